@@ -1,6 +1,9 @@
 // @ts-check
 // The one global of the classic scripts: page/ fills it, content/ and the practice page use it.
 // page/ calls no chrome.*: whoever loads it hands in what it needs (how to ask, where to show).
+//
+// Load in this order (manifest and practice page alike):
+//   namespace words text spans answers surface draw sheet mirror underline replace badge findings panel dialog loop watch
 
 /**
  * All offsets are UTF-16 units of the text that `Jachai.text.read` returned; spans are half-open.
@@ -8,6 +11,7 @@
  * @typedef {'advise'|'warn'|'block'} Severity
  * @typedef {'clear'|'advise'|'unchecked'|'warn'|'block'} Verdict
  * @typedef {'bn'|'en'} Language
+ * @typedef {[number, number]} Span
  *
  * @typedef {object} Finding        as the server sends it (POST /api/v1/check)
  * @property {string} check
@@ -15,7 +19,7 @@
  * @property {string} clause_label   as staff know it, "৯(ঙ)"
  * @property {string} clause_text
  * @property {Severity} severity
- * @property {[number, number][]} spans  none: a finding on the whole draft
+ * @property {Span[]} spans          none: a finding on the whole draft
  * @property {number|null} start
  * @property {number|null} end
  * @property {string} match
@@ -43,7 +47,8 @@
  * @property {{text: string, kind: string}[]} [mentions]
  * @property {{kind: string, alt?: string}[]} [attachments]
  *
- * @typedef {Surroundings & {text: string, moment: 'typing'|'publish', ui_language: Language}} Question
+ * @typedef {'typing'|'publish'} Moment
+ * @typedef {Surroundings & {text: string, moment: Moment, ui_language: Language}} Question
  *
  * A check that gave no answer. `why`: 'unreachable' (no connection, timeout), 'refused' (4xx), 'failed' (5xx or no sense).
  * @typedef {{why: 'unreachable'|'refused'|'failed', message: string}} Failure
@@ -51,6 +56,8 @@
  * @typedef {(question: Question, signal: AbortSignal) => Promise<{answer: Answer}|{failure: Failure}>} Ask
  *
  * What a composer is at one moment. `state` is never 'clear' unless this very text was checked whole.
+ * 'findings' as soon as the verdict is advise, warn or block (block and warn also where a check is missing);
+ * 'unchecked' with a `failure`, or with an `answer` whose verdict is 'unchecked' (its findings are shown all the same).
  * @typedef {object} Status
  * @property {'empty'|'checking'|'clear'|'findings'|'unchecked'} state
  * @property {string} text
@@ -58,6 +65,74 @@
  * @property {Failure|null} failure
  */
 
-(() => {
-  /** @type {any} */ (globalThis).Jachai ??= {};
-})();
+/**
+ * What page/ offers. Members that other folders add are `any` here.
+ *
+ * @typedef {object} Segment         one text node, or the <br> of an empty line (start === end)
+ * @property {Node} node
+ * @property {number} start
+ * @property {number} end
+ *
+ * @typedef {{text: string, segments: Segment[]}} Reading   no segments for a textarea
+ *
+ * @typedef {object} Underline
+ * @property {(reading: Reading, findings: Pick<Finding, 'severity'|'spans'>[]) => void} paint
+ * @property {() => void} clear
+ * @property {() => void} stop       clears, and removes what it drew
+ *
+ * @typedef {object} WatchOptions
+ * @property {Ask} ask
+ * @property {() => Surroundings} surroundings   read anew before each question
+ * @property {Language} language
+ * @property {() => Element} container           where badge and panel are mounted: the open `dialog:modal`, else the root element
+ * @property {AbortSignal} [signal]              stops the watch
+ * @property {(status: Status) => void} [onStatus]  at each change of the status
+ * @property {Element} [dock]                    shows the panel inside this element, always open (the practice page)
+ *
+ * @typedef {object} Watch
+ * @property {Element} element
+ * @property {Status} status                     as last read; `settle` for the text as it is now
+ * @property {(moment: Moment) => Promise<Status>} settle  never rejects; ends within LIMIT_MS (10 s)
+ * @property {() => void} openPanel
+ * @property {() => void} closePanel
+ * @property {() => void} stop
+ *
+ * @typedef {object} HoldOptions
+ * @property {Finding[]} findings
+ * @property {Language} language
+ * @property {() => Element} container
+ * @property {AbortSignal} [signal]              closes the dialog as 'back'
+ * @typedef {HoldOptions & {unchecked?: Failure|true}} ConfirmOptions
+ *
+ * @typedef {'advise'|'warn'|'block'|'clear'|'checking'|'unchecked'|'close'} IconName
+ *
+ * @typedef {object} Surface         one host element with a shadow root, hidden from the page's listeners
+ * @property {HTMLElement} host
+ * @property {ShadowRoot} root
+ * @property {(container: Element) => void} mount   moves it there; does nothing where it is there
+ * @property {(x: number, y: number) => void} place  left and top in CSS px of the viewport
+ * @property {(element: Element, act: (event: MouseEvent) => void) => void} onPress  a trusted click or Enter/Space on it
+ * @property {(type: string, act: (event: any) => void) => void} on   a trusted event of the host
+ * @property {() => void} stop
+ *
+ * @typedef {{
+ *   text: {read: (element: Element) => Reading, toRange: (reading: Reading, start: number, end: number) => Range|null},
+ *   spans: {
+ *     move: (spans: Span[], oldText: string, newText: string) => Span[],
+ *     moveFindings: (findings: Finding[], oldText: string, newText: string) => Finding[]},
+ *   answers: {
+ *     judge: (raw: unknown, text: string) => {state: Status['state'], answer: Answer}|null,
+ *     worst: (findings: Pick<Finding, 'severity'>[]) => Severity|null},
+ *   underline: {create: (element: Element) => Underline},
+ *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
+ *   watch: (element: Element, options: WatchOptions) => Watch,
+ *   dialog: {hold: (options: HoldOptions) => Promise<void>, confirm: (options: ConfirmOptions) => Promise<'back'|'publish'>},
+ *   words: (language: Language) => Words,
+ *   surface: {create: (name: string, options?: {docked?: boolean}) => Surface, openRoots: boolean},
+ *   [name: string]: any
+ * }} Namespace
+ */
+
+// `var`, so that every classic script of the page sees it; kept where the scripts are loaded twice.
+/** @type {Namespace} */
+var Jachai = /** @type {any} */ (globalThis).Jachai ?? {};

@@ -1,0 +1,73 @@
+// @ts-check
+// Keeps what was found at its words while the next answer is on its way. Only one edit is assumed between
+// two readings: what stands between the common head and the common tail.
+(() => {
+  const WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
+
+  /** @typedef {{start: number, oldEnd: number, newEnd: number}} Edit  in UTF-16 units */
+
+  /** @param {string} oldText @param {string} newText @returns {Edit} */
+  function editBetween(oldText, newText) {
+    const shorter = Math.min(oldText.length, newText.length);
+    let start = 0;
+    while (start < shorter && oldText.charCodeAt(start) === newText.charCodeAt(start)) start++;
+    let tail = 0;
+    const room = shorter - start;
+    while (tail < room && oldText.charCodeAt(oldText.length - 1 - tail) === newText.charCodeAt(newText.length - 1 - tail)) tail++;
+    return { start, oldEnd: oldText.length - tail, newEnd: newText.length - tail };
+  }
+
+  /** @param {string} text @param {number} at */
+  const isWordAt = (text, at) => at >= 0 && at < text.length && WORD.test(text[at]);
+
+  /**
+   * Null where the edit reached into the span, or made its word longer or joined it to another.
+   * @param {Span} span @param {Edit} edit @param {string} newText @returns {Span|null}
+   */
+  function shift([start, end], edit, newText) {
+    if (end <= edit.start) {
+      return end === edit.start && isWordAt(newText, end) ? null : [start, end];
+    }
+    if (start < edit.oldEnd) return null;
+    const by = edit.newEnd - edit.oldEnd;
+    return start === edit.oldEnd && isWordAt(newText, start + by - 1) ? null : [start + by, end + by];
+  }
+
+  /**
+   * Moves spans from the old text to the new one and drops those that the edit touched.
+   * @param {Span[]} spans
+   * @param {string} oldText
+   * @param {string} newText
+   * @returns {Span[]}
+   */
+  function move(spans, oldText, newText) {
+    if (oldText === newText) return spans;
+    const edit = editBetween(oldText, newText);
+    return spans.map((span) => shift(span, edit, newText)).filter((span) => span !== null);
+  }
+
+  /**
+   * The same for findings: one of which any span was touched goes; one on the whole draft stays.
+   * @param {Finding[]} findings
+   * @param {string} oldText
+   * @param {string} newText
+   * @returns {Finding[]}
+   */
+  function moveFindings(findings, oldText, newText) {
+    if (oldText === newText) return findings;
+    const edit = editBetween(oldText, newText);
+    return findings.flatMap((finding) => {
+      const spans = finding.spans.map((span) => shift(span, edit, newText));
+      if (spans.includes(null)) return [];
+      return [withSpans(finding, /** @type {Span[]} */ (spans))];
+    });
+  }
+
+  /** @param {Finding} finding @param {Span[]} spans @returns {Finding} */
+  function withSpans(finding, spans) {
+    if (!spans.length) return finding;
+    return { ...finding, spans, start: spans[0][0], end: spans[spans.length - 1][1] };
+  }
+
+  Jachai.spans = { move, moveFindings };
+})();
