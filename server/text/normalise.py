@@ -1,0 +1,132 @@
+"""One spelling for one word: `normalise`.
+
+Drafts, list terms, endings and patterns all pass through the same function, so two ways to type a word
+always meet. It works on whole strings, each step behind a cheap test, since it runs on every keystroke.
+Every step stays inside a cluster (see `clusters`).
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+from server.text.clusters import DROPPED
+from server.text.lookalikes import TABLE
+
+# Common enough in real posts to be dropped before asking whether the text is a plain one.
+_FREQUENT = (("\u200d", ""), ("\u200c", ""), ("\u200b", ""), ("\ufe0f", ""), ("\u00a0", " "), ("\u2026", "..."))
+
+# Text of these characters only needs no NFKC: its Bangla is settled by `_bangla`.
+_CALM = "\\t-\\r -@\\[-~\u0964\u0965\u0980-\u09ef\u2013\u2014\u2018-\u201d\u2600-\u27bf\U0001f300-\U0001faff"
+_PLAIN = re.compile(f"[{_CALM}]*+")
+_PLAIN_BUT_CAPITALS = re.compile(f"[{_CALM}A-Z]*+")
+
+_ACCENTS = regex.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+
+_NUKTA = "\u09bc"
+_HASANTA_NUKTA = re.compile("[\u09bc\u09cd]{2,}")
+_WITH_NUKTA = (
+    ("\u09af\u09bc", "\u09df"),  # য়
+    ("\u09a1\u09bc", "\u09dc"),  # ড়
+    ("\u09a2\u09bc", "\u09dd"),  # ঢ়
+    ("\u09ac\u09bc", "\u09b0"),  # ব with a dot: how old keyboards wrote র
+    ("\u09bc", ""),
+)
+_SAFE_FOLDS = (
+    ("\u0981", ""),  # ঁ
+    ("\u09c0", "\u09bf"),  # ী ি
+    ("\u09c2", "\u09c1"),  # ূ ু
+    ("\u0988", "\u0987"),  # ঈ ই
+    ("\u098a", "\u0989"),  # ঊ উ
+    ("\u09a3", "\u09a8"),  # ণ ন
+    ("\u09f0", "\u09b0"),  # Assamese ৰ
+    ("\u09f1", "\u09ac"),  # Assamese ৱ
+    ("\u09ce", "\u09a4\u09cd"),  # ৎ ত্
+)
+_DIGITS = tuple((chr(0x9E6 + n), str(n)) for n in range(10))
+_VOWELS_JOINED = (
+    ("\u09c7\u09be", "\u09cb"),  # ে া
+    ("\u09c7\u09d7", "\u09cc"),  # ে ৗ
+    ("\u09c7\u09bf", "\u09cc"),  # ে ী, a wrong ৌ
+)
+_VOWELS_APART = (("\u09cb", "\u09c7\u09be"), ("\u09cc", "\u09c7\u09d7"))
+_SIGNS = re.compile("[\u09be-\u09cd\u09d7]{2,}")
+_REPEATED = re.compile(r"(.)\1+", re.DOTALL)
+_LAST = (
+    ("\u0985\u09be", "\u0986"),  # অ া
+    ("\u0999\u09cd", "\u0982"),  # ঙ্ ং
+)
+
+
+def normalise(text: str) -> str:
+    """The normal form of `text`: two spellings of one word give one string.
+
+    Lower case, NFKC, Latin accents and every invisible character away; lookalike letters as Latin; digits as
+    ASCII; each Bangla letter as one code point (য় is U+09DF); spellings that Bangla writers mix up folded
+    (ী/ি ূ/ু ঈ/ই ঊ/উ ণ/ন ঙ্/ং ত্/ৎ, ঁ away). Idempotent. Takes any string, lone surrogates too, and raises nothing.
+    """
+    for sign, plain in _FREQUENT:
+        text = text.replace(sign, plain)
+    if _is_all(_PLAIN, text):
+        return _bangla(text)
+    if _is_all(_PLAIN_BUT_CAPITALS, text):
+        return _bangla(text.lower())
+    return _unusual(text)
+
+
+def _is_all(pattern: re.Pattern[str], text: str) -> bool:
+    found = pattern.match(text)
+    return found is not None and found.end() == len(text)
+
+
+def _unusual(text: str) -> str:
+    """The normal form of a text that holds more than Bangla, ASCII and emoji."""
+    before = None
+    while text != before:  # folding one thing can uncover another; two rounds settle all but freaks
+        before = text
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", DROPPED.sub("", text)))
+        text = unicodedata.normalize("NFKC", text).casefold().translate(TABLE)
+        text = _bangla(text)
+    return text
+
+
+def _bangla(text: str) -> str:
+    """Bangla signs and letters in one way; ASCII passes untouched."""
+    if text.isascii():
+        return text
+    if _NUKTA in text:
+        text = _HASANTA_NUKTA.sub(_nukta_first, text)
+        text = _replaced(text, _WITH_NUKTA)
+    text = _replaced(text, _SAFE_FOLDS)
+    text = _replaced(text, _DIGITS)
+    text = _replaced(text, _VOWELS_JOINED)
+    if _SIGNS.search(text):
+        text = _SIGNS.sub(_settled, text)
+    return _replaced(text, _LAST)
+
+
+def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for old, new in pairs:
+        text = text.replace(old, new)
+    return text
+
+
+def _nukta_first(run: re.Match[str]) -> str:
+    """Canonical order: the dot belongs to the letter, the hasanta comes after it."""
+    return "".join(sorted(set(run[0])))
+
+
+def _settled(run: re.Match[str]) -> str:
+    return _settle(run[0]) if len(run[0]) < 16 else _settle.__wrapped__(run[0])
+
+
+@lru_cache(maxsize=1024)
+def _settle(run: str) -> str:
+    """A run of signs with each repeated sign once and vowels in two parts joined."""
+    before = None
+    while run != before:
+        before = run
+        run = _REPEATED.sub(r"\1", _replaced(run, _VOWELS_APART))
+        run = _REPEATED.sub(r"\1", _replaced(run, _VOWELS_JOINED))
+    return run

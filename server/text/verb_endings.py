@@ -1,0 +1,41 @@
+"""The endings of Bangla verbs, standard, formal old style and colloquial, as they follow the root.
+
+`কর` + `ছিলাম`, `মার` + `ে`, `খা` + `চ্ছে`, `ভাঙ` + `িয়ে`. Stored in normal form.
+"""
+
+from server.text.normalise import normalise
+from server.text.noun_endings import Follows
+
+_AFTER_CONSONANT = (
+    "ি িস ো ে েন ুন ুক িও েো া ার াতে ায় াই াকে াও িয়া িয়ে িতে িলে িবার বার বা বাই মু ম তেই"
+    " েছি েছিস েছ েছো েছে েছেন েছিল েছিলাম েছিলে েছিলেন েছিলি েছিলো িয়াছি িয়াছে িয়াছেন িয়াছিল িয়াছিলেন"
+)
+_AFTER_VOWEL = (
+    "ই ইস ও য় ন ক উন উক ইও য়ো ওয়া ওয়ার ওয়াতে ওয়ায় য়ে ইয়া ইতে ইলে বার বা মু ম"
+    " চ্ছি চ্ছিস চ্ছ চ্ছো চ্ছে চ্ছেন চ্ছিল চ্ছিলাম চ্ছিলে চ্ছিলেন চ্ছিলি চ্ছিলো"
+    " য়েছি য়েছিস য়েছ য়েছো য়েছে য়েছেন য়েছিল য়েছিলাম য়েছিলে য়েছিলেন ইয়াছে ইয়াছেন"
+)
+_AFTER_ANY = (
+    "ছি ছিস ছ ছো ছে ছেন ছিল ছিলাম ছিলে ছিলেন ছিলি ছিলো ল লো লাম লি লে লেন লা লাইন তাম তিস তে ত তো তেন তা"
+    " ব বো বি বে বেন বা তেছি তেছিস তেছ তেছে তেছেন তেছিল তেছিলাম তাছি তাছে তাছেন তাছিল ইতেছে ইতেছি ইতেছেন"
+)
+_CAUSATIVE = (
+    "াই াস াও ায় ান াচ্ছি াচ্ছিস াচ্ছ াচ্ছো াচ্ছে াচ্ছেন াচ্ছিল াচ্ছিলাম াচ্ছিলেন ালাম ালি ালে ালেন ালো াল াতাম াতে াতেন াতো াত"
+    " াবো াব াবি াবে াবেন াক ান াবা ামু ানো ানোর ানোতে িয়ে িয়েছি িয়েছিস িয়েছ িয়েছো িয়েছে িয়েছেন িয়েছিল িয়েছিলাম িয়েছিলেন িও াবার"
+)
+_TAILS = ("", "ই", "ও", "নি", "না", "তো")
+
+
+def _verb_endings() -> dict[str, Follows]:
+    found: dict[str, Follows] = {}
+    for follows, endings in (
+        (Follows.ANY, _AFTER_ANY),
+        (Follows.VOWEL, _AFTER_VOWEL),
+        (Follows.CONSONANT, f"{_AFTER_CONSONANT} {_CAUSATIVE}"),
+    ):
+        for ending in (normalise(end + tail) for end in endings.split() for tail in _TAILS):
+            found[ending] = found.get(ending, follows) | follows
+    return found
+
+
+VERB = _verb_endings()
