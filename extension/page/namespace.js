@@ -128,6 +128,14 @@
  *   watch: (element: Element, options: WatchOptions) => Watch,
  *   dialog: {hold: (options: HoldOptions) => Promise<void>, confirm: (options: ConfirmOptions) => Promise<'back'|'publish'>},
  *   words: (language: Language) => Words,
+ *   isField: (element: Element) => element is HTMLTextAreaElement|HTMLInputElement,
+ *   jump: (element: Element, start: number, end: number) => void,
+ *   draw: {
+ *     make: <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Record<string, string>, children?: (Node|null)[]) =>
+ *       HTMLElementTagNameMap[Tag],
+ *     icon: (name: IconName) => Element,
+ *     button: (surface: Surface, attributes: Record<string, string>, act: (event: MouseEvent) => void, children?: Node[]) =>
+ *       HTMLButtonElement},
  *   surface: {create: (name: string, options?: {docked?: boolean}) => Surface, openRoots: boolean},
  *   [name: string]: any
  * }} Namespace

@@ -1,0 +1,125 @@
+// @ts-check
+// The badge at a composer's lower right corner: the state in one glance, and the way to the panel.
+(() => {
+  const SIZE = 26; // CSS px
+  const GAP = 6;
+  const TAIL = 200; // UTF-16 units at the text's end that may lie beside the badge
+  const PRESSABLE = 'button, [role="button"], a[href], input, select, [role="tab"]';
+
+  /** @typedef {{left: number, top: number, right: number, bottom: number}} Box  CSS px of the viewport */
+
+  /** What is to be seen of the element between its scrolling ancestors. @param {Element} element @returns {Box} */
+  function seenOf(element) {
+    let { left, top, right, bottom } = element.getBoundingClientRect();
+    for (let parent = element.parentElement; parent; parent = parent.parentElement) {
+      if (getComputedStyle(parent).overflowY === 'visible' || parent === document.body) continue;
+      const box = parent.getBoundingClientRect();
+      left = Math.max(left, box.left);
+      top = Math.max(top, box.top);
+      right = Math.min(right, box.right);
+      bottom = Math.min(bottom, box.bottom);
+    }
+    return { left, top: Math.max(top, 0), right: Math.min(right, innerWidth), bottom: Math.min(bottom, innerHeight) };
+  }
+
+  /** @param {Box} one @param {Box} other */
+  const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+  /** @param {Element} element @param {Reading} reading @param {Box} box */
+  function coversText(element, reading, box) {
+    if (element.scrollHeight > element.clientHeight + 1) return true; // text may scroll under it
+    if (Jachai.isField(element)) return element.value.length > 0;
+    const { length } = reading.text;
+    const range = Jachai.text.toRange(reading, Math.max(0, length - TAIL), length);
+    return range !== null && [...range.getClientRects()].some((rect) => meet(rect, box));
+  }
+
+  /** @param {Box} box @param {Element} host */
+  function coversControl(box, host) {
+    const points = [[box.left, box.top], [box.right, box.top], [box.left, box.bottom], [box.right, box.bottom]];
+    return points.some(([x, y]) => document.elementsFromPoint(x, y).some((element) => element !== host && element.closest(PRESSABLE)));
+  }
+
+  /** @param {Box} box */
+  const isOnScreen = (box) => box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+
+  /** Inside the corner, below it, right of it, above it: the first that covers neither text nor a control. @param {Box} seen @param {number} width */
+  function candidates(seen, width) {
+    const left = seen.right - width - GAP;
+    return [
+      [left, seen.bottom - SIZE - GAP], [left, seen.bottom + GAP], [seen.right + GAP, seen.bottom - SIZE],
+      [left, seen.top - SIZE - GAP],
+    ].map(([x, y]) => ({ left: x, top: y, right: x + width, bottom: y + SIZE }));
+  }
+
+  /** @param {Element} element @param {Reading} reading @param {Surface} surface */
+  function place(element, reading, surface) {
+    const seen = seenOf(element);
+    const gone = seen.right - seen.left < SIZE || seen.bottom - seen.top < 8;
+    surface.host.classList.toggle('away', gone);
+    if (gone) return;
+    const boxes = candidates(seen, surface.host.offsetWidth || SIZE);
+    const free = boxes.find((box, index) => isOnScreen(box) && !(index === 0 && coversText(element, reading, box)) && !coversControl(box, surface.host));
+    const { left, top } = free ?? boxes[3];
+    surface.place(left, top);
+  }
+
+  /** @param {Status} status @param {Language} language @returns {{icon: IconName, label: string, said: string}} */
+  function faceOf({ state, answer }, language) {
+    const words = Jachai.words(language);
+    const worst = answer && Jachai.answers.worst(answer.findings);
+    const count = Jachai.digits(answer?.findings.length ?? 0, language);
+    if (state === 'findings' && worst) {
+      return { icon: worst, label: count, said: `${words.severity[worst]}: ${Jachai.fill(words.findings, { n: count })}` };
+    }
+    if (state === 'unchecked') return { icon: 'unchecked', label: words.unchecked, said: words.unchecked };
+    if (state === 'clear') return { icon: 'clear', label: '', said: words.clear };
+    return { icon: 'checking', label: '', said: words.checking };
+  }
+
+  /**
+   * The badge of one composer.
+   * @param {Element} element
+   * @param {{language: Language, container: () => Element, open: (byKey: boolean) => void}} options
+   */
+  Jachai.badge = (element, { language, container, open }) => {
+    const { make, button, icon } = Jachai.draw;
+    const surface = Jachai.surface.create('jachai-badge');
+    const label = make('span', { class: 'label' });
+    const press = button(surface, { class: 'badge' }, (event) => open(event.detail === 0), [label]);
+    const live = make('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
+    surface.root.append(press, live);
+    let said = '';
+
+    /** @param {Status} status */
+    function show(status) {
+      const face = faceOf(status, language);
+      press.className = `badge ${status.state === 'findings' ? face.icon : status.state}`;
+      press.hidden = status.state === 'empty';
+      press.setAttribute('aria-label', `${Jachai.words(language).name}: ${face.said}. ${Jachai.words(language).open} (Alt+J)`);
+      press.title = `${face.said} (Alt+J)`;
+      label.textContent = face.label;
+      press.replaceChildren(icon(face.icon), label);
+      say(status.state, face.said);
+    }
+
+    /** A keystroke is not told, only what comes of it, and only where it is new. @param {Status['state']} state @param {string} words */
+    function say(state, words) {
+      if (state === 'checking' || words === said) return;
+      said = state === 'empty' ? '' : words;
+      live.textContent = said;
+    }
+
+    surface.root.host.setAttribute('lang', language);
+    return {
+      surface,
+      show,
+      /** @param {Reading} reading */
+      place(reading) {
+        surface.mount(container());
+        place(element, reading, surface);
+      },
+      stop: surface.stop,
+    };
+  };
+})();

@@ -1,0 +1,97 @@
+// @ts-check
+// Draws findings: the same card in the panel (with actions) and in the guard's dialogs (without).
+(() => {
+  const LONGEST = 120; // UTF-16 units of the words shown; the composer shows all of them
+
+  /**
+   * @typedef {object} Actions
+   * @property {() => void} jump
+   * @property {(text: string) => Promise<boolean>} replace
+   * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
+   */
+
+  /** @param {string} match */
+  const quoted = (match) => `“${match.length > LONGEST ? `${match.slice(0, LONGEST).toWellFormed()}…` : match}”`;
+
+  /** @param {Finding} finding @param {Words} words */
+  function titleOf({ severity, clause_label: label, match, spans }, words) {
+    const { make, icon } = Jachai.draw;
+    const chip = make('span', { class: 'chip' }, [icon(severity), make('span', { text: words.severity[severity] })]);
+    const clause = make('span', { class: 'label', text: Jachai.fill(words.clause, { label }) });
+    return [
+      make('span', { class: 'line' }, [chip, clause]),
+      spans.length ? make('span', { class: 'words', text: quoted(match) }) : null,
+    ].filter((node) => node !== null);
+  }
+
+  /** @param {Surface} surface @param {Finding} finding @param {Words} words @param {Actions} actions */
+  function pressableTitle(surface, finding, words, actions) {
+    const children = titleOf(finding, words);
+    if (!finding.spans.length) return Jachai.draw.make('div', { class: 'title' }, children);
+    return Jachai.draw.button(surface, { class: 'title', title: words.jump }, actions.jump, children);
+  }
+
+  /** @param {Finding} finding @param {Words} words */
+  function clauseOf({ clause_label: label, clause_text: text }, words) {
+    const { make } = Jachai.draw;
+    return make('details', {}, [
+      make('summary', { text: Jachai.fill(words.clause, { label }) }),
+      make('p', { class: 'clause', text }),
+    ]);
+  }
+
+  /** Told where the editor did not take the words. @param {Surface} surface @param {string} text @param {Words} words */
+  function trouble(surface, text, words) {
+    const { make, button } = Jachai.draw;
+    const copy = button(surface, { class: 'plain', text: words.copy }, async () => {
+      await navigator.clipboard.writeText(text).then(() => { copy.textContent = words.copied; }, () => {});
+    });
+    return make('div', { class: 'trouble', role: 'alert' }, [make('p', { text: words.notTaken }), make('q', { text }), copy]);
+  }
+
+  /**
+   * @param {Surface} surface @param {string} label @param {string} text @param {Words} words
+   * @param {() => Promise<boolean>} act
+   */
+  function cure(surface, label, text, words, act) {
+    const element = Jachai.draw.button(surface, { class: 'cure', text: label }, async () => {
+      if (element.disabled) return;
+      element.disabled = true; // until it is done, a second press would replace other words
+      const taken = await act();
+      element.disabled = false;
+      if (taken || !element.isConnected) return;
+      element.closest('.finding')?.querySelector('.trouble')?.remove();
+      element.parentElement?.after(trouble(surface, text, words));
+    });
+    return element;
+  }
+
+  /** @param {Surface} surface @param {Finding} finding @param {Words} words @param {Actions} actions */
+  function curesOf(surface, { replacements, insert }, words, actions) {
+    const { make } = Jachai.draw;
+    const buttons = replacements.map((text) => cure(surface, text || words.remove, text, words, () => actions.replace(text)));
+    const lead = buttons.length ? make('span', { class: 'lead', text: words.instead }) : null;
+    if (insert) buttons.push(cure(surface, `${words.insert}: ${insert.text}`, insert.text, words, () => actions.insert(insert.text, insert.at)));
+    return buttons.length ? make('div', { class: 'cures' }, [lead, ...buttons]) : null;
+  }
+
+  /**
+   * One finding.
+   * @param {Surface} surface
+   * @param {Finding} finding
+   * @param {Language} language
+   * @param {Actions} [actions]  none: nothing to press but the clause's text
+   */
+  function card(surface, finding, language, actions) {
+    const words = Jachai.words(language);
+    const { make } = Jachai.draw;
+    return make('li', { class: `finding ${finding.severity}` }, [
+      actions ? pressableTitle(surface, finding, words, actions) : make('div', { class: 'title' }, titleOf(finding, words)),
+      make('p', { class: 'message', text: finding.message }),
+      actions ? curesOf(surface, finding, words, actions) : null,
+      clauseOf(finding, words),
+    ]);
+  }
+
+  Jachai.findings = { card };
+})();

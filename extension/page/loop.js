@@ -1,0 +1,145 @@
+// @ts-check
+// When the server is asked: after a rest in typing, or at once when something is to be published. One question is under
+// way at most; an answer to an older text is dropped. Knows no DOM.
+(() => {
+  const REST_MS = 250;
+  const LIMIT_MS = 10_000;
+
+  /**
+   * @typedef {object} LoopOptions
+   * @property {Ask} ask
+   * @property {() => Surroundings} surroundings
+   * @property {Language} language
+   * @property {(status: Status) => void} onChange
+   */
+
+  /** @param {Status['state']} state @param {string} text @param {Partial<Status>} [more] @returns {Status} */
+  const statusOf = (state, text, more) => ({ state, text, answer: null, failure: null, ...more });
+
+  /** @param {string} text @returns {Status} */
+  const freshStatus = (text) => statusOf(text.trim() ? 'checking' : 'empty', text);
+
+  class Loop {
+    /** @type {Status} */
+    status = statusOf('empty', '');
+    #options;
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    #timer;
+    /** @type {{key: string, controller: AbortController, done: Promise<void>}|null} */
+    #underWay = null;
+    #knownKey = '';
+
+    /** @param {LoopOptions} options */
+    constructor(options) {
+      this.#options = options;
+    }
+
+    /** The text as it is now. @param {string} text */
+    note(text) {
+      if (text === this.status.text) return;
+      this.#drop();
+      this.#set(freshStatus(text));
+      if (this.status.state === 'checking') this.#timer = setTimeout(() => this.#ask('typing'), REST_MS);
+    }
+
+    /**
+     * The status of the text as it is now; asks where it is not known.
+     * @param {() => string} read
+     * @param {Moment} moment
+     * @returns {Promise<Status>}
+     */
+    async settle(read, moment) {
+      const end = Date.now() + LIMIT_MS;
+      do {
+        this.note(read());
+        if (this.status.state === 'empty' || this.#isKnown()) break;
+        await (this.#isAsking() ? this.#underWay?.done : this.#ask(moment));
+        if (this.status.state !== 'checking' && read() === this.status.text) break;
+      } while (Date.now() < end);
+      return this.status.state === 'checking' ? this.#late() : this.status;
+    }
+
+    stop() {
+      this.#drop();
+    }
+
+    #late() {
+      const { text } = this.status;
+      return statusOf('unchecked', text, { failure: { why: 'unreachable', message: '' } });
+    }
+
+    #drop() {
+      clearTimeout(this.#timer);
+      this.#underWay?.controller.abort();
+      this.#underWay = null;
+      this.#knownKey = '';
+    }
+
+    /** @param {Status} status */
+    #set(status) {
+      this.status = status;
+      this.#options.onChange(status);
+    }
+
+    /** @param {Moment} moment @returns {Question} */
+    #question(moment) {
+      const { surroundings, language } = this.#options;
+      return { ...surroundings(), text: this.status.text.toWellFormed(), moment, ui_language: language };
+    }
+
+    #key() {
+      return JSON.stringify(this.#question('typing'));
+    }
+
+    #isKnown() {
+      return (this.status.state === 'clear' || this.status.state === 'findings') && this.#knownKey === this.#key();
+    }
+
+    #isAsking() {
+      return this.#underWay !== null && this.#underWay.key === this.#key();
+    }
+
+    /** @param {Moment} moment */
+    #ask(moment) {
+      this.#drop();
+      const controller = new AbortController();
+      const underWay = { key: this.#key(), controller, done: Promise.resolve() };
+      this.#underWay = underWay;
+      if (this.status.state !== 'checking') this.#set(statusOf('checking', this.status.text));
+      underWay.done = this.#answered(this.#question(moment), controller).then((status) => {
+        if (this.#underWay !== underWay) return; // of an older text
+        this.#underWay = null;
+        this.#knownKey = underWay.key;
+        this.#set(status);
+      });
+      return underWay.done;
+    }
+
+    /** @param {Question} question @param {AbortController} controller @returns {Promise<Status>} */
+    async #answered(question, controller) {
+      const { text } = this.status; // with its lone surrogates, as the composer has it
+      const reply = await this.#reply(question, controller.signal);
+      if ('failure' in reply) return statusOf('unchecked', text, { failure: reply.failure });
+      const judged = Jachai.answers.judge(reply.answer, question.text);
+      if (!judged) return statusOf('unchecked', text, { failure: { why: 'failed', message: '' } });
+      return statusOf(judged.state, text, { answer: judged.answer });
+    }
+
+    /** @param {Question} question @param {AbortSignal} signal @returns {Promise<{answer: Answer}|{failure: Failure}>} */
+    async #reply(question, signal) {
+      /** @type {Promise<{failure: Failure}>} */
+      const late = new Promise((resolve) => {
+        const timer = setTimeout(() => resolve({ failure: { why: 'unreachable', message: '' } }), LIMIT_MS);
+        signal.addEventListener('abort', () => { clearTimeout(timer); resolve({ failure: { why: 'failed', message: '' } }); });
+      });
+      try {
+        return await Promise.race([this.#options.ask(question, signal), late]);
+      } catch {
+        return { failure: { why: 'failed', message: '' } };
+      }
+    }
+  }
+
+  /** @param {LoopOptions} options */
+  Jachai.loop = (options) => new Loop(options);
+})();

@@ -1,0 +1,77 @@
+// @ts-check
+// No highlight reaches the text of a textarea. A mirror of it lies above: the same box and font, transparent text,
+// visible underlines, no pointer events.
+(() => {
+  const COPIED = [
+    'direction', 'writing-mode', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width', 'padding-top',
+    'padding-right', 'padding-bottom', 'padding-left', 'font-style', 'font-variant', 'font-weight', 'font-stretch', 'font-size',
+    'font-family', 'line-height', 'text-align', 'text-transform', 'text-indent', 'letter-spacing', 'word-spacing', 'tab-size',
+    'word-break', 'overflow-wrap',
+  ];
+
+  /** The width of the field's own scrollbar, CSS px. @param {HTMLElement} field @param {CSSStyleDeclaration} style */
+  function scrollbarOf(field, style) {
+    const borders = parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth);
+    return Math.max(0, field.offsetWidth - field.clientWidth - borders);
+  }
+
+  /** @param {HTMLElement} field @param {HTMLElement} box @param {Surface} surface */
+  function follow(field, box, surface) {
+    const style = getComputedStyle(field);
+    const { left, top, width, height } = field.getBoundingClientRect();
+    for (const name of COPIED) box.style.setProperty(name, style.getPropertyValue(name));
+    box.style.setProperty('padding-right', `${parseFloat(style.paddingRight) + scrollbarOf(field, style)}px`);
+    box.style.setProperty('width', `${width}px`);
+    box.style.setProperty('height', `${height}px`);
+    box.style.setProperty('white-space', field instanceof HTMLInputElement ? 'pre' : 'pre-wrap');
+    surface.place(left, top);
+    box.scrollTop = field.scrollTop;
+    box.scrollLeft = field.scrollLeft;
+  }
+
+  /** Pieces in the text's order; of spans that overlap the first one wins. @param {string} text @param {Pick<Finding, 'severity'|'spans'>[]} findings */
+  function piecesOf(text, findings) {
+    const marks = findings.flatMap(({ severity, spans }) => spans.map((span) => ({ severity, span })));
+    marks.sort((one, other) => one.span[0] - other.span[0]);
+    /** @type {(string|Node)[]} */
+    const pieces = [];
+    let at = 0;
+    for (const { severity, span: [start, end] } of marks) {
+      if (start < at) continue;
+      pieces.push(text.slice(at, start), Jachai.draw.make('u', { class: severity, text: text.slice(start, end) }));
+      at = end;
+    }
+    pieces.push(`${text.slice(at)}\n`);
+    return pieces;
+  }
+
+  /**
+   * The mirror of a field; it follows scrolling and size until stopped.
+   * @param {HTMLTextAreaElement|HTMLInputElement} field
+   */
+  Jachai.mirror = (field) => {
+    const surface = Jachai.surface.create('jachai-mirror');
+    const box = Jachai.draw.make('div', { class: 'mirror', 'aria-hidden': 'true' });
+    surface.root.append(box);
+    const ending = new AbortController();
+    const sync = () => void (surface.host.isConnected && follow(field, box, surface));
+    addEventListener('scroll', sync, { capture: true, passive: true, signal: ending.signal });
+    addEventListener('resize', sync, { passive: true, signal: ending.signal });
+    const sizes = new ResizeObserver(sync);
+    sizes.observe(field);
+    return {
+      /** @param {string} text @param {Pick<Finding, 'severity'|'spans'>[]} findings */
+      draw(text, findings) {
+        if (!findings.length && !surface.host.isConnected) return;
+        surface.mount(field.closest('dialog') ?? document.documentElement);
+        box.replaceChildren(...piecesOf(text, findings));
+        sync();
+      },
+      stop() {
+        ending.abort();
+        sizes.disconnect();
+        surface.stop();
+      },
+    };
+  };
+})();

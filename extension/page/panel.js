@@ -1,0 +1,154 @@
+// @ts-check
+// The panel of one composer: what was found, why, and what to write instead.
+(() => {
+  const WIDTH = 360; // CSS px
+  const GAP = 12;
+  const NARROW = 600; // below this the panel is a sheet at the lower edge
+
+  /**
+   * @typedef {object} PanelOptions
+   * @property {Element} element
+   * @property {Language} language
+   * @property {() => Element} container
+   * @property {Element} [dock]
+   * @property {(index: number) => void} jump
+   * @property {(index: number, text: string) => Promise<boolean>} replace
+   * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
+   * @property {() => void} again
+   * @property {() => void} closed
+   */
+
+  /** Beside the composer where there is room, above it else: what is below it may be Post. @param {DOMRect} composer @param {number} height @returns {[number, number]} */
+  function spotFor(composer, height) {
+    const view = { width: innerWidth, height: visualViewport?.height ?? innerHeight };
+    const lowest = Math.max(GAP, view.height - height - GAP);
+    if (view.width < NARROW) return [8, Math.max(8, view.height - height - 8)];
+    const top = Math.min(Math.max(composer.top, GAP), lowest);
+    if (view.width - composer.right >= WIDTH + 2 * GAP) return [composer.right + GAP, top];
+    if (composer.left >= WIDTH + 2 * GAP) return [composer.left - WIDTH - GAP, top];
+    const left = Math.max(GAP, Math.min(composer.right, view.width - GAP) - WIDTH);
+    return [left, composer.top - height - GAP >= GAP ? composer.top - height - GAP : lowest];
+  }
+
+  /** @param {Status} status @param {Finding[]} findings @param {Language} language @returns {{icon: IconName, text: string}} */
+  function headOf({ state }, findings, language) {
+    const words = Jachai.words(language);
+    const count = Jachai.digits(findings.length, language);
+    if (state === 'findings') {
+      return { icon: Jachai.answers.worst(findings) ?? 'advise', text: Jachai.fill(words.findings, { n: count }) };
+    }
+    return { icon: state === 'empty' ? 'clear' : state, text: words[state] };
+  }
+
+  /** @param {Surface} surface @param {Status} status @param {PanelOptions} options */
+  function sayUnchecked(surface, { state, answer, failure }, { language, again }) {
+    const words = Jachai.words(language);
+    const { make, button } = Jachai.draw;
+    if (state !== 'unchecked' && !answer?.incomplete.length) return null;
+    const why = failure ? [make('p', { text: words[failure.why] }), make('p', { text: failure.message })] : [make('p', { text: words.partly })];
+    return make('div', { class: 'say' }, [...why, button(surface, { class: 'plain', text: words.again }, again)]);
+  }
+
+  /** @param {Answer|null} answer @param {Words} words */
+  function notesOf(answer, words) {
+    const { make } = Jachai.draw;
+    if (!answer?.notes.length) return null;
+    const items = answer.notes.map(({ message }) => make('li', { text: message }));
+    return make('div', { class: 'notes' }, [make('h3', { text: words.notes }), make('ul', {}, items)]);
+  }
+
+  /** @param {Answer|null} answer @param {Language} language */
+  function footOf(answer, language) {
+    const version = answer?.ruleset?.version;
+    if (typeof version !== 'string' || !version) return null;
+    const text = Jachai.fill(Jachai.words(language).ruleset, { version: Jachai.digits(version, language) });
+    return Jachai.draw.make('p', { class: 'foot', text });
+  }
+
+  /** @param {Surface} surface @param {Finding[]} findings @param {PanelOptions} options */
+  function listOf(surface, findings, { language, jump, replace, insert }) {
+    const cards = findings.map((finding, index) => Jachai.findings.card(surface, finding, language, {
+      jump: () => jump(index),
+      /** @param {string} text */
+      replace: (text) => replace(index, text),
+      insert,
+    }));
+    return cards.length ? Jachai.draw.make('ol', {}, cards) : null;
+  }
+
+  /** @param {Surface} surface @param {() => void} close @param {Language} language */
+  function frameOf(surface, close, language) {
+    const { make, button, icon } = Jachai.draw;
+    const words = Jachai.words(language);
+    const title = make('h2', { tabindex: '-1' });
+    const head = make('header', { class: 'head' }, [title]);
+    if (!surface.host.classList.contains('docked')) {
+      head.append(button(surface, { class: 'close', 'aria-label': words.close, title: words.close }, close, [icon('close')]));
+    }
+    const body = make('div', { class: 'body', tabindex: '-1' });
+    surface.root.append(make('section', { class: 'panel', 'aria-label': words.name, lang: language }, [head, body]));
+    return { title, head, body };
+  }
+
+  /**
+   * The panel of one composer; closed at first, unless it has a dock.
+   * @param {PanelOptions} options
+   */
+  Jachai.panel = (options) => {
+    const { element, language, dock } = options;
+    const surface = Jachai.surface.create('jachai-panel', { docked: Boolean(dock) });
+    const { title, head, body } = frameOf(surface, close, language);
+    let isOpen = false;
+
+    /** @param {Status} status @param {Finding[]} findings as they stand in the text now */
+    function show(status, findings) {
+      const { icon, text } = headOf(status, findings, language);
+      head.className = `head ${icon}`;
+      head.querySelector('svg')?.remove();
+      head.prepend(Jachai.draw.icon(icon));
+      title.textContent = text;
+      body.classList.toggle('stale', status.state === 'checking');
+      if (status.state !== 'checking') fill(status, findings);
+      else if (body.querySelectorAll('.finding').length !== findings.length) fill(status, findings);
+    }
+
+    /** @param {Status} status @param {Finding[]} findings */
+    function fill(status, findings) {
+      const hadFocus = surface.root.activeElement !== null;
+      body.replaceChildren(...[
+        sayUnchecked(surface, status, options), listOf(surface, findings, options), notesOf(status.answer, Jachai.words(language)),
+        footOf(status.answer, language),
+      ].filter((part) => part !== null));
+      if (hadFocus && !surface.root.activeElement) title.focus();
+    }
+
+    function place() {
+      if (!isOpen) return;
+      surface.mount(dock ?? options.container());
+      if (!dock) surface.place(...spotFor(element.getBoundingClientRect(), surface.host.offsetHeight));
+    }
+
+    /** @param {boolean} [takeFocus] where it was opened by a key */
+    function open(takeFocus = false) {
+      isOpen = true;
+      place();
+      if (takeFocus) title.focus();
+    }
+
+    function close() {
+      if (!isOpen || dock) return;
+      const hadFocus = surface.root.activeElement !== null;
+      isOpen = false;
+      surface.host.remove();
+      if (hadFocus) /** @type {HTMLElement} */ (element).focus();
+      options.closed();
+    }
+
+    surface.on('keydown', (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault(); // the page's own modal dialog stays open
+      close();
+    });
+    return { surface, show, open, close, place, stop: surface.stop };
+  };
+})();

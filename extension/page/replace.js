@@ -1,0 +1,87 @@
+// @ts-check
+// Puts other words into a composer by ways that its editor hears: never by changing the DOM, which Draft.js and Lexical
+// do not survive. What was written is read back; where it is not what was wanted, the caller offers "copy".
+(() => {
+  const TICK_MS = 30; // editors take the selection over on selectionchange; the same tick corrupts Draft.js
+  const SETTLE_MS = 80; // they write their DOM a little later
+
+  /** @param {number} ms */
+  const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+  // Firefox's own editing command is right over several lines; and its pages cannot read a DataTransfer of ours.
+  const isGecko = () => CSS.supports('-moz-appearance', 'none');
+
+  /** @param {Element} element @param {number} start @param {number} end */
+  function select(element, start, end) {
+    /** @type {HTMLElement} */ (element).focus({ preventScroll: true });
+    if (Jachai.isField(element)) return element.setSelectionRange(start, end);
+    const range = Jachai.text.toRange(Jachai.text.read(element), start, end) ?? wholeOf(element);
+    selectionOf(element)?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  }
+
+  /** @param {Element} element an empty composer */
+  function wholeOf(element) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    range.collapse(false);
+    return range;
+  }
+
+  /** ShadowRoot.getSelection is Chromium's alone. @param {Element} element @returns {Selection|null} */
+  function selectionOf(element) {
+    const root = /** @type {any} */ (element.getRootNode());
+    return root.getSelection ? root.getSelection() : document.getSelection();
+  }
+
+  /** True where the editor took the paste. @param {Element} element @param {string} text */
+  function paste(element, text) {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
+    return !element.dispatchEvent(event);
+  }
+
+  /** @param {Element} element @param {string} text @param {boolean} manyLines */
+  function write(element, text, manyLines) {
+    // Chromium's insertText over a line break leaves Lexical's DOM and model apart, and crashes Draft.js.
+    if (manyLines && !isGecko() && !Jachai.isField(element) && paste(element, text)) return;
+    document.execCommand(text ? 'insertText' : 'delete', false, text);
+  }
+
+  // An editor may keep a space at a line's end as a no-break space, and Lexical adds U+200B while composing.
+  /** @param {string} text */
+  const comparable = (text) => text.replace(/\u00a0/g, ' ').replace(/\u200b/g, '');
+
+  /**
+   * Selects a span of the composer and scrolls it into view.
+   * @param {Element} element
+   * @param {number} start  UTF-16 units
+   * @param {number} end    UTF-16 units
+   */
+  Jachai.jump = (element, start, end) => {
+    select(element, start, end);
+    const node = selectionOf(element)?.focusNode;
+    const place = Jachai.isField(element) || !node || !element.contains(node) ? element : node;
+    const target = place instanceof Element ? place : place.parentElement;
+    target?.scrollIntoView({ block: 'nearest' });
+  };
+
+  /**
+   * Replaces a span of the composer's text as if its user had typed it: the editor's own undo takes it back.
+   * @param {Element} element
+   * @param {number} start  UTF-16 units of the text as it is now
+   * @param {number} end    UTF-16 units
+   * @param {string} text   '' removes
+   * @returns {Promise<boolean>} whether the composer now reads as wanted
+   */
+  Jachai.replace = async (element, start, end, text) => {
+    const before = Jachai.text.read(element).text;
+    const wanted = before.slice(0, start) + text + before.slice(end);
+    const manyLines = (text + before.slice(start, end)).includes('\n');
+    select(element, start, end);
+    await pause(TICK_MS);
+    write(element, text, manyLines);
+    await pause(SETTLE_MS);
+    return comparable(Jachai.text.read(element).text) === comparable(wanted);
+  };
+})();

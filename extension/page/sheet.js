@@ -1,0 +1,146 @@
+// @ts-check
+// The look of all surfaces, as one constructed sheet. Lines are tall enough for Bangla's signs above and below.
+(() => {
+  const COLOURS = `
+    :host {
+      all: initial !important;
+      color-scheme: light dark !important;
+      --ink: light-dark(#1c2024, #eceef0); --soft: light-dark(#4f5963, #b3bac2); --ground: light-dark(#ffffff, #20242a);
+      --raised: light-dark(#f5f7f9, #2a2f36); --line: light-dark(#d5dae0, #434a53); --focus: light-dark(#0b57a4, #8ec1ff);
+      --block: light-dark(#b3261e, #ff9188); --warn: light-dark(#8a4b00, #ffbd66); --advise: light-dark(#0b57a4, #8ec1ff);
+      --clear: light-dark(#17663a, #7fd6a0); --unchecked: light-dark(#565b66, #c5cad3);
+      --block-ground: light-dark(#fdeceb, #43211f); --warn-ground: light-dark(#fff3e0, #3d2c14);
+      --advise-ground: light-dark(#e9f2fc, #1c2f47);
+      --on-strong: light-dark(#ffffff, #15181c);
+    }`;
+
+  const HOSTS = `
+    :host {
+      display: block !important; position: fixed !important; inset: auto !important; margin: 0 !important; border: 0 !important;
+      padding: 0 !important; background: none !important; overflow: visible !important; z-index: 2147483647 !important;
+      left: var(--jachai-x, 0) !important; top: var(--jachai-y, 0) !important;
+      font: 400 15px/1.65 system-ui, "Noto Sans Bengali", "Nirmala UI", "Vrinda", "Segoe UI", sans-serif !important;
+      color: var(--ink) !important; text-align: start !important;
+    }
+    :host(.docked) { position: static !important; z-index: auto !important; }
+    :host(.away) { display: none !important; }
+    :host(jachai-mirror) { pointer-events: none !important; }
+    * { box-sizing: border-box; }
+    [hidden] { display: none !important; }
+    h2, h3, p, ul, ol { margin: 0; padding: 0; font: inherit; }
+    ul, ol { list-style: none; }
+    button, summary { font: inherit; color: inherit; cursor: pointer; }
+    :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+    .icon { inline-size: 1.15em; block-size: 1.15em; flex: none; color: currentColor; }
+    .icon .fill { fill: currentColor; }
+    .icon .mark, .icon .line { fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+    .icon .mark { stroke: var(--on-strong); }
+    .icon .line { stroke: currentColor; }
+    .icon.checking { animation: turn 0.9s linear infinite; }
+    @keyframes turn { to { transform: rotate(1turn); } }
+    @media (prefers-reduced-motion: reduce) { .icon.checking { animation: none; } }
+    .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    .block { --tone: var(--block); --tint: var(--block-ground); }
+    .warn { --tone: var(--warn); --tint: var(--warn-ground); }
+    .advise { --tone: var(--advise); --tint: var(--advise-ground); }
+    .clear { --tone: var(--clear); --tint: var(--ground); }
+    .unchecked { --tone: var(--unchecked); --tint: var(--raised); }
+    .checking, .empty { --tone: var(--soft); --tint: var(--ground); }`;
+
+  const BADGE = `
+    .badge {
+      display: inline-flex; align-items: center; gap: 5px; block-size: 26px; min-inline-size: 26px; padding: 0 5px; border-radius: 13px;
+      border: 1px solid color-mix(in srgb, var(--tone) 55%, transparent); background: var(--tint); color: var(--tone);
+      font-size: 13px; font-weight: 600; line-height: 1; white-space: nowrap; justify-content: center;
+    }
+    .badge:hover { border-color: var(--tone); }
+    .badge .label:not(:empty) { padding-inline-end: 4px; }`;
+
+  const PANEL = `
+    .panel {
+      display: flex; flex-direction: column; inline-size: min(360px, calc(100vw - 16px)); max-block-size: min(70vh, 560px);
+      background: var(--ground); border: 1px solid var(--line); border-radius: 12px; overflow: hidden;
+      box-shadow: 0 8px 28px rgb(0 0 0 / 22%);
+    }
+    :host(.docked) .panel { inline-size: 100%; max-block-size: none; box-shadow: none; }
+    @media (max-width: 599px) { :host(:not(.docked)) .panel { max-block-size: 50vh; } }
+    .head { display: flex; align-items: center; gap: 9px; padding: 11px 14px; border-block-end: 1px solid var(--line); background: var(--raised); }
+    .head .icon { color: var(--tone); inline-size: 20px; block-size: 20px; }
+    .head h2 { flex: 1; font-weight: 600; line-height: 1.5; overflow-wrap: anywhere; }
+    .close { display: grid; place-items: center; inline-size: 32px; block-size: 32px; padding: 0; border: 0; border-radius: 8px; background: none; color: var(--soft); }
+    .close:hover { background: var(--line); }
+    .body { overflow-y: auto; overscroll-behavior: contain; }
+    .say { padding: 12px 14px; color: var(--soft); }
+    .say + .say { padding-block-start: 0; }
+    .say .plain { margin-block-start: 8px; }
+    .foot { padding: 7px 14px; border-block-start: 1px solid var(--line); color: var(--soft); font-size: 12.5px; }
+    .notes { padding: 10px 14px; border-block-start: 1px solid var(--line); color: var(--soft); font-size: 14px; }
+    .notes h3 { font-weight: 600; }
+    .notes li { padding-inline-start: 14px; position: relative; }
+    .notes li::before { content: "•"; position: absolute; inset-inline-start: 2px; }`;
+
+  const FINDINGS = `
+    .finding { padding: 12px 14px 13px; border-inline-start: 4px solid var(--tone); }
+    .finding + .finding { border-block-start: 1px solid var(--line); }
+    .stale .finding { opacity: 0.75; }
+    .title { display: block; inline-size: 100%; padding: 0; border: 0; background: none; text-align: start; border-radius: 4px; }
+    .chip { display: inline-flex; align-items: center; gap: 5px; color: var(--tone); font-weight: 600; font-size: 13.5px; }
+    .line { display: flex; align-items: baseline; justify-content: space-between; gap: 10px; }
+    .label { color: var(--soft); font-size: 13.5px; }
+    .badge .label { color: inherit; font-size: inherit; }
+    .words { display: block; margin-block-start: 2px; font-weight: 600; overflow-wrap: anywhere; }
+    button.title:hover .words { text-decoration: underline; text-underline-offset: 4px; }
+    .message { margin-block-start: 3px; overflow-wrap: anywhere; }
+    .cures { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin-block-start: 9px; }
+    .cures .lead { color: var(--soft); font-size: 13.5px; }
+    .cure, .plain {
+      padding: 3px 11px; border: 1px solid var(--line); border-radius: 8px; background: var(--raised); color: var(--ink);
+      text-align: start; overflow-wrap: anywhere; min-block-size: 32px;
+    }
+    .cure { border-color: color-mix(in srgb, var(--clear) 45%, var(--line)); color: var(--clear); font-weight: 600; background: var(--ground); }
+    .cure:hover, .plain:hover { border-color: currentColor; }
+    .trouble { margin-block-start: 9px; padding: 9px 11px; border-radius: 8px; background: var(--raised); }
+    .trouble q { display: block; margin-block: 4px 8px; quotes: none; white-space: pre-wrap; font-weight: 600; overflow-wrap: anywhere; }
+    details { margin-block-start: 9px; font-size: 14px; }
+    summary { color: var(--soft); inline-size: fit-content; border-radius: 4px; }
+    summary:hover { color: var(--ink); }
+    .clause { margin-block-start: 4px; padding-inline-start: 11px; border-inline-start: 2px solid var(--line); white-space: pre-line; overflow-wrap: anywhere; }`;
+
+  const DIALOG = `
+    dialog {
+      inline-size: min(480px, calc(100vw - 24px)); max-block-size: calc(100vh - 24px); padding: 0; border: 1px solid var(--line);
+      border-radius: 14px; background: var(--ground); color: var(--ink); box-shadow: 0 16px 48px rgb(0 0 0 / 35%); overflow: hidden;
+    }
+    dialog[open] { display: flex; flex-direction: column; }
+    dialog::backdrop { background: rgb(10 14 20 / 50%); }
+    dialog .head { border-block-start: 4px solid var(--tone); padding-block: 14px; }
+    dialog .head h2 { font-size: 17px; }
+    dialog .say { color: var(--ink); }
+    .choices { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 10px; padding: 12px 14px; border-block-start: 1px solid var(--line); }
+    .choices button { padding: 6px 16px; border-radius: 9px; min-block-size: 40px; border: 1px solid var(--line); background: var(--ground); font-weight: 600; }
+    .choices .main { background: var(--advise); border-color: var(--advise); color: var(--on-strong); }
+    .choices button:hover { filter: brightness(0.94); }`;
+
+  const MIRROR = `
+    .mirror {
+      overflow: hidden; color: transparent; border-style: solid; border-color: transparent; box-sizing: border-box;
+    }
+    u { text-decoration: underline wavy 1.5px var(--tone); text-decoration-skip-ink: none; }
+    u.block { background: color-mix(in srgb, var(--block) 16%, transparent); }
+    u.advise { text-decoration-style: dotted; text-decoration-thickness: 2px; }`;
+
+  /** @type {CSSStyleSheet|undefined} */
+  let sheet;
+
+  /**
+   * The sheet that all surfaces adopt.
+   * @returns {CSSStyleSheet}
+   */
+  Jachai.sheet = () => {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync([COLOURS, HOSTS, BADGE, PANEL, FINDINGS, DIALOG, MIRROR].join('\n'));
+    }
+    return sheet;
+  };
+})();

@@ -1,0 +1,98 @@
+// @ts-check
+// All that we show stands in a host element with a closed shadow root. A shield at window capture hides the
+// events of our hosts from the page: its focus traps would pull the typing into the draft, its shortcuts would fire.
+// Nothing below the window hears an event then, and a closed root does not show its inside in composedPath():
+// so the shield itself finds the inner element (by point, or by focus) and calls who listens there.
+(() => {
+  const SHIELDED = [
+    'keydown', 'keypress', 'keyup', 'focusin', 'focusout', 'focus', 'blur', 'pointerdown', 'pointerup', 'mousedown', 'mouseup',
+    'touchstart', 'touchend', 'click', 'dblclick', 'auxclick', 'contextmenu', 'beforeinput', 'input', 'change', 'copy', 'cut',
+    'paste', 'wheel',
+  ];
+  const PASSIVE = new Set(['wheel', 'touchstart', 'touchend']);
+
+  /** @typedef {{root: ShadowRoot, presses: WeakMap<Element, (event: MouseEvent) => void>, heard: Map<string, (event: any) => void>}} Inside */
+  /** @type {Map<EventTarget, Inside>} */
+  const insides = new Map();
+
+  for (const type of SHIELDED) addEventListener(type, shield, { capture: true, passive: PASSIVE.has(type) });
+
+  /** @param {Event} event */
+  function shield(event) {
+    if (!insides.size) return;
+    const host = event.composedPath().find((node) => insides.has(node));
+    if (!host) return;
+    event.stopImmediatePropagation();
+    if (event.isTrusted) deliver(/** @type {Inside} */ (insides.get(host)), event);
+  }
+
+  /** @param {Inside} inside @param {Event} event */
+  function deliver(inside, event) {
+    inside.heard.get(event.type)?.(event);
+    if (!(event instanceof MouseEvent)) return;
+    const press = pressOf(inside, event);
+    if (!press) return;
+    if (event.type === 'mousedown') event.preventDefault(); // the focus and the caret stay in the composer
+    if (event.type === 'click') press(event);
+  }
+
+  /** @param {Inside} inside @param {MouseEvent} event */
+  function pressOf({ root, presses }, event) {
+    const byKey = event.type === 'click' && event.detail === 0;
+    let element = byKey ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
+    while (element && !presses.has(element)) element = element.parentElement;
+    if (!element || /** @type {HTMLButtonElement} */ (element).disabled) return null;
+    return presses.get(element) ?? null;
+  }
+
+  /** @param {HTMLElement} host */
+  function show(host) {
+    if (!host.popover) return;
+    try {
+      host.showPopover(); // the top layer: no transform, overflow or z-index of the page reaches it
+    } catch {
+      host.popover = null; // not in a document that shows popovers: position: fixed serves
+    }
+  }
+
+  /** @param {HTMLElement} host @param {Element} container */
+  function mount(host, container) {
+    if (host.parentNode === container && host.isConnected) return;
+    container.append(host);
+    show(host);
+  }
+
+  /**
+   * A new surface, not mounted yet.
+   * @param {string} name  the host's tag: jachai-...
+   * @param {{docked?: boolean}} [options]  docked: stands in the flow of its container
+   * @returns {Surface}
+   */
+  function create(name, { docked = false } = {}) {
+    const host = document.createElement(name);
+    const root = host.attachShadow({ mode: Jachai.surface.openRoots ? 'open' : 'closed' });
+    root.adoptedStyleSheets = [Jachai.sheet()]; // a <style> falls under the page's CSP in Firefox
+    if (docked) host.classList.add('docked');
+    else if ('popover' in host) host.popover = 'manual';
+    /** @type {Inside} */
+    const inside = { root, presses: new WeakMap(), heard: new Map() };
+    insides.set(host, inside);
+    return {
+      host, root,
+      mount: (container) => mount(host, container),
+      place: (x, y) => placeAt(host, x, y),
+      onPress: (element, act) => void inside.presses.set(element, act),
+      on: (type, act) => void inside.heard.set(type, act),
+      stop: () => { insides.delete(host); host.remove(); },
+    };
+  }
+
+  /** @param {HTMLElement} host @param {number} x @param {number} y */
+  function placeAt(host, x, y) {
+    host.style.setProperty('--jachai-x', `${Math.round(x)}px`);
+    host.style.setProperty('--jachai-y', `${Math.round(y)}px`);
+  }
+
+  // openRoots: for the practice page and for tests that look inside; the extension never sets it.
+  Jachai.surface = { create, openRoots: false };
+})();

@@ -1,0 +1,80 @@
+// @ts-check
+// Underlines by the CSS Custom Highlight API: the composer's DOM is never touched. All composers of a page share
+// three names. Only ranges that changed are exchanged: rebuilding a large registry at each key makes Firefox lag.
+(() => {
+  /** @type {Severity[]} */
+  const SEVERITIES = ['advise', 'warn', 'block']; // later ones lie above
+
+  const isSupported = () => typeof Highlight === 'function' && 'highlights' in CSS;
+
+  /** @param {Severity} severity @returns {Highlight} */
+  function highlightOf(severity) {
+    const name = `jachai-${severity}`;
+    let highlight = CSS.highlights.get(name);
+    if (!highlight) {
+      highlight = new Highlight();
+      highlight.priority = SEVERITIES.indexOf(severity);
+      CSS.highlights.set(name, highlight);
+    }
+    return highlight;
+  }
+
+  /** @param {Range} one @param {Range|undefined} other */
+  function isSame(one, other) {
+    return other !== undefined
+      && one.startContainer === other.startContainer && one.startOffset === other.startOffset
+      && one.endContainer === other.endContainer && one.endOffset === other.endOffset;
+  }
+
+  /**
+   * Shows `wanted` in place of `shown`; what is the same stays as it is.
+   * @param {Severity} severity @param {Range[]} shown @param {Range[]} wanted @returns {Range[]} what is shown now
+   */
+  function exchange(severity, shown, wanted) {
+    if (!shown.length && !wanted.length) return shown;
+    const now = wanted.map((range, index) => (isSame(range, shown[index]) ? shown[index] : range));
+    const highlight = highlightOf(severity);
+    for (const range of shown) if (!now.includes(range)) highlight.delete(range);
+    for (const range of now) highlight.add(range);
+    return now;
+  }
+
+  /** @param {Reading} reading @param {Pick<Finding, 'severity'|'spans'>[]} findings @param {Severity} severity */
+  function rangesOf(reading, findings, severity) {
+    return findings.filter((finding) => finding.severity === severity)
+      .flatMap(({ spans }) => spans.map(([start, end]) => Jachai.text.toRange(reading, start, end)))
+      .filter((range) => range !== null);
+  }
+
+  /** @returns {Underline} */
+  function createHighlights() {
+    /** @type {Record<Severity, Range[]>} */
+    const shown = { advise: [], warn: [], block: [] };
+    /** @type {Underline['paint']} */
+    function paint(reading, findings) {
+      if (!isSupported()) return;
+      for (const severity of SEVERITIES) {
+        shown[severity] = exchange(severity, shown[severity], rangesOf(reading, findings, severity));
+      }
+    }
+    const clear = () => paint({ text: '', segments: [] }, []);
+    return { paint, clear, stop: clear };
+  }
+
+  /** @param {HTMLTextAreaElement|HTMLInputElement} field @returns {Underline} */
+  function createMirror(field) {
+    const mirror = Jachai.mirror(field);
+    /** @type {Underline['paint']} */
+    const paint = (reading, findings) => mirror.draw(reading.text, findings);
+    return { paint, clear: () => mirror.draw('', []), stop: () => mirror.stop() };
+  }
+
+  Jachai.underline = {
+    /**
+     * The underlines of one composer.
+     * @param {Element} element
+     * @returns {Underline}
+     */
+    create: (element) => (Jachai.isField(element) ? createMirror(element) : createHighlights()),
+  };
+})();

@@ -1,0 +1,175 @@
+// @ts-check
+// One composer under watch: what is typed goes to the loop, what comes back is underlined, counted and shown.
+(() => {
+  class Watching {
+    /** @type {Element} */
+    element;
+    #options;
+    #underline;
+    #badge;
+    #panel;
+    #loop;
+    #ending = new AbortController();
+    /** @type {Reading} */
+    #reading = { text: '', segments: [] };
+    /** @type {Finding[]} */
+    #findings = []; // of the last answer, moved along with the text since
+    #frame = 0;
+
+    /** @param {Element} element @param {WatchOptions} options */
+    constructor(element, options) {
+      const { language, container, dock } = options;
+      this.element = element;
+      this.#options = options;
+      this.#underline = Jachai.underline.create(element);
+      this.#badge = Jachai.badge(element, { language, container, open: (/** @type {boolean} */ byKey) => this.#toggle(byKey) });
+      this.#panel = Jachai.panel({
+        element, language, container, dock,
+        jump: (/** @type {number} */ index) => this.#jump(index),
+        replace: (/** @type {number} */ index, /** @type {string} */ text) => this.#replace(index, text),
+        insert: (/** @type {string} */ text, /** @type {'start'|'end'} */ at) => this.#insert(text, at),
+        again: () => void this.settle('typing'),
+        closed: () => { this.#isOpen = Boolean(dock); },
+      });
+      this.#loop = Jachai.loop({ ...options, onChange: (/** @type {Status} */ status) => this.#show(status) });
+      this.#listen();
+      if (dock) this.openPanel();
+      this.#show(this.status);
+      this.#refresh();
+    }
+
+    #isOpen = false;
+
+    /** @returns {Status} */
+    get status() {
+      return this.#loop?.status;
+    }
+
+    /** @param {Moment} moment @returns {Promise<Status>} */
+    settle(moment) {
+      return this.#loop.settle(() => {
+        this.#refresh();
+        return this.#reading.text;
+      }, moment);
+    }
+
+    openPanel(byKey = false) {
+      this.#isOpen = true;
+      this.#panel.open(byKey);
+    }
+
+    closePanel() {
+      this.#panel.close();
+    }
+
+    stop() {
+      this.#ending.abort();
+      cancelAnimationFrame(this.#frame);
+      this.#loop.stop();
+      for (const part of [this.#underline, this.#badge, this.#panel]) part.stop();
+    }
+
+    #listen() {
+      const { signal } = this.#ending;
+      this.#options.signal?.addEventListener('abort', () => this.stop(), { once: true, signal });
+      const soon = () => this.#soon();
+      this.element.addEventListener('input', soon, { signal });
+      addEventListener('scroll', soon, { capture: true, passive: true, signal });
+      addEventListener('resize', soon, { passive: true, signal });
+      this.element.addEventListener('keydown', (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)), { signal });
+      const mutations = new MutationObserver(soon);
+      mutations.observe(this.element, { childList: true, characterData: true, subtree: true });
+      const sizes = new ResizeObserver(soon);
+      sizes.observe(this.element);
+      signal.addEventListener('abort', () => { mutations.disconnect(); sizes.disconnect(); });
+    }
+
+    /** @param {KeyboardEvent} event */
+    #onKey(event) {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyJ') return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#toggle(true);
+    }
+
+    /** @param {boolean} byKey */
+    #toggle(byKey) {
+      if (this.#isOpen && !this.#options.dock) this.closePanel();
+      else if (this.status.state !== 'empty') this.openPanel(byKey);
+    }
+
+    /** Many events of one keystroke, one reading of the composer. */
+    #soon() {
+      this.#frame ||= requestAnimationFrame(() => this.#refresh());
+    }
+
+    #refresh() {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
+      const before = this.#reading.text;
+      this.#reading = Jachai.text.read(this.element);
+      this.#findings = Jachai.spans.moveFindings(this.#findings, before, this.#reading.text);
+      if (this.#reading.text === this.status.text) this.#draw();
+      else this.#loop.note(this.#reading.text); // which shows, and draws
+    }
+
+    #draw() {
+      this.#underline.paint(this.#reading, this.#findings);
+      this.#badge.place(this.#reading);
+      this.#panel.place();
+    }
+
+    /** @param {Status} status */
+    #show(status) {
+      if (status.state !== 'checking') this.#findings = status.answer?.findings ?? [];
+      this.#badge.show(status);
+      this.#panel.show(status, this.#findings);
+      if (status.state === 'empty') this.closePanel();
+      this.#mark(status.state);
+      this.#draw();
+      this.#options.onStatus?.(status);
+    }
+
+    /** Tests wait on it; a closed surface tells the page nothing. @param {Status['state']} state */
+    #mark(state) {
+      if (Jachai.surface.openRoots) this.#badge.surface.host.dataset.state = state;
+    }
+
+    /** @param {number} index */
+    #jump(index) {
+      this.#refresh();
+      const finding = this.#findings[index];
+      if (finding) Jachai.jump(this.element, ...finding.spans[0]);
+    }
+
+    /** @param {number} index @param {string} text */
+    async #replace(index, text) {
+      this.#refresh();
+      const span = this.#findings[index]?.spans[0];
+      return span ? this.#write(...span, text) : false;
+    }
+
+    /** On a line of its own. @param {string} text @param {'start'|'end'} at */
+    async #insert(text, at) {
+      this.#refresh();
+      const draft = this.#reading.text;
+      if (at === 'start') return this.#write(0, 0, draft ? `${text}\n` : text);
+      return this.#write(draft.length, draft.length, draft && !draft.endsWith('\n') ? `\n${text}` : text);
+    }
+
+    /** @param {number} start @param {number} end @param {string} text */
+    async #write(start, end, text) {
+      const taken = await Jachai.replace(this.element, start, end, text);
+      this.#refresh();
+      return taken;
+    }
+  }
+
+  /**
+   * Watches one composer until stopped.
+   * @param {Element} element
+   * @param {WatchOptions} options
+   * @returns {Watch}
+   */
+  Jachai.watch = (element, options) => new Watching(element, options);
+})();
