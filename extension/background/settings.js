@@ -1,0 +1,97 @@
+// @ts-check
+// Every setting: its default and what it may be. Policy wins over choice; a value of the wrong kind counts as absent,
+// since Firefox does not check managed values against the schema.
+import { readLocal, readManaged, writeLocal } from './storage.js';
+
+/** @typedef {'allow'|'warn'|'hold'} WhenUnreachable */
+/**
+ * @typedef {object} Settings
+ * @property {string} serverUrl        address with no slash at its end
+ * @property {string} token            '' where the server asks for none
+ * @property {string} institution      id of a profile, '' for the server's own choice
+ * @property {'unknown'|'institution'|'employee'} accountKind
+ * @property {Language} language
+ * @property {WhenUnreachable|''} whenUnreachable  '' leaves it to the office
+ */
+/** @typedef {keyof Settings} SettingName */
+
+/** @type {Settings} */
+export const DEFAULTS = Object.freeze({
+  serverUrl: 'http://127.0.0.1:8420',
+  token: '',
+  institution: '',
+  accountKind: 'unknown',
+  language: 'bn',
+  whenUnreachable: '',
+});
+
+const LONGEST = 512;
+
+/** @type {Record<SettingName, (value: string) => string|null>} the value as it is kept, or null where it is no good */
+const READ = {
+  serverUrl: readAddress,
+  token: (value) => (/^[\x21-\x7e]*$/.test(value) ? value : null), // a header carries no other characters
+  institution: (value) => (/^[\w.-]*$/.test(value) ? value : null),
+  accountKind: oneOf('unknown', 'institution', 'employee'),
+  language: oneOf('bn', 'en'),
+  whenUnreachable: oneOf('', 'allow', 'warn', 'hold'),
+};
+
+/** Names of all settings, in the order of the options page. */
+export const NAMES = /** @type {SettingName[]} */ (Object.keys(DEFAULTS));
+
+/**
+ * @returns {Promise<{settings: Settings, locked: SettingName[]}>} what holds now; `locked` came by policy
+ */
+export async function readSettings() {
+  const [local, managed] = await Promise.all([readLocal(), readManaged()]);
+  const byPolicy = keepValid(managed);
+  return {
+    settings: { ...DEFAULTS, ...keepValid(local), ...byPolicy },
+    locked: /** @type {SettingName[]} */ (Object.keys(byPolicy)),
+  };
+}
+
+/**
+ * Changes some settings and leaves the others. A faulty value is refused as a whole, nothing is written.
+ * @param {Partial<Record<SettingName, string>>} changes
+ * @returns {Promise<SettingName[]>} the faulty ones; [] when all was kept
+ */
+export async function changeSettings(changes) {
+  const names = /** @type {SettingName[]} */ (Object.keys(changes));
+  const faulty = names.filter((name) => readValue(name, changes[name]) === null);
+  if (faulty.length === 0) await writeLocal({ ...keepValid(await readLocal()), ...keepValid(changes) });
+  return faulty;
+}
+
+/**
+ * @param {SettingName} name
+ * @param {unknown} value
+ * @returns {string|null} the value as it would be kept, null where it is no good
+ */
+export function readValue(name, value) {
+  if (typeof value !== 'string' || value.length > LONGEST) return null;
+  return READ[name](value.trim());
+}
+
+/**
+ * @param {Record<string, unknown>} values
+ * @returns {Partial<Settings>}
+ */
+function keepValid(values) {
+  const pairs = NAMES.map((name) => [name, readValue(name, values[name])]);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== null));
+}
+
+/** @param {string} value */
+function readAddress(value) {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return null;
+  const { protocol, username, password, host, pathname, search, hash } = new URL(value);
+  if (username || password || search || hash) return null;
+  return `${protocol}//${host}${pathname}`.replace(/\/+$/, '');
+}
+
+/** @param {...string} choices */
+function oneOf(...choices) {
+  return (/** @type {string} */ value) => (choices.includes(value) ? value : null);
+}

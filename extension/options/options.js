@@ -1,0 +1,125 @@
+// @ts-check
+// The settings of this browser; what the office set by policy is shown, but locked.
+import { isAnswer } from '../background/answer.js';
+import { askOffice } from '../background/office.js';
+import { call } from '../background/server.js';
+import { changeSettings, NAMES, readSettings, readValue } from '../background/settings.js';
+import { onSettingsChanged } from '../background/storage.js';
+import { wordsOf } from '../background/words.js';
+import { byId, fill } from './fill.js';
+
+/**
+ * @typedef {import('../background/settings.js').SettingName} SettingName
+ * @typedef {import('../background/settings.js').Settings} Settings
+ * @typedef {import('../background/words.js').Words} Words
+ */
+
+/** @type {Partial<Record<SettingName, string>>} message that tells the cure */
+const CURES = { serverUrl: 'faultyServerUrl', token: 'faultyToken', institution: 'faultyInstitution' };
+const SAMPLE = 'যাচাই';
+
+byId('form', HTMLFormElement).addEventListener('submit', (event) => {
+  event.preventDefault();
+  save();
+});
+byId('test', HTMLButtonElement).addEventListener('click', test);
+onSettingsChanged(show); // policies arrive seconds after a forced install
+show();
+
+async function show() {
+  const { settings, locked } = await readSettings();
+  const words = await fill(settings.language);
+  document.title = words('optionsTitle');
+  for (const name of NAMES) {
+    const field = fieldOf(name);
+    field.value = settings[name];
+    field.disabled = locked.includes(name);
+    tag(name, 'locked', field.disabled ? words('locked') : '');
+  }
+}
+
+async function save() {
+  const { locked } = await readSettings();
+  const changes = Object.fromEntries(NAMES.filter((name) => !locked.includes(name)).map((name) => [name, fieldOf(name).value]));
+  const words = await wordsOf(languageShown());
+  showFaults(words, await changeSettings(changes));
+  if (document.querySelector('.fault')) return tell('', '');
+  await show(); // in the language that was just chosen
+  tell('good', (await wordsOf(languageShown()))('saved'));
+}
+
+/** Tries what the form says, saved or not: the office first, then a check, as a composer would ask for one. */
+async function test() {
+  const words = await wordsOf(languageShown());
+  const faulty = NAMES.filter((name) => readValue(name, fieldOf(name).value) === null);
+  showFaults(words, faulty);
+  if (faulty.length > 0) return tell('', '');
+  tell('asking', words('serverAsking'));
+  const settings = /** @type {any} */ (Object.fromEntries(NAMES.map((name) => [name, readValue(name, fieldOf(name).value)])));
+  const { good, message } = await tryOut(settings, words);
+  tell(good ? 'good' : 'bad', message);
+}
+
+/**
+ * @param {Settings} settings
+ * @param {Words} words
+ * @returns {Promise<{good: boolean, message: string}>}
+ */
+async function tryOut(settings, words) {
+  const told = await askOffice(settings);
+  if ('failure' in told) return { good: false, message: told.failure.message };
+  const body = { text: SAMPLE, institution: settings.institution || undefined, ui_language: settings.language };
+  const reply = await call(settings, '/api/v1/check', { body });
+  if ('failure' in reply) return { good: false, message: reply.failure.message };
+  if (!isAnswer(reply.body, SAMPLE.length)) return { good: false, message: words('failureNoSense') };
+  return { good: true, message: words('testGood', told.office.name || words('officeUnnamed'), reply.body.ruleset.version) };
+}
+
+/**
+ * @param {Words} words
+ * @param {SettingName[]} faulty
+ */
+function showFaults(words, faulty) {
+  for (const name of NAMES) {
+    const isFaulty = faulty.includes(name);
+    const cure = CURES[name];
+    if (cure) tag(name, 'fault', isFaulty ? words(cure) : '');
+    fieldOf(name).setAttribute('aria-invalid', String(isFaulty));
+  }
+  if (faulty[0]) fieldOf(faulty[0]).focus();
+}
+
+/**
+ * A remark at a field: after its label where it is locked, below it where it is faulty. '' takes it away.
+ * @param {SettingName} name
+ * @param {'locked'|'fault'} kind
+ * @param {string} message
+ */
+function tag(name, kind, message) {
+  const id = `${name}-${kind}`;
+  document.getElementById(id)?.remove();
+  if (!message) return;
+  const remark = document.createElement(kind === 'locked' ? 'span' : 'p');
+  Object.assign(remark, { id, className: kind, textContent: message });
+  (kind === 'locked' ? document.querySelector(`label[for="${name}"]`) : fieldOf(name))?.after(remark);
+}
+
+/**
+ * @param {'good'|'bad'|'asking'|''} state
+ * @param {string} message
+ */
+function tell(state, message) {
+  const line = byId('outcome', HTMLElement);
+  line.dataset.state = state;
+  line.textContent = message;
+}
+
+/** @param {SettingName} name */
+function fieldOf(name) {
+  return /** @type {HTMLInputElement|HTMLSelectElement} */ (document.getElementById(name));
+}
+
+/** @returns {Language} */
+function languageShown() {
+  return document.documentElement.lang === 'en' ? 'en' : 'bn';
+}
