@@ -15,6 +15,8 @@
     /** @type {Finding[]} */
     #findings = []; // of the last answer, moved along with the text since
     #frame = 0;
+    #placing = 0;
+    #isOpen = false;
 
     /** @param {Element} element @param {WatchOptions} options */
     constructor(element, options) {
@@ -37,8 +39,6 @@
       this.#show(this.status);
       this.#refresh();
     }
-
-    #isOpen = false;
 
     /** @returns {Status} */
     get status() {
@@ -65,6 +65,7 @@
     stop() {
       this.#ending.abort();
       cancelAnimationFrame(this.#frame);
+      cancelAnimationFrame(this.#placing);
       this.#loop.stop();
       for (const part of [this.#underline, this.#badge, this.#panel]) part.stop();
     }
@@ -74,12 +75,13 @@
       this.#options.signal?.addEventListener('abort', () => this.stop(), { once: true, signal });
       const soon = () => this.#soon();
       this.element.addEventListener('input', soon, { signal });
-      addEventListener('scroll', soon, { capture: true, passive: true, signal });
-      addEventListener('resize', soon, { passive: true, signal });
+      const follow = () => { this.#placing ||= requestAnimationFrame(() => this.#place()); };
+      addEventListener('scroll', follow, { capture: true, passive: true, signal });
+      addEventListener('resize', follow, { passive: true, signal });
       this.element.addEventListener('keydown', (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)), { signal });
       const mutations = new MutationObserver(soon);
       mutations.observe(this.element, { childList: true, characterData: true, subtree: true });
-      const sizes = new ResizeObserver(soon);
+      const sizes = new ResizeObserver(follow);
       sizes.observe(this.element);
       signal.addEventListener('abort', () => { mutations.disconnect(); sizes.disconnect(); });
     }
@@ -115,6 +117,11 @@
 
     #draw() {
       this.#underline.paint(this.#reading, this.#findings);
+      this.#place();
+    }
+
+    #place() {
+      this.#placing = 0;
       this.#badge.place(this.#reading);
       this.#panel.place();
     }

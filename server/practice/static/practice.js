@@ -1,0 +1,102 @@
+// @ts-check
+// Ties the extension's own files to the practice page: one composer, its panel beside it, a Post button that publishes nothing.
+(() => {
+  Jachai.surface.openRoots = true; // anybody may look inside here; tests do
+
+  const draft = byId('draft');
+  const outcome = byId('outcome');
+  /** @type {Language} */
+  let language = 'bn';
+  const container = () => document.documentElement;
+  let watch = watchDraft();
+
+  /** @param {string} id @returns {HTMLElement} */
+  function byId(id) {
+    const element = document.getElementById(id);
+    if (!element) throw new Error(`practice page: #${id} is missing`);
+    return element;
+  }
+
+  function watchDraft() {
+    return Jachai.watch(draft, {
+      ask: Jachai.practiceAsk, surroundings, language, container, dock: byId('dock'),
+      onStatus: () => { outcome.textContent = ''; },
+    });
+  }
+
+  /** @returns {Surroundings} */
+  function surroundings() {
+    const chosen = document.querySelector('input[name="account"]:checked');
+    const kind = chosen instanceof HTMLInputElement && chosen.value === 'employee' ? 'employee' : 'institution';
+    return { account: { kind }, platform: 'practice', action: 'post' };
+  }
+
+  /** @param {Language} chosen */
+  function speak(chosen) {
+    language = chosen;
+    const words = PracticeWords[language];
+    document.documentElement.lang = language;
+    document.title = words.pageTitle;
+    draft.dataset.placeholder = words.placeholder;
+    for (const element of document.querySelectorAll('[data-word]')) {
+      element.textContent = /** @type {any} */ (words)[/** @type {HTMLElement} */ (element).dataset.word ?? ''];
+    }
+    for (const button of document.querySelectorAll('[data-language]')) {
+      button.setAttribute('aria-pressed', String(button.getAttribute('data-language') === language));
+    }
+    byId('dock').setAttribute('aria-label', words.title);
+    outcome.textContent = '';
+    watch.stop();
+    watch = watchDraft();
+  }
+
+  /** @param {string} text */
+  function fill(text) {
+    draft.textContent = text;
+    draft.focus();
+    document.getSelection()?.selectAllChildren(draft);
+    document.getSelection()?.collapseToEnd();
+    void watch.settle('typing');
+  }
+
+  /** The guard's order: block holds, warn and "not checked" ask once, advise passes. */
+  async function publish() {
+    const status = await watch.settle('publish');
+    if (status.state === 'empty') return tell('nothing');
+    tell((await isLetThrough(status)) ? 'passed' : 'keptBack');
+  }
+
+  /** @param {Status} status */
+  async function isLetThrough({ state, answer, failure }) {
+    const findings = answer?.findings ?? [];
+    const worst = Jachai.answers.worst(findings);
+    const asked = { language, container };
+    if (worst === 'block') {
+      await Jachai.dialog.hold({ ...asked, findings: findings.filter(({ severity }) => severity === 'block') });
+      return false;
+    }
+    const unchecked = state === 'unchecked' || answer?.incomplete.length ? failure ?? true : undefined;
+    if (worst !== 'warn' && !unchecked) return true;
+    const warnings = findings.filter(({ severity }) => severity === 'warn');
+    return (await Jachai.dialog.confirm({ ...asked, findings: warnings, unchecked })) === 'publish';
+  }
+
+  /** @param {'passed'|'keptBack'|'nothing'} key */
+  function tell(key) {
+    outcome.className = `outcome ${key}`;
+    outcome.textContent = PracticeWords[language][key];
+  }
+
+  byId('publish').addEventListener('click', publish);
+  for (const button of document.querySelectorAll('[data-language]')) {
+    button.addEventListener('click', () => speak(button.getAttribute('data-language') === 'en' ? 'en' : 'bn'));
+  }
+  for (const button of document.querySelectorAll('[data-sample]')) {
+    const name = /** @type {keyof PracticeSamples} */ (button.getAttribute('data-sample'));
+    button.addEventListener('click', () => fill(PracticeSamples[name]));
+  }
+  for (const choice of document.querySelectorAll('input[name="account"]')) {
+    choice.addEventListener('change', () => void watch.settle('typing'));
+  }
+  draft.dataset.ready = ''; // tests wait for it
+})();

@@ -1,0 +1,28 @@
+// @ts-check
+// How the practice page asks: same origin, no cookies. The extension asks through its background instead.
+(() => {
+  /** @param {number} status HTTP @returns {Failure['why']} */
+  const whyOf = (status) => (status >= 400 && status < 500 ? 'refused' : 'failed');
+
+  /** @param {Response} response @returns {Promise<{answer: Answer}|{failure: Failure}>} */
+  async function replyOf(response) {
+    const body = await response.json().catch(() => null);
+    if (response.ok && body) return { answer: body };
+    return { failure: { why: whyOf(response.status), message: body?.error?.message ?? '' } };
+  }
+
+  /** @type {Ask} */
+  async function ask(question, signal) {
+    try {
+      const response = await fetch('../api/v1/check', {
+        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(question), signal,
+        credentials: 'omit', cache: 'no-store',
+      });
+      return await replyOf(response);
+    } catch {
+      return { failure: { why: 'unreachable', message: '' } };
+    }
+  }
+
+  Jachai.practiceAsk = ask;
+})();
