@@ -32,10 +32,10 @@
   }
 
   /** @param {Finding} finding @param {Words} words */
-  function clauseOf({ clause_label: label, clause_text: text }, words) {
+  function clauseOf({ clause_text: text }, words) {
     const { make } = Jachai.draw;
     return make('details', {}, [
-      make('summary', { text: Jachai.fill(words.clause, { label }) }),
+      make('summary', { text: words.read }),
       make('p', { class: 'clause', text }),
     ]);
   }
@@ -70,7 +70,7 @@
   function curesOf(surface, { replacements, insert }, words, actions) {
     const { make } = Jachai.draw;
     const buttons = replacements.map((text) => cure(surface, text || words.remove, text, words, () => actions.replace(text)));
-    const lead = buttons.length ? make('span', { class: 'lead', text: words.instead }) : null;
+    const lead = replacements.some(Boolean) ? make('span', { class: 'lead', text: words.instead }) : null;
     if (insert) buttons.push(cure(surface, `${words.insert}: ${insert.text}`, insert.text, words, () => actions.insert(insert.text, insert.at)));
     return buttons.length ? make('div', { class: 'cures' }, [lead, ...buttons]) : null;
   }

@@ -85,7 +85,7 @@
     .stale .finding { opacity: 0.75; }
     .title { display: block; inline-size: 100%; padding: 0; border: 0; background: none; text-align: start; border-radius: 4px; }
     .chip { display: inline-flex; align-items: center; gap: 5px; color: var(--tone); font-weight: 600; font-size: 13.5px; }
-    .line { display: flex; align-items: baseline; justify-content: space-between; gap: 10px; }
+    .line { display: flex; align-items: center; justify-content: space-between; gap: 10px; }
     .label { color: var(--soft); font-size: 13.5px; }
     .badge .label { color: inherit; font-size: inherit; }
     .words { display: block; margin-block-start: 2px; font-weight: 600; overflow-wrap: anywhere; }
@@ -119,7 +119,11 @@
     .choices { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 10px; padding: 12px 14px; border-block-start: 1px solid var(--line); }
     .choices button { padding: 6px 16px; border-radius: 9px; min-block-size: 40px; border: 1px solid var(--line); background: var(--ground); font-weight: 600; }
     .choices .main { background: var(--advise); border-color: var(--advise); color: var(--on-strong); }
-    .choices button:hover { filter: brightness(0.94); }`;
+    .choices button:hover { filter: brightness(0.94); }
+    @media (max-width: 599px) {
+      .choices { flex-direction: column-reverse; }
+      .choices button { min-block-size: 44px; }
+    }`;
 
   const MIRROR = `
     .mirror {
