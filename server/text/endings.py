@@ -7,9 +7,12 @@ follow depends on the stem's last sound.
 from collections.abc import Iterator
 from typing import Literal
 
+from server.text.latin_endings import latin_cut
 from server.text.normalise import normalise
 from server.text.noun_endings import AFTER_HYPHEN, BY_SOUND, NOUN, UNCHANGED, Follows, Spelling
 from server.text.verb_endings import VERB
+
+__all__ = ["Forms", "carry", "cut", "latin_cut", "root"]
 
 Forms = Literal["noun", "verb"]
 

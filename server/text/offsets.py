@@ -14,7 +14,7 @@ from server.text.normalise import normalise
 
 _PIECE = 64
 # Between these two nothing can join, neither as cluster nor as grapheme.
-_CUT = re.compile("(?<=[ -~\u0985-\u09b9\u09be-\u09cc])[ -~\u0985-\u09b9]")
+_CUT = re.compile("(?:(?<=[ -~\u0985-\u09b9])|(?<=[\u0985-\u09b9][\u09be-\u09cc]))[ -~\u0985-\u09b9]")
 
 _of_cluster = lru_cache(maxsize=4096)(normalise)
 
@@ -99,7 +99,7 @@ class _Piece:
 
 def _cut_up(original: str) -> list[_Piece]:
     """The original in pieces of about 64 code points, cut where nothing joins."""
-    pieces = []
+    pieces: list[_Piece] = []
     start = normal_start = units_start = 0
     while start < len(original) or not pieces:
         cut = _CUT.search(original, start + _PIECE)

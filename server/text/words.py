@@ -1,23 +1,19 @@
-"""Where words, sentences and links begin and end in normalised text.
+"""Where words begin and end in normalised text; sentences and links have their own files behind this one.
 
 Boundaries come from explicit classes. `\\b` and `\\w` break words at Bangla vowel signs, so neither is used.
 """
 
 import re
-from typing import NamedTuple
 
-BANGLA = "\u0980-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7\u09dc-\u09e3\u09f0\u09f1"
+from server.text.links import links
+from server.text.sentences import sentences
+from server.text.shapes import BANGLA, Word
+
+__all__ = ["BANGLA", "Word", "distinct", "links", "sentences", "words"]
+
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ
 _LEET = "@$!"
-
-
-class Word(NamedTuple):
-    """One word of the normal form; `start` and `end` (half-open) count its code points."""
-
-    text: str
-    start: int
-    end: int
 
 
 def words(normal: str) -> list[Word]:

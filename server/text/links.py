@@ -1,0 +1,38 @@
+"""Web and e-mail addresses in normalised text: their letters are no words."""
+
+import re
+
+_TOP = "com|org|net|info|gov|edu|mil|bd|in|io|me|tv|ly|co|uk|us|app|dev|xyz|online|news|live|site|be|gl"
+_WEB = re.compile(r"(?<![a-z0-9])(?:https?://|www\.)[^\s<>\"'।\u0980-\u09ff]++")
+# A start behind a look-behind and possessive counts keep both linear on hostile runs.
+_MAIL = re.compile(r"(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}+@[a-z0-9-]{1,63}+(?:\.[a-z0-9-]{1,63}+)+")
+_DOMAIN = re.compile(
+    rf"(?<![a-z0-9.@_-])(?:[a-z0-9][a-z0-9-]{{0,62}}+\.){{1,6}}(?:{_TOP})(?![a-z0-9-])(?!\.[a-z0-9])(?:/[^\s<>\"'।\u0980-\u09ff]*+)?"
+)
+_CLOSING = ".,;:!?)]}"
+
+
+def links(normal: str) -> list[tuple[int, int]]:
+    """Spans (half-open, code points of the normal form) of web and e-mail addresses, ascending, not overlapping."""
+    if "." not in normal and "://" not in normal:
+        return []
+    found = [match.span() for match in _WEB.finditer(normal)]
+    if "@" in normal:
+        found += [match.span() for match in _MAIL.finditer(normal)]
+    found += [match.span() for match in _DOMAIN.finditer(normal)]
+    return _merged([_without_closing(normal, start, end) for start, end in found])
+
+
+def _without_closing(normal: str, start: int, end: int) -> tuple[int, int]:
+    """A full stop or bracket that follows an address belongs to the sentence."""
+    return start, start + len(normal[start:end].rstrip(_CLOSING))
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged

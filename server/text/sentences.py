@@ -1,0 +1,63 @@
+"""Where sentences begin and end in normalised text."""
+
+import re
+
+from server.text.normalise import normalise
+
+_ABBREVIATIONS = frozenset(
+    normalise(
+        "মো মোঃ মোছা মোসা মু মুহা ড ডা ডাঃ প্রফেসর অধ্যা ইঞ্জি প্রকৌ অ্যাড এড জনাবা লি লিমি নং রেজি পৃ খ্রি বাং তাং"
+        " কি মি সে গ্রা মিলি মে হে ব দ্র বি উ পূ প দ রা কোং সা"
+        " dr mr mrs ms md mst prof engr adv eng lt col maj gen capt sgt st jr sr no nos vol pp fig vs etc eg ie ltd co inc dept govt"
+        " jan feb mar apr jun jul aug sep sept oct nov dec"
+    ).split()
+)
+_OPENING = ".([\"'“‘"
+_END = re.compile(r"[।॥\n\r|]+|[?؟]+(?![a-z0-9=&])|!+(?![a-z0-9])|\.+(?![^\s\"'”’)\]])")
+
+
+def sentences(normal: str) -> list[tuple[int, int]]:
+    """Spans (half-open, code points of the normal form) of the sentences, ascending, outer white space left out.
+
+    । ॥ ? ! | and a line's end close one; "." only where it closes no abbreviation, initial or number.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(normal):
+        if match[0][0] == "." and not _closes(normal, match.start(), match.end()):
+            continue
+        _add(found, normal, start, match.end())
+        start = match.end()
+    _add(found, normal, start, len(normal))
+    return found
+
+
+def _add(found: list[tuple[int, int]], normal: str, start: int, end: int) -> None:
+    text = normal[start:end]
+    bare = text.strip()
+    if bare:
+        start += len(text) - len(text.lstrip())
+        found.append((start, start + len(bare)))
+
+
+def _closes(normal: str, dot: int, end: int) -> bool:
+    """Whether the full stop at `dot` ends a sentence, judged by the token before it."""
+    if end - dot > 1 or end == len(normal):
+        return True
+    token = _token_before(normal, dot)
+    if token in _ABBREVIATIONS or len(token) == 1:
+        return False
+    return not _numbers_a_line(normal, dot, token)
+
+
+def _token_before(normal: str, dot: int) -> str:
+    start = dot
+    while start > 0 and dot - start < 13 and not (normal[start - 1].isspace() or normal[start - 1] in _OPENING):
+        start -= 1
+    return normal[start:dot]
+
+
+def _numbers_a_line(normal: str, dot: int, token: str) -> bool:
+    """`12. ` at the beginning of a line numbers it."""
+    start = dot - len(token)
+    return token.isdecimal() and (start == 0 or normal[start - 1] == "\n")
