@@ -1,0 +1,48 @@
+"""What is wrong in a list: where, what, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.severity import Bilingual
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One fault. A hint (`fatal` false) is told to the maintainer and stops nothing."""
+
+    file: str
+    line: int  # 1-based
+    said: Bilingual  # what is wrong, and what to write
+    fatal: bool = True
+
+    def __str__(self) -> str:
+        hint = "" if self.fatal else "পরামর্শ (hint): "
+        return f"{self.file}:{self.line}: {hint}{self.said.bn} | {self.said.en}"
+
+
+class FaultyLists(Exception):
+    """The lists cannot be used; `faults` holds every fault at once."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class Faults:
+    """Collects the faults of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file  # from the lists' folder on: "wordlists/prohibited/NAME.yaml"
+        self.found: list[Fault] = []
+
+    @classmethod
+    def of(cls, path: Path, base: Path) -> Faults:
+        """For the file at `path` in the lists' folder `base`."""
+        return cls(str(path.relative_to(base.parent)))
+
+    def add(self, line: int, bn: str, en: str, fatal: bool = True) -> None:
+        """One more fault, on that line (1-based)."""
+        self.found.append(Fault(self.file, line, Bilingual(bn, en), fatal))

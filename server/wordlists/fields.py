@@ -1,0 +1,144 @@
+"""How each field of a list is read: its value, or a fault that says what to write."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from server.severity import BY_WORD, Bilingual, Severity
+from server.wordlists.faults import Faults
+from server.wordlists.source import Entry, Fields, mapping, text, texts
+
+MAX_WITHIN = 30
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+NO_TEXT = Bilingual("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with the marks [[...]] taken out; `marked` are their spans in code points."""
+
+    text: str
+    marked: tuple[tuple[int, int], ...]
+    line: int
+
+
+def refuse_unknown(fields: Fields, known: Iterable[str], faults: Faults) -> None:
+    """A fault for every field that is not among `known`, with the closest of them."""
+    names = list(known)
+    for name, entry in fields.items():
+        if name not in names:
+            close = difflib.get_close_matches(name, names, 1)
+            bn, en = (
+                (f"‘{close[0]}’ লিখুন", f"write '{close[0]}'")
+                if close
+                else (
+                    f"এগুলোর একটি লিখুন: {', '.join(names)}",
+                    f"write one of: {', '.join(names)}",
+                )
+            )
+            faults.add(entry.line, f"অজানা ঘর ‘{name}’; {bn}", f"unknown field '{name}'; {en}")
+
+
+def bilingual(entry: Entry | None, faults: Faults, name: str) -> Bilingual:
+    """A text in two languages, of which the Bangla must be there."""
+    if entry is None:
+        return NO_TEXT
+    if isinstance(entry.node, yaml.ScalarNode):
+        faults.add(entry.line, f"‘{name}’ এর নিচে bn: ও en: লিখুন", f"write bn: and en: below '{name}'")
+        return NO_TEXT
+    fields = mapping(entry.node, faults)
+    refuse_unknown(fields, ("bn", "en"), faults)
+    if not text(fields.get("bn"), faults, "bn"):
+        faults.add(entry.line, f"‘{name}’ এর বাংলা নেই; bn: লিখুন", f"'{name}' has no Bangla; write bn:")
+    return Bilingual(text(fields.get("bn"), faults, "bn"), text(fields.get("en"), faults, "en"))
+
+
+def one_of(words: Iterable[str]) -> Callable[[Entry, Faults, str], Any]:
+    """A reader of a field that takes one of these words."""
+    allowed = tuple(words)
+
+    def reader(entry: Entry, faults: Faults, name: str) -> Any:
+        value = text(entry, faults, name)
+        if value in allowed:
+            return value
+        choices = " | ".join(allowed)
+        faults.add(entry.line, f"{name}: ‘{value}’ চলে না; লিখুন {choices}", f"{name}: not '{value}'; write {choices}")
+        return None
+
+    return reader
+
+
+def severity(entry: Entry, faults: Faults, name: str) -> Severity | None:
+    """advise, warn or block."""
+    word = one_of(BY_WORD)(entry, faults, name)
+    return Severity.of(word) if word else None
+
+
+def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
+    """A list of texts, or one text."""
+    return tuple(value for value, _ in texts(entry, faults, name) or ())
+
+
+def examples(entry: Entry, faults: Faults, name: str) -> tuple[Example, ...]:
+    """Sentences, perhaps with [[marks]]."""
+    return tuple(example(value, line) for value, line in texts(entry, faults, name) or ())
+
+
+def example(value: str, line: int) -> Example:
+    """An example with its [[marks]] taken out. Spans in code points of the text without marks."""
+    plain, marked, start = "", [], None
+    for part in re.split(r"(\[\[|\]\])", value):
+        if part == "[[":
+            start = len(plain)
+        elif part == "]]" and start is not None:
+            marked.append((start, len(plain)))
+            start = None
+        else:
+            plain += part
+    return Example(plain, tuple(marked), line)
+
+
+def number(entry: Entry, faults: Faults, name: str) -> int | None:
+    """A small whole number."""
+    value = text(entry, faults, name)
+    if value.isdecimal() and 1 <= int(value) <= MAX_WITHIN:
+        return int(value)
+    faults.add(
+        entry.line, f"{name}: ১ থেকে {MAX_WITHIN} এর একটি সংখ্যা লিখুন", f"{name}: write a number, 1 to {MAX_WITHIN}"
+    )
+    return None
+
+
+def weight(entry: Entry, faults: Faults, name: str) -> float | None:
+    """A number over 0, at most 1."""
+    value = text(entry, faults, name)
+    try:
+        weight = float(value)
+    except ValueError:
+        weight = 0.0
+    if 0 < weight <= 1:
+        return weight
+    faults.add(
+        entry.line, f"{name}: ০ থেকে ১ এর মধ্যে লিখুন, যেমন 0.5", f"{name}: write a number over 0, at most 1, such as 0.5"
+    )
+    return None
+
+
+def date(entry: Entry, faults: Faults, name: str) -> str | None:
+    """A date as 2026-11-24."""
+    value = text(entry, faults, name)
+    try:
+        if DATE.match(value):
+            datetime.date.fromisoformat(value)
+            return value
+    except ValueError:
+        pass
+    faults.add(entry.line, f"{name}: তারিখ এভাবে লিখুন: 2026-11-24", f"{name}: write the date as 2026-11-24")
+    return None

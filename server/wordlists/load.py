@@ -1,0 +1,93 @@
+"""Reads the folders of lists, later ones over earlier ones: base, then what an office adds, changes or retires."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from server.wordlists.faults import Fault, Faults, FaultyLists
+from server.wordlists.guideline import FILE as GUIDELINE
+from server.wordlists.guideline import Guideline, read_guideline
+from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
+
+SHIPPED = Path(__file__).resolve().parent.parent.parent / "wordlists"
+HARMLESS = "harmless"
+VERSION = "VERSION"
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """All lists at one moment, as read: nothing compiled, nothing checked between the files yet."""
+
+    guideline: Guideline
+    lists: tuple[WordList, ...]  # groups among them
+    version: str
+    hash: str
+
+
+def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
+    """The lists of these folders, and every fault found in reading them. FaultyLists where there is no guideline."""
+    faults: list[Fault] = []
+    digest = hashlib.sha256()
+    merged: dict[tuple[str, str], WordList] = {}
+    for base in folders:
+        paths = list(_list_files(base))
+        if not paths:
+            collected = Faults.of(base, base)
+            collected.add(1, "এই ফোল্ডারে কোনো তালিকা নেই", "no list in this folder; name a folder that holds some")
+            faults += collected.found
+        for path in paths:
+            digest.update(f"{path.parent.name}/{path.name}\0".encode() + path.read_bytes())
+            collected = Faults.of(path, base)
+            word_list = read_list(path, base, collected)
+            if word_list:
+                _merge(merged, word_list, collected)
+            faults += collected.found
+    guideline_file = _first_with(folders, GUIDELINE)
+    digest.update(guideline_file.read_bytes())
+    collected = Faults.of(guideline_file, guideline_file.parent)
+    guideline = read_guideline(guideline_file, guideline_file.parent, collected)
+    faults += collected.found
+    if not guideline.clauses:
+        raise FaultyLists(faults)
+    version = _first_with(folders, VERSION).read_text(encoding="utf-8").strip()
+    return Lists(guideline, tuple(merged.values()), version, digest.hexdigest()), faults
+
+
+def _list_files(base: Path) -> Iterable[Path]:
+    for folder in (*LIST_FOLDERS, GROUP_FOLDER):
+        yield from sorted((base / folder).glob("*.yaml"))
+
+
+def _first_with(folders: Sequence[Path], name: str) -> Path:
+    return next((base / name for base in folders if (base / name).is_file()), SHIPPED / name)
+
+
+def _merge(merged: dict[tuple[str, str], WordList], new: WordList, faults: Faults) -> None:
+    """Adds a list, or lays it over the one of the same folder and id: its terms come in, change or retire the older."""
+    key = (new.folder, new.id)
+    old = merged.get(key)
+    if old is None:
+        merged[key] = new
+        return
+    terms: dict[str, Term] = {term.name: term for term in old.terms}
+    for name, line in new.retire:
+        if terms.pop(name, None) is None:
+            faults.add(
+                line,
+                f"retire: ‘{name}’ তালিকায় নেই; বানান মিলিয়ে লিখুন",
+                f"retire: no term '{name}' here; check the spelling",
+            )
+    terms.update((term.name, term) for term in new.terms)
+    merged[key] = replace(old if not new.clause else new, terms=tuple(terms.values()), file=new.file, retire=())
+
+
+def harmless_sentences(folders: Sequence[Path]) -> Iterable[tuple[Path, int, str]]:
+    """(file, 1-based line, sentence) of every harmless/*.txt; lines that begin with "# " are comments."""
+    for base in folders:
+        for path in sorted((base / HARMLESS).glob("*.txt")):
+            for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+                if line.strip() and not line.startswith("# ") and line.strip() != "#":
+                    yield path, number, line.strip()

@@ -1,0 +1,219 @@
+"""The shape of a word list and of a group: what a file may hold, and how each field is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from server.severity import Bilingual, Severity
+from server.wordlists.faults import Faults
+from server.wordlists.fields import (
+    NO_TEXT,
+    Example,
+    bilingual,
+    date,
+    examples,
+    number,
+    one_of,
+    refuse_unknown,
+    severity,
+    weight,
+    words,
+)
+from server.wordlists.source import Entry, Fields, Node, items, line_of, mapping, read, text, texts
+
+FORMS = ("noun", "verb", "exact")
+STAGES = ("shadow", "warn", "live")
+LIST_FOLDERS = ("prohibited", "personal", "tagging")
+GROUP_FOLDER = "groups"
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry: a word or phrase (`text`), or a near-rule (`near`)."""
+
+    text: str
+    file: str  # from the lists' folder on, as faults name it: "wordlists/prohibited/NAME.yaml"
+    line: int
+    near: tuple[str, ...] = ()
+    within: int = 0
+    romanised: tuple[str, ...] | None = None  # None: found by the fold; (): Banglish off
+    forms: str = "noun"
+    weight: float = 1.0
+    severity: Severity = Severity.WARN
+    stage: str = "live"
+    message: Bilingual = NO_TEXT
+    exceptions: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    replace: tuple[str, ...] = ()
+    flags: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+    note: str = ""
+    approved_by: str = ""
+    added: str = ""
+    review: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a finding's `source` calls it."""
+        return self.text or " + ".join(self.near)
+
+    @property
+    def source(self) -> str:
+        """The line of the list that made a finding: "prohibited/NAME.yaml#কুলাঙ্গার"."""
+        return f"{self.file.partition('/')[2]}#{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """One file. `clause` is "" for a group."""
+
+    folder: str
+    id: str
+    file: str  # as in Term
+    clause: str
+    title: Bilingual
+    message: Bilingual
+    terms: tuple[Term, ...]
+    retire: tuple[tuple[str, int], ...] = ()
+    clause_line: int = 1
+
+    @property
+    def is_group(self) -> bool:
+        """Whether only near-rules use it."""
+        return self.folder == GROUP_FOLDER
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head says for every term that says nothing else."""
+
+    severity: Severity = Severity.WARN
+    stage: str = "live"
+    forms: str = "noun"
+    message: Bilingual = NO_TEXT
+    exceptions: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    review: str = ""
+    romanised: tuple[str, ...] | None = None
+
+
+def read_list(path: Path, base: Path, faults: Faults) -> WordList | None:
+    """The word list or group in that file; None where there is none. Every fault is told, none stops the reading."""
+    node = read(path, faults)
+    if node is None:
+        return None
+    fields = mapping(node, faults)
+    is_group = path.parent.name == GROUP_FOLDER
+    refuse_unknown(fields, GROUP_FIELDS if is_group else HEAD_FIELDS, faults)
+    required = ("id", "title", "terms") if is_group else ("id", "clause", "title", "message", "terms")
+    for name in required:
+        if name not in fields and not (name == "terms" and "retire" in fields):
+            faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের মাথায় লিখুন", f"'{name}' is missing; write it in the head")
+    head = _read_head(fields, faults)
+    list_id = text(fields.get("id"), faults, "id")
+    if list_id and not ID.match(list_id):
+        faults.add(
+            fields["id"].line,
+            f"id ‘{list_id}’: ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও হাইফেন লিখুন",
+            f"id '{list_id}': write lower-case letters, digits and hyphens",
+        )
+    clause = fields.get("clause")
+    return WordList(
+        folder=path.parent.name,
+        id=list_id or path.stem,
+        file=faults.file,
+        clause=text(clause, faults, "clause"),
+        clause_line=clause.line if clause else 1,
+        title=bilingual(fields.get("title"), faults, "title"),
+        message=head.message,
+        terms=tuple(_read_terms(items(fields.get("terms"), faults, "terms"), head, faults)),
+        retire=tuple(texts(fields.get("retire"), faults, "retire") or ()),
+    )
+
+
+def _read_head(fields: Fields, faults: Faults) -> Head:
+    head = Head()
+    for name in HEAD_DEFAULTS:
+        if name in fields:
+            value = TERM_FIELDS[name](fields[name], faults, name)
+            if value is not None:
+                setattr(head, "exceptions" if name == "except" else name, value)
+    return head
+
+
+def _read_terms(nodes: Iterable[Node], head: Head, faults: Faults) -> Iterable[Term]:
+    defaults: dict[str, Any] = {
+        "severity": head.severity,
+        "stage": head.stage,
+        "forms": head.forms,
+        "exceptions": head.exceptions,
+        "context": head.context,
+        "romanised": head.romanised,
+        "review": head.review,
+    }
+    for node in nodes:
+        if isinstance(node, yaml.ScalarNode):
+            if node.value.strip():
+                yield Term(text=node.value.strip(), file=faults.file, line=line_of(node), **defaults)
+            else:
+                faults.add(line_of(node), "খালি সারি; শব্দ লিখুন বা সারিটি মুছুন", "an empty row; write a word or delete it")
+        else:
+            term = _read_term(node, defaults, faults)
+            if term:
+                yield term
+
+
+def _read_term(node: Node, defaults: dict[str, Any], faults: Faults) -> Term | None:
+    fields = mapping(node, faults)
+    refuse_unknown(fields, TERM_FIELDS, faults)
+    values = dict(defaults)
+    for name, reader in TERM_FIELDS.items():
+        if name in fields:
+            value = reader(fields[name], faults, name)
+            if value is not None:
+                key = {"except": "exceptions", "term": "text"}.get(name, name)
+                values[key] = defaults[key] + value if key in ("exceptions", "context") else value
+    line = line_of(node)
+    if bool(values.get("text")) == bool(values.get("near")):
+        faults.add(line, "term অথবা near এর যেকোনো একটি লিখুন", "write either term or near, just one")
+        return None
+    if values.get("near"):
+        if "within" not in values and "within" in fields:
+            return None  # told already
+        if "within" not in values:
+            faults.add(line, "near এর সঙ্গে within: সংখ্যা লিখুন", "write within: NUMBER beside near")
+            return None
+        values["text"] = ""
+    return Term(file=faults.file, line=line, **values)
+
+
+TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
+    "term": text,
+    "near": words,
+    "within": number,
+    "romanised": words,
+    "forms": one_of(FORMS),
+    "weight": weight,
+    "severity": severity,
+    "stage": one_of(STAGES),
+    "message": bilingual,
+    "except": words,
+    "context": words,
+    "replace": words,
+    "flags": examples,
+    "passes": examples,
+    "note": text,
+    "approved_by": text,
+    "added": date,
+    "review": date,
+}
+HEAD_DEFAULTS = ("message", "severity", "stage", "forms", "romanised", "except", "context", "review")
+HEAD_FIELDS = ("id", "clause", "title", "owner", "note", "retire", "terms", *HEAD_DEFAULTS)
+GROUP_FIELDS = ("id", "title", "owner", "forms", "romanised", "except", "review", "note", "retire", "terms")

@@ -1,0 +1,123 @@
+"""YAML as the lists use it: every scalar is text (no guessing: `no` stays no), and every value knows its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from server.wordlists.faults import Faults
+
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml where PyYAML brings it
+MAX_BYTES = 8 * 1024 * 1024
+
+Node = yaml.Node
+Fields = dict[str, "Entry"]
+
+
+class Entry:
+    """One field of a mapping: the key's line and the value's node."""
+
+    __slots__ = ("line", "node")
+
+    def __init__(self, line: int, node: Node) -> None:
+        self.line = line
+        self.node = node
+
+
+def line_of(node: Node) -> int:
+    """The node's line, 1-based."""
+    return int(node.start_mark.line) + 1
+
+
+def read(path: Path, faults: Faults) -> Node | None:
+    """The file's YAML; None where it has none or cannot be read (then a fault says why)."""
+    try:
+        data = path.read_bytes()
+        if len(data) > MAX_BYTES:
+            faults.add(1, "ফাইলটি ৮ মেগাবাইটের বড়; ভাগ করুন", "the file is over 8 MiB; split it")
+            return None
+        node: Node | None = yaml.compose(data.decode("utf-8-sig"), Loader=LOADER)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        faults.add(line, "ফাইলটি UTF-8 এ নয়; UTF-8 এ সংরক্ষণ করুন", "the file is not UTF-8; save it as UTF-8")
+        return None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "unreadable character"
+        faults.add(
+            mark.line + 1 if mark else 1,
+            "YAML ভাঙা: ফাঁকা জায়গা (indent), কোলন ও উদ্ধৃতিচিহ্ন মিলিয়ে দেখুন",
+            f"broken YAML ({problem}): check indents, colons and quotation marks",
+        )
+        return None
+    if node is None:
+        faults.add(1, "ফাইলটি খালি; id, title ও terms লিখুন", "the file is empty; write id, title and terms")
+    elif _has_alias(node, set()):
+        faults.add(line_of(node), "& বা * (alias) চলবে না; লেখাটি আবার লিখুন", "no & or * aliases; write it again")
+        return None
+    return node
+
+
+def _has_alias(node: Node, seen: set[int]) -> bool:
+    if isinstance(node, yaml.ScalarNode):
+        return False
+    if id(node) in seen:
+        return True
+    seen.add(id(node))
+    children = node.value if isinstance(node, yaml.SequenceNode) else [child for _, child in node.value]
+    return any(_has_alias(child, seen) for child in children)
+
+
+def mapping(node: Node | None, faults: Faults) -> Fields:
+    """A mapping's fields by name; a fault where it is none, or where a name stands twice."""
+    if not isinstance(node, yaml.MappingNode):
+        if node is not None:
+            faults.add(line_of(node), "এখানে ‘নাম: মান’ লাইন লিখুন", "write `name: value` lines here")
+        return {}
+    fields: Fields = {}
+    for key, value in node.value:
+        name, line = str(key.value), line_of(key)
+        if name in fields:
+            faults.add(line, f"‘{name}’ দুইবার আছে; একটি রাখুন", f"'{name}' stands twice; keep one")
+        fields[name] = Entry(line, value)
+    return fields
+
+
+def text(entry: Entry | None, faults: Faults, name: str) -> str:
+    """A field's text, stripped; "" where it is missing (no fault) or no text (a fault)."""
+    if entry is None:
+        return ""
+    if not isinstance(entry.node, yaml.ScalarNode):
+        faults.add(entry.line, f"‘{name}’ ঘরে এক লাইন লেখা দিন", f"give '{name}' one line of text")
+        return ""
+    return str(entry.node.value).strip()
+
+
+def texts(entry: Entry | None, faults: Faults, name: str) -> list[tuple[str, int]] | None:
+    """A field's texts with their lines; a single text counts as a list of one; None where the field is missing."""
+    if entry is None:
+        return None
+    node = entry.node
+    if isinstance(node, yaml.ScalarNode):
+        return [(node.value.strip(), line_of(node))] if node.value.strip() else []
+    if not isinstance(node, yaml.SequenceNode):
+        faults.add(entry.line, f"‘{name}’ ঘরে তালিকা দিন: প্রতি লাইনে ‘- লেখা’", f"give '{name}' a list: '- text' lines")
+        return []
+    found = []
+    for item in node.value:
+        if isinstance(item, yaml.ScalarNode) and item.value.strip():
+            found.append((item.value.strip(), line_of(item)))
+            continue
+        faults.add(line_of(item), f"‘{name}’ তালিকার এই সারিতে লেখা দিন", f"give this row of '{name}' a text")
+    return found
+
+
+def items(entry: Entry | None, faults: Faults, name: str) -> list[Node]:
+    """The rows of a list that may hold more than texts."""
+    if entry is None:
+        return []
+    if isinstance(entry.node, yaml.SequenceNode):
+        return list(entry.node.value)
+    faults.add(entry.line, f"‘{name}’ ঘরে তালিকা দিন: প্রতি লাইনে ‘- ...’", f"give '{name}' a list of '- ...' lines")
+    return []
