@@ -1,0 +1,214 @@
+"""Finds terms in a normal form: a verdict for each distinct word, kept; then phrases over words that are no strangers.
+
+All offsets are code points of the normal form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from server.text.apart import joined
+from server.text.disguises import variants
+from server.text.endings import Forms, cut, latin_cut
+from server.text.normalise import normalise
+from server.text.romanised import is_english, key, keys, one_edit, skeleton
+from server.text.words import Word, distinct, words
+
+MAX_KEPT = 50_000  # distinct words whose verdict is remembered
+EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
+MARKS: dict[Forms, str] = {"noun": "n", "verb": "v"}
+NEAR_KEY = 5  # a Banglish key of so many letters may differ by one edit
+
+
+class Role(NamedTuple):
+    """What a phrase stands for. `kind`: term, exception or context; `number`: of the term, or of the set of them."""
+
+    kind: str
+    number: int
+    forms: str = "noun"
+    folds: bool = True  # Banglish spellings that nobody listed count too
+    endings: bool = True
+
+
+class Reading(NamedTuple):
+    """A way to read a word: a `stem` of the vocabulary and an `ending`. `how`: written, folded (Banglish), disguised."""
+
+    stem: str
+    ending: str
+    forms: str
+    how: str
+
+
+class Hit(NamedTuple):
+    """A phrase found: its role, its span, its first and last word's index, the last word's ending."""
+
+    role: Role
+    start: int
+    end: int
+    first: int
+    last: int
+    ending: str
+    how: str
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    roles: list[Role] = field(default_factory=list)
+
+
+class Phrases:
+    """All phrases of a ruleset. Built once by `add`, then only read; the kept verdicts are bounded and go with it."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self._vocabulary: dict[str, str] = {}  # word → forms whose endings it may take: "n", "v", "nv"
+        self._by_key: dict[str, list[str]] = {}  # Banglish key → Bangla words
+        self._by_skeleton: dict[str, list[str]] = {}  # consonant skeleton → keys
+        self._strangers: set[str] = set()
+        self._known: dict[str, tuple[Reading, ...]] = {}
+
+    def add(self, phrase: str, role: Role) -> bool:
+        """Takes in a phrase as a list writes it; False where it has no word to match."""
+        parts = [word.text for word in words(normalise(phrase))]
+        if not parts:
+            return False
+        if sum(map(len, parts)) <= EXACT_ONLY:
+            role = role._replace(endings=False)
+        node = self._root
+        for part in parts:
+            self._learn(part, role)
+            node = node.children.setdefault(part, _Node())
+        if role not in node.roles:
+            node.roles.append(role)
+        return True
+
+    def _learn(self, word: str, role: Role) -> None:
+        mark = "v" if role.forms == "verb" else "n"
+        known = self._vocabulary.get(word)
+        if known is None or mark not in known:
+            self._vocabulary[word] = (known or "") + mark
+        if role.folds and not word.isascii():
+            for banglish in keys(word):
+                bangla = self._by_key.setdefault(banglish, [])
+                if not bangla:
+                    self._by_skeleton.setdefault(skeleton(banglish), []).append(banglish)
+                if word not in bangla:
+                    bangla.append(word)
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Every reading of a word of the normal form; () for a stranger."""
+        found = self._known.get(word)
+        if found is None:
+            found = () if word in self._strangers else self._keep(word, self._read(word))
+        return found
+
+    def _keep(self, word: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        if len(self._strangers) + len(self._known) >= MAX_KEPT:
+            self._strangers.clear()
+            self._known.clear()
+        if found:
+            self._known[word] = found
+        else:
+            self._strangers.add(word)
+        return found
+
+    def _read(self, word: str) -> tuple[Reading, ...]:
+        found = dict.fromkeys(self._written(word, "written"))
+        if word.isascii() and not is_english(word):
+            found.update(dict.fromkeys(self._folded(word)))
+        for variant in variants(word):
+            found.update(dict.fromkeys(self._written(variant, "disguised")))
+            if variant.isascii() and not is_english(variant):
+                found.update(dict.fromkeys(self._folded(variant)))
+        return tuple(found)
+
+    def _written(self, word: str, how: str) -> Iterator[Reading]:
+        vocabulary = self._vocabulary
+        if word.isascii():
+            for stem, ending in latin_cut(word):
+                if stem in vocabulary:
+                    yield Reading(stem, ending, "noun", how)
+            return
+        for forms, mark in MARKS.items():
+            for stem, ending in cut(word, forms):
+                if mark in vocabulary.get(stem, ""):
+                    yield Reading(stem, ending, forms, how)
+
+    def _folded(self, word: str) -> Iterator[Reading]:
+        for stem, ending in latin_cut(word):
+            banglish = key(stem)
+            for near in self._keys_near(banglish):
+                for bangla in self._by_key[near]:
+                    yield Reading(bangla, ending, "noun", "folded")
+
+    def _keys_near(self, banglish: str) -> Iterator[str]:
+        if banglish in self._by_key:
+            yield banglish
+        elif len(banglish) >= NEAR_KEY:
+            for other in self._by_skeleton.get(skeleton(banglish), ()):
+                if len(other) >= NEAR_KEY and one_edit(banglish, other):
+                    yield other
+
+    def find(self, normal: str) -> tuple[list[Hit], list[Word]]:
+        """Every phrase in a normal form, and the words it was read as ([] where nothing was found)."""
+        hidden = joined(normal)
+        readings, known = self.readings, self._known
+        fresh = distinct(normal) - self._strangers
+        if not hidden and not any(readings(word) for word in fresh):
+            return [], []
+        sequence = words(normal)
+        hits = [hit for index in range(len(sequence)) for hit in self._from(sequence, index, normal)]
+        hits += self._hidden(hidden, sequence)
+        del known
+        return hits, sequence
+
+    def _from(self, sequence: list[Word], first: int, normal: str) -> Iterator[Hit]:
+        start = sequence[first].start
+        open_nodes = [(self._root, "written")]
+        index = first
+        while open_nodes and index < len(sequence):
+            word = sequence[index]
+            if index > first and not _one_phrase(normal, sequence[index - 1].end, word.start):
+                return
+            going_on = []
+            for reading in self.readings(word.text):
+                for node, how in open_nodes:
+                    child = node.children.get(reading.stem)
+                    if child is None:
+                        continue
+                    so_far = how if how != "written" else reading.how
+                    for role in child.roles:
+                        if _takes(role, reading, so_far):
+                            yield Hit(role, start, word.end, first, index, reading.ending, so_far)
+                    if child.children and not reading.ending:
+                        going_on.append((child, so_far))
+            open_nodes = going_on
+            index += 1
+
+    def _hidden(self, hidden: Iterable[Word], sequence: list[Word]) -> Iterator[Hit]:
+        for word in hidden:
+            inside = [i for i, other in enumerate(sequence) if other.start < word.end and other.end > word.start]
+            if not inside:
+                continue
+            for reading in self.readings(word.text):
+                node = self._root.children.get(reading.stem)
+                for role in node.roles if node else ():
+                    if _takes(role, reading, "disguised"):
+                        yield Hit(role, word.start, word.end, inside[0], inside[-1], reading.ending, "disguised")
+
+
+def _takes(role: Role, reading: Reading, how: str) -> bool:
+    if how == "folded" and not role.folds:
+        return False
+    if not reading.ending:
+        return True
+    return role.endings and role.forms == reading.forms
+
+
+def _one_phrase(normal: str, start: int, end: int) -> bool:
+    """Whether the words on both sides may belong to one phrase: no sentence ends between them."""
+    between = normal[start:end]
+    return between == " " or not any(mark in between for mark in "।?!\n")
