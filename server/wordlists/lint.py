@@ -1,0 +1,193 @@
+"""What is wrong with the lists, all at once: for `flask wordlists lint` and for a server that refuses to start.
+
+A rule is a function here, with a list that breaks it in tests/wordlists/faulty/. A fault stops the lists, a hint
+does not.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from server.severity import Bilingual, Severity
+from server.text.language import is_ansi
+from server.text.normalise import normalise
+from server.text.offsets import Offsets
+from server.text.words import words
+from server.wordlists.faults import Fault, FaultyLists
+from server.wordlists.fields import Example
+from server.wordlists.load import Lists, harmless_sentences, load
+from server.wordlists.ruleset import Ruleset
+from server.wordlists.schema import Term, WordList
+
+SHORT_STEM = 4  # code points: up to here every fifth form hits an innocent word
+
+
+def lint(folders: Sequence[Path]) -> tuple[Ruleset, list[Fault]]:
+    """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used."""
+    lists, faults = load(folders)
+    for rule in RULES:
+        faults += rule(lists)
+    if any(fault.fatal for fault in faults):
+        raise FaultyLists(faults)
+    ruleset = Ruleset(lists)
+    faults += examples(lists, ruleset)
+    faults += flagged_harmless(folders, ruleset)
+    if any(fault.fatal for fault in faults):
+        raise FaultyLists(faults)
+    return ruleset, sorted(set(faults))
+
+
+def _of(term: Term, bn: str, en: str, fatal: bool = True, line: int | None = None) -> Fault:
+    return Fault(term.file, line or term.line, Bilingual(bn, en), fatal)
+
+
+def _terms(lists: Lists) -> Iterator[tuple[WordList, Term]]:
+    for word_list in lists.lists:
+        for term in word_list.terms:
+            yield word_list, term
+
+
+def unknown_clause(lists: Lists) -> Iterator[Fault]:
+    """A list whose clause the guideline does not have."""
+    for word_list in lists.lists:
+        clause = word_list.clause
+        if clause and clause not in lists.guideline.clauses:
+            known = ", ".join(lists.guideline.clauses)
+            said = Bilingual(
+                f"‘{clause}’ নামে অনুচ্ছেদ নেই; লিখুন: {known}", f"no clause '{clause}'; write one of: {known}"
+            )
+            yield Fault(word_list.file, word_list.clause_line, said)
+
+
+def unknown_group(lists: Lists) -> Iterator[Fault]:
+    """A near-rule over a group that is not there."""
+    groups = sorted(word_list.id for word_list in lists.lists if word_list.is_group)
+    for _, term in _terms(lists):
+        for name in term.near:
+            if name not in groups:
+                known = ", ".join(groups)
+                yield _of(term, f"‘{name}’ নামে group নেই; লিখুন: {known}", f"no group '{name}'; write one of: {known}")
+
+
+def no_letters(lists: Lists) -> Iterator[Fault]:
+    """A term in which there is no word to match."""
+    for _, term in _terms(lists):
+        for phrase in (term.text, *(term.romanised or ()), *term.exceptions, *term.context):
+            if phrase and not words(normalise(phrase)):
+                yield _of(term, f"‘{phrase}’ এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
+
+
+def duplicate(lists: Lists) -> Iterator[Fault]:
+    """A term that stands twice for one clause, perhaps in another spelling."""
+    seen: dict[tuple[str, str], Term] = {}
+    for word_list, term in _terms(lists):
+        if not term.text:
+            continue
+        form = " ".join(word.text for word in words(normalise(term.text)))
+        first = seen.setdefault((word_list.clause or f"{word_list.folder}/{word_list.id}", form), term)
+        if first is not term and word_list.clause == "":
+            yield _of(term, f"‘{term.text}’ আগেও আছে ({first.file}:{first.line}); একটি মুছুন",
+                      f"'{term.text}' stands already at {first.file}:{first.line}; delete one", line=term.line)  # fmt: skip
+        elif first is not term:
+            what_bn, what_en = (
+                ("", "") if first.severity == term.severity else (" অন্য severity দিয়ে", " with another severity")
+            )
+            yield _of(term, f"‘{term.text}’ আগেও আছে{what_bn} ({first.file}:{first.line}); একটি মুছুন",
+                      f"'{term.text}' stands already{what_en} at {first.file}:{first.line}; delete one")  # fmt: skip
+
+
+def block_without_examples(lists: Lists) -> Iterator[Fault]:
+    """A block-level term that does not show what it must find and what it must leave alone."""
+    for word_list, term in _terms(lists):
+        if word_list.is_group or term.severity is not Severity.BLOCK:
+            continue
+        for name, given in (("flags", term.flags), ("passes", term.passes)):
+            if not given:
+                yield _of(
+                    term, f"severity: block হলে ‘{name}’ উদাহরণ লাগে; লিখুন", f"block needs examples; write '{name}'"
+                )
+
+
+def unmarked_flags(lists: Lists) -> Iterator[Fault]:
+    """A `flags` example that does not mark what must be found."""
+    for _, term in _terms(lists):
+        for example in term.flags:
+            if not example.marked:
+                yield _of(
+                    term,
+                    "flags এ পাওয়ার মতো শব্দটি [[ ]] এর মধ্যে লিখুন",
+                    "mark the words to find in flags with [[ ]]",
+                    line=example.line,
+                )
+
+
+def review_past(lists: Lists) -> Iterator[Fault]:
+    """A term whose review date is over."""
+    today = datetime.date.today().isoformat()
+    for _, term in _terms(lists):
+        if term.review and term.review < today:
+            yield _of(term, f"পর্যালোচনার তারিখ {term.review} পার হয়েছে; দেখে নতুন তারিখ দিন",
+                      f"its review was due on {term.review}; review it and set a new date", fatal=False)  # fmt: skip
+
+
+def ansi_text(lists: Lists) -> Iterator[Fault]:
+    """A term typed in a legacy font's encoding."""
+    for _, term in _terms(lists):
+        if term.text and is_ansi(term.text):
+            yield _of(
+                term,
+                f"‘{term.text}’ বিজয় (ANSI) লেখা; ইউনিকোডে লিখুন",
+                f"'{term.text}' is Bijoy (ANSI) text; write Unicode",
+            )
+
+
+def examples(lists: Lists, ruleset: Ruleset) -> Iterator[Fault]:
+    """Every `flags` is found at its marks, no `passes` is found."""
+    for word_list, term in _terms(lists):
+        if word_list.is_group:
+            continue
+        for example in term.flags:
+            found = _spans(term, example, ruleset)
+            if sorted(example.marked) != sorted(found):
+                shown = ", ".join(example.text[start:end] for start, end in found)
+                bn = f"মিলেছে: {shown}; [[ ]] ঠিক করুন" if found else "মেলেনি; শব্দ বা উদাহরণ ঠিক করুন"
+                en = f"found: {shown}; correct the [[ ]]" if found else "not found; correct the term or the example"
+                yield _of(term, f"flags ‘{example.text}’: {bn}", f"flags '{example.text}': {en}", line=example.line)
+        for example in term.passes:
+            for start, end in _spans(term, example, ruleset)[:1]:
+                shown = example.text[start:end]
+                yield _of(term, f"passes ‘{example.text}’: ‘{shown}’ ধরা পড়ছে; except এ লিখুন বা শব্দ বদলান",
+                          f"passes '{example.text}': '{shown}' is found; write it in except, or change the term", line=example.line)  # fmt: skip
+
+
+def _spans(term: Term, example: Example, ruleset: Ruleset) -> list[tuple[int, int]]:
+    """What this term matches in the example, in code points of the example."""
+    offsets = Offsets(example.text)
+    return [offsets.span(*span) for match in ruleset.look(offsets.normal) if match.term is term for span in match.spans]
+
+
+def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset) -> Iterator[Fault]:
+    """A sentence of harmless/ that a list would warn of."""
+    for path, line, sentence in harmless_sentences(folders):
+        for match in ruleset.look(normalise(sentence)):
+            if match.severity >= Severity.WARN:
+                file = str(path.relative_to(path.parent.parent.parent))
+                said = Bilingual(
+                    f"নিরীহ বাক্যটি ধরা পড়ছে: {match.term.source}; সেই তালিকায় except লিখুন বা শব্দ বদলান",
+                    f"this harmless sentence is flagged by {match.term.source}; write an except there, or change the term",
+                )
+                yield Fault(file, line, said)
+
+
+RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (
+    unknown_clause,
+    unknown_group,
+    no_letters,
+    duplicate,
+    block_without_examples,
+    unmarked_flags,
+    review_past,
+    ansi_text,
+)
