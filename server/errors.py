@@ -1,0 +1,85 @@
+"""The one shape of an error: {"error": {"code", "message"}}. No message repeats what was sent."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, jsonify
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+log = logging.getLogger(__name__)
+
+# code: HTTP status, what is wrong and how to mend it, in Bangla and in English
+ERRORS: dict[str, tuple[int, str, str]] = {
+    "not_json": (
+        400,
+        "অনুরোধটি শুদ্ধ JSON নয়। UTF-8 এ একটি JSON অবজেক্ট পাঠান।",
+        "The body is not valid JSON. Send one JSON object in UTF-8.",
+    ),
+    "too_deep": (
+        400,
+        "JSON অতিরিক্ত স্তরে সাজানো। সরল একটি অবজেক্ট পাঠান।",
+        "The JSON is nested too deeply. Send one flat object.",
+    ),
+    "not_found": (404, "এই ঠিকানায় কিছু নেই। ঠিকানাটি দেখে নিন।", "Nothing is at this address. Check the address."),
+    "wrong_method": (
+        405,
+        "এই ঠিকানায় এ পদ্ধতি চলে না। Allow শিরোনামে লেখা পদ্ধতিতে পাঠান।",
+        "This method is not allowed here. Use one that the Allow header names.",
+    ),
+    "too_large": (
+        413,
+        "লেখাটি অনুমোদিত সীমার চেয়ে বড়। ছোট করে আবার পাঠান।",
+        "The draft is over the limit. Shorten it and send it again.",
+    ),
+    "wrong_content_type": (
+        415,
+        "Content-Type: application/json দিয়ে পাঠান।",
+        "Send the body as Content-Type: application/json.",
+    ),
+    "bad_field": (422, "‘{field}’ ঘরের মান শুদ্ধ নয়: {bn}", "The field '{field}' is wrong: {en}"),
+    "bad_request": (400, "অনুরোধটি বোঝা যায়নি।", "The request could not be understood."),
+    "failed": (
+        500,
+        "সার্ভারে ত্রুটি হয়েছে; লেখাটি যাচাই করা হয়নি। কিছুক্ষণ পরে আবার চেষ্টা করুন।",
+        "The server failed; the draft was not checked. Try again shortly.",
+    ),
+}
+CODE_BY_STATUS = {404: "not_found", 405: "wrong_method", 413: "too_large", 415: "wrong_content_type"}
+
+
+class BadRequest(Exception):
+    """What was sent cannot be checked. `code` is a key of ERRORS; its text never repeats what was sent."""
+
+    def __init__(self, code: str, field: str = "", bn: str = "", en: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.status, message_bn, message_en = ERRORS[code]
+        names = {"field": field, "bn": bn, "en": en}
+        self.message = f"{message_bn.format_map(names)} | {message_en.format_map(names)}"
+
+    def as_json(self) -> dict[str, dict[str, str]]:
+        """The body of the answer."""
+        return {"error": {"code": self.code, "message": self.message}}
+
+
+def install(app: Flask) -> None:
+    """Answers every error of the app in the one shape, and logs a failure by its type alone."""
+
+    @app.errorhandler(BadRequest)
+    def refused(error: BadRequest) -> ResponseReturnValue:
+        return jsonify(error.as_json()), error.status
+
+    @app.errorhandler(HTTPException)
+    def of_http(error: HTTPException) -> ResponseReturnValue:
+        if error.code is None or error.code < 400:  # a redirect is no error
+            return error.get_response()
+        answer = BadRequest(CODE_BY_STATUS.get(error.code, "failed" if error.code >= 500 else "bad_request"))
+        headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
+        return jsonify(answer.as_json()), error.code, headers
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> ResponseReturnValue:
+        log.error("failed: %s", type(error).__name__)  # never its text: a draft may stand in it
+        return jsonify(BadRequest("failed").as_json()), 500

@@ -1,0 +1,95 @@
+"""Every setting: its name, default and meaning. Read once from the environment; docs/settings.md has the table."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "JACHAI_"
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be taken; the text names it and the cure."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What IT may set. A field NAME is read from JACHAI_NAME."""
+
+    wordlists: tuple[Path, ...] = (ROOT / "wordlists",)
+    institutions: Path | None = None
+    bind: str = "127.0.0.1:8420"
+    limit: str = "on"
+    time_limit: float = 1.0
+    log_level: str = "info"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """The settings that the environment names, defaults for the rest. BadSetting on a wrong name or value."""
+        values: dict[str, object] = {}
+        for name in sorted(environment):
+            if name.startswith(PREFIX):
+                field = name.removeprefix(PREFIX).lower()
+                if field not in READERS:
+                    known = ", ".join(PREFIX + known.upper() for known in READERS)
+                    raise BadSetting(f"{name}: এমন কোনো সেটিং নেই। | No such setting. Known: {known}")
+                values[field] = READERS[field](name, environment[name])
+        return cls(**values)  # type: ignore[arg-type]  # each reader gives its field's type
+
+
+def _folders(name: str, value: str) -> tuple[Path, ...]:
+    return tuple(_folder(name, part) for part in value.split(":") if part) or Settings.wordlists
+
+
+def _folder(name: str, value: str) -> Path:
+    path = Path(value)
+    if not path.is_dir():
+        raise BadSetting(f"{name}: ফোল্ডার নেই: {value} | No such folder; name one that exists.")
+    return path
+
+
+def _address(name: str, value: str) -> str:
+    host, colon, port = value.rpartition(":")
+    if not (colon and host and port.isdigit() and 0 < int(port) < 65_536):
+        raise BadSetting(f"{name}: ঠিকানা:পোর্ট লিখুন, যেমন 127.0.0.1:8420 | Write host:port, such as 127.0.0.1:8420.")
+    return value
+
+
+def _one_of(*allowed: str):  # type: ignore[no-untyped-def]  # a reader, as those beside it
+    def read(name: str, value: str) -> str:
+        if value not in allowed:
+            raise BadSetting(f"{name}: এগুলোর একটি লিখুন | Write one of: {', '.join(allowed)}")
+        return value
+
+    return read
+
+
+def _seconds(name: str, value: str) -> float:
+    try:
+        seconds = float(value)
+    except ValueError:
+        seconds = 0.0
+    if not 0.01 <= seconds <= 60:
+        raise BadSetting(f"{name}: ০.০১ থেকে ৬০ সেকেন্ড লিখুন | Write seconds from 0.01 to 60.")
+    return seconds
+
+
+READERS = {
+    "wordlists": _folders,
+    "institutions": _folder,
+    "bind": _address,
+    "limit": _one_of("on", "off"),
+    "time_limit": _seconds,
+    "log_level": _one_of("debug", "info", "warning", "error"),
+}
+MEANINGS = {
+    "wordlists": "Folders of word lists, `base[:local...]`; later ones add, change or retire",
+    "institutions": "Folder of institution profiles, one YAML file each; none: branding and allowed tags are skipped",
+    "bind": "Address on which the server listens; also the extension's default server",
+    "limit": "`off` switches the rate limits off, for benches only",
+    "time_limit": "Seconds that all checks of one draft may take; then the answer is incomplete",
+    "log_level": "How much the server logs; no draft text at any level",
+}
