@@ -1,0 +1,129 @@
+"""check_draft: runs the checks, merges what they found, decides. Knows no Flask."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from server.checks import Check, all_checks
+from server.draft import Draft
+from server.finding import Answer, Finding, Incomplete, Note
+from server.institution import Institution
+from server.posting import Posting
+from server.severity import Bilingual, Severity
+from server.text.language import is_ansi, shares
+from server.wordlists.ruleset import Ruleset
+
+log = logging.getLogger(__name__)
+
+TIME_LIMIT = 1.0  # seconds for all checks of one draft
+MAX_FINDINGS = 100  # told at once; the worst come first
+COVERED = ("bn", "bn-Latn", "en")  # languages that the lists speak
+MIN_FOREIGN = 0.5  # share from which a draft counts as written in another language
+OWN_ACCOUNT = "5.tta.ii"
+
+NOTES = {
+    "no_institution": Bilingual(
+        "কোন প্রতিষ্ঠানের পোস্ট তা জানা নেই; নাম, ওয়েবসাইট ও ট্যাগ মিলিয়ে দেখা হয়নি।",
+        "It is not known whose post this is; name, website and tags were not compared.",
+    ),
+    "more": Bilingual(
+        "আরও কিছু শব্দ পাওয়া গেছে; উপরের গুলো ঠিক করলে বাকিগুলো দেখানো হবে।",
+        "There is more; mend these and the rest will be shown.",
+    ),
+    "picture": Bilingual(
+        "ছবি বা ভিডিওর ভেতরের লেখা যাচাই করা হয়নি; নিজে দেখে নিন।",
+        "What stands in the picture or video was not checked; look at it yourself.",
+    ),
+    "language": Bilingual(
+        "লেখাটি এমন ভাষায় যার শব্দতালিকা নেই; নিজে দেখে নিন।",
+        "The draft is in a language that no list covers; check it yourself.",
+    ),
+    "ansi": Bilingual(
+        "লেখাটি বিজয় (ANSI) ফন্টের; ইউনিকোডে রূপান্তর না করলে যাচাই করা যায় না।",
+        "The draft is in a legacy Bijoy (ANSI) encoding; convert it to Unicode, or it cannot be checked.",
+    ),
+}
+
+
+def check_draft(
+    draft: Draft,
+    ruleset: Ruleset,
+    institution: Institution | None = None,
+    checks: Sequence[Check] | None = None,
+    time_limit: float = TIME_LIMIT,
+) -> Answer:
+    """The answer to one draft; a check that fails or comes late is named in it. `time_limit`: seconds, between checks."""
+    posting = Posting(draft, ruleset, institution)
+    deadline = time.monotonic() + time_limit
+    found: list[Finding] = []
+    incomplete: list[Incomplete] = []
+    for check in all_checks() if checks is None else checks:
+        if time.monotonic() > deadline:
+            incomplete.append(Incomplete(check.id, "timeout"))
+            continue
+        try:
+            found += check.look(posting)
+        except TimeoutError:  # a pattern that ran too long
+            incomplete.append(Incomplete(check.id, "timeout"))
+        except Exception as error:  # one broken check must not silence the others
+            log.error("check %s failed: %s", check.id, type(error).__name__)  # never its text: a draft may stand in it
+            incomplete.append(Incomplete(check.id, "error"))
+    merged = _merged(_for_account(finding, posting) for finding in found)
+    language = shares(posting.normal)
+    notes = tuple(Note(code, NOTES[code]) for code in _notes(posting, language, len(merged)))
+    return Answer(posting, tuple(merged[:MAX_FINDINGS]), tuple(incomplete), notes, language)
+
+
+def _for_account(finding: Finding, posting: Posting) -> Finding:
+    """The finding with its severity set by profile and capped by who posts."""
+    severity, message = finding.severity, finding.message
+    if posting.institution:
+        severity = posting.institution.severities.get(finding.check, severity)
+    if posting.kind == "employee":
+        severity = min(severity, Severity.WARN)
+        if finding.clause.startswith("9."):
+            message = _recalling(message, posting)
+    elif posting.assumed and finding.clause.startswith("6."):
+        severity = min(severity, Severity.WARN)
+    return replace(finding, severity=severity, message=message)
+
+
+def _recalling(message: Bilingual, posting: Posting) -> Bilingual:
+    """The message with the clause under which an employee answers for an own account."""
+    label = posting.ruleset.guideline.label(OWN_ACCOUNT)
+    return Bilingual(
+        f"{message.bn} নিজ একাউন্টের কন্টেন্টের জন্য আপনি ব্যক্তিগতভাবে দায়ী (অনুচ্ছেদ {label})।",
+        f"{message.en} You answer personally for your own account (clause {label}).",
+    )
+
+
+def _merged(findings: Iterable[Finding]) -> list[Finding]:
+    """One cause, one finding: of overlapping ones for a clause the worst; the worst first, then in the text's order."""
+    kept: list[Finding] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for finding in sorted(findings, key=lambda finding: (-finding.severity, finding.spans)):
+        spans = taken.setdefault(finding.clause, [])
+        if not finding.spans or not _covered(finding.spans, spans):
+            kept.append(finding)
+            spans += finding.spans
+    return kept
+
+
+def _covered(spans: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> bool:
+    return all(any(start < b and a < end for a, b in taken) for start, end in spans)
+
+
+def _notes(posting: Posting, language: dict[str, float], found: int) -> Iterator[str]:
+    if posting.institution is None and posting.kind == "institution":
+        yield "no_institution"
+    if found > MAX_FINDINGS:
+        yield "more"
+    if any(item.kind in ("image", "video") for item in posting.draft.attachments):
+        yield "picture"
+    if is_ansi(posting.draft.text):
+        yield "ansi"
+    elif sum(share for name, share in language.items() if name not in COVERED) >= MIN_FOREIGN:
+        yield "language"

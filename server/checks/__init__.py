@@ -1,0 +1,44 @@
+"""The checks, one file each, found by listing this folder.
+
+A check's file holds one value, CHECK: what it is called, what it looks for, and its own examples of both kinds.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from server.finding import Finding
+from server.institution import Institution
+from server.posting import Posting
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A draft and its surroundings. In `flags`, [[marks]] stand around what must be found; none: the whole draft."""
+
+    text: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    institution: Institution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check. `look` gives the findings; it raises nothing on any draft."""
+
+    id: str
+    clauses: tuple[str, ...]
+    look: Callable[[Posting], Iterable[Finding]]
+    flags: tuple[Example, ...]
+    passes: tuple[Example, ...]
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check of the folder, in the order of their files' names."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}").CHECK for name in names)

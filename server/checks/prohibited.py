@@ -1,0 +1,31 @@
+"""Clause ৯: prohibited content, by the lists in wordlists/prohibited/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from server.checks import Check, Example
+from server.finding import Finding
+from server.posting import Posting
+
+
+def look(posting: Posting) -> Iterator[Finding]:
+    """One finding for each match."""
+    yield from map(Finding.of_match, posting.matches_of("prohibited"))
+
+
+CHECK = Check(
+    id="prohibited",
+    clauses=("9.ka", "9.kha", "9.ga", "9.gha", "9.nga", "9.cha", "9.chha"),
+    look=look,
+    flags=(
+        Example("আসন্ন নির্বাচনে [[নৌকায়]] [[ভোট দিন]]"),
+        Example("সে একটা [[কুলাঙ্গার]]"),
+    ),
+    passes=(
+        Example("নৌকা বাইচ দেখতে আসুন"),
+        Example("ভোটার তালিকা হালনাগাদের কাজ চলছে"),
+        Example("শারদীয় দুর্গাপূজা উপলক্ষে সকলকে শুভেচ্ছা"),
+        Example("কর্মশালা অনুষ্ঠিত হয়েছে"),
+    ),
+)

@@ -1,0 +1,148 @@
+"""Findings and the answer that tells them. The only writer of what goes back to the composer."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from server.posting import Posting
+from server.severity import Bilingual, Severity
+from server.text.endings import carry
+from server.wordlists.ruleset import Match
+
+Verdict = Literal["clear", "advise", "unchecked", "warn", "block"]
+Why = Literal["error", "timeout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A text that the writer may put in with one click."""
+
+    text: str
+    at: Literal["start", "end"] = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the writer is told. `spans`: code points of the normal form, ascending; none: the whole draft."""
+
+    check: str
+    clause: str
+    severity: Severity
+    message: Bilingual
+    source: str
+    spans: tuple[tuple[int, int], ...] = ()
+    replacements: tuple[str, ...] = ()
+    insert: Insert | None = None
+
+    @classmethod
+    def of_match(cls, match: Match, clause: str = "") -> Finding:
+        """The finding for what a list matched; its replacements carry the word's ending over."""
+        single = len(match.spans) == 1
+        return cls(
+            check=f"{match.word_list.folder}/{match.word_list.id}",
+            clause=clause or match.word_list.clause,
+            severity=match.severity,
+            message=match.message,
+            source=match.term.source,
+            spans=match.spans,
+            replacements=tuple(carry(text, match.ending) for text in match.term.replace) if single else (),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Told to the writer, changes no verdict."""
+
+    code: str
+    said: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """A check that failed or ran out of time."""
+
+    check: str
+    why: Why
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All that is told of one draft."""
+
+    posting: Posting
+    findings: tuple[Finding, ...] = ()
+    incomplete: tuple[Incomplete, ...] = ()
+    notes: tuple[Note, ...] = ()
+    language: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The highest that applies. A check that did not look makes it at least unchecked: never clear."""
+        worst = max((finding.severity for finding in self.findings), default=None)
+        if worst is Severity.BLOCK:
+            return "block"
+        if worst is Severity.WARN:
+            return "warn"
+        if self.incomplete:
+            return "unchecked"
+        return "advise" if worst else "clear"
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as the wire has it; spans in UTF-16 units of the draft as typed."""
+        posting = self.posting
+        return {
+            "verdict": self.verdict,
+            "findings": [_finding_as_json(finding, posting) for finding in self.findings],
+            "incomplete": [{"check": item.check, "why": item.why} for item in self.incomplete],
+            "notes": [
+                {"code": note.code, "message": note.said.in_language(posting.draft.ui_language)} for note in self.notes
+            ],
+            "account": {"kind": posting.kind, "assumed": posting.assumed},
+            "language": self.language,
+            "ruleset": {"version": posting.ruleset.version, "hash": posting.ruleset.hash},
+        }
+
+
+def _finding_as_json(finding: Finding, posting: Posting) -> dict[str, Any]:
+    guideline, language = posting.ruleset.guideline, posting.draft.ui_language
+    clause = guideline.clauses[finding.clause]
+    edition = posting.institution.edition if posting.institution else ""
+    found = posting.draft.text
+    words = " … ".join(found[slice(*posting.offsets.span(*span))] for span in finding.spans)
+    message = finding.message.with_words(words).in_language(language)
+    spans = [list(posting.offsets.utf16(*span)) for span in finding.spans]
+    return {
+        "check": finding.check,
+        "clause": finding.clause,
+        "clause_label": guideline.label(finding.clause, edition),
+        "clause_text": clause.text.in_language(language),
+        "severity": finding.severity.word,
+        "spans": spans,
+        "start": spans[0][0] if spans else None,
+        "end": spans[-1][1] if spans else None,
+        "match": words,
+        "message": f"{message} {clause.instead.in_language(language)}".strip(),
+        "replacements": list(finding.replacements) if len(spans) == 1 else [],
+        "insert": {"text": finding.insert.text, "at": finding.insert.at} if finding.insert else None,
+        "source": finding.source,
+        "fingerprint": _fingerprint(finding, posting),
+    }
+
+
+def _fingerprint(finding: Finding, posting: Posting) -> str:
+    """By which the extension remembers what the writer ignored: the same words of the same sentence, no text kept."""
+    normal = posting.normal
+    words = "\0".join(normal[start:end] for start, end in finding.spans)
+    sentence = _sentences_of(finding.spans, posting)
+    return hashlib.sha256(f"{finding.check}\0{finding.source}\0{words}\0{sentence}".encode()).hexdigest()[:16]
+
+
+def _sentences_of(spans: Iterable[tuple[int, int]], posting: Posting) -> str:
+    """The sentences in which the spans lie; the whole draft's finding has none."""
+    starts = [start for start, _ in posting.sentences]
+    found = sorted({max(0, bisect_right(starts, start) - 1) for start, _ in spans})
+    return "\0".join(posting.normal[slice(*posting.sentences[index])] for index in found if posting.sentences)

@@ -1,0 +1,56 @@
+"""What a check looks at: the draft, its normal form, what the lists matched, and who posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from server.draft import Draft
+from server.institution import Institution
+from server.text.offsets import Offsets
+from server.text.sentences import sentences
+from server.wordlists.ruleset import Match, Ruleset
+
+
+@dataclass(frozen=True)
+class Posting:
+    """One draft, read once for all checks. Offsets in it are code points of `normal`."""
+
+    draft: Draft
+    ruleset: Ruleset
+    institution: Institution | None
+
+    @cached_property
+    def offsets(self) -> Offsets:
+        """From the normal form back to the draft as typed."""
+        return Offsets(self.draft.text)
+
+    @property
+    def normal(self) -> str:
+        """The draft's normal form."""
+        return self.offsets.normal
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """What all lists matched."""
+        return self.ruleset.look(self.normal)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The spans of the sentences."""
+        return sentences(self.normal)
+
+    def matches_of(self, folder: str) -> list[Match]:
+        """What the lists of one folder matched."""
+        return [match for match in self.matches if match.word_list.folder == folder]
+
+    @cached_property
+    def kind(self) -> str:
+        """institution or employee. An unknown account is treated as an institution's."""
+        return "employee" if self.draft.account.kind == "employee" else "institution"
+
+    @cached_property
+    def assumed(self) -> bool:
+        """Whether nobody said who posts, and the account is not the profile's either."""
+        known = self.institution is not None and self.institution.is_own(self.draft.account)
+        return self.draft.account.kind == "unknown" and not known
