@@ -1,0 +1,65 @@
+"""The HTTP views: each reads, asks, answers."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, current_app, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from server.desk import Desk
+from server.draft import MAX_TEXT, Draft
+from server.errors import BadRequest
+
+api = Blueprint("api", __name__)
+EXTENSION = "jachai"
+
+
+def desk() -> Desk:
+    """What this app checks with; opened here where a command, not a server, is the first to need it."""
+    return open_desk(current_app)
+
+
+def open_desk(app: Flask) -> Desk:
+    """Loads the app's lists and profiles once. FaultyLists where one cannot be used."""
+    found: Desk | None = app.extensions.get(EXTENSION)
+    if found is None:
+        found = app.extensions[EXTENSION] = Desk.open(app.config["JACHAI"])
+    return found
+
+
+@api.post("/api/v1/check")
+def check() -> ResponseReturnValue:
+    """Checks one draft."""
+    if request.mimetype != "application/json":
+        raise BadRequest("wrong_content_type")
+    draft = Draft.from_json(request.get_data(cache=False))
+    return jsonify(desk().check(draft).as_json())
+
+
+@api.get("/api/v1/office")
+def office() -> ResponseReturnValue:
+    """What the extension must know of the office that it works for; `?institution=ID` names it."""
+    institution = desk().institution(request.args.get("institution", ""))
+    return jsonify(
+        {
+            "id": institution.id if institution else "",
+            "name": {"bn": institution.name_bn, "en": institution.name_en} if institution else None,
+            "when_unreachable": institution.when_unreachable if institution else "warn",
+            "override": institution.override if institution else "never",
+            "allow_pause": True,
+            "limits": {"text": MAX_TEXT},
+            "min_extension": desk().min_extension,
+            "ruleset": desk().ruleset_name(),
+        }
+    )
+
+
+@api.get("/health")
+def health() -> ResponseReturnValue:
+    """Whether the server is alive."""
+    return jsonify({"status": "ok"})
+
+
+@api.get("/ready")
+def ready() -> ResponseReturnValue:
+    """Which ruleset answers."""
+    return jsonify({"status": "ready", "ruleset": desk().ruleset_name(), "institutions": len(desk().institutions)})

@@ -1,0 +1,83 @@
+"""The command line: flask check, flask wordlists lint."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from flask.cli import AppGroup, with_appcontext
+
+from server.api import desk
+from server.draft import Draft, load_json
+from server.errors import BadRequest
+from server.settings import Settings
+from server.wordlists.faults import FaultyLists
+from server.wordlists.lint import lint
+
+MARKS = {"advise": "পরামর্শ", "warn": "সতর্কতা", "block": "স্থগিত"}
+VERDICTS = {**MARKS, "clear": "আপত্তি নেই", "unchecked": "যাচাই সম্পূর্ণ হয়নি"}
+
+
+@click.command("check")
+@click.argument("text", required=False)
+@click.option("--jsonl", is_flag=True, help="One request body a line (plus id) from standard input, one answer a line.")
+@with_appcontext
+def check_command(text: str | None, jsonl: bool) -> None:
+    """Check TEXT (or standard input) and print what the writer would be told."""
+    if jsonl:
+        for line in sys.stdin.buffer:
+            if line.strip():
+                click.echo(json.dumps(_answer(line), ensure_ascii=False))
+        return
+    draft = Draft.parse({"text": text if text is not None else sys.stdin.read(), "account": {"kind": "institution"}})
+    _print(desk().check(draft).as_json())
+
+
+def _answer(line: bytes) -> dict[str, Any]:
+    """The answer to one line; a line that cannot be checked is answered by its error, and the rest go on."""
+    name = None
+    try:
+        fields = load_json(line)
+        name = fields.get("id") if isinstance(fields, dict) else None
+        return {"id": name, **desk().check(Draft.parse(fields)).as_json()}
+    except BadRequest as error:
+        return {"id": name, **error.as_json()}
+
+
+def _print(answer: dict[str, Any]) -> None:
+    click.echo(f"{VERDICTS[answer['verdict']]} ({answer['verdict']})")
+    for finding in answer["findings"]:
+        place = f"{finding['start']}-{finding['end']}" if finding["spans"] else "—"
+        click.echo(f"  {MARKS[finding['severity']]} {finding['clause_label']} [{place}] {finding['message']}")
+        for replacement in finding["replacements"]:
+            click.echo(f"      → {replacement}")
+        if finding["insert"]:
+            click.echo(f"      + {finding['insert']['text'].strip()}")
+        click.echo(f"      {finding['source']}")
+    for note in answer["notes"]:
+        click.echo(f"  {note['message']}")
+    click.echo(f"  ruleset {answer['ruleset']['version']} {answer['ruleset']['hash'][:12]}")
+
+
+wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the word lists.")
+
+
+@wordlists_commands.command("lint")
+@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def lint_command(folders: tuple[Path, ...]) -> None:
+    """Print every fault of the lists as file:line, and how to mend it."""
+    folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
+    try:
+        ruleset, hints = lint(folders)
+    except FaultyLists as error:
+        click.echo(str(error))
+        sys.exit(1)
+    for hint in hints:
+        click.echo(str(hint))
+    terms = sum(len(word_list.terms) for word_list in ruleset.lists)
+    click.echo(
+        f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}"
+    )

@@ -1,0 +1,81 @@
+"""What all tests share: the server as users meet it, the shipped ruleset, and no network beyond this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from server import create_app
+from server.api import open_desk
+from server.settings import Settings
+from server.wordlists.ruleset import Ruleset
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def app() -> Flask:
+    """The app on the shipped lists, with no institution."""
+    app = create_app(Settings())
+    open_desk(app)
+    return app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A client of the app."""
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def ruleset(app: Flask) -> Ruleset:
+    """The shipped lists, compiled."""
+    return open_desk(app).ruleset
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real gunicorn on the shipped lists."""
+    port = free_port()
+    log = tmp_path_factory.mktemp("server") / "log"
+    environment = {**os.environ, "JACHAI_BIND": f"127.0.0.1:{port}", "PYTHONDONTWRITEBYTECODE": "1"}
+    gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "wsgi:application"]
+    with log.open("wb") as out:
+        process = subprocess.Popen(gunicorn, cwd=ROOT, env=environment, stdout=out, stderr=out)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/ready", process, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError(f"the server did not start:\n{log.read_text()}")

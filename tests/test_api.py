@@ -1,0 +1,210 @@
+"""The HTTP contract: the answer's shape, and every wrong request refused in the one error shape, echoing nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from server.draft import MAX_TEXT
+
+MARK = "গোপন-চিহ্ন-4711"  # stands in what is sent, must stand in no error
+JSON = {"Content-Type": "application/json"}
+
+
+def post(client: FlaskClient, body: Any) -> Any:
+    return client.post("/api/v1/check", data=json.dumps(body), headers=JSON)
+
+
+def test_the_demo_of_the_readme(client: FlaskClient) -> None:
+    answer = post(client, {"text": "আসন্ন নির্বাচনে নৌকায় ভোট দিন", "account": {"kind": "institution"}}).get_json()
+    assert answer["verdict"] in ("warn", "block")
+    finding = next(finding for finding in answer["findings"] if finding["clause"] == "9.ga")
+    assert finding["clause_label"] == "৯(গ)"
+    assert "রাজনৈতিক মতাদর্শ" in finding["clause_text"]
+    assert finding["spans"] == [[16, 22], [23, 30]] and (finding["start"], finding["end"]) == (16, 30)
+
+
+def test_the_shape_of_an_answer(client: FlaskClient) -> None:
+    answer = post(client, {"text": "সে একটা কুলাঙ্গার", "attachments": [{"kind": "image"}]}).get_json()
+    assert set(answer) == {"verdict", "findings", "incomplete", "notes", "account", "language", "ruleset"}
+    assert set(answer["findings"][0]) == {
+        "check", "clause", "clause_label", "clause_text", "severity", "spans", "start", "end", "match", "message",
+        "replacements", "insert", "source", "fingerprint",
+    }  # fmt: skip
+    assert answer["account"] == {"kind": "institution", "assumed": True}
+    assert {note["code"] for note in answer["notes"]} == {"no_institution", "picture"}
+    assert set(answer["ruleset"]) == {"version", "hash"}
+
+
+@pytest.mark.parametrize("language, expected", [("bn", "প্রকাশ"), ("en", "must not be published")])
+def test_clauses_speak_the_language_of_the_interface(client: FlaskClient, language: str, expected: str) -> None:
+    answer = post(client, {"text": "কুলাঙ্গার", "ui_language": language}).get_json()
+    assert expected in answer["findings"][0]["clause_text"]
+
+
+@pytest.mark.parametrize(
+    "text, start, end",
+    [
+        ("কুলাঙ্গার", 0, 9),
+        ("🎉🎉 কুলাঙ্গারের দল", 5, 16),  # an emoji is two units
+        ("👨‍👩‍👧 কুলাঙ্গার", 9, 18),
+        ("কুলা\u200dঙ্গার আছে", 0, 10),  # a joiner inside belongs to the word
+        ("«কুলাঙ্গার»", 1, 10),
+    ],
+)
+def test_offsets_are_utf16_units_of_the_draft_as_typed(client: FlaskClient, text: str, start: int, end: int) -> None:
+    finding = post(client, {"text": text}).get_json()["findings"][0]
+    units = text.encode("utf-16-le")[2 * finding["start"] : 2 * finding["end"]].decode("utf-16-le")
+    assert (finding["start"], finding["end"]) == (start, end)
+    assert finding["match"] == units
+
+
+def test_joined_and_split_letters_match_alike(client: FlaskClient) -> None:
+    joined = post(client, {"text": "নৌকা\u09df ভোট দিন"}).get_json()["findings"][0]
+    split = post(client, {"text": "নৌকা\u09af\u09bc ভোট দিন"}).get_json()["findings"][0]
+    assert (joined["end"], split["end"]) == (13, 14)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n", "🎉" * 10_000, "ক" * MAX_TEXT, "123", "\u200d\u200b", "🎉" * (MAX_TEXT // 2)]
+)
+def test_odd_drafts_are_drafts(client: FlaskClient, text: str) -> None:
+    answer = post(client, {"text": text})
+    assert answer.status_code == 200
+    assert answer.get_json()["verdict"] == "clear"
+
+
+def test_unknown_fields_are_ignored(client: FlaskClient) -> None:
+    assert post(client, {"text": "সভা", "mood": [1], "account": {"kind": "unknown", "age": 3}}).status_code == 200
+
+
+WRONG_FIELDS: list[tuple[Any, int, str]] = [
+    ({}, 422, "text"),
+    ([MARK], 422, "JSON"),
+    (MARK, 422, "JSON"),
+    (None, 422, "JSON"),
+    ({"text": None}, 422, "text"),
+    ({"text": 7}, 422, "text"),
+    ({"text": [MARK]}, 422, "text"),
+    ({"text": MARK + "\0"}, 422, "text"),
+    ({"text": MARK + "\ud83d"}, 422, "text"),
+    ({"text": MARK + "\udc00\ud800"}, 422, "text"),
+    ({"text": MARK, "account": MARK}, 422, "account"),
+    ({"text": MARK, "account": {"kind": MARK}}, 422, "account.kind"),
+    ({"text": MARK, "account": {"name": [MARK]}}, 422, "account.name"),
+    ({"text": MARK, "account": {"name": "\ud800"}}, 422, "account.name"),
+    ({"text": MARK, "action": MARK}, 422, "action"),
+    ({"text": MARK, "moment": MARK}, 422, "moment"),
+    ({"text": MARK, "ui_language": MARK}, 422, "ui_language"),
+    ({"text": MARK, "mentions": MARK}, 422, "mentions"),
+    ({"text": MARK, "mentions": [MARK]}, 422, "mentions"),
+    ({"text": MARK, "mentions": [{"text": 1}]}, 422, "mentions.text"),
+    ({"text": MARK, "attachments": [{"kind": MARK}]}, 422, "attachments.kind"),
+    ({"text": MARK, "institution": {}}, 422, "institution"),
+    ({"text": MARK + "ক" * MAX_TEXT}, 413, ""),
+    ({"text": MARK + "🎉" * (MAX_TEXT // 2)}, 413, ""),
+    ({"text": MARK, "mentions": [{"text": MARK}] * 501}, 413, ""),
+]
+
+
+@pytest.mark.parametrize("body, status, names", WRONG_FIELDS, ids=range(len(WRONG_FIELDS)))
+def test_a_wrong_field_is_named_and_not_echoed(client: FlaskClient, body: Any, status: int, names: str) -> None:
+    answer = post(client, body)
+    assert answer.status_code == status
+    refused_well(answer)
+    assert names in answer.get_json()["error"]["message"]
+
+
+WRONG_BODIES: list[tuple[bytes, int]] = [
+    (b"", 400),
+    (b"{", 400),
+    (f'{{"text": "{MARK}"'.encode(), 400),
+    (b'{"text": "\xff\xfe"}', 400),
+    (b"\xff\xfe{\x00}", 400),
+    (b"[" * 100_000, 400),
+    (b'{"a":' * 100_000, 400),
+    (b'{"text": ' + b"1" * 10_000 + b"}", 400),
+    (f'{{"text": "{MARK}{"x" * 1_100_000}"}}'.encode(), 413),
+]
+
+
+@pytest.mark.parametrize("body, status", WRONG_BODIES, ids=range(len(WRONG_BODIES)))
+def test_a_broken_body_is_refused(client: FlaskClient, body: bytes, status: int) -> None:
+    answer = client.post("/api/v1/check", data=body, headers=JSON)
+    assert answer.status_code == status
+    refused_well(answer)
+
+
+@pytest.mark.parametrize("content_type", ["", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+def test_another_content_type_is_refused(client: FlaskClient, content_type: str) -> None:
+    answer = client.post("/api/v1/check", data=json.dumps({"text": MARK}), headers={"Content-Type": content_type})
+    assert answer.status_code == 415
+    refused_well(answer)
+
+
+@pytest.mark.parametrize("method", ["get", "put", "delete", "patch"])
+def test_another_method_is_refused_and_the_right_one_named(client: FlaskClient, method: str) -> None:
+    answer = getattr(client, method)("/api/v1/check", data=MARK)
+    assert answer.status_code == 405
+    assert "POST" in answer.headers["Allow"]
+    refused_well(answer)
+
+
+def test_an_unknown_address_is_not_echoed(client: FlaskClient) -> None:
+    answer = client.get(f"/{MARK}")
+    assert answer.status_code == 404
+    refused_well(answer)
+
+
+def test_a_failure_tells_nothing(app: Flask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise ValueError(MARK)
+
+    monkeypatch.setattr("server.desk.check_draft", broken)
+    answer = post(app.test_client(), {"text": MARK})
+    assert answer.status_code == 500
+    refused_well(answer)
+    assert MARK not in caplog.text and "ValueError" in caplog.text
+
+
+def refused_well(answer: Any) -> None:
+    """The one error shape, and nothing of what was sent."""
+    body = answer.get_json()
+    assert set(body) == {"error"} and set(body["error"]) == {"code", "message"}
+    assert any("\u0980" <= letter <= "\u09ff" for letter in body["error"]["message"])
+    assert MARK not in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "origin, allowed",
+    [
+        ("chrome-extension://" + "a" * 32, True),
+        ("moz-extension://0f1e2d3c-0000-4000-8000-123456789abc", True),
+        ("https://www.facebook.com", False),
+        ("chrome-extension://" + "a" * 31, False),
+        ("https://chrome-extension.example", False),
+        ("null", False),
+    ],
+)
+def test_only_extensions_may_ask_from_another_origin(client: FlaskClient, origin: str, allowed: bool) -> None:
+    asked = {"Origin": origin, "Access-Control-Request-Method": "POST"}
+    answer = client.options("/api/v1/check", headers=asked)
+    assert (answer.headers.get("Access-Control-Allow-Origin") == origin) is allowed
+
+
+def test_what_the_office_decided(client: FlaskClient) -> None:
+    office = client.get("/api/v1/office").get_json()
+    assert set(office) == {
+        "id", "name", "when_unreachable", "override", "allow_pause", "limits", "min_extension", "ruleset"
+    }  # fmt: skip
+    assert office["when_unreachable"] == "warn" and office["limits"]["text"] == MAX_TEXT
+
+
+def test_alive_and_ready(client: FlaskClient) -> None:
+    assert client.get("/health").get_json() == {"status": "ok"}
+    ready = client.get("/ready").get_json()
+    assert ready["status"] == "ready" and len(ready["ruleset"]["hash"]) == 64
