@@ -1,0 +1,60 @@
+# make run: the server, ready to try. make test: everything. Both do all their own set-up.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+JS     := tests/browser
+DEBIAN_RUN  := python3-venv
+DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nodejs npm
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-fast test-browser lint lint-lists quality clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/run.done ## set up and start the server on 127.0.0.1:8420
+	@sh deploy/start.sh $(BIN)
+
+test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: lint, server, browsers
+	$(MAKE) --no-print-directory lint
+	cd $(JS) && npm test --silent
+	$(BIN)/python -m pytest
+
+test-fast: $(VENV)/test.done ## the tests that need no browser, under a minute
+	$(BIN)/python -m pytest -m "not browser"
+
+test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## the tests in real Chromium and Firefox
+	$(BIN)/python -m pytest -m browser
+
+lint: $(VENV)/test.done $(JS)/node_modules/.done ## ruff, mypy, tsc, web-ext, and the word lists' own lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	cd $(JS) && npm run --silent lint
+	$(MAKE) --no-print-directory lint-lists
+
+lint-lists: $(VENV)/run.done ## the word lists' own lint: every fault as file:line
+	$(BIN)/flask --app wsgi wordlists lint
+
+quality: $(VENV)/run.done ## score on labelled texts: make quality SCORE=measure_quality.py DATA=folder
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(PYTHON) $(SCORE) --data $(DATA) --run 'flask --app wsgi check --jsonl'
+
+clean: ## remove what the set-up made
+	rm -rf $(VENV) $(JS)/node_modules $(JS)/build
+
+$(VENV)/run.done: requirements.txt deploy/packages.sh
+	@sh deploy/packages.sh $(DEBIAN_RUN)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/test.done: $(VENV)/run.done tests/requirements.txt
+	@sh deploy/packages.sh $(DEBIAN_TEST)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+$(JS)/node_modules/.done: $(JS)/package.json $(JS)/package-lock.json
+	@sh deploy/packages.sh nodejs npm
+	cd $(JS) && npm ci --silent --no-fund --no-audit
+	@touch $@

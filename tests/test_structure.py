@@ -1,0 +1,123 @@
+"""The house holds: the floors, and the promises of CONTRIBUTING's recipes."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SERVER = ROOT / "server"
+FILES = sorted(SERVER.rglob("*.py"))
+
+# A file may import from its own floor and from those above it in this table; nothing points upward.
+FLOORS = (
+    {"server", "severity"},
+    {"text"},
+    {"wordlists"},
+    {"settings", "errors"},
+    {"draft"},
+    {"institution"},
+    {"posting"},
+    {"finding"},
+    {"checks"},
+    {"checker"},
+    {"desk"},
+    {"api", "practice"},
+    {"commands"},
+)
+LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
+
+
+def part(path: Path) -> str:
+    """The floor's name of a file: "text" for server/text/words.py."""
+    inside = path.relative_to(SERVER)
+    return (
+        inside.parts[0].removesuffix(".py") if inside.name != "__init__.py" or len(inside.parts) > 1 else "create_app"
+    )
+
+
+def imports(path: Path) -> list[str]:
+    """The parts of server that a file imports."""
+    modules = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            modules += (
+                [f"{node.module}.{name.name}" for name in node.names] if node.module == "server" else [node.module]
+            )
+        elif isinstance(node, ast.Import):
+            modules += [name.name for name in node.names]
+    return [module.split(".")[1] for module in modules if module.startswith("server.")]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SERVER)))
+def test_nothing_points_upward(path: Path) -> None:
+    own = part(path)
+    if own == "create_app":  # it wires
+        return
+    for imported in imports(path):
+        assert LEVEL[imported] <= LEVEL[own], f"{own} imports {imported}"
+
+
+def test_text_knows_no_list_and_wordlists_no_check() -> None:
+    for folder, known in (("text", {"text"}), ("wordlists", {"text", "wordlists", "severity"})):
+        used = set(itertools.chain.from_iterable(imports(path) for path in (SERVER / folder).glob("*.py")))
+        assert used <= known, folder
+
+
+def test_the_core_knows_no_flask() -> None:
+    for path in FILES:
+        if part(path) not in ("api", "practice", "commands", "errors", "create_app"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                assert not (isinstance(node, ast.Import | ast.ImportFrom) and "flask" in ast.unparse(node)), path
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SERVER)))
+def test_files_stay_small_and_explained(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= 400
+    tree = ast.parse(source)
+    assert ast.get_docstring(tree), "say what the file is"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            nested = any(
+                node in ast.walk(other)
+                for other in ast.walk(tree)
+                if isinstance(other, ast.FunctionDef) and other is not node
+            )
+            assert nested or ast.get_docstring(node), f"{node.name} has no docstring"
+
+
+def test_no_place_for_leftovers() -> None:
+    for path in FILES:
+        assert path.stem not in ("utils", "util", "helpers", "common", "misc"), path
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                assert not node.name.endswith(("Manager", "Service", "Provider")), node.name
+
+
+def test_a_check_is_one_file() -> None:
+    """Recipe "a check": one new file in server/checks. Nothing else may name it."""
+    for path in sorted((SERVER / "checks").glob("*.py")):
+        if path.stem == "__init__":
+            continue
+        assert "CHECK = Check(" in path.read_text(encoding="utf-8"), path
+        for other in FILES:
+            text = other.read_text(encoding="utf-8")
+            assert other == path or f"checks.{path.stem}" not in text, f"{other} names {path.stem}"
+
+
+def test_a_list_is_one_file() -> None:
+    """Recipe "a list": one new file in wordlists. No code may name it."""
+    names = {path.stem for path in (ROOT / "wordlists").glob("*/*.yaml") if path.parent.name != "groups"}
+    for path in [*FILES, *(ROOT / "extension").rglob("*.js")]:
+        text = path.read_text(encoding="utf-8")
+        assert not [name for name in names if f'"{name}"' in text or f"{name}.yaml" in text], path
+
+
+def test_tests_mirror_the_tree() -> None:
+    """Each folder of server has its folder of tests, each check its examples."""
+    for folder in ("text", "wordlists", "checks"):
+        assert list((ROOT / "tests" / folder).glob("test_*.py")), folder
