@@ -5,21 +5,27 @@
   /** @typedef {{title: string, lead: string, tone: IconName}} Why */
   /** @typedef {'back'|'publish'} Choice */
 
-  /** @param {ConfirmOptions} options @param {boolean} held @returns {Why} */
+  /** @param {DialogOptions} options @param {boolean} held @returns {Why} */
   function whyOf({ findings, unchecked, language }, held) {
     const words = Jachai.words(language);
-    if (held) return { title: words.holdTitle, lead: words.holdLead, tone: 'block' };
+    const notChecked = reasonOf(unchecked, words);
+    if (held && findings.length) return { title: words.holdTitle, lead: words.holdLead, tone: 'block' };
+    if (held) return { title: words.holdTitle, lead: `${notChecked} ${words.holdUnchecked}`, tone: 'unchecked' };
     if (findings.length) return { title: words.warnTitle, lead: words.warnLead, tone: Jachai.answers.worst(findings) ?? 'warn' };
-    return { title: words.uncheckedTitle, lead: reasonOf(unchecked, words), tone: 'unchecked' };
+    return { title: words.uncheckedTitle, lead: `${notChecked} ${words.uncheckedLead}`, tone: 'unchecked' };
   }
 
   /** @param {Failure|true|undefined} unchecked @param {Words} words */
-  function reasonOf(unchecked, words) {
-    const reason = typeof unchecked === 'object' ? words[unchecked.why] : words.partly;
-    return `${reason} ${words.uncheckedLead}`;
+  const reasonOf = (unchecked, words) => (typeof unchecked === 'object' ? words[unchecked.why] : words.partly);
+
+  /** What is asked about: warnings and blocks, the worst first. @param {Finding[]} findings */
+  function weighty(findings) {
+    return [
+      ...findings.filter(({ severity }) => severity === 'block'), ...findings.filter(({ severity }) => severity === 'warn'),
+    ];
   }
 
-  /** @param {Surface} surface @param {ConfirmOptions} options @param {Why} why */
+  /** @param {Surface} surface @param {DialogOptions} options @param {Why} why */
   function bodyOf(surface, { findings, unchecked, language }, { lead }) {
     const { make } = Jachai.draw;
     const cards = findings.map((finding) => Jachai.findings.card(surface, finding, language));
@@ -29,23 +35,25 @@
     ]);
   }
 
-  /** @param {Surface} surface @param {Words} words @param {boolean} held @param {(choice: Choice) => void} choose */
-  function choicesOf(surface, words, held, choose) {
+  /** @param {Surface} surface @param {DialogOptions} options @param {boolean} held @param {(choice: Choice) => void} choose */
+  function choicesOf(surface, { findings, language }, held, choose) {
     const { make, button } = Jachai.draw;
-    const back = button(surface, { class: 'main', text: words.back, autofocus: '' }, () => choose('back'));
+    const words = Jachai.words(language);
+    const text = findings.length ? words.back : words.leave; // nothing to mend where nothing was checked
+    const back = button(surface, { class: 'main', text, autofocus: '' }, () => choose('back'));
     if (held) return make('div', { class: 'choices' }, [back]);
     // The second click of a double click on Post lands here: it is no answer.
     const publish = button(surface, { class: 'publish', text: words.publish }, (event) => event.detail < 2 && choose('publish'));
     return make('div', { class: 'choices' }, [publish, back]);
   }
 
-  /** @param {Surface} surface @param {ConfirmOptions} options @param {boolean} held @param {(choice: Choice) => void} choose */
+  /** @param {Surface} surface @param {DialogOptions} options @param {boolean} held @param {(choice: Choice) => void} choose */
   function dialogOf(surface, options, held, choose) {
     const { make, icon } = Jachai.draw;
     const why = whyOf(options, held);
     const head = make('header', { class: `head ${why.tone}` }, [icon(why.tone), make('h2', { id: 'title', text: why.title })]);
     const attributes = { role: 'alertdialog', 'aria-labelledby': 'title', 'aria-describedby': 'lead', lang: options.language };
-    const choices = choicesOf(surface, Jachai.words(options.language), held, choose);
+    const choices = choicesOf(surface, options, held, choose);
     return make('dialog', attributes, [head, bodyOf(surface, options, why), choices]);
   }
 
@@ -57,7 +65,7 @@
     choose('back');
   }
 
-  /** @param {ConfirmOptions} options @param {boolean} held @returns {Promise<Choice>} */
+  /** @param {DialogOptions} options @param {boolean} held @returns {Promise<Choice>} */
   function ask(options, held) {
     const surface = Jachai.surface.create('jachai-dialog', { docked: true });
     const before = focused();
@@ -88,8 +96,8 @@
 
   Jachai.dialog = {
     /** A block: says why; the only way is back. */
-    hold: async (options) => void (await ask(options, true)),
+    hold: async (options) => void (await ask({ ...options, findings: weighty(options.findings) }, true)),
     /** A warning, or a text that was not checked: asks once. */
-    confirm: (options) => ask(options, false),
+    confirm: (options) => ask({ ...options, findings: weighty(options.findings) }, false),
   };
 })();

@@ -97,12 +97,12 @@
  * @property {() => void} closePanel
  * @property {() => void} stop
  *
- * @typedef {object} HoldOptions
- * @property {Finding[]} findings
+ * @typedef {object} DialogOptions
+ * @property {Finding[]} findings                advice among them is not shown, the worst come first
  * @property {Language} language
  * @property {() => Element} container
  * @property {AbortSignal} [signal]              closes the dialog as 'back'
- * @typedef {HoldOptions & {unchecked?: Failure|true}} ConfirmOptions
+ * @property {Failure|true} [unchecked]          the text was not checked (whole), and the office asks or holds for that
  *
  * @typedef {'advise'|'warn'|'block'|'clear'|'checking'|'unchecked'|'close'} IconName
  *
@@ -126,7 +126,7 @@
  *   underline: {create: (element: Element) => Underline},
  *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
  *   watch: (element: Element, options: WatchOptions) => Watch,
- *   dialog: {hold: (options: HoldOptions) => Promise<void>, confirm: (options: ConfirmOptions) => Promise<'back'|'publish'>},
+ *   dialog: {hold: (options: DialogOptions) => Promise<void>, confirm: (options: DialogOptions) => Promise<'back'|'publish'>},
  *   words: (language: Language) => Words,
  *   isField: (element: Element) => element is HTMLTextAreaElement|HTMLInputElement,
  *   jump: (element: Element, start: number, end: number) => void,

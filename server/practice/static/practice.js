@@ -72,13 +72,12 @@
     const worst = Jachai.answers.worst(findings);
     const asked = { language, container };
     if (worst === 'block') {
-      await Jachai.dialog.hold({ ...asked, findings: findings.filter(({ severity }) => severity === 'block') });
+      await Jachai.dialog.hold({ ...asked, findings });
       return false;
     }
     const unchecked = state === 'unchecked' || answer?.incomplete.length ? failure ?? true : undefined;
     if (worst !== 'warn' && !unchecked) return true;
-    const warnings = findings.filter(({ severity }) => severity === 'warn');
-    return (await Jachai.dialog.confirm({ ...asked, findings: warnings, unchecked })) === 'publish';
+    return (await Jachai.dialog.confirm({ ...asked, findings, unchecked })) === 'publish';
   }
 
   /** @param {'passed'|'keptBack'|'nothing'} key */
