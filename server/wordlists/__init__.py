@@ -1,0 +1,1 @@
+"""Word lists: lists in, matches out. Knows no check."""
