@@ -15,7 +15,7 @@ DROPPED_CLASS = (
 
 # What can join the character before it under NFKC though it is no mark: conjoining jamo and the
 # compatibility letters that turn into them, half-width sound marks, Thai and Lao AM.
-JOINING_CLASS = r"\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\ud7b0-\ud7ff\uff9e-\uffdf\u0e33\u0eb3"
+JOINING_CLASS = r"\u1160-\u11ff\u3130-\u318f\ud7b0-\ud7ff\uff9e-\uffdf\u0e33\u0eb3"
 
 DROPPED = regex.compile(f"[{DROPPED_CLASS}]+")
 _CLUSTER = regex.compile(rf"(?s:.)[\p{{M}}{JOINING_CLASS}{DROPPED_CLASS}]*+")

@@ -22,7 +22,7 @@ _CALM = "\\t-\\r -@\\[-~\u0964\u0965\u0980-\u09ef\u2013\u2014\u2018-\u201d\u2600
 _PLAIN = re.compile(f"[{_CALM}]*+")
 _PLAIN_BUT_CAPITALS = re.compile(f"[{_CALM}A-Z]*+")
 
-_ACCENTS = regex.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_ACCENTS = regex.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1ace\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+")
 
 _NUKTA = "\u09bc"
 _HASANTA_NUKTA = re.compile("[\u09bc\u09cd]{2,}")
