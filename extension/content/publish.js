@@ -58,7 +58,7 @@
       deciding.add(composer);
       try {
         const decision = await decide(await composers.watchOf(composer));
-        if (decision === 'publish') goOn(attempt, guard, platform);
+        if (decision === 'publish' && !goOn(attempt, guard, platform)) await askAgain(composer, guard);
       } finally {
         deciding.delete(composer);
       }
@@ -69,12 +69,23 @@
    * @param {Attempt} attempt
    * @param {Guard} guard
    * @param {Platform} platform
+   * @returns {boolean} false where there is nothing to click
    */
   function goOn({ composer, control, form, submitter }, guard, platform) {
-    if (form) return guard.replay(() => form.requestSubmit(submitter));
     const target = control?.isConnected ? control : platform.publishControls(composer).at(-1);
-    if (target) return guard.replay(() => target.click());
-    guard.letPass(composer); // a key cannot be pressed for the writer: the next press goes through
+    if (form) guard.replay(() => form.requestSubmit(submitter));
+    else if (target) guard.replay(() => target.click());
+    return Boolean(form ?? target);
+  }
+
+  /**
+   * A key cannot be pressed for the writer.
+   * @param {HTMLElement} composer
+   * @param {Guard} guard
+   */
+  async function askAgain(composer, guard) {
+    guard.letPass(composer);
+    Jachai.askForPress(composer, (await Jachai.rules()).language);
   }
 
   Jachai.publisher = publisher;

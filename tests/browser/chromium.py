@@ -1,0 +1,198 @@
+"""Chromium with the extension loaded from its folder, and a composer as a writer uses it."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, CDPSession, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+EXTENSION = ROOT / "extension"
+BINARY = "/usr/bin/chromium"
+SITE = "https://www.facebook.com/"
+BOX = '[role="textbox"]'
+POST = ".post"
+
+# In the content script's world, where closed roots open: what we drew, as plain text and as places to click.
+DRAWN = """(() => {
+  const hosts = [...document.querySelectorAll('*')].filter((one) => one.localName.startsWith('jachai-') && one.isConnected);
+  const shown = (one) => one.checkVisibility({visibilityProperty: true, opacityProperty: true});
+  const all = hosts.flatMap((host) => [...(chrome.dom.openOrClosedShadowRoot(host)?.querySelectorAll('*') ?? [])].filter(shown));
+  const name = (one) => (one.getAttribute('aria-label') ?? one.innerText ?? '').trim().replace(/\\s+/g, ' ');
+  const box = (one) => { const {x, y, width, height} = one.getBoundingClientRect(); return {x: x + width / 2, y: y + height / 2}; };
+  return {
+    hosts: hosts.map((host) => host.localName),
+    text: hosts.map((host) => [...(chrome.dom.openOrClosedShadowRoot(host)?.children ?? [])].filter(shown).map((one) => one.innerText ?? '').join('\\n')).join('\\n'),
+    dialogs: all.filter((one) => one.matches('dialog, [role=dialog], [role=alertdialog]')).map((one) => one.innerText),
+    buttons: all.filter((one) => one.matches('button, [role=button]')).map((one) => ({name: name(one), said: (one.innerText ?? '').trim(), ...box(one)})),
+  };
+})()"""
+
+
+@contextmanager
+def launch(profile: Path, site_port: int) -> Iterator[BrowserContext]:
+    """A fresh profile; no host but the test site and loopback can be reached."""
+    arguments = [
+        f"--disable-extensions-except={EXTENSION}",
+        f"--load-extension={EXTENSION}",
+        f"--host-resolver-rules=MAP www.facebook.com 127.0.0.1:{site_port},"
+        " MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        "--ignore-certificate-errors",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-gpu",
+    ]
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            str(profile),
+            executable_path=BINARY,
+            headless=True,
+            args=arguments,
+            chromium_sandbox=False,
+            viewport={"width": 1000, "height": 760},
+        )
+        yield context
+        context.close()
+
+
+def extension_origin(context: BrowserContext) -> str:
+    """chrome-extension://ID, known once the worker has started."""
+    worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+    return worker.url.removesuffix("/background/main.js")
+
+
+class ContentWorld:
+    """Evaluates in the isolated world of the content scripts, in the page's main frame."""
+
+    def __init__(self, page: Page) -> None:
+        self.session: CDPSession = page.context.new_cdp_session(page)
+        self.contexts: list[dict[str, Any]] = []
+        self.session.on("Runtime.executionContextCreated", lambda event: self.contexts.append(event["context"]))
+        self.session.on("Runtime.executionContextsCleared", lambda _event: self.contexts.clear())
+        self.session.send("Runtime.enable")
+
+    def __call__(self, expression: str) -> Any:
+        ours = [one for one in self.contexts if one["origin"].startswith("chrome-extension://")]
+        reply = self.session.send(
+            "Runtime.evaluate",
+            {
+                "expression": expression,
+                "contextId": ours[-1]["id"],
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+        )
+        assert "exceptionDetails" not in reply, reply["exceptionDetails"]
+        return reply["result"].get("value")
+
+
+class Composer:
+    """The writer at the Facebook-like page: types, presses, and sees what we draw."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
+        self.world = ContentWorld(page)
+
+    def open(self, query: str = "") -> "Composer":
+        """Loads the page with the dialog open and the caret in it."""
+        self.page.goto(SITE + query)
+        self.page.locator(BOX).click()
+        return self
+
+    def type(self, text: str) -> None:
+        """Key by key where the keyboard has the letter, else as an input method puts it; a newline is Enter."""
+        self.page.keyboard.type(text)
+
+    def draft(self) -> str:
+        """The text of the editor's own state."""
+        return self.page.evaluate("draft()")
+
+    def html(self) -> str:
+        """The editor's DOM, which we must never change."""
+        return self.page.locator(BOX).evaluate("(box) => box.outerHTML")
+
+    def posts(self) -> list[dict[str, str]]:
+        """What the page published."""
+        return self.page.evaluate("posts")
+
+    def seen(self) -> list[str]:
+        """Events at Post that reached the page."""
+        return self.page.evaluate("seen")
+
+    def marks(self) -> dict[str, list[str]]:
+        """The underlined words by severity, as the page's own registry has them."""
+        return self.page.evaluate(MARKS)
+
+    def wait_marks(self, **wanted: list[str]) -> None:
+        """Waits until exactly these words are underlined: wait_marks(block=["..."])."""
+        self.page.wait_for_function(f"(wanted) => JSON.stringify({MARKS}) === wanted", arg=as_json(wanted))
+
+    def drawn(self) -> dict[str, Any]:
+        """What we draw now: hosts, text, dialogs, buttons."""
+        return self.world(DRAWN)
+
+    def wait_drawn(self, test: str, what: str) -> dict[str, Any]:
+        """Waits for a state of what we draw; `test` is JavaScript over `drawn`."""
+        self.world(f"""new Promise((resolve, reject) => {{
+          const until = Date.now() + 8000;
+          (function look() {{
+            const drawn = {DRAWN};
+            if ({test}) resolve();
+            else if (Date.now() > until) reject(new Error({as_json(what)} + ' is not shown: ' + JSON.stringify(drawn)));
+            else setTimeout(look, 20);
+          }})();
+        }})""")
+        return self.drawn()
+
+    def wait_text(self, text: str) -> None:
+        """Waits until we show this text."""
+        self.wait_drawn(f"drawn.text.includes({as_json(text)})", text)
+
+    def wait_dialog(self, text: str) -> str:
+        """Waits for our dialog with this text; gives all of it."""
+        drawn = self.wait_drawn(f"drawn.dialogs.some((one) => one.includes({as_json(text)}))", text)
+        return next(one for one in drawn["dialogs"] if text in one)
+
+    def wait_no_dialog(self) -> None:
+        """Waits until no dialog of ours is shown."""
+        self.wait_drawn("drawn.dialogs.length === 0", "no dialog")
+
+    def press(self, name: str) -> None:
+        """A real click on a button of ours."""
+        match = f"one.name.includes({as_json(name)}) || one.said.includes({as_json(name)})"
+        drawn = self.wait_drawn(f"drawn.buttons.some((one) => {match})", name)
+        button = next(one for one in drawn["buttons"] if name in one["name"] or name in one["said"])
+        self.page.mouse.click(button["x"], button["y"])
+
+    def open_panel(self) -> None:
+        """A click on the badge."""
+        self.press("যাচাইয়ের ফলাফল দেখুন")
+
+    def click_post(self) -> None:
+        """A real click on Post, wherever it is."""
+        box = self.page.locator(POST).bounding_box()
+        assert box
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def wait_posts(self, count: int) -> list[dict[str, str]]:
+        """Waits until the page published so many times."""
+        self.page.wait_for_function("(count) => posts.length >= count", arg=count)
+        return self.posts()
+
+
+MARKS = """Object.fromEntries([...CSS.highlights].filter(([name]) => /^jachai-(block|warn|advise)$/.test(name))
+  .map(([name, ranges]) => [name.slice(7), [...ranges].filter((range) => !range.collapsed)
+    .sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other)).map(String)])
+  .filter(([, words]) => words.length).sort())"""
+
+
+def as_json(value: Any) -> str:
+    """As JSON.stringify writes it, keys sorted."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

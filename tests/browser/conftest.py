@@ -1,0 +1,66 @@
+"""Fixtures of the browser tests. `server_url`, the real server, comes from tests/conftest.py."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import Composer, extension_origin, launch
+from extension_settings import Extension
+from playwright.sync_api import BrowserContext, Page
+from scripted_server import ScriptedServer
+from site_pages import serve_pages
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def site_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The pages, bundled from today's sources, on a free port."""
+    subprocess.run(["npm", "run", "--silent", "build", "--", "--log-level=warning"], cwd=HERE, check=True)
+    server = serve_pages(tmp_path_factory.mktemp("site"))
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory, site_port: int) -> Iterator[BrowserContext]:
+    """One browser for all tests; each test has a page of its own."""
+    with launch(tmp_path_factory.mktemp("profile"), site_port) as context:
+        context.set_default_timeout(8_000)
+        yield context
+
+
+@pytest.fixture(scope="session")
+def settings_page(chromium: BrowserContext) -> Page:
+    """A page of the extension, through which tests write its settings."""
+    page = chromium.new_page()
+    page.goto(f"{extension_origin(chromium)}/options/options.html")
+    return page
+
+
+@pytest.fixture
+def extension(settings_page: Page) -> Extension:
+    """The extension with its default settings."""
+    return Extension(settings_page)
+
+
+@pytest.fixture
+def scripted(extension: Extension) -> Iterator[ScriptedServer]:
+    """A server that answers as the test tells it; the extension asks it."""
+    server = ScriptedServer()
+    extension.set(serverUrl=server.url)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def composer(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
+    """A page of its own, open on the Facebook-like site; its scripts must not have failed at the end."""
+    page = chromium.new_page()
+    composer = Composer(page)
+    yield composer.open()
+    faults, editor = composer.faults, page.evaluate("window.faults")
+    page.close()
+    assert faults == [] and editor == []

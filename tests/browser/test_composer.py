@@ -1,0 +1,123 @@
+"""Underlines and replacements in a real Lexical editor, in Chromium. The draft's DOM is never touched."""
+
+import threading
+from typing import Any
+
+import pytest
+from chromium import Composer
+from scripted_server import ScriptedServer, answer, flagging
+
+pytestmark = pytest.mark.browser
+
+SLUR = "কুলাঙ্গার"
+VOTE = "নৌকায় ভোট দিন"
+
+
+@pytest.fixture(autouse=True)
+def flags(scripted: ScriptedServer) -> None:
+    """The server warns of one word and blocks another."""
+    scripted.script = flagging(**{SLUR: "warn", VOTE: "block"})
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        (f"ওই {SLUR} আজ আসেনি", {"warn": [SLUR]}),
+        (f"আসন্ন নির্বাচনে {VOTE}", {"block": [VOTE]}),
+        (f"🙂👨‍👩‍👧 সভা শেষে {SLUR} এলো", {"warn": [SLUR]}),
+        (f"প্রথম লাইন\n\n{SLUR} তৃতীয় লাইনে\n{VOTE}", {"block": [VOTE], "warn": [SLUR]}),
+        (f"র‍্যাব ও ক্‌ষ: {SLUR}।", {"warn": [SLUR]}),
+    ],
+)
+def test_exactly_the_words_found_are_underlined(composer: Composer, draft: str, words: dict[str, Any]) -> None:
+    composer.type(draft)
+    composer.wait_marks(**words)
+    assert composer.draft() == draft
+
+
+def test_a_harmless_draft_has_no_underline_and_is_told_clear(composer: Composer) -> None:
+    composer.type("আগামীকাল সকাল ১০টায় টিকাদান কর্মসূচি")
+    composer.wait_text("নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি")
+    assert composer.marks() == {}
+
+
+def test_underlines_leave_the_dom_of_the_editor_alone(composer: Composer, scripted: ScriptedServer) -> None:
+    given = threading.Event()
+    flag = scripted.script
+    scripted.script = lambda question: given.wait(8) and flag(question)
+    composer.type(f"ওই {SLUR} আসেনি")
+    before = composer.html()
+    given.set()
+    composer.wait_marks(warn=[SLUR])
+    assert composer.html() == before
+
+
+def test_underlines_stay_at_their_words_while_the_server_is_asked_again(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    composer.type(f"ওই {SLUR} আসেনি")
+    composer.wait_marks(warn=[SLUR])
+    given = threading.Event()
+    scripted.script = lambda _question: given.wait(8) and answer("clear")
+    composer.page.keyboard.press("Home")
+    composer.type("গতকালও 🙂 ")
+    composer.page.wait_for_function("draft().startsWith('গতকালও 🙂 ')")
+    composer.wait_marks(warn=[SLUR])
+    given.set()
+    composer.wait_marks()
+
+
+def test_a_replacement_is_taken_into_the_state_of_the_editor(composer: Composer) -> None:
+    composer.type(f"🙂 প্রথম\nওই {SLUR} আসেনি")
+    composer.wait_marks(warn=[SLUR])
+    composer.open_panel()
+    composer.press("ব্যক্তি")
+    composer.page.wait_for_function("draft() === '🙂 প্রথম\\nওই ব্যক্তি আসেনি'")
+    composer.wait_marks()
+    composer.type("!")
+    assert composer.draft().count("!") == 1
+
+
+def test_a_replacement_can_be_undone(composer: Composer) -> None:
+    composer.type(f"ওই {SLUR} আসেনি")
+    composer.wait_marks(warn=[SLUR])
+    composer.open_panel()
+    composer.press("ব্যক্তি")
+    composer.page.wait_for_function("draft().includes('ব্যক্তি')")
+    composer.page.keyboard.press("Control+z")
+    composer.page.wait_for_function(f"draft().includes('{SLUR}')")
+
+
+def test_what_an_input_method_composes_is_checked(composer: Composer) -> None:
+    session = composer.world.session
+    session.send("Input.imeSetComposition", {"text": "কুলা", "selectionStart": 4, "selectionEnd": 4})
+    session.send("Input.imeSetComposition", {"text": SLUR, "selectionStart": len(SLUR), "selectionEnd": len(SLUR)})
+    session.send("Input.insertText", {"text": SLUR})
+    composer.wait_marks(warn=[SLUR])
+    assert composer.draft() == SLUR
+
+
+def test_what_stands_around_the_draft_is_sent_with_it(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.type("নোটিশ")
+    composer.wait_text("পরিপন্থি কিছু পাওয়া যায়নি")
+    assert scripted.questions[-1] == {
+        "text": "নোটিশ",
+        "moment": "typing",
+        "ui_language": "bn",
+        "platform": "facebook",
+        "action": "post",
+        "account": {"kind": "unknown", "name": "উপজেলা প্রশাসন, নমুনাপুর"},
+        "attachments": [],
+    }
+
+
+def test_a_composer_that_the_page_makes_anew_is_watched_too(composer: Composer) -> None:
+    composer.type("প্রথম খসড়া")
+    composer.wait_text("পরিপন্থি কিছু পাওয়া যায়নি")
+    composer.click_post()
+    composer.wait_posts(1)
+    composer.wait_drawn("drawn.hosts.length === 0", "nothing once the dialog is closed")
+    composer.page.evaluate("openAgain()")
+    composer.page.locator('[role="textbox"]').click()
+    composer.type(f"আবার {SLUR}")
+    composer.wait_marks(warn=[SLUR])

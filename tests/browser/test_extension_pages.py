@@ -1,0 +1,161 @@
+"""Popup and options in Chromium: true states, Bangla words, the cure beside each fault, no error in the console."""
+
+from collections.abc import Iterator
+
+import pytest
+from chromium import Composer
+from extension_settings import Extension
+from playwright.sync_api import BrowserContext, Page, expect
+from scripted_server import ScriptedServer
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def own_page(chromium: BrowserContext) -> Iterator[Page]:
+    """A page for popup or options, in which nothing may fail."""
+    page = chromium.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None)
+    yield page
+    page.close()
+    assert [fault for fault in faults if "net::ERR" not in fault and "status of" not in fault] == []
+
+
+@pytest.fixture
+def popup(own_page: Page, extension: Extension, scripted: ScriptedServer) -> Page:
+    """The popup, shown as a page."""
+    own_page.goto(f"{extension.origin}/popup/popup.html")
+    return own_page
+
+
+@pytest.fixture
+def options(own_page: Page, extension: Extension, scripted: ScriptedServer) -> Page:
+    """The options page."""
+    own_page.goto(f"{extension.origin}/options/options.html")
+    expect(own_page.locator("#serverUrl")).to_have_value(scripted.url)
+    return own_page
+
+
+def test_the_popup_tells_office_server_and_ruleset(popup: Page, scripted: ScriptedServer) -> None:
+    expect(popup.locator("#office")).to_have_text(scripted.office["name"])
+    expect(popup.locator("#server")).to_have_text("সংযুক্ত")
+    expect(popup.locator("#ruleset")).to_have_text(scripted.office["ruleset"]["version"])
+    expect(popup.locator("#page")).to_have_text("এই পাতায় যাচাই চালু নেই")
+    expect(popup.locator("#failure")).to_be_hidden()
+    assert popup.locator("#practice").get_attribute("href") == f"{scripted.url}/practice/"
+
+
+def test_the_popup_tells_what_to_do_when_the_server_is_away(popup: Page, scripted: ScriptedServer) -> None:
+    expect(popup.locator("#server")).to_have_text("সংযুক্ত")
+    scripted.stop()
+    popup.reload()
+    expect(popup.locator("#server")).to_have_text("সংযোগ নেই")
+    expect(popup.locator("#failure")).to_contain_text("সার্ভারে পৌঁছানো যায়নি")
+    expect(popup.locator("#ruleset")).to_be_hidden()
+
+
+def test_the_language_changes_everywhere_at_once(popup: Page, extension: Extension) -> None:
+    popup.locator("#language").select_option("en")
+    expect(popup.locator("#server")).to_have_text("Connected")
+    expect(popup.locator("html")).to_have_attribute("lang", "en")
+    expect(extension.page.locator("h1")).to_have_text("Jachai: settings")
+
+
+def test_the_practice_link_never_carries_another_scheme(own_page: Page, extension: Extension) -> None:
+    extension.set(serverUrl="javascript:alert(1)")
+    own_page.goto(f"{extension.origin}/popup/popup.html")
+    expect(own_page.locator("#practice")).to_have_attribute("href", "http://127.0.0.1:8420/practice/")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "cure"),
+    [
+        ("serverUrl", "127.0.0.1:8420", "http:// বা https://"),
+        ("serverUrl", "ftp://server", "http:// বা https://"),
+        ("serverUrl", "http://name:secret@server", "http:// বা https://"),
+        ("token", "দুই শব্দ", "টোকেনে ফাঁকা জায়গা"),
+        ("institution", "a b", "ইংরেজি অক্ষর"),
+    ],
+)
+def test_a_faulty_setting_is_told_with_its_cure_and_not_kept(
+    options: Page, extension: Extension, scripted: ScriptedServer, field: str, value: str, cure: str
+) -> None:
+    options.locator(f"#{field}").fill(value)
+    options.get_by_role("button", name="সংরক্ষণ করুন").click()
+    expect(options.locator(f"#{field}-fault")).to_contain_text(cure)
+    expect(options.locator(f"#{field}")).to_be_focused()
+    assert extension.settings() == {"serverUrl": scripted.url}
+
+
+def test_good_settings_are_kept_and_used(options: Page, extension: Extension, scripted: ScriptedServer) -> None:
+    options.locator("#serverUrl").fill(f"{scripted.url}/")
+    options.locator("#token").fill("s3cret")
+    options.locator("#accountKind").select_option("institution")
+    options.get_by_role("button", name="সংরক্ষণ করুন").click()
+    expect(options.locator("#outcome")).to_have_text("সংরক্ষণ করা হয়েছে।")
+    kept = extension.settings()
+    assert (kept["serverUrl"], kept["token"], kept["accountKind"]) == (scripted.url, "s3cret", "institution")
+
+
+def test_the_connection_is_tested_with_a_check(options: Page, scripted: ScriptedServer) -> None:
+    options.locator("#token").fill("s3cret")
+    options.get_by_role("button", name="সংযোগ পরীক্ষা করুন").click()
+    expect(options.locator("#outcome")).to_contain_text(f"সংযোগ ঠিক আছে। কার্যালয়: {scripted.office['name']}")
+    assert scripted.headers[-1]["Authorization"] == "Bearer s3cret"
+
+
+@pytest.mark.parametrize(
+    ("reply", "cure"),
+    [
+        ((401, b"{}"), "টোকেন"),
+        ((404, b"{}"), "ঠিকানা ঠিক করুন"),
+        ((500, b""), "সার্ভারে ত্রুটি"),
+        ((200, b"<html>"), "সার্ভারের ঠিকানা দেখুন"),
+    ],
+)
+def test_a_failed_test_tells_why(options: Page, scripted: ScriptedServer, reply: tuple[int, bytes], cure: str) -> None:
+    scripted.script = lambda _question: reply
+    options.get_by_role("button", name="সংযোগ পরীক্ষা করুন").click()
+    expect(options.locator("#outcome")).to_contain_text(cure)
+    expect(options.locator("#outcome")).to_have_attribute("data-state", "bad")
+
+
+def test_an_unreachable_server_is_told_in_the_test(options: Page, scripted: ScriptedServer) -> None:
+    scripted.stop()
+    options.get_by_role("button", name="সংযোগ পরীক্ষা করুন").click()
+    expect(options.locator("#outcome")).to_contain_text("সার্ভারে পৌঁছানো যায়নি")
+
+
+def test_token_and_account_kind_travel_with_a_check_and_the_token_stays_out_of_the_page(
+    extension: Extension, scripted: ScriptedServer, composer: Composer
+) -> None:
+    extension.set(serverUrl=scripted.url, token="s3cret", accountKind="employee", institution="dc-office")
+    composer.type("নোটিশ")
+    composer.wait_text("পরিপন্থি কিছু পাওয়া যায়নি")
+    assert scripted.headers[-1]["Authorization"] == "Bearer s3cret"
+    assert scripted.questions[-1]["account"]["kind"] == "employee"
+    assert scripted.questions[-1]["institution"] == "dc-office"
+    reach = "chrome.storage.local.get().then((kept) => JSON.stringify(kept), (error) => 'refused: ' + error.message)"
+    assert composer.world(reach).startswith("refused")
+
+
+@pytest.mark.parametrize(("query", "guarded"), [("", 1), ("?post=none", 0)])
+def test_the_page_tells_whether_its_composer_is_guarded(
+    composer: Composer, scripted: ScriptedServer, extension: Extension, query: str, guarded: int
+) -> None:
+    composer.open(query)
+    told = extension.page.evaluate("""async () => {
+      const tabs = await chrome.tabs.query({});
+      const replies = await Promise.allSettled(tabs.map(({id}) => chrome.tabs.sendMessage(id, {type: 'page'}, {frameId: 0})));
+      return replies.map(({value}) => value).filter(Boolean);
+    }""")
+    assert told == [{"platform": "facebook", "composers": 1, "guarded": guarded}]
+
+
+def test_our_own_pages_get_no_answer_meant_for_content_scripts(extension: Extension) -> None:
+    reply = extension.page.evaluate(
+        """() => chrome.runtime.sendMessage({type: 'rules'}).then((value) => value ?? null, () => 'no answer')"""
+    )
+    assert reply in (None, "no answer")

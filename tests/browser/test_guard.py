@@ -1,0 +1,252 @@
+"""What the guard does with Post, in Chromium, with a server that gives each verdict."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from chromium import BOX, POST, Composer
+from scripted_server import ScriptedServer, answer, flagging
+
+pytestmark = pytest.mark.browser
+
+BLOCKED = "নৌকায় ভোট দিন"
+WARNED = "কুলাঙ্গার"
+ADVISED = "শুভ সকাল"
+CLEAN = "টিকাদান কর্মসূচি আগামীকাল"
+PUBLISH = "তবুও প্রকাশ করুন"
+BACK = "ফিরে গিয়ে সংশোধন করুন"
+CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
+
+Press = Callable[[Composer], None]
+
+
+@pytest.fixture(autouse=True)
+def flags(scripted: ScriptedServer) -> None:
+    """One word for each severity."""
+    scripted.script = flagging(**{BLOCKED: "block", WARNED: "warn", ADVISED: "advise"})
+
+
+def by_click(composer: Composer) -> None:
+    composer.click_post()
+
+
+def by_middle_click_then_click(composer: Composer) -> None:
+    composer.page.locator(POST).click(button="middle")
+    composer.click_post()
+
+
+def by_enter(composer: Composer) -> None:
+    composer.page.locator(POST).focus()
+    composer.page.keyboard.press("Enter")
+
+
+def by_space(composer: Composer) -> None:
+    composer.page.locator(POST).focus()
+    composer.page.keyboard.press("Space")
+
+
+def by_control_enter(composer: Composer) -> None:
+    composer.page.keyboard.press("Control+Enter")
+
+
+def by_touch(composer: Composer) -> None:
+    box = composer.page.locator(POST).bounding_box()
+    assert box
+    point = {"x": box["x"] + 20, "y": box["y"] + 10}
+    composer.world.session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    composer.world.session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+WAYS = [by_click, by_middle_click_then_click, by_enter, by_space, by_control_enter, by_touch]
+
+
+@pytest.mark.parametrize("press", WAYS)
+def test_a_blocked_draft_does_not_reach_the_page(composer: Composer, press: Press) -> None:
+    composer.type(f"আসন্ন নির্বাচনে {BLOCKED}")
+    composer.wait_marks(block=[BLOCKED])
+    press(composer)
+    said = composer.wait_dialog("প্রকাশ স্থগিত রাখা হয়েছে")
+    assert BLOCKED in said and "৯(ঙ)" in said and PUBLISH not in said
+    assert composer.posts() == [] and composer.seen() == []
+    composer.press(BACK)
+    composer.wait_no_dialog()
+    assert composer.posts() == [] and composer.draft() == f"আসন্ন নির্বাচনে {BLOCKED}"
+
+
+@pytest.mark.parametrize("press", WAYS)
+def test_a_clean_draft_goes_through_at_one_press(composer: Composer, press: Press) -> None:
+    composer.type(CLEAN)
+    composer.wait_text(CLEAR)
+    press(composer)
+    assert [post["text"] for post in composer.wait_posts(1)] == [CLEAN]
+    composer.wait_drawn("drawn.hosts.length === 0", "nothing")
+    assert len(composer.posts()) == 1
+
+
+def test_a_blocked_draft_goes_through_once_it_is_mended(composer: Composer) -> None:
+    composer.type(f"{CLEAN} {BLOCKED}")
+    composer.wait_marks(block=[BLOCKED])
+    composer.click_post()
+    composer.wait_dialog("প্রকাশ স্থগিত")
+    composer.press(BACK)
+    composer.wait_no_dialog()
+    composer.open_panel()
+    composer.press("ব্যক্তি")
+    composer.page.wait_for_function(f"draft() === '{CLEAN} ব্যক্তি'")
+    composer.click_post()
+    assert composer.wait_posts(1) == [{"by": "click", "text": f"{CLEAN} ব্যক্তি"}]
+
+
+def test_a_press_before_any_answer_waits_for_the_check(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.type(f"এখনই {BLOCKED}")
+    composer.click_post()
+    composer.wait_dialog("প্রকাশ স্থগিত")
+    assert composer.posts() == []
+
+
+def test_a_held_click_goes_on_by_itself_when_the_check_is_clear(composer: Composer, scripted: ScriptedServer) -> None:
+    given, asked = threading.Event(), threading.Event()
+    scripted.script = lambda _question: asked.set() or (given.wait(8) and answer("clear"))
+    composer.type(CLEAN)
+    composer.click_post()
+    assert asked.wait(8) and composer.posts() == [] and composer.seen() == []
+    composer.click_post()  # an impatient second click adds nothing
+    given.set()
+    composer.wait_posts(1)
+    composer.wait_drawn("drawn.hosts.length === 0", "nothing")
+    assert composer.posts() == [{"by": "click", "text": CLEAN}]
+
+
+def test_advice_does_not_hold(composer: Composer) -> None:
+    composer.type(f"{ADVISED} সবাইকে")
+    composer.wait_marks(advise=[ADVISED])
+    composer.click_post()
+    assert len(composer.wait_posts(1)) == 1
+
+
+def test_a_warning_asks_and_the_writer_decides(composer: Composer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.click_post()
+    assert WARNED in composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+    composer.press(BACK)
+    composer.wait_no_dialog()
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+    composer.press(PUBLISH)
+    assert composer.wait_posts(1) == [{"by": "click", "text": f"ওই {WARNED}"}]
+
+
+@pytest.mark.parametrize("more", ["", " আবার"])
+def test_a_warning_asks_once_for_one_text(composer: Composer, more: str) -> None:
+    composer.open("?steps=next")
+    composer.type(f"ওই {WARNED}")
+    composer.click_post()  # Next
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.press(PUBLISH)
+    composer.page.locator(f'{POST}[aria-label="Post"]').wait_for()
+    composer.page.locator(BOX).click()
+    composer.page.keyboard.press("End")
+    composer.type(more)
+    composer.click_post()
+    if more:  # another text, another question
+        composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+        assert composer.posts() == []
+        composer.press(PUBLISH)
+    assert [post["text"] for post in composer.wait_posts(1)] == [f"ওই {WARNED}{more}"]
+
+
+def test_next_is_held_as_post_is(composer: Composer) -> None:
+    composer.open("?steps=next")
+    composer.type(BLOCKED)
+    composer.click_post()
+    composer.wait_dialog("প্রকাশ স্থগিত")
+    assert composer.page.locator(POST).get_attribute("aria-label") == "Next"
+
+
+def test_a_key_asks_for_one_more_press_where_nothing_can_be_clicked(composer: Composer) -> None:
+    composer.open("?post=none")
+    composer.type(CLEAN)
+    composer.page.keyboard.press("Control+Enter")
+    composer.wait_text("প্রকাশ করতে আবার চাপুন")
+    assert composer.posts() == []
+    composer.page.keyboard.press("Control+Enter")
+    assert [post["text"].rstrip() for post in composer.wait_posts(1)] == [CLEAN]  # Lexical adds a line to it
+
+
+def test_the_granted_press_holds_for_that_text_only(composer: Composer) -> None:
+    composer.open("?post=none")
+    composer.type(CLEAN)
+    composer.page.keyboard.press("Control+Enter")
+    composer.wait_text("প্রকাশ করতে আবার চাপুন")
+    composer.type(f" {BLOCKED}")
+    composer.page.keyboard.press("Control+Enter")
+    composer.wait_dialog("প্রকাশ স্থগিত")
+    assert composer.posts() == []
+
+
+def test_the_page_cannot_open_the_guard_with_events_of_its_own(composer: Composer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.page.evaluate("""() => {
+      const ours = [...document.querySelectorAll('*')].filter((one) => one.localName.startsWith('jachai-'));
+      for (const target of [...ours, document, window]) {
+        for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) target.dispatchEvent(new MouseEvent(type, {bubbles: true, composed: true}));
+        for (const key of ['Enter', ' ', 'Tab']) target.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, composed: true}));
+      }
+    }""")
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+    composer.press(BACK)
+    composer.wait_no_dialog()
+    composer.page.evaluate(
+        """() => document.querySelector('.post').dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}))"""
+    )
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+
+
+def test_a_click_that_the_page_makes_itself_shows_no_dialog(composer: Composer) -> None:
+    composer.type(BLOCKED)
+    composer.wait_marks(block=[BLOCKED])
+    composer.page.evaluate("document.querySelector('.post').click()")
+    composer.wait_posts(1)
+    assert composer.drawn()["dialogs"] == []
+
+
+def test_keys_of_a_composition_are_left_alone(composer: Composer) -> None:
+    composer.type(BLOCKED)
+    composer.wait_marks(block=[BLOCKED])
+    key = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229, "modifiers": 2}
+    composer.world.session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
+    composer.page.wait_for_function("seen.includes('keydown')")
+    assert composer.drawn()["dialogs"] == []
+
+
+def test_other_buttons_and_plain_enter_are_not_held(composer: Composer) -> None:
+    composer.type(BLOCKED)
+    composer.wait_marks(block=[BLOCKED])
+    composer.page.evaluate("document.querySelector('.tools').addEventListener('click', () => { window.tool = true; })")
+    composer.page.get_by_label("Photo/video").click()
+    assert composer.page.evaluate("window.tool") is True
+    composer.page.locator(BOX).click()
+    composer.page.keyboard.press("Control+End")
+    composer.page.keyboard.press("Enter")
+    composer.type("নতুন লাইন")
+    assert composer.draft() == f"{BLOCKED}\nনতুন লাইন"
+    assert composer.drawn()["dialogs"] == []
+
+
+def test_the_dialog_gives_the_keyboard_back_to_the_writer(composer: Composer) -> None:
+    composer.type(BLOCKED)
+    by_control_enter(composer)
+    composer.wait_dialog("প্রকাশ স্থগিত")
+    composer.page.keyboard.press("Escape")
+    composer.wait_no_dialog()
+    composer.type("।")
+    assert composer.draft() == f"{BLOCKED}।"
