@@ -9,3 +9,4 @@ preload_app = True  # lists are loaded once, their pages shared by the workers; 
 timeout = 30  # seconds
 accesslog = None  # a query or a path is nobody's business here
 errorlog = "-"
+control_socket_disable = True  # nothing beside the port may steer the server

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from server.api import desk
+from server.api import desk, open_desk
 from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.settings import Settings
@@ -27,6 +28,11 @@ VERDICTS = {**MARKS, "clear": "আপত্তি নেই", "unchecked": "য�
 @with_appcontext
 def check_command(text: str | None, jsonl: bool) -> None:
     """Check TEXT (or standard input) and print what the writer would be told."""
+    try:
+        open_desk(current_app)
+    except FaultyLists as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
     if jsonl:
         for line in sys.stdin.buffer:
             if line.strip():

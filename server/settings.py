@@ -89,7 +89,7 @@ MEANINGS = {
     "wordlists": "Folders of word lists, `base[:local...]`; later ones add, change or retire",
     "institutions": "Folder of institution profiles, one YAML file each; none: branding and allowed tags are skipped",
     "bind": "Address on which the server listens; also the extension's default server",
-    "limit": "`off` switches the rate limits off, for benches only",
+    "limit": "Taken for benches; there are no rate limits yet",
     "time_limit": "Seconds that all checks of one draft may take; then the answer is incomplete",
     "log_level": "How much the server logs; no draft text at any level",
 }

@@ -1,0 +1,156 @@
+"""check_draft: who posts decides how bad a finding is; what was not checked is never clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from server.checker import MAX_FINDINGS, check_draft
+from server.checks import Check, all_checks
+from server.draft import Draft
+from server.finding import Answer, Finding
+from server.institution import Institution
+from server.posting import Posting
+from server.severity import Bilingual, Severity
+from server.wordlists.ruleset import Ruleset
+
+SECRET = "গোপন-চিহ্ন-4711"
+
+
+def answer(ruleset: Ruleset, text: str, institution: Institution | None = None, **fields: Any) -> Answer:
+    return check_draft(Draft.parse({"text": text, **fields}), ruleset, institution)
+
+
+def account(kind: str, **more: str) -> dict[str, Any]:
+    return {"account": {"kind": kind, **more}}
+
+
+BLOCKED = "সে একটা হারামজাদা"
+NID = "জাতীয় পরিচয়পত্র নম্বর ১৯৯০২৬৯২৫০৩০০"
+
+
+@pytest.mark.parametrize(
+    "text, kind, verdict, clause",
+    [
+        (BLOCKED, "institution", "block", "9.nga"),
+        (BLOCKED, "employee", "warn", "9.nga"),
+        (BLOCKED, "unknown", "block", "9.nga"),
+        (NID, "institution", "block", "6.ga"),
+        (NID, "employee", "warn", "8"),
+        (NID, "unknown", "warn", "6.ga"),
+        ("আমার মেয়ের আজ জন্মদিন", "institution", "warn", "6.ga"),
+        ("আমার মেয়ের আজ জন্মদিন", "employee", "clear", ""),
+    ],
+)
+def test_the_account_caps_the_severity(ruleset: Ruleset, text: str, kind: str, verdict: str, clause: str) -> None:
+    got = answer(ruleset, text, **account(kind))
+    assert got.verdict == verdict
+    assert [finding.clause for finding in got.findings] == ([clause] if clause else [])
+
+
+def test_an_employee_is_reminded_who_answers(ruleset: Ruleset) -> None:
+    finding = answer(ruleset, BLOCKED, **account("employee")).as_json()["findings"][0]
+    assert "৫(ট)(ঈ)" in finding["message"]
+
+
+def test_an_unknown_account_with_the_offices_name_is_the_offices(ruleset: Ruleset) -> None:
+    office = Institution("demo", name_bn="উপজেলা প্রশাসন, নীলকান্দি", accounts=("nilkandi.upazila",))
+    for who in ({"name": "উপজেলা প্রশাসন, নীলকান্দি"}, {"handle": "@Nilkandi.Upazila"}):
+        got = answer(ruleset, NID, office, **account("unknown", **who))
+        assert got.verdict == "block" and not got.posting.assumed
+    assert answer(ruleset, NID, office, **account("unknown", name="অন্য কেউ")).posting.assumed
+
+
+def test_the_profile_sets_a_severity(ruleset: Ruleset) -> None:
+    office = Institution(
+        "demo", name_bn="দপ্তর", websites=("dpt.gov.bd",), severities={"branding/website": Severity.WARN}
+    )
+    got = answer(ruleset, "দপ্তর থেকে বলছি", office, **account("institution"))
+    assert [(finding.check, finding.severity) for finding in got.findings] == [("branding/website", Severity.WARN)]
+
+
+def broken(posting: Posting) -> Iterator[Finding]:
+    raise ValueError(SECRET)
+    yield
+
+
+def late(posting: Posting) -> Iterator[Finding]:
+    raise TimeoutError(SECRET)
+    yield
+
+
+@pytest.mark.parametrize("look, why", [(broken, "error"), (late, "timeout")])
+def test_a_check_that_fails_is_named_and_never_clear(
+    ruleset: Ruleset, look: Any, why: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    faulty = Check("faulty", (), look, (), ())
+    got = check_draft(Draft(SECRET), ruleset, checks=[faulty, *all_checks()])
+    assert got.verdict == "unchecked"
+    assert got.as_json()["incomplete"] == [{"check": "faulty", "why": why}]
+    assert SECRET not in caplog.text
+    worse = check_draft(Draft(BLOCKED), ruleset, checks=[faulty, *all_checks()])
+    assert worse.verdict == "block" and worse.incomplete
+
+
+def test_out_of_time_names_every_check_left(ruleset: Ruleset) -> None:
+    got = check_draft(Draft(BLOCKED), ruleset, time_limit=-1.0)
+    assert got.verdict == "unchecked" and not got.findings
+    assert {item.check for item in got.incomplete} == {check.id for check in all_checks()}
+
+
+def test_overlapping_findings_of_one_clause_are_one(ruleset: Ruleset) -> None:
+    def look(posting: Posting) -> Iterator[Finding]:
+        said = Bilingual("ক", "a")
+        yield Finding("a", "9.nga", Severity.WARN, said, "s", ((0, 5),))
+        yield Finding("a", "9.nga", Severity.BLOCK, said, "s", ((0, 5),))
+        yield Finding("a", "9.kha", Severity.WARN, said, "s", ((0, 5),))
+        yield Finding("a", "9.nga", Severity.WARN, said, "s", ((6, 8),))
+        yield Finding("a", "9.nga", Severity.WARN, said, "s")
+
+    got = check_draft(Draft("কখগঘঙ চছ"), ruleset, checks=[Check("a", (), look, (), ())])
+    assert [(finding.clause, finding.severity.word, finding.spans) for finding in got.findings] == [
+        ("9.nga", "block", ((0, 5),)),
+        ("9.nga", "warn", ()),
+        ("9.kha", "warn", ((0, 5),)),
+        ("9.nga", "warn", ((6, 8),)),
+    ]
+
+
+def test_too_many_findings_are_cut_the_worst_kept(ruleset: Ruleset) -> None:
+    got = answer(ruleset, "কুলাঙ্গার। " * 300 + BLOCKED, **account("institution"))
+    assert len(got.findings) == MAX_FINDINGS and got.verdict == "block"
+    assert "more" in {note.code for note in got.notes}
+
+
+def test_a_fingerprint_is_of_the_words_and_their_sentence(ruleset: Ruleset) -> None:
+    def prints(text: str) -> list[str]:
+        return [finding["fingerprint"] for finding in answer(ruleset, text).as_json()["findings"]]
+
+    (one,) = prints("সে একটা কুলাঙ্গার।")
+    assert prints("🎉 ভূমিকা। সে একটা কুলাঙ্গার। পরে আরও কথা।") == [one]
+    assert prints("সে  একটা কুলা\u200dঙ্গার।") != [one]  # another sentence by its spaces
+    assert prints("তুমি একটা কুলাঙ্গার।") != [one]
+    assert "কুলাঙ্গার" not in one and len(one) == 16
+
+
+def test_the_ending_goes_over_to_the_replacement(ruleset: Ruleset) -> None:
+    def offered(text: str) -> list[str]:
+        return answer(ruleset, text).as_json()["findings"][0]["replacements"]
+
+    plain = offered("কুলাঙ্গার")
+    assert plain and offered("কুলাঙ্গারদের") == [f"{word}দের" for word in plain]
+
+
+def test_no_note_where_nothing_is_to_be_told(ruleset: Ruleset) -> None:
+    office = Institution("demo", name_bn="জেলা প্রশাসন")
+    assert not answer(ruleset, "জেলা প্রশাসনের সভা", office, **account("institution")).notes
+    assert {note.code for note in answer(ruleset, "जिला प्रशासन की बैठक कल होगी").notes} == {"no_institution", "language"}
+
+
+def test_checks_do_not_see_each_other(ruleset: Ruleset) -> None:
+    whole = answer(ruleset, f"{BLOCKED} {NID}", **account("institution"))
+    alone = [check_draft(replace(whole.posting.draft), ruleset, checks=[check]) for check in all_checks()]
+    assert sorted(f.source for a in alone for f in a.findings) == sorted(f.source for f in whole.findings)

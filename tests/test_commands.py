@@ -1,0 +1,64 @@
+"""The command line: flask check and flask wordlists lint, as a person and as a pipe."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskCliRunner
+
+from server import create_app
+from server.commands import check_command, wordlists_commands
+from server.settings import Settings
+
+
+@pytest.fixture
+def runner(app: Flask) -> FlaskCliRunner:
+    return app.test_cli_runner()
+
+
+def test_check_tells_a_person(runner: FlaskCliRunner) -> None:
+    result = runner.invoke(check_command, ["আসন্ন নির্বাচনে নৌকায় ভোট দিন"])
+    assert result.exit_code == 0
+    assert "সতর্কতা" in result.output and "৯(গ)" in result.output and "নৌকায়" in result.output
+
+
+def test_check_reads_standard_input(runner: FlaskCliRunner) -> None:
+    assert "আপত্তি নেই" in runner.invoke(check_command, input="ভোটার তালিকা হালনাগাদ").output
+
+
+def test_jsonl_answers_line_by_line_and_goes_on_after_a_bad_one(runner: FlaskCliRunner) -> None:
+    lines = ['{"id": "a", "text": "কুলাঙ্গার"}', "{broken", "", '{"id": 7, "text": 5}', '{"id": "b", "text": "সভা"}']
+    result = runner.invoke(check_command, ["--jsonl"], input="\n".join(lines))
+    answers = [json.loads(line) for line in result.output.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", None, 7, "b"]
+    assert [answer.get("verdict") for answer in answers] == ["warn", None, None, "clear"]
+    assert answers[1]["error"]["code"] == "not_json" and answers[2]["error"]["code"] == "bad_field"
+
+
+def test_lint_counts_the_shipped_lists(runner: FlaskCliRunner) -> None:
+    result = runner.invoke(wordlists_commands, ["lint"])
+    assert result.exit_code == 0 and "ঠিক আছে" in result.output
+
+
+def faulty(tmp_path: Path) -> Path:
+    (tmp_path / "wordlists/prohibited").mkdir(parents=True)
+    (tmp_path / "wordlists/prohibited/bad.yaml").write_text(
+        "id: bad\nclause: 9.zha\nterms:\n  - গাধা\n", encoding="utf-8"
+    )
+    return tmp_path / "wordlists"
+
+
+def test_lint_of_a_faulty_folder_exits_1(runner: FlaskCliRunner, tmp_path: Path) -> None:
+    result = runner.invoke(wordlists_commands, ["lint", str(faulty(tmp_path))])
+    assert result.exit_code == 1
+    assert result.output.startswith("wordlists/prohibited/bad.yaml:1: ")
+    assert "wordlists/prohibited/bad.yaml:2: " in result.output
+
+
+def test_check_on_faulty_lists_says_where(tmp_path: Path) -> None:
+    app = create_app(Settings(wordlists=(faulty(tmp_path),)))
+    result = app.test_cli_runner().invoke(check_command, ["সভা"])
+    assert result.exit_code == 1 and "wordlists/prohibited/bad.yaml:2: " in result.output
