@@ -4,6 +4,8 @@
 (() => {
   const REST_MS = 250;
   const LIMIT_MS = 10_000;
+  /** @type {{failure: Failure}} */
+  const FAILED = { failure: { why: 'failed', message: '' } };
 
   /**
    * @typedef {object} LoopOptions
@@ -121,7 +123,7 @@
       const reply = await this.#reply(question, controller.signal);
       if ('failure' in reply) return statusOf('unchecked', text, { failure: reply.failure });
       const judged = Jachai.answers.judge(reply.answer, question.text);
-      if (!judged) return statusOf('unchecked', text, { failure: { why: 'failed', message: '' } });
+      if (!judged) return statusOf('unchecked', text, FAILED);
       return statusOf(judged.state, text, { answer: judged.answer });
     }
 
@@ -130,12 +132,12 @@
       /** @type {Promise<{failure: Failure}>} */
       const late = new Promise((resolve) => {
         const timer = setTimeout(() => resolve({ failure: { why: 'unreachable', message: '' } }), LIMIT_MS);
-        signal.addEventListener('abort', () => { clearTimeout(timer); resolve({ failure: { why: 'failed', message: '' } }); });
+        signal.addEventListener('abort', () => { clearTimeout(timer); resolve(FAILED); });
       });
       try {
-        return await Promise.race([this.#options.ask(question, signal), late]);
+        return (await Promise.race([this.#options.ask(question, signal), late])) ?? FAILED;
       } catch {
-        return { failure: { why: 'failed', message: '' } };
+        return FAILED;
       }
     }
   }

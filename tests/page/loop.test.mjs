@@ -1,0 +1,209 @@
+// The loop on a clock of our own: nothing waits in real time.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { openPage } from './page.mjs';
+
+/** @type {{at: number, act: () => void}[]} */
+let timers = [];
+let now = 0;
+
+const window = openPage('', (page) => {
+  page.setTimeout = (act, ms) => { const timer = { at: now + ms, act }; timers.push(timer); return timer; };
+  page.clearTimeout = (timer) => { timers = timers.filter((each) => each !== timer); };
+  page.Date.now = () => now;
+});
+
+const flush = () => new Promise((resolve) => { setImmediate(resolve); });
+
+/** @param {number} ms */
+async function pass(ms) {
+  now += ms;
+  for (const timer of timers.filter(({ at }) => at <= now)) {
+    window.clearTimeout(timer);
+    timer.act();
+  }
+  await flush();
+}
+
+const answer = (more = {}) => ({ answer: { verdict: 'clear', findings: [], incomplete: [], notes: [], ...more } });
+const UNREACHABLE = { failure: { why: 'unreachable', message: 'x' } };
+
+/** A loop whose questions the test answers itself. @param {() => object} [surroundings] */
+function open(surroundings = () => ({ platform: 'test' })) {
+  const asked = [];
+  const states = [];
+  const loop = window.Jachai.loop({
+    language: 'bn', surroundings,
+    ask: (question, signal) => new Promise((reply, fail) => { asked.push({ question, signal, reply, fail }); }),
+    onChange: ({ state }) => states.push(state),
+  });
+  return { loop, asked, states };
+}
+
+beforeEach(() => { timers = []; });
+
+test('asks after 250 ms of rest, once for many keys', async () => {
+  const { loop, asked } = open();
+  for (const text of ['ক', 'কথ', 'কথা']) {
+    loop.note(text);
+    await pass(240);
+  }
+  assert.equal(asked.length, 0);
+  await pass(10);
+  assert.deepEqual(asked.map(({ question }) => ({ ...question })), [{ platform: 'test', text: 'কথা', moment: 'typing', ui_language: 'bn' }]);
+});
+
+test('is checking until the answer is there', async () => {
+  const { loop, asked, states } = open();
+  loop.note('ক');
+  await pass(250);
+  assert.equal(loop.status.state, 'checking');
+  asked[0].reply(answer());
+  await flush();
+  assert.deepEqual(states, ['checking', 'clear']);
+});
+
+test('empty and blank drafts ask nothing', async () => {
+  const { loop, asked } = open();
+  for (const text of ['ক', ' \n', '']) loop.note(text);
+  await pass(1_000);
+  assert.deepEqual([loop.status.state, asked.length], ['empty', 0]);
+  assert.equal((await loop.settle(() => '', 'publish')).state, 'empty');
+});
+
+test('an answer to an older text is dropped, its question called off', async () => {
+  const { loop, asked } = open();
+  loop.note('ক');
+  await pass(250);
+  loop.note('কখ');
+  assert.equal(asked[0].signal.aborted, true);
+  asked[0].reply(answer());
+  await flush();
+  assert.equal(loop.status.state, 'checking');
+  await pass(250);
+  asked[1].reply(answer({ verdict: 'warn' }));
+  await flush();
+  assert.deepEqual([loop.status.state, loop.status.text], ['findings', 'কখ']);
+});
+
+test('one question under way at most', async () => {
+  const { loop, asked } = open();
+  for (const text of ['ক', 'খ', 'গ']) {
+    loop.note(text);
+    await pass(250);
+  }
+  assert.deepEqual(asked.map(({ signal }) => signal.aborted), [true, true, false]);
+});
+
+// [what the server does, why it counts as not checked]
+const FAULTS = [
+  [({ reply }) => reply(UNREACHABLE), 'unreachable'],
+  [({ reply }) => reply({ failure: { why: 'refused', message: '' } }), 'refused'],
+  [({ fail }) => fail(new Error('worker gone')), 'failed'],
+  [({ reply }) => reply(undefined), 'failed'],
+  [({ reply }) => reply(answer({ findings: 'x' })), 'failed'],
+  [() => pass(10_000), 'unreachable'],
+];
+for (const [fault, why] of FAULTS) {
+  test(`${fault} is not checked: ${why}`, async () => {
+    const { loop, asked } = open();
+    loop.note('ক');
+    await pass(250);
+    await fault(asked[0]);
+    await flush();
+    assert.deepEqual([loop.status.state, loop.status.failure?.why, loop.status.answer], ['unchecked', why, null]);
+  });
+}
+
+test('an incomplete answer is never clear', async () => {
+  const { loop, asked } = open();
+  loop.note('ক');
+  await pass(250);
+  asked[0].reply(answer({ incomplete: [{ check: 'a', why: 'timeout' }] }));
+  await flush();
+  assert.deepEqual([loop.status.state, loop.status.failure], ['unchecked', null]);
+});
+
+test('settle: asks at once, as the moment says', async () => {
+  const { loop, asked } = open();
+  const settled = loop.settle(() => 'ক', 'publish');
+  assert.equal(asked[0].question.moment, 'publish');
+  asked[0].reply(answer());
+  assert.equal((await settled).state, 'clear');
+});
+
+test('settle: waits for what is under way, asks nothing twice', async () => {
+  const { loop, asked } = open();
+  loop.note('ক');
+  await pass(250);
+  const settled = loop.settle(() => 'ক', 'publish');
+  asked[0].reply(answer());
+  assert.deepEqual([(await settled).state, asked.length], ['clear', 1]);
+});
+
+test('settle: a known text is known', async () => {
+  const { loop, asked } = open();
+  loop.note('ক');
+  await pass(250);
+  asked[0].reply(answer());
+  await flush();
+  assert.deepEqual([(await loop.settle(() => 'ক', 'publish')).state, asked.length], ['clear', 1]);
+});
+
+test('settle: asks again where the surroundings are others, or it was not checked', async () => {
+  let kind = 'institution';
+  const { loop, asked } = open(() => ({ account: { kind } }));
+  loop.note('ক');
+  await pass(250);
+  asked[0].reply(answer());
+  await flush();
+  kind = 'employee';
+  const second = loop.settle(() => 'ক', 'typing');
+  asked[1].reply(UNREACHABLE);
+  assert.equal((await second).state, 'unchecked');
+  const third = loop.settle(() => 'ক', 'typing');
+  asked[2].reply(answer());
+  assert.equal((await third).state, 'clear');
+});
+
+test('settle: follows a text that changes meanwhile', async () => {
+  const { loop, asked } = open();
+  let text = 'ক';
+  const settled = loop.settle(() => text, 'publish');
+  text = 'কখ';
+  loop.note(text);
+  await flush();
+  asked.at(-1).reply(answer({ verdict: 'block' }));
+  const status = await settled;
+  assert.deepEqual([status.text, status.answer.verdict], ['কখ', 'block']);
+});
+
+test('settle: follows a text that changes before its input event is told', async () => {
+  const { loop, asked } = open();
+  let text = 'ক';
+  const settled = loop.settle(() => text, 'publish');
+  text = 'কখ';
+  asked[0].reply(answer());
+  await flush();
+  asked.at(-1).reply(answer({ verdict: 'block' }));
+  assert.equal((await settled).text, 'কখ');
+});
+
+test('lone surrogates are sent as U+FFFD, the status keeps the text as it is', async () => {
+  const { loop, asked } = open();
+  const text = 'ক\ud83d খ 👍';
+  const settled = loop.settle(() => text, 'typing');
+  assert.equal(asked[0].question.text, 'ক\ufffd খ 👍');
+  asked[0].reply(answer());
+  assert.equal((await settled).text, text);
+});
+
+test('stop: calls off what is under way, and asks no more', async () => {
+  const { loop, asked } = open();
+  loop.note('ক');
+  await pass(250);
+  loop.note('খ');
+  loop.stop();
+  await pass(1_000);
+  assert.deepEqual([asked.length, asked[0].signal.aborted], [1, true]);
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openPage } from './page.mjs';
+
+const window = openPage('<style>.gone { display: none } .block { display: block } .flex { display: inline-flex }</style><div id="c"></div>');
+const composer = window.document.getElementById('c');
+
+/** @param {string} html */
+function readingOf(html) {
+  composer.innerHTML = html;
+  return window.Jachai.text.read(composer);
+}
+
+const READS = [
+  ['nothing', '', ''],
+  ['a filler <br> is no line', '<p><br></p>', ''],
+  ['one block', '<p>ভোট দিন</p>', 'ভোট দিন'],
+  ['two blocks are two lines, not three', '<p>ক</p><p>খ</p>', 'ক\nখ'],
+  ['an empty block between', '<p>ক</p><p><br></p><p>খ</p>', 'ক\n\nখ'],
+  ['two empty blocks between', '<p>ক</p><p><br></p><p><br></p><p>খ</p>', 'ক\n\n\nখ'],
+  ['a <br> ends a line', 'ক<br>খ', 'ক\nখ'],
+  ['two <br> make an empty line', 'ক<br><br>খ', 'ক\n\nখ'],
+  ['a filler <br> at the end of a block adds none', '<p>ক<br></p><p>খ</p>', 'ক\nখ'],
+  ['ProseMirror: a trailing break', '<p>ক<br class="ProseMirror-trailingBreak"></p>', 'ক'],
+  ['Lexical: spans in a paragraph', '<p><span data-lexical-text="true">ক</span><strong>খ</strong></p><p><span>গ</span></p>', 'কখ\nগ'],
+  ['Draft.js: blocks in blocks', '<div><div><div><span><span>ক</span></span></div></div><div><div><span><span>খ</span></span></div></div></div>', 'ক\nখ'],
+  ['Draft.js: an empty block', '<div><div><span><span>ক</span></span></div><div><span><br></span></div><div><span>খ</span></div></div>', 'ক\n\nখ'],
+  ['text, then a block', 'ক<div>খ</div>', 'ক\nখ'],
+  ['a block, then text', '<div>ক</div>খ', 'ক\nখ'],
+  ['a block inside an inline element', '<span>ক<div>খ</div>গ</span>', 'ক\nখ\nগ'],
+  ['a span shown as block breaks', '<span class="block">ক</span><span class="block">খ</span>', 'ক\nখ'],
+  ['a chip in a line does not', 'ক <span class="flex">@খ</span> গ', 'ক @খ গ'],
+  ['a list', '<ul><li>ক</li><li>খ</li></ul>', 'ক\nখ'],
+  ['ZWJ and ZWNJ stay', '<p>র\u200d্য ক্\u200cষ</p>', 'র\u200d্য ক্\u200cষ'],
+  ['an emoji of five parts stays', '<p>👨‍👩‍👧 শুভেচ্ছা</p>', '👨‍👩‍👧 শুভেচ্ছা'],
+  ['joined and split য় stay as they are', '<p>\u09df \u09af\u09bc</p>', '\u09df \u09af\u09bc'],
+  ['newlines of pre-wrap text stay', 'ক\n\nখ', 'ক\n\nখ'],
+  ['a no-break space stays', 'ক&nbsp;খ', 'ক\u00a0খ'],
+  ['what is not shown is not read', 'ক<span class="gone">গোপন</span><style>p { }</style><script>x</script>খ', 'কখ'],
+  ['an empty text node opens no line', '<p>ক</p><p></p><p>খ</p>', 'ক\nখ'],
+  ['a comment is not read', 'ক<!-- x -->খ', 'কখ'],
+];
+
+for (const [name, html, expected] of READS) {
+  test(`read: ${name}`, () => assert.equal(readingOf(html).text, expected));
+}
+
+test('read: a textarea by its value', () => {
+  composer.innerHTML = '<textarea>ক</textarea>';
+  composer.firstChild.value = 'খ\nগ';
+  const reading = window.Jachai.text.read(composer.firstChild);
+  assert.deepEqual([reading.text, reading.segments.length], ['খ\nগ', 0]);
+  assert.equal(window.Jachai.text.toRange(reading, 0, 1), null);
+});
+
+// [html, the words to find, what the Range must hold]
+const RANGES = [
+  ['<p>সে শালা খারাপ</p>', 'শালা'],
+  ['<p>👍👍 শালা</p>', 'শালা'],
+  ['<p>সে <b>শা</b>লা<i>র</i> কথা</p>', 'শালার'],
+  ['<p>ক</p><p>শালা</p>', 'শালা'],
+  ['<p>ক</p><p><br></p><p>শালা</p>', 'শালা'],
+  ['ক<br>শালা<br>খ', 'শালা'],
+  ['<p>র\u200d্যাব শালা</p>', 'শালা'],
+];
+
+for (const [html, words] of RANGES) {
+  test(`toRange: ${html}`, () => {
+    const reading = readingOf(html);
+    const start = reading.text.indexOf(words);
+    const range = window.Jachai.text.toRange(reading, start, start + words.length);
+    assert.equal(range.toString(), words);
+  });
+}
+
+test('toRange: at a seam, starts in the later node and ends in the earlier one', () => {
+  const reading = readingOf('<b>ক</b><b>খ</b><b>গ</b>');
+  const range = window.Jachai.text.toRange(reading, 1, 2);
+  const node = composer.children[1].firstChild;
+  assert.deepEqual([range.startContainer === node, range.startOffset, range.endContainer === node, range.endOffset], [true, 0, true, 1]);
+});
+
+test('toRange: a line break reaches from one line to the next', () => {
+  const range = window.Jachai.text.toRange(readingOf('<p>ক</p><p>খ</p>'), 1, 2);
+  assert.equal(range.startContainer, composer.firstChild.firstChild);
+  assert.equal(range.endContainer, composer.lastChild.firstChild);
+  assert.deepEqual([range.startOffset, range.endOffset], [1, 0]);
+});
+
+test('toRange: an empty line is the place before its <br>', () => {
+  const range = window.Jachai.text.toRange(readingOf('<p>ক</p><p><br></p><p>খ</p>'), 2, 2);
+  assert.deepEqual([range.startContainer === composer.children[1], range.startOffset, range.collapsed], [true, 0, true]);
+});
+
+test('toRange: null in an empty composer, and where the nodes have gone', () => {
+  assert.equal(window.Jachai.text.toRange(readingOf(''), 0, 0), null);
+  const reading = readingOf('<p>শালা</p>');
+  composer.firstChild.firstChild.remove();
+  assert.equal(window.Jachai.text.toRange(reading, 0, 4), null);
+});
+
+test('toRange: null where the node was shortened since', () => {
+  const reading = readingOf('<p>ক শালা</p>');
+  composer.firstChild.firstChild.data = 'ক';
+  assert.equal(window.Jachai.text.toRange(reading, 2, 6), null);
+});
+
+test('toRange: looks at few of 5,000 segments, and is right at each', () => {
+  const reading = readingOf('<b>কখ</b>'.repeat(5_000));
+  let looks = 0;
+  const segments = new Proxy(reading.segments, { get: (list, key) => { looks += 1; return list[key]; } });
+  for (const at of [0, 1, 4_999, 5_000, 9_998]) {
+    looks = 0;
+    const range = window.Jachai.text.toRange({ text: reading.text, segments }, at, at + 2);
+    assert.equal(range.toString(), reading.text.slice(at, at + 2));
+    assert.ok(looks < 60, `${looks} looks`);
+  }
+});
