@@ -1,0 +1,34 @@
+// The few calls of chrome.* that background/ makes, over plain objects, for node --test.
+import { readFile } from 'node:fs/promises';
+
+const EXTENSION = new URL('../../extension/', import.meta.url);
+
+/**
+ * A fresh browser: what a user chose, what a policy set (null: Firefox without one), and how the server answers.
+ * `respond` is given the request as {url, method, headers, body} and returns a Response or throws.
+ */
+export function fakeBrowser({ local = {}, managed = null, respond = () => new Response('', { status: 500 }) } = {}) {
+  const requests = [];
+  const store = structuredClone(local);
+  globalThis.chrome = {
+    runtime: { id: 'ours', getURL: (path) => new URL(path, EXTENSION).href },
+    storage: {
+      local: {
+        get: async (key) => (key in store ? { [key]: structuredClone(store[key]) } : {}),
+        set: async (values) => void Object.assign(store, structuredClone(values)),
+      },
+      managed: {
+        get: async () => {
+          if (managed === null) throw new Error('Managed storage manifest not found');
+          return structuredClone(managed);
+        },
+      },
+    },
+  };
+  globalThis.fetch = async (url, init = {}) => {
+    if (String(url).startsWith(EXTENSION.href)) return new Response(await readFile(new URL(url)));
+    requests.push({ url: String(url), ...init, body: init.body && JSON.parse(init.body) });
+    return respond(requests.at(-1));
+  };
+  return { store, requests };
+}

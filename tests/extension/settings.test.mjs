@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { changeSettings, DEFAULTS, NAMES, readSettings, readValue } from '../../extension/background/settings.js';
+import { fakeBrowser } from './fake_chrome.mjs';
+
+test('the defaults hold where nothing was chosen, also where Firefox rejects for want of a policy', async () => {
+  fakeBrowser();
+  assert.deepEqual(await readSettings(), { settings: { ...DEFAULTS }, locked: [] });
+});
+
+test('a policy wins over a choice and is locked', async () => {
+  fakeBrowser({ local: { settings: { serverUrl: 'http://mine', language: 'en' } }, managed: { serverUrl: 'https://office.example/' } });
+  const { settings, locked } = await readSettings();
+  assert.equal(settings.serverUrl, 'https://office.example');
+  assert.equal(settings.language, 'en');
+  assert.deepEqual(locked, ['serverUrl']);
+});
+
+test('values of the wrong kind count as absent, since Firefox checks no schema', async () => {
+  fakeBrowser({ local: { settings: [] }, managed: { serverUrl: 8420, token: null, language: 'fr', whenUnreachable: true, unknown: 'x' } });
+  assert.deepEqual(await readSettings(), { settings: { ...DEFAULTS }, locked: [] });
+});
+
+const ADDRESSES = [
+  ['http://127.0.0.1:8420', 'http://127.0.0.1:8420'],
+  [' https://jachai.example.gov.bd/ ', 'https://jachai.example.gov.bd'],
+  ['https://example.gov.bd/jachai//', 'https://example.gov.bd/jachai'],
+  ['HTTP://Server', 'http://server'],
+  ['http://[::1]:8420', 'http://[::1]:8420'],
+  ['127.0.0.1:8420', null],
+  ['ftp://server', null],
+  ['javascript:alert(1)', null],
+  ['http://', null],
+  ['http://user:secret@server', null],
+  ['http://server/?q=1', null],
+  ['http://server/#x', null],
+  [`http://${'a'.repeat(600)}`, null],
+];
+for (const [given, kept] of ADDRESSES) {
+  test(`address ${given.slice(0, 40)}`, () => assert.equal(readValue('serverUrl', given), kept));
+}
+
+test('a token that no header can carry is refused', () => {
+  assert.equal(readValue('token', ' abc.DEF-123 '), 'abc.DEF-123');
+  for (const faulty of ['a b', 'টোকেন', 'a\nb', 'a\u0000b']) assert.equal(readValue('token', faulty), null);
+});
+
+test('one faulty value keeps all of a change from being written', async () => {
+  const { store } = fakeBrowser({ local: { settings: { token: 'old' } } });
+  assert.deepEqual(await changeSettings({ token: 'new', serverUrl: 'server' }), ['serverUrl']);
+  assert.deepEqual(store.settings, { token: 'old' });
+  assert.deepEqual(await changeSettings({ language: 'en' }), []);
+  assert.deepEqual(store.settings, { token: 'old', language: 'en' });
+});
+
+test('every setting has a default that is itself good', () => {
+  for (const name of NAMES) assert.equal(readValue(name, DEFAULTS[name]), DEFAULTS[name]);
+});

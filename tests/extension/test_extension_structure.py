@@ -1,0 +1,154 @@
+"""The promises of the extension's layout: a platform is one file and a line, one file touches storage, no page can be fooled."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+EXTENSION = Path(__file__).parents[2] / "extension"
+MANIFEST = json.loads((EXTENSION / "manifest.json").read_text())
+[CONTENT] = MANIFEST["content_scripts"]
+SCRIPTS = sorted(EXTENSION.rglob("*.js"))
+BROWSER_API = re.compile(r"(?<![\w.])(?:globalThis\.)?(?:chrome|browser)\??\.")
+COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
+
+
+def name(path: Path) -> str:
+    """A path as the manifest writes it."""
+    return path.relative_to(EXTENSION).as_posix()
+
+
+def code(path: Path) -> str:
+    """A script without its comments."""
+    return COMMENT.sub("", path.read_text())
+
+
+def folder(prefix: str, names: list[str]) -> list[str]:
+    """Those of `names` in one folder."""
+    return [one for one in names if one.startswith(f"{prefix}/")]
+
+
+def test_there_are_scripts_to_look_at() -> None:
+    assert len(SCRIPTS) > 20 and {name(path).split("/")[0] for path in SCRIPTS} >= {"background", "content", "page"}
+
+
+@pytest.mark.parametrize("part", ["platforms", "content", "page"])
+def test_every_script_of_the_page_is_in_the_manifest_and_the_other_way_round(part: str) -> None:
+    in_folder = sorted(name(path) for path in (EXTENSION / part).glob("*.js"))
+    assert sorted(folder(part, CONTENT["js"])) == in_folder
+    assert in_folder
+
+
+def test_the_manifest_loads_page_in_the_order_that_page_asks_for() -> None:
+    head = (EXTENSION / "page" / "namespace.js").read_text()
+    [order] = re.findall(r"Load in this order.*?:\n//\s+(.+)\n", head)
+    assert folder("page", CONTENT["js"]) == [f"page/{one}.js" for one in order.split()]
+    assert CONTENT["js"][0] == "page/namespace.js"
+
+
+def test_platforms_are_known_before_main_looks_for_one() -> None:
+    scripts = CONTENT["js"]
+    assert scripts[-1] == "content/main.js"
+    assert all(scripts.index(one) < scripts.index("content/main.js") for one in folder("platforms", scripts))
+
+
+def test_a_platform_runs_on_exactly_the_hosts_that_the_manifest_matches() -> None:
+    hosts = []
+    for path in (EXTENSION / "platforms").glob("*.js"):
+        [listed] = re.findall(r"hosts: \[(.*?)\]", code(path), re.DOTALL)
+        hosts += re.findall(r"'([^']+)'", listed)
+    assert sorted(f"https://{host}/*" for host in hosts) == sorted(CONTENT["matches"])
+
+
+def test_every_platform_says_when_its_selectors_were_confirmed() -> None:
+    for path in (EXTENSION / "platforms").glob("*.js"):
+        assert re.search(r"confirmed: '(never|\d{4}-\d\d-\d\d)", path.read_text()), name(path)
+
+
+@pytest.mark.parametrize("path", [path for path in SCRIPTS if name(path).startswith(("page/", "platforms/"))], ids=name)
+def test_page_and_platforms_call_no_browser_api(path: Path) -> None:
+    assert not BROWSER_API.search(code(path))
+
+
+def test_one_file_touches_storage() -> None:
+    assert [
+        name(path)
+        for path in SCRIPTS
+        if re.search(r"(?:chrome|browser)\??\.storage\b|localStorage|indexedDB", code(path))
+    ] == ["background/storage.js"]
+
+
+def test_content_scripts_never_hear_of_the_token() -> None:
+    for script in CONTENT["js"]:
+        assert "token" not in code(EXTENSION / script).lower(), script
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name)
+def test_no_script_makes_markup_or_code_of_text(path: Path) -> None:
+    dangers = r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|new Function|setHTMLUnsafe|srcdoc)\b"
+    assert not re.search(dangers, code(path))
+
+
+def test_only_the_background_and_our_own_pages_reach_the_network() -> None:
+    callers = {
+        name(path)
+        for path in SCRIPTS
+        if re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource", code(path))
+    }
+    assert callers == {"background/server.js", "background/words.js"}
+
+
+def test_permissions_are_the_least() -> None:
+    assert MANIFEST["permissions"] == ["storage"]
+    assert not {"host_permissions", "optional_host_permissions", "web_accessible_resources", "key"} & MANIFEST.keys()
+
+
+def test_extension_pages_run_only_scripts_of_the_folder() -> None:
+    policy = MANIFEST["content_security_policy"]["extension_pages"]
+    assert "default-src 'none'" in policy and "script-src 'self';" in policy
+    assert "unsafe" not in policy
+    assert "upgrade-insecure-requests" not in policy  # it would cut off an office's http server in Firefox
+    for page in EXTENSION.rglob("*.html"):
+        assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|<style|\sstyle=", page.read_text()), name(page)
+
+
+def test_both_languages_have_the_same_messages_and_each_is_used() -> None:
+    tables = {
+        language: json.loads((EXTENSION / "_locales" / language / "messages.json").read_text())
+        for language in ("bn", "en")
+    }
+    assert list(tables["bn"]) == list(tables["en"])
+    used = "\n".join(path.read_text() for kind in ("*.js", "*.html", "manifest.json") for path in EXTENSION.rglob(kind))
+    for key, entry in tables["bn"].items():
+        assert re.search(rf"""['"]{key}['"]|__MSG_{key}__""", used), f"no one shows {key}"
+        assert re.search("[\u0980-\u09ff]", entry["message"]), key
+        english = tables["en"][key]["message"]
+        assert not re.search("[\u0980-\u09ff]", english), key
+        assert sorted(re.findall(r"\{\d\}", english)) == sorted(re.findall(r"\{\d\}", entry["message"])), key
+
+
+def test_every_message_that_a_page_names_exists() -> None:
+    table = json.loads((EXTENSION / "_locales" / "bn" / "messages.json").read_text())
+    for page in EXTENSION.rglob("*.html"):
+        assert set(re.findall(r'data-words="(\w+)"', page.read_text())) <= table.keys(), name(page)
+    for path in SCRIPTS:
+        if not name(path).startswith("page/"):
+            assert set(re.findall(r"\bwords\('(\w+)'", code(path))) <= table.keys(), name(path)
+
+
+def test_managed_settings_are_the_settings() -> None:
+    schema = json.loads((EXTENSION / "managed_schema.json").read_text())
+    [defaults] = re.findall(
+        r"DEFAULTS = Object\.freeze\(\{(.*?)\}\)", (EXTENSION / "background/settings.js").read_text(), re.DOTALL
+    )
+    assert sorted(schema["properties"]) == sorted(re.findall(r"^\s*(\w+):", defaults, re.MULTILINE))
+
+
+def test_no_file_is_over_400_lines() -> None:
+    long = [
+        name(path)
+        for path in EXTENSION.rglob("*")
+        if path.suffix in (".js", ".html", ".css") and path.read_text().count("\n") > 400
+    ]
+    assert long == []
