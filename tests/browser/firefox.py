@@ -1,0 +1,198 @@
+"""Firefox ESR with the extension as a temporary add-on, driven by Marionette (no other driver is needed)."""
+
+import json
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from chromium import BOX, EXTENSION, MARKS, POST
+
+with warnings.catch_warnings():
+    warnings.simplefilter(
+        "ignore", DeprecationWarning
+    )  # of a package that marionette_driver asks for the system's name
+    from marionette_driver.addons import Addons
+    from marionette_driver.by import By
+    from marionette_driver.keys import Keys
+    from marionette_driver.marionette import ActionSequence, Marionette
+
+BINARY = "/usr/bin/firefox-esr"
+ADDON = json.loads((EXTENSION / "manifest.json").read_text())["browser_specific_settings"]["gecko"]["id"]
+PATIENCE = 10  # seconds
+
+PREFERENCES = {
+    "network.dns.localDomains": "www.facebook.com",  # every other name stays unknown, see below
+    "network.proxy.type": 0,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "app.update.enabled": False,
+    "extensions.update.enabled": False,
+    "services.settings.server": "http://127.0.0.1:9/none",
+}
+
+# Needs the system principal, to which closed roots open.
+DRAWN = """
+  const shown = (one) => one.checkVisibility({visibilityProperty: true, opacityProperty: true});
+  const hosts = [...document.querySelectorAll('*')].filter((one) => one.localName.startsWith('jachai-'));
+  const inside = hosts.flatMap((host) => [...(host.openOrClosedShadowRoot?.querySelectorAll('*') ?? [])].filter(shown));
+  return {
+    text: inside.map((one) => one.childElementCount ? '' : one.textContent).join(' '),
+    dialogs: inside.filter((one) => one.matches('dialog')).map((one) => one.innerText),
+    buttons: inside.filter((one) => one.matches('button')).map((one) => {
+      const {x, y, width, height} = one.getBoundingClientRect();
+      return {name: one.getAttribute('aria-label') ?? one.innerText, x: Math.round(x + width / 2), y: Math.round(y + height / 2)};
+    }),
+  };
+"""
+
+
+def wait_for(look: Callable[[], Any], fault: Callable[[], str]) -> Any:
+    """Looks until there is something; Marionette has no waiting of its own inside the page."""
+    until = time.monotonic() + PATIENCE
+    while not (found := look()):
+        assert time.monotonic() < until, fault()
+        time.sleep(0.02)
+    return found
+
+
+class FirefoxComposer:
+    """The writer at the Facebook-like page, in Firefox."""
+
+    def __init__(self, marionette: Marionette, port: int) -> None:
+        self.marionette = marionette
+        self.site = f"https://www.facebook.com:{port}/"
+
+    def open(self, query: str = "") -> None:
+        """Loads the page and puts the caret into the composer."""
+        self.marionette.navigate(self.site + query)
+        self.wait(lambda: self.marionette.find_elements(By.CSS_SELECTOR, BOX), "the composer")
+        self.marionette.find_element(By.CSS_SELECTOR, BOX).click()
+
+    def type(self, text: str) -> None:
+        """Key by key; a newline is Enter."""
+        self.keys(*(Keys.ENTER if letter == "\n" else letter for letter in text))
+
+    def keys(self, *keys: str, held: str = "") -> None:
+        """Presses keys one after the other, with one held down all the while."""
+        actions = ActionSequence(self.marionette, "key", "keyboard")
+        if held:
+            actions.key_down(held)
+        for key in keys:
+            actions.key_down(key)
+            actions.key_up(key)
+        if held:
+            actions.key_up(held)
+        actions.perform()
+
+    def js(self, script: str) -> Any:
+        """A value from the page's own world."""
+        return self.marionette.execute_script(f"return window.wrappedJSObject.eval({json.dumps(script)})")
+
+    def posts(self) -> list[str]:
+        """The texts that the page published."""
+        texts: list[str] = json.loads(self.js("JSON.stringify(posts.map((post) => post.text))"))
+        return texts
+
+    def draft(self) -> str:
+        """The text of the editor's own state."""
+        text: str = self.js("draft()")
+        return text
+
+    def seen(self) -> list[str]:
+        """Events at Post that reached the page."""
+        events: list[str] = json.loads(self.js("JSON.stringify(seen)"))
+        return events
+
+    def marks(self) -> dict[str, list[str]]:
+        """The underlined words by severity."""
+        marks: dict[str, list[str]] = json.loads(self.js(f"JSON.stringify({MARKS})"))
+        return marks
+
+    def drawn(self) -> dict[str, Any]:
+        """What we draw: text, dialogs, buttons."""
+        drawn: dict[str, Any] = self.marionette.execute_script(DRAWN, sandbox="system")
+        return drawn
+
+    def press(self, name: str) -> None:
+        """A real click on a button of ours."""
+        found = self.wait(lambda: [one for one in self.drawn()["buttons"] if name in one["name"]], name)
+        self.click_at(found[0]["x"], found[0]["y"])
+
+    def click_post(self) -> None:
+        """A real click on Post."""
+        self.marionette.find_element(By.CSS_SELECTOR, POST).click()
+
+    def click_at(self, x: int, y: int) -> None:
+        """A real click at a point of the viewport, in CSS px."""
+        actions = ActionSequence(self.marionette, "pointer", "mouse", {"pointerType": "mouse"})
+        actions.pointer_move(x, y)
+        actions.pointer_down()
+        actions.pointer_up()
+        actions.perform()
+
+    def wait(self, look: Callable[[], Any], what: str) -> Any:
+        """Looks until there is something."""
+        return wait_for(look, lambda: f"{what} is not there: {self.drawn()}, {self.marks()}, {self.draft()!r}")
+
+    def wait_marks(self, **wanted: list[str]) -> None:
+        """Waits until exactly these words are underlined."""
+        self.wait(lambda: self.marks() == wanted, f"underline {wanted}")
+
+    def wait_text(self, text: str) -> None:
+        """Waits until we show this text."""
+        self.wait(lambda: text in self.drawn()["text"], text)
+
+    def wait_dialog(self, text: str) -> str:
+        """Waits for our dialog with this text; gives all of it."""
+        found: list[str] = self.wait(lambda: [one for one in self.drawn()["dialogs"] if text in one], text)
+        return found[0]
+
+
+class FirefoxExtension:
+    """The add-on in the browser: its pages' origin, and its settings."""
+
+    def __init__(self, marionette: Marionette) -> None:
+        self.marionette = marionette
+        with marionette.using_context("chrome"):
+            host = marionette.execute_script(
+                "return WebExtensionPolicy.getByID(arguments[0]).mozExtensionHostname", script_args=[ADDON]
+            )
+        self.origin = f"moz-extension://{host}"
+
+    def set(self, **settings: str) -> None:
+        """All settings anew, written by a page of the extension."""
+        self.marionette.navigate(f"{self.origin}/options/options.html")
+        outcome = self.marionette.execute_async_script(
+            """
+            const [settings, done] = [arguments[0], arguments[arguments.length - 1]];
+            const { browser } = window.wrappedJSObject;
+            const storage = browser.storage.local;
+            storage.clear().then(() => storage.set(Cu.cloneInto({settings}, window))).then(() => done('kept'), (error) => done(String(error)));
+            """,
+            script_args=[settings],
+            sandbox="system",
+        )
+        assert outcome == "kept", outcome
+
+
+@contextmanager
+def launch(profile_folder: Path) -> Iterator[Marionette]:
+    """A headless Firefox with the extension."""
+    marionette = Marionette(
+        bin=BINARY,
+        headless=True,
+        port=0,
+        prefs=PREFERENCES,
+        workspace=str(profile_folder),
+        gecko_log=str(profile_folder / "log"),
+    )
+    try:
+        marionette.start_session({"acceptInsecureCerts": True})
+        marionette.timeout.script = PATIENCE
+        Addons(marionette).install(str(EXTENSION), temp=True)
+        yield marionette
+    finally:
+        marionette.cleanup()

@@ -1,0 +1,140 @@
+"""The same folder in Firefox ESR: it loads, reads, underlines, replaces, and its guard holds."""
+
+import gc
+from collections.abc import Callable, Iterator
+
+import firefox
+import pytest
+from chromium import POST
+from firefox import By, FirefoxComposer, FirefoxExtension, Keys, Marionette, wait_for
+from scripted_server import ScriptedServer, flagging
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # Marionette leaves sockets open
+]
+
+WARNED = "কুলাঙ্গার"
+BLOCKED = "নৌকায় ভোট দিন"
+CLEAN = "টিকাদান আগামীকাল"
+CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
+
+
+@pytest.fixture(scope="module")
+def marionette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marionette]:
+    """One Firefox for all tests of this file."""
+    with firefox.launch(tmp_path_factory.mktemp("firefox")) as marionette:
+        yield marionette
+    gc.collect()  # what it left open is noticed here, not in another file's tests
+
+
+@pytest.fixture
+def addon(marionette: Marionette) -> FirefoxExtension:
+    """The add-on's settings."""
+    return FirefoxExtension(marionette)
+
+
+@pytest.fixture
+def server(addon: FirefoxExtension) -> Iterator[ScriptedServer]:
+    """A server that flags two words; the add-on asks it."""
+    server = ScriptedServer()
+    server.script = flagging(**{WARNED: "warn", BLOCKED: "block"})
+    addon.set(serverUrl=server.url)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def writer(marionette: Marionette, server: ScriptedServer, site_port: int) -> FirefoxComposer:
+    """A writer at the open composer."""
+    writer = FirefoxComposer(marionette, site_port)
+    writer.open()
+    return writer
+
+
+def test_exactly_the_words_found_are_underlined(writer: FirefoxComposer) -> None:
+    draft = f"🙂 প্রথম\nওই {WARNED} বলে {BLOCKED}"
+    writer.type(draft)
+    writer.wait_marks(block=[BLOCKED], warn=[WARNED])
+    assert writer.draft() == draft
+
+
+def by_click(writer: FirefoxComposer) -> None:
+    writer.click_post()
+
+
+def by_key(key: str) -> Callable[[FirefoxComposer], None]:
+    def press(writer: FirefoxComposer) -> None:
+        writer.js(f"document.querySelector('{POST}').focus()")
+        writer.keys(key)
+
+    return press
+
+
+def by_control_enter(writer: FirefoxComposer) -> None:
+    writer.keys(Keys.ENTER, held=Keys.CONTROL)
+
+
+WAYS = [
+    pytest.param(by_click, id="click"),
+    pytest.param(by_key(Keys.ENTER), id="Enter"),
+    pytest.param(by_key(" "), id="Space"),
+    pytest.param(by_control_enter, id="Control+Enter"),
+]
+
+
+@pytest.mark.parametrize("press", WAYS)
+def test_a_blocked_draft_does_not_reach_the_page(
+    writer: FirefoxComposer, press: Callable[[FirefoxComposer], None]
+) -> None:
+    writer.type(f"এবার {BLOCKED}")
+    writer.wait_marks(block=[BLOCKED])
+    press(writer)
+    assert BLOCKED in writer.wait_dialog("প্রকাশ স্থগিত")
+    assert writer.posts() == [] and writer.seen() == []
+    writer.press("ফিরে গিয়ে")
+    writer.wait(lambda: not writer.drawn()["dialogs"], "no dialog")
+    assert writer.posts() == [] and writer.draft() == f"এবার {BLOCKED}"
+
+
+@pytest.mark.parametrize("press", WAYS)
+def test_a_clean_draft_goes_through_at_one_press(
+    writer: FirefoxComposer, press: Callable[[FirefoxComposer], None]
+) -> None:
+    writer.type(CLEAN)
+    writer.wait_text(CLEAR)
+    press(writer)
+    writer.wait(writer.posts, "a post")
+    writer.wait(lambda: not writer.marionette.find_elements(By.CSS_SELECTOR, POST), "the end of the dialog")
+    assert writer.posts() == [CLEAN]
+
+
+def test_a_replacement_is_taken_into_the_state_of_the_editor(writer: FirefoxComposer) -> None:
+    writer.type(f"ওই {WARNED} আসেনি")
+    writer.wait_marks(warn=[WARNED])
+    writer.press("যাচাইয়ের ফলাফল দেখুন")
+    writer.press("ব্যক্তি")
+    writer.wait(lambda: writer.draft() == "ওই ব্যক্তি আসেনি", "the replacement")
+    writer.wait_marks()
+    writer.click_post()
+    writer.wait(writer.posts, "a post")
+    assert writer.posts() == ["ওই ব্যক্তি আসেনি"]
+
+
+def test_a_server_that_is_away_is_told_as_not_checked(writer: FirefoxComposer, server: ScriptedServer) -> None:
+    server.stop()
+    writer.type(CLEAN)
+    writer.wait_text("যাচাই করা হয়নি")
+    assert CLEAR not in writer.drawn()["text"]
+    writer.click_post()
+    writer.wait_dialog("যাচাই করা হয়নি")
+    assert writer.posts() == []
+
+
+@pytest.mark.parametrize(("page", "text"), [("popup/popup.html", "সংযুক্ত"), ("options/options.html", "সংযোগ পরীক্ষা করুন")])
+def test_our_own_pages_work(
+    marionette: Marionette, addon: FirefoxExtension, server: ScriptedServer, page: str, text: str
+) -> None:
+    marionette.navigate(f"{addon.origin}/{page}")
+    body = marionette.find_element(By.TAG_NAME, "body")
+    wait_for(lambda: text in body.text, lambda: body.text)

@@ -1,0 +1,527 @@
+"""The practice page in real Chromium, against the real server and the shipped lists."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from chromium import MARKS, as_json
+from flask.testing import FlaskClient
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+
+INSULT = "কুলাঙ্গার"
+MOBILE = "০১৭১২৩৪৫৬৭৮"
+CLEAR = "নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি"
+BADGE = "jachai-badge"
+
+
+class Practice:
+    """A newcomer at the page. Its surfaces are open, so that locators see into them."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = f"{url}/practice/"
+        self.faults: list[str] = []
+        self.asked: list[str] = []
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
+        page.on("request", lambda request: self.asked.append(request.url))
+        self.draft = page.locator("#draft")
+        self.panel = page.locator("#dock .panel")
+        self.badge = page.locator(f"{BADGE} button").first
+        self.dialog = page.locator("jachai-dialog dialog")
+        self.outcome = page.locator("#outcome")
+
+    def open(self) -> "Practice":
+        """Loads the page and waits until its scripts have run."""
+        self.page.goto(self.url)
+        self.page.wait_for_selector("#draft[data-ready]")
+        return self
+
+    def sample(self, name: str) -> None:
+        """Takes one of the samples."""
+        self.page.click(f'[data-sample="{name}"]')
+
+    def write(self, text: str) -> None:
+        """Types a draft in place of what is there."""
+        self.draft.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+
+    def text(self) -> str:
+        """The draft as the extension reads it."""
+        return self.page.evaluate("Jachai.text.read(document.getElementById('draft')).text")
+
+    def wait_state(self, state: str) -> None:
+        """Waits until the badge is in a state."""
+        self.page.wait_for_selector(f'{BADGE}[data-state="{state}"]', state="attached")
+
+    def wait_marks(self, **wanted: list[str]) -> None:
+        """Waits until exactly these words are underlined."""
+        self.page.wait_for_function(f"(wanted) => JSON.stringify({MARKS}) === wanted", arg=as_json(wanted))
+
+    def publish(self) -> None:
+        """Presses the page's own Post button."""
+        self.page.click("#publish")
+
+    def answer(self, **reply: Any) -> None:
+        """From now on the server's answers are these."""
+        self.page.route("**/api/v1/check", lambda route: route.fulfill(**reply))
+
+    def answer_with(self, script: Any) -> None:
+        """From now on each question goes to `script`."""
+        self.page.route("**/api/v1/check", script)
+
+
+@pytest.fixture
+def practice(chromium: BrowserContext, server_url: str) -> Iterator[Practice]:
+    """The page, open; its scripts must not have failed at the end."""
+    page = chromium.new_page()
+    practice = Practice(page, server_url)
+    yield practice.open()
+    faults = practice.faults
+    page.close()
+    assert faults == []
+
+
+def boxes(one: Locator, other: Locator) -> tuple[dict[str, float], dict[str, float]]:
+    first, second = one.bounding_box(), other.bounding_box()
+    assert first and second
+    return dict(first), dict(second)
+
+
+def meet(one: dict[str, float], other: dict[str, float]) -> bool:
+    return (
+        one["x"] < other["x"] + other["width"]
+        and other["x"] < one["x"] + one["width"]
+        and one["y"] < other["y"] + other["height"]
+        and other["y"] < one["y"] + one["height"]
+    )
+
+
+pytestmark = pytest.mark.browser
+
+
+class TestWhatIsFound:
+    @pytest.mark.parametrize(
+        ("sample", "marks", "label"),
+        [
+            ("vote", {"warn": ["নৌকায়", "ভোট দিন"]}, "৯(গ)"),
+            ("insult", {"warn": [INSULT]}, "৯(ঙ)"),
+            ("mobile", {"block": [MOBILE]}, "৬(গ)"),
+        ],
+    )
+    def test_each_sample_shows_its_clause(
+        self, practice: Practice, sample: str, marks: dict[str, list[str]], label: str
+    ) -> None:
+        practice.sample(sample)
+        practice.wait_marks(**marks)
+        expect(practice.panel.locator(".finding")).to_have_count(1)
+        expect(practice.panel.locator(".finding .label")).to_have_text(f"ধারা {label}")
+
+    def test_an_ordinary_notice_is_clear(self, practice: Practice) -> None:
+        practice.sample("notice")
+        practice.wait_state("clear")
+        practice.wait_marks()
+        expect(practice.panel.locator("h2")).to_have_text(CLEAR)
+        expect(practice.page.locator(f"{BADGE} [role=status]")).to_have_text(CLEAR)
+
+    @pytest.mark.parametrize("before", ["👨‍👩‍👧👍 ", "র‍্যাব ও ক্‌ষ: ", "(", "প্রথম লাইন\n\n"])
+    def test_words_are_underlined_where_they_stand(self, practice: Practice, before: str) -> None:
+        practice.write(f"{before}{INSULT}দের কথা")
+        practice.wait_marks(warn=[f"{INSULT}দের"])
+        assert practice.text() == f"{before}{INSULT}দের কথা"
+
+    def test_the_clause_can_be_read(self, practice: Practice) -> None:
+        practice.sample("insult")
+        clause = practice.panel.locator(".clause")
+        expect(clause).to_be_hidden()
+        practice.panel.locator("summary").click()
+        expect(clause).to_contain_text("হেয় প্রতিপন্ন")
+
+    def test_a_click_on_a_finding_selects_its_words(self, practice: Practice) -> None:
+        practice.sample("insult")
+        practice.panel.locator("button.title").click()
+        assert practice.page.evaluate("getSelection().toString()") == INSULT
+
+    def test_underlines_move_with_their_words_before_the_next_answer(self, practice: Practice) -> None:
+        practice.sample("insult")
+        practice.wait_marks(warn=[INSULT])
+        practice.answer_with(lambda route: None)  # never answers
+        practice.draft.press("Home")
+        practice.page.keyboard.press("Control+Home")
+        practice.page.keyboard.type("আজ ")
+        practice.wait_state("checking")
+        practice.wait_marks(warn=[INSULT])
+
+    def test_another_account_is_judged_anew(self, practice: Practice) -> None:
+        practice.sample("mobile")
+        practice.wait_marks(block=[MOBILE])
+        practice.page.get_by_label("কর্মচারীর নিজের").check()
+        practice.wait_marks(warn=[MOBILE])
+        expect(practice.panel.locator(".finding .label")).to_have_text("ধারা ৮")
+
+
+class TestWhatToWriteInstead:
+    def test_one_click_replaces_and_undo_brings_back(self, practice: Practice) -> None:
+        practice.sample("mobile")
+        before = practice.text() or ""
+        practice.panel.locator(".cure").first.click()
+        practice.page.wait_for_function("!Jachai.text.read(document.getElementById('draft')).text.includes('২৩৪৫')")
+        assert practice.text() == before.replace(MOBILE, "০১৭১২•••৬৭৮")
+        practice.wait_state("clear")
+        practice.wait_marks()
+        practice.page.keyboard.press("Control+Z")
+        practice.wait_marks(block=[MOBILE])
+        assert practice.text() == before
+
+    def test_an_insertion_stands_on_a_line_of_its_own(self, practice: Practice) -> None:
+        practice.answer_with(lambda route: advise(route, insert={"text": "উপজেলা প্রশাসন", "at": "end"}))
+        practice.write("আজ সভা")
+        practice.panel.locator(".cure").click()
+        practice.page.wait_for_function("Jachai.text.read(document.getElementById('draft')).text.includes('উপজেলা')")
+        assert practice.text().rstrip("\n") == "আজ সভা\nউপজেলা প্রশাসন"
+
+    def test_where_the_editor_refuses_the_words_can_be_copied(self, practice: Practice) -> None:
+        practice.page.evaluate(
+            "document.getElementById('draft').addEventListener('beforeinput', (e) => e.preventDefault())"
+        )
+        practice.sample("mobile")
+        before = practice.text()
+        practice.panel.locator(".cure").first.click()
+        expect(practice.panel.locator(".trouble q")).to_have_text("০১৭১২•••৬৭৮")
+        assert practice.text() == before
+
+    def test_a_word_that_stands_twice_is_replaced_where_it_was_pressed(self, practice: Practice) -> None:
+        practice.write(f"{MOBILE} পিতা: করিম, ০১৮১২৩৪৫৬৭৮ পিতা: রহিম")
+        expect(practice.panel.locator(".finding")).to_have_count(2)
+        practice.panel.locator(".finding").nth(1).locator(".cure").first.click()
+        practice.page.wait_for_function("Jachai.text.read(document.getElementById('draft')).text.includes('•••')")
+        assert practice.text().startswith(f"{MOBILE} পিতা: করিম, ০১৮১২•••")
+
+
+class TestPublishing:
+    def test_a_clear_draft_passes_and_nothing_is_published(self, practice: Practice) -> None:
+        practice.sample("notice")
+        practice.publish()
+        expect(practice.outcome).to_contain_text("কোথাও কিছু প্রকাশ করা হয়নি")
+        expect(practice.dialog).to_have_count(0)
+
+    def test_a_draft_just_typed_is_checked_before_it_passes(self, practice: Practice) -> None:
+        practice.write(f"ওই {INSULT} আসেনি")
+        practice.publish()
+        expect(practice.dialog).to_contain_text("প্রকাশের আগে দেখে নিন")
+        expect(practice.dialog).to_contain_text(INSULT)
+
+    @pytest.mark.parametrize(("choice", "told"), [("তবুও প্রকাশ করুন", "প্রকাশ করা যেত"), ("ফিরে গিয়ে", "প্রকাশ করা হয়নি")])
+    def test_a_warning_asks_once(self, practice: Practice, choice: str, told: str) -> None:
+        practice.sample("insult")
+        practice.publish()
+        practice.dialog.get_by_role("button", name=choice).click()
+        expect(practice.dialog).to_have_count(0)
+        expect(practice.outcome).to_contain_text(told)
+
+    def test_a_block_has_one_way_out(self, practice: Practice) -> None:
+        practice.sample("mobile")
+        practice.publish()
+        expect(practice.dialog).to_contain_text("ধারা ৬(গ)")
+        expect(practice.dialog.locator(".choices button")).to_have_text(["ফিরে গিয়ে সংশোধন করুন"])
+        practice.page.keyboard.press("Enter")
+        expect(practice.outcome).to_contain_text("সংশোধন করে আবার চেষ্টা করুন")
+
+    def test_escape_goes_back_and_gives_the_focus_back(self, practice: Practice) -> None:
+        practice.sample("insult")
+        practice.publish()
+        expect(practice.dialog.get_by_role("button", name="ফিরে গিয়ে")).to_be_focused()
+        practice.page.keyboard.press("Escape")
+        expect(practice.outcome).to_contain_text("সংশোধন করে আবার চেষ্টা করুন")
+        expect(practice.page.locator("#publish")).to_be_focused()
+
+    def test_no_script_of_the_page_can_answer_for_the_writer(self, practice: Practice) -> None:
+        practice.sample("insult")
+        practice.publish()
+        practice.dialog.locator(".publish").evaluate(
+            "(button) => { button.click(); button.dispatchEvent(new MouseEvent('click', {detail: 1})); }"
+        )
+        expect(practice.dialog).to_be_visible()
+
+    def test_the_second_click_of_a_double_click_is_no_answer(self, practice: Practice) -> None:
+        practice.sample("insult")
+        practice.publish()
+        expect(practice.dialog).to_be_visible()
+        box = practice.dialog.locator(".publish").bounding_box()
+        assert box
+        at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        practice.page.mouse.move(*at)
+        practice.page.mouse.down(click_count=2)
+        practice.page.mouse.up(click_count=2)
+        expect(practice.dialog).to_be_visible()
+        practice.page.mouse.click(*at)
+        expect(practice.outcome).to_contain_text("প্রকাশ করা যেত")
+
+    def test_an_empty_draft_asks_nothing(self, practice: Practice) -> None:
+        practice.write("   ")
+        practice.publish()
+        expect(practice.outcome).to_have_text("প্রকাশ করার মতো কিছু লেখা হয়নি।")
+        expect(practice.badge).to_be_hidden()
+        assert not [url for url in practice.asked if "/api/" in url]
+
+
+def advise(route: Route, **more: Any) -> None:
+    """One piece of advice on the whole draft."""
+    finding = {
+        "check": "branding/name",
+        "clause": "5.ja",
+        "clause_label": "৫(জ)",
+        "clause_text": "প্রতিষ্ঠানের নাম",
+        "severity": "advise",
+        "spans": [],
+        "start": None,
+        "end": None,
+        "match": "",
+        "message": "প্রতিষ্ঠানের নাম নেই।",
+        "replacements": [],
+        "insert": None,
+        "source": "branding",
+        "fingerprint": "0",
+    }
+    findings = [] if "উপজেলা" in route.request.post_data_json["text"] else [finding | more]
+    verdict = "advise" if findings else "clear"
+    route.fulfill(json={"verdict": verdict, "findings": findings, "incomplete": [], "notes": []})
+
+
+class TestNotChecked:
+    @pytest.mark.parametrize(
+        ("reply", "why"),
+        [
+            ({"status": 500, "json": {"error": {"code": "x", "message": ""}}}, "ঠিকমতো উত্তর দেয়নি"),
+            ({"status": 413, "json": {"error": {"code": "x", "message": "লেখাটি দীর্ঘ।"}}}, "লেখাটি দীর্ঘ।"),
+            ({"status": 200, "body": "<html>"}, "ঠিকমতো উত্তর দেয়নি"),
+            ({"status": 200, "json": {"verdict": "clear"}}, "ঠিকমতো উত্তর দেয়নি"),
+            (
+                {
+                    "json": {
+                        "verdict": "clear",
+                        "findings": [],
+                        "incomplete": [{"check": "a", "why": "timeout"}],
+                        "notes": [],
+                    }
+                },
+                "পুরোপুরি যাচাই করা যায়নি",
+            ),
+        ],
+    )
+    def test_a_fault_is_told_and_never_clear(self, practice: Practice, reply: dict[str, Any], why: str) -> None:
+        practice.answer(**reply)
+        practice.sample("notice")
+        practice.wait_state("unchecked")
+        expect(practice.badge).to_contain_text("যাচাই করা হয়নি")
+        expect(practice.panel).to_contain_text(why)
+        practice.publish()
+        expect(practice.dialog).to_contain_text("লেখাটি যাচাই করা হয়নি")
+        practice.faults.clear()  # the browser's own line about the status
+
+    def test_a_server_that_is_gone_can_be_asked_again(self, practice: Practice) -> None:
+        practice.answer_with(lambda route: route.abort())
+        practice.sample("notice")
+        practice.wait_state("unchecked")
+        expect(practice.panel).to_contain_text("সংযোগ পাওয়া যায়নি")
+        practice.page.unroute("**/api/v1/check")
+        practice.panel.get_by_role("button", name="আবার যাচাই করুন").click()
+        practice.wait_state("clear")
+        practice.faults.clear()
+
+    def test_an_answer_to_an_older_draft_is_dropped(self, practice: Practice) -> None:
+        held: list[Route] = []
+        practice.answer_with(
+            lambda route: held.append(route) if INSULT in route.request.post_data_json["text"] else route.continue_()
+        )
+        practice.sample("insult")
+        practice.page.wait_for_function("Jachai.surface.openRoots")
+        practice.sample("notice")
+        practice.wait_state("clear")
+        assert len(held) == 1
+        practice.wait_marks()
+        expect(practice.panel.locator(".finding")).to_have_count(0)
+
+
+class TestThePage:
+    @pytest.mark.parametrize("width", [360, 390, 768, 1280])
+    def test_it_fits_every_width(self, practice: Practice, width: int) -> None:
+        practice.page.set_viewport_size({"width": width, "height": 800})
+        practice.sample("mobile")
+        practice.wait_state("findings")
+        assert practice.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        draft, panel = boxes(practice.draft, practice.panel)
+        if width < 820:
+            assert panel["y"] >= draft["y"] + draft["height"]
+        else:
+            assert panel["x"] >= draft["x"] + draft["width"]
+
+    @pytest.mark.parametrize("words", [5, 60, 400])
+    def test_the_badge_covers_neither_text_nor_post(self, practice: Practice, words: int) -> None:
+        practice.draft.fill("শব্দ " * words + INSULT)
+        practice.wait_state("findings")
+        practice.badge.scroll_into_view_if_needed()
+        badge, post = boxes(practice.badge, practice.page.locator("#publish"))
+        assert not meet(badge, post)
+        covered = practice.page.evaluate(
+            """({x, y, width, height}) => {
+              const range = document.createRange();
+              range.selectNodeContents(document.getElementById('draft'));
+              return [...range.getClientRects()].some((box) => box.left < x + width && x < box.right && box.top < y + height && y < box.bottom);
+            }""",
+            badge,
+        )
+        assert not covered
+
+    def test_it_speaks_english_too_and_keeps_the_draft(self, practice: Practice) -> None:
+        practice.sample("insult")
+        before = practice.text()
+        practice.page.click('[data-language="en"]')
+        expect(practice.panel.locator(".chip")).to_have_text("Warning")
+        expect(practice.page.locator("#publish")).to_have_text("Publish")
+        assert (practice.page.evaluate("document.documentElement.lang"), practice.text()) == ("en", before)
+        expect(practice.page.locator(BADGE)).to_have_count(1)
+
+    def test_the_draft_is_kept_nowhere_and_goes_nowhere_else(self, practice: Practice, server_url: str) -> None:
+        practice.sample("insult")
+        practice.wait_state("findings")
+        practice.publish()
+        stored = practice.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.href]")
+        assert stored == [0, 0, "", practice.url]
+        assert {url.split("?")[0].startswith(f"{server_url}/") for url in practice.asked} == {True}
+        practice.open()
+        assert practice.text() == ""
+
+    def test_the_dom_of_the_draft_is_not_touched(self, practice: Practice) -> None:
+        practice.sample("insult")
+        before = practice.draft.inner_html()
+        practice.wait_state("findings")
+        assert practice.draft.inner_html() == before == practice.text()
+
+
+FLOAT = """async (tag) => {
+  const field = Object.assign(document.createElement(tag), {id: 'float'});
+  field.style.cssText = 'position: fixed; left: 20px; top: 420px; width: 300px; height: 90px; font-size: 16px';
+  if (tag === 'div') field.contentEditable = 'plaintext-only';
+  document.querySelector('main').before(field);
+  window.keys = [];
+  addEventListener('keydown', (event) => keys.push(event.key), true);
+  window.floating = Jachai.watch(field, {ask: Jachai.practiceAsk, surroundings: () => ({}), language: 'bn', container: () => document.body});
+}"""
+
+
+class Floating:
+    """A second composer, whose panel floats as it does on a platform."""
+
+    def __init__(self, practice: Practice, tag: str) -> None:
+        self.page = practice.page
+        self.page.evaluate(FLOAT, tag)
+        self.field = self.page.locator("#float")
+        self.badge = self.page.locator(f"body > {BADGE}")
+        self.panel = self.page.locator("body > jachai-panel .panel")
+
+    def write(self, text: str) -> None:
+        self.field.click()
+        self.page.keyboard.type(text)
+        self.page.wait_for_selector(f'body > {BADGE}[data-state="findings"]', state="attached")
+
+
+@pytest.mark.parametrize("tag", ["div", "textarea"])
+class TestAFloatingPanel:
+    def test_the_badge_opens_it_beside_the_composer(self, practice: Practice, tag: str) -> None:
+        floating = Floating(practice, tag)
+        floating.write(f"ওই {INSULT} আসেনি")
+        expect(floating.panel).to_have_count(0)
+        floating.badge.locator("button").click()
+        expect(floating.panel).to_contain_text(INSULT)
+        assert not meet(*boxes(floating.panel, floating.field))
+        expect(floating.field).to_be_focused()  # the caret stays where the writer types
+        floating.panel.get_by_role("button", name="বন্ধ করুন").click()
+        expect(floating.panel).to_have_count(0)
+
+    def test_it_works_by_keyboard_alone_and_its_keys_stay_in_it(self, practice: Practice, tag: str) -> None:
+        floating = Floating(practice, tag)
+        floating.write(f"ওই {INSULT} আসেনি")
+        floating.page.keyboard.press("Alt+J")
+        expect(floating.panel.locator("h2")).to_be_focused()
+        floating.page.evaluate("keys.length = 0")
+        for _ in range(3):  # close, title, replacement
+            floating.page.keyboard.press("Tab")
+        expect(floating.panel.locator(".cure").first).to_be_focused()
+        floating.page.keyboard.press("Enter")
+        floating.page.wait_for_function("floating.status.state === 'clear'")
+        assert floating.page.evaluate("[keys, floating.status.text]") == [[], "ওই ব্যক্তি আসেনি"]
+
+    def test_escape_closes_it_and_gives_the_focus_back(self, practice: Practice, tag: str) -> None:
+        floating = Floating(practice, tag)
+        floating.write(f"ওই {INSULT} আসেনি")
+        floating.page.keyboard.press("Alt+J")
+        floating.page.keyboard.press("Escape")
+        expect(floating.panel).to_have_count(0)
+        expect(floating.field).to_be_focused()
+
+    def test_it_closes_with_the_draft_and_leaves_with_the_watch(self, practice: Practice, tag: str) -> None:
+        floating = Floating(practice, tag)
+        floating.write(f"ওই {INSULT} আসেনি")
+        floating.badge.locator("button").click()
+        floating.page.keyboard.press("Control+A")
+        floating.page.keyboard.press("Delete")
+        expect(floating.panel).to_have_count(0)
+        floating.page.evaluate("floating.stop()")
+        expect(floating.page.locator("body > :is(jachai-badge, jachai-panel, jachai-mirror)")).to_have_count(0)
+        practice.wait_marks()
+
+    def test_two_composers_keep_their_underlines_apart(self, practice: Practice, tag: str) -> None:
+        practice.sample("mobile")
+        floating = Floating(practice, tag)
+        floating.write(f"ওই {INSULT} আসেনি")
+        practice.wait_marks(block=[MOBILE], **({"warn": [INSULT]} if tag == "div" else {}))
+        floating.page.evaluate("floating.stop()")
+        practice.wait_marks(block=[MOBILE])
+
+
+def test_a_textarea_is_underlined_by_its_mirror(practice: Practice) -> None:
+    floating = Floating(practice, "textarea")
+    floating.write("প্রথম লাইন\n\n\n\n\n" + f"ওই {INSULT} আসেনি")
+    mark = floating.page.locator("jachai-mirror u")
+    expect(mark).to_have_text(INSULT)
+    field, drawn = boxes(floating.field, mark)
+    assert meet(field, drawn)
+    floating.field.evaluate("(field) => { field.scrollTop = 0; }")
+    floating.page.wait_for_function(
+        "document.querySelector('jachai-mirror').shadowRoot.querySelector('.mirror').scrollTop === 0"
+    )
+
+
+def test_surfaces_are_closed_where_the_page_does_not_ask_for_open_ones(practice: Practice) -> None:
+    practice.page.evaluate("Jachai.surface.openRoots = false")
+    floating = Floating(practice, "div")
+    floating.field.click()
+    floating.page.keyboard.type(f"ওই {INSULT} আসেনি")
+    floating.page.wait_for_function("floating.status.state === 'findings'")
+    assert floating.badge.evaluate("(host) => [host.shadowRoot, host.dataset.state ?? null]") == [None, None]
+
+
+def test_its_files_are_served_strictly(client: FlaskClient) -> None:
+    reply = client.get("/practice/")
+    policy = reply.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy and "unsafe" not in policy and "require-trusted-types-for 'script'" in policy
+    assert b"<style" not in reply.data and b" style=" not in reply.data and b"onclick" not in reply.data
+    assert client.get("/practice/page/watch.js").mimetype == "text/javascript"
+    assert client.get("/practice/page/underline.css").mimetype == "text/css"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../manifest.json",
+        "..%2fmanifest.json",
+        "%2e%2e/manifest.json",
+        "missing.js",
+        "/etc/passwd",
+        "..%5cmanifest.json",
+    ],
+)
+def test_no_other_file_is_served(client: FlaskClient, path: str) -> None:
+    assert client.get(f"/practice/page/{path}").status_code == 404
