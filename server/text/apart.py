@@ -16,7 +16,7 @@ _CLUSTER = f"(?:[{_BASE}](?:\u09cd[{_BASE}])*+[{_SIGNS}]*+|[{_SIGNS}]++)"
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 _BETWEEN = f".,_*·•~|+^=#'`/\\\\\u2010-\u2015\u2022\u30fb<>\\[\\]{{}}\\-{_EMOJI}"
 
-_SOMETHING_BETWEEN = re.compile(f"(?<=[{BANGLA}{_LATIN}])[{_BETWEEN}]{{1,3}}+(?=[{BANGLA}{_LATIN}])")
+_SOMETHING_BETWEEN = re.compile(f"[{_BETWEEN}](?=[{BANGLA}{_LATIN}])")
 _SINGLES_SPACED = re.compile(f"(?<![^ \n])(?:{_CLUSTER}|[a-z@$!]) {{1,2}}(?:{_CLUSTER}|[a-z@$!]) ")
 
 # Every start stands behind a look-behind and every count is possessive: linear on hostile runs.

@@ -96,7 +96,8 @@ def _bangla(text: str) -> str:
     if text.isascii():
         return text
     if _NUKTA in text:
-        text = _HASANTA_NUKTA.sub(_nukta_first, text)
+        if "\u09cd\u09bc" in text or "\u09bc\u09bc" in text:
+            text = _HASANTA_NUKTA.sub(_nukta_first, text)
         text = _replaced(text, _WITH_NUKTA)
     text = _replaced(text, _SAFE_FOLDS)
     text = _replaced(text, _DIGITS)

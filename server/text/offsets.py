@@ -1,22 +1,23 @@
 """From places in the normal form back to the original, in code points and in UTF-16 units.
 
-The map is built only when a match asks for it, in pieces, and only the pieces that hold a match are looked
-at closely. It is exact because `normalise` never works across the border of a cluster.
+The map is built only when a match asks for it: first the lengths of the words between spaces, then the inside of the
+words that a match cuts. It is exact because `normalise` never works across the border of a cluster.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from server.text.clusters import boundaries
 from server.text.normalise import normalise
 
-_PIECE = 64
-# Between these two nothing can join, neither as cluster nor as grapheme.
-_CUT = re.compile("(?:(?<=[ -~\u0985-\u09b9])|(?<=[\u0985-\u09b9][\u09be-\u09cc]))[ -~\u0985-\u09b9]")
+_LONGEST_KEPT = 48
+# Characters that join neither what stands before nor what stands behind them.
+_FREE = re.compile("[!-~\u0985-\u09b9\u09dc-\u09e1]")
+_FREE_AT_END = re.compile("[!-~\u0982\u0983\u0985-\u09cc\u0964\u09dc-\u09e1]")
 
-_of_cluster = lru_cache(maxsize=4096)(normalise)
+Lines = tuple[list[int], list[int]]  # borders in the original and, side by side, in the normal form
 
 
 def utf16_length(text: str) -> int:
@@ -33,8 +34,11 @@ class Offsets:
     def __init__(self, original: str) -> None:
         self.original = original
         self.normal = normalise(original)
-        self._pieces: list[_Piece] = []
-        self._starts: list[int] = []
+        self._words: list[str] = []
+        self._starts: Lines = ([], [])
+        self._units: list[int] | None = None
+        self._inside: dict[int, Lines] = {}
+        self._whole: Lines | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Code points of the original that became `normal[start:end]`.
@@ -42,69 +46,89 @@ class Offsets:
         Widened to whole clusters and graphemes, so a span never cuts a letter from its signs. An empty span
         stays empty.
         """
-        first = self._piece(start)
-        if end <= start:
-            place = first.before(start)
-            return place, place
-        return first.before(start), self._piece(end - 1).after(end)
+        if self.original == self.normal and self._free_at(start) and self._free_at(end):
+            return start, end
+        if not self._words:
+            self._split()
+        first = self._before(start)
+        return first, (first if end <= start else self._after(end))
 
     def utf16(self, start: int, end: int) -> tuple[int, int]:
         """The same as `span`, in UTF-16 units of the original."""
         first, last = self.span(start, end)
-        return self._units(first), self._units(last)
+        if self._units is None:
+            self._count_units()
+        return self._in_units(first), self._in_units(last)
 
-    def _piece(self, place: int) -> "_Piece":
-        if not self._pieces:
-            self._pieces = _cut_up(self.original)
-            self._starts = [piece.normal_start for piece in self._pieces]
-        return self._pieces[max(bisect_right(self._starts, place) - 1, 0)]
+    def _free_at(self, place: int) -> bool:
+        """Whether a border stands at a place of the original for certain: between a space and a letter by itself."""
+        text = self.original
+        before, after = text[place - 1 : place], text[place : place + 1]
+        if before in ("", " "):
+            return after in ("", " ") or _FREE.match(after) is not None
+        return after in ("", " ") and _FREE_AT_END.match(before) is not None
 
-    def _units(self, place: int) -> int:
-        by_start = bisect_right(self._pieces, place, key=lambda piece: piece.start) - 1
-        piece = self._pieces[max(by_start, 0)]
-        return piece.units_start + utf16_length(self.original[piece.start : place])
+    def _split(self) -> None:
+        self._words = self.original.split(" ")
+        own = accumulate((len(word) + 1 for word in self._words), initial=0)
+        normal = accumulate((_normal_length(word) + 1 for word in self._words), initial=0)
+        self._starts = list(own), list(normal)
 
-
-class _Piece:
-    """A stretch of the original that can be normalised by itself."""
-
-    def __init__(self, text: str, start: int, normal_start: int, units_start: int) -> None:
-        self.text = text
-        self.start = start
-        self.normal_start = normal_start
-        self.units_start = units_start
-        self._borders: tuple[list[int], list[int]] | None = None
-
-    def before(self, place: int) -> int:
+    def _before(self, place: int) -> int:
         """The last border of the original at or before a place of the normal form."""
-        own, normal = self._lines()
+        own, normal = self._lines_at(bisect_right(self._starts[1], place) - 1, place)
         return own[max(bisect_right(normal, place) - 1, 0)]
 
-    def after(self, place: int) -> int:
+    def _after(self, place: int) -> int:
         """The first border of the original at or after a place of the normal form."""
-        own, normal = self._lines()
+        own, normal = self._lines_at(bisect_left(self._starts[1], place) - 1, place)
         return own[min(bisect_left(normal, place), len(own) - 1)]
 
-    def _lines(self) -> tuple[list[int], list[int]]:
-        """Borders in the original and, side by side, in the normal form."""
-        if self._borders is None:
-            cuts = boundaries(self.text)
-            own, normal = [self.start], [self.normal_start]
-            for left, right in pairwise(cuts):
-                own.append(self.start + right)
-                normal.append(normal[-1] + len(_of_cluster(self.text[left:right])))
-            self._borders = own, normal
-        return self._borders
+    def _lines_at(self, index: int, place: int) -> Lines:
+        """The borders to look at for a place in or at the ends of word `index`."""
+        index = min(max(index, 0), len(self._words) - 1)
+        own, normal = self._starts[0][index], self._starts[1][index]
+        own_end, normal_end = self._starts[0][index + 1] - 1, self._starts[1][index + 1] - 1
+        if not (self._free_at(own) and self._free_at(own_end)):
+            return self._whole_text()
+        if place in (normal, normal_end):
+            return [own, own_end], [normal, normal_end]
+        if index not in self._inside:
+            self._inside[index] = _lines(self._words[index], own, normal)
+        return self._inside[index]
+
+    def _whole_text(self) -> Lines:
+        """Borders of the whole text, for the rare one in which signs lean on spaces."""
+        if self._whole is None:
+            self._whole = _lines(self.original, 0, 0)
+        return self._whole
+
+    def _count_units(self) -> None:
+        if utf16_length(self.original) == len(self.original):
+            self._units = []
+        else:
+            self._split()
+            self._units = list(accumulate((utf16_length(word) + 1 for word in self._words), initial=0))
+
+    def _in_units(self, place: int) -> int:
+        if not self._units:
+            return place
+        index = bisect_right(self._starts[0], place) - 1
+        return self._units[index] + utf16_length(self.original[self._starts[0][index] : place])
 
 
-def _cut_up(original: str) -> list[_Piece]:
-    """The original in pieces of about 64 code points, cut where nothing joins."""
-    pieces: list[_Piece] = []
-    start = normal_start = units_start = 0
-    while start < len(original) or not pieces:
-        cut = _CUT.search(original, start + _PIECE)
-        end = cut.start() if cut else len(original)
-        text = original[start:end]
-        pieces.append(_Piece(text, start, normal_start, units_start))
-        start, normal_start, units_start = end, normal_start + len(normalise(text)), units_start + utf16_length(text)
-    return pieces
+def _lines(text: str, own_start: int, normal_start: int) -> Lines:
+    own, normal = [own_start], [normal_start]
+    for left, right in pairwise(boundaries(text)):
+        own.append(own_start + right)
+        normal.append(normal[-1] + _normal_length(text[left:right]))
+    return own, normal
+
+
+def _normal_length(text: str) -> int:
+    return _kept_length(text) if len(text) <= _LONGEST_KEPT else len(normalise(text))
+
+
+@lru_cache(maxsize=8192)
+def _kept_length(text: str) -> int:
+    return len(normalise(text))

@@ -4,6 +4,7 @@ import re
 
 _BANGLA = re.compile("[\u0980-\u09e3\u09fc]+")
 _LATIN = re.compile("[a-z]+")
+_ONLY_BANGLA = re.compile("[\x00-`{-\x7f\u0964\u0965\u0980-\u09ff\u2010-\u2027]*+")
 # Outside Bangla, ASCII, punctuation and emoji: only then are other scripts looked for.
 _OTHER = re.compile("[^\x00-\u0370\u0964\u0965\u0980-\u09ff\u2000-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
 _SCRIPTS = {
@@ -34,7 +35,12 @@ _MIXED = {code: re.compile(f"[a-z]*[{_SCRIPTS[code]}][a-z{_SCRIPTS[code]}]*") fo
 
 
 def script_shares(normal: str) -> dict[str, float]:
-    """Letters by language code, Latin as "Latn", of a text of the normal form; only what stands in it."""
+    """Letters by language code, Latin as "Latn", of a text of the normal form.
+
+    Only what stands in it; a text of one script may be told by 1.0 alone.
+    """
+    if _ONLY_BANGLA.fullmatch(normal):
+        return {"bn": 1.0} if _BANGLA.search(normal) else {}
     counts = {"bn": _letters(_BANGLA, normal), "Latn": _letters(_LATIN, normal)}
     if _OTHER.search(normal):
         for code, pattern in _PATTERNS.items():

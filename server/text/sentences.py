@@ -13,7 +13,10 @@ _ABBREVIATIONS = frozenset(
     ).split()
 )
 _OPENING = ".([\"'“‘"
-_END = re.compile(r"[।॥\n\r|]+|[?؟]+(?![a-z0-9=&])|!+(?![a-z0-9])|\.+(?![^\s\"'”’)\]])")
+_ENDERS = re.compile(r"[।॥\n\r|?؟!.]+")
+_ALWAYS = re.compile(r"[।॥\n\r|]")
+_GOES_ON = re.compile(r"[a-z0-9=&]")  # after ? and !: an address, leet
+_AFTER_STOP = re.compile(r"[\s\"'”’)\]]|\Z")
 
 
 def sentences(normal: str) -> list[tuple[int, int]]:
@@ -23,8 +26,8 @@ def sentences(normal: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     start = 0
-    for match in _END.finditer(normal):
-        if match[0][0] == "." and not _closes(normal, match.start(), match.end()):
+    for match in _ENDERS.finditer(normal):
+        if not _closes(normal, match[0], match.start(), match.end()):
             continue
         _add(found, normal, start, match.end())
         start = match.end()
@@ -40,10 +43,19 @@ def _add(found: list[tuple[int, int]], normal: str, start: int, end: int) -> Non
         found.append((start, start + len(bare)))
 
 
-def _closes(normal: str, dot: int, end: int) -> bool:
-    """Whether the full stop at `dot` ends a sentence, judged by the token before it."""
-    if end - dot > 1 or end == len(normal):
+def _closes(normal: str, marks: str, start: int, end: int) -> bool:
+    """Whether the marks in `normal[start:end]` end a sentence."""
+    if _ALWAYS.search(marks):
         return True
+    if "?" in marks or "!" in marks or "؟" in marks:
+        return not _GOES_ON.match(normal, end)
+    if not _AFTER_STOP.match(normal, end):
+        return False
+    return end - start > 1 or end == len(normal) or _stop_closes(normal, start)
+
+
+def _stop_closes(normal: str, dot: int) -> bool:
+    """Whether a single full stop ends a sentence, judged by the token before it."""
     token = _token_before(normal, dot)
     if token in _ABBREVIATIONS or len(token) == 1:
         return False

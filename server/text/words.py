@@ -18,6 +18,8 @@ _LEET = "@$!"
 
 def words(normal: str) -> list[Word]:
     """The words of a normalised text, in order."""
+    if not _has_loose_ends(normal):
+        return [Word(match[0], *match.span()) for match in _WORD.finditer(normal)]
     found = []
     for match in _WORD.finditer(normal):
         text = _trimmed(match[0])
@@ -30,10 +32,14 @@ def words(normal: str) -> list[Word]:
 def distinct(normal: str) -> set[str]:
     """The different words of a normalised text: `{word.text for word in words(normal)}`, but faster."""
     found = set(_WORD.findall(normal))
-    if _COLON in normal or "!" in normal or "@" in normal or "$" in normal:
+    if _has_loose_ends(normal):
         found = {_trimmed(text) for text in found}
         found.discard("")
     return found
+
+
+def _has_loose_ends(normal: str) -> bool:
+    return _COLON in normal or "!" in normal or "@" in normal or "$" in normal
 
 
 def _trimmed(text: str) -> str:
