@@ -22,9 +22,7 @@ POLICY = "; ".join(
     ]
 )
 
-practice = Blueprint(
-    "practice", __name__, url_prefix="/practice", static_folder="static", static_url_path="/static"
-)
+practice = Blueprint("practice", __name__, url_prefix="/practice", static_folder="static", static_url_path="/static")
 
 
 @practice.get("/")
