@@ -2,31 +2,56 @@
 // Questions go to the background: a fetch from here would carry the page's origin.
 
 (() => {
-  /** @returns {Failure} no words of our own: an old page, or an extension that was just updated */
-  const gone = (/** @type {Language} */ language) => ({
-    why: 'unreachable',
-    message: language === 'en'
-      ? 'The extension was updated. Reload this page.'
-      : 'এক্সটেনশনটি হালনাগাদ হয়েছে। পাতাটি আবার লোড করুন।',
-  });
+  /** The tables of `_locales` are the background's; when it is gone these words are left. */
+  const RELOAD = {
+    bn: 'এক্সটেনশনটি হালনাগাদ হয়েছে। খসড়াটি কপি করে রেখে পাতাটি আবার লোড করুন।',
+    en: 'The extension was updated. Keep a copy of the draft and reload this page.',
+  };
+  const SILENT = {
+    bn: 'যাচাইয়ের উত্তর আসেনি। একটু পরে আবার চেষ্টা করুন।',
+    en: 'No answer came. Please try again shortly.',
+  };
+
+  /** @typedef {Awaited<ReturnType<Ask>>} Result */
 
   /** @type {Ask} */
-  function ask(question, signal) {
+  async function ask(question, signal) {
+    const result = await askOnce(question, signal) ?? await askOnce(question, signal); // a stopped worker wakes at the second call
+    return result ?? failureOf(Jachai.isAlive() ? SILENT : RELOAD, question);
+  }
+
+  /**
+   * @param {Question} question
+   * @param {AbortSignal} signal  closes the port, which drops the question at the other end too
+   * @returns {Promise<Result|null>} null where the port closed without an answer
+   */
+  function askOnce(question, signal) {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      if (!Jachai.isAlive()) return resolve({ failure: gone(question.ui_language) });
+      if (!Jachai.isAlive()) return resolve(null);
       const port = chrome.runtime.connect({ name: 'check' });
-      port.onMessage.addListener((result) => {
-        resolve(result);
-        port.disconnect();
-      });
-      port.onDisconnect.addListener(() => resolve({ failure: gone(question.ui_language) }));
-      signal.addEventListener('abort', () => {
+      const drop = () => {
         port.disconnect();
         reject(signal.reason);
+      };
+      signal.addEventListener('abort', drop, { once: true });
+      port.onMessage.addListener((result) => {
+        signal.removeEventListener('abort', drop);
+        port.disconnect();
+        resolve(result);
       });
+      port.onDisconnect.addListener(() => resolve(null));
       port.postMessage(question);
     });
+  }
+
+  /**
+   * @param {Record<Language, string>} message
+   * @param {Question} question
+   * @returns {{failure: Failure}}
+   */
+  function failureOf(message, question) {
+    return { failure: { why: 'unreachable', message: message[question.ui_language] } };
   }
 
   /** After an update or a reload the old script lives on in its page, cut off: it must let go of the page. */

@@ -16,7 +16,7 @@
   function askForPress(composer, language) {
     const { make, icon } = Jachai.draw;
     const surface = Jachai.surface.create('jachai-notice');
-    const words = make('p', { role: 'status', lang: language, class: 'say', text: PRESS_AGAIN[language] });
+    const words = make('h2', { role: 'status', lang: language, text: PRESS_AGAIN[language] });
     surface.root.append(make('section', { class: 'panel clear' }, [make('header', { class: 'head clear' }, [icon('clear'), words])]));
     surface.mount(Jachai.containerOf(composer));
     const { left, bottom } = composer.getBoundingClientRect();

@@ -16,9 +16,11 @@
 (() => {
   // Labels in the two languages in which offices use Facebook. On a Page "Next" comes first, with the draft still in sight.
   const PUBLISH = new Set([
-    'Post', 'Next', 'Publish', 'Share', 'Share now', 'Schedule', 'Save',
-    'পোস্ট', 'পোস্ট করুন', 'পরবর্তী', 'প্রকাশ করুন', 'শেয়ার করুন', 'এখনই শেয়ার করুন', 'শিডিউল করুন', 'সংরক্ষণ করুন', 'সেভ করুন',
+    'Post', 'Next', 'Publish', 'Share', 'Share now', 'Schedule',
+    'পোস্ট', 'পোস্ট করুন', 'পরবর্তী', 'প্রকাশ করুন', 'শেয়ার করুন', 'এখনই শেয়ার করুন', 'শিডিউল করুন',
   ].map((label) => label.normalize('NFC')));
+  // In "Edit post" alone: elsewhere it keeps a choice of audience, and publishes nothing.
+  const SAVE = new Set(['Save', 'সংরক্ষণ করুন', 'সেভ করুন'].map((label) => label.normalize('NFC')));
   const EDITING = /^(edit|সম্পাদনা|এডিট)|(সম্পাদনা|এডিট)( করুন)?$/i;
   const SHARING = /^(share|শেয়ার)/i;
 
@@ -41,8 +43,10 @@
     publishKeys: ['Control+Enter'],
 
     publishControls(composer) {
-      const buttons = [...dialogOf(composer).querySelectorAll(this.selectors.button)].filter((button) => !composer.contains(button));
-      const named = buttons.filter((button) => PUBLISH.has(labelOf(button)));
+      const dialog = dialogOf(composer);
+      const buttons = [...dialog.querySelectorAll(this.selectors.button)].filter((button) => !composer.contains(button));
+      const isEdit = actionOf(dialog) === 'edit';
+      const named = buttons.filter((button) => PUBLISH.has(labelOf(button)) || (isEdit && SAVE.has(labelOf(button))));
       const last = buttons.filter(saysItsLabel).at(-1); // Post in a language that the labels above do not have
       return /** @type {HTMLElement[]} */ (last && !named.includes(last) ? [...named, last] : named);
     },

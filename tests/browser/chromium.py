@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, sync_playwright
+from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright
 
 ROOT = Path(__file__).parents[2]
 EXTENSION = ROOT / "extension"
@@ -32,7 +32,7 @@ DRAWN = """(() => {
 
 
 @contextmanager
-def launch(profile: Path, site_port: int) -> Iterator[BrowserContext]:
+def launch(playwright: Playwright, profile: Path, site_port: int) -> Iterator[BrowserContext]:
     """A fresh profile; no host but the test site and loopback can be reached."""
     arguments = [
         f"--disable-extensions-except={EXTENSION}",
@@ -46,17 +46,16 @@ def launch(profile: Path, site_port: int) -> Iterator[BrowserContext]:
         "--disable-sync",
         "--disable-gpu",
     ]
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(profile),
-            executable_path=BINARY,
-            headless=True,
-            args=arguments,
-            chromium_sandbox=False,
-            viewport={"width": 1000, "height": 760},
-        )
-        yield context
-        context.close()
+    context = playwright.chromium.launch_persistent_context(
+        str(profile),
+        executable_path=BINARY,
+        headless=True,
+        args=arguments,
+        chromium_sandbox=False,
+        viewport={"width": 1280, "height": 800},
+    )
+    yield context
+    context.close()
 
 
 def extension_origin(context: BrowserContext) -> str:
@@ -137,6 +136,17 @@ class Composer:
     def drawn(self) -> dict[str, Any]:
         """What we draw now: hosts, text, dialogs, buttons."""
         return self.world(DRAWN)
+
+    def wait_world(self, test: str) -> None:
+        """Waits until an expression holds in the content script's world."""
+        self.world(f"""new Promise((resolve, reject) => {{
+          const until = Date.now() + 8000;
+          (function look() {{
+            if ({test}) resolve();
+            else if (Date.now() > until) reject(new Error({as_json(test)}));
+            else setTimeout(look, 20);
+          }})();
+        }})""")
 
     def wait_drawn(self, test: str, what: str) -> dict[str, Any]:
         """Waits for a state of what we draw; `test` is JavaScript over `drawn`."""

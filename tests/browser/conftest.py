@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from chromium import Composer, extension_origin, launch
 from extension_settings import Extension
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 from scripted_server import ScriptedServer
 from site_pages import serve_pages
 
@@ -25,9 +25,18 @@ def site_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory, site_port: int) -> Iterator[BrowserContext]:
+def playwright() -> Iterator[Playwright]:
+    """The driver; there can be only one at a time."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, site_port: int
+) -> Iterator[BrowserContext]:
     """One browser for all tests; each test has a page of its own."""
-    with launch(tmp_path_factory.mktemp("profile"), site_port) as context:
+    with launch(playwright, tmp_path_factory.mktemp("profile"), site_port) as context:
         context.set_default_timeout(8_000)
         yield context
 
