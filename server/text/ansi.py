@@ -15,7 +15,7 @@ _FEWEST_WORDS, _FEWEST_JUNK, _LEAST_SHARE = 2, 2, 1 / 3
 
 def is_ansi(text: str) -> bool:
     """Whether the original `text` is, for a good part, Bangla in the encoding of an old font (Avgvi †mvbvi evsjv)."""
-    if not _AA_SIGN.search(text) and not _ANY_SIGN.search(text):
+    if not ("v" in text and _AA_SIGN.search(text)) and not _ANY_SIGN.search(text):
         return False
     words = _WORD.findall(_LINK.sub(" ", text) if "://" in text or "www" in text or "@" in text else text)
     junk = sum(1 for word in words if _is_junk(word))

@@ -1,11 +1,12 @@
 """Letters that look like others, as one table for `str.translate`."""
 
-_CYRILLIC = dict(zip("авеёзкмнорстухьіјѕԁһӏґԛԝч", "abee3kmhopctyxbijsdhlrqw4", strict=True))
-_GREEK = dict(zip("αβγεηικνορτυχω", "abyenikvoptuxw", strict=True))
-_LATIN = dict(
-    zip("ıłøđħŧɑɡɩʏʀɴɪʙʟɢʜᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢꜱꜰƨƽɐǝɔʇ", "ilodhtagiyrnibIghacdejkmoptuvwzsfs5aect".lower(), strict=True)
+_CYRILLIC = "аa вb еe ёe зz кk мm нh оo рp сc тt уy хx ьb іi јj ѕs һh ӏl ԁd ґr ԛq ԝw ҝk"
+_GREEK = "αa βb γy εe ηn ιi κk νv οo ρp τt υu χx ωw"
+_LATIN = (
+    "ıi łl øo đd ħh ŧt ɑa ɡg ɩi ƨs ɐa ǝe ɔc ʇt ⅼl ꞌ'"
+    " ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz"
 )
-_ASSAMESE = {"ৰ": "র", "ৱ": "ব"}
+_ASSAMESE = "ৰর ৱব"
 
 
 def _letters_in_signs() -> dict[int, str]:
@@ -19,7 +20,7 @@ def _digits() -> dict[int, str]:
 
 
 TABLE: dict[int, str] = {
-    **{ord(sign): plain for table in (_CYRILLIC, _GREEK, _LATIN, _ASSAMESE) for sign, plain in table.items()},
+    **{ord(sign): plain for table in (_CYRILLIC, _GREEK, _LATIN, _ASSAMESE) for sign, plain in table.split()},
     **_letters_in_signs(),
     **_digits(),
 }

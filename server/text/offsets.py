@@ -76,17 +76,17 @@ class Offsets:
 
     def _before(self, place: int) -> int:
         """The last border of the original at or before a place of the normal form."""
-        own, normal = self._lines_at(bisect_right(self._starts[1], place) - 1, place)
+        own, normal = self._lines_at(place)
         return own[max(bisect_right(normal, place) - 1, 0)]
 
     def _after(self, place: int) -> int:
         """The first border of the original at or after a place of the normal form."""
-        own, normal = self._lines_at(bisect_left(self._starts[1], place) - 1, place)
+        own, normal = self._lines_at(place)
         return own[min(bisect_left(normal, place), len(own) - 1)]
 
-    def _lines_at(self, index: int, place: int) -> Lines:
-        """The borders to look at for a place in or at the ends of word `index`."""
-        index = min(max(index, 0), len(self._words) - 1)
+    def _lines_at(self, place: int) -> Lines:
+        """The borders to look at for a place of the normal form: those of its word."""
+        index = min(bisect_right(self._starts[1], place), len(self._words)) - 1
         own, normal = self._starts[0][index], self._starts[1][index]
         own_end, normal_end = self._starts[0][index + 1] - 1, self._starts[1][index + 1] - 1
         if not (self._free_at(own) and self._free_at(own_end)):
