@@ -68,13 +68,11 @@
   /** @param {DialogOptions} options @param {boolean} held @returns {Promise<Choice>} */
   function ask(options, held) {
     const surface = Jachai.surface.create('jachai-dialog', { docked: true });
-    const before = focused();
     return new Promise((resolve) => {
       /** @param {Choice} choice */
       const choose = (choice) => {
-        dialog.close();
+        dialog.close(); // gives the focus back
         surface.stop();
-        before?.focus({ preventScroll: true });
         resolve(choice);
       };
       const dialog = dialogOf(surface, options, held, choose);
@@ -85,13 +83,6 @@
       surface.mount(options.container());
       dialog.showModal();
     });
-  }
-
-  /** The focused element, also inside open shadow roots. @returns {HTMLElement|null} */
-  function focused() {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return /** @type {HTMLElement|null} */ (element);
   }
 
   Jachai.dialog = {

@@ -363,23 +363,6 @@ class TestThePage:
         else:
             assert panel["x"] >= draft["x"] + draft["width"]
 
-    @pytest.mark.parametrize("words", [5, 60, 400])
-    def test_the_badge_covers_neither_text_nor_post(self, practice: Practice, words: int) -> None:
-        practice.draft.fill("শব্দ " * words + INSULT)
-        practice.wait_state("findings")
-        practice.badge.scroll_into_view_if_needed()
-        badge, post = boxes(practice.badge, practice.page.locator("#publish"))
-        assert not meet(badge, post)
-        covered = practice.page.evaluate(
-            """({x, y, width, height}) => {
-              const range = document.createRange();
-              range.selectNodeContents(document.getElementById('draft'));
-              return [...range.getClientRects()].some((box) => box.left < x + width && x < box.right && box.top < y + height && y < box.bottom);
-            }""",
-            badge,
-        )
-        assert not covered
-
     def test_it_speaks_english_too_and_keeps_the_draft(self, practice: Practice) -> None:
         practice.sample("insult")
         before = practice.text()
@@ -408,7 +391,7 @@ class TestThePage:
 
 FLOAT = """async (tag) => {
   const field = Object.assign(document.createElement(tag), {id: 'float'});
-  field.style.cssText = 'position: fixed; left: 20px; top: 420px; width: 300px; height: 90px; font-size: 16px';
+  field.style.cssText = 'position: fixed; left: 20px; top: 420px; width: 300px; height: 90px; overflow: auto; font-size: 16px';
   if (tag === 'div') field.contentEditable = 'plaintext-only';
   document.querySelector('main').before(field);
   window.keys = [];
@@ -433,8 +416,38 @@ class Floating:
         self.page.wait_for_selector(f'body > {BADGE}[data-state="findings"]', state="attached")
 
 
+COVERED = """({x, y, width, height}) => {
+  const range = document.createRange();
+  const field = document.getElementById('float');
+  const {top, bottom} = field.getBoundingClientRect();
+  range.selectNodeContents(field);
+  return [...range.getClientRects()].some((box) => box.left < x + width && x < box.right
+    && Math.max(box.top, top) < y + height && y < Math.min(box.bottom, bottom));
+}"""
+
+
 @pytest.mark.parametrize("tag", ["div", "textarea"])
 class TestAFloatingPanel:
+    @pytest.mark.parametrize("words", [0, 14, 60])
+    @pytest.mark.parametrize("post", ["top: 512px; left: 220px", "top: 430px; left: 322px", "top: 480px; left: 250px"])
+    def test_the_badge_covers_neither_text_nor_post(self, practice: Practice, tag: str, words: int, post: str) -> None:
+        floating = Floating(practice, tag)
+        button = floating.page.evaluate_handle(
+            "document.body.appendChild(document.createElement('button'))"
+        ).as_element()
+        assert button
+        button.evaluate(
+            "(button, post) => { button.style.cssText = `position: fixed; width: 100px; height: 30px; ${post}`; }", post
+        )
+        floating.write("শব্দ " * words + INSULT)
+        badge, post_box = floating.badge.locator("button").bounding_box(), button.bounding_box()
+        assert badge and post_box
+        assert not meet(dict(badge), dict(post_box))
+        if tag == "div":
+            assert not floating.page.evaluate(COVERED, badge)
+        elif words:
+            assert not meet(*boxes(floating.badge.locator("button"), floating.field))
+
     def test_the_badge_opens_it_beside_the_composer(self, practice: Practice, tag: str) -> None:
         floating = Floating(practice, tag)
         floating.write(f"ওই {INSULT} আসেনি")
