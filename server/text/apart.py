@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA, Word
+from server.text.shapes import BANGLA, LETTER_NAMES, Word
 
 _LATIN = "a-z0-9@$!"
 _SIGNS = "\u0981-\u0983\u09be-\u09cd\u09d7\u09e2\u09e3"
@@ -29,11 +29,7 @@ _SPACED = tuple(
 )
 _PIECE = re.compile(f"[{BANGLA}]+|[{_LATIN}]+")
 _ONE_CLUSTER = re.compile(_CLUSTER)
-_CLUSTERS = re.compile(_CLUSTER)
 
-_LETTER_NAMES = frozenset(
-    normalise("এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন ও পি কিউ আর এস টি ইউ ভি ডব্লিউ এক্স ওয়াই জেড মো মু ড ডা আ").split()
-)
 _MEASURES = frozenset(normalise("কি কে মি সে গ্রা লি মে হে জি টি টা ব ঘ বর্গ ঘন ফু ই কিলো").split())
 _ALPHABETS = ("কখগঘঙচছজঝঞটঠডঢনতথদধন", "অআইউঋএঐওঔ", "abcdefghijklmnopqrstuvwxyz")
 _LIST_SIGNS = ",/"
@@ -89,7 +85,7 @@ def _bangla_is_disguised(pieces: list[str], between: str, after: str) -> bool:
 
 def _means_no_harm(pieces: list[str]) -> bool:
     """Initials, measures and lists of letters in the order of the alphabet."""
-    if all(piece in _LETTER_NAMES for piece in pieces) or all(piece in _MEASURES for piece in pieces):
+    if all(piece in LETTER_NAMES for piece in pieces) or all(piece in _MEASURES for piece in pieces):
         return True
     return len(pieces) > 1 and all(
         any(first + second in alphabet for alphabet in _ALPHABETS) for first, second in pairwise(pieces)

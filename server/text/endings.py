@@ -10,7 +10,7 @@ from typing import Literal
 from server.text.latin_endings import latin_cut
 from server.text.normalise import normalise
 from server.text.noun_endings import AFTER_HYPHEN, BY_SOUND, NOUN, UNCHANGED, Follows, Spelling
-from server.text.verb_endings import VERB
+from server.text.verb_endings import CHANGES_A_ROOT, VERB
 
 __all__ = ["Forms", "carry", "cut", "latin_cut", "root"]
 
@@ -74,6 +74,8 @@ def _may_follow(stem: str, ending: str, follows: Follows, forms: Forms) -> bool:
         return False
     if forms == "noun" and len(stem) < 3 and _needs_a_long_stem(ending, vowel):
         return False
+    if forms == "verb" and last == _A and ending[0] in CHANGES_A_ROOT:
+        return False
     return bool(follows & (Follows.VOWEL if vowel else Follows.CONSONANT))
 
 
@@ -83,11 +85,15 @@ def _needs_a_long_stem(ending: str, after_vowel: bool) -> bool:
 
 
 def _other_roots(bare: str, ending: str) -> Iterator[str]:
-    """Roots whose vowel changes before some endings: মেরে মার, চোদে চুদ, লেখে লিখ, শোনে শুন."""
-    if len(bare) < 3:
-        return
-    head, vowel, last = bare[:-2], bare[-2], bare[-1]
-    if vowel == _E:
+    """Roots whose vowel changes before some endings: মেরে মার, চোদে চুদ, লেখে লিখ, খেলাম খা, দিলাম দে, কইরা কর."""
+    head, vowel, last = bare[:-2], bare[-2:-1], bare[-1]
+    if last == _E:
+        yield bare[:-1] + _A
+    elif last == _I:
+        yield bare[:-1] + _E
+    elif vowel == "ই":
+        yield head + last
+    elif vowel == _E:
         yield head + _I + last
         if ending[0] == _E:
             yield head + _A + last

@@ -20,7 +20,7 @@ def _digits() -> dict[int, str]:
 
 
 TABLE: dict[int, str] = {
-    **{ord(sign): plain for table in (_CYRILLIC, _GREEK, _LATIN, _ASSAMESE) for sign, plain in table.split()},
+    **{ord(pair[0]): pair[1] for table in (_CYRILLIC, _GREEK, _LATIN, _ASSAMESE) for pair in table.split()},
     **_letters_in_signs(),
     **_digits(),
 }

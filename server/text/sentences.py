@@ -3,8 +3,9 @@
 import re
 
 from server.text.normalise import normalise
+from server.text.shapes import LETTER_NAMES
 
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = LETTER_NAMES | frozenset(
     normalise(
         "মো মোঃ মোছা মোসা মু মুহা ড ডা ডাঃ প্রফেসর অধ্যা ইঞ্জি প্রকৌ অ্যাড এড জনাবা লি লিমি নং রেজি পৃ খ্রি বাং তাং"
         " কি মি সে গ্রা মিলি মে হে ব দ্র বি উ পূ প দ রা কোং সা"
@@ -16,6 +17,7 @@ _OPENING = ".([\"'“‘"
 _ENDERS = re.compile(r"[।॥\n\r|?؟!.]+")
 _ALWAYS = re.compile(r"[।॥\n\r|]")
 _GOES_ON = re.compile(r"[a-z0-9=&]")  # after ? and !: an address, leet
+_CLOSING = re.compile(r"[\"”’)\]]+")
 _AFTER_STOP = re.compile(r"[\s\"'”’)\]]|\Z")
 
 
@@ -29,8 +31,10 @@ def sentences(normal: str) -> list[tuple[int, int]]:
     for match in _ENDERS.finditer(normal):
         if not _closes(normal, match[0], match.start(), match.end()):
             continue
-        _add(found, normal, start, match.end())
-        start = match.end()
+        closing = _CLOSING.match(normal, match.end())
+        end = closing.end() if closing else match.end()
+        _add(found, normal, start, end)
+        start = end
     _add(found, normal, start, len(normal))
     return found
 

@@ -1,0 +1,159 @@
+"""Endings taken off and carried over."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hostile_texts import hostile
+from hypothesis import given
+
+from server.text.endings import Forms, carry, cut, root
+from server.text.normalise import normalise
+from server.text.words import words
+
+CASES = [json.loads(line) for line in (Path(__file__).parent / "endings.jsonl").read_text("utf-8").splitlines()]
+
+NOUNS = {  # term: forms of it
+    "শালা": "শালার শালারা শালাদের শালাকে শালাটা শালাগুলো শালাই শালাও শালাতে শালায় শালাদেরকে শালারাই শালাটাকে শালাগুলোর শালারে",
+    "মাগী": "মাগীর মাগি মাগিরা মাগীদেরকে মাগীগুলার মাগীটা",
+    "চোর": "চোরের চোরেরা চোরদের চোরে চোরই চোরগুলো চোরকে চোরটার",
+    "দল": "দলের দলে দলগুলোর দলকে দলটি দলসমূহ",
+    "ভাই": "ভাইয়ের ভাইকে ভাইয়েরা ভাইদের ভাইটা",
+    "সময়": "সময়ে সময়ের সময়টা সময়কে",
+    "বিদ্যুৎ": "বিদ্যুতের বিদ্যুৎকে বিদ্যুতে",
+    "রং": "রঙের রঙে রংয়ের রংটা",
+    "নাগরিক": "নাগরিকরা নাগরিকেরা নাগরিকবৃন্দ নাগরিকগণ নাগরিকদেরকেই",
+    "মুরতাদ": "মুরতাদদের মুরতাদেরা মুরতাদকে",
+    "মা": "মায়ের মাকে মাদের মায়েরা",
+    "রাজাকার": "রাজাকাররা রাজাকারের রাজাকারদেরকেও রাজাকারটাই",
+    "ফেসবুক": "ফেসবুকএর ফেসবুকে ফেসবুকের",
+}
+NO_NOUNS = {
+    "শালা": "শালগম পাঠশালা কর্মশালা ধর্মশালায় শালাবৃক্ষ শালিক শালীন শালুক",
+    "বাল": "বালক বালিকা বালি বালিশ বালতি বালুচর বালাই বালাম বালকের",
+    "মদ": "মদন মদিনা মদদ মদদের মদির",
+    "মাল": "মালা মালিক মালয়েশিয়া মালঞ্চ মালাই মালদ্বীপ",
+    "দল": "দলিল দলিত দলন দলা দলিলের",
+    "মা": "মারা মাছ মান মালা মাসহারা মারামারি",
+    "রাজা": "রাজাকার রাজাধিরাজ",
+    "জঙ্গি": "জঙ্গিবাদ জঙ্গিবাদের",
+    "হিন্দু": "হিন্দুস্থান হিন্দুত্ব",
+    "চোর": "চোরাই চোরাচালান চোরাকারবারি",
+    "খুন": "খুনি খুনসুটি",
+    "হালা": "হালাল হালাকু",
+    "জামাত": "জামাতা জামাতার",
+    "ভাই": "ভাইরাস ভাইভা",
+    "গরু": "গরুড়",
+    "পাদ": "পাদদেশ পাদ্রি পাদুকা",
+    "কুকুর": "কুকুরছানা",
+    "রং": "রঙিন রংধনু",
+}
+VERBS = {  # root: forms of it
+    "মার": "মারে মারছে মারবে মারবেন মারুন মারো মারি মারলাম মারতে মারলে মারেন মারিস মেরে মেরেছে মারিয়া মারিতে মারা মারার মারেনি মারবা মারতেছে"
+    " মারাবে মারাইলো",
+    "কর": "করে করেছে করছি করবে করুক করতাম করছিলেন করিয়া করলো করেছিলাম করানো করাবে কইরা",
+    "খা": "খাই খায় খাচ্ছে খাবে খাও খাওয়া খাওয়ার খাচ্ছিলেন খান খেলাম খেতে খেয়েছে খাইতেছে",
+    "লিখ": "লিখে লিখছে লিখব লেখে লেখেন লিখুন লিখেছিলেন",
+    "দে": "দেয় দিলাম দিতে দেবে দেন",
+    "চুদ": "চোদে চুদে চুদি চোদা চোদাচ্ছে চুদছে চুইদা",
+    "কাট": "কাটে কাটছে কেটে কেটেছে কাটুন কাটবেন কাটবে",
+    "পিট": "পিটা পিটাও পিটিয়ে পিটান পিটাবে পিটানো",
+}
+NO_VERBS = {
+    "মার": "মারাত্মক মারজান মারফত মারকাজ মার্চ",
+    "কর": "করমচা করাত করতোয়া করুণা করিডোর",
+    "খা": "খাম খাল খাতা খাট খাদ খালি খাদ্য",
+    "কাট": "কাটগড়া কাটলেট",
+    "ধর": "ধরণী ধর্ম ধরিত্রী",
+    "লিখ": "লিখিত",
+}
+
+CARRIED = [
+    ("ভাই", "শালা", "শালার", "ভাইয়ের"),
+    ("ব্যক্তি", "চোর", "চোরের", "ব্যক্তির"),
+    ("ব্যক্তি", "শালা", "শালাদেরকে", "ব্যক্তিদেরকে"),
+    ("ব্যক্তি", "চোর", "চোরেরা", "ব্যক্তিরা"),
+    ("ব্যক্তি", "চোর", "চোরে", "ব্যক্তিতে"),
+    ("নাগরিক", "শালা", "শালার", "নাগরিকের"),
+    ("নাগরিক", "শালা", "শালারা", "নাগরিকেরা"),
+    ("নাগরিক", "শালা", "শালায়", "নাগরিকে"),
+    ("নাগরিক", "শালা", "শালাগুলো", "নাগরিকগুলো"),
+    ("নাগরিক", "শালা", "শালাগণ", "নাগরিকগণ"),
+    ("নাগরিক", "শালা", "শালাই", "নাগরিকই"),
+    ("নাগরিক", "শালা", "শালারও", "নাগরিকেরও"),
+    ("মা", "চোর", "চোরের", "মায়ের"),
+    ("বিদ্যুৎ", "চোর", "চোরের", "বিদ্যুতের"),
+    ("বিদ্যুৎ", "চোর", "চোরকে", "বিদ্যুৎকে"),
+    ("ট্রেনিং", "চোর", "চোরের", "ট্রেনিংয়ের"),
+    ("সম্মানিত নাগরিক", "শালা", "শালার", "সম্মানিত নাগরিকের"),
+    ("citizen", "শালা", "শালার", "citizen-এর"),
+    ("citizen", "শালা", "শালাকে", "citizen-কে"),
+    ("ব্যক্তি", "চোর", "চোর", "ব্যক্তি"),
+]
+
+
+def stems(word: str, forms: Forms) -> set[str]:
+    return {stem for stem, _ in cut(normalise(word), forms)}
+
+
+def pairs(table: dict[str, str]) -> list[tuple[str, str]]:
+    return [(term, form) for term, forms in table.items() for form in forms.split()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['term']}-{case['text']}")
+def test_the_table_that_everyone_shares(case: dict[str, object]) -> None:
+    term = normalise(str(case["term"]))
+    found = any(term in stems(word.text, "noun") for word in words(normalise(str(case["text"]))))
+    assert found is case["found"]
+
+
+@pytest.mark.parametrize(("term", "form"), pairs(NOUNS))
+def test_a_form_of_a_noun(term: str, form: str) -> None:
+    assert normalise(term) in stems(form, "noun")
+
+
+@pytest.mark.parametrize(("term", "other"), pairs(NO_NOUNS))
+def test_another_noun(term: str, other: str) -> None:
+    assert normalise(term) not in stems(other, "noun")
+
+
+@pytest.mark.parametrize(("term", "form"), pairs(VERBS))
+def test_a_form_of_a_verb(term: str, form: str) -> None:
+    assert normalise(term) in stems(form, "verb")
+
+
+@pytest.mark.parametrize(("term", "other"), pairs(NO_VERBS))
+def test_no_form_of_that_verb(term: str, other: str) -> None:
+    assert normalise(term) not in stems(other, "verb")
+
+
+def test_after_a_hyphen() -> None:
+    assert (normalise("মাদ্রাসা"), normalise("এর")) in list(cut(normalise("মাদ্রাসা-এর"), "noun"))
+    assert normalise("শালা") not in stems("শালা-দুলাভাই", "noun")
+
+
+@pytest.mark.parametrize(("replacement", "term", "form", "expected"), CARRIED)
+def test_an_ending_carried_over(replacement: str, term: str, form: str, expected: str) -> None:
+    ending = next(ending for stem, ending in cut(normalise(form), "noun") if stem == normalise(term))
+    assert carry(replacement, ending).replace("\u09af\u09bc", "\u09df") == expected.replace("\u09af\u09bc", "\u09df")
+
+
+def test_an_ending_of_no_noun_changes_nothing() -> None:
+    assert carry("ভাই", normalise("বেন")) == "ভাই"
+    assert carry("", normalise("র")) == ""
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("মারা", "মার"), ("খাওয়া", "খা"), ("পিটানো", "পিট"), ("মার", "মার"), ("কর", "কর")]
+)
+def test_root(verb: str, expected: str) -> None:
+    assert root(normalise(verb)) == expected
+
+
+@given(hostile)
+def test_the_whole_word_first_and_stem_and_ending_make_it(text: str) -> None:
+    for word in words(normalise(text)):
+        for forms in ("noun", "verb"):
+            cuts = list(cut(word.text, forms))
+            assert cuts[0] == (word.text, "")
+            assert all(stem and word.text.endswith(ending) for stem, ending in cuts)
