@@ -4,6 +4,8 @@
   const WIDTH = 360; // CSS px
   const GAP = 12;
   const NARROW = 600; // below this the panel is a sheet at the lower edge
+  const COMFORT = 260; // height that makes the place above worth taking
+  const LEAST = 200;
 
   /**
    * @typedef {object} PanelOptions
@@ -18,16 +20,39 @@
    * @property {() => void} closed
    */
 
-  /** Beside the composer where there is room, above it else: what is below it may be Post. @param {DOMRect} composer @param {number} height @returns {[number, number]} */
-  function spotFor(composer, height) {
-    const view = { width: innerWidth, height: visualViewport?.height ?? innerHeight };
-    const lowest = Math.max(GAP, view.height - height - GAP);
-    if (view.width < NARROW) return [8, Math.max(8, view.height - height - 8)];
-    const top = Math.min(Math.max(composer.top, GAP), lowest);
-    if (view.width - composer.right >= WIDTH + 2 * GAP) return [composer.right + GAP, top];
-    if (composer.left >= WIDTH + 2 * GAP) return [composer.left - WIDTH - GAP, top];
-    const left = Math.max(GAP, Math.min(composer.right, view.width - GAP) - WIDTH);
-    return [left, composer.top - height - GAP >= GAP ? composer.top - height - GAP : lowest];
+  /** @typedef {{side: 'beside'|'above'|'below', x: number, room: number}} Spot  room: the greatest height, CSS px */
+
+  /**
+   * Beside the composer where there is room; else above it, since Post is mostly below; else along the lower edge.
+   * @param {DOMRect} composer
+   * @param {{width: number, height: number}} view
+   * @returns {Spot}
+   */
+  function spotFor(composer, view) {
+    const tall = view.height - 2 * GAP;
+    const needed = WIDTH + 2 * GAP;
+    const x = view.width < NARROW ? 8 : Math.max(GAP, Math.min(composer.right, view.width - GAP) - WIDTH);
+    if (view.width - composer.right >= needed) return { side: 'beside', x: composer.right + GAP, room: tall };
+    if (composer.left >= needed) return { side: 'beside', x: composer.left - WIDTH - GAP, room: tall };
+    const above = composer.top - 2 * GAP;
+    if (above >= COMFORT && view.width >= NARROW) return { side: 'above', x, room: above };
+    return { side: 'below', x, room: Math.max(LEAST, view.height - composer.bottom - 2 * GAP) };
+  }
+
+  /** @param {Spot} spot @param {DOMRect} composer @param {number} height of the panel @param {number} bottom of the view */
+  function topOf({ side }, composer, height, bottom) {
+    const lowest = Math.max(GAP, bottom - height - GAP);
+    if (side === 'beside') return Math.min(Math.max(composer.top, GAP), lowest);
+    return side === 'above' ? composer.top - GAP - height : lowest;
+  }
+
+  /** @param {Element} element @param {Surface} surface */
+  function placeBy(element, surface) {
+    const view = { width: innerWidth, height: visualViewport?.height ?? innerHeight }; // less the phone's keyboard
+    const composer = element.getBoundingClientRect();
+    const spot = spotFor(composer, view);
+    surface.host.style.setProperty('--jachai-room', `${Math.round(spot.room)}px`);
+    surface.place(spot.x, topOf(spot, composer, surface.host.offsetHeight, view.height));
   }
 
   /** @param {Status} status @param {Finding[]} findings @param {Language} language @returns {{icon: IconName, text: string}} */
@@ -81,13 +106,14 @@
     const { make, button, icon } = Jachai.draw;
     const words = Jachai.words(language);
     const title = make('h2', { tabindex: '-1' });
-    const head = make('header', { class: 'head' }, [title]);
+    const sign = make('span', { class: 'sign' });
+    const head = make('header', { class: 'head' }, [sign, title]);
     if (!surface.host.classList.contains('docked')) {
       head.append(button(surface, { class: 'close', 'aria-label': words.close, title: words.close }, close, [icon('close')]));
     }
     const body = make('div', { class: 'body', tabindex: '-1' });
     surface.root.append(make('section', { class: 'panel', 'aria-label': words.name, lang: language }, [head, body]));
-    return { title, head, body };
+    return { title, sign, head, body };
   }
 
   /**
@@ -97,15 +123,14 @@
   Jachai.panel = (options) => {
     const { element, language, dock } = options;
     const surface = Jachai.surface.create('jachai-panel', { docked: Boolean(dock) });
-    const { title, head, body } = frameOf(surface, close, language);
+    const { title, sign, head, body } = frameOf(surface, close, language);
     let isOpen = false;
 
     /** @param {Status} status @param {Finding[]} findings as they stand in the text now */
     function show(status, findings) {
       const { icon, text } = headOf(status, findings, language);
       head.className = `head ${icon}`;
-      head.querySelector('svg')?.remove();
-      head.prepend(Jachai.draw.icon(icon));
+      sign.replaceChildren(Jachai.draw.icon(icon));
       title.textContent = text;
       body.classList.toggle('stale', status.state === 'checking');
       if (status.state !== 'checking') fill(status, findings);
@@ -125,7 +150,7 @@
     function place() {
       if (!isOpen) return;
       surface.mount(dock ?? options.container());
-      if (!dock) surface.place(...spotFor(element.getBoundingClientRect(), surface.host.offsetHeight));
+      if (!dock) placeBy(element, surface);
     }
 
     /** @param {boolean} [takeFocus] where it was opened by a key */

@@ -58,14 +58,15 @@
 
   const PANEL = `
     .panel {
-      display: flex; flex-direction: column; inline-size: min(360px, calc(100vw - 16px)); max-block-size: min(70vh, 560px);
+      display: flex; flex-direction: column; inline-size: min(360px, calc(100vw - 16px)); max-block-size: min(70vh, 560px, var(--jachai-room, 100vh));
       background: var(--ground); border: 1px solid var(--line); border-radius: 12px; overflow: hidden;
       box-shadow: 0 8px 28px rgb(0 0 0 / 22%);
     }
     :host(.docked) .panel { inline-size: 100%; max-block-size: none; box-shadow: none; }
-    @media (max-width: 599px) { :host(:not(.docked)) .panel { max-block-size: 50vh; } }
     .head { display: flex; align-items: center; gap: 9px; padding: 11px 14px; border-block-end: 1px solid var(--line); background: var(--raised); }
+    .sign { display: flex; }
     .head .icon { color: var(--tone); inline-size: 20px; block-size: 20px; }
+    .head .close .icon { color: inherit; }
     .head h2 { flex: 1; font-weight: 600; line-height: 1.5; overflow-wrap: anywhere; }
     .close { display: grid; place-items: center; inline-size: 32px; block-size: 32px; padding: 0; border: 0; border-radius: 8px; background: none; color: var(--soft); }
     .close:hover { background: var(--line); }

@@ -459,6 +459,19 @@ class TestAFloatingPanel:
         floating.panel.get_by_role("button", name="বন্ধ করুন").click()
         expect(floating.panel).to_have_count(0)
 
+    @pytest.mark.parametrize("width", [390, 800, 1280])
+    def test_it_leaves_the_composer_to_be_seen_and_can_be_closed(
+        self, practice: Practice, tag: str, width: int
+    ) -> None:
+        practice.page.set_viewport_size({"width": width, "height": 760})
+        floating = Floating(practice, tag)
+        floating.write(f"ওই {INSULT} আসেনি")
+        floating.badge.locator("button").click()
+        panel, field = boxes(floating.panel, floating.field)
+        assert not meet(panel, field)
+        assert panel["x"] >= 0 and panel["x"] + panel["width"] <= width
+        expect(floating.panel.locator(".close svg")).to_be_visible()
+
     def test_it_works_by_keyboard_alone_and_its_keys_stay_in_it(self, practice: Practice, tag: str) -> None:
         floating = Floating(practice, tag)
         floating.write(f"ওই {INSULT} আসেনি")
