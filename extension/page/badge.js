@@ -90,10 +90,14 @@
     const live = make('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
     surface.root.append(press, live);
     let said = '';
+    let shown = '';
 
     /** @param {Status} status */
     function show(status) {
       const face = faceOf(status, language);
+      const look = `${status.state} ${face.icon} ${face.said}`;
+      if (look === shown) return; // at each key while checking
+      shown = look;
       press.className = `badge ${status.state === 'findings' ? face.icon : status.state}`;
       press.hidden = status.state === 'empty';
       press.setAttribute('aria-label', `${Jachai.words(language).name}: ${face.said}. ${Jachai.words(language).open} (Alt+J)`);

@@ -51,7 +51,7 @@
   function dialogOf(surface, options, held, choose) {
     const { make, icon } = Jachai.draw;
     const why = whyOf(options, held);
-    const head = make('header', { class: `head ${why.tone}` }, [icon(why.tone), make('h2', { id: 'title', text: why.title })]);
+    const head = make('div', { class: `head ${why.tone}` }, [icon(why.tone), make('h2', { id: 'title', text: why.title })]);
     const attributes = { role: 'alertdialog', 'aria-labelledby': 'title', 'aria-describedby': 'lead', lang: options.language };
     const choices = choicesOf(surface, options, held, choose);
     return make('dialog', attributes, [head, bodyOf(surface, options, why), choices]);

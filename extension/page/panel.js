@@ -107,7 +107,7 @@
     const words = Jachai.words(language);
     const title = make('h2', { tabindex: '-1' });
     const sign = make('span', { class: 'sign' });
-    const head = make('header', { class: 'head' }, [sign, title]);
+    const head = make('div', { class: 'head' }, [sign, title]);
     if (!surface.host.classList.contains('docked')) {
       head.append(button(surface, { class: 'close', 'aria-label': words.close, title: words.close }, close, [icon('close')]));
     }
@@ -128,13 +128,18 @@
 
     /** @param {Status} status @param {Finding[]} findings as they stand in the text now */
     function show(status, findings) {
-      const { icon, text } = headOf(status, findings, language);
+      showHead(headOf(status, findings, language));
+      body.classList.toggle('stale', status.state === 'checking');
+      const isOld = status.state !== 'checking' || body.querySelectorAll('.finding').length !== findings.length;
+      if (isOld) fill(status, findings);
+    }
+
+    /** At each key while checking: touches the DOM only where it changes. @param {{icon: IconName, text: string}} face */
+    function showHead({ icon, text }) {
+      if (title.textContent === text && head.classList.contains(icon)) return;
       head.className = `head ${icon}`;
       sign.replaceChildren(Jachai.draw.icon(icon));
       title.textContent = text;
-      body.classList.toggle('stale', status.state === 'checking');
-      if (status.state !== 'checking') fill(status, findings);
-      else if (body.querySelectorAll('.finding').length !== findings.length) fill(status, findings);
     }
 
     /** @param {Status} status @param {Finding[]} findings */

@@ -14,6 +14,8 @@
     #reading = { text: '', segments: [] };
     /** @type {Finding[]} */
     #findings = []; // of the last answer, moved along with the text since
+    /** @type {Status['state']} */
+    #state = 'empty'; // as last shown
     #frame = 0;
     #placing = 0;
     #isOpen = false;
@@ -111,13 +113,12 @@
       const before = this.#reading.text;
       this.#reading = Jachai.text.read(this.element);
       this.#findings = Jachai.spans.moveFindings(this.#findings, before, this.#reading.text);
-      if (this.#reading.text === this.status.text) this.#draw();
-      else this.#loop.note(this.#reading.text); // which shows, and draws
+      if (this.#reading.text === this.status.text) this.#paint();
+      else this.#loop.note(this.#reading.text); // which shows, and paints
     }
 
-    #draw() {
+    #paint() {
       this.#underline.paint(this.#reading, this.#findings);
-      this.#place();
     }
 
     #place() {
@@ -132,13 +133,15 @@
       this.#badge.show(status);
       this.#panel.show(status, this.#findings);
       if (status.state === 'empty') this.closePanel();
+      this.#paint();
+      if (status.state !== 'checking' || this.#state !== 'checking') this.#place(); // not at each key: it costs a layout
       this.#mark(status.state);
-      this.#draw();
       this.#options.onStatus?.(status);
     }
 
-    /** Tests wait on it; a closed surface tells the page nothing. @param {Status['state']} state */
+    /** Tests wait on the attribute; a closed surface tells the page nothing. @param {Status['state']} state */
     #mark(state) {
+      this.#state = state;
       if (Jachai.surface.openRoots) this.#badge.surface.host.dataset.state = state;
     }
 
