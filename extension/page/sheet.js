@@ -130,9 +130,10 @@
     .mirror {
       overflow: hidden; color: transparent; border-style: solid; border-color: transparent; box-sizing: border-box;
     }
-    u { text-decoration: underline wavy 1.5px var(--tone); text-decoration-skip-ink: none; }
-    u.block { background: color-mix(in srgb, var(--block) 16%, transparent); }
-    u.advise { text-decoration-style: dotted; text-decoration-thickness: 2px; }`;
+    /* as in underline.css */
+    u { text-decoration: underline wavy 1.5px #c26f00; text-decoration-skip-ink: none; }
+    u.block { text-decoration-color: #e0393f; text-decoration-thickness: 2px; background: rgb(224 57 63 / 16%); }
+    u.advise { text-decoration: underline dotted 2px #2f7fe8; }`;
 
   /** @type {CSSStyleSheet|undefined} */
   let sheet;

@@ -54,3 +54,32 @@ for (const [number, language, expected] of [[0, 'bn', '০'], [12, 'bn', '১২
 test('fill: puts values in, leaves unknown places, does not fill twice', () => {
   assert.equal(fill('{n}টি, {other}', { n: '{other}' }), '{other}টি, {other}');
 });
+
+/** WCAG 2's contrast of two colours as #rrggbb. @param {string} one @param {string} other */
+function contrast(one, other) {
+  const [low, high] = [one, other].map((colour) => {
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }).sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+test('underlines are seen on light and on dark platforms', () => {
+  const css = readFileSync(new URL('../../extension/page/underline.css', import.meta.url), 'utf8');
+  const colours = css.match(/#[0-9a-f]{6}\b/g);
+  assert.equal(colours.length, 3);
+  for (const colour of colours) for (const ground of ['#ffffff', '#f0f2f5', '#242526', '#000000']) assert.ok(contrast(colour, ground) >= 3);
+});
+
+test('words of the surfaces have AA contrast on their grounds, light and dark', () => {
+  const source = readFileSync(new URL('../../extension/page/sheet.js', import.meta.url), 'utf8');
+  const colours = Object.fromEntries([...source.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name, ...both]) => [name, both]));
+  const pairs = [
+    ['ink', 'ground'], ['ink', 'raised'], ['soft', 'ground'], ['soft', 'raised'], ['clear', 'ground'], ['unchecked', 'raised'],
+    ['on-strong', 'advise'], ...['block', 'warn', 'advise'].flatMap((tone) => [[tone, 'ground'], [tone, `${tone}-ground`]]),
+  ];
+  for (const [word, ground] of pairs) {
+    for (const scheme of [0, 1]) assert.ok(contrast(colours[word][scheme], colours[ground][scheme]) >= 4.5, `${word} on ${ground}`);
+  }
+});
