@@ -2,14 +2,16 @@
 
 import re
 
+from server.text.romanised import is_english
+
 # What stands for vowel signs and conjuncts in the font and is written into words: †mvbvi, Kg©KZ©v, wk¶v.
 _SIGNS = "\u2020\u2021\u02c6\u2030\u00a1-\u00bf\u00c6\u00d7\u00de\u00df\u00f0\u00fe\u00ff\u0152\u0160\u0161\u0192\u2122"
 _ANY_SIGN = re.compile(f"[{_SIGNS}]")
 _SIGN_IN_WORD = re.compile(f"[{_SIGNS}][A-Za-z]|(?<=[A-Za-z])[{_SIGNS}]")
 _WORD = re.compile(f"[A-Za-z{_SIGNS}\u00c0-\u00ff\u2018-\u201d&]+")
 _LINK = re.compile(r"\S*(?:://|www\.|@)\S*")
-# v is the sign া: it stands after consonants and before them, where no English word has it.
-_AA_SIGN = re.compile("[b-df-hj-km-np-qs-zA-Z]v|v[b-df-hj-np-tw-zA-Z]|[b-zA-Z]v(?![a-zA-Z])")
+# v is the sign া: it stands behind consonants and, inside a word, before them, where Latin spelling seldom has it.
+_AA_SIGN = re.compile("[b-df-hj-np-tw-zB-DF-HJ-NP-TW-Z]v|(?<=[a-uw-zA-Z])v[b-df-gj-np-tw-zB-DF-HJ-NP-TW-Z]")
 _FEWEST_WORDS, _FEWEST_JUNK, _LEAST_SHARE = 2, 2, 1 / 3
 
 
@@ -23,4 +25,6 @@ def is_ansi(text: str) -> bool:
 
 
 def _is_junk(word: str) -> bool:
-    return bool(_SIGN_IN_WORD.search(word) or _AA_SIGN.search(word))
+    if _SIGN_IN_WORD.search(word):
+        return True
+    return _AA_SIGN.search(word) is not None and not is_english(word.lower())

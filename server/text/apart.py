@@ -117,9 +117,9 @@ def _bangla_row(pieces: list[tuple[str, int]]) -> list[Word]:
 
 
 def _rows(pieces: list[tuple[str, int]], may_be_words: set[str]) -> list[Word]:
-    """The whole row, and the row without one or two words of one letter at either end."""
+    """The whole row, and the row without a few words of one letter at either end."""
     found = []
-    for first in range(3):
+    for first in range(4):
         if first and (first >= len(pieces) or pieces[first - 1][0] not in may_be_words):
             break
         for last in range(len(pieces), max(len(pieces) - 3, first + 2), -1):

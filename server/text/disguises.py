@@ -38,7 +38,8 @@ def _bangla_readings(word: str) -> list[str]:
 
 def _latin_readings(word: str) -> list[str]:
     found = [_DRAWN.sub(r"\1", word), _DRAWN.sub(r"\1\1", word)]
-    if _LEET_SIGN.search(word) and not _NUMBERED.fullmatch(word):
+    signs = len(_LEET_SIGN.findall(word))
+    if 0 < signs < len(word) - signs and not _NUMBERED.fullmatch(word):
         read = [word.translate(_LEET_TABLE), word.translate(_LEET_OTHER)]
         read += [read[0][1:]] if word[0] == "@" else []
         found += [_DRAWN.sub(r"\1", reading) for reading in read]

@@ -21,7 +21,7 @@ __all__ = ["is_ansi", "shares"]
 _BANGLISH, _ENGLISH = "bn-Latn", "en"
 _LEAST_SHARE = 0.01
 _SURE = 0.95
-_ENOUGH_LETTERS, _MOST_LETTERS = 24, 400
+_ENOUGH_LETTERS, _MOST_LETTERS = 40, 400
 _LATIN_WORD = re.compile("[a-z]+")
 
 _profiles = DetectorFactory()

@@ -1,0 +1,93 @@
+"""Languages of whole drafts."""
+
+import pytest
+from hostile_texts import hostile
+from hypothesis import given
+
+from server.text.language import is_ansi, shares
+from server.text.normalise import normalise
+
+FIRST = [  # text, its chief language
+    ("আজ জেলা প্রশাসনের সভা অনুষ্ঠিত হয়", "bn"),
+    ("অনুষ্ঠান! ২৪ নভেম্বর 😀", "bn"),
+    ("ami kal office e jabo na", "bn-Latn"),
+    ("tumi kemon acho vai", "bn-Latn"),
+    ("kire mama ki obostha eto din por", "bn-Latn"),
+    ("vote dite jabo sokale", "bn-Latn"),
+    ("shala", "bn-Latn"),
+    ("sorkari oficer ghush khay", "bn-Latn"),
+    ("apnader sobaike dhonnobad janai", "bn-Latn"),
+    ("The office will remain closed on Friday", "en"),
+    ("Notice", "en"),
+    ("Citizen charter published", "en"),
+    ("Please vote for the best citizen service of the year", "en"),
+    ("He is a good man", "en"),
+    ("Congratulations everyone", "en"),
+    ("सरकारी कार्यालय बंद रहेगा", "hi"),
+    ("مكتب الحكومة مغلق", "ar"),
+    ("دفتر بند رہے گا", "ur"),
+    ("அலுவலகம்", "ta"),
+    ("Привет мир, как ваши дела", "ru"),
+    ("Καλημέρα σε όλους", "el"),
+    ("政府办公室", "zh"),
+    ("おはようございます日本", "ja"),
+    ("안녕하세요", "ko"),
+    ("Bonjour tout le monde, comment allez-vous aujourd'hui mes amis", "fr"),
+    ("Buenos días a todos los ciudadanos de nuestro municipio", "es"),
+]
+ANSI = [
+    "Avgvi †mvbvi evsjv Avwg †Zvgvq fvjevwm",
+    "MYcÖRvZš¿x evsjv‡`k miKvi",
+    "Dc‡Rjv wbe©vnx Kg©KZ©vi Kvh©vjq",
+    "AvMvgxKvj miKvwi QywU",
+    "wkÿv gš¿Yvjq, XvKv",
+    "mKj bvMwi‡Ki AeMwZi Rb¨ Rvbv‡bv hv‡”Q †h",
+]
+NOT_ANSI = [
+    "The office of the Deputy Commissioner", "I love my TV and have seven vivid visions", "Evhabe toh vhebe dekhi nai baperta", "ami vat khai",
+    "vai valo achen? vote den", "Gov of Bangladesh, Nov 2026", "CV, TV, AV and VIP lounge", "© 2026 All rights reserved ®", "naïve café déjà vu",
+    "আমার সোনার বাংলা", "price £5 ±2% §3 ¶4", "dev server v2 v3 vs v4", "https://mof.gov.bd/av/vb?v=xyz", "rev div nav dev", "vvip vvv", "", "†",
+    "Kg", "মূল্য £৫", "Slovenščina je lep jezik", "Évidemment, c'est vrai", "Vlad Vkontakte", "ov ev iv", "vhai vhalo acen",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code"), FIRST)
+def test_the_chief_language(text: str, code: str) -> None:
+    found = shares(normalise(text))
+    assert next(iter(found)) == code
+    assert found[code] > 0.5
+
+
+def test_a_mixture() -> None:
+    found = shares(normalise("আজকের meeting এর notice দেখুন please"))
+    assert set(found) == {"bn", "en"}
+    both = shares(normalise("ami kal jabo na because the office is closed and there is no meeting"))
+    assert set(both) == {"bn-Latn", "en"}
+
+
+@pytest.mark.parametrize("text", ["", "12345", "😀😀", "।!?", "২০২৬"])
+def test_no_letters(text: str) -> None:
+    assert shares(normalise(text)) == {}
+
+
+def test_addresses_do_not_count_as_words() -> None:
+    assert shares(normalise("ami jabo https://www.the-office-and-the-people.gov.bd/notice ")) == {"bn-Latn": 1.0}
+
+
+@pytest.mark.parametrize("text", ANSI)
+def test_an_old_fonts_encoding(text: str) -> None:
+    assert is_ansi(text)
+
+
+@pytest.mark.parametrize("text", NOT_ANSI)
+def test_no_old_fonts_encoding(text: str) -> None:
+    assert not is_ansi(text)
+
+
+@given(hostile)
+def test_shares_sum_to_one_and_stay_the_same(text: str) -> None:
+    normal = normalise(text)
+    found = shares(normal)
+    assert not found or abs(sum(found.values()) - 1) < 0.1
+    assert shares(normal) == found
+    assert is_ansi(text) in (True, False)
