@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.language import is_ansi, shares
+from server.wordlists.overlap import Taken
 from server.wordlists.ruleset import Ruleset
 
 log = logging.getLogger(__name__)
@@ -103,17 +105,13 @@ def _recalling(message: Bilingual, posting: Posting) -> Bilingual:
 def _merged(findings: Iterable[Finding]) -> list[Finding]:
     """One cause, one finding: of overlapping ones for a clause the worst; the worst first, then in the text's order."""
     kept: list[Finding] = []
-    taken: dict[str, list[tuple[int, int]]] = {}
+    taken: dict[str, Taken] = defaultdict(Taken)
     for finding in sorted(findings, key=lambda finding: (-finding.severity, finding.spans)):
-        spans = taken.setdefault(finding.clause, [])
-        if not finding.spans or not _covered(finding.spans, spans):
+        places = taken[finding.clause]
+        if not finding.spans or not places.touches_all(finding.spans):
             kept.append(finding)
-            spans += finding.spans
+            places.take(finding.spans)
     return kept
-
-
-def _covered(spans: Iterable[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> bool:
-    return all(any(start < b and a < end for a, b in taken) for start, end in spans)
 
 
 def _notes(posting: Posting, language: dict[str, float], found: int) -> Iterator[str]:

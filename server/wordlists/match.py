@@ -5,20 +5,21 @@ All offsets are code points of the normal form.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from server.text.apart import joined
 from server.text.disguises import variants
-from server.text.endings import Forms, cut, latin_cut
+from server.text.endings import cut, latin_cut, root
 from server.text.normalise import normalise
 from server.text.romanised import is_english, key, keys, one_edit, skeleton
 from server.text.words import Word, distinct, words
 
+LONGEST = 64  # code points of a word; no term is longer
 MAX_KEPT = 50_000  # distinct words whose verdict is remembered
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
-MARKS: dict[Forms, str] = {"noun": "n", "verb": "v"}
 NEAR_KEY = 5  # a Banglish key of so many letters may differ by one edit
 
 
@@ -64,7 +65,9 @@ class Phrases:
 
     def __init__(self) -> None:
         self._root = _Node()
-        self._vocabulary: dict[str, str] = {}  # word → forms whose endings it may take: "n", "v", "nv"
+        self.vocabulary: dict[str, str] = {}  # word → forms whose endings it may take: "n", "v", "nv"
+        self._beginnings: set[str] = set()  # what a word must begin with to be a Bangla noun of the vocabulary
+        self._verb_letters: set[str] = set()  # a verb's root may change all but its first letter
         self._by_key: dict[str, list[str]] = {}  # Banglish key → Bangla words
         self._by_skeleton: dict[str, list[str]] = {}  # consonant skeleton → keys
         self._strangers: set[str] = set()
@@ -75,6 +78,8 @@ class Phrases:
         parts = [word.text for word in words(normalise(phrase))]
         if not parts:
             return False
+        if role.forms == "verb":
+            parts[-1] = root(parts[-1])
         if sum(map(len, parts)) <= EXACT_ONLY:
             role = role._replace(endings=False)
         node = self._root
@@ -87,9 +92,12 @@ class Phrases:
 
     def _learn(self, word: str, role: Role) -> None:
         mark = "v" if role.forms == "verb" else "n"
-        known = self._vocabulary.get(word)
+        known = self.vocabulary.get(word)
         if known is None or mark not in known:
-            self._vocabulary[word] = (known or "") + mark
+            self.vocabulary[word] = (known or "") + mark
+            self._beginnings.update(_beginnings(word))
+            if mark == "v":
+                self._verb_letters.add(word[0])
         if role.folds and not word.isascii():
             for banglish in keys(word):
                 bangla = self._by_key.setdefault(banglish, [])
@@ -105,6 +113,11 @@ class Phrases:
             found = () if word in self._strangers else self._keep(word, self._read(word))
         return found
 
+    @property
+    def kept(self) -> set[str]:
+        """The words whose verdict is remembered."""
+        return self._strangers | self._known.keys()
+
     def _keep(self, word: str, found: tuple[Reading, ...]) -> tuple[Reading, ...]:
         if len(self._strangers) + len(self._known) >= MAX_KEPT:
             self._strangers.clear()
@@ -116,6 +129,8 @@ class Phrases:
         return found
 
     def _read(self, word: str) -> tuple[Reading, ...]:
+        if len(word) > LONGEST:
+            return ()
         found = dict.fromkeys(self._written(word, "written"))
         if word.isascii() and not is_english(word):
             found.update(dict.fromkeys(self._folded(word)))
@@ -126,16 +141,21 @@ class Phrases:
         return tuple(found)
 
     def _written(self, word: str, how: str) -> Iterator[Reading]:
-        vocabulary = self._vocabulary
+        vocabulary = self.vocabulary
         if word.isascii():
             for stem, ending in latin_cut(word):
                 if stem in vocabulary:
                     yield Reading(stem, ending, "noun", how)
             return
-        for forms, mark in MARKS.items():
-            for stem, ending in cut(word, forms):
-                if mark in vocabulary.get(stem, ""):
-                    yield Reading(stem, ending, forms, how)
+        beginnings = self._beginnings
+        if any(word[:length] in beginnings for length in range(1, len(word) + 1)):
+            for stem, ending in cut(word, "noun"):
+                if "n" in vocabulary.get(stem, ""):
+                    yield Reading(stem, ending, "noun", how)
+        if word[0] in self._verb_letters:
+            for stem, ending in cut(word, "verb"):
+                if "v" in vocabulary.get(stem, ""):
+                    yield Reading(stem, ending, "verb", how)
 
     def _folded(self, word: str) -> Iterator[Reading]:
         for stem, ending in latin_cut(word):
@@ -152,18 +172,16 @@ class Phrases:
                 if len(other) >= NEAR_KEY and one_edit(banglish, other):
                     yield other
 
-    def find(self, normal: str) -> tuple[list[Hit], list[Word]]:
-        """Every phrase in a normal form, and the words it was read as ([] where nothing was found)."""
-        hidden = joined(normal)
-        readings, known = self.readings, self._known
+    def find(self, normal: str) -> list[Hit]:
+        """Every phrase in a normal form."""
+        hidden = [word for word in joined(normal) if self.readings(word.text)]
         fresh = distinct(normal) - self._strangers
-        if not hidden and not any(readings(word) for word in fresh):
-            return [], []
+        if not hidden and not any(self.readings(word) for word in fresh):
+            return []
         sequence = words(normal)
         hits = [hit for index in range(len(sequence)) for hit in self._from(sequence, index, normal)]
         hits += self._hidden(hidden, sequence)
-        del known
-        return hits, sequence
+        return hits
 
     def _from(self, sequence: list[Word], first: int, normal: str) -> Iterator[Hit]:
         start = sequence[first].start
@@ -190,14 +208,22 @@ class Phrases:
 
     def _hidden(self, hidden: Iterable[Word], sequence: list[Word]) -> Iterator[Hit]:
         for word in hidden:
-            inside = [i for i, other in enumerate(sequence) if other.start < word.end and other.end > word.start]
-            if not inside:
-                continue
+            first = bisect_right(sequence, word.start, key=lambda other: other.end)
+            last = bisect_left(sequence, word.end, key=lambda other: other.start) - 1
             for reading in self.readings(word.text):
                 node = self._root.children.get(reading.stem)
                 for role in node.roles if node else ():
                     if _takes(role, reading, "disguised"):
-                        yield Hit(role, word.start, word.end, inside[0], inside[-1], reading.ending, "disguised")
+                        yield Hit(role, word.start, word.end, first, last, reading.ending, "disguised")
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """The word, and what is left of it where its last sound changes before an ending: বিদ্যুৎ, বিদ্যুতের; রং, রঙের."""
+    yield word
+    if word.endswith("\u09cd"):
+        yield word[:-1]
+    elif word.endswith("\u0982"):
+        yield word[:-1] + "ঙ"
 
 
 def _takes(role: Role, reading: Reading, how: str) -> bool:

@@ -1,0 +1,96 @@
+"""Terms in texts, with their endings, spellings and disguises; near misses outnumber hits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.wordlists.lists import found, rows, ruleset
+
+TERMS = rows("""\
+- শালা
+- বাল
+- মদ
+- রাজাকার
+- দালাল
+- ভোট চোর
+- term: মারা
+  forms: verb
+- term: গাধা
+  romanised: [gadha]
+- term: হালা
+  romanised: []
+- term: বলদ
+  forms: exact
+- idiot
+- term: নৌকা
+  except: [নৌকা বাইচ, নৌকাডুবি, নৌকা ভ্রমণ]
+- term: পাগল
+  context: [হাসপাতাল, চিকিৎসা]
+""")
+
+CASES = [
+    ("শালা", ["শালা"]),
+    ("সে শালার ভাই, শালারা, শালাদেরকেও", ["শালার", "শালারা", "শালাদেরকেও"]),
+    ("পাঠশালা কর্মশালা শালগম ধর্মশালায় শালীন বিশালা", []),
+    ("শা\u200dলা", ["শা\u200dলা"]),
+    ("«শালা»। (শালা) শালা: শালাঃ #শালা_ভাই শালা১", ["শালা", "শালা", "শালা", "শালাঃ", "শালা", "শালা"]),
+    ("মদ", ["মদ"]),
+    ("মদের মদদ মদন মদিনা মদে", []),  # two code points: exactly only
+    ("বালের বালিশ বালক বালতি বালি বালুচর", ["বালের"]),
+    ("রাজাকারদের রাজাকারি রাজা রাজার", ["রাজাকারদের"]),
+    ("ভোট চোর, ভোট চোরেরা", ["ভোট চোর", "ভোট চোরেরা"]),
+    ("ভোটচোর ভোট। চোর ভোট দিল চোর ভোটের চোর", []),
+    ("ভোট\nচোর", []),
+    ("তাকে মারি, তারা মারবে, মেরেছে", ["মারি", "মারবে", "মেরেছে"]),
+    ("মারুফ মারমা মারাত্মক", []),
+    ("tui gadha, gadhar dol", ["gadha", "gadhar"]),
+    ("rajakar, razakarder, dalal", ["rajakar", "razakarder", "dalal"]),
+    ("hala holo halal hall", []),  # Banglish switched off
+    ("হালা হালাল", ["হালা"]),
+    ("বলদ বলদের বলদা", ["বলদ"]),
+    ("You idiot, idiots! idiotic idiom", ["idiot", "idiots"]),
+    ("শ.া.লা sh@la s h a l a", ["শ.া.লা", "sh@la", "s h a l a"]),
+    ("শশশালা শালাাা", ["শশশালা", "শালাাা"]),
+    ("এ কে এম শালাম, U.S.A., কি.মি., ক, খ, গ", []),
+    ("নৌকা", ["নৌকা"]),
+    ("নৌকা বাইচ, নৌকা বাইচের মাঠ, নৌকাডুবি, নৌকা ভ্রমণে নৌকা", ["নৌকা"]),
+    ("সে পাগল। মানসিক হাসপাতালে পাগলের চিকিৎসা হয়।", ["পাগল"]),
+    ("http://shala.example/শালা dalal@rajakar.com", ["শালা"]),
+    ("Salat, sallam, mandatory, delay, raja, vote chora", []),
+]
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+    return ruleset(tmp_path_factory.mktemp("lists"), TERMS)
+
+
+@pytest.mark.parametrize("text, expected", CASES, ids=[text[:30] for text, _ in CASES])
+def test_found(rules, text: str, expected: list[str]) -> None:  # type: ignore[no-untyped-def]
+    assert found(rules, text) == expected
+
+
+def test_the_same_verdict_when_words_are_cached(rules) -> None:  # type: ignore[no-untyped-def]
+    for _ in range(2):
+        assert [found(rules, text) for text, _ in CASES] == [expected for _, expected in CASES]
+
+
+def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.wordlists.match.MAX_KEPT", 10)
+    rules = ruleset(tmp_path, "  - শালা\n")
+    for number in range(40):
+        assert found(rules, f"শালা word{'abcdefgh'[number % 8]}{number}x") == ["শালা"]
+    assert len(rules.phrases.kept) <= 10
+
+
+def test_the_longest_of_one_clause_stays(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, "  - চোর\n  - ভোট চোর\n  - চোরের দল\n")
+    assert found(rules, "ভোট চোর, চোরের দল, চোর") == ["ভোট চোর", "চোরের দল", "চোর"]
+
+
+def test_a_shadow_term_is_silent_and_a_warn_stage_never_blocks(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, rows("- term: শালা\n  stage: shadow\n- term: দালাল\n  stage: warn\n  severity: block\n"))
+    (match,) = rules.look("শালা দালাল")
+    assert (match.term.text, match.severity.word) == ("দালাল", "warn")

@@ -1,0 +1,85 @@
+"""What words make together in one sentence: near-rules and evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.wordlists.lists import found, rows, ruleset
+
+GROUPS = {"symbols": "নৌকা, ধানের শীষ, লাঙ্গল", "calls": "ভোট দিন, ভোট চাই, জয়", "people": "আমরা, তারা"}
+NEAR = rows("""\
+- near: [symbols, calls]
+  within: 3
+  except: [নৌকা বাইচ]
+  context: [আচরণবিধি]
+""")
+
+CASES = [
+    ("নৌকায় ভোট দিন", ["নৌকায়…ভোট দিন"]),
+    ("ভোট দিন নৌকায়", ["ভোট দিন…নৌকায়"]),
+    ("ধানের শীষে আপনার ভোট দিন", ["ধানের শীষে…ভোট দিন"]),
+    ("নৌকা এক দুই ভোট দিন", ["নৌকা…ভোট দিন"]),
+    ("নৌকা এক দুই তিন ভোট দিন", []),  # four words apart
+    ("নৌকা ভিড়েছে। ভোট দিন", []),  # another sentence
+    ("নৌকা\nভোট দিন", []),
+    ("নৌকা", []),
+    ("ভোট দিন", []),
+    ("নৌকা নৌকা লাঙ্গল", []),
+    ("নৌকা বাইচে জয় আমাদের", []),
+    ("আচরণবিধি: নৌকায় ভোট দিন বলা যাবে না", []),
+    ("আচরণবিধি। নৌকায় ভোট দিন", ["নৌকায়…ভোট দিন"]),
+    ("নৌকায় ভোট দিন, লাঙ্গলে ভোট চাই", ["নৌকায়…ভোট দিন", "লাঙ্গলে…ভোট চাই"]),
+]
+
+
+@pytest.mark.parametrize("text, expected", CASES, ids=[text[:30] for text, _ in CASES])
+def test_near(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert found(ruleset(tmp_path, NEAR, "9.ga", **GROUPS), text) == expected
+
+
+def test_three_groups(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, rows("- near: [people, symbols, calls]\n  within: 6\n"), "9.ga", **GROUPS)
+    assert found(rules, "আমরা সবাই নৌকায় ভোট দিন") == ["আমরা…নৌকায়…ভোট দিন"]
+    assert found(rules, "নৌকায় ভোট চাই আমরা") == ["নৌকায়…ভোট চাই…আমরা"]
+    assert found(rules, "নৌকায় ভোট চাই") == []
+
+
+EVIDENCE = rows("""\
+- term: দালাল
+  weight: 0.5
+- term: চামচা
+  weight: 0.3
+- term: তেলবাজ
+  weight: 0.2
+  severity: block
+- term: শালা
+""")
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("দালাল", []),
+        ("দালাল দালাল দালাল", []),  # the same word adds nothing
+        ("দালাল চামচা", []),
+        ("দালাল, চামচা, তেলবাজ", ["দালাল…চামচা…তেলবাজ"]),
+        ("দালালেরা সব চামচার তেলবাজ", ["দালালেরা…চামচার…তেলবাজ"]),
+        ("দালাল, চামচা। তেলবাজ", []),
+        ("শালা দালাল", ["শালা"]),
+    ],
+)
+def test_evidence_adds_up_in_one_sentence(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert found(ruleset(tmp_path, EVIDENCE), text) == expected
+
+
+def test_evidence_never_blocks(tmp_path: Path) -> None:
+    (match,) = ruleset(tmp_path, EVIDENCE).look("দালাল চামচা তেলবাজ")
+    assert match.severity.word == "warn"
+
+
+def test_many_hits_take_linear_time(tmp_path: Path) -> None:
+    """A sentence of thousands of hits: no pair of them is looked at twice."""
+    rules = ruleset(tmp_path, NEAR, "9.ga", **GROUPS)
+    assert len(found(rules, "নৌকা ভোট দিন " * 3_000)) == 3_000
