@@ -1,9 +1,11 @@
-"""The command line: flask check, flask wordlists lint."""
+"""The command line: flask check, flask wordlists lint, explain, diff."""
 
 from __future__ import annotations
 
 import json
 import sys
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,11 @@ from server.api import desk, open_desk
 from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.settings import Settings
-from server.wordlists.faults import FaultyLists
+from server.wordlists.diff import BadRevision, compare, folder_of, read_texts, report
+from server.wordlists.explain import explain
+from server.wordlists.faults import Fault, FaultyLists
 from server.wordlists.lint import lint
+from server.wordlists.ruleset import Ruleset
 
 MARKS = {"advise": "পরামর্শ", "warn": "সতর্কতা", "block": "স্থগিত"}
 VERDICTS = {**MARKS, "clear": "আপত্তি নেই", "unchecked": "যাচাই সম্পূর্ণ হয়নি"}
@@ -76,14 +81,46 @@ wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the wo
 def lint_command(folders: tuple[Path, ...]) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
     folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
-    try:
-        ruleset, hints = lint(folders)
-    except FaultyLists as error:
-        click.echo(str(error))
-        sys.exit(1)
+    ruleset, hints = _linted(folders)
     for hint in hints:
         click.echo(str(hint))
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     click.echo(
         f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}"
     )
+
+
+def _linted(folders: Sequence[Path]) -> tuple[Ruleset, list[Fault]]:
+    """The ruleset and the hints about it; where the lists are faulty, prints every fault and exits."""
+    try:
+        return lint(folders)
+    except FaultyLists as error:
+        click.echo(str(error))
+        sys.exit(1)
+
+
+@wordlists_commands.command("explain")
+@click.argument("text")
+def explain_command(text: str) -> None:
+    """Tell why TEXT is flagged, or what let it go."""
+    ruleset, _ = _linted(Settings.from_environment().wordlists)
+    for line in explain(text, ruleset):
+        click.echo(line)
+
+
+@wordlists_commands.command("diff")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--texts", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON lines, or a text a line."
+)
+def diff_command(old: str, new: str, texts: Path | None) -> None:
+    """Compare the lists of OLD and NEW (folders or git revisions) on harmless/ and on the texts of a file."""
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            folders = [folder_of(name, Path(scratch) / str(place)) for place, name in enumerate((old, new))]
+            for line in report(compare(folders[0], folders[1], read_texts(texts) if texts else ())):
+                click.echo(line)
+        except (BadRevision, FaultyLists) as error:
+            click.echo(str(error))
+            sys.exit(1)

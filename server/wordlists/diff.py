@@ -1,0 +1,100 @@
+"""What a change of the lists would newly flag, and what it would newly leave alone: `flask wordlists diff OLD NEW`."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import tarfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from server.text.normalise import normalise
+from server.wordlists.load import harmless_sentences, load
+from server.wordlists.ruleset import Ruleset
+
+SHOWN = 3  # texts shown for each term
+WIDTH = 80  # code points shown of a text
+
+
+class BadRevision(ValueError):
+    """Neither a folder nor a revision of git that holds wordlists/."""
+
+
+class Flag(NamedTuple):
+    """One term that flags one text."""
+
+    clause: str
+    source: str
+    severity: str
+
+
+class Change(NamedTuple):
+    """What differs for one term: the texts that it newly flags (`sign` "+") or newly leaves alone ("-")."""
+
+    sign: str
+    flag: Flag
+    texts: tuple[str, ...]
+
+
+def folder_of(name: str, scratch: Path) -> Path:
+    """The lists' folder: `name` itself, or what git has under wordlists/ at that revision, unpacked below `scratch`."""
+    if Path(name).is_dir():
+        return Path(name).resolve()
+    archive = subprocess.run(["git", "archive", name, "wordlists"], capture_output=True, check=False)  # noqa: S603, S607
+    if archive.returncode:
+        raise BadRevision(
+            f"‘{name}’ ফোল্ডার নয়, git এর সংস্করণও নয় | '{name}' is neither a folder nor a git revision with wordlists/"
+        )
+    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
+        tar.extractall(scratch, filter="data")
+    return scratch / "wordlists"
+
+
+def compare(old: Path, new: Path, texts: Iterable[str]) -> Iterator[Change]:
+    """Per term, what the new lists flag and the old do not, and the other way round, on harmless/ and on `texts`."""
+    before, after = Ruleset(load([old])[0]), Ruleset(load([new])[0])  # not linted: an old list may break a newer rule
+    sentences = [sentence for folder in (old, new) for _, _, sentence in harmless_sentences([folder])]
+    gained: dict[Flag, list[str]] = {}
+    lost: dict[Flag, list[str]] = {}
+    for text in dict.fromkeys([*sentences, *texts]):
+        was, now = _flags(before, text), _flags(after, text)
+        for flag in now - was:
+            gained.setdefault(flag, []).append(text)
+        for flag in was - now:
+            lost.setdefault(flag, []).append(text)
+    for sign, found in (("+", gained), ("-", lost)):
+        for flag in sorted(found):
+            yield Change(sign, flag, tuple(found[flag]))
+
+
+def _flags(ruleset: Ruleset, text: str) -> set[Flag]:
+    return {
+        Flag(match.word_list.clause, match.term.source, match.severity.word) for match in ruleset.look(normalise(text))
+    }
+
+
+def read_texts(path: Path) -> Iterator[str]:
+    """The texts of a file: JSON lines with a `text` each, else one text a line."""
+    for line in path.read_text(encoding="utf-8-sig").splitlines():
+        if line.startswith("{"):
+            yield str(json.loads(line)["text"])
+        elif line.strip():
+            yield line.strip()
+
+
+def report(changes: Iterable[Change]) -> Iterator[str]:
+    """The changes as lines to read, then a count for each clause."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for change in changes:
+        counts[change.flag.clause, change.sign] += len(change.texts)
+        yield f"{change.sign} {change.flag.clause} {change.flag.severity} {change.flag.source}: {len(change.texts)}"
+        for text in change.texts[:SHOWN]:
+            yield f"      {text[:WIDTH]}"
+    for clause in sorted({clause for clause, _ in counts}):
+        gained, lost = counts[clause, "+"], counts[clause, "-"]
+        yield f"{clause}: +{gained} নতুন ধরা | newly flagged, -{lost} আর ধরা নয় | newly silent"
+    if not counts:
+        yield "কোনো পার্থক্য নেই | no difference"

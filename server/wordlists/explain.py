@@ -1,0 +1,91 @@
+"""Why a text is flagged, or why it is not: `flask wordlists explain "text"`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from server.severity import Bilingual
+from server.text.endings import cut
+from server.text.offsets import Offsets
+from server.text.words import words
+from server.wordlists.look import Look, Match
+from server.wordlists.match import Hit
+from server.wordlists.ruleset import Ruleset
+
+SHORTEST = 3  # code points: a shorter beginning says nothing
+HOW = {
+    "written": Bilingual("হুবহু", "as written"),
+    "folded": Bilingual("বাংলিশ বানানে", "in Banglish"),
+    "disguised": Bilingual("ছদ্ম বানানে", "in disguise"),
+}
+LET_GO = {
+    "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),
+    "exception": Bilingual("ব্যতিক্রমের (except) ভেতরে", "inside an exception"),
+    "context": Bilingual("একই বাক্যে ক্ষমার শব্দ (context) আছে", "a forgiving word (context) in the same sentence"),
+    "longer": Bilingual("দীর্ঘতর মিলের ভেতরে", "inside a longer match"),
+    "alone": Bilingual("group এর শব্দ; পাশে অন্য group এর শব্দ নেই", "a group's word; no partner of another group near it"),
+    "light": Bilingual("প্রমাণের ওজন (weight) যথেষ্ট নয়", "its weight does not add up to 1"),
+}
+
+
+def explain(text: str, ruleset: Ruleset) -> Iterator[str]:
+    """Lines in Bangla and English: the normal form, its words, what matched, what nearly did and what let it go."""
+    return iter(dict.fromkeys(_lines(text, ruleset)))
+
+
+def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
+    offsets = Offsets(text)
+    normal = offsets.normal
+    hits = ruleset.phrases.find(normal)
+    look = Look(ruleset, normal, hits)
+    matches = look.matches()
+    yield f"স্বাভাবিক রূপ | normal form: {normal}"
+    yield f"শব্দ | words: {' · '.join(word.text for word in words(normal)) or '—'}"
+    for match in matches:
+        yield _found(match, offsets, text)
+    for hit in look.hits:
+        reason = look.forgiven(hit) or _why_not(hit, ruleset, matches)
+        if reason:
+            shown = text[slice(*offsets.span(hit.start, hit.end))]
+            _, term = ruleset.owners[hit.role.number]
+            yield f"ছাড় | let go: «{shown}» {term.source}: {LET_GO[reason].bn} | {LET_GO[reason].en}"
+    for word in words(normal):
+        yield from _nearly(word.text, ruleset)
+    if not hits:
+        yield "কোনো তালিকার কোনো শব্দ নেই | no word of any list"
+
+
+def _found(match: Match, offsets: Offsets, text: str) -> str:
+    shown = " … ".join(text[slice(*offsets.span(*span))] for span in match.spans)
+    how = HOW[match.how]
+    ending = f", ‘{match.ending}’ বিভক্তিসহ | with the ending '{match.ending}'" if match.ending else ""
+    return (
+        f"মিলেছে | found: «{shown}» {match.term.source}, {match.word_list.clause}, "
+        f"{match.severity.word} ({how.bn} | {how.en}{ending})"
+    )
+
+
+def _why_not(hit: Hit, ruleset: Ruleset, matches: list[Match]) -> str:
+    """Why a hit that nothing forgives made no match of its own; "" where it did, or where it is part of one."""
+    word_list, term = ruleset.owners[hit.role.number]
+    for match in matches:
+        for start, end in match.spans:
+            if start <= hit.start and hit.end <= end:
+                whole = (start, end) == (hit.start, hit.end)
+                return "" if match.term is term or whole else "longer"
+    if word_list.is_group:
+        return "alone"
+    return "light" if term.weight < 1 else "longer"
+
+
+def _nearly(word: str, ruleset: Ruleset) -> Iterator[str]:
+    """A word that begins as a term does but goes on with what is no ending: বালিশ."""
+    if ruleset.phrases.readings(word) or word.isascii():
+        return
+    known = ruleset.phrases.vocabulary
+    for length in range(len(word) - 1, SHORTEST - 1, -1):
+        stem = word[:length]
+        if stem in known and stem not in {cut_stem for cut_stem, _ in cut(word, "noun")}:
+            rest = word[length:]
+            yield f"প্রায় | nearly: «{word}» = {stem} + ‘{rest}’: ‘{rest}’ বিভক্তি নয় | '{rest}' is no ending of it"
+            return
