@@ -29,9 +29,20 @@
   function coversText(element, reading, box) {
     if (element.scrollHeight > element.clientHeight + 1) return true; // text may scroll under it
     if (Jachai.isField(element)) return element.value.length > 0;
-    const { length } = reading.text;
-    const range = Jachai.text.toRange(reading, Math.max(0, length - TAIL), length);
-    return range !== null && [...range.getClientRects()].some((rect) => meet(rect, box));
+    return tailOf(reading).some((node) => linesOf(node).some((line) => meet(line, box)));
+  }
+
+  /** @param {Reading} reading @returns {Node[]} */
+  function tailOf({ text, segments }) {
+    const from = segments.findLastIndex(({ start }) => start <= text.length - TAIL);
+    return segments.slice(Math.max(0, from)).map(({ node }) => node);
+  }
+
+  /** The boxes of a node's lines; a range over whole blocks would give the blocks' boxes. @param {Node} node */
+  function linesOf(node) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()];
   }
 
   /** @param {Box} box @param {Element} host */

@@ -513,6 +513,15 @@ class TestAFloatingPanel:
         practice.wait_marks(block=[MOBILE])
 
 
+def test_the_badge_stands_in_the_corner_where_the_lines_are_short(practice: Practice) -> None:
+    floating = Floating(practice, "div")
+    floating.field.evaluate("(field) => { field.contentEditable = 'true'; field.style.height = '120px'; }")
+    floating.write(f"ক\nখ\n{INSULT}")
+    badge, field = boxes(floating.badge.locator("button"), floating.field)
+    assert 0 < field["x"] + field["width"] - badge["x"] - badge["width"] < 12
+    assert 0 < field["y"] + field["height"] - badge["y"] - badge["height"] < 12
+
+
 def test_a_textarea_is_underlined_by_its_mirror(practice: Practice) -> None:
     floating = Floating(practice, "textarea")
     floating.write("প্রথম লাইন\n\n\n\n\n" + f"ওই {INSULT} আসেনি")
