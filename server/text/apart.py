@@ -32,6 +32,7 @@ _ONE_CLUSTER = re.compile(_CLUSTER)
 
 _MEASURES = frozenset(normalise("কি কে মি সে গ্রা লি মে হে জি টি টা ব ঘ বর্গ ঘন ফু ই কিলো").split())
 _ALPHABETS = ("কখগঘঙচছজঝঞটঠডঢনতথদধন", "অআইউঋএঐওঔ", "abcdefghijklmnopqrstuvwxyz")
+_FEWEST_LETTERS = 3  # different ones in a row of letters that may hide a word
 _LIST_SIGNS = ",/"
 
 
@@ -94,6 +95,8 @@ def _means_no_harm(pieces: list[str]) -> bool:
 
 def _from_spaced(match: re.Match[str], normal: str) -> list[Word]:
     pieces = [(piece[0], match.start() + piece.start()) for piece in _PIECE.finditer(match[0])]
+    if len({piece for piece, _ in pieces}) < _FEWEST_LETTERS:
+        return []
     if pieces[0][0][0] < "\u0980":
         return _latin_row(pieces, normal)
     return _bangla_row(pieces)
@@ -122,7 +125,7 @@ def _rows(pieces: list[tuple[str, int]], may_be_words: set[str]) -> list[Word]:
     for first in range(4):
         if first and (first >= len(pieces) or pieces[first - 1][0] not in may_be_words):
             break
-        for last in range(len(pieces), max(len(pieces) - 3, first + 2), -1):
+        for last in range(len(pieces), max(len(pieces) - 2, first + 2), -1):
             if last < len(pieces) and pieces[last][0] not in may_be_words:
                 break
             row = pieces[first:last]

@@ -13,9 +13,13 @@ from server.text.clusters import boundaries
 from server.text.normalise import normalise
 
 _LONGEST_KEPT = 48
+_LONGEST_WORD, _PIECE = 256, 64
 # Characters that join neither what stands before nor what stands behind them.
 _FREE = re.compile("[!-~\u0985-\u09b9\u09dc-\u09e1]")
 _FREE_AT_END = re.compile("[!-~\u0982\u0983\u0985-\u09cc\u0964\u09dc-\u09e1]")
+
+# Between these two nothing can join, neither as cluster nor as grapheme.
+_CUT = re.compile("(?:(?<=[!-~\u0985-\u09b9])|(?<=[\u0985-\u09b9][\u09be-\u09cc]))[!-~\u0985-\u09b9]")
 
 Lines = tuple[list[int], list[int]]  # borders in the original and, side by side, in the normal form
 
@@ -34,7 +38,8 @@ class Offsets:
     def __init__(self, original: str) -> None:
         self.original = original
         self.normal = normalise(original)
-        self._words: list[str] = []
+        self._pieces: list[str] = []  # words between spaces; where one is endless, pieces of it
+        self._gap = 1  # the space between two pieces
         self._starts: Lines = ([], [])
         self._units: list[int] | None = None
         self._inside: dict[int, Lines] = {}
@@ -48,7 +53,7 @@ class Offsets:
         """
         if self.original == self.normal and self._free_at(start) and self._free_at(end):
             return start, end
-        if not self._words:
+        if not self._pieces:
             self._split()
         first = self._before(start)
         return first, (first if end <= start else self._after(end))
@@ -69,9 +74,11 @@ class Offsets:
         return after in ("", " ") and _FREE_AT_END.match(before) is not None
 
     def _split(self) -> None:
-        self._words = self.original.split(" ")
-        own = accumulate((len(word) + 1 for word in self._words), initial=0)
-        normal = accumulate((_normal_length(word) + 1 for word in self._words), initial=0)
+        self._pieces = self.original.split(" ")
+        if max(map(len, self._pieces)) > _LONGEST_WORD:
+            self._pieces, self._gap = _cut_up(self.original), 0
+        own = accumulate((len(piece) + self._gap for piece in self._pieces), initial=0)
+        normal = accumulate((_normal_length(piece) + self._gap for piece in self._pieces), initial=0)
         self._starts = list(own), list(normal)
 
     def _before(self, place: int) -> int:
@@ -85,16 +92,16 @@ class Offsets:
         return own[min(bisect_left(normal, place), len(own) - 1)]
 
     def _lines_at(self, place: int) -> Lines:
-        """The borders to look at for a place of the normal form: those of its word."""
-        index = min(bisect_right(self._starts[1], place), len(self._words)) - 1
+        """The borders to look at for a place of the normal form: those of its piece."""
+        index = min(bisect_right(self._starts[1], place), len(self._pieces)) - 1
         own, normal = self._starts[0][index], self._starts[1][index]
-        own_end, normal_end = self._starts[0][index + 1] - 1, self._starts[1][index + 1] - 1
-        if not (self._free_at(own) and self._free_at(own_end)):
+        own_end, normal_end = self._starts[0][index + 1] - self._gap, self._starts[1][index + 1] - self._gap
+        if self._gap and not (self._free_at(own) and self._free_at(own_end)):
             return self._whole_text()
         if place in (normal, normal_end):
             return [own, own_end], [normal, normal_end]
         if index not in self._inside:
-            self._inside[index] = _lines(self._words[index], own, normal)
+            self._inside[index] = _lines(self._pieces[index], own, normal)
         return self._inside[index]
 
     def _whole_text(self) -> Lines:
@@ -108,13 +115,24 @@ class Offsets:
             self._units = []
         else:
             self._split()
-            self._units = list(accumulate((utf16_length(word) + 1 for word in self._words), initial=0))
+            self._units = list(accumulate((utf16_length(piece) + self._gap for piece in self._pieces), initial=0))
 
     def _in_units(self, place: int) -> int:
         if not self._units:
             return place
         index = bisect_right(self._starts[0], place) - 1
         return self._units[index] + utf16_length(self.original[self._starts[0][index] : place])
+
+
+def _cut_up(text: str) -> list[str]:
+    """The text in pieces of about 64 code points, cut where nothing joins."""
+    pieces, start = [], 0
+    while start < len(text):
+        cut = _CUT.search(text, start + _PIECE)
+        end = cut.start() if cut else len(text)
+        pieces.append(text[start:end])
+        start = end
+    return pieces
 
 
 def _lines(text: str, own_start: int, normal_start: int) -> Lines:

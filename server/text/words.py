@@ -14,12 +14,13 @@ __all__ = ["BANGLA", "Word", "distinct", "links", "sentences", "words"]
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ
 _LEET = "@$!"
+_new = tuple.__new__  # what Word(...) does, in half the time
 
 
 def words(normal: str) -> list[Word]:
     """The words of a normalised text, in order."""
     if not _has_loose_ends(normal):
-        return [Word(match[0], *match.span()) for match in _WORD.finditer(normal)]
+        return [_new(Word, (match[0], match.start(), match.end())) for match in _WORD.finditer(normal)]
     found = []
     for match in _WORD.finditer(normal):
         text = _trimmed(match[0])
