@@ -121,3 +121,15 @@ def test_a_composer_that_the_page_makes_anew_is_watched_too(composer: Composer) 
     composer.page.locator('[role="textbox"]').click()
     composer.type(f"আবার {SLUR}")
     composer.wait_marks(warn=[SLUR])
+
+
+def test_a_composer_that_the_page_takes_out_and_puts_back_is_watched_again(composer: Composer) -> None:
+    composer.type("খসড়া ")
+    composer.wait_text("পরিপন্থি কিছু পাওয়া যায়নি")
+    composer.page.evaluate("window.taken = document.querySelector('[role=dialog]'); taken.remove()")
+    composer.wait_drawn("drawn.hosts.length === 0", "nothing while it is away")
+    composer.page.evaluate("document.body.append(taken)")
+    composer.page.locator('[role="textbox"]').click()
+    composer.page.keyboard.press("End")
+    composer.type(SLUR)
+    composer.wait_marks(warn=[SLUR])
