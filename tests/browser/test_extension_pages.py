@@ -1,5 +1,6 @@
 """Popup and options in Chromium: true states, Bangla words, the cure beside each fault, no error in the console."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -159,3 +160,21 @@ def test_our_own_pages_get_no_answer_meant_for_content_scripts(extension: Extens
         """() => chrome.runtime.sendMessage({type: 'rules'}).then((value) => value ?? null, () => 'no answer')"""
     )
     assert reply in (None, "no answer")
+
+
+def test_what_the_office_set_by_policy_is_locked_and_told(
+    own_page: Page, extension: Extension, scripted: ScriptedServer
+) -> None:
+    policy = {"serverUrl": "https://jachai.example", "whenUnreachable": "hold"}
+    own_page.add_init_script(f"chrome.storage.managed.get = async () => ({json.dumps(policy)});")
+    own_page.goto(f"{extension.origin}/options/options.html")
+    expect(own_page.locator("#serverUrl")).to_have_value(policy["serverUrl"])
+    for locked in policy:
+        expect(own_page.locator(f"#{locked}")).to_be_disabled()
+        expect(own_page.locator(f"#{locked}-locked")).to_have_text("কার্যালয় নির্ধারিত")
+    expect(own_page.locator("#token")).to_be_enabled()
+    own_page.locator("#institution").fill("dc-office")
+    own_page.get_by_role("button", name="সংরক্ষণ করুন").click()
+    expect(own_page.locator("#outcome")).to_have_text("সংরক্ষণ করা হয়েছে।")
+    kept = extension.settings()
+    assert kept["institution"] == "dc-office" and kept["serverUrl"] == scripted.url and "whenUnreachable" not in kept
