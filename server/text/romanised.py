@@ -69,7 +69,7 @@ def keys(bangla: str) -> frozenset[str]:
     doubts = [index for index, choice in enumerate(choices) if len(choice) > 1]
     for index in doubts[_MANY:]:
         choices[index] = choices[index][:1]
-    return frozenset(key("".join(sounds)) for sounds in product(*choices))
+    return frozenset(_DOUBLED.sub(r"\1", "".join(sounds)) for sounds in product(*choices))
 
 
 def _sounds(bangla: str) -> list[tuple[str, ...]]:
@@ -96,9 +96,9 @@ def _of_letter(bangla: str, place: int) -> list[tuple[str, ...]]:
     if letter == _NG:
         return [("ng",)]
     if letter == _YA:
-        return [("",) if place + 1 < len(bangla) else ("i", "e")]
+        return [_glide(bangla[place + 1 : place + 2])]
     if before == _HASANTA and letter in "যব":  # hardly heard, often typed: ব্যক্তি, বিশ্বাস
-        return [("", "y" if letter == "য" else "b"), *_unwritten(bangla, place + 1)]
+        return [("", "i" if letter == "য" else "b"), *_unwritten(bangla, place + 1)]
     if letter in _CONSONANTS:
         return [tuple(_CONSONANTS[letter]) if letter == "ছ" else (_CONSONANTS[letter],), *_unwritten(bangla, place + 1)]
     return []
@@ -112,7 +112,21 @@ def _unwritten(bangla: str, place: int) -> list[tuple[str, ...]]:
         return [("o", "a", "")] if after_conjunct else []
     if follower in _SIGNS or follower == _HASANTA:
         return []
-    return [("o", "a", "")]
+    return [("o", "a", "")] if _may_be_silent(bangla, place) else [("o", "a")]
+
+
+def _may_be_silent(bangla: str, place: int) -> bool:
+    """Whether the unwritten vowel before `place` stands between two open syllables: the second of হারামজাদা's three."""
+    before = bangla[place - 2 : place - 1]
+    is_inner = bool(before) and before != _HASANTA
+    return is_inner and (bangla[place + 1 : place + 2] in _SIGNS or bangla[place : place + 1] in _VOWEL_LETTERS)
+
+
+def _glide(follower: str) -> tuple[str, ...]:
+    """How য় is typed: not at all between vowels, i or e at the end, i or o before a consonant (শয়তান, আয়তন)."""
+    if not follower:
+        return "i", "e"
+    return ("",) if follower in _SIGNS or follower == _NG else ("i", "o")
 
 
 def is_english(word: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
+from server.text.initials import LETTER_NAMES
 from server.text.normalise import normalise
-from server.text.shapes import LETTER_NAMES
 
 _ABBREVIATIONS = LETTER_NAMES | frozenset(
     normalise(

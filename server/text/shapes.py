@@ -1,15 +1,15 @@
-"""The letters that make a Bangla word, and what a word is: shared by the files that look for words."""
+"""The letters that make a word, and what a word is: shared by the files that look for words."""
 
 from typing import NamedTuple
 
-from server.text.normalise import normalise
-
 BANGLA = "\u0980-\u0983\u0985-\u09b9\u09bc-\u09ce\u09d7\u09dc-\u09e3\u09f0\u09f1"
+LATIN = "a-z0-9@$!"  # @ $ ! as leet
+FIRST_BANGLA, LAST_BANGLA = "\u0980", "\u09ff"
 
-# How English letters are written in Bangla, and letters that stand for a name or a title: initials are made of them.
-LETTER_NAMES = frozenset(
-    normalise("এ বি সি ডি ই এফ জি এইচ আই জে কে এল এম এন ও পি কিউ আর এস টি ইউ ভি ডব্লিউ এক্স ওয়াই জেড মো মু ড ডা আ").split()
-)
+_SIGNS = "\u0981-\u0983\u09be-\u09cd\u09d7\u09e2\u09e3"
+_BASE = "\u0985-\u09b9\u09dc-\u09e1"
+# A Bangla letter with what is written on it (ক্ষু), or signs that stand alone.
+CLUSTER = f"(?:[{_BASE}](?:\u09cd[{_BASE}])*+[{_SIGNS}]*+|[{_SIGNS}]++)"
 
 
 class Word(NamedTuple):

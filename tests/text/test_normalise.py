@@ -55,6 +55,7 @@ SAME = [
     ("chandrabindu", "চাদ", "চাঁদ"),
     ("a sign twice", "শালা", "শালাা"),
     ("hasanta twice", "ক্ষ", "ক্্ষ"),
+    ("a fraction for a danda", "ক।", "ক৷"),
     ("no-break space", "ক খ", "ক\u00a0খ"),
     ("ellipsis", "ক...", "ক…"),
 ]

@@ -11,7 +11,8 @@ FILES = sorted(TEXT.glob("*.py"))
 # Tables and shapes, tested through the file that uses them.
 TESTED_WITH = {
     "clusters": "offsets", "lookalikes": "normalise", "shapes": "words", "noun_endings": "endings", "verb_endings": "endings",
-    "latin_endings": "romanised", "apart": "disguises", "ansi": "language", "scripts": "language", "function_words": "language",
+    "latin_endings": "romanised", "apart": "disguises", "rows": "disguises",
+    "initials": "disguises", "ansi": "language", "scripts": "language", "function_words": "language",
     "__init__": "text_structure",
 }  # fmt: skip
 
