@@ -6,9 +6,9 @@ from server.text.apart import joined
 
 __all__ = ["joined", "variants"]
 
-_DRAWN = re.compile(r"(.)\1{2,}")
+_DRAWN = re.compile(r"([^0-9])\1{2,}")
 _DRAWN_VOWEL = re.compile(
-    "(?<=\u09be)আ+|(?<=\u09bf)ই{2,}|(?<=\u09c1)উ{2,}|(?<=\u09c7)এ{2,}|(?<=\u09cb)ও{2,}|(?<=\u0982)\u0982+"
+    "(?<=\u09be)(?:আ{2,}|আ\\Z)|(?<=\u09bf)ই{2,}|(?<=\u09c1)উ{2,}|(?<=\u09c7)এ{2,}|(?<=\u09cb)ও{2,}|(?<=\u0982)\u0982+"
 )
 _LOOSE_HASANTA = re.compile("\u09cd+(?=[\u09be-\u09cc])")
 _LEET = {"@": "a", "$": "s", "0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "!": "i", "1": "i"}

@@ -9,7 +9,7 @@ from typing import Literal
 
 from server.text.latin_endings import latin_cut
 from server.text.normalise import normalise
-from server.text.noun_endings import AFTER_HYPHEN, BY_SOUND, NOUN, UNCHANGED, Follows, Spelling
+from server.text.noun_endings import AFTER_HYPHEN, BY_SOUND, HOUSES, NOUN, UNCHANGED, Follows, Spelling
 from server.text.verb_endings import CHANGES_A_ROOT, VERB
 
 __all__ = ["Forms", "carry", "cut", "latin_cut", "root"]
@@ -22,6 +22,7 @@ _LONGEST: dict[Forms, int] = {"noun": max(map(len, NOUN)), "verb": max(map(len, 
 _VOWEL_SIGNS = frozenset("\u09be\u09bf\u09c0\u09c1\u09c2\u09c3\u09c7\u09c8\u09cb\u09cc")
 _VOWEL_LETTERS = frozenset("অআইঈউঊঋএঐওঔ")
 _HASANTA, _TA, _NGA, _NG, _YA = "\u09cd", "ত", "ঙ", "\u0982", "\u09df"
+_KHANA = normalise("খানা")
 _I, _U, _A, _E, _O = "\u09bf", "\u09c1", "\u09be", "\u09c7", "\u09cb"
 _FIRST_BANGLA, _LAST_BANGLA = "\u0980", "\u09ff"
 
@@ -72,16 +73,18 @@ def _may_follow(stem: str, ending: str, follows: Follows, forms: Forms) -> bool:
     vowel = last in _VOWEL_SIGNS or last in _VOWEL_LETTERS or last == _NG
     if not vowel and last < _FIRST_BANGLA:
         return False
-    if forms == "noun" and len(stem) < 3 and _needs_a_long_stem(ending, vowel):
+    if forms == "noun" and _is_another_noun(stem, ending, vowel):
         return False
     if forms == "verb" and last == _A and ending[0] in CHANGES_A_ROOT:
         return False
     return bool(follows & (Follows.VOWEL if vowel else Follows.CONSONANT))
 
 
-def _needs_a_long_stem(ending: str, after_vowel: bool) -> bool:
-    """Words of one syllable say মায়েরা, মদের; মারা and মদদের are other words."""
-    return ending.startswith("রা") or (ending.startswith("দে") and not after_vowel)
+def _is_another_noun(stem: str, ending: str, after_vowel: bool) -> bool:
+    """Words of one syllable say মায়েরা, মদের: মারা and মদদের are other words, and so is a মালখানা."""
+    if ending.startswith(_KHANA):
+        return stem + _KHANA in HOUSES
+    return len(stem) < 3 and (ending.startswith("রা") or (ending.startswith("দে") and not after_vowel))
 
 
 def _other_roots(bare: str, ending: str) -> Iterator[str]:

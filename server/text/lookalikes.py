@@ -6,6 +6,10 @@ _LATIN = (
     "ıi łl øo đd ħh ŧt ɑa ɡg ɩi ƨs ɐa ǝe ɔc ʇt ⅼl ꞌ'"
     " ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz"
 )
+_OTHERS = (
+    "Ꭰd Ꭱr Ꭲt Ꭺa Ꭼe Ꮋh Ꮪs Ꮮl Ꮇm Ꮲp Ꮃw Ꮓz Ᏼb Ꮯc Ꮶk Ꭵi Ꮐg Ꮩv օo ոn սu հh ցg"  # Cherokee, Armenian
+    " ɦh ʂs ɭl ɳn ʈt ɖd ʃs ʒz ɾr ɓb ɗd ƙk ƭt"
+)
 _ASSAMESE = "ৰর ৱব"
 
 
@@ -20,7 +24,7 @@ def _digits() -> dict[int, str]:
 
 
 TABLE: dict[int, str] = {
-    **{ord(pair[0]): pair[1] for table in (_CYRILLIC, _GREEK, _LATIN, _ASSAMESE) for pair in table.split()},
+    **{ord(pair[0]): pair[1] for table in (_CYRILLIC, _GREEK, _LATIN, _OTHERS, _ASSAMESE) for pair in table.split()},
     **_letters_in_signs(),
     **_digits(),
 }

@@ -22,7 +22,9 @@ _CALM = "\\t-\\r -@\\[-~\u0964\u0965\u0980-\u09fb\u2013\u2014\u2018-\u201d\u2600
 _PLAIN = re.compile(f"[{_CALM}]*+")
 _PLAIN_BUT_CAPITALS = re.compile(f"[{_CALM}A-Z]*+")
 
-_ACCENTS = regex.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1ace\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+")
+_ACCENTS = regex.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0951-\u0954\u1cd0-\u1cd2\u1cd4-\u1ce0\u1ab0-\u1ace\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+"
+)
 
 _NUKTA = "\u09bc"
 _HASANTA_NUKTA = re.compile("[\u09bc\u09cd]{2,}")

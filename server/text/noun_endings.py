@@ -26,11 +26,11 @@ class Spelling(NamedTuple):
     hyphen: str
 
 
-_DETERMINERS = "টা টি টে টির টার টুকু টুকুর খানা খানি খান জন জনা টাই"
+_DETERMINERS = "টা টি টে টির টার টুকু টুকুর খানা খানি খান জন জনা টাই ডা ডার ডারে"
 _DETERMINERS_BENT = "টাকে টিকে টাতে টিতে টায় টিরে টারে টুকুতে জনের জনকে খানার খানির"
 _PLURALS = (
     "রা দের দেরকে দেরে দেরি গুলো গুলি গুলা গুলোর গুলির গুলার গুলোকে গুলিকে গুলাকে গুলোতে গুলিতে গুলারে গুলোরে"
-    " গণ গণের গণকে বৃন্দ বৃন্দের বৃন্দকে সমূহ সমূহের সমূহে সমূহকে গো গোরে"
+    " গণ গণের গণকে বৃন্দ বৃন্দের বৃন্দকে সমূহ সমূহের সমূহে সমূহকে গো গোরে গুলান গুলানের গুলানরে"
 )
 _CASES_ANY = "কে সহ সহকারে রে এর এরা এদের এদেরকে"
 _UNCHANGED = f"{_DETERMINERS} {_DETERMINERS_BENT} {_PLURALS} {_CASES_ANY}".split()
@@ -83,6 +83,14 @@ def _unchanged() -> dict[str, str]:
     return {normalise(case + emphasis): _shown(case + emphasis) for case in ["", *_UNCHANGED] for emphasis in _EMPHASIS}
 
 
+# Houses, not determiners: a মালখানা is no মাল.
+HOUSES = frozenset(
+    normalise(
+        "মালখানা জেলখানা ডাক্তারখানা দাওয়াখানা কসাইখানা চিড়িয়াখানা এতিমখানা মুসাফিরখানা গোসলখানা পায়খানা ছাপাখানা কারখানা পাগলখানা"
+        " পাগলাখানা বন্দিখানা তোষাখানা তোশাখানা বৈঠকখানা মুদিখানা শরাবখানা মদখানা পিলখানা হাজতখানা লঙ্গরখানা মেহমানখানা জবাইখানা কবরখানা"
+        " আদালতখানা মোরগখানা গোয়ালখানা বেশ্যাখানা জুয়াখানা"
+    ).split()
+)
 NOUN = _noun_endings()
 AFTER_HYPHEN = frozenset(normalise(ending) for ending in _AFTER_HYPHEN.split())
 BY_SOUND = _by_sound()

@@ -53,7 +53,7 @@ def ordinary() -> float:
 @pytest.mark.parametrize("unit", HOSTILE, ids=ascii)
 def test_a_hostile_run(unit: str, ordinary: float) -> None:
     text = (unit * LENGTH)[:LENGTH]
-    assert min(seconds(text) for _ in range(2)) < 25 * ordinary
+    assert min(seconds(text) for _ in range(2)) < 60 * ordinary  # squared it would be thousands
 
 
 @pytest.mark.parametrize("unit", [unit for unit in HOSTILE if len(unit) < 20], ids=ascii)
