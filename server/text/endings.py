@@ -77,6 +77,8 @@ def _may_follow(stem: str, ending: str, follows: Follows, forms: Forms) -> bool:
         return False
     if forms == "verb" and last == _A and ending[0] in CHANGES_A_ROOT:
         return False
+    if forms == "verb" and len(stem) == 1:  # হ, ক, ব are said with a vowel: হয়েছে, হবে
+        return bool(follows & Follows.VOWEL)
     return bool(follows & (Follows.VOWEL if vowel else Follows.CONSONANT))
 
 
@@ -88,12 +90,14 @@ def _is_another_noun(stem: str, ending: str, after_vowel: bool) -> bool:
 
 
 def _other_roots(bare: str, ending: str) -> Iterator[str]:
-    """Roots whose vowel changes before some endings: মেরে মার, চোদে চুদ, লেখে লিখ, খেলাম খা, দিলাম দে, কইরা কর."""
+    """Roots whose vowel changes before some endings: মেরে মার, চোদে চুদ, লেখে লিখ, খেলাম খা, দিলাম দে, হোক হ, কইরা কর."""
     head, vowel, last = bare[:-2], bare[-2:-1], bare[-1]
     if last == _E:
         yield bare[:-1] + _A
     elif last == _I:
         yield bare[:-1] + _E
+    elif last == _O and len(bare) > 1:
+        yield from (bare[:-1], bare[:-1] + _U)
     elif vowel == "ই":
         yield head + last
     elif vowel == _E:

@@ -24,7 +24,9 @@ _CAUSATIVE = (
     " াবো াব াবি াবে াবেন াক ান াবা ামু ানো ানোর ানোতে িয়ে িয়েছি িয়েছিস িয়েছ িয়েছো িয়েছে িয়েছেন িয়েছিল িয়েছিলাম িয়েছিলেন"
     " িও াবার াইল াইলো াইলাম াইছে াইতেছে াইয়া"
 )
-_TAILS = ("", "ই", "ও", "নি", "না", "তো")
+_EMPHASIS = ("", "ই", "ও", "তো")
+# নি (have not) stands after the present alone: ফেলেনি, but ফেলানি is a name; না is written apart, করোনা is none.
+_BEFORE_NI = "ি িস ো ে েন ই ইস ও য় ন াই ায় াও"
 
 
 def _verb_endings() -> dict[str, Follows]:
@@ -34,7 +36,9 @@ def _verb_endings() -> dict[str, Follows]:
         (Follows.VOWEL, _AFTER_VOWEL),
         (Follows.CONSONANT, f"{_AFTER_CONSONANT} {_CAUSATIVE}"),
     ):
-        for ending in (normalise(end + tail) for end in endings.split() for tail in _TAILS):
+        forms = [end + emphasis for end in endings.split() for emphasis in _EMPHASIS]
+        forms += [end + "নি" for end in _BEFORE_NI.split() if end in endings.split()]
+        for ending in map(normalise, forms):
             found[ending] = found.get(ending, follows) | follows
     return found
 
