@@ -62,7 +62,8 @@ def _print(answer: dict[str, Any]) -> None:
     click.echo(f"{VERDICTS[answer['verdict']]} ({answer['verdict']})")
     for finding in answer["findings"]:
         place = f"{finding['start']}-{finding['end']}" if finding["spans"] else "—"
-        click.echo(f"  {MARKS[finding['severity']]} {finding['clause_label']} [{place}] {finding['message']}")
+        words = f"«{finding['match']}» " if finding["match"] else ""
+        click.echo(f"  {MARKS[finding['severity']]} {finding['clause_label']} [{place}] {words}{finding['message']}")
         for replacement in finding["replacements"]:
             click.echo(f"      → {replacement}")
         if finding["insert"]:

@@ -75,7 +75,7 @@ def _missing(office: Institution, check: str, message: Bilingual, text: str) -> 
         severity=office.severities.get(check, Severity.ADVISE),
         message=message,
         source=f"checks/branding#{check.partition('/')[2]}",
-        insert=Insert(f"\n{text}"),
+        insert=Insert(text),
     )
 
 

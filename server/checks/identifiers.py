@@ -42,9 +42,9 @@ NEVER_CUES = (
 PUBLIC_HOSTS = (".gov.bd", ".mil.bd", ".edu.bd", ".ac.bd")
 
 MESSAGES = {
-    "mobile": Bilingual("«{match}» ব্যক্তিগত মোবাইল নম্বর বলে মনে হচ্ছে।", "“{match}” looks like a private mobile number."),
-    "nid": Bilingual("«{match}» জাতীয় পরিচয়পত্রের নম্বর বলে মনে হচ্ছে।", "“{match}” looks like a national ID number."),
-    "email": Bilingual("«{match}» ব্যক্তিগত ই-মেইল ঠিকানা।", "“{match}” is a private e-mail address."),
+    "mobile": Bilingual("এটি ব্যক্তিগত মোবাইল নম্বর বলে মনে হচ্ছে।", "This looks like a private mobile number."),
+    "nid": Bilingual("এটি জাতীয় পরিচয়পত্রের নম্বর বলে মনে হচ্ছে।", "This looks like a national ID number."),
+    "email": Bilingual("এটি ব্যক্তিগত ই-মেইল ঠিকানা।", "This is a private e-mail address."),
 }
 
 
