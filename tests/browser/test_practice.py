@@ -38,7 +38,7 @@ class TestWhatIsFound:
         practice.sample(sample)
         practice.wait_marks(**marks)
         expect(practice.panel.locator(".finding")).to_have_count(1)
-        expect(practice.panel.locator(".finding .label")).to_have_text(f"ধারা {label}")
+        expect(practice.panel.locator(".finding .label")).to_have_text(f"অনুচ্ছেদ {label}")
 
     def test_an_ordinary_notice_is_clear(self, practice: Practice) -> None:
         practice.sample("notice")
@@ -80,7 +80,7 @@ class TestWhatIsFound:
         practice.wait_marks(block=[MOBILE])
         practice.page.get_by_label("কর্মচারীর নিজের").check()
         practice.wait_marks(warn=[MOBILE])
-        expect(practice.panel.locator(".finding .label")).to_have_text("ধারা ৮")
+        expect(practice.panel.locator(".finding .label")).to_have_text("অনুচ্ছেদ ৮")
 
 
 class TestWhatToWriteInstead:
@@ -151,7 +151,7 @@ class TestPublishing:
     def test_a_block_has_one_way_out(self, practice: Practice) -> None:
         practice.sample("mobile")
         practice.publish()
-        expect(practice.dialog).to_contain_text("ধারা ৬(গ)")
+        expect(practice.dialog).to_contain_text("অনুচ্ছেদ ৬(গ)")
         expect(practice.dialog.locator(".choices button")).to_have_text(["ফিরে গিয়ে সংশোধন করুন"])
         practice.page.keyboard.press("Enter")
         expect(practice.outcome).to_contain_text("সংশোধন করে আবার চেষ্টা করুন")
