@@ -8,7 +8,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nodejs npm
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browser lint lint-lists quality clean
+.PHONY: help run test test-fast test-browser lint lint-lists quality pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,10 @@ lint-lists: $(VENV)/run.done ## the word lists' own lint: every fault as file:li
 
 quality: $(VENV)/run.done ## score on labelled texts: make quality SCORE=measure_quality.py DATA=folder
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(PYTHON) $(SCORE) --data $(DATA) --run 'flask --app wsgi check --jsonl'
+
+pictures: $(VENV)/test.done $(JS)/node_modules/.done ## take the pictures of the docs anew
+	@mkdir -p docs/images
+	$(BIN)/python -m pytest -q tests/browser/pictures.py
 
 clean: ## remove what the set-up made
 	rm -rf $(VENV) $(JS)/node_modules $(JS)/build
