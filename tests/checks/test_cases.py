@@ -1,0 +1,72 @@
+"""Whole posts in an office's style, and numbers: what must be found, and the many that must not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from server.checker import check_draft
+from server.draft import Draft
+from server.finding import Finding
+from server.institution import load_institutions
+from server.severity import Severity
+from server.wordlists.load import harmless_sentences
+from server.wordlists.ruleset import Ruleset
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = ROOT / "tests/cases"
+KINDS = {"MOBILE": "personal/mobile", "NID": "personal/nid", "EMAIL": "personal/email"}
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (CASES / name).read_text(encoding="utf-8").splitlines()]
+
+
+def findings(ruleset: Ruleset, text: str) -> list[Finding]:
+    return list(check_draft(Draft.parse({"text": text, "account": {"kind": "institution"}}), ruleset).findings)
+
+
+@pytest.mark.parametrize("row", rows("identifiers.jsonl"), ids=lambda row: row["text"][:24])
+def test_identifiers(ruleset: Ruleset, row: dict[str, Any]) -> None:
+    found = {finding.check for finding in findings(ruleset, row["text"])}
+    if not set(row["kinds"]) - set(KINDS):  # the other kinds come later
+        assert found == {KINDS[kind] for kind in row["kinds"]}
+
+
+@pytest.mark.parametrize("row", rows("posts-gov.jsonl"), ids=lambda row: row["id"])
+def test_an_offices_post_is_not_flagged(ruleset: Ruleset, row: dict[str, Any]) -> None:
+    assert not [finding for finding in findings(ruleset, row["text"]) if finding.severity >= Severity.WARN]
+
+
+@pytest.mark.parametrize("name", ["posts-political.jsonl", "posts-personal.jsonl"])
+def test_at_most_one_is_missed(ruleset: Ruleset, name: str) -> None:
+    missed = [
+        row["id"]
+        for row in rows(name)
+        if not any(finding.clause == row["expect"] for finding in findings(ruleset, row["text"]))
+    ]
+    assert len(missed) <= 1, missed
+
+
+HARMLESS = [sentence for _, _, sentence in harmless_sentences([ROOT / "wordlists"])]
+
+
+@pytest.mark.parametrize("sentence", HARMLESS)
+def test_a_harmless_sentence_is_not_flagged_by_any_check(ruleset: Ruleset, sentence: str) -> None:
+    draft = Draft.parse({"text": sentence})
+    assert not [f for f in check_draft(draft, ruleset).findings if f.severity >= Severity.WARN]
+
+
+CLEAR_DRAFTS = [row for row in rows("drafts.jsonl") if row["expect"] == "clear"]
+
+
+@pytest.mark.parametrize("row", CLEAR_DRAFTS, ids=lambda row: row["id"])
+def test_a_clear_draft_is_clear(ruleset: Ruleset, row: dict[str, Any]) -> None:
+    offices = load_institutions(CASES / "institutions")
+    office = offices[row["profile"]] if "profile" in row else None
+    answer = check_draft(Draft.parse(row["draft"]), ruleset, office)
+    assert not [finding for finding in answer.findings if finding.severity >= Severity.WARN]
+    assert not answer.incomplete
