@@ -91,7 +91,7 @@
     button.addEventListener('click', () => speak(button.getAttribute('data-language') === 'en' ? 'en' : 'bn'));
   }
   for (const button of document.querySelectorAll('[data-sample]')) {
-    const name = /** @type {keyof PracticeSamples} */ (button.getAttribute('data-sample'));
+    const name = /** @type {keyof typeof PracticeSamples} */ (button.getAttribute('data-sample'));
     button.addEventListener('click', () => fill(PracticeSamples[name]));
   }
   for (const choice of document.querySelectorAll('input[name="account"]')) {
