@@ -27,6 +27,7 @@ _ACCENTS = regex.compile(
 )
 
 _NUKTA = "\u09bc"
+_ASSAMESE = (("\u09f0", "\u09b0"), ("\u09f1", "\u09ac"))  # ৰ ৱ, before a dot makes র of ব
 _HASANTA_NUKTA = re.compile("[\u09bc\u09cd]{2,}")
 _WITH_NUKTA = (
     ("\u09af\u09bc", "\u09df"),  # য়
@@ -42,8 +43,6 @@ _SAFE_FOLDS = (
     ("\u0988", "\u0987"),  # ঈ ই
     ("\u098a", "\u0989"),  # ঊ উ
     ("\u09a3", "\u09a8"),  # ণ ন
-    ("\u09f0", "\u09b0"),  # Assamese ৰ
-    ("\u09f1", "\u09ac"),  # Assamese ৱ
     ("\u09ce", "\u09a4\u09cd"),  # ৎ ত্
     ("\u09f7", "\u0964"),  # ৷, a fraction that keyboards offer for ।
 )
@@ -98,6 +97,7 @@ def _bangla(text: str) -> str:
     """Bangla signs and letters in one way; ASCII passes untouched."""
     if text.isascii():
         return text
+    text = _replaced(text, _ASSAMESE)
     if _NUKTA in text:
         if "\u09cd\u09bc" in text or "\u09bc\u09bc" in text:
             text = _HASANTA_NUKTA.sub(_nukta_first, text)

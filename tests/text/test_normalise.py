@@ -48,6 +48,7 @@ SAME = [
     ("small capitals", "shala", "ꜱʜᴀʟᴀ"),
     ("capitals", "shala", "ShAlA"),
     ("Assamese", "রবি", "ৰৱি"),
+    ("Assamese with a dot", "র", "ৱ\u09bc"),
     ("Bangla digits", "2026", "২০২৬"),
     ("Arabic digits", "2026", "٢٠٢٦"),
     ("long and short i", "শালি", "শালী"),
