@@ -20,6 +20,7 @@ from server.settings import Settings
 from server.wordlists.diff import BadRevision, compare, folder_of, read_texts, report
 from server.wordlists.explain import explain
 from server.wordlists.faults import Fault, FaultyLists
+from server.wordlists.hints import hints
 from server.wordlists.lint import lint
 from server.wordlists.ruleset import Ruleset
 
@@ -82,8 +83,8 @@ wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the wo
 def lint_command(folders: tuple[Path, ...]) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
     folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
-    ruleset, hints = _linted(folders)
-    for hint in hints:
+    ruleset, told = _linted(folders)
+    for hint in sorted({*told, *hints(folders, ruleset)}):
         click.echo(str(hint))
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     click.echo(

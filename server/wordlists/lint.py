@@ -21,8 +21,6 @@ from server.wordlists.load import Lists, harmless_sentences, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.schema import Term, WordList
 
-SHORT_STEM = 4  # code points: up to here every fifth form hits an innocent word
-
 
 def lint(folders: Sequence[Path]) -> tuple[Ruleset, list[Fault]]:
     """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used."""

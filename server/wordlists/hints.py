@@ -1,0 +1,94 @@
+"""What a maintainer should know of a list that is not wrong: told by `flask wordlists lint`, stops nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from server.severity import Bilingual
+from server.text.normalise import normalise
+from server.text.words import words
+from server.wordlists.faults import Fault
+from server.wordlists.load import HARMLESS
+from server.wordlists.ruleset import Ruleset
+from server.wordlists.schema import Term
+
+SHORT_STEM = 4  # code points: up to here every fifth form hits an innocent word
+COMMON_WORDS = "words.tsv"
+SHOWN = 5
+
+
+def hints(folders: Sequence[Path], ruleset: Ruleset) -> list[Fault]:
+    """Every hint about these lists, sorted by file and line."""
+    return sorted({*short_stems(folders, ruleset), *swallowed(ruleset)})
+
+
+def _hint(term: Term, bn: str, en: str) -> Fault:
+    return Fault(term.file, term.line, Bilingual(bn, en), fatal=False)
+
+
+def short_stems(folders: Sequence[Path], ruleset: Ruleset) -> Iterator[Fault]:
+    """A short term that takes an ordinary word of official texts for one of its forms."""
+    hit: dict[str, list[str]] = {}
+    for word in _common_words(folders):
+        for reading in ruleset.phrases.readings(word):
+            if reading.ending and reading.how == "written" and len(reading.stem) <= SHORT_STEM:
+                hit.setdefault(reading.stem, []).append(word)
+    for word_list, term in ruleset.owners:
+        form = normalise(term.text)
+        if form in hit and term.forms != "exact" and not word_list.is_group:
+            shown = ", ".join(hit[form][:SHOWN])
+            yield _hint(
+                term,
+                f"‘{term.text}’ ছোট; সরকারি লেখার এই শব্দগুলোও ধরবে: {shown}; ভুল হলে except বা forms: exact লিখুন",
+                f"'{term.text}' is short and takes these words of official texts too: {shown}; if wrong, write except or forms: exact",
+            )
+
+
+def _common_words(folders: Sequence[Path]) -> Iterator[str]:
+    """The words of harmless/words.tsv, the commonest first."""
+    counted: list[tuple[int, str]] = []
+    for base in folders:
+        path = base / HARMLESS / COMMON_WORDS
+        if path.is_file():
+            for line in path.read_text(encoding="utf-8-sig").splitlines():
+                word, tab, count = line.partition("\t")
+                if tab and count.isdecimal():
+                    counted.append((-int(count), word))
+    return (word for _, word in sorted(counted))
+
+
+def swallowed(ruleset: Ruleset) -> Iterator[Fault]:
+    """A term that another of its clause finds as well, with an ending, in Banglish or folded: it adds nothing, or contradicts."""
+    for word_list, term in ruleset.owners:
+        if not term.text or len(words(normalise(term.text))) > 6:
+            continue
+        normal = normalise(term.text)
+        found = words(normal)
+        for hit in ruleset.phrases.find(normal):
+            other_list, other = ruleset.owners[hit.role.number] if hit.role.kind == "term" else (word_list, term)
+            same = other_list.clause == word_list.clause and other_list.is_group == word_list.is_group
+            if (
+                other is term
+                or hit.how != "written"
+                or not same
+                or (word_list.is_group and other_list is not word_list)
+            ):
+                continue
+            if (hit.start, hit.end) == (found[0].start, found[-1].end) and other.weight >= term.weight:
+                differs_bn, differs_en = _difference(term, other)
+                yield _hint(
+                    term,
+                    f"‘{term.text}’ আগে থেকেই ধরা পড়ে: ‘{other.text}’ ({other.file}:{other.line}){differs_bn}",
+                    f"'{term.text}' is found already by '{other.text}' ({other.file}:{other.line}){differs_en}",
+                )
+                break
+
+
+def _difference(term: Term, other: Term) -> tuple[str, str]:
+    if term.severity == other.severity:
+        return "; সারিটি মুছতে পারেন", "; you may delete this row"
+    return (
+        f"; তবে severity {term.severity.word}, ওখানে {other.severity.word}: একটি রাখুন",
+        f"; but with severity {term.severity.word}, there {other.severity.word}: keep one",
+    )
