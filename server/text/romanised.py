@@ -5,7 +5,7 @@ what is left over (a vowel heard otherwise) is one edit inside the same consonan
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -46,6 +46,23 @@ def key(latin: str) -> str:
 def skeleton(folded: str) -> str:
     """The consonants of a key."""
     return _VOWELS.sub("", folded)
+
+
+def frame(folded: str) -> str:
+    """The consonants of a key, a run of one letter once: what all spellings of a word share."""
+    return _DOUBLED.sub(r"\1", skeleton(folded))
+
+
+def frames(bangla: str) -> frozenset[str]:
+    """The frames of all `keys` of a Bangla word (normal form), without building the keys."""
+    choices = [choice if _sounds_differ(choice) else (choice[0] or choice[-1],) for choice in _sounds(bangla)]
+    return frozenset(frame(key("".join(sounds))) for sounds in product(*choices))
+
+
+@cache
+def _sounds_differ(choice: tuple[str, ...]) -> bool:
+    """Whether the ways to type a sound differ in a consonant."""
+    return len({_VOWELS.sub("", way.replace("y", "")) for way in choice}) > 1
 
 
 def one_edit(a: str, b: str) -> bool:

@@ -14,7 +14,7 @@ from server.text.apart import joined
 from server.text.disguises import variants
 from server.text.endings import cut, latin_cut, root
 from server.text.normalise import normalise
-from server.text.romanised import is_english, key, keys, one_edit, skeleton
+from server.text.romanised import frame, frames, is_english, key, keys, one_edit, skeleton
 from server.text.words import Word, distinct, words
 
 LONGEST = 64  # code points of a word; no term is longer
@@ -68,8 +68,8 @@ class Phrases:
         self.vocabulary: dict[str, str] = {}  # word → forms whose endings it may take: "n", "v", "nv"
         self._beginnings: set[str] = set()  # what a word must begin with to be a Bangla noun of the vocabulary
         self._verb_letters: set[str] = set()  # a verb's root may change all but its first letter
-        self._by_key: dict[str, list[str]] = {}  # Banglish key → Bangla words
-        self._by_skeleton: dict[str, list[str]] = {}  # consonant skeleton → keys
+        self._by_frame: dict[str, list[str]] = {}  # consonants of a Banglish key → Bangla words
+        self._keys: dict[str, frozenset[str]] = {}  # Bangla word → its keys, built when a frame first matches
         self._strangers: set[str] = set()
         self._known: dict[str, tuple[Reading, ...]] = {}
 
@@ -99,10 +99,8 @@ class Phrases:
             if mark == "v":
                 self._verb_letters.add(word[0])
         if role.folds and not word.isascii():
-            for banglish in keys(word):
-                bangla = self._by_key.setdefault(banglish, [])
-                if not bangla:
-                    self._by_skeleton.setdefault(skeleton(banglish), []).append(banglish)
+            for shared in frames(word):
+                bangla = self._by_frame.setdefault(shared, [])
                 if word not in bangla:
                     bangla.append(word)
 
@@ -158,19 +156,26 @@ class Phrases:
                     yield Reading(stem, ending, "verb", how)
 
     def _folded(self, word: str) -> Iterator[Reading]:
+        whole = frame(key(word))
+        if not any(whole[:length] in self._by_frame for length in range(1, len(whole) + 1)):
+            return
         for stem, ending in latin_cut(word):
             banglish = key(stem)
-            for near in self._keys_near(banglish):
-                for bangla in self._by_key[near]:
+            for bangla in self._by_frame.get(frame(banglish), ()):
+                if self._sounds_like(banglish, bangla):
                     yield Reading(bangla, ending, "noun", "folded")
 
-    def _keys_near(self, banglish: str) -> Iterator[str]:
-        if banglish in self._by_key:
-            yield banglish
-        elif len(banglish) >= NEAR_KEY:
-            for other in self._by_skeleton.get(skeleton(banglish), ()):
-                if len(other) >= NEAR_KEY and one_edit(banglish, other):
-                    yield other
+    def _sounds_like(self, banglish: str, bangla: str) -> bool:
+        """Whether a key is one of the word's, or one edit away from one with the same consonants."""
+        own = self._keys.get(bangla)
+        if own is None:
+            own = self._keys[bangla] = keys(bangla)
+        if banglish in own:
+            return True
+        consonants = skeleton(banglish)
+        return len(banglish) >= NEAR_KEY and any(
+            len(other) >= NEAR_KEY and skeleton(other) == consonants and one_edit(banglish, other) for other in own
+        )
 
     def find(self, normal: str) -> list[Hit]:
         """Every phrase in a normal form."""
