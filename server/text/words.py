@@ -4,16 +4,18 @@ Boundaries come from explicit classes. `\\b` and `\\w` break words at Bangla vow
 """
 
 import re
+from collections.abc import Iterator
 
 from server.text.links import links
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA, Word
 
-__all__ = ["BANGLA", "Word", "distinct", "links", "sentences", "words"]
+__all__ = ["BANGLA", "Word", "distinct", "following", "links", "places", "sentences", "starts", "words"]
 
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ
 _LEET = "@$!"
+_SPACE = ("", " ")
 _new = tuple.__new__  # what Word(...) does, in half the time
 
 
@@ -37,6 +39,35 @@ def distinct(normal: str) -> set[str]:
         found = {_trimmed(text) for text in found}
         found.discard("")
     return found
+
+
+def places(normal: str, text: str) -> Iterator[int]:
+    """Where a word of the normal form stands as a whole word: the code points at which it starts, ascending."""
+    length, start = len(text), normal.find(text)
+    while start >= 0:
+        end = start + length
+        before, after = normal[start - 1 : start], normal[end : end + 1]
+        if (before in _SPACE or not _WORD.fullmatch(before + text[0])) and (
+            after in _SPACE or _trimmed(_WORD.match(normal, start)[0]) == text  # type: ignore[index]  # it matches there
+        ):
+            yield start
+        start = normal.find(text, end)
+
+
+def following(normal: str, place: int) -> Word | None:
+    """The first word at or behind a code point; None where there is no more."""
+    token = _WORD.search(normal, place)
+    while token:
+        text = _trimmed(token[0])
+        if text:
+            return Word(text, token.start(), token.start() + len(text))
+        token = _WORD.search(normal, token.end())
+    return None
+
+
+def starts(normal: str) -> list[int]:
+    """Where the words start, ascending: their numbers in the order of the text, at C speed."""
+    return [match.start() for match in _WORD.finditer(normal)]
 
 
 def _has_loose_ends(normal: str) -> bool:

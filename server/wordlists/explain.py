@@ -80,7 +80,7 @@ def _why_not(hit: Hit, ruleset: Ruleset, matches: list[Match]) -> str:
 
 def _nearly(word: str, ruleset: Ruleset) -> Iterator[str]:
     """A word that begins as a term does but goes on with what is no ending: বালিশ."""
-    if ruleset.phrases.readings(word) or word.isascii():
+    if ruleset.phrases.vocabulary.readings(word) or word.isascii():
         return
     known = ruleset.phrases.vocabulary
     for length in range(len(word) - 1, SHORTEST - 1, -1):

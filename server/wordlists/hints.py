@@ -31,7 +31,7 @@ def short_stems(folders: Sequence[Path], ruleset: Ruleset) -> Iterator[Fault]:
     """A short term that takes an ordinary word of official texts for one of its forms."""
     hit: dict[str, list[str]] = {}
     for word in _common_words(folders):
-        for reading in ruleset.phrases.readings(word):
+        for reading in ruleset.phrases.vocabulary.readings(word):
             if reading.ending and reading.how == "written" and len(reading.stem) <= SHORT_STEM:
                 hit.setdefault(reading.stem, []).append(word)
     for word_list, term in ruleset.owners:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from server.severity import Bilingual, Severity
 from server.text.links import links
 from server.text.sentences import sentences
+from server.text.words import starts
 from server.wordlists.evidence import adds_up
 from server.wordlists.match import Hit
-from server.wordlists.near import windows
+from server.wordlists.near import Placed, windows
 from server.wordlists.overlap import Span, Taken
 from server.wordlists.schema import Term, WordList
 
@@ -41,6 +43,7 @@ class Look:
 
     def __init__(self, ruleset: Ruleset, normal: str, hits: Sequence[Hit]) -> None:
         self._ruleset = ruleset
+        self._normal = normal
         self._ends = [end for _, end in sentences(normal)]
         self._links = links(normal)
         self._exceptions: dict[int, list[Span]] = defaultdict(list)
@@ -96,9 +99,17 @@ class Look:
                 groups[word_list.id].append(hit)
         for number in self._ruleset.near_rules(groups):
             word_list, term = self._ruleset.owners[number]
-            for window in windows([groups[name] for name in term.near], term.within):
+            placed = [[self._placed(hit) for hit in groups[name]] for name in term.near]
+            for window in windows(placed, term.within):
                 if not any(self.forgiven(hit, number) for hit in window):
                     yield Match(word_list, term, capped(term), tuple((hit.start, hit.end) for hit in window))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return starts(self._normal)
+
+    def _placed(self, hit: Hit) -> Placed:
+        return Placed(bisect_right(self._starts, hit.start) - 1, bisect_left(self._starts, hit.end) - 1, hit)
 
     def _evidence(self, inside: Iterable[Hit]) -> Iterator[Match]:
         by_clause: dict[str, dict[int, Hit]] = defaultdict(dict)

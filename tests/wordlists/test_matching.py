@@ -78,11 +78,11 @@ def test_the_same_verdict_when_words_are_cached(rules) -> None:  # type: ignore[
 
 
 def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("server.wordlists.match.MAX_KEPT", 10)
+    monkeypatch.setattr("server.wordlists.vocabulary.MAX_KEPT", 10)
     rules = ruleset(tmp_path, "  - শালা\n")
     for number in range(40):
         assert found(rules, f"শালা word{'abcdefgh'[number % 8]}{number}x") == ["শালা"]
-    assert len(rules.phrases.kept) <= 10
+    assert len(rules.phrases.vocabulary.kept) <= 10
 
 
 def test_the_longest_of_one_clause_stays(tmp_path: Path) -> None:
