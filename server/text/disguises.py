@@ -18,6 +18,7 @@ _LEET_SIGN = re.compile("[0-9@$!]")
 # 10th, 2nd, 5kg, covid19, user2024: numbers stand before and behind words without disguise.
 _NUMBERED = re.compile(r"[0-9]{2,}[a-z]*|[0-9](?:st|nd|rd|th|[a-z]{1,2})|[a-z]+[0-9]+|[0-9@$!]+")
 _LONGEST_WORD = 64
+_ODD = re.compile(f"(.)\\1\\1|[0-9@$!]|{_DRAWN_VOWEL.pattern}|{_LOOSE_HASANTA.pattern}")
 
 
 def variants(word: str) -> tuple[str, ...]:
@@ -25,6 +26,8 @@ def variants(word: str) -> tuple[str, ...]:
 
     Letters drawn out are written once or twice (শশশালা, shaaala), leet is read as letters (sh@la, $hala, 5hala).
     """
+    if not _ODD.search(word):
+        return ()
     if len(word) > _LONGEST_WORD:
         word = _DRAWN.sub(r"\1", word)[:_LONGEST_WORD]
     found = _bangla_readings(word) if word[:1] >= "\u0980" else _latin_readings(word)

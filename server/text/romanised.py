@@ -89,6 +89,13 @@ def keys(bangla: str) -> frozenset[str]:
     return frozenset(_DOUBLED.sub(r"\1", "".join(sounds)) for sounds in product(*choices))
 
 
+def sounds(bangla: str) -> int:
+    """How many letters the longest key of a Bangla word has, about; of a Latin word, its own."""
+    if bangla.isascii():
+        return len(key(bangla))
+    return sum(max(map(len, choice)) for choice in _sounds(bangla))
+
+
 def _sounds(bangla: str) -> list[tuple[str, ...]]:
     """For each sound of the word, the ways it is typed, the likeliest first."""
     sounds: list[tuple[str, ...]] = []

@@ -15,7 +15,7 @@ from server.text.words import starts
 from server.wordlists.evidence import adds_up
 from server.wordlists.match import Hit
 from server.wordlists.near import Placed, windows
-from server.wordlists.overlap import Span, Taken
+from server.wordlists.overlap import Cover, Span, Taken
 from server.wordlists.schema import Term, WordList
 
 if TYPE_CHECKING:
@@ -45,14 +45,15 @@ class Look:
         self._ruleset = ruleset
         self._normal = normal
         self._ends = [end for _, end in sentences(normal)]
-        self._links = links(normal)
-        self._exceptions: dict[int, list[Span]] = defaultdict(list)
+        self._links = Cover(links(normal))
+        exceptions: dict[int, list[Span]] = defaultdict(list)
         self._contexts: dict[int, set[int]] = defaultdict(set)
         for hit in hits:
             if hit.role.kind == "exception":
-                self._exceptions[hit.role.number].append((hit.start, hit.end))
+                exceptions[hit.role.number].append((hit.start, hit.end))
             elif hit.role.kind == "context":
                 self._contexts[hit.role.number].add(self._sentence(hit))
+        self._exceptions = {number: Cover(spans) for number, spans in exceptions.items()}
         self.hits = list(dict.fromkeys(hit for hit in hits if hit.role.kind == "term"))
 
     def _sentence(self, hit: Hit) -> int:
@@ -61,9 +62,10 @@ class Look:
     def forgiven(self, hit: Hit, number: int | None = None) -> str:
         """Why a hit of that term (its own, where none is named) does not count: link, exception, context; "" where it does."""
         number = hit.role.number if number is None else number
-        if _inside(hit, self._links):
+        if self._links.holds(hit.start, hit.end):
             return "link"
-        if _inside(hit, self._exceptions.get(self._ruleset.exceptions[number], ())):
+        exceptions = self._exceptions.get(self._ruleset.exceptions[number])
+        if exceptions and exceptions.holds(hit.start, hit.end):
             return "exception"
         if self._sentence(hit) in self._contexts.get(self._ruleset.contexts[number], ()):
             return "context"
@@ -128,10 +130,6 @@ class Look:
 def capped(term: Term) -> Severity:
     """The term's severity, never more than a warning where its stage says so."""
     return min(term.severity, Severity.WARN) if term.stage == "warn" else term.severity
-
-
-def _inside(hit: Hit, spans: Iterable[Span]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in spans)
 
 
 def _longest(matches: Iterable[Match]) -> Iterator[Match]:

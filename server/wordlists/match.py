@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from server.text.apart import joined
 from server.text.endings import root
 from server.text.normalise import normalise
+from server.text.romanised import sounds
 from server.text.words import Word, distinct, following, places, words
 from server.wordlists.vocabulary import MAX_KEPT, Reading, Vocabulary
 
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
+FEWEST_SOUNDS = 4  # letters of a Banglish key; a shorter one sounds like too many words, so its spellings are listed
+MOST_PLACES = 256  # of one word in one draft; a writer is shown no more findings anyway
 SENTENCE_ENDS = "।?!\n"  # between two words of one phrase stands none of these
 
 
@@ -63,6 +67,8 @@ class Phrases:
             parts[-1] = root(parts[-1])
         if sum(map(len, parts)) <= EXACT_ONLY:
             role = role._replace(endings=False)
+        if sum(map(sounds, parts)) < FEWEST_SOUNDS:
+            role = role._replace(folds=False)
         node = self._root
         for part in parts:
             self.vocabulary.learn(part, role.forms == "verb", role.folds)
@@ -76,7 +82,7 @@ class Phrases:
         hits: list[Hit] = []
         for text in distinct(normal) - self._silent:
             if text in self._openers or self._begins_a_phrase(text):
-                for start in places(normal, text):
+                for start in islice(places(normal, text), MOST_PLACES):
                     hits += self._walk(Word(text, start, start + len(text)), normal)
         for hidden in joined(normal):
             hits += self._single(hidden)

@@ -1,10 +1,26 @@
-"""One cause, one finding: which places of a text are taken already."""
+"""Which spans lie in which, and which places of a text are taken already: one cause, one finding."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 Span = tuple[int, int]
+
+
+class Cover:
+    """Spans in which others may lie; asked in logarithmic time."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))  # the farthest end so far
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one of the spans holds this one whole."""
+        index = bisect_right(self._starts, start) - 1
+        return index >= 0 and self._reach[index] >= end
 
 
 class Taken:

@@ -5,7 +5,7 @@ A verdict for each distinct word, given once and remembered in bounded memory; i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from server.text.disguises import variants
@@ -34,7 +34,7 @@ class Vocabulary:
         self._beginnings: set[str] = set()  # what a word must begin with to be a Bangla noun of the vocabulary
         self._verb_letters: set[str] = set()  # a verb's root may change all but its first letter
         self._by_frame: dict[str, list[str]] = {}  # consonants of a Banglish key → Bangla words
-        self._keys: dict[str, frozenset[str]] = {}  # Bangla word → its keys, built when its frame first matches
+        self._keys: dict[str, dict[str, list[str]]] = {}  # Bangla word → its keys by skeleton, built when needed
         self._known: dict[str, tuple[Reading, ...]] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -105,21 +105,27 @@ class Vocabulary:
             return
         for stem, ending in latin_cut(word):
             banglish = key(stem)
-            for bangla in self._by_frame.get(frame(banglish), ()):
-                if self._sounds_like(banglish, bangla):
-                    yield Reading(bangla, ending, "noun", "folded")
+            alike = self._by_frame.get(frame(banglish))
+            if alike:
+                consonants = skeleton(banglish)
+                for bangla in alike:
+                    if _sounds_like(banglish, self._keys_of(bangla).get(consonants, ())):
+                        yield Reading(bangla, ending, "noun", "folded")
 
-    def _sounds_like(self, banglish: str, bangla: str) -> bool:
-        """Whether a key is one of the word's, or one edit away from one with the same consonants."""
-        own = self._keys.get(bangla)
-        if own is None:
-            own = self._keys[bangla] = keys(bangla)
-        if banglish in own:
-            return True
-        consonants = skeleton(banglish)
-        return len(banglish) >= NEAR_KEY and any(
-            len(other) >= NEAR_KEY and skeleton(other) == consonants and one_edit(banglish, other) for other in own
-        )
+    def _keys_of(self, bangla: str) -> dict[str, list[str]]:
+        found = self._keys.get(bangla)
+        if found is None:
+            found = self._keys[bangla] = {}
+            for banglish in keys(bangla):
+                found.setdefault(skeleton(banglish), []).append(banglish)
+        return found
+
+
+def _sounds_like(banglish: str, own: Sequence[str]) -> bool:
+    """Whether a key is one of a word's with the same consonants, or one edit away from one."""
+    if banglish in own:
+        return True
+    return len(banglish) >= NEAR_KEY and any(len(other) >= NEAR_KEY and one_edit(banglish, other) for other in own)
 
 
 def _beginnings(word: str) -> Iterator[str]:
