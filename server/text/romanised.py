@@ -5,9 +5,11 @@ what is left over (a vowel heard otherwise) is one edit inside the same consonan
 """
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 # Longest first. Aspirated and plain, s and sh, j and z are written for each other; v (ভ) stays apart from b (ব).
 _FOLDS = {
@@ -53,6 +55,19 @@ def frame(folded: str) -> str:
     return _DOUBLED.sub(r"\1", skeleton(folded))
 
 
+class Heard(NamedTuple):
+    """How a Latin word sounds: its key, and the key's frame."""
+
+    key: str
+    frame: str
+
+
+def hear_all(words: Collection[str]) -> dict[str, Heard]:
+    """Key and frame of many Latin words at once, some times as fast as one by one: no fold reaches over a line's end."""
+    folded = key("\n".join(words))
+    return dict(zip(words, map(Heard, folded.split("\n"), frame(folded).split("\n")), strict=True)) if words else {}
+
+
 def frames(bangla: str) -> frozenset[str]:
     """The frames of all `keys` of a Bangla word (normal form), without building the keys."""
     choices = [choice if _sounds_differ(choice) else (choice[0] or choice[-1],) for choice in _sounds(bangla)]
@@ -63,6 +78,14 @@ def frames(bangla: str) -> frozenset[str]:
 def _sounds_differ(choice: tuple[str, ...]) -> bool:
     """Whether the ways to type a sound differ in a consonant."""
     return len({_VOWELS.sub("", way.replace("y", "")) for way in choice}) > 1
+
+
+_CONSONANT = re.compile("[^aeiou]")
+
+
+def vowels(folded: str) -> list[str]:
+    """The vowels of a key before, between and behind its consonants: "rajakar" has "", "a", "a", "a", ""."""
+    return _CONSONANT.split(folded)
 
 
 def one_edit(a: str, b: str) -> bool:

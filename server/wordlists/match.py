@@ -80,7 +80,10 @@ class Phrases:
     def find(self, normal: str) -> list[Hit]:
         """Every phrase in a normal form, in no order."""
         hits: list[Hit] = []
-        for text in distinct(normal) - self._silent:
+        there = distinct(normal) - self._silent
+        if not there <= self._openers:
+            self.vocabulary.meet(there)
+        for text in there:
             if text in self._openers or self._begins_a_phrase(text):
                 for start in islice(places(normal, text), MOST_PLACES):
                     hits += self._walk(Word(text, start, start + len(text)), normal)

@@ -5,15 +5,16 @@ A verdict for each distinct word, given once and remembered in bounded memory; i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from server.text.disguises import variants
 from server.text.endings import cut, latin_cut
-from server.text.romanised import frame, frames, is_english, key, keys, one_edit, skeleton
+from server.text.romanised import Heard, frames, hear_all, is_english, keys, one_edit, skeleton, vowels
 
 LONGEST = 64  # code points of a word; no term is longer
 MAX_KEPT = 50_000  # distinct words whose verdict is remembered
+UNHEARD = Heard("", "")
 NEAR_KEY = 5  # a Banglish key of so many letters may differ by one edit
 
 
@@ -34,7 +35,7 @@ class Vocabulary:
         self._beginnings: set[str] = set()  # what a word must begin with to be a Bangla noun of the vocabulary
         self._verb_letters: set[str] = set()  # a verb's root may change all but its first letter
         self._by_frame: dict[str, list[str]] = {}  # consonants of a Banglish key → Bangla words
-        self._keys: dict[str, dict[str, list[str]]] = {}  # Bangla word → its keys by skeleton, built when needed
+        self._sounds: dict[str, dict[str, _Sounds]] = {}  # Bangla word → its keys by skeleton, built when needed
         self._known: dict[str, tuple[Reading, ...]] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -64,31 +65,39 @@ class Vocabulary:
         """Every reading of a word of the normal form; () for a stranger."""
         found = self._known.get(word)
         if found is None:
-            if len(self._known) >= MAX_KEPT:
-                self._known.clear()
-            found = self._known[word] = tuple(dict.fromkeys(self._read(word)))
+            self.meet([word])
+            found = self._known[word]
         return found
+
+    def meet(self, words: Collection[str]) -> None:
+        """Reads words met for the first time, the Latin ones together: folding is quick over many at once."""
+        fresh = [word for word in words if word not in self._known]
+        if len(self._known) + len(fresh) > MAX_KEPT:
+            self._known.clear()
+        latin = {word: list(latin_cut(word)) for word in fresh if word.isascii() and len(word) <= LONGEST}
+        heard = hear_all({stem for word, cuts in latin.items() if not is_english(word) for stem, _ in cuts})
+        for word in fresh:
+            if word in latin:
+                found = self._latin(latin[word], {} if is_english(word) else heard)
+            else:
+                found = self._bangla(word, "written")
+            self._known[word] = tuple(dict.fromkeys((*found, *self._disguised(word))))
 
     def forget(self) -> None:
         """Drops the remembered verdicts."""
         self._known.clear()
 
-    def _read(self, word: str) -> Iterator[Reading]:
-        if len(word) > LONGEST:
-            return
-        yield from self._written(word, "written")
-        if word.isascii():
-            yield from self._folded(word)
-        for variant in variants(word):
-            yield from self._written(variant, "disguised")
+    def _disguised(self, word: str) -> Iterator[Reading]:
+        for variant in variants(word) if len(word) <= LONGEST else ():
             if variant.isascii():
-                yield from self._folded(variant)
+                cuts = list(latin_cut(variant))
+                heard = {} if is_english(variant) else hear_all({stem for stem, _ in cuts})
+                yield from self._latin(cuts, heard, "disguised")
+            else:
+                yield from self._bangla(variant, "disguised")
 
-    def _written(self, word: str, how: str) -> Iterator[Reading]:
-        if word.isascii():
-            for stem, ending in latin_cut(word):
-                if stem in self._forms:
-                    yield Reading(stem, ending, "noun", how)
+    def _bangla(self, word: str, how: str) -> Iterator[Reading]:
+        if len(word) > LONGEST:
             return
         beginnings = self._beginnings
         if any(word[:length] in beginnings for length in range(1, len(word) + 1)):
@@ -100,32 +109,54 @@ class Vocabulary:
                 if "v" in self._forms.get(stem, ""):
                     yield Reading(stem, ending, "verb", how)
 
-    def _folded(self, word: str) -> Iterator[Reading]:
-        if is_english(word):
-            return
-        for stem, ending in latin_cut(word):
-            banglish = key(stem)
-            alike = self._by_frame.get(frame(banglish))
+    def _latin(
+        self, cuts: Sequence[tuple[str, str]], heard: Mapping[str, Heard], how: str = "written"
+    ) -> Iterator[Reading]:
+        """As one of our Latin words; where it was `heard`, since it is no English one, as a Bangla word too."""
+        for stem, ending in cuts:
+            if stem in self._forms:
+                yield Reading(stem, ending, "noun", how)
+            banglish, shared = heard.get(stem, UNHEARD)
+            alike = self._by_frame.get(shared)
             if alike:
-                consonants = skeleton(banglish)
+                consonants, between = skeleton(banglish), vowels(banglish)
                 for bangla in alike:
-                    if _sounds_like(banglish, self._keys_of(bangla).get(consonants, ())):
+                    own = self._sounds_of(bangla).get(consonants)
+                    if own and own.holds(banglish, between):
                         yield Reading(bangla, ending, "noun", "folded")
 
-    def _keys_of(self, bangla: str) -> dict[str, list[str]]:
-        found = self._keys.get(bangla)
+    def _sounds_of(self, bangla: str) -> dict[str, _Sounds]:
+        found = self._sounds.get(bangla)
         if found is None:
-            found = self._keys[bangla] = {}
+            by_skeleton: dict[str, list[str]] = {}
             for banglish in keys(bangla):
-                found.setdefault(skeleton(banglish), []).append(banglish)
+                by_skeleton.setdefault(skeleton(banglish), []).append(banglish)
+            found = self._sounds[bangla] = {consonants: _Sounds(own) for consonants, own in by_skeleton.items()}
         return found
 
 
-def _sounds_like(banglish: str, own: Sequence[str]) -> bool:
-    """Whether a key is one of a word's with the same consonants, or one edit away from one."""
-    if banglish in own:
-        return True
-    return len(banglish) >= NEAR_KEY and any(len(other) >= NEAR_KEY and one_edit(banglish, other) for other in own)
+class _Sounds:
+    """The keys of a Bangla word that have the same consonants: they differ in vowels alone."""
+
+    __slots__ = ("_between", "_keys")
+
+    def __init__(self, own: Iterable[str]) -> None:
+        self._keys = tuple(own)
+        self._between = tuple(map(frozenset, zip(*map(vowels, self._keys), strict=True)))
+
+    def holds(self, banglish: str, between: Sequence[str]) -> bool:
+        """Whether a key with these consonants and `vowels` is one of them, or one edit away from one."""
+        wrong = 0
+        for heard, own in zip(between, self._between, strict=True):
+            if heard not in own:
+                wrong += 1
+                if wrong > 1:  # an edit mends one place
+                    return False
+        if banglish in self._keys:
+            return True
+        return len(banglish) >= NEAR_KEY and any(
+            len(other) >= NEAR_KEY and one_edit(banglish, other) for other in self._keys
+        )
 
 
 def _beginnings(word: str) -> Iterator[str]:
