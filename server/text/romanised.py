@@ -22,6 +22,7 @@ _FOLD = re.compile("|".join(_FOLDS))
 _GLIDE = re.compile("(?<=[aeiou])y(?=[aeiou])")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[aeiou]+")
+_UNSURE, _SURE = re.compile("[ao]+"), "eiu"
 
 _CONSONANTS = {
     **dict.fromkeys("কখ", "k"), **dict.fromkeys("গঘ", "g"), "ঙ": "ng", "চ": "c", "ছ": "cs", **dict.fromkeys("জঝয", "j"),
@@ -35,6 +36,7 @@ _SIGNS = {
 }  # fmt: skip
 _HASANTA, _NG, _YA = "\u09cd", "\u0982", "\u09df"
 _SPOKEN_AS_ONE = (("ক্ষ", ("k",)), ("জ্ঞ", ("g",)), ("\u0982ক", ("nk", "ngk")), ("\u0982খ", ("nk", "ngk")))
+_FIRST_OF_ONE = frozenset(pair[0][0] for pair in _SPOKEN_AS_ONE)
 _MANY = 3  # places of doubt in a word after which only the likeliest readings are built
 
 
@@ -51,8 +53,13 @@ def skeleton(folded: str) -> str:
 
 
 def frame(folded: str) -> str:
-    """The consonants of a key, a run of one letter once: what all spellings of a word share."""
-    return _DOUBLED.sub(r"\1", skeleton(folded))
+    """A key without a and o, which may stand for no sign at all, a run of one letter once: all its spellings share it."""
+    return _DOUBLED.sub(r"\1", _UNSURE.sub("", folded))
+
+
+def near_frames(shared: str) -> list[str]:
+    """A frame, and each that is left when one of its vowels goes: two keys one edit apart have one of these in common."""
+    return [shared, *(shared[:place] + shared[place + 1 :] for place, letter in enumerate(shared) if letter in _SURE)]
 
 
 class Heard(NamedTuple):
@@ -76,8 +83,8 @@ def frames(bangla: str) -> frozenset[str]:
 
 @cache
 def _sounds_differ(choice: tuple[str, ...]) -> bool:
-    """Whether the ways to type a sound differ in a consonant."""
-    return len({_VOWELS.sub("", way.replace("y", "")) for way in choice}) > 1
+    """Whether the ways to type a sound differ in more than a and o."""
+    return len({_UNSURE.sub("", way) for way in choice}) > 1
 
 
 _CONSONANT = re.compile("[^aeiou]")
@@ -124,7 +131,9 @@ def _sounds(bangla: str) -> list[tuple[str, ...]]:
     sounds: list[tuple[str, ...]] = []
     place = 0
     while place < len(bangla):
-        together = next((pair for pair in _SPOKEN_AS_ONE if bangla.startswith(pair[0], place)), None)
+        together = None
+        if bangla[place] in _FIRST_OF_ONE:
+            together = next((pair for pair in _SPOKEN_AS_ONE if bangla.startswith(pair[0], place)), None)
         if together:
             place += len(together[0])
             sounds += [together[1], *_unwritten(bangla, place)]

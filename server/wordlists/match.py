@@ -57,6 +57,7 @@ class Phrases:
         self.vocabulary = Vocabulary()
         self._openers: set[str] = set()  # words with which a phrase may begin, remembered
         self._silent: set[str] = set()  # words with which none does
+        self._quiet: set[str] = set()  # stretches without white space that hold silent words alone
 
     def add(self, phrase: str, role: Role) -> bool:
         """Takes in a phrase as a list writes it; False where it has no word to match."""
@@ -80,21 +81,33 @@ class Phrases:
     def find(self, normal: str) -> list[Hit]:
         """Every phrase in a normal form, in no order."""
         hits: list[Hit] = []
-        there = distinct(normal) - self._silent
-        if not there <= self._openers:
-            self.vocabulary.meet(there)
-        for text in there:
-            if text in self._openers or self._begins_a_phrase(text):
-                for start in islice(places(normal, text), MOST_PLACES):
-                    hits += self._walk(Word(text, start, start + len(text)), normal)
+        tokens = set(normal.split()) - self._quiet
+        if tokens:
+            there = distinct(" ".join(tokens)) - self._silent
+            if not there <= self._openers:
+                self.vocabulary.meet(there)
+            for text in there:
+                if text in self._openers or self._begins_a_phrase(text):
+                    for start in islice(places(normal, text), MOST_PLACES):
+                        hits += self._walk(Word(text, start, start + len(text)), normal)
+            self._remember_quiet(tokens - self._openers)
         for hidden in joined(normal):
             hits += self._single(hidden)
         return hits
+
+    def _remember_quiet(self, tokens: set[str]) -> None:
+        """Of these stretches without white space, those in which no phrase begins; most are words, some hold signs."""
+        if len(self._quiet) >= MAX_KEPT:
+            self._quiet.clear()
+        words_alone = tokens & self._silent
+        self._quiet |= words_alone
+        self._quiet.update(token for token in tokens - words_alone if distinct(token) <= self._silent)
 
     def forget(self) -> None:
         """Drops what is remembered of words: the next text is met as the first one."""
         self._openers.clear()
         self._silent.clear()
+        self._quiet.clear()
         self.vocabulary.forget()
 
     def _begins_a_phrase(self, text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from server.text.disguises import variants
 from server.text.endings import cut, latin_cut
-from server.text.romanised import Heard, frames, hear_all, is_english, keys, one_edit, skeleton, vowels
+from server.text.romanised import Heard, frames, hear_all, is_english, keys, near_frames, one_edit, skeleton, vowels
 
 LONGEST = 64  # code points of a word; no term is longer
 MAX_KEPT = 50_000  # distinct words whose verdict is remembered
@@ -33,6 +33,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._forms: dict[str, str] = {}  # word → whose endings it may take: "n", "v", "nv"
         self._beginnings: set[str] = set()  # what a word must begin with to be a Bangla noun of the vocabulary
+        self._shortest = LONGEST  # of them, code points
         self._verb_letters: set[str] = set()  # a verb's root may change all but its first letter
         self._by_frame: dict[str, list[str]] = {}  # consonants of a Banglish key → Bangla words
         self._sounds: dict[str, dict[str, _Sounds]] = {}  # Bangla word → its keys by skeleton, built when needed
@@ -52,11 +53,13 @@ class Vocabulary:
         known = self._forms.get(word, "")
         if mark not in known:
             self._forms[word] = known + mark
-            self._beginnings.update(_beginnings(word))
+            for beginning in _beginnings(word):
+                self._beginnings.add(beginning)
+                self._shortest = min(self._shortest, len(beginning))
             if verb:
                 self._verb_letters.add(word[0])
         if folds and not word.isascii():
-            for shared in frames(word):
+            for shared in {near for own in frames(word) for near in near_frames(own)}:
                 alike = self._by_frame.setdefault(shared, [])
                 if word not in alike:
                     alike.append(word)
@@ -81,49 +84,54 @@ class Vocabulary:
                 found = self._latin(latin[word], {} if is_english(word) else heard)
             else:
                 found = self._bangla(word, "written")
-            self._known[word] = tuple(dict.fromkeys((*found, *self._disguised(word))))
+            others = variants(word) if len(word) <= LONGEST else ()
+            for variant in others:
+                found += self._disguised(variant)
+            self._known[word] = tuple(dict.fromkeys(found)) if found else ()
 
     def forget(self) -> None:
         """Drops the remembered verdicts."""
         self._known.clear()
 
-    def _disguised(self, word: str) -> Iterator[Reading]:
-        for variant in variants(word) if len(word) <= LONGEST else ():
-            if variant.isascii():
-                cuts = list(latin_cut(variant))
-                heard = {} if is_english(variant) else hear_all({stem for stem, _ in cuts})
-                yield from self._latin(cuts, heard, "disguised")
-            else:
-                yield from self._bangla(variant, "disguised")
+    def _disguised(self, variant: str) -> list[Reading]:
+        if not variant.isascii():
+            return self._bangla(variant, "disguised")
+        cuts = list(latin_cut(variant))
+        heard = {} if is_english(variant) else hear_all({stem for stem, _ in cuts})
+        return self._latin(cuts, heard, "disguised")
 
-    def _bangla(self, word: str, how: str) -> Iterator[Reading]:
+    def _bangla(self, word: str, how: str) -> list[Reading]:
+        found: list[Reading] = []
         if len(word) > LONGEST:
-            return
-        beginnings = self._beginnings
-        if any(word[:length] in beginnings for length in range(1, len(word) + 1)):
-            for stem, ending in cut(word, "noun"):
-                if "n" in self._forms.get(stem, ""):
-                    yield Reading(stem, ending, "noun", how)
+            return found
+        beginnings, forms = self._beginnings, self._forms
+        for length in range(self._shortest, len(word) + 1):
+            if word[:length] in beginnings:
+                nouns = cut(word, "noun")
+                found += [Reading(stem, end, "noun", how) for stem, end in nouns if "n" in forms.get(stem, "")]
+                break
         if word[0] in self._verb_letters:
-            for stem, ending in cut(word, "verb"):
-                if "v" in self._forms.get(stem, ""):
-                    yield Reading(stem, ending, "verb", how)
+            verbs = cut(word, "verb")
+            found += [Reading(stem, end, "verb", how) for stem, end in verbs if "v" in forms.get(stem, "")]
+        return found
 
     def _latin(
         self, cuts: Sequence[tuple[str, str]], heard: Mapping[str, Heard], how: str = "written"
-    ) -> Iterator[Reading]:
+    ) -> list[Reading]:
         """As one of our Latin words; where it was `heard`, since it is no English one, as a Bangla word too."""
+        found: list[Reading] = []
         for stem, ending in cuts:
             if stem in self._forms:
-                yield Reading(stem, ending, "noun", how)
+                found.append(Reading(stem, ending, "noun", how))
             banglish, shared = heard.get(stem, UNHEARD)
-            alike = self._by_frame.get(shared)
+            alike = [bangla for near in near_frames(shared) for bangla in self._by_frame.get(near, ())]
             if alike:
                 consonants, between = skeleton(banglish), vowels(banglish)
-                for bangla in alike:
+                for bangla in dict.fromkeys(alike):
                     own = self._sounds_of(bangla).get(consonants)
                     if own and own.holds(banglish, between):
-                        yield Reading(bangla, ending, "noun", "folded")
+                        found.append(Reading(bangla, ending, "noun", "folded"))
+        return found
 
     def _sounds_of(self, bangla: str) -> dict[str, _Sounds]:
         found = self._sounds.get(bangla)
