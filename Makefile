@@ -8,7 +8,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nodejs npm
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browser lint lint-lists quality pictures clean
+.PHONY: help run test test-fast test-browser lint lint-lists bench quality pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,13 @@ lint-lists: $(VENV)/run.done ## the word lists' own lint: every fault as file:li
 
 quality: $(VENV)/run.done ## score on labelled texts: make quality SCORE=measure_quality.py DATA=folder
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(PYTHON) $(SCORE) --data $(DATA) --run 'flask --app wsgi check --jsonl'
+
+bench: $(VENV)/bench.done ## the engine's speed and memory, as ratios within one run
+	$(BIN)/python -m tests.bench
+
+$(VENV)/bench.done: $(VENV)/test.done tests/bench/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
+	@touch $@
 
 pictures: $(VENV)/test.done $(JS)/node_modules/.done ## take the pictures of the docs anew
 	@mkdir -p docs/images

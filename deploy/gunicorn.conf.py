@@ -1,5 +1,6 @@
 """gunicorn's settings: `gunicorn -c deploy/gunicorn.conf.py wsgi:application`."""
 
+import gc
 import os
 
 bind = os.environ.get("JACHAI_BIND", "127.0.0.1:8420")
@@ -10,3 +11,8 @@ timeout = 30  # seconds
 accesslog = None  # a query or a path is nobody's business here
 errorlog = "-"
 control_socket_disable = True  # nothing beside the port may steer the server
+
+
+def pre_fork(server: object, worker: object) -> None:
+    """The lists, loaded once, are no garbage: looking through them would cost time and unshare their pages."""
+    gc.freeze()

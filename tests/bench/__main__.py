@@ -1,0 +1,162 @@
+"""`make bench`: the engine's speed and memory as ratios to a bare scan in the same run; microseconds for information.
+
+Writes the table to docs/performance.md where --write is given. The limits stand beside the figures; a figure over its
+limit is marked, and the exit status says so.
+"""
+
+from __future__ import annotations
+
+import gc
+import platform
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import ahocorasick
+import regex
+
+from server.text.normalise import normalise
+from server.text.offsets import Offsets
+from server.wordlists.ruleset import Ruleset
+from tests.bench import load, material
+
+DOCS = Path(__file__).resolve().parents[2] / "docs/performance.md"
+
+
+class Row(NamedTuple):
+    """One figure: what, how much, and at most how much (0: for information)."""
+
+    what: str
+    value: float
+    unit: str
+    limit: float = 0.0
+
+    @property
+    def over(self) -> bool:
+        """Whether the figure is over its limit."""
+        return bool(self.limit) and self.value > self.limit
+
+
+def median(work: Callable[[], object], times: int) -> float:
+    """Seconds that the work takes, the median of so many runs."""
+    seconds = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds)
+
+
+def engine(rules: Ruleset, text: str) -> None:
+    """What a check does with the lists: normalise, match, map back to UTF-16."""
+    offsets = Offsets(text)
+    for match in rules.look(offsets.normal):
+        for span in match.spans:
+            offsets.utf16(*span)
+
+
+def cold(rules: Ruleset, text: str) -> None:
+    """The same for a text whose words were never met."""
+    rules.phrases.forget()
+    engine(rules, text)
+
+
+def automaton(terms: list[str]) -> ahocorasick.Automaton:
+    """A bare pyahocorasick of the same terms."""
+    made = ahocorasick.Automaton()
+    for term in terms:
+        made.add_word(normalise(term), term)
+    made.make_automaton()
+    return made
+
+
+def short_texts(terms: list[str]) -> tuple[list[Row], float]:
+    """500 characters against so many terms; the rows, and the warm figure in seconds."""
+    text, rules, bare = material.ordinary(500), material.ruleset(terms), automaton(terms)
+    normal, count = normalise(text), f"{len(terms):,} terms, 500 characters"
+    scan = median(lambda: list(bare.iter(normal)), 2_000)
+    engine(rules, text)
+    warm = median(lambda: engine(rules, text), 2_000)
+    new = median(lambda: cold(rules, text), 200)
+    return [
+        Row(f"{count}: bare pyahocorasick scan", scan * 1e6, "µs"),
+        Row(f"{count}: whole engine, words cached", warm * 1e6, "µs"),
+        Row(f"{count}: whole engine, words cached, to bare scan", warm / scan, "x", 5),
+        Row(f"{count}: whole engine, words new, to bare scan", new / scan, "x", 40),
+    ], warm
+
+
+def named_list(terms: list[str]) -> Row:
+    """What `regex` named lists take for the same, as it is shown in its manual."""
+    pattern = regex.compile(r"\L<terms>", terms=[normalise(term) for term in terms])
+    normal = normalise(material.ordinary(500))
+    return Row(
+        f"{len(terms):,} terms, 500 characters: regex named list",
+        median(lambda: pattern.findall(normal), 3) * 1e6,
+        "µs",
+    )
+
+
+def long_texts(terms: list[str]) -> list[Row]:
+    """50,000 characters: ordinary ones, twice as many, and the hostile ones."""
+    rules, text = material.ruleset(terms), material.long_ordinary(50_000)
+    base = median(lambda: cold(rules, text), 9)
+    half = median(lambda: cold(rules, text[:25_000]), 9)
+    rows = [
+        Row("50,000 ordinary characters", base * 1e3, "ms"),
+        Row("50,000 to 25,000 ordinary characters", base / half, "x", 2.6),
+    ]
+    slow = {}
+    for name, hostile in material.hostile(50_000).items():
+        cold(rules, hostile)  # what belongs to the ruleset, not to the draft, is built now
+        slow[name] = median(lambda hostile=hostile: cold(rules, hostile), 3) / base  # type: ignore[misc]
+    worst = sorted(slow, key=slow.__getitem__, reverse=True)
+    rows += [Row(f"hostile, 50,000 characters of {name}, to ordinary", slow[name], "x", 4) for name in worst[:3]]
+    return [*rows, Row("hostile inputs tried", len(slow), "")]
+
+
+def rows() -> list[Row]:
+    """All figures."""
+    many = material.quiet_terms(100_000)
+    few = many[:20_000]
+    found, warm = short_texts(few)
+    more, warm_many = short_texts(many)
+    gc.collect()
+    gc.freeze()  # as the server does
+    return [
+        *found,
+        named_list(few),
+        *more[:2],
+        Row("100,000 to 20,000 terms, words cached", warm_many / warm, "x", 1.3),
+        *long_texts(few),
+        *(Row(what, value, unit, limit) for what, value, unit, limit in load.figures(few)),
+    ]
+
+
+def table(found: list[Row]) -> str:
+    """The figures as Markdown."""
+    lines = ["| figure | measured | at most |", "|---|---|---|"]
+    for row in found:
+        limit = f"{row.limit:g} {row.unit}" if row.limit else ""
+        mark = " **over**" if row.over else ""
+        lines.append(f"| {row.what} | {row.value:.3g} {row.unit}{mark} | {limit} |")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Prints the table; with --write puts it into the docs."""
+    found = rows()
+    text = table(found)
+    print(text)
+    if "--write" in sys.argv:
+        head = DOCS.read_text(encoding="utf-8").partition("<!-- measured -->")[0]
+        machine = f"Python {platform.python_version()}, {platform.machine()}, {time.strftime('%Y-%m-%d')}"
+        DOCS.write_text(f"{head}<!-- measured -->\n\n{machine}, by `make bench`:\n\n{text}\n", encoding="utf-8")
+    return int(any(row.over for row in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
