@@ -14,11 +14,17 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 
 from server import create_app
 from server.api import open_desk
 from server.settings import Settings
 from server.wordlists.ruleset import Ruleset
+
+# A little by default, the same each time; HYPOTHESIS_PROFILE=deep looks at 100,000 examples a property.
+settings.register_profile("quick", max_examples=150, deadline=None, database=None, derandomize=True)
+settings.register_profile("deep", max_examples=100_000, deadline=None, database=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -154,3 +154,31 @@ def test_checks_do_not_see_each_other(ruleset: Ruleset) -> None:
     whole = answer(ruleset, f"{BLOCKED} {NID}", **account("institution"))
     alone = [check_draft(replace(whole.posting.draft), ruleset, checks=[check]) for check in all_checks()]
     assert sorted(f.source for a in alone for f in a.findings) == sorted(f.source for f in whole.findings)
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("Avgvi †mvbvi evsjv, Avwg †Zvgvq fv‡jvevwm|", "ansi"),
+        ("जिला प्रशासन की बैठक कल सुबह दस बजे होगी", "language"),
+        ("سيعقد الاجتماع غدا في مكتب المحافظة", "language"),
+    ],
+)
+def test_what_no_list_can_read_is_told(ruleset: Ruleset, text: str, code: str) -> None:
+    got = answer(ruleset, text, **account("employee"))
+    assert code in {note.code for note in got.notes} and got.verdict == "clear"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "জেলা প্রশাসনের মাসিক সভা আগামী রবিবার",
+        "Monthly coordination meeting of the district administration",
+        "Agami robibar sokal dosh tay masik shova hobe, sobai asben",
+        "সভা meeting আগামীকাল at 10 am",
+        "১২৩৪৫",
+        "🎉🎉",
+    ],
+)
+def test_nothing_is_told_of_what_the_lists_read(ruleset: Ruleset, text: str) -> None:
+    assert not answer(ruleset, text, **account("employee")).notes
