@@ -44,7 +44,13 @@ def check_command(text: str | None, jsonl: bool) -> None:
             if line.strip():
                 click.echo(json.dumps(_answer(line), ensure_ascii=False))
         return
-    draft = Draft.parse({"text": text if text is not None else sys.stdin.read(), "account": {"kind": "institution"}})
+    try:
+        draft = Draft.parse(
+            {"text": text if text is not None else sys.stdin.read(), "account": {"kind": "institution"}}
+        )
+    except BadRequest as error:
+        click.echo(error.message, err=True)
+        sys.exit(2)
     _print(desk().check(draft).as_json())
 
 

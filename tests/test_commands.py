@@ -29,6 +29,11 @@ def test_check_reads_standard_input(runner: FlaskCliRunner) -> None:
     assert "আপত্তি নেই" in runner.invoke(check_command, input="ভোটার তালিকা হালনাগাদ").output
 
 
+def test_a_text_that_is_none_names_the_cure(runner: FlaskCliRunner) -> None:
+    result = runner.invoke(check_command, ["কুলাঙ্গার\udcff"])
+    assert result.exit_code == 2 and "surrogate" in result.output and "কুলাঙ্গার" not in result.output
+
+
 def test_jsonl_answers_line_by_line_and_goes_on_after_a_bad_one(runner: FlaskCliRunner) -> None:
     lines = ['{"id": "a", "text": "কুলাঙ্গার"}', "{broken", "", '{"id": 7, "text": 5}', '{"id": "b", "text": "সভা"}']
     result = runner.invoke(check_command, ["--jsonl"], input="\n".join(lines))
