@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from server.wordlists.fields import one_of, refuse_unknown, severity
 from server.wordlists.source import Entry, Fields, mapping, read, text, texts
 
 UNREACHABLE = ("allow", "warn", "hold")
+MANDATES = ("election", "disaster", "police", "health", "court", "broadcaster", "parliament")
+PLATFORMS = ("facebook", "x", "youtube", "instagram", "linkedin", "threads", "telegram", "whatsapp", "tiktok", "other")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Institution:
     grievance: str = ""
     mandates: tuple[str, ...] = ()
     person_may_post: bool = False
+    sells: bool = False  # offers, prices and loans are its own business
+    token_hashes: tuple[str, ...] = ()
     edition: str = ""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     when_unreachable: str = "warn"
@@ -45,10 +51,18 @@ class Institution:
         """All names of the office, the Bangla one first."""
         return tuple(name for name in (self.name_bn, self.name_en, *self.aliases) if name)
 
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """Names and accounts in the normal form, handles without their @."""
+        return frozenset(normalise(name.lstrip("@")) for name in (*self.names, *self.accounts))
+
     def is_own(self, account: Account) -> bool:
         """Whether the account that posts is this office's, by its name or handle."""
-        own = {normalise(name) for name in (*self.names, *self.accounts)}
-        return normalise(account.name) in own or normalise(account.handle.lstrip("@")) in own
+        return self.owns(account.name) or self.owns(account.handle)
+
+    def owns(self, name: str) -> bool:
+        """Whether that name or handle, with or without an @, is one of this office's."""
+        return bool(name) and normalise(name.lstrip("@")) in self._own
 
 
 def _names(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
@@ -63,13 +77,22 @@ def _names(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
 
 def _accounts(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
     platforms = mapping(entry.node, faults)
+    refuse_unknown(platforms, PLATFORMS, faults)
     values["accounts"] = tuple(
         name for platform, names in platforms.items() for name in _words(names, faults, platform)
     )
 
 
 def _severities(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
-    read_all = {check: severity(item, faults, check) for check, item in mapping(entry.node, faults).items()}
+    fields = mapping(entry.node, faults)
+    for check, item in fields.items():
+        if not CHECK_NAME.match(check):
+            faults.add(
+                item.line,
+                f"severity: ‘{check}’ কোনো পরীক্ষার নাম নয়; ফলাফলে যেমন দেখায় তেমন লিখুন, যেমন branding/website",
+                f"severity: '{check}' names no check; write it as a finding shows it, such as branding/website",
+            )
+    read_all = {check: severity(item, faults, check) for check, item in fields.items()}
     values["severities"] = {check: level for check, level in read_all.items() if level}
 
 
@@ -77,12 +100,42 @@ def _words(entry: Entry | None, faults: Faults, name: str) -> tuple[str, ...]:
     return tuple(value for value, _ in texts(entry, faults, name) or ())
 
 
-LISTS = ("websites", "hashtags", "phones", "emails", "bank_accounts", "may_tag", "mandates")
+# What a row of a list, or a text, must look like, and what to write instead. A row of any other list is free text.
+CHECK_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\Z")
+SHAPES = {
+    "id": (r"[a-z0-9]+(-[a-z0-9]+)*", "nilkandi-upazila"),
+    "edition": (r"20\d\d", "2016"),
+    "grievance": (r"\S+\.\S+", "grs.gov.bd"),
+    "websites": (r"[^\s/@]+\.[^\s/@.]{2,}(/\S*)?", "nilkandi.palashdanga.gov.bd"),
+    "hashtags": (r"#[^\s#]+", "#নীলকান্দি_উপজেলা_প্রশাসন"),
+    "phones": (r"\+?[\d()\s-]{3,20}", "০২-৪৭১১১২২৩"),
+    "emails": (r"[^\s@]+@[^\s@]+\.[^\s@]+", "uno.nilkandi@mopa.gov.bd"),
+    "bank_accounts": (r"[\d\s-]{8,24}", "৩৪১২০০১০০০৫৫৭"),
+    "token_hashes": (r"sha256:[0-9a-f]{64}", "sha256:" + "0" * 60 + "...."),
+    "mandates": ("|".join(MANDATES), " | ".join(MANDATES)),
+}
+
+
+def _shaped(name: str, value: str, line: int, faults: Faults) -> str:
+    """The value; a fault where it does not look like what belongs there."""
+    shape, example = SHAPES.get(name, ("", ""))
+    if shape and value and not re.fullmatch(shape, value):
+        faults.add(line, f"{name}: ‘{value}’ চলে না; লিখুন {example}", f"{name}: not '{value}'; write {example}")
+    return value
+
+
+def _rows(entry: Entry | None, faults: Faults, name: str) -> tuple[str, ...]:
+    return tuple(_shaped(name, value, line, faults) for value, line in texts(entry, faults, name) or ())
+
+
+LISTS = ("websites", "hashtags", "phones", "emails", "bank_accounts", "may_tag", "mandates", "token_hashes")
 TEXTS = ("id", "grievance", "edition")
+YES_NO = ("yes", "no")
 CHOICES = {
     "when_unreachable": one_of(UNREACHABLE),
     "override": one_of(("reason", "never")),
-    "person_may_post": one_of(("yes", "no")),
+    "person_may_post": one_of(YES_NO),
+    "sells": one_of(YES_NO),
 }
 SHAPED = {"names": _names, "accounts": _accounts, "severity": _severities}
 FIELDS = (*TEXTS, *SHAPED, *LISTS, *CHOICES)
@@ -92,20 +145,23 @@ def read_institution(path: Path, faults: Faults) -> Institution | None:
     """The profile in that file; None where it has no id or no name."""
     fields: Fields = mapping(read(path, faults), faults)
     refuse_unknown(fields, FIELDS, faults)
-    values: dict[str, Any] = {name: text(fields.get(name), faults, name) for name in TEXTS}
     for name in ("id", "names"):
         if name not in fields:
             faults.add(1, f"‘{name}’ ঘরটি নেই; লিখুন", f"'{name}' is missing; write it")
             return None
+    values: dict[str, Any] = {}
+    for name in TEXTS:
+        if name in fields:
+            values[name] = _shaped(name, text(fields[name], faults, name), fields[name].line, faults)
     for name, reader in SHAPED.items():
         if name in fields:
             reader(fields[name], faults, values)
     for name in LISTS:
-        values[name] = _words(fields.get(name), faults, name)
+        values[name] = _rows(fields.get(name), faults, name)
     for name, choose in CHOICES.items():
         chosen = choose(fields[name], faults, name) if name in fields else None
         if chosen:
-            values[name] = chosen == "yes" if name == "person_may_post" else chosen
+            values[name] = chosen == "yes" if chosen in YES_NO else chosen
     return Institution(**values)
 
 

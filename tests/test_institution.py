@@ -8,16 +8,77 @@ import pytest
 
 from server.draft import Account
 from server.institution import FIELDS, Institution, chosen, load_institutions
+from server.severity import Severity
 from server.wordlists.faults import FaultyLists
 
 ROOT = Path(__file__).resolve().parent.parent
+WHOLE = f"""id: a
+names:
+  bn: ক
+  en: A
+  aliases: [খ]
+accounts:
+  facebook: [ক পেজ]
+  x: ["@a"]
+websites: [a.gov.bd]
+hashtags: ["#ক"]
+phones: ["০২-১২৩"]
+emails: [a@a.gov.bd]
+bank_accounts: ["৩৪১২০০১০০০৫৫৭"]
+may_tag: [গ]
+grievance: grs.gov.bd
+mandates: [election]
+person_may_post: yes
+sells: yes
+token_hashes: ["sha256:{"a" * 64}"]
+edition: "2019"
+severity:
+  branding/name: warn
+when_unreachable: hold
+override: reason
+"""
 
 
 def test_the_examples_are_fine() -> None:
-    office = load_institutions(ROOT / "deploy/institutions")["nilkandi-upazila"]
+    offices = load_institutions(ROOT / "deploy/institutions")
+    assert set(offices) == {"nilkandi-upazila", "ministry-of-skills", "palashdanga-university", "janasheba-bank"}
+    office = offices["nilkandi-upazila"]
     assert office.names[0] == "উপজেলা প্রশাসন, নীলকান্দি" and office.websites and office.phones
     assert office.is_own(Account(name="নীলকান্দি উপজেলা প্রশাসন"))
-    assert not office.is_own(Account(name="UNO Nilkandi"))
+    assert not office.is_own(Account(name="UNO Nilkandi")) and not office.is_own(Account())
+    ministry = offices["ministry-of-skills"]
+    assert ministry.severities["branding/website"] is Severity.WARN and ministry.when_unreachable == "hold"
+    assert ministry.is_own(Account(handle="@moskillsbd")) and ministry.owns("MoSkillsBD")
+    assert not ministry.person_may_post and offices["palashdanga-university"].person_may_post
+    assert offices["janasheba-bank"].sells and not ministry.sells
+
+
+def test_every_field_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(WHOLE, encoding="utf-8")
+    (office,) = load_institutions(tmp_path).values()
+    assert office == Institution(
+        "a",
+        name_bn="ক",
+        name_en="A",
+        aliases=("খ",),
+        accounts=("ক পেজ", "@a"),
+        websites=("a.gov.bd",),
+        hashtags=("#ক",),
+        phones=("০২-১২৩",),
+        emails=("a@a.gov.bd",),
+        bank_accounts=("৩৪১২০০১০০০৫৫৭",),
+        may_tag=("গ",),
+        grievance="grs.gov.bd",
+        mandates=("election",),
+        person_may_post=True,
+        sells=True,
+        token_hashes=("sha256:" + "a" * 64,),
+        edition="2019",
+        severities={"branding/name": Severity.WARN},
+        when_unreachable="hold",
+        override="reason",
+    )
+    assert {name for name in FIELDS if f"\n{name}:" in f"\n{WHOLE}"} == set(FIELDS)
 
 
 def test_every_field_is_in_the_docs() -> None:
@@ -35,6 +96,23 @@ def test_every_field_is_in_the_docs() -> None:
         ("id: a\nnames:\n  bn: ক\nwhen_unreachable: stop\n", 4, "allow | warn | hold"),
         ("id: a\nnames:\n  bn: ক\nseverity:\n  branding/name: loud\n", 5, "advise | warn | block"),
         ("id: a\nnames:\n  bn: ক\nwebsites:\n  x: y\n", 4, "give 'websites' a list"),
+        ("id: A b\nnames:\n  bn: ক\n", 1, "id: not 'A b'"),
+        (
+            "id: a\nnames:\n  bn: ক\nwebsites:\n  - a.gov.bd\n  - https://b.gov.bd\n",
+            6,
+            "websites: not 'https://b.gov.bd'",
+        ),
+        ("id: a\nnames:\n  bn: ক\nhashtags: [nilkandi]\n", 4, "hashtags: not 'nilkandi'; write #"),
+        ("id: a\nnames:\n  bn: ক\nphones: [control room]\n", 4, "phones: not 'control room'"),
+        ("id: a\nnames:\n  bn: ক\nemails: [uno]\n", 4, "emails: not 'uno'"),
+        ("id: a\nnames:\n  bn: ক\nbank_accounts: [x]\n", 4, "bank_accounts: not 'x'"),
+        ("id: a\nnames:\n  bn: ক\nmandates: [elections]\n", 4, "election | disaster"),
+        ("id: a\nnames:\n  bn: ক\nedition: new\n", 4, "edition: not 'new'; write 2016"),
+        ("id: a\nnames:\n  bn: ক\ngrievance: call us\n", 4, "grievance: not 'call us'"),
+        ("id: a\nnames:\n  bn: ক\ntoken_hashes: [secret]\n", 4, "token_hashes: not 'secret'; write sha256:"),
+        ("id: a\nnames:\n  bn: ক\naccounts:\n  facebok: [a]\n", 5, "unknown field 'facebok'; write 'facebook'"),
+        ("id: a\nnames:\n  bn: ক\nperson_may_post: maybe\n", 4, "yes | no"),
+        ("id: a\nnames:\n  bn: ক\nseverity:\n  website: warn\n", 5, "'website' names no check"),
     ],
 )
 def test_faults_are_told_with_their_line(tmp_path: Path, text: str, line: int, what: str) -> None:
