@@ -7,6 +7,7 @@ does not.
 from __future__ import annotations
 
 import datetime
+import difflib
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -71,7 +72,8 @@ def unknown_clause(lists: Lists) -> Iterator[Fault]:
     for word_list in lists.lists:
         clause = word_list.clause
         if clause and clause not in lists.guideline.clauses:
-            known = ", ".join(lists.guideline.clauses)
+            close = difflib.get_close_matches(clause, lists.guideline.clauses, 3, 0.3)
+            known = ", ".join([*close, "… (guideline.yaml)"])
             said = Bilingual(
                 f"‘{clause}’ নামে অনুচ্ছেদ নেই; লিখুন: {known}", f"no clause '{clause}'; write one of: {known}"
             )
