@@ -132,3 +132,24 @@ def diff_command(old: str, new: str, texts: Path | None) -> None:
         except (BadRevision, FaultyLists) as error:
             click.echo(str(error))
             sys.exit(1)
+
+
+@wordlists_commands.command("learn")
+@click.option(
+    "--data", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Rows *.jsonl."
+)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where the tables go; else learned/.")
+@click.option(
+    "--harmless", multiple=True, type=click.Path(exists=True, path_type=Path), help="More harmless texts, JSON lines."
+)
+def learn_command(data: Path, out: Path | None, harmless: tuple[Path, ...]) -> None:
+    """Learn the weights of learned/*.tsv from labelled texts (needs tests/quality/requirements.txt)."""
+    try:
+        from server.wordlists.learn_tables import learn_tables
+    except ImportError as error:
+        raise click.ClickException(f"{error.name}: pip install -r tests/quality/requirements.txt") from error
+    folders = Settings.from_environment().wordlists
+    flagged = learn_tables(data, folders, out or folders[-1] / "learned", harmless, click.echo)
+    for text in flagged:
+        click.echo(f"এখনো ধরা পড়ে | still flagged: {text}")
+    sys.exit(bool(flagged))

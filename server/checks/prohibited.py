@@ -1,4 +1,4 @@
-"""Clause ৯: prohibited content, by the lists in wordlists/prohibited/."""
+"""Clause ৯: prohibited content, by the lists in wordlists/prohibited/ and the evidence in wordlists/learned/."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from server.posting import Posting
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each match."""
-    yield from map(Finding.of_match, posting.matches_of("prohibited"))
+    for folder in ("prohibited", "learned"):
+        yield from map(Finding.of_match, posting.matches_of(folder))
 
 
 CHECK = Check(

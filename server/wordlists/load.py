@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from server.wordlists.faults import Fault, Faults, FaultyLists
 from server.wordlists.guideline import FILE as GUIDELINE
 from server.wordlists.guideline import Guideline, read_guideline
+from server.wordlists.names import FILE as NAMES
+from server.wordlists.names import Names, read_names
 from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
+from server.wordlists.table import FOLDER as LEARNED
+from server.wordlists.table import Table, read_table
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "wordlists"
 HARMLESS = "harmless"
@@ -25,6 +29,8 @@ class Lists:
     lists: tuple[WordList, ...]  # groups among them
     version: str
     hash: str
+    learned: tuple[Table, ...] = ()
+    names: Names = field(default_factory=Names)
 
 
 def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
@@ -53,7 +59,33 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
     if not guideline.clauses:
         raise FaultyLists(faults)
     version = _first_with(folders, VERSION).read_text(encoding="utf-8").strip()
-    return Lists(guideline, tuple(merged.values()), version, digest.hexdigest()), faults
+    tables = _read_learned(folders, digest, faults)
+    names = read_names(folders, _phrases_of_groups(merged.values()))
+    return Lists(guideline, tuple(merged.values()), version, digest.hexdigest(), tables, names), faults
+
+
+def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> tuple[Table, ...]:
+    """The tables of learned evidence, an office's own rows laid over the shipped ones."""
+    tables: dict[str, Table] = {}
+    for base in folders:
+        for path in sorted((base / LEARNED).glob("*.tsv")):
+            digest.update(f"{LEARNED}/{path.name}\0".encode() + path.read_bytes())
+            collected = Faults.of(path, base)
+            table = read_table(path, base, collected)
+            faults += collected.found
+            tables[table.id] = tables[table.id].under(table) if table.id in tables else table
+        if (base / LEARNED / NAMES).is_file():
+            digest.update((base / LEARNED / NAMES).read_bytes())
+    return tuple(tables.values())
+
+
+def _phrases_of_groups(lists: Iterable[WordList]) -> dict[str, list[str]]:
+    """Every phrase of each group, by the group's id."""
+    return {
+        group.id: [phrase for term in group.terms for phrase in (term.text, *(term.romanised or ())) if phrase]
+        for group in lists
+        if group.is_group
+    }
 
 
 def _list_files(base: Path) -> Iterable[Path]:

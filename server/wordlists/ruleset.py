@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from server.wordlists.learned import Learned, beside
 from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
 from server.wordlists.match import Phrases, Role
@@ -21,6 +22,7 @@ class Ruleset:
         self.hash = lists.hash
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
+        self.learned = Learned(lists.learned, lists.names)
         self.owners: list[tuple[WordList, Term]] = []
         self.exceptions: list[int] = []  # per term, its set of exceptions; -1 for none
         self.contexts: list[int] = []  # per term, its set of forgiving words; -1 for none
@@ -65,4 +67,6 @@ class Ruleset:
     def look(self, normal: str) -> list[Match]:
         """Every match of every list in a normal form, exceptions dropped, the longest of a clause kept, in order."""
         hits = self.phrases.find(normal)
-        return Look(self, normal, hits).matches() if hits else []
+        matches = Look(self, normal, hits).matches() if hits else []
+        learned = self.learned.look(normal)
+        return beside(matches, learned, normal) if learned else matches

@@ -1,0 +1,66 @@
+"""Texts as counts of entries: the same parts and pairs that are looked up at run time. Development only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from server.text.words import words
+from server.wordlists.names import Names
+from server.wordlists.parts import parts, sound, stem_of
+
+FEWEST = 5  # texts in which an entry must have been seen
+FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to
+NO_ENTRY = 0
+
+
+class Reader:
+    """Turns texts into counts of entries; what it knows of words comes from the texts it was made with."""
+
+    def __init__(self, texts: Iterable[str], names: Names) -> None:
+        seen: Counter[str] = Counter()
+        for text in texts:
+            seen.update({sound(word.text) for word in words(text)})
+        self.known = {word for word, count in seen.items() if count >= FEWEST_STEM}
+        self._names = names
+        self._read = lru_cache(maxsize=None)(self._word)
+
+    def _word(self, word: str) -> tuple[str, tuple[str, ...]]:
+        kind = self._names.kind(word)
+        return (kind, ()) if kind else (stem_of(word, self.known), parts(word))
+
+    def entries(self, text: str) -> Counter[str]:
+        """How often each entry is found in a text of the normal form: once for each distinct word or pair."""
+        inside = [word.text for word in words(text)]
+        found: Counter[str] = Counter()
+        for word in set(inside):
+            found.update(self._read(word)[1])
+        shapes = [self._read(word)[0] for word in inside]
+        found.update({shape for shape in shapes if shape.startswith("@")})
+        found.update({f"{first} {second}" for first, second in pairwise(shapes)})
+        return found
+
+
+class Matrix:
+    """Examples × entries. Entries seen in fewer than `FEWEST` texts are left out."""
+
+    def __init__(self, texts: Sequence[str], reader: Reader) -> None:
+        counted = [reader.entries(text) for text in texts]
+        seen = Counter(entry for found in counted for entry in found)
+        self.entries = sorted(entry for entry, count in seen.items() if count >= FEWEST and usable(entry))
+        place = {entry: number for number, entry in enumerate(self.entries)}
+        cells = [[(place[e], n) for e, n in found.items() if e in place] for found in counted]
+        ends = np.cumsum([0, *map(len, cells)])
+        columns = np.fromiter((column for row in cells for column, _ in row), dtype=np.int32, count=int(ends[-1]))
+        values = np.fromiter((value for row in cells for _, value in row), dtype=np.float32, count=int(ends[-1]))
+        self.counts = csr_matrix((values, columns, ends), shape=(len(texts), len(self.entries)))
+
+
+def usable(entry: str) -> bool:
+    """Whether an entry may stand in a table: it says something, and is no number that may be someone's own."""
+    return not any(letter.isdigit() for letter in entry) and "\t" not in entry and not entry.startswith("#")

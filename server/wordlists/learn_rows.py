@@ -1,0 +1,122 @@
+"""What weights are learned from: labelled texts, one JSON object a line, and the harmless sentences of the lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from server.text.normalise import normalise
+from server.text.romanised import keys
+from server.text.words import words
+from server.wordlists.load import harmless_sentences
+from server.wordlists.parts import LONGEST_WORD
+from server.wordlists.ruleset import Ruleset
+
+Array = Any  # of numpy, which is not there where types are checked
+TALK = {"hate", "comment"}
+G1 = {"gov", "gov-announce", "notice", "health", "law", "law-hard", "jobs-news", "health-news"}
+G2 = {"govlike-news"}
+OFFICE = {"gov", "gov-announce", "notice"}
+PLAIN = G1 | G2 | {"harmless"}
+ANY = "nga"  # abuse of whatever kind demeans someone: this clause's table learns from every label
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One text (normal form). `labels`: clauses of 9 without the 9, empty for a harmless text; `maybe`: cannot be ruled out."""
+
+    text: str
+    labels: frozenset[str]
+    maybe: frozenset[str]
+    kind: str
+    source: str
+    script: str = ""
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it is harmless and no comment: what must not be flagged."""
+        return not self.labels and self.kind not in TALK
+
+
+def read_examples(folder: Path) -> Iterator[Example]:
+    """The rows of every *.jsonl of a folder."""
+    for path in sorted(folder.glob("*.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield _example(json.loads(line))
+
+
+def _example(row: dict[str, Any]) -> Example:
+    labels = frozenset(row["labels"]) - {"benign"}
+    kind = row.get("kind") or ("hate" if labels else "comment")
+    return Example(
+        normalise(row["text"]),
+        labels,
+        frozenset(row.get("maybe", ())),
+        kind,
+        row.get("source", ""),
+        row.get("script", ""),
+    )
+
+
+def harmless_examples(folders: Sequence[Path], files: Sequence[Path] = ()) -> Iterator[Example]:
+    """The sentences of harmless/, and the texts of JSON lines files, as examples that must not be flagged."""
+    texts = [sentence for _, _, sentence in harmless_sentences(folders)]
+    for path in files:
+        with path.open(encoding="utf-8") as lines:
+            texts += [json.loads(line)["text"] for line in lines if line.strip()]
+    for text in texts:
+        yield Example(normalise(text), frozenset(), frozenset(), "harmless", "harmless")
+
+
+def in_banglish(examples: Iterable[Example]) -> Iterator[Example]:
+    """Official texts as they sound in Latin letters: hardly any stand in the data, and offices do write so."""
+    for number, example in enumerate(examples):
+        if example.is_official and example.kind in PLAIN and (example.kind == "harmless" or number % 3 == 0):
+            spelled = " ".join(_banglish(word.text) for word in words(example.text))
+            yield replace(example, text=spelled, kind="banglish", script="latin")
+
+
+def _banglish(word: str) -> str:
+    if word.isascii() or len(word) > LONGEST_WORD:
+        return word
+    return max(keys(word), key=lambda spelling: (len(spelling), spelling), default="")
+
+
+class Truth:
+    """The examples as arrays: what is true of each, and what the lists by hand already find in it."""
+
+    def __init__(self, examples: Sequence[Example], ruleset: Ruleset, clauses: Iterable[str]) -> None:
+        self.kinds = np.array([example.kind for example in examples])
+        self.official = np.array([example.is_official for example in examples])
+        self.flagged = np.array([bool(example.labels) for example in examples])
+        self.labels = {c: np.array([c in example.labels for example in examples]) for c in clauses}
+        self.counts = {
+            c: np.array([c in example.labels or c not in example.maybe for example in examples]) for c in clauses
+        }
+        talk, harmless = np.isin(self.kinds, list(TALK)), ~self.flagged
+        self.talk = talk
+        sure = np.array([not example.maybe for example in examples])
+        self.limited = {
+            "G1": harmless & np.isin(self.kinds, list(G1)),
+            "G2": harmless & np.isin(self.kinds, list(G2)) & sure,
+            "office": harmless & np.isin(self.kinds, list(OFFICE)),
+        }
+        found = [
+            {match.word_list.clause[2:] for match in ruleset.look(e.text) if match.severity >= 2} for e in examples
+        ]
+        self.listed = {c: np.array([c in clauses_found for clauses_found in found]) for c in clauses}
+        self.any_listed = np.array([bool(clauses_found) for clauses_found in found])
+
+    def target(self, clause: str) -> Array:
+        """What the clause's table should flag."""
+        return self.flagged if clause == ANY else self.labels[clause]
+
+    def usable(self, clause: str) -> Array:
+        """The examples whose truth is known for that clause."""
+        return self.talk | self.official if clause == ANY else self.counts[clause]

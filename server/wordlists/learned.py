@@ -1,0 +1,215 @@
+"""Learned evidence at run time: entries and their weights, looked up and added up. No model.
+
+Each distinct word of a stretch of text adds what its entries weigh, each distinct pair what it weighs; a clause whose
+sum reaches 1 is a finding, told with the words that weighed most. It never blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from server.severity import Severity
+from server.text.links import links
+from server.text.shapes import BANGLA
+from server.text.words import Word, words
+from server.wordlists.evidence import ENOUGH
+from server.wordlists.look import Match
+from server.wordlists.names import Names
+from server.wordlists.parts import BASE, parts, stem_of
+from server.wordlists.schema import Term, WordList
+from server.wordlists.table import FOLDER, Row, Table
+
+MAX_KEPT = 50_000  # distinct words whose weight is remembered
+MOST_WORDS = 4  # told in one finding
+STRETCH = 200  # code points that short sentences are taken together to, so that a comment in three breaths is one text
+_TOKEN = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
+_BREAK = re.compile("[।?!\n]+")
+
+# All clauses' weights of an entry stand in one whole number, a field of 48 bits each, so that `sum` adds them at once.
+_SCALE, _BITS = 10_000, 48
+_HALF = 1 << (_BITS - 1)
+
+
+class Weighed(NamedTuple):
+    """What a word or pair adds to one clause, and the row that adds most."""
+
+    word: Word
+    weight: float
+    row: Row | None
+
+
+class Learned:
+    """The tables, compiled once. What is remembered of words is bounded and goes with the ruleset."""
+
+    def __init__(self, tables: Sequence[Table], names: Names) -> None:
+        self.tables = tuple(tables)
+        self.names = names
+        self._lists = [
+            WordList(FOLDER, table.id, table.file, table.clause, table.title, table.message, ()) for table in tables
+        ]
+        self._rows = [{row.entry: row for row in table.rows if row.state != "struck"} for table in tables]
+        self._single: dict[str, int] = defaultdict(int)
+        self._pairs: dict[tuple[str, str], int] = defaultdict(int)
+        self._base = 0
+        for place, rows in enumerate(self._rows):
+            for row in rows.values():
+                self._add(row, place)
+        self._paired = {word for pair in self._pairs for word in pair}
+        self._kinds = {kind: self._single[kind] for kind in names.kinds if kind in self._single}
+        self._weights: dict[str, int] = {}  # word → the sum of its entries
+        self._stems: dict[str, str] = {}  # word → how pairs write it; "" where it is in none
+        self._zero = sum(_HALF << (_BITS * place) for place in range(len(tables)))
+        self._enough = [_HALF + round(ENOUGH * _SCALE)] * len(tables)
+
+    def _add(self, row: Row, place: int) -> None:
+        packed = round(row.weight * _SCALE) << (_BITS * place)
+        first, space, second = row.entry.partition(" ")
+        if row.entry == BASE:
+            self._base += packed
+        elif space:
+            self._pairs[first, second] += packed
+        else:
+            self._single[row.entry] += packed
+
+    def look(self, normal: str) -> list[Match]:
+        """What the tables find in a normal form, in the order of the text."""
+        if not self.tables:
+            return []
+        found: list[Match] = []
+        for start, end in stretches(normal):
+            total = self._total(_TOKEN.findall(normal, start, end))
+            for place in self._reached(total):
+                found += self._match(place, normal, start, end)
+        return found
+
+    def _total(self, tokens: list[str]) -> int:
+        """The weights of all clauses for these words, packed."""
+        distinct = set(tokens)
+        weights, stems = self._weights, self._stems
+        if not distinct <= weights.keys():
+            self._learn_words(distinct)
+        total = self._base + sum(map(weights.__getitem__, distinct))
+        shapes = list(map(stems.__getitem__, tokens))
+        for kind in self._kinds.keys() & set(shapes):
+            total += self._kinds[kind]
+        for pair in self._pairs.keys() & set(pairwise(shapes)):
+            total += self._pairs[pair]
+        return total
+
+    def _learn_words(self, distinct: set[str]) -> None:
+        if len(self._weights) + len(distinct) > MAX_KEPT:
+            self.forget()
+        for token in distinct:
+            if token not in self._weights:
+                word = _trimmed(token)
+                kind = self.names.kind(word)
+                single = () if kind or not word else parts(word)
+                self._weights[token] = sum(self._single.get(part, 0) for part in single)
+                self._stems[token] = self._shape(word, kind)
+
+    def _shape(self, word: str, kind: str) -> str:
+        """How pairs write a word; "" where it is in none."""
+        stem = kind or (stem_of(word, self._paired) if word else "")
+        return stem if kind or stem in self._paired else ""
+
+    def forget(self) -> None:
+        """Drops what is remembered of words."""
+        self._weights.clear()
+        self._stems.clear()
+
+    def _reached(self, total: int) -> Iterator[int]:
+        """The tables whose sum is enough."""
+        total += self._zero
+        for place, enough in enumerate(self._enough):
+            if (total >> (_BITS * place)) & (2 * _HALF - 1) >= enough:
+                yield place
+
+    def _match(self, place: int, normal: str, start: int, end: int) -> Iterator[Match]:
+        """The finding of one table in one stretch; none where words inside addresses made the sum."""
+        weighed = self.weigh(place, normal, start, end)
+        heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
+        if not heavy or sum(part.weight for part in weighed) + self._of_base(place) < ENOUGH - 1 / _SCALE:
+            return
+        told = _heaviest(heavy)
+        row = told[0].row or Row(BASE, 0.0)
+        word_list = self._lists[place]
+        term = Term(row.entry, word_list.file, row.line, weight=min(ENOUGH, row.weight))
+        spans = tuple(sorted({(part.word.start, part.word.end) for part in told}))
+        yield Match(word_list, term, Severity.WARN, spans)
+
+    def _of_base(self, place: int) -> float:
+        row = self._rows[place].get(BASE)
+        return row.weight if row else 0.0
+
+    def weigh(self, place: int, normal: str, start: int, end: int) -> list[Weighed]:
+        """What each distinct word and pair of a stretch adds to a table's sum. A pair is told at its second word."""
+        inside = [Word(word.text, word.start + start, word.end + start) for word in words(normal[start:end])]
+        linked = links(normal)
+        inside = [word for word in inside if not any(a <= word.start < b for a, b in linked)]
+        rows = self._rows[place]
+        found: dict[object, Weighed] = {}
+        before = ""
+        for word in inside:
+            kind = self.names.kind(word.text)
+            shape = self._shape(word.text, kind)
+            entries = (kind,) if kind else parts(word.text)
+            if (kind or word.text) not in found:
+                found[kind or word.text] = _weighed(word, entries, rows)
+            if before and shape and (before, shape) not in found:
+                found[before, shape] = _weighed(word, (f"{before} {shape}",), rows)
+            before = shape
+        return list(found.values())
+
+
+def _weighed(word: Word, entries: Iterable[str], rows: dict[str, Row]) -> Weighed:
+    known = [rows[entry] for entry in entries if entry in rows]
+    return Weighed(word, sum(row.weight for row in known), max(known, key=lambda row: row.weight, default=None))
+
+
+def _heaviest(heavy: Sequence[Weighed]) -> list[Weighed]:
+    """The fewest words that are enough by themselves, the heaviest first."""
+    told: list[Weighed] = []
+    total = 0.0
+    for part in heavy[:MOST_WORDS]:
+        told.append(part)
+        total += part.weight
+        if total >= ENOUGH:
+            break
+    return told
+
+
+def stretches(normal: str) -> Iterator[tuple[int, int]]:
+    """Where a normal form is cut: at the ends of sentences, short ones taken together. Half-open, code points."""
+    if len(normal) <= STRETCH:
+        yield 0, len(normal)
+        return
+    start = 0
+    for mark in _BREAK.finditer(normal):
+        if mark.end() - start >= STRETCH and len(normal) - mark.end() >= STRETCH // 2:
+            yield start, mark.end()
+            start = mark.end()
+    yield start, len(normal)
+
+
+def beside(listed: Sequence[Match], learned: Sequence[Match], normal: str) -> list[Match]:
+    """Both, in the order of the text; a clause that a list found in a stretch is not told again there."""
+    cuts = list(stretches(normal))
+    said = {(match.word_list.clause, _stretch(match, cuts)) for match in listed if match.severity >= Severity.WARN}
+    fresh = [match for match in learned if (match.word_list.clause, _stretch(match, cuts)) not in said]
+    return sorted((*listed, *fresh), key=lambda match: (match.spans, -match.severity))
+
+
+def _stretch(match: Match, cuts: Sequence[tuple[int, int]]) -> int:
+    """The number of the stretch in which a match begins."""
+    return bisect_right(cuts, match.spans[0][0], key=lambda cut: cut[0])
+
+
+def _trimmed(token: str) -> str:
+    """As `words` trims: without the ঃ, ! @ $ that only end it."""
+    found = words(token)
+    return found[0].text if found else ""

@@ -1,0 +1,86 @@
+"""Names, which learned evidence knows by their kind alone: parties, leaders, faiths, peoples, states, persons.
+
+Weights come from comments, which carry their period's anger. A name reads as its kind, so that all of a kind are equal.
+`learned/names.txt` has a name a line below the `[kind]`; `@group` takes a group's words in, `!word` lets a plain word
+of a longer name go (the জাতীয় of a party).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from server.text.endings import cut, latin_cut
+from server.text.normalise import normalise
+from server.text.romanised import key, keys
+from server.text.words import words
+from server.wordlists.table import FOLDER
+
+FILE = "names.txt"
+SHORTEST = 3  # code points of a name: initials are none
+SHORTEST_KEY = 5  # letters of a Banglish spelling that nobody listed
+SHORTEST_WITH_ENDING = 5  # letters of a Latin name that may take an ending
+
+
+class Names:
+    """Words that count as names, with their endings and Banglish spellings."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]] = (), plain: Iterable[str] = ()) -> None:
+        """`phrases`: (kind, name)."""
+        self._plain = {word for phrase in plain for word in _words(phrase)}
+        self._bangla: dict[str, str] = {}
+        self._latin: dict[str, str] = {}  # by Banglish key
+        for kind, phrase in phrases:
+            for word in _words(phrase):
+                if len(word) >= SHORTEST and not any(stem in self._plain for stem, _ in cut(word, "noun")):
+                    self._take(word, f"@{kind}")
+        self.kinds = frozenset((*self._bangla.values(), *self._latin.values()))
+
+    def _take(self, word: str, kind: str) -> None:
+        if word.isascii():
+            self._latin[key(word)] = kind
+            return
+        self._bangla.setdefault(word, kind)
+        for spelling in keys(word):
+            if len(spelling) >= SHORTEST_KEY:
+                self._latin.setdefault(spelling, kind)
+
+    def kind(self, word: str) -> str:
+        """The kind of name that a word of the normal form is, as `@party`; "" for any other word."""
+        if not word.isascii():
+            return next((self._bangla[stem] for stem, _ in cut(word, "noun") if stem in self._bangla), "")
+        for stem, ending in latin_cut(word):
+            if not ending or len(stem) >= SHORTEST_WITH_ENDING:
+                found = self._latin.get(key(stem))
+                if found:
+                    return found
+        return ""
+
+
+def _words(phrase: str) -> list[str]:
+    return [word.text for word in words(normalise(phrase))]
+
+
+def read_names(folders: Iterable[Path], groups: Mapping[str, Iterable[str]]) -> Names:
+    """The names of all folders. `groups`: the phrases of each group, by its id."""
+    phrases: list[tuple[str, str]] = []
+    plain: list[str] = []
+    for base in folders:
+        kind = "name"
+        for line in _lines(base / FOLDER / FILE):
+            if line.startswith("["):
+                kind = line.strip("[]")
+            elif line.startswith("!"):
+                plain.append(line[1:])
+            elif line.startswith("@"):
+                phrases += ((kind, phrase) for phrase in groups.get(line[1:], ()))
+            else:
+                phrases.append((kind, line))
+    return Names(phrases, plain)
+
+
+def _lines(path: Path) -> Iterator[str]:
+    if path.is_file():
+        for line in path.read_text(encoding="utf-8-sig").splitlines():
+            if line.strip() and not line.startswith("#"):
+                yield line.strip()

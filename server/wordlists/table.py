@@ -1,0 +1,109 @@
+"""A table of learned evidence, `learned/CLAUSE.tsv`: a head of `# name: value` lines, then rows sorted by entry.
+
+Columns, parted by tabs: entry, weight, hits (texts of the clause with it), misses (other texts with it), state.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from server.severity import Bilingual
+from server.wordlists.faults import Faults
+
+FOLDER = "learned"
+STATES = ("", "struck", "pinned")
+HEAVIEST = 10.0  # a weight of 1 is a finding by itself; nothing needs more than ten
+COLUMNS = 5
+
+
+class Row(NamedTuple):
+    """One entry. `state`: "" (a later run may change it), struck (never counts), pinned (keeps its weight)."""
+
+    entry: str
+    weight: float
+    hits: int = 0
+    misses: int = 0
+    state: str = ""
+    line: int = 0  # 1-based
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file. `head` keeps every line of the head as it stands, what it says by name beside it."""
+
+    id: str
+    file: str  # from the lists' folder on, as faults name it
+    clause: str
+    title: Bilingual
+    message: Bilingual
+    rows: tuple[Row, ...]
+    head: dict[str, str] = field(default_factory=dict)
+
+    def under(self, local: Table) -> Table:
+        """This table with the rows of an office's own laid over it."""
+        rows = {row.entry: row for row in (*self.rows, *local.rows)}
+        message = local.message if local.message.bn else self.message
+        return replace(self, rows=tuple(rows.values()), message=message)
+
+
+def read_table(path: Path, base: Path, faults: Faults) -> Table:
+    """The table in that file. Every fault is told, none stops the reading."""
+    head: dict[str, str] = {}
+    rows: dict[str, Row] = {}
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        faults.add(1, "ফাইলটি UTF-8 এ নয়; UTF-8 এ সংরক্ষণ করুন", "the file is not UTF-8; save it as UTF-8")
+        lines = []
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#"):
+            name, colon, value = line[1:].partition(":")
+            if colon:
+                head[name.strip()] = value.strip()
+        elif line.strip():
+            row = _read_row(line, number, faults)
+            if row and row.entry in rows:
+                faults.add(number, f"‘{row.entry}’ আগেও আছে; একটি মুছুন", f"'{row.entry}' stands already; delete one")
+            elif row:
+                rows[row.entry] = row
+    clause = head.get("clause", f"9.{path.stem}")
+    title, message = (
+        Bilingual(head.get(f"{name}.bn", ""), head.get(f"{name}.en", "")) for name in ("title", "message")
+    )
+    return Table(path.stem, faults.file, clause, title, message, tuple(rows.values()), head)
+
+
+def _read_row(line: str, number: int, faults: Faults) -> Row | None:
+    cells = [cell.strip() for cell in line.split("\t")]
+    cells += [""] * (COLUMNS - len(cells))
+    entry, weight, hits, misses, state = cells[:COLUMNS]
+    try:
+        row = Row(entry, float(weight), int(hits or 0), int(misses or 0), state, number)
+    except ValueError:
+        row = None
+    if row is None or not entry or not math.isfinite(row.weight) or abs(row.weight) > HEAVIEST:
+        faults.add(
+            number,
+            "সারিটি এভাবে লিখুন: কথা, ওজন (−১০ থেকে ১০), পাওয়া, অন্যত্র, অবস্থা; মাঝে ট্যাব",
+            "write the row as entry, weight (-10 to 10), hits, misses, state with tabs between",
+        )
+        return None
+    if state not in STATES:
+        faults.add(
+            number,
+            f"অবস্থা ‘{state}’ নেই; ফাঁকা, struck বা pinned লিখুন",
+            f"no state '{state}'; write struck, pinned or nothing",
+        )
+        return None
+    return row
+
+
+def written(head: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
+    """The lines of a table's file: the head as comments, the rows sorted by entry."""
+    yield from (f"# {line}" for line in head)
+    for row in sorted(rows):
+        yield f"{row.entry}\t{row.weight:.3g}\t{row.hits}\t{row.misses}\t{row.state}".rstrip("\t")

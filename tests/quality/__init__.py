@@ -1,0 +1,1 @@
+"""Figures on labelled texts: `python -m tests.quality DATA`."""

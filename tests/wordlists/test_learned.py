@@ -1,0 +1,145 @@
+"""Learned evidence at run time: what adds up, what it is told with, what stays equal, what a maintainer may change."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from server.severity import Severity
+from server.text.normalise import normalise
+from server.wordlists.load import SHIPPED, load
+from server.wordlists.ruleset import Ruleset
+from server.wordlists.table import HEAVIEST
+from tests.wordlists.lists import found, rows, ruleset
+
+HEAD = "# clause: 9.nga\n# title.bn: শেখা\n# title.en: Learned\n# message.bn: মনে হচ্ছে\n# message.en: It seems\n"
+TERM = "- কুলাঙ্গার"
+NAMES = "!দল\n[party]\n@parties\n[state]\nফ্রান্স\nজাপান\n"
+
+
+def learned(base: Path, *entries: str, names: str = NAMES, **groups: str) -> Ruleset:
+    """Small lists with a table of these entries: "entry weight [state]"."""
+    (base / "learned").mkdir(parents=True, exist_ok=True)
+    lines = []
+    for entry in entries:
+        words, _, state = entry.partition(" | ")
+        text, _, weight = words.rpartition(" ")
+        lines.append(f"{normalise(text)}\t{weight}\t9\t1\t{state}")
+    (base / "learned" / "nga.tsv").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    (base / "learned" / "names.txt").write_text(names, encoding="utf-8")
+    return ruleset(base, rows(TERM), **groups)
+
+
+@pytest.mark.parametrize(
+    "entries, text, expected",
+    [
+        (["অকর্মা 0.6", "লোভী 0.5"], "তারা অকর্মা আর লোভী", ["অকর্মা…লোভী"]),
+        (["অকর্মা 0.6", "লোভী 0.5"], "তারা অকর্মা, খুব অকর্মা", []),  # a word counts once
+        (["অকর্মা 0.6", "লোভী 0.3"], "তারা অকর্মা আর লোভী", []),
+        (["অকর্মা 1.2", "প্রশিক্ষণ -0.5"], "অকর্মা কেউ নেই, প্রশিক্ষণ হয়েছে", []),
+        (["অকর্ম* 1"], "তারা অকর্মণ্য", ["অকর্মণ্য"]),
+        (["অকর্ম* 1"], "তারা কর্মঠ", []),
+        (["~সল 1"], "শালা", ["শালা"]),
+        (["হাত গুটিয়ে 1"], "সবাই হাত গুটিয়ে বসে", ["গুটিয়ে"]),
+        (["হাত গুটিয়ে 1"], "গুটিয়ে নিল হাত", []),
+        (["okorma 1"], "tara okormma", ["okormma"]),  # one sound, two spellings
+        (["*korm* 1"], "tara okorma", ["okorma"]),
+        (["* 0.5", "অকর্মা 0.5"], "অকর্মা", ["অকর্মা"]),
+        (["* 1.5", "ভালো -1"], "ভালো", []),
+    ],
+)
+def test_weights_add_up_to_a_finding(tmp_path: Path, entries: list[str], text: str, expected: list[str]) -> None:
+    assert found(learned(tmp_path, *entries), text) == expected
+
+
+def test_it_warns_and_names_its_row(tmp_path: Path) -> None:
+    match = learned(tmp_path, "অকর্মা 0.7", "লোভী 0.4").look(normalise("অকর্মা ও লোভী"))[0]
+    assert match.severity is Severity.WARN
+    assert match.term.source == f"learned/nga.tsv#{normalise('অকর্মা')}"
+    assert match.message.bn == "মনে হচ্ছে"
+    assert match.word_list.clause == "9.nga"
+
+
+def test_a_struck_row_never_counts_and_an_office_may_strike(tmp_path: Path) -> None:
+    assert found(learned(tmp_path / "a", "অকর্মা 2 | struck"), "অকর্মা") == []
+    learned(tmp_path / "a", "অকর্মা 2")
+    local = tmp_path / "b" / "learned"
+    local.mkdir(parents=True)
+    (local / "nga.tsv").write_text(f"{normalise('অকর্মা')}\t0\t0\t0\tstruck\n", encoding="utf-8")
+    (tmp_path / "b" / "groups").mkdir()
+    lists, _ = load([tmp_path / "a", tmp_path / "b"])
+    assert found(Ruleset(lists), "অকর্মা") == []
+
+
+def test_names_of_a_kind_are_equal(tmp_path: Path) -> None:
+    rules = learned(tmp_path, "@party 0.3", "ধ্বংস 0.5", "@party ধ্বংস 0.3", "লাল* 3", parties="লাল দল, নীল দল")
+    for party in ("লাল", "নীল", "লালের", "নীলের"):
+        assert bool(rules.look(normalise(f"{party} ধ্বংস"))), party
+        assert not rules.look(normalise(party)), party
+    assert not rules.look(normalise("লাল নীল লাল"))  # a kind counts once
+    assert rules.look(normalise("লালসালু"))  # no form of the name
+
+
+def test_a_list_that_found_it_is_not_said_again(tmp_path: Path) -> None:
+    assert found(learned(tmp_path, "অকর্মা 1"), "অকর্মা কুলাঙ্গার") == ["কুলাঙ্গার"]
+
+
+def test_words_of_an_address_do_not_count(tmp_path: Path) -> None:
+    rules = learned(tmp_path, "okorma 1")
+    assert not rules.look("https://okorma.example/okorma")
+    assert rules.look("okorma")
+
+
+def test_a_long_text_does_not_add_up_by_its_length(tmp_path: Path) -> None:
+    rules = learned(tmp_path, "অকর্মা 0.6", "লোভী 0.6")
+    filler = "প্রশিক্ষণ কর্মসূচি যথাসময়ে অনুষ্ঠিত হয়েছে। " * 8
+    assert not rules.look(normalise(f"অকর্মা কেউ নেই। {filler} লোভী কেউ নেই। {filler}"))
+
+
+@pytest.mark.parametrize("row", ["শব্দ\tঅনেক", "শব্দ\tnan", f"শব্দ\t{HEAVIEST + 1}", "শব্দ\t1\t1\t1\tgone", "\t1"])
+def test_a_bad_row_is_a_fault_with_its_line(tmp_path: Path, row: str) -> None:
+    learned(tmp_path, "অকর্মা 1")
+    path = tmp_path / "learned" / "nga.tsv"
+    path.write_text(HEAD + row + "\n", encoding="utf-8")
+    _, faults = load([tmp_path])
+    assert [(fault.line, fault.fatal) for fault in faults] == [(6, True)]
+
+
+def test_the_hash_knows_the_tables(tmp_path: Path) -> None:
+    first = learned(tmp_path, "অকর্মা 1").hash
+    assert learned(tmp_path, "অকর্মা 1", names="").hash != first
+    assert learned(tmp_path, "অকর্মা 0.9").hash != first
+
+
+def test_shipped_tables_are_small_named_and_free_of_names(ruleset: Ruleset) -> None:
+    tables = ruleset.learned.tables
+    assert {table.clause for table in tables} == {"9.kha", "9.ga", "9.nga", "9.cha", "9.chha"}
+    assert sum(len(table.rows) for table in tables) <= 25_000
+    for table in tables:
+        assert table.message.bn and table.message.en and table.title.bn and table.title.en
+        for row in table.rows:
+            assert row.hits + row.misses >= 5 or row.state, row
+            words = [word for word in row.entry.split() if word[0] not in "@*~" and not word.endswith("*")]
+            assert not [word for word in words if ruleset.learned.names.kind(word)], row
+
+
+def test_a_kind_of_name_alone_is_no_finding(ruleset: Ruleset) -> None:
+    for kind in sorted(ruleset.learned.names.kinds):
+        weights = [row.weight for table in ruleset.learned.tables for row in table.rows if row.entry == kind]
+        assert max(weights, default=0) < 0.5, kind
+
+
+def test_harmless_sentences_stay_clear(ruleset: Ruleset) -> None:
+    for path in sorted((SHIPPED / "harmless").glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                assert not ruleset.learned.look(normalise(line)), line
+
+
+def test_linear_and_bounded(ruleset: Ruleset) -> None:
+    for text in ("খারাপ লোক " * 5_000, "ab cd " * 8_000, "।" * 50_000, "শালা। " * 8_000):
+        start = time.perf_counter()
+        ruleset.learned.look(text)
+        assert time.perf_counter() - start < 1.0
