@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from server.posting import Posting
@@ -51,6 +51,14 @@ class Finding:
             spans=match.spans,
             replacements=tuple(carry(text, match.ending) for text in match.term.replace) if single else (),
         )
+
+    @classmethod
+    def of_matches(cls, matches: Sequence[Match], clause: str = "") -> Finding:
+        """One finding for several matches of one cause: the worst one's, over the spans of all."""
+        worst = max(matches, key=lambda match: match.severity)
+        spans = tuple(sorted({span for match in matches for span in match.spans}))
+        told = cls.of_match(worst, clause)
+        return told if spans == told.spans else replace(told, spans=spans, replacements=())
 
 
 @dataclass(frozen=True, slots=True)

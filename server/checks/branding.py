@@ -1,4 +1,4 @@
-"""Clauses ৫(ক) and ৫(জ): the account bears the institution's name, the post its name or hashtag and its website."""
+"""Clauses ৫(ক), ৫(জ), ৫(ট)(আ): whose name the account bears, and the office's name and website in the post."""
 
 from __future__ import annotations
 
@@ -10,51 +10,92 @@ from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.text.words import words
+from server.wordlists.cues import cues
 
-NAME = Bilingual(
-    "একাউন্টের নাম «{match}» প্রতিষ্ঠানের নামে নয়।", "The account “{match}” does not bear the institution's name."
+ACCOUNT = Bilingual(
+    "একাউন্টের নাম «{match}» প্রতিষ্ঠানের নামে নয়; ব্যক্তি বা পদবির নামে দাপ্তরিক একাউন্ট হয় না।",
+    "The account “{match}” bears a person's or a post's name, not the institution's.",
 )
-NO_NAME = Bilingual(
-    "পোস্টে প্রতিষ্ঠানের নাম বা হ্যাশট্যাগ নেই।", "The post carries neither the institution's name nor its hashtag."
-)
-NO_WEBSITE = Bilingual(
-    "পোস্টে প্রতিষ্ঠানের ওয়েবসাইটের ঠিকানা নেই।", "The post carries no address of the institution's website."
+TITLE = Bilingual("পদবির নামের একাউন্টে ব্যক্তিগত মত প্রকাশ করা হচ্ছে।", "A private opinion is told under an official title.")
+NAME = Bilingual("পোস্টে প্রতিষ্ঠানের নাম বা হ্যাশট্যাগ নেই।", "The post carries neither the institution's name nor its hashtag.")
+WEBSITE = Bilingual("পোস্টে প্রতিষ্ঠানের ওয়েবসাইটের ঠিকানা নেই।", "The post carries no address of the institution's website.")
+BOTH = Bilingual(
+    "পোস্টে প্রতিষ্ঠানের নাম ও ওয়েবসাইটের ঠিকানা নেই।", "The post carries neither the institution's name nor its website."
 )
 
 NEW_POSTS = ("post",)  # no nagging on replies, comments, shares and edits
-URGENT = tuple(
-    map(normalise, ("জরুরি সতর্কতা", "জরুরি বিজ্ঞপ্তি", "মহাবিপদ সংকেত", "বিপদ সংকেত", "emergency", "urgent alert"))
-)
+FEWEST_WORDS = 3  # a writer who has only begun is not asked for a website yet
 
 
 def look(posting: Posting) -> Iterator[Finding]:
-    """What the profile's institution misses in this post; nothing where no profile is known or an employee posts."""
-    office = posting.institution
-    if office is None or posting.kind == "employee" or posting.draft.action not in NEW_POSTS:
-        return
-    yield from _account(posting, office)
-    normal = posting.normal
-    if not normal.strip() or any(sign in normal for sign in URGENT):
-        return
-    signature = office.hashtags[0] if office.hashtags else office.name_bn
-    if not _stands(normal, (*office.names, *office.hashtags)):
-        yield _missing(office, "branding/name", NO_NAME, signature)
-    if office.websites and not _stands(normal, office.websites):
-        yield _missing(office, "branding/website", NO_WEBSITE, office.websites[0])
+    """What misses in an institution's new post; for an employee, an opinion told under a title."""
+    if posting.kind == "employee":
+        yield from _opinion(posting)
+    elif posting.draft.action in NEW_POSTS:
+        yield from _account(posting)
+        if posting.institution and _asked(posting):
+            yield from _signature(posting.normal, posting.institution)
 
 
-def _account(posting: Posting, office: Institution) -> Iterator[Finding]:
-    """Compared only where the account is said to be the institution's: a wrong guess here would nag on every post."""
-    account = posting.draft.account
-    if account.kind != "institution" or not account.name or office.person_may_post or office.is_own(account):
+def _account(posting: Posting) -> Iterator[Finding]:
+    """Compared only where it is known that the institution posts: a wrong guess would nag on every post.
+
+    The finding has no span and one fingerprint, so a writer who has seen it once may ignore it for good.
+    """
+    account, office = posting.draft.account, posting.institution
+    known = account.kind == "institution" or (office is not None and office.owns(account.handle))
+    if not known or not account.name or (office and (office.person_may_post or office.owns(account.name))):
         return
-    if not _stands(normalise(account.name), office.names):  # "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)" bears it
+    if not _bears_a_name(posting, normalise(account.name)):
         yield Finding(
-            check="branding/account",
-            clause="5.ka",
-            severity=Severity.WARN,
-            message=NAME.with_words(account.name),
-            source="checks/branding#account",
+            "branding/account", "5.ka", Severity.WARN, ACCOUNT.with_words(account.name), "checks/branding#account"
+        )
+
+
+def _bears_a_name(posting: Posting, name: str) -> bool:
+    """Whether the account's name holds the office's; with no profile: a word of offices, or no title of a post."""
+    if posting.institution:
+        return _stands(name, posting.institution.names)  # "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)" does
+    there = cues(name, posting.ruleset, "office-words", "post-titles")
+    return "office-words" in there or "post-titles" not in there
+
+
+def _opinion(posting: Posting) -> Iterator[Finding]:
+    """An own account that bears a title alone, and a text that tells an opinion."""
+    if "post-titles" not in cues(normalise(posting.draft.account.name), posting.ruleset, "post-titles"):
+        return
+    opinions = cues(posting.normal, posting.ruleset, "own-opinions").get("own-opinions")
+    if opinions:
+        yield Finding(
+            "branding/title", "5.tta.aa", Severity.ADVISE, TITLE, "checks/branding#title", tuple(opinions[:1])
+        )
+
+
+def _asked(posting: Posting) -> bool:
+    """Whether this post should carry name and website at all: not one just begun, none in an emergency."""
+    if posting.draft.moment == "typing" and len(words(posting.normal)) < FEWEST_WORDS:
+        return False
+    return bool(posting.normal.strip()) and not cues(posting.normal, posting.ruleset, "emergencies")
+
+
+def _signature(normal: str, office: Institution) -> Iterator[Finding]:
+    """One finding for what is missing, with all of it in one click."""
+    missing = []
+    if not _stands(normal, (*office.names, *office.hashtags)):
+        missing.append(("branding/name", NAME, office.hashtags[0] if office.hashtags else office.name_bn))
+    if office.websites and not _stands(normal, office.websites):
+        missing.append(("branding/website", WEBSITE, office.websites[0]))
+    if missing:
+        # both missing are one cause, told under the check of which the profile asks more
+        check, message, _ = max(missing, key=lambda item: office.severities.get(item[0], Severity.ADVISE))
+        yield Finding(
+            check=check,
+            clause="5.ja",
+            severity=Severity.ADVISE,
+            message=BOTH if len(missing) == 2 else message,
+            source=f"checks/branding#{check.partition('/')[2]}",
+            insert=Insert("\n".join(text for _, _, text in missing)),
         )
 
 
@@ -68,39 +109,40 @@ def _letters(normal: str) -> str:
     return "".join(letter for letter in normal if letter not in " ,-_—–।()#\n")
 
 
-def _missing(office: Institution, check: str, message: Bilingual, text: str) -> Finding:
-    return Finding(
-        check=check,
-        clause="5.ja",
-        severity=office.severities.get(check, Severity.ADVISE),
-        message=message,
-        source=f"checks/branding#{check.partition('/')[2]}",
-        insert=Insert(text),
-    )
-
-
 _OFFICE = Institution(
     "demo",
     name_bn="উপজেলা প্রশাসন, নীলকান্দি",
+    aliases=("নীলকান্দি উপজেলা প্রশাসন",),
     hashtags=("#নীলকান্দি_উপজেলা_প্রশাসন",),
     websites=("nilkandi.gov.bd",),
 )
+_EMPLOYEE = {"account": {"kind": "employee", "name": "UNO Nilkandi"}}
 CHECK = Check(
     id="branding",
-    clauses=("5.ka", "5.ja"),
+    clauses=("5.ka", "5.ja", "5.tta.aa"),
     look=look,
     flags=(
         Example("আগামী শনিবার চাকরি মেলা", institution=_OFFICE),
+        Example("নীলকান্দি উপজেলা প্রশাসনের আয়োজনে চাকরি মেলা", institution=_OFFICE),
         Example(
             "উপজেলা প্রশাসন নীলকান্দি nilkandi.gov.bd",
             {"account": {"kind": "institution", "name": "UNO Nilkandi"}},
             _OFFICE,
         ),
+        Example("আগামীকাল সভা", {"account": {"kind": "institution", "name": "UNO Nilkandi"}}),
+        Example("[[আমার মতে]] নতুন নিয়মটি ঠিক হয়নি", _EMPLOYEE),
     ),
     passes=(
         Example("নীলকান্দি উপজেলা প্রশাসনের আয়োজন #নীলকান্দি_উপজেলা_প্রশাসন nilkandi.gov.bd", institution=_OFFICE),
         Example("উপজেলা প্রশাসন, নীলকান্দি https://nilkandi.gov.bd/notice", institution=_OFFICE),
         Example("ধন্যবাদ, বিষয়টি দেখছি", {"action": "reply"}, _OFFICE),
+        Example("৭ নম্বর বিপদ সংকেত: আশ্রয়কেন্দ্রে যান", institution=_OFFICE),
+        Example("আগামী শনি", institution=_OFFICE),
         Example("আগামী শনিবার চাকরি মেলা"),
+        Example("আগামীকাল সভা", {"account": {"kind": "institution", "name": "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)"}}),
+        Example("আগামীকাল সভা", {"account": {"kind": "institution", "name": "Office of the Deputy Commissioner"}}),
+        Example("আগামীকাল সভা", {"account": {"kind": "unknown", "name": "UNO Nilkandi"}}),
+        Example("হাওরে বেড়াতে এলাম", _EMPLOYEE),
+        Example("আমার মতে নতুন নিয়মটি ভালো", {"account": {"kind": "employee", "name": "Farhana Yeasmin"}}),
     ),
 )

@@ -10,16 +10,20 @@ from server.posting import Posting
 
 
 def look(posting: Posting) -> Iterator[Finding]:
-    """One finding for each match; on an employee's own account family is nobody's business."""
-    if posting.kind == "institution":
-        yield from map(Finding.of_match, posting.matches_of("personal"))
+    """One finding for the whole post; on an employee's own account family is nobody's business."""
+    matches = posting.matches_of("personal") if posting.kind == "institution" else []
+    if matches:
+        yield Finding.of_matches(matches)
 
 
 CHECK = Check(
     id="personal/family",
     clauses=("6.ga",),
     look=look,
-    flags=(Example("[[আমার মেয়ের]] আজ [[জন্মদিন]], সবাই দোয়া করবেন"),),
+    flags=(
+        Example("[[আমার মেয়ের]] আজ [[জন্মদিন]], সবাই দোয়া করবেন"),
+        Example("[[শুভ জন্মদিন]] মা। [[কলিজার টুকরা]] আমার।"),
+    ),
     passes=(
         Example("আমার মেয়ের আজ জন্মদিন, সবাই দোয়া করবেন", {"account": {"kind": "employee"}}),
         Example("জাতির কৃতী সন্তানদের স্মরণে আলোচনা সভা"),

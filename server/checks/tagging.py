@@ -1,47 +1,150 @@
-"""Clause ৬(ঘ), on an own account ৫(ট)(ই): needless tags. A list of mass tags, and the people tagged beside the post."""
+"""Clause ৬(ঘ), on an own account ৫(ট)(ই): needless tags, of people and of hashtags.
+
+An office is never tagged in vain, and whom a reply tags is its own matter (৭(গ)). A person has a part in a post that
+says something of them: a name in a row of nothing but names has none.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
 
 from server.checks import Check, Example
+from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.text.words import links, words
+from server.wordlists.cues import cues
 
-MANY_PEOPLE = 5
+TIMEOUT = 0.2  # seconds for one pattern over one draft
+MANY_PEOPLE = 5  # from here on a mass tag
+FRIENDS = 3  # so many beside an own post are no company any more
 MANY_HASHTAGS = 8
+REPEATED = 3  # the same hashtag so often
+ANSWERS = ("reply", "comment")
 HASHTAG = regex.compile(r"#[^\s#.,;:!?।()\[\]{}'\"]+")
+HANDLE = regex.compile(r"(?<![a-z0-9._%+@-])@([a-z0-9_][a-z0-9_.]{1,49}+)")
+ABOUT = 2  # other words in a name's sentence that say something of it
+LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
 
-PEOPLE = Bilingual("{match} জন ব্যক্তিকে ট্যাগ করা হয়েছে।", "{match} people are tagged.")
-HASHTAGS = Bilingual("হ্যাশট্যাগ অনেক বেশি ({match})।", "There are too many hashtags ({match}).")
+PEOPLE = Bilingual(
+    "{match} জন ব্যক্তিকে ট্যাগ করা হয়েছে, পোস্টে যাঁদের কথা নেই।", "{match} people are tagged of whom the post says nothing."
+)
+SUPERIORS = Bilingual(
+    "ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, পোস্টে যাঁর কথা নেই।", "A superior is tagged of whom the post says nothing."
+)
+HASHTAGS = Bilingual("হ্যাশট্যাগ অনেক বেশি ({match}টি)।", "There are too many hashtags ({match}).")
+BAIT = Bilingual(
+    "হ্যাশট্যাগের মধ্যে {match}টি বিষয়ের সঙ্গে সম্পর্কহীন।", "{match} of the hashtags have nothing to do with the post."
+)
+AGAIN = Bilingual("একই হ্যাশট্যাগ {match} বার লেখা হয়েছে।", "The same hashtag stands {match} times.")
 
 
 def look(posting: Posting) -> Iterator[Finding]:
-    """Mass tags in the text, many people tagged, hashtags piled up."""
+    """Calls to tag everybody, people tagged in vain, hashtags piled up: one finding each."""
     clause = "5.tta.i" if posting.kind == "employee" else "6.gha"
-    for match in posting.matches_of("tagging"):
-        yield Finding.of_match(match, clause)
+    calls = posting.matches_of("tagging")
+    if calls:
+        yield Finding.of_matches(calls, clause)
+    if posting.draft.action not in ANSWERS:
+        yield from _people(posting, clause)
+    yield from _hashtags(posting, clause)
+
+
+def _people(posting: Posting, clause: str) -> Iterator[Finding]:
+    needless = [mention for mention in _tagged(posting) if not _has_a_part(mention, posting)]
+    superior = any(cues(normalise(mention.text), posting.ruleset, "post-titles", "superiors") for mention in needless)
+    own = posting.kind == "employee"
+    if not needless or (own and not superior and len(needless) < FRIENDS):
+        return
+    severity = Severity.WARN if own or len(needless) >= MANY_PEOPLE else Severity.ADVISE
+    message = SUPERIORS if superior and len(needless) < MANY_PEOPLE else PEOPLE
+    check = "tagging/superiors" if message is SUPERIORS else "tagging/people"
+    yield _counted(check, clause, severity, message, len(needless))
+
+
+def _tagged(posting: Posting) -> list[Mention]:
+    """The people that the composer or the text tags, each once: no page, no office, nobody whom the profile allows."""
+    office = posting.institution
+    allowed = {normalise(page.lstrip("@")) for page in office.may_tag} if office else set()
+    linked = links(posting.normal) if "@" in posting.normal else []
+    handles = [
+        Mention(found[0])
+        for found in HANDLE.finditer(posting.normal, timeout=TIMEOUT)
+        if not any(start <= found.start() < end for start, end in linked)
+    ]
+    people: dict[str, Mention] = {}
+    for mention in (*posting.draft.mentions, *handles):
+        name = normalise(mention.text).lstrip("@")
+        if mention.kind in ("person", "unknown") and name and name not in allowed and name not in EVERYBODY:
+            people.setdefault(name, mention)
+    return [mention for mention in people.values() if not _is_office(mention, posting)]
+
+
+EVERYBODY = ("everyone", "followers", "highlight", "all")  # a list has these
+
+
+def _is_office(mention: Mention, posting: Posting) -> bool:
+    """Whether a mention of unknown kind is an office's, by a word of its name or of its handle."""
+    name = normalise(mention.text)
+    if posting.institution and posting.institution.owns(mention.text):
+        return True
+    if mention.kind == "person":
+        return False
+    if name.startswith("@"):
+        return any(sign in name for sign in LIKE_AN_OFFICE)
+    return bool(cues(name, posting.ruleset, "office-words", "named-offices"))
+
+
+def _has_a_part(mention: Mention, posting: Posting) -> bool:
+    """Whether a sentence of the post names the person and says something: other words than tagged names."""
+    name, normal = normalise(mention.text), posting.normal
+    if name not in normal:
+        return False
+    others = sorted({normalise(other.text) for other in posting.draft.mentions} | {name}, key=len, reverse=True)
+    for start, end in posting.sentences:
+        sentence = normal[start:end]
+        if name in sentence:
+            for other in others:
+                sentence = sentence.replace(other, " ")
+            if len(words(HANDLE.sub(" ", HASHTAG.sub(" ", sentence)))) >= ABOUT:
+                return True
+    return False
+
+
+def _hashtags(posting: Posting, clause: str) -> Iterator[Finding]:
+    """One finding for hashtags that are too many, have nothing to do with the post, or stand again and again."""
+    if "#" not in posting.normal:
+        return
+    found = [tag.span() for tag in HASHTAG.finditer(posting.normal, timeout=TIMEOUT)]
+    bait = _bait(posting, found)
+    tag, times = Counter(posting.normal[start:end] for start, end in found).most_common(1)[0] if found else ("", 0)
     severity = Severity.WARN if posting.kind == "employee" else Severity.ADVISE
-    people = _needless(posting)
-    if people >= MANY_PEOPLE and posting.draft.action != "reply":
-        yield _counted("tagging/people", clause, Severity.WARN, PEOPLE, people)
-    spans = tuple((found.start(), found.end()) for found in HASHTAG.finditer(posting.normal, timeout=0.2))
-    if len(spans) >= MANY_HASHTAGS:
-        yield _counted("tagging/hashtags", clause, severity, HASHTAGS, len(spans), spans)
+    if len(found) >= MANY_HASHTAGS:
+        yield _counted("tagging/hashtags", clause, severity, HASHTAGS, len(found), found)
+    elif bait:
+        yield _counted("tagging/hashtags", clause, severity, BAIT, len(bait), bait)
+    elif times >= REPEATED:
+        again = [span for span in found if posting.normal[slice(*span)] == tag]
+        yield _counted("tagging/hashtags", clause, severity, AGAIN, times, again)
 
 
-def _needless(posting: Posting) -> int:
-    """How many people are tagged whom the text does not name; an office's page is never one."""
-    allowed = {normalise(page) for page in posting.institution.may_tag} if posting.institution else set()
-    people = {
-        normalise(mention.text) for mention in posting.draft.mentions if mention.kind in ("person", "unknown")
-    } - allowed
-    return sum(1 for name in people if name and name not in posting.normal)
+def _bait(posting: Posting, hashtags: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those hashtags that only fish for readers."""
+    known = cues(" ".join(posting.normal[start + 1 : end] for start, end in hashtags), posting.ruleset, "bait-hashtags")
+    if not known:
+        return []
+    return [
+        (start, end)
+        for start, end in hashtags
+        if (0, end - start - 1)
+        in cues(posting.normal[start + 1 : end], posting.ruleset, "bait-hashtags").get("bait-hashtags", [])
+    ]
 
 
 def _counted(
@@ -50,10 +153,10 @@ def _counted(
     severity: Severity,
     message: Bilingual,
     count: int,
-    spans: tuple[tuple[int, int], ...] = (),
+    spans: list[tuple[int, int]] | None = None,
 ) -> Finding:
     said = Bilingual(message.bn.replace("{match}", _bangla(count)), message.en.replace("{match}", str(count)))
-    return Finding(check, clause, severity, said, f"checks/tagging#{check.partition('/')[2]}", spans)
+    return Finding(check, clause, severity, said, f"checks/tagging#{check.partition('/')[2]}", tuple(spans or ()))
 
 
 def _bangla(number: int) -> str:
@@ -61,6 +164,8 @@ def _bangla(number: int) -> str:
 
 
 _PEOPLE = {"mentions": [{"text": f"ব্যক্তি {letter}", "kind": "person"} for letter in "কখগঘঙচ"]}
+_ROW = "ব্যক্তি ক, ব্যক্তি খ, ব্যক্তি গ, ব্যক্তি ঘ, ব্যক্তি ঙ ও ব্যক্তি চ"
+_DC = {"mentions": [{"text": "DC Palashdanga", "kind": "person"}]}
 CHECK = Check(
     id="tagging",
     clauses=("6.gha", "5.tta.i"),
@@ -68,17 +173,29 @@ CHECK = Check(
     flags=(
         Example("জীবন নদীর মতো", {**_PEOPLE, "account": {"kind": "employee"}}),
         Example("জীবন নদীর মতো", _PEOPLE),
+        Example(f"জীবন নদীর মতো।\n{_ROW}", _PEOPLE),
+        Example("আজকের সভা", {"mentions": [{"text": "Arif Billah", "kind": "person"}]}),
+        Example("হাওরে বেড়াতে এলাম", {**_DC, "account": {"kind": "employee"}}),
+        Example("জীবন নদীর মতো। @arif.billah @sumon_das @nasrin @liton @monira"),
         Example("আজকের সভা [[#সভা]] [[#ডিসি]] [[#ঢাকা]] [[#viral]] [[#fyp]] [[#job]] [[#bcs]] [[#reels]]"),
+        Example("আজকের সভা #সভা [[#viral]]"),
+        Example("[[#সভা]] আজ ১০টায়। [[#সভা]] শেষ। [[#সভা]]"),
     ),
     passes=(
         Example("আজকের সভা #সভা #জেলা_প্রশাসন"),
-        Example("সভায় ছিলেন ব্যক্তি ক, ব্যক্তি খ, ব্যক্তি গ, ব্যক্তি ঘ, ব্যক্তি ঙ ও ব্যক্তি চ", _PEOPLE),
+        Example("ভাইরাল জ্বরে করণীয় #ভাইরাল_জ্বর #স্বাস্থ্য"),
+        Example(f"সভায় উপস্থিত ছিলেন {_ROW}", _PEOPLE),
+        Example("আজকের সভায় সভাপতিত্ব করেন DC Palashdanga", _DC),
         Example("জেলা প্রশাসনের সভা", {"mentions": [{"text": "জেলা প্রশাসন", "kind": "page"}] * 9}),
         Example("আমরা দেখছি", {**_PEOPLE, "action": "reply"}),
+        Example("হাওরে দুই দিন", {"account": {"kind": "employee"}, "mentions": [{"text": "Tanvir", "kind": "person"}]}),
+        Example("Talks were held today with @FinMinBD and @WorldBankBD on skills"),
+        Example("লিখুন dc@palashdanga.gov.bd ঠিকানায়"),
+        Example("নতুন ভবনের উদ্বোধন", {"mentions": [{"text": "গণপূর্ত অধিদপ্তর", "kind": "unknown"}]}),
         Example(
             "জীবন নদীর মতো",
-            {"mentions": [{"text": f"দপ্তর {letter}"} for letter in "কখগঘঙ"]},
-            Institution("demo", name_bn="দপ্তর", may_tag=tuple(f"দপ্তর {letter}" for letter in "কখগঘঙ")),
+            {"mentions": [{"text": f"বন্ধু {letter}"} for letter in "কখগঘঙ"]},
+            Institution("demo", name_bn="দপ্তর", may_tag=tuple(f"বন্ধু {letter}" for letter in "কখগঘঙ")),
         ),
     ),
 )

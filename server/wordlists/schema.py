@@ -29,7 +29,7 @@ from server.wordlists.source import Entry, Fields, Node, items, line_of, mapping
 
 FORMS = ("noun", "verb", "exact")
 STAGES = ("shadow", "warn", "live")
-LIST_FOLDERS = ("prohibited", "personal", "tagging")
+LIST_FOLDERS = ("prohibited", "personal", "tagging", "flattery", "unimportant", "purpose", "replies")
 GROUP_FOLDER = "groups"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 

@@ -1,0 +1,74 @@
+"""Clause ৬(খ): figures about a whole people or country with no source. An office's own counts need none.
+
+Seen are shares and great numbers that stand in one sentence with a population; a source, or a link, anywhere in the
+draft is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from server.checks import Check, Example
+from server.finding import Finding
+from server.posting import Posting
+from server.severity import Bilingual, Severity
+from server.text.normalise import normalise
+from server.text.words import links
+from server.wordlists.cues import cues
+
+TIMEOUT = 0.2  # seconds for one pattern over one draft
+SHARE = regex.compile(
+    normalise(
+        r"(?<![\d.,])\d[\d.,]*\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion)"
+        r"|শতকরা\s?\d[\d.,]*|প্রতি\s?\d[\d.,]*\s?জনে|\d+ (?:in|out of) \d+"
+    )
+)
+# what goes on to be money: "২৭ কোটি ৮২ লাখ টাকার"
+MONEY = regex.compile(normalise(r"(?:\s?\d[\d.,]*\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত))*+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)"))
+MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই।", "The figures come with no source.")
+
+
+def look(posting: Posting) -> Iterator[Finding]:
+    """One finding over all such figures of an institution's own post."""
+    if posting.kind != "institution" or posting.draft.action == "share":
+        return
+    normal = posting.normal
+    shares = [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if not MONEY.match(normal, found.end())]
+    if not shares or links(normal) or any(item.kind == "link" for item in posting.draft.attachments):
+        return
+    spans = tuple(span for sentence in posting.sentences for span in _unsourced(posting, sentence, shares))
+    if spans and not cues(normal, posting.ruleset, "sources"):
+        yield Finding("figures/source", "6.kha", Severity.ADVISE, MESSAGE, "checks/figures#source", spans)
+
+
+def _unsourced(posting: Posting, sentence: tuple[int, int], shares: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The shares of one sentence that speak of a population and are no count of the office's own."""
+    start, end = sentence
+    inside = [span for span in shares if start <= span[0] < end]
+    if not inside:
+        return []
+    there = cues(posting.normal[start:end], posting.ruleset, "populations", "own-counts")
+    return inside if "populations" in there and "own-counts" not in there else []
+
+
+CHECK = Check(
+    id="figures",
+    clauses=("6.kha",),
+    look=look,
+    flags=(
+        Example("দেশের [[৭০ শতাংশ]] মানুষ উচ্চ রক্তচাপে ভোগেন।"),
+        Example("Every year [[12 million]] people are bitten by snakes."),
+    ),
+    passes=(
+        Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন। সূত্র: বাংলাদেশ পরিসংখ্যান ব্যুরো"),
+        Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন। https://bbs.gov.bd"),
+        Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন।", {"account": {"kind": "employee"}}),
+        Example("হাসপাতালে ভর্তি রোগীদের ৪০ শতাংশ শিশু।"),
+        Example("উপজেলায় ৯২% শিশু টিকা পেয়েছে।"),
+        Example("দরদাতাকে ১৫% ভ্যাট জমা দিতে হবে।"),
+        Example("তরুণদের জন্য ২৭ কোটি ৮২ লাখ টাকার প্রকল্প অনুমোদিত।"),
+        Example("২৬ জন দুঃস্থ মানুষকে ৫ লাখ টাকা দেওয়া হয়েছে।"),
+    ),
+)

@@ -1,0 +1,127 @@
+"""Clause ৫(ছ), on an own account ৫(ট)(অ): the platform's own limits, as wordlists/data/ has them.
+
+Each platform counts in its own way: UTF-16 units, what a reader sees as one character, or X's weights.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from server.checks import Check, Example
+from server.draft import Draft
+from server.finding import Finding
+from server.posting import Posting
+from server.severity import Bilingual, Severity
+from server.text.links import links
+from server.text.offsets import utf16_length
+from server.wordlists.platforms import Platform, shipped_platforms
+
+TIMEOUT = 0.2  # seconds for one pattern over one draft
+ANSWERS = ("reply", "comment")
+HASHTAG = regex.compile(r"#[^\s#.,;:!?।()\[\]{}'\"]+")
+_TONE = "[\U0001f3fb-\U0001f3ff]"
+EMOJI = regex.compile(
+    rf"\p{{RI}}\p{{RI}}|[0-9#*]\ufe0f?\u20e3"
+    rf"|(?:\p{{Emoji_Presentation}}|\p{{Extended_Pictographic}}(?=[\ufe0f\u200d\U0001f3fb-\U0001f3ff]))"
+    rf"(?:\ufe0f|{_TONE})?(?:\u200d\p{{Extended_Pictographic}}(?:\ufe0f|{_TONE})?)*+"
+)
+BIG = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+LENGTH = Bilingual(
+    "লেখাটি প্ল্যাটফর্মের সীমার চেয়ে {over} অক্ষর বড় (সীমা {limit})।",
+    "The post is {over} characters over the platform's limit of {limit}.",
+)
+HASHTAGS = Bilingual("হ্যাশট্যাগ প্ল্যাটফর্মের সীমা ({limit}) ছাড়িয়েছে।", "More hashtags than the platform's limit of {limit}.")
+MENTIONS = Bilingual("ট্যাগ প্ল্যাটফর্মের সীমা ({limit}) ছাড়িয়েছে।", "More tags than the platform's limit of {limit}.")
+
+
+def look(posting: Posting) -> Iterator[Finding]:
+    """What this platform would cut or refuse; nothing where it is unknown."""
+    draft = posting.draft
+    platform = shipped_platforms().get(draft.platform.lower())
+    if platform is None:
+        return
+    limit = platform.reply if draft.action in ANSWERS and platform.reply else platform.post
+    over = length(draft.text, platform) - limit if len(draft.text) * 2 > limit else 0
+    if over > 0:
+        yield _told(posting, "platform/length", LENGTH, limit, over)
+    if platform.hashtags and len(HASHTAG.findall(draft.text, timeout=TIMEOUT)) > platform.hashtags:
+        yield _told(posting, "platform/hashtags", HASHTAGS, platform.hashtags)
+    if platform.mentions and _tags(draft) > platform.mentions:
+        yield _told(posting, "platform/mentions", MENTIONS, platform.mentions)
+
+
+def length(text: str, platform: Platform) -> int:
+    """The length of a text as the platform counts it."""
+    if platform.count == "utf16":
+        return utf16_length(text)
+    if platform.count == "characters":
+        return len(regex.findall(r"\X", text, timeout=TIMEOUT))
+    return _weighted(unicodedata.normalize("NFC", text), platform)
+
+
+def _weighted(text: str, platform: Platform) -> int:
+    """X's count: links and emoji have one fixed weight, rare scripts weigh two."""
+    total, last = 0, 0
+    for start, end in links(text.translate(BIG)):
+        if "@" not in text[start:end] or "://" in text[start:end]:
+            total += _light(text[last:start], platform) + platform.link
+            last = end
+    return total + _light(text[last:], platform)
+
+
+def _light(text: str, platform: Platform) -> int:
+    plain, emoji = EMOJI.subn("", text, timeout=TIMEOUT)
+    heavy = sum(1 for letter in plain if not any(low <= ord(letter) <= high for low, high in platform.light))
+    return len(plain) + heavy + 2 * emoji
+
+
+def _tags(draft: Draft) -> int:
+    return len({mention.text for mention in draft.mentions})
+
+
+@cache
+def _bangla_digits() -> dict[int, str]:
+    return {ord("0") + digit: chr(0x9E6 + digit) for digit in range(10)}
+
+
+def _told(posting: Posting, check: str, message: Bilingual, limit: int, over: int = 0) -> Finding:
+    employee = posting.kind == "employee"
+    return Finding(
+        check,
+        "5.tta.a" if employee else "5.chha",
+        Severity.ADVISE if employee else Severity.WARN,
+        Bilingual(
+            message.bn.format(over=over, limit=limit).translate(_bangla_digits()),
+            message.en.format(over=over, limit=limit),
+        ),
+        f"checks/platform_limits#{check.partition('/')[2]}",
+    )
+
+
+_X = {"platform": "x"}
+CHECK = Check(
+    id="platform",
+    clauses=("5.chha", "5.tta.a"),
+    look=look,
+    flags=(
+        Example("ক" * 281, _X),
+        Example("漢" * 141, _X),
+        Example("🎉" * 141, _X),
+        Example("সভা " * 200, {"platform": "threads"}),
+        Example("আজকের ছবি " + "#ক" * 31, {"platform": "instagram"}),
+        Example("ক" * 281, {"platform": "x", "account": {"kind": "employee"}}),
+    ),
+    passes=(
+        Example("ক" * 280, _X),
+        Example("漢" * 140, _X),
+        Example("👨‍👩‍👧‍👦" * 140, _X),
+        Example("বিস্তারিত https://nilkandi.gov.bd/" + "a" * 400, _X),
+        Example("ক" * 281, {"platform": "facebook"}),
+        Example("ক" * 281),
+    ),
+)

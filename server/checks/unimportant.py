@@ -1,0 +1,90 @@
+"""Clause ৬(ঘ): posts that say nothing an office would say: good morning, quotations, forwards.
+
+The lists in wordlists/unimportant/ only give the cue. It counts where the post holds nothing else: no number, no
+link, no word of an office's work. A quotation is also known by its shape: a saying, a dash, a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from server.checks import Check, Example
+from server.finding import Finding
+from server.posting import Posting
+from server.severity import Bilingual, Severity
+from server.text.words import links, words
+from server.wordlists.cues import cues
+
+NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
+MOST_WORDS = 45  # a longer post has something to say
+TIMEOUT = 0.2  # seconds for one pattern over one draft
+DIGIT = regex.compile(r"\d")
+SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
+NAME_WORDS = 5  # a name has no more
+
+QUOTATION = Bilingual("পোস্টটি একটি উক্তি; দাপ্তরিক তথ্য নেই।", "The post is a quotation, with no official information.")
+
+
+def look(posting: Posting) -> Iterator[Finding]:
+    """One finding where the whole post is of no importance."""
+    if posting.kind != "institution" or posting.draft.action not in NEW_POSTS:
+        return
+    matches = posting.matches_of("unimportant")
+    if not matches and not _is_quotation(posting):
+        return
+    if _says_something(posting, [span for match in matches for span in match.spans]):
+        return
+    yield (
+        Finding.of_matches(matches)
+        if matches
+        else Finding("unimportant/quotations", "6.gha", Severity.ADVISE, QUOTATION, "checks/unimportant#quotations")
+    )
+
+
+def _is_quotation(posting: Posting) -> bool:
+    """A saying, a dash, a name that is no office's: "... । — লিও তলস্তয়"."""
+    normal = posting.normal.strip()
+    found = SIGNED.search(normal, timeout=TIMEOUT) if len(normal) <= 600 else None
+    if not found or not 1 <= len(words(found[1])) <= NAME_WORDS:
+        return False
+    return not cues(found[1], posting.ruleset, "office-words", "post-titles", "named-offices")
+
+
+def _says_something(posting: Posting, spans: list[tuple[int, int]]) -> bool:
+    """Whether anything an office would say stands beside these spans."""
+    normal = posting.normal
+    rest = (
+        "".join(letter for place, letter in enumerate(normal) if not any(start <= place < end for start, end in spans))
+        if len(normal) < 1000
+        else normal
+    )
+    if len(words(rest)) > MOST_WORDS or DIGIT.search(rest) or links(normal):
+        return True
+    if any(item.kind in ("link", "file") for item in posting.draft.attachments) or posting.matches_of("personal"):
+        return True
+    return bool(cues(rest, posting.ruleset, "office-matters", "named-offices"))
+
+
+CHECK = Check(
+    id="unimportant",
+    clauses=("6.gha",),
+    look=look,
+    flags=(
+        Example("[[শুভ সকাল]] ☀️ সবার [[দিনটি সুন্দর কাটুক]] 🌹"),
+        Example("“যে সহে, সে রহে।” — প্রাচীন প্রবাদ"),
+        Example("[[Good night]] all 🌙"),
+        Example("[[আমিন না লিখে যাবেন না]]"),
+    ),
+    passes=(
+        Example("শুভ সকাল। আজ সকাল ১০টায় গণশুনানি।"),
+        Example("শুভ সকাল, আপনার আবেদনটি পেয়েছি", {"action": "reply"}),
+        Example("শুভ সকাল বন্ধুরা", {"account": {"kind": "employee"}}),
+        Example("শুভ নববর্ষ! সবাইকে শুভেচ্ছা।"),
+        Example("ঈদ মোবারক 🌙"),
+        Example("মাদককে না বলুন। — মাদকদ্রব্য নিয়ন্ত্রণ অধিদপ্তর"),
+        Example("সবাইকে ঈদের শুভেচ্ছা। — উপজেলা নির্বাহী অফিসার"),
+        Example("শুভ সকাল। বিস্তারিত: nilkandi.gov.bd"),
+    ),
+)
