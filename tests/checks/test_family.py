@@ -1,0 +1,110 @@
+"""Family and private life: what an office's page must not carry, and the many official posts that sound alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.checker import check_draft
+from server.draft import Draft
+from server.finding import Finding
+from server.severity import Severity
+from server.wordlists.ruleset import Ruleset
+
+FOUND = """
+শুভ জন্মদিন আমার কলিজার টুকরা, বাবার দোয়া সবসময় তোমার সাথে
+আজ আমাদের সবার প্রিয় ডিসি স্যারের জন্মদিন, কেক কেটে উদযাপন করলাম 🎂
+স্যার, জন্মদিনে আপনার সুস্বাস্থ্য কামনা করি
+আমার ছোট বোনের বিয়েতে আপনাদের সবার দাওয়াত রইল
+বিয়ের দাওয়াত রইল, শুক্রবার দুপুরে কমিউনিটি সেন্টারে
+আজ আমাদের বিবাহবার্ষিকী, দশ বছর একসাথে
+আব্বা আইসিইউতে, সবাই দোয়া করবেন
+আমার মায়ের অপারেশন হয়েছে, দ্রুত সুস্থতা কামনা করছি
+আমার নানা আর নেই, জানাজা বাদ আসর
+বাবা আর নেই, সবাই ক্ষমা করে দেবেন
+আমার ভাগ্নি মেডিকেলে চান্স পেয়েছে, অভিনন্দন মামণি
+আমার ছেলে গোল্ডেন এ প্লাস পেয়েছে, আলহামদুলিল্লাহ
+দুই দিনের ছুটিতে সাজেক ঘুরে এলাম
+পরিবার নিয়ে কক্সবাজারে ছুটি কাটাচ্ছি 🏖️
+আলহামদুলিল্লাহ, আজ বাবা হলাম
+কোল আলো করে এসেছে আমাদের রাজকন্যা
+প্রিয় বন্ধু, শুভ জন্মদিন
+amar meyer jonmodin aj, sobai dowa korben
+amar abbu hospitale, doa chai
+aj amar choto vai er biye
+amar vagni medical e chance peyeche
+Happy birthday to our beloved boss!
+My son graduated today, proud father here
+Weekend getaway with the family in Sreemangal
+Our daughter turned one today, happy birthday princess
+My mother passed away last night, please pray
+We are blessed with a baby boy
+বসের ছেলের জন্মদিনে আমরা সবাই
+""".strip().splitlines()
+
+CLEAR = """
+জাতীয় কবি কাজী নজরুল ইসলামের জন্মবার্ষিকী উপলক্ষে আলোচনা সভা
+জাতির পিতার জন্মদিন ও জাতীয় শিশু দিবসে শিশুদের চিত্রাঙ্কন প্রতিযোগিতা
+শিশুর জন্মদিন থেকে ৪৫ দিনের মধ্যে বিনামূল্যে জন্ম নিবন্ধন করুন
+বিদ্যালয় পরিবার গভীরভাবে শোকাহত
+জুলাই শহিদ পরিবারের হাতে অনুদানের চেক তুলে দেওয়া হয়
+শোকবার্তা: সহকারী পরিচালক জনাব আশরাফ হোসেন ইন্তেকাল করেছেন। তিনি স্ত্রী ও এক পুত্র রেখে গেছেন।
+মরহুমের পরিবারের প্রতি গভীর সমবেদনা জানানো হচ্ছে
+উপজেলা হিসাবরক্ষণ কর্মকর্তার পিতার মৃত্যুতে উপজেলা প্রশাসন শোকাহত
+ইউএনও মহোদয়ের বিদায় সংবর্ধনা অনুষ্ঠিত
+প্রধান শিক্ষকের অবসর গ্রহণ উপলক্ষে সংবর্ধনা
+শুদ্ধাচার পুরস্কার পেয়েছেন অফিস সহকারী জনাব করিম
+সফল জননী নারী ক্যাটাগরিতে জয়িতা সম্মাননা
+মা দিবসে উপজেলা মহিলা বিষয়ক কার্যালয়ের আলোচনা সভা
+বাবা দিবস উপলক্ষে শিশু একাডেমির আয়োজন
+মা ও শিশু কল্যাণ কেন্দ্রে ২৪ ঘণ্টা প্রসব সেবা
+বাল্যবিবাহ বন্ধ করেছেন ইউএনও, মেয়ের বাবা মুচলেকা দেন
+মেয়ের বিয়ের বয়স ১৮, ছেলের ২১
+বিয়ে ও তালাক নিবন্ধন এখন অনলাইনে
+কক্সবাজার সৈকতে বেড়াতে এসে পানিতে নামার আগে সংকেত দেখুন
+পর্যটন দিবসে কক্সবাজারে র‍্যালি
+পরিবার পরিকল্পনা সেবা ও প্রচার সপ্তাহ
+আমার গ্রাম আমার শহর
+আমার ছেলে ভাতা পাবে কি? প্রতিবন্ধী কার্ড থাকলে আবেদন করুন
+আমার মায়ের এনআইডি হারিয়ে গেছে, কীভাবে তুলব? উপজেলা নির্বাচন অফিসে আসুন।
+আমার ভাইয়ের রক্তে রাঙানো একুশে ফেব্রুয়ারি
+আমাদের মেয়েরা বিভাগীয় ফুটবলে চ্যাম্পিয়ন, আমরা গর্বিত
+শিক্ষার্থীদের জিপিএ-৫ অর্জনে অভিনন্দন
+বিসিএসে উত্তীর্ণ কর্মকর্তাদের বুনিয়াদি প্রশিক্ষণ শুরু
+রোগীর স্বজনদের হাসপাতালে ভিড় না করার অনুরোধ
+ক্যান্সারে আক্রান্ত রোগীদের আর্থিক সহায়তার আবেদন ফরম
+ঈদের ছুটিতে জরুরি সেবা চালু থাকবে
+শুভ বড়দিন, যিশু খ্রিস্টের জন্মদিনের শুভেচ্ছা
+বুদ্ধ পূর্ণিমায় গৌতম বুদ্ধের জন্মদিন উদযাপন
+নবদম্পতির জন্য পরিবার পরিকল্পনা সেবা
+বাবা-মায়ের ভরণপোষণ আইন বিষয়ে সচেতনতা সভা
+প্রিয় বাবা-মা, শিশুকে টিকা দিন
+সরকারি শিশু পরিবারের নিবাসীদের সঙ্গে ঈদ উদযাপন
+Bring your birth certificate and your mother's NID.
+Father's Day seminar on positive parenting at the Shishu Academy
+The department mourns the death of its former director.
+The summer vacation of the court begins on Sunday.
+Family welfare assistants will visit every household this week.
+Baba ma er NID niye asben, jonmo nibondhon er kaj cholbe
+Bibaho nibondhon korte kazi office e jan
+""".strip().splitlines()
+
+
+def personal(ruleset: Ruleset, text: str, **fields: object) -> list[Finding]:
+    draft = Draft.parse({"text": text, "account": {"kind": "institution"}, **fields})
+    return [finding for finding in check_draft(draft, ruleset).findings if finding.check.startswith("personal/family")]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_a_family_post_is_told_once(ruleset: Ruleset, text: str) -> None:
+    (finding,) = personal(ruleset, text)
+    assert (finding.clause, finding.severity) == ("6.ga", Severity.WARN) and finding.spans
+    assert not personal(ruleset, text, account={"kind": "employee"})
+
+
+@pytest.mark.parametrize("text", CLEAR)
+def test_an_official_post_is_no_family_post(ruleset: Ruleset, text: str) -> None:
+    assert not personal(ruleset, text)
+
+
+def test_more_must_pass_than_must_be_found() -> None:
+    assert len(CLEAR) > len(FOUND)
