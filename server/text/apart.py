@@ -6,23 +6,26 @@ Initials (এ.কে.এম, U.S.A.), measures (কি.মি.) and lists of let
 import re
 
 from server.text.initials import means_no_harm
-from server.text.rows import in_rows
+from server.text.mixed import mixed
+from server.text.rows import glued, in_rows
 from server.text.shapes import BANGLA, CLUSTER, FIRST_BANGLA, LATIN, Word
 
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
-_BETWEEN = f".,_*·•~|+^=#'`/\\\\\u2010-\u2015\u2022\u30fb<>\\[\\]{{}}\\-{_EMOJI}"
+_BETWEEN = f".,:;\"_*·•~|+^=#'`/()\u0964\u09bd\\\\\u2010-\u2015\u2018-\u201d\u2022\u30fb<>\\[\\]{{}}\\-{_EMOJI}"
 
-_SOMETHING_BETWEEN = re.compile(f"[{_BETWEEN}](?=[{BANGLA}{LATIN}])")
+_SOMETHING_BETWEEN = re.compile(f"[{_BETWEEN}](?<=[{BANGLA}{LATIN}].)[{_BETWEEN}]{{0,4}}+(?=[{BANGLA}{LATIN}])")
 # Every start stands behind a look-behind and every count is possessive: linear on hostile runs.
 _TIGHT = tuple(
-    re.compile(f"(?<![{letters}])[{letters}]++(?:[{_BETWEEN}]{{1,3}}+[{letters}]++)++") for letters in (BANGLA, LATIN)
+    re.compile(f"(?<![{letters}])[{letters}]++(?:[{_BETWEEN}]{{1,5}}+[{letters}]++)++") for letters in (BANGLA, LATIN)
 )
 _PIECE = re.compile(f"[{BANGLA}]+|[{LATIN}]+")
 _ONE_CLUSTER = re.compile(CLUSTER)
 
+_FEWEST_LETTERS = 3  # beside digits
 _LONGEST = 96  # code points from first to last letter
-_LIST_SIGNS = frozenset(",/")
-_USUAL_SIGNS = frozenset(".-'/,&+#")  # they join abbreviations and compounds: e-mail, b.sc, o'clock
+_LIST_SIGNS = frozenset(',;:/()\u0964"\u201c\u201d')
+# They join abbreviations and compounds: e-mail, b.sc, o'clock.
+_USUAL_SIGNS = frozenset(".-'/,&+#:;()\"\u2018\u2019\u201c\u201d")
 
 
 def joined(normal: str) -> list[Word]:
@@ -33,7 +36,7 @@ def joined(normal: str) -> list[Word]:
     found: list[Word] = []
     if _SOMETHING_BETWEEN.search(normal):
         found += [word for pattern in _TIGHT for match in pattern.finditer(normal) for word in _reading(match, normal)]
-    return found + in_rows(normal)
+    return found + glued(normal) + mixed(normal) + in_rows(normal)
 
 
 def _reading(match: re.Match[str], normal: str) -> list[Word]:
@@ -48,11 +51,11 @@ def _reading(match: re.Match[str], normal: str) -> list[Word]:
 
 def _latin_is_disguised(pieces: list[str], signs: frozenset[str], closed: bool) -> bool:
     """`closed` where a full stop follows, as after initials."""
-    if any(piece.isdecimal() for piece in pieces):
-        return False
     longest = max(map(len, pieces))
+    if any(piece.isdecimal() for piece in pieces):  # i-d-1-0-t
+        return longest == 1 and sum(map(str.isalpha, pieces)) >= _FEWEST_LETTERS
     if signs <= {"."}:  # initials look the same up to four letters
-        return longest <= 2 and len(pieces) > (4 if closed else 3)
+        return longest <= 2 and (len(pieces) > (4 if closed else 3) or sum(map(len, pieces)) > 4)
     if signs & _USUAL_SIGNS:
         return longest <= 2 and len(pieces) > 2
     return longest <= 4

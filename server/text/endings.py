@@ -24,16 +24,24 @@ _VOWEL_LETTERS = frozenset("অআইঈউঊঋএঐওঔ")
 _HASANTA, _TA, _NGA, _NG, _YA = "\u09cd", "ত", "ঙ", "\u0982", "\u09df"
 _KHANA = normalise("খানা")
 _I, _U, _A, _E, _O = "\u09bf", "\u09c1", "\u09be", "\u09c7", "\u09cb"
+_NGG = _NG + "গ"  # ভাঙ্গে, ভাইঙ্গা: another spelling of ভাঙে
+_SAID_WITH_I = frozenset(
+    normalise("লেখ শেখ ছেঁড় ফের মেট কেন চেন গেল ঘের পেষ জেত টেপ ভেজ মেশ নেভ").split()
+)  # but খেলি, বেচি
 _FIRST_BANGLA, _LAST_BANGLA = "\u0980", "\u09ff"
 
 
 def cut(word: str, forms: Forms) -> Iterator[tuple[str, str]]:
     """Every (stem, ending) into which a word of the normal form can be cut: (word, "") first, then longer stems first.
 
-    A stem is given as it stands without its ending: বিদ্যুতের gives বিদ্যুৎ too, রঙের gives রং, and with `forms`
+    A stem is given as it stands without its ending: বিদ্যুতের and বিদ্যুতটা give বিদ্যুৎ too, রঙের gives রং, and with `forms`
     "verb" মেরে gives মার. Which stems are too short to be trusted is for the caller to say.
     """
     yield word, ""
+    if word[-1] == _TA:
+        yield word + _HASANTA, ""
+    elif word[-1] == _HASANTA:
+        yield word[:-1], ""
     if "-" in word:
         yield from _cut_at_hyphen(word)
     table = _TABLES[forms]
@@ -57,11 +65,10 @@ def _stems(bare: str, ending: str, follows: Follows, forms: Forms) -> Iterator[s
         yield bare
         if forms == "verb":
             yield from _other_roots(bare, ending)
-    if ending[0] in _VOWEL_SIGNS:
-        if bare[-1] == _TA:
-            yield bare + _HASANTA
-        elif bare[-1] == _NGA:
-            yield bare[:-1] + _NG
+    if bare[-1] == _TA:
+        yield bare + _HASANTA
+    elif bare[-1] == _NGA and ending[0] in _VOWEL_SIGNS:
+        yield bare[:-1] + _NG
 
 
 def _may_follow(stem: str, ending: str, follows: Follows, forms: Forms) -> bool:
@@ -90,7 +97,7 @@ def _is_another_noun(stem: str, ending: str, after_vowel: bool) -> bool:
 
 
 def _other_roots(bare: str, ending: str) -> Iterator[str]:
-    """Roots whose vowel changes before some endings: মেরে মার, চোদে চুদ, লেখে লিখ, খেলাম খা, দিলাম দে, হোক হ, কইরা কর."""
+    """Roots whose vowel changes before some endings: মেরে মার, চোদে চুদ, চুদি চোদ, লেখে লিখ, খেলাম খা, দিলাম দে, হোক হ, কইরা কর."""
     head, vowel, last = bare[:-2], bare[-2:-1], bare[-1]
     if last == _E:
         yield bare[:-1] + _A
@@ -100,12 +107,20 @@ def _other_roots(bare: str, ending: str) -> Iterator[str]:
         yield from (bare[:-1], bare[:-1] + _U)
     elif vowel == "ই":
         yield head + last
+        if head.endswith(_U):
+            yield head[:-1] + _O + last
+    elif bare.endswith(_NGG):
+        yield bare[:-2].removesuffix("ই") + _NGA
     elif vowel == _E:
         yield head + _I + last
         if ending[0] == _E:
             yield head + _A + last
     elif vowel == _O:
         yield head + _U + last
+    elif vowel == _U:
+        yield head + _O + last
+    elif vowel == _I and head + _E + last in _SAID_WITH_I:
+        yield head + _E + last
 
 
 def root(verb: str) -> str:

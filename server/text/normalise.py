@@ -28,6 +28,7 @@ _ACCENTS = regex.compile(
 
 _NUKTA = "\u09bc"
 _ASSAMESE = (("\u09f0", "\u09b0"), ("\u09f1", "\u09ac"))  # ৰ ৱ, before a dot makes র of ব
+_HASANTA = "\u09cd"
 _HASANTA_NUKTA = re.compile("[\u09bc\u09cd]{2,}")
 _WITH_NUKTA = (
     ("\u09af\u09bc", "\u09df"),  # য়
@@ -127,8 +128,10 @@ def _settled(run: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _settle(run: str) -> str:
-    """A run of signs with each repeated sign once and vowels in two parts joined."""
+    """A run of signs with each repeated sign once, vowels in two parts joined and no hasanta beside a vowel."""
     before = None
+    if _HASANTA in run and run.strip(_HASANTA):  # it silences a vowel that is written: nothing but a disguise or a slip
+        run = run.replace(_HASANTA, "")
     while run != before:
         before = run
         run = _REPEATED.sub(r"\1", _replaced(run, _VOWELS_APART))

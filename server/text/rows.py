@@ -8,17 +8,20 @@ import re
 
 from server.text.initials import means_no_harm
 from server.text.normalise import normalise
-from server.text.shapes import CLUSTER, FIRST_BANGLA, LATIN, Word
+from server.text.shapes import BANGLA, CLUSTER, FIRST_BANGLA, LATIN, Word
 
 _LETTER = "[a-z@$!]"
-_TWO = re.compile(f" (?:{CLUSTER} {{1,2}}{CLUSTER}|{_LETTER} {{1,2}}{_LETTER})(?![^ \n।,.!?)\"'”’])")
+_TWO = re.compile(f" (?:{CLUSTER} {{1,4}}{CLUSTER}|{_LETTER} {{1,4}}{_LETTER})(?![^ \n।,.!?)\"'”’])")
 # A start behind a look-behind and possessive counts keep it linear on endless rows.
 _ROWS = tuple(
     re.compile(
-        f"(?<![^\\s(\"'“‘]){letter}(?![^\\s।,.!?)\"'”’])(?: {{1,2}}+{letter}(?![^\\s।,.!?)\"'”’])){{{fewest - 1},23}}+"
+        f"(?<![^\\s(\"'“‘]){letter}(?![^\\s।,.!?)\"'”’])(?: {{1,4}}+{letter}(?![^\\s।,.!?)\"'”’])){{{fewest - 1},23}}+"
     )
     for letter, fewest in ((CLUSTER, 2), (_LETTER, 3))
 )
+_SIGN = "\u09be-\u09cd\u09d7"
+_CUT_OFF = re.compile(f" [{_SIGN}]")
+_GLUED = re.compile(f"(?<![{BANGLA}])[{BANGLA}]++(?: {{1,2}}+[{_SIGN}][{BANGLA}]*+){{1,23}}+")
 _PIECE = re.compile(f"{CLUSTER}|[{LATIN}]")
 
 _BANGLA_WORDS = frozenset(
@@ -32,6 +35,13 @@ _FEWEST_LATIN = 3
 _MOST_SHORT_WORDS = 3  # words of one letter that are taken off a row's beginning
 
 Piece = tuple[str, int]  # a letter and where it stands
+
+
+def glued(normal: str) -> list[Word]:
+    """Bangla words of which a space cut signs off: শ াল া. No word begins with a sign."""
+    if not _CUT_OFF.search(normal):
+        return []
+    return [Word(match[0].replace(" ", ""), *match.span()) for match in _GLUED.finditer(normal)]
 
 
 def in_rows(normal: str) -> list[Word]:

@@ -15,6 +15,7 @@ __all__ = ["BANGLA", "Word", "distinct", "following", "links", "places", "senten
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ
 _LEET = "@$!"
+_LEET_BEFORE = re.compile("[a-z][@$!][a-z]|\\A[@$][a-z]")
 _SPACE = ("", " ")
 _new = tuple.__new__  # what Word(...) does, in half the time
 
@@ -75,5 +76,11 @@ def _has_loose_ends(normal: str) -> bool:
 
 
 def _trimmed(text: str) -> str:
-    """Without the ঃ, ! @ $ that only end it: they are leet inside and before letters alone."""
-    return text.rstrip(_COLON) if text[-1] >= "\u0980" else text.rstrip(_LEET)
+    """Without the ঃ, ! @ $ that only end it: they are leet inside and before letters alone.
+
+    Behind other leet (sh@l@, m@g!) one of them stays.
+    """
+    if text[-1] >= "\u0980":
+        return text.rstrip(_COLON)
+    bare = text.rstrip(_LEET)
+    return text[: len(bare) + 1] if _LEET_BEFORE.search(bare) else bare

@@ -5,6 +5,7 @@ from hostile_texts import hostile
 from hypothesis import given
 
 from server.text.disguises import joined, variants
+from server.text.mixed import mixed
 from server.text.normalise import normalise
 from server.text.words import words
 
@@ -84,9 +85,12 @@ def test_set_apart_for_a_reason(typed: str) -> None:
 @given(hostile)
 def test_spans_hold_the_letters(text: str) -> None:
     normal = normalise(text)
+    in_two_scripts = mixed(normal)
     for word in joined(normal):
+        if word in in_two_scripts:  # its letters are read as Latin ones
+            continue
         inside = iter(normal[word.start : word.end])
         assert all(letter in inside for letter in word.text)
     for word in words(normal):
         assert word.text not in variants(word.text)
-        assert len(variants(word.text)) <= 6
+        assert len(variants(word.text)) <= 12

@@ -113,6 +113,25 @@ def test_the_table_that_everyone_shares(case: dict[str, object]) -> None:
     assert found is case["found"]
 
 
+def reviewed() -> list[tuple[str, Forms, str, bool]]:
+    rows: list[tuple[str, Forms, str, bool]] = []
+    for line in (Path(__file__).parent / "reviewed_endings.txt").read_text("utf-8").splitlines()[1:]:
+        head, sign, texts = line.split(" ", 2)
+        term, _, verb = head.partition("/")
+        rows += [(term, "verb" if verb else "noun", text, sign == "+") for text in texts.split("; ")]
+    return rows
+
+
+@pytest.mark.parametrize(("term", "forms", "text", "is_form"), reviewed())
+def test_a_hostile_reading(term: str, forms: Forms, text: str, is_form: bool) -> None:
+    stem = root(normalise(term)) if forms == "verb" else normalise(term)
+    assert any(stem in stems(word.text, forms) for word in words(normalise(text))) is is_form
+
+
+def test_a_hostile_reading_has_more_near_misses_than_hits() -> None:
+    assert sum(is_form for *_, is_form in reviewed()) * 2 < len(reviewed())
+
+
 @pytest.mark.parametrize(("term", "form"), pairs(NOUNS))
 def test_a_form_of_a_noun(term: str, form: str) -> None:
     assert normalise(term) in stems(form, "noun")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from server.text.endings import latin_cut
 from server.text.normalise import normalise
-from server.text.romanised import is_english, key, keys, one_edit, skeleton
+from server.text.romanised import is_english, key, keys, one_edit, one_letter_apart, skeleton
 from server.text.words import words
 
 NEAR = 5  # letters of a key from which one edit is forgiven, as the word lists do
@@ -142,22 +142,31 @@ def test_the_guard_shields_no_abuse(word: str) -> None:
         ("ab", "ba", False), ("aab", "abb", True), ("abab", "baba", False),
     ],
 )  # fmt: skip
-def test_one_edit(a: str, b: str, expected: bool) -> None:
-    assert one_edit(a, b) is expected
-    assert one_edit(b, a) is expected
+def test_one_letter_apart(a: str, b: str, expected: bool) -> None:
+    assert one_letter_apart(a, b) is expected
+    assert one_letter_apart(b, a) is expected
 
 
 letters = st.text("abc", max_size=6)
 
 
 @given(letters, letters)
-def test_one_edit_is_a_distance_of_one(a: str, b: str) -> None:
+def test_one_letter_apart_is_a_distance_of_one(a: str, b: str) -> None:
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         before, row[0] = row[0], i
         for j, y in enumerate(b, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
-    assert one_edit(a, b) is (row[-1] <= 1)
+    assert one_letter_apart(a, b) is (row[-1] <= 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "own", "expected"),
+    [("dallal", "dalal", True), ("dolal", "dalal", True), ("dulal", "dalal", False), ("dulal", "dulal", True), ("janar", "janoar", False),
+     ("januar", "janoar", True), ("biman", "beiman", False), ("baiman", "beiman", True), ("marka", "murko", False)],
+)  # fmt: skip
+def test_an_ordinary_word_is_no_slip(typed: str, own: str, expected: bool) -> None:
+    assert one_edit(typed, own) is expected
 
 
 @pytest.mark.parametrize(
