@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,69 @@ CASES = [
     ("http://shala.example/শালা dalal@rajakar.com", ["শালা"]),
     ("Salat, sallam, mandatory, delay, raja, vote chora", []),
 ]
+
+REVIEWED = Path(__file__).resolve().parents[1] / "text"
+DISGUISED = [
+    "শালা",
+    "শুয়োর",
+    "কুত্তা",
+    "রাজাকার",
+    "দালাল",
+    "মাগি",
+    "খানকি",
+    "শয়তান",
+    "হারামি",
+    "মূর্খ",
+    "চোর",
+    "খুনি",
+    "মদ",
+    "মাল",
+    "বাল",
+    "মালাউন",
+    "জঙ্গি",
+    "বেশ্যা",
+    "নাস্তিক",
+    "গাধা",
+    "idiot",
+    "bastard",
+    "sob",
+]
+
+
+def banglish() -> tuple[list[str], list[tuple[str, bool]]]:
+    """The terms, and texts with whether one is found in them."""
+    terms: list[str] = []
+    texts: list[tuple[str, bool]] = []
+    for line in (REVIEWED / "reviewed_banglish.txt").read_text("utf-8").splitlines()[1:]:
+        parts = line[2:].split("; ")
+        if line[0] == "=":
+            terms = parts
+        else:
+            texts += [(part, line[0] == "+") for part in parts]
+    return terms, texts
+
+
+def disguised() -> list[tuple[str, bool]]:
+    lines = (REVIEWED / "reviewed_disguises.jsonl").read_text("utf-8").splitlines()
+    return [(row["text"], row["found"]) for row in map(json.loads, lines)]
+
+
+def wrongly_read(base: Path, terms: list[str], texts: list[tuple[str, bool]]) -> list[str]:
+    rules = ruleset(base, "".join(f"  - {term}\n" for term in terms))
+    return [text for text, is_there in texts if bool(found(rules, text)) is not is_there]
+
+
+def test_a_hostile_reading_of_banglish(tmp_path: Path) -> None:
+    assert wrongly_read(tmp_path, *banglish()) == []
+
+
+def test_a_hostile_reading_of_disguises(tmp_path: Path) -> None:
+    assert wrongly_read(tmp_path, [*DISGUISED, "শুয়োরের বাচ্চা"], disguised()) == []
+
+
+def test_hostile_readings_have_more_near_misses_than_hits() -> None:
+    for texts in (banglish()[1], disguised()):
+        assert sum(is_there for _, is_there in texts) * 2 < len(texts)
 
 
 @pytest.fixture(scope="module")
