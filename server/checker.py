@@ -15,6 +15,7 @@ from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.language import is_ansi, shares
+from server.wordlists.mandates import forgiven
 from server.wordlists.overlap import Taken
 from server.wordlists.ruleset import Ruleset
 
@@ -73,24 +74,40 @@ def check_draft(
         except Exception as error:  # one broken check must not silence the others
             log.error("check %s failed: %s", check.id, type(error).__name__)  # never its text: a draft may stand in it
             incomplete.append(Incomplete(check.id, "error"))
-    merged = _merged(_for_account(finding, posting) for finding in found)
+    merged = _merged(_for_account(finding, posting) for finding in found if not _is_mandate(finding, posting))
     language = shares(posting.normal)
     notes = tuple(Note(code, NOTES[code]) for code in _notes(posting, language, len(merged)))
     return Answer(posting, tuple(merged[:MAX_FINDINGS]), tuple(incomplete), notes, language)
 
 
+def _is_mandate(finding: Finding, posting: Posting) -> bool:
+    """Whether the office's own work must speak of this. What blocks is nobody's mandate."""
+    office = posting.institution
+    if office is None or not office.mandates or posting.kind == "employee":
+        return False
+    return finding.severity < Severity.BLOCK and finding.check in forgiven(office.mandates)
+
+
 def _for_account(finding: Finding, posting: Posting) -> Finding:
-    """The finding with its severity set by profile and capped by who posts."""
+    """The finding with its severity set by profile, then capped by its term's stage, then by who posts."""
     severity, message = finding.severity, finding.message
-    if posting.institution:
-        severity = posting.institution.severities.get(finding.check, severity)
+    if posting.institution and finding.check in posting.institution.severities:
+        severity = posting.institution.severities[finding.check]
+        if severity > Severity.WARN and _only_warns(finding, posting):
+            severity = Severity.WARN
     if posting.kind == "employee":
         severity = min(severity, Severity.WARN)
         if finding.clause.startswith("9."):
             message = _recalling(message, posting)
-    elif posting.assumed and finding.clause.startswith("6."):
+    elif posting.assumed and finding.clause.startswith("6"):
         severity = min(severity, Severity.WARN)
     return replace(finding, severity=severity, message=message)
+
+
+def _only_warns(finding: Finding, posting: Posting) -> bool:
+    """Whether the finding's term is on trial (`stage: warn`) or mere evidence: no profile makes it block."""
+    terms = (term for _, term in posting.ruleset.owners if term.source == finding.source)
+    return any(term.stage == "warn" or term.weight < 1 for term in terms)
 
 
 def _recalling(message: Bilingual, posting: Posting) -> Bilingual:

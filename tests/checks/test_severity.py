@@ -1,0 +1,157 @@
+"""docs/severity.md is true: one post for each of its rows, under an institution's, an employee's and an unknown account."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from server.checker import check_draft
+from server.draft import Account, Draft
+from server.finding import Finding
+from server.institution import MANDATES, Institution
+from server.severity import Severity
+from server.wordlists.mandates import forgiven
+from server.wordlists.ruleset import Ruleset
+
+ROOT = Path(__file__).resolve().parents[2]
+ROW = re.compile(r"\| `([a-z0-9/-]+)`( \(many\))? \| ([^|]+) \| [^|]+ \| (\S+) \| (\S+) \| (\S+) \|")
+OFFICE = Institution("demo", name_bn="উপজেলা প্রশাসন, নীলকান্দি", websites=("nilkandi.gov.bd",))
+
+
+class Try(NamedTuple):
+    """A post, its surroundings, and the name that the account bears."""
+
+    text: str
+    fields: dict[str, Any] = {}  # noqa: RUF012  # never written to
+    office: Institution | None = None
+    name: str = ""
+
+
+def people(count: int) -> dict[str, Any]:
+    return {"mentions": [{"text": f"Arif {letter}", "kind": "person"} for letter in "abcdefgh"[:count]]}
+
+
+REPLY = {"action": "reply"}
+POSTS = {
+    "prohibited/demeaning": Try("সে একটা কুলাঙ্গার"),
+    "prohibited/religious-slurs": Try("সে একটা মালাউন"),
+    "personal/family": Try("আমার মেয়ের আজ জন্মদিন"),
+    "personal/nid": Try("জাতীয় পরিচয়পত্র নম্বর ১৯৯০২৬৯২৫০৩০০"),
+    "personal/mobile": Try("যোগাযোগ: ০১৮১২৩৪৫৬৭৮"),
+    "flattery/superiors-praised": Try("ডিসি স্যার একজন মানবতার ফেরিওয়ালা"),
+    "branding/account": Try("আগামীকাল সভা", name="UNO Nilkandi"),
+    "branding/title": Try("আমার মতে নতুন নিয়মটি ঠিক হয়নি", name="UNO Nilkandi"),
+    "branding/name": Try("আগামী শনিবার চাকরি মেলা nilkandi.gov.bd", office=OFFICE),
+    "branding/website": Try("নীলকান্দি উপজেলা প্রশাসন: উপজেলা প্রশাসন, নীলকান্দি এর চাকরি মেলা", office=OFFICE),
+    "tagging/people": Try("আগামীকাল মেলা", people(3)),
+    "tagging/people (many)": Try("আগামীকাল মেলা", people(6)),
+    "tagging/superiors": Try("আগামীকাল মেলা", {"mentions": [{"text": "DC Palashdanga", "kind": "person"}]}),
+    "tagging/mass-tags": Try("সবাইকে ট্যাগ করুন"),
+    "tagging/hashtags": Try("আগামীকাল মেলা #মেলা #viral"),
+    "unimportant/greetings": Try("শুভ সকাল সবাইকে"),
+    "unimportant/quotations": Try("“যে সহে, সে রহে।” — প্রাচীন প্রবাদ"),
+    "unimportant/forwards": Try("আমিন না লিখে যাবেন না"),
+    "figures/source": Try("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন"),
+    "purpose/adverts": Try("ঈদের শাড়ি অর্ডার করতে ইনবক্স করুন"),
+    "purpose/private-sales": Try("ব্যবহৃত ফ্রিজ বিক্রি হবে"),
+    "platform/length": Try("সভা " * 100, {"platform": "x"}),
+    "platform/hashtags": Try("মেলা " + "#ক" * 31, {"platform": "instagram"}),
+    "platform/mentions": Try("মেলা", {"platform": "instagram", "mentions": [{"text": f"p{n}"} for n in range(21)]}),
+    "replies/closed": Try("এ ব্যাপারে আমাদের কিছু করার নেই", REPLY),
+    "replies/elsewhere": Try("বিষয়টি আমাদের এখতিয়ারভুক্ত নয়", REPLY),
+}
+TABLE = [match.groups() for match in ROW.finditer((ROOT / "docs/severity.md").read_text(encoding="utf-8"))]
+CASES = [
+    (check, check + (many or ""), label, kind, said)
+    for check, many, label, *severities in TABLE
+    for kind, said in zip(("institution", "employee", "unknown"), severities, strict=True)
+]
+
+
+def findings(ruleset: Ruleset, tried: Try, kind: str) -> list[Finding]:
+    account = {"kind": kind, "name": tried.name}
+    draft = Draft.parse({"text": tried.text, "account": account, **tried.fields})
+    return list(check_draft(draft, ruleset, tried.office).findings)
+
+
+def test_the_table_and_the_posts_are_the_same() -> None:
+    assert {check + (many or "") for check, many, *_ in TABLE} == set(POSTS)
+
+
+@pytest.mark.parametrize("check, name, label, kind, said", CASES, ids=[f"{case[1]}-{case[3]}" for case in CASES])
+def test_a_row_is_true(ruleset: Ruleset, check: str, name: str, label: str, kind: str, said: str) -> None:
+    told = [finding for finding in findings(ruleset, POSTS[name], kind) if finding.check == check]
+    assert [finding.severity.word for finding in told] == ([] if said == "—" else [said])
+    for finding in told:
+        shown = ruleset.guideline.label(finding.clause)
+        assert any(shown.startswith(clause) for clause in label.split(", ")), (shown, label)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in POSTS if not name.startswith("prohibited/")))
+def test_one_cause_is_told_once(ruleset: Ruleset, name: str) -> None:
+    told = findings(ruleset, POSTS[name], "institution") or findings(ruleset, POSTS[name], "employee")
+    if name != "platform/mentions":  # so many tags are also tags in vain
+        assert len(told) == (2 if name == "platform/hashtags" else 1), [finding.check for finding in told]
+
+
+PARTY = "আওয়ামী লীগের প্রার্থী তালিকা"
+
+
+def office(**fields: Any) -> Institution:
+    return Institution("demo", name_bn="দপ্তর", **fields)
+
+
+def severity(ruleset: Ruleset, text: str, check: str, institution: Institution, kind: str = "institution") -> str:
+    draft = Draft(text, Account(kind))
+    found = [finding for finding in check_draft(draft, ruleset, institution).findings if finding.check == check]
+    return found[0].severity.word if found else ""
+
+
+@pytest.mark.parametrize(
+    "level, kind, said",
+    [
+        (Severity.BLOCK, "institution", "block"),
+        (Severity.BLOCK, "employee", "warn"),
+        (Severity.BLOCK, "unknown", "block"),
+        (Severity.ADVISE, "institution", "advise"),
+    ],
+)
+def test_the_profile_comes_before_the_accounts_cap(ruleset: Ruleset, level: Severity, kind: str, said: str) -> None:
+    profile = office(severities={"prohibited/demeaning": level})
+    assert severity(ruleset, "সে একটা কুলাঙ্গার", "prohibited/demeaning", profile, kind) == said
+
+
+def test_an_assumed_account_never_blocks_for_clause_6(ruleset: Ruleset) -> None:
+    profile = office(severities={"personal/family": Severity.BLOCK, "purpose/adverts": Severity.BLOCK})
+    for text, check in (("আমার মেয়ের আজ জন্মদিন", "personal/family"), ("শাড়ি অর্ডার করতে ইনবক্স করুন", "purpose/adverts")):
+        assert severity(ruleset, text, check, profile) == "block"
+        assert severity(ruleset, text, check, profile, "unknown") == "warn"
+
+
+def test_a_profile_makes_no_evidence_block(ruleset: Ruleset) -> None:
+    profile = office(severities={"personal/family": Severity.BLOCK})
+    evidence = "প্রিয় বাবা, তোমাকে ছাড়া বাড়িটা খালি"
+    assert severity(ruleset, evidence, "personal/family", profile) == "warn"
+
+
+def test_every_mandate_forgives_checks_that_exist(ruleset: Ruleset) -> None:
+    known = {f"{word_list.folder}/{word_list.id}" for word_list in ruleset.lists}
+    for mandate in MANDATES:
+        named = forgiven((mandate,))
+        assert named and {name for name in named if not name.startswith("learned/")} <= known
+    assert not forgiven(())
+
+
+def test_a_mandate_forgives_what_it_names_and_no_more(ruleset: Ruleset) -> None:
+    text = "নৌকা মার্কায় ভোট দিন"
+    assert severity(ruleset, text, "prohibited/campaign", office(mandates=("election",)))
+    forgives = [name for name in forgiven(("disaster",)) if name == "prohibited/rumour"]
+    assert forgives
+    alarm = "আজ রাতে ৯ মাত্রার ভূমিকম্প হবে, কেউ ঘরে থাকবেন না"
+    assert severity(ruleset, alarm, "prohibited/rumour", office())
+    assert not severity(ruleset, alarm, "prohibited/rumour", office(mandates=("disaster",)))
+    assert severity(ruleset, alarm, "prohibited/rumour", office(mandates=("disaster",)), "employee")
+    assert severity(ruleset, "সে একটা মালাউন", "prohibited/religious-slurs", office(mandates=MANDATES)) == "block"
