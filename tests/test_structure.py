@@ -17,6 +17,7 @@ FLOORS = (
     {"server", "severity"},
     {"text"},
     {"wordlists"},
+    {"personal"},
     {"settings", "errors"},
     {"draft"},
     {"institution"},

@@ -1,0 +1,28 @@
+"""One thing in a draft that may tell a private person from others."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Candidate(NamedTuple):
+    """`spans`: code points of the normal form, ascending. `sure`: named or unmistakable, not only of the right shape."""
+
+    kind: str
+    spans: tuple[tuple[int, int], ...]
+    sure: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.spans[-1][1]
+
+
+def one(kind: str, start: int, end: int, sure: bool = True) -> Candidate:
+    """A candidate that stands in one piece."""
+    return Candidate(kind, ((start, end),), sure)

@@ -1,0 +1,110 @@
+"""The words that say what a number is and whose, and the numbers that are everybody's: `wordlists/data/personal/`.
+
+Faults are told as file:line, all at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+from server.wordlists.faults import Fault, Faults, FaultyLists
+from server.wordlists.fields import bilingual, date, refuse_unknown
+from server.wordlists.load import SHIPPED
+from server.wordlists.source import Entry, items, mapping, read, text, texts
+
+FOLDER = "data/personal"
+PLAIN = ("hosts", "webmail", "mail")  # lists of texts
+NUMBERS = ("numbers", "series")  # lists of {number, name}
+FIELDS = ("title", "review", "cues", *PLAIN, *NUMBERS)
+_TOKEN = re.compile(f"[a-z]+|[{BANGLA}]+")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue's first word is its key in `Cues.phrases`; `rest` are the words behind it. `exact`: takes no ending."""
+
+    kind: str
+    rest: tuple[str, ...] = ()
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Cues:
+    """All cues by their first word in the normal form, and the public numbers and hosts."""
+
+    phrases: dict[str, list[Cue]] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=set)
+    public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
+
+
+def tokens(normal: str) -> list[str]:
+    """The words of a cue: letters of one script, digits and signs away, a last ঃ too."""
+    return [token for token in (found.rstrip("ঃ") for found in _TOKEN.findall(normal)) if token]
+
+
+def read_cues(folder: Path) -> tuple[Cues, list[Fault]]:
+    """The cues of all files of a folder, and every fault found in them."""
+    cues, faults = Cues(), []
+    for path in sorted(folder.glob("*.yaml")):
+        collected = Faults.of(path, folder)
+        _read_file(path, cues, collected)
+        faults += collected.found
+    return cues, faults
+
+
+@cache
+def cues() -> Cues:
+    """The shipped cues. FaultyLists where they cannot be used."""
+    found, faults = read_cues(SHIPPED / FOLDER)
+    if faults:
+        raise FaultyLists(faults)
+    return found
+
+
+def _read_file(path: Path, cues: Cues, faults: Faults) -> None:
+    fields = mapping(read(path, faults), faults)
+    refuse_unknown(fields, FIELDS, faults)
+    bilingual(fields.get("title"), faults, "title")
+    if "review" in fields:
+        date(fields["review"], faults, "review")
+    for name in PLAIN:
+        cues.public[name].update(normalise(value) for value, _ in texts(fields.get(name), faults, name) or ())
+    for name in NUMBERS:
+        cues.public[name].update(_numbers(fields.get(name), faults, name))
+    if "cues" in fields:
+        for kind, entry in mapping(fields["cues"].node, faults).items():
+            _read_kind(kind, entry, cues, faults)
+
+
+def _numbers(entry: Entry | None, faults: Faults, name: str) -> Iterable[str]:
+    for node in items(entry, faults, name):
+        fields = mapping(node, faults)
+        refuse_unknown(fields, ("number", "name"), faults)
+        digits = normalise(text(fields.get("number"), faults, "number"))
+        if digits.isdecimal():
+            yield digits
+        else:
+            line = node.start_mark.line + 1
+            faults.add(line, "number: ঘরে শুধু সংখ্যা লিখুন", "number: write digits only")
+
+
+def _read_kind(kind: str, entry: Entry, cues: Cues, faults: Faults) -> None:
+    if kind in cues.kinds:
+        faults.add(entry.line, f"‘{kind}’ অন্য ফাইলেও আছে", f"'{kind}' stands in another file too")
+    cues.kinds.add(kind)
+    seen: set[tuple[str, ...]] = set()
+    for value, line in texts(entry, faults, kind) or ():
+        words = tuple(tokens(normalise(value.removeprefix("="))))
+        if not words:
+            faults.add(line, f"‘{value}’: অক্ষরে লিখুন", f"'{value}': write it in letters")
+        elif words in seen:
+            faults.add(line, f"‘{value}’ আগেও আছে; একটি মুছুন", f"'{value}' stands already; delete one")
+        else:
+            cues.phrases.setdefault(words[0], []).append(Cue(kind, words[1:], value.startswith("=")))
+        seen.add(words)

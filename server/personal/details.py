@@ -1,0 +1,132 @@
+"""What is private with no number of its own: date of birth, blood group, home address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from server.personal.candidate import Candidate, one
+from server.personal.runs import TIMEOUT
+from server.personal.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+BIRTH_GATES = tuple(map(normalise, ("জন্ম", "birth", "dob", "d.o.b", "jonmo", "born")))
+BLOOD_GATES = tuple(map(normalise, ("গ্রুপ", "group", "ব্লাড", "blood", "রক্তের")))
+HOME_GATES = tuple(
+    map(
+        normalise,
+        ("গ্রাম", "সাং", "সাকিন", "মহল্লা", "বাড়ি", "বাসা", "ফ্ল্যাট", "ফ্লাট", "পার্টমেন্ট", "হাউজ", "হাউস", "হোল্ডিং",
+         "house", "flat", "apartment", "apt", "vill", "holding", "gram:", "basa", "bari"),
+    )
+)  # fmt: skip
+
+_MONTH = normalise(
+    "জানু|ফেব্রু|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|আগষ্ট|সেপ্টে|অক্টো|নভে|ডিসে|"
+    "বৈশাখ|জ্যৈষ্ঠ|আষাঢ়|শ্রাবণ|ভাদ্র|আশ্বিন|কার্তিক|অগ্রহায়ণ|পৌষ|মাঘ|ফাল্গুন|চৈত্র|"
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+)
+_DATE = (
+    rf"(?:[0-9]{{1,2}} ?[/.\-–] ?[0-9]{{1,2}} ?[/.\-–] ?(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{4}}[/.\-–][0-9]{{1,2}}[/.\-–][0-9]{{1,2}}"
+    rf"|[0-9]{{1,2}}[^0-9\s]{{0,3}} (?:{_MONTH})[^0-9\s,]{{0,8}},? ?[0-9]{{4}}|(?:{_MONTH})[^0-9\s,]{{0,8}} [0-9]{{1,2}}[^0-9\s]{{0,2}} ?[0-9]{{4}})"
+    r"(?![0-9])"
+)
+_BIRTH = regex.compile(
+    rf"(?:{normalise('জন্ম ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|d\.?o\.?b\.?|born(?: on)?|jonmo ?tarikh|jonmotarikh))"
+    rf"[^0-9\n।a-z]{{0,14}}?({_DATE})"
+)
+_GROUP = regex.compile(
+    rf"(?:{normalise('গ্রুপ|রক্ত')}|(?<![a-z])(?:group|blood))(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|{normalise('হলো|হচ্ছে')}){{0,4}}"
+    rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ|পজিটিভ')})\)?"
+    rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)"
+)
+_COMMA = re.compile(r"[।\n;]")
+EARLIEST = 1920  # whoever was born before is history
+FEWEST, FEWEST_PLAIN = 2, 3  # parts of an address with labels, and with words alone
+_WORDED = re.compile(rf" [{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,")
+MOST_APART = 30  # code points between two parts of one address
+LABEL = re.compile(r"\s{0,2}[:\-–ঃ#.]|\s{0,2}(?:no|" + normalise("নং|নম্বর") + r")|\s{0,2}[0-9]")
+
+
+def births(around: Surroundings) -> Iterator[Candidate]:
+    """Dates of birth. The date from which one is eligible is none, and nobody's birth lies before 1920."""
+    if not any(gate in around.normal for gate in BIRTH_GATES):
+        return
+    for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
+        years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
+        old = bool(years) and not EARLIEST <= years[0] <= 2030
+        if not old and not around.has(found.end(), found.end() + 16, ("eligible",)):
+            yield one("birth-date", *found.span(1))
+
+
+def blood_groups(around: Surroundings) -> Iterator[Candidate]:
+    """A blood group that is somebody's: none that is asked for, none in a row of several."""
+    if not any(gate in around.normal for gate in BLOOD_GATES):
+        return
+    found = list(_GROUP.finditer(around.normal, timeout=TIMEOUT))
+    for group in found:
+        start, end = around.line(group.start())
+        asked = around.has(max(start, group.start() - 40), min(end, group.end() + 30), ("donors",))
+        several = re.match(r"[ ,/]{1,3}(?:ab|a|b|o|এবি|এ|বি|ও)[+\-]", around.normal[group.end() : group.end() + 10])
+        if not asked and not several:
+            yield one("blood", *group.span(1))
+
+
+def addresses(around: Surroundings) -> Iterator[Candidate]:
+    """Home addresses: a village, house or flat with its label, and at least one more part beside it."""
+    if not any(gate in around.normal for gate in HOME_GATES):
+        return
+    parts: list[Mark] = []
+    for mark in around.marks:
+        if mark.kind not in ("home", "area") or (parts and mark.start < parts[-1].end):
+            continue
+        near = bool(parts) and _hang_together(around, parts[-1], mark)
+        if not (_is_labelled(around, mark) or _is_worded(around, mark) or (near and mark.kind == "area")):
+            continue
+        if not near:
+            yield from _address(around, parts)
+            parts = []
+        parts.append(mark)
+    yield from _address(around, parts)
+
+
+def _hang_together(around: Surroundings, last: Mark, mark: Mark) -> bool:
+    return mark.start - last.end <= MOST_APART and not _COMMA.search(around.normal[last.end : mark.start])
+
+
+def _is_labelled(around: Surroundings, mark: Mark) -> bool:
+    """বাড়ি ৩২, গ্রাম: চরপাড়া, ব্লক সি: a colon, a hyphen, a number or a letter follows."""
+    return LABEL.match(around.normal, mark.end) is not None or _is_lettered(around, mark)
+
+
+def _is_worded(around: Surroundings, mark: Mark) -> bool:
+    """গ্রাম চরপাড়া, ডাকঘর কালীগঞ্জ: one word and a comma follow."""
+    return _WORDED.match(around.normal, mark.end) is not None
+
+
+def _is_lettered(around: Surroundings, mark: Mark) -> bool:
+    """ব্লক সি, block c."""
+    after = around.normal[mark.end : mark.end + 4]
+    return re.match(rf" (?:[a-z]|{normalise('এ|বি|সি|ডি|ই|এফ|ক|খ|গ|ঘ')})(?:[ ,।]|$)", after) is not None
+
+
+def _address(around: Surroundings, parts: list[Mark]) -> Iterator[Candidate]:
+    plain = not any(_is_labelled(around, part) for part in parts)
+    if plain and parts and _speaks_of_offices(around, parts):
+        return
+    if len(parts) < (FEWEST_PLAIN if plain else FEWEST) or not any(part.kind == "home" for part in parts):
+        return
+    stop = _COMMA.search(around.normal, parts[-1].end)
+    limit = min(stop.start() if stop else len(around.normal), parts[-1].end + 24)
+    tail = re.match(r"\s?[:\-–ঃ#.]?\s?[^,\n।;:]{0,20}", around.normal[parts[-1].end : limit])
+    end = parts[-1].end + (len(tail[0].rstrip()) if tail else 0)
+    yield one("address", parts[0].start, end)
+
+
+def _speaks_of_offices(around: Surroundings, parts: list[Mark]) -> bool:
+    """গ্রাম আদালত, ইউনিয়ন পরিষদ ও থানা: places of service, nobody's home."""
+    areas = {part.start for part in parts}
+    offices = around.between(parts[0].start, parts[-1].end + 16, ("office", "post"))
+    return any(mark.start not in areas for mark in offices)

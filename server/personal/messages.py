@@ -1,0 +1,35 @@
+"""What the writer is told of each kind. The words found are shown by the interface, not repeated here."""
+
+from __future__ import annotations
+
+from server.severity import Bilingual
+
+
+def _of(bn: str, en: str) -> Bilingual:
+    return Bilingual(f"{bn} বলে মনে হচ্ছে।", f"This looks like {en}.")
+
+
+MESSAGES = {
+    "mobile": _of("এটি ব্যক্তিগত মোবাইল নম্বর", "a private mobile number"),
+    "nid": _of("এটি জাতীয় পরিচয়পত্রের নম্বর", "a national ID number"),
+    "birth-registration": _of("এটি জন্ম নিবন্ধন নম্বর", "a birth registration number"),
+    "passport": _of("এটি পাসপোর্ট নম্বর", "a passport number"),
+    "tin": _of("এটি করদাতা শনাক্তকরণ নম্বর (টিআইএন)", "a taxpayer's number (TIN)"),
+    "bin": _of("এটি ব্যবসা শনাক্তকরণ নম্বর (বিআইএন)", "a business number (BIN)"),
+    "bank": _of("এটি কারও ব্যাংক হিসাব নম্বর", "somebody's bank account number"),
+    "card": _of("এটি ব্যাংক কার্ডের নম্বর", "a payment card number"),
+    "plate": _of("এটি কারও গাড়ির নম্বর", "the number of somebody's vehicle"),
+    "licence": _of("এটি ড্রাইভিং লাইসেন্স নম্বর", "a driving licence number"),
+    "student": _of("এটি কোনো শিক্ষার্থীর পরিচিতি নম্বর", "a student's number"),
+    "patient-number": _of("এটি কোনো রোগীর নম্বর", "a patient's number"),
+    "email": _of("এটি ব্যক্তিগত ই-মেইল ঠিকানা", "a private e-mail address"),
+    "address": _of("এটি কারও বাসার ঠিকানা", "somebody's home address"),
+    "birth-date": _of("এটি কারও জন্মতারিখ", "somebody's date of birth"),
+    "blood": _of("এটি কারও রক্তের গ্রুপ", "somebody's blood group"),
+    "victim": Bilingual("এতে ভুক্তভোগীকে চেনা যায়।", "The victim can be recognised by this."),
+    "patient": Bilingual("এতে রোগীর নাম ও অসুখ প্রকাশ পায়।", "This tells a patient's name and illness."),
+    "complainant": Bilingual(
+        "এতে অভিযোগকারী বা তথ্যদাতাকে চেনা যায়।", "The person who complained or informed can be recognised by this."
+    ),
+}
+LIST = Bilingual("এটি ব্যক্তিদের তথ্যের তালিকা ({match}টি সারি)।", "This is a list of people's particulars ({match} rows).")

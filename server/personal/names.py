@@ -1,0 +1,106 @@
+"""Names of persons, by what stands before them (মোঃ, শ্রীমতী, নাম:) or behind (খাতুন, রহমান), and whose names they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from server.personal.surroundings import Mark, Surroundings, word_end
+from server.text.normalise import normalise
+
+LABELS = frozenset(map(normalise, ("নাম", "name", "nam")))
+PUBLIC = ("post", "title")
+NOT_NAMES = (
+    *("not-name", "office", *PUBLIC, "accused", "other", "amount", "call"),
+    *("disease", "ill", "crime", "locator", "young", "death"),
+)
+_JOINED = re.compile(r"[ .:\-–ঃ]{1,3}")
+_LABELLED = re.compile(r" ?[:\-–=ঃ] ?")
+MOST_WORDS = 3
+OFFICE_BEFORE, OFFICE_AFTER = 30, 24
+ACCUSED_BEFORE, ACCUSED_AFTER = 40, 30
+
+
+class Name(NamedTuple):
+    """A person's name; `role`: official, accused, or "" for anybody else. Places in the normal form."""
+
+    start: int
+    end: int
+    role: str
+
+
+def names(around: Surroundings, start: int, end: int) -> Iterator[Name]:
+    """The names between two places, in order."""
+    last = start
+    for mark in around.between(start, end, ("honorific", "surname")):
+        if mark.start < last:
+            continue
+        found = _behind(around, mark) if mark.kind == "honorific" else _before(around, mark, last)
+        if found and found[1] <= end:
+            last = found[1]
+            yield Name(*found, _role(around, *found))
+
+
+def private_names(around: Surroundings, start: int, end: int) -> list[Name]:
+    """The names that are neither an official's nor an accused person's."""
+    return [name for name in names(around, start, end) if not name.role]
+
+
+def _behind(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
+    """A title and the words after it, up to the surname."""
+    place = _index(around, mark.end)
+    if mark.end - mark.start == 1 and around.normal[mark.end : mark.end + 1] not in (*".:ঃ",):
+        return None  # আঃ করিম, not আ মরি
+    joined = _LABELLED if around.tokens[place - 1][0].rstrip("ঃ") in LABELS else _JOINED
+    words: list[re.Match[str]] = []
+    end = mark.end
+    for token in around.tokens[place : place + MOST_WORDS]:
+        gap = around.normal[end : token.start()]
+        if not (joined if not words else _JOINED).fullmatch(gap) or not _may_be_name(around, token):
+            break
+        words.append(token)
+        end = word_end(token)
+        if around.has(token.start(), token.end(), ("surname",)):
+            break
+    if not words or len(words[0][0]) < 2:
+        return None
+    ends = [word for word in words if around.has(word.start(), word.end(), ("surname",))]
+    return mark.start, word_end(ends[-1] if ends else words[0])
+
+
+def _before(around: Surroundings, mark: Mark, floor: int) -> tuple[int, int] | None:
+    """A surname with the word before it, if that may be a name."""
+    place = _index(around, mark.start)
+    if not place:
+        return None
+    token = around.tokens[place - 1]
+    near = around.normal[token.end() : mark.start] == " " and token.start() >= floor
+    return (token.start(), mark.end) if near and len(token[0]) > 2 and _may_be_name(around, token) else None
+
+
+def _may_be_name(around: Surroundings, token: re.Match[str]) -> bool:
+    return not around.has(token.start(), token.end(), NOT_NAMES)
+
+
+def _index(around: Surroundings, place: int) -> int:
+    """The first token that begins at or behind a place."""
+    return bisect_left(around.tokens, place, key=lambda token: token.start())
+
+
+def _role(around: Surroundings, start: int, end: int) -> str:
+    line = around.line(start)
+    if around.before(start, ("accused",), ACCUSED_BEFORE) or around.has(
+        end, min(line[1], end + ACCUSED_AFTER), ("accused",)
+    ):
+        return "accused"
+    if around.before(start, PUBLIC, OFFICE_BEFORE) or _is_followed(around, end, line[1]):
+        return "official"
+    return ""
+
+
+def _is_followed(around: Surroundings, end: int, line_end: int) -> bool:
+    """Whether a post stands behind a name: রহিম উদ্দিন, জেলা প্রশাসক; রহিম উদ্দিন (ওসি)."""
+    apart = around.normal[end : end + 2].lstrip()[:1] in (*",(-–",)
+    return apart and around.has(end, min(line_end, end + OFFICE_AFTER), PUBLIC)

@@ -1,0 +1,183 @@
+"""Number kinds: mobile, NID, birth registration, TIN, BIN, bank account, payment card. The words before a number name it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from server.personal.candidate import Candidate, one
+from server.personal.cues import cues
+from server.personal.names import private_names
+from server.personal.runs import Group, local, mobile_at, runs
+from server.personal.surroundings import Surroundings
+
+NEAR = 48  # code points before a number in which it is named
+CLOSE = 16  # and in which a memo's or tender's name beats a mobile's shape
+HEADING_LINES = 12  # rows above in which the heads of columns are looked for
+BESIDE = 8  # code points to a word of money
+LENGTHS: dict[str, Collection[int]] = {
+    "nid": (10, 13, 17),
+    "birth-registration": (17,),
+    "tin": (12,),
+    "bin": (13, 9),
+    "bank": range(9, 18),
+    "card": range(13, 20),
+}
+NAMES = (*LENGTHS, "phone", "other", "licence", "passport", "student", "patient-number")
+SEPARATORS = frozenset(" -–—")
+ACCOUNT_SEPARATORS = frozenset(" -–—./")
+
+
+def numbers(around: Surroundings) -> Iterator[Candidate]:
+    """Every private number of a draft, in order."""
+    for groups in runs(around.normal):
+        if not _in_link(around, groups[0].start):
+            yield from _of_run(around, groups)
+
+
+def _in_link(around: Surroundings, place: int) -> bool:
+    return any(start <= place < end for start, end in around.links)
+
+
+def _of_run(around: Surroundings, groups: Sequence[Group]) -> Iterator[Candidate]:
+    index = 0
+    while index < len(groups):
+        found, taken = _at(around, groups, index)
+        if found:
+            yield found
+        index += max(1, taken)
+
+
+def _at(around: Surroundings, groups: Sequence[Group], index: int) -> tuple[Candidate | None, int]:
+    """The candidate that begins at a group, and how many groups are done with."""
+    start = groups[index].start
+    named = name_of(around, start) or _in_column(around, groups[index])
+    count = mobile_at(groups, index, named == "phone")
+    if count:
+        span = _span(around, groups[index : index + count])
+        digits = "".join(group.digits for group in groups[index : index + count])
+        kept = not is_public(digits) and not (named in ("other", "bank") and _just_named(around, start))
+        return (one("mobile", *span) if kept else None), count
+    if groups[index].digits in cues().public["numbers"] or _is_money(around, groups, index):
+        return None, 1
+    return _named(around, groups, index, named) if named in LENGTHS else _unnamed(around, groups, index, named)
+
+
+def name_of(around: Surroundings, start: int) -> str:
+    """What the words before a place call the number behind them; "" where they say nothing."""
+    mark = around.before(start, NAMES, NEAR)
+    return mark.kind if mark else ""
+
+
+def _in_column(around: Surroundings, group: Group) -> str:
+    """The kind that the head of a table's column gives a number: the first line above that names a kind of its length."""
+    start, end = around.line(group.start)
+    if not any(sign in around.normal[start:end] for sign in "\t|") and not private_names(around, start, end):
+        return ""
+    for _ in range(HEADING_LINES):
+        if start == 0:
+            break
+        start, end = around.line(start - 1)
+        for mark in around.between(start, end, LENGTHS):
+            if len(group.digits) in LENGTHS[mark.kind]:
+                return mark.kind
+    return ""
+
+
+def _just_named(around: Surroundings, start: int) -> bool:
+    mark = around.before(start, NAMES, CLOSE)
+    return mark is not None and start - mark.end <= CLOSE - 6
+
+
+def _named(around: Surroundings, groups: Sequence[Group], index: int, kind: str) -> tuple[Candidate | None, int]:
+    count = _fitting(groups, index, kind)
+    if not count:
+        return None, 1
+    digits = _digits(groups, index, count)
+    if kind == "card" and not luhn(digits):
+        return None, count
+    return one(kind, *_span(around, groups[index : index + count])), count
+
+
+def _unnamed(around: Surroundings, groups: Sequence[Group], index: int, named: str) -> tuple[Candidate | None, int]:
+    """What is unmistakable without a word: 17 digits behind a year of birth, a card's check digit."""
+    group = groups[index]
+    if named not in ("", "phone"):
+        return None, 1
+    if len(group.digits) == 17 and _is_year(group.digits[:4]):
+        return one("nid", group.start, group.end, sure=False), 1
+    if len(group.digits) in LENGTHS["nid"] and around.before(group.start, ("kin",), NEAR):
+        return one("nid", group.start, group.end, sure=False), 1  # করিম, পিতা রহিম, ৭৩১৪০৯৮২৬৫
+    count = _card(groups, index)
+    if count:
+        return one("card", *_span(around, groups[index : index + count]), sure=False), count
+    return None, 1
+
+
+def _is_year(digits: str) -> bool:
+    return "1920" <= digits <= "2029"
+
+
+def _card(groups: Sequence[Group], index: int) -> int:
+    """How many groups are a card of 16 digits, in one piece or in fours, of a network that exists."""
+    count = 1 if len(groups[index].digits) == 16 else 4
+    written = groups[index : index + count]
+    digits = "".join(group.digits for group in written)
+    fours = count == 1 or all(len(group.digits) == 4 for group in written)
+    known = digits[:1] in ("4", "6") or "51" <= digits[:2] <= "55" or "22" <= digits[:2] <= "27"
+    return count if len(digits) == 16 and fours and known and luhn(digits) else 0
+
+
+def luhn(digits: str) -> bool:
+    """Whether the check digit of a payment card is right."""
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (1 + place % 2)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0 and len(set(digits)) > 1
+
+
+def _fitting(groups: Sequence[Group], index: int, kind: str) -> int:
+    """How many groups from `index` on have one of these lengths together: all that hang together, else the fewest."""
+    lengths, total, fits = LENGTHS[kind], 0, []
+    separators = ACCOUNT_SEPARATORS if kind == "bank" else SEPARATORS
+    for count in range(1, len(groups) - index + 1):
+        group = groups[index + count - 1]
+        if count > 1 and not separators.issuperset(group.apart):
+            break
+        total += len(group.digits)
+        if total > max(lengths):
+            break
+        if total in lengths:
+            fits.append(count)
+    else:
+        return fits[-1] if fits and fits[-1] == len(groups) - index else (fits[0] if fits else 0)
+    return fits[0] if fits else 0
+
+
+def _digits(groups: Sequence[Group], index: int, count: int) -> str:
+    return "".join(group.digits for group in groups[index : index + count])
+
+
+def _span(around: Surroundings, groups: Sequence[Group]) -> tuple[int, int]:
+    """The whole number as written, with its + and its brackets."""
+    start, end = groups[0].start, groups[-1].end
+    while start and around.normal[start - 1] in "+(" and start > groups[0].start - 2:
+        start -= 1
+    if around.normal[start] == "(" and ")" not in around.normal[start:end]:
+        start += 1
+    return start, end
+
+
+def _is_money(around: Surroundings, groups: Sequence[Group], index: int) -> bool:
+    group, last = groups[index], groups[-1]
+    before, after = around.normal[max(0, group.start - 3) : group.start], around.normal[last.end : last.end + 3]
+    if "৳" in before or "$" in before or after.startswith(("/-", "/=", "%", " %")):
+        return True
+    near = around.before(group.start, ("amount",), BESIDE)
+    return near is not None or around.has(last.end, last.end + BESIDE + 6, ("amount",))
+
+
+def is_public(digits: str) -> bool:
+    """Whether a mobile is a hotline or belongs to a series of official numbers."""
+    number, public = local(digits), cues().public
+    return number in public["numbers"] or number.startswith(tuple(public["series"]))

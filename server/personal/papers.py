@@ -1,0 +1,129 @@
+"""Papers whose numbers hold letters: passport, driving licence, number plate, a student's or patient's number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from server.personal.candidate import Candidate, one
+from server.personal.runs import TIMEOUT
+from server.personal.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+# What may stand between a paper's name and its number: "নম্বরটি হলো: ", " no. - "
+_LINK = regex.compile(
+    "(?:[ :;#=.,()\\-–]|ঃ|(?<![a-z])(?:no|nos|number|num|id|is|er|holo|nong|nombor)(?![a-z])|"
+    + "|".join(map(normalise, ("নাম্বারটি", "নম্বরটি", "নাম্বার", "নম্বর", "নং", "সংখ্যা", "আইডি", "হলো", "হচ্ছে", "রেজি", "এর")))
+    + "){0,9}+"
+)
+_LETTERS = "|".join(
+    sorted(
+        map(
+            normalise,
+            [
+                "এ",
+                "বি",
+                "সি",
+                "ডি",
+                "ই",
+                "এফ",
+                "জি",
+                "এইচ",
+                "আই",
+                "জে",
+                "কে",
+                "এল",
+                "এম",
+                "এন",
+                "ও",
+                "পি",
+                "কিউ",
+                "আর",
+                "এস",
+                "টি",
+                "ইউ",
+                "ভি",
+                "ডব্লিউ",
+                "এক্স",
+                "ওয়াই",
+                "জেড",
+            ],
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+_PASSPORT = regex.compile(rf"(?:[a-z]{{1,2}}|(?:{_LETTERS}){{1,2}})[ \-]?[0-9]{{7,8}}(?![0-9a-z])")
+_BARE_PASSPORT = re.compile(r"(?<![a-z0-9])(?:[abceo][a-z][0-9]{7}|[ab][0-9]{8})(?![0-9a-z])")
+_LICENCE = regex.compile(rf"(?:[a-z]{{1,3}}|(?:{_LETTERS}){{1,3}})?[ \-/]?[0-9][0-9a-z/\-]{{6,18}}+")
+_NUMBER = regex.compile(r"[a-z]{0,4}[ \-]?[0-9][0-9a-z/\-]{2,18}+")
+_CLASS = normalise("অ|এ|ই|উ|ক|খ|গ|ঘ|ঙ|চ|ছ|জ|ঝ|ঞ|ট|ঠ|ড|ঢ|ত|থ|দ|ধ|ন|প|ফ|ব|ভ|ম|য|র|ল|শ|স|হ")
+_PLATE = regex.compile(
+    rf"(?<![{BANGLA}a-z])(?:{_CLASS}|[a-z]{{1,3}})[ \-–.]{{0,3}}+[0-9]{{2}}(?: ?[\-–. ] ?)?[0-9]{{4}}(?![0-9]|[\-./][0-9])"
+)
+_DATE = re.compile(
+    r"[0-9]{4}[\-/][0-9]{2,4}|[0-9]{1,2}[\-/][0-9]{1,2}[\-/][0-9]{2,4}|[0-9]{4}[\-/][0-9]{1,2}[\-/][0-9]{1,2}"
+)
+_SOME_DIGITS = re.compile("[0-9][0-9/\\-]{3}")
+_SOME_PASSPORT = re.compile("[a-z][0-9]{7,8}(?![0-9])")
+_SOME_PLATE = re.compile("(?<![0-9])[0-9]{2}(?: ?[-–. ] ?)?[0-9]{4}(?![0-9])")
+GATES = tuple(
+    map(
+        normalise,
+        ("পাসপোর্ট", "পাসর্পোট", "passport", "লাইসেন্স", "licen", "ডিএল", "dl", "আইডি", " id", "student n", "রোগী", "patient", "mrn", "ভর্তি ন",
+         "টিকিট", "হাসপাতাল", "admission", "hospital"),
+    )
+)  # fmt: skip
+_OLD = 6  # code points between a plate's area and its class
+READS = {"passport": _PASSPORT, "licence": _LICENCE, "student": _NUMBER, "patient-number": _NUMBER}
+
+
+def papers(around: Surroundings) -> Iterator[Candidate]:
+    """Named papers and number plates; a draft without digits has none."""
+    normal = around.normal
+    if any(gate in normal for gate in GATES) and _SOME_DIGITS.search(normal):
+        for mark in around.marks:
+            found = _behind(around, mark) if mark.kind in READS else None
+            if found:
+                yield found
+    if _SOME_PASSPORT.search(normal):
+        yield from _bare_passports(around)
+    if _SOME_PLATE.search(normal):
+        yield from _plates(around)
+
+
+def _behind(around: Surroundings, mark: Mark) -> Candidate | None:
+    """The number right behind a paper's name."""
+    link = _LINK.match(around.normal, mark.end, timeout=TIMEOUT)
+    found = READS[mark.kind].match(around.normal, link.end() if link else mark.end, timeout=TIMEOUT)
+    if not found or sum(map(str.isdigit, found[0])) < 3 or "\n" in around.normal[mark.end : found.start()]:
+        return None
+    return one(mark.kind, found.start(), found.end()) if _is_number(found[0]) else None
+
+
+def _is_number(written: str) -> bool:
+    """Neither a year nor years nor a date: 2025, 2024-25, 12-05-2025."""
+    return len("".join(filter(str.isdigit, written))) > 4 and not _DATE.fullmatch(written)
+
+
+def _bare_passports(around: Surroundings) -> Iterator[Candidate]:
+    """A passport's number with no word for it: only beside a person."""
+    for found in _BARE_PASSPORT.finditer(around.normal):
+        naming = around.before(found.start(), ("other", "passport", "phone", "licence"), 24)
+        if not naming and around.has(*around.line(found.start()), ("kin", "person", "honorific", "surname")):
+            yield one("passport", found.start(), found.end(), sure=False)
+
+
+def _plates(around: Surroundings) -> Iterator[Candidate]:
+    """An area, a class letter, two and four digits: ঢাকা মেট্রো-গ ১২-৩৪৫৬."""
+    for found in _PLATE.finditer(around.normal, timeout=TIMEOUT):
+        area = around.before(found.start(), ("plate-area",), 14)
+        if area and found.start() - area.end <= _OLD:
+            first = around.before(area.start, ("plate-area",), 14)
+            start = first.start if first and area.start - first.end <= 2 else area.start
+            yield one("plate", start, found.end())
+        elif not found[0][-6:].isdigit() and around.before(found.start(), ("vehicle",), 24):
+            yield one("plate", found.start(), found.end(), sure=False)

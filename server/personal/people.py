@@ -1,0 +1,117 @@
+"""People who must not be recognisable: a victim, a patient, a complainant, with the name or with enough to tell who it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+
+from server.personal.candidate import Candidate
+from server.personal.names import Name, private_names
+from server.personal.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+from server.text.sentences import sentences
+
+GATES = tuple(
+    map(
+        normalise,
+        ("ভুক্তভোগ", "ভিকটিম", "ধর্ষ", "নির্যাত", "শিকার", "শ্লীলতা", "যৌন", "বলাৎ", "বাল্যবি", "বাল্য বি", "রোগ", "আক্রান্ত", "পজিটিভ",
+         "পেশেন্ট", "চিকিৎসাধীন", "ভুগছে", "অভিযোগকারি", "অভিযোগ ক", "অভিযোগ দ", "নালিশ", "দাতা", "তথ্য দি", "তথ্য দে", "খবর দি",
+         "খবর দে", "সোর্স", "victim", "rape", "molest", "assault", "patient", "complain", "inform", "whistle", "tipped", "positive",
+         "infected", "diagnosed", "suffering", "child marriage", "dhors", "rogi", "akranto", "ovijog", "obhijog", "ballo", "totthod"),
+    )
+)  # fmt: skip
+VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
+BESIDE = 24
+MOST_MARKS, MOST_LETTERS = 8, 30  # marks beside a name that are looked at; code points of the longest cue
+MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many nobody is recognisable
+
+
+def people(around: Surroundings) -> Iterator[Candidate]:
+    """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
+    if not any(gate in around.normal for gate in GATES):
+        return
+    for start, end in sentences(around.normal):
+        if around.has(start, end, ("victim", "crime", "patient", "disease", "complainant", "told")):
+            found = _in_sentence(around, start, end)
+            if found:
+                yield found
+
+
+def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None:
+    """The worst thing that is said of a person."""
+    named = private_names(around, start, end)
+    return (
+        _near(around, "victim", _singular(around, start, end, ("victim",)), named, VICTIM_REACH)
+        or _young(around, start, end, named)
+        or _near(around, "complainant", _singular(around, start, end, ("complainant",)), named, COMPLAINANT_REACH)
+        or _near(around, "complainant", list(around.between(start, end, ("told",))), named, BESIDE, sure=False)
+        or _patient(around, start, end, named)
+    )
+
+
+def _patient(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    if not named or around.has(start, end, ("death",)):
+        return None
+    direct = _near(around, "patient", _singular(around, start, end, ("patient",)), named, BESIDE)
+    if direct or not around.has(start, end, ("ill",)):
+        return direct
+    return _near(around, "patient", list(around.between(start, end, ("disease",))), named, PATIENT_REACH)
+
+
+def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    """A crime, and the girl, child or wife to whom it was done: by name, or by class and school, village and father."""
+    crimes = list(around.between(start, end, ("crime",)))
+    who = _singular(around, start, end, ("young",))
+    if not crimes or not who or around.has(start, end, ("accused",)):
+        return None
+    if named:
+        return _joined("victim", crimes[0], named[0], sure=False)
+    places = {mark.start for mark in around.between(start, end, ("locator",))}
+    return (
+        _joined("victim", crimes[0], who[0], sure=False) if len(places) >= 2 and _happened(around, start, end) else None
+    )
+
+
+HAPPENED = tuple(map(normalise, ("শিকার", "করেছে", "করে ", "হয়েছে", "হন", "মামলা", "উদ্ধার", "was ", "hoyeche", "koreche")))
+
+
+def _happened(around: Surroundings, start: int, end: int) -> bool:
+    """Told as a case, not as a campaign against such cases."""
+    return any(word in around.normal[start:end] for word in HAPPENED)
+
+
+def _singular(around: Surroundings, start: int, end: int, kinds: Collection[str]) -> list[Mark]:
+    return [mark for mark in around.between(start, end, kinds) if not is_many(around.normal[mark.start : mark.end])]
+
+
+def is_many(word: str) -> bool:
+    """Whether a word of the normal form speaks of many: রোগীদের, আবেদনকারীগণ, patients."""
+    return word.endswith(_MANY) or (word.isascii() and word.endswith("s"))
+
+
+_MANY = tuple(map(normalise, MANY))
+
+
+def _near(
+    around: Surroundings, kind: str, marks: Sequence[Mark], named: Sequence[Name], reach: int, sure: bool = True
+) -> Candidate | None:
+    """The closest mark and name of a sentence; `sure` where next to nothing stands between."""
+    pairs = [
+        (_apart(mark, name), mark, name)
+        for name in named
+        for mark in marks[bisect_left(marks, (name.start - reach - MOST_LETTERS,)) :][:MOST_MARKS]
+    ]
+    closest = min(pairs, default=None)
+    if closest is None or closest[0] > reach:
+        return None
+    return _joined(kind, closest[1], closest[2], sure=sure and closest[0] <= BESIDE)
+
+
+def _apart(mark: Mark, name: Name) -> int:
+    return max(name.start - mark.end, mark.start - name.end, 0)
+
+
+def _joined(kind: str, mark: Mark, name: Name | Mark, sure: bool) -> Candidate:
+    first, second = sorted(((mark.start, mark.end), (name.start, name.end)))
+    overlap = second[0] < first[1]
+    return Candidate(kind, ((first[0], max(first[1], second[1])),) if overlap else (first, second), sure)

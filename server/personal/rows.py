@@ -1,0 +1,48 @@
+"""Rows of people: a list of beneficiaries, pasted as a table or as one sentence, is one finding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from server.personal.candidate import Candidate
+from server.personal.names import private_names
+from server.personal.severities import Judged
+from server.personal.surroundings import Surroundings
+from server.severity import Severity
+
+ROW_KINDS = ("mobile", "nid", "birth-registration", "passport", "bank", "card", "tin")
+FEWEST = 2
+
+
+class People(NamedTuple):
+    """A list of people: everything private in its rows, how many rows, how bad it is."""
+
+    members: tuple[Candidate, ...]
+    rows: int
+    severity: Severity
+
+
+def people_in_rows(around: Surroundings, judged: Sequence[Judged]) -> People | None:
+    """The list that the candidates form; None where they stand for themselves."""
+    numbers = [(candidate, level) for candidate, level in judged if candidate.kind in ROW_KINDS]
+    lines = {around.line(candidate.start) for candidate, _ in numbers}
+    same = max(Counter(candidate.kind for candidate, level in numbers if level >= Severity.WARN).values(), default=0)
+    count = max(len(lines), same)
+    if count < FEWEST:
+        return None
+    members = tuple(sorted((c for c, _ in judged if around.line(c.start) in lines), key=lambda c: c.spans))
+    worst = max(level for candidate, level in judged if candidate in members)
+    return People(members, count, max(worst, _of_rows(around, sorted(lines))))
+
+
+def _of_rows(around: Surroundings, lines: Sequence[tuple[int, int]]) -> Severity:
+    """Rows with names are people; a list of beneficiaries, as its heading says, is worst."""
+    if len(lines) < FEWEST:
+        return Severity.WARN
+    heading = around.line(max(0, lines[0][0] - 1))
+    if around.has(heading[0], lines[0][0], ("person",)):
+        return Severity.BLOCK
+    named = sum(1 for line in lines if private_names(around, *line) or around.has(*line, ("kin", "person")))
+    return Severity.WARN if named >= FEWEST else Severity.ADVISE

@@ -1,0 +1,129 @@
+"""Runs of digits, as groups between separators, and the mobile numbers among them.
+
+One scan finds every run; the groups are then walked once. `phonenumbers` says what a Bangladeshi mobile is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+from phonenumbers import PhoneMetadata
+
+TIMEOUT = 0.2  # seconds for one pattern over one draft
+_DIGIT = r"(?:[0-9]|o(?=[0-9])(?<![a-z]o))"  # a letter o between digits stands for a zero
+_APART = r"[ \-\u2013\u2014._/()]{0,3}+"
+_RUN = regex.compile(rf"(?<![0-9])(?:\+ ?|\((?=[0-9+]{{2,7}}\)))?{_DIGIT}(?:{_APART}{_DIGIT}){{8,}}+")
+_SOME = re.compile(rf"[0-9](?:{_APART}[0-9o]){{8}}")  # a cheap look before the real one
+_GROUP = re.compile(r"[0-9o]+")
+DIGITS = tuple("0123456789")
+MOBILE_LENGTHS = (10, 11, 12, 13, 15)
+MOST_GROUPS = 15
+COUNTRY = ("88", "880", "0088", "00880")
+
+
+class Group(NamedTuple):
+    """Digits with nothing between them. `apart`: what stands before them in the run; places in the normal form."""
+
+    digits: str
+    start: int
+    end: int
+    apart: str
+
+
+def runs(normal: str) -> Iterator[list[Group]]:
+    """The groups of every run of nine or more digits."""
+    if not any(digit in normal for digit in DIGITS):
+        return
+    if not _SOME.search(normal):
+        return
+    for run in list(_RUN.finditer(normal, timeout=TIMEOUT)):  # a list: the time for judging them is not counted
+        yield _groups(run[0], run.start())
+
+
+def _groups(run: str, offset: int) -> list[Group]:
+    groups, end = [], 0
+    for found in _GROUP.finditer(run):
+        digits = found[0].replace("o", "0")
+        groups.append(Group(digits, offset + found.start(), offset + found.end(), run[end : found.start()]))
+        end = found.end()
+    return groups
+
+
+def mobile_at(groups: Sequence[Group], first: int, named: bool) -> int:
+    """How many groups from `first` on are a mobile number; 0 where they are none. `named`: a word says it is one."""
+    digits = ""
+    for index in range(first, min(len(groups), first + MOST_GROUPS)):
+        digits += groups[index].digits
+        if len(digits) > MOBILE_LENGTHS[-1]:
+            return 0
+        if len(digits) in MOBILE_LENGTHS and _is_mobile(digits, named):
+            written = groups[first : index + 1]
+            if _well_written(written) and _stands_alone(groups, first, index, named):
+                return len(written)
+    return 0
+
+
+def is_mobile(digits: str) -> bool:
+    """Whether these digits (no separators, perhaps with 880 in front) are a Bangladeshi mobile number."""
+    return _is_mobile(digits, False)
+
+
+def local(digits: str) -> str:
+    """A mobile's eleven digits: without 0088, 88 or 880 in front, with the first 0 where it went missing."""
+    short = digits.removeprefix("00")
+    short = short.removeprefix("880" if short.startswith("8800") else "88") if len(short) > 11 else short
+    return "0" + short if len(short) == 10 and short.startswith("1") else short
+
+
+def _is_mobile(digits: str, named: bool) -> bool:
+    if named and len(digits) == 12 and digits.startswith("01"):
+        digits = digits[:-1]  # Rocket puts a check digit behind
+    number = local(digits)
+    missing = len(digits) == 10 and not named  # 1712345678 is a mobile only where a word says so
+    return not missing and number.startswith("01") and _pattern().fullmatch(number[1:]) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What `phonenumbers` takes for a mobile of Bangladesh; parsing each number would cost a hundred times as much."""
+    metadata = PhoneMetadata.metadata_for_region("BD", None)
+    assert metadata is not None and metadata.mobile is not None  # noqa: S101  # shipped with the package
+    return re.compile(metadata.mobile.national_number_pattern or "")
+
+
+def _well_written(groups: Sequence[Group]) -> bool:
+    """Grouped as people group a number, not as a date or a memo is: ০১৭১২ ৩৪৫৬৭৮, 0 1 7 1 2 ..., 01 712 345 678."""
+    numbers = [len(group.digits) for group in groups if group.digits not in COUNTRY or group is not groups[0]]
+    signs = "".join(group.apart for group in groups[1:])
+    if not numbers:
+        return False
+    if numbers[0] >= 3 or (len(numbers) >= 5 and max(numbers) <= 3):
+        return signs.count(".") + signs.count("/") <= 3 or max(numbers) <= 2
+    return numbers[0] <= 2 and len(numbers) > 1 and numbers[1] >= 3 and "." not in signs and "/" not in signs
+
+
+def _stands_alone(groups: Sequence[Group], first: int, last: int, named: bool) -> bool:
+    """Whether what stands beside it in the run is no part of it: an account number may begin like a mobile."""
+    if first and groups[first].apart in (".", "-") and not mobile_before(groups, first):
+        return False
+    if last + 1 == len(groups):
+        return True
+    after = groups[last + 1]
+    if after.apart.strip("()") in (" ", "/", " / ", "  ", "", " - ", " – "):
+        return True
+    ending = after.apart in ("-", "/", "–") and len(after.digits) <= 3 and len(groups[last].digits) >= 6
+    return ending or mobile_at(groups, last + 1, named) > 0
+
+
+def mobile_before(groups: Sequence[Group], first: int) -> bool:
+    """Whether a mobile number ends right before a group: two in a row, joined by a hyphen."""
+    digits = ""
+    for index in range(first - 1, max(-1, first - 5), -1):
+        digits = groups[index].digits + digits
+        if len(digits) in MOBILE_LENGTHS and is_mobile(digits):
+            return True
+    return False

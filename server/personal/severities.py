@@ -1,0 +1,69 @@
+"""How bad it is to tell a candidate, by its kind and by whose it is. None: it may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from server.personal.candidate import Candidate
+from server.personal.surroundings import Surroundings
+from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, whose
+from server.severity import Severity
+
+Judged = tuple[Candidate, Severity]
+
+ALWAYS = ("nid", "birth-registration", "passport", "card")  # nobody else's business, whoever's it is
+WITH_A_PERSON = ("birth-date", "address", "bank", "tin")  # worst where one reads whose it is
+ONLY_WITH_A_PERSON = ("student", "patient-number")
+OFFICES_PASS = ("mobile", "email", "address", "bank", "bin")
+RECOGNISABLE = ("victim", "complainant", "patient")
+BELONGS = ("mobile", "birth-date", "address", "email", "blood")
+FUND_REACH = 120  # code points in which a public fund's name stands
+
+
+def severity(around: Surroundings, candidate: Candidate, floor: int) -> Severity | None:
+    """`floor`: where the candidate before it ends (code points of the normal form)."""
+    kind = candidate.kind
+    if kind in ALWAYS:
+        return Severity.BLOCK if candidate.sure else Severity.WARN
+    if kind in RECOGNISABLE:
+        return _of_recognisable(around, candidate)
+    owner = whose(around, candidate, floor)
+    if (kind in OFFICES_PASS and owner == OFFICE) or (kind == "bank" and _is_fund(around, candidate)):
+        return None
+    person = owner == PRIVATE or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
+    return _of_person(kind) if person else _of_nobody(kind, owner)
+
+
+def _of_person(kind: str) -> Severity:
+    return Severity.BLOCK if kind in (*WITH_A_PERSON, "mobile") else Severity.WARN
+
+
+def _of_nobody(kind: str, owner: str) -> Severity | None:
+    """Nobody knows whose it is."""
+    if kind in ONLY_WITH_A_PERSON:
+        return None
+    return Severity.WARN if kind in ("licence", "tin") and owner == UNCLEAR else Severity.ADVISE
+
+
+def _of_recognisable(around: Surroundings, candidate: Candidate) -> Severity:
+    """A name next to what happened; a patient's with the father, the house or the number beside it."""
+    if candidate.kind != "patient":
+        return Severity.BLOCK if candidate.sure else Severity.WARN
+    start, end = around.line(candidate.start)
+    kin = around.has(max(start, candidate.start - 60), min(end, candidate.end + 120), ("kin", "home"))
+    return Severity.BLOCK if kin else Severity.WARN
+
+
+def _is_fund(around: Surroundings, candidate: Candidate) -> bool:
+    """Accounts of public funds are told to everybody."""
+    start, end = around.line(candidate.start)
+    return around.has(max(start, candidate.start - FUND_REACH), min(end, candidate.end + FUND_REACH), ("fund",))
+
+
+def raised(around: Surroundings, judged: Sequence[Judged]) -> list[Judged]:
+    """What stands in one line with something that is surely a person's belongs to the same person."""
+    worst = {around.line(candidate.start) for candidate, level in judged if level is Severity.BLOCK}
+    return [
+        (candidate, Severity.BLOCK if candidate.kind in BELONGS and around.line(candidate.start) in worst else level)
+        for candidate, level in judged
+    ]

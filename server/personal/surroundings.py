@@ -1,0 +1,142 @@
+"""What stands around a number: the cue words of a draft, marked once, and the nearest of them to any place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from server.personal.cues import Cue, cues
+from server.text.endings import cut
+from server.text.links import links
+from server.text.shapes import BANGLA
+
+_TOKEN = re.compile(f"[a-z]++|[{BANGLA}]++")
+_APART = 3  # code points between the words of one cue: a space, a dot, a hyphen
+_REMEMBERED = 8192
+_COLON = "ঃ"
+
+
+class Mark(NamedTuple):
+    """A cue that stands in the draft; `start` and `end` (half-open) count code points of the normal form."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Surroundings:
+    """One normal form and its marks. All lookups stay inside one line."""
+
+    def __init__(self, normal: str) -> None:
+        self.normal = normal
+
+    @cached_property
+    def tokens(self) -> list[re.Match[str]]:
+        """The words of letters, in order; a last ঃ, which stands for a colon, is among a word's letters here."""
+        return list(_TOKEN.finditer(self.normal))
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """Every cue, by its place; a longer one stands before a shorter one that begins with it."""
+        found: list[Mark] = []
+        for index, token in enumerate(self.tokens):
+            known = _known.get(token[0])
+            for cue in _learn(token[0]) if known is None else known:
+                last = self._last(index, cue)
+                if last:
+                    found.append(Mark(token.start(), last, cue.kind))
+        return sorted(found, key=lambda mark: (mark.start, -mark.end)) if len(found) > 1 else found
+
+    @cached_property
+    def links(self) -> list[tuple[int, int]]:
+        """Spans of web and e-mail addresses."""
+        return links(self.normal)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mark.start for mark in self.marks]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.normal)]
+
+    def line(self, place: int) -> tuple[int, int]:
+        """The span of the line in which a place lies."""
+        after = bisect_left(self._breaks, place)
+        start = self._breaks[after - 1] + 1 if after else 0
+        return start, self._breaks[after] if after < len(self._breaks) else len(self.normal)
+
+    def before(self, place: int, kinds: Collection[str], reach: int) -> Mark | None:
+        """The last mark of these kinds that ends at most `reach` code points before a place, in its line."""
+        floor = max(self.line(place)[0], place - reach)
+        index = bisect_left(self._starts, place) - 1
+        while index >= 0 and self.marks[index].start >= floor:
+            mark = self.marks[index]
+            if mark.kind in kinds and mark.end <= place:
+                return self._longest(index, kinds)
+            index -= 1
+        return None
+
+    def _longest(self, index: int, kinds: Collection[str]) -> Mark:
+        """Of marks that overlap the one at `index` from before, the longest: কার্ড নং inside স্মার্ট কার্ড নং."""
+        mark = self.marks[index]
+        for earlier in range(index - 1, max(-1, index - 6), -1):
+            other = self.marks[earlier]
+            if other.kind in kinds and other.end > mark.start and other.end - other.start >= mark.end - mark.start:
+                mark = other
+        return mark
+
+    def between(self, start: int, end: int, kinds: Collection[str]) -> Iterator[Mark]:
+        """The marks of these kinds that lie between two places."""
+        for index in range(bisect_left(self._starts, start), bisect_right(self._starts, end)):
+            mark = self.marks[index]
+            if mark.kind in kinds and mark.end <= end:
+                yield mark
+
+    def has(self, start: int, end: int, kinds: Collection[str]) -> bool:
+        """Whether a mark of these kinds lies between two places."""
+        return next(self.between(start, end, kinds), None) is not None
+
+    def _last(self, index: int, cue: Cue) -> int:
+        """Where the cue that begins at a token ends; 0 where its other words do not follow."""
+        end = word_end(self.tokens[index])
+        for word in cue.rest:
+            index += 1
+            if index >= len(self.tokens):
+                return 0
+            token = self.tokens[index]
+            start = token.start()
+            if start - end > _APART or word not in stems(token[0]) or "\n" in self.normal[end:start]:
+                return 0
+            end = word_end(token)
+        return end
+
+
+def word_end(token: re.Match[str]) -> int:
+    """Where a word ends, its colon left out."""
+    return token.end() - (token[0][-1] == _COLON)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def stems(word: str) -> tuple[str, ...]:
+    """What a word of the normal form can be read as: itself first, then without its endings."""
+    if word.isascii():
+        return (word, word[:-1]) if len(word) > 3 and word.endswith("s") else (word,)
+    return tuple(dict.fromkeys(stem for stem, _ in cut(word.rstrip(_COLON), "noun")))
+
+
+_known: dict[str, tuple[Cue, ...]] = {}  # each word of recent drafts, and the cues that it may begin
+
+
+def _learn(word: str) -> tuple[Cue, ...]:
+    if len(_known) >= _REMEMBERED:
+        _known.clear()
+    bare, phrases = word.rstrip(_COLON), cues().phrases
+    found = tuple(
+        cue for stem in stems(word) for cue in phrases.get(stem, ()) if stem == bare or not (cue.exact and not cue.rest)
+    )
+    _known[word] = found
+    return found

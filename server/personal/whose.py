@@ -1,0 +1,71 @@
+"""Whose a number, an address or a date is: the office's own, a private person's, or nobody knows."""
+
+from __future__ import annotations
+
+from server.personal.candidate import Candidate
+from server.personal.names import private_names
+from server.personal.people import is_many
+from server.personal.surroundings import Mark, Surroundings
+
+BEFORE = 90  # code points in which the words before say whose it is
+AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
+NAME_BEFORE = 70  # and in which a name stands
+OFFICE, PRIVATE, UNCLEAR = "office", "private", ""
+OFFICES = ("office", "post")
+KINDS = (*OFFICES, "kin", "person")
+HEADING_LINES = 12
+
+
+def whose(around: Surroundings, candidate: Candidate, floor: int) -> str:
+    """office, private or "". `floor`: where the candidate before it in the draft ends."""
+    start, end = candidate.start, candidate.end
+    line_start, line_end = around.line(start)
+    near = _last(around, max(floor, line_start, start - BEFORE), start) or _last(
+        around, max(line_start, start - BEFORE), start
+    )
+    if near:
+        return _judged(around, near, start)
+    behind = next((m for m in around.between(end, min(line_end, end + AFTER), KINDS) if not _many(around, m)), None)
+    if behind:
+        return OFFICE if behind.kind in OFFICES else PRIVATE
+    return OFFICE if _office_heading(around, line_start) else UNCLEAR
+
+
+def _last(around: Surroundings, start: int, end: int) -> Mark | None:
+    """The last cue that speaks of one office or one person."""
+    marks = [mark for mark in around.between(start, end, KINDS) if not _many(around, mark)]
+    return max(marks, key=lambda mark: (mark.end, mark.end - mark.start), default=None)
+
+
+def _many(around: Surroundings, mark: Mark) -> bool:
+    return mark.kind == "person" and is_many(around.normal[mark.start : mark.end])
+
+
+def _judged(around: Surroundings, near: Mark, start: int) -> str:
+    """The nearest cue decides; a person who is only asked to call is none: রোগী ভর্তির জন্য যোগাযোগ."""
+    if near.kind in OFFICES:
+        private = around.has(max(around.line(start)[0], near.start - 48), near.start, ("kin",))
+        return UNCLEAR if private and not around.has(near.end, start, ("call",)) else OFFICE
+    named = bool(private_names(around, near.start, start))
+    return UNCLEAR if around.has(near.end, start, ("call",)) and not named and near.kind == "person" else PRIVATE
+
+
+def has_person(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether a private person's name or kin stands in the candidate's line, near it."""
+    line_start, line_end = around.line(candidate.start)
+    start, end = max(line_start, candidate.start - NAME_BEFORE), min(line_end, candidate.end + NAME_BEFORE)
+    return bool(private_names(around, start, end)) or around.has(start, end, ("kin",))
+
+
+def _office_heading(around: Surroundings, line_start: int) -> bool:
+    """A heading above, up to an empty line, that speaks of an office and of no person: কন্ট্রোল রুমের নম্বর."""
+    start = line_start
+    for _ in range(HEADING_LINES):
+        if start == 0:
+            break
+        start = around.line(start - 1)[0]
+        if around.has(start, line_start, ("person", "kin")):
+            return False
+        if around.has(start, line_start, OFFICES):
+            return True
+    return False
