@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import reduce
+from operator import or_
 
 from server.wordlists.learned import Learned, beside
 from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
-from server.wordlists.match import Phrases, Role
+from server.wordlists.match import ALL, FIRST_GROUP, PLAIN, Phrases, Role
 from server.wordlists.schema import Term, WordList
 
 __all__ = ["Match", "Ruleset"]
+
+MAX_WANTED = 10_000  # sets of marks remembered
 
 
 class Ruleset:
@@ -28,6 +32,9 @@ class Ruleset:
         self.contexts: list[int] = []  # per term, its set of forgiving words; -1 for none
         self._sets: dict[tuple[str, tuple[str, ...]], int] = {}
         self._near: dict[str, list[int]] = {}  # group → numbers of the near-rules that name it first
+        self._groups: dict[str, int] = {}  # group → its mark
+        self._rules: set[int] = set()  # the marks of each near-rule's groups
+        self._wanted: dict[int, int] = {}  # marks that a draft may have → those that can make a match, remembered
         for word_list in lists.lists:
             for term in word_list.terms:
                 if term.stage != "shadow":
@@ -40,8 +47,10 @@ class Ruleset:
         self.contexts.append(self._set("context", term.context))
         if term.near:
             self._near.setdefault(term.near[0], []).append(number)
+            self._rules.add(reduce(or_, map(self._mark_of, term.near)))
             return
-        role = Role("term", number, term.forms, term.romanised != (), term.forms != "exact")
+        mark = self._mark_of(word_list.id) if word_list.is_group else PLAIN
+        role = Role("term", number, term.forms, term.romanised != (), term.forms != "exact", mark)
         for phrase in (term.text, *(term.romanised or ())):
             self.phrases.add(phrase, role)
 
@@ -64,9 +73,30 @@ class Ruleset:
                 if all(name in groups for name in self.owners[number][1].near):
                     yield number
 
+    def _mark_of(self, group: str) -> int:
+        return self._groups.setdefault(group, FIRST_GROUP << len(self._groups))
+
+    def wanted(self, marks: int) -> int:
+        """Of the marks that a draft's phrases may have, those that can make a match: plain terms, whole near-rules."""
+        found = self._wanted.get(marks)
+        if found is None:
+            if len(self._wanted) >= MAX_WANTED:
+                self._wanted.clear()
+            found = reduce(or_, (rule for rule in self._rules if rule & marks == rule), marks & PLAIN)
+            self._wanted[marks] = found
+        return found
+
     def look(self, normal: str) -> list[Match]:
-        """Every match of every list in a normal form, exceptions dropped, the longest of a clause kept, in order."""
-        hits = self.phrases.find(normal)
-        matches = Look(self, normal, hits).matches() if hits else []
+        """Every match of every list in a normal form, exceptions dropped, the longest of a clause kept, in order.
+
+        Most drafts hold words of groups that no near-rule brings together: what may forgive is looked up only where
+        there is something to forgive.
+        """
+        opened = self.phrases.open(normal)
+        wanted = self.wanted(opened.marks)
+        hits = self.phrases.walk(normal, opened, wanted) if wanted or opened.hidden else []
+        matches: list[Match] = []
+        if hits and self.wanted(reduce(or_, (hit.role.mark for hit in hits))):
+            matches = Look(self, normal, self.phrases.walk(normal, opened, ALL)).matches()
         learned = self.learned.look(normal)
         return beside(matches, learned, normal) if learned else matches
