@@ -6,7 +6,7 @@ from server.text.guard import is_english
 
 _CASES = (
     "r er ar re ere ke k ra era der dr derke derk derre go gore te e y ye yer te"
-    " ta ti tar tir take tike tate tite tare gula gulo guli gulla gulan gular gulor gulir gulake guloke gulite gulare gulore gulire gulanre gularo"
+    " ta ti tar tir take tike tate tite tare gula gulo guli gulla gulan gular gulor gulir gulake guloke gulite gulare gulore gulire gularo"
     " gon gonke soho"
 )
 _EMPHASIS = ("", "i", "o", "to", "ito", "oto")
