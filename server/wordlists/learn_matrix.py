@@ -45,6 +45,13 @@ class Reader:
         found.update({f"{first} {second}" for first, second in pairwise(shapes)})
         return found
 
+    def allows(self, entry: str) -> bool:
+        """Whether an entry may stand in a table: no number that may be someone's own, no name."""
+        if any(letter.isdigit() for letter in entry) or entry.startswith("#"):
+            return False
+        whole = (word for word in entry.split() if word[0] not in "@*~" and not word.endswith("*"))
+        return not any(self._names.kind(word) for word in whole)
+
 
 class Matrix:
     """Examples × entries. Entries seen in fewer than `FEWEST` texts are left out."""
@@ -52,15 +59,10 @@ class Matrix:
     def __init__(self, texts: Sequence[str], reader: Reader) -> None:
         counted = [reader.entries(text) for text in texts]
         seen = Counter(entry for found in counted for entry in found)
-        self.entries = sorted(entry for entry, count in seen.items() if count >= FEWEST and usable(entry))
+        self.entries = sorted(entry for entry, count in seen.items() if count >= FEWEST and reader.allows(entry))
         place = {entry: number for number, entry in enumerate(self.entries)}
         cells = [[(place[e], n) for e, n in found.items() if e in place] for found in counted]
         ends = np.cumsum([0, *map(len, cells)])
         columns = np.fromiter((column for row in cells for column, _ in row), dtype=np.int32, count=int(ends[-1]))
         values = np.fromiter((value for row in cells for _, value in row), dtype=np.float32, count=int(ends[-1]))
         self.counts = csr_matrix((values, columns, ends), shape=(len(texts), len(self.entries)))
-
-
-def usable(entry: str) -> bool:
-    """Whether an entry may stand in a table: it says something, and is no number that may be someone's own."""
-    return not any(letter.isdigit() for letter in entry) and "\t" not in entry and not entry.startswith("#")

@@ -11,10 +11,9 @@ from typing import Any
 import numpy as np
 
 from server.text.normalise import normalise
-from server.text.romanised import keys
 from server.text.words import words
 from server.wordlists.load import harmless_sentences
-from server.wordlists.parts import LONGEST_WORD
+from server.wordlists.parts import heard
 from server.wordlists.ruleset import Ruleset
 
 Array = Any  # of numpy, which is not there where types are checked
@@ -78,14 +77,8 @@ def in_banglish(examples: Iterable[Example]) -> Iterator[Example]:
     """Official texts as they sound in Latin letters: hardly any stand in the data, and offices do write so."""
     for number, example in enumerate(examples):
         if example.is_official and example.kind in PLAIN and (example.kind == "harmless" or number % 3 == 0):
-            spelled = " ".join(_banglish(word.text) for word in words(example.text))
+            spelled = " ".join(heard(word.text) for word in words(example.text))
             yield replace(example, text=spelled, kind="banglish", script="latin")
-
-
-def _banglish(word: str) -> str:
-    if word.isascii() or len(word) > LONGEST_WORD:
-        return word
-    return max(keys(word), key=lambda spelling: (len(spelling), spelling), default="")
 
 
 class Truth:

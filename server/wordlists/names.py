@@ -1,8 +1,8 @@
 """Names, which learned evidence knows by their kind alone: parties, leaders, faiths, peoples, states, persons.
 
 Weights come from comments, which carry their period's anger. A name reads as its kind, so that all of a kind are equal.
-`learned/names.txt` has a name a line below the `[kind]`; `@group` takes a group's words in, `!word` lets a plain word
-of a longer name go (the জাতীয় of a party).
+`learned/names.txt` has a name a line below the `[kind]`; `@group` takes a group's names of one word in, `!word` lets a
+plain word go that a name would take for one of its forms.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from server.text.endings import cut, latin_cut
 from server.text.normalise import normalise
 from server.text.romanised import key, keys
 from server.text.words import words
+from server.wordlists.parts import sound
 from server.wordlists.table import FOLDER
 
 FILE = "names.txt"
@@ -27,7 +28,7 @@ class Names:
 
     def __init__(self, phrases: Iterable[tuple[str, str]] = (), plain: Iterable[str] = ()) -> None:
         """`phrases`: (kind, name)."""
-        self._plain = {word for phrase in plain for word in _words(phrase)}
+        self._plain = {sound(word) for phrase in plain for word in _words(phrase)}
         self._bangla: dict[str, str] = {}
         self._latin: dict[str, str] = {}  # by Banglish key
         for kind, phrase in phrases:
@@ -37,13 +38,11 @@ class Names:
         self.kinds = frozenset((*self._bangla.values(), *self._latin.values()))
 
     def _take(self, word: str, kind: str) -> None:
-        if word.isascii():
-            self._latin[key(word)] = kind
-            return
-        self._bangla.setdefault(word, kind)
-        for spelling in keys(word):
-            if len(spelling) >= SHORTEST_KEY:
-                self._latin.setdefault(spelling, kind)
+        if not word.isascii():
+            self._bangla.setdefault(word, kind)
+        heard = {key(word)} if word.isascii() else {own for own in keys(word) if len(own) >= SHORTEST_KEY}
+        for spelling in heard - self._plain:
+            self._latin.setdefault(spelling, kind)
 
     def kind(self, word: str) -> str:
         """The kind of name that a word of the normal form is, as `@party`; "" for any other word."""
@@ -73,7 +72,7 @@ def read_names(folders: Iterable[Path], groups: Mapping[str, Iterable[str]]) -> 
             elif line.startswith("!"):
                 plain.append(line[1:])
             elif line.startswith("@"):
-                phrases += ((kind, phrase) for phrase in groups.get(line[1:], ()))
+                phrases += ((kind, name) for name in groups.get(line[1:], ()) if len(_words(name)) == 1)
             else:
                 phrases.append((kind, line))
     return Names(phrases, plain)

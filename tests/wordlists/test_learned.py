@@ -74,7 +74,7 @@ def test_a_struck_row_never_counts_and_an_office_may_strike(tmp_path: Path) -> N
 
 
 def test_names_of_a_kind_are_equal(tmp_path: Path) -> None:
-    rules = learned(tmp_path, "@party 0.3", "ধ্বংস 0.5", "@party ধ্বংস 0.3", "লাল* 3", parties="লাল দল, নীল দল")
+    rules = learned(tmp_path, "@party 0.3", "ধ্বংস 0.5", "@party ধ্বংস 0.3", "লাল* 3", parties="লাল, নীল")
     for party in ("লাল", "নীল", "লালের", "নীলের"):
         assert bool(rules.look(normalise(f"{party} ধ্বংস"))), party
         assert not rules.look(normalise(party)), party
