@@ -22,7 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     from server import errors
     from server.api import api
-    from server.commands import check_command, wordlists_commands
+    from server.commands import check_command, institutions_commands, wordlists_commands
     from server.practice import practice
     from server.settings import Settings
 
@@ -40,4 +40,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.cli.add_command(check_command)
     app.cli.add_command(wordlists_commands)
+    app.cli.add_command(institutions_commands)
     return app

@@ -1,4 +1,4 @@
-"""The command line: flask check, flask wordlists lint, explain, diff."""
+"""The command line: flask check, flask wordlists lint, explain, diff, learn, flask institutions lint."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
 from server.api import desk, open_desk
+from server.checks import known_checks
 from server.draft import Draft, load_json
 from server.errors import BadRequest
+from server.institution import load_institutions
 from server.settings import Settings
 from server.wordlists.diff import BadRevision, compare, folder_of, read_texts, report
 from server.wordlists.explain import explain
@@ -153,3 +155,23 @@ def learn_command(data: Path, out: Path | None, harmless: tuple[Path, ...]) -> N
     for text in flagged:
         click.echo(f"এখনো ধরা পড়ে | still flagged: {text}")
     sys.exit(bool(flagged))
+
+
+institutions_commands = AppGroup("institutions", help="Tools for those who keep the offices' profiles.")
+
+
+@institutions_commands.command("lint")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def lint_institutions_command(folder: Path | None) -> None:
+    """Print every fault of the profiles as file:line, and how to mend it."""
+    settings = Settings.from_environment()
+    folder = folder or settings.institutions
+    if folder is None:
+        raise click.UsageError("ফোল্ডারের নাম দিন বা JACHAI_INSTITUTIONS লিখুন | name a folder, or set JACHAI_INSTITUTIONS")
+    ruleset, _ = _linted(settings.wordlists)
+    try:
+        found = load_institutions(folder, known_checks(ruleset))
+    except FaultyLists as error:
+        click.echo(str(error))
+        sys.exit(1)
+    click.echo(f"ঠিক আছে | fine: {len(found)} profiles: {', '.join(sorted(found))}")

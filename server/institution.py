@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -165,11 +166,14 @@ def read_institution(path: Path, faults: Faults) -> Institution | None:
     return Institution(**values)
 
 
-def load_institutions(folder: Path | None) -> dict[str, Institution]:
-    """All profiles of a folder, by id. FaultyLists, with every fault at once, where one cannot be used."""
+def load_institutions(folder: Path | None, checks: Collection[str] = ()) -> dict[str, Institution]:
+    """All profiles of a folder, by id. FaultyLists, with every fault at once, where one cannot be used.
+
+    `checks`: names and beginnings ("branding/") of all checks; where they are given, a `severity` for any other is a fault.
+    """
     found: dict[str, Institution] = {}
     faults: list[Fault] = []
-    for path in _files(folder):
+    for path in sorted(folder.glob("*.yaml")) if folder else ():
         collected = Faults.of(path, path.parent)
         institution = read_institution(path, collected)
         if institution and institution.id in found:
@@ -178,14 +182,26 @@ def load_institutions(folder: Path | None) -> dict[str, Institution]:
             )
         elif institution:
             found[institution.id] = institution
+            _refuse_unknown_checks(path, collected, checks)
         faults += collected.found
     if faults:
         raise FaultyLists(faults)
     return found
 
 
-def _files(folder: Path | None) -> Iterable[Path]:
-    return sorted(folder.glob("*.yaml")) if folder else ()
+def _refuse_unknown_checks(path: Path, faults: Faults, checks: Collection[str]) -> None:
+    """A fault for every `severity` of a check that does not exist, with the closest that does."""
+    fields = mapping(read(path, Faults.of(path, path.parent)), faults)
+    if not checks or "severity" not in fields:
+        return
+    for name, entry in mapping(fields["severity"].node, faults).items():
+        if name not in checks and f"{name.partition('/')[0]}/" not in checks:
+            close = "".join(difflib.get_close_matches(name, checks, 1))
+            faults.add(
+                entry.line,
+                f"severity: ‘{name}’ নামে কোনো পরীক্ষা নেই; লিখুন {close or 'docs/severity.md এর একটি নাম'}",
+                f"severity: no check '{name}'; write {close or 'a name of docs/severity.md'}",
+            )
 
 
 def chosen(institutions: Mapping[str, Institution], wanted: str) -> Institution | None:

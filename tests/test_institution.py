@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
-from server.draft import Account
+from server.checker import check_draft
+from server.checks import all_checks, known_checks
+from server.commands import institutions_commands
+from server.draft import Account, Draft
 from server.institution import FIELDS, Institution, chosen, load_institutions
 from server.severity import Severity
 from server.wordlists.faults import FaultyLists
+from server.wordlists.ruleset import Ruleset
 
 ROOT = Path(__file__).resolve().parent.parent
 WHOLE = f"""id: a
@@ -134,3 +139,38 @@ def test_which_office_posts() -> None:
     assert chosen({"one": one}, "") is one and chosen({"one": one}, "other") is one
     assert chosen({"one": one, "two": two}, "two") is two
     assert chosen({"one": one, "two": two}, "") is None and chosen({}, "one") is None
+
+
+def test_lint_tells_every_fault_and_exits_1(app: Flask, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "id: a\nnames:\n  bn: ক\nseverity:\n  branding/websit: warn\n  personal/mobile: block\n  purpose/shops: warn\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.yaml").write_text("id: b\n", encoding="utf-8")
+    result = app.test_cli_runner().invoke(institutions_commands, ["lint", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "a.yaml:5" in result.output and "no check 'branding/websit'; write branding/website" in result.output
+    assert "a.yaml:7" in result.output and "a.yaml:6" not in result.output
+    assert "b.yaml:1" in result.output and "'names' is missing" in result.output
+
+
+def test_lint_of_the_examples_is_fine(app: Flask) -> None:
+    result = app.test_cli_runner().invoke(institutions_commands, ["lint", str(ROOT / "deploy/institutions")])
+    assert result.exit_code == 0 and "4 profiles" in result.output and "janasheba-bank" in result.output
+
+
+def test_lint_without_a_folder_names_the_setting(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JACHAI_INSTITUTIONS", raising=False)
+    result = app.test_cli_runner().invoke(institutions_commands, ["lint"])
+    assert result.exit_code == 2 and "JACHAI_INSTITUTIONS" in result.output
+
+
+def test_a_check_names_its_kinds(ruleset: Ruleset) -> None:
+    known = known_checks(ruleset)
+    assert {"branding/website", "prohibited/demeaning", "tagging/mass-tags", "platform/length", "personal/"} <= known
+    for check in all_checks():
+        for shown in check.flags:
+            text = shown.text.replace("[[", "").replace("]]", "")
+            draft = Draft.parse({**shown.fields, "text": text})
+            for finding in check_draft(draft, ruleset, shown.institution, [check]).findings:
+                assert finding.check in known or f"{finding.check.partition('/')[0]}/" in known, finding.check

@@ -15,6 +15,7 @@ from typing import Any
 from server.finding import Finding
 from server.institution import Institution
 from server.posting import Posting
+from server.wordlists.ruleset import Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check. `look` gives the findings; it raises nothing on any draft."""
+    """One check. `look` gives the findings; it raises nothing on any draft.
+
+    `kinds`: what its findings are called where no list made them, as a profile's `severity` names them.
+    """
 
     id: str
     clauses: tuple[str, ...]
     look: Callable[[Posting], Iterable[Finding]]
     flags: tuple[Example, ...]
     passes: tuple[Example, ...]
+    kinds: tuple[str, ...] = ()
 
 
 @cache
@@ -42,3 +47,14 @@ def all_checks() -> tuple[Check, ...]:
     """Every check of the folder, in the order of their files' names."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     return tuple(importlib.import_module(f"{__name__}.{name}").CHECK for name in names)
+
+
+def known_checks(ruleset: Ruleset) -> frozenset[str]:
+    """What a finding's `check` may be: lists, kinds, and the beginning ("personal/") of checks that name no kinds."""
+    lists = {f"{word_list.folder}/{word_list.id}" for word_list in ruleset.lists}
+    kinds = {kind for check in all_checks() for kind in check.kinds}
+    folders = {word_list.folder for word_list in ruleset.lists}
+    open_ended = {
+        f"{check.id.partition('/')[0]}/" for check in all_checks() if not check.kinds and check.id not in folders
+    }
+    return frozenset(lists | kinds | open_ended | {"learned/"})

@@ -121,6 +121,7 @@ CHECK = Check(
     id="branding",
     clauses=("5.ka", "5.ja", "5.tta.aa"),
     look=look,
+    kinds=("branding/account", "branding/title", "branding/name", "branding/website"),
     flags=(
         Example("আগামী শনিবার চাকরি মেলা", institution=_OFFICE),
         Example("নীলকান্দি উপজেলা প্রশাসনের আয়োজনে চাকরি মেলা", institution=_OFFICE),

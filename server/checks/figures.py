@@ -57,6 +57,7 @@ CHECK = Check(
     id="figures",
     clauses=("6.kha",),
     look=look,
+    kinds=("figures/source",),
     flags=(
         Example("দেশের [[৭০ শতাংশ]] মানুষ উচ্চ রক্তচাপে ভোগেন।"),
         Example("Every year [[12 million]] people are bitten by snakes."),

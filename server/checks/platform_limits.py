@@ -108,6 +108,7 @@ CHECK = Check(
     id="platform",
     clauses=("5.chha", "5.tta.a"),
     look=look,
+    kinds=("platform/length", "platform/hashtags", "platform/mentions"),
     flags=(
         Example("ক" * 281, _X),
         Example("漢" * 141, _X),

@@ -170,6 +170,7 @@ CHECK = Check(
     id="tagging",
     clauses=("6.gha", "5.tta.i"),
     look=look,
+    kinds=("tagging/people", "tagging/superiors", "tagging/hashtags"),
     flags=(
         Example("জীবন নদীর মতো", {**_PEOPLE, "account": {"kind": "employee"}}),
         Example("জীবন নদীর মতো", _PEOPLE),

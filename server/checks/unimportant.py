@@ -71,6 +71,7 @@ CHECK = Check(
     id="unimportant",
     clauses=("6.gha",),
     look=look,
+    kinds=("unimportant/quotations",),
     flags=(
         Example("[[শুভ সকাল]] ☀️ সবার [[দিনটি সুন্দর কাটুক]] 🌹"),
         Example("“যে সহে, সে রহে।” — প্রাচীন প্রবাদ"),
