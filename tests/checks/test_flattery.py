@@ -1,0 +1,57 @@
+"""Flattery of a superior, and the customary address, thanks and awards that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.severity import Severity
+from server.wordlists.ruleset import Ruleset
+from tests.checks.told import told
+
+FOUND = """
+আমাদের ডিসি স্যার একজন মানবতার ফেরিওয়ালা
+স্যার, আপনার তুলনা হয় না
+এমন স্যার পেয়ে আমরা ধন্য
+ইউএনও স্যার এই উপজেলার উন্নয়নের রূপকার
+মন্ত্রী মহোদয় ক্ষণজন্মা এক মহামানব
+স্যালুট স্যার, আপনি পারবেন
+এসপি স্যার আমাদের পিতৃতুল্য
+sir er tulona hoy na, amra dhonno
+Our DC sir is a living legend
+Best boss ever!
+The secretary is a father figure to all of us
+""".strip().splitlines()
+
+CLEAR = """
+সুযোগ্য জেলা প্রশাসক মহোদয়ের নেতৃত্বে অভিযান পরিচালিত হয়
+মাননীয় মন্ত্রী মহোদয় প্রধান অতিথি হিসেবে উপস্থিত ছিলেন
+জেলা প্রশাসক মহোদয়কে ফুলেল শুভেচ্ছা
+শ্রদ্ধেয় প্রধান শিক্ষক মহোদয়ের বিদায় সংবর্ধনা
+বিভাগের শ্রেষ্ঠ ইউএনও নির্বাচিত হওয়ায় অভিনন্দন
+শুদ্ধাচার পুরস্কার পেলেন সহকারী কমিশনার
+সহযোগিতার জন্য পুলিশ সুপার মহোদয়কে ধন্যবাদ
+মহাপরিচালক বলেন, দক্ষতা উন্নয়নের বিকল্প নেই
+কুচকাওয়াজে সালাম গ্রহণ করেন জেলা প্রশাসক
+মানবিক জেলা প্রশাসকের উদ্যোগে হুইলচেয়ার বিতরণ
+জনবান্ধব প্রশাসন গড়তে কাজ করছেন ইউএনও
+বীর মুক্তিযোদ্ধারা জাতির গর্ব, বলেন জেলা প্রশাসক
+নতুন অধ্যক্ষ মহোদয়কে স্বাগত
+অতুলনীয় প্রাকৃতিক সৌন্দর্যের জেলা পলাশডাঙ্গা
+কিংবদন্তি শিল্পীর স্মরণে সাংস্কৃতিক সন্ধ্যা
+ফেরিওয়ালাদের পুনর্বাসনে সভা করেন মেয়র
+The Secretary chaired the meeting and thanked all officers.
+Hon'ble Adviser was present as chief guest.
+Congratulations to the best upazila of the division.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_flattery_is_advised_once(ruleset: Ruleset, text: str) -> None:
+    (finding,) = told(ruleset, "flattery", text)
+    assert (finding.clause, finding.severity) == ("6.gha", Severity.ADVISE) and finding.spans
+    assert not told(ruleset, "flattery", text, account={"kind": "employee"})
+
+
+@pytest.mark.parametrize("text", CLEAR)
+def test_customary_address_thanks_and_awards_are_none(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "flattery", text)

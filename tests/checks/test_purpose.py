@@ -1,0 +1,68 @@
+"""Shops and private sales on an office's page, and the offices' own selling, lending and warning."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.institution import Institution
+from server.severity import Severity
+from server.wordlists.ruleset import Ruleset
+from tests.checks.told import told
+
+FOUND = """
+আমাদের শোরুমে নতুন কালেকশন এসেছে, অর্ডার করতে ইনবক্স করুন
+ক্যাশ অন ডেলিভারি, সারাদেশে হোম ডেলিভারি
+ধামাকা অফার! একটি কিনলে একটি ফ্রি
+স্টক সীমিত, এখনই অর্ডার করুন
+দাম জানতে ইনবক্স করুন
+Order now, cash on delivery all over the country
+Limited time offer: flat discount on all shoes
+ghore bose income korun, inbox korun
+ব্যবহৃত মোটরসাইকেল বিক্রি করব, দাম আলোচনা সাপেক্ষে
+রাস্তার পাশে পাঁচ কাঠা জমি বিক্রয় হবে
+বাসা ভাড়া দেওয়া হবে, দুই রুম, তৃতীয় তলা
+Used laptop for sale, price negotiable
+সরকারি চাকরিজীবীর জন্য পাত্রী চাই
+হানিমুন প্যাকেজ বুকিং চলছে
+আমার প্রাইভেট চেম্বারে রোগী দেখি বিকাল ৫টা থেকে
+amar bike ta bikri korbo
+""".strip().splitlines()
+
+CLEAR = """
+টিসিবির ট্রাকে সুলভ মূল্যে তেল ও ডাল বিক্রি হবে
+পুরাতন গাছ ও আসবাব নিলামে বিক্রয় হবে
+জলমহাল ইজারার দরপত্র বিক্রি হবে ১০ তারিখ পর্যন্ত
+অফিসের পুরাতন গাড়ি বিক্রয়ের নিলাম বিজ্ঞপ্তি
+ভেজাল পণ্য বিক্রি করায় জরিমানা
+নকল প্রসাধনী অনলাইনে বিক্রির অভিযোগে দুজন আটক
+অনলাইনে কেনাকাটায় ক্যাশ অন ডেলিভারি বেছে নিন, প্রতারণা এড়ান
+‘ঘরে বসে আয়’ এমন ভুয়া বিজ্ঞাপনে সাবধান
+নারী উদ্যোক্তাদের পণ্য মেলায় বিশেষ অফার
+জমি বিক্রির আগে নামজারি ও খাজনা হালনাগাদ করুন
+ট্রেনের অগ্রিম টিকিট বিক্রি হবে কাল সকাল ৮টা থেকে
+ভর্তি ফরম বিক্রি চলছে, শেষ তারিখ ১০ জানুয়ারি
+সারের ডিলার নিয়োগের আবেদন আহ্বান
+সরকারি বাসা বরাদ্দের আবেদন আহ্বান
+মাতৃসদনে বিনামূল্যে নরমাল ডেলিভারি সেবা
+অফিস অর্ডার অনুযায়ী দায়িত্ব বণ্টন
+সরকারি কোয়ার্টার ভাড়ার হার পুনর্নির্ধারণ
+কৃষকের বাজারে সরাসরি সবজি বিক্রি করছেন কৃষক
+নির্ধারিত মূল্যে সার বিক্রি নিশ্চিত করতে তদারকি
+Savings certificates are sold at every post office.
+The auction of seized goods will be held on Monday; cars for sale may be seen at the depot.
+Normal delivery is free at the upazila health complex.
+Beware of fake pages: order now and pay first is a fraud.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_an_advertisement_is_advised_once(ruleset: Ruleset, text: str) -> None:
+    (finding,) = told(ruleset, "purpose", text)
+    assert (finding.clause, finding.severity) == ("6", Severity.ADVISE) and finding.spans
+    assert not told(ruleset, "purpose", text, account={"kind": "employee"})
+    assert not told(ruleset, "purpose", text, Institution("bank", name_bn="ব্যাংক", sells=True))
+
+
+@pytest.mark.parametrize("text", CLEAR)
+def test_public_selling_lending_and_warning_is_an_offices_work(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "purpose", text)

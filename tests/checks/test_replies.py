@@ -1,0 +1,82 @@
+"""Replies that leave a citizen with nowhere to turn, and those that say where."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.institution import Institution
+from server.severity import Severity
+from server.wordlists.ruleset import Ruleset
+from tests.checks.told import told
+
+CLOSED = """
+দুঃখিত, এ বিষয়ে আমাদের কিছু করার নেই
+আপনার অভিযোগটি নিষ্পত্তি করা হলো
+আপনার অভিযোগ সঠিক নয়
+আপনার অভিযোগটি ভিত্তিহীন
+এই মুহূর্তে সংযোগ দেওয়া সম্ভব নয়
+এখানে অভিযোগ করে লাভ নেই
+amader kichu korar nei
+Sorry, there is nothing we can do.
+Your complaint has been closed.
+""".strip().splitlines()
+
+ELSEWHERE = """
+এটা আমাদের দায়িত্ব নয়
+বিষয়টি আমাদের এখতিয়ারভুক্ত নয়
+এটা আমাদের কাজ না, অন্য অফিসে যান
+সংশ্লিষ্ট দপ্তরে যোগাযোগ করুন
+eta amader dayitto na
+This is not our responsibility.
+Please contact the concerned office.
+""".strip().splitlines()
+
+CLEAR = """
+ধন্যবাদ, আপনার অভিযোগটি পেয়েছি; তিন দিনের মধ্যে জানাব
+বিষয়টি দেখছি, আগামী রবিবার মেরামত হবে
+দুঃখিত, কাজটি শেষ হতে আরও দুই দিন লাগবে
+এটা আমাদের দায়িত্ব, আজই লোক পাঠাচ্ছি
+এটা আমাদের দায়িত্ব নয়; উপজেলা ভূমি অফিসে যোগাযোগ করুন
+বিষয়টি পৌরসভার, আমাদের এখতিয়ারভুক্ত নয়
+এ বিষয়ে আমাদের কিছু করার নেই, তবে অভিযোগ প্রতিকার ব্যবস্থায় জানাতে পারেন: www.grs.gov.bd
+আপনার অভিযোগ সঠিক নয়। সন্তুষ্ট না হলে জিআরএসে আপিল করুন।
+সংযোগ দেওয়া সম্ভব নয়; পল্লী বিদ্যুৎ সমিতিতে আবেদন করুন
+অভিযোগ নিষ্পত্তির সময়সীমা ৩০ কার্যদিবস
+ভয়ের কিছু নেই, সব ঠিক হয়ে যাবে
+আপনার আবেদন অনুমোদিত হয়েছে
+কাগজ ছাড়া আবেদন নেওয়া হয় না, জন্ম সনদ আনুন
+This is not our matter; please write to the Department of Agricultural Extension.
+Your complaint has been received and sent to the engineer.
+@BRTA_BD please look into this, it is not under our jurisdiction
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", [*CLOSED, *ELSEWHERE])
+@pytest.mark.parametrize("action", ["reply", "comment"])
+def test_a_citizen_is_shown_where_to_turn(ruleset: Ruleset, text: str, action: str) -> None:
+    (finding,) = told(ruleset, "replies", text, action=action)
+    assert finding.severity is Severity.ADVISE
+    assert finding.clause == ("5.jha" if text in CLOSED else "7.ga")
+    assert finding.insert is not None and "grs.gov.bd" in finding.insert.text
+    cured = f"{text}\n{finding.insert.text}"
+    assert not told(ruleset, "replies", cured, action=action), "one click is enough"
+
+
+@pytest.mark.parametrize("text", CLEAR)
+def test_an_answer_that_says_where(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "replies", text, action="reply")
+
+
+@pytest.mark.parametrize("text", [*CLOSED, *ELSEWHERE])
+def test_a_post_is_no_reply_and_a_tag_is_an_answer(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "replies", text)
+    assert not told(ruleset, "replies", text, action="reply", account={"kind": "employee"})
+    tagged = [{"text": "উপজেলা ভূমি অফিস", "kind": "page"}]
+    assert not told(ruleset, "replies", text, action="reply", mentions=tagged)
+
+
+def test_the_profiles_own_grievance_address_is_inserted(ruleset: Ruleset) -> None:
+    office = Institution("bank", name_bn="ব্যাংক", grievance="bank.com.bd/complaint")
+    (finding,) = told(ruleset, "replies", CLOSED[0], office, action="reply")
+    assert finding.insert is not None and finding.insert.text.endswith("bank.com.bd/complaint")
+    assert not told(ruleset, "replies", f"{CLOSED[0]}. {finding.insert.text}", office, action="reply")

@@ -1,0 +1,83 @@
+"""Posts that say nothing an office would say, and the many that begin as warmly and then say something."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.severity import Severity
+from server.wordlists.ruleset import Ruleset
+from tests.checks.told import told
+
+FOUND = """
+শুভ সকাল সবাইকে 🌸
+সুপ্রভাত বন্ধুরা, কেমন আছেন সবাই?
+শুভ রাত্রি, সবাই ভালো থাকবেন 🌙
+Good morning everyone! Have a nice day ☕
+shuvo shokal, dinti valo katuk
+Weekend vibes 😎
+জুমা মোবারক 🕌
+বৃষ্টি আর খিচুড়ি, আর কী লাগে!
+চায়ের আড্ডা জমে উঠেছে
+সবাই কেমন আছেন আজ?
+“মানুষ তার স্বপ্নের সমান বড়।” — আব্দুল্লাহ আবু সায়ীদ
+The best way out is always through. — Robert Frost
+জীবন মানে এক বহতা নদী
+Life is like a river, it never stops
+আজকের বাণী: ধৈর্য মানুষকে সফল করে
+আমিন না লিখে যাবেন না 🤲
+সংগৃহীত পোস্ট: এক কৃপণ আর এক পথিকের গল্প
+লাইক দিয়ে পাশে থাকুন
+আজকের ধাঁধা: বলুন তো কোন ফুলের গন্ধ নেই?
+Like, comment and share if you agree
+""".strip().splitlines()
+FOUND.append("“যে থামে, সে পিছিয়ে পড়ে।”\n- এক মনীষী")
+
+CLEAR = """
+শুভ সকাল। আজ বেলা ১১টায় উপজেলা মিলনায়তনে গণশুনানি।
+শুভ সকাল! বিদ্যুৎ বিভ্রাটের জন্য আমরা দুঃখিত, মেরামত চলছে।
+সুপ্রভাত। টিকা দিতে আজই নিকটস্থ কেন্দ্রে আসুন।
+Good morning! Passport delivery counter is open till 3 pm today.
+Good morning farmers: apply for seed support at your union office.
+ঈদ মোবারক! সবাইকে ঈদুল ফিতরের শুভেচ্ছা।
+শুভ নববর্ষ ১৪৩৩
+শুভ জন্মাষ্টমী উপলক্ষে সবাইকে শুভেচ্ছা
+শুভ বড়দিন 🎄
+Eid Mubarak from the district administration
+মহান বিজয় দিবসে বীর শহিদদের প্রতি বিনম্র শ্রদ্ধা
+জুমার নামাজের সময় মহাসড়কে যানজট এড়িয়ে চলুন
+তামাকমুক্ত পরিবেশ গড়ি। — স্বাস্থ্য অধিদপ্তর
+মাদককে না বলুন। — জেলা পুলিশ, পলাশডাঙ্গা
+“দুর্নীতিকে না বলুন” — দুর্নীতি দমন কমিশন
+সবাইকে ঈদের শুভেচ্ছা। — উপজেলা নির্বাহী অফিসার
+Wash your hands. — Directorate General of Health Services
+সেবা নিতে এসে দালাল ধরবেন না। - কর্তৃপক্ষ
+উপস্থিত থাকার জন্য অনুরোধ করা হলো। — প্রধান শিক্ষক
+পাঠক সমাবেশে “বই মানুষকে বড় করে” বিষয়ে রচনা প্রতিযোগিতা
+নজরুলের বাণী নিয়ে আবৃত্তি প্রতিযোগিতা
+জীবনমান উন্নয়নে সেলাই প্রশিক্ষণ
+বন্ধ থাকবে
+ধন্যবাদ সবাইকে
+সংগৃহীত বর্জ্য পুনর্ব্যবহার করা হবে
+শেয়ার করে সবাইকে জানিয়ে দিন: হেল্পলাইন চালু হয়েছে
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_a_post_of_no_importance_is_advised_once(ruleset: Ruleset, text: str) -> None:
+    (finding,) = told(ruleset, "unimportant", text)
+    assert (finding.clause, finding.severity) == ("6.gha", Severity.ADVISE)
+    assert not told(ruleset, "unimportant", text, account={"kind": "employee"})
+    assert not told(ruleset, "unimportant", text, action="reply")
+    # the same greeting before a notice is courtesy
+    assert not told(ruleset, "unimportant", f"{text}\nআগামী রবিবার সকাল ১০টায় সভা।")
+
+
+@pytest.mark.parametrize("text", CLEAR)
+def test_a_post_that_says_something(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "unimportant", text)
+
+
+def test_a_link_or_a_file_is_something(ruleset: Ruleset) -> None:
+    for kind in ("link", "file"):
+        assert not told(ruleset, "unimportant", "শুভ সকাল", attachments=[{"kind": kind}])
+    assert told(ruleset, "unimportant", "শুভ সকাল", attachments=[{"kind": "image"}])
