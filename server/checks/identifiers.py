@@ -62,10 +62,8 @@ def _apart(found: Sequence[Candidate]) -> list[Candidate]:
 
 def _judged(around: Surroundings, institution: Institution | None) -> Iterator[Judged]:
     own = _own(institution)
-    floor = 0
     for candidate in candidates(around):
-        level = severity(around, candidate, floor)
-        floor = candidate.end if len(candidate.spans) == 1 else floor
+        level = severity(around, candidate)
         if level and _plain(around.normal[candidate.start : candidate.end]) not in own:
             yield candidate, level
 

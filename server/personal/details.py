@@ -14,7 +14,7 @@ from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 
 BIRTH_GATES = tuple(map(normalise, ("জন্ম", "birth", "dob", "d.o.b", "jonmo", "born")))
-BLOOD_GATES = tuple(map(normalise, ("গ্রুপ", "group", "ব্লাড", "blood", "রক্তের")))
+BLOOD_GATES = tuple(map(normalise, ("রক্ত", "ব্লাড", "blood", "rokt")))
 HOME_GATES = tuple(
     map(
         normalise,
@@ -34,11 +34,11 @@ _DATE = (
     r"(?![0-9])"
 )
 _BIRTH = regex.compile(
-    rf"(?:{normalise('জন্ম ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|d\.?o\.?b\.?|born(?: on)?|jonmo ?tarikh|jonmotarikh))"
+    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise(' ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|d\.?o\.?b\.?|born(?: on)?|jonmo ?tarikh|jonmotarikh))"
     rf"[^0-9\n।a-z]{{0,14}}?({_DATE})"
 )
 _GROUP = regex.compile(
-    rf"(?:{normalise('গ্রুপ|রক্ত')}|(?<![a-z])(?:group|blood))(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|{normalise('হলো|হচ্ছে')}){{0,4}}"
+    rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|{normalise('হলো|হচ্ছে')}){{0,4}}"
     rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ|পজিটিভ')})\)?"
     rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)"
 )
@@ -46,8 +46,14 @@ _COMMA = re.compile(r"[।\n;]")
 EARLIEST = 1920  # whoever was born before is history
 FEWEST, FEWEST_PLAIN = 2, 3  # parts of an address with labels, and with words alone
 _WORDED = re.compile(rf" [{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,")
+# বাড়ি: ৫০টি counts houses, গ্রাম-বাংলা and জেলা-উপজেলা are words of their own
+_NO_LABEL = (
+    r"[ :\-]{0,3}[0-9]+ ?" + normalise("(?:টি|টা|জন|খানা)") + "|-" + normalise("(?:বাংলা|গঞ্জ|শহর|উপজেলা|জেলা|ইউনিয়ন|থানা|পুলিশ)")
+)
 MOST_APART = 30  # code points between two parts of one address
-LABEL = re.compile(r"\s{0,2}[:\-–ঃ#.]|\s{0,2}(?:no|" + normalise("নং|নম্বর") + r")|\s{0,2}[0-9]")
+LABEL = re.compile(
+    r"(?!" + _NO_LABEL + r")(?:\s{0,2}[:\-–ঃ#.]|\s{0,2}(?:no|" + normalise("নং|নম্বর") + r")|\s{0,2}[0-9])"
+)
 
 
 def births(around: Surroundings) -> Iterator[Candidate]:
@@ -114,7 +120,7 @@ def _is_lettered(around: Surroundings, mark: Mark) -> bool:
 
 def _address(around: Surroundings, parts: list[Mark]) -> Iterator[Candidate]:
     plain = not any(_is_labelled(around, part) for part in parts)
-    if plain and parts and _speaks_of_offices(around, parts):
+    if parts and _speaks_of_offices(around, parts):
         return
     if len(parts) < (FEWEST_PLAIN if plain else FEWEST) or not any(part.kind == "home" for part in parts):
         return

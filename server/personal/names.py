@@ -34,10 +34,10 @@ class Name(NamedTuple):
 def names(around: Surroundings, start: int, end: int) -> Iterator[Name]:
     """The names between two places, in order."""
     last = start
-    for mark in around.between(start, end, ("honorific", "surname")):
+    for mark in around.between(start, end, ("honorific", "given", "surname")):
         if mark.start < last:
             continue
-        found = _behind(around, mark) if mark.kind == "honorific" else _before(around, mark, last)
+        found = _before(around, mark, last) if mark.kind == "surname" else _behind(around, mark)
         if found and found[1] <= end:
             last = found[1]
             yield Name(*found, _role(around, *found))
@@ -65,8 +65,10 @@ def _behind(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
         if around.has(token.start(), token.end(), ("surname",)):
             break
     if not words or len(words[0][0]) < 2:
-        return None
+        return (mark.start, mark.end) if mark.kind == "given" else None
     ends = [word for word in words if around.has(word.start(), word.end(), ("surname",))]
+    if mark.kind == "given" and not ends:
+        return mark.start, mark.end
     return mark.start, word_end(ends[-1] if ends else words[0])
 
 

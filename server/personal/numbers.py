@@ -55,7 +55,7 @@ def _at(around: Surroundings, groups: Sequence[Group], index: int) -> tuple[Cand
     if count:
         span = _span(around, groups[index : index + count])
         digits = "".join(group.digits for group in groups[index : index + count])
-        kept = not is_public(digits) and not (named in ("other", "bank") and _just_named(around, start))
+        kept = not is_public(digits) and not (named == "other" and _just_named(around, start))
         return (one("mobile", *span) if kept else None), count
     if groups[index].digits in cues().public["numbers"] or _is_money(around, groups, index):
         return None, 1
@@ -71,6 +71,8 @@ def name_of(around: Surroundings, start: int) -> str:
 def _in_column(around: Surroundings, group: Group) -> str:
     """The kind that the head of a table's column gives a number: the first line above that names a kind of its length."""
     start, end = around.line(group.start)
+    if not start:
+        return ""  # no line stands above
     if not any(sign in around.normal[start:end] for sign in "\t|") and not private_names(around, start, end):
         return ""
     for _ in range(HEADING_LINES):

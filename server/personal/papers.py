@@ -73,7 +73,7 @@ _SOME_PLATE = re.compile("(?<![0-9])[0-9]{2}(?: ?[-–. ] ?)?[0-9]{4}(?![0-9])")
 GATES = tuple(
     map(
         normalise,
-        ("পাসপোর্ট", "পাসর্পোট", "passport", "লাইসেন্স", "licen", "ডিএল", "dl", "আইডি", " id", "student n", "রোগী", "patient", "mrn", "ভর্তি ন",
+        ("পাসপোর্ট", "পাসর্পোট", "পাসপোট", "passport", "pasport", "লাইসেন্স", "licen", "ডিএল", "dl", "আইডি", " id", "student n", "রোগী", "patient", "mrn", "ভর্তি ন",
          "টিকিট", "হাসপাতাল", "admission", "hospital"),
     )
 )  # fmt: skip

@@ -14,7 +14,7 @@ from server.text.sentences import sentences
 GATES = tuple(
     map(
         normalise,
-        ("ভুক্তভোগ", "ভিকটিম", "ধর্ষ", "নির্যাত", "শিকার", "শ্লীলতা", "যৌন", "বলাৎ", "বাল্যবি", "বাল্য বি", "রোগ", "আক্রান্ত", "পজিটিভ",
+        ("ভুক্তভোগ", "ভিকটিম", "ধর্ষ", "নির্যাত", "শিকার", "শ্লীলতা", "যৌন", "বলাৎ", "বাল্যবি", "বাল্য বি", "রোগ", "আক্রান্ত", "পজিটিভ", "শনাক্ত", "সনাক্ত", "ভর্তি", "ধরা পড়",
          "পেশেন্ট", "চিকিৎসাধীন", "ভুগছে", "অভিযোগকারি", "অভিযোগ ক", "অভিযোগ দ", "নালিশ", "দাতা", "তথ্য দি", "তথ্য দে", "খবর দি",
          "খবর দে", "সোর্স", "victim", "rape", "molest", "assault", "patient", "complain", "inform", "whistle", "tipped", "positive",
          "infected", "diagnosed", "suffering", "child marriage", "dhors", "rogi", "akranto", "ovijog", "obhijog", "ballo", "totthod"),

@@ -20,14 +20,14 @@ BELONGS = ("mobile", "birth-date", "address", "email", "blood")
 FUND_REACH = 120  # code points in which a public fund's name stands
 
 
-def severity(around: Surroundings, candidate: Candidate, floor: int) -> Severity | None:
-    """`floor`: where the candidate before it ends (code points of the normal form)."""
+def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
+    """Whether it breaks the clause, and how badly."""
     kind = candidate.kind
     if kind in ALWAYS:
         return Severity.BLOCK if candidate.sure else Severity.WARN
     if kind in RECOGNISABLE:
         return _of_recognisable(around, candidate)
-    owner = whose(around, candidate, floor)
+    owner = whose(around, candidate)
     if (kind in OFFICES_PASS and owner == OFFICE) or (kind == "bank" and _is_fund(around, candidate)):
         return None
     person = owner == PRIVATE or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))

@@ -65,6 +65,8 @@ class Surroundings:
 
     def line(self, place: int) -> tuple[int, int]:
         """The span of the line in which a place lies."""
+        if not self._breaks:
+            return 0, len(self.normal)
         after = bisect_left(self._breaks, place)
         start = self._breaks[after - 1] + 1 if after else 0
         return start, self._breaks[after] if after < len(self._breaks) else len(self.normal)

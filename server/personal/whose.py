@@ -16,13 +16,11 @@ KINDS = (*OFFICES, "kin", "person")
 HEADING_LINES = 12
 
 
-def whose(around: Surroundings, candidate: Candidate, floor: int) -> str:
-    """office, private or "". `floor`: where the candidate before it in the draft ends."""
+def whose(around: Surroundings, candidate: Candidate) -> str:
+    """office, private or "", by the nearest words: those before it, those behind, the heading above."""
     start, end = candidate.start, candidate.end
     line_start, line_end = around.line(start)
-    near = _last(around, max(floor, line_start, start - BEFORE), start) or _last(
-        around, max(line_start, start - BEFORE), start
-    )
+    near = _last(around, max(line_start, start - BEFORE), start)
     if near:
         return _judged(around, near, start)
     behind = next((m for m in around.between(end, min(line_end, end + AFTER), KINDS) if not _many(around, m)), None)

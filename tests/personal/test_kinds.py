@@ -1,0 +1,70 @@
+"""Each kind of identifier as people write it, and the many numbers, dates and names that are nobody's secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.checks.identifiers import candidates
+from server.draft import Draft
+from server.personal.messages import MESSAGES
+from server.personal.severities import severity
+from server.personal.surroundings import Surroundings
+from server.text.normalise import normalise
+
+HERE = Path(__file__).parent
+KINDS = {path.stem: path.read_text(encoding="utf-8").splitlines() for path in sorted((HERE / "kinds").glob("*.txt"))}
+PASSES = (HERE / "passes.txt").read_text(encoding="utf-8").splitlines()
+
+
+def told(text: str) -> dict[str, list[str]]:
+    """What is told of a text: the words found, by kind."""
+    around = Surroundings(normalise(Draft.parse({"text": text}).text))
+    found: dict[str, list[str]] = {}
+    for candidate in candidates(around):
+        if severity(around, candidate):
+            found.setdefault(candidate.kind, []).append(around.normal[candidate.start : candidate.end])
+    return found
+
+
+@pytest.mark.parametrize("kind, text", [(kind, text) for kind, rows in KINDS.items() for text in rows])
+def test_found(kind: str, text: str) -> None:
+    assert kind in told(text)
+
+
+@pytest.mark.parametrize("text", PASSES)
+def test_nothing_is_told(text: str) -> None:
+    assert not told(text)
+
+
+def test_every_kind_has_its_table_and_more_pass_than_are_found() -> None:
+    assert set(KINDS) == set(MESSAGES)
+    assert all(5 <= len(rows) < len(PASSES) for rows in KINDS.values())
+
+
+@pytest.mark.parametrize(
+    "text, whole",
+    [
+        ("ফোন +৮৮০ (১৭১২) ৩৪৫-৬৭৮।", "+880 (1712) 345-678"),
+        ("(০১৬১২)৩৪৫৬৭৮ এ", "(01612)345678"),
+        ("রকেট ০১৭১২৩৪৫৬৭৮৯ এ", "017123456789"),
+        ("(01712345678)", "01712345678"),
+        ("০১৭১২৩৪৫৬৭৮/৭৯", "01712345678"),
+        ("নম্বর০১৭১২৩৪৫৬৭৮টি", "01712345678"),
+    ],
+)
+def test_a_span_is_the_whole_number(text: str, whole: str) -> None:
+    assert told(text) == {"mobile": [whole]}
+
+
+@pytest.mark.parametrize(
+    "text", ["০১৭১২৩৪৫৬৭৮/০১৮১২৩৪৫৬৭৮", "01712345678 01812345678", "০১৭১২৩৪৫৬৭৮-০১৮১২৩৪৫৬৭৮", "01712345678,01812345678"]
+)
+def test_two_in_a_row_are_two(text: str) -> None:
+    assert told(text) == {"mobile": ["01712345678", "01812345678"]}
+
+
+def test_different_numbers_beside_each_other_keep_their_kinds() -> None:
+    text = "এনআইডি ৭৩১৪০৯৮২৬৫ মোবাইল ০১৭১২৩৪৫৬৭৮ জন্ম তারিখ ০১/০২/১৯৮০ হিসাব নং ২১০১২৩৪৫৬৭৮৯০ রহিমা খাতুন"
+    assert set(told(text)) == {"nid", "mobile", "birth-date", "bank"}
