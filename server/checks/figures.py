@@ -21,12 +21,12 @@ from server.wordlists.cues import cues
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 SHARE = regex.compile(
     normalise(
-        r"(?<![\d.,])\d[\d.,]*\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion)"
-        r"|শতকরা\s?\d[\d.,]*|প্রতি\s?\d[\d.,]*\s?জনে|\d+ (?:in|out of) \d+"
+        r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion)"
+        r"|শতকরা\s?\d[\d.,]{0,14}+|প্রতি\s?\d[\d.,]{0,14}+\s?জনে|(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}"
     )
 )
 # what goes on to be money: "২৭ কোটি ৮২ লাখ টাকার"
-MONEY = regex.compile(normalise(r"(?:\s?\d[\d.,]*\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত))*+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)"))
+MONEY = regex.compile(normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)"))
 MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই।", "The figures come with no source.")
 
 

@@ -65,3 +65,10 @@ def test_a_sourced_or_own_figure_is_fine(ruleset: Ruleset, text: str) -> None:
 def test_several_figures_are_one_finding(ruleset: Ruleset) -> None:
     (finding,) = told(ruleset, "figures", "দেশের ৭০% মানুষ ভোগেন। দেশে ৩ কোটি মানুষ জানেন না।")
     assert len(finding.spans) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 60_000, "1 " * 30_000, "1,1" * 20_000, "1%" * 30_000, "শতকরা ১" * 8_000, "1 কোটি " * 8_000]
+)
+def test_hostile_numbers_stay_quick(ruleset: Ruleset, text: str) -> None:
+    told(ruleset, "figures", text)  # asserts that no pattern ran out of time

@@ -15,5 +15,5 @@ def told(ruleset: Ruleset, folder: str, text: str, office: Institution | None = 
     """The findings of the checks "FOLDER/...", in the whole answer; `fields` as a composer sends them."""
     draft = Draft.parse({"text": text, "account": {"kind": "institution"}, **fields})
     answer = check_draft(draft, ruleset, office)
-    assert not answer.incomplete
+    assert not answer.incomplete, answer.incomplete
     return [finding for finding in answer.findings if finding.check.startswith(f"{folder}/")]

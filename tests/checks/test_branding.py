@@ -1,0 +1,135 @@
+"""Whose name the account bears, and what a new post should carry: asked once, cured by one click, never nagging."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from server.institution import Institution
+from server.severity import Severity
+from server.wordlists.ruleset import Ruleset
+from tests.checks.told import told
+
+OFFICE = Institution(
+    "nilkandi",
+    name_bn="উপজেলা প্রশাসন, নীলকান্দি",
+    name_en="Nilkandi Upazila Administration",
+    aliases=("নীলকান্দি উপজেলা প্রশাসন",),
+    accounts=("@nilkandi",),
+    hashtags=("#নীলকান্দি_উপজেলা_প্রশাসন",),
+    websites=("nilkandi.gov.bd",),
+)
+NAME, SITE = OFFICE.hashtags[0], OFFICE.websites[0]
+
+
+@pytest.mark.parametrize(
+    "text, check, inserted",
+    [
+        ("আগামী শনিবার চাকরি মেলা", "branding/name", f"{NAME}\n{SITE}"),
+        ("নীলকান্দি উপজেলা প্রশাসনের চাকরি মেলা", "branding/website", SITE),
+        ("Job fair by Nilkandi Upazila Administration", "branding/website", SITE),
+        ("চাকরি মেলা, বিস্তারিত nilkandi.gov.bd", "branding/name", NAME),
+        ("চাকরি মেলা, বিস্তারিত otherplace.gov.bd #চাকরি", "branding/name", f"{NAME}\n{SITE}"),
+    ],
+)
+def test_what_is_missing_is_one_finding_and_one_click(ruleset: Ruleset, text: str, check: str, inserted: str) -> None:
+    (finding,) = told(ruleset, "branding", text, OFFICE)
+    assert (finding.check, finding.clause, finding.severity) == (check, "5.ja", Severity.ADVISE)
+    assert finding.insert is not None and (finding.insert.text, finding.insert.at) == (inserted, "end")
+    assert not told(ruleset, "branding", f"{text}\n{inserted}", OFFICE)
+
+
+@pytest.mark.parametrize(
+    "text, fields",
+    [
+        ("নীলকান্দি উপজেলা প্রশাসনের মেলা nilkandi.gov.bd", {}),
+        ("চাকরি মেলা #নীলকান্দি_উপজেলা_প্রশাসন https://www.nilkandi.gov.bd/notice/12", {}),
+        ("উপজেলা প্রশাসন নীলকান্দি | NILKANDI.GOV.BD", {}),
+        ("আগামী শনিবার চাকরি মেলা", {"action": "reply"}),
+        ("আগামী শনিবার চাকরি মেলা", {"action": "comment"}),
+        ("আগামী শনিবার চাকরি মেলা", {"action": "share"}),
+        ("আগামী শনিবার চাকরি মেলা", {"action": "edit"}),
+        ("জরুরি সতর্কতা: নদীর পানি বিপদসীমার উপরে", {}),
+        ("১০ নম্বর মহাবিপদ সংকেত, সবাই আশ্রয়কেন্দ্রে যান", {}),
+        ("বাঁধ ভেঙে পানি ঢুকছে, দ্রুত সরে যান", {}),
+        ("Cyclone warning: evacuate the coastal unions now", {}),
+        ("", {}),
+        ("   \n", {}),
+        ("আগামী", {}),
+        ("আগামী শনিবার চাকরি মেলা", {"account": {"kind": "employee"}}),
+    ],
+)
+def test_nobody_is_nagged(ruleset: Ruleset, text: str, fields: dict[str, Any]) -> None:
+    assert not told(ruleset, "branding", text, OFFICE, **fields)
+
+
+def test_without_a_profile_nothing_is_asked(ruleset: Ruleset) -> None:
+    assert not told(ruleset, "branding", "আগামী শনিবার চাকরি মেলা")
+
+
+def test_a_short_post_is_asked_when_it_is_published(ruleset: Ruleset) -> None:
+    assert told(ruleset, "branding", "মেলা কাল", OFFICE, moment="publish")
+
+
+@pytest.mark.parametrize("check", ["branding/website", "branding/name"])
+def test_it_warns_where_the_profile_asks(ruleset: Ruleset, check: str) -> None:
+    office = Institution("a", name_bn="দপ্তর", websites=("a.gov.bd",), severities={check: Severity.WARN})
+    (finding,) = told(ruleset, "branding", "আগামী শনিবার চাকরি মেলা", office)
+    assert (finding.check, finding.severity) == (check, Severity.WARN)
+
+
+ACCOUNTS = [
+    # name, handle, kind, whether it is told with no profile, with the profile
+    ("Uno Nilkandi", "", "institution", True, True),
+    ("ইউএনও নীলকান্দি", "", "institution", True, True),
+    ("DC Palashdanga", "", "institution", True, True),
+    ("জেলা প্রশাসক পলাশডাঙ্গা", "", "institution", True, True),
+    ("Md. Rahim Uddin", "", "institution", True, True),
+    ("Officer in Charge Nilkandi", "", "institution", True, True),
+    ("UNO Nilkandi (উপজেলা প্রশাসন, নীলকান্দি)", "", "institution", False, False),
+    ("উপজেলা প্রশাসন, নীলকান্দি", "", "institution", False, False),
+    ("Nilkandi Upazila Administration", "", "institution", False, False),
+    ("Office of the Deputy Commissioner, Palashdanga", "", "institution", False, True),
+    ("পলাশডাঙ্গা জেলা পুলিশ", "", "institution", False, True),
+    ("BTCL Palashdanga", "", "institution", False, True),
+    ("Ward 7 Councillor Office", "", "institution", False, True),
+    ("নীলকান্দি থানা, পলাশডাঙ্গা", "", "institution", False, True),
+    ("Uno Nilkandi", "", "unknown", False, False),
+    ("Uno Nilkandi", "@nilkandi", "unknown", False, True),
+    ("Uno Nilkandi", "", "employee", False, False),
+    ("", "", "institution", False, False),
+]
+
+
+@pytest.mark.parametrize("name, handle, kind, alone, profiled", ACCOUNTS)
+def test_the_accounts_name(ruleset: Ruleset, name: str, handle: str, kind: str, alone: bool, profiled: bool) -> None:
+    account = {"account": {"kind": kind, "name": name, "handle": handle}}
+    for office, expected in ((None, alone), (OFFICE, profiled)):
+        found = told(ruleset, "branding/account".partition("/")[0], f"মেলা {NAME} {SITE}", office, **account)
+        assert [(one.check, one.clause, one.severity) for one in found] == (
+            [("branding/account", "5.ka", Severity.WARN)] if expected else []
+        ), office
+
+
+def test_a_persons_name_that_may_post(ruleset: Ruleset) -> None:
+    office = Institution("a", name_bn="দপ্তর", person_may_post=True)
+    account = {"kind": "institution", "name": "Md. Rahim Uddin"}
+    assert not told(ruleset, "branding", "দপ্তর: আগামীকাল মেলা", office, account=account)
+
+
+OPINIONS = [
+    ("আমার মতে নতুন নিয়মটি ভুল", "UNO Nilkandi", True),
+    ("আমি মনে করি এই রায় ঠিক হয়নি", "জেলা প্রশাসক পলাশডাঙ্গা", True),
+    ("In my opinion the match was unfair", "DC Palashdanga", True),
+    ("আমার মতে নতুন নিয়মটি ভুল", "Farhana Yeasmin", False),
+    ("আজ হাওরে বেড়াতে এলাম", "UNO Nilkandi", False),
+    ("সভায় মতামত দিন", "UNO Nilkandi", False),
+]
+
+
+@pytest.mark.parametrize("text, name, found", OPINIONS)
+def test_a_private_opinion_under_a_title(ruleset: Ruleset, text: str, name: str, found: bool) -> None:
+    findings = told(ruleset, "branding", text, account={"kind": "employee", "name": name})
+    assert [(one.clause, one.severity) for one in findings] == ([("5.tta.aa", Severity.ADVISE)] if found else [])
+    assert not told(ruleset, "branding", text, account={"kind": "unknown", "name": name})

@@ -1,0 +1,101 @@
+"""Tags in vain, of people and of hashtags; offices, people in the matter, and answers are left alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from server.institution import Institution
+from server.severity import Severity
+from server.wordlists.ruleset import Ruleset
+from tests.checks.told import told
+
+EMPLOYEE = {"account": {"kind": "employee", "name": "Farhana Yeasmin"}}
+NAMES = ("Arif Billah", "Sumon Das", "Nasrin Jahan", "Liton Baroi", "Monira Khatun", "Jewel Tripura", "Ratan Mondal")
+
+
+def people(*names: str, kind: str = "person") -> dict[str, Any]:
+    return {"mentions": [{"text": name, "kind": kind} for name in names]}
+
+
+FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
+    ("জীবন মানে পথচলা", people(*NAMES), "tagging/people", Severity.WARN),
+    ("জীবন মানে পথচলা", {**people(*NAMES), **EMPLOYEE}, "tagging/people", Severity.WARN),
+    ("জীবন মানে পথচলা", {**people(*NAMES[:3]), **EMPLOYEE}, "tagging/people", Severity.WARN),
+    ("আজকের সভার ছবি", people(*NAMES[:2]), "tagging/people", Severity.ADVISE),
+    ("আজকের সভার ছবি", people(*NAMES[:2], kind="unknown"), "tagging/people", Severity.ADVISE),
+    (f"আজকের সভার ছবি।\n{' '.join(NAMES)}", people(*NAMES), "tagging/people", Severity.WARN),
+    (f"আজকের সভার ছবি। {', '.join(NAMES)} 🙏", people(*NAMES), "tagging/people", Severity.WARN),
+    ("নতুন ছবি। @arif.b @sumon_das @nasrin1 @liton @monira", {}, "tagging/people", Severity.WARN),
+    ("আজকের সভার ছবি", people("ইউএনও নীলকান্দি"), "tagging/superiors", Severity.ADVISE),
+    ("হাওরে দুই দিন", {**people("Secretary Rahman"), **EMPLOYEE}, "tagging/superiors", Severity.WARN),
+    ("সবাইকে ট্যাগ করুন", {}, "tagging/mass-tags", Severity.WARN),
+    ("@everyone নতুন নোটিশ", {}, "tagging/mass-tags", Severity.WARN),
+    ("tag five friends and win", {}, "tagging/mass-tags", Severity.WARN),
+    ("sobaike tag korun", EMPLOYEE, "tagging/mass-tags", Severity.WARN),
+    ("মেলা " + " ".join(f"#মেলা{n}" for n in "১২৩৪৫৬৭৮"), {}, "tagging/hashtags", Severity.ADVISE),
+    ("মেলা " + " ".join(f"#মেলা{n}" for n in "১২৩৪৫৬৭৮"), EMPLOYEE, "tagging/hashtags", Severity.WARN),
+    ("বৃক্ষমেলা শুরু #বৃক্ষমেলা #fyp", {}, "tagging/hashtags", Severity.ADVISE),
+    ("বৃক্ষমেলা শুরু #ভাইরাল", {}, "tagging/hashtags", Severity.ADVISE),
+    ("#মেলা শুরু। #মেলা চলছে। #মেলা শেষ", {}, "tagging/hashtags", Severity.ADVISE),
+]
+
+CLEAR: list[tuple[str, dict[str, Any]]] = [
+    ("সভায় উপস্থিত ছিলেন " + ", ".join(NAMES), people(*NAMES)),
+    ("পুরস্কার পেয়েছেন Arif Billah ও Sumon Das", people(*NAMES[:2])),
+    ("Arif Billah took charge as the new director today", people("Arif Billah")),
+    ("আজকের সভায় সভাপতিত্ব করেন ইউএনও নীলকান্দি", people("ইউএনও নীলকান্দি")),
+    ("চাকরি মেলা", people("জেলা প্রশাসন, পলাশডাঙ্গা", kind="page")),
+    ("চাকরি মেলা", people("যুব উন্নয়ন অধিদপ্তর", kind="unknown")),
+    ("চাকরি মেলা", people(*[f"দপ্তর {n}" for n in range(9)], kind="page")),
+    ("চাকরি মেলা", people("নীলকান্দি সাহিত্য গোষ্ঠী", kind="group")),
+    ("আপনার অভিযোগটি দেখছি", {**people("Arif Billah"), "action": "reply"}),
+    ("আপনার অভিযোগটি দেখছি", {**people("নির্বাহী প্রকৌশলী, পলাশডাঙ্গা"), "action": "reply"}),
+    ("আপনাদের জানাচ্ছি", {**people(*NAMES), "action": "comment"}),
+    ("হাওরে দুই বন্ধু", {**people("Arif Billah"), **EMPLOYEE}),
+    ("দুই দিনের ছুটিতে হাওরে, ছবি তুলেছে Arif Billah, রান্না করেছে Sumon Das", {**people(*NAMES[:2]), **EMPLOYEE}),
+    ("Talks with @WorldBankBD and @FinMinBD on skills", {}),
+    ("Thanks to @unicefbd for the vaccines", {}),
+    ("ইমেইল: uno@nilkandi.gov.bd, dc@palashdanga.gov.bd", {}),
+    ("মূল্য ৫ কেজি @৬০ টাকা", {}),
+    ("বৃক্ষমেলা শুরু #বৃক্ষমেলা #পরিবেশ_দিবস", {}),
+    ("সাত হ্যাশট্যাগ #ক১ #খ২ #গ৩ #ঘ৪ #ঙ৫ #চ৬ #ছ৭ সহ নমুনা পোস্ট", {}),
+    ("ভাইরাল জ্বর হলে প্রচুর পানি পান করুন #ভাইরাল_জ্বর", {}),
+    ("viral fever is spreading #ViralFever", {}),
+    ("#মেলা শুরু। #মেলা চলছে।", {}),
+    ("গবাদিপশুর কানে ট্যাগ লাগানো হবে", {}),
+    ("C# programming course at the ICT lab", {}),
+    ("রুম #৩০২ এ আসুন", {}),
+]
+
+
+@pytest.mark.parametrize("text, fields, check, severity", FOUND)
+def test_a_tag_in_vain_is_told_once(
+    ruleset: Ruleset, text: str, fields: dict[str, Any], check: str, severity: Severity
+) -> None:
+    (finding,) = told(ruleset, "tagging", text, **fields)
+    assert (finding.check, finding.severity) == (check, severity)
+    assert finding.clause == ("5.tta.i" if fields.get("account") else "6.gha")
+
+
+@pytest.mark.parametrize("text, fields", CLEAR)
+def test_a_tag_with_a_reason(ruleset: Ruleset, text: str, fields: dict[str, Any]) -> None:
+    assert not told(ruleset, "tagging", text, **fields)
+
+
+def test_the_profile_says_who_may_be_tagged(ruleset: Ruleset) -> None:
+    office = Institution("demo", name_bn="দপ্তর", accounts=("@dopthor",), may_tag=("Arif Billah", "@sumon_das"))
+    assert not told(ruleset, "tagging", "মেলার ছবি", office, **people("Arif Billah"))
+    assert not told(ruleset, "tagging", "মেলার ছবি @sumon_das @Dopthor", office)
+    assert told(ruleset, "tagging", "মেলার ছবি", office, **people("Nasrin Jahan"))
+
+
+def test_the_same_person_twice_is_one(ruleset: Ruleset) -> None:
+    (finding,) = told(ruleset, "tagging", "মেলার ছবি", **people(*["Arif Billah"] * 7))
+    assert finding.severity is Severity.ADVISE and "১ জন" in finding.message.bn
+
+
+@pytest.mark.parametrize("text", ["@" * 30_000, "#" * 30_000, "@a" * 15_000, "#ক " * 9_000, "@a.b " * 6_000])
+def test_hostile_runs_stay_quick(ruleset: Ruleset, text: str) -> None:
+    told(ruleset, "tagging", text)  # asserts that no pattern ran out of time
