@@ -57,9 +57,11 @@ def _at(around: Surroundings, groups: Sequence[Group], index: int) -> tuple[Cand
         digits = "".join(group.digits for group in groups[index : index + count])
         kept = not is_public(digits) and not (named == "other" and _just_named(around, start))
         return (one("mobile", *span) if kept else None), count
-    if groups[index].digits in cues().public["numbers"] or _is_money(around, groups, index):
+    if _is_money(around, groups, index):
         return None, 1
-    return _named(around, groups, index, named) if named in LENGTHS else _unnamed(around, groups, index, named)
+    if named in LENGTHS:
+        return _named(around, groups, index, named)
+    return _unnamed(around, groups, index, named)
 
 
 def name_of(around: Surroundings, start: int) -> str:
@@ -103,7 +105,7 @@ def _named(around: Surroundings, groups: Sequence[Group], index: int, kind: str)
 def _unnamed(around: Surroundings, groups: Sequence[Group], index: int, named: str) -> tuple[Candidate | None, int]:
     """What is unmistakable without a word: 17 digits behind a year of birth, a card's check digit."""
     group = groups[index]
-    if named not in ("", "phone"):
+    if named not in ("", "phone") or group.digits in cues().public["numbers"]:
         return None, 1
     if len(group.digits) == 17 and _is_year(group.digits[:4]):
         return one("nid", group.start, group.end, sure=False), 1

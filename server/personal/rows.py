@@ -19,7 +19,7 @@ FEWEST = 2
 class People(NamedTuple):
     """A list of people: everything private in its rows, how many rows, how bad it is."""
 
-    members: tuple[Candidate, ...]
+    members: frozenset[Candidate]
     rows: int
     severity: Severity
 
@@ -32,9 +32,9 @@ def people_in_rows(around: Surroundings, judged: Sequence[Judged]) -> People | N
     count = max(len(lines), same)
     if count < FEWEST:
         return None
-    members = tuple(sorted((c for c, _ in judged if around.line(c.start) in lines), key=lambda c: c.spans))
-    worst = max(level for candidate, level in judged if candidate in members)
-    return People(members, count, max(worst, _of_rows(around, sorted(lines))))
+    members = {candidate: level for candidate, level in judged if around.line(candidate.start) in lines}
+    worst = max(members.values())
+    return People(frozenset(members), count, max(worst, _of_rows(around, sorted(lines))))
 
 
 def _of_rows(around: Surroundings, lines: Sequence[tuple[int, int]]) -> Severity:

@@ -48,6 +48,8 @@ def test_every_spelling_of_a_mobile_is_found(before: str, number: str, after: st
 
 @given(digits(11) | mobiles)
 def test_a_mobile_is_what_phonenumbers_says(number: str) -> None:
+    if number.startswith("00"):
+        return  # an international number
     parsed = phonenumbers.parse(number, "BD")
     mobile = phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.MOBILE
     assert is_mobile(number) == (number.startswith("01") and mobile)
@@ -136,6 +138,9 @@ def test_no_tender_is_told(script, tender: str) -> None:  # type: ignore[no-unty
     assert not told(script(tender))
 
 
-@given(st.text(max_size=200) | st.text("০১৭৮0189 -+()./@\n\tমো:ঃnidপিতারোগী", max_size=200))
+@given(
+    st.text(st.characters(exclude_characters="\0"), max_size=200)
+    | st.text("০১৭৮0189 -+()./@\n\tমো:ঃnidপিতারোগী", max_size=200)
+)
 def test_nothing_raises_and_every_span_lies_in_the_text(text: str) -> None:
     told(text)
