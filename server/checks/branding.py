@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from server.checks import Check, Example
 from server.finding import Finding, Insert
@@ -11,7 +13,8 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.words import words
-from server.wordlists.cues import cues
+from server.wordlists.cues import cues, holds_one_of
+from server.wordlists.ruleset import Ruleset
 
 ACCOUNT = Bilingual(
     "একাউন্টের নাম «{match}» প্রতিষ্ঠানের নামে নয়; ব্যক্তি বা পদবির নামে দাপ্তরিক একাউন্ট হয় না।",
@@ -25,6 +28,7 @@ BOTH = Bilingual(
 )
 
 NEW_POSTS = ("post",)  # no nagging on replies, comments, shares and edits
+JOINTS = re.compile(r"[ ,\-_—–।()#\n]+")  # signs that people set differently in one name
 FEWEST_WORDS = 3  # a writer who has only begun is not asked for a website yet
 
 
@@ -34,8 +38,8 @@ def look(posting: Posting) -> Iterator[Finding]:
         yield from _opinion(posting)
     elif posting.draft.action in NEW_POSTS:
         yield from _account(posting)
-        if posting.institution and _asked(posting):
-            yield from _signature(posting.normal, posting.institution)
+        if posting.institution:
+            yield from _signature(posting, posting.institution)
 
 
 def _account(posting: Posting) -> Iterator[Finding]:
@@ -57,13 +61,19 @@ def _bears_a_name(posting: Posting, name: str) -> bool:
     """Whether the account's name holds the office's; with no profile: a word of offices, or no title of a post."""
     if posting.institution:
         return _stands(name, posting.institution.names)  # "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)" does
-    there = cues(name, posting.ruleset, "office-words", "post-titles")
+    there = _words_of_a_name(name, posting.ruleset)
     return "office-words" in there or "post-titles" not in there
+
+
+@lru_cache(maxsize=256)
+def _words_of_a_name(name: str, ruleset: Ruleset) -> frozenset[str]:
+    """What kinds of words an account's name holds; an office posts again and again under one name."""
+    return frozenset(cues(name, ruleset, "office-words", "post-titles"))
 
 
 def _opinion(posting: Posting) -> Iterator[Finding]:
     """An own account that bears a title alone, and a text that tells an opinion."""
-    if "post-titles" not in cues(normalise(posting.draft.account.name), posting.ruleset, "post-titles"):
+    if "post-titles" not in _words_of_a_name(normalise(posting.draft.account.name), posting.ruleset):
         return
     opinions = cues(posting.normal, posting.ruleset, "own-opinions").get("own-opinions")
     if opinions:
@@ -76,17 +86,17 @@ def _asked(posting: Posting) -> bool:
     """Whether this post should carry name and website at all: not one just begun, none in an emergency."""
     if posting.draft.moment == "typing" and len(words(posting.normal)) < FEWEST_WORDS:
         return False
-    return bool(posting.normal.strip()) and not cues(posting.normal, posting.ruleset, "emergencies")
+    return bool(posting.normal.strip()) and not holds_one_of(posting.normal, posting.ruleset, "emergencies")
 
 
-def _signature(normal: str, office: Institution) -> Iterator[Finding]:
+def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
     """One finding for what is missing, with all of it in one click."""
-    missing = []
+    missing, normal = [], posting.normal
     if not _stands(normal, (*office.names, *office.hashtags)):
         missing.append(("branding/name", NAME, office.hashtags[0] if office.hashtags else office.name_bn))
     if office.websites and not _stands(normal, office.websites):
         missing.append(("branding/website", WEBSITE, office.websites[0]))
-    if missing:
+    if missing and _asked(posting):
         # both missing are one cause, told under the check of which the profile asks more
         check, message, _ = max(missing, key=lambda item: office.severities.get(item[0], Severity.ADVISE))
         yield Finding(
@@ -100,13 +110,14 @@ def _signature(normal: str, office: Institution) -> Iterator[Finding]:
 
 
 def _stands(normal: str, texts: tuple[str, ...]) -> bool:
-    letters = _letters(normal)
-    return any(_letters(normalise(text)) in letters for text in texts if text)
+    letters = JOINTS.sub("", normal)
+    return any(text in letters for text in _letters(texts))
 
 
-def _letters(normal: str) -> str:
-    """Without the signs that people set differently: commas, spaces, hyphens, underscores."""
-    return "".join(letter for letter in normal if letter not in " ,-_—–।()#\n")
+@lru_cache(maxsize=256)
+def _letters(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Names and addresses in the normal form, without the signs that people set differently."""
+    return tuple(filter(None, (JOINTS.sub("", normalise(text)) for text in texts)))
 
 
 _OFFICE = Institution(
