@@ -20,6 +20,7 @@ from server.text.words import Word, words
 from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import Names
+from server.wordlists.overlap import Cover
 from server.wordlists.parts import BASE, parts, stem_of
 from server.wordlists.schema import Term, WordList
 from server.wordlists.table import FOLDER, Row, Table
@@ -41,6 +42,15 @@ class Weighed(NamedTuple):
     word: Word
     weight: float
     row: Row | None
+
+
+class Stretch(NamedTuple):
+    """A part of a normal form that is added up by itself. `linked`: where addresses stand, whose words do not count."""
+
+    normal: str
+    start: int
+    end: int
+    linked: Cover
 
 
 class Learned:
@@ -81,10 +91,12 @@ class Learned:
         if not self.tables:
             return []
         found: list[Match] = []
+        linked: Cover | None = None
         for start, end in stretches(normal):
             total = self._total(_TOKEN.findall(normal, start, end))
             for place in self._reached(total):
-                found += self._match(place, normal, start, end)
+                linked = linked or Cover(links(normal))
+                found += self._match(place, Stretch(normal, start, end, linked))
         return found
 
     def _total(self, tokens: list[str]) -> int:
@@ -129,9 +141,9 @@ class Learned:
             if (total >> (_BITS * place)) & (2 * _HALF - 1) >= enough:
                 yield place
 
-    def _match(self, place: int, normal: str, start: int, end: int) -> Iterator[Match]:
+    def _match(self, place: int, stretch: Stretch) -> Iterator[Match]:
         """The finding of one table in one stretch; none where words inside addresses made the sum."""
-        weighed = self.weigh(place, normal, start, end)
+        weighed = self.weigh(place, stretch)
         heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
         if not heavy or sum(part.weight for part in weighed) + self._of_base(place) < ENOUGH - 1 / _SCALE:
             return
@@ -146,20 +158,23 @@ class Learned:
         row = self._rows[place].get(BASE)
         return row.weight if row else 0.0
 
-    def weigh(self, place: int, normal: str, start: int, end: int) -> list[Weighed]:
+    def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
         """What each distinct word and pair of a stretch adds to a table's sum. A pair is told at its second word."""
-        inside = [Word(word.text, word.start + start, word.end + start) for word in words(normal[start:end])]
-        linked = links(normal)
-        inside = [word for word in inside if not any(a <= word.start < b for a, b in linked)]
+        normal, start, end, linked = stretch
         rows = self._rows[place]
+        shapes: dict[str, tuple[str, str]] = {}  # word → its kind of name, how pairs write it
         found: dict[object, Weighed] = {}
         before = ""
-        for word in inside:
-            kind = self.names.kind(word.text)
-            shape = self._shape(word.text, kind)
-            entries = (kind,) if kind else parts(word.text)
-            if (kind or word.text) not in found:
-                found[kind or word.text] = _weighed(word, entries, rows)
+        for text, at, _ in words(normal[start:end]):
+            word = Word(text, start + at, start + at + len(text))
+            if linked.holds(word.start, word.end):
+                continue
+            if text not in shapes:
+                kind = self.names.kind(text)
+                shapes[text] = kind, self._shape(text, kind)
+                if (kind or text) not in found:
+                    found[kind or text] = _weighed(word, (kind,) if kind else parts(text), rows)
+            shape = shapes[text][1]
             if before and shape and (before, shape) not in found:
                 found[before, shape] = _weighed(word, (f"{before} {shape}",), rows)
             before = shape

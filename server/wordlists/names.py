@@ -19,6 +19,7 @@ from server.wordlists.table import FOLDER
 
 FILE = "names.txt"
 SHORTEST = 3  # code points of a name: initials are none
+SURE = 2  # code points at the beginning of a name that no ending changes
 SHORTEST_KEY = 5  # letters of a Banglish spelling that nobody listed
 SHORTEST_WITH_ENDING = 5  # letters of a Latin name that may take an ending
 
@@ -30,6 +31,7 @@ class Names:
         """`phrases`: (kind, name)."""
         self._plain = {sound(word) for phrase in plain for word in _words(phrase)}
         self._bangla: dict[str, str] = {}
+        self._heads: set[str] = set()  # how Bangla names begin
         self._latin: dict[str, str] = {}  # by Banglish key
         for kind, phrase in phrases:
             for word in _words(phrase):
@@ -40,6 +42,7 @@ class Names:
     def _take(self, word: str, kind: str) -> None:
         if not word.isascii():
             self._bangla.setdefault(word, kind)
+            self._heads.add(word[:SURE])
         heard = {key(word)} if word.isascii() else {own for own in keys(word) if len(own) >= SHORTEST_KEY}
         for spelling in heard - self._plain:
             self._latin.setdefault(spelling, kind)
@@ -47,6 +50,8 @@ class Names:
     def kind(self, word: str) -> str:
         """The kind of name that a word of the normal form is, as `@party`; "" for any other word."""
         if not word.isascii():
+            if word[:SURE] not in self._heads:
+                return ""
             return next((self._bangla[stem] for stem, _ in cut(word, "noun") if stem in self._bangla), "")
         for stem, ending in latin_cut(word):
             if not ending or len(stem) >= SHORTEST_WITH_ENDING:

@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from server.text.endings import cut
-from server.text.romanised import key, keys, skeleton
+from server.text.romanised import key, skeleton
+from server.text.spellings import typed
 
 BASE = "*"
 SHORTEST, LONGEST = 2, 6  # code points of a beginning; consonants of a word, at least
@@ -33,10 +34,10 @@ def sound(word: str) -> str:
 
 
 def heard(word: str) -> str:
-    """How a word sounds, by the fullest of its Banglish keys; "" for a Bangla word that is too long to tell."""
+    """How a word is likely to be typed in Latin letters: its Banglish key; "" for a Bangla word too long to tell."""
     if word.isascii():
         return key(word)
-    return max(keys(word), key=lambda own: (len(own), own), default="") if len(word) < LONGEST_HEARD else ""
+    return typed(word) if len(word) <= LONGEST_HEARD else ""
 
 
 def parts(word: str) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def main() -> None:
     for line in table(figures):
         print(line)
     if options.write:
-        PAGE.write_text(page(figures, examples, lists), encoding="utf-8")
+        PAGE.write_text(page(figures, examples, lists, options.folds), encoding="utf-8")
 
 
 def _fold(text: str, folds: int) -> int:

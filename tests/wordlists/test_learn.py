@@ -1,0 +1,91 @@
+"""Learning on invented sentences: what it finds, what it must not touch. Needs tests/quality/requirements.txt."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from server.wordlists.load import SHIPPED, load
+from tests.wordlists.lists import rows, ruleset
+
+pytest.importorskip("sklearn")
+
+from server.wordlists.faults import Faults
+from server.wordlists.learn_tables import learn_tables
+from server.wordlists.table import Row, Table, read_table
+
+PEOPLE = ["লোকটা", "মেয়েটা", "ছেলেটা", "প্রতিবেশী", "দোকানদার", "কর্মচারী", "মালিক", "খেলোয়াড়"]
+BAD = ["অকর্মা", "ধাপ্পাবাজ", "হাড়বজ্জাত", "নচ্ছার"]
+GOOD = ["পরিশ্রমী", "সময়নিষ্ঠ", "মনোযোগী", "সহানুভূতিশীল"]
+NOTICES = ["সভা", "প্রশিক্ষণ", "কর্মশালা", "নিবন্ধন", "টিকাদান", "ভর্তি", "বিতরণ", "পরিদর্শন"]
+ROWS = [
+    *(
+        {"text": f"{who} একটা {word} {end}", "labels": ["nga"] if word in BAD else ["benign"], "kind": "comment"}
+        for who in PEOPLE
+        for word in (*BAD, *GOOD)
+        for end in ("", "রে ভাই", "সবাই জানে")
+    ),
+    *(
+        {"text": f"{place} উপজেলায় {what} অনুষ্ঠিত হয়েছে", "labels": ["benign"], "kind": "gov"}
+        for place in ("নীলকান্দি", "সোনাতলা", "রূপগাঁও")
+        for what in NOTICES
+    ),
+]
+
+
+def learned(base: Path, extra: str = "") -> Table:
+    """The table learned from ROWS, over one of these lines, with invented lists in `base`."""
+    data = base / "data"
+    data.mkdir(parents=True)
+    rows_of_data = "\n".join(json.dumps({"id": n, "maybe": [], **row}) for n, row in enumerate(ROWS))
+    (data / "rows.jsonl").write_text(rows_of_data, encoding="utf-8")
+    ruleset(base / "lists", rows("- কুলাঙ্গার"))
+    (base / "lists" / "harmless").mkdir()
+    (base / "lists" / "harmless" / "own.txt").write_text("অকর্মা গাছ কেটে নতুন চারা রোপণ\n", encoding="utf-8")
+    out = base / "lists" / "learned"
+    out.mkdir()
+    (out / "names.txt").write_text("[person]\nনচ্ছার\n", encoding="utf-8")
+    if extra:
+        (out / "nga.tsv").write_text(extra, encoding="utf-8")
+    assert learn_tables(data, [base / "lists"], out, [], lambda _: None) == []
+    return read_table(out / "nga.tsv", out.parent, Faults("nga.tsv"))
+
+
+def by_entry(table: Table) -> dict[str, Row]:
+    """Its rows by entry."""
+    return {row.entry: row for row in table.rows}
+
+
+def test_it_finds_the_words_that_tell(tmp_path: Path) -> None:
+    found = by_entry(learned(tmp_path))
+    assert found["ধাপ্পাবাজ"].weight > 0.1
+    assert (found["ধাপ্পাবাজ"].hits, found["ধাপ্পাবাজ"].misses) == (24, 0)
+    assert found["পরিশ্রমি"].weight < 0
+    assert found["সভা"].weight < 0 if "সভা" in found else True
+    assert all(row.hits + row.misses >= 5 for row in found.values())
+
+
+def test_it_learns_no_name(tmp_path: Path) -> None:
+    assert not [entry for entry in by_entry(learned(tmp_path)) if "নচ্ছার" in entry]
+
+
+def test_struck_and_pinned_rows_stay(tmp_path: Path) -> None:
+    old = "# message.bn: নিজেদের কথা\nধাপ্পাবাজ\t0.4\t1\t1\tstruck\nনতুন\t0.9\t1\t1\tpinned\n"
+    table = learned(tmp_path, old)
+    found = by_entry(table)
+    assert found["ধাপ্পাবাজ"][1:5] == (0.4, 1, 1, "struck")
+    assert found["নতুন"][1:5] == (0.9, 1, 1, "pinned")
+    assert table.message.bn == "নিজেদের কথা"
+
+
+def test_two_runs_agree(tmp_path: Path) -> None:
+    assert learned(tmp_path / "a").rows == learned(tmp_path / "b").rows
+
+
+def test_the_shipped_tables_are_as_they_were_written() -> None:
+    """Sorted by entry, five columns at most: a later run changes only the lines that changed."""
+    for table in load([SHIPPED])[0].learned:
+        entries = [row.entry for row in table.rows]
+        assert entries == sorted(entries), table.id
