@@ -12,6 +12,8 @@ from server.wordlists.look import Look, Match
 from server.wordlists.match import Hit
 from server.wordlists.ruleset import Ruleset
 
+HALF_WAY = 0.5  # of the sum that is a finding: less is not worth telling
+SHOWN = 6  # rows told of a table
 SHORTEST = 3  # code points: a shorter beginning says nothing
 HOW = {
     "written": Bilingual("হুবহু", "as written"),
@@ -49,10 +51,21 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
             shown = text[slice(*offsets.span(hit.start, hit.end))]
             _, term = ruleset.owners[hit.role.number]
             yield f"ছাড় | let go: «{shown}» {term.source}: {LET_GO[reason].bn} | {LET_GO[reason].en}"
+    yield from _learned(normal, ruleset)
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
     if not hits:
         yield "কোনো তালিকার কোনো শব্দ নেই | no word of any list"
+
+
+def _learned(normal: str, ruleset: Ruleset) -> Iterator[str]:
+    """Each table that comes half way to a finding: its sum, and the rows that weigh most for or against it."""
+    for table, total, weighed in ruleset.learned.sums(normal):
+        if total >= HALF_WAY:
+            shown = ", ".join(
+                f"{part.word.text} {part.weight:+.2f} ({part.row.entry})" for part in weighed[:SHOWN] if part.row
+            )
+            yield f"শেখা ওজন | learned: {table.file}, {table.clause}: {total:.2f} (১ হলে ধরা | 1 is a finding): {shown}"
 
 
 def _found(match: Match, offsets: Offsets, text: str) -> str:

@@ -141,6 +141,15 @@ class Learned:
             if (total >> (_BITS * place)) & (2 * _HALF - 1) >= enough:
                 yield place
 
+    def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed]]]:
+        """For each stretch and table: what it sums up to, and what adds to it or takes from it, the heaviest first."""
+        linked = Cover(links(normal))
+        for start, end in stretches(normal):
+            for place, table in enumerate(self.tables):
+                weighed = [part for part in self.weigh(place, Stretch(normal, start, end, linked)) if part.row]
+                total = sum(part.weight for part in weighed) + self._of_base(place)
+                yield table, total, sorted(weighed, key=lambda part: -abs(part.weight))
+
     def _match(self, place: int, stretch: Stretch) -> Iterator[Match]:
         """The finding of one table in one stretch; none where words inside addresses made the sum."""
         weighed = self.weigh(place, stretch)

@@ -9,6 +9,7 @@ import pytest
 
 from server.severity import Severity
 from server.text.normalise import normalise
+from server.wordlists.explain import explain
 from server.wordlists.load import SHIPPED, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import HEAVIEST
@@ -136,6 +137,14 @@ def test_harmless_sentences_stay_clear(ruleset: Ruleset) -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 assert not ruleset.learned.look(normalise(line)), line
+
+
+def test_explain_tells_the_sum_and_its_rows(tmp_path: Path) -> None:
+    rules = learned(tmp_path, "অকর্মা 0.7", "লোভী 0.6", "ভালো -0.2")
+    told = [line for line in explain("অকর্মা, লোভী, ভালো", rules) if "learned:" in line]
+    assert len(told) == 1
+    assert "1.10" in told[0] and "+0.70" in told[0] and "-0.20" in told[0]
+    assert not [line for line in explain("ভালো", rules) if "learned:" in line]
 
 
 def test_linear_and_bounded(ruleset: Ruleset) -> None:
