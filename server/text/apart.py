@@ -13,6 +13,7 @@ from server.text.shapes import BANGLA, CLUSTER, FIRST_BANGLA, LATIN, Word
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 _BETWEEN = f".,:;\"_*·•~|+^=#'`/()\u0964\u09bd\\\\\u2010-\u2015\u2018-\u201d\u2022\u30fb<>\\[\\]{{}}\\-{_EMOJI}"
 
+_ANY_LATIN = re.compile("[a-z]")
 _SOMETHING_BETWEEN = re.compile(f"[{_BETWEEN}](?<=[{BANGLA}{LATIN}].)[{_BETWEEN}]{{0,4}}+(?=[{BANGLA}{LATIN}])")
 # Every start stands behind a look-behind and every count is possessive: linear on hostile runs.
 _TIGHT = tuple(
@@ -23,6 +24,7 @@ _ONE_CLUSTER = re.compile(CLUSTER)
 
 _FEWEST_LETTERS = 3  # beside digits
 _LONGEST = 96  # code points from first to last letter
+_NO_LINKS = frozenset("*~^•·")  # nobody writes two words with one of these between: বাট*পার
 _LIST_SIGNS = frozenset(',;:/()\u0964"\u201c\u201d')
 # They join abbreviations and compounds: e-mail, b.sc, o'clock.
 _USUAL_SIGNS = frozenset(".-'/,&+#:;()\"\u2018\u2019\u201c\u201d")
@@ -34,9 +36,15 @@ def joined(normal: str) -> list[Word]:
     They are readings to be looked up, so one place may give several, and most are no word at all.
     """
     found: list[Word] = []
+    with_latin = _ANY_LATIN.search(normal) is not None  # most texts have none: half of the work
     if _SOMETHING_BETWEEN.search(normal):
-        found += [word for pattern in _TIGHT for match in pattern.finditer(normal) for word in _reading(match, normal)]
-    return found + glued(normal) + mixed(normal) + in_rows(normal)
+        patterns = _TIGHT if with_latin else _TIGHT[:1]
+        found += [
+            word for pattern in patterns for match in pattern.finditer(normal) for word in _reading(match, normal)
+        ]
+    if with_latin:
+        found += mixed(normal)
+    return found + glued(normal) + in_rows(normal, with_latin)
 
 
 def _reading(match: re.Match[str], normal: str) -> list[Word]:
@@ -62,6 +70,8 @@ def _latin_is_disguised(pieces: list[str], signs: frozenset[str], closed: bool) 
 
 
 def _bangla_is_disguised(pieces: list[str], signs: frozenset[str], closed: bool) -> bool:
+    if signs <= _NO_LINKS:
+        return True
     longer = sum(1 for piece in pieces if not _ONE_CLUSTER.fullmatch(piece))
     if longer > 1 or longer == len(pieces):
         return False

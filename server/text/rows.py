@@ -11,7 +11,7 @@ from server.text.normalise import normalise
 from server.text.shapes import BANGLA, CLUSTER, FIRST_BANGLA, LATIN, Word
 
 _LETTER = "[a-z@$!]"
-_TWO = re.compile(f" (?:{CLUSTER} {{1,4}}{CLUSTER}|{_LETTER} {{1,4}}{_LETTER})(?![^ \n।,.!?)\"'”’])")
+_GATES = tuple(re.compile(f" {letter} {{1,4}}{letter}(?![^ \n।,.!?)\"'”’])") for letter in (CLUSTER, _LETTER))
 # A start behind a look-behind and possessive counts keep it linear on endless rows.
 _ROWS = tuple(
     re.compile(
@@ -44,11 +44,13 @@ def glued(normal: str) -> list[Word]:
     return [Word(match[0].replace(" ", ""), *match.span()) for match in _GLUED.finditer(normal)]
 
 
-def in_rows(normal: str) -> list[Word]:
+def in_rows(normal: str, with_latin: bool = True) -> list[Word]:
     """Words of the normal form that are written as rows of letters; several readings of one row may overlap."""
-    if not _TWO.search(f" {normal}"):
-        return []
-    return [word for pattern in _ROWS for match in pattern.finditer(normal) for word in _readings(match, normal)]
+    found: list[Word] = []
+    for gate, pattern in zip(_GATES, _ROWS[: 1 + with_latin], strict=False):
+        if gate.search(f" {normal}"):
+            found += [word for match in pattern.finditer(normal) for word in _readings(match, normal)]
+    return found
 
 
 def _readings(match: re.Match[str], normal: str) -> list[Word]:

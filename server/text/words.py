@@ -15,7 +15,7 @@ __all__ = ["BANGLA", "Word", "distinct", "following", "links", "places", "senten
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ
 _LEET = "@$!"
-_LEET_BEFORE = re.compile("[a-z][@$!][a-z]|\\A[@$][a-z]")
+_LEET_BEFORE = re.compile("[a-z][@$!][a-z]|[a-z]{3}[@$]\\Z|\\A[@$][a-z]")
 _SPACE = ("", " ")
 _new = tuple.__new__  # what Word(...) does, in half the time
 
@@ -78,9 +78,10 @@ def _has_loose_ends(normal: str) -> bool:
 def _trimmed(text: str) -> str:
     """Without the ঃ, ! @ $ that only end it: they are leet inside and before letters alone.
 
-    Behind other leet (sh@l@, m@g!) one of them stays.
+    @ and $ behind letters (kutt@), and ! behind other leet (m@g!), may be a last letter: one stays.
     """
     if text[-1] >= "\u0980":
         return text.rstrip(_COLON)
     bare = text.rstrip(_LEET)
-    return text[: len(bare) + 1] if _LEET_BEFORE.search(bare) else bare
+    longer = text[: len(bare) + 1]
+    return longer if _LEET_BEFORE.search(longer) else bare
