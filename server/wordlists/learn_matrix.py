@@ -46,11 +46,11 @@ class Reader:
         return found
 
     def allows(self, entry: str) -> bool:
-        """Whether an entry may stand in a table: no number that may be someone's own, no name."""
+        """Whether an entry may stand in a table: no number that may be someone's own, no name or part of one."""
         if any(letter.isdigit() for letter in entry) or entry.startswith("#"):
             return False
         whole = (word for word in entry.split() if word[0] not in "@*~" and not word.endswith("*"))
-        return not any(self._names.kind(word) for word in whole)
+        return not self._names.touches(entry) and not any(self._names.kind(word) for word in whole)
 
 
 class Matrix:

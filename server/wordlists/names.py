@@ -8,17 +8,20 @@ plain word go that a name would take for one of its forms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from server.text.endings import cut, latin_cut
 from server.text.normalise import normalise
 from server.text.romanised import key, keys
 from server.text.words import words
-from server.wordlists.parts import sound
+from server.wordlists.parts import parts, sound
 from server.wordlists.table import FOLDER
 
 FILE = "names.txt"
 SHORTEST = 3  # code points of a name: initials are none
+SHORTEST_PART = 4  # code points of a part that gives a name away
+PERSON = "@person"  # anybody's name: the only kind that stands for no group
 SURE = 2  # code points at the beginning of a name that no ending changes
 SHORTEST_KEY = 5  # letters of a Banglish spelling that nobody listed
 SHORTEST_WITH_ENDING = 5  # letters of a Latin name that may take an ending
@@ -46,6 +49,24 @@ class Names:
         heard = {key(word)} if word.isascii() else {own for own in keys(word) if len(own) >= SHORTEST_KEY}
         for spelling in heard - self._plain:
             self._latin.setdefault(spelling, kind)
+
+    def touches(self, entry: str) -> bool:
+        """Whether an entry for a part of words is part of a name that stands for a group: its weight would be the name's."""
+        bare = entry.strip("*~^$")
+        if entry.startswith("*"):
+            return len(bare) >= SHORTEST_PART and any(bare in name for name in self._of_groups if name.isascii())
+        if entry.endswith("*"):
+            return len(bare) >= SHORTEST_PART and any(name.startswith(bare) for name in self._of_groups)
+        return entry.startswith("~") and entry in self._frames
+
+    @cached_property
+    def _of_groups(self) -> list[str]:
+        return [name for name, kind in (*self._bangla.items(), *self._latin.items()) if kind != PERSON]
+
+    @cached_property
+    def _frames(self) -> set[str]:
+        """The consonants of names, three or more."""
+        return {part for name in self._of_groups for part in parts(name) if part[0] == "~" and len(part) > SHORTEST}
 
     def kind(self, word: str) -> str:
         """The kind of name that a word of the normal form is, as `@party`; "" for any other word."""

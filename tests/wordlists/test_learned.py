@@ -124,6 +124,7 @@ def test_shipped_tables_are_small_named_and_free_of_names(ruleset: Ruleset) -> N
             assert row.hits + row.misses >= 5 or row.state, row
             words = [word for word in row.entry.split() if word[0] not in "@*~" and not word.endswith("*")]
             assert not [word for word in words if ruleset.learned.names.kind(word)], row
+            assert not ruleset.learned.names.touches(row.entry), row
 
 
 def test_a_kind_of_name_alone_is_no_finding(ruleset: Ruleset) -> None:
