@@ -80,12 +80,12 @@ class Phrases:
         parts = [word.text for word in words(normalise(phrase))]
         if not parts:
             return False
-        if role.forms == "verb":
-            parts[-1] = root(parts[-1])
         if sum(map(len, parts)) <= EXACT_ONLY:
             role = role._replace(endings=False)
         if sum(map(sounds, parts)) < FEWEST_SOUNDS:
             role = role._replace(folds=False)
+        if role.forms == "verb":
+            parts[-1] = root(parts[-1])
         node = self._root
         for part in parts:
             self.vocabulary.learn(part, role.forms == "verb", role.folds)

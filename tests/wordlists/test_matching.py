@@ -136,6 +136,12 @@ def test_found(rules, text: str, expected: list[str]) -> None:  # type: ignore[n
     assert found(rules, text) == expected
 
 
+def test_a_verb_with_a_short_root_takes_its_endings(tmp_path: Path) -> None:
+    verbs = ruleset(tmp_path, rows("- term: ঘুষ খাওয়া\n  forms: verb\n- term: ধরা\n  forms: verb\n"))
+    assert found(verbs, "ঘুষ খেয়েছে, ঘুষ খাবে, ধরেছে, ধরা") == ["ঘুষ খেয়েছে", "ঘুষ খাবে", "ধরেছে", "ধরা"]
+    assert found(verbs, "ঘুষ খাতা ধরন ধর্ম খাওয়া") == []
+
+
 def test_the_same_verdict_when_words_are_cached(rules) -> None:  # type: ignore[no-untyped-def]
     for _ in range(2):
         assert [found(rules, text) for text, _ in CASES] == [expected for _, expected in CASES]
