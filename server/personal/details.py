@@ -9,7 +9,7 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.runs import TIMEOUT
-from server.personal.surroundings import Mark, Surroundings
+from server.personal.surroundings import Mark, Surroundings, has_any
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 
@@ -34,8 +34,8 @@ _DATE = (
     r"(?![0-9])"
 )
 _BIRTH = regex.compile(
-    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise(' ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|d\.?o\.?b\.?|born(?: on)?|jonmo ?tarikh|jonmotarikh))"
-    rf"[^0-9\n।a-z]{{0,14}}?({_DATE})"
+    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise(' ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?da(?:te|y)|d\.?o\.?b\.?|born(?: on)?|jonmo ?tarikh|jonmotarikh))"
+    rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল')}|is|was){{0,6}}({_DATE})"
 )
 _GROUP = regex.compile(
     rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|{normalise('হলো|হচ্ছে')}){{0,4}}"
@@ -43,8 +43,9 @@ _GROUP = regex.compile(
     rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)"
 )
 _COMMA = re.compile(r"[।\n;]")
-EARLIEST = 1920  # whoever was born before is history
-FEWEST, FEWEST_PLAIN = 2, 3  # parts of an address with labels, and with words alone
+EARLIEST = 1930  # whoever was born before is history
+HOMES = ("home", "area")
+FEWEST = 2  # different parts of an address; areas alone where they have no labels
 _WORDED = re.compile(rf" [{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,")
 # বাড়ি: ৫০টি counts houses, গ্রাম-বাংলা and জেলা-উপজেলা are words of their own
 _NO_LABEL = (
@@ -58,7 +59,7 @@ LABEL = re.compile(
 
 def births(around: Surroundings) -> Iterator[Candidate]:
     """Dates of birth. The date from which one is eligible is none, and nobody's birth lies before 1920."""
-    if not any(gate in around.normal for gate in BIRTH_GATES):
+    if not has_any(around.normal, BIRTH_GATES):
         return
     for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
         years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
@@ -69,7 +70,7 @@ def births(around: Surroundings) -> Iterator[Candidate]:
 
 def blood_groups(around: Surroundings) -> Iterator[Candidate]:
     """A blood group that is somebody's: none that is asked for, none in a row of several."""
-    if not any(gate in around.normal for gate in BLOOD_GATES):
+    if not has_any(around.normal, BLOOD_GATES):
         return
     found = list(_GROUP.finditer(around.normal, timeout=TIMEOUT))
     for group in found:
@@ -82,7 +83,7 @@ def blood_groups(around: Surroundings) -> Iterator[Candidate]:
 
 def addresses(around: Surroundings) -> Iterator[Candidate]:
     """Home addresses: a village, house or flat with its label, and at least one more part beside it."""
-    if not any(gate in around.normal for gate in HOME_GATES):
+    if not has_any(around.normal, HOME_GATES):
         return
     parts: list[Mark] = []
     for mark in around.marks:
@@ -119,10 +120,10 @@ def _is_lettered(around: Surroundings, mark: Mark) -> bool:
 
 
 def _address(around: Surroundings, parts: list[Mark]) -> Iterator[Candidate]:
+    """The address of these parts, if enough of them differ: three houses of a school are no address."""
     plain = not any(_is_labelled(around, part) for part in parts)
-    if parts and _speaks_of_offices(around, parts):
-        return
-    if len(parts) < (FEWEST_PLAIN if plain else FEWEST) or not any(part.kind == "home" for part in parts):
+    homes, areas = ({around.normal[part.start : part.end] for part in parts if part.kind == kind} for kind in HOMES)
+    if not homes or len(homes | areas) < FEWEST or (plain and len(areas) < FEWEST) or _speaks_of_offices(around, parts):
         return
     stop = _COMMA.search(around.normal, parts[-1].end)
     limit = min(stop.start() if stop else len(around.normal), parts[-1].end + 24)

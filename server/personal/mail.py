@@ -10,7 +10,7 @@ import regex
 from server.personal.candidate import Candidate, one
 from server.personal.cues import cues
 from server.personal.runs import TIMEOUT
-from server.personal.surroundings import Surroundings
+from server.personal.surroundings import Surroundings, has_any
 
 _AT = r" ?(?:@|[(\[{<] ?(?:at|@) ?[)\]}>]|(?<= )at(?= (?:gmail|yahoo|hotmail|outlook))) ?"
 _DOT = r"(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot )"
@@ -23,7 +23,7 @@ _GATES = ("@", "at)", "at]", "at ]", "at )", " at ", "at}", "at>")
 def mails(around: Surroundings) -> Iterator[Candidate]:
     """Addresses that are a person's, as far as an address tells; `sure` where a web-mail host carries it."""
     normal = around.normal
-    if not any(gate in normal for gate in _GATES):
+    if not has_any(normal, _GATES):
         return
     for found in _MAIL.finditer(normal, timeout=TIMEOUT):
         host = re.sub(r"[^a-z0-9.\-]", "", re.sub(_DOT, ".", found[1]))

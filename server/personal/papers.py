@@ -9,7 +9,7 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.runs import TIMEOUT
-from server.personal.surroundings import Mark, Surroundings
+from server.personal.surroundings import Mark, Surroundings, has_any
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 
@@ -84,7 +84,7 @@ READS = {"passport": _PASSPORT, "licence": _LICENCE, "student": _NUMBER, "patien
 def papers(around: Surroundings) -> Iterator[Candidate]:
     """Named papers and number plates; a draft without digits has none."""
     normal = around.normal
-    if any(gate in normal for gate in GATES) and _SOME_DIGITS.search(normal):
+    if has_any(normal, GATES) and _SOME_DIGITS.search(normal):
         for mark in around.marks:
             found = _behind(around, mark) if mark.kind in READS else None
             if found:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from server.personal.candidate import Candidate
 from server.personal.names import Name, private_names
-from server.personal.surroundings import Mark, Surroundings
+from server.personal.surroundings import Mark, Surroundings, has_any
 from server.text.normalise import normalise
 from server.text.sentences import sentences
 
@@ -20,6 +20,7 @@ GATES = tuple(
          "infected", "diagnosed", "suffering", "child marriage", "dhors", "rogi", "akranto", "ovijog", "obhijog", "ballo", "totthod"),
     )
 )  # fmt: skip
+SAID = ("victim", "crime", "patient", "disease", "complainant", "told")
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
 BESIDE = 24
 MOST_MARKS, MOST_LETTERS = 8, 30  # marks beside a name that are looked at; code points of the longest cue
@@ -28,10 +29,12 @@ MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many
 
 def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
-    if not any(gate in around.normal for gate in GATES):
+    if not has_any(around.normal, GATES):
+        return
+    if not any(mark.kind in SAID for mark in around.marks):
         return
     for start, end in sentences(around.normal):
-        if around.has(start, end, ("victim", "crime", "patient", "disease", "complainant", "told")):
+        if around.has(start, end, SAID):
             found = _in_sentence(around, start, end)
             if found:
                 yield found

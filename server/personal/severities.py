@@ -28,7 +28,9 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
     if kind in RECOGNISABLE:
         return _of_recognisable(around, candidate)
     owner = whose(around, candidate)
-    if (kind in OFFICES_PASS and owner == OFFICE) or (kind == "bank" and _is_fund(around, candidate)):
+    if (kind in OFFICES_PASS and owner == OFFICE) or (
+        kind in ("bank", "mobile") and owner != PRIVATE and _is_fund(around, candidate)
+    ):
         return None
     person = owner == PRIVATE or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
     return _of_person(kind) if person else _of_nobody(kind, owner)

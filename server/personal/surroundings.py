@@ -87,7 +87,8 @@ class Surroundings:
         mark = self.marks[index]
         for earlier in range(index - 1, max(-1, index - 6), -1):
             other = self.marks[earlier]
-            if other.kind in kinds and other.end > mark.start and other.end - other.start >= mark.end - mark.start:
+            longer = mark.kind == "other" or other.end - other.start >= mark.end - mark.start
+            if longer and other.kind in kinds and other.end > mark.start:
                 mark = other
         return mark
 
@@ -115,6 +116,14 @@ class Surroundings:
                 return 0
             end = word_end(token)
         return end
+
+
+def has_any(normal: str, gates: tuple[str, ...]) -> bool:
+    """Whether one of these stands anywhere: the cheap look before a dear one. A plain loop is twice as fast as any()."""
+    for gate in gates:  # noqa: SIM110
+        if gate in normal:
+            return True
+    return False
 
 
 def word_end(token: re.Match[str]) -> int:
