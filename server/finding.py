@@ -56,9 +56,20 @@ class Finding:
     def of_matches(cls, matches: Sequence[Match], clause: str = "") -> Finding:
         """One finding for several matches of one cause: the worst one's, over the spans of all."""
         worst = max(matches, key=lambda match: match.severity)
-        spans = tuple(sorted({span for match in matches for span in match.spans}))
+        spans = _joined(sorted({span for match in matches for span in match.spans}))
         told = cls.of_match(worst, clause)
         return told if spans == told.spans else replace(told, spans=spans, replacements=())
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Ascending spans, those that overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,16 @@ SHARE = regex.compile(
     normalise(
         r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion)"
         r"|শতকরা\s?\d[\d.,]{0,14}+|প্রতি\s?\d[\d.,]{0,14}+\s?জনে|(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}"
+        r"|প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জনে|অর্ধেকেরও? (?:বেশি|কম)"
+        r"|(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)"
+        r"|(?:one|two|three)[- ](?:thirds?|quarters?|fifths?) of|half of|one in (?:two|three|four|five|six|ten)"
+        r"|(?:প্রতি ?বছর|প্রতি ?দিন|every year|each year|every day)[^\d।\n]{0,24}+\d[\d.,]{0,14}+\s?(?:হাজার|thousand)"
     )
 )
 # what goes on to be money: "২৭ কোটি ৮২ লাখ টাকার"
-MONEY = regex.compile(normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)"))
+MONEY = regex.compile(
+    normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)")
+)
 MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই।", "The figures come with no source.")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import regex
 
@@ -25,9 +26,10 @@ TIMEOUT = 0.2  # seconds for one pattern over one draft
 MANY_PEOPLE = 5  # from here on a mass tag
 FRIENDS = 3  # so many beside an own post are no company any more
 MANY_HASHTAGS = 8
+MOST_HASHTAGS = 500  # looked at in one draft
 REPEATED = 3  # the same hashtag so often
 ANSWERS = ("reply", "comment")
-HASHTAG = regex.compile(r"#[^\s#.,;:!?।()\[\]{}'\"]+")
+HASHTAG = regex.compile(r"#[^\s#.,;:!?।()\[\]{}'\"]++")  # linear, so it needs no time limit
 HANDLE = regex.compile(r"(?<![a-z0-9._%+@-])@([a-z0-9_][a-z0-9_.]{1,49}+)")
 ABOUT = 2  # other words in a name's sentence that say something of it
 LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
@@ -121,13 +123,14 @@ def _hashtags(posting: Posting, clause: str) -> Iterator[Finding]:
     """One finding for hashtags that are too many, have nothing to do with the post, or stand again and again."""
     if "#" not in posting.normal:
         return
-    found = [tag.span() for tag in HASHTAG.finditer(posting.normal, timeout=TIMEOUT)]
-    bait = _bait(posting, found)
-    tag, times = Counter(posting.normal[start:end] for start, end in found).most_common(1)[0] if found else ("", 0)
+    found = [tag.span() for tag in islice(HASHTAG.finditer(posting.normal), MOST_HASHTAGS)]
     severity = Severity.WARN if posting.kind == "employee" else Severity.ADVISE
     if len(found) >= MANY_HASHTAGS:
         yield _counted("tagging/hashtags", clause, severity, HASHTAGS, len(found), found)
-    elif bait:
+        return
+    bait = _bait(posting, found)
+    tag, times = Counter(posting.normal[start:end] for start, end in found).most_common(1)[0] if found else ("", 0)
+    if bait:
         yield _counted("tagging/hashtags", clause, severity, BAIT, len(bait), bait)
     elif times >= REPEATED:
         again = [span for span in found if posting.normal[slice(*span)] == tag]

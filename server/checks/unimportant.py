@@ -14,14 +14,17 @@ from server.checks import Check, Example
 from server.finding import Finding
 from server.posting import Posting
 from server.severity import Bilingual, Severity
+from server.text.normalise import normalise
 from server.text.words import links, words
 from server.wordlists.cues import cues
+from server.wordlists.overlap import Cover
 
 NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say
 TIMEOUT = 0.2  # seconds for one pattern over one draft
-DIGIT = regex.compile(r"\d")
+NUMBER = regex.compile(normalise(r"\d++(?!\s?জনকে)"))  # "send to ten people" is no information
 SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
+QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}["”’']\s*$""")
 NAME_WORDS = 5  # a name has no more
 
 QUOTATION = Bilingual("পোস্টটি একটি উক্তি; দাপ্তরিক তথ্য নেই।", "The post is a quotation, with no official information.")
@@ -44,8 +47,10 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 
 def _is_quotation(posting: Posting) -> bool:
-    """A saying, a dash, a name that is no office's: "... । — লিও তলস্তয়"."""
+    """Nothing but quotation marks, or a saying, a dash, a name that is no office's: "... । — লিও তলস্তয়"."""
     normal = posting.normal.strip()
+    if QUOTED.match(normal, timeout=TIMEOUT):
+        return True
     found = SIGNED.search(normal, timeout=TIMEOUT) if len(normal) <= 600 else None
     if not found or not 1 <= len(words(found[1])) <= NAME_WORDS:
         return False
@@ -54,17 +59,14 @@ def _is_quotation(posting: Posting) -> bool:
 
 def _says_something(posting: Posting, spans: list[tuple[int, int]]) -> bool:
     """Whether anything an office would say stands beside these spans."""
-    normal = posting.normal
-    rest = (
-        "".join(letter for place, letter in enumerate(normal) if not any(start <= place < end for start, end in spans))
-        if len(normal) < 1000
-        else normal
-    )
-    if len(words(rest)) > MOST_WORDS or DIGIT.search(rest) or links(normal):
+    normal, cover = posting.normal, Cover(spans)
+    numbers = (found.span() for found in NUMBER.finditer(normal, timeout=TIMEOUT))
+    if any(not cover.holds(*span) for span in numbers) or links(normal):
         return True
     if any(item.kind in ("link", "file") for item in posting.draft.attachments) or posting.matches_of("personal"):
         return True
-    return bool(cues(rest, posting.ruleset, "office-matters", "named-offices"))
+    there = cues(normal, posting.ruleset, "office-matters", "named-offices")
+    return len(words(normal)) > MOST_WORDS or any(not cover.holds(*span) for found in there.values() for span in found)
 
 
 CHECK = Check(

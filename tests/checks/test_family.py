@@ -39,6 +39,26 @@ Our daughter turned one today, happy birthday princess
 My mother passed away last night, please pray
 We are blessed with a baby boy
 বসের ছেলের জন্মদিনে আমরা সবাই
+আজ আমার একমাত্র ছেলের সুন্নতে খাতনা, সবার দোয়া কামনা করছি
+মেয়েটা আজ প্রথম স্কুলে গেল, চোখে পানি চলে এলো
+আমাদের ছোট্ট সোনামণির আকিকা অনুষ্ঠানে আপনারা আমন্ত্রিত
+বিয়ের দশ বছর পূর্তিতে সহধর্মিণীকে ভালোবাসা
+আমার আম্মু আজ হজে যাচ্ছেন, দোয়া করবেন
+শ্বশুরবাড়িতে ঈদ করতে এলাম
+Missing my late father today. Rest in peace, Abba.
+Ma er jonno sobar kache dowa chai, uni ICU te
+boss er bibaho barshiki te subhechha
+সপরিবারে সুন্দরবন ভ্রমণ শেষে ফিরলাম
+ইউএনও স্যারের কন্যার জন্মদিন উদযাপন
+আমার ভাতিজি বুয়েটে চান্স পেয়েছে
+Congratulations to my little sister on getting into Dhaka Medical!
+ছেলের এসএসসির রেজাল্টে আমি গর্বিত বাবা
+Proud father of a GPA-5 daughter
+বাবার কবর জিয়ারত করলাম, আল্লাহ বাবাকে জান্নাত দান করুন
+প্রিয় সহধর্মিণী, শুভ বিবাহবার্ষিকী
+আমার শাশুড়ি হাসপাতালে ভর্তি, রক্ত লাগবে
+ছুটির দিনে বাচ্চাদের নিয়ে চিড়িয়াখানায়
+Our son's first birthday party at home
 """.strip().splitlines()
 
 CLEAR = """
@@ -86,6 +106,26 @@ The summer vacation of the court begins on Sunday.
 Family welfare assistants will visit every household this week.
 Baba ma er NID niye asben, jonmo nibondhon er kaj cholbe
 Bibaho nibondhon korte kazi office e jan
+মা সমাবেশে বিদ্যালয়ের প্রধান শিক্ষক বক্তব্য দেন
+পিতা-মাতার নাম অনুযায়ী জন্ম নিবন্ধন সংশোধন
+মুক্তিযোদ্ধা আব্দুল করিম ইন্তেকাল করেছেন, রাষ্ট্রীয় মর্যাদায় দাফন
+শিশুদের জন্মদিনে গাছ লাগানোর কর্মসূচি
+স্বামী পরিত্যক্তা ভাতা
+আমার পরিবার আমার দায়িত্ব: পুষ্টি কর্মসূচি
+প্রয়াত সহকর্মীর রুহের মাগফেরাত কামনায় মিলাদ
+স্যারের বদলিজনিত বিদায়ে আমরা শোকাহত নই, গর্বিত
+কক্সবাজারে পর্যটকদের নিরাপত্তায় ট্যুরিস্ট পুলিশ
+হাসপাতালে ভর্তি শিশুদের ঈদের জামা উপহার
+Happy Mother's Day observance at the upazila hall
+Happy birthday, National Poet: seminar on Nazrul
+ঢাকা বিশ্ববিদ্যালয়ের জন্মদিন, ১ জুলাই
+শুভ জন্মদিন বাংলাদেশ পুলিশ
+কর্মকর্তাদের সন্তানদের শিক্ষাবৃত্তির আবেদন
+বিবাহবার্ষিকী নয়, বাল্যবিবাহ বন্ধের বার্ষিকী
+সন্তান জন্মের ৪৫ দিনের মধ্যে নিবন্ধন
+রোগী: আমার মা কিডনি রোগী, কোথায় ডায়ালাইসিস পাব? উত্তর: জেলা হাসপাতালে
+মেয়ের বাবাকে জরিমানা, বাল্যবিবাহ বন্ধ
+অবসরোত্তর ছুটিতে গেলেন উপপরিচালক
 """.strip().splitlines()
 
 

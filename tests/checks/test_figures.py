@@ -18,6 +18,16 @@ FOUND = """
 70% of people in the country are vitamin D deficient
 Every year 8 million people die of tobacco worldwide
 1 in 5 children worldwide is stunted
+দেশের প্রতি তিনজনে একজন নারী নির্যাতনের শিকার
+দেশের অর্ধেকের বেশি মানুষ বেকার
+প্রতি বছর ১৭ হাজার শিশু পানিতে ডুবে মারা যায়
+৪০ ভাগ তরুণ মাদকাসক্ত
+বাংলাদেশে ডায়াবেটিস রোগী ১ কোটি ৩০ লাখ
+বিশ্বে প্রতিদিন ২৫ হাজার মানুষ ক্ষুধায় মারা যায়
+Two thirds of women face violence in their lifetime
+Nearly 20% of children work in hazardous jobs
+desher 60% manush ganja khay
+দেশের ৮৫ শতাংশ যুবক ইন্টারনেট ব্যবহার করেন
 """.strip().splitlines()
 
 CLEAR = """

@@ -20,6 +20,16 @@ sir er tulona hoy na, amra dhonno
 Our DC sir is a living legend
 Best boss ever!
 The secretary is a father figure to all of us
+স্যার আমাদের মাথার মুকুট
+ডিসি স্যারের মতো নেতা এই জেলায় আর আসবে না
+মন্ত্রী মহোদয়ের অবদান ইতিহাসে স্বর্ণাক্ষরে লেখা থাকবে
+স্যারের পদধূলিতে ধন্য হলো আমাদের অফিস
+আপনি আমাদের গর্ব স্যার, আপনি আমাদের অহংকার
+Sir, you are the best, we love you
+sir apni amader ohongkar
+সচিব স্যারের হাতেই দেশের ভবিষ্যৎ নিরাপদ
+মহান নেতা, আমাদের প্রিয় অভিভাবক ডিসি স্যার
+Our respected DG is the architect of modern administration
 """.strip().splitlines()
 
 CLEAR = """

@@ -19,6 +19,12 @@ CLOSED = """
 amader kichu korar nei
 Sorry, there is nothing we can do.
 Your complaint has been closed.
+আমাদের কাছে এসে লাভ নাই
+আবেদন নিয়ে আর মেসেজ দিবেন না
+Your request has been denied.
+Not possible, please do not comment again
+অভিযোগের কোনো সত্যতা পাওয়া যায়নি
+এ ব্যাপারে আমরা সাহায্য করতে পারছি না
 """.strip().splitlines()
 
 ELSEWHERE = """
@@ -29,6 +35,9 @@ ELSEWHERE = """
 eta amader dayitto na
 This is not our responsibility.
 Please contact the concerned office.
+এইটা আমাদের এলাকার মধ্যে পড়ে না
+এটা দেখা আমাদের কাজ নয়
+We have no responsibility in this matter
 """.strip().splitlines()
 
 CLEAR = """
