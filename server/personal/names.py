@@ -49,27 +49,30 @@ def private_names(around: Surroundings, start: int, end: int) -> list[Name]:
 
 
 def _behind(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
-    """A title and the words after it, up to the surname."""
-    place = _index(around, mark.end)
+    """A title or a given name with the words after it, up to the surname."""
     if mark.end - mark.start == 1 and around.normal[mark.end : mark.end + 1] not in (*".:ঃ",):
         return None  # আঃ করিম, not আ মরি
+    words = list(_words_behind(around, mark))
+    ends = [word for word in words if around.has(word.start(), word.end(), ("surname",))]
+    if ends:
+        return mark.start, word_end(ends[-1])
+    if mark.kind == "given":
+        return mark.start, mark.end
+    return (mark.start, word_end(words[0])) if words and len(words[0][0]) > 1 else None
+
+
+def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:
+    """The words after a title that may belong to the name; a label (নাম:) needs its colon."""
+    place, end = _index(around, mark.end), mark.end
     joined = _LABELLED if around.tokens[place - 1][0].rstrip("ঃ") in LABELS else _JOINED
-    words: list[re.Match[str]] = []
-    end = mark.end
     for token in around.tokens[place : place + MOST_WORDS]:
         gap = around.normal[end : token.start()]
-        if not (joined if not words else _JOINED).fullmatch(gap) or not _may_be_name(around, token):
+        if not joined.fullmatch(gap) or not _may_be_name(around, token):
             break
-        words.append(token)
-        end = word_end(token)
+        yield token
         if around.has(token.start(), token.end(), ("surname",)):
             break
-    if not words or len(words[0][0]) < 2:
-        return (mark.start, mark.end) if mark.kind == "given" else None
-    ends = [word for word in words if around.has(word.start(), word.end(), ("surname",))]
-    if mark.kind == "given" and not ends:
-        return mark.start, mark.end
-    return mark.start, word_end(ends[-1] if ends else words[0])
+        end, joined = word_end(token), _JOINED
 
 
 def _before(around: Surroundings, mark: Mark, floor: int) -> tuple[int, int] | None:

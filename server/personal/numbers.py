@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from server.personal.candidate import Candidate, one
+from server.personal.cards import card_at, luhn
 from server.personal.cues import cues
 from server.personal.names import private_names
-from server.personal.runs import Group, local, mobile_at, runs
+from server.personal.runs import Group, digits_of, local, mobile_at, runs
 from server.personal.surroundings import Surroundings
 
 NEAR = 48  # code points before a number in which it is named
 CLOSE = 16  # and in which a memo's or tender's name beats a mobile's shape
 HEADING_LINES = 12  # rows above in which the heads of columns are looked for
-BESIDE = 8  # code points to a word of money
+BESIDE, LONGEST_UNIT = 8, 10  # code points to a word of money, and of such a word
+MOST_GROUPS = 20  # of one number
 LENGTHS: dict[str, Collection[int]] = {
     "nid": (10, 13, 17),
     "birth-registration": (17,),
@@ -53,15 +56,16 @@ def _at(around: Surroundings, groups: Sequence[Group], index: int) -> tuple[Cand
     named = name_of(around, start) or _in_column(around, groups[index])
     count = mobile_at(groups, index, named == "phone")
     if count:
-        span = _span(around, groups[index : index + count])
-        digits = "".join(group.digits for group in groups[index : index + count])
-        kept = not is_public(digits) and not (named == "other" and _just_named(around, start))
-        return (one("mobile", *span) if kept else None), count
+        return _mobile(around, groups[index : index + count], named), count
     if _is_money(around, groups, index):
         return None, 1
-    if named in LENGTHS:
-        return _named(around, groups, index, named)
-    return _unnamed(around, groups, index, named)
+    return (_named if named in LENGTHS else _unnamed)(around, groups, index, named)
+
+
+def _mobile(around: Surroundings, groups: Sequence[Group], named: str) -> Candidate | None:
+    """A mobile that is nobody's public one and that no memo, meter or tender claims."""
+    claimed = named == "other" and _just_named(around, groups[0].start)
+    return None if claimed or is_public(digits_of(groups)) else one("mobile", *_span(around, groups))
 
 
 def name_of(around: Surroundings, start: int) -> str:
@@ -96,8 +100,7 @@ def _named(around: Surroundings, groups: Sequence[Group], index: int, kind: str)
     count = _fitting(groups, index, kind)
     if not count:
         return None, 1
-    digits = _digits(groups, index, count)
-    if kind == "card" and not luhn(digits):
+    if kind == "card" and not luhn(digits_of(groups, index, count)):
         return None, count
     return one(kind, *_span(around, groups[index : index + count])), count
 
@@ -111,7 +114,7 @@ def _unnamed(around: Surroundings, groups: Sequence[Group], index: int, named: s
         return one("nid", group.start, group.end, sure=False), 1
     if len(group.digits) in LENGTHS["nid"] and around.before(group.start, ("kin",), NEAR):
         return one("nid", group.start, group.end, sure=False), 1  # করিম, পিতা রহিম, ৭৩১৪০৯৮২৬৫
-    count = _card(groups, index)
+    count = card_at(groups, index)
     if count:
         return one("card", *_span(around, groups[index : index + count]), sure=False), count
     return None, 1
@@ -121,45 +124,20 @@ def _is_year(digits: str) -> bool:
     return "1920" <= digits <= "2029"
 
 
-def _card(groups: Sequence[Group], index: int) -> int:
-    """How many groups are a card of 16 digits, in one piece or in fours, of a network that exists."""
-    count = 1 if len(groups[index].digits) == 16 else 4
-    written = groups[index : index + count]
-    digits = "".join(group.digits for group in written)
-    fours = count == 1 or all(len(group.digits) == 4 for group in written)
-    known = digits[:1] in ("4", "6") or "51" <= digits[:2] <= "55" or "22" <= digits[:2] <= "27"
-    return count if len(digits) == 16 and fours and known and luhn(digits) else 0
-
-
-def luhn(digits: str) -> bool:
-    """Whether the check digit of a payment card is right."""
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        value = int(digit) * (1 + place % 2)
-        total += value - 9 if value > 9 else value
-    return total % 10 == 0 and len(set(digits)) > 1
-
-
 def _fitting(groups: Sequence[Group], index: int, kind: str) -> int:
-    """How many groups from `index` on have one of these lengths together: all that hang together, else the fewest."""
-    lengths, total, fits = LENGTHS[kind], 0, []
-    separators = ACCOUNT_SEPARATORS if kind == "bank" else SEPARATORS
-    for count in range(1, len(groups) - index + 1):
-        group = groups[index + count - 1]
-        if count > 1 and not separators.issuperset(group.apart):
-            break
-        total += len(group.digits)
-        if total > max(lengths):
-            break
-        if total in lengths:
-            fits.append(count)
-    else:
-        return fits[-1] if fits and fits[-1] == len(groups) - index else (fits[0] if fits else 0)
-    return fits[0] if fits else 0
+    """How many groups from `index` on have a length of this kind together: all that hang together, else the fewest."""
+    totals = list(accumulate(len(group.digits) for group in _hanging(groups, index, kind)))
+    fits = [count for count, total in enumerate(totals, 1) if total in LENGTHS[kind]]
+    return (fits[-1] if fits[-1] == len(totals) else fits[0]) if fits else 0
 
 
-def _digits(groups: Sequence[Group], index: int, count: int) -> str:
-    return "".join(group.digits for group in groups[index : index + count])
+def _hanging(groups: Sequence[Group], index: int, kind: str) -> Iterator[Group]:
+    """The groups from `index` on that no dot or slash parts; accounts are written with these too."""
+    yield groups[index]
+    for group in groups[index + 1 : index + MOST_GROUPS]:
+        if not (ACCOUNT_SEPARATORS if kind == "bank" else SEPARATORS).issuperset(group.apart):
+            break
+        yield group
 
 
 def _span(around: Surroundings, groups: Sequence[Group]) -> tuple[int, int]:
@@ -177,8 +155,9 @@ def _is_money(around: Surroundings, groups: Sequence[Group], index: int) -> bool
     before, after = around.normal[max(0, group.start - 3) : group.start], around.normal[last.end : last.end + 3]
     if "৳" in before or "$" in before or after.startswith(("/-", "/=", "%", " %")):
         return True
-    near = around.before(group.start, ("amount",), BESIDE)
-    return near is not None or around.has(last.end, last.end + BESIDE + 6, ("amount",))
+    unit = next(around.between(last.end, last.end + BESIDE + LONGEST_UNIT, ("amount",)), None)
+    follows = unit is not None and not around.normal[last.end : unit.start].strip(" -")
+    return follows or around.before(group.start, ("amount",), BESIDE) is not None
 
 
 def is_public(digits: str) -> bool:

@@ -24,6 +24,7 @@ SAID = ("victim", "crime", "patient", "disease", "complainant", "told")
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
 BESIDE = 24
 MOST_MARKS, MOST_LETTERS = 8, 30  # marks beside a name that are looked at; code points of the longest cue
+FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
 MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many nobody is recognisable
 
 
@@ -70,9 +71,9 @@ def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
     if named:
         return _joined("victim", crimes[0], named[0], sure=False)
     places = {mark.start for mark in around.between(start, end, ("locator",))}
-    return (
-        _joined("victim", crimes[0], who[0], sure=False) if len(places) >= 2 and _happened(around, start, end) else None
-    )
+    if len(places) < FEWEST_PLACES or not _happened(around, start, end):
+        return None
+    return _joined("victim", crimes[0], who[0], sure=len(places) > FEWEST_PLACES)
 
 
 HAPPENED = tuple(map(normalise, ("শিকার", "করেছে", "করে ", "হয়েছে", "হন", "মামলা", "উদ্ধার", "was ", "hoyeche", "koreche")))

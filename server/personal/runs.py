@@ -52,6 +52,11 @@ def _groups(run: str, offset: int) -> list[Group]:
     return groups
 
 
+def digits_of(groups: Sequence[Group], first: int = 0, count: int | None = None) -> str:
+    """The digits of `count` groups from `first` on, of all by default."""
+    return "".join(group.digits for group in groups[first : None if count is None else first + count])
+
+
 def mobile_at(groups: Sequence[Group], first: int, named: bool) -> int:
     """How many groups from `first` on are a mobile number; 0 where they are none. `named`: a word says it is one."""
     digits = ""

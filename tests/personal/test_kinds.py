@@ -68,3 +68,7 @@ def test_two_in_a_row_are_two(text: str) -> None:
 def test_different_numbers_beside_each_other_keep_their_kinds() -> None:
     text = "এনআইডি ৭৩১৪০৯৮২৬৫ মোবাইল ০১৭১২৩৪৫৬৭৮ জন্ম তারিখ ০১/০২/১৯৮০ হিসাব নং ২১০১২৩৪৫৬৭৮৯০ রহিমা খাতুন"
     assert set(told(text)) == {"nid", "mobile", "birth-date", "bank"}
+
+
+def test_money_beside_a_named_number_does_not_hide_it() -> None:
+    assert set(told("এনআইডি ৭৩১৪০৯৮২৬৫ কে ৫০০০ টাকা দিন")) == {"nid"}

@@ -6,7 +6,7 @@ import phonenumbers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.personal.numbers import luhn
+from server.personal.cards import luhn
 from server.personal.runs import is_mobile, local
 from tests.personal.test_kinds import told
 
