@@ -14,11 +14,20 @@ from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting
 from server.text.normalise import normalise
+from server.text.words import links
 from server.wordlists.cues import cues
 
 ANSWERS = ("reply", "comment")
 GRIEVANCE = "grs.gov.bd"
-SIGNS = tuple(map(normalise, ("grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর্মকর্তা", "অনিক")))
+SIGNS = tuple(
+    map(
+        normalise,
+        (
+            "grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর্মকর্তা", "অনিক",
+            "আগামী", "কাল সকালে", "পরে আসুন", "tomorrow", "next week",
+        ),
+    )
+)  # fmt: skip  # where to turn, or when to come again
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -35,10 +44,10 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 
 def _says_where(posting: Posting) -> bool:
-    """Whether the answer names the grievance address, tags somebody or names an office."""
+    """Whether the answer gives an address or a time, tags somebody or names an office."""
     normal = posting.normal
     own = normalise(posting.institution.grievance) if posting.institution else ""
-    if posting.draft.mentions or "@" in normal or (own and own in normal):
+    if posting.draft.mentions or "@" in normal or links(normal) or (own and own in normal):
         return True
     return any(sign in normal for sign in SIGNS) or bool(cues(normal, posting.ruleset, "named-offices"))
 

@@ -52,6 +52,14 @@ CLEAR = """
 The Secretary chaired the meeting and thanked all officers.
 Hon'ble Adviser was present as chief guest.
 Congratulations to the best upazila of the division.
+বীর মুক্তিযোদ্ধারা আমাদের অহংকার, সভায় মন্ত্রী
+সচিব মহোদয়ের আগমনে শুভেচ্ছা স্বাগতম
+জেলা প্রশাসক বৃক্ষরোপণ করেন; বটবৃক্ষ রোপণ
+শিক্ষার্থীরা স্যারের আশীর্বাদ নেয়
+প্রধান শিক্ষক ছিলেন অসাধারণ মানুষ, স্মরণসভা
+মেয়র কিংবদন্তি ফুটবলারের হাতে পদক তুলে দেন
+পরিচালক জানান, রোগীর একমাত্র ভরসা সরকারি হাসপাতাল
+The director presented awards to our pride, the national team
 """.strip().splitlines()
 
 

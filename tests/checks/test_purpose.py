@@ -67,6 +67,20 @@ Savings certificates are sold at every post office.
 The auction of seized goods will be held on Monday; cars for sale may be seen at the depot.
 Normal delivery is free at the upazila health complex.
 Beware of fake pages: order now and pay first is a fraud.
+ইউনিয়ন ডিজিটাল সেন্টারে কম্পিউটার কোর্সে ২০% ছাড়ে ভর্তি
+সরকারি মূল্যে ডিম পাওয়া যাচ্ছে
+খামারিরা এখন অনলাইনে পণ্য বিক্রি করছেন
+মোবাইল ফোনে ইনবক্সে লিঙ্ক এলে ক্লিক করবেন না
+পাটজাত পণ্যের প্রদর্শনী ও বিক্রয় কেন্দ্র উদ্বোধন
+কারাবন্দিদের তৈরি শাড়ি বিক্রির আউটলেট
+ডাক বিভাগের নতুন সেবা: হোম ডেলিভারি
+বিআরটিসি বাসের টিকিটে শিক্ষার্থীদের হাফ ভাড়া
+আমের অর্ডার নিচ্ছে ডাক বিভাগ
+ফ্রিল্যান্সিং প্রশিক্ষণ: ঘরে বসে আয় করুন, সরকারি কোর্স
+বিমানের টিকিটে বিশেষ অফার
+পর্যটন কর্পোরেশনের ট্যুর প্যাকেজ
+কৃষি যন্ত্রে ৫০% ভর্তুকি
+Used vehicles of the office for sale by auction
 """.strip().splitlines()
 
 

@@ -57,6 +57,11 @@ CLEAR = """
 This is not our matter; please write to the Department of Agricultural Extension.
 Your complaint has been received and sent to the engineer.
 @BRTA_BD please look into this, it is not under our jurisdiction
+আপনার ফাইলটি এখন জেলা অফিসে আছে, দুই দিন পর খোঁজ নিন
+দুঃখিত, আজ সম্ভব নয়, কাল সকালে আসুন
+এটি গুজব, অভিযোগটি সত্য নয় মর্মে তদন্ত প্রতিবেদন পাওয়া গেছে; বিস্তারিত grs.gov.bd
+অনলাইনে আবেদন না করলে নেওয়া সম্ভব নয়, লিংক: br.lgd.gov.bd
+It is not possible today; please come tomorrow at 10 am
 """.strip().splitlines()
 
 

@@ -88,6 +88,16 @@ Wash your hands. — Directorate General of Health Services
 Merry Christmas
 Happy New Year from the ministry
 Say no to drugs
+সততা, দক্ষতা, সেবা
+জনগণের সেবায় আমরা
+আলোকচিত্রে আজকের বৃক্ষরোপণ
+আজ পবিত্র আখেরি চাহার সোম্বা
+শোক ও শ্রদ্ধা
+ফুল দিয়ে বরণ
+“সবার আগে স্বাস্থ্য”
+“ভূমি সেবা ডিজিটাল, বদলে যাচ্ছে দিনকাল”
+বৃষ্টিতে ভিজে গাছ লাগাচ্ছেন কর্মীরা, কী সুন্দর উদ্যোগ
+আজ মহান স্বাধীনতা দিবস
 """.strip().splitlines()
 
 
