@@ -14,7 +14,7 @@ from server.personal.candidate import Candidate
 from server.personal.details import addresses, births, blood_groups
 from server.personal.mail import mails
 from server.personal.masks import masked
-from server.personal.messages import LIST, MESSAGES
+from server.personal.messages import MESSAGES, list_of
 from server.personal.numbers import numbers
 from server.personal.papers import papers
 from server.personal.people import people
@@ -91,7 +91,7 @@ def _of_one(posting: Posting, candidate: Candidate, level: Severity) -> Finding:
 
 def _of_list(posting: Posting, rows: People) -> Finding:
     spans = tuple(span for member in rows.members for span in member.spans)
-    return _finding(posting, "list", rows.severity, LIST.with_words(str(rows.rows)), tuple(sorted(set(spans))))
+    return _finding(posting, "list", rows.severity, list_of(rows.rows), tuple(sorted(set(spans))))
 
 
 def _finding(

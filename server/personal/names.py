@@ -14,7 +14,7 @@ LABELS = frozenset(map(normalise, ("নাম", "name", "nam")))
 PUBLIC = ("post", "title")
 NOT_NAMES = (
     *("not-name", "office", *PUBLIC, "accused", "other", "amount", "call"),
-    *("disease", "ill", "crime", "locator", "young", "death", "home", "area", "vehicle"),
+    *("disease", "ill", "crime", "child-marriage", "locator", "young", "death", "home", "area", "vehicle"),
 )
 _JOINED = re.compile(r"[ .:\-–ঃ]{1,3}")
 _LABELLED = re.compile(r" ?[:\-–=ঃ] ?")

@@ -20,7 +20,7 @@ GATES = tuple(
          "infected", "diagnosed", "suffering", "child marriage", "dhors", "rogi", "akranto", "ovijog", "obhijog", "ballo", "totthod"),
     )
 )  # fmt: skip
-SAID = ("victim", "crime", "patient", "disease", "complainant", "told")
+SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
 BESIDE = 24
 MOST_MARKS, MOST_LETTERS = 8, 30  # marks beside a name that are looked at; code points of the longest cue
@@ -64,16 +64,17 @@ def _patient(around: Surroundings, start: int, end: int, named: Sequence[Name]) 
 
 def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
     """A crime, and the girl, child or wife to whom it was done: by name, or by class and school, village and father."""
-    crimes = list(around.between(start, end, ("crime",)))
+    crimes = list(around.between(start, end, ("crime", "child-marriage")))
     who = _singular(around, start, end, ("young",))
     if not crimes or not who or around.has(start, end, ("accused",)):
         return None
-    if named:
-        return _joined("victim", crimes[0], named[0], sure=False)
+    grave = crimes[0].kind == "crime"
     places = {mark.start for mark in around.between(start, end, ("locator",))}
+    if named:
+        return _joined("victim", crimes[0], named[0], sure=grave and len(places) >= FEWEST_PLACES)
     if len(places) < FEWEST_PLACES or not _happened(around, start, end):
         return None
-    return _joined("victim", crimes[0], who[0], sure=len(places) > FEWEST_PLACES)
+    return _joined("victim", crimes[0], who[0], sure=grave and len(places) > FEWEST_PLACES)
 
 
 HAPPENED = tuple(map(normalise, ("শিকার", "করেছে", "করে ", "হয়েছে", "হন", "মামলা", "উদ্ধার", "was ", "hoyeche", "koreche")))

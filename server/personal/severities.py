@@ -33,7 +33,10 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
     ):
         return None
     person = owner == PRIVATE or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
-    return _of_person(kind) if person else _of_nobody(kind, owner)
+    if not person:
+        return _of_nobody(kind, owner)
+    # the family of somebody who is missing wants to be called
+    return Severity.WARN if around.has(*around.line(candidate.start), ("missing",)) else _of_person(kind)
 
 
 def _of_person(kind: str) -> Severity:

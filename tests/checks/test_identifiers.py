@@ -31,7 +31,8 @@ def findings(ruleset: Ruleset, text: str, profile: Institution | None = None, **
 
 SEVERITIES = [
     ("block", "mobile", "রোগীর মোবাইল [[০১৭১২৩৪৫৬৭৮]]"),
-    ("block", "mobile", "নিখোঁজ শিশুর বাবার নম্বর [[০১৭১২৩৪৫৬৭৮]]"),
+    ("warn", "mobile", "নিখোঁজ শিশুর বাবার নম্বর [[০১৭১২৩৪৫৬৭৮]]"),
+    ("block", "mobile", "শিশুর বাবার নম্বর [[০১৭১২৩৪৫৬৭৮]]"),
     ("block", "mobile", "করিম, [[০১৭১২৩৪৫৬৭৮]] (রোগীর ভাই)"),
     ("block", "nid", "আপনার এনআইডি [[৭৩১৪০৯৮২৬৫]] সার্ভারে আছে"),
     ("warn", "nid", "[[১৯৯০২৬৯২৫০৩০০০১২৩]]"),
@@ -54,6 +55,7 @@ SEVERITIES = [
     ("advise", "address", "[[গ্রাম: নয়াপাড়া, ডাকঘর: বকুলতলী]]"),
     ("block", "address", "পিতা: করিম মিয়া, [[গ্রাম: নয়াপাড়া, ডাকঘর: বকুলতলী]]"),
     ("block", "victim", "[[ধর্ষণের শিকার]] [[রহিমা খাতুন]] এখন সুস্থ"),
+    ("warn", "victim", "[[বাল্যবিবাহ]] থেকে রক্ষা পেল নীলকান্দি স্কুলের ৮ম শ্রেণির ছাত্রী [[মারিয়া খাতুন]]"),
     ("warn", "patient", "[[রোগী]] [[রহিমা খাতুন]] এখন সুস্থ"),
     ("block", "complainant", "[[তথ্যদাতা]] [[রহিম উদ্দিন]] জানিয়েছেন"),
 ]
@@ -122,7 +124,7 @@ LISTS = [
 def test_a_list_of_people_is_one_finding(ruleset: Ruleset, level: str, rows: int, text: str) -> None:
     (finding,) = findings(ruleset, text)
     assert (finding.check, finding.severity.word) == ("personal/list", level)
-    assert f"{rows} rows" in finding.message.en
+    assert f"{rows} rows" in finding.message.en and f"{rows}টি" not in finding.message.bn
     assert len(finding.spans) >= rows and not finding.replacements
 
 
