@@ -1,0 +1,42 @@
+"""An ordinary notice shows nothing at all, not even advice: official posts and every harmless sentence, as post and as reply."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from server.checker import check_draft
+from server.draft import Account, Draft
+from server.institution import load_institutions
+from server.wordlists.load import harmless_sentences
+from server.wordlists.ruleset import Ruleset
+
+ROOT = Path(__file__).resolve().parents[2]
+POSTS = [json.loads(line)["text"] for line in (ROOT / "tests/cases/posts-gov.jsonl").read_text("utf-8").splitlines()]
+HARMLESS = [sentence for _, _, sentence in harmless_sentences([ROOT / "wordlists"])]
+CLAUSES = ("4", "5", "6", "7")  # the institution's own rules
+
+
+def told(ruleset: Ruleset, text: str, action: str = "post", kind: str = "institution") -> set[str]:
+    answer = check_draft(Draft(text, Account(kind), platform="facebook", action=action), ruleset)
+    return {finding.check for finding in answer.findings if finding.clause.startswith(CLAUSES)}
+
+
+@pytest.mark.parametrize("action", ["post", "reply"])
+@pytest.mark.parametrize("kind", ["institution", "unknown", "employee"])
+def test_nothing_is_told_of_an_ordinary_notice(ruleset: Ruleset, action: str, kind: str) -> None:
+    shown = {text: found for text in [*POSTS, *HARMLESS] if (found := told(ruleset, text, action, kind))}
+    assert len(shown) <= 0.01 * len([*POSTS, *HARMLESS]), shown
+
+
+def test_with_a_profile_a_signed_notice_shows_nothing_either(ruleset: Ruleset) -> None:
+    office = load_institutions(ROOT / "deploy/institutions")["nilkandi-upazila"]
+    account = Account("institution", "উপজেলা প্রশাসন, নীলকান্দি")
+    signature = f"\n{office.hashtags[0]}\n{office.websites[0]}"
+    for text in POSTS:
+        findings = check_draft(Draft(text + signature, account), ruleset, office).findings
+        assert not {finding.check for finding in findings if finding.clause.startswith("5")}, text
+        unsigned = [one for one in check_draft(Draft(text, account), ruleset, office).findings if one.clause == "5.ja"]
+        assert len(unsigned) <= 1 and all(one.insert for one in unsigned), text
