@@ -18,6 +18,8 @@ from server.checks import known_checks
 from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.institution import load_institutions
+from server.personal.cues import FOLDER as CUES
+from server.personal.cues import read_cues
 from server.settings import Settings
 from server.wordlists.diff import BadRevision, compare, folder_of, read_texts, report
 from server.wordlists.explain import explain
@@ -92,6 +94,10 @@ def lint_command(folders: tuple[Path, ...]) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
     folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
     ruleset, told = _linted(folders)
+    data = [fault for folder in folders for fault in read_cues(folder / CUES)[1]]
+    if data:
+        click.echo("\n".join(map(str, sorted(data))))
+        sys.exit(1)
     for hint in sorted({*told, *hints(folders, ruleset)}):
         click.echo(str(hint))
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from flask.testing import FlaskCliRunner
 from server import create_app
 from server.commands import check_command, wordlists_commands
 from server.settings import Settings
+
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
@@ -61,6 +65,15 @@ def test_lint_of_a_faulty_folder_exits_1(runner: FlaskCliRunner, tmp_path: Path)
     assert result.exit_code == 1
     assert result.output.startswith("wordlists/prohibited/bad.yaml:1: ")
     assert "wordlists/prohibited/bad.yaml:2: " in result.output
+
+
+def test_lint_looks_at_the_data_too(runner: FlaskCliRunner, tmp_path: Path) -> None:
+    lists = tmp_path / "wordlists"
+    (lists / "data/personal").mkdir(parents=True)
+    shutil.copytree(ROOT / "wordlists/tagging", lists / "tagging")
+    (lists / "data/personal/x.yaml").write_text("title: শিরোনাম\ncue: [ক]\n", encoding="utf-8")
+    result = runner.invoke(wordlists_commands, ["lint", str(lists)])
+    assert result.exit_code == 1 and "x.yaml:2: " in result.output
 
 
 def test_check_on_faulty_lists_says_where(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from server.wordlists.table import Table, read_table
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "wordlists"
 HARMLESS = "harmless"
+DATA = "data"
 VERSION = "VERSION"
 
 
@@ -51,6 +52,8 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
             if word_list:
                 _merge(merged, word_list, collected)
             faults += collected.found
+        for path in sorted((base / DATA).rglob("*.yaml")):  # read by the checks; the hash names them too
+            digest.update(f"{path.relative_to(base)}\0".encode() + path.read_bytes())
     guideline_file = _first_with(folders, GUIDELINE)
     digest.update(guideline_file.read_bytes())
     collected = Faults.of(guideline_file, guideline_file.parent)
