@@ -14,7 +14,6 @@ from server import create_app
 from server.commands import check_command, wordlists_commands
 from server.settings import Settings
 
-
 ROOT = Path(__file__).resolve().parents[1]
 
 
