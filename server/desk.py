@@ -28,7 +28,7 @@ class Desk:
     @classmethod
     def open(cls, settings: Settings) -> Desk:
         """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used."""
-        ruleset, _ = lint(settings.wordlists)
+        ruleset, _ = lint(settings.wordlists, settings.learned == "on")
         return cls(ruleset, load_institutions(settings.institutions), settings.time_limit)
 
     def check(self, draft: Draft) -> Answer:

@@ -23,6 +23,7 @@ class Settings:
     institutions: Path | None = None
     bind: str = "127.0.0.1:8420"
     limit: str = "on"
+    learned: str = "off"
     time_limit: float = 1.0
     log_level: str = "info"
 
@@ -82,6 +83,7 @@ READERS = {
     "institutions": _folder,
     "bind": _address,
     "limit": _one_of("on", "off"),
+    "learned": _one_of("on", "off"),
     "time_limit": _seconds,
     "log_level": _one_of("debug", "info", "warning", "error"),
 }
@@ -90,6 +92,7 @@ MEANINGS = {
     "institutions": "Folder of institution profiles, one YAML file each; none: branding and allowed tags are skipped",
     "bind": "Address on which the server listens; also the extension's default server",
     "limit": "Taken for benches; there are no rate limits yet",
+    "learned": "`on` tries the learned evidence too: it finds more and errs more, and is not fit for daily use yet",
     "time_limit": "Seconds that all checks of one draft may take; then the answer is incomplete",
     "log_level": "How much the server logs; no draft text at any level",
 }

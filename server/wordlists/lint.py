@@ -25,10 +25,10 @@ from server.wordlists.ruleset import Ruleset
 from server.wordlists.schema import Term, WordList
 
 
-def lint(folders: Sequence[Path]) -> tuple[Ruleset, list[Fault]]:
+def lint(folders: Sequence[Path], learned: bool = False) -> tuple[Ruleset, list[Fault]]:
     """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used."""
     with no_collection():
-        return _linted(folders)
+        return _linted(folders, learned)
 
 
 @contextmanager
@@ -43,13 +43,13 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _linted(folders: Sequence[Path]) -> tuple[Ruleset, list[Fault]]:
+def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault]]:
     lists, faults = load(folders)
     for rule in RULES:
         faults += rule(lists)
     if any(fault.fatal for fault in faults):
         raise FaultyLists(faults)
-    ruleset = Ruleset(lists)
+    ruleset = Ruleset(lists, learned)
     faults += examples(lists, ruleset)
     faults += flagged_harmless(folders, ruleset)
     if any(fault.fatal for fault in faults):

@@ -20,13 +20,13 @@ MAX_WANTED = 10_000  # sets of marks remembered
 class Ruleset:
     """Compiled lists. Terms are known by number; `look` is the way in."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, learned: bool = True) -> None:
         self.guideline = lists.guideline
         self.version = lists.version
         self.hash = lists.hash
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
-        self.learned = Learned(lists.learned, lists.names)
+        self.learned = Learned(lists.learned if learned else (), lists.names)
         self.owners: list[tuple[WordList, Term]] = []
         self.exceptions: list[int] = []  # per term, its set of exceptions; -1 for none
         self.contexts: list[int] = []  # per term, its set of forgiving words; -1 for none
