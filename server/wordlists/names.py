@@ -20,7 +20,7 @@ from server.wordlists.table import FOLDER
 
 FILE = "names.txt"
 SHORTEST = 3  # code points of a name: initials are none
-SHORTEST_PART = 4  # code points of a part that gives a name away
+SHORTEST_PART = 4  # code points of a part that gives a name away, its beginning and end among them
 PERSON = "@person"  # anybody's name: the only kind that stands for no group
 SURE = 2  # code points at the beginning of a name that no ending changes
 SHORTEST_KEY = 5  # letters of a Banglish spelling that nobody listed
@@ -52,9 +52,9 @@ class Names:
 
     def touches(self, entry: str) -> bool:
         """Whether an entry for a part of words is part of a name that stands for a group: its weight would be the name's."""
-        bare = entry.strip("*~^$")
+        bare = entry.strip("*")
         if entry.startswith("*"):
-            return len(bare) >= SHORTEST_PART and any(bare in name for name in self._of_groups if name.isascii())
+            return len(bare) >= SHORTEST_PART and any(bare in f"^{name}$" for name in self._of_groups if name.isascii())
         if entry.endswith("*"):
             return len(bare) >= SHORTEST_PART and any(name.startswith(bare) for name in self._of_groups)
         return entry.startswith("~") and entry in self._frames
