@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 MAX_BODY = 1024 * 1024  # bytes: the longest draft with every unit escaped is 390,000
+HEADERS = ["Content-Type", "Authorization", "Jachai-Install", "Jachai-Extension"]  # what an extension sends
 ORIGINS = [r"chrome-extension://[a-p]{32}", r"moz-extension://[0-9a-f-]{36}"]
 
 
@@ -36,7 +37,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(api)
     app.register_blueprint(practice)
     CORS(
-        app, resources={r"/api/.*": {"origins": ORIGINS}}, allow_headers=["Content-Type", "Authorization"], max_age=600
+        app,
+        resources={r"/api/.*": {"origins": ORIGINS}},
+        allow_headers=HEADERS,
+        expose_headers=["Retry-After"],
+        max_age=600,
     )
     app.cli.add_command(check_command)
     app.cli.add_command(wordlists_commands)

@@ -12,8 +12,10 @@ import { readLocal, readManaged, writeLocal } from './storage.js';
  * @property {'unknown'|'institution'|'employee'} accountKind
  * @property {Language} language
  * @property {WhenUnreachable|''} whenUnreachable  '' leaves it to the office
+ * @property {boolean} allowPause      by policy alone: whether checking may be paused on a site
+ * @property {string[]} sites          by policy alone: hosts of further sites to check on, "intranet.example.gov.bd"
  */
-/** @typedef {keyof Settings} SettingName */
+/** @typedef {Exclude<keyof Settings, 'allowPause'|'sites'>} SettingName  those that a user may choose */
 
 /** @type {Settings} */
 export const DEFAULTS = Object.freeze({
@@ -23,9 +25,13 @@ export const DEFAULTS = Object.freeze({
   accountKind: 'unknown',
   language: 'bn',
   whenUnreachable: '',
+  allowPause: true,
+  sites: [],
 });
 
 const LONGEST = 512;
+const MOST_SITES = 50;
+const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
 /** @type {Record<SettingName, (value: string) => string|null>} the value as it is kept, or null where it is no good */
 const READ = {
@@ -37,19 +43,22 @@ const READ = {
   whenUnreachable: oneOf('', 'allow', 'warn', 'hold'),
 };
 
-/** Names of all settings, in the order of the options page. */
-export const NAMES = /** @type {SettingName[]} */ (Object.keys(DEFAULTS));
+/** @type {Record<'allowPause'|'sites', (value: unknown) => unknown>} */
+const READ_POLICY = {
+  allowPause: (value) => (typeof value === 'boolean' ? value : null),
+  sites: (value) => (Array.isArray(value) ? [...new Set(value.filter((host) => typeof host === 'string' && HOST.test(host)))].slice(0, MOST_SITES) : null),
+};
+
+/** Names of the settings that a user may choose, in the order of the options page. */
+export const NAMES = /** @type {SettingName[]} */ (Object.keys(READ));
 
 /**
- * @returns {Promise<{settings: Settings, locked: SettingName[]}>} what holds now; `locked` came by policy
+ * @returns {Promise<{settings: Settings, locked: string[]}>} what holds now; `locked` came by policy
  */
 export async function readSettings() {
   const [local, managed] = await Promise.all([readLocal(), readManaged()]);
-  const byPolicy = keepValid(managed);
-  return {
-    settings: { ...DEFAULTS, ...keepValid(local), ...byPolicy },
-    locked: /** @type {SettingName[]} */ (Object.keys(byPolicy)),
-  };
+  const byPolicy = { ...keepValid(managed), ...keepValidPolicy(managed) };
+  return { settings: { ...DEFAULTS, ...keepValid(local), ...byPolicy }, locked: Object.keys(byPolicy) };
 }
 
 /**
@@ -80,6 +89,16 @@ export function readValue(name, value) {
  */
 function keepValid(values) {
   const pairs = NAMES.map((name) => [name, readValue(name, values[name])]);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== null));
+}
+
+/**
+ * What only a policy can set.
+ * @param {Record<string, unknown>} managed
+ * @returns {Partial<Settings>}
+ */
+function keepValidPolicy(managed) {
+  const pairs = Object.entries(READ_POLICY).map(([name, read]) => [name, read(managed[name])]);
   return Object.fromEntries(pairs.filter(([, value]) => value !== null));
 }
 

@@ -67,7 +67,7 @@ def flagging(**words: str) -> Script:
 
 
 class ScriptedServer:
-    """`script` takes the question and gives the body of a 200, or (status, bytes). `questions` keeps all requests."""
+    """`script` takes the question and gives the body of a 200, or (status, bytes[, headers]). `questions` keeps all requests."""
 
     def __init__(self) -> None:
         self.script: Script = lambda _question: answer("clear")
@@ -100,10 +100,13 @@ class ScriptedServer:
                 self.reply(scripted.script(question))
 
             def reply(self, told: Any) -> None:
-                status, body = told if isinstance(told, tuple) else (200, json.dumps(told).encode())
+                status, body, *more = told if isinstance(told, tuple) else (200, json.dumps(told).encode())
                 self.send_response(status)
+                for name, value in (more[0] if more else {}).items():
+                    self.send_header(name, value)
                 self.send_header("Access-Control-Allow-Origin", self.headers.get("Origin", "*"))
-                self.send_header("Access-Control-Allow-Headers", "authorization, content-type")
+                self.send_header("Access-Control-Allow-Headers", "authorization, content-type, jachai-install, jachai-extension")
+                self.send_header("Access-Control-Expose-Headers", "retry-after")
                 self.send_header("Content-Length", str(len(body)))
                 with suppress(ConnectionError):  # the extension dropped the question
                     self.end_headers()
