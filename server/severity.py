@@ -25,6 +25,12 @@ class Severity(IntEnum):
 
 
 BY_WORD = {severity.name.lower(): severity for severity in Severity}
+_BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
+
+
+def in_bangla(number: int) -> str:
+    """A number as a Bangla message writes it: ১২০."""
+    return str(number).translate(_BANGLA_DIGITS)
 
 
 class Bilingual(NamedTuple):

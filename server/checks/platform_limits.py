@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
@@ -15,7 +14,7 @@ from server.checks import Check, Example
 from server.draft import Draft
 from server.finding import Finding
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Bilingual, Severity, in_bangla
 from server.text.links import links
 from server.text.offsets import utf16_length
 from server.wordlists.platforms import Platform, shipped_platforms
@@ -84,11 +83,6 @@ def _tags(draft: Draft) -> int:
     return len({mention.text for mention in draft.mentions})
 
 
-@cache
-def _bangla_digits() -> dict[int, str]:
-    return {ord("0") + digit: chr(0x9E6 + digit) for digit in range(10)}
-
-
 def _told(posting: Posting, check: str, message: Bilingual, limit: int, over: int = 0) -> Finding:
     employee = posting.kind == "employee"
     return Finding(
@@ -96,7 +90,7 @@ def _told(posting: Posting, check: str, message: Bilingual, limit: int, over: in
         "5.tta.a" if employee else "5.chha",
         Severity.ADVISE if employee else Severity.WARN,
         Bilingual(
-            message.bn.format(over=over, limit=limit).translate(_bangla_digits()),
+            message.bn.format(over=in_bangla(over), limit=in_bangla(limit)),
             message.en.format(over=over, limit=limit),
         ),
         f"checks/platform_limits#{check.partition('/')[2]}",

@@ -17,7 +17,7 @@ from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Bilingual, Severity, in_bangla
 from server.text.normalise import normalise
 from server.text.words import links, words
 from server.wordlists.cues import cues
@@ -158,12 +158,8 @@ def _counted(
     count: int,
     spans: list[tuple[int, int]] | None = None,
 ) -> Finding:
-    said = Bilingual(message.bn.replace("{match}", _bangla(count)), message.en.replace("{match}", str(count)))
+    said = Bilingual(message.bn.replace("{match}", in_bangla(count)), message.en.replace("{match}", str(count)))
     return Finding(check, clause, severity, said, f"checks/tagging#{check.partition('/')[2]}", tuple(spans or ()))
-
-
-def _bangla(number: int) -> str:
-    return str(number).translate({ord("0") + digit: chr(0x9E6 + digit) for digit in range(10)})
 
 
 _PEOPLE = {"mentions": [{"text": f"ব্যক্তি {letter}", "kind": "person"} for letter in "কখগঘঙচ"]}

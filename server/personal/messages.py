@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.severity import Bilingual
+from server.severity import Bilingual, in_bangla
 
 
 def _of(bn: str, en: str) -> Bilingual:
@@ -32,13 +32,11 @@ MESSAGES = {
         "এতে অভিযোগকারী বা তথ্যদাতাকে চেনা যায়।", "The person who complained or informed can be recognised by this."
     ),
 }
-_BANGLA = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 
 
 def list_of(rows: int) -> Bilingual:
     """The message for a list of so many people, each language with its own digits."""
-    count = str(rows)
     return Bilingual(
-        f"এটি ব্যক্তিদের তথ্যের তালিকা ({count.translate(_BANGLA)}টি সারি)।",
-        f"This is a list of people's particulars ({count} rows).",
+        f"এটি ব্যক্তিদের তথ্যের তালিকা ({in_bangla(rows)}টি সারি)।",
+        f"This is a list of people's particulars ({rows} rows).",
     )
