@@ -75,19 +75,19 @@ class Draft:
             raise BadRequest("bad_field", "text", "লেখাটি দিন", "it is missing")
         account = _object(fields, "account")
         return cls(
-            text=_string(fields, "text", MAX_TEXT, required=True),
+            text=read_string(fields, "text", MAX_TEXT, required=True),
             account=Account(
                 kind=_choice(account, "kind", ACCOUNT_KINDS, "unknown", "account."),
-                name=_string(account, "name", MAX_NAME, within="account."),
-                handle=_string(account, "handle", MAX_NAME, within="account."),
+                name=read_string(account, "name", MAX_NAME, within="account."),
+                handle=read_string(account, "handle", MAX_NAME, within="account."),
             ),
-            institution=_string(fields, "institution", MAX_NAME),
-            platform=_string(fields, "platform", MAX_NAME),
+            institution=read_string(fields, "institution", MAX_NAME),
+            platform=read_string(fields, "platform", MAX_NAME),
             action=_choice(fields, "action", ACTIONS, "post"),
             moment=_choice(fields, "moment", MOMENTS, "typing"),
             mentions=tuple(
                 Mention(
-                    text=_string(item, "text", MAX_NAME, within="mentions."),
+                    text=read_string(item, "text", MAX_NAME, within="mentions."),
                     kind=_choice(item, "kind", MENTION_KINDS, "unknown", "mentions."),
                 )
                 for item in _objects(fields, "mentions")
@@ -95,7 +95,7 @@ class Draft:
             attachments=tuple(
                 Attachment(
                     kind=_choice(item, "kind", ATTACHMENT_KINDS, "file", "attachments."),
-                    alt=_string(item, "alt", MAX_NAME, within="attachments."),
+                    alt=read_string(item, "alt", MAX_NAME, within="attachments."),
                 )
                 for item in _objects(fields, "attachments")
             ),
@@ -113,7 +113,8 @@ def load_json(body: bytes | str) -> Any:
         raise BadRequest("not_json") from None
 
 
-def _string(fields: Mapping[str, Any], name: str, limit: int, within: str = "", required: bool = False) -> str:
+def read_string(fields: Mapping[str, Any], name: str, limit: int, within: str = "", required: bool = False) -> str:
+    """A field's text, "" where it is missing and not `required`. `limit`: UTF-16 units. BadRequest names the field."""
     value = fields.get(name)
     if value is None and not required:
         return ""

@@ -39,6 +39,26 @@ ERRORS: dict[str, tuple[int, str, str]] = {
         "Send the body as Content-Type: application/json.",
     ),
     "bad_field": (422, "‘{field}’ ঘরের মান শুদ্ধ নয়: {bn}", "The field '{field}' is wrong: {en}"),
+    "no_override": (
+        403,
+        "এই দপ্তরে সতর্কতা উপেক্ষা করে প্রকাশের অনুমতি নেই। লেখাটি সংশোধন করুন।",
+        "This office allows no override. Change the draft.",
+    ),
+    "no_records": (
+        404,
+        "এই সার্ভারে রেকর্ড রাখা হয় না। আইটি: JACHAI_RECORDS নির্ধারণ করুন।",
+        "This server keeps no records. IT: set JACHAI_RECORDS.",
+    ),
+    "note_repeats": (
+        422,
+        "নোটে খসড়ার কথা বা নম্বর লেখা যাবে না। কারণটি নিজের ভাষায় লিখুন, অথবা নোট খালি রাখুন।",
+        "The note repeats the draft. Say why in other words, or leave the note empty.",
+    ),
+    "records_unavailable": (
+        503,
+        "রেকর্ড এখন রাখা যাচ্ছে না, তাই কিছু জমা হয়নি। যাচাই চলছে; একটু পরে আবার পাঠান। আইটি: flask --app wsgi records state",
+        "Records cannot be kept now; nothing was taken. Checks go on; send it again shortly. IT: flask --app wsgi records state",
+    ),
     "bad_request": (400, "অনুরোধটি বোঝা যায়নি।", "The request could not be understood."),
     "failed": (
         500,

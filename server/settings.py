@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,9 @@ class Settings:
     learned: str = "off"
     time_limit: float = 1.0
     log_level: str = "info"
+    records: str = ""
+    records_key: str = ""
+    records_days: int = 730
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -78,6 +82,21 @@ def _seconds(name: str, value: str) -> float:
     return seconds
 
 
+def _database(name: str, value: str) -> str:
+    if value and not re.match(r"sqlite:////|postgresql://", value):
+        raise BadSetting(
+            f"{name}: লিখুন sqlite:////পূর্ণ/পথ/records.sqlite বা postgresql://... | "
+            "Write sqlite:////full/path/records.sqlite or postgresql://..."
+        )
+    return value
+
+
+def _days(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= 36_500):
+        raise BadSetting(f"{name}: ১ থেকে ৩৬৫০০ দিন লিখুন | Write days from 1 to 36500.")
+    return int(value)
+
+
 READERS = {
     "wordlists": _folders,
     "institutions": _folder,
@@ -86,6 +105,9 @@ READERS = {
     "learned": _one_of("on", "off"),
     "time_limit": _seconds,
     "log_level": _one_of("debug", "info", "warning", "error"),
+    "records": _database,
+    "records_key": lambda name, value: value,
+    "records_days": _days,
 }
 MEANINGS = {
     "wordlists": "Folders of word lists, `base[:local...]`; later ones add, change or retire",
@@ -95,4 +117,7 @@ MEANINGS = {
     "learned": "`on` tries the learned evidence too: it finds more and errs more, and is not fit for daily use yet",
     "time_limit": "Seconds that all checks of one draft may take; then the answer is incomplete",
     "log_level": "How much the server logs; no draft text at any level",
+    "records": "Database of overrides and reports: `sqlite:////path` or `postgresql://...`; none: nothing is kept",
+    "records_key": "Key under which texts are hashed: 64 digits, or the file that holds them; needed with records",
+    "records_days": "Days after which `records purge` deletes a row",
 }
