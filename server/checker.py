@@ -92,9 +92,7 @@ def _for_account(finding: Finding, posting: Posting) -> Finding:
     """The finding with its severity set by profile, then capped by its term's stage, then by who posts."""
     severity, message = finding.severity, finding.message
     if posting.institution and finding.check in posting.institution.severities:
-        severity = posting.institution.severities[finding.check]
-        if severity > Severity.WARN and _only_warns(finding, posting):
-            severity = Severity.WARN
+        severity = min(posting.institution.severities[finding.check], finding.cap)
     if posting.kind == "employee":
         severity = min(severity, Severity.WARN)
         if finding.clause.startswith("9."):
@@ -102,12 +100,6 @@ def _for_account(finding: Finding, posting: Posting) -> Finding:
     elif posting.assumed and finding.clause.startswith("6"):
         severity = min(severity, Severity.WARN)
     return replace(finding, severity=severity, message=message)
-
-
-def _only_warns(finding: Finding, posting: Posting) -> bool:
-    """Whether the finding's term is on trial (`stage: warn`) or mere evidence: no profile makes it block."""
-    terms = (term for _, term in posting.ruleset.owners if term.source == finding.source)
-    return any(term.stage == "warn" or term.weight < 1 for term in terms)
 
 
 def _recalling(message: Bilingual, posting: Posting) -> Bilingual:

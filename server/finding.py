@@ -12,6 +12,7 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.endings import carry
 from server.wordlists.ruleset import Match
+from server.wordlists.schema import Term
 
 Verdict = Literal["clear", "advise", "unchecked", "warn", "block"]
 Why = Literal["error", "timeout"]
@@ -37,6 +38,7 @@ class Finding:
     spans: tuple[tuple[int, int], ...] = ()
     replacements: tuple[str, ...] = ()
     insert: Insert | None = None
+    cap: Severity = Severity.BLOCK  # no profile makes it worse than this
 
     @classmethod
     def of_match(cls, match: Match, clause: str = "") -> Finding:
@@ -50,6 +52,7 @@ class Finding:
             source=match.term.source,
             spans=match.spans,
             replacements=tuple(carry(text, match.ending) for text in match.term.replace) if single else (),
+            cap=_cap(match.term),
         )
 
     @classmethod
@@ -59,6 +62,11 @@ class Finding:
         spans = _joined(sorted({span for match in matches for span in match.spans}))
         told = cls.of_match(worst, clause)
         return told if spans == told.spans else replace(told, spans=spans, replacements=())
+
+
+def _cap(term: Term) -> Severity:
+    """A term on trial (`stage: warn`) or mere evidence never blocks."""
+    return Severity.WARN if term.stage == "warn" or term.weight < 1 else Severity.BLOCK
 
 
 def _joined(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
