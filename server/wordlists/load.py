@@ -12,6 +12,8 @@ from server.wordlists.guideline import FILE as GUIDELINE
 from server.wordlists.guideline import Guideline, read_guideline
 from server.wordlists.names import FILE as NAMES
 from server.wordlists.names import Names, read_names
+from server.wordlists.parties import FOLDER as PARTIES
+from server.wordlists.parties import read_party
 from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
 from server.wordlists.table import FOLDER as LEARNED
 from server.wordlists.table import Table, read_table
@@ -51,6 +53,11 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
             word_list = read_list(path, base, collected)
             if word_list:
                 _merge(merged, word_list, collected)
+            faults += collected.found
+        for path in sorted((base / PARTIES).glob("*.yaml")):
+            collected = Faults.of(path, base)
+            for group in read_party(path, collected):
+                _merge(merged, group, collected)
             faults += collected.found
         for path in sorted((base / DATA).rglob("*.yaml")):  # read by the checks; the hash names them too
             digest.update(f"{path.relative_to(base)}\0".encode() + path.read_bytes())

@@ -116,7 +116,7 @@ def read_list(path: Path, base: Path, faults: Faults) -> WordList | None:
     for name in required:
         if name not in fields and not (name == "terms" and "retire" in fields):
             faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের মাথায় লিখুন", f"'{name}' is missing; write it in the head")
-    head = _read_head(fields, faults)
+    head = read_head(fields, faults)
     list_id = text(fields.get("id"), faults, "id")
     if list_id and not ID.match(list_id):
         faults.add(
@@ -133,12 +133,13 @@ def read_list(path: Path, base: Path, faults: Faults) -> WordList | None:
         clause_line=clause.line if clause else 1,
         title=bilingual(fields.get("title"), faults, "title"),
         message=head.message,
-        terms=tuple(_read_terms(items(fields.get("terms"), faults, "terms"), head, faults)),
+        terms=tuple(read_terms(items(fields.get("terms"), faults, "terms"), head, faults)),
         retire=tuple(texts(fields.get("retire"), faults, "retire") or ()),
     )
 
 
-def _read_head(fields: Fields, faults: Faults) -> Head:
+def read_head(fields: Fields, faults: Faults) -> Head:
+    """What the fields of a file's head say for its terms."""
     head = Head()
     for name in HEAD_DEFAULTS:
         if name in fields:
@@ -148,7 +149,8 @@ def _read_head(fields: Fields, faults: Faults) -> Head:
     return head
 
 
-def _read_terms(nodes: Iterable[Node], head: Head, faults: Faults) -> Iterable[Term]:
+def read_terms(nodes: Iterable[Node], head: Head, faults: Faults) -> Iterable[Term]:
+    """The terms of a list of rows."""
     defaults: dict[str, Any] = {
         "severity": head.severity,
         "stage": head.stage,
