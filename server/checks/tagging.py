@@ -21,6 +21,7 @@ from server.severity import Bilingual, Severity, in_bangla
 from server.text.normalise import normalise
 from server.text.words import links, words
 from server.wordlists.cues import cues
+from server.wordlists.overlap import Cover
 
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 MANY_PEOPLE = 5  # from here on a mass tag
@@ -74,11 +75,11 @@ def _tagged(posting: Posting) -> list[Mention]:
     """The people that the composer or the text tags, each once: no page, no office, nobody whom the profile allows."""
     office = posting.institution
     allowed = {normalise(page.lstrip("@")) for page in office.may_tag} if office else set()
-    linked = links(posting.normal) if "@" in posting.normal else []
+    linked = Cover(links(posting.normal) if "@" in posting.normal else ())
     handles = [
         Mention(found[0])
         for found in HANDLE.finditer(posting.normal, timeout=TIMEOUT)
-        if not any(start <= found.start() < end for start, end in linked)
+        if not linked.holds(found.start(), found.start() + 1)
     ]
     people: dict[str, Mention] = {}
     for mention in (*posting.draft.mentions, *handles):

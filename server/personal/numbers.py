@@ -33,12 +33,8 @@ ACCOUNT_SEPARATORS = frozenset(" -–—./")
 def numbers(around: Surroundings) -> Iterator[Candidate]:
     """Every private number of a draft, in order."""
     for groups in runs(around.normal):
-        if not _in_link(around, groups[0].start):
+        if not around.in_link(groups[0].start):
             yield from _of_run(around, groups)
-
-
-def _in_link(around: Surroundings, place: int) -> bool:
-    return any(start <= place < end for start, end in around.links)
 
 
 def _of_run(around: Surroundings, groups: Sequence[Group]) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from server.personal.cues import Cue, cues
 from server.text.endings import cut
 from server.text.links import links
 from server.text.shapes import BANGLA
+from server.wordlists.overlap import Cover
 
 _TOKEN = re.compile(f"[a-z]++|[{BANGLA}]++")
 _APART = 3  # code points between the words of one cue: a space, a dot, a hyphen
@@ -50,10 +51,13 @@ class Surroundings:
                     found.append(Mark(token.start(), last, cue.kind))
         return sorted(found, key=lambda mark: (mark.start, -mark.end)) if len(found) > 1 else found
 
+    def in_link(self, place: int) -> bool:
+        """Whether a place lies in a web or e-mail address."""
+        return self._links.holds(place, place + 1)
+
     @cached_property
-    def links(self) -> list[tuple[int, int]]:
-        """Spans of web and e-mail addresses."""
-        return links(self.normal)
+    def _links(self) -> Cover:
+        return Cover(links(self.normal))
 
     @cached_property
     def _starts(self) -> list[int]:
