@@ -25,6 +25,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from server.api import api
     from server.commands import check_command, institutions_commands, wordlists_commands
     from server.practice import practice
+    from server.service import access
     from server.settings import Settings
 
     settings = settings or Settings.from_environment()
@@ -34,6 +35,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
     errors.install(app)
+    access.install(app)
     app.register_blueprint(api)
     app.register_blueprint(practice)
     CORS(

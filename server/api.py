@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, current_app, jsonify, request
+from flask import Blueprint, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from server.desk import Desk
 from server.draft import MAX_TEXT, Draft
 from server.errors import BadRequest
+from server.service.access import office_for
+from server.service.opened import open_desk
+
+__all__ = ["api", "desk", "open_desk"]
 
 api = Blueprint("api", __name__)
-EXTENSION = "jachai"
 
 
 def desk() -> Desk:
     """What this app checks with; opened here where a command, not a server, is the first to need it."""
     return open_desk(current_app)
-
-
-def open_desk(app: Flask) -> Desk:
-    """Loads the app's lists and profiles once. FaultyLists where one cannot be used."""
-    found: Desk | None = app.extensions.get(EXTENSION)
-    if found is None:
-        found = app.extensions[EXTENSION] = Desk.open(app.config["JACHAI"])
-    return found
 
 
 @api.post("/api/v1/check")
@@ -32,13 +27,13 @@ def check() -> ResponseReturnValue:
     if request.mimetype != "application/json":
         raise BadRequest("wrong_content_type")
     draft = Draft.from_json(request.get_data(cache=False))
-    return jsonify(desk().check(draft).as_json())
+    return jsonify(desk().check(draft, office_for(desk(), draft.institution)).as_json())
 
 
 @api.get("/api/v1/office")
 def office() -> ResponseReturnValue:
-    """What the extension must know of the office that it works for; `?institution=ID` names it."""
-    institution = desk().institution(request.args.get("institution", ""))
+    """What the extension must know of the office that it works for: the token's, or the one that `?institution=ID` names."""
+    institution = office_for(desk(), request.args.get("institution", ""))
     return jsonify(
         {
             "id": institution.id if institution else "",

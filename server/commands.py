@@ -21,6 +21,7 @@ from server.institution import load_institutions
 from server.personal.cues import FOLDER as CUES
 from server.personal.cues import read_cues
 from server.settings import Settings
+from server.tokens import hash_of, new_token
 from server.wordlists.diff import BadRevision, compare, folder_of, read_texts, report
 from server.wordlists.explain import explain
 from server.wordlists.faults import Fault, FaultyLists
@@ -181,3 +182,21 @@ def lint_institutions_command(folder: Path | None) -> None:
         click.echo(str(error))
         sys.exit(1)
     click.echo(f"ঠিক আছে | fine: {len(found)} profiles: {', '.join(sorted(found))}")
+
+
+@institutions_commands.command("token")
+@click.argument("office")
+@with_appcontext
+def token_command(office: str) -> None:
+    """Make a new random token for OFFICE (an id): shown this once, with the line for its profile."""
+    known = desk().institutions
+    if office not in known:
+        raise click.UsageError(f"‘{office}’ নামে প্রোফাইল নেই | no such profile; known: {', '.join(sorted(known)) or '-'}")
+    token = new_token()
+    click.echo(f"টোকেন (শুধু এবারই দেখানো হলো) | the token, shown this once:\n\n    {token}\n")
+    click.echo(f"প্রোফাইলে যোগ করুন | add to the profile:\n\ntoken_hashes:\n  - {hash_of(token)}\n")
+    if known[office].token_hashes:
+        click.echo(
+            "আগেরটি রেখে নতুনটি যোগ করুন; সবাই নতুনটি পেলে আগেরটি মুছুন (একসঙ্গে দুইটি চলে)। | "
+            "Add it beside the old one; take the old one out once all have the new one (two work at once)."
+        )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from server.checker import check_draft
 from server.draft import Draft
 from server.finding import Answer
 from server.institution import Institution, chosen, load_institutions
 from server.settings import Settings
+from server.tokens import Tokens
 from server.wordlists.lint import lint
 from server.wordlists.ruleset import Ruleset
 
@@ -23,17 +24,20 @@ class Desk:
     ruleset: Ruleset
     institutions: Mapping[str, Institution]
     time_limit: float
+    tokens: Tokens = field(default_factory=lambda: Tokens(()))
     min_extension: str = MIN_EXTENSION
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
         """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used."""
         ruleset, _ = lint(settings.wordlists, settings.learned == "on")
-        return cls(ruleset, load_institutions(settings.institutions), settings.time_limit)
+        institutions = load_institutions(settings.institutions)
+        return cls(ruleset, institutions, settings.time_limit, _tokens_of(institutions))
 
-    def check(self, draft: Draft) -> Answer:
-        """The answer to one draft."""
-        return check_draft(draft, self.ruleset, self.institution(draft.institution), time_limit=self.time_limit)
+    def check(self, draft: Draft, office: Institution | None = None) -> Answer:
+        """The answer to one draft. `office`: the token's; without it the draft says whose it is."""
+        office = office or self.institution(draft.institution)
+        return check_draft(draft, self.ruleset, office, time_limit=self.time_limit)
 
     def institution(self, wanted: str) -> Institution | None:
         """The office named, else the only one, else none."""
@@ -42,3 +46,7 @@ class Desk:
     def ruleset_name(self) -> dict[str, str]:
         """Version and hash, as every answer has them."""
         return {"version": self.ruleset.version, "hash": self.ruleset.hash}
+
+
+def _tokens_of(institutions: Mapping[str, Institution]) -> Tokens:
+    return Tokens((hashed, office.id) for office in institutions.values() for hashed in office.token_hashes)

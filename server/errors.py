@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 
 from flask import Flask, jsonify
 from flask.typing import ResponseReturnValue
@@ -21,6 +22,31 @@ ERRORS: dict[str, tuple[int, str, str]] = {
         400,
         "JSON অতিরিক্ত স্তরে সাজানো। সরল একটি অবজেক্ট পাঠান।",
         "The JSON is nested too deeply. Send one flat object.",
+    ),
+    "no_token": (
+        401,
+        "এই সার্ভারে যাচাই করতে প্রতিষ্ঠানের টোকেন লাগে। এক্সটেনশনের সেটিংসে টোকেনটি দিন; না থাকলে আইটি শাখার কাছে চান।",
+        "This server asks for the office's token. Enter it in the extension's settings; your IT cell has it.",
+    ),
+    "bad_token": (
+        401,
+        "টোকেনটি চেনা যায়নি; হয়তো বদলে গেছে। আইটি শাখার কাছে নতুন টোকেন চান।",
+        "The token is not known; it may have been replaced. Ask your IT cell for the new one.",
+    ),
+    "only_this_machine": (
+        403,
+        "সার্ভারটি টোকেন ছাড়া চলছে, তাই শুধু নিজের কম্পিউটারের অনুরোধ নেয়। অন্যদের জন্য টোকেন বানান: flask --app wsgi institutions token ID",
+        "The server runs without tokens and so answers its own machine alone. For others make a token: flask --app wsgi institutions token ID",
+    ),
+    "only_loopback_name": (
+        403,
+        "সার্ভারটি টোকেন ছাড়া চলছে; ঠিকানায় localhost বা 127.0.0.1 লিখুন।",
+        "The server runs without tokens; write localhost or 127.0.0.1 in the address.",
+    ),
+    "no_proxy": (
+        403,
+        "সার্ভারটি টোকেন ছাড়া চলছে, তাই প্রক্সির মাধ্যমে আসা অনুরোধ নেয় না। সরাসরি যোগ দিন, অথবা টোকেন বানান: flask --app wsgi institutions token ID",
+        "The server runs without tokens and takes nothing through a proxy. Connect directly, or make a token: flask --app wsgi institutions token ID",
     ),
     "not_found": (404, "এই ঠিকানায় কিছু নেই। ঠিকানাটি দেখে নিন।", "Nothing is at this address. Check the address."),
     "wrong_method": (
@@ -72,9 +98,12 @@ CODE_BY_STATUS = {404: "not_found", 405: "wrong_method", 413: "too_large", 415: 
 class BadRequest(Exception):
     """What was sent cannot be checked. `code` is a key of ERRORS; its text never repeats what was sent."""
 
-    def __init__(self, code: str, field: str = "", bn: str = "", en: str = "") -> None:
+    def __init__(
+        self, code: str, field: str = "", bn: str = "", en: str = "", headers: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(code)
         self.code = code
+        self.headers = headers or {}
         self.status, message_bn, message_en = ERRORS[code]
         names = {"field": field, "bn": bn, "en": en}
         self.message = f"{message_bn.format_map(names)} | {message_en.format_map(names)}"
@@ -89,7 +118,7 @@ def install(app: Flask) -> None:
 
     @app.errorhandler(BadRequest)
     def refused(error: BadRequest) -> ResponseReturnValue:
-        return jsonify(error.as_json()), error.status
+        return jsonify(error.as_json()), error.status, dict(error.headers)
 
     @app.errorhandler(HTTPException)
     def of_http(error: HTTPException) -> ResponseReturnValue:

@@ -13,6 +13,7 @@ from typing import Any
 from server.draft import Account
 from server.severity import Severity
 from server.text.normalise import normalise
+from server.tokens import AT_ONCE
 from server.wordlists.faults import Fault, Faults, FaultyLists
 from server.wordlists.fields import one_of, refuse_unknown, severity
 from server.wordlists.source import Entry, Fields, mapping, read, text, texts
@@ -24,7 +25,7 @@ PLATFORMS = ("facebook", "x", "youtube", "instagram", "linkedin", "threads", "te
 
 @dataclass(frozen=True)
 class Institution:
-    """One office. Every text is as its profile writes it; `is_name` compares in the normal form."""
+    """One office. Every text is as its profile writes it; `owns` and `is_own` compare in the normal form."""
 
     id: str
     name_bn: str = ""
@@ -142,14 +143,15 @@ SHAPED = {"names": _names, "accounts": _accounts, "severity": _severities}
 FIELDS = (*TEXTS, *SHAPED, *LISTS, *CHOICES)
 
 
-def read_institution(path: Path, faults: Faults) -> Institution | None:
-    """The profile in that file; None where it has no id or no name."""
+def read_institution(path: Path, faults: Faults, checks: Collection[str] = ()) -> Institution | None:
+    """The profile in that file; None where it has no id or no name. `checks`: as `load_institutions` has them."""
     fields: Fields = mapping(read(path, faults), faults)
     refuse_unknown(fields, FIELDS, faults)
     for name in ("id", "names"):
         if name not in fields:
             faults.add(1, f"‘{name}’ ঘরটি নেই; লিখুন", f"'{name}' is missing; write it")
             return None
+    _refuse_unknown_checks(fields, faults, checks)
     values: dict[str, Any] = {}
     for name in TEXTS:
         if name in fields:
@@ -175,26 +177,25 @@ def load_institutions(folder: Path | None, checks: Collection[str] = ()) -> dict
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.yaml")) if folder else ():
         collected = Faults.of(path, path.parent)
-        institution = read_institution(path, collected)
+        institution = read_institution(path, collected, checks)
         if institution and institution.id in found:
             collected.add(
                 1, f"id ‘{institution.id}’ অন্য ফাইলেও আছে", f"the id '{institution.id}' stands in another file too"
             )
         elif institution:
             found[institution.id] = institution
-            _refuse_unknown_checks(path, collected, checks)
+            _refuse_shared_tokens(institution, found, collected)
         faults += collected.found
     if faults:
         raise FaultyLists(faults)
     return found
 
 
-def _refuse_unknown_checks(path: Path, faults: Faults, checks: Collection[str]) -> None:
+def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[str]) -> None:
     """A fault for every `severity` of a check that does not exist, with the closest that does."""
-    fields = mapping(read(path, Faults.of(path, path.parent)), faults)
     if not checks or "severity" not in fields:
         return
-    for name, entry in mapping(fields["severity"].node, faults).items():
+    for name, entry in mapping(fields["severity"].node, Faults(faults.file)).items():
         if name not in checks and f"{name.partition('/')[0]}/" not in checks:
             close = "".join(difflib.get_close_matches(name, checks, 1))
             faults.add(
@@ -202,6 +203,24 @@ def _refuse_unknown_checks(path: Path, faults: Faults, checks: Collection[str]) 
                 f"severity: ‘{name}’ নামে কোনো পরীক্ষা নেই; লিখুন {close or 'docs/severity.md এর একটি নাম'}",
                 f"severity: no check '{name}'; write {close or 'a name of docs/severity.md'}",
             )
+
+
+def _refuse_shared_tokens(institution: Institution, others: Mapping[str, Institution], faults: Faults) -> None:
+    """A fault where a token means two offices, or where old ones were never taken out."""
+    own = set(institution.token_hashes)
+    for other in others.values():
+        if other is not institution and own & set(other.token_hashes):
+            faults.add(
+                1,
+                f"token_hashes: একই টোকেন ‘{other.id}’ এরও; নতুন টোকেন নিন",
+                f"token_hashes: the same token is '{other.id}''s too; take a new one",
+            )
+    if len(institution.token_hashes) > AT_ONCE:
+        faults.add(
+            1,
+            f"token_hashes: একসঙ্গে {AT_ONCE} টির বেশি নয়; পুরোনোটি মুছুন",
+            f"token_hashes: at most {AT_ONCE} at once; take the old one out",
+        )
 
 
 def chosen(institutions: Mapping[str, Institution], wanted: str) -> Institution | None:

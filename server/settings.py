@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +24,7 @@ class Settings:
     wordlists: tuple[Path, ...] = (ROOT / "wordlists",)
     institutions: Path | None = None
     bind: str = "127.0.0.1:8420"
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     limit: str = "on"
     learned: str = "off"
     time_limit: float = 1.0
@@ -63,6 +65,15 @@ def _address(name: str, value: str) -> str:
     return value
 
 
+def _networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
+    except ValueError:
+        raise BadSetting(
+            f"{name}: আইপি ঠিকানা কমা দিয়ে লিখুন, যেমন 10.0.0.5,10.1.0.0/16 | Write IP addresses with commas, such as 10.0.0.5,10.1.0.0/16."
+        ) from None
+
+
 def _one_of(*allowed: str):  # type: ignore[no-untyped-def]  # a reader, as those beside it
     def read(name: str, value: str) -> str:
         if value not in allowed:
@@ -101,6 +112,7 @@ READERS = {
     "wordlists": _folders,
     "institutions": _folder,
     "bind": _address,
+    "trusted_proxies": _networks,
     "limit": _one_of("on", "off"),
     "learned": _one_of("on", "off"),
     "time_limit": _seconds,
@@ -113,6 +125,7 @@ MEANINGS = {
     "wordlists": "Folders of word lists, `base[:local...]`; later ones add, change or retire",
     "institutions": "Folder of institution profiles, one YAML file each; none: branding and allowed tags are skipped",
     "bind": "Address on which the server listens; also the extension's default server",
+    "trusted_proxies": "Addresses or networks of proxies, with commas; only their X-Forwarded-For is believed. Needs tokens",
     "limit": "Taken for benches; there are no rate limits yet",
     "learned": "`on` tries the learned evidence too: it finds more and errs more, and is not fit for daily use yet",
     "time_limit": "Seconds that all checks of one draft may take; then the answer is incomplete",

@@ -1,6 +1,10 @@
 // @ts-check
 // How the practice page asks: same origin, no cookies. The extension asks through its background instead.
+// Where the server wants a token: /practice/#token=...; kept in this page's memory alone.
 (() => {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
+  if (token) history.replaceState(null, '', location.pathname);
+
   /** @param {number} status HTTP @returns {Failure['why']} */
   const whyOf = (status) => (status >= 400 && status < 500 ? 'refused' : 'failed');
 
@@ -15,7 +19,7 @@
   async function ask(question, signal) {
     try {
       const response = await fetch('../api/v1/check', {
-        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(question), signal,
+        method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(question), signal,
         credentials: 'omit', cache: 'no-store',
       });
       return await replyOf(response);

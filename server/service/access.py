@@ -1,0 +1,82 @@
+"""Who may ask. With tokens: whoever has one. With none: this machine alone (open mode), reached through no proxy."""
+
+from __future__ import annotations
+
+from flask import Flask, g, request
+
+from server.desk import Desk
+from server.errors import BadRequest
+from server.institution import Institution
+from server.service.network import is_loopback, is_loopback_host, who_asks
+from server.service.opened import open_desk
+from server.settings import BadSetting, Settings
+
+API = "/api/v1/"
+FORWARDING = "HTTP_X_FORWARDED_"
+
+
+def refuse_unsafe_start(settings: Settings, desk: Desk) -> None:
+    """BadSetting where no office has a token and yet others than this machine could ask."""
+    if desk.tokens:
+        return
+    host = settings.bind.rpartition(":")[0].strip("[]")
+    cure = "flask --app wsgi institutions token ID"
+    if not (is_loopback(host) or host == "localhost"):
+        raise BadSetting(
+            f"JACHAI_BIND: কোনো প্রতিষ্ঠানের টোকেন নেই, তাই শুধু 127.0.0.1 ঠিকানায় চালানো যায়; অন্য ঠিকানার আগে টোকেন বানান: {cure} | "
+            f"No office has a token, so the server binds to 127.0.0.1 alone; before any other address make a token: {cure}"
+        )
+    if settings.trusted_proxies:
+        raise BadSetting(
+            f"JACHAI_TRUSTED_PROXIES: প্রক্সির পেছনে চালাতে টোকেন লাগে; বানান: {cure} | Behind a proxy tokens are needed; make one: {cure}"
+        )
+
+
+def admit(desk: Desk, settings: Settings) -> None:
+    """Lets the request in, its office in `g.office`, or refuses it: 401 or 403."""
+    g.office = None
+    if not desk.tokens:
+        _admit_this_machine()
+    elif request.path.startswith(API) and request.method != "OPTIONS":  # a browser's preflight carries no token
+        g.office = _office_of_token(desk)
+
+
+def _admit_this_machine() -> None:
+    environ = request.environ
+    if not is_loopback(environ.get("REMOTE_ADDR", "")):
+        raise BadRequest("only_this_machine")
+    if not is_loopback_host(environ.get("HTTP_HOST", "")):
+        raise BadRequest("only_loopback_name")
+    if "HTTP_FORWARDED" in environ or any(name.startswith(FORWARDING) for name in environ):
+        raise BadRequest("no_proxy")
+
+
+def _office_of_token(desk: Desk) -> Institution:
+    scheme, _, token = request.environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise BadRequest("no_token", headers={"WWW-Authenticate": "Bearer"})
+    office = desk.tokens.office_of(token.strip())
+    if office is None:
+        raise BadRequest("bad_token", headers={"WWW-Authenticate": 'Bearer error="invalid_token"'})
+    return desk.institutions[office]
+
+
+def office_for(desk: Desk, wanted: str) -> Institution | None:
+    """Which office asks: the token's, else the one named, else the only one, else none."""
+    office: Institution | None = g.get("office")
+    return office or desk.institution(wanted)
+
+
+def address(settings: Settings) -> str:
+    """The address that asks, through whatever proxy is trusted."""
+    environ = request.environ
+    return who_asks(environ.get("REMOTE_ADDR", ""), environ.get("HTTP_X_FORWARDED_FOR", ""), settings.trusted_proxies)
+
+
+def install(app: Flask) -> None:
+    """Looks at every request of the app before its view does."""
+    settings: Settings = app.config["JACHAI"]
+
+    @app.before_request
+    def look() -> None:
+        admit(open_desk(app), settings)

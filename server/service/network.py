@@ -1,0 +1,62 @@
+"""Addresses: loopback, the networks that a setting names, and who really asks behind a proxy that is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
+
+Networks = Sequence[IPv4Network | IPv6Network]
+LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
+
+
+@lru_cache(1024)
+def is_loopback(address: str) -> bool:
+    """Whether that peer is this machine; a unix socket's peer has no address and is."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address == ""
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return (mapped or found).is_loopback
+
+
+def is_loopback_host(host: str) -> bool:
+    """Whether a Host header names this machine, so that no page elsewhere can have a name of its own for it."""
+    try:
+        return urlsplit(f"//{host}").hostname in LOOPBACK_NAMES
+    except ValueError:
+        return False
+
+
+def is_within(address: str, networks: Networks) -> bool:
+    """Whether that address lies in one of the networks."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+        found = found.ipv4_mapped
+    return any(found in network for network in networks)
+
+
+def who_asks(peer: str, forwarded_for: str, proxies: Networks) -> str:
+    """The address that asks: the peer, or the last one that a trusted proxy named and that is no proxy itself."""
+    address = peer
+    for named in reversed(forwarded_for.split(",")):
+        if not is_within(address, proxies) or not named.strip():
+            break
+        address = named.strip()
+    return address
+
+
+def household(address: str) -> str:
+    """By what an address is counted: an IPv6 customer has a whole /64."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return "unknown"
+    if isinstance(found, IPv6Address) and not found.ipv4_mapped:
+        return str(IPv6Network((int(found) >> 64 << 64, 64)))
+    return str(found)

@@ -1,0 +1,168 @@
+"""Who may ask: with tokens whoever has one, without them this machine alone."""
+
+from __future__ import annotations
+
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from server.desk import Desk
+from server.service.access import refuse_unsafe_start
+from server.service.network import household, is_loopback, is_loopback_host, who_asks
+from server.settings import BadSetting, Settings
+from tests.service.offices import TOKENS, bearer, small_app, write_list, write_profiles
+
+DRAFT = {"text": "সভা", "account": {"kind": "institution"}}
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    folder = tmp_path_factory.mktemp("guarded")
+    return small_app(folder, institutions=write_profiles(folder / "offices")).test_client()
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    return small_app(tmp_path_factory.mktemp("open")).test_client()
+
+
+def code(answer: Any) -> str:
+    return str(answer.get_json()["error"]["code"])
+
+
+@pytest.mark.parametrize(
+    "header, expected",
+    [
+        (None, "no_token"),
+        ("", "no_token"),
+        ("Bearer", "no_token"),
+        ("Bearer ", "no_token"),
+        (f"Basic {TOKENS['ka']}", "no_token"),
+        (TOKENS["ka"], "no_token"),
+        ("Bearer wrong", "bad_token"),
+        (f"Bearer {TOKENS['ka']}x", "bad_token"),
+        (f"Bearer {TOKENS['ka'][:-1]}", "bad_token"),
+        (f"Bearer {TOKENS['ka'].upper()}", "bad_token"),
+        ("Bearer " + "x" * 5_000, "bad_token"),
+        ("Bearer \u00ff", "bad_token"),
+    ],
+)
+@pytest.mark.parametrize(
+    "method, path", [("post", "/api/v1/check"), ("get", "/api/v1/office"), ("get", "/api/v1/none")]
+)
+def test_the_api_needs_a_token(guarded: FlaskClient, header: str | None, expected: str, method: str, path: str) -> None:
+    answer = getattr(guarded, method)(path, headers={"Authorization": header} if header is not None else {})
+    assert answer.status_code == 401 and code(answer) == expected
+    assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+    assert any("\u0980" <= letter <= "\u09ff" for letter in answer.get_json()["error"]["message"])
+
+
+def test_the_token_says_which_office(guarded: FlaskClient) -> None:
+    for office in TOKENS:
+        told = guarded.get("/api/v1/office?institution=ka", headers=bearer(office)).get_json()
+        assert told["id"] == office
+    answer = guarded.post("/api/v1/check", json={**DRAFT, "institution": "kha"}, headers=bearer("ka"))
+    assert answer.status_code == 200 and "no_institution" not in str(answer.get_json()["notes"])
+
+
+def test_the_scheme_is_read_in_any_case(guarded: FlaskClient) -> None:
+    assert guarded.get("/api/v1/office", headers={"Authorization": f"bearer  {TOKENS['ka']} "}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/health", "/ready", "/practice/"])
+def test_what_needs_no_token(guarded: FlaskClient, path: str) -> None:
+    with guarded.get(path) as answer:
+        assert answer.status_code == 200
+
+
+def test_a_preflight_needs_no_token(guarded: FlaskClient) -> None:
+    asked = {"Origin": "chrome-extension://" + "a" * 32, "Access-Control-Request-Method": "POST"}
+    answer = guarded.options("/api/v1/check", headers=asked)
+    assert answer.status_code == 200 and answer.headers["Access-Control-Allow-Origin"] == asked["Origin"]
+
+
+def test_a_refusal_can_be_read_by_the_extension(guarded: FlaskClient) -> None:
+    origin = "moz-extension://0f1e2d3c-0000-4000-8000-123456789abc"
+    answer = guarded.post("/api/v1/check", json=DRAFT, headers={"Origin": origin})
+    assert answer.status_code == 401 and answer.headers["Access-Control-Allow-Origin"] == origin
+
+
+def test_with_tokens_a_stranger_may_come_through_a_proxy(guarded: FlaskClient) -> None:
+    headers = {**bearer("ka"), "X-Forwarded-For": "203.0.113.9", "Host": "jachai.example.gov.bd"}
+    far = {"REMOTE_ADDR": "203.0.113.7"}
+    assert guarded.get("/api/v1/office", headers=headers, environ_base=far).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:8420", "127.0.0.1:8420", "[::1]:8420", "LOCALHOST"])
+def test_open_mode_answers_this_machine(opened: FlaskClient, host: str) -> None:
+    assert opened.post("/api/v1/check", json=DRAFT, headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers, environ, expected",
+    [
+        ({"Host": "jachai.example"}, {}, "only_loopback_name"),
+        ({"Host": "localhost.example"}, {}, "only_loopback_name"),
+        ({"Host": "127.0.0.1.example:8420"}, {}, "only_loopback_name"),
+        ({"Host": "evil@localhost.example"}, {}, "only_loopback_name"),
+        ({"Host": "[::1"}, {}, "only_loopback_name"),
+        ({"Forwarded": "for=1.2.3.4"}, {}, "no_proxy"),
+        ({"X-Forwarded-For": "127.0.0.1"}, {}, "no_proxy"),
+        ({"X-Forwarded-Proto": "https"}, {}, "no_proxy"),
+        ({"X-Forwarded-Host": "localhost"}, {}, "no_proxy"),
+        ({"X-Forwarded-Client-Cert": "x"}, {}, "no_proxy"),
+        ({}, {"REMOTE_ADDR": "192.168.0.9"}, "only_this_machine"),
+        ({}, {"REMOTE_ADDR": "::ffff:192.168.0.9"}, "only_this_machine"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/api/v1/office", "/health", "/practice/"])
+def test_open_mode_refuses_all_others(
+    opened: FlaskClient, headers: dict[str, str], environ: dict[str, str], expected: str, path: str
+) -> None:
+    answer = opened.get(path, headers=headers, environ_base=environ)
+    assert answer.status_code == 403 and code(answer) == expected
+
+
+@pytest.mark.parametrize("bind", ["0.0.0.0:8420", "10.0.0.1:80", "[::]:8420", "jachai.example:80"])
+def test_without_tokens_no_start_for_others(tmp_path: Path, bind: str) -> None:
+    desk = Desk.open(Settings(wordlists=(write_list(tmp_path, "শব্দ"),)))
+    with pytest.raises(BadSetting, match="institutions token ID"):
+        refuse_unsafe_start(Settings(bind=bind), desk)
+
+
+def test_which_starts_are_safe(tmp_path: Path) -> None:
+    lists = (write_list(tmp_path, "শব্দ"),)
+    opened = Desk.open(Settings(wordlists=lists))
+    for bind in ("127.0.0.1:8420", "localhost:1", "[::1]:8420", "127.0.0.9:80"):
+        refuse_unsafe_start(Settings(bind=bind), opened)
+    guarded = Desk.open(Settings(wordlists=lists, institutions=write_profiles(tmp_path / "offices")))
+    refuse_unsafe_start(Settings(bind="0.0.0.0:8420", trusted_proxies=(ip_network("10.0.0.1"),)), guarded)
+    with pytest.raises(BadSetting, match="JACHAI_TRUSTED_PROXIES"):
+        refuse_unsafe_start(Settings(trusted_proxies=(ip_network("10.0.0.1"),)), opened)
+
+
+@pytest.mark.parametrize(
+    "peer, forwarded, expected",
+    [
+        ("203.0.113.7", "", "203.0.113.7"),
+        ("203.0.113.7", "198.51.100.1", "203.0.113.7"),  # no trusted proxy: what it says is not believed
+        ("10.0.0.5", "198.51.100.1", "198.51.100.1"),
+        ("10.0.0.5", "127.0.0.1, 198.51.100.1", "198.51.100.1"),  # what the client wrote itself is not believed
+        ("10.0.0.5", "198.51.100.1, 10.0.0.6", "198.51.100.1"),
+        ("10.0.0.5", "", "10.0.0.5"),
+        ("::ffff:10.0.0.5", "198.51.100.1", "198.51.100.1"),
+    ],
+)
+def test_who_asks(peer: str, forwarded: str, expected: str) -> None:
+    assert who_asks(peer, forwarded, (ip_network("10.0.0.0/24"),)) == expected
+
+
+def test_addresses() -> None:
+    assert is_loopback("127.0.0.1") and is_loopback("::1") and is_loopback("::ffff:127.0.0.1") and is_loopback("")
+    assert not is_loopback("10.0.0.1") and not is_loopback("name")
+    assert not is_loopback_host("") and is_loopback_host("localhost")
+    assert household("2001:db8:1:2:3::4") == household("2001:db8:1:2:ffff::") == "2001:db8:1:2::/64"
+    assert household("203.0.113.7") == "203.0.113.7" and household("<script>") == "unknown"

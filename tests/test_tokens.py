@@ -1,0 +1,54 @@
+"""Tokens: random, known by their hashes alone, two at once, one office each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.commands import institutions_commands
+from server.institution import load_institutions
+from server.tokens import Tokens, hash_of, new_token
+from server.wordlists.faults import FaultyLists
+from tests.service.offices import small_app, write_profiles
+
+
+def test_a_token_means_its_office() -> None:
+    tokens = [new_token() for _ in range(4)]
+    known = Tokens((hash_of(token), f"office-{place // 2}") for place, token in enumerate(tokens))
+    assert [known.office_of(token) for token in tokens] == ["office-0", "office-0", "office-1", "office-1"]
+    assert len(set(tokens)) == 4 and all(len(token) > 40 for token in tokens)
+    for wrong in ("", "x", tokens[0] + " ", hash_of(tokens[0]), "\ud800", tokens[0] * 9):
+        assert known.office_of(wrong) is None
+
+
+def test_the_whole_hash_is_compared() -> None:
+    token = new_token()
+    close = hash_of(token)[:-1] + ("0" if hash_of(token)[-1] != "0" else "1")
+    assert Tokens([(close, "a")]).office_of(token) is None
+
+
+@pytest.mark.parametrize(
+    "hashes, what",
+    [([["a"], ["a"]], "'a''s too"), ([["a", "b", "c"]], "at most 2 at once"), ([["a", "b"], ["c"]], "")],
+)
+def test_a_token_has_one_office_and_old_ones_go(tmp_path: Path, hashes: list[list[str]], what: str) -> None:
+    for office, names in zip("abc", hashes, strict=False):
+        rows = "".join(f"  - sha256:{name * 64}\n" for name in names)
+        (tmp_path / f"{office}.yaml").write_text(
+            f"id: {office}\nnames:\n  bn: ক\ntoken_hashes:\n{rows}", encoding="utf-8"
+        )
+    if not what:
+        assert len(load_institutions(tmp_path)) == len(hashes)
+        return
+    with pytest.raises(FaultyLists, match=what):
+        load_institutions(tmp_path)
+
+
+def test_the_command_shows_a_token_and_its_line(tmp_path: Path) -> None:
+    app = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"))
+    told = app.test_cli_runner().invoke(institutions_commands, ["token", "ka"]).output
+    token = next(word for word in told.split() if word.startswith("jachai_"))
+    assert f"  - {hash_of(token)}\n" in told and "token_hashes:" in told and "টোকেন" in told
+    unknown = app.test_cli_runner().invoke(institutions_commands, ["token", "kotha"])
+    assert unknown.exit_code == 2 and "ka, kha" in unknown.output
