@@ -7,18 +7,25 @@ from functools import lru_cache
 
 from server.text.normalise import normalise
 from server.wordlists.look import Look
+from server.wordlists.match import FORGIVING
 from server.wordlists.overlap import Span
 from server.wordlists.ruleset import Ruleset
 
 
 def cues(normal: str, ruleset: Ruleset, *groups: str) -> dict[str, list[Span]]:
-    """The spans (code points of the normal form, ascending) of each of these groups that stands in it."""
+    """The spans (code points of the normal form, ascending) of each of these groups that stands in it.
+
+    Most drafts hold none of them: what may forgive is looked up only where there is something to forgive.
+    """
+    phrases, asked = ruleset.phrases, ruleset.marks(groups)
+    opened = phrases.open(normal)
+    if not opened.marks & asked or not any(hit.role.mark & asked for hit in phrases.walk(normal, opened, asked)):
+        return {}
+    look = Look(ruleset, normal, phrases.walk(normal, opened, asked | FORGIVING))
     found: dict[str, list[Span]] = defaultdict(list)
-    look = Look(ruleset, normal, ruleset.phrases.find(normal))
     for hit in look.hits:
-        word_list, _ = ruleset.owners[hit.role.number]
-        if word_list.is_group and word_list.id in groups and not look.forgiven(hit):
-            found[word_list.id].append((hit.start, hit.end))
+        if hit.role.mark & asked and not look.forgiven(hit):
+            found[ruleset.owners[hit.role.number][0].id].append((hit.start, hit.end))
     return {group: sorted(spans) for group, spans in found.items()}
 
 

@@ -76,6 +76,10 @@ class Ruleset:
     def _mark_of(self, group: str) -> int:
         return self._groups.setdefault(group, FIRST_GROUP << len(self._groups))
 
+    def marks(self, groups: Collection[str]) -> int:
+        """The marks of these groups together; 0 where no list has one of them."""
+        return reduce(or_, (self._groups.get(group, 0) for group in groups), 0)
+
     def wanted(self, marks: int) -> int:
         """Of the marks that a draft's phrases may have, those that can make a match: plain terms, whole near-rules."""
         found = self._wanted.get(marks)
