@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright
+from site_pages import PAGES
 
 ROOT = Path(__file__).parents[2]
 EXTENSION = ROOT / "extension"
@@ -37,7 +38,7 @@ def launch(playwright: Playwright, profile: Path, site_port: int) -> Iterator[Br
     arguments = [
         f"--disable-extensions-except={EXTENSION}",
         f"--load-extension={EXTENSION}",
-        f"--host-resolver-rules=MAP www.facebook.com 127.0.0.1:{site_port},"
+        f"--host-resolver-rules={', '.join(f'MAP {host} 127.0.0.1:{site_port}' for host in PAGES)},"
         " MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
         "--ignore-certificate-errors",
         "--no-first-run",

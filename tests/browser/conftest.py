@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="session")
 def site_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The pages, bundled from today's sources, on a free port."""
-    subprocess.run(["npm", "run", "--silent", "build", "--", "--log-level=warning"], cwd=HERE, check=True)
+    subprocess.run(["npm", "run", "--silent", "build"], cwd=HERE, check=True)
     server = serve_pages(tmp_path_factory.mktemp("site"))
     yield server.server_port
     server.shutdown()

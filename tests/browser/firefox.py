@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from chromium import BOX, EXTENSION, MARKS, POST
+from site_pages import PAGES
 
 with warnings.catch_warnings():
     warnings.simplefilter(
@@ -24,7 +25,7 @@ ADDON = json.loads((EXTENSION / "manifest.json").read_text())["browser_specific_
 PATIENCE = 10  # seconds
 
 PREFERENCES = {
-    "network.dns.localDomains": "www.facebook.com",  # every other name stays unknown, see below
+    "network.dns.localDomains": ",".join(PAGES),  # every other name stays unknown, see below
     "network.proxy.type": 0,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,

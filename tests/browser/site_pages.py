@@ -1,4 +1,4 @@
-"""The test pages over https, as https://www.facebook.com, with a certificate that lives as long as the test run."""
+"""The test pages over https, each under its platform's own host name, with a certificate that lives as long as the run."""
 
 import datetime
 import ssl
@@ -13,15 +13,35 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 HERE = Path(__file__).parent
-HOST = "www.facebook.com"
+OFFICE_SITE = "barta.nilkandi.example"  # an office's own site: IT names it, no platform file does
+PAGES = {
+    "www.facebook.com": "facebook",
+    "business.facebook.com": "facebook",
+    "x.com": "x",
+    "www.linkedin.com": "linkedin",
+    "www.instagram.com": "instagram",
+    "www.threads.com": "threads",
+    "www.youtube.com": "youtube",
+    "mastodon.social": "mastodon",
+    "bsky.app": "bluesky",
+    OFFICE_SITE: "generic",
+}
+STRICT = "default-src 'self'; img-src data: blob:; require-trusted-types-for 'script'; trusted-types 'none'"
 
 
 class PageHandler(SimpleHTTPRequestHandler):
-    """`/` is the page, the rest comes from the bundler's folder."""
+    """`/` is the page, `/site.js` the bundle of the host's platform; `?csp=strict` sends a policy with the page."""
 
     def translate_path(self, path: str) -> str:
         name = path.split("?")[0].lstrip("/")
-        return str(HERE / "build" / name) if name.endswith(".js") else str(HERE / "pages" / "facebook.html")
+        if name == "site.js":
+            return str(HERE / "build" / f"{PAGES[self.headers['Host'].split(':')[0]]}.js")
+        return str(HERE / "pages" / (name if name in ("head.js", "page.css") else "page.html"))
+
+    def end_headers(self) -> None:
+        if "csp=strict" in self.path:
+            self.send_header("Content-Security-Policy", STRICT)
+        super().end_headers()
 
     def log_message(self, *_args: Any) -> None:
         pass
@@ -32,7 +52,7 @@ def serve_pages(folder: Path) -> ThreadingHTTPServer:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(make_certificate(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), PageHandler)
-    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     return server
 
@@ -40,7 +60,7 @@ def serve_pages(folder: Path) -> ThreadingHTTPServer:
 def make_certificate(folder: Path) -> Path:
     """A self-signed certificate and its key in one PEM file."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, HOST)])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "test pages")])
     now = datetime.datetime.now(datetime.UTC)
     certificate = (
         x509.CertificateBuilder()
@@ -50,7 +70,7 @@ def make_certificate(folder: Path) -> Path:
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - datetime.timedelta(days=1))
         .not_valid_after(now + datetime.timedelta(days=2))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(HOST)]), critical=False)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host) for host in PAGES]), critical=False)
         .sign(key, hashes.SHA256())
     )
     path = folder / "site.pem"

@@ -1,37 +1,27 @@
-// A page like Facebook's: a real Lexical editor inside role=dialog, Post a div role=button, all in a React portal.
-// Tests read window.draft(), window.posts; `?steps=next` puts Next before Post, `?post=none` leaves Post out.
-import { createEmptyHistoryState, registerHistory } from '@lexical/history';
-import { registerRichText } from '@lexical/rich-text';
-import { $createParagraphNode, $createTextNode, $getRoot, createEditor } from 'lexical';
+// Pages like Facebook's: a real Lexical editor in React, Post a div role=button, the dialog in a portal outside the app's root.
+// ?kind=comment: a comment under a post, sent by a plain Enter. ?kind=share: somebody's post below the draft. ?kind=reel ...
+// ?steps=next puts Next before Post, ?post=none leaves Post out. On business.facebook.com: Business Suite's composer, no dialog.
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { mountLexical } from './lexical.js';
+import { isControlEnter, query, record } from './page.js';
 
-const query = new URLSearchParams(location.search);
-window.posts = [];
-window.faults = [];
+const kind = location.hostname.startsWith('business') ? 'business' : query.get('kind') ?? 'post';
 
-/** The text of the editor's own state, a line for each paragraph. */
-function textOf(editor) {
-  return editor.getEditorState().read(() => $getRoot().getChildren().map((block) => block.getTextContent()).join('\n'));
-}
-
-function useLexical(box) {
-  const editor = useRef(null);
+function Editor({ label, onEnter, short, hold }) {
+  const box = useRef(null);
+  const [version, setVersion] = useState(0); // another key: another element
   useEffect(() => {
-    const made = createEditor({ namespace: 'draft', onError: (error) => window.faults.push(String(error)) });
-    made.setRootElement(box.current);
-    const stops = [registerRichText(made), registerHistory(made, createEmptyHistoryState(), 300)];
-    editor.current = made;
-    window.draft = () => textOf(made);
-    window.setDraft = (text) => made.update(() => {
-      const lines = text.split('\n').map((line) => $createParagraphNode().append(...(line ? [$createTextNode(line)] : [])));
-      $getRoot().clear().append(...lines);
-    }, { discrete: true });
-    made.focus();
-    return () => stops.forEach((stop) => stop());
-  }, [box]);
-  return editor;
+    const editor = mountLexical(box.current, onEnter);
+    window.draft = () => editor.text();
+    window.setDraft = (text) => editor.set(text);
+    window.swap = () => { window.kept = editor.text(); setVersion((last) => last + 1); };
+    if (window.kept) editor.set(window.kept);
+    hold.current = editor;
+    return editor.stop;
+  }, [version]);
+  return <div key={version} ref={box} className={`box ${short ? 'short' : ''}`} role="textbox" contentEditable="true" data-lexical-editor="true" aria-label={label} spellCheck="false" suppressContentEditableWarning />;
 }
 
 function Button({ label, onPress, className }) {
@@ -46,25 +36,23 @@ function Button({ label, onPress, className }) {
 }
 
 function Dialog({ onClose }) {
-  const box = useRef(null);
-  const editor = useLexical(box);
+  const editor = useRef(null);
+  const title = kind === 'share' ? 'Share' : 'Create post';
   const [step, setStep] = useState(query.get('steps') === 'next' ? 'Next' : 'Post');
   const publish = (event) => {
-    window.posts.push({ by: event.type, text: textOf(editor.current) });
+    record(event.type, editor.current.text());
     onClose();
   };
   const press = (event) => (step === 'Next' ? setStep('Post') : publish(event));
-  const onKeyDown = (event) => {
-    const composing = event.nativeEvent.isComposing || event.keyCode === 229; // as real pages do
-    if (event.key === 'Enter' && event.ctrlKey && !composing) publish(event);
-  };
+  const onKeyDown = (event) => { if (isControlEnter(event)) publish(event); };
   return (
-    <div role="dialog" aria-label="Create post" onKeyDown={onKeyDown}>
+    <div role="dialog" aria-label={title} onKeyDown={onKeyDown}>
       <form method="POST" onSubmit={(event) => event.preventDefault()}>
-        <h2>Create post</h2>
+        <h2>{title}</h2>
         <div className="who"><span>উপজেলা প্রশাসন, নমুনাপুর</span></div>
         <div className="who"><div role="button" className="audience" aria-label="Edit privacy. Sharing with Public." tabIndex={0}>Public</div></div>
-        <div ref={box} role="textbox" contentEditable="true" data-lexical-editor="true" aria-label="What's on your mind?" spellCheck="false" suppressContentEditableWarning />
+        <Editor label="What's on your mind?" hold={editor} />
+        {kind === 'share' && <div role="article" className="quoted">বন্যার খবর: মূল পোস্টের লেখা</div>}
         <div className="tools"><div role="button" aria-label="Photo/video" tabIndex={0}>▣</div><div role="button" aria-label="Tag people" tabIndex={0}>☺</div></div>
       </form>
       {query.get('post') !== 'none' && <Button label={step} onPress={press} className="post" />}
@@ -72,10 +60,46 @@ function Dialog({ onClose }) {
   );
 }
 
+/** A comment is sent by Enter, or by the arrow beside it. */
+function Comment() {
+  const editor = useRef(null);
+  const send = (event) => {
+    record(event.type, editor.current.text());
+    editor.current.set('');
+  };
+  return (
+    <div className="card" role="article" aria-label="উপজেলা প্রশাসনের পোস্ট">
+      <p className="who">আজকের সভার ছবি</p>
+      <form role="presentation">
+        <Editor label="Comment as উপজেলা প্রশাসন, নমুনাপুর" onEnter={send} short hold={editor} />
+        <div id="focused-state-composer-submit"><div role="button" aria-label="Comment" className="post" tabIndex={0} onClick={send}><i>➤</i></div></div>
+      </form>
+    </div>
+  );
+}
+
+/** Business Suite writes in the page itself; what it publishes with stands at the bottom. */
+function Business() {
+  const editor = useRef(null);
+  const publish = (event) => record(event.type, editor.current.text());
+  return (
+    <main className="card">
+      <h2>Create post</h2>
+      <div className="who">Post to <div role="combobox" aria-label="Post to"><span>উপজেলা প্রশাসন, নমুনাপুর</span></div></div>
+      <Editor label="Write into the dialogue box to include text with your post." hold={editor} />
+      <div className="tools"><div role="button" tabIndex={0}>Cancel</div></div>
+      <div role="button" tabIndex={0} className="post" onClick={publish} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') publish(event); }}><div>Publish</div></div>
+    </main>
+  );
+}
+
 function App() {
   const [open, setOpen] = useState(1); // a number, so that opening again makes a new dialog
   useEffect(() => { window.openAgain = () => setOpen((last) => Math.abs(last) + 1); }, []);
+  if (kind === 'comment') return <Comment />;
+  if (kind === 'business') return <Business />;
   return open > 0 ? createPortal(<Dialog key={open} onClose={() => setOpen((last) => -last)} />, document.body) : null;
 }
 
+if (kind === 'comment') document.body.dataset.enter = 'posts';
 createRoot(document.querySelector('#mount')).render(<App />);

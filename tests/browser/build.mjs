@@ -1,0 +1,13 @@
+// Bundles the test pages with their real editors. Draft.js lives on React 18; the other pages on 19.
+import { build } from 'esbuild';
+
+const common = {
+  bundle: true, format: 'iife', minify: true, outdir: 'build', jsx: 'automatic', logLevel: 'warning', conditions: ['production'],
+  define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
+};
+const pages = (names) => names.map((name) => `pages/${name}`);
+
+await Promise.all([
+  build({ ...common, entryPoints: pages(['facebook.jsx', 'mastodon.jsx', 'linkedin.js', 'instagram.js', 'threads.js', 'youtube.js', 'bluesky.js', 'generic.js']) }),
+  build({ ...common, entryPoints: pages(['x.jsx']), alias: { react: 'react18', 'react-dom': 'react-dom18' } }),
+]);

@@ -1,0 +1,12 @@
+// First script of every test page, as the real pages have one: its own listener on window, before all others of the page.
+// It counts what comes near the control that publishes. The rest is what tests read.
+window.seen = [];
+window.posts = [];
+window.faults = [];
+for (const type of ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click', 'auxclick', 'keydown', 'keypress', 'keyup', 'submit']) {
+  addEventListener(type, (event) => {
+    const isNearPost = event.composedPath().some((node) => node.matches?.('.post'));
+    const publishes = event.key === 'Enter' && (event.ctrlKey || (document.body.dataset.enter === 'posts' && !event.shiftKey));
+    if (isNearPost || publishes) window.seen.push(type);
+  }, true);
+}

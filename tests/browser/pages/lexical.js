@@ -1,0 +1,32 @@
+// Lexical, as Facebook, Instagram and Threads use it.
+import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import { registerRichText } from '@lexical/rich-text';
+import { $createParagraphNode, $createTextNode, $getRoot, COMMAND_PRIORITY_HIGH, createEditor, KEY_ENTER_COMMAND } from 'lexical';
+
+/** A Lexical editor in an element. `onEnter` is called at a plain Enter, which then makes no line. */
+export function mountLexical(box, onEnter) {
+  const editor = createEditor({ namespace: 'draft', onError: (error) => window.faults.push(String(error)) });
+  editor.setRootElement(box);
+  const stops = [registerRichText(editor), registerHistory(editor, createEmptyHistoryState(), 300)];
+  if (onEnter) {
+    stops.push(editor.registerCommand(KEY_ENTER_COMMAND, (event) => {
+      if (!event || event.shiftKey || event.isComposing) return false;
+      event.preventDefault();
+      onEnter(event);
+      return true;
+    }, COMMAND_PRIORITY_HIGH));
+  }
+  editor.focus();
+  return {
+    /** A line for each paragraph; Shift+Enter's line break is one too. */
+    text: () => editor.getEditorState().read(() => $getRoot().getChildren().map((block) => block.getTextContent()).join('\n')),
+    set(text) {
+      editor.update(() => {
+        const lines = text.split('\n').map((line) => $createParagraphNode().append(...(line ? [$createTextNode(line)] : [])));
+        $getRoot().clear().append(...lines);
+        $getRoot().selectEnd();
+      }, { discrete: true });
+    },
+    stop: () => stops.forEach((stop) => stop()),
+  };
+}
