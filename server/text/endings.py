@@ -10,6 +10,7 @@ from typing import Literal
 from server.text.latin_endings import latin_cut
 from server.text.normalise import normalise
 from server.text.noun_endings import AFTER_HYPHEN, BY_SOUND, HOUSES, NOUN, UNCHANGED, Follows, Spelling
+from server.text.shapes import FIRST_BANGLA, LAST_BANGLA
 from server.text.verb_endings import CHANGES_A_ROOT, VERB
 
 __all__ = ["Forms", "carry", "cut", "latin_cut", "root"]
@@ -28,7 +29,6 @@ _NGG = _NG + "গ"  # ভাঙ্গে, ভাইঙ্গা: another spellin
 _SAID_WITH_I = frozenset(
     normalise("লেখ শেখ ছেঁড় ফের মেট কেন চেন গেল ঘের পেষ জেত টেপ ভেজ মেশ নেভ").split()
 )  # but খেলি, বেচি
-_FIRST_BANGLA, _LAST_BANGLA = "\u0980", "\u09ff"
 
 
 def cut(word: str, forms: Forms) -> Iterator[tuple[str, str]]:
@@ -78,7 +78,7 @@ def _may_follow(stem: str, ending: str, follows: Follows, forms: Forms) -> bool:
     if last == _YA:
         return True
     vowel = last in _VOWEL_SIGNS or last in _VOWEL_LETTERS or last == _NG
-    if not vowel and last < _FIRST_BANGLA:
+    if not vowel and last < FIRST_BANGLA:
         return False
     if forms == "noun" and _is_another_noun(stem, ending, vowel):
         return False
@@ -164,4 +164,4 @@ def _joined(bare: str, spelling: Spelling) -> str:
 
 
 def _is_bangla(letter: str) -> bool:
-    return _FIRST_BANGLA <= letter <= _LAST_BANGLA
+    return FIRST_BANGLA <= letter <= LAST_BANGLA
