@@ -11,11 +11,12 @@ from server.text.words import words
 from server.wordlists.faults import Fault
 from server.wordlists.load import HARMLESS
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.schema import Term
+from server.wordlists.schema import Term, WordList
 
 SHORT_STEM = 4  # code points: up to here every fifth form hits an innocent word
 COMMON_WORDS = "words.tsv"
 SHOWN = 5
+MOST_WORDS = 6  # of a term that is asked whether another holds it
 
 
 def hints(folders: Sequence[Path], ruleset: Ruleset) -> list[Fault]:
@@ -61,28 +62,34 @@ def _common_words(folders: Sequence[Path]) -> Iterator[str]:
 def swallowed(ruleset: Ruleset) -> Iterator[Fault]:
     """A term that another of its clause finds as well, with an ending, in Banglish or folded: it adds nothing, or contradicts."""
     for word_list, term in ruleset.owners:
-        if not term.text or len(words(normalise(term.text))) > 6:
+        other = next(_swallowing(ruleset, word_list, term), None) if term.text else None
+        if other:
+            differs_bn, differs_en = _difference(term, other)
+            yield _hint(
+                term,
+                f"‘{term.text}’ আগে থেকেই ধরা পড়ে: ‘{other.text}’ ({other.file}:{other.line}){differs_bn}",
+                f"'{term.text}' is found already by '{other.text}' ({other.file}:{other.line}){differs_en}",
+            )
+
+
+def _swallowing(ruleset: Ruleset, word_list: WordList, term: Term) -> Iterator[Term]:
+    """The other terms for the same thing that match the whole of this one as it is written."""
+    normal = normalise(term.text)
+    found = words(normal)
+    if not found or len(found) > MOST_WORDS:
+        return
+    for hit in ruleset.phrases.find(normal):
+        if hit.role.kind != "term" or hit.how != "written":
             continue
-        normal = normalise(term.text)
-        found = words(normal)
-        for hit in ruleset.phrases.find(normal):
-            other_list, other = ruleset.owners[hit.role.number] if hit.role.kind == "term" else (word_list, term)
-            same = other_list.clause == word_list.clause and other_list.is_group == word_list.is_group
-            if (
-                other is term
-                or hit.how != "written"
-                or not same
-                or (word_list.is_group and other_list is not word_list)
-            ):
-                continue
-            if (hit.start, hit.end) == (found[0].start, found[-1].end) and other.weight >= term.weight:
-                differs_bn, differs_en = _difference(term, other)
-                yield _hint(
-                    term,
-                    f"‘{term.text}’ আগে থেকেই ধরা পড়ে: ‘{other.text}’ ({other.file}:{other.line}){differs_bn}",
-                    f"'{term.text}' is found already by '{other.text}' ({other.file}:{other.line}){differs_en}",
-                )
-                break
+        other_list, other = ruleset.owners[hit.role.number]
+        whole = (hit.start, hit.end) == (found[0].start, found[-1].end)
+        if whole and other is not term and _of_one_cause(word_list, other_list) and other.weight >= term.weight:
+            yield other
+
+
+def _of_one_cause(first: WordList, second: WordList) -> bool:
+    """Lists of one clause; a group is a cause of its own."""
+    return first is second or (not first.is_group and not second.is_group and first.clause == second.clause)
 
 
 def _difference(term: Term, other: Term) -> tuple[str, str]:
