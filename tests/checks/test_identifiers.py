@@ -171,9 +171,9 @@ def test_linear_on_hostile_drafts(ruleset: Ruleset, text: str) -> None:
     def seconds(part: str) -> float:
         best = 9.0
         for _ in range(2):
-            started = time.perf_counter()
+            started = time.process_time()  # what else runs on the machine does not count
             assert not answer(ruleset, part).incomplete
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     assert seconds(text[: len(text) // 4 * 4]) < 9 * seconds(text[: len(text) // 4]) + 0.05
