@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 JS     := tests/browser
 DEBIAN_RUN  := python3-venv
-DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nodejs npm
+DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast test-browser lint lint-lists bench quality pictures clean

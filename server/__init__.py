@@ -21,10 +21,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     from flask import Flask  # here, so that server.text and server.wordlists are importable without Flask
     from flask_cors import CORS
 
-    from server import errors
+    from server import errors, record_views
     from server.api import api
     from server.commands import check_command, institutions_commands, wordlists_commands
     from server.practice import practice
+    from server.record_commands import records_commands
     from server.service import access
     from server.settings import Settings
 
@@ -38,6 +39,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     access.install(app)
     app.register_blueprint(api)
     app.register_blueprint(practice)
+    record_views.install(app)
     CORS(
         app,
         resources={r"/api/.*": {"origins": ORIGINS}},
@@ -48,4 +50,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.cli.add_command(check_command)
     app.cli.add_command(wordlists_commands)
     app.cli.add_command(institutions_commands)
+    app.cli.add_command(records_commands)
     return app

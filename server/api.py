@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from server.desk import Desk
 from server.draft import MAX_TEXT, Draft
 from server.errors import BadRequest
+from server.records.offer import offer
 from server.service.access import office_for
 from server.service.opened import open_desk
 
@@ -44,6 +45,7 @@ def office() -> ResponseReturnValue:
             "limits": {"text": MAX_TEXT},
             "min_extension": desk().min_extension,
             "ruleset": desk().ruleset_name(),
+            "records": offer(bool(current_app.extensions["jachai.records"]), institution),
         }
     )
 

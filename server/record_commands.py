@@ -1,0 +1,112 @@
+"""flask records key, migrate, state, export, purge, hash."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import click
+from flask.cli import AppGroup
+
+from server.records.export import OVERRIDES, REPORTS, as_csv, as_jsonl
+from server.records.kept import RecordsGone
+from server.records.key import new_key, read_key
+from server.settings import Settings
+
+if TYPE_CHECKING:
+    from server.records.store import Records
+
+GONE = (
+    "ডেটাবেজে পৌঁছানো গেল না, বা তাতে জায়গা নেই। ঠিকানা ও সেবা দেখে নিন; নতুন ডেটাবেজে আগে: flask --app wsgi records migrate | "
+    "The database cannot be reached, or is full. Check its address and service; a new one first needs: "
+    "flask --app wsgi records migrate"
+)
+FORMATS = {"csv": as_csv, "jsonl": as_jsonl}
+DAY = click.DateTime(["%Y-%m-%d"])
+
+records_commands = AppGroup("records", help="What is kept: overrides and reports.")
+
+
+@records_commands.command("key")
+def key_command() -> None:
+    """Print a new key for JACHAI_RECORDS_KEY."""
+    click.echo(new_key())
+
+
+@records_commands.command("migrate")
+def migrate_command() -> None:
+    """Make the tables, or bring them up to date; safe to run again."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from server.records.migrate import migrate
+
+    try:
+        migrate(_settings().records)
+    except (SQLAlchemyError, OSError) as error:
+        raise click.ClickException(f"{GONE} ({type(error).__name__})") from None
+    click.echo("ঠিক আছে | fine")
+
+
+@records_commands.command("state")
+def state_command() -> None:
+    """Print whether rows can be kept: ok, gone or not_migrated; 1 where they cannot."""
+    state = _records(_settings()).state()
+    click.echo(state if state == "ok" else f"{state}: {GONE}")
+    sys.exit(state != "ok")
+
+
+@records_commands.command("export")
+@click.argument("kind", type=click.Choice(["overrides", "reports"]))
+@click.option("--since", type=DAY, help="First day, UTC; else all.")
+@click.option("--until", type=DAY, help="Last day, UTC; else today.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True)
+def export_command(kind: str, since: datetime | None, until: datetime | None, form: str) -> None:
+    """Print the overrides, one row a finding, or the reports."""
+    records = _records(_settings())
+    start = since.replace(tzinfo=UTC) if since else datetime(2016, 1, 1, tzinfo=UTC)
+    end = (until.replace(tzinfo=UTC) if until else datetime.now(UTC)) + timedelta(days=1)
+    try:
+        rows, columns = (
+            (records.override_rows(start, end), OVERRIDES)
+            if kind == "overrides"
+            else (records.report_rows(start, end), REPORTS)
+        )
+    except RecordsGone:
+        raise click.ClickException(GONE) from None
+    for line in FORMATS[form](rows, columns):
+        click.echo(line, nl=False)
+
+
+@records_commands.command("purge")
+@click.option("--days", type=click.IntRange(1, 36_500), help="Rows older than this go; else JACHAI_RECORDS_DAYS.")
+def purge_command(days: int | None) -> None:
+    """Delete excerpts older than 90 days and rows older than the office keeps them."""
+    settings = _settings()
+    try:
+        gone = _records(settings).purge(days or settings.records_days)
+    except RecordsGone:
+        raise click.ClickException(GONE) from None
+    click.echo(", ".join(f"{name}: {count}" for name, count in gone.items()))
+
+
+@records_commands.command("hash")
+def hash_command() -> None:
+    """Read a text from standard input and print the hash under which an override of it stands."""
+    key = read_key(Settings.from_environment().records_key)
+    click.echo(f"{key.hash(sys.stdin.read())} {key.id}")
+
+
+def _settings() -> Settings:
+    settings = Settings.from_environment()
+    if not settings.records:
+        raise click.UsageError(
+            "JACHAI_RECORDS নির্ধারণ করুন | set JACHAI_RECORDS, such as sqlite:////var/lib/jachai/records.sqlite"
+        )
+    return settings
+
+
+def _records(settings: Settings) -> Records:
+    from server.records.store import Records
+
+    return Records(settings.records)

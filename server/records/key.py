@@ -1,0 +1,55 @@
+"""The key under which texts are hashed: without it nobody can try out which text a row stands for."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from server.settings import BadSetting
+
+_DIGITS = re.compile(r"[0-9a-f]{64}")
+CURE = (
+    "flask --app wsgi records key > FILE; chmod 600 FILE; JACHAI_RECORDS_KEY=FILE",
+    "JACHAI_RECORDS_KEY: ৬৪টি ষোড়শিক অঙ্ক বা তার ফাইল লাগবে",
+    "64 hexadecimal digits, or a file of them, are needed",
+)
+
+
+@dataclass(frozen=True)
+class Key:
+    """A secret of 32 bytes; its `id`, kept beside each hash, tells which key made it."""
+
+    secret: bytes = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """Eight digits of the secret's own hash."""
+        return hashlib.sha256(b"jachai records key\0" + self.secret).hexdigest()[:8]
+
+    def hash(self, text: str) -> str:
+        """HMAC-SHA256 of a text, its white space and joined letters evened out: a platform changes those."""
+        even = " ".join(unicodedata.normalize("NFC", text).split())
+        return hmac.new(self.secret, even.encode(), hashlib.sha256).hexdigest()
+
+
+def new_key() -> str:
+    """A new key's 64 digits."""
+    return secrets.token_hex(32)
+
+
+def read_key(value: str) -> Key:
+    """The key in JACHAI_RECORDS_KEY: its digits, or a file that holds them. BadSetting names the cure, not the value."""
+    digits = value.strip()
+    if not _DIGITS.fullmatch(digits):
+        try:
+            digits = Path(value).read_text(encoding="ascii").strip() if value else ""
+        except (OSError, ValueError):
+            digits = ""
+    if not _DIGITS.fullmatch(digits):
+        raise BadSetting(f"{CURE[1]} | {CURE[2]}:\n    {CURE[0]}")
+    return Key(bytes.fromhex(digits))

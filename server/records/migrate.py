@@ -1,0 +1,37 @@
+"""Brings a database's tables up to date; safe to run again, and on several servers at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, make_url, text
+
+from server.records import database
+
+FOLDER = Path(__file__).parent / "migrations"
+LOCK = 1_784_020_016  # the same number on every server: one migrates, the others wait
+
+
+def migrate(url: str) -> None:
+    """Creates or changes the tables, all or nothing. SQLAlchemyError or OSError where the database cannot be reached."""
+    target = make_url(url)
+    if target.get_backend_name() == "sqlite":
+        database.make_file(target)
+    with database.engine(url).begin() as connection:
+        _lock(connection)
+        command.upgrade(configured(connection), "head")
+
+
+def configured(connection: Connection | None = None) -> Config:
+    """Alembic's settings; they live here and need no file of their own."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _lock(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})

@@ -1,0 +1,42 @@
+"""Whether a note repeats the draft. The reason is for why, not for what: a draft's words do not belong in a record."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from server.text.normalise import normalise
+from server.text.words import words
+
+LONGEST_NUMBER = 4  # digits: a year may stand in both, a phone number may not
+LONGEST_RUN = 20  # letters in a row, spaces and numbers aside
+_NUMBER = re.compile(r"\d(?:[ -]?\d)*")
+
+
+def repeats(note: str, text: str) -> bool:
+    """Whether a note tells the text again: all its words, two in a row, a number, or a long run without spaces.
+
+    One word may be quoted: a writer has to name what was flagged by mistake.
+    """
+    there, here = normalise(text), normalise(note)
+    spoken = [word.text for word in words(here)]
+    told = [word.text for word in words(there)]
+    if spoken and set(spoken) <= set(told):
+        return True
+    if set(pairwise(spoken)) & set(pairwise(told)):
+        return True
+    return _shares_number(here, there) or _shares_run(_letters(spoken), _letters(told))
+
+
+def _shares_number(here: str, there: str) -> bool:
+    digits = "".join(filter(str.isdigit, there))
+    numbers = ("".join(filter(str.isdigit, number)) for number in _NUMBER.findall(here))
+    return any(len(number) > LONGEST_NUMBER and number in digits for number in numbers)
+
+
+def _letters(texts: list[str]) -> str:
+    return "".join(text for text in texts if not text.isdecimal())
+
+
+def _shares_run(here: str, there: str) -> bool:
+    return any(here[start : start + LONGEST_RUN] in there for start in range(len(here) - LONGEST_RUN + 1))

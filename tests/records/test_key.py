@@ -1,0 +1,56 @@
+"""The key: hashes that only its holder can make, and that stay the same where a platform touches white space."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.records.key import Key, new_key, read_key
+from server.settings import BadSetting
+
+KEY = read_key("ab" * 32)
+
+
+@pytest.mark.parametrize("other", ["আসন্ন  সভা\n", " আসন্ন সভা", "আসন্ন\u00a0সভা", "আসন্ন\r\nসভা"])
+def test_white_space_does_not_matter(other: str) -> None:
+    assert KEY.hash(other) == KEY.hash("আসন্ন সভা")
+
+
+def test_split_and_joined_letters_are_one() -> None:
+    assert KEY.hash("দৃষ্টি আকর্ষণ য়") == KEY.hash("দৃষ্টি আকর্ষণ \u09df")
+
+
+@pytest.mark.parametrize("other", ["আসন্নসভা", "আসন্ন সভা।", "Asonno sobha", ""])
+def test_other_texts_have_other_hashes(other: str) -> None:
+    assert KEY.hash(other) != KEY.hash("আসন্ন সভা")
+
+
+def test_another_key_gives_another_hash_and_another_id() -> None:
+    other = read_key(new_key())
+    assert other.hash("সভা") != KEY.hash("সভা") and other.id != KEY.id
+    assert len(KEY.hash("সভা")) == 64 and len(KEY.id) == 8
+
+
+def test_the_key_does_not_show() -> None:
+    assert "ab" * 4 not in repr(KEY) and KEY.secret.hex().startswith("abab")
+
+
+def test_a_key_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "records.key"
+    path.write_text(f"{'ab' * 32}\n")
+    assert read_key(str(path)) == Key(bytes.fromhex("ab" * 32))
+
+
+@pytest.mark.parametrize("value", ["", "ab", "zz" * 32, "/nowhere/records.key", "AB" * 32])
+def test_a_bad_key_names_the_cure_and_not_itself(value: str) -> None:
+    with pytest.raises(BadSetting, match="records key") as error:
+        read_key(value)
+    assert not value or value not in str(error.value)
+
+
+def test_a_file_that_holds_no_key(tmp_path: Path) -> None:
+    path = tmp_path / "records.key"
+    path.write_bytes("গোপন".encode())
+    with pytest.raises(BadSetting):
+        read_key(str(path))

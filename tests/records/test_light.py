@@ -1,0 +1,35 @@
+"""The core stays light: nothing of a database is imported unless records are on, and the key is asked for then."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HEAVY = "sqlalchemy", "alembic", "psycopg"
+SHOW = f"import wsgi, sys; print([name for name in {HEAVY} if name in sys.modules])"
+
+
+def run(**settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", SHOW], cwd=ROOT, env={**os.environ, **settings}, capture_output=True, text=True
+    )
+
+
+def test_a_server_without_records_loads_no_database() -> None:
+    assert run().stdout.strip() == "[]"
+
+
+def test_with_sqlite_no_postgresql_is_loaded(tmp_path: Path) -> None:
+    done = run(JACHAI_RECORDS=f"sqlite:///{tmp_path}/r.sqlite", JACHAI_RECORDS_KEY="ab" * 32)
+    assert done.stdout.strip() == "['sqlalchemy']"
+    assert not list(tmp_path.iterdir())  # nor is the database touched before it is needed
+
+
+def test_records_without_a_key_do_not_start(tmp_path: Path) -> None:
+    done = run(JACHAI_RECORDS=f"sqlite:///{tmp_path}/r.sqlite", JACHAI_RECORDS_KEY="secret-but-short")
+    assert done.returncode == 1
+    assert "flask --app wsgi records key" in done.stderr and "Traceback" not in done.stderr
+    assert "secret-but-short" not in done.stderr

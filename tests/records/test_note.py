@@ -1,0 +1,59 @@
+"""A note may say why, and name one word; it may not tell the draft again."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.records.note import repeats
+
+DRAFT = "রহিমা খাতুন, মোবাইল ০১৭১২-৩৪৫৬৭৮, নৌকায় ভোট দিন। The minister said so in 2026."
+
+REPEATS = [
+    DRAFT[:40],
+    "রহিমা খাতুন",
+    "রহিমা খাতুনের সম্মতি আছে, রহিমা খাতুন লিখেছেন",
+    "নাম রহিমা  খাতুন",
+    "নৌকায় ভোট",
+    "নৌকায়",  # nothing but the draft's own word
+    "০১৭১২৩৪৫৬৭৮ দপ্তরের",
+    "01712345678 is ours",
+    "01712 345678",
+    "৩৪৫৬৭৮ নম্বরটি",
+    "THE MINISTER",
+    "the\u200b minister",
+    "রহিমাখাতুনমোবাইলনৌকায়ভোটদিন",
+    "“the minister”",
+]
+FINE = [
+    "",
+    "   ",
+    "।।।",
+    "‘নৌকায়’ এখানে জলযান",
+    "স্মারক নং ০৫.০০.০০০০.১১০.২২.০০১",
+    "আইনের ধারা ২০২৬ সালের",
+    "in 1971 it was so",
+    "অনুমোদিত",
+    "the approved text",
+    "minister: the approved",
+    "দপ্তরের নিজের মোবাইল",
+    "১৭১২",
+]
+
+
+@pytest.mark.parametrize("note", REPEATS)
+def test_a_note_that_repeats(note: str) -> None:
+    assert repeats(note, DRAFT)
+
+
+@pytest.mark.parametrize("note", FINE)
+def test_a_note_that_says_why(note: str) -> None:
+    assert not repeats(note, DRAFT)
+
+
+def test_an_empty_draft_repeats_nothing() -> None:
+    assert not repeats("জরুরি", "") and not repeats("", "")
+
+
+def test_a_long_draft_costs_little() -> None:
+    assert not repeats("ক" * 80, "খ" * 65_000)
+    assert not repeats("1 " * 40, "2" * 65_000)

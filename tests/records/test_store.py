@@ -1,0 +1,141 @@
+"""Rows go in, come out and are deleted, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import update
+
+from server.records.kept import Kept, Override, RecordsGone, Report
+from server.records.migrate import configured, migrate
+from server.records.store import PAUSE, Records
+from server.records.tables import HEAD, metadata, overrides, reports
+
+ALWAYS = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
+EXCERPT = "নির্দিষ্ট উদ্ধৃতি 4711"
+OVERRIDE = Override(
+    office="nilkandi-upazila", platform="facebook", verdict="block", ruleset="ab" * 32, reason="court-order",
+    note="মামলা ১২/২০২৬", text_hash="cd" * 32, key_id="0123abcd",
+    findings=(Kept("9.ga", "prohibited/parties", "prohibited/x.yaml#নৌকা", "block"), Kept("6.ga", "personal/nid", "", "warn")),
+)  # fmt: skip
+REPORT = Report(
+    "nilkandi-upazila", "x", "9.nga", "prohibited/demeaning", "prohibited/y.yaml#শালা", "00ff", EXCERPT, "পাঠশালা"
+)
+
+
+def aged(records: Records, table: object, days: float) -> None:
+    with records.engine.begin() as connection:
+        connection.execute(update(table).values(at=datetime.now(UTC) - timedelta(days=days)))  # type: ignore[arg-type]
+
+
+def test_an_override_comes_back_one_row_a_finding(records: Records) -> None:
+    made = records.keep_override(OVERRIDE)
+    first, second = records.override_rows(*ALWAYS)
+    assert first["id"] == second["id"] == made and first["note"] == "মামলা ১২/২০২৬"
+    assert [row["check"] for row in (first, second)] == ["prohibited/parties", "personal/nid"]
+    assert first["term"] == "prohibited/x.yaml#নৌকা" and first["at"].tzinfo is UTC
+
+
+def test_an_override_without_findings_is_kept_too(records: Records) -> None:
+    records.keep_override(replace(OVERRIDE, findings=()))
+    [row] = records.override_rows(*ALWAYS)
+    assert row["check"] is None and row["reason"] == "court-order"
+
+
+def test_the_tables_are_what_the_migrations_make(records: Records) -> None:
+    with records.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection, {"compare_type": True}), metadata) == []
+    assert ScriptDirectory.from_config(configured()).get_heads() == [HEAD]
+
+
+def test_migrating_again_changes_nothing(records: Records) -> None:
+    records.keep_report(REPORT)
+    migrate(records.engine.url.render_as_string(hide_password=False))
+    assert len(records.report_rows(*ALWAYS)) == 1 and records.state() == "ok"
+
+
+def test_rows_of_other_days_are_not_told(records: Records) -> None:
+    records.keep_report(REPORT)
+    now = datetime.now(UTC)
+    assert records.report_rows(now - timedelta(days=9), now - timedelta(days=8)) == []
+
+
+@pytest.mark.parametrize("days, left", [(89, EXCERPT), (91, "")])
+def test_an_excerpt_goes_after_90_days(records: Records, days: int, left: str) -> None:
+    records.keep_report(REPORT)
+    aged(records, reports, days)
+    assert records.purge(730) == {"excerpts": int(not left), "overrides": 0, "reports": 0}
+    [row] = records.report_rows(*ALWAYS)
+    assert (row["excerpt"], row["note"]) == (left, "পাঠশালা" if left else "")
+    assert row["term"] == REPORT.term  # what was wrong is still known
+
+
+@pytest.mark.parametrize("occasion", ["another report", "an export"])
+def test_no_timer_is_needed_for_it(records: Records, occasion: str) -> None:
+    records.keep_report(REPORT)
+    aged(records, reports, 91)
+    if occasion == "another report":
+        records.keep_report(replace(REPORT, excerpt="আরেকটি"))
+    excerpts = [row["excerpt"] for row in records.report_rows(*ALWAYS)]
+    assert excerpts == (["", "আরেকটি"] if occasion == "another report" else [""])
+
+
+def test_old_rows_go_with_their_findings(records: Records) -> None:
+    records.keep_override(OVERRIDE)
+    records.keep_report(REPORT)
+    aged(records, overrides, 11)
+    assert records.purge(12)["overrides"] == 0
+    assert records.purge(10) == {"excerpts": 0, "overrides": 1, "reports": 0}
+    assert records.override_rows(*ALWAYS) == [] and len(records.report_rows(*ALWAYS)) == 1
+
+
+def test_what_sqlite_deletes_is_overwritten(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/records.sqlite"
+    migrate(url)
+    records = Records(url)
+    records.keep_report(REPORT)
+    assert EXCERPT.encode() in (tmp_path / "records.sqlite").read_bytes()
+    aged(records, reports, 91)
+    records.purge(730)
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert EXCERPT.encode() not in left and "পাঠশালা".encode() not in left
+
+
+def test_sqlites_file_is_the_servers_own(tmp_path: Path) -> None:
+    migrate(f"sqlite:///{tmp_path}/kept/records.sqlite")
+    assert (tmp_path / "kept/records.sqlite").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "kept").stat().st_mode & 0o077 == 0
+
+
+def test_a_database_that_was_not_migrated_says_so(url: str, tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    records = Records(url)
+    assert records.state() == "not_migrated"
+    with pytest.raises(RecordsGone):
+        records.keep_report(REPORT)
+
+
+def test_after_a_failure_nobody_waits_and_then_it_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path}/kept/records.sqlite"
+    records = Records(url)
+    assert records.state() == "gone"
+    migrate(url)
+    assert records.state() == "gone"  # within the pause it is not asked
+    monkeypatch.setattr("server.records.store.PAUSE", 0.0)
+    records._gone_until -= PAUSE
+    assert records.state() == "ok"
+
+
+def test_no_error_and_no_log_tells_a_row(url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "kept").mkdir()
+    with pytest.raises(RecordsGone) as caught:
+        Records(url).keep_report(REPORT)
+    assert EXCERPT not in f"{caught.value.__cause__}{caplog.text}" and "records not_migrated" in caplog.text

@@ -1,0 +1,180 @@
+"""An override and a report over HTTP: kept as promised, or refused with the cure and nothing lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from server import create_app
+from server.records.key import read_key
+from server.records.migrate import migrate
+from server.records.store import Records
+from server.settings import Settings
+from tests.records.test_store import ALWAYS
+
+OFFICE = "id: {id}\nnames:\n  bn: দপ্তর {id}\noverride: {override}\n"
+DRAFT = "সে একটা কুলাঙ্গার, নৌকায় ভোট দিন"
+OVERRIDE = {
+    "text": DRAFT,
+    "institution": "open",
+    "platform": "facebook",
+    "reason": "court-order",
+    "note": "আদালতের আদেশ",
+}
+REPORT = {
+    "institution": "open", "platform": "x", "check": "prohibited/demeaning", "clause": "9.nga", "source": "",
+    "fingerprint": "00ff00ff00ff00ff", "excerpt": "«কুলাঙ্গার» নামের গ্রাম", "note": "গ্রামের নাম",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two offices, one that allows overrides."""
+    found = tmp_path_factory.mktemp("offices")
+    for name, override in (("open", "reason"), ("strict", "never")):
+        (found / f"{name}.yaml").write_text(OFFICE.format(id=name, override=override), encoding="utf-8")
+    return found
+
+
+@pytest.fixture(scope="module")
+def keeping(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """An app that keeps records, on a database of its own."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('records')}/records.sqlite"
+    migrate(url)
+    return create_app(Settings(institutions=folder, records=url, records_key="ab" * 32))
+
+
+@pytest.fixture
+def client(keeping: Flask) -> Iterator[FlaskClient]:
+    """A client; the rows of other tests are gone."""
+    opened(keeping).purge(0)
+    yield keeping.test_client()
+
+
+def opened(app: Flask) -> Records:
+    found: Records = app.extensions["jachai.records"][0]
+    return found
+
+
+def post(client: FlaskClient, path: str, body: dict[str, Any], **changes: Any) -> Any:
+    return client.post(f"/api/v1/{path}", json={**body, **changes})
+
+
+def test_an_override_keeps_what_was_overridden_and_no_text(client: FlaskClient, keeping: Flask) -> None:
+    answer = post(client, "overrides", OVERRIDE)
+    assert answer.status_code == 201
+    rows = opened(keeping).override_rows(*ALWAYS)
+    assert {row["id"] for row in rows} == {answer.get_json()["id"]}
+    assert {row["clause"] for row in rows} == {"9.nga", "9.ga"}
+    assert {row["severity"] for row in rows} <= {"warn", "block"}
+    assert rows[0]["text_hash"] == read_key("ab" * 32).hash(DRAFT)
+    assert {(row["office"], row["platform"], row["reason"], row["note"]) for row in rows} == {
+        ("open", "facebook", "court-order", "আদালতের আদেশ")
+    }
+    assert DRAFT not in str(rows) and "একটা" not in str(rows)
+
+
+def test_what_only_advises_is_no_finding_of_an_override(client: FlaskClient, keeping: Flask) -> None:
+    assert post(client, "overrides", OVERRIDE, text="শুভ সকাল", note="").status_code == 201
+    assert [row["check"] for row in opened(keeping).override_rows(*ALWAYS)] == [None]
+
+
+def test_a_report_keeps_its_excerpt(client: FlaskClient, keeping: Flask) -> None:
+    term = client.post("/api/v1/check", json={"text": DRAFT, "institution": "open"}).get_json()["findings"]
+    source = next(finding["source"] for finding in term if finding["clause"] == "9.nga")
+    assert post(client, "reports", REPORT, source=source).status_code == 201
+    [row] = opened(keeping).report_rows(*ALWAYS)
+    assert {name: row[name] for name in REPORT if name in row} == {
+        **{name: value for name, value in REPORT.items() if name not in ("institution", "source")}
+    }
+    assert (row["office"], row["term"]) == ("open", source)
+
+
+@pytest.mark.parametrize("field", ["platform", "source"])
+def test_a_free_field_carries_nothing_into_the_records(client: FlaskClient, keeping: Flask, field: str) -> None:
+    assert post(client, "reports", REPORT, **{field: "গোপন চিহ্ন secret-mark"}).status_code == 201
+    assert "গোপন" not in str(opened(keeping).report_rows(*ALWAYS))
+
+
+OVERRIDE_REFUSED = [
+    ({"institution": "strict"}, 403, "no_override"),
+    ({"institution": "unheard-of"}, 403, "no_override"),
+    ({"reason": "because"}, 422, "bad_field"),
+    ({"reason": None}, 422, "bad_field"),
+    ({"reason": ["court-order"]}, 422, "bad_field"),
+    ({"reason": "other", "note": ""}, 422, "bad_field"),
+    ({"note": DRAFT[:20]}, 422, "note_repeats"),
+    ({"note": "ক" * 81}, 413, "too_large"),
+    ({"note": 7}, 422, "bad_field"),
+    ({"note": "\0"}, 422, "bad_field"),
+    ({"text": None}, 422, "bad_field"),
+]
+REPORT_REFUSED = [
+    ({"check": "prohibited/unheard-of"}, 422, "bad_field"),
+    ({"check": "personal/গোপন"}, 422, "bad_field"),
+    ({"check": "personal/"}, 422, "bad_field"),
+    ({"clause": "9.zz"}, 422, "bad_field"),
+    ({"fingerprint": "secret"}, 422, "bad_field"),
+    ({"excerpt": "ক" * 201}, 413, "too_large"),
+    ({"excerpt": None, "check": None}, 422, "bad_field"),
+    ({"note": "গ্রাম নামের «কুলাঙ্গার» নামের"}, 422, "note_repeats"),
+]
+REFUSED = [("overrides", *row) for row in OVERRIDE_REFUSED] + [("reports", *row) for row in REPORT_REFUSED]
+
+
+@pytest.mark.parametrize("path, changes, status, code", REFUSED, ids=range(len(REFUSED)))
+def test_a_wrong_field_keeps_nothing(
+    client: FlaskClient, keeping: Flask, path: str, changes: dict[str, Any], status: int, code: str
+) -> None:
+    answer = post(client, path, OVERRIDE if path == "overrides" else REPORT, **changes)
+    assert (answer.status_code, answer.get_json()["error"]["code"]) == (status, code)
+    assert "কুলাঙ্গার" not in answer.get_data(as_text=True)
+    assert opened(keeping).override_rows(*ALWAYS) == opened(keeping).report_rows(*ALWAYS) == []
+
+
+@pytest.mark.parametrize("path", ["overrides", "reports"])
+def test_a_broken_body_is_refused(client: FlaskClient, path: str) -> None:
+    json_type = {"Content-Type": "application/json"}
+    assert client.post(f"/api/v1/{path}", data=b"{", headers=json_type).status_code == 400
+    assert client.post(f"/api/v1/{path}", data=b"[]", headers=json_type).status_code == 422
+    assert client.post(f"/api/v1/{path}", data=json.dumps(OVERRIDE)).status_code == 415
+
+
+@pytest.mark.parametrize("kind", ["mobile", "list", "nid"])
+def test_findings_of_code_can_be_reported(client: FlaskClient, kind: str) -> None:
+    fields = {"check": f"personal/{kind}", "clause": "6.ga", "source": f"checks/identifiers#{kind}"}
+    assert post(client, "reports", REPORT, **fields).status_code == 201
+
+
+def test_the_office_is_told_what_it_may(client: FlaskClient) -> None:
+    told = client.get("/api/v1/office?institution=open").get_json()["records"]
+    assert told["overrides"] is told["reports"] is True
+    assert {"id": "court-order", "bn": "আদালতের আদেশ বা আইনি বাধ্যবাধকতা", "en": "A court's order or a legal duty"} in told[
+        "reasons"
+    ]
+    strict = client.get("/api/v1/office?institution=strict").get_json()["records"]
+    assert strict == {"overrides": False, "reports": True, "reasons": []}
+
+
+def test_without_records_nothing_is_offered_or_taken(app: Flask) -> None:
+    client = app.test_client()
+    assert client.get("/api/v1/office").get_json()["records"] == {"overrides": False, "reports": False, "reasons": []}
+    for path, body in (("overrides", OVERRIDE), ("reports", REPORT)):
+        answer = post(client, path, body)
+        assert (answer.status_code, answer.get_json()["error"]["code"]) == (404, "no_records")
+
+
+def test_with_the_database_gone_checks_go_on(folder: Path, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/records.sqlite"
+    client = create_app(Settings(institutions=folder, records=url, records_key="ab" * 32)).test_client()
+    for path, body in (("overrides", OVERRIDE), ("reports", REPORT)):
+        answer = post(client, path, body)
+        assert (answer.status_code, answer.get_json()["error"]["code"]) == (503, "records_unavailable")
+        assert "records state" in answer.get_json()["error"]["message"]
+    assert client.post("/api/v1/check", json={"text": DRAFT}).status_code == 200
