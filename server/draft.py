@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from server.errors import BadRequest
 from server.text.offsets import utf16_length
 
 MAX_TEXT = 65_000  # UTF-16 units
 MAX_NAME = 1_000  # UTF-16 units: names, handles, tags, picture descriptions
 MAX_ITEMS = 500  # mentions, attachments
+MAX_DEPTH = 32  # lists and objects within each other; a draft has three
 
 ACCOUNT_KINDS = ("institution", "employee", "unknown")
 ACTIONS = ("post", "reply", "comment", "share", "edit")
@@ -106,11 +109,33 @@ class Draft:
 def load_json(body: bytes | str) -> Any:
     """The value in a JSON text. BadRequest where there is none, or where it is nested too deeply."""
     try:
+        value = orjson.loads(body)
+    except ValueError:
+        value = _strange_json(body)
+    if _is_deep(value):
+        raise BadRequest("too_deep")
+    return value
+
+
+def _strange_json(body: bytes | str) -> Any:
+    """What orjson refuses: mostly no JSON at all; a lone surrogate is told to the sender as such."""
+    try:
         return json.loads(body)
     except RecursionError:
         raise BadRequest("too_deep") from None
     except ValueError:  # bad JSON, bad UTF-8, a number of thousands of digits
         raise BadRequest("not_json") from None
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether more lists and objects lie within each other than MAX_DEPTH."""
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(MAX_DEPTH):
+        inner = (item for outer in level for item in (outer.values() if isinstance(outer, dict) else outer))
+        level = [item for item in inner if isinstance(item, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def read_string(fields: Mapping[str, Any], name: str, limit: int, within: str = "", required: bool = False) -> str:

@@ -85,6 +85,11 @@ ERRORS: dict[str, tuple[int, str, str]] = {
         "রেকর্ড এখন রাখা যাচ্ছে না, তাই কিছু জমা হয়নি। যাচাই চলছে; একটু পরে আবার পাঠান। আইটি: flask --app wsgi records state",
         "Records cannot be kept now; nothing was taken. Checks go on; send it again shortly. IT: flask --app wsgi records state",
     ),
+    "too_many": (
+        429,
+        "অল্প সময়ে অনেক অনুরোধ এসেছে। একটু পরে আবার চেষ্টা করুন (Retry-After শিরোনামে সেকেন্ড লেখা আছে)।",
+        "Too many requests. Try again after the seconds that Retry-After names.",
+    ),
     "bad_request": (400, "অনুরোধটি বোঝা যায়নি।", "The request could not be understood."),
     "failed": (
         500,

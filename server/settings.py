@@ -25,7 +25,8 @@ class Settings:
     institutions: Path | None = None
     bind: str = "127.0.0.1:8420"
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
-    limit: str = "on"
+    limit: int = 300
+    redis: str = ""
     learned: str = "off"
     time_limit: float = 1.0
     log_level: str = "info"
@@ -74,6 +75,19 @@ def _networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
         ) from None
 
 
+def _staff(name: str, value: str) -> int:
+    words = {"on": Settings.limit, "off": 0}
+    if value not in words and not (value.isascii() and value.isdigit() and 0 < int(value) <= 1_000_000):
+        raise BadSetting(f"{name}: কর্মচারীর সংখ্যা, on বা off লিখুন | Write a number of staff, on, or off.")
+    return words[value] if value in words else int(value)
+
+
+def _redis(name: str, value: str) -> str:
+    if value and not value.startswith(("redis://", "rediss://", "redis+unix://")):
+        raise BadSetting(f"{name}: লিখুন redis://host:6379/0 | Write redis://host:6379/0.")
+    return value
+
+
 def _one_of(*allowed: str):  # type: ignore[no-untyped-def]  # a reader, as those beside it
     def read(name: str, value: str) -> str:
         if value not in allowed:
@@ -113,7 +127,8 @@ READERS = {
     "institutions": _folder,
     "bind": _address,
     "trusted_proxies": _networks,
-    "limit": _one_of("on", "off"),
+    "limit": _staff,
+    "redis": _redis,
     "learned": _one_of("on", "off"),
     "time_limit": _seconds,
     "log_level": _one_of("debug", "info", "warning", "error"),
@@ -126,7 +141,8 @@ MEANINGS = {
     "institutions": "Folder of institution profiles, one YAML file each; none: branding and allowed tags are skipped",
     "bind": "Address on which the server listens; also the extension's default server",
     "trusted_proxies": "Addresses or networks of proxies, with commas; only their X-Forwarded-For is believed. Needs tokens",
-    "limit": "Taken for benches; there are no rate limits yet",
+    "limit": "Staff that one office's token must carry, 20 checks a minute each; `on`: 300; `off`: no limits, for benches",
+    "redis": "Where several servers count together: redis://host:6379/0, rediss:// or redis+unix://; none: each server for itself",
     "learned": "`on` tries the learned evidence too: it finds more and errs more, and is not fit for daily use yet",
     "time_limit": "Seconds that all checks of one draft may take; then the answer is incomplete",
     "log_level": "How much the server logs; no draft text at any level",

@@ -7,11 +7,13 @@ from flask import Flask, g, request
 from server.desk import Desk
 from server.errors import BadRequest
 from server.institution import Institution
-from server.service.network import is_loopback, is_loopback_host, who_asks
+from server.service.limits import Limits
+from server.service.network import household, is_loopback, is_loopback_host, who_asks
 from server.service.opened import open_desk
 from server.settings import BadSetting, Settings
 
 API = "/api/v1/"
+LIMITS = "jachai.limits"
 FORWARDING = "HTTP_X_FORWARDED_"
 
 
@@ -32,13 +34,18 @@ def refuse_unsafe_start(settings: Settings, desk: Desk) -> None:
         )
 
 
-def admit(desk: Desk, settings: Settings) -> None:
+def admit(desk: Desk) -> None:
     """Lets the request in, its office in `g.office`, or refuses it: 401 or 403."""
     g.office = None
     if not desk.tokens:
         _admit_this_machine()
-    elif request.path.startswith(API) and request.method != "OPTIONS":  # a browser's preflight carries no token
+    elif _is_asking():
         g.office = _office_of_token(desk)
+
+
+def _is_asking() -> bool:
+    """Whether the request asks the API something; a browser's preflight carries no token and asks nothing."""
+    return request.path.startswith(API) and request.method != "OPTIONS"
 
 
 def _admit_this_machine() -> None:
@@ -76,7 +83,15 @@ def address(settings: Settings) -> str:
 def install(app: Flask) -> None:
     """Looks at every request of the app before its view does."""
     settings: Settings = app.config["JACHAI"]
+    limits = app.extensions[LIMITS] = Limits.open(settings)
 
     @app.before_request
     def look() -> None:
-        admit(open_desk(app), settings)
+        try:
+            admit(open_desk(app))
+        except BadRequest as error:
+            if limits and error.code == "bad_token":
+                limits.count_wrong_token(household(address(settings)))
+            raise
+        if limits and _is_asking():
+            limits.count(g.office.id if g.office else "", request.environ.get("HTTP_JACHAI_INSTALL", ""))

@@ -1,0 +1,181 @@
+"""How often one may ask: office, install, address of wrong tokens; in shared memory and in a real Redis."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from limits.strategies import FixedWindowRateLimiter
+
+from server.draft import MAX_DEPTH
+from server.errors import BadRequest
+from server.service import limits as limits_file
+from server.service.limits import PER_INSTALL, PER_STAFF, WRONG_TOKENS, Limits
+from server.service.tally import NEAR, Tally
+from tests.service.offices import bearer, small_app, write_profiles
+from tests.service.redis_server import RedisServer
+
+DRAFT = {"text": "সভা"}
+
+
+def install(place: int) -> str:
+    return f"install-number-{place:04}"
+
+
+def client(folder: Path, **settings: object) -> FlaskClient:
+    return small_app(folder, institutions=write_profiles(folder / "offices"), **settings).test_client()
+
+
+def asked(client: FlaskClient, office: str = "ka", **headers: str) -> int:
+    return client.get("/api/v1/office", headers={**bearer(office), **headers}).status_code
+
+
+@pytest.fixture
+def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
+    server = RedisServer(tmp_path)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(autouse=True)
+def still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No minute ends in the middle of a test."""
+    monkeypatch.setattr("time.time", lambda: 1_800_000_000.0)
+
+
+def test_an_office_has_its_staff_and_another_office_its_own(tmp_path: Path) -> None:
+    asking = client(tmp_path, limit=2)
+    assert [asked(asking) for _ in range(2 * PER_STAFF + 1)] == [200] * 2 * PER_STAFF + [429]
+    assert asked(asking, "kha") == 200
+
+
+def test_a_refusal_says_when_to_come_back(tmp_path: Path) -> None:
+    asking = client(tmp_path, limit=1)
+    origin = {"Origin": "chrome-extension://" + "a" * 32}
+    answers = [
+        asking.post("/api/v1/check", json=DRAFT, headers={**bearer("ka"), **origin}) for _ in range(PER_STAFF + 1)
+    ]
+    refused = answers[-1]
+    assert refused.status_code == 429 and refused.get_json()["error"]["code"] == "too_many"
+    assert 1 <= int(refused.headers["Retry-After"]) <= 61
+    assert "Retry-After" in refused.headers["Access-Control-Expose-Headers"]
+
+
+def test_one_install_does_not_use_up_its_office(tmp_path: Path) -> None:
+    asking = client(tmp_path)
+    codes = [asked(asking, **{"Jachai-Install": install(1)}) for _ in range(PER_INSTALL.amount + 1)]
+    assert codes[-2:] == [200, 429]
+    assert asked(asking, **{"Jachai-Install": install(2)}) == 200
+
+
+def test_300_staff_behind_one_address(tmp_path: Path) -> None:
+    counted = Limits(300)
+    for _ in range(PER_STAFF):
+        for place in range(300):
+            counted.count("ka", install(place))
+    with pytest.raises(BadRequest, match="too_many"):
+        counted.count("ka", install(0))
+
+
+@pytest.mark.parametrize("name", ["", "short", "x" * 65, "with space and more", "চিহ্ন" * 5, "a;b" * 8])
+def test_what_is_no_install_id_is_not_counted_as_one(name: str) -> None:
+    counted = Limits(300)
+    for _ in range(PER_INSTALL.amount + 1):
+        counted.count("ka", name)
+
+
+def test_wrong_tokens_are_counted_by_address_and_right_ones_pass(tmp_path: Path) -> None:
+    asking = client(tmp_path)
+    wrong = {"Authorization": "Bearer wrong"}
+    codes = [asking.get("/api/v1/office", headers=wrong).status_code for _ in range(WRONG_TOKENS.amount + 1)]
+    assert codes == [401] * WRONG_TOKENS.amount + [429]
+    assert asked(asking) == 200  # the same address with the right token
+    far = {"REMOTE_ADDR": "203.0.113.7"}
+    assert asking.get("/api/v1/office", headers=wrong, environ_base=far).status_code == 401
+
+
+def test_off_means_off(tmp_path: Path) -> None:
+    asking = client(tmp_path, limit=0)
+    assert {asked(asking, **{"Jachai-Install": install(1)}) for _ in range(PER_INSTALL.amount + 5)} == {200}
+
+
+@pytest.mark.parametrize("path", ["/health", "/ready"])
+def test_what_is_not_limited(tmp_path: Path, path: str) -> None:
+    asking = client(tmp_path, limit=1)
+    assert {asking.get(path).status_code for _ in range(PER_STAFF + 5)} == {200}
+
+
+def test_processes_count_together() -> None:
+    tally = Tally()
+    tally.incr("a", 60)
+    child = os.fork()
+    if child == 0:
+        tally.incr("a", 60)
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert tally.get("a") == 2
+
+
+def test_a_window_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    limiter = FixedWindowRateLimiter(Tally())
+    assert [limiter.hit(WRONG_TOKENS, "a") for _ in range(31)] == [True] * 30 + [False]
+    ends = limiter.get_window_stats(WRONG_TOKENS, "a").reset_time
+    monkeypatch.setattr("time.time", lambda: ends)
+    assert limiter.hit(WRONG_TOKENS, "a")
+    limiter.clear(WRONG_TOKENS, "a")
+    assert limiter.get_window_stats(WRONG_TOKENS, "a").remaining == 30
+
+
+def test_the_tally_is_bounded_and_keeps_the_newest() -> None:
+    tally = Tally()
+    for place in range(200_000):
+        tally.incr(f"{place}", 60)
+    assert tally.incr("199999", 60) == 2
+    assert NEAR > 1 and tally.reset() is None and tally.get("199999") == 0
+
+
+def test_two_servers_count_in_one_redis(redis_server: RedisServer) -> None:
+    one, two = (Limits(1, redis_server.url) for _ in range(2))
+    for _ in range(PER_STAFF // 2):
+        one.count("ka", "")
+        two.count("ka", "")
+    with pytest.raises(BadRequest) as refused:
+        two.count("ka", "")
+    assert 1 <= int(refused.value.headers["Retry-After"]) <= 61
+    assert one.counted_in == "redis"
+
+
+def test_redis_gone_and_back(
+    redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    counted = Limits(1, redis_server.url)
+    counted.count("ka", "")
+    redis_server.stop()
+    for _ in range(PER_STAFF):
+        counted.count("ka", "")  # goes on, counted here
+    assert counted.counted_in == "memory, redis gone" and len(caplog.records) == 1
+    with pytest.raises(BadRequest):
+        counted.count("ka", "")
+    redis_server.start()
+    monkeypatch.setattr(limits_file, "REDIS_REST", 0.0)
+    counted._rest_until = 0.0
+    counted.count("ka", "")
+    assert counted.counted_in == "redis"
+
+
+@pytest.mark.parametrize("depth, status", [(MAX_DEPTH - 1, 200), (MAX_DEPTH, 400), (2_000, 400), (100_000, 400)])
+@pytest.mark.parametrize("kind", ["list", "object", "in the last mention"])
+def test_json_has_a_depth(tmp_path: Path, depth: int, status: int, kind: str) -> None:
+    deep = {"list": "[" * depth + "]" * depth, "object": '{"a":' * depth + "1" + "}" * depth}.get(kind, "")
+    body = f'{{"text": "সভা", "more": {deep}}}' if deep else ""
+    if not deep:
+        inner = "[" * (depth - 2) + "]" * (depth - 2)
+        body = f'{{"text": "সভা", "mentions": [{{"text": "a"}}, {{"text": "b", "more": {inner}}}]}}'
+    answer = client(tmp_path).post(
+        "/api/v1/check", data=body.encode(), headers={**bearer("ka"), "Content-Type": "application/json"}
+    )
+    assert answer.status_code == status
