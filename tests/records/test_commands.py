@@ -1,0 +1,89 @@
+"""flask records: what IT runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskCliRunner
+
+from server import create_app
+from server.record_commands import records_commands
+from server.records.migrate import migrate
+from server.records.store import Records
+from server.settings import BadSetting, Settings
+from tests.records.test_store import OVERRIDE, REPORT
+
+
+@pytest.fixture
+def runner(url: str, monkeypatch: pytest.MonkeyPatch) -> FlaskCliRunner:
+    """With settings that name a database of each kind."""
+    monkeypatch.setenv("JACHAI_RECORDS", url)
+    monkeypatch.setenv("JACHAI_RECORDS_KEY", "ab" * 32)
+    return create_app(Settings()).test_cli_runner()
+
+
+def test_from_an_empty_database_to_an_export(runner: FlaskCliRunner, url: str) -> None:
+    before = runner.invoke(records_commands, ["state"])
+    assert before.exit_code == 1 and "records migrate" in before.output
+    assert runner.invoke(records_commands, ["migrate"]).exit_code == 0
+    assert runner.invoke(records_commands, ["state"]).output == "ok\n"
+    records = Records(url)
+    records.keep_override(OVERRIDE)
+    records.keep_report(REPORT)
+    rows = list(
+        csv.DictReader(io.StringIO(runner.invoke(records_commands, ["export", "overrides"]).output.lstrip("\ufeff")))
+    )
+    assert [row["clause"] for row in rows] == ["9.ga", "6.ga"] and rows[0]["at"].endswith("Z")
+    [report] = runner.invoke(records_commands, ["export", "reports", "--format", "jsonl"]).output.splitlines()
+    assert json.loads(report)["excerpt"] == REPORT.excerpt
+    assert (
+        runner.invoke(records_commands, ["export", "reports", "--since", "2099-01-01", "--format", "jsonl"]).output
+        == ""
+    )
+    assert runner.invoke(records_commands, ["purge", "--days", "1"]).output == "excerpts: 0, overrides: 0, reports: 0\n"
+
+
+def test_a_note_becomes_no_formula(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"sqlite:///{tmp_path}/records.sqlite"
+    monkeypatch.setenv("JACHAI_RECORDS", url)
+    migrate(url)
+    for note in ("=cmd|' /C calc'!A0", "+1", "@sum", "-2"):
+        Records(url).keep_override(OVERRIDE.__class__(**{**vars_of(OVERRIDE), "note": note}))
+    output = create_app(Settings()).test_cli_runner().invoke(records_commands, ["export", "overrides"]).output
+    cells = [row["note"] for row in csv.DictReader(io.StringIO(output.lstrip("\ufeff")))]
+    assert len(cells) == 8 and all(cell.startswith("'") for cell in cells)
+
+
+def vars_of(row: object) -> dict[str, object]:
+    return {name: getattr(row, name) for name in row.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def test_a_new_key_is_a_key(runner: FlaskCliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (runner.invoke(records_commands, ["key"]).output.strip() for _ in range(2))
+    assert first != second
+    monkeypatch.setenv("JACHAI_RECORDS_KEY", first)
+    hashed = runner.invoke(records_commands, ["hash"], input="আসন্ন সভা\n").output.split()
+    assert hashed == runner.invoke(records_commands, ["hash"], input="  আসন্ন সভা").output.split()
+    assert [len(part) for part in hashed] == [64, 8]
+
+
+@pytest.mark.parametrize("arguments", [["migrate"], ["export", "reports"], ["purge"], ["state"]])
+def test_without_a_database_each_says_what_to_do(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    runner = create_app(Settings()).test_cli_runner()
+    monkeypatch.delenv("JACHAI_RECORDS", raising=False)
+    assert "JACHAI_RECORDS" in runner.invoke(records_commands, arguments).output
+    monkeypatch.setenv("JACHAI_RECORDS", "sqlite:////proc/nowhere/records.sqlite")
+    done = runner.invoke(records_commands, arguments)
+    assert done.exit_code == 1 and "records migrate" in done.output and "Traceback" not in done.output
+
+
+@pytest.mark.parametrize(
+    "value", ["records.sqlite", "sqlite:///relative", "mysql://host/db", "postgresql+asyncpg://h/d"]
+)
+def test_another_kind_of_database_is_refused(value: str) -> None:
+    with pytest.raises(BadSetting, match="postgresql://"):
+        Settings.from_environment({"JACHAI_RECORDS": value})

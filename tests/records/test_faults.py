@@ -1,0 +1,84 @@
+"""The database goes and comes back, the disk is full: checks go on, a record is kept or refused, none is half there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from server import create_app
+from server.records.migrate import migrate
+from server.records.store import Records
+from server.settings import Settings
+from tests.records.cluster import Cluster
+from tests.records.test_store import ALWAYS
+from tests.records.test_views import REPORT
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+REPORTED = {**REPORT, "institution": ""}
+
+
+@pytest.fixture
+def own_cluster() -> Iterator[Cluster]:
+    """One that may be stopped."""
+    made = Cluster()
+    try:
+        made.start()
+        yield made
+    finally:
+        made.remove()
+
+
+def test_postgresql_goes_and_comes_back(own_cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.records.store.PAUSE", 0.0)
+    migrate(own_cluster.url)
+    app = create_app(Settings(records=own_cluster.url, records_key="ab" * 32))
+    assert asked(app) == (200, 201)
+    own_cluster.stop()
+    assert asked(app) == (200, 503)
+    own_cluster.start()
+    assert asked(app) == (200, 201)
+    assert len(Records(own_cluster.url).report_rows(*ALWAYS)) == 2
+
+
+def asked(app: Flask) -> tuple[int, int]:
+    """The status of a check and of a report."""
+    client = app.test_client()
+    checked = client.post("/api/v1/check", json={"text": "সভা"}).status_code
+    return checked, client.post("/api/v1/reports", json=REPORTED).status_code
+
+
+# A process of its own, since the limit cannot be taken back: no file of it may grow over 64 KiB.
+FULL = """
+import json, resource, signal, sys
+from server import create_app
+from server.settings import Settings
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+app = create_app(Settings(records=sys.argv[1], records_key="ab" * 32, limit="off"))
+client = app.test_client()
+client.post("/api/v1/check", json={"text": "সভা"})
+resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+report = json.loads(sys.argv[2])
+kept = 0
+while client.post("/api/v1/reports", json=report).status_code == 201 and kept < 1000:
+    kept += 1
+statuses = [client.post(f"/api/v1/{path}", json=report).status_code for path in ("reports", "check")]
+print(json.dumps([kept, *statuses]))
+"""
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/records.sqlite"
+    migrate(url)
+    body = json.dumps({**REPORTED, "text": "সভা"})
+    done = subprocess.run([sys.executable, "-c", FULL, url, body], cwd=ROOT, capture_output=True, text=True, check=True)
+    kept, report, check = json.loads(done.stdout)
+    assert 0 < kept < 1000 and (report, check) == (503, 200)
+    assert len(Records(url).report_rows(*ALWAYS)) == kept  # what was answered with 201 is there, and nothing else
+    assert "Traceback" not in done.stderr and REPORT["excerpt"] not in done.stderr
+    assert Records(url).state() == "ok"
