@@ -5,18 +5,22 @@ from __future__ import annotations
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from server.checks import Check, all_checks
 from server.draft import Draft
 from server.finding import Answer, Finding, Incomplete, Note
 from server.institution import Institution
+from server.personal.cues import cues_in
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.language import is_ansi, shares
-from server.wordlists.mandates import forgiven
+from server.wordlists.faults import Fault, FaultyLists
+from server.wordlists.mandates import forgiven, mandates_in
 from server.wordlists.overlap import Taken
+from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
 
 log = logging.getLogger(__name__)
@@ -26,6 +30,7 @@ MAX_FINDINGS = 100  # told at once; the worst come first
 COVERED = ("bn", "bn-Latn", "en")  # languages that the lists speak
 MIN_FOREIGN = 0.5  # share from which a draft counts as written in another language
 OWN_ACCOUNT = "5.tta.ii"
+DATA: tuple[Callable[[Sequence[Path]], object], ...] = (cues_in, mandates_in, platforms_in)
 
 NOTES = {
     "no_institution": Bilingual(
@@ -49,6 +54,18 @@ NOTES = {
         "The draft is in a legacy Bijoy (ANSI) encoding; convert it to Unicode, or it cannot be checked.",
     ),
 }
+
+
+def read_data(ruleset: Ruleset) -> None:
+    """Reads now what the checks will ask of the lists' data. FaultyLists, with every fault, where it cannot be used."""
+    faults: list[Fault] = []
+    for read in DATA:
+        try:
+            ruleset.data(read)
+        except FaultyLists as error:
+            faults += error.faults
+    if faults:
+        raise FaultyLists(faults)
 
 
 def check_draft(
@@ -85,7 +102,7 @@ def _is_mandate(finding: Finding, posting: Posting) -> bool:
     office = posting.institution
     if office is None or not office.mandates or posting.kind == "employee":
         return False
-    return finding.severity < Severity.BLOCK and finding.check in forgiven(office.mandates)
+    return finding.severity < Severity.BLOCK and finding.check in forgiven(office.mandates, posting.ruleset)
 
 
 def _for_account(finding: Finding, posting: Posting) -> Finding:

@@ -14,12 +14,11 @@ from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
 from server.api import desk, open_desk
+from server.checker import read_data
 from server.checks import known_checks
 from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.institution import load_institutions
-from server.personal.cues import FOLDER as CUES
-from server.personal.cues import read_cues
 from server.settings import Settings
 from server.tokens import hash_of, new_token
 from server.wordlists.diff import BadRevision, compare, folder_of, read_texts, report
@@ -95,10 +94,6 @@ def lint_command(folders: tuple[Path, ...]) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
     folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
     ruleset, told = _linted(folders)
-    data = [fault for folder in folders for fault in read_cues(folder / CUES)[1]]
-    if data:
-        click.echo("\n".join(map(str, sorted(data))))
-        sys.exit(1)
     for hint in sorted({*told, *hints(folders, ruleset)}):
         click.echo(str(hint))
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
@@ -110,7 +105,9 @@ def lint_command(folders: tuple[Path, ...]) -> None:
 def _linted(folders: Sequence[Path]) -> tuple[Ruleset, list[Fault]]:
     """The ruleset and the hints about it; where the lists are faulty, prints every fault and exits."""
     try:
-        return lint(folders)
+        ruleset, told = lint(folders)
+        read_data(ruleset)
+        return ruleset, told
     except FaultyLists as error:
         click.echo(str(error))
         sys.exit(1)

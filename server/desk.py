@@ -1,20 +1,44 @@
-"""What an app checks with, loaded once: the ruleset, the offices, the limits."""
+"""What an app checks with, loaded once: the ruleset, the offices, the limits, and the answers it remembers."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import orjson
 
 from server.checker import check_draft
 from server.draft import Draft
 from server.finding import Answer
 from server.institution import Institution, chosen, load_institutions
+from server.repeats import Repeats
 from server.settings import Settings
+from server.severity import Severity
+from server.switch import Switch
+from server.switchboard import Switchboard
 from server.tokens import Tokens
 from server.wordlists.lint import lint
 from server.wordlists.ruleset import Ruleset
 
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one check told, for the log and the figures: ids and numbers, no word of the draft."""
+
+    verdict: str
+    moment: str
+    office: str  # its id, "" for none
+    ruleset: str  # its hash
+    findings: tuple[tuple[str, str, str, str], ...]  # clause, check, the list's entry, severity
+    incomplete: tuple[tuple[str, str], ...]  # check, why
+    repeated: bool = False
+
+    def clauses(self) -> dict[str, int]:
+        """How many findings for each clause."""
+        return Counter(clause for clause, *_ in self.findings)
 
 
 @dataclass(frozen=True)
@@ -25,19 +49,53 @@ class Desk:
     institutions: Mapping[str, Institution]
     time_limit: float
     tokens: Tokens = field(default_factory=lambda: Tokens(()))
+    switches: Switchboard = field(default_factory=lambda: Switchboard(None, ()))
+    repeats: Repeats[Told] = field(default_factory=Repeats)
     min_extension: str = MIN_EXTENSION
 
     @classmethod
     def open(cls, settings: Settings) -> Desk:
         """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used."""
         ruleset, _ = lint(settings.wordlists, settings.learned == "on")
-        institutions = load_institutions(settings.institutions)
-        return cls(ruleset, institutions, settings.time_limit, _tokens_of(institutions))
+        offices = load_institutions(settings.institutions)
+        hashes = ((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)
+        return cls(ruleset, offices, settings.time_limit, Tokens(hashes), Switchboard(settings.switch, set(offices)))
 
     def check(self, draft: Draft, office: Institution | None = None) -> Answer:
         """The answer to one draft. `office`: the token's; without it the draft says whose it is."""
         office = office or self.institution(draft.institution)
-        return check_draft(draft, self.ruleset, office, time_limit=self.time_limit)
+        answer = check_draft(draft, self.ruleset, office, time_limit=self.time_limit)
+        switch = self.switch(office)
+        return _warning(answer) if switch and switch.mode == "warn_only" else answer
+
+    def tell(self, body: bytes, office: Institution | None = None) -> tuple[bytes, Told]:
+        """The answer to a request's JSON, as JSON, remembered where it repeats. BadRequest where it holds no draft."""
+        if self.switches.is_set:  # rare, and may change by the minute
+            answer, told, _ = self._told(body, office)
+            return answer, told
+        asked = b"%s\0%s" % (body, office.id.encode() if office else b"")
+        answer, told, repeated = self.repeats.answer(asked, lambda: self._told(body, office))
+        return answer, replace(told, repeated=True) if repeated else told
+
+    def _told(self, body: bytes, office: Institution | None) -> tuple[bytes, Told, bool]:
+        draft = Draft.from_json(body)
+        answer = self.check(draft, office)
+        posts = answer.posting.institution
+        told = Told(
+            verdict=answer.verdict,
+            moment=draft.moment,
+            office=posts.id if posts else "",
+            ruleset=self.ruleset.hash,
+            findings=tuple((it.clause, it.check, it.source, it.severity.word) for it in answer.findings),
+            incomplete=tuple((it.check, it.why) for it in answer.incomplete),
+        )
+        switch = self.switch(posts)
+        fields = answer.as_json() | ({"switch": switch.as_json()} if switch else {})
+        return orjson.dumps(fields), told, not answer.incomplete
+
+    def switch(self, office: Institution | None) -> Switch | None:
+        """What IT's central switch says for that office now."""
+        return self.switches.now(office.id if office else "")
 
     def institution(self, wanted: str) -> Institution | None:
         """The office named, else the only one, else none."""
@@ -48,5 +106,7 @@ class Desk:
         return {"version": self.ruleset.version, "hash": self.ruleset.hash}
 
 
-def _tokens_of(institutions: Mapping[str, Institution]) -> Tokens:
-    return Tokens((hashed, office.id) for office in institutions.values() for hashed in office.token_hashes)
+def _warning(answer: Answer) -> Answer:
+    """The answer with nothing above a warning."""
+    lowered = (replace(it, severity=min(it.severity, Severity.WARN)) for it in answer.findings)
+    return replace(answer, findings=tuple(lowered))

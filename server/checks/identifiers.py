@@ -11,6 +11,7 @@ from server.checks import Check, Example
 from server.finding import Finding
 from server.institution import Institution
 from server.personal.candidate import Candidate
+from server.personal.cues import cues_in
 from server.personal.details import addresses, births, blood_groups
 from server.personal.mail import mails
 from server.personal.masks import masked
@@ -29,7 +30,7 @@ from server.text.normalise import normalise
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each private thing, one for a whole list of people."""
-    around = Surroundings(posting.normal)
+    around = Surroundings(posting.normal, posting.ruleset.data(cues_in))
     judged = list(_judged(around, posting.institution))
     judged = raised(around, judged) if len(judged) > 1 else judged
     rows = people_in_rows(around, judged) if len(judged) > 1 else None

@@ -17,7 +17,7 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.links import links
 from server.text.offsets import utf16_length
-from server.wordlists.platforms import Platform, shipped_platforms
+from server.wordlists.platforms import Platform, platforms_in
 
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 ANSWERS = ("reply", "comment")
@@ -41,7 +41,7 @@ MENTIONS = Bilingual("ট্যাগ প্ল্যাটফর্মের �
 def look(posting: Posting) -> Iterator[Finding]:
     """What this platform would cut or refuse; nothing where it is unknown."""
     draft = posting.draft
-    platform = shipped_platforms().get(draft.platform.lower())
+    platform = posting.ruleset.data(platforms_in).get(draft.platform.lower())
     if platform is None:
         return
     limit = platform.reply if draft.action in ANSWERS and platform.reply else platform.post

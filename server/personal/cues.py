@@ -6,16 +6,16 @@ Faults are told as file:line, all at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
-from server.wordlists.faults import Fault, Faults, FaultyLists
+from server.wordlists.data import read_whole
+from server.wordlists.faults import Fault, Faults
 from server.wordlists.fields import bilingual, date, refuse_unknown
-from server.wordlists.load import SHIPPED
 from server.wordlists.source import Entry, items, mapping, read, text, texts
 
 FOLDER = "data/personal"
@@ -41,6 +41,7 @@ class Cues:
     phrases: dict[str, list[Cue]] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
+    known: dict[str, tuple[Cue, ...]] = field(default_factory=dict)  # recent words, and what they may begin
 
 
 def tokens(normal: str) -> list[str]:
@@ -53,21 +54,25 @@ def read_cues(folder: Path) -> tuple[Cues, list[Fault]]:
     cues, faults = Cues(), []
     for path in sorted(folder.glob("*.yaml")):
         collected = Faults.of(path, folder)
-        _read_file(path, cues, collected)
+        _read_file(path, collected, cues)
         faults += collected.found
     return cues, faults
 
 
+def cues_in(folders: Sequence[Path]) -> Cues:
+    """The cues of these folders, each file from the first that has it. FaultyLists where one cannot be used."""
+    cues = Cues()
+    read_whole(folders, f"{FOLDER}/*.yaml", partial(_read_file, cues=cues))
+    return cues
+
+
 @cache
-def cues() -> Cues:
-    """The shipped cues. FaultyLists where they cannot be used."""
-    found, faults = read_cues(SHIPPED / FOLDER)
-    if faults:
-        raise FaultyLists(faults)
-    return found
+def shipped_cues() -> Cues:
+    """The cues as shipped."""
+    return cues_in(())
 
 
-def _read_file(path: Path, cues: Cues, faults: Faults) -> None:
+def _read_file(path: Path, faults: Faults, cues: Cues) -> None:
     fields = mapping(read(path, faults), faults)
     refuse_unknown(fields, FIELDS, faults)
     bilingual(fields.get("title"), faults, "title")

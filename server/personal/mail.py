@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from server.personal.candidate import Candidate, one
-from server.personal.cues import cues
+from server.personal.cues import Cues
 from server.personal.runs import TIMEOUT
 from server.personal.surroundings import Surroundings, has_any
 
@@ -28,13 +28,13 @@ def mails(around: Surroundings) -> Iterator[Candidate]:
     for found in _MAIL.finditer(normal, timeout=TIMEOUT):
         host = re.sub(r"[^a-z0-9.\-]", "", re.sub(_DOT, ".", found[1]))
         name = re.split(r"[^a-z]", found[0], maxsplit=1)[0]
-        if not is_public(name, host):
-            yield one("email", found.start(), found.end(), sure=host in cues().public["webmail"])
+        if not is_public(name, host, around.cues):
+            yield one("email", found.start(), found.end(), sure=host in around.cues.public["webmail"])
 
 
-def is_public(name: str, host: str) -> bool:
+def is_public(name: str, host: str, cues: Cues) -> bool:
     """Whether an address is an office's: by its host, or by the first word of its name."""
-    public = cues().public
+    public = cues.public
     if any(host == known or host.endswith(f".{known}") for known in public["hosts"]):
         return True
     return any(name == known or (len(known) > 2 and name.startswith(known)) for known in public["mail"])

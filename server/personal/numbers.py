@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from server.personal.candidate import Candidate, one
 from server.personal.cards import card_at, luhn
-from server.personal.cues import cues
+from server.personal.cues import Cues
 from server.personal.names import private_names
 from server.personal.runs import Group, digits_of, local, mobile_at, runs
 from server.personal.surroundings import Surroundings
@@ -61,7 +61,7 @@ def _at(around: Surroundings, groups: Sequence[Group], index: int) -> tuple[Cand
 def _mobile(around: Surroundings, groups: Sequence[Group], named: str) -> Candidate | None:
     """A mobile that is nobody's public one and that no memo, meter or tender claims."""
     claimed = named == "other" and _just_named(around, groups[0].start)
-    return None if claimed or is_public(digits_of(groups)) else one("mobile", *_span(around, groups))
+    return None if claimed or is_public(digits_of(groups), around.cues) else one("mobile", *_span(around, groups))
 
 
 def name_of(around: Surroundings, start: int) -> str:
@@ -104,7 +104,7 @@ def _named(around: Surroundings, groups: Sequence[Group], index: int, kind: str)
 def _unnamed(around: Surroundings, groups: Sequence[Group], index: int, named: str) -> tuple[Candidate | None, int]:
     """What is unmistakable without a word: 17 digits behind a year of birth, a card's check digit."""
     group = groups[index]
-    if named not in ("", "phone") or group.digits in cues().public["numbers"]:
+    if named not in ("", "phone") or group.digits in around.cues.public["numbers"]:
         return None, 1
     if len(group.digits) == 17 and _is_year(group.digits[:4]):
         return one("nid", group.start, group.end, sure=False), 1
@@ -156,7 +156,7 @@ def _is_money(around: Surroundings, groups: Sequence[Group], index: int) -> bool
     return follows or around.before(group.start, ("amount",), BESIDE) is not None
 
 
-def is_public(digits: str) -> bool:
+def is_public(digits: str, cues: Cues) -> bool:
     """Whether a mobile is a hotline or belongs to a series of official numbers."""
-    number, public = local(digits), cues().public
+    number, public = local(digits), cues.public
     return number in public["numbers"] or number.startswith(tuple(public["series"]))

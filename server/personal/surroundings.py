@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from server.personal.cues import Cue, cues
+from server.personal.cues import Cue, Cues, shipped_cues
 from server.text.endings import cut
 from server.text.links import links
 from server.text.shapes import BANGLA
@@ -31,8 +31,9 @@ class Mark(NamedTuple):
 class Surroundings:
     """One normal form and its marks. All lookups stay inside one line."""
 
-    def __init__(self, normal: str) -> None:
+    def __init__(self, normal: str, cues: Cues | None = None) -> None:
         self.normal = normal
+        self.cues = cues or shipped_cues()
 
     @cached_property
     def tokens(self) -> list[re.Match[str]]:
@@ -44,8 +45,8 @@ class Surroundings:
         """Every cue, by its place; a longer one stands before a shorter one that begins with it."""
         found: list[Mark] = []
         for index, token in enumerate(self.tokens):
-            known = _known.get(token[0])
-            for cue in _learn(token[0]) if known is None else known:
+            known = self.cues.known.get(token[0])
+            for cue in _learn(token[0], self.cues) if known is None else known:
                 last = self._last(index, cue)
                 if last:
                     found.append(Mark(token.start(), last, cue.kind))
@@ -143,15 +144,16 @@ def stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for stem, _ in cut(word.rstrip(_COLON), "noun")))
 
 
-_known: dict[str, tuple[Cue, ...]] = {}  # each word of recent drafts, and the cues that it may begin
-
-
-def _learn(word: str) -> tuple[Cue, ...]:
-    if len(_known) >= _REMEMBERED:
-        _known.clear()
-    bare, phrases = word.rstrip(_COLON), cues().phrases
+def _learn(word: str, cues: Cues) -> tuple[Cue, ...]:
+    """The cues that a word may begin, remembered."""
+    if len(cues.known) >= _REMEMBERED:
+        cues.known.clear()
+    bare = word.rstrip(_COLON)
     found = tuple(
-        cue for stem in stems(word) for cue in phrases.get(stem, ()) if stem == bare or not (cue.exact and not cue.rest)
+        cue
+        for stem in stems(word)
+        for cue in cues.phrases.get(stem, ())
+        if stem == bare or not (cue.exact and not cue.rest)
     )
-    _known[word] = found
+    cues.known[word] = found
     return found

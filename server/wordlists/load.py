@@ -34,6 +34,7 @@ class Lists:
     hash: str
     learned: tuple[Table, ...] = ()
     names: Names = field(default_factory=Names)
+    folders: tuple[Path, ...] = ()
 
 
 def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
@@ -71,7 +72,7 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
     version = _first_with(folders, VERSION).read_text(encoding="utf-8").strip()
     tables = _read_learned(folders, digest, faults)
     names = read_names(folders, _phrases_of_groups(merged.values()))
-    return Lists(guideline, tuple(merged.values()), version, digest.hexdigest(), tables, names), faults
+    return Lists(guideline, tuple(merged.values()), version, digest.hexdigest(), tables, names, tuple(folders)), faults
 
 
 def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> tuple[Table, ...]:

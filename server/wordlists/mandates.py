@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from server.wordlists.faults import Faults, FaultyLists
+from server.wordlists.data import read_whole
+from server.wordlists.faults import Faults
 from server.wordlists.fields import words
-from server.wordlists.load import SHIPPED
+from server.wordlists.ruleset import Ruleset
 from server.wordlists.source import mapping, read
 
-FILE = SHIPPED / "data" / "mandates.yaml"
+FILE = "data/mandates.yaml"
 
 
 def read_mandates(path: Path, faults: Faults) -> dict[str, frozenset[str]]:
@@ -19,16 +19,12 @@ def read_mandates(path: Path, faults: Faults) -> dict[str, frozenset[str]]:
     return {name: frozenset(words(entry, faults, name)) for name, entry in mapping(read(path, faults), faults).items()}
 
 
-def forgiven(mandates: Iterable[str]) -> frozenset[str]:
+def mandates_in(folders: Sequence[Path]) -> Mapping[str, frozenset[str]]:
+    """The mandates of the first folder that has them. FaultyLists where the file cannot be used."""
+    return read_whole(folders, FILE, read_mandates)[0]
+
+
+def forgiven(mandates: Iterable[str], ruleset: Ruleset) -> frozenset[str]:
     """The checks that these mandates forgive together."""
-    known = _shipped()
+    known = ruleset.data(mandates_in)
     return frozenset().union(*(known.get(name, frozenset()) for name in mandates))
-
-
-@cache
-def _shipped() -> Mapping[str, frozenset[str]]:
-    faults = Faults.of(FILE, FILE.parent)
-    found = read_mandates(FILE, faults)
-    if faults.found:
-        raise FaultyLists(faults.found)
-    return found

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from server.wordlists.faults import Faults, FaultyLists
+from server.wordlists.data import read_whole
+from server.wordlists.faults import Faults
 from server.wordlists.fields import date, one_of, refuse_unknown, words
-from server.wordlists.load import SHIPPED
 from server.wordlists.source import Entry, Fields, mapping, read, text
 
-FILE = SHIPPED / "data" / "platforms.yaml"
+FILE = "data/platforms.yaml"
 COUNTS = ("utf16", "characters", "weighted")
 NUMBERS = ("post", "reply", "hashtags", "mentions", "link")
 FIELDS = ("count", *NUMBERS, "light", "aliases", "seen", "note")
@@ -74,11 +75,12 @@ def _ranges(entry: Entry, faults: Faults) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def platforms_in(folders: Sequence[Path]) -> dict[str, Platform]:
+    """The limits of the first folder that has them. FaultyLists where the file cannot be used."""
+    return read_whole(folders, FILE, read_platforms)[0]
+
+
 @cache
 def shipped_platforms() -> dict[str, Platform]:
-    """The shipped limits. FaultyLists where the file cannot be used."""
-    faults = Faults.of(FILE, FILE.parent)
-    platforms = read_platforms(FILE, faults)
-    if faults.found:
-        raise FaultyLists(faults.found)
-    return platforms
+    """The limits as shipped."""
+    return platforms_in(())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import reduce
 from operator import or_
+from pathlib import Path
+from typing import Any, TypeVar
 
 from server.wordlists.learned import Learned, beside
 from server.wordlists.load import Lists
@@ -14,6 +16,7 @@ from server.wordlists.schema import Term, WordList
 
 __all__ = ["Match", "Ruleset"]
 
+T = TypeVar("T")
 MAX_WANTED = 10_000  # sets of marks remembered
 
 
@@ -24,6 +27,8 @@ class Ruleset:
         self.guideline = lists.guideline
         self.version = lists.version
         self.hash = lists.hash
+        self._folders = lists.folders
+        self._data: dict[Callable[[Sequence[Path]], Any], Any] = {}
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
         self.learned = Learned(lists.learned if learned else (), lists.names)
@@ -75,6 +80,13 @@ class Ruleset:
 
     def _mark_of(self, group: str) -> int:
         return self._groups.setdefault(group, FIRST_GROUP << len(self._groups))
+
+    def data(self, read: Callable[[Sequence[Path]], T]) -> T:
+        """What `read` makes of the data in the lists' folders, read once. FaultyLists where it cannot be used."""
+        if read not in self._data:
+            self._data[read] = read(self._folders)
+        found: T = self._data[read]
+        return found
 
     def marks(self, groups: Collection[str]) -> int:
         """The marks of these groups together; 0 where no list has one of them."""

@@ -140,15 +140,15 @@ def test_a_profile_makes_no_evidence_block(ruleset: Ruleset) -> None:
 def test_every_mandate_forgives_checks_that_exist(ruleset: Ruleset) -> None:
     known = {f"{word_list.folder}/{word_list.id}" for word_list in ruleset.lists}
     for mandate in MANDATES:
-        named = forgiven((mandate,))
+        named = forgiven((mandate,), ruleset)
         assert named and {name for name in named if not name.startswith("learned/")} <= known
-    assert not forgiven(())
+    assert not forgiven((), ruleset)
 
 
 def test_a_mandate_forgives_what_it_names_and_no_more(ruleset: Ruleset) -> None:
     text = "নৌকা মার্কায় ভোট দিন"
     assert severity(ruleset, text, "prohibited/campaign", office(mandates=("election",)))
-    forgives = [name for name in forgiven(("disaster",)) if name == "prohibited/rumour"]
+    forgives = [name for name in forgiven(("disaster",), ruleset) if name == "prohibited/rumour"]
     assert forgives
     alarm = "আজ রাতে ৯ মাত্রার ভূমিকম্প হবে, কেউ ঘরে থাকবেন না"
     assert severity(ruleset, alarm, "prohibited/rumour", office())
