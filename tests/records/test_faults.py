@@ -59,7 +59,7 @@ import json, resource, signal, sys
 from server import create_app
 from server.settings import Settings
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-app = create_app(Settings(records=sys.argv[1], records_key="ab" * 32, limit="off"))
+app = create_app(Settings(records=sys.argv[1], records_key="ab" * 32, limit=0))
 client = app.test_client()
 client.post("/api/v1/check", json={"text": "সভা"})
 resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
