@@ -39,6 +39,7 @@ class Finding:
     replacements: tuple[str, ...] = ()
     insert: Insert | None = None
     cap: Severity = Severity.BLOCK  # no profile makes it worse than this
+    may_be_own: bool = False  # a number or an address, and nobody can tell whether it is the office's own
 
     @classmethod
     def of_match(cls, match: Match, clause: str = "") -> Finding:
@@ -157,6 +158,7 @@ def _finding_as_json(finding: Finding, posting: Posting) -> dict[str, Any]:
         "insert": {"text": finding.insert.text, "at": finding.insert.at} if finding.insert else None,
         "source": finding.source,
         "fingerprint": _fingerprint(finding, posting),
+        **({"may_be_own": True} if finding.may_be_own else {}),
     }
 
 

@@ -50,11 +50,7 @@ def all_checks() -> tuple[Check, ...]:
 
 
 def known_checks(ruleset: Ruleset) -> frozenset[str]:
-    """What a finding's `check` may be: lists, kinds, and the beginning ("personal/") of checks that name no kinds."""
+    """What a finding's `check` may be: lists, kinds, and the beginning of learned evidence."""
     lists = {f"{word_list.folder}/{word_list.id}" for word_list in ruleset.lists}
     kinds = {kind for check in all_checks() for kind in check.kinds}
-    folders = {word_list.folder for word_list in ruleset.lists}
-    open_ended = {
-        f"{check.id.partition('/')[0]}/" for check in all_checks() if not check.kinds and check.id not in folders
-    }
-    return frozenset(lists | kinds | open_ended | {"learned/"})
+    return frozenset(lists | kinds | {"learned/"})

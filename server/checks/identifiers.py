@@ -21,11 +21,14 @@ from server.personal.papers import papers
 from server.personal.people import people
 from server.personal.rows import People, people_in_rows
 from server.personal.runs import DIGITS, local
-from server.personal.severities import Judged, raised, severity
+from server.personal.severities import OFFICES_PASS, Judged, raised, severity
 from server.personal.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+
+KINDS = (*MESSAGES, "list")
+OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -99,6 +102,7 @@ def _finding(
     posting: Posting, kind: str, level: Severity, message: Bilingual, spans: tuple[tuple[int, int], ...], mask: str = ""
 ) -> Finding:
     employee = posting.kind == "employee"
+    unclear = level is Severity.ADVISE and kind in OWNABLE and not employee
     return Finding(
         check=f"personal/{kind}",
         clause="8" if employee else "6.ga",
@@ -107,6 +111,7 @@ def _finding(
         source=f"checks/identifiers#{kind}",
         spans=spans,
         replacements=(mask,) if mask else (),
+        may_be_own=unclear,
     )
 
 
@@ -114,6 +119,7 @@ CHECK = Check(
     id="personal/identifiers",
     clauses=("6.ga", "8"),
     look=look,
+    kinds=tuple(f"personal/{kind}" for kind in KINDS),
     flags=(
         Example("রোগীর মোবাইল [[০১৭১২৩৪৫৬৭৮]]"),
         Example("যোগাযোগ: [[+880 1812-345678]]"),

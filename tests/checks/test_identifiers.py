@@ -149,6 +149,41 @@ def test_the_offices_own_pass(ruleset: Ruleset, text: str) -> None:
     assert not findings(ruleset, text, PROFILE)
 
 
+UNCLEAR = [
+    ("mobile", "যোগাযোগ: ০১৭১২৩৪৫৬৭৮"),
+    ("email", "লেখা পাঠান rahim@gmail.com ঠিকানায়"),
+    ("bank", "হিসাব নং ২১০১২৩৪৫৬৭৮৯০"),
+    ("plate", "আটক গাড়ি ঢাকা মেট্রো-গ ১২-৩৪৫৬"),
+    ("address", "গ্রাম: নয়াপাড়া, ডাকঘর: বকুলতলী"),
+    ("list", "০১৭১২৩৪৫৬৭৮\n০১৮১২৩৪৫৬৭৮"),
+]
+SOMEBODYS = [
+    ("mobile", "রোগীর মোবাইল ০১৭১২৩৪৫৬৭৮"),
+    ("email", "আবেদনকারীর ই-মেইল rahim@gmail.com"),
+    ("nid", "আপনার এনআইডি ৭৩১৪০৯৮২৬৫"),
+    ("card", "4111 1111 1111 1111"),
+    ("birth-date", "জন্ম তারিখ: ১২/০৫/১৯৯০"),
+    ("blood", "রক্তের গ্রুপ ও পজিটিভ"),
+    ("list", "মোঃ করিম মিয়া ০১৭১২৩৪৫৬৭৮\nমোঃ জামাল মিয়া ০১৮১২৩৪৫৬৭৮"),
+]
+
+
+@pytest.mark.parametrize("kind, text", UNCLEAR)
+def test_what_may_be_the_offices_own_says_so(ruleset: Ruleset, kind: str, text: str) -> None:
+    (told,) = answer(ruleset, text).as_json()["findings"]
+    assert (told["check"], told["severity"], told.get("may_be_own")) == (f"personal/{kind}", "advise", True)
+    (assumed,) = answer(ruleset, text, account={"kind": "unknown"}).as_json()["findings"]
+    assert assumed["may_be_own"] is True
+    (own_account,) = answer(ruleset, text, account={"kind": "employee"}).as_json()["findings"]
+    assert "may_be_own" not in own_account, "an own account is no office's"
+
+
+@pytest.mark.parametrize("kind, text", SOMEBODYS)
+def test_what_is_somebodys_does_not(ruleset: Ruleset, kind: str, text: str) -> None:
+    (told,) = answer(ruleset, text).as_json()["findings"]
+    assert told["check"] == f"personal/{kind}" and "may_be_own" not in told
+
+
 def test_a_profile_decides_the_severity(ruleset: Ruleset) -> None:
     from server.severity import Severity
 

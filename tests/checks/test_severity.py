@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from server.checker import check_draft
+from server.checks.identifiers import CHECK as IDENTIFIERS
 from server.draft import Account, Draft
 from server.finding import Finding
 from server.institution import MANDATES, Institution
@@ -95,6 +96,11 @@ def test_one_cause_is_told_once(ruleset: Ruleset, name: str) -> None:
     told = findings(ruleset, POSTS[name], "institution") or findings(ruleset, POSTS[name], "employee")
     if name != "platform/mentions":  # so many tags are also tags in vain
         assert len(told) == (2 if name == "platform/hashtags" else 1), [finding.check for finding in told]
+
+
+def test_the_docs_name_every_kind_of_identifier() -> None:
+    docs = (ROOT / "docs/severity.md").read_text(encoding="utf-8")
+    assert {f"`{kind}`" for kind in IDENTIFIERS.kinds} <= set(re.findall("`[^`]+`", docs))
 
 
 PARTY = "আওয়ামী লীগের প্রার্থী তালিকা"
