@@ -1,31 +1,61 @@
 // @ts-check
-// A question from a composer, with what only the background knows, to the server; a checked answer back.
+// A question from a composer, with what only the background knows, to the server; a checked answer back, without what
+// the writer hides.
 import { isAnswer } from './answer.js';
+import { withoutHidden } from './hidden.js';
+import { knownOffice, noteSwitch } from './office.js';
+import { mayPause, pausedUntil } from './pause.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
-import { wordsOf } from './words.js';
+import { digits, wordsOf } from './words.js';
+
+/** @typedef {import('./settings.js').Settings} Settings */
 
 /**
  * @param {Question} question
- * @param {AbortSignal} [signal]  the composer dropped the question
+ * @param {{signal?: AbortSignal, host?: string}} [options]  `signal`: the composer dropped the question; `host` of its page
  * @returns {Promise<{answer: Answer}|{failure: Failure}>} rejects only when `signal` aborts
  */
-export async function check(question, signal) {
+export async function check(question, { signal, host = '' } = {}) {
   const { settings } = await readSettings();
   const language = question.ui_language;
-  const reply = await call(settings, '/api/v1/check', { body: complete(question, settings), signal, language });
-  if ('failure' in reply) return reply;
-  if (isAnswer(reply.body, question.text.length)) return { answer: reply.body };
   const words = await wordsOf(language);
-  return { failure: { why: 'failed', message: words('failureNoSense') } };
+  if (await isPaused(host, settings)) return { failure: { why: 'paused', message: words('pausedHere') } };
+  const reply = await call(settings, '/api/v1/check', { body: completed(question, settings), signal, language });
+  if ('failure' in reply) return reply;
+  if (!isAnswer(reply.body, question.text.length)) return { failure: { why: 'failed', message: words('failureNoSense') } };
+  await noteSwitch(settings, /** @type {any} */ (reply.body).switch);
+  return { answer: await told(reply.body, words, language) };
+}
+
+/**
+ * What is hidden is told, so that "nothing found" is not said of a text in which something was.
+ * @param {Answer} whole
+ * @param {import('./words.js').Words} words
+ * @param {Language} language
+ * @returns {Promise<Answer>}
+ */
+async function told(whole, words, language) {
+  const { answer, count } = await withoutHidden(whole);
+  if (count === 0) return answer;
+  return { ...answer, notes: [...answer.notes, { code: 'hidden', message: words('hiddenNote', digits(count, language)) }] };
+}
+
+/**
+ * @param {string} host
+ * @param {Settings} settings
+ */
+async function isPaused(host, settings) {
+  return await pausedUntil(host) > 0 && mayPause(settings, await knownOffice(settings));
 }
 
 /**
  * The office's choice of account kind stands in where the platform cannot tell.
- * @param {Question} question
- * @param {import('./settings.js').Settings} settings
+ * @template {Pick<Question, 'account'>} Body
+ * @param {Body} question
+ * @param {Settings} settings
  */
-function complete(question, { accountKind, institution }) {
+export function completed(question, { accountKind, institution }) {
   const seen = question.account?.kind ?? 'unknown';
   return {
     ...question,

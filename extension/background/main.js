@@ -2,13 +2,30 @@
 // Answers our own content scripts, and nobody else. Listeners are registered at once: a worker woken by an event
 // gets only those that are there in its first turn.
 import { check } from './check.js';
-import { knownOffice, whenUnreachable } from './office.js';
+import { hide } from './hidden.js';
+import { markIcon, watchTabs } from './icon.js';
+import { holdOf, knownOffice, whenUnreachable } from './office.js';
+import { mayPause, pausedUntil } from './pause.js';
+import { sendOverride, sendReport } from './records.js';
 import { readSettings } from './settings.js';
-import { closeToContentScripts } from './storage.js';
+import { closeToContentScripts, onRulesChanged } from './storage.js';
+import { welcome } from './welcome.js';
+import { wordsOf } from './words.js';
+
+/** @typedef {chrome.runtime.MessageSender & {tab: chrome.tabs.Tab}} Sender */
+
+/** What a content script may ask for, by the `type` of its message. @type {Record<string, (message: any, sender: Sender) => Promise<unknown>>} */
+const ANSWERS = {
+  rules: ({ host }, { tab }) => tellRules(String(host), tab.id ?? -1),
+  hide: keepHidden,
+  override: ({ body }) => sendOverride(body),
+  report: ({ report }) => sendReport(report),
+};
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
-  if (!isOurContentScript(sender) || message?.type !== 'rules') return false;
-  tellRules().then(reply);
+  const type = String(message?.type);
+  if (!isOurContentScript(sender) || !Object.hasOwn(ANSWERS, type)) return false;
+  ANSWERS[type](message, sender).then(reply);
   return true; // the reply comes later
 });
 
@@ -17,13 +34,46 @@ chrome.runtime.onConnect.addListener((port) => {
   else port.disconnect();
 });
 
+chrome.runtime.onInstalled.addListener(welcome);
+onRulesChanged(tellPages);
+watchTabs();
 closeToContentScripts();
 
-/** What a content script must know of the settings. The token and the server's address stay here. */
-async function tellRules() {
+/**
+ * What a content script must know of the settings. The token and the server's address stay here.
+ * @param {string} host
+ * @param {number} tab
+ * @returns {Promise<Rules>}
+ */
+async function tellRules(host, tab) {
   const chosen = await readSettings();
   const office = await knownOffice(chosen.settings);
-  return { language: chosen.settings.language, whenUnreachable: whenUnreachable(chosen, office) };
+  const hold = holdOf(office);
+  const until = mayPause(chosen.settings, office) ? await pausedUntil(host) : 0;
+  void markIcon(tab, { paused: until > 0, held: hold !== null });
+  return {
+    language: chosen.settings.language,
+    whenUnreachable: whenUnreachable(chosen, office),
+    pausedUntil: until,
+    hold,
+    reasons: office?.reasons ?? [],
+    reports: office?.reports ?? false,
+  };
+}
+
+/**
+ * @param {{kind: import('./hidden.js').Kind, finding: import('./hidden.js').Subject, days?: number}} message
+ * @returns {Promise<Outcome>}
+ */
+async function keepHidden({ kind, finding, days }) {
+  if (await hide(kind, finding, days)) return { done: true };
+  const words = await wordsOf((await readSettings()).settings.language);
+  return { failure: { why: 'refused', message: words('notHidden') } };
+}
+
+/** Pages that are open ask anew. A tab without a content script of ours hears nothing. */
+async function tellPages() {
+  for (const { id } of await chrome.tabs.query({})) chrome.tabs.sendMessage(id ?? -1, { type: 'changed' }).catch(() => {});
 }
 
 /**
@@ -33,8 +83,8 @@ async function tellRules() {
 function answerOn(port) {
   const controller = new AbortController();
   port.onDisconnect.addListener(() => controller.abort());
-  port.onMessage.addListener((question) => {
-    check(question, controller.signal).then((result) => port.postMessage(result)).catch((error) => {
+  port.onMessage.addListener(({ question, host }) => {
+    check(question, { signal: controller.signal, host }).then((result) => port.postMessage(result)).catch((error) => {
       if (!controller.signal.aborted) throw error;
     });
   });
@@ -42,7 +92,7 @@ function answerOn(port) {
 
 /**
  * @param {chrome.runtime.MessageSender} sender
- * @returns {boolean} false for other extensions, and for our own pages, which call the modules themselves
+ * @returns {sender is Sender} false for other extensions, and for our own pages, which call the modules themselves
  */
 function isOurContentScript(sender) {
   const fromOwnPage = sender.url?.startsWith(chrome.runtime.getURL('')) ?? false;

@@ -2,13 +2,25 @@
 // What the office told through its server (GET /api/v1/office), remembered so that the office's choice holds
 // also while the server is away.
 import { call } from './server.js';
-import { readOffice, writeOffice } from './storage.js';
+import { readKept, writeKept } from './storage.js';
+import { inForce, readSwitch } from './switch.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./settings.js').WhenUnreachable} WhenUnreachable */
-/** @typedef {{name: string, whenUnreachable: WhenUnreachable|null, ruleset: string}} Office */
+/**
+ * @typedef {object} Office
+ * @property {string} name                  '' where the server names none
+ * @property {WhenUnreachable|null} whenUnreachable
+ * @property {boolean} allowPause
+ * @property {Reason[]} reasons             for an override; none: not allowed
+ * @property {boolean} reports              whether it takes reports of false alarms
+ * @property {string} minExtension          oldest version of the extension that it works with, '' for any
+ * @property {string} ruleset               version of the word lists
+ * @property {import('./switch.js').Switch|null} switch
+ */
 
 const FRESH = 10 * 60_000; // milliseconds
+const MOST_REASONS = 30;
 const STRICTNESS = ['allow', 'warn', 'hold'];
 
 /**
@@ -22,7 +34,7 @@ export async function askOffice(settings, timeout) {
   const reply = await call(settings, `/api/v1/office${query}`, { timeout });
   if ('failure' in reply) return reply;
   const office = readReply(reply.body, settings.language);
-  await writeOffice({ of: keyOf(settings), at: Date.now(), office });
+  await writeKept('office', { of: keyOf(settings), at: Date.now(), office });
   return { office };
 }
 
@@ -31,10 +43,42 @@ export async function askOffice(settings, timeout) {
  * @returns {Promise<Office|null>} as last told, at once; asks anew in the back where that is old
  */
 export async function knownOffice(settings) {
-  const kept = /** @type {any} */ (await readOffice());
-  const known = kept?.of === keyOf(settings) ? kept : null;
+  const known = await readKnown(settings);
   if (!known || Date.now() - known.at > FRESH) askOffice(settings).catch(() => {});
   return known?.office ?? null;
+}
+
+/**
+ * Every answer of a check tells whether the switch is on.
+ * @param {Settings} settings
+ * @param {unknown} told  null or absent where it is off
+ * @returns {Promise<void>}
+ */
+export async function noteSwitch(settings, told) {
+  const known = await readKnown(settings);
+  const found = readSwitch(told);
+  if (!known || JSON.stringify(known.office.switch) === JSON.stringify(found)) return;
+  await writeKept('office', { ...known, office: { ...known.office, switch: found } });
+}
+
+/**
+ * @param {Office|null} office
+ * @returns {Hold|null} where the office holds all publishing now
+ */
+export function holdOf(office) {
+  const found = inForce(office?.switch);
+  return found?.mode === 'hold' ? { message: found.message, until: found.until } : null;
+}
+
+/**
+ * @param {Office|null} office
+ * @param {string} version  of this extension
+ * @returns {boolean} whether the office asks for a newer one
+ */
+export function isTooOld(office, version) {
+  const [wanted, own] = [office?.minExtension ?? '', version].map((text) => text.split('.').map(Number));
+  const at = wanted.findIndex((part, index) => part !== (own[index] ?? 0));
+  return at >= 0 && wanted[at] > (own[at] ?? 0);
 }
 
 /**
@@ -59,10 +103,38 @@ export function whenUnreachable({ settings, locked }, office) {
 function readReply(body, language) {
   const name = typeof body?.name === 'string' ? body.name : body?.name?.[language];
   return {
-    name: typeof name === 'string' ? name : '',
+    name: textOf(name),
     whenUnreachable: STRICTNESS.includes(body?.when_unreachable) ? body.when_unreachable : null,
-    ruleset: typeof body?.ruleset?.version === 'string' ? body.ruleset.version : '',
+    allowPause: body?.allow_pause === true,
+    reasons: body?.records?.overrides === true ? readReasons(body.records.reasons) : [],
+    reports: body?.records?.reports === true,
+    minExtension: /^\d+(\.\d+){0,3}$/.test(body?.min_extension) ? body.min_extension : '',
+    ruleset: textOf(body?.ruleset?.version),
+    switch: readSwitch(body?.switch),
   };
+}
+
+/**
+ * @param {any} value
+ * @returns {Reason[]}
+ */
+function readReasons(value) {
+  const reasons = Array.isArray(value) ? value.filter((reason) => [reason?.id, reason?.bn, reason?.en].every((text) => typeof text === 'string' && text)) : [];
+  return reasons.slice(0, MOST_REASONS).map(({ id, bn, en }) => ({ id, bn, en }));
+}
+
+/** @param {unknown} value */
+function textOf(value) {
+  return typeof value === 'string' ? value : '';
+}
+
+/**
+ * @param {Settings} settings
+ * @returns {Promise<{of: string, at: number, office: Office}|null>} what this very office told last
+ */
+async function readKnown(settings) {
+  const kept = /** @type {any} */ (await readKept('office'));
+  return kept?.of === keyOf(settings) && kept.office ? kept : null;
 }
 
 /** @param {Settings} settings  another server, token or institution is another office */

@@ -4,12 +4,18 @@
 // Ordinary CORS, no host permission: the server allows extensions' origins. Firefox's default policy for extension
 // pages upgrades http: to https:, which would cut off an office's server inside its own network; the policy in
 // manifest.json therefore has no `upgrade-insecure-requests`, and loopback and plain http servers work in both browsers.
+import { installation, version } from './install.js';
 import { wordsOf } from './words.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {{body: unknown}|{failure: Failure}} Reply */
 
 export const TIMEOUT = 10_000; // milliseconds
+const WAIT = 5; // seconds, where a busy server does not say how long
+const LONGEST_WAIT = 300;
+
+/** @type {Map<string, number>} who was asked for patience, and until when; milliseconds since 1970 */
+const busy = new Map();
 
 /**
  * @param {Settings} settings
@@ -19,12 +25,15 @@ export const TIMEOUT = 10_000; // milliseconds
  */
 export async function call(settings, path, { body, signal, language = settings.language, timeout = TIMEOUT } = {}) {
   const words = await wordsOf(language);
+  const wait = (busy.get(limitedBy(settings)) ?? 0) - Date.now();
+  if (wait > 0) return { failure: { ...refusal(429, words), again: wait } };
   try {
     const limit = AbortSignal.timeout(timeout);
     const response = await fetch(settings.serverUrl + path, {
-      ...request(settings.token, body),
+      ...await request(settings.token, body),
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
+    if (response.status === 429) return { failure: { ...refusal(429, words), again: waitFor(limitedBy(settings), response) } };
     if (!response.ok) return { failure: refusal(response.status, words) };
     return { body: await response.json() };
   } catch (error) {
@@ -33,14 +42,32 @@ export async function call(settings, path, { body, signal, language = settings.l
   }
 }
 
+/** @param {Settings} settings  limits are a token's */
+const limitedBy = ({ serverUrl, token }) => JSON.stringify([serverUrl, token]);
+
+/**
+ * Nothing is asked of a busy server before its time: more questions would only keep it busy.
+ * @param {string} key
+ * @param {Response} response
+ * @returns {number} milliseconds
+ */
+function waitFor(key, response) {
+  const told = response.headers.get('Retry-After') ?? '';
+  const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - Date.now()) / 1_000;
+  const wait = Math.min(Math.max(Number.isFinite(seconds) ? seconds : WAIT, 1), LONGEST_WAIT) * 1_000;
+  busy.set(key, Date.now() + wait);
+  return wait;
+}
+
 /**
  * @param {string} token
  * @param {unknown} body
- * @returns {RequestInit}
+ * @returns {Promise<RequestInit>}
  */
-function request(token, body) {
+async function request(token, body) {
   /** @type {Record<string, string>} */
-  const headers = token ? { Authorization: `Bearer ${token}` } : {};
+  const headers = { 'Jachai-Install': (await installation()).id, 'Jachai-Extension': version() };
+  if (token) headers.Authorization = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   return {
     method: body === undefined ? 'GET' : 'POST',
@@ -74,5 +101,6 @@ function refusal(status, words) {
 function breakdown(error, words) {
   if (error instanceof SyntaxError) return { why: 'failed', message: words('failureNoSense') };
   const late = error instanceof DOMException && error.name === 'TimeoutError';
-  return { why: 'unreachable', message: words(late ? 'failureTimeout' : 'failureUnreachable') };
+  const cause = late ? 'failureTimeout' : globalThis.navigator?.onLine === false ? 'failureOffline' : 'failureUnreachable';
+  return { why: 'unreachable', message: words(cause) };
 }

@@ -34,17 +34,27 @@ export async function readManaged() {
   }
 }
 
-/** @returns {Promise<unknown>} what `writeOffice` kept, or undefined */
-export async function readOffice() {
-  return (await chrome.storage.local.get('office')).office;
+/**
+ * What is kept beside the settings: `office` (what it told), `install` (an id and a salt made once), `hidden` (hashes of
+ * what the writer hid), `pauses` (hosts on which checking is paused).
+ * @typedef {'office'|'install'|'hidden'|'pauses'} KeptName
+ */
+
+/**
+ * @param {KeptName} name
+ * @returns {Promise<unknown>} what `writeKept` wrote, or undefined
+ */
+export async function readKept(name) {
+  return (await chrome.storage.local.get(name))[name];
 }
 
 /**
- * @param {Values} office
+ * @param {KeptName} name
+ * @param {unknown} value
  * @returns {Promise<void>}
  */
-export async function writeOffice(office) {
-  await chrome.storage.local.set({ office });
+export async function writeKept(name, value) {
+  await chrome.storage.local.set({ [name]: value });
 }
 
 /**
@@ -55,6 +65,24 @@ export function onSettingsChanged(callback) {
   chrome.storage.onChanged.addListener((changes, area) => {
     if (area === 'managed' || 'settings' in changes) callback();
   });
+}
+
+/**
+ * Calls back when anything changes that an answer or the guard depends on.
+ * @param {() => void} callback
+ */
+export function onRulesChanged(callback) {
+  onSettingsChanged(callback);
+  chrome.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'local') return;
+    const isNew = 'office' in changes && rulesOf(changes.office.oldValue) !== rulesOf(changes.office.newValue);
+    if (isNew || 'hidden' in changes || 'pauses' in changes) callback();
+  });
+}
+
+/** @param {any} kept  an office as kept; when it was asked changes nothing */
+function rulesOf(kept) {
+  return JSON.stringify([kept?.of, kept?.office]);
 }
 
 /**

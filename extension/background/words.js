@@ -20,6 +20,24 @@ export async function wordsOf(language) {
   };
 }
 
+/**
+ * @param {number|string} number
+ * @param {Language} language
+ * @returns {string} in the digits of the language
+ */
+export function digits(number, language) {
+  return language === 'bn' ? String(number).replace(/[0-9]/g, (digit) => String.fromCharCode(0x09e6 + Number(digit))) : String(number);
+}
+
+/**
+ * @param {number} at  milliseconds since 1970
+ * @param {Language} language
+ * @returns {string} day and time as the language writes them
+ */
+export function timeOf(at, language) {
+  return new Intl.DateTimeFormat(`${language}-BD`, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
+
 /** @param {Language} language */
 function load(language) {
   const table = fetch(chrome.runtime.getURL(`_locales/${language}/messages.json`)).then((response) => response.json());

@@ -41,7 +41,7 @@
         resolve(result);
       });
       port.onDisconnect.addListener(() => resolve(null));
-      port.postMessage(question);
+      port.postMessage({ question, host: Jachai.host });
     });
   }
 

@@ -1,20 +1,54 @@
 // @ts-check
-// What the background tells of the settings: the language, and what the guard does when nothing was checked.
+// What the background tells of settings and office, and its word that they have changed.
 
 (() => {
-  /** @type {{language: Language, whenUnreachable: 'allow'|'warn'|'hold'}} */
-  const last = { language: 'bn', whenUnreachable: 'warn' };
+  const LONGEST_TIMER = 2 ** 31 - 1; // milliseconds
+  /** @type {Rules} */
+  const last = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [], reports: false };
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
 
   /**
    * Asked anew each time, since a change in the options must hold in pages that are open.
-   * @returns {Promise<typeof last>} as last told where the background does not answer
+   * @returns {Promise<Rules>} as last told where the background does not answer
    */
   async function rules() {
     try {
-      Object.assign(last, await chrome.runtime.sendMessage({ type: 'rules' }));
+      Object.assign(last, await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host }));
     } catch { /* cut off: what was told last still holds */ }
+    clearTimeout(timer);
+    if (last.pausedUntil > Date.now()) timer = setTimeout(renew, Math.min(last.pausedUntil - Date.now(), LONGEST_TIMER));
     return { ...last };
   }
 
-  Jachai.rules = rules;
+  /** Composers ask anew, and the background sees to the icon. */
+  async function renew() {
+    if (!Jachai.isAlive()) return;
+    await rules();
+    Jachai.changes.dispatchEvent(new Event('change'));
+  }
+
+  /**
+   * Anything else that the writer wants of the background.
+   * @param {{type: string, [more: string]: unknown}} message
+   * @returns {Promise<Outcome>} never rejects
+   */
+  async function tell(message) {
+    const failed = { failure: /** @type {Failure} */ ({ why: 'unreachable', message: '' }) };
+    return chrome.runtime.sendMessage(message).then((/** @type {any} */ outcome) => outcome ?? failed, () => failed);
+  }
+
+  /** @param {string} origin  of the frame; about:blank and srcdoc have their opener's */
+  function hostOf(origin) {
+    return URL.canParse(origin) ? new URL(origin).hostname : '';
+  }
+
+  chrome.runtime.onMessage.addListener((message, sender, reply) => {
+    if (sender.id !== chrome.runtime.id) return;
+    if (message?.type === 'changed') renew();
+    if (message?.type === 'host') reply(Jachai.host); // the popup pauses checking by it
+  });
+  addEventListener('online', (event) => { if (event.isTrusted) renew(); });
+
+  Object.assign(Jachai, { rules, tell, host: hostOf(self.origin) });
 })();

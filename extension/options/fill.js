@@ -1,5 +1,6 @@
 // @ts-check
-// Puts the words of the chosen language into a page of ours: `data-words` names the message.
+// Puts the words of the chosen language into a page of ours: `data-words` names the message,
+// `data-label` that of an aria-label.
 import { wordsOf } from '../background/words.js';
 
 /**
@@ -11,6 +12,9 @@ export async function fill(language) {
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll('[data-words]')) {
     element.textContent = words(/** @type {HTMLElement} */ (element).dataset.words ?? '');
+  }
+  for (const element of document.querySelectorAll('[data-label]')) {
+    element.setAttribute('aria-label', words(/** @type {HTMLElement} */ (element).dataset.label ?? ''));
   }
   return words;
 }

@@ -1,12 +1,14 @@
 // @ts-check
 // The settings of this browser; what the office set by policy is shown, but locked.
 import { isAnswer } from '../background/answer.js';
-import { askOffice } from '../background/office.js';
+import { version } from '../background/install.js';
+import { askOffice, isTooOld, knownOffice } from '../background/office.js';
 import { call } from '../background/server.js';
 import { changeSettings, NAMES, readSettings, readValue } from '../background/settings.js';
 import { onSettingsChanged } from '../background/storage.js';
-import { wordsOf } from '../background/words.js';
+import { digits, wordsOf } from '../background/words.js';
 import { byId, fill } from './fill.js';
+import { showHidden } from './hidden.js';
 
 /**
  * @typedef {import('../background/settings.js').SettingName} SettingName
@@ -36,6 +38,21 @@ async function show() {
     field.disabled = locked.includes(name);
     tag(name, 'locked', field.disabled ? words('locked') : '');
   }
+  const sites = locked.includes('sites') ? settings.sites : [];
+  byId('byPolicy', HTMLElement).hidden = sites.length === 0;
+  byId('sites', HTMLElement).textContent = words('sites', sites.join(', '));
+  await Promise.all([showAge(words, settings), showHidden()]);
+}
+
+/**
+ * @param {Words} words
+ * @param {Settings} settings
+ */
+async function showAge(words, settings) {
+  const office = await knownOffice(settings);
+  const line = byId('tooOld', HTMLElement);
+  line.hidden = !isTooOld(office, version());
+  line.textContent = line.hidden ? '' : words('tooOld', digits(version(), settings.language), digits(office?.minExtension ?? '', settings.language));
 }
 
 async function save() {

@@ -8,6 +8,7 @@
    * @property {() => void} jump
    * @property {(text: string) => Promise<boolean>} replace
    * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
+   * @property {() => HTMLElement|null} [offers]   what can be done beside mending
    */
 
   /** @param {string} match */
@@ -90,6 +91,7 @@
       make('p', { class: 'message', text: finding.message }),
       actions ? curesOf(surface, finding, words, actions) : null,
       clauseOf(finding, words),
+      actions?.offers?.() ?? null,
     ]);
   }
 

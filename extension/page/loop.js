@@ -4,6 +4,9 @@
 (() => {
   const REST_MS = 250;
   const LIMIT_MS = 10_000;
+  const CONFIRM_MS = 1_500; // at Post: how long a newer answer than the known one is waited for
+  /** What an answer depends on beside the draft has changed: settings, what is hidden, the office. */
+  const changes = new EventTarget();
   /** @type {{failure: Failure}} */
   const FAILED = { failure: { why: 'failed', message: '' } };
 
@@ -30,10 +33,14 @@
     /** @type {{key: string, controller: AbortController, done: Promise<void>}|null} */
     #underWay = null;
     #knownKey = '';
+    /** @type {AbortController|null} */
+    #confirming = null;
+    #onChange = () => this.#again();
 
     /** @param {LoopOptions} options */
     constructor(options) {
       this.#options = options;
+      changes.addEventListener('change', this.#onChange);
     }
 
     /** The text as it is now. @param {string} text */
@@ -54,7 +61,12 @@
       const end = Date.now() + LIMIT_MS;
       do {
         this.note(read());
-        if (this.status.state === 'empty' || this.#isKnown()) break;
+        if (this.status.state === 'empty') break;
+        if (this.#isKnown()) {
+          if (moment === 'publish') await this.#confirm();
+          if (read() === this.status.text) break;
+          continue;
+        }
         await (this.#isAsking() ? this.#underWay?.done : this.#ask(moment));
         if (this.status.state !== 'checking' && read() === this.status.text) break;
       } while (Date.now() < end);
@@ -62,7 +74,23 @@
     }
 
     stop() {
+      changes.removeEventListener('change', this.#onChange);
       this.#drop();
+    }
+
+    #again() {
+      if (this.status.state !== 'empty') void this.#ask('typing');
+    }
+
+    /** The last look before publishing: lists or office may have changed since. Where it fails, what is known stands. */
+    async #confirm() {
+      const controller = this.#confirming = new AbortController();
+      const [key, { text }] = [this.#key(), this.status];
+      const timer = setTimeout(() => controller.abort(), CONFIRM_MS);
+      const late = new Promise((resolve) => { controller.signal.addEventListener('abort', () => resolve(null)); });
+      const status = await Promise.race([this.#answered(this.#question('publish'), controller), late]);
+      clearTimeout(timer);
+      if (status?.answer && this.status.text === text && this.#knownKey === key) this.#set(status);
     }
 
     #late() {
@@ -72,8 +100,9 @@
 
     #drop() {
       clearTimeout(this.#timer);
-      this.#underWay?.controller.abort();
+      for (const controller of [this.#underWay?.controller, this.#confirming]) controller?.abort();
       this.#underWay = null;
+      this.#confirming = null;
       this.#knownKey = '';
     }
 
@@ -113,6 +142,7 @@
         this.#underWay = null;
         this.#knownKey = underWay.key;
         this.#set(status);
+        if (status.failure?.again) this.#timer = setTimeout(() => this.#ask('typing'), status.failure.again);
       });
       return underWay.done;
     }
@@ -144,4 +174,5 @@
 
   /** @param {LoopOptions} options */
   Jachai.loop = (options) => new Loop(options);
+  Jachai.changes = changes;
 })();

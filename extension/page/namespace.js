@@ -3,7 +3,7 @@
 // page/ calls no chrome.*: whoever loads it hands in what it needs (how to ask, where to show).
 //
 // Load in this order (manifest and practice page alike):
-//   namespace words text spans answers surface draw sheet mirror underline replace badge findings panel dialog loop watch
+//   namespace words text spans answers surface draw sheet mirror underline replace badge findings forms modal offers report place panel override dialog loop watch
 
 /**
  * All offsets are UTF-16 units of the text that `Jachai.text.read` returned; spans are half-open.
@@ -28,6 +28,7 @@
  * @property {{text: string, at: 'start'|'end'}|null} insert
  * @property {string} source
  * @property {string} fingerprint
+ * @property {boolean} [may_be_own]      an identifier whose owner is not clear
  *
  * @typedef {{code: string, message: string}} Note   told to the writer, changes no verdict
  *
@@ -46,12 +47,30 @@
  * @property {'post'|'reply'|'comment'|'share'|'edit'} [action]
  * @property {{text: string, kind: string}[]} [mentions]
  * @property {{kind: string, alt?: string}[]} [attachments]
+ * @property {string} [context]      of the post that is shared or answered
  *
  * @typedef {'typing'|'publish'} Moment
  * @typedef {Surroundings & {text: string, moment: Moment, ui_language: Language}} Question
  *
- * A check that gave no answer. `why`: 'unreachable' (no connection, timeout), 'refused' (4xx), 'failed' (5xx or no sense).
- * @typedef {{why: 'unreachable'|'refused'|'failed', message: string}} Failure
+ * A check that gave no answer. `why`: 'unreachable' (no connection, timeout), 'refused' (4xx), 'failed' (5xx or no sense),
+ * 'paused' (by the writer). `again`: milliseconds after which the server may be asked again.
+ * @typedef {{why: 'unreachable'|'refused'|'failed'|'paused', message: string, again?: number}} Failure
+ *
+ * @typedef {{bn: string, en: string}} Bilingual
+ * @typedef {{message: Bilingual, until: string}} Hold   the office holds all publishing; `until` as ISO 8601, '' for no end
+ * @typedef {{id: string, bn: string, en: string}} Reason   for an override
+ *
+ * What a content script knows of settings and office.
+ * @typedef {object} Rules
+ * @property {Language} language
+ * @property {'allow'|'warn'|'hold'} whenUnreachable
+ * @property {number} pausedUntil    milliseconds since 1970, 0 where checking is not paused here
+ * @property {Hold|null} hold
+ * @property {Reason[]} reasons      none: the office allows no override
+ * @property {boolean} reports       whether the office takes reports of false alarms
+ *
+ * @typedef {{done: true}|{failure: Failure}} Outcome   of what the writer asked for
+ * @typedef {{reasons: Reason[], send: (reason: string, note: string) => Promise<Outcome>}} Override
  *
  * @typedef {(question: Question, signal: AbortSignal) => Promise<{answer: Answer}|{failure: Failure}>} Ask
  *
@@ -87,6 +106,8 @@
  * @property {() => Element} container           where badge and panel are mounted: the open `dialog:modal`, else the root element
  * @property {AbortSignal} [signal]              stops the watch
  * @property {(status: Status) => void} [onStatus]  at each change of the status
+ * @property {Offers} [offers]                   what a finding offers beside its cure; none: nothing
+ * @property {() => Element[]} [avoid]           what the panel must not cover: the publish controls
  * @property {Element} [dock]                    shows the panel inside this element, always open (the practice page)
  *
  * @typedef {object} Watch
@@ -95,13 +116,30 @@
  * @property {(moment: Moment) => Promise<Status>} settle  never rejects; ends within LIMIT_MS (10 s)
  * @property {() => void} openPanel
  * @property {() => void} closePanel
+ * @property {HTMLElement} sign                  what shows that it is watched: the badge's host
+ * @property {() => void} showAgain              puts the sign back
+ * @property {boolean} isStopped
  * @property {() => void} stop
+ *
+ * What can be done with a finding that is not to be mended. Each but `report` makes the composers ask anew.
+ * @typedef {object} Offers
+ * @property {(finding: Finding) => Promise<Outcome>} hide                  this finding
+ * @property {(finding: Finding, days: number) => Promise<Outcome>} hideTerm  all of its term, for so long
+ * @property {(finding: Finding) => Promise<Outcome>} own                   the number is the office's
+ * @property {() => Promise<boolean>} reports                               whether the office takes reports
+ * @property {(report: Reported) => Promise<Outcome>} report
+ * @property {string} platform
+ *
+ * A false alarm as it leaves; the writer saw and edited excerpt and note.
+ * @typedef {{check: string, clause: string, source: string, fingerprint: string, excerpt: string, note: string}} Reported
  *
  * @typedef {object} DialogOptions
  * @property {Finding[]} findings                advice among them is not shown, the worst come first
  * @property {Language} language
  * @property {() => Element} container
  * @property {AbortSignal} [signal]              closes the dialog as 'back'
+ * @property {Hold} [hold]                       the office holds all publishing
+ * @property {Override} [override]               the way past a block
  * @property {Failure|true} [unchecked]          the text was not checked (whole), and the office asks or holds for that
  *
  * @typedef {'advise'|'warn'|'block'|'clear'|'checking'|'unchecked'|'close'} IconName
@@ -126,7 +164,7 @@
  *   underline: {create: (element: Element) => Underline},
  *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
  *   watch: (element: Element, options: WatchOptions) => Watch,
- *   dialog: {hold: (options: DialogOptions) => Promise<void>, confirm: (options: DialogOptions) => Promise<'back'|'publish'>},
+ *   dialog: {hold: (options: DialogOptions) => Promise<'back'|'publish'>, confirm: (options: DialogOptions) => Promise<'back'|'publish'>},
  *   words: (language: Language) => Words,
  *   isField: (element: Element) => element is HTMLTextAreaElement|HTMLInputElement,
  *   jump: (element: Element, start: number, end: number) => void,

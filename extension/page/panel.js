@@ -1,12 +1,6 @@
 // @ts-check
 // The panel of one composer: what was found, why, and what to write instead.
 (() => {
-  const WIDTH = 360; // CSS px
-  const GAP = 12;
-  const NARROW = 600; // below this the panel is a sheet at the lower edge
-  const COMFORT = 260; // height that makes the place above worth taking
-  const LEAST = 200;
-
   /**
    * @typedef {object} PanelOptions
    * @property {Element} element
@@ -17,43 +11,11 @@
    * @property {(index: number, text: string) => Promise<boolean>} replace
    * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
    * @property {() => void} again
+   * @property {() => Status} status
+   * @property {Offers} [offers]
+   * @property {() => Element[]} [avoid]
    * @property {() => void} closed
    */
-
-  /** @typedef {{side: 'beside'|'above'|'below', x: number, room: number}} Spot  room: the greatest height, CSS px */
-
-  /**
-   * Beside the composer where there is room; else above it, since Post is mostly below; else along the lower edge.
-   * @param {DOMRect} composer
-   * @param {{width: number, height: number}} view
-   * @returns {Spot}
-   */
-  function spotFor(composer, view) {
-    const tall = view.height - 2 * GAP;
-    const needed = WIDTH + 2 * GAP;
-    const x = view.width < NARROW ? 8 : Math.max(GAP, Math.min(composer.right, view.width - GAP) - WIDTH);
-    if (view.width - composer.right >= needed) return { side: 'beside', x: composer.right + GAP, room: tall };
-    if (composer.left >= needed) return { side: 'beside', x: composer.left - WIDTH - GAP, room: tall };
-    const above = composer.top - 2 * GAP;
-    if (above >= COMFORT && view.width >= NARROW) return { side: 'above', x, room: above };
-    return { side: 'below', x, room: Math.max(LEAST, view.height - composer.bottom - 2 * GAP) };
-  }
-
-  /** @param {Spot} spot @param {DOMRect} composer @param {number} height of the panel @param {number} bottom of the view */
-  function topOf({ side }, composer, height, bottom) {
-    const lowest = Math.max(GAP, bottom - height - GAP);
-    if (side === 'beside') return Math.min(Math.max(composer.top, GAP), lowest);
-    return side === 'above' ? composer.top - GAP - height : lowest;
-  }
-
-  /** @param {Element} element @param {Surface} surface */
-  function placeBy(element, surface) {
-    const view = { width: innerWidth, height: visualViewport?.height ?? innerHeight }; // less the phone's keyboard
-    const composer = element.getBoundingClientRect();
-    const spot = spotFor(composer, view);
-    surface.host.style.setProperty('--jachai-room', `${Math.round(spot.room)}px`);
-    surface.place(spot.x, topOf(spot, composer, surface.host.offsetHeight, view.height));
-  }
 
   /** @param {Status} status @param {Finding[]} findings @param {Language} language @returns {{icon: IconName, text: string}} */
   function headOf({ state }, findings, language) {
@@ -90,13 +52,17 @@
     return Jachai.draw.make('p', { class: 'foot', text });
   }
 
-  /** @param {Surface} surface @param {Finding[]} findings @param {PanelOptions} options */
-  function listOf(surface, findings, { language, jump, replace, insert }) {
+  /** @param {Surface} surface @param {Finding[]} findings @param {PanelOptions & {canReport: boolean}} options */
+  function listOf(surface, findings, options) {
+    const { language, jump, replace, insert, offers, canReport, status, container } = options;
+    /** @param {Finding} finding */
+    const report = (finding) => offers && Jachai.report(finding, status().text, { language, container, offers });
     const cards = findings.map((finding, index) => Jachai.findings.card(surface, finding, language, {
       jump: () => jump(index),
       /** @param {string} text */
       replace: (text) => replace(index, text),
       insert,
+      offers: () => (offers ? Jachai.offersOf(surface, finding, { offers, canReport, language, report: () => report(finding) }) : null),
     }));
     return cards.length ? Jachai.draw.make('ol', {}, cards) : null;
   }
@@ -125,13 +91,25 @@
     const surface = Jachai.surface.create('jachai-panel', { docked: Boolean(dock) });
     const { title, sign, head, body } = frameOf(surface, close, language);
     let isOpen = false;
+    let canReport = false;
+    /** @type {[Status, Finding[]]|null} */
+    let shown = null;
 
     /** @param {Status} status @param {Finding[]} findings as they stand in the text now */
     function show(status, findings) {
       showHead(headOf(status, findings, language));
       body.classList.toggle('stale', status.state === 'checking');
       const isOld = status.state !== 'checking' || body.querySelectorAll('.finding').length !== findings.length;
+      shown = [status, findings];
       if (isOld) fill(status, findings);
+    }
+
+    /** Whether the office takes reports is asked when the panel opens. */
+    async function askOffers() {
+      const can = await options.offers?.reports() ?? false;
+      if (can === canReport || !shown) return;
+      canReport = can;
+      fill(...shown);
     }
 
     /** At each key while checking: touches the DOM only where it changes. @param {{icon: IconName, text: string}} face */
@@ -146,7 +124,7 @@
     function fill(status, findings) {
       const hadFocus = surface.root.activeElement !== null;
       body.replaceChildren(...[
-        sayUnchecked(surface, status, options), listOf(surface, findings, options), notesOf(status.answer, Jachai.words(language)),
+        sayUnchecked(surface, status, options), listOf(surface, findings, { ...options, canReport }), notesOf(status.answer, Jachai.words(language)),
         footOf(status.answer, language),
       ].filter((part) => part !== null));
       if (hadFocus && !surface.root.activeElement) title.focus();
@@ -155,13 +133,14 @@
     function place() {
       if (!isOpen) return;
       surface.mount(dock ?? options.container());
-      if (!dock) placeBy(element, surface);
+      if (!dock) Jachai.placePanel(element, options.avoid?.() ?? [], surface);
     }
 
     /** @param {boolean} [takeFocus] where it was opened by a key */
     function open(takeFocus = false) {
       isOpen = true;
       place();
+      void askOffers();
       if (takeFocus) title.focus();
     }
 

@@ -126,6 +126,30 @@
       .choices button { min-block-size: 44px; }
     }`;
 
+  const FORMS = `
+    .form { padding: 4px 14px 14px; }
+    .field, fieldset { margin-block-start: 12px; }
+    fieldset { margin-inline: 0; padding: 0; border: 0; min-inline-size: 0; }
+    legend, .field label { padding: 0; font-weight: 600; }
+    .choice { display: flex; align-items: flex-start; gap: 9px; padding-block: 5px; cursor: pointer; }
+    .choice input { inline-size: 17px; block-size: 17px; margin: 4px 0 0; accent-color: var(--advise); flex: none; }
+    .field input, textarea {
+      display: block; inline-size: 100%; margin-block-start: 4px; padding: 7px 10px; border: 1px solid var(--soft); border-radius: 8px;
+      background: var(--raised); color: var(--ink); font: inherit; resize: vertical;
+    }
+    .hint { margin-block-start: 4px; color: var(--soft); font-size: 13.5px; }
+    .fault { margin-block-start: 10px; padding: 8px 11px; border-radius: 8px; background: var(--block-ground); color: var(--block); }
+    .form .publish { margin-block-start: 12px; padding: 6px 16px; min-block-size: 40px; border: 1px solid var(--line); border-radius: 9px; background: var(--ground); font-weight: 600; }
+    button:disabled { opacity: 0.6; cursor: default; }
+    dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 3px 12px; margin: 6px 0; }
+    dt { color: var(--soft); }
+    dd { margin: 0; overflow-wrap: anywhere; }
+    .offers { display: flex; flex-direction: column; align-items: flex-start; gap: 4px; margin-block-start: 6px; }
+    .offers details { margin: 0; }
+    .choose { display: flex; flex-direction: column; align-items: flex-start; gap: 8px; padding-block: 7px 2px; font-size: 15px; }
+    .periods { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; }
+    .periods .lead { color: var(--soft); font-size: 14px; inline-size: 100%; }`;
+
   const MIRROR = `
     .mirror {
       overflow: hidden; color: transparent; border-style: solid; border-color: transparent; box-sizing: border-box;
@@ -145,7 +169,7 @@
   Jachai.sheet = () => {
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync([COLOURS, HOSTS, BADGE, PANEL, FINDINGS, DIALOG, MIRROR].join('\n'));
+      sheet.replaceSync([COLOURS, HOSTS, BADGE, PANEL, FINDINGS, DIALOG, FORMS, MIRROR].join('\n'));
     }
     return sheet;
   };

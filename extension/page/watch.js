@@ -22,17 +22,18 @@
 
     /** @param {Element} element @param {WatchOptions} options */
     constructor(element, options) {
-      const { language, container, dock } = options;
+      const { language, container, dock, offers, avoid } = options;
       this.element = element;
       this.#options = options;
       this.#underline = Jachai.underline.create(element);
       this.#badge = Jachai.badge(element, { language, container, open: (/** @type {boolean} */ byKey) => this.#toggle(byKey) });
       this.#panel = Jachai.panel({
-        element, language, container, dock,
+        element, language, container, dock, offers, avoid,
         jump: (/** @type {number} */ index) => this.#jump(index),
         replace: (/** @type {number} */ index, /** @type {string} */ text) => this.#replace(index, text),
         insert: (/** @type {string} */ text, /** @type {'start'|'end'} */ at) => this.#insert(text, at),
         again: () => void this.settle('typing'),
+        status: () => this.status,
         closed: () => { this.#isOpen = Boolean(dock); },
       });
       this.#loop = Jachai.loop({ ...options, onChange: (/** @type {Status} */ status) => this.#show(status) });

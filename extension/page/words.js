@@ -16,6 +16,7 @@ var JachaiWords = {
     unreachable: 'যাচাই সার্ভারে সংযোগ পাওয়া যায়নি।',
     refused: 'যাচাই সার্ভার লেখাটি গ্রহণ করেনি।',
     failed: 'যাচাই সার্ভার ঠিকমতো উত্তর দেয়নি।',
+    paused: 'এই সাইটে যাচাই সাময়িকভাবে বন্ধ আছে।',
     again: 'আবার যাচাই করুন',
     open: 'যাচাইয়ের ফলাফল দেখুন',
     close: 'বন্ধ করুন',
@@ -40,6 +41,41 @@ var JachaiWords = {
     back: 'ফিরে গিয়ে সংশোধন করুন',
     leave: 'ফিরে যান',
     publish: 'তবুও প্রকাশ করুন',
+    officeHoldTitle: 'সব প্রকাশ সাময়িকভাবে স্থগিত',
+    officeHoldLead: 'দপ্তরের নির্দেশে এখন কোনো পোস্ট প্রকাশ করা যাবে না। খসড়াটি রেখে দিন।',
+    officeHoldUntil: 'স্থগিত থাকবে {time} পর্যন্ত।',
+    giveReason: 'কারণ জানিয়ে প্রকাশ করুন',
+    reason: 'প্রকাশের কারণ',
+    chooseReason: 'একটি কারণ বেছে নিন।',
+    writeNote: 'কারণটি অল্প কথায় লিখুন।',
+    note: 'মন্তব্য (ঐচ্ছিক)',
+    noteHint: 'সর্বোচ্চ ৮০ অক্ষর। পোস্টের লেখা এখানে লিখবেন না। কারণ ও মন্তব্য দপ্তরের নথিতে থাকবে; পোস্টের লেখা থাকবে না।',
+    publishWithReason: 'কারণ নথিভুক্ত করে প্রকাশ করুন',
+    notKept: 'কারণ নথিভুক্ত করা যায়নি, তাই পোস্টটি প্রকাশ করা হয়নি।',
+    more: 'এটি ভুল মনে হলে',
+    hide: 'এই বিষয়টি আড়াল করুন',
+    hideTerm: 'এই কারণে আর দেখাবেন না:',
+    periods: { week: '১ সপ্তাহ', month: '১ মাস', quarter: '৩ মাস' },
+    notDone: 'কাজটি করা যায়নি।',
+    ownNumber: 'এটি আমাদের দপ্তরের নম্বর',
+    ownOther: 'এটি আমাদের দপ্তরের',
+    report: 'ভুল সতর্কতা জানান',
+    reported: 'জানানো হয়েছে, ধন্যবাদ',
+    reportTitle: 'ভুল সতর্কতা জানান',
+    reportLead: 'নিচে যা দেখছেন কেবল সেটুকুই দপ্তরের যাচাই সার্ভারে যাবে, তা-ও আপনি ‘পাঠান’ চাপলে। দরকার হলে লেখাটুকু বদলে বা মুছে দিন।',
+    excerpt: 'যে লেখাটুকু পাঠানো হবে',
+    excerptHint: 'সর্বোচ্চ ২০০ অক্ষর। ৯০ দিন পর মুছে ফেলা হয়।',
+    excerptPrivate: 'সর্বোচ্চ ২০০ অক্ষর; ৯০ দিন পর মুছে ফেলা হয়। অঙ্কগুলো শূন্য করে দেওয়া হয়েছে। নাম-ঠিকানা থাকলে মুছে দিন।',
+    reportNoteHint: 'কেন এটি ভুল মনে হলো, অল্প কথায়। সর্বোচ্চ ৮০ অক্ষর।',
+    alsoSent: 'সঙ্গে আর যা যাবে',
+    sentClause: 'অনুচ্ছেদ',
+    sentCheck: 'পরীক্ষা',
+    sentSource: 'তালিকার ঘর',
+    sentPlatform: 'সাইট',
+    sentFingerprint: 'লেখার ছাপ (হ্যাশ)',
+    sentBeside: 'প্রতিষ্ঠানের আইডি, এক্সটেনশনের সংস্করণ ও এই ব্রাউজারের এলোমেলো একটি নম্বর প্রতিটি অনুরোধের সঙ্গেই যায়।',
+    send: 'পাঠান',
+    notSent: 'পাঠানো যায়নি।',
   },
   en: {
     name: 'Jachai',
@@ -53,6 +89,7 @@ var JachaiWords = {
     unreachable: 'The checking server could not be reached.',
     refused: 'The checking server did not accept the text.',
     failed: 'The checking server gave no proper answer.',
+    paused: 'Checking is paused on this site.',
     again: 'Check again',
     open: 'Show what was found',
     close: 'Close',
@@ -77,6 +114,41 @@ var JachaiWords = {
     back: 'Go back and mend',
     leave: 'Go back',
     publish: 'Publish anyway',
+    officeHoldTitle: 'All publishing is on hold',
+    officeHoldLead: 'By order of the office no post can be published now. Please keep the draft.',
+    officeHoldUntil: 'On hold until {time}.',
+    giveReason: 'Publish with a reason',
+    reason: 'Why it is published',
+    chooseReason: 'Please choose a reason.',
+    writeNote: 'Please say the reason in a few words.',
+    note: 'Note (optional)',
+    noteHint: 'At most 80 characters, nothing of the post. Reason and note are kept in the office’s records; the post’s text is not.',
+    publishWithReason: 'Record the reason and publish',
+    notKept: 'The reason could not be recorded, so the post was not published.',
+    more: 'If this seems wrong',
+    hide: 'Hide this finding',
+    hideTerm: 'Do not show for this cause for:',
+    periods: { week: '1 week', month: '1 month', quarter: '3 months' },
+    notDone: 'That could not be done.',
+    ownNumber: 'This is our office’s number',
+    ownOther: 'This is our office’s own',
+    report: 'Report a false alarm',
+    reported: 'Reported, thank you',
+    reportTitle: 'Report a false alarm',
+    reportLead: 'Only what you see below goes to the office’s checking server, and only when you press “Send”. Change or delete any of it.',
+    excerpt: 'The words that will be sent',
+    excerptHint: 'At most 200 characters. Deleted after 90 days.',
+    excerptPrivate: 'At most 200 characters; deleted after 90 days. Digits were made zeros. Please take out names and addresses.',
+    reportNoteHint: 'Why this seems wrong, in a few words. At most 80 characters.',
+    alsoSent: 'What else is sent',
+    sentClause: 'Clause',
+    sentCheck: 'Check',
+    sentSource: 'Entry of the list',
+    sentPlatform: 'Site',
+    sentFingerprint: 'Fingerprint (hash)',
+    sentBeside: 'The institution’s id, the extension’s version and a random number of this browser go with every request.',
+    send: 'Send',
+    notSent: 'It could not be sent.',
   },
 };
 
@@ -97,6 +169,18 @@ var JachaiWords = {
     const ascii = String(number);
     if (language !== 'bn') return ascii;
     return ascii.replace(/[0-9]/g, (digit) => String.fromCharCode(0x09e6 + Number(digit)));
+  };
+
+  /**
+   * What the office says of its hold on all publishing.
+   * @param {Hold} hold
+   * @param {Language} language
+   */
+  Jachai.holdWords = ({ message, until }, language) => {
+    const words = Jachai.words(language);
+    const said = message[language] || message.bn || words.officeHoldLead;
+    const time = until && new Intl.DateTimeFormat(`${language}-BD`, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(until));
+    return time ? `${said} ${Jachai.fill(words.officeHoldUntil, { time })}` : said;
   };
 
   /**

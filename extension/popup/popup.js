@@ -1,12 +1,19 @@
 // @ts-check
 // Whose rules hold, whether the server answers, and whether this page is protected.
-import { askOffice } from '../background/office.js';
+import { version } from '../background/install.js';
+import { askOffice, isTooOld } from '../background/office.js';
 import { changeSettings, readSettings } from '../background/settings.js';
+import { inForce } from '../background/switch.js';
+import { digits, timeOf } from '../background/words.js';
 import { byId, fill } from '../options/fill.js';
+import { showPause } from './pausing.js';
 
+/** @typedef {import('../background/office.js').Office} Office */
 /** @typedef {import('../background/words.js').Words} Words */
+/** @typedef {{composers: number, guarded: number, host: string}|null} Page  null where no script of ours runs */
 
 const PATIENCE = 4_000; // milliseconds: nobody looks at a popup for longer
+const KINDS = { unknown: 'accountUnknown', institution: 'accountInstitution', employee: 'accountEmployee' };
 
 const language = byId('language', HTMLSelectElement);
 language.addEventListener('change', async () => {
@@ -21,26 +28,55 @@ async function show() {
   const words = await fill(settings.language);
   language.value = settings.language;
   language.disabled = locked.includes('language');
+  byId('language-locked', HTMLElement).hidden = !language.disabled;
   byId('practice', HTMLAnchorElement).href = `${settings.serverUrl}/practice/`;
+  byId('account', HTMLElement).textContent = words(KINDS[settings.accountKind]);
   showServer('asking', words('serverAsking'));
-  showPage(words, await askPage());
-  showOffice(words, await askOffice(settings, PATIENCE));
+  const page = await askPage();
+  showPage(words, page);
+  const reply = await askOffice(settings, PATIENCE);
+  showOffice(words, settings.language, reply);
+  await showPause(page, 'office' in reply ? reply.office : null, () => showPage(words, page));
 }
 
 /**
  * @param {Words} words
+ * @param {Language} spoken
  * @param {Awaited<ReturnType<typeof askOffice>>} reply
  */
-function showOffice(words, reply) {
+function showOffice(words, spoken, reply) {
   const office = 'office' in reply ? reply.office : null;
-  const failure = 'failure' in reply ? reply.failure : null;
   byId('office', HTMLElement).textContent = office ? office.name || words('officeUnnamed') : words('officeUnknown');
-  byId('ruleset', HTMLElement).textContent = office?.ruleset ?? '';
+  byId('ruleset', HTMLElement).textContent = office?.ruleset ? digits(office.ruleset, spoken) : '';
   for (const element of document.querySelectorAll('.of-ruleset')) element.toggleAttribute('hidden', !office?.ruleset);
-  const line = byId('failure', HTMLElement);
-  line.textContent = failure?.message ?? '';
-  line.hidden = !failure;
+  notice('failure', 'failure' in reply ? reply.failure.message : '');
+  notice('tooOld', isTooOld(office, version()) ? words('tooOld', digits(version(), spoken), digits(office?.minExtension ?? '', spoken)) : '');
+  notice('switch', switchWords(words, spoken, office));
   showServer(office ? 'reachable' : 'away', words(office ? 'serverReachable' : 'serverAway'));
+}
+
+/**
+ * @param {Words} words
+ * @param {Language} spoken
+ * @param {Office|null} office
+ * @returns {string} '' where the office has switched nothing
+ */
+function switchWords(words, spoken, office) {
+  const found = inForce(office?.switch);
+  if (!found) return '';
+  const parts = [words(found.mode === 'hold' ? 'switchHold' : 'switchWarn'), found.message[spoken] || found.message.bn];
+  if (found.until) parts.push(words('switchUntil', timeOf(Date.parse(found.until), spoken)));
+  return parts.filter(Boolean).join(' ');
+}
+
+/**
+ * @param {'failure'|'tooOld'|'switch'} id
+ * @param {string} message
+ */
+function notice(id, message) {
+  const line = byId(id, HTMLElement);
+  line.textContent = message;
+  line.hidden = !message;
 }
 
 /**
@@ -55,12 +91,13 @@ function showServer(state, message) {
 
 /**
  * Our content script in the page below the popup; no permission is needed to send to it.
- * @returns {Promise<{composers: number, guarded: number}|null>} null where none runs
+ * @returns {Promise<Page>}
  */
 async function askPage() {
   try {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return await chrome.tabs.sendMessage(tab?.id ?? -1, { type: 'page' }, { frameId: 0 });
+    const [page, host] = await Promise.all(['page', 'host'].map((type) => chrome.tabs.sendMessage(tab?.id ?? -1, { type }, { frameId: 0 })));
+    return page ? { ...page, host } : null;
   } catch {
     return null;
   }
@@ -68,7 +105,7 @@ async function askPage() {
 
 /**
  * @param {Words} words
- * @param {{composers: number, guarded: number}|null} page
+ * @param {Page} page
  */
 function showPage(words, page) {
   const line = byId('page', HTMLElement);

@@ -14,11 +14,14 @@ const respondClear = () => Response.json(CLEAR);
 
 test('a question goes to the configured server with token, institution and account kind', async () => {
   const local = { settings: { serverUrl: 'http://server', token: 't0k', institution: 'dc', accountKind: 'employee' } };
-  const { requests } = fakeBrowser({ local, respond: respondClear });
+  const { requests, store } = fakeBrowser({ local, respond: respondClear });
   assert.deepEqual(await check(QUESTION), { answer: CLEAR });
   const [{ url, method, headers, body, credentials, redirect }] = requests;
   assert.deepEqual({ url, method, credentials, redirect }, { url: 'http://server/api/v1/check', method: 'POST', credentials: 'omit', redirect: 'error' });
-  assert.deepEqual(headers, { Authorization: 'Bearer t0k', 'Content-Type': 'application/json' });
+  assert.deepEqual(headers, {
+    Authorization: 'Bearer t0k', 'Content-Type': 'application/json', 'Jachai-Install': store.install.id, 'Jachai-Extension': '0.1.0',
+  });
+  assert.match(store.install.id, /^[\w-]{16,64}$/);
   assert.deepEqual(body, { ...QUESTION, account: { kind: 'employee', name: 'ক' }, institution: 'dc' });
 });
 
@@ -42,7 +45,7 @@ const FAILURES = [
 ];
 for (const [name, respond, why, said] of FAILURES) {
   test(`${name}: ${why}, with the cure in Bangla`, async () => {
-    fakeBrowser({ respond });
+    fakeBrowser({ respond, local: { settings: { serverUrl: `http://${why}${said.length}` } } }); // a busy server is not asked again
     const { failure, answer } = await check(QUESTION);
     assert.equal(answer, undefined);
     assert.equal(failure.why, why);
@@ -71,5 +74,27 @@ test('a question that the composer dropped is dropped on the way, and is no fail
     signal.addEventListener('abort', () => reject(signal.reason));
     controller.abort();
   }) });
-  await assert.rejects(check(QUESTION, controller.signal), { name: 'AbortError' });
+  await assert.rejects(check(QUESTION, { signal: controller.signal }), { name: 'AbortError' });
+});
+
+const PATIENCE = [['7', 7_000], ['0', 1_000], ['86400', 300_000], ['', 5_000], ['soon', 5_000], [new Date(Date.now() + 60_000).toUTCString(), 60_000]];
+for (const [told, wait] of PATIENCE) {
+  test(`429 with Retry-After “${told}”: nothing is asked for about ${wait} ms`, async () => {
+    const local = { settings: { serverUrl: `http://busy${wait}${told.length}` } };
+    const { requests } = fakeBrowser({ local, respond: () => new Response('', { status: 429, headers: told ? { 'Retry-After': told } : {} }) });
+    const { failure } = await check(QUESTION);
+    assert.ok(Math.abs(failure.again - wait) <= 1_500, String(failure.again));
+    const second = await check({ ...QUESTION, text: 'অন্য' });
+    assert.ok(second.failure.again > 0 && second.failure.again <= failure.again);
+    assert.equal(requests.length, 1);
+  });
+}
+
+test('another token has its own patience', async () => {
+  const settings = { serverUrl: 'http://busy.example', token: 'a' };
+  fakeBrowser({ local: { settings }, respond: () => new Response('', { status: 429 }) });
+  await check(QUESTION);
+  const { requests } = fakeBrowser({ local: { settings: { ...settings, token: 'b' } }, respond: respondClear });
+  assert.equal('answer' in await check(QUESTION), true);
+  assert.equal(requests.length, 1);
 });

@@ -11,7 +11,7 @@ export function fakeBrowser({ local = {}, managed = null, respond = () => new Re
   const requests = [];
   const store = structuredClone(local);
   globalThis.chrome = {
-    runtime: { id: 'ours', getURL: (path) => new URL(path, EXTENSION).href },
+    runtime: { id: 'ours', getURL: (path) => new URL(path, EXTENSION).href, getManifest: () => ({ version: '0.1.0' }) },
     storage: {
       local: {
         get: async (key) => (key in store ? { [key]: structuredClone(store[key]) } : {}),

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askOffice, knownOffice, whenUnreachable } from '../../extension/background/office.js';
+import { askOffice, holdOf, isTooOld, knownOffice, noteSwitch, whenUnreachable } from '../../extension/background/office.js';
 import { DEFAULTS } from '../../extension/background/settings.js';
 import { fakeBrowser } from './fake_chrome.mjs';
 
+const NOTHING = { name: '', whenUnreachable: null, allowPause: false, reasons: [], reports: false, minExtension: '', ruleset: '', switch: null };
 const told = { name: { bn: 'জেলা প্রশাসন', en: 'District office' }, when_unreachable: 'hold', ruleset: { version: '7' } };
 
 test('what the office tells is remembered for its server, and for no other', async () => {
   const { requests } = fakeBrowser({ respond: () => Response.json(told) });
   const { office } = await askOffice({ ...DEFAULTS, institution: 'dc dhaka' });
-  assert.deepEqual(office, { name: 'জেলা প্রশাসন', whenUnreachable: 'hold', ruleset: '7' });
+  assert.deepEqual(office, { ...NOTHING, name: 'জেলা প্রশাসন', whenUnreachable: 'hold', ruleset: '7' });
   assert.equal(requests[0].url, 'http://127.0.0.1:8420/api/v1/office?institution=dc%20dhaka');
   assert.deepEqual(await knownOffice({ ...DEFAULTS, institution: 'dc dhaka' }), office);
   assert.equal(requests.length, 1);
@@ -17,9 +18,13 @@ test('what the office tells is remembered for its server, and for no other', asy
 });
 
 test('nonsense leaves its fields empty', async () => {
-  for (const body of [null, [], { name: 5, when_unreachable: 'maybe', ruleset: { version: 3 } }]) {
+  const odd = {
+    name: 5, when_unreachable: 'maybe', ruleset: { version: 3 }, allow_pause: 'yes', min_extension: '1.x', switch: { mode: 'stop' },
+    records: { overrides: 'true', reports: 1, reasons: [{ id: 'a', bn: 'ক', en: 'a' }] },
+  };
+  for (const body of [null, [], odd, { records: { overrides: true, reasons: [{ id: 'a' }, null, 5] }, switch: { mode: 'hold', until: 'noon' } }]) {
     fakeBrowser({ respond: () => Response.json(body) });
-    assert.deepEqual((await askOffice(DEFAULTS)).office, { name: '', whenUnreachable: null, ruleset: '' });
+    assert.deepEqual((await askOffice(DEFAULTS)).office, NOTHING);
   }
 });
 
@@ -44,3 +49,33 @@ for (const [own, isPolicy, office, holds] of CHOICES) {
     assert.equal(whenUnreachable(chosen, office && { name: '', whenUnreachable: office, ruleset: '' }), holds);
   });
 }
+
+test('reasons, reports and the rest are read where the office tells them', async () => {
+  const reasons = [{ id: 'law', bn: 'আইন', en: 'Law' }];
+  fakeBrowser({ respond: () => Response.json({ ...told, allow_pause: true, min_extension: '0.2', records: { overrides: true, reports: true, reasons: [{ ...reasons[0], more: 1 }] } }) });
+  const { office } = await askOffice(DEFAULTS);
+  assert.deepEqual(office.reasons, reasons);
+  assert.deepEqual([office.reports, office.allowPause, office.minExtension], [true, true, '0.2']);
+});
+
+test('the central switch holds from the check that tells of it until the one that does not', async () => {
+  fakeBrowser({ respond: () => Response.json(told) });
+  await askOffice(DEFAULTS);
+  const message = { bn: 'জরুরি অবস্থা', en: 'Emergency' };
+  await noteSwitch(DEFAULTS, { mode: 'hold', until: '', message });
+  assert.deepEqual(holdOf(await knownOffice(DEFAULTS)), { message, until: '' });
+  await noteSwitch(DEFAULTS, undefined);
+  assert.equal(holdOf(await knownOffice(DEFAULTS)), null);
+});
+
+const at = (seconds) => new Date(Date.now() + seconds * 1_000).toISOString();
+const SWITCHES = [
+  ['until a later time', { mode: 'hold', until: at(60), message: {} }, true], ['that is over', { mode: 'hold', until: at(-60), message: {} }, false],
+  ['that only lowers blocks', { mode: 'warn_only', until: '', message: {} }, false], ['with no end', { mode: 'hold', until: '', message: {} }, true],
+];
+for (const [name, found, holds] of SWITCHES) test(`a switch ${name}`, () => assert.equal(holdOf({ ...NOTHING, switch: found }) !== null, holds));
+
+const VERSIONS = [
+  ['', false], ['0.1.0', false], ['0.1', false], ['0.0.9', false], ['0.1.1', true], ['0.2', true], ['1', true], ['0.1.0.1', true], ['0.10.0', true],
+];
+for (const [wanted, old] of VERSIONS) test(`0.1.0 where ${wanted || 'nothing'} is asked for`, () => assert.equal(isTooOld({ ...NOTHING, minExtension: wanted }, '0.1.0'), old));

@@ -141,13 +141,79 @@ test('settle: waits for what is under way, asks nothing twice', async () => {
   assert.deepEqual([(await settled).state, asked.length], ['clear', 1]);
 });
 
+/** A loop that knows its text to be clear. */
+async function openKnown() {
+  const opened = open();
+  opened.loop.note('ক');
+  await pass(250);
+  opened.asked[0].reply(answer());
+  await flush();
+  return opened;
+}
+
 test('settle: a known text is known', async () => {
+  const { loop, asked } = await openKnown();
+  assert.deepEqual([(await loop.settle(() => 'ক', 'typing')).state, asked.length], ['clear', 1]);
+});
+
+test('settle: at Post a known text is asked about once more, and the newer answer counts', async () => {
+  const { loop, asked } = await openKnown();
+  const settled = loop.settle(() => 'ক', 'publish');
+  assert.deepEqual([asked[1].question.moment, loop.status.state], ['publish', 'clear']);
+  asked[1].reply(answer({ verdict: 'warn' }));
+  assert.equal((await settled).state, 'findings');
+});
+
+for (const [name, act] of [
+  ['fails', ({ reply }) => reply(UNREACHABLE)], ['makes no sense', ({ reply }) => reply({ answer: 5 })], ['takes 1.5 s', () => pass(1_500)],
+]) {
+  test(`settle: where the second look at Post ${name}, what is known stands`, async () => {
+    const { loop, asked } = await openKnown();
+    const settled = loop.settle(() => 'ক', 'publish');
+    await act(asked[1]);
+    assert.equal((await settled).state, 'clear');
+    loop.note('কখ');
+    assert.equal(asked[1].signal.aborted || name !== 'takes 1.5 s', true);
+  });
+}
+
+test('typing on calls off the second look', async () => {
+  const { loop, asked } = await openKnown();
+  const settled = loop.settle(() => loop.status.text, 'publish');
+  loop.note('কখ');
+  assert.equal(asked[1].signal.aborted, true);
+  await pass(250);
+  asked.at(-1).reply(answer({ verdict: 'block' }));
+  assert.deepEqual([(await settled).text, asked.length], ['কখ', 3]);
+});
+
+test('a change outside the draft asks anew, but not for an empty one, and not once stopped', async () => {
+  const { loop, asked, states } = await openKnown();
+  const change = () => window.Jachai.changes.dispatchEvent(new window.Event('change'));
+  change();
+  asked[1].reply(answer({ verdict: 'warn' }));
+  await flush();
+  assert.deepEqual(states, ['checking', 'clear', 'checking', 'findings']);
+  loop.note('');
+  change();
+  loop.note('খ');
+  loop.stop();
+  change();
+  assert.equal(asked.length, 2);
+});
+
+test('a server that says when it may be asked again is asked then', async () => {
   const { loop, asked } = open();
   loop.note('ক');
   await pass(250);
-  asked[0].reply(answer());
+  asked[0].reply({ failure: { why: 'refused', message: '', again: 5_000 } });
   await flush();
-  assert.deepEqual([(await loop.settle(() => 'ক', 'publish')).state, asked.length], ['clear', 1]);
+  await pass(4_999);
+  assert.deepEqual([asked.length, loop.status.state], [1, 'unchecked']);
+  await pass(1);
+  asked[1].reply(answer());
+  await flush();
+  assert.equal(loop.status.state, 'clear');
 });
 
 test('settle: asks again where the surroundings are others, or it was not checked', async () => {

@@ -1,0 +1,55 @@
+// @ts-check
+// What the writer sends of their own will: the reason for an override, the report of a false alarm. Only where the
+// office takes them; the words that leave were seen by the writer.
+import { knownOffice } from './office.js';
+import { call } from './server.js';
+import { readSettings } from './settings.js';
+import { completed } from './check.js';
+
+const LONGEST = { excerpt: 200, note: 80, reason: 64 };
+/** @type {Outcome} */
+const REFUSED = { failure: { why: 'refused', message: '' } };
+
+/**
+ * @param {any} body  the check's own question, with `reason` and `note`
+ * @returns {Promise<Outcome>}
+ */
+export async function sendOverride(body) {
+  const { settings } = await readSettings();
+  const office = await knownOffice(settings);
+  if (!office?.reasons.some(({ id }) => id === body?.reason)) return REFUSED;
+  return send('/api/v1/overrides', { ...completed(body, settings), note: clip(body.note, LONGEST.note) });
+}
+
+/**
+ * @param {any} report
+ * @returns {Promise<Outcome>}
+ */
+export async function sendReport(report) {
+  const { settings } = await readSettings();
+  const office = await knownOffice(settings);
+  if (!office?.reports) return REFUSED;
+  const names = /** @type {const} */ (['platform', 'check', 'clause', 'source', 'fingerprint']);
+  const told = Object.fromEntries(names.map((name) => [name, String(report?.[name] ?? '')]));
+  const institution = settings.institution ? { institution: settings.institution } : {};
+  return send('/api/v1/reports', { ...institution, ...told, excerpt: clip(report?.excerpt, LONGEST.excerpt), note: clip(report?.note, LONGEST.note) });
+}
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @returns {Promise<Outcome>}
+ */
+async function send(path, body) {
+  const { settings } = await readSettings();
+  const reply = await call(settings, path, { body });
+  return 'failure' in reply ? reply : { done: true };
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} longest  UTF-16 units
+ */
+function clip(value, longest) {
+  return typeof value === 'string' ? value.slice(0, longest).toWellFormed() : '';
+}

@@ -1,0 +1,30 @@
+// @ts-check
+// The office's central switch: hold all publishing, or lower every block to a warning, until a time.
+
+/** @typedef {{mode: 'warn_only'|'hold', until: string, message: Bilingual}} Switch  `until` as ISO 8601, '' for no end */
+
+const LONGEST = 500; // characters of the message
+
+/**
+ * @param {any} value  as the server sends it
+ * @returns {Switch|null} null where there is none, or none that makes sense
+ */
+export function readSwitch(value) {
+  if (value?.mode !== 'hold' && value?.mode !== 'warn_only') return null;
+  const until = value.until ?? '';
+  if (until !== '' && !(typeof until === 'string' && Number.isFinite(Date.parse(until)))) return null;
+  return { mode: value.mode, until, message: { bn: textOf(value.message?.bn), en: textOf(value.message?.en) } };
+}
+
+/**
+ * @param {Switch|null|undefined} found
+ * @returns {Switch|null} null where its time is over
+ */
+export function inForce(found) {
+  return found && (found.until === '' || Date.parse(found.until) > Date.now()) ? found : null;
+}
+
+/** @param {unknown} value */
+function textOf(value) {
+  return typeof value === 'string' ? value.slice(0, LONGEST).toWellFormed() : '';
+}

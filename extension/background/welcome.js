@@ -1,0 +1,15 @@
+// @ts-check
+// The first-run page. An office that installs by policy has its own way to tell its people: there it does not open by itself,
+// and neither at the reloads of someone who develops. The popup leads to it at any time.
+
+export const WELCOME = 'welcome/welcome.html';
+
+/**
+ * @param {chrome.runtime.InstalledDetails & {temporary?: boolean}} details  `temporary`: Firefox, about:debugging
+ * @returns {Promise<void>}
+ */
+export async function welcome({ reason, temporary }) {
+  if (reason !== 'install' || temporary) return;
+  const { installType } = await chrome.management.getSelf();
+  if (installType !== 'admin') await chrome.tabs.create({ url: chrome.runtime.getURL(WELCOME) });
+}

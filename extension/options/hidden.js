@@ -1,0 +1,50 @@
+// @ts-check
+// What the writer hid, and the way back. Only hashes are kept, so each is told by its clause and its day.
+import { bringBack, listHidden } from '../background/hidden.js';
+import { readSettings } from '../background/settings.js';
+import { timeOf, wordsOf } from '../background/words.js';
+import { byId } from './fill.js';
+
+/**
+ * @typedef {import('../background/hidden.js').Hidden} Hidden
+ * @typedef {import('../background/words.js').Words} Words
+ */
+
+const KINDS = { finding: 'hiddenFinding', term: 'hiddenTerm', own: 'hiddenOwn' };
+
+/** Draws the list anew. */
+export async function showHidden() {
+  const { language } = (await readSettings()).settings;
+  const words = await wordsOf(language);
+  const all = await listHidden();
+  byId('hidden', HTMLElement).replaceChildren(...all.map((one) => rowOf(one, words, language)));
+  byId('none', HTMLElement).hidden = all.length > 0;
+  byId('ownHint', HTMLElement).hidden = !all.some(({ kind }) => kind === 'own');
+  const allBack = byId('allBack', HTMLButtonElement);
+  allBack.hidden = all.length < 2;
+  allBack.onclick = () => back(all.map(({ hash }) => hash));
+}
+
+/**
+ * @param {Hidden} one
+ * @param {Words} words
+ * @param {Language} language
+ */
+function rowOf({ kind, hash, clause, at, until }, words, language) {
+  const row = document.createElement('li');
+  const said = document.createElement('span');
+  said.textContent = [words(KINDS[kind], clause), words('hiddenAt', timeOf(at, language)), until ? words('hiddenUntil', timeOf(until, language)) : '']
+    .filter(Boolean).join(' ');
+  const button = document.createElement('button');
+  Object.assign(button, { type: 'button', textContent: words('hiddenBack'), onclick: () => back([hash]) });
+  button.setAttribute('aria-label', `${words('hiddenBack')}: ${said.textContent}`);
+  row.append(said, button);
+  return row;
+}
+
+/** @param {string[]} hashes */
+async function back(hashes) {
+  await bringBack(hashes);
+  await showHidden();
+  /** @type {HTMLElement} */ (document.querySelector('#hidden button') ?? byId('test', HTMLButtonElement)).focus(); // the button that was pressed is gone
+}

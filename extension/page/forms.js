@@ -1,0 +1,61 @@
+// @ts-check
+// The few things that a writer fills in, for our dialogs: one of several choices, a line, a text; and what went wrong.
+(() => {
+  /** @typedef {{label: string, hint?: string, longest: number, value?: string}} TextField  `longest` in UTF-16 units */
+
+  let fields = 0; // labels are tied by id, and ids are those of one root
+
+  /** @param {HTMLElement} element @param {TextField} field */
+  function labelled(element, { label, hint = '' }) {
+    const { make } = Jachai.draw;
+    const id = `field-${fields += 1}`;
+    element.id = id;
+    if (hint) element.setAttribute('aria-describedby', `${id}-hint`);
+    return make('div', { class: 'field' }, [
+      make('label', { for: id, text: label }), element, hint ? make('p', { class: 'hint', id: `${id}-hint`, text: hint }) : null,
+    ]);
+  }
+
+  /** @param {TextField} field */
+  function line(field) {
+    const input = Jachai.draw.make('input', { type: 'text', maxlength: String(field.longest), autocomplete: 'off' });
+    return { element: labelled(input, field), value: () => input.value.trim(), focus: () => input.focus() };
+  }
+
+  /** @param {TextField} field */
+  function text(field) {
+    const area = Jachai.draw.make('textarea', { rows: '4', maxlength: String(field.longest), text: field.value ?? '' });
+    return { element: labelled(area, field), value: () => area.value.trim(), focus: () => area.focus() };
+  }
+
+  /** @param {string} legend @param {{id: string, label: string}[]} choices */
+  function oneOf(legend, choices) {
+    const { make } = Jachai.draw;
+    const radios = choices.map(({ id }) => make('input', { type: 'radio', name: 'choice', value: id }));
+    const rows = choices.map(({ label }, index) => make('label', { class: 'choice' }, [radios[index], make('span', { text: label })]));
+    return {
+      element: make('fieldset', {}, [make('legend', { text: legend }), ...rows]),
+      value: () => radios.find(({ checked }) => checked)?.value ?? '',
+      focus: () => (radios.find(({ checked }) => checked) ?? radios[0])?.focus(),
+    };
+  }
+
+  /** A line that speaks up when something is wrong. */
+  function trouble() {
+    const element = Jachai.draw.make('p', { class: 'fault', role: 'alert', hidden: '' });
+    return {
+      element,
+      /** @param {string} words  '' for none */
+      say(words) {
+        element.textContent = words;
+        element.hidden = !words;
+        if (words) element.scrollIntoView({ block: 'nearest' });
+      },
+    };
+  }
+
+  /** What to tell of an outcome that failed. @param {Failure} failure @param {Language} language */
+  const failureOf = ({ why, message }, language) => message || Jachai.words(language)[why];
+
+  Jachai.forms = { line, text, oneOf, trouble, failureOf };
+})();

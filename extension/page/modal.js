@@ -1,0 +1,64 @@
+// @ts-check
+// A native modal dialog in a root of our own: the top layer makes the page inert, so that no focus trap of the page can
+// take the keys, and a page's own modal dialog lies below.
+(() => {
+  /**
+   * @template Choice
+   * @typedef {object} ModalOptions
+   * @property {IconName} tone
+   * @property {string} title
+   * @property {string} lead
+   * @property {Language} language
+   * @property {() => Element} container
+   * @property {AbortSignal} [signal]   leaves the dialog
+   * @property {Choice} leave           what Escape chooses
+   * @property {'alertdialog'|'dialog'} [role]
+   */
+
+  /** @param {KeyboardEvent} event @param {() => void} leave */
+  function onKey(event, leave) {
+    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault(); // the key that pressed Post is still down
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    leave();
+  }
+
+  /** @param {{tone: IconName, title: string, language: Language, role?: string}} options @param {Element[]} children */
+  function frameOf({ tone, title, language, role = 'alertdialog' }, children) {
+    const { make, icon } = Jachai.draw;
+    const head = make('div', { class: `head ${tone}` }, [icon(tone), make('h2', { id: 'title', text: title })]);
+    return make('dialog', { role, 'aria-labelledby': 'title', 'aria-describedby': 'lead', lang: language }, [head, ...children]);
+  }
+
+  /**
+   * Shows it until something is chosen; the focus then goes back to where it was.
+   * @template Choice
+   * @param {ModalOptions<Choice>} options
+   * @param {(surface: Surface, choose: (choice: Choice) => void) => {body: (Node|null)[], choices: Node[]}} fill
+   * @returns {Promise<Choice>}
+   */
+  function modal(options, fill) {
+    const surface = Jachai.surface.create('jachai-dialog', { docked: true });
+    const { make } = Jachai.draw;
+    return new Promise((resolve) => {
+      /** @param {Choice} choice */
+      const choose = (choice) => {
+        dialog.close();
+        surface.stop();
+        resolve(choice);
+      };
+      const leave = () => choose(options.leave);
+      const { body, choices } = fill(surface, choose);
+      const lead = make('p', { class: 'say', id: 'lead', text: options.lead });
+      const dialog = frameOf(options, [make('div', { class: 'body', tabindex: '-1' }, [lead, ...body]), make('div', { class: 'choices' }, choices)]);
+      surface.root.append(dialog);
+      surface.on('keydown', (event) => onKey(event, leave));
+      dialog.addEventListener('cancel', (event) => { event.preventDefault(); leave(); }); // Android's back gesture
+      options.signal?.addEventListener('abort', leave, { once: true });
+      surface.mount(options.container());
+      dialog.showModal();
+    });
+  }
+
+  Jachai.modal = modal;
+})();

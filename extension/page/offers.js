@@ -1,0 +1,67 @@
+// @ts-check
+// What a finding's card offers beside its cure: "our number" in one click; hiding it; reporting a false alarm.
+// A block can be reported, never hidden.
+(() => {
+  const PERIODS = /** @type {const} */ ([['week', 7], ['month', 30], ['quarter', 90]]); // days
+
+  /**
+   * @typedef {object} OffersOf
+   * @property {Offers} offers
+   * @property {boolean} canReport
+   * @property {() => void} report   opens the dialog
+   * @property {Language} language
+   */
+
+  /**
+   * A button that acts once, and says why where it failed. What was hidden leaves the panel with the next answer.
+   * @param {Surface} surface @param {Record<string, string>} attributes @param {Language} language @param {() => Promise<Outcome>} act
+   */
+  function once(surface, attributes, language, act) {
+    const element = Jachai.draw.button(surface, attributes, async () => {
+      if (element.disabled) return;
+      element.disabled = true;
+      const outcome = await act();
+      if ('done' in outcome) return;
+      element.disabled = false;
+      const box = element.closest('.offers');
+      box?.querySelector('.fault')?.remove();
+      box?.append(Jachai.draw.make('p', { class: 'fault', role: 'alert', text: `${Jachai.words(language).notDone} ${Jachai.forms.failureOf(outcome.failure, language)}` }));
+    });
+    return element;
+  }
+
+  /** @param {Surface} surface @param {Finding} finding @param {OffersOf} options */
+  function hidingOf(surface, finding, { offers, language }) {
+    const { make } = Jachai.draw;
+    const words = Jachai.words(language);
+    const periods = PERIODS.map(([name, days]) => once(surface, { class: 'plain', text: words.periods[name] }, language, () => offers.hideTerm(finding, days)));
+    return [
+      once(surface, { class: 'plain', text: words.hide }, language, () => offers.hide(finding)),
+      make('div', { class: 'periods', role: 'group', 'aria-label': words.hideTerm }, [make('span', { class: 'lead', text: words.hideTerm }), ...periods]),
+    ];
+  }
+
+  /** @param {Finding} finding @param {Words} words */
+  const ownWords = ({ match }, words) => (/[0-9\u09e6-\u09ef]/.test(match) && !match.includes('@') ? words.ownNumber : words.ownOther);
+
+  /**
+   * @param {Surface} surface
+   * @param {Finding} finding
+   * @param {OffersOf} options
+   * @returns {HTMLElement|null}
+   */
+  function offersOf(surface, finding, options) {
+    const { make, button } = Jachai.draw;
+    const words = Jachai.words(options.language);
+    const mayHide = finding.severity !== 'block';
+    const own = mayHide && finding.may_be_own === true
+      ? once(surface, { class: 'plain own', text: ownWords(finding, words) }, options.language, () => options.offers.own(finding)) : null;
+    const hiding = mayHide ? hidingOf(surface, finding, options) : [];
+    const reporting = options.canReport ? [button(surface, { class: 'plain report', text: words.report }, options.report)] : [];
+    const more = hiding.length + reporting.length > 0
+      ? make('details', { class: 'more' }, [make('summary', { text: words.more }), make('div', { class: 'choose' }, [...hiding, ...reporting])]) : null;
+    return own || more ? make('div', { class: 'offers' }, [own, more]) : null;
+  }
+
+  Jachai.offersOf = offersOf;
+})();

@@ -1,0 +1,51 @@
+// @ts-check
+// The way past a block, where the office allows one: a reason of its list and a few words, kept by the server without the draft.
+(() => {
+  const LONGEST_NOTE = 80; // UTF-16 units
+  const ASKS_FOR_NOTE = 'other';
+
+  /**
+   * A button that opens the form in place of itself.
+   * @param {Surface} surface
+   * @param {Override} override
+   * @param {Language} language
+   * @param {() => void} publish  the reason is kept
+   * @returns {{opener: HTMLButtonElement, form: HTMLElement}}
+   */
+  function overrideForm(surface, { reasons, send }, language, publish) {
+    const { make, button } = Jachai.draw;
+    const words = Jachai.words(language);
+    const reason = Jachai.forms.oneOf(words.reason, reasons.map(({ id, ...names }) => ({ id, label: names[language] })));
+    const note = Jachai.forms.line({ label: words.note, hint: words.noteHint, longest: LONGEST_NOTE });
+    const trouble = Jachai.forms.trouble();
+    const submit = button(surface, { class: 'publish', text: words.publishWithReason }, (event) => event.detail < 2 && tryOut());
+    const form = make('div', { class: 'form', hidden: '' }, [reason.element, note.element, trouble.element, submit]);
+    const opener = button(surface, { class: 'publish', text: words.giveReason, 'aria-expanded': 'false' }, () => {
+      opener.hidden = true;
+      form.hidden = false;
+      reason.focus();
+      form.scrollIntoView({ block: 'nearest' });
+    });
+
+    async function tryOut() {
+      const fault = faultOf(reason.value(), note.value());
+      trouble.say(fault);
+      if (fault) return (reason.value() ? note : reason).focus();
+      submit.disabled = true;
+      const outcome = await send(reason.value(), note.value());
+      if ('done' in outcome) return publish();
+      submit.disabled = false;
+      trouble.say(`${words.notKept} ${Jachai.forms.failureOf(outcome.failure, language)}`);
+    }
+
+    /** @param {string} id @param {string} said */
+    function faultOf(id, said) {
+      if (!id) return words.chooseReason;
+      return id === ASKS_FOR_NOTE && !said ? words.writeNote : '';
+    }
+
+    return { opener, form };
+  }
+
+  Jachai.overrideForm = overrideForm;
+})();

@@ -1,0 +1,85 @@
+// @ts-check
+// Where the panel stands: it never covers what publishes, and as little as can be of the draft.
+(() => {
+  const WIDTH = 360; // CSS px
+  const GAP = 12;
+  const NARROW = 600; // below this the panel is a sheet at the lower or the upper edge
+  const LEAST = 200; // height that makes a place worth taking
+  const USUAL = 420; // height that a panel with a finding or two takes
+  const TALLEST = 560; // as in sheet.js
+  const EDGE = 8;
+
+  /** @typedef {{left: number, top: number, right: number, bottom: number}} Box  CSS px of the viewport */
+  /** @typedef {{x: number, top: number, room: number, atEnd: boolean}} Spot  room: the greatest height; atEnd: stands on its lower edge */
+
+  /**
+   * All places of a column: the whole height, and above and below each thing that must stay free.
+   * @param {number} x @param {number} width @param {number} height of the view @param {Box[]} obstacles
+   * @returns {Spot[]}
+   */
+  function spotsAt(x, width, height, obstacles) {
+    const inWay = obstacles.filter(({ left, right }) => left < x + width + GAP && right > x - GAP);
+    const whole = { x, top: GAP, room: height - 2 * GAP, atEnd: false };
+    return [
+      whole,
+      ...inWay.map(({ top }) => ({ ...whole, room: top - 2 * GAP, atEnd: true })),
+      ...inWay.map(({ bottom }) => ({ ...whole, top: bottom + GAP, room: height - bottom - 2 * GAP })),
+    ].filter(({ room }) => room >= LEAST);
+  }
+
+  /** @param {Box} one @param {Box} other  area in which they meet */
+  function overlap(one, other) {
+    const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+    const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    return Math.max(0, wide) * Math.max(0, high);
+  }
+
+  /** @param {Spot} spot @param {Box} composer @param {number} width @param {number} height of the panel @returns {Box} */
+  function boxOf({ x, top, room, atEnd }, composer, width, height) {
+    const tall = Math.min(height, room);
+    const start = atEnd ? top + room - tall : Math.min(Math.max(composer.top, top), top + room - tall);
+    return { left: x, right: x + width, top: start, bottom: start + tall };
+  }
+
+  /** Beside the composer, else at an edge of the window. @param {Box} composer @param {number} viewWidth */
+  function columnsFor(composer, viewWidth) {
+    const last = viewWidth - WIDTH - GAP;
+    return [composer.right + GAP, composer.left - WIDTH - GAP, composer.right - WIDTH, last, GAP].filter((x) => x >= GAP && x <= last);
+  }
+
+  /**
+   * @param {Box} composer
+   * @param {Box[]} controls  what publishes
+   * @param {{width: number, height: number}} view
+   * @returns {Spot} the first of those that cover no control and the least of the composer
+   */
+  function spotFor(composer, controls, view) {
+    const isNarrow = view.width < NARROW;
+    const width = isNarrow ? view.width - 2 * EDGE : WIDTH;
+    const columns = isNarrow ? [EDGE] : columnsFor(composer, view.width);
+    const spots = columns.flatMap((x) => spotsAt(x, width, view.height, [composer, ...controls]));
+    const free = spots.map((spot) => (isNarrow ? { ...spot, atEnd: true } : spot))
+      .filter((spot) => controls.every((control) => overlap(boxOf(spot, composer, width, TALLEST), control) === 0))
+      .map((spot) => ({ spot, cost: overlap(boxOf(spot, composer, width, USUAL), composer) }));
+    if (isNarrow) free.reverse(); // the lower edge first
+    if (free.length === 0) return { x: EDGE, top: EDGE, room: LEAST, atEnd: false };
+    return free.reduce((best, each) => (each.cost < best.cost ? each : best)).spot;
+  }
+
+  /**
+   * Puts the panel there, at its height as drawn.
+   * @param {Element} element   the composer
+   * @param {Element[]} controls
+   * @param {Surface} surface
+   */
+  function placePanel(element, controls, surface) {
+    const view = { width: innerWidth, height: visualViewport?.height ?? innerHeight }; // less the phone's keyboard
+    const composer = element.getBoundingClientRect();
+    const seen = controls.map((control) => control.getBoundingClientRect()).filter(({ width, height }) => width > 0 && height > 0);
+    const spot = spotFor(composer, seen, view);
+    surface.host.style.setProperty('--jachai-room', `${Math.round(spot.room)}px`);
+    surface.place(spot.x, boxOf(spot, composer, WIDTH, surface.host.offsetHeight).top);
+  }
+
+  Jachai.placePanel = Object.assign(placePanel, { spotFor });
+})();

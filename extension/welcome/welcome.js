@@ -1,0 +1,86 @@
+// @ts-check
+// The first-run page: what the extension does, and a practice draft that is checked by the office's own server, with the
+// very files that run in a composer.
+import { check } from '../background/check.js';
+import { hide } from '../background/hidden.js';
+import { askOffice, holdOf, knownOffice, whenUnreachable } from '../background/office.js';
+import { changeSettings, readSettings } from '../background/settings.js';
+import { onRulesChanged } from '../background/storage.js';
+import { wordsOf } from '../background/words.js';
+import { byId, fill } from '../options/fill.js';
+
+const SAMPLE = 'ভূমি অফিসের সেবা নিয়ে যারা অভিযোগ করে তারা সব কুলাঙ্গার, এদের কথায় কান দেবেন না।';
+const PLATFORM = 'practice';
+
+const draft = byId('draft', HTMLElement);
+const language = byId('language', HTMLSelectElement);
+/** @type {Watch|null} */
+let watch = null;
+
+Object.assign(Jachai, { rules, containerOf: () => document.body, surface: Object.assign(Jachai.surface, { openRoots: true }) });
+language.addEventListener('change', async () => {
+  await changeSettings({ language: language.value });
+  await show();
+});
+byId('options', HTMLButtonElement).addEventListener('click', () => chrome.runtime.openOptionsPage());
+byId('sample', HTMLButtonElement).addEventListener('click', putSample);
+byId('publish', HTMLButtonElement).addEventListener('click', publish);
+onRulesChanged(() => Jachai.changes.dispatchEvent(new Event('change')));
+show();
+
+async function show() {
+  const { settings, locked } = await readSettings();
+  const words = await fill(settings.language);
+  document.title = words('welcomeTitle');
+  language.value = settings.language;
+  language.disabled = locked.includes('language');
+  watch?.stop();
+  watch = Jachai.watch(draft, {
+    ask: (question, signal) => check(question, { signal }),
+    surroundings: () => ({ account: { kind: 'unknown' }, platform: PLATFORM, action: 'post' }),
+    language: settings.language, container: () => document.body, dock: byId('dock', HTMLElement), offers,
+  });
+  const reply = await askOffice(settings);
+  const line = byId('server', HTMLElement);
+  line.dataset.state = 'office' in reply ? 'reachable' : 'away';
+  line.textContent = 'office' in reply ? words('welcomeReachable', reply.office.name || words('officeUnnamed')) : words('welcomeAway');
+}
+
+/** As in a composer, but that practice leaves no record: no override, no report. @returns {Promise<Rules>} */
+async function rules() {
+  const chosen = await readSettings();
+  const office = await knownOffice(chosen.settings);
+  return {
+    language: chosen.settings.language, whenUnreachable: whenUnreachable(chosen, office), pausedUntil: 0, hold: holdOf(office), reasons: [], reports: false,
+  };
+}
+
+/** @type {Offers} */
+const offers = {
+  hide: (finding) => hidden(hide('finding', finding)),
+  hideTerm: (finding, days) => hidden(hide('term', finding, days)),
+  own: (finding) => hidden(hide('own', finding)),
+  reports: async () => false,
+  report: async () => ({ failure: { why: 'refused', message: '' } }),
+  platform: PLATFORM,
+};
+
+/** @param {Promise<boolean>} done @returns {Promise<Outcome>} */
+async function hidden(done) {
+  return await done ? { done: true } : { failure: { why: 'refused', message: '' } };
+}
+
+function putSample() {
+  draft.textContent = SAMPLE;
+  draft.focus();
+  void watch?.settle('typing');
+}
+
+async function publish() {
+  if (!watch) return;
+  const status = await watch.settle('publish');
+  const chosen = await rules();
+  const decision = await Jachai.decisionOn(watch, status, chosen, () => ({ text: status.text }));
+  const words = await wordsOf(chosen.language);
+  byId('outcome', HTMLElement).textContent = words(decision === 'publish' ? 'welcomePassed' : 'welcomeBack');
+}

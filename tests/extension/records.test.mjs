@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { askOffice } from '../../extension/background/office.js';
+import { sendOverride, sendReport } from '../../extension/background/records.js';
+import { readSettings } from '../../extension/background/settings.js';
+import { fakeBrowser } from './fake_chrome.mjs';
+
+const RECORDS = { overrides: true, reports: true, reasons: [{ id: 'law', bn: 'আইন', en: 'Law' }] };
+const BODY = { text: 'নোটিশ', moment: 'publish', ui_language: 'bn', platform: 'facebook', reason: 'law', note: 'ধারা ৫' };
+const REPORT = { platform: 'facebook', check: 'c', clause: '9.nga', source: 's', fingerprint: 'f', excerpt: 'শব্দ', note: '' };
+
+/** An office that takes records, and what was sent to it. */
+async function open(records, respond = () => Response.json({ id: '1' }, { status: 201 })) {
+  const local = { settings: { serverUrl: 'http://server', institution: 'dc', accountKind: 'employee' } };
+  const { requests } = fakeBrowser({ local, respond: (request) => (request.url.includes('office') ? Response.json({ records }) : respond(request)) });
+  await askOffice((await readSettings()).settings);
+  return () => requests.filter(({ method }) => method === 'POST');
+}
+
+test('an override is the question of the check, with its reason and note', async () => {
+  const sent = await open(RECORDS);
+  assert.deepEqual(await sendOverride(BODY), { done: true });
+  const [{ url, body }] = sent();
+  assert.equal(url, 'http://server/api/v1/overrides');
+  assert.deepEqual(body, { ...BODY, institution: 'dc', account: { kind: 'employee' } });
+});
+
+test('a report is what was seen, and nothing else', async () => {
+  const sent = await open(RECORDS);
+  assert.deepEqual(await sendReport({ ...REPORT, text: 'পুরো খসড়া', more: 1 }), { done: true });
+  const [{ url, body }] = sent();
+  assert.equal(url, 'http://server/api/v1/reports');
+  assert.deepEqual(body, { ...REPORT, institution: 'dc' });
+});
+
+test('an excerpt of 201 and a note of 81 are cut', async () => {
+  const sent = await open(RECORDS);
+  await sendReport({ ...REPORT, excerpt: 'ক'.repeat(201), note: 'খ'.repeat(81) });
+  assert.deepEqual([sent()[0].body.excerpt.length, sent()[0].body.note.length], [200, 80]);
+});
+
+for (const [name, records] of [['nothing', undefined], ['false', { overrides: false, reports: false, reasons: RECORDS.reasons }], ['no reasons', { overrides: true, reports: false }]]) {
+  test(`where the office tells ${name}, nothing leaves`, async () => {
+    const sent = await open(records);
+    for (const outcome of [await sendOverride(BODY), await sendReport(REPORT)]) assert.equal(outcome.failure.why, 'refused');
+    assert.deepEqual(sent(), []);
+  });
+}
+
+test('a reason that is not of the list is not sent', async () => {
+  const sent = await open(RECORDS);
+  assert.equal((await sendOverride({ ...BODY, reason: 'because' })).failure.why, 'refused');
+  assert.deepEqual(sent(), []);
+});
+
+test('a server that does not keep it is told as a failure', async () => {
+  await open(RECORDS, () => new Response('', { status: 503 }));
+  assert.equal((await sendOverride(BODY)).failure.why, 'failed');
+});
