@@ -5,6 +5,7 @@ import sys
 
 from server import create_app
 from server.api import open_desk
+from server.service import logs
 from server.service.access import refuse_unsafe_start
 from server.settings import BadSetting
 from server.wordlists.faults import FaultyLists
@@ -12,6 +13,7 @@ from server.wordlists.faults import FaultyLists
 try:
     application = create_app()
     if "FLASK_RUN_FROM_CLI" not in os.environ:  # `flask wordlists lint` must run on faulty lists, a server must not
-        refuse_unsafe_start(application.config["JACHAI"], open_desk(application))
+        logs.configure(application.config["JACHAI"].log_level)
+        refuse_unsafe_start(application.config["JACHAI"], open_desk(application).warm())
 except (BadSetting, FaultyLists) as error:
     sys.exit(f"যাচাই চালু হলো না | Jachai did not start:\n{error}")

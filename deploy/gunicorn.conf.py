@@ -1,18 +1,69 @@
-"""gunicorn's settings: `gunicorn -c deploy/gunicorn.conf.py wsgi:application`."""
+"""gunicorn's settings: `gunicorn -c deploy/gunicorn.conf.py wsgi:application`. HUP brings in new lists, TERM stops."""
 
-import gc
+import atexit
 import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108  # not on a disk that may be full
+FIGURES = "" if "PROMETHEUS_MULTIPROC_DIR" in os.environ else tempfile.mkdtemp(prefix="jachai-figures-", dir=MEMORY)
+if FIGURES:  # set before the app is read, so that all processes count together
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = FIGURES
+
+
+def leave_nothing(master: int = os.getpid()) -> None:
+    """Takes the figures' folder away when the master ends."""
+    if FIGURES and os.getpid() == master:
+        shutil.rmtree(FIGURES, ignore_errors=True)
+
+
+atexit.register(leave_nothing)
+
+from server.service.worker import hide_version  # noqa: E402  # after the line that lets `server` be found
+
+hide_version()
 bind = os.environ.get("JACHAI_BIND", "127.0.0.1:8420")
-workers = min(4, os.cpu_count() or 1)
-worker_class = "sync"
+workers = int(os.environ.get("WEB_CONCURRENCY", min(4, os.cpu_count() or 1)))
+worker_class = "server.service.worker.Worker"
+logger_class = "server.service.worker.Log"
+worker_tmp_dir = MEMORY
 preload_app = True  # lists are loaded once, their pages shared by the workers; a faulty list stops the start
-timeout = 30  # seconds
-accesslog = None  # a query or a path is nobody's business here
+timeout = 30  # seconds until a worker that does not answer is replaced
+graceful_timeout = 15  # seconds that a request in hand may take at a stop
+limit_request_fields = 50
+accesslog = None  # the app writes its own line, without addresses and queries
 errorlog = "-"
 control_socket_disable = True  # nothing beside the port may steer the server
 
 
-def pre_fork(server: object, worker: object) -> None:
-    """The lists, loaded once, are no garbage: looking through them would cost time and unshare their pages."""
-    gc.freeze()
+def pre_fork(server, worker):  # type: ignore[no-untyped-def]
+    """A place for the worker's figures, and the newest of what it inherits."""
+    from server.service import reload
+
+    taken = {other.place for other in server.WORKERS.values()}
+    worker.place = next(place for place in range(1000) if place not in taken)
+    reload.before_fork(server)
+
+
+def post_fork(server, worker):  # type: ignore[no-untyped-def]
+    """The worker counts in its place, where the one before it left off."""
+    from server.service import metrics
+
+    metrics.take_place(f"worker-{worker.place}")
+
+
+def when_ready(server):  # type: ignore[no-untyped-def]
+    """HUP and the watched folders bring in new lists."""
+    from server.service import reload
+
+    reload.take_over(server)
+
+
+def on_exit(server):  # type: ignore[no-untyped-def]
+    """A new master (USR2) counts on in the same folder."""
+    if server.reexec_pid:
+        atexit.unregister(leave_nothing)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, jsonify, request
+from flask import Blueprint, Response, current_app, g, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from server.desk import Desk
-from server.draft import MAX_TEXT, Draft
+from server.draft import MAX_TEXT
 from server.errors import BadRequest
 from server.records.offer import offer
-from server.service.access import office_for
+from server.service.access import LIMITS, office_for
+from server.service.notice import NOTICE
 from server.service.opened import open_desk
 
 __all__ = ["api", "desk", "open_desk"]
@@ -27,14 +28,15 @@ def check() -> ResponseReturnValue:
     """Checks one draft."""
     if request.mimetype != "application/json":
         raise BadRequest("wrong_content_type")
-    draft = Draft.from_json(request.get_data(cache=False))
-    return jsonify(desk().check(draft, office_for(desk(), draft.institution)).as_json())
+    answer, g.told = desk().tell(request.get_data(cache=False), g.office)
+    return Response(answer, mimetype="application/json")
 
 
 @api.get("/api/v1/office")
 def office() -> ResponseReturnValue:
     """What the extension must know of the office that it works for: the token's, or the one that `?institution=ID` names."""
     institution = office_for(desk(), request.args.get("institution", ""))
+    switch = desk().switch(institution)
     return jsonify(
         {
             "id": institution.id if institution else "",
@@ -46,6 +48,7 @@ def office() -> ResponseReturnValue:
             "min_extension": desk().min_extension,
             "ruleset": desk().ruleset_name(),
             "records": offer(bool(current_app.extensions["jachai.records"]), institution),
+            "switch": switch.as_json() if switch else None,
         }
     )
 
@@ -58,5 +61,16 @@ def health() -> ResponseReturnValue:
 
 @api.get("/ready")
 def ready() -> ResponseReturnValue:
-    """Which ruleset answers."""
-    return jsonify({"status": "ready", "ruleset": desk().ruleset_name(), "institutions": len(desk().institutions)})
+    """Which ruleset answers, what became of the last reload, and how its helpers are: 200 as long as checks are answered."""
+    limits, records = current_app.extensions[LIMITS], current_app.extensions["jachai.records"]
+    return jsonify(
+        {
+            "status": "ready",
+            "ruleset": desk().ruleset_name(),
+            "institutions": len(desk().institutions),
+            "reload": current_app.extensions[NOTICE].read(),
+            "switch": desk().switches.state(),
+            "limits": limits.counted_in if limits else "off",
+            "records": records[0].state() if records else "off",
+        }
+    )

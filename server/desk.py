@@ -93,6 +93,11 @@ class Desk:
         fields = answer.as_json() | ({"switch": switch.as_json()} if switch else {})
         return orjson.dumps(fields), told, not answer.incomplete
 
+    def warm(self) -> Desk:
+        """Itself, after one check: what is read at first use is read now, once, and shared by the processes to come."""
+        self.check(Draft("শুভ সকাল, আজ ০১৭১২৩৪৫৬৭৮ নম্বরে সভা। ajker shobha office e, see http://grs.gov.bd #সভা @office"))
+        return self
+
     def switch(self, office: Institution | None) -> Switch | None:
         """What IT's central switch says for that office now."""
         return self.switches.now(office.id if office else "")

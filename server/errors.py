@@ -48,6 +48,11 @@ ERRORS: dict[str, tuple[int, str, str]] = {
         "সার্ভারটি টোকেন ছাড়া চলছে, তাই প্রক্সির মাধ্যমে আসা অনুরোধ নেয় না। সরাসরি যোগ দিন, অথবা টোকেন বানান: flask --app wsgi institutions token ID",
         "The server runs without tokens and takes nothing through a proxy. Connect directly, or make a token: flask --app wsgi institutions token ID",
     ),
+    "metrics_closed": (
+        403,
+        "এই হিসাব শুধু সার্ভারের নিজের কম্পিউটার থেকে দেখা যায়; অন্যদের জন্য JACHAI_METRICS_FROM লিখুন।",
+        "Only the server's own machine may read this; for others set JACHAI_METRICS_FROM.",
+    ),
     "not_found": (404, "এই ঠিকানায় কিছু নেই। ঠিকানাটি দেখে নিন।", "Nothing is at this address. Check the address."),
     "wrong_method": (
         405,

@@ -30,6 +30,9 @@ class Settings:
     learned: str = "off"
     time_limit: float = 1.0
     log_level: str = "info"
+    metrics_from: tuple[IPv4Network | IPv6Network, ...] = ()
+    switch: Path | None = None
+    watch: float = 2.0
     records: str = ""
     records_key: str = ""
     records_days: int = 730
@@ -56,6 +59,15 @@ def _folder(name: str, value: str) -> Path:
     path = Path(value)
     if not path.is_dir():
         raise BadSetting(f"{name}: ফোল্ডার নেই: {value} | No such folder; name one that exists.")
+    return path
+
+
+def _file(name: str, value: str) -> Path:
+    path = Path(value)
+    if path.is_dir() or not path.parent.is_dir():
+        raise BadSetting(
+            f"{name}: ফাইলের নাম লিখুন, তার ফোল্ডার আগে থেকে থাকতে হবে: {value} | Name a file in a folder that exists."
+        )
     return path
 
 
@@ -122,6 +134,10 @@ def _days(name: str, value: str) -> int:
     return int(value)
 
 
+def _seconds_or_off(name: str, value: str) -> float:
+    return 0.0 if value == "off" else _seconds(name, value)
+
+
 READERS = {
     "wordlists": _folders,
     "institutions": _folder,
@@ -132,6 +148,9 @@ READERS = {
     "learned": _one_of("on", "off"),
     "time_limit": _seconds,
     "log_level": _one_of("debug", "info", "warning", "error"),
+    "metrics_from": _networks,
+    "switch": _file,
+    "watch": _seconds_or_off,
     "records": _database,
     "records_key": lambda name, value: value,
     "records_days": _days,
@@ -146,6 +165,9 @@ MEANINGS = {
     "learned": "`on` tries the learned evidence too: it finds more and errs more, and is not fit for daily use yet",
     "time_limit": "Seconds that all checks of one draft may take; then the answer is incomplete",
     "log_level": "How much the server logs; no draft text at any level",
+    "metrics_from": "Networks, with commas, that may read /metrics beside this machine",
+    "switch": "File of the central switch (docs/operations.md); it need not be there",
+    "watch": "Seconds between looks at the folders of lists and profiles; a change is taken in once it lies still. `off`: only by HUP",
     "records": "Database of overrides and reports: `sqlite:////path` or `postgresql://...`; none: nothing is kept",
     "records_key": "Key under which texts are hashed: 64 digits, or the file that holds them; needed with records",
     "records_days": "Days after which `records purge` deletes a row",

@@ -199,7 +199,8 @@ def test_only_extensions_may_ask_from_another_origin(client: FlaskClient, origin
 def test_what_the_office_decided(client: FlaskClient) -> None:
     office = client.get("/api/v1/office").get_json()
     assert set(office) == {
-        "id", "name", "when_unreachable", "override", "allow_pause", "limits", "min_extension", "ruleset"
+        "id", "name", "when_unreachable", "override", "allow_pause", "limits", "min_extension", "ruleset",
+        "records", "switch",
     }  # fmt: skip
     assert office["when_unreachable"] == "warn" and office["limits"]["text"] == MAX_TEXT
 

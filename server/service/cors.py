@@ -1,0 +1,52 @@
+"""Only extensions may ask from another origin. flask-cors' own rules, decided once for each origin instead of at each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from flask import Flask, Request
+from flask_cors.core import get_cors_headers, get_cors_options
+from werkzeug.datastructures import Headers
+
+API = "/api/"
+ORIGINS = [r"chrome-extension://[a-p]{32}\Z", r"moz-extension://[0-9a-f-]{36}\Z"]
+ALLOWED = ["Content-Type", "Authorization", "Jachai-Install", "Jachai-Extension", "If-None-Match"]
+EXPOSED = ["Retry-After", "ETag", "Jachai-Request"]
+METHODS = ["GET", "POST", "OPTIONS"]
+MAX_AGE = 600  # seconds for which a browser remembers a preflight
+
+Pairs = Iterable[tuple[str, str]]
+
+
+def cors_headers(app: Flask) -> Callable[[Request], Pairs]:
+    """What gives the CORS headers of the answer to a request."""
+    options = get_cors_options(
+        app,
+        {
+            "origins": ORIGINS,
+            "allow_headers": ALLOWED,
+            "expose_headers": EXPOSED,
+            "methods": METHODS,
+            "max_age": MAX_AGE,
+            "always_send": False,
+        },
+    )
+
+    @lru_cache(256)
+    def of_origin(origin: str) -> tuple[tuple[str, str], ...]:
+        return _pairs(get_cors_headers(options, Headers({"Origin": origin}), "POST"))
+
+    def of_request(request: Request) -> Pairs:
+        origin = request.environ.get("HTTP_ORIGIN")
+        if not origin or not request.path.startswith(API):
+            return ()
+        if request.method == "OPTIONS":
+            return _pairs(get_cors_headers(options, request.headers, "OPTIONS"))
+        return of_origin(origin)
+
+    return of_request
+
+
+def _pairs(headers: object) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(value)) for name, value in headers.items(multi=True))  # type: ignore[attr-defined]

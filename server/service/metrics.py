@@ -1,0 +1,102 @@
+"""Figures for Prometheus at /metrics, over all processes: how much, how fast, and what publishing met. Never who or what text.
+
+Under gunicorn PROMETHEUS_MULTIPROC_DIR is set by deploy/gunicorn.conf.py before this file is read.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+
+from flask import Blueprint, Response, current_app, request
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    REGISTRY,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    generate_latest,
+    values,
+)
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from server.desk import Told
+from server.errors import BadRequest
+from server.service.network import is_loopback, is_within, who_asks
+from server.settings import Settings
+
+metrics = Blueprint("metrics", __name__)
+
+_place = ["master"]  # by which this process's figures are filed: a new worker goes on where the one before it left off
+if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+    values.ValueClass = values.MultiProcessValue(lambda: _place[0])  # type: ignore[no-untyped-call]
+
+REQUESTS = Counter("jachai_requests", "Requests by route and status", ["route", "status"])
+SECONDS = Histogram(
+    "jachai_request_seconds", "Seconds a request took", ["route"], buckets=(0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3)
+)
+REPEATED = Counter("jachai_repeated_answers", "Checks that were answered from memory")
+PUBLISHED = Counter("jachai_published", "Checks at the moment of publishing, by verdict", ["office", "verdict"])
+FINDINGS = Counter(
+    "jachai_findings", "Findings at the moment of publishing", ["clause", "check", "term", "outcome"]
+)  # term: the list's own entry, never the draft's words
+INCOMPLETE = Counter("jachai_incomplete", "Checks that failed or came too late", ["check", "why"])
+RELOADS = Counter("jachai_reloads", "Reloads of lists and profiles, by outcome", ["outcome"])
+FAULTY = Gauge(
+    "jachai_reload_faulty", "1 while the newest lists are faulty and older ones answer", multiprocess_mode="mostrecent"
+)
+
+# A labelled child is looked up in a dictionary of its own: `labels()` costs more than counting.
+_requests = lru_cache(1024)(lambda route, status: REQUESTS.labels(route, status))
+_seconds = lru_cache(256)(lambda route: SECONDS.labels(route))
+
+
+def take_place(name: str) -> None:
+    """Files this process's figures under that name from now on; to be called right after the fork."""
+    _place[0] = name
+
+
+def count_reload(outcome: str) -> None:
+    """One more reload: "renewed", "unchanged" or "faulty"."""
+    RELOADS.labels(outcome).inc()
+    FAULTY.set(outcome == "faulty")
+
+
+def count_request(route: str, status: int, seconds: float) -> None:
+    """One more request. `route`: the address as the app has it, never as it was asked for."""
+    _requests(route, status).inc()
+    _seconds(route).observe(seconds)
+
+
+def count_told(office: str, told: Told) -> None:
+    """What a check told. Findings are counted where the draft is about to be published, and then alone."""
+    if told.repeated:
+        REPEATED.inc()
+    for check, why in told.incomplete:
+        INCOMPLETE.labels(check, why).inc()
+    if told.moment == "publish":
+        PUBLISHED.labels(office, told.verdict).inc()
+        for clause, check, term, outcome in told.findings:
+            FINDINGS.labels(clause, check, term, outcome).inc()
+
+
+@metrics.get("/metrics")
+def figures() -> Response:
+    """All figures as Prometheus reads them; from this machine or the networks of JACHAI_METRICS_FROM alone."""
+    if not _may_read(current_app.config["JACHAI"]):
+        raise BadRequest("metrics_closed")
+    registry: CollectorRegistry = REGISTRY
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+
+def _may_read(settings: Settings) -> bool:
+    environ = request.environ
+    peer, forwarded = environ.get("REMOTE_ADDR", ""), environ.get("HTTP_X_FORWARDED_FOR", "")
+    if (forwarded or "HTTP_FORWARDED" in environ) and not is_within(peer, settings.trusted_proxies):
+        return False  # a proxy on this machine stands for everybody
+    asks = who_asks(peer, forwarded, settings.trusted_proxies)
+    return is_loopback(asks) or is_within(asks, settings.metrics_from)

@@ -1,0 +1,108 @@
+"""gunicorn's sync worker with a deadline for slow clients, errors in our one shape, and nothing of a request in the log."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import time
+from typing import Any
+
+import orjson
+from gunicorn.glogging import Logger
+from gunicorn.http.errors import ParseException
+from gunicorn.workers.sync import SyncWorker
+
+from server.errors import BadRequest
+from server.service.logs import JsonLines, standard_output
+
+READ_TIME = 5.0  # seconds for the whole request; nginx in front reads slow ones to their end first
+WRITE_TIME = 5.0  # seconds for the answer
+LINGER = 0.2  # seconds to take in what a client still sends after it was refused
+
+
+class Client:
+    """A connection that must be done in time, however slowly its bytes come in."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._until = time.monotonic() + READ_TIME
+        self.is_read = False  # whether the whole request was taken in, so that there is nothing to wait for
+
+    def recv(self, size: int) -> bytes:
+        """What has come in; nothing, as from one who left, where the time is up."""
+        left = self._until - time.monotonic()
+        if left <= 0:
+            return b""
+        self._connection.settimeout(left)
+        try:
+            return self._connection.recv(size)
+        except TimeoutError:
+            return b""
+
+    def sendall(self, data: bytes) -> None:
+        """Sends it all, or fails in time."""
+        self._connection.settimeout(WRITE_TIME)
+        self._connection.sendall(data)
+
+    def shutdown(self, how: int) -> None:
+        """Says that no more is sent; gunicorn then waits for the other side to close, up to 2 s: not with us."""
+        self._connection.shutdown(how)
+        self._until = time.monotonic() + (0 if self.is_read else LINGER)
+
+    def settimeout(self, _: float) -> None:
+        """gunicorn's own waiting; ours is in `recv`."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+
+class Worker(SyncWorker):  # type: ignore[misc]  # gunicorn ships no types
+    """One request at a time."""
+
+    def handle(self, listener: Any, client: socket.socket, addr: Any) -> None:
+        """One connection."""
+        super().handle(listener, Client(client), addr)
+
+    def handle_request(self, listener: Any, req: Any, client: Client, addr: Any) -> None:
+        """One request."""
+        super().handle_request(listener, req, client, addr)
+        client.is_read = getattr(req.body.reader, "length", None) == 0
+
+    def handle_error(self, req: Any, client: Client, addr: Any, exc: BaseException) -> None:
+        """What gunicorn cannot read as HTTP, or what failed outside the app: told without a byte of it."""
+        code, status = (
+            ("bad_request", "400 Bad Request") if isinstance(exc, ParseException) else ("failed", "500 Failed")
+        )
+        self.log.warning("request refused: %s", type(exc).__name__)
+        body = orjson.dumps(BadRequest(code).as_json())
+        head = f"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        try:
+            client.sendall(head.encode() + body)
+        except OSError:
+            self.log.info("the client left")
+
+
+class Log(Logger):  # type: ignore[misc]
+    """gunicorn's own lines as JSON on standard output. What may quote a request (debug, tracebacks) is not written."""
+
+    def setup(self, cfg: Any) -> None:
+        """Once at the start."""
+        super().setup(cfg)
+        self.error_log.setLevel(logging.INFO)
+        for handler in self.error_log.handlers:
+            handler.setStream(standard_output())
+            handler.setFormatter(JsonLines())
+
+    def debug(self, msg: str, *args: Any, **kwargs: Any) -> None:
+        """Dropped: it quotes what came in before a client left."""
+
+    def exception(self, msg: str, *args: Any, **kwargs: Any) -> None:
+        """The type alone; the message would name the address asked for."""
+        self.error_log.error("failed outside the app", exc_info=True)
+
+
+def hide_version() -> None:
+    """The Server header names no software."""
+    from gunicorn.http import wsgi
+
+    wsgi.SERVER = "jachai"
