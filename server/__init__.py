@@ -26,6 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from server.service.metrics import metrics
     from server.service.notice import NOTICE, Notice
     from server.settings import Settings
+    from server.switch_commands import switch_commands
 
     settings = settings or Settings.from_environment()
     app = Flask(__name__, static_folder=None)
@@ -43,5 +44,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.cli.add_command(check_command)
     app.cli.add_command(wordlists_commands)
     app.cli.add_command(institutions_commands)
+    app.cli.add_command(switch_commands)
     app.cli.add_command(records_commands)
     return app

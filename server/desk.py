@@ -70,7 +70,7 @@ class Desk:
 
     def tell(self, body: bytes, office: Institution | None = None) -> tuple[bytes, Told]:
         """The answer to a request's JSON, as JSON, remembered where it repeats. BadRequest where it holds no draft."""
-        if self.switches.is_set:  # rare, and may change by the minute
+        if self.switches.is_set():  # rare, and may change by the minute
             answer, told, _ = self._told(body, office)
             return answer, told
         asked = b"%s\0%s" % (body, office.id.encode() if office else b"")

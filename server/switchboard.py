@@ -28,23 +28,24 @@ class Switchboard:
         self._switches = read_switches(path, offices) if path else {}
         self.fault = ""  # file:line: what is wrong
 
-    @property
     def is_set(self) -> bool:
         """Whether the file says anything, be its hour come or not."""
-        return bool(self._path and (self._switches or self._mark))
+        self._look_if_due()
+        return bool(self._switches)
 
     def now(self, office: str) -> Switch | None:
         """What is in force for that office ("" for none known)."""
-        if not self._path:
-            return None
-        if time.monotonic() >= self._next:
-            self.look()
+        self._look_if_due()
         return in_force(self._switches, office, datetime.now(UTC)) if self._switches else None
 
     def state(self) -> dict[str, object]:
         """{"set": whether the file says anything, "fault": where it is wrong}, for /ready."""
         self.look()
-        return {"set": self.is_set, "fault": self.fault}
+        return {"set": bool(self._switches), "fault": self.fault}
+
+    def _look_if_due(self) -> None:
+        if self._path and time.monotonic() >= self._next:
+            self.look()
 
     def look(self) -> None:
         """Reads the file again if it has changed."""

@@ -29,7 +29,7 @@ FLOORS = (
     {"desk"},
     {"service"},
     {"api", "practice", "record_views"},
-    {"commands", "record_commands", "policy"},
+    {"commands", "record_commands", "policy", "switch_commands"},
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 
@@ -79,6 +79,7 @@ def test_the_core_knows_no_flask() -> None:
             "commands",
             "record_commands",
             "policy",
+            "switch_commands",
             "errors",
             "service",
             "create_app",

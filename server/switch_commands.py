@@ -1,0 +1,119 @@
+"""The command line of the central switch: flask switch hold, warn-only, off, show. Holds within a second, with no reload."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+from flask import current_app
+from flask.cli import AppGroup, with_appcontext
+
+from server.institution import load_institutions
+from server.settings import Settings
+from server.switch import ALL, DHAKA, Switch, read_switches, read_until
+from server.wordlists.faults import FaultyLists
+
+switch_commands = AppGroup("switch", help="Let all checks only warn, or hold all publishing until an hour.")
+
+office_option = click.option("--office", default=ALL, help="An office's id; without it: all offices.")
+until_option = click.option(
+    "--until", default="", help='"18:00" (today) or "2026-11-25 18:00", Bangladesh time; without it: until off.'
+)
+
+
+@switch_commands.command("hold")
+@click.option("--message", required=True, help="What the writer reads, in Bangla.")
+@click.option("--message-en", default="", help="The same in English.")
+@until_option
+@office_option
+@with_appcontext
+def hold_command(message: str, message_en: str, until: str, office: str) -> None:
+    """Hold every publish, with a message."""
+    said = {"bn": message, **({"en": message_en} if message_en else {})}
+    _set(office, {"mode": "hold", **_until(until), "message": said})
+
+
+@switch_commands.command("warn-only")
+@until_option
+@office_option
+@with_appcontext
+def warn_only_command(until: str, office: str) -> None:
+    """Let nothing block: what would block only warns."""
+    _set(office, {"mode": "warn_only", **_until(until)})
+
+
+@switch_commands.command("off")
+@office_option
+@with_appcontext
+def off_command(office: str) -> None:
+    """Take the switch out."""
+    _set(office, None)
+
+
+@switch_commands.command("show")
+@with_appcontext
+def show_command() -> None:
+    """Show what is set."""
+    _show(_read(_file()))
+
+
+def _file() -> Path:
+    settings: Settings = current_app.config["JACHAI"]
+    if settings.switch is None:
+        raise click.UsageError("JACHAI_SWITCH এ ফাইলের নাম লিখুন | set JACHAI_SWITCH to the switch's file")
+    return settings.switch
+
+
+def _read(path: Path) -> dict[str, Switch]:
+    try:
+        return read_switches(path, set(load_institutions(current_app.config["JACHAI"].institutions)))
+    except FaultyLists as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _until(written: str) -> dict[str, str]:
+    if not written:
+        return {}
+    day = datetime.now(DHAKA).date().isoformat()
+    found = read_until(f"{day} {written}" if len(written) <= len("18:00") else written)
+    if found is None:
+        raise click.UsageError('লিখুন "18:00" বা "2026-11-25 18:00" | write "18:00" or "2026-11-25 18:00"')
+    if found <= datetime.now(DHAKA):
+        raise click.UsageError(f"সময়টি পেরিয়ে গেছে | that hour has passed: {found:%Y-%m-%d %H:%M}")
+    return {"until": f"{found.astimezone(DHAKA):%Y-%m-%d %H:%M}"}
+
+
+def _set(office: str, entry: dict[str, Any] | None) -> None:
+    """Writes the file anew, whole or not at all, with this entry for that office."""
+    path = _file()
+    kept = {name: _as_yaml(switch) for name, switch in _read(path).items() if name != office}
+    text = yaml.safe_dump(kept | ({office: entry} if entry else {}), allow_unicode=True, sort_keys=False)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text if kept or entry else "")
+        told = _read(Path(name))
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    _show(told)
+
+
+def _as_yaml(switch: Switch) -> dict[str, Any]:
+    said = {language: text for language, text in switch.message._asdict().items() if text}
+    until = {"until": f"{switch.until.astimezone(DHAKA):%Y-%m-%d %H:%M}"} if switch.until else {}
+    return {"mode": switch.mode, **until, **({"message": said} if said else {})}
+
+
+def _show(switches: dict[str, Switch]) -> None:
+    if not switches:
+        click.echo("কিছু চালু নেই | nothing is set")
+    for office, switch in switches.items():
+        until = f"{switch.until.astimezone(DHAKA):%Y-%m-%d %H:%M}" if switch.until else "—"
+        click.echo(f"{office}: {switch.mode}, until {until}  {switch.message.bn}".rstrip())
