@@ -5,7 +5,7 @@ import { version } from '../background/install.js';
 import { askOffice, isTooOld, knownOffice } from '../background/office.js';
 import { call } from '../background/server.js';
 import { changeSettings, NAMES, readSettings, readValue } from '../background/settings.js';
-import { onSettingsChanged } from '../background/storage.js';
+import { onRulesChanged, onSettingsChanged } from '../background/storage.js';
 import { digits, wordsOf } from '../background/words.js';
 import { byId, fill } from './fill.js';
 import { showHidden } from './hidden.js';
@@ -26,6 +26,7 @@ byId('form', HTMLFormElement).addEventListener('submit', (event) => {
 });
 byId('test', HTMLButtonElement).addEventListener('click', test);
 onSettingsChanged(show); // policies arrive seconds after a forced install
+onRulesChanged(showHidden);
 show();
 
 async function show() {

@@ -24,7 +24,7 @@
 
   /** @param {TextField} field */
   function text(field) {
-    const area = Jachai.draw.make('textarea', { rows: '4', maxlength: String(field.longest), text: field.value ?? '' });
+    const area = Jachai.draw.make('textarea', { rows: '4', autofocus: '', maxlength: String(field.longest), text: field.value ?? '' });
     return { element: labelled(area, field), value: () => area.value.trim(), focus: () => area.focus() };
   }
 

@@ -51,14 +51,18 @@ def answer(verdict: str, findings: tuple[dict[str, Any], ...] = (), incomplete: 
     }
 
 
-def flagging(**words: str) -> Script:
-    """A script that flags the given words, each with its severity: flagging(কুলাঙ্গার="warn")."""
+def flagging(cures: dict[str, str] | None = None, **words: str) -> Script:
+    """A script that flags the given words, each with its severity: flagging(কুলাঙ্গার="warn"); cured as `cures` says."""
     order = ["clear", "advise", "warn", "block"]
 
     def script(question: Question) -> Any:
         text = question["text"]
         found = sorted(
-            (finding(text, word, severity, ("ব্যক্তি",)) for word, severity in words.items() if word in text),
+            (
+                finding(text, word, severity, ((cures or {}).get(word, "ব্যক্তি"),))
+                for word, severity in words.items()
+                if word in text
+            ),
             key=lambda one: one["start"],
         )
         return answer(max(["clear", *(one["severity"] for one in found)], key=order.index), tuple(found))
@@ -67,13 +71,18 @@ def flagging(**words: str) -> Script:
 
 
 class ScriptedServer:
-    """`script` takes the question and gives the body of a 200, or (status, bytes[, headers]). `questions` keeps all requests."""
+    """`script` takes the question and gives the body of a 200, or (status, bytes[, headers]). `questions` keeps all of them.
+
+    `kept`: what was sent to any other path, answered by `keeping`. `office`: what GET /api/v1/office tells.
+    """
 
     def __init__(self) -> None:
         self.script: Script = lambda _question: answer("clear")
         self.office: dict[str, Any] = {"name": "পরীক্ষা কার্যালয়", "when_unreachable": None, "ruleset": {"version": "test"}}
         self.questions: list[Question] = []
         self.headers: list[dict[str, str]] = []
+        self.kept: list[tuple[str, dict[str, Any]]] = []
+        self.keeping: Any = (201, b'{"id": "1"}')
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -94,10 +103,14 @@ class ScriptedServer:
                 self.reply(None)
 
             def do_POST(self) -> None:
-                question = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 scripted.headers.append(dict(self.headers))
-                scripted.questions.append(question)
-                self.reply(scripted.script(question))
+                if self.path == "/api/v1/check":
+                    scripted.questions.append(body)
+                    self.reply(scripted.script(body))
+                else:
+                    scripted.kept.append((self.path, body))
+                    self.reply(scripted.keeping)
 
             def reply(self, told: Any) -> None:
                 status, body, *more = told if isinstance(told, tuple) else (200, json.dumps(told).encode())
@@ -105,7 +118,9 @@ class ScriptedServer:
                 for name, value in (more[0] if more else {}).items():
                     self.send_header(name, value)
                 self.send_header("Access-Control-Allow-Origin", self.headers.get("Origin", "*"))
-                self.send_header("Access-Control-Allow-Headers", "authorization, content-type, jachai-install, jachai-extension")
+                self.send_header(
+                    "Access-Control-Allow-Headers", "authorization, content-type, jachai-install, jachai-extension"
+                )
                 self.send_header("Access-Control-Expose-Headers", "retry-after")
                 self.send_header("Content-Length", str(len(body)))
                 with suppress(ConnectionError):  # the extension dropped the question

@@ -1,0 +1,300 @@
+"""What a writer can do with a finding that is not to be mended: hide it, call the number ours, report it; and the way past a block."""
+
+import json
+from typing import Any
+
+import pytest
+from chromium import Composer
+from extension_settings import Extension
+from scripted_server import ScriptedServer, answer, finding, flagging
+
+pytestmark = pytest.mark.browser
+
+WARNED = "কুলাঙ্গার"
+BLOCKED = "নৌকায় ভোট দিন"
+DRAFT = f"ওই {WARNED} আসেনি"
+CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
+MORE = "এটি ভুল মনে হলে"
+HIDE = "এই বিষয়টি আড়াল করুন"
+HIDDEN = "আপনার আড়াল করা ১টি বিষয়"
+REPORT = "ভুল সতর্কতা জানান"
+REASONS = [{"id": "court", "bn": "আদালতের আদেশ", "en": "Court order"}, {"id": "other", "bn": "অন্য কারণ", "en": "Other"}]
+
+
+@pytest.fixture(autouse=True)
+def flags(scripted: ScriptedServer) -> None:
+    """One word for a warning, one for a block."""
+    scripted.script = flagging(**{WARNED: "warn", BLOCKED: "block"})
+
+
+def click_in(composer: Composer, host: str, selector: str, words: str) -> None:
+    """A real click on something of ours that is no button."""
+    root = f"chrome.dom.openOrClosedShadowRoot(document.querySelector('{host}'))"
+    found = f"[...({root}?.querySelectorAll('{selector}') ?? [])].find((one) => one.innerText.includes({json.dumps(words)}))"
+    composer.wait_world(found)
+    box = composer.world(f"""(() => {{
+      const one = {found};
+      one.scrollIntoView({{block: 'nearest'}});
+      const {{x, y, width, height}} = one.getBoundingClientRect();
+      return {{x: x + width / 2, y: y + height / 2}};
+    }})()""")
+    composer.page.mouse.click(box["x"], box["y"])
+
+
+def open_more(composer: Composer) -> None:
+    """Opens the panel, and in its first card what else can be done."""
+    composer.open_panel()
+    click_in(composer, "jachai-panel", "summary", MORE)
+
+
+def kept(extension: Extension) -> str:
+    """All that the extension keeps, as text."""
+    everything: str = extension.page.evaluate("chrome.storage.local.get().then(JSON.stringify)")
+    return everything
+
+
+def offer_records(composer: Composer, scripted: ScriptedServer, extension: Extension, **records: Any) -> None:
+    """The office takes records, and the extension has heard of it."""
+    scripted.office["records"] = {"overrides": False, "reports": False, "reasons": REASONS, **records}
+    extension.set(serverUrl=scripted.url)  # what was told before is forgotten
+    composer.open()
+    composer.type("ক")
+    composer.wait_text(CLEAR)
+    extension.wait_office(scripted.office["name"])
+    composer.page.keyboard.press("Backspace")
+
+
+class TestHiding:
+    def test_a_hidden_finding_no_longer_asks_and_is_told_as_hidden(
+        self, composer: Composer, extension: Extension
+    ) -> None:
+        composer.type(DRAFT)
+        composer.wait_marks(warn=[WARNED])
+        open_more(composer)
+        composer.press(HIDE)
+        composer.wait_text(HIDDEN)
+        composer.wait_marks()
+        assert WARNED not in kept(extension)
+        composer.click_post()
+        assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
+        assert composer.drawn()["dialogs"] == []
+
+    def test_it_stays_hidden_on_the_next_page_and_can_be_brought_back_in_the_options(
+        self, composer: Composer, extension: Extension, scripted: ScriptedServer
+    ) -> None:
+        composer.type(DRAFT)
+        composer.wait_marks(warn=[WARNED])
+        open_more(composer)
+        composer.press(HIDE)
+        composer.wait_text(HIDDEN)
+        composer.open()
+        composer.type(DRAFT)
+        composer.wait_text(CLEAR)
+        composer.wait_marks()
+        row = extension.page.locator("#hidden li")
+        assert "৯(ঙ)" in row.inner_text() and WARNED not in row.inner_text()
+        row.get_by_role("button").click()
+        extension.page.locator("#none").wait_for()
+        composer.wait_marks(warn=[WARNED])  # the open page asks anew by itself
+        composer.click_post()
+        composer.wait_dialog(WARNED)
+
+    def test_a_term_is_hidden_in_other_sentences_too_until_its_date(
+        self, composer: Composer, extension: Extension
+    ) -> None:
+        composer.type(DRAFT)
+        composer.wait_marks(warn=[WARNED])
+        open_more(composer)
+        composer.press("১ মাস")
+        composer.wait_text(HIDDEN)
+        composer.type(f"। আরেক {WARNED} এল")
+        composer.wait_text(HIDDEN)
+        composer.wait_marks()
+        days = extension.page.evaluate(
+            "chrome.storage.local.get('hidden').then(({hidden}) => (hidden[0].until - hidden[0].at) / 86400000)"
+        )
+        assert days == 30
+
+    def test_a_block_offers_no_hiding(self, composer: Composer, scripted: ScriptedServer, extension: Extension) -> None:
+        offer_records(composer, scripted, extension, reports=True)
+        composer.type(BLOCKED)
+        composer.wait_marks(block=[BLOCKED])
+        open_more(composer)
+        composer.wait_text(REPORT)
+        assert HIDE not in composer.drawn()["text"]
+
+    def test_our_number_is_ours_with_one_click(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        def own(question: dict[str, Any]) -> Any:
+            number = next((one for one in ("০২-৪৭১১১২২৩", "+88 0247111223") if one in question["text"]), None)
+            if not number:
+                return answer("clear")
+            return answer("advise", ({**finding(question["text"], number, "advise"), "may_be_own": True},))
+
+        scripted.script = own
+        composer.type("ফোন: ০২-৪৭১১১২২৩")
+        composer.wait_marks(advise=["০২-৪৭১১১২২৩"])
+        composer.open_panel()
+        composer.press("এটি আমাদের দপ্তরের নম্বর")
+        composer.wait_text(HIDDEN)
+        assert "4711" not in kept(extension) and "৪৭১১" not in kept(extension)
+        composer.page.keyboard.press("Control+a")
+        composer.type("যোগাযোগ +88 0247111223")
+        composer.wait_text(HIDDEN)
+        composer.wait_marks()
+        extension.page.get_by_text("‘phones’").wait_for()
+
+
+class TestReporting:
+    @pytest.fixture(autouse=True)
+    def takes_reports(self, composer: Composer, scripted: ScriptedServer, extension: Extension, flags: None) -> None:
+        offer_records(composer, scripted, extension, reports=True)
+
+    def open_report(self, composer: Composer, draft: str = DRAFT) -> str:
+        composer.type(draft)
+        composer.wait_marks(warn=[WARNED])
+        open_more(composer)
+        composer.press(REPORT)
+        return composer.wait_dialog("যে লেখাটুকু পাঠানো হবে")
+
+    def test_nothing_leaves_before_it_was_shown_edited_and_sent(
+        self, composer: Composer, scripted: ScriptedServer
+    ) -> None:
+        long = "ক " * 300
+        self.open_report(composer, f"{long}ওই {WARNED} আসেনি {long}")
+        assert scripted.kept == []
+        composer.page.keyboard.press("Control+Home")
+        composer.type("আমার: ")
+        composer.press("পাঠান")
+        composer.wait_no_dialog()
+        [(path, body)] = scripted.kept
+        assert path == "/api/v1/reports"
+        assert body == {
+            "platform": "facebook",
+            "check": "prohibited/demeaning",
+            "clause": "9.nga",
+            "source": "test",
+            "fingerprint": f"{WARNED}:warn",
+            "excerpt": f"আমার: ক ক ক ক ক ওই {WARNED} আসেনি ক ক ক ক ক",
+            "note": "",
+        }
+
+    def test_all_that_leaves_is_shown(self, composer: Composer, scripted: ScriptedServer) -> None:
+        self.open_report(composer)
+        click_in(composer, "jachai-dialog", "summary", "সঙ্গে আর যা যাবে")
+        said = composer.wait_dialog("prohibited/demeaning")
+        composer.press("পাঠান")
+        composer.wait_no_dialog()
+        [(_path, body)] = scripted.kept
+        for name in ("check", "source", "platform", "fingerprint"):
+            assert body[name] in said
+        assert "৯(ঙ)" in said
+
+    def test_leaving_sends_nothing_and_keeps_the_draft(self, composer: Composer, scripted: ScriptedServer) -> None:
+        self.open_report(composer)
+        composer.page.keyboard.press("Escape")
+        composer.wait_no_dialog()
+        assert scripted.kept == [] and composer.draft() == DRAFT
+
+    def test_a_server_that_refuses_is_told_and_can_be_asked_again(
+        self, composer: Composer, scripted: ScriptedServer
+    ) -> None:
+        scripted.keeping = (503, b"{}")
+        self.open_report(composer)
+        composer.press("পাঠান")
+        composer.wait_dialog("পাঠানো যায়নি")
+        scripted.keeping = (201, b"{}")
+        composer.press("পাঠান")
+        composer.wait_no_dialog()
+        assert len(scripted.kept) == 2
+
+
+def test_no_report_and_no_override_where_the_office_takes_none(composer: Composer) -> None:
+    composer.type(f"{DRAFT} {BLOCKED}")
+    composer.wait_marks(warn=[WARNED], block=[BLOCKED])
+    open_more(composer)
+    composer.wait_text(HIDE)
+    assert REPORT not in composer.drawn()["text"]
+    composer.click_post()
+    assert "কারণ" not in composer.wait_dialog("স্থগিত")
+
+
+class TestOverride:
+    @pytest.fixture(autouse=True)
+    def allows_it(self, composer: Composer, scripted: ScriptedServer, extension: Extension, flags: None) -> None:
+        offer_records(composer, scripted, extension, overrides=True)
+
+    def open_form(self, composer: Composer) -> str:
+        composer.type(BLOCKED)
+        composer.wait_marks(block=[BLOCKED])
+        composer.click_post()
+        composer.wait_dialog("প্রকাশ স্থগিত")
+        composer.press("কারণ জানিয়ে প্রকাশ করুন")
+        return composer.wait_dialog("আদালতের আদেশ")
+
+    def choose(self, composer: Composer, label: str) -> None:
+        click_in(composer, "jachai-dialog", "label.choice", label)
+
+    def test_a_reason_is_recorded_and_then_the_post_goes(self, composer: Composer, scripted: ScriptedServer) -> None:
+        self.open_form(composer)
+        self.choose(composer, "আদালতের আদেশ")
+        composer.page.keyboard.press("Tab")
+        composer.type("রিট ১২")
+        assert composer.posts() == []
+        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        assert [post["text"] for post in composer.wait_posts(1)] == [BLOCKED]
+        [(path, body)] = scripted.kept
+        assert path == "/api/v1/overrides"
+        assert (body["text"], body["reason"], body["note"], body["platform"]) == (
+            BLOCKED,
+            "court",
+            "রিট ১২",
+            "facebook",
+        )
+        assert body["account"]["name"] == "উপজেলা প্রশাসন, নমুনাপুর" and body["moment"] == "publish"
+
+    def test_no_reason_no_post(self, composer: Composer, scripted: ScriptedServer) -> None:
+        self.open_form(composer)
+        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        composer.wait_dialog("একটি কারণ বেছে নিন")
+        self.choose(composer, "অন্য কারণ")
+        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        composer.wait_dialog("কারণটি অল্প কথায় লিখুন")
+        assert composer.posts() == [] and scripted.kept == []
+
+    def test_a_reason_that_was_not_recorded_publishes_nothing(
+        self, composer: Composer, scripted: ScriptedServer
+    ) -> None:
+        scripted.keeping = (422, b"{}")
+        self.open_form(composer)
+        self.choose(composer, "আদালতের আদেশ")
+        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        composer.wait_dialog("কারণ নথিভুক্ত করা যায়নি")
+        composer.page.keyboard.press("Escape")
+        composer.wait_no_dialog()
+        assert composer.posts() == [] and composer.draft() == BLOCKED
+
+    def test_another_text_needs_another_reason(self, composer: Composer, scripted: ScriptedServer) -> None:
+        composer.open("?steps=next")
+        self.open_form(composer)
+        self.choose(composer, "আদালতের আদেশ")
+        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        composer.page.locator('.post[aria-label="Post"]').wait_for()
+        composer.page.locator('[role="textbox"]').click()
+        composer.page.keyboard.press("End")
+        composer.type(" আবার")
+        composer.click_post()
+        composer.wait_dialog("প্রকাশ স্থগিত")
+        assert composer.posts() == []
+
+    def test_a_text_that_was_not_checked_has_no_way_past(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        extension.page.evaluate(
+            "(settings) => chrome.storage.local.set({settings})", {"serverUrl": scripted.url, "whenUnreachable": "hold"}
+        )
+        scripted.script = lambda _question: (500, b"")
+        composer.type(BLOCKED)
+        composer.click_post()
+        assert "কারণ" not in composer.wait_dialog("যাচাই ছাড়া পোস্ট প্রকাশ করা যায় না")
