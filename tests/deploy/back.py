@@ -1,0 +1,65 @@
+"""A real gunicorn with its own settings, that a test may kill."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from tests.conftest import ROOT, free_port
+
+
+class Back:
+    """One server. What it writes goes to `folder`; its temporary files too."""
+
+    def __init__(self, folder: Path, application: str = "wsgi:application", **settings: str) -> None:
+        self.folder, self.application = folder, application
+        self.address = f"127.0.0.1:{free_port()}"
+        (folder / "tmp").mkdir(parents=True, exist_ok=True)
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("JACHAI_")}
+        named = {f"JACHAI_{name.upper()}": value for name, value in settings.items()}
+        self.environment = {
+            **kept,
+            **named,
+            "JACHAI_BIND": self.address,
+            "TMPDIR": f"{folder}/tmp",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, *arguments: str) -> None:
+        """Comes back at once; `wait` waits. `arguments`: more for gunicorn."""
+        command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", *arguments, self.application]
+        with (self.folder / "out").open("ab") as out, (self.folder / "err").open("ab") as err:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=out, stderr=err)
+
+    def wait(self) -> None:
+        """Comes back when it answers."""
+        for _ in range(1200):
+            if self.process is None or self.process.poll() is not None:
+                break
+            try:
+                with urllib.request.urlopen(f"http://{self.address}/health", timeout=5):
+                    return
+            except OSError:
+                time.sleep(0.05)
+        raise RuntimeError((self.folder / "err").read_text() + (self.folder / "out").read_text())
+
+    def get(self, path: str) -> bytes:
+        """The body of the answer, whatever its status."""
+        try:
+            with urllib.request.urlopen(f"http://{self.address}{path}", timeout=10) as answer:
+                body: bytes = answer.read()
+        except urllib.error.HTTPError as error:
+            body = error.read()
+        return body
+
+    def stop(self) -> None:
+        """Ends it in peace."""
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(20)
