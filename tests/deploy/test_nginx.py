@@ -1,0 +1,185 @@
+"""The shipped nginx site, run for real: TLS, limits, slow clients, errors the extension can read, nothing of a draft kept."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import socket
+import ssl
+import threading
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+
+from tests.deploy.front import NAME, Front
+
+EXTENSION = "chrome-extension://" + "a" * 32
+ERRORS = {404: "not_found", 413: "too_large", 502: "unreachable"}
+
+
+class Echo(http.server.BaseHTTPRequestHandler):
+    """A server that tells what reached it."""
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        told = json.dumps({"headers": dict(self.headers), "path": self.path, "length": len(body)}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(told)))
+        self.end_headers()
+        self.wfile.write(told)
+
+    do_GET = do_POST
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture(scope="module")
+def echo() -> Iterator[str]:
+    """Its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Echo)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def front(echo: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    """nginx before it."""
+    made = Front(
+        tmp_path_factory.mktemp("nginx"), [echo], changes=[("client_body_timeout 10s;", "client_body_timeout 1s;")]
+    )
+    made.start()
+    yield made
+    made.stop()
+
+
+def test_what_reaches_the_server(front: Front) -> None:
+    claimed = {
+        "X-Forwarded-For": "10.1.2.3",
+        "X-Forwarded-Proto": "http",
+        "Authorization": "Bearer t",
+        "Origin": EXTENSION,
+    }
+    status, _, body = front.ask("POST", "/api/v1/check", b"{}", claimed)
+    told = json.loads(body)
+    assert status == 200 and told["length"] == 2
+    headers = {name.lower(): value for name, value in told["headers"].items()}
+    assert headers["x-forwarded-for"] == "127.0.0.1" and headers["x-forwarded-proto"] == "https"
+    assert (headers["host"], headers["authorization"], headers["origin"]) == (NAME, "Bearer t", EXTENSION)
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/office?institution=x", "/practice/", "/health", "/openapi.json", "/api/v1/platforms"]
+)
+def test_what_passes(front: Front, path: str) -> None:
+    assert front.ask("GET", path)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/metrics", "/ready", "/", "/static/x", "/api/v2/check", "//metrics", "/x/../metrics"]
+)
+def test_what_is_for_it_alone_does_not(front: Front, path: str) -> None:
+    assert front.ask("GET", path)[0] == 404
+
+
+def test_the_largest_body_passes_and_a_larger_one_is_refused(front: Front) -> None:
+    largest = b"x" * 1024 * 1024
+    assert json.loads(front.ask("POST", "/api/v1/check", largest)[2])["length"] == len(largest)
+    status, headers, body = front.ask("POST", "/api/v1/check", largest + b"x", {"Origin": EXTENSION})
+    assert status == 413 and json.loads(body)["error"]["code"] == "too_large"
+    assert headers["access-control-allow-origin"] == EXTENSION
+    assert list((front.folder / "body").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://www.facebook.com", "null", "", EXTENSION + ".example", "https://x/" + EXTENSION]
+)
+def test_no_page_may_read_an_error(front: Front, origin: str) -> None:
+    assert "access-control-allow-origin" not in front.ask("GET", "/nowhere", None, {"Origin": origin})[1]
+
+
+def test_an_error_of_nginx_has_our_shape(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with socket.socket() as nobody:  # bound, and listening to none
+        nobody.bind(("127.0.0.1", 0))
+        front = Front(tmp_path_factory.mktemp("alone"), [f"127.0.0.1:{nobody.getsockname()[1]}"])
+        front.start()
+        try:
+            status, headers, body = front.ask("POST", "/api/v1/check", b"{}", {"Origin": "moz-extension://00-ff"})
+        finally:
+            front.stop()
+    assert status == 502 and headers["content-type"].startswith("application/json")
+    assert json.loads(body)["error"]["code"] == "unreachable" and "আবার" in json.loads(body)["error"]["message"]
+    assert headers["access-control-allow-origin"] == "moz-extension://00-ff"
+
+
+def test_the_answer_names_no_version_and_asks_for_tls(front: Front) -> None:
+    _, headers, _ = front.ask("GET", "/health")
+    assert headers["server"] == "nginx" and headers["strict-transport-security"] == "max-age=31536000"
+
+
+def test_plain_http_is_sent_to_tls_and_goes_no_further(front: Front) -> None:
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *_: object) -> None:  # type: ignore[override]
+            return None
+
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.build_opener(Stay).open(f"http://127.0.0.1:{front.plain}/api/v1/check?text=secret", b"{}", 5)
+    assert caught.value.code == 301 and caught.value.headers["Location"] == f"https://{NAME}/"
+    caught.value.close()
+
+
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+def test_tls_of_today_is_spoken(front: Front, version: ssl.TLSVersion) -> None:
+    context = ssl.create_default_context(cafile=f"{front.folder}/certificate.pem")
+    context.minimum_version = context.maximum_version = version
+    with (
+        socket.create_connection(("127.0.0.1", front.port)) as plain,
+        context.wrap_socket(plain, server_hostname=NAME) as tls,
+    ):
+        assert tls.version() == version.name.replace("_", ".")
+
+
+def test_a_client_that_stops_sending_is_cut_off_and_never_seen_by_the_server(front: Front) -> None:
+    context = ssl.create_default_context(cafile=f"{front.folder}/certificate.pem")
+    with (
+        socket.create_connection(("127.0.0.1", front.port)) as plain,
+        context.wrap_socket(plain, server_hostname=NAME) as tls,
+    ):
+        tls.settimeout(8)
+        tls.sendall(f"POST /api/v1/check HTTP/1.1\r\nHost: {NAME}\r\nContent-Length: 100\r\n\r\nhalf".encode())
+        try:
+            left = tls.recv(100)
+        except (OSError, ssl.SSLError):
+            left = b""
+    assert b"200" not in left
+    line = json.loads((front.folder / "jachai.log").read_text().splitlines()[-1])
+    assert line["route"] == "check" and line["server"] == ""  # no worker was kept waiting
+
+
+def test_a_line_of_the_log_names_nothing_typed(front: Front) -> None:
+    front.ask("POST", "/api/v1/check/secret?text=secret", b"secret", {"Referer": "secret", "User-Agent": "secret"})
+    line = (front.folder / "jachai.log").read_text().splitlines()[-1]
+    assert set(json.loads(line)) == {
+        "time",
+        "id",
+        "method",
+        "route",
+        "status",
+        "seconds",
+        "server",
+        "server_status",
+        "in",
+        "out",
+    }
+    assert "secret" not in line and "127.0.0.1" not in line.replace(json.loads(line)["server"], "")
+
+
+def test_the_server_and_nginx_agree_on_the_largest_body() -> None:
+    from server import MAX_BODY
+    from tests.deploy.front import SITE
+
+    site = SITE.read_text(encoding="utf-8")
+    assert MAX_BODY == 1024 * 1024 and "client_max_body_size 1m;" in site and "client_body_buffer_size 1m;" in site
