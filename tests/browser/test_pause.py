@@ -1,0 +1,198 @@
+"""Paused by the writer, or held by the office: what the popup offers, what the guard does, what the icon shows."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from chromium import BOX, Composer
+from extension_settings import Extension
+from playwright.sync_api import BrowserContext, Page, expect
+from scripted_server import ScriptedServer, answer, flagging
+
+pytestmark = pytest.mark.browser
+
+BLOCKED = "নৌকায় ভোট দিন"
+CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
+HELD = "আজ সব প্রকাশ বন্ধ"
+
+ICONS = """async () => {
+  const tabs = await chrome.tabs.query({});
+  const texts = await Promise.all(tabs.map(({id}) => chrome.action.getBadgeText({tabId: id})));
+  return texts.filter(Boolean).join();
+}"""
+
+
+@pytest.fixture(autouse=True)
+def flags(scripted: ScriptedServer) -> None:
+    """One word that holds."""
+    scripted.script = flagging(**{BLOCKED: "block"})
+
+
+def wait_icon(extension: Extension, text: str) -> None:
+    """Waits until the toolbar icons say that, and nothing else."""
+    extension.page.wait_for_function(f"async (text) => await ({ICONS})() === text", arg=text)
+
+
+@pytest.fixture
+def popup(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, composer: Composer
+) -> Iterator[Page]:
+    """The popup above the composer's page: a page of its own, told which tab is the active one."""
+    page = chromium.new_page()
+    page.add_init_script(
+        """const all = chrome.tabs.query;
+        chrome.tabs.query = async () => {
+          for (const tab of await all({})) {
+            const host = await chrome.tabs.sendMessage(tab.id, {type: 'host'}, {frameId: 0}).catch(() => null);
+            if (host) return [tab];
+          }
+          return [];
+        };"""
+    )
+    yield page
+    page.close()
+
+
+def open_popup(popup: Page, extension: Extension) -> Page:
+    popup.goto(f"{extension.origin}/popup/popup.html")
+    expect(popup.locator("#server")).to_have_text("সংযুক্ত")
+    return popup
+
+
+class TestPause:
+    @pytest.fixture(autouse=True)
+    def allowed(self, scripted: ScriptedServer) -> None:
+        scripted.office["allow_pause"] = True
+
+    def test_a_paused_site_is_not_checked_says_so_and_lets_everything_go(
+        self, composer: Composer, popup: Page, extension: Extension, scripted: ScriptedServer
+    ) -> None:
+        composer.type(BLOCKED)
+        composer.wait_marks(block=[BLOCKED])
+        open_popup(popup, extension).get_by_role("button", name="১ ঘণ্টা").click()
+        expect(popup.locator("#page")).to_contain_text("যাচাই বন্ধ")
+        wait_icon(extension, "II")
+        composer.page.bring_to_front()
+        composer.wait_text("যাচাই করা হয়নি")
+        composer.wait_marks()
+        composer.open_panel()
+        composer.wait_text("এই সাইটে যাচাই সাময়িকভাবে বন্ধ")
+        asked = len(scripted.questions)
+        composer.click_post()
+        assert [post["text"] for post in composer.wait_posts(1)] == [BLOCKED]
+        assert len(scripted.questions) == asked
+
+    def test_it_ends_with_a_press_and_the_open_page_is_checked_again(
+        self, composer: Composer, popup: Page, extension: Extension
+    ) -> None:
+        composer.type(BLOCKED)
+        open_popup(popup, extension).get_by_role("button", name="২৪ ঘণ্টা").click()
+        wait_icon(extension, "II")
+        popup.get_by_role("button", name="এখনই আবার চালু করুন").click()
+        wait_icon(extension, "")
+        composer.wait_marks(block=[BLOCKED])
+        expect(popup.locator("#page")).not_to_contain_text("যাচাই বন্ধ")
+
+    def test_it_ends_by_itself(self, composer: Composer, extension: Extension, scripted: ScriptedServer) -> None:
+        composer.type(BLOCKED)
+        composer.wait_marks(block=[BLOCKED])
+        extension.page.evaluate("""() => {
+          const now = Date.now();
+          return chrome.storage.local.set({pauses: {'www.facebook.com': {at: now, until: now + 3000}}});
+        }""")
+        composer.wait_text("যাচাই করা হয়নি")
+        wait_icon(extension, "II")
+        composer.wait_marks(block=[BLOCKED])
+        wait_icon(extension, "")
+
+
+@pytest.mark.parametrize("by", ["office", "policy"])
+def test_where_it_is_not_allowed_it_is_shown_as_locked(
+    popup: Page, extension: Extension, scripted: ScriptedServer, by: str
+) -> None:
+    scripted.office["allow_pause"] = by == "policy"
+    if by == "policy":
+        popup.add_init_script("chrome.storage.managed.get = async () => ({allowPause: false});")
+    open_popup(popup, extension)
+    expect(popup.locator("#paused")).to_have_text("কার্যালয়ের নীতিতে যাচাই বন্ধ রাখা যায় না।")
+    expect(popup.locator("#pausing button:visible")).to_have_count(0)
+
+
+class TestTheSwitch:
+    def switch(self, mode: str = "hold", **more: Any) -> dict[str, Any]:
+        return {"mode": mode, "until": "", "message": {"bn": HELD, "en": "All publishing stops today"}, **more}
+
+    def test_it_holds_a_clear_draft_from_the_next_answer_on(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        composer.type("টিকাদান ")
+        composer.wait_text(CLEAR)
+        extension.wait_office(scripted.office["name"])
+        until = (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=2)).isoformat()
+        scripted.script = lambda _question: {**answer("clear"), "switch": self.switch(until=until)}
+        composer.type("কাল")
+        composer.wait_text(CLEAR)
+        composer.click_post()
+        said = composer.wait_dialog(HELD)
+        assert "পর্যন্ত" in said and "সব প্রকাশ সাময়িকভাবে স্থগিত" in said
+        assert composer.posts() == []
+        wait_icon(extension, "■")
+        composer.press("ফিরে যান")
+        composer.wait_no_dialog()
+        assert composer.draft() == "টিকাদান কাল"
+
+    def test_it_is_lifted_by_the_next_answer_without_it(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        scripted.office["switch"] = self.switch()
+        extension.set(serverUrl=scripted.url)
+        composer.open()
+        scripted.script = lambda _question: {**answer("clear"), "switch": self.switch()}
+        composer.type("টিকাদান")
+        composer.wait_text(CLEAR)
+        composer.click_post()
+        composer.wait_dialog(HELD)
+        composer.press("ফিরে যান")
+        composer.wait_no_dialog()
+        scripted.script = lambda _question: answer("clear")
+        composer.page.locator(BOX).click()
+        composer.type("কাল")
+        wait_icon(extension, "")
+        composer.wait_text(CLEAR)
+        composer.click_post()
+        assert len(composer.wait_posts(1)) == 1
+
+    def test_one_that_is_over_holds_nothing(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        scripted.script = lambda _question: {
+            **answer("clear"),
+            "switch": self.switch(until="2026-01-01T00:00:00+06:00"),
+        }
+        composer.type("টিকাদান")
+        composer.wait_text(CLEAR)
+        composer.click_post()
+        assert len(composer.wait_posts(1)) == 1
+
+    @pytest.mark.parametrize(("mode", "said"), [("hold", "সব প্রকাশ স্থগিত"), ("warn_only", "কেবল সতর্ক করা হচ্ছে")])
+    def test_the_popup_tells_it(
+        self, popup: Page, extension: Extension, scripted: ScriptedServer, mode: str, said: str
+    ) -> None:
+        scripted.office["switch"] = self.switch(mode)
+        open_popup(popup, extension)
+        expect(popup.locator("#switch")).to_contain_text(said)
+        expect(popup.locator("#switch")).to_contain_text(HELD)
+
+
+@pytest.mark.parametrize(("wanted", "told"), [("99.0", True), ("0.0.1", False)])
+def test_a_version_that_is_too_old_is_told_in_popup_and_options(
+    popup: Page, extension: Extension, scripted: ScriptedServer, wanted: str, told: bool
+) -> None:
+    scripted.office["min_extension"] = wanted
+    open_popup(popup, extension)
+    for page in ("popup/popup.html", "options/options.html"):
+        popup.goto(f"{extension.origin}/{page}")
+        expect(popup.locator("h1")).not_to_be_empty()
+        line = popup.locator("#tooOld")
+        expect(line).to_contain_text("অন্তত ৯৯.০ দরকার") if told else expect(line).to_be_hidden()
