@@ -1,0 +1,101 @@
+"""The first-run page: opened at install, in Bangla, with a practice draft that the real server checks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import MARKS, as_json, launch
+from extension_settings import Extension
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from scripted_server import ScriptedServer
+
+pytestmark = pytest.mark.browser
+
+INSULT = "কুলাঙ্গার"
+
+
+@pytest.fixture
+def welcome(chromium: BrowserContext, extension: Extension) -> Iterator[Page]:
+    """The page, at which nothing may fail."""
+    page = chromium.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None)
+    yield page
+    page.close()
+    assert [fault for fault in faults if "net::ERR" not in fault] == []
+
+
+def open_welcome(page: Page, extension: Extension, server_url: str) -> Page:
+    extension.set(serverUrl=server_url)
+    page.goto(f"{extension.origin}/welcome/welcome.html")
+    expect(page.locator("#server")).to_have_attribute("data-state", "reachable")
+    return page
+
+
+def wait_marks(page: Page, **wanted: list[str]) -> None:
+    page.wait_for_function(f"(wanted) => JSON.stringify({MARKS}) === wanted", arg=as_json(wanted))
+
+
+def test_it_opens_at_install_by_itself(playwright: Playwright, tmp_path: Path, site_port: int) -> None:
+    with launch(playwright, tmp_path, site_port) as context:
+        found = [page for page in context.pages if page.url.endswith("/welcome/welcome.html")]
+        page = found[0] if found else context.wait_for_event("page", lambda one: "welcome" in one.url)
+        expect(page.locator("h1")).to_have_text("প্রকাশের আগে পোস্ট যাচাই")
+        expect(page.locator("#server")).to_contain_text("ঠিকানাটি সেটিংসে লিখুন")
+
+
+def test_the_practice_draft_is_really_checked_and_mended(welcome: Page, extension: Extension, server_url: str) -> None:
+    open_welcome(welcome, extension, server_url)
+    welcome.get_by_role("button", name="নমুনা বসান").click()
+    wait_marks(welcome, warn=[INSULT])
+    expect(welcome.locator("#dock .finding .label")).to_have_text("অনুচ্ছেদ ৯(ঙ)")
+    welcome.locator("#dock .cure").first.click()
+    wait_marks(welcome)
+    expect(welcome.locator("#dock h2")).to_have_text("নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি")
+
+
+def test_publishing_asks_as_in_a_composer_and_publishes_nothing(
+    welcome: Page, extension: Extension, server_url: str
+) -> None:
+    open_welcome(welcome, extension, server_url)
+    welcome.locator("#sample").click()
+    wait_marks(welcome, warn=[INSULT])
+    welcome.locator("#publish").click()
+    dialog = welcome.locator("jachai-dialog dialog")
+    expect(dialog).to_contain_text(INSULT)
+    dialog.get_by_role("button", name="ফিরে গিয়ে").click()
+    expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ হয়নি")
+    welcome.locator("#publish").click()
+    dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+    expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা যেত")
+
+
+def test_what_is_hidden_there_is_hidden_and_comes_back(welcome: Page, extension: Extension, server_url: str) -> None:
+    open_welcome(welcome, extension, server_url)
+    welcome.locator("#sample").click()
+    welcome.locator("#dock summary", has_text="এটি ভুল মনে হলে").click()
+    welcome.get_by_role("button", name="এই বিষয়টি আড়াল করুন").click()
+    wait_marks(welcome)
+    expect(welcome.locator("#dock .notes")).to_contain_text("আপনার আড়াল করা ১টি বিষয়")
+    extension.page.locator("#hidden button").click()
+    wait_marks(welcome, warn=[INSULT])
+
+
+def test_it_speaks_english_too_and_keeps_the_draft(welcome: Page, extension: Extension, server_url: str) -> None:
+    open_welcome(welcome, extension, server_url)
+    welcome.locator("#draft").fill("নোটিশ")
+    welcome.locator("#language").select_option("en")
+    expect(welcome.locator("h1")).to_have_text("Your post is checked before it is published")
+    expect(welcome.locator("#draft")).to_have_text("নোটিশ")
+    expect(welcome.locator("#dock .panel")).to_have_count(1)
+
+
+def test_a_server_that_is_away_is_told_with_its_cure(welcome: Page, extension: Extension) -> None:
+    server = ScriptedServer()
+    server.stop()
+    extension.set(serverUrl=server.url)
+    welcome.goto(f"{extension.origin}/welcome/welcome.html")
+    expect(welcome.locator("#server")).to_contain_text("ঠিকানাটি সেটিংসে লিখুন")
+    welcome.locator("#draft").fill("নোটিশ")
+    expect(welcome.locator("#dock h2")).to_have_text("যাচাই করা হয়নি")
