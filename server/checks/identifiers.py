@@ -13,6 +13,7 @@ from server.institution import Institution
 from server.personal.candidate import Candidate
 from server.personal.cues import cues_in
 from server.personal.details import addresses, births, blood_groups
+from server.personal.gates import DIGIT
 from server.personal.mail import mails
 from server.personal.masks import masked
 from server.personal.messages import MESSAGES, list_of
@@ -20,7 +21,7 @@ from server.personal.numbers import numbers
 from server.personal.papers import papers
 from server.personal.people import people
 from server.personal.rows import People, people_in_rows
-from server.personal.runs import DIGITS, local
+from server.personal.runs import local
 from server.personal.severities import OFFICES_PASS, Judged, raised, severity
 from server.personal.surroundings import Surroundings
 from server.posting import Posting
@@ -47,7 +48,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 def candidates(around: Surroundings) -> list[Candidate]:
     """Everything private in a normal form, by its place; of two that overlap the one found first."""
     found: list[Candidate] = []
-    if any(digit in around.normal for digit in DIGITS):
+    if around.may_hold(DIGIT):
         found += [*births(around), *papers(around), *numbers(around)]
     found += [*mails(around), *blood_groups(around), *addresses(around), *people(around)]
     return _apart(found) if len(found) > 1 else found

@@ -9,19 +9,9 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.runs import TIMEOUT
-from server.personal.surroundings import Mark, Surroundings, has_any
+from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
-
-BIRTH_GATES = tuple(map(normalise, ("জন্ম", "birth", "dob", "d.o.b", "jonmo", "born")))
-BLOOD_GATES = tuple(map(normalise, ("রক্ত", "ব্লাড", "blood", "rokt")))
-HOME_GATES = tuple(
-    map(
-        normalise,
-        ("গ্রাম", "সাং", "সাকিন", "মহল্লা", "বাড়ি", "বাসা", "ফ্ল্যাট", "ফ্লাট", "পার্টমেন্ট", "হাউজ", "হাউস", "হোল্ডিং",
-         "house", "flat", "apartment", "apt", "vill", "holding", "gram:", "basa", "bari"),
-    )
-)  # fmt: skip
 
 _MONTH = normalise(
     "জানু|ফেব্রু|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|আগষ্ট|সেপ্টে|অক্টো|নভে|ডিসে|"
@@ -59,7 +49,7 @@ LABEL = re.compile(
 
 def births(around: Surroundings) -> Iterator[Candidate]:
     """Dates of birth. The date from which one is eligible is none, and nobody's birth lies before 1920."""
-    if not has_any(around.normal, BIRTH_GATES):
+    if not around.may_hold("birth"):
         return
     for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
         years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
@@ -70,7 +60,7 @@ def births(around: Surroundings) -> Iterator[Candidate]:
 
 def blood_groups(around: Surroundings) -> Iterator[Candidate]:
     """A blood group that is somebody's: none that is asked for, none in a row of several."""
-    if not has_any(around.normal, BLOOD_GATES):
+    if not around.may_hold("blood"):
         return
     found = list(_GROUP.finditer(around.normal, timeout=TIMEOUT))
     for group in found:
@@ -83,7 +73,7 @@ def blood_groups(around: Surroundings) -> Iterator[Candidate]:
 
 def addresses(around: Surroundings) -> Iterator[Candidate]:
     """Home addresses: a village, house or flat with its label, and at least one more part beside it."""
-    if not has_any(around.normal, HOME_GATES):
+    if not around.may_hold("home"):
         return
     parts: list[Mark] = []
     for mark in around.marks:

@@ -10,20 +10,19 @@ import regex
 from server.personal.candidate import Candidate, one
 from server.personal.cues import Cues
 from server.personal.runs import TIMEOUT
-from server.personal.surroundings import Surroundings, has_any
+from server.personal.surroundings import Surroundings
 
 _AT = r" ?(?:@|[(\[{<] ?(?:at|@) ?[)\]}>]|(?<= )at(?= (?:gmail|yahoo|hotmail|outlook))) ?"
 _DOT = r"(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot )"
 _MAIL = regex.compile(
     rf"(?<![a-z0-9._%+\-])[a-z0-9][a-z0-9._%+\-]{{0,63}}+{_AT}((?:[a-z0-9\-]{{1,63}}+{_DOT}){{1,4}}[a-z]{{2,24}}+)"
 )
-_GATES = ("@", "at)", "at]", "at ]", "at )", " at ", "at}", "at>")
 
 
 def mails(around: Surroundings) -> Iterator[Candidate]:
     """Addresses that are a person's, as far as an address tells; `sure` where a web-mail host carries it."""
     normal = around.normal
-    if not has_any(normal, _GATES):
+    if not around.may_hold("mail"):
         return
     for found in _MAIL.finditer(normal, timeout=TIMEOUT):
         host = re.sub(r"[^a-z0-9.\-]", "", re.sub(_DOT, ".", found[1]))

@@ -9,7 +9,7 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.runs import TIMEOUT
-from server.personal.surroundings import Mark, Surroundings, has_any
+from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 
@@ -70,13 +70,6 @@ _DATE = re.compile(
 _SOME_DIGITS = re.compile("[0-9][0-9/\\-]{3}")
 _SOME_PASSPORT = re.compile("[a-z][0-9]{7,8}(?![0-9])")
 _SOME_PLATE = re.compile("(?<![0-9])[0-9]{2}(?: ?[-–. ] ?)?[0-9]{4}(?![0-9])")
-GATES = tuple(
-    map(
-        normalise,
-        ("পাসপোর্ট", "পাসর্পোট", "পাসপোট", "passport", "pasport", "লাইসেন্স", "licen", "ডিএল", "dl", "আইডি", " id", "student n", "রোগী", "patient", "mrn", "ভর্তি ন",
-         "টিকিট", "হাসপাতাল", "admission", "hospital"),
-    )
-)  # fmt: skip
 _OLD = 6  # code points between a plate's area and its class
 READS = {"passport": _PASSPORT, "licence": _LICENCE, "student": _NUMBER, "patient-number": _NUMBER}
 
@@ -84,7 +77,7 @@ READS = {"passport": _PASSPORT, "licence": _LICENCE, "student": _NUMBER, "patien
 def papers(around: Surroundings) -> Iterator[Candidate]:
     """Named papers and number plates; a draft without digits has none."""
     normal = around.normal
-    if has_any(normal, GATES) and _SOME_DIGITS.search(normal):
+    if around.may_hold("paper") and _SOME_DIGITS.search(normal):
         for mark in around.marks:
             found = _behind(around, mark) if mark.kind in READS else None
             if found:

@@ -7,19 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from server.personal.candidate import Candidate
 from server.personal.names import Name, private_names
-from server.personal.surroundings import Mark, Surroundings, has_any
+from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.sentences import sentences
 
-GATES = tuple(
-    map(
-        normalise,
-        ("ভুক্তভোগ", "ভিকটিম", "ধর্ষ", "নির্যাত", "শিকার", "শ্লীলতা", "যৌন", "বলাৎ", "বাল্যবি", "বাল্য বি", "রোগ", "আক্রান্ত", "পজিটিভ", "শনাক্ত", "সনাক্ত", "ভর্তি", "ধরা পড়",
-         "পেশেন্ট", "চিকিৎসাধীন", "ভুগছে", "অভিযোগকারি", "অভিযোগ ক", "অভিযোগ দ", "নালিশ", "দাতা", "তথ্য দি", "তথ্য দে", "খবর দি",
-         "খবর দে", "সোর্স", "victim", "rape", "molest", "assault", "patient", "complain", "inform", "whistle", "tipped", "positive",
-         "infected", "diagnosed", "suffering", "child marriage", "dhors", "rogi", "akranto", "ovijog", "obhijog", "ballo", "totthod"),
-    )
-)  # fmt: skip
+TOLD = tuple(map(normalise, ("অভিযোগ ক", "অভিযোগ দ", "তথ্য দি", "তথ্য দে", "খবর দি", "খবর দে", "ধরা পড়")))
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
 BESIDE = 24
@@ -30,7 +22,7 @@ MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many
 
 def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
-    if not has_any(around.normal, GATES):
+    if not _may_tell(around):
         return
     if not any(mark.kind in SAID for mark in around.marks):
         return
@@ -39,6 +31,12 @@ def people(around: Surroundings) -> Iterator[Candidate]:
             found = _in_sentence(around, start, end)
             if found:
                 yield found
+
+
+def _may_tell(around: Surroundings) -> bool:
+    if around.may_hold("people"):
+        return True
+    return around.may_hold("told") and any(words in around.normal for words in TOLD)
 
 
 def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from server.personal.cues import Cue, Cues, shipped_cues
+from server.personal.gates import BITS, open_gates
 from server.text.endings import cut
 from server.text.links import links
 from server.text.shapes import BANGLA
@@ -51,6 +52,14 @@ class Surroundings:
                 if last:
                     found.append(Mark(token.start(), last, cue.kind))
         return sorted(found, key=lambda mark: (mark.start, -mark.end)) if len(found) > 1 else found
+
+    def may_hold(self, gate: str) -> bool:
+        """Whether a word stands here without which the finder behind that gate finds nothing."""
+        return bool(self._gates & BITS[gate])
+
+    @cached_property
+    def _gates(self) -> int:
+        return open_gates(self.normal)
 
     def in_link(self, place: int) -> bool:
         """Whether a place lies in a web or e-mail address."""
@@ -121,14 +130,6 @@ class Surroundings:
                 return 0
             end = word_end(token)
         return end
-
-
-def has_any(normal: str, gates: tuple[str, ...]) -> bool:
-    """Whether one of these stands anywhere: the cheap look before a dear one. A plain loop is twice as fast as any()."""
-    for gate in gates:  # noqa: SIM110
-        if gate in normal:
-            return True
-    return False
 
 
 def word_end(token: re.Match[str]) -> int:
