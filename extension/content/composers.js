@@ -4,73 +4,129 @@
 
 /**
  * @typedef {object} Composers
- * @property {() => HTMLElement[]} inPage       those in the page now, watched or not
+ * @property {() => HTMLElement[]} inPage       those in the page now, watched or not, in shadow roots too
+ * @property {(composer: HTMLElement) => Platform} platformOf
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
+ * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked, and nothing keeps it back
+ *
+ * One composer under watch.
+ * @typedef {object} Watched
+ * @property {Promise<Watch>} started
+ * @property {Watch|null} watch      null until it has started
+ * @property {string} asked          the draft and its surroundings as they were last asked about
+ * @property {Rules|null} rules      as they were when the last answer came
  */
 
 (() => {
   /**
-   * @param {Platform} platform
-   * @param {AbortSignal} signal  stops all watches
+   * @param {Platform[]} platforms  of this page; the first whose composer fits is the draft's
+   * @param {AbortSignal} signal    stops all watches
    * @returns {Composers}
    */
-  function composersOf(platform, signal) {
-    /** @type {WeakMap<HTMLElement, Promise<Watch>>} */
-    const watches = new WeakMap();
-    const selector = platform.selectors.composer;
+  function composersOf(platforms, signal) {
+    /** @type {Map<HTMLElement, Watched>} gone with their elements */
+    const watched = new Map();
+    /** @type {Promise<void>} newer selectors are asked for at the first focus, not in every frame */
+    let renewed;
 
+    /** @param {Element} element */
+    const platformAt = (element) => platforms.find(({ selectors }) => element.matches(selectors.composer));
     /** @param {HTMLElement} composer */
-    function watchOf(composer) {
-      const watch = watches.get(composer) ?? start(composer);
-      watches.set(composer, watch);
-      return watch;
+    const platformOf = (composer) => platformAt(composer) ?? platforms[0];
+
+    /** @param {HTMLElement} composer @param {string} text @returns {Surroundings & {text: string}} */
+    function draftOf(composer, text) {
+      const platform = platformOf(composer);
+      return { ...platform.surroundings(composer), platform: platform.name, text: text.toWellFormed() };
     }
 
     /** @param {HTMLElement} composer */
-    async function start(composer) {
+    function entryOf(composer) {
+      const known = watched.get(composer);
+      if (known) return known;
+      /** @type {Watched} */
+      const entry = { started: Promise.resolve(/** @type {any} */ (null)), watch: null, asked: '', rules: null };
+      watched.set(composer, entry);
+      entry.started = start(composer, entry);
+      return entry;
+    }
+
+    /** @param {HTMLElement} composer @param {Watched} entry */
+    async function start(composer, entry) {
+      const gone = Jachai.untilRemoved(composer);
+      gone.addEventListener('abort', () => watched.delete(composer)); // an editor may put the same element back
       const { language } = await Jachai.rules();
-      const gone = untilRemoved(composer);
-      gone.addEventListener('abort', () => watches.delete(composer)); // an editor may put the same element back
-      return Jachai.watch(composer, {
-        ask: Jachai.ask,
+      const platform = platformOf(composer);
+      entry.watch = Jachai.watch(composer, {
+        ask: (question, dropped) => {
+          entry.asked = JSON.stringify(draftOf(composer, question.text));
+          return Jachai.ask(question, dropped);
+        },
         surroundings: () => ({ ...platform.surroundings(composer), platform: platform.name }),
         language,
+        offers: Jachai.offersOn(platform.name),
+        avoid: () => platform.publishControls(composer),
         container: () => Jachai.containerOf(composer),
+        onStatus: ({ state }) => { if (state === 'clear' || state === 'findings') keepRules(entry); },
         signal: AbortSignal.any([signal, gone]),
       });
+      Jachai.protection.watching(composer, platform, entry.watch, gone);
+      const root = composer.getRootNode();
+      if (root instanceof ShadowRoot) Jachai.listenIn(root);
+      return entry.watch;
+    }
+
+    /** @param {Watched} entry */
+    async function keepRules(entry) {
+      entry.rules = null;
+      entry.rules = await Jachai.rules();
+    }
+
+    /** @param {HTMLElement} composer */
+    function mayGo(composer) {
+      const { text } = Jachai.text.read(composer);
+      if (!text.trim()) return true;
+      const { watch, rules, asked } = watched.get(composer) ?? {};
+      const answer = watch?.status.text === text ? watch.status.answer : null;
+      if (!answer || !rules || rules.hold || answer.incomplete.length) return false;
+      return (answer.verdict === 'clear' || answer.verdict === 'advise') && asked === JSON.stringify(draftOf(composer, text));
     }
 
     /** @param {Event} event */
     function notice(event) {
-      const composer = event.composedPath().find((node) => node instanceof HTMLElement && node.matches(selector));
-      if (composer) watchOf(/** @type {HTMLElement} */ (composer));
+      if (!Jachai.isAlive()) return;
+      const path = Jachai.pathOf(event);
+      const ready = renewed ??= Jachai.renewSelectors(platforms);
+      if (!noticeIn(path)) ready.then(() => noticeIn(path) || Jachai.protection.noticed(path, platforms));
+    }
+
+    /** @param {Element[]} path */
+    function noticeIn(path) {
+      const composer = path.find(platformAt);
+      if (composer) entryOf(/** @type {HTMLElement} */ (composer));
+      return Boolean(composer);
+    }
+
+    /** Shadow roots in which composers are, or may be. @returns {(Document|ShadowRoot)[]} */
+    function roots() {
+      const hosts = platforms.flatMap(({ selectors }) => (selectors.host ? [...document.querySelectorAll(/** @type {'div'} */ (selectors.host))] : []));
+      const known = [...hosts.map(Jachai.openedRoot), ...[...watched.keys()].map((composer) => composer.getRootNode())];
+      return [...new Set([document, ...known.filter((root) => root instanceof ShadowRoot)])];
     }
 
     for (const type of ['focusin', 'beforeinput', 'input']) addEventListener(type, notice, { capture: true, signal });
     return {
-      inPage: () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]),
-      watchOf,
+      inPage: () => [...new Set(roots().flatMap((root) => platforms.flatMap(({ selectors }) => (
+        /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selectors.composer)])))))],
+      platformOf,
+      watchOf: (composer) => entryOf(composer).started,
+      mayGo,
     };
-  }
-
-  /**
-   * An intersection observer is told when its element leaves the document, and costs nothing meanwhile.
-   * @param {Element} element
-   */
-  function untilRemoved(element) {
-    const controller = new AbortController();
-    const observer = new IntersectionObserver(() => {
-      if (element.isConnected) return;
-      observer.disconnect();
-      controller.abort();
-    });
-    observer.observe(element);
-    return controller.signal;
   }
 
   /** @param {Element} composer  all outside an open modal <dialog> is inert, ours too */
   function containerOf(composer) {
-    return composer.closest('dialog:modal') ?? document.body;
+    return Jachai.closest(composer, 'dialog:modal') ?? document.body;
   }
 
   Object.assign(Jachai, { composersOf, containerOf });

@@ -5,43 +5,51 @@
 /**
  * What an event was about to publish, and how.
  * @typedef {object} Attempt
- * @property {HTMLElement} composer
- * @property {HTMLElement|null} control   null where a key or a form publishes and no control is known
+ * @property {HTMLElement[]} composers    all whose drafts it publishes: a thread has several
+ * @property {HTMLElement[]} pressed      from the innermost element to the control; none where a key or a form publishes
  * @property {HTMLFormElement|null} form
  * @property {HTMLElement|null} submitter
  *
  * @typedef {object} Guard
  * @property {(act: () => void) => void} replay    runs `act` while the guard looks away
- * @property {(composer: HTMLElement) => void} letPass  the next key or click that publishes this very draft
+ * @property {(composers: HTMLElement[]) => void} letPass  the next keys or clicks that publish these very drafts
+ * @property {(root: ShadowRoot) => void} listenIn  a submit stays inside its shadow root
  */
 
 (() => {
   const POINTER = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'auxclick'];
   const KEYS = ['keydown', 'keypress', 'keyup'];
   const COMPOSING = 229; // keyCode of a key that an input method swallowed
+  const PASS = 10_000; // milliseconds in which a press that was asked for may come
 
   /**
-   * @param {{platform: Platform, inPage: () => HTMLElement[], onAttempt: (attempt: Attempt) => void, signal: AbortSignal}} options
+   * @param {{composers: Composers, onAttempt: (attempt: Attempt) => void, signal: AbortSignal}} options
    * @returns {Guard}
    */
-  function guard({ platform, inPage, onAttempt, signal }) {
+  function guard({ composers, onAttempt, signal }) {
+    const { inPage, platformOf, mayGo } = composers;
     let replaying = false;
-    /** @type {{composer: HTMLElement, text: string}|null} */
-    let pass = null;
+    /** @type {WeakMap<HTMLElement, {text: string, until: number}>} */
+    const passes = new WeakMap();
 
     /** @param {Event} event */
     const looksAway = (event) => replaying || !event.isTrusted || !Jachai.isAlive();
+    /** @param {HTMLElement} composer */
+    const controlsOf = (composer) => platformOf(composer).publishControls(composer);
 
     /**
      * @param {Element[]} path  innermost first
      * @returns {Attempt|null}
      */
     function attemptByControl(path) {
-      for (const composer of inPage()) {
-        const control = platform.publishControls(composer).find((candidate) => path.includes(candidate));
-        if (control) return { composer, control, form: null, submitter: null };
-      }
-      return null;
+      const found = inPage().map((composer) => {
+        const controls = new Set(/** @type {Element[]} */ (controlsOf(composer)));
+        return { composer, at: path.findIndex((element) => controls.has(element)) };
+      });
+      const hit = found.filter(({ at }) => at >= 0);
+      if (!hit.length) return null;
+      const pressed = path.slice(0, Math.max(...hit.map(({ at }) => at)) + 1).filter((element) => element instanceof HTMLElement);
+      return { composers: hit.map(({ composer }) => composer), pressed, form: null, submitter: null };
     }
 
     /**
@@ -49,21 +57,25 @@
      * @returns {Attempt|null}
      */
     function attemptByKey(event) {
-      const path = pathOf(event);
-      if (event.key === 'Enter' || event.key === ' ') {
-        const attempt = attemptByControl(path);
-        if (attempt) return attempt;
-      }
-      const composer = platform.publishKeys.includes(nameOf(event)) && inPage().find((candidate) => path.includes(candidate));
-      if (!composer) return null;
-      return { composer, control: platform.publishControls(composer).at(-1) ?? null, form: null, submitter: null };
+      if (event.key !== 'Enter' && event.key !== ' ') return null;
+      const path = Jachai.pathOf(event);
+      const attempt = attemptByControl(path);
+      if (attempt) return attempt;
+      const composer = inPage().find((candidate) => path.includes(candidate));
+      if (!composer || !platformOf(composer).publishKeys(composer).includes(nameOf(event)) || isPicking(composer)) return null;
+      return { composers: together(composer), pressed: [], form: null, submitter: null };
+    }
+
+    /** @param {HTMLElement} composer @returns {HTMLElement[]} it, and those that the same control publishes with it */
+    function together(composer) {
+      const controls = controlsOf(composer);
+      return [composer, ...inPage().filter((other) => other !== composer && controlsOf(other).some((control) => controls.includes(control)))];
     }
 
     /** @param {HTMLElement} composer */
     function mayPass(composer) {
-      if (pass?.composer !== composer || pass.text !== Jachai.text.read(composer).text) return false;
-      setTimeout(() => { pass = null; }); // once this event has gone its way
-      return true;
+      const pass = passes.get(composer);
+      return (pass && pass.until > Date.now() && pass.text === Jachai.text.read(composer).text) || mayGo(composer);
     }
 
     /**
@@ -72,7 +84,7 @@
      * @returns {attempt is Attempt} held
      */
     function hold(event, attempt) {
-      if (!attempt || mayPass(attempt.composer)) return false;
+      if (!attempt || attempt.composers.every(mayPass)) return false;
       event.stopImmediatePropagation();
       // A prevented touch or pointer event would also take away the click that we wait for.
       if (!/^(pointer|mouse|touch)/.test(event.type)) event.preventDefault();
@@ -82,7 +94,7 @@
     /** @param {Event} event */
     function onPointer(event) {
       if (looksAway(event)) return;
-      const attempt = attemptByControl(pathOf(event));
+      const attempt = attemptByControl(Jachai.pathOf(event));
       if (hold(event, attempt) && event.type === 'click') onAttempt(attempt);
     }
 
@@ -93,12 +105,13 @@
       if (hold(event, attempt) && event.type === 'keydown' && !event.repeat) onAttempt(attempt);
     }
 
-    /** @param {SubmitEvent} event */
+    /** @param {Event} event */
     function onSubmit(event) {
-      if (looksAway(event) || !(event.target instanceof HTMLFormElement)) return;
-      const form = event.target;
-      const composer = inPage().find((candidate) => form.contains(candidate));
-      const attempt = composer ? { composer, control: null, form, submitter: event.submitter } : null;
+      const form = event.composedPath()[0];
+      if (looksAway(event) || !(form instanceof HTMLFormElement)) return;
+      const inside = inPage().filter((candidate) => form.contains(candidate));
+      const { submitter } = /** @type {SubmitEvent} */ (event);
+      const attempt = inside.length ? { composers: inside, pressed: [], form, submitter } : null;
       if (hold(event, attempt)) onAttempt(attempt);
     }
 
@@ -111,48 +124,24 @@
         replaying = true;
         try { act(); } finally { replaying = false; }
       },
-      letPass(composer) {
-        pass = { composer, text: Jachai.text.read(composer).text };
+      letPass(drafts) {
+        for (const composer of drafts) passes.set(composer, { text: Jachai.text.read(composer).text, until: Date.now() + PASS });
       },
+      listenIn: (root) => root.addEventListener('submit', onSubmit, { capture: true, signal }), // the same listener is added once
     };
   }
 
-  /**
-   * @param {Event} event
-   * @returns {Element[]} innermost first; closed shadow roots, which hide their inside, are opened
-   */
-  function pathOf(event) {
-    const path = /** @type {Element[]} */ (event.composedPath().filter((node) => node instanceof Element));
-    for (let inner = insideOf(path[0], event); inner && !path.includes(inner); inner = insideOf(inner, event)) {
-      for (let above = inner.parentElement; above; above = above.parentElement) path.push(above);
-      path.unshift(inner);
-    }
-    return path;
+  /** A list of names or tags is open: Enter takes one of it. @param {HTMLElement} composer */
+  function isPicking(composer) {
+    const active = composer.getAttribute('aria-activedescendant');
+    const root = /** @type {Document|ShadowRoot} */ (composer.getRootNode());
+    return Boolean(active && root.getElementById?.(active));
   }
 
-  /**
-   * @param {Element|undefined} host
-   * @param {Event} event
-   * @returns {Element|null} what the event meant inside the host's closed root
-   */
-  function insideOf(host, event) {
-    const root = host instanceof HTMLElement ? openedRoot(host) : null;
-    if (!root) return null;
-    return event instanceof MouseEvent ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
-  }
-
-  /**
-   * @param {HTMLElement} host
-   * @returns {ShadowRoot|null} Chromium has a call for it, Firefox a property
-   */
-  function openedRoot(host) {
-    const dom = /** @type {any} */ (globalThis.chrome).dom;
-    return dom ? dom.openOrClosedShadowRoot(host) : /** @type {any} */ (host).openOrClosedShadowRoot ?? null;
-  }
-
-  /** @param {KeyboardEvent} event  Command is Control on a Mac */
-  function nameOf({ key, ctrlKey, metaKey }) {
-    return ctrlKey || metaKey ? `Control+${key}` : key;
+  /** @param {KeyboardEvent} event  Command is Control on a Mac; Shift+Enter is a line wherever Enter publishes */
+  function nameOf({ key, ctrlKey, metaKey, shiftKey, altKey }) {
+    if (ctrlKey || metaKey) return `Control+${key}`;
+    return `${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${key}`;
   }
 
   Jachai.guard = guard;

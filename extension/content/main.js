@@ -2,31 +2,37 @@
 // Ties it together in a page of a listed platform, at document_start, before the page's own code.
 
 (() => {
-  const platform = /** @type {Platform[]} */ (Jachai.platforms).find(({ hosts }) => hosts.includes(hostOf(self.origin)));
-  if (!platform || Jachai.running) return;
+  const platforms = platformsOf(hostOf(self.origin));
+  if (!platforms.length || Jachai.running) return;
   Jachai.running = true;
 
   const { signal } = new AbortController();
-  const composers = /** @type {Composers} */ (Jachai.composersOf(platform, signal));
-  const publish = Jachai.publisher(composers, platform);
+  const composers = /** @type {Composers} */ (Jachai.composersOf(platforms, signal));
+  const publish = Jachai.publisher(composers);
   /** @type {Guard} */
-  const guard = Jachai.guard({
-    platform,
-    inPage: composers.inPage,
-    onAttempt: (/** @type {Attempt} */ attempt) => publish(attempt, guard),
-    signal,
-  });
+  const guard = Jachai.guard({ composers, onAttempt: (/** @type {Attempt} */ attempt) => publish(attempt, guard), signal });
+  Jachai.listenIn = guard.listenIn;
 
   // The popup asks what is protected here; nobody else can send this.
   chrome.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id !== chrome.runtime.id || message?.type !== 'page') return;
     const found = composers.inPage();
     reply({
-      platform: platform.name,
+      platform: platforms[0].name,
       composers: found.length,
-      guarded: found.filter((composer) => platform.publishControls(composer).length > 0).length,
+      guarded: found.filter((composer) => composers.platformOf(composer).publishControls(composer).length > 0).length,
     });
   });
+
+  /**
+   * @param {string} host
+   * @returns {Platform[]} the host's own; on a site that IT names, those that fit anywhere, in the manifest's order
+   */
+  function platformsOf(host) {
+    const all = /** @type {Platform[]} */ (Jachai.platforms);
+    const own = all.filter(({ hosts }) => hosts.includes(host));
+    return own.length || !host ? own : all.filter(({ anywhere }) => anywhere);
+  }
 
   /**
    * @param {string} origin  of the frame; about:blank and srcdoc have their opener's

@@ -2,63 +2,72 @@
 // What becomes of a held attempt: the draft is checked as it stands, then goes through, or comes back with the reason.
 
 (() => {
+  const PATIENCE = 1_500; // milliseconds that a writer is kept waiting; then the text counts as not checked
+
   /**
-   * @typedef {'publish'|'back'} Decision
-   * @typedef {Awaited<ReturnType<typeof Jachai.rules>>} Rules
+   * @typedef {'publish'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered
    */
 
-  /** @type {WeakMap<Watch, string>} the text that the writer said yes to, and is not asked about again */
-  const confirmed = new WeakMap();
-
   /**
-   * @param {Watch} watch
+   * @param {HTMLElement} composer
+   * @param {Composers} composers
    * @returns {Promise<Decision>} for the text as it is at the end; asks again where it changed meanwhile
    */
-  async function decide(watch) {
+  async function decide(composer, composers) {
+    const watch = await composers.watchOf(composer);
+    const platform = composers.platformOf(composer);
+    /** @param {Status} status @returns {Surroundings & {text: string}} */
+    const question = ({ text }) => ({ ...platform.surroundings(composer), platform: platform.name, text: text.toWellFormed() });
     for (;;) {
-      const [status, rules] = await Promise.all([watch.settle('publish'), Jachai.rules()]);
-      const decision = await decisionOn(watch, status, rules);
-      if (decision === 'back' || Jachai.text.read(watch.element).text === status.text) return decision;
+      const status = await settled(watch);
+      const decision = await Jachai.decisionOn(watch, status, await Jachai.rules(), question); // the answer may have changed the rules
+      if (decision === 'back') return 'back';
+      if (Jachai.text.read(composer).text === status.text) return status.state === 'unchecked' || status.answer?.verdict === 'warn' ? 'asked' : 'publish';
     }
   }
 
   /**
    * @param {Watch} watch
-   * @param {Status} status
-   * @param {Rules} rules
+   * @returns {Promise<Status>}
+   */
+  function settled(watch) {
+    /** @type {Promise<Status>} */
+    const late = new Promise((resolve) => {
+      setTimeout(() => resolve({ ...watch.status, state: 'unchecked', answer: null, failure: { why: 'unreachable', message: '' } }), PATIENCE);
+    });
+    return Promise.race([watch.settle('publish'), late]);
+  }
+
+  /**
+   * @param {HTMLElement[]} drafts  one after the other: each may be held
+   * @param {Composers} composers
    * @returns {Promise<Decision>}
    */
-  async function decisionOn(watch, status, { whenUnreachable, language }) {
-    const { answer, failure } = status;
-    const findings = answer?.findings ?? [];
-    const unchecked = status.state === 'unchecked' || status.state === 'checking' || Boolean(answer?.incomplete.length);
-    const show = { findings, language, container: () => Jachai.containerOf(watch.element) };
-    if (answer?.verdict === 'block' || (unchecked && whenUnreachable === 'hold')) {
-      await Jachai.dialog.hold({ ...show, ...(unchecked && { unchecked: failure ?? true }) });
-      return 'back';
+  async function decideAll(drafts, composers) {
+    /** @type {Decision} */
+    let decision = 'publish';
+    for (const composer of drafts) {
+      const one = await decide(composer, composers);
+      if (one === 'back') return 'back';
+      if (one === 'asked') decision = 'asked';
     }
-    const asks = answer?.verdict === 'warn' || (unchecked && whenUnreachable === 'warn');
-    if (!asks || confirmed.get(watch) === status.text) return 'publish';
-    const decision = await Jachai.dialog.confirm({ ...show, ...(unchecked && { unchecked: failure ?? true }) });
-    if (decision === 'publish') confirmed.set(watch, status.text);
     return decision;
   }
 
   /**
    * @param {Composers} composers
-   * @param {Platform} platform
    * @returns {(attempt: Attempt, guard: Guard) => Promise<void>}
    */
-  function publisher(composers, platform) {
+  function publisher(composers) {
     /** @type {WeakSet<HTMLElement>} a second press while the first is being decided adds nothing */
     const deciding = new WeakSet();
     return async (attempt, guard) => {
-      const { composer } = attempt;
+      const [composer] = attempt.composers;
       if (deciding.has(composer)) return;
       deciding.add(composer);
       try {
-        const decision = await decide(await composers.watchOf(composer));
-        if (decision === 'publish' && !goOn(attempt, guard, platform)) await askAgain(composer, guard);
+        const decision = await decideAll(attempt.composers, composers);
+        if (decision !== 'back' && !goOn(attempt, guard, composers, decision)) await askAgain(attempt.composers, guard);
       } finally {
         deciding.delete(composer);
       }
@@ -66,26 +75,28 @@
   }
 
   /**
+   * A click goes on by itself. A key cannot be pressed for the writer; where the writer said yes, the control is clicked instead.
    * @param {Attempt} attempt
    * @param {Guard} guard
-   * @param {Platform} platform
+   * @param {Composers} composers
+   * @param {Decision} decision
    * @returns {boolean} false where there is nothing to click
    */
-  function goOn({ composer, control, form, submitter }, guard, platform) {
-    const target = control?.isConnected ? control : platform.publishControls(composer).at(-1);
+  function goOn({ composers: [composer], pressed, form, submitter }, guard, composers, decision) {
     if (form) guard.replay(() => form.requestSubmit(submitter));
-    else if (target) guard.replay(() => target.click());
-    return Boolean(form ?? target);
+    if (form || (!pressed.length && decision !== 'asked')) return Boolean(form);
+    const target = pressed.find(({ isConnected }) => isConnected) ?? composers.platformOf(composer).publishControls(composer).at(-1);
+    if (target) guard.replay(() => target.click());
+    return Boolean(target);
   }
 
   /**
-   * A key cannot be pressed for the writer.
-   * @param {HTMLElement} composer
+   * @param {HTMLElement[]} drafts
    * @param {Guard} guard
    */
-  async function askAgain(composer, guard) {
-    guard.letPass(composer);
-    Jachai.askForPress(composer, (await Jachai.rules()).language);
+  async function askAgain(drafts, guard) {
+    guard.letPass(drafts);
+    Jachai.askForPress(drafts[0], (await Jachai.rules()).language);
   }
 
   Jachai.publisher = publisher;

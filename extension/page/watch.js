@@ -65,6 +65,20 @@
       this.#panel.close();
     }
 
+    /** What shows that this composer is watched; a page may take it away. */
+    get sign() {
+      return this.#badge.surface.host;
+    }
+
+    get isStopped() {
+      return this.#ending.signal.aborted;
+    }
+
+    /** Puts the sign back. */
+    showAgain() {
+      this.#place();
+    }
+
     stop() {
       this.#ending.abort();
       cancelAnimationFrame(this.#frame);

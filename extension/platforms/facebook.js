@@ -1,90 +1,93 @@
 // @ts-check
-// Facebook: the dialog in which a post is written, on a profile, in a group and on a Page.
-// A platform is one object: what it is called, where it runs, what to look for, and two hooks.
-
-/**
- * @typedef {object} Platform
- * @property {string} name            as the server knows it
- * @property {string[]} hosts         those of the manifest's matches
- * @property {string} confirmed       when the selectors were last seen to fit the live site
- * @property {{composer: string, [name: string]: string}} selectors  `composer` is the editable element; the rest is for the hooks
- * @property {string[]} publishKeys   keys that publish from within the composer: 'Enter', 'Control+Enter'
- * @property {(composer: HTMLElement) => HTMLElement[]} publishControls  what publishes this composer's draft, or leads on to it
- * @property {(composer: HTMLElement) => Surroundings} surroundings      what shows beside the draft
- */
+// Facebook: the dialog in which a post is written (profile, group, Page, share, edit), comments, and Business Suite.
 
 (() => {
-  // Labels in the two languages in which offices use Facebook. On a Page "Next" comes first, with the draft still in sight.
-  const PUBLISH = new Set([
-    'Post', 'Next', 'Publish', 'Share', 'Share now', 'Schedule',
-    'পোস্ট', 'পোস্ট করুন', 'পরবর্তী', 'প্রকাশ করুন', 'শেয়ার করুন', 'এখনই শেয়ার করুন', 'শিডিউল করুন',
-  ].map((label) => label.normalize('NFC')));
-  // In "Edit post" alone: elsewhere it keeps a choice of audience, and publishes nothing.
-  const SAVE = new Set(['Save', 'সংরক্ষণ করুন', 'সেভ করুন'].map((label) => label.normalize('NFC')));
+  const { all, labelOf, textOf } = Jachai.around;
   const EDITING = /^(edit|সম্পাদনা|এডিট)|(সম্পাদনা|এডিট)( করুন)?$/i;
   const SHARING = /^(share|শেয়ার)/i;
+  const REPLYING = /reply|উত্তর/i;
+  const COMMENT_AS = /^(?:comment|reply) as (.+)$|^(.+) হিসেবে /i;
 
-  /** @type {Platform} */
+  const WORDS_OF_COMMENTS = ['comment', 'reply', 'মন্তব্য', 'কমেন্ট', 'উত্তর'];
+  const BOX = 'div[role="textbox"][data-lexical-editor="true"]';
+
+  /** @type {PlatformFile} */
   const facebook = {
     name: 'facebook',
-    hosts: ['www.facebook.com', 'web.facebook.com'],
+    hosts: ['www.facebook.com', 'web.facebook.com', 'business.facebook.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
+    written: '2026-11-25',
     selectors: {
-      // "Create post" and "Edit post"; comments live in dialogs too, but are sent by a plain Enter and have no Post
-      composer: 'div[role="dialog"] div[role="textbox"][data-lexical-editor="true"]'
-        + ['comment', 'reply', 'মন্তব্য', 'কমেন্ট', 'উত্তর'].map((word) => `:not([aria-label*="${word}" i])`).join(''),
-      dialog: 'div[role="dialog"]', // all that follows is looked for inside it
+      composer: BOX + ['message', 'বার্তা', 'মেসেজ'].map((word) => `:not([aria-label*="${word}" i])`).join('') + ':not([aria-label="Aa"])',
+      comment: WORDS_OF_COMMENTS.map((word) => `[aria-label*="${word}" i]`).join(', '), // in a dialog too, beside a photo
+      elsewhere: '[aria-label*="message" i], [aria-label*="বার্তা"], [aria-label*="মেসেজ"], [aria-label="Aa"], [role="combobox"]',
+      scope: 'form[role="presentation"], div[role="dialog"]',
+      dialog: 'div[role="dialog"]',
+      send: '#focused-state-composer-submit [role="button"], [role="button"][aria-label="Comment"], [role="button"][aria-label="Reply"], [role="button"][aria-label="Post comment"]',
       button: '[role="button"], button',
       title: '[role="heading"], h2',
       audience: '[role="button"][aria-label*="privacy" i], [role="button"][aria-label*="গোপনীয়তা"]', // stands under the account's name
+      account: '[role="combobox"][aria-label="Post to"]', // Business Suite's
+      mention: 'span[data-lexical-mention], a[href*="/profile.php"], span[data-mention]',
       picture: 'img[src^="blob:"], img[src^="data:"]', // what was added from this computer
       video: 'video[src^="blob:"], video[src^="data:"]',
+      origin: '[role="article"], div[role="dialog"]',
+      context: '[role="article"]:not(:has([role="textbox"])), [data-ad-preview="message"], [data-ad-comet-preview="message"]',
     },
-    publishKeys: ['Control+Enter'],
-
-    publishControls(composer) {
-      const dialog = dialogOf(composer);
-      const buttons = [...dialog.querySelectorAll(this.selectors.button)].filter((button) => !composer.contains(button));
-      const isEdit = actionOf(dialog) === 'edit';
-      const named = buttons.filter((button) => PUBLISH.has(labelOf(button)) || (isEdit && SAVE.has(labelOf(button))));
-      const last = buttons.filter(saysItsLabel).at(-1); // Post in a language that the labels above do not have
-      return /** @type {HTMLElement[]} */ (last && !named.includes(last) ? [...named, last] : named);
+    labels: {
+      // The two languages in which offices use Facebook. On a Page "Next" comes first, with the draft still in sight.
+      publish: [
+        'Post', 'Next', 'Publish', 'Share', 'Share now', 'Schedule',
+        'পোস্ট', 'পোস্ট করুন', 'পরবর্তী', 'প্রকাশ করুন', 'শেয়ার করুন', 'এখনই শেয়ার করুন', 'শিডিউল করুন',
+      ],
+      save: ['Save', 'সংরক্ষণ করুন', 'সেভ করুন'], // in "Edit post" alone: elsewhere it keeps a choice of audience, and publishes nothing
     },
 
-    surroundings(composer) {
-      const dialog = dialogOf(composer);
-      return {
-        account: { kind: 'unknown', name: accountName(dialog) },
-        action: actionOf(dialog),
-        attachments: [
-          ...[...dialog.querySelectorAll(this.selectors.picture)].map((image) => ({ kind: 'image', alt: image.getAttribute('alt') ?? '' })),
-          ...[...dialog.querySelectorAll(this.selectors.video)].map(() => ({ kind: 'video' })),
-        ],
-      };
+    publishControls(composer, scope, usual) {
+      if (isComment(composer)) return all(scope, facebook.selectors.send);
+      if (!isDialog(scope)) return usual;
+      const buttons = all(scope, facebook.selectors.button).filter((/** @type {Element} */ button) => !composer.contains(button));
+      const saves = actionOf(scope) === 'edit' ? buttons.filter((/** @type {Element} */ button) => facebook.labels?.save.includes(labelOf(button))) : [];
+      const last = buttons.findLast(saysItsLabel); // Post in a language that the labels do not have
+      return [...new Set([...usual, ...saves, ...(last ? [last] : [])])];
+    },
+
+    publishKeys: (composer, _scope, usual) => (isComment(composer) ? ['Enter', ...usual] : usual),
+
+    surroundings(composer, scope, usual) {
+      if (isComment(composer)) return { ...usual, ...ofComment(composer) };
+      if (!isDialog(scope)) return usual;
+      return { ...usual, account: { kind: 'unknown', name: nameAbove(scope) }, action: actionOf(scope) };
     },
   };
 
-  /** @param {Element} element */
-  function dialogOf(element) {
-    return element.closest(facebook.selectors.dialog) ?? element;
+  /** @param {HTMLElement} composer  outside a dialog nothing but comments is written, Business Suite aside */
+  function isComment(composer) {
+    if (composer.matches(facebook.selectors.comment)) return true;
+    return !composer.closest(facebook.selectors.dialog) && !location.hostname.startsWith('business.');
   }
 
-  /** @param {Element} button */
-  function labelOf(button) {
-    return (button.getAttribute('aria-label') ?? '').trim().normalize('NFC');
+  /** @param {Scope} scope @returns {scope is Element} */
+  const isDialog = (scope) => scope instanceof Element && scope.matches(facebook.selectors.dialog);
+
+  /** @param {HTMLElement} composer @returns {Surroundings} */
+  function ofComment(composer) {
+    const label = composer.getAttribute('aria-label') ?? '';
+    const [, english, bangla] = label.match(COMMENT_AS) ?? [];
+    return { account: { kind: 'unknown', name: english ?? bangla ?? '' }, action: REPLYING.test(label) ? 'reply' : 'comment' };
   }
 
   /** @param {Element} button  the small tools have pictures for faces; Post shows its own label */
   function saysItsLabel(button) {
     const label = labelOf(button);
-    return label !== '' && label === (button.textContent ?? '').trim().normalize('NFC');
+    return label !== '' && button.hasAttribute('aria-label') && label === (button.textContent ?? '').trim().normalize('NFC');
   }
 
   /** @param {Element} dialog  the last words before the audience button; '' where that is not there */
-  function accountName(dialog) {
-    const audience = dialog.querySelector(facebook.selectors.audience);
+  function nameAbove(dialog) {
+    const [audience] = all(dialog, facebook.selectors.audience);
     if (!audience) return '';
-    const title = dialog.querySelector(facebook.selectors.title);
+    const [title] = all(dialog, facebook.selectors.title);
     const walker = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
     let name = '';
     for (let node = walker.nextNode(); node && !audience.contains(node); node = walker.nextNode()) {
@@ -99,10 +102,11 @@
    * @returns {'edit'|'share'|'post'}
    */
   function actionOf(dialog) {
-    const label = dialog.getAttribute('aria-label') ?? dialog.querySelector(facebook.selectors.title)?.textContent ?? '';
+    const [title] = all(dialog, facebook.selectors.title);
+    const label = dialog.getAttribute('aria-label') ?? (title ? textOf(title) : '');
     if (EDITING.test(label.trim())) return 'edit';
     return SHARING.test(label.trim()) ? 'share' : 'post';
   }
 
-  (Jachai.platforms ??= []).push(facebook);
+  Jachai.addPlatform(facebook);
 })();

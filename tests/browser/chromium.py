@@ -8,12 +8,12 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright
 from site_pages import PAGES
+from sites import FACEBOOK, Site
 
 ROOT = Path(__file__).parents[2]
 EXTENSION = ROOT / "extension"
 BINARY = "/usr/bin/chromium"
-SITE = "https://www.facebook.com/"
-BOX = '[role="textbox"]'
+BOX = FACEBOOK.box
 POST = ".post"
 
 # In the content script's world, where closed roots open: what we drew, as plain text and as places to click.
@@ -91,10 +91,11 @@ class ContentWorld:
 
 
 class Composer:
-    """The writer at the Facebook-like page: types, presses, and sees what we draw."""
+    """The writer at a page like a platform's: types, presses, and sees what we draw."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, site: Site = FACEBOOK) -> None:
         self.page = page
+        self.site = site
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
@@ -102,21 +103,41 @@ class Composer:
 
     def open(self, query: str = "") -> "Composer":
         """Loads the page with the dialog open and the caret in it."""
-        self.page.goto(SITE + query)
-        self.page.locator(BOX).click()
+        self.page.goto(f"https://{self.site.host}/{query or self.site.query}")
+        self.page.locator(self.site.box).first.click()
         return self
 
     def type(self, text: str) -> None:
-        """Key by key where the keyboard has the letter, else as an input method puts it; a newline is Enter."""
-        self.page.keyboard.type(text)
+        """Key by key where the keyboard has the letter, else as an input method puts it; a newline is the site's key for it."""
+        for index, line in enumerate(text.split("\n")):
+            if index:
+                self.page.keyboard.press(self.site.newline)
+            self.page.keyboard.type(line)
+
+    def key(self, key: str) -> None:
+        """A key in the composer; "Enter on the button" moves the focus there first."""
+        name, _, on_button = key.partition(" on ")
+        if on_button:
+            self.page.locator(POST).focus()
+        self.page.keyboard.press(name)
+
+    def swap(self) -> None:
+        """The page draws its editor anew, in another element, with the same text."""
+        self.page.evaluate("swap()")
+        self.page.locator(self.site.box).first.click()
+        self.page.keyboard.press("Control+End")
 
     def draft(self) -> str:
         """The text of the editor's own state."""
         return self.page.evaluate("draft()")
 
+    def wait_draft(self, text: str) -> None:
+        """Waits until the editor's own state is this text."""
+        self.page.wait_for_function("(text) => draft() === text", arg=text)
+
     def html(self) -> str:
         """The editor's DOM, which we must never change."""
-        return self.page.locator(BOX).evaluate("(box) => box.outerHTML")
+        return self.page.locator(self.site.box).first.evaluate("(box) => box.outerHTML")
 
     def posts(self) -> list[dict[str, str]]:
         """What the page published."""
@@ -127,11 +148,14 @@ class Composer:
         return self.page.evaluate("seen")
 
     def marks(self) -> dict[str, list[str]]:
-        """The underlined words by severity, as the page's own registry has them."""
-        return self.page.evaluate(MARKS)
+        """The underlined words by severity, as the page's own registry has them, or the mirror of a textarea."""
+        return self.world(MIRRORED) if self.site.mirrored else self.page.evaluate(MARKS)
 
     def wait_marks(self, **wanted: list[str]) -> None:
         """Waits until exactly these words are underlined: wait_marks(block=["..."])."""
+        if self.site.mirrored:
+            self.wait_world(f"JSON.stringify({MIRRORED}) === {as_json(as_json(wanted))}")
+            return
         self.page.wait_for_function(f"(wanted) => JSON.stringify({MARKS}) === wanted", arg=as_json(wanted))
 
     def drawn(self) -> dict[str, Any]:
@@ -202,6 +226,13 @@ MARKS = """Object.fromEntries([...CSS.highlights].filter(([name]) => /^jachai-(b
   .map(([name, ranges]) => [name.slice(7), [...ranges].filter((range) => !range.collapsed)
     .sort((one, other) => one.compareBoundaryPoints(Range.START_TO_START, other)).map(String)])
   .filter(([, words]) => words.length).sort())"""
+
+
+MIRRORED = """((root) => {
+  const marks = {};
+  for (const mark of root?.querySelectorAll('u') ?? []) (marks[mark.className] ??= []).push(mark.textContent);
+  return Object.fromEntries(Object.entries(marks).sort());
+})(globalThis.chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-mirror') ?? document.body))"""
 
 
 def as_json(value: Any) -> str:

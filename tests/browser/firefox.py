@@ -8,15 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from chromium import BOX, EXTENSION, MARKS, POST
+from chromium import EXTENSION, MARKS
 from site_pages import PAGES
+from sites import FACEBOOK, Site
 
 with warnings.catch_warnings():
     warnings.simplefilter(
         "ignore", DeprecationWarning
     )  # of a package that marionette_driver asks for the system's name
     from marionette_driver.addons import Addons
-    from marionette_driver.by import By
+    from marionette_driver.by import By as By  # for the tests
     from marionette_driver.keys import Keys
     from marionette_driver.marionette import ActionSequence, Marionette
 
@@ -49,6 +50,26 @@ DRAWN = """
   };
 """
 
+FIND = "((selector) => { const shadow = %s; return (shadow ? document.querySelector(shadow)?.shadowRoot : document)?.querySelector(selector); })"
+MIDDLE = """((element) => {
+  const {x, y, width, height} = element?.getBoundingClientRect() ?? {};
+  return JSON.stringify(width && height ? [Math.round(x + width / 2), Math.round(y + height / 2)] : null);
+})"""
+NAMED = {
+    "Enter": Keys.ENTER,
+    "Control": Keys.CONTROL,
+    "Shift": Keys.SHIFT,
+    "Space": " ",
+    "End": Keys.END,
+    "Escape": Keys.ESCAPE,
+}
+
+MIRRORED = """
+  const marks = {};
+  for (const mark of document.querySelector('jachai-mirror')?.openOrClosedShadowRoot.querySelectorAll('u') ?? []) (marks[mark.className] ??= []).push(mark.textContent);
+  return marks;
+"""
+
 
 def wait_for(look: Callable[[], Any], fault: Callable[[], str]) -> Any:
     """Looks until there is something; Marionette has no waiting of its own inside the page."""
@@ -60,21 +81,46 @@ def wait_for(look: Callable[[], Any], fault: Callable[[], str]) -> Any:
 
 
 class FirefoxComposer:
-    """The writer at the Facebook-like page, in Firefox."""
+    """The writer at a page like a platform's, in Firefox."""
 
-    def __init__(self, marionette: Marionette, port: int) -> None:
+    def __init__(self, marionette: Marionette, port: int, site: Site = FACEBOOK) -> None:
         self.marionette = marionette
-        self.site = f"https://www.facebook.com:{port}/"
+        self.port = port
+        self.site = site
 
-    def open(self, query: str = "") -> None:
+    def open(self, query: str = "") -> "FirefoxComposer":
         """Loads the page and puts the caret into the composer."""
-        self.marionette.navigate(self.site + query)
-        self.wait(lambda: self.marionette.find_elements(By.CSS_SELECTOR, BOX), "the composer")
-        self.marionette.find_element(By.CSS_SELECTOR, BOX).click()
+        self.marionette.navigate(f"https://{self.site.host}:{self.port}/{query or self.site.query}")
+        self.enter()
+        return self
+
+    def enter(self) -> None:
+        """A click into the composer."""
+        self.click(self.site.box)
+
+    def click(self, selector: str) -> None:
+        """A real click in the middle of the first such element, in the site's shadow root too."""
+        self.click_at(*self.wait(lambda: json.loads(self.js(f"{MIDDLE}({self.find(selector)})")), selector))
+
+    def find(self, selector: str) -> str:
+        """JavaScript for the first such element, in the site's shadow root too."""
+        return f"{FIND % json.dumps(self.site.shadow)}({json.dumps(selector)})"
 
     def type(self, text: str) -> None:
-        """Key by key; a newline is Enter."""
-        self.keys(*(Keys.ENTER if letter == "\n" else letter for letter in text))
+        """Key by key; a newline is the site's key for it."""
+        for index, line in enumerate(text.split("\n")):
+            if index:
+                self.key(self.site.newline)
+            if line:
+                self.keys(*line)
+
+    def key(self, key: str) -> None:
+        """A key in the composer; "Enter on the button" moves the focus there first."""
+        name, _, on_button = key.partition(" on ")
+        if on_button:
+            self.js(f"{self.find('.post')}.focus()")
+        *held, last = name.split("+")
+        self.keys(NAMED.get(last, last), held="".join(NAMED[one] for one in held))
 
     def keys(self, *keys: str, held: str = "") -> None:
         """Presses keys one after the other, with one held down all the while."""
@@ -88,14 +134,25 @@ class FirefoxComposer:
             actions.key_up(held)
         actions.perform()
 
+    def swap(self) -> None:
+        """The page draws its editor anew, in another element, with the same text."""
+        self.js("void swap()")
+        self.enter()
+        self.key("Control+End")
+
     def js(self, script: str) -> Any:
         """A value from the page's own world."""
         return self.marionette.execute_script(f"return window.wrappedJSObject.eval({json.dumps(script)})")
 
-    def posts(self) -> list[str]:
-        """The texts that the page published."""
-        texts: list[str] = json.loads(self.js("JSON.stringify(posts.map((post) => post.text))"))
-        return texts
+    def posts(self) -> list[dict[str, str]]:
+        """What the page published."""
+        posts: list[dict[str, str]] = json.loads(self.js("JSON.stringify(posts)"))
+        return posts
+
+    def wait_posts(self, count: int) -> list[dict[str, str]]:
+        """Waits until the page published so many times."""
+        self.wait(lambda: len(self.posts()) >= count, "a post")
+        return self.posts()
 
     def draft(self) -> str:
         """The text of the editor's own state."""
@@ -108,7 +165,10 @@ class FirefoxComposer:
         return events
 
     def marks(self) -> dict[str, list[str]]:
-        """The underlined words by severity."""
+        """The underlined words by severity, of a textarea those of its mirror."""
+        if self.site.mirrored:
+            mirrored: dict[str, list[str]] = self.marionette.execute_script(MIRRORED, sandbox="system")
+            return mirrored
         marks: dict[str, list[str]] = json.loads(self.js(f"JSON.stringify({MARKS})"))
         return marks
 
@@ -124,7 +184,19 @@ class FirefoxComposer:
 
     def click_post(self) -> None:
         """A real click on Post."""
-        self.marionette.find_element(By.CSS_SELECTOR, POST).click()
+        self.click(".post")
+
+    def wait_no_dialog(self) -> None:
+        """Waits until no dialog of ours is shown."""
+        self.wait(lambda: not self.drawn()["dialogs"], "no dialog")
+
+    def open_panel(self) -> None:
+        """A click on the badge."""
+        self.press("যাচাইয়ের ফলাফল দেখুন")
+
+    def wait_draft(self, text: str) -> None:
+        """Waits until the editor's own state is this text."""
+        self.wait(lambda: self.draft() == text, f"the draft {text!r}")
 
     def click_at(self, x: int, y: int) -> None:
         """A real click at a point of the viewport, in CSS px."""

@@ -108,6 +108,7 @@ def test_what_stands_around_the_draft_is_sent_with_it(composer: Composer, script
         "action": "post",
         "account": {"kind": "unknown", "name": "উপজেলা প্রশাসন, নমুনাপুর"},
         "attachments": [],
+        "mentions": [],
     }
 
 

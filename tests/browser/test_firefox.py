@@ -47,9 +47,7 @@ def server(addon: FirefoxExtension) -> Iterator[ScriptedServer]:
 @pytest.fixture
 def writer(marionette: Marionette, server: ScriptedServer, site_port: int) -> FirefoxComposer:
     """A writer at the open composer."""
-    writer = FirefoxComposer(marionette, site_port)
-    writer.open()
-    return writer
+    return FirefoxComposer(marionette, site_port).open()
 
 
 def test_exactly_the_words_found_are_underlined(writer: FirefoxComposer) -> None:
@@ -104,9 +102,9 @@ def test_a_clean_draft_goes_through_at_one_press(
     writer.type(CLEAN)
     writer.wait_text(CLEAR)
     press(writer)
-    writer.wait(writer.posts, "a post")
+    writer.wait_posts(1)
     writer.wait(lambda: not writer.marionette.find_elements(By.CSS_SELECTOR, POST), "the end of the dialog")
-    assert writer.posts() == [CLEAN]
+    assert [post["text"] for post in writer.posts()] == [CLEAN]
 
 
 def test_a_replacement_is_taken_into_the_state_of_the_editor(writer: FirefoxComposer) -> None:
@@ -117,8 +115,7 @@ def test_a_replacement_is_taken_into_the_state_of_the_editor(writer: FirefoxComp
     writer.wait(lambda: writer.draft() == "ওই ব্যক্তি আসেনি", "the replacement")
     writer.wait_marks()
     writer.click_post()
-    writer.wait(writer.posts, "a post")
-    assert writer.posts() == ["ওই ব্যক্তি আসেনি"]
+    assert [post["text"] for post in writer.wait_posts(1)] == ["ওই ব্যক্তি আসেনি"]
 
 
 def test_a_server_that_is_away_is_told_as_not_checked(writer: FirefoxComposer, server: ScriptedServer) -> None:

@@ -5,6 +5,7 @@ window.posts = [];
 window.faults = [];
 for (const type of ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'touchend', 'click', 'auxclick', 'keydown', 'keypress', 'keyup', 'submit']) {
   addEventListener(type, (event) => {
+    if (event.key && event.key !== 'Enter' && event.key !== ' ') return;
     const isNearPost = event.composedPath().some((node) => node.matches?.('.post'));
     const publishes = event.key === 'Enter' && (event.ctrlKey || (document.body.dataset.enter === 'posts' && !event.shiftKey));
     if (isNearPost || publishes) window.seen.push(type);

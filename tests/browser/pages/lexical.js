@@ -8,14 +8,13 @@ export function mountLexical(box, onEnter) {
   const editor = createEditor({ namespace: 'draft', onError: (error) => window.faults.push(String(error)) });
   editor.setRootElement(box);
   const stops = [registerRichText(editor), registerHistory(editor, createEmptyHistoryState(), 300)];
-  if (onEnter) {
-    stops.push(editor.registerCommand(KEY_ENTER_COMMAND, (event) => {
-      if (!event || event.shiftKey || event.isComposing) return false;
-      event.preventDefault();
-      onEnter(event);
-      return true;
-    }, COMMAND_PRIORITY_HIGH));
-  }
+  stops.push(editor.registerCommand(KEY_ENTER_COMMAND, (event) => {
+    const isPlain = onEnter && !event?.shiftKey;
+    if (!event || event.isComposing || !(event.ctrlKey || isPlain)) return false;
+    event.preventDefault(); // Control+Enter is the dialog's, and no line
+    if (isPlain) onEnter(event);
+    return true;
+  }, COMMAND_PRIORITY_HIGH));
   editor.focus();
   return {
     /** A line for each paragraph; Shift+Enter's line break is one too. */

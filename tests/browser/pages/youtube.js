@@ -3,13 +3,24 @@ import { expose, make, record } from './page.js';
 
 for (const name of ['ytd-backstage-post-dialog-renderer', 'ytd-commentbox', 'ytd-button-renderer', 'yt-button-shape', 'yt-formatted-string']) customElements.define(name, class extends HTMLElement {});
 
+/** As YouTube sends it: bare text, then a div for each further line. `innerText` would double an empty line. */
+function linesOf(box) {
+  const lines = [''];
+  for (const node of box.childNodes) {
+    if (node.nodeName === 'DIV') lines.push(...linesOf(node));
+    else if (node.nodeName === 'BR') lines.push('');
+    else lines.push(lines.pop() + node.data);
+  }
+  return box.lastChild?.nodeName === 'BR' ? lines.slice(0, -1) : lines;
+}
+
 const place = make('div', { id: 'contenteditable-textarea' });
 const mount = () => {
   const box = make('div', { id: 'contenteditable-root', class: 'box', contenteditable: 'true', 'aria-label': 'What’s on your mind?' });
   place.replaceChildren(box);
   box.focus();
   return {
-    text: () => box.innerText.replace(/\n$/, ''),
+    text: () => linesOf(box).join('\n'),
     set(text) {
       box.replaceChildren(...text.split('\n').map((line) => make('div', {}, line || make('br'))));
       getSelection().selectAllChildren(box);

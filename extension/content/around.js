@@ -1,0 +1,131 @@
+// @ts-check
+// What stands around a composer, found by a platform's selectors. Each file of platforms/ adds one platform here: data,
+// and at most three hooks where the data cannot say it. A hook is given what the data found, and may answer otherwise.
+
+/**
+ * @typedef {Element|Document|ShadowRoot} Scope   what all but the account is looked for in
+ *
+ * @typedef {object} PlatformFile  what a file of platforms/ says
+ * @property {string} name            as the server knows it
+ * @property {string[]} hosts         those of the manifest's matches
+ * @property {boolean} [anywhere]     fits the sites that IT names, too
+ * @property {string} confirmed       when the selectors were last seen to fit the live site
+ * @property {string} written         the day of these selectors; what the server has of a later day goes over them
+ * @property {Record<string, string>} selectors  CSS. `composer`: the editable element, the only one that must be there;
+ *   `scope`: around it, all of one draft; `publish`, `button`: what publishes, what may by its label; `account`, `handle`, `mention`,
+ *   `picture`, `video`, `link`; `context` within `origin`: the post that is shared or answered; `elsewhere`: editable, but no composer
+ * @property {Record<string, string[]>} [labels]  words of buttons; `publish`: of those that publish
+ * @property {string[]} [keys]        keys that publish from within the composer; Control+Enter where it is not said
+ * @property {(composer: HTMLElement, scope: Scope, usual: HTMLElement[]) => HTMLElement[]} [publishControls]
+ * @property {(composer: HTMLElement, scope: Scope, usual: string[]) => string[]} [publishKeys]
+ * @property {(composer: HTMLElement, scope: Scope, usual: Surroundings) => Surroundings} [surroundings]
+ *
+ * @typedef {object} Platform
+ * @property {string} name
+ * @property {string[]} hosts
+ * @property {boolean} anywhere
+ * @property {string} written
+ * @property {string} [version]   of the server's selectors, where those are used
+ * @property {Record<string, string>} selectors   those of the server where it has newer ones
+ * @property {Record<string, string[]>} labels
+ * @property {(composer: HTMLElement) => HTMLElement[]} publishControls  what publishes this composer's draft, or leads on to it
+ * @property {(composer: HTMLElement) => string[]} publishKeys           'Enter', 'Control+Enter'
+ * @property {(composer: HTMLElement) => Surroundings} surroundings      what shows beside the draft
+ */
+
+(() => {
+  const LONGEST_NAME = 200; // UTF-16 units
+  const LONGEST_CONTEXT = 1_000;
+  const BUTTON = 'button, [role="button"], input[type="submit"]';
+
+  /** @param {Scope} scope @param {string|undefined} selector @returns {HTMLElement[]} */
+  const all = (scope, selector) => (selector ? [...scope.querySelectorAll(/** @type {'div'} */ (selector))] : []);
+
+  /** @param {Element} element @returns {string} as it shows, or as it is told to a screen reader */
+  function textOf(element) {
+    const text = element.textContent?.trim() || element.getAttribute('alt') || element.getAttribute('aria-label') || '';
+    return text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
+  }
+
+  /** @param {Element} button @returns {string} NFC: Bangla's য় is written in two ways */
+  function labelOf(button) {
+    const text = button.getAttribute('aria-label') || button.textContent || button.getAttribute('value') || '';
+    return text.trim().normalize('NFC');
+  }
+
+  /** @param {Scope} scope @param {Platform} platform @param {HTMLElement} composer */
+  function controlsIn(scope, { selectors, labels }, composer) {
+    const words = labels.publish ?? [];
+    const named = words.length ? all(scope, selectors.button ?? BUTTON).filter((button) => words.includes(labelOf(button))) : [];
+    return [...new Set([...all(scope, selectors.publish), ...named])].filter((control) => !composer.contains(control));
+  }
+
+  /**
+   * All in the scope; where that is not known, all in the nearest ancestor that has any.
+   * @param {Platform} platform
+   * @param {HTMLElement} composer
+   * @returns {HTMLElement[]}
+   */
+  function controlsOf(platform, composer) {
+    const { scope } = platform.selectors;
+    const known = scope ? Jachai.closest(composer, scope) : null;
+    if (known) return controlsIn(known, platform, composer);
+    for (let around = Jachai.parentOf(composer); around; around = Jachai.parentOf(around)) {
+      const found = controlsIn(around, platform, composer);
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  /** @param {Scope} scope @param {string} selector  in the scope, else anywhere in the page */
+  const firstText = (scope, selector) => [scope, document].flatMap((place) => all(place, selector)).map(textOf).find(Boolean) ?? '';
+
+  /** @param {Platform} platform @param {HTMLElement} composer @param {Scope} scope @returns {Surroundings} */
+  function surroundingsOf({ selectors }, composer, scope) {
+    const handle = firstText(scope, selectors.handle).match(/@[\w.@-]+/)?.[0] ?? '';
+    const context = contextOf(selectors, composer, scope);
+    return {
+      account: { kind: 'unknown', name: firstText(scope, selectors.account), ...(handle && { handle }) },
+      action: 'post',
+      mentions: all(composer, selectors.mention).map((mention) => ({ text: textOf(mention), kind: 'unknown' })).filter(({ text }) => text),
+      attachments: [
+        ...all(scope, selectors.picture).map((image) => ({ kind: 'image', alt: (image.getAttribute('alt') ?? '').slice(0, LONGEST_NAME) })),
+        ...all(scope, selectors.video).map(() => ({ kind: 'video' })),
+        ...all(scope, selectors.link).map(() => ({ kind: 'link' })),
+      ],
+      ...(context && { context }),
+    };
+  }
+
+  /** @param {Record<string, string>} selectors @param {HTMLElement} composer @param {Scope} scope */
+  function contextOf({ context, origin }, composer, scope) {
+    const place = (origin && Jachai.closest(composer, origin)) || scope;
+    const texts = all(place, context).filter((element) => !element.contains(composer) && !composer.contains(element));
+    return texts.map((element) => (element.textContent ?? '').trim()).filter(Boolean).join('\n').slice(0, LONGEST_CONTEXT);
+  }
+
+  /** @param {PlatformFile} file */
+  function addPlatform(file) {
+    const { name, hosts, anywhere = false, written, selectors, labels = {}, keys = ['Control+Enter'] } = file;
+    for (const [use, words] of Object.entries(labels)) labels[use] = words.map((word) => word.normalize('NFC'));
+    /** @param {HTMLElement} composer @returns {Scope} */
+    const scopeOf = (composer) => (selectors.scope && Jachai.closest(composer, selectors.scope)) || /** @type {Scope} */ (composer.getRootNode());
+    /** @type {Platform} */
+    const platform = {
+      name, hosts, anywhere, written, selectors, labels,
+      publishControls(composer) {
+        const usual = controlsOf(platform, composer);
+        return file.publishControls?.(composer, scopeOf(composer), usual) ?? usual;
+      },
+      publishKeys: (composer) => file.publishKeys?.(composer, scopeOf(composer), keys) ?? keys,
+      surroundings(composer) {
+        const scope = scopeOf(composer);
+        const usual = surroundingsOf(platform, composer, scope);
+        return file.surroundings?.(composer, scope, usual) ?? usual;
+      },
+    };
+    (Jachai.platforms ??= []).push(platform);
+  }
+
+  Object.assign(Jachai, { addPlatform, around: { all, textOf, labelOf } });
+})();

@@ -1,0 +1,77 @@
+// @ts-check
+// Is the writer protected here? The toolbar icon says so where the page cannot be trusted to: nothing matches though a
+// composer seems open, nothing is known to publish it, or the page took our signs away. No text leaves with it.
+
+(() => {
+  const EDITABLE = 'textarea, [contenteditable]:not([contenteditable="false"])';
+  const SEARCHING = '[role="searchbox"], [role="search"] *, [aria-hidden="true"], [aria-hidden="true"] *, [readonly]';
+  const REMOUNTS = 3; // a page that takes our signs away again and again is not fought
+  const LEAST = 60; // CSS px of width: smaller fields are no composers
+
+  /** @type {WeakSet<Element>} */
+  const told = new WeakSet();
+  let isMarked = false;
+
+  /**
+   * @param {boolean} isProtected
+   * @param {{platform: string, selector: 'composer'|'publish', selectors: string}} [broken]  which of our selectors found nothing
+   */
+  function mark(isProtected, broken) {
+    if (isProtected && !isMarked) return;
+    isMarked = !isProtected;
+    if (Jachai.isAlive()) Jachai.tell({ type: 'protection', isProtected, broken });
+  }
+
+  /**
+   * Focus or typing in something that no selector of ours takes for a composer.
+   * @param {Element[]} path
+   * @param {Platform[]} platforms
+   */
+  function noticed(path, platforms) {
+    const field = path.find((element) => element.matches(EDITABLE));
+    if (!field || told.has(field) || field.matches(SEARCHING)) return;
+    const [platform] = platforms;
+    if (platforms.some(({ selectors }) => selectors.elsewhere && field.matches(selectors.elsewhere))) return;
+    if (/** @type {HTMLElement} */ (field).offsetWidth < LEAST) return;
+    told.add(field);
+    mark(false, { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
+  }
+
+  /**
+   * From now on, until the composer is gone.
+   * @param {HTMLElement} composer
+   * @param {Platform} platform
+   * @param {Watch} watch
+   * @param {AbortSignal} gone
+   */
+  function watching(composer, platform, watch, gone) {
+    mark(true);
+    keepSigns(composer, watch, gone, REMOUNTS);
+    composer.addEventListener('input', () => setTimeout(() => lookForControls(composer, platform), 1_000), { once: true, signal: gone });
+  }
+
+  /** @param {HTMLElement} composer @param {Platform} platform */
+  function lookForControls(composer, platform) {
+    if (!composer.isConnected || told.has(composer)) return;
+    if (platform.publishControls(composer).length || platform.publishKeys(composer).includes('Enter')) return;
+    told.add(composer);
+    mark(false, { platform: platform.name, selector: 'publish', selectors: versionOf(platform) });
+  }
+
+  /** @param {HTMLElement} composer @param {Watch} watch @param {AbortSignal} gone @param {number} remounts */
+  function keepSigns(composer, watch, gone, remounts) {
+    const lost = Jachai.untilRemoved(watch.sign);
+    lost.addEventListener('abort', () => {
+      if (gone.aborted || !composer.isConnected || watch.isStopped) return;
+      mark(false);
+      if (remounts === 0) return;
+      watch.showAgain();
+      keepSigns(composer, watch, gone, remounts - 1);
+    });
+  }
+
+  /** @param {Platform} platform */
+  const versionOf = ({ version }) => version || 'builtin';
+
+  Jachai.protection = { noticed, watching };
+})();

@@ -1,0 +1,36 @@
+// @ts-check
+// Instagram: the caption, the last step of a new post; and comments, which a plain Enter sends.
+
+(() => {
+  const PROFILE_PICTURE = /['’]s profile picture$/i;
+
+  /** @type {PlatformFile} */
+  const instagram = {
+    name: 'instagram',
+    hosts: ['www.instagram.com'],
+    confirmed: 'never on the live site; from public code and issue threads of 2026',
+    written: '2026-11-25',
+    selectors: {
+      composer: '[role="dialog"] [contenteditable="true"]:is([aria-label*="caption" i], [aria-label*="ক্যাপশন"]), form textarea[aria-label*="comment" i], form textarea[aria-label*="মন্তব্য"]',
+      comment: 'textarea',
+      elsewhere: '[aria-label*="message" i], [aria-label*="মেসেজ"], [aria-placeholder*="message" i]',
+      scope: 'form, [role="dialog"]',
+      account: '[role="dialog"] img[alt$="profile picture"]',
+      picture: '[role="dialog"] img[src^="blob:"]',
+      video: '[role="dialog"] video',
+      origin: 'article, [role="dialog"]',
+      context: 'h1',
+    },
+    labels: { publish: ['Share', 'Post', 'Done', 'শেয়ার করুন', 'পোস্ট করুন'] },
+
+    publishKeys: (composer, _scope, usual) => (composer.matches(instagram.selectors.comment) ? ['Enter', ...usual] : usual),
+
+    surroundings(composer, _scope, usual) {
+      if (composer.matches(instagram.selectors.comment)) return { ...usual, action: 'comment' };
+      const { context, ...rest } = usual; // a dialog's heading is no post
+      return { ...rest, account: { kind: 'unknown', name: usual.account?.name?.replace(PROFILE_PICTURE, '') ?? '' } };
+    },
+  };
+
+  Jachai.addPlatform(instagram);
+})();

@@ -1,0 +1,27 @@
+// @ts-check
+// Mastodon: one form on every server. The large servers are named here; others are known by the same form where IT names the site.
+
+(() => {
+  /** @type {PlatformFile} */
+  const mastodon = {
+    name: 'mastodon',
+    hosts: ['mastodon.social', 'mastodon.online', 'mstdn.social'],
+    anywhere: true,
+    confirmed: 'never on the live site; from public code and issue threads of 2026',
+    written: '2026-11-25',
+    selectors: {
+      composer: 'form.compose-form textarea.autosuggest-textarea__textarea',
+      scope: 'form.compose-form',
+      publish: '.compose-form__submit button[type="submit"], .compose-form__publish button[type="submit"]',
+      account: '.navigation-bar .display-name__html, .compose-form .display-name__html',
+      handle: '.navigation-bar .display-name__account, .compose-form .display-name__account',
+      picture: '.compose-form__uploads .compose-form__upload__thumbnail',
+      reply: '.reply-indicator, .compose-form .edit-indicator',
+      context: '.reply-indicator__content',
+    },
+
+    surroundings: (_composer, scope, usual) => ({ ...usual, action: scope.querySelector(mastodon.selectors.reply) ? 'reply' : 'post' }),
+  };
+
+  Jachai.addPlatform(mastodon);
+})();
