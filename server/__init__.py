@@ -20,6 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from server import errors, record_views
     from server.api import api
     from server.commands import check_command, institutions_commands, wordlists_commands
+    from server.policy import policy_command
     from server.practice import practice
     from server.record_commands import records_commands
     from server.service import access, around
@@ -45,5 +46,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.cli.add_command(wordlists_commands)
     app.cli.add_command(institutions_commands)
     app.cli.add_command(switch_commands)
+    app.cli.add_command(policy_command)
     app.cli.add_command(records_commands)
     return app

@@ -1,0 +1,135 @@
+"""flask policy: the browser policy that installs the extension for an office and tells it its server."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import click
+
+from server.institution import load_institutions
+from server.settings import ROOT, Settings
+from server.wordlists.faults import FaultyLists
+
+Managed = dict[str, str | bool | list[str]]
+PLACES = {
+    "chromium": "/etc/chromium/policies/managed/jachai.json",
+    "chrome": "/etc/opt/chrome/policies/managed/jachai.json",
+    "edge": "/etc/opt/edge/policies/managed/jachai.json",
+    "firefox": "/etc/firefox/policies/policies.json (Windows: distribution\\policies.json)",
+    "chrome-windows": "jachai.reg, or the same values by GPO",
+    "edge-windows": "jachai.reg, or the same values by GPO",
+}
+WINDOWS = {"chrome-windows": "Google\\Chrome", "edge-windows": "Microsoft\\Edge"}
+CHROMIUM_ID = re.compile(r"[a-p]{32}")
+
+
+def firefox_id() -> str:
+    """The extension's id in Firefox, as its manifest has it."""
+    manifest = json.loads((ROOT / "extension/manifest.json").read_text(encoding="utf-8"))
+    return str(manifest["browser_specific_settings"]["gecko"]["id"])
+
+
+def for_chromium(extension: str, update_url: str, managed: Managed) -> str:
+    """A file of managed policies for Chromium, Chrome or Edge on Linux."""
+    return _json(
+        {"ExtensionInstallForcelist": [f"{extension};{update_url}"], "3rdparty": {"extensions": {extension: managed}}}
+    )
+
+
+def for_firefox(extension: str, install_url: str, managed: Managed) -> str:
+    """Firefox's policies.json."""
+    settings = {extension: {"installation_mode": "force_installed", "install_url": install_url}}
+    return _json({"policies": {"ExtensionSettings": settings, "3rdparty": {"Extensions": {extension: managed}}}})
+
+
+def for_windows(vendor: str, extension: str, update_url: str, managed: Managed) -> str:
+    """A .reg file; each value is also what a GPO sets."""
+    root = f"HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\{vendor}"
+    policy = f"{root}\\3rdparty\\extensions\\{extension}\\policy"
+    lines = [
+        "Windows Registry Editor Version 5.00",
+        f"\n[{root}\\ExtensionInstallForcelist]",
+        _value("8420", f"{extension};{update_url}"),
+        f"\n[{policy}]",
+    ]
+    lines += [_value(name, value) for name, value in managed.items() if not isinstance(value, list)]
+    for name, value in managed.items():
+        if isinstance(value, list):
+            lines.append(f"\n[{policy}\\{name}]")
+            lines += [_value(str(number), item) for number, item in enumerate(value, 1)]
+    return "\r\n".join(lines).replace("\r\n\n", "\r\n\r\n") + "\r\n"
+
+
+def _value(name: str, value: str | bool) -> str:
+    if isinstance(value, bool):
+        return f'"{name}"=dword:0000000{int(value)}'
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{name}"="{escaped}"'
+
+
+def _json(policy: Mapping[str, Any]) -> str:
+    return json.dumps(policy, ensure_ascii=False, indent=2) + "\n"
+
+
+MAKERS: dict[str, Callable[[str, str, Managed], str]] = {
+    **dict.fromkeys(("chromium", "chrome", "edge"), for_chromium),
+    "firefox": for_firefox,
+    **{name: (lambda *given, vendor=vendor: for_windows(vendor, *given)) for name, vendor in WINDOWS.items()},
+}
+
+
+@click.command("policy")
+@click.argument("office")
+@click.option("--browser", type=click.Choice(list(MAKERS)), default="chromium", show_default=True)
+@click.option("--server", required=True, help="Address of the server: https://...")
+@click.option("--from", "source", required=True, help="Chromium: address of updates.xml; Firefox: of the signed .xpi.")
+@click.option("--extension", default="", help="Chromium's id of the extension, 32 letters a to p.")
+@click.option("--token", default="", help="The office's token (flask --app wsgi institutions token OFFICE).")
+@click.option(
+    "--language", type=click.Choice(["bn", "en"]), help="Language of the interface; else the writer's choice."
+)
+@click.option("--no-pause", is_flag=True, help="Nobody may pause the checks.")
+@click.option("--site", "sites", multiple=True, help="Host of a further site whose composers are checked.")
+def policy_command(  # one parameter an option
+    office: str, browser: str, server: str, source: str, extension: str, token: str, language: str | None,
+    no_pause: bool, sites: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Print the browser policy for OFFICE (the id of its profile); where it belongs is said beside it."""
+    found = _extension_of(browser, extension)
+    managed: Managed = {"serverUrl": _https(server), "institution": office, "whenUnreachable": _unreachable(office)}
+    managed |= {"token": token} if token else {}
+    managed |= {"language": language} if language else {}
+    managed |= {"allowPause": False} if no_pause else {}
+    managed |= {"sites": list(sites)} if sites else {}
+    click.echo(f"→ {PLACES[browser]}", err=True)
+    click.echo(MAKERS[browser](found, _https(source), managed), nl=False)
+
+
+def _extension_of(browser: str, extension: str) -> str:
+    if browser == "firefox":
+        return extension or firefox_id()
+    if not CHROMIUM_ID.fullmatch(extension):
+        raise click.UsageError(
+            "--extension: chrome://extensions পাতায় দেখানো ৩২ অক্ষরের আইডি দিন | give the id of 32 letters that chrome://extensions shows"
+        )
+    return extension
+
+
+def _https(address: str) -> str:
+    if not re.fullmatch(r"https://[^\s/]+\S*|http://(localhost|127\.0\.0\.1)(:\d+)?(/\S*)?", address):
+        raise click.UsageError(f"{address}: https:// দিয়ে লিখুন | write an https:// address")
+    return address
+
+
+def _unreachable(office: str) -> str:
+    try:
+        offices = load_institutions(Settings.from_environment().institutions)
+    except FaultyLists as error:
+        raise click.ClickException(str(error)) from None
+    if office not in offices:
+        known = ", ".join(sorted(offices)) or "JACHAI_INSTITUTIONS"
+        raise click.UsageError(f"{office}: এ প্রোফাইল নেই; আছে | no such profile; there are: {known}")
+    return offices[office].when_unreachable
