@@ -54,8 +54,19 @@
     };
   }
 
+  /**
+   * Takes no second press meanwhile, but keeps the focus, which `disabled` would lose.
+   * @param {HTMLButtonElement} button @param {() => Promise<void>} act
+   */
+  async function busyWhile(button, act) {
+    if (button.ariaDisabled === 'true') return;
+    button.ariaDisabled = 'true';
+    await act();
+    button.ariaDisabled = null;
+  }
+
   /** What to tell of an outcome that failed. @param {Failure} failure @param {Language} language */
   const failureOf = ({ why, message }, language) => message || Jachai.words(language)[why];
 
-  Jachai.forms = { line, text, oneOf, trouble, failureOf };
+  Jachai.forms = { line, text, oneOf, trouble, busyWhile, failureOf };
 })();

@@ -17,16 +17,14 @@
    * @param {Surface} surface @param {Record<string, string>} attributes @param {Language} language @param {() => Promise<Outcome>} act
    */
   function once(surface, attributes, language, act) {
-    const element = Jachai.draw.button(surface, attributes, async () => {
-      if (element.disabled) return;
-      element.disabled = true;
+    const element = Jachai.draw.button(surface, attributes, () => Jachai.forms.busyWhile(element, async () => {
       const outcome = await act();
       if ('done' in outcome) return;
-      element.disabled = false;
       const box = element.closest('.offers');
       box?.querySelector('.fault')?.remove();
-      box?.append(Jachai.draw.make('p', { class: 'fault', role: 'alert', text: `${Jachai.words(language).notDone} ${Jachai.forms.failureOf(outcome.failure, language)}` }));
-    });
+      const text = `${Jachai.words(language).notDone} ${Jachai.forms.failureOf(outcome.failure, language)}`;
+      box?.append(Jachai.draw.make('p', { class: 'fault', role: 'alert', text }));
+    }));
     return element;
   }
 

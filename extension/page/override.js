@@ -18,7 +18,7 @@
     const reason = Jachai.forms.oneOf(words.reason, reasons.map(({ id, ...names }) => ({ id, label: names[language] })));
     const note = Jachai.forms.line({ label: words.note, hint: words.noteHint, longest: LONGEST_NOTE });
     const trouble = Jachai.forms.trouble();
-    const submit = button(surface, { class: 'publish', text: words.publishWithReason }, (event) => event.detail < 2 && tryOut());
+    const submit = button(surface, { class: 'publish', text: words.publishWithReason }, (event) => event.detail < 2 && Jachai.forms.busyWhile(submit, tryOut));
     const form = make('div', { class: 'form', hidden: '' }, [reason.element, note.element, trouble.element, submit]);
     const opener = button(surface, { class: 'publish', text: words.giveReason, 'aria-expanded': 'false' }, () => {
       opener.hidden = true;
@@ -31,10 +31,8 @@
       const fault = faultOf(reason.value(), note.value());
       trouble.say(fault);
       if (fault) return (reason.value() ? note : reason).focus();
-      submit.disabled = true;
       const outcome = await send(reason.value(), note.value());
       if ('done' in outcome) return publish();
-      submit.disabled = false;
       trouble.say(`${words.notKept} ${Jachai.forms.failureOf(outcome.failure, language)}`);
     }
 

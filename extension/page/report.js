@@ -68,17 +68,15 @@
       const excerpt = Jachai.forms.text({ label: words.excerpt, hint, longest: LONGEST, value: excerptOf(text, finding) });
       const note = Jachai.forms.line({ label: words.note, hint: words.reportNoteHint, longest: LONGEST_NOTE });
       const trouble = Jachai.forms.trouble();
-      const send = button(surface, { class: 'main', text: words.send }, async () => {
-        if (send.disabled) return;
-        send.disabled = true;
+      const send = button(surface, { class: 'main', text: words.send }, () => Jachai.forms.busyWhile(send, async () => {
         const { check, clause, source, fingerprint } = finding;
         const outcome = await offers.report({ check, clause, source, fingerprint, excerpt: excerpt.value(), note: note.value() });
         if ('done' in outcome) return choose('sent');
-        send.disabled = false;
         trouble.say(`${words.notSent} ${Jachai.forms.failureOf(outcome.failure, language)}`);
-      });
+      }));
       const back = button(surface, { text: words.leave }, () => choose('back'));
-      return { body: [Jachai.draw.make('div', { class: 'form' }, [excerpt.element, note.element, alsoLeaves(finding, offers.platform, words), trouble.element])], choices: [back, send] };
+      const form = Jachai.draw.make('div', { class: 'form' }, [excerpt.element, note.element, alsoLeaves(finding, offers.platform, words), trouble.element]);
+      return { body: [form], choices: [back, send] };
     });
   }
 

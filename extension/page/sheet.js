@@ -140,7 +140,7 @@
     .hint { margin-block-start: 4px; color: var(--soft); font-size: 13.5px; }
     .fault { margin-block-start: 10px; padding: 8px 11px; border-radius: 8px; background: var(--block-ground); color: var(--block); }
     .form .publish { margin-block-start: 12px; padding: 6px 16px; min-block-size: 40px; border: 1px solid var(--line); border-radius: 9px; background: var(--ground); font-weight: 600; }
-    button:disabled { opacity: 0.6; cursor: default; }
+    button[aria-disabled] { opacity: 0.6; cursor: default; }
     dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 3px 12px; margin: 6px 0; }
     dt { color: var(--soft); }
     dd { margin: 0; overflow-wrap: anywhere; }
