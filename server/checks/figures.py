@@ -6,6 +6,7 @@ draft is enough.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -29,13 +30,9 @@ SHARE = regex.compile(
         r"|(?:প্রতি ?বছর|প্রতি ?দিন|every year|each year|every day)[^\d।\n]{0,24}+\d[\d.,]{0,14}+\s?(?:হাজার|thousand)"
     )
 )
-# one of these stands in every share: without them the pattern need not look
-SIGNS = tuple(
-    normalise(
-        "%|শতাংশ|ভাগ|cent|লাখ|লক্ষ|কোটি|lakh|crore|illion|শতকরা|জনে|অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ"
-        "|third|quarter|fifth|half|হাজার|thousand| in |out of"
-    ).split("|")
-)
+# one of these stands in every share: without them the dear pattern need not look
+COUNTED = re.compile(normalise(r"[0-9.,]\s?(?:%|শতাংশ|ভাগ|per|লাখ|লক্ষ|কোটি|লাখ|lakh|crore|[mb]illion|হাজার|thousand| ?in | ?out of )"))
+SIGNS = tuple(normalise("শতকরা|জনে|অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|third|quarter|fifth|half of|one in").split("|"))
 # what goes on to be money: "২৭ কোটি ৮২ লাখ টাকার"
 MONEY = regex.compile(
     normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)")
@@ -48,7 +45,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or posting.draft.action == "share":
         return
     normal = posting.normal
-    if not any(sign in normal for sign in SIGNS):
+    if not COUNTED.search(normal) and not any(sign in normal for sign in SIGNS):
         return
     shares = [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if not MONEY.match(normal, found.end())]
     if not shares or links(normal) or any(item.kind == "link" for item in posting.draft.attachments):

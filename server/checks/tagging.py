@@ -75,18 +75,20 @@ def _tagged(posting: Posting) -> list[Mention]:
     """The people that the composer or the text tags, each once: no page, no office, nobody whom the profile allows."""
     office = posting.institution
     allowed = {normalise(page.lstrip("@")) for page in office.may_tag} if office else set()
-    linked = Cover(links(posting.normal) if "@" in posting.normal else ())
-    handles = [
-        Mention(found[0])
-        for found in HANDLE.finditer(posting.normal, timeout=TIMEOUT)
-        if not linked.holds(found.start(), found.start() + 1)
-    ]
     people: dict[str, Mention] = {}
-    for mention in (*posting.draft.mentions, *handles):
+    for mention in (*posting.draft.mentions, *_handles(posting.normal)):
         name = normalise(mention.text).lstrip("@")
         if mention.kind in ("person", "unknown") and name and name not in allowed and name not in EVERYBODY:
             people.setdefault(name, mention)
     return [mention for mention in people.values() if not _is_office(mention, posting)]
+
+
+def _handles(normal: str) -> list[Mention]:
+    """The handles that a text tags, those in addresses left out."""
+    if "@" not in normal:
+        return []
+    linked, found = Cover(links(normal)), HANDLE.finditer(normal, timeout=TIMEOUT)
+    return [Mention(handle[0]) for handle in found if not linked.holds(handle.start(), handle.start() + 1)]
 
 
 EVERYBODY = ("everyone", "followers", "highlight", "all")  # a list has these

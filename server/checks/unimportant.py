@@ -23,6 +23,8 @@ NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 NUMBER = regex.compile(normalise(r"\d++(?!\s?জনকে)"))  # "send to ten people" is no information
+DASHES = "-–—―~"
+LONGEST, TAIL = 600, 80  # code points of a quotation with its name, and of its end in which the name stands
 SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
 QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}["”’']\s*$""")
 NAME_WORDS = 5  # a name has no more
@@ -51,7 +53,9 @@ def _is_quotation(posting: Posting) -> bool:
     normal = posting.normal.strip()
     if QUOTED.match(normal, timeout=TIMEOUT):
         return True
-    found = SIGNED.search(normal, timeout=TIMEOUT) if len(normal) <= 600 else None
+    if len(normal) > LONGEST or not any(dash in normal[-TAIL:] for dash in DASHES):
+        return False
+    found = SIGNED.search(normal, max(0, len(normal) - TAIL), timeout=TIMEOUT)
     if not found or not 1 <= len(words(found[1])) <= NAME_WORDS:
         return False
     return not cues(found[1], posting.ruleset, "office-words", "post-titles", "named-offices")
