@@ -81,6 +81,7 @@ class ScriptedServer:
         self.office: dict[str, Any] = {"name": "পরীক্ষা কার্যালয়", "when_unreachable": None, "ruleset": {"version": "test"}}
         self.questions: list[Question] = []
         self.headers: list[dict[str, str]] = []
+        self.asked = threading.Condition()  # notified at each question
         self.kept: list[tuple[str, dict[str, Any]]] = []
         self.keeping: Any = (201, b'{"id": "1"}')
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -106,7 +107,9 @@ class ScriptedServer:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 scripted.headers.append(dict(self.headers))
                 if self.path == "/api/v1/check":
-                    scripted.questions.append(body)
+                    with scripted.asked:
+                        scripted.questions.append(body)
+                        scripted.asked.notify_all()
                     self.reply(scripted.script(body))
                 else:
                     scripted.kept.append((self.path, body))

@@ -1,11 +1,12 @@
 """When the server does not answer as it should: "not checked", never "clear"; then the office's choice holds."""
 
+import threading
 from typing import Any
 
 import pytest
 from chromium import Composer
 from extension_settings import Extension
-from scripted_server import ScriptedServer, answer, finding
+from scripted_server import ScriptedServer, answer, finding, flagging
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +18,7 @@ PUBLISH = "তবুও প্রকাশ করুন"
 FAULTS: dict[str, Any] = {
     "401": (401, b"{}"),
     "413": (413, b"{}"),
-    "429": (429, b"{}"),
+    "429": (429, b"{}", {"Retry-After": "1"}),
     "500": (500, b"no"),
     "login page": (200, b"<html>"),
     "another shape": {"verdict": "clear"},
@@ -103,6 +104,95 @@ def test_what_the_office_chose_holds_also_once_its_server_is_away(
     composer.click_post()
     composer.wait_dialog("স্থগিত")
     assert composer.posts() == []
+
+
+def test_a_busy_server_is_left_alone_as_long_as_it_asks_and_then_asked_by_itself(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    busy = [(429, b"{}", {"Retry-After": "3"})]
+    scripted.script = lambda question: busy.pop() if busy else flagging(**{"টিকাদান": "warn"})(question)
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_text(NOT_CHECKED)
+    composer.press(NOT_CHECKED)
+    composer.wait_text("সার্ভার এখন ব্যস্ত")
+    composer.type("২")
+    composer.wait_text("সার্ভার এখন ব্যস্ত")  # told at once: typing on asks nothing of it
+    assert len(scripted.questions) == 1
+    composer.wait_marks(warn=["টিকাদান"])
+    assert len(scripted.questions) == 2 and scripted.questions[-1]["text"] == f"{DRAFT}২"
+
+
+def test_a_server_that_never_answers_is_not_checked_and_the_writer_decides(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    given = threading.Event()
+    scripted.script = lambda _question: given.wait(20) and answer("clear")
+    composer.type(DRAFT)
+    composer.click_post()
+    composer.wait_dialog(NOT_CHECKED)  # long before the ten seconds that a check may take
+    assert composer.posts() == [] and CLEAR not in composer.drawn()["text"]
+    composer.press("ফিরে যান")
+    composer.wait_no_dialog()
+    assert composer.draft() == DRAFT
+    given.set()
+
+
+def test_a_slow_answer_is_waited_for_and_counts(composer: Composer, scripted: ScriptedServer) -> None:
+    given = threading.Event()
+    scripted.script = lambda question: given.wait(20) and flagging(**{"টিকাদান": "warn"})(question)
+    composer.type(DRAFT)
+    composer.wait_drawn(
+        "drawn.hosts.includes('jachai-badge') && drawn.buttons.some(({name}) => name.includes('যাচাই চলছে'))", "checking"
+    )
+    assert composer.marks() == {}
+    given.set()
+    composer.wait_marks(warn=["টিকাদান"])
+
+
+def test_one_question_is_under_way_at_a_time(
+    composer: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    """As the browser's own network sees it: a question that is dropped is cut off before the next begins."""
+    worker = extension.page.context.service_workers[0]
+    worker.evaluate("""() => {
+      const fetched = self.fetch;
+      Object.assign(self, {underWay: 0, most: 0});
+      self.fetch = async (url, init) => {
+        if (!String(url).includes('/api/v1/check')) return fetched(url, init);
+        init.signal.addEventListener('abort', () => { self.underWay -= 1; }, {once: true});
+        self.most = Math.max(self.most, self.underWay += 1);
+        const reply = await fetched(url, init);
+        self.underWay -= 1;
+        return reply;
+      };
+    }""")
+    given = threading.Event()
+    scripted.script = lambda _question: given.wait(20) and answer("clear")
+    for number in range(1, 4):
+        composer.type("ক")
+        wait_for_questions(scripted, number)
+    given.set()
+    composer.wait_text(CLEAR)
+    assert worker.evaluate("self.most") == 1
+
+
+def wait_for_questions(scripted: ScriptedServer, count: int) -> None:
+    """Waits until the server was asked so many times."""
+    with scripted.asked:
+        assert scripted.asked.wait_for(lambda: len(scripted.questions) >= count, 8)
+
+
+def test_a_network_that_comes_back_is_noticed(
+    composer: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    scripted.script = lambda _question: (500, b"")
+    composer.type(DRAFT)
+    composer.wait_text(NOT_CHECKED)
+    scripted.script = flagging(**{"টিকাদান": "warn"})
+    context = composer.page.context
+    context.set_offline(True)
+    context.set_offline(False)
+    composer.wait_marks(warn=["টিকাদান"])
 
 
 def test_a_block_holds_also_where_a_check_was_left_out(composer: Composer, scripted: ScriptedServer) -> None:
