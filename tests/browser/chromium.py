@@ -33,11 +33,13 @@ DRAWN = """(() => {
 
 
 @contextmanager
-def launch(playwright: Playwright, profile: Path, site_port: int) -> Iterator[BrowserContext]:
+def launch(
+    playwright: Playwright, profile: Path, site_port: int, *more: str, extension: Path = EXTENSION
+) -> Iterator[BrowserContext]:
     """A fresh profile; no host but the test site and loopback can be reached."""
     arguments = [
-        f"--disable-extensions-except={EXTENSION}",
-        f"--load-extension={EXTENSION}",
+        f"--disable-extensions-except={extension}",
+        f"--load-extension={extension}",
         f"--host-resolver-rules={', '.join(f'MAP {host} 127.0.0.1:{site_port}' for host in PAGES)},"
         " MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
         "--ignore-certificate-errors",
@@ -46,6 +48,7 @@ def launch(playwright: Playwright, profile: Path, site_port: int) -> Iterator[Br
         "--disable-component-update",
         "--disable-sync",
         "--disable-gpu",
+        *more,
     ]
     context = playwright.chromium.launch_persistent_context(
         str(profile),
