@@ -8,7 +8,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browser lint lint-lists bench quality pictures clean
+.PHONY: help run test test-fast test-browser platforms lint lint-lists bench quality pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,9 @@ test-fast: $(VENV)/test.done ## the tests that need no browser, under a minute
 
 test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## the tests in real Chromium and Firefox
 	$(BIN)/python -m pytest -m browser
+
+platforms: $(VENV)/test.done $(JS)/node_modules/.done ## try every composer in both browsers, write docs/platforms.md
+	$(BIN)/python -m pytest -q tests/browser/test_platforms.py -k "not table" --write-platforms
 
 lint: $(VENV)/test.done $(JS)/node_modules/.done ## ruff, mypy, tsc, web-ext, and the word lists' own lint
 	$(BIN)/ruff check .

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import results_table
 from chromium import Composer, extension_origin, launch
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
@@ -12,6 +13,27 @@ from scripted_server import ScriptedServer
 from site_pages import serve_pages
 
 HERE = Path(__file__).parent
+RESULTS: results_table.Results = {}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make platforms` writes what the run found into docs/platforms.md."""
+    parser.addoption("--write-platforms", action="store_true", help="write the table of docs/platforms.md anew")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Notes how each behaviour of each composer came out."""
+    report = yield
+    if getattr(item, "originalname", "") in results_table.BEHAVIOURS:
+        results_table.note(RESULTS, item, report.passed)
+    return report
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Writes the table where that was asked for."""
+    if session.config.getoption("--write-platforms", False) and RESULTS:
+        results_table.write(RESULTS)
 
 
 @pytest.fixture(scope="session")

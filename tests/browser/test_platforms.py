@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import firefox
 import pytest
+import results_table
 from chromium import Composer
 from extension_settings import Extension
 from firefox import FirefoxComposer, FirefoxExtension, Marionette
@@ -174,3 +175,7 @@ def test_follows_an_editor_that_is_drawn_anew(writer: Writer) -> None:
     writer.click_post()
     writer.wait_dialog("প্রকাশ স্থগিত")
     assert writer.posts() == []
+
+
+def test_the_table_in_the_docs_is_what_these_tests_hold() -> None:
+    assert results_table.written() == results_table.render(results_table.all_pass()), "run `make platforms`"

@@ -5,13 +5,15 @@ for (const name of ['ytd-backstage-post-dialog-renderer', 'ytd-commentbox', 'ytd
 
 /** As YouTube sends it: bare text, then a div for each further line. `innerText` would double an empty line. */
 function linesOf(box) {
-  const lines = [''];
+  const lines = [];
+  let isOpen = false;
   for (const node of box.childNodes) {
     if (node.nodeName === 'DIV') lines.push(...linesOf(node));
-    else if (node.nodeName === 'BR') lines.push('');
-    else lines.push(lines.pop() + node.data);
+    else if (node.nodeName !== 'BR') lines.push((isOpen ? lines.pop() : '') + node.data);
+    else if (!isOpen) lines.push('');
+    isOpen = node.nodeType === Node.TEXT_NODE;
   }
-  return box.lastChild?.nodeName === 'BR' ? lines.slice(0, -1) : lines;
+  return lines;
 }
 
 const place = make('div', { id: 'contenteditable-textarea' });
