@@ -1,0 +1,97 @@
+"""A real gunicorn on a list of one word, started with whatever settings a test wants."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import ROOT, free_port
+
+
+class RealServer:
+    """Started at once; `stop` in the end. Its log lines are read from a file."""
+
+    def __init__(self, folder: Path, workers: int = 2, **settings: str) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "log"
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("JACHAI_", "PROMETHEUS_"))}
+        own = {f"JACHAI_{name.upper()}": value for name, value in settings.items()}
+        places = {
+            "JACHAI_BIND": f"127.0.0.1:{self.port}",
+            "WEB_CONCURRENCY": f"{workers}",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "wsgi:application"]
+        with self.log.open("wb") as out:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=kept | own | places, stdout=out, stderr=out)
+        self.until(lambda: self.get("/ready")["status"] == "ready" and len(self.workers()) == workers)
+
+    def until(self, wanted: Callable[[], bool], seconds: float = 30) -> None:
+        """Waits until that holds."""
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                if wanted():
+                    return
+            except OSError:
+                if self.process.poll() is not None:
+                    raise RuntimeError(f"the server ended:\n{self.text()}") from None
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"it did not come to be:\n{self.text()}")
+            time.sleep(0.02)
+
+    def get(self, path: str) -> Any:
+        """The JSON at that address."""
+        return self._asked(urllib.request.Request(self.url + path))[1]
+
+    def figures(self) -> str:
+        """/metrics."""
+        with urllib.request.urlopen(self.url + "/metrics", timeout=10) as answer:
+            text: str = answer.read().decode()
+            return text
+
+    def check(self, text: str, **fields: Any) -> tuple[int, Any]:
+        """Status and answer of a check."""
+        body = json.dumps({"text": text, **fields}).encode()
+        headers = {"Content-Type": "application/json"}
+        return self._asked(urllib.request.Request(f"{self.url}/api/v1/check", body, headers))
+
+    def _asked(self, request: urllib.request.Request) -> tuple[int, Any]:
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+
+    def text(self) -> str:
+        """All that it wrote."""
+        return self.log.read_text(encoding="utf-8")
+
+    def events(self, event: str) -> list[dict[str, Any]]:
+        """Its log lines of that kind."""
+        return [line for line in map(json.loads, self.text().splitlines()) if line["event"] == event]
+
+    def workers(self) -> set[int]:
+        """The process ids of its workers."""
+        found = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return set(map(int, found))
+
+    def hup(self) -> None:
+        """Asks for new lists."""
+        self.process.send_signal(signal.SIGHUP)
+
+    def stop(self) -> int:
+        """Ends it as systemd would; its exit status."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        return self.process.wait(20)

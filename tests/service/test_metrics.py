@@ -1,0 +1,91 @@
+"""Figures: read from this machine or where the setting says, findings counted at publishing alone, no word of a draft."""
+
+from __future__ import annotations
+
+from ipaddress import ip_network
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from server.service import metrics
+from tests.service.offices import small_app, write_profiles
+
+MARK = "গোপন-চিহ্ন-4711"
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> FlaskClient:
+    return small_app(tmp_path).test_client()
+
+
+def figures(client: FlaskClient) -> dict[str, float]:
+    text = client.get("/metrics").get_data(as_text=True)
+    assert MARK not in text
+    rows = (line.rpartition(" ") for line in text.splitlines() if not line.startswith("#"))
+    return {name: float(value) for name, _, value in rows}
+
+
+def post(client: FlaskClient, moment: str, text: str = f"কুলাঙ্গার {MARK}") -> None:
+    draft = {"text": text, "account": {"kind": "institution"}, "moment": moment, "institution": MARK}
+    assert client.post("/api/v1/check", json=draft).status_code == 200
+
+
+FINDING = (
+    'jachai_findings_total{check="prohibited/service-words",clause="9.nga",outcome="warn",'
+    'term="prohibited/service-words.yaml#কুলাঙ্গার"}'
+)
+WARNED = 'jachai_published_total{office="",verdict="warn"}'
+
+
+def test_findings_are_counted_at_publishing_alone(client: FlaskClient) -> None:
+    before = figures(client)
+    post(client, "typing")
+    typed = figures(client)
+    assert typed.get(FINDING) == before.get(FINDING) and typed.get(WARNED) == before.get(WARNED)
+    post(client, "publish")
+    post(client, "publish")  # remembered, and counted all the same
+    after = figures(client)
+    assert after[FINDING] - typed.get(FINDING, 0) == 2 and after[WARNED] - typed.get(WARNED, 0) == 2
+    assert after["jachai_repeated_answers_total"] - before["jachai_repeated_answers_total"] == 1
+
+
+def test_requests_are_counted_by_the_app_s_own_routes(client: FlaskClient) -> None:
+    before = figures(client)
+    client.get(f"/{MARK}")
+    client.open("/health", method="MARKED")
+    after = figures(client)
+    name = 'jachai_requests_total{route="-",status="404"}'
+    assert after[name] - before.get(name, 0) == 1
+    assert 'jachai_requests_total{route="-",status="405"}' in after
+
+
+@pytest.mark.parametrize(
+    "peer, headers, allowed",
+    [
+        ("127.0.0.1", {}, True),
+        ("::1", {}, True),
+        ("10.9.0.4", {}, True),  # JACHAI_METRICS_FROM
+        ("10.8.0.4", {}, False),
+        ("127.0.0.1", {"X-Forwarded-For": "127.0.0.1"}, False),  # a proxy here that nobody trusts
+        ("127.0.0.1", {"Forwarded": "for=127.0.0.1"}, False),
+        ("10.7.0.1", {"X-Forwarded-For": "10.9.0.4"}, True),  # through the trusted proxy
+        ("10.7.0.1", {"X-Forwarded-For": "203.0.113.9"}, False),
+        ("10.7.0.1", {"X-Forwarded-For": "127.0.0.1, 203.0.113.9"}, False),
+    ],
+)
+def test_who_may_read_them(tmp_path: Path, peer: str, headers: dict[str, str], allowed: bool) -> None:
+    offices = write_profiles(tmp_path / "offices")
+    networks = (ip_network("10.9.0.0/16"),)
+    app = small_app(tmp_path, institutions=offices, metrics_from=networks, trusted_proxies=(ip_network("10.7.0.1"),))
+    answer = app.test_client().get("/metrics", headers=headers, environ_base={"REMOTE_ADDR": peer})
+    assert answer.status_code == (200 if allowed else 403)
+    assert b"jachai_requests_total" in answer.data or not allowed
+
+
+def test_a_reload_is_counted(client: FlaskClient) -> None:
+    metrics.count_reload("faulty")
+    assert figures(client)["jachai_reload_faulty"] == 1
+    metrics.count_reload("renewed")
+    after = figures(client)
+    assert after["jachai_reload_faulty"] == 0 and after['jachai_reloads_total{outcome="renewed"}'] >= 1

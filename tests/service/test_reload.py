@@ -1,0 +1,159 @@
+"""New lists in a running server: all or nothing, no request lost, in a real gunicorn."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.service.offices import write_list
+from tests.service.real_server import RealServer
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_list(tmp_path_factory.mktemp("reload") / "wordlists", "প্রথমশব্দ")
+
+
+@pytest.fixture(scope="module")
+def server(lists: Path) -> Iterator[RealServer]:
+    """Reloads by HUP alone."""
+    running = RealServer(lists.parent, wordlists=str(lists), watch="off")
+    yield running
+    assert running.stop() == 0
+
+
+def flagged(server: RealServer, word: str) -> bool:
+    status, answer = server.check(f"এখানে {word} আছে", account={"kind": "institution"})
+    assert status == 200
+    assert answer["ruleset"] == server.get("/ready")["ruleset"]
+    return any(finding["match"] == word for finding in answer["findings"])
+
+
+def test_a_hup_brings_new_lists_and_loses_no_request(server: RealServer, lists: Path) -> None:
+    assert flagged(server, "প্রথমশব্দ") and not flagged(server, "দ্বিতীয়শব্দ")
+    old, first = server.workers(), server.get("/ready")["ruleset"]["hash"]
+    statuses: list[int] = []
+    done = threading.Event()
+
+    def load() -> None:
+        while not done.is_set():
+            status, answer = server.check("এখানে দ্বিতীয়শব্দ আছে")
+            words = {finding["match"] for finding in answer["findings"]}
+            assert (answer["ruleset"]["hash"] == first) is ("দ্বিতীয়শব্দ" not in words)  # each answer from one ruleset
+            statuses.append(status)
+
+    threads = [threading.Thread(target=load) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    write_list(lists, "দ্বিতীয়শব্দ")
+    server.hup()
+    server.until(lambda: len(server.workers()) == 2 and not server.workers() & old)
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert statuses and set(statuses) == {200}
+    assert flagged(server, "দ্বিতীয়শব্দ") and not flagged(server, "প্রথমশব্দ")
+    assert server.get("/ready")["ruleset"]["hash"] != first and server.get("/ready")["reload"]["state"] == "ok"
+
+
+def test_a_faulty_list_changes_nothing_and_shows(server: RealServer, lists: Path) -> None:
+    known, workers = server.get("/ready"), server.workers()
+    path = lists / "prohibited" / "service-words.yaml"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("severity: warn", "severity: loud"), encoding="utf-8")
+    server.hup()
+    server.until(lambda: server.get("/ready")["reload"]["state"] == "faulty")
+    ready = server.get("/ready")
+    assert ready["status"] == "ready" and ready["ruleset"] == known["ruleset"]
+    assert "service-words.yaml:9" in ready["reload"]["fault"] and ready["reload"]["at"]
+    assert server.workers() == workers and "jachai_reload_faulty 1.0" in server.figures()
+    assert "service-words.yaml:9" in server.events("server.service.reload")[-1]["message"]
+    path.write_text(good, encoding="utf-8")
+    server.hup()
+    server.until(lambda: server.get("/ready")["reload"]["state"] == "ok")
+    assert server.workers() == workers and 'jachai_reloads_total{outcome="unchanged"}' in server.figures()
+    assert "jachai_reload_faulty 0.0" in server.figures()
+
+
+def test_a_killed_worker_is_replaced_and_its_counts_stay(server: RealServer) -> None:
+    server.check("এক", moment="publish")
+    before = counted(server)
+    old = server.workers()
+    for pid in old:
+        os.kill(pid, signal.SIGKILL)
+    server.until(lambda: len(server.workers()) == 2 and not server.workers() & old)
+    server.check("দুই", moment="publish")
+    assert counted(server) == before + 1
+
+
+def counted(server: RealServer) -> float:
+    rows = [line for line in server.figures().splitlines() if line.startswith('jachai_published_total{office=""')]
+    return sum(float(row.rpartition(" ")[2]) for row in rows)
+
+
+MARK = "গোপন-চিহ্ন-4711"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        f"{MARK} / HTTP/1.1\r\n\r\n",
+        f"POST /{MARK} HTTP/9.9\r\n\r\n",
+        f"POST /api/v1/check HTTP/1.1\r\n{MARK}\r\n\r\n",
+        f"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nX: {MARK * 600}\r\n\r\n",
+        f"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: {MARK}\r\n\r\n",
+        f"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n{MARK}\r\n",
+        f"GET /{MARK * 500} HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    ],
+    ids=range(7),
+)
+def test_what_is_no_http_is_refused_without_a_byte_of_it(server: RealServer, sent: str) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), 10) as client:
+        client.sendall(sent.encode())
+        client.shutdown(socket.SHUT_WR)
+        told = client.makefile("rb").read().decode()
+    assert told.startswith("HTTP/1.1 4") and '"error"' in told and MARK not in told
+    assert "gunicorn" not in told and MARK not in server.text() and "Traceback" not in server.text()
+
+
+def test_the_server_header_names_no_version(server: RealServer) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), 10) as client:
+        client.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert b"\r\nServer: jachai\r\n" in client.makefile("rb").read()
+
+
+def test_a_stop_lets_a_request_in_hand_end(lists: Path, tmp_path: Path) -> None:
+    server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
+    body = b'{"text": "\xe0\xa6\x95"}'
+    head = f"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), 10) as client:
+        client.sendall(head.encode() + body[:5])
+        server.until(lambda: taken_in(server.port))
+        server.process.terminate()
+        server.until(lambda: "Handling signal: term" in server.text())
+        client.sendall(body[5:])
+        assert client.makefile("rb").read().startswith(b"HTTP/1.1 200")
+    assert server.stop() == 0
+
+
+def taken_in(port: int) -> bool:
+    """Whether the worker has read all that has come in so far on the one connection to that port."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    waiting = [row[4].split(":")[1] for row in rows if row[1].endswith(f":{port:04X}") and row[3] == "01"]
+    return waiting == ["00000000"]
+
+
+def test_a_watched_folder_needs_no_hup(tmp_path: Path) -> None:
+    lists = write_list(tmp_path / "wordlists", "প্রথমশব্দ")
+    server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="0.05")
+    try:
+        write_list(lists, "দ্বিতীয়শব্দ")
+        server.until(lambda: flagged(server, "দ্বিতীয়শব্দ"))
+    finally:
+        assert server.stop() == 0
