@@ -20,12 +20,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     from server import errors, record_views
     from server.api import api
     from server.commands import check_command, institutions_commands, wordlists_commands
+    from server.platforms import platforms
     from server.policy import policy_command
     from server.practice import practice
     from server.record_commands import records_commands
     from server.service import access, around
     from server.service.metrics import metrics
     from server.service.notice import NOTICE, Notice
+    from server.service.openapi import openapi
     from server.settings import Settings
     from server.switch_commands import switch_commands
 
@@ -41,6 +43,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(api)
     app.register_blueprint(practice)
     app.register_blueprint(metrics)
+    app.register_blueprint(openapi)
+    app.register_blueprint(platforms)
     record_views.install(app)
     app.cli.add_command(check_command)
     app.cli.add_command(wordlists_commands)
