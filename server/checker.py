@@ -22,6 +22,7 @@ from server.wordlists.mandates import forgiven, mandates_in
 from server.wordlists.overlap import Taken
 from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.selectors import selectors_in
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ MAX_FINDINGS = 100  # told at once; the worst come first
 COVERED = ("bn", "bn-Latn", "en")  # languages that the lists speak
 MIN_FOREIGN = 0.5  # share from which a draft counts as written in another language
 OWN_ACCOUNT = "5.tta.ii"
-DATA: tuple[Callable[[Sequence[Path]], object], ...] = (cues_in, mandates_in, platforms_in)
+DATA: tuple[Callable[[Sequence[Path]], object], ...] = (cues_in, mandates_in, platforms_in, selectors_in)
 
 NOTES = {
     "no_institution": Bilingual(
