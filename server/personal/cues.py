@@ -42,6 +42,10 @@ class Cues:
     kinds: set[str] = field(default_factory=set)
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
     known: dict[str, tuple[Cue, ...]] = field(default_factory=dict)  # recent words, and what they may begin
+    quiet: set[str] = field(default_factory=set)  # stretches of recent drafts that open no gate
+    loud: dict[str, int] = field(default_factory=dict)  # those that do, with the gates' bits
+    bit: dict[str, int] = field(default_factory=dict)  # of each gate
+    bits: dict[tuple[str, ...], int] = field(default_factory=dict)  # of the gates that a finder asks for
 
 
 def tokens(normal: str) -> list[str]:

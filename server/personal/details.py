@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from server.personal.candidate import Candidate, one
+from server.personal.gates import BIRTH, BLOOD
 from server.personal.runs import TIMEOUT
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
@@ -49,7 +50,7 @@ LABEL = re.compile(
 
 def births(around: Surroundings) -> Iterator[Candidate]:
     """Dates of birth. The date from which one is eligible is none, and nobody's birth lies before 1920."""
-    if not around.may_hold("birth"):
+    if not around.may_hold(BIRTH):
         return
     for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
         years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
@@ -60,7 +61,7 @@ def births(around: Surroundings) -> Iterator[Candidate]:
 
 def blood_groups(around: Surroundings) -> Iterator[Candidate]:
     """A blood group that is somebody's: none that is asked for, none in a row of several."""
-    if not around.may_hold("blood"):
+    if not around.may_hold(BLOOD):
         return
     found = list(_GROUP.finditer(around.normal, timeout=TIMEOUT))
     for group in found:

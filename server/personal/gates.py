@@ -1,60 +1,94 @@
-"""Which finders need look at a draft at all: by the beginnings that stand in it. Most drafts of an office open none.
+"""Which finders need look at a draft at all: by what may begin in it. Most drafts of an office open no gate.
 
-A gate is a letter sequence without which its finder finds nothing; behind ^ it begins a stretch between spaces. What
-each stretch holds is remembered.
+A gate is a kind of cue, or one of `BEGINNINGS`, without which a finder finds nothing. What each stretch between spaces
+opens is remembered.
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache, reduce
+from operator import or_
+
+from server.personal.cues import Cue, Cues
+from server.text.endings import cut
 from server.text.normalise import normalise
+from server.text.shapes import BANGLA
 
-DIGIT = "digit"
-WORDS = {
-    "birth": "জন্ম birth dob d.o.b jonmo born",
-    "blood": "রক্ত ব্লাড blood rokt",
-    "home": "গ্রাম সাং সাকিন মহল্লা বাড়ি বাসা ফ্ল্যাট ফ্লাট পার্টমেন্ট হাউজ হাউস হোল্ডিং house flat apartment apt vill holding gram: basa bari",
-    "mail": "@ at) at] at} at> ^at",
-    "paper": "পাসপোর্ট পাসর্পোট পাসপোট passport pasport লাইসেন্স licen ডিএল dl আইডি ^id student রোগী patient mrn ভর্তি টিকিট হাসপাতাল admission hospital",
-    "people": "ভুক্তভোগ ভিকটিম ধর্ষ নির্যাত শিকার শ্লীলতা যৌন বলাৎ বাল্য রোগ আক্রান্ত পজিটিভ শনাক্ত সনাক্ত ভর্তি পেশেন্ট চিকিৎসাধীন"
-    " ভুগছে অভিযোগকারি নালিশ দাতা সোর্স victim rape molest assault patient complain inform whistle tipped positive"
-    " infected diagnosed suffering child dhors rogi akranto ovijog obhijog ballo totthod",
-    "told": "অভিযোগ তথ্য খবর ধরা",  # every day's words, which mean somebody only before some others
+TOKEN = re.compile(f"[a-z]++|[{BANGLA}]++")
+COLON = "ঃ"
+DIGIT, FOUR_DIGITS, PASSPORT, MAIL, BIRTH, BLOOD = "digit", "four digits", "a passport's digits", "@", "birth", "blood"
+BEGINNINGS = {
+    DIGIT: re.compile("[0-9]"),
+    FOUR_DIGITS: re.compile("[0-9]{4}(?![0-9])"),
+    PASSPORT: re.compile("[a-z][0-9]{7,8}(?![0-9])"),
+    MAIL: re.compile(r"@|at[)\]}>]|[(\[{<]at|^at"),
+    BIRTH: re.compile(normalise("জন্ম") + r"|birth|dob|d\.o\.b|jonmo|born"),
+    BLOOD: re.compile(normalise("রক্ত|ব্লাড") + "|blood|rokt"),
 }
-BITS = {name: 1 << place for place, name in enumerate((DIGIT, *WORDS))}
-_BEGINNINGS = tuple((BITS[name], tuple(normalise(words).split())) for name, words in WORDS.items())
 _LONGEST, _MOST = 32, 16_384  # code points of a remembered stretch, and how many are remembered
-
-_quiet: set[str] = set()  # stretches of recent drafts that open nothing
-_loud: dict[str, int] = {}  # those that do, with their bits
+_REMEMBERED = 8192
 
 
-def open_gates(normal: str) -> int:
-    """The bits of `BITS` whose beginnings stand in a normal form."""
+def opened(normal: str, cues: Cues) -> int:
+    """The bits of the gates that a normal form opens, as `bits` names them."""
     found = 0
-    for stretch in set(normal.split()) - _quiet:
-        known = _loud.get(stretch)
-        found |= _learn(stretch) if known is None else known
+    for stretch in set(normal.split()) - cues.quiet:
+        known = cues.loud.get(stretch)
+        found |= _meet(stretch, cues) if known is None else known
     return found
 
 
-def _learn(stretch: str) -> int:
-    """The bits of a stretch that was not met before."""
-    if len(_quiet) + len(_loud) >= _MOST:
-        _quiet.clear()
-        _loud.clear()
-    bits = _bits(stretch)
+def bits(gates: tuple[str, ...], cues: Cues) -> int:
+    """The bits of these gates together: kinds of cues, keys of `BEGINNINGS`."""
+    known = cues.bits.get(gates)
+    if known is None:
+        known = cues.bits[gates] = reduce(or_, (_bit(gate, cues) for gate in gates), 0)
+    return known
+
+
+def _bit(gate: str, cues: Cues) -> int:
+    return cues.bit.setdefault(gate, 1 << len(cues.bit))
+
+
+def _meet(stretch: str, cues: Cues) -> int:
+    """What a stretch opens that was not met before."""
+    if len(cues.quiet) + len(cues.loud) >= _MOST:
+        cues.quiet.clear()
+        cues.loud.clear()
+    kinds = [cue.kind for token in TOKEN.findall(stretch) for cue in begun(token, cues)]
+    words = [gate for gate, beginning in BEGINNINGS.items() if beginning.search(stretch)]
+    found = reduce(or_, (_bit(gate, cues) for gate in (*kinds, *words)), 0)
     if len(stretch) <= _LONGEST:
-        if bits:
-            _loud[stretch] = bits
+        if found:
+            cues.loud[stretch] = found
         else:
-            _quiet.add(stretch)
-    return bits
-
-
-def _bits(stretch: str) -> int:
-    marked = f"^{stretch}"
-    found = BITS[DIGIT] if any(digit in stretch for digit in "0123456789") else 0
-    for bit, beginnings in _BEGINNINGS:
-        if any(beginning in marked for beginning in beginnings):
-            found |= bit
+            cues.quiet.add(stretch)
     return found
+
+
+def begun(word: str, cues: Cues) -> tuple[Cue, ...]:
+    """The cues that a word of the normal form may begin, remembered."""
+    known = cues.known.get(word)
+    if known is not None:
+        return known
+    if len(cues.known) >= _REMEMBERED:
+        cues.known.clear()
+    bare = word.rstrip(COLON)
+    found = tuple(
+        cue
+        for stem in stems(word)
+        for cue in cues.phrases.get(stem, ())
+        if stem == bare or not (cue.exact and not cue.rest)
+    )
+    cues.known[word] = found
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def stems(word: str) -> tuple[str, ...]:
+    """What a word of the normal form can be read as: itself first, then without its endings."""
+    if word.isascii():
+        return (word, word[:-1]) if len(word) > 3 and word.endswith("s") else (word,)
+    bare = word.rstrip(COLON)  # nothing is left of a colon that stands alone
+    return tuple(dict.fromkeys(stem for stem, _ in cut(bare, "noun"))) if bare else ()

@@ -9,6 +9,7 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.cues import Cues
+from server.personal.gates import MAIL
 from server.personal.runs import TIMEOUT
 from server.personal.surroundings import Surroundings
 
@@ -22,7 +23,7 @@ _MAIL = regex.compile(
 def mails(around: Surroundings) -> Iterator[Candidate]:
     """Addresses that are a person's, as far as an address tells; `sure` where a web-mail host carries it."""
     normal = around.normal
-    if not around.may_hold("mail"):
+    if not around.may_hold(MAIL):
         return
     for found in _MAIL.finditer(normal, timeout=TIMEOUT):
         host = re.sub(r"[^a-z0-9.\-]", "", re.sub(_DOT, ".", found[1]))

@@ -11,6 +11,7 @@ from server.personal.surroundings import Mark, Surroundings, word_end
 from server.text.normalise import normalise
 
 LABELS = frozenset(map(normalise, ("নাম", "name", "nam")))
+NAMED = ("honorific", "given", "surname")  # what begins or ends a name
 PUBLIC = ("post", "title")
 NOT_NAMES = (
     *("not-name", "office", *PUBLIC, "accused", "other", "amount", "call"),
@@ -34,7 +35,7 @@ class Name(NamedTuple):
 def names(around: Surroundings, start: int, end: int) -> Iterator[Name]:
     """The names between two places, in order."""
     last = start
-    for mark in around.between(start, end, ("honorific", "given", "surname")):
+    for mark in around.between(start, end, NAMED):
         if mark.start < last:
             continue
         found = _before(around, mark, last) if mark.kind == "surname" else _behind(around, mark)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from server.personal.candidate import Candidate, one
+from server.personal.gates import FOUR_DIGITS, PASSPORT
 from server.personal.runs import TIMEOUT
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
@@ -68,7 +69,6 @@ _DATE = re.compile(
     r"[0-9]{4}[\-/][0-9]{2,4}|[0-9]{1,2}[\-/][0-9]{1,2}[\-/][0-9]{2,4}|[0-9]{4}[\-/][0-9]{1,2}[\-/][0-9]{1,2}"
 )
 _SOME_DIGITS = re.compile("[0-9][0-9/\\-]{3}")
-_SOME_PASSPORT = re.compile("[a-z][0-9]{7,8}(?![0-9])")
 _SOME_PLATE = re.compile("(?<![0-9])[0-9]{2}(?: ?[-–. ] ?)?[0-9]{4}(?![0-9])")
 _OLD = 6  # code points between a plate's area and its class
 READS = {"passport": _PASSPORT, "licence": _LICENCE, "student": _NUMBER, "patient-number": _NUMBER}
@@ -77,14 +77,14 @@ READS = {"passport": _PASSPORT, "licence": _LICENCE, "student": _NUMBER, "patien
 def papers(around: Surroundings) -> Iterator[Candidate]:
     """Named papers and number plates; a draft without digits has none."""
     normal = around.normal
-    if around.may_hold("paper") and _SOME_DIGITS.search(normal):
+    if around.may_hold(*READS) and _SOME_DIGITS.search(normal):
         for mark in around.marks:
             found = _behind(around, mark) if mark.kind in READS else None
             if found:
                 yield found
-    if _SOME_PASSPORT.search(normal):
+    if around.may_hold(PASSPORT):
         yield from _bare_passports(around)
-    if _SOME_PLATE.search(normal):
+    if around.may_hold(FOUR_DIGITS) and around.may_hold("plate-area", "vehicle") and _SOME_PLATE.search(normal):
         yield from _plates(around)
 
 

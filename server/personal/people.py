@@ -6,12 +6,11 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from server.personal.candidate import Candidate
-from server.personal.names import Name, private_names
+from server.personal.names import NAMED, Name, private_names
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.sentences import sentences
 
-TOLD = tuple(map(normalise, ("অভিযোগ ক", "অভিযোগ দ", "তথ্য দি", "তথ্য দে", "খবর দি", "খবর দে", "ধরা পড়")))
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
 BESIDE = 24
@@ -22,7 +21,7 @@ MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many
 
 def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
-    if not _may_tell(around):
+    if not (around.may_hold(*SAID) and around.may_hold(*NAMED, "young")):
         return
     if not any(mark.kind in SAID for mark in around.marks):
         return
@@ -31,12 +30,6 @@ def people(around: Surroundings) -> Iterator[Candidate]:
             found = _in_sentence(around, start, end)
             if found:
                 yield found
-
-
-def _may_tell(around: Surroundings) -> bool:
-    if around.may_hold("people"):
-        return True
-    return around.may_hold("told") and any(words in around.normal for words in TOLD)
 
 
 def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None:

@@ -18,7 +18,6 @@ _APART = r"[ \-\u2013\u2014._/()\u2022\u00b7]{0,3}+"
 _RUN = re.compile(rf"(?<![0-9])(?:\+ ?|\((?=[0-9+]{{2,7}}\)))?{_DIGIT}(?:{_APART}{_DIGIT}){{8,}}+")
 _SOME = re.compile(rf"[0-9](?:{_APART}[0-9o]){{8}}")  # a cheap look before the real one
 _GROUP = re.compile(r"[0-9o]+")
-DIGITS = tuple("0123456789")
 MOBILE_LENGTHS = (10, 11, 12, 13, 15)
 MOST_GROUPS = 15
 COUNTRY = ("88", "880", "0088", "00880")
@@ -35,8 +34,6 @@ class Group(NamedTuple):
 
 def runs(normal: str) -> Iterator[list[Group]]:
     """The groups of every run of nine or more digits."""
-    if not any(digit in normal for digit in DIGITS):
-        return
     if not _SOME.search(normal):
         return
     for run in _RUN.finditer(normal):  # its counts are possessive and its classes apart: linear on any input

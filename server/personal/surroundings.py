@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from server.personal.cues import Cue, Cues, shipped_cues
-from server.personal.gates import BITS, open_gates
-from server.text.endings import cut
+from server.personal.gates import COLON, TOKEN, begun, bits, opened, stems
 from server.text.links import links
-from server.text.shapes import BANGLA
 from server.wordlists.overlap import Cover
 
-_TOKEN = re.compile(f"[a-z]++|[{BANGLA}]++")
 _APART = 3  # code points between the words of one cue: a space, a dot, a hyphen
-_REMEMBERED = 8192
-_COLON = "ঃ"
 
 
 class Mark(NamedTuple):
@@ -39,7 +34,7 @@ class Surroundings:
     @cached_property
     def tokens(self) -> list[re.Match[str]]:
         """The words of letters, in order; a last ঃ, which stands for a colon, is among a word's letters here."""
-        return list(_TOKEN.finditer(self.normal))
+        return list(TOKEN.finditer(self.normal))
 
     @cached_property
     def marks(self) -> list[Mark]:
@@ -47,19 +42,19 @@ class Surroundings:
         found: list[Mark] = []
         for index, token in enumerate(self.tokens):
             known = self.cues.known.get(token[0])
-            for cue in _learn(token[0], self.cues) if known is None else known:
+            for cue in begun(token[0], self.cues) if known is None else known:
                 last = self._last(index, cue)
                 if last:
                     found.append(Mark(token.start(), last, cue.kind))
         return sorted(found, key=lambda mark: (mark.start, -mark.end)) if len(found) > 1 else found
 
-    def may_hold(self, gate: str) -> bool:
-        """Whether a word stands here without which the finder behind that gate finds nothing."""
-        return bool(self._gates & BITS[gate])
+    def may_hold(self, *gates: str) -> bool:
+        """Whether something may begin here that opens one of these gates: a kind of cue, a key of `BEGINNINGS`."""
+        return bool(self._opened & bits(gates, self.cues))
 
     @cached_property
-    def _gates(self) -> int:
-        return open_gates(self.normal)
+    def _opened(self) -> int:
+        return opened(self.normal, self.cues)
 
     def in_link(self, place: int) -> bool:
         """Whether a place lies in a web or e-mail address."""
@@ -134,27 +129,4 @@ class Surroundings:
 
 def word_end(token: re.Match[str]) -> int:
     """Where a word ends, its colon left out."""
-    return token.end() - (token[0][-1] == _COLON)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def stems(word: str) -> tuple[str, ...]:
-    """What a word of the normal form can be read as: itself first, then without its endings."""
-    if word.isascii():
-        return (word, word[:-1]) if len(word) > 3 and word.endswith("s") else (word,)
-    return tuple(dict.fromkeys(stem for stem, _ in cut(word.rstrip(_COLON), "noun")))
-
-
-def _learn(word: str, cues: Cues) -> tuple[Cue, ...]:
-    """The cues that a word may begin, remembered."""
-    if len(cues.known) >= _REMEMBERED:
-        cues.known.clear()
-    bare = word.rstrip(_COLON)
-    found = tuple(
-        cue
-        for stem in stems(word)
-        for cue in cues.phrases.get(stem, ())
-        if stem == bare or not (cue.exact and not cue.rest)
-    )
-    cues.known[word] = found
-    return found
+    return token.end() - (token[0][-1] == COLON)

@@ -74,6 +74,8 @@ def test_every_short_code_has_few_digits_or_is_a_mobile() -> None:
         ("কার্যালয়ের", {"office"}),
         ("ওসিলা", set()),
         ("মোঃ করিম", {"honorific", "surname"}),
+        ("কার্যালয় ঃ", {"office"}),
+        ("ঃ ঃঃ", set()),
     ],
 )
 def test_cues_are_whole_words_with_their_endings(text: str, kinds: set[str]) -> None:
