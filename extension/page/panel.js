@@ -158,6 +158,12 @@
       event.preventDefault(); // the page's own modal dialog stays open
       close();
     });
-    return { surface, show, open, close, place, stop: surface.stop };
+    const sizes = new ResizeObserver(place); // a clause that is opened must not push it over Post
+    sizes.observe(surface.host);
+    const stop = () => {
+      sizes.disconnect();
+      surface.stop();
+    };
+    return { surface, show, open, close, place, stop };
   };
 })();

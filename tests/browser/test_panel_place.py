@@ -1,0 +1,45 @@
+"""The open panel leaves Post free on windows of every width, and what is drawn stays in the window."""
+
+import pytest
+from chromium import POST, Composer
+from scripted_server import ScriptedServer, flagging
+
+pytestmark = pytest.mark.browser
+
+WORDS = {"কুলাঙ্গার": "warn", "শুভ সকাল": "advise", "নৌকায় ভোট": "advise", "বেয়াদব": "advise"}
+PANEL = """(async () => {
+  const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-panel'));
+  for (const details of root.querySelectorAll('details')) details.open = true; // as tall as it gets
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  const panel = root.querySelector('.panel');
+  const {left, top, right, bottom} = panel.getBoundingClientRect();
+  return {left, top, right, bottom};
+})()"""
+
+
+@pytest.mark.parametrize("lines", [1, 9])
+@pytest.mark.parametrize("width", [390, 600, 700, 800, 900, 1000, 1100, 1366])
+def test_post_can_be_pressed_while_the_panel_is_open(
+    composer: Composer, scripted: ScriptedServer, width: int, lines: int
+) -> None:
+    scripted.script = flagging(**WORDS)
+    composer.page.set_viewport_size({"width": width, "height": 768})
+    composer.open()
+    composer.page.keyboard.insert_text(" ".join(WORDS))
+    for _ in range(lines - 1):
+        composer.page.keyboard.press("Enter")
+        composer.page.keyboard.insert_text("নোটিশ")
+    composer.wait_marks(advise=list(WORDS)[1:], warn=["কুলাঙ্গার"])
+    composer.open_panel()
+    composer.wait_drawn("drawn.hosts.includes('jachai-panel')", "the panel")
+    panel, post = composer.world(PANEL), composer.page.locator(POST).bounding_box()
+    assert post
+    assert panel["left"] >= 0 and panel["right"] <= width and panel["top"] >= 0 and panel["bottom"] <= 768
+    assert (
+        panel["bottom"] <= post["y"]
+        or post["y"] + post["height"] <= panel["top"]
+        or panel["right"] <= post["x"]
+        or post["x"] + post["width"] <= panel["left"]
+    )
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
