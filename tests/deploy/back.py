@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -35,7 +36,9 @@ class Back:
         """Comes back at once; `wait` waits. `arguments`: more for gunicorn."""
         command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", *arguments, self.application]
         with (self.folder / "out").open("ab") as out, (self.folder / "err").open("ab") as err:
-            self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=out, stderr=err)
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=out, stderr=err, start_new_session=True
+            )
 
     def wait(self) -> None:
         """Comes back when it answers."""
@@ -63,3 +66,14 @@ class Back:
         if self.process and self.process.poll() is None:
             self.process.terminate()
             self.process.wait(20)
+
+    def kill(self) -> None:
+        """Ends it, and all its workers, as a power cut would."""
+        if self.process:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(10)
+
+    def reload(self) -> None:
+        """Tells it to take in new lists; comes back at once."""
+        if self.process:
+            self.process.send_signal(signal.SIGHUP)

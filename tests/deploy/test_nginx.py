@@ -5,8 +5,10 @@ from __future__ import annotations
 import http.server
 import json
 import socket
+import socketserver
 import ssl
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 
@@ -113,6 +115,34 @@ def test_an_error_of_nginx_has_our_shape(tmp_path_factory: pytest.TempPathFactor
     assert status == 502 and headers["content-type"].startswith("application/json")
     assert json.loads(body)["error"]["code"] == "unreachable" and "আবার" in json.loads(body)["error"]["message"]
     assert headers["access-control-allow-origin"] == "moz-extension://00-ff"
+
+
+class Dropper(socketserver.BaseRequestHandler):
+    """A server that dies with the request in its hands."""
+
+    def handle(self) -> None:
+        self.request.recv(65_536)
+        self.server.seen += 1  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path, asked", [("check", 2), ("overrides", 1), ("reports", 1)])
+def test_what_a_dead_server_held_is_asked_again_only_where_that_does_no_harm(
+    path: str, asked: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    droppers = [socketserver.ThreadingTCPServer(("127.0.0.1", 0), Dropper) for _ in range(2)]
+    for dropper in droppers:
+        dropper.seen = 0  # type: ignore[attr-defined]
+        threading.Thread(target=dropper.serve_forever, daemon=True).start()
+    front = Front(tmp_path_factory.mktemp("drop"), [f"127.0.0.1:{dropper.server_address[1]}" for dropper in droppers])
+    front.start()
+    try:
+        assert front.ask("POST", f"/api/v1/{path}", b"{}")[0] == 502
+    finally:
+        front.stop()
+        for dropper in droppers:
+            dropper.shutdown()
+            dropper.server_close()
+    assert sum(dropper.seen for dropper in droppers) == asked  # type: ignore[attr-defined]
 
 
 def test_the_answer_names_no_version_and_asks_for_tls(front: Front) -> None:

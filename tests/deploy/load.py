@@ -1,0 +1,60 @@
+"""Load on nginx: several clients that keep their connections, a count of what came back, and a place to do harm."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from tests.deploy.front import Front
+
+
+class Load:
+    """`clients` threads send `each` requests; `harm` is done once, after `after` answers came back."""
+
+    def __init__(self, front: Front, headers: dict[str, str], path: str = "/api/v1/check") -> None:
+        self.front, self.path = front, path
+        self.headers = {"Content-Type": "application/json", **headers}
+        self.statuses: Counter[int] = Counter()
+        self.slowest = 0.0  # seconds
+        self.rulesets: set[str] = set()
+        self._lock = threading.Lock()
+        self._reached = threading.Event()
+
+    def run(self, clients: int, each: int, after: int = 0, harm: Callable[[], Any] | None = None) -> None:
+        """Comes back when all is answered."""
+        threads = [threading.Thread(target=self._client, args=(number, each, after)) for number in range(clients)]
+        for thread in threads:
+            thread.start()
+        if harm:
+            self._reached.wait(60)
+            harm()
+        for thread in threads:
+            thread.join()
+
+    def _client(self, number: int, each: int, after: int) -> None:
+        connection = self.front.connection()
+        for count in range(each):
+            status, body, seconds = self._ask(connection, f"পরীক্ষা {number} {count}: সে একটা কুলাঙ্গার")
+            with self._lock:
+                self.statuses[status] += 1
+                self.slowest = max(self.slowest, seconds)
+                if status == 200 and b'"ruleset"' in body:
+                    self.rulesets.add(json.loads(body)["ruleset"]["hash"])
+                if self.statuses.total() >= after:
+                    self._reached.set()
+        connection.close()
+
+    def _ask(self, connection: http.client.HTTPConnection, text: str) -> tuple[int, bytes, float]:
+        started = time.monotonic()
+        try:
+            connection.request("POST", self.path, json.dumps({"text": text}), self.headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read(), time.monotonic() - started
+        except (OSError, http.client.HTTPException):
+            connection.close()  # the next request opens it again
+            return 0, b"", time.monotonic() - started

@@ -1,0 +1,61 @@
+"""The guide: both languages give the same commands, and what they name is there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+
+from server import create_app
+from server.settings import Settings
+from tests.conftest import ROOT
+
+BANGLA, ENGLISH = (ROOT / "docs" / name for name in ("deployment.md", "deployment.en.md"))
+OFFICE = ROOT / "deploy/policies/README.md"
+
+
+def blocks(path: Path) -> list[str]:
+    return re.findall(r"```sh\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_both_languages_give_the_same_commands() -> None:
+    assert blocks(BANGLA) == blocks(ENGLISH) and len(blocks(BANGLA)) == 7
+
+
+def test_the_commands_are_shell(tmp_path: Path) -> None:
+    for block in [*blocks(BANGLA), *blocks(OFFICE)]:
+        script = tmp_path / "block.sh"
+        script.write_text(block, encoding="utf-8")
+        assert subprocess.run(["sh", "-n", str(script)]).returncode == 0, block
+
+
+@pytest.mark.parametrize("path", [BANGLA, ENGLISH, ROOT / "docs/records.md", OFFICE], ids=lambda path: path.name)
+def test_every_command_of_jachai_is_one(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"(?m)(?:flask --app wsgi|^jachai|`jachai) ([a-z]+)(?: ([a-z]+))?", text)
+    commands = create_app(Settings()).cli.commands
+    assert named
+    for first, second in named:
+        command = commands[first]
+        if isinstance(command, click.Group):
+            assert second in command.commands, (first, second)
+
+
+@pytest.mark.parametrize("path", [BANGLA, ENGLISH, ROOT / "docs/records.md", OFFICE], ids=lambda path: path.name)
+def test_every_file_named_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for name in re.findall(r"(?<![/\w])deploy/[\w./-]+\w", "".join(blocks(path))):
+        assert (ROOT / name).exists(), name
+    for link in re.findall(r"\]\(([^)#]+)\)", text):
+        assert (path.parent / link).exists(), link
+
+
+def test_a_settings_file_can_be_read_by_the_short_command(tmp_path: Path) -> None:
+    """`. /etc/jachai/jachai.env` in the guide and EnvironmentFile= of the unit read the same file."""
+    done = subprocess.run(
+        ["sh", "-c", f"set -eu; set -a; . {ROOT}/deploy/jachai.env; env"], capture_output=True, text=True, check=True
+    )
+    assert "JACHAI_BIND=127.0.0.1:8420" in done.stdout

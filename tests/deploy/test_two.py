@@ -1,0 +1,120 @@
+"""Two servers behind a real nginx: one is killed under load and comes back, and nobody notices."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from server.records.migrate import migrate
+from server.records.store import Records
+from tests.deploy.back import Back
+from tests.deploy.front import Front
+from tests.deploy.load import Load
+from tests.records.cluster import Cluster
+from tests.records.test_store import ALWAYS
+from tests.records.test_views import REPORT
+from tests.service.offices import TOKENS, bearer, write_list, write_profiles
+
+QUICK = [("fail_timeout=5s", "fail_timeout=1s")]  # so that the test need not wait for one that came back
+
+
+@pytest.fixture(scope="module")
+def records() -> Iterator[str]:
+    """A PostgreSQL that both share."""
+    cluster = Cluster()
+    try:
+        cluster.start()
+        migrate(cluster.url)
+        yield cluster.url
+    finally:
+        cluster.remove()
+
+
+@pytest.fixture(scope="module")
+def backs(records: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Back]]:
+    """Two servers with lists of their own, as git or rsync brought them to each machine."""
+    made = []
+    for name in ("one", "two"):
+        folder = tmp_path_factory.mktemp(name)
+        lists = write_list(folder / "wordlists", "কুলাঙ্গার")
+        offices = write_profiles(folder / "offices", "override: reason\n")
+        settings = {
+            "records": records,
+            "records_key": "ab" * 32,
+            "limit": "5000",
+            "trusted_proxies": "127.0.0.1",
+            "watch": "off",
+        }
+        made.append(Back(folder, wordlists=str(lists), institutions=str(offices), **settings))
+    try:
+        for back in made:
+            back.start()
+        for back in made:
+            back.wait()
+        yield made
+    finally:
+        for back in made:
+            back.stop()
+
+
+@pytest.fixture(scope="module")
+def front(backs: list[Back], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    """nginx before both."""
+    made = Front(tmp_path_factory.mktemp("front"), [back.address for back in backs], changes=QUICK)
+    made.start()
+    yield made
+    made.stop()
+
+
+def served(front: Front) -> set[str]:
+    """The servers that answered a check with 200."""
+    lines = map(json.loads, (front.folder / "jachai.log").read_text().splitlines())
+    return {line["server"].split(", ")[-1] for line in lines if line["route"] == "check" and line["status"] == 200}
+
+
+def ruleset(back: Back) -> str:
+    """What its /ready names."""
+    name: str = json.loads(back.get("/ready"))["ruleset"]["hash"]
+    return name
+
+
+def test_one_is_killed_under_load_and_no_check_fails(front: Front, backs: list[Back]) -> None:
+    load = Load(front, bearer("ka"))
+    load.run(clients=6, each=100, after=150, harm=backs[0].kill)
+    assert load.statuses == {200: 600}  # even those in its hands: a check may be asked twice
+    assert load.slowest < 5 and len(load.rulesets) == 1
+    assert served(front) == {back.address for back in backs}
+
+
+def test_it_comes_back_by_itself(front: Front, backs: list[Back]) -> None:
+    (front.folder / "jachai.log").write_text("")
+    backs[0].start()
+    backs[0].wait()
+    for _ in range(100):  # until nginx's second without it is over
+        Load(front, bearer("ka")).run(clients=2, each=10)
+        if backs[0].address in served(front):
+            return
+    pytest.fail("nginx never asked it again")
+
+
+def test_both_keep_in_one_database(backs: list[Back], records: str, front: Front) -> None:
+    report = json.dumps({**REPORT, "check": "prohibited/service-words"}).encode()
+    headers = {"Content-Type": "application/json", **bearer("kha")}
+    made = [front.ask("POST", "/api/v1/reports", report, headers) for _ in range(4)]
+    assert [status for status, *_ in made] == [201] * 4
+    assert {json.loads(body)["id"] for *_, body in made} == {row["id"] for row in Records(records).report_rows(*ALWAYS)}
+    assert {row["office"] for row in Records(records).report_rows(*ALWAYS)} == {"kha"} and "kha" in TOKENS
+
+
+def test_ready_tells_whether_both_have_the_same_lists(backs: list[Back]) -> None:
+    assert ruleset(backs[0]) == ruleset(backs[1])
+    write_list(backs[1].folder / "wordlists", "অন্যশব্দ")  # rsync reached one machine only
+    backs[1].reload()
+    for _ in range(400):
+        if ruleset(backs[1]) != ruleset(backs[0]):
+            return
+        time.sleep(0.05)
+    pytest.fail("the new lists never came")
