@@ -6,6 +6,7 @@ import { hide } from './hidden.js';
 import { markIcon, watchTabs } from './icon.js';
 import { holdOf, knownOffice, whenUnreachable } from './office.js';
 import { mayPause, pausedUntil } from './pause.js';
+import { newerSelectors, noteProtection } from './platforms.js';
 import { sendOverride, sendReport } from './records.js';
 import { readSettings } from './settings.js';
 import { closeToContentScripts, onRulesChanged } from './storage.js';
@@ -20,6 +21,8 @@ const ANSWERS = {
   hide: keepHidden,
   override: ({ body }) => sendOverride(body),
   report: ({ report }) => sendReport(report),
+  platforms: newerSelectors,
+  protection: (message, { tab }) => noteProtection(message, tab.id ?? -1),
 };
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {

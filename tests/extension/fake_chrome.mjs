@@ -12,6 +12,7 @@ export function fakeBrowser({ local = {}, managed = null, respond = () => new Re
   const store = structuredClone(local);
   globalThis.chrome = {
     runtime: { id: 'ours', getURL: (path) => new URL(path, EXTENSION).href, getManifest: () => ({ version: '0.1.0' }) },
+    action: { setBadgeText: async () => {}, setTitle: async () => {}, setBadgeBackgroundColor: async () => {} },
     storage: {
       local: {
         get: async (key) => (key in store ? { [key]: structuredClone(store[key]) } : {}),

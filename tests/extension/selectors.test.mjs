@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isNewer, newerSelectors, noteProtection } from '../../extension/background/platforms.js';
+import { fakeBrowser } from './fake_chrome.mjs';
+
+const FACEBOOK = { name: 'facebook', confirmed: '2026-12-01', written: '2026-12-01', selectors: { composer: 'div' }, labels: { publish: ['Post'] } };
+const NEWER = { version: '2026-12-01-0a1b2c3d', platforms: [FACEBOOK] };
+const withPlatform = (changes) => ({ ...NEWER, platforms: [{ ...FACEBOOK, ...changes }] });
+const BROKEN = { platform: 'facebook', selector: 'composer', selectors: 'builtin' };
+
+const GOOD = { 'as the contract has it': NEWER, 'none': { version: '', platforms: [] }, 'no labels': withPlatform({ labels: undefined }), 'more fields': withPlatform({ more: 1 }) };
+const BAD = {
+  'null': null, 'a list': [], 'no platforms': { version: '' }, 'a version of any kind': { ...NEWER, version: 'javascript:alert(1)' },
+  'a name with signs': withPlatform({ name: '../x' }), 'no day': withPlatform({ written: 'soon' }), 'selectors as a list': withPlatform({ selectors: ['div'] }),
+  'a selector that is no text': withPlatform({ selectors: { composer: { toString: 'div' } } }), 'an empty selector': withPlatform({ selectors: { composer: '' } }),
+  'a selector without end': withPlatform({ selectors: { composer: 'a'.repeat(1001) } }), 'a name of a use with signs': withPlatform({ selectors: { '__proto__ x': 'div' } }),
+  'labels that are no lists': withPlatform({ labels: { publish: 'Post' } }), 'labels that are no texts': withPlatform({ labels: { publish: [1] } }),
+  'too many': { ...NEWER, platforms: Array(41).fill(FACEBOOK) },
+};
+for (const [name, value] of Object.entries(GOOD)) test(`taken: ${name}`, () => assert.equal(isNewer(value), true));
+for (const [name, value] of Object.entries(BAD)) test(`refused: ${name}`, () => assert.equal(isNewer(value), false));
+
+const local = { settings: { serverUrl: 'http://server' } };
+const asksOf = (requests, path) => requests.filter(({ url }) => url === `http://server/api/v1/${path}`);
+
+test('newer selectors are asked for once, and remembered for their server', async () => {
+  const { requests } = fakeBrowser({ local, respond: () => Response.json(NEWER) });
+  assert.deepEqual(await newerSelectors(), NEWER);
+  assert.deepEqual(await newerSelectors(), NEWER);
+  assert.equal(asksOf(requests, 'platforms').length, 1);
+});
+
+test('a server that is away, or talks nonsense, leaves the built-in ones', async () => {
+  for (const respond of [() => { throw new TypeError('away'); }, () => Response.json({ version: 1 }), () => new Response('', { status: 404 })]) {
+    fakeBrowser({ local, respond });
+    assert.deepEqual(await newerSelectors(), { version: '', platforms: [] });
+  }
+});
+
+test('what was kept and does not hold any more is asked anew', async () => {
+  fakeBrowser({ local: { ...local, platforms: { of: '["http://server",""]', at: Date.now(), newer: { version: '<b>' }, told: {} } }, respond: () => Response.json(NEWER) });
+  assert.deepEqual(await newerSelectors(), NEWER);
+});
+
+test('the server hears of a broken platform once a day, by three ids', async () => {
+  const { requests } = fakeBrowser({ local, respond: () => new Response(null, { status: 204 }) });
+  await noteProtection({ isProtected: false, broken: { ...BROKEN, text: 'গোপন' } }, 7);
+  await noteProtection({ isProtected: false, broken: BROKEN }, 8);
+  await noteProtection({ isProtected: false, broken: { ...BROKEN, selector: 'publish' } }, 8);
+  const told = asksOf(requests, 'platforms/broken').map(({ body }) => body);
+  assert.deepEqual(told, [BROKEN, { ...BROKEN, selector: 'publish' }]);
+});
+
+test('the server hears nothing where only our signs were taken away, or where the page makes up a platform', async () => {
+  const { requests } = fakeBrowser({ local });
+  for (const broken of [undefined, null, 'facebook', { ...BROKEN, platform: 'খসড়ার কথা' }, { ...BROKEN, selector: 'text' }, { ...BROKEN, selectors: 'a draft' }]) {
+    await noteProtection({ isProtected: false, broken }, 7);
+  }
+  assert.equal(asksOf(requests, 'platforms/broken').length, 0);
+});
