@@ -18,11 +18,14 @@ from typing import NamedTuple
 import ahocorasick
 import regex
 
+from server.checker import check_draft
+from server.draft import Account, Draft
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.wordlists.ruleset import Ruleset
 from tests.bench import load, material
 
+LIMIT_OF_CHECKS = 1.5  # all checks, to the engine alone
 DOCS = Path(__file__).resolve().parents[2] / "docs/performance.md"
 
 
@@ -89,6 +92,32 @@ def short_texts(terms: list[str]) -> tuple[list[Row], float]:
     ], warm
 
 
+def whole_check(rules: Ruleset, text: str) -> tuple[float, float]:
+    """Seconds of the engine alone and of `check_draft` with every check, with the same lists in the same run."""
+    draft = Draft(text, Account("institution"), platform="facebook")
+    check_draft(draft, rules)
+    alone = median(lambda: engine(rules, text), 1_000)
+    return alone, median(lambda: check_draft(draft, rules), 1_000)
+
+
+def all_checks(terms: list[str]) -> list[Row]:
+    """What the checks cost beside the engine: over these terms alone, and over the shipped lists with these terms."""
+    text, bare, beside = material.ordinary(500), material.ruleset(terms), material.beside_the_shipped(terms)
+    notice, phones = material.NOTICE, material.PHONES
+    found = []
+    for what, rules, tried in (
+        ("20,000 terms, 500 characters", bare, text),
+        ("shipped lists and 20,000 terms, 500 characters", beside, text),
+        ("shipped lists and 20,000 terms, a notice", beside, notice),
+        ("shipped lists and 20,000 terms, ten phone numbers", beside, phones),
+    ):
+        alone, whole = whole_check(rules, tried)
+        limit = LIMIT_OF_CHECKS if tried is not phones else 0
+        found.append(Row(f"{what}: all checks", whole * 1e6, "µs"))
+        found.append(Row(f"{what}: all checks, to the engine alone", whole / alone, "x", limit))
+    return found
+
+
 def named_list(terms: list[str]) -> Row:
     """What `regex` named lists take for the same, as it is shown in its manual."""
     pattern = regex.compile(r"\L<terms>", terms=[normalise(term) for term in terms])
@@ -129,6 +158,7 @@ def rows() -> list[Row]:
     return [
         *found,
         named_list(few),
+        *all_checks(few),
         *more[:2],
         Row("100,000 to 20,000 terms, words cached", warm_many / warm, "x", 1.3),
         *long_texts(few),

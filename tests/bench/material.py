@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from server.severity import Bilingual
 from server.text.normalise import normalise
 from server.wordlists.guideline import Guideline
-from server.wordlists.load import Lists, harmless_sentences
+from server.wordlists.load import SHIPPED, Lists, harmless_sentences, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.schema import Term, WordList
 
@@ -58,6 +59,20 @@ def word_list(words: list[str]) -> WordList:
 def ruleset(words: list[str]) -> Ruleset:
     """These terms, compiled."""
     return Ruleset(Lists(Guideline("2016", {}), (word_list(words),), "bench", ""))
+
+
+def beside_the_shipped(words: list[str]) -> Ruleset:
+    """These terms beside all shipped lists, without the learned evidence, which is off by default."""
+    lists, _ = load([SHIPPED])
+    return Ruleset(replace(lists, lists=(*lists.lists, word_list(words)), learned=()))
+
+
+# What offices post every day, and the hardest of it for the checks: numbers, each of which is judged.
+NOTICE = (
+    "উপজেলা প্রশাসনের আয়োজনে আগামী রবিবার সকাল ১০টায় উপজেলা পরিষদ সম্মেলন কক্ষে গণশুনানি অনুষ্ঠিত হবে। "
+    "ভূমি, কৃষি, স্বাস্থ্য ও শিক্ষা বিষয়ে আপনার কথা সরাসরি জানাতে পারবেন। সঙ্গে জাতীয় পরিচয়পত্রের অনুলিপি আনুন।"
+)
+PHONES = "জরুরি প্রয়োজনে নিয়ন্ত্রণ কক্ষের নম্বর:\n" + "\n".join(f"ইউনিয়ন {n}: ০১৭{n}২-৩৪৫৬৭{n}" for n in range(10))
 
 
 def ordinary(length: int) -> str:
