@@ -6,7 +6,8 @@ from scripted_server import ScriptedServer, flagging
 
 pytestmark = pytest.mark.browser
 
-WORDS = {"কুলাঙ্গার": "warn", "শুভ সকাল": "advise", "নৌকায় ভোট": "advise", "বেয়াদব": "advise"}
+WARNED = "কুলাঙ্গার"
+ADVISED = ["শুভ সকাল", "নৌকায় ভোট", "বেয়াদব"]
 PANEL = """(async () => {
   const root = chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-panel'));
   for (const details of root.querySelectorAll('details')) details.open = true; // as tall as it gets
@@ -17,19 +18,19 @@ PANEL = """(async () => {
 })()"""
 
 
-@pytest.mark.parametrize("lines", [1, 9])
+@pytest.mark.parametrize(("advised", "lines"), [([], 1), (ADVISED, 9)], ids=["little to tell", "much to tell"])
 @pytest.mark.parametrize("width", [390, 600, 700, 800, 900, 1000, 1100, 1366])
 def test_post_can_be_pressed_while_the_panel_is_open(
-    composer: Composer, scripted: ScriptedServer, width: int, lines: int
+    composer: Composer, scripted: ScriptedServer, width: int, advised: list[str], lines: int
 ) -> None:
-    scripted.script = flagging(**WORDS)
+    scripted.script = flagging(**{WARNED: "warn"}, **dict.fromkeys(advised, "advise"))
     composer.page.set_viewport_size({"width": width, "height": 768})
     composer.open()
-    composer.page.keyboard.insert_text(" ".join(WORDS))
+    composer.page.keyboard.insert_text(" ".join([WARNED, *advised]))
     for _ in range(lines - 1):
         composer.page.keyboard.press("Enter")
         composer.page.keyboard.insert_text("নোটিশ")
-    composer.wait_marks(advise=list(WORDS)[1:], warn=["কুলাঙ্গার"])
+    composer.wait_marks(warn=[WARNED], **({"advise": advised} if advised else {}))
     composer.open_panel()
     composer.wait_drawn("drawn.hosts.includes('jachai-panel')", "the panel")
     panel, post = composer.world(PANEL), composer.page.locator(POST).bounding_box()
