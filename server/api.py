@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, g, jsonify, request
+from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from server.desk import Desk
 from server.draft import MAX_TEXT
 from server.errors import BadRequest
 from server.records.offer import offer
-from server.service.access import LIMITS, office_for
+from server.service.access import LIMITS, office_for, token_office
+from server.service.around import TOLD
 from server.service.notice import NOTICE
 from server.service.opened import open_desk
 
@@ -28,7 +29,7 @@ def check() -> ResponseReturnValue:
     """Checks one draft."""
     if request.mimetype != "application/json":
         raise BadRequest("wrong_content_type")
-    answer, g.told = desk().tell(request.get_data(cache=False), g.office)
+    answer, request.environ[TOLD] = desk().tell(request.get_data(cache=False), token_office())
     return Response(answer, mimetype="application/json")
 
 

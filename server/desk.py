@@ -36,9 +36,16 @@ class Told:
     incomplete: tuple[tuple[str, str], ...]  # check, why
     repeated: bool = False
 
-    def clauses(self) -> dict[str, int]:
-        """How many findings for each clause."""
-        return Counter(clause for clause, *_ in self.findings)
+    def as_line(self) -> dict[str, object]:
+        """What the log says of it: how many findings for each clause."""
+        clauses = dict(Counter(clause for clause, *_ in self.findings))
+        return {
+            "office": self.office,
+            "verdict": self.verdict,
+            "clauses": clauses,
+            "ruleset": self.ruleset,
+            "repeated": self.repeated,
+        }
 
 
 @dataclass(frozen=True)

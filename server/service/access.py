@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, g, request
+from typing import Any
+
+from flask import Flask, request
 
 from server.desk import Desk
 from server.errors import BadRequest
@@ -13,8 +15,11 @@ from server.service.opened import open_desk
 from server.settings import BadSetting, Settings
 
 API = "/api/v1/"
-LIMITS = "jachai.limits"
+LIMITS = "jachai.limits"  # the app's extension
+OFFICE = "jachai.office"  # in a request's environ: the office whose token it has
 FORWARDING = "HTTP_X_FORWARDED_"
+
+Environ = dict[str, Any]
 
 
 def refuse_unsafe_start(settings: Settings, desk: Desk) -> None:
@@ -34,22 +39,20 @@ def refuse_unsafe_start(settings: Settings, desk: Desk) -> None:
         )
 
 
-def admit(desk: Desk) -> None:
-    """Lets the request in, its office in `g.office`, or refuses it: 401 or 403."""
-    g.office = None
+def admit(desk: Desk, environ: Environ) -> None:
+    """Lets the request in, its office in `environ[OFFICE]`, or refuses it: 401 or 403."""
     if not desk.tokens:
-        _admit_this_machine()
-    elif _is_asking():
-        g.office = _office_of_token(desk)
+        _admit_this_machine(environ)
+    elif is_asking(environ):
+        environ[OFFICE] = _office_of_token(desk, environ)
 
 
-def _is_asking() -> bool:
+def is_asking(environ: Environ) -> bool:
     """Whether the request asks the API something; a browser's preflight carries no token and asks nothing."""
-    return request.path.startswith(API) and request.method != "OPTIONS"
+    return str(environ["PATH_INFO"]).startswith(API) and environ["REQUEST_METHOD"] != "OPTIONS"
 
 
-def _admit_this_machine() -> None:
-    environ = request.environ
+def _admit_this_machine(environ: Environ) -> None:
     if not is_loopback(environ.get("REMOTE_ADDR", "")):
         raise BadRequest("only_this_machine")
     if not is_loopback_host(environ.get("HTTP_HOST", "")):
@@ -58,8 +61,8 @@ def _admit_this_machine() -> None:
         raise BadRequest("no_proxy")
 
 
-def _office_of_token(desk: Desk) -> Institution:
-    scheme, _, token = request.environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+def _office_of_token(desk: Desk, environ: Environ) -> Institution:
+    scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         raise BadRequest("no_token", headers={"WWW-Authenticate": "Bearer"})
     office = desk.tokens.office_of(token.strip())
@@ -68,15 +71,18 @@ def _office_of_token(desk: Desk) -> Institution:
     return desk.institutions[office]
 
 
+def token_office() -> Institution | None:
+    """The office whose token the request has."""
+    return request.environ.get(OFFICE)
+
+
 def office_for(desk: Desk, wanted: str) -> Institution | None:
     """Which office asks: the token's, else the one named, else the only one, else none."""
-    office: Institution | None = g.get("office")
-    return office or desk.institution(wanted)
+    return token_office() or desk.institution(wanted)
 
 
-def address(settings: Settings) -> str:
+def address(environ: Environ, settings: Settings) -> str:
     """The address that asks, through whatever proxy is trusted."""
-    environ = request.environ
     return who_asks(environ.get("REMOTE_ADDR", ""), environ.get("HTTP_X_FORWARDED_FOR", ""), settings.trusted_proxies)
 
 
@@ -87,11 +93,13 @@ def install(app: Flask) -> None:
 
     @app.before_request
     def look() -> None:
+        environ = request.environ
         try:
-            admit(open_desk(app))
+            admit(open_desk(app), environ)
         except BadRequest as error:
             if limits and error.code == "bad_token":
-                limits.count_wrong_token(household(address(settings)))
+                limits.count_wrong_token(household(address(environ, settings)))
             raise
-        if limits and _is_asking():
-            limits.count(g.office.id if g.office else "", request.environ.get("HTTP_JACHAI_INSTALL", ""))
+        if limits and is_asking(environ):
+            office: Institution | None = environ.get(OFFICE)
+            limits.count(office.id if office else "", environ.get("HTTP_JACHAI_INSTALL", ""))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Any
 
-from flask import Flask, Request
+from flask import Flask
 from flask_cors.core import get_cors_headers, get_cors_options
-from werkzeug.datastructures import Headers
+from werkzeug.datastructures import EnvironHeaders, Headers
 
 API = "/api/"
 ORIGINS = [r"chrome-extension://[a-p]{32}\Z", r"moz-extension://[0-9a-f-]{36}\Z"]
@@ -19,8 +20,8 @@ MAX_AGE = 600  # seconds for which a browser remembers a preflight
 Pairs = Iterable[tuple[str, str]]
 
 
-def cors_headers(app: Flask) -> Callable[[Request], Pairs]:
-    """What gives the CORS headers of the answer to a request."""
+def cors_headers(app: Flask) -> Callable[[dict[str, Any]], Pairs]:
+    """What gives the CORS headers of the answer to a request, from its WSGI environ."""
     options = get_cors_options(
         app,
         {
@@ -37,12 +38,12 @@ def cors_headers(app: Flask) -> Callable[[Request], Pairs]:
     def of_origin(origin: str) -> tuple[tuple[str, str], ...]:
         return _pairs(get_cors_headers(options, Headers({"Origin": origin}), "POST"))
 
-    def of_request(request: Request) -> Pairs:
-        origin = request.environ.get("HTTP_ORIGIN")
-        if not origin or not request.path.startswith(API):
+    def of_request(environ: dict[str, Any]) -> Pairs:
+        origin = environ.get("HTTP_ORIGIN")
+        if not origin or not environ["PATH_INFO"].startswith(API):
             return ()
-        if request.method == "OPTIONS":
-            return _pairs(get_cors_headers(options, request.headers, "OPTIONS"))
+        if environ["REQUEST_METHOD"] == "OPTIONS":
+            return _pairs(get_cors_headers(options, EnvironHeaders(environ), "OPTIONS"))
         return of_origin(origin)
 
     return of_request

@@ -69,14 +69,14 @@ def count_request(route: str, status: int, seconds: float) -> None:
     _seconds(route).observe(seconds)
 
 
-def count_told(office: str, told: Told) -> None:
+def count_told(told: Told) -> None:
     """What a check told. Findings are counted where the draft is about to be published, and then alone."""
     if told.repeated:
         REPEATED.inc()
     for check, why in told.incomplete:
         INCOMPLETE.labels(check, why).inc()
     if told.moment == "publish":
-        PUBLISHED.labels(office, told.verdict).inc()
+        PUBLISHED.labels(told.office, told.verdict).inc()
         for clause, check, term, outcome in told.findings:
             FINDINGS.labels(clause, check, term, outcome).inc()
 
