@@ -78,13 +78,11 @@ class Desk:
     def tell(self, body: bytes, office: Institution | None = None) -> tuple[bytes, Told]:
         """The answer to a request's JSON, as JSON, remembered where it repeats. BadRequest where it holds no draft."""
         if self.switches.is_set():  # rare, and may change by the minute
-            answer, told, _ = self._told(body, office)
-            return answer, told
+            return self._told(body, office)[:2]
         asked = b"%s\0%s" % (body, office.id.encode() if office else b"")
-        answer, told, repeated = self.repeats.answer(asked, lambda: self._told(body, office))
-        return answer, replace(told, repeated=True) if repeated else told
+        return self.repeats.answer(asked, lambda: self._told(body, office))
 
-    def _told(self, body: bytes, office: Institution | None) -> tuple[bytes, Told, bool]:
+    def _told(self, body: bytes, office: Institution | None) -> tuple[bytes, Told, Told | None]:
         draft = Draft.from_json(body)
         answer = self.check(draft, office)
         posts = answer.posting.institution
@@ -98,7 +96,7 @@ class Desk:
         )
         switch = self.switch(posts)
         fields = answer.as_json() | ({"switch": switch.as_json()} if switch else {})
-        return orjson.dumps(fields), told, not answer.incomplete
+        return orjson.dumps(fields), told, None if answer.incomplete else replace(told, repeated=True)
 
     def warm(self) -> Desk:
         """Itself, after one check: what is read at first use is read now, once, and shared by the processes to come."""

@@ -15,6 +15,7 @@ Kept = TypeVar("Kept")
 MOST = 4 * 1024 * 1024  # bytes of answers
 MOST_OF_ONE = 32 * 1024  # bytes: a longer answer is made anew
 BESIDE = 500  # bytes that an answer costs beside its own, about
+NAME = 16  # bytes of the request's hash by which its answer is found; the rest is the key
 
 
 class Repeats(Generic[Kept]):
@@ -29,27 +30,29 @@ class Repeats(Generic[Kept]):
     def __len__(self) -> int:
         return len(self._answers)
 
-    def answer(self, request: bytes, make: Callable[[], tuple[bytes, Kept, bool]]) -> tuple[bytes, Kept, bool]:
-        """(body, what was kept, whether it was remembered). `make` gives (body, what to keep, whether it may be kept)."""
-        name = hashlib.blake2b(request, key=self._secret, digest_size=16, person=b"name").digest()
+    def answer(self, request: bytes, make: Callable[[], tuple[bytes, Kept, Kept | None]]) -> tuple[bytes, Kept]:
+        """(body, what goes with it). `make` gives (body, what goes with it, what goes with its repeats or None for none)."""
+        hashed = hashlib.blake2b(request, key=self._secret).digest()
+        name, key = hashed[:NAME], hashed[NAME:]
         found = self._answers.pop(name, None)
         if found:
             self._answers[name] = found
-            return self._sealed(found[0], request), found[1], True
-        body, kept, lasting = make()
-        if lasting and len(body) <= MOST_OF_ONE:
-            self._keep(name, self._sealed(body, request), kept)
-        return body, kept, False
+            return _sealed(found[0], key), found[1]
+        body, beside, repeated = make()
+        if repeated is not None and len(body) <= MOST_OF_ONE:
+            self._keep(name, _sealed(body, key), repeated)
+        return body, beside
 
-    def _keep(self, name: bytes, sealed: bytes, kept: Kept) -> None:
-        self._answers[name] = sealed, kept
+    def _keep(self, name: bytes, sealed: bytes, repeated: Kept) -> None:
+        self._answers[name] = sealed, repeated
         self._size += len(sealed) + BESIDE
         while self._size > self._most:
             oldest, _ = self._answers.pop(next(iter(self._answers)))
             self._size -= len(oldest) + BESIDE
 
-    def _sealed(self, body: bytes, request: bytes) -> bytes:
-        """Sealed if open, open if sealed."""
-        key = hashlib.blake2b(request, key=self._secret, digest_size=32, person=b"seal").digest()
-        stream = hashlib.shake_128(key).digest(len(body))
-        return (int.from_bytes(body, "little") ^ int.from_bytes(stream, "little")).to_bytes(len(body), "little")
+
+def _sealed(body: bytes, key: bytes) -> bytes:
+    """Sealed if open, open if sealed."""
+    size = len(body)
+    stream = hashlib.shake_128(key).digest(size)
+    return (int.from_bytes(body, "little") ^ int.from_bytes(stream, "little")).to_bytes(size, "little")

@@ -10,21 +10,23 @@ from hypothesis import strategies as st
 
 from server.repeats import BESIDE, MOST_OF_ONE, Repeats
 
-
-def made(body: bytes, lasting: bool = True) -> Callable[[], tuple[bytes, str, bool]]:
-    return lambda: (body, "kept", lasting)
+Made = Callable[[], tuple[bytes, str, str | None]]
 
 
-def never() -> tuple[bytes, str, bool]:
+def made(body: bytes, lasting: bool = True) -> Made:
+    return lambda: (body, "new", "again" if lasting else None)
+
+
+def never() -> tuple[bytes, str, str | None]:
     raise AssertionError("made twice")
 
 
 @given(st.binary(max_size=200), st.binary(max_size=400))
 def test_a_repeat_has_the_same_bytes(request: bytes, body: bytes) -> None:
     repeats: Repeats[str] = Repeats()
-    assert repeats.answer(request, made(body)) == (body, "kept", False)
-    assert repeats.answer(request, never) == (body, "kept", True)
-    assert repeats.answer(request + b".", made(b"other")) == (b"other", "kept", False)
+    assert repeats.answer(request, made(body)) == (body, "new")
+    assert repeats.answer(request, never) == (body, "again")
+    assert repeats.answer(request + b".", made(b"other")) == (b"other", "new")
 
 
 def test_what_must_not_last_is_made_anew() -> None:
@@ -41,8 +43,8 @@ def test_memory_is_bounded_and_what_is_asked_again_stays() -> None:
         repeats.answer(b"%d" % place, made(b"x" * 100))
         repeats.answer(b"0", made(b"x" * 100))
     assert len(repeats) == 10
-    assert repeats.answer(b"0", never)[2] and repeats.answer(b"99", never)[2]
-    assert repeats.answer(b"50", made(b"x"))[2] is False
+    assert repeats.answer(b"0", never)[1] == repeats.answer(b"99", never)[1] == "again"
+    assert repeats.answer(b"50", made(b"x"))[1] == "new"
 
 
 def test_no_text_is_kept() -> None:
