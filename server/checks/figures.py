@@ -31,8 +31,8 @@ SHARE = regex.compile(
     )
 )
 # one of these stands in every share: without them the dear pattern need not look
-COUNTED = re.compile(normalise(r"[0-9.,]\s?(?:%|শতাংশ|ভাগ|per|লাখ|লক্ষ|কোটি|লাখ|lakh|crore|[mb]illion|হাজার|thousand| ?in | ?out of )"))
-SIGNS = tuple(normalise("শতকরা|জনে|অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|third|quarter|fifth|half of|one in").split("|"))
+COUNTED = re.compile(normalise(r"[0-9.,]\s?(?:%|শতাংশ|ভাগ|per|লাখ|লক্ষ|কোটি|লাখ|lakh|crore|[mb]illion|হাজার|thousand|জনে| ?in | ?out of )"))
+SIGNS = tuple(normalise("শতকরা|প্রতি |অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|third|quarter|fifth|half of|one in").split("|"))
 # what goes on to be money: "২৭ কোটি ৮২ লাখ টাকার"
 MONEY = regex.compile(
     normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)")

@@ -70,6 +70,7 @@ _DATE = re.compile(
 )
 _SOME_DIGITS = re.compile("[0-9][0-9/\\-]{3}")
 _SOME_PLATE = re.compile("(?<![0-9])[0-9]{2}(?: ?[-–. ] ?)?[0-9]{4}(?![0-9])")
+_CLASS_REACH = 6  # code points of a class with the signs behind it
 _OLD = 6  # code points between a plate's area and its class
 READS = {"passport": _PASSPORT, "licence": _LICENCE, "student": _NUMBER, "patient-number": _NUMBER}
 
@@ -84,7 +85,7 @@ def papers(around: Surroundings) -> Iterator[Candidate]:
                 yield found
     if around.may_hold(PASSPORT):
         yield from _bare_passports(around)
-    if around.may_hold(FOUR_DIGITS) and around.may_hold("plate-area", "vehicle") and _SOME_PLATE.search(normal):
+    if around.may_hold(FOUR_DIGITS) and around.may_hold("plate-area", "vehicle"):
         yield from _plates(around)
 
 
@@ -112,7 +113,10 @@ def _bare_passports(around: Surroundings) -> Iterator[Candidate]:
 
 def _plates(around: Surroundings) -> Iterator[Candidate]:
     """An area, a class letter, two and four digits: ঢাকা মেট্রো-গ ১২-৩৪৫৬."""
-    for found in _PLATE.finditer(around.normal, timeout=TIMEOUT):
+    for digits in _SOME_PLATE.finditer(around.normal):
+        found = _PLATE.search(around.normal, max(0, digits.start() - _CLASS_REACH), digits.end() + 2, timeout=TIMEOUT)
+        if not found:
+            continue
         area = around.before(found.start(), ("plate-area",), 14)
         if area and found.start() - area.end <= _OLD:
             first = around.before(area.start, ("plate-area",), 14)

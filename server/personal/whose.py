@@ -61,9 +61,9 @@ def _office_heading(around: Surroundings, line_start: int) -> bool:
     for _ in range(HEADING_LINES):
         if start == 0:
             break
-        start = around.line(start - 1)[0]
-        if around.has(start, line_start, ("person", "kin")):
+        start, end = around.line(start - 1)
+        if around.has(start, end, ("person", "kin")):
             return False
-        if around.has(start, line_start, OFFICES):
+        if around.has(start, end, OFFICES):
             return True
     return False
