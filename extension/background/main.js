@@ -51,7 +51,7 @@ closeToContentScripts();
 async function tellRules(host, tab) {
   const chosen = await readSettings();
   const office = await knownOffice(chosen.settings);
-  const hold = holdOf(office);
+  const hold = await holdOf(office, chosen.settings.language);
   const until = mayPause(chosen.settings, office) ? await pausedUntil(host) : 0;
   void markIcon(tab, { paused: until > 0, held: hold !== null });
   return {

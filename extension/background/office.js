@@ -3,7 +3,7 @@
 // also while the server is away.
 import { call } from './server.js';
 import { readKept, writeKept } from './storage.js';
-import { inForce, readSwitch } from './switch.js';
+import { inForce, readSwitch, switchWords } from './switch.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./settings.js').WhenUnreachable} WhenUnreachable */
@@ -63,11 +63,12 @@ export async function noteSwitch(settings, told) {
 
 /**
  * @param {Office|null} office
- * @returns {Hold|null} where the office holds all publishing now
+ * @param {Language} language
+ * @returns {Promise<string|null>} what the office says where it holds all publishing now
  */
-export function holdOf(office) {
+export async function holdOf(office, language) {
   const found = inForce(office?.switch);
-  return found?.mode === 'hold' ? { message: found.message, until: found.until } : null;
+  return found?.mode === 'hold' ? switchWords(found, language) : null;
 }
 
 /**

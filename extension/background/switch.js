@@ -1,6 +1,8 @@
 // @ts-check
 // The office's central switch: hold all publishing, or lower every block to a warning, until a time.
 
+import { timeOf, wordsOf } from './words.js';
+
 /** @typedef {{mode: 'warn_only'|'hold', until: string, message: Bilingual}} Switch  `until` as ISO 8601, '' for no end */
 
 const LONGEST = 500; // characters of the message
@@ -22,6 +24,18 @@ export function readSwitch(value) {
  */
 export function inForce(found) {
   return found && (found.until === '' || Date.parse(found.until) > Date.now()) ? found : null;
+}
+
+/**
+ * @param {Switch} found
+ * @param {Language} language
+ * @returns {Promise<string>} what holds, in the office's words, and until when
+ */
+export async function switchWords({ mode, message, until }, language) {
+  const words = await wordsOf(language);
+  const parts = [words(mode === 'hold' ? 'switchHold' : 'switchWarn'), message[language] || message.bn];
+  if (until) parts.push(words('switchUntil', timeOf(Date.parse(until), language)));
+  return parts.filter(Boolean).join(' ');
 }
 
 /** @param {unknown} value */

@@ -32,10 +32,28 @@ export function digits(number, language) {
 /**
  * @param {number} at  milliseconds since 1970
  * @param {Language} language
- * @returns {string} day and time as the language writes them
+ * @returns {string} "২৫ নভেম্বর ২০২৬"
+ */
+export function dayOf(at, language) {
+  const parts = new Intl.DateTimeFormat(`${language}-BD`, { dateStyle: 'long' }).formatToParts(at);
+  const [day, month, year] = ['day', 'month', 'year'].map((type) => parts.find((part) => part.type === type)?.value ?? '');
+  return `${day} ${month} ${year}`;
+}
+
+// Bangla says the part of the day before the hour; Intl's own order reads like a translation.
+const PARTS = /** @type {const} */ ([[4, 'রাত'], [6, 'ভোর'], [12, 'সকাল'], [15, 'দুপুর'], [18, 'বিকাল'], [20, 'সন্ধ্যা'], [24, 'রাত']]);
+
+/**
+ * @param {number} at  milliseconds since 1970
+ * @param {Language} language
+ * @returns {string} "২৫ নভেম্বর ২০২৬, বিকাল ৪:০৫"
  */
 export function timeOf(at, language) {
-  return new Intl.DateTimeFormat(`${language}-BD`, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  const date = new Date(at);
+  const minutes = String(date.getMinutes()).padStart(2, '0');
+  if (language !== 'bn') return `${dayOf(at, language)}, ${date.getHours()}:${minutes}`;
+  const part = PARTS.find(([end]) => date.getHours() < end)?.[1] ?? '';
+  return `${dayOf(at, language)}, ${part} ${digits(`${date.getHours() % 12 || 12}:${minutes}`, language)}`;
 }
 
 /** @param {Language} language */

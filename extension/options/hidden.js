@@ -2,7 +2,7 @@
 // What the writer hid, and the way back. Only hashes are kept, so each is told by its clause and its day.
 import { bringBack, listHidden } from '../background/hidden.js';
 import { readSettings } from '../background/settings.js';
-import { timeOf, wordsOf } from '../background/words.js';
+import { dayOf, wordsOf } from '../background/words.js';
 import { byId } from './fill.js';
 
 /**
@@ -33,7 +33,7 @@ export async function showHidden() {
 function rowOf({ kind, hash, clause, at, until }, words, language) {
   const row = document.createElement('li');
   const said = document.createElement('span');
-  said.textContent = [words(KINDS[kind], clause), words('hiddenAt', timeOf(at, language)), until ? words('hiddenUntil', timeOf(until, language)) : '']
+  said.textContent = [words(KINDS[kind], clause), words('hiddenAt', dayOf(at, language)), until ? words('hiddenUntil', dayOf(until, language)) : '']
     .filter(Boolean).join(' ');
   const button = document.createElement('button');
   Object.assign(button, { type: 'button', textContent: words('hiddenBack'), onclick: () => back([hash]) });

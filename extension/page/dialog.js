@@ -5,11 +5,11 @@
   /** @typedef {'back'|'publish'} Choice */
 
   /** @param {DialogOptions} options @param {boolean} held @returns {Why} */
-  function whyOf({ findings, unchecked, hold, language }, held) {
+  function whyOf({ findings, unchecked, hold, override, language }, held) {
     const words = Jachai.words(language);
     const notChecked = reasonOf(unchecked, words);
-    if (hold) return { title: words.officeHoldTitle, lead: Jachai.holdWords(hold, language), tone: 'block' };
-    if (held && findings.length) return { title: words.holdTitle, lead: words.holdLead, tone: 'block' };
+    if (hold) return { title: words.officeHoldTitle, lead: hold, tone: 'block' };
+    if (held && findings.length) return { title: words.holdTitle, lead: override ? words.holdOrReason : words.holdLead, tone: 'block' };
     if (held) return { title: words.holdTitle, lead: `${notChecked} ${words.holdUnchecked}`, tone: 'unchecked' };
     if (findings.length) return { title: words.warnTitle, lead: words.warnLead, tone: Jachai.answers.worst(findings) ?? 'warn' };
     return { title: words.uncheckedTitle, lead: `${notChecked} ${words.uncheckedLead}`, tone: 'unchecked' };

@@ -57,7 +57,6 @@
  * @typedef {{why: 'unreachable'|'refused'|'failed'|'paused', message: string, again?: number}} Failure
  *
  * @typedef {{bn: string, en: string}} Bilingual
- * @typedef {{message: Bilingual, until: string}} Hold   the office holds all publishing; `until` as ISO 8601, '' for no end
  * @typedef {{id: string, bn: string, en: string}} Reason   for an override
  *
  * What a content script knows of settings and office.
@@ -65,7 +64,7 @@
  * @property {Language} language
  * @property {'allow'|'warn'|'hold'} whenUnreachable
  * @property {number} pausedUntil    milliseconds since 1970, 0 where checking is not paused here
- * @property {Hold|null} hold
+ * @property {string|null} hold     the office holds all publishing, and says so
  * @property {Reason[]} reasons      none: the office allows no override
  * @property {boolean} reports       whether the office takes reports of false alarms
  *
@@ -138,7 +137,7 @@
  * @property {Language} language
  * @property {() => Element} container
  * @property {AbortSignal} [signal]              closes the dialog as 'back'
- * @property {Hold} [hold]                       the office holds all publishing
+ * @property {string} [hold]                     the office holds all publishing, and says so
  * @property {Override} [override]               the way past a block
  * @property {Failure|true} [unchecked]          the text was not checked (whole), and the office asks or holds for that
  *

@@ -32,7 +32,7 @@
     const words = Jachai.words(language);
     const { make, button } = Jachai.draw;
     if (state !== 'unchecked' && !answer?.incomplete.length) return null;
-    const why = failure ? [make('p', { text: words[failure.why] }), make('p', { text: failure.message })] : [make('p', { text: words.partly })];
+    const why = [make('p', { text: failure ? failure.message || words[failure.why] : words.partly })];
     return make('div', { class: 'say' }, [...why, button(surface, { class: 'plain', text: words.again }, again)]);
   }
 

@@ -33,6 +33,7 @@ var JachaiWords = {
     ruleset: 'শব্দতালিকার সংস্করণ {version}',
     holdTitle: 'প্রকাশ স্থগিত রাখা হয়েছে',
     holdLead: 'নিচের বিষয়গুলো সংশোধন না করা পর্যন্ত পোস্টটি প্রকাশ করা যাবে না।',
+    holdOrReason: 'নিচের বিষয়গুলো সংশোধন করুন। সংশোধন ছাড়া প্রকাশ করতে হলে কারণ জানাতে হবে।',
     holdUnchecked: 'এই দপ্তরের নিয়মে যাচাই ছাড়া পোস্ট প্রকাশ করা যায় না। কিছুক্ষণ পর আবার চেষ্টা করুন।',
     warnTitle: 'প্রকাশের আগে দেখে নিন',
     warnLead: 'লেখাটির নিচের অংশ নির্দেশিকার পরিপন্থি হতে পারে।',
@@ -42,14 +43,12 @@ var JachaiWords = {
     leave: 'ফিরে যান',
     publish: 'তবুও প্রকাশ করুন',
     officeHoldTitle: 'সব প্রকাশ সাময়িকভাবে স্থগিত',
-    officeHoldLead: 'দপ্তরের নির্দেশে এখন কোনো পোস্ট প্রকাশ করা যাবে না। খসড়াটি রেখে দিন।',
-    officeHoldUntil: 'স্থগিত থাকবে {time} পর্যন্ত।',
     giveReason: 'কারণ জানিয়ে প্রকাশ করুন',
     reason: 'প্রকাশের কারণ',
     chooseReason: 'একটি কারণ বেছে নিন।',
     writeNote: 'কারণটি অল্প কথায় লিখুন।',
-    note: 'মন্তব্য (ঐচ্ছিক)',
-    noteHint: 'সর্বোচ্চ ৮০ অক্ষর। পোস্টের লেখা এখানে লিখবেন না। কারণ ও মন্তব্য দপ্তরের নথিতে থাকবে; পোস্টের লেখা থাকবে না।',
+    note: 'নোট (ঐচ্ছিক)',
+    noteHint: 'সর্বোচ্চ ৮০ অক্ষর। পোস্টের লেখা এখানে লিখবেন না। কারণ ও নোট দপ্তরের নথিতে থাকবে; পোস্টের লেখা থাকবে না।',
     publishWithReason: 'কারণ নথিভুক্ত করে প্রকাশ করুন',
     notKept: 'কারণ নথিভুক্ত করা যায়নি, তাই পোস্টটি প্রকাশ করা হয়নি।',
     more: 'এটি ভুল মনে হলে',
@@ -106,6 +105,7 @@ var JachaiWords = {
     ruleset: 'Word lists {version}',
     holdTitle: 'Publishing is on hold',
     holdLead: 'The post cannot be published until the following is mended.',
+    holdOrReason: 'Please mend the following. To publish without, a reason has to be given.',
     holdUnchecked: 'This office does not let a post be published unchecked. Please try again in a while.',
     warnTitle: 'Please look before you publish',
     warnLead: 'This part of the text may be against the guideline.',
@@ -115,8 +115,6 @@ var JachaiWords = {
     leave: 'Go back',
     publish: 'Publish anyway',
     officeHoldTitle: 'All publishing is on hold',
-    officeHoldLead: 'By order of the office no post can be published now. Please keep the draft.',
-    officeHoldUntil: 'On hold until {time}.',
     giveReason: 'Publish with a reason',
     reason: 'Why it is published',
     chooseReason: 'Please choose a reason.',
@@ -169,18 +167,6 @@ var JachaiWords = {
     const ascii = String(number);
     if (language !== 'bn') return ascii;
     return ascii.replace(/[0-9]/g, (digit) => String.fromCharCode(0x09e6 + Number(digit)));
-  };
-
-  /**
-   * What the office says of its hold on all publishing.
-   * @param {Hold} hold
-   * @param {Language} language
-   */
-  Jachai.holdWords = ({ message, until }, language) => {
-    const words = Jachai.words(language);
-    const said = message[language] || message.bn || words.officeHoldLead;
-    const time = until && new Intl.DateTimeFormat(`${language}-BD`, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(until));
-    return time ? `${said} ${Jachai.fill(words.officeHoldUntil, { time })}` : said;
   };
 
   /**

@@ -3,8 +3,8 @@
 import { version } from '../background/install.js';
 import { askOffice, isTooOld } from '../background/office.js';
 import { changeSettings, readSettings } from '../background/settings.js';
-import { inForce } from '../background/switch.js';
-import { digits, timeOf } from '../background/words.js';
+import { inForce, switchWords } from '../background/switch.js';
+import { digits } from '../background/words.js';
 import { byId, fill } from '../options/fill.js';
 import { showPause } from './pausing.js';
 
@@ -35,7 +35,7 @@ async function show() {
   const page = await askPage();
   showPage(words, page);
   const reply = await askOffice(settings, PATIENCE);
-  showOffice(words, settings.language, reply);
+  await showOffice(words, settings.language, reply);
   await showPause(page, 'office' in reply ? reply.office : null, () => showPage(words, page));
 }
 
@@ -44,29 +44,16 @@ async function show() {
  * @param {Language} spoken
  * @param {Awaited<ReturnType<typeof askOffice>>} reply
  */
-function showOffice(words, spoken, reply) {
+async function showOffice(words, spoken, reply) {
   const office = 'office' in reply ? reply.office : null;
   byId('office', HTMLElement).textContent = office ? office.name || words('officeUnnamed') : words('officeUnknown');
   byId('ruleset', HTMLElement).textContent = office?.ruleset ? digits(office.ruleset, spoken) : '';
   for (const element of document.querySelectorAll('.of-ruleset')) element.toggleAttribute('hidden', !office?.ruleset);
   notice('failure', 'failure' in reply ? reply.failure.message : '');
   notice('tooOld', isTooOld(office, version()) ? words('tooOld', digits(version(), spoken), digits(office?.minExtension ?? '', spoken)) : '');
-  notice('switch', switchWords(words, spoken, office));
-  showServer(office ? 'reachable' : 'away', words(office ? 'serverReachable' : 'serverAway'));
-}
-
-/**
- * @param {Words} words
- * @param {Language} spoken
- * @param {Office|null} office
- * @returns {string} '' where the office has switched nothing
- */
-function switchWords(words, spoken, office) {
   const found = inForce(office?.switch);
-  if (!found) return '';
-  const parts = [words(found.mode === 'hold' ? 'switchHold' : 'switchWarn'), found.message[spoken] || found.message.bn];
-  if (found.until) parts.push(words('switchUntil', timeOf(Date.parse(found.until), spoken)));
-  return parts.filter(Boolean).join(' ');
+  notice('switch', found ? await switchWords(found, spoken) : '');
+  showServer(office ? 'reachable' : 'away', words(office ? 'serverReachable' : 'serverAway'));
 }
 
 /**

@@ -43,7 +43,7 @@ async function show() {
   const reply = await askOffice(settings);
   const line = byId('server', HTMLElement);
   line.dataset.state = 'office' in reply ? 'reachable' : 'away';
-  line.textContent = 'office' in reply ? words('welcomeReachable', reply.office.name || words('officeUnnamed')) : words('welcomeAway');
+  line.textContent = 'office' in reply ? [words('welcomeReachable'), reply.office.name].filter(Boolean).join(' ') : words('welcomeAway');
 }
 
 /** As in a composer, but that practice leaves no record: no override, no report. @returns {Promise<Rules>} */
@@ -51,7 +51,7 @@ async function rules() {
   const chosen = await readSettings();
   const office = await knownOffice(chosen.settings);
   return {
-    language: chosen.settings.language, whenUnreachable: whenUnreachable(chosen, office), pausedUntil: 0, hold: holdOf(office), reasons: [], reports: false,
+    language: chosen.settings.language, whenUnreachable: whenUnreachable(chosen, office), pausedUntil: 0, hold: await holdOf(office, chosen.settings.language), reasons: [], reports: false,
   };
 }
 

@@ -103,7 +103,7 @@ def test_good_settings_are_kept_and_used(options: Page, extension: Extension, sc
 def test_the_connection_is_tested_with_a_check(options: Page, scripted: ScriptedServer) -> None:
     options.locator("#token").fill("s3cret")
     options.get_by_role("button", name="সংযোগ পরীক্ষা করুন").click()
-    expect(options.locator("#outcome")).to_contain_text(f"সংযোগ ঠিক আছে। কার্যালয়: {scripted.office['name']}")
+    expect(options.locator("#outcome")).to_contain_text(f"সংযোগ ঠিক আছে। দপ্তর: {scripted.office['name']}")
     assert scripted.headers[-1]["Authorization"] == "Bearer s3cret"
 
 
@@ -171,7 +171,7 @@ def test_what_the_office_set_by_policy_is_locked_and_told(
     expect(own_page.locator("#serverUrl")).to_have_value(policy["serverUrl"])
     for locked in policy:
         expect(own_page.locator(f"#{locked}")).to_be_disabled()
-        expect(own_page.locator(f"#{locked}-locked")).to_have_text("কার্যালয় নির্ধারিত")
+        expect(own_page.locator(f"#{locked}-locked")).to_have_text("দপ্তর নির্ধারিত")
     expect(own_page.locator("#token")).to_be_enabled()
     own_page.locator("#institution").fill("dc-office")
     own_page.get_by_role("button", name="সংরক্ষণ করুন").click()

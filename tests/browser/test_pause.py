@@ -115,7 +115,7 @@ def test_where_it_is_not_allowed_it_is_shown_as_locked(
     if by == "policy":
         popup.add_init_script("chrome.storage.managed.get = async () => ({allowPause: false});")
     open_popup(popup, extension)
-    expect(popup.locator("#paused")).to_have_text("কার্যালয়ের নীতিতে যাচাই বন্ধ রাখা যায় না।")
+    expect(popup.locator("#paused")).to_have_text("দপ্তরের নীতিতে যাচাই বন্ধ রাখা যায় না।")
     expect(popup.locator("#pausing button:visible")).to_have_count(0)
 
 
