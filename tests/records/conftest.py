@@ -11,6 +11,7 @@ from sqlalchemy import text
 from server.records.migrate import migrate
 from server.records.store import Records
 from tests.records.cluster import Cluster
+from tests.service.offices import write_list
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +23,12 @@ def cluster() -> Iterator[Cluster]:
         yield made
     finally:
         made.remove()
+
+
+@pytest.fixture(scope="session")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lists that are loaded at once: one term, কুলাঙ্গার, under the name that the tests report."""
+    return write_list(tmp_path_factory.mktemp("lists") / "wordlists", "কুলাঙ্গার", "demeaning")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

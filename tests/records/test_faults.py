@@ -34,10 +34,10 @@ def own_cluster() -> Iterator[Cluster]:
         made.remove()
 
 
-def test_postgresql_goes_and_comes_back(own_cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_postgresql_goes_and_comes_back(own_cluster: Cluster, lists: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.records.store.PAUSE", 0.0)
     migrate(own_cluster.url)
-    app = create_app(Settings(records=own_cluster.url, records_key="ab" * 32))
+    app = create_app(Settings(wordlists=(lists,), records=own_cluster.url, records_key="ab" * 32))
     assert asked(app) == (200, 201)
     own_cluster.stop()
     assert asked(app) == (200, 503)
@@ -56,10 +56,11 @@ def asked(app: Flask) -> tuple[int, int]:
 # A process of its own, since the limit cannot be taken back: no file of it may grow over 64 KiB.
 FULL = """
 import json, resource, signal, sys
+from pathlib import Path
 from server import create_app
 from server.settings import Settings
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-app = create_app(Settings(records=sys.argv[1], records_key="ab" * 32, limit=0))
+app = create_app(Settings(wordlists=(Path(sys.argv[3]),), records=sys.argv[1], records_key="ab" * 32, limit=0))
 client = app.test_client()
 client.post("/api/v1/check", json={"text": "সভা"})
 resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
@@ -72,12 +73,14 @@ print(json.dumps([kept, *statuses]))
 """
 
 
-def test_a_full_disk(tmp_path: Path) -> None:
+def test_a_full_disk(lists: Path, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/records.sqlite"
     migrate(url)
     body = json.dumps({**REPORTED, "text": "সভা"})
-    done = subprocess.run([sys.executable, "-c", FULL, url, body], cwd=ROOT, capture_output=True, text=True, check=True)
-    kept, report, check = json.loads(done.stdout)
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, url, body, str(lists)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    kept, report, check = json.loads(done.stdout.splitlines()[-1])  # its log stands before it
     assert 0 < kept < 1000 and (report, check) == (503, 200)
     assert len(Records(url).report_rows(*ALWAYS)) == kept  # what was answered with 201 is there, and nothing else
     assert "Traceback" not in done.stderr and REPORT["excerpt"] not in done.stderr

@@ -12,24 +12,23 @@ HEAVY = "sqlalchemy", "alembic", "psycopg"
 SHOW = f"import wsgi, sys; print([name for name in {HEAVY} if name in sys.modules])"
 
 
-def run(**settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", SHOW], cwd=ROOT, env={**os.environ, **settings}, capture_output=True, text=True
-    )
+def run(lists: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "JACHAI_WORDLISTS": str(lists), **settings}
+    return subprocess.run([sys.executable, "-c", SHOW], cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
-def test_a_server_without_records_loads_no_database() -> None:
-    assert run().stdout.strip() == "[]"
+def test_a_server_without_records_loads_no_database(lists: Path) -> None:
+    assert run(lists).stdout.splitlines()[-1] == "[]"
 
 
-def test_with_sqlite_no_postgresql_is_loaded(tmp_path: Path) -> None:
-    done = run(JACHAI_RECORDS=f"sqlite:///{tmp_path}/r.sqlite", JACHAI_RECORDS_KEY="ab" * 32)
-    assert done.stdout.strip() == "['sqlalchemy']"
+def test_with_sqlite_no_postgresql_is_loaded(lists: Path, tmp_path: Path) -> None:
+    done = run(lists, JACHAI_RECORDS=f"sqlite:///{tmp_path}/r.sqlite", JACHAI_RECORDS_KEY="ab" * 32)
+    assert done.stdout.splitlines()[-1] == "['sqlalchemy']"
     assert not list(tmp_path.iterdir())  # nor is the database touched before it is needed
 
 
-def test_records_without_a_key_do_not_start(tmp_path: Path) -> None:
-    done = run(JACHAI_RECORDS=f"sqlite:///{tmp_path}/r.sqlite", JACHAI_RECORDS_KEY="secret-but-short")
+def test_records_without_a_key_do_not_start(lists: Path, tmp_path: Path) -> None:
+    done = run(lists, JACHAI_RECORDS=f"sqlite:///{tmp_path}/r.sqlite", JACHAI_RECORDS_KEY="secret-but-short")
     assert done.returncode == 1
     assert "flask --app wsgi records key" in done.stderr and "Traceback" not in done.stderr
     assert "secret-but-short" not in done.stderr
