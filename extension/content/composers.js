@@ -104,6 +104,7 @@
     function noticeIn(path) {
       const composer = path.find(platformAt);
       if (composer) entryOf(/** @type {HTMLElement} */ (composer));
+      if (composer) Jachai.protection.known(composer);
       return Boolean(composer);
     }
 

@@ -37,6 +37,11 @@
     mark(false, { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
   }
 
+  /** Focus or typing in a composer that we know. @param {Element} composer */
+  function known(composer) {
+    if (!told.has(composer)) mark(true);
+  }
+
   /**
    * From now on, until the composer is gone.
    * @param {HTMLElement} composer
@@ -45,7 +50,6 @@
    * @param {AbortSignal} gone
    */
   function watching(composer, platform, watch, gone) {
-    mark(true);
     keepSigns(composer, watch, gone, REMOUNTS);
     composer.addEventListener('input', () => setTimeout(() => lookForControls(composer, platform), 1_000), { once: true, signal: gone });
   }
@@ -63,6 +67,7 @@
     const lost = Jachai.untilRemoved(watch.sign);
     lost.addEventListener('abort', () => {
       if (gone.aborted || !composer.isConnected || watch.isStopped) return;
+      told.add(composer);
       mark(false);
       if (remounts === 0) return;
       watch.showAgain();
@@ -73,5 +78,5 @@
   /** @param {Platform} platform */
   const versionOf = ({ version }) => version || 'builtin';
 
-  Jachai.protection = { noticed, watching };
+  Jachai.protection = { noticed, known, watching };
 })();

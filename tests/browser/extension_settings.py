@@ -1,5 +1,8 @@
 """The extension's settings, written through a page of its own."""
 
+import json
+from typing import Any
+
 from playwright.sync_api import Page
 
 
@@ -22,8 +25,21 @@ class Extension:
         kept: dict[str, str] = self.page.evaluate("async () => (await chrome.storage.local.get('settings')).settings")
         return kept
 
+    def wait(self, test: str, arg: Any = None, patience: int = 8_000) -> None:
+        """Waits until an async function holds in a page of the extension; `patience` in milliseconds.
+
+        Playwright's own wait_for_function takes the promise itself for true.
+        """
+        self.page.evaluate(
+            f"""async ([arg, patience]) => {{
+              for (const until = Date.now() + patience; !(await ({test})(arg));) {{
+                if (Date.now() > until) throw new Error('not so: ' + {json.dumps(test)});
+                await new Promise((resolve) => setTimeout(resolve, 20));
+              }}
+            }}""",
+            [arg, patience],
+        )
+
     def wait_office(self, name: str) -> None:
         """Waits until what the office told is remembered."""
-        self.page.wait_for_function(
-            "async (name) => (await chrome.storage.local.get('office')).office?.office.name === name", arg=name
-        )
+        self.wait("async (name) => (await chrome.storage.local.get('office')).office?.office.name === name", name)

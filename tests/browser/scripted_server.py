@@ -79,9 +79,10 @@ class ScriptedServer:
     def __init__(self) -> None:
         self.script: Script = lambda _question: answer("clear")
         self.office: dict[str, Any] = {"name": "পরীক্ষা কার্যালয়", "when_unreachable": None, "ruleset": {"version": "test"}}
+        self.platforms: dict[str, Any] = {"version": "", "platforms": []}  # newer selectors
         self.questions: list[Question] = []
         self.headers: list[dict[str, str]] = []
-        self.asked = threading.Condition()  # notified at each question
+        self.asked = threading.Condition()  # notified at each question, and at all else that is sent
         self.kept: list[tuple[str, dict[str, Any]]] = []
         self.keeping: Any = (201, b'{"id": "1"}')
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -98,7 +99,7 @@ class ScriptedServer:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                self.reply(scripted.office)
+                self.reply(scripted.platforms if self.path == "/api/v1/platforms" else scripted.office)
 
             def do_OPTIONS(self) -> None:
                 self.reply(None)
@@ -112,7 +113,9 @@ class ScriptedServer:
                         scripted.asked.notify_all()
                     self.reply(scripted.script(body))
                 else:
-                    scripted.kept.append((self.path, body))
+                    with scripted.asked:
+                        scripted.kept.append((self.path, body))
+                        scripted.asked.notify_all()
                     self.reply(scripted.keeping)
 
             def reply(self, told: Any) -> None:

@@ -31,7 +31,7 @@ def flags(scripted: ScriptedServer) -> None:
 
 def wait_icon(extension: Extension, text: str) -> None:
     """Waits until the toolbar icons say that, and nothing else."""
-    extension.page.wait_for_function(f"async (text) => await ({ICONS})() === text", arg=text)
+    extension.wait(f"async (text) => await ({ICONS})() === text", text)
 
 
 @pytest.fixture

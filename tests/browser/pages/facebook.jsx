@@ -1,9 +1,11 @@
 // Pages like Facebook's: a real Lexical editor in React, Post a div role=button, the dialog in a portal outside the app's root.
-// ?kind=comment: a comment under a post, sent by a plain Enter. ?kind=share: somebody's post below the draft. ?kind=reel ...
+// ?kind=comment: a comment under a post, sent by a plain Enter. ?kind=share: somebody's post below the draft. 
+// ?trap=on: the dialog keeps the focus, as modal dialogs do.
 // ?steps=next puts Next before Post, ?post=none leaves Post out. On business.facebook.com: Business Suite's composer, no dialog.
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { createFocusTrap } from 'focus-trap';
 import { mountLexical } from './lexical.js';
 import { isControlEnter, query, record } from './page.js';
 
@@ -39,6 +41,12 @@ function Dialog({ onClose }) {
   const editor = useRef(null);
   const title = kind === 'share' ? 'Share' : 'Create post';
   const [step, setStep] = useState(query.get('steps') === 'next' ? 'Next' : 'Post');
+  const dialog = useRef(null);
+  useEffect(() => {
+    if (query.get('trap') !== 'on') return undefined;
+    const trap = createFocusTrap(dialog.current, { clickOutsideDeactivates: false, allowOutsideClick: false, escapeDeactivates: false }).activate();
+    return () => trap.deactivate();
+  }, []);
   const publish = (event) => {
     record(event.type, editor.current.text());
     onClose();
@@ -46,7 +54,7 @@ function Dialog({ onClose }) {
   const press = (event) => (step === 'Next' ? setStep('Post') : publish(event));
   const onKeyDown = (event) => { if (isControlEnter(event)) publish(event); };
   return (
-    <div role="dialog" aria-label={title} onKeyDown={onKeyDown}>
+    <div ref={dialog} role="dialog" aria-label={title} onKeyDown={onKeyDown}>
       <form method="POST" onSubmit={(event) => event.preventDefault()}>
         <h2>{title}</h2>
         <div className="who"><span>উপজেলা প্রশাসন, নমুনাপুর</span></div>

@@ -1,0 +1,206 @@
+"""The toolbar icon tells the truth: not protected where no selector fits, or where the page takes our signs away."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from chromium import Composer
+from extension_settings import Extension
+from scripted_server import ScriptedServer, flagging
+
+pytestmark = pytest.mark.browser
+
+SLUR = "কুলাঙ্গার"
+CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
+BROKEN = "/api/v1/platforms/broken"
+WRITTEN = "2026-12-01"
+
+# A page that has changed: what is written in is called otherwise.
+CHANGED = """(html) => {
+  document.body.insertAdjacentHTML('afterbegin', html);
+  document.querySelector('#changed').focus();
+}"""
+EDITABLE = (
+    '<div id="changed" class="box" contenteditable="true" role="textbox" aria-label="Create a public post"></div>'
+)
+
+ICON = """async () => {
+  const tabs = await chrome.tabs.query({});
+  const tabId = Math.max(...tabs.map(({id}) => id));
+  return {text: await chrome.action.getBadgeText({tabId}), title: await chrome.action.getTitle({tabId})};
+}"""
+
+
+@pytest.fixture(autouse=True)
+def flags(scripted: ScriptedServer) -> None:
+    """One word is flagged."""
+    scripted.script = flagging(**{SLUR: "warn"})
+
+
+@pytest.fixture
+def icon(extension: Extension) -> "Icon":
+    """Waits for the icon of the newest tab to show a text, and in its title some words."""
+
+    def wait(text: str, title: str = "") -> None:
+        shown = f"async ([text, title]) => {{ const icon = await ({ICON})(); return icon.text === text && icon.title.includes(title); }}"
+        extension.wait(shown, [text, title])
+
+    return wait
+
+
+def told(scripted: ScriptedServer) -> list[dict[str, Any]]:
+    """What the server heard of broken platforms."""
+    return [body for path, body in scripted.kept if path == BROKEN]
+
+
+def wait_told(composer: Composer, scripted: ScriptedServer) -> list[dict[str, Any]]:
+    """Waits for the server to hear of one."""
+    with scripted.asked:
+        assert scripted.asked.wait_for(lambda: told(scripted), 8)
+    return told(scripted)
+
+
+Icon = Callable[..., None]
+
+
+def test_a_composer_that_no_selector_knows_is_told_on_the_icon_and_to_the_server(
+    composer: Composer, scripted: ScriptedServer, icon: Icon
+) -> None:
+    composer.page.evaluate(CHANGED, EDITABLE)
+    composer.type("গোপন খসড়া")
+    icon("!", "এই পাতায় পোস্ট যাচাই হচ্ছে না")
+    assert wait_told(composer, scripted) == [{"platform": "facebook", "selector": "composer", "selectors": "builtin"}]
+    assert all("গোপন" not in str(body) for _, body in scripted.kept)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div role="search"><textarea id="changed" class="box"></textarea></div>',
+        '<div id="changed" class="box" contenteditable="true" role="textbox" aria-label="Message"></div>',
+        '<div id="changed" class="box" contenteditable="true" role="textbox" aria-label="Aa"></div>',
+        '<input id="changed" class="box">',
+    ],
+    ids=["search", "chat", "chat of one letter", "input"],
+)
+def test_what_is_no_composer_is_no_fault(
+    composer: Composer, scripted: ScriptedServer, extension: Extension, html: str
+) -> None:
+    composer.page.evaluate(CHANGED, html)
+    composer.type("কিছু")
+    composer.page.locator(composer.site.box).last.click()  # what is asked for from here on comes after it
+    composer.type("নোটিশ")
+    composer.wait_text(CLEAR)
+    assert extension.page.evaluate(ICON)["text"] == "" and told(scripted) == []
+
+
+def test_a_composer_with_nothing_known_to_publish_it_is_told_too(
+    composer: Composer, scripted: ScriptedServer, icon: Icon
+) -> None:
+    composer.open("?post=none")
+    composer.type("নোটিশ")
+    icon("!")
+    assert wait_told(composer, scripted) == [{"platform": "facebook", "selector": "publish", "selectors": "builtin"}]
+
+
+def test_a_composer_that_is_known_takes_the_mark_away(composer: Composer, icon: Icon) -> None:
+    composer.page.evaluate(CHANGED, EDITABLE)
+    composer.type("কিছু")
+    icon("!")
+    composer.page.evaluate("document.querySelector('#changed').remove()")
+    composer.page.locator(composer.site.box).click()
+    composer.type("নোটিশ")
+    composer.wait_text(CLEAR)
+    icon("")
+
+
+@pytest.fixture
+def renew(scripted: ScriptedServer, extension: Extension, composer: Composer) -> Callable[..., None]:
+    """The server has newer selectors of Facebook; the page is opened again, and has them."""
+
+    def tell(written: str = WRITTEN, **selectors: str) -> None:
+        version = f"{written}-0a1b2c3d"
+        facebook = {"name": "facebook", "confirmed": written, "written": written, "selectors": selectors, "labels": {}}
+        scripted.platforms = {"version": version, "platforms": [facebook]}
+        extension.set(serverUrl=scripted.url)  # what was known of platforms is forgotten
+        composer.open()
+        extension.wait(
+            "async (version) => (await chrome.storage.local.get('platforms')).platforms?.newer.version === version",
+            version,
+        )
+
+    return tell
+
+
+Renew = Callable[..., None]
+
+
+def test_newer_selectors_of_the_server_find_what_the_built_in_ones_do_not(
+    composer: Composer, scripted: ScriptedServer, renew: Renew, icon: Icon
+) -> None:
+    renew(composer='#changed, [role="dialog"] [role="textbox"]')
+    composer.page.evaluate(CHANGED, EDITABLE)
+    composer.type(f"ওই {SLUR} আসেনি")
+    composer.wait_marks(warn=[SLUR])
+    icon("")
+    assert told(scripted) == []
+
+
+@pytest.mark.parametrize("broken", ["#changed[", "#changed {}", "::no-such-thing(", ":is("])
+def test_a_selector_that_the_browser_refuses_leaves_the_built_in_ones(
+    composer: Composer, renew: Renew, broken: str
+) -> None:
+    renew(composer="#nothing", scope=broken)
+    composer.type(f"ওই {SLUR} আসেনি")
+    composer.wait_marks(warn=[SLUR])
+
+
+def test_older_selectors_of_the_server_leave_the_built_in_ones(composer: Composer, renew: Renew) -> None:
+    renew(written="2025-01-01", composer="#nothing")
+    composer.type(f"ওই {SLUR} আসেনি")
+    composer.wait_marks(warn=[SLUR])
+
+
+def test_selectors_that_find_nothing_any_more_are_told_by_their_version(
+    composer: Composer, scripted: ScriptedServer, renew: Renew, icon: Icon
+) -> None:
+    renew(composer="#nothing")
+    composer.type("নোটিশ")
+    icon("!")
+    assert wait_told(composer, scripted)[0]["selectors"] == f"{WRITTEN}-0a1b2c3d"
+
+
+REMOVALS = {
+    "removed": "document.querySelectorAll('jachai-badge').forEach((one) => one.remove())",
+    "removed again and again": """new MutationObserver(() => document.querySelectorAll('jachai-badge').forEach((one) => one.remove()))
+      .observe(document.body, {childList: true}); document.querySelectorAll('jachai-badge').forEach((one) => one.remove())""",
+}
+
+
+@pytest.mark.parametrize("script", REMOVALS.values(), ids=REMOVALS)
+def test_a_page_that_removes_our_signs_is_told_on_the_icon_within_a_second(
+    composer: Composer, extension: Extension, script: str
+) -> None:
+    composer.type(f"ওই {SLUR} আসেনি")
+    composer.wait_marks(warn=[SLUR])
+    composer.page.evaluate(script)
+    extension.wait(f"async () => (await ({ICON})()).text === '!'", patience=1_000)
+
+
+def test_the_sign_comes_back_and_the_guard_holds_all_the_while(composer: Composer, icon: Icon) -> None:
+    composer.type(f"ওই {SLUR} আসেনি")
+    composer.wait_marks(warn=[SLUR])
+    composer.page.evaluate(REMOVALS["removed"])
+    icon("!")
+    composer.wait_drawn("drawn.hosts.includes('jachai-badge')", "the badge")
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+
+
+def test_signs_that_go_with_their_composer_are_no_fault(composer: Composer, extension: Extension) -> None:
+    composer.type("নোটিশ")
+    composer.wait_text(CLEAR)
+    composer.page.evaluate("document.querySelector('[role=dialog]').remove()")
+    composer.wait_drawn("drawn.hosts.length === 0", "nothing")
+    assert extension.page.evaluate(ICON)["text"] == ""
