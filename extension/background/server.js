@@ -34,7 +34,7 @@ export async function call(settings, path, { body, signal, language = settings.l
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     if (response.status === 429) return { failure: { ...refusal(429, words), again: waitFor(limitedBy(settings), response) } };
-    if (!response.ok) return { failure: refusal(response.status, words) };
+    if (!response.ok) return { failure: refusal(response.status, words, await codeOf(response)) };
     return { body: await response.json() };
   } catch (error) {
     signal?.throwIfAborted();
@@ -83,14 +83,28 @@ async function request(token, body) {
 /** @type {Record<number, string>} */
 const REFUSALS = { 401: 'failureToken', 403: 'failureToken', 404: 'failureAddress', 413: 'failureTooLong', 429: 'failureBusy' };
 
+/** What the server's own error code says better than the status. @type {Record<string, string>} */
+const CODES = {
+  note_repeats: 'failureNote', records_unavailable: 'failureRecords', no_override: 'failureNoOverride',
+  only_this_machine: 'failureClosed', only_loopback_name: 'failureClosed', no_proxy: 'failureClosed',
+};
+
 /**
  * @param {number} status
  * @param {import('./words.js').Words} words
+ * @param {string} [code]
  * @returns {Failure}
  */
-function refusal(status, words) {
+function refusal(status, words, code = '') {
   const refused = status >= 400 && status < 500;
-  return { why: refused ? 'refused' : 'failed', message: words(REFUSALS[status] ?? (refused ? 'failureRefused' : 'failureServer'), String(status)) };
+  const known = Object.hasOwn(CODES, code) ? CODES[code] : REFUSALS[status];
+  return { why: refused ? 'refused' : 'failed', message: words(known ?? (refused ? 'failureRefused' : 'failureServer'), String(status)) };
+}
+
+/** @param {Response} response @returns {Promise<string>} '' where it is no error of our server's */
+async function codeOf(response) {
+  const body = await response.json().catch(() => null);
+  return String(body?.error?.code ?? '');
 }
 
 /**

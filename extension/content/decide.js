@@ -50,15 +50,16 @@
   }
 
   /**
-   * The way past a block where the office allows one; none past a text that was not checked.
+   * The way past a block where the office allows one; none past a text that was not checked where the office holds for that.
    * @param {Status} status
    * @param {boolean} unchecked
    * @param {Rules} rules
    * @param {(status: Status) => Surroundings & {text: string}} question
    * @returns {Override|undefined}
    */
-  function overrideOf(status, unchecked, { reasons, language }, question) {
-    if (unchecked || reasons.length === 0) return undefined;
+  function overrideOf(status, unchecked, { reasons, language, whenUnreachable }, question) {
+    const isHeldUnchecked = unchecked && whenUnreachable === 'hold';
+    if (status.answer?.verdict !== 'block' || isHeldUnchecked || reasons.length === 0) return undefined;
     return { reasons, send: (reason, note) => Jachai.tell({ type: 'override', body: { ...question(status), moment: 'publish', ui_language: language, reason, note } }) };
   }
 

@@ -40,6 +40,9 @@ const FAILURES = [
   ['429', () => new Response('', { status: 429 }), 'refused', 'ব্যস্ত'],
   ['422', () => new Response('', { status: 422 }), 'refused', '422'],
   ['503', () => new Response('', { status: 503 }), 'failed', '503'],
+  ['403 of a server without tokens', () => Response.json({ error: { code: 'only_this_machine' } }, { status: 403 }), 'refused', 'টোকেন চালু করতে'],
+  ['an error code of nobody', () => Response.json({ error: { code: 'constructor' } }, { status: 503 }), 'failed', '503'],
+  ['a note that repeats the draft', () => Response.json({ error: { code: 'note_repeats' } }, { status: 422 }), 'refused', 'নিজের ভাষায়'],
   ['no JSON', () => new Response('<html>'), 'failed', 'যাচাই সার্ভারের উত্তর আসেনি'],
   ['another shape', () => Response.json({ verdict: 'clear' }), 'failed', 'যাচাই সার্ভারের উত্তর আসেনি'],
 ];

@@ -8,11 +8,17 @@
   /** @param {number} status HTTP @returns {Failure['why']} */
   const whyOf = (status) => (status >= 400 && status < 500 ? 'refused' : 'failed');
 
-  /** @param {Response} response @returns {Promise<{answer: Answer}|{failure: Failure}>} */
-  async function replyOf(response) {
+  /** The server tells its errors in Bangla and in English, " | " between. @param {unknown} message @param {Language} language */
+  function inLanguage(message, language) {
+    const [bn, en = bn] = String(message ?? '').split(' | ');
+    return language === 'en' ? en : bn;
+  }
+
+  /** @param {Response} response @param {Language} language @returns {Promise<{answer: Answer}|{failure: Failure}>} */
+  async function replyOf(response, language) {
     const body = await response.json().catch(() => null);
     if (response.ok && body) return { answer: body };
-    return { failure: { why: whyOf(response.status), message: body?.error?.message ?? '' } };
+    return { failure: { why: whyOf(response.status), message: inLanguage(body?.error?.message, language) } };
   }
 
   /** @type {Ask} */
@@ -22,7 +28,7 @@
         method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(question), signal,
         credentials: 'omit', cache: 'no-store',
       });
-      return await replyOf(response);
+      return await replyOf(response, question.ui_language);
     } catch {
       return { failure: { why: 'unreachable', message: '' } };
     }
