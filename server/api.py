@@ -9,7 +9,7 @@ from server.desk import Desk
 from server.draft import MAX_TEXT
 from server.errors import BadRequest
 from server.records.offer import offer
-from server.service.access import LIMITS, office_for, token_office
+from server.service.access import LIMITS, OFFICE, office_for
 from server.service.around import TOLD
 from server.service.notice import NOTICE
 from server.service.opened import open_desk
@@ -27,9 +27,10 @@ def desk() -> Desk:
 @api.post("/api/v1/check")
 def check() -> ResponseReturnValue:
     """Checks one draft."""
-    if request.mimetype != "application/json":
+    environ = request.environ
+    if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != "application/json":
         raise BadRequest("wrong_content_type")
-    answer, request.environ[TOLD] = desk().tell(request.get_data(cache=False), token_office())
+    answer, environ[TOLD] = desk().tell(request.get_data(cache=False), environ.get(OFFICE))
     return Response(answer, mimetype="application/json")
 
 

@@ -71,14 +71,10 @@ def _office_of_token(desk: Desk, environ: Environ) -> Institution:
     return desk.institutions[office]
 
 
-def token_office() -> Institution | None:
-    """The office whose token the request has."""
-    return request.environ.get(OFFICE)
-
-
 def office_for(desk: Desk, wanted: str) -> Institution | None:
     """Which office asks: the token's, else the one named, else the only one, else none."""
-    return token_office() or desk.institution(wanted)
+    office: Institution | None = request.environ.get(OFFICE)
+    return office or desk.institution(wanted)
 
 
 def address(environ: Environ, settings: Settings) -> str:

@@ -34,7 +34,7 @@ def write_office(folder: Path, token: str) -> Path:
 def served(folder: Path, lists: str, token: str) -> Iterator[Served]:
     """The server on these lists, with token, limits, log and figures as in an office."""
     offices = folder / "offices"
-    settings = {"institutions": str(offices if offices.exists() else write_office(offices, token)), "limit": "1000000"}
+    settings = {"institutions": str(offices if offices.exists() else write_office(offices, token)), "limit": "1000000", "watch": "off"}
     running = Served("tests.bench.http_app:application", folder / "log", CONFIG, wordlists=lists, **settings)
     try:
         yield running
