@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import orjson
 
-from server.checker import check_draft
+from server.checker import check_draft, read_data
 from server.draft import Draft
 from server.finding import Answer
 from server.institution import Institution, chosen, load_institutions
@@ -64,6 +64,7 @@ class Desk:
     def open(cls, settings: Settings) -> Desk:
         """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used."""
         ruleset, _ = lint(settings.wordlists, settings.learned == "on")
+        read_data(ruleset)
         offices = load_institutions(settings.institutions)
         hashes = ((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)
         return cls(ruleset, offices, settings.time_limit, Tokens(hashes), Switchboard(settings.switch, set(offices)))
