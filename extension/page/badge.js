@@ -67,7 +67,7 @@
   function place(element, reading, surface) {
     const seen = seenOf(element);
     const gone = seen.right - seen.left < SIZE || seen.bottom - seen.top < 8;
-    surface.host.classList.toggle('away', gone);
+    surface.hide(gone);
     if (gone) return;
     const boxes = candidates(seen, surface.host.offsetWidth || SIZE);
     const free = boxes.find((box, index) => isOnScreen(box) && !(index === 0 && coversText(element, reading, box)) && !coversControl(box, surface.host));

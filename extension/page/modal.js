@@ -57,6 +57,7 @@
       options.signal?.addEventListener('abort', leave, { once: true });
       surface.mount(options.container());
       dialog.showModal();
+      Jachai.untilRemoved?.(surface.host).addEventListener('abort', leave); // a page that takes the question away gets no yes
     });
   }
 

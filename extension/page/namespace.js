@@ -147,6 +147,7 @@
  * @property {HTMLElement} host
  * @property {ShadowRoot} root
  * @property {(container: Element) => void} mount   moves it there; does nothing where it is there
+ * @property {(isAway: boolean) => void} hide
  * @property {(x: number, y: number) => void} place  left and top in CSS px of the viewport
  * @property {(element: Element, act: (event: MouseEvent) => void) => void} onPress  a trusted click or Enter/Space on it
  * @property {(type: string, act: (event: any) => void) => void} on   a trusted event of the host

@@ -18,12 +18,10 @@
     :host {
       display: block !important; position: fixed !important; inset: auto !important; margin: 0 !important; border: 0 !important;
       padding: 0 !important; background: none !important; overflow: visible !important; z-index: 2147483647 !important;
-      left: var(--jachai-x, 0) !important; top: var(--jachai-y, 0) !important;
       font: 400 15px/1.65 system-ui, "Noto Sans Bengali", "Nirmala UI", "Vrinda", "Segoe UI", sans-serif !important;
       color: var(--ink) !important; text-align: start !important;
     }
-    :host(.docked) { position: static !important; z-index: auto !important; }
-    :host(.away) { display: none !important; }
+    :host(.docked) { z-index: auto !important; }
     :host(jachai-mirror) { pointer-events: none !important; }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }

@@ -63,6 +63,28 @@
   }
 
   /**
+   * Where the host stands, as a rule inside its own root: attributes and styles that the page gives the host change nothing.
+   * @param {ShadowRoot} root @param {boolean} docked
+   */
+  function placeOf(root, docked) {
+    const sheet = new CSSStyleSheet();
+    sheet.insertRule(':host(:not(#none)) {}'); // outweighs the common sheet's rules, whatever classes the host has
+    root.adoptedStyleSheets = [Jachai.sheet(), sheet]; // a <style> falls under the page's CSP in Firefox
+    const { style } = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
+    /** @type {Record<string, string>} */
+    const shown = {};
+    /** @param {string} name @param {string} value */
+    function set(name, value) {
+      if (shown[name] === value) return;
+      shown[name] = value;
+      style.setProperty(name, value, 'important');
+    }
+    set('position', docked ? 'static' : 'fixed');
+    set('display', 'block');
+    return set;
+  }
+
+  /**
    * A new surface, not mounted yet.
    * @param {string} name  the host's tag: jachai-...
    * @param {{docked?: boolean}} [options]  docked: stands in the flow of its container
@@ -71,7 +93,7 @@
   function create(name, { docked = false } = {}) {
     const host = document.createElement(name);
     const root = host.attachShadow({ mode: Jachai.surface.openRoots ? 'open' : 'closed' });
-    root.adoptedStyleSheets = [Jachai.sheet()]; // a <style> falls under the page's CSP in Firefox
+    const set = placeOf(root, docked);
     if (docked) host.classList.add('docked');
     else if ('popover' in host) host.popover = 'manual';
     /** @type {Inside} */
@@ -80,17 +102,15 @@
     return {
       host, root,
       mount: (container) => mount(host, container),
-      place: (x, y) => placeAt(host, x, y),
+      place(x, y) {
+        set('left', `${Math.round(x)}px`);
+        set('top', `${Math.round(y)}px`);
+      },
+      hide: (isAway) => set('display', isAway ? 'none' : 'block'),
       onPress: (element, act) => void inside.presses.set(element, act),
       on: (type, act) => void inside.heard.set(type, act),
       stop: () => { insides.delete(host); host.remove(); },
     };
-  }
-
-  /** @param {HTMLElement} host @param {number} x @param {number} y */
-  function placeAt(host, x, y) {
-    host.style.setProperty('--jachai-x', `${Math.round(x)}px`);
-    host.style.setProperty('--jachai-y', `${Math.round(y)}px`);
   }
 
   // openRoots: for the practice page and for tests that look inside; the extension never sets it.
