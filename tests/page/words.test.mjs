@@ -34,6 +34,12 @@ test('the practice page loads what the manifest loads, in the same order', () =>
   assert.deepEqual(loaded, manifestScripts());
 });
 
+test('so does the first-run page', () => {
+  const html = readFileSync(new URL('../../extension/welcome/welcome.html', import.meta.url), 'utf8');
+  const loaded = [...html.matchAll(/src="\.\.\/(page\/[^"]+)"/g)].map(([, name]) => name);
+  assert.deepEqual(loaded, manifestScripts());
+});
+
 test('Bangla is written in Bangla letters and digits', () => {
   for (const text of Object.values(words('bn')).flatMap((value) => (typeof value === 'string' ? [value] : Object.values(value)))) {
     assert.doesNotMatch(text.replace(/\{\w+\}/g, ''), /[A-Za-z0-9]/);
