@@ -105,7 +105,7 @@
 
     /** @param {KeyboardEvent} event */
     #onKey(event) {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyJ') return;
+      if (!event.isTrusted || !event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyJ') return;
       event.preventDefault();
       event.stopPropagation();
       this.#toggle(true);

@@ -215,6 +215,7 @@ class Composer:
 
     def click_post(self) -> None:
         """A real click on Post, wherever it is."""
+        self.page.locator(POST).scroll_into_view_if_needed()
         box = self.page.locator(POST).bounding_box()
         assert box
         self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -218,6 +218,15 @@ class FirefoxComposer:
         """Waits until we show this text."""
         self.wait(lambda: text in self.drawn()["text"], text)
 
+    def wait_drawn(self, text: str) -> str:
+        """Waits until we show this text; gives all that we show. Asks the page's own world for nothing."""
+        return str(
+            wait_for(
+                lambda: text in (shown := self.drawn()["text"]) and shown,
+                lambda: f"{text} is not shown: {self.drawn()}",
+            )
+        )
+
     def wait_dialog(self, text: str) -> str:
         """Waits for our dialog with this text; gives all of it."""
         found: list[str] = self.wait(lambda: [one for one in self.drawn()["dialogs"] if text in one], text)

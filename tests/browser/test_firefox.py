@@ -1,13 +1,15 @@
 """The same folder in Firefox ESR: it loads, reads, underlines, replaces, and its guard holds."""
 
 import gc
+import json
+import threading
 from collections.abc import Callable, Iterator
 
 import firefox
 import pytest
 from chromium import POST
 from firefox import By, FirefoxComposer, FirefoxExtension, Keys, Marionette, wait_for
-from scripted_server import ScriptedServer, flagging
+from scripted_server import ScriptedServer, answer, flagging
 
 pytestmark = [
     pytest.mark.browser,
@@ -135,3 +137,96 @@ def test_our_own_pages_work(
     marionette.navigate(f"{addon.origin}/{page}")
     body = marionette.find_element(By.TAG_NAME, "body")
     wait_for(lambda: text in body.text, lambda: body.text)
+
+
+BARE = """
+  const dialog = document.createElement('div');
+  dialog.setAttribute('role', 'dialog');
+  const box = document.createElement('div');
+  for (const [name, value] of Object.entries({role: 'textbox', contenteditable: 'true', 'data-lexical-editor': 'true', class: 'box', id: 'one'})) box.setAttribute(name, value);
+  const post = document.createElement('button');
+  Object.assign(post, {type: 'button', textContent: 'Post', className: 'post'});
+  post.setAttribute('aria-label', 'Post');
+  post.addEventListener('click', () => posts.push({by: 'click', text: box.textContent}));
+  dialog.append(box, post);
+  document.querySelector('[role=dialog]').remove();
+"""
+PLACES = {
+    "open root": "const host = document.createElement('x-open'); host.attachShadow({mode: 'open'}).append(dialog); document.body.prepend(host);",
+    "closed root": "const host = document.createElement('x-closed'); host.attachShadow({mode: 'closed'}).append(dialog); document.body.prepend(host);",
+    "modal dialog": "const modal = document.createElement('dialog'); modal.append(dialog); document.body.prepend(modal); modal.showModal();",
+}
+
+
+def middle(writer: FirefoxComposer, element: str) -> None:
+    """A real click in the middle of an element that the page's script left in `box` or `post`."""
+    x, y = json.loads(
+        writer.js(
+            f"(() => {{ const one = {element}.getBoundingClientRect(); return JSON.stringify([one.x + one.width / 2, one.y + one.height / 2]); }})()"
+        )
+    )
+    writer.click_at(round(x), round(y))
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+def test_a_composer_is_guarded_wherever_it_is(writer: FirefoxComposer, place: str) -> None:
+    writer.js(f"void (() => {{ {BARE} {place} Object.assign(window, {{box, post}}); }})()")
+    middle(writer, "box")
+    writer.keys(*f"এবার {BLOCKED}")
+    writer.wait_text("স্থগিত")
+    middle(writer, "post")
+    writer.wait_dialog("প্রকাশ স্থগিত")
+    assert writer.posts() == []
+    writer.press("ফিরে গিয়ে")
+    writer.wait_no_dialog()
+
+
+def test_strict_csp_and_trusted_types_hinder_nothing(writer: FirefoxComposer) -> None:
+    writer.marionette.navigate(
+        f"https://{writer.site.host}:{writer.port}/?csp=strict"
+    )  # where the tests' own eval is refused
+    writer.marionette.find_element(By.CSS_SELECTOR, writer.site.box).click()
+    writer.type(f"এবার {BLOCKED}")
+    writer.wait_drawn("স্থগিত")
+    writer.marionette.find_element(By.CSS_SELECTOR, ".post").click()
+    assert BLOCKED in writer.wait_drawn("প্রকাশ স্থগিত")
+    assert writer.marionette.execute_script("return window.wrappedJSObject.posts.length") == 0
+
+
+def test_a_press_while_the_check_is_under_way(writer: FirefoxComposer, server: ScriptedServer) -> None:
+    given = threading.Event()
+    server.script = lambda _question: given.wait(8) and answer("clear")
+    writer.type(CLEAN)
+    writer.key("Control+Enter")
+    assert writer.posts() == []
+    given.set()
+    writer.wait_text("প্রকাশ করতে আবার চাপুন")
+    assert writer.posts() == []
+    writer.key("Control+Enter")
+    assert [post["text"] for post in writer.wait_posts(1)] == [CLEAN]
+
+
+def icon(marionette: Marionette) -> str:
+    """The text on the toolbar icon of the tab."""
+    with marionette.using_context("chrome"):
+        text: str = marionette.execute_script(
+            """const {ExtensionParent} = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+            const {apiManager} = ExtensionParent;
+            const {action} = apiManager.global.browserActionFor(WebExtensionPolicy.getByID(arguments[0]).extension);
+            return action.getContextData(gBrowser.selectedTab).badgeText ?? '';""",
+            script_args=[firefox.ADDON],
+        )
+    return text
+
+
+@pytest.mark.parametrize("fault", ["removed", "unknown composer"])
+def test_the_icon_tells_where_nothing_is_protected(writer: FirefoxComposer, marionette: Marionette, fault: str) -> None:
+    writer.type(CLEAN)
+    writer.wait_text(CLEAR)
+    assert icon(marionette) == ""
+    if fault == "removed":
+        writer.js("document.querySelector('jachai-badge').remove()")
+    else:
+        writer.js("document.querySelector('[role=textbox]').removeAttribute('data-lexical-editor')")
+        writer.type("!")
+    writer.wait(lambda: icon(marionette) == "!", "the mark")

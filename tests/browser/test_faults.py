@@ -1,0 +1,426 @@
+"""What pages do to a guard: shadow roots, frames, modal dialogs, focus traps, several composers, strict policies, hostile scripts."""
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from chromium import BOX, Composer
+from extension_settings import Extension
+from playwright.sync_api import BrowserContext
+from scripted_server import ScriptedServer, answer, flagging
+from sites import SITES
+
+pytestmark = pytest.mark.browser
+
+BLOCKED = "নৌকায় ভোট দিন"
+WARNED = "কুলাঙ্গার"
+CLEAN = "টিকাদান কর্মসূচি আগামীকাল"
+CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
+HOLD = "প্রকাশ স্থগিত"
+BACK = "ফিরে গিয়ে সংশোধন করুন"
+PUBLISH = "তবুও প্রকাশ করুন"
+NOT_CHECKED = "যাচাই করা হয়নি"
+
+# A bare composer as Facebook's selectors know it, in whatever the test puts around it. What it publishes goes to `posts`.
+BARE = """
+  const bare = (name) => {
+    const dialog = document.createElement('div');
+    dialog.setAttribute('role', 'dialog');
+    dialog.setAttribute('aria-label', 'Create post');
+    const box = document.createElement('div');
+    for (const [key, value] of Object.entries({role: 'textbox', contenteditable: 'true', 'data-lexical-editor': 'true', class: 'box'})) box.setAttribute(key, value);
+    box.id = name;
+    const post = document.createElement('button');
+    post.type = 'button';
+    post.textContent = 'Post';
+    post.setAttribute('aria-label', 'Post');
+    post.id = `${name}-post`;
+    post.addEventListener('click', (event) => posts.push({by: event.type, text: box.textContent}));
+    dialog.append(box, post);
+    return dialog;
+  };
+"""
+
+
+@pytest.fixture(autouse=True)
+def flags(scripted: ScriptedServer) -> None:
+    """One word that blocks, one that warns."""
+    scripted.script = flagging(**{BLOCKED: "block", WARNED: "warn"})
+
+
+@pytest.fixture
+def threaded(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
+    """X's dialog with the two drafts of a thread."""
+    page = chromium.new_page()
+    yield Composer(page, next(site for site in SITES if site.id == "x thread")).open()
+    page.close()
+
+
+def put(composer: Composer, script: str) -> None:
+    """Runs a script in the page that may use `bare(name)`."""
+    composer.page.evaluate(f"() => {{ {BARE} {script} }}")
+
+
+def click_at(composer: Composer, selector: str, root: str = "document") -> None:
+    """A real click in the middle of an element, in a closed shadow root too."""
+    box = composer.page.evaluate(
+        f"(selector) => {{ const box = {root}.querySelector(selector).getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }}",
+        selector,
+    )
+    composer.page.mouse.click(*box)
+
+
+ROOTS = {
+    "open": "const host = document.createElement('x-open'); window.root = host.attachShadow({mode: 'open'}); root.append(bare('one')); document.body.prepend(host);",
+    "closed": "const host = document.createElement('x-closed'); window.root = host.attachShadow({mode: 'closed'}); root.append(bare('one')); document.body.prepend(host);",
+    "open in a closed one": """
+      const outer = document.createElement('x-outer'); const inner = document.createElement('x-inner');
+      outer.attachShadow({mode: 'closed'}).append(inner); window.root = inner.attachShadow({mode: 'open'});
+      root.append(bare('one')); document.body.prepend(outer);""",
+}
+
+
+@pytest.mark.parametrize("root", ROOTS.values(), ids=ROOTS)
+@pytest.mark.parametrize("way", ["click", "Enter", "Space", "Control+Enter"])
+def test_a_composer_in_a_shadow_root_is_noticed_and_guarded(composer: Composer, root: str, way: str) -> None:
+    put(
+        composer, f"document.querySelector('#mount').remove(); document.querySelector('[role=dialog]').remove(); {root}"
+    )
+    click_at(composer, "#one", "root")
+    composer.type(f"এবার {BLOCKED}")
+    composer.wait_marks(block=[BLOCKED])
+    if way == "click":
+        click_at(composer, "#one-post", "root")
+    else:
+        if "+" not in way:
+            composer.page.evaluate("root.querySelector('#one-post').focus()")
+        composer.page.keyboard.press(way)
+    composer.wait_dialog(HOLD)
+    assert composer.posts() == []
+
+
+@pytest.mark.parametrize("root", ROOTS.values(), ids=ROOTS)
+def test_a_clean_draft_in_a_shadow_root_goes_at_one_click(
+    composer: Composer, scripted: ScriptedServer, root: str
+) -> None:
+    given = threading.Event()
+    scripted.script = lambda _question: given.wait(8) and answer("clear")
+    put(composer, root)
+    click_at(composer, "#one", "root")
+    composer.type(CLEAN)
+    click_at(composer, "#one-post", "root")  # held, then clicked for the writer
+    given.set()
+    assert composer.wait_posts(1) == [{"by": "click", "text": CLEAN}]
+
+
+def test_the_submit_of_a_form_in_a_shadow_root_is_held(composer: Composer) -> None:
+    put(
+        composer,
+        """const host = document.createElement('x-form'); window.root = host.attachShadow({mode: 'open'});
+        const form = document.createElement('form'); const title = document.createElement('input'); title.id = 'title';
+        form.addEventListener('submit', (event) => { event.preventDefault(); posts.push({by: 'submit'}); });
+        form.append(title, bare('one')); root.append(form); document.body.prepend(host);""",
+    )
+    click_at(composer, "#one", "root")
+    composer.type(f"এবার {BLOCKED}")
+    composer.wait_marks(block=[BLOCKED])
+    click_at(composer, "#title", "root")
+    composer.page.keyboard.press("Enter")
+    composer.wait_dialog(HOLD)
+    assert composer.posts() == []
+
+
+def test_each_of_two_composers_is_guarded_by_its_own_draft(composer: Composer) -> None:
+    composer.type(CLEAN)
+    put(composer, "document.body.prepend(bare('one'))")
+    composer.page.locator("#one").click()
+    composer.type(f"এবার {BLOCKED}")
+    composer.wait_marks(block=[BLOCKED])
+    composer.page.locator("#one-post").click()
+    composer.wait_dialog(HOLD)
+    composer.press(BACK)
+    composer.wait_no_dialog()
+    assert composer.posts() == []
+    composer.click_post()  # the other's draft is clean
+    assert [post["text"] for post in composer.wait_posts(1)] == [CLEAN]
+
+
+def test_a_thread_is_held_for_any_of_its_drafts(threaded: Composer) -> None:
+    threaded.type(CLEAN)
+    threaded.page.locator('[data-testid="tweetTextarea_1"]').click()
+    threaded.type(f"এবার {BLOCKED}")
+    threaded.wait_marks(block=[BLOCKED])
+    threaded.click_post()
+    threaded.wait_dialog(HOLD)
+    assert threaded.posts() == []
+
+
+def test_a_composer_in_a_frame_is_guarded(composer: Composer) -> None:
+    put(
+        composer,
+        """const frame = document.createElement('iframe'); frame.srcdoc = '<body></body>'; frame.style.cssText = 'width: 600px; height: 400px';
+        frame.addEventListener('load', () => frame.contentDocument.body.append(frame.contentDocument.adoptNode(bare('one'))));
+        document.body.prepend(frame);""",
+    )
+    inside = composer.page.frame_locator("iframe")
+    inside.locator("#one").click()
+    composer.type(f"এবার {BLOCKED}")
+    frame = composer.page.frames[1]
+    frame.wait_for_function(
+        "(word) => [...(CSS.highlights.get('jachai-block') ?? [])].map(String).join() === word", arg=BLOCKED
+    )
+    inside.locator("#one-post").click()
+    frame.wait_for_selector("jachai-dialog", state="attached")
+    assert composer.posts() == []
+
+
+def test_in_a_modal_dialog_badge_panel_and_question_can_be_used(composer: Composer) -> None:
+    put(
+        composer,
+        "const modal = document.createElement('dialog'); modal.append(bare('one')); document.body.append(modal); modal.showModal();",
+    )
+    composer.page.locator("#one").click()
+    composer.type(f"ওই {WARNED} আসেনি")
+    composer.wait_marks(warn=[WARNED])
+    composer.open_panel()
+    composer.press("ব্যক্তি")
+    composer.page.wait_for_function("document.querySelector('#one').textContent === 'ওই ব্যক্তি আসেনি'")
+    composer.type(f" {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.page.locator("#one-post").click()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.press(PUBLISH)
+    assert len(composer.wait_posts(1)) == 1
+
+
+def test_a_focus_trap_takes_neither_the_keys_of_our_panel_nor_those_of_our_question(composer: Composer) -> None:
+    composer.open("?trap=on")
+    draft = f"ওই {WARNED} আসেনি"
+    composer.type(draft)
+    composer.wait_marks(warn=[WARNED])
+    composer.page.keyboard.press("Alt+j")
+    composer.wait_text("এর বদলে লিখুন")
+    composer.page.keyboard.type("xyz")
+    assert composer.draft() == draft
+    composer.page.keyboard.press("Escape")
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.page.keyboard.type("xyz")
+    assert composer.draft() == draft and composer.posts() == []
+    composer.page.keyboard.press("Enter")  # on the button that leads back
+    composer.wait_no_dialog()
+    composer.page.locator(BOX).click()
+    composer.page.keyboard.press("End")
+    composer.type("!")
+    assert composer.draft() == f"{draft}!" and composer.posts() == []
+
+
+def test_a_page_that_moves_on_without_loading_is_followed(composer: Composer) -> None:
+    composer.type(CLEAN)
+    composer.wait_text(CLEAR)
+    for number in range(3):
+        composer.page.evaluate("(number) => { history.pushState({}, '', `/page-${number}`); openAgain(); }", number)
+        composer.page.wait_for_function("draft() === ''")
+        composer.page.locator(BOX).click()
+        composer.type(f"{number} {BLOCKED}")
+        composer.wait_marks(block=[BLOCKED])
+        composer.click_post()
+        composer.wait_dialog(HOLD)
+        composer.press(BACK)
+        composer.wait_no_dialog()
+    assert composer.posts() == []
+
+
+def test_strict_csp_and_trusted_types_hinder_nothing(composer: Composer) -> None:
+    composer.open("?csp=strict")
+    composer.type(f"ওই {WARNED} আসেনি, {BLOCKED}")
+    composer.wait_marks(block=[BLOCKED], warn=[WARNED])
+    composer.click_post()
+    composer.wait_dialog(HOLD)
+    composer.press(BACK)
+    composer.wait_no_dialog()
+    composer.open_panel()
+    composer.wait_text("এর বদলে লিখুন")
+    assert composer.posts() == []
+
+
+def test_a_composition_of_bangla_letters_is_not_disturbed(composer: Composer) -> None:
+    session = composer.world.session
+    composer.type(f"ওই {WARNED} ")
+    composer.wait_marks(warn=[WARNED])
+    for part in ("ক", "কু", "কুল", "কুলা"):  # while findings are shown beside it, and new answers come
+        session.send("Input.imeSetComposition", {"text": part, "selectionStart": len(part), "selectionEnd": len(part)})
+    composer.wait_marks(warn=[WARNED])
+    session.send("Input.insertText", {"text": WARNED})
+    composer.wait_draft(f"ওই {WARNED} {WARNED}")
+    composer.wait_marks(warn=[WARNED])  # the server tells of the first
+
+
+def test_a_paste_of_fifty_thousand_letters_is_checked_and_guarded(composer: Composer) -> None:
+    text = ("টিকাদান কর্মসূচি। " * 2_800)[: 50_000 - len(BLOCKED)] + BLOCKED
+    composer.page.evaluate(
+        """(text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData('text/plain', text);
+          document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+        }""",
+        text,
+    )
+    composer.wait_marks(block=[BLOCKED])
+    assert composer.draft() == text
+    composer.type("।")
+    composer.wait_marks(block=[BLOCKED])
+    composer.click_post()
+    composer.wait_dialog(HOLD)
+    assert composer.posts() == []
+
+
+# --- a check under way at Post ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def waiting(scripted: ScriptedServer) -> threading.Event:
+    """The server answers ("clear") only once this is set."""
+    given = threading.Event()
+    scripted.script = lambda _question: given.wait(8) and answer("clear")
+    return given
+
+
+@pytest.mark.parametrize("way", ["click", "Enter on the button", "Space on the button"])
+def test_a_press_of_the_button_goes_on_by_itself(composer: Composer, waiting: threading.Event, way: str) -> None:
+    composer.type(CLEAN)
+    if way == "click":
+        composer.click_post()
+    else:
+        composer.key(way)
+    assert composer.posts() == []
+    waiting.set()
+    composer.wait_posts(1)
+    composer.wait_drawn("drawn.hosts.length === 0", "nothing")
+    assert composer.posts() == [{"by": "click", "text": CLEAN}]
+
+
+def test_a_key_in_the_draft_asks_for_one_more_press(composer: Composer, waiting: threading.Event) -> None:
+    composer.type(CLEAN)
+    composer.page.keyboard.press("Control+Enter")
+    assert composer.posts() == []
+    waiting.set()
+    composer.wait_text("প্রকাশ করতে আবার চাপুন")
+    assert composer.posts() == []
+    composer.page.keyboard.press("Control+Enter")
+    assert [post["text"] for post in composer.wait_posts(1)] == [CLEAN]
+
+
+def test_nobody_waits_longer_than_a_second_and_a_half(composer: Composer, waiting: threading.Event) -> None:
+    composer.type(CLEAN)
+    pressed = time.monotonic()
+    composer.click_post()
+    composer.wait_dialog(NOT_CHECKED)
+    assert 1.4 < time.monotonic() - pressed < 2.5 and composer.posts() == []
+    waiting.set()
+
+
+# --- hostile pages ---------------------------------------------------------------------------------------------------
+
+
+def test_events_that_a_page_makes_up_change_nothing_here(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    asked = len(scripted.questions)
+    composer.page.evaluate("""() => {
+      const box = document.querySelector('[role=textbox]');
+      for (const target of [document.querySelector('jachai-badge'), box, window]) {
+        for (const [key, code] of [['Enter', 'Enter'], ['j', 'KeyJ'], ['Escape', 'Escape']]) {
+          target.dispatchEvent(new KeyboardEvent('keydown', {key, code, altKey: true, bubbles: true, composed: true}));
+        }
+        target.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true, clientX: 900, clientY: 250}));
+        target.dispatchEvent(new Event('offline'));
+        target.dispatchEvent(new CustomEvent('jachai', {detail: 'allow'}));
+      }
+    }""")
+    composer.page.mouse.move(5, 5)
+    assert composer.drawn()["hosts"].count("jachai-panel") == 0 and len(scripted.questions) == asked
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+
+
+ATTRIBUTES = """() => {
+  for (const host of document.querySelectorAll('jachai-badge, jachai-mirror')) {
+    for (const [name, value] of Object.entries({class: 'away docked', hidden: '', style: 'display: none !important; left: -9999px !important; opacity: 0 !important',
+      'data-state': 'clear', 'aria-hidden': 'true', popover: 'auto', lang: 'xx'})) host.setAttribute(name, value);
+  }
+}"""
+
+
+def test_attributes_that_a_page_gives_our_hosts_hide_nothing(composer: Composer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.page.evaluate(ATTRIBUTES)
+    badge = composer.page.locator("jachai-badge").bounding_box()
+    assert badge and badge["x"] > 0 and badge["width"] > 20
+    composer.open_panel()
+    composer.wait_text("এর বদলে লিখুন")
+
+
+def test_a_page_can_neither_reach_the_background_nor_read_the_token(
+    composer: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    secret = "t0ken-of-the-office"
+    extension.set(serverUrl=scripted.url, token=secret)
+    composer.open()
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    heard = composer.page.evaluate(
+        """async (id) => {
+          const heard = [];
+          addEventListener('message', (event) => { if (!event.data?.ours) heard.push(event.data); });
+          for (const type of ['rules', 'platforms', 'protection', 'hide', 'override', 'report', 'check']) {
+            postMessage({type, ours: true, text: 'x'}, '*');
+            try { heard.push(await globalThis.chrome?.runtime?.sendMessage?.(id, {type})); } catch {}
+          }
+          for (const path of ['background/settings.js', 'content/main.js', 'options/options.html', 'manifest.json']) {
+            try { heard.push(await (await fetch(`chrome-extension://${id}/${path}`)).text()); } catch {}
+          }
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          return heard.filter((one) => one !== undefined);
+        }""",
+        extension.origin.removeprefix("chrome-extension://"),
+    )
+    assert heard == []
+    composer.faults.clear()  # the console tells of the files that it could not have
+    everything = composer.page.evaluate(
+        "() => document.documentElement.outerHTML + JSON.stringify({...localStorage}) + document.cookie"
+    )
+    assert secret not in everything
+    assert scripted.headers[-1]["Authorization"] == f"Bearer {secret}"
+    assert {question["text"] for question in scripted.questions} == {f"ওই {WARNED}"}
+
+
+def test_a_page_that_takes_our_question_away_gets_no_yes(composer: Composer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.page.evaluate("document.querySelector('jachai-dialog').remove()")
+    composer.wait_no_dialog()
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+
+
+def test_prototypes_that_a_page_bends_do_not_bend_us(composer: Composer) -> None:
+    composer.page.evaluate("""() => {
+      EventTarget.prototype.addEventListener = () => {};
+      Element.prototype.matches = () => false;
+      Element.prototype.closest = () => null;
+      Document.prototype.querySelectorAll = () => [];
+      Event.prototype.composedPath = () => [];
+      window.Jachai = {isAlive: () => false, guard: null};
+    }""")
+    composer.page.keyboard.type(f"ওই {BLOCKED}")
+    composer.wait_marks(block=[BLOCKED])
+    composer.page.mouse.click(640, composer.page.locator(".post").bounding_box()["y"] + 5)  # type: ignore[index]
+    composer.wait_dialog(HOLD)
+    assert composer.posts() == []
