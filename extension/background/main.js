@@ -28,7 +28,7 @@ const ANSWERS = {
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   const type = String(message?.type);
   if (!isOurContentScript(sender) || !Object.hasOwn(ANSWERS, type)) return false;
-  ANSWERS[type](message, sender).then(reply);
+  ANSWERS[type](message, sender).then(reply, () => reply()); // a content script takes that for a failure
   return true; // the reply comes later
 });
 

@@ -19,7 +19,7 @@ import { inForce, readSwitch, switchWords } from './switch.js';
  * @property {import('./switch.js').Switch|null} switch
  */
 
-const FRESH = 10 * 60_000; // milliseconds
+const FRESH = 60_000; // milliseconds: so soon the central switch is noticed where a composer is open
 const MOST_REASONS = 30;
 const STRICTNESS = ['allow', 'warn', 'hold'];
 
@@ -57,6 +57,7 @@ export async function knownOffice(settings) {
 export async function noteSwitch(settings, told) {
   const known = await readKnown(settings);
   const found = readSwitch(told);
+  if (!known && found) await askOffice(settings);
   if (!known || JSON.stringify(known.office.switch) === JSON.stringify(found)) return;
   await writeKept('office', { ...known, office: { ...known.office, switch: found } });
 }

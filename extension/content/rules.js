@@ -3,10 +3,13 @@
 
 (() => {
   const LONGEST_TIMER = 2 ** 31 - 1; // milliseconds
+  const AGAIN = 60_000; // milliseconds, where a composer was seen: the office may hold all publishing meanwhile
   /** @type {Rules} */
   const last = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [], reports: false };
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
+  /** @type {ReturnType<typeof setInterval>|undefined} */
+  let again;
 
   /**
    * Asked anew each time, since a change in the options must hold in pages that are open.
@@ -16,9 +19,16 @@
     try {
       Object.assign(last, await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host }));
     } catch { /* cut off: what was told last still holds */ }
+    again ??= setInterval(keepUp, AGAIN);
     clearTimeout(timer);
     if (last.pausedUntil > Date.now()) timer = setTimeout(renew, Math.min(last.pausedUntil - Date.now(), LONGEST_TIMER));
     return { ...last };
+  }
+
+  /** The background looks for what is new, and says so to all pages. */
+  function keepUp() {
+    if (!Jachai.isAlive()) clearInterval(again);
+    else if (document.visibilityState === 'visible') void rules();
   }
 
   /** Composers ask anew, and the background sees to the icon. */

@@ -163,6 +163,38 @@ class TestTheSwitch:
         composer.click_post()
         assert len(composer.wait_posts(1)) == 1
 
+    def test_it_reaches_a_draft_that_was_clear_long_before(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        composer.type("টিকাদান")
+        composer.wait_text(CLEAR)
+        extension.wait_office(scripted.office["name"])
+        scripted.office["switch"] = self.switch()
+        scripted.script = lambda _question: {**answer("clear"), "switch": self.switch()}
+        extension.page.evaluate("""async () => {
+          const {office} = await chrome.storage.local.get('office');
+          await chrome.storage.local.set({office: {...office, at: 0}});
+        }""")  # a minute later
+        composer.world("Jachai.rules()")  # what its timer does
+        wait_icon(extension, "■")
+        composer.wait_text(CLEAR)
+        composer.click_post()
+        composer.wait_dialog(HELD)
+        assert composer.posts() == []
+
+    def test_it_holds_also_while_the_server_is_away(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        scripted.office["switch"] = self.switch()
+        extension.set(serverUrl=scripted.url, whenUnreachable="allow")
+        composer.open()
+        wait_icon(extension, "■")
+        scripted.stop()
+        composer.type("টিকাদান")
+        composer.click_post()
+        composer.wait_dialog(HELD)
+        assert composer.posts() == []
+
     def test_one_that_is_over_holds_nothing(
         self, composer: Composer, scripted: ScriptedServer, extension: Extension
     ) -> None:

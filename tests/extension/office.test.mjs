@@ -69,6 +69,13 @@ test('the central switch holds from the check that tells of it until the one tha
   assert.equal(await holdOf(await knownOffice(DEFAULTS), 'bn'), null);
 });
 
+test('a switch told before the office was ever reached is not lost', async () => {
+  const found = { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } };
+  fakeBrowser({ respond: () => Response.json({ ...told, switch: found }) });
+  await noteSwitch(DEFAULTS, found);
+  assert.notEqual(await holdOf(await knownOffice(DEFAULTS), 'bn'), null);
+});
+
 const at = (seconds) => new Date(Date.now() + seconds * 1_000).toISOString();
 const SWITCHES = [
   ['until a later time', { mode: 'hold', until: at(60), message: {} }, true], ['that is over', { mode: 'hold', until: at(-60), message: {} }, false],
