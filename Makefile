@@ -8,7 +8,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browser platforms lint lint-lists bench quality cost licences pictures clean
+.PHONY: help run test test-fast test-browser platforms lint lint-lists bench quality canary cost licences pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,6 +52,10 @@ $(VENV)/bench.done: $(VENV)/test.done tests/bench/requirements.txt
 
 cost: $(VENV)/test.done ## what one check costs through nginx, and what 1.5 million employees would need
 	$(BIN)/python -m tests.deploy.cost
+
+canary: $(VENV)/test.done ## a marked draft under load, every write of server and nginx seen by the kernel; two minutes
+	@sh deploy/packages.sh strace
+	$(BIN)/python -m tests.privacy.heavy
 
 licences: $(VENV)/test.done ## write docs/licences.md anew from what is installed
 	$(BIN)/python -m tests.deploy.licences

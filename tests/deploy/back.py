@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import ROOT, free_port
@@ -31,13 +32,14 @@ class Back:
             "PYTHONDONTWRITEBYTECODE": "1",
         }
         self.process: subprocess.Popen[bytes] | None = None
+        self.wrap: Callable[[list[str]], list[str]] = lambda command: command  # to run it under a tool
 
     def start(self, *arguments: str) -> None:
         """Comes back at once; `wait` waits. `arguments`: more for gunicorn."""
         command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", *arguments, self.application]
         with (self.folder / "out").open("ab") as out, (self.folder / "err").open("ab") as err:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env=self.environment, stdout=out, stderr=err, start_new_session=True
+                self.wrap(command), cwd=ROOT, env=self.environment, stdout=out, stderr=err, start_new_session=True
             )
 
     def wait(self) -> None:
@@ -61,11 +63,17 @@ class Back:
             body = error.read()
         return body
 
+    def master(self) -> int:
+        """gunicorn's first process, which may stand below a tool."""
+        made = self.process.pid if self.process else 0
+        below = Path(f"/proc/{made}/task/{made}/children").read_text().split()
+        return made if self.wrap([]) == [] else int(below[0])
+
     def stop(self) -> None:
         """Ends it in peace."""
         if self.process and self.process.poll() is None:
-            self.process.terminate()
-            self.process.wait(20)
+            os.kill(self.master(), signal.SIGTERM)
+            self.process.wait(30)
 
     def kill(self) -> None:
         """Ends it, and all its workers, as a power cut would."""

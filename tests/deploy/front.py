@@ -6,10 +6,11 @@ import datetime
 import http.client
 import os
 import shutil
+import signal
 import ssl
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cryptography import x509
@@ -54,6 +55,7 @@ class Front:
         user = "user root;" if os.geteuid() == 0 else ""  # else its workers could not enter pytest's folders
         (folder / "nginx.conf").write_text(MAIN.format(folder=folder, more=more, user=user), encoding="utf-8")
         self.process: subprocess.Popen[bytes] | None = None
+        self.wrap: Callable[[list[str]], list[str]] = lambda command: command  # to run it under a tool
 
     def _site(self, servers: Sequence[str], changes: Sequence[tuple[str, str]]) -> str:
         site = SITE.read_text(encoding="utf-8")
@@ -75,7 +77,9 @@ class Front:
         """Comes back when it answers."""
         with (self.folder / "nginx.out").open("wb") as out:
             command = [shutil.which("nginx", path="/usr/sbin:/usr/bin") or "nginx", "-c", f"{self.folder}/nginx.conf"]
-            self.process = subprocess.Popen([*command, "-e", f"{self.folder}/nginx.start.log"], stdout=out, stderr=out)
+            self.process = subprocess.Popen(
+                self.wrap([*command, "-e", f"{self.folder}/nginx.start.log"]), stdout=out, stderr=out
+            )
         for _ in range(200):
             try:
                 self.ask("GET", "/nowhere")
@@ -89,7 +93,7 @@ class Front:
     def stop(self) -> None:
         """Ends it; what it had to write is written."""
         if self.process:
-            self.process.terminate()
+            os.kill(int((self.folder / "nginx.pid").read_text()), signal.SIGTERM)
             self.process.wait(10)
 
     def connection(self, timeout: float = 20) -> http.client.HTTPSConnection:
