@@ -23,20 +23,20 @@ def test_a_worker_stopped_in_mid_check_is_woken_and_asked_again(
     flag = flagging(**{WORD: "warn"})
 
     def hang_once(question: dict[str, object]) -> object:
-        if not first.is_set():
+        if not first.is_set() and question["text"] == DRAFT:
             first.set()
             given.wait(8)
         return flag(question)
 
     scripted.script = hang_once
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     assert first.wait(8)
     session = extension.page.context.new_cdp_session(extension.page)
     session.send("ServiceWorker.enable")
     session.send("ServiceWorker.stopAllWorkers")
     composer.wait_marks(warn=[WORD])
     given.set()
-    assert [question["text"] for question in scripted.questions[:2]] == [DRAFT, DRAFT]
+    assert [question["text"] for question in scripted.questions].count(DRAFT) == 2
 
 
 def test_after_a_reload_of_the_extension_the_old_guard_lets_go_and_claims_nothing(

@@ -152,7 +152,7 @@ class TestReporting:
         offer_records(composer, scripted, extension, reports=True)
 
     def open_report(self, composer: Composer, draft: str = DRAFT) -> str:
-        composer.type(draft)
+        composer.page.keyboard.insert_text(draft)
         composer.wait_marks(warn=[WARNED])
         open_more(composer)
         composer.press(REPORT)

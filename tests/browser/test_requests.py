@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 WORD = "কুলাঙ্গার"
 SITE = "www.facebook.com"
 SEED = "\nfetch('https://elsewhere.example/beacon', {mode: 'no-cors'}).catch(() => {});\n"
-SEEDED = ["background/main.js", "welcome/welcome.js", "content/rules.js"]
+SEEDED = ["background/main.js", "content/rules.js"]
 DEFAULT = "127.0.0.1:8420"  # the configured server until the test names its own
 BROWSERS_OWN = {"accounts.google.com", "update.googleapis.com"}  # Chromium asks for them with no extension too
 
