@@ -16,6 +16,7 @@ from server.checks import Check, Example
 from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
+from server.personal.sounds import is_heard
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.normalise import normalise
@@ -110,7 +111,7 @@ def _has_a_part(mention: Mention, posting: Posting) -> bool:
     """Whether a sentence of the post names the person and says something: other words than tagged names."""
     name, normal = normalise(mention.text), posting.normal
     if name not in normal:
-        return False
+        return any(_is_told(name, normal[start:end]) for start, end in posting.sentences)
     others = sorted({normalise(other.text) for other in posting.draft.mentions} | {name}, key=len, reverse=True)
     for start, end in posting.sentences:
         sentence = normal[start:end]
@@ -120,6 +121,12 @@ def _has_a_part(mention: Mention, posting: Posting) -> bool:
             if len(words(HANDLE.sub(" ", HASHTAG.sub(" ", sentence)))) >= ABOUT:
                 return True
     return False
+
+
+def _is_told(name: str, sentence: str) -> bool:
+    """Whether the sentence names the person in the other script and says something."""
+    bare = HANDLE.sub(" ", HASHTAG.sub(" ", sentence))
+    return len(words(bare)) >= len(words(name)) + ABOUT and is_heard(name, bare)
 
 
 def _hashtags(posting: Posting, clause: str) -> Iterator[Finding]:

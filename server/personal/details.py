@@ -36,13 +36,15 @@ _GROUP = regex.compile(
 _COMMA = re.compile(r"[।\n;]")
 EARLIEST = 1930  # whoever was born before is history
 HOMES = ("home", "area")
+PARTS = (*HOMES, "plate-area")
 FEWEST = 2  # different parts of an address; areas alone where they have no labels
 _WORDED = re.compile(rf" [{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,")
 # বাড়ি: ৫০টি counts houses, গ্রাম-বাংলা and জেলা-উপজেলা are words of their own
 _NO_LABEL = (
     r"[ :\-]{0,3}[0-9]+ ?" + normalise("(?:টি|টা|জন|খানা)") + "|-" + normalise("(?:বাংলা|গঞ্জ|শহর|উপজেলা|জেলা|ইউনিয়ন|থানা|পুলিশ)")
 )
-MOST_APART = 30  # code points between two parts of one address
+MOST_APART, FARTHEST = 30, 64  # code points between two parts of one address; to the district at its end
+_SEVERAL = re.compile(rf"^[^।\n;:]{{1,30}},(?:[ {BANGLA}a-z0-9/.\-]{{2,30}},){{0,2}} ?$")
 LABEL = re.compile(
     r"(?!" + _NO_LABEL + r")(?:\s{0,2}[:\-–ঃ#.]|\s{0,2}(?:no|" + normalise("নং|নম্বর") + r")|\s{0,2}[0-9])"
 )
@@ -78,10 +80,10 @@ def addresses(around: Surroundings) -> Iterator[Candidate]:
         return
     parts: list[Mark] = []
     for mark in around.marks:
-        if mark.kind not in ("home", "area") or (parts and mark.start < parts[-1].end):
+        if mark.kind not in PARTS or (parts and mark.start < parts[-1].end):
             continue
         near = bool(parts) and _hang_together(around, parts[-1], mark)
-        if not (_is_labelled(around, mark) or _is_worded(around, mark) or (near and mark.kind == "area")):
+        if not (_is_labelled(around, mark) or _is_worded(around, mark) or (near and mark.kind != "home")):
             continue
         if not near:
             yield from _address(around, parts)
@@ -91,7 +93,11 @@ def addresses(around: Surroundings) -> Iterator[Candidate]:
 
 
 def _hang_together(around: Surroundings, last: Mark, mark: Mark) -> bool:
-    return mark.start - last.end <= MOST_APART and not _COMMA.search(around.normal[last.end : mark.start])
+    """A few words apart; a district stands at the end of several parts with commas: বাসা নং ৮, কালিয়াঘাট, মানিকগ্রাম, ভোলা."""
+    between = around.normal[last.end : mark.start]
+    if mark.kind == "plate-area":
+        return len(between) <= FARTHEST and _SEVERAL.search(between) is not None
+    return len(between) <= MOST_APART and not _COMMA.search(between)
 
 
 def _is_labelled(around: Surroundings, mark: Mark) -> bool:
@@ -113,7 +119,8 @@ def _is_lettered(around: Surroundings, mark: Mark) -> bool:
 def _address(around: Surroundings, parts: list[Mark]) -> Iterator[Candidate]:
     """The address of these parts, if enough of them differ: three houses of a school are no address."""
     plain = not any(_is_labelled(around, part) for part in parts)
-    homes, areas = ({around.normal[part.start : part.end] for part in parts if part.kind == kind} for kind in HOMES)
+    homes = {around.normal[part.start : part.end] for part in parts if part.kind == "home"}
+    areas = {around.normal[part.start : part.end] for part in parts if part.kind != "home"}
     if not homes or len(homes | areas) < FEWEST or (plain and len(areas) < FEWEST) or _speaks_of_offices(around, parts):
         return
     stop = _COMMA.search(around.normal, parts[-1].end)

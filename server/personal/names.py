@@ -11,10 +11,11 @@ from server.personal.surroundings import Mark, Surroundings, word_end
 from server.text.normalise import normalise
 
 LABELS = frozenset(map(normalise, ("নাম", "name", "nam")))
-NAMED = ("honorific", "given", "surname")  # what begins or ends a name
+NAMED = ("honorific", "given", "first", "surname")  # what begins or ends a name
+SURNAMES = ("surname", "maybe-surname")
 PUBLIC = ("post", "title")
 NOT_NAMES = (
-    *("not-name", "office", *PUBLIC, "accused", "other", "amount", "call"),
+    *("not-name", "office", *PUBLIC, "accused", "against", "other", "amount", "call"),
     *("disease", "ill", "crime", "child-marriage", "locator", "young", "death", "home", "area", "vehicle"),
 )
 _JOINED = re.compile(r"[ .:\-–ঃ]{1,3}")
@@ -50,15 +51,15 @@ def private_names(around: Surroundings, start: int, end: int) -> list[Name]:
 
 
 def _behind(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
-    """A title or a given name with the words after it, up to the surname."""
+    """A title or a given name with the words after it, up to the surname; one that is a word too needs the surname."""
     if mark.end - mark.start == 1 and around.normal[mark.end : mark.end + 1] not in (*".:ঃ",):
         return None  # আঃ করিম, not আ মরি
     words = list(_words_behind(around, mark))
-    ends = [word for word in words if around.has(word.start(), word.end(), ("surname",))]
+    ends = [word for word in words if around.has(word.start(), word.end(), SURNAMES)]
     if ends:
         return mark.start, word_end(ends[-1])
-    if mark.kind == "given":
-        return mark.start, mark.end
+    if mark.kind in ("given", "first"):
+        return (mark.start, mark.end) if mark.kind == "given" else None
     return (mark.start, word_end(words[0])) if words and len(words[0][0]) > 1 else None
 
 
@@ -71,7 +72,7 @@ def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:
         if not joined.fullmatch(gap) or not _may_be_name(around, token):
             break
         yield token
-        if around.has(token.start(), token.end(), ("surname",)):
+        if around.has(token.start(), token.end(), SURNAMES):
             break
         end, joined = word_end(token), _JOINED
 
@@ -97,7 +98,7 @@ def _index(around: Surroundings, place: int) -> int:
 
 def _role(around: Surroundings, start: int, end: int) -> str:
     line = around.line(start)
-    if around.before(start, ("accused",), ACCUSED_BEFORE) or around.has(
+    if around.before(start, ("accused", "against"), ACCUSED_BEFORE) or around.has(
         end, min(line[1], end + ACCUSED_AFTER), ("accused",)
     ):
         return "accused"
