@@ -9,6 +9,8 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.gates import FOUR_DIGITS, PASSPORT
+from server.personal.names import private_names
+from server.personal.people import is_many
 from server.personal.runs import TIMEOUT
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
@@ -72,7 +74,14 @@ _SOME_DIGITS = re.compile("[0-9][0-9/\\-]{3}")
 _SOME_PLATE = re.compile("(?<![0-9])[0-9]{2}(?: ?[-–. ] ?)?[0-9]{4}(?![0-9])")
 _CLASS_REACH = 6  # code points of a class with the signs behind it
 _OLD = 6  # code points between a plate's area and its class
-READS = {"passport": _PASSPORT, "licence": _LICENCE, "student": _NUMBER, "patient-number": _NUMBER}
+READS = {
+    "passport": _PASSPORT,
+    "licence": _LICENCE,
+    "student": _NUMBER,
+    "patient-number": _NUMBER,
+    "enrolment": _NUMBER,
+}
+STUDENT_REACH = 60  # code points before a registration number in which a student is named
 
 
 def papers(around: Surroundings) -> Iterator[Candidate]:
@@ -81,6 +90,8 @@ def papers(around: Surroundings) -> Iterator[Candidate]:
     if around.may_hold(*READS) and _SOME_DIGITS.search(normal):
         for mark in around.marks:
             found = _behind(around, mark) if mark.kind in READS else None
+            if found and mark.kind == "enrolment":
+                found = one("student", *found.spans[0], sure=False) if _is_a_students(around, mark) else None
             if found:
                 yield found
     if around.may_hold(PASSPORT):
@@ -96,6 +107,14 @@ def _behind(around: Surroundings, mark: Mark) -> Candidate | None:
     if not found or sum(map(str.isdigit, found[0])) < 3 or "\n" in around.normal[mark.end : found.start()]:
         return None
     return one(mark.kind, found.start(), found.end()) if _is_number(found[0]) else None
+
+
+def _is_a_students(around: Surroundings, mark: Mark) -> bool:
+    """Whether one student is named before a registration number: ছাত্রী তানিয়া ইসলাম, রেজি ১২৩৪৫৬."""
+    start = max(around.line(mark.start)[0], mark.start - STUDENT_REACH)
+    students = around.between(start, mark.start, ("pupil",))
+    one_of_them = any(not is_many(around.normal[pupil.start : pupil.end]) for pupil in students)
+    return one_of_them and bool(private_names(around, start, mark.start))
 
 
 def _is_number(written: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from server.personal.candidate import Candidate
+from server.personal.people import is_many
 from server.personal.surroundings import Surroundings
 from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, whose
 from server.severity import Severity
@@ -17,6 +18,7 @@ ONLY_WITH_A_PERSON = ("student", "patient-number")
 OFFICES_PASS = ("mobile", "email", "address", "bank", "bin")
 RECOGNISABLE = ("victim", "complainant", "patient")
 BELONGS = ("mobile", "birth-date", "address", "email", "blood")
+NEAR = 48  # code points before a number, and before its name
 FUND_REACH = 120  # code points in which a public fund's name stands
 
 
@@ -32,11 +34,25 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
         kind in ("bank", "mobile") and owner != PRIVATE and _is_fund(around, candidate)
     ):
         return None
-    person = owner == PRIVATE or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
+    person = (
+        owner == PRIVATE
+        or _is_beside_one(around, candidate)
+        or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
+    )
     if not person:
         return _of_nobody(kind, owner)
     # the family of somebody who is missing wants to be called
     return Severity.WARN if around.has(*around.line(candidate.start), ("missing",)) else _of_person(kind)
+
+
+def _is_beside_one(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether one patient or student is spoken of before the word that names the number: শিশু রোগী আয়ান (ভর্তি নং ...)."""
+    naming = around.before(candidate.start, ONLY_WITH_A_PERSON, NEAR) if candidate.kind in ONLY_WITH_A_PERSON else None
+    if naming is None:
+        return False
+    start = max(around.line(naming.start)[0], naming.start - NEAR)
+    spoken = around.between(start, naming.start - 1, ("person",))
+    return any(not is_many(around.normal[mark.start : mark.end]) for mark in spoken)
 
 
 def _of_person(kind: str) -> Severity:
