@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from server.text.normalise import normalise
 from server.wordlists.look import Look
@@ -34,7 +34,15 @@ def holds_one_of(normal: str, ruleset: Ruleset, group: str) -> bool:
     return any(phrase in normal for phrase in _phrases(ruleset, group))
 
 
-@lru_cache(maxsize=64)
+_known: WeakKeyDictionary[Ruleset, dict[str, tuple[str, ...]]] = (
+    WeakKeyDictionary()
+)  # goes with its ruleset at a reload
+
+
 def _phrases(ruleset: Ruleset, group: str) -> tuple[str, ...]:
-    terms = (term for word_list, term in ruleset.owners if word_list.is_group and word_list.id == group)
-    return tuple(normalise(phrase) for term in terms for phrase in (term.text, *(term.romanised or ())) if phrase)
+    known = _known.setdefault(ruleset, {})
+    if group not in known:
+        terms = (term for word_list, term in ruleset.owners if word_list.is_group and word_list.id == group)
+        texts = (phrase for term in terms for phrase in (term.text, *(term.romanised or ())) if phrase)
+        known[group] = tuple(map(normalise, texts))
+    return known[group]

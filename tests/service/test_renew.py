@@ -1,0 +1,61 @@
+"""A reload in one process: the new desk answers, the old one is gone from memory, faults leave all as it was."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from pathlib import Path
+
+from server.desk import Desk
+from server.service.notice import NOTICE, Notice
+from server.service.opened import open_desk
+from server.service.reload import renew
+from tests.service.offices import small_app, write_list, write_profiles
+
+
+def test_the_old_lists_leave_memory(tmp_path: Path) -> None:
+    app = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"))
+    old = weakref.ref(open_desk(app).warm().ruleset)
+    write_list(tmp_path / "wordlists", "নতুনশব্দ")
+    try:
+        assert renew(app)
+    finally:
+        gc.unfreeze()
+    gc.collect()
+    assert old() is None, [type(one) for one in gc.get_referrers(old())]
+    assert app.extensions[NOTICE].read()["state"] == "ok"
+
+
+def test_new_profiles_are_news_too(tmp_path: Path) -> None:
+    app = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"))
+    assert renew(app) is False
+    write_profiles(tmp_path / "offices", "when_unreachable: hold\n")
+    assert renew(app) and open_desk(app).institutions["ka"].when_unreachable == "hold"
+    gc.unfreeze()
+
+
+def test_the_last_token_taken_out_is_refused_where_others_could_ask(tmp_path: Path) -> None:
+    offices = write_profiles(tmp_path / "offices")
+    app = small_app(tmp_path, institutions=offices, bind="0.0.0.0:8420")
+    for path in offices.iterdir():
+        path.unlink()
+    assert renew(app) is False and open_desk(app).tokens
+    assert "institutions token ID" in app.extensions[NOTICE].read()["fault"]
+
+
+def test_any_failure_leaves_the_old_desk(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    def broken(*_: object) -> Desk:
+        raise MemoryError("গোপন")
+
+    app = small_app(tmp_path)
+    known = open_desk(app)
+    monkeypatch.setattr(Desk, "open", broken)
+    assert renew(app) is False and open_desk(app) is known
+    assert app.extensions[NOTICE].read()["fault"] == "MemoryError"
+
+
+def test_the_notice_is_short_and_whole() -> None:
+    notice = Notice()
+    assert notice.read() == {"state": "started", "at": "", "fault": ""}
+    notice.put("faulty", "now", "ক" * 5000)
+    assert notice.read() == {"state": "faulty", "at": "now", "fault": "ক" * 1000}
