@@ -7,6 +7,7 @@ import weakref
 from pathlib import Path
 
 from server.desk import Desk
+from server.draft import Account, Draft
 from server.service.notice import NOTICE, Notice
 from server.service.opened import open_desk
 from server.service.reload import renew
@@ -15,7 +16,9 @@ from tests.service.offices import small_app, write_list, write_profiles
 
 def test_the_old_lists_leave_memory(tmp_path: Path) -> None:
     app = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"))
-    old = weakref.ref(open_desk(app).warm().ruleset)
+    old = weakref.ref(open_desk(app).ruleset)
+    notice = "আগামীকাল সকাল ১০টায় উপজেলা পরিষদ মিলনায়তনে কৃষকদের প্রশিক্ষণ শুরু হবে। সকলে আসবেন।"
+    open_desk(app).check(Draft(notice, Account("institution")), open_desk(app).institutions["ka"])
     write_list(tmp_path / "wordlists", "নতুনশব্দ")
     try:
         assert renew(app)
