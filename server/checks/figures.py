@@ -22,7 +22,7 @@ from server.wordlists.cues import cues
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 SHARE = regex.compile(
     normalise(
-        r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion)"
+        r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)"
         r"|শতকরা\s?\d[\d.,]{0,14}+|প্রতি\s?\d[\d.,]{0,14}+\s?জনে|(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}"
         r"|প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জনে|অর্ধেকেরও? (?:বেশি|কম)"
         r"|(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)"
@@ -31,7 +31,11 @@ SHARE = regex.compile(
     )
 )
 # one of these stands in every share: without them the dear pattern need not look
-COUNTED = re.compile(normalise(r"[0-9.,]\s?(?:%|শতাংশ|ভাগ|per|লাখ|লক্ষ|কোটি|লাখ|lakh|crore|[mb]illion|হাজার|thousand|জনে| ?in | ?out of )"))
+COUNTED = re.compile(
+    normalise(
+        r"[0-9.,]\s?(?:%|শতাংশ|ভাগ|per|লাখ|লক্ষ|কোটি|lakh|crore|vag|bhag|shotangsho|lokkho|koti|[mb]illion|হাজার|thousand|জনে| ?in | ?out of )"
+    )
+)
 SIGNS = tuple(normalise("শতকরা|প্রতি |অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|third|quarter|fifth|half of|one in").split("|"))
 # what goes on to be money: "২৭ কোটি ৮২ লাখ টাকার"
 MONEY = regex.compile(
