@@ -9,6 +9,7 @@ import { mayPause, pausedUntil } from './pause.js';
 import { newerSelectors, noteProtection } from './platforms.js';
 import { sendOverride, sendReport } from './records.js';
 import { readSettings } from './settings.js';
+import { watchSites } from './sites.js';
 import { closeToContentScripts, onRulesChanged } from './storage.js';
 import { welcome } from './welcome.js';
 import { wordsOf } from './words.js';
@@ -40,6 +41,7 @@ chrome.runtime.onConnect.addListener((port) => {
 chrome.runtime.onInstalled.addListener(welcome);
 onRulesChanged(tellPages);
 watchTabs();
+watchSites();
 closeToContentScripts();
 
 /**

@@ -1,6 +1,7 @@
 """Firefox ESR with the extension as a temporary add-on, driven by Marionette (no other driver is needed)."""
 
 import json
+import os
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -64,6 +65,10 @@ NAMED = {
     "Escape": Keys.ESCAPE,
 }
 
+REGISTERED = """
+  const done = arguments[0];
+  window.wrappedJSObject.browser.scripting.getRegisteredContentScripts().then((scripts) => done(scripts.length > 0));
+"""
 MIRRORED = """
   const marks = {};
   for (const mark of document.querySelector('jachai-mirror')?.openOrClosedShadowRoot.querySelectorAll('u') ?? []) (marks[mark.className] ??= []).push(mark.textContent);
@@ -261,16 +266,17 @@ class FirefoxExtension:
 
 
 @contextmanager
-def launch(profile_folder: Path) -> Iterator[Marionette]:
-    """A headless Firefox with the extension."""
-    marionette = Marionette(
-        bin=BINARY,
-        headless=True,
-        port=0,
-        prefs=PREFERENCES,
-        workspace=str(profile_folder),
-        gecko_log=str(profile_folder / "log"),
-    )
+def launch(profile_folder: Path, managed: dict[str, Any] | None = None) -> Iterator[Marionette]:
+    """A headless Firefox with the extension, and with what a policy sets for it."""
+    with home(profile_folder, managed or {}):
+        marionette = Marionette(
+            bin=BINARY,
+            headless=True,
+            port=0,
+            prefs=PREFERENCES,
+            workspace=str(profile_folder),
+            gecko_log=str(profile_folder / "log"),
+        )
     try:
         marionette.start_session({"acceptInsecureCerts": True})
         marionette.timeout.script = PATIENCE
@@ -278,3 +284,34 @@ def launch(profile_folder: Path) -> Iterator[Marionette]:
         yield marionette
     finally:
         marionette.cleanup()
+
+
+@contextmanager
+def home(folder: Path, managed: dict[str, Any]) -> Iterator[None]:
+    """A home folder of its own, in which Firefox looks for managed settings."""
+    manifests = folder / ".mozilla" / "managed-storage"
+    manifests.mkdir(parents=True)
+    manifest = {"name": ADDON, "description": "for the tests", "type": "storage", "data": managed}
+    if managed:
+        (manifests / f"{ADDON}.json").write_text(json.dumps(manifest))
+    before = os.environ["HOME"]
+    os.environ["HOME"] = str(folder)
+    try:
+        yield
+    finally:
+        os.environ["HOME"] = before
+
+
+def grant(marionette: Marionette, *patterns: str) -> None:
+    """What a user grants by a click in the browser's own question."""
+    with marionette.using_context("chrome"):
+        marionette.execute_async_script(
+            """const [id, origins, done] = arguments;
+            const {ExtensionPermissions} = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+            ExtensionPermissions.add(id, {permissions: [], origins}, WebExtensionPolicy.getByID(id).extension).then(done);""",
+            script_args=[ADDON, list(patterns)],
+        )
+    marionette.navigate(f"{FirefoxExtension(marionette).origin}/options/options.html")
+    wait_for(
+        lambda: marionette.execute_async_script(REGISTERED, sandbox="system"), lambda: "no script for the named site"
+    )

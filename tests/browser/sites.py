@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from site_pages import OFFICE_SITE
+
 
 @dataclass(frozen=True)
 class Site:
@@ -15,6 +17,7 @@ class Site:
     keys: tuple[str, ...] = ("Enter on the button", "Space on the button")
     newline: str = "Enter"
     shadow: str = ""  # the host of the shadow root that it is in
+    named: bool = False  # by IT, in the managed setting `sites`
 
     @property
     def mirrored(self) -> bool:
@@ -52,4 +55,6 @@ SITES = (
     Site("youtube post", "www.youtube.com", "contenteditable", "#contenteditable-root"),
     Site("mastodon post", "mastodon.social", "textarea, React 19", "textarea", keys=CONTROL_ENTER),
     Site("bluesky post", "bsky.app", "Tiptap (ProseMirror)", keys=CONTROL_ENTER),
+    Site("generic form", OFFICE_SITE, "textarea, form", "textarea", named=True),
+    Site("generic rich text", OFFICE_SITE, "contenteditable, form", "[contenteditable]", "?kind=rich", named=True),
 )

@@ -4,6 +4,7 @@ docs/platforms.md has the table of what passes; `make platforms` writes it anew.
 """
 
 import gc
+import os
 from collections.abc import Iterator
 
 import firefox
@@ -11,9 +12,11 @@ import pytest
 import results_table
 from chromium import Composer
 from extension_settings import Extension
-from firefox import FirefoxComposer, FirefoxExtension, Marionette
-from playwright.sync_api import BrowserContext
+from firefox import FirefoxComposer, Marionette
+from named_sites import launch_with_sites
+from playwright.sync_api import BrowserContext, Playwright
 from scripted_server import ScriptedServer, flagging
+from site_pages import OFFICE_SITE
 from sites import SITES, Site
 
 pytestmark = [
@@ -45,8 +48,9 @@ def server() -> Iterator[ScriptedServer]:
 @pytest.fixture(scope="module")
 def marionette(tmp_path_factory: pytest.TempPathFactory, server: ScriptedServer) -> Iterator[Marionette]:
     """One Firefox for all tests of this file."""
-    with firefox.launch(tmp_path_factory.mktemp("firefox")) as marionette:
-        FirefoxExtension(marionette).set(serverUrl=server.url)
+    policy = {"serverUrl": server.url, "sites": [OFFICE_SITE]}
+    with firefox.launch(tmp_path_factory.mktemp("firefox"), policy) as marionette:
+        firefox.grant(marionette, f"*://{OFFICE_SITE}/*")
         yield marionette
     gc.collect()  # what it left open is noticed here, not in another file's tests
 
@@ -56,6 +60,18 @@ def in_chromium(chromium: BrowserContext, settings_page: object, server: Scripte
     """The session's Chromium, asking this file's server."""
     Extension(settings_page).set(serverUrl=server.url)  # type: ignore[arg-type]
     return chromium
+
+
+@pytest.fixture(scope="module")
+def where_named(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, site_port: int, server: ScriptedServer
+) -> Iterator[BrowserContext]:
+    """A Chromium whose IT names an office's site."""
+    if os.geteuid() != 0:
+        pytest.skip("only root may write Chromium's policies")
+    with launch_with_sites(playwright, tmp_path_factory.mktemp("named"), site_port, server.url) as context:
+        context.set_default_timeout(8_000)
+        yield context
 
 
 @pytest.fixture(params=["chromium", "firefox"], scope="module")
@@ -74,7 +90,7 @@ def writer(request: pytest.FixtureRequest, browser: str, site_port: int) -> Iter
         yield firefox_writer
         assert firefox_writer.js("JSON.stringify(faults)") == "[]"
         return
-    page = request.getfixturevalue("in_chromium").new_page()
+    page = request.getfixturevalue("where_named" if site.named else "in_chromium").new_page()
     composer = Composer(page, site).open()
     yield composer
     faults, editor = composer.faults, page.evaluate("window.faults")

@@ -100,8 +100,9 @@ def test_only_the_background_and_our_own_pages_reach_the_network() -> None:
 
 
 def test_permissions_are_the_least() -> None:
-    assert MANIFEST["permissions"] == ["storage"]
-    assert not {"host_permissions", "optional_host_permissions", "web_accessible_resources", "key"} & MANIFEST.keys()
+    assert MANIFEST["permissions"] == ["storage", "scripting"]  # scripting: for the sites that IT names, once granted
+    assert MANIFEST["optional_host_permissions"] == ["https://*/*", "http://*/*"]  # of these, one host at a click
+    assert not {"host_permissions", "web_accessible_resources", "key", "externally_connectable"} & MANIFEST.keys()
 
 
 def test_extension_pages_run_only_scripts_of_the_folder() -> None:

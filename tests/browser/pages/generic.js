@@ -1,5 +1,5 @@
 // An office's own site: a textarea in a plain form, or ?kind=rich: a bare contenteditable with a button beside it.
-import { expose, make, query, record } from './page.js';
+import { expose, linesOf, make, query, record } from './page.js';
 
 const rich = query.get('kind') === 'rich';
 const place = make('div');
@@ -8,7 +8,7 @@ const mount = () => {
   place.replaceChildren(box);
   box.focus();
   return rich
-    ? { text: () => box.innerText.replace(/\n$/, ''), set: (text) => { box.textContent = text; getSelection().selectAllChildren(box); getSelection().collapseToEnd(); } }
+    ? { text: () => linesOf(box).join('\n'), set: (text) => { box.textContent = text; getSelection().selectAllChildren(box); getSelection().collapseToEnd(); } }
     : { text: () => box.value, set: (text) => { box.value = text; } };
 };
 document.body.append(make('form', { class: 'card', onsubmit: (event) => { event.preventDefault(); record(event.type, window.draft()); } },

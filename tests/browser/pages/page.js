@@ -39,3 +39,16 @@ export function expose(editor, mountAnew) {
   };
   window.setDraft = (text) => editor.set(text);
 }
+
+/** The lines of a bare contenteditable, as its site sends them: text, then a div for each further line. `innerText` would double an empty line. */
+export function linesOf(box) {
+  const lines = [];
+  let isOpen = false;
+  for (const node of box.childNodes) {
+    if (node.nodeName === 'DIV') lines.push(...linesOf(node));
+    else if (node.nodeName !== 'BR') lines.push((isOpen ? lines.pop() : '') + node.data);
+    else if (!isOpen) lines.push('');
+    isOpen = node.nodeType === Node.TEXT_NODE;
+  }
+  return lines;
+}

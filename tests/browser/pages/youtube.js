@@ -1,20 +1,7 @@
 // A page like YouTube's community tab: a bare contenteditable, custom elements around it, and a second, hidden button of the same kind.
-import { expose, make, record } from './page.js';
+import { expose, linesOf, make, record } from './page.js';
 
 for (const name of ['ytd-backstage-post-dialog-renderer', 'ytd-commentbox', 'ytd-button-renderer', 'yt-button-shape', 'yt-formatted-string']) customElements.define(name, class extends HTMLElement {});
-
-/** As YouTube sends it: bare text, then a div for each further line. `innerText` would double an empty line. */
-function linesOf(box) {
-  const lines = [];
-  let isOpen = false;
-  for (const node of box.childNodes) {
-    if (node.nodeName === 'DIV') lines.push(...linesOf(node));
-    else if (node.nodeName !== 'BR') lines.push((isOpen ? lines.pop() : '') + node.data);
-    else if (!isOpen) lines.push('');
-    isOpen = node.nodeType === Node.TEXT_NODE;
-  }
-  return lines;
-}
 
 const place = make('div', { id: 'contenteditable-textarea' });
 const mount = () => {

@@ -1,0 +1,74 @@
+// @ts-check
+// The sites that IT names in the managed setting `sites`. Our scripts run there once the browser grants the host: by a
+// click of the user in the options page, or because IT packs the extension with `host_permissions` for it.
+import { readSettings } from './settings.js';
+import { onSettingsChanged } from './storage.js';
+
+const ID = 'sites';
+
+/** To be called in the worker's first turn. */
+export function watchSites() {
+  onSettingsChanged(registerSites);
+  chrome.permissions.onAdded.addListener(registerSites);
+  chrome.permissions.onRemoved.addListener(registerSites);
+  chrome.runtime.onInstalled.addListener(registerSites);
+  chrome.runtime.onStartup.addListener(registerSites);
+  registerSites();
+}
+
+/** @returns {Promise<string[]>} hosts that IT names and the browser does not grant yet */
+export async function waitingSites() {
+  const { sites } = await sitesByGrant();
+  return sites.filter(({ isGranted }) => !isGranted).map(({ host }) => host);
+}
+
+/**
+ * Asks the user; only from a click.
+ * @param {string[]} hosts
+ * @returns {Promise<boolean>}
+ */
+export const allowSites = (hosts) => chrome.permissions.request({ origins: hosts.map(patternOf) });
+
+/** Each host's pages, on http too: an office's own network often has no https. @param {string} host */
+const patternOf = (host) => `*://${host}/*`;
+
+async function sitesByGrant() {
+  const { settings } = await readSettings();
+  const own = chrome.runtime.getManifest().content_scripts?.[0].matches ?? [];
+  const hosts = settings.sites.filter((host) => !own.includes(`https://${host}/*`));
+  return { sites: await Promise.all(hosts.map(async (host) => ({ host, isGranted: await chrome.permissions.contains({ origins: [patternOf(host)] }) }))) };
+}
+
+/** One at a time: settings and permissions may change together. */
+let last = Promise.resolve();
+
+/** @returns {Promise<void>} */
+export function registerSites() {
+  last = last.then(register).catch((error) => console.error('sites:', error));
+  return last;
+}
+
+/** The same scripts as on the platforms, in the same order. */
+async function register() {
+  const { sites } = await sitesByGrant();
+  const matches = sites.filter(({ isGranted }) => isGranted).map(({ host }) => patternOf(host));
+  const [known] = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
+  const { js, css } = ourScripts();
+  if (known && isSame(known.matches, matches) && isSame(known.js, js)) return;
+  if (known) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
+  if (matches.length === 0) return;
+  await chrome.scripting.registerContentScripts([{ id: ID, matches, js, css, runAt: 'document_start', allFrames: true, matchOriginAsFallback: true }]);
+}
+
+/** Of the manifest, as it has them: Firefox tells some as whole addresses. */
+function ourScripts() {
+  const { js = [], css = [] } = chrome.runtime.getManifest().content_scripts?.[0] ?? {};
+  const base = chrome.runtime.getURL('');
+  const inFolder = (/** @type {string} */ path) => path.replace(base, '');
+  return { js: js.map(inFolder), css: css.map(inFolder) };
+}
+
+/** @param {string[]} [one] @param {string[]} [other]  paths, which the browser may give a slash in front */
+function isSame(one = [], other = []) {
+  return JSON.stringify(one.map((path) => path.replace(/^\//, ''))) === JSON.stringify(other);
+}

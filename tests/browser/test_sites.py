@@ -1,0 +1,49 @@
+"""Sites that IT names: nothing runs there before the browser grants them, and the options page asks for it with one click."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import extension_origin
+from named_sites import launch_with_sites
+from playwright.sync_api import BrowserContext, Playwright, expect
+from scripted_server import ScriptedServer
+from site_pages import OFFICE_SITE
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def not_granted(playwright: Playwright, tmp_path: Path, site_port: int) -> Iterator[BrowserContext]:
+    """A Chromium whose IT names a site that nobody granted yet."""
+    if os.geteuid() != 0:
+        pytest.skip("only root may write Chromium's policies")
+    server = ScriptedServer()
+    with launch_with_sites(playwright, tmp_path, site_port, server.url, granted=False) as context:
+        yield context
+    server.stop()
+
+
+def test_a_site_that_is_not_granted_is_offered_in_the_options_and_nothing_runs_on_it(
+    not_granted: BrowserContext,
+) -> None:
+    options = not_granted.new_page()
+    options.goto(f"{extension_origin(not_granted)}/options/options.html")
+    expect(options.locator("#sitesWaiting")).to_contain_text(OFFICE_SITE)
+    expect(options.locator("#allowSites")).to_have_text("এসব সাইটে যাচাই চালু করুন")
+    page = not_granted.new_page()
+    page.goto(f"https://{OFFICE_SITE}/")
+    page.locator("textarea").click()
+    page.keyboard.type("ওই কুলাঙ্গার আসেনি")
+    page.locator(".post").click()
+    page.wait_for_function("posts.length === 1")
+    assert page.locator("jachai-badge").count() == 0
+
+
+def test_without_a_policy_nothing_is_offered(settings_page: object, chromium: BrowserContext) -> None:
+    options = chromium.new_page()
+    options.goto(f"{extension_origin(chromium)}/options/options.html")
+    expect(options.locator("#serverUrl")).not_to_have_value("")
+    expect(options.locator("#sitesWaiting")).to_be_hidden()
+    options.close()
