@@ -6,6 +6,7 @@ says something of them: a name in a row of nothing but names has none.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -33,6 +34,12 @@ REPEATED = 3  # the same hashtag so often
 ANSWERS = ("reply", "comment")
 HASHTAG = regex.compile(r"#[^\s#.,;:!?।()\[\]{}'\"]++")  # linear, so it needs no time limit
 HANDLE = regex.compile(r"(?<![a-z0-9._%+@-])@([a-z0-9_][a-z0-9_.]{1,49}+)")
+# ten friends tagged, whoever they are; a list has the plain calls
+CALL = re.compile(
+    r"(?<![a-z])(?:tag|mention) (?:[a-z0-9]+ ){1,3}(?:friends?|people)(?![a-z])|jon (?:bondhu ?)?(?:ke )?(?:tag|mention) (?:kor|d[aie])"
+    + normalise(r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:কর|দি|দে|দা)")
+)
+ROW = re.compile(r"(?<=[\u0980-\u09ff.!?।)])(?: ?@[a-z0-9_][a-z0-9_.]{1,49}+,?){2,}+\s*\Z")  # handles that end a post
 ABOUT = 2  # other words in a name's sentence that say something of it
 LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
 
@@ -46,6 +53,7 @@ HASHTAGS = Bilingual("হ্যাশট্যাগ অনেক বেশি (
 BAIT = Bilingual(
     "হ্যাশট্যাগের মধ্যে {match}টি বিষয়ের সঙ্গে সম্পর্কহীন।", "{match} of the hashtags have nothing to do with the post."
 )
+CALLED = Bilingual("গণহারে ট্যাগ বা মেনশন অপ্রয়োজনীয়।", "This is needless mass tagging.")
 AGAIN = Bilingual("একই হ্যাশট্যাগ {match} বার লেখা হয়েছে।", "The same hashtag stands {match} times.")
 
 
@@ -55,9 +63,18 @@ def look(posting: Posting) -> Iterator[Finding]:
     calls = posting.matches_of("tagging")
     if calls:
         yield Finding.of_matches(calls, clause)
+    else:
+        yield from _call(posting, clause)
     if posting.draft.action not in ANSWERS:
         yield from _people(posting, clause)
     yield from _hashtags(posting, clause)
+
+
+def _call(posting: Posting, clause: str) -> Iterator[Finding]:
+    """A call to tag so many friends."""
+    called = CALL.search(posting.normal)
+    if called:
+        yield Finding("tagging/mass-tags", clause, Severity.WARN, CALLED, "checks/tagging#mass-tags", (called.span(),))
 
 
 def _people(posting: Posting, clause: str) -> Iterator[Finding]:
@@ -110,11 +127,13 @@ def _is_office(mention: Mention, posting: Posting) -> bool:
 def _has_a_part(mention: Mention, posting: Posting) -> bool:
     """Whether a sentence of the post names the person and says something: other words than tagged names."""
     name, normal = normalise(mention.text), posting.normal
+    if name.startswith("@"):
+        normal = ROW.sub("", normal)  # a row of nothing but names, though no full stop parts it
     if name not in normal:
         return any(_is_told(name, normal[start:end]) for start, end in posting.sentences)
     others = sorted({normalise(other.text) for other in posting.draft.mentions} | {name}, key=len, reverse=True)
     for start, end in posting.sentences:
-        sentence = normal[start:end]
+        sentence = normal[start : min(end, len(normal))]
         if name in sentence:
             for other in others:
                 sentence = sentence.replace(other, " ")
@@ -179,7 +198,7 @@ CHECK = Check(
     id="tagging",
     clauses=("6.gha", "5.tta.i"),
     look=look,
-    kinds=("tagging/people", "tagging/superiors", "tagging/hashtags"),
+    kinds=("tagging/mass-tags", "tagging/people", "tagging/superiors", "tagging/hashtags"),
     flags=(
         Example("জীবন নদীর মতো", {**_PEOPLE, "account": {"kind": "employee"}}),
         Example("জীবন নদীর মতো", _PEOPLE),

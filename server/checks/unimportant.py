@@ -22,7 +22,9 @@ from server.wordlists.overlap import Cover
 NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say
 TIMEOUT = 0.2  # seconds for one pattern over one draft
-NUMBER = regex.compile(normalise(r"\d++(?!\s?জনকে)"))  # "send to ten people" is no information
+NUMBER = regex.compile(
+    normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))")
+)  # "send to ten people" is no information
 DASHES = "-–—―~"
 LONGEST, TAIL = 600, 80  # code points of a quotation with its name, and of its end in which the name stands
 SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
