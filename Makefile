@@ -8,7 +8,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browser platforms lint lint-lists bench quality canary cost licences pictures clean
+.PHONY: help run test test-fast test-browser platforms lint lint-lists bench bench-browser soak quality canary cost licences pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,10 +43,23 @@ lint-lists: $(VENV)/run.done ## the word lists' own lint: every fault as file:li
 quality: $(VENV)/run.done ## score on labelled texts: make quality SCORE=measure_quality.py DATA=folder
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(PYTHON) $(SCORE) --data $(DATA) --run 'flask --app wsgi check --jsonl'
 
-bench: $(VENV)/bench.done ## the engine's speed and memory, as ratios within one run
+bench: $(VENV)/bench.done ## the engine's and the server's speed and memory, as ratios within one run
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.http
+
+soak: $(VENV)/bench.done $(VENV)/soak.done ## a quarter of an hour of load and faults on loopback: killed workers, reloads, hostile drafts
+	SCHEMATHESIS=$(CURDIR)/$(VENV)/soak/bin/schemathesis $(BIN)/python -m tests.soak
+
+$(VENV)/soak.done: $(VENV)/test.done tests/soak/requirements.txt
+	$(PYTHON) -m venv $(VENV)/soak
+	$(VENV)/soak/bin/pip install --quiet --disable-pip-version-check -r tests/soak/requirements.txt
+	@touch $@
+
+bench-browser: $(VENV)/test.done $(JS)/node_modules/.done ## what the extension costs a writer: main thread, last key to underline
+	$(BIN)/python -m pytest -q -s tests/browser/speed.py
 
 $(VENV)/bench.done: $(VENV)/test.done tests/bench/requirements.txt
+	@sh deploy/packages.sh wrk
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
 	@touch $@
 
