@@ -82,6 +82,7 @@ def open_options(page: Page, extension: Extension) -> Page:
     ]
     extension.page.evaluate("(hidden) => chrome.storage.local.set({hidden})", hidden)
     page.goto(f"{extension.origin}/options/options.html")
+    expect(page.locator("#serverUrl")).not_to_have_value("")  # filled in by the page itself
     page.locator("#serverUrl").fill("server")
     page.get_by_role("button", name="সংরক্ষণ করুন").click()
     expect(page.locator("#serverUrl-fault")).to_be_visible()
