@@ -8,7 +8,7 @@
    * @typedef {object} OffersOf
    * @property {Offers} offers
    * @property {boolean} canReport
-   * @property {() => void} report   opens the dialog
+   * @property {() => Promise<'sent'|'back'>} report   opens the dialog
    * @property {Language} language
    */
 
@@ -39,6 +39,15 @@
     ];
   }
 
+  /** The way to the report; what was sent is thanked for in its place. @param {Surface} surface @param {OffersOf} options */
+  function reportingOf(surface, { report, language }) {
+    const words = Jachai.words(language);
+    const element = Jachai.draw.button(surface, { class: 'plain report', text: words.report }, async () => {
+      if (await report() === 'sent') element.replaceWith(Jachai.draw.make('p', { role: 'status', text: words.reported }));
+    });
+    return element;
+  }
+
   /** @param {Finding} finding @param {Words} words */
   const ownWords = ({ match }, words) => (/[0-9\u09e6-\u09ef]/.test(match) && !match.includes('@') ? words.ownNumber : words.ownOther);
 
@@ -49,13 +58,13 @@
    * @returns {HTMLElement|null}
    */
   function offersOf(surface, finding, options) {
-    const { make, button } = Jachai.draw;
+    const { make } = Jachai.draw;
     const words = Jachai.words(options.language);
     const mayHide = finding.severity !== 'block';
     const own = mayHide && finding.may_be_own === true
       ? once(surface, { class: 'plain own', text: ownWords(finding, words) }, options.language, () => options.offers.own(finding)) : null;
     const hiding = mayHide ? hidingOf(surface, finding, options) : [];
-    const reporting = options.canReport ? [button(surface, { class: 'plain report', text: words.report }, options.report)] : [];
+    const reporting = options.canReport ? [reportingOf(surface, options)] : [];
     const more = hiding.length + reporting.length > 0
       ? make('details', { class: 'more' }, [make('summary', { text: words.more }), make('div', { class: 'choose' }, [...hiding, ...reporting])]) : null;
     return own || more ? make('div', { class: 'offers' }, [own, more]) : null;

@@ -56,7 +56,7 @@
   function listOf(surface, findings, options) {
     const { language, jump, replace, insert, offers, canReport, status, container } = options;
     /** @param {Finding} finding */
-    const report = (finding) => offers && Jachai.report(finding, status().text, { language, container, offers });
+    const report = (finding) => Jachai.report(finding, status().text, { language, container, offers });
     const cards = findings.map((finding, index) => Jachai.findings.card(surface, finding, language, {
       jump: () => jump(index),
       /** @param {string} text */

@@ -168,6 +168,7 @@ class TestReporting:
         composer.type("আমার: ")
         composer.press("পাঠান")
         composer.wait_no_dialog()
+        composer.wait_text("জানানো হয়েছে, ধন্যবাদ")
         [(path, body)] = scripted.kept
         assert path == "/api/v1/reports"
         assert body == {
