@@ -47,9 +47,17 @@ class Served:
 
     def memory(self) -> tuple[float, float]:
         """(most that a worker has for itself, all of the service with its shared pages counted once), in MB."""
+        self._settle()
         own = max(_kilobytes(pid, "Private_") for pid in self.workers())
         whole = sum(_kilobytes(pid, "Pss:") for pid in (self.process.pid, *self.workers()))
         return own / 1000, whole / 1000
+
+    def _settle(self) -> None:
+        """Waits until no worker comes or goes."""
+        deadline, last = time.monotonic() + 30, list[int]()
+        while time.monotonic() < deadline and (len(last) != WORKERS or last != self.workers()):
+            last = self.workers()
+            time.sleep(1)
 
     def stop(self) -> None:
         """Ends it."""

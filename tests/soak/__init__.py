@@ -1,0 +1,1 @@
+"""`make soak`: the server under load and under faults, bounded and on loopback alone."""
