@@ -8,7 +8,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browser platforms lint lint-lists bench bench-browser soak quality canary cost licences pictures clean
+.PHONY: help run test test-fast test-browser platforms lint lint-lists bench bench-browser soak quality canary cost soak-faults licences pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -69,6 +69,9 @@ cost: $(VENV)/test.done ## what one check costs through nginx, and what 1.5 mill
 canary: $(VENV)/test.done ## a marked draft under load, every write of server and nginx seen by the kernel; two minutes
 	@sh deploy/packages.sh strace
 	$(BIN)/python -m tests.privacy.heavy
+
+soak-faults: $(VENV)/test.done ## PostgreSQL and Redis gone, hung and back, a server killed, under load; two minutes
+	$(BIN)/python -m tests.deploy.faults
 
 licences: $(VENV)/test.done ## write docs/licences.md anew from what is installed
 	$(BIN)/python -m tests.deploy.licences

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import http.client
+import itertools
 import json
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from tests.deploy.front import Front
@@ -20,14 +21,16 @@ class Load:
         self.front, self.path = front, path
         self.headers = {"Content-Type": "application/json", **headers}
         self.statuses: Counter[int] = Counter()
-        self.slowest = 0.0  # seconds
+        self.times: list[float] = []  # seconds
         self.rulesets: set[str] = set()
         self._lock = threading.Lock()
         self._reached = threading.Event()
 
     def run(self, clients: int, each: int, after: int = 0, harm: Callable[[], Any] | None = None) -> None:
         """Comes back when all is answered."""
-        threads = [threading.Thread(target=self._client, args=(number, each, after)) for number in range(clients)]
+        threads = [
+            threading.Thread(target=self._client, args=(number, range(each), after)) for number in range(clients)
+        ]
         for thread in threads:
             thread.start()
         if harm:
@@ -36,13 +39,26 @@ class Load:
         for thread in threads:
             thread.join()
 
-    def _client(self, number: int, each: int, after: int) -> None:
+    def keep_on(self, number: int, stop: threading.Event) -> None:
+        """One client, until it is told to stop."""
+        self._client(number, itertools.takewhile(lambda _: not stop.is_set(), itertools.count()), 0)
+
+    def late(self, share: float) -> float:
+        """The seconds within which that share of the answers came."""
+        return sorted(self.times)[int(len(self.times) * share)] if self.times else 0.0
+
+    @property
+    def slowest(self) -> float:
+        """Seconds."""
+        return max(self.times, default=0.0)
+
+    def _client(self, number: int, counts: Iterable[int], after: int) -> None:
         connection = self.front.connection()
-        for count in range(each):
+        for count in counts:
             status, body, seconds = self._ask(connection, f"পরীক্ষা {number} {count}: সে একটা কুলাঙ্গার")
             with self._lock:
                 self.statuses[status] += 1
-                self.slowest = max(self.slowest, seconds)
+                self.times.append(seconds)
                 if status == 200 and b'"ruleset"' in body:
                     self.rulesets.add(json.loads(body)["ruleset"]["hash"])
                 if self.statuses.total() >= after:
