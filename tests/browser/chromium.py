@@ -154,6 +154,11 @@ class Composer:
         """The underlined words by severity, as the page's own registry has them, or the mirror of a textarea."""
         return self.world(MIRRORED) if self.site.mirrored else self.page.evaluate(MARKS)
 
+    def looks_underlined(self) -> bool:
+        """Whether the marks have a look where the composer is, in a shadow root too."""
+        box = self.page.locator(self.site.box).first
+        return self.site.mirrored or "wavy" in box.evaluate(f"(box) => {LOOK}")
+
     def wait_marks(self, **wanted: list[str]) -> None:
         """Waits until exactly these words are underlined: wait_marks(block=["..."])."""
         if self.site.mirrored:
@@ -232,6 +237,7 @@ MARKS = """Object.fromEntries([...CSS.highlights].filter(([name]) => /^jachai-(b
   .filter(([, words]) => words.length).sort())"""
 
 
+LOOK = "getComputedStyle(box, '::highlight(jachai-warn)').textDecoration"
 MIRRORED = """((root) => {
   const marks = {};
   for (const mark of root?.querySelectorAll('u') ?? []) (marks[mark.className] ??= []).push(mark.textContent);

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from chromium import EXTENSION, MARKS
+from chromium import EXTENSION, LOOK, MARKS
 from site_pages import PAGES
 from sites import FACEBOOK, Site
 
@@ -176,6 +176,10 @@ class FirefoxComposer:
             return mirrored
         marks: dict[str, list[str]] = json.loads(self.js(f"JSON.stringify({MARKS})"))
         return marks
+
+    def looks_underlined(self) -> bool:
+        """Whether the marks have a look where the composer is, in a shadow root too."""
+        return self.site.mirrored or "wavy" in self.js(f"((box) => {LOOK})({self.find(self.site.box)})")
 
     def drawn(self) -> dict[str, Any]:
         """What we draw: text, dialogs, buttons."""

@@ -14,6 +14,7 @@ from cryptography.x509.oid import NameOID
 
 HERE = Path(__file__).parent
 OFFICE_SITE = "barta.nilkandi.example"  # an office's own site: IT names it, no platform file does
+UNLISTED = "unlisted.example"  # the same page as Facebook's where the extension does not run
 PAGES = {
     "www.facebook.com": "facebook",
     "business.facebook.com": "facebook",
@@ -25,6 +26,7 @@ PAGES = {
     "mastodon.social": "mastodon",
     "bsky.app": "bluesky",
     OFFICE_SITE: "generic",
+    UNLISTED: "facebook",
 }
 STRICT = "default-src 'self'; img-src data: blob:; require-trusted-types-for 'script'; trusted-types 'none'"
 

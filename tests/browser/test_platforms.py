@@ -107,7 +107,7 @@ def test_reads_and_underlines(writer: Writer, server: ScriptedServer) -> None:
     draft = f"🙂 প্রথম সারি\n\nওই {SLUR} বলে {VOTE}\nশেষ"
     writer.type(draft)
     writer.wait_marks(block=[VOTE], warn=[SLUR])
-    assert writer.draft() == draft
+    assert writer.draft() == draft and writer.looks_underlined()
     question = server.questions[-1]
     assert (question["text"], question["platform"]) == (draft, writer.site.platform)
 

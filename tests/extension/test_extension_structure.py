@@ -153,3 +153,39 @@ def test_no_file_is_over_400_lines() -> None:
         if path.suffix in (".js", ".html", ".css") and path.read_text().count("\n") > 400
     ]
     assert long == []
+
+
+PLATFORMS = sorted((EXTENSION / "platforms").glob("*.js"))
+
+
+@pytest.mark.parametrize("path", PLATFORMS, ids=lambda path: path.stem)
+def test_a_platform_is_one_file_and_its_lines_in_the_manifest(path: Path) -> None:
+    source = code(path)
+    assert source.count("Jachai.addPlatform(") == 1 and f"name: '{path.stem}'" in source
+    naming = re.compile(rf"""['"`/]{path.stem}\b""")
+    others = [name(other) for other in SCRIPTS if other != path and naming.search(code(other))]
+    assert others == [], "another file knows this platform"
+
+
+@pytest.mark.parametrize("path", PLATFORMS, ids=lambda path: path.stem)
+def test_every_platform_is_tried_on_its_own_and_in_a_browser(path: Path) -> None:
+    here = Path(__file__).parent
+    tried = "\n".join(file.read_text() for file in here.glob("*.test.mjs"))
+    assert f"'{path.stem}'" in tried
+    assert f'Site("{path.stem} ' in (here.parent / "browser" / "sites.py").read_text()
+    assert f"| {path.stem} " in (EXTENSION.parent / "docs" / "platforms.md").read_text()
+
+
+def test_a_hook_is_one_of_three() -> None:
+    for path in PLATFORMS:
+        hooks = set(re.findall(r"^    (\w+)(?:\(|: \((?:_?\w+,? ?)*\) =>)", code(path), re.MULTILINE))
+        assert hooks <= {"publishControls", "publishKeys", "surroundings"}, name(path)
+
+
+def test_marks_look_the_same_in_a_shadow_root() -> None:
+    def rules(text: str) -> dict[str, list[str]]:
+        found = re.findall(r"(::highlight\([\w-]+\)) \{(.*?)\}", text, re.DOTALL)
+        return {selector: sorted(one.strip() for one in body.split(";") if one.strip()) for selector, body in found}
+
+    sheet = rules((EXTENSION / "page/underline.css").read_text())
+    assert len(sheet) == 3 and rules((EXTENSION / "page/underline.js").read_text()) == sheet
