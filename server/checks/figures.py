@@ -27,7 +27,7 @@ SHARE = regex.compile(
         r"|প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জনে|অর্ধেকেরও? (?:বেশি|কম)"
         r"|(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)"
         r"|(?:one|two|three)[- ](?:thirds?|quarters?|fifths?) of|half of|one in (?:two|three|four|five|six|ten)"
-        r"|(?:প্রতি ?বছর|প্রতি ?দিন|every year|each year|every day)[^\d।\n]{0,24}+\d[\d.,]{0,14}+\s?(?:হাজার|thousand)"
+        r"|(?:প্রতি ?বছর|বছরে|প্রতি ?দিন|every year|each year|every day)[^\d।\n]{0,24}+\d[\d.,]{0,14}+\s?(?:হাজার|thousand)"
     )
 )
 # one of these stands in every share: without them the dear pattern need not look
@@ -41,6 +41,7 @@ SIGNS = tuple(normalise("শতকরা|প্রতি |অর্ধেক|ত
 MONEY = regex.compile(
     normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)")
 )
+NATION = regex.compile(normalise(r"1[5-9]\s?(?:কোটি|koti|crore)"))  # the whole people, not a figure
 MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই।", "The figures come with no source.")
 
 
@@ -51,12 +52,17 @@ def look(posting: Posting) -> Iterator[Finding]:
     normal = posting.normal
     if not COUNTED.search(normal) and not any(sign in normal for sign in SIGNS):
         return
-    shares = [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if not MONEY.match(normal, found.end())]
+    shares = [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if _is_figure(normal, found)]
     if not shares or links(normal) or any(item.kind == "link" for item in posting.draft.attachments):
         return
     spans = tuple(span for sentence in posting.sentences for span in _unsourced(posting, sentence, shares))
     if spans and not cues(normal, posting.ruleset, "sources"):
         yield Finding("figures/source", "6.kha", Severity.ADVISE, MESSAGE, "checks/figures#source", spans)
+
+
+def _is_figure(normal: str, found: regex.Match[str]) -> bool:
+    """Neither money nor the nation: ১৮ কোটি মানুষের পক্ষে."""
+    return not MONEY.match(normal, found.end()) and not NATION.fullmatch(found[0])
 
 
 def _unsourced(posting: Posting, sentence: tuple[int, int], shares: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -25,9 +25,10 @@ SIGNS = tuple(
         (
             "grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর্মকর্তা", "অনিক",
             "আগামী", "কাল সকালে", "পরে আসুন", "tomorrow", "next week",
+            "আবার জমা", "পুনরায়", "নতুন করে আবেদন", "আবার আবেদন", "resubmit", "apply again", "abar joma", "abar abedon",
         ),
     )
-)  # fmt: skip  # where to turn, or when to come again
+)  # fmt: skip  # where to turn, when to come again, what to send again
 
 
 def look(posting: Posting) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ _GROUP = regex.compile(
     rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)"
 )
 _COMMA = re.compile(r"[।\n;]")
-EARLIEST = 1930  # whoever was born before is history
+EARLIEST, BANGLA_YEARS = 1930, (1337, 1437)  # whoever was born before is history
 HOMES = ("home", "area")
 PARTS = (*HOMES, "plate-area")
 FEWEST = 2  # different parts of an address; areas alone where they have no labels
@@ -56,7 +56,7 @@ def births(around: Surroundings) -> Iterator[Candidate]:
         return
     for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
         years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
-        old = bool(years) and not EARLIEST <= years[0] <= 2030
+        old = bool(years) and not (EARLIEST <= years[0] <= 2030 or BANGLA_YEARS[0] <= years[0] <= BANGLA_YEARS[1])
         if not old and not around.has(found.end(), found.end() + 16, ("eligible",)):
             yield one("birth-date", *found.span(1))
 

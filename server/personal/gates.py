@@ -21,7 +21,7 @@ DIGIT, FOUR_DIGITS, PASSPORT, MAIL, BIRTH, BLOOD = "digit", "four digits", "a pa
 BEGINNINGS = {
     DIGIT: re.compile("[0-9]"),
     FOUR_DIGITS: re.compile("[0-9]{4}(?![0-9])"),
-    PASSPORT: re.compile("[a-z][0-9]{7,8}(?![0-9])"),
+    PASSPORT: re.compile("(?<![0-9])[0-9]{7,8}(?![0-9])"),
     MAIL: re.compile(r"@|at[)\]}>]|[(\[{<]at|^at"),
     BIRTH: re.compile(normalise("জন্ম") + r"|birth|dob|d\.o\.b|jonmo|born"),
     BLOOD: re.compile(normalise("রক্ত|ব্লাড") + "|blood|rokt"),

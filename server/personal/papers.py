@@ -60,7 +60,7 @@ _LETTERS = "|".join(
     )
 )
 _PASSPORT = regex.compile(rf"(?:[a-z]{{1,2}}|(?:{_LETTERS}){{1,2}})[ \-]?[0-9]{{7,8}}(?![0-9a-z])")
-_BARE_PASSPORT = re.compile(r"(?<![a-z0-9])(?:[abceo][a-z][0-9]{7}|[ab][0-9]{8})(?![0-9a-z])")
+_BARE_PASSPORT = re.compile(r"(?<![a-z0-9])(?:[abceo][a-z] ?[0-9]{7}|[ab] ?[0-9]{8})(?![0-9a-z])")
 _LICENCE = regex.compile(rf"(?:[a-z]{{1,3}}|(?:{_LETTERS}){{1,3}})?[ \-/]?[0-9][0-9a-z/\-]{{6,18}}+")
 _NUMBER = regex.compile(r"[a-z]{0,4}[ \-]?[0-9][0-9a-z/\-]{2,18}+")
 _CLASS = normalise("অ|এ|ই|উ|ক|খ|গ|ঘ|ঙ|চ|ছ|জ|ঝ|ঞ|ট|ঠ|ড|ঢ|ত|থ|দ|ধ|ন|প|ফ|ব|ভ|ম|য|র|ল|শ|স|হ")
@@ -123,10 +123,11 @@ def _is_number(written: str) -> bool:
 
 
 def _bare_passports(around: Surroundings) -> Iterator[Candidate]:
-    """A passport's number with no word for it: only beside a person."""
+    """A passport's number with no word right before it: only where passports are spoken of, or beside a person."""
     for found in _BARE_PASSPORT.finditer(around.normal):
-        naming = around.before(found.start(), ("other", "passport", "phone", "licence"), 24)
-        if not naming and around.has(*around.line(found.start()), ("kin", "person", "honorific", "surname")):
+        naming = around.before(found.start(), ("other", "phone", "licence"), 24)
+        beside = ("passport",) if " " in found[0] else ("passport", "kin", "person", "honorific", "surname")
+        if not naming and around.has(*around.line(found.start()), beside):
             yield one("passport", found.start(), found.end(), sure=False)
 
 

@@ -13,7 +13,7 @@ from server.personal.surroundings import Surroundings
 from server.severity import Severity
 
 ROW_KINDS = ("mobile", "nid", "birth-registration", "passport", "bank", "card", "tin")
-FEWEST = 2
+FEWEST, MANY = 2, 3  # rows; numbers of one kind in one line, whosever they are
 
 
 class People(NamedTuple):
@@ -29,7 +29,8 @@ def people_in_rows(around: Surroundings, judged: Sequence[Judged]) -> People | N
     numbers = [(candidate, level) for candidate, level in judged if candidate.kind in ROW_KINDS]
     lines = {around.line(candidate.start) for candidate, _ in numbers}
     same = max(Counter(candidate.kind for candidate, level in numbers if level >= Severity.WARN).values(), default=0)
-    count = max(len(lines), same)
+    many = max(Counter(candidate.kind for candidate, _ in numbers).values(), default=0)
+    count = max(len(lines), same, many if many >= MANY else 0)
     if count < FEWEST:
         return None
     members = {candidate: level for candidate, level in judged if around.line(candidate.start) in lines}
