@@ -28,13 +28,16 @@
     return element;
   }
 
-  /** @param {Surface} surface @param {Finding} finding @param {OffersOf} options */
+  /**
+   * A finding on the whole draft is the same in every draft: it can be hidden for a while only.
+   * @param {Surface} surface @param {Finding} finding @param {OffersOf} options
+   */
   function hidingOf(surface, finding, { offers, language }) {
     const { make } = Jachai.draw;
     const words = Jachai.words(language);
     const periods = PERIODS.map(([name, days]) => once(surface, { class: 'plain', text: words.periods[name] }, language, () => offers.hideTerm(finding, days)));
     return [
-      once(surface, { class: 'plain', text: words.hide }, language, () => offers.hide(finding)),
+      ...(finding.spans.length > 0 ? [once(surface, { class: 'plain', text: words.hide }, language, () => offers.hide(finding))] : []),
       make('div', { class: 'periods', role: 'group', 'aria-label': words.hideTerm }, [make('span', { class: 'lead', text: words.hideTerm }), ...periods]),
     ];
   }

@@ -123,6 +123,19 @@ class TestHiding:
         composer.wait_text(REPORT)
         assert HIDE not in composer.drawn()["text"]
 
+    def test_what_is_found_in_every_draft_is_hidden_for_a_while_only(
+        self, composer: Composer, scripted: ScriptedServer
+    ) -> None:
+        whole = {**finding(DRAFT, WARNED, "advise"), "spans": [], "start": None, "end": None, "match": ""}
+        scripted.script = lambda _question: answer("advise", (whole,))
+        composer.type(DRAFT)
+        composer.wait_drawn("drawn.buttons.some(({name}) => name.includes('পরামর্শ'))", "advice")
+        open_more(composer)
+        composer.wait_text("১ সপ্তাহ")
+        assert HIDE not in composer.drawn()["text"]
+        composer.press("১ সপ্তাহ")
+        composer.wait_text(HIDDEN)
+
     def test_our_number_is_ours_with_one_click(
         self, composer: Composer, scripted: ScriptedServer, extension: Extension
     ) -> None:
