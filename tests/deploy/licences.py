@@ -22,7 +22,7 @@ UNKNOWN = "?"
 BY_HAND = {
     "itsdangerous": "BSD-3-Clause", "jinja2": "BSD-3-Clause", "mozdevice": "MPL-2.0", "mozinfo": "MPL-2.0",
     "mozsystemmonitor": "MPL-2.0", "mozversion": "MPL-2.0", "numpy": "BSD-3-Clause", "scikit-learn": "BSD-3-Clause",
-    "scipy": "BSD-3-Clause",
+    "scipy": "BSD-3-Clause", "schemathesis": "MIT",
 }  # fmt: skip
 ONE_NAME = {
     "MIT License": "MIT",

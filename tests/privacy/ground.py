@@ -32,7 +32,9 @@ class Answered(NamedTuple):
 class Ground:
     """Folder `back` holds all that the server may write, `front` all that nginx may."""
 
-    def __init__(self, folder: Path, leak: str = "", changes: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, folder: Path, leak: str = "", lists: Path | None = None, changes: Sequence[tuple[str, str]] = ()
+    ) -> None:
         self.back_folder, self.front_folder = folder / "back", folder / "front"
         self.token = new_token()
         (folder / "offices").mkdir()
@@ -48,6 +50,8 @@ class Ground:
             records_key="ab" * 32,
             trusted_proxies="127.0.0.1",
         )
+        if lists:
+            self.back.environment["JACHAI_WORDLISTS"] = str(lists)
         figures = self.back_folder / "figures"
         figures.mkdir()
         self.back.environment |= {"CANARY_LEAK": leak, "PROMETHEUS_MULTIPROC_DIR": str(figures)}

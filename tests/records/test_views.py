@@ -162,8 +162,8 @@ def test_the_office_is_told_what_it_may(client: FlaskClient) -> None:
     assert strict == {"overrides": False, "reports": True, "reasons": []}
 
 
-def test_without_records_nothing_is_offered_or_taken(app: Flask) -> None:
-    client = app.test_client()
+def test_without_records_nothing_is_offered_or_taken(lists: Path) -> None:
+    client = create_app(Settings(wordlists=(lists,))).test_client()
     assert client.get("/api/v1/office").get_json()["records"] == {"overrides": False, "reports": False, "reasons": []}
     for path, body in (("overrides", OVERRIDE), ("reports", REPORT)):
         answer = post(client, path, body)
