@@ -8,17 +8,19 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from server.tokens import hash_of, new_token
 from tests.bench import load, material
 from tests.bench.served import Served
 from tests.bench.table import Row, finish
-from tests.bench.wrk import Burst, burst, write_sentences
+from tests.bench.wrk import burst, write_sentences
 
 ROUNDS = 9
+SECONDS = 2
 CONFIG = "deploy/gunicorn.conf.py"
 
 
@@ -34,7 +36,11 @@ def write_office(folder: Path, token: str) -> Path:
 def served(folder: Path, lists: str, token: str) -> Iterator[Served]:
     """The server on these lists, with token, limits, log and figures as in an office."""
     offices = folder / "offices"
-    settings = {"institutions": str(offices if offices.exists() else write_office(offices, token)), "limit": "1000000", "watch": "off"}
+    settings = {
+        "institutions": str(offices if offices.exists() else write_office(offices, token)),
+        "limit": "1000000",
+        "watch": "off",
+    }
     running = Served("tests.bench.http_app:application", folder / "log", CONFIG, wordlists=lists, **settings)
     try:
         yield running
@@ -42,22 +48,34 @@ def served(folder: Path, lists: str, token: str) -> Iterator[Served]:
         running.stop()
 
 
-def in_turns(ways: dict[str, Callable[[int], Burst]]) -> dict[str, list[float]]:
-    """The rates of each way; all ways once a round, so that whatever else the machine does meets them alike."""
-    rates: dict[str, list[float]] = {name: [] for name in ways}
+class Way(NamedTuple):
+    """What is asked of whom."""
+
+    served: Served
+    path: str
+    mode: str
+
+
+Turns = dict[str, list[tuple[float, float]]]  # way → (requests a second, processor time of a request) in each round
+
+
+def in_turns(ways: dict[str, Way], sentences: Path, token: str) -> Turns:
+    """All ways once a round, so that whatever else the machine does meets them alike."""
+    met: Turns = {name: [] for name in ways}
     for number in range(ROUNDS + 1):
-        for name, way in ways.items():
-            found = way(number)
+        for name, (served, path, mode) in ways.items():
+            before = served.seconds()
+            found = burst(served.url + path, sentences, number, mode, token, SECONDS)
             if found.refused or found.broken:
                 raise RuntimeError(f"{name}: {found}")
             if number:  # the first round warms up
-                rates[name].append(found.rate)
-    return rates
+                met[name].append((found.rate, (served.seconds() - before) / (found.rate * SECONDS)))
+    return met
 
 
-def ratio(rates: dict[str, list[float]], name: str, base: str) -> float:
+def ratio(met: Turns, name: str, base: str, figure: int = 0) -> float:
     """The median of the rounds' ratios."""
-    return statistics.median(one / other for one, other in zip(rates[name], rates[base], strict=True))
+    return statistics.median(one[figure] / other[figure] for one, other in zip(met[name], met[base], strict=True))
 
 
 def rows(folder: Path) -> Iterator[Row]:
@@ -74,35 +92,25 @@ def rows(folder: Path) -> Iterator[Row]:
 
 
 def _of_lists(name: str, app: Served, bare: Served, sentences: Path, token: str) -> Iterator[Row]:
-    def way(url: str, mode: str) -> Callable[[int], Burst]:
-        return lambda seed: burst(url, sentences, seed, mode, token)
-
-    check = f"{app.url}/api/v1/check"
-    rates = in_turns(
-        {
-            "bare": way(f"{bare.url}/nothing", "distinct"),
-            "nothing": way(f"{app.url}/api/v1/nothing", "distinct"),
-            "distinct": way(check, "distinct"),
-            "repeated": way(check, "repeated"),
-        }
-    )
-    for what in rates:
-        yield Row(f"{name}: {what}", statistics.median(rates[what]), "requests/s")
+    ways = {
+        "bare": Way(bare, "/nothing", "distinct"),
+        "nothing": Way(app, "/api/v1/nothing", "distinct"),
+        "distinct": Way(app, "/api/v1/check", "distinct"),
+        "repeated": Way(app, "/api/v1/check", "repeated"),
+    }
+    met = in_turns(ways, sentences, token)
+    for what in ways:
+        yield Row(f"{name}: {what}", statistics.median(rate for rate, _ in met[what]), "requests/s")
+        yield Row(f"{name}: {what}, processor", statistics.median(cost for _, cost in met[what]) * 1e6, "µs a request")
     bound = name.startswith("20,000")
-    yield Row(
-        f"{name}: distinct drafts to nothing on the same app",
-        ratio(rates, "distinct", "nothing"),
-        "x",
-        at_least=0.8 * bound,
-    )
-    yield Row(
-        f"{name}: repeated drafts to nothing on the same app",
-        ratio(rates, "repeated", "nothing"),
-        "x",
-        at_least=0.95 * bound,
-    )
-    yield Row(f"{name}: nothing on the same app to bare Flask", ratio(rates, "nothing", "bare"), "x")
-    yield Row(f"{name}: distinct drafts to bare Flask", ratio(rates, "distinct", "bare"), "x", at_least=0.6 * bound)
+    for what, base, least in (
+        ("distinct", "nothing", 0.8),
+        ("repeated", "nothing", 0.95),
+        ("nothing", "bare", 0),
+        ("distinct", "bare", 0.6),
+    ):
+        yield Row(f"{name}: {what} to {base}", ratio(met, what, base), "x", at_least=least * bound)
+        yield Row(f"{name}: {what} to {base}, by processor time", 1 / ratio(met, what, base, 1), "x")
     own, whole = app.memory()
     yield Row(f"{name}: memory of a worker's own", own, "MB", 80)
     yield Row(f"{name}: memory of the whole service", whole, "MB", 300)

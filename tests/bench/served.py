@@ -52,6 +52,11 @@ class Served:
         whole = sum(_kilobytes(pid, "Pss:") for pid in (self.process.pid, *self.workers()))
         return own / 1000, whole / 1000
 
+    def seconds(self) -> float:
+        """Processor time that the workers have used."""
+        rows = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in self.workers())
+        return sum(int(row[11]) + int(row[12]) for row in rows) / os.sysconf("SC_CLK_TCK")
+
     def _settle(self) -> None:
         """Waits until no worker comes or goes."""
         deadline, last = time.monotonic() + 30, list[int]()
