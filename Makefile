@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 JS     := tests/browser
 DEBIAN_RUN  := python3-venv
-DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server
+DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server sqlite3
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast test-browser platforms lint lint-lists bench bench-browser soak quality canary cost soak-faults licences pictures clean

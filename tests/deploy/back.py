@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -19,7 +20,7 @@ class Back:
     """One server. What it writes goes to `folder`; its temporary files too."""
 
     def __init__(self, folder: Path, application: str = "wsgi:application", **settings: str) -> None:
-        self.folder, self.application = folder, application
+        self.folder, self.application, self.root = folder, application, ROOT
         self.address = f"127.0.0.1:{free_port()}"
         (folder / "tmp").mkdir(parents=True, exist_ok=True)
         kept = {name: value for name, value in os.environ.items() if not name.startswith("JACHAI_")}
@@ -39,7 +40,7 @@ class Back:
         command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", *arguments, self.application]
         with (self.folder / "out").open("ab") as out, (self.folder / "err").open("ab") as err:
             self.process = subprocess.Popen(
-                self.wrap(command), cwd=ROOT, env=self.environment, stdout=out, stderr=err, start_new_session=True
+                self.wrap(command), cwd=self.root, env=self.environment, stdout=out, stderr=err, start_new_session=True
             )
 
     def wait(self) -> None:
@@ -56,11 +57,20 @@ class Back:
 
     def get(self, path: str) -> bytes:
         """The body of the answer, whatever its status."""
+        return self._ask(urllib.request.Request(f"http://{self.address}{path}"))
+
+    def post(self, path: str, body: object) -> bytes:
+        """The body of the answer to a JSON body."""
+        headers = {"Content-Type": "application/json"}
+        return self._ask(urllib.request.Request(f"http://{self.address}{path}", json.dumps(body).encode(), headers))
+
+    def _ask(self, request: urllib.request.Request) -> bytes:
         try:
-            with urllib.request.urlopen(f"http://{self.address}{path}", timeout=10) as answer:
+            with urllib.request.urlopen(request, timeout=10) as answer:
                 body: bytes = answer.read()
         except urllib.error.HTTPError as error:
-            body = error.read()
+            with error:
+                body = error.read()
         return body
 
     def master(self) -> int:

@@ -173,11 +173,13 @@ TAIL = """
 | python3-venv | PSF-2.0 |
 | nginx | BSD-2-Clause |
 | postgresql | PostgreSQL |
+| sqlite3 | public domain |
 | redis-server | AGPL-3.0, RSALv2 or SSPLv1 (version 8); BSD-3-Clause (up to 7.2) |
 | chromium | BSD-3-Clause and others |
 | firefox-esr | MPL-2.0 and others |
 | nodejs, npm | MIT, Artistic-2.0 |
 | fonts-beng, fonts-noto-core | GPL-2.0 with font exception, OFL-1.1 |
+| strace | LGPL-2.1-or-later |
 | wrk | Apache-2.0 |
 
 ## Data

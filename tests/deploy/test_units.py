@@ -11,6 +11,8 @@ import pytest
 
 from server.settings import READERS, Settings
 from tests.conftest import ROOT
+from tests.deploy.back import Back
+from tests.service.offices import write_list
 
 DEPLOY = ROOT / "deploy"
 UNITS = ("jachai.service", "jachai-purge.service", "jachai-purge.timer")
@@ -75,15 +77,30 @@ def test_the_shipped_settings_are_settings(tmp_path: Path) -> None:
     assert Settings.from_environment(moved).records == "sqlite:////var/lib/jachai/records.sqlite"
 
 
-def test_what_the_image_copies_is_there_and_is_all_that_a_server_reads() -> None:
-    copied = re.findall(r"(?m)^COPY (?!--from)(.+) \S+$", (DEPLOY / "Dockerfile").read_text(encoding="utf-8"))
-    names = " ".join(copied).split()
-    for name in names:
-        assert (ROOT / name).exists(), name
-    read = set(
-        re.findall(
-            r'ROOT / "([^"]+)"', "".join(path.read_text(encoding="utf-8") for path in (ROOT / "server").rglob("*.py"))
-        )
-    )
-    for path in read:
-        assert any(path == name or path.startswith(f"{name}/") for name in names), path
+def test_what_the_image_copies_is_all_that_a_server_reads(tmp_path: Path) -> None:
+    """The image is not built here, but what it would hold is laid out and started."""
+    image = tmp_path / "image"
+    last = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").rpartition("\nFROM ")[2]
+    for names, target in re.findall(r"(?m)^COPY (?!--from)(.+) (\S+)$", last):
+        for name in names.split():
+            source, place = ROOT / name, image / target
+            if source.is_dir():
+                shutil.copytree(source, place, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                made = place / source.name if target.endswith("/") else place
+                made.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(source, made)
+    back = Back(tmp_path / "back", wordlists=str(write_list(tmp_path / "few", "কুলাঙ্গার")))
+    back.root = image
+    back.start()
+    try:
+        back.wait()
+        page = back.get("/practice/").decode()
+        parts = re.findall(r'(?:src|href)="([^":#]+)"', page)
+        assert len(parts) > 5
+        for part in parts:
+            assert b'"error"' not in back.get(part if part.startswith("/") else f"/practice/{part}")[:9], part
+        assert b'"openapi"' in back.get("/openapi.json")
+        assert image.joinpath("server") != ROOT / "server" and b"clear" in back.post("/api/v1/check", {"text": "সভা"})
+    finally:
+        back.stop()
