@@ -27,7 +27,7 @@ CONFIG = "deploy/gunicorn.conf.py"
 def write_office(folder: Path, token: str) -> Path:
     """A profile whose token the bench has."""
     folder.mkdir()
-    text = f"id: bench\nnames:\n  bn: বেঞ্চ দপ্তর\nwebsites: [bench.gov.bd]\ntoken_hashes: ['{hash_of(token)}']\n"
+    text = f"id: bench\nnames:\n  bn: বেঞ্চ দপ্তর\nwebsites: [bench.gov.bd]\noverride: reason\ntoken_hashes: ['{hash_of(token)}']\n"
     (folder / "bench.yaml").write_text(text, encoding="utf-8")
     return folder
 
