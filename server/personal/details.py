@@ -57,7 +57,8 @@ def births(around: Surroundings) -> Iterator[Candidate]:
     for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
         years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
         old = bool(years) and not (EARLIEST <= years[0] <= 2030 or BANGLA_YEARS[0] <= years[0] <= BANGLA_YEARS[1])
-        if not old and not around.has(found.end(), found.end() + 16, ("eligible",)):
+        eligible = around.has(found.end(), found.end() + 16, ("eligible",))
+        if not old and not eligible and not around.has(*around.line(found.start()), ("famous",)):
             yield one("birth-date", *found.span(1))
 
 

@@ -11,7 +11,7 @@ from server.personal.candidate import Candidate, one
 from server.personal.gates import FOUR_DIGITS, PASSPORT
 from server.personal.names import private_names
 from server.personal.people import is_many
-from server.personal.runs import TIMEOUT
+from server.personal.runs import TIMEOUT, is_mobile
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
@@ -106,7 +106,10 @@ def _behind(around: Surroundings, mark: Mark) -> Candidate | None:
     found = READS[mark.kind].match(around.normal, link.end() if link else mark.end, timeout=TIMEOUT)
     if not found or sum(map(str.isdigit, found[0])) < 3 or "\n" in around.normal[mark.end : found.start()]:
         return None
-    return one(mark.kind, found.start(), found.end()) if _is_number(found[0]) else None
+    number = one(mark.kind, found.start(), found.end()) if _is_number(found[0]) else None
+    return (
+        None if number and mark.kind in ("student", "patient-number", "enrolment") and is_mobile(found[0]) else number
+    )
 
 
 def _is_a_students(around: Surroundings, mark: Mark) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from server.checker import check_draft
+from server.checks import Check
 from server.checks.identifiers import CHECK
 from server.draft import Draft
 from server.finding import Answer, Finding
@@ -190,6 +191,19 @@ def test_a_profile_decides_the_severity(ruleset: Ruleset) -> None:
     strict = Institution("demo", severities={"personal/mobile": Severity.BLOCK})
     (finding,) = findings(ruleset, "যোগাযোগ: ০১৭১২৩৪৫৬৭৮", strict)
     assert finding.severity is Severity.BLOCK
+
+
+def test_reading_the_checks_costs_the_first_draft_no_time(ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+
+    def read_slowly() -> tuple[Check, ...]:
+        clock[0] += 60
+        return (CHECK,)
+
+    monkeypatch.setattr("server.checker.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("server.checker.all_checks", read_slowly)
+    told = check_draft(Draft.parse({**OFFICE, "text": "যোগাযোগ: ০১৭১২৩৪৫৬৭৮"}), ruleset)
+    assert told.findings and not told.incomplete
 
 
 HOSTILE = [

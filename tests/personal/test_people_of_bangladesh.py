@@ -56,7 +56,7 @@ def test_home_addresses_are_told(people: Faker, before: str) -> None:
 def test_most_names_are_known_beside_a_case(people: Faker, kind: str, text: str) -> None:
     """A first name that no list has, before a surname that is a word too (বিশ্বাস, সরকার), is left alone."""
     missed = [name for _ in EACH if kind not in told(text.format(name := people.name()))]
-    assert len(missed) <= COUNT // 5, missed
+    assert len(missed) <= COUNT // 4, missed
 
 
 @pytest.mark.parametrize(
