@@ -20,6 +20,7 @@ _SOME = re.compile(rf"[0-9](?:{_APART}[0-9o]){{8}}")  # a cheap look before the 
 _GROUP = re.compile(r"[0-9o]+")
 MOBILE_LENGTHS = (10, 11, 12, 13, 15)
 MOST_GROUPS = 15
+FIRST_DIGITS = ("0", "8")  # 017..., 88017..., 0088017...; only a named one may lack them
 COUNTRY = ("88", "880", "0088", "00880")
 
 
@@ -56,6 +57,8 @@ def digits_of(groups: Sequence[Group], first: int = 0, count: int | None = None)
 
 def mobile_at(groups: Sequence[Group], first: int, named: bool) -> int:
     """How many groups from `first` on are a mobile number; 0 where they are none. `named`: a word says it is one."""
+    if groups[first].digits[0] not in FIRST_DIGITS and not named:
+        return 0
     digits = ""
     for index in range(first, min(len(groups), first + MOST_GROUPS)):
         digits += groups[index].digits
