@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -170,8 +170,10 @@ def _fingerprint(finding: Finding, posting: Posting) -> str:
     return hashlib.sha256(f"{finding.check}\0{finding.source}\0{words}\0{sentence}".encode()).hexdigest()[:16]
 
 
-def _sentences_of(spans: Iterable[tuple[int, int]], posting: Posting) -> str:
+def _sentences_of(spans: Sequence[tuple[int, int]], posting: Posting) -> str:
     """The sentences in which the spans lie; the whole draft's finding has none."""
+    if not spans:  # the draft need not be cut into sentences for it
+        return ""
     starts = [start for start, _ in posting.sentences]
     found = sorted({max(0, bisect_right(starts, start) - 1) for start, _ in spans})
     return "\0".join(posting.normal[slice(*posting.sentences[index])] for index in found if posting.sentences)
