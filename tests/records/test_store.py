@@ -95,13 +95,15 @@ def test_old_rows_go_with_their_findings(records: Records) -> None:
     assert records.override_rows(*ALWAYS) == [] and len(records.report_rows(*ALWAYS)) == 1
 
 
-def test_what_sqlite_deletes_is_overwritten(tmp_path: Path) -> None:
+@pytest.mark.parametrize("days", [91, 900], ids=["excerpts", "whole rows"])
+def test_what_sqlite_deletes_is_overwritten(tmp_path: Path, days: int) -> None:
     url = f"sqlite:///{tmp_path}/records.sqlite"
     migrate(url)
     records = Records(url)
-    records.keep_report(REPORT)
+    for number in range(60):  # over several pages, so that some are given free whole
+        records.keep_report(replace(REPORT, excerpt=f"{EXCERPT} {number} " + "ক" * (number * 2)))
     assert EXCERPT.encode() in (tmp_path / "records.sqlite").read_bytes()
-    aged(records, reports, 91)
+    aged(records, reports, days)
     records.purge(730)
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert EXCERPT.encode() not in left and "পাঠশালা".encode() not in left
