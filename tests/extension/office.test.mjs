@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { check } from '../../extension/background/check.js';
 import { askOffice, holdOf, isTooOld, knownOffice, noteSwitch, whenUnreachable } from '../../extension/background/office.js';
 import { DEFAULTS } from '../../extension/background/settings.js';
 import { fakeBrowser } from './fake_chrome.mjs';
@@ -67,6 +68,15 @@ test('the central switch holds from the check that tells of it until the one tha
   assert.ok((await holdOf(await knownOffice(DEFAULTS), 'en')).includes(message.en));
   await noteSwitch(DEFAULTS, undefined);
   assert.equal(await holdOf(await knownOffice(DEFAULTS), 'bn'), null);
+});
+
+test('a hold that comes with an answer holds as soon as the answer is there', async () => {
+  const clear = { verdict: 'clear', findings: [], incomplete: [], notes: [], account: {}, language: {}, ruleset: { version: '1', hash: '' } };
+  const hold = { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } };
+  const { store } = fakeBrowser({ respond: ({ url }) => Response.json(url.includes('office') ? told : { ...clear, switch: hold }) });
+  await askOffice(DEFAULTS);
+  await check({ text: 'নোটিশ', moment: 'publish', ui_language: 'bn' });
+  assert.equal(store.office.office.switch?.mode, 'hold');
 });
 
 test('a switch told before the office was ever reached is not lost', async () => {
