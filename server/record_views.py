@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Flask, current_app, jsonify, request
@@ -14,7 +15,7 @@ from server.draft import Draft, load_json, read_string
 from server.errors import BadRequest
 from server.finding import Answer, Finding
 from server.records import open_records
-from server.records.kept import MAX_EXCERPT, MAX_NOTE, Kept, Override, RecordsGone, Report
+from server.records.kept import MAX_EXCERPT, MAX_NOTE, PAUSE, Kept, Override, RecordsGone, Report
 from server.records.key import Key, read_key
 from server.records.note import repeats
 from server.records.offer import may_override
@@ -135,5 +136,5 @@ def _created(records: Records, row: Override | Report) -> ResponseReturnValue:
     try:
         made = records.keep_override(row) if isinstance(row, Override) else records.keep_report(row)
     except RecordsGone:
-        raise BadRequest("records_unavailable") from None
+        raise BadRequest("records_unavailable", headers={"Retry-After": str(ceil(PAUSE))}) from None
     return jsonify({"id": made}), 201

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 MAX_NOTE = 80  # UTF-16 units
 MAX_EXCERPT = 200  # UTF-16 units
 EXCERPT_DAYS = 90  # then a report's excerpt and note are deleted
+PAUSE = 5.0  # seconds without a try after the database was gone, so that waiting for it holds no worker
 
 
 class RecordsGone(Exception):

@@ -15,13 +15,12 @@ from sqlalchemy import Connection, Engine, delete, insert, select, text, update
 from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
 
 from server.records import database
-from server.records.kept import EXCERPT_DAYS, Override, RecordsGone, Report
+from server.records.kept import EXCERPT_DAYS, PAUSE, Override, RecordsGone, Report
 from server.records.tables import HEAD, findings, overrides, reports
 
 log = logging.getLogger(__name__)
 
 State = Literal["ok", "gone", "not_migrated"]
-PAUSE = 5.0  # seconds without a try after the database was gone, so that waiting for it holds no worker
 
 
 class Records:

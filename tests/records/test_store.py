@@ -12,9 +12,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import update
 
-from server.records.kept import Kept, Override, RecordsGone, Report
+from server.records.kept import PAUSE, Kept, Override, RecordsGone, Report
 from server.records.migrate import configured, migrate
-from server.records.store import PAUSE, Records
+from server.records.store import Records
 from server.records.tables import HEAD, metadata, overrides, reports
 
 ALWAYS = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))

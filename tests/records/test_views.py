@@ -178,5 +178,5 @@ def test_with_the_database_gone_checks_go_on(folder: Path, lists: Path, tmp_path
     for path, body in (("overrides", OVERRIDE), ("reports", REPORT)):
         answer = post(client, path, body)
         assert (answer.status_code, answer.get_json()["error"]["code"]) == (503, "records_unavailable")
-        assert "records state" in answer.get_json()["error"]["message"]
+        assert answer.headers["Retry-After"] == "5" and "records state" in answer.get_json()["error"]["message"]
     assert client.post("/api/v1/check", json={"text": DRAFT}).status_code == 200
