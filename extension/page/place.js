@@ -58,10 +58,9 @@
     const width = isNarrow ? view.width - 2 * EDGE : WIDTH;
     const columns = isNarrow ? [EDGE] : columnsFor(composer, view.width);
     const spots = columns.flatMap((x) => spotsAt(x, width, view.height, [composer, ...controls]));
-    const free = spots.map((spot) => (isNarrow ? { ...spot, atEnd: true } : spot))
+    const free = spots.map((spot) => (isNarrow ? { ...spot, atEnd: true } : spot)) // a sheet along the lower edge
       .filter((spot) => controls.every((control) => overlap(boxOf(spot, composer, width, TALLEST), control) === 0))
       .map((spot) => ({ spot, cost: overlap(boxOf(spot, composer, width, USUAL), composer) }));
-    if (isNarrow) free.reverse(); // the lower edge first
     if (free.length === 0) return { x: EDGE, top: EDGE, room: LEAST, atEnd: false };
     return free.reduce((best, each) => (each.cost < best.cost ? each : best)).spot;
   }

@@ -56,3 +56,28 @@ test('one faulty value keeps all of a change from being written', async () => {
 test('every setting has a default that is itself good', () => {
   for (const name of NAMES) assert.equal(readValue(name, DEFAULTS[name]), DEFAULTS[name]);
 });
+
+// what a policy says -> what holds
+const POLICIES = [
+  [{ allowPause: false }, { allowPause: false }], [{ allowPause: 'no' }, { allowPause: true }], [{}, { allowPause: true, sites: [] }],
+  [{ sites: ['nothi.example.gov.bd', 'localhost', 'nothi.example.gov.bd'] }, { sites: ['nothi.example.gov.bd', 'localhost'] }],
+  [{ sites: ['https://x.bd/', '*', 'a b', 'x.bd/path', 'x..bd', '-x.bd', 5, null, '', `${'a'.repeat(300)}.bd`] }, { sites: [] }],
+  [{ sites: 'x.bd' }, { sites: [] }],
+];
+for (const [managed, holds] of POLICIES) {
+  test(`policy ${JSON.stringify(managed).slice(0, 60)}`, async () => {
+    fakeBrowser({ managed });
+    const { settings } = await readSettings();
+    for (const [name, value] of Object.entries(holds)) assert.deepEqual(settings[name], value);
+  });
+}
+
+test('only a policy names sites or forbids pausing', async () => {
+  fakeBrowser({ local: { settings: { sites: ['x.bd'], allowPause: false } } });
+  assert.deepEqual(await readSettings(), { settings: { ...DEFAULTS }, locked: [] });
+});
+
+test('fifty sites at most', async () => {
+  fakeBrowser({ managed: { sites: Array.from({ length: 80 }, (_each, number) => `s${number}.bd`) } });
+  assert.equal((await readSettings()).settings.sites.length, 50);
+});
