@@ -30,6 +30,7 @@ BOTH = Bilingual(
 NEW_POSTS = ("post",)  # no nagging on replies, comments, shares and edits
 JOINTS = re.compile(r"[ ,\-_—–।()#\n]+")  # signs that people set differently in one name
 FEWEST_WORDS = 3  # a writer who has only begun is not asked for a website yet
+BEGINNING = 120  # code points
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -84,9 +85,14 @@ def _opinion(posting: Posting) -> Iterator[Finding]:
 
 def _asked(posting: Posting) -> bool:
     """Whether this post should carry name and website at all: not one just begun, none in an emergency."""
-    if posting.draft.moment == "typing" and len(words(posting.normal)) < FEWEST_WORDS:
+    if posting.draft.moment == "typing" and not _has_begun(posting.normal):
         return False
     return bool(posting.normal.strip()) and not holds_one_of(posting.normal, posting.ruleset, "emergencies")
+
+
+def _has_begun(normal: str) -> bool:
+    """Whether there are words enough; mostly the first lines tell, whose last word may be cut in two."""
+    return len(words(normal[:BEGINNING])) > FEWEST_WORDS or len(words(normal)) >= FEWEST_WORDS
 
 
 def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
