@@ -67,6 +67,7 @@ class Front:
             ("/etc/ssl/certs/jachai.pem", f"{self.folder}/certificate.pem"),
             ("/etc/ssl/private/jachai.key", f"{self.folder}/key.pem"),
             ("/var/log/nginx/", f"{self.folder}/"),
+            ("/srv/jachai", f"{self.folder}/srv"),
             *changes,
         ):
             assert old in site, old

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import shutil
 import socket
 import socketserver
 import ssl
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.deploy.front import NAME, Front
 
 EXTENSION = "chrome-extension://" + "a" * 32
@@ -85,6 +87,39 @@ def test_what_passes(front: Front, path: str) -> None:
 )
 def test_what_is_for_it_alone_does_not(front: Front, path: str) -> None:
     assert front.ask("GET", path)[0] == 404
+
+
+@pytest.mark.parametrize(
+    "asked", ["GET /../x HTTP/1.1", "POST", "GET /" + "x" * 9_000 + " HTTP/1.1", "GET /%00 HTTP/1.1", "secret \x01"]
+)
+def test_what_cannot_be_read_is_refused_in_our_shape(front: Front, asked: str) -> None:
+    context = ssl.create_default_context(cafile=f"{front.folder}/certificate.pem")
+    with (
+        socket.create_connection(("127.0.0.1", front.port), 5) as plain,
+        context.wrap_socket(plain, server_hostname=NAME) as tls,
+    ):
+        tls.sendall(f"{asked}\r\nHost: {NAME}\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: tls.recv(65_536), b"")).decode()
+    assert " 400 " in answer.splitlines()[0] or " 414 " in answer.splitlines()[0]
+    assert json.loads(answer.partition("\r\n\r\n")[2])["error"]["code"] == "bad_request"
+
+
+def test_the_extension_is_handed_out_to_the_policy(front: Front) -> None:
+    folder = front.folder / "srv/extension"
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "deploy/policies/updates.xml", folder)
+    (folder / "jachai.crx").write_bytes(b"Cr24")
+    (folder / "jachai.xpi").write_bytes(b"PK")
+    for name, kind in (
+        ("updates.xml", "text/xml"),
+        ("jachai.crx", "application/x-chrome-extension"),
+        ("jachai.xpi", "application/x-xpinstall"),
+    ):
+        status, headers, body = front.ask("GET", f"/extension/{name}")
+        assert (status, headers["content-type"]) == (200, kind) and body == (folder / name).read_bytes()
+    for path in ("/extension/", "/extension/none", "/extension/../certificate.pem", "/extension/%2e%2e/../key.pem"):
+        assert front.ask("GET", path)[0] in (400, 403, 404), path
+    assert front.ask("PUT", "/extension/updates.xml", b"x")[0] in (403, 405)
 
 
 def test_the_largest_body_passes_and_a_larger_one_is_refused(front: Front) -> None:

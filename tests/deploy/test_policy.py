@@ -97,3 +97,13 @@ def test_every_browser_has_its_example() -> None:
     assert {path.stem for path in (ROOT / "deploy/policies").iterdir() if path.suffix in (".json", ".reg")} == set(
         MAKERS
     )
+
+
+def test_the_example_for_updates_is_what_the_policy_asks_for() -> None:
+    import xml.etree.ElementTree as tree
+
+    [app] = tree.parse(ROOT / "deploy/policies/updates.xml").getroot()
+    [update] = app
+    manifest = json.loads((ROOT / "extension/manifest.json").read_text(encoding="utf-8"))
+    assert app.get("appid") == ID and update.get("version") == manifest["version"]
+    assert update.get("codebase") == "https://jachai.example.gov.bd/extension/jachai.crx"
