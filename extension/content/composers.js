@@ -5,6 +5,7 @@
 /**
  * @typedef {object} Composers
  * @property {() => HTMLElement[]} inPage       those in the page now, watched or not, in shadow roots too
+ * @property {(path: Element[]) => HTMLElement|null} at  the composer on an event's way
  * @property {(composer: HTMLElement) => Platform} platformOf
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
  * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked, and nothing keeps it back
@@ -94,6 +95,8 @@
 
     /** @param {Event} event */
     function notice(event) {
+      const [known] = /** @type {HTMLElement[]} */ (event.composedPath()).filter((node) => watched.has(node));
+      if (known && platformAt(known)) return Jachai.protection.known(known); // at each key: nothing more
       if (!Jachai.isAlive()) return;
       const path = Jachai.pathOf(event);
       const ready = renewed ??= Jachai.renewSelectors(platforms);
@@ -103,9 +106,10 @@
     /** @param {Element[]} path */
     function noticeIn(path) {
       const composer = path.find(platformAt);
-      if (composer) entryOf(/** @type {HTMLElement} */ (composer));
-      if (composer) Jachai.protection.known(composer);
-      return Boolean(composer);
+      if (!composer) return false;
+      entryOf(/** @type {HTMLElement} */ (composer));
+      Jachai.protection.known(composer);
+      return true;
     }
 
     /** Shadow roots in which composers are, or may be. @returns {(Document|ShadowRoot)[]} */
@@ -119,6 +123,7 @@
     return {
       inPage: () => [...new Set(roots().flatMap((root) => platforms.flatMap(({ selectors }) => (
         /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selectors.composer)])))))],
+      at: (path) => /** @type {HTMLElement|undefined} */ (path.find(platformAt)) ?? null,
       platformOf,
       watchOf: (composer) => entryOf(composer).started,
       mayGo,

@@ -27,7 +27,7 @@
    * @returns {Guard}
    */
   function guard({ composers, onAttempt, signal }) {
-    const { inPage, platformOf, mayGo } = composers;
+    const { at, inPage, platformOf, mayGo } = composers;
     let replaying = false;
     /** @type {WeakMap<HTMLElement, {text: string, until: number}>} */
     const passes = new WeakMap();
@@ -59,10 +59,9 @@
     function attemptByKey(event) {
       if (event.key !== 'Enter' && event.key !== ' ') return null;
       const path = Jachai.pathOf(event);
-      const attempt = attemptByControl(path);
-      if (attempt) return attempt;
-      const composer = inPage().find((candidate) => path.includes(candidate));
-      if (!composer || !platformOf(composer).publishKeys(composer).includes(nameOf(event)) || isPicking(composer)) return null;
+      const composer = at(path);
+      if (!composer) return attemptByControl(path);
+      if (!platformOf(composer).publishKeys(composer).includes(nameOf(event)) || isPicking(composer)) return null;
       return { composers: together(composer), pressed: [], form: null, submitter: null };
     }
 

@@ -34,9 +34,7 @@
     .icon .mark, .icon .line { fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
     .icon .mark { stroke: var(--on-strong); }
     .icon .line { stroke: currentColor; }
-    .icon.checking { animation: turn 0.9s linear infinite; }
-    @keyframes turn { to { transform: rotate(1turn); } }
-    @media (prefers-reduced-motion: reduce) { .icon.checking { animation: none; } }
+    .icon.checking .line { stroke-width: 3; }
     .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .block { --tone: var(--block); --tint: var(--block-ground); }
     .warn { --tone: var(--warn); --tint: var(--warn-ground); }

@@ -19,7 +19,9 @@
 
   /** @param {Event} event */
   function shield(event) {
-    if (!insides.size) return;
+    const { target } = event;
+    // At each key of the draft nothing more: our hosts are targets themselves, or inside a page's shadow root.
+    if (!insides.size || !(insides.has(/** @type {EventTarget} */ (target)) || (target instanceof Element && target.shadowRoot))) return;
     const host = event.composedPath().find((node) => insides.has(node));
     if (!host) return;
     event.stopImmediatePropagation();

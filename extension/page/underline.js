@@ -53,7 +53,7 @@
     const now = wanted.map((range, index) => (isSame(range, shown[index]) ? shown[index] : range));
     const highlight = highlightOf(severity);
     for (const range of shown) if (!now.includes(range)) highlight.delete(range);
-    for (const range of now) highlight.add(range);
+    for (const range of now) if (!shown.includes(range)) highlight.add(range); // one more add, one more repaint of them all
     return now;
   }
 
