@@ -79,9 +79,7 @@ def check_draft(
 ) -> Answer:
     """The answer to one draft; a check that fails or comes late is named in it. `time_limit`: seconds, between checks."""
     posting = Posting(draft, ruleset, institution)
-    checks = (
-        all_checks() if checks is None else checks
-    )  # the first time reads their files, which the draft must not pay
+    checks = all_checks() if checks is None else checks  # before the clock: the first time reads their files
     deadline = time.monotonic() + time_limit
     found: list[Finding] = []
     incomplete: list[Incomplete] = []
