@@ -20,6 +20,7 @@ import { wordsOf } from './words.js';
 const ANSWERS = {
   rules: ({ host }, { tab }) => tellRules(String(host), tab.id ?? -1),
   hide: keepHidden,
+  published: ({ question, host }) => check(question, { host }),
   override: ({ body }) => sendOverride(body),
   report: ({ report }) => sendReport(report),
   platforms: newerSelectors,

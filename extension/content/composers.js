@@ -16,6 +16,7 @@
  * @property {Watch|null} watch      null until it has started
  * @property {string} asked          the draft and its surroundings as they were last asked about
  * @property {Rules|null} rules      as they were when the last answer came
+ * @property {string} [gone]         what the server was told to be published
  */
 
 (() => {
@@ -87,10 +88,21 @@
     function mayGo(composer) {
       const { text } = Jachai.text.read(composer);
       if (!text.trim()) return true;
-      const { watch, rules, asked } = watched.get(composer) ?? {};
+      const entry = watched.get(composer);
+      const { watch, rules, asked } = entry ?? {};
       const answer = watch?.status.text === text ? watch.status.answer : null;
       if (!answer || !rules || rules.hold || answer.incomplete.length) return false;
-      return (answer.verdict === 'clear' || answer.verdict === 'advise') && asked === JSON.stringify(draftOf(composer, text));
+      const goes = (answer.verdict === 'clear' || answer.verdict === 'advise') && asked === JSON.stringify(draftOf(composer, text));
+      if (entry && goes) tellGone(entry, rules);
+      return goes;
+    }
+
+    /** The server counts what is published; nobody waits for its answer. @param {Watched} entry @param {Rules} rules */
+    function tellGone(entry, { language }) {
+      if (entry.gone === entry.asked) return; // a press is several events
+      entry.gone = entry.asked;
+      const question = { ...JSON.parse(entry.asked), moment: 'publish', ui_language: language };
+      void Jachai.tell({ type: 'published', question, host: Jachai.host });
     }
 
     /** @param {Event} event */

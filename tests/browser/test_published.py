@@ -1,0 +1,61 @@
+"""The server hears of each publishing once, also of a draft that is known to be clear and waits for nobody."""
+
+import pytest
+from chromium import BOX, Composer
+from scripted_server import ScriptedServer, flagging
+
+pytestmark = pytest.mark.browser
+
+WARNED = "কুলাঙ্গার"
+CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
+
+
+def published(scripted: ScriptedServer) -> list[str]:
+    """The texts that the server was asked about at the moment of publishing."""
+    return [question["text"] for question in scripted.questions if question["moment"] == "publish"]
+
+
+def wait_published(scripted: ScriptedServer, *texts: str) -> None:
+    """Waits until the server has heard of exactly these."""
+    with scripted.asked:
+        scripted.asked.wait_for(lambda: published(scripted) == list(texts), 8)
+    assert published(scripted) == list(texts)
+
+
+def test_a_clear_draft_is_told_once(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.page.keyboard.insert_text("নোটিশ")
+    composer.wait_text(CLEAR)
+    assert published(scripted) == []
+    composer.click_post()
+    composer.wait_posts(1)
+    wait_published(scripted, "নোটিশ")
+
+
+def test_a_draft_that_goes_through_two_steps_is_told_for_each_text(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    composer.open("?steps=next")
+    composer.page.keyboard.insert_text("নোটিশ")
+    composer.wait_text(CLEAR)
+    composer.click_post()
+    composer.page.locator('.post[aria-label="Post"]').wait_for()
+    composer.page.locator(BOX).click()
+    composer.page.keyboard.press("End")
+    composer.page.keyboard.insert_text(" আজ")
+    composer.wait_text(CLEAR)
+    composer.click_post()
+    composer.wait_posts(1)
+    with scripted.asked:
+        scripted.asked.wait_for(lambda: published(scripted)[-1:] == ["নোটিশ আজ"], 8)
+    assert published(scripted) == ["নোটিশ", "নোটিশ আজ"]
+
+
+def test_a_warning_that_was_confirmed_is_told_once(composer: Composer, scripted: ScriptedServer) -> None:
+    scripted.script = flagging(**{WARNED: "warn"})
+    composer.page.keyboard.insert_text(WARNED)
+    composer.wait_marks(warn=[WARNED])
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.press("তবুও প্রকাশ করুন")
+    composer.wait_posts(1)
+    wait_published(scripted, WARNED)
