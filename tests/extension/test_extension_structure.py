@@ -189,3 +189,15 @@ def test_marks_look_the_same_in_a_shadow_root() -> None:
 
     sheet = rules((EXTENSION / "page/underline.css").read_text())
     assert len(sheet) == 3 and rules((EXTENSION / "page/underline.js").read_text()) == sheet
+
+
+def test_no_observer_follows_the_page() -> None:
+    """A composer shows itself by focus or typing; only what is found is observed, until it goes."""
+    observers = {
+        name(path): re.findall(r"\.observe\((.*?)[,)]", code(path))
+        for path in SCRIPTS
+        if re.search(r"new \w+Observer\(", code(path)) and name(path) in CONTENT["js"]
+    }
+    for path, observed in observers.items():
+        assert observed and set(observed) <= {"element", "this.element", "field", "surface.host"}, path
+    assert "page/watch.js" in observers
