@@ -47,7 +47,7 @@ class Served:
 
     def memory(self) -> tuple[float, float]:
         """(most that a worker has for itself, all of the service with its shared pages counted once), in MB."""
-        self._settle()
+        self.settle()
         own = max(_kilobytes(pid, "Private_") for pid in self.workers())
         whole = sum(_kilobytes(pid, "Pss:") for pid in (self.process.pid, *self.workers()))
         return own / 1000, whole / 1000
@@ -57,7 +57,7 @@ class Served:
         rows = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in self.workers())
         return sum(int(row[11]) + int(row[12]) for row in rows) / os.sysconf("SC_CLK_TCK")
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Waits until no worker comes or goes."""
         deadline, last = time.monotonic() + 30, list[int]()
         while time.monotonic() < deadline and (len(last) != WORKERS or last != self.workers()):

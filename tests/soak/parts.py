@@ -81,6 +81,7 @@ def reloads(here: Setting) -> Iterator[Row]:
         here.served.process.send_signal(signal.SIGHUP)
         ready = _changed(here, known)
         slowest = max(slowest, time.monotonic() - start)
+        here.served.settle()  # until the last old worker has left
         hashes.add(ready["ruleset"]["hash"])
         if wrong and ready["reload"]["state"] == "faulty" and ready["ruleset"] == known["ruleset"]:
             faulty += 1
