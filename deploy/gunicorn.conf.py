@@ -10,7 +10,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108  # not on a disk that may be full
-FIGURES = "" if "PROMETHEUS_MULTIPROC_DIR" in os.environ else tempfile.mkdtemp(prefix="jachai-figures-", dir=MEMORY)
+for left in Path(MEMORY or tempfile.gettempdir()).glob("jachai-figures-*-*"):  # by a master that was killed
+    if not Path("/proc", left.name.split("-")[2]).exists():
+        shutil.rmtree(left, ignore_errors=True)
+FIGURES = ""
+if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    FIGURES = tempfile.mkdtemp(prefix=f"jachai-figures-{os.getpid()}-", dir=MEMORY)
 if FIGURES:  # set before the app is read, so that all processes count together
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = FIGURES
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -140,6 +141,20 @@ def test_a_stop_lets_a_request_in_hand_end(lists: Path, tmp_path: Path) -> None:
         client.sendall(body[5:])
         assert client.makefile("rb").read().startswith(b"HTTP/1.1 200")
     assert server.stop() == 0
+
+
+def test_a_stop_leaves_no_figures_and_a_start_takes_away_those_of_a_killed_one(lists: Path, tmp_path: Path) -> None:
+    def figures(server: RealServer) -> list[Path]:
+        places = (Path("/dev/shm"), Path(tempfile.gettempdir()))
+        return [path for place in places for path in place.glob(f"jachai-figures-{server.process.pid}-*")]
+
+    killed = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
+    killed.process.kill()
+    killed.process.wait()
+    assert figures(killed)
+    server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
+    assert not figures(killed) and figures(server)
+    assert server.stop() == 0 and not figures(server)
 
 
 def taken_in(port: int) -> bool:
