@@ -1,0 +1,120 @@
+"""Hostile pages: their events, attributes, messages and bent prototypes open nothing, hide nothing and learn nothing."""
+
+import pytest
+from chromium import Composer
+from extension_settings import Extension
+from scripted_server import ScriptedServer, flagging
+
+pytestmark = pytest.mark.browser
+
+BLOCKED = "নৌকায় ভোট দিন"
+WARNED = "কুলাঙ্গার"
+HOLD = "প্রকাশ স্থগিত"
+
+
+@pytest.fixture(autouse=True)
+def flags(scripted: ScriptedServer) -> None:
+    """One word that blocks, one that warns."""
+    scripted.script = flagging(**{BLOCKED: "block", WARNED: "warn"})
+
+
+def test_events_that_a_page_makes_up_change_nothing_here(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    asked = len(scripted.questions)
+    composer.page.evaluate("""() => {
+      const box = document.querySelector('[role=textbox]');
+      for (const target of [document.querySelector('jachai-badge'), box, window]) {
+        for (const [key, code] of [['Enter', 'Enter'], ['j', 'KeyJ'], ['Escape', 'Escape']]) {
+          target.dispatchEvent(new KeyboardEvent('keydown', {key, code, altKey: true, bubbles: true, composed: true}));
+        }
+        target.dispatchEvent(new MouseEvent('click', {bubbles: true, composed: true, clientX: 900, clientY: 250}));
+        target.dispatchEvent(new Event('offline'));
+        target.dispatchEvent(new CustomEvent('jachai', {detail: 'allow'}));
+      }
+    }""")
+    composer.page.mouse.move(5, 5)
+    assert composer.drawn()["hosts"].count("jachai-panel") == 0 and len(scripted.questions) == asked
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+
+
+ATTRIBUTES = """() => {
+  for (const host of document.querySelectorAll('jachai-badge, jachai-mirror')) {
+    for (const [name, value] of Object.entries({class: 'away docked', hidden: '', style: 'display: none !important; left: -9999px !important; opacity: 0 !important',
+      'data-state': 'clear', 'aria-hidden': 'true', popover: 'auto', lang: 'xx'})) host.setAttribute(name, value);
+  }
+}"""
+
+
+def test_attributes_that_a_page_gives_our_hosts_hide_nothing(composer: Composer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.page.evaluate(ATTRIBUTES)
+    badge = composer.page.locator("jachai-badge").bounding_box()
+    assert badge and badge["x"] > 0 and badge["width"] > 20
+    composer.open_panel()
+    composer.wait_text("এর বদলে লিখুন")
+
+
+def test_a_page_can_neither_reach_the_background_nor_read_the_token(
+    composer: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    secret = "t0ken-of-the-office"
+    extension.set(serverUrl=scripted.url, token=secret)
+    composer.open()
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    heard = composer.page.evaluate(
+        """async (id) => {
+          const heard = [];
+          addEventListener('message', (event) => { if (!event.data?.ours) heard.push(event.data); });
+          for (const type of ['rules', 'platforms', 'protection', 'hide', 'override', 'report', 'check']) {
+            postMessage({type, ours: true, text: 'x'}, '*');
+            try { heard.push(await globalThis.chrome?.runtime?.sendMessage?.(id, {type})); } catch {}
+          }
+          for (const path of ['background/settings.js', 'content/main.js', 'options/options.html', 'manifest.json']) {
+            try { heard.push(await (await fetch(`chrome-extension://${id}/${path}`)).text()); } catch {}
+          }
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          return heard.filter((one) => one !== undefined);
+        }""",
+        extension.origin.removeprefix("chrome-extension://"),
+    )
+    assert heard == []
+    composer.faults.clear()  # the console tells of the files that it could not have
+    everything = composer.page.evaluate(
+        "() => document.documentElement.outerHTML + JSON.stringify({...localStorage}) + document.cookie"
+    )
+    assert secret not in everything
+    assert scripted.headers[-1]["Authorization"] == f"Bearer {secret}"
+    assert {question["text"] for question in scripted.questions} == {f"ওই {WARNED}"}
+
+
+def test_a_page_that_takes_our_question_away_gets_no_yes(composer: Composer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.page.evaluate("document.querySelector('jachai-dialog').remove()")
+    composer.wait_no_dialog()
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+
+
+def test_prototypes_that_a_page_bends_do_not_bend_us(composer: Composer) -> None:
+    composer.page.evaluate("""() => {
+      EventTarget.prototype.addEventListener = () => {};
+      Element.prototype.matches = () => false;
+      Element.prototype.closest = () => null;
+      Document.prototype.querySelectorAll = () => [];
+      Event.prototype.composedPath = () => [];
+      window.Jachai = {isAlive: () => false, guard: null};
+    }""")
+    composer.page.keyboard.type(f"ওই {BLOCKED}")
+    composer.wait_marks(block=[BLOCKED])
+    composer.page.mouse.click(640, composer.page.locator(".post").bounding_box()["y"] + 5)  # type: ignore[index]
+    composer.wait_dialog(HOLD)
+    assert composer.posts() == []
