@@ -63,7 +63,9 @@ def _learned(normal: str, ruleset: Ruleset) -> Iterator[str]:
     for table, total, weighed in ruleset.learned.sums(normal):
         if total >= HALF_WAY:
             shown = ", ".join(
-                f"{part.word.text} {part.weight:+.2f} ({part.row.entry})" for part in weighed[:SHOWN] if part.row
+                f"{' '.join(word.text for word in part.words)} {part.weight:+.2f} ({part.row.entry})"
+                for part in weighed[:SHOWN]
+                if part.row
             )
             yield f"শেখা ওজন | learned: {table.file}, {table.clause}: {total:.2f} (১ হলে ধরা | 1 is a finding): {shown}"
 

@@ -1,51 +1,74 @@
 """Learns the weights of learned/*.tsv: `flask wordlists learn`. Development only: needs scikit-learn.
 
-Naive-Bayes-scaled logistic regression, one table a clause, pruned to the heaviest entries and fitted again; thresholds
-by cross-validation, so that what the lists by hand find and what is learned stay within the limits of false alarms
-together. A table's weights are scaled so that 1 is the threshold.
+Logistic regression, scaled by naive Bayes, for some clauses averaged with a plain one; one table a clause, pruned to
+the entries that matter most and fitted again; thresholds by cross-validation. A table's weights are scaled so that 1 is
+the threshold.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from joblib import Parallel, delayed
 from sklearn.linear_model import LogisticRegression
 
+from server.wordlists.learn_limits import Thresholds
 from server.wordlists.learn_matrix import FEWEST, Matrix, Reader
-from server.wordlists.learn_rows import ANY, Array, Example, Truth, in_banglish
+from server.wordlists.learn_rows import G1, G2, OFFICE, Array, Example, Truth, in_banglish
+from server.wordlists.learn_temper import plain_words, tempered
 from server.wordlists.names import Names
-from server.wordlists.parts import BASE
+from server.wordlists.parts import BASE, NAME
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import HEAVIEST, Row
 
 
+class Model(NamedTuple):
+    """One regression of a plan. `strength`: its C; `share`: of the plan's weights."""
+
+    by_bayes: bool
+    strength: float
+    share: float = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How one clause is learned."""
+    """How one clause is learned. `weighs`: how much a kind of text weighs beside a comment, which weighs 1."""
 
     entries: int  # kept at most
-    strength: float  # C of the regression
-    share: float = 1.0  # of the false alarms allowed, up to which this table may fill them
+    models: tuple[Model, ...]
+    weighs: Mapping[str, float]
+    latin: float = 1.0  # how many times that in Latin letters, of which official texts are few
 
 
-# The order is that in which thresholds are set: what false alarms one table takes, the next cannot.
+TWO = (Model(True, 0.3, 0.67), Model(False, 1.0, 0.33))
 PLANS = {
-    "nga": Plan(14_000, 0.05, 0.75),
-    "kha": Plan(2_500, 0.1),
-    "cha": Plan(2_500, 0.1),
-    "chha": Plan(2_500, 0.1),
-    "ga": Plan(3_000, 0.3),
+    "nga": Plan(11_300, (Model(True, 0.1),), {"G1": 3, "office": 6, "G2": 2, "other": 2, "harmless": 6}, 2),
+    "kha": Plan(3_000, TWO, {"G1": 4, "office": 10, "G2": 2, "other": 2, "harmless": 8}),
+    "cha": Plan(3_500, TWO, {"G1": 1, "office": 1, "G2": 1, "other": 1, "harmless": 3}, 8),
+    "chha": Plan(4_500, TWO, {"G1": 2, "office": 6, "G2": 1, "other": 1, "harmless": 4}, 3),
+    "ga": Plan(2_500, (Model(True, 0.3),), {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 10}),
 }
-LIMITS = {"G1": 0.0028, "G2": 0.0098, "office": 0.005}  # shares of false alarms, lists and all tables together
-OFFICIAL = 4.0  # how much an official text weighs beside a comment
-HARMLESS = 3.0  # how much a harmless sentence weighs beside an official text, and that one beside its Banglish
-FOLDS = 3
-NAME_AT_MOST = 0.3  # a kind of name alone, or two of them, make no finding
+FOLDS = 5
+BANGLISH = 3.0  # a text shown in Banglish too weighs so many times less there
+KIND_AT_MOST = 0.9  # a kind of name is no finding alone
 LEAST = 0.002  # a weight under this is left out
 ROOM = 0.3  # the least distance from nothing said to the threshold; where there is less, the `*` entry makes it
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """`chosen`: the columns kept; `weights`: theirs; `base`: what every stretch begins with."""
+
+    chosen: Array
+    weights: Array
+    base: float
+
+    def scores(self, counts: Any) -> Array:
+        """What rows of the matrix sum up to."""
+        return counts[:, self.chosen] @ self.weights + self.base
 
 
 class Learner:
@@ -54,104 +77,122 @@ class Learner:
     def __init__(self, examples: Sequence[Example], ruleset: Ruleset, names: Names, seed: int = 7) -> None:
         examples = [*examples, *in_banglish(examples)]
         self.truth = Truth(examples, ruleset, PLANS)
+        self._names, self._belongs = names, ruleset.belongs
+        self._plain = plain_words(examples)
         texts = [example.text for example in examples]
-        self._matrix = Matrix(texts, Reader(texts, names))
-        self._folds = np.random.default_rng(seed).integers(0, FOLDS, len(examples))
-        self._weights = np.where(self.truth.official, OFFICIAL, 1.0)
-        self._weights[self.truth.kinds == "harmless"] *= HARMLESS
-        self._weights[self.truth.kinds == "banglish"] /= HARMLESS
+        self._matrix = Matrix(texts, Reader(texts, names, ruleset.belongs))
+        folds = np.random.default_rng(seed).integers(0, FOLDS, len(examples))
+        self._folds = folds[self._matrix.owners]
+        self._latin = np.array([example.script == "latin" for example in examples])
+        self._stress = np.ones(len(examples))
 
     def stress(self, numbers: Sequence[int], times: float) -> None:
         """Makes these examples weigh more."""
-        self._weights[numbers] *= times
+        self._stress[numbers] *= times
 
     def learn(self) -> dict[str, list[Row]]:
         """The rows of each clause's table."""
-        taken = self.truth.any_listed.copy()
-        tables = {}
-        for clause, plan in PLANS.items():
-            if self.truth.target(clause).sum() >= FOLDS * 10:
-                tables[clause], flags = self._table(clause, plan, taken)
-                taken |= flags
-        return tables
+        clauses = [c for c in PLANS if self.truth.target(c).sum() >= FOLDS * 10]
+        everything: Array = np.ones(len(self._folds), bool)
+        parts = [everything, *(self._folds != fold for fold in range(FOLDS))]
+        jobs = [(clause, part) for clause in clauses for part in parts]
+        fitted = iter(Parallel(n_jobs=-1, max_nbytes=None)(delayed(_fit)(*self._material(*job)) for job in jobs))
+        whole: dict[str, Fitted] = {}
+        scores: dict[str, Array] = {}
+        for clause in clauses:
+            whole[clause] = next(fitted)
+            scores[clause] = self._by_text([next(fitted) for _ in range(FOLDS)])
+        if not clauses:
+            return {}
+        thresholds = Thresholds(self.truth, scores).found()
+        rows = {clause: self._rows(clause, whole[clause], thresholds[clause]) for clause in clauses}
+        return tempered(rows, self._plain, self._names, self._belongs, self._count)
 
-    def _table(self, clause: str, plan: Plan, taken: Array) -> tuple[list[Row], Array]:
-        """One table, and what it flags of the examples when it has not seen them."""
-        scores = np.zeros(len(taken))
-        for fold in range(FOLDS):
-            held = self._folds == fold
-            chosen, weights, base = self._fit(clause, plan, ~held)
-            scores[held] = self._matrix.counts[held][:, chosen] @ weights + base
-        threshold = self._threshold(clause, plan, scores, taken)
-        chosen, weights, base = self._fit(clause, plan, np.ones(len(taken), bool))
-        return self._rows(clause, chosen, weights, threshold - base), scores >= threshold
+    def _by_text(self, fitted: Sequence[Fitted]) -> Array:
+        """What each text scores by the fit that has not seen it: the most of its stretches."""
+        scores = np.full(len(self._stress), -np.inf)
+        for fold, own in enumerate(fitted):
+            held = np.flatnonzero((self._folds == fold) & self._matrix.asked)
+            np.maximum.at(scores, self._matrix.owners[held], own.scores(self._matrix.counts[held]))
+        return scores
 
-    def _fit(self, clause: str, plan: Plan, inside: Array) -> tuple[Array, Array, float]:
-        """(the columns kept, their weights, what every text begins with)."""
-        usable = inside & self.truth.usable(clause)
-        target = self.truth.target(clause)[usable]
-        counts, sample = self._matrix.counts[usable], self._weights[usable]
-        weights, _ = _fitted(counts, target, sample, plan.strength)
-        seen = np.asarray((counts > 0).sum(axis=0)).ravel()
-        matters = np.abs(weights) * np.sqrt(seen) * (seen >= FEWEST)
-        chosen = np.sort(np.argsort(-matters, kind="stable")[: min(plan.entries, int((matters > 0).sum()))])
-        weights, base = _fitted(counts[:, chosen], target, sample, plan.strength)
-        return chosen, weights, base
+    def _material(self, clause: str, inside: Array) -> tuple[Any, Array, Array, Plan]:
+        """What a clause's regression learns from: counts, target, how much each row weighs, and its plan."""
+        owners = self._matrix.owners
+        usable = inside & self._matrix.taught & self.truth.usable(clause)[owners]
+        weights = self._sample(PLANS[clause]) * self._stress
+        return (
+            self._matrix.counts[usable],
+            self.truth.target(clause)[owners][usable],
+            weights[owners][usable],
+            PLANS[clause],
+        )
 
-    def _threshold(self, clause: str, plan: Plan, scores: Array, taken: Array) -> float:
-        """The score from which a text is flagged: the best F1 among those that keep the limits."""
-        counted = self.truth.talk if clause == ANY else self.truth.counts[clause]
-        target = self.truth.target(clause)[counted]
-        listed = taken if clause == ANY else self.truth.listed[clause]
-        best, threshold = -1.0, float(scores.max()) + 1
-        for candidate in np.quantile(scores, np.linspace(0.3, 0.9999, 400)):
-            flags = scores >= candidate
-            value = f1(target, (flags | listed)[counted])
-            if value > best and self._within(flags | taken, taken, plan.share):
-                best, threshold = value, float(candidate)
-        return threshold
+    def _sample(self, plan: Plan) -> Array:
+        """How much each text weighs."""
+        kinds = self.truth.kinds
+        weights = np.where(self.truth.official, plan.weighs["other"], 1.0)
+        for name, inside in (("G1", G1), ("G2", G2), ("office", OFFICE), ("harmless", {"harmless"})):
+            weights[self.truth.official & np.isin(kinds, list(inside))] = plan.weighs[name]
+        weights[kinds == "banglish"] = plan.weighs["G1"] / BANGLISH
+        weights[self.truth.official & self._latin & (kinds != "banglish")] *= plan.latin
+        return weights
 
-    def _within(self, flags: Array, before: Array, share: float) -> bool:
-        """Whether the false alarms keep the limits; where the lists alone break one, nothing may be added to it."""
-        for name, limit in LIMITS.items():
-            inside = self.truth.limited[name]
-            if inside.any() and flags[inside].mean() > max(limit * share, before[inside].mean()):
-                return False
-        return True
-
-    def _rows(self, clause: str, chosen: Array, weights: Array, room: float) -> list[Row]:
-        """The table's rows, scaled so that 1 is the threshold. `room`: from a text that says nothing to the threshold."""
+    def _rows(self, clause: str, fitted: Fitted, threshold: float) -> list[Row]:
+        """The table's rows, scaled so that 1 is the threshold."""
+        room = threshold - fitted.base  # from a text that says nothing to the threshold
         scale = max(room, ROOM)
-        usable = self.truth.usable(clause)
-        target = self.truth.target(clause)
-        present = self._matrix.counts[:, chosen] > 0
-        hits = np.asarray(present[usable & target].sum(axis=0)).ravel()
-        misses = np.asarray(present[usable & ~target].sum(axis=0)).ravel()
+        hits, misses = (self._matrix.counts[inside][:, fitted.chosen].getnnz(axis=0) for inside in self._sides(clause))
         rows = [
             Row(entry, float(f"{_bounded(entry, weight / scale):.3g}"), int(hit), int(miss))
             for entry, weight, hit, miss in zip(
-                (self._matrix.entries[column] for column in chosen), weights, hits, misses, strict=True
+                (self._matrix.entries[column] for column in fitted.chosen), fitted.weights, hits, misses, strict=True
             )
             if abs(weight / scale) >= LEAST
         ]
         if room < ROOM:
-            rows.append(Row(BASE, round(1 - room / scale, 3), int(target.sum()), int((usable & ~target).sum())))
+            inside, outside = (int(side.sum()) for side in self._sides(clause))
+            rows.append(Row(BASE, round(1 - room / scale, 3), inside, outside))
         return rows
 
+    def _sides(self, clause: str) -> tuple[Array, Array]:
+        """The rows of the matrix that are texts of the clause, and those that are others."""
+        owners = self._matrix.owners
+        usable = self._matrix.taught & self.truth.usable(clause)[owners]
+        target = self.truth.target(clause)[owners]
+        return usable & target, usable & ~target
 
-def _bounded(entry: str, weight: float) -> float:
-    highest = NAME_AT_MOST if entry.startswith("@") and " " not in entry else HEAVIEST
-    return min(max(weight, -HEAVIEST), highest)
+    def _count(self, clause: str, entry: str) -> tuple[int, int]:
+        """In how many texts of the clause, and in how many others, an entry stands."""
+        column = self._matrix.place.get(entry)
+        if column is None:
+            return 0, 0
+        hits, misses = (int(self._matrix.counts[inside][:, [column]].getnnz()) for inside in self._sides(clause))
+        return hits, misses
 
 
-def _fitted(counts: Any, target: Array, sample: Array, strength: float) -> tuple[Array, float]:
-    """Weights for counts of entries, and the base."""
-    ratio = _log_ratio(counts, target)
-    model = LogisticRegression(
-        C=strength, solver="liblinear", tol=1e-3, max_iter=200, intercept_scaling=5, random_state=0
-    )
-    model.fit(counts.multiply(ratio).tocsr(), target, sample_weight=sample)
-    return model.coef_[0] * ratio, float(model.intercept_[0])
+def _fit(counts: Any, target: Array, sample: Array, plan: Plan) -> Fitted:
+    """The entries that matter most, and their weights where there are no others."""
+    weights, _ = _fitted(counts, target, sample, plan.models)
+    seen = counts.getnnz(axis=0)
+    matters = np.abs(weights) * np.sqrt(seen) * (seen >= FEWEST)
+    chosen = np.sort(np.argsort(-matters, kind="stable")[: min(plan.entries, int((matters > 0).sum()))])
+    weights, base = _fitted(counts[:, chosen], target, sample, plan.models)
+    return Fitted(chosen, weights, base)
+
+
+def _fitted(counts: Any, target: Array, sample: Array, models: Sequence[Model]) -> tuple[Array, float]:
+    """Weights for counts of entries, and the base: the models' average, which is linear too."""
+    weights, base = np.zeros(counts.shape[1]), 0.0
+    for model in models:
+        ratio = _log_ratio(counts, target) if model.by_bayes else np.ones(counts.shape[1])
+        regression = LogisticRegression(
+            C=model.strength, solver="liblinear", tol=1e-3, max_iter=200, intercept_scaling=5, random_state=0
+        )
+        regression.fit(counts.multiply(ratio).tocsr(), target, sample_weight=sample)
+        weights += model.share * regression.coef_[0] * ratio
+        base += model.share * float(regression.intercept_[0])
+    return weights, base
 
 
 def _log_ratio(counts: Any, target: Array) -> Array:
@@ -161,10 +202,9 @@ def _log_ratio(counts: Any, target: Array) -> Array:
     return np.asarray(np.log((inside / inside.sum()) / (outside / outside.sum())))
 
 
-def f1(target: Array, flags: Array) -> float:
-    """The harmonic mean of precision and recall."""
-    both = int((target & flags).sum())
-    return 2 * both / (int(target.sum()) + int(flags.sum())) if both else 0.0
+def _bounded(entry: str, weight: float) -> float:
+    highest = KIND_AT_MOST if entry.startswith(NAME) and " " not in entry else HEAVIEST
+    return min(max(weight, -HEAVIEST), highest)
 
 
 def kept(old: Mapping[str, Row], new: Sequence[Row]) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,58 +11,84 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from server.text.words import words
+from server.wordlists.learned import stretches
 from server.wordlists.names import Names
-from server.wordlists.parts import parts, sound, stem_of
+from server.wordlists.parts import GROUP, NAME, is_said, parts, sound, stem_of
 
 FEWEST = 5  # texts in which an entry must have been seen
 FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to
-NO_ENTRY = 0
 
 
 class Reader:
-    """Turns texts into counts of entries; what it knows of words comes from the texts it was made with."""
+    """Turns texts into counts of entries; what it knows of stems comes from the texts it was made with.
 
-    def __init__(self, texts: Iterable[str], names: Names) -> None:
+    `belongs`: the groups and lists of which a word is a term by itself.
+    """
+
+    def __init__(self, texts: Iterable[str], names: Names, belongs: Callable[[str], Iterable[str]]) -> None:
         seen: Counter[str] = Counter()
         for text in texts:
             seen.update({sound(word.text) for word in words(text)})
         self.known = {word for word, count in seen.items() if count >= FEWEST_STEM}
         self._names = names
+        self._belongs = belongs
         self._read = lru_cache(maxsize=None)(self._word)
 
     def _word(self, word: str) -> tuple[str, tuple[str, ...]]:
         kind = self._names.kind(word)
-        return (kind, ()) if kind else (stem_of(word, self.known), parts(word))
+        if kind:
+            return kind, ()
+        stem = stem_of(word, self.known)
+        return stem, (*parts(word, stem), *(f"{GROUP}{name}" for name in sorted(self._belongs(word))))
 
     def entries(self, text: str) -> Counter[str]:
         """How often each entry is found in a text of the normal form: once for each distinct word or pair."""
         inside = [word.text for word in words(text)]
         found: Counter[str] = Counter()
-        for word in set(inside):
+        for word in sorted(set(inside)):
             found.update(self._read(word)[1])
         shapes = [self._read(word)[0] for word in inside]
-        found.update({shape for shape in shapes if shape.startswith("@")})
+        found.update({shape for shape in shapes if shape.startswith(NAME)})
         found.update({f"{first} {second}" for first, second in pairwise(shapes)})
         return found
 
     def allows(self, entry: str) -> bool:
         """Whether an entry may stand in a table: no number that may be someone's own, no name or part of one."""
+        if entry.startswith(GROUP):
+            return True
         if any(letter.isdigit() for letter in entry) or entry.startswith("#"):
             return False
-        whole = (word for word in entry.split() if word[0] not in "@*~" and not word.endswith("*"))
+        whole = (word for word in entry.split() if is_said(word))
         return not self._names.touches(entry) and not any(self._names.kind(word) for word in whole)
 
 
 class Matrix:
-    """Examples × entries. Entries seen in fewer than `FEWEST` texts are left out."""
+    """Stretches of texts, and whole texts, × entries. Entries of fewer than `FEWEST` rows are left out.
+
+    A text is asked stretch by stretch, as at run time, but taught whole: nobody said where in it it goes wrong.
+    `owners`: the number of each row's text; `asked`, `taught`: the rows for either; a text of one stretch has one row.
+    """
 
     def __init__(self, texts: Sequence[str], reader: Reader) -> None:
-        counted = [reader.entries(text) for text in texts]
+        counted: list[Counter[str]] = []
+        kinds: list[tuple[int, bool, bool]] = []
+        for number, text in enumerate(texts):
+            cuts = list(stretches(text))
+            for start, end in cuts:
+                counted.append(reader.entries(text[start:end]))
+                kinds.append((number, True, len(cuts) == 1))
+            if len(cuts) > 1:
+                counted.append(reader.entries(text))
+                kinds.append((number, False, True))
+        self.owners = np.array([number for number, _, _ in kinds])
+        self.asked = np.array([asked for _, asked, _ in kinds])
+        self.taught = np.array([taught for _, _, taught in kinds])
         seen = Counter(entry for found in counted for entry in found)
         self.entries = sorted(entry for entry, count in seen.items() if count >= FEWEST and reader.allows(entry))
-        place = {entry: number for number, entry in enumerate(self.entries)}
-        cells = [[(place[e], n) for e, n in found.items() if e in place] for found in counted]
+        self.place = {entry: number for number, entry in enumerate(self.entries)}
+        cells = [[(self.place[e], n) for e, n in found.items() if e in self.place] for found in counted]
         ends = np.cumsum([0, *map(len, cells)])
         columns = np.fromiter((column for row in cells for column, _ in row), dtype=np.int32, count=int(ends[-1]))
         values = np.fromiter((value for row in cells for _, value in row), dtype=np.float32, count=int(ends[-1]))
-        self.counts = csr_matrix((values, columns, ends), shape=(len(texts), len(self.entries)))
+        self.counts = csr_matrix((values, columns, ends), shape=(len(counted), len(self.entries)))
+        self.counts.sort_indices()

@@ -77,8 +77,16 @@ def in_banglish(examples: Iterable[Example]) -> Iterator[Example]:
     """Official texts as they sound in Latin letters: hardly any stand in the data, and offices do write so."""
     for number, example in enumerate(examples):
         if example.is_official and example.kind in PLAIN and (example.kind == "harmless" or number % 3 == 0):
-            spelled = " ".join(heard(word.text) for word in words(example.text))
-            yield replace(example, text=spelled, kind="banglish", script="latin")
+            yield replace(example, text=_spelled(example.text), kind="banglish", script="latin")
+
+
+def _spelled(text: str) -> str:
+    """The text with each word as it sounds in Latin letters; what stands between stays, so that sentences do."""
+    parts, end = [], 0
+    for word in words(text):
+        parts += [text[end : word.start], heard(word.text)]
+        end = word.end
+    return "".join((*parts, text[end:]))
 
 
 class Truth:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import Names
 from server.wordlists.overlap import Cover
-from server.wordlists.parts import BASE, parts, stem_of
+from server.wordlists.parts import BASE, GROUP, is_said, parts, stem_of
 from server.wordlists.schema import Term, WordList
 from server.wordlists.table import FOLDER, Row, Table
 
@@ -37,11 +37,12 @@ _HALF = 1 << (_BITS - 1)
 
 
 class Weighed(NamedTuple):
-    """What a word or pair adds to one clause, and the row that adds most."""
+    """What a word or pair adds to one clause, and the row that adds most. `words`: one, or the two of a pair."""
 
-    word: Word
+    words: tuple[Word, ...]
     weight: float
     row: Row | None
+    is_said: bool = False  # a word or pair that is there adds, not only a piece of it or a group
 
 
 class Stretch(NamedTuple):
@@ -56,9 +57,13 @@ class Stretch(NamedTuple):
 class Learned:
     """The tables, compiled once. What is remembered of words is bounded and goes with the ruleset."""
 
-    def __init__(self, tables: Sequence[Table], names: Names) -> None:
+    def __init__(
+        self, tables: Sequence[Table], names: Names, belongs: Callable[[str], Iterable[str]] = lambda word: ()
+    ) -> None:
+        """`belongs`: the groups and lists of which a word is a term by itself."""
         self.tables = tuple(tables)
         self.names = names
+        self._belongs = belongs
         self._lists = [
             WordList(FOLDER, table.id, table.file, table.clause, table.title, table.message, ()) for table in tables
         ]
@@ -70,6 +75,7 @@ class Learned:
             for row in rows.values():
                 self._add(row, place)
         self._paired = {word for pair in self._pairs for word in pair}
+        self._stem_known = self._paired | {entry for entry in self._single if not entry.isascii()}
         self._kinds = {kind: self._single[kind] for kind in names.kinds if kind in self._single}
         self._weights: dict[str, int] = {}  # word → the sum of its entries
         self._stems: dict[str, str] = {}  # word → how pairs write it; "" where it is in none
@@ -119,15 +125,22 @@ class Learned:
         for token in distinct:
             if token not in self._weights:
                 word = _trimmed(token)
-                kind = self.names.kind(word)
-                single = () if kind or not word else parts(word)
-                self._weights[token] = sum(self._single.get(part, 0) for part in single)
-                self._stems[token] = self._shape(word, kind)
+                entries, self._stems[token] = self._read(word) if word else ((), "")
+                self._weights[token] = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
 
-    def _shape(self, word: str, kind: str) -> str:
-        """How pairs write a word; "" where it is in none."""
-        stem = kind or (stem_of(word, self._paired) if word else "")
-        return stem if kind or stem in self._paired else ""
+    def alone(self, word: str) -> tuple[float, ...]:
+        """What one word of the normal form weighs, by table."""
+        entries, _ = self._read(word)
+        return tuple(sum(rows[entry].weight for entry in entries if entry in rows) for rows in self._rows)
+
+    def _read(self, word: str) -> tuple[tuple[str, ...], str]:
+        """(the entries by which a word is looked up, how pairs write it: "" where it is in none)."""
+        kind = self.names.kind(word)
+        if kind:
+            return (kind,), kind
+        stem = stem_of(word, self._stem_known)
+        groups = (f"{GROUP}{name}" for name in sorted(self._belongs(word)))
+        return (*parts(word, stem), *groups), stem if stem in self._paired else ""
 
     def forget(self) -> None:
         """Drops what is remembered of words."""
@@ -151,16 +164,18 @@ class Learned:
                 yield table, total, sorted(weighed, key=lambda part: -abs(part.weight))
 
     def _match(self, place: int, stretch: Stretch) -> Iterator[Match]:
-        """The finding of one table in one stretch; none where words inside addresses made the sum."""
+        """The finding of one table in one stretch; none where words inside addresses, or pieces alone, made the sum."""
         weighed = self.weigh(place, stretch)
         heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
-        if not heavy or sum(part.weight for part in weighed) + self._of_base(place) < ENOUGH - 1 / _SCALE:
+        if sum(part.weight for part in weighed) + self._of_base(place) < ENOUGH - 1 / _SCALE:
+            return
+        if not any(part.is_said for part in weighed):
             return
         told = _heaviest(heavy)
         row = told[0].row or Row(BASE, 0.0)
         word_list = self._lists[place]
         term = Term(row.entry, word_list.file, row.line, weight=min(ENOUGH, row.weight))
-        spans = tuple(sorted({(part.word.start, part.word.end) for part in told}))
+        spans = tuple(sorted({(word.start, word.end) for part in told for word in part.words}))
         yield Match(word_list, term, Severity.WARN, spans)
 
     def _of_base(self, place: int) -> float:
@@ -168,31 +183,33 @@ class Learned:
         return row.weight if row else 0.0
 
     def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
-        """What each distinct word and pair of a stretch adds to a table's sum. A pair is told at its second word."""
+        """What each distinct word and pair of a stretch adds to a table's sum."""
         normal, start, end, linked = stretch
         rows = self._rows[place]
-        shapes: dict[str, tuple[str, str]] = {}  # word → its kind of name, how pairs write it
+        shapes: dict[str, str] = {}  # word → how pairs write it
         found: dict[object, Weighed] = {}
-        before = ""
+        before, last = "", None
         for text, at, _ in words(normal[start:end]):
             word = Word(text, start + at, start + at + len(text))
             if linked.holds(word.start, word.end):
                 continue
             if text not in shapes:
-                kind = self.names.kind(text)
-                shapes[text] = kind, self._shape(text, kind)
-                if (kind or text) not in found:
-                    found[kind or text] = _weighed(word, (kind,) if kind else parts(text), rows)
-            shape = shapes[text][1]
-            if before and shape and (before, shape) not in found:
-                found[before, shape] = _weighed(word, (f"{before} {shape}",), rows)
-            before = shape
+                entries, shapes[text] = self._read(text)
+                name = entries[0] if entries[:1] and entries[0] in self._kinds else text
+                if name not in found:
+                    found[name] = _weighed((word,), entries, rows)
+            shape = shapes[text]
+            if last and before and shape and (before, shape) not in found:
+                found[before, shape] = _weighed((last, word), (f"{before} {shape}",), rows)
+            before, last = shape, word
         return list(found.values())
 
 
-def _weighed(word: Word, entries: Iterable[str], rows: dict[str, Row]) -> Weighed:
+def _weighed(told: tuple[Word, ...], entries: Iterable[str], rows: dict[str, Row]) -> Weighed:
     known = [rows[entry] for entry in entries if entry in rows]
-    return Weighed(word, sum(row.weight for row in known), max(known, key=lambda row: row.weight, default=None))
+    said = any(row.weight > 0 and is_said(row.entry) for row in known)
+    heaviest = max(known, key=lambda row: row.weight, default=None)
+    return Weighed(told, sum(row.weight for row in known), heaviest, said)
 
 
 def _heaviest(heavy: Sequence[Weighed]) -> list[Weighed]:

@@ -129,6 +129,12 @@ class Phrases:
             hits += self._single(hidden)
         return hits
 
+    def alone(self, text: str) -> Iterator[Role]:
+        """What one word is by itself, in whatever way it can be read."""
+        for reading in self.vocabulary.readings(text):
+            node = self._root.children.get(reading.stem)
+            yield from (role for role in (node.roles if node else ()) if _takes(role, reading, reading.how))
+
     def _marks_of(self, text: str) -> int:
         """The marks of all phrases that may begin with a word; 0 where none does."""
         marks = 0

@@ -15,12 +15,12 @@ from server.text.endings import cut, latin_cut
 from server.text.normalise import normalise
 from server.text.romanised import key, keys
 from server.text.words import words
-from server.wordlists.parts import parts, sound
+from server.wordlists.parts import NAME, sound
 from server.wordlists.table import FOLDER
 
 FILE = "names.txt"
 SHORTEST = 3  # code points of a name: initials are none
-SHORTEST_PART = 4  # code points of a part that gives a name away, its beginning and end among them
+SHORTEST_PART = 4  # code points of a beginning or end that gives a name away
 PERSON = "@person"  # anybody's name: the only kind that stands for no group
 SURE = 2  # code points at the beginning of a name that no ending changes
 SHORTEST_KEY = 5  # letters of a Banglish spelling that nobody listed
@@ -39,7 +39,7 @@ class Names:
         for kind, phrase in phrases:
             for word in _words(phrase):
                 if len(word) >= SHORTEST and not any(stem in self._plain for stem, _ in cut(word, "noun")):
-                    self._take(word, f"@{kind}")
+                    self._take(word, f"{NAME}{kind}")
         self.kinds = frozenset((*self._bangla.values(), *self._latin.values()))
 
     def _take(self, word: str, kind: str) -> None:
@@ -53,20 +53,15 @@ class Names:
     def touches(self, entry: str) -> bool:
         """Whether an entry for a part of words is part of a name that stands for a group: its weight would be the name's."""
         bare = entry.strip("*")
+        if bare == entry or len(bare) < SHORTEST_PART:
+            return False
         if entry.startswith("*"):
-            return len(bare) >= SHORTEST_PART and any(bare in f"^{name}$" for name in self._of_groups if name.isascii())
-        if entry.endswith("*"):
-            return len(bare) >= SHORTEST_PART and any(name.startswith(bare) for name in self._of_groups)
-        return entry.startswith("~") and entry in self._frames
+            return any(name.endswith(bare) for name in self._of_groups)
+        return any(name.startswith(bare) for name in self._of_groups)
 
     @cached_property
     def _of_groups(self) -> list[str]:
         return [name for name, kind in (*self._bangla.items(), *self._latin.items()) if kind != PERSON]
-
-    @cached_property
-    def _frames(self) -> set[str]:
-        """The consonants of names, three or more."""
-        return {part for name in self._of_groups for part in parts(name) if part[0] == "~" and len(part) > SHORTEST}
 
     def kind(self, word: str) -> str:
         """The kind of name that a word of the normal form is, as `@party`; "" for any other word."""

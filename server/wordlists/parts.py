@@ -1,10 +1,10 @@
 """What a learned entry can be: how one word of the normal form, and two side by side, are looked up.
 
-`শালা`    a Bangla word as it stands
-`শাল*`    how Bangla words begin, with whatever ending they go on
-`~সল`     the consonants of words, one for শ ষ স and one for জ য: so that spellings meet
+`শালা`    a Bangla word, as it stands or with an ending cut off
 `sala`    how a word sounds, in Latin letters or in Bangla: its Banglish key
-`*aram*`  what is heard inside words; ^ and $ are their beginning and end
+`শাল*`    how Bangla words begin, with whatever ending they go on
+`sal*`    how words sound at their beginning; `*ala`: at their end
+`&insults` a word that is a term by itself of that group or list, in whatever spelling
 `@party`  any name of that kind
 `a b`     two words side by side, each without its endings
 `*`       what every stretch of text begins with
@@ -12,20 +12,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from server.text.endings import cut
-from server.text.romanised import key, skeleton
+from server.text.romanised import key
 from server.text.spellings import typed
 
 BASE = "*"
-SHORTEST, LONGEST = 2, 6  # code points of a beginning; consonants of a word, at least
-FRAGMENTS, FRAGMENTS_OF_BANGLA = (3, 4, 5), (4,)  # letters heard inside; Bangla spelling leaves less to guess
+NAME, GROUP = "@", "&"  # what entries for a kind of name, for a group or list begin with
+BEGINNINGS, HEARD_BEGINNINGS, HEARD_ENDINGS = (2, 6), (3, 6), (3, 5)  # code points, letters of a key: from, to
 SHORTEST_STEM = 3  # code points; shorter ones are cut from words of all kinds
 LONGEST_WORD = 40  # code points; what is longer is no word, and is not looked at
 LONGEST_HEARD = 20  # code points of a Bangla word whose sound is looked at
-_VOWELS = dict.fromkeys(map(ord, "\u09be\u09bf\u09c1\u09c3\u09c7\u09c8\u09cb\u09cc\u09cd\u0982\u0983"))
-_ALIKE = str.maketrans("ষশযঙ\u09dc", "সসজংর") | _VOWELS
+_PIECES = re.compile(r"[@&*]\S*|\S+\*")
 
 
 def sound(word: str) -> str:
@@ -40,40 +40,32 @@ def heard(word: str) -> str:
     return typed(word) if len(word) <= LONGEST_HEARD else ""
 
 
-def parts(word: str) -> tuple[str, ...]:
-    """Every entry for one word by which it could be found, each once."""
+def parts(word: str, stem: str) -> tuple[str, ...]:
+    """Every entry of its letters by which one word could be found, each once. `stem`: as `stem_of` cuts it."""
     if len(word) > LONGEST_WORD:
         return ()
-    own = _of_latin(heard(word)) if word.isascii() else _of_bangla(word)
-    return tuple(dict.fromkeys(own))
+    written = () if word.isascii() else _of_letters(word, stem)
+    return tuple(dict.fromkeys((*written, *_of_sound(heard(word)))))
 
 
-def _of_latin(spoken: str) -> Iterator[str]:
-    yield spoken
-    consonants = skeleton(spoken)
-    if len(consonants) >= SHORTEST:
-        yield f"~{consonants}"
-    yield from _fragments(spoken, FRAGMENTS)
-
-
-def _of_bangla(word: str) -> Iterator[str]:
+def _of_letters(word: str, stem: str) -> Iterator[str]:
     yield word
-    for length in range(SHORTEST, min(LONGEST, len(word) - 1) + 1):
+    yield stem
+    for length in _lengths(BEGINNINGS, word):
         yield f"{word[:length]}*"
-    consonants = word.translate(_ALIKE)
-    if len(consonants) >= SHORTEST:
-        yield f"~{consonants}"
-    spoken = heard(word)
+
+
+def _of_sound(spoken: str) -> Iterator[str]:
     if spoken:
         yield spoken
-        yield from _fragments(spoken, FRAGMENTS_OF_BANGLA)
+    for length in _lengths(HEARD_BEGINNINGS, spoken):
+        yield f"{spoken[:length]}*"
+    for length in _lengths(HEARD_ENDINGS, spoken):
+        yield f"*{spoken[-length:]}"
 
 
-def _fragments(spoken: str, lengths: tuple[int, ...]) -> Iterator[str]:
-    bounded = f"^{spoken}$"
-    for length in lengths:
-        for place in range(len(bounded) - length + 1):
-            yield f"*{bounded[place : place + length]}*"
+def _lengths(bounds: tuple[int, int], word: str) -> range:
+    return range(bounds[0], min(bounds[1], len(word) - 1) + 1)
 
 
 def stem_of(word: str, known: Container[str]) -> str:
@@ -82,3 +74,8 @@ def stem_of(word: str, known: Container[str]) -> str:
         return sound(word)
     stems = [stem for stem, _ in cut(word, "noun") if len(stem) >= SHORTEST_STEM and stem in known]
     return stems[-1] if stems else word
+
+
+def is_said(entry: str) -> bool:
+    """Whether an entry names a word that is there, not only a piece of one, a kind of name or a group."""
+    return any(not _PIECES.fullmatch(word) for word in entry.split())

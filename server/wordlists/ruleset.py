@@ -31,7 +31,7 @@ class Ruleset:
         self._data: dict[Callable[[Sequence[Path]], Any], Any] = {}
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
-        self.learned = Learned(lists.learned if learned else (), lists.names)
+        self.learned = Learned(lists.learned if learned else (), lists.names, self.belongs)
         self.owners: list[tuple[WordList, Term]] = []
         self.exceptions: list[int] = []  # per term, its set of exceptions; -1 for none
         self.contexts: list[int] = []  # per term, its set of forgiving words; -1 for none
@@ -87,6 +87,10 @@ class Ruleset:
             self._data[read] = read(self._folders)
         found: T = self._data[read]
         return found
+
+    def belongs(self, word: str) -> set[str]:
+        """The ids of the lists and groups of which a word of the normal form is a term by itself."""
+        return {self.owners[role.number][0].id for role in self.phrases.alone(word) if role.kind == "term"}
 
     def marks(self, groups: Collection[str]) -> int:
         """The marks of these groups together; 0 where no list has one of them."""

@@ -12,7 +12,12 @@ from tests.wordlists.lists import rows, ruleset
 
 pytest.importorskip("sklearn")
 
+import numpy as np
+
+from server.wordlists import learn_limits
 from server.wordlists.faults import Faults
+from server.wordlists.learn_limits import Thresholds
+from server.wordlists.learn_rows import Example, Truth
 from server.wordlists.learn_tables import learn_tables
 from server.wordlists.table import Row, Table, read_table
 
@@ -82,6 +87,37 @@ def test_struck_and_pinned_rows_stay(tmp_path: Path) -> None:
 
 def test_two_runs_agree(tmp_path: Path) -> None:
     assert learned(tmp_path / "a").rows == learned(tmp_path / "b").rows
+
+
+def examples_of(labels: str, kind: str, count: int) -> list[Example]:
+    """So many texts that say nothing of themselves."""
+    return [Example(f"লেখা {kind} {n}", frozenset(labels.split()), frozenset(), kind, "own") for n in range(count)]
+
+
+def test_thresholds_keep_the_limits_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two tables, each of which alone could take all false alarms that are allowed."""
+    examples = [
+        *examples_of("kha", "comment", 100),
+        *examples_of("nga", "comment", 100),
+        *examples_of("", "comment", 200),
+        *examples_of("", "law", 200),
+    ]
+    truth = Truth(examples, ruleset(tmp_path, rows("- কুলাঙ্গার")), ("nga", "kha"))
+    numbers = np.arange(600)
+    scores = {
+        "kha": np.where(numbers < 100, 0.3 + numbers / 100, 0.0) + np.where(numbers >= 500, (numbers - 500) / 125, 0),
+        "nga": np.where(numbers < 200, 0.3 + numbers / 200, 0.0)
+        + np.where((numbers >= 400) & (numbers < 500), (numbers - 400) / 125, 0),
+    }
+    monkeypatch.setattr(learn_limits, "STEPS", 2_000)
+    flagged = {}
+    for limit in (0.05, 0.4):
+        monkeypatch.setitem(learn_limits.LIMITS, "G1", limit)
+        found = Thresholds(truth, scores).found()
+        assert found == Thresholds(truth, scores).found()
+        flagged[limit] = np.logical_or.reduce([scores[clause] >= found[clause] for clause in scores])
+        assert flagged[limit][400:].mean() <= limit
+    assert 0.5 < flagged[0.05][:200].mean() < flagged[0.4][:200].mean()
 
 
 def test_the_shipped_tables_are_as_they_were_written() -> None:

@@ -1,0 +1,58 @@
+"""No word of official texts is a finding by itself: dudh is milk to an office, whatever comments call so. Development only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from server.severity import Bilingual
+from server.text.words import distinct
+from server.wordlists.learn_rows import Example
+from server.wordlists.learned import Learned
+from server.wordlists.names import Names
+from server.wordlists.parts import heard, sound
+from server.wordlists.table import Row, Table
+
+ALONE = 0.95  # what such a word weighs at most: something has to stand beside it
+FEWEST_PLAIN = 2  # official texts with a word that is one of theirs; one sentence of harmless/ is enough
+
+Rows = Mapping[str, Sequence[Row]]  # by clause
+
+
+def plain_words(examples: Iterable[Example]) -> frozenset[str]:
+    """The words that official texts and harmless sentences use."""
+    seen: Counter[str] = Counter()
+    for example in examples:
+        if example.is_official and example.kind != "banglish":
+            times = FEWEST_PLAIN if example.kind == "harmless" else 1
+            seen.update(dict.fromkeys(distinct(example.text), times))
+    return frozenset(word for word, count in seen.items() if count >= FEWEST_PLAIN)
+
+
+def tempered(
+    rows: Rows,
+    plain: frozenset[str],
+    names: Names,
+    belongs: Callable[[str], Iterable[str]],
+    count: Callable[[str, str], tuple[int, int]],
+) -> dict[str, list[Row]]:
+    """The rows, with a row of their own for `plain` words that weigh too much alone.
+
+    `count`: (hits, misses) of an entry by clause. As they sound first: what is taken off there, the word itself has less.
+    """
+    found = {clause: {row.entry: row for row in own} for clause, own in rows.items()}
+    for words in ({heard(word) for word in plain} - {""}, {word for word in plain if not word.isascii()}):
+        learned = Learned(list(_tables(found)), names, belongs)
+        for word in sorted(words):
+            for clause, weight in zip(found, learned.alone(word), strict=True):
+                if weight > ALONE:
+                    entry = sound(word)
+                    row = found[clause].get(entry) or Row(entry, 0.0, *count(clause, entry))
+                    found[clause][entry] = row._replace(weight=round(row.weight - weight + ALONE, 3))
+    return {clause: list(own.values()) for clause, own in found.items()}
+
+
+def _tables(found: Mapping[str, Mapping[str, Row]]) -> Iterator[Table]:
+    nothing = Bilingual("", "")
+    for clause, rows in found.items():
+        yield Table(clause, clause, clause, nothing, nothing, tuple(rows.values()))
