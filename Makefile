@@ -40,8 +40,14 @@ lint: $(VENV)/test.done $(JS)/node_modules/.done ## ruff, mypy, tsc, web-ext, an
 lint-lists: $(VENV)/run.done ## the word lists' own lint: every fault as file:line
 	$(BIN)/flask --app wsgi wordlists lint
 
-quality: $(VENV)/run.done ## score on labelled texts: make quality SCORE=measure_quality.py DATA=folder
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(PYTHON) $(SCORE) --data $(DATA) --run 'flask --app wsgi check --jsonl'
+quality: $(VENV)/quality.done ## score on labelled texts, learned anew by folds and sources; writes docs/quality.md: make quality DATA=folder
+	@test -n "$(DATA)" || { echo "make quality DATA=folder of labelled texts (*.jsonl)"; exit 2; }
+	$(BIN)/python -m pytest -q tests/wordlists/test_learn.py
+	$(BIN)/python -m tests.quality $(DATA) --write
+
+$(VENV)/quality.done: $(VENV)/test.done tests/quality/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/quality/requirements.txt
+	@touch $@
 
 bench: $(VENV)/bench.done ## the engine's and the server's speed and memory, as ratios within one run
 	$(BIN)/python -m tests.bench
