@@ -5,7 +5,7 @@
 /**
  * @typedef {object} Composers
  * @property {() => HTMLElement[]} inPage       those in the page now, watched or not, in shadow roots too
- * @property {(path: Element[]) => HTMLElement|null} at  the composer on an event's way
+ * @property {(event: Event) => HTMLElement|null} at  the composer on an event's way
  * @property {(composer: HTMLElement) => Platform} platformOf
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
  * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked, and nothing keeps it back
@@ -105,9 +105,15 @@
       void Jachai.tell({ type: 'published', question, host: Jachai.host });
     }
 
+    /** At each key: an editable element is the target of what is typed in it. @param {Event} event @returns {HTMLElement|null} */
+    function watchedAt({ target }) {
+      const element = /** @type {HTMLElement} */ (target);
+      return watched.has(element) ? element : null;
+    }
+
     /** @param {Event} event */
     function notice(event) {
-      const [known] = /** @type {HTMLElement[]} */ (event.composedPath()).filter((node) => watched.has(node));
+      const known = watchedAt(event);
       if (known && platformAt(known)) return Jachai.protection.known(known); // at each key: nothing more
       if (!Jachai.isAlive()) return;
       const path = Jachai.pathOf(event);
@@ -131,11 +137,11 @@
       return [...new Set([document, ...known.filter((root) => root instanceof ShadowRoot)])];
     }
 
-    for (const type of ['focusin', 'beforeinput', 'input']) addEventListener(type, notice, { capture: true, signal });
+    Jachai.surface.hear(['focusin', 'beforeinput', 'input'], notice, signal);
     return {
       inPage: () => [...new Set(roots().flatMap((root) => platforms.flatMap(({ selectors }) => (
         /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selectors.composer)])))))],
-      at: (path) => /** @type {HTMLElement|undefined} */ (path.find(platformAt)) ?? null,
+      at: (event) => watchedAt(event) ?? /** @type {HTMLElement|undefined} */ (Jachai.pathOf(event).find(platformAt)) ?? null,
       platformOf,
       watchOf: (composer) => entryOf(composer).started,
       mayGo,

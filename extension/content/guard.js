@@ -58,9 +58,9 @@
      */
     function attemptByKey(event) {
       if (event.key !== 'Enter' && event.key !== ' ') return null;
-      const path = Jachai.pathOf(event);
-      const composer = at(path);
-      if (!composer) return attemptByControl(path);
+      const composer = at(event);
+      if (!composer) return attemptByControl(Jachai.pathOf(event));
+      if (event.key === ' ') return null; // it types
       if (!platformOf(composer).publishKeys(composer).includes(nameOf(event)) || isPicking(composer)) return null;
       return { composers: together(composer), pressed: [], form: null, submitter: null };
     }
@@ -115,7 +115,7 @@
     }
 
     for (const type of POINTER) addEventListener(type, onPointer, { capture: true, passive: false, signal });
-    for (const type of KEYS) addEventListener(type, /** @type {any} */ (onKey), { capture: true, signal });
+    Jachai.surface.hear(KEYS, onKey, signal);
     addEventListener('submit', onSubmit, { capture: true, signal });
 
     return {

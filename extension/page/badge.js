@@ -6,8 +6,6 @@
   const TAIL = 200; // UTF-16 units at the text's end that may lie beside the badge
   const PRESSABLE = 'button, [role="button"], a[href], input, select, [role="tab"]';
 
-  /** @typedef {{left: number, top: number, right: number, bottom: number}} Box  CSS px of the viewport */
-
   /** What is to be seen of the element between its scrolling ancestors. @param {Element} element @returns {Box} */
   function seenOf(element) {
     let { left, top, right, bottom } = element.getBoundingClientRect();
@@ -63,9 +61,8 @@
     ].map(([x, y]) => ({ left: x, top: y, right: x + width, bottom: y + SIZE }));
   }
 
-  /** @param {Element} element @param {Reading} reading @param {Surface} surface */
-  function place(element, reading, surface) {
-    const seen = seenOf(element);
+  /** @param {Element} element @param {Reading} reading @param {Box} seen @param {Surface} surface */
+  function place(element, reading, seen, surface) {
     const gone = seen.right - seen.left < SIZE || seen.bottom - seen.top < 8;
     surface.hide(gone);
     if (gone) return;
@@ -129,12 +126,13 @@
     return {
       surface,
       show,
-      /** @param {Reading} reading */
-      place(reading) {
+      /** @param {Reading} reading @param {Box} seen  of the composer */
+      place(reading, seen) {
         surface.mount(container());
-        place(element, reading, surface);
+        place(element, reading, seen, surface);
       },
       stop: surface.stop,
     };
   };
+  Jachai.seenOf = seenOf;
 })();

@@ -13,6 +13,7 @@
   /**
    * @typedef {object} LoopOptions
    * @property {Ask} ask
+   * @property {() => string} read   the text as it is now, read from the composer
    * @property {() => Surroundings} surroundings
    * @property {Language} language
    * @property {(status: Status) => void} onChange
@@ -28,8 +29,11 @@
     /** @type {Status} */
     status = statusOf('empty', '');
     #options;
+    /** @type {ReturnType<typeof setTimeout>|undefined} one for many keys */
+    #resting;
+    #restUntil = 0; // performance.now()
     /** @type {ReturnType<typeof setTimeout>|undefined} */
-    #timer;
+    #later;
     /** @type {{key: string, controller: AbortController, done: Promise<void>}|null} */
     #underWay = null;
     #knownKey = '';
@@ -43,21 +47,22 @@
       changes.addEventListener('change', this.#onChange);
     }
 
-    /** The text as it is now. @param {string} text */
-    note(text) {
+    /** The text as it is now. @param {string} text @param {number} [at]  when it was typed, performance.now() */
+    note(text, at = performance.now()) {
       if (text === this.status.text) return;
-      this.#drop();
+      this.#abort();
       this.#set(freshStatus(text));
-      if (this.status.state === 'checking') this.#timer = setTimeout(() => this.#ask('typing'), REST_MS);
+      this.#restUntil = at + REST_MS;
+      if (this.status.state === 'checking') this.#rest();
     }
 
     /**
      * The status of the text as it is now; asks where it is not known.
-     * @param {() => string} read
      * @param {Moment} moment
      * @returns {Promise<Status>}
      */
-    async settle(read, moment) {
+    async settle(moment) {
+      const { read } = this.#options;
       const end = Date.now() + LIMIT_MS;
       do {
         this.note(read());
@@ -98,8 +103,28 @@
       return statusOf('unchecked', text, { failure: { why: 'unreachable', message: '' } });
     }
 
+    #rest() {
+      this.#resting ??= setTimeout(() => this.#rested(), Math.ceil(this.#restUntil - performance.now()));
+    }
+
+    /** A key may have come meanwhile, and the text may have changed in a way that no event told. */
+    #rested() {
+      this.#resting = undefined;
+      if (this.status.state !== 'checking' || this.#underWay) return;
+      if (performance.now() < this.#restUntil) return this.#rest();
+      const { text } = this.status;
+      this.note(this.#options.read());
+      if (this.status.text === text) void this.#ask('typing');
+    }
+
     #drop() {
-      clearTimeout(this.#timer);
+      clearTimeout(this.#resting);
+      this.#resting = undefined;
+      this.#abort();
+    }
+
+    #abort() {
+      clearTimeout(this.#later);
       for (const controller of [this.#underWay?.controller, this.#confirming]) controller?.abort();
       this.#underWay = null;
       this.#confirming = null;
@@ -142,7 +167,7 @@
         this.#underWay = null;
         this.#knownKey = underWay.key;
         this.#set(status);
-        if (status.failure?.again) this.#timer = setTimeout(() => this.#ask('typing'), status.failure.again);
+        if (status.failure?.again) this.#later = setTimeout(() => this.#ask('typing'), status.failure.again);
       });
       return underWay.done;
     }

@@ -93,8 +93,11 @@
  *
  * @typedef {{text: string, segments: Segment[]}} Reading   no segments for a textarea
  *
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box  CSS px of the viewport
+ *
  * @typedef {object} Underline
  * @property {(reading: Reading, findings: Pick<Finding, 'severity'|'spans'>[]) => void} paint
+ * @property {(seen: Box) => void} look    the composer moved, or what is to be seen of it
  * @property {() => void} clear
  * @property {() => void} stop       clears, and removes what it drew
  *
@@ -154,13 +157,18 @@
  * @property {() => void} stop
  *
  * @typedef {{
- *   text: {read: (element: Element) => Reading, toRange: (reading: Reading, start: number, end: number) => Range|null},
+ *   text: {
+ *     read: (element: Element) => Reading,
+ *     patch: (reading: Reading, nodes: Iterable<Node>) => Reading|null,
+ *     toRange: (reading: Reading, start: number, end: number) => Range|null,
+ *     isAt: (range: Range, reading: Reading, start: number, end: number) => boolean},
  *   spans: {
  *     move: (spans: Span[], oldText: string, newText: string) => Span[],
  *     moveFindings: (findings: Finding[], oldText: string, newText: string) => Finding[]},
  *   answers: {
  *     judge: (raw: unknown, text: string) => {state: Status['state'], answer: Answer}|null,
  *     worst: (findings: Pick<Finding, 'severity'>[]) => Severity|null},
+ *   seenOf: (element: Element) => Box,
  *   underline: {create: (element: Element) => Underline},
  *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
  *   watch: (element: Element, options: WatchOptions) => Watch,
@@ -174,7 +182,10 @@
  *     icon: (name: IconName) => Element,
  *     button: (surface: Surface, attributes: Record<string, string>, act: (event: MouseEvent) => void, children?: Node[]) =>
  *       HTMLButtonElement},
- *   surface: {create: (name: string, options?: {docked?: boolean}) => Surface, openRoots: boolean},
+ *   surface: {
+ *     create: (name: string, options?: {docked?: boolean}) => Surface,
+ *     hear: (types: string[], act: (event: any) => void, signal: AbortSignal) => void,
+ *     openRoots: boolean},
  *   [name: string]: any
  * }} Namespace
  */

@@ -95,13 +95,13 @@
     /** @type {[Status, Finding[]]|null} */
     let shown = null;
 
-    /** @param {Status} status @param {Finding[]} findings as they stand in the text now */
+    /** A closed panel only keeps what it would show. @param {Status} status @param {Finding[]} findings as they stand in the text now */
     function show(status, findings) {
+      shown = [status, findings];
+      if (!isOpen) return;
       showHead(headOf(status, findings, language));
       body.classList.toggle('stale', status.state === 'checking');
-      const isOld = status.state !== 'checking' || body.querySelectorAll('.finding').length !== findings.length;
-      shown = [status, findings];
-      if (isOld) fill(status, findings);
+      if (status.state !== 'checking' || body.querySelectorAll('.finding').length !== findings.length) fill(status, findings);
     }
 
     /** Whether the office takes reports is asked when the panel opens. */
@@ -109,7 +109,7 @@
       const can = await options.offers?.reports() ?? false;
       if (can === canReport || !shown) return;
       canReport = can;
-      fill(...shown);
+      if (isOpen) fill(...shown);
     }
 
     /** At each key while checking: touches the DOM only where it changes. @param {{icon: IconName, text: string}} face */
@@ -139,6 +139,7 @@
     /** @param {boolean} [takeFocus] where it was opened by a key */
     function open(takeFocus = false) {
       isOpen = true;
+      if (shown) show(...shown);
       place();
       void askOffers();
       if (takeFocus) title.focus();

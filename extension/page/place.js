@@ -9,7 +9,6 @@
   const TALLEST = 560; // as in sheet.js
   const EDGE = 8;
 
-  /** @typedef {{left: number, top: number, right: number, bottom: number}} Box  CSS px of the viewport */
   /** @typedef {{x: number, top: number, room: number, atEnd: boolean}} Spot  room: the greatest height; atEnd: stands on its lower edge */
 
   /**

@@ -4,15 +4,22 @@
 (() => {
   const WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
 
+  const STRIDE = 256; // UTF-16 units; whole pieces are compared many times faster than letters
+
   /** @typedef {{start: number, oldEnd: number, newEnd: number}} Edit  in UTF-16 units */
+
+  /** @param {string} text @param {number} tail */
+  const pieceBefore = (text, tail) => text.slice(text.length - tail - STRIDE, text.length - tail);
 
   /** @param {string} oldText @param {string} newText @returns {Edit} */
   function editBetween(oldText, newText) {
     const shorter = Math.min(oldText.length, newText.length);
     let start = 0;
+    while (start + STRIDE <= shorter && oldText.slice(start, start + STRIDE) === newText.slice(start, start + STRIDE)) start += STRIDE;
     while (start < shorter && oldText.charCodeAt(start) === newText.charCodeAt(start)) start++;
     let tail = 0;
     const room = shorter - start;
+    while (tail + STRIDE <= room && pieceBefore(oldText, tail) === pieceBefore(newText, tail)) tail += STRIDE;
     while (tail < room && oldText.charCodeAt(oldText.length - 1 - tail) === newText.charCodeAt(newText.length - 1 - tail)) tail++;
     return { start, oldEnd: oldText.length - tail, newEnd: newText.length - tail };
   }

@@ -15,15 +15,18 @@
   /** @type {Map<EventTarget, Inside>} */
   const insides = new Map();
 
+  /** @type {Map<string, (event: any) => void>} who hears the page's events of a type */
+  const elsewhere = new Map();
+
   for (const type of SHIELDED) addEventListener(type, shield, { capture: true, passive: PASSIVE.has(type) });
 
   /** @param {Event} event */
   function shield(event) {
     const { target } = event;
     // At each key of the draft nothing more: our hosts are targets themselves, or inside a page's shadow root.
-    if (!insides.size || !(insides.has(/** @type {EventTarget} */ (target)) || (target instanceof Element && target.shadowRoot))) return;
-    const host = event.composedPath().find((node) => insides.has(node));
-    if (!host) return;
+    const mayBeOurs = insides.size > 0 && (insides.has(/** @type {EventTarget} */ (target)) || (target instanceof Element && target.shadowRoot));
+    const host = mayBeOurs ? event.composedPath().find((node) => insides.has(node)) : null;
+    if (!host) return elsewhere.get(event.type)?.(event);
     event.stopImmediatePropagation();
     if (event.isTrusted) deliver(/** @type {Inside} */ (insides.get(host)), event);
   }
@@ -115,6 +118,18 @@
     };
   }
 
+  /**
+   * Hears the events of the page at window capture, before the page itself: by the shield's own listeners, since every
+   * further one costs the writer at each key. One hearer a type.
+   * @param {string[]} types  of those that are shielded
+   * @param {(event: any) => void} act
+   * @param {AbortSignal} signal
+   */
+  function hear(types, act, signal) {
+    for (const type of types) elsewhere.set(type, act);
+    signal.addEventListener('abort', () => types.forEach((type) => elsewhere.delete(type)));
+  }
+
   // openRoots: for the practice page and for tests that look inside; the extension never sets it.
-  Jachai.surface = { create, openRoots: false };
+  Jachai.surface = { create, hear, openRoots: false };
 })();

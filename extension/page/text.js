@@ -74,6 +74,26 @@
   }
 
   /**
+   * The reading after edits inside some of its text nodes: nothing is walked again, no style is asked for.
+   * @param {Reading} reading
+   * @param {Iterable<Node>} nodes  in which all changes since then were made
+   * @returns {Reading|null} null where that does not tell what the composer shows
+   */
+  function patch({ text, segments }, nodes) {
+    for (const node of nodes) {
+      const at = segments.findIndex((segment) => segment.node === node);
+      const data = node.nodeValue;
+      if (at < 0 || !data) return null;
+      const { start, end } = segments[at];
+      const by = data.length - (end - start);
+      text = text.slice(0, start) + data + text.slice(end);
+      const later = segments.slice(at + 1).map((segment) => ({ node: segment.node, start: segment.start + by, end: segment.end + by }));
+      segments = [...segments.slice(0, at), { node, start, end: end + by }, ...later];
+    }
+    return { text, segments };
+  }
+
+  /**
    * The index of the first segment for which `test` holds; it must hold for all after the first.
    * @param {Segment[]} segments
    * @param {(segment: Segment) => boolean} test
@@ -97,6 +117,33 @@
   }
 
   /**
+   * @param {Segment[]} segments  at least one
+   * @param {number} start
+   * @param {number} end
+   * @returns {[Segment, Segment]} those in which a span starts and ends
+   */
+  function endsOf(segments, start, end) {
+    const last = segments.length - 1;
+    const first = Math.max(0, firstWhere(segments, (segment) => segment.start > start) - 1);
+    const second = start === end ? first : Math.min(last, firstWhere(segments, (segment) => segment.end >= end));
+    return [segments[first], segments[second]];
+  }
+
+  /**
+   * Whether a Range stands at a span of the reading; cheaper than another Range.
+   * @param {Range} range
+   * @param {Reading} reading
+   * @param {number} start  UTF-16 units
+   * @param {number} end    UTF-16 units
+   */
+  function isAt({ startContainer, startOffset, endContainer, endOffset }, { segments }, start, end) {
+    if (!segments.length) return false;
+    const [first, second] = endsOf(segments, start, end);
+    return startContainer === first.node && startOffset === start - first.start
+      && endContainer === second.node && endOffset === end - second.start;
+  }
+
+  /**
    * The Range of a span of the reading; null where the reading has no DOM positions (textarea, empty composer) or
    * its nodes have left the page.
    * @param {Reading} reading
@@ -106,14 +153,12 @@
    */
   function toRange({ segments }, start, end) {
     if (!segments.length) return null;
-    const last = segments.length - 1;
-    const first = Math.max(0, firstWhere(segments, (segment) => segment.start > start) - 1);
-    const second = start === end ? first : Math.min(last, firstWhere(segments, (segment) => segment.end >= end));
-    if (!segments[first].node.parentNode || !segments[second].node.parentNode) return null;
+    const [first, second] = endsOf(segments, start, end);
+    if (!first.node.parentNode || !second.node.parentNode) return null;
     const range = document.createRange();
     try {
-      range.setStart(...positionIn(segments[first], start));
-      range.setEnd(...positionIn(segments[second], end));
+      range.setStart(...positionIn(first, start));
+      range.setEnd(...positionIn(second, end));
     } catch {
       return null; // the node was shortened since it was read
     }
@@ -125,6 +170,6 @@
     return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
   }
 
-  Jachai.text = { read, toRange };
+  Jachai.text = { read, patch, toRange, isAt };
   Jachai.isField = isField;
 })();

@@ -1,9 +1,13 @@
 // @ts-check
 // Underlines by the CSS Custom Highlight API: the composer's DOM is never touched. All composers of a page share
 // three names. Only ranges that changed are exchanged: rebuilding a large registry at each key makes Firefox lag.
+// Chromium paints all highlighted text anew at each change of the page: what is out of sight is not highlighted.
 (() => {
   /** @type {Severity[]} */
   const SEVERITIES = ['advise', 'warn', 'block']; // later ones lie above
+  const AROUND = 200; // CSS px above and below what is to be seen: a scroll shows the next ones before it is heard of
+
+  /** @typedef {{range: Range, inSight: boolean}} Line */
 
   // As in underline.css, which reaches into shadow roots in Chromium, but not in Firefox.
   const RULES = `
@@ -37,47 +41,61 @@
     return highlight;
   }
 
-  /** @param {Range} one @param {Range|undefined} other */
-  function isSame(one, other) {
-    return other !== undefined
-      && one.startContainer === other.startContainer && one.startOffset === other.startOffset
-      && one.endContainer === other.endContainer && one.endOffset === other.endOffset;
-  }
-
   /**
    * Shows `wanted` in place of `shown`; what is the same stays as it is.
-   * @param {Severity} severity @param {Range[]} shown @param {Range[]} wanted @returns {Range[]} what is shown now
+   * @param {Severity} severity @param {Line[]} shown @param {Line[]} wanted @returns {Line[]} what is shown now
    */
   function exchange(severity, shown, wanted) {
     if (!shown.length && !wanted.length) return shown;
-    const now = wanted.map((range, index) => (isSame(range, shown[index]) ? shown[index] : range));
     const highlight = highlightOf(severity);
-    for (const range of shown) if (!now.includes(range)) highlight.delete(range);
-    for (const range of now) if (!shown.includes(range)) highlight.add(range); // one more add, one more repaint of them all
-    return now;
+    for (const line of shown) if (!wanted.includes(line)) highlight.delete(line.range);
+    for (const line of wanted) if (line.inSight && !shown.includes(line)) highlight.add(line.range); // one more add, one more repaint of them all
+    return wanted;
   }
 
-  /** @param {Reading} reading @param {Pick<Finding, 'severity'|'spans'>[]} findings @param {Severity} severity */
-  function rangesOf(reading, findings, severity) {
-    return findings.filter((finding) => finding.severity === severity)
-      .flatMap(({ spans }) => spans.map(([start, end]) => Jachai.text.toRange(reading, start, end)))
-      .filter((range) => range !== null);
+  /**
+   * The lines as they are wanted; a new one is taken to be where the one before it in its place was.
+   * @param {Reading} reading @param {Pick<Finding, 'severity'|'spans'>[]} findings @param {Severity} severity @param {Line[]} shown
+   * @returns {Line[]}
+   */
+  function linesOf(reading, findings, severity, shown) {
+    const spans = findings.filter((finding) => finding.severity === severity).flatMap((finding) => finding.spans);
+    return spans.map(([start, end], index) => {
+      const old = shown[index];
+      if (old && Jachai.text.isAt(old.range, reading, start, end)) return old;
+      const range = Jachai.text.toRange(reading, start, end);
+      return range && { range, inSight: old?.inSight ?? true };
+    }).filter((line) => line !== null);
+  }
+
+  /** Those that have come into sight, or gone. @param {Severity} severity @param {Line[]} lines @param {Box} seen */
+  function look(severity, lines, { top, bottom }) {
+    for (const line of lines) {
+      const box = line.range.getBoundingClientRect();
+      const inSight = box.bottom > top - AROUND && box.top < bottom + AROUND;
+      if (inSight === line.inSight) continue;
+      line.inSight = inSight;
+      if (inSight) highlightOf(severity).add(line.range);
+      else highlightOf(severity).delete(line.range);
+    }
   }
 
   /** @param {Element} element @returns {Underline} */
   function createHighlights(element) {
     dress(element.getRootNode());
-    /** @type {Record<Severity, Range[]>} */
+    /** @type {Record<Severity, Line[]>} */
     const shown = { advise: [], warn: [], block: [] };
     /** @type {Underline['paint']} */
     function paint(reading, findings) {
       if (!isSupported()) return;
       for (const severity of SEVERITIES) {
-        shown[severity] = exchange(severity, shown[severity], rangesOf(reading, findings, severity));
+        shown[severity] = exchange(severity, shown[severity], linesOf(reading, findings, severity, shown[severity]));
       }
     }
     const clear = () => paint({ text: '', segments: [] }, []);
-    return { paint, clear, stop: clear };
+    /** @param {Box} seen */
+    const lookAll = (seen) => SEVERITIES.forEach((severity) => look(severity, shown[severity], seen));
+    return { paint, look: lookAll, clear, stop: clear };
   }
 
   /** @param {HTMLTextAreaElement|HTMLInputElement} field @returns {Underline} */
@@ -85,7 +103,7 @@
     const mirror = Jachai.mirror(field);
     /** @type {Underline['paint']} */
     const paint = (reading, findings) => mirror.draw(reading.text, findings);
-    return { paint, clear: () => mirror.draw('', []), stop: () => mirror.stop() };
+    return { paint, look: () => {}, clear: () => mirror.draw('', []), stop: () => mirror.stop() };
   }
 
   Jachai.underline = {

@@ -1,6 +1,12 @@
 // @ts-check
 // One composer under watch: what is typed goes to the loop, what comes back is underlined, counted and shown.
 (() => {
+  /** Its shadow roots: a scroll inside one is not heard outside. @param {Element} element @returns {ShadowRoot[]} */
+  function rootsAround(element) {
+    const root = element.getRootNode();
+    return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : [];
+  }
+
   class Watching {
     /** @type {Element} */
     element;
@@ -12,6 +18,9 @@
     #ending = new AbortController();
     /** @type {Reading} */
     #reading = { text: '', segments: [] };
+    /** @type {Set<Node>|null} */
+    #edited = new Set(); // text nodes, since it was read; null: more than that has changed
+    #editedAt = 0; // performance.now()
     /** @type {Finding[]} */
     #findings = []; // of the last answer, moved along with the text since
     /** @type {Status['state']} */
@@ -36,7 +45,7 @@
         status: () => this.status,
         closed: () => { this.#isOpen = Boolean(dock); },
       });
-      this.#loop = Jachai.loop({ ...options, onChange: (/** @type {Status} */ status) => this.#show(status) });
+      this.#loop = Jachai.loop({ ...options, read: () => this.#read(), onChange: (/** @type {Status} */ status) => this.#show(status) });
       this.#listen();
       if (dock) this.openPanel();
       this.#show(this.status);
@@ -50,10 +59,7 @@
 
     /** @param {Moment} moment @returns {Promise<Status>} */
     settle(moment) {
-      return this.#loop.settle(() => {
-        this.#refresh();
-        return this.#reading.text;
-      }, moment);
+      return this.#loop.settle(moment);
     }
 
     openPanel(byKey = false) {
@@ -90,13 +96,12 @@
     #listen() {
       const { signal } = this.#ending;
       this.#options.signal?.addEventListener('abort', () => this.stop(), { once: true, signal });
-      const soon = () => this.#soon();
-      this.element.addEventListener('input', soon, { signal });
+      if (Jachai.isField(this.element)) this.element.addEventListener('input', () => this.#soon(), { signal }); // all others change their DOM
       const follow = () => { this.#placing ||= requestAnimationFrame(() => this.#place()); };
-      addEventListener('scroll', follow, { capture: true, passive: true, signal });
+      for (const target of [window, ...rootsAround(this.element)]) target.addEventListener('scroll', follow, { capture: true, passive: true, signal });
       addEventListener('resize', follow, { passive: true, signal });
       this.element.addEventListener('keydown', (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)), { signal });
-      const mutations = new MutationObserver(soon);
+      const mutations = new MutationObserver((records) => this.#note(records));
       mutations.observe(this.element, { childList: true, characterData: true, subtree: true });
       const sizes = new ResizeObserver(follow);
       sizes.observe(this.element);
@@ -117,19 +122,47 @@
       else if (this.status.state !== 'empty') this.openPanel(byKey);
     }
 
+    /** @param {MutationRecord[]} records */
+    #note(records) {
+      for (const { type, target } of records) {
+        if (type === 'characterData') this.#edited?.add(target);
+        else this.#edited = null;
+      }
+      this.#soon();
+    }
+
     /** Many events of one keystroke, one reading of the composer. */
     #soon() {
-      this.#frame ||= requestAnimationFrame(() => this.#refresh());
+      this.#editedAt = performance.now();
+      this.#frame ||= requestAnimationFrame(() => this.#keepUp());
+    }
+
+    /** At each key: where the editor only changed some of its text nodes, only those are read. */
+    #keepUp() {
+      const patched = this.#edited?.size ? Jachai.text.patch(this.#reading, this.#edited) : null;
+      if (patched) this.#take(patched);
+      else this.#refresh();
     }
 
     #refresh() {
+      this.#take(Jachai.text.read(this.element));
+    }
+
+    #read() {
+      this.#refresh();
+      return this.#reading.text;
+    }
+
+    /** @param {Reading} reading as the composer is now */
+    #take(reading) {
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
+      this.#edited = new Set();
       const before = this.#reading.text;
-      this.#reading = Jachai.text.read(this.element);
-      this.#findings = Jachai.spans.moveFindings(this.#findings, before, this.#reading.text);
-      if (this.#reading.text === this.status.text) this.#paint();
-      else this.#loop.note(this.#reading.text); // which shows, and paints
+      this.#reading = reading;
+      this.#findings = Jachai.spans.moveFindings(this.#findings, before, reading.text);
+      if (reading.text === this.status.text) this.#paint();
+      else this.#loop.note(reading.text, this.#editedAt); // which shows, and paints
     }
 
     #paint() {
@@ -138,14 +171,16 @@
 
     #place() {
       this.#placing = 0;
-      this.#badge.place(this.#reading);
+      const seen = Jachai.seenOf(this.element);
+      this.#underline.look(seen);
+      this.#badge.place(this.#reading, seen);
       this.#panel.place();
     }
 
     /** @param {Status} status */
     #show(status) {
       if (status.state !== 'checking') this.#findings = status.answer?.findings ?? [];
-      this.#badge.show(status);
+      if (status.state !== this.#state || status.state !== 'checking') this.#badge.show(status);
       this.#panel.show(status, this.#findings);
       if (status.state === 'empty') this.closePanel();
       this.#paint();

@@ -4,8 +4,11 @@ import threading
 from typing import Any
 
 import pytest
-from chromium import Composer
+from chromium import Composer, as_json
+from extension_settings import Extension
+from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, answer, flagging
+from sites import SITES
 
 pytestmark = pytest.mark.browser
 
@@ -134,3 +137,29 @@ def test_a_composer_that_the_page_takes_out_and_puts_back_is_watched_again(compo
     composer.page.keyboard.press("End")
     composer.type(SLUR)
     composer.wait_marks(warn=[SLUR])
+
+
+TALL = "\n".join([f"ওই {SLUR} প্রথম লাইনে", *["সভা"] * 60, f"শেষ লাইনে {VOTE}"])
+SMALL = "document.querySelector('#interop-outlet').shadowRoot.querySelector('.share-box').style.cssText = 'height: 300px; overflow: auto'"
+SCROLLS = {
+    "facebook post": ("", "scrollTo(0, {})"),
+    "linkedin post": (
+        SMALL,
+        "document.querySelector('#interop-outlet').shadowRoot.querySelector('.share-box').scrollTop = {}",
+    ),
+}
+
+
+@pytest.mark.parametrize("site", SCROLLS)
+def test_what_is_scrolled_into_sight_is_underlined_then(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, site: str
+) -> None:
+    before, scroll = SCROLLS[site]
+    composer = Composer(chromium.new_page(), next(one for one in SITES if one.id == site)).open()
+    composer.page.evaluate(before)
+    composer.page.evaluate(scroll.format(0))
+    composer.page.evaluate(f"setDraft({as_json(TALL)})")
+    for place, words in ((100_000, {"block": [VOTE]}), (0, {"warn": [SLUR]}), (100_000, {"block": [VOTE]})):
+        composer.page.evaluate(scroll.format(place))
+        composer.wait_marks(**words)
+    composer.page.close()

@@ -51,6 +51,14 @@ for (const [name, before, after] of MOVES) {
   });
 }
 
+const PAGES = 'দপ্তরের নোটিশ। '.repeat(60); // long texts are compared piece by piece
+for (const [name, before, after] of MOVES) {
+  test(`move, in the midst of a long text: ${name}`, () => {
+    const [old, now] = [before, after].map((text) => parse(`${PAGES}${text}।${PAGES}`));
+    assert.deepEqual(structuredClone(spans.move(old.found, old.text, now.text)), now.found);
+  });
+}
+
 /** @param {number[][]} list */
 const finding = (...list) => ({ spans: list, start: list[0]?.[0] ?? null, end: list.at(-1)?.[1] ?? null, severity: 'warn' });
 

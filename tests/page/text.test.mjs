@@ -45,12 +45,46 @@ for (const [name, html, expected] of READS) {
   test(`read: ${name}`, () => assert.equal(readingOf(html).text, expected));
 }
 
+/** @param {Node} root */
+const textsIn = (root) => (root.nodeType === 3 ? [root] : [...root.childNodes].flatMap(textsIn));
+
+for (const [name, html] of READS) {
+  test(`patch: after edits in text nodes as if read anew: ${name}`, () => {
+    const reading = readingOf(html);
+    const edited = textsIn(composer).filter((node) => reading.segments.some((segment) => segment.node === node));
+    edited.forEach((node, index) => { node.data = index % 2 ? 'খাটো' : `${node.data} আরও 👍`; });
+    assert.deepEqual({ ...window.Jachai.text.patch(reading, edited) }, { ...window.Jachai.text.read(composer) });
+  });
+}
+
+// [what is no edit of a text that shows, the html, the node]
+const UNPATCHED = [
+  ['a text node emptied', '<p>ক</p><p>খ</p>', () => { const [node] = textsIn(composer); node.data = ''; return node; }],
+  ['one that is not shown', 'ক<span class="gone">গোপন</span>', () => textsIn(composer)[1]],
+  ['a comment', 'ক<!-- x -->', () => composer.lastChild],
+];
+for (const [name, html, edit] of UNPATCHED) {
+  test(`patch: reads nothing into ${name}`, () => {
+    const reading = readingOf(html);
+    assert.equal(window.Jachai.text.patch(reading, [edit()]), null);
+  });
+}
+
 test('read: a textarea by its value', () => {
   composer.innerHTML = '<textarea>ক</textarea>';
   composer.firstChild.value = 'খ\nগ';
   const reading = window.Jachai.text.read(composer.firstChild);
   assert.deepEqual([reading.text, reading.segments.length], ['খ\nগ', 0]);
   assert.equal(window.Jachai.text.toRange(reading, 0, 1), null);
+});
+
+test('isAt: a Range at the span, and nowhere else', () => {
+  const reading = readingOf('<p>সে <b>শালা</b></p><p>শালা</p>');
+  const at = reading.text.indexOf('শালা');
+  const range = window.Jachai.text.toRange(reading, at, at + 4);
+  const { isAt } = window.Jachai.text;
+  assert.deepEqual([isAt(range, reading, at, at + 4), isAt(range, reading, at, at + 3), isAt(range, reading, at + 5, at + 9)], [true, false, false]);
+  assert.equal(isAt(range, { text: '', segments: [] }, 0, 1), false);
 });
 
 // [html, the words to find, what the Range must hold]
