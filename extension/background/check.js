@@ -17,15 +17,15 @@ import { digits, wordsOf } from './words.js';
  * @returns {Promise<{answer: Answer}|{failure: Failure}>} rejects only when `signal` aborts
  */
 export async function check(question, { signal, host = '' } = {}) {
-  const { settings } = await readSettings();
   const language = question.ui_language;
-  const words = await wordsOf(language);
-  if (await isPaused(host, settings)) return { failure: { why: 'paused', message: words('pausedHere') } };
+  // Each is a way to the browser's own process and back, while the writer waits: together, not one after the other.
+  const [{ settings }, words, until] = await Promise.all([readSettings(), wordsOf(language), pausedUntil(host)]);
+  if (until > 0 && mayPause(settings, await knownOffice(settings))) return { failure: { why: 'paused', message: words('pausedHere') } };
   const reply = await call(settings, '/api/v1/check', { body: completed(question, settings), signal, language });
   if ('failure' in reply) return reply;
   if (!isAnswer(reply.body, question.text.length)) return { failure: { why: 'failed', message: words('failureNoSense') } };
-  await noteSwitch(settings, /** @type {any} */ (reply.body).switch);
-  return { answer: await told(reply.body, words, language) };
+  const [answer] = await Promise.all([told(reply.body, words, language), noteSwitch(settings, /** @type {any} */ (reply.body).switch)]);
+  return { answer };
 }
 
 /**
@@ -39,14 +39,6 @@ async function told(whole, words, language) {
   const { answer, count } = await withoutHidden(whole);
   if (count === 0) return answer;
   return { ...answer, notes: [...answer.notes, { code: 'hidden', message: words('hiddenNote', digits(count, language)) }] };
-}
-
-/**
- * @param {string} host
- * @param {Settings} settings
- */
-async function isPaused(host, settings) {
-  return await pausedUntil(host) > 0 && mayPause(settings, await knownOffice(settings));
 }
 
 /**

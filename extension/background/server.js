@@ -24,13 +24,13 @@ const busy = new Map();
  * @returns {Promise<Reply>} never rejects but for an abort by `signal`
  */
 export async function call(settings, path, { body, signal, language = settings.language, timeout = TIMEOUT } = {}) {
-  const words = await wordsOf(language);
+  const [words, init] = await Promise.all([wordsOf(language), request(settings.token, body)]);
   const wait = (busy.get(limitedBy(settings)) ?? 0) - Date.now();
   if (wait > 0) return { failure: { ...refusal(429, words), again: wait } };
   try {
     const limit = AbortSignal.timeout(timeout);
     const response = await fetch(settings.serverUrl + path, {
-      ...await request(settings.token, body),
+      ...init,
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     if (response.status === 429) return { failure: { ...refusal(429, words), again: waitFor(limitedBy(settings), response) } };
