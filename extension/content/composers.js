@@ -106,9 +106,11 @@
     }
 
     /** At each key: an editable element is the target of what is typed in it. @param {Event} event @returns {HTMLElement|null} */
-    function watchedAt({ target }) {
-      const element = /** @type {HTMLElement} */ (target);
-      return watched.has(element) ? element : null;
+    function watchedAt(event) {
+      const element = /** @type {HTMLElement} */ (event.target);
+      if (watched.has(element)) return element;
+      const inner = /** @type {HTMLElement} */ (event.composedPath()[0]); // in an open shadow root
+      return watched.has(inner) ? inner : null;
     }
 
     /** @param {Event} event */
