@@ -74,8 +74,11 @@ def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.wait(10)
 
 
+START = 300  # seconds: the lists are compiled, which takes minutes where the machine has much else to do
+
+
 def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + START
     while time.monotonic() < deadline:
         if process.poll() is not None:
             break

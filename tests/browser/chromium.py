@@ -173,7 +173,7 @@ class Composer:
     def wait_world(self, test: str) -> None:
         """Waits until an expression holds in the content script's world."""
         self.world(f"""new Promise((resolve, reject) => {{
-          const until = Date.now() + 8000;
+          const until = Date.now() + 30_000;
           (function look() {{
             if ({test}) resolve();
             else if (Date.now() > until) reject(new Error({as_json(test)}));
@@ -184,7 +184,7 @@ class Composer:
     def wait_drawn(self, test: str, what: str) -> dict[str, Any]:
         """Waits for a state of what we draw; `test` is JavaScript over `drawn`."""
         self.world(f"""new Promise((resolve, reject) => {{
-          const until = Date.now() + 8000;
+          const until = Date.now() + 30_000;
           (function look() {{
             const drawn = {DRAWN};
             if ({test}) resolve();

@@ -59,7 +59,7 @@ def chromium(
 ) -> Iterator[BrowserContext]:
     """One browser for all tests; each test has a page of its own."""
     with launch(playwright, tmp_path_factory.mktemp("profile"), site_port) as context:
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(30_000)
         yield context
 
 

@@ -25,7 +25,7 @@ class Extension:
         kept: dict[str, str] = self.page.evaluate("async () => (await chrome.storage.local.get('settings')).settings")
         return kept
 
-    def wait(self, test: str, arg: Any = None, patience: int = 8_000) -> None:
+    def wait(self, test: str, arg: Any = None, patience: int = 30_000) -> None:
         """Waits until an async function holds in a page of the extension; `patience` in milliseconds.
 
         Playwright's own wait_for_function takes the promise itself for true.

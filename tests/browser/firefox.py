@@ -24,7 +24,7 @@ with warnings.catch_warnings():
 
 BINARY = "/usr/bin/firefox-esr"
 ADDON = json.loads((EXTENSION / "manifest.json").read_text())["browser_specific_settings"]["gecko"]["id"]
-PATIENCE = 10  # seconds
+PATIENCE = 30  # seconds
 
 PREFERENCES = {
     "network.dns.localDomains": ",".join(PAGES),  # every other name stays unknown, see below

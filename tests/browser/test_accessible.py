@@ -217,7 +217,7 @@ def test_nothing_turns_where_motion_is_not_wanted(page: Page, extension: Extensi
     page.emulate_media(reduced_motion="reduce")
     open_first_run(page, extension)
     given = threading.Event()
-    scripted.script = lambda _question: given.wait(8) and answer("clear")
+    scripted.script = lambda _question: given.wait(30) and answer("clear")
     page.locator("#draft").fill("নোটিশ")
     expect(page.locator("jachai-badge .icon.checking")).to_be_visible()
     assert page.evaluate("document.querySelector('jachai-badge').shadowRoot.getAnimations().length") == 0

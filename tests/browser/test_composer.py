@@ -47,7 +47,7 @@ def test_a_harmless_draft_has_no_underline_and_is_told_clear(composer: Composer)
 def test_underlines_leave_the_dom_of_the_editor_alone(composer: Composer, scripted: ScriptedServer) -> None:
     given = threading.Event()
     flag = scripted.script
-    scripted.script = lambda question: given.wait(8) and flag(question)
+    scripted.script = lambda question: given.wait(30) and flag(question)
     composer.type(f"ওই {SLUR} আসেনি")
     before = composer.html()
     given.set()
@@ -61,7 +61,7 @@ def test_underlines_stay_at_their_words_while_the_server_is_asked_again(
     composer.type(f"ওই {SLUR} আসেনি")
     composer.wait_marks(warn=[SLUR])
     given = threading.Event()
-    scripted.script = lambda _question: given.wait(8) and answer("clear")
+    scripted.script = lambda _question: given.wait(30) and answer("clear")
     composer.page.keyboard.press("Home")
     composer.type("গতকালও 🙂 ")
     composer.page.wait_for_function("draft().startsWith('গতকালও 🙂 ')")

@@ -105,7 +105,7 @@ def test_a_clean_draft_in_a_shadow_root_goes_at_one_click(
     composer: Composer, scripted: ScriptedServer, root: str
 ) -> None:
     given = threading.Event()
-    scripted.script = lambda _question: given.wait(8) and answer("clear")
+    scripted.script = lambda _question: given.wait(30) and answer("clear")
     put(composer, root)
     click_at(composer, "#one", "root")
     composer.type(CLEAN)
@@ -283,7 +283,7 @@ def test_a_paste_of_fifty_thousand_letters_is_checked_and_guarded(composer: Comp
 def waiting(scripted: ScriptedServer) -> threading.Event:
     """The server answers ("clear") only once this is set."""
     given = threading.Event()
-    scripted.script = lambda _question: given.wait(8) and answer("clear")
+    scripted.script = lambda _question: given.wait(30) and answer("clear")
     return given
 
 

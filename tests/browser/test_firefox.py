@@ -195,7 +195,7 @@ def test_strict_csp_and_trusted_types_hinder_nothing(writer: FirefoxComposer) ->
 
 def test_a_press_while_the_check_is_under_way(writer: FirefoxComposer, server: ScriptedServer) -> None:
     given = threading.Event()
-    server.script = lambda _question: given.wait(8) and answer("clear")
+    server.script = lambda _question: given.wait(30) and answer("clear")
     writer.type(CLEAN)
     writer.key("Control+Enter")
     assert writer.posts() == []

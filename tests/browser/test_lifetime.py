@@ -25,12 +25,12 @@ def test_a_worker_stopped_in_mid_check_is_woken_and_asked_again(
     def hang_once(question: dict[str, object]) -> object:
         if not first.is_set() and question["text"] == DRAFT:
             first.set()
-            given.wait(8)
+            given.wait(30)
         return flag(question)
 
     scripted.script = hang_once
     composer.page.keyboard.insert_text(DRAFT)
-    assert first.wait(8)
+    assert first.wait(30)
     session = extension.page.context.new_cdp_session(extension.page)
     session.send("ServiceWorker.enable")
     session.send("ServiceWorker.stopAllWorkers")

@@ -70,7 +70,7 @@ def where_named(
     if os.geteuid() != 0:
         pytest.skip("only root may write Chromium's policies")
     with launch_with_sites(playwright, tmp_path_factory.mktemp("named"), site_port, server.url) as context:
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(30_000)
         yield context
 
 

@@ -118,7 +118,7 @@ def browser(
     """Chromium behind the proxy, loopback too, with the extension from that folder."""
     proxied = [f"--proxy-server=127.0.0.1:{recorder.port}", "--proxy-bypass-list=<-loopback>"]
     with launch(playwright, profile, site_port, *proxied, extension=extension) as context:
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.goto(f"{extension_origin(context)}/options/options.html")
         yield context, Extension(page)
