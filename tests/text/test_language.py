@@ -3,8 +3,9 @@
 import pytest
 from hostile_texts import hostile
 from hypothesis import given
+from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
-from server.text.language import is_ansi, shares
+from server.text.language import _profiles, is_ansi, shares
 from server.text.normalise import normalise
 
 FIRST = [  # text, its chief language
@@ -72,6 +73,22 @@ def test_no_letters(text: str) -> None:
 
 def test_addresses_do_not_count_as_words() -> None:
     assert shares(normalise("ami jabo https://www.the-office-and-the-people.gov.bd/notice ")) == {"bn-Latn": 1.0}
+
+
+def test_the_shortened_profiles_answer_as_the_whole_ones() -> None:
+    whole = DetectorFactory()
+    whole.load_profile(PROFILES_DIRECTORY)
+    whole.set_seed(0)
+    assert sorted(_profiles.langlist) == sorted(whole.langlist)
+    texts = [normalise(text) for text, _ in FIRST]
+    for text in (text for text in texts if text.isascii() and text.replace(" ", "").isalpha()):
+        told = []
+        for profiles in (_profiles, whole):
+            detector = profiles.create()
+            detector.n_trial = 1
+            detector.append(text)
+            told.append({one.lang: round(one.prob, 9) for one in detector.get_probabilities()})
+        assert told[0] == told[1]
 
 
 @pytest.mark.parametrize("text", ANSI)
