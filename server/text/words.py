@@ -4,13 +4,14 @@ Boundaries come from explicit classes. `\\b` and `\\w` break words at Bangla vow
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from server.text.links import links
+from server.text.normalise import normalise
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA, Word
 
-__all__ = ["BANGLA", "Word", "distinct", "following", "links", "places", "sentences", "starts", "words"]
+__all__ = ["BANGLA", "Word", "distinct", "following", "links", "places", "sentences", "spelled", "starts", "words"]
 
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ
@@ -31,6 +32,19 @@ def words(normal: str) -> list[Word]:
             start = match.start()
             found.append(Word(text, start, start + len(text)))
     return found
+
+
+def spelled(phrases: Sequence[str]) -> list[list[str]]:
+    """The words of each phrase in the normal form; all are normalised at once, some times as fast as one by one."""
+    lines = normalise("\n".join(phrases)).split("\n")
+    if len(lines) != len(phrases):  # a line's end within a phrase
+        lines = list(map(normalise, phrases))
+    return [_texts(line) for line in lines]
+
+
+def _texts(normal: str) -> list[str]:
+    found = _WORD.findall(normal)
+    return list(filter(None, map(_trimmed, found))) if _has_loose_ends(normal) else found
 
 
 def distinct(normal: str) -> set[str]:

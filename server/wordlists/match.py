@@ -5,16 +5,16 @@ All offsets are code points of the normal form.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
+from sys import intern
 from typing import NamedTuple
 
 from server.text.apart import joined
 from server.text.endings import root
-from server.text.normalise import normalise
 from server.text.romanised import sounds
-from server.text.words import Word, distinct, following, places, words
+from server.text.words import Word, distinct, following, places, spelled
 from server.wordlists.vocabulary import MAX_KEPT, Reading, Vocabulary
 
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
@@ -57,18 +57,32 @@ class Hit(NamedTuple):
     how: str
 
 
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    roles: list[Role] = field(default_factory=list)
-    marks: int = 0  # of the phrases that end here or further on
+class _Branch:
+    """Where phrases part, or where several end. `codes`: of those that end here; `marks`: also of those that go on."""
+
+    __slots__ = ("children", "codes", "marks")
+
+    def __init__(self, codes: tuple[int, ...], marks: int) -> None:
+        self.children: _Tree = {}
+        self.codes = codes
+        self.marks = marks
+
+
+# A phrase's last word leads to its role, packed as a code: tens of thousands of them are kept.
+_Tree = dict[str, int | _Branch]
+_MANNER_BITS = 16
+_MANNER = (1 << _MANNER_BITS) - 1
 
 
 class Phrases:
     """All phrases of a ruleset. Built once by `add`, then only read."""
 
     def __init__(self) -> None:
-        self._root = _Node()
+        self._tree: _Tree = {}
+        self._manners: list[Role] = []  # the different roles, but for their numbers
+        self._manner_numbers: dict[Role, int] = {}
+        self._roles: dict[int, Role] = {}  # code → role, of those that were met
+        self._marks: dict[int, int] = {}  # equal ones are kept once
         self.vocabulary = Vocabulary()
         self._openers: dict[str, int] = {}  # words with which phrases may begin, remembered with the phrases' marks
         self._silent: set[str] = set()  # words with which none does
@@ -77,23 +91,67 @@ class Phrases:
 
     def add(self, phrase: str, role: Role) -> bool:
         """Takes in a phrase as a list writes it; False where it has no word to match."""
-        parts = [word.text for word in words(normalise(phrase))]
+        return self.add_words(spelled([phrase])[0], role)
+
+    def add_words(self, parts: Sequence[str], role: Role) -> bool:
+        """Takes in a phrase by its words in the normal form; False where there is none."""
         if not parts:
             return False
-        if sum(map(len, parts)) <= EXACT_ONLY:
-            role = role._replace(endings=False)
-        if sum(map(sounds, parts)) < FEWEST_SOUNDS:
-            role = role._replace(folds=False)
-        if role.forms == "verb":
-            parts[-1] = root(parts[-1])
-        node = self._root
+        verb = role.forms == "verb"
+        endings = role.endings and sum(map(len, parts)) > EXACT_ONLY
+        folds = role.folds and _is_heard(parts)
+        if verb:
+            parts = [*parts[:-1], root(parts[-1])]
+        parts = list(map(intern, parts))
         for part in parts:
-            self.vocabulary.learn(part, role.forms == "verb", role.folds)
-            node = node.children.setdefault(part, _Node())
-            node.marks |= role.mark
-        if role not in node.roles:
-            node.roles.append(role)
+            self.vocabulary.learn(part, verb, folds)
+        tree = self._tree
+        for part in parts[:-1]:
+            tree = self._going_on(tree, part, role.mark)
+        self._end(tree, parts[-1], self._code(role._replace(folds=folds, endings=endings)))
         return True
+
+    def _code(self, role: Role) -> int:
+        manner = role._replace(number=0)
+        place = self._manner_numbers.setdefault(manner, len(self._manners))
+        if place == len(self._manners):
+            self._manners.append(manner)
+        return role.number << _MANNER_BITS | place
+
+    def _role(self, code: int) -> Role:
+        found = self._roles.get(code)
+        if found is None:
+            if len(self._roles) >= MAX_KEPT:
+                self._roles.clear()
+            found = self._roles[code] = self._manners[code & _MANNER]._replace(number=code >> _MANNER_BITS)
+        return found
+
+    def _going_on(self, tree: _Tree, part: str, mark: int) -> _Tree:
+        """The tree behind a word, for one more phrase that goes on there."""
+        branch = tree.get(part)
+        if not isinstance(branch, _Branch):
+            branch = tree[part] = _Branch(*((), 0) if branch is None else ((branch,), self._marks_at(branch)))
+        self._mark(branch, mark)
+        return branch.children
+
+    def _end(self, tree: _Tree, part: str, code: int) -> None:
+        """One more phrase ends with this word."""
+        there = tree.setdefault(part, code)
+        if there == code:
+            return
+        branch = there if isinstance(there, _Branch) else _Branch((there,), self._marks_at(there))
+        tree[part] = branch
+        if code not in branch.codes:
+            branch.codes += (code,)
+            self._mark(branch, self._marks_at(code))
+
+    def _mark(self, branch: _Branch, mark: int) -> None:
+        marks = branch.marks | mark
+        branch.marks = self._marks.setdefault(marks, marks)
+
+    def _marks_at(self, node: int | _Branch) -> int:
+        """The marks of the phrases that end there or go on."""
+        return node.marks if isinstance(node, _Branch) else self._manners[node & _MANNER].mark
 
     def find(self, normal: str) -> list[Hit]:
         """Every phrase in a normal form, in no order."""
@@ -139,9 +197,9 @@ class Phrases:
         """The marks of all phrases that may begin with a word; 0 where none does."""
         marks = 0
         for reading in self.vocabulary.readings(text):
-            child = self._root.children.get(reading.stem)
-            if child:
-                marks |= child.marks
+            node = self._tree.get(reading.stem)
+            if node is not None:
+                marks |= self._marks_at(node)
         return marks
 
     def _remember_openers(self, texts: set[str]) -> None:
@@ -171,36 +229,43 @@ class Phrases:
         self._silent.clear()
         self._quiet.clear()
         self._loud.clear()
+        self._roles.clear()
         self.vocabulary.forget()
 
     def _walk(self, word: Word, normal: str, wanted: int) -> Iterator[Hit]:
         """The wanted phrases that begin with this word."""
         start, here = word.start, word
-        open_nodes = [(self._root, "written")]
+        open_trees = [(self._tree, "written")]
         while True:
             going_on = []
             for reading in self.vocabulary.readings(here.text):
-                for node, how in open_nodes:
-                    child = node.children.get(reading.stem)
-                    if child is None or not child.marks & wanted:
+                for tree, how in open_trees:
+                    node = tree.get(reading.stem)
+                    if node is None or not self._marks_at(node) & wanted:
                         continue
                     so_far = how if how != "written" else reading.how
-                    for role in child.roles:
-                        if role.mark & wanted and _takes(role, reading, so_far):
+                    for role in self._ending(node, reading, so_far):
+                        if role.mark & wanted:
                             yield Hit(role, start, here.end, reading.ending, so_far)
-                    if child.children and not reading.ending:
-                        going_on.append((child, so_far))
+                    if isinstance(node, _Branch) and node.children and not reading.ending:
+                        going_on.append((node.children, so_far))
             after = following(normal, here.end) if going_on else None
             if after is None or _sentence_ends(normal, here.end, after.start):
                 return
-            open_nodes, here = going_on, after
+            open_trees, here = going_on, after
+
+    def _ending(self, node: int | _Branch, reading: Reading, how: str) -> Iterator[Role]:
+        """The roles of the phrases that end there with a word read in this way."""
+        for code in node.codes if isinstance(node, _Branch) else (node,):
+            if _takes(self._manners[code & _MANNER], reading, how):
+                yield self._role(code)
 
     def _single(self, hidden: Word) -> Iterator[Hit]:
         """What a word whose letters stand apart is by itself."""
         for reading in self.vocabulary.readings(hidden.text):
-            node = self._root.children.get(reading.stem)
-            for role in node.roles if node else ():
-                if _takes(role, reading, reading.how):
+            node = self._tree.get(reading.stem)
+            if node is not None:
+                for role in self._ending(node, reading, reading.how):
                     yield Hit(role, hidden.start, hidden.end, reading.ending, "disguised")
 
 
@@ -208,6 +273,21 @@ def _takes(role: Role, reading: Reading, how: str) -> bool:
     if how == "folded" and not role.folds:
         return False
     return not reading.ending or (role.endings and role.forms == reading.forms)
+
+
+def _is_heard(parts: Sequence[str]) -> bool:
+    """Whether a phrase has letters enough to be known by its sound."""
+    heard = 0
+    for part in parts:
+        heard += _sounds(part)
+        if heard >= FEWEST_SOUNDS:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _sounds(word: str) -> int:
+    return sounds(word)
 
 
 def _sentence_ends(normal: str, start: int, end: int) -> bool:

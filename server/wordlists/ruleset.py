@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from pathlib import Path
 from typing import Any, TypeVar
 
+from server.text.words import spelled
 from server.wordlists.learned import Learned, beside
 from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
@@ -41,11 +42,14 @@ class Ruleset:
         self._rules: set[int] = set()  # the marks of each near-rule's groups
         self._wanted: dict[int, int] = {}  # marks that a draft may have → those that can make a match, remembered
         for word_list in lists.lists:
+            phrases = list(dict.fromkeys(phrase for term in word_list.terms for phrase in _phrases_of(term)))
+            words = dict(zip(phrases, spelled(phrases), strict=True))
             for term in word_list.terms:
                 if term.stage != "shadow":
-                    self._compile(word_list, term)
+                    self._compile(word_list, term, words)
 
-    def _compile(self, word_list: WordList, term: Term) -> None:
+    def _compile(self, word_list: WordList, term: Term, words: Mapping[str, Sequence[str]]) -> None:
+        """`words`: of each of the list's phrases, in the normal form."""
         number = len(self.owners)
         self.owners.append((word_list, term))
         self.exceptions.append(self._set("exception", term.exceptions))
@@ -56,8 +60,8 @@ class Ruleset:
             return
         mark = self._mark_of(word_list.id) if word_list.is_group else PLAIN
         role = Role("term", number, term.forms, term.romanised != (), term.forms != "exact", mark)
-        for phrase in (term.text, *(term.romanised or ())):
-            self.phrases.add(phrase, role)
+        for phrase in _phrases_of(term):
+            self.phrases.add_words(words[phrase], role)
 
     def _set(self, kind: str, phrases: tuple[str, ...]) -> int:
         """The number of this set of phrases; terms that share a head's exceptions share it."""
@@ -120,3 +124,8 @@ class Ruleset:
             matches = Look(self, normal, self.phrases.walk(normal, opened, ALL)).matches()
         learned = self.learned.look(normal)
         return beside(matches, learned, normal) if learned else matches
+
+
+def _phrases_of(term: Term) -> tuple[str, ...]:
+    """A term's text and its spellings in Latin letters."""
+    return (term.text, *(term.romanised or ()))

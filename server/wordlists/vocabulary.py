@@ -6,6 +6,7 @@ A verdict for each distinct word, given once and remembered in bounded memory; i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import NamedTuple
 
 from server.text.disguises import variants
@@ -31,11 +32,11 @@ class Vocabulary:
     """Grows by `learn`, then is only read."""
 
     def __init__(self) -> None:
-        self._forms: dict[str, str] = {}  # word → whose endings it may take: "n", "v", "nv"
+        self._forms: dict[str, str] = {}  # word → whose endings it may take ("n", "v") and whether it folds ("f")
         self._beginnings: set[str] = set()  # what a word must begin with to be a Bangla noun of the vocabulary
         self._shortest = LONGEST  # of them, code points
         self._verb_letters: set[str] = set()  # a verb's root may change all but its first letter
-        self._by_frame: dict[str, list[str]] = {}  # consonants of a Banglish key → Bangla words
+        self._by_frame: dict[str, str] = {}  # consonants of a Banglish key → Bangla words, by spaces: mostly one
         self._sounds: dict[str, dict[str, _Sounds]] = {}  # Bangla word → its keys by skeleton, built when needed
         self._known: dict[str, tuple[Reading, ...]] = {}
 
@@ -49,20 +50,20 @@ class Vocabulary:
 
     def learn(self, word: str, verb: bool, folds: bool) -> None:
         """One more word; `folds`: its Banglish spellings count too."""
-        mark = "v" if verb else "n"
         known = self._forms.get(word, "")
-        if mark not in known:
-            self._forms[word] = known + mark
+        if ("v" if verb else "n") not in known:
+            known += "v" if verb else "n"
             for beginning in _beginnings(word):
                 self._beginnings.add(beginning)
                 self._shortest = min(self._shortest, len(beginning))
             if verb:
                 self._verb_letters.add(word[0])
-        if folds and not word.isascii():
+        if folds and "f" not in known and not word.isascii():
+            known += "f"
             for shared in {near for own in frames(word) for near in near_frames(own)}:
-                alike = self._by_frame.setdefault(shared, [])
-                if word not in alike:
-                    alike.append(word)
+                alike = self._by_frame.get(shared)
+                self._by_frame[shared] = f"{alike} {word}" if alike else word
+        self._forms[word] = intern(known)
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Every reading of a word of the normal form; () for a stranger."""
@@ -124,7 +125,7 @@ class Vocabulary:
             if stem in self._forms:
                 found.append(Reading(stem, ending, "noun", how))
             banglish, shared = heard.get(stem, UNHEARD)
-            alike = [bangla for near in near_frames(shared) for bangla in self._by_frame.get(near, ())]
+            alike = [bangla for near in near_frames(shared) for bangla in self._by_frame.get(near, "").split()]
             if alike:
                 consonants, between = skeleton(banglish), vowels(banglish)
                 for bangla in dict.fromkeys(alike):

@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 from hostile_texts import hostile
 from hypothesis import given
+from hypothesis import strategies as st
 
 from server.text.normalise import normalise
-from server.text.words import distinct, words
+from server.text.words import distinct, spelled, words
 
 WORDS = [
     ("সে শালা খারাপ", ["সে", "শালা", "খারাপ"]),
@@ -61,3 +62,8 @@ def test_spans_and_distinct_agree_with_the_text(text: str) -> None:
     assert all(normal[word.start : word.end] == word.text for word in found)
     assert distinct(normal) == {word.text for word in found}
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@given(st.lists(hostile))
+def test_phrases_spelled_together_are_spelled_as_alone(phrases: list[str]) -> None:
+    assert spelled(phrases) == [[word.text for word in words(normalise(phrase))] for phrase in phrases]
