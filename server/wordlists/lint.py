@@ -17,7 +17,7 @@ from server.severity import Bilingual, Severity
 from server.text.language import is_ansi
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
-from server.text.words import words
+from server.text.words import spelled
 from server.wordlists.faults import Fault, FaultyLists
 from server.wordlists.fields import Example
 from server.wordlists.load import Lists, harmless_sentences, load
@@ -92,19 +92,27 @@ def unknown_group(lists: Lists) -> Iterator[Fault]:
 
 def no_letters(lists: Lists) -> Iterator[Fault]:
     """A term in which there is no word to match."""
-    for _, term in _terms(lists):
-        for phrase in (term.text, *(term.romanised or ()), *term.exceptions, *term.context):
-            if phrase and not words(normalise(phrase)):
+    for word_list in lists.lists:
+        phrases = {id(term): (*term.spellings, *term.exceptions, *term.context) for term in word_list.terms}
+        written = list(dict.fromkeys(phrase for own in phrases.values() for phrase in own))
+        empty = {phrase for phrase, found in zip(written, spelled(written), strict=True) if not found}
+        for term in word_list.terms if empty else ():
+            for phrase in empty.intersection(phrases[id(term)]):
                 yield _of(term, f"‘{phrase}’ এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
+
+
+def _with_forms(lists: Lists) -> Iterator[tuple[WordList, Term, str]]:
+    """Every term with a text, and its words in the normal form."""
+    for word_list in lists.lists:
+        terms = [term for term in word_list.terms if term.text]
+        for term, found in zip(terms, spelled([term.text for term in terms]), strict=True):
+            yield word_list, term, " ".join(found)
 
 
 def duplicate(lists: Lists) -> Iterator[Fault]:
     """A term that stands twice for one clause, perhaps in another spelling."""
     seen: dict[tuple[str, str], Term] = {}
-    for word_list, term in _terms(lists):
-        if not term.text:
-            continue
-        form = " ".join(word.text for word in words(normalise(term.text)))
+    for word_list, term, form in _with_forms(lists):
         first = seen.setdefault((word_list.clause or f"{word_list.folder}/{word_list.id}", form), term)
         if first is not term and word_list.clause == "":
             yield _of(term, f"‘{term.text}’ আগেও আছে ({first.file}:{first.line}); একটি মুছুন",

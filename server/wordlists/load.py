@@ -93,9 +93,7 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
 def _phrases_of_groups(lists: Iterable[WordList]) -> dict[str, list[str]]:
     """Every phrase of each group, by the group's id."""
     return {
-        group.id: [phrase for term in group.terms for phrase in (term.text, *(term.romanised or ())) if phrase]
-        for group in lists
-        if group.is_group
+        group.id: [phrase for term in group.terms for phrase in term.spellings] for group in lists if group.is_group
     }
 
 

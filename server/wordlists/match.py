@@ -100,23 +100,23 @@ class Phrases:
         verb = role.forms == "verb"
         endings = role.endings and sum(map(len, parts)) > EXACT_ONLY
         folds = role.folds and _is_heard(parts)
+        *first, last = map(intern, parts)
         if verb:
-            parts = [*parts[:-1], root(parts[-1])]
-        parts = list(map(intern, parts))
-        for part in parts:
-            self.vocabulary.learn(part, verb, folds)
+            last = intern(root(last))
         tree = self._tree
-        for part in parts[:-1]:
+        for part in first:
+            self.vocabulary.learn(part, verb, folds)
             tree = self._going_on(tree, part, role.mark)
-        self._end(tree, parts[-1], self._code(role._replace(folds=folds, endings=endings)))
+        self.vocabulary.learn(last, verb, folds)
+        manner = Role(role.kind, 0, role.forms, folds, endings, role.mark)
+        self._end(tree, last, self._code(role.number, manner))
         return True
 
-    def _code(self, role: Role) -> int:
-        manner = role._replace(number=0)
+    def _code(self, number: int, manner: Role) -> int:
         place = self._manner_numbers.setdefault(manner, len(self._manners))
         if place == len(self._manners):
             self._manners.append(manner)
-        return role.number << _MANNER_BITS | place
+        return number << _MANNER_BITS | place
 
     def _role(self, code: int) -> Role:
         found = self._roles.get(code)
@@ -190,8 +190,8 @@ class Phrases:
     def alone(self, text: str) -> Iterator[Role]:
         """What one word is by itself, in whatever way it can be read."""
         for reading in self.vocabulary.readings(text):
-            node = self._root.children.get(reading.stem)
-            yield from (role for role in (node.roles if node else ()) if _takes(role, reading, reading.how))
+            for hit in self._ending(self._codes_at(reading.stem), ALL, reading, reading.how, 0, len(text)):
+                yield hit.role
 
     def _marks_of(self, text: str) -> int:
         """The marks of all phrases that may begin with a word; 0 where none does."""
@@ -263,10 +263,16 @@ class Phrases:
     def _single(self, hidden: Word) -> Iterator[Hit]:
         """What a word whose letters stand apart is by itself."""
         for reading in self.vocabulary.readings(hidden.text):
-            node = self._tree.get(reading.stem)
-            if node is not None:
-                for role in self._ending(node, reading, reading.how):
-                    yield Hit(role, hidden.start, hidden.end, reading.ending, "disguised")
+            codes = self._codes_at(reading.stem)
+            for hit in self._ending(codes, ALL, reading, reading.how, hidden.start, hidden.end):
+                yield hit._replace(how="disguised")
+
+    def _codes_at(self, stem: str) -> tuple[int, ...]:
+        """Of the phrases of that one word."""
+        node = self._tree.get(stem)
+        if node is None:
+            return ()
+        return (node,) if isinstance(node, int) else node.codes
 
 
 def _takes(role: Role, reading: Reading, how: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
@@ -21,6 +22,32 @@ T = TypeVar("T")
 MAX_WANTED = 10_000  # sets of marks remembered
 
 
+class Owners:
+    """Each compiled term and its list, by the term's number."""
+
+    def __init__(self) -> None:
+        self._lists: list[WordList] = []
+        self._list_of = array("I")  # term → its list's place
+        self._terms: list[Term] = []
+
+    def add(self, word_list: WordList, term: Term) -> int:
+        """One more; its number. The terms of a list come one after the other."""
+        if not self._lists or self._lists[-1] is not word_list:
+            self._lists.append(word_list)
+        self._list_of.append(len(self._lists) - 1)
+        self._terms.append(term)
+        return len(self._terms) - 1
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def __getitem__(self, number: int) -> tuple[WordList, Term]:
+        return self._lists[self._list_of[number]], self._terms[number]
+
+    def __iter__(self) -> Iterator[tuple[WordList, Term]]:
+        return map(self.__getitem__, range(len(self)))
+
+
 class Ruleset:
     """Compiled lists. Terms are known by number; `look` is the way in."""
 
@@ -33,16 +60,16 @@ class Ruleset:
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
         self.learned = Learned(lists.learned if learned else (), lists.names, self.belongs)
-        self.owners: list[tuple[WordList, Term]] = []
-        self.exceptions: list[int] = []  # per term, its set of exceptions; -1 for none
-        self.contexts: list[int] = []  # per term, its set of forgiving words; -1 for none
+        self.owners = Owners()
+        self.exceptions = array("i")  # per term, its set of exceptions; -1 for none
+        self.contexts = array("i")  # per term, its set of forgiving words; -1 for none
         self._sets: dict[tuple[str, tuple[str, ...]], int] = {}
         self._near: dict[str, list[int]] = {}  # group → numbers of the near-rules that name it first
         self._groups: dict[str, int] = {}  # group → its mark
         self._rules: set[int] = set()  # the marks of each near-rule's groups
         self._wanted: dict[int, int] = {}  # marks that a draft may have → those that can make a match, remembered
         for word_list in lists.lists:
-            phrases = list(dict.fromkeys(phrase for term in word_list.terms for phrase in _phrases_of(term)))
+            phrases = list(dict.fromkeys(phrase for term in word_list.terms for phrase in term.spellings))
             words = dict(zip(phrases, spelled(phrases), strict=True))
             for term in word_list.terms:
                 if term.stage != "shadow":
@@ -50,8 +77,7 @@ class Ruleset:
 
     def _compile(self, word_list: WordList, term: Term, words: Mapping[str, Sequence[str]]) -> None:
         """`words`: of each of the list's phrases, in the normal form."""
-        number = len(self.owners)
-        self.owners.append((word_list, term))
+        number = self.owners.add(word_list, term)
         self.exceptions.append(self._set("exception", term.exceptions))
         self.contexts.append(self._set("context", term.context))
         if term.near:
@@ -60,7 +86,7 @@ class Ruleset:
             return
         mark = self._mark_of(word_list.id) if word_list.is_group else PLAIN
         role = Role("term", number, term.forms, term.romanised != (), term.forms != "exact", mark)
-        for phrase in _phrases_of(term):
+        for phrase in term.spellings:
             self.phrases.add_words(words[phrase], role)
 
     def _set(self, kind: str, phrases: tuple[str, ...]) -> int:
@@ -71,8 +97,8 @@ class Ruleset:
         if known is not None:
             return known
         number = self._sets[kind, phrases] = len(self._sets)
-        for phrase in phrases:
-            self.phrases.add(phrase, Role(kind, number))
+        for words in spelled(phrases):
+            self.phrases.add_words(words, Role(kind, number))
         return number
 
     def near_rules(self, groups: Collection[str]) -> Iterator[int]:
@@ -124,8 +150,3 @@ class Ruleset:
             matches = Look(self, normal, self.phrases.walk(normal, opened, ALL)).matches()
         learned = self.learned.look(normal)
         return beside(matches, learned, normal) if learned else matches
-
-
-def _phrases_of(term: Term) -> tuple[str, ...]:
-    """A term's text and its spellings in Latin letters."""
-    return (term.text, *(term.romanised or ()))

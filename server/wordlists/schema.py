@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import yaml
 
@@ -27,6 +28,8 @@ from server.wordlists.fields import (
 )
 from server.wordlists.source import Entry, Fields, Node, items, line_of, mapping, read, text, texts
 
+T = TypeVar("T")
+
 FORMS = ("noun", "verb", "exact")
 STAGES = ("shadow", "warn", "live")
 LIST_FOLDERS = ("prohibited", "personal", "tagging", "flattery", "unimportant", "purpose", "replies")
@@ -35,12 +38,10 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One entry: a word or phrase (`text`), or a near-rule (`near`)."""
+class Traits:
+    """What an entry says beside its word. The bare rows of a list share one: there are tens of thousands of them."""
 
-    text: str
     file: str  # from the lists' folder on, as faults name it: "wordlists/prohibited/NAME.yaml"
-    line: int
     near: tuple[str, ...] = ()
     within: int = 0
     romanised: tuple[str, ...] | None = None  # None: found by the fold; (): Banglish off
@@ -58,6 +59,56 @@ class Term:
     approved_by: str = ""
     added: str = ""
     review: str = ""
+
+
+class _Trait(Generic[T]):
+    """A trait of an entry, read as if it were the entry's own."""
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._read = attrgetter(name)
+
+    def __get__(self, term: Term, _: type | None = None) -> T:
+        found: T = self._read(term.traits)
+        return found
+
+
+class Term:
+    """One entry: a word or phrase (`text`), or a near-rule (`near`). Never changed; known by itself, not by what it says."""
+
+    __slots__ = ("line", "text", "traits")
+
+    def __init__(self, text: str, file: str, line: int, **said: Any) -> None:
+        self.text = text
+        self.line = line
+        self.traits = Traits(file, **said)
+
+    @classmethod
+    def bare(cls, text: str, line: int, traits: Traits) -> Term:
+        """An entry that says nothing but what others say too."""
+        made = cls.__new__(cls)
+        made.text, made.line, made.traits = text, line, traits
+        return made
+
+    file = _Trait[str]()
+    near = _Trait[tuple[str, ...]]()
+    within = _Trait[int]()
+    romanised = _Trait[tuple[str, ...] | None]()
+    forms = _Trait[str]()
+    weight = _Trait[float]()
+    severity = _Trait[Severity]()
+    stage = _Trait[str]()
+    message = _Trait[Bilingual]()
+    exceptions = _Trait[tuple[str, ...]]()
+    context = _Trait[tuple[str, ...]]()
+    replace = _Trait[tuple[str, ...]]()
+    flags = _Trait[tuple[Example, ...]]()
+    passes = _Trait[tuple[Example, ...]]()
+    review = _Trait[str]()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The word or phrase, and how its list spells it in Latin letters; () for a near-rule."""
+        return (self.text, *(self.romanised or ())) if self.text else ()
 
     @property
     def name(self) -> str:
@@ -160,10 +211,11 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults) -> Iterable[Te
         "romanised": head.romanised,
         "review": head.review,
     }
+    shared = Traits(faults.file, **defaults)
     for node in nodes:
         if isinstance(node, yaml.ScalarNode):
             if node.value.strip():
-                yield Term(text=node.value.strip(), file=faults.file, line=line_of(node), **defaults)
+                yield Term.bare(node.value.strip(), line_of(node), shared)
             else:
                 faults.add(line_of(node), "খালি সারি; শব্দ লিখুন বা সারিটি মুছুন", "an empty row; write a word or delete it")
         else:
