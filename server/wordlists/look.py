@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,10 +72,10 @@ class Look:
         return ""
 
     def matches(self) -> list[Match]:
-        """Every match, the longest of a clause kept, in the order of the text."""
+        """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text."""
         counting = [hit for hit in self.hits if not self.forgiven(hit)]
         found = [*self._plain(counting), *self._together(counting)]
-        return sorted(_longest(found), key=lambda match: (match.spans, -match.severity))
+        return sorted(_told(found), key=lambda match: (match.spans, -match.severity))
 
     def _plain(self, hits: Iterable[Hit]) -> Iterator[Match]:
         for hit in hits:
@@ -114,17 +114,32 @@ class Look:
         return Placed(bisect_right(self._starts, hit.start) - 1, bisect_left(self._starts, hit.end) - 1, hit)
 
     def _evidence(self, inside: Iterable[Hit]) -> Iterator[Match]:
-        by_clause: dict[str, dict[int, Hit]] = defaultdict(dict)
+        by_clause: dict[str, dict[int, list[Hit]]] = defaultdict(lambda: defaultdict(list))
         for hit in inside:
             word_list, term = self._ruleset.owners[hit.role.number]
             if not word_list.is_group and term.weight < 1:
-                by_clause[word_list.clause].setdefault(hit.role.number, hit)
-        for found in by_clause.values():
-            weights = {number: self._ruleset.owners[number][1].weight for number in found}
-            if adds_up(weights.values()):
-                word_list, term = self._ruleset.owners[max(weights, key=weights.__getitem__)]
-                spans = tuple(sorted((hit.start, hit.end) for hit in found.values()))
+                by_clause[word_list.clause][hit.role.number].append(hit)
+        for hits in by_clause.values():
+            weights = {number: self._ruleset.owners[number][1].weight for number in hits}
+            found = _each_word_once(hits, weights)
+            if adds_up(weights[hit.role.number] for hit in found):
+                word_list, term = self._ruleset.owners[found[0].role.number]
+                spans = tuple(sorted((hit.start, hit.end) for hit in found))
                 yield Match(word_list, term, min(capped(term), Severity.WARN), spans)
+
+
+def _each_word_once(hits: Mapping[int, Sequence[Hit]], weights: Mapping[int, float]) -> list[Hit]:
+    """One hit of each term, the heaviest first; of terms that sit on the same word (দালাল, দালালি) only the heaviest.
+
+    `hits` and `weights` by the term's number. Of equals the one that stands in fewer places chooses first.
+    """
+    taken, found = Taken(), list[Hit]()
+    for number in sorted(hits, key=lambda number: (-weights[number], len(hits[number]))):
+        free = next((hit for hit in hits[number] if not taken.touches_any([(hit.start, hit.end)])), None)
+        if free:
+            taken.take([(free.start, free.end)])
+            found.append(free)
+    return found
 
 
 def capped(term: Term) -> Severity:
@@ -132,14 +147,26 @@ def capped(term: Term) -> Severity:
     return min(term.severity, Severity.WARN) if term.stage == "warn" else term.severity
 
 
-def _longest(matches: Iterable[Match]) -> Iterator[Match]:
-    """Of overlapping matches for one clause the longest; of equal ones the worst."""
+def _told(matches: Iterable[Match]) -> Iterator[Match]:
+    """Of overlapping matches for one clause those that are told: first what blocks, then the longest, then the worst.
+
+    What blocks is told at its own words: they must go, its message and replacements are about them, and a warning of
+    more words around them is shown as soon as they are gone.
+    """
     taken: dict[str, Taken] = defaultdict(Taken)
-    for match in sorted(matches, key=lambda match: (-_length(match), -match.severity, match.spans)):
-        kept = taken[match.word_list.clause]
-        if not kept.touches_all(match.spans):
-            kept.take(match.spans)
-            yield match
+    blocked: dict[str, Taken] = defaultdict(Taken)
+    for match in sorted(matches, key=_rank):
+        clause, blocks = match.word_list.clause, match.severity is Severity.BLOCK
+        if taken[clause].touches_all(match.spans) or (not blocks and blocked[clause].touches_any(match.spans)):
+            continue
+        taken[clause].take(match.spans)
+        if blocks:
+            blocked[clause].take(match.spans)
+        yield match
+
+
+def _rank(match: Match) -> tuple[bool, int, int, tuple[Span, ...]]:
+    return match.severity is not Severity.BLOCK, -_length(match), -match.severity, match.spans
 
 
 def _length(match: Match) -> int:

@@ -33,6 +33,10 @@ class Taken:
         """Whether each of these spans shares a place with one that was taken."""
         return all(any(place in self._places for place in range(*span)) for span in spans)
 
+    def touches_any(self, spans: Iterable[Span]) -> bool:
+        """Whether one of these spans shares a place with one that was taken."""
+        return any(place in self._places for span in spans for place in range(*span))
+
     def take(self, spans: Iterable[Span]) -> None:
         """Takes these spans' places."""
         for span in spans:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from server.text.normalise import normalise
 from tests.wordlists.lists import found, rows, ruleset
 
 TERMS = rows("""\
@@ -158,6 +159,54 @@ def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_the_longest_of_one_clause_stays(tmp_path: Path) -> None:
     rules = ruleset(tmp_path, "  - চোর\n  - ভোট চোর\n  - চোরের দল\n")
     assert found(rules, "ভোট চোর, চোরের দল, চোর") == ["ভোট চোর", "চোরের দল", "চোর"]
+
+
+BLOCKS = rows("""\
+- term: কুলাঙ্গার
+  severity: block
+- কুলাঙ্গারের দল চলে যাও
+- term: চোর বাটপার
+  severity: block
+- চোর
+- term: দেশদ্রোহী কুলাঙ্গার
+  severity: advise
+- সবাই চোর
+- এই চোর বাটপার দল
+""")
+
+
+@pytest.mark.parametrize(
+    "text, expected, severities",
+    [
+        ("কুলাঙ্গারের দল চলে যাও", ["কুলাঙ্গারের"], "block"),  # the longer warning hides no block
+        ("দেশদ্রোহী কুলাঙ্গার", ["কুলাঙ্গার"], "block"),
+        ("সবাই চোর বাটপার", ["চোর বাটপার"], "block"),  # they share one word
+        ("এই চোর বাটপার দল", ["চোর বাটপার"], "block"),
+        ("কুলাঙ্গার চোর বাটপার", ["কুলাঙ্গার", "চোর বাটপার"], "block block"),
+        ("কুলাঙ্গার, সবাই চোর", ["কুলাঙ্গার", "সবাই চোর"], "block warn"),  # another cause beside it
+        ("চোর, বাটপার", ["চোর, বাটপার"], "block"),
+        ("চোর। বাটপার", ["চোর"], "warn"),
+        ("সবাই চোর", ["সবাই চোর"], "warn"),
+        ("সবাই চোর, দল", ["সবাই চোর"], "warn"),
+        ("দেশদ্রোহী", [], ""),
+        ("সবাই দেশদ্রোহী", [], ""),
+        ("দল চলে যাও", [], ""),
+        ("বাটপার চোরা দল", [], ""),
+        ("কুলাঙ্গাররূপী দল চলে যাও", [], ""),
+    ],
+)
+def test_no_warning_hides_a_block(tmp_path: Path, text: str, expected: list[str], severities: str) -> None:
+    rules = ruleset(tmp_path, BLOCKS)
+    assert found(rules, text) == expected
+    assert " ".join(match.severity.word for match in rules.look(normalise(text))) == severities
+
+
+def test_a_near_rule_that_shares_a_word_with_a_block_adds_nothing(tmp_path: Path) -> None:
+    block = rows("- term: কুলাঙ্গার\n  severity: block\n- near: [people, insults]\n  within: 6\n")
+    rules = ruleset(tmp_path, block, people="তারা, সবাই", insults="কুলাঙ্গার, বাটপার")
+    assert found(rules, "তারা সবাই কুলাঙ্গার") == ["কুলাঙ্গার"]
+    assert found(rules, "তারা বাটপার, কুলাঙ্গার") == ["তারা…বাটপার", "কুলাঙ্গার"]
+    assert found(rules, "তারা বাটপার") == ["তারা…বাটপার"]
 
 
 def test_a_shadow_term_is_silent_and_a_warn_stage_never_blocks(tmp_path: Path) -> None:

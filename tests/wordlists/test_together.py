@@ -74,6 +74,38 @@ def test_evidence_adds_up_in_one_sentence(tmp_path: Path, text: str, expected: l
     assert found(ruleset(tmp_path, EVIDENCE), text) == expected
 
 
+SAME_WORD = rows("""\
+- term: দালাল
+  weight: 0.5
+- term: দালালি
+  weight: 0.6
+- term: চামচা
+  weight: 0.4
+- term: পা চাটা দালাল
+  weight: 0.5
+""")
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("dalali", []),  # দালাল and দালালি sound alike: one word
+        ("dalali chamcha", ["dalali…chamcha"]),
+        ("দালাল চামচা", []),
+        ("দালাল দালালি", ["দালাল…দালালি"]),  # two words
+        ("dalal, dalali", ["dalal…dalali"]),
+        ("পা চাটা দালাল", []),  # a phrase and its last word
+        ("পা চাটা দালাল চামচা", []),
+        ("পা চাটা দালাল, দালাল", ["পা চাটা দালাল…দালাল"]),
+        ("পা চাটা দালাল, দালালি", ["পা চাটা দালাল…দালালি"]),
+        ("dalali। চামচা", []),
+        ("চামচা", []),
+    ],
+)
+def test_a_word_counts_once_however_many_terms_sit_on_it(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert found(ruleset(tmp_path, SAME_WORD), text) == expected
+
+
 def test_evidence_never_blocks(tmp_path: Path) -> None:
     (match,) = ruleset(tmp_path, EVIDENCE).look("দালাল চামচা তেলবাজ")
     assert match.severity.word == "warn"
