@@ -24,7 +24,7 @@ LET_GO = {
     "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),
     "exception": Bilingual("ব্যতিক্রমের (except) ভেতরে", "inside an exception"),
     "context": Bilingual("একই বাক্যে ক্ষমার শব্দ (context) আছে", "a forgiving word (context) in the same sentence"),
-    "longer": Bilingual("দীর্ঘতর মিলের ভেতরে", "inside a longer match"),
+    "longer": Bilingual("দীর্ঘতর বা কঠোরতর মিলের জায়গায়", "where a longer or stricter match stands"),
     "alone": Bilingual("group এর শব্দ; পাশে অন্য group এর শব্দ নেই", "a group's word; no partner of another group near it"),
     "light": Bilingual("প্রমাণের ওজন (weight) যথেষ্ট নয়", "its weight does not add up to 1"),
 }

@@ -34,7 +34,7 @@ TERMS = rows("""\
         ("নৌকা বাইচ", "inside an exception"),
         ("হাসপাতালে পাগল", "a forgiving word"),
         ("দালাল", "does not add up"),
-        ("ভোট চোর", "inside a longer match"),
+        ("ভোট চোর", "where a longer or stricter match stands"),
         ("http://shala.com/", "inside a web or mail address"),
         ("সভা", "no word of any list"),
         ("ভাই বোনেরা", "a group's word; no partner"),
