@@ -14,9 +14,11 @@ from server.draft import Draft
 from server.finding import Answer, Finding, Incomplete, Note
 from server.institution import Institution
 from server.personal.cues import cues_in
+from server.personal.gates import FOREIGN
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.language import is_ansi, shares
+from server.text.scripts import is_bangla
 from server.wordlists.faults import Fault, FaultyLists
 from server.wordlists.mandates import forgiven, mandates_in
 from server.wordlists.overlap import Taken
@@ -95,9 +97,16 @@ def check_draft(
             log.error("check %s failed: %s", check.id, type(error).__name__)  # never its text: a draft may stand in it
             incomplete.append(Incomplete(check.id, "error"))
     merged = _merged(_for_account(finding, posting) for finding in found if not _is_mandate(finding, posting))
-    language = shares(posting.normal)
+    language = _language(posting)
     notes = tuple(Note(code, NOTES[code]) for code in _notes(posting, language, len(merged)))
     return Answer(posting, tuple(merged[:MAX_FINDINGS]), tuple(incomplete), notes, language)
+
+
+def _language(posting: Posting) -> dict[str, float]:
+    """The shares of the languages; a draft of known Bangla words need not be looked through."""
+    if posting.around.may_hold(FOREIGN):
+        return shares(posting.normal)
+    return {"bn": 1.0} if is_bangla(posting.normal) else {}
 
 
 def _is_mandate(finding: Finding, posting: Posting) -> bool:
@@ -150,6 +159,8 @@ def _notes(posting: Posting, language: dict[str, float], found: int) -> Iterator
         yield "more"
     if any(item.kind in ("image", "video") for item in posting.draft.attachments):
         yield "picture"
+    if not posting.around.may_hold(FOREIGN):
+        return  # without a Latin letter it is neither
     if is_ansi(posting.draft.text):
         yield "ansi"
     elif sum(share for name, share in language.items() if name not in COVERED) >= MIN_FOREIGN:

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from server.draft import Draft
 from server.institution import Institution
+from server.personal.cues import cues_in
+from server.personal.surroundings import Surroundings
 from server.text.offsets import Offsets
 from server.text.sentences import sentences
 from server.wordlists.ruleset import Match, Ruleset
@@ -34,6 +36,11 @@ class Posting:
     def matches(self) -> list[Match]:
         """What all lists matched."""
         return self.ruleset.look(self.normal)
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """The words around its numbers and names, and which finders need look at it at all."""
+        return Surroundings(self.normal, self.ruleset.data(cues_in))
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
+from server.personal.gates import PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -30,13 +31,12 @@ SHARE = regex.compile(
         r"|(?:প্রতি ?বছর|বছরে|প্রতি ?দিন|every year|each year|every day)[^\d।\n]{0,24}+\d[\d.,]{0,14}+\s?(?:হাজার|thousand)"
     )
 )
-# one of these stands in every share: without them the dear pattern need not look
+# one of these, or a word that opens `PROPORTION`, stands in every share: without them the dear pattern need not look
 COUNTED = re.compile(
     normalise(
         r"[0-9.,]\s?(?:%|শতাংশ|ভাগ|per|লাখ|লক্ষ|কোটি|lakh|crore|vag|bhag|shotangsho|lokkho|koti|[mb]illion|হাজার|thousand|জনে| ?in | ?out of )"
     )
 )
-SIGNS = tuple(normalise("শতকরা|প্রতি |অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ|third|quarter|fifth|half of|one in").split("|"))
 # what goes on to be money: "২৭ কোটি ৮২ লাখ টাকার"
 MONEY = regex.compile(
     normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)")
@@ -49,8 +49,8 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding over all such figures of an institution's own post."""
     if posting.kind != "institution" or posting.draft.action == "share":
         return
-    normal = posting.normal
-    if not COUNTED.search(normal) and not any(sign in normal for sign in SIGNS):
+    normal, around = posting.normal, posting.around
+    if not around.may_hold(PROPORTION) and not (around.may_hold(UNIT) and COUNTED.search(normal)):
         return
     shares = [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if _is_figure(normal, found)]
     if not shares or links(normal) or any(item.kind == "link" for item in posting.draft.attachments):

@@ -11,15 +11,14 @@ from server.checks import Check, Example
 from server.finding import Finding
 from server.institution import Institution
 from server.personal.candidate import Candidate
-from server.personal.cues import cues_in
 from server.personal.details import addresses, births, blood_groups
-from server.personal.gates import DIGIT
+from server.personal.gates import BIRTH, BLOOD, FOUR_DIGITS, MAIL, NUMBER, PASSPORT, SOME_DIGITS
 from server.personal.mail import mails
 from server.personal.masks import masked
 from server.personal.messages import MESSAGES, list_of
 from server.personal.numbers import numbers
 from server.personal.papers import papers
-from server.personal.people import people
+from server.personal.people import SAID, people
 from server.personal.rows import People, people_in_rows
 from server.personal.runs import local
 from server.personal.severities import OFFICES_PASS, Judged, raised, severity
@@ -29,12 +28,14 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 
 KINDS = (*MESSAGES, "list")
+NUMBERED = (BIRTH, FOUR_DIGITS, NUMBER, PASSPORT, SOME_DIGITS)  # without one of these no number is private
+WORDED = (MAIL, BLOOD, "home", *SAID)  # without one of these nothing but numbers can be private
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each private thing, one for a whole list of people."""
-    around = Surroundings(posting.normal, posting.ruleset.data(cues_in))
+    around = posting.around
     judged = list(_judged(around, posting.institution))
     judged = raised(around, judged) if len(judged) > 1 else judged
     rows = people_in_rows(around, judged) if len(judged) > 1 else None
@@ -48,9 +49,10 @@ def look(posting: Posting) -> Iterator[Finding]:
 def candidates(around: Surroundings) -> list[Candidate]:
     """Everything private in a normal form, by its place; of two that overlap the one found first."""
     found: list[Candidate] = []
-    if around.may_hold(DIGIT):
+    if around.may_hold(*NUMBERED):
         found += [*births(around), *papers(around), *numbers(around)]
-    found += [*mails(around), *blood_groups(around), *addresses(around), *people(around)]
+    if around.may_hold(*WORDED):
+        found += [*mails(around), *blood_groups(around), *addresses(around), *people(around)]
     return _apart(found) if len(found) > 1 else found
 
 

@@ -17,6 +17,7 @@ from server.checks import Check, Example
 from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
+from server.personal.gates import TAG
 from server.personal.sounds import is_heard
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
@@ -39,7 +40,6 @@ CALL = re.compile(
     r"(?<![a-z])(?:tag|mention) (?:[a-z0-9]+ ){1,3}(?:friends?|people)(?![a-z])|jon (?:bondhu ?)?(?:ke )?(?:tag|mention) (?:kor|d[aie])"
     + normalise(r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:কর|দি|দে|দা)")
 )
-CALLS = ("tag", "mention", *map(normalise, ("ট্যাগ", "মেনশন")))  # without them the dear pattern need not look
 ROW = re.compile(r"(?<=[\u0980-\u09ff.!?।)])(?: ?@[a-z0-9_][a-z0-9_.]{1,49}+,?){2,}+\s*\Z")  # handles that end a post
 ABOUT = 2  # other words in a name's sentence that say something of it
 LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
@@ -73,13 +73,14 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _call(posting: Posting, clause: str) -> Iterator[Finding]:
     """A call to tag so many friends."""
-    normal = posting.normal
-    called = CALL.search(normal) if any(word in normal for word in CALLS) else None
+    called = CALL.search(posting.normal) if posting.around.may_hold(TAG) else None
     if called:
         yield Finding("tagging/mass-tags", clause, Severity.WARN, CALLED, "checks/tagging#mass-tags", (called.span(),))
 
 
 def _people(posting: Posting, clause: str) -> Iterator[Finding]:
+    if not posting.draft.mentions and "@" not in posting.normal:
+        return
     needless = [mention for mention in _tagged(posting) if not _has_a_part(mention, posting)]
     superior = any(cues(normalise(mention.text), posting.ruleset, "post-titles", "superiors") for mention in needless)
     own = posting.kind == "employee"
@@ -104,11 +105,12 @@ def _tagged(posting: Posting) -> list[Mention]:
 
 
 def _handles(normal: str) -> list[Mention]:
-    """The handles that a text tags, those in addresses left out."""
+    """The handles that a text tags, each once, those in addresses left out."""
     if "@" not in normal:
         return []
     linked, found = Cover(links(normal)), HANDLE.finditer(normal, timeout=TIMEOUT)
-    return [Mention(handle[0]) for handle in found if not linked.holds(handle.start(), handle.start() + 1)]
+    names = dict.fromkeys(handle[0] for handle in found if not linked.holds(handle.start(), handle.start() + 1))
+    return list(map(Mention, names))
 
 
 EVERYBODY = ("everyone", "followers", "highlight", "all")  # a list has these

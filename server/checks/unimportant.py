@@ -25,9 +25,10 @@ TIMEOUT = 0.2  # seconds for one pattern over one draft
 NUMBER = regex.compile(
     normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))")
 )  # "send to ten people" is no information
-DASHES = "-–—―~"
+DASHES = regex.compile("[-–—―~]")
 LONGEST, TAIL = 600, 80  # code points of a quotation with its name, and of its end in which the name stands
 SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
+QUOTES = tuple("\"“‘'")
 QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}["”’']\s*$""")
 NAME_WORDS = 5  # a name has no more
 
@@ -53,9 +54,9 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _is_quotation(posting: Posting) -> bool:
     """Nothing but quotation marks, or a saying, a dash, a name that is no office's: "... । — লিও তলস্তয়"."""
     normal = posting.normal.strip()
-    if QUOTED.match(normal, timeout=TIMEOUT):
+    if normal.startswith(QUOTES) and QUOTED.match(normal, timeout=TIMEOUT):
         return True
-    if len(normal) > LONGEST or not any(dash in normal[-TAIL:] for dash in DASHES):
+    if len(normal) > LONGEST or not DASHES.search(normal, max(0, len(normal) - TAIL)):
         return False
     found = SIGNED.search(normal, max(0, len(normal) - TAIL), timeout=TIMEOUT)
     if not found or not 1 <= len(words(found[1])) <= NAME_WORDS:

@@ -13,18 +13,33 @@ from operator import or_
 from server.personal.cues import Cue, Cues
 from server.text.endings import cut
 from server.text.normalise import normalise
+from server.text.scripts import NO_BANGLA
 from server.text.shapes import BANGLA
 
 TOKEN = re.compile(f"[a-z]++|[{BANGLA}]++")
 COLON = "ঃ"
-DIGIT, FOUR_DIGITS, PASSPORT, MAIL, BIRTH, BLOOD = "digit", "four digits", "a passport's digits", "@", "birth", "blood"
+FOUR_DIGITS, PASSPORT, MAIL, BIRTH, BLOOD = "four digits", "a passport's digits", "@", "birth", "blood"
+SOME_DIGITS, NUMBER = "digits, slashes and hyphens", "many digits"
+UNIT, PROPORTION, TAG, FOREIGN = "what is counted", "a share", "a tag", "no Bangla"
 BEGINNINGS = {
-    DIGIT: re.compile("[0-9]"),
     FOUR_DIGITS: re.compile("[0-9]{4}(?![0-9])"),
+    SOME_DIGITS: re.compile("[0-9][0-9/\\-]{3}"),
+    # a run of nine digits has five of them in one stretch, or goes through one with nothing else in it
+    NUMBER: re.compile(r"(?:[0-9o][^0-9o]*+){5}|\A[0-9o\-\u2013\u2014._/()\u2022\u00b7+]+\Z"),
     PASSPORT: re.compile("(?<![0-9])[0-9]{7,8}(?![0-9])"),
     MAIL: re.compile(r"@|at[)\]}>]|[(\[{<]at|^at"),
     BIRTH: re.compile(normalise("জন্ম") + r"|birth|dob|d\.o\.b|jonmo|born"),
     BLOOD: re.compile(normalise("রক্ত|ব্লাড") + "|blood|rokt"),
+    UNIT: re.compile(
+        r"(?:\A|[0-9.,])(?:"
+        + normalise("শতাংশ|ভাগ|লাখ|লক্ষ|কোটি|হাজার|জনে")
+        + r"|%|per|lakh|crore|vag|bhag|shotangsho|lokkho|koti|[mb]illion|thousand|(?:in|out)\Z)"
+    ),
+    PROPORTION: re.compile(
+        normalise("শতকরা|অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ") + "|third|quarter|fifth|(?:half|one|" + normalise("প্রতি") + r")\Z"
+    ),
+    TAG: re.compile("tag|mention|" + normalise("ট্যাগ|মেনশন")),
+    FOREIGN: NO_BANGLA,
 }
 _LONGEST, _MOST = 32, 16_384  # code points of a remembered stretch, and how many are remembered
 _REMEMBERED = 8192

@@ -8,6 +8,7 @@ from itertools import accumulate
 from server.personal.candidate import Candidate, one
 from server.personal.cards import card_at, luhn
 from server.personal.cues import Cues
+from server.personal.gates import NUMBER
 from server.personal.names import private_names
 from server.personal.runs import Group, digits_of, local, mobile_at, runs
 from server.personal.surroundings import Surroundings
@@ -32,7 +33,7 @@ ACCOUNT_SEPARATORS = frozenset(" -–—./")
 
 def numbers(around: Surroundings) -> Iterator[Candidate]:
     """Every private number of a draft, in order."""
-    for groups in runs(around.normal):
+    for groups in runs(around.normal) if around.may_hold(NUMBER) else ():
         if not around.in_link(groups[0].start):
             yield from _of_run(around, groups)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from server.personal.candidate import Candidate, one
-from server.personal.gates import FOUR_DIGITS, PASSPORT
+from server.personal.gates import FOUR_DIGITS, PASSPORT, SOME_DIGITS
 from server.personal.names import private_names
 from server.personal.people import is_many
 from server.personal.runs import TIMEOUT, is_mobile
@@ -70,7 +70,6 @@ _PLATE = regex.compile(
 _DATE = re.compile(
     r"[0-9]{4}[\-/][0-9]{2,4}|[0-9]{1,2}[\-/][0-9]{1,2}[\-/][0-9]{2,4}|[0-9]{4}[\-/][0-9]{1,2}[\-/][0-9]{1,2}"
 )
-_SOME_DIGITS = re.compile("[0-9][0-9/\\-]{3}")
 _SOME_PLATE = re.compile("(?<![0-9])[0-9]{2}(?: ?[-–. ] ?)?[0-9]{4}(?![0-9])")
 _CLASS_REACH = 6  # code points of a class with the signs behind it
 _OLD = 6  # code points between a plate's area and its class
@@ -86,8 +85,7 @@ STUDENT_REACH = 60  # code points before a registration number in which a studen
 
 def papers(around: Surroundings) -> Iterator[Candidate]:
     """Named papers and number plates; a draft without digits has none."""
-    normal = around.normal
-    if around.may_hold(*READS) and _SOME_DIGITS.search(normal):
+    if around.may_hold(*READS) and around.may_hold(SOME_DIGITS):
         for mark in around.marks:
             found = _behind(around, mark) if mark.kind in READS else None
             if found and mark.kind == "enrolment":

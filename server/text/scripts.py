@@ -4,7 +4,9 @@ import re
 
 _BANGLA = re.compile("[\u0980-\u09e3\u09fc]+")
 _LATIN = re.compile("[a-z]+")
-_ONLY_BANGLA = re.compile("[\x00-`{-\x7f\u0964\u0965\u0980-\u09ff\u2010-\u2027]*+")
+NO_BANGLA = re.compile(
+    "[^\x00-`{-\x7f\u0964\u0965\u0980-\u09ff\u2010-\u2027]"
+)  # letters of other scripts, and rare signs
 # Outside Bangla, ASCII, punctuation and emoji: only then are other scripts looked for.
 _OTHER = re.compile("[^\x00-\u0370\u0964\u0965\u0980-\u09ff\u2000-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
 _SCRIPTS = {
@@ -34,13 +36,18 @@ _URDU = re.compile("[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
 _MIXED = {code: re.compile(f"[a-z]*[{_SCRIPTS[code]}][a-z{_SCRIPTS[code]}]*") for code in ("ru", "el")}
 
 
+def is_bangla(normal: str) -> bool:
+    """Whether letters stand in a text whose stretches hold no `NO_BANGLA`: they are Bangla then."""
+    return _BANGLA.search(normal) is not None
+
+
 def script_shares(normal: str) -> dict[str, float]:
     """Letters by language code, Latin as "Latn", of a text of the normal form.
 
     Only what stands in it; a text of one script may be told by 1.0 alone.
     """
-    if _ONLY_BANGLA.fullmatch(normal):
-        return {"bn": 1.0} if _BANGLA.search(normal) else {}
+    if not NO_BANGLA.search(normal):
+        return {"bn": 1.0} if is_bangla(normal) else {}
     counts = {"bn": _letters(_BANGLA, normal), "Latn": _letters(_LATIN, normal)}
     if _OTHER.search(normal):
         for code, pattern in _PATTERNS.items():

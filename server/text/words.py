@@ -11,7 +11,18 @@ from server.text.normalise import normalise
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA, Word
 
-__all__ = ["BANGLA", "Word", "distinct", "following", "links", "places", "sentences", "spelled", "starts", "words"]
+__all__ = [
+    "BANGLA",
+    "Word",
+    "distinct",
+    "links",
+    "onward",
+    "places",
+    "sentences",
+    "spelled",
+    "starts",
+    "words",
+]
 
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ
@@ -69,15 +80,12 @@ def places(normal: str, text: str) -> Iterator[int]:
         start = normal.find(text, end)
 
 
-def following(normal: str, place: int) -> Word | None:
-    """The first word at or behind a code point; None where there is no more."""
-    token = _WORD.search(normal, place)
-    while token:
+def onward(normal: str, place: int) -> Iterator[Word]:
+    """The words at or behind a code point, in order."""
+    for token in _WORD.finditer(normal, place):
         text = _trimmed(token[0])
         if text:
-            return Word(text, token.start(), token.start() + len(text))
-        token = _WORD.search(normal, token.end())
-    return None
+            yield Word(text, token.start(), token.start() + len(text))
 
 
 def starts(normal: str) -> list[int]:

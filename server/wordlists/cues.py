@@ -19,9 +19,9 @@ def cues(normal: str, ruleset: Ruleset, *groups: str) -> dict[str, list[Span]]:
     """
     phrases, asked = ruleset.phrases, ruleset.marks(groups)
     opened = phrases.open(normal)
-    if not opened.marks & asked or not any(hit.role.mark & asked for hit in phrases.walk(normal, opened, asked)):
+    if not opened.marks & asked or not any(hit.role.mark & asked for hit in phrases.walk(opened, asked)):
         return {}
-    look = Look(ruleset, normal, phrases.walk(normal, opened, asked | FORGIVING))
+    look = Look(ruleset, normal, phrases.walk(opened, asked | FORGIVING))
     found: dict[str, list[Span]] = defaultdict(list)
     for hit in look.hits:
         if hit.role.mark & asked and not look.forgiven(hit):

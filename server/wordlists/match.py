@@ -5,7 +5,7 @@ All offsets are code points of the normal form.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from sys import intern
@@ -14,18 +14,22 @@ from typing import NamedTuple
 from server.text.apart import joined
 from server.text.endings import root
 from server.text.romanised import sounds
-from server.text.words import Word, distinct, following, places, spelled
+from server.text.words import Word, distinct, onward, places, words
 from server.wordlists.vocabulary import MAX_KEPT, Reading, Vocabulary
 
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
 FEWEST_SOUNDS = 4  # letters of a Banglish key; a shorter one sounds like too many words, so its spellings are listed
 MOST_PLACES = 256  # of one word in one draft; a writer is shown no more findings anyway
+FEW_OPENERS = 12  # that are looked for one by one; of more the text is cut into words at once
 SENTENCE_ENDS = "।?!\n"  # between two words of one phrase stands none of these
 
 
 # What a phrase is for, as bits: a finding by itself, what forgives one, and above them a bit for each group.
 PLAIN, FORGIVING, FIRST_GROUP = 1, 2, 4
 ALL = -1
+MAX_ROLES = 4096  # met in drafts and remembered
+
+_new = tuple.__new__  # what Hit(...) does, in half the time
 
 
 class Role(NamedTuple):
@@ -39,12 +43,30 @@ class Role(NamedTuple):
     mark: int = FORGIVING
 
 
-class Opened(NamedTuple):
-    """Words of a draft with which phrases may begin: as they stand, with their letters apart, and the phrases' marks."""
+class Opened:
+    """Words of a normal form with which phrases may begin: as they stand, with their letters apart, and the phrases' marks."""
 
-    texts: list[str]
-    hidden: list[Word]
-    marks: int
+    def __init__(self, normal: str, texts: list[str], hidden: list[Word], marks: int) -> None:
+        self.normal = normal
+        self.texts = texts
+        self.hidden = hidden
+        self.marks = marks
+        self._words: list[Word] = []
+
+    def onward_from(self, texts: Sequence[str]) -> Iterator[Iterator[Word]]:
+        """From each place of these words on, the words that follow; few words are looked for, many come by in all words."""
+        if not self._words and len(texts) > FEW_OPENERS:
+            self._words = words(self.normal)
+        if not self._words:
+            for text in texts:
+                for start in islice(places(self.normal, text), MOST_PLACES):
+                    yield onward(self.normal, start)
+            return
+        left = dict.fromkeys(texts, MOST_PLACES)
+        for place, word in enumerate(self._words):
+            if left.get(word.text):
+                left[word.text] -= 1
+                yield map(self._words.__getitem__, range(place, len(self._words)))
 
 
 class Hit(NamedTuple):
@@ -82,6 +104,7 @@ class Phrases:
         self._manners: list[Role] = []  # the different roles, but for their numbers
         self._manner_numbers: dict[Role, int] = {}
         self._roles: dict[int, Role] = {}  # code → role, of those that were met
+        self._firsts: dict[int, tuple[str, ...]] = {}  # the number of a set that forgives → its phrases' first words
         self._marks: dict[int, int] = {}  # equal ones are kept once
         self.vocabulary = Vocabulary()
         self._openers: dict[str, int] = {}  # words with which phrases may begin, remembered with the phrases' marks
@@ -89,11 +112,7 @@ class Phrases:
         self._quiet: set[str] = set()  # stretches without white space that hold silent words alone
         self._loud: set[str] = set()  # stretches that hold others too
 
-    def add(self, phrase: str, role: Role) -> bool:
-        """Takes in a phrase as a list writes it; False where it has no word to match."""
-        return self.add_words(spelled([phrase])[0], role)
-
-    def add_words(self, parts: Sequence[str], role: Role) -> bool:
+    def add(self, parts: Sequence[str], role: Role) -> bool:
         """Takes in a phrase by its words in the normal form; False where there is none."""
         if not parts:
             return False
@@ -103,6 +122,8 @@ class Phrases:
         *first, last = map(intern, parts)
         if verb:
             last = intern(root(last))
+        if role.mark == FORGIVING:
+            self._firsts[role.number] = (*self._firsts.get(role.number, ()), first[0] if first else last)
         tree = self._tree
         for part in first:
             self.vocabulary.learn(part, verb, folds)
@@ -121,7 +142,7 @@ class Phrases:
     def _role(self, code: int) -> Role:
         found = self._roles.get(code)
         if found is None:
-            if len(self._roles) >= MAX_KEPT:
+            if len(self._roles) >= MAX_ROLES:
                 self._roles.clear()
             found = self._roles[code] = self._manners[code & _MANNER]._replace(number=code >> _MANNER_BITS)
         return found
@@ -155,7 +176,7 @@ class Phrases:
 
     def find(self, normal: str) -> list[Hit]:
         """Every phrase in a normal form, in no order."""
-        return self.walk(normal, self.open(normal), ALL)
+        return self.walk(self.open(normal), ALL)
 
     def open(self, normal: str) -> Opened:
         """The words of a normal form with which phrases may begin."""
@@ -174,18 +195,26 @@ class Phrases:
             marks |= self._openers[text]
         for word in hidden:
             marks |= self._marks_of(word.text)
-        return Opened(texts, hidden, marks)
+        return Opened(normal, texts, hidden, marks)
 
-    def walk(self, normal: str, opened: Opened, wanted: int) -> list[Hit]:
+    def walk(self, opened: Opened, wanted: int) -> list[Hit]:
         """The phrases that begin with these words and have one of the wanted marks, in no order."""
         hits: list[Hit] = []
-        for text in opened.texts:
-            if self._openers.get(text, ALL) & wanted:
-                for start in islice(places(normal, text), MOST_PLACES):
-                    hits += self._walk(Word(text, start, start + len(text)), normal, wanted)
+        for ahead in opened.onward_from([text for text in opened.texts if self._openers.get(text, ALL) & wanted]):
+            self._walk(ahead, opened.normal, wanted, hits)
         for hidden in opened.hidden:
             hits += self._single(hidden)
         return hits
+
+    def forgiving(self, opened: Opened, numbers: Collection[int]) -> list[Hit]:
+        """The phrases of these sets that stand there, in no order."""
+        firsts = {first for number in numbers for first in self._firsts.get(number, ())}
+        texts = [text for text in opened.texts if self._openers.get(text, ALL) & FORGIVING]
+        near = [text for text in texts if any(one.stem in firsts for one in self.vocabulary.readings(text))]
+        hits: list[Hit] = []
+        for ahead in opened.onward_from(near):
+            self._walk(ahead, opened.normal, FORGIVING, hits)
+        return [hit for hit in hits if hit.role.number in numbers]
 
     def alone(self, text: str) -> Iterator[Role]:
         """What one word is by itself, in whatever way it can be read."""
@@ -232,33 +261,43 @@ class Phrases:
         self._roles.clear()
         self.vocabulary.forget()
 
-    def _walk(self, word: Word, normal: str, wanted: int) -> Iterator[Hit]:
-        """The wanted phrases that begin with this word."""
-        start, here = word.start, word
+    def _walk(self, ahead: Iterator[Word], normal: str, wanted: int, hits: list[Hit]) -> None:
+        """Adds the wanted phrases that begin with the first of these words to the hits."""
         open_trees = [(self._tree, "written")]
-        while True:
+        start = end = -1
+        for here in ahead:
+            if start < 0:
+                start = here.start
+            elif _sentence_ends(normal, end, here.start):
+                return
             going_on = []
             for reading in self.vocabulary.readings(here.text):
                 for tree, how in open_trees:
                     node = tree.get(reading.stem)
-                    if node is None or not self._marks_at(node) & wanted:
+                    if node is None:
                         continue
                     so_far = how if how != "written" else reading.how
-                    for role in self._ending(node, reading, so_far):
-                        if role.mark & wanted:
-                            yield Hit(role, start, here.end, reading.ending, so_far)
-                    if isinstance(node, _Branch) and node.children and not reading.ending:
-                        going_on.append((node.children, so_far))
-            after = following(normal, here.end) if going_on else None
-            if after is None or _sentence_ends(normal, here.end, after.start):
+                    if isinstance(node, int):
+                        hits += self._ending((node,), wanted, reading, so_far, start, here.end)
+                    elif node.marks & wanted:
+                        if node.codes:
+                            hits += self._ending(node.codes, wanted, reading, so_far, start, here.end)
+                        if node.children and not reading.ending:
+                            going_on.append((node.children, so_far))
+            if not going_on:
                 return
-            open_trees, here = going_on, after
+            open_trees, end = going_on, here.end
 
-    def _ending(self, node: int | _Branch, reading: Reading, how: str) -> Iterator[Role]:
-        """The roles of the phrases that end there with a word read in this way."""
-        for code in node.codes if isinstance(node, _Branch) else (node,):
-            if _takes(self._manners[code & _MANNER], reading, how):
-                yield self._role(code)
+    def _ending(
+        self, codes: tuple[int, ...], wanted: int, reading: Reading, how: str, start: int, end: int
+    ) -> list[Hit]:
+        """The wanted phrases among these whose last word may be read in this way."""
+        found = []
+        for code in codes:
+            manner = self._manners[code & _MANNER]
+            if manner.mark & wanted and _takes(manner, reading, how):
+                found.append(_new(Hit, (self._role(code), start, end, reading.ending, how)))
+        return found
 
     def _single(self, hidden: Word) -> Iterator[Hit]:
         """What a word whose letters stand apart is by itself."""

@@ -13,7 +13,7 @@ from server.text.words import spelled
 from server.wordlists.learned import Learned, beside
 from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
-from server.wordlists.match import ALL, FIRST_GROUP, PLAIN, Phrases, Role
+from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Phrases, Role
 from server.wordlists.schema import Term, WordList
 
 __all__ = ["Match", "Ruleset"]
@@ -144,9 +144,11 @@ class Ruleset:
         """
         opened = self.phrases.open(normal)
         wanted = self.wanted(opened.marks)
-        hits = self.phrases.walk(normal, opened, wanted) if wanted or opened.hidden else []
+        hits = self.phrases.walk(opened, wanted) if wanted or opened.hidden else []
+        made = self.wanted(reduce(or_, (hit.role.mark for hit in hits), 0))
         matches: list[Match] = []
-        if hits and self.wanted(reduce(or_, (hit.role.mark for hit in hits))):
-            matches = Look(self, normal, self.phrases.walk(normal, opened, ALL)).matches()
+        if made:
+            hits = [hit for hit in hits if hit.role.mark & (made | FORGIVING)]
+            matches = Look(self, normal, [*hits, *self.phrases.walk(opened, FORGIVING)]).matches()
         learned = self.learned.look(normal)
         return beside(matches, learned, normal) if learned else matches
