@@ -128,6 +128,8 @@ def _for_account(finding: Finding, posting: Posting) -> Finding:
             message = _recalling(message, posting)
     elif posting.assumed and finding.clause.startswith("6"):
         severity = min(severity, Severity.WARN)
+    if severity is finding.severity and message is finding.message:
+        return finding
     return replace(finding, severity=severity, message=message)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -28,7 +27,7 @@ BOTH = Bilingual(
 )
 
 NEW_POSTS = ("post",)  # no nagging on replies, comments, shares and edits
-JOINTS = re.compile(r"[ ,\-_—–।()#\n]+")  # signs that people set differently in one name
+JOINTS = " ,-_—–।()#\n"  # signs that people set differently in one name
 FEWEST_WORDS = 3  # a writer who has only begun is not asked for a website yet
 BEGINNING = 120  # code points
 
@@ -61,7 +60,7 @@ def _account(posting: Posting) -> Iterator[Finding]:
 def _bears_a_name(posting: Posting, name: str) -> bool:
     """Whether the account's name holds the office's; with no profile: a word of offices, or no title of a post."""
     if posting.institution:
-        return _stands(name, posting.institution.names)  # "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)" does
+        return _stands(_unjoined(name), posting.institution.names)  # "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)" does
     there = _words_of_a_name(name, posting.ruleset)
     return "office-words" in there or "post-titles" not in there
 
@@ -97,10 +96,10 @@ def _has_begun(normal: str) -> bool:
 
 def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
     """One finding for what is missing, with all of it in one click."""
-    missing, normal = [], posting.normal
-    if not _stands(normal, (*office.names, *office.hashtags)):
+    missing, letters = [], _unjoined(posting.normal)
+    if not _stands(letters, (*office.names, *office.hashtags)):
         missing.append(("branding/name", NAME, office.hashtags[0] if office.hashtags else office.name_bn))
-    if office.websites and not _stands(normal, office.websites):
+    if office.websites and not _stands(letters, office.websites):
         missing.append(("branding/website", WEBSITE, office.websites[0]))
     if missing and _asked(posting):
         # both missing are one cause, told under the check of which the profile asks more
@@ -115,15 +114,21 @@ def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
         )
 
 
-def _stands(normal: str, texts: tuple[str, ...]) -> bool:
-    letters = JOINTS.sub("", normal)
+def _stands(letters: str, texts: tuple[str, ...]) -> bool:
+    """Whether one of these names stands in a normal form without joints."""
     return any(text in letters for text in _letters(texts))
 
 
 @lru_cache(maxsize=256)
 def _letters(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Names and addresses in the normal form, without the signs that people set differently."""
-    return tuple(filter(None, (JOINTS.sub("", normalise(text)) for text in texts)))
+    return tuple(filter(None, (_unjoined(normalise(text)) for text in texts)))
+
+
+def _unjoined(normal: str) -> str:
+    for sign in JOINTS:
+        normal = normal.replace(sign, "")
+    return normal
 
 
 _OFFICE = Institution(

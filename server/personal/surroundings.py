@@ -40,9 +40,11 @@ class Surroundings:
     def marks(self) -> list[Mark]:
         """Every cue, by its place; a longer one stands before a shorter one that begins with it."""
         found: list[Mark] = []
+        known = self.cues.known
         for index, token in enumerate(self.tokens):
-            known = self.cues.known.get(token[0])
-            for cue in begun(token[0], self.cues) if known is None else known:
+            word = token[0]
+            beginning = known.get(word)
+            for cue in begun(word, self.cues) if beginning is None else beginning:
                 last = self._last(index, cue)
                 if last:
                     found.append(Mark(token.start(), last, cue.kind))

@@ -13,7 +13,7 @@ from server.text.words import spelled
 from server.wordlists.learned import Learned, beside
 from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
-from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Phrases, Role
+from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
 from server.wordlists.schema import Term, WordList
 
 __all__ = ["Match", "Ruleset"]
@@ -64,7 +64,7 @@ class Ruleset:
         self.exceptions = array("i")  # per term, its set of exceptions; -1 for none
         self.contexts = array("i")  # per term, its set of forgiving words; -1 for none
         self._sets: dict[tuple[str, tuple[str, ...]], int] = {}
-        self._near: dict[str, list[int]] = {}  # group → numbers of the near-rules that name it first
+        self._near: dict[str, list[tuple[int, int]]] = {}  # group → its near-rules, by first group: (marks, number)
         self._groups: dict[str, int] = {}  # group → its mark
         self._rules: set[int] = set()  # the marks of each near-rule's groups
         self._wanted: dict[int, int] = {}  # marks that a draft may have → those that can make a match, remembered
@@ -81,8 +81,9 @@ class Ruleset:
         self.exceptions.append(self._set("exception", term.exceptions))
         self.contexts.append(self._set("context", term.context))
         if term.near:
-            self._near.setdefault(term.near[0], []).append(number)
-            self._rules.add(reduce(or_, map(self._mark_of, term.near)))
+            rule = reduce(or_, map(self._mark_of, term.near))
+            self._near.setdefault(term.near[0], []).append((rule, number))
+            self._rules.add(rule)
             return
         mark = self._mark_of(word_list.id) if word_list.is_group else PLAIN
         role = Role("term", number, term.forms, term.romanised != (), term.forms != "exact", mark)
@@ -103,9 +104,10 @@ class Ruleset:
 
     def near_rules(self, groups: Collection[str]) -> Iterator[int]:
         """The numbers of the near-rules whose groups are all there."""
+        there = self.marks(groups)
         for group in groups:
-            for number in self._near.get(group, ()):
-                if all(name in groups for name in self.owners[number][1].near):
+            for rule, number in self._near.get(group, ()):
+                if rule & there == rule:
                     yield number
 
     def _mark_of(self, group: str) -> int:
@@ -136,6 +138,13 @@ class Ruleset:
             self._wanted[marks] = found
         return found
 
+    def _forgiving(self, hits: Sequence[Hit]) -> set[int]:
+        """The sets of phrases that may forgive one of these hits, or a near-rule over them."""
+        numbers = {hit.role.number for hit in hits if hit.role.kind == "term"}
+        lists = (self.owners[number][0] for number in numbers)
+        numbers.update(self.near_rules({word_list.id for word_list in lists if word_list.is_group}))
+        return {own for number in numbers for own in (self.exceptions[number], self.contexts[number]) if own >= 0}
+
     def look(self, normal: str) -> list[Match]:
         """Every match of every list in a normal form, exceptions dropped, the longest of a clause kept, in order.
 
@@ -149,6 +158,7 @@ class Ruleset:
         matches: list[Match] = []
         if made:
             hits = [hit for hit in hits if hit.role.mark & (made | FORGIVING)]
-            matches = Look(self, normal, [*hits, *self.phrases.walk(opened, FORGIVING)]).matches()
+            hits += self.phrases.forgiving(opened, self._forgiving(hits))
+            matches = Look(self, normal, hits).matches()
         learned = self.learned.look(normal)
         return beside(matches, learned, normal) if learned else matches
