@@ -88,7 +88,7 @@ class Ruleset:
         mark = self._mark_of(word_list.id) if word_list.is_group else PLAIN
         role = Role("term", number, term.forms, term.romanised != (), term.forms != "exact", mark)
         for phrase in term.spellings:
-            self.phrases.add_words(words[phrase], role)
+            self.phrases.add(words[phrase], role)
 
     def _set(self, kind: str, phrases: tuple[str, ...]) -> int:
         """The number of this set of phrases; terms that share a head's exceptions share it."""
@@ -99,7 +99,7 @@ class Ruleset:
             return known
         number = self._sets[kind, phrases] = len(self._sets)
         for words in spelled(phrases):
-            self.phrases.add_words(words, Role(kind, number))
+            self.phrases.add(words, Role(kind, number))
         return number
 
     def near_rules(self, groups: Collection[str]) -> Iterator[int]:

@@ -1,0 +1,76 @@
+"""A gate that is shut keeps no finder from anything that it would have found."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.checks.figures import COUNTED, SHARE
+from server.personal.cues import shipped_cues
+from server.personal.gates import FOREIGN, NUMBER, PROPORTION, TAG, UNIT
+from server.personal.runs import runs
+from server.personal.surroundings import Surroundings
+from server.text.language import is_ansi, shares
+from server.text.normalise import normalise
+
+PIECES = st.sampled_from(
+    [
+        *"0179o",
+        "01",
+        "2345",
+        " ",
+        " ",
+        "  ",
+        "\n",
+        "-",
+        " - ",
+        "/",
+        "(",
+        ")",
+        "+880",
+        ".",
+        "–",
+        "রোল",
+        "টি",
+        "নং ",
+        "a",
+        "o1",
+    ]
+)
+SAID = st.sampled_from(
+    ["৭০", " ", " ", "শতাংশ", "%", "12.5", "লাখ", "million", "in", "out of", "per cent", "প্রতি ", "প্রতি", "জনে", "অর্ধেক",
+     "শতকরা ", "half of", "one in ", "ten", "two-", "thirds", "of ", "বিভাগ", "।", "\n", "কোটি", "হাজার", ",", "(", "প্রতিদিন "]
+)  # fmt: skip
+
+
+def around(text: str) -> Surroundings:
+    return Surroundings(normalise(text), shipped_cues())
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_numbers(text: str) -> None:
+    seen = around(text)
+    assert seen.may_hold(NUMBER) or not list(runs(seen.normal))
+
+
+@given(st.lists(SAID, max_size=12).map("".join))
+def test_shares(text: str) -> None:
+    seen = around(text)
+    assert seen.may_hold(UNIT) or not COUNTED.search(seen.normal)
+    assert seen.may_hold(UNIT, PROPORTION) or not SHARE.search(seen.normal)
+
+
+@given(st.text(alphabet="কখ া১2 ।vA†‡©é\nзü漢", max_size=40))
+def test_drafts_of_bangla_alone(text: str) -> None:
+    seen = around(text)
+    if not seen.may_hold(FOREIGN):
+        assert not is_ansi(text)
+        assert shares(seen.normal) in ({}, {"bn": 1.0})
+
+
+def test_gates_stay_shut_for_what_offices_post() -> None:
+    seen = around("উপজেলা কৃষি বিভাগের আয়োজনে সকাল ১০টায় সভা, ২৬ নভেম্বর")
+    assert not seen.may_hold(UNIT) and not seen.may_hold(PROPORTION) and not seen.may_hold(TAG)
+    assert not seen.may_hold(FOREIGN)
+    assert around("দশ বন্ধুকে ট্যাগ করুন").may_hold(TAG)
+    assert around("নম্বর ০১৭ ১২৩ ৪৫৬ ৭৮").may_hold(NUMBER) and not around("১০টায়, কক্ষ ২১২ক").may_hold(NUMBER)
