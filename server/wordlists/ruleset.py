@@ -158,7 +158,8 @@ class Ruleset:
         matches: list[Match] = []
         if made:
             hits = [hit for hit in hits if hit.role.mark & (made | FORGIVING)]
-            hits += self.phrases.forgiving(opened, self._forgiving(hits))
+            forgiving = self._forgiving(hits)
+            hits += self.phrases.forgiving(opened, forgiving) if forgiving else []
             matches = Look(self, normal, hits).matches()
         learned = self.learned.look(normal)
         return beside(matches, learned, normal) if learned else matches
