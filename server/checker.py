@@ -25,6 +25,7 @@ from server.wordlists.overlap import Taken
 from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.selectors import selectors_in
+from server.wordlists.table import FOLDER as LEARNED
 
 log = logging.getLogger(__name__)
 
@@ -123,7 +124,8 @@ def _for_account(finding: Finding, posting: Posting) -> Finding:
     if posting.institution and finding.check in posting.institution.severities:
         severity = min(posting.institution.severities[finding.check], finding.cap)
     if posting.kind == "employee":
-        severity = min(severity, Severity.WARN)
+        # Weights were learned from strangers' quarrels, whose familiar tone is how friends speak too.
+        severity = min(severity, Severity.ADVISE if finding.check.startswith(f"{LEARNED}/") else Severity.WARN)
         if finding.clause.startswith("9."):
             message = _recalling(message, posting)
     elif posting.assumed and finding.clause.startswith("6"):

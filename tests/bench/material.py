@@ -62,9 +62,9 @@ def ruleset(words: list[str]) -> Ruleset:
 
 
 def beside_the_shipped(words: list[str]) -> Ruleset:
-    """These terms beside all shipped lists, without the learned evidence, which is off by default."""
+    """These terms beside all shipped lists, learned evidence included."""
     lists, _ = load([SHIPPED])
-    return Ruleset(replace(lists, lists=(*lists.lists, word_list(words)), learned=()))
+    return Ruleset(replace(lists, lists=(*lists.lists, word_list(words))))
 
 
 # What offices post every day, and the hardest of it for the checks: numbers, each of which is judged.
