@@ -14,6 +14,7 @@ from server.wordlists.parts import heard, sound
 from server.wordlists.table import Row, Table
 
 ALONE = 0.95  # what such a word weighs at most: something has to stand beside it
+LEAST = 0.001  # more than that, or it is not worth a row
 FEWEST_PLAIN = 2  # official texts with a word that is one of theirs; one sentence of harmless/ is enough
 
 Rows = Mapping[str, Sequence[Row]]  # by clause
@@ -45,7 +46,7 @@ def tempered(
         learned = Learned(list(_tables(found)), names, belongs)
         for word in sorted(words):
             for clause, weight in zip(found, learned.alone(word), strict=True):
-                if weight > ALONE:
+                if weight > ALONE + LEAST:
                     entry = sound(word)
                     row = found[clause].get(entry) or Row(entry, 0.0, *count(clause, entry))
                     found[clause][entry] = row._replace(weight=round(row.weight - weight + ALONE, 3))
