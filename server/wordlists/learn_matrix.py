@@ -85,10 +85,27 @@ class Matrix:
         self.taught = np.array([taught for _, _, taught in kinds])
         seen = Counter(entry for found in counted for entry in found)
         self.entries = sorted(entry for entry, count in seen.items() if count >= FEWEST and reader.allows(entry))
-        self.place = {entry: number for number, entry in enumerate(self.entries)}
-        cells = [[(self.place[e], n) for e, n in found.items() if e in self.place] for found in counted]
+        place = {entry: number for number, entry in enumerate(self.entries)}
+        cells = [[(place[e], n) for e, n in found.items() if e in place] for found in counted]
         ends = np.cumsum([0, *map(len, cells)])
         columns = np.fromiter((column for row in cells for column, _ in row), dtype=np.int32, count=int(ends[-1]))
         values = np.fromiter((value for row in cells for _, value in row), dtype=np.float32, count=int(ends[-1]))
         self.counts = csr_matrix((values, columns, ends), shape=(len(counted), len(self.entries)))
+        self._drop_twins()
+
+    def _drop_twins(self) -> None:
+        """Of entries that stand in the very same rows only the whole word, else the longest piece: the rest is no evidence."""
+        by_entry = self.counts.tocsc()
+        alike: dict[bytes, int] = {}
+        for column, (start, end) in enumerate(pairwise(by_entry.indptr)):
+            rows = by_entry.indices[start:end].tobytes()
+            alike[rows] = max(alike.get(rows, column), column, key=self._telling)
+        kept = sorted(alike.values())
+        self.counts = self.counts[:, kept]
         self.counts.sort_indices()
+        self.entries = [self.entries[column] for column in kept]
+        self.place = {entry: number for number, entry in enumerate(self.entries)}
+
+    def _telling(self, column: int) -> tuple[bool, int]:
+        entry = self.entries[column]
+        return is_said(entry), len(entry)
