@@ -8,7 +8,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server sqlite3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browser platforms lint lint-lists bench bench-browser soak quality canary cost soak-faults licences pictures clean
+.PHONY: help run test test-fast test-browser platforms lint lint-lists bench bench-browser soak quality learn canary cost soak-faults licences pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,10 @@ quality: $(VENV)/quality.done ## score on labelled texts, learned anew by folds 
 	@test -n "$(DATA)" || { echo "make quality DATA=folder of labelled texts (*.jsonl)"; exit 2; }
 	$(BIN)/python -m pytest -q tests/wordlists/test_learn.py
 	$(BIN)/python -m tests.quality $(DATA) --write
+
+learn: $(VENV)/quality.done ## learn wordlists/learned/ anew from labelled texts: make learn DATA=folder
+	@test -n "$(DATA)" || { echo "make learn DATA=folder of labelled texts (*.jsonl)"; exit 2; }
+	$(BIN)/flask --app wsgi wordlists learn --data $(DATA) --harmless tests/cases/posts-gov.jsonl --harmless tests/checks/hostile.jsonl
 
 $(VENV)/quality.done: $(VENV)/test.done tests/quality/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/quality/requirements.txt

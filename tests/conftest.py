@@ -59,10 +59,15 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real gunicorn on the shipped lists."""
+    """The address of a real gunicorn on the lists by hand: what was learned changes with each run of `wordlists learn`."""
     port = free_port()
     log = tmp_path_factory.mktemp("server") / "log"
-    environment = {**os.environ, "JACHAI_BIND": f"127.0.0.1:{port}", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {
+        **os.environ,
+        "JACHAI_BIND": f"127.0.0.1:{port}",
+        "JACHAI_LEARNED": "off",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "wsgi:application"]
     with log.open("wb") as out:
         process = subprocess.Popen(gunicorn, cwd=ROOT, env=environment, stdout=out, stderr=out)

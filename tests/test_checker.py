@@ -127,7 +127,8 @@ def test_too_many_findings_are_cut_the_worst_kept(ruleset: Ruleset) -> None:
 
 def test_a_fingerprint_is_of_the_words_and_their_sentence(ruleset: Ruleset) -> None:
     def prints(text: str) -> list[str]:
-        return [finding["fingerprint"] for finding in answer(ruleset, text).as_json()["findings"]]
+        told = answer(ruleset, text).as_json()["findings"]
+        return [finding["fingerprint"] for finding in told if finding["check"] == "prohibited/demeaning"]
 
     (one,) = prints("সে একটা কুলাঙ্গার।")
     assert prints("🎉 ভূমিকা। সে একটা কুলাঙ্গার। পরে আরও কথা।") == [one]

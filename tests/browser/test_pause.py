@@ -94,8 +94,10 @@ class TestPause:
         composer.wait_marks(block=[BLOCKED])
         expect(popup.locator("#page")).not_to_contain_text("যাচাই বন্ধ")
 
-    def test_it_ends_by_itself(self, composer: Composer, extension: Extension) -> None:
+    def test_it_ends_by_itself(self, composer: Composer, popup: Page, extension: Extension) -> None:
         """First a long pause, that no slow machine misses; then its end comes near."""
+        open_popup(popup, extension)  # which hears from the office that pausing is allowed
+        composer.page.bring_to_front()
         composer.type(BLOCKED)
         composer.wait_marks(block=[BLOCKED])
         self.pause(extension, 3_600_000)

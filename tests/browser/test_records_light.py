@@ -44,6 +44,7 @@ def environment(folder: Path) -> dict[str, str]:
     return {
         **os.environ,
         "JACHAI_BIND": f"127.0.0.1:{free_port()}",
+        "JACHAI_LEARNED": "off",
         "JACHAI_INSTITUTIONS": str(folder / "offices"),
         "JACHAI_RECORDS": f"sqlite:///{folder / 'records.sqlite'}",
         "JACHAI_RECORDS_KEY": "5f" * 32,

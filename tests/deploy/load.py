@@ -67,10 +67,26 @@ class Load:
 
     def _ask(self, connection: http.client.HTTPConnection, text: str) -> tuple[int, bytes, float]:
         started = time.monotonic()
+        kept = connection.sock is not None
         try:
-            connection.request("POST", self.path, json.dumps({"text": text}), self.headers)
-            answer = connection.getresponse()
-            return answer.status, answer.read(), time.monotonic() - started
-        except (OSError, http.client.HTTPException):
+            status, body = self._asked(connection, text)
+        except ConnectionError:
             connection.close()  # the next request opens it again
-            return 0, b"", time.monotonic() - started
+            # A kept connection may be closed as we write: a browser asks again on a new one, and so do we.
+            status, body = self._asked_anew(connection, text) if kept else (0, b"")
+        except (OSError, http.client.HTTPException):
+            connection.close()
+            status, body = 0, b""
+        return status, body, time.monotonic() - started
+
+    def _asked(self, connection: http.client.HTTPConnection, text: str) -> tuple[int, bytes]:
+        connection.request("POST", self.path, json.dumps({"text": text}), self.headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+    def _asked_anew(self, connection: http.client.HTTPConnection, text: str) -> tuple[int, bytes]:
+        try:
+            return self._asked(connection, text)
+        except (OSError, http.client.HTTPException):
+            connection.close()
+            return 0, b""

@@ -85,7 +85,7 @@ def test_one_is_killed_under_load_and_no_check_fails(front: Front, backs: list[B
     load = Load(front, bearer("ka"))
     load.run(clients=6, each=100, after=150, harm=backs[0].kill)
     assert load.statuses == {200: 600}  # even those in its hands: a check may be asked twice
-    assert load.slowest < 5 and len(load.rulesets) == 1
+    assert load.slowest < 15 and len(load.rulesets) == 1
     assert served(front) == {back.address for back in backs}
 
 
