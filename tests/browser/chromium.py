@@ -210,9 +210,26 @@ class Composer:
     def press(self, name: str) -> None:
         """A real click on a button of ours."""
         match = f"one.name.includes({as_json(name)}) || one.said.includes({as_json(name)})"
-        drawn = self.wait_drawn(f"drawn.buttons.some((one) => {match})", name)
-        button = next(one for one in drawn["buttons"] if name in one["name"] or name in one["said"])
-        self.page.mouse.click(button["x"], button["y"])
+        place = self.wait_still(f"{DRAWN}.buttons.find((one) => {match})", name)
+        self.page.mouse.click(place["x"], place["y"])
+
+    def wait_still(self, found: str, what: str) -> dict[str, float]:
+        """Waits until what this JavaScript finds, with x and y, lies where it lay a moment before; gives the place."""
+        place: dict[str, float] = self.world(f"""new Promise((resolve, reject) => {{
+          const until = Date.now() + 30000;
+          let last = '';
+          (function look() {{
+            const one = {found};
+            const place = one ? JSON.stringify({{x: one.x, y: one.y}}) : '';
+            if (place && place === last) resolve(JSON.parse(place));
+            else if (Date.now() > until) reject(new Error({as_json(what)} + ' is not shown, or never still'));
+            else {{
+              last = place;
+              setTimeout(look, 40);
+            }}
+          }})();
+        }})""")
+        return place
 
     def open_panel(self) -> None:
         """A click on the badge."""

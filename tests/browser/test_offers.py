@@ -31,14 +31,14 @@ def click_in(composer: Composer, host: str, selector: str, words: str) -> None:
     """A real click on something of ours that is no button."""
     root = f"chrome.dom.openOrClosedShadowRoot(document.querySelector('{host}'))"
     found = f"[...({root}?.querySelectorAll('{selector}') ?? [])].find((one) => one.innerText.includes({json.dumps(words)}))"
-    composer.wait_world(found)
-    box = composer.world(f"""(() => {{
+    middle = f"""(() => {{
       const one = {found};
-      one.scrollIntoView({{block: 'nearest'}});
-      const {{x, y, width, height}} = one.getBoundingClientRect();
-      return {{x: x + width / 2, y: y + height / 2}};
-    }})()""")
-    composer.page.mouse.click(box["x"], box["y"])
+      one?.scrollIntoView({{block: 'nearest'}});
+      const box = one?.getBoundingClientRect();
+      return box && {{x: box.x + box.width / 2, y: box.y + box.height / 2}};
+    }})()"""
+    place = composer.wait_still(middle, words)
+    composer.page.mouse.click(place["x"], place["y"])
 
 
 def open_more(composer: Composer) -> None:
