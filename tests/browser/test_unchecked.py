@@ -109,7 +109,7 @@ def test_what_the_office_chose_holds_also_once_its_server_is_away(
 def test_a_busy_server_is_left_alone_as_long_as_it_asks_and_then_asked_by_itself(
     composer: Composer, scripted: ScriptedServer
 ) -> None:
-    busy = [(429, b"{}", {"Retry-After": "3"})]
+    busy = [(429, b"{}", {"Retry-After": "12"})]  # long enough for a slow machine to see what is told meanwhile
     scripted.script = lambda question: busy.pop() if busy else flagging(**{"টিকাদান": "warn"})(question)
     composer.page.keyboard.insert_text(DRAFT)
     composer.wait_text(NOT_CHECKED)
