@@ -36,7 +36,8 @@ def test_a_worker_stopped_in_mid_check_is_woken_and_asked_again(
     session.send("ServiceWorker.stopAllWorkers")
     composer.wait_marks(warn=[WORD])
     given.set()
-    assert [question["text"] for question in scripted.questions].count(DRAFT) == 2
+    # On a slow machine a third time: the worker that was woken may be stopped again while it starts.
+    assert 2 <= [question["text"] for question in scripted.questions].count(DRAFT) <= 3
 
 
 def test_after_a_reload_of_the_extension_the_old_guard_lets_go_and_claims_nothing(
