@@ -28,8 +28,8 @@
   function askOnce(question, signal) {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      if (!Jachai.isAlive()) return resolve(null);
-      const port = chrome.runtime.connect({ name: 'check' });
+      const port = connect();
+      if (!port) return resolve(null);
       const drop = () => {
         port.disconnect();
         reject(signal.reason);
@@ -43,6 +43,15 @@
       port.onDisconnect.addListener(() => resolve(null));
       port.postMessage({ question, host: Jachai.host });
     });
+  }
+
+  /** @returns {chrome.runtime.Port|null} null where this script is cut off, which may be as it asks */
+  function connect() {
+    try {
+      return Jachai.isAlive() ? chrome.runtime.connect({ name: 'check' }) : null;
+    } catch {
+      return null;
+    }
   }
 
   /**

@@ -45,7 +45,11 @@
    */
   async function tell(message) {
     const failed = { failure: /** @type {Failure} */ ({ why: 'unreachable', message: '' }) };
-    return chrome.runtime.sendMessage(message).then((/** @type {any} */ outcome) => outcome ?? failed, () => failed);
+    try {
+      return await chrome.runtime.sendMessage(message) ?? failed;
+    } catch { // cut off: it may throw at once
+      return failed;
+    }
   }
 
   /** @param {string} origin  of the frame; about:blank and srcdoc have their opener's */
