@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from server.severity import Bilingual
 from server.text.words import distinct
 from server.wordlists.learn_rows import Example
 from server.wordlists.learned import Learned
@@ -43,7 +42,7 @@ def tempered(
     """
     found = {clause: {row.entry: row for row in own} for clause, own in rows.items()}
     for words in ({heard(word) for word in plain} - {""}, {word for word in plain if not word.isascii()}):
-        learned = Learned(list(_tables(found)), names, belongs)
+        learned = Learned([Table.bare(clause, own.values()) for clause, own in found.items()], names, belongs)
         for word in sorted(words):
             for clause, weight in zip(found, learned.alone(word), strict=True):
                 if weight > ALONE + LEAST:
@@ -51,9 +50,3 @@ def tempered(
                     row = found[clause].get(entry) or Row(entry, 0.0, *count(clause, entry))
                     found[clause][entry] = row._replace(weight=round(row.weight - weight + ALONE, 3))
     return {clause: list(own.values()) for clause, own in found.items()}
-
-
-def _tables(found: Mapping[str, Mapping[str, Row]]) -> Iterator[Table]:
-    nothing = Bilingual("", "")
-    for clause, rows in found.items():
-        yield Table(clause, clause, clause, nothing, nothing, tuple(rows.values()))

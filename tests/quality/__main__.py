@@ -9,21 +9,19 @@ import argparse
 import dataclasses
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from server.severity import Bilingual
 from server.wordlists.learn import Learner
 from server.wordlists.learn_rows import Example, harmless_examples, read_examples
 from server.wordlists.load import SHIPPED, Lists, load
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.table import Row, Table
+from server.wordlists.table import Table
 from tests.quality.report import page, table
 from tests.quality.scores import Found, found_in, scores
 
-NOTHING = Bilingual("", "")
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "quality.md"
 
 
@@ -65,16 +63,13 @@ def _left_out(examples: Sequence[Example], parts: np.ndarray, lists: Lists, by_h
         inside = [number for number, own in enumerate(parts) if own == part]
         others = [example for example, own in zip(examples, parts, strict=True) if own != part]
         learned = Learner([*others, *harmless_examples([SHIPPED])], by_hand, lists.names).learn()
-        ruleset = Ruleset(dataclasses.replace(lists, learned=tuple(_tables(learned))))
+        ruleset = Ruleset(
+            dataclasses.replace(lists, learned=tuple(Table.bare(clause, rows) for clause, rows in learned.items()))
+        )
         for number, found in zip(inside, found_in([examples[n] for n in inside], ruleset), strict=True):
             answers[number] = found
         print(f"  {part}: {len(inside)} texts", file=sys.stderr, flush=True)
     return answers
-
-
-def _tables(learned: dict[str, list[Row]]) -> Iterator[Table]:
-    for clause, rows in learned.items():
-        yield Table(clause, f"learned/{clause}.tsv", f"9.{clause}", NOTHING, NOTHING, tuple(rows))
 
 
 if __name__ == "__main__":
