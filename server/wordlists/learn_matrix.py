@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix
 from server.text.words import words
 from server.wordlists.learned import stretches
 from server.wordlists.names import Names
-from server.wordlists.parts import GROUP, NAME, is_said, parts, sound, stem_of
+from server.wordlists.parts import GROUP, NAME, entries_of, is_said, sound, stem_of
 
 FEWEST = 5  # texts in which an entry must have been seen
 FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to
@@ -39,7 +39,7 @@ class Reader:
         if kind:
             return kind, ()
         stem = stem_of(word, self.known)
-        return stem, (*parts(word, stem), *(f"{GROUP}{name}" for name in sorted(self._belongs(word))))
+        return stem, entries_of(word, stem, self._belongs(word))
 
     def entries(self, text: str) -> Counter[str]:
         """How often each entry is found in a text of the normal form: once for each distinct word or pair."""
@@ -94,7 +94,7 @@ class Matrix:
         self._drop_twins()
 
     def _drop_twins(self) -> None:
-        """Of entries that stand in the very same rows only the whole word, else the longest piece: the rest is no evidence."""
+        """Of entries that stand in the very same rows only the word, else the pair, else the longest piece is kept."""
         by_entry = self.counts.tocsc()
         alike: dict[bytes, int] = {}
         for column, (start, end) in enumerate(pairwise(by_entry.indptr)):
@@ -106,6 +106,7 @@ class Matrix:
         self.entries = [self.entries[column] for column in kept]
         self.place = {entry: number for number, entry in enumerate(self.entries)}
 
-    def _telling(self, column: int) -> tuple[bool, int]:
+    def _telling(self, column: int) -> tuple[bool, bool, bool, int]:
+        """A word tells most, in its own letters before its sound; a pair binds it to a neighbour that need not be there."""
         entry = self.entries[column]
-        return is_said(entry), len(entry)
+        return is_said(entry), " " not in entry, not entry.isascii(), len(entry)

@@ -21,7 +21,7 @@ from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import Names
 from server.wordlists.overlap import Cover
-from server.wordlists.parts import BASE, GROUP, is_said, parts, stem_of
+from server.wordlists.parts import BASE, entries_of, is_said, stem_of
 from server.wordlists.schema import Term, WordList
 from server.wordlists.table import FOLDER, Row, Table
 
@@ -57,9 +57,7 @@ class Stretch(NamedTuple):
 class Learned:
     """The tables, compiled once. What is remembered of words is bounded and goes with the ruleset."""
 
-    def __init__(
-        self, tables: Sequence[Table], names: Names, belongs: Callable[[str], Iterable[str]] = lambda word: ()
-    ) -> None:
+    def __init__(self, tables: Sequence[Table], names: Names, belongs: Callable[[str], Iterable[str]]) -> None:
         """`belongs`: the groups and lists of which a word is a term by itself."""
         self.tables = tuple(tables)
         self.names = names
@@ -139,8 +137,7 @@ class Learned:
         if kind:
             return (kind,), kind
         stem = stem_of(word, self._stem_known)
-        groups = (f"{GROUP}{name}" for name in sorted(self._belongs(word)))
-        return (*parts(word, stem), *groups), stem if stem in self._paired else ""
+        return entries_of(word, stem, self._belongs(word)), stem if stem in self._paired else ""
 
     def forget(self) -> None:
         """Drops what is remembered of words."""

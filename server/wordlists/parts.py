@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from server.text.endings import cut
 from server.text.romanised import key
@@ -40,12 +40,16 @@ def heard(word: str) -> str:
     return typed(word) if len(word) <= LONGEST_HEARD else ""
 
 
-def parts(word: str, stem: str) -> tuple[str, ...]:
-    """Every entry of its letters by which one word could be found, each once. `stem`: as `stem_of` cuts it."""
-    if len(word) > LONGEST_WORD:
-        return ()
-    written = () if word.isascii() else _of_letters(word, stem)
-    return tuple(dict.fromkeys((*written, *_of_sound(heard(word)))))
+def entries_of(word: str, stem: str, groups: Iterable[str]) -> tuple[str, ...]:
+    """Every entry by which a word that is no name could be found, each once.
+
+    `stem`: as `stem_of` cuts it; `groups`: the groups and lists of which it is a term by itself.
+    """
+    found: list[str] = []
+    if len(word) <= LONGEST_WORD:
+        found += () if word.isascii() else _of_letters(word, stem)
+        found += _of_sound(heard(word))
+    return tuple(dict.fromkeys((*found, *(f"{GROUP}{name}" for name in sorted(groups)))))
 
 
 def _of_letters(word: str, stem: str) -> Iterator[str]:
