@@ -31,16 +31,19 @@
       const port = connect();
       if (!port) return resolve(null);
       const drop = () => {
-        port.disconnect();
+        close(port);
         reject(signal.reason);
+      };
+      const end = (/** @type {Result|null} */ result) => {
+        signal.removeEventListener('abort', drop);
+        resolve(result);
       };
       signal.addEventListener('abort', drop, { once: true });
       port.onMessage.addListener((result) => {
-        signal.removeEventListener('abort', drop);
-        port.disconnect();
-        resolve(result);
+        close(port);
+        end(result);
       });
-      port.onDisconnect.addListener(() => resolve(null));
+      port.onDisconnect.addListener(() => end(null));
       port.postMessage({ question, host: Jachai.host });
     });
   }
@@ -52,6 +55,13 @@
     } catch {
       return null;
     }
+  }
+
+  /** @param {chrome.runtime.Port} port */
+  function close(port) {
+    try {
+      port.disconnect();
+    } catch { /* cut off meanwhile: it is closed */ }
   }
 
   /**

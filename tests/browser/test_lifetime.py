@@ -7,7 +7,7 @@ import pytest
 from chromium import BOX, Composer, extension_origin, launch
 from extension_settings import Extension
 from playwright.sync_api import Playwright
-from scripted_server import ScriptedServer, flagging
+from scripted_server import ScriptedServer, answer, flagging
 
 pytestmark = pytest.mark.browser
 
@@ -59,6 +59,33 @@ def test_after_a_reload_of_the_extension_the_old_guard_lets_go_and_claims_nothin
         composer.click_post()
         assert [post["text"] for post in composer.wait_posts(1)] == ["নোটিশ আবার"]
         assert composer.faults == []
+    server.stop()
+
+
+def test_a_question_under_way_as_the_extension_is_reloaded_is_dropped_without_a_fault(
+    playwright: Playwright, tmp_path: Path, site_port: int
+) -> None:
+    server, asked, given = ScriptedServer(), threading.Event(), threading.Event()
+
+    def hang(_question: dict[str, object]) -> object:
+        asked.set()
+        return given.wait(30) and answer("clear")
+
+    server.script = hang
+    with launch(playwright, tmp_path, site_port) as context:
+        settings_page = context.new_page()
+        settings_page.goto(f"{extension_origin(context)}/options/options.html")
+        Extension(settings_page).set(serverUrl=server.url)
+        composer = Composer(context.new_page()).open()
+        composer.type("নোটিশ")
+        assert asked.wait(30)
+        settings_page.evaluate("setTimeout(() => chrome.runtime.reload())")
+        composer.wait_world("!globalThis.chrome?.runtime?.id")
+        composer.type(" আবার")
+        composer.click_post()
+        assert [post["text"] for post in composer.wait_posts(1)] == ["নোটিশ আবার"]
+        assert composer.faults == []
+    given.set()
     server.stop()
 
 
