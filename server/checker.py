@@ -91,7 +91,8 @@ def check_draft(
             incomplete.append(Incomplete(check.id, "timeout"))
             continue
         try:
-            found += check.look(posting)
+            if not check.folder or check.folder in posting.folders:
+                found += check.look(posting)
         except TimeoutError:  # a pattern that ran too long
             incomplete.append(Incomplete(check.id, "timeout"))
         except Exception as error:  # one broken check must not silence the others
@@ -99,6 +100,7 @@ def check_draft(
             incomplete.append(Incomplete(check.id, "error"))
     merged = _merged(_for_account(finding, posting) for finding in found if not _is_mandate(finding, posting))
     language = _language(posting)
+    posting.remember_calm()
     notes = tuple(Note(code, NOTES[code]) for code in _notes(posting, language, len(merged)))
     return Answer(posting, tuple(merged[:MAX_FINDINGS]), tuple(incomplete), notes, language)
 

@@ -26,6 +26,7 @@ from server.wordlists.explain import explain
 from server.wordlists.faults import Fault, FaultyLists
 from server.wordlists.hints import hints
 from server.wordlists.lint import lint
+from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
 
 MARKS = {"advise": "পরামর্শ", "warn": "সতর্কতা", "block": "স্থগিত"}
@@ -172,9 +173,11 @@ def lint_institutions_command(folder: Path | None) -> None:
     folder = folder or settings.institutions
     if folder is None:
         raise click.UsageError("ফোল্ডারের নাম দিন বা JACHAI_INSTITUTIONS লিখুন | name a folder, or set JACHAI_INSTITUTIONS")
-    ruleset, _ = _linted(settings.wordlists)
     try:
-        found = load_institutions(folder, known_checks(ruleset))
+        lists, faults = load(settings.wordlists)  # for the names of the checks alone: their examples are not tried
+        if any(fault.fatal for fault in faults):
+            raise FaultyLists(faults)
+        found = load_institutions(folder, known_checks(lists.lists))
     except FaultyLists as error:
         click.echo(str(error))
         sys.exit(1)

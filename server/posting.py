@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,19 +34,33 @@ class Posting:
         return self.offsets.normal
 
     @cached_property
+    def stretches(self) -> Set[str]:
+        """What stands between spaces and is not known as calm: no list and no finder has a use for those."""
+        return set(self.normal.split()) - self.ruleset.calm
+
+    def remember_calm(self) -> None:
+        """Once all checks have looked: what none of them had a use for need not be looked at in another draft."""
+        self.ruleset.remember_calm(self.stretches & self.ruleset.data(cues_in).quiet)
+
+    @cached_property
     def matches(self) -> list[Match]:
         """What all lists matched."""
-        return self.ruleset.look(self.normal)
+        return self.ruleset.look(self.normal, self.stretches)
 
     @cached_property
     def around(self) -> Surroundings:
         """The words around its numbers and names, and which finders need look at it at all."""
-        return Surroundings(self.normal, self.ruleset.data(cues_in))
+        return Surroundings(self.normal, self.ruleset.data(cues_in), self.stretches)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The spans of the sentences."""
         return sentences(self.normal)
+
+    @cached_property
+    def folders(self) -> Set[str]:
+        """The folders whose lists matched."""
+        return {match.word_list.folder for match in self.matches}
 
     def matches_of(self, folder: str) -> list[Match]:
         """What the lists of one folder matched."""

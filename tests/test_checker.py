@@ -183,3 +183,30 @@ def test_what_no_list_can_read_is_told(ruleset: Ruleset, text: str, code: str) -
 )
 def test_nothing_is_told_of_what_the_lists_read(ruleset: Ruleset, text: str) -> None:
     assert not answer(ruleset, text, **account("employee")).notes
+
+
+@pytest.mark.parametrize(
+    "calm, text",
+    [
+        ("সারাদিন কাজ হবে, দিন শেষে ছুটি", "আসন্ন নির্বাচনে নৌকায় ভোট দিন"),
+        ("শা আর লা দুইটি অক্ষর", "তুই একটা শা লা"),
+        ("নম্বর পরে জানানো হবে", "রোগীর নম্বর ০১৭১২ ৩৪৫ ৬৭৮"),
+        ("মেয়ের স্কুলে আজ সভা", "আমার মেয়ের আজ জন্মদিন, সবাই দোয়া করবেন"),
+    ],
+)
+def test_a_word_that_was_calm_in_one_draft_is_found_in_another(ruleset: Ruleset, calm: str, text: str) -> None:
+    assert not answer(ruleset, calm).findings
+    assert ruleset.calm
+    assert answer(ruleset, text, **account("institution")).findings
+
+
+def test_calm_stretches_are_few_and_hold_nothing_that_is_found(
+    ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "আগামীকাল সভা। সে একটা কুলাঙ্গার, নম্বর ০১৭১২-৩৪৫৬৭৮"
+    whole = answer(ruleset, text).as_json()
+    assert answer(ruleset, text).as_json() == whole
+    assert not any(word in stretch for stretch in ruleset.calm for word in ("কুলাঙ্গার", "01712"))
+    monkeypatch.setattr("server.wordlists.ruleset.MAX_CALM", 1)
+    assert answer(ruleset, text).as_json() == whole
+    assert len(ruleset.calm) < 10

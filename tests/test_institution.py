@@ -167,7 +167,7 @@ def test_lint_without_a_folder_names_the_setting(app: Flask, monkeypatch: pytest
 
 
 def test_a_check_names_its_kinds(ruleset: Ruleset) -> None:
-    known = known_checks(ruleset)
+    known = known_checks(ruleset.lists)
     assert {
         "branding/website",
         "prohibited/demeaning",

@@ -15,7 +15,7 @@ from typing import Any
 from server.finding import Finding
 from server.institution import Institution
 from server.posting import Posting
-from server.wordlists.ruleset import Ruleset
+from server.wordlists.schema import WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Example:
 class Check:
     """One check. `look` gives the findings; it raises nothing on any draft.
 
-    `kinds`: what its findings are called where no list made them, as a profile's `severity` names them.
+    `kinds`: what its findings are called where no list made them, as a profile's `severity` names them. `folder`: of the
+    lists without whose matches it finds nothing, so that it need not be asked; "" where other things make it find.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Check:
     flags: tuple[Example, ...]
     passes: tuple[Example, ...]
     kinds: tuple[str, ...] = ()
+    folder: str = ""
 
 
 @cache
@@ -49,8 +51,8 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(importlib.import_module(f"{__name__}.{name}").CHECK for name in names)
 
 
-def known_checks(ruleset: Ruleset) -> frozenset[str]:
-    """What a finding's `check` may be: lists, kinds, and the beginning of learned evidence."""
-    lists = {f"{word_list.folder}/{word_list.id}" for word_list in ruleset.lists}
+def known_checks(lists: Iterable[WordList]) -> frozenset[str]:
+    """What a finding's `check` may be: lists that find by themselves, kinds, and the beginning of learned evidence."""
+    named = {f"{word_list.folder}/{word_list.id}" for word_list in lists if not word_list.is_group}
     kinds = {kind for check in all_checks() for kind in check.kinds}
-    return frozenset(lists | kinds | {"learned/"})
+    return frozenset(named | kinds | {"learned/"})

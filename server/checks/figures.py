@@ -47,9 +47,9 @@ MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্�
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding over all such figures of an institution's own post."""
-    if posting.kind != "institution" or posting.draft.action == "share":
-        return
     normal, around = posting.normal, posting.around
+    if not around.may_hold(PROPORTION, UNIT) or posting.kind != "institution" or posting.draft.action == "share":
+        return
     if not around.may_hold(PROPORTION) and not (around.may_hold(UNIT) and COUNTED.search(normal)):
         return
     shares = [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if _is_figure(normal, found)]

@@ -20,6 +20,7 @@ CHECK = Check(
     id="flattery",
     clauses=("6.gha",),
     look=look,
+    folder="flattery",
     flags=(
         Example("আমাদের [[ডিসি]] স্যার একজন [[মানবতার ফেরিওয়ালা]]"),
         Example("[[Sir]], you are a [[living legend]]!"),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from server.checks import Check, Example
 from server.finding import Finding
 from server.posting import Posting
 
+FOLDERS = frozenset({"prohibited", "learned"})
 
-def look(posting: Posting) -> Iterator[Finding]:
+
+def look(posting: Posting) -> list[Finding]:
     """One finding for each match."""
-    for folder in ("prohibited", "learned"):
-        yield from map(Finding.of_match, posting.matches_of(folder))
+    return [Finding.of_match(match) for match in posting.matches if match.word_list.folder in FOLDERS]
 
 
 CHECK = Check(

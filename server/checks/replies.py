@@ -58,6 +58,7 @@ CHECK = Check(
     id="replies",
     clauses=("5.jha", "7.ga"),
     look=look,
+    folder="replies",
     flags=(
         Example("এ ব্যাপারে আমাদের [[কিছু করার নেই]]", _REPLY),
         Example("বিষয়টি আমাদের [[এখতিয়ারভুক্ত নয়]]", _REPLY),

@@ -60,6 +60,8 @@ AGAIN = Bilingual("একই হ্যাশট্যাগ {match} বার �
 
 def look(posting: Posting) -> Iterator[Finding]:
     """Calls to tag everybody, people tagged in vain, hashtags piled up: one finding each."""
+    if not _may_tag(posting):
+        return
     clause = "5.tta.i" if posting.kind == "employee" else "6.gha"
     calls = posting.matches_of("tagging")
     if calls:
@@ -69,6 +71,12 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.draft.action not in ANSWERS:
         yield from _people(posting, clause)
     yield from _hashtags(posting, clause)
+
+
+def _may_tag(posting: Posting) -> bool:
+    normal, draft = posting.normal, posting.draft
+    signs = "@" in normal or "#" in normal or bool(draft.mentions)
+    return signs or "tagging" in posting.folders or posting.around.may_hold(TAG)
 
 
 def _call(posting: Posting, clause: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ link, no word of an office's work. A quotation is also known by its shape: a say
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -25,7 +26,7 @@ TIMEOUT = 0.2  # seconds for one pattern over one draft
 NUMBER = regex.compile(
     normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))")
 )  # "send to ten people" is no information
-DASHES = regex.compile("[-–—―~]")
+DASHES = re.compile("[-–—―~]")
 LONGEST, TAIL = 600, 80  # code points of a quotation with its name, and of its end in which the name stands
 SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
 QUOTES = tuple("\"“‘'")

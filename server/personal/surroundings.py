@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,9 +27,11 @@ class Mark(NamedTuple):
 class Surroundings:
     """One normal form and its marks. All lookups stay inside one line."""
 
-    def __init__(self, normal: str, cues: Cues | None = None) -> None:
+    def __init__(self, normal: str, cues: Cues | None = None, stretches: Set[str] | None = None) -> None:
+        """`stretches`: of those between spaces the ones that are not calm; None: all."""
         self.normal = normal
         self.cues = cues or shipped_cues()
+        self._stretches = stretches
 
     @cached_property
     def tokens(self) -> list[re.Match[str]]:
@@ -56,7 +58,8 @@ class Surroundings:
 
     @cached_property
     def _opened(self) -> int:
-        return opened(self.normal, self.cues)
+        stretches = set(self.normal.split()) if self._stretches is None else self._stretches
+        return opened(self.normal, stretches, self.cues)
 
     def in_link(self, place: int) -> bool:
         """Whether a place lies in a web or e-mail address."""

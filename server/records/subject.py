@@ -21,7 +21,7 @@ def is_check(name: str, ruleset: Ruleset) -> bool:
         return kind in {clause.rpartition(".")[2] for clause in ruleset.guideline.clauses}
     if folder == "personal" and (kind in MESSAGES or kind == "list"):
         return True
-    return not name.endswith("/") and name in known_checks(ruleset)
+    return not name.endswith("/") and name in known_checks(ruleset.lists)
 
 
 def known_term(source: str, ruleset: Ruleset) -> str:

@@ -5,7 +5,7 @@ All offsets are code points of the normal form.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 from sys import intern
@@ -109,7 +109,7 @@ class Phrases:
         self.vocabulary = Vocabulary()
         self._openers: dict[str, int] = {}  # words with which phrases may begin, remembered with the phrases' marks
         self._silent: set[str] = set()  # words with which none does
-        self._quiet: set[str] = set()  # stretches without white space that hold silent words alone
+        self.quiet: set[str] = set()  # stretches without white space that hold silent words alone
         self._loud: set[str] = set()  # stretches that hold others too
 
     def add(self, parts: Sequence[str], role: Role) -> bool:
@@ -178,9 +178,9 @@ class Phrases:
         """Every phrase in a normal form, in no order."""
         return self.walk(self.open(normal), ALL)
 
-    def open(self, normal: str) -> Opened:
-        """The words of a normal form with which phrases may begin."""
-        tokens = set(normal.split()) - self._quiet
+    def open(self, normal: str, stretches: Set[str] | None = None) -> Opened:
+        """The words of a normal form with which phrases may begin. `stretches`: of those between spaces the ones to look at."""
+        tokens = (set(normal.split()) if stretches is None else stretches) - self.quiet
         texts: list[str] = []
         marks = 0
         if tokens:
@@ -242,21 +242,21 @@ class Phrases:
             else:
                 self._silent.add(text)
 
-    def _remember_quiet(self, tokens: set[str]) -> None:
+    def _remember_quiet(self, tokens: Set[str]) -> None:
         """Which of these stretches without white space hold silent words alone; most are one word, some hold signs."""
-        if len(self._quiet) + len(self._loud) + len(tokens) > 2 * MAX_KEPT:
-            self._quiet.clear()
+        if len(self.quiet) + len(self._loud) + len(tokens) > 2 * MAX_KEPT:
+            self.quiet.clear()
             self._loud.clear()
         words_alone = tokens & self._silent
-        self._quiet |= words_alone
+        self.quiet |= words_alone
         for token in tokens - words_alone:
-            (self._quiet if distinct(token) <= self._silent else self._loud).add(token)
+            (self.quiet if distinct(token) <= self._silent else self._loud).add(token)
 
     def forget(self) -> None:
         """Drops what is remembered of words: the next text is met as the first one."""
         self._openers.clear()
         self._silent.clear()
-        self._quiet.clear()
+        self.quiet.clear()
         self._loud.clear()
         self._roles.clear()
         self.vocabulary.forget()

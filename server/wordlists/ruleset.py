@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -20,6 +20,7 @@ __all__ = ["Match", "Ruleset"]
 
 T = TypeVar("T")
 MAX_WANTED = 10_000  # sets of marks remembered
+MAX_CALM = 20_000
 
 
 class Owners:
@@ -59,6 +60,9 @@ class Ruleset:
         self._data: dict[Callable[[Sequence[Path]], Any], Any] = {}
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
+        self.calm: set[str] = (
+            set()
+        )  # stretches between spaces with which no phrase begins and no finder's work, remembered
         self.learned = Learned(lists.learned if learned else (), lists.names, self.belongs)
         self.owners = Owners()
         self.exceptions = array("i")  # per term, its set of exceptions; -1 for none
@@ -124,6 +128,12 @@ class Ruleset:
         """The ids of the lists and groups of which a word of the normal form is a term by itself."""
         return {self.owners[role.number][0].id for role in self.phrases.alone(word) if role.kind == "term"}
 
+    def remember_calm(self, stretches: Set[str]) -> None:
+        """Takes in those of these stretches with which no phrase begins either."""
+        if len(self.calm) >= MAX_CALM:
+            self.calm.clear()
+        self.calm |= stretches & self.phrases.quiet
+
     def marks(self, groups: Collection[str]) -> int:
         """The marks of these groups together; 0 where no list has one of them."""
         return reduce(or_, (self._groups.get(group, 0) for group in groups), 0)
@@ -145,13 +155,15 @@ class Ruleset:
         numbers.update(self.near_rules({word_list.id for word_list in lists if word_list.is_group}))
         return {own for number in numbers for own in (self.exceptions[number], self.contexts[number]) if own >= 0}
 
-    def look(self, normal: str) -> list[Match]:
+    def look(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:
         """Every match of every list in a normal form, exceptions dropped, the longest of a clause kept, in order.
+
+        `stretches`: of those between spaces the ones that are not calm; None: all.
 
         Most drafts hold words of groups that no near-rule brings together: what may forgive is looked up only where
         there is something to forgive.
         """
-        opened = self.phrases.open(normal)
+        opened = self.phrases.open(normal, stretches)
         wanted = self.wanted(opened.marks)
         hits = self.phrases.walk(opened, wanted) if wanted or opened.hidden else []
         made = self.wanted(reduce(or_, (hit.role.mark for hit in hits), 0))
