@@ -1,8 +1,9 @@
-// Bundles the test pages with their real editors. Draft.js lives on React 18; the other pages on 19.
+// node build.mjs FOLDER: bundles the test pages with their real editors into it. Draft.js lives on React 18, the others on 19.
 import { build } from 'esbuild';
 
+const [, , outdir] = process.argv;
 const common = {
-  bundle: true, format: 'iife', minify: true, outdir: 'build', jsx: 'automatic', logLevel: 'warning', conditions: ['production'],
+  bundle: true, format: 'iife', minify: true, outdir, jsx: 'automatic', logLevel: 'warning', conditions: ['production'],
   define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
 };
 const pages = (names) => names.map((name) => `pages/${name}`);

@@ -39,8 +39,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.fixture(scope="session")
 def site_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The pages, bundled from today's sources, on a free port."""
-    subprocess.run(["npm", "run", "--silent", "build"], cwd=HERE, check=True)
-    server = serve_pages(tmp_path_factory.mktemp("site"))
+    folder = tmp_path_factory.mktemp("site")  # of this run alone: two may go on at a time
+    subprocess.run(["npm", "run", "--silent", "build", "--", str(folder)], cwd=HERE, check=True)
+    server = serve_pages(folder)
     yield server.server_port
     server.shutdown()
     server.server_close()

@@ -3,6 +3,7 @@
 import datetime
 import ssl
 import threading
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -32,12 +33,12 @@ STRICT = "default-src 'self'; img-src data: blob:; require-trusted-types-for 'sc
 
 
 class PageHandler(SimpleHTTPRequestHandler):
-    """`/` is the page, `/site.js` the bundle of the host's platform; `?csp=strict` sends a policy with the page."""
+    """`/` is the page, `/site.js` the bundle of the host's platform in `directory`; `?csp=strict` sends a policy with the page."""
 
     def translate_path(self, path: str) -> str:
         name = path.split("?")[0].lstrip("/")
         if name == "site.js":
-            return str(HERE / "build" / f"{PAGES[self.headers['Host'].split(':')[0]]}.js")
+            return str(Path(self.directory) / f"{PAGES[self.headers['Host'].split(':')[0]]}.js")
         return str(HERE / "pages" / (name if name in ("head.js", "page.css") else "page.html"))
 
     def end_headers(self) -> None:
@@ -50,10 +51,10 @@ class PageHandler(SimpleHTTPRequestHandler):
 
 
 def serve_pages(folder: Path) -> ThreadingHTTPServer:
-    """Starts the server on a free port; `folder` takes the certificate."""
+    """Starts the server on a free port; `folder` holds the bundles and takes the certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(make_certificate(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), PageHandler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(PageHandler, directory=str(folder)))
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     return server
