@@ -268,6 +268,14 @@ class FirefoxExtension:
         )
         assert outcome == "kept", outcome
 
+    def wait_office(self) -> None:
+        """The options ask the office as they open; waits until its answer is kept, so that no page is told of it later."""
+        self.marionette.navigate(f"{self.origin}/options/options.html")
+        asked = "window.wrappedJSObject.browser.storage.local.get('office').then((kept) => arguments[0](Boolean(kept.office)));"
+        wait_for(
+            lambda: self.marionette.execute_async_script(asked, sandbox="system"), lambda: "the office is not known"
+        )
+
 
 @contextmanager
 def launch(profile_folder: Path, managed: dict[str, Any] | None = None) -> Iterator[Marionette]:

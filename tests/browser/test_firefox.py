@@ -42,6 +42,7 @@ def server(addon: FirefoxExtension) -> Iterator[ScriptedServer]:
     server = ScriptedServer()
     server.script = flagging(**{WARNED: "warn", BLOCKED: "block"})
     addon.set(serverUrl=server.url)
+    addon.wait_office()  # else the page asks anew as it comes, and a key pressed then wants another press
     yield server
     server.stop()
 

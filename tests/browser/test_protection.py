@@ -117,20 +117,21 @@ def test_a_composer_that_is_known_takes_the_mark_away(composer: Composer, icon: 
     icon("")
 
 
+KEPT = "async (version) => (await chrome.storage.local.get('platforms')).platforms?.newer.version === version"
+
+
 @pytest.fixture
 def renew(scripted: ScriptedServer, extension: Extension, composer: Composer) -> Callable[..., None]:
     """The server has newer selectors of Facebook; the page is opened again, and has them."""
 
     def tell(written: str = WRITTEN, **selectors: str) -> None:
         version = f"{written}-0a1b2c3d"
+        extension.wait(KEPT, "")  # the first page has its answer: it would be kept over the newer one
         facebook = {"name": "facebook", "confirmed": written, "written": written, "selectors": selectors, "labels": {}}
         scripted.platforms = {"version": version, "platforms": [facebook]}
         extension.set(serverUrl=scripted.url)  # what was known of platforms is forgotten
         composer.open()
-        extension.wait(
-            "async (version) => (await chrome.storage.local.get('platforms')).platforms?.newer.version === version",
-            version,
-        )
+        extension.wait(KEPT, version)
 
     return tell
 
@@ -181,9 +182,16 @@ REMOVALS = {
 
 
 @pytest.mark.parametrize("script", REMOVALS.values(), ids=REMOVALS)
-def test_a_page_that_removes_our_signs_is_told_on_the_icon_within_a_second(
-    composer: Composer, extension: Extension, script: str
-) -> None:
+def test_a_page_that_removes_our_signs_is_told_on_the_icon(composer: Composer, icon: Icon, script: str) -> None:
+    composer.type(f"ওই {SLUR} আসেনি")
+    composer.wait_marks(warn=[SLUR])
+    composer.page.evaluate(script)
+    icon("!")
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize("script", REMOVALS.values(), ids=REMOVALS)
+def test_it_is_told_within_a_second(composer: Composer, extension: Extension, script: str) -> None:
     composer.type(f"ওই {SLUR} আসেনি")
     composer.wait_marks(warn=[SLUR])
     composer.page.evaluate(script)

@@ -23,6 +23,7 @@ class Load:
         self.statuses: Counter[int] = Counter()
         self.times: list[float] = []  # seconds
         self.rulesets: set[str] = set()
+        self.faults: list[str] = []  # of connections
         self._lock = threading.Lock()
         self._reached = threading.Event()
 
@@ -67,26 +68,16 @@ class Load:
 
     def _ask(self, connection: http.client.HTTPConnection, text: str) -> tuple[int, bytes, float]:
         started = time.monotonic()
-        kept = connection.sock is not None
-        try:
-            status, body = self._asked(connection, text)
-        except ConnectionError:
-            connection.close()  # the next request opens it again
-            # A kept connection may be closed as we write: a browser asks again on a new one, and so do we.
-            status, body = self._asked_anew(connection, text) if kept else (0, b"")
-        except (OSError, http.client.HTTPException):
-            connection.close()
-            status, body = 0, b""
-        return status, body, time.monotonic() - started
+        for _ in range(2):  # a connection may be closed as we write: a browser asks again on a new one, and so do we
+            try:
+                return *self._asked(connection, text), time.monotonic() - started
+            except (OSError, http.client.HTTPException) as error:
+                connection.close()  # the next request opens it again
+                with self._lock:
+                    self.faults.append(f"{error!r} after {time.monotonic() - started:.1f} s")
+        return 0, b"", time.monotonic() - started
 
     def _asked(self, connection: http.client.HTTPConnection, text: str) -> tuple[int, bytes]:
         connection.request("POST", self.path, json.dumps({"text": text}), self.headers)
         answer = connection.getresponse()
         return answer.status, answer.read()
-
-    def _asked_anew(self, connection: http.client.HTTPConnection, text: str) -> tuple[int, bytes]:
-        try:
-            return self._asked(connection, text)
-        except (OSError, http.client.HTTPException):
-            connection.close()
-            return 0, b""

@@ -18,6 +18,7 @@ from tests.records.test_store import ALWAYS
 from tests.records.test_views import REPORT
 from tests.service.offices import TOKENS, bearer, write_list, write_profiles
 
+pytestmark = pytest.mark.service
 QUICK = [("fail_timeout=5s", "fail_timeout=1s")]  # so that the test need not wait for one that came back
 
 
@@ -84,8 +85,9 @@ def ruleset(back: Back) -> str:
 def test_one_is_killed_under_load_and_no_check_fails(front: Front, backs: list[Back]) -> None:
     load = Load(front, bearer("ka"))
     load.run(clients=6, each=100, after=150, harm=backs[0].kill)
-    assert load.statuses == {200: 600}  # even those in its hands: a check may be asked twice
-    assert load.slowest < 15 and len(load.rulesets) == 1
+    assert load.statuses == {200: 600}, load.faults  # even those in its hands: a check may be asked twice
+    assert len(load.faults) <= 1, load.faults  # what nginx itself holds is not lost
+    assert load.slowest < 30 and len(load.rulesets) == 1  # nobody waits for the dead one to answer
     assert served(front) == {back.address for back in backs}
 
 
