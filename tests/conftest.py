@@ -19,6 +19,8 @@ from hypothesis import settings
 from server import create_app
 from server.api import open_desk
 from server.settings import Settings
+from server.wordlists.faults import Fault
+from server.wordlists.lint import lint
 from server.wordlists.ruleset import Ruleset
 
 # A little by default, the same each time; HYPOTHESIS_PROFILE=deep looks at 100,000 examples a property.
@@ -47,6 +49,18 @@ def client(app: Flask) -> FlaskClient:
 def ruleset(app: Flask) -> Ruleset:
     """The shipped lists, compiled."""
     return open_desk(app).ruleset
+
+
+@pytest.fixture(scope="session")
+def linted() -> tuple[Ruleset, list[Fault]]:
+    """The shipped lists by hand, nothing learned, as their own lint reads them; and its hints."""
+    return lint([ROOT / "wordlists"])
+
+
+@pytest.fixture(scope="session")
+def hand(linted: tuple[Ruleset, list[Fault]]) -> Ruleset:
+    """The shipped lists by hand, nothing learned."""
+    return linted[0]
 
 
 def free_port() -> int:

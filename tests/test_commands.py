@@ -13,6 +13,7 @@ from flask.testing import FlaskCliRunner
 from server import create_app
 from server.commands import check_command, wordlists_commands
 from server.settings import Settings
+from tests.service.offices import write_list
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -46,9 +47,12 @@ def test_jsonl_answers_line_by_line_and_goes_on_after_a_bad_one(runner: FlaskCli
     assert answers[1]["error"]["code"] == "not_json" and answers[2]["error"]["code"] == "bad_field"
 
 
-def test_lint_counts_the_shipped_lists(runner: FlaskCliRunner) -> None:
-    result = runner.invoke(wordlists_commands, ["lint"])
-    assert result.exit_code == 0 and "ঠিক আছে" in result.output
+def test_lint_counts_what_is_fine(runner: FlaskCliRunner, tmp_path: Path) -> None:
+    lists = write_list(tmp_path / "wordlists", "কুলাঙ্গার")
+    shutil.copy(ROOT / "wordlists/guideline.yaml", lists)
+    shutil.copytree(ROOT / "wordlists/data", lists / "data")
+    result = runner.invoke(wordlists_commands, ["lint", str(lists)])
+    assert result.exit_code == 0 and "ঠিক আছে" in result.output and "1 lists, 1 terms" in result.output
 
 
 def faulty(tmp_path: Path) -> Path:

@@ -54,13 +54,12 @@ def test_at_most_one_is_missed(ruleset: Ruleset, name: str) -> None:
     assert len(missed) <= 1, missed
 
 
-HARMLESS = [sentence for _, _, sentence in harmless_sentences([ROOT / "wordlists"])]
-
-
-@pytest.mark.parametrize("sentence", HARMLESS)
-def test_a_harmless_sentence_is_not_flagged_by_any_check(ruleset: Ruleset, sentence: str) -> None:
-    draft = Draft.parse({"text": sentence})
-    assert not [f for f in check_draft(draft, ruleset).findings if f.severity >= Severity.WARN]
+def test_no_harmless_sentence_is_flagged_by_any_check(ruleset: Ruleset) -> None:
+    flagged = {}
+    for _, _, sentence in harmless_sentences([ROOT / "wordlists"]):
+        found = check_draft(Draft.parse({"text": sentence}), ruleset).findings
+        flagged[sentence] = [finding.source for finding in found if finding.severity >= Severity.WARN]
+    assert len(flagged) >= 600 and {sentence: sources for sentence, sources in flagged.items() if sources} == {}
 
 
 CLEAR_DRAFTS = [row for row in rows("drafts.jsonl") if row["expect"] == "clear"]

@@ -77,6 +77,7 @@ def test_several_figures_are_one_finding(ruleset: Ruleset) -> None:
     assert len(finding.spans) == 2
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "text", ["1" * 60_000, "1 " * 30_000, "1,1" * 20_000, "1%" * 30_000, "শতকরা ১" * 8_000, "1 কোটি " * 8_000]
 )

@@ -213,6 +213,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
 def test_linear_on_hostile_drafts(ruleset: Ruleset, text: str) -> None:
     """Four times the text takes no sixteenth of what a quadratic search would: at most nine times as long."""

@@ -110,6 +110,7 @@ def test_hashtags_and_tags(ruleset: Ruleset) -> None:
     assert [one.check for one in found] == ["platform/mentions"]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("text", ["#" * 60_000, "a." * 30_000, "👨‍" * 20_000, "\u200d" * 60_000, "1\ufe0f" * 30_000])
 @pytest.mark.parametrize("platform", ["x", "threads", "instagram"])
 def test_hostile_texts_stay_quick(ruleset: Ruleset, text: str, platform: str) -> None:

@@ -96,6 +96,7 @@ def test_the_same_person_twice_is_one(ruleset: Ruleset) -> None:
     assert finding.severity is Severity.ADVISE and "১ জন" in finding.message.bn
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("text", ["@" * 30_000, "#" * 30_000, "@a" * 15_000, "#ক " * 9_000, "@a.b " * 6_000])
 def test_hostile_runs_stay_quick(ruleset: Ruleset, text: str) -> None:
     told(ruleset, "tagging", text)  # asserts that no pattern ran out of time

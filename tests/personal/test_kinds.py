@@ -28,14 +28,13 @@ def told(text: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("kind, text", [(kind, text) for kind, rows in KINDS.items() for text in rows])
-def test_found(kind: str, text: str) -> None:
-    assert kind in told(text)
+@pytest.mark.parametrize("kind", KINDS)
+def test_found(kind: str) -> None:
+    assert [text for text in KINDS[kind] if kind not in told(text)] == []
 
 
-@pytest.mark.parametrize("text", PASSES)
-def test_nothing_is_told(text: str) -> None:
-    assert not told(text)
+def test_nothing_is_told() -> None:
+    assert {text: found for text in PASSES if (found := told(text))} == {}
 
 
 def test_every_kind_has_its_table_and_more_pass_than_are_found() -> None:

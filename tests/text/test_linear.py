@@ -11,6 +11,7 @@ from server.text.language import is_ansi, shares
 from server.text.offsets import Offsets
 from server.text.words import distinct, links, sentences, words
 
+pytestmark = pytest.mark.timed
 LENGTH = 50_000
 ORDINARY = "বাংলাদেশ সরকারের মন্ত্রিপরিষদ বিভাগ আজ একটি কর্মশালার আয়োজন করেছে। "
 HOSTILE = [

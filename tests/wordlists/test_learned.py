@@ -168,6 +168,7 @@ def test_explain_tells_the_sum_and_its_rows(tmp_path: Path) -> None:
     assert not [line for line in explain("ভালো", rules) if "learned:" in line]
 
 
+@pytest.mark.timed
 def test_linear_and_bounded(ruleset: Ruleset) -> None:
     for text in ("খারাপ লোক " * 5_000, "ab cd " * 8_000, "।" * 50_000, "শালা। " * 8_000):
         start = time.perf_counter()
