@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 JS     := tests/browser
+PYTEST := $(BIN)/python -m pytest
 DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server sqlite3
 
@@ -17,18 +18,29 @@ run: $(VENV)/run.done ## set up and start the server on 127.0.0.1:8420
 	@sh deploy/start.sh $(BIN)
 
 test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: lint, server, browsers
+	@echo "Two halves go side by side and tell what they found as each ends, after some minutes."
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-pages test-rest
+
+.PHONY: test-pages test-rest
+COMPOSERS := tests/browser/test_platforms.py
+
+test-pages: # the browsers, but for the table of all composers
+	$(PYTEST) -m "browser and not timed" --ignore $(COMPOSERS)
+
+test-rest: # all else, that table last: most of the time one browser has half the machine to itself
 	$(MAKE) --no-print-directory lint
 	cd $(JS) && npm test --silent
-	$(BIN)/python -m pytest
+	$(PYTEST) -m "not browser and not timed"
+	$(PYTEST) $(COMPOSERS)
 
-test-fast: $(VENV)/test.done ## the tests that need no browser, under a minute
-	$(BIN)/python -m pytest -m "not browser"
+test-fast: $(VENV)/test.done ## the tests that start neither browser nor server, in about a minute
+	$(PYTEST) --ignore $(JS) -m "not service and not timed"
 
 test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## the tests in real Chromium and Firefox
-	$(BIN)/python -m pytest -m browser
+	$(PYTEST) -m "browser and not timed"
 
 platforms: $(VENV)/test.done $(JS)/node_modules/.done ## try every composer in both browsers, write docs/platforms.md
-	$(BIN)/python -m pytest -q tests/browser/test_platforms.py -k "not table" --write-platforms
+	$(PYTEST) -q tests/browser/test_platforms.py -k "not table" --write-platforms
 
 lint: $(VENV)/test.done $(JS)/node_modules/.done ## ruff, mypy, tsc, web-ext, and the word lists' own lint
 	$(BIN)/ruff check .
@@ -42,7 +54,7 @@ lint-lists: $(VENV)/run.done ## the word lists' own lint: every fault as file:li
 
 quality: $(VENV)/quality.done ## score on labelled texts, learned anew by folds and sources; writes docs/quality.md: make quality DATA=folder
 	@test -n "$(DATA)" || { echo "make quality DATA=folder of labelled texts (*.jsonl)"; exit 2; }
-	$(BIN)/python -m pytest -q tests/wordlists/test_learn.py
+	$(PYTEST) -q tests/wordlists/test_learn.py
 	$(BIN)/python -m tests.quality $(DATA) --write
 
 learn: $(VENV)/quality.done ## learn wordlists/learned/ anew from labelled texts: make learn DATA=folder
@@ -54,6 +66,7 @@ $(VENV)/quality.done: $(VENV)/test.done tests/quality/requirements.txt
 	@touch $@
 
 bench: $(VENV)/bench.done ## the engine's and the server's speed and memory, as ratios within one run
+	$(PYTEST) -q -m "timed and not browser"
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.http
 
@@ -66,7 +79,8 @@ $(VENV)/soak.done: $(VENV)/test.done tests/soak/requirements.txt
 	@touch $@
 
 bench-browser: $(VENV)/test.done $(JS)/node_modules/.done ## what the extension costs a writer: main thread, last key to underline
-	$(BIN)/python -m pytest -q -s tests/browser/speed.py
+	$(PYTEST) -q -m "timed and browser"
+	$(PYTEST) -q -s tests/browser/speed.py
 
 $(VENV)/bench.done: $(VENV)/test.done tests/bench/requirements.txt
 	@sh deploy/packages.sh wrk
@@ -88,10 +102,10 @@ licences: $(VENV)/test.done ## write docs/licences.md anew from what is installe
 
 pictures: $(VENV)/test.done $(JS)/node_modules/.done ## take the pictures of the docs anew
 	@mkdir -p docs/images
-	$(BIN)/python -m pytest -q tests/browser/pictures.py
+	$(PYTEST) -q tests/browser/pictures.py
 
 clean: ## remove what the set-up made
-	rm -rf $(VENV) $(JS)/node_modules $(JS)/build
+	rm -rf $(VENV) $(JS)/node_modules
 
 $(VENV)/run.done: requirements.txt deploy/packages.sh
 	@sh deploy/packages.sh $(DEBIAN_RUN)

@@ -12,6 +12,7 @@ import pytest
 
 from server.settings import MEANINGS, READERS, BadSetting, Settings
 
+pytestmark = pytest.mark.service
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -18,6 +18,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.deploy.front import NAME, Front
 
+pytestmark = pytest.mark.service
 EXTENSION = "chrome-extension://" + "a" * 32
 ERRORS = {404: "not_found", 413: "too_large", 502: "unreachable"}
 

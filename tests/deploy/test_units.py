@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.deploy.back import Back
 from tests.service.offices import write_list
 
+pytestmark = pytest.mark.service
 DEPLOY = ROOT / "deploy"
 UNITS = ("jachai.service", "jachai-purge.service", "jachai-purge.timer")
 EXPOSED = 15  # of 100, as `systemd-analyze security` counts

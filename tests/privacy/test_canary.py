@@ -19,6 +19,7 @@ from tests.privacy.ground import Answered, Ground, addresses
 from tests.privacy.marks import DRAFT, EXCERPT, NOTE, NUMBER, dresses, found_in, shows
 from tests.service.offices import write_list
 
+pytestmark = pytest.mark.service
 RECORDS = "records.sqlite"
 
 

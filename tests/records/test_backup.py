@@ -7,12 +7,15 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from server.records.migrate import migrate
 from server.records.store import Records
 from tests.conftest import ROOT
 from tests.records.cluster import Cluster
 from tests.records.test_store import ALWAYS, OVERRIDE, REPORT
 
+pytestmark = pytest.mark.service
 GUIDE = (ROOT / "docs/deployment.md").read_text(encoding="utf-8")
 
 

@@ -17,6 +17,8 @@ from server.records.store import Records
 from server.settings import BadSetting, Settings
 from tests.records.test_store import OVERRIDE, REPORT
 
+pytestmark = pytest.mark.service
+
 
 @pytest.fixture
 def runner(url: str, monkeypatch: pytest.MonkeyPatch) -> FlaskCliRunner:

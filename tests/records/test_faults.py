@@ -19,6 +19,7 @@ from tests.records.cluster import Cluster
 from tests.records.test_store import ALWAYS
 from tests.records.test_views import REPORT
 
+pytestmark = pytest.mark.service
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPORTED = {**REPORT, "institution": ""}
 

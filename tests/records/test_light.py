@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.service
 ROOT = Path(__file__).resolve().parent.parent.parent
 HEAVY = "sqlalchemy", "alembic", "psycopg"
 SHOW = f"import wsgi, sys; print([name for name in {HEAVY} if name in sys.modules])"

@@ -17,6 +17,7 @@ from server.records.migrate import configured, migrate
 from server.records.store import Records
 from server.records.tables import HEAD, metadata, overrides, reports
 
+pytestmark = pytest.mark.service
 ALWAYS = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
 EXCERPT = "নির্দিষ্ট উদ্ধৃতি 4711"
 OVERRIDE = Override(

@@ -18,6 +18,7 @@ from server.service.tally import NEAR, Tally
 from tests.service.offices import bearer, small_app, write_profiles
 from tests.service.redis_server import RedisServer
 
+pytestmark = pytest.mark.service
 DRAFT = {"text": "সভা"}
 
 

@@ -15,6 +15,8 @@ import pytest
 from tests.service.offices import write_list
 from tests.service.real_server import RealServer
 
+pytestmark = pytest.mark.service
+
 
 @pytest.fixture(scope="module")
 def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
