@@ -4,6 +4,7 @@
 (() => {
   const LONGEST_TIMER = 2 ** 31 - 1; // milliseconds
   const AGAIN = 60_000; // milliseconds, where a composer was seen: the office may hold all publishing meanwhile
+  const RETRY = 3_000; // milliseconds after the network came back
   /** @type {Rules} */
   const last = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [], reports: false };
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -62,7 +63,11 @@
     if (message?.type === 'changed') renew();
     if (message?.type === 'host') reply(Jachai.host); // the popup pauses checking by it
   });
-  addEventListener('online', (event) => { if (event.isTrusted) renew(); });
+  addEventListener('online', (event) => {
+    if (!event.isTrusted) return;
+    void renew();
+    setTimeout(() => Jachai.changes.dispatchEvent(new Event('retry')), RETRY); // the first question may have been too early
+  });
 
   Object.assign(Jachai, { rules, tell, host: hostOf(self.origin) });
 })();

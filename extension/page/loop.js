@@ -5,7 +5,7 @@
   const REST_MS = 250;
   const LIMIT_MS = 10_000;
   const CONFIRM_MS = 1_500; // at Post: how long a newer answer than the known one is waited for
-  /** What an answer depends on beside the draft has changed: settings, what is hidden, the office. */
+  /** `change`: what an answer depends on beside the draft is new: settings, what is hidden, the office. `retry`: the server may be back. */
   const changes = new EventTarget();
   /** @type {{failure: Failure}} */
   const FAILED = { failure: { why: 'failed', message: '' } };
@@ -40,11 +40,13 @@
     /** @type {AbortController|null} */
     #confirming = null;
     #onChange = () => this.#again();
+    #onRetry = () => { if (this.status.state === 'unchecked') this.#again(); };
 
     /** @param {LoopOptions} options */
     constructor(options) {
       this.#options = options;
       changes.addEventListener('change', this.#onChange);
+      changes.addEventListener('retry', this.#onRetry);
     }
 
     /** The text as it is now. @param {string} text @param {number} [at]  when it was typed, performance.now() */
@@ -80,6 +82,7 @@
 
     stop() {
       changes.removeEventListener('change', this.#onChange);
+      changes.removeEventListener('retry', this.#onRetry);
       this.#drop();
     }
 

@@ -228,6 +228,25 @@ test('a change outside the draft asks anew, but not for an empty one, and not on
   assert.equal(asked.length, 2);
 });
 
+test('a server that may be back is asked by what was not checked, and by nothing else', async () => {
+  const retry = () => window.Jachai.changes.dispatchEvent(new window.Event('retry'));
+  const { loop, asked, type } = await openKnown();
+  retry();
+  assert.equal(asked.length, 1);
+  type('খ');
+  await pass(250);
+  asked[1].reply(UNREACHABLE);
+  await flush();
+  retry();
+  assert.equal(asked.length, 3);
+  asked[2].reply(answer());
+  await flush();
+  assert.equal(loop.status.state, 'clear');
+  loop.stop();
+  retry();
+  assert.equal(asked.length, 3);
+});
+
 test('a server that says when it may be asked again is asked then', async () => {
   const { loop, asked, type } = open();
   type('ক');
