@@ -88,11 +88,14 @@ def scripted(extension: Extension) -> Iterator[ScriptedServer]:
 
 
 @pytest.fixture
-def composer(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
+def composer(request: pytest.FixtureRequest, chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
     """A page of its own, open on the Facebook-like site; its scripts must not have failed at the end."""
+    scripted = request.getfixturevalue("scripted") if "scripted" in request.fixturenames else None
     page = chromium.new_page()
-    composer = Composer(page)
-    yield composer.open()
+    composer = Composer(page).open()
+    if scripted:  # else what the office tells may come as the test types, and all is asked anew
+        extension.wait_office(scripted.office["name"])
+    yield composer
     faults, editor = composer.faults, page.evaluate("window.faults")
     page.close()
     assert faults == [] and editor == []
