@@ -1,6 +1,8 @@
 """The extension's own mishaps: its worker is stopped, it is reloaded under an open page, the composer is in a frame."""
 
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,26 +41,38 @@ def test_a_worker_stopped_in_mid_check_is_woken_and_asked_again(
     assert [question["text"] for question in scripted.questions].count(DRAFT) == 2
 
 
-def test_after_a_reload_of_the_extension_the_old_guard_lets_go_and_claims_nothing(
-    playwright: Playwright, tmp_path: Path, site_port: int
-) -> None:
-    server = ScriptedServer()
-    with launch(playwright, tmp_path, site_port) as context:
+@contextmanager
+def own_browser(
+    playwright: Playwright, folder: Path, site_port: int, server: ScriptedServer
+) -> Iterator[tuple[Composer, Callable[[], None]]]:
+    """A composer in a browser of its own, and what reloads the extension under it; gives back when the script is cut off."""
+    with launch(playwright, folder, site_port) as context:
         settings_page = context.new_page()
         settings_page.goto(f"{extension_origin(context)}/options/options.html")
         Extension(settings_page).set(serverUrl=server.url)
         composer = Composer(context.new_page()).open()
+
+        def reload() -> None:
+            settings_page.evaluate("setTimeout(() => chrome.runtime.reload())")
+            composer.wait_world("!globalThis.chrome?.runtime?.id")
+
+        yield composer, reload
+        assert composer.faults == []
+    server.stop()
+
+
+def test_after_a_reload_of_the_extension_the_old_guard_lets_go_and_claims_nothing(
+    playwright: Playwright, tmp_path: Path, site_port: int
+) -> None:
+    with own_browser(playwright, tmp_path, site_port, ScriptedServer()) as (composer, reload):
         composer.type("নোটিশ")
         composer.wait_text("পরিপন্থি কিছু পাওয়া যায়নি")
         composer.world(f"void (globalThis.badge = {BADGE})")
-        settings_page.evaluate("setTimeout(() => chrome.runtime.reload())")
-        composer.wait_world("!globalThis.chrome?.runtime?.id")
+        reload()
         composer.type(" আবার")
         composer.wait_world("badge.textContent.includes('যাচাই করা হয়নি')")
         composer.click_post()
         assert [post["text"] for post in composer.wait_posts(1)] == ["নোটিশ আবার"]
-        assert composer.faults == []
-    server.stop()
 
 
 def test_a_question_under_way_as_the_extension_is_reloaded_is_dropped_without_a_fault(
@@ -71,21 +85,14 @@ def test_a_question_under_way_as_the_extension_is_reloaded_is_dropped_without_a_
         return given.wait(30) and answer("clear")
 
     server.script = hang
-    with launch(playwright, tmp_path, site_port) as context:
-        settings_page = context.new_page()
-        settings_page.goto(f"{extension_origin(context)}/options/options.html")
-        Extension(settings_page).set(serverUrl=server.url)
-        composer = Composer(context.new_page()).open()
+    with own_browser(playwright, tmp_path, site_port, server) as (composer, reload):
         composer.type("নোটিশ")
         assert asked.wait(30)
-        settings_page.evaluate("setTimeout(() => chrome.runtime.reload())")
-        composer.wait_world("!globalThis.chrome?.runtime?.id")
+        reload()
         composer.type(" আবার")
         composer.click_post()
         assert [post["text"] for post in composer.wait_posts(1)] == ["নোটিশ আবার"]
-        assert composer.faults == []
-    given.set()
-    server.stop()
+        given.set()
 
 
 def test_a_composer_in_a_frame_without_an_address_is_checked(composer: Composer, scripted: ScriptedServer) -> None:
