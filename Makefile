@@ -33,8 +33,18 @@ test-rest: # all else, that table last: most of the time one browser has half th
 	$(PYTEST) -m "not browser and not timed"
 	$(PYTEST) $(COMPOSERS)
 
-test-fast: $(VENV)/test.done ## the tests that start neither browser nor server, in about a minute
-	$(PYTEST) --ignore $(JS) -m "not service and not timed"
+test-fast: $(VENV)/test.done ## the tests that start neither browser nor server, under a minute
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
+
+.PHONY: test-fast-words test-fast-rest
+WORDS := tests/checks tests/lists tests/personal tests/text
+FAST  := -m "not service and not timed"
+
+test-fast-words:
+	$(PYTEST) $(FAST) $(WORDS)
+
+test-fast-rest:
+	$(PYTEST) $(FAST) --ignore $(JS) $(addprefix --ignore ,$(WORDS))
 
 test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## the tests in real Chromium and Firefox
 	$(PYTEST) -m "browser and not timed"
