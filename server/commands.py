@@ -23,7 +23,7 @@ from server.settings import Settings
 from server.tokens import hash_of, new_token
 from server.wordlists.diff import BadRevision, compare, folder_of, read_texts, report
 from server.wordlists.explain import explain
-from server.wordlists.faults import Fault, FaultyLists
+from server.wordlists.faults import Fault, FaultyLists, refuse_fatal
 from server.wordlists.hints import hints
 from server.wordlists.lint import lint
 from server.wordlists.load import load
@@ -175,8 +175,7 @@ def lint_institutions_command(folder: Path | None) -> None:
         raise click.UsageError("ফোল্ডারের নাম দিন বা JACHAI_INSTITUTIONS লিখুন | name a folder, or set JACHAI_INSTITUTIONS")
     try:
         lists, faults = load(settings.wordlists)  # for the names of the checks alone: their examples are not tried
-        if any(fault.fatal for fault in faults):
-            raise FaultyLists(faults)
+        refuse_fatal(faults)
         found = load_institutions(folder, known_checks(lists.lists))
     except FaultyLists as error:
         click.echo(str(error))

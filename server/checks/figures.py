@@ -50,7 +50,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     normal, around = posting.normal, posting.around
     if not around.may_hold(PROPORTION, UNIT) or posting.kind != "institution" or posting.draft.action == "share":
         return
-    if not around.may_hold(PROPORTION) and not (around.may_hold(UNIT) and COUNTED.search(normal)):
+    if not around.may_hold(PROPORTION) and not COUNTED.search(normal):
         return
     shares = [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if _is_figure(normal, found)]
     if not shares or links(normal) or any(item.kind == "link" for item in posting.draft.attachments):

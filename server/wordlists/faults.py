@@ -31,6 +31,13 @@ class FaultyLists(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+def refuse_fatal(faults: Iterable[Fault]) -> None:
+    """FaultyLists, with every fault and hint, where one of them stops the lists."""
+    faults = list(faults)
+    if any(fault.fatal for fault in faults):
+        raise FaultyLists(faults)
+
+
 class Faults:
     """Collects the faults of one file."""
 

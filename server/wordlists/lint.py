@@ -18,7 +18,7 @@ from server.text.language import is_ansi
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.text.words import spelled
-from server.wordlists.faults import Fault, FaultyLists
+from server.wordlists.faults import Fault, refuse_fatal
 from server.wordlists.fields import Example
 from server.wordlists.load import Lists, harmless_sentences, load
 from server.wordlists.ruleset import Ruleset
@@ -47,13 +47,11 @@ def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault
     lists, faults = load(folders)
     for rule in RULES:
         faults += rule(lists)
-    if any(fault.fatal for fault in faults):
-        raise FaultyLists(faults)
+    refuse_fatal(faults)
     ruleset = Ruleset(lists, learned)
     faults += examples(lists, ruleset)
     faults += flagged_harmless(folders, ruleset)
-    if any(fault.fatal for fault in faults):
-        raise FaultyLists(faults)
+    refuse_fatal(faults)
     return ruleset, sorted(set(faults))
 
 

@@ -20,7 +20,7 @@ __all__ = ["Match", "Ruleset"]
 
 T = TypeVar("T")
 MAX_WANTED = 10_000  # sets of marks remembered
-MAX_CALM = 20_000
+MAX_CALM = 20_000  # stretches remembered
 
 
 class Owners:
@@ -60,9 +60,7 @@ class Ruleset:
         self._data: dict[Callable[[Sequence[Path]], Any], Any] = {}
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
-        self.calm: set[str] = (
-            set()
-        )  # stretches between spaces with which no phrase begins and no finder's work, remembered
+        self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
         self.learned = Learned(lists.learned if learned else (), lists.names, self.belongs)
         self.owners = Owners()
         self.exceptions = array("i")  # per term, its set of exceptions; -1 for none
