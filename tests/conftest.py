@@ -31,6 +31,20 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a stalled machine may disturb, a real browser or server, is asked once more before it counts as failed."""
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("service"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Why a first try failed, or nobody would mend it."""
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.write_sep("_", f"first try of {report.nodeid}")
+        terminalreporter.write_line(str(report.longrepr))
+
+
 @pytest.fixture(scope="session")
 def app() -> Flask:
     """The app on the shipped lists, with no institution."""
