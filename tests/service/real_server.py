@@ -86,6 +86,15 @@ class RealServer:
         found = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
         return set(map(int, found))
 
+    def until_replaced(self, old: set[int]) -> None:
+        """Waits until there are as many other workers instead of those, and none of those is left to answer."""
+
+        def replaced() -> bool:
+            now = self.workers()  # one look: a second one might see others
+            return len(now) == len(old) and not now & old
+
+        self.until(replaced)
+
     def hup(self) -> None:
         """Asks for new lists."""
         self.process.send_signal(signal.SIGHUP)
