@@ -1,4 +1,7 @@
-"""What became of the last reload, told by gunicorn's master and read by all its workers: a page of memory they share."""
+"""What became of the last reload, told by gunicorn's master and read by all its workers: memory that they share.
+
+It has two halves and before them a byte that says which one holds: what is read is never half written.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Any
 import orjson
 
 NOTICE = "jachai.notice"  # the app's extension
-PAGE = 4096  # bytes
+HALF = 8192  # bytes, for the longest fault
 LENGTH = struct.Struct("<I")
 STARTED = {"state": "started", "at": "", "fault": ""}
 
@@ -18,20 +21,22 @@ class Notice:
     """Made before the fork."""
 
     def __init__(self) -> None:
-        self._page = mmap.mmap(-1, PAGE)
+        self._shared = mmap.mmap(-1, 1 + 2 * HALF)
 
     def put(self, state: str, at: str, fault: str = "") -> None:
         """`state`: "ok" or "faulty". `fault`: the first as file:line, and what is wrong."""
         told = orjson.dumps({"state": state, "at": at, "fault": fault[:1000]})
-        LENGTH.pack_into(self._page, 0, 0)  # who reads now finds nothing rather than half of it
-        self._page[LENGTH.size : LENGTH.size + len(told)] = told
-        LENGTH.pack_into(self._page, 0, len(told))
+        other = 1 - self._shared[0]
+        start = 1 + other * HALF
+        self._shared[start : start + LENGTH.size + len(told)] = LENGTH.pack(len(told)) + told
+        self._shared[0] = other
 
     def read(self) -> dict[str, Any]:
         """{"state": "started" | "ok" | "faulty", "at": time, "fault": ""}."""
-        (length,) = LENGTH.unpack_from(self._page, 0)
-        try:
-            found: dict[str, Any] = orjson.loads(self._page[LENGTH.size : LENGTH.size + length])
-        except ValueError:
+        start = 1 + self._shared[0] * HALF
+        (length,) = LENGTH.unpack_from(self._shared, start)
+        if not length:
             return dict(STARTED)
+        start += LENGTH.size
+        found: dict[str, Any] = orjson.loads(self._shared[start : start + length])
         return found

@@ -61,13 +61,12 @@ def renew(app: Flask) -> bool:
     except Exception as error:  # whatever it is, the old desk answers on
         fault = _first_fault(error)
         log.error("reload refused, the old lists answer on: %s", fault)
-        notice.put("faulty", logs.now(), fault)
         metrics.count_reload("faulty")
+        notice.put("faulty", logs.now(), fault)  # last: whoever reads it finds log and figures as told
         return False
     new = (desk.ruleset.hash, desk.institutions) != (old.ruleset.hash, old.institutions)
     outcome = "renewed" if new else "unchanged"
     log.info("reload: %s, ruleset %s %s", outcome, desk.ruleset.version, desk.ruleset.hash[:12])
-    notice.put("ok", logs.now())
     metrics.count_reload(outcome)
     if new:
         gc.unfreeze()
@@ -75,6 +74,7 @@ def renew(app: Flask) -> bool:
         del old, desk
         gc.collect()
         gc.freeze()
+    notice.put("ok", logs.now())
     return new
 
 

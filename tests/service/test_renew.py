@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from pathlib import Path
+from typing import Any
 
 from server.desk import Desk
 from server.draft import Account, Draft
@@ -60,5 +61,33 @@ def test_any_failure_leaves_the_old_desk(tmp_path: Path, monkeypatch) -> None:  
 def test_the_notice_is_short_and_whole() -> None:
     notice = Notice()
     assert notice.read() == {"state": "started", "at": "", "fault": ""}
-    notice.put("faulty", "now", "ক" * 5000)
-    assert notice.read() == {"state": "faulty", "at": "now", "fault": "ক" * 1000}
+    for letter in ("ক", "🎉", "\0"):  # 3, 4 and as JSON 6 bytes
+        notice.put("faulty", "now", letter * 5000)
+        assert notice.read() == {"state": "faulty", "at": "now", "fault": letter * 1000}
+    notice.put("ok", "later")
+    assert notice.read() == {"state": "ok", "at": "later", "fault": ""}
+
+
+def test_a_notice_half_written_is_not_read() -> None:
+    notice = Notice()
+    notice.put("faulty", "now", "a fault")
+    seen = []
+
+    class Watched:
+        """What is shared, read by another after each write to it."""
+
+        def __init__(self, shared: Any) -> None:
+            self._shared = shared
+
+        def __getitem__(self, place: Any) -> Any:
+            return self._shared[place]
+
+        def __setitem__(self, place: Any, value: Any) -> None:
+            self._shared[place] = value
+            other = Notice()
+            other._shared = self._shared
+            seen.append(other.read()["state"])
+
+    notice._shared = Watched(notice._shared)  # type: ignore[assignment]
+    notice.put("ok", "later")
+    assert seen == ["faulty", "ok"]
