@@ -11,12 +11,16 @@ Marks = frozenset[tuple[str, int, int, int]]
 
 
 def watch(folders: Sequence[Path], every: float, changed: Callable[[], None]) -> None:
-    """Starts a thread that looks every so many seconds and calls `changed` once a change has lain still for one look."""
-    threading.Thread(target=_look_on, args=(folders, every, changed), name="watch", daemon=True).start()
+    """Starts a thread that looks every so many seconds and calls `changed` once a change has lain still for one look.
+
+    What is there at the call is known: nothing of it waits for the thread's first turn.
+    """
+    told = changes(lambda: marks(folders), _beat(every), marks(folders))
+    threading.Thread(target=_look_on, args=(told, changed), name="watch", daemon=True).start()
 
 
-def _look_on(folders: Sequence[Path], every: float, changed: Callable[[], None]) -> None:
-    for _ in changes(lambda: marks(folders), _beat(every)):
+def _look_on(told: Iterable[None], changed: Callable[[], None]) -> None:
+    for _ in told:
         changed()
 
 
@@ -27,9 +31,9 @@ def _beat(every: float) -> Iterator[None]:
         yield
 
 
-def changes(look: Callable[[], Marks], beat: Iterable[None]) -> Iterator[None]:
-    """One item for each change, when two looks after it were alike: not in the middle of an upload."""
-    known = last = look()
+def changes(look: Callable[[], Marks], beat: Iterable[None], known: Marks) -> Iterator[None]:
+    """One item for each change from what is known, when two looks were alike: not in the middle of an upload."""
+    last = known
     for _ in beat:
         now = look()
         if now == last and now != known:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
-from server.service.watch import Marks, changes, marks
+import pytest
+
+from server.service import watch as watch_file
+from server.service.watch import Marks, changes, marks, watch
 
 
 def mark(name: str) -> Marks:
@@ -13,11 +18,30 @@ def mark(name: str) -> Marks:
 
 def test_a_change_is_told_once_it_lies_still() -> None:
     looks = iter([mark(name) for name in "aabcccaab"])
-    told = changes(lambda: next(looks), range(8))
+    told = changes(lambda: next(looks), range(8), next(looks))
     seen = []
     for _ in told:
         seen.append("told")
     assert seen == ["told", "told"]  # c, then a; the last b has not lain still
+
+
+def test_a_change_before_the_threads_first_turn_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine may run it only when new lists have come already."""
+    told, over = threading.Event(), threading.Event()
+    start = threading.Thread.start
+
+    def late(thread: threading.Thread) -> None:
+        (tmp_path / "a.yaml").write_text("new")
+        start(thread)
+
+    def beat(_: float) -> Iterator[None]:
+        yield from [None] * 3
+        over.set()
+
+    monkeypatch.setattr(threading.Thread, "start", late)
+    monkeypatch.setattr(watch_file, "_beat", beat)
+    watch([tmp_path], 0.01, told.set)
+    assert over.wait(60) and told.is_set()
 
 
 def test_what_counts_as_a_change(tmp_path: Path) -> None:
