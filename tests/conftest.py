@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
 import socket
 import subprocess
@@ -77,12 +79,30 @@ def hand(linted: tuple[Ruleset, list[Fault]]) -> Ruleset:
     return linted[0]
 
 
+PORTS = range(20_000, 32_000)  # below those that the kernel gives to whoever connects
+BLOCK = 500  # of them are one run's own
+
+
 def free_port() -> int:
-    """A port of this machine that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port of this machine that nobody uses, nor takes before the server that it is for does."""
+    for port in itertools.islice(OWN_PORTS, BLOCK):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
+
+
+def _own_ports() -> Iterator[int]:
+    """Over and over those of a block whose first port this process keeps bound, so that the other half takes another."""
+    with socket.socket() as guard:
+        for first in PORTS[::BLOCK]:
+            with contextlib.suppress(OSError):
+                guard.bind(("127.0.0.1", first))
+                yield from itertools.cycle(range(first + 1, first + BLOCK))
+    raise RuntimeError("too many tests run on this machine at once")
+
+
+OWN_PORTS = _own_ports()
 
 
 @pytest.fixture(scope="session")
