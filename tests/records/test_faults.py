@@ -15,6 +15,7 @@ from server import create_app
 from server.records.migrate import migrate
 from server.records.store import Records
 from server.settings import Settings
+from tests.conftest import NO_HURRY
 from tests.records.cluster import Cluster
 from tests.records.test_store import ALWAYS
 from tests.records.test_views import REPORT
@@ -38,7 +39,7 @@ def own_cluster() -> Iterator[Cluster]:
 def test_postgresql_goes_and_comes_back(own_cluster: Cluster, lists: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.records.store.PAUSE", 0.0)
     migrate(own_cluster.url)
-    app = create_app(Settings(wordlists=(lists,), records=own_cluster.url, records_key="ab" * 32))
+    app = create_app(Settings(wordlists=(lists,), records=own_cluster.url, records_key="ab" * 32, time_limit=NO_HURRY))
     assert asked(app) == (200, 201)
     own_cluster.stop()
     assert asked(app) == (200, 503)

@@ -16,6 +16,7 @@ from server.records.key import read_key
 from server.records.migrate import migrate
 from server.records.store import Records
 from server.settings import Settings
+from tests.conftest import NO_HURRY
 from tests.records.test_store import ALWAYS
 
 OFFICE = "id: {id}\nnames:\n  bn: দপ্তর {id}\noverride: {override}\n"
@@ -47,7 +48,9 @@ def keeping(folder: Path, lists: Path, tmp_path_factory: pytest.TempPathFactory)
     """An app that keeps records, on a database of its own."""
     url = f"sqlite:///{tmp_path_factory.mktemp('records')}/records.sqlite"
     migrate(url)
-    return create_app(Settings(wordlists=(lists,), institutions=folder, records=url, records_key="ab" * 32))
+    return create_app(
+        Settings(wordlists=(lists,), institutions=folder, records=url, records_key="ab" * 32, time_limit=NO_HURRY)
+    )
 
 
 @pytest.fixture
@@ -163,7 +166,7 @@ def test_the_office_is_told_what_it_may(client: FlaskClient) -> None:
 
 
 def test_without_records_nothing_is_offered_or_taken(lists: Path) -> None:
-    client = create_app(Settings(wordlists=(lists,))).test_client()
+    client = create_app(Settings(wordlists=(lists,), time_limit=NO_HURRY)).test_client()
     assert client.get("/api/v1/office").get_json()["records"] == {"overrides": False, "reports": False, "reasons": []}
     for path, body in (("overrides", OVERRIDE), ("reports", REPORT)):
         answer = post(client, path, body)
@@ -173,7 +176,7 @@ def test_without_records_nothing_is_offered_or_taken(lists: Path) -> None:
 def test_with_the_database_gone_checks_go_on(folder: Path, lists: Path, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/records.sqlite"
     client = create_app(
-        Settings(wordlists=(lists,), institutions=folder, records=url, records_key="ab" * 32)
+        Settings(wordlists=(lists,), institutions=folder, records=url, records_key="ab" * 32, time_limit=NO_HURRY)
     ).test_client()
     for path, body in (("overrides", OVERRIDE), ("reports", REPORT)):
         answer = post(client, path, body)

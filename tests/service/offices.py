@@ -10,6 +10,7 @@ from server import create_app
 from server.service.opened import open_desk
 from server.settings import Settings
 from server.tokens import hash_of
+from tests.conftest import NO_HURRY
 
 TOKENS = {"ka": "jachai_token-of-ka", "kha": "jachai_token-of-kha"}
 LIST = """\
@@ -47,7 +48,7 @@ def write_list(folder: Path, term: str, name: str = "service-words") -> Path:
 def small_app(folder: Path, **settings: object) -> Flask:
     """An app on one list of one term (কুলাঙ্গার), with these settings."""
     lists = write_list(folder / "wordlists", "কুলাঙ্গার")
-    app = create_app(Settings(wordlists=(lists,), **settings))  # type: ignore[arg-type]
+    app = create_app(Settings(wordlists=(lists,), time_limit=NO_HURRY, **settings))  # type: ignore[arg-type]
     open_desk(app)
     return app
 
