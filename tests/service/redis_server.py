@@ -22,7 +22,7 @@ class RedisServer:
         command = ["redis-server", "--port", "0", "--unixsocket", str(self.socket), "--save", "", "--appendonly", "no"]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         client = redis.Redis(unix_socket_path=str(self.socket))
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 120
         while True:
             try:
                 client.ping()
@@ -30,7 +30,7 @@ class RedisServer:
             except redis.ConnectionError:
                 if time.monotonic() > deadline or self._process.poll() is not None:
                     raise
-                time.sleep(0.01)
+                time.sleep(0.02)
         client.close()
 
     def stop(self) -> None:

@@ -17,7 +17,7 @@ from server.switch import DHAKA, MODES
 from tests.service.offices import small_app
 
 SKIPPED = ("/practice/",)  # pages for people
-LATER = datetime.now(DHAKA) + timedelta(hours=1)
+LATER = datetime.now(DHAKA) + timedelta(days=2)  # long after the last test
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from tests.service.offices import bearer, small_app, write_profiles
 HOLD = "all:\n  mode: hold\n  until: {until}\n  message:\n    bn: থামুন\n    en: Stop\n"
 WARN = "ka:\n  mode: warn_only\n"
 BLOCKING = {"text": "সে একটা কুলাঙ্গার", "account": {"kind": "institution"}}
-LATER = datetime.now(DHAKA) + timedelta(hours=2)
+LATER = datetime.now(DHAKA) + timedelta(days=2)  # long after the last test
 
 
 @pytest.fixture(autouse=True)
