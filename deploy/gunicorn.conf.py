@@ -11,7 +11,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108  # not on a disk that may be full
 for left in Path(MEMORY or tempfile.gettempdir()).glob("jachai-figures-*-*"):  # by a master that was killed
-    if not Path("/proc", left.name.split("-")[2]).exists():
+    number = left.name.split("-")[2]
+    if number == str(os.getpid()) or not Path("/proc", number).exists():
         shutil.rmtree(left, ignore_errors=True)
 FIGURES = ""
 if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:

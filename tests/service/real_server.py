@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import signal
@@ -14,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import ROOT, free_port
+from tests.conftest import NO_HURRY, ROOT, START, free_port
 
 
 class RealServer:
@@ -28,22 +29,29 @@ class RealServer:
         own = {f"JACHAI_{name.upper()}": value for name, value in settings.items()}
         places = {
             "JACHAI_BIND": f"127.0.0.1:{self.port}",
+            "JACHAI_TIME_LIMIT": f"{NO_HURRY}",
             "WEB_CONCURRENCY": f"{workers}",
             "PYTHONDONTWRITEBYTECODE": "1",
         }
-        command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "wsgi:application"]
+        application = "tests.service.patient:application"
+        command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", application]
         with self.log.open("wb") as out:
             self.process = subprocess.Popen(command, cwd=ROOT, env=kept | own | places, stdout=out, stderr=out)
-        self.until(lambda: self.get("/ready")["status"] == "ready" and len(self.workers()) == workers)
+        try:
+            self.until(lambda: self.get("/ready")["status"] == "ready" and len(self.workers()) == workers, START)
+        except BaseException:
+            self.process.kill()
+            self.process.wait()
+            raise
 
-    def until(self, wanted: Callable[[], bool], seconds: float = 30) -> None:
-        """Waits until that holds."""
+    def until(self, wanted: Callable[[], bool], seconds: float = 120) -> None:
+        """Waits until that holds. What is asked meanwhile may fail: a server that starts refuses, one that ends resets."""
         deadline = time.monotonic() + seconds
         while True:
             try:
                 if wanted():
                     return
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 if self.process.poll() is not None:
                     raise RuntimeError(f"the server ended:\n{self.text()}") from None
             if time.monotonic() > deadline:
@@ -56,7 +64,7 @@ class RealServer:
 
     def figures(self) -> str:
         """/metrics."""
-        with urllib.request.urlopen(self.url + "/metrics", timeout=10) as answer:
+        with urllib.request.urlopen(self.url + "/metrics", timeout=60) as answer:
             text: str = answer.read().decode()
             return text
 
@@ -68,14 +76,15 @@ class RealServer:
 
     def _asked(self, request: urllib.request.Request) -> tuple[int, Any]:
         try:
-            with urllib.request.urlopen(request, timeout=10) as answer:
+            with urllib.request.urlopen(request, timeout=60) as answer:
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as error:
-            return error.code, json.load(error)
+            with error:
+                return error.code, json.load(error)
 
     def text(self) -> str:
-        """All that it wrote."""
-        return self.log.read_text(encoding="utf-8")
+        """All that it wrote, in whole lines: the last one may be half there."""
+        return self.log.read_bytes().rpartition(b"\n")[0].decode()
 
     def events(self, event: str) -> list[dict[str, Any]]:
         """Its log lines of that kind."""
@@ -103,4 +112,4 @@ class RealServer:
         """Ends it as systemd would; its exit status."""
         if self.process.poll() is None:
             self.process.terminate()
-        return self.process.wait(20)
+        return self.process.wait(120)

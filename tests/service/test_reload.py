@@ -123,7 +123,7 @@ MARK = "গোপন-চিহ্ন-4711"
     ids=range(7),
 )
 def test_what_is_no_http_is_refused_without_a_byte_of_it(server: RealServer, sent: str) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), 10) as client:
+    with socket.create_connection(("127.0.0.1", server.port), 60) as client:
         client.sendall(sent.encode())
         client.shutdown(socket.SHUT_WR)
         told = client.makefile("rb").read().decode()
@@ -132,7 +132,7 @@ def test_what_is_no_http_is_refused_without_a_byte_of_it(server: RealServer, sen
 
 
 def test_the_server_header_names_no_version(server: RealServer) -> None:
-    with socket.create_connection(("127.0.0.1", server.port), 10) as client:
+    with socket.create_connection(("127.0.0.1", server.port), 60) as client:
         client.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert b"\r\nServer: jachai\r\n" in client.makefile("rb").read()
 
@@ -141,7 +141,7 @@ def test_a_stop_lets_a_request_in_hand_end(lists: Path, tmp_path: Path) -> None:
     server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
     body = b'{"text": "\xe0\xa6\x95"}'
     head = f"POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", server.port), 10) as client:
+    with socket.create_connection(("127.0.0.1", server.port), 60) as client:
         client.sendall(head.encode() + body[:5])
         server.until(lambda: taken_in(server.port))
         server.process.terminate()
@@ -157,19 +157,21 @@ def test_a_stop_leaves_no_figures_and_a_start_takes_away_those_of_a_killed_one(l
         return [path for place in places for path in place.glob(f"jachai-figures-{server.process.pid}-*")]
 
     killed = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
-    killed.process.kill()
-    killed.process.wait()
     assert figures(killed)
+    killed.process.kill()
+    killed.process.wait()  # from now on any server that starts on this machine may take them away
     server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
     assert not figures(killed) and figures(server)
     assert server.stop() == 0 and not figures(server)
 
 
 def taken_in(port: int) -> bool:
-    """Whether the worker has read all that has come in so far on the one connection to that port."""
+    """Whether the worker has the one connection to that port, and has read all that has come in so far."""
     rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-    waiting = [row[4].split(":")[1] for row in rows if row[1].endswith(f":{port:04X}") and row[3] == "01"]
-    return waiting == ["00000000"]
+    waiting = [(row[4].split(":")[1], row[9]) for row in rows if row[1].endswith(f":{port:04X}") and row[3] == "01"]
+    return [unread for unread, _ in waiting] == ["00000000"] and waiting[0][
+        1
+    ] != "0"  # no file yet: it waits for a worker
 
 
 def test_a_watched_folder_needs_no_hup(tmp_path: Path) -> None:
