@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import signal
@@ -13,7 +14,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import ROOT, free_port
+from tests.conftest import NO_HURRY, ROOT, START, free_port
 
 
 class Back:
@@ -29,6 +30,7 @@ class Back:
             **kept,
             **named,
             "JACHAI_BIND": self.address,
+            "JACHAI_TIME_LIMIT": f"{NO_HURRY}",
             "TMPDIR": f"{folder}/tmp",
             "PYTHONDONTWRITEBYTECODE": "1",
         }
@@ -45,13 +47,14 @@ class Back:
 
     def wait(self) -> None:
         """Comes back when it answers."""
-        for _ in range(1200):
+        deadline = time.monotonic() + START
+        while time.monotonic() < deadline:
             if self.process is None or self.process.poll() is not None:
                 break
             try:
-                with urllib.request.urlopen(f"http://{self.address}/health", timeout=5):
+                with urllib.request.urlopen(f"http://{self.address}/health", timeout=30):
                     return
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 time.sleep(0.05)
         raise RuntimeError((self.folder / "err").read_text() + (self.folder / "out").read_text())
 
@@ -66,7 +69,7 @@ class Back:
 
     def _ask(self, request: urllib.request.Request) -> bytes:
         try:
-            with urllib.request.urlopen(request, timeout=10) as answer:
+            with urllib.request.urlopen(request, timeout=60) as answer:
                 body: bytes = answer.read()
         except urllib.error.HTTPError as error:
             with error:
@@ -83,13 +86,13 @@ class Back:
         """Ends it in peace."""
         if self.process and self.process.poll() is None:
             os.kill(self.master(), signal.SIGTERM)
-            self.process.wait(30)
+            self.process.wait(120)
 
     def kill(self) -> None:
         """Ends it, and all its workers, as a power cut would."""
         if self.process:
             os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(10)
+            self.process.wait(60)
 
     def reload(self) -> None:
         """Tells it to take in new lists; comes back at once."""

@@ -81,23 +81,38 @@ class Front:
             self.process = subprocess.Popen(
                 self.wrap([*command, "-e", f"{self.folder}/nginx.start.log"]), stdout=out, stderr=out
             )
-        for _ in range(200):
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline and self.process.poll() is None:
             try:
                 self.ask("GET", "/nowhere")
                 return
             except OSError:
-                if self.process.poll() is not None:
-                    break
                 time.sleep(0.02)
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self.process = None
         raise RuntimeError((self.folder / "nginx.out").read_text())
 
     def stop(self) -> None:
         """Ends it; what it had to write is written."""
         if self.process:
             os.kill(int((self.folder / "nginx.pid").read_text()), signal.SIGTERM)
-            self.process.wait(10)
+            self.process.wait(60)
+            self.process = None
 
-    def connection(self, timeout: float = 20) -> http.client.HTTPSConnection:
+    def lines(self) -> list[str]:
+        """What its log holds, in whole lines. A line is written after its answer is sent: wait for it with `logged`."""
+        return (self.folder / "jachai.log").read_text(encoding="utf-8").rpartition("\n")[0].splitlines()
+
+    def logged(self, known: int, part: str = "") -> str:
+        """The first line with that part after so many lines that are known."""
+        deadline = time.monotonic() + 60
+        while not (found := [line for line in self.lines()[known:] if part in line]) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return found[0]
+
+    def connection(self, timeout: float = 60) -> http.client.HTTPSConnection:
         """A new connection over TLS, its certificate looked at."""
         context = ssl.create_default_context(cafile=f"{self.folder}/certificate.pem")
         made = http.client.HTTPSConnection(NAME, self.port, timeout=timeout, context=context)
