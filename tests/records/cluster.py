@@ -45,7 +45,7 @@ class Cluster:
         Path(f"{self.folder}.out").unlink(missing_ok=True)
 
     def _control(self, *arguments: str) -> None:
-        self._run("pg_ctl", "-D", f"{self.folder}/data", "-w", *arguments)
+        self._run("pg_ctl", "-D", f"{self.folder}/data", "-w", "-t", "300", *arguments)
 
     def _run(self, program: str, *arguments: str) -> None:
         with (self.folder.parent / f"{self.folder.name}.out").open(

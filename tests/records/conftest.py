@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from server.records import database
 from server.records.migrate import migrate
 from server.records.store import Records
 from tests.records.cluster import Cluster
 from tests.service.offices import write_list
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """A busy machine may take longer than the server has for its database."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "WAIT", 60)
+        yield
+
+
+@pytest.fixture(scope="package", autouse=True)
+def patient() -> Iterator[None]:
+    """For all tests of the records."""
+    with patience():
+        yield
 
 
 @pytest.fixture(scope="session")
