@@ -14,11 +14,14 @@ from tests.deploy.back import Back
 from tests.deploy.front import Front
 from tests.deploy.load import Load
 from tests.records.cluster import Cluster
+from tests.records.conftest import patience
 from tests.records.test_store import ALWAYS
 from tests.records.test_views import REPORT
 from tests.service.offices import TOKENS, bearer, write_list, write_profiles
 
 pytestmark = pytest.mark.service
+APPLICATION = "tests.service.patient:application"
+WORKERS = 2  # of each server
 QUICK = [("fail_timeout=5s", "fail_timeout=1s")]  # so that the test need not wait for one that came back
 
 
@@ -28,8 +31,9 @@ def records() -> Iterator[str]:
     cluster = Cluster()
     try:
         cluster.start()
-        migrate(cluster.url)
-        yield cluster.url
+        with patience():
+            migrate(cluster.url)
+            yield cluster.url
     finally:
         cluster.remove()
 
@@ -49,7 +53,8 @@ def backs(records: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[li
             "trusted_proxies": "127.0.0.1",
             "watch": "off",
         }
-        made.append(Back(folder, wordlists=str(lists), institutions=str(offices), **settings))
+        made.append(Back(folder, APPLICATION, wordlists=str(lists), institutions=str(offices), **settings))
+        made[-1].environment["WEB_CONCURRENCY"] = str(WORKERS)
     try:
         for back in made:
             back.start()
@@ -72,7 +77,7 @@ def front(backs: list[Back], tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def served(front: Front) -> set[str]:
     """The servers that answered a check with 200."""
-    lines = map(json.loads, (front.folder / "jachai.log").read_text().splitlines())
+    lines = map(json.loads, front.lines())
     return {line["server"].split(", ")[-1] for line in lines if line["route"] == "check" and line["status"] == 200}
 
 
@@ -86,7 +91,9 @@ def test_one_is_killed_under_load_and_no_check_fails(front: Front, backs: list[B
     load = Load(front, bearer("ka"))
     load.run(clients=6, each=100, after=150, harm=backs[0].kill)
     assert load.statuses == {200: 600}, load.faults  # even those in its hands: a check may be asked twice
-    assert len(load.faults) <= 1, load.faults  # what nginx itself holds is not lost
+    assert len(load.faults) <= WORKERS, (
+        load.faults
+    )  # at most what was half answered; what nginx itself holds is not lost
     assert load.slowest < 30 and len(load.rulesets) == 1  # nobody waits for the dead one to answer
     assert served(front) == {back.address for back in backs}
 
@@ -95,7 +102,8 @@ def test_it_comes_back_by_itself(front: Front, backs: list[Back]) -> None:
     (front.folder / "jachai.log").write_text("")
     backs[0].start()
     backs[0].wait()
-    for _ in range(100):  # until nginx's second without it is over
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:  # until nginx's second without it is over
         Load(front, bearer("ka")).run(clients=2, each=10)
         if backs[0].address in served(front):
             return
@@ -115,7 +123,8 @@ def test_ready_tells_whether_both_have_the_same_lists(backs: list[Back]) -> None
     assert ruleset(backs[0]) == ruleset(backs[1])
     write_list(backs[1].folder / "wordlists", "অন্যশব্দ")  # rsync reached one machine only
     backs[1].reload()
-    for _ in range(400):
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
         if ruleset(backs[1]) != ruleset(backs[0]):
             return
         time.sleep(0.05)
