@@ -66,8 +66,10 @@ class Ground:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.front.stop()
-        self.back.stop()
+        try:
+            self.front.stop()
+        finally:
+            self.back.stop()
 
     def _start(self) -> None:
         migrate(self.records)
@@ -123,11 +125,11 @@ class Ground:
         if through:
             return self.front.connection()
         host, _, port = self.back.address.partition(":")
-        return http.client.HTTPConnection(host, int(port), timeout=20)
+        return http.client.HTTPConnection(host, int(port), timeout=60)
 
     def _socket(self, through: bool) -> socket.socket:
         host, _, port = self.back.address.partition(":")
-        made = socket.create_connection((host, self.front.port if through else int(port)), 5)
+        made = socket.create_connection((host, self.front.port if through else int(port)), 60)
         if not through:
             return made
         context = ssl.create_default_context(cafile=f"{self.front_folder}/certificate.pem")

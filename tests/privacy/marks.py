@@ -42,7 +42,10 @@ def found_in(folder: Path, *marks: str) -> set[tuple[str, str]]:
     """(file, mark) for every file below a folder whose bytes or name show a mark."""
     found = set()
     for path in sorted(folder.rglob("*")):
-        data = path.read_bytes() if path.is_file() else b""
+        try:
+            data = path.read_bytes() if path.is_file() else b""
+        except FileNotFoundError:  # a database's journal, between the two looks
+            data = b""
         for mark in shows(str(path.relative_to(folder)).encode() + b"\0" + data, *marks):
             found.add((str(path.relative_to(folder)), mark))
     return found

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -81,7 +82,7 @@ def test_the_one_exception_is_in_the_records_and_goes(ground: Ground, answers: l
     kept = {(RECORDS, EXCERPT), (RECORDS, NOTE)}
     assert found_in(ground.back_folder, EXCERPT, NOTE) == kept
     assert found_in(ground.front_folder, EXCERPT, NOTE) == set()
-    with sqlite3.connect(ground.back_folder / RECORDS) as connection:
+    with closing(sqlite3.connect(ground.back_folder / RECORDS, timeout=60)) as connection, connection:
         for table in ("reports", "overrides"):
             connection.execute(f"UPDATE {table} SET at = '2020-01-01 00:00:00'")
     Records(ground.records).purge(730)
