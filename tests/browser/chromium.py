@@ -57,6 +57,7 @@ def launch(
         args=arguments,
         chromium_sandbox=False,
         viewport={"width": 1280, "height": 800},
+        timeout=120_000,
     )
     yield context
     context.close()
@@ -182,17 +183,17 @@ class Composer:
         }})""")
 
     def wait_drawn(self, test: str, what: str) -> dict[str, Any]:
-        """Waits for a state of what we draw; `test` is JavaScript over `drawn`."""
-        self.world(f"""new Promise((resolve, reject) => {{
+        """Waits for a state of what we draw, and gives it; `test` is JavaScript over `drawn`."""
+        found: dict[str, Any] = self.world(f"""new Promise((resolve, reject) => {{
           const until = Date.now() + 30_000;
           (function look() {{
             const drawn = {DRAWN};
-            if ({test}) resolve();
+            if ({test}) resolve(drawn);
             else if (Date.now() > until) reject(new Error({as_json(what)} + ' is not shown: ' + JSON.stringify(drawn)));
             else setTimeout(look, 20);
           }})();
         }})""")
-        return self.drawn()
+        return found
 
     def wait_text(self, text: str) -> None:
         """Waits until we show this text."""

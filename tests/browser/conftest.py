@@ -8,12 +8,14 @@ import pytest
 import results_table
 from chromium import Composer, extension_origin, launch
 from extension_settings import Extension
-from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
 from scripted_server import ScriptedServer
 from site_pages import serve_pages
 
 HERE = Path(__file__).parent
 RESULTS: results_table.Results = {}
+
+expect.set_options(timeout=30_000)  # as long as all else is waited for; its own five seconds are short on a busy machine
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -91,10 +93,10 @@ def scripted(extension: Extension) -> Iterator[ScriptedServer]:
 def composer(request: pytest.FixtureRequest, chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
     """A page of its own, open on the Facebook-like site; its scripts must not have failed at the end."""
     scripted = request.getfixturevalue("scripted") if "scripted" in request.fixturenames else None
-    page = chromium.new_page()
-    composer = Composer(page).open()
     if scripted:  # else what the office tells may come as the test types, and all is asked anew
         extension.wait_office(scripted.office["name"])
+    page = chromium.new_page()
+    composer = Composer(page).open()
     yield composer
     faults, editor = composer.faults, page.evaluate("window.faults")
     page.close()

@@ -41,5 +41,13 @@ class Extension:
         )
 
     def wait_office(self, name: str) -> None:
-        """Waits until what the office told is remembered."""
-        self.wait("async (name) => (await chrome.storage.local.get('office')).office?.office.name === name", name)
+        """Waits until what the office of today's settings told is remembered, and the worker has told the open pages of it."""
+        self.wait(
+            """async (name) => {
+              const {office, settings} = await chrome.storage.local.get(['office', 'settings']);
+              if (office?.office.name !== name || JSON.parse(office.of)[0] !== settings?.serverUrl) return false;
+              await chrome.runtime.sendMessage({type: 'nothing'}).catch(() => {}); // it hears this after the change
+              return true;
+            }""",
+            name,
+        )
