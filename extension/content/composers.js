@@ -60,28 +60,23 @@
       const { language } = await Jachai.rules();
       const platform = platformOf(composer);
       entry.watch = Jachai.watch(composer, {
-        ask: (question, dropped) => {
+        ask: async (question, dropped) => {
           entry.asked = JSON.stringify(draftOf(composer, question.text));
-          return Jachai.ask(question, dropped);
+          const result = await Jachai.ask(question, dropped);
+          if ('answer' in result) entry.rules = await Jachai.rules(); // before it is told: what is told clear goes at one press
+          return result;
         },
         surroundings: () => ({ ...platform.surroundings(composer), platform: platform.name }),
         language,
         offers: Jachai.offersOn(platform.name),
         avoid: () => platform.publishControls(composer),
         container: () => Jachai.containerOf(composer),
-        onStatus: ({ state }) => { if (state === 'clear' || state === 'findings') keepRules(entry); },
         signal: AbortSignal.any([signal, gone]),
       });
       Jachai.protection.watching(composer, platform, entry.watch, gone);
       const root = composer.getRootNode();
       if (root instanceof ShadowRoot) Jachai.listenIn(root);
       return entry.watch;
-    }
-
-    /** @param {Watched} entry */
-    async function keepRules(entry) {
-      entry.rules = null;
-      entry.rules = await Jachai.rules();
     }
 
     /** @param {HTMLElement} composer */
