@@ -1,6 +1,7 @@
 """Chromium with the extension loaded from its folder, and a composer as a writer uses it."""
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,11 @@ DRAWN = """(() => {
     buttons: all.filter((one) => one.matches('button, [role=button]')).map((one) => ({name: name(one), said: (one.innerText ?? '').trim(), ...box(one)})),
   };
 })()"""
+
+# In the same world: the second and a half that a writer is kept waiting at Post lasts half a minute.
+PATIENT = """void ((wait) => {
+  globalThis.setTimeout = (act, delay, ...more) => wait(act, delay === 1_500 ? 30_000 : delay, ...more);
+})(globalThis.setTimeout)"""
 
 
 @contextmanager
@@ -73,6 +79,7 @@ class ContentWorld:
     """Evaluates in the isolated world of the content scripts, in the page's main frame."""
 
     def __init__(self, page: Page) -> None:
+        self.page = page
         self.session: CDPSession = page.context.new_cdp_session(page)
         self.contexts: list[dict[str, Any]] = []
         self.session.on("Runtime.executionContextCreated", lambda event: self.contexts.append(event["context"]))
@@ -80,7 +87,10 @@ class ContentWorld:
         self.session.send("Runtime.enable")
 
     def __call__(self, expression: str) -> Any:
-        ours = [one for one in self.contexts if one["origin"].startswith("chrome-extension://")]
+        until = time.monotonic() + 30
+        while not (ours := [one for one in self.contexts if one["origin"].startswith("chrome-extension://")]):
+            assert time.monotonic() < until, "no content script in the page"
+            self.page.wait_for_timeout(20)  # hears of new worlds meanwhile
         reply = self.session.send(
             "Runtime.evaluate",
             {
@@ -104,12 +114,20 @@ class Composer:
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
         self.world = ContentWorld(page)
+        self.is_patient = False
 
     def open(self, query: str = "") -> "Composer":
         """Loads the page with the dialog open and the caret in it."""
         self.page.goto(f"https://{self.site.host}/{query or self.site.query}")
         self.page.locator(self.site.box).first.click()
+        if self.is_patient:
+            self.world(PATIENT)
         return self
+
+    def wait_patiently(self) -> None:
+        """From now on Post waits for the server's answer also on a machine that takes its time: how long is another test's question."""
+        self.is_patient = True
+        self.world(PATIENT)
 
     def type(self, text: str) -> None:
         """Key by key where the keyboard has the letter, else as an input method puts it; a newline is the site's key for it."""

@@ -15,7 +15,7 @@ from site_pages import serve_pages
 HERE = Path(__file__).parent
 RESULTS: results_table.Results = {}
 
-expect.set_options(timeout=30_000)  # as long as all else is waited for; its own five seconds are short on a busy machine
+expect.set_options(timeout=30_000)  # as all else here; its own five seconds are short on a busy machine
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
