@@ -50,10 +50,19 @@ def flags(scripted: ScriptedServer) -> None:
 
 
 @pytest.fixture
+def composer(composer: Composer) -> Composer:
+    """One whose guard waits for each answer."""
+    composer.wait_patiently()
+    return composer
+
+
+@pytest.fixture
 def threaded(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
     """X's dialog with the two drafts of a thread."""
     page = chromium.new_page()
-    yield Composer(page, next(site for site in SITES if site.id == "x thread")).open()
+    threaded = Composer(page, next(site for site in SITES if site.id == "x thread")).open()
+    threaded.wait_patiently()
+    yield threaded
     page.close()
 
 
@@ -316,9 +325,23 @@ def test_a_key_in_the_draft_asks_for_one_more_press(composer: Composer, waiting:
 def test_nobody_waits_longer_than_a_second_and_a_half(
     composer: Composer, waiting: threading.Event, limit: float
 ) -> None:
+    composer.is_patient = False
+    composer.open()
     composer.type(CLEAN)
     pressed = time.monotonic()
     composer.click_post()
     composer.wait_dialog(NOT_CHECKED)
     assert 1.4 < time.monotonic() - pressed < limit and composer.posts() == []
     waiting.set()
+
+
+def test_a_known_block_stands_where_the_last_look_comes_too_late(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.is_patient = False
+    composer.open()
+    composer.type(f"এবার {BLOCKED}")
+    composer.wait_marks(block=[BLOCKED])
+    given = threading.Event()
+    scripted.script = lambda _question: given.wait(30) and answer("clear")
+    composer.click_post()
+    assert BLOCKED in composer.wait_dialog(HOLD)
+    given.set()
