@@ -48,11 +48,14 @@ def answers(question: dict[str, Any]) -> Any:
 def page(chromium: BrowserContext, extension: Extension, scripted: ScriptedServer) -> Iterator[Page]:
     """A page for one of ours; all that there is to show is shown."""
     scripted.script = answers
+    extension.wait_office(scripted.office["name"])  # as it is without all this: no answer of that comes later
     scripted.office |= {
         "allow_pause": True,
         "min_extension": "9.0",
         "switch": {"mode": "warn_only", "until": "2099-01-01T00:00:00+06:00", "message": {"bn": "আজ সতর্কতা", "en": "x"}},
     }
+    extension.set(serverUrl=scripted.url)
+    extension.wait("async () => (await chrome.storage.local.get('office')).office?.office.minExtension === '9.0'")
     page = chromium.new_page()
     yield page
     page.close()
@@ -208,7 +211,10 @@ def test_the_dialog_fits_a_small_window_and_its_choices_stay_in_sight(page: Page
     page.set_viewport_size({"width": 400, "height": 300})
     open_first_run(page, extension)
     page.locator("#publish").click()
-    for button in page.locator("jachai-dialog .choices button").all():
+    expect(page.locator("jachai-dialog dialog")).to_be_visible()
+    buttons = page.locator("jachai-dialog .choices button")
+    expect(buttons).to_have_count(2)
+    for button in buttons.all():
         box = button.bounding_box()
         assert box and box["y"] >= 0 and box["y"] + box["height"] <= 300
 

@@ -1,6 +1,7 @@
 """From a click in the browser to a row in the database: a real extension, a real server with a token, real records."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -53,7 +54,7 @@ def works_for(office: str, back: Back, extension: Extension, composer: Composer)
     extension.set(serverUrl=f"http://{back.address}", token=TOKENS[office])
     composer.open()
     composer.type("ক")
-    extension.wait("async () => (await chrome.storage.local.get('office')).office !== undefined")
+    extension.wait_office(f"{office} দপ্তর")
     composer.page.keyboard.press("Backspace")
 
 
@@ -104,5 +105,7 @@ def test_nothing_is_kept_without_a_click(
     composer.click_post()
     composer.wait_dialog("সতর্কতা")
     assert records.override_rows(*ALWAYS) == records.report_rows(*ALWAYS) == []
-    kept = b"".join(path.read_bytes() for path in back.folder.rglob("*") if path.is_file() and path.suffix != ".yaml")
-    assert DRAFT.encode() not in kept
+    for path in back.folder.rglob("*"):
+        if path.suffix != ".yaml":
+            with suppress(FileNotFoundError, IsADirectoryError):  # SQLite's and gunicorn's own come and go
+                assert DRAFT.encode() not in path.read_bytes()
