@@ -2,10 +2,12 @@
 
 import json
 import os
+import random
+import socket
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +71,13 @@ REGISTERED = """
   const done = arguments[0];
   window.wrappedJSObject.browser.scripting.getRegisteredContentScripts().then((scripts) => done(scripts.length > 0));
 """
+# In the content scripts' own world, which the system's opens: the second and a half at Post lasts half a minute.
+PATIENT = """
+  const {ExtensionContent} = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
+  Cu.evalInSandbox(`((wait) => {
+    globalThis.setTimeout = (act, delay, ...more) => wait(act, delay === 1_500 ? 30_000 : delay, ...more);
+  })(setTimeout)`, ExtensionContent.getContextByExtensionId(arguments[0], window).sandbox);
+"""
 MIRRORED = """
   const marks = {};
   for (const mark of document.querySelector('jachai-mirror')?.openOrClosedShadowRoot.querySelectorAll('u') ?? []) (marks[mark.className] ??= []).push(mark.textContent);
@@ -99,13 +108,17 @@ class FirefoxComposer:
         self.enter()
         return self
 
+    def wait_patiently(self) -> None:
+        """On this page Post waits for the server's answer also on a machine that takes its time: how long is no question of ours."""
+        self.marionette.execute_script(PATIENT, script_args=[ADDON], sandbox="system")
+
     def enter(self) -> None:
         """A click into the composer."""
         self.click(self.site.box)
 
     def click(self, selector: str) -> None:
         """A real click in the middle of the first such element, in the site's shadow root too."""
-        self.click_at(*self.wait(lambda: json.loads(self.js(f"{MIDDLE}({self.find(selector)})")), selector))
+        self.click_at(*self.wait_still(lambda: json.loads(self.js(f"{MIDDLE}({self.find(selector)})")), selector))
 
     def find(self, selector: str) -> str:
         """JavaScript for the first such element, in the site's shadow root too."""
@@ -188,8 +201,23 @@ class FirefoxComposer:
 
     def press(self, name: str) -> None:
         """A real click on a button of ours."""
-        found = self.wait(lambda: [one for one in self.drawn()["buttons"] if name in one["name"]], name)
-        self.click_at(found[0]["x"], found[0]["y"])
+
+        def place() -> list[int] | None:
+            found = [one for one in self.drawn()["buttons"] if name in one["name"]]
+            return [found[0]["x"], found[0]["y"]] if found else None
+
+        self.click_at(*self.wait_still(place, name))
+
+    def wait_still(self, look: Callable[[], list[int] | None], what: str) -> list[int]:
+        """Waits until a place is where it was a moment before; gives it."""
+        last: list[list[int] | None] = [None]
+
+        def still() -> list[int] | None:
+            before, last[0] = last[0], look()
+            return last[0] if last[0] == before else None
+
+        place: list[int] = self.wait(still, what)
+        return place
 
     def click_post(self) -> None:
         """A real click on Post."""
@@ -271,10 +299,23 @@ class FirefoxExtension:
     def wait_office(self) -> None:
         """The options ask the office as they open; waits until its answer is kept, so that no page is told of it later."""
         self.marionette.navigate(f"{self.origin}/options/options.html")
-        asked = "window.wrappedJSObject.browser.storage.local.get('office').then((kept) => arguments[0](Boolean(kept.office)));"
+        asked = """window.wrappedJSObject.browser.storage.local.get().then(({office, settings}) => {
+          arguments[0](Boolean(office) && JSON.parse(office.of)[0] === settings.serverUrl);
+        });"""
         wait_for(
             lambda: self.marionette.execute_async_script(asked, sandbox="system"), lambda: "the office is not known"
         )
+
+
+def own_port() -> int:
+    """A port for Marionette, below those that the system gives away: Firefox takes it only seconds later."""
+    ports = [20_000 + number for number in range(10_000)]
+    random.shuffle(ports)
+    for port in ports:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
 
 
 @contextmanager
@@ -284,7 +325,7 @@ def launch(profile_folder: Path, managed: dict[str, Any] | None = None) -> Itera
         marionette = Marionette(
             bin=BINARY,
             headless=True,
-            port=0,
+            port=own_port(),
             prefs=PREFERENCES,
             workspace=str(profile_folder),
             gecko_log=str(profile_folder / "log"),

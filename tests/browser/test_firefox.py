@@ -50,7 +50,9 @@ def server(addon: FirefoxExtension) -> Iterator[ScriptedServer]:
 @pytest.fixture
 def writer(marionette: Marionette, server: ScriptedServer, site_port: int) -> FirefoxComposer:
     """A writer at the open composer."""
-    return FirefoxComposer(marionette, site_port).open()
+    writer = FirefoxComposer(marionette, site_port).open()
+    writer.wait_patiently()
+    return writer
 
 
 def test_exactly_the_words_found_are_underlined(writer: FirefoxComposer) -> None:
@@ -186,7 +188,9 @@ def test_strict_csp_and_trusted_types_hinder_nothing(writer: FirefoxComposer) ->
     writer.marionette.navigate(
         f"https://{writer.site.host}:{writer.port}/?csp=strict"
     )  # where the tests' own eval is refused
-    writer.marionette.find_element(By.CSS_SELECTOR, writer.site.box).click()
+    wait_for(lambda: writer.marionette.find_elements(By.CSS_SELECTOR, writer.site.box), lambda: "no composer")[
+        0
+    ].click()
     writer.type(f"এবার {BLOCKED}")
     writer.wait_drawn("স্থগিত")
     writer.marionette.find_element(By.CSS_SELECTOR, ".post").click()

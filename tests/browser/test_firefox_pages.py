@@ -53,6 +53,7 @@ def server(addon: FirefoxExtension) -> Iterator[ScriptedServer]:
     server.script = flagging(**{WARNED: "warn", BLOCKED: "block"})
     server.office |= {"allow_pause": True, "records": {"overrides": True, "reports": True, "reasons": REASONS}}
     addon.set(serverUrl=server.url)
+    addon.wait_office()  # else the page hears of reasons and reports only as it is used
     yield server
     server.stop()
 
@@ -60,7 +61,9 @@ def server(addon: FirefoxExtension) -> Iterator[ScriptedServer]:
 @pytest.fixture
 def writer(marionette: Marionette, server: ScriptedServer, site_port: int) -> FirefoxComposer:
     """A writer at the open composer."""
-    return FirefoxComposer(marionette, site_port).open()
+    writer = FirefoxComposer(marionette, site_port).open()
+    writer.wait_patiently()
+    return writer
 
 
 class OwnPage:
@@ -84,7 +87,7 @@ class OwnPage:
 def click_in(writer: FirefoxComposer, host: str, selector: str, words: str) -> None:
     """A real click on something of ours that is no button."""
     marionette = writer.marionette
-    x, y = writer.wait(
+    x, y = writer.wait_still(
         lambda: marionette.execute_script(PLACE, script_args=[host, selector, words], sandbox="system"), words
     )
     writer.click_at(x, y)
