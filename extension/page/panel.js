@@ -82,6 +82,15 @@
     return { title, sign, head, body };
   }
 
+  /** @param {Element} body */
+  const detailsIn = (body) => [...body.querySelectorAll('details')];
+
+  /** By its card's place and its own words. @param {Element} details */
+  function nameOf(details) {
+    const card = details.closest('.finding');
+    return `${card ? [...card.parentElement?.children ?? []].indexOf(card) : ''} ${details.querySelector('summary')?.textContent}`;
+  }
+
   /**
    * The panel of one composer; closed at first, unless it has a dock.
    * @param {PanelOptions} options
@@ -109,7 +118,10 @@
       const can = await options.offers?.reports() ?? false;
       if (can === canReport || !shown) return;
       canReport = can;
-      if (isOpen) fill(...shown);
+      if (!isOpen) return;
+      const unfolded = new Set(detailsIn(body).filter(({ open: isUnfolded }) => isUnfolded).map(nameOf));
+      fill(...shown);
+      for (const details of detailsIn(body)) details.open = unfolded.has(nameOf(details));
     }
 
     /** At each key while checking: touches the DOM only where it changes. @param {{icon: IconName, text: string}} face */
