@@ -1,7 +1,10 @@
 """A server that answers as the test tells it: the states that a healthy Jachai server never shows on demand."""
 
 import json
+import os
+import socket
 import threading
+import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -70,6 +73,14 @@ def flagging(cures: dict[str, str] | None = None, **words: str) -> Script:
     return script
 
 
+def kept_port(port: int) -> int:
+    """A second hold on a port that is bound, but not listened at yet: as a file number. Who knocks there is refused."""
+    hold = socket.socket()
+    hold.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    hold.bind(("127.0.0.1", port))
+    return hold.detach()
+
+
 class ScriptedServer:
     """`script` takes the question and gives the body of a 200, or (status, bytes[, headers]). `questions` keeps all of them.
 
@@ -85,8 +96,12 @@ class ScriptedServer:
         self.asked = threading.Condition()  # notified at each question, and at all else that is sent
         self.kept: list[tuple[str, dict[str, Any]]] = []
         self.keeping: Any = (201, b'{"id": "1"}')
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler(), bind_and_activate=False)
+        self._server.server_bind()
         self.url = f"http://127.0.0.1:{self._server.server_port}"
+        hold = kept_port(self._server.server_port)
+        weakref.finalize(self, os.close, hold)  # nobody else gets the port once this is stopped
+        self._server.server_activate()
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def stop(self) -> None:
