@@ -37,7 +37,7 @@ def launch_with_sites(
             page = context.new_page()
             page.goto(f"{origin}/options/options.html")
             Extension(page).wait(
-                "async () => (await chrome.storage.managed.get('sites')).sites?.length === 1", patience=30_000
+                "async () => (await chrome.storage.managed.get('sites')).sites?.length === 1", patience=120_000
             )
             if granted:
                 Extension(page).wait(REGISTERED)
