@@ -2,7 +2,7 @@
 // What becomes of a held attempt: the draft is checked as it stands, then goes through, or comes back with the reason.
 
 (() => {
-  const PATIENCE = 1_500; // milliseconds that a writer is kept waiting; then the text counts as not checked
+  const PATIENCE = 1_500; // milliseconds that a writer is kept waiting; a text that is not known by then counts as not checked
 
   /**
    * @typedef {'publish'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered
@@ -32,10 +32,14 @@
    */
   function settled(watch) {
     /** @type {Promise<Status>} */
-    const late = new Promise((resolve) => {
-      setTimeout(() => resolve({ ...watch.status, state: 'unchecked', answer: null, failure: { why: 'unreachable', message: '' } }), PATIENCE);
-    });
+    const late = new Promise((resolve) => { setTimeout(() => resolve(knownOf(watch)), PATIENCE); });
     return Promise.race([watch.settle('publish'), late]);
+  }
+
+  /** What is known stands where only the last look is late. @param {Watch} watch @returns {Status} */
+  function knownOf({ status }) {
+    if (status.state === 'clear' || status.state === 'findings') return status;
+    return { ...status, state: 'unchecked', answer: null, failure: { why: 'unreachable', message: '' } };
   }
 
   /**

@@ -35,7 +35,7 @@ def test_a_faulty_answer_is_told_as_not_checked_and_asks(
     composer: Composer, scripted: ScriptedServer, fault: str
 ) -> None:
     scripted.script = lambda _question: FAULTS[fault]
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.wait_text(NOT_CHECKED)
     assert CLEAR not in composer.drawn()["text"]
     composer.click_post()
@@ -53,7 +53,7 @@ def nobody(scripted: ScriptedServer) -> str:
 
 
 def test_unreachable_is_told_in_the_badge_and_the_panel(composer: Composer, nobody: str) -> None:
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.wait_text(NOT_CHECKED)
     composer.press(NOT_CHECKED)
     composer.wait_text("সার্ভারে পৌঁছানো যায়নি")
@@ -62,7 +62,7 @@ def test_unreachable_is_told_in_the_badge_and_the_panel(composer: Composer, nobo
 
 def test_unreachable_and_allow_lets_it_through(composer: Composer, nobody: str, extension: Extension) -> None:
     extension.set(serverUrl=nobody, whenUnreachable="allow")
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.wait_text(NOT_CHECKED)
     composer.click_post()
     assert len(composer.wait_posts(1)) == 1
@@ -70,7 +70,7 @@ def test_unreachable_and_allow_lets_it_through(composer: Composer, nobody: str, 
 
 def test_unreachable_and_warn_asks(composer: Composer, nobody: str, extension: Extension) -> None:
     extension.set(serverUrl=nobody, whenUnreachable="warn")
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.click_post()
     composer.wait_dialog(NOT_CHECKED)
     assert composer.posts() == []
@@ -81,7 +81,7 @@ def test_unreachable_and_warn_asks(composer: Composer, nobody: str, extension: E
 
 def test_unreachable_and_hold_lets_nothing_through(composer: Composer, nobody: str, extension: Extension) -> None:
     extension.set(serverUrl=nobody, whenUnreachable="hold")
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.click_post()
     assert "যাচাই ছাড়া পোস্ট প্রকাশ করা যায় না" in composer.wait_dialog("স্থগিত")
     assert not any(PUBLISH in button["name"] for button in composer.drawn()["buttons"])
@@ -94,13 +94,13 @@ def test_what_the_office_chose_holds_also_once_its_server_is_away(
     composer: Composer, scripted: ScriptedServer, extension: Extension
 ) -> None:
     scripted.office["when_unreachable"] = "hold"
-    extension.set(serverUrl=scripted.url, whenUnreachable="allow")  # the writer cannot loosen it
+    extension.set(serverUrl=scripted.url, token="strict", whenUnreachable="allow")  # the writer cannot loosen it
     composer.open()
     composer.type("ক")
     composer.wait_text(CLEAR)
     extension.wait_office(scripted.office["name"])
     scripted.stop()
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.click_post()
     composer.wait_dialog("স্থগিত")
     assert composer.posts() == []
@@ -127,7 +127,7 @@ def test_a_server_that_never_answers_is_not_checked_and_the_writer_decides(
 ) -> None:
     given = threading.Event()
     scripted.script = lambda _question: given.wait(20) and answer("clear")
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.click_post()
     composer.wait_dialog(NOT_CHECKED)  # long before the ten seconds that a check may take
     assert composer.posts() == [] and CLEAR not in composer.drawn()["text"]
@@ -140,7 +140,7 @@ def test_a_server_that_never_answers_is_not_checked_and_the_writer_decides(
 def test_a_slow_answer_is_waited_for_and_counts(composer: Composer, scripted: ScriptedServer) -> None:
     given = threading.Event()
     scripted.script = lambda question: given.wait(20) and flagging(**{"টিকাদান": "warn"})(question)
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.wait_drawn(
         "drawn.hosts.includes('jachai-badge') && drawn.buttons.some(({name}) => name.includes('যাচাই চলছে'))", "checking"
     )
@@ -177,18 +177,19 @@ def test_one_question_is_under_way_at_a_time(
 def wait_for_questions(scripted: ScriptedServer, count: int) -> None:
     """Waits until the server was asked so many times."""
     with scripted.asked:
-        assert scripted.asked.wait_for(lambda: len(scripted.questions) >= count, 8)
+        assert scripted.asked.wait_for(lambda: len(scripted.questions) >= count, 30)
 
 
 def test_a_network_that_comes_back_is_noticed(
     composer: Composer, scripted: ScriptedServer, extension: Extension
 ) -> None:
     scripted.script = lambda _question: (500, b"")
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.wait_text(NOT_CHECKED)
     scripted.script = flagging(**{"টিকাদান": "warn"})
     context = composer.page.context
     context.set_offline(True)
+    composer.page.wait_for_function("() => !navigator.onLine")
     context.set_offline(False)
     composer.wait_marks(warn=["টিকাদান"])
 
@@ -197,8 +198,23 @@ def test_a_block_holds_also_where_a_check_was_left_out(composer: Composer, scrip
     scripted.script = lambda question: answer(
         "block", (finding(question["text"], "টিকাদান", "block"),), incomplete=("personal/mobile",)
     )
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.wait_marks(block=["টিকাদান"])
     composer.click_post()
     composer.wait_dialog("প্রকাশ স্থগিত")
     assert composer.posts() == []
+
+
+@pytest.mark.parametrize(("severity", "title"), [("warn", "প্রকাশের আগে দেখে নিন"), ("block", "প্রকাশ স্থগিত")])
+def test_what_is_known_stands_where_the_last_look_takes_long(
+    composer: Composer, scripted: ScriptedServer, severity: str, title: str
+) -> None:
+    given = threading.Event()
+    flags = flagging(**{"টিকাদান": severity})
+    scripted.script = lambda question: (question["moment"] == "typing" or given.wait(20)) and flags(question)
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_marks(**{severity: ["টিকাদান"]})
+    composer.click_post()
+    composer.wait_dialog(title)
+    assert composer.posts() == []
+    given.set()
