@@ -71,9 +71,10 @@
         offers: Jachai.offersOn(platform.name),
         avoid: () => platform.publishControls(composer),
         container: () => Jachai.containerOf(composer),
+        onStatus: ({ state }) => { if (state !== 'empty') Jachai.protection.written(composer, platform); },
         signal: AbortSignal.any([signal, gone]),
       });
-      Jachai.protection.watching(composer, platform, entry.watch, gone);
+      Jachai.protection.watching(composer, entry.watch, gone);
       const root = composer.getRootNode();
       if (root instanceof ShadowRoot) Jachai.listenIn(root);
       return entry.watch;

@@ -10,6 +10,8 @@
 
   /** @type {WeakSet<Element>} */
   const told = new WeakSet();
+  /** @type {WeakSet<Element>} */
+  const looked = new WeakSet();
   let isMarked = false;
 
   /**
@@ -45,13 +47,18 @@
   /**
    * From now on, until the composer is gone.
    * @param {HTMLElement} composer
-   * @param {Platform} platform
    * @param {Watch} watch
    * @param {AbortSignal} gone
    */
-  function watching(composer, platform, watch, gone) {
+  function watching(composer, watch, gone) {
     keepSigns(composer, watch, gone, REMOUNTS);
-    composer.addEventListener('input', () => setTimeout(() => lookForControls(composer, platform), 1_000), { once: true, signal: gone });
+  }
+
+  /** There is a draft, of whose first key or paste no event may have told. @param {HTMLElement} composer @param {Platform} platform */
+  function written(composer, platform) {
+    if (looked.has(composer)) return;
+    looked.add(composer);
+    setTimeout(() => lookForControls(composer, platform), 1_000);
   }
 
   /** @param {HTMLElement} composer @param {Platform} platform */
@@ -78,5 +85,5 @@
   /** @param {Platform} platform */
   const versionOf = ({ version }) => version || 'builtin';
 
-  Jachai.protection = { noticed, known, watching };
+  Jachai.protection = { noticed, known, written, watching };
 })();
