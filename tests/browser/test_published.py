@@ -1,6 +1,7 @@
 """The server hears of each publishing once, also of a draft that is known to be clear and waits for nobody."""
 
 import pytest
+from answered import PATIENCE, wait_answered
 from chromium import BOX, Composer
 from scripted_server import ScriptedServer, flagging
 
@@ -18,7 +19,7 @@ def published(scripted: ScriptedServer) -> list[str]:
 def wait_published(scripted: ScriptedServer, *texts: str) -> None:
     """Waits until the server has heard of exactly these."""
     with scripted.asked:
-        scripted.asked.wait_for(lambda: published(scripted) == list(texts), 8)
+        scripted.asked.wait_for(lambda: published(scripted) == list(texts), PATIENCE)
     assert published(scripted) == list(texts)
 
 
@@ -42,11 +43,12 @@ def test_a_draft_that_goes_through_two_steps_is_told_for_each_text(
     composer.page.locator(BOX).click()
     composer.page.keyboard.press("End")
     composer.page.keyboard.insert_text(" আজ")
+    wait_answered(composer, scripted, "নোটিশ আজ")  # while it is asked about, what was told of the older text is shown
     composer.wait_text(CLEAR)
     composer.click_post()
     composer.wait_posts(1)
     with scripted.asked:
-        scripted.asked.wait_for(lambda: published(scripted)[-1:] == ["নোটিশ আজ"], 8)
+        scripted.asked.wait_for(lambda: published(scripted)[-1:] == ["নোটিশ আজ"], PATIENCE)
     assert published(scripted) == ["নোটিশ", "নোটিশ আজ"]
 
 
