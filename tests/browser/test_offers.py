@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 import pytest
-from chromium import Composer
+from answered import wait_answered
+from chromium import BOX, Composer
 from extension_settings import Extension
 from scripted_server import ScriptedServer, answer, finding, flagging
 
@@ -41,9 +42,12 @@ def click_in(composer: Composer, host: str, selector: str, words: str) -> None:
     composer.page.mouse.click(place["x"], place["y"])
 
 
-def open_more(composer: Composer) -> None:
-    """Opens the panel, and in its first card what else can be done."""
+def open_more(composer: Composer, reports: bool = False) -> None:
+    """Opens the panel, and in its first card what else can be done; `reports`: that one can be sent is heard a moment later."""
     composer.open_panel()
+    if reports:
+        panel = "chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-panel'))"
+        composer.wait_world(f"{panel}.querySelector('.report')")
     click_in(composer, "jachai-panel", "summary", MORE)
 
 
@@ -56,7 +60,7 @@ def kept(extension: Extension) -> str:
 def offer_records(composer: Composer, scripted: ScriptedServer, extension: Extension, **records: Any) -> None:
     """The office takes records, and the extension has heard of it."""
     scripted.office["records"] = {"overrides": False, "reports": False, "reasons": REASONS, **records}
-    extension.set(serverUrl=scripted.url)  # what was told before is forgotten
+    extension.set(serverUrl=scripted.url, token="records")  # another office: what the last one was asked may come yet
     composer.open()
     composer.type("ক")
     composer.wait_text(CLEAR)
@@ -68,7 +72,7 @@ class TestHiding:
     def test_a_hidden_finding_no_longer_asks_and_is_told_as_hidden(
         self, composer: Composer, extension: Extension
     ) -> None:
-        composer.type(DRAFT)
+        composer.page.keyboard.insert_text(DRAFT)
         composer.wait_marks(warn=[WARNED])
         open_more(composer)
         composer.press(HIDE)
@@ -82,13 +86,13 @@ class TestHiding:
     def test_it_stays_hidden_on_the_next_page_and_can_be_brought_back_in_the_options(
         self, composer: Composer, extension: Extension, scripted: ScriptedServer
     ) -> None:
-        composer.type(DRAFT)
+        composer.page.keyboard.insert_text(DRAFT)
         composer.wait_marks(warn=[WARNED])
         open_more(composer)
         composer.press(HIDE)
         composer.wait_text(HIDDEN)
         composer.open()
-        composer.type(DRAFT)
+        composer.page.keyboard.insert_text(DRAFT)
         composer.wait_text(CLEAR)
         composer.wait_marks()
         row = extension.page.locator("#hidden li")
@@ -100,14 +104,17 @@ class TestHiding:
         composer.wait_dialog(WARNED)
 
     def test_a_term_is_hidden_in_other_sentences_too_until_its_date(
-        self, composer: Composer, extension: Extension
+        self, composer: Composer, extension: Extension, scripted: ScriptedServer
     ) -> None:
-        composer.type(DRAFT)
+        composer.page.keyboard.insert_text(DRAFT)
         composer.wait_marks(warn=[WARNED])
         open_more(composer)
         composer.press("১ মাস")
         composer.wait_text(HIDDEN)
-        composer.type(f"। আরেক {WARNED} এল")
+        composer.page.locator(BOX).click()  # the caret was in the panel
+        composer.page.keyboard.press("Control+End")
+        composer.page.keyboard.insert_text(f"। আরেক {WARNED} এল")
+        wait_answered(composer, scripted, f"{DRAFT}। আরেক {WARNED} এল")
         composer.wait_text(HIDDEN)
         composer.wait_marks()
         days = extension.page.evaluate(
@@ -117,9 +124,9 @@ class TestHiding:
 
     def test_a_block_offers_no_hiding(self, composer: Composer, scripted: ScriptedServer, extension: Extension) -> None:
         offer_records(composer, scripted, extension, reports=True)
-        composer.type(BLOCKED)
+        composer.page.keyboard.insert_text(BLOCKED)
         composer.wait_marks(block=[BLOCKED])
-        open_more(composer)
+        open_more(composer, reports=True)
         composer.wait_text(REPORT)
         assert HIDE not in composer.drawn()["text"]
 
@@ -128,7 +135,7 @@ class TestHiding:
     ) -> None:
         whole = {**finding(DRAFT, WARNED, "advise"), "spans": [], "start": None, "end": None, "match": ""}
         scripted.script = lambda _question: answer("advise", (whole,))
-        composer.type(DRAFT)
+        composer.page.keyboard.insert_text(DRAFT)
         composer.wait_drawn("drawn.buttons.some(({name}) => name.includes('পরামর্শ'))", "advice")
         open_more(composer)
         composer.wait_text("১ সপ্তাহ")
@@ -146,14 +153,15 @@ class TestHiding:
             return answer("advise", ({**finding(question["text"], number, "advise"), "may_be_own": True},))
 
         scripted.script = own
-        composer.type("ফোন: ০২-৪৭১১১২২৩")
+        composer.page.keyboard.insert_text("ফোন: ০২-৪৭১১১২২৩")
         composer.wait_marks(advise=["০২-৪৭১১১২২৩"])
         composer.open_panel()
         composer.press("এটি আমাদের দপ্তরের নম্বর")
         composer.wait_text(HIDDEN)
         assert "4711122" not in kept(extension) and "৪৭১১" not in kept(extension)  # times are kept too, of 13 digits
         composer.page.keyboard.press("Control+a")
-        composer.type("যোগাযোগ +88 0247111223")
+        composer.page.keyboard.insert_text("যোগাযোগ +88 0247111223")
+        wait_answered(composer, scripted, "যোগাযোগ +88 0247111223")
         composer.wait_text(HIDDEN)
         composer.wait_marks()
         extension.page.get_by_text("‘phones’").wait_for()
@@ -167,7 +175,7 @@ class TestReporting:
     def open_report(self, composer: Composer, draft: str = DRAFT) -> str:
         composer.page.keyboard.insert_text(draft)
         composer.wait_marks(warn=[WARNED])
-        open_more(composer)
+        open_more(composer, reports=True)
         composer.press(REPORT)
         return composer.wait_dialog("যে লেখাটুকু পাঠানো হবে")
 
@@ -225,7 +233,7 @@ class TestReporting:
 
 
 def test_no_report_and_no_override_where_the_office_takes_none(composer: Composer) -> None:
-    composer.type(f"{DRAFT} {BLOCKED}")
+    composer.page.keyboard.insert_text(f"{DRAFT} {BLOCKED}")
     composer.wait_marks(warn=[WARNED], block=[BLOCKED])
     open_more(composer)
     composer.wait_text(HIDE)
@@ -240,7 +248,7 @@ class TestOverride:
         offer_records(composer, scripted, extension, overrides=True)
 
     def open_form(self, composer: Composer) -> str:
-        composer.type(BLOCKED)
+        composer.page.keyboard.insert_text(BLOCKED)
         composer.wait_marks(block=[BLOCKED])
         composer.click_post()
         composer.wait_dialog("প্রকাশ স্থগিত")
@@ -297,7 +305,8 @@ class TestOverride:
         composer.page.locator('.post[aria-label="Post"]').wait_for()
         composer.page.locator('[role="textbox"]').click()
         composer.page.keyboard.press("End")
-        composer.type(" আবার")
+        composer.page.keyboard.insert_text(" আবার")
+        wait_answered(composer, scripted, f"{BLOCKED} আবার")
         composer.click_post()
         composer.wait_dialog("প্রকাশ স্থগিত")
         assert composer.posts() == []
@@ -306,9 +315,10 @@ class TestOverride:
         self, composer: Composer, scripted: ScriptedServer, extension: Extension
     ) -> None:
         extension.page.evaluate(
-            "(settings) => chrome.storage.local.set({settings})", {"serverUrl": scripted.url, "whenUnreachable": "hold"}
+            "(settings) => chrome.storage.local.set({settings})",
+            {"serverUrl": scripted.url, "token": "records", "whenUnreachable": "hold"},
         )
         scripted.script = lambda _question: (500, b"")
-        composer.type(BLOCKED)
+        composer.page.keyboard.insert_text(BLOCKED)
         composer.click_post()
         assert "কারণ" not in composer.wait_dialog("যাচাই ছাড়া পোস্ট প্রকাশ করা যায় না")

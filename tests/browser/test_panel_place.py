@@ -1,6 +1,7 @@
 """The open panel leaves Post free on windows of every width, and what is drawn stays in the window."""
 
 import pytest
+from answered import wait_answered
 from chromium import POST, Composer
 from scripted_server import ScriptedServer, flagging
 
@@ -30,6 +31,7 @@ def test_post_can_be_pressed_while_the_panel_is_open(
     for _ in range(lines - 1):
         composer.page.keyboard.press("Enter")
         composer.page.keyboard.insert_text("নোটিশ")
+    wait_answered(composer, scripted, "\n".join([" ".join([WARNED, *advised]), *["নোটিশ"] * (lines - 1)]))
     composer.wait_marks(warn=[WARNED], **({"advise": advised} if advised else {}))
     composer.open_panel()
     composer.wait_drawn("drawn.hosts.includes('jachai-panel')", "the panel")

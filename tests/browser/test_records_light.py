@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from chromium import ROOT, Composer
 from extension_settings import Extension
-from test_offers import MORE, REPORT, click_in
+from test_offers import REPORT, click_in, open_more
 
 from tests.conftest import _wait_for, free_port
 
@@ -67,7 +67,7 @@ def server(environment: dict[str, str], folder: Path) -> Iterator[str]:
         yield url
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +87,7 @@ def rows(folder: Path, query: str) -> list[tuple[str, ...]]:
 
 
 def test_an_override_is_kept_by_the_server_without_the_text(composer: Composer, folder: Path) -> None:
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.wait_marks(block=[WORD])
     composer.click_post()
     composer.wait_dialog("প্রকাশ স্থগিত")
@@ -103,7 +103,7 @@ def test_an_override_is_kept_by_the_server_without_the_text(composer: Composer, 
 
 
 def test_a_note_that_repeats_the_draft_is_refused_with_its_cure(composer: Composer) -> None:
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.wait_marks(block=[WORD])
     composer.click_post()
     composer.press("কারণ জানিয়ে প্রকাশ করুন")
@@ -116,10 +116,9 @@ def test_a_note_that_repeats_the_draft_is_refused_with_its_cure(composer: Compos
 
 
 def test_a_report_arrives_as_it_was_shown(composer: Composer, folder: Path) -> None:
-    composer.type(DRAFT)
+    composer.page.keyboard.insert_text(DRAFT)
     composer.wait_marks(block=[WORD])
-    composer.open_panel()
-    click_in(composer, "jachai-panel", "summary", MORE)
+    open_more(composer, reports=True)
     composer.press(REPORT)
     composer.wait_dialog("যে লেখাটুকু পাঠানো হবে")
     composer.press("পাঠান")
