@@ -44,7 +44,7 @@ def test_a_policy_that_arrives_late_is_locked_and_holds_at_once(
 ) -> None:
     copy = shutil.copytree(EXTENSION, tmp_path / "extension")  # an id of its own, so that the policy is for it alone
     with launch(playwright, tmp_path / "profile", site_port, extension=copy) as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         origin = extension_origin(context)
         options = context.new_page()
         options.goto(f"{origin}/options/options.html")
@@ -62,7 +62,7 @@ def test_a_policy_that_arrives_late_is_locked_and_holds_at_once(
         }
         extension_id = origin.removeprefix("chrome-extension://")
         policy_file.write_text(json.dumps({"3rdparty": {"extensions": {extension_id: policy}}}))
-        expect(options.locator("#serverUrl")).to_have_value(server.url, timeout=20_000)
+        expect(options.locator("#serverUrl")).to_have_value(server.url, timeout=120_000)
         for name in ("serverUrl", "token", "whenUnreachable"):
             expect(options.locator(f"#{name}")).to_be_disabled()
             expect(options.locator(f"#{name}-locked")).to_have_text("দপ্তর নির্ধারিত")
