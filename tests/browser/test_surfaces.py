@@ -46,7 +46,9 @@ class Floating:
     def write(self, text: str) -> None:
         self.field.click()
         self.page.keyboard.type(text)
-        self.page.wait_for_selector(f'body > {BADGE}[data-state="findings"]', state="attached")
+        self.page.wait_for_function(
+            "(text) => floating.status.state === 'findings' && floating.status.text === text", arg=text
+        )
 
 
 COVERED = """({x, y, width, height}) => {
