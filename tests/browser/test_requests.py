@@ -5,7 +5,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
@@ -89,10 +89,10 @@ def ask(
     url: SplitResult, method: str, body: bytes, headers: dict[str, str]
 ) -> tuple[int, list[tuple[str, str]], bytes]:
     """The server's own answer."""
-    asked = http.client.HTTPConnection(url.netloc, timeout=8)
-    asked.request(method, url._replace(scheme="", netloc="").geturl(), body, headers)
-    reply = asked.getresponse()
-    return reply.status, reply.getheaders(), reply.read()
+    with closing(http.client.HTTPConnection(url.netloc, timeout=30)) as asked:
+        asked.request(method, url._replace(scheme="", netloc="").geturl(), body, headers)
+        reply = asked.getresponse()
+        return reply.status, reply.getheaders(), reply.read()
 
 
 def pump(source: socket.socket, target: socket.socket) -> None:
