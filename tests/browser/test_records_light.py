@@ -13,7 +13,7 @@ from chromium import ROOT, Composer
 from extension_settings import Extension
 from test_offers import REPORT, click_in, open_more
 
-from tests.conftest import _wait_for, free_port
+from tests.conftest import NO_HURRY, _wait_for, free_port
 
 pytestmark = pytest.mark.browser
 
@@ -45,6 +45,7 @@ def environment(folder: Path) -> dict[str, str]:
         **os.environ,
         "JACHAI_BIND": f"127.0.0.1:{free_port()}",
         "JACHAI_LEARNED": "off",
+        "JACHAI_TIME_LIMIT": str(NO_HURRY),
         "JACHAI_INSTITUTIONS": str(folder / "offices"),
         "JACHAI_RECORDS": f"sqlite:///{folder / 'records.sqlite'}",
         "JACHAI_RECORDS_KEY": "5f" * 32,
