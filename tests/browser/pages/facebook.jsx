@@ -2,7 +2,7 @@
 // ?kind=comment: a comment under a post, sent by a plain Enter. ?kind=share: somebody's post below the draft. 
 // ?trap=on: the dialog keeps the focus, as modal dialogs do.
 // ?steps=next puts Next before Post, ?post=none leaves Post out. On business.facebook.com: Business Suite's composer, no dialog.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createFocusTrap } from 'focus-trap';
@@ -14,7 +14,7 @@ const kind = location.hostname.startsWith('business') ? 'business' : query.get('
 function Editor({ label, onEnter, short, hold }) {
   const box = useRef(null);
   const [version, setVersion] = useState(0); // another key: another element
-  useEffect(() => {
+  useLayoutEffect(() => { // the box is never there without its editor
     const editor = mountLexical(box.current, onEnter);
     window.draft = () => editor.text();
     window.setDraft = (text) => editor.set(text);
