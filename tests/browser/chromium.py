@@ -145,7 +145,9 @@ class Composer:
 
     def swap(self) -> None:
         """The page draws its editor anew, in another element, with the same text."""
+        old, text = self.page.locator(self.site.box).first.element_handle(), self.draft()
         self.page.evaluate("swap()")
+        self.page.wait_for_function("([old, text]) => !old.isConnected && draft() === text", arg=[old, text])
         self.page.locator(self.site.box).first.click()
         self.page.keyboard.press("Control+End")
 

@@ -2,18 +2,18 @@
 
 import json
 import os
-import random
-import socket
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from chromium import EXTENSION, LOOK, MARKS
 from site_pages import PAGES
 from sites import FACEBOOK, Site
+
+from tests.conftest import free_port
 
 with warnings.catch_warnings():
     warnings.simplefilter(
@@ -154,7 +154,9 @@ class FirefoxComposer:
 
     def swap(self) -> None:
         """The page draws its editor anew, in another element, with the same text."""
-        self.js("void swap()")
+        text = self.draft()
+        self.js(f"window.boxBefore = {self.find(self.site.box)}; void swap()")
+        self.wait(lambda: self.js("!boxBefore.isConnected") and self.draft() == text, "an editor drawn anew")
         self.enter()
         self.key("Control+End")
 
@@ -307,17 +309,6 @@ class FirefoxExtension:
         )
 
 
-def own_port() -> int:
-    """A port for Marionette, below those that the system gives away: Firefox takes it only seconds later."""
-    ports = [20_000 + number for number in range(10_000)]
-    random.shuffle(ports)
-    for port in ports:
-        with socket.socket() as probe, suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return port
-    raise RuntimeError("no port is free")
-
-
 @contextmanager
 def launch(profile_folder: Path, managed: dict[str, Any] | None = None) -> Iterator[Marionette]:
     """A headless Firefox with the extension, and with what a policy sets for it."""
@@ -325,7 +316,7 @@ def launch(profile_folder: Path, managed: dict[str, Any] | None = None) -> Itera
         marionette = Marionette(
             bin=BINARY,
             headless=True,
-            port=own_port(),
+            port=free_port(),
             prefs=PREFERENCES,
             workspace=str(profile_folder),
             gecko_log=str(profile_folder / "log"),
