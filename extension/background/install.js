@@ -4,15 +4,10 @@ import { readKept, writeKept } from './storage.js';
 
 /** @typedef {{id: string, salt: string}} Install */
 
-/** @type {Promise<Install>|null} */
-let making = null;
-
-/** @returns {Promise<Install>} made once, then kept */
+/** @returns {Promise<Install>} made once, then kept: worker, options and welcome page may ask at the same moment */
 export async function installation() {
   const kept = await readKept('install');
-  if (isInstall(kept)) return kept;
-  making ??= make().finally(() => { making = null; });
-  return making;
+  return isInstall(kept) ? kept : navigator.locks.request('install', keptOrMade);
 }
 
 /** @returns {string} as the manifest has it */
@@ -20,7 +15,9 @@ export function version() {
   return chrome.runtime.getManifest().version;
 }
 
-async function make() {
+async function keptOrMade() {
+  const kept = await readKept('install');
+  if (isInstall(kept)) return kept;
   const install = { id: crypto.randomUUID(), salt: crypto.randomUUID() };
   await writeKept('install', install);
   return install;

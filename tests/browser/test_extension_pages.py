@@ -178,3 +178,33 @@ def test_what_the_office_set_by_policy_is_locked_and_told(
     expect(own_page.locator("#outcome")).to_have_text("সংরক্ষণ করা হয়েছে।")
     kept = extension.settings()
     assert kept["institution"] == "dc-office" and kept["serverUrl"] == scripted.url and "whenUnreachable" not in kept
+
+
+def test_pages_that_ask_at_once_make_one_install(chromium: BrowserContext, extension: Extension) -> None:
+    listening = """async () => {
+      const { installation } = await import('/background/install.js');
+      const back = new BroadcastChannel('back');
+      globalThis.go = new BroadcastChannel('go');
+      go.onmessage = async () => back.postMessage((await installation()).id);
+    }"""
+    asking = """async () => {
+      const back = new BroadcastChannel('back');
+      const rounds = [];
+      for (let round = 0; round < 8; round++) {
+        const ids = [];
+        const all = new Promise((resolve) => { back.onmessage = ({ data }) => { if (ids.push(data) === 3) resolve(); }; });
+        await chrome.storage.local.remove('install');
+        new BroadcastChannel('go').postMessage('');
+        await all;
+        rounds.push(new Set(ids).size);
+      }
+      return rounds;
+    }"""
+    pages = [chromium.new_page() for _ in range(4)]
+    for page in pages:
+        page.goto(f"{extension.origin}/options/options.html")
+    for page in pages[1:]:
+        page.evaluate(listening)
+    assert pages[0].evaluate(asking) == [1] * 8
+    for page in pages:
+        page.close()

@@ -26,6 +26,10 @@ export function fakeBrowser({ local = {}, managed = null, respond = () => new Re
       },
     },
   };
+  let last = Promise.resolve();
+  Object.defineProperty(globalThis, 'navigator', { // Node has no locks yet
+    value: { locks: { request: (_name, held) => (last = last.then(held)) } }, configurable: true,
+  });
   globalThis.fetch = async (url, init = {}) => {
     if (String(url).startsWith(EXTENSION.href)) return new Response(await readFile(new URL(url)));
     requests.push({ url: String(url), ...init, body: init.body && JSON.parse(init.body) });
