@@ -75,14 +75,17 @@ class Learner:
     """Learns from examples. `ruleset`: the lists by hand, without learned evidence."""
 
     def __init__(self, examples: Sequence[Example], ruleset: Ruleset, names: Names, seed: int = 7) -> None:
-        examples = [*examples, *in_banglish(examples)]
+        spoken = list(in_banglish(examples))
+        alike = np.unique([example.text for example in examples], return_inverse=True)[1]
+        alike = np.append(alike, alike[[number for number, _ in spoken]])  # one text, however written, is in one fold
+        examples = [*examples, *(example for _, example in spoken)]
         self.truth = Truth(examples, ruleset, PLANS)
         self._names, self._belongs = names, ruleset.belongs
         self._plain = plain_words(examples)
         texts = [example.text for example in examples]
         self._matrix = Matrix(texts, Reader(texts, names, ruleset.belongs))
         folds = np.random.default_rng(seed).integers(0, FOLDS, len(examples))
-        self._folds = folds[self._matrix.owners]
+        self._folds = folds[alike][self._matrix.owners]
         self._latin = np.array([example.script == "latin" for example in examples])
         self._stress = np.ones(len(examples))
 

@@ -73,11 +73,11 @@ def harmless_examples(folders: Sequence[Path], files: Sequence[Path] = ()) -> It
         yield Example(normalise(text), frozenset(), frozenset(), "harmless", "harmless")
 
 
-def in_banglish(examples: Iterable[Example]) -> Iterator[Example]:
-    """Official texts as they sound in Latin letters: hardly any stand in the data, and offices do write so."""
+def in_banglish(examples: Iterable[Example]) -> Iterator[tuple[int, Example]]:
+    """Official texts as they sound in Latin letters: hardly any stand in the data, and offices do write so. By number."""
     for number, example in enumerate(examples):
         if example.is_official and example.kind in PLAIN and (example.kind == "harmless" or number % 3 == 0):
-            yield replace(example, text=_spelled(example.text), kind="banglish", script="latin")
+            yield number, replace(example, text=_spelled(example.text), kind="banglish", script="latin")
 
 
 def _spelled(text: str) -> str:
