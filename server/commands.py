@@ -103,10 +103,10 @@ def lint_command(folders: tuple[Path, ...]) -> None:
     )
 
 
-def _linted(folders: Sequence[Path]) -> tuple[Ruleset, list[Fault]]:
+def _linted(folders: Sequence[Path], learned: bool = False) -> tuple[Ruleset, list[Fault]]:
     """The ruleset and the hints about it; where the lists are faulty, prints every fault and exits."""
     try:
-        ruleset, told = lint(folders)
+        ruleset, told = lint(folders, learned)
         read_data(ruleset)
         return ruleset, told
     except FaultyLists as error:
@@ -118,7 +118,8 @@ def _linted(folders: Sequence[Path]) -> tuple[Ruleset, list[Fault]]:
 @click.argument("text")
 def explain_command(text: str) -> None:
     """Tell why TEXT is flagged, or what let it go."""
-    ruleset, _ = _linted(Settings.from_environment().wordlists)
+    settings = Settings.from_environment()
+    ruleset, _ = _linted(settings.wordlists, settings.learned == "on")
     for line in explain(text, ruleset):
         click.echo(line)
 

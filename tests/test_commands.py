@@ -33,6 +33,19 @@ def test_check_reads_standard_input(runner: FlaskCliRunner) -> None:
     assert "আপত্তি নেই" in runner.invoke(check_command, input="ভোটার তালিকা হালনাগাদ").output
 
 
+@pytest.mark.parametrize("learned", ["on", "off"])
+def test_explain_has_what_the_server_has(
+    runner: FlaskCliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, learned: str
+) -> None:
+    lists = write_list(tmp_path, "কুলাঙ্গার")
+    (lists / "learned").mkdir()
+    (lists / "learned/nga.tsv").write_text("# clause: 9.nga\nঅকর্মা\t1.2\t9\t1\n", encoding="utf-8")
+    monkeypatch.setenv("JACHAI_WORDLISTS", str(lists))
+    monkeypatch.setenv("JACHAI_LEARNED", learned)
+    told = runner.invoke(wordlists_commands, ["explain", "লোকটা অকর্মা"]).output
+    assert ("learned/nga.tsv, 9.nga: 1.20" in told) is (learned == "on"), told
+
+
 def test_a_text_that_is_none_names_the_cure(runner: FlaskCliRunner) -> None:
     result = runner.invoke(check_command, ["কুলাঙ্গার\udcff"])
     assert result.exit_code == 2 and "surrogate" in result.output and "কুলাঙ্গার" not in result.output
