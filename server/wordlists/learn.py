@@ -45,10 +45,10 @@ class Plan:
 
 TWO = (Model(True, 0.3, 0.67), Model(False, 1.0, 0.33))
 PLANS = {
-    "nga": Plan(11_300, (Model(True, 0.1),), {"G1": 3, "office": 6, "G2": 2, "other": 2, "harmless": 6}, 2),
-    "kha": Plan(3_000, TWO, {"G1": 4, "office": 10, "G2": 2, "other": 2, "harmless": 8}),
-    "cha": Plan(3_500, TWO, {"G1": 1, "office": 1, "G2": 1, "other": 1, "harmless": 3}, 8),
-    "chha": Plan(4_500, TWO, {"G1": 2, "office": 6, "G2": 1, "other": 1, "harmless": 4}, 3),
+    "nga": Plan(11_300, (Model(True, 0.1),), {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 6}, 2),
+    "kha": Plan(3_000, TWO, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 8}),
+    "cha": Plan(3_500, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 3}, 8),
+    "chha": Plan(4_500, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 4}, 3),
     "ga": Plan(2_500, (Model(True, 0.3),), {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 10}),
 }
 FOLDS = 5
