@@ -200,6 +200,13 @@ def test_a_word_that_was_calm_in_one_draft_is_found_in_another(ruleset: Ruleset,
     assert answer(ruleset, text, **account("institution")).findings
 
 
+@pytest.mark.parametrize("text", ["সে একটা কু.লা.ঙ্গা.র", "সে একটা কু লা ঙ্গা র", "সে একটা কুল াঙ্গার"])
+def test_what_hides_a_word_is_found_again(ruleset: Ruleset, text: str) -> None:
+    first = answer(ruleset, text).as_json()
+    assert first["findings"]
+    assert answer(ruleset, text).as_json() == first
+
+
 def test_calm_stretches_are_few_and_hold_nothing_that_is_found(
     ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch
 ) -> None:

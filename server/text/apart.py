@@ -4,10 +4,11 @@ Initials (এ.কে.এম, U.S.A.), measures (কি.মি.) and lists of let
 """
 
 import re
+from collections.abc import Set
 
 from server.text.initials import means_no_harm
 from server.text.mixed import mixed
-from server.text.rows import glued, in_rows
+from server.text.rows import glued, in_rows, is_cut_off
 from server.text.shapes import BANGLA, CLUSTER, FIRST_BANGLA, LATIN, Word
 
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
@@ -30,21 +31,30 @@ _LIST_SIGNS = frozenset(',;:/()\u0964"\u201c\u201d')
 _USUAL_SIGNS = frozenset(".-'/,&+#:;()\"\u2018\u2019\u201c\u201d")
 
 
-def joined(normal: str) -> list[Word]:
+def joined(normal: str, stretches: Set[str] | None = None) -> list[Word]:
     """Words of the normal form whose letters stand apart, put together; each spans its first to its last letter.
 
-    They are readings to be looked up, so one place may give several, and most are no word at all.
+    They are readings to be looked up, so one place may give several, and most are no word at all. `stretches`: of those
+    between spaces the ones that are not known as `is_plain`; None: all.
     """
     found: list[Word] = []
-    with_latin = _ANY_LATIN.search(normal) is not None  # most texts have none: half of the work
-    if _SOMETHING_BETWEEN.search(normal):
+    looked = normal if stretches is None else " ".join(stretches)
+    with_latin = _ANY_LATIN.search(looked) is not None  # most texts have none: half of the work
+    if _SOMETHING_BETWEEN.search(looked):
         patterns = _TIGHT if with_latin else _TIGHT[:1]
         found += [
             word for pattern in patterns for match in pattern.finditer(normal) for word in _reading(match, normal)
         ]
     if with_latin:
         found += mixed(normal)
-    return found + glued(normal) + in_rows(normal, with_latin)
+    if is_cut_off(looked):
+        found += glued(normal)
+    return found + in_rows(normal, with_latin)
+
+
+def is_plain(stretch: str) -> bool:
+    """Whether nothing in a stretch between spaces sets letters apart, whatever stands beside it."""
+    return not (_ANY_LATIN.search(stretch) or _SOMETHING_BETWEEN.search(stretch) or is_cut_off(stretch))
 
 
 def _reading(match: re.Match[str], normal: str) -> list[Word]:

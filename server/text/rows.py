@@ -37,10 +37,13 @@ _MOST_SHORT_WORDS = 3  # words of one letter that are taken off a row's beginnin
 Piece = tuple[str, int]  # a letter and where it stands
 
 
+def is_cut_off(normal: str) -> bool:
+    """Whether a sign stands behind a space, or first of all."""
+    return _CUT_OFF.search(f" {normal}") is not None
+
+
 def glued(normal: str) -> list[Word]:
     """Bangla words of which a space cut signs off: শ াল া. No word begins with a sign."""
-    if not _CUT_OFF.search(normal):
-        return []
     return [Word(match[0].replace(" ", ""), *match.span()) for match in _GLUED.finditer(normal)]
 
 

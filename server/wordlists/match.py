@@ -190,7 +190,7 @@ class Phrases:
                 self._remember_openers(there)
             texts = [text for text in there if text in self._openers]
             self._remember_quiet(tokens - self._loud)
-        hidden = joined(normal)
+        hidden = joined(normal, stretches)
         for text in texts:
             marks |= self._openers[text]
         for word in hidden:

@@ -9,6 +9,7 @@ from operator import or_
 from pathlib import Path
 from typing import Any, TypeVar
 
+from server.text.apart import is_plain
 from server.text.words import spelled
 from server.wordlists.learned import Learned, beside
 from server.wordlists.load import Lists
@@ -127,10 +128,10 @@ class Ruleset:
         return {self.owners[role.number][0].id for role in self.phrases.alone(word) if role.kind == "term"}
 
     def remember_calm(self, stretches: Set[str]) -> None:
-        """Takes in those of these stretches with which no phrase begins either."""
+        """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""
         if len(self.calm) >= MAX_CALM:
             self.calm.clear()
-        self.calm |= stretches & self.phrases.quiet
+        self.calm.update(filter(is_plain, stretches & self.phrases.quiet))
 
     def marks(self, groups: Collection[str]) -> int:
         """The marks of these groups together; 0 where no list has one of them."""

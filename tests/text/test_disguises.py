@@ -4,6 +4,7 @@ import pytest
 from hostile_texts import hostile
 from hypothesis import given
 
+from server.text.apart import is_plain
 from server.text.disguises import joined, variants
 from server.text.mixed import mixed
 from server.text.normalise import normalise
@@ -80,6 +81,31 @@ def test_letters_set_apart(typed: str, word: str, covers: str) -> None:
 @pytest.mark.parametrize("typed", HARMLESS)
 def test_set_apart_for_a_reason(typed: str) -> None:
     assert joined(normalise(typed)) == []
+
+
+@pytest.mark.parametrize("typed", [typed for typed, *_ in APART] + HARMLESS)
+def test_plain_stretches_need_not_be_looked_at(typed: str) -> None:
+    _same_without_plain(normalise(f"আজ সভা হবে। {typed} না"))
+
+
+@given(hostile)
+def test_plain_stretches_of_hostile_texts_need_not_be_looked_at(text: str) -> None:
+    _same_without_plain(normalise(text))
+
+
+def _same_without_plain(normal: str) -> None:
+    others = {stretch for stretch in normal.split() if not is_plain(stretch)}
+    assert joined(normal, others) == joined(normal)
+
+
+@pytest.mark.parametrize("stretch", ["সভা", "(সভা)", "১৫", "সভা।", "কি"])
+def test_a_plain_stretch(stretch: str) -> None:
+    assert is_plain(normalise(stretch))
+
+
+@pytest.mark.parametrize("stretch", ["শ.ু.য়.ো.র", "া", "ালা", "শাx", "office", "শা🐷লা"])
+def test_no_plain_stretch(stretch: str) -> None:
+    assert not is_plain(normalise(stretch))
 
 
 @given(hostile)
