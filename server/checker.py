@@ -36,7 +36,7 @@ MIN_FOREIGN = 0.5  # share from which a draft counts as written in another langu
 OWN_ACCOUNT = "5.tta.ii"
 DATA: tuple[Callable[[Sequence[Path]], object], ...] = (cues_in, mandates_in, platforms_in, selectors_in)
 
-NOTES = {
+SAID = {
     "no_institution": Bilingual(
         "কোন প্রতিষ্ঠানের পোস্ট তা জানা নেই; নাম, ওয়েবসাইট ও ট্যাগ মিলিয়ে দেখা হয়নি।",
         "It is not known whose post this is; name, website and tags were not compared.",
@@ -58,6 +58,7 @@ NOTES = {
         "The draft is in a legacy Bijoy (ANSI) encoding; convert it to Unicode, or it cannot be checked.",
     ),
 }
+NOTES = {code: Note(code, said) for code, said in SAID.items()}
 
 
 def read_data(ruleset: Ruleset) -> None:
@@ -98,10 +99,11 @@ def check_draft(
         except Exception as error:  # one broken check must not silence the others
             log.error("check %s failed: %s", check.id, type(error).__name__)  # never its text: a draft may stand in it
             incomplete.append(Incomplete(check.id, "error"))
-    merged = _merged(_for_account(finding, posting) for finding in found if not _is_mandate(finding, posting))
+    told = (_for_account(finding, posting) for finding in found if not _is_mandate(finding, posting))
+    merged = _merged(told) if found else []
     language = _language(posting)
     posting.remember_calm()
-    notes = tuple(Note(code, NOTES[code]) for code in _notes(posting, language, len(merged)))
+    notes = tuple(map(NOTES.__getitem__, _notes(posting, language, len(merged))))
     return Answer(posting, tuple(merged[:MAX_FINDINGS]), tuple(incomplete), notes, language)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import cached_property
 
 from server.draft import Draft
@@ -15,61 +14,55 @@ from server.text.sentences import sentences
 from server.wordlists.ruleset import Match, Ruleset
 
 
-@dataclass(frozen=True)
 class Posting:
-    """One draft, read once for all checks. Offsets in it are code points of `normal`."""
+    """One draft, read once for all checks. Offsets in it are code points of `normal`.
 
-    draft: Draft
-    ruleset: Ruleset
-    institution: Institution | None
+    What every draft is asked for is made at once, the rest when a check asks: a lazy property costs more than most of it.
+    """
 
-    @cached_property
-    def offsets(self) -> Offsets:
-        """From the normal form back to the draft as typed."""
-        return Offsets(self.draft.text)
-
-    @property
-    def normal(self) -> str:
-        """The draft's normal form."""
-        return self.offsets.normal
-
-    @cached_property
-    def stretches(self) -> Set[str]:
-        """What stands between spaces and is not known as calm: no list and no finder has a use for those."""
-        return set(self.normal.split()) - self.ruleset.calm
+    def __init__(self, draft: Draft, ruleset: Ruleset, institution: Institution | None) -> None:
+        self.draft = draft
+        self.ruleset = ruleset
+        self.institution = institution
+        self.offsets = Offsets(draft.text)  # from the normal form back to the draft as typed
+        self.normal = self.offsets.normal
+        # What stands between spaces and is not known as calm: no list and no finder has a use for those.
+        self.stretches: Set[str] = set(self.normal.split()) - ruleset.calm
+        # The words around its numbers and names, and which finders need look at it at all.
+        self.around = Surroundings(self.normal, ruleset.data(cues_in), self.stretches)
+        self.kind = (
+            "employee" if draft.account.kind == "employee" else "institution"
+        )  # an unknown account is an institution's
+        self._found: tuple[list[Match], Set[str]] | None = None
 
     def remember_calm(self) -> None:
         """Once all checks have looked: what none of them had a use for need not be looked at in another draft."""
         self.ruleset.remember_calm(self.stretches & self.ruleset.data(cues_in).quiet)
 
-    @cached_property
+    @property
     def matches(self) -> list[Match]:
         """What all lists matched."""
-        return self.ruleset.look(self.normal, self.stretches)
-
-    @cached_property
-    def around(self) -> Surroundings:
-        """The words around its numbers and names, and which finders need look at it at all."""
-        return Surroundings(self.normal, self.ruleset.data(cues_in), self.stretches)
+        return self._looked()[0]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """The spans of the sentences."""
         return sentences(self.normal)
 
-    @cached_property
+    @property
     def folders(self) -> Set[str]:
         """The folders whose lists matched."""
-        return {match.word_list.folder for match in self.matches}
+        return self._looked()[1]
+
+    def _looked(self) -> tuple[list[Match], Set[str]]:
+        if self._found is None:
+            matches = self.ruleset.look(self.normal, self.stretches)
+            self._found = matches, {match.word_list.folder for match in matches}
+        return self._found
 
     def matches_of(self, folder: str) -> list[Match]:
         """What the lists of one folder matched."""
         return [match for match in self.matches if match.word_list.folder == folder]
-
-    @cached_property
-    def kind(self) -> str:
-        """institution or employee. An unknown account is treated as an institution's."""
-        return "employee" if self.draft.account.kind == "employee" else "institution"
 
     @cached_property
     def assumed(self) -> bool:

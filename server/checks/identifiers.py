@@ -36,7 +36,10 @@ OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that it
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each private thing, one for a whole list of people."""
     around = posting.around
-    judged = list(_judged(around, posting.institution))
+    found = candidates(around)
+    if not found:
+        return
+    judged = list(_judged(around, found, posting.institution))
     judged = raised(around, judged) if len(judged) > 1 else judged
     rows = people_in_rows(around, judged) if len(judged) > 1 else None
     if rows:
@@ -67,9 +70,9 @@ def _apart(found: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _judged(around: Surroundings, institution: Institution | None) -> Iterator[Judged]:
+def _judged(around: Surroundings, found: Sequence[Candidate], institution: Institution | None) -> Iterator[Judged]:
     own = _own(institution)
-    for candidate in candidates(around):
+    for candidate in found:
         level = severity(around, candidate)
         if level and _plain(around.normal[candidate.start : candidate.end]) not in own:
             yield candidate, level

@@ -43,19 +43,18 @@ BEGINNINGS = {
     FOREIGN: NO_BANGLA,
 }
 FEWEST_DIGITS = 9  # of a run of digits that may be somebody's number
-_DIGITS = "0123456789o"  # an o is written for a zero
+_NO_DIGITS = bytes(set(range(128)) - set(b"0123456789o"))  # an o is written for a zero
 _LONGEST, _MOST = 32, 16_384  # code points of a remembered stretch, and how many are remembered
 _REMEMBERED = 8192
 
 
 def opened(normal: str, stretches: Set[str], cues: Cues) -> int:
     """The bits of the gates that a normal form opens, as `bits` names them. `stretches`: those between spaces to look at."""
-    found = 0
+    found, many = 0, _bit(NUMBER, cues)
     for stretch in stretches - cues.quiet:
         known = cues.loud.get(stretch)
         found |= _meet(stretch, cues) if known is None else known
-    many = bits((NUMBER,), cues)
-    if found & many and sum(map(normal.count, _DIGITS)) < FEWEST_DIGITS:
+    if found & many and len(normal.encode("ascii", "ignore").translate(None, _NO_DIGITS)) < FEWEST_DIGITS:
         found &= ~many  # "১৫ মিনিট" might have been a part of a number; with so few digits it is none
     return found
 

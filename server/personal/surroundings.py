@@ -31,7 +31,7 @@ class Surroundings:
         """`stretches`: of those between spaces the ones that are not calm; None: all."""
         self.normal = normal
         self.cues = cues or shipped_cues()
-        self._stretches = stretches
+        self._opened = opened(normal, set(normal.split()) if stretches is None else stretches, self.cues)
 
     @cached_property
     def tokens(self) -> list[re.Match[str]]:
@@ -55,11 +55,6 @@ class Surroundings:
     def may_hold(self, *gates: str) -> bool:
         """Whether something may begin here that opens one of these gates: a kind of cue, a key of `BEGINNINGS`."""
         return bool(self._opened & bits(gates, self.cues))
-
-    @cached_property
-    def _opened(self) -> int:
-        stretches = set(self.normal.split()) if self._stretches is None else self._stretches
-        return opened(self.normal, stretches, self.cues)
 
     def in_link(self, place: int) -> bool:
         """Whether a place lies in a web or e-mail address."""
