@@ -6,6 +6,7 @@ words that a match cuts. It is exact because `normalise` never works across the 
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -35,15 +36,16 @@ class Offsets:
     `original` is the text as typed, `normal` what `normalise` makes of it.
     """
 
+    _pieces: Sequence[str] = ()  # words between spaces; where one is endless, pieces of it
+    _gap = 1  # the space between two pieces
+    _starts: Lines = ([], [])
+    _units: Sequence[int] | None = None
+    _whole: Lines | None = None
+
     def __init__(self, original: str) -> None:
         self.original = original
         self.normal = normalise(original)
-        self._pieces: list[str] = []  # words between spaces; where one is endless, pieces of it
-        self._gap = 1  # the space between two pieces
-        self._starts: Lines = ([], [])
-        self._units: list[int] | None = None
         self._inside: dict[int, Lines] = {}
-        self._whole: Lines | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Code points of the original that became `normal[start:end]`.
