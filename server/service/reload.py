@@ -20,7 +20,7 @@ from server.desk import Desk
 from server.service import logs, metrics
 from server.service.access import refuse_unsafe_start
 from server.service.notice import NOTICE, Notice
-from server.service.opened import open_desk, swap_desk
+from server.service.opened import READ, folders, open_desk, swap_desk
 from server.service.watch import watch
 from server.settings import BadSetting, Settings
 from server.wordlists.faults import FaultyLists
@@ -40,9 +40,8 @@ def take_over(arbiter: Any) -> None:
 
     arbiter.handle_hup = handle_hup
     settings: Settings = app.config["JACHAI"]
-    folders = [*settings.wordlists, *([settings.institutions] if settings.institutions else [])]
     if settings.watch:
-        watch(folders, settings.watch, lambda: os.kill(arbiter.pid, signal.SIGHUP))
+        watch(folders(settings), settings.watch, lambda: os.kill(arbiter.pid, signal.SIGHUP), app.extensions[READ])
 
 
 def before_fork(arbiter: Any) -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 Marks = frozenset[tuple[str, int, int, int]]
 
 
-def watch(folders: Sequence[Path], every: float, changed: Callable[[], None]) -> None:
+def watch(folders: Sequence[Path], every: float, changed: Callable[[], None], known: Marks) -> None:
     """Starts a thread that looks every so many seconds and calls `changed` once a change has lain still for one look.
 
-    What is there at the call is known: nothing of it waits for the thread's first turn.
+    `known`: how the folders were before they were read, so that what came in meanwhile is a change.
     """
-    told = changes(lambda: marks(folders), _beat(every), marks(folders))
+    told = changes(lambda: marks(folders), _beat(every), known)
     threading.Thread(target=_look_on, args=(told, changed), name="watch", daemon=True).start()
 
 

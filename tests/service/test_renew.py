@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
+import threading
 import weakref
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from server.desk import Desk
 from server.draft import Account, Draft
+from server.service import watch
 from server.service.notice import NOTICE, Notice
-from server.service.opened import open_desk
-from server.service.reload import renew
+from server.service.opened import EXTENSION, open_desk
+from server.service.reload import renew, take_over
+from server.settings import Settings
 from tests.service.offices import small_app, write_list, write_profiles
 
 
@@ -91,3 +98,30 @@ def test_a_notice_half_written_is_not_read() -> None:
     notice._shared = Watched(notice._shared)  # type: ignore[assignment]
     notice.put("ok", "later")
     assert seen == ["faulty", "ok"]
+
+
+def test_lists_that_come_in_while_the_first_are_read_bring_a_reload(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Arbiter:
+        pid = 4711
+
+        class app:
+            wsgi = staticmethod(lambda: app)
+
+    told = threading.Event()
+    monkeypatch.setattr(os, "kill", lambda pid, number: told.set() if (pid, number) == (4711, signal.SIGHUP) else None)
+    read = Desk.open
+
+    def slowly(settings: Settings) -> Desk:
+        desk = read(settings)
+        write_list(tmp_path / "wordlists", "নতুনশব্দ")
+        return desk
+
+    monkeypatch.setattr(watch, "_beat", lambda _: iter([None] * 3))  # the thread ends with the test
+    app = small_app(tmp_path, watch=0.01)
+    monkeypatch.setattr(Desk, "open", slowly)
+    app.extensions.pop(EXTENSION, None)
+    open_desk(app)
+    take_over(Arbiter())
+    assert told.wait(60)

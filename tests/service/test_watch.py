@@ -40,7 +40,7 @@ def test_a_change_before_the_threads_first_turn_is_told(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(threading.Thread, "start", late)
     monkeypatch.setattr(watch_file, "_beat", beat)
-    watch([tmp_path], 0.01, told.set)
+    watch([tmp_path], 0.01, told.set, marks([tmp_path]))
     assert over.wait(60) and told.is_set()
 
 
