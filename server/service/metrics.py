@@ -6,6 +6,8 @@ Under gunicorn PROMETHEUS_MULTIPROC_DIR is set by deploy/gunicorn.conf.py before
 from __future__ import annotations
 
 import os
+import struct
+import time
 from functools import lru_cache
 
 from flask import Blueprint, Response, current_app, request
@@ -46,6 +48,7 @@ RELOADS = Counter("jachai_reloads", "Reloads of lists and profiles, by outcome",
 FAULTY = Gauge(
     "jachai_reload_faulty", "1 while the newest lists are faulty and older ones answer", multiprocess_mode="mostrecent"
 )
+PAUSES = (0.01, 0.05, 0.2)  # seconds until a worker has surely laid out its file
 
 # A labelled child is looked up in a dictionary of its own: `labels()` costs more than counting.
 _requests = lru_cache(1024)(lambda route, status: REQUESTS.labels(route, status))
@@ -86,11 +89,25 @@ def figures() -> Response:
     """All figures as Prometheus reads them; from this machine or the networks of JACHAI_METRICS_FROM alone."""
     if not _may_read(current_app.config["JACHAI"]):
         raise BadRequest("metrics_closed")
-    registry: CollectorRegistry = REGISTRY
-    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        registry = CollectorRegistry()
-        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
-    return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+    return Response(_latest(), content_type=CONTENT_TYPE_LATEST)
+
+
+def _latest() -> bytes:
+    """The figures of all processes. A worker's new file is empty for a moment: then they are read once more."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return generate_latest(REGISTRY)
+    for pause in PAUSES:
+        try:
+            return _of_all_processes()
+        except struct.error:
+            time.sleep(pause)
+    return _of_all_processes()
+
+
+def _of_all_processes() -> bytes:
+    registry = CollectorRegistry()
+    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    return generate_latest(registry)
 
 
 def _may_read(settings: Settings) -> bool:

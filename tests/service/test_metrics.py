@@ -89,3 +89,21 @@ def test_a_reload_is_counted(client: FlaskClient) -> None:
     metrics.count_reload("renewed")
     after = figures(client)
     assert after["jachai_reload_faulty"] == 0 and after['jachai_reloads_total{outcome="renewed"}'] >= 1
+
+
+def test_a_file_that_a_worker_is_just_laying_out_is_waited_for(
+    client: FlaskClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "figures"
+    folder.mkdir()
+    path = folder / "counter_worker-0.db"
+    path.touch()
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(folder))
+    pauses: list[float] = []
+
+    def lay_out(pause: float) -> None:
+        pauses.append(pause)
+        path.write_bytes(bytes(4096))
+
+    monkeypatch.setattr(metrics.time, "sleep", lay_out)
+    assert client.get("/metrics").status_code == 200 and len(pauses) == 1
