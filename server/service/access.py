@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Flask, request
@@ -10,7 +11,7 @@ from server.desk import Desk
 from server.errors import BadRequest
 from server.institution import Institution
 from server.service.limits import Limits
-from server.service.network import household, is_loopback, is_loopback_host, who_asks
+from server.service.network import household, is_loopback, is_loopback_host, is_same_host, who_asks
 from server.service.opened import open_desk
 from server.settings import BadSetting, Settings
 
@@ -37,6 +38,18 @@ def refuse_unsafe_start(settings: Settings, desk: Desk) -> None:
         raise BadSetting(
             f"JACHAI_TRUSTED_PROXIES: প্রক্সির পেছনে চালাতে টোকেন লাগে; বানান: {cure} | Behind a proxy tokens are needed; make one: {cure}"
         )
+
+
+def refuse_other_address(settings: Settings, names: Iterable[Any]) -> None:
+    """BadSetting where a socket that systemd holds has another name (`getsockname`) than JACHAI_BIND, by which we judge who may ask."""
+    host, _, port = settings.bind.rpartition(":")
+    for name in names:
+        told = f"{name[0]}:{name[1]}" if isinstance(name, tuple) else str(name)
+        if not isinstance(name, tuple) or str(name[1]) != port or not is_same_host(host.strip("[]"), name[0]):
+            raise BadSetting(
+                f"JACHAI_BIND: jachai.socket খোলা {told} ঠিকানায়, অথচ এখানে লেখা {settings.bind}; দুটি এক করুন | "
+                f"jachai.socket listens on {told}, and JACHAI_BIND says {settings.bind}; make them the same"
+            )
 
 
 def admit(desk: Desk, environ: Environ) -> None:

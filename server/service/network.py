@@ -30,6 +30,14 @@ def is_loopback_host(host: str) -> bool:
         return False
 
 
+def is_same_host(named: str, address: str) -> bool:
+    """Whether a host as a setting names it is that address; `localhost` is any loopback one."""
+    try:
+        return ip_address(named) == ip_address(address)
+    except ValueError:
+        return named == "localhost" and is_loopback(address)
+
+
 def is_within(address: str, networks: Networks) -> bool:
     """Whether that address lies in one of the networks."""
     try:

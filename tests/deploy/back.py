@@ -36,13 +36,20 @@ class Back:
         }
         self.process: subprocess.Popen[bytes] | None = None
         self.wrap: Callable[[list[str]], list[str]] = lambda command: command  # to run it under a tool
+        self.passed: tuple[int, ...] = ()  # descriptors that it inherits
 
     def start(self, *arguments: str) -> None:
         """Comes back at once; `wait` waits. `arguments`: more for gunicorn."""
         command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", *arguments, self.application]
         with (self.folder / "out").open("ab") as out, (self.folder / "err").open("ab") as err:
             self.process = subprocess.Popen(
-                self.wrap(command), cwd=self.root, env=self.environment, stdout=out, stderr=err, start_new_session=True
+                self.wrap(command),
+                cwd=self.root,
+                env=self.environment,
+                stdout=out,
+                stderr=err,
+                start_new_session=True,
+                pass_fds=self.passed,
             )
 
     def wait(self) -> None:

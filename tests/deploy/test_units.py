@@ -16,7 +16,7 @@ from tests.service.offices import write_list
 
 pytestmark = pytest.mark.service
 DEPLOY = ROOT / "deploy"
-UNITS = ("jachai.service", "jachai-purge.service", "jachai-purge.timer")
+UNITS = ("jachai.socket", "jachai.service", "jachai-purge.service", "jachai-purge.timer")
 EXPOSED = 15  # of 100, as `systemd-analyze security` counts
 ANALYSE = shutil.which("systemd-analyze")
 needs_systemd = pytest.mark.skipif(not ANALYSE, reason="no systemd here; run `make test` where it is")
