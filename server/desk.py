@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import orjson
 
@@ -24,28 +25,20 @@ from server.wordlists.ruleset import Ruleset
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What one check told, for the log and the figures: ids and numbers, no word of the draft."""
 
     verdict: str
     moment: str
     office: str  # its id, "" for none
-    ruleset: str  # its hash
     findings: tuple[tuple[str, str, str, str], ...]  # clause, check, the list's entry, severity
     incomplete: tuple[tuple[str, str], ...]  # check, why
+    line: Mapping[str, object]  # what the log says of it: how many findings for each clause
     repeated: bool = False
 
-    def as_line(self) -> dict[str, object]:
-        """What the log says of it: how many findings for each clause."""
-        clauses = dict(Counter(clause for clause, *_ in self.findings))
-        return {
-            "office": self.office,
-            "verdict": self.verdict,
-            "clauses": clauses,
-            "ruleset": self.ruleset,
-            "repeated": self.repeated,
-        }
+    def again(self) -> Told:
+        """The same, told from memory."""
+        return self._replace(line={**self.line, "repeated": True}, repeated=True)
 
 
 @dataclass(frozen=True)
@@ -87,17 +80,24 @@ class Desk:
         draft = Draft.from_json(body)
         answer = self.check(draft, office)
         posts = answer.posting.institution
+        office_id, clauses = posts.id if posts else "", dict(Counter(it.clause for it in answer.findings))
         told = Told(
             verdict=answer.verdict,
             moment=draft.moment,
-            office=posts.id if posts else "",
-            ruleset=self.ruleset.hash,
+            office=office_id,
             findings=tuple((it.clause, it.check, it.source, it.severity.word) for it in answer.findings),
             incomplete=tuple((it.check, it.why) for it in answer.incomplete),
+            line={
+                "office": office_id,
+                "verdict": answer.verdict,
+                "clauses": clauses,
+                "ruleset": self.ruleset.hash,
+                "repeated": False,
+            },
         )
         switch = self.switch(posts)
         fields = answer.as_json() | ({"switch": switch.as_json()} if switch else {})
-        return orjson.dumps(fields), told, None if answer.incomplete else replace(told, repeated=True)
+        return orjson.dumps(fields), told, None if answer.incomplete else told.again()
 
     def warm(self) -> Desk:
         """Itself, after one check: what is read at first use is read now, once, and shared by the processes to come."""

@@ -83,7 +83,7 @@ class Around:
                 "ms": round(seconds * 1000, 2),
                 "office": office.id if office else "",
             }
-            logs.write_line(line | told.as_line() if told else line)
+            logs.write_line({**line, **told.line} if told else line)
 
 
 def install(app: Flask) -> None:
