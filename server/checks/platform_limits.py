@@ -59,8 +59,15 @@ def length(text: str, platform: Platform) -> int:
     if platform.count == "utf16":
         return utf16_length(text)
     if platform.count == "characters":
-        return len(regex.findall(r"\X", text, timeout=TIMEOUT))
+        return _seen(text, platform)
     return _weighted(unicodedata.normalize("NFC", text), platform)
+
+
+def _seen(text: str, platform: Platform) -> int:
+    """What a reader counts; a link has one fixed length where the platform says so."""
+    total = len(regex.findall(r"\X", text, timeout=TIMEOUT))
+    linked = links(text.translate(BIG)) if platform.link else ()
+    return total + sum(platform.link - (end - start) for start, end in linked if "@" not in text[start:end])
 
 
 def _weighted(text: str, platform: Platform) -> int:

@@ -59,6 +59,8 @@ LIMITS = [
     ("facebook", "reply", 8_000),
     ("instagram", "post", 2_200),
     ("threads", "post", 500),
+    ("bluesky", "post", 300),
+    ("mastodon", "post", 500),
     ("linkedin", "post", 3_000),
     ("linkedin", "comment", 1_250),
     ("youtube", "post", 5_000),
@@ -80,6 +82,12 @@ def test_each_platform_counts_in_its_own_way(ruleset: Ruleset) -> None:
     assert not told(ruleset, "platform", family * 500, platform="threads")
     assert told(ruleset, "platform", family * 501, platform="threads")
     assert told(ruleset, "platform", family * 201, platform="instagram")  # eleven UTF-16 units each
+
+
+def test_a_link_has_one_length_where_the_platform_says_so(ruleset: Ruleset) -> None:
+    text = "ক" * 470 + " https://nilkandi.gov.bd/" + "x" * 300
+    assert not told(ruleset, "platform", text, platform="mastodon")
+    assert told(ruleset, "platform", text, platform="threads")
 
 
 def test_an_own_account_is_advised(ruleset: Ruleset) -> None:
