@@ -21,10 +21,18 @@ from server.text.words import links
 from server.wordlists.cues import cues
 
 TIMEOUT = 0.2  # seconds for one pattern over one draft
+# neither the seven and a half crore of 1971 nor its thirty lakh dead and two lakh women
+IN_WORDS = (
+    r"(?<!\w)(?:(?:সাড়ে )?(?:এক|দুই|তিন|চার|পাঁচ|ছয়|আট|নয়|দশ)|দেড়|আড়াই) কোটি"
+    r"|(?<!\w)(?:পাঁচ|ছয়|আট|দশ|বারো|পনেরো|বিশ|পঞ্চাশ) (?:লাখ|লক্ষ)"
+    r"|(?<!\w)(?:ek|dui|tin|char|pach|panch|choy|at|noy|dosh|der|arai) koti"
+    r"|(?<!\w)(?:one|two|four|five|six|eight|nine|ten|twenty|forty|fifty) (?:crore|million)"
+)
 SHARE = regex.compile(
     normalise(
         r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)"
         r"|শতকরা\s?\d[\d.,]{0,14}+|প্রতি\s?\d[\d.,]{0,14}+\s?জনে|(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}"
+        rf"|{IN_WORDS}"
         r"|প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জনে|অর্ধেকেরও? (?:বেশি|কম)"
         r"|(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)"
         r"|(?:one|two|three)[- ](?:thirds?|quarters?|fifths?) of|half of|one in (?:two|three|four|five|six|ten)"
@@ -34,6 +42,7 @@ SHARE = regex.compile(
 # one of these, or a word that opens `PROPORTION`, stands in every share: without them the dear pattern need not look
 COUNTED = re.compile(
     normalise(
+        rf"{IN_WORDS}|"
         r"[0-9.,]\s?(?:%|শতাংশ|ভাগ|per|লাখ|লক্ষ|কোটি|lakh|crore|vag|bhag|shotangsho|lokkho|koti|[mb]illion|হাজার|thousand|জনে| ?in | ?out of )"
     )
 )

@@ -28,6 +28,9 @@ Two thirds of women face violence in their lifetime
 Nearly 20% of children work in hazardous jobs
 desher 60% manush ganja khay
 দেশের ৮৫ শতাংশ যুবক ইন্টারনেট ব্যবহার করেন
+দেশে চার কোটি মানুষ উচ্চ রক্তচাপে ভোগেন
+desher dui koti manush besto pani pay na
+Ten million people in Bangladesh live with kidney disease
 """.strip().splitlines()
 
 CLEAR = """
@@ -55,6 +58,9 @@ According to the survey, 70% of people are vitamin D deficient
 ১০ শতাংশ জমি
 25 families will receive 3 bundles of tin
 The budget is 12 crore taka for 40 women
+সাড়ে সাত কোটি মানুষের মুক্তির সংগ্রাম ছিল একাত্তর
+ত্রিশ লাখ মানুষের আত্মত্যাগ ও দুই লাখ নারীর সম্ভ্রমের বিনিময়ে স্বাধীনতা
+চার কোটি টাকা ব্যয়ে মানুষের জন্য সেতু
 """.strip().splitlines()
 
 
