@@ -23,7 +23,7 @@ SIGNS = tuple(
     map(
         normalise,
         (
-            "grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর্মকর্তা", "অনিক",
+            "grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর", "আপিলের ঠিকানা", "appeal to", "may appeal", "can appeal", "অনিক",
             "আগামী", "কাল সকালে", "পরে আসুন", "tomorrow", "next week",
             "আবার জমা", "পুনরায়", "নতুন করে আবেদন", "আবার আবেদন", "resubmit", "apply again", "abar joma", "abar abedon",
         ),

@@ -25,6 +25,7 @@ Your request has been denied.
 Not possible, please do not comment again
 অভিযোগের কোনো সত্যতা পাওয়া যায়নি
 এ ব্যাপারে আমরা সাহায্য করতে পারছি না
+আপনার কথা আমলে নেওয়া হবে না
 """.strip().splitlines()
 
 ELSEWHERE = """
@@ -62,6 +63,8 @@ Your complaint has been received and sent to the engineer.
 এটি গুজব, অভিযোগটি সত্য নয় মর্মে তদন্ত প্রতিবেদন পাওয়া গেছে; বিস্তারিত grs.gov.bd
 অনলাইনে আবেদন না করলে নেওয়া সম্ভব নয়, লিংক: br.lgd.gov.bd
 It is not possible today; please come tomorrow at 10 am
+আবেদনটি নামঞ্জুর হয়েছে; ৩০ দিনের মধ্যে জেলা প্রশাসক বরাবর আপিল করুন
+Your request has been denied; you may appeal to the Divisional Commissioner
 """.strip().splitlines()
 
 
