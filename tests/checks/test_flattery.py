@@ -30,6 +30,8 @@ sir apni amader ohongkar
 সচিব স্যারের হাতেই দেশের ভবিষ্যৎ নিরাপদ
 মহান নেতা, আমাদের প্রিয় অভিভাবক ডিসি স্যার
 Our respected DG is the architect of modern administration
+কর্মবীর ইউএনও স্যার, তাঁর তুলনা তিনি নিজেই
+স্যারের হাত ধরে এই অফিস বদলে গেছে, আমরা কৃতজ্ঞ
 """.strip().splitlines()
 
 CLEAR = """
@@ -60,6 +62,7 @@ Congratulations to the best upazila of the division.
 মেয়র কিংবদন্তি ফুটবলারের হাতে পদক তুলে দেন
 পরিচালক জানান, রোগীর একমাত্র ভরসা সরকারি হাসপাতাল
 The director presented awards to our pride, the national team
+অভিভাবকের হাত ধরে স্কুলে এলো শিশুরা, স্বাগত জানান প্রধান শিক্ষক
 """.strip().splitlines()
 
 

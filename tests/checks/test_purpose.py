@@ -41,6 +41,8 @@ Get 20% off with promo code EID20
 হোম টিউটর দিচ্ছি, যোগাযোগ করুন
 সেকেন্ড হ্যান্ড ল্যাপটপ, দাম ২৫ হাজার, ফিক্সড
 Room rent available near office, contact inbox
+আমার বন্ধুর রেস্টুরেন্ট চালু হয়েছে, একবার ঘুরে যান
+পুরোনো আলমারি আছে, আগ্রহীরা মেসেজ দিন
 """.strip().splitlines()
 
 CLEAR = """
@@ -81,6 +83,7 @@ Beware of fake pages: order now and pay first is a fraud.
 পর্যটন কর্পোরেশনের ট্যুর প্যাকেজ
 কৃষি যন্ত্রে ৫০% ভর্তুকি
 Used vehicles of the office for sale by auction
+আগ্রহী উদ্যোক্তারা ইমেইলে মেসেজ পাঠিয়ে নিবন্ধন করুন
 """.strip().splitlines()
 
 
