@@ -10,7 +10,9 @@ from server.text.romanised import key, keys, skeleton
 from server.text.words import words
 
 FEWEST = 2  # consonants by which a word is known though its vowels differ
-TITLES = frozenset(("md", "mst", "dr", "mr", "mrs", "ms", "engr"))
+TITLES = frozenset(
+    ("md", "mst", "dr", "mr", "mrs", "ms", "engr", "prof", "professor", "adv", "advocate", "alhaj", "capt")
+)
 
 
 def is_heard(name: str, sentence: str) -> bool:

@@ -45,6 +45,7 @@ CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("সভায় উপস্থিত ছিলেন " + ", ".join(NAMES), people(*NAMES)),
     ("পুরস্কার পেয়েছেন Arif Billah ও Sumon Das", people(*NAMES[:2])),
     ("Arif Billah took charge as the new director today", people("Arif Billah")),
+    ("প্রবন্ধ উপস্থাপন করেন অধ্যাপক ড. নাসরিন জাহান", people("Prof. Dr. Nasrin Jahan")),
     ("আজকের সভায় সভাপতিত্ব করেন ইউএনও নীলকান্দি", people("ইউএনও নীলকান্দি")),
     ("চাকরি মেলা", people("জেলা প্রশাসন, পলাশডাঙ্গা", kind="page")),
     ("চাকরি মেলা", people("যুব উন্নয়ন অধিদপ্তর", kind="unknown")),
