@@ -11,25 +11,26 @@ from server.checks import Check, Example
 from server.finding import Finding
 from server.institution import Institution
 from server.personal.candidate import Candidate
-from server.personal.details import addresses, births, blood_groups
-from server.personal.gates import BIRTH, BLOOD, FOUR_DIGITS, MAIL, NUMBER, PASSPORT, SOME_DIGITS
+from server.personal.details import HOMES, addresses, births, blood_groups
+from server.personal.gates import BIRTH, BLOOD, FOUR_DIGITS, MAIL, NUMBER, PASSPORT, SOME_DIGITS, SPOKEN
 from server.personal.mail import mails
 from server.personal.masks import masked
 from server.personal.messages import MESSAGES, list_of
 from server.personal.numbers import numbers
 from server.personal.papers import papers
 from server.personal.people import SAID, people
-from server.personal.rows import People, people_in_rows
+from server.personal.rows import People, people_by_kin, people_in_rows
 from server.personal.runs import local
 from server.personal.severities import OFFICES_PASS, Judged, raised, severity
+from server.personal.spoken import spoken
 from server.personal.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 
 KINDS = (*MESSAGES, "list")
-NUMBERED = (BIRTH, FOUR_DIGITS, NUMBER, PASSPORT, SOME_DIGITS)  # without one of these no number is private
-WORDED = (MAIL, BLOOD, "home", *SAID)  # without one of these nothing but numbers can be private
+NUMBERED = (BIRTH, FOUR_DIGITS, NUMBER, PASSPORT, SOME_DIGITS, SPOKEN)  # without one of these no number is private
+WORDED = (MAIL, BLOOD, *HOMES, *SAID)  # without one of these nothing but numbers can be private
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
 
@@ -41,7 +42,7 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     judged = list(_judged(around, found, posting.institution))
     judged = raised(around, judged) if len(judged) > 1 else judged
-    rows = people_in_rows(around, judged) if len(judged) > 1 else None
+    rows = (people_in_rows(around, judged) if len(judged) > 1 else None) or people_by_kin(around)
     if rows:
         yield _of_list(posting, rows)
     for candidate, level in judged:
@@ -53,7 +54,7 @@ def candidates(around: Surroundings) -> list[Candidate]:
     """Everything private in a normal form, by its place; of two that overlap the one found first."""
     found: list[Candidate] = []
     if around.may_hold(*NUMBERED):
-        found += [*births(around), *papers(around), *numbers(around)]
+        found += [*births(around), *papers(around), *numbers(around), *spoken(around)]
     if around.may_hold(*WORDED):
         found += [*mails(around), *blood_groups(around), *addresses(around), *people(around)]
     return _apart(found) if len(found) > 1 else found

@@ -20,7 +20,7 @@ _MONTH = normalise(
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
 _DATE = (
-    rf"(?:[0-9]{{1,2}} ?[/.\-–] ?[0-9]{{1,2}} ?[/.\-–] ?(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{4}}[/.\-–][0-9]{{1,2}}[/.\-–][0-9]{{1,2}}"
+    rf"(?:[0-9]{{1,2}} ?[/.\-–।] ?[0-9]{{1,2}} ?[/.\-–।] ?(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{4}}[/.\-–][0-9]{{1,2}}[/.\-–][0-9]{{1,2}}"
     rf"|[0-9]{{1,2}}[^0-9\s]{{0,3}} (?:{_MONTH})[^0-9\s,]{{0,8}},? ?[0-9]{{4}}|(?:{_MONTH})[^0-9\s,]{{0,8}} [0-9]{{1,2}}[^0-9\s]{{0,2}} ?[0-9]{{4}})"
     r"(?![0-9])"
 )
@@ -35,15 +35,17 @@ _GROUP = regex.compile(
 )
 _COMMA = re.compile(r"[।\n;]")
 EARLIEST, BANGLA_YEARS = 1930, (1337, 1437)  # whoever was born before is history
-HOMES = ("home", "area")
-PARTS = (*HOMES, "plate-area")
+HOMES = ("home", "residence")
+PARTS = (*HOMES, "area", "plate-area")
 FEWEST = 2  # different parts of an address; areas alone where they have no labels
 _WORDED = re.compile(rf" [{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,")
 # বাড়ি: ৫০টি counts houses, গ্রাম-বাংলা and জেলা-উপজেলা are words of their own
 _NO_LABEL = (
     r"[ :\-]{0,3}[0-9]+ ?" + normalise("(?:টি|টা|জন|খানা)") + "|-" + normalise("(?:বাংলা|গঞ্জ|শহর|উপজেলা|জেলা|ইউনিয়ন|থানা|পুলিশ)")
 )
+_RESIDENCE = re.compile(r"\s{0,2}[:\-–ঃ]?\s{0,2}[0-9]")
 MOST_APART, FARTHEST = 30, 64  # code points between two parts of one address; to the district at its end
+BEHIND = 24  # code points before the first part, in which বর্তমান ঠিকানা stands
 _SEVERAL = re.compile(rf"^[^।\n;:]{{1,30}},(?:[ {BANGLA}a-z0-9/.\-]{{2,30}},){{0,2}} ?$")
 LABEL = re.compile(
     r"(?!" + _NO_LABEL + r")(?:\s{0,2}[:\-–ঃ#.]|\s{0,2}(?:no|" + normalise("নং|নম্বর") + r")|\s{0,2}[0-9])"
@@ -77,7 +79,7 @@ def blood_groups(around: Surroundings) -> Iterator[Candidate]:
 
 def addresses(around: Surroundings) -> Iterator[Candidate]:
     """Home addresses: a village, house or flat with its label, and at least one more part beside it."""
-    if not around.may_hold("home"):
+    if not around.may_hold(*HOMES):
         return
     parts: list[Mark] = []
     for mark in around.marks:
@@ -102,7 +104,9 @@ def _hang_together(around: Surroundings, last: Mark, mark: Mark) -> bool:
 
 
 def _is_labelled(around: Surroundings, mark: Mark) -> bool:
-    """বাড়ি ৩২, গ্রাম: চরপাড়া, ব্লক সি: a colon, a hyphen, a number or a letter follows."""
+    """বাড়ি ৩২, গ্রাম: চরপাড়া, ব্লক সি: a colon, a hyphen, a number or a letter follows; বর্তমান ঠিকানা: ৪৫/২ a number."""
+    if mark.kind == "residence":
+        return _RESIDENCE.match(around.normal, mark.end) is not None
     return LABEL.match(around.normal, mark.end) is not None or _is_lettered(around, mark)
 
 
@@ -120,8 +124,10 @@ def _is_lettered(around: Surroundings, mark: Mark) -> bool:
 def _address(around: Surroundings, parts: list[Mark]) -> Iterator[Candidate]:
     """The address of these parts, if enough of them differ: three houses of a school are no address."""
     plain = not any(_is_labelled(around, part) for part in parts)
-    homes = {around.normal[part.start : part.end] for part in parts if part.kind == "home"}
-    areas = {around.normal[part.start : part.end] for part in parts if part.kind != "home"}
+    homes = {around.normal[part.start : part.end] for part in parts if part.kind in HOMES}
+    areas = {around.normal[part.start : part.end] for part in parts if part.kind not in HOMES}
+    if parts:
+        plain = plain and not around.before(parts[0].start, ("residence",), BEHIND)
     if not homes or len(homes | areas) < FEWEST or (plain and len(areas) < FEWEST) or _speaks_of_offices(around, parts):
         return
     stop = _COMMA.search(around.normal, parts[-1].end)

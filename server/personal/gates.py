@@ -22,6 +22,7 @@ COLON = "ঃ"
 FOUR_DIGITS, PASSPORT, MAIL, BIRTH, BLOOD = "four digits", "a passport's digits", "@", "birth", "blood"
 SOME_DIGITS, NUMBER = "digits, slashes and hyphens", "many digits"
 UNIT, PROPORTION, TAG, FOREIGN = "what is counted", "a share", "a tag", "no Bangla"
+SPOKEN = "a zero in words"
 BEGINNINGS = {
     FOUR_DIGITS: re.compile("[0-9]{4}(?![0-9])"),
     SOME_DIGITS: re.compile("[0-9][0-9/\\-]{3}"),
@@ -29,6 +30,7 @@ BEGINNINGS = {
     NUMBER: re.compile(r"(?:[0-9o][^0-9o]*+){5}|\A[0-9o\-\u2013\u2014._/()\u2022\u00b7+]+\Z"),
     PASSPORT: re.compile("(?<![0-9])[0-9]{7,8}(?![0-9])"),
     MAIL: re.compile(r"@|at[)\]}>]|[(\[{<]at|^at"),
+    SPOKEN: re.compile(normalise("শূন্য|জিরো") + "|zero|shun[ny]o"),
     BIRTH: re.compile(normalise("জন্ম") + r"|birth|dob|d\.o\.b|jonmo|born"),
     BLOOD: re.compile(normalise("রক্ত|ব্লাড") + "|blood|rokt"),
     UNIT: re.compile(

@@ -14,6 +14,8 @@ def masked(written: str, kind: str) -> str:
     if kind == "email":
         return DOT * 3 + "@" + written.rpartition("@")[2] if "@" in written else DOT * 3
     places = [index for index, letter in enumerate(written) if letter.isdigit()]
+    if not places:
+        return ""  # told in words
     return "".join(DOT if index in _hidden(places, kind) else letter for index, letter in enumerate(written))
 
 

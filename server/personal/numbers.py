@@ -11,7 +11,7 @@ from server.personal.cues import Cues
 from server.personal.gates import NUMBER
 from server.personal.names import private_names
 from server.personal.runs import Group, digits_of, local, mobile_at, runs
-from server.personal.surroundings import Surroundings
+from server.personal.surroundings import Mark, Surroundings
 
 NEAR = 48  # code points before a number in which it is named
 CLOSE = 16  # and in which a memo's or tender's name beats a mobile's shape
@@ -24,6 +24,7 @@ LENGTHS: dict[str, Collection[int]] = {
     "tin": (12,),
     "bin": (13, 9),
     "bank": range(9, 18),
+    "routing": (9,),
     "card": range(13, 20),
 }
 NAMES = (*LENGTHS, "phone", "other", "licence", "passport", "student", "patient-number")
@@ -68,7 +69,12 @@ def _mobile(around: Surroundings, groups: Sequence[Group], named: str) -> Candid
 def name_of(around: Surroundings, start: int) -> str:
     """What the words before a place call the number behind them; "" where they say nothing."""
     mark = around.before(start, NAMES, NEAR)
-    return mark.kind if mark else ""
+    return mark.kind if mark and not _is_in_a_path(around, mark) else ""
+
+
+def _is_in_a_path(around: Surroundings, mark: Mark) -> bool:
+    """Between slashes a word is a part of a memo's number: প্রকা/হিসাব/২০২৫/১২৩৪৫."""
+    return around.normal[max(0, mark.start - 1) : mark.start] == "/" == around.normal[mark.end : mark.end + 1]
 
 
 def _in_column(around: Surroundings, group: Group) -> str:
@@ -99,7 +105,16 @@ def _named(around: Surroundings, groups: Sequence[Group], index: int, kind: str)
         return None, 1
     if kind == "card" and not luhn(digits_of(groups, index, count)):
         return None, count
+    if kind == "routing":
+        return _routing(around, groups[index : index + count]), count
     return one(kind, *_span(around, groups[index : index + count])), count
+
+
+def _routing(around: Surroundings, groups: Sequence[Group]) -> Candidate | None:
+    """A routing number is its branch's; it tells of an account beside a person, or where no bank is named."""
+    line = around.line(groups[0].start)
+    people = bool(private_names(around, *line)) or around.has(*line, ("kin", "person"))
+    return one("bank", *_span(around, groups)) if people or not around.has(*line, ("branch",)) else None
 
 
 def _unnamed(around: Surroundings, groups: Sequence[Group], index: int, named: str) -> tuple[Candidate | None, int]:

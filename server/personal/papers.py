@@ -59,10 +59,13 @@ _LETTERS = "|".join(
         reverse=True,
     )
 )
-_PASSPORT = regex.compile(rf"(?:[a-z]{{1,2}}|(?:{_LETTERS}){{1,2}})[ \-]?[0-9]{{7,8}}(?![0-9a-z])")
+_PASSPORT = regex.compile(
+    rf"(?:[a-z]{{1,2}}|(?:{_LETTERS}){{1,2}})[ \-]?(?:[0-9]{{7,8}}|[0-9]{{3,4}}[ \-][0-9]{{4}})(?![0-9a-z])"
+)
 _BARE_PASSPORT = re.compile(r"(?<![a-z0-9])(?:[abceo][a-z] ?[0-9]{7}|[ab] ?[0-9]{8})(?![0-9a-z])")
 _LICENCE = regex.compile(rf"(?:[a-z]{{1,3}}|(?:{_LETTERS}){{1,3}})?[ \-/]?[0-9][0-9a-z/\-]{{6,18}}+")
-_NUMBER = regex.compile(r"[a-z]{0,4}[ \-]?[0-9][0-9a-z/\-]{2,18}+")
+_OLD_LICENCE = regex.compile(rf"([a-z]{{3,12}}+|[{BANGLA}]{{3,12}}+)[ \-–/]{{1,3}}+[0-9]{{7}}(?![0-9/\-.])")
+_NUMBER = regex.compile(rf"(?:[a-z]{{0,4}}|(?:{_LETTERS}){{1,3}})[ \-]?[0-9][0-9a-z/\-]{{2,18}}+")
 _CLASS = normalise("অ|এ|ই|উ|ক|খ|গ|ঘ|ঙ|চ|ছ|জ|ঝ|ঞ|ট|ঠ|ড|ঢ|ত|থ|দ|ধ|ন|প|ফ|ব|ভ|ম|য|র|ল|শ|স|হ")
 _PLATE = regex.compile(
     rf"(?<![{BANGLA}a-z])(?:{_CLASS}|[a-z]{{1,3}})[ \-–.]{{0,3}}+[0-9]{{2}}(?: ?[\-–. ] ?)?[0-9]{{4}}(?![0-9]|[\-./][0-9])"
@@ -80,16 +83,20 @@ READS = {
     "patient-number": _NUMBER,
     "enrolment": _NUMBER,
 }
-STUDENT_REACH = 60  # code points before a registration number in which a student is named
+LICENCES = ("licence", "old-licence")
+STUDENT_REACH = 60  # code points around a registration number in which a student is named
+TRADE_REACH = 16  # before a licence, in which a trade's is named
 
 
 def papers(around: Surroundings) -> Iterator[Candidate]:
     """Named papers and number plates; a draft without digits has none."""
-    if around.may_hold(*READS) and around.may_hold(SOME_DIGITS):
+    if around.may_hold(*READS, *LICENCES) and around.may_hold(SOME_DIGITS):
         for mark in around.marks:
             found = _behind(around, mark) if mark.kind in READS else None
             if found and mark.kind == "enrolment":
-                found = one("student", *found.spans[0], sure=False) if _is_a_students(around, mark) else None
+                found = _enrolled(around, mark, found)
+            if not found and mark.kind in LICENCES:
+                found = _old_licence(around, mark)
             if found:
                 yield found
     if around.may_hold(PASSPORT):
@@ -110,12 +117,30 @@ def _behind(around: Surroundings, mark: Mark) -> Candidate | None:
     )
 
 
-def _is_a_students(around: Surroundings, mark: Mark) -> bool:
-    """Whether one student is named before a registration number: ছাত্রী তানিয়া ইসলাম, রেজি ১২৩৪৫৬."""
-    start = max(around.line(mark.start)[0], mark.start - STUDENT_REACH)
-    students = around.between(start, mark.start, ("pupil",))
-    one_of_them = any(not is_many(around.normal[pupil.start : pupil.end]) for pupil in students)
-    return one_of_them and bool(private_names(around, start, mark.start))
+def _enrolled(around: Surroundings, mark: Mark, number: Candidate) -> Candidate | None:
+    """A registration number beside one student or patient who is named: ছাত্রী তানিয়া ইসলাম, রেজি ১২৩৪৫৬."""
+    line = around.line(mark.start)
+    start, end = max(line[0], mark.start - STUDENT_REACH), min(line[1], number.end + STUDENT_REACH)
+    if not private_names(around, start, end):
+        return None
+    for who, kind in (("pupil", "student"), ("patient", "patient-number")):
+        spoken = around.between(start, end, (who,))
+        if any(not is_many(around.normal[found.start : found.end]) for found in spoken):
+            return one(kind, *number.spans[0], sure=False)
+    return None
+
+
+def _old_licence(around: Surroundings, mark: Mark) -> Candidate | None:
+    """A driver's licence of seven digits behind its place: লাইসেন্স নং খুলনা-৩৪৫৬৭৮৯. A shop's or dealer's is none."""
+    link = _LINK.match(around.normal, mark.end, timeout=TIMEOUT)
+    found = _OLD_LICENCE.match(around.normal, link.end() if link else mark.end, timeout=TIMEOUT)
+    if (
+        not found
+        or not around.has(*found.span(1), ("plate-area",))
+        or around.before(mark.start, ("trade",), TRADE_REACH)
+    ):
+        return None
+    return one("licence", *found.span())
 
 
 def _is_number(written: str) -> bool:

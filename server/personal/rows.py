@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from server.personal.candidate import Candidate
+from server.personal.candidate import Candidate, one
 from server.personal.names import private_names
 from server.personal.severities import Judged
 from server.personal.surroundings import Surroundings
+from server.personal.whose import OFFICES
 from server.severity import Severity
 
 ROW_KINDS = ("mobile", "nid", "birth-registration", "passport", "bank", "card", "tin")
@@ -36,6 +37,21 @@ def people_in_rows(around: Surroundings, judged: Sequence[Judged]) -> People | N
     members = {candidate: level for candidate, level in judged if around.line(candidate.start) in lines}
     worst = max(members.values())
     return People(frozenset(members), count, max(worst, _of_rows(around, sorted(lines))))
+
+
+def people_by_kin(around: Surroundings) -> People | None:
+    """A list of those who get help, a father or husband and a village to each row, though no number stands there."""
+    if not (around.may_hold("benefit") and around.may_hold("kin") and around.may_hold("home")):
+        return None
+    if "\n" not in around.normal or not around.has(0, len(around.normal), ("benefit",)):
+        return None
+    rows = {}
+    for mark in around.marks:
+        start, end = around.line(mark.start)
+        told = mark.kind == "kin" and end not in rows and around.has(mark.end, end, ("home",))
+        if told and not around.has(start, end, ("accused", *OFFICES)):
+            rows[end] = one("address", mark.start, end)
+    return People(frozenset(rows.values()), len(rows), Severity.WARN) if len(rows) >= MANY else None
 
 
 def _of_rows(around: Surroundings, lines: Sequence[tuple[int, int]]) -> Severity:

@@ -106,7 +106,7 @@ def _well_written(groups: Sequence[Group]) -> bool:
     if not numbers:
         return False
     if numbers[0] >= 3 or (len(numbers) >= 5 and max(numbers) <= 3):
-        return signs.count(".") + signs.count("/") <= 3 or max(numbers) <= 2
+        return signs.count(".") + signs.count("/") <= 3 or max(numbers[1:], default=0) <= 2
     return numbers[0] <= 2 and len(numbers) > 1 and numbers[1] >= 3 and "." not in signs and "/" not in signs
 
 

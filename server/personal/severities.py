@@ -76,9 +76,10 @@ def _of_recognisable(around: Surroundings, candidate: Candidate) -> Severity:
 
 
 def _is_fund(around: Surroundings, candidate: Candidate) -> bool:
-    """Accounts of public funds are told to everybody."""
+    """Accounts of public funds are told to everybody, and those into which a fee is paid."""
     start, end = around.line(candidate.start)
-    return around.has(max(start, candidate.start - FUND_REACH), min(end, candidate.end + FUND_REACH), ("fund",))
+    kinds = ("fund", "fee") if candidate.kind == "bank" else ("fund",)
+    return around.has(max(start, candidate.start - FUND_REACH), min(end, candidate.end + FUND_REACH), kinds)
 
 
 def raised(around: Surroundings, judged: Sequence[Judged]) -> list[Judged]:
