@@ -64,6 +64,10 @@ amar chachato vai buet e chance peyeche
 খালাতো ভাই প্রশাসন ক্যাডার হয়েছে, গর্ব লাগছে
 কুয়াকাটায় তিন দিন ছুটি কাটিয়ে এলাম
 Feeling proud as a mother today, two stars at home
+মামাতো বোনের গায়ে হলুদে সবাই একসাথে
+আমাদের পঁচিশতম বিবাহবার্ষিকী, দোয়া রাখবেন
+A quiet evening with wife and kids by the sea
+ami ar amar bou bandarban e
 """.strip().splitlines()
 
 CLEAR = """
@@ -163,6 +167,9 @@ Our children's ward was painted by volunteers
 ভাতিজা, ভাগ্নে বা শ্যালকের নামে কার্ড নেওয়া যাবে না
 মুক্তিযোদ্ধার নাতি-নাতনিদের বৃত্তির আবেদন ৩০ জুন পর্যন্ত
 চাকরি মেলায় ১২০ জন সাক্ষাৎকারের সুযোগ পেলেন
+গায়ে হলুদে হাজির হয়ে বাল্যবিবাহ বন্ধ করলেন এসিল্যান্ড
+দিনমজুরের ছোট বোন মেডিকেলে চান্স পেয়েছে, ভর্তির টাকা দিল উপজেলা প্রশাসন
+I came with my husband to the clinic and paid nothing, said Rahima
 """.strip().splitlines()
 
 

@@ -32,6 +32,9 @@ sir apni amader ohongkar
 Our respected DG is the architect of modern administration
 কর্মবীর ইউএনও স্যার, তাঁর তুলনা তিনি নিজেই
 স্যারের হাত ধরে এই অফিস বদলে গেছে, আমরা কৃতজ্ঞ
+এসপি স্যার মানেই নিরাপদ জেলা
+Hats off sir, the whole upazila is grateful
+আমাদের প্রধান শিক্ষক একজন মাটির মানুষ
 """.strip().splitlines()
 
 CLEAR = """
@@ -63,6 +66,8 @@ Congratulations to the best upazila of the division.
 পরিচালক জানান, রোগীর একমাত্র ভরসা সরকারি হাসপাতাল
 The director presented awards to our pride, the national team
 অভিভাবকের হাত ধরে স্কুলে এলো শিশুরা, স্বাগত জানান প্রধান শিক্ষক
+স্যারের মতামত অনুযায়ী সভার তারিখ পরিবর্তন
+জনতা ব্যাংক মানেই বিশ্বস্ত সঞ্চয়
 """.strip().splitlines()
 
 

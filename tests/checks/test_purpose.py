@@ -43,6 +43,10 @@ Get 20% off with promo code EID20
 Room rent available near office, contact inbox
 আমার বন্ধুর রেস্টুরেন্ট চালু হয়েছে, একবার ঘুরে যান
 পুরোনো আলমারি আছে, আগ্রহীরা মেসেজ দিন
+বাচ্চার জন্য গৃহশিক্ষক লাগবে, ফার্মগেট এলাকায়
+খাঁচাসহ কবুতর বিক্রি করা হবে, দাম ৪ হাজার
+amar vaiyer dokan e shobai asben
+বড় ভাইয়ের জন্য পাত্রী খুঁজছি
 """.strip().splitlines()
 
 CLEAR = """
@@ -84,6 +88,9 @@ Beware of fake pages: order now and pay first is a fraud.
 কৃষি যন্ত্রে ৫০% ভর্তুকি
 Used vehicles of the office for sale by auction
 আগ্রহী উদ্যোক্তারা ইমেইলে মেসেজ পাঠিয়ে নিবন্ধন করুন
+বন বিভাগের নার্সারিতে চারা বিক্রি করা হবে, দাম ১৫ টাকা
+রেস্টুরেন্ট ও দোকানে খাবারের দাম টাঙিয়ে রাখুন
+House rent allowance for teachers was raised
 """.strip().splitlines()
 
 

@@ -26,6 +26,8 @@ Not possible, please do not comment again
 অভিযোগের কোনো সত্যতা পাওয়া যায়নি
 এ ব্যাপারে আমরা সাহায্য করতে পারছি না
 আপনার কথা আমলে নেওয়া হবে না
+আপনার আবেদন নাকচ করা হয়েছে
+Nothing more can be done about your holding number
 """.strip().splitlines()
 
 ELSEWHERE = """
@@ -39,6 +41,8 @@ Please contact the concerned office.
 এইটা আমাদের এলাকার মধ্যে পড়ে না
 এটা দেখা আমাদের কাজ নয়
 We have no responsibility in this matter
+আমাদের দপ্তরের কাজ নয়, যাদের কাজ তাদের বলুন
+This matter does not fall under us
 """.strip().splitlines()
 
 CLEAR = """
