@@ -31,7 +31,7 @@ IN_WORDS = (
 SHARE = regex.compile(
     normalise(
         r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)"
-        r"|শতকরা\s?\d[\d.,]{0,14}+|প্রতি\s?\d[\d.,]{0,14}+\s?জনে|(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}"
+        r"|(?:শতকরা|shotkora|shatkora)\s?\d[\d.,]{0,14}+|প্রতি\s?\d[\d.,]{0,14}+\s?জনে|(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}"
         rf"|{IN_WORDS}"
         r"|প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জনে|অর্ধেকেরও? (?:বেশি|কম)"
         r"|(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)"

@@ -39,7 +39,10 @@ BEGINNINGS = {
         + r"|%|per|lakh|crore|vag|bhag|shotangsho|lokkho|koti|[mb]illion|thousand|(?:in|out)\Z)"
     ),
     PROPORTION: re.compile(
-        normalise("শতকরা|অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ") + "|third|quarter|fifth|(?:half|one|" + normalise("প্রতি") + r")\Z"
+        normalise("শতকরা|অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ")
+        + "|sh[oa]tkora|third|quarter|fifth|(?:half|one|"
+        + normalise("প্রতি")
+        + r")\Z"
     ),
     TAG: re.compile("tag|mention|" + normalise("ট্যাগ|মেনশন")),
     FOREIGN: NO_BANGLA,

@@ -31,6 +31,7 @@ desher 60% manush ganja khay
 দেশে চার কোটি মানুষ উচ্চ রক্তচাপে ভোগেন
 desher dui koti manush besto pani pay na
 Ten million people in Bangladesh live with kidney disease
+desher shotkora 25 jon kishori oposhtite vugche
 """.strip().splitlines()
 
 CLEAR = """
