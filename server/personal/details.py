@@ -25,9 +25,10 @@ _DATE = (
     r"(?![0-9])"
 )
 _BIRTH = regex.compile(
-    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise(' ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?da(?:te|y)|d\.?o\.?b\.?|born(?: on)?|jonmo ?tarikh|jonmotarikh))"
+    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise(' ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo ?tarikh|jonmotarikh))"
     rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল')}|is|was){{0,6}}({_DATE})"
 )
+_LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")
 _GROUP = regex.compile(
     rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|{normalise('হলো|হচ্ছে')}){{0,4}}"
     rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ|পজিটিভ')})\)?"
@@ -38,7 +39,9 @@ EARLIEST, BANGLA_YEARS = 1930, (1337, 1437)  # whoever was born before is histor
 HOMES = ("home", "residence")
 PARTS = (*HOMES, "area", "plate-area")
 FEWEST = 2  # different parts of an address; areas alone where they have no labels
-_WORDED = re.compile(rf" [{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,")
+_WORDED = re.compile(
+    rf" (?!(?:{normalise('থেকে|হতে|পর্যায়ে|পর্যায়ের|ভিত্তিক|পর্যন্ত|এবং')})[ ,])[{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,"
+)
 # বাড়ি: ৫০টি counts houses, গ্রাম-বাংলা and জেলা-উপজেলা are words of their own
 _NO_LABEL = (
     r"[ :\-]{0,3}[0-9]+ ?" + normalise("(?:টি|টা|জন|খানা)") + "|-" + normalise("(?:বাংলা|গঞ্জ|শহর|উপজেলা|জেলা|ইউনিয়ন|থানা|পুলিশ)")
@@ -60,7 +63,8 @@ def births(around: Surroundings) -> Iterator[Candidate]:
         years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
         old = bool(years) and not (EARLIEST <= years[0] <= 2030 or BANGLA_YEARS[0] <= years[0] <= BANGLA_YEARS[1])
         eligible = around.has(found.end(), found.end() + 16, ("eligible",))
-        if not old and not eligible and not around.has(*around.line(found.start()), ("famous",)):
+        known = ("famous",) if _LABELLED.search(around.normal, found.start(), found.start(1)) else ("famous", "founded")
+        if not old and not eligible and not around.has(*around.line(found.start()), known):
             yield one("birth-date", *found.span(1))
 
 

@@ -64,7 +64,8 @@ _PASSPORT = regex.compile(
 )
 _BARE_PASSPORT = re.compile(r"(?<![a-z0-9])(?:[abceo][a-z] ?[0-9]{7}|[ab] ?[0-9]{8})(?![0-9a-z])")
 _LICENCE = regex.compile(rf"(?:[a-z]{{1,3}}|(?:{_LETTERS}){{1,3}})?[ \-/]?[0-9][0-9a-z/\-]{{6,18}}+")
-_OLD_LICENCE = regex.compile(rf"([a-z]{{3,12}}+|[{BANGLA}]{{3,12}}+)[ \-–/]{{1,3}}+[0-9]{{7}}(?![0-9/\-.])")
+_PLACED = regex.compile(rf"([a-z]{{3,12}}+|[{BANGLA}]{{3,12}}+)[ \-–/]{{1,3}}+[0-9]{{7}}(?![0-9/\-.])")
+_LETTERED = regex.compile("[a-z]{2}[0-9]{7}c?l[0-9]{3,5}(?![0-9a-z])")
 _NUMBER = regex.compile(rf"(?:[a-z]{{0,4}}|(?:{_LETTERS}){{1,3}})[ \-]?[0-9][0-9a-z/\-]{{2,18}}+")
 _CLASS = normalise("অ|এ|ই|উ|ক|খ|গ|ঘ|ঙ|চ|ছ|জ|ঝ|ঞ|ট|ঠ|ড|ঢ|ত|থ|দ|ধ|ন|প|ফ|ব|ভ|ম|য|র|ল|শ|স|হ")
 _PLATE = regex.compile(
@@ -131,16 +132,16 @@ def _enrolled(around: Surroundings, mark: Mark, number: Candidate) -> Candidate 
 
 
 def _old_licence(around: Surroundings, mark: Mark) -> Candidate | None:
-    """A driver's licence of seven digits behind its place: লাইসেন্স নং খুলনা-৩৪৫৬৭৮৯. A shop's or dealer's is none."""
+    """A driver's by its letters, or of seven digits behind a place: লাইসেন্স নং খুলনা-৩৪৫৬৭৮৯. A dealer's is none."""
     link = _LINK.match(around.normal, mark.end, timeout=TIMEOUT)
-    found = _OLD_LICENCE.match(around.normal, link.end() if link else mark.end, timeout=TIMEOUT)
-    if (
-        not found
-        or not around.has(*found.span(1), ("plate-area",))
-        or around.before(mark.start, ("trade",), TRADE_REACH)
-    ):
+    start = link.end() if link else mark.end
+    lettered = _LETTERED.match(around.normal, start, timeout=TIMEOUT)
+    if lettered:
+        return one("licence", *lettered.span())
+    placed = _PLACED.match(around.normal, start, timeout=TIMEOUT)
+    if not placed or not around.has(*placed.span(1), ("plate-area",)):
         return None
-    return one("licence", *found.span())
+    return None if around.before(mark.start, ("trade",), TRADE_REACH) else one("licence", *placed.span())
 
 
 def _is_number(written: str) -> bool:
