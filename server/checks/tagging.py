@@ -37,7 +37,7 @@ HASHTAG = regex.compile(r"#[^\s#.,;:!?।()\[\]{}'\"]++")  # linear, so it needs
 HANDLE = regex.compile(r"(?<![a-z0-9._%+@-])@([a-z0-9_][a-z0-9_.]{1,49}+)")
 # ten friends tagged, whoever they are; a list has the plain calls
 CALL = re.compile(
-    r"(?<![a-z])(?:tag|mention) (?:[a-z0-9]+ ){1,3}(?:friends?|people)(?![a-z])|jon (?:bondhu ?)?(?:ke )?(?:tag|mention) (?:kor|d[aie])"
+    r"(?<![a-z])(?:tag|mention) (?:[a-z0-9]+ ){1,3}(?:friends?|people)(?![a-z])|jon (?:bondhu ?)?(?:ke )?(?:tag|mention) (?:kor|d[aie])|sob(?:ai|aike) (?:ke )?(?:tag|mention) (?:kor|d[aie])"
     + normalise(r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:কর|দি|দে|দা)")
 )
 ROW = re.compile(r"(?<=[\u0980-\u09ff.!?।)])(?: ?@[a-z0-9_][a-z0-9_.]{1,49}+,?){2,}+\s*\Z")  # handles that end a post

@@ -25,7 +25,7 @@ _DATE = (
     r"(?![0-9])"
 )
 _BIRTH = regex.compile(
-    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise(' ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo ?tarikh|jonmotarikh))"
+    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise('(?: সাল)?(?: ও)? ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo(?: ?tarikh)?)(?: of [a-z. ]{{2,24}}?| ?\([^)0-9\n]{{2,24}}\))?)"
     rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল')}|is|was){{0,6}}({_DATE})"
 )
 _LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")
@@ -121,8 +121,10 @@ def _is_worded(around: Surroundings, mark: Mark) -> bool:
 
 def _is_lettered(around: Surroundings, mark: Mark) -> bool:
     """ব্লক সি, block c."""
-    after = around.normal[mark.end : mark.end + 4]
-    return re.match(rf" (?:[a-z]|{normalise('এ|বি|সি|ডি|ই|এফ|ক|খ|গ|ঘ')})(?:[ ,।]|$)", after) is not None
+    after = around.normal[mark.end : mark.end + 8]
+    return (
+        re.match(rf" (?:[a-z]|{normalise('এ|বি|সি|ডি|ই|এফ|ক|খ|গ|ঘ')})(?:-?[0-9]{{1,3}})?(?:[ ,।]|$)", after) is not None
+    )
 
 
 def _address(around: Surroundings, parts: list[Mark]) -> Iterator[Candidate]:

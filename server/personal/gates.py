@@ -40,7 +40,7 @@ BEGINNINGS = {
     ),
     PROPORTION: re.compile(
         normalise("শতকরা|অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ")
-        + "|sh[oa]tkora|third|quarter|fifth|(?:half|one|"
+        + "|sh[oa]tkora|ordhek|third|quarter|fifth|(?:half|one|"
         + normalise("প্রতি")
         + r")\Z"
     ),

@@ -14,6 +14,7 @@ LABELS = frozenset(map(normalise, ("নাম", "name", "nam")))
 NAMED = ("honorific", "given", "first", "surname")  # what begins or ends a name
 SURNAMES = ("surname", "maybe-surname")
 PUBLIC = ("post", "title")
+INSTITUTIONS = ("office", "premises")
 NOT_NAMES = (
     *("not-name", "office", *PUBLIC, "accused", "against", "other", "amount", "call"),
     *("disease", "ill", "crime", "child-marriage", "locator", "young", "death", "home", "area", "vehicle"),
@@ -60,7 +61,18 @@ def _behind(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
         return mark.start, word_end(ends[-1])
     if mark.kind in ("given", "first"):
         return (mark.start, mark.end) if mark.kind == "given" else None
+    if words and _is_an_institutions(around, words[-1]):
+        return None
     return (mark.start, word_end(words[0])) if words and len(words[0][0]) > 1 else None
+
+
+def _is_an_institutions(around: Surroundings, last: re.Match[str]) -> bool:
+    """Whether the words go on to be a school or an office: নাম: চরপাড়া প্রাথমিক বিদ্যালয়."""
+    place = _index(around, last.end())
+    after = around.tokens[place] if place < len(around.tokens) else None
+    return (
+        after is not None and after.start() == last.end() + 1 and around.has(after.start(), after.end(), INSTITUTIONS)
+    )
 
 
 def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:

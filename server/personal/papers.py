@@ -65,7 +65,9 @@ _PASSPORT = regex.compile(
 _BARE_PASSPORT = re.compile(r"(?<![a-z0-9])(?:[abceo][a-z] ?[0-9]{7}|[ab] ?[0-9]{8})(?![0-9a-z])")
 _LICENCE = regex.compile(rf"(?:[a-z]{{1,3}}|(?:{_LETTERS}){{1,3}})?[ \-/]?[0-9][0-9a-z/\-]{{6,18}}+")
 _PLACED = regex.compile(rf"([a-z]{{3,12}}+|[{BANGLA}]{{3,12}}+)[ \-–/]{{1,3}}+[0-9]{{7}}(?![0-9/\-.])")
-_LETTERED = regex.compile("[a-z]{2}[0-9]{7}c?l[0-9]{3,5}(?![0-9a-z])")
+_LETTERED = re.compile("(?<![a-z0-9])[a-z]{2}[0-9]{7}(?:cl?|l)[0-9]{3,6}(?![0-9a-z])")
+_WORD_BEFORE = re.compile(rf"([a-z{BANGLA}]+) $")
+_OF_SOMEBODY = (*map(normalise, ("র", "ের")), "s", "her", "his", "the", "er")
 _NUMBER = regex.compile(rf"(?:[a-z]{{0,4}}|(?:{_LETTERS}){{1,3}})[ \-]?[0-9][0-9a-z/\-]{{2,18}}+")
 _CLASS = normalise("অ|এ|ই|উ|ক|খ|গ|ঘ|ঙ|চ|ছ|জ|ঝ|ঞ|ট|ঠ|ড|ঢ|ত|থ|দ|ধ|ন|প|ফ|ব|ভ|ম|য|র|ল|শ|স|হ")
 _PLATE = regex.compile(
@@ -102,6 +104,8 @@ def papers(around: Surroundings) -> Iterator[Candidate]:
                 yield found
     if around.may_hold(PASSPORT):
         yield from _bare_passports(around)
+        for lettered in _LETTERED.finditer(around.normal):
+            yield one("licence", *lettered.span(), sure=False)
     if around.may_hold(FOUR_DIGITS) and around.may_hold("plate-area", "vehicle"):
         yield from _plates(around)
 
@@ -132,16 +136,16 @@ def _enrolled(around: Surroundings, mark: Mark, number: Candidate) -> Candidate 
 
 
 def _old_licence(around: Surroundings, mark: Mark) -> Candidate | None:
-    """A driver's by its letters, or of seven digits behind a place: লাইসেন্স নং খুলনা-৩৪৫৬৭৮৯. A dealer's is none."""
+    """A driver's of seven digits behind a place: লাইসেন্স নং খুলনা-৩৪৫৬৭৮৯. A trade's is none, nor a dealer's."""
     link = _LINK.match(around.normal, mark.end, timeout=TIMEOUT)
-    start = link.end() if link else mark.end
-    lettered = _LETTERED.match(around.normal, start, timeout=TIMEOUT)
-    if lettered:
-        return one("licence", *lettered.span())
-    placed = _PLACED.match(around.normal, start, timeout=TIMEOUT)
+    placed = _PLACED.match(around.normal, link.end() if link else mark.end, timeout=TIMEOUT)
     if not placed or not around.has(*placed.span(1), ("plate-area",)):
         return None
-    return None if around.before(mark.start, ("trade",), TRADE_REACH) else one("licence", *placed.span())
+    word = _WORD_BEFORE.search(around.normal, max(0, mark.start - TRADE_REACH), mark.start)
+    trade = around.before(mark.start, ("trade",), TRADE_REACH) or (
+        word and mark.kind == "old-licence" and not word[1].endswith(_OF_SOMEBODY)
+    )
+    return None if trade else one("licence", *placed.span())
 
 
 def _is_number(written: str) -> bool:

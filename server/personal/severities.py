@@ -40,7 +40,8 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
         or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
     )
     if not person:
-        return _of_nobody(kind, owner)
+        premises = kind == "address" and around.has(around.line(candidate.start)[0], candidate.start, ("premises",))
+        return None if premises else _of_nobody(kind, owner)
     # the family of somebody who is missing wants to be called
     return Severity.WARN if around.has(*around.line(candidate.start), ("missing",)) else _of_person(kind)
 
