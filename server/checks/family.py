@@ -1,4 +1,7 @@
-"""Clause ৬(গ): family and private life on an institution's medium, by the lists in wordlists/personal/."""
+"""Clause ৬(গ): family and private life on an institution's medium, by the lists in wordlists/personal/.
+
+Beside them a relative and an occasion in one sentence, as wordlists/data/personal/family.yaml names them.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,41 @@ from collections.abc import Iterator
 
 from server.checks import Check, Example
 from server.finding import Finding
+from server.personal.kin import OCCASION, RELATIVE, own_kin
 from server.posting import Posting
+from server.severity import Bilingual, Severity
+
+KIN = Bilingual("কথাটি লেখকের নিজের পরিবারের।", "This is about the writer's own family.")
 
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; on an employee's own account family is nobody's business."""
-    matches = posting.matches_of("personal") if posting.kind == "institution" else []
+    if posting.kind != "institution":
+        return
+    matches = posting.matches_of("personal")
     if matches:
         yield Finding.of_matches(matches)
+    elif posting.around.may_hold(RELATIVE) and posting.around.may_hold(OCCASION):
+        for pair in own_kin(posting.around, posting.sentences):
+            spans = tuple(sorted((mark.start, mark.end) for mark in pair))
+            yield Finding("personal/family", "6.ga", Severity.WARN, KIN, "checks/family#kin", spans)
+            return
 
 
 CHECK = Check(
     id="personal/family",
     clauses=("6.ga",),
     look=look,
-    folder="personal",
     flags=(
         Example("[[আমার মেয়ের]] আজ [[জন্মদিন]], সবাই [[দোয়া করবেন]]"),
         Example("[[শুভ জন্মদিন]] মা। [[কলিজার টুকরা]] আমার।"),
+        Example("[[ছোট বোনের]] [[আকদ]] হয়ে গেল আজ"),
     ),
     passes=(
         Example("আমার মেয়ের আজ জন্মদিন, সবাই দোয়া করবেন", {"account": {"kind": "employee"}}),
         Example("জাতির কৃতী সন্তানদের স্মরণে আলোচনা সভা"),
         Example("বিদ্যালয় পরিবার গভীরভাবে শোকাহত"),
+        Example("রিকশাচালক করিমের ছোট বোনের বিয়ে হয়ে গেল"),
+        Example("ছোট বোনের বিয়ে ঠেকাতে ইউএনওকে খবর দেয় সে"),
     ),
 )

@@ -1,0 +1,48 @@
+"""The writer's own family: a relative who is nobody else's beside an occasion, as in ছোট বোনের আকদ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from server.personal.people import is_many
+from server.personal.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+RELATIVE, OCCASION = "relative", "occasion"
+OFFICIAL = ("official", "post", "title", "person", "benefit", "accused", "crime", "child-marriage")
+WITHIN = 70  # code points between the relative and the occasion
+BEFORE = 24  # and before the relative, in which somebody else may own her: করিমের ছোট বোন
+_WORD = re.compile(rf"[a-z]+|[{BANGLA}]+")
+_OWN = frozenset(map(normalise, ("আমার", "আমাদের", "আর", "amar", "amader", "ar", "my", "our")))
+_OF = normalise("র")
+_DAYS = normalise("বার")  # এবার, শুক্রবার own nobody
+_OTHERS = frozenset(("his", "her", "their", "your", "s", "tar", "tader"))
+
+
+def own_kin(around: Surroundings, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[Mark, Mark]]:
+    """A relative and an occasion for each sentence that speaks of them and of nothing official."""
+    for start, end in sentences:
+        relatives = list(around.between(start, end, (RELATIVE,)))
+        if not relatives or around.has(start, end, OFFICIAL):
+            continue
+        for mark in relatives:
+            if not is_many(around.normal[mark.start : mark.end]) and not _is_anothers(around, mark, start):
+                low, high = max(start, mark.start - WITHIN), min(end, mark.end + WITHIN)
+                apart = (other for other in around.between(low, high, (OCCASION,)) if _lie_apart(mark, other))
+                occasion = next(apart, None)
+                if occasion:
+                    yield mark, occasion
+                    break
+
+
+def _lie_apart(mark: Mark, other: Mark) -> bool:
+    return other.start >= mark.end or other.end <= mark.start
+
+
+def _is_anothers(around: Surroundings, mark: Mark, start: int) -> bool:
+    """Whether somebody else owns the relative: তার ছোট ভাই, মুক্তিযোদ্ধা করিমের অসুস্থ বোন, her niece."""
+    before = re.split("[,;:]", around.normal[max(start, mark.start - BEFORE) : mark.start])[-1]
+    words = [word for word in _WORD.findall(before) if word not in _OWN]
+    return any(word in _OTHERS or (word.endswith(_OF) and not word.endswith(_DAYS)) for word in words)
