@@ -46,6 +46,7 @@ _WORDED = re.compile(
 _NO_LABEL = (
     r"[ :\-]{0,3}[0-9]+ ?" + normalise("(?:টি|টা|জন|খানা)") + "|-" + normalise("(?:বাংলা|গঞ্জ|শহর|উপজেলা|জেলা|ইউনিয়ন|থানা|পুলিশ)")
 )
+_ADDRESS = re.compile(normalise("ঠিকানা") + "|address|thikana")
 _RESIDENCE = re.compile(r"\s{0,2}[:\-–ঃ]?\s{0,2}[0-9]")
 MOST_APART, FARTHEST = 30, 64  # code points between two parts of one address; to the district at its end
 BEHIND = 24  # code points before the first part, in which বর্তমান ঠিকানা stands
@@ -83,7 +84,7 @@ def blood_groups(around: Surroundings) -> Iterator[Candidate]:
 
 def addresses(around: Surroundings) -> Iterator[Candidate]:
     """Home addresses: a village, house or flat with its label, and at least one more part beside it."""
-    if not around.may_hold(*HOMES):
+    if not around.may_hold("home") and not (around.may_hold("residence") and _ADDRESS.search(around.normal)):
         return
     parts: list[Mark] = []
     for mark in around.marks:

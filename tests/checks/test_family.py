@@ -68,6 +68,13 @@ Feeling proud as a mother today, two stars at home
 আমাদের পঁচিশতম বিবাহবার্ষিকী, দোয়া রাখবেন
 A quiet evening with wife and kids by the sea
 ami ar amar bou bandarban e
+আদরের ছোট ভাইয়ের বৌভাতে সবাই মিলে খুব আনন্দ হলো
+শাশুড়ি মা আইসিইউতে, সুস্থতা কামনা করি
+দাদুর জানাজা বাদ মাগরিব, সবাই আসবেন
+amar shashuri hospitale, dua chai
+My cousin topped the admission test, so proud
+মা তুমি নেই আজ দুই বছর
+Family tour to Kuakata, what a weekend
 """.strip().splitlines()
 
 CLEAR = """
@@ -170,6 +177,14 @@ Our children's ward was painted by volunteers
 গায়ে হলুদে হাজির হয়ে বাল্যবিবাহ বন্ধ করলেন এসিল্যান্ড
 দিনমজুরের ছোট বোন মেডিকেলে চান্স পেয়েছে, ভর্তির টাকা দিল উপজেলা প্রশাসন
 I came with my husband to the clinic and paid nothing, said Rahima
+কৃষক রহমতের ছোট বোনের বিয়ে হয়ে গেছে গত শুক্রবার
+তার বড় ছেলে এবার মেডিকেলে চান্স পেয়েছে
+ছোট ভাইকে টিকা দিতে হাসপাতালে আনুন
+বড় মেয়ে পাস করেছে, জানালেন ভাতাভোগী রহিমা
+শহিদের ছোট ভাইয়ের হাতে অনুদান, চোখে জল সবার
+শিশু সদনে জন্মদিনের কেক কাটলেন ইউএনও
+her younger brother was admitted to the hospital
+শাশুড়ি ও পুত্রবধূর স্বাস্থ্যসেবা নিয়ে উঠান বৈঠক
 """.strip().splitlines()
 
 

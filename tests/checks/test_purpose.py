@@ -47,6 +47,10 @@ Room rent available near office, contact inbox
 খাঁচাসহ কবুতর বিক্রি করা হবে, দাম ৪ হাজার
 amar vaiyer dokan e shobai asben
 বড় ভাইয়ের জন্য পাত্রী খুঁজছি
+হাঁসের মাংসের আচার, সারাদেশে ডেলিভারি
+ছাত্রী মেসে সিট খালি আছে, ভাড়া ৩০০০
+Double your money in three months, message now
+এসএসসি ব্যাচে ভর্তি চলছে, আমার কোচিং সেন্টারে ভর্তি হোন
 """.strip().splitlines()
 
 CLEAR = """
@@ -91,6 +95,8 @@ Used vehicles of the office for sale by auction
 বন বিভাগের নার্সারিতে চারা বিক্রি করা হবে, দাম ১৫ টাকা
 রেস্টুরেন্ট ও দোকানে খাবারের দাম টাঙিয়ে রাখুন
 House rent allowance for teachers was raised
+চোরাই মোটরসাইকেল বিক্রি চক্রের তিনজন ধরা পড়ল
+ছাত্রী হলে সিট বরাদ্দের তালিকা
 """.strip().splitlines()
 
 

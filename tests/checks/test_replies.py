@@ -28,6 +28,9 @@ Not possible, please do not comment again
 আপনার কথা আমলে নেওয়া হবে না
 আপনার আবেদন নাকচ করা হয়েছে
 Nothing more can be done about your holding number
+এ নিয়ে কিছু করা যাবে না
+Complaint rejected.
+kono upay nai bhai
 """.strip().splitlines()
 
 ELSEWHERE = """
@@ -43,6 +46,8 @@ Please contact the concerned office.
 We have no responsibility in this matter
 আমাদের দপ্তরের কাজ নয়, যাদের কাজ তাদের বলুন
 This matter does not fall under us
+We do not deal with land matters
+এসব আমরা দেখি না, অন্য জায়গায় দেখুন
 """.strip().splitlines()
 
 CLEAR = """
@@ -69,6 +74,8 @@ Your complaint has been received and sent to the engineer.
 It is not possible today; please come tomorrow at 10 am
 আবেদনটি নামঞ্জুর হয়েছে; ৩০ দিনের মধ্যে জেলা প্রশাসক বরাবর আপিল করুন
 Your request has been denied; you may appeal to the Divisional Commissioner
+জি, করে দেওয়া যাবে, কাগজ নিয়ে আসুন
+Your claim is accepted
 """.strip().splitlines()
 
 
