@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from server.personal.surroundings import Mark, Surroundings, word_end
@@ -21,6 +21,7 @@ NOT_NAMES = (
 )
 _JOINED = re.compile(r"[ .:\-–ঃ]{1,3}")
 _LABELLED = re.compile(r" ?[:\-–=ঃ] ?")
+_IN = (normalise("ে"), normalise("ায়"))
 MOST_WORDS = 3
 OFFICE_BEFORE, OFFICE_AFTER = 30, 24
 ACCUSED_BEFORE, ACCUSED_AFTER = 40, 30
@@ -61,18 +62,18 @@ def _behind(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
         return mark.start, word_end(ends[-1])
     if mark.kind in ("given", "first"):
         return (mark.start, mark.end) if mark.kind == "given" else None
-    if words and _is_an_institutions(around, words[-1]):
+    if words and _is_an_institutions(around, words[-1].end(), INSTITUTIONS):
         return None
     return (mark.start, word_end(words[0])) if words and len(words[0][0]) > 1 else None
 
 
-def _is_an_institutions(around: Surroundings, last: re.Match[str]) -> bool:
-    """Whether the words go on to be a school or an office: নাম: চরপাড়া প্রাথমিক বিদ্যালয়."""
-    place = _index(around, last.end())
+def _is_an_institutions(around: Surroundings, end: int, kinds: Collection[str]) -> bool:
+    """Whether a school or an office bears the name: নাম: চরপাড়া প্রাথমিক বিদ্যালয়; one in which she lies does not."""
+    place = _index(around, end)
     after = around.tokens[place] if place < len(around.tokens) else None
-    return (
-        after is not None and after.start() == last.end() + 1 and around.has(after.start(), after.end(), INSTITUTIONS)
-    )
+    if after is None or after.start() != end + 1 or after[0].endswith(_IN):
+        return False
+    return around.has(after.start(), after.end(), kinds)
 
 
 def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:
@@ -114,7 +115,11 @@ def _role(around: Surroundings, start: int, end: int) -> str:
         end, min(line[1], end + ACCUSED_AFTER), ("accused",)
     ):
         return "accused"
-    if around.before(start, PUBLIC, OFFICE_BEFORE) or _is_followed(around, end, line[1]):
+    if (
+        around.before(start, PUBLIC, OFFICE_BEFORE)
+        or _is_an_institutions(around, end, ("named-after",))
+        or _is_followed(around, end, line[1])
+    ):
         return "official"
     return ""
 

@@ -14,6 +14,7 @@ from server.text.sentences import sentences
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
 BESIDE = 24
+INSTITUTE = 16  # code points behind a disease in which its hospital stands
 MOST_MARKS, MOST_LETTERS = 8, 30  # marks beside a name that are looked at; code points of the longest cue
 FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
 MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many nobody is recognisable
@@ -50,7 +51,13 @@ def _patient(around: Surroundings, start: int, end: int, named: Sequence[Name]) 
     direct = _near(around, "patient", _singular(around, start, end, ("patient",)), named, BESIDE)
     if direct or not around.has(start, end, ("ill",)):
         return direct
-    return _near(around, "patient", list(around.between(start, end, ("disease",))), named, PATIENT_REACH)
+    diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
+    return _near(around, "patient", diseases, named, PATIENT_REACH)
+
+
+def _is_an_institutes(around: Surroundings, mark: Mark) -> bool:
+    """হৃদরোগ ইনস্টিটিউট, ক্যান্সার হাসপাতাল: where one is treated, not of what."""
+    return around.has(mark.end, mark.end + INSTITUTE, ("office", "premises"))
 
 
 def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
