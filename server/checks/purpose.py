@@ -5,13 +5,24 @@ Warnings of fraud, raids, auctions, subsidised goods and fairs speak of selling 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from server.checks import Check, Example
 from server.finding import Finding
 from server.institution import Institution
+from server.personal.pairs import pairs
+from server.personal.surroundings import Mark
 from server.posting import Posting
+from server.severity import Bilingual, Severity
 from server.wordlists.cues import cues
+
+OFFERED = Bilingual(
+    "লেখাটি পণ্য বা ভাড়ার প্রস্তাব বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",
+    "This seems to offer goods or a let; it does not serve the institution's purpose.",
+)
+GOODS, OFFER = "goods", "offer"
+OFFICES_OWN = ("office", "post", "official", "public-trade", "superior", "benefit", "premises", "person", "accused")
+WITHIN = 50  # code points between the goods and the offer
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -19,15 +30,31 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or (posting.institution and posting.institution.sells):
         return
     matches = posting.matches_of("purpose")
-    if matches and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
-        yield Finding.of_matches(matches)
+    pair = None if matches else _offered(posting)
+    if (matches or pair) and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
+        yield Finding.of_matches(matches) if matches else _of_pair(pair or ())
+
+
+def _offered(posting: Posting) -> tuple[Mark, Mark] | None:
+    """Goods and an offer in one sentence of a new post that speaks of nothing official."""
+    around = posting.around
+    if posting.draft.action != "post" or not (around.may_hold(GOODS) and around.may_hold(OFFER)):
+        return None
+    if around.has(0, len(around.normal), OFFICES_OWN):
+        return None
+    found = (pair for start, end in posting.sentences for pair in pairs(around, start, end, GOODS, OFFER, WITHIN))
+    return next(found, None)
+
+
+def _of_pair(pair: Sequence[Mark]) -> Finding:
+    spans = tuple(sorted((mark.start, mark.end) for mark in pair))
+    return Finding("purpose/adverts", "6", Severity.ADVISE, OFFERED, "checks/purpose#offer", spans)
 
 
 CHECK = Check(
     id="purpose",
     clauses=("6",),
     look=look,
-    folder="purpose",
     flags=(
         Example("[[অর্ডার করতে]] পেজে লিখুন, সারাদেশে [[হোম ডেলিভারি]]"),
         Example("খাঁটি [[মধু]] লাগলে [[ইনবক্স করুন]]"),

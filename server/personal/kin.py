@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from server.personal.pairs import pairs
 from server.personal.people import is_many
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 
 RELATIVE, OCCASION = "relative", "occasion"
-OFFICIAL = ("official", "post", "title", "person", "benefit", "accused", "crime", "child-marriage")
+OFFICIAL = ("official", "superior", "post", "title", "person", "benefit", "accused", "crime", "child-marriage")
 WITHIN = 70  # code points between the relative and the occasion
 BEFORE = 24  # and before the relative, in which somebody else may own her: করিমের ছোট বোন
 _WORD = re.compile(rf"[a-z]+|[{BANGLA}]+")
@@ -24,21 +25,12 @@ _OTHERS = frozenset(("his", "her", "their", "your", "s", "tar", "tader"))
 def own_kin(around: Surroundings, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[Mark, Mark]]:
     """A relative and an occasion for each sentence that speaks of them and of nothing official."""
     for start, end in sentences:
-        relatives = list(around.between(start, end, (RELATIVE,)))
-        if not relatives or around.has(start, end, OFFICIAL):
+        if around.has(start, end, OFFICIAL):
             continue
-        for mark in relatives:
+        for mark, occasion in pairs(around, start, end, RELATIVE, OCCASION, WITHIN):
             if not is_many(around.normal[mark.start : mark.end]) and not _is_anothers(around, mark, start):
-                low, high = max(start, mark.start - WITHIN), min(end, mark.end + WITHIN)
-                apart = (other for other in around.between(low, high, (OCCASION,)) if _lie_apart(mark, other))
-                occasion = next(apart, None)
-                if occasion:
-                    yield mark, occasion
-                    break
-
-
-def _lie_apart(mark: Mark, other: Mark) -> bool:
-    return other.start >= mark.end or other.end <= mark.start
+                yield mark, occasion
+                break
 
 
 def _is_anothers(around: Surroundings, mark: Mark, start: int) -> bool:
