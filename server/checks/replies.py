@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import regex
+
 from server.checks import Check, Example
 from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting
+from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.words import links
 from server.wordlists.cues import cues
 
 ANSWERS = ("reply", "comment")
 GRIEVANCE = "grs.gov.bd"
+TIMEOUT = 0.2  # seconds for one pattern over one draft
+LONGEST = 200  # code points of an answer that only refuses
 SIGNS = tuple(
     map(
         normalise,
@@ -31,16 +36,66 @@ SIGNS = tuple(
 )  # fmt: skip  # where to turn, when to come again, what to send again
 
 
+CLOSED = Bilingual(
+    "উত্তরটি ফিরিয়ে দিচ্ছে, কিন্তু এর পর কোথায় যাওয়া যাবে তা নেই।", "The reply turns the citizen away and names no way on."
+)
+_MATTER = "|".join(map(normalise, ("অভিযোগ", "আবেদন", "দাবি", "অনুরোধ", "আমাদের", "আমরা", "দপ্তর", "অফিসের", "বিষয়")))
+_CASE = "complaint|request|claim|application|appeal|petition"
+_REFUSABLE = "|".join(
+    map(
+        normalise,
+        (
+            "গ্রহণ", "গৃহীত", "মানা", "বিবেচ", "মঞ্জুর", "অনুমোদ", "সম্ভব", "পার", "করণীয়", "করার", "উত্তর", "জানার", "বলার", "দেখার", "দায়", "আওতা",
+            "এখতিয়ার", "কাজ", "বিষয়", "যোগ্য", "নিই", "নেই না", "নেব", "দেব", "দেখি", "শুনি", "রাখা", "সমাধান", "ভিত্তি", "সত্য", "তদন্ত",
+        ),
+    )
+)  # fmt: skip
+_NO = "|".join(map(normalise, ("না", "নেই", "নয়", "নাই", "নন", "নহে", "হয়নি")))
+_REFUSED = regex.compile(
+    rf"(?:{_MATTER})[^।.?!\n]{{0,50}}?(?:{_REFUSABLE})[^।.?!,\n]{{0,12}}?(?<!\w)(?:{_NO})(?!\w)"
+    rf"|(?:{_CASE})[a-z ]{{0,20}}? (?:declined|refused|rejected|denied|dismissed|does not stand)"
+    rf"|(?:{_CASE}|we|office)[a-z ]{{0,20}}? (?:not|cannot|can't|won't|don't|doesn't) (?:be )?(?:responsible|bound|liable|concern|accept|grant|stand|deal|help|entertain|consider|possible|valid)"
+    r"|(?<![a-z])(?:amra|amader|ovijog|obhijog|abedon)[a-z ]{0,40}? (?:grohon|grohonjoggo|somvob|sombhob|kaj|bishoy|korar|bolar|dekhi|pari|parbo|newa|neya)[a-z ]{0,8}? (?:na|nai|nei|noy)(?![a-z])"
+)
+# what helps all the same, what was done, what is asked for, what costs nothing
+HELPS = tuple(
+    map(
+        normalise,
+        (
+            "দেখছি", "দেখব", "নিচ্ছি", "হচ্ছে", "জানাচ্ছি", "জানাব", "পাঠাচ্ছি", "পাঠানো", "চলছে", "আসুন", "আসবেন", "দিন", "দেবেন", "করুন", "করবেন",
+            "পাঠান", "জানান", "লিখুন", "আনুন", "চিন্তা", "অসুবিধা", "সমস্যা নেই", "সমস্যা না", "ভয়", "লাগবে না", "লাগে না", "প্রয়োজন নেই", "দরকার নেই",
+            "কোনো টাকা", "ফি ", "হয়ে যাবে", "যাবেন", "পারবেন", "পারেন", "ধন্যবাদ", "দুঃখিত, দেরি", "নম্বর", "সংযুক্ত", "স্বাক্ষর", "ছবি", "কাগজ", "না হলে", "নাম",
+            "please", "thank", "will ", "worry", "problem", "free", "if ", "contact", "visit", "call", "send", "asun", "din ", "korun", "dekhchi", "janan",
+            "pathan", "chinta", "lagbe na", "hobe kal", "dhonnobad",
+        ),
+    )
+)  # fmt: skip
+
+
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding where an institution's answer leaves the citizen with nowhere to turn."""
     if posting.kind != "institution" or posting.draft.action not in ANSWERS:
         return
     matches = posting.matches_of("replies")
-    if not matches or _says_where(posting):
+    refused = None if matches else _refused(posting)
+    if not (matches or refused) or _says_where(posting):
         return
+    found = Finding.of_matches(matches[:1]) if matches else _closing(refused)
     address = posting.institution.grievance if posting.institution else ""
-    yield replace(
-        Finding.of_matches(matches[:1]), insert=Insert(f"অভিযোগ জানাতে: {address or GRIEVANCE}"), replacements=()
+    yield replace(found, insert=Insert(f"অভিযোগ জানাতে: {address or GRIEVANCE}"), replacements=())
+
+
+def _refused(posting: Posting) -> tuple[int, int] | None:
+    """A no to the citizen's matter in an answer that helps with nothing: আপনার আবেদন ... হলো না."""
+    if len(posting.normal) > LONGEST or any(help in posting.normal for help in HELPS):
+        return None
+    found = _REFUSED.search(posting.normal, timeout=TIMEOUT)
+    return found.span() if found else None
+
+
+def _closing(span: tuple[int, int] | None) -> Finding:
+    return Finding(
+        "replies/closed", "5.jha", Severity.ADVISE, CLOSED, "checks/replies#refused", (span,) if span else ()
     )
 
 
@@ -58,7 +113,6 @@ CHECK = Check(
     id="replies",
     clauses=("5.jha", "7.ga"),
     look=look,
-    folder="replies",
     flags=(
         Example("এ ব্যাপারে আমাদের [[কিছু করার নেই]]", _REPLY),
         Example("বিষয়টি আমাদের [[এখতিয়ারভুক্ত নয়]]", _REPLY),

@@ -75,6 +75,8 @@ amar shashuri hospitale, dua chai
 My cousin topped the admission test, so proud
 মা তুমি নেই আজ দুই বছর
 Family tour to Kuakata, what a weekend
+ছোট মামার বিয়েতে সবাই গ্রামে এলাম
+মাকে নিয়ে হাসপাতালে এলাম, দোয়া করবেন
 """.strip().splitlines()
 
 CLEAR = """
@@ -185,6 +187,8 @@ I came with my husband to the clinic and paid nothing, said Rahima
 শিশু সদনে জন্মদিনের কেক কাটলেন ইউএনও
 her younger brother was admitted to the hospital
 শাশুড়ি ও পুত্রবধূর স্বাস্থ্যসেবা নিয়ে উঠান বৈঠক
+নানুর বাড়ি বেড়াতে গিয়ে পুকুরে ডুবে দুই শিশু নিহত
+ছোট চাচার বিরুদ্ধে হত্যা মামলা, তদন্ত চলছে
 """.strip().splitlines()
 
 

@@ -39,6 +39,10 @@ Hats off sir, the whole upazila is grateful
 ম্যাডাম, আপনি আছেন বলেই আমরা নিশ্চিন্ত
 মহোদয় আমাদের বটবৃক্ষের ছায়া
 sir, we are lucky to have you
+এসপি স্যার আমাদের সাহস ও শক্তির নাম
+Our DG is a charismatic man, we are lucky
+স্যার, আপনার চরণে প্রণাম
+apni amader vorsa, madam
 """.strip().splitlines()
 
 CLEAR = """
@@ -76,6 +80,11 @@ The director presented awards to our pride, the national team
 শিক্ষা একটি জাতির আশার আলো, বললেন অতিথি
 পাঠাগারটি এলাকার একটি ইতিহাস
 ধ্রুবতারা ও নক্ষত্র দেখতে বিজ্ঞান ক্লাবের আয়োজন
+আমাদের উপজেলায় শ্রেষ্ঠ প্রধান শিক্ষক নির্বাচনের আবেদন শুরু
+আপনার জেলা প্রশাসকের সঙ্গে কথা বলুন প্রতি বুধবার
+ইউএনও মেধাবী শিক্ষার্থীদের হাতে সনদ তুলে দেন
+Meet our DC at the public hearing every Wednesday
+শোকবার্তা: আমাদের সাবেক সচিব ছিলেন সৎ মানুষ, তাঁর আত্মার শান্তি কামনা করি
 """.strip().splitlines()
 
 

@@ -51,6 +51,9 @@ amar vaiyer dokan e shobai asben
 ছাত্রী মেসে সিট খালি আছে, ভাড়া ৩০০০
 Double your money in three months, message now
 এসএসসি ব্যাচে ভর্তি চলছে, আমার কোচিং সেন্টারে ভর্তি হোন
+জামদানি শাড়ি পাওয়া যাচ্ছে, হোয়াটসঅ্যাপ করুন
+Two laptops for sale, inbox please
+ছাদে রুম খালি, ভাড়া হবে
 """.strip().splitlines()
 
 CLEAR = """
@@ -97,6 +100,11 @@ Used vehicles of the office for sale by auction
 House rent allowance for teachers was raised
 চোরাই মোটরসাইকেল বিক্রি চক্রের তিনজন ধরা পড়ল
 ছাত্রী হলে সিট বরাদ্দের তালিকা
+দুস্থ নারীদের মাঝে শাড়ি বিতরণ
+জমি নিবন্ধনে ছাড়ের আদেশ জারি হয়নি
+কৃষি অফিসে ফলের চারা পাওয়া যাচ্ছে
+Laptops were sold at the auction of the court
+Room rent of the circuit house was fixed
 """.strip().splitlines()
 
 

@@ -31,6 +31,10 @@ Nothing more can be done about your holding number
 এ নিয়ে কিছু করা যাবে না
 Complaint rejected.
 kono upay nai bhai
+আপনার দাবি আমরা মানতে পারছি না
+apnar abedon grohonjoggo na
+We are not liable for this drain
+Application refused
 """.strip().splitlines()
 
 ELSEWHERE = """
@@ -76,6 +80,11 @@ It is not possible today; please come tomorrow at 10 am
 Your request has been denied; you may appeal to the Divisional Commissioner
 জি, করে দেওয়া যাবে, কাগজ নিয়ে আসুন
 Your claim is accepted
+আমাদের অফিসে কোনো দালাল নেই, সরাসরি আসুন
+Your complaint is not closed yet
+আপনার আবেদন এখনো বাতিল হয়নি, যাচাই চলছে
+We do not charge a fee for birth registration
+আবেদনটি এখনো আসেনি
 """.strip().splitlines()
 
 
