@@ -21,18 +21,10 @@ from server.text.words import links
 from server.wordlists.cues import cues
 
 TIMEOUT = 0.2  # seconds for one pattern over one draft
-# neither the seven and a half crore of 1971 nor its thirty lakh dead and two lakh women
-IN_WORDS = (
-    r"(?<!\w)(?:(?:সাড়ে )?(?:এক|দুই|তিন|চার|পাঁচ|ছয়|আট|নয়|দশ)|দেড়|আড়াই) কোটি"
-    r"|(?<!\w)(?:পাঁচ|ছয়|আট|দশ|বারো|পনেরো|বিশ|পঞ্চাশ) (?:লাখ|লক্ষ)"
-    r"|(?<!\w)(?:ek|dui|tin|char|pach|panch|choy|at|noy|dosh|der|arai) koti"
-    r"|(?<!\w)(?:one|two|four|five|six|eight|nine|ten|twenty|forty|fifty) (?:crore|million)"
-)
 SHARE = regex.compile(
     normalise(
         r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)"
         r"|(?:শতকরা|shotkora|shatkora)\s?\d[\d.,]{0,14}+|প্রতি\s?\d[\d.,]{0,14}+\s?জনে|(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}"
-        rf"|{IN_WORDS}"
         r"|প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জন(?:ে| [^।\n]{2,16} একজন)|(?:অর্ধেক|ordhek) (?:মানুষ|নারী|শিশু|জনগোষ্ঠী|manush|nari|shishu)|অর্ধেকেরও? (?:বেশি|কম)"
         r"|(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)"
         r"|(?:one|two|three)[- ](?:thirds?|quarters?|fifths?) of|half of|one in (?:two|three|four|five|six|ten)"
@@ -42,8 +34,18 @@ SHARE = regex.compile(
 # one of these, or a word that opens `PROPORTION`, stands in every share: without them the dear pattern need not look
 COUNTED = re.compile(
     normalise(
-        rf"{IN_WORDS}|"
         r"[0-9.,]\s?(?:%|শতাংশ|ভাগ|per|লাখ|লক্ষ|কোটি|lakh|crore|vag|bhag|shotangsho|lokkho|koti|[mb]illion|হাজার|thousand|জনে| ?in | ?out of )"
+    )
+)
+UNIT_WORD = re.compile(normalise(" (?:কোটি|লাখ|লক্ষ|koti|crore|million)"))
+LONGEST_NUMBER = 12  # code points of a number in words
+# neither the seven and a half crore of 1971 nor its thirty lakh dead and two lakh women
+IN_WORDS = re.compile(
+    normalise(
+        r"(?<!\w)(?:(?:সাড়ে )?(?:এক|দুই|তিন|চার|পাঁচ|ছয়|আট|নয়|দশ)|দেড়|আড়াই)(?= কোটি)"
+        r"|(?<!\w)(?:পাঁচ|ছয়|আট|দশ|বারো|পনেরো|বিশ|পঞ্চাশ)(?= (?:লাখ|লক্ষ))"
+        r"|(?<!\w)(?:ek|dui|tin|char|pach|panch|choy|at|noy|dosh|der|arai)(?= koti)"
+        r"|(?<!\w)(?:one|two|four|five|six|eight|nine|ten|twenty|forty|fifty)(?= (?:crore|million))"
     )
 )
 # what goes on to be money: "২৭ কোটি ৮২ লাখ টাকার"
@@ -59,14 +61,24 @@ def look(posting: Posting) -> Iterator[Finding]:
     normal, around = posting.normal, posting.around
     if not around.may_hold(PROPORTION, UNIT) or posting.kind != "institution" or posting.draft.action == "share":
         return
-    if not around.may_hold(PROPORTION) and not COUNTED.search(normal):
-        return
-    shares = [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if _is_figure(normal, found)]
+    shares = _in_words(normal)
+    if around.may_hold(PROPORTION) or COUNTED.search(normal):
+        shares += [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if _is_figure(normal, found)]
     if not shares or links(normal) or any(item.kind == "link" for item in posting.draft.attachments):
         return
-    spans = tuple(span for sentence in posting.sentences for span in _unsourced(posting, sentence, shares))
+    spans = tuple(span for sentence in posting.sentences for span in _unsourced(posting, sentence, sorted(shares)))
     if spans and not cues(normal, posting.ruleset, "sources"):
         yield Finding("figures/source", "6.kha", Severity.ADVISE, MESSAGE, "checks/figures#source", spans)
+
+
+def _in_words(normal: str) -> list[tuple[int, int]]:
+    """Great numbers told in words: চার কোটি, ten million; no money."""
+    found = []
+    for unit in UNIT_WORD.finditer(normal):
+        number = IN_WORDS.search(normal, max(0, unit.start() - LONGEST_NUMBER), unit.end())
+        if number and not MONEY.match(normal, unit.end()):
+            found.append((number.start(), unit.end()))
+    return found
 
 
 def _is_figure(normal: str, found: regex.Match[str]) -> bool:
