@@ -28,7 +28,7 @@ SIGNS = tuple(
     map(
         normalise,
         (
-            "grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর", "আপিলের ঠিকানা", "appeal to", "may appeal", "can appeal", "অনিক",
+            "grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর", "আপিলের ঠিকানা", "বাতিল হয়নি", "বাতিল করা হয়নি", "খারিজ হয়নি", "not closed", "not rejected", "not been rejected", "appeal to", "may appeal", "can appeal", "অনিক",
             "আগামী", "কাল সকালে", "পরে আসুন", "tomorrow", "next week",
             "আবার জমা", "পুনরায়", "নতুন করে আবেদন", "আবার আবেদন", "resubmit", "apply again", "abar joma", "abar abedon",
         ),
@@ -46,7 +46,7 @@ _REFUSABLE = "|".join(
         normalise,
         (
             "গ্রহণ", "গৃহীত", "মানা", "বিবেচ", "মঞ্জুর", "অনুমোদ", "সম্ভব", "পার", "করণীয়", "করার", "উত্তর", "জানার", "বলার", "দেখার", "দায়", "আওতা",
-            "এখতিয়ার", "কাজ", "বিষয়", "যোগ্য", "নিই", "নেই না", "নেব", "দেব", "দেখি", "শুনি", "রাখা", "সমাধান", "ভিত্তি", "সত্য", "তদন্ত",
+            "এখতিয়ার", "কাজ", "বিষয়", "যোগ্য", "নিই", "নেই না", "নেব", "দেব", "দেখি", "শুনি", "রাখা", "সমাধান", "সঠিক", "ভিত্তি", "সত্য", "তদন্ত",
         ),
     )
 )  # fmt: skip
@@ -54,7 +54,7 @@ _NO = "|".join(map(normalise, ("না", "নেই", "নয়", "নাই", 
 _REFUSED = regex.compile(
     rf"(?:{_MATTER})[^।.?!\n]{{0,50}}?(?:{_REFUSABLE})[^।.?!,\n]{{0,12}}?(?<!\w)(?:{_NO})(?!\w)"
     rf"|(?:{_CASE})[a-z ]{{0,20}}? (?:declined|refused|rejected|denied|dismissed|does not stand)"
-    rf"|(?:{_CASE}|we|office)[a-z ]{{0,20}}? (?:not|cannot|can't|won't|don't|doesn't) (?:be )?(?:responsible|bound|liable|concern|accept|grant|stand|deal|help|entertain|consider|possible|valid)"
+    rf"|(?:{_CASE}|we|office)[a-z ]{{0,20}}? (?:not|cannot|can't|won't|don't|doesn't|unable to) (?:be )?(?:responsible|bound|liable|concern|accept|grant|stand|deal|help|entertain|consider|possible|valid)"
     r"|(?<![a-z])(?:amra|amader|ovijog|obhijog|abedon)[a-z ]{0,40}? (?:grohon|grohonjoggo|somvob|sombhob|kaj|bishoy|korar|bolar|dekhi|pari|parbo|newa|neya)[a-z ]{0,8}? (?:na|nai|nei|noy)(?![a-z])"
 )
 # what helps all the same, what was done, what is asked for, what costs nothing

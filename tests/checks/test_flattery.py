@@ -85,6 +85,7 @@ The director presented awards to our pride, the national team
 ইউএনও মেধাবী শিক্ষার্থীদের হাতে সনদ তুলে দেন
 Meet our DC at the public hearing every Wednesday
 শোকবার্তা: আমাদের সাবেক সচিব ছিলেন সৎ মানুষ, তাঁর আত্মার শান্তি কামনা করি
+প্রিয় এলাকাবাসী, আপনার ইউএনও আপনার পাশে
 """.strip().splitlines()
 
 

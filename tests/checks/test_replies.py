@@ -85,6 +85,7 @@ Your complaint is not closed yet
 আপনার আবেদন এখনো বাতিল হয়নি, যাচাই চলছে
 We do not charge a fee for birth registration
 আবেদনটি এখনো আসেনি
+চিন্তা করবেন না, আবেদন বাতিল হয়নি
 """.strip().splitlines()
 
 
