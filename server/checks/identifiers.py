@@ -38,9 +38,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each private thing, one for a whole list of people."""
     around = posting.around
     found = candidates(around)
-    if not found:
-        return
-    judged = list(_judged(around, found, posting.institution))
+    judged = list(_judged(around, found, posting.institution)) if found else []
     judged = raised(around, judged) if len(judged) > 1 else judged
     rows = (people_in_rows(around, judged) if len(judged) > 1 else None) or people_by_kin(around)
     if rows:
