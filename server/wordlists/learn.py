@@ -20,7 +20,7 @@ from server.wordlists.learn_matrix import FEWEST, Matrix, Reader
 from server.wordlists.learn_rows import G1, G2, OFFICE, Array, Example, Truth, in_banglish
 from server.wordlists.learn_temper import plain_words, tempered
 from server.wordlists.names import Names
-from server.wordlists.parts import BASE, NAME
+from server.wordlists.parts import BASE, BEYOND, NAME
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import HEAVIEST, Row
 
@@ -41,15 +41,16 @@ class Plan:
     models: tuple[Model, ...]
     weighs: Mapping[str, float]
     latin: float = 1.0  # how many times that in Latin letters, of which official texts are few
+    slope: float = 0.0  # what each word counted by `*+` takes from a score, not yet scaled
 
 
 TWO = (Model(True, 0.3, 0.67), Model(False, 1.0, 0.33))
 PLANS = {
     "nga": Plan(11_300, (Model(True, 0.1),), {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 6}, 2),
-    "kha": Plan(3_000, TWO, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 8}),
-    "cha": Plan(3_500, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 3}, 8),
-    "chha": Plan(4_500, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 4}, 3),
-    "ga": Plan(2_500, (Model(True, 0.3),), {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 10}),
+    "kha": Plan(3_000, TWO, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 8}, slope=0.1),
+    "cha": Plan(3_500, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 3}, 8, 0.05),
+    "chha": Plan(4_500, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 4}, 3, 0.1),
+    "ga": Plan(2_500, (Model(True, 0.1),), {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 10}, slope=0.15),
 }
 FOLDS = 5
 BANGLISH = 3.0  # a text shown in Banglish too weighs so many times less there
@@ -104,19 +105,20 @@ class Learner:
         scores: dict[str, Array] = {}
         for clause in clauses:
             whole[clause] = next(fitted)
-            scores[clause] = self._by_text([next(fitted) for _ in range(FOLDS)])
+            scores[clause] = self._by_text([next(fitted) for _ in range(FOLDS)], PLANS[clause].slope)
         if not clauses:
             return {}
         thresholds = Thresholds(self.truth, scores).found()
         rows = {clause: self._rows(clause, whole[clause], thresholds[clause]) for clause in clauses}
         return tempered(rows, self._plain, self._names, self._belongs, self._count)
 
-    def _by_text(self, fitted: Sequence[Fitted]) -> Array:
+    def _by_text(self, fitted: Sequence[Fitted], slope: float) -> Array:
         """What each text scores by the fit that has not seen it: the most of its stretches."""
         scores = np.full(len(self._stress), -np.inf)
         for fold, own in enumerate(fitted):
             held = np.flatnonzero((self._folds == fold) & self._matrix.asked)
-            np.maximum.at(scores, self._matrix.owners[held], own.scores(self._matrix.counts[held]))
+            found = own.scores(self._matrix.counts[held]) - slope * self._matrix.beyond[held]
+            np.maximum.at(scores, self._matrix.owners[held], found)
         return scores
 
     def _material(self, clause: str, inside: Array) -> tuple[Any, Array, Array, Plan]:
@@ -156,6 +158,9 @@ class Learner:
         if room < ROOM:
             inside, outside = (int(side.sum()) for side in self._sides(clause))
             rows.append(Row(BASE, round(1 - room / scale, 3), inside, outside))
+        if PLANS[clause].slope:
+            inside, outside = (int(self._matrix.beyond[side].astype(bool).sum()) for side in self._sides(clause))
+            rows.append(Row(BEYOND, -float(f"{PLANS[clause].slope / scale:.3g}"), inside, outside))
         return rows
 
     def _sides(self, clause: str) -> tuple[Array, Array]:

@@ -11,7 +11,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from server.text.words import words
-from server.wordlists.learned import stretches
+from server.wordlists.learned import stretches, words_beyond
 from server.wordlists.names import Names
 from server.wordlists.parts import GROUP, NAME, entries_of, is_said, sound, stem_of
 
@@ -67,22 +67,21 @@ class Matrix:
 
     A text is asked stretch by stretch, as at run time, but taught whole: nobody said where in it it goes wrong.
     `owners`: the number of each row's text; `asked`, `taught`: the rows for either; a text of one stretch has one row.
+    `beyond`: how many words of each row `*+` counts.
     """
 
     def __init__(self, texts: Sequence[str], reader: Reader) -> None:
         counted: list[Counter[str]] = []
-        kinds: list[tuple[int, bool, bool]] = []
+        kinds: list[tuple[int, bool, bool, int]] = []
         for number, text in enumerate(texts):
             cuts = list(stretches(text))
             for start, end in cuts:
                 counted.append(reader.entries(text[start:end]))
-                kinds.append((number, True, len(cuts) == 1))
+                kinds.append((number, True, len(cuts) == 1, words_beyond(text, start, end)))
             if len(cuts) > 1:
                 counted.append(reader.entries(text))
-                kinds.append((number, False, True))
-        self.owners = np.array([number for number, _, _ in kinds])
-        self.asked = np.array([asked for _, asked, _ in kinds])
-        self.taught = np.array([taught for _, _, taught in kinds])
+                kinds.append((number, False, True, words_beyond(text, 0, len(text))))
+        self.owners, self.asked, self.taught, self.beyond = map(np.array, zip(*kinds, strict=True))
         seen = Counter(entry for found in counted for entry in found)
         self.entries = sorted(entry for entry, count in seen.items() if count >= FEWEST and reader.allows(entry))
         place = {entry: number for number, entry in enumerate(self.entries)}

@@ -12,7 +12,7 @@ from server.wordlists.names import Names
 from server.wordlists.parts import heard, sound
 from server.wordlists.table import Row, Table
 
-ALONE = 0.95  # what such a word weighs at most: something has to stand beside it
+ALONE = 0.98  # what such a word weighs at most: something has to stand beside it
 LEAST = 0.001  # more than that, or it is not worth a row
 FEWEST_PLAIN = 2  # official texts with a word that is one of theirs; one sentence of harmless/ is enough
 

@@ -21,7 +21,7 @@ from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import Names
 from server.wordlists.overlap import Cover
-from server.wordlists.parts import BASE, entries_of, is_said, stem_of
+from server.wordlists.parts import BASE, BEYOND, FREE_WORDS, MOST_BEYOND, entries_of, is_said, stem_of
 from server.wordlists.schema import Term, WordList
 from server.wordlists.table import FOLDER, Row, Table
 
@@ -69,6 +69,7 @@ class Learned:
         self._single: dict[str, int] = defaultdict(int)
         self._pairs: dict[tuple[str, str], int] = defaultdict(int)
         self._base = 0
+        self._of_length = 0  # for each word beyond the free ones
         for place, rows in enumerate(self._rows):
             for row in rows.values():
                 self._add(row, place)
@@ -85,6 +86,8 @@ class Learned:
         first, space, second = row.entry.partition(" ")
         if row.entry == BASE:
             self._base += packed
+        elif row.entry == BEYOND:
+            self._of_length += packed
         elif space:
             self._pairs[first, second] += packed
         else:
@@ -110,6 +113,8 @@ class Learned:
         if not distinct <= weights.keys():
             self._learn_words(distinct)
         total = self._base + sum(map(weights.__getitem__, distinct))
+        if len(distinct) > FREE_WORDS:
+            total += self._of_length * _beyond(len(distinct))
         shapes = list(map(stems.__getitem__, tokens))
         for kind in self._kinds.keys() & set(shapes):
             total += self._kinds[kind]
@@ -156,15 +161,16 @@ class Learned:
         linked = Cover(links(normal))
         for start, end in stretches(normal):
             for place, table in enumerate(self.tables):
-                weighed = [part for part in self.weigh(place, Stretch(normal, start, end, linked)) if part.row]
-                total = sum(part.weight for part in weighed) + self._of_base(place)
+                stretch = Stretch(normal, start, end, linked)
+                weighed = [part for part in self.weigh(place, stretch) if part.row]
+                total = sum(part.weight for part in weighed) + self._unsaid(place, stretch)
                 yield table, total, sorted(weighed, key=lambda part: -abs(part.weight))
 
     def _match(self, place: int, stretch: Stretch) -> Iterator[Match]:
         """The finding of one table in one stretch; none where words inside addresses, or pieces alone, made the sum."""
         weighed = self.weigh(place, stretch)
         heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
-        if sum(part.weight for part in weighed) + self._of_base(place) < ENOUGH - 1 / _SCALE:
+        if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < ENOUGH - 1 / _SCALE:
             return
         if not any(part.is_said for part in weighed):
             return
@@ -175,9 +181,11 @@ class Learned:
         spans = tuple(sorted({(word.start, word.end) for part in told for word in part.words}))
         yield Match(word_list, term, Severity.WARN, spans)
 
-    def _of_base(self, place: int) -> float:
-        row = self._rows[place].get(BASE)
-        return row.weight if row else 0.0
+    def _unsaid(self, place: int, stretch: Stretch) -> float:
+        """What a stretch adds to a table's sum whatever its words: by being one, and by its length."""
+        base, of_length = (self._rows[place].get(entry) for entry in (BASE, BEYOND))
+        beyond = words_beyond(stretch.normal, stretch.start, stretch.end) if of_length else 0
+        return (base.weight if base else 0.0) + (of_length.weight * beyond if of_length else 0.0)
 
     def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
         """What each distinct word and pair of a stretch adds to a table's sum."""
@@ -232,6 +240,15 @@ def stretches(normal: str) -> Iterator[tuple[int, int]]:
             yield start, mark.end()
             start = mark.end()
     yield start, len(normal)
+
+
+def words_beyond(normal: str, start: int, end: int) -> int:
+    """How many distinct words of a stretch `*+` counts."""
+    return _beyond(len(set(_TOKEN.findall(normal, start, end))))
+
+
+def _beyond(distinct: int) -> int:
+    return min(max(distinct - FREE_WORDS, 0), MOST_BEYOND)
 
 
 def beside(listed: Sequence[Match], learned: Sequence[Match], normal: str) -> list[Match]:

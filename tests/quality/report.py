@@ -61,6 +61,8 @@ texts is in this repository.
    clause (`PLANS` in `server/wordlists/learn.py`), and both are shown in Banglish spelling too. Entries of fewer than
    {fewest} texts are left out, those that matter most (weight times the root of their texts) are kept ({entries} in all) and
    fitted again. A text is learned whole, and asked stretch by stretch as a draft is.
+   Each distinct word of a stretch from the eleventh to the fiftieth takes a little from 9(খ), 9(গ), 9(চ), 9(ছ) (`slope`, row `*+`):
+   sums grow with length, and what is said at length has to say more.
 4. The thresholds of all tables are looked for together, by simulated annealing over scores from {inner} inner folds: the best
    F1, over all and by clause, under which false alarms of lists and tables together stay at {limits}. Weights are scaled
    so that 1 is the threshold.
@@ -88,6 +90,19 @@ By five folds on these texts, F1 on hate and comments unless a clause is named:
 - A text and its Banglish spelling in one inner fold: thresholds rise a little, and fewer harmless texts of the outer folds
   are flagged (G1 .0031 to .0026, G2 .0102 to .0089).
 - Thresholds looked for once more with what words of official texts lose: +.001, not taken.
+- What each word beyond the tenth takes: 9(গ) +.02 to +.05, 9(খ) and 9(ছ) up to +.01 by themselves, within the same limits;
+  F1 and 9(ঙ) nothing. Without it texts of 40 words and more were flagged a third too often, those of two words half as often
+  as they should.
+- Two or three names of a kind, a party and a leader, a party anywhere with a word anywhere: with the former, nothing.
+- Words of official texts held down in the fit, as harmless texts of one word: F1 +.002, 9(চ) -.004. Held down only where
+  nothing that adds stands beside them: +.003, for a state of rows that the server would have to know. Neither taken.
+- Forty harmless sentences of offices that name parties, leaders, principles, dress and authorities: F1 +.006 on one
+  seed, 9(গ) +.01. They were written after a look at these very alarms, so on texts not seen they may be worth less.
+- At least a tenth of a finding from whole words and pairs: office .0069 to .0052, F1 -.002; not taken.
+- More weight for official texts that come near a threshold: 9(ঙ) -.004 to -.01. Limits counted by how near a text comes
+  instead of whether it is flagged: nothing.
+- Regularisation, smoothing of naive Bayes, weights by kind of entry, less weight for abuse of other clauses in 9(ঙ): all
+  within .002. A threshold for each source: +.037, which is how far the sources disagree about what abuse is.
 
 ## Limits
 

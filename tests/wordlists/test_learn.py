@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ pytest.importorskip("sklearn")
 
 import numpy as np
 
-from server.wordlists import learn_limits
+from server.wordlists import learn, learn_limits
 from server.wordlists.faults import Faults
 from server.wordlists.learn_limits import Thresholds
 from server.wordlists.learn_rows import Example, Truth
 from server.wordlists.learn_tables import learn_tables
+from server.wordlists.parts import BEYOND
 from server.wordlists.table import Row, Table, read_table
 
 PEOPLE = ["লোকটা", "মেয়েটা", "ছেলেটা", "প্রতিবেশী", "দোকানদার", "কর্মচারী", "মালিক", "খেলোয়াড়"]
@@ -70,6 +72,11 @@ def test_it_finds_the_words_that_tell(tmp_path: Path) -> None:
     assert found["পরিশ্রমি"].weight < 0
     assert found["সভা"].weight < 0 if "সভা" in found else True
     assert all(row.hits + row.misses >= 5 for row in found.values())
+
+
+def test_what_is_said_at_length_has_to_say_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(learn.PLANS, "nga", replace(learn.PLANS["nga"], slope=0.1))
+    assert by_entry(learned(tmp_path))[BEYOND].weight < 0
 
 
 def test_it_learns_no_name(tmp_path: Path) -> None:

@@ -58,6 +58,10 @@ def learned(base: Path, *entries: str, names: str = NAMES, **groups: str) -> Rul
         (["okorma tara 0.6", "okorma 0.5"], "okorma tara", ["okorma…tara"]),
         (["* 0.5", "অকর্মা 0.5"], "অকর্মা", ["অকর্মা"]),
         (["* 1.5", "ভালো -1"], "ভালো", []),
+        (["*+ -0.1", "অকর্মা 1.2"], "এক দুই তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো অকর্মা", ["অকর্মা"]),  # two beyond the tenth
+        (["*+ -0.1", "অকর্মা 1.2"], "এক দুই তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো বারো অকর্মা", []),
+        (["*+ -0.1", "অকর্মা 1.2"], "এক দুই তিন এক দুই তিন এক দুই তিন এক দুই তিন এক দুই তিন অকর্মা", ["অকর্মা"]),  # distinct ones
+        (["*+ 0.5", "অকর্মা 0.1"], "এক দুই তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো অকর্মা", ["অকর্মা"]),
     ],
 )
 def test_weights_add_up_to_a_finding(tmp_path: Path, entries: list[str], text: str, expected: list[str]) -> None:
@@ -166,6 +170,20 @@ def test_explain_tells_the_sum_and_its_rows(tmp_path: Path) -> None:
     assert len(told) == 1
     assert "1.10" in told[0] and "+0.70" in told[0] and "-0.20" in told[0]
     assert not [line for line in explain("ভালো", rules) if "learned:" in line]
+
+
+def test_no_length_silences_a_table(tmp_path: Path) -> None:
+    rules = learned(tmp_path, "অকর্মা 2", "*+ -0.02")
+    filler = " ".join("কখগঘঙচছজ"[n % 8] + "তদ"[n // 8 % 2] * (1 + n // 16) for n in range(400))
+    assert len(set(filler.split())) == 400
+    assert rules.look(normalise(f"{filler} অকর্মা"))
+
+
+def test_what_is_told_of_a_sum_counts_its_length_too(tmp_path: Path) -> None:
+    rules = learned(tmp_path, "অকর্মা 1.2", "*+ -0.1")
+    told = [line for line in explain("এক দুই তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো বারো অকর্মা", rules) if "learned:" in line]
+    assert len(told) == 1
+    assert "0.90" in told[0]
 
 
 @pytest.mark.timed
