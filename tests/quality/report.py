@@ -91,13 +91,16 @@ By five folds on these texts, F1 on hate and comments unless a clause is named:
   are flagged (G1 .0031 to .0026, G2 .0102 to .0089).
 - Thresholds looked for once more with what words of official texts lose: +.001, not taken.
 - What each word beyond the tenth takes: 9(গ) +.02 to +.05, 9(খ) and 9(ছ) up to +.01 by themselves, within the same limits;
-  F1 and 9(ঙ) nothing. Without it texts of 40 words and more were flagged a third too often, those of two words half as often
+  9(ঙ) nothing, F1 up to +.002. Without it texts of 40 words and more were flagged a third too often, those of two words half as often
   as they should.
 - Two or three names of a kind, a party and a leader, a party anywhere with a word anywhere: with the former, nothing.
 - Words of official texts held down in the fit, as harmless texts of one word: F1 +.002, 9(চ) -.004. Held down only where
   nothing that adds stands beside them: +.003, for a state of rows that the server would have to know. Neither taken.
-- Forty harmless sentences of offices that name parties, leaders, principles, dress and authorities: F1 +.006 on one
-  seed, 9(গ) +.01. They were written after a look at these very alarms, so on texts not seen they may be worth less.
+- Forty harmless sentences of offices that name parties, leaders, principles, dress and authorities: F1 +.006 on one seed of
+  inner folds, +.001 on another, 9(গ) +.01, office alarms .0103 to .0069 on the latter. They were written after a look at
+  these very alarms, so on texts not seen they may be worth less.
+- Another seed of inner folds, all else alike: F1 moves by .005, a clause by up to .013, office by two texts. Compare by more
+  than one.
 - At least a tenth of a finding from whole words and pairs: office .0069 to .0052, F1 -.002; not taken.
 - More weight for official texts that come near a threshold: 9(ঙ) -.004 to -.01. Limits counted by how near a text comes
   instead of whether it is flagged: nothing.
