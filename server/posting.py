@@ -62,7 +62,8 @@ class Posting:
 
     def matches_of(self, folder: str) -> list[Match]:
         """What the lists of one folder matched."""
-        return [match for match in self.matches if match.word_list.folder == folder]
+        matches, folders = self._looked()
+        return [match for match in matches if match.word_list.folder == folder] if folder in folders else []
 
     @cached_property
     def assumed(self) -> bool:

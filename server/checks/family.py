@@ -23,7 +23,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     matches = posting.matches_of("personal")
     if matches:
         yield Finding.of_matches(matches)
-    elif posting.around.may_hold(RELATIVE) and posting.around.may_hold(OCCASION):
+    elif posting.around.holds(RELATIVE, OCCASION):
         for pair in own_kin(posting.around, posting.sentences):
             spans = tuple(sorted((mark.start, mark.end) for mark in pair))
             yield Finding("personal/family", "6.ga", Severity.WARN, KIN, "checks/family#kin", spans)

@@ -32,7 +32,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     matches = posting.matches_of("flattery")
     if matches:
         yield Finding.of_matches(matches)
-    elif posting.draft.action == "post" and posting.around.may_hold(SUPERIOR) and posting.around.may_hold(PRAISE):
+    elif posting.draft.action == "post" and posting.around.holds(SUPERIOR, PRAISE):
         yield from _praised(posting)
 
 

@@ -38,7 +38,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _offered(posting: Posting) -> tuple[Mark, Mark] | None:
     """Goods and an offer in one sentence of a new post that speaks of nothing official."""
     around = posting.around
-    if posting.draft.action != "post" or not (around.may_hold(GOODS) and around.may_hold(OFFER)):
+    if posting.draft.action != "post" or not around.holds(GOODS, OFFER):
         return None
     if around.has(0, len(around.normal), OFFICES_OWN):
         return None

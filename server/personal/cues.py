@@ -39,6 +39,9 @@ class Cues:
     """All cues by their first word in the normal form, and the public numbers and hosts."""
 
     phrases: dict[str, list[Cue]] = field(default_factory=dict)
+    others: dict[str, set[str]] = field(
+        default_factory=dict
+    )  # of each cue of several words its longest but the first: kinds
     kinds: set[str] = field(default_factory=set)
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
     known: dict[str, tuple[Cue, ...]] = field(default_factory=dict)  # recent words, and what they may begin
@@ -116,4 +119,6 @@ def _read_kind(kind: str, entry: Entry, cues: Cues, faults: Faults) -> None:
             faults.add(line, f"‘{value}’ আগেও আছে; একটি মুছুন", f"'{value}' stands already; delete one")
         else:
             cues.phrases.setdefault(words[0], []).append(Cue(kind, words[1:], value.startswith("=")))
+            if len(words) > 1:
+                cues.others.setdefault(max(words[1:], key=len), set()).add(kind)
         seen.add(words)

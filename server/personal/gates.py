@@ -49,16 +49,22 @@ BEGINNINGS = {
 }
 FEWEST_DIGITS = 9  # of a run of digits that may be somebody's number
 _NO_DIGITS = bytes(set(range(128)) - set(b"0123456789o"))  # an o is written for a zero
+# A cue of several words needs two of them, its first and its longest other: ছোট opens nothing without বোন.
+_FIRST, _OTHER = 256, 512  # where their bits stand beside the gate's own
+_GATES = (1 << _FIRST) - 1
+_SHORT, _COUNTED = 2, tuple(map(normalise, ("টি", "টা")))  # so short a word takes no article: মাটিতে is no mother
 _LONGEST, _MOST = 32, 16_384  # code points of a remembered stretch, and how many are remembered
 _REMEMBERED = 8192
 
 
 def opened(normal: str, stretches: Set[str], cues: Cues) -> int:
     """The bits of the gates that a normal form opens, as `bits` names them. `stretches`: those between spaces to look at."""
-    found, many = 0, _bit(NUMBER, cues)
-    for stretch in stretches - cues.quiet:
-        known = cues.loud.get(stretch)
-        found |= _meet(stretch, cues) if known is None else known
+    many, rest = _bit(NUMBER, cues), stretches - cues.quiet
+    if rest <= cues.loud.keys():
+        found = reduce(or_, map(cues.loud.__getitem__, rest), 0)
+    else:
+        found = reduce(or_, (cues.loud.get(stretch) or _meet(stretch, cues) for stretch in rest), 0)
+    found |= (found >> _FIRST) & (found >> _OTHER) & _GATES
     if found & many and len(normal.encode("ascii", "ignore").translate(None, _NO_DIGITS)) < FEWEST_DIGITS:
         found &= ~many  # "১৫ মিনিট" might have been a part of a number; with so few digits it is none
     return found
@@ -81,9 +87,16 @@ def _meet(stretch: str, cues: Cues) -> int:
     if len(cues.quiet) + len(cues.loud) >= _MOST:
         cues.quiet.clear()
         cues.loud.clear()
-    kinds = [cue.kind for token in TOKEN.findall(stretch) for cue in begun(token, cues)]
-    words = [gate for gate, beginning in BEGINNINGS.items() if beginning.search(stretch)]
-    found = reduce(or_, (_bit(gate, cues) for gate in (*kinds, *words)), 0)
+    found = 0
+    for token in TOKEN.findall(stretch):
+        for cue in begun(token, cues):
+            found |= _bit(cue.kind, cues) << (_FIRST if cue.rest else 0)
+        for stem in stems(token):
+            for kind in cues.others.get(stem, ()):
+                found |= _bit(kind, cues) << _OTHER
+    for gate, beginning in BEGINNINGS.items():
+        if beginning.search(stretch):
+            found |= _bit(gate, cues)
     if len(stretch) <= _LONGEST:
         if found:
             cues.loud[stretch] = found
@@ -116,4 +129,7 @@ def stems(word: str) -> tuple[str, ...]:
     if word.isascii():
         return (word, word[:-1]) if len(word) > 3 and word.endswith("s") else (word,)
     bare = word.rstrip(COLON)  # nothing is left of a colon that stands alone
-    return tuple(dict.fromkeys(stem for stem, _ in cut(bare, "noun"))) if bare else ()
+    if not bare:
+        return ()
+    read = (stem for stem, ending in cut(bare, "noun") if len(stem) > _SHORT or not ending.startswith(_COUNTED))
+    return tuple(dict.fromkeys(read))

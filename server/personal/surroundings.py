@@ -54,7 +54,16 @@ class Surroundings:
 
     def may_hold(self, *gates: str) -> bool:
         """Whether something may begin here that opens one of these gates: a kind of cue, a key of `BEGINNINGS`."""
-        return bool(self._opened & bits(gates, self.cues))
+        known = self.cues.bits.get(gates)
+        return self._opened & (bits(gates, self.cues) if known is None else known) != 0
+
+    def holds(self, *kinds: str) -> bool:
+        """Whether a cue of each of these kinds stands here; the gates are asked first."""
+        return all(map(self.may_hold, kinds)) and self._kinds.issuperset(kinds)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(mark.kind for mark in self.marks)
 
     def in_link(self, place: int) -> bool:
         """Whether a place lies in a web or e-mail address."""

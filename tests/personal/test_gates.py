@@ -68,6 +68,24 @@ def test_drafts_of_bangla_alone(text: str) -> None:
         assert shares(seen.normal) in ({}, {"bn": 1.0})
 
 
+def cue_words() -> list[str]:
+    cues = [(first, *cue.rest) for first, those in shipped_cues().phrases.items() for cue in those]
+    return sorted({word for words in cues for word in words if len(words) > 1})
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(cue_words()), st.sampled_from([" ", "-", ". ", "র ", "ের ", "\n"])), max_size=12)
+)
+def test_every_cue_that_stands_there_opens_its_gate(pairs: list[tuple[str, str]]) -> None:
+    seen = around("".join(word + joint for word, joint in pairs))
+    assert all(seen.may_hold(mark.kind) for mark in seen.marks)
+
+
+def test_a_cue_of_two_words_needs_both() -> None:
+    assert not around("মেজো কর্মকর্তা").may_hold("relative") and not around("মাটিতে পুঁতে ফেলুন").may_hold("relative")
+    assert around("ছোট বোনের আকদ").may_hold("relative") and not around("বোনের আকদ").holds("relative")
+
+
 def test_gates_stay_shut_for_what_offices_post() -> None:
     seen = around("উপজেলা কৃষি বিভাগের আয়োজনে সকাল ১০টায় সভা, ২৬ নভেম্বর")
     assert not seen.may_hold(UNIT) and not seen.may_hold(PROPORTION) and not seen.may_hold(TAG)
