@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from server.wordlists.ruleset import Ruleset
 
 
+FAR = 6  # a near-rule whose words may stand so far apart also sees the sentence that follows
+SHORT = 120  # code points of two sentences that are read as one remark: "What do they know? Only to beg."
+
+
 class Match(NamedTuple):
     """A raw hit of one list. Spans are code points of the normal form, ascending."""
 
@@ -44,7 +48,8 @@ class Look:
     def __init__(self, ruleset: Ruleset, normal: str, hits: Sequence[Hit]) -> None:
         self._ruleset = ruleset
         self._normal = normal
-        self._ends = [end for _, end in sentences(normal)]
+        self._sentences = sentences(normal)
+        self._ends = [end for _, end in self._sentences]
         self._links = Cover(links(normal))
         exceptions: dict[int, list[Span]] = defaultdict(list)
         self._contexts: dict[int, set[int]] = defaultdict(set)
@@ -90,21 +95,48 @@ class Look:
             by_sentence[self._sentence(hit)].append(hit)
         for inside in by_sentence.values():
             inside.sort(key=lambda hit: (hit.start, -hit.end))
-            yield from self._near(inside)
+            yield from (self._made(number, window) for number, window in self._near(inside))
             yield from self._evidence(inside)
+        for sentence in by_sentence:
+            if self._is_one_remark(sentence):
+                yield from self._next_door(by_sentence[sentence], by_sentence.get(sentence + 1, ()))
 
-    def _near(self, inside: Iterable[Hit]) -> Iterator[Match]:
+    def _is_one_remark(self, sentence: int) -> bool:
+        """Whether a sentence and the one behind it are short and stand on one line."""
+        pair = self._sentences[sentence : sentence + 2]
+        if len(pair) < 2 or pair[1][1] - pair[0][0] > SHORT:
+            return False
+        return "\n" not in self._normal[pair[0][1] : pair[1][0]]
+
+    def _next_door(self, here: Sequence[Hit], behind: Sequence[Hit]) -> Iterator[Match]:
+        """Wide near-rules that name first, in one sentence, what they are about and go on in the sentence behind it.
+
+        Only what is said against others is a remark of two sentences: rules for clause 9.
+        """
+        for number, window in self._near([*here, *behind]) if behind else ():
+            about, _ = self._ruleset.owners[window[0].role.number]
+            word_list, term = self._ruleset.owners[number]
+            wide = term.within >= FAR and word_list.clause.startswith("9.")
+            if wide and about.id == term.near[0] and window[0].start < behind[0].start <= window[-1].start:
+                yield self._made(number, window)
+
+    def _near(self, inside: Iterable[Hit]) -> Iterator[tuple[int, tuple[Hit, ...]]]:
+        """The near-rules that these hits make, by number, with their hits in order; forgiven ones are left out."""
         groups: dict[str, list[Hit]] = defaultdict(list)
         for hit in inside:
             word_list, _ = self._ruleset.owners[hit.role.number]
             if word_list.is_group:
                 groups[word_list.id].append(hit)
         for number in self._ruleset.near_rules(groups):
-            word_list, term = self._ruleset.owners[number]
+            _, term = self._ruleset.owners[number]
             placed = [[self._placed(hit) for hit in groups[name]] for name in term.near]
             for window in windows(placed, term.within):
                 if not any(self.forgiven(hit, number) for hit in window):
-                    yield Match(word_list, term, capped(term), tuple((hit.start, hit.end) for hit in window))
+                    yield number, window
+
+    def _made(self, number: int, window: Sequence[Hit]) -> Match:
+        word_list, term = self._ruleset.owners[number]
+        return Match(word_list, term, capped(term), tuple((hit.start, hit.end) for hit in window))
 
     @cached_property
     def _starts(self) -> list[int]:

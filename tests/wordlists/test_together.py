@@ -46,6 +46,33 @@ def test_three_groups(tmp_path: Path) -> None:
     assert found(rules, "নৌকায় ভোট চাই") == []
 
 
+FAR = rows("""\
+- near: [symbols, calls]
+  within: 6
+  except: [নৌকা বাইচ]
+  context: [আচরণবিধি]
+""")
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("নৌকা ভিড়েছে। ভোট দিন", ["নৌকা…ভোট দিন"]),
+        ("নৌকা? আবার! ভোট দিন", []),  # a whole sentence between them
+        ("ভোট দিন। নৌকা ভিড়েছে", []),  # what the rule is about comes behind
+        ("নৌকা ভিড়েছে।\nভোট দিন", []),  # another line
+        ("নৌকা এক দুই তিন। চার পাঁচ ছয় ভোট দিন", []),  # too far
+        ("নৌকা বাইচ হলো। ভোট দিন", []),
+        ("নৌকা আচরণবিধি। ভোট দিন", []),  # what forgives is looked for in both
+        ("নৌকা ভিড়েছে। ভোট দিন, আচরণবিধি", []),
+        ("ক" * 100 + " নৌকা ভিড়েছে। ভোট দিন", []),  # too long for one remark
+        ("নৌকায় ভোট দিন। ভোট দিন", ["নৌকায়…ভোট দিন"]),
+    ],
+)
+def test_a_wide_rule_sees_the_sentence_behind(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert found(ruleset(tmp_path, FAR, "9.ga", **GROUPS), text) == expected
+
+
 EVIDENCE = rows("""\
 - term: দালাল
   weight: 0.5
