@@ -92,15 +92,18 @@ def check_draft(
             incomplete.append(Incomplete(check.id, "timeout"))
             continue
         try:
-            if not check.folder or check.folder in posting.folders:
+            if (
+                not check.folder
+                or check.folder in posting.folders
+                or (check.cues and posting.around.holds(*check.cues))
+            ):
                 found += check.look(posting)
         except TimeoutError:  # a pattern that ran too long
             incomplete.append(Incomplete(check.id, "timeout"))
         except Exception as error:  # one broken check must not silence the others
             log.error("check %s failed: %s", check.id, type(error).__name__)  # never its text: a draft may stand in it
             incomplete.append(Incomplete(check.id, "error"))
-    told = (_for_account(finding, posting) for finding in found if not _is_mandate(finding, posting))
-    merged = _merged(told) if found else []
+    merged = _merged(_for_account(it, posting) for it in found if not _is_mandate(it, posting)) if found else []
     language = _language(posting)
     posting.remember_calm()
     notes = tuple(map(NOTES.__getitem__, _notes(posting, language, len(merged))))

@@ -34,6 +34,8 @@ CHECK = Check(
     id="personal/family",
     clauses=("6.ga",),
     look=look,
+    folder="personal",
+    cues=(RELATIVE, OCCASION),
     flags=(
         Example("[[আমার মেয়ের]] আজ [[জন্মদিন]], সবাই [[দোয়া করবেন]]"),
         Example("[[শুভ জন্মদিন]] মা। [[কলিজার টুকরা]] আমার।"),

@@ -54,6 +54,8 @@ CHECK = Check(
     id="flattery",
     clauses=("6.gha",),
     look=look,
+    folder="flattery",
+    cues=(SUPERIOR, PRAISE),
     flags=(
         Example("আমাদের [[ডিসি]] স্যার একজন [[মানবতার ফেরিওয়ালা]]"),
         Example("[[Sir]], you are a [[living legend]]!"),

@@ -55,6 +55,8 @@ CHECK = Check(
     id="purpose",
     clauses=("6",),
     look=look,
+    folder="purpose",
+    cues=(GOODS, OFFER),
     flags=(
         Example("[[অর্ডার করতে]] পেজে লিখুন, সারাদেশে [[হোম ডেলিভারি]]"),
         Example("খাঁটি [[মধু]] লাগলে [[ইনবক্স করুন]]"),

@@ -60,9 +60,9 @@ _REMEMBERED = 8192
 def opened(normal: str, stretches: Set[str], cues: Cues) -> int:
     """The bits of the gates that a normal form opens, as `bits` names them. `stretches`: those between spaces to look at."""
     many, rest = _bit(NUMBER, cues), stretches - cues.quiet
-    if rest <= cues.loud.keys():
+    try:
         found = reduce(or_, map(cues.loud.__getitem__, rest), 0)
-    else:
+    except KeyError:  # one that was not met before
         found = reduce(or_, (cues.loud.get(stretch) or _meet(stretch, cues) for stretch in rest), 0)
     found |= (found >> _FIRST) & (found >> _OTHER) & _GATES
     if found & many and len(normal.encode("ascii", "ignore").translate(None, _NO_DIGITS)) < FEWEST_DIGITS:

@@ -59,7 +59,10 @@ class Surroundings:
 
     def holds(self, *kinds: str) -> bool:
         """Whether a cue of each of these kinds stands here; the gates are asked first."""
-        return all(map(self.may_hold, kinds)) and self._kinds.issuperset(kinds)
+        for kind in kinds:
+            if not self.may_hold(kind):
+                return False
+        return self._kinds.issuperset(kinds)
 
     @cached_property
     def _kinds(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from itertools import islice
 from sys import intern
 from typing import NamedTuple
 
-from server.text.apart import joined
+from server.text.apart import is_plain, joined
 from server.text.endings import root
 from server.text.romanised import sounds
 from server.text.words import Word, distinct, onward, places, words
@@ -109,6 +109,7 @@ class Phrases:
         self.vocabulary = Vocabulary()
         self._openers: dict[str, int] = {}  # words with which phrases may begin, remembered with the phrases' marks
         self._silent: set[str] = set()  # words with which none does
+        self.plain: set[str] = set()  # stretches without white space in which nothing sets letters apart
         self.quiet: set[str] = set()  # stretches without white space that hold silent words alone
         self._loud: set[str] = set()  # stretches that hold others too
 
@@ -190,7 +191,7 @@ class Phrases:
                 self._remember_openers(there)
             texts = [text for text in there if text in self._openers]
             self._remember_quiet(tokens - self._loud)
-        hidden = joined(normal, stretches)
+        hidden = joined(normal, self._odd(stretches) if stretches is not None else None)
         for text in texts:
             marks |= self._openers[text]
         for word in hidden:
@@ -252,10 +253,20 @@ class Phrases:
         for token in tokens - words_alone:
             (self.quiet if distinct(token) <= self._silent else self._loud).add(token)
 
+    def _odd(self, stretches: Set[str]) -> Set[str]:
+        """Those in which something may set letters apart."""
+        odd = stretches - self.plain
+        if odd:
+            if len(self.plain) + len(odd) > 2 * MAX_KEPT:
+                self.plain.clear()
+            self.plain.update(filter(is_plain, odd))
+        return odd
+
     def forget(self) -> None:
         """Drops what is remembered of words: the next text is met as the first one."""
         self._openers.clear()
         self._silent.clear()
+        self.plain.clear()
         self.quiet.clear()
         self._loud.clear()
         self._roles.clear()

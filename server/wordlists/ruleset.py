@@ -9,7 +9,6 @@ from operator import or_
 from pathlib import Path
 from typing import Any, TypeVar
 
-from server.text.apart import is_plain
 from server.text.words import spelled
 from server.wordlists.learned import Learned, beside
 from server.wordlists.load import Lists
@@ -131,7 +130,7 @@ class Ruleset:
         """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""
         if len(self.calm) >= MAX_CALM:
             self.calm.clear()
-        self.calm.update(filter(is_plain, stretches & self.phrases.quiet))
+        self.calm |= stretches & self.phrases.quiet & self.phrases.plain
 
     def marks(self, groups: Collection[str]) -> int:
         """The marks of these groups together; 0 where no list has one of them."""
@@ -165,7 +164,7 @@ class Ruleset:
         opened = self.phrases.open(normal, stretches)
         wanted = self.wanted(opened.marks)
         hits = self.phrases.walk(opened, wanted) if wanted or opened.hidden else []
-        made = self.wanted(reduce(or_, (hit.role.mark for hit in hits), 0))
+        made = self.wanted(reduce(or_, (hit.role.mark for hit in hits), 0)) if hits else 0
         matches: list[Match] = []
         if made:
             hits = [hit for hit in hits if hit.role.mark & (made | FORGIVING)]
