@@ -19,6 +19,27 @@ _WORD = re.compile(rf"[a-z]+|[{BANGLA}]+")
 _OWN = frozenset(map(normalise, ("আমার", "আমাদের", "আর", "amar", "amader", "ar", "my", "our")))
 _OF = normalise("র")
 _DAYS = normalise("বার")  # এবার, শুক্রবার own nobody
+_TIMES = frozenset(
+    map(
+        normalise,
+        (
+            "ঈদের",
+            "পূজার",
+            "ছুটির",
+            "দিনের",
+            "আজকের",
+            "কালকের",
+            "রাতের",
+            "সকালের",
+            "বিকেলের",
+            "বছরের",
+            "দুপুরের",
+            "জীবনের",
+            "সবার",
+            "ভোর",
+        ),
+    )
+)
 _OTHERS = frozenset(("his", "her", "their", "your", "s", "tar", "tader"))
 
 
@@ -36,5 +57,5 @@ def own_kin(around: Surroundings, sentences: Sequence[tuple[int, int]]) -> Itera
 def _is_anothers(around: Surroundings, mark: Mark, start: int) -> bool:
     """Whether somebody else owns the relative: তার ছোট ভাই, মুক্তিযোদ্ধা করিমের অসুস্থ বোন, her niece."""
     before = re.split("[,;:]", around.normal[max(start, mark.start - BEFORE) : mark.start])[-1]
-    words = [word for word in _WORD.findall(before) if word not in _OWN]
+    words = [word for word in _WORD.findall(before) if word not in _OWN and word not in _TIMES]
     return any(word in _OTHERS or (word.endswith(_OF) and not word.endswith(_DAYS)) for word in words)
