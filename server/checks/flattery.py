@@ -16,7 +16,7 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 
 PRAISED = Bilingual("কথাটি ঊর্ধ্বতনের ব্যক্তিগত প্রশংসা।", "This praises a superior in person.")
-SUPERIOR, PRAISE = "superior", "praise"
+SUPERIOR, PRAISE, ACCLAIM = "superior", "praise", "acclaim"
 TOLD = ("official", "person", "pupil", "benefit", "accused", "death", "call")  # with one of these it is a report
 WITHIN = 50  # code points between the superior and the praise
 _VOICE = re.compile(
@@ -32,17 +32,22 @@ def look(posting: Posting) -> Iterator[Finding]:
     matches = posting.matches_of("flattery")
     if matches:
         yield Finding.of_matches(matches)
-    elif posting.draft.action == "post" and posting.around.holds(SUPERIOR, PRAISE):
+    elif (
+        posting.draft.action == "post"
+        and posting.around.may_hold(SUPERIOR)
+        and posting.around.may_hold(PRAISE, ACCLAIM)
+    ):
         yield from _praised(posting)
 
 
 def _praised(posting: Posting) -> Iterator[Finding]:
-    """The first sentence that speaks to or for "us" and praises a superior."""
+    """The first sentence that praises a superior, to or for "us" or in words that are nothing but praise."""
     around = posting.around
     for start, end in posting.sentences:
-        if not _VOICE.search(around.normal, start, end) or around.has(start, end, TOLD):
+        if around.has(start, end, TOLD):
             continue
-        for pair in pairs(around, start, end, SUPERIOR, PRAISE, WITHIN):
+        praise = (PRAISE, ACCLAIM) if _VOICE.search(around.normal, start, end) else (ACCLAIM,)
+        for pair in (pair for kind in praise for pair in pairs(around, start, end, SUPERIOR, kind, WITHIN)):
             spans = tuple(sorted((mark.start, mark.end) for mark in pair))
             yield Finding(
                 "flattery/superiors-praised", "6.gha", Severity.ADVISE, PRAISED, "checks/flattery#praise", spans
@@ -54,8 +59,6 @@ CHECK = Check(
     id="flattery",
     clauses=("6.gha",),
     look=look,
-    folder="flattery",
-    cues=(SUPERIOR, PRAISE),
     flags=(
         Example("আমাদের [[ডিসি]] স্যার একজন [[মানবতার ফেরিওয়ালা]]"),
         Example("[[Sir]], you are a [[living legend]]!"),

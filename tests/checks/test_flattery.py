@@ -43,6 +43,10 @@ sir, we are lucky to have you
 Our DG is a charismatic man, we are lucky
 স্যার, আপনার চরণে প্রণাম
 apni amader vorsa, madam
+বিভাগীয় কমিশনার একজন সাদা মনের মানুষ
+অধ্যক্ষ মহোদয়ের দূরদর্শী নেতৃত্বে কলেজটি বদলে গেল
+এসপি স্যারের মতো দক্ষ কেউ এই জেলায় আগে আসেনি
+The Director General is a true visionary
 """.strip().splitlines()
 
 CLEAR = """
@@ -86,6 +90,9 @@ The director presented awards to our pride, the national team
 Meet our DC at the public hearing every Wednesday
 শোকবার্তা: আমাদের সাবেক সচিব ছিলেন সৎ মানুষ, তাঁর আত্মার শান্তি কামনা করি
 প্রিয় এলাকাবাসী, আপনার ইউএনও আপনার পাশে
+সাদা মনের মানুষ খুঁজছে জেলা প্রশাসন, নাম পাঠান আবেদন ফরমে
+সচিব বলেন, দূরদর্শী পরিকল্পনা দরকার
+জেলা প্রশাসক আলোকিত মানুষ গড়ার পাঠাগার উদ্বোধন করেন
 """.strip().splitlines()
 
 
