@@ -13,6 +13,7 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
+from server.personal.pairs import pairs
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -33,6 +34,22 @@ QUOTES = tuple("\"“‘'")
 QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}["”’']\s*$""")
 NAME_WORDS = 5  # a name has no more
 
+TOPIC, MOOD = "chat", "mood"
+OFFICIAL = (
+    "office",
+    "post",
+    "official",
+    "public-trade",
+    "superior",
+    "benefit",
+    "premises",
+    "accused",
+    "crime",
+    "disease",
+)
+MOST_CHAT, WITHIN = 160, 40  # code points of a post that only chats; between its topic and its mood
+
+CHAT = Bilingual("পোস্টটি আলাপচারিতা; দাপ্তরিক তথ্য নেই।", "The post is small talk, with no official information.")
 QUOTATION = Bilingual("পোস্টটি একটি উক্তি; দাপ্তরিক তথ্য নেই।", "The post is a quotation, with no official information.")
 
 
@@ -41,15 +58,30 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or posting.draft.action not in NEW_POSTS:
         return
     matches = posting.matches_of("unimportant")
-    if not matches and not _is_quotation(posting):
-        return
-    if _says_something(posting, [span for match in matches for span in match.spans]):
-        return
-    yield (
-        Finding.of_matches(matches)
-        if matches
-        else Finding("unimportant/quotations", "6.gha", Severity.ADVISE, QUOTATION, "checks/unimportant#quotations")
-    )
+    spans = [span for match in matches for span in match.spans]
+    if matches:
+        found = Finding.of_matches(matches)
+    elif _is_quotation(posting):
+        found = Finding("unimportant/quotations", "6.gha", Severity.ADVISE, QUOTATION, "checks/unimportant#quotations")
+    else:
+        both = _chat(posting)
+        if not both:
+            return
+        found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#chat", tuple(both))
+        spans = [mark[:2] for mark in posting.around.between(0, len(posting.normal), (TOPIC, MOOD))]
+    if not _says_something(posting, spans):
+        yield found
+
+
+def _chat(posting: Posting) -> list[tuple[int, int]]:
+    """What is chatted of and the mood beside it, in a short post that speaks of nothing official: চা আর বৃষ্টি, আহা."""
+    around = posting.around
+    if posting.draft.action != "post" or not (around.may_hold(TOPIC) and around.may_hold(MOOD)):
+        return []
+    if len(around.normal) > MOST_CHAT or around.has(0, len(around.normal), OFFICIAL):
+        return []
+    both = next(pairs(around, 0, len(around.normal), TOPIC, MOOD, WITHIN), ())
+    return sorted((mark.start, mark.end) for mark in both)
 
 
 def _is_quotation(posting: Posting) -> bool:
