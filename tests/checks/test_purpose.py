@@ -54,6 +54,9 @@ Double your money in three months, message now
 জামদানি শাড়ি পাওয়া যাচ্ছে, হোয়াটসঅ্যাপ করুন
 Two laptops for sale, inbox please
 ছাদে রুম খালি, ভাড়া হবে
+শোরুম উদ্বোধন উপলক্ষে সব পণ্যে ৩০% ছাড়
+অষ্টম শ্রেণির ছাত্র বাসায় গিয়ে পড়ানো হয়
+Opening offer at our new shop, come today
 """.strip().splitlines()
 
 CLEAR = """
@@ -105,6 +108,7 @@ House rent allowance for teachers was raised
 কৃষি অফিসে ফলের চারা পাওয়া যাচ্ছে
 Laptops were sold at the auction of the court
 Room rent of the circuit house was fixed
+প্রতিবন্ধী শিশুদের বিনা বেতনে বাসায় পড়ানো হয় সমাজসেবা কেন্দ্রে
 """.strip().splitlines()
 
 
