@@ -35,6 +35,8 @@ kono upay nai bhai
 apnar abedon grohonjoggo na
 We are not liable for this drain
 Application refused
+এ নিয়ে আপনাকে কিছু বলা যাবে না
+ফেসবুকে অভিযোগ নেওয়া হয় না
 """.strip().splitlines()
 
 ELSEWHERE = """
@@ -86,6 +88,7 @@ Your complaint is not closed yet
 We do not charge a fee for birth registration
 আবেদনটি এখনো আসেনি
 চিন্তা করবেন না, আবেদন বাতিল হয়নি
+এখনই তারিখ বলা যাচ্ছে না, রবিবার জানাব, আগামী সপ্তাহে খোঁজ নিন
 """.strip().splitlines()
 
 
