@@ -65,6 +65,8 @@ _PASSPORT = regex.compile(
 _BARE_PASSPORT = re.compile(r"(?<![a-z0-9])(?:[abceo][a-z] ?[0-9]{7}|[ab] ?[0-9]{8})(?![0-9a-z])")
 _LICENCE = regex.compile(rf"(?:[a-z]{{1,3}}|(?:{_LETTERS}){{1,3}})?[ \-/]?[0-9][0-9a-z/\-]{{6,18}}+")
 _PLACED = regex.compile(rf"([a-z]{{3,12}}+|[{BANGLA}]{{3,12}}+)[ \-–/]{{1,3}}+[0-9]{{7}}(?![0-9/\-.])")
+_DRIVERS = re.compile(r"(?:[a-z]{1,3}[ \-]?)?[0-9]{6,12}(?:[a-z]{1,2}[0-9]{3,6})?(?![0-9a-z/\-])")
+_DRIVER = re.compile("(?<![a-z])driver|(?<![" + BANGLA + "])(?:" + normalise("চালক|ড্রাইভার|গাড়িচালক") + ")")
 _LETTERED = re.compile("(?<![a-z0-9])[a-z]{2}[0-9]{7}(?:cl?|l)[0-9]{3,6}(?![0-9a-z])")
 _WORD_BEFORE = re.compile(rf"([a-z{BANGLA}]+) $")
 _OF_SOMEBODY = (*map(normalise, ("র", "ের")), "s", "her", "his", "the", "er")
@@ -138,9 +140,10 @@ def _enrolled(around: Surroundings, mark: Mark, number: Candidate) -> Candidate 
 def _old_licence(around: Surroundings, mark: Mark) -> Candidate | None:
     """A driver's of seven digits behind a place: লাইসেন্স নং খুলনা-৩৪৫৬৭৮৯. A trade's is none, nor a dealer's."""
     link = _LINK.match(around.normal, mark.end, timeout=TIMEOUT)
-    placed = _PLACED.match(around.normal, link.end() if link else mark.end, timeout=TIMEOUT)
+    after = link.end() if link else mark.end
+    placed = _PLACED.match(around.normal, after, timeout=TIMEOUT)
     if not placed or not around.has(*placed.span(1), ("plate-area",)):
-        return None
+        return _drivers(around, mark, after)
     word = _WORD_BEFORE.search(around.normal, max(0, mark.start - TRADE_REACH), mark.start)
     trade = around.before(mark.start, ("trade",), TRADE_REACH) or (
         word and mark.kind == "old-licence" and not word[1].endswith(_OF_SOMEBODY)
@@ -148,9 +151,19 @@ def _old_licence(around: Surroundings, mark: Mark) -> Candidate | None:
     return None if trade else one("licence", *placed.span())
 
 
+def _drivers(around: Surroundings, mark: Mark, after: int) -> Candidate | None:
+    """A bare licence of a driver who is spoken of in the line: চালক জসিম, লাইসেন্স নং ১২৩৪৫৬৭৮৯."""
+    found = _DRIVERS.match(around.normal, after)
+    if not found or not _is_number(found[0]) or around.before(mark.start, ("trade",), TRADE_REACH):
+        return None
+    return (
+        one("licence", *found.span(), sure=False) if _DRIVER.search(around.normal, *around.line(mark.start)) else None
+    )
+
+
 def _is_number(written: str) -> bool:
-    """Neither a year nor years nor a date: 2025, 2024-25, 12-05-2025."""
-    return len("".join(filter(str.isdigit, written))) > 4 and not _DATE.fullmatch(written)
+    """Neither a year nor years nor a date: 2025, 2024-25, 12-05-2025, on 12-05-2025."""
+    return len("".join(filter(str.isdigit, written))) > 4 and not _DATE.fullmatch(written.rpartition(" ")[2])
 
 
 def _bare_passports(around: Surroundings) -> Iterator[Candidate]:
