@@ -81,6 +81,8 @@ Family tour to Kuakata, what a weekend
 ছেলে আজ দৌড়ে প্রথম হলো, মা হিসেবে গর্বিত
 পূজার ছুটিতে মামাবাড়িতে কাটানো মুহূর্তগুলো
 As a father I am so proud today, she topped her class
+eid korlam nanar bari te, onek moja
+স্ত্রী সন্তান নিয়ে রেস্টুরেন্টে, অনেক দিন পর
 """.strip().splitlines()
 
 CLEAR = """
@@ -197,6 +199,7 @@ her younger brother was admitted to the hospital
 ক্যামেরায় মেলার কিছু মুহূর্ত
 মা হিসেবে সেরা উদ্যোক্তার সম্মাননা পেলেন ছয়জন
 কর্মশালার কিছু মুহূর্ত
+পরিবারের সঙ্গে ঈদ করতে ঘরমুখো মানুষের জন্য বাড়তি বাসের সেবা
 """.strip().splitlines()
 
 
