@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.pairs import pairs
+from server.personal.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -23,6 +24,24 @@ _VOICE = re.compile(
     r"(?<![a-z])(?:our|we|us|you|your|amra|amader|apni|apnar|apnake|tumi)(?![a-z])|"
     + "|".join(map(normalise, ("আমাদের", "আমরা", "আমি ", "আমার ", "আপনি", "আপনার", "আপনাকে")))
 )
+
+_CALLED = re.compile(r"(?<![a-z])(?:sir|madam|boss)(?![a-z])|" + "|".join(map(normalise, ("স্যার", "ম্যাডাম"))))
+_HONOURED = re.compile(
+    "|".join(map(normalise, ("নির্বাচিত", "পুরস্কার", "পদক", "সম্মাননা", "বিদায়", "অবসর", "বদলি", "যোগদান")))
+    + "|award|elected|farewell|biday|obosor|retire|joined"
+)
+
+_OFFICES = (
+    *map(normalise, ("মন্ত্রণালয়", "অধিদপ্তর", "উপজেলা প্রশাসন", "জেলা প্রশাসন", "পৌরসভা", "ইউনিয়ন")),
+    *("ministry", "department", "district", "upazila", "minister"),
+)
+
+
+def _in_own_voice(normal: str, start: int, end: int) -> bool:
+    """আমাদের, আপনি; or স্যার where no award, farewell or arrival is told."""
+    if _VOICE.search(normal, start, end):
+        return True
+    return bool(_CALLED.search(normal, start, end)) and not _HONOURED.search(normal, start, end)
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -40,13 +59,18 @@ def look(posting: Posting) -> Iterator[Finding]:
         yield from _praised(posting)
 
 
+def _is_told(around: Surroundings, start: int, end: int) -> bool:
+    """Whether the sentence reports something; the name of an office alone reports nothing."""
+    return any(not around.normal.startswith(_OFFICES, mark.start) for mark in around.between(start, end, TOLD))
+
+
 def _praised(posting: Posting) -> Iterator[Finding]:
     """The first sentence that praises a superior, to or for "us" or in words that are nothing but praise."""
     around = posting.around
     for start, end in posting.sentences:
-        if around.has(start, end, TOLD):
+        if _is_told(around, start, end):
             continue
-        praise = (PRAISE, ACCLAIM) if _VOICE.search(around.normal, start, end) else (ACCLAIM,)
+        praise = (PRAISE, ACCLAIM) if _in_own_voice(around.normal, start, end) else (ACCLAIM,)
         for pair in (pair for kind in praise for pair in pairs(around, start, end, SUPERIOR, kind, WITHIN)):
             spans = tuple(sorted((mark.start, mark.end) for mark in pair))
             yield Finding(

@@ -47,6 +47,11 @@ apni amader vorsa, madam
 অধ্যক্ষ মহোদয়ের দূরদর্শী নেতৃত্বে কলেজটি বদলে গেল
 এসপি স্যারের মতো দক্ষ কেউ এই জেলায় আগে আসেনি
 The Director General is a true visionary
+ম্যাডামের হাসি দেখলেই সবার ক্লান্তি চলে যায়
+মেয়রের মতো কেউ হাজার বছরে একবার আসে
+boss apni amader mathar taj
+Nobody can match the work of our Chairman
+মন্ত্রণালয়ের প্রাণপুরুষ আমাদের সচিব স্যার
 """.strip().splitlines()
 
 CLEAR = """
@@ -93,6 +98,9 @@ Meet our DC at the public hearing every Wednesday
 সাদা মনের মানুষ খুঁজছে জেলা প্রশাসন, নাম পাঠান আবেদন ফরমে
 সচিব বলেন, দূরদর্শী পরিকল্পনা দরকার
 জেলা প্রশাসক আলোকিত মানুষ গড়ার পাঠাগার উদ্বোধন করেন
+বিভাগের সেরা নির্বাচিত হওয়ায় ইউএনও স্যারকে অভিনন্দন
+অবসরে যাওয়া প্রধান শিক্ষক স্যারের হাতে ভালোবাসার স্মারক তুলে দেওয়া হয়
+DC sir joined the rally of outstanding cyclists
 """.strip().splitlines()
 
 

@@ -57,6 +57,9 @@ Two laptops for sale, inbox please
 শোরুম উদ্বোধন উপলক্ষে সব পণ্যে ৩০% ছাড়
 অষ্টম শ্রেণির ছাত্র বাসায় গিয়ে পড়ানো হয়
 Opening offer at our new shop, come today
+আমাদের নতুন মুদি দোকান, সবাই আসবেন
+ঘরে বসে দিনে হাজার টাকা আয় করুন
+all cosmetics at 20% discount
 """.strip().splitlines()
 
 CLEAR = """
@@ -109,6 +112,9 @@ House rent allowance for teachers was raised
 Laptops were sold at the auction of the court
 Room rent of the circuit house was fixed
 প্রতিবন্ধী শিশুদের বিনা বেতনে বাসায় পড়ানো হয় সমাজসেবা কেন্দ্রে
+Dormitory rooms are available for trainees
+বাজারের দোকানে মূল্যতালিকা না থাকলে জরিমানা, ছাড় নেই
+জেলা প্রশাসনের হাটে সবাই আসবেন, কৃষকের পণ্য সরাসরি
 """.strip().splitlines()
 
 
