@@ -37,6 +37,8 @@ We are not liable for this drain
 Application refused
 এ নিয়ে আপনাকে কিছু বলা যাবে না
 ফেসবুকে অভিযোগ নেওয়া হয় না
+এ নিয়ে আমাদের কাছে কোনো তথ্য নেই
+We have no idea, ask around
 """.strip().splitlines()
 
 ELSEWHERE = """
@@ -89,6 +91,7 @@ We do not charge a fee for birth registration
 আবেদনটি এখনো আসেনি
 চিন্তা করবেন না, আবেদন বাতিল হয়নি
 এখনই তারিখ বলা যাচ্ছে না, রবিবার জানাব, আগামী সপ্তাহে খোঁজ নিন
+তথ্যটি আমাদের কাছে আছে, কাল সকালে জানাব
 """.strip().splitlines()
 
 

@@ -61,6 +61,8 @@ Thursday blues, need a break
 উফ এই গরম সহ্য হচ্ছে না
 পেজটি লাইক দিয়ে পাশে থাকবেন
 brishti te khichuri, jome jabe
+জীবন একটাই, হাসিমুখে থাকুন
+Life is short, smile
 """.strip().splitlines()
 FOUND.append("“যে থামে, সে পিছিয়ে পড়ে।”\n- এক মনীষী")
 
@@ -122,6 +124,7 @@ Say no to drugs
 শনিবার কে কে রক্ত দেবেন, হাসপাতালে নাম লেখান
 We need volunteers on Friday for the flood shelters
 সন্ধ্যা সাতটার পর মার্কেট বন্ধ রাখুন
+জীবন একটাই, গতি কমান, সড়কে সাবধান
 """.strip().splitlines()
 
 
