@@ -9,6 +9,7 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.gates import BIRTH, BLOOD
+from server.personal.names import private_names
 from server.personal.runs import TIMEOUT
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
@@ -30,6 +31,7 @@ _BIRTH = regex.compile(
     rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise('(?: সাল)?(?: ও)? ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo(?: ?(?:tarikh|din|dibos|date|sal))?)(?: of [a-z. ]{{2,24}}?| ?\([^)0-9\n]{{2,24}}\))?)"
     rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল')}|is|was){{0,6}}({_DATE})"
 )
+_BORN = regex.compile(rf"({_DATE})[^0-9\n]{{0,8}}? (?:jonmogrohon|{normalise('জন্মগ্রহণ|জন্ম নেন|জন্ম নিয়েছেন')})")
 _LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")
 _GROUP = regex.compile(
     rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|{normalise('হলো|হচ্ছে')}){{0,4}}"
@@ -65,9 +67,22 @@ def births(around: Surroundings) -> Iterator[Candidate]:
     for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
         years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
         old = bool(years) and not (EARLIEST <= years[0] <= 2030 or BANGLA_YEARS[0] <= years[0] <= BANGLA_YEARS[1])
-        eligible = around.has(found.end(), found.end() + 16, ("eligible",))
+        eligible = around.has(found.end(), found.end() + 16, ("eligible",)) and not private_names(
+            around, *around.line(found.start())
+        )
         known = ("famous",) if _LABELLED.search(around.normal, found.start(), found.start(1)) else ("famous", "founded")
         if not old and not eligible and not around.has(*around.line(found.start()), known):
+            yield one("birth-date", *found.span(1))
+    yield from _born(around)
+
+
+def _born(around: Surroundings) -> Iterator[Candidate]:
+    """The day before the word, of one who receives or asks for something: ... ১৯৫৫ সালের ১০ মে জন্মগ্রহণ করেন, ভাতা পান."""
+    for found in _BORN.finditer(around.normal, timeout=TIMEOUT):
+        line = around.line(found.start())
+        years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
+        asks = around.has(*line, ("benefit",)) and not around.has(*line, ("famous",))
+        if years and years[0] >= EARLIEST and asks and private_names(around, *line):
             yield one("birth-date", *found.span(1))
 
 

@@ -64,9 +64,13 @@ _PASSPORT = regex.compile(
 )
 _BARE_PASSPORT = re.compile(r"(?<![a-z0-9])(?:[abceo][a-z] ?[0-9]{7}|[ab] ?[0-9]{8})(?![0-9a-z])")
 _LICENCE = regex.compile(rf"(?:[a-z]{{1,3}}|(?:{_LETTERS}){{1,3}})?[ \-/]?[0-9][0-9a-z/\-]{{6,18}}+")
-_PLACED = regex.compile(rf"([a-z]{{3,12}}+|[{BANGLA}]{{3,12}}+)[ \-–/]{{1,3}}+[0-9]{{7}}(?![0-9/\-.])")
+_PLACED = regex.compile(
+    rf"([a-z]{{3,12}}+|[{BANGLA}]{{3,12}}+)(?: (?:metro|{normalise('মেট্রো')}))?[ \-–/]{{1,3}}+[0-9]{{7}}(?![0-9/\-.])"
+)
 _DRIVERS = re.compile(r"(?:[a-z]{1,3}[ \-]?)?[0-9]{6,12}(?:[a-z]{1,2}[0-9]{3,6})?(?![0-9a-z/\-])")
-_DRIVER = re.compile("(?<![a-z])driver|(?<![" + BANGLA + "])(?:" + normalise("চালক|ড্রাইভার|গাড়িচালক") + ")")
+_DRIVER = re.compile(
+    "(?<![a-z])driver|(?<![" + BANGLA + "])(?:" + normalise("চালক|ড্রাইভার|গাড়িচালক") + ")(?!" + normalise("ল") + ")"
+)
 _LETTERED = re.compile("(?<![a-z0-9])[a-z]{2}[0-9]{7}(?:cl?|l)[0-9]{3,6}(?![0-9a-z])")
 _WORD_BEFORE = re.compile(rf"([a-z{BANGLA}]+) $")
 _OF_SOMEBODY = (*map(normalise, ("র", "ের")), "s", "her", "his", "the", "er")

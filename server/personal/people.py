@@ -75,7 +75,27 @@ def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
     return _joined("victim", crimes[0], who[0], sure=grave and len(places) > FEWEST_PLACES)
 
 
-HAPPENED = tuple(map(normalise, ("শিকার", "করেছে", "করে ", "হয়েছে", "হন", "মামলা", "উদ্ধার", "was ", "hoyeche", "koreche")))
+HAPPENED = tuple(
+    map(
+        normalise,
+        (
+            "শিকার",
+            "করেছে",
+            "করে ",
+            "হয়েছে",
+            "হন",
+            "মামলা",
+            "উদ্ধার",
+            "was ",
+            "hoyeche",
+            "koreche",
+            "বন্ধ কর",
+            "বন্ধ হ",
+            "বিয়ে বন্ধ।",
+            "বিবাহ বন্ধ।",
+        ),
+    )
+)
 
 
 def _happened(around: Surroundings, start: int, end: int) -> bool:
