@@ -83,6 +83,11 @@ Family tour to Kuakata, what a weekend
 As a father I am so proud today, she topped her class
 eid korlam nanar bari te, onek moja
 স্ত্রী সন্তান নিয়ে রেস্টুরেন্টে, অনেক দিন পর
+আমার বিয়ের দশ বছর পূর্ণ হলো আজ
+বোনের গায়ে হলুদে তোলা কিছু ছবি
+amar husband er birthday te sobai wish korben
+boner biyete onek moja
+আমার little princess আজ তিন বছরে পা দিল, দোয়া করবেন
 """.strip().splitlines()
 
 CLEAR = """
@@ -200,6 +205,9 @@ her younger brother was admitted to the hospital
 মা হিসেবে সেরা উদ্যোক্তার সম্মাননা পেলেন ছয়জন
 কর্মশালার কিছু মুহূর্ত
 পরিবারের সঙ্গে ঈদ করতে ঘরমুখো মানুষের জন্য বাড়তি বাসের সেবা
+মেয়ের বিয়ে ১৮ বছরের আগে নয়, ছবি তুলে অভিযোগ পাঠান
+দরিদ্র পরিবারের মেয়ের বিয়েতে সহায়তা দিল উপজেলা প্রশাসন
+রাজিয়ার ছেলের অপারেশনে সরকারি সহায়তা
 """.strip().splitlines()
 
 
