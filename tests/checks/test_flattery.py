@@ -52,6 +52,7 @@ The Director General is a true visionary
 boss apni amader mathar taj
 Nobody can match the work of our Chairman
 মন্ত্রণালয়ের প্রাণপুরুষ আমাদের সচিব স্যার
+সৎ ও সাহসী এসপি পেয়ে জেলাবাসী গর্বিত
 """.strip().splitlines()
 
 CLEAR = """
@@ -101,6 +102,7 @@ Meet our DC at the public hearing every Wednesday
 বিভাগের সেরা নির্বাচিত হওয়ায় ইউএনও স্যারকে অভিনন্দন
 অবসরে যাওয়া প্রধান শিক্ষক স্যারের হাতে ভালোবাসার স্মারক তুলে দেওয়া হয়
 DC sir joined the rally of outstanding cyclists
+জাতীয় দলে সুযোগ পাওয়ায় জেলাবাসী গর্বিত, জানালেন জেলা প্রশাসক
 """.strip().splitlines()
 
 

@@ -60,6 +60,9 @@ Opening offer at our new shop, come today
 আমাদের নতুন মুদি দোকান, সবাই আসবেন
 ঘরে বসে দিনে হাজার টাকা আয় করুন
 all cosmetics at 20% discount
+আমার বোনের নতুন বুটিকে সবাই আসবেন
+New batch starting at our coaching centre
+কলেজের পাশে মেস, তিনটি সিট খালি আছে
 """.strip().splitlines()
 
 CLEAR = """

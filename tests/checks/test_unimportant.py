@@ -63,6 +63,9 @@ Thursday blues, need a break
 brishti te khichuri, jome jabe
 জীবন একটাই, হাসিমুখে থাকুন
 Life is short, smile
+Have a peaceful evening
+আজ মন বড় উদাস
+sokale cha khete mon chay
 """.strip().splitlines()
 FOUND.append("“যে থামে, সে পিছিয়ে পড়ে।”\n- এক মনীষী")
 
@@ -125,6 +128,8 @@ Say no to drugs
 We need volunteers on Friday for the flood shelters
 সন্ধ্যা সাতটার পর মার্কেট বন্ধ রাখুন
 জীবন একটাই, গতি কমান, সড়কে সাবধান
+মতামত দিন, দিনটি স্মরণীয় করে রাখতে কর্মসূচি নেওয়া হয়েছে
+Have a good look at the notice before you apply
 """.strip().splitlines()
 
 
