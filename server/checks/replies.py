@@ -53,6 +53,7 @@ _REFUSABLE = "|".join(
 _NO = "|".join(map(normalise, ("না", "নেই", "নয়", "নাই", "নন", "নহে", "হয়নি")))
 _REFUSED = regex.compile(
     rf"(?:{_MATTER})[^।.?!\n]{{0,50}}?(?:{_REFUSABLE})[^।.?!,\n]{{0,12}}?(?<!\w)(?:{_NO})(?!\w)"
+    rf"|{normalise('আমাদের')} [a-z]{{3,16}}(?: [a-z]{{2,16}})?[^।.?!\n]{{0,14}}?(?<!\w)(?:{_NO})(?!\w)"
     rf"|(?:{_CASE})[a-z ]{{0,20}}? (?:declined|refused|rejected|denied|dismissed|does not stand)"
     rf"|(?:{_CASE}|we|office)[a-z ]{{0,20}}? (?:not|cannot|can't|won't|don't|doesn't|unable to) (?:be )?(?:responsible|bound|liable|concern|accept|grant|stand|deal|help|entertain|consider|possible|valid)"
     r"|(?<![a-z])(?:amra|amader|ovijog|obhijog|abedon)[a-z ]{0,40}? (?:grohon|grohonjoggo|somvob|sombhob|kaj|bishoy|korar|bolar|dekhi|pari|parbo|newa|neya)[a-z ]{0,8}? (?:na|nai|nei|noy)(?![a-z])"

@@ -39,6 +39,8 @@ Application refused
 ফেসবুকে অভিযোগ নেওয়া হয় না
 এ নিয়ে আমাদের কাছে কোনো তথ্য নেই
 We have no idea, ask around
+বারবার মেসেজ করবেন না
+এটা আমাদের section এর কাজ না
 """.strip().splitlines()
 
 ELSEWHERE = """
@@ -92,6 +94,7 @@ We do not charge a fee for birth registration
 চিন্তা করবেন না, আবেদন বাতিল হয়নি
 এখনই তারিখ বলা যাচ্ছে না, রবিবার জানাব, আগামী সপ্তাহে খোঁজ নিন
 তথ্যটি আমাদের কাছে আছে, কাল সকালে জানাব
+আমাদের server এখন চালু নেই, আগামী রবিবার চেষ্টা করুন
 """.strip().splitlines()
 
 
