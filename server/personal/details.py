@@ -29,7 +29,7 @@ _DATE = (
 )
 _BIRTH = regex.compile(
     rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise('(?: সাল)?(?: ও)? ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo(?: ?(?:tarikh|din|dibos|date|sal))?)(?: of [a-z. ]{{2,24}}?| ?\([^)0-9\n]{{2,24}}\))?)"
-    rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল')}|is|was){{0,6}}({_DATE})"
+    rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল')}|is|was|ki(?![a-z])|holo|hocche|chilo){{0,6}}({_DATE})"
 )
 _BORN = regex.compile(rf"({_DATE})[^0-9\n]{{0,8}}? (?:jonmogrohon|{normalise('জন্মগ্রহণ|জন্ম নেন|জন্ম নিয়েছেন')})")
 _LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")

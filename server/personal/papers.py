@@ -69,7 +69,13 @@ _PLACED = regex.compile(
 )
 _DRIVERS = re.compile(r"(?:[a-z]{1,3}[ \-]?)?[0-9]{6,12}(?:[a-z]{1,2}[0-9]{3,6})?(?![0-9a-z/\-])")
 _DRIVER = re.compile(
-    "(?<![a-z])driver|(?<![" + BANGLA + "])(?:" + normalise("চালক|ড্রাইভার|গাড়িচালক") + ")(?!" + normalise("ল") + ")"
+    "(?<![a-z])(?:driver|chalok|chalak)|(?<!["
+    + BANGLA
+    + "])(?:"
+    + normalise("চালক|ড্রাইভার|গাড়িচালক")
+    + ")(?!"
+    + normalise("ল")
+    + ")"
 )
 _LETTERED = re.compile("(?<![a-z0-9])[a-z]{2}[0-9]{7}(?:cl?|l)[0-9]{3,6}(?![0-9a-z])")
 _WORD_BEFORE = re.compile(rf"([a-z{BANGLA}]+) $")
