@@ -109,7 +109,7 @@ def _singular(around: Surroundings, start: int, end: int, kinds: Collection[str]
 
 def is_many(word: str) -> bool:
     """Whether a word of the normal form speaks of many: রোগীদের, আবেদনকারীগণ, patients."""
-    return word.endswith(_MANY) or (word.isascii() and word.endswith("s"))
+    return word.endswith(_MANY) or (word.isascii() and word.endswith("s") and not word.endswith("ss"))
 
 
 _MANY = tuple(map(normalise, MANY))

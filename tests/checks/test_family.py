@@ -88,6 +88,9 @@ eid korlam nanar bari te, onek moja
 amar husband er birthday te sobai wish korben
 boner biyete onek moja
 আমার little princess আজ তিন বছরে পা দিল, দোয়া করবেন
+ছোট্ট রাজপুত্রের জন্য সবাই দোয়া করবেন
+ফ্যামিলির সাথে সিলেটে ঘুরতে এসেছি
+We are expecting our second child
 """.strip().splitlines()
 
 CLEAR = """
@@ -208,6 +211,8 @@ her younger brother was admitted to the hospital
 মেয়ের বিয়ে ১৮ বছরের আগে নয়, ছবি তুলে অভিযোগ পাঠান
 দরিদ্র পরিবারের মেয়ের বিয়েতে সহায়তা দিল উপজেলা প্রশাসন
 রাজিয়ার ছেলের অপারেশনে সরকারি সহায়তা
+Happy birthday Bangladesh!
+বাচ্চাদের নিয়ে ঈদে লঞ্চে উঠতে সাবধান, জানায় নৌ পুলিশ
 """.strip().splitlines()
 
 
