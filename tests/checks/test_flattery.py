@@ -53,6 +53,8 @@ boss apni amader mathar taj
 Nobody can match the work of our Chairman
 মন্ত্রণালয়ের প্রাণপুরুষ আমাদের সচিব স্যার
 সৎ ও সাহসী এসপি পেয়ে জেলাবাসী গর্বিত
+আমাদের ডিসি ম্যাডাম মমতাময়ী একজন মানুষ
+We are fortunate to have you, sir
 """.strip().splitlines()
 
 CLEAR = """

@@ -63,6 +63,7 @@ all cosmetics at 20% discount
 আমার বোনের নতুন বুটিকে সবাই আসবেন
 New batch starting at our coaching centre
 কলেজের পাশে মেস, তিনটি সিট খালি আছে
+কক্সবাজারের শুঁটকি আছে, লাগলে নক দিন
 """.strip().splitlines()
 
 CLEAR = """
@@ -118,6 +119,8 @@ Room rent of the circuit house was fixed
 Dormitory rooms are available for trainees
 বাজারের দোকানে মূল্যতালিকা না থাকলে জরিমানা, ছাড় নেই
 জেলা প্রশাসনের হাটে সবাই আসবেন, কৃষকের পণ্য সরাসরি
+Sorkari khamar e murgi o dim bikri hocche
+Krishi doptor er stall e modhu pawa jay
 """.strip().splitlines()
 
 

@@ -66,6 +66,8 @@ Life is short, smile
 Have a peaceful evening
 আজ মন বড় উদাস
 sokale cha khete mon chay
+মন খুলে হাসুন সবাই
+shuvo bikal, cha khaben keu?
 """.strip().splitlines()
 FOUND.append("“যে থামে, সে পিছিয়ে পড়ে।”\n- এক মনীষী")
 
