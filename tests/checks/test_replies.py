@@ -41,6 +41,8 @@ Application refused
 We have no idea, ask around
 বারবার মেসেজ করবেন না
 এটা আমাদের section এর কাজ না
+আপনাদের দাবি ভিত্তিহীন
+এ ধরনের কাজ আমরা করি না
 """.strip().splitlines()
 
 ELSEWHERE = """
