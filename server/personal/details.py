@@ -9,7 +9,7 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.gates import BIRTH, BLOOD
-from server.personal.names import private_names
+from server.personal.names import Name, private_names
 from server.personal.runs import TIMEOUT
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
@@ -28,8 +28,8 @@ _DATE = (
     r"(?![0-9])"
 )
 _BIRTH = regex.compile(
-    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise('(?: সাল)?(?: ও)? ?-?(?:তারিখ|তাং|দিন)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo(?: ?(?:tarikh|din|dibos|date|sal))?)(?: of [a-z. ]{{2,24}}?| ?\([^)0-9\n]{{2,24}}\))?)"
-    rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল')}|is|was|ki(?![a-z])|holo|hocche|chilo){{0,6}}({_DATE})"
+    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise('(?: সাল)?(?: ও)? ?-?(?:তারিখ|তাং|দিন|ডেট|date)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo(?: ?(?:tarikh|din|dibos|date|sal))?)(?: of [a-z. ]{{2,24}}?| ?\([^)0-9\n]{{2,24}}\))?)"
+    rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল|কি|কী')}|is|was|ki(?![a-z])|holo|hocche|chilo){{0,6}}({_DATE})"
 )
 _BORN = regex.compile(rf"({_DATE})[^0-9\n]{{0,8}}? (?:jonmogrohon|{normalise('জন্মগ্রহণ|জন্ম নেন|জন্ম নিয়েছেন')})")
 _LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")
@@ -71,9 +71,23 @@ def births(around: Surroundings) -> Iterator[Candidate]:
             around, *around.line(found.start())
         )
         known = ("famous",) if _LABELLED.search(around.normal, found.start(), found.start(1)) else ("famous", "founded")
-        if not old and not eligible and not around.has(*around.line(found.start()), known):
+        if not old and not eligible and not _is_known(around, found.start(), known):
             yield one("birth-date", *found.span(1))
     yield from _born(around)
+
+
+def _is_known(around: Surroundings, place: int, kinds: tuple[str, ...]) -> bool:
+    """Whether a poet or an institution is spoken of; কবির হোসেন is neither."""
+    line = around.line(place)
+    marks = list(around.between(*line, kinds))
+    named = private_names(around, *line) if marks else []
+    return any(not any(_is_part_of(around, mark, name) for name in named) for mark in marks)
+
+
+def _is_part_of(around: Surroundings, mark: Mark, name: Name) -> bool:
+    """Whether more of the name follows, or মোঃ stands before: কবির হোসেন, মোঃ কবির; not বিদ্রোহী কবির."""
+    inside = name.start <= mark.start < name.end
+    return inside and (name.end > mark.end or around.has(name.start, mark.start, ("honorific",)))
 
 
 def _born(around: Surroundings) -> Iterator[Candidate]:
