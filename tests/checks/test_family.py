@@ -91,6 +91,8 @@ boner biyete onek moja
 ছোট্ট রাজপুত্রের জন্য সবাই দোয়া করবেন
 ফ্যামিলির সাথে সিলেটে ঘুরতে এসেছি
 We are expecting our second child
+স্ত্রী সন্তান সহ রাঙামাটি ভ্রমণে
+আমরা বাবা মা হতে চলেছি, দোয়া করবেন
 """.strip().splitlines()
 
 CLEAR = """

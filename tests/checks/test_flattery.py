@@ -55,6 +55,7 @@ Nobody can match the work of our Chairman
 সৎ ও সাহসী এসপি পেয়ে জেলাবাসী গর্বিত
 আমাদের ডিসি ম্যাডাম মমতাময়ী একজন মানুষ
 We are fortunate to have you, sir
+জেলা প্রশাসক মানুষের মন জয় করে নিয়েছেন
 """.strip().splitlines()
 
 CLEAR = """

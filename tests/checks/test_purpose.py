@@ -64,6 +64,7 @@ all cosmetics at 20% discount
 New batch starting at our coaching centre
 কলেজের পাশে মেস, তিনটি সিট খালি আছে
 কক্সবাজারের শুঁটকি আছে, লাগলে নক দিন
+খাঁটি গরুর দুধ সকালে বাসায় পৌঁছে দেওয়া হয়
 """.strip().splitlines()
 
 CLEAR = """
@@ -121,6 +122,7 @@ Dormitory rooms are available for trainees
 জেলা প্রশাসনের হাটে সবাই আসবেন, কৃষকের পণ্য সরাসরি
 Sorkari khamar e murgi o dim bikri hocche
 Krishi doptor er stall e modhu pawa jay
+গরুর দুধ পৌঁছে দেওয়া হয় বিদ্যালয়ে, জানায় প্রাণিসম্পদ দপ্তর
 """.strip().splitlines()
 
 
