@@ -60,6 +60,7 @@ We have no responsibility in this matter
 This matter does not fall under us
 We do not deal with land matters
 এসব আমরা দেখি না, অন্য জায়গায় দেখুন
+amader ekhtiyarer baire
 """.strip().splitlines()
 
 CLEAR = """

@@ -68,6 +68,8 @@ Have a peaceful evening
 sokale cha khete mon chay
 মন খুলে হাসুন সবাই
 shuvo bikal, cha khaben keu?
+ভেঙে পড়বেন না, সময় বদলে যাবে
+Believe in yourself
 """.strip().splitlines()
 FOUND.append("“যে থামে, সে পিছিয়ে পড়ে।”\n- এক মনীষী")
 
