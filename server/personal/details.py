@@ -135,7 +135,7 @@ def _hang_together(around: Surroundings, last: Mark, mark: Mark) -> bool:
     """A few words apart; a district stands at the end of several parts with commas: বাসা নং ৮, কালিয়াঘাট, মানিকগ্রাম, ভোলা."""
     between = around.normal[last.end : mark.start]
     if mark.kind == "plate-area":
-        return len(between) <= FARTHEST and _SEVERAL.search(between) is not None
+        return len(between) <= FARTHEST and _SEVERAL.search(between.lstrip(" :-–ঃ")) is not None
     return len(between) <= MOST_APART and not _COMMA.search(between)
 
 
