@@ -68,9 +68,10 @@ def _praised(posting: Posting) -> Iterator[Finding]:
     """The first sentence that praises a superior, to or for "us" or in words that are nothing but praise."""
     around = posting.around
     for start, end in posting.sentences:
-        if _is_told(around, start, end):
+        kinds = (PRAISE, ACCLAIM) if _in_own_voice(around.normal, start, end) else (ACCLAIM,)
+        praise = [kind for kind in kinds if around.may_hold(kind)]
+        if not praise or _is_told(around, start, end):
             continue
-        praise = (PRAISE, ACCLAIM) if _in_own_voice(around.normal, start, end) else (ACCLAIM,)
         for pair in (pair for kind in praise for pair in pairs(around, start, end, SUPERIOR, kind, WITHIN)):
             spans = tuple(sorted((mark.start, mark.end) for mark in pair))
             yield Finding(
