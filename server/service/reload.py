@@ -7,6 +7,8 @@ desk answers on, and /ready, /metrics and the log say where the fault is.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import gc
 import logging
 import os
@@ -33,6 +35,7 @@ PATIENCE = 15.0  # seconds until an old worker must have answered its last reque
 def take_over(arbiter: Any) -> None:
     """From now on a HUP to this master (a `gunicorn.arbiter.Arbiter`) brings in new lists, and the folders are watched."""
     app: Flask = arbiter.app.wsgi()
+    give_back()
 
     def handle_hup() -> None:
         if renew(app):
@@ -72,9 +75,16 @@ def renew(app: Flask) -> bool:
         swap_desk(app, desk)
         del old, desk
         gc.collect()
+        give_back()
         gc.freeze()
     notice.put("ok", logs.now())
     return new
+
+
+def give_back() -> None:
+    """What the lists before and the reading of new ones took goes back to the system; glibc would keep it for later."""
+    with contextlib.suppress(OSError, AttributeError):  # another libc keeps what it likes
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _first_fault(error: Exception) -> str:

@@ -83,7 +83,7 @@ def test_every_cue_that_stands_there_opens_its_gate(pairs: list[tuple[str, str]]
 
 def test_a_cue_of_two_words_needs_both() -> None:
     assert not around("মেজো কর্মকর্তা").may_hold("relative") and not around("মাটিতে পুঁতে ফেলুন").may_hold("relative")
-    assert around("ছোট বোনের আকদ").may_hold("relative") and not around("বোনের আকদ").holds("relative")
+    assert around("ছোট বোনের আকদ").holds("relative", "occasion") and not around("ছোট বোন").holds("relative", "occasion")
 
 
 def test_gates_stay_shut_for_what_offices_post() -> None:
