@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 
 from server.wordlists.learn_limits import Thresholds
 from server.wordlists.learn_matrix import FEWEST, Matrix, Reader
-from server.wordlists.learn_rows import G1, G2, OFFICE, Array, Example, Truth, in_banglish
+from server.wordlists.learn_rows import G1, G2, OFFICE, Array, Example, Truth, begun, in_banglish
 from server.wordlists.learn_temper import plain_words, tempered
 from server.wordlists.names import Names
 from server.wordlists.parts import BASE, BEYOND, NAME
@@ -53,7 +53,7 @@ PLANS = {
     "ga": Plan(2_500, (Model(True, 0.1),), {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 10}, slope=0.15),
 }
 FOLDS = 5
-BANGLISH = 3.0  # a text shown in Banglish too weighs so many times less there
+AGAIN = {"banglish": 3.0, "begun": 10.0}  # a text shown once more weighs so many times less there
 KIND_AT_MOST = 0.9  # a kind of name is no finding alone
 LEAST = 0.002  # a weight under this is left out
 ROOM = 0.3  # the least distance from nothing said to the threshold; where there is less, the `*` entry makes it
@@ -76,13 +76,13 @@ class Learner:
     """Learns from examples. `ruleset`: the lists by hand, without learned evidence."""
 
     def __init__(self, examples: Sequence[Example], ruleset: Ruleset, names: Names, seed: int = 7) -> None:
-        spoken = list(in_banglish(examples))
+        spoken = [*in_banglish(examples), *begun(examples)]
         alike = np.unique([example.text for example in examples], return_inverse=True)[1]
         alike = np.append(alike, alike[[number for number, _ in spoken]])  # one text, however written, is in one fold
         examples = [*examples, *(example for _, example in spoken)]
         self.truth = Truth(examples, ruleset, PLANS)
         self._names, self._belongs = names, ruleset.belongs
-        self._plain = plain_words(examples)
+        self._plain = plain_words(examples, self._belongs)
         texts = [example.text for example in examples]
         self._matrix = Matrix(texts, Reader(texts, names, ruleset.belongs))
         folds = np.random.default_rng(seed).integers(0, FOLDS, len(examples))
@@ -139,8 +139,9 @@ class Learner:
         weights = np.where(self.truth.official, plan.weighs["other"], 1.0)
         for name, inside in (("G1", G1), ("G2", G2), ("office", OFFICE), ("harmless", {"harmless"})):
             weights[self.truth.official & np.isin(kinds, list(inside))] = plan.weighs[name]
-        weights[kinds == "banglish"] = plan.weighs["G1"] / BANGLISH
-        weights[self.truth.official & self._latin & (kinds != "banglish")] *= plan.latin
+        for kind, less in AGAIN.items():
+            weights[kinds == kind] = plan.weighs["G1"] / less
+        weights[self.truth.official & self._latin & ~np.isin(kinds, list(AGAIN))] *= plan.latin
         return weights
 
     def _rows(self, clause: str, fitted: Fitted, threshold: float) -> list[Row]:

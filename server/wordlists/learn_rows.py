@@ -22,6 +22,7 @@ G1 = {"gov", "gov-announce", "notice", "health", "law", "law-hard", "jobs-news",
 G2 = {"govlike-news"}
 OFFICE = {"gov", "gov-announce", "notice"}
 PLAIN = G1 | G2 | {"harmless"}
+FIRST_WORDS = (2, 4)
 ANY = "nga"  # abuse of whatever kind demeans someone: this clause's table learns from every label
 
 
@@ -78,6 +79,16 @@ def in_banglish(examples: Iterable[Example]) -> Iterator[tuple[int, Example]]:
     for number, example in enumerate(examples):
         if example.is_official and example.kind in PLAIN and (example.kind == "harmless" or number % 3 == 0):
             yield number, replace(example, text=_spelled(example.text), kind="banglish", script="latin")
+
+
+def begun(examples: Iterable[Example]) -> Iterator[tuple[int, Example]]:
+    """Official texts as a writer has them who has just begun: their first words. By number."""
+    for number, example in enumerate(examples):
+        if example.is_official and example.kind in PLAIN and not example.maybe:
+            parts = example.text.split()
+            for count in FIRST_WORDS:
+                if len(parts) > count:
+                    yield number, replace(example, text=" ".join(parts[:count]), kind="begun")
 
 
 def _spelled(text: str) -> str:

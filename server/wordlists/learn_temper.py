@@ -1,10 +1,14 @@
-"""No word of official texts is a finding by itself: dudh is milk to an office, whatever comments call so. Development only."""
+"""No word of official texts, nor a plain English one, is a finding by itself: dudh is milk to an office, whatever comments call so.
+
+Development only.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from server.text.guard import is_english
 from server.text.words import distinct
 from server.wordlists.learn_rows import Example
 from server.wordlists.learned import Learned
@@ -19,14 +23,18 @@ FEWEST_PLAIN = 2  # official texts with a word that is one of theirs; one senten
 Rows = Mapping[str, Sequence[Row]]  # by clause
 
 
-def plain_words(examples: Iterable[Example]) -> frozenset[str]:
-    """The words that official texts and harmless sentences use."""
+def plain_words(examples: Iterable[Example], belongs: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """The words that official texts and harmless sentences use, and any English word of which no list knows ill."""
     seen: Counter[str] = Counter()
+    english: set[str] = set()
     for example in examples:
-        if example.is_official and example.kind != "banglish":
-            times = FEWEST_PLAIN if example.kind == "harmless" else 1
-            seen.update(dict.fromkeys(distinct(example.text), times))
-    return frozenset(word for word, count in seen.items() if count >= FEWEST_PLAIN)
+        own = distinct(example.text)
+        if example.is_official and example.kind not in ("banglish", "begun"):
+            seen.update(dict.fromkeys(own, FEWEST_PLAIN if example.kind == "harmless" else 1))
+        else:
+            english.update(filter(is_english, own))
+    plain = {word for word, count in seen.items() if count >= FEWEST_PLAIN}
+    return frozenset(plain | {word for word in english - plain if not belongs(word)})
 
 
 def tempered(

@@ -18,8 +18,9 @@ import numpy as np
 from server.wordlists import learn, learn_limits
 from server.wordlists.faults import Faults
 from server.wordlists.learn_limits import Thresholds
-from server.wordlists.learn_rows import Example, Truth
+from server.wordlists.learn_rows import Example, Truth, begun
 from server.wordlists.learn_tables import learn_tables
+from server.wordlists.learn_temper import plain_words
 from server.wordlists.parts import BEYOND
 from server.wordlists.table import Row, Table, read_table
 
@@ -99,6 +100,21 @@ def test_two_runs_agree(tmp_path: Path) -> None:
 def examples_of(labels: str, kind: str, count: int) -> list[Example]:
     """So many texts that say nothing of themselves."""
     return [Example(f"লেখা {kind} {n}", frozenset(labels.split()), frozenset(), kind, "own") for n in range(count)]
+
+
+def test_a_plain_word_is_one_of_offices_or_an_english_one_of_which_no_list_knows_ill(tmp_path: Path) -> None:
+    lists = ruleset(tmp_path, rows("- idiot"))
+    text = replace(examples_of("nga", "comment", 1)[0], text="choose your idiot হাড়বজ্জাত")
+    spoken = replace(examples_of("", "harmless", 1)[0], text="রানে জয়ী")
+    begun_with = replace(spoken, text="মুছে দেওয়া", kind="begun")
+    found = plain_words([text, spoken, begun_with], lists.belongs)
+    assert {"choose", "your", "রানে"} <= found and not {"idiot", "হাড়বজ্জাত", "মুছে"} & found
+
+
+def test_official_texts_are_shown_begun_too(tmp_path: Path) -> None:
+    official = replace(examples_of("", "gov", 1)[0], text="আজ সকাল দশটায় গণশুনানি হবে")
+    texts = [(number, one.text) for number, one in begun([*examples_of("nga", "comment", 1), official])]
+    assert texts == [(1, "আজ সকাল"), (1, "আজ সকাল দশটায় গণশুনানি")]
 
 
 def test_thresholds_keep_the_limits_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
