@@ -95,7 +95,7 @@ def check_draft(
             if (
                 not check.folder
                 or check.folder in posting.folders
-                or (check.cues and posting.around.holds(*check.cues))
+                or (check.gates and all(posting.around.may_hold(*gate) for gate in check.gates))
             ):
                 found += check.look(posting)
         except TimeoutError:  # a pattern that ran too long

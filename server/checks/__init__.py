@@ -33,7 +33,7 @@ class Check:
 
     `kinds`: what its findings are called where no list made them, as a profile's `severity` names them. `folder`: of the
     lists without whose matches it finds nothing, so that it need not be asked; "" where other things make it find.
-    `cues`: the kinds of words of which it can make something all the same, where one of each stands in the draft.
+    `gates`: of words of which it can make something all the same, where one of each group is open.
     """
 
     id: str
@@ -43,7 +43,7 @@ class Check:
     passes: tuple[Example, ...]
     kinds: tuple[str, ...] = ()
     folder: str = ""
-    cues: tuple[str, ...] = ()
+    gates: tuple[tuple[str, ...], ...] = ()
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.kin import OCCASION, RELATIVE, own_kin
+from server.personal.pairs import spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 
@@ -25,8 +26,7 @@ def look(posting: Posting) -> Iterator[Finding]:
         yield Finding.of_matches(matches)
     elif posting.around.holds(RELATIVE, OCCASION):
         for pair in own_kin(posting.around, posting.sentences):
-            spans = tuple(sorted((mark.start, mark.end) for mark in pair))
-            yield Finding("personal/family", "6.ga", Severity.WARN, KIN, "checks/family#kin", spans)
+            yield Finding("personal/family", "6.ga", Severity.WARN, KIN, "checks/family#kin", spans_of(pair))
             return
 
 
@@ -35,7 +35,7 @@ CHECK = Check(
     clauses=("6.ga",),
     look=look,
     folder="personal",
-    cues=(RELATIVE, OCCASION),
+    gates=((RELATIVE,), (OCCASION,)),
     flags=(
         Example("[[আমার মেয়ের]] আজ [[জন্মদিন]], সবাই [[দোয়া করবেন]]"),
         Example("[[শুভ জন্মদিন]] মা। [[কলিজার টুকরা]] আমার।"),

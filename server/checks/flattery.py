@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.pairs import pairs
+from server.personal.pairs import pairs, spans_of
 from server.personal.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
@@ -51,11 +51,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     matches = posting.matches_of("flattery")
     if matches:
         yield Finding.of_matches(matches)
-    elif (
-        posting.draft.action == "post"
-        and posting.around.may_hold(SUPERIOR)
-        and posting.around.may_hold(PRAISE, ACCLAIM)
-    ):
+    elif posting.draft.action == "post":
         yield from _praised(posting)
 
 
@@ -73,9 +69,13 @@ def _praised(posting: Posting) -> Iterator[Finding]:
         if not praise or _is_told(around, start, end):
             continue
         for pair in (pair for kind in praise for pair in pairs(around, start, end, SUPERIOR, kind, WITHIN)):
-            spans = tuple(sorted((mark.start, mark.end) for mark in pair))
             yield Finding(
-                "flattery/superiors-praised", "6.gha", Severity.ADVISE, PRAISED, "checks/flattery#praise", spans
+                "flattery/superiors-praised",
+                "6.gha",
+                Severity.ADVISE,
+                PRAISED,
+                "checks/flattery#praise",
+                spans_of(pair),
             )
             return
 
@@ -84,6 +84,8 @@ CHECK = Check(
     id="flattery",
     clauses=("6.gha",),
     look=look,
+    folder="flattery",
+    gates=((SUPERIOR,), (PRAISE, ACCLAIM)),
     flags=(
         Example("আমাদের [[ডিসি]] স্যার একজন [[মানবতার ফেরিওয়ালা]]"),
         Example("[[Sir]], you are a [[living legend]]!"),

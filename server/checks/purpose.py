@@ -5,13 +5,12 @@ Warnings of fraud, raids, auctions, subsidised goods and fairs speak of selling 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from server.checks import Check, Example
 from server.finding import Finding
 from server.institution import Institution
-from server.personal.pairs import pairs
-from server.personal.surroundings import Mark
+from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.wordlists.cues import cues
@@ -30,25 +29,22 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or (posting.institution and posting.institution.sells):
         return
     matches = posting.matches_of("purpose")
-    pair = None if matches else _offered(posting)
-    if (matches or pair) and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
-        yield Finding.of_matches(matches) if matches else _of_pair(pair or ())
+    found = Finding.of_matches(matches) if matches else _offered(posting)
+    if found and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
+        yield found
 
 
-def _offered(posting: Posting) -> tuple[Mark, Mark] | None:
+def _offered(posting: Posting) -> Finding | None:
     """Goods and an offer in one sentence of a new post that speaks of nothing official."""
     around = posting.around
     if posting.draft.action != "post" or not around.holds(GOODS, OFFER):
         return None
     if around.has(0, len(around.normal), OFFICES_OWN):
         return None
-    found = (pair for start, end in posting.sentences for pair in pairs(around, start, end, GOODS, OFFER, WITHIN))
-    return next(found, None)
-
-
-def _of_pair(pair: Sequence[Mark]) -> Finding:
-    spans = tuple(sorted((mark.start, mark.end) for mark in pair))
-    return Finding("purpose/adverts", "6", Severity.ADVISE, OFFERED, "checks/purpose#offer", spans)
+    for start, end in posting.sentences:
+        for pair in pairs(around, start, end, GOODS, OFFER, WITHIN):
+            return Finding("purpose/adverts", "6", Severity.ADVISE, OFFERED, "checks/purpose#offer", spans_of(pair))
+    return None
 
 
 CHECK = Check(
@@ -56,7 +52,7 @@ CHECK = Check(
     clauses=("6",),
     look=look,
     folder="purpose",
-    cues=(GOODS, OFFER),
+    gates=((GOODS,), (OFFER,)),
     flags=(
         Example("[[অর্ডার করতে]] পেজে লিখুন, সারাদেশে [[হোম ডেলিভারি]]"),
         Example("খাঁটি [[মধু]] লাগলে [[ইনবক্স করুন]]"),

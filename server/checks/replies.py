@@ -78,26 +78,21 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or posting.draft.action not in ANSWERS:
         return
     matches = posting.matches_of("replies")
-    refused = None if matches else _refused(posting)
-    if not (matches or refused) or _says_where(posting):
+    found = Finding.of_matches(matches[:1]) if matches else _refused(posting)
+    if not found or _says_where(posting):
         return
-    found = Finding.of_matches(matches[:1]) if matches else _closing(refused)
     address = posting.institution.grievance if posting.institution else ""
     yield replace(found, insert=Insert(f"অভিযোগ জানাতে: {address or GRIEVANCE}"), replacements=())
 
 
-def _refused(posting: Posting) -> tuple[int, int] | None:
+def _refused(posting: Posting) -> Finding | None:
     """A no to the citizen's matter in an answer that helps with nothing: আপনার আবেদন ... হলো না."""
     if len(posting.normal) > LONGEST or any(help in posting.normal for help in HELPS):
         return None
     found = _REFUSED.search(posting.normal, timeout=TIMEOUT)
-    return found.span() if found else None
-
-
-def _closing(span: tuple[int, int] | None) -> Finding:
-    return Finding(
-        "replies/closed", "5.jha", Severity.ADVISE, CLOSED, "checks/replies#refused", (span,) if span else ()
-    )
+    if not found:
+        return None
+    return Finding("replies/closed", "5.jha", Severity.ADVISE, CLOSED, "checks/replies#refused", (found.span(),))
 
 
 def _says_where(posting: Posting) -> bool:

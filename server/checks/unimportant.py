@@ -13,7 +13,7 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.pairs import pairs
+from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -67,21 +67,20 @@ def look(posting: Posting) -> Iterator[Finding]:
         both = _chat(posting)
         if not both:
             return
-        found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#chat", tuple(both))
+        found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#chat", both)
         spans = [mark[:2] for mark in posting.around.between(0, len(posting.normal), (TOPIC, MOOD))]
     if not _says_something(posting, spans):
         yield found
 
 
-def _chat(posting: Posting) -> list[tuple[int, int]]:
+def _chat(posting: Posting) -> tuple[tuple[int, int], ...]:
     """What is chatted of and the mood beside it, in a short post that speaks of nothing official: চা আর বৃষ্টি, আহা."""
     around = posting.around
     if posting.draft.action != "post" or not (around.may_hold(TOPIC) and around.may_hold(MOOD)):
-        return []
+        return ()
     if len(around.normal) > MOST_CHAT or around.has(0, len(around.normal), OFFICIAL):
-        return []
-    both = next(pairs(around, 0, len(around.normal), TOPIC, MOOD, WITHIN), ())
-    return sorted((mark.start, mark.end) for mark in both)
+        return ()
+    return spans_of(next(pairs(around, 0, len(around.normal), TOPIC, MOOD, WITHIN), ()))
 
 
 def _is_quotation(posting: Posting) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from server.personal.surroundings import Mark, Surroundings
 
@@ -19,6 +19,11 @@ def pairs(
         nearest = min(apart, default=None)
         if nearest and nearest[0] <= within:
             yield mark, nearest[1]
+
+
+def spans_of(pair: Iterable[Mark]) -> tuple[tuple[int, int], ...]:
+    """Where the two stand, in the text's order."""
+    return tuple(sorted((mark.start, mark.end) for mark in pair))
 
 
 def _gap(mark: Mark, other: Mark) -> int:
