@@ -7,7 +7,7 @@ from server import create_app
 from server.api import open_desk
 from server.service import logs
 from server.service.access import refuse_unsafe_start
-from server.settings import BadSetting
+from server.settings import BadSetting, not_started
 from server.wordlists.faults import FaultyLists
 
 try:
@@ -16,4 +16,4 @@ try:
         logs.configure(application.config["JACHAI"].log_level)
         refuse_unsafe_start(application.config["JACHAI"], open_desk(application).warm())
 except (BadSetting, FaultyLists) as error:
-    sys.exit(f"যাচাই চালু হলো না | Jachai did not start:\n{error}")
+    sys.exit(not_started(error))

@@ -65,7 +65,7 @@ def post_fork(server, worker):  # type: ignore[no-untyped-def]
 def when_ready(server):  # type: ignore[no-untyped-def]
     """HUP and the watched folders bring in new lists. A port that systemd holds must be the one that the settings name."""
     from server.service import access, reload
-    from server.settings import BadSetting
+    from server.settings import BadSetting, not_started
 
     if server.systemd:
         try:
@@ -73,7 +73,7 @@ def when_ready(server):  # type: ignore[no-untyped-def]
                 server.app.wsgi().config["JACHAI"], [one.getsockname() for one in server.LISTENERS]
             )
         except BadSetting as error:
-            sys.exit(f"যাচাই চালু হলো না | Jachai did not start:\n{error}")
+            sys.exit(not_started(error))
     reload.take_over(server)
 
 

@@ -13,6 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "JACHAI_"
 
 
+def not_started(error: Exception) -> str:
+    """What is told of a server that ends before it has begun."""
+    return f"যাচাই চালু হলো না | Jachai did not start:\n{error}"
+
+
 class BadSetting(ValueError):
     """A setting that cannot be taken; the text names it and the cure."""
 
