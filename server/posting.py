@@ -30,9 +30,8 @@ class Posting:
         self.stretches: Set[str] = set(self.normal.split()) - ruleset.calm
         # The words around its numbers and names, and which finders need look at it at all.
         self.around = Surroundings(self.normal, ruleset.data(cues_in), self.stretches)
-        self.kind = (
-            "employee" if draft.account.kind == "employee" else "institution"
-        )  # an unknown account is an institution's
+        # An unknown account is treated as an institution's.
+        self.kind = "employee" if draft.account.kind == "employee" else "institution"
         self._found: tuple[list[Match], Set[str]] | None = None
 
     def remember_calm(self) -> None:

@@ -39,9 +39,7 @@ class Cues:
     """All cues by their first word in the normal form, and the public numbers and hosts."""
 
     phrases: dict[str, list[Cue]] = field(default_factory=dict)
-    others: dict[str, set[str]] = field(
-        default_factory=dict
-    )  # of each cue of several words its longest but the first: kinds
+    others: dict[str, set[str]] = field(default_factory=dict)  # the longest later word of each cue, and its kinds
     kinds: set[str] = field(default_factory=set)
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
     known: dict[str, tuple[Cue, ...]] = field(default_factory=dict)  # recent words, and what they may begin

@@ -65,7 +65,7 @@ def births(around: Surroundings) -> Iterator[Candidate]:
     if not around.may_hold(BIRTH):
         return
     for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
-        years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
+        years = _years(found[1])
         old = bool(years) and not (EARLIEST <= years[0] <= 2030 or BANGLA_YEARS[0] <= years[0] <= BANGLA_YEARS[1])
         eligible = around.has(found.end(), found.end() + 16, ("eligible",)) and not private_names(
             around, *around.line(found.start())
@@ -74,6 +74,10 @@ def births(around: Surroundings) -> Iterator[Candidate]:
         if not old and not eligible and not _is_known(around, found.start(), known):
             yield one("birth-date", *found.span(1))
     yield from _born(around)
+
+
+def _years(date: str) -> list[int]:
+    return [int(part) for part in re.findall("[0-9]{4}", date)]
 
 
 def _is_known(around: Surroundings, place: int, kinds: tuple[str, ...]) -> bool:
@@ -94,7 +98,7 @@ def _born(around: Surroundings) -> Iterator[Candidate]:
     """The day before the word, of one who receives or asks for something: ... ১৯৫৫ সালের ১০ মে জন্মগ্রহণ করেন, ভাতা পান."""
     for found in _BORN.finditer(around.normal, timeout=TIMEOUT):
         line = around.line(found.start())
-        years = [int(part) for part in re.findall("[0-9]{4}", found[1])]
+        years = _years(found[1])
         asks = around.has(*line, ("benefit",)) and not around.has(*line, ("famous",))
         if years and years[0] >= EARLIEST and asks and private_names(around, *line):
             yield one("birth-date", *found.span(1))

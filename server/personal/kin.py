@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from server.personal.gates import TOKEN
 from server.personal.pairs import pairs
 from server.personal.people import is_many
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA
 
 RELATIVE, OCCASION = "relative", "occasion"
 OFFICIAL = ("official", "superior", "post", "title", "person", "benefit", "accused", "crime", "child-marriage")
 WITHIN = 70  # code points between the relative and the occasion
 BEFORE = 24  # and before the relative, in which somebody else may own her: করিমের ছোট বোন
-_WORD = re.compile(rf"[a-z]+|[{BANGLA}]+")
 _OWN = frozenset(map(normalise, ("আমার", "আমাদের", "আর", "amar", "amader", "ar", "my", "our")))
 _OF = normalise("র")
 _DAYS = normalise("বার")  # এবার, শুক্রবার own nobody
@@ -59,5 +58,5 @@ def own_kin(around: Surroundings, sentences: Sequence[tuple[int, int]]) -> Itera
 def _is_anothers(around: Surroundings, mark: Mark, start: int) -> bool:
     """Whether somebody else owns the relative: তার ছোট ভাই, মুক্তিযোদ্ধা করিমের অসুস্থ বোন, her niece."""
     before = re.split("[,;:]", around.normal[max(start, mark.start - BEFORE) : mark.start])[-1]
-    words = [word for word in _WORD.findall(before) if word not in _OWN and word not in _TIMES]
+    words = [word for word in TOKEN.findall(before) if word not in _OWN and word not in _TIMES]
     return any(word in _OTHERS or (word.endswith(_OF) and not word.endswith(_DAYS)) for word in words)

@@ -41,9 +41,7 @@ def people_in_rows(around: Surroundings, judged: Sequence[Judged]) -> People | N
 
 def people_by_kin(around: Surroundings) -> People | None:
     """A list of those who get help, a father or husband and a village to each row, though no number stands there."""
-    if not (around.may_hold("benefit") and around.may_hold("kin") and around.may_hold("home")):
-        return None
-    if "\n" not in around.normal or not around.has(0, len(around.normal), ("benefit",)):
+    if "\n" not in around.normal or not around.holds("benefit", "kin", "home"):
         return None
     rows = {}
     for mark in around.marks:

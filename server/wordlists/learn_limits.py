@@ -26,12 +26,12 @@ class Thresholds:
         self._truth = truth
         self._scores = scores
         self._random = np.random.default_rng(seed)
-        limited = np.logical_or.reduce([truth.limited[name] for name in LIMITS])
+        limited = np.logical_or.reduce(list(truth.limited.values()))
         self._kept = np.flatnonzero(truth.talk | limited)
         self._talk = truth.talk[self._kept]
         self._target = truth.flagged[self._kept][self._talk]
         self._listed = truth.any_listed[self._kept]
-        self._limited = {name: np.flatnonzero(truth.limited[name][self._kept]) for name in LIMITS}
+        self._limited = {name: np.flatnonzero(inside[self._kept]) for name, inside in truth.limited.items()}
         self._most = {
             name: max(LIMITS[name] * len(inside), int(self._listed[inside].sum()))
             for name, inside in self._limited.items()

@@ -22,7 +22,7 @@ G1 = {"gov", "gov-announce", "notice", "health", "law", "law-hard", "jobs-news",
 G2 = {"govlike-news"}
 OFFICE = {"gov", "gov-announce", "notice"}
 PLAIN = G1 | G2 | {"harmless"}
-FIRST_WORDS = (2, 4)
+FIRST_WORDS = (2, 4)  # of an official text, as which it is shown once more each
 ANY = "nga"  # abuse of whatever kind demeans someone: this clause's table learns from every label
 
 
