@@ -31,16 +31,17 @@ SIGNS = tuple(
             "grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর", "আপিলের ঠিকানা", "বাতিল হয়নি", "বাতিল করা হয়নি", "খারিজ হয়নি", "not closed", "not rejected", "not been rejected", "appeal to", "may appeal", "can appeal", "অনিক",
             "আগামী", "কাল সকালে", "পরে আসুন", "tomorrow", "next week",
             "আবার জমা", "পুনরায়", "নতুন করে আবেদন", "আবার আবেদন", "resubmit", "apply again", "abar joma", "abar abedon",
+            "দায় থেকে অব্যাহতি", "অব্যাহতি দেওয়া", "প্রতিবেদন দেখুন", "return to work", "report is public",
         ),
     )
-)  # fmt: skip  # where to turn, when to come again, what to send again
+)  # fmt: skip  # where to turn, when to come again, what to send again, what became of the accused and where to read of it
 
 
 CLOSED = Bilingual(
     "উত্তরটি ফিরিয়ে দিচ্ছে, কিন্তু এর পর কোথায় যাওয়া যাবে তা নেই।", "The reply turns the citizen away and names no way on."
 )
 _MATTER = "|".join(map(normalise, ("অভিযোগ", "আবেদন", "দাবি", "অনুরোধ", "আমাদের", "আমরা", "দপ্তর", "অফিসের", "বিষয়")))
-_CASE = "complaint|request|claim|application|appeal|petition"
+_CASE = "complaint|request|claim|application|appeal(?!s against)|petition"
 _REFUSABLE = "|".join(
     map(
         normalise,
@@ -63,7 +64,7 @@ HELPS = tuple(
     map(
         normalise,
         (
-            "দেখছি", "দেখব", "নিচ্ছি", "হচ্ছে", "জানাচ্ছি", "জানাব", "পাঠাচ্ছি", "পাঠানো", "চলছে", "আসুন", "আসবেন", "দিন", "দেবেন", "করুন", "করবেন",
+            "দেখছি", "দেখব", "নিচ্ছি", "হচ্ছে", "জানাচ্ছি", "জানাব", "পাঠাচ্ছি", "পাঠানো", "চলছে", "আসুন", "আসবেন", "দিন", "দেবেন", "করুন", "করবেন", "করতে হবে",
             "পাঠান", "জানান", "লিখুন", "আনুন", "চিন্তা", "অসুবিধা", "সমস্যা নেই", "সমস্যা না", "ভয়", "লাগবে না", "লাগে না", "প্রয়োজন নেই", "দরকার নেই",
             "কোনো টাকা", "ফি ", "হয়ে যাবে", "যাবেন", "পারবেন", "পারেন", "ধন্যবাদ", "দুঃখিত, দেরি", "নম্বর", "সংযুক্ত", "স্বাক্ষর", "ছবি", "কাগজ", "না হলে", "নাম",
             "please", "thank", "will ", "worry", "problem", "free", "if ", "contact", "visit", "call", "send", "asun", "din ", "korun", "dekhchi", "janan",
@@ -121,6 +122,9 @@ CHECK = Check(
         Example("এ ব্যাপারে আমাদের কিছু করার নেই"),
         Example("এ ব্যাপারে আমাদের কিছু করার নেই", {**_REPLY, "account": {"kind": "employee"}}),
         Example("ধন্যবাদ, আগামী রবিবার মেরামত করা হবে", _REPLY),
+        Example("অভিযোগ প্রমাণিত না হওয়ায় তাঁকে অব্যাহতি দেওয়া হয়েছে", _REPLY),
+        Example("Appeals against rejected nominations are heard in room 3", _REPLY),
+        Example("procharer kaje sorkari gari byabohar kora jabe na", _REPLY),
         Example(
             "করা সম্ভব নয়; bank.bd/complaint এ লিখুন",
             _REPLY,
