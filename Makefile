@@ -69,7 +69,7 @@ quality: $(VENV)/quality.done ## score on labelled texts, learned anew by folds 
 
 learn: $(VENV)/quality.done ## learn wordlists/learned/ anew from labelled texts: make learn DATA=folder
 	@test -n "$(DATA)" || { echo "make learn DATA=folder of labelled texts (*.jsonl)"; exit 2; }
-	$(BIN)/flask --app wsgi wordlists learn --data $(DATA) --harmless tests/cases/posts-gov.jsonl --harmless tests/checks/hostile.jsonl
+	$(BIN)/flask --app wsgi wordlists learn --data $(DATA) --harmless tests/cases/posts-gov.jsonl --not-9 tests/checks/hostile.jsonl
 
 $(VENV)/quality.done: $(VENV)/test.done tests/quality/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/quality/requirements.txt

@@ -150,14 +150,27 @@ def diff_command(old: str, new: str, texts: Path | None) -> None:
 @click.option(
     "--harmless", multiple=True, type=click.Path(exists=True, path_type=Path), help="More harmless texts, JSON lines."
 )
-def learn_command(data: Path, out: Path | None, harmless: tuple[Path, ...]) -> None:
+@click.option(
+    "--not-9",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Texts that break no letter of clause 9.",
+)
+@click.option(
+    "--only", multiple=True, type=click.Choice(["comments", "letters", "posts"]), help="Some of the tables; else all."
+)
+def learn_command(
+    data: Path, out: Path | None, harmless: tuple[Path, ...], not_9: tuple[Path, ...], only: tuple[str, ...]
+) -> None:
     """Learn the weights of learned/*.tsv from labelled texts (needs tests/quality/requirements.txt)."""
     try:
-        from server.wordlists.learn_tables import learn_tables
+        from server.wordlists.learn import COURSES
+        from server.wordlists.learn_tables import Harmless, learn_tables
     except ImportError as error:
         raise click.ClickException(f"{error.name}: pip install -r tests/quality/requirements.txt") from error
     folders = Settings.from_environment().wordlists
-    flagged = learn_tables(data, folders, out or folders[-1] / "learned", harmless, click.echo)
+    out = out or folders[-1] / "learned"
+    flagged = learn_tables(data, folders, out, Harmless(harmless, not_9), click.echo, only or COURSES)
     for text in flagged:
         click.echo(f"এখনো ধরা পড়ে | still flagged: {text}")
     sys.exit(bool(flagged))

@@ -19,6 +19,7 @@ HOW = {
     "written": Bilingual("হুবহু", "as written"),
     "folded": Bilingual("বাংলিশ বানানে", "in Banglish"),
     "disguised": Bilingual("ছদ্ম বানানে", "in disguise"),
+    "learned": Bilingual("শেখা ওজনের যোগফলে", "by learned weights"),
 }
 LET_GO = {
     "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),

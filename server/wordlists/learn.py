@@ -7,56 +7,53 @@ the threshold.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from joblib import Parallel, delayed
 from sklearn.linear_model import LogisticRegression
 
-from server.wordlists.learn_limits import Thresholds
-from server.wordlists.learn_matrix import FEWEST, Matrix, Reader
-from server.wordlists.learn_rows import G1, G2, OFFICE, Array, Example, Truth, begun, in_banglish
+from server.wordlists.learn_limits import Cut, each, together
+from server.wordlists.learn_matrix import Matrix, Reader
+from server.wordlists.learn_plans import COMMENTS, LETTERS, POSTS, Model, Plan
+from server.wordlists.learn_rows import G1, G2, OFFICE, TALK, Array, Example, Truth, begun, in_banglish
 from server.wordlists.learn_temper import plain_words, tempered
 from server.wordlists.names import Names
-from server.wordlists.parts import BASE, BEYOND, NAME
+from server.wordlists.parts import BASE, BEYOND, LATIN, NAME
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import HEAVIEST, Row
 
-
-class Model(NamedTuple):
-    """One regression of a plan. `strength`: its C; `share`: of the plan's weights."""
-
-    by_bayes: bool
-    strength: float
-    share: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How one clause is learned. `weighs`: how much a kind of text weighs beside a comment, which weighs 1."""
-
-    entries: int  # kept at most
-    models: tuple[Model, ...]
-    weighs: Mapping[str, float]
-    latin: float = 1.0  # how many times that in Latin letters, of which official texts are few
-    slope: float = 0.0  # what each word counted by `*+` takes from a score, not yet scaled
-
-
-TWO = (Model(True, 0.3, 0.67), Model(False, 1.0, 0.33))
-PLANS = {
-    "nga": Plan(11_300, (Model(True, 0.1),), {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 6}, 2),
-    "kha": Plan(3_000, TWO, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 8}, slope=0.1),
-    "cha": Plan(3_500, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 3}, 8, 0.05),
-    "chha": Plan(4_500, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 4}, 3, 0.1),
-    "ga": Plan(2_500, (Model(True, 0.1),), {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 10}, slope=0.15),
-}
 FOLDS = 5
 AGAIN = {"banglish": 3.0, "begun": 10.0}  # a text shown once more weighs so many times less there
 KIND_AT_MOST = 0.9  # a kind of name is no finding alone
 LEAST = 0.002  # a weight under this is left out
 ROOM = 0.3  # the least distance from nothing said to the threshold; where there is less, the `*` entry makes it
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Tables that are learned together. `plans`: by the label that a table's texts bear."""
+
+    plans: Mapping[str, Plan]
+    thresholds: Callable[
+        [Truth, Mapping[str, Array], Mapping[str, Plan]], Mapping[str, Cut]
+    ]  # from what each text scores
+    fewest: int  # texts in which an entry must have been seen
+    left_out: frozenset[str] = frozenset()  # kinds of labelled texts from which nothing is learned
+
+    def chosen(self, examples: Iterable[Example]) -> list[Example]:
+        """The labelled texts from which these tables are learned."""
+        return [example for example in examples if example.kind not in self.left_out]
+
+
+# Private messages and advertisements stand unlabelled among the harmless texts.
+_UNSURE = ("personal", "sms", "promo", "greeting", "political-news", "political-post")
+FROM_COMMENTS = Course(COMMENTS, together, 5)
+FROM_LETTERS = Course(LETTERS, each, 2, frozenset(("hate", *_UNSURE)))
+FROM_POSTS = Course(POSTS, each, 2, frozenset((*TALK, *_UNSURE)))
+COURSES = {"comments": FROM_COMMENTS, "letters": FROM_LETTERS, "posts": FROM_POSTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +72,26 @@ class Fitted:
 class Learner:
     """Learns from examples. `ruleset`: the lists by hand, without learned evidence."""
 
-    def __init__(self, examples: Sequence[Example], ruleset: Ruleset, names: Names, seed: int = 7) -> None:
+    def __init__(
+        self,
+        examples: Sequence[Example],
+        ruleset: Ruleset,
+        names: Names,
+        course: Course = FROM_COMMENTS,
+        seed: int = 7,
+    ) -> None:
+        self._course = course
         spoken = [*in_banglish(examples), *begun(examples)]
         alike = np.unique([example.text for example in examples], return_inverse=True)[1]
         alike = np.append(alike, alike[[number for number, _ in spoken]])  # one text, however written, is in one fold
         examples = [*examples, *(example for _, example in spoken)]
-        self.truth = Truth(examples, ruleset, PLANS)
+        self.truth = Truth(examples, ruleset, course.plans)
         self._names, self._belongs = names, ruleset.belongs
         self._plain = plain_words(examples, self._belongs)
         texts = [example.text for example in examples]
-        self._matrix = Matrix(texts, Reader(texts, names, ruleset.belongs))
+        self._matrix = Matrix(texts, Reader(texts, names, ruleset.belongs), course.fewest)
         folds = np.random.default_rng(seed).integers(0, FOLDS, len(examples))
         self._folds = folds[alike][self._matrix.owners]
-        self._latin = np.array([example.script == "latin" for example in examples])
         self._stress = np.ones(len(examples))
 
     def stress(self, numbers: Sequence[int], times: float) -> None:
@@ -96,19 +100,23 @@ class Learner:
 
     def learn(self) -> dict[str, list[Row]]:
         """The rows of each clause's table."""
-        clauses = [c for c in PLANS if self.truth.target(c).sum() >= FOLDS * 10]
+        clauses = [c for c in self._course.plans if self.truth.target(c).sum() >= FOLDS * 10]
         everything: Array = np.ones(len(self._folds), bool)
         parts = [everything, *(self._folds != fold for fold in range(FOLDS))]
         jobs = [(clause, part) for clause in clauses for part in parts]
-        fitted = iter(Parallel(n_jobs=-1, max_nbytes=None)(delayed(_fit)(*self._material(*job)) for job in jobs))
+        fitted = iter(
+            Parallel(n_jobs=-1, max_nbytes=None)(
+                delayed(_fit)(*self._material(*job), self._course.fewest) for job in jobs
+            )
+        )
         whole: dict[str, Fitted] = {}
         scores: dict[str, Array] = {}
         for clause in clauses:
             whole[clause] = next(fitted)
-            scores[clause] = self._by_text([next(fitted) for _ in range(FOLDS)], PLANS[clause].slope)
+            scores[clause] = self._by_text([next(fitted) for _ in range(FOLDS)], self._course.plans[clause].slope)
         if not clauses:
             return {}
-        thresholds = Thresholds(self.truth, scores).found()
+        thresholds = self._course.thresholds(self.truth, scores, self._course.plans)
         rows = {clause: self._rows(clause, whole[clause], thresholds[clause]) for clause in clauses}
         return tempered(rows, self._plain, self._names, self._belongs, self._count)
 
@@ -125,28 +133,29 @@ class Learner:
         """What a clause's regression learns from: counts, target, how much each row weighs, and its plan."""
         owners = self._matrix.owners
         usable = inside & self._matrix.taught & self.truth.usable(clause)[owners]
-        weights = self._sample(PLANS[clause]) * self._stress
+        weights = self._sample(self._course.plans[clause]) * self._stress
         return (
             self._matrix.counts[usable],
             self.truth.target(clause)[owners][usable],
             weights[owners][usable],
-            PLANS[clause],
+            self._course.plans[clause],
         )
 
     def _sample(self, plan: Plan) -> Array:
         """How much each text weighs."""
         kinds = self.truth.kinds
         weights = np.where(self.truth.official, plan.weighs["other"], 1.0)
+        weights[kinds == "comment"] = plan.weighs.get("comment", 1.0)
         for name, inside in (("G1", G1), ("G2", G2), ("office", OFFICE), ("harmless", {"harmless"})):
             weights[self.truth.official & np.isin(kinds, list(inside))] = plan.weighs[name]
         for kind, less in AGAIN.items():
             weights[kinds == kind] = plan.weighs["G1"] / less
-        weights[self.truth.official & self._latin & ~np.isin(kinds, list(AGAIN))] *= plan.latin
+        weights[self.truth.official & self.truth.latin & ~np.isin(kinds, list(AGAIN))] *= plan.latin
         return weights
 
-    def _rows(self, clause: str, fitted: Fitted, threshold: float) -> list[Row]:
+    def _rows(self, clause: str, fitted: Fitted, cut: Cut) -> list[Row]:
         """The table's rows, scaled so that 1 is the threshold."""
-        room = threshold - fitted.base  # from a text that says nothing to the threshold
+        room = cut.bangla - fitted.base  # from a text that says nothing to the threshold
         scale = max(room, ROOM)
         hits, misses = (self._matrix.counts[inside][:, fitted.chosen].getnnz(axis=0) for inside in self._sides(clause))
         rows = [
@@ -159,9 +168,12 @@ class Learner:
         if room < ROOM:
             inside, outside = (int(side.sum()) for side in self._sides(clause))
             rows.append(Row(BASE, round(1 - room / scale, 3), inside, outside))
-        if PLANS[clause].slope:
+        if cut.latin != cut.bangla:
+            inside, outside = (int(self._matrix.latin[side].sum()) for side in self._sides(clause))
+            rows.append(Row(LATIN, float(f"{(cut.bangla - cut.latin) / scale:.3g}"), inside, outside))
+        if self._course.plans[clause].slope:
             inside, outside = (int(self._matrix.beyond[side].astype(bool).sum()) for side in self._sides(clause))
-            rows.append(Row(BEYOND, -float(f"{PLANS[clause].slope / scale:.3g}"), inside, outside))
+            rows.append(Row(BEYOND, -float(f"{self._course.plans[clause].slope / scale:.3g}"), inside, outside))
         return rows
 
     def _sides(self, clause: str) -> tuple[Array, Array]:
@@ -180,11 +192,11 @@ class Learner:
         return hits, misses
 
 
-def _fit(counts: Any, target: Array, sample: Array, plan: Plan) -> Fitted:
+def _fit(counts: Any, target: Array, sample: Array, plan: Plan, fewest: int) -> Fitted:
     """The entries that matter most, and their weights where there are no others."""
     weights, _ = _fitted(counts, target, sample, plan.models)
     seen = counts.getnnz(axis=0)
-    matters = np.abs(weights) * np.sqrt(seen) * (seen >= FEWEST)
+    matters = np.abs(weights) * np.sqrt(seen) * (seen >= fewest)
     chosen = np.sort(np.argsort(-matters, kind="stable")[: min(plan.entries, int((matters > 0).sum()))])
     weights, base = _fitted(counts[:, chosen], target, sample, plan.models)
     return Fitted(chosen, weights, base)

@@ -11,11 +11,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from server.text.words import words
-from server.wordlists.learned import stretches, words_beyond
+from server.wordlists.learned import mostly_latin, stretches, words_beyond
 from server.wordlists.names import Names
 from server.wordlists.parts import GROUP, NAME, entries_of, is_said, sound, stem_of
 
-FEWEST = 5  # texts in which an entry must have been seen
 FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to
 
 
@@ -63,27 +62,29 @@ class Reader:
 
 
 class Matrix:
-    """Stretches of texts, and whole texts, × entries. Entries of fewer than `FEWEST` rows are left out.
+    """Stretches of texts, and whole texts, × entries. Entries of fewer than `fewest` rows are left out.
 
     A text is asked stretch by stretch, as at run time, but taught whole: nobody said where in it it goes wrong.
     `owners`: the number of each row's text; `asked`, `taught`: the rows for either; a text of one stretch has one row.
-    `beyond`: how many words of each row `*+` counts.
+    `beyond`: how many words of each row `*+` counts; `latin`: whether `*a-z` counts it.
     """
 
-    def __init__(self, texts: Sequence[str], reader: Reader) -> None:
+    def __init__(self, texts: Sequence[str], reader: Reader, fewest: int) -> None:
         counted: list[Counter[str]] = []
-        kinds: list[tuple[int, bool, bool, int]] = []
+        kinds: list[tuple[int, bool, bool, int, bool]] = []
         for number, text in enumerate(texts):
             cuts = list(stretches(text))
             for start, end in cuts:
                 counted.append(reader.entries(text[start:end]))
-                kinds.append((number, True, len(cuts) == 1, words_beyond(text, start, end)))
+                kinds.append(
+                    (number, True, len(cuts) == 1, words_beyond(text, start, end), mostly_latin(text, start, end))
+                )
             if len(cuts) > 1:
                 counted.append(reader.entries(text))
-                kinds.append((number, False, True, words_beyond(text, 0, len(text))))
-        self.owners, self.asked, self.taught, self.beyond = map(np.array, zip(*kinds, strict=True))
+                kinds.append((number, False, True, words_beyond(text), mostly_latin(text)))
+        self.owners, self.asked, self.taught, self.beyond, self.latin = map(np.array, zip(*kinds, strict=True))
         seen = Counter(entry for found in counted for entry in found)
-        self.entries = sorted(entry for entry, count in seen.items() if count >= FEWEST and reader.allows(entry))
+        self.entries = sorted(entry for entry, count in seen.items() if count >= fewest and reader.allows(entry))
         place = {entry: number for number, entry in enumerate(self.entries)}
         cells = [[(place[e], n) for e, n in found.items() if e in place] for found in counted]
         ends = np.cumsum([0, *map(len, cells)])

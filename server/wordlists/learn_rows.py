@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ import numpy as np
 
 from server.text.normalise import normalise
 from server.text.words import words
-from server.wordlists.load import harmless_sentences
+from server.wordlists.learned import mostly_latin
+from server.wordlists.load import harmless_sentences, sentences_of
 from server.wordlists.parts import heard
 from server.wordlists.ruleset import Ruleset
 
@@ -22,6 +23,7 @@ G1 = {"gov", "gov-announce", "notice", "health", "law", "law-hard", "jobs-news",
 G2 = {"govlike-news"}
 OFFICE = {"gov", "gov-announce", "notice"}
 PLAIN = G1 | G2 | {"harmless"}
+TAUGHT = "taught"  # the folder of our own sentences that must be found, one file a table
 FIRST_WORDS = (2, 4)  # of an official text, as which it is shown once more each
 ANY = "nga"  # abuse of whatever kind demeans someone: this clause's table learns from every label
 
@@ -74,17 +76,26 @@ def harmless_examples(folders: Sequence[Path], files: Sequence[Path] = ()) -> It
         yield Example(normalise(text), frozenset(), frozenset(), "harmless", "harmless")
 
 
+def taught_examples(folders: Sequence[Path], tables: Collection[str]) -> Iterator[Example]:
+    """The sentences of taught/ for these tables; whether one belongs to another of them too is not known."""
+    for base in folders:
+        for name in tables:
+            for _, text in sentences_of(base / TAUGHT / f"{name}.txt"):
+                yield Example(normalise(text), frozenset({name}), frozenset(tables) - {name}, TAUGHT, TAUGHT)
+
+
 def in_banglish(examples: Iterable[Example]) -> Iterator[tuple[int, Example]]:
-    """Official texts as they sound in Latin letters: hardly any stand in the data, and offices do write so. By number."""
+    """Some official texts as they sound in Latin letters: hardly any stand in the data, and offices do write so. By number."""
     for number, example in enumerate(examples):
-        if example.is_official and example.kind in PLAIN and (example.kind == "harmless" or number % 3 == 0):
+        if example.is_official and example.kind in PLAIN and number % (2 if example.kind == "harmless" else 3) == 0:
             yield number, replace(example, text=_spelled(example.text), kind="banglish", script="latin")
 
 
 def begun(examples: Iterable[Example]) -> Iterator[tuple[int, Example]]:
-    """Official texts as a writer has them who has just begun: their first words. By number."""
+    """Official texts as a writer has them who has just begun: their first words; of harmless/ every third. By number."""
     for number, example in enumerate(examples):
-        if example.is_official and example.kind in PLAIN and not example.maybe:
+        shown = example.kind != "harmless" or number % 3 == 0
+        if shown and example.is_official and example.kind in PLAIN and not example.maybe:
             parts = example.text.split()
             for count in FIRST_WORDS:
                 if len(parts) > count:
@@ -106,6 +117,7 @@ class Truth:
     def __init__(self, examples: Sequence[Example], ruleset: Ruleset, clauses: Iterable[str]) -> None:
         self.kinds = np.array([example.kind for example in examples])
         self.official = np.array([example.is_official for example in examples])
+        self.latin = np.array([mostly_latin(example.text) for example in examples])
         self.flagged = np.array([bool(example.labels) for example in examples])
         self.labels = {c: np.array([c in example.labels for example in examples]) for c in clauses}
         self.counts = {

@@ -1,105 +1,104 @@
-"""Writes what was learned: learned/CLAUSE.tsv, with the head that a maintainer reads first. Development only."""
+"""Writes what was learned: learned/TABLE.tsv, with the head that a maintainer reads first. Development only."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from server.severity import Bilingual
 from server.wordlists.faults import Faults
-from server.wordlists.learn import Learner, kept
-from server.wordlists.learn_rows import Example, harmless_examples, read_examples
+from server.wordlists.learn import COURSES, FROM_POSTS, Course, Learner, kept
+from server.wordlists.learn_heads import HEADS
+from server.wordlists.learn_rows import Example, harmless_examples, read_examples, taught_examples
 from server.wordlists.load import Lists, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import FOLDER, Row, Table, read_table, written
 
 ROUNDS = 5  # how often harmless sentences that are flagged are given more weight
 STRESS = 4.0  # how much more each time
-SAID = {
-    "nga": Bilingual(
-        "কথাগুলো একসঙ্গে কাউকে হেয় করার মতো শোনাচ্ছে বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
-        "Taken together, these words seem to demean someone; please read it once more.",
-    ),
-    "kha": Bilingual(
-        "এ ধরনের কথায় কারও ধর্মীয় অনুভূতিতে আঘাত লাগতে পারে বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
-        "Wording like this may hurt religious feelings; please read it once more.",
-    ),
-    "ga": Bilingual(
-        "কথাগুলো দলীয় রাজনীতির বলে মনে হচ্ছে; দপ্তরের পোস্টে তা থাকা উচিত কি না, অনুগ্রহ করে দেখুন।",
-        "This reads like party politics; please see whether it belongs in an office's post.",
-    ),
-    "cha": Bilingual(
-        "এ ধরনের কথা নারী-পুরুষের প্রতি অসম্মানজনক বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
-        "Wording like this seems to be disrespectful of women or men; please read it once more.",
-    ),
-    "chha": Bilingual(
-        "এ ধরনের কথায় মানুষ উত্তেজিত বা আতঙ্কিত হতে পারে বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
-        "Wording like this may inflame or frighten people; please read it once more.",
-    ),
-}
-TITLES = {
-    "nga": Bilingual("হেয় করার কথা (শেখা)", "Demeaning words (learned)"),
-    "kha": Bilingual("ধর্মীয় অনুভূতিতে আঘাত (শেখা)", "Hurt to religious feelings (learned)"),
-    "ga": Bilingual("দলীয় রাজনীতি (শেখা)", "Party politics (learned)"),
-    "cha": Bilingual("লিঙ্গবৈষম্যমূলক কথা (শেখা)", "Contempt of a gender (learned)"),
-    "chha": Bilingual("উত্তেজনা ও আতঙ্ক (শেখা)", "Incitement and panic (learned)"),
-}
+Say = Callable[[str], object]
+
+
+class Harmless(NamedTuple):
+    """Files of more texts beside harmless/: such as nothing may flag, and such as only break no letter of clause 9."""
+
+    wholly: Sequence[Path] = ()
+    by_clause_9: Sequence[Path] = ()
 
 
 def learn_tables(
-    data: Path, folders: Sequence[Path], out: Path, harmless: Sequence[Path], say: Callable[[str], object]
+    data: Path, folders: Sequence[Path], out: Path, harmless: Harmless, say: Say, only: Collection[str] = COURSES
 ) -> list[str]:
-    """Learns from the rows of `data`, writes the tables into `out`; returns the harmless texts still flagged."""
+    """Learns from the rows of `data` and taught/, writes the tables into `out`; returns the harmless texts still flagged.
+
+    `only`: the courses that are learned.
+    """
     lists = load(folders)[0]
-    by_hand = Ruleset(replace(lists, learned=()))
-    innocent = list(dict.fromkeys(harmless_examples(folders, harmless)))
     rows = list(read_examples(data))
-    say(f"{len(rows)} texts, {len(innocent)} harmless sentences")
-    learner = Learner([*rows, *innocent], by_hand, lists.names)
-    flagged: list[int] = []
+    flagged: dict[str, None] = {}
+    for name in only:
+        course = COURSES[name]
+        more = [*harmless.wholly, *(() if course is FROM_POSTS else harmless.by_clause_9)]
+        innocent = list(dict.fromkeys(harmless_examples(folders, more)))
+        examples = [*course.chosen(rows), *taught_examples(folders, course.plans)]
+        say(f"{', '.join(course.plans)}: {len(examples)} texts, {len(innocent)} harmless sentences")
+        learned, still = _learned(course, examples, innocent, lists, say)
+        _write([_table(name, own, out) for name, own in learned.items()], out, len(examples), len(innocent))
+        flagged |= dict.fromkeys(still)
+    return list(flagged)
+
+
+def _learned(
+    course: Course, examples: Sequence[Example], innocent: Sequence[Example], lists: Lists, say: Say
+) -> tuple[Mapping[str, list[Row]], list[str]]:
+    """The rows of each table, and the harmless texts that are still flagged after as many rounds as there are."""
+    learner = Learner([*examples, *innocent], Ruleset(replace(lists, learned=())), lists.names, course)
     for _ in range(ROUNDS):
         learned = learner.learn()
-        tables = list(_tables(learned, out))
-        flagged = _flagged(innocent, lists, tables)
+        flagged = _flagged(innocent, lists, learned)
         say(f"harmless sentences flagged: {len(flagged)}")
         if not flagged:
             break
-        learner.stress([len(rows) + number for number in flagged], STRESS)
-    _write(tables, out, len(rows), len(innocent))
-    return [innocent[number].text for number in flagged]
+        learner.stress([len(examples) + number for number in flagged], STRESS)
+    return learned, [innocent[number].text for number in flagged]
 
 
-def _tables(learned: Mapping[str, Sequence[Row]], out: Path) -> Iterator[Table]:
-    for clause, rows in learned.items():
-        path = out / f"{clause}.tsv"
-        old = read_table(path, out.parent, Faults.of(path, out.parent)) if path.is_file() else None
-        fixed = {row.entry: row for row in old.rows} if old else {}
-        title, message = (old.title, old.message) if old and old.message.bn else (TITLES[clause], SAID[clause])
-        yield Table(clause, f"{FOLDER}/{clause}.tsv", f"9.{clause}", title, message, tuple(kept(fixed, rows)))
-
-
-def _flagged(innocent: Sequence[Example], lists: Lists, tables: Sequence[Table]) -> list[int]:
-    ruleset = Ruleset(replace(lists, learned=tuple(tables)))
+def _flagged(innocent: Sequence[Example], lists: Lists, learned: Mapping[str, Sequence[Row]]) -> list[int]:
+    tables = tuple(Table.bare(name, rows) for name, rows in learned.items())
+    ruleset = Ruleset(replace(lists, learned=tables))
     return [n for n, example in enumerate(innocent) if ruleset.learned.look(example.text)]
 
 
-def _write(tables: Sequence[Table], out: Path, rows: int, innocent: int) -> None:
+def _table(name: str, rows: Sequence[Row], out: Path) -> Table:
+    """The table to be written: what a maintainer fixed in the old one, and its message, stay."""
+    path = out / f"{name}.tsv"
+    old = read_table(path, out.parent, Faults.of(path, out.parent)) if path.is_file() else None
+    fixed = {row.entry: row for row in old.rows} if old else {}
+    head = HEADS[name]
+    title, message = (old.title, old.message) if old and old.message.bn else (head.title, head.message)
+    file = f"{FOLDER}/{name}.tsv"
+    return Table(name, file, head.clause, title, message, tuple(kept(fixed, rows)), head.check, head.severity)
+
+
+def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> None:
     out.mkdir(parents=True, exist_ok=True)
     for table in tables:
         head = [
-            "শেখা ওজন: একই অংশে ওজনের যোগফল ১ হলে সতর্ক করে। ভুল সারিতে শেষ ঘরে struck লিখুন; রাখতে চাইলে pinned।",
+            "শেখা ওজন: একই অংশে ওজনের যোগফল ১ হলে জানায়। ভুল সারিতে শেষ ঘরে struck লিখুন; রাখতে চাইলে pinned।",
             "Learned weights: a stretch of text whose weights reach 1 is a finding. Write struck in a row's last column",
             "to drop it for good, pinned to keep its weight; `flask --app wsgi wordlists learn` leaves both as they are.",
             f"clause: {table.clause}",
+            *([f"check: {table.check}"] if table.check else []),
+            f"severity: {table.severity.word}",
             f"title.bn: {table.title.bn}",
             f"title.en: {table.title.en}",
             f"message.bn: {table.message.bn}",
             f"message.en: {table.message.en}",
-            "method: naive-Bayes-scaled logistic regression, threshold by cross-validation",
-            f"learned: {datetime.date.today().isoformat()}, {rows} labelled texts, {innocent} harmless sentences",
-            "entry, weight, hits (texts of the clause), misses (other texts), state",
+            "method: logistic regression, scaled by naive Bayes, threshold by cross-validation",
+            f"learned: {datetime.date.today().isoformat()}, {examples} texts, {innocent} harmless sentences",
+            "entry, weight, hits (texts of the table's kind), misses (other texts), state",
         ]
         lines = "\n".join(written(head, table.rows))
         (out / f"{table.id}.tsv").write_text(lines + "\n", encoding="utf-8")

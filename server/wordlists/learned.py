@@ -7,6 +7,7 @@ sum reaches 1 is a finding, told with the words that weighed most. It never bloc
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import Names
 from server.wordlists.overlap import Cover
-from server.wordlists.parts import BASE, BEYOND, FREE_WORDS, MOST_BEYOND, entries_of, is_said, stem_of
+from server.wordlists.parts import BASE, BEYOND, FREE_WORDS, LATIN, MOST_BEYOND, entries_of, is_said, stem_of
 from server.wordlists.schema import Term, WordList
 from server.wordlists.table import FOLDER, Row, Table
 
@@ -31,8 +32,8 @@ STRETCH = 200  # code points that short sentences are taken together to, so that
 _TOKEN = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _BREAK = re.compile("[।?!\n]+")
 
-# All clauses' weights of an entry stand in one whole number, a field of 48 bits each, so that `sum` adds them at once.
-_SCALE, _BITS = 10_000, 48
+# All clauses' weights of an entry stand in one whole number, a field of 40 bits each, so that `sum` adds them at once.
+_SCALE, _BITS = 10_000, 40
 _HALF = 1 << (_BITS - 1)
 
 
@@ -62,14 +63,13 @@ class Learned:
         self.tables = tuple(tables)
         self.names = names
         self._belongs = belongs
-        self._lists = [
-            WordList(FOLDER, table.id, table.file, table.clause, table.title, table.message, ()) for table in tables
-        ]
+        self._lists = [_as_list(table) for table in tables]
         self._rows = [{row.entry: row for row in table.rows if row.state != "struck"} for table in tables]
         self._single: dict[str, int] = defaultdict(int)
         self._pairs: dict[tuple[str, str], int] = defaultdict(int)
         self._base = 0
         self._of_length = 0  # for each word beyond the free ones
+        self._of_latin = 0  # where most words are in Latin letters
         for place, rows in enumerate(self._rows):
             for row in rows.values():
                 self._add(row, place)
@@ -78,6 +78,7 @@ class Learned:
         self._kinds = {kind: self._single[kind] for kind in names.kinds if kind in self._single}
         self._weights: dict[str, int] = {}  # word → the sum of its entries
         self._stems: dict[str, str] = {}  # word → how pairs write it; "" where it is in none
+        self._script = 1 << (_BITS * len(tables))  # one more field counts words in Latin letters against others
         self._zero = sum(_HALF << (_BITS * place) for place in range(len(tables)))
         self._enough = [_HALF + round(ENOUGH * _SCALE)] * len(tables)
 
@@ -88,6 +89,8 @@ class Learned:
             self._base += packed
         elif row.entry == BEYOND:
             self._of_length += packed
+        elif row.entry == LATIN:
+            self._of_latin += packed
         elif space:
             self._pairs[first, second] += packed
         else:
@@ -101,9 +104,14 @@ class Learned:
         linked: Cover | None = None
         for start, end in stretches(normal):
             total = self._total(_TOKEN.findall(normal, start, end))
+            told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
             for place in self._reached(total):
-                linked = linked or Cover(links(normal))
-                found += self._match(place, Stretch(normal, start, end, linked))
+                check = self._lists[place].folder, self._lists[place].id
+                if check not in told:
+                    linked = linked or Cover(links(normal))
+                    made = list(self._match(place, Stretch(normal, start, end, linked)))
+                    found += made
+                    told.update([check] if made else [])
         return found
 
     def _total(self, tokens: list[str]) -> int:
@@ -120,7 +128,7 @@ class Learned:
             total += self._kinds[kind]
         for pair in self._pairs.keys() & set(pairwise(shapes)):
             total += self._pairs[pair]
-        return total
+        return total + self._of_latin if total + self._zero >= self._script else total
 
     def _learn_words(self, distinct: set[str]) -> None:
         if len(self._weights) + len(distinct) > MAX_KEPT:
@@ -129,7 +137,8 @@ class Learned:
             if token not in self._weights:
                 word = _trimmed(token)
                 entries, self._stems[token] = self._read(word) if word else ((), "")
-                self._weights[token] = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
+                adds = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
+                self._weights[token] = adds + self._script * _script(token)
 
     def alone(self, word: str) -> tuple[float, ...]:
         """What one word of the normal form weighs, by table."""
@@ -179,13 +188,15 @@ class Learned:
         word_list = self._lists[place]
         term = Term(row.entry, word_list.file, row.line, weight=min(ENOUGH, row.weight))
         spans = tuple(sorted({(word.start, word.end) for part in told for word in part.words}))
-        yield Match(word_list, term, Severity.WARN, spans)
+        yield Match(word_list, term, self.tables[place].severity, spans, how="learned")
 
     def _unsaid(self, place: int, stretch: Stretch) -> float:
-        """What a stretch adds to a table's sum whatever its words: by being one, and by its length."""
-        base, of_length = (self._rows[place].get(entry) for entry in (BASE, BEYOND))
-        beyond = words_beyond(stretch.normal, stretch.start, stretch.end) if of_length else 0
-        return (base.weight if base else 0.0) + (of_length.weight * beyond if of_length else 0.0)
+        """What a stretch adds to a table's sum whatever its words: by being one, by its letters and its length."""
+        base, of_latin, of_length = (self._rows[place].get(entry) for entry in (BASE, LATIN, BEYOND))
+        where = stretch.normal, stretch.start, stretch.end
+        found = base.weight if base else 0.0
+        found += of_latin.weight if of_latin and mostly_latin(*where) else 0.0
+        return found + (of_length.weight * words_beyond(*where) if of_length else 0.0)
 
     def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
         """What each distinct word and pair of a stretch adds to a table's sum."""
@@ -208,6 +219,12 @@ class Learned:
                 found[before, shape] = _weighed((last, word), (f"{before} {shape}",), rows)
             before, last = shape, word
         return list(found.values())
+
+
+def _as_list(table: Table) -> WordList:
+    """The list that a table's findings name: the check's own, so that to a check they are like any other match."""
+    folder, _, name = (table.check or f"{FOLDER}/{table.id}").partition("/")
+    return WordList(folder, name, table.file, table.clause, table.title, table.message, ())
 
 
 def _weighed(told: tuple[Word, ...], entries: Iterable[str], rows: dict[str, Row]) -> Weighed:
@@ -242,9 +259,21 @@ def stretches(normal: str) -> Iterator[tuple[int, int]]:
     yield start, len(normal)
 
 
-def words_beyond(normal: str, start: int, end: int) -> int:
+def words_beyond(normal: str, start: int = 0, end: int = sys.maxsize) -> int:
     """How many distinct words of a stretch `*+` counts."""
     return _beyond(len(set(_TOKEN.findall(normal, start, end))))
+
+
+def mostly_latin(normal: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether more distinct words of a stretch are in Latin letters than are not."""
+    return sum(map(_script, set(_TOKEN.findall(normal, start, end)))) > 0
+
+
+def _script(token: str) -> int:
+    """1 for a word in Latin letters, -1 for one in others, 0 for a number."""
+    if not token.isascii():
+        return -1
+    return 1 if token[0].isalpha() else 0
 
 
 def _beyond(distinct: int) -> int:

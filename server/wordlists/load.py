@@ -126,9 +126,16 @@ def _merge(merged: dict[tuple[str, str], WordList], new: WordList, faults: Fault
 
 
 def harmless_sentences(folders: Sequence[Path]) -> Iterable[tuple[Path, int, str]]:
-    """(file, 1-based line, sentence) of every harmless/*.txt; lines that begin with "# " are comments."""
+    """(file, 1-based line, sentence) of every harmless/*.txt."""
     for base in folders:
         for path in sorted((base / HARMLESS).glob("*.txt")):
-            for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-                if line.strip() and not line.startswith("# ") and line.strip() != "#":
-                    yield path, number, line.strip()
+            for number, sentence in sentences_of(path):
+                yield path, number, sentence
+
+
+def sentences_of(path: Path) -> Iterable[tuple[int, str]]:
+    """(1-based line, sentence) of a file of sentences, none where it is missing; lines that begin with "# " are comments."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else ()
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.startswith("# ") and line.strip() != "#":
+            yield number, line.strip()

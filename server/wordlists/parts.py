@@ -8,6 +8,7 @@
 `@party`  any name of that kind
 `a b`     two words side by side, each without its endings
 `*`       what every stretch of text begins with
+`*a-z`    what a stretch begins with that is mostly in Latin letters
 `*+`      each distinct word of a stretch from the eleventh to the fiftieth: what is said at length has to say more
 """
 
@@ -20,7 +21,7 @@ from server.text.endings import cut
 from server.text.romanised import key
 from server.text.spellings import typed
 
-BASE, BEYOND = "*", "*+"
+BASE, BEYOND, LATIN = "*", "*+", "*a-z"
 FREE_WORDS, MOST_BEYOND = 10, 40  # distinct words of a stretch that `*+` does not count, that it does at most
 NAME, GROUP = "@", "&"  # what entries for a kind of name, for a group or list begin with
 BEGINNINGS, HEARD_BEGINNINGS, HEARD_ENDINGS = (2, 6), (3, 6), (3, 5)  # code points, letters of a key: from, to

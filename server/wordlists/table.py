@@ -6,18 +6,21 @@ Columns, parted by tabs: entry, weight, hits (texts of the clause with it), miss
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from server.severity import Bilingual
+from server.severity import BY_WORD, Bilingual, Severity
 from server.wordlists.faults import Faults
 
 FOLDER = "learned"
 STATES = ("", "struck", "pinned")
 HEAVIEST = 10.0  # a weight of 1 is a finding by itself; nothing needs more than ten
 COLUMNS = 5
+BELOW_BLOCK = [word for word, severity in BY_WORD.items() if severity < Severity.BLOCK]  # what is learned never blocks
+_CHECK = re.compile("[a-z]+/[a-z][a-z-]*")
 
 
 class Row(NamedTuple):
@@ -41,6 +44,8 @@ class Table:
     title: Bilingual
     message: Bilingual
     rows: tuple[Row, ...]
+    check: str = ""  # whose finding it is: folder/id of a list or a kind; else learned/ and the table's id
+    severity: Severity = Severity.WARN
     head: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -80,7 +85,21 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
     title, message = (
         Bilingual(head.get(f"{name}.bn", ""), head.get(f"{name}.en", "")) for name in ("title", "message")
     )
-    return Table(path.stem, faults.file, clause, title, message, tuple(rows.values()), head)
+    severity = head.get("severity", Severity.WARN.word)
+    if severity not in BELOW_BLOCK:
+        known = ", ".join(BELOW_BLOCK)
+        faults.add(1, f"severity: ‘{severity}’ হয় না; লিখুন: {known}", f"severity: '{severity}' cannot be; write {known}")
+        severity = Severity.WARN.word
+    check = head.get("check", f"{FOLDER}/{path.stem}")
+    if not _CHECK.fullmatch(check):
+        faults.add(
+            1,
+            f"check: ‘{check}’ হয় না; ফোল্ডার/তালিকা লিখুন, যেমন purpose/adverts",
+            f"check: '{check}' cannot be; write folder/list, as in purpose/adverts",
+        )
+    return Table(
+        path.stem, faults.file, clause, title, message, tuple(rows.values()), check, Severity.of(severity), head
+    )
 
 
 def _read_row(line: str, number: int, faults: Faults) -> Row | None:

@@ -9,13 +9,14 @@ import argparse
 import dataclasses
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from server.wordlists.learn import Learner
-from server.wordlists.learn_rows import Example, harmless_examples, read_examples
+from server.wordlists.learn import FROM_COMMENTS, FROM_LETTERS, Course, Learner
+from server.wordlists.learn_heads import HEADS
+from server.wordlists.learn_rows import Example, harmless_examples, read_examples, taught_examples
 from server.wordlists.load import SHIPPED, Lists, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import Table
@@ -62,14 +63,22 @@ def _left_out(examples: Sequence[Example], parts: np.ndarray, lists: Lists, by_h
     for part in np.unique(parts):
         inside = [number for number, own in enumerate(parts) if own == part]
         others = [example for example, own in zip(examples, parts, strict=True) if own != part]
-        learned = Learner([*others, *harmless_examples([SHIPPED])], by_hand, lists.names).learn()
-        ruleset = Ruleset(
-            dataclasses.replace(lists, learned=tuple(Table.bare(clause, rows) for clause, rows in learned.items()))
-        )
+        tables = [
+            table for course in (FROM_COMMENTS, FROM_LETTERS) for table in _tables(course, others, by_hand, lists)
+        ]
+        ruleset = Ruleset(dataclasses.replace(lists, learned=tuple(tables)))
         for number, found in zip(inside, found_in([examples[n] for n in inside], ruleset), strict=True):
             answers[number] = found
         print(f"  {part}: {len(inside)} texts", file=sys.stderr, flush=True)
     return answers
+
+
+def _tables(course: Course, examples: Sequence[Example], by_hand: Ruleset, lists: Lists) -> Iterator[Table]:
+    """The tables of one course, learned from these texts and ours."""
+    ours = (*taught_examples([SHIPPED], course.plans), *harmless_examples([SHIPPED]))
+    learned = Learner([*course.chosen(examples), *ours], by_hand, lists.names, course).learn()
+    for name, rows in learned.items():
+        yield dataclasses.replace(Table.bare(name, rows), clause=HEADS[name].clause)
 
 
 if __name__ == "__main__":

@@ -8,18 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from server.severity import Severity
+from server.text.normalise import normalise
 from server.wordlists.load import SHIPPED, load
+from server.wordlists.ruleset import Ruleset
 from tests.wordlists.lists import rows, ruleset
 
 pytest.importorskip("sklearn")
 
 import numpy as np
 
-from server.wordlists import learn, learn_limits
+from server.wordlists import learn_limits, learn_plans
 from server.wordlists.faults import Faults
 from server.wordlists.learn_limits import Thresholds
 from server.wordlists.learn_rows import Example, Truth, begun
-from server.wordlists.learn_tables import learn_tables
+from server.wordlists.learn_tables import Harmless, learn_tables
 from server.wordlists.learn_temper import plain_words
 from server.wordlists.parts import BEYOND
 from server.wordlists.table import Row, Table, read_table
@@ -57,8 +60,26 @@ def learned(base: Path, extra: str = "") -> Table:
     (out / "names.txt").write_text("[person]\nনচ্ছার\n", encoding="utf-8")
     if extra:
         (out / "nga.tsv").write_text(extra, encoding="utf-8")
-    assert learn_tables(data, [base / "lists"], out, [], lambda _: None) == []
+    assert learn_tables(data, [base / "lists"], out, Harmless(), lambda _: None) == []
     return read_table(out / "nga.tsv", out.parent, Faults("nga.tsv"))
+
+
+def test_what_is_taught_becomes_a_table_of_its_check(tmp_path: Path) -> None:
+    taught = tmp_path / "lists" / "taught"
+    taught.mkdir(parents=True)
+    joys = [
+        f"{who} {what} {how}"
+        for who in ("নাতি", "ভাগ্নি", "জামাই", "বউমা")
+        for what in ("কেক", "ফুচকা", "পায়েস", "বায়না")
+        for how in ("খায়", "ধরে", "চায়", "আনে")
+    ]
+    (taught / "family.txt").write_text("# own sentences\n" + "\n".join(joys) + "\n", encoding="utf-8")
+    learned(tmp_path)
+    table = read_table(tmp_path / "lists" / "learned" / "family.tsv", tmp_path / "lists", Faults("family.tsv"))
+    assert (table.clause, table.check, table.severity) == ("6.ga", "personal/family", Severity.WARN)
+    found = Ruleset(load([tmp_path / "lists"])[0]).look(normalise("নাতি পায়েস চায়"))
+    assert [match.word_list.id for match in found] == ["family"]
+    assert not (tmp_path / "lists" / "learned" / "flattery.tsv").exists()  # nothing was taught of it
 
 
 def by_entry(table: Table) -> dict[str, Row]:
@@ -76,7 +97,7 @@ def test_it_finds_the_words_that_tell(tmp_path: Path) -> None:
 
 
 def test_what_is_said_at_length_has_to_say_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(learn.PLANS, "nga", replace(learn.PLANS["nga"], slope=0.1))
+    monkeypatch.setitem(learn_plans.COMMENTS, "nga", replace(learn_plans.COMMENTS["nga"], slope=0.1))
     assert by_entry(learned(tmp_path))[BEYOND].weight < 0
 
 
@@ -138,7 +159,7 @@ def test_thresholds_keep_the_limits_together(tmp_path: Path, monkeypatch: pytest
         monkeypatch.setitem(learn_limits.LIMITS, "G1", limit)
         found = Thresholds(truth, scores).found()
         assert found == Thresholds(truth, scores).found()
-        flagged[limit] = np.logical_or.reduce([scores[clause] >= found[clause] for clause in scores])
+        flagged[limit] = np.logical_or.reduce([scores[clause] >= found[clause].bangla for clause in scores])
         assert flagged[limit][400:].mean() <= limit
     assert 0.5 < flagged[0.05][:200].mean() < flagged[0.4][:200].mean()
 

@@ -1,0 +1,61 @@
+"""How each table of learned evidence is learned: how many entries, by which regressions, with what weight for which texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Model(NamedTuple):
+    """One regression of a plan. `strength`: its C; `share`: of the plan's weights."""
+
+    by_bayes: bool
+    strength: float
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one table is learned. `weighs`: how much a kind of text weighs beside others, which weigh 1."""
+
+    entries: int  # kept at most
+    models: tuple[Model, ...]
+    weighs: Mapping[str, float]
+    latin: float = 1.0  # how many times that in Latin letters, of which official texts are few
+    slope: float = 0.0  # what each word counted by `*+` takes from a score, not yet scaled
+    # Where each table has limits of its own: the shares of official texts, of harmless/ and of comments that it may flag.
+    official: float = 1.0
+    harmless: float = 1.0
+    comments: float = 1.0
+
+
+TWO = (Model(True, 0.3, 0.67), Model(False, 1.0, 0.33))
+WIDE = (Model(True, 0.5, 0.67), Model(False, 1.5, 0.33))
+# From labelled comments: the letters of clause 9 of which public data has many.
+COMMENTS = {
+    "nga": Plan(4_500, (Model(True, 0.1),), {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 2.5}, 2),
+    "kha": Plan(1_500, TWO, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 3}, slope=0.1),
+    "cha": Plan(1_050, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 1.2}, 8, 0.05),
+    "chha": Plan(950, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 1.6}, 3, 0.1),
+    "ga": Plan(800, (Model(True, 0.1),), {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 4}, slope=0.15),
+}
+# From taught/: what is said politely, slyly or by an office itself, against official texts and harmless comments.
+SAID = {"G1": 1, "office": 4, "G2": 1, "other": 0.5, "harmless": 3, "comment": 0.5}
+LETTERS = {
+    f"said-{letter}": Plan(880, WIDE, SAID, official=0.003, harmless=0.01, comments=0.01)
+    for letter in ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
+}
+# From taught/: what an office does not post. Advice may err more often than a warning.
+POST = {"G1": 1, "office": 4, "G2": 1, "other": 0.5, "harmless": 2}
+POSTS = {
+    "family": Plan(1_500, WIDE, POST, official=0.003, harmless=0.015),
+    "flattery": Plan(1_100, WIDE, POST, official=0.004, harmless=0.02),
+    "purpose": Plan(1_770, WIDE, POST, official=0.004, harmless=0.025),
+    "unimportant": Plan(1_770, WIDE, POST, official=0.004, harmless=0.025),
+    "figures": Plan(700, WIDE, POST, official=0.004, harmless=0.01),
+    "replies": Plan(700, WIDE, POST, official=0.01, harmless=0.012),  # asked of replies alone
+    "patient": Plan(690, WIDE, POST, official=0.002, harmless=0.008),
+    "victim": Plan(690, WIDE, POST, official=0.002, harmless=0.008),
+    "complainant": Plan(690, WIDE, POST, official=0.002, harmless=0.008),
+}
