@@ -11,6 +11,7 @@ from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.kin import OCCASION, RELATIVE, own_kin
 from server.personal.pairs import spans_of
+from server.personal.severities import RECOGNISABLE
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 
@@ -21,7 +22,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; on an employee's own account family is nobody's business."""
     if posting.kind != "institution":
         return
-    matches = posting.matches_of("personal")
+    matches = [match for match in posting.matches_of("personal") if match.word_list.id not in RECOGNISABLE]
     if matches:
         yield Finding.of_matches(matches)
     elif posting.around.holds(RELATIVE, OCCASION):

@@ -1,7 +1,7 @@
 """Clause ৬(খ): figures about a whole people or country with no source. An office's own counts need none.
 
-Seen are shares and great numbers that stand in one sentence with a population; a source, or a link, anywhere in the
-draft is enough.
+Seen are shares and great numbers that stand in one sentence with a population, and claims that sound like those of which
+the table was learned; a source, or a link, anywhere in the draft is enough.
 """
 
 from __future__ import annotations
@@ -58,16 +58,34 @@ MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্�
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding over all such figures of an institution's own post."""
+    if posting.kind != "institution" or posting.draft.action == "share":
+        return
+    told = list(_shares(posting))
+    yield from told
+    matches = [] if told else posting.matches_of("figures")  # by the wording of a claim
+    if matches and not _names_source(posting):
+        yield Finding.of_matches(matches)
+
+
+def _names_source(posting: Posting) -> bool:
+    """Whether a source or a link stands anywhere in the draft."""
+    if links(posting.normal) or any(item.kind == "link" for item in posting.draft.attachments):
+        return True
+    return bool(cues(posting.normal, posting.ruleset, "sources"))
+
+
+def _shares(posting: Posting) -> Iterator[Finding]:
+    """One finding over all shares and great numbers of a population that come with no source."""
     normal, around = posting.normal, posting.around
-    if not around.may_hold(PROPORTION, UNIT) or posting.kind != "institution" or posting.draft.action == "share":
+    if not around.may_hold(PROPORTION, UNIT):
         return
     shares = _in_words(normal)
     if around.may_hold(PROPORTION) or COUNTED.search(normal):
         shares += [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if _is_figure(normal, found)]
-    if not shares or links(normal) or any(item.kind == "link" for item in posting.draft.attachments):
+    if not shares:
         return
     spans = tuple(span for sentence in posting.sentences for span in _unsourced(posting, sentence, sorted(shares)))
-    if spans and not cues(normal, posting.ruleset, "sources"):
+    if spans and not _names_source(posting):
         yield Finding("figures/source", "6.kha", Severity.ADVISE, MESSAGE, "checks/figures#source", spans)
 
 

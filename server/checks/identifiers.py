@@ -5,7 +5,7 @@ An office's own and public ones pass; what nobody can tell is advised. The finde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from server.checks import Check, Example
 from server.finding import Finding
@@ -21,7 +21,7 @@ from server.personal.papers import papers
 from server.personal.people import SAID, people
 from server.personal.rows import People, people_by_kin, people_in_rows
 from server.personal.runs import local
-from server.personal.severities import OFFICES_PASS, Judged, raised, severity
+from server.personal.severities import OFFICES_PASS, RECOGNISABLE, Judged, raised, severity
 from server.personal.spoken import spoken
 from server.personal.surroundings import Surroundings
 from server.posting import Posting
@@ -46,6 +46,17 @@ def look(posting: Posting) -> Iterator[Finding]:
     for candidate, level in judged:
         if not (rows and candidate in rows.members):
             yield _of_one(posting, candidate, level)
+    yield from _by_wording(posting, {candidate.kind for candidate, _ in judged})
+
+
+def _by_wording(posting: Posting, told: Set[str]) -> Iterator[Finding]:
+    """Who is recognisable by what learned evidence knows of such reports, where the finders told nobody of that kind."""
+    matches = [match for match in posting.matches_of("personal") if match.word_list.id in RECOGNISABLE]
+    for match in matches:
+        kind = match.word_list.id
+        if kind not in told:
+            told = {*told, kind}
+            yield _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
 
 
 def candidates(around: Surroundings) -> list[Candidate]:
@@ -104,7 +115,13 @@ def _of_list(posting: Posting, rows: People) -> Finding:
 
 
 def _finding(
-    posting: Posting, kind: str, level: Severity, message: Bilingual, spans: tuple[tuple[int, int], ...], mask: str = ""
+    posting: Posting,
+    kind: str,
+    level: Severity,
+    message: Bilingual,
+    spans: tuple[tuple[int, int], ...],
+    mask: str = "",
+    source: str = "",
 ) -> Finding:
     employee = posting.kind == "employee"
     unclear = level is Severity.ADVISE and kind in OWNABLE and not employee
@@ -113,7 +130,7 @@ def _finding(
         clause="8" if employee else "6.ga",
         severity=Severity.WARN if employee else level,
         message=message,
-        source=f"checks/identifiers#{kind}",
+        source=source or f"checks/identifiers#{kind}",
         spans=spans,
         replacements=(mask,) if mask else (),
         may_be_own=unclear,

@@ -1,13 +1,14 @@
 """Clause ৬(ঘ): posts that say nothing an office would say: good morning, quotations, forwards.
 
 The lists in wordlists/unimportant/ only give the cue. It counts where the post holds nothing else: no number, no
-link, no word of an office's work. A quotation is also known by its shape: a saying, a dash, a name.
+link, no word of an office's work. A quotation is also known by its shape: a saying, a dash, a name. What the table of
+learned evidence finds only has to lead on to nothing: an office's words count in its sum already.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -20,6 +21,7 @@ from server.text.normalise import normalise
 from server.text.words import links, words
 from server.wordlists.cues import cues
 from server.wordlists.overlap import Cover
+from server.wordlists.ruleset import Match
 
 NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say
@@ -58,19 +60,33 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or posting.draft.action not in NEW_POSTS:
         return
     matches = posting.matches_of("unimportant")
-    spans = [span for match in matches for span in match.spans]
-    if matches:
-        found = Finding.of_matches(matches)
+    listed = [match for match in matches if match.how != "learned"]
+    found = _idle(posting, listed)
+    if found:
+        yield found
+    elif len(matches) > len(listed) and not _leads_on(posting):  # what was learned knows an office's words itself
+        yield Finding.of_matches([match for match in matches if match.how == "learned"])
+
+
+def _idle(posting: Posting, listed: Sequence[Match]) -> Finding | None:
+    """The finding where lists, the shape of a quotation or small talk make one, and nothing else is said."""
+    spans = [span for match in listed for span in match.spans]
+    if listed:
+        found = Finding.of_matches(listed)
     elif _is_quotation(posting):
         found = Finding("unimportant/quotations", "6.gha", Severity.ADVISE, QUOTATION, "checks/unimportant#quotations")
     else:
         both = _chat(posting)
         if not both:
-            return
+            return None
         found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#chat", both)
         spans = [mark[:2] for mark in posting.around.between(0, len(posting.normal), (TOPIC, MOOD))]
-    if not _says_something(posting, spans):
-        yield found
+    return None if _says_something(posting, spans) else found
+
+
+def _leads_on(posting: Posting) -> bool:
+    """Whether a link or a file stands in the post or beside it."""
+    return any(item.kind in ("link", "file") for item in posting.draft.attachments) or bool(links(posting.normal))
 
 
 def _chat(posting: Posting) -> tuple[tuple[int, int], ...]:
@@ -100,9 +116,7 @@ def _says_something(posting: Posting, spans: list[tuple[int, int]]) -> bool:
     """Whether anything an office would say stands beside these spans."""
     normal, cover = posting.normal, Cover(spans)
     numbers = (found.span() for found in NUMBER.finditer(normal, timeout=TIMEOUT))
-    if any(not cover.holds(*span) for span in numbers) or links(normal):
-        return True
-    if any(item.kind in ("link", "file") for item in posting.draft.attachments) or posting.matches_of("personal"):
+    if any(not cover.holds(*span) for span in numbers) or _leads_on(posting) or posting.matches_of("personal"):
         return True
     there = cues(normal, posting.ruleset, "office-matters", "named-offices")
     return len(words(normal)) > MOST_WORDS or any(not cover.holds(*span) for found in there.values() for span in found)
