@@ -64,6 +64,14 @@ class Posting:
         matches, folders = self._looked()
         return [match for match in matches if match.word_list.folder == folder] if folder in folders else []
 
+    def listed_in(self, folder: str) -> list[Match]:
+        """What the lists of one folder matched, learned evidence left out."""
+        return [match for match in self.matches_of(folder) if match.how != "learned"]
+
+    def learned_in(self, folder: str) -> list[Match]:
+        """What learned evidence found for the checks of one folder."""
+        return [match for match in self.matches_of(folder) if match.how == "learned"]
+
     @cached_property
     def assumed(self) -> bool:
         """Whether nobody said who posts, and the account is not the profile's either."""

@@ -22,13 +22,17 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; on an employee's own account family is nobody's business."""
     if posting.kind != "institution":
         return
-    matches = [match for match in posting.matches_of("personal") if match.word_list.id not in RECOGNISABLE]
+    matches = posting.listed_in("personal")
     if matches:
         yield Finding.of_matches(matches)
-    elif posting.around.holds(RELATIVE, OCCASION):
-        for pair in own_kin(posting.around, posting.sentences):
-            yield Finding("personal/family", "6.ga", Severity.WARN, KIN, "checks/family#kin", spans_of(pair))
-            return
+        return
+    pairs = own_kin(posting.around, posting.sentences) if posting.around.holds(RELATIVE, OCCASION) else ()
+    for pair in pairs:
+        yield Finding("personal/family", "6.ga", Severity.WARN, KIN, "checks/family#kin", spans_of(pair))
+        return
+    learned = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
+    if learned:
+        yield Finding.of_matches(learned)
 
 
 CHECK = Check(

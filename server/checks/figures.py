@@ -62,7 +62,7 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     told = list(_shares(posting))
     yield from told
-    matches = [] if told else posting.matches_of("figures")  # by the wording of a claim
+    matches = [] if told or posting.draft.action != "post" else posting.learned_in("figures")  # by a claim's wording
     if matches and not _names_source(posting):
         yield Finding.of_matches(matches)
 

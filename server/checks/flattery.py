@@ -48,11 +48,17 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post of an institution."""
     if posting.kind != "institution":
         return
-    matches = posting.matches_of("flattery")
-    if matches:
-        yield Finding.of_matches(matches)
-    elif posting.draft.action == "post":
-        yield from _praised(posting)
+    listed = posting.listed_in("flattery")
+    if listed:
+        yield Finding.of_matches(listed)
+        return
+    if posting.draft.action != "post":
+        return
+    praised = list(_praised(posting))
+    learned = posting.learned_in("flattery") if not praised else []
+    yield from praised
+    if learned:
+        yield Finding.of_matches(learned)
 
 
 def _is_told(around: Surroundings, start: int, end: int) -> bool:

@@ -46,7 +46,8 @@ def look(posting: Posting) -> Iterator[Finding]:
     for candidate, level in judged:
         if not (rows and candidate in rows.members):
             yield _of_one(posting, candidate, level)
-    yield from _by_wording(posting, {candidate.kind for candidate, _ in judged})
+    if not rows:
+        yield from _by_wording(posting, {candidate.kind for candidate, _ in judged})
 
 
 def _by_wording(posting: Posting, told: Set[str]) -> Iterator[Finding]:

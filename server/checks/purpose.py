@@ -28,8 +28,10 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; none for an office whose business is to sell."""
     if posting.kind != "institution" or (posting.institution and posting.institution.sells):
         return
-    matches = posting.matches_of("purpose")
-    found = Finding.of_matches(matches) if matches else _offered(posting)
+    listed, learned = posting.listed_in("purpose"), posting.learned_in("purpose")
+    found = Finding.of_matches(listed) if listed else _offered(posting)
+    if not found and learned:
+        found = Finding.of_matches(learned)
     if found and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
         yield found
 

@@ -78,8 +78,10 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding where an institution's answer leaves the citizen with nowhere to turn."""
     if posting.kind != "institution" or posting.draft.action not in ANSWERS:
         return
-    matches = posting.matches_of("replies")
-    found = Finding.of_matches(matches[:1]) if matches else _refused(posting)
+    listed, learned = posting.listed_in("replies"), posting.learned_in("replies")
+    found = Finding.of_matches(listed[:1]) if listed else _refused(posting)
+    if not found and learned:
+        found = Finding.of_matches(learned)
     if not found or _says_where(posting):
         return
     address = posting.institution.grievance if posting.institution else ""

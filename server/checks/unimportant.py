@@ -8,7 +8,7 @@ learned evidence finds only has to lead on to nothing: an office's words count i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import regex
 
@@ -21,7 +21,6 @@ from server.text.normalise import normalise
 from server.text.words import links, words
 from server.wordlists.cues import cues
 from server.wordlists.overlap import Cover
-from server.wordlists.ruleset import Match
 
 NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say
@@ -37,6 +36,7 @@ QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}["”’']\s*$""")
 NAME_WORDS = 5  # a name has no more
 
 TOPIC, MOOD = "chat", "mood"
+SAYING = {"prohibited", "learned", "personal", "flattery", "purpose"}  # what these find is no mere small talk
 OFFICIAL = (
     "office",
     "post",
@@ -59,29 +59,22 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding where the whole post is of no importance."""
     if posting.kind != "institution" or posting.draft.action not in NEW_POSTS:
         return
-    matches = posting.matches_of("unimportant")
-    listed = [match for match in matches if match.how != "learned"]
-    found = _idle(posting, listed)
-    if found:
-        yield found
-    elif len(matches) > len(listed) and not _leads_on(posting):  # what was learned knows an office's words itself
-        yield Finding.of_matches([match for match in matches if match.how == "learned"])
-
-
-def _idle(posting: Posting, listed: Sequence[Match]) -> Finding | None:
-    """The finding where lists, the shape of a quotation or small talk make one, and nothing else is said."""
+    listed = posting.listed_in("unimportant")
     spans = [span for match in listed for span in match.spans]
+    found: Finding | None = None
     if listed:
         found = Finding.of_matches(listed)
     elif _is_quotation(posting):
         found = Finding("unimportant/quotations", "6.gha", Severity.ADVISE, QUOTATION, "checks/unimportant#quotations")
-    else:
-        both = _chat(posting)
-        if not both:
-            return None
+    elif both := _chat(posting):
         found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#chat", both)
         spans = [mark[:2] for mark in posting.around.between(0, len(posting.normal), (TOPIC, MOOD))]
-    return None if _says_something(posting, spans) else found
+    if found:
+        yield from () if _says_something(posting, spans) else (found,)
+        return
+    learned = posting.learned_in("unimportant")
+    if learned and not _leads_on(posting) and not posting.folders & SAYING:
+        yield Finding.of_matches(learned)  # its sum knows an office's words itself
 
 
 def _leads_on(posting: Posting) -> bool:
@@ -116,7 +109,7 @@ def _says_something(posting: Posting, spans: list[tuple[int, int]]) -> bool:
     """Whether anything an office would say stands beside these spans."""
     normal, cover = posting.normal, Cover(spans)
     numbers = (found.span() for found in NUMBER.finditer(normal, timeout=TIMEOUT))
-    if any(not cover.holds(*span) for span in numbers) or _leads_on(posting) or posting.matches_of("personal"):
+    if any(not cover.holds(*span) for span in numbers) or _leads_on(posting) or posting.listed_in("personal"):
         return True
     there = cues(normal, posting.ruleset, "office-matters", "named-offices")
     return len(words(normal)) > MOST_WORDS or any(not cover.holds(*span) for found in there.values() for span in found)

@@ -8,13 +8,14 @@ from server.severity import Bilingual, Severity
 
 
 class Head(NamedTuple):
-    """`check`: whose finding it is, "" for the table's own."""
+    """`check`: whose finding it is, "" for the table's own; `rival`: as in `Table`."""
 
     clause: str
     title: Bilingual
     message: Bilingual
     check: str = ""
     severity: Severity = Severity.WARN
+    rival: str = ""
 
 
 _LETTERS = {
@@ -152,4 +153,6 @@ _POSTS = {
 }
 # What is taught of a letter is told as what is learned of it from comments.
 _TAUGHT = {f"said-{letter}": head._replace(check=f"learned/{letter}") for letter, head in _LETTERS.items()}
+for _name in ("family", "flattery", "purpose", "unimportant"):  # a post is of one of these
+    _POSTS[_name] = _POSTS[_name]._replace(rival="post")
 HEADS = _LETTERS | _TAUGHT | _POSTS

@@ -43,7 +43,7 @@ COMMENTS = {
 # From taught/: what is said politely, slyly or by an office itself, against official texts and harmless comments.
 SAID = {"G1": 1, "office": 4, "G2": 1, "other": 0.5, "harmless": 3, "comment": 0.5}
 LETTERS = {
-    f"said-{letter}": Plan(880, WIDE, SAID, official=0.003, harmless=0.01, comments=0.01)
+    f"said-{letter}": Plan(880, WIDE, SAID, official=0.001, harmless=0.01, comments=0.006)
     for letter in ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 }
 # From taught/: what an office does not post. Advice may err more often than a warning.

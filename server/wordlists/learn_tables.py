@@ -79,7 +79,9 @@ def _table(name: str, rows: Sequence[Row], out: Path) -> Table:
     head = HEADS[name]
     title, message = (old.title, old.message) if old and old.message.bn else (head.title, head.message)
     file = f"{FOLDER}/{name}.tsv"
-    return Table(name, file, head.clause, title, message, tuple(kept(fixed, rows)), head.check, head.severity)
+    return Table(
+        name, file, head.clause, title, message, tuple(kept(fixed, rows)), head.check, head.severity, head.rival
+    )
 
 
 def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> None:
@@ -92,6 +94,7 @@ def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> 
             f"clause: {table.clause}",
             *([f"check: {table.check}"] if table.check else []),
             f"severity: {table.severity.word}",
+            *([f"rival: {table.rival}"] if table.rival else []),
             f"title.bn: {table.title.bn}",
             f"title.en: {table.title.en}",
             f"message.bn: {table.message.bn}",

@@ -80,6 +80,9 @@ class Learned:
         self._stems: dict[str, str] = {}  # word → how pairs write it; "" where it is in none
         self._script = 1 << (_BITS * len(tables))  # one more field counts words in Latin letters against others
         self._zero = sum(_HALF << (_BITS * place) for place in range(len(tables)))
+        self._rivals = [
+            [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival] for own in tables
+        ]
         self._enough = [_HALF + round(ENOUGH * _SCALE)] * len(tables)
 
     def _add(self, row: Row, place: int) -> None:
@@ -159,10 +162,11 @@ class Learned:
         self._stems.clear()
 
     def _reached(self, total: int) -> Iterator[int]:
-        """The tables whose sum is enough."""
+        """The tables whose sum is enough; of rivals the one with the highest."""
         total += self._zero
+        sums = [(total >> (_BITS * place)) & (2 * _HALF - 1) for place in range(len(self._enough))]
         for place, enough in enumerate(self._enough):
-            if (total >> (_BITS * place)) & (2 * _HALF - 1) >= enough:
+            if sums[place] >= enough and not any(sums[other] > sums[place] for other in self._rivals[place]):
                 yield place
 
     def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed]]]:

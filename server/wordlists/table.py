@@ -46,6 +46,7 @@ class Table:
     rows: tuple[Row, ...]
     check: str = ""  # whose finding it is: folder/id of a list or a kind; else learned/ and the table's id
     severity: Severity = Severity.WARN
+    rival: str = ""  # of tables that share this word only the one with the highest sum is told
     head: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -98,7 +99,16 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
             f"check: '{check}' cannot be; write folder/list, as in purpose/adverts",
         )
     return Table(
-        path.stem, faults.file, clause, title, message, tuple(rows.values()), check, Severity.of(severity), head
+        path.stem,
+        faults.file,
+        clause,
+        title,
+        message,
+        tuple(rows.values()),
+        check,
+        Severity.of(severity),
+        head.get("rival", ""),
+        head,
     )
 
 
