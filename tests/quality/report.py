@@ -61,7 +61,7 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
    `taught/`, against official texts and `harmless/`.
    Logistic regression, one table a clause, scaled by naive Bayes, for {averaged} averaged with a plain one; 9(ঙ) learns from
    every label, since abuse of any kind demeans. Official texts and sentences of `harmless/` weigh more than comments, by
-   clause (`PLANS` in `server/wordlists/learn.py`), and both are shown in Banglish spelling and by their first two and four
+   clause (`COMMENTS` in `server/wordlists/learn_plans.py`), and both are shown in Banglish spelling and by their first two and four
    words too, as a writer has them who has just begun. Entries of fewer than
    {fewest} texts are left out, those that matter most (weight times the root of their texts) are kept ({entries} in all) and
    fitted again. A text is learned whole, and asked stretch by stretch as a draft is.
