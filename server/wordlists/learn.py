@@ -1,7 +1,7 @@
 """Learns the weights of learned/*.tsv: `flask wordlists learn`. Development only: needs scikit-learn.
 
-Logistic regression, scaled by naive Bayes, for some clauses averaged with a plain one; one table a clause, pruned to
-the entries that matter most and fitted again; thresholds by cross-validation. A table's weights are scaled so that 1 is
+Logistic regression, scaled by naive Bayes, for some clauses averaged with a plain one; one table a clause, of entries
+that a lasso chose; thresholds by cross-validation. A table's weights are scaled so that 1 is
 the threshold.
 """
 
@@ -51,14 +51,14 @@ class Course:
 # Private messages and advertisements stand unlabelled among the harmless texts.
 _UNSURE = ("personal", "sms", "promo", "greeting", "political-news", "political-post")
 FROM_COMMENTS = Course(COMMENTS, together, 5)
-FROM_LETTERS = Course(LETTERS, each, 2, frozenset(("hate", *_UNSURE)))
+FROM_LETTERS = Course(LETTERS, each, 2, frozenset(_UNSURE))
 FROM_POSTS = Course(POSTS, each, 2, frozenset((*TALK, *_UNSURE)))
 COURSES = {"comments": FROM_COMMENTS, "letters": FROM_LETTERS, "posts": FROM_POSTS}
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """`chosen`: the columns kept; `weights`: theirs; `base`: what every stretch begins with."""
+    """`chosen`: the columns that have a row; `weights`: theirs; `base`: what every stretch begins with."""
 
     chosen: Array
     weights: Array
@@ -194,12 +194,29 @@ class Learner:
 
 def _fit(counts: Any, target: Array, sample: Array, plan: Plan, fewest: int) -> Fitted:
     """The entries that matter most, and their weights where there are no others."""
-    weights, _ = _fitted(counts, target, sample, plan.models)
+    columns = worth_a_row(counts, target, sample, plan, fewest)
+    weights, base = _fitted(counts[:, columns], target, sample, plan.models)
+    return Fitted(columns, weights, base)
+
+
+def worth_a_row(counts: Any, target: Array, sample: Array, plan: Plan, fewest: int) -> Array:
+    """The columns worth a row. A lasso keeps one of the entries that say the same: a word, its stem, its sound."""
     seen = counts.getnnz(axis=0)
-    matters = np.abs(weights) * np.sqrt(seen) * (seen >= fewest)
-    chosen = np.sort(np.argsort(-matters, kind="stable")[: min(plan.entries, int((matters > 0).sum()))])
-    weights, base = _fitted(counts[:, chosen], target, sample, plan.models)
-    return Fitted(chosen, weights, base)
+    often = np.flatnonzero(seen >= fewest)
+    ratio = _log_ratio(counts, target)[often] if plan.choice.by_bayes else np.ones(len(often))
+    lasso = LogisticRegression(
+        C=plan.choice.strength,
+        l1_ratio=1,
+        solver="liblinear",
+        tol=1e-2,
+        max_iter=60,
+        intercept_scaling=5,
+        random_state=0,
+    )
+    lasso.fit(counts[:, often].multiply(ratio).tocsr(), target, sample_weight=sample)
+    matters = np.abs(lasso.coef_[0] * ratio) * np.sqrt(seen[often])
+    best = np.argsort(-matters, kind="stable")[: min(plan.entries, int((matters > 0).sum()))]
+    return np.sort(often[best])
 
 
 def _fitted(counts: Any, target: Array, sample: Array, models: Sequence[Model]) -> tuple[Array, float]:

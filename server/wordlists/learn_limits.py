@@ -116,7 +116,13 @@ def each(truth: Truth, scores: Mapping[str, Array], plans: Mapping[str, Plan]) -
     found: dict[str, Cut] = {}
     for name, own in scores.items():
         plan = plans[name]
-        sides = ((truth.official & ~harmless, plan.official), (harmless, plan.harmless), (comments, plan.comments))
+        others = truth.talk & truth.flagged & truth.counts[name] & ~truth.labels[name]
+        sides = (
+            (truth.official & ~harmless, plan.official),
+            (harmless, plan.harmless),
+            (comments, plan.comments),
+            (others, plan.others),
+        )
         least = max((float(np.quantile(own[side], 1 - most)) for side, most in sides if side.any()), default=0.0)
         found[name] = Cut(least, least)
     return found

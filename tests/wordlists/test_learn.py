@@ -17,11 +17,14 @@ from tests.wordlists.lists import rows, ruleset
 pytest.importorskip("sklearn")
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from server.wordlists import learn_limits, learn_plans
 from server.wordlists.faults import Faults
-from server.wordlists.learn_limits import Thresholds
-from server.wordlists.learn_rows import Example, Truth, begun
+from server.wordlists.learn import worth_a_row
+from server.wordlists.learn_limits import Thresholds, each
+from server.wordlists.learn_plans import Plan
+from server.wordlists.learn_rows import Example, Truth, begun, read_examples
 from server.wordlists.learn_tables import Harmless, learn_tables
 from server.wordlists.learn_temper import plain_words
 from server.wordlists.parts import BEYOND
@@ -162,6 +165,38 @@ def test_thresholds_keep_the_limits_together(tmp_path: Path, monkeypatch: pytest
         flagged[limit] = np.logical_or.reduce([scores[clause] >= found[clause].bangla for clause in scores])
         assert flagged[limit][400:].mean() <= limit
     assert 0.5 < flagged[0.05][:200].mean() < flagged[0.4][:200].mean()
+
+
+def test_of_entries_that_say_the_same_one_has_a_row() -> None:
+    flagged = np.arange(300) < 100
+    word = flagged.copy()
+    sound = np.arange(300) < 130  # in thirty texts more, and it tells nothing that the word does not
+    other = np.arange(300) % 3 == 0
+    counts = csr_matrix(np.column_stack([word, sound, other]).astype(np.float32))
+    assert list(worth_a_row(counts, flagged, np.ones(300), Plan(3, (), {}), 1)) == [0]
+
+
+def test_a_table_of_a_letter_spares_abuse_that_breaks_others(tmp_path: Path) -> None:
+    examples = [
+        *(replace(one, maybe=frozenset({"said-kha"})) for one in examples_of("kha", "hate", 50)),
+        *examples_of("nga", "hate", 100),
+        *examples_of("said-kha", "taught", 100),
+        *examples_of("", "law", 100),
+    ]
+    truth = Truth(examples, ruleset(tmp_path, rows("- কুলাঙ্গার")), ("said-kha",))
+    scores = {"said-kha": np.concatenate([np.full(50, 9.0), np.arange(100) / 100, np.ones(100), np.zeros(100)])}
+    for share in (0.1, 0.3):
+        plan = Plan(1, (), {}, official=0.5, others=share)
+        cut = each(truth, scores, {"said-kha": plan})["said-kha"].bangla
+        assert (scores["said-kha"][50:150] >= cut).mean() == pytest.approx(share, abs=0.011)
+
+
+def test_whether_abuse_is_of_the_taught_kind_nobody_said(tmp_path: Path) -> None:
+    lines = [{"text": "লেখা", "labels": ["kha"], "maybe": ["cha"]}, {"text": "লেখা", "labels": ["benign"], "maybe": []}]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    abuse, harmless = read_examples(tmp_path)
+    assert {"said-kha", "said-cha", "said-nga"} <= abuse.maybe and "said-ga" not in abuse.maybe
+    assert not harmless.maybe
 
 
 def test_the_shipped_tables_are_as_they_were_written() -> None:
