@@ -1,7 +1,8 @@
 """Clause ৬(খ): figures about a whole people or country with no source. An office's own counts need none.
 
-Seen are shares and great numbers that stand in one sentence with a population, and claims that sound like those of which
-the table was learned; a source, or a link, anywhere in the draft is enough.
+Seen are shares and great numbers that stand in one sentence with a population, then what the lists in wordlists/figures/
+find (hearsay, ranks, rises), then claims that sound like those of which the table was learned; a source, or a link,
+anywhere in the draft is enough.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from server.text.normalise import normalise
 from server.text.words import links
 from server.wordlists.cues import cues
 
+AWARDS, SOURCES = "awards", "sources"
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 SHARE = regex.compile(
     normalise(
@@ -57,21 +59,28 @@ MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্�
 
 
 def look(posting: Posting) -> Iterator[Finding]:
-    """One finding over all such figures of an institution's own post."""
+    """One finding over all such figures of an institution's own post: shares, then the lists, then a claim's wording."""
     if posting.kind != "institution" or posting.draft.action == "share":
         return
     told = list(_shares(posting))
     yield from told
-    matches = [] if told or posting.draft.action != "post" else posting.learned_in("figures")  # by a claim's wording
+    if told or posting.draft.action != "post":
+        return
+    listed = posting.listed_in("figures")
+    matches = listed or posting.learned_in("figures")
+    if listed and cues(posting.normal, posting.ruleset, AWARDS):
+        return  # the award or the contest gave the rank
     if matches and not _names_source(posting):
         yield Finding.of_matches(matches)
 
 
 def _names_source(posting: Posting) -> bool:
-    """Whether a source or a link stands anywhere in the draft."""
+    """Whether a source or a link stands anywhere in the draft; words that name nobody (গবেষণায় দেখা গেছে) are none."""
     if links(posting.normal) or any(item.kind == "link" for item in posting.draft.attachments):
         return True
-    return bool(cues(posting.normal, posting.ruleset, "sources"))
+    named = cues(posting.normal, posting.ruleset, SOURCES).get(SOURCES, ())
+    unnamed = [span for match in posting.listed_in("figures") for span in match.spans] if named else []
+    return any(not any(start < last and first < end for first, last in unnamed) for start, end in named)
 
 
 def _shares(posting: Posting) -> Iterator[Finding]:
@@ -122,11 +131,17 @@ CHECK = Check(
     flags=(
         Example("দেশের [[৭০ শতাংশ]] মানুষ উচ্চ রক্তচাপে ভোগেন।"),
         Example("Every year [[12 million]] people are bitten by snakes."),
+        Example("[[গবেষণায়]] [[দেখা গেছে]], বই পড়লে মন ভালো থাকে।"),
+        Example("রাজস্ব আদায়ে আমরা [[দেশের মধ্যে প্রথম]]!"),
+        Example("পর্যটক [[তিন গুণ]] [[বেড়েছে]] এক মৌসুমে।"),
     ),
     passes=(
         Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন। সূত্র: বাংলাদেশ পরিসংখ্যান ব্যুরো"),
         Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন। https://bbs.gov.bd"),
         Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন।", {"account": {"kind": "employee"}}),
+        Example("বিবিএসের গবেষণায় দেখা গেছে, বই পড়লে মন ভালো থাকে।"),
+        Example("গবেষণায় দেখা গেছে, বই পড়লে মন ভালো থাকে।", {"action": "comment"}),
+        Example("জাতীয় প্রতিযোগিতায় আমাদের বিদ্যালয় দেশের মধ্যে প্রথম।"),
         Example("হাসপাতালে ভর্তি রোগীদের ৪০ শতাংশ শিশু।"),
         Example("উপজেলায় ৯২% শিশু টিকা পেয়েছে।"),
         Example("দরদাতাকে ১৫% ভ্যাট জমা দিতে হবে।"),

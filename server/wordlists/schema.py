@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 FORMS = ("noun", "verb", "exact")
 STAGES = ("shadow", "warn", "live")
-LIST_FOLDERS = ("prohibited", "personal", "tagging", "flattery", "unimportant", "purpose", "replies")
+LIST_FOLDERS = ("prohibited", "personal", "tagging", "flattery", "unimportant", "purpose", "replies", "figures")
 GROUP_FOLDER = "groups"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
