@@ -5,7 +5,7 @@ An office's own and public ones pass; what nobody can tell is advised. The finde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from server.checks import Check, Example
 from server.finding import Finding
@@ -46,18 +46,15 @@ def look(posting: Posting) -> Iterator[Finding]:
     for candidate, level in judged:
         if not (rows and candidate in rows.members):
             yield _of_one(posting, candidate, level)
-    if not rows:
-        yield from _by_wording(posting, {candidate.kind for candidate, _ in judged})
+    if not (rows or judged):
+        yield from _by_wording(posting)
 
 
-def _by_wording(posting: Posting, told: Set[str]) -> Iterator[Finding]:
-    """Who is recognisable by what learned evidence knows of such reports, where the finders told nobody of that kind."""
-    matches = [match for match in posting.matches_of("personal") if match.word_list.id in RECOGNISABLE]
-    for match in matches:
-        kind = match.word_list.id
-        if kind not in told:
-            told = {*told, kind}
-            yield _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
+def _by_wording(posting: Posting) -> Iterator[Finding]:
+    """Who is recognisable by what learned evidence knows of such reports: asked where no finder told anybody."""
+    matches = [match for match in posting.learned_in("personal") if match.word_list.id in RECOGNISABLE]
+    for kind, match in {match.word_list.id: match for match in reversed(matches)}.items():
+        yield _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
 
 
 def candidates(around: Surroundings) -> list[Candidate]:

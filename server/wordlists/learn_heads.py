@@ -152,7 +152,10 @@ _POSTS = {
     ),
 }
 # What is taught of a letter is told as what is learned of it from comments.
-_TAUGHT = {f"said-{letter}": head._replace(check=f"learned/{letter}") for letter, head in _LETTERS.items()}
+_TAUGHT = {
+    f"said-{letter}": head._replace(check=f"learned/{letter}", rival="letter")  # told is the letter that it breaks most
+    for letter, head in _LETTERS.items()
+}
 for _name in ("family", "flattery", "purpose", "unimportant"):  # a post is of one of these
     _POSTS[_name] = _POSTS[_name]._replace(rival="post")
 HEADS = _LETTERS | _TAUGHT | _POSTS
