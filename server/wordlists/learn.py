@@ -168,9 +168,10 @@ class Learner:
         if room < ROOM:
             inside, outside = (int(side.sum()) for side in self._sides(clause))
             rows.append(Row(BASE, round(1 - room / scale, 3), inside, outside))
-        if cut.latin != cut.bangla:
+        of_latin = (cut.bangla - cut.latin) / scale - self._course.plans[clause].latin_more
+        if of_latin:
             inside, outside = (int(self._matrix.latin[side].sum()) for side in self._sides(clause))
-            rows.append(Row(LATIN, float(f"{(cut.bangla - cut.latin) / scale:.3g}"), inside, outside))
+            rows.append(Row(LATIN, float(f"{of_latin:.3g}"), inside, outside))
         if self._course.plans[clause].slope:
             inside, outside = (int(self._matrix.beyond[side].astype(bool).sum()) for side in self._sides(clause))
             rows.append(Row(BEYOND, -float(f"{self._course.plans[clause].slope / scale:.3g}"), inside, outside))

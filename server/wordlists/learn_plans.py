@@ -33,6 +33,7 @@ class Plan:
     harmless: float = 1.0  # of harmless/
     comments: float = 1.0  # of harmless comments
     others: float = 1.0  # of comments that break other letters
+    latin_more: float = 0.0  # how much higher the threshold is for what is mostly in Latin letters
 
 
 TWO = (Model(True, 0.1, 0.67), Model(False, 0.3, 0.33))
@@ -60,7 +61,15 @@ COMMENTS = {
 SAID = {"G1": 3, "office": 8, "G2": 3, "other": 1.5, "harmless": 3}
 LETTERS = {
     f"said-{letter}": Plan(
-        1_080, WIDE, SAID, Model(True, 0.5), official=0.001, harmless=0.012, comments=0.012, others=0.02
+        1_080,
+        WIDE,
+        SAID,
+        Model(True, 0.5),
+        official=0.001,
+        harmless=0.012,
+        comments=0.012,
+        others=0.02,
+        latin_more=0.25,
     )
     for letter in ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 }
