@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from server.severity import Bilingual, Severity
+from server.wordlists.learn_plans import SAID
 
 
 class Head(NamedTuple):
@@ -153,7 +154,9 @@ _POSTS = {
 }
 # What is taught of a letter is told as what is learned of it from comments.
 _TAUGHT = {
-    f"said-{letter}": head._replace(check=f"learned/{letter}", rival="letter")  # told is the letter that it breaks most
+    f"{SAID}{letter}": head._replace(
+        check=f"learned/{letter}", rival="letter"
+    )  # told is the letter that it breaks most
     for letter, head in _LETTERS.items()
 }
 for _name in ("family", "flattery", "purpose", "unimportant"):  # a post is of one of these

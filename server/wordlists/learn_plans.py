@@ -16,6 +16,7 @@ class Model(NamedTuple):
 
 
 LASSO = Model(True, 0.4)
+SAID = "said-"  # how the tables of taught letters are called
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ COMMENTS = {
     ),
 }
 # From taught/: what is said politely, slyly or by an office itself, against official texts and comments of other kinds.
-SAID = {"G1": 3, "office": 8, "G2": 3, "other": 1.5, "harmless": 3}
+AGAINST = {"G1": 3, "office": 8, "G2": 3, "other": 1.5, "harmless": 3}
 LETTERS = {
-    f"said-{letter}": Plan(
+    f"{SAID}{letter}": Plan(
         1_080,
         WIDE,
-        SAID,
+        AGAINST,
         Model(True, 0.5),
         official=0.001,
         harmless=0.012,

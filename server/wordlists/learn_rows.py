@@ -12,6 +12,7 @@ import numpy as np
 
 from server.text.normalise import normalise
 from server.text.words import words
+from server.wordlists.learn_plans import SAID
 from server.wordlists.learned import mostly_latin
 from server.wordlists.load import harmless_sentences, sentences_of
 from server.wordlists.parts import heard
@@ -25,7 +26,6 @@ OFFICE = {"gov", "gov-announce", "notice"}
 PLAIN = G1 | G2 | {"harmless"}
 TAUGHT = "taught"  # the folder of our own sentences that must be found, one file a table
 FIRST_WORDS = (2, 4)  # of an official text, as which it is shown once more each
-SAID = "said-"  # how tables of taught letters begin
 NEVER_RULED_OUT = ("ka", "gha", "nga")  # letters that sources leave unlabelled, and the one that all abuse breaks
 ANY = "nga"  # abuse of whatever kind demeans someone: this clause's table learns from every label
 

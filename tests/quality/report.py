@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from server.wordlists.learn import FOLDS, FROM_COMMENTS
 from server.wordlists.learn_limits import LIMITS
+from server.wordlists.learn_plans import SAID
 from server.wordlists.learn_rows import TAUGHT, Example
 from server.wordlists.load import SHIPPED, Lists, sentences_of
 from tests.quality.scores import Score
@@ -185,7 +186,7 @@ def page(figures: Figures, examples: Sequence[Example], lists: Lists, folds: int
         averaged=", ".join(f"9.{clause}" for clause, plan in FROM_COMMENTS.plans.items() if len(plan.models) > 1),
         fewest=FROM_COMMENTS.fewest,
         entries=sum(len(own.rows) for own in lists.learned),
-        taught=", ".join(f"{name.removeprefix('said-')} {count}" for name, count in taught().items()),
+        taught=", ".join(f"{name.removeprefix(SAID)} {count}" for name, count in taught().items()),
         inner=FOLDS,
         limits=", ".join(f"{name} {limit:g}" for name, limit in LIMITS.items()),
     )
