@@ -29,12 +29,15 @@ SIGNS = tuple(
         normalise,
         (
             "grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর", "আপিলের ঠিকানা", "বাতিল হয়নি", "বাতিল করা হয়নি", "খারিজ হয়নি", "not closed", "not rejected", "not been rejected", "appeal to", "may appeal", "can appeal", "অনিক",
-            "আগামী", "কাল সকালে", "পরে আসুন", "tomorrow", "next week",
+            "আগামী", "কাল সকালে", "পরে আসুন", "tomorrow", "next week", "তারিখে", "tarikh", "বিকেল", "জানাব",
+            "শনিবার", "রবিবার", "সোমবার", "মঙ্গলবার", "বুধবার", "বৃহস্পতিবার", "saturday", "sunday", "monday", "tuesday", "wednesday", "thursday",
+            "shonibar", "sonibar", "robibar", "shombar", "sombar", "mongolbar", "budhbar", "brihospotibar",
+            "নম্বরে", "কক্ষে", "ইনবক্স", "আবেদন করুন",
             "আবার জমা", "পুনরায়", "নতুন করে আবেদন", "আবার আবেদন", "resubmit", "apply again", "abar joma", "abar abedon",
             "দায় থেকে অব্যাহতি", "অব্যাহতি দেওয়া", "প্রতিবেদন দেখুন", "return to work", "report is public",
         ),
     )
-)  # fmt: skip  # where to turn, when to come again, what to send again, what became of the accused and where to read of it
+)  # fmt: skip  # where to turn, when to come again or to hear more, what to send again, what became of the accused and where to read of it
 
 
 CLOSED = Bilingual(
@@ -125,6 +128,7 @@ CHECK = Check(
         Example("এ ব্যাপারে আমাদের কিছু করার নেই", {**_REPLY, "account": {"kind": "employee"}}),
         Example("ধন্যবাদ, আগামী রবিবার মেরামত করা হবে", _REPLY),
         Example("অভিযোগ প্রমাণিত না হওয়ায় তাঁকে অব্যাহতি দেওয়া হয়েছে", _REPLY),
+        Example("জবাব এখন জানা নেই, জেনে সোমবার লিখব", _REPLY),
         Example("Appeals against rejected nominations are heard in room 3", _REPLY),
         Example("procharer kaje sorkari gari byabohar kora jabe na", _REPLY),
         Example(
