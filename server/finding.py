@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -63,6 +63,15 @@ class Finding:
         spans = _joined(sorted({span for match in matches for span in match.spans}))
         told = cls.of_match(worst, clause)
         return told if spans == told.spans else replace(told, spans=spans, replacements=())
+
+    @classmethod
+    def first(
+        cls, listed: Sequence[Match], rule: Callable[[], Finding | None], learned: Sequence[Match]
+    ) -> Finding | None:
+        """One cause, one finding: what lists matched, else what a rule finds, else what learned evidence did."""
+        if listed:
+            return cls.of_matches(listed)
+        return rule() or (cls.of_matches(learned) if learned else None)
 
 
 def _cap(term: Term) -> Severity:

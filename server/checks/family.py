@@ -22,17 +22,19 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; on an employee's own account family is nobody's business."""
     if posting.kind != "institution":
         return
-    matches = posting.listed_in("personal")
-    if matches:
-        yield Finding.of_matches(matches)
-        return
-    pairs = own_kin(posting.around, posting.sentences) if posting.around.holds(RELATIVE, OCCASION) else ()
-    for pair in pairs:
-        yield Finding("personal/family", "6.ga", Severity.WARN, KIN, "checks/family#kin", spans_of(pair))
-        return
     learned = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
-    if learned:
-        yield Finding.of_matches(learned)
+    found = Finding.first(posting.listed_in("personal"), lambda: _of_kin(posting), learned)
+    if found:
+        yield found
+
+
+def _of_kin(posting: Posting) -> Finding | None:
+    """The first relative of the writer's own with an occasion in one sentence."""
+    if not posting.around.holds(RELATIVE, OCCASION):
+        return None
+    for pair in own_kin(posting.around, posting.sentences):
+        return Finding("personal/family", "6.ga", Severity.WARN, KIN, "checks/family#kin", spans_of(pair))
+    return None
 
 
 CHECK = Check(

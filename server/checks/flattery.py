@@ -48,17 +48,11 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post of an institution."""
     if posting.kind != "institution":
         return
-    listed = posting.listed_in("flattery")
-    if listed:
-        yield Finding.of_matches(listed)
-        return
-    if posting.draft.action != "post":
-        return
-    praised = list(_praised(posting))
-    learned = posting.learned_in("flattery") if not praised else []
-    yield from praised
-    if learned:
-        yield Finding.of_matches(learned)
+    is_new = posting.draft.action == "post"  # in an answer only what lists know
+    listed, learned = posting.listed_in("flattery"), posting.learned_in("flattery") if is_new else ()
+    found = Finding.first(listed, lambda: next(_praised(posting), None) if is_new else None, learned)
+    if found:
+        yield found
 
 
 def _is_told(around: Surroundings, start: int, end: int) -> bool:

@@ -29,9 +29,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or (posting.institution and posting.institution.sells):
         return
     listed, learned = posting.listed_in("purpose"), posting.learned_in("purpose")
-    found = Finding.of_matches(listed) if listed else _offered(posting)
-    if not found and learned:
-        found = Finding.of_matches(learned)
+    found = Finding.first(listed, lambda: _offered(posting), learned)
     if found and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
         yield found
 

@@ -82,9 +82,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or posting.draft.action not in ANSWERS:
         return
     listed, learned = posting.listed_in("replies"), posting.learned_in("replies")
-    found = Finding.of_matches(listed[:1]) if listed else _refused(posting)
-    if not found and learned:
-        found = Finding.of_matches(learned)
+    found = Finding.first(listed[:1], lambda: _refused(posting), learned)
     if not found or _says_where(posting):
         return
     address = posting.institution.grievance if posting.institution else ""
