@@ -42,18 +42,18 @@ STRICT = (Model(True, 0.03, 0.67), Model(False, 0.08, 0.33))
 WIDE = (Model(True, 0.5, 0.67), Model(False, 1.5, 0.33))
 # From labelled comments: the letters of clause 9 of which public data has many.
 COMMENTS = {
-    "nga": Plan(4_000, (Model(True, 0.05),), {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 2.5}, latin=2),
-    "kha": Plan(600, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 3}, slope=0.1),
+    "nga": Plan(4_000, (Model(True, 0.05),), {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 0.6}, latin=2),
+    "kha": Plan(600, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.8}, slope=0.1),
     "cha": Plan(
-        1_000, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 1.2}, Model(False, 0.8), 8, slope=0.05
+        1_000, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 0.3}, Model(False, 0.8), 8, slope=0.05
     ),
     "chha": Plan(
-        1_050, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 1.6}, Model(False, 1.6), 3, slope=0.1
+        1_050, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 0.4}, Model(False, 1.6), 3, slope=0.1
     ),
     "ga": Plan(
         1_700,
         (Model(True, 0.1),),
-        {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 4},
+        {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 1},
         Model(True, 0.8),
         slope=0.15,
     ),
@@ -62,14 +62,15 @@ COMMENTS = {
 AGAINST = {"G1": 3, "office": 8, "G2": 3, "other": 1.5, "harmless": 3}
 LETTERS = {
     f"{SAID}{letter}": Plan(
-        1_080,
+        1_000,
         WIDE,
         AGAINST,
         Model(True, 0.5),
-        official=0.001,
-        harmless=0.012,
-        comments=0.012,
-        others=0.02,
+        slope=0.2,
+        official=0.0021,
+        harmless=0.03,
+        comments=0.025,
+        others=0.05,
         latin_more=0.25,
     )
     for letter in ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
@@ -79,11 +80,11 @@ POST = {"G1": 1, "office": 4, "G2": 1, "other": 0.5, "harmless": 2}
 POSTS = {
     "family": Plan(1_100, WIDE, POST, official=0.003, harmless=0.012),
     "flattery": Plan(850, WIDE, POST, official=0.004, harmless=0.016),
-    "purpose": Plan(1_300, WIDE, POST, official=0.004, harmless=0.02),
-    "unimportant": Plan(1_300, WIDE, POST, official=0.004, harmless=0.02),
-    "figures": Plan(770, WIDE, POST, official=0.005, harmless=0.008),
-    "replies": Plan(770, WIDE, POST, official=0.01, harmless=0.01),  # asked of replies alone
-    "patient": Plan(770, WIDE, POST, official=0.003, harmless=0.006),
-    "victim": Plan(770, WIDE, POST, official=0.003, harmless=0.007),
-    "complainant": Plan(770, WIDE, POST, official=0.003, harmless=0.008),
+    "purpose": Plan(1_250, WIDE, POST, official=0.004, harmless=0.02),
+    "unimportant": Plan(1_250, WIDE, POST, official=0.004, harmless=0.02),
+    "figures": Plan(1_050, WIDE, POST, official=0.007, harmless=0.013),
+    "replies": Plan(900, WIDE, POST, official=0.04, harmless=0.025),  # asked of replies alone
+    "patient": Plan(920, WIDE, POST, official=0.003, harmless=0.006),
+    "victim": Plan(920, WIDE, POST, official=0.004, harmless=0.009),
+    "complainant": Plan(1_000, WIDE, POST, official=0.005, harmless=0.013),
 }

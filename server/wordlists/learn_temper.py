@@ -18,19 +18,19 @@ from server.wordlists.table import Row, Table
 
 ALONE = 0.98  # what such a word weighs at most: something has to stand beside it
 LEAST = 0.001  # more than that, or it is not worth a row
-FEWEST_PLAIN = 2  # official texts with a word that is one of theirs; one sentence of harmless/ is enough
+FEWEST_PLAIN = 3  # official texts or harmless sentences with a word that is one of theirs; fewer use it by the way
 
 Rows = Mapping[str, Sequence[Row]]  # by clause
 
 
 def plain_words(examples: Iterable[Example], belongs: Callable[[str], Iterable[str]]) -> frozenset[str]:
-    """The words that official texts and harmless sentences use, and any English word of which no list knows ill."""
+    """The words that several official texts and harmless sentences use, and any English word of which no list knows ill."""
     seen: Counter[str] = Counter()
     english: set[str] = set()
     for example in examples:
         own = distinct(example.text)
         if example.is_official and example.kind not in ("banglish", "begun"):
-            seen.update(dict.fromkeys(own, FEWEST_PLAIN if example.kind == "harmless" else 1))
+            seen.update(own)
         else:
             english.update(filter(is_english, own))
     plain = {word for word, count in seen.items() if count >= FEWEST_PLAIN}

@@ -22,7 +22,7 @@ from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import Names
 from server.wordlists.overlap import Cover
-from server.wordlists.parts import BASE, BEYOND, FREE_WORDS, LATIN, MOST_BEYOND, entries_of, is_said, stem_of
+from server.wordlists.parts import BASE, BEYOND, FREE_WORDS, LATIN, MOST_BEYOND, entries_of, is_kind, stem_of
 from server.wordlists.schema import Term, WordList
 from server.wordlists.table import FOLDER, Row, Table
 
@@ -43,7 +43,7 @@ class Weighed(NamedTuple):
     words: tuple[Word, ...]
     weight: float
     row: Row | None
-    is_said: bool = False  # a word or pair that is there adds, not only a piece of it or a group
+    is_said: bool = False  # a word, a piece of one or a pair adds, not only a kind of name or a group
 
 
 class Stretch(NamedTuple):
@@ -180,7 +180,7 @@ class Learned:
                 yield table, total, sorted(weighed, key=lambda part: -abs(part.weight))
 
     def _match(self, place: int, stretch: Stretch) -> Iterator[Match]:
-        """The finding of one table in one stretch; none where words inside addresses, or pieces alone, made the sum."""
+        """The finding of one table in one stretch; none where words inside addresses, or kinds and groups alone, made the sum."""
         weighed = self.weigh(place, stretch)
         heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
         if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < ENOUGH - 1 / _SCALE:
@@ -233,7 +233,7 @@ def _as_list(table: Table) -> WordList:
 
 def _weighed(told: tuple[Word, ...], entries: Iterable[str], rows: dict[str, Row]) -> Weighed:
     known = [rows[entry] for entry in entries if entry in rows]
-    said = any(row.weight > 0 and is_said(row.entry) for row in known)
+    said = any(row.weight > 0 and not is_kind(row.entry) for row in known)
     heaviest = max(known, key=lambda row: row.weight, default=None)
     return Weighed(told, sum(row.weight for row in known), heaviest, said)
 

@@ -83,6 +83,11 @@ def stem_of(word: str, known: Container[str]) -> str:
     return stems[-1] if stems else word
 
 
+def is_kind(entry: str) -> bool:
+    """Whether an entry names only kinds: of names, groups, lists."""
+    return all(word.startswith((NAME, GROUP)) for word in entry.split())
+
+
 def is_said(entry: str) -> bool:
     """Whether an entry names a word that is there, not only a piece of one, a kind of name or a group."""
     return any(not _PIECES.fullmatch(word) for word in entry.split())
