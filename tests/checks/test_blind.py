@@ -24,7 +24,6 @@ LETTERS = ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 POSTS = ("family", "flattery", "purpose", "unimportant")
 OTHERS = ("figures", "replies", "patient", "victim", "complainant")
 LEAST_FOUND = {**dict.fromkeys(LETTERS, 0.6), **dict.fromkeys(POSTS, 0.9), **dict.fromkeys(OTHERS, 0.65)}
-LEAST_FOUND |= {"replies": 0.6}  # not yet enough
 MOST_FLAGGED = 0.04
 
 
