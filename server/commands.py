@@ -94,7 +94,7 @@ wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the wo
 def lint_command(folders: tuple[Path, ...]) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
     folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
-    ruleset, told = _linted(folders)
+    ruleset, told = _linted(folders, near_misses=True)
     for hint in sorted({*told, *hints(folders, ruleset)}):
         click.echo(str(hint))
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
@@ -103,10 +103,10 @@ def lint_command(folders: tuple[Path, ...]) -> None:
     )
 
 
-def _linted(folders: Sequence[Path], learned: bool = False) -> tuple[Ruleset, list[Fault]]:
+def _linted(folders: Sequence[Path], learned: bool = False, near_misses: bool = False) -> tuple[Ruleset, list[Fault]]:
     """The ruleset and the hints about it; where the lists are faulty, prints every fault and exits."""
     try:
-        ruleset, told = lint(folders, learned)
+        ruleset, told = lint(folders, learned, near_misses)
         read_data(ruleset)
         return ruleset, told
     except FaultyLists as error:

@@ -25,10 +25,13 @@ from server.wordlists.ruleset import Ruleset
 from server.wordlists.schema import Term, WordList
 
 
-def lint(folders: Sequence[Path], learned: bool = False) -> tuple[Ruleset, list[Fault]]:
-    """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used."""
+def lint(folders: Sequence[Path], learned: bool = False, near_misses: bool = False) -> tuple[Ruleset, list[Fault]]:
+    """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used.
+
+    `near_misses`: whether those of harmless/near/ are tried too, which takes ten times as long as all the rest.
+    """
     with no_collection():
-        return _linted(folders, learned)
+        return _linted(folders, learned, near_misses)
 
 
 @contextmanager
@@ -43,14 +46,14 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault]]:
+def _linted(folders: Sequence[Path], learned: bool, near_misses: bool) -> tuple[Ruleset, list[Fault]]:
     lists, faults = load(folders)
     for rule in RULES:
         faults += rule(lists)
     refuse_fatal(faults)
     ruleset = Ruleset(lists, learned)
     faults += examples(lists, ruleset)
-    faults += flagged_harmless(folders, ruleset)
+    faults += flagged_harmless(folders, ruleset, near_misses)
     refuse_fatal(faults)
     return ruleset, sorted(set(faults))
 
@@ -193,12 +196,12 @@ def _spans(term: Term, example: Example, ruleset: Ruleset) -> list[tuple[int, in
     return [offsets.span(*span) for match in ruleset.look(offsets.normal) if match.term is term for span in match.spans]
 
 
-def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset) -> Iterator[Fault]:
+def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:
     """A sentence of harmless/ that a list would warn of."""
-    for path, line, sentence in harmless_sentences(folders):
+    for path, line, sentence in harmless_sentences(folders, near_misses):
         for match in ruleset.look(normalise(sentence)):
             if match.severity >= Severity.WARN:
-                file = str(path.relative_to(path.parent.parent.parent))
+                file = str(path.relative_to(next(base for base in folders if path.is_relative_to(base)).parent))
                 said = Bilingual(
                     f"নিরীহ বাক্যটি ধরা পড়ছে: {match.term.source}; সেই তালিকায় except লিখুন বা শব্দ বদলান",
                     f"this harmless sentence is flagged by {match.term.source}; write an except there, or change the term",

@@ -20,6 +20,7 @@ from server.wordlists.table import Table, read_table
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "wordlists"
 HARMLESS = "harmless"
+NEAR_MISSES = "near"  # in it: beside each table's taught sentences what it must leave alone, tens of thousands
 DATA = "data"
 VERSION = "VERSION"
 
@@ -125,10 +126,11 @@ def _merge(merged: dict[tuple[str, str], WordList], new: WordList, faults: Fault
     merged[key] = replace(old if not new.clause else new, terms=tuple(terms.values()), file=new.file, retire=())
 
 
-def harmless_sentences(folders: Sequence[Path]) -> Iterable[tuple[Path, int, str]]:
-    """(file, 1-based line, sentence) of every harmless/*.txt."""
+def harmless_sentences(folders: Sequence[Path], near_misses: bool = True) -> Iterable[tuple[Path, int, str]]:
+    """(file, 1-based line, sentence) of every harmless/*.txt, and of harmless/near/*.txt where `near_misses`."""
     for base in folders:
-        for path in sorted((base / HARMLESS).glob("*.txt")):
+        near = sorted((base / HARMLESS / NEAR_MISSES).glob("*.txt")) if near_misses else ()
+        for path in (*sorted((base / HARMLESS).glob("*.txt")), *near):
             for number, sentence in sentences_of(path):
                 yield path, number, sentence
 

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from server.checker import check_draft
 from server.draft import Account, Draft
+from server.finding import Finding
 from server.institution import load_institutions
+from server.severity import Severity
 from server.wordlists.load import harmless_sentences
 from server.wordlists.ruleset import Ruleset
 
 ROOT = Path(__file__).resolve().parents[2]
+NEAR = "near"  # the folder of harmless/ with what sits beside each table's taught sentences
 POSTS = [json.loads(line)["text"] for line in (ROOT / "tests/cases/posts-gov.jsonl").read_text("utf-8").splitlines()]
-HARMLESS = [sentence for _, _, sentence in harmless_sentences([ROOT / "wordlists"])]
+HARMLESS = [sentence for _, _, sentence in harmless_sentences([ROOT / "wordlists"], near_misses=False)]
+NEAR_MISSES = [
+    (path.stem, text) for path, _, text in harmless_sentences([ROOT / "wordlists"]) if path.parent.name == NEAR
+]
 CLAUSES = ("4", "5", "6", "7")  # the institution's own rules
 
 
+def findings(ruleset: Ruleset, text: str, action: str = "post", kind: str = "institution") -> Sequence[Finding]:
+    return check_draft(Draft(text, Account(kind), platform="facebook", action=action), ruleset).findings
+
+
 def told(ruleset: Ruleset, text: str, action: str = "post", kind: str = "institution") -> set[str]:
-    answer = check_draft(Draft(text, Account(kind), platform="facebook", action=action), ruleset)
-    return {finding.check for finding in answer.findings if finding.clause.startswith(CLAUSES)}
+    return {one.check for one in findings(ruleset, text, action, kind) if one.clause.startswith(CLAUSES)}
 
 
 @pytest.mark.parametrize("action", ["post", "reply"])
@@ -29,6 +39,27 @@ def told(ruleset: Ruleset, text: str, action: str = "post", kind: str = "institu
 def test_nothing_is_told_of_an_ordinary_notice(ruleset: Ruleset, action: str, kind: str) -> None:
     shown = {text: found for text in [*POSTS, *HARMLESS] if (found := told(ruleset, text, action, kind))}
     assert len(shown) <= 0.01 * len([*POSTS, *HARMLESS]), shown
+
+
+def test_no_harmless_sentence_is_warned_of(ruleset: Ruleset) -> None:
+    flagged = {
+        text: found
+        for text in HARMLESS
+        if (found := [one.source for one in findings(ruleset, text) if one.severity >= Severity.WARN])
+    }
+    assert len(HARMLESS) >= 600 and not flagged
+
+
+def test_no_near_miss_is_warned_of_and_hardly_one_is_told_anything(ruleset: Ruleset) -> None:
+    """Those beside dead ends are replies, and are judged as such."""
+    said = {
+        text: found
+        for stem, text in NEAR_MISSES
+        if (found := findings(ruleset, text, "reply" if stem == "replies" else "post"))
+    }
+    warned = {text: [one.source for one in found if one.severity >= Severity.WARN] for text, found in said.items()}
+    assert not {text: sources for text, sources in warned.items() if sources}
+    assert len(said) <= 0.01 * len(NEAR_MISSES), said
 
 
 def test_with_a_profile_a_signed_notice_shows_nothing_either(ruleset: Ruleset) -> None:

@@ -107,6 +107,14 @@ def test_a_harmless_sentence_that_a_list_flags(tmp_path: Path) -> None:
     assert "prohibited/a.yaml#গাধা" in faults[0].said.en
 
 
+def test_near_misses_are_tried_where_that_is_asked(tmp_path: Path) -> None:
+    good = (Path(__file__).parent / "faulty/review-past.yaml").read_text(encoding="utf-8")
+    base = folder_with(tmp_path, {"prohibited/a.yaml": good, "harmless/near/farms.txt": "গাধার খামার পরিদর্শন\n"})
+    assert not [fault for fault in lint([base])[1] if fault.fatal]
+    with pytest.raises(FaultyLists, match=r"wordlists/harmless/near/farms\.txt:1"):
+        lint([base], near_misses=True)
+
+
 def test_the_shipped_lists_are_fine(linted: tuple[Ruleset, list[Fault]]) -> None:
     ruleset, hints = linted
     assert not [hint for hint in hints if hint.fatal]
