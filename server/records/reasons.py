@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from server.severity import Bilingual
+from server.wordlists.data import SHIPPED
 from server.wordlists.faults import Faults, FaultyLists
 from server.wordlists.fields import bilingual
-from server.wordlists.load import SHIPPED
 from server.wordlists.source import mapping, read
 
 FILE = SHIPPED / "data" / "reasons.yaml"

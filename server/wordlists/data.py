@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from server.wordlists.faults import Faults, FaultyLists
-from server.wordlists.load import SHIPPED
+
+SHIPPED = Path(__file__).resolve().parent.parent.parent / "wordlists"
 
 T = TypeVar("T")
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from server.wordlists.contexts import read_contexts
+from server.wordlists.data import SHIPPED
 from server.wordlists.faults import Fault, Faults, FaultyLists
 from server.wordlists.guideline import FILE as GUIDELINE
 from server.wordlists.guideline import Guideline, read_guideline
@@ -18,7 +20,6 @@ from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, 
 from server.wordlists.table import FOLDER as LEARNED
 from server.wordlists.table import Table, read_table
 
-SHIPPED = Path(__file__).resolve().parent.parent.parent / "wordlists"
 HARMLESS = "harmless"
 NEAR_MISSES = "near"  # in it: beside each table's taught sentences what it must leave alone, tens of thousands
 DATA = "data"
@@ -43,6 +44,7 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
     faults: list[Fault] = []
     digest = hashlib.sha256()
     merged: dict[tuple[str, str], WordList] = {}
+    contexts = read_contexts(folders, faults)
     for base in folders:
         paths = list(_list_files(base))
         if not paths:
@@ -52,7 +54,7 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
         for path in paths:
             digest.update(f"{path.parent.name}/{path.name}\0".encode() + path.read_bytes())
             collected = Faults.of(path, base)
-            word_list = read_list(path, base, collected)
+            word_list = read_list(path, contexts, collected)
             if word_list:
                 _merge(merged, word_list, collected)
             faults += collected.found

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 import yaml
 
 from server.severity import Bilingual, Severity
+from server.wordlists.contexts import Contexts, shared_context
 from server.wordlists.faults import Faults
 from server.wordlists.fields import (
     NO_TEXT,
@@ -155,7 +156,7 @@ class Head:
     romanised: tuple[str, ...] | None = None
 
 
-def read_list(path: Path, base: Path, faults: Faults) -> WordList | None:
+def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None:
     """The word list or group in that file; None where there is none. Every fault is told, none stops the reading."""
     node = read(path, faults)
     if node is None:
@@ -168,6 +169,7 @@ def read_list(path: Path, base: Path, faults: Faults) -> WordList | None:
         if name not in fields and not (name == "terms" and "retire" in fields):
             faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের মাথায় লিখুন", f"'{name}' is missing; write it in the head")
     head = read_head(fields, faults)
+    head.context += shared_context(fields.get("context_files"), contexts, faults)
     list_id = text(fields.get("id"), faults, "id")
     if list_id and not ID.match(list_id):
         faults.add(
@@ -269,5 +271,5 @@ TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "review": date,
 }
 HEAD_DEFAULTS = ("message", "severity", "stage", "forms", "romanised", "except", "context", "review")
-HEAD_FIELDS = ("id", "clause", "title", "owner", "note", "retire", "terms", *HEAD_DEFAULTS)
+HEAD_FIELDS = ("id", "clause", "title", "owner", "note", "retire", "terms", "context_files", *HEAD_DEFAULTS)
 GROUP_FIELDS = ("id", "title", "owner", "forms", "romanised", "except", "review", "note", "retire", "terms")

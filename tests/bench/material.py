@@ -8,8 +8,9 @@ from pathlib import Path
 
 from server.severity import Bilingual
 from server.text.normalise import normalise
+from server.wordlists.data import SHIPPED
 from server.wordlists.guideline import Guideline
-from server.wordlists.load import SHIPPED, Lists, harmless_sentences, load
+from server.wordlists.load import Lists, harmless_sentences, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.schema import Term, WordList
 

@@ -10,7 +10,7 @@ from server.personal.cues import FOLDER, read_cues, shipped_cues
 from server.personal.numbers import LENGTHS, is_public
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
-from server.wordlists.load import SHIPPED
+from server.wordlists.data import SHIPPED
 
 
 def test_the_shipped_cues_are_fine() -> None:

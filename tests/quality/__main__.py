@@ -14,10 +14,11 @@ from pathlib import Path
 
 import numpy as np
 
+from server.wordlists.data import SHIPPED
 from server.wordlists.learn import FROM_COMMENTS, FROM_LETTERS, Course, Learner
 from server.wordlists.learn_heads import HEADS
 from server.wordlists.learn_rows import Example, harmless_examples, read_examples, taught_examples
-from server.wordlists.load import SHIPPED, Lists, load
+from server.wordlists.load import Lists, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import Table
 from tests.quality.report import page, table

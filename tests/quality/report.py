@@ -6,11 +6,12 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from server.wordlists.data import SHIPPED
 from server.wordlists.learn import FOLDS, FROM_COMMENTS
 from server.wordlists.learn_limits import LIMITS
 from server.wordlists.learn_plans import SAID
 from server.wordlists.learn_rows import TAUGHT, Example
-from server.wordlists.load import SHIPPED, Lists, sentences_of
+from server.wordlists.load import Lists, sentences_of
 from tests.quality.scores import Score
 
 Figures = Mapping[str, Mapping[str, Score]]

@@ -12,10 +12,9 @@ from server.checker import check_draft, read_data
 from server.draft import Account, Draft
 from server.institution import Institution
 from server.settings import Settings
-from server.wordlists.data import files
+from server.wordlists.data import SHIPPED, files
 from server.wordlists.faults import FaultyLists
 from server.wordlists.lint import lint
-from server.wordlists.load import SHIPPED
 from server.wordlists.ruleset import Ruleset
 
 LIST = """id: local

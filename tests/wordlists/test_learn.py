@@ -10,7 +10,8 @@ import pytest
 
 from server.severity import Severity
 from server.text.normalise import normalise
-from server.wordlists.load import SHIPPED, load
+from server.wordlists.data import SHIPPED
+from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
 from tests.wordlists.lists import rows, ruleset
 

@@ -9,8 +9,9 @@ import pytest
 
 from server.severity import Severity
 from server.text.normalise import normalise
+from server.wordlists.data import SHIPPED
 from server.wordlists.explain import explain
-from server.wordlists.load import SHIPPED, harmless_sentences, load
+from server.wordlists.load import harmless_sentences, load
 from server.wordlists.parts import is_said
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import HEAVIEST

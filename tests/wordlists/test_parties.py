@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from server.wordlists.data import SHIPPED
 from server.wordlists.faults import Faults
-from server.wordlists.load import SHIPPED, load
+from server.wordlists.load import load
 from server.wordlists.parties import FOLDER, read_party
 
 FILES = sorted((SHIPPED / FOLDER).glob("*.yaml"))

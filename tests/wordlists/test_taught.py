@@ -8,7 +8,8 @@ import pytest
 
 from server.checks import known_checks
 from server.text.normalise import normalise
-from server.wordlists.load import SHIPPED, harmless_sentences, sentences_of
+from server.wordlists.data import SHIPPED
+from server.wordlists.load import harmless_sentences, sentences_of
 from server.wordlists.ruleset import Ruleset
 
 FILES = sorted((SHIPPED / "taught").glob("*.txt"))

@@ -1,0 +1,48 @@
+"""data/contexts/*.yaml: words that forgive, written once for all lists whose head names the file in `context_files`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from server.wordlists.data import files
+from server.wordlists.faults import Fault, Faults
+from server.wordlists.fields import bilingual, refuse_unknown, words
+from server.wordlists.source import Entry, mapping, read, texts
+
+FOLDER = "data/contexts"
+Contexts = Mapping[str, tuple[str, ...]]  # a file's name without its ending → its phrases
+
+
+def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:
+    """The phrases of each file; of two with one name the first folder's. Adds to `faults` what is wrong in them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path, base in files(folders, f"{FOLDER}/*.yaml"):
+        collected = Faults.of(path, base)
+        found[path.stem] = _read(path, collected)
+        faults += collected.found
+    return found
+
+
+def _read(path: Path, faults: Faults) -> tuple[str, ...]:
+    fields = mapping(read(path, faults), faults)
+    refuse_unknown(fields, ("title", "phrases"), faults)
+    bilingual(fields.get("title"), faults, "title")
+    phrases = fields.get("phrases")
+    found = words(phrases, faults, "phrases") if phrases else ()
+    if not found:
+        faults.add(1, "‘phrases’ এর নিচে কথাগুলো লিখুন", "write the phrases below 'phrases'")
+    return found
+
+
+def shared_context(entry: Entry | None, contexts: Contexts, faults: Faults) -> tuple[str, ...]:
+    """The phrases of the files that a list's head names."""
+    found: tuple[str, ...] = ()
+    for name, line in texts(entry, faults, "context_files") or ():
+        if name not in contexts:
+            known = ", ".join(sorted(contexts)) or f"{FOLDER}/{name}.yaml"
+            faults.add(
+                line, f"‘{FOLDER}/{name}.yaml’ নেই; লিখুন: {known}", f"no {FOLDER}/{name}.yaml; write one of: {known}"
+            )
+        found += contexts.get(name, ())
+    return found

@@ -1,0 +1,75 @@
+"""data/contexts/: phrases that forgive, written once for the lists whose head names the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.text.normalise import normalise
+from server.wordlists.data import SHIPPED
+from server.wordlists.faults import FaultyLists
+from server.wordlists.lint import lint
+from server.wordlists.ruleset import Ruleset
+
+LIST = """\
+id: a
+clause: 9.nga
+title: {bn: ক}
+message: {bn: ক}
+context_files: [refused]
+context: [হটলাইন]
+terms:
+  - গাধাটাইপ
+"""
+OTHER = LIST.replace("id: a", "id: b").replace("গাধাটাইপ", "বলদটাইপ")
+CONTEXT = 'title: {bn: "কথাটি বারণ"}\nphrases: [এমন কথা নয়]\n'
+
+
+def folder_with(base: Path, **files: str) -> Path:
+    places = {"words": "prohibited/a.yaml", "context": "data/contexts/refused.yaml"}
+    for name, text in files.items():
+        (base / places[name]).parent.mkdir(parents=True, exist_ok=True)
+        (base / places[name]).write_text(text, encoding="utf-8")
+    return base
+
+
+def flags(ruleset: Ruleset, text: str) -> bool:
+    return bool(ruleset.look(normalise(text)))
+
+
+def test_a_named_file_forgives_as_the_lists_own_words_do(tmp_path: Path) -> None:
+    ruleset, _ = lint([folder_with(tmp_path / "ours", words=LIST, context=CONTEXT)])
+    assert flags(ruleset, "সে একটা গাধাটাইপ")
+    assert flags(ruleset, "সে একটা গাধাটাইপ। এমন কথা নয়"), "in another sentence"
+    assert not flags(ruleset, "গাধাটাইপ, এমন কথা নয়")
+    assert not flags(ruleset, "গাধাটাইপ বললে হটলাইন নম্বরে জানান")
+
+
+def test_of_two_files_with_one_name_the_first_folders_counts(tmp_path: Path) -> None:
+    office = folder_with(tmp_path / "ours", words=LIST, context=CONTEXT.replace("এমন কথা নয়", "বলা বারণ"))
+    ruleset, _ = lint([office, folder_with(tmp_path / "theirs", context=CONTEXT, words=OTHER)])
+    assert not flags(ruleset, "গাধাটাইপ বলা বারণ")
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"words": LIST}, r"prohibited/a\.yaml:5.*no data/contexts/refused\.yaml; write one of: .*rejecting"),
+        (
+            {"words": LIST, "context": "title: {bn: ক}\n"},
+            r"contexts/refused\.yaml:1.*write the phrases below 'phrases'",
+        ),
+        ({"words": LIST, "context": CONTEXT + "phrase: [ক]\n"}, r"contexts/refused\.yaml:3.*write 'phrases'"),
+        ({"words": LIST, "context": CONTEXT.replace("এমন কথা নয়", "‘!’")}, "holds no letter"),
+    ],
+)
+def test_a_fault_names_the_file_the_line_and_the_cure(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    with pytest.raises(FaultyLists, match=said):
+        lint([folder_with(tmp_path / "ours", **files)])
+
+
+def test_every_shipped_file_is_named_by_some_list() -> None:
+    heads = [path.read_text(encoding="utf-8") for path in (SHIPPED / "prohibited").glob("*.yaml")]
+    for path in (SHIPPED / "data/contexts").glob("*.yaml"):
+        assert any(path.stem in head for text in heads for head in text.split("terms:")[:1]), path.name
