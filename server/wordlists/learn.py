@@ -15,7 +15,7 @@ import numpy as np
 from joblib import Parallel, delayed
 from sklearn.linear_model import LogisticRegression
 
-from server.wordlists.learn_limits import Cut, each, together
+from server.wordlists.learn_limits import Cut, each, shared, together
 from server.wordlists.learn_matrix import Matrix, Reader
 from server.wordlists.learn_plans import COMMENTS, LETTERS, POSTS, Model, Plan
 from server.wordlists.learn_rows import G1, G2, OFFICE, TALK, Array, Example, Truth, begun, in_banglish
@@ -51,7 +51,7 @@ class Course:
 # Private messages and advertisements stand unlabelled among the harmless texts.
 _UNSURE = ("personal", "sms", "promo", "greeting", "political-news", "political-post")
 FROM_COMMENTS = Course(COMMENTS, together, 5)
-FROM_LETTERS = Course(LETTERS, each, 2, frozenset(_UNSURE))
+FROM_LETTERS = Course(LETTERS, shared, 2, frozenset(_UNSURE))
 FROM_POSTS = Course(POSTS, each, 2, frozenset((*TALK, *_UNSURE)))
 COURSES = {"comments": FROM_COMMENTS, "letters": FROM_LETTERS, "posts": FROM_POSTS}
 
@@ -168,7 +168,7 @@ class Learner:
         if room < ROOM:
             inside, outside = (int(side.sum()) for side in self._sides(clause))
             rows.append(Row(BASE, round(1 - room / scale, 3), inside, outside))
-        of_latin = (cut.bangla - cut.latin) / scale - self._course.plans[clause].latin_more
+        of_latin = (cut.bangla - cut.latin) / scale
         if of_latin:
             inside, outside = (int(self._matrix.latin[side].sum()) for side in self._sides(clause))
             rows.append(Row(LATIN, float(f"{of_latin:.3g}"), inside, outside))

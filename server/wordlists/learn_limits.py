@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from server.wordlists.learn_plans import Plan
-from server.wordlists.learn_rows import Array, Truth
+from server.wordlists.learn_rows import TAUGHT, Array, Truth
 
 # Shares of false alarms, of lists and all tables together, by inner folds; on texts not seen "office" comes out higher.
 LIMITS = {"G1": 0.0034, "G2": 0.0118, "office": 0.0044}
 WORTH_OF_ALL, ENOUGH_OF_ALL = 4.0, 0.80  # F1 over all texts beside one clause's; up to here
+# Shares that taught tables may flag together, with no list beside them: what they add to the false alarms of the rest.
+SHARED = {"G1": 0.0018, "G2": 0.002, "office": 0.0036, "harmless": 0.03, "comments": 0.05, "latin comments": 0.05}
 TRIES, STEPS, CHOICES = 4, 30_000, 400
+TAUGHT_STEPS, WITHIN = 6_000, (0.1, 0.95, 80)  # thresholds of a taught table: so many of its texts' scores, from, to
 HOT, COLD = 0.02, 0.0002  # how much worse a step may be, at the beginning and at the end
 
 
@@ -25,6 +28,28 @@ class Cut(NamedTuple):
 
 
 Place = tuple[str, bool]  # a table's threshold: its clause, whether for texts in Latin letters
+Steps = Mapping[Place, int]  # which of its choices each threshold is at
+
+
+def cooled(most: Steps, worth: Callable[[Steps], float], steps: int, random: np.random.Generator) -> dict[Place, int]:
+    """The steps of most worth that simulated annealing meets. `most`: the last step of each, from which it sets out."""
+    places = list(most)
+    here = dict(most)
+    value = best_value = worth(here)
+    best = dict(here)
+    for step in range(steps):
+        heat = HOT * (COLD / HOT) ** (step / steps)
+        there = dict(here)
+        for number in random.choice(len(places), random.integers(1, 3)):
+            place = places[number]
+            moved = there[place] + round(random.normal(0, (0.0075 + 0.15 * heat / HOT) * most[place]))
+            there[place] = min(max(moved, 0), most[place])
+        found = worth(there)
+        if found > value or random.random() < np.exp((found - value) / heat):
+            here, value = there, found
+            if value > best_value:
+                best, best_value = here, value
+    return best
 
 
 class Thresholds:
@@ -67,29 +92,11 @@ class Thresholds:
 
     def found(self) -> dict[str, Cut]:
         """By clause, the scores from which a text is flagged."""
-        best = max((self._cooled() for _ in range(TRIES)), key=self._worth)
-        cut = {place: float(self._choices[place[0]][step]) for place, step in best.items()}
-        return {clause: Cut(cut[clause, False], cut[clause, True]) for clause in self._choices}
+        most = dict.fromkeys(self._flags, CHOICES)
+        tried = (cooled(most, self._worth, STEPS, self._random) for _ in range(TRIES))
+        return _cuts({c: (own, own) for c, own in self._choices.items()}, max(tried, key=self._worth))
 
-    def _cooled(self) -> dict[Place, int]:
-        places = list(self._flags)
-        here = dict.fromkeys(places, CHOICES)
-        value = best_value = self._worth(here)
-        best = dict(here)
-        for step in range(STEPS):
-            heat = HOT * (COLD / HOT) ** (step / STEPS)
-            there = dict(here)
-            for number in self._random.choice(len(places), self._random.integers(1, 3)):
-                moved = there[places[number]] + round(self._random.normal(0, 3 + 60 * heat / HOT))
-                there[places[number]] = min(max(moved, 0), CHOICES)
-            worth = self._worth(there)
-            if worth > value or self._random.random() < np.exp((worth - value) / heat):
-                here, value = there, worth
-                if value > best_value:
-                    best, best_value = here, value
-        return best
-
-    def _worth(self, places: Mapping[Place, int]) -> float:
+    def _worth(self, places: Steps) -> float:
         flags = np.logical_or.reduce([self._listed, *(self._flags[place][step] for place, step in places.items())])
         for name, inside in self._limited.items():
             if flags[inside].sum() > self._most[name]:
@@ -98,11 +105,70 @@ class Thresholds:
         by_clause = sum(self._value(clause, places) for clause in self._choices)
         return WORTH_OF_ALL * min(over_all, ENOUGH_OF_ALL) + by_clause
 
-    def _value(self, clause: str, places: Mapping[Place, int]) -> float:
+    def _value(self, clause: str, places: Steps) -> float:
         """F1 of one clause."""
         parts = (self._said[clause, latin][places[clause, latin]] for latin in (False, True))
         both, said = map(sum, zip(*parts, strict=True))
         return 2 * both / (self._true[clause] + said) if both else 0.0
+
+
+class TaughtThresholds:
+    """Looks for the thresholds by which most taught texts are told, by whichever table, within limits that all share.
+
+    Official texts are few beside what is flagged of comments, and English ones fewer: a limit of each table's own would
+    be half a text. `scores`: of every text, by a table that has not seen it.
+    """
+
+    def __init__(self, truth: Truth, scores: Mapping[str, Array], plans: Mapping[str, Plan], seed: int = 0) -> None:
+        self._random = np.random.default_rng(seed)
+        harmless, comments = truth.official & (truth.kinds == "harmless"), truth.talk & ~truth.flagged
+        limited = {
+            **truth.limited,
+            "harmless": harmless,
+            "comments": comments & ~truth.latin,
+            "latin comments": comments & truth.latin,
+        }
+        taught = truth.kinds == TAUGHT
+        kept = np.flatnonzero(np.logical_or.reduce([taught, *limited.values()]))
+        self._taught = np.flatnonzero(taught[kept])
+        self._limited = {name: np.flatnonzero(inside[kept]) for name, inside in limited.items() if inside.any()}
+        self._choices: dict[str, tuple[Array, Array]] = {}
+        self._flags: dict[Place, list[Array]] = {}
+        for name, own in scores.items():
+            others = truth.talk & truth.flagged & truth.counts[name] & ~truth.labels[name]
+            sides = []
+            for latin in (False, True):
+                inside = truth.latin == latin
+                aimed, least = own[taught & truth.labels[name] & inside], own[others & inside]
+                choices: Array = np.append(
+                    np.quantile(aimed, np.linspace(*WITHIN)) if len(aimed) else [], own.max() + 1
+                )
+                if len(least):
+                    choices = choices[choices >= np.quantile(least, 1 - plans[name].others)]
+                self._flags[name, latin] = [((own >= choice) & inside)[kept] for choice in choices]
+                sides.append(choices)
+            self._choices[name] = sides[0], sides[1]
+
+    def found(self) -> dict[str, Cut]:
+        """By table, the scores from which a text is flagged."""
+        most = {place: len(flags) - 1 for place, flags in self._flags.items()}
+        tried = (cooled(most, self._worth, TAUGHT_STEPS, self._random) for _ in range(TRIES))
+        return _cuts(self._choices, max(tried, key=self._worth))
+
+    def _worth(self, places: Steps) -> float:
+        flags = np.logical_or.reduce([self._flags[place][step] for place, step in places.items()])
+        for name, inside in self._limited.items():
+            if flags[inside].sum() > SHARED[name] * len(inside):
+                return -1e9
+        return float(flags[self._taught].mean())
+
+
+def _cuts(choices: Mapping[str, tuple[Array, Array]], steps: Steps) -> dict[str, Cut]:
+    """The scores at which each table's two thresholds stand."""
+    return {
+        name: Cut(float(bangla[steps[name, False]]), float(latin[steps[name, True]]))
+        for name, (bangla, latin) in choices.items()
+    }
 
 
 def together(truth: Truth, scores: Mapping[str, Array], _: Mapping[str, Plan]) -> dict[str, Cut]:
@@ -110,19 +176,18 @@ def together(truth: Truth, scores: Mapping[str, Array], _: Mapping[str, Plan]) -
     return Thresholds(truth, scores).found()
 
 
+def shared(truth: Truth, scores: Mapping[str, Array], plans: Mapping[str, Plan]) -> dict[str, Cut]:
+    """By taught table, where a text is flagged, within limits that they share."""
+    return TaughtThresholds(truth, scores, plans).found()
+
+
 def each(truth: Truth, scores: Mapping[str, Array], plans: Mapping[str, Plan]) -> dict[str, Cut]:
     """By table, where a text is flagged: as low as its own limits allow."""
-    harmless, comments = truth.official & (truth.kinds == "harmless"), truth.talk & ~truth.flagged
+    harmless = truth.official & (truth.kinds == "harmless")
     found: dict[str, Cut] = {}
     for name, own in scores.items():
         plan = plans[name]
-        others = truth.talk & truth.flagged & truth.counts[name] & ~truth.labels[name]
-        sides = (
-            (truth.official & ~harmless, plan.official),
-            (harmless, plan.harmless),
-            (comments, plan.comments),
-            (others, plan.others),
-        )
+        sides = ((truth.official & ~harmless, plan.official), (harmless, plan.harmless))
         least = max((float(np.quantile(own[side], 1 - most)) for side, most in sides if side.any()), default=0.0)
         found[name] = Cut(least, least)
     return found

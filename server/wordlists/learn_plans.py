@@ -29,12 +29,10 @@ class Plan:
     choice: Model = LASSO  # what chooses the entries
     latin: float = 1.0  # how many times that in Latin letters, of which official texts are few
     slope: float = 0.0  # what each word counted by `*+` takes from a score, not yet scaled
-    # Where each table has limits of its own: the shares that it may flag.
+    # Where a table has limits of its own: the shares that it may flag.
     official: float = 1.0  # of official texts
     harmless: float = 1.0  # of harmless/
-    comments: float = 1.0  # of harmless comments
     others: float = 1.0  # of comments that break other letters
-    latin_more: float = 0.0  # how much higher the threshold is for what is mostly in Latin letters
 
 
 TWO = (Model(True, 0.1, 0.67), Model(False, 0.3, 0.33))
@@ -67,11 +65,7 @@ LETTERS = {
         AGAINST,
         Model(True, 0.5),
         slope=0.2,
-        official=0.0021,
-        harmless=0.03,
-        comments=0.025,
-        others=0.05,
-        latin_more=0.25,
+        others=0.06,
     )
     for letter in ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 }

@@ -23,7 +23,7 @@ from scipy.sparse import csr_matrix
 from server.wordlists import learn_limits, learn_plans
 from server.wordlists.faults import Faults
 from server.wordlists.learn import worth_a_row
-from server.wordlists.learn_limits import Thresholds, each
+from server.wordlists.learn_limits import Thresholds, shared
 from server.wordlists.learn_plans import Plan
 from server.wordlists.learn_rows import Example, Truth, begun, read_examples
 from server.wordlists.learn_tables import Harmless, learn_tables
@@ -186,11 +186,35 @@ def test_a_table_of_a_letter_spares_abuse_that_breaks_others(tmp_path: Path) -> 
         *examples_of("", "law", 100),
     ]
     truth = Truth(examples, ruleset(tmp_path, rows("- কুলাঙ্গার")), ("said-kha",))
-    scores = {"said-kha": np.concatenate([np.full(50, 9.0), np.arange(100) / 100, np.ones(100), np.zeros(100)])}
+    scores = {"said-kha": np.concatenate([np.full(50, 9.0), np.arange(100) / 100, np.arange(100) / 90, np.zeros(100)])}
     for share in (0.1, 0.3):
-        plan = Plan(1, (), {}, official=0.5, others=share)
-        cut = each(truth, scores, {"said-kha": plan})["said-kha"].bangla
-        assert (scores["said-kha"][50:150] >= cut).mean() == pytest.approx(share, abs=0.011)
+        plan = Plan(1, (), {}, others=share)
+        cut = shared(truth, scores, {"said-kha": plan})["said-kha"].bangla
+        assert share - 0.03 <= (scores["said-kha"][50:150] >= cut).mean() <= share + 0.001
+
+
+def test_taught_tables_share_their_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of them tells its texts at no price, the other at the price of every fifth official text."""
+    examples = [
+        *examples_of("said-kha", "taught", 100),
+        *examples_of("said-nga", "taught", 100),
+        *examples_of("", "law", 100),
+    ]
+    plans = {name: Plan(1, (), {}) for name in ("said-kha", "said-nga")}
+    truth = Truth(examples, ruleset(tmp_path, rows("- কুলাঙ্গার")), tuple(plans))
+    of_kha, of_nga = np.zeros(300), np.zeros(300)
+    of_kha[:100] = of_nga[100:200] = np.linspace(0.2, 1, 100)
+    of_nga[200:220] = np.linspace(0.2, 1, 20)
+    scores = {"said-kha": of_kha, "said-nga": of_nga}
+    told = {}
+    for limit in (0.0, 0.1):
+        monkeypatch.setitem(learn_limits.SHARED, "G1", limit)
+        cuts = shared(truth, scores, plans)
+        assert cuts == shared(truth, scores, plans)
+        told[limit] = {name: scores[name] >= cut.bangla for name, cut in cuts.items()}
+        assert (told[limit]["said-kha"] | told[limit]["said-nga"])[200:].mean() <= limit
+    assert all(found["said-kha"][:100].mean() > 0.85 for found in told.values())
+    assert told[0.0]["said-nga"].sum() == 0 < told[0.1]["said-nga"][100:200].mean() < 0.7
 
 
 def test_whether_abuse_is_of_the_taught_kind_nobody_said(tmp_path: Path) -> None:
