@@ -18,28 +18,13 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.words import links
+from server.wordlists.answers import answers_in
 from server.wordlists.cues import cues
 
 ANSWERS = ("reply", "comment")
 GRIEVANCE = "grs.gov.bd"
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 LONGEST = 200  # code points of an answer that only refuses
-SIGNS = tuple(
-    map(
-        normalise,
-        (
-            "grs", "জিআরএস", "অভিযোগ প্রতিকার", "grievance", "আপিল কর", "আপিলের ঠিকানা", "বাতিল হয়নি", "বাতিল করা হয়নি", "খারিজ হয়নি", "not closed", "not rejected", "not been rejected", "appeal to", "may appeal", "can appeal", "অনিক",
-            "আগামী", "কাল সকালে", "পরে আসুন", "tomorrow", "next week", "তারিখে", "tarikh", "বিকেল", "জানাব",
-            "শনিবার", "রবিবার", "সোমবার", "মঙ্গলবার", "বুধবার", "বৃহস্পতিবার", "saturday", "sunday", "monday", "tuesday", "wednesday", "thursday",
-            "shonibar", "sonibar", "robibar", "shombar", "sombar", "mongolbar", "budhbar", "brihospotibar",
-            "নম্বরে", "কক্ষে", "ইনবক্স", "আবেদন করুন",
-            "আবার জমা", "পুনরায়", "নতুন করে আবেদন", "আবার আবেদন", "resubmit", "apply again", "abar joma", "abar abedon",
-            "দায় থেকে অব্যাহতি", "অব্যাহতি দেওয়া", "প্রতিবেদন দেখুন", "return to work", "report is public",
-        ),
-    )
-)  # fmt: skip  # where to turn, when to come again or to hear more, what to send again, what became of the accused and where to read of it
-
-
 CLOSED = Bilingual(
     "উত্তরটি ফিরিয়ে দিচ্ছে, কিন্তু এর পর কোথায় যাওয়া যাবে তা নেই।", "The reply turns the citizen away and names no way on."
 )
@@ -62,19 +47,6 @@ _REFUSED = regex.compile(
     rf"|(?:{_CASE}|we|office)[a-z ]{{0,20}}? (?:not|cannot|can't|won't|don't|doesn't|unable to) (?:be )?(?:responsible|bound|liable|concern|accept|grant|stand|deal|help|entertain|consider|possible|valid)"
     r"|(?<![a-z])(?:amra|amader|ovijog|obhijog|abedon)[a-z ]{0,40}? (?:grohon|grohonjoggo|somvob|sombhob|kaj|bishoy|korar|bolar|dekhi|pari|parbo|newa|neya)[a-z ]{0,8}? (?:na|nai|nei|noy)(?![a-z])"
 )
-# what helps all the same, what was done, what is asked for, what costs nothing
-HELPS = tuple(
-    map(
-        normalise,
-        (
-            "দেখছি", "দেখব", "নিচ্ছি", "হচ্ছে", "জানাচ্ছি", "জানাব", "পাঠাচ্ছি", "পাঠানো", "চলছে", "আসুন", "আসবেন", "দিন", "দেবেন", "করুন", "করবেন", "করতে হবে",
-            "পাঠান", "জানান", "লিখুন", "আনুন", "চিন্তা", "অসুবিধা", "সমস্যা নেই", "সমস্যা না", "ভয়", "লাগবে না", "লাগে না", "প্রয়োজন নেই", "দরকার নেই",
-            "কোনো টাকা", "ফি ", "হয়ে যাবে", "যাবেন", "পারবেন", "পারেন", "ধন্যবাদ", "দুঃখিত, দেরি", "নম্বর", "সংযুক্ত", "স্বাক্ষর", "ছবি", "কাগজ", "না হলে", "নাম",
-            "please", "thank", "will ", "worry", "problem", "free", "if ", "contact", "visit", "call", "send", "asun", "din ", "korun", "dekhchi", "janan",
-            "pathan", "chinta", "lagbe na", "hobe kal", "dhonnobad",
-        ),
-    )
-)  # fmt: skip
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -91,7 +63,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _refused(posting: Posting) -> Finding | None:
     """A no to the citizen's matter in an answer that helps with nothing: আপনার আবেদন ... হলো না."""
-    if len(posting.normal) > LONGEST or any(help in posting.normal for help in HELPS):
+    if len(posting.normal) > LONGEST or posting.ruleset.data(answers_in).helps.search(posting.normal):
         return None
     found = _REFUSED.search(posting.normal, timeout=TIMEOUT)
     if not found:
@@ -105,7 +77,9 @@ def _says_where(posting: Posting) -> bool:
     own = normalise(posting.institution.grievance) if posting.institution else ""
     if posting.draft.mentions or "@" in normal or links(normal) or (own and own in normal):
         return True
-    return any(sign in normal for sign in SIGNS) or bool(cues(normal, posting.ruleset, "named-offices"))
+    return bool(
+        posting.ruleset.data(answers_in).ways_on.search(normal) or cues(normal, posting.ruleset, "named-offices")
+    )
 
 
 _REPLY = {"action": "reply"}

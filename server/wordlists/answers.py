@@ -1,0 +1,51 @@
+"""What an office's answers say: data/answers.yaml, read with its faults told as file:line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+from server.wordlists.data import read_whole
+from server.wordlists.faults import Faults
+from server.wordlists.fields import refuse_unknown, words
+from server.wordlists.source import mapping, read
+
+FILE = "data/answers.yaml"
+WHOLE = "="  # what an entry begins with that is no part of a longer word
+_LETTER = f"[a-z{BANGLA}]"
+
+
+class Answers(NamedTuple):
+    """Patterns over the normal form. `ways_on`: where or when to turn; `helps`: what is done or asked for all the same."""
+
+    ways_on: regex.Pattern[str]
+    helps: regex.Pattern[str]
+
+
+def answers_in(folders: Sequence[Path]) -> Answers:
+    """Those of the first folder that has the file. FaultyLists where it cannot be used."""
+    return read_whole(folders, FILE, read_answers)[0]
+
+
+def read_answers(path: Path, faults: Faults) -> Answers:
+    """One file; what is wrong in it is told in `faults`."""
+    fields = mapping(read(path, faults), faults)
+    refuse_unknown(fields, Answers._fields, faults)
+    for name in Answers._fields:
+        if not (name in fields and words(fields[name], faults, name)):
+            faults.add(1, f"‘{name}’ এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
+    return Answers(*(_any_of(words(fields[name], faults, name) if name in fields else ()) for name in Answers._fields))
+
+
+def _any_of(phrases: Iterable[str]) -> regex.Pattern[str]:
+    return regex.compile("|".join(map(_pattern, phrases)) or r"(?!)")
+
+
+def _pattern(phrase: str) -> str:
+    said = regex.escape(normalise(phrase.removeprefix(WHOLE)))
+    return f"(?<!{_LETTER}){said}(?!{_LETTER})" if phrase.startswith(WHOLE) else said

@@ -1,0 +1,53 @@
+"""data/answers.yaml: what tells a citizen where to turn, and what helps all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.text.normalise import normalise
+from server.wordlists.answers import answers_in
+from server.wordlists.faults import FaultyLists
+
+OURS = "ways_on: [আগামী, grs]\nhelps: [=din, দেখছি]\n"
+
+
+def folder_with(tmp_path: Path, text: str) -> Path:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/answers.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("text", "ways_on", "helps"),
+    [
+        ("আগামীকাল আসুন", True, False),
+        ("GRS এ লিখুন", True, False),
+        ("kagoj din, dekhbo", False, True),
+        ("onek dine hobe", False, False),
+        ("বিষয়টি দেখছিলাম", False, True),
+        ("", False, False),
+    ],
+)
+def test_whole_words_and_parts(tmp_path: Path, text: str, ways_on: bool, helps: bool) -> None:
+    answers = answers_in([folder_with(tmp_path, OURS)])
+    assert bool(answers.ways_on.search(normalise(text))) == ways_on
+    assert bool(answers.helps.search(normalise(text))) == helps
+
+
+def test_without_a_file_of_its_own_a_folder_has_the_shipped_one(tmp_path: Path) -> None:
+    assert answers_in([tmp_path]).ways_on.search(normalise("সোমবার আসুন"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ways_on: [আগামী]\n", r"answers\.yaml:1.*write the phrases below 'helps'"),
+        (OURS + "help: [ক]\n", r"answers\.yaml:3.*unknown field 'help'; write 'helps'"),
+        ("ways_on: {ক: খ}\nhelps: [ক]\n", r"answers\.yaml:1.*give 'ways_on' a list"),
+    ],
+)
+def test_a_fault_names_the_line_and_the_cure(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(FaultyLists, match=said):
+        answers_in([folder_with(tmp_path, text)])
