@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,20 @@ from sklearn.linear_model import LogisticRegression
 from server.wordlists.learn_limits import Cut, each, shared, together
 from server.wordlists.learn_matrix import Matrix, Reader
 from server.wordlists.learn_plans import COMMENTS, LETTERS, POSTS, Model, Plan
-from server.wordlists.learn_rows import G1, G2, OFFICE, TALK, Array, Example, Truth, begun, in_banglish
+from server.wordlists.learn_rows import (
+    ELSEWHERE,
+    G1,
+    G2,
+    OFFICE,
+    TALK,
+    Array,
+    Example,
+    Truth,
+    begun,
+    in_banglish,
+    taught_elsewhere,
+    taught_examples,
+)
 from server.wordlists.learn_temper import plain_words, tempered
 from server.wordlists.names import Names
 from server.wordlists.parts import BASE, BEYOND, LATIN, NAME
@@ -42,16 +56,21 @@ class Course:
     ]  # from what each text scores
     fewest: int  # texts in which an entry must have been seen
     left_out: frozenset[str] = frozenset()  # kinds of labelled texts from which nothing is learned
+    elsewhere: frozenset[str] = frozenset()  # tables of other courses, to which what they are taught is left
 
-    def chosen(self, examples: Iterable[Example]) -> list[Example]:
-        """The labelled texts from which these tables are learned."""
-        return [example for example in examples if example.kind not in self.left_out]
+    def texts(self, labelled: Iterable[Example], folders: Sequence[Path]) -> list[Example]:
+        """What these tables are learned from, beside harmless sentences: labelled texts, and our own of taught/."""
+        return [
+            *(example for example in labelled if example.kind not in self.left_out),
+            *taught_examples(folders, self.plans),
+            *taught_elsewhere(folders, sorted(self.elsewhere)),
+        ]
 
 
 # Private messages and advertisements stand unlabelled among the harmless texts.
 _UNSURE = ("personal", "sms", "promo", "greeting", "political-news", "political-post")
 FROM_COMMENTS = Course(COMMENTS, together, 5)
-FROM_LETTERS = Course(LETTERS, shared, 2, frozenset(_UNSURE))
+FROM_LETTERS = Course(LETTERS, shared, 2, frozenset(_UNSURE), frozenset(POSTS))
 FROM_POSTS = Course(POSTS, each, 2, frozenset((*TALK, *_UNSURE)))
 COURSES = {"comments": FROM_COMMENTS, "letters": FROM_LETTERS, "posts": FROM_POSTS}
 
@@ -145,7 +164,8 @@ class Learner:
         """How much each text weighs."""
         kinds = self.truth.kinds
         weights = np.where(self.truth.official, plan.weighs["other"], 1.0)
-        weights[kinds == "comment"] = plan.weighs.get("comment", 1.0)
+        for name in ("comment", ELSEWHERE):
+            weights[kinds == name] = plan.weighs.get(name, 1.0)
         for name, inside in (("G1", G1), ("G2", G2), ("office", OFFICE), ("harmless", {"harmless"})):
             weights[self.truth.official & np.isin(kinds, list(inside))] = plan.weighs[name]
         for kind, less in AGAIN.items():

@@ -25,6 +25,7 @@ G2 = {"govlike-news"}
 OFFICE = {"gov", "gov-announce", "notice"}
 PLAIN = G1 | G2 | {"harmless"}
 TAUGHT = "taught"  # the folder of our own sentences that must be found, one file a table
+ELSEWHERE = "elsewhere"  # the kind of such as another course's tables are taught: not wanted here, and no official text
 FIRST_WORDS = (2, 4)  # of an official text, as which it is shown once more each
 NEVER_RULED_OUT = ("ka", "gha", "nga")  # letters that sources leave unlabelled, and the one that all abuse breaks
 ANY = "nga"  # abuse of whatever kind demeans someone: this clause's table learns from every label
@@ -44,7 +45,7 @@ class Example:
     @property
     def is_official(self) -> bool:
         """Whether it is harmless and no comment: what must not be flagged."""
-        return not self.labels and self.kind not in TALK
+        return not self.labels and self.kind not in TALK and self.kind != ELSEWHERE
 
 
 def read_examples(folder: Path) -> Iterator[Example]:
@@ -87,6 +88,12 @@ def taught_examples(folders: Sequence[Path], tables: Collection[str]) -> Iterato
         for name in tables:
             for _, text in sentences_of(base / TAUGHT / f"{name}.txt"):
                 yield Example(normalise(text), frozenset({name}), frozenset(tables) - {name}, TAUGHT, TAUGHT)
+
+
+def taught_elsewhere(folders: Sequence[Path], tables: Collection[str]) -> Iterator[Example]:
+    """The sentences of taught/ for these tables, for a course that should leave them to those."""
+    for example in taught_examples(folders, tables):
+        yield replace(example, labels=frozenset(), maybe=frozenset(), kind=ELSEWHERE)
 
 
 def in_banglish(examples: Iterable[Example]) -> Iterator[tuple[int, Example]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from server.wordlists.faults import Faults
 from server.wordlists.learn import COURSES, FROM_POSTS, Course, Learner, kept
 from server.wordlists.learn_heads import HEADS
-from server.wordlists.learn_rows import Example, harmless_examples, read_examples, taught_examples
+from server.wordlists.learn_rows import Example, harmless_examples, read_examples
 from server.wordlists.load import Lists, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import FOLDER, Row, Table, read_table, written
@@ -42,7 +42,7 @@ def learn_tables(
         course = COURSES[name]
         more = [*harmless.wholly, *(() if course is FROM_POSTS else harmless.by_clause_9)]
         innocent = list(dict.fromkeys(harmless_examples(folders, more)))
-        examples = [*course.chosen(rows), *taught_examples(folders, course.plans)]
+        examples = course.texts(rows, folders)
         say(f"{', '.join(course.plans)}: {len(examples)} texts, {len(innocent)} harmless sentences")
         learned, still = _learned(course, examples, innocent, lists, say)
         _write([_table(name, own, out) for name, own in learned.items()], out, len(examples), len(innocent))

@@ -17,7 +17,7 @@ import numpy as np
 from server.wordlists.data import SHIPPED
 from server.wordlists.learn import FROM_COMMENTS, FROM_LETTERS, Course, Learner
 from server.wordlists.learn_heads import HEADS
-from server.wordlists.learn_rows import Example, harmless_examples, read_examples, taught_examples
+from server.wordlists.learn_rows import Example, harmless_examples, read_examples
 from server.wordlists.load import Lists, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import Table
@@ -76,8 +76,8 @@ def _left_out(examples: Sequence[Example], parts: np.ndarray, lists: Lists, by_h
 
 def _tables(course: Course, examples: Sequence[Example], by_hand: Ruleset, lists: Lists) -> Iterator[Table]:
     """The tables of one course, learned from these texts and ours."""
-    ours = (*taught_examples([SHIPPED], course.plans), *harmless_examples([SHIPPED]))
-    learned = Learner([*course.chosen(examples), *ours], by_hand, lists.names, course).learn()
+    texts = [*course.texts(examples, [SHIPPED]), *harmless_examples([SHIPPED])]
+    learned = Learner(texts, by_hand, lists.names, course).learn()
     for name, rows in learned.items():
         yield dataclasses.replace(Table.bare(name, rows), clause=HEADS[name].clause)
 
