@@ -18,8 +18,8 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.words import links
-from server.wordlists.answers import answers_in
 from server.wordlists.cues import cues
+from server.wordlists.said import said_in
 
 ANSWERS = ("reply", "comment")
 GRIEVANCE = "grs.gov.bd"
@@ -63,7 +63,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _refused(posting: Posting) -> Finding | None:
     """A no to the citizen's matter in an answer that helps with nothing: আপনার আবেদন ... হলো না."""
-    if len(posting.normal) > LONGEST or posting.ruleset.data(answers_in).helps.search(posting.normal):
+    if len(posting.normal) > LONGEST or posting.ruleset.data(said_in).helps.search(posting.normal):
         return None
     found = _REFUSED.search(posting.normal, timeout=TIMEOUT)
     if not found:
@@ -77,9 +77,7 @@ def _says_where(posting: Posting) -> bool:
     own = normalise(posting.institution.grievance) if posting.institution else ""
     if posting.draft.mentions or "@" in normal or links(normal) or (own and own in normal):
         return True
-    return bool(
-        posting.ruleset.data(answers_in).ways_on.search(normal) or cues(normal, posting.ruleset, "named-offices")
-    )
+    return bool(posting.ruleset.data(said_in).ways_on.search(normal) or cues(normal, posting.ruleset, "named-offices"))
 
 
 _REPLY = {"action": "reply"}

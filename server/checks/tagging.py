@@ -22,9 +22,11 @@ from server.personal.sounds import is_heard
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.normalise import normalise
+from server.text.shapes import BANGLA
 from server.text.words import links, words
 from server.wordlists.cues import cues
 from server.wordlists.overlap import Cover
+from server.wordlists.said import said_in
 
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 MANY_PEOPLE = 5  # from here on a mass tag
@@ -34,13 +36,16 @@ MOST_HASHTAGS = 500  # looked at in one draft
 REPEATED = 3  # the same hashtag so often
 ANSWERS = ("reply", "comment")
 HASHTAG = regex.compile(r"#[^\s#.,;:!?।()\[\]{}'\"]++")  # linear, so it needs no time limit
-HANDLE = regex.compile(r"(?<![a-z0-9._%+@-])@([a-z0-9_][a-z0-9_.]{1,49}+)")
+_NAME = rf"[a-z0-9_{BANGLA}][a-z0-9_.{BANGLA}]{{1,49}}+"
+HANDLE = regex.compile(rf"(?<![a-z0-9._%+@-])@({_NAME})", regex.IGNORECASE)
+_JOINT = re.compile(r"[._]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # between the words of a handle
 # ten friends tagged, whoever they are; a list has the plain calls
 CALL = re.compile(
     r"(?<![a-z])(?:tag|mention) (?:[a-z0-9]+ ){1,3}(?:friends?|people)(?![a-z])|jon (?:bondhu ?)?(?:ke )?(?:tag|mention) (?:kor|d[aie])|sob(?:ai|aike) (?:ke )?(?:tag|mention) (?:kor|d[aie])"
     + normalise(r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:কর|দি|দে|দা)")
 )
-ROW = re.compile(r"(?<=[\u0980-\u09ff.!?।)])(?: ?@[a-z0-9_][a-z0-9_.]{1,49}+,?){2,}+\s*\Z")  # handles that end a post
+_HANDLES = rf"(?: ?@{_NAME},?)"
+ROW = regex.compile(rf"(?<=[{BANGLA}.!?।)]){_HANDLES}{{2,}}+\s*\Z")  # handles that end a post
 ABOUT = 2  # other words in a name's sentence that say something of it
 LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
 
@@ -90,7 +95,7 @@ def _people(posting: Posting, clause: str) -> Iterator[Finding]:
     if not posting.draft.mentions and "@" not in posting.normal:
         return
     needless = [mention for mention in _tagged(posting) if not _has_a_part(mention, posting)]
-    superior = any(cues(normalise(mention.text), posting.ruleset, "post-titles", "superiors") for mention in needless)
+    superior = any(cues(_spaced(mention), posting.ruleset, "post-titles", "superiors") for mention in needless)
     own = posting.kind == "employee"
     if not needless or (own and not superior and len(needless) < FRIENDS):
         return
@@ -105,20 +110,27 @@ def _tagged(posting: Posting) -> list[Mention]:
     office = posting.institution
     allowed = {normalise(page.lstrip("@")) for page in office.may_tag} if office else set()
     people: dict[str, Mention] = {}
-    for mention in (*posting.draft.mentions, *_handles(posting.normal)):
+    for mention in (*posting.draft.mentions, *_handles(posting)):
         name = normalise(mention.text).lstrip("@")
         if mention.kind in ("person", "unknown") and name and name not in allowed and name not in EVERYBODY:
             people.setdefault(name, mention)
     return [mention for mention in people.values() if not _is_office(mention, posting)]
 
 
-def _handles(normal: str) -> list[Mention]:
-    """The handles that a text tags, each once, those in addresses left out."""
+def _handles(posting: Posting) -> list[Mention]:
+    """The handles that a text tags, each once and as it was typed, those in addresses left out."""
+    normal = posting.normal
     if "@" not in normal:
         return []
     linked, found = Cover(links(normal)), HANDLE.finditer(normal, timeout=TIMEOUT)
     names = dict.fromkeys(handle[0] for handle in found if not linked.holds(handle.start(), handle.start() + 1))
-    return list(map(Mention, names))
+    typed = {normalise(handle[0]): handle[0] for handle in HANDLE.finditer(posting.draft.text, timeout=TIMEOUT)}
+    return [Mention(typed.get(name, name)) for name in names]
+
+
+def _spaced(mention: Mention) -> str:
+    """The normal form of a name with its words apart: @CabinetSecretary, @জেলা_প্রশাসক."""
+    return normalise(_JOINT.sub(" ", mention.text.lstrip("@")))
 
 
 EVERYBODY = ("everyone", "followers", "highlight", "all")  # a list has these
@@ -131,14 +143,15 @@ def _is_office(mention: Mention, posting: Posting) -> bool:
         return True
     if mention.kind == "person":
         return False
-    if name.startswith("@"):
+    if name.startswith("@") and name.isascii():
         return any(sign in name for sign in LIKE_AN_OFFICE)
-    return bool(cues(name, posting.ruleset, "office-words", "named-offices"))
+    return bool(cues(_spaced(mention), posting.ruleset, "office-words", "named-offices"))
 
 
 def _has_a_part(mention: Mention, posting: Posting) -> bool:
     """Whether a sentence of the post names the person and says something: other words than tagged names."""
     name, normal = normalise(mention.text), posting.normal
+    wanted = posting.ruleset.data(said_in).for_attention
     if name.startswith("@"):
         normal = ROW.sub("", normal)  # a row of nothing but names, though no full stop parts it
     if name not in normal:
@@ -146,7 +159,7 @@ def _has_a_part(mention: Mention, posting: Posting) -> bool:
     others = sorted({normalise(other.text) for other in posting.draft.mentions} | {name}, key=len, reverse=True)
     for start, end in posting.sentences:
         sentence = normal[start : min(end, len(normal))]
-        if name in sentence:
+        if name in sentence and not (name.startswith("@") and wanted.search(sentence)):
             for other in others:
                 sentence = sentence.replace(other, " ")
             if len(words(HANDLE.sub(" ", HASHTAG.sub(" ", sentence)))) >= ABOUT:
@@ -218,6 +231,9 @@ CHECK = Check(
         Example("আজকের সভা", {"mentions": [{"text": "Arif Billah", "kind": "person"}]}),
         Example("হাওরে বেড়াতে এলাম", {**_DC, "account": {"kind": "employee"}}),
         Example("জীবন নদীর মতো। @arif.billah @sumon_das @nasrin @liton @monira"),
+        Example("নলকূপ মেরামত শেষ। সদয় অবগতির জন্য @জেলা_প্রশাসক @মাননীয়_মন্ত্রী"),
+        Example("Staff meeting held. @CabinetSecretary for your kind attention."),
+        Example("@Mizan_Bhai @Rony_Contractor tomra koi, rasta mapar kaj shesh"),
         Example("আজকের সভা [[#সভা]] [[#ডিসি]] [[#ঢাকা]] [[#viral]] [[#fyp]] [[#job]] [[#bcs]] [[#reels]]"),
         Example("আজকের সভা #সভা [[#viral]]"),
         Example("[[#সভা]] আজ ১০টায়। [[#সভা]] শেষ। [[#সভা]]"),
@@ -232,6 +248,9 @@ CHECK = Check(
         Example("হাওরে দুই দিন", {"account": {"kind": "employee"}, "mentions": [{"text": "Tanvir", "kind": "person"}]}),
         Example("Talks were held today with @FinMinBD and @WorldBankBD on skills"),
         Example("লিখুন dc@palashdanga.gov.bd ঠিকানায়"),
+        Example("আজকের কর্মশালা পরিচালনা করেন @নাসরিন_সুলতানা"),
+        Example("নলকূপ মেরামত শেষ, সহায়তায় @জনস্বাস্থ্য_প্রকৌশল_অধিদপ্তর"),
+        Example("The hall was inspected by @DivCommissioner this morning."),
         Example("নতুন ভবনের উদ্বোধন", {"mentions": [{"text": "গণপূর্ত অধিদপ্তর", "kind": "unknown"}]}),
         Example(
             "জীবন নদীর মতো",

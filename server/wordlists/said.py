@@ -1,4 +1,4 @@
-"""What an office's answers say: data/answers.yaml, read with its faults told as file:line."""
+"""What is said beside a finding and changes it: data/said.yaml, read with its faults told as file:line."""
 
 from __future__ import annotations
 
@@ -15,31 +15,36 @@ from server.wordlists.faults import Faults
 from server.wordlists.fields import refuse_unknown, words
 from server.wordlists.source import mapping, read
 
-FILE = "data/answers.yaml"
+FILE = "data/said.yaml"
 WHOLE = "="  # what an entry begins with that is no part of a longer word
 _LETTER = f"[a-z{BANGLA}]"
 
 
-class Answers(NamedTuple):
-    """Patterns over the normal form. `ways_on`: where or when to turn; `helps`: what is done or asked for all the same."""
+class Said(NamedTuple):
+    """Patterns over the normal form.
+
+    `ways_on`: where or when to turn; `helps`: what is done or asked for all the same; `for_attention`: that somebody is
+    tagged to look.
+    """
 
     ways_on: regex.Pattern[str]
     helps: regex.Pattern[str]
+    for_attention: regex.Pattern[str]
 
 
-def answers_in(folders: Sequence[Path]) -> Answers:
+def said_in(folders: Sequence[Path]) -> Said:
     """Those of the first folder that has the file. FaultyLists where it cannot be used."""
-    return read_whole(folders, FILE, read_answers)[0]
+    return read_whole(folders, FILE, read_said)[0]
 
 
-def read_answers(path: Path, faults: Faults) -> Answers:
+def read_said(path: Path, faults: Faults) -> Said:
     """One file; what is wrong in it is told in `faults`."""
     fields = mapping(read(path, faults), faults)
-    refuse_unknown(fields, Answers._fields, faults)
-    for name in Answers._fields:
+    refuse_unknown(fields, Said._fields, faults)
+    for name in Said._fields:
         if not (name in fields and words(fields[name], faults, name)):
             faults.add(1, f"‘{name}’ এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
-    return Answers(*(_any_of(words(fields[name], faults, name) if name in fields else ()) for name in Answers._fields))
+    return Said(*(_any_of(words(fields[name], faults, name) if name in fields else ()) for name in Said._fields))
 
 
 def _any_of(phrases: Iterable[str]) -> regex.Pattern[str]:
