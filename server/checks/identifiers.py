@@ -15,6 +15,7 @@ from server.personal.details import HOMES, addresses, births, blood_groups
 from server.personal.gates import BIRTH, BLOOD, FOUR_DIGITS, MAIL, NUMBER, PASSPORT, SOME_DIGITS, SPOKEN
 from server.personal.mail import mails
 from server.personal.masks import masked
+from server.personal.mended import mended
 from server.personal.messages import MESSAGES, list_of
 from server.personal.numbers import numbers
 from server.personal.papers import papers
@@ -36,7 +37,7 @@ OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that it
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each private thing, one for a whole list of people."""
-    around = posting.around
+    around = mended(posting.around)
     found = candidates(around)
     judged = list(_judged(around, found, posting.institution)) if found else []
     judged = raised(around, judged) if len(judged) > 1 else judged

@@ -20,19 +20,27 @@ from server.text.shapes import BANGLA
 TOKEN = re.compile(f"[a-z]++|[{BANGLA}]++")
 COLON = "ঃ"
 FOUR_DIGITS, PASSPORT, MAIL, BIRTH, BLOOD = "four digits", "a passport's digits", "@", "birth", "blood"
-SOME_DIGITS, NUMBER = "digits, slashes and hyphens", "many digits"
+SPELLED_AT = "an at and a mail's host in Bangla"
+SOME_DIGITS, NUMBER, ZERO = "digits with slashes or hyphens, or alone", "many digits", "an o for a zero"
 UNIT, PROPORTION, TAG, FOREIGN = "what is counted", "a share", "a tag", "no Bangla"
-SPOKEN = "a zero in words"
+SPOKEN, IN_WORDS = "a zero in words", "a digit in words"
 BEGINNINGS = {
     FOUR_DIGITS: re.compile("[0-9]{4}(?![0-9])"),
-    SOME_DIGITS: re.compile("[0-9][0-9/\\-]{3}"),
+    SOME_DIGITS: re.compile(r"[0-9][0-9/\-.]{3}|\A[0-9]{1,3}\Z"),
     # a run of nine digits has five of them in one stretch, or goes through one with nothing else in it
-    NUMBER: re.compile(r"(?:[0-9o][^0-9o]*+){5}|\A[0-9o\-\u2013\u2014._/()\u2022\u00b7+]+\Z"),
+    NUMBER: re.compile(r"(?:[0-9][^0-9]*+){5}|\A[0-9\-\u2013\u2014._/()\u2022\u00b7+]+\Z"),
     PASSPORT: re.compile("(?<![0-9])[0-9]{7,8}(?![0-9])"),
+    ZERO: re.compile("[0-9]o|o[0-9]"),
     MAIL: re.compile(r"@|at[)\]}>]|[(\[{<]at|^at"),
+    SPELLED_AT: re.compile(normalise("জিমেইল|মেইল|ইয়াহু|আউটলুক|আইক্লাউড")),
     SPOKEN: re.compile(normalise("শূন্য|জিরো") + "|zero|shun[ny]o"),
+    IN_WORDS: re.compile(
+        r"\A(?:one|two|three|four|five|six|seven|eight|nine|ek|dui|tin|char|pach|panch|choy|sat|noy|"
+        + normalise("এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|ওয়ান|টু|থ্রি|ফোর|ফাইভ|সেভেন|নাইন")
+        + r")[,\-\u2013]?\Z"
+    ),
     BIRTH: re.compile(normalise("জন্ম") + r"|birth|dob|d\.o\.b|jonmo|born"),
-    BLOOD: re.compile(normalise("রক্ত|ব্লাড") + "|blood|rokt"),
+    BLOOD: re.compile(normalise("রক্ত|ব্লাড") + "|blood|rokt|(?<![a-z])bg(?![a-z0-9])"),
     UNIT: re.compile(
         r"(?:\A|[0-9.,])(?:"
         + normalise("শতাংশ|ভাগ|লাখ|লক্ষ|কোটি|হাজার|জনে")
@@ -48,7 +56,7 @@ BEGINNINGS = {
     FOREIGN: NO_BANGLA,
 }
 FEWEST_DIGITS = 9  # of a run of digits that may be somebody's number
-_NO_DIGITS = bytes(set(range(128)) - set(b"0123456789o"))  # an o is written for a zero
+_NO_DIGITS = bytes(set(range(128)) - set(b"0123456789"))
 # A cue of several words needs two of them, its first and its longest other: ছোট opens nothing without বোন.
 _FIRST, _OTHER = 256, 512  # where their bits stand beside the gate's own
 _GATES = (1 << _FIRST) - 1

@@ -13,9 +13,9 @@ from server.personal.gates import MAIL
 from server.personal.runs import TIMEOUT
 from server.personal.surroundings import Surroundings
 
-_WEB = "(?:gmail|yahoo|hotmail|outlook|icloud|ymail|live|protonmail)"
+WEB = "(?:gmail|yahoo|hotmail|outlook|icloud|ymail|live|protonmail)"
 # a space before @ is a mention's, unless a space or a web-mail host follows it
-_AT = rf"(?:@ ?| @(?= |{_WEB}) ?| ?[(\[{{<] ?(?:at|@) ?[)\]}}>] ?| at(?= {_WEB}) )"
+_AT = rf"(?:@ ?| @(?= |{WEB}) ?| ?[(\[{{<] ?(?:at|@) ?[)\]}}>] ?| at(?= {WEB}) )"
 _DOT = r"(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot | ?\. ?(?=com(?![a-z0-9])))"
 _MAIL = regex.compile(
     rf"(?<![a-z0-9._%+\-])[a-z0-9][a-z0-9._%+\-]{{0,63}}+{_AT}((?:[a-z0-9\-]{{1,63}}+{_DOT}){{1,4}}[a-z]{{2,24}}+)"

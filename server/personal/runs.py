@@ -13,11 +13,10 @@ from typing import NamedTuple
 from phonenumbers import PhoneMetadata
 
 TIMEOUT = 0.2  # seconds for one pattern over one draft
-_DIGIT = r"(?:[0-9]|o(?=[0-9])(?<![a-z]o))"  # a letter o between digits stands for a zero
 _APART = r"[ \-\u2013\u2014._/()\u2022\u00b7]{0,3}+"
-_RUN = re.compile(rf"(?<![0-9])(?:\+ ?|\((?=[0-9+]{{2,7}}\)))?{_DIGIT}(?:{_APART}{_DIGIT}){{8,}}+")
-_SOME = re.compile(rf"[0-9](?:{_APART}[0-9o]){{8}}")  # a cheap look before the real one
-_GROUP = re.compile(r"[0-9o]+")
+_RUN = re.compile(rf"(?<![0-9])(?:\+ ?|\((?=[0-9+]{{2,7}}\)))?[0-9](?:{_APART}[0-9]){{8,}}+")
+_SOME = re.compile(rf"[0-9](?:{_APART}[0-9]){{8}}")  # a cheap look before the real one
+_GROUP = re.compile(r"[0-9]+")
 MOBILE_LENGTHS = (10, 11, 12, 13, 15)
 MOST_GROUPS = 15
 FIRST_DIGITS = ("0", "8")  # 017..., 88017..., 0088017...; only a named one may lack them
@@ -44,8 +43,7 @@ def runs(normal: str) -> Iterator[list[Group]]:
 def _groups(run: str, offset: int) -> list[Group]:
     groups, end = [], 0
     for found in _GROUP.finditer(run):
-        digits = found[0].replace("o", "0")
-        groups.append(Group(digits, offset + found.start(), offset + found.end(), run[end : found.start()]))
+        groups.append(Group(found[0], offset + found.start(), offset + found.end(), run[end : found.start()]))
         end = found.end()
     return groups
 

@@ -8,19 +8,27 @@ import pytest
 
 from server.checks.identifiers import candidates
 from server.draft import Draft
+from server.personal.mended import mended
 from server.personal.messages import MESSAGES
 from server.personal.severities import severity
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
 
 HERE = Path(__file__).parent
-KINDS = {path.stem: path.read_text(encoding="utf-8").splitlines() for path in sorted((HERE / "kinds").glob("*.txt"))}
-PASSES = (HERE / "passes.txt").read_text(encoding="utf-8").splitlines()
+
+
+def rows(path: Path) -> list[str]:
+    r"""A draft a line; \n in it stands for a line break."""
+    return [row.replace("\\n", "\n") for row in path.read_text(encoding="utf-8").splitlines()]
+
+
+KINDS = {path.stem: rows(path) for path in sorted((HERE / "kinds").glob("*.txt"))}
+PASSES = rows(HERE / "passes.txt")
 
 
 def told(text: str) -> dict[str, list[str]]:
     """What is told of a text: the words found, by kind."""
-    around = Surroundings(normalise(Draft.parse({"text": text}).text))
+    around = mended(Surroundings(normalise(Draft.parse({"text": text}).text)))
     found: dict[str, list[str]] = {}
     for candidate in candidates(around):
         if severity(around, candidate):
