@@ -60,9 +60,22 @@ _LETTERS = "|".join(
     )
 )
 _PASSPORT = regex.compile(
-    rf"(?:[a-z]{{1,2}}|(?:{_LETTERS}){{1,2}})[ \-]?(?:[0-9]{{7,8}}|[0-9]{{3,4}}[ \-][0-9]{{4}})(?![0-9a-z])"
+    rf"(?:(?!tk)[a-z]{{1,2}}|(?:{_LETTERS})(?: ?(?:{_LETTERS}))?)[ \-]?"
+    r"(?:[0-9]{7,8}|[0-9]{3,4}[ \-][0-9]{4}|[0-9]{4}[ \-][0-9]{3}|[0-9](?: [0-9]){6,7})(?![0-9a-z])"
 )
+_PASSPORTS = normalise("পাসপোর্ট")
+# in Bangla letters with no name right before it, or with the name glued to it
+_SPELLED_PASSPORT = regex.compile(
+    rf"(?<![{BANGLA}0-9])(?:{_PASSPORTS}(?:{normalise('নং|নম্বর')})?)?+(?:{normalise('(?:এ|বি|সি|ই|ও)')} ?(?:{_LETTERS}) ?[0-9]{{7}}|{normalise('(?:এ|বি)(?:(?<=(?:নম্বর|নং):? ..?) )?')}[0-9]{{8}})(?![0-9])"
+)
+_GLUED_PASSPORT = re.compile(r"(?<![a-z])passport(?:no)?(?:[a-z]{1,2}[0-9]{7}|[a-z][0-9]{8})(?![0-9a-z])")
 _BARE_PASSPORT = re.compile(r"(?<![a-z0-9])(?:[abceo][a-z] ?[0-9]{7}|[ab] ?[0-9]{8})(?![0-9a-z])")
+# a licence in full, its parts apart or not: DK0123456CL0001, ডিকে ০১২৩৪৫৬ এল ০০০০১
+_FULL = (
+    rf"(?:[a-z]{{2,3}}|(?:{_LETTERS}) ?(?:{_LETTERS}))(?:[ \-]?[0-9]){{7}}[ \-]?(?:c ?l|c|l|(?:{normalise('সি')} ?)?{normalise('এল')}|{normalise('সি')})"
+    r"(?:[ \-]?[0-9]){3,6}+(?![0-9a-z])"
+)
+_FULL_LICENCE = regex.compile(_FULL)
 _LICENCE = regex.compile(rf"(?:[a-z]{{1,3}}|(?:{_LETTERS}){{1,3}})?[ \-/]?[0-9][0-9a-z/\-]{{6,18}}+")
 _PLACED = regex.compile(
     rf"([a-z]{{3,12}}+|[{BANGLA}]{{3,12}}+)(?: (?:metro|{normalise('মেট্রো')}))?[ \-–/]{{1,3}}+[0-9]{{7}}(?![0-9/\-.])"
@@ -77,16 +90,19 @@ _DRIVER = re.compile(
     + normalise("ল")
     + ")"
 )
-_LETTERED = re.compile("(?<![a-z0-9])[a-z]{2}[0-9]{7}(?:cl?|l)[0-9]{3,6}(?![0-9a-z])")
+_LETTERED = regex.compile(rf"(?<![a-z0-9{BANGLA}]){_FULL}")
 _WORD_BEFORE = re.compile(rf"([a-z{BANGLA}]+) $")
 _OF_SOMEBODY = (*map(normalise, ("র", "ের")), "s", "her", "his", "the", "er")
-_NUMBER = regex.compile(rf"(?:[a-z]{{0,4}}|(?:{_LETTERS}){{1,3}})[ \-]?[0-9][0-9a-z/\-]{{2,18}}+")
+_NUMBER = regex.compile(
+    rf"(?:[a-z]{{0,4}}|(?:{_LETTERS}){{1,3}})[ \-]?(?:[0-9]{{1,6}}(?:[ .][0-9]{{1,6}}){{1,4}}+(?![0-9a-z/\-])|[0-9][0-9a-z/\-]{{2,18}}+)"
+)
 CLASS = normalise("অ|এ|ই|উ|ক|খ|গ|ঘ|ঙ|চ|ছ|জ|ঝ|ঞ|ট|ঠ|ড|ঢ|ত|থ|দ|ধ|ন|প|ফ|ব|ভ|ম|য|র|ল|শ|স|হ")
 _PLATE = regex.compile(
     rf"(?<![{BANGLA}a-z])(?:{CLASS}|[a-z]{{1,3}})[ \-–.]{{0,3}}+[0-9]{{2}}(?: ?[\-–. ] ?)?[0-9]{{4}}(?![0-9]|[\-./][0-9])"
 )
 _DATE = re.compile(
-    r"[0-9]{4}[\-/][0-9]{2,4}|[0-9]{1,2}[\-/][0-9]{1,2}[\-/][0-9]{2,4}|[0-9]{4}[\-/][0-9]{1,2}[\-/][0-9]{1,2}"
+    r"(?:19|20)[0-9]{2}[\-/](?:[0-9]{2}|(?:19|20)[0-9]{2})|[0-9]{1,2}[\-/.][0-9]{1,2}[\-/.](?:(?:19|20)[0-9]{2}|[0-9]{2})"
+    r"|(?:19|20)[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}"
 )
 _SOME_PLATE = re.compile("(?<![0-9])[0-9]{2}(?: ?[-–. ] ?)?[0-9]{4}(?![0-9])")
 _CLASS_REACH = 6  # code points of a class with the signs behind it
@@ -99,6 +115,8 @@ READS = {
     "enrolment": _NUMBER,
 }
 LICENCES = ("licence", "old-licence")
+ENROLLED = ((("pupil", "enrolled"), "student"), (("patient", "disease", "treated"), "patient-number"))
+FORM_LINES = 3
 STUDENT_REACH = 60  # code points around a registration number in which a student is named
 TRADE_REACH = 16  # before a licence, in which a trade's is named
 
@@ -116,7 +134,7 @@ def papers(around: Surroundings) -> Iterator[Candidate]:
                 yield found
     if around.may_hold(PASSPORT):
         yield from _bare_passports(around)
-        for lettered in _LETTERED.finditer(around.normal):
+        for lettered in _LETTERED.finditer(around.normal, timeout=TIMEOUT):
             yield one("licence", *lettered.span(), sure=False)
     if around.may_hold(FOUR_DIGITS) and around.may_hold("plate-area", "vehicle"):
         yield from _plates(around)
@@ -125,32 +143,49 @@ def papers(around: Surroundings) -> Iterator[Candidate]:
 def _behind(around: Surroundings, mark: Mark) -> Candidate | None:
     """The number right behind a paper's name."""
     link = _LINK.match(around.normal, mark.end, timeout=TIMEOUT)
-    found = READS[mark.kind].match(around.normal, link.end() if link else mark.end, timeout=TIMEOUT)
-    if not found or sum(map(str.isdigit, found[0])) < 3 or "\n" in around.normal[mark.end : found.start()]:
+    after = link.end() if link else mark.end
+    full = _FULL_LICENCE.match(around.normal, after, timeout=TIMEOUT) if mark.kind == "licence" else None
+    found = full or READS[mark.kind].match(around.normal, after, timeout=TIMEOUT)
+    if not found or len(_digits(found[0])) < 3 or "\n" in around.normal[mark.end : found.start()]:
         return None
     number = one(mark.kind, found.start(), found.end()) if _is_number(found[0]) else None
-    return (
-        None if number and mark.kind in ("student", "patient-number", "enrolment") and is_mobile(found[0]) else number
-    )
+    mobile = mark.kind in ("student", "patient-number", "enrolment") and is_mobile(_digits(found[0]))
+    return None if mobile else number
 
 
 def _enrolled(around: Surroundings, mark: Mark, number: Candidate) -> Candidate | None:
     """A registration number beside one student or patient who is named: ছাত্রী তানিয়া ইসলাম, রেজি ১২৩৪৫৬."""
-    line = around.line(mark.start)
-    start, end = max(line[0], mark.start - STUDENT_REACH), min(line[1], number.end + STUDENT_REACH)
+    above, below = _form(around, mark)
+    start, end = max(above, mark.start - STUDENT_REACH), min(below, number.end + STUDENT_REACH)
     if not private_names(around, start, end):
         return None
-    for who, kind in (("pupil", "student"), ("patient", "patient-number")):
-        spoken = around.between(start, end, (who,))
+    for who, kind in ENROLLED:
+        spoken = around.between(start, end, who)
         if any(not is_many(around.normal[found.start : found.end]) for found in spoken):
             return one(kind, *number.spans[0], sure=False)
     return None
+
+
+def _form(around: Surroundings, mark: Mark) -> tuple[int, int]:
+    """The form of which a number's name begins a line, with some lines above and one below; else the line."""
+    start, end = around.line(mark.start)
+    if start != mark.start:
+        return start, end
+    for _ in range(FORM_LINES):
+        above = around.line(start - 1)[0] if start else 0
+        if not start or not around.normal[above : start - 1].strip():
+            break
+        start = above
+    return start, around.line(min(end + 1, len(around.normal)))[1]
 
 
 def _old_licence(around: Surroundings, mark: Mark) -> Candidate | None:
     """A driver's of seven digits behind a place: লাইসেন্স নং খুলনা-৩৪৫৬৭৮৯. A trade's is none, nor a dealer's."""
     link = _LINK.match(around.normal, mark.end, timeout=TIMEOUT)
     after = link.end() if link else mark.end
+    full = _FULL_LICENCE.match(around.normal, after, timeout=TIMEOUT)
+    if full:
+        return one("licence", *full.span())
     placed = _PLACED.match(around.normal, after, timeout=TIMEOUT)
     if not placed or not around.has(*placed.span(1), ("plate-area",)):
         return _drivers(around, mark, after)
@@ -173,7 +208,11 @@ def _drivers(around: Surroundings, mark: Mark, after: int) -> Candidate | None:
 
 def _is_number(written: str) -> bool:
     """Neither a year nor years nor a date: 2025, 2024-25, 12-05-2025, on 12-05-2025."""
-    return len("".join(filter(str.isdigit, written))) > 4 and not _DATE.fullmatch(written.rpartition(" ")[2])
+    return len(_digits(written)) > 4 and not _DATE.fullmatch(written.rpartition(" ")[2])
+
+
+def _digits(written: str) -> str:
+    return "".join(filter(str.isdigit, written))
 
 
 def _bare_passports(around: Surroundings) -> Iterator[Candidate]:
@@ -183,6 +222,12 @@ def _bare_passports(around: Surroundings) -> Iterator[Candidate]:
         beside = ("passport",) if " " in found[0] else ("passport", "kin", "person", "honorific", "surname")
         if not naming and around.has(*around.line(found.start()), beside):
             yield one("passport", found.start(), found.end(), sure=False)
+    if _PASSPORTS in around.normal:
+        for spelled in _SPELLED_PASSPORT.finditer(around.normal, timeout=TIMEOUT):
+            if _PASSPORTS in around.normal[slice(*around.line(spelled.start()))]:
+                yield one("passport", *spelled.span())
+    for found in _GLUED_PASSPORT.finditer(around.normal):
+        yield one("passport", *found.span())
 
 
 def _plates(around: Surroundings) -> Iterator[Candidate]:
