@@ -22,6 +22,7 @@ MONTH = normalise(
 )
 _DATE = (
     rf"(?:[0-9]{{1,2}} ?[/.\-–।] ?[0-9]{{1,2}} ?[/.\-–।] ?(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{4}}[/.\-–][0-9]{{1,2}}[/.\-–][0-9]{{1,2}}"
+    r"|[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}"
     rf"|[0-9]{{4}} {normalise('সালের')} [0-9]{{1,2}}[^0-9\s]{{0,3}} (?:{MONTH})[^0-9\s,]{{0,8}}"
     rf"|[0-9]{{4}} (?:sal|saler|shaler) [0-9]{{1,2}} (?:{MONTH})[a-z]{{0,8}}"
     rf"|[0-9]{{1,2}}[^0-9\s]{{0,3}} (?:{MONTH})[^0-9\s,]{{0,8}},? ?[0-9]{{4}}|(?:{MONTH})[^0-9\s,]{{0,8}} [0-9]{{1,2}}[^0-9\s]{{0,2}} ?[0-9]{{4}})"
@@ -34,11 +35,13 @@ _BIRTH = regex.compile(
 _BORN = regex.compile(rf"({_DATE})[^0-9\n]{{0,8}}? (?:jonmogrohon|{normalise('জন্মগ্রহণ|জন্ম নেন|জন্ম নিয়েছেন')})")
 _LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")
 _GROUP = regex.compile(
-    rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|{normalise('হলো|হচ্ছে')}){{0,4}}"
+    rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto|bg(?![a-z0-9])))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|changed|from|{normalise('হলো|হচ্ছে|থেকে|বদলে')}){{0,6}}"
     rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ|পজিটিভ')})\)?"
-    rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)"
+    rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)(?![0-9])"
 )
 _COMMA = re.compile(r"[।\n;]")
+_HERS = re.compile("(?:^|[ ,])(?:" + normalise("তার|তাঁর|ওর|মেয়েটির|ছেলেটির|শিশুটির") + "|her|his|tar) \\Z")
+NAME_BEFORE = 30  # code points before the word of birth in which whose it is stands
 EARLIEST, BANGLA_YEARS = 1930, (1337, 1437)  # whoever was born before is history
 HOMES = ("home", "residence")
 PARTS = (*HOMES, "area", "plate-area")
@@ -70,10 +73,21 @@ def births(around: Surroundings) -> Iterator[Candidate]:
         eligible = around.has(found.end(), found.end() + 16, ("eligible",)) and not private_names(
             around, *around.line(found.start())
         )
-        known = ("famous",) if _LABELLED.search(around.normal, found.start(), found.start(1)) else ("famous", "founded")
+        known = ("famous",) if _is_somebodys(around, found) else ("famous", "founded")
         if not old and not eligible and not _is_known(around, found.start(), known):
             yield one("birth-date", *found.span(1))
     yield from _born(around)
+
+
+def _is_somebodys(around: Surroundings, birth: regex.Match[str]) -> bool:
+    """Whether a label stands before the date, or a person's name or "her" before the word: রিয়া মনি, তার জন্ম ৫ মে ২০১১."""
+    start = birth.start()
+    before = max(around.line(start)[0], start - NAME_BEFORE)
+    return (
+        _LABELLED.search(around.normal, start, birth.start(1)) is not None
+        or _HERS.search(around.normal, before, start) is not None
+        or any(name.end + 4 >= start for name in private_names(around, before, start))
+    )
 
 
 def _years(date: str) -> list[int]:
