@@ -8,10 +8,10 @@ from server.personal.runs import Group, digits_of
 
 
 def card_at(groups: Sequence[Group], index: int) -> int:
-    """How many groups are a card of 16 digits, in one piece or in fours, of a network that exists."""
-    count = 1 if len(groups[index].digits) == 16 else 4
+    """How many groups are a card of 16 digits, in one piece, in eights or in fours, of a network that exists."""
+    count = {16: 1, 8: 2}.get(len(groups[index].digits), 4)
     digits = digits_of(groups, index, count)
-    fours = count == 1 or all(len(group.digits) == 4 for group in groups[index : index + count])
+    fours = all(len(group.digits) == 16 // count for group in groups[index : index + count])
     known = digits[:1] in ("4", "6") or "51" <= digits[:2] <= "55" or "22" <= digits[:2] <= "27"
     return count if len(digits) == 16 and fours and known and luhn(digits) else 0
 

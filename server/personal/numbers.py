@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
@@ -12,12 +13,16 @@ from server.personal.gates import NUMBER
 from server.personal.names import private_names
 from server.personal.runs import Group, digits_of, local, mobile_at, runs
 from server.personal.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
 
 NEAR = 48  # code points before a number in which it is named
 CLOSE = 16  # and in which a memo's or tender's name beats a mobile's shape
 HEADING_LINES = 12  # rows above in which the heads of columns are looked for
 BESIDE, LONGEST_UNIT = 8, 10  # code points to a word of money, and of such a word
 MOST_GROUPS = 20  # of one number
+LONGEST_NAME = 24  # code points of the name behind a number
+ACCOUNT = "account-behind"
+BIRTH_REGISTRATION = "birth-registration"
 LENGTHS: dict[str, Collection[int]] = {
     "nid": (10, 13, 17),
     "birth-registration": (17,),
@@ -30,6 +35,8 @@ LENGTHS: dict[str, Collection[int]] = {
 NAMES = (*LENGTHS, "phone", "other", "licence", "passport", "student", "patient-number")
 SEPARATORS = frozenset(" -–—")
 ACCOUNT_SEPARATORS = frozenset(" -–—./")
+ONE_SIGN = frozenset("./")  # between the groups of any named number, with no space beside it
+NAMED_BEHIND = re.compile(" ?(?:" + normalise("নম্বর|নং|নাম্বার") + "|number|no[.]?|nombor|nong) ?")
 
 
 def numbers(around: Surroundings) -> Iterator[Candidate]:
@@ -52,6 +59,8 @@ def _at(around: Surroundings, groups: Sequence[Group], index: int) -> tuple[Cand
     """The candidate that begins at a group, and how many groups are done with."""
     start = groups[index].start
     named = name_of(around, start) or _in_column(around, groups[index])
+    if named in ("", "branch") or (named == "other" and not index):
+        named = _registered(around, groups, index) or _named_behind(around, groups, index) or named
     count = mobile_at(groups, index, named == "phone")
     if count:
         return _mobile(around, groups[index : index + count], named), count
@@ -70,6 +79,23 @@ def name_of(around: Surroundings, start: int) -> str:
     """What the words before a place call the number behind them; "" where they say nothing."""
     mark = around.before(start, NAMES, NEAR)
     return mark.kind if mark and not _is_in_a_path(around, mark) else ""
+
+
+def _named_behind(around: Surroundings, groups: Sequence[Group], index: int) -> str:
+    """What the words behind a run call it: 0200014567890 নম্বর হিসাবে."""
+    link = NAMED_BEHIND.match(around.normal, groups[-1].end) if not index else None
+    mark = next(around.between(link.end(), link.end() + LONGEST_NAME, (*LENGTHS, ACCOUNT)), None) if link else None
+    if not link or mark is None or mark.start != link.end():
+        return ""
+    return "bank" if mark.kind == ACCOUNT else mark.kind
+
+
+def _registered(around: Surroundings, groups: Sequence[Group], index: int) -> str:
+    """A registration number of 17 digits where a birth's is spoken of: জন্ম নিবন্ধন সংশোধন ... (নিবন্ধন নং ...)."""
+    group = groups[index]
+    birth = len(group.digits) == 17 and _is_year(group.digits[:4])
+    start = around.line(group.start)[0]
+    return BIRTH_REGISTRATION if birth and around.has(start, group.start, (BIRTH_REGISTRATION,)) else ""
 
 
 def _is_in_a_path(around: Surroundings, mark: Mark) -> bool:
@@ -101,13 +127,23 @@ def _just_named(around: Surroundings, start: int) -> bool:
 
 def _named(around: Surroundings, groups: Sequence[Group], index: int, kind: str) -> tuple[Candidate | None, int]:
     count = _fitting(groups, index, kind)
-    if not count:
+    if not count or any(_is_dated(groups, first) for first in range(max(0, index - 2), index + 1)):
         return None, 1
     if kind == "card" and not luhn(digits_of(groups, index, count)):
         return None, count
     if kind == "routing":
         return _routing(around, groups[index : index + count]), count
     return one(kind, *_span(around, groups[index : index + count])), count
+
+
+def _is_dated(groups: Sequence[Group], index: int) -> bool:
+    """Whether the groups begin with a date: 01.06.2025 10."""
+    date = groups[index : index + 3]
+    if len(date) < 3 or len({group.apart for group in date[1:]}) > 1 or date[1].apart not in (".", "/", "-"):
+        return False
+    day, month, year = (date if len(date[2].digits) == 4 else date[::-1])[:3]
+    short = len(day.digits) <= 2 and len(month.digits) <= 2 and len(year.digits) == 4
+    return short and int(month.digits) <= 12 and int(day.digits) <= 31 and _is_year(year.digits)
 
 
 def _routing(around: Surroundings, groups: Sequence[Group]) -> Candidate | None:
@@ -144,10 +180,11 @@ def _fitting(groups: Sequence[Group], index: int, kind: str) -> int:
 
 
 def _hanging(groups: Sequence[Group], index: int, kind: str) -> Iterator[Group]:
-    """The groups from `index` on that no dot or slash parts; accounts are written with these too."""
+    """The groups from `index` on that hang together; a dot or slash with a space beside it parts all but accounts."""
     yield groups[index]
     for group in groups[index + 1 : index + MOST_GROUPS]:
-        if not (ACCOUNT_SEPARATORS if kind == "bank" else SEPARATORS).issuperset(group.apart):
+        signs = ACCOUNT_SEPARATORS if kind == "bank" else SEPARATORS
+        if not signs.issuperset(group.apart) and group.apart not in ONE_SIGN:
             break
         yield group
 
