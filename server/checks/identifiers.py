@@ -12,7 +12,18 @@ from server.finding import Finding
 from server.institution import Institution
 from server.personal.candidate import Candidate
 from server.personal.details import HOMES, addresses, births, blood_groups
-from server.personal.gates import BIRTH, BLOOD, FOUR_DIGITS, MAIL, NUMBER, PASSPORT, SOME_DIGITS, SPOKEN
+from server.personal.gates import (
+    BIRTH,
+    BLOOD,
+    FOUR_DIGITS,
+    IN_WORDS,
+    MAIL,
+    NUMBER,
+    PASSPORT,
+    SOME_DIGITS,
+    SPELLED_AT,
+    SPOKEN,
+)
 from server.personal.mail import mails
 from server.personal.masks import masked
 from server.personal.mended import mended
@@ -30,8 +41,16 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 
 KINDS = (*MESSAGES, "list")
-NUMBERED = (BIRTH, FOUR_DIGITS, NUMBER, PASSPORT, SOME_DIGITS, SPOKEN)  # without one of these no number is private
-WORDED = (MAIL, BLOOD, *HOMES, *SAID)  # without one of these nothing but numbers can be private
+NUMBERED = (
+    BIRTH,
+    FOUR_DIGITS,
+    NUMBER,
+    PASSPORT,
+    SOME_DIGITS,
+    SPOKEN,
+    IN_WORDS,
+)  # without one of these no number is private
+WORDED = (MAIL, SPELLED_AT, BLOOD, *HOMES, *SAID)  # without one of these nothing but numbers can be private
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
 

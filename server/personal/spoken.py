@@ -1,4 +1,4 @@
-"""Mobile numbers told in words, each digit for itself: শূন্য এক সাত ..., zero one seven ..., ডাবল তিন."""
+"""Numbers told in words, each digit for itself: শূন্য এক সাত ..., zero one seven ..., ডাবল তিন. Mobiles, and what a word names."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import regex
 
 from server.personal.candidate import Candidate, one
-from server.personal.gates import SPOKEN
-from server.personal.numbers import is_public
+from server.personal.cards import luhn
+from server.personal.gates import IN_WORDS, SPOKEN
+from server.personal.numbers import LENGTHS, is_public
 from server.personal.runs import TIMEOUT, is_mobile
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
@@ -30,17 +31,43 @@ _TWICE = {normalise(word): count for word, count in (("ডাবল", 2), ("doub
 _WORD = f"(?:(?:{'|'.join(_TWICE)}) )?(?:{'|'.join(sorted(_DIGIT, key=len, reverse=True))}|[0-9])"
 _ZERO = "|".join(word for word, digit in _DIGIT.items() if digit == "0")
 _NUMBER = regex.compile(rf"(?<!\w)(?:{_ZERO})(?:[ ,\-–]{{1,2}}{_WORD}(?!\w)){{6,12}}+")
+_NAMED = regex.compile(rf"(?<!\w){_WORD}(?!\w)(?:[ ,\-–]{{1,2}}{_WORD}(?!\w)){{5,16}}+")
+TOLD = ("nid", "birth-registration", "tin", "card", "bank")
+REACH, LONGEST = 40, 160  # code points from the name to the number, and of the number
 
 
 def spoken(around: Surroundings) -> Iterator[Candidate]:
-    """Every mobile number told in words."""
-    if not around.may_hold(SPOKEN):
-        return
-    for found in _NUMBER.finditer(around.normal, timeout=TIMEOUT):
-        digits, times = "", 1
-        for word in regex.findall(r"[^\s,\-–]+", found[0]):
-            times = _TWICE.get(word, times)
-            if word not in _TWICE:
-                digits, times = digits + _DIGIT.get(word, word) * times, 1
-        if is_mobile(digits) and not is_public(digits, around.cues):
-            yield one("mobile", *found.span())
+    """Every mobile number told in words, and every other number behind its name."""
+    if around.may_hold(SPOKEN):
+        for found in _NUMBER.finditer(around.normal, timeout=TIMEOUT):
+            digits = _read(found[0])
+            if is_mobile(digits) and not is_public(digits, around.cues):
+                yield one("mobile", *found.span())
+    if around.may_hold(*TOLD) and around.may_hold(IN_WORDS):
+        yield from _named(around)
+
+
+def _named(around: Surroundings) -> Iterator[Candidate]:
+    for mark in around.marks:
+        if mark.kind not in TOLD:
+            continue
+        end = min(around.line(mark.end)[1], mark.end + REACH + LONGEST)
+        found = _NAMED.search(around.normal, mark.end, end, timeout=TIMEOUT)
+        digits = _read(found[0]) if found and found.start() <= mark.end + REACH and not found[0].isdecimal() else ""
+        if found and len(digits) in LENGTHS[mark.kind] and _is_told(found[0]) and (mark.kind != "card" or luhn(digits)):
+            yield one(mark.kind, *found.span())
+
+
+def _is_told(written: str) -> bool:
+    """Whether most of it is words: digits that stand apart are no number told in words."""
+    return sum(map(str.isdigit, written)) < len(written.split()) // 2
+
+
+def _read(written: str) -> str:
+    """The digits of a number told in words."""
+    digits, times = "", 1
+    for word in regex.findall(r"[^\s,\-–]+", written):
+        times = _TWICE.get(word, times)
+        if word not in _TWICE:
+            digits, times = digits + _DIGIT.get(word, word) * times, 1
+    return digits
