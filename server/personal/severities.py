@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from server.personal.candidate import Candidate
+from server.personal.names import private_names
 from server.personal.people import is_many
 from server.personal.surroundings import Surroundings
-from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, whose
+from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_heading, whose
 from server.severity import Severity
 
 Judged = tuple[Candidate, Severity]
@@ -18,13 +19,17 @@ ONLY_WITH_A_PERSON = ("student", "patient-number")
 OFFICES_PASS = ("mobile", "email", "address", "bank", "bin")
 RECOGNISABLE = ("victim", "complainant", "patient")
 BELONGS = ("mobile", "birth-date", "address", "email", "blood")
+PLACES = ("premises", "public-place")
 NEAR = 48  # code points before a number, and before its name
+VEHICLE_REACH = 72  # code points around a plate in which it is said to be the state's
 FUND_REACH = 120  # code points in which a public fund's name stands
 
 
 def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
     """Whether it breaks the clause, and how badly."""
     kind = candidate.kind
+    if _is_example(around, candidate):
+        return None
     if kind in ALWAYS:
         return Severity.BLOCK if candidate.sure else Severity.WARN
     if kind in RECOGNISABLE:
@@ -34,16 +39,47 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
         kind in ("bank", "mobile") and owner != PRIVATE and _is_fund(around, candidate)
     ):
         return None
+    if _is_the_states(around, candidate, owner):
+        return None
     person = (
         owner == PRIVATE
+        or (kind in ONLY_WITH_A_PERSON and not candidate.sure)  # found beside a name
         or _is_beside_one(around, candidate)
         or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
     )
     if not person:
-        premises = kind == "address" and around.has(around.line(candidate.start)[0], candidate.start, ("premises",))
+        premises = kind == "address" and around.has(around.line(candidate.start)[0], candidate.start, PLACES)
         return None if premises else _of_nobody(kind, owner)
     # the family of somebody who is missing wants to be called
     return Severity.WARN if around.has(*around.line(candidate.start), ("missing",)) else _of_person(kind)
+
+
+def _is_example(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether it only shows how such a number is written, and nobody is spoken of."""
+    if candidate.kind in RECOGNISABLE or not around.may_hold("example"):
+        return False
+    start, end = around.line(candidate.start)
+    start, end = max(start, candidate.start - NEAR), min(end, candidate.end + NEAR)
+    return around.has(start, end, ("example",)) and not (
+        private_names(around, start, end) or around.has(start, end, ("kin", "person"))
+    )
+
+
+def _is_the_states(around: Surroundings, candidate: Candidate, owner: str) -> bool:
+    """An office's own TIN that is said to be so; a vehicle of the state: sold by auction, an ambulance, a fire engine."""
+    start, end = around.line(candidate.start)
+    if candidate.kind == "tin":
+        return owner == OFFICE and around.has(
+            max(start, candidate.start - NEAR), candidate.start, ("institutions-own",)
+        )
+    if candidate.kind != "plate":
+        return False
+    start, end = max(start, candidate.start - VEHICLE_REACH), min(end, candidate.end + VEHICLE_REACH)
+    private = around.has(start, end, ("kin", "person", "seized")) or private_names(around, start, end)
+    return not private and (
+        around.has(start, end, ("public-vehicle",))
+        or in_heading(around, around.line(candidate.start)[0], ("public-vehicle",))
+    )
 
 
 def _is_beside_one(around: Surroundings, candidate: Candidate) -> bool:

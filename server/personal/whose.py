@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from server.personal.candidate import Candidate
 from server.personal.names import private_names
 from server.personal.people import is_many
@@ -9,9 +11,10 @@ from server.personal.surroundings import Mark, Surroundings
 
 BEFORE = 90  # code points in which the words before say whose it is
 AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
+LONGEST_WORD = 16  # code points behind a number in which a bracket says whose it is
 NAME_BEFORE = 70  # and in which a name stands
 OFFICE, PRIVATE, UNCLEAR = "office", "private", ""
-OFFICES = ("office", "post")
+OFFICES = ("office", "post", "official-number")
 KINDS = (*OFFICES, "kin", "person")
 HEADING_LINES = 12
 
@@ -20,13 +23,33 @@ def whose(around: Surroundings, candidate: Candidate) -> str:
     """office, private or "", by the nearest words: those before it, those behind, the heading above."""
     start, end = candidate.start, candidate.end
     line_start, line_end = around.line(start)
+    if _is_called_private(around, end) or (candidate.kind == "email" and _bears_name(around, candidate)):
+        return PRIVATE
     near = _last(around, max(line_start, start - BEFORE), start)
     if near:
         return _judged(around, near, start)
     behind = next((m for m in around.between(end, min(line_end, end + AFTER), KINDS) if not _many(around, m)), None)
     if behind:
         return OFFICE if behind.kind in OFFICES else PRIVATE
-    return OFFICE if _office_heading(around, line_start) else UNCLEAR
+    return OFFICE if in_heading(around, line_start, OFFICES) else UNCLEAR
+
+
+def _is_called_private(around: Surroundings, end: int) -> bool:
+    """Whether a word in brackets right behind a number says that it is a person's: 017... (personal)."""
+    if around.normal[end : end + 2].strip() not in ("(", "[") and around.normal[end : end + 1] not in ("(", "["):
+        return False
+    return around.has(end, end + LONGEST_WORD, ("behind-personal",))
+
+
+def _bears_name(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether an address bears a private person's name that stands before it: Karim Sheikh ... karim.sheikh7@..."""
+    local = around.normal[candidate.start : candidate.end].partition("@")[0]
+    start = max(around.line(candidate.start)[0], candidate.start - NAME_BEFORE)
+    return any(
+        len(word) > 3 and word in local
+        for name in private_names(around, start, candidate.start)
+        for word in around.normal[name.start : name.end].split()
+    )
 
 
 def _last(around: Surroundings, start: int, end: int) -> Mark | None:
@@ -55,8 +78,8 @@ def has_person(around: Surroundings, candidate: Candidate) -> bool:
     return bool(private_names(around, start, end)) or around.has(start, end, ("kin",))
 
 
-def _office_heading(around: Surroundings, line_start: int) -> bool:
-    """A heading above, up to an empty line, that speaks of an office and of no person: কন্ট্রোল রুমের নম্বর."""
+def in_heading(around: Surroundings, line_start: int, kinds: Collection[str]) -> bool:
+    """Whether a line above speaks of an office, or of something of these kinds, and none before it of a person."""
     start = line_start
     for _ in range(HEADING_LINES):
         if start == 0:
@@ -64,6 +87,6 @@ def _office_heading(around: Surroundings, line_start: int) -> bool:
         start, end = around.line(start - 1)
         if around.has(start, end, ("person", "kin")):
             return False
-        if around.has(start, end, OFFICES):
+        if around.has(start, end, kinds):
             return True
     return False
