@@ -1,5 +1,6 @@
 """What tells a private person from others in a normal form: numbers, addresses, names. Text in, candidates out.
 
-`surroundings` marks the cue words of a draft once; `numbers`, `spoken`, `papers`, `mail`, `details` and `people` find candidates,
-`whose` says whether one is an office's own, `rows` whether they are a list of people. The cues are data.
+`mended` puts together what was typed in pieces, `surroundings` marks the cue words of a draft once; `numbers`, `spoken`, `papers`,
+`mail`, `details` and `people` find candidates, `whose` says whether one is an office's own, `rows` whether they are a list of
+people. The cues are data.
 """

@@ -29,7 +29,7 @@ _PIECE = (
 _LAST = r"\n *+[0-9]{2,17}(?:[ \-][0-9]{2,8}){0,3}+(?=[.,\u0964)]?(?: [^0-9 ]|\)))(?![.\u0964)] ?[^0-9\s])"
 _PIECES = re.compile(rf"(?:{_PIECE})++(?:{_LAST})?|{_LAST}")
 _TAIL = re.compile(r"[+(]?(?<![0-9a-z])[a-z]{0,3}[0-9][0-9a-z \-\u2013./()]{0,18}+\Z")
-_LONG = re.compile("[0-9]{9}")
+_LONG, _WHOLE = re.compile("[0-9]{9}"), re.compile("\\n *+[0-9]{9}")
 _REST = re.compile(
     r"(?:[ :;#=.,()\-\u2013\u0983]|"
     + "|".join(map(normalise, ("নম্বরটি", "নম্বর", "নাম্বার", "নং", "হলো", "তে")))
@@ -97,7 +97,7 @@ def _breaks(around: Surroundings) -> Iterator[int]:
     for pieces in _PIECES.finditer(normal):
         if not _hang_together(around, pieces):
             continue
-        if _LONG.search(pieces[0]) and not _head(around, pieces.start()):
+        if _WHOLE.match(pieces[0]) and not _head(around, pieces.start()):
             yield pieces.start()  # a whole number below its name; the next below it is another's
         else:
             yield from (place for place in range(*pieces.span()) if normal[place] == "\n")
@@ -110,7 +110,7 @@ def _hang_together(around: Surroundings, pieces: re.Match[str]) -> bool:
     if re.findall("[0-9]+", head + pieces[0])[0] in around.cues.public["numbers"]:
         return False  # hotlines, one below the other
     digits = _digits(head) + _digits(pieces[0])
-    if (len(digits) > MOST_DIGITS and (head or not _LONG.search(pieces[0]))) or _LONG.search(head):
+    if (len(digits) > MOST_DIGITS and (head or not _WHOLE.match(pieces[0]))) or _LONG.search(head):
         return False
     if head and is_mobile(digits):
         return True

@@ -137,8 +137,11 @@ def _named(around: Surroundings, groups: Sequence[Group], index: int, kind: str)
 
 
 def _is_dated(groups: Sequence[Group], index: int) -> bool:
-    """Whether the groups begin with a date: 01.06.2025 10."""
+    """Whether the groups begin with a date or a fiscal year: 01.06.2025 10, 2024-2025 12345."""
     date = groups[index : index + 3]
+    years = [group.digits for group in date[:2]]
+    if len(date) > 1 and date[1].apart in (".", "/", "-", "–") and all(map(_is_year, years)):
+        return int(years[1]) == int(years[0]) + 1
     if len(date) < 3 or len({group.apart for group in date[1:]}) > 1 or date[1].apart not in (".", "/", "-"):
         return False
     day, month, year = (date if len(date[2].digits) == 4 else date[::-1])[:3]
@@ -169,7 +172,7 @@ def _unnamed(around: Surroundings, groups: Sequence[Group], index: int, named: s
 
 
 def _is_year(digits: str) -> bool:
-    return "1920" <= digits <= "2029"
+    return len(digits) == 4 and "1920" <= digits <= "2029"
 
 
 def _fitting(groups: Sequence[Group], index: int, kind: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from server.personal.candidate import Candidate
@@ -12,6 +13,7 @@ from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_headi
 from server.severity import Severity
 
 Judged = tuple[Candidate, Severity]
+_SENTENCE = re.compile("[\u0964.!?;,]")
 
 ALWAYS = ("nid", "birth-registration", "passport", "card")  # nobody else's business, whoever's it is
 WITH_A_PERSON = ("birth-date", "address", "bank", "tin")  # worst where one reads whose it is
@@ -22,6 +24,7 @@ BELONGS = ("mobile", "birth-date", "address", "email", "blood")
 PLACES = ("premises", "public-place")
 NEAR = 48  # code points before a number, and before its name
 VEHICLE_REACH = 72  # code points around a plate in which it is said to be the state's
+VEHICLE_BESIDE = 40  # and in which an ambulance is called so
 FUND_REACH = 120  # code points in which a public fund's name stands
 
 
@@ -67,19 +70,23 @@ def _is_example(around: Surroundings, candidate: Candidate) -> bool:
 
 def _is_the_states(around: Surroundings, candidate: Candidate, owner: str) -> bool:
     """An office's own TIN that is said to be so; a vehicle of the state: sold by auction, an ambulance, a fire engine."""
-    start, end = around.line(candidate.start)
     if candidate.kind == "tin":
-        return owner == OFFICE and around.has(
-            max(start, candidate.start - NEAR), candidate.start, ("institutions-own",)
-        )
-    if candidate.kind != "plate":
+        return owner == OFFICE and around.before(candidate.start, ("institutions-own",), NEAR) is not None
+    return candidate.kind == "plate" and _is_public_vehicle(around, candidate)
+
+
+def _is_public_vehicle(around: Surroundings, candidate: Candidate) -> bool:
+    """Right beside its name, or anywhere in a notice of an auction; none that was seized, nor one with its driver."""
+    start, end = around.line(candidate.start)
+    near, far = max(start, candidate.start - VEHICLE_REACH), min(end, candidate.end + VEHICLE_REACH)
+    if around.has(near, far, ("kin", "person", "seized")) or private_names(around, near, far):
         return False
-    start, end = max(start, candidate.start - VEHICLE_REACH), min(end, candidate.end + VEHICLE_REACH)
-    private = around.has(start, end, ("kin", "person", "seized")) or private_names(around, start, end)
-    return not private and (
-        around.has(start, end, ("public-vehicle",))
-        or in_heading(around, around.line(candidate.start)[0], ("public-vehicle",))
-    )
+    if around.has(near, far, ("auction",)) or in_heading(around, start, ("auction",)):
+        return True
+    named = around.before(candidate.start, ("public-vehicle",), VEHICLE_BESIDE)
+    if named and not _SENTENCE.search(around.normal, named.end, candidate.start):
+        return True
+    return around.has(candidate.end, min(end, candidate.end + VEHICLE_BESIDE), ("public-vehicle",))
 
 
 def _is_beside_one(around: Surroundings, candidate: Candidate) -> bool:
