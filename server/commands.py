@@ -94,7 +94,7 @@ wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the wo
 def lint_command(folders: tuple[Path, ...]) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
     folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
-    ruleset, told = _linted(folders, near_misses=True)
+    ruleset, told = _linted(folders, Settings.from_environment().learned == "on", near_misses=True)
     for hint in sorted({*told, *hints(folders, ruleset)}):
         click.echo(str(hint))
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)

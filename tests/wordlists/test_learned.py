@@ -11,6 +11,8 @@ from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.data import SHIPPED
 from server.wordlists.explain import explain
+from server.wordlists.faults import FaultyLists
+from server.wordlists.lint import lint
 from server.wordlists.load import harmless_sentences, load
 from server.wordlists.parts import is_said
 from server.wordlists.ruleset import Ruleset
@@ -209,8 +211,21 @@ def test_a_kind_of_name_alone_is_no_finding(ruleset: Ruleset) -> None:
 
 
 def test_harmless_sentences_stay_clear(ruleset: Ruleset) -> None:
-    for _, _, sentence in harmless_sentences([SHIPPED]):
+    for _, _, sentence in harmless_sentences([SHIPPED], near_misses=False):
         assert not ruleset.learned.look(normalise(sentence)), sentence
+
+
+def test_a_near_miss_that_weights_add_up_to_is_a_hint_one_of_an_offices_own_a_fault(tmp_path: Path) -> None:
+    base = tmp_path / "ours"
+    learned(base, "অকর্মা 1.2")
+    (base / "harmless/near").mkdir(parents=True)
+    near, own = base / "harmless/near/nga.txt", base / "harmless/own.txt"
+    near.write_text("অকর্মা গাছ কেটে নতুন চারা রোপণ\n", encoding="utf-8")
+    hints = [fault for fault in lint([base], True, near_misses=True)[1] if "harmless" in fault.said.en]
+    assert [(hint.file, hint.line, hint.fatal) for hint in hints] == [("ours/harmless/near/nga.txt", 1, False)]
+    own.write_text(near.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(FaultyLists, match=r"ours/harmless/own\.txt:1"):
+        lint([base], True)
 
 
 def test_explain_tells_the_sum_and_its_rows(tmp_path: Path) -> None:
