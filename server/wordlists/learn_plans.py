@@ -40,16 +40,16 @@ STRICT = (Model(True, 0.03, 0.67), Model(False, 0.08, 0.33))
 WIDE = (Model(True, 0.5, 0.67), Model(False, 1.5, 0.33))
 # From labelled comments: the letters of clause 9 of which public data has many.
 COMMENTS = {
-    "nga": Plan(3_300, (Model(True, 0.05),), {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 0.6}, latin=2),
-    "kha": Plan(560, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.8}, slope=0.1),
+    "nga": Plan(3_000, (Model(True, 0.05),), {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 0.6}, latin=2),
+    "kha": Plan(520, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.8}, slope=0.1),
     "cha": Plan(
-        900, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 0.3}, Model(False, 0.8), 8, slope=0.05
+        850, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 0.3}, Model(False, 0.8), 8, slope=0.05
     ),
     "chha": Plan(
-        950, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 0.4}, Model(False, 1.6), 3, slope=0.1
+        850, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 0.4}, Model(False, 1.6), 3, slope=0.1
     ),
     "ga": Plan(
-        1_450,
+        1_350,
         (Model(True, 0.1),),
         {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 1},
         Model(True, 0.8),
@@ -57,15 +57,15 @@ COMMENTS = {
     ),
 }
 # From taught/: what is said politely, slyly or by an office itself, against official texts and comments of other kinds.
-AGAINST = {"G1": 3, "office": 8, "G2": 3, "other": 1.5, "harmless": 3, "elsewhere": 0.3}
+AGAINST = {"G1": 3, "office": 8, "G2": 3, "other": 1.5, "harmless": 3, "elsewhere": 0.2}
 LETTERS = {
     f"{SAID}{letter}": Plan(
-        1_370,
+        1_520,
         WIDE,
         AGAINST,
         Model(True, 0.5),
         slope=0.2,
-        others=0.06,
+        others=0.08,
     )
     for letter in ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 }
@@ -73,12 +73,12 @@ LETTERS = {
 POST = {"G1": 1, "office": 4, "G2": 1, "other": 0.5, "harmless": 2}
 POSTS = {
     "family": Plan(850, WIDE, POST, official=0.003, harmless=0.012),
-    "flattery": Plan(750, WIDE, POST, official=0.004, harmless=0.016),
-    "purpose": Plan(900, WIDE, POST, official=0.004, harmless=0.02),
-    "unimportant": Plan(900, WIDE, POST, official=0.004, harmless=0.02),
-    "figures": Plan(950, WIDE, POST, official=0.007, harmless=0.013),
+    "flattery": Plan(650, WIDE, POST, official=0.004, harmless=0.016),
+    "purpose": Plan(850, WIDE, POST, official=0.004, harmless=0.02),
+    "unimportant": Plan(850, WIDE, POST, official=0.004, harmless=0.02),
+    "figures": Plan(800, WIDE, POST, official=0.007, harmless=0.013),
     "replies": Plan(900, WIDE, POST, official=0.04, harmless=0.025),  # asked of replies alone
-    "patient": Plan(900, WIDE, POST, official=0.003, harmless=0.006),
-    "victim": Plan(850, WIDE, POST, official=0.004, harmless=0.009),
-    "complainant": Plan(900, WIDE, POST, official=0.005, harmless=0.013),
+    "patient": Plan(800, WIDE, POST, official=0.003, harmless=0.006),
+    "victim": Plan(800, WIDE, POST, official=0.004, harmless=0.009),
+    "complainant": Plan(830, WIDE, POST, official=0.005, harmless=0.013),
 }
