@@ -116,7 +116,8 @@ class TaughtThresholds:
     """Looks for the thresholds by which most taught texts are told, by whichever table, within limits that all share.
 
     Official texts are few beside what is flagged of comments, and English ones fewer: a limit of each table's own would
-    be half a text. `scores`: of every text, by a table that has not seen it.
+    be half a text. No table is given up for the others' sake: the root of what each tells of its own counts as well.
+    `scores`: of every text, by a table that has not seen it.
     """
 
     def __init__(self, truth: Truth, scores: Mapping[str, Array], plans: Mapping[str, Plan], seed: int = 0) -> None:
@@ -134,6 +135,7 @@ class TaughtThresholds:
         self._limited = {name: np.flatnonzero(inside[kept]) for name, inside in limited.items() if inside.any()}
         self._choices: dict[str, tuple[Array, Array]] = {}
         self._flags: dict[Place, list[Array]] = {}
+        self._own: dict[Place, list[float]] = {}  # the root of the share that each threshold tells of the table's own
         for name, own in scores.items():
             others = truth.talk & truth.flagged & truth.counts[name] & ~truth.labels[name]
             sides = []
@@ -146,6 +148,7 @@ class TaughtThresholds:
                 if len(least):
                     choices = choices[choices >= np.quantile(least, 1 - plans[name].others)]
                 self._flags[name, latin] = [((own >= choice) & inside)[kept] for choice in choices]
+                self._own[name, latin] = [float(np.sqrt((aimed >= choice).mean())) for choice in choices]
                 sides.append(choices)
             self._choices[name] = sides[0], sides[1]
 
@@ -160,7 +163,8 @@ class TaughtThresholds:
         for name, inside in self._limited.items():
             if flags[inside].sum() > SHARED[name] * len(inside):
                 return -1e9
-        return float(flags[self._taught].mean())
+        own = sum(self._own[place][step] for place, step in places.items())
+        return float(flags[self._taught].mean()) + own / len(places)
 
 
 def _cuts(choices: Mapping[str, tuple[Array, Array]], steps: Steps) -> dict[str, Cut]:
