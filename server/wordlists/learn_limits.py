@@ -148,7 +148,9 @@ class TaughtThresholds:
                 if len(least):
                     choices = choices[choices >= np.quantile(least, 1 - plans[name].others)]
                 self._flags[name, latin] = [((own >= choice) & inside)[kept] for choice in choices]
-                self._own[name, latin] = [float(np.sqrt((aimed >= choice).mean())) for choice in choices]
+                self._own[name, latin] = [
+                    float(np.sqrt((aimed >= choice).sum() / max(1, len(aimed)))) for choice in choices
+                ]
                 sides.append(choices)
             self._choices[name] = sides[0], sides[1]
 
