@@ -14,7 +14,7 @@ from server.text.normalise import normalise
 from server.text.words import words
 from server.wordlists.learn_plans import SAID
 from server.wordlists.learned import mostly_latin
-from server.wordlists.load import harmless_sentences, sentences_of
+from server.wordlists.load import NEAR_MISSES, harmless_sentences, sentences_of
 from server.wordlists.parts import heard
 from server.wordlists.ruleset import Ruleset
 
@@ -74,12 +74,13 @@ def _example(row: dict[str, Any]) -> Example:
 
 def harmless_examples(folders: Sequence[Path], files: Sequence[Path] = ()) -> Iterator[Example]:
     """The sentences of harmless/, and the texts of JSON lines files, as examples that must not be flagged."""
-    texts = [sentence for _, _, sentence in harmless_sentences(folders)]
+    for path, _, sentence in harmless_sentences(folders):
+        source = NEAR_MISSES if path.parent.name == NEAR_MISSES else "harmless"
+        yield Example(normalise(sentence), frozenset(), frozenset(), "harmless", source)
     for path in files:
         with path.open(encoding="utf-8") as lines:
-            texts += [json.loads(line)["text"] for line in lines if line.strip()]
-    for text in texts:
-        yield Example(normalise(text), frozenset(), frozenset(), "harmless", "harmless")
+            for line in filter(str.strip, lines):
+                yield Example(normalise(json.loads(line)["text"]), frozenset(), frozenset(), "harmless", "harmless")
 
 
 def taught_examples(folders: Sequence[Path], tables: Collection[str]) -> Iterator[Example]:
