@@ -23,7 +23,12 @@ for row in ROWS:
 LETTERS = ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 POSTS = ("family", "flattery", "purpose", "unimportant")
 OTHERS = ("figures", "replies", "patient", "victim", "complainant")
-LEAST_FOUND = {**dict.fromkeys(LETTERS, 0.6), **dict.fromkeys(POSTS, 0.9), **dict.fromkeys(OTHERS, 0.65)}
+LEAST_FOUND = {
+    **dict.fromkeys(LETTERS, 0.75),
+    **dict.fromkeys(POSTS, 0.88),
+    **dict.fromkeys(OTHERS, 0.8),
+    "replies": 0.58,
+}
 MOST_FLAGGED = 0.04
 
 
