@@ -16,7 +16,7 @@ from server.wordlists.load import NEAR_MISSES, Lists, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import FOLDER, Row, Table, read_table, written
 
-ROUNDS = 3  # how often harmless sentences that are flagged are given more weight
+ROUNDS = 4  # how often harmless sentences that are flagged are given more weight
 STRESS = 4.0  # how much more each time
 Say = Callable[[str], object]
 
