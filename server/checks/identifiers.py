@@ -41,15 +41,8 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 
 KINDS = (*MESSAGES, "list")
-NUMBERED = (
-    BIRTH,
-    FOUR_DIGITS,
-    NUMBER,
-    PASSPORT,
-    SOME_DIGITS,
-    SPOKEN,
-    IN_WORDS,
-)  # without one of these no number is private
+# without one of these no number is private
+NUMBERED = (BIRTH, FOUR_DIGITS, NUMBER, PASSPORT, SOME_DIGITS, SPOKEN, IN_WORDS)
 WORDED = (MAIL, SPELLED_AT, BLOOD, *HOMES, *SAID)  # without one of these nothing but numbers can be private
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 

@@ -41,10 +41,11 @@ def read_said(path: Path, faults: Faults) -> Said:
     """One file; what is wrong in it is told in `faults`."""
     fields = mapping(read(path, faults), faults)
     refuse_unknown(fields, Said._fields, faults)
-    for name in Said._fields:
-        if not (name in fields and words(fields[name], faults, name)):
+    phrases = {name: words(fields[name], faults, name) if name in fields else () for name in Said._fields}
+    for name, found in phrases.items():
+        if not found:
             faults.add(1, f"‘{name}’ এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
-    return Said(*(_any_of(words(fields[name], faults, name) if name in fields else ()) for name in Said._fields))
+    return Said(**{name: _any_of(found) for name, found in phrases.items()})
 
 
 def _any_of(phrases: Iterable[str]) -> regex.Pattern[str]:
