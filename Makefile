@@ -33,12 +33,12 @@ test-rest: # all else, that table last: most of the time one browser has half th
 	$(PYTEST) -m "not browser and not timed"
 	$(PYTEST) $(COMPOSERS)
 
-test-fast: $(VENV)/test.done ## the tests that start neither browser nor server, under a minute
+test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try every taught sentence, under a minute
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
 
 .PHONY: test-fast-words test-fast-rest
 WORDS := tests/checks tests/lists tests/personal tests/text
-FAST  := -m "not service and not timed"
+FAST  := -m "not service and not timed and not thorough"
 
 test-fast-words:
 	$(PYTEST) $(FAST) $(WORDS)

@@ -50,6 +50,7 @@ def test_no_harmless_sentence_is_warned_of(ruleset: Ruleset) -> None:
     assert len(HARMLESS) >= 600 and not flagged
 
 
+@pytest.mark.thorough
 def test_hardly_a_near_miss_is_warned_of_or_told_anything(ruleset: Ruleset) -> None:
     """By lists none is, which `wordlists lint` sees to. Those beside dead ends are replies, and are judged as such."""
     said = {

@@ -31,6 +31,8 @@ from server.wordlists.learn_temper import plain_words
 from server.wordlists.parts import BEYOND
 from server.wordlists.table import Row, Table, read_table
 
+pytestmark = pytest.mark.thorough
+
 PEOPLE = ["লোকটা", "মেয়েটা", "ছেলেটা", "প্রতিবেশী", "দোকানদার", "কর্মচারী", "মালিক", "খেলোয়াড়"]
 BAD = ["অকর্মা", "ধাপ্পাবাজ", "হাড়বজ্জাত", "নচ্ছার"]
 GOOD = ["পরিশ্রমী", "সময়নিষ্ঠ", "মনোযোগী", "সহানুভূতিশীল"]

@@ -12,6 +12,8 @@ from server.wordlists.data import SHIPPED
 from server.wordlists.load import harmless_sentences, sentences_of
 from server.wordlists.ruleset import Ruleset
 
+pytestmark = pytest.mark.thorough
+
 FILES = sorted((SHIPPED / "taught").glob("*.txt"))
 
 
