@@ -20,6 +20,7 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.language import is_ansi, shares
 from server.text.scripts import is_bangla
+from server.wordlists.answers import answers_in
 from server.wordlists.faults import Fault, FaultyLists
 from server.wordlists.mandates import forgiven, mandates_in
 from server.wordlists.overlap import Taken
@@ -35,7 +36,14 @@ MAX_FINDINGS = 100  # told at once; the worst come first
 COVERED = ("bn", "bn-Latn", "en")  # languages that the lists speak
 MIN_FOREIGN = 0.5  # share from which a draft counts as written in another language
 OWN_ACCOUNT = "5.tta.ii"
-DATA: tuple[Callable[[Sequence[Path]], object], ...] = (said_in, cues_in, mandates_in, platforms_in, selectors_in)
+DATA: tuple[Callable[[Sequence[Path]], object], ...] = (
+    answers_in,
+    said_in,
+    cues_in,
+    mandates_in,
+    platforms_in,
+    selectors_in,
+)
 
 SAID = {
     "no_institution": Bilingual(

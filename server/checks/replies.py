@@ -1,7 +1,7 @@
-"""Clauses ৫(ঝ) and ৭(গ): a reply that refuses, closes or sends away a complaint says where to turn.
+"""Clauses ৫(ঝ) and ৭(গ): a reply that refuses, closes or sends away a complaint, or says nothing, says where to turn.
 
-The lists in wordlists/replies/ give the cue; a grievance address, a tag or a named office is the cure, and the
-address goes in with one click.
+The lists in wordlists/replies/ give the cue, and data/answers.yaml what says nothing; a grievance address, a tag or a
+named office is the cure, and the address goes in with one click.
 """
 
 from __future__ import annotations
@@ -18,15 +18,21 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.words import links
+from server.wordlists.answers import NOTHING, answers_in
 from server.wordlists.cues import cues
 from server.wordlists.said import said_in
 
 ANSWERS = ("reply", "comment")
 GRIEVANCE = "grs.gov.bd"
 TIMEOUT = 0.2  # seconds for one pattern over one draft
-LONGEST = 200  # code points of an answer that only refuses
+LONGEST = 200  # code points of an answer that only refuses, or says nothing
+LEFT_AT_MOST = 3  # of so many words of an answer that says nothing one may say something
 CLOSED = Bilingual(
     "উত্তরটি ফিরিয়ে দিচ্ছে, কিন্তু এর পর কোথায় যাওয়া যাবে তা নেই।", "The reply turns the citizen away and names no way on."
+)
+EMPTY = Bilingual(
+    "উত্তরে কোনো দপ্তর, সময় বা করণীয় নেই; নাগরিক কোথায় যাবেন বা কবে জানবেন, তা লিখুন।",
+    "The reply names no office, time or step; write where the citizen can turn or when he will know.",
 )
 _MATTER = "|".join(map(normalise, ("অভিযোগ", "আবেদন", "দাবি", "অনুরোধ", "আমাদের", "আমরা", "দপ্তর", "অফিসের", "বিষয়")))
 _CASE = "complaint|request|claim|application|appeal(?!s against)|petition"
@@ -54,8 +60,12 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or posting.draft.action not in ANSWERS:
         return
     listed, learned = posting.listed_in("replies"), posting.learned_in("replies")
-    found = Finding.first(listed[:1], lambda: _refused(posting), learned)
-    if not found or _says_where(posting):
+    found = _empty(posting)
+    if not found:
+        found = Finding.first(listed[:1], lambda: _refused(posting), learned)
+        if found and _says_where(posting, posting.normal):
+            return
+    if not found:
         return
     address = posting.institution.grievance if posting.institution else ""
     yield replace(found, insert=Insert(f"অভিযোগ জানাতে: {address or GRIEVANCE}"), replacements=())
@@ -71,13 +81,28 @@ def _refused(posting: Posting) -> Finding | None:
     return Finding("replies/closed", "5.jha", Severity.ADVISE, CLOSED, "checks/replies#refused", (found.span(),))
 
 
-def _says_where(posting: Posting) -> bool:
-    """Whether the answer gives an address or a time, tags somebody or names an office."""
+def _empty(posting: Posting) -> Finding | None:
+    """An answer nearly all of which says nothing and is polite: Noted, thank you."""
+    normal = posting.normal
+    if len(normal) > LONGEST:
+        return None
+    covered, left = posting.ruleset.data(answers_in).covered(normal)
+    said = [part.words for part in covered if part.kind == NOTHING]
+    of_all = len(left) + sum(len(part.words) for part in covered)
+    rest = " ".join(word.text for word in left)
+    if not said or LEFT_AT_MOST * len(left) > of_all or any(map(str.isdigit, normal)) or _says_where(posting, rest):
+        return None
+    span = said[0][0].start, said[0][-1].end
+    return Finding("replies/empty", "7.ga", Severity.ADVISE, EMPTY, "checks/replies#empty", (span,))
+
+
+def _says_where(posting: Posting, said: str) -> bool:
+    """Whether `said`, a normal form or the words of it that count, gives an address or a time, tags somebody or names an office."""
     normal = posting.normal
     own = normalise(posting.institution.grievance) if posting.institution else ""
     if posting.draft.mentions or "@" in normal or links(normal) or (own and own in normal):
         return True
-    return bool(posting.ruleset.data(said_in).ways_on.search(normal) or cues(normal, posting.ruleset, "named-offices"))
+    return bool(posting.ruleset.data(said_in).ways_on.search(said) or cues(said, posting.ruleset, "named-offices"))
 
 
 _REPLY = {"action": "reply"}
@@ -89,12 +114,17 @@ CHECK = Check(
         Example("এ ব্যাপারে আমাদের [[কিছু করার নেই]]", _REPLY),
         Example("বিষয়টি আমাদের [[এখতিয়ারভুক্ত নয়]]", _REPLY),
         Example("Sorry, this is [[not our responsibility]].", {"action": "comment"}),
+        Example("[[Noted]]. Thank you, sir.", _REPLY),
+        Example("বিষয়টি [[যথাযথ কর্তৃপক্ষের সাথে]] আলাপ করুন।", _REPLY),
     ),
     passes=(
         Example("এ ব্যাপারে আমাদের কিছু করার নেই। অভিযোগ জানাতে: grs.gov.bd", _REPLY),
         Example("বিষয়টি আমাদের এখতিয়ারভুক্ত নয়, উপজেলা ভূমি অফিসে যোগাযোগ করুন", _REPLY),
         Example("আমাদের এখতিয়ারভুক্ত নয়", {**_REPLY, "mentions": [{"text": "ভূমি অফিস", "kind": "page"}]}),
         Example("এ ব্যাপারে আমাদের কিছু করার নেই"),
+        Example("Noted, passed to the Executive Engineer today", _REPLY),
+        Example("অপেক্ষা করুন, রবিবার জানাব", _REPLY),
+        Example("ধন্যবাদ, ভালো থাকবেন", _REPLY),
         Example("এ ব্যাপারে আমাদের কিছু করার নেই", {**_REPLY, "account": {"kind": "employee"}}),
         Example("ধন্যবাদ, আগামী রবিবার মেরামত করা হবে", _REPLY),
         Example("অভিযোগ প্রমাণিত না হওয়ায় তাঁকে অব্যাহতি দেওয়া হয়েছে", _REPLY),

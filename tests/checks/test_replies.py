@@ -63,7 +63,42 @@ We do not deal with land matters
 amader ekhtiyarer baire
 """.strip().splitlines()
 
+EMPTY = """
+Noted.
+Noted with thanks, sir
+Duly noted, we value your feedback.
+Inbox koren.
+inbox korun bhai
+ইনবক্স করুন
+বিষয়টি যথাযথ কর্তৃপক্ষের সঙ্গে কথা বলুন
+আপনার মূল্যবান মতামতের জন্য ধন্যবাদ। আমাদের সাথেই থাকুন।
+নিয়ম অনুযায়ী হবে, অপেক্ষা করুন।
+প্রয়োজনীয় ব্যবস্থা নেওয়া হবে, ধন্যবাদ
+সম্মানিত গ্রাহক, আপনার অভিযোগটি গুরুত্বের সাথে দেখা হবে। ভালো থাকবেন।
+It is under process. Please wait.
+Dear customer, your concern is very important to us. Rest assured, necessary action will be taken in due course.
+pore janabo, dhonnobad
+sir chutite achen
+অফিসে এসে যোগাযোগ করুন
+website e dekhen bhai
+Rules are rules.
+""".strip().splitlines()
+
 CLEAR = """
+Noted and sent to the engineer of the water section
+অপেক্ষা করুন, রবিবার জানাব
+অফিসে এসে ৩ নম্বর কক্ষে যোগাযোগ করুন
+অফিসে এসে কাউন্টারে যোগাযোগ করুন
+প্রয়োজনীয় ব্যবস্থা নেওয়া হবে; উপজেলা প্রকৌশলী দেখছেন
+ট্র্যাকিং নম্বরটি ইনবক্স করুন, খোঁজ নিয়ে বলছি
+tracking number ta inbox korun, ami nije dekhbo
+It is under process: the survey is done and the order is with the Land Office
+স্যার ছুটিতে আছেন, তাঁর কাজ করছেন সহকারী কমিশনার (ভূমি)
+ওয়েবসাইটে দেখুন: land.gov.bd
+ধন্যবাদ
+ধন্যবাদ, ভালো থাকবেন
+জি স্যার, আছে
+আপনাকে আর লাইনে দাঁড়াতে হবে না, টোকেন অনলাইনেই নেওয়া যায়।
 ধন্যবাদ, আপনার অভিযোগটি পেয়েছি; তিন দিনের মধ্যে জানাব
 বিষয়টি দেখছি, আগামী রবিবার মেরামত হবে
 দুঃখিত, কাজটি শেষ হতে আরও দুই দিন লাগবে
@@ -101,7 +136,7 @@ We do not charge a fee for birth registration
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize("text", [*CLOSED, *ELSEWHERE])
+@pytest.mark.parametrize("text", [*CLOSED, *ELSEWHERE, *EMPTY])
 @pytest.mark.parametrize("action", ["reply", "comment"])
 def test_a_citizen_is_shown_where_to_turn(ruleset: Ruleset, text: str, action: str) -> None:
     (finding,) = told(ruleset, "replies", text, action=action)
@@ -117,7 +152,7 @@ def test_an_answer_that_says_where(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, "replies", text, action="reply")
 
 
-@pytest.mark.parametrize("text", [*CLOSED, *ELSEWHERE])
+@pytest.mark.parametrize("text", [*CLOSED, *ELSEWHERE, *EMPTY])
 def test_a_post_is_no_reply_and_a_tag_is_an_answer(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, "replies", text)
     assert not told(ruleset, "replies", text, action="reply", account={"kind": "employee"})

@@ -13,9 +13,9 @@ from server.wordlists.said import said_in
 OURS = "ways_on: [আগামী, grs]\nhelps: [=din, দেখছি]\nfor_attention: [=cc]\n"
 
 
-def folder_with(tmp_path: Path, text: str) -> Path:
+def folder_with(tmp_path: Path, text: str, name: str = "said.yaml") -> Path:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data/said.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "data" / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 
