@@ -7,7 +7,7 @@ the threshold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from server.wordlists.learn_limits import Cut, each, shared, together
 from server.wordlists.learn_matrix import Matrix, Reader
-from server.wordlists.learn_plans import COMMENTS, LETTERS, POSTS, Model, Plan
+from server.wordlists.learn_plans import COMMENTS, COUNTS, IN_COMMON, LETTERS, POSTS, SHARED, Model, Plan
 from server.wordlists.learn_rows import (
     ELSEWHERE,
     G1,
@@ -57,6 +57,7 @@ class Course:
     fewest: int  # texts in which an entry must have been seen
     left_out: frozenset[str] = frozenset()  # kinds of labelled texts from which nothing is learned
     elsewhere: frozenset[str] = frozenset()  # tables of other courses, to which what they are taught is left
+    shared: Plan | None = None  # of the table whose rows count in all others
 
     def texts(self, labelled: Iterable[Example], folders: Sequence[Path]) -> list[Example]:
         """What these tables are learned from, beside harmless sentences: labelled texts, and our own of taught/."""
@@ -70,7 +71,7 @@ class Course:
 # Private messages and advertisements stand unlabelled among the harmless texts.
 _UNSURE = ("personal", "sms", "promo", "greeting", "political-news", "political-post")
 FROM_COMMENTS = Course(COMMENTS, together, 5)
-FROM_LETTERS = Course(LETTERS, shared, 2, frozenset(_UNSURE), frozenset(POSTS))
+FROM_LETTERS = Course(LETTERS, shared, 2, frozenset(_UNSURE), frozenset(POSTS), IN_COMMON)
 FROM_POSTS = Course(POSTS, each, 2, frozenset((*TALK, *_UNSURE)))
 COURSES = {"comments": FROM_COMMENTS, "letters": FROM_LETTERS, "posts": FROM_POSTS}
 
@@ -87,6 +88,14 @@ class Fitted:
         """What rows of the matrix sum up to."""
         return counts[:, self.chosen] @ self.weights + self.base
 
+    def beside(self, shared: Fitted) -> Fitted:
+        """Both as one, the shared one counting as much as its plan says."""
+        chosen = np.union1d(self.chosen, shared.chosen)
+        weights = np.zeros(len(chosen))
+        weights[np.searchsorted(chosen, self.chosen)] += self.weights
+        weights[np.searchsorted(chosen, shared.chosen)] += COUNTS * shared.weights
+        return Fitted(chosen, weights, self.base + COUNTS * shared.base)
+
 
 class Learner:
     """Learns from examples. `ruleset`: the lists by hand, without learned evidence."""
@@ -100,6 +109,7 @@ class Learner:
         seed: int = 7,
     ) -> None:
         self._course = course
+        self._plans = {**course.plans, SHARED: course.shared} if course.shared else course.plans
         spoken = [*in_banglish(examples), *begun(examples)]
         alike = np.unique([example.text for example in examples], return_inverse=True)[1]
         alike = np.append(alike, alike[[number for number, _ in spoken]])  # one text, however written, is in one fold
@@ -118,26 +128,35 @@ class Learner:
         self._stress[numbers] *= times
 
     def learn(self) -> dict[str, list[Row]]:
-        """The rows of each clause's table."""
+        """The rows of each clause's table, and of the one whose rows count in all of them."""
         clauses = [c for c in self._course.plans if self.truth.target(c).sum() >= FOLDS * 10]
+        if not clauses:
+            return {}
+        own = self._fitted([*clauses, SHARED] if self._course.shared else clauses)
+        common = own.pop(SHARED, None)
+        sums = {c: list(map(Fitted.beside, own[c], common)) for c in own} if common else own
+        scores = {c: self._by_text(inner, self._plans[c].slope) for c, (_, *inner) in sums.items()}
+        cuts = self._course.thresholds(self.truth, scores, self._course.plans)
+        rooms = {c: cuts[c].bangla - fits[0].base for c, fits in sums.items()}
+        scales = {c: max(room, ROOM) for c, room in rooms.items()}
+        if common:  # what counts in all tables is scaled in one way
+            scales = dict.fromkeys(scales, float(np.median(list(scales.values()))))
+        rows = {
+            c: [*self._weights(c, own[c][0], scales[c]), *self._unsaid(c, cuts[c], rooms[c], scales[c])] for c in own
+        }
+        if common:
+            rows[SHARED] = self._weights(SHARED, common[0], scales[clauses[0]] / COUNTS)
+        return tempered(rows, self._plain, self._names, self._belongs, self._count)
+
+    def _fitted(self, clauses: Sequence[str]) -> dict[str, list[Fitted]]:
+        """By clause: what is learned from all texts, then from those outside each fold."""
         everything: Array = np.ones(len(self._folds), bool)
         parts = [everything, *(self._folds != fold for fold in range(FOLDS))]
         jobs = [(clause, part) for clause in clauses for part in parts]
-        fitted = iter(
-            Parallel(n_jobs=-1, max_nbytes=None)(
-                delayed(_fit)(*self._material(*job), self._course.fewest) for job in jobs
-            )
+        fitted = Parallel(n_jobs=-1, max_nbytes=None)(
+            delayed(_fit)(*self._material(*job), self._course.fewest) for job in jobs
         )
-        whole: dict[str, Fitted] = {}
-        scores: dict[str, Array] = {}
-        for clause in clauses:
-            whole[clause] = next(fitted)
-            scores[clause] = self._by_text([next(fitted) for _ in range(FOLDS)], self._course.plans[clause].slope)
-        if not clauses:
-            return {}
-        thresholds = self._course.thresholds(self.truth, scores, self._course.plans)
-        rows = {clause: self._rows(clause, whole[clause], thresholds[clause]) for clause in clauses}
-        return tempered(rows, self._plain, self._names, self._belongs, self._count)
+        return {clause: list(fitted[n * len(parts) : (n + 1) * len(parts)]) for n, clause in enumerate(clauses)}
 
     def _by_text(self, fitted: Sequence[Fitted], slope: float) -> Array:
         """What each text scores by the fit that has not seen it: the most of its stretches."""
@@ -152,12 +171,12 @@ class Learner:
         """What a clause's regression learns from: counts, target, how much each row weighs, and its plan."""
         owners = self._matrix.owners
         usable = inside & self._matrix.taught & self.truth.usable(clause)[owners]
-        weights = self._sample(self._course.plans[clause]) * self._stress
+        weights = self._sample(self._plans[clause]) * self._stress
         return (
             self._matrix.counts[usable],
             self.truth.target(clause)[owners][usable],
             weights[owners][usable],
-            self._course.plans[clause],
+            self._plans[clause],
         )
 
     def _sample(self, plan: Plan) -> Array:
@@ -173,29 +192,27 @@ class Learner:
         weights[self.truth.official & self.truth.latin & ~np.isin(kinds, list(AGAIN))] *= plan.latin
         return weights
 
-    def _rows(self, clause: str, fitted: Fitted, cut: Cut) -> list[Row]:
-        """The table's rows, scaled so that 1 is the threshold."""
-        room = cut.bangla - fitted.base  # from a text that says nothing to the threshold
-        scale = max(room, ROOM)
+    def _weights(self, clause: str, fitted: Fitted, scale: float) -> list[Row]:
+        """A row for each entry that was chosen, scaled so that 1 is the threshold."""
         hits, misses = (self._matrix.counts[inside][:, fitted.chosen].getnnz(axis=0) for inside in self._sides(clause))
-        rows = [
+        return [
             Row(entry, float(f"{_bounded(entry, weight / scale):.3g}"), int(hit), int(miss))
             for entry, weight, hit, miss in zip(
                 (self._matrix.entries[column] for column in fitted.chosen), fitted.weights, hits, misses, strict=True
             )
             if abs(weight / scale) >= LEAST
         ]
-        if room < ROOM:
-            inside, outside = (int(side.sum()) for side in self._sides(clause))
-            rows.append(Row(BASE, round(1 - room / scale, 3), inside, outside))
-        of_latin = (cut.bangla - cut.latin) / scale
-        if of_latin:
-            inside, outside = (int(self._matrix.latin[side].sum()) for side in self._sides(clause))
-            rows.append(Row(LATIN, float(f"{of_latin:.3g}"), inside, outside))
-        if self._course.plans[clause].slope:
-            inside, outside = (int(self._matrix.beyond[side].astype(bool).sum()) for side in self._sides(clause))
-            rows.append(Row(BEYOND, -float(f"{self._course.plans[clause].slope / scale:.3g}"), inside, outside))
-        return rows
+
+    def _unsaid(self, clause: str, cut: Cut, room: float, scale: float) -> Iterator[Row]:
+        """What a stretch adds whatever its words. `room`: from one that says nothing to the threshold."""
+        for entry, adds, seen in (
+            (BASE, 1 - room / scale, np.ones(len(self._folds))),
+            (LATIN, (cut.bangla - cut.latin) / scale, self._matrix.latin),
+            (BEYOND, -self._plans[clause].slope / scale, self._matrix.beyond),
+        ):
+            if abs(adds) >= LEAST / 10:
+                inside, outside = (int(seen[side].astype(bool).sum()) for side in self._sides(clause))
+                yield Row(entry, float(f"{adds:.3g}"), inside, outside)
 
     def _sides(self, clause: str) -> tuple[Array, Array]:
         """The rows of the matrix that are texts of the clause, and those that are others."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from server.severity import Bilingual, Severity
-from server.wordlists.learn_plans import SAID
+from server.wordlists.learn_plans import SAID, SHARED
+from server.wordlists.table import FOLDER, Row, Table
 
 
 class Head(NamedTuple):
-    """`check`: whose finding it is, "" for the table's own; `rival`: as in `Table`."""
+    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`: as in `Table`."""
 
     clause: str
     title: Bilingual
@@ -17,6 +19,7 @@ class Head(NamedTuple):
     check: str = ""
     severity: Severity = Severity.WARN
     rival: str = ""
+    adds_to: str = ""
 
 
 _LETTERS = {
@@ -159,6 +162,29 @@ _TAUGHT = {
     )  # told is the letter that it breaks most
     for letter, head in _LETTERS.items()
 }
+_TAUGHT[SHARED] = Head(
+    "9",
+    Bilingual("যা দপ্তরের মুখে মানায় না (শেখা, ৯ এর সব দফায়)", "What no office should say (learned, for all of 9)"),
+    Bilingual("", ""),
+    adds_to="letter",
+)
 for _name in ("family", "flattery", "purpose", "unimportant"):  # a post is of one of these
     _POSTS[_name] = _POSTS[_name]._replace(rival="post")
 HEADS = _LETTERS | _TAUGHT | _POSTS
+
+
+def table_of(name: str, rows: Iterable[Row]) -> Table:
+    """A table with its head and these rows, as a new file would have it."""
+    head = HEADS[name]
+    return Table(
+        name,
+        f"{FOLDER}/{name}.tsv",
+        head.clause,
+        head.title,
+        head.message,
+        tuple(rows),
+        head.check,
+        head.severity,
+        head.rival,
+        head.adds_to,
+    )

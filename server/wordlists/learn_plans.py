@@ -17,6 +17,7 @@ class Model(NamedTuple):
 
 LASSO = Model(True, 0.4)
 SAID = "said-"  # how the tables of taught letters are called
+SHARED = "said"  # the table whose rows count in all of those: what no office should say, whichever letter it breaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,18 @@ COMMENTS = {
 AGAINST = {"G1": 3, "office": 8, "G2": 3, "other": 1.5, "harmless": 3, "elsewhere": 0.2}
 LETTERS = {
     f"{SAID}{letter}": Plan(
-        1_520,
+        880,
         WIDE,
         AGAINST,
         Model(True, 0.5),
-        slope=0.2,
+        slope=0.35,
         others=0.08,
     )
     for letter in ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 }
+# What all of these share, from the taught sentences of every letter, and what a sum of it counts beside a letter's own.
+IN_COMMON = Plan(3_300, WIDE, AGAINST, Model(True, 0.5))
+COUNTS = 0.75
 # From taught/: what an office does not post. Advice may err more often than a warning.
 POST = {"G1": 1, "office": 4, "G2": 1, "other": 0.5, "harmless": 2}
 POSTS = {

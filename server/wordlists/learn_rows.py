@@ -12,7 +12,7 @@ import numpy as np
 
 from server.text.normalise import normalise
 from server.text.words import words
-from server.wordlists.learn_plans import SAID
+from server.wordlists.learn_plans import SAID, SHARED
 from server.wordlists.learned import mostly_latin
 from server.wordlists.load import NEAR_MISSES, harmless_sentences, sentences_of
 from server.wordlists.parts import heard
@@ -152,8 +152,12 @@ class Truth:
 
     def target(self, clause: str) -> Array:
         """What the clause's table should flag."""
+        if clause == SHARED:
+            return self.kinds == TAUGHT
         return self.flagged if clause == ANY else self.labels[clause]
 
     def usable(self, clause: str) -> Array:
         """The examples whose truth is known for that clause."""
+        if clause == SHARED:
+            return (self.kinds == TAUGHT) | ~self.flagged
         return self.talk | self.official if clause == ANY else self.counts[clause]

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from server.wordlists.faults import Faults
 from server.wordlists.learn import COURSES, FROM_POSTS, Course, Learner, kept
-from server.wordlists.learn_heads import HEADS
+from server.wordlists.learn_heads import table_of
 from server.wordlists.learn_rows import Example, harmless_examples, read_examples
 from server.wordlists.load import NEAR_MISSES, Lists, load
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.table import FOLDER, Row, Table, read_table, written
+from server.wordlists.table import Row, Table, read_table, written
 
 ROUNDS = 4  # how often harmless sentences that are flagged are given more weight
 STRESS = 4.0  # how much more each time
@@ -68,7 +68,7 @@ def _learned(
 
 
 def _flagged(innocent: Sequence[Example], lists: Lists, learned: Mapping[str, Sequence[Row]]) -> list[int]:
-    tables = tuple(Table.bare(name, rows) for name, rows in learned.items())
+    tables = tuple(table_of(name, rows) for name, rows in learned.items())
     ruleset = Ruleset(replace(lists, learned=tables))
     return [n for n, example in enumerate(innocent) if ruleset.learned.look(example.text)]
 
@@ -78,12 +78,8 @@ def _table(name: str, rows: Sequence[Row], out: Path) -> Table:
     path = out / f"{name}.tsv"
     old = read_table(path, out.parent, Faults.of(path, out.parent)) if path.is_file() else None
     fixed = {row.entry: row for row in old.rows} if old else {}
-    head = HEADS[name]
-    title, message = (old.title, old.message) if old and old.message.bn else (head.title, head.message)
-    file = f"{FOLDER}/{name}.tsv"
-    return Table(
-        name, file, head.clause, title, message, tuple(kept(fixed, rows)), head.check, head.severity, head.rival
-    )
+    table = table_of(name, kept(fixed, rows))
+    return replace(table, title=old.title, message=old.message) if old and old.message.bn else table
 
 
 def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> None:
@@ -97,6 +93,7 @@ def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> 
             *([f"check: {table.check}"] if table.check else []),
             f"severity: {table.severity.word}",
             *([f"rival: {table.rival}"] if table.rival else []),
+            *([f"adds_to: {table.adds_to}"] if table.adds_to else []),
             f"title.bn: {table.title.bn}",
             f"title.en: {table.title.en}",
             f"message.bn: {table.message.bn}",

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from server.text.guard import is_english
 from server.text.words import distinct
+from server.wordlists.learn_heads import table_of
 from server.wordlists.learn_rows import Example
 from server.wordlists.learned import Learned
 from server.wordlists.names import Names
 from server.wordlists.parts import heard, sound
-from server.wordlists.table import Row, Table
+from server.wordlists.table import Row
 
 ALONE = 0.98  # what such a word weighs at most: something has to stand beside it
 LEAST = 0.001  # more than that, or it is not worth a row
@@ -50,9 +51,10 @@ def tempered(
     """
     found = {clause: {row.entry: row for row in own} for clause, own in rows.items()}
     for words in ({heard(word) for word in plain} - {""}, {word for word in plain if not word.isascii()}):
-        learned = Learned([Table.bare(clause, own.values()) for clause, own in found.items()], names, belongs)
+        learned = Learned([table_of(name, own.values()) for name, own in found.items()], names, belongs)
         for word in sorted(words):
-            for clause, weight in zip(found, learned.alone(word), strict=True):
+            for table, weight in zip(learned.tables, learned.alone(word), strict=True):
+                clause = table.id
                 if weight > ALONE + LEAST:
                     entry = sound(word)
                     row = found[clause].get(entry) or Row(entry, 0.0, *count(clause, entry))

@@ -58,13 +58,15 @@ class Stretch(NamedTuple):
 class Learned:
     """The tables, compiled once. What is remembered of words is bounded and goes with the ruleset."""
 
-    def __init__(self, tables: Sequence[Table], names: Names, belongs: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, all_tables: Sequence[Table], names: Names, belongs: Callable[[str], Iterable[str]]) -> None:
         """`belongs`: the groups and lists of which a word is a term by itself."""
-        self.tables = tuple(tables)
+        self.tables = tables = tuple(table for table in all_tables if not table.adds_to)
+        self.shared = tuple(table for table in all_tables if table.adds_to)
         self.names = names
         self._belongs = belongs
         self._lists = [_as_list(table) for table in tables]
-        self._rows = [{row.entry: row for row in table.rows if row.state != "struck"} for table in tables]
+        self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
+        self._rows = [self._counted(place) for place in range(len(tables))]
         self._single: dict[str, int] = defaultdict(int)
         self._pairs: dict[tuple[str, str], int] = defaultdict(int)
         self._base = 0
@@ -84,6 +86,23 @@ class Learned:
             [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival] for own in tables
         ]
         self._enough = [_HALF + round(ENOUGH * _SCALE)] * len(tables)
+
+    def _counted(self, place: int) -> dict[str, Row]:
+        """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
+        own = self.tables[place]
+        rows = {row.entry: row for row in own.rows if row.state != "struck"}
+        for shared in self.shared:
+            if shared.adds_to == own.rival:
+                for row in shared.rows:
+                    if row.state != "struck":
+                        beside = rows.get(row.entry)
+                        weight = row.weight + (beside.weight if beside else 0.0)
+                        if beside and beside.weight >= row.weight:
+                            rows[row.entry] = beside._replace(weight=weight)
+                        else:
+                            rows[row.entry] = row._replace(weight=weight)
+                            self._files[place][row.entry] = shared.file
+        return rows
 
     def _add(self, row: Row, place: int) -> None:
         packed = round(row.weight * _SCALE) << (_BITS * place)
@@ -144,9 +163,10 @@ class Learned:
                 self._weights[token] = adds + self._script * _script(token)
 
     def alone(self, word: str) -> tuple[float, ...]:
-        """What one word of the normal form weighs, by table."""
+        """What a text of one word of the normal form sums up to, by table."""
         entries, _ = self._read(word)
-        return tuple(sum(rows[entry].weight for entry in entries if entry in rows) for rows in self._rows)
+        begun = (BASE, LATIN) if _script(word) > 0 else (BASE,)
+        return tuple(sum(rows[entry].weight for entry in (*begun, *entries) if entry in rows) for rows in self._rows)
 
     def _read(self, word: str) -> tuple[tuple[str, ...], str]:
         """(the entries by which a word is looked up, how pairs write it: "" where it is in none)."""
@@ -190,7 +210,8 @@ class Learned:
         told = _heaviest(heavy)
         row = told[0].row or Row(BASE, 0.0)
         word_list = self._lists[place]
-        term = Term(row.entry, word_list.file, row.line, weight=min(ENOUGH, row.weight))
+        file = self._files[place].get(row.entry, word_list.file)
+        term = Term(row.entry, file, row.line, weight=min(ENOUGH, row.weight))
         spans = tuple(sorted({(word.start, word.end) for part in told for word in part.words}))
         yield Match(word_list, term, self.tables[place].severity, spans, how="learned")
 

@@ -90,6 +90,16 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
             tables[table.id] = tables[table.id].under(table) if table.id in tables else table
         if (base / LEARNED / NAMES).is_file():
             digest.update((base / LEARNED / NAMES).read_bytes())
+    rivals = {table.rival for table in tables.values()}
+    for table in tables.values():
+        if table.adds_to and table.adds_to not in rivals:
+            collected = Faults(table.file)
+            collected.add(
+                1,
+                f"adds_to: কোনো টেবিলে ‘rival: {table.adds_to}’ নেই; বানান মিলিয়ে লিখুন",
+                f"adds_to: no table has 'rival: {table.adds_to}'; check the spelling",
+            )
+            faults += collected.found
     return tuple(tables.values())
 
 

@@ -47,6 +47,7 @@ class Table:
     check: str = ""  # whose finding it is: folder/id of a list or a kind; else learned/ and the table's id
     severity: Severity = Severity.WARN
     rival: str = ""  # of tables that share this word only the one with the highest sum is told
+    adds_to: str = ""  # no finding of its own: its rows count in every table with this word as `rival`
     head: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -108,6 +109,7 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
         check,
         Severity.of(severity),
         head.get("rival", ""),
+        head.get("adds_to", ""),
         head,
     )
 

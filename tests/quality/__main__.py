@@ -16,7 +16,7 @@ import numpy as np
 
 from server.wordlists.data import SHIPPED
 from server.wordlists.learn import FROM_COMMENTS, FROM_LETTERS, Course, Learner
-from server.wordlists.learn_heads import HEADS
+from server.wordlists.learn_heads import table_of
 from server.wordlists.learn_rows import Example, harmless_examples, read_examples
 from server.wordlists.load import Lists, load
 from server.wordlists.ruleset import Ruleset
@@ -79,7 +79,7 @@ def _tables(course: Course, examples: Sequence[Example], by_hand: Ruleset, lists
     texts = [*course.texts(examples, [SHIPPED]), *harmless_examples([SHIPPED])]
     learned = Learner(texts, by_hand, lists.names, course).learn()
     for name, rows in learned.items():
-        yield dataclasses.replace(Table.bare(name, rows), clause=HEADS[name].clause)
+        yield table_of(name, rows)
 
 
 if __name__ == "__main__":

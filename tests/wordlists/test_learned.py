@@ -121,6 +121,34 @@ def test_of_two_tables_for_one_check_one_is_told(tmp_path: Path) -> None:
     assert found(rules, "অকর্মা, কুটিল") == []  # tables do not add up with each other
 
 
+def test_a_shared_table_adds_to_its_rivals_and_is_told_by_its_own_row(tmp_path: Path) -> None:
+    learned(tmp_path, "অকর্মা 0.8")
+    folder = tmp_path / "learned"
+    rival = f"{HEAD}# rival: letter\n"
+    (folder / "said-nga.tsv").write_text(
+        f"{rival}{normalise('লোভী')}\t0.5\n{normalise('কুটিল')}\t0.3\n", encoding="utf-8"
+    )
+    said = "".join(f"{normalise(word)}\t{weight}\n" for word, weight in (("কুটিল", 0.4), ("তারা", 0.2), ("ভালো", -0.6)))
+    (folder / "said.tsv").write_text(f"# adds_to: letter\n{said}", encoding="utf-8")
+    rules = Ruleset(load([tmp_path])[0])
+    assert found(rules, "লোভী, কুটিল") == ["লোভী…কুটিল"]  # .5 + .3 + .4
+    assert found(rules, "তারা লোভী, কুটিল, ভালো") == []
+    assert found(rules, "তারা কুটিল") == []
+    assert found(rules, "তারা অকর্মা") == []  # nothing is added to a table that is no rival
+    (match,) = rules.look(normalise("কুটিল লোভী ওরা"))
+    assert match.term.source == f"learned/said.tsv#{normalise('কুটিল')}"  # the heavier of two rows of one entry
+    struck = (folder / "said.tsv").read_text(encoding="utf-8").replace("\t0.4", "\t0.4\t0\t0\tstruck")
+    (folder / "said.tsv").write_text(struck, encoding="utf-8")
+    assert found(Ruleset(load([tmp_path])[0]), "লোভী, কুটিল") == []
+
+
+def test_a_shared_table_that_adds_to_nothing_is_a_fault(tmp_path: Path) -> None:
+    learned(tmp_path, "অকর্মা 0.8")
+    (tmp_path / "learned/said.tsv").write_text(f"# adds_to: letters\n{normalise('কুটিল')}\t1\n", encoding="utf-8")
+    (fault,) = load([tmp_path])[1]
+    assert fault.file == f"{tmp_path.name}/learned/said.tsv" and "no table has 'rival: letters'" in fault.said.en
+
+
 def test_a_struck_row_never_counts_and_an_office_may_strike(tmp_path: Path) -> None:
     assert found(learned(tmp_path / "a", "* 0.3", "অকর্মা 0.8 | struck"), "অকর্মা") == []
     assert found(learned(tmp_path / "a", "* 0.3", "অকর্মা 0.8"), "অকর্মা") == ["অকর্মা"]
@@ -194,7 +222,7 @@ def test_shipped_tables_are_small_named_and_free_of_names(ruleset: Ruleset) -> N
     assert {table.check for table in tables if table.clause[0] == "9"} == {
         f"learned/{name[2:]}" for name in clauses if name[0] == "9"
     }
-    assert sum(len(table.rows) for table in tables) <= 25_000
+    assert sum(len(table.rows) for table in (*tables, *ruleset.learned.shared)) <= 25_000
     for table in tables:
         assert table.message.bn and table.message.en and table.title.bn and table.title.en
         for row in table.rows:
