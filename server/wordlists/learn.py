@@ -8,6 +8,7 @@ the threshold.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -112,16 +113,31 @@ class Learner:
         self._plans = {**course.plans, SHARED: course.shared} if course.shared else course.plans
         spoken = [*in_banglish(examples), *begun(examples)]
         alike = np.unique([example.text for example in examples], return_inverse=True)[1]
-        alike = np.append(alike, alike[[number for number, _ in spoken]])  # one text, however written, is in one fold
-        examples = [*examples, *(example for _, example in spoken)]
-        self.truth = Truth(examples, ruleset, course.plans)
-        self._names, self._belongs = names, ruleset.belongs
-        self._plain = plain_words(examples, self._belongs)
-        texts = [example.text for example in examples]
-        self._matrix = Matrix(texts, Reader(texts, names, ruleset.belongs), course.fewest)
-        folds = np.random.default_rng(seed).integers(0, FOLDS, len(examples))
-        self._folds = folds[alike][self._matrix.owners]
-        self._stress = np.ones(len(examples))
+        self._written = np.array([*range(len(examples)), *(number for number, _ in spoken)])  # as which each was given
+        self._examples = [*examples, *(example for _, example in spoken)]
+        self.truth = Truth(self._examples, ruleset, course.plans)
+        self._names, self._ruleset = names, ruleset
+        self._plain = plain_words(self._examples, ruleset.belongs)
+        texts = [example.text for example in self._examples]
+        self._matrix = Matrix(texts, Reader(texts, names, ruleset.kinds_of), course.fewest)
+        folds = np.random.default_rng(seed).integers(0, FOLDS, len(texts))
+        self._folds = folds[alike[self._written]]  # one text, however written, is in one fold
+        self._stress = np.ones(len(texts))
+
+    def without(self, left_out: Array) -> Learner:
+        """One that sees none of these examples, however written; what is counted in the others stays as it is.
+
+        `left_out`: which of the examples that this one was made with.
+        """
+        inside = ~left_out[self._written]
+        other = copy(self)
+        other._examples = [example for example, here in zip(self._examples, inside, strict=True) if here]
+        other._written = np.cumsum(~left_out)[self._written[inside]] - 1
+        other.truth = self.truth.only(inside)
+        other._plain = plain_words(other._examples, self._ruleset.belongs)
+        other._matrix = self._matrix.only(inside)
+        other._folds, other._stress = self._folds[inside], self._stress[inside]
+        return other
 
     def stress(self, numbers: Sequence[int], times: float) -> None:
         """Makes these examples weigh more."""
@@ -132,7 +148,7 @@ class Learner:
         clauses = [c for c in self._course.plans if self.truth.target(c).sum() >= FOLDS * 10]
         if not clauses:
             return {}
-        own = self._fitted([*clauses, SHARED] if self._course.shared else clauses)
+        own = self._fits([*clauses, SHARED] if self._course.shared else clauses)
         common = own.pop(SHARED, None)
         sums = {c: list(map(Fitted.beside, own[c], common)) for c in own} if common else own
         scores = {c: self._by_text(inner, self._plans[c].slope) for c, (_, *inner) in sums.items()}
@@ -146,12 +162,13 @@ class Learner:
         }
         if common:
             rows[SHARED] = self._weights(SHARED, common[0], scales[clauses[0]] / COUNTS)
-        return tempered(rows, self._plain, self._names, self._belongs, self._count)
+        return tempered(rows, self._plain, self._names, self._ruleset.kinds_of, self._count)
 
-    def _fitted(self, clauses: Sequence[str]) -> dict[str, list[Fitted]]:
+    def _fits(self, clauses: Sequence[str]) -> dict[str, list[Fitted]]:
         """By clause: what is learned from all texts, then from those outside each fold."""
-        everything: Array = np.ones(len(self._folds), bool)
-        parts = [everything, *(self._folds != fold for fold in range(FOLDS))]
+        folds = self._folds[self._matrix.owners]
+        everything: Array = np.ones(len(folds), bool)
+        parts = [everything, *(folds != fold for fold in range(FOLDS))]
         jobs = [(clause, part) for clause in clauses for part in parts]
         fitted = Parallel(n_jobs=-1, max_nbytes=None)(
             delayed(_fit)(*self._material(*job), self._course.fewest) for job in jobs
@@ -161,8 +178,9 @@ class Learner:
     def _by_text(self, fitted: Sequence[Fitted], slope: float) -> Array:
         """What each text scores by the fit that has not seen it: the most of its stretches."""
         scores = np.full(len(self._stress), -np.inf)
+        folds = self._folds[self._matrix.owners]
         for fold, own in enumerate(fitted):
-            held = np.flatnonzero((self._folds == fold) & self._matrix.asked)
+            held = np.flatnonzero((folds == fold) & self._matrix.asked)
             found = own.scores(self._matrix.counts[held]) - slope * self._matrix.beyond[held]
             np.maximum.at(scores, self._matrix.owners[held], found)
         return scores
@@ -206,7 +224,7 @@ class Learner:
     def _unsaid(self, clause: str, cut: Cut, room: float, scale: float) -> Iterator[Row]:
         """What a stretch adds whatever its words. `room`: from one that says nothing to the threshold."""
         for entry, adds, seen in (
-            (BASE, 1 - room / scale, np.ones(len(self._folds))),
+            (BASE, 1 - room / scale, self._matrix.taught),
             (LATIN, (cut.bangla - cut.latin) / scale, self._matrix.latin),
             (BEYOND, -self._plans[clause].slope / scale, self._matrix.beyond),
         ):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -21,7 +23,7 @@ FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to
 class Reader:
     """Turns texts into counts of entries; what it knows of stems comes from the texts it was made with.
 
-    `belongs`: the groups and lists of which a word is a term by itself.
+    `belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses.
     """
 
     def __init__(self, texts: Iterable[str], names: Names, belongs: Callable[[str], Iterable[str]]) -> None:
@@ -92,6 +94,16 @@ class Matrix:
         values = np.fromiter((value for row in cells for _, value in row), dtype=np.float32, count=int(ends[-1]))
         self.counts = csr_matrix((values, columns, ends), shape=(len(counted), len(self.entries)))
         self._drop_twins()
+
+    def only(self, inside: Any) -> Matrix:
+        """The rows of these texts alone. The columns stay: an entry may be left with no row."""
+        rows = inside[self.owners]
+        other = copy(self)
+        other.counts = self.counts[rows]
+        other.owners = np.cumsum(inside)[self.owners[rows]] - 1
+        for name in ("asked", "taught", "beyond", "latin"):
+            setattr(other, name, getattr(self, name)[rows])
+        return other
 
     def _drop_twins(self) -> None:
         """Of entries that stand in the very same rows only the word, else the pair, else the longest piece is kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -149,6 +150,14 @@ class Truth:
         ]
         self.listed = {c: np.array([c in clauses_found for clauses_found in found]) for c in clauses}
         self.any_listed = np.array([bool(clauses_found) for clauses_found in found])
+
+    def only(self, inside: Array) -> Truth:
+        """The same of these examples alone."""
+        other = copy(self)
+        for name, value in vars(self).items():
+            whole = {key: own[inside] for key, own in value.items()} if isinstance(value, dict) else value[inside]
+            setattr(other, name, whole)
+        return other
 
     def target(self, clause: str) -> Array:
         """What the clause's table should flag."""

@@ -59,7 +59,7 @@ class Learned:
     """The tables, compiled once. What is remembered of words is bounded and goes with the ruleset."""
 
     def __init__(self, all_tables: Sequence[Table], names: Names, belongs: Callable[[str], Iterable[str]]) -> None:
-        """`belongs`: the groups and lists of which a word is a term by itself."""
+        """`belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses."""
         self.tables = tables = tuple(table for table in all_tables if not table.adds_to)
         self.shared = tuple(table for table in all_tables if table.adds_to)
         self.names = names

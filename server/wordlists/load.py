@@ -17,6 +17,8 @@ from server.wordlists.names import Names, read_names
 from server.wordlists.parties import FOLDER as PARTIES
 from server.wordlists.parties import read_party
 from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
+from server.wordlists.senses import FILE as SENSES
+from server.wordlists.senses import Senses, read_senses
 from server.wordlists.table import FOLDER as LEARNED
 from server.wordlists.table import Table, read_table
 
@@ -36,6 +38,7 @@ class Lists:
     hash: str
     learned: tuple[Table, ...] = ()
     names: Names = field(default_factory=Names)
+    senses: Senses = field(default_factory=Senses)
     folders: tuple[Path, ...] = ()
 
 
@@ -75,7 +78,9 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
     version = _first_with(folders, VERSION).read_text(encoding="utf-8").strip()
     tables = _read_learned(folders, digest, faults)
     names = read_names(folders, _phrases_of_groups(merged.values()))
-    return Lists(guideline, tuple(merged.values()), version, digest.hexdigest(), tables, names, tuple(folders)), faults
+    senses = read_senses(folders, {word_list.id for word_list in merged.values()}, faults)
+    lists = tuple(merged.values())
+    return Lists(guideline, lists, version, digest.hexdigest(), tables, names, senses, tuple(folders)), faults
 
 
 def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> tuple[Table, ...]:
@@ -88,8 +93,9 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
             table = read_table(path, base, collected)
             faults += collected.found
             tables[table.id] = tables[table.id].under(table) if table.id in tables else table
-        if (base / LEARNED / NAMES).is_file():
-            digest.update((base / LEARNED / NAMES).read_bytes())
+        for name in (NAMES, SENSES):
+            if (base / LEARNED / name).is_file():
+                digest.update((base / LEARNED / name).read_bytes())
     rivals = {table.rival for table in tables.values()}
     for table in tables.values():
         if table.adds_to and table.adds_to not in rivals:

@@ -4,7 +4,7 @@
 `sala`    how a word sounds, in Latin letters or in Bangla: its Banglish key
 `শাল*`    how Bangla words begin, with whatever ending they go on
 `sal*`    how words sound at their beginning; `*ala`: at their end
-`&insults` a word that is a term by itself of that group or list, in whatever spelling
+`&insults` a word that is a term by itself of that group or list, in whatever spelling, or is about that (senses.txt)
 `@party`  any name of that kind
 `a b`     two words side by side, each without its endings
 `*`       what every stretch of text begins with

@@ -61,7 +61,8 @@ class Ruleset:
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
         self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
-        self.learned = Learned(lists.learned if learned else (), lists.names, self.belongs)
+        self._senses = lists.senses
+        self.learned = Learned(lists.learned if learned else (), lists.names, self.kinds_of)
         self.owners = Owners()
         self.exceptions = array("i")  # per term, its set of exceptions; -1 for none
         self.contexts = array("i")  # per term, its set of forgiving words; -1 for none
@@ -125,6 +126,10 @@ class Ruleset:
     def belongs(self, word: str) -> set[str]:
         """The ids of the lists and groups of which a word of the normal form is a term by itself."""
         return {self.owners[role.number][0].id for role in self.phrases.alone(word) if role.kind == "term"}
+
+    def kinds_of(self, word: str) -> set[str]:
+        """What stands for a word of the normal form in learned evidence: its lists and groups, and what it is about."""
+        return self.belongs(word).union(self._senses.of(word))
 
     def remember_calm(self, stretches: Set[str]) -> None:
         """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""

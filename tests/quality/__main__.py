@@ -9,7 +9,7 @@ import argparse
 import dataclasses
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,6 @@ from server.wordlists.learn_heads import table_of
 from server.wordlists.learn_rows import Example, harmless_examples, read_examples
 from server.wordlists.load import Lists, load
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.table import Table
 from tests.quality.report import page, table
 from tests.quality.scores import Found, found_in, scores
 
@@ -61,11 +60,16 @@ def _fold(text: str, folds: int) -> int:
 def _left_out(examples: Sequence[Example], parts: np.ndarray, lists: Lists, by_hand: Ruleset) -> list[Found]:
     """What is found in each text with evidence learned from the texts of the other parts."""
     answers: list[Found] = [{} for _ in examples]
+    part_of = dict(zip(map(id, examples), parts, strict=True))  # texts of ours are in no part
+    learners = [_learner(course, examples, by_hand, lists) for course in (FROM_COMMENTS, FROM_LETTERS)]
     for part in np.unique(parts):
         inside = [number for number, own in enumerate(parts) if own == part]
-        others = [example for example, own in zip(examples, parts, strict=True) if own != part]
         tables = [
-            table for course in (FROM_COMMENTS, FROM_LETTERS) for table in _tables(course, others, by_hand, lists)
+            table_of(name, rows)
+            for learner, texts in learners
+            for name, rows in learner.without(np.array([part_of.get(id(text)) == part for text in texts]))
+            .learn()
+            .items()
         ]
         ruleset = Ruleset(dataclasses.replace(lists, learned=tuple(tables)))
         for number, found in zip(inside, found_in([examples[n] for n in inside], ruleset), strict=True):
@@ -74,12 +78,12 @@ def _left_out(examples: Sequence[Example], parts: np.ndarray, lists: Lists, by_h
     return answers
 
 
-def _tables(course: Course, examples: Sequence[Example], by_hand: Ruleset, lists: Lists) -> Iterator[Table]:
-    """The tables of one course, learned from these texts and ours."""
+def _learner(
+    course: Course, examples: Sequence[Example], by_hand: Ruleset, lists: Lists
+) -> tuple[Learner, list[Example]]:
+    """What learns the tables of one course, and the texts that it was given: these and ours."""
     texts = [*course.texts(examples, [SHIPPED]), *harmless_examples([SHIPPED])]
-    learned = Learner(texts, by_hand, lists.names, course).learn()
-    for name, rows in learned.items():
-        yield table_of(name, rows)
+    return Learner(texts, by_hand, lists.names, course), texts
 
 
 if __name__ == "__main__":

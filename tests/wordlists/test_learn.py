@@ -22,7 +22,7 @@ from scipy.sparse import csr_matrix
 
 from server.wordlists import learn_limits, learn_plans
 from server.wordlists.faults import Faults
-from server.wordlists.learn import worth_a_row
+from server.wordlists.learn import Learner, worth_a_row
 from server.wordlists.learn_limits import Thresholds, shared
 from server.wordlists.learn_plans import Plan
 from server.wordlists.learn_rows import Example, Truth, begun, read_examples
@@ -232,3 +232,30 @@ def test_the_shipped_tables_are_as_they_were_written() -> None:
     for table in load([SHIPPED])[0].learned:
         entries = [row.entry for row in table.rows]
         assert entries == sorted(entries), table.id
+
+
+def test_what_letters_have_in_common_is_a_table_that_adds_to_them(tmp_path: Path) -> None:
+    taught = tmp_path / "lists" / "taught"
+    taught.mkdir(parents=True)
+    for letter, what in (("ka", ("নিশান", "পদক", "মিনার", "স্মারক")), ("cha", ("ভাবি", "বউমা", "জামাই", "বুয়া"))):
+        lines = [f"{who} {thing} নিয়ে {word}" for thing in what for who in PEOPLE[:4] for word in (*BAD[:3], "রঙ্গরস")]
+        (taught / f"said-{letter}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    learned(tmp_path)
+    tables = {table.id: table for table in load([tmp_path / "lists"])[0].learned}
+    assert tables["said"].adds_to == tables["said-ka"].rival == tables["said-cha"].rival == "letter"
+    row = by_entry(tables["said"])[normalise("রঙ্গরস")]
+    assert row.weight > 0 and (row.hits, row.misses) == (32, 0)
+    found = Ruleset(load([tmp_path / "lists"])[0]).look(normalise("দোকানদার মিনার নিয়ে রঙ্গরস"))
+    assert [match.word_list.clause for match in found] == ["9.ka"]
+
+
+def test_what_is_left_out_teaches_nothing(tmp_path: Path) -> None:
+    learned(tmp_path)
+    lists = load([tmp_path / "lists"])[0]
+    examples = list(read_examples(tmp_path / "data"))
+    learner = Learner(examples, Ruleset(replace(lists, learned=())), lists.names)
+    left_out = np.array(["ধাপ্পাবাজ" in example.text for example in examples])
+    found = {row.entry: row for row in learner.without(left_out).learn()["nga"]}
+    assert "ধাপ্পাবাজ" in {row.entry for row in learner.learn()["nga"]}
+    assert "ধাপ্পাবাজ" not in found and found["অকর্মা"].hits == 24
+    assert len(learner.without(left_out).truth.kinds) < len(learner.truth.kinds)  # the first is as it was
