@@ -15,8 +15,9 @@ from scipy.sparse import csr_matrix
 from server.text.words import words
 from server.wordlists.learned import mostly_latin, stretches, words_beyond
 from server.wordlists.names import Names
-from server.wordlists.parts import GROUP, NAME, entries_of, is_said, sound, stem_of
+from server.wordlists.parts import GROUP, NAME, WITH, entries_of, is_said, sound, stem_of, together
 
+FEWEST_TOGETHER = 12  # texts in which two senses must stand together
 FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to
 
 
@@ -26,7 +27,9 @@ class Reader:
     `belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses.
     """
 
-    def __init__(self, texts: Iterable[str], names: Names, belongs: Callable[[str], Iterable[str]]) -> None:
+    def __init__(
+        self, texts: Iterable[str], names: Names, belongs: Callable[[str], Iterable[str]], senses: Iterable[str] = ()
+    ) -> None:
         seen: Counter[str] = Counter()
         for text in texts:
             seen.update({sound(word.text) for word in words(text)})
@@ -34,6 +37,7 @@ class Reader:
         self._names = names
         self._belongs = belongs
         self._read = lru_cache(maxsize=None)(self._word)
+        self._senses = {f"{GROUP}{name}" for name in senses}
 
     def _word(self, word: str) -> tuple[str, tuple[str, ...]]:
         kind = self._names.kind(word)
@@ -51,6 +55,7 @@ class Reader:
         shapes = [self._read(word)[0] for word in inside]
         found.update({shape for shape in shapes if shape.startswith(NAME)})
         found.update({f"{first} {second}" for first, second in pairwise(shapes)})
+        found.update(together(self._senses & found.keys()))
         return found
 
     def allows(self, entry: str) -> bool:
@@ -86,7 +91,11 @@ class Matrix:
                 kinds.append((number, False, True, words_beyond(text), mostly_latin(text)))
         self.owners, self.asked, self.taught, self.beyond, self.latin = map(np.array, zip(*kinds, strict=True))
         seen = Counter(entry for found in counted for entry in found)
-        self.entries = sorted(entry for entry, count in seen.items() if count >= fewest and reader.allows(entry))
+        self.entries = sorted(
+            entry
+            for entry, count in seen.items()
+            if count >= (FEWEST_TOGETHER if WITH in entry else fewest) and reader.allows(entry)
+        )
         place = {entry: number for number, entry in enumerate(self.entries)}
         cells = [[(place[e], n) for e, n in found.items() if e in place] for found in counted]
         ends = np.cumsum([0, *map(len, cells)])

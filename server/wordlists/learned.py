@@ -22,7 +22,19 @@ from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import Names
 from server.wordlists.overlap import Cover
-from server.wordlists.parts import BASE, BEYOND, FREE_WORDS, LATIN, MOST_BEYOND, entries_of, is_kind, stem_of
+from server.wordlists.parts import (
+    BASE,
+    BEYOND,
+    FREE_WORDS,
+    LATIN,
+    MOST_BEYOND,
+    MOST_SENSES,
+    WITH,
+    entries_of,
+    is_kind,
+    stem_of,
+    together,
+)
 from server.wordlists.schema import Term, WordList
 from server.wordlists.table import FOLDER, Row, Table
 
@@ -38,7 +50,7 @@ _HALF = 1 << (_BITS - 1)
 
 
 class Weighed(NamedTuple):
-    """What a word or pair adds to one clause, and the row that adds most. `words`: one, or the two of a pair."""
+    """What a word, a pair or two senses add to one clause, and the row that adds most. `words`: one, or two."""
 
     words: tuple[Word, ...]
     weight: float
@@ -69,6 +81,9 @@ class Learned:
         self._rows = [self._counted(place) for place in range(len(tables))]
         self._single: dict[str, int] = defaultdict(int)
         self._pairs: dict[tuple[str, str], int] = defaultdict(int)
+        self._partners: dict[str, dict[str, int]] = defaultdict(
+            lambda: defaultdict(int)
+        )  # of a sense, with what each weighs
         self._base = 0
         self._of_length = 0  # for each word beyond the free ones
         self._of_latin = 0  # where most words are in Latin letters
@@ -80,6 +95,8 @@ class Learned:
         self._kinds = {kind: self._single[kind] for kind in names.kinds if kind in self._single}
         self._weights: dict[str, int] = {}  # word → the sum of its entries
         self._stems: dict[str, str] = {}  # word → how pairs write it; "" where it is in none
+        self._senses = {sense for one, others in self._partners.items() for sense in (one, *others)}
+        self._about: dict[str, tuple[str, ...]] = {}  # word → its senses that weigh something beside others
         self._script = 1 << (_BITS * len(tables))  # one more field counts words in Latin letters against others
         self._zero = sum(_HALF << (_BITS * place) for place in range(len(tables)))
         self._rivals = [
@@ -113,6 +130,9 @@ class Learned:
             self._of_length += packed
         elif row.entry == LATIN:
             self._of_latin += packed
+        elif WITH in row.entry:
+            one, _, other = row.entry.partition(WITH)
+            self._partners[one][other] += packed
         elif space:
             self._pairs[first, second] += packed
         else:
@@ -145,6 +165,11 @@ class Learned:
         total = self._base + sum(map(weights.__getitem__, distinct))
         if len(distinct) > FREE_WORDS:
             total += self._of_length * _beyond(len(distinct))
+        about: set[str] = set().union(*map(self._about.__getitem__, distinct))
+        if len(about) <= MOST_SENSES:
+            for one in about & self._partners.keys():
+                others = self._partners[one]
+                total += sum(map(others.__getitem__, about & others.keys()))
         shapes = list(map(stems.__getitem__, tokens))
         for kind in self._kinds.keys() & set(shapes):
             total += self._kinds[kind]
@@ -160,13 +185,15 @@ class Learned:
                 word = _trimmed(token)
                 entries, self._stems[token] = self._read(word) if word else ((), "")
                 adds = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
+                self._about[token] = tuple(entry for entry in entries if entry in self._senses)
                 self._weights[token] = adds + self._script * _script(token)
 
     def alone(self, word: str) -> tuple[float, ...]:
         """What a text of one word of the normal form sums up to, by table."""
         entries, _ = self._read(word)
         begun = (BASE, LATIN) if _script(word) > 0 else (BASE,)
-        return tuple(sum(rows[entry].weight for entry in (*begun, *entries) if entry in rows) for rows in self._rows)
+        adding = (*begun, *entries, *together(entry for entry in entries if entry in self._senses))
+        return tuple(sum(rows[entry].weight for entry in adding if entry in rows) for rows in self._rows)
 
     def _read(self, word: str) -> tuple[tuple[str, ...], str]:
         """(the entries by which a word is looked up, how pairs write it: "" where it is in none)."""
@@ -180,6 +207,7 @@ class Learned:
         """Drops what is remembered of words."""
         self._weights.clear()
         self._stems.clear()
+        self._about.clear()
 
     def _reached(self, total: int) -> Iterator[int]:
         """The tables whose sum is enough; of rivals the one with the highest."""
@@ -228,6 +256,7 @@ class Learned:
         normal, start, end, linked = stretch
         rows = self._rows[place]
         shapes: dict[str, str] = {}  # word → how pairs write it
+        about: dict[str, Word] = {}  # sense → the first word that has it
         found: dict[object, Weighed] = {}
         before, last = "", None
         for text, at, _ in words(normal[start:end]):
@@ -239,10 +268,16 @@ class Learned:
                 name = entries[0] if entries[:1] and entries[0] in self._kinds else text
                 if name not in found:
                     found[name] = _weighed((word,), entries, rows)
+                for sense in entries:
+                    if sense in self._senses:
+                        about.setdefault(sense, word)
             shape = shapes[text]
             if last and before and shape and (before, shape) not in found:
                 found[before, shape] = _weighed((last, word), (f"{before} {shape}",), rows)
             before, last = shape, word
+        for entry in filter(rows.__contains__, together(about)):
+            one, _, other = entry.partition(WITH)
+            found[entry] = _weighed(tuple(dict.fromkeys((about[one], about[other]))), (entry,), rows)
         return list(found.values())
 
 

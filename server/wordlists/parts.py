@@ -7,6 +7,7 @@
 `&insults` a word that is a term by itself of that group or list, in whatever spelling, or is about that (senses.txt)
 `@party`  any name of that kind
 `a b`     two words side by side, each without its endings
+`&a+&b`   words of two senses, anywhere in one stretch of text
 `*`       what every stretch of text begins with
 `*a-z`    what a stretch begins with that is mostly in Latin letters
 `*+`      each distinct word of a stretch from the eleventh to the fiftieth: what is said at length has to say more
@@ -15,7 +16,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import combinations
 
 from server.text.endings import cut
 from server.text.romanised import key
@@ -23,7 +25,9 @@ from server.text.spellings import typed
 
 BASE, BEYOND, LATIN = "*", "*+", "*a-z"
 FREE_WORDS, MOST_BEYOND = 10, 40  # distinct words of a stretch that `*+` does not count, that it does at most
-NAME, GROUP = "@", "&"  # what entries for a kind of name, for a group or list begin with
+NAME, GROUP = "@", "&"  # what entries for a kind of name, for a group, list or sense begin with
+WITH = "+"  # between two senses
+MOST_SENSES = 60  # of one stretch
 BEGINNINGS, HEARD_BEGINNINGS, HEARD_ENDINGS = (2, 6), (3, 6), (3, 5)  # code points, letters of a key: from, to
 SHORTEST_STEM = 3  # code points; shorter ones are cut from words of all kinds
 LONGEST_WORD = 40  # code points; what is longer is no word, and is not looked at
@@ -83,8 +87,14 @@ def stem_of(word: str, known: Container[str]) -> str:
     return stems[-1] if stems else word
 
 
+def together(senses: Iterable[str]) -> Iterator[str]:
+    """The entries for each two of the senses that words of one stretch have; none of a stretch that is about everything."""
+    about: Sequence[str] = sorted(set(senses))
+    return (f"{one}{WITH}{other}" for one, other in combinations(about if len(about) <= MOST_SENSES else (), 2))
+
+
 def is_kind(entry: str) -> bool:
-    """Whether an entry names only kinds: of names, groups, lists."""
+    """Whether an entry names only kinds: of names, groups, lists, senses."""
     return all(word.startswith((NAME, GROUP)) for word in entry.split())
 
 

@@ -61,7 +61,7 @@ class Ruleset:
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
         self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
-        self._senses = lists.senses
+        self.senses = lists.senses
         self.learned = Learned(lists.learned if learned else (), lists.names, self.kinds_of)
         self.owners = Owners()
         self.exceptions = array("i")  # per term, its set of exceptions; -1 for none
@@ -129,7 +129,7 @@ class Ruleset:
 
     def kinds_of(self, word: str) -> set[str]:
         """What stands for a word of the normal form in learned evidence: its lists and groups, and what it is about."""
-        return self.belongs(word).union(self._senses.of(word))
+        return self.belongs(word).union(self.senses.of(word))
 
     def remember_calm(self, stretches: Set[str]) -> None:
         """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""

@@ -65,6 +65,26 @@ def test_words_of_a_sense_share_its_weight_and_a_sense_alone_is_no_finding(tmp_p
     assert not found(rules, "মেয়ে, নারী, girl")
 
 
+def test_two_senses_weigh_together_wherever_they_stand_in_a_stretch(tmp_path: Path) -> None:
+    senses(tmp_path)
+    head = "# clause: 9.cha\n# title.bn: শেখা\n# message.bn: মনে হচ্ছে\n"
+    (tmp_path / "learned/cha.tsv").write_text(
+        f"{head}&mocking+&woman\t0.6\n&kitchen+&woman\t0.3\nofise\t0.5\n", "utf-8"
+    )
+    rules = ruleset(tmp_path, rows("- কুলাঙ্গার"))
+    assert found(rules, "অফিসে নতুন মেয়েকে নিয়ে সবাই ঠাট্টা করে") == ["অফিসে…মেয়েকে…ঠাট্টা"]
+    assert found(rules, "ofise thatta, pore meyeder cha")
+    assert not found(rules, "অফিসে নতুন মেয়ে")
+    assert not found(rules, "অফিসে ঠাট্টা")
+    assert not found(rules, "মেয়েরা রান্নাঘর নিয়ে ঠাট্টা করে")  # .9
+    assert not found(
+        rules, "অফিসে মেয়ে এল। " + "প্রশিক্ষণ কর্মসূচি যথাসময়ে হয়েছে। " * 12 + "সবাই ঠাট্টা করে।"
+    )  # another stretch
+    assert rules.learned.alone("woman") == (pytest.approx(0.3),)  # both senses of one word
+    (one, other) = sorted(part.weight for part in next(iter(rules.learned.sums(normalise("অফিসে মেয়েকে ঠাট্টা"))))[2])
+    assert (one, other) == (0.5, 0.6)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
