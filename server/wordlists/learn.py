@@ -185,8 +185,8 @@ class Learner:
             np.maximum.at(scores, self._matrix.owners[held], found)
         return scores
 
-    def _material(self, clause: str, inside: Array) -> tuple[Any, Array, Array, Plan]:
-        """What a clause's regression learns from: counts, target, how much each row weighs, and its plan."""
+    def _material(self, clause: str, inside: Array) -> tuple[Any, Array, Array, Plan, Array]:
+        """What a clause's regression learns from: counts, target, how much each row weighs, its plan, columns to choose from."""
         owners = self._matrix.owners
         usable = inside & self._matrix.taught & self.truth.usable(clause)[owners]
         weights = self._sample(self._plans[clause]) * self._stress
@@ -195,6 +195,7 @@ class Learner:
             self.truth.target(clause)[owners][usable],
             weights[owners][usable],
             self._plans[clause],
+            self._matrix.offered(self._plans[clause].senses),
         )
 
     def _sample(self, plan: Plan) -> Array:
@@ -248,9 +249,9 @@ class Learner:
         return hits, misses
 
 
-def _fit(counts: Any, target: Array, sample: Array, plan: Plan, fewest: int) -> Fitted:
+def _fit(counts: Any, target: Array, sample: Array, plan: Plan, offered: Array, fewest: int) -> Fitted:
     """The entries that matter most, and their weights where there are no others."""
-    columns = worth_a_row(counts, target, sample, plan, fewest)
+    columns = offered[worth_a_row(counts[:, offered], target, sample, plan, fewest)]
     weights, base = _fitted(counts[:, columns], target, sample, plan.models)
     return Fitted(columns, weights, base)
 

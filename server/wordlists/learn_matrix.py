@@ -37,7 +37,7 @@ class Reader:
         self._names = names
         self._belongs = belongs
         self._read = lru_cache(maxsize=None)(self._word)
-        self._senses = {f"{GROUP}{name}" for name in senses}
+        self.senses = {f"{GROUP}{name}" for name in senses}
 
     def _word(self, word: str) -> tuple[str, tuple[str, ...]]:
         kind = self._names.kind(word)
@@ -55,7 +55,7 @@ class Reader:
         shapes = [self._read(word)[0] for word in inside]
         found.update({shape for shape in shapes if shape.startswith(NAME)})
         found.update({f"{first} {second}" for first, second in pairwise(shapes)})
-        found.update(together(self._senses & found.keys()))
+        found.update(together(self.senses & found.keys()))
         return found
 
     def allows(self, entry: str) -> bool:
@@ -89,6 +89,7 @@ class Matrix:
             if len(cuts) > 1:
                 counted.append(reader.entries(text))
                 kinds.append((number, False, True, words_beyond(text), mostly_latin(text)))
+        self._senses = reader.senses
         self.owners, self.asked, self.taught, self.beyond, self.latin = map(np.array, zip(*kinds, strict=True))
         seen = Counter(entry for found in counted for entry in found)
         self.entries = sorted(
@@ -103,6 +104,12 @@ class Matrix:
         values = np.fromiter((value for row in cells for _, value in row), dtype=np.float32, count=int(ends[-1]))
         self.counts = csr_matrix((values, columns, ends), shape=(len(counted), len(self.entries)))
         self._drop_twins()
+
+    def offered(self, senses: bool) -> Any:
+        """The numbers of the columns that may be chosen: all, or all but what words are about."""
+        return np.array(
+            [n for n, entry in enumerate(self.entries) if senses or entry.split(WITH)[0] not in self._senses]
+        )
 
     def only(self, inside: Any) -> Matrix:
         """The rows of these texts alone. The columns stay: an entry may be left with no row."""
