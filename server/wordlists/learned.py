@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 from typing import NamedTuple
 
 from server.severity import Severity
@@ -81,9 +83,7 @@ class Learned:
         self._rows = [self._counted(place) for place in range(len(tables))]
         self._single: dict[str, int] = defaultdict(int)
         self._pairs: dict[tuple[str, str], int] = defaultdict(int)
-        self._partners: dict[str, dict[str, int]] = defaultdict(
-            lambda: defaultdict(int)
-        )  # of a sense, with what each weighs
+        self._together: dict[tuple[str, str], int] = defaultdict(int)  # two senses
         self._base = 0
         self._of_length = 0  # for each word beyond the free ones
         self._of_latin = 0  # where most words are in Latin letters
@@ -95,8 +95,10 @@ class Learned:
         self._kinds = {kind: self._single[kind] for kind in names.kinds if kind in self._single}
         self._weights: dict[str, int] = {}  # word → the sum of its entries
         self._stems: dict[str, str] = {}  # word → how pairs write it; "" where it is in none
-        self._senses = {sense for one, others in self._partners.items() for sense in (one, *others)}
-        self._about: dict[str, tuple[str, ...]] = {}  # word → its senses that weigh something beside others
+        self._senses = _marks(self._together)  # sense → its mark, where it weighs something beside another
+        self._partners = self._partnered()  # a sense's mark → the marks that weigh something beside it, what each does
+        self._firsts = reduce(or_, self._partners, 0)
+        self._about: dict[str, int] = {}  # word → the marks of its senses
         self._script = 1 << (_BITS * len(tables))  # one more field counts words in Latin letters against others
         self._zero = sum(_HALF << (_BITS * place) for place in range(len(tables)))
         self._rivals = [
@@ -132,11 +134,20 @@ class Learned:
             self._of_latin += packed
         elif WITH in row.entry:
             one, _, other = row.entry.partition(WITH)
-            self._partners[one][other] += packed
+            self._together[one, other] += packed
         elif space:
             self._pairs[first, second] += packed
         else:
             self._single[row.entry] += packed
+
+    def _partnered(self) -> dict[int, tuple[int, dict[int, int]]]:
+        """Each pair once, by the mark of the sense that stands in fewer: those are met less often."""
+        partners: dict[int, tuple[int, dict[int, int]]] = {}
+        for pair, packed in self._together.items():
+            often, seldom = sorted(map(self._senses.__getitem__, pair))
+            marks, weights = partners.get(seldom, (0, {}))
+            partners[seldom] = marks | often, {**weights, often: packed}
+        return partners
 
     def look(self, normal: str) -> list[Match]:
         """What the tables find in a normal form, in the order of the text."""
@@ -165,17 +176,28 @@ class Learned:
         total = self._base + sum(map(weights.__getitem__, distinct))
         if len(distinct) > FREE_WORDS:
             total += self._of_length * _beyond(len(distinct))
-        about: set[str] = set().union(*map(self._about.__getitem__, distinct))
-        if len(about) <= MOST_SENSES:
-            for one in about & self._partners.keys():
-                others = self._partners[one]
-                total += sum(map(others.__getitem__, about & others.keys()))
+        total += self._of_senses(reduce(or_, map(self._about.__getitem__, distinct), 0))
         shapes = list(map(stems.__getitem__, tokens))
         for kind in self._kinds.keys() & set(shapes):
             total += self._kinds[kind]
         for pair in self._pairs.keys() & set(pairwise(shapes)):
             total += self._pairs[pair]
         return total + self._of_latin if total + self._zero >= self._script else total
+
+    def _of_senses(self, about: int) -> int:
+        """What these senses weigh beside each other, packed. `about`: their marks."""
+        total = 0
+        first = about & self._firsts if about.bit_count() <= MOST_SENSES else 0
+        while first:
+            one = first & -first
+            first ^= one
+            marks, weights = self._partners[one]
+            beside = marks & about
+            while beside:
+                other = beside & -beside
+                beside ^= other
+                total += weights[other]
+        return total
 
     def _learn_words(self, distinct: set[str]) -> None:
         if len(self._weights) + len(distinct) > MAX_KEPT:
@@ -185,7 +207,7 @@ class Learned:
                 word = _trimmed(token)
                 entries, self._stems[token] = self._read(word) if word else ((), "")
                 adds = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
-                self._about[token] = tuple(entry for entry in entries if entry in self._senses)
+                self._about[token] = reduce(or_, (self._senses.get(entry, 0) for entry in entries), 0)
                 self._weights[token] = adds + self._script * _script(token)
 
     def alone(self, word: str) -> tuple[float, ...]:
@@ -279,6 +301,12 @@ class Learned:
             one, _, other = entry.partition(WITH)
             found[entry] = _weighed(tuple(dict.fromkeys((about[one], about[other]))), (entry,), rows)
         return list(found.values())
+
+
+def _marks(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """A bit for each sense, the lowest for the one that stands in most pairs."""
+    often = Counter(sense for pair in pairs for sense in pair)
+    return {sense: 1 << place for place, (sense, _) in enumerate(often.most_common())}
 
 
 def _as_list(table: Table) -> WordList:
