@@ -36,7 +36,7 @@ from server.wordlists.learn_rows import (
 )
 from server.wordlists.learn_temper import plain_words, tempered
 from server.wordlists.names import Names
-from server.wordlists.parts import BASE, BEYOND, LATIN, NAME
+from server.wordlists.parts import BASE, BEYOND, ENGLISH, LATIN, NAME
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.table import HEAVIEST, Row
 
@@ -227,6 +227,7 @@ class Learner:
         for entry, adds, seen in (
             (BASE, 1 - room / scale, self._matrix.taught),
             (LATIN, (cut.bangla - cut.latin) / scale, self._matrix.latin),
+            (ENGLISH, (cut.latin - cut.english) / scale, self._matrix.english),
             (BEYOND, -self._plans[clause].slope / scale, self._matrix.beyond),
         ):
             if abs(adds) >= LEAST / 10:

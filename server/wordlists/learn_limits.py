@@ -15,19 +15,22 @@ LIMITS = {"G1": 0.0034, "G2": 0.0118, "office": 0.0044}
 WORTH_OF_ALL, ENOUGH_OF_ALL = 4.0, 0.80  # F1 over all texts beside one clause's; up to here
 # Shares that taught tables may flag together, with no list beside them: what they add to the false alarms of the rest.
 SHARED = {"G1": 0.0018, "G2": 0.002, "office": 0.0036, "harmless": 0.04, "comments": 0.07, "latin comments": 0.07}
+IN_ENGLISH = {"G1": 0.006, "G2": 0.006, "comments": 0.25}  # likewise of English ones, few and mostly from abroad
+SCRIPTS = range(3)  # Bangla, Banglish, English
 TRIES, STEPS, CHOICES = 4, 30_000, 400
 TAUGHT_STEPS, WITHIN = 6_000, (0.1, 0.95, 80)  # thresholds of a taught table: so many of its texts' scores, from, to
 HOT, COLD = 0.02, 0.0002  # how much worse a step may be, at the beginning and at the end
 
 
 class Cut(NamedTuple):
-    """The scores from which a text is flagged: one mostly in Bangla letters, one in Latin letters."""
+    """The scores from which a text is flagged: one mostly in Bangla letters, one in Banglish, one in English."""
 
     bangla: float
     latin: float
+    english: float
 
 
-Place = tuple[str, bool]  # a table's threshold: its clause, whether for texts in Latin letters
+Place = tuple[str, int]  # a table's threshold: its clause, for which texts of `Cut`
 Steps = Mapping[Place, int]  # which of its choices each threshold is at
 
 
@@ -94,7 +97,9 @@ class Thresholds:
         """By clause, the scores from which a text is flagged."""
         most = dict.fromkeys(self._flags, CHOICES)
         tried = (cooled(most, self._worth, STEPS, self._random) for _ in range(TRIES))
-        return _cuts({c: (own, own) for c, own in self._choices.items()}, max(tried, key=self._worth))
+        steps = max(tried, key=self._worth)
+        alike = {(c, script): steps[c, min(script, 1)] for c in self._choices for script in SCRIPTS}
+        return _cuts({c: (own, own, own) for c, own in self._choices.items()}, alike)
 
     def _worth(self, places: Steps) -> float:
         flags = np.logical_or.reduce([self._listed, *(self._flags[place][step] for place, step in places.items())])
@@ -127,32 +132,36 @@ class TaughtThresholds:
             **truth.limited,
             "harmless": harmless,
             "comments": comments & ~truth.latin,
-            "latin comments": comments & truth.latin,
+            "latin comments": comments & truth.latin & ~truth.english,
         }
+        english = {**truth.limited, "comments": comments}
+        limited |= {f"English {name}": english[name] & truth.english for name in IN_ENGLISH}
+        self._most = {**SHARED, **{f"English {name}": most for name, most in IN_ENGLISH.items()}}
         taught = truth.kinds == TAUGHT
         kept = np.flatnonzero(np.logical_or.reduce([taught, *limited.values()]))
         self._taught = np.flatnonzero(taught[kept])
         self._limited = {name: np.flatnonzero(inside[kept]) for name, inside in limited.items() if inside.any()}
-        self._choices: dict[str, tuple[Array, Array]] = {}
+        scripts = truth.latin.astype(int) + truth.english
+        self._choices: dict[str, tuple[Array, ...]] = {}
         self._flags: dict[Place, list[Array]] = {}
         self._own: dict[Place, list[float]] = {}  # the root of the share that each threshold tells of the table's own
         for name, own in scores.items():
             others = truth.talk & truth.flagged & truth.counts[name] & ~truth.labels[name]
             sides = []
-            for latin in (False, True):
-                inside = truth.latin == latin
+            for script in SCRIPTS:
+                inside = scripts == script
                 aimed, least = own[taught & truth.labels[name] & inside], own[others & inside]
                 choices: Array = np.append(
                     np.quantile(aimed, np.linspace(*WITHIN)) if len(aimed) else [], own.max() + 1
                 )
                 if len(least):
                     choices = choices[choices >= np.quantile(least, 1 - plans[name].others)]
-                self._flags[name, latin] = [((own >= choice) & inside)[kept] for choice in choices]
-                self._own[name, latin] = [
+                self._flags[name, script] = [((own >= choice) & inside)[kept] for choice in choices]
+                self._own[name, script] = [
                     float(np.sqrt((aimed >= choice).sum() / max(1, len(aimed)))) for choice in choices
                 ]
                 sides.append(choices)
-            self._choices[name] = sides[0], sides[1]
+            self._choices[name] = tuple(sides)
 
     def found(self) -> dict[str, Cut]:
         """By table, the scores from which a text is flagged."""
@@ -163,17 +172,17 @@ class TaughtThresholds:
     def _worth(self, places: Steps) -> float:
         flags = np.logical_or.reduce([self._flags[place][step] for place, step in places.items()])
         for name, inside in self._limited.items():
-            if flags[inside].sum() > SHARED[name] * len(inside):
+            if flags[inside].sum() > self._most[name] * len(inside):
                 return -1e9
         own = sum(self._own[place][step] for place, step in places.items())
         return float(flags[self._taught].mean()) + own / len(places)
 
 
-def _cuts(choices: Mapping[str, tuple[Array, Array]], steps: Steps) -> dict[str, Cut]:
-    """The scores at which each table's two thresholds stand."""
+def _cuts(choices: Mapping[str, tuple[Array, ...]], steps: Steps) -> dict[str, Cut]:
+    """The scores at which each table's thresholds stand."""
     return {
-        name: Cut(float(bangla[steps[name, False]]), float(latin[steps[name, True]]))
-        for name, (bangla, latin) in choices.items()
+        name: Cut(*(float(own[steps[name, script]]) for script, own in enumerate(sides)))
+        for name, sides in choices.items()
     }
 
 
@@ -195,7 +204,7 @@ def each(truth: Truth, scores: Mapping[str, Array], plans: Mapping[str, Plan]) -
         plan = plans[name]
         sides = ((truth.official & ~harmless, plan.official), (harmless, plan.harmless))
         least = max((float(np.quantile(own[side], 1 - most)) for side, most in sides if side.any()), default=0.0)
-        found[name] = Cut(least, least)
+        found[name] = Cut(least, least, least)
     return found
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from server.text.words import words
-from server.wordlists.learned import mostly_latin, stretches, words_beyond
+from server.wordlists.learned import mostly_english, mostly_latin, stretches, words_beyond
 from server.wordlists.names import Names
 from server.wordlists.parts import GROUP, NAME, WITH, entries_of, is_said, sound, stem_of, together
 
@@ -73,24 +73,24 @@ class Matrix:
 
     A text is asked stretch by stretch, as at run time, but taught whole: nobody said where in it it goes wrong.
     `owners`: the number of each row's text; `asked`, `taught`: the rows for either; a text of one stretch has one row.
-    `beyond`: how many words of each row `*+` counts; `latin`: whether `*a-z` counts it.
+    `beyond`: how many words of each row `*+` counts; `latin`, `english`: whether `*a-z`, `*en` count it.
     """
 
     def __init__(self, texts: Sequence[str], reader: Reader, fewest: int) -> None:
         counted: list[Counter[str]] = []
-        kinds: list[tuple[int, bool, bool, int, bool]] = []
+        kinds: list[tuple[int, bool, bool, int, bool, bool]] = []
         for number, text in enumerate(texts):
             cuts = list(stretches(text))
             for start, end in cuts:
                 counted.append(reader.entries(text[start:end]))
-                kinds.append(
-                    (number, True, len(cuts) == 1, words_beyond(text, start, end), mostly_latin(text, start, end))
-                )
+                kinds.append((number, True, len(cuts) == 1, *_kind(text, start, end)))
             if len(cuts) > 1:
                 counted.append(reader.entries(text))
-                kinds.append((number, False, True, words_beyond(text), mostly_latin(text)))
+                kinds.append((number, False, True, *_kind(text, 0, len(text))))
         self._senses = reader.senses
-        self.owners, self.asked, self.taught, self.beyond, self.latin = map(np.array, zip(*kinds, strict=True))
+        self.owners, self.asked, self.taught, self.beyond, self.latin, self.english = map(
+            np.array, zip(*kinds, strict=True)
+        )
         seen = Counter(entry for found in counted for entry in found)
         self.entries = sorted(
             entry
@@ -117,7 +117,7 @@ class Matrix:
         other = copy(self)
         other.counts = self.counts[rows]
         other.owners = np.cumsum(inside)[self.owners[rows]] - 1
-        for name in ("asked", "taught", "beyond", "latin"):
+        for name in ("asked", "taught", "beyond", "latin", "english"):
             setattr(other, name, getattr(self, name)[rows])
         return other
 
@@ -138,3 +138,8 @@ class Matrix:
         """A word tells most, in its own letters before its sound; a pair binds it to a neighbour that need not be there."""
         entry = self.entries[column]
         return is_said(entry), " " not in entry, not entry.isascii(), len(entry)
+
+
+def _kind(text: str, start: int, end: int) -> tuple[int, bool, bool]:
+    where = text, start, end
+    return words_beyond(*where), mostly_latin(*where), mostly_english(*where)

@@ -14,7 +14,7 @@ import numpy as np
 from server.text.normalise import normalise
 from server.text.words import words
 from server.wordlists.learn_plans import SAID, SHARED
-from server.wordlists.learned import mostly_latin
+from server.wordlists.learned import mostly_english, mostly_latin
 from server.wordlists.load import NEAR_MISSES, harmless_sentences, sentences_of
 from server.wordlists.parts import heard
 from server.wordlists.ruleset import Ruleset
@@ -132,6 +132,7 @@ class Truth:
         self.kinds = np.array([example.kind for example in examples])
         self.official = np.array([example.is_official for example in examples])
         self.latin = np.array([mostly_latin(example.text) for example in examples])
+        self.english = np.array([mostly_english(example.text) for example in examples])
         self.flagged = np.array([bool(example.labels) for example in examples])
         self.labels = {c: np.array([c in example.labels for example in examples]) for c in clauses}
         self.counts = {

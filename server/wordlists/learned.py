@@ -17,6 +17,7 @@ from operator import or_
 from typing import NamedTuple
 
 from server.severity import Severity
+from server.text.guard import is_english
 from server.text.links import links
 from server.text.shapes import BANGLA
 from server.text.words import Word, words
@@ -27,6 +28,7 @@ from server.wordlists.overlap import Cover
 from server.wordlists.parts import (
     BASE,
     BEYOND,
+    ENGLISH,
     FREE_WORDS,
     LATIN,
     MOST_BEYOND,
@@ -87,6 +89,7 @@ class Learned:
         self._base = 0
         self._of_length = 0  # for each word beyond the free ones
         self._of_latin = 0  # where most words are in Latin letters
+        self._of_english = 0  # where most of those are English
         for place, rows in enumerate(self._rows):
             for row in rows.values():
                 self._add(row, place)
@@ -99,8 +102,9 @@ class Learned:
         self._partners = self._partnered()  # a sense's mark → the marks that weigh something beside it, what each does
         self._firsts = reduce(or_, self._partners, 0)
         self._about: dict[str, int] = {}  # word → the marks of its senses
-        self._script = 1 << (_BITS * len(tables))  # one more field counts words in Latin letters against others
-        self._zero = sum(_HALF << (_BITS * place) for place in range(len(tables)))
+        # Two more fields count words in Latin letters against others, and English ones among those.
+        self._script, self._english = (1 << (_BITS * (len(tables) + more)) for more in (0, 1))
+        self._zero = sum(_HALF << (_BITS * place) for place in range(len(tables) + 2))
         self._rivals = [
             [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival] for own in tables
         ]
@@ -132,6 +136,8 @@ class Learned:
             self._of_length += packed
         elif row.entry == LATIN:
             self._of_latin += packed
+        elif row.entry == ENGLISH:
+            self._of_english += packed
         elif WITH in row.entry:
             one, _, other = row.entry.partition(WITH)
             self._together[one, other] += packed
@@ -182,7 +188,12 @@ class Learned:
             total += self._kinds[kind]
         for pair in self._pairs.keys() & set(pairwise(shapes)):
             total += self._pairs[pair]
-        return total + self._of_latin if total + self._zero >= self._script else total
+        counted = (total + self._zero) >> (_BITS * len(self.tables))
+        if counted & (2 * _HALF - 1) > _HALF:
+            total += self._of_latin
+            if counted >> _BITS > _HALF:
+                total += self._of_english
+        return total
 
     def _of_senses(self, about: int) -> int:
         """What these senses weigh beside each other, packed. `about`: their marks."""
@@ -208,12 +219,12 @@ class Learned:
                 entries, self._stems[token] = self._read(word) if word else ((), "")
                 adds = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
                 self._about[token] = reduce(or_, (self._senses.get(entry, 0) for entry in entries), 0)
-                self._weights[token] = adds + self._script * _script(token)
+                self._weights[token] = adds + self._script * _script(token) + self._english * _tongue(token)
 
     def alone(self, word: str) -> tuple[float, ...]:
         """What a text of one word of the normal form sums up to, by table."""
         entries, _ = self._read(word)
-        begun = (BASE, LATIN) if _script(word) > 0 else (BASE,)
+        begun = [BASE, *([LATIN] if _script(word) > 0 else []), *([ENGLISH] if _tongue(word) > 0 else [])]
         adding = (*begun, *entries, *together(entry for entry in entries if entry in self._senses))
         return tuple(sum(rows[entry].weight for entry in adding if entry in rows) for rows in self._rows)
 
@@ -267,10 +278,12 @@ class Learned:
 
     def _unsaid(self, place: int, stretch: Stretch) -> float:
         """What a stretch adds to a table's sum whatever its words: by being one, by its letters and its length."""
-        base, of_latin, of_length = (self._rows[place].get(entry) for entry in (BASE, LATIN, BEYOND))
+        known = self._rows[place]
+        base, of_latin, of_english, of_length = map(known.get, (BASE, LATIN, ENGLISH, BEYOND))
         where = stretch.normal, stretch.start, stretch.end
         found = base.weight if base else 0.0
         found += of_latin.weight if of_latin and mostly_latin(*where) else 0.0
+        found += of_english.weight if of_english and mostly_english(*where) else 0.0
         return found + (of_length.weight * words_beyond(*where) if of_length else 0.0)
 
     def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
@@ -355,6 +368,18 @@ def words_beyond(normal: str, start: int = 0, end: int = sys.maxsize) -> int:
 def mostly_latin(normal: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether more distinct words of a stretch are in Latin letters than are not."""
     return sum(map(_script, set(_TOKEN.findall(normal, start, end)))) > 0
+
+
+def mostly_english(normal: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a stretch is mostly in Latin letters, and more of its distinct words in those are English than are not."""
+    return mostly_latin(normal, start, end) and sum(map(_tongue, set(_TOKEN.findall(normal, start, end)))) > 0
+
+
+def _tongue(token: str) -> int:
+    """1 for an English word, -1 for another in Latin letters, 0 for one in others and for a number."""
+    if not token.isascii() or not token[0].isalpha():
+        return 0
+    return 1 if is_english(token.rstrip("!@$")) else -1
 
 
 def _script(token: str) -> int:

@@ -10,6 +10,7 @@
 `&a+&b`   words of two senses, anywhere in one stretch of text
 `*`       what every stretch of text begins with
 `*a-z`    what a stretch begins with that is mostly in Latin letters
+`*en`     what one begins with beside that, of whose words in Latin letters most are English
 `*+`      each distinct word of a stretch from the eleventh to the fiftieth: what is said at length has to say more
 """
 
@@ -23,7 +24,7 @@ from server.text.endings import cut
 from server.text.romanised import key
 from server.text.spellings import typed
 
-BASE, BEYOND, LATIN = "*", "*+", "*a-z"
+BASE, BEYOND, LATIN, ENGLISH = "*", "*+", "*a-z", "*en"
 FREE_WORDS, MOST_BEYOND = 10, 40  # distinct words of a stretch that `*+` does not count, that it does at most
 NAME, GROUP = "@", "&"  # what entries for a kind of name, for a group, list or sense begin with
 WITH = "+"  # between two senses

@@ -68,6 +68,10 @@ def learned(base: Path, *entries: str, names: str = NAMES, **groups: str) -> Rul
         (["*a-z 0.5", "okorma 0.6"], "ওরা সবাই okorma", []),
         (["*a-z 0.5", "okorma 0.6"], "okorma 2024 17 99", ["okorma"]),  # numbers are of no script
         (["*a-z -0.5", "okorma 1.2"], "tara okorma", []),
+        (["*a-z 0.2", "*en 0.3", "useles 0.5"], "they are useless", ["useless"]),  # of Latin words most are English
+        (["*a-z 0.2", "*en 0.3", "useles 0.5"], "tara sobai useless", []),
+        (["*a-z 0.2", "*en -0.3", "useles 0.9"], "they are useless", []),
+        (["*en 0.6", "useles 0.5"], "ওরা সবাই বড্ড useless", []),
         (["*+ 0.5", "অকর্মা 0.1"], "এক দুই তিন চার পাঁচ ছয় সাত আট নয় দশ এগারো অকর্মা", ["অকর্মা"]),
     ],
 )
