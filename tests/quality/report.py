@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from server.wordlists.data import SHIPPED
 from server.wordlists.learn import FOLDS, FROM_COMMENTS
-from server.wordlists.learn_limits import LIMITS, SHARED
+from server.wordlists.learn_limits import IN_ENGLISH, LIMITS, SHARED
 from server.wordlists.learn_plans import SAID
 from server.wordlists.learn_rows import TAUGHT, Example
 from server.wordlists.load import Lists, sentences_of
@@ -74,7 +74,7 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
    sums grow with length, and what is said at length has to say more.
 4. The thresholds of the comments' tables, one for Bangla and one for Latin letters (`*a-z`), are looked for together, by simulated annealing over scores from {inner} inner folds: the best
    F1, over all and by clause, under which false alarms of lists and tables together stay at {limits}. Weights are scaled
-   so that 1 is the threshold. Those of the letters' tables are looked for in the same way: as many taught sentences told, by whichever table,
+   so that 1 is the threshold. Those of the letters' tables, one more for English (`*en`), are looked for in the same way: as many taught sentences told, by whichever table,
    as limits allow that they share ({shared}). Each table of posts has limits of its own (`server/wordlists/learn_plans.py`).
 5. Harmless sentences that are still flagged are given more weight, until none is.
 
@@ -148,6 +148,8 @@ By five folds on these texts, F1 on hate and comments unless a clause is named:
 - Senses of words as entries: .617 to .631 (English .533 to .560, Banglish .615 to .629, Bangla .691 to .693).
 - Two senses in one stretch, wherever they stand, as an entry where twelve texts have them: .631 to .640 (English .560 to .582, Banglish .629 to .638).
 - Senses among the entries of the comments' tables: F1 .7635 to .7575, 9(গ) .762 to .786; only 9(গ) has them.
+- A threshold for taught letters in English beside the one for Banglish (row `*en`): .640 to .665 (Banglish .638 to .687, English .582 to .595) at
+  as many false alarms; before, English official texts held up Banglish, and Banglish comments English.
 - Signs and emoji as entries: F1 +.0016 in a black box; not taken.
 - More weight for official texts that come near a threshold: 9(ঙ) -.004 to -.01. Limits counted by how near a text comes
   instead of whether it is flagged: nothing.
@@ -212,5 +214,8 @@ def page(figures: Figures, examples: Sequence[Example], lists: Lists, folds: int
         taught=", ".join(f"{name.removeprefix(SAID)} {count}" for name, count in taught().items()),
         inner=FOLDS,
         limits=", ".join(f"{name} {limit:g}" for name, limit in LIMITS.items()),
-        shared=", ".join(f"{name} {limit:g}" for name, limit in SHARED.items()),
+        shared=", ".join(
+            f"{name} {limit:g}"
+            for name, limit in (*SHARED.items(), *((f"English {name}", limit) for name, limit in IN_ENGLISH.items()))
+        ),
     )
