@@ -80,16 +80,17 @@ LETTERS = {
 # What all of these share, from the taught sentences of every letter, and what a sum of it counts beside a letter's own.
 IN_COMMON = Plan(3_300, WIDE, AGAINST, Model(True, 0.5))
 COUNTS = 0.75
-# From taught/: what an office does not post. Advice may err more often than a warning.
+# From taught/: what an office does not post. Advice may err more often than a warning. Without senses: pairs of them add up in
+# long condolences and reports, which are an office's own.
 POST = {"G1": 1, "office": 4, "G2": 1, "other": 0.5, "harmless": 2}
 POSTS = {
-    "family": Plan(900, WIDE, POST, official=0.003, harmless=0.012),
-    "flattery": Plan(800, WIDE, POST, official=0.004, harmless=0.016),
-    "purpose": Plan(1_150, WIDE, POST, official=0.004, harmless=0.02),
-    "unimportant": Plan(1_150, WIDE, POST, official=0.004, harmless=0.02),
-    "figures": Plan(1_000, WIDE, POST, official=0.007, harmless=0.013),
-    "replies": Plan(950, WIDE, POST, official=0.04, harmless=0.025),  # asked of replies alone
-    "patient": Plan(900, WIDE, POST, official=0.003, harmless=0.006),
-    "victim": Plan(850, WIDE, POST, official=0.004, harmless=0.009),
-    "complainant": Plan(900, WIDE, POST, official=0.005, harmless=0.013),
+    "family": Plan(900, WIDE, POST, senses=False, official=0.003, harmless=0.012),
+    "flattery": Plan(800, WIDE, POST, senses=False, official=0.004, harmless=0.016),
+    "purpose": Plan(1_150, WIDE, POST, senses=False, official=0.004, harmless=0.02),
+    "unimportant": Plan(1_150, WIDE, POST, senses=False, official=0.004, harmless=0.02),
+    "figures": Plan(1_000, WIDE, POST, senses=False, official=0.007, harmless=0.013),
+    "replies": Plan(950, WIDE, POST, senses=False, official=0.04, harmless=0.025),  # asked of replies alone
+    "patient": Plan(900, WIDE, POST, senses=False, official=0.003, harmless=0.006),
+    "victim": Plan(850, WIDE, POST, senses=False, official=0.004, harmless=0.009),
+    "complainant": Plan(900, WIDE, POST, senses=False, official=0.005, harmless=0.013),
 }
