@@ -52,7 +52,7 @@ def tempered(
     found = {clause: {row.entry: row for row in own} for clause, own in rows.items()}
     for words in ({heard(word) for word in plain} - {""}, {word for word in plain if not word.isascii()}):
         learned = Learned([table_of(name, own.values()) for name, own in found.items()], names, belongs)
-        for word in sorted(words):
+        for word in sorted(word for word in words if not names.kind(word)):
             for table, weight in zip(learned.tables, learned.alone(word), strict=True):
                 clause = table.id
                 if weight > ALONE + LEAST:
