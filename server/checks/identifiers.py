@@ -66,6 +66,8 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _by_wording(posting: Posting) -> Iterator[Finding]:
     """Who is recognisable by what learned evidence knows of such reports: asked where no finder told anybody."""
     matches = [match for match in posting.learned_in("personal") if match.word_list.id in RECOGNISABLE]
+    if matches and posting.around.has(0, len(posting.normal), ("death",)):  # a condolence may tell of the dead
+        matches = [match for match in matches if match.word_list.id == "victim"]
     for kind, match in {match.word_list.id: match for match in reversed(matches)}.items():
         yield _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
 
