@@ -25,9 +25,12 @@ POSTS = ("family", "flattery", "purpose", "unimportant")
 OTHERS = ("figures", "replies", "patient", "victim", "complainant")
 LEAST_FOUND = {
     **dict.fromkeys(LETTERS, 0.75),
-    **dict.fromkeys(POSTS, 0.88),
-    **dict.fromkeys(OTHERS, 0.8),
-    "replies": 0.58,
+    **dict.fromkeys(POSTS, 0.79),
+    **dict.fromkeys(OTHERS, 0.76),
+    "family": 0.9,
+    "flattery": 0.9,
+    "victim": 0.9,
+    "replies": 0.71,
 }
 MOST_FLAGGED = 0.04
 

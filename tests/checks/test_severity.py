@@ -39,7 +39,7 @@ REPLY = {"action": "reply"}
 POSTS = {
     "prohibited/demeaning": Try("সে একটা কুলাঙ্গার"),
     "prohibited/religious-slurs": Try("সে একটা মালাউন"),
-    "learned/nga": Try("এই পেজের অ্যাডমিন একটা উল্লুক, তারিখ লিখতেও ভুল করে"),
+    "learned/nga": Try("কাস্টমস অফিসাররা হাঙর, জাহাজ আসার আগেই দাঁতে শান দেন।"),
     "personal/family": Try("আমার মেয়ের আজ জন্মদিন"),
     "personal/nid": Try("জাতীয় পরিচয়পত্র নম্বর ১৯৯০২৬৯২৫০৩০০"),
     "personal/mobile": Try("যোগাযোগ: ০১৮১২৩৪৫৬৭৮"),
