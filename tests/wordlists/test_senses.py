@@ -111,3 +111,10 @@ def test_shipped_senses_cover_all_scripts(ruleset: Ruleset) -> None:
     assert isinstance(load([SHIPPED])[0].senses, Senses)
     for word in ("নারী", "nari", "women", "অপমান", "opoman", "insult"):
         assert ruleset.kinds_of(normalise(word)) - ruleset.belongs(normalise(word)), word
+
+
+def test_no_sense_is_about_one_party_faith_people_or_state(ruleset: Ruleset) -> None:
+    """Weights carry their period's anger: what names may not have, a sense of theirs may not either."""
+    names = ruleset.learned.names
+    named = [sense for sense in ruleset.senses.names if any(names.kind(part) for part in sense.split("-"))]
+    assert len(ruleset.senses.names) > 300 and not named
