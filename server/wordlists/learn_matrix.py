@@ -13,9 +13,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from server.text.words import words
-from server.wordlists.learned import mostly_english, mostly_latin, stretches, words_beyond
 from server.wordlists.names import Names
 from server.wordlists.parts import GROUP, NAME, WITH, entries_of, is_said, sound, stem_of, together
+from server.wordlists.stretches import mostly_english, mostly_latin, stretches, words_beyond
 
 FEWEST_TOGETHER = 12  # texts in which two senses must stand together
 FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to

@@ -14,10 +14,10 @@ import numpy as np
 from server.text.normalise import normalise
 from server.text.words import words
 from server.wordlists.learn_plans import SAID, SHARED
-from server.wordlists.learned import mostly_english, mostly_latin
 from server.wordlists.load import NEAR_MISSES, harmless_sentences, sentences_of
 from server.wordlists.parts import heard
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.stretches import mostly_english, mostly_latin
 
 Array = Any  # of numpy, which is not there where types are checked
 TALK = {"hate", "comment"}

@@ -6,8 +6,6 @@ sum reaches 1 is a finding, told with the words that weighed most. It never bloc
 
 from __future__ import annotations
 
-import re
-import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,9 +15,7 @@ from operator import or_
 from typing import NamedTuple
 
 from server.severity import Severity
-from server.text.guard import is_english
 from server.text.links import links
-from server.text.shapes import BANGLA
 from server.text.words import Word, words
 from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
@@ -31,7 +27,6 @@ from server.wordlists.parts import (
     ENGLISH,
     FREE_WORDS,
     LATIN,
-    MOST_BEYOND,
     MOST_SENSES,
     WITH,
     entries_of,
@@ -40,13 +35,20 @@ from server.wordlists.parts import (
     together,
 )
 from server.wordlists.schema import Term, WordList
+from server.wordlists.stretches import (
+    TOKEN,
+    beyond,
+    mostly_english,
+    mostly_latin,
+    script_of,
+    stretches,
+    tongue,
+    words_beyond,
+)
 from server.wordlists.table import FOLDER, Row, Table
 
 MAX_KEPT = 50_000  # distinct words whose weight is remembered
 MOST_WORDS = 4  # told in one finding
-STRETCH = 200  # code points that short sentences are taken together to, so that a comment in three breaths is one text
-_TOKEN = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
-_BREAK = re.compile("[।?!\n]+")
 
 # All clauses' weights of an entry stand in one whole number, a field of 40 bits each, so that `sum` adds them at once.
 _SCALE, _BITS = 10_000, 40
@@ -162,7 +164,7 @@ class Learned:
         found: list[Match] = []
         linked: Cover | None = None
         for start, end in stretches(normal):
-            total = self._total(_TOKEN.findall(normal, start, end))
+            total = self._total(TOKEN.findall(normal, start, end))
             told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
             for place in self._reached(total):
                 check = self._lists[place].folder, self._lists[place].id
@@ -181,7 +183,7 @@ class Learned:
             self._learn_words(distinct)
         total = self._base + sum(map(weights.__getitem__, distinct))
         if len(distinct) > FREE_WORDS:
-            total += self._of_length * _beyond(len(distinct))
+            total += self._of_length * beyond(len(distinct))
         total += self._of_senses(reduce(or_, map(self._about.__getitem__, distinct), 0))
         shapes = list(map(stems.__getitem__, tokens))
         for kind in self._kinds.keys() & set(shapes):
@@ -219,12 +221,12 @@ class Learned:
                 entries, self._stems[token] = self._read(word) if word else ((), "")
                 adds = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
                 self._about[token] = reduce(or_, (self._senses.get(entry, 0) for entry in entries), 0)
-                self._weights[token] = adds + self._script * _script(token) + self._english * _tongue(token)
+                self._weights[token] = adds + self._script * script_of(token) + self._english * tongue(token)
 
     def alone(self, word: str) -> tuple[float, ...]:
         """What a text of one word of the normal form sums up to, by table."""
         entries, _ = self._read(word)
-        begun = [BASE, *([LATIN] if _script(word) > 0 else []), *([ENGLISH] if _tongue(word) > 0 else [])]
+        begun = [BASE, *([LATIN] if script_of(word) > 0 else []), *([ENGLISH] if tongue(word) > 0 else [])]
         adding = (*begun, *entries, *together(entry for entry in entries if entry in self._senses))
         return tuple(sum(rows[entry].weight for entry in adding if entry in rows) for rows in self._rows)
 
@@ -345,52 +347,6 @@ def _heaviest(heavy: Sequence[Weighed]) -> list[Weighed]:
         if total >= ENOUGH:
             break
     return told
-
-
-def stretches(normal: str) -> Iterator[tuple[int, int]]:
-    """Where a normal form is cut: at the ends of sentences, short ones taken together. Half-open, code points."""
-    if len(normal) <= STRETCH:
-        yield 0, len(normal)
-        return
-    start = 0
-    for mark in _BREAK.finditer(normal):
-        if mark.end() - start >= STRETCH and len(normal) - mark.end() >= STRETCH // 2:
-            yield start, mark.end()
-            start = mark.end()
-    yield start, len(normal)
-
-
-def words_beyond(normal: str, start: int = 0, end: int = sys.maxsize) -> int:
-    """How many distinct words of a stretch `*+` counts."""
-    return _beyond(len(set(_TOKEN.findall(normal, start, end))))
-
-
-def mostly_latin(normal: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Whether more distinct words of a stretch are in Latin letters than are not."""
-    return sum(map(_script, set(_TOKEN.findall(normal, start, end)))) > 0
-
-
-def mostly_english(normal: str, start: int = 0, end: int = sys.maxsize) -> bool:
-    """Whether a stretch is mostly in Latin letters, and more of its distinct words in those are English than are not."""
-    return mostly_latin(normal, start, end) and sum(map(_tongue, set(_TOKEN.findall(normal, start, end)))) > 0
-
-
-def _tongue(token: str) -> int:
-    """1 for an English word, -1 for another in Latin letters, 0 for one in others and for a number."""
-    if not token.isascii() or not token[0].isalpha():
-        return 0
-    return 1 if is_english(token.rstrip("!@$")) else -1
-
-
-def _script(token: str) -> int:
-    """1 for a word in Latin letters, -1 for one in others, 0 for a number."""
-    if not token.isascii():
-        return -1
-    return 1 if token[0].isalpha() else 0
-
-
-def _beyond(distinct: int) -> int:
-    return min(max(distinct - FREE_WORDS, 0), MOST_BEYOND)
 
 
 def beside(listed: Sequence[Match], learned: Sequence[Match], normal: str) -> list[Match]:
