@@ -109,6 +109,7 @@ _REPLY = {"action": "reply"}
 CHECK = Check(
     id="replies",
     clauses=("5.jha", "7.ga"),
+    kinds=("replies/empty",),
     look=look,
     flags=(
         Example("এ ব্যাপারে আমাদের [[কিছু করার নেই]]", _REPLY),

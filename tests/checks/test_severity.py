@@ -67,6 +67,7 @@ POSTS = {
     "platform/mentions": Try("মেলা", {"platform": "instagram", "mentions": [{"text": f"p{n}"} for n in range(21)]}),
     "replies/closed": Try("এ ব্যাপারে আমাদের কিছু করার নেই", REPLY),
     "replies/elsewhere": Try("বিষয়টি আমাদের এখতিয়ারভুক্ত নয়", REPLY),
+    "replies/empty": Try("Noted. Thank you.", REPLY),
 }
 TABLE = [match.groups() for match in ROW.finditer((ROOT / "docs/severity.md").read_text(encoding="utf-8"))]
 CASES = [
