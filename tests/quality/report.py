@@ -50,7 +50,7 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
 
 1. A text is its words, in normal form. A word is looked up as it stands, without its ending, by its sound (one key for
    Bangla and Banglish), by how it and its sound begin and end, by the groups and lists of which it is a term by
-   itself and by what it is about (`learned/senses.txt`, 415 senses of 18,000 words in three scripts); two words side by side are looked up without their endings, two senses wherever they stand in a stretch. `server/wordlists/parts.py` has the entries, for
+   itself and by what it is about (`learned/senses.txt`, some 400 senses of 18,000 words in three scripts); two words side by side are looked up without their endings, two senses wherever they stand in a stretch. `server/wordlists/parts.py` has the entries, for
    learning and at run time alike. No consonant frames and no letters from inside a word: a maintainer has to be able to
    read a row.
 2. Names of parties, leaders, faiths, peoples, states and persons count as their kind only (`learned/names.txt`): no name
