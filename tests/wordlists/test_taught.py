@@ -14,6 +14,7 @@ from server.wordlists.ruleset import Ruleset
 
 pytestmark = pytest.mark.thorough
 
+MOST_MISSED = {"said-chha": 0.66}  # other letters' tables tell a good part of it
 FILES = sorted((SHIPPED / "taught").glob("*.txt"))
 
 
@@ -48,4 +49,4 @@ def test_what_was_taught_is_found(ruleset: Ruleset, path) -> None:  # type: igno
         for text in taught
         if not any(match.word_list.clause == table.clause for match in ruleset.learned.look(text))
     ]
-    assert len(missed) <= 0.66 * len(taught), missed[:20]
+    assert len(missed) <= MOST_MISSED.get(path.stem, 0.6) * len(taught), missed[:20]
