@@ -59,16 +59,18 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding where an institution's answer leaves the citizen with nowhere to turn."""
     if posting.kind != "institution" or posting.draft.action not in ANSWERS:
         return
-    listed, learned = posting.listed_in("replies"), posting.learned_in("replies")
-    found = _empty(posting)
-    if not found:
-        found = Finding.first(listed[:1], lambda: _refused(posting), learned)
-        if found and _says_where(posting, posting.normal):
-            return
+    found = _empty(posting) or _dead_end(posting)
     if not found:
         return
     address = posting.institution.grievance if posting.institution else ""
     yield replace(found, insert=Insert(f"অভিযোগ জানাতে: {address or GRIEVANCE}"), replacements=())
+
+
+def _dead_end(posting: Posting) -> Finding | None:
+    """What turns the citizen away in an answer that does not say where to."""
+    listed, learned = posting.listed_in("replies"), posting.learned_in("replies")
+    found = Finding.first(listed[:1], lambda: _refused(posting), learned)
+    return None if found and _says_where(posting, posting.normal) else found
 
 
 def _refused(posting: Posting) -> Finding | None:
@@ -84,13 +86,13 @@ def _refused(posting: Posting) -> Finding | None:
 def _empty(posting: Posting) -> Finding | None:
     """An answer nearly all of which says nothing and is polite: Noted, thank you."""
     normal = posting.normal
-    if len(normal) > LONGEST:
+    if len(normal) > LONGEST or any(map(str.isdigit, normal)):
         return None
     covered, left = posting.ruleset.data(answers_in).covered(normal)
     said = [part.words for part in covered if part.kind == NOTHING]
     of_all = len(left) + sum(len(part.words) for part in covered)
     rest = " ".join(word.text for word in left)
-    if not said or LEFT_AT_MOST * len(left) > of_all or any(map(str.isdigit, normal)) or _says_where(posting, rest):
+    if not said or LEFT_AT_MOST * len(left) > of_all or _says_where(posting, rest):
         return None
     span = said[0][0].start, said[0][-1].end
     return Finding("replies/empty", "7.ga", Severity.ADVISE, EMPTY, "checks/replies#empty", (span,))

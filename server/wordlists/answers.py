@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from server.text.words import Word, spelled, words
 from server.wordlists.data import read_whole
 from server.wordlists.faults import Faults
-from server.wordlists.fields import refuse_unknown
-from server.wordlists.fields import words as phrases_of
+from server.wordlists.fields import named_phrases
 from server.wordlists.parts import sound
 from server.wordlists.source import mapping, read
 
@@ -39,7 +38,7 @@ class Answers(NamedTuple):
         left: list[Word] = []
         at = 0
         while at < len(inside):
-            length, kind = next(self._starting(sounds, at), (0, ""))
+            length, kind = self._longest(sounds, at)
             if length:
                 found.append(Covered(inside[at : at + length], kind))
             else:
@@ -47,11 +46,13 @@ class Answers(NamedTuple):
             at += length or 1
         return found, left
 
-    def _starting(self, sounds: Sequence[str], at: int) -> Iterator[tuple[int, str]]:
+    def _longest(self, sounds: Sequence[str], at: int) -> tuple[int, str]:
+        """The longest phrase that begins at a word: how many words, which list; (0, "") where none does."""
         for length in range(min(LONGEST_PHRASE, len(sounds) - at), 0, -1):
             kind = self.kinds.get(tuple(sounds[at : at + length]))
             if kind:
-                yield length, kind
+                return length, kind
+        return 0, ""
 
 
 def answers_in(folders: Sequence[Path]) -> Answers:
@@ -62,18 +63,12 @@ def answers_in(folders: Sequence[Path]) -> Answers:
 def read_answers(path: Path, faults: Faults) -> Answers:
     """One file; what is wrong in it is told in `faults`."""
     fields = mapping(read(path, faults), faults)
-    refuse_unknown(fields, (NOTHING, COURTESY), faults)
     kinds: dict[tuple[str, ...], str] = {}
-    for name in (COURTESY, NOTHING):
-        entry = fields.get(name)
-        phrases = phrases_of(entry, faults, name) if entry else ()
-        if not phrases:
-            faults.add(entry.line if entry else 1, f"‘{name}’ এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
+    for name, phrases in named_phrases(fields, (COURTESY, NOTHING), faults).items():
         for phrase, said in zip(phrases, spelled(phrases), strict=True):
             if not 0 < len(said) <= LONGEST_PHRASE:
-                line = entry.line if entry else 1
                 faults.add(
-                    line,
+                    fields[name].line,
                     f"‘{phrase}’: ১ থেকে {LONGEST_PHRASE} শব্দ লিখুন",
                     f"'{phrase}': write 1 to {LONGEST_PHRASE} words",
                 )

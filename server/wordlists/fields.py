@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,6 +84,16 @@ def severity(entry: Entry, faults: Faults, name: str) -> Severity | None:
 def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """A list of texts, or one text."""
     return tuple(value for value, _ in texts(entry, faults, name) or ())
+
+
+def named_phrases(fields: Fields, names: Sequence[str], faults: Faults) -> dict[str, tuple[str, ...]]:
+    """The phrases below each of these names, of a file that has nothing else; a fault for a name with none."""
+    refuse_unknown(fields, names, faults)
+    phrases = {name: words(fields[name], faults, name) if name in fields else () for name in names}
+    for name, found in phrases.items():
+        if not found:
+            faults.add(1, f"‘{name}’ এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
+    return phrases
 
 
 def examples(entry: Entry, faults: Faults, name: str) -> tuple[Example, ...]:

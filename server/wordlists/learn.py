@@ -90,7 +90,7 @@ class Fitted:
         return counts[:, self.chosen] @ self.weights + self.base
 
     def beside(self, shared: Fitted) -> Fitted:
-        """Both as one, the shared one counting as much as its plan says."""
+        """Both as one, the shared one counting as much as `COUNTS` says."""
         chosen = np.union1d(self.chosen, shared.chosen)
         weights = np.zeros(len(chosen))
         weights[np.searchsorted(chosen, self.chosen)] += self.weights

@@ -115,18 +115,16 @@ class Learned:
     def _counted(self, place: int) -> dict[str, Row]:
         """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
         own = self.tables[place]
-        rows = {row.entry: row for row in own.rows if row.state != "struck"}
-        for shared in self.shared:
-            if shared.adds_to == own.rival:
-                for row in shared.rows:
-                    if row.state != "struck":
-                        beside = rows.get(row.entry)
-                        weight = row.weight + (beside.weight if beside else 0.0)
-                        if beside and beside.weight >= row.weight:
-                            rows[row.entry] = beside._replace(weight=weight)
-                        else:
-                            rows[row.entry] = row._replace(weight=weight)
-                            self._files[place][row.entry] = shared.file
+        rows = {row.entry: row for row in _counting(own)}
+        lent = ((row, table.file) for table in self.shared if table.adds_to == own.rival for row in _counting(table))
+        for row, file in lent:
+            beside = rows.get(row.entry, Row(row.entry, 0.0))
+            told = row
+            if row.entry in rows and beside.weight >= row.weight:
+                told = beside
+            else:
+                self._files[place][row.entry] = file
+            rows[row.entry] = told._replace(weight=row.weight + beside.weight)
         return rows
 
     def _add(self, row: Row, place: int) -> None:
@@ -150,12 +148,11 @@ class Learned:
 
     def _partnered(self) -> dict[int, tuple[int, dict[int, int]]]:
         """Each pair once, by the mark of the sense that stands in fewer: those are met less often."""
-        partners: dict[int, tuple[int, dict[int, int]]] = {}
+        partners: dict[int, dict[int, int]] = defaultdict(dict)
         for pair, packed in self._together.items():
             often, seldom = sorted(map(self._senses.__getitem__, pair))
-            marks, weights = partners.get(seldom, (0, {}))
-            partners[seldom] = marks | often, {**weights, often: packed}
-        return partners
+            partners[seldom][often] = packed
+        return {sense: (reduce(or_, weights), weights) for sense, weights in partners.items()}
 
     def look(self, normal: str) -> list[Match]:
         """What the tables find in a normal form, in the order of the text."""
@@ -322,6 +319,11 @@ def _marks(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
     """A bit for each sense, the lowest for the one that stands in most pairs."""
     often = Counter(sense for pair in pairs for sense in pair)
     return {sense: 1 << place for place, (sense, _) in enumerate(often.most_common())}
+
+
+def _counting(table: Table) -> Iterator[Row]:
+    """The rows that no maintainer struck."""
+    return (row for row in table.rows if row.state != "struck")
 
 
 def _as_list(table: Table) -> WordList:

@@ -12,7 +12,7 @@ from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.wordlists.data import read_whole
 from server.wordlists.faults import Faults
-from server.wordlists.fields import refuse_unknown, words
+from server.wordlists.fields import named_phrases
 from server.wordlists.source import mapping, read
 
 FILE = "data/said.yaml"
@@ -39,12 +39,7 @@ def said_in(folders: Sequence[Path]) -> Said:
 
 def read_said(path: Path, faults: Faults) -> Said:
     """One file; what is wrong in it is told in `faults`."""
-    fields = mapping(read(path, faults), faults)
-    refuse_unknown(fields, Said._fields, faults)
-    phrases = {name: words(fields[name], faults, name) if name in fields else () for name in Said._fields}
-    for name, found in phrases.items():
-        if not found:
-            faults.add(1, f"‘{name}’ এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
+    phrases = named_phrases(mapping(read(path, faults), faults), Said._fields, faults)
     return Said(**{name: _any_of(found) for name, found in phrases.items()})
 
 

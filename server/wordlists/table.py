@@ -50,12 +50,6 @@ class Table:
     adds_to: str = ""  # no finding of its own: its rows count in every table with this word as `rival`
     head: dict[str, str] = field(default_factory=dict)
 
-    @classmethod
-    def bare(cls, clause: str, rows: Iterable[Row]) -> Table:
-        """A table that stands in no file and says nothing; `clause`: without the 9."""
-        nothing = Bilingual("", "")
-        return cls(clause, f"{FOLDER}/{clause}.tsv", f"9.{clause}", nothing, nothing, tuple(rows))
-
     def under(self, local: Table) -> Table:
         """This table with the rows of an office's own laid over it."""
         rows = {row.entry: row for row in (*self.rows, *local.rows)}
