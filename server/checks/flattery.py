@@ -63,6 +63,8 @@ def _is_told(around: Surroundings, start: int, end: int) -> bool:
 def _praised(posting: Posting) -> Iterator[Finding]:
     """The first sentence that praises a superior, to or for "us" or in words that are nothing but praise."""
     around = posting.around
+    if not (around.holds(SUPERIOR) and around.holds_any(PRAISE, ACCLAIM)):
+        return
     for start, end in posting.sentences:
         kinds = (PRAISE, ACCLAIM) if _in_own_voice(around.normal, start, end) else (ACCLAIM,)
         praise = [kind for kind in kinds if around.may_hold(kind)]

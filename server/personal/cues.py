@@ -6,10 +6,11 @@ Faults are told as file:line, all at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
@@ -34,6 +35,16 @@ class Cue:
     exact: bool = False
 
 
+class Begun(NamedTuple):
+    """What a word may begin: the kinds of the cues that it is by itself, and longer cues by their second word."""
+
+    alone: tuple[str, ...] = ()
+    onward: Mapping[str, Sequence[Cue]] = {}
+
+
+NOTHING = Begun()
+
+
 @dataclass(frozen=True)
 class Cues:
     """All cues by their first word in the normal form, and the public numbers and hosts."""
@@ -42,7 +53,7 @@ class Cues:
     others: dict[str, set[str]] = field(default_factory=dict)  # the longest later word of each cue, and its kinds
     kinds: set[str] = field(default_factory=set)
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
-    known: dict[str, tuple[Cue, ...]] = field(default_factory=dict)  # recent words, and what they may begin
+    known: dict[str, Begun] = field(default_factory=dict)  # recent words, and what they may begin
     quiet: set[str] = field(default_factory=set)  # stretches of recent drafts that open no gate
     loud: dict[str, int] = field(default_factory=dict)  # those that do, with the gates' bits
     bit: dict[str, int] = field(default_factory=dict)  # of each gate

@@ -39,6 +39,7 @@ _GROUP = regex.compile(
     rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ|পজিটিভ')})\)?"
     rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)(?![0-9])"
 )
+ASKED_FOR = "benefit"
 _COMMA = re.compile(r"[।\n;]")
 _HERS = re.compile("(?:^|[ ,])(?:" + normalise("তার|তাঁর|ওর|মেয়েটির|ছেলেটির|শিশুটির") + "|her|his|tar) \\Z")
 NAME_BEFORE = 30  # code points before the word of birth in which whose it is stands
@@ -110,10 +111,12 @@ def _is_part_of(around: Surroundings, mark: Mark, name: Name) -> bool:
 
 def _born(around: Surroundings) -> Iterator[Candidate]:
     """The day before the word, of one who receives or asks for something: ... ১৯৫৫ সালের ১০ মে জন্মগ্রহণ করেন, ভাতা পান."""
+    if not around.may_hold(ASKED_FOR):
+        return
     for found in _BORN.finditer(around.normal, timeout=TIMEOUT):
         line = around.line(found.start())
         years = _years(found[1])
-        asks = around.has(*line, ("benefit",)) and not around.has(*line, ("famous",))
+        asks = around.has(*line, (ASKED_FOR,)) and not around.has(*line, ("famous",))
         if years and years[0] >= EARLIEST and asks and private_names(around, *line):
             yield one("birth-date", *found.span(1))
 

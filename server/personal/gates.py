@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from functools import lru_cache, reduce
+from itertools import chain
 from operator import or_
 
-from server.personal.cues import Cue, Cues
+from server.personal.cues import NOTHING, Begun, Cue, Cues
 from server.text.endings import cut
 from server.text.normalise import normalise
 from server.text.scripts import NO_BANGLA
@@ -97,8 +98,11 @@ def _meet(stretch: str, cues: Cues) -> int:
         cues.loud.clear()
     found = 0
     for token in TOKEN.findall(stretch):
-        for cue in begun(token, cues):
-            found |= _bit(cue.kind, cues) << (_FIRST if cue.rest else 0)
+        may_begin = begun(token, cues)
+        for kind in may_begin.alone:
+            found |= _bit(kind, cues)
+        for cue in chain.from_iterable(may_begin.onward.values()):
+            found |= _bit(cue.kind, cues) << _FIRST
         for stem in stems(token):
             for kind in cues.others.get(stem, ()):
                 found |= _bit(kind, cues) << _OTHER
@@ -113,7 +117,7 @@ def _meet(stretch: str, cues: Cues) -> int:
     return found
 
 
-def begun(word: str, cues: Cues) -> tuple[Cue, ...]:
+def begun(word: str, cues: Cues) -> Begun:
     """The cues that a word of the normal form may begin, remembered."""
     known = cues.known.get(word)
     if known is not None:
@@ -121,13 +125,15 @@ def begun(word: str, cues: Cues) -> tuple[Cue, ...]:
     if len(cues.known) >= _REMEMBERED:
         cues.known.clear()
     bare = word.rstrip(COLON)
-    found = tuple(
-        cue
-        for stem in stems(word)
-        for cue in cues.phrases.get(stem, ())
-        if stem == bare or not (cue.exact and not cue.rest)
-    )
-    cues.known[word] = found
+    alone: list[str] = []
+    onward: dict[str, list[Cue]] = {}
+    for stem in stems(word):
+        for cue in cues.phrases.get(stem, ()):
+            if cue.rest:
+                onward.setdefault(cue.rest[0], []).append(cue)
+            elif stem == bare or not cue.exact:
+                alone.append(cue.kind)
+    found = cues.known[word] = Begun(tuple(alone), onward) if alone or onward else NOTHING
     return found
 
 

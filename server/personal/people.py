@@ -22,9 +22,7 @@ MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many
 
 def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
-    if not (around.may_hold(*SAID) and around.may_hold(*NAMED, "young")):
-        return
-    if not any(mark.kind in SAID for mark in around.marks):
+    if not (around.may_hold(*SAID) and around.holds_any(*NAMED, "young") and around.holds_any(*SAID)):
         return
     for start, end in sentences(around.normal):
         if around.has(start, end, SAID):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Set
 from functools import cached_property
 from typing import NamedTuple
 
-from server.personal.cues import Cue, Cues, shipped_cues
+from server.personal.cues import NOTHING, Cue, Cues, shipped_cues
 from server.personal.gates import COLON, TOKEN, begun, bits, opened, stems
 from server.text.links import links
 from server.wordlists.overlap import Cover
@@ -42,14 +42,20 @@ class Surroundings:
     def marks(self) -> list[Mark]:
         """Every cue, by its place; a longer one stands before a shorter one that begins with it."""
         found: list[Mark] = []
-        known = self.cues.known
-        for index, token in enumerate(self.tokens):
+        tokens, known = self.tokens, self.cues.known
+        for index, token in enumerate(tokens):
             word = token[0]
-            beginning = known.get(word)
-            for cue in begun(word, self.cues) if beginning is None else beginning:
-                last = self._last(index, cue)
-                if last:
-                    found.append(Mark(token.start(), last, cue.kind))
+            here = known.get(word) or begun(word, self.cues)
+            if here is NOTHING:
+                continue
+            for kind in here.alone:
+                found.append(Mark(token.start(), word_end(token), kind))
+            if here.onward and index + 1 < len(tokens):
+                for stem in stems(tokens[index + 1][0]):
+                    for cue in here.onward.get(stem, ()):
+                        last = self._last(index, cue)
+                        if last:
+                            found.append(Mark(token.start(), last, cue.kind))
         return sorted(found, key=lambda mark: (mark.start, -mark.end)) if len(found) > 1 else found
 
     def may_hold(self, *gates: str) -> bool:
@@ -63,6 +69,10 @@ class Surroundings:
             if not self.may_hold(kind):
                 return False
         return self._kinds.issuperset(kinds)
+
+    def holds_any(self, *kinds: str) -> bool:
+        """Whether a cue of one of these kinds stands here; the gates are asked first."""
+        return self.may_hold(*kinds) and not self._kinds.isdisjoint(kinds)
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
