@@ -8,7 +8,7 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.cards import luhn
-from server.personal.gates import IN_WORDS, SPOKEN
+from server.personal.gates import IN_WORDS, NUMBER, SPOKEN
 from server.personal.numbers import LENGTHS, is_public
 from server.personal.runs import TIMEOUT, is_mobile
 from server.personal.surroundings import Surroundings
@@ -31,6 +31,12 @@ _TWICE = {normalise(word): count for word, count in (("ডাবল", 2), ("doub
 _WORD = f"(?:(?:{'|'.join(_TWICE)}) )?(?:{'|'.join(sorted(_DIGIT, key=len, reverse=True))}|[0-9])"
 _ZERO = "|".join(word for word, digit in _DIGIT.items() if digit == "0")
 _NUMBER = regex.compile(rf"(?<!\w)(?:{_ZERO})(?:[ ,\-–]{{1,2}}{_WORD}(?!\w)){{6,12}}+")
+# half in words, half in digits; whoever tells a number so may well miscount it
+_MIXED = regex.compile(
+    rf"(?<![\w/.\-])(?:\+?88[ \-]?)?(?:{_ZERO}|0[0-9]{{0,8}})(?:[ ,\-–]{{1,3}}(?:{_WORD}|[0-9]{{1,8}})(?!\w)){{2,12}}+"
+)
+_MOBILE = regex.compile("01[3-9][0-9]{7,10}")
+_FEWEST_WORDS = 2
 _NAMED = regex.compile(rf"(?<!\w){_WORD}(?!\w)(?:[ ,\-–]{{1,2}}{_WORD}(?!\w)){{5,16}}+")
 TOLD = ("nid", "birth-registration", "tin", "card", "bank")
 REACH, LONGEST = 40, 160  # code points from the name to the number, and of the number
@@ -43,8 +49,19 @@ def spoken(around: Surroundings) -> Iterator[Candidate]:
             digits = _read(found[0])
             if is_mobile(digits) and not is_public(digits, around.cues):
                 yield one("mobile", *found.span())
+    if around.may_hold(SPOKEN) or (around.may_hold(IN_WORDS) and around.may_hold(NUMBER)):
+        yield from _mixed(around)
     if around.may_hold(*TOLD) and around.may_hold(IN_WORDS):
         yield from _named(around)
+
+
+def _mixed(around: Surroundings) -> Iterator[Candidate]:
+    """Mobiles of which some digits are words: zero one seven one two, 34 56 78; 01911 three two 5 5 6 7 8."""
+    for found in _MIXED.finditer(around.normal, timeout=TIMEOUT):
+        said = sum(word in _DIGIT for word in regex.findall(r"[^\s,\-–]+", found[0]))
+        digits = _read(found[0].lstrip("+")).removeprefix("88")
+        if said >= _FEWEST_WORDS and _MOBILE.fullmatch(digits) and not is_public(digits, around.cues):
+            yield one("mobile", *found.span())
 
 
 def _named(around: Surroundings) -> Iterator[Candidate]:
