@@ -13,7 +13,7 @@ from server.text.sentences import sentences
 
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
-BESIDE = 24
+BESIDE, TOLD_REACH = 24, 32
 INSTITUTE = 16  # code points behind a disease in which its hospital stands
 MOST_MARKS, MOST_LETTERS = 8, 30  # marks beside a name that are looked at; code points of the longest cue
 FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
@@ -38,9 +38,19 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
         _near(around, "victim", _singular(around, start, end, ("victim",)), named, VICTIM_REACH)
         or _young(around, start, end, named)
         or _near(around, "complainant", _singular(around, start, end, ("complainant",)), named, COMPLAINANT_REACH)
-        or _near(around, "complainant", list(around.between(start, end, ("told",))), named, BESIDE, sure=False)
+        or _told(around, start, end, named)
         or _patient(around, start, end, named)
     )
+
+
+def _told(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    """Who told it: a name beside the cue, or before whom it is told of: সালাম সাহেব লাইনম্যানের বিরুদ্ধে ... অভিযোগ করেছেন."""
+    told = list(around.between(start, end, ("told",)))
+    found = _near(around, "complainant", told, named, TOLD_REACH, sure=False)
+    if found or not (told and named):
+        return found
+    whom = next(around.between(named[0].end, told[-1].start, ("accused", "against")), None)
+    return _near(around, "complainant", told[-1:], named[:1], PATIENT_REACH, sure=False) if whom else None
 
 
 def _patient(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
