@@ -40,12 +40,16 @@ _NAME = rf"[a-z0-9_{BANGLA}][a-z0-9_.{BANGLA}]{{1,49}}+"
 HANDLE = regex.compile(rf"(?<![a-z0-9._%+@-])@({_NAME})", regex.IGNORECASE)
 _JOINT = re.compile(r"[._]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # between the words of a handle
 # ten friends tagged, whoever they are; a list has the plain calls
+_DO = "(?:kor(?:un|en|o|be|ben|te|lei)|d(?:in|en|ao|iben|ien|iyen))(?![a-z])"
 CALL = re.compile(
-    r"(?<![a-z])(?:tag|mention) (?:[a-z0-9]+ ){1,3}(?:friends?|people)(?![a-z])|jon (?:bondhu ?)?(?:ke )?(?:tag|mention) (?:kor|d[aie])|sob(?:ai|aike) (?:ke )?(?:tag|mention) (?:kor|d[aie])"
+    r"(?<![a-z])(?:(?:tag|mention) (?:[a-z0-9]+ ){1,3}(?:friends?|people)(?![a-z])"
+    rf"|jon (?:[a-z]{{1,10}} ){{0,3}}(?:tag|mention) {_DO}"
+    rf"|(?:sh?ob(?:ai|ay)|bondhu(?:der|ra)?|porichito(?:der)?|friend(?:s|der)?) ?(?:ke|k|re)? (?:[a-z]{{1,10}} ){{0,2}}(?:tag|mention) {_DO})"
     + normalise(r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:কর|দি|দে|দা)")
 )
 _HANDLES = rf"(?: ?@{_NAME},?)"
-ROW = regex.compile(rf"(?<=[{BANGLA}.!?।)]){_HANDLES}{{2,}}+\s*\Z")  # handles that end a post
+_FULL = rf"(?: ?@{_NAME}(?: [a-z{BANGLA}]{{2,12}}){{0,2}},?)"  # with the rest of a name
+ROW = regex.compile(rf"(?<=[{BANGLA}.!?।)])(?:{_HANDLES}{{2,}}+|{_FULL}{{3,}}+)\s*\Z")  # handles that end a post
 ABOUT = 2  # other words in a name's sentence that say something of it
 LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
 

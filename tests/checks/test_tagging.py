@@ -39,6 +39,21 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
     ("বৃক্ষমেলা শুরু #বৃক্ষমেলা #fyp", {}, "tagging/hashtags", Severity.ADVISE),
     ("বৃক্ষমেলা শুরু #ভাইরাল", {}, "tagging/hashtags", Severity.ADVISE),
     ("#মেলা শুরু। #মেলা চলছে। #মেলা শেষ", {}, "tagging/hashtags", Severity.ADVISE),
+    (
+        "Spray cholche 4 no ward e. Tag korlam @Arif Billah @Sumon Das @Nasrin Jahan",
+        {},
+        "tagging/people",
+        Severity.ADVISE,
+    ),
+    (
+        "The debate is over! Shout-out to @Arif Billah @Sumon Das, please notice us",
+        {},
+        "tagging/people",
+        Severity.ADVISE,
+    ),
+    ("মেলা শুরু হলো। @আরিফ বিল্লাহ @সুমন দাস @নাসরিন জাহান", {}, "tagging/people", Severity.ADVISE),
+    ("shobaike mention korun", {}, "tagging/mass-tags", Severity.WARN),
+    ("niche 5 jon vai brother ke mention den", {}, "tagging/mass-tags", Severity.WARN),
 ]
 
 CLEAR: list[tuple[str, dict[str, Any]]] = [
@@ -58,6 +73,9 @@ CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("দুই দিনের ছুটিতে হাওরে, ছবি তুলেছে Arif Billah, রান্না করেছে Sumon Das", {**people(*NAMES[:2]), **EMPLOYEE}),
     ("Talks with @WorldBankBD and @FinMinBD on skills", {}),
     ("Thanks to @unicefbd for the vaccines", {}),
+    ("3 jon shikkhoker nam mention kora hoyeche", {}),
+    ("Gorur kane tag lagano hobe, sobai ashben", {}),
+    ("The workshop was led by @Arif Billah with @Sumon Das on the second day", {}),
     ("ইমেইল: uno@nilkandi.gov.bd, dc@palashdanga.gov.bd", {}),
     ("মূল্য ৫ কেজি @৬০ টাকা", {}),
     ("বৃক্ষমেলা শুরু #বৃক্ষমেলা #পরিবেশ_দিবস", {}),
