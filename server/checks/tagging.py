@@ -49,7 +49,10 @@ CALL = re.compile(
 )
 _HANDLES = rf"(?: ?@{_NAME},?)"
 _FULL = rf"(?: ?@{_NAME}(?: [a-z{BANGLA}]{{2,12}}){{0,2}},?)"  # with the rest of a name
+_STOP = re.compile(r"[.!?।](?:\s|\Z)|\n")
 ROW = regex.compile(rf"(?<=[{BANGLA}.!?।)])(?:{_HANDLES}{{2,}}+|{_FULL}{{3,}}+)\s*\Z")  # handles that end a post
+# names of several words, one behind the other, wherever they stand
+NAMES_ON_END = regex.compile(rf"(?:@{_NAME}(?: (?!@)[a-z{BANGLA}]{{2,14}}){{0,2}},?(?: (?:and|o|ও|&))? ?){{3,}}+")
 ABOUT = 2  # other words in a name's sentence that say something of it
 LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
 
@@ -158,6 +161,8 @@ def _has_a_part(mention: Mention, posting: Posting) -> bool:
     wanted = posting.ruleset.data(said_in).for_attention
     if name.startswith("@"):
         normal = ROW.sub("", normal)  # a row of nothing but names, though no full stop parts it
+        if any(name in row[0] and not _takes_part(row, posting) for row in NAMES_ON_END.finditer(normal)):
+            return False
     if name not in normal:
         return any(_is_told(name, normal[start:end]) for start, end in posting.sentences)
     others = sorted({normalise(other.text) for other in posting.draft.mentions} | {name}, key=len, reverse=True)
@@ -169,6 +174,15 @@ def _has_a_part(mention: Mention, posting: Posting) -> bool:
             if len(words(HANDLE.sub(" ", HASHTAG.sub(" ", sentence)))) >= ABOUT:
                 return True
     return False
+
+
+def _takes_part(row: regex.Match[str], posting: Posting) -> bool:
+    """Whether the sentence of a row of names says what they did there."""
+    start = row.string.rfind("\n", 0, row.start()) + 1
+    for end in ".!?।":
+        start = max(start, row.string.rfind(end + " ", 0, row.start()) + 1)
+    stop = sentence_end.start() if (sentence_end := _STOP.search(row.string, row.end())) else len(row.string)
+    return posting.ruleset.data(said_in).takes_part.search(row.string[start:stop]) is not None
 
 
 def _is_told(name: str, sentence: str) -> bool:

@@ -52,6 +52,8 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
         Severity.ADVISE,
     ),
     ("মেলা শুরু হলো। @আরিফ বিল্লাহ @সুমন দাস @নাসরিন জাহান", {}, "tagging/people", Severity.ADVISE),
+    ("Camp was a success! @Nusrat Jahan @Rezaul Karim @Puja Das could not come", {}, "tagging/people", Severity.ADVISE),
+    ("Uthan boithok er chobi. @Shakib Al Hasan @Ayman Sadiq @Nusrat Jahan dekhben", {}, "tagging/people", Severity.ADVISE),
     ("shobaike mention korun", {}, "tagging/mass-tags", Severity.WARN),
     ("niche 5 jon vai brother ke mention den", {}, "tagging/mass-tags", Severity.WARN),
 ]
@@ -73,6 +75,8 @@ CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("দুই দিনের ছুটিতে হাওরে, ছবি তুলেছে Arif Billah, রান্না করেছে Sumon Das", {**people(*NAMES[:2]), **EMPLOYEE}),
     ("Talks with @WorldBankBD and @FinMinBD on skills", {}),
     ("Thanks to @unicefbd for the vaccines", {}),
+    ("The first three places went to @Nusrat Jahan, @Rezaul Karim and @Puja Das, all winners of last year", {}),
+    ("কর্মশালায় উপস্থিত ছিলেন @নুসরাত জাহান @রেজাউল করিম ও @পূজা দাস", {}),
     ("3 jon shikkhoker nam mention kora hoyeche", {}),
     ("Gorur kane tag lagano hobe, sobai ashben", {}),
     ("The workshop was led by @Arif Billah with @Sumon Das on the second day", {}),
