@@ -28,6 +28,7 @@ from server.personal.mail import mails
 from server.personal.masks import masked
 from server.personal.mended import mended
 from server.personal.messages import MESSAGES, list_of
+from server.personal.names import names
 from server.personal.numbers import numbers
 from server.personal.papers import papers
 from server.personal.people import SAID, people
@@ -39,11 +40,13 @@ from server.personal.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.wordlists.ruleset import Match
 
 KINDS = (*MESSAGES, "list")
 # without one of these no number is private
 NUMBERED = (BIRTH, FOUR_DIGITS, NUMBER, PASSPORT, SOME_DIGITS, SPOKEN, IN_WORDS)
 WORDED = (MAIL, SPELLED_AT, BLOOD, *HOMES, *SAID)  # without one of these nothing but numbers can be private
+TOLD_OF = ("locator", "kin", "victim")  # by what a victim is known beside a name
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
 
@@ -68,8 +71,16 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     matches = [match for match in posting.learned_in("personal") if match.word_list.id in RECOGNISABLE]
     if matches and posting.around.has(0, len(posting.normal), ("death",)):  # a condolence may tell of the dead
         matches = [match for match in matches if match.word_list.id == "victim"]
+    matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
     for kind, match in {match.word_list.id: match for match in reversed(matches)}.items():
         yield _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
+
+
+def _is_of_accused(posting: Posting, match: Match) -> bool:
+    """Whether the only names of the line are those of the accused, and nothing else tells to whom it was done."""
+    around, (start, end) = posting.around, posting.around.line(match.spans[0][0])
+    roles = {name.role for name in names(around, start, end)}
+    return "accused" in roles and "" not in roles and not around.has(start, end, TOLD_OF)
 
 
 def candidates(around: Surroundings) -> list[Candidate]:
@@ -172,6 +183,7 @@ CHECK = Check(
         Example("ই-মেইল: dcdhaka@mopa.gov.bd"),
         Example("ডিউটি অফিসার, নীলকান্দি থানা: ০১৭১২-৩৪৫৬৭৮"),
         Example("ধর্ষণ মামলার আসামি মোঃ সেলিম মিয়া গ্রেফতার"),
+        Example("কিশোরী ধর্ষণ মামলার আসামি জুয়েল রানাকে (৩২) গাজীপুর থেকে গ্রেপ্তার করেছে র‍্যাব।"),
         Example("জন্ম তারিখ ০১/০১/২০০৫ এর পূর্বে হতে হবে"),
         Example("রোল ১২৩৪৫৬৭৮৯০\nরোল ১২৩৪৫৬৭৮৯১"),
         Example("নিয়ন্ত্রণ কক্ষ ০১৭০০-৭১০০০১", institution=Institution("demo", phones=("০১৭০০৭১০০০১",))),
