@@ -16,6 +16,7 @@ from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 
 NEAR = 48  # code points before a number in which it is named
+FAR = 80  # in which one is asked to get in touch by it
 CLOSE = 16  # and in which a memo's or tender's name beats a mobile's shape
 HEADING_LINES = 12  # rows above in which the heads of columns are looked for
 BESIDE, LONGEST_UNIT = 8, 10  # code points to a word of money, and of such a word
@@ -36,6 +37,7 @@ NAMES = (*LENGTHS, "phone", "other", "licence", "passport", "student", "patient-
 SEPARATORS = frozenset(" -–—")
 ACCOUNT_SEPARATORS = frozenset(" -–—./")
 ONE_SIGN = frozenset("./")  # between the groups of any named number, with no space beside it
+_BARE_NAME = re.compile("(?:" + normalise("নম্বর|নাম্বার") + r"|number|nombor|nambar)[ :.,\-\u2013\u0983]{0,3}\Z")
 NAMED_BEHIND = re.compile(" ?(?:" + normalise("নম্বর|নং|নাম্বার") + "|number|no[.]?|nombor|nong) ?")
 
 
@@ -61,7 +63,7 @@ def _at(around: Surroundings, groups: Sequence[Group], index: int) -> tuple[Cand
     named = name_of(around, start) or _in_column(around, groups[index])
     if named in ("", "branch") or (named == "other" and not index):
         named = _registered(around, groups, index) or _named_behind(around, groups, index) or named
-    count = mobile_at(groups, index, named == "phone")
+    count = mobile_at(groups, index, named == "phone" or (not named and _is_called(around, start)))
     if count:
         return _mobile(around, groups[index : index + count], named), count
     if _is_money(around, groups, index):
@@ -79,6 +81,12 @@ def name_of(around: Surroundings, start: int) -> str:
     """What the words before a place call the number behind them; "" where they say nothing."""
     mark = around.before(start, NAMES, NEAR)
     return mark.kind if mark and not _is_in_a_path(around, mark) else ""
+
+
+def _is_called(around: Surroundings, start: int) -> bool:
+    """Whether the line asks to get in touch, by this number: যোগাযোগ করুন মালিকের ভাই সোহেলের সাথে, নম্বর ..."""
+    begin, near = max(around.line(start)[0], start - FAR), max(0, start - CLOSE)
+    return _BARE_NAME.search(around.normal, near, start) is not None and around.has(begin, start, ("call",))
 
 
 def _named_behind(around: Surroundings, groups: Sequence[Group], index: int) -> str:

@@ -53,7 +53,12 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
     ),
     ("মেলা শুরু হলো। @আরিফ বিল্লাহ @সুমন দাস @নাসরিন জাহান", {}, "tagging/people", Severity.ADVISE),
     ("Camp was a success! @Nusrat Jahan @Rezaul Karim @Puja Das could not come", {}, "tagging/people", Severity.ADVISE),
-    ("Uthan boithok er chobi. @Shakib Al Hasan @Ayman Sadiq @Nusrat Jahan dekhben", {}, "tagging/people", Severity.ADVISE),
+    (
+        "Uthan boithok er chobi. @Shakib Al Hasan @Ayman Sadiq @Nusrat Jahan dekhben",
+        {},
+        "tagging/people",
+        Severity.ADVISE,
+    ),
     ("shobaike mention korun", {}, "tagging/mass-tags", Severity.WARN),
     ("niche 5 jon vai brother ke mention den", {}, "tagging/mass-tags", Severity.WARN),
 ]
