@@ -40,11 +40,14 @@ _NAME = rf"[a-z0-9_{BANGLA}][a-z0-9_.{BANGLA}]{{1,49}}+"
 HANDLE = regex.compile(rf"(?<![a-z0-9._%+@-])@({_NAME})", regex.IGNORECASE)
 _JOINT = re.compile(r"[._]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # between the words of a handle
 # ten friends tagged, whoever they are; a list has the plain calls
-_DO = "(?:kor(?:un|en|o|be|ben|te|lei)|d(?:in|en|ao|iben|ien|iyen))(?![a-z])"
+_DO = "(?:kor(?:un|en|o|be|ben|te|lei)|d(?:in|en|ao|iben|ien|iyen|iye|ie))(?![a-z])"
+_WHOM = "friends?|people|colleagues?|classmates?|batchmates?|neighbours?|neighbors?|buddies|family members?|relatives|others|more"
 CALL = re.compile(
-    r"(?<![a-z])(?:(?:tag|mention) (?:[a-z0-9]+ ){1,3}(?:friends?|people)(?![a-z])"
+    rf"(?<![a-z])(?:(?:tag|mention) (?:[a-z0-9]+ ){{1,3}}(?:{_WHOM})(?![a-z])"
     rf"|jon (?:[a-z]{{1,10}} ){{0,3}}(?:tag|mention) {_DO}"
     rf"|(?:sh?ob(?:ai|ay)|bondhu(?:der|ra)?|porichito(?:der)?|friend(?:s|der)?) ?(?:ke|k|re)? (?:[a-z]{{1,10}} ){{0,2}}(?:tag|mention) {_DO})"
+    + normalise(r"|আর[ওো] [0-9]{1,4} জন[^।\n]{0,60}ট্যাগ")
+    + r"|and [0-9]{1,4} others[^.\n]{0,60}(?<![a-z])tag|(?<![a-z])tag[^.\n]{0,60} and [0-9]{1,4} others"
     + normalise(r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:কর|দি|দে|দা)")
 )
 _HANDLES = rf"(?: ?@{_NAME},?)"
@@ -52,7 +55,9 @@ _FULL = rf"(?: ?@{_NAME}(?: [a-z{BANGLA}]{{2,12}}){{0,2}},?)"  # with the rest o
 _STOP = re.compile(r"[.!?।](?:\s|\Z)|\n")
 ROW = regex.compile(rf"(?<=[{BANGLA}.!?।)])(?:{_HANDLES}{{2,}}+|{_FULL}{{3,}}+)\s*\Z")  # handles that end a post
 # names of several words, one behind the other, wherever they stand
-NAMES_ON_END = regex.compile(rf"(?:@{_NAME}(?: (?!@)[a-z{BANGLA}]{{2,14}}){{0,2}},?(?: (?:and|o|ও|&))? ?){{3,}}+")
+NAMES_IN_A_ROW = regex.compile(
+    rf"(?:@{_NAME}(?:-[a-z]{{2,12}})?(?: (?!@)[a-z{BANGLA}]{{2,14}}){{0,2}},?(?: (?:and|o|ও|&))? ?){{3,}}+"
+)
 ABOUT = 2  # other words in a name's sentence that say something of it
 LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
 
@@ -161,7 +166,7 @@ def _has_a_part(mention: Mention, posting: Posting) -> bool:
     wanted = posting.ruleset.data(said_in).for_attention
     if name.startswith("@"):
         normal = ROW.sub("", normal)  # a row of nothing but names, though no full stop parts it
-        if any(name in row[0] and not _takes_part(row, posting) for row in NAMES_ON_END.finditer(normal)):
+        if any(name in row[0] and not _takes_part(row, posting) for row in NAMES_IN_A_ROW.finditer(normal)):
             return False
     if name not in normal:
         return any(_is_told(name, normal[start:end]) for start, end in posting.sentences)
