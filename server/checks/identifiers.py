@@ -5,6 +5,7 @@ An office's own and public ones pass; what nobody can tell is advised. The finde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from server.checks import Check, Example
@@ -28,7 +29,7 @@ from server.personal.mail import mails
 from server.personal.masks import masked
 from server.personal.mended import mended
 from server.personal.messages import MESSAGES, list_of
-from server.personal.names import names
+from server.personal.names import names, private_names
 from server.personal.numbers import numbers
 from server.personal.papers import papers
 from server.personal.people import SAID, people
@@ -47,6 +48,7 @@ KINDS = (*MESSAGES, "list")
 NUMBERED = (BIRTH, FOUR_DIGITS, NUMBER, PASSPORT, SOME_DIGITS, SPOKEN, IN_WORDS)
 WORDED = (MAIL, SPELLED_AT, BLOOD, *HOMES, *SAID)  # without one of these nothing but numbers can be private
 TOLD_OF = ("locator", "kin", "victim")  # by what a victim is known beside a name
+SOMEBODY = ("kin", "young", "person", "locator", "complainant")  # one person who is spoken of
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
 
@@ -72,6 +74,8 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     if matches and posting.around.has(0, len(posting.normal), ("death",)):  # a condolence may tell of the dead
         matches = [match for match in matches if match.word_list.id == "victim"]
     matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
+    if any(match.word_list.id == "complainant" for match in matches) and _tells_how(posting.around):
+        matches = [match for match in matches if match.word_list.id != "complainant"]
     for kind, match in {match.word_list.id: match for match in reversed(matches)}.items():
         yield _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
 
@@ -81,6 +85,13 @@ def _is_of_accused(posting: Posting, match: Match) -> bool:
     around, (start, end) = posting.around, posting.around.line(match.spans[0][0])
     roles = {name.role for name in names(around, start, end)}
     return "accused" in roles and "" not in roles and not around.has(start, end, TOLD_OF)
+
+
+def _tells_how(around: Surroundings) -> bool:
+    """Whether everybody is told where to complain, and nobody is spoken of."""
+    numbers_said = re.findall("[0-9]+", around.normal)
+    where = around.holds_any("complaints-office") or not around.cues.public["numbers"].isdisjoint(numbers_said)
+    return where and not (around.holds_any(*SOMEBODY) or private_names(around, 0, len(around.normal)))
 
 
 def candidates(around: Surroundings) -> list[Candidate]:
@@ -184,6 +195,8 @@ CHECK = Check(
         Example("ডিউটি অফিসার, নীলকান্দি থানা: ০১৭১২-৩৪৫৬৭৮"),
         Example("ধর্ষণ মামলার আসামি মোঃ সেলিম মিয়া গ্রেফতার"),
         Example("কিশোরী ধর্ষণ মামলার আসামি জুয়েল রানাকে (৩২) গাজীপুর থেকে গ্রেপ্তার করেছে র‍্যাব।"),
+        Example("জরুরি সেবায় ৯৯৯, তথ্য ও অভিযোগে ৩৩৩, দুদকে ১০৬। নম্বরগুলো ফোনে সেভ করে রাখুন।"),
+        Example("Want to complain? Go to grs.gov.bd, describe the matter and keep the tracking number."),
         Example("জন্ম তারিখ ০১/০১/২০০৫ এর পূর্বে হতে হবে"),
         Example("রোল ১২৩৪৫৬৭৮৯০\nরোল ১২৩৪৫৬৭৮৯১"),
         Example("নিয়ন্ত্রণ কক্ষ ০১৭০০-৭১০০০১", institution=Institution("demo", phones=("০১৭০০৭১০০০১",))),
