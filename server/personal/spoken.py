@@ -58,7 +58,7 @@ def spoken(around: Surroundings) -> Iterator[Candidate]:
 def _mixed(around: Surroundings) -> Iterator[Candidate]:
     """Mobiles of which some digits are words: zero one seven one two, 34 56 78; 01911 three two 5 5 6 7 8."""
     for found in _MIXED.finditer(around.normal, timeout=TIMEOUT):
-        said = sum(word in _DIGIT for word in regex.findall(r"[^\s,\-–]+", found[0]))
+        said = sum(word in _DIGIT or word in _TWICE for word in regex.findall(r"[^\s,\-–]+", found[0]))
         digits = _read(found[0].lstrip("+")).removeprefix("88")
         if said >= _FEWEST_WORDS and _MOBILE.fullmatch(digits) and not is_public(digits, around.cues):
             yield one("mobile", *found.span())
