@@ -114,7 +114,14 @@ def _people(posting: Posting, clause: str) -> Iterator[Finding]:
     severity = Severity.WARN if own or len(needless) >= MANY_PEOPLE else Severity.ADVISE
     message = SUPERIORS if superior and len(needless) < MANY_PEOPLE else PEOPLE
     check = "tagging/superiors" if message is SUPERIORS else "tagging/people"
-    yield _counted(check, clause, severity, message, len(needless))
+    yield _counted(check, clause, severity, message, len(needless), _places(needless, posting))
+
+
+def _places(mentions: list[Mention], posting: Posting) -> list[tuple[int, int]]:
+    """Where their handles stand in the text; a name that the composer alone knows stands nowhere."""
+    names = {normalise(mention.text) for mention in mentions}
+    found = HANDLE.finditer(posting.normal, timeout=TIMEOUT) if "@" in posting.normal else ()
+    return [handle.span() for handle in found if handle[0] in names]
 
 
 def _tagged(posting: Posting) -> list[Mention]:
@@ -253,10 +260,10 @@ CHECK = Check(
         Example(f"জীবন নদীর মতো।\n{_ROW}", _PEOPLE),
         Example("আজকের সভা", {"mentions": [{"text": "Arif Billah", "kind": "person"}]}),
         Example("হাওরে বেড়াতে এলাম", {**_DC, "account": {"kind": "employee"}}),
-        Example("জীবন নদীর মতো। @arif.billah @sumon_das @nasrin @liton @monira"),
-        Example("নলকূপ মেরামত শেষ। সদয় অবগতির জন্য @জেলা_প্রশাসক @মাননীয়_মন্ত্রী"),
-        Example("Staff meeting held. @CabinetSecretary for your kind attention."),
-        Example("@Mizan_Bhai @Rony_Contractor tomra koi, rasta mapar kaj shesh"),
+        Example("জীবন নদীর মতো। [[@arif.billah]] [[@sumon_das]] [[@nasrin]] [[@liton]] [[@monira]]"),
+        Example("নলকূপ মেরামত শেষ। সদয় অবগতির জন্য [[@জেলা_প্রশাসক]] [[@মাননীয়_মন্ত্রী]]"),
+        Example("Staff meeting held. [[@CabinetSecretary]] for your kind attention."),
+        Example("[[@Mizan_Bhai]] [[@Rony_Contractor]] tomra koi, rasta mapar kaj shesh"),
         Example("আজকের সভা [[#সভা]] [[#ডিসি]] [[#ঢাকা]] [[#viral]] [[#fyp]] [[#job]] [[#bcs]] [[#reels]]"),
         Example("আজকের সভা #সভা [[#viral]]"),
         Example("[[#সভা]] আজ ১০টায়। [[#সভা]] শেষ। [[#সভা]]"),
