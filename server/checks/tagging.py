@@ -47,6 +47,7 @@ CALL = re.compile(
     rf"|jon (?:[a-z]{{1,10}} ){{0,3}}(?:tag|mention) {_DO}"
     rf"|(?:sh?ob(?:ai|ay)|bondhu(?:der|ra)?|porichito(?:der)?|friend(?:s|der)?) ?(?:ke|k|re)? (?:[a-z]{{1,10}} ){{0,2}}(?:tag|mention) {_DO})"
     + normalise(r"|আর[ওো] [0-9]{1,4} জন[^।\n]{0,60}ট্যাগ")
+    + r"|(?:\A|[.!?।\n]) ?with [^.\n]{3,90} and [0-9]{1,4} others(?= ?[.\n]| ?\Z)"  # as Facebook writes it
     + r"|and [0-9]{1,4} others[^.\n]{0,60}(?<![a-z])tag|(?<![a-z])tag[^.\n]{0,60} and [0-9]{1,4} others"
     + normalise(r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:কর|দি|দে|দা)")
 )

@@ -53,7 +53,7 @@ BEGINNINGS = {
         + normalise("প্রতি")
         + r")\Z"
     ),
-    TAG: re.compile("tag|mention|" + normalise("ট্যাগ|মেনশন")),
+    TAG: re.compile("tag|mention|others|" + normalise("ট্যাগ|মেনশন")),
     FOREIGN: NO_BANGLA,
 }
 FEWEST_DIGITS = 9  # of a run of digits that may be somebody's number

@@ -63,6 +63,7 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
     ("সাথে আছেন আরিফ, শান্তা এবং আরও ৪৬ জন, সবাইকেই ট্যাগ দিলাম", {}, "tagging/mass-tags", Severity.WARN),
     ("Mention five colleagues below who must not miss it", {}, "tagging/mass-tags", Severity.WARN),
     ("shob bondhu ke tag diye janan", {}, "tagging/mass-tags", Severity.WARN),
+    ("New booth opened. With Arif Billah, Sumon Das and 46 others.", {}, "tagging/mass-tags", Severity.WARN),
     ("shobaike mention korun", {}, "tagging/mass-tags", Severity.WARN),
     ("niche 5 jon vai brother ke mention den", {}, "tagging/mass-tags", Severity.WARN),
 ]
@@ -88,6 +89,7 @@ CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("কর্মশালায় উপস্থিত ছিলেন @নুসরাত জাহান @রেজাউল করিম ও @পূজা দাস", {}),
     ("মেলায় এসেছেন আরও ৪৬ জন উদ্যোক্তা", {}),
     ("The list mentions five colleagues of the land office", {}),
+    ("The DC opened the booth with Arif Billah and 46 others of the trade body.", {}),
     ("3 jon shikkhoker nam mention kora hoyeche", {}),
     ("Gorur kane tag lagano hobe, sobai ashben", {}),
     ("The workshop was led by @Arif Billah with @Sumon Das on the second day", {}),
