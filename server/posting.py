@@ -11,6 +11,7 @@ from server.personal.cues import cues_in
 from server.personal.surroundings import Surroundings
 from server.text.offsets import Offsets
 from server.text.sentences import sentences
+from server.wordlists.leanings import leanings_in
 from server.wordlists.ruleset import Match, Ruleset
 
 
@@ -71,6 +72,14 @@ class Posting:
     def learned_in(self, folder: str) -> list[Match]:
         """What learned evidence found for the checks of one folder."""
         return [match for match in self.matches_of(folder) if match.how == "learned"]
+
+    def leaning_in(self, table: str) -> list[Match]:
+        """What one table of learned evidence finds where the sum of data/leanings.yaml is enough.
+
+        Only for a check that has seen to it that nothing in the draft speaks against it.
+        """
+        least = self.ruleset.data(leanings_in).get(table)
+        return [] if least is None else self.ruleset.learned.leaning(table, self.normal, least)
 
     @cached_property
     def assumed(self) -> bool:

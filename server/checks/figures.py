@@ -20,8 +20,10 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.words import links
 from server.wordlists.cues import cues
+from server.wordlists.ruleset import Match
 
 AWARDS, SOURCES = "awards", "sources"
+PEOPLES = "populations", "population-events"  # of whom, or of what befalls them, no office counts all
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 SHARE = regex.compile(
     normalise(
@@ -55,6 +57,11 @@ MONEY = regex.compile(
     normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)")
 )
 NATION = regex.compile(normalise(r"1[5-9]\s?(?:কোটি|koti|crore)"))  # the whole people, not a figure
+# a survey with its year is a source, whoever made it: ২০২২ সালের জনমিতি জরিপ
+_SURVEY = "জরিপ|সার্ভে|শুমারি|পরিসংখ্যান|প্রতিবেদন|হেলথ অ্যাটলাস|অ্যাটলাস|survey|census|statistics|report|atlas|accounts|jorip|shumari"
+DATED = regex.compile(
+    normalise(rf"(?:{_SURVEY})[^\d।\n]{{0,24}}+(?:19|20)\d\d|(?<!\d)(?:19|20)\d\d[^\d।\n]{{0,24}}?(?:{_SURVEY})")
+)
 MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই।", "The figures come with no source.")
 
 
@@ -67,16 +74,27 @@ def look(posting: Posting) -> Iterator[Finding]:
     if told or posting.draft.action != "post":
         return
     listed = posting.listed_in("figures")
-    matches = listed or posting.learned_in("figures")
+    matches = listed or posting.learned_in("figures") or _leaning(posting)
     if listed and cues(posting.normal, posting.ruleset, AWARDS):
         return  # the award or the contest gave the rank
     if matches and not _names_source(posting):
         yield Finding.of_matches(matches)
 
 
+def _leaning(posting: Posting) -> list[Match]:
+    """What sounds like a claim of a figure or of a population, and is no count of the office's own."""
+    there = cues(posting.normal, posting.ruleset, "own-counts", *PEOPLES, AWARDS)
+    if "own-counts" in there or AWARDS in there:
+        return []
+    counted = there or any(map(str.isdigit, posting.normal))
+    return posting.leaning_in("figures") if counted else []
+
+
 def _names_source(posting: Posting) -> bool:
     """Whether a source or a link stands anywhere in the draft; words that name nobody (গবেষণায় দেখা গেছে) are none."""
     if links(posting.normal) or any(item.kind == "link" for item in posting.draft.attachments):
+        return True
+    if DATED.search(posting.normal, timeout=TIMEOUT):
         return True
     named = cues(posting.normal, posting.ruleset, SOURCES).get(SOURCES, ())
     unnamed = [span for match in posting.listed_in("figures") for span in match.spans] if named else []
@@ -119,8 +137,8 @@ def _unsourced(posting: Posting, sentence: tuple[int, int], shares: list[tuple[i
     inside = [span for span in shares if start <= span[0] < end]
     if not inside:
         return []
-    there = cues(posting.normal[start:end], posting.ruleset, "populations", "own-counts")
-    return inside if "populations" in there and "own-counts" not in there else []
+    there = cues(posting.normal[start:end], posting.ruleset, *PEOPLES, "own-counts")
+    return inside if there and "own-counts" not in there else []
 
 
 CHECK = Check(
@@ -141,6 +159,7 @@ CHECK = Check(
         Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন।", {"account": {"kind": "employee"}}),
         Example("বিবিএসের গবেষণায় দেখা গেছে, বই পড়লে মন ভালো থাকে।"),
         Example("গবেষণায় দেখা গেছে, বই পড়লে মন ভালো থাকে।", {"action": "comment"}),
+        Example("২০২২ সালের জনমিতি জরিপ বলছে, শিশুদের ২৪ শতাংশ খর্বকায়।"),
         Example("জাতীয় প্রতিযোগিতায় আমাদের বিদ্যালয় দেশের মধ্যে প্রথম।"),
         Example("হাসপাতালে ভর্তি রোগীদের ৪০ শতাংশ শিশু।"),
         Example("উপজেলায় ৯২% শিশু টিকা পেয়েছে।"),

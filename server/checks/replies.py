@@ -17,15 +17,18 @@ from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.words import links
+from server.text.words import links, words
 from server.wordlists.answers import NOTHING, answers_in
 from server.wordlists.cues import cues
+from server.wordlists.ruleset import Match
 from server.wordlists.said import said_in
 
 ANSWERS = ("reply", "comment")
 GRIEVANCE = "grs.gov.bd"
 TIMEOUT = 0.2  # seconds for one pattern over one draft
+RUDE, PUT_OFF = "rude", "put-off"  # lists of which the first needs no cure, the second only a bare answer
 LONGEST = 200  # code points of an answer that only refuses, or says nothing
+FEWEST_WORDS = 5  # of an answer by whose sound alone something is told: yes, no and thanks are answers
 LEFT_AT_MOST = 3  # of so many words of an answer that says nothing one may say something
 CLOSED = Bilingual(
     "উত্তরটি ফিরিয়ে দিচ্ছে, কিন্তু এর পর কোথায় যাওয়া যাবে তা নেই।", "The reply turns the citizen away and names no way on."
@@ -59,6 +62,10 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding where an institution's answer leaves the citizen with nowhere to turn."""
     if posting.kind != "institution" or posting.draft.action not in ANSWERS:
         return
+    rude = [match for match in posting.listed_in("replies") if match.word_list.id == RUDE]
+    if rude:
+        yield Finding.of_matches(rude)  # an address beside it makes it no better
+        return
     found = _empty(posting) or _dead_end(posting)
     if not found:
         return
@@ -69,8 +76,23 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _dead_end(posting: Posting) -> Finding | None:
     """What turns the citizen away in an answer that does not say where to."""
     listed, learned = posting.listed_in("replies"), posting.learned_in("replies")
-    found = Finding.first(listed[:1], lambda: _refused(posting), learned)
+    if not _is_bare(posting):
+        listed = [match for match in listed if match.word_list.id != PUT_OFF]
+    found = Finding.first(listed[:1], lambda: _refused(posting), learned or _leaning(posting))
     return None if found and _says_where(posting, posting.normal) else found
+
+
+def _leaning(posting: Posting) -> list[Match]:
+    """What sounds like a refusal in a short answer without a number, where nothing in it gives what was asked for."""
+    normal, ruleset = posting.normal, posting.ruleset
+    if not _is_bare(posting) or len(words(normal)) < FEWEST_WORDS or ruleset.data(said_in).settles.search(normal):
+        return []
+    return posting.leaning_in("replies") if ruleset.data(answers_in).covered(normal)[1] else []
+
+
+def _is_bare(posting: Posting) -> bool:
+    """Whether an answer is short and holds no number: neither a day, nor a room, nor a fee."""
+    return len(posting.normal) <= LONGEST and not any(map(str.isdigit, posting.normal))
 
 
 def _refused(posting: Posting) -> Finding | None:
@@ -85,14 +107,15 @@ def _refused(posting: Posting) -> Finding | None:
 
 def _empty(posting: Posting) -> Finding | None:
     """An answer nearly all of which says nothing and is polite: Noted, thank you."""
-    normal = posting.normal
-    if len(normal) > LONGEST or any(map(str.isdigit, normal)):
+    if not _is_bare(posting):
         return None
-    covered, left = posting.ruleset.data(answers_in).covered(normal)
+    covered, left = posting.ruleset.data(answers_in).covered(posting.normal)
     said = [part.words for part in covered if part.kind == NOTHING]
     of_all = len(left) + sum(len(part.words) for part in covered)
     rest = " ".join(word.text for word in left)
     if not said or LEFT_AT_MOST * len(left) > of_all or _says_where(posting, rest):
+        return None
+    if posting.ruleset.data(said_in).helps.search(rest):
         return None
     span = said[0][0].start, said[0][-1].end
     return Finding("replies/empty", "7.ga", Severity.ADVISE, EMPTY, "checks/replies#empty", (span,))
@@ -110,7 +133,7 @@ def _says_where(posting: Posting, said: str) -> bool:
 _REPLY = {"action": "reply"}
 CHECK = Check(
     id="replies",
-    clauses=("5.jha", "7.ga"),
+    clauses=("5.jha", "7.ga", "7.gha"),
     kinds=("replies/empty",),
     look=look,
     flags=(

@@ -72,9 +72,11 @@ def look(posting: Posting) -> Iterator[Finding]:
     if found:
         yield from () if _says_something(posting, spans) else (found,)
         return
-    learned = posting.learned_in("unimportant")
-    if learned and not _leads_on(posting) and not posting.folders & SAYING:
-        yield Finding.of_matches(learned)  # its sum knows an office's words itself
+    if not _leads_on(posting) and not posting.folders & SAYING:
+        learned = posting.learned_in("unimportant")  # its sum knows an office's words itself
+        if not learned and not _says_something(posting, []):
+            learned = posting.leaning_in("unimportant")
+        yield from (Finding.of_matches(learned),) if learned else ()
 
 
 def _leads_on(posting: Posting) -> bool:

@@ -10,7 +10,7 @@ from server.text.words import Word, spelled, words
 from server.wordlists.data import read_whole
 from server.wordlists.faults import Faults
 from server.wordlists.fields import named_phrases
-from server.wordlists.parts import sound
+from server.wordlists.parts import heard, sound
 from server.wordlists.source import mapping, read
 
 FILE = "data/answers.yaml"
@@ -64,6 +64,7 @@ def read_answers(path: Path, faults: Faults) -> Answers:
     """One file; what is wrong in it is told in `faults`."""
     fields = mapping(read(path, faults), faults)
     kinds: dict[tuple[str, ...], str] = {}
+    typed: dict[tuple[str, ...], str] = {}  # as Bangla phrases are likely to be typed in Latin letters
     for name, phrases in named_phrases(fields, (COURTESY, NOTHING), faults).items():
         for phrase, said in zip(phrases, spelled(phrases), strict=True):
             if not 0 < len(said) <= LONGEST_PHRASE:
@@ -73,4 +74,5 @@ def read_answers(path: Path, faults: Faults) -> Answers:
                     f"'{phrase}': write 1 to {LONGEST_PHRASE} words",
                 )
             kinds[tuple(map(sound, said))] = name
-    return Answers(kinds)
+            typed.setdefault(tuple(map(heard, said)), name)
+    return Answers({**typed, **kinds})

@@ -172,6 +172,13 @@ class Learned:
                     told.update([check] if made else [])
         return found
 
+    def leaning(self, table: str, normal: str, least: float) -> list[Match]:
+        """What one table, by its id, finds in a normal form where a lower sum is enough: for a check that looks for more."""
+        linked = Cover(links(normal))
+        cuts = [Stretch(normal, start, end, linked) for start, end in stretches(normal)]
+        places = [place for place, own in enumerate(self.tables) if own.id == table]
+        return [match for place in places for cut in cuts for match in self._match(place, cut, least)]
+
     def _total(self, tokens: list[str]) -> int:
         """The weights of all clauses for these words, packed."""
         distinct = set(tokens)
@@ -259,16 +266,16 @@ class Learned:
                 total = sum(part.weight for part in weighed) + self._unsaid(place, stretch)
                 yield table, total, sorted(weighed, key=lambda part: -abs(part.weight))
 
-    def _match(self, place: int, stretch: Stretch) -> Iterator[Match]:
+    def _match(self, place: int, stretch: Stretch, least: float = ENOUGH) -> Iterator[Match]:
         """The finding of one table in one stretch; none where words inside addresses, or kinds and groups alone, made the sum."""
         weighed = self.weigh(place, stretch)
         heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
-        if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < ENOUGH - 1 / _SCALE:
+        if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < least - 1 / _SCALE:
             return
         if not any(part.is_said for part in weighed):
             return
         told = _heaviest(heavy)
-        row = told[0].row or Row(BASE, 0.0)
+        row = (told[0].row if told else None) or Row(BASE, 0.0)
         word_list = self._lists[place]
         file = self._files[place].get(row.entry, word_list.file)
         term = Term(row.entry, file, row.line, weight=min(ENOUGH, row.weight))

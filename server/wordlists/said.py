@@ -23,11 +23,13 @@ _LETTER = f"[a-z{BANGLA}]"
 class Said(NamedTuple):
     """Patterns over the normal form.
 
-    `ways_on`: where or when to turn; `helps`: what is done or asked for all the same; `for_attention`: that somebody is
-    tagged to look; `takes_part`: what those did whose names stand in a row.
+    `ways_on`: where or when to turn; `settles`: what gives what was asked for, or is kind; `helps`: what is done or
+    asked for all the same; `for_attention`: that somebody is tagged to look; `takes_part`: what those did whose names
+    stand in a row.
     """
 
     ways_on: regex.Pattern[str]
+    settles: regex.Pattern[str]
     helps: regex.Pattern[str]
     for_attention: regex.Pattern[str]
     takes_part: regex.Pattern[str]

@@ -10,7 +10,7 @@ from server.text.normalise import normalise
 from server.wordlists.faults import FaultyLists
 from server.wordlists.said import said_in
 
-OURS = "ways_on: [আগামী, grs]\nhelps: [=din, দেখছি]\nfor_attention: [=cc]\ntakes_part: [ছিলেন]\n"
+OURS = "ways_on: [আগামী, grs]\nsettles: [ready]\nhelps: [=din, দেখছি]\nfor_attention: [=cc]\ntakes_part: [ছিলেন]\n"
 
 
 def folder_with(tmp_path: Path, text: str, name: str = "said.yaml") -> Path:
@@ -44,7 +44,7 @@ def test_without_a_file_of_its_own_a_folder_has_the_shipped_one(tmp_path: Path) 
     ("text", "cure"),
     [
         ("ways_on: [আগামী]\n", r"said\.yaml:1.*write the phrases below 'helps'"),
-        (OURS + "help: [ক]\n", r"said\.yaml:5.*unknown field 'help'; write 'helps'"),
+        (OURS + "help: [ক]\n", r"said\.yaml:6.*unknown field 'help'; write 'helps'"),
         ("ways_on: {ক: খ}\nhelps: [ক]\nfor_attention: [ক]\ntakes_part: [ক]\n", r"said\.yaml:1.*give 'ways_on' a list"),
     ],
 )
