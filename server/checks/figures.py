@@ -18,12 +18,13 @@ from server.personal.gates import PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.words import links
+from server.text.words import links, words
 from server.wordlists.cues import cues
 from server.wordlists.ruleset import Match
 
 AWARDS, SOURCES = "awards", "sources"
 PEOPLES = "populations", "population-events"  # of whom, or of what befalls them, no office counts all
+FEWEST_WORDS = 5  # of a claim that is known by its sound alone
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 SHARE = regex.compile(
     normalise(
@@ -82,12 +83,11 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 
 def _leaning(posting: Posting) -> list[Match]:
-    """What sounds like a claim of a figure or of a population, and is no count of the office's own."""
-    there = cues(posting.normal, posting.ruleset, "own-counts", *PEOPLES, AWARDS)
-    if "own-counts" in there or AWARDS in there:
+    """What sounds like a claim, holds a number and is no count of the office's own."""
+    normal = posting.normal
+    if not any(map(str.isdigit, normal)) or len(words(normal)) < FEWEST_WORDS:
         return []
-    counted = there or any(map(str.isdigit, posting.normal))
-    return posting.leaning_in("figures") if counted else []
+    return [] if cues(normal, posting.ruleset, "own-counts", AWARDS) else posting.leaning_in("figures")
 
 
 def _names_source(posting: Posting) -> bool:

@@ -66,7 +66,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     if rude:
         yield Finding.of_matches(rude)  # an address beside it makes it no better
         return
-    found = _empty(posting) or _dead_end(posting)
+    found = _wordless(posting) or _empty(posting) or _dead_end(posting)
     if not found:
         return
     address = posting.institution.grievance if posting.institution else ""
@@ -105,6 +105,14 @@ def _refused(posting: Posting) -> Finding | None:
     return Finding("replies/closed", "5.jha", Severity.ADVISE, CLOSED, "checks/replies#refused", (found.span(),))
 
 
+def _wordless(posting: Posting) -> Finding | None:
+    """An answer without a word: 👍."""
+    normal = posting.normal.strip()
+    if not normal or any(map(str.isalnum, normal)) or posting.draft.attachments or posting.draft.mentions:
+        return None
+    return Finding("replies/empty", "7.ga", Severity.ADVISE, EMPTY, "checks/replies#wordless")
+
+
 def _empty(posting: Posting) -> Finding | None:
     """An answer nearly all of which says nothing and is polite: Noted, thank you."""
     if not _is_bare(posting):
@@ -141,6 +149,10 @@ CHECK = Check(
         Example("বিষয়টি আমাদের [[এখতিয়ারভুক্ত নয়]]", _REPLY),
         Example("Sorry, this is [[not our responsibility]].", {"action": "comment"}),
         Example("[[Noted]]. Thank you, sir.", _REPLY),
+        Example("👍", _REPLY),
+        Example("[[ইউনিয়ন অফিসে যান]]", _REPLY),
+        Example("[[Server]] is [[down]] again, brother", _REPLY),
+        Example("[[ভুলটা আপনার]], ফরমে বয়স লেখেননি", _REPLY),
         Example("বিষয়টি [[যথাযথ কর্তৃপক্ষের সাথে]] আলাপ করুন।", _REPLY),
     ),
     passes=(
@@ -150,6 +162,9 @@ CHECK = Check(
         Example("এ ব্যাপারে আমাদের কিছু করার নেই"),
         Example("Noted, passed to the Executive Engineer today", _REPLY),
         Example("অপেক্ষা করুন, রবিবার জানাব", _REPLY),
+        Example("ইউনিয়ন পরিষদে যান, সচিব ফরম দেবেন", _REPLY),
+        Example("সার্ভার ঠিক হয়েছে, আবেদন করতে পারবেন", _REPLY),
+        Example("দোষটা আপনার নয়, আমরাই ভুল করেছি", _REPLY),
         Example("ধন্যবাদ, ভালো থাকবেন", _REPLY),
         Example("এ ব্যাপারে আমাদের কিছু করার নেই", {**_REPLY, "account": {"kind": "employee"}}),
         Example("ধন্যবাদ, আগামী রবিবার মেরামত করা হবে", _REPLY),

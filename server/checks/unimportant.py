@@ -28,6 +28,7 @@ TIMEOUT = 0.2  # seconds for one pattern over one draft
 NUMBER = regex.compile(
     normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))")
 )  # "send to ten people" is no information
+LAUGHS = re.compile("[😂🤣😹🤪😜😝🥱😴]")  # no notice has one
 DASHES = re.compile("[-–—―~]")
 LONGEST, TAIL = 600, 80  # code points of a quotation with its name, and of its end in which the name stands
 SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
@@ -69,6 +70,8 @@ def look(posting: Posting) -> Iterator[Finding]:
     elif both := _chat(posting):
         found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#chat", both)
         spans = [mark[:2] for mark in posting.around.between(0, len(posting.normal), (TOPIC, MOOD))]
+    elif laugh := LAUGHS.search(posting.normal):
+        found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#laugh", (laugh.span(),))
     if found:
         yield from () if _says_something(posting, spans) else (found,)
         return
