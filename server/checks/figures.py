@@ -57,9 +57,12 @@ IN_WORDS = re.compile(
 MONEY = regex.compile(
     normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)")
 )
+MONEY_BEFORE = re.compile(normalise(r"(?:(?<![a-z])(?:tk|taka|bdt|usd)|টাকা|৳|\$)\.? ?") + r"\Z")
 NATION = regex.compile(normalise(r"1[5-9]\s?(?:কোটি|koti|crore)"))  # the whole people, not a figure
 # a survey with its year is a source, whoever made it: ২০২২ সালের জনমিতি জরিপ
-_SURVEY = "জরিপ|সার্ভে|শুমারি|পরিসংখ্যান|প্রতিবেদন|হেলথ অ্যাটলাস|অ্যাটলাস|survey|census|statistics|report|atlas|accounts|jorip|shumari"
+_SURVEY = (
+    "জরিপ|সার্ভে|শুমারি|পরিসংখ্যান|প্রতিবেদন|হেলথ অ্যাটলাস|অ্যাটলাস|survey|census|statistics|report|atlas|accounts|jorip|shumari"
+)
 DATED = regex.compile(
     normalise(rf"(?:{_SURVEY})[^\d।\n]{{0,24}}+(?:19|20)\d\d|(?<!\d)(?:19|20)\d\d[^\d।\n]{{0,24}}?(?:{_SURVEY})")
 )
@@ -128,7 +131,8 @@ def _in_words(normal: str) -> list[tuple[int, int]]:
 
 def _is_figure(normal: str, found: regex.Match[str]) -> bool:
     """Neither money nor the nation: ১৮ কোটি মানুষের পক্ষে."""
-    return not MONEY.match(normal, found.end()) and not NATION.fullmatch(found[0])
+    paid = MONEY_BEFORE.search(normal, max(0, found.start() - LONGEST_NUMBER), found.start())
+    return not (paid or MONEY.match(normal, found.end()) or NATION.fullmatch(found[0]))
 
 
 def _unsourced(posting: Posting, sentence: tuple[int, int], shares: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -166,5 +170,6 @@ CHECK = Check(
         Example("দরদাতাকে ১৫% ভ্যাট জমা দিতে হবে।"),
         Example("তরুণদের জন্য ২৭ কোটি ৮২ লাখ টাকার প্রকল্প অনুমোদিত।"),
         Example("২৬ জন দুঃস্থ মানুষকে ৫ লাখ টাকা দেওয়া হয়েছে।"),
+        Example("Women entrepreneurs can borrow up to Tk 25 lakh; ask at any branch."),
     ),
 )
