@@ -71,7 +71,9 @@ def look(posting: Posting) -> Iterator[Finding]:
         found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#chat", both)
         spans = [mark[:2] for mark in posting.around.between(0, len(posting.normal), (TOPIC, MOOD))]
     elif laugh := LAUGHS.search(posting.normal):
-        found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#laugh", (laugh.span(),))
+        found = Finding(
+            "unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#laugh", (laugh.span(),)
+        )
     if found:
         yield from () if _says_something(posting, spans) else (found,)
         return
