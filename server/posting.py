@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Set
 from functools import cached_property
 
@@ -73,13 +74,13 @@ class Posting:
         """What learned evidence found for the checks of one folder."""
         return [match for match in self.matches_of(folder) if match.how == "learned"]
 
-    def leaning_in(self, table: str) -> list[Match]:
-        """What one table of learned evidence finds where the sum of data/leanings.yaml is enough.
+    def leaning_in(self, table: str, at_least: float = -math.inf) -> list[Match]:
+        """What one table of learned evidence finds where the sum of data/leanings.yaml is enough, or `at_least` where more.
 
         Only for a check that has seen to it that nothing in the draft speaks against it.
         """
         least = self.ruleset.data(leanings_in).get(table)
-        return [] if least is None else self.ruleset.learned.leaning(table, self.normal, least)
+        return [] if least is None else self.ruleset.learned.leaning(table, self.normal, max(least, at_least))
 
     @cached_property
     def assumed(self) -> bool:

@@ -1,4 +1,4 @@
-"""Clauses ৫(ঝ) and ৭(গ): a reply that refuses, closes or sends away a complaint, or says nothing, says where to turn.
+"""Clauses ৫(ঝ), ৭(গ) and ৭(ঘ): a reply that refuses, closes or puts off, or says nothing, says where to turn; none is rude.
 
 The lists in wordlists/replies/ give the cue, and data/answers.yaml what says nothing; a grievance address, a tag or a
 named office is the cure, and the address goes in with one click.
@@ -6,6 +6,7 @@ named office is the cure, and the address goes in with one click.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,7 +29,10 @@ GRIEVANCE = "grs.gov.bd"
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 RUDE, PUT_OFF = "rude", "put-off"  # lists of which the first needs no cure, the second only a bare answer
 LONGEST = 200  # code points of an answer that only refuses, or says nothing
-FEWEST_WORDS = 5  # of an answer by whose sound alone something is told: yes, no and thanks are answers
+FEWEST_WORDS, LEAST_OF_FEWEST = (
+    4,
+    0.0,
+)  # of words by whose sound alone something is told, and of the sum for no more: yes, no and thanks are answers
 LEFT_AT_MOST = 3  # of so many words of an answer that says nothing one may say something
 CLOSED = Bilingual(
     "উত্তরটি ফিরিয়ে দিচ্ছে, কিন্তু এর পর কোথায় যাওয়া যাবে তা নেই।", "The reply turns the citizen away and names no way on."
@@ -85,9 +89,12 @@ def _dead_end(posting: Posting) -> Finding | None:
 def _leaning(posting: Posting) -> list[Match]:
     """What sounds like a refusal in a short answer without a number, where nothing in it gives what was asked for."""
     normal, ruleset = posting.normal, posting.ruleset
-    if not _is_bare(posting) or len(words(normal)) < FEWEST_WORDS or ruleset.data(said_in).settles.search(normal):
+    said = len(words(normal))
+    if not _is_bare(posting) or said < FEWEST_WORDS or ruleset.data(said_in).settles.search(normal):
         return []
-    return posting.leaning_in("replies") if ruleset.data(answers_in).covered(normal)[1] else []
+    if not ruleset.data(answers_in).covered(normal)[1]:
+        return []
+    return posting.leaning_in("replies", LEAST_OF_FEWEST if said == FEWEST_WORDS else -math.inf)
 
 
 def _is_bare(posting: Posting) -> bool:

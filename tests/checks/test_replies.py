@@ -63,7 +63,47 @@ We do not deal with land matters
 amader ekhtiyarer baire
 """.strip().splitlines()
 
+PUT_OFF = """
+sir chutite achen, sir ashle ashben bhai
+জনবল কম, ধৈর্য রাখতে হবে
+pore ekdin call diyen
+অন্য শাখায় জিজ্ঞেস করেন
+jekhan theke form nisen sekhane jan
+উপর থেকে অর্ডার না আসলে কিছু করতে পারি না
+The officer is on leave. Come when he is back.
+Not here. Ask at another desk.
+It will get done when it gets done
+ফাইল হারিয়ে গেছে
+kobe hobe jani na
+No decision yet, nobody knows
+""".strip().splitlines()
+
+RUDE = """
+সময়মতো আসেননি কেন, এখন আর কী
+vul apnar, amader dosh dicchen keno
+প্রমাণ থাকলে দেন, না থাকলে চুপ থাকেন
+case koren giye
+apni ke je apnake jobab dite hobe
+পড়ালেখা জানেন না? ফরমেই আছে
+আপনাদের মতো লোকের জন্যই এই অবস্থা
+faltu comment korle block kora hobe
+আপনার বিরুদ্ধে আইনগত ব্যবস্থা নেওয়া হতে পারে
+ফেসবুকে লিখে লাভ কী, কিছু হবে না
+The mistake is yours
+Show proof or keep quiet
+Feel free to go to court if you are not happy
+Can't you read? It is all in the circular.
+শেষ মানে শেষ, তর্ক চলবে না
+age cha panir khoroch den
+Who are you to question us?
+""".strip().splitlines()
+
 EMPTY = """
+👍
+ইউনিয়ন অফিসে যান
+খোঁজ নিয়ে দেখা হচ্ছে
+notice dekhen
+These things take time, please have patience.
 Noted.
 Noted with thanks, sir
 Duly noted, we value your feedback.
@@ -85,6 +125,94 @@ Rules are rules.
 """.strip().splitlines()
 
 CLEAR = """
+দোষটা আপনার নয়, আমাদেরই ভুল; ঠিক করে দিয়েছি
+সার্ভার ঠিক হয়েছে, এখন আবেদন করতে পারবেন
+স্যার ছুটিতে, তাঁর জায়গায় জনাব করিম আছেন ২০৫ নম্বর কক্ষে
+বরাদ্দ এসেছে, মঙ্গলবার চাল পাবেন
+আমাদের লোকবল কম, সেটা অজুহাত নয়; শুক্রবার থেকে আলাদা দল থাকবে
+গালি দিলে মন্তব্য মুছে ফেলা হবে
+দালালের বিরুদ্ধে আইনগত ব্যবস্থা নেওয়া হবে, নাম জানান
+কেন আবেদন বাতিল হলো তা লিখিত জানাব
+People like you make our library great.
+যাঁরা লেখাপড়া জানেন না তাঁদের ফরম আমরা পূরণ করে দিই
+গ্যাসের গন্ধ পেলে চুলা জ্বালাবেন না, ১৬৪৯৬ নম্বরে ফোন করুন
+Mamla cholman, ray hole janabo
+The queue is long; token number 40 onwards come tomorrow
+Your date is 5 August at window 4; nobody should be told to come later
+ইউনিয়ন পরিষদে যান, সচিব ফরম দেবেন ৫ টাকায়
+আপনার আবেদনটি ১২ নভেম্বর উপজেলা ভূমি অফিসে পাঠানো হয়েছে; ২০ নভেম্বরের মধ্যে ফল জানানো হবে।
+জন্মনিবন্ধন সংশোধনের জন্য ইউনিয়ন পরিষদের সচিবের কাছে জন্মসনদ ও মায়ের এনআইডির কপি নিয়ে যান।
+টিকার কার্ড হারিয়ে গেলে যে কেন্দ্রে টিকা নিয়েছেন সেখানে জন্মতারিখ বললেই নতুন কার্ড পাবেন।
+আপনার মোবাইল নম্বরটি ইনবক্সে দিন, আমরা কথা বলে সমাধান করব।
+জি, বৃহস্পতিবারও অফিস খোলা, সকাল ৯টা থেকে বিকেল ৪টা।
+অভিযোগটি পেয়েছি। নম্বর ১৪৫৭। তদন্ত করবেন সহকারী কমিশনার (ভূমি)।
+রসিদ ছাড়া কাউকে টাকা দেবেন না; কেউ চাইলে ১০৬ নম্বরে জানান।
+ক্ষমা করবেন, পোস্টে তারিখ ভুল ছিল; সঠিক তারিখ ৫ ডিসেম্বর।
+আমাদের ডাক্তার আজ নেই, কাল সকাল ৮টায় বহির্বিভাগে ৩ নম্বর কক্ষে বসবেন।
+ফরমটি ওয়েবসাইটে আছে, না পেলে নিচতলার তথ্যকেন্দ্র থেকে বিনামূল্যে নিন।
+এ কাজটি পল্লী বিদ্যুৎ সমিতির; তাদের অভিযোগ নম্বর ১৬৮৯৯।
+ঠিকানা ভুল থাকায় চিঠি ফেরত এসেছে; সঠিক ঠিকানা দিন, আজই আবার পাঠাব।
+আমরা আপনার কথা বুঝতে পেরেছি, কাল সকালে আমাদের লোক বাড়িতে গিয়ে মিটার দেখবেন।
+কর্মকর্তা ছুটিতে থাকায় তাঁর জায়গায় জনাব করিম দায়িত্বে আছেন, কক্ষ ২০৫।
+দুঃখিত, আপনার আবেদনে বয়স কম থাকায় মঞ্জুর হয়নি; আপিল করতে পারেন জেলা প্রশাসকের কাছে ৩০ দিনের মধ্যে।
+স্বাগতম, আবার আসবেন।
+শুভকামনা রইল।
+সার্ভার ঠিক হয়েছে, এখন আবেদন করতে পারবেন।
+পাসপোর্ট তৈরি আছে, মূল স্লিপ নিয়ে এসে নিয়ে যান।
+আপনি ঠিকই বলেছেন, ভাড়া তালিকার চেয়ে বেশি নেওয়া হচ্ছিল; চালককে সতর্ক করা হয়েছে।
+এখন সেচ পাম্প বন্ধ রাখা হয়েছে নালা মেরামতের জন্য, শনিবার চালু হবে।
+হ্যাঁ, অনলাইনে ফি দেওয়া যায়, বিকাশ বা নগদে।
+বাচ্চার জ্বর থাকলে টিকা পরের সপ্তাহে নেবেন, চিন্তার কিছু নেই।
+কার্ডটি অন্য কেউ ব্যবহার করতে পারবেন না, নিজে উপস্থিত থাকতে হবে।
+আপনার মন্তব্যের ব্যক্তিগত নম্বরটি মুছে দিয়েছি আপনার নিরাপত্তার জন্য; ইনবক্সে দিন।
+apnar abedon ta 12 tarikhe DC office e pathano hoyeche, 20 tarikher moddhe janabo
+jonmo nibondhon er jonno union porishod er sochib er kache jonmo sonod niye jaben
+tika card harale je kendre tika niyechen sekhane jonmo tarikh bollei notun card diben
+apnar number ta inbox e den, amra kotha bole thik kore dibo
+ji, brihospotibar o office khola, 9 ta theke 4 ta
+ovijog peyechi, number 1457, AC land sir todonto korben
+rosid chara kauke taka diben na, keu chaile 106 e janaben
+sorry, post e tarikh vul chilo, thik tarikh 5 december
+daktar aj nai, kal sokal 8 tay 3 number room e bosben
+form ta website e ache, na pele nichtolar tothyo kendro theke nin, taka lagbe na
+eta palli bidyut er kaj, tader number 16899
+thikana vul chilo tai chithi ferot ashche, thik thikana den aj e pathabo
+kal sokale amader lok giye meter dekhbe
+boyos kom thakay monjur hoy nai, DC sir er kache 30 diner moddhe appeal korte paren
+shagotom, abar ashben
+shuvo kamona roilo
+server thik hoyeche, ekhon abedon korte parben
+passport ready, slip niye ashe niye jan
+apni thik bolechen, vara beshi nicchilo, driver ke sotorko kora hoyeche
+nala mermot er jonno pump bondho, shonibar chalu hobe
+ha, online e fee dewa jay, bkash ba nagad e
+bacchar jor thakle tika porer soptahe niben, chintar kichu nai
+nije ashte hobe, onno keu tulte parbe na
+apnar number ta muche diyechi nirapottar jonno, inbox e den
+Your application was sent to the Land Office on 12 November; you will hear by the 20th.
+For correcting a birth certificate, take the birth record and your mother's NID to the union council secretary.
+If the vaccine card is lost, the centre where you took the dose will print a new one.
+Please send us your mobile number by inbox and we will call you today.
+Yes, we are open on Thursday, 9 am to 4 pm.
+We have your complaint, number 1457. The AC Land will inquire.
+Do not pay anyone without a receipt; if asked, call 106.
+Apologies, the date in the post was wrong; it is 5 December.
+The doctor is away today and sits tomorrow at 8 in room 3.
+The form is on the website, or free at the information desk on the ground floor.
+This belongs to Palli Bidyut; their complaint line is 16899.
+The letter came back because of a wrong address; give us the right one and we post it again today.
+Our man will check your meter tomorrow morning.
+Your claim was not granted because of the age; you may appeal to the Deputy Commissioner within 30 days.
+You are welcome, come again.
+Best wishes.
+The server is working again and you can apply now.
+Your passport is ready; bring the slip to collect it.
+You are right, the fare was above the chart; the driver has been cautioned.
+The pump is off while the canal is mended and starts again on Saturday.
+Yes, the fee can be paid online by bKash or Nagad.
+If the child has a fever, take the vaccine next week; nothing to worry about.
+You must come in person, nobody else can collect the card.
+We removed your number from the comment for your safety; please inbox it.
 Noted and sent to the engineer of the water section
 অপেক্ষা করুন, রবিবার জানাব
 অফিসে এসে ৩ নম্বর কক্ষে যোগাযোগ করুন
@@ -145,6 +273,21 @@ def test_a_citizen_is_shown_where_to_turn(ruleset: Ruleset, text: str, action: s
     assert finding.insert is not None and "grs.gov.bd" in finding.insert.text
     cured = f"{text}\n{finding.insert.text}"
     assert not told(ruleset, "replies", cured, action=action), "one click is enough"
+
+
+@pytest.mark.parametrize("text", PUT_OFF)
+def test_a_citizen_is_not_put_off(ruleset: Ruleset, text: str) -> None:
+    (finding,) = told(ruleset, "replies", text, action="reply")
+    assert finding.severity is Severity.ADVISE and finding.insert is not None
+    assert not told(ruleset, "replies", f"{text}\n{finding.insert.text}", action="reply")
+
+
+@pytest.mark.parametrize("text", RUDE)
+def test_an_address_does_not_cure_rudeness(ruleset: Ruleset, text: str) -> None:
+    for said in (text, f"{text} grs.gov.bd"):
+        (finding,) = told(ruleset, "replies", said, action="reply")
+        assert finding.check == "replies/rude" and finding.clause == "7.gha" and finding.insert is None
+    assert not told(ruleset, "replies", text)
 
 
 @pytest.mark.parametrize("text", CLEAR)

@@ -56,6 +56,7 @@ POSTS = {
     "unimportant/greetings": Try("শুভ সকাল সবাইকে"),
     "unimportant/quotations": Try("“যে সহে, সে রহে।” — প্রাচীন প্রবাদ"),
     "unimportant/forwards": Try("আমিন না লিখে যাবেন না"),
+    "unimportant/small-talk": Try("আজ ক্যান্টিনে খিচুড়ি, দারুণ স্বাদ"),
     "figures/source": Try("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন"),
     "figures/hearsay": Try("গবেষণায় দেখা গেছে, বই পড়লে মন ভালো থাকে"),
     "figures/superlatives": Try("সেবায় আমরা সারা দেশে এক নম্বর"),
@@ -67,6 +68,8 @@ POSTS = {
     "platform/mentions": Try("মেলা", {"platform": "instagram", "mentions": [{"text": f"p{n}"} for n in range(21)]}),
     "replies/closed": Try("এ ব্যাপারে আমাদের কিছু করার নেই", REPLY),
     "replies/elsewhere": Try("বিষয়টি আমাদের এখতিয়ারভুক্ত নয়", REPLY),
+    "replies/put-off": Try("স্যার ছুটিতে আছেন ভাই", REPLY),
+    "replies/rude": Try("ভুলটা আপনার, ফরম পড়েননি", REPLY),
     "replies/empty": Try("Noted. Thank you.", REPLY),
 }
 TABLE = [match.groups() for match in ROW.finditer((ROOT / "docs/severity.md").read_text(encoding="utf-8"))]

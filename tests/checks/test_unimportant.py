@@ -9,6 +9,39 @@ from server.wordlists.ruleset import Ruleset
 from tests.checks.told import told
 
 FOUND = """
+আজ অফিসের ক্যান্টিনে খিচুড়ি রান্না হয়েছে, দারুণ স্বাদ!
+শুভ সকাল সবাইকে, এক কাপ চা হয়ে যাক।
+কে কে আমার মতো সোমবার অপছন্দ করেন?
+ছবিটি দেখে কার কথা মনে পড়ল? কমেন্টে জানান।
+আজ ব্রাজিল জিতবে নাকি আর্জেন্টিনা? আপনার মত দিন।
+মা হলেন পৃথিবীর সবচেয়ে আপন মানুষ। মাকে যারা ভালোবাসেন লাইক দিন।
+এই পোস্টটি ১১ জনকে পাঠান, সুসংবাদ পাবেন।
+অফিস ছুটি হতে আর কত দেরি, বাড়ি যাব!
+নতুন প্রোফাইল ছবি কেমন লাগছে?
+আমাদের অফিসের বিড়ালটি আজ ঘুমিয়েই কাটাল।
+শুভ রাত্রি, মিষ্টি স্বপ্ন দেখুন।
+ইলিশ ভাজা আর গরম ভাত, আর কী চাই জীবনে।
+রাশিফল: আজ মেষ রাশির জাতকের অর্থপ্রাপ্তির যোগ।
+শুক্রবার মানেই শান্তি।
+গোধূলির আলোয় নদীর পাড়, অপূর্ব!
+aj canteen e khichuri ranna hoyeche, osthir sad
+shuvo sokal sobai ke, ek cup cha hoye jak
+ke ke amar moto monday pochondo koren na?
+chobi ta dekhe kar kotha mone porlo? comment e janan
+aj brazil jitbe naki argentina? mot den
+ma ke jara valobashen like den
+ei post ta 11 jon ke pathan, valo khobor paben
+office chuti hote ar koto deri, bari jabo
+notun profile picture kemon lagche?
+office er biral ta aj ghumiyei katalo
+shuvo ratri, mishti shopno dekhun
+ilish vaja ar gorom vat, ar ki chai jibone
+rashifol: aj mesh rashir ortho praptir jog
+shukrobar manei shanti
+nodir par e bikal, oshadharon
+ক্যাপশন দিন, সেরাটা পিন হবে
+টপ ফ্যানদের লাল গোলাপ
+স্বামী বলল চা কই, স্ত্রী বলল ফেসবুকে 😂
 শুভ সকাল সবাইকে 🌸
 সুপ্রভাত বন্ধুরা, কেমন আছেন সবাই?
 শুভ রাত্রি, সবাই ভালো থাকবেন 🌙
@@ -74,6 +107,67 @@ Believe in yourself
 FOUND.append("“যে থামে, সে পিছিয়ে পড়ে।”\n- এক মনীষী")
 
 CLEAR = """
+আজ সকাল ১০টায় উপজেলা পরিষদ মিলনায়তনে গণশুনানি।
+বৃষ্টির কারণে আজকের ফুটবল ম্যাচ স্থগিত, নতুন তারিখ পরে জানানো হবে।
+চা শ্রমিকদের মজুরি নতুন হারে দেওয়া হবে।
+মহান বিজয় দিবসে সকল শহীদের প্রতি বিনম্র শ্রদ্ধা।
+বিড়ালে কামড়ালে সদর হাসপাতালে বিনামূল্যে টিকা নিন।
+পুরোনো দলিলের নকল তুলতে জেলা রেকর্ড রুমে আসুন।
+আমাদের ফেসবুক পেজের ছবি বদলানো হয়েছে, লোগো নতুন নকশার।
+কক্সবাজার সৈকতে লাল পতাকা দেখলে পানিতে নামবেন না।
+ইলিশ ধরা ২২ দিন নিষেধ।
+শুক্রবার সাপ্তাহিক ছুটিতেও জরুরি বিভাগ খোলা থাকে।
+বন্ধুর পরিচয়ে টাকা চাইলে আগে যাচাই করুন।
+ধাঁধা প্রতিযোগিতায় বিজয়ী শিশুদের বই দেওয়া হলো।
+কৌতুক নয়, সত্যি: হেলমেট না থাকলে জরিমানা হবে।
+রাতের শিফটে টিকা দেওয়া হবে পোশাক শ্রমিকদের।
+আমাদের সহকর্মী জনাব হাসানের মৃত্যুতে আমরা শোকাহত।
+বইমেলায় আমাদের স্টলে তথ্য অধিকার আইনের পুস্তিকা পাবেন।
+গান ও আবৃত্তি প্রতিযোগিতার নিবন্ধন চলছে শিল্পকলা একাডেমিতে।
+বিশ্ব হাসি দিবসে দন্ত পরীক্ষা শিবির বসছে সদর হাসপাতালে।
+aj 10 tay upojela milonayotone gono shunani
+brishtir karone ajker khela sthogit
+cha sromikder mojuri notun hare dewa hobe
+bijoy dibose sokol shohider proti shroddha
+birale kamrale sodor hospital e tika nin
+purono dolil er nokol tulte record room e ashun
+page er logo notun nokshay bodlano holo
+saikote lal potaka dekhle panite namben na
+ilish dhora 22 din nishedh
+shukrobar chutiteo emergency khola
+bondhu porichoye taka chaile age jachai korun
+dhadha protijogitay bijoyider boi dewa holo
+helmet na thakle jorimana, eta koutuk na
+rater shift e garments sromikder tika dewa hobe
+sohokormi Hasan saheb er mrittute amra shokahoto
+boimelay amader stall e tothyo odhikar er boi paben
+gan protijogitar nibondhon cholche shilpokola te
+hasi dibos e dat porikkha shibir sodor hospital e
+krishi office theke dhaner ardrota mapar jontro nin
+Public hearing today at 10 in the upazila auditorium.
+Today's match is postponed because of rain; the new date follows.
+Tea workers will be paid at the new rate.
+Deep respect to all martyrs on Victory Day.
+Bitten by a cat? Free vaccine at Sadar Hospital.
+For copies of old deeds come to the district record room.
+Our page carries the new logo from today.
+Do not enter the sea when the red flag is up.
+Catching hilsa is banned for 22 days.
+Our emergency department is open on Friday too.
+Check first when a friend asks for money by message.
+Children who won the riddle contest received books.
+No joke: riding without a helmet means a fine.
+Garment workers on the night shift get their vaccine tonight.
+We mourn our colleague Mr Hasan.
+Find booklets on the Right to Information Act at our book fair stall.
+Registration for the song contest goes on at the Shilpakala Academy.
+A dental camp marks World Smile Day at Sadar Hospital.
+Farmers can borrow moisture meters from the Agriculture Office.
+Education is a nation's backbone. Admission is open.
+নদীর পাড়ে অপূর্ব সূর্যাস্ত; পর্যটন মেলা রবিবার
+Traffic diversion for tonight's match around the stadium.
+ভাষাশহীদ রফিক জাদুঘর শুক্রবার ছাড়া প্রতিদিন খোলা
+আর্জেন্টিনা থেকে গম এসেছে, দাম কমবে
 শুভ সকাল। আজ বেলা ১১টায় উপজেলা মিলনায়তনে গণশুনানি।
 শুভ সকাল! বিদ্যুৎ বিভ্রাটের জন্য আমরা দুঃখিত, মেরামত চলছে।
 সুপ্রভাত। টিকা দিতে আজই নিকটস্থ কেন্দ্রে আসুন।
