@@ -68,7 +68,7 @@ POSTS = {
     "platform/mentions": Try("মেলা", {"platform": "instagram", "mentions": [{"text": f"p{n}"} for n in range(21)]}),
     "replies/closed": Try("এ ব্যাপারে আমাদের কিছু করার নেই", REPLY),
     "replies/elsewhere": Try("বিষয়টি আমাদের এখতিয়ারভুক্ত নয়", REPLY),
-    "replies/put-off": Try("স্যার ছুটিতে আছেন ভাই", REPLY),
+    "replies/put-off": Try("সার্ভার ডাউন আবার, কী আর বলব", REPLY),
     "replies/rude": Try("ভুলটা আপনার, ফরম পড়েননি", REPLY),
     "replies/empty": Try("Noted. Thank you.", REPLY),
 }
