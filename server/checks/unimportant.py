@@ -79,7 +79,7 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     if not _leads_on(posting) and not posting.folders & SAYING:
         learned = posting.learned_in("unimportant")  # its sum knows an office's words itself
-        if not learned and not _says_something(posting, []):
+        if not (learned or _says_something(posting, []) or cues(posting.normal, posting.ruleset, "public-warnings")):
             learned = posting.leaning_in("unimportant")
         yield from (Finding.of_matches(learned),) if learned else ()
 
