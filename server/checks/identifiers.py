@@ -74,6 +74,8 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     if matches and posting.around.has(0, len(posting.normal), ("death",)):  # a condolence may tell of the dead
         matches = [match for match in matches if match.word_list.id == "victim"]
     matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
+    if posting.around.holds_any("patients-all"):
+        matches = [match for match in matches if match.word_list.id != "patient"]
     if any(match.word_list.id == "complainant" for match in matches) and _tells_how(posting.around):
         matches = [match for match in matches if match.word_list.id != "complainant"]
     for kind, match in {match.word_list.id: match for match in reversed(matches)}.items():
@@ -195,6 +197,7 @@ CHECK = Check(
         Example("ডিউটি অফিসার, নীলকান্দি থানা: ০১৭১২-৩৪৫৬৭৮"),
         Example("ধর্ষণ মামলার আসামি মোঃ সেলিম মিয়া গ্রেফতার"),
         Example("কিশোরী ধর্ষণ মামলার আসামি জুয়েল রানাকে (৩২) গাজীপুর থেকে গ্রেপ্তার করেছে র‍্যাব।"),
+        Example("কিডনি, ক্যান্সার ও থ্যালাসেমিয়া রোগীর এককালীন অনুদানের আবেদন চলছে, সমাজসেবা কার্যালয়ে জমা দিন।"),
         Example("জরুরি সেবায় ৯৯৯, তথ্য ও অভিযোগে ৩৩৩, দুদকে ১০৬। নম্বরগুলো ফোনে সেভ করে রাখুন।"),
         Example("Want to complain? Go to grs.gov.bd, describe the matter and keep the tracking number."),
         Example("জন্ম তারিখ ০১/০১/২০০৫ এর পূর্বে হতে হবে"),

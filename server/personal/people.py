@@ -13,7 +13,7 @@ from server.text.sentences import sentences
 
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
-BESIDE, TOLD_REACH = 24, 32
+BESIDE, TOLD_REACH = 24, 56
 INSTITUTE = 16  # code points behind a disease in which its hospital stands
 MOST_MARKS, MOST_LETTERS = 8, 30  # marks beside a name that are looked at; code points of the longest cue
 FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known

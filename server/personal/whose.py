@@ -11,6 +11,7 @@ from server.personal.surroundings import Mark, Surroundings
 
 BEFORE = 90  # code points in which the words before say whose it is
 AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
+JUST_BEFORE = 40  # in which it is called somebody's own
 LONGEST_WORD = 16  # code points behind a number in which a bracket says whose it is
 NAME_BEFORE = 70  # and in which a name stands
 OFFICE, PRIVATE, UNCLEAR = "office", "private", ""
@@ -24,6 +25,8 @@ def whose(around: Surroundings, candidate: Candidate) -> str:
     start, end = candidate.start, candidate.end
     line_start, line_end = around.line(start)
     if _is_called_private(around, end) or (candidate.kind == "email" and _bears_name(around, candidate)):
+        return PRIVATE
+    if around.has(max(line_start, start - JUST_BEFORE), start, ("personal-phone",)):
         return PRIVATE
     near = _last(around, max(line_start, start - BEFORE), start)
     if near:
