@@ -17,6 +17,7 @@ WORTH_OF_ALL, ENOUGH_OF_ALL = 4.0, 0.80  # F1 over all texts beside one clause's
 SHARED = {"G1": 0.0018, "G2": 0.002, "office": 0.0036, "harmless": 0.04, "comments": 0.07, "latin comments": 0.07}
 IN_ENGLISH = {"G1": 0.006, "G2": 0.006, "comments": 0.25}  # likewise of English ones, few and mostly from abroad
 SCRIPTS = range(3)  # Bangla, Banglish, English
+FEWEST = 100  # texts in one script, of which a share can be told
 TRIES, STEPS, CHOICES = 4, 30_000, 400
 TAUGHT_STEPS, WITHIN = 6_000, (0.1, 0.95, 80)  # thresholds of a taught table: so many of its texts' scores, from, to
 HOT, COLD = 0.02, 0.0002  # how much worse a step may be, at the beginning and at the end
@@ -197,15 +198,30 @@ def shared(truth: Truth, scores: Mapping[str, Array], plans: Mapping[str, Plan])
 
 
 def each(truth: Truth, scores: Mapping[str, Array], plans: Mapping[str, Plan]) -> dict[str, Cut]:
-    """By table, where a text is flagged: as low as its own limits allow."""
+    """By table and script, where a text is flagged: as low as the table's own limits allow."""
     harmless = truth.official & (truth.kinds == "harmless")
+    scripts = truth.latin.astype(int) + truth.english
     found: dict[str, Cut] = {}
     for name, own in scores.items():
         plan = plans[name]
-        sides = ((truth.official & ~harmless, plan.official), (harmless, plan.harmless))
-        least = max((float(np.quantile(own[side], 1 - most)) for side, most in sides if side.any()), default=0.0)
-        found[name] = Cut(least, least, least)
+        sides = (
+            (truth.official & ~harmless, plan.official),
+            (harmless, plan.harmless),
+            (truth.near[name], plan.near),
+        )
+        found[name] = Cut(
+            *(
+                max((_least(own, side, scripts == script, most) for side, most in sides if side.any()), default=0.0)
+                for script in SCRIPTS
+            )
+        )
     return found
+
+
+def _least(own: Array, side: Array, script: Array, most: float) -> float:
+    """The score that a share of these texts at most reaches; where few are in that script, of those in any."""
+    inside = side & script
+    return float(np.quantile(own[inside if inside.sum() >= FEWEST else side], 1 - most))
 
 
 def f1(target: Array, flags: Array) -> float:

@@ -105,11 +105,9 @@ class Matrix:
         self.counts = csr_matrix((values, columns, ends), shape=(len(counted), len(self.entries)))
         self._drop_twins()
 
-    def offered(self, senses: bool) -> Any:
-        """The numbers of the columns that may be chosen: all, or all but what words are about."""
-        return np.array(
-            [n for n, entry in enumerate(self.entries) if senses or entry.split(WITH)[0] not in self._senses]
-        )
+    def offered(self, senses: int) -> Any:
+        """The numbers of the columns that may be chosen: those that name at most so many things that words are about."""
+        return np.array([n for n, entry in enumerate(self.entries) if self._about(entry) <= senses])
 
     def only(self, inside: Any) -> Matrix:
         """The rows of these texts alone. The columns stay: an entry may be left with no row."""
@@ -120,6 +118,10 @@ class Matrix:
         for name in ("asked", "taught", "beyond", "latin", "english"):
             setattr(other, name, getattr(self, name)[rows])
         return other
+
+    def _about(self, entry: str) -> int:
+        """How many senses an entry names."""
+        return sum(part in self._senses for part in entry.split(WITH))
 
     def _drop_twins(self) -> None:
         """Of entries that stand in the very same rows only the word, else the pair, else the longest piece is kept."""

@@ -29,11 +29,12 @@ class Plan:
     weighs: Mapping[str, float]
     choice: Model = LASSO  # what chooses the entries
     latin: float = 1.0  # how many times that in Latin letters, of which official texts are few
-    senses: bool = True  # whether what words are about may have rows; comments say the same thing in few words
+    senses: int = 2  # how many one row may name: a pair, one, none; comments say the same thing in few words
     slope: float = 0.0  # what each word counted by `*+` takes from a score, not yet scaled
-    # Where a table has limits of its own: the shares that it may flag.
+    # Where a table has limits of its own: the shares that it may flag, of each script.
     official: float = 1.0  # of official texts
     harmless: float = 1.0  # of harmless/
+    near: float = 1.0  # of its own near misses among those
     others: float = 1.0  # of comments that break other letters
 
 
@@ -47,14 +48,14 @@ COMMENTS = {
         (Model(True, 0.05),),
         {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 0.6},
         latin=2,
-        senses=False,
+        senses=0,
     ),
-    "kha": Plan(520, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.8}, senses=False, slope=0.1),
+    "kha": Plan(520, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.8}, senses=0, slope=0.1),
     "cha": Plan(
-        850, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 0.3}, Model(False, 0.8), 8, False, slope=0.05
+        850, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 0.3}, Model(False, 0.8), 8, 0, slope=0.05
     ),
     "chha": Plan(
-        850, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 0.4}, Model(False, 1.6), 3, False, slope=0.1
+        850, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 0.4}, Model(False, 1.6), 3, 0, slope=0.1
     ),
     "ga": Plan(
         1_300,
@@ -80,17 +81,19 @@ LETTERS = {
 # What all of these share, from the taught sentences of every letter, and what a sum of it counts beside a letter's own.
 IN_COMMON = Plan(3_300, WIDE, AGAINST, Model(True, 0.5))
 COUNTS = 0.75
-# From taught/: what an office does not post. Advice may err more often than a warning. Without senses: pairs of them add up in
-# long condolences and reports, which are an office's own.
+# From taught/: what an office does not post. Advice may err more often than a warning. Single senses only: pairs of them add up
+# in long condolences and reports, which are an office's own.
 POST = {"G1": 1, "office": 4, "G2": 1, "other": 0.5, "harmless": 2}
+PLAIN_LASSO = Model(False, 0.5)
 POSTS = {
-    "family": Plan(900, WIDE, POST, senses=False, official=0.003, harmless=0.012),
-    "flattery": Plan(800, WIDE, POST, senses=False, official=0.004, harmless=0.016),
-    "purpose": Plan(1_150, WIDE, POST, senses=False, official=0.004, harmless=0.02),
-    "unimportant": Plan(1_150, WIDE, POST, senses=False, official=0.004, harmless=0.02),
-    "figures": Plan(1_000, WIDE, POST, senses=False, official=0.007, harmless=0.013),
-    "replies": Plan(950, WIDE, POST, senses=False, official=0.04, harmless=0.025),  # asked of replies alone
-    "patient": Plan(900, WIDE, POST, senses=False, official=0.003, harmless=0.006),
-    "victim": Plan(850, WIDE, POST, senses=False, official=0.004, harmless=0.009),
-    "complainant": Plan(900, WIDE, POST, senses=False, official=0.005, harmless=0.013),
+    "family": Plan(900, WIDE, POST, senses=1, official=0.008, harmless=0.012, near=0.015),
+    "flattery": Plan(800, WIDE, POST, senses=1, official=0.006, harmless=0.012, near=0.025),
+    "purpose": Plan(1_150, WIDE, POST, senses=1, official=0.006, harmless=0.012, near=0.025),
+    "unimportant": Plan(1_150, WIDE, POST, senses=1, official=0.008, harmless=0.012, near=0.02),
+    "figures": Plan(1_000, WIDE, POST, senses=1, official=0.009, harmless=0.013, near=0.03),
+    # asked of replies alone
+    "replies": Plan(950, WIDE, POST, PLAIN_LASSO, senses=1, official=0.05, harmless=0.035, near=0.09),
+    "patient": Plan(900, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.008, near=0.045),
+    "victim": Plan(850, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.01, near=0.04),
+    "complainant": Plan(900, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.013, near=0.055),
 }

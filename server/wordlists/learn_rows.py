@@ -76,12 +76,17 @@ def _example(row: dict[str, Any]) -> Example:
 def harmless_examples(folders: Sequence[Path], files: Sequence[Path] = ()) -> Iterator[Example]:
     """The sentences of harmless/, and the texts of JSON lines files, as examples that must not be flagged."""
     for path, _, sentence in harmless_sentences(folders):
-        source = NEAR_MISSES if path.parent.name == NEAR_MISSES else "harmless"
+        source = near_to(path.stem) if path.parent.name == NEAR_MISSES else "harmless"
         yield Example(normalise(sentence), frozenset(), frozenset(), "harmless", source)
     for path in files:
         with path.open(encoding="utf-8") as lines:
             for line in filter(str.strip, lines):
                 yield Example(normalise(json.loads(line)["text"]), frozenset(), frozenset(), "harmless", "harmless")
+
+
+def near_to(table: str) -> str:
+    """The source of that table's own near misses."""
+    return f"{NEAR_MISSES}/{table}"
 
 
 def taught_examples(folders: Sequence[Path], tables: Collection[str]) -> Iterator[Example]:
@@ -145,6 +150,9 @@ class Truth:
             "G1": harmless & np.isin(self.kinds, list(G1)),
             "G2": harmless & np.isin(self.kinds, list(G2)) & sure,
             "office": harmless & np.isin(self.kinds, list(OFFICE)),
+        }
+        self.near = {
+            c: np.array([e.kind == "harmless" and e.source == near_to(c) for e in examples], bool) for c in clauses
         }
         found = [
             {match.word_list.clause[2:] for match in ruleset.look(e.text) if match.severity >= 2} for e in examples

@@ -23,9 +23,10 @@ from scipy.sparse import csr_matrix
 from server.wordlists import learn_limits, learn_plans
 from server.wordlists.faults import Faults
 from server.wordlists.learn import Learner, worth_a_row
-from server.wordlists.learn_limits import Thresholds, shared
+from server.wordlists.learn_limits import Thresholds, each, shared
+from server.wordlists.learn_matrix import Matrix, Reader
 from server.wordlists.learn_plans import Plan
-from server.wordlists.learn_rows import Example, Truth, begun, read_examples
+from server.wordlists.learn_rows import Example, Truth, begun, near_to, read_examples
 from server.wordlists.learn_tables import Harmless, learn_tables
 from server.wordlists.learn_temper import plain_words
 from server.wordlists.parts import BEYOND
@@ -217,6 +218,52 @@ def test_taught_tables_share_their_limits(tmp_path: Path, monkeypatch: pytest.Mo
         assert (told[limit]["said-kha"] | told[limit]["said-nga"])[200:].mean() <= limit
     assert all(found["said-kha"][:100].mean() > 0.85 for found in told.values())
     assert told[0.0]["said-nga"].sum() == 0 < told[0.1]["said-nga"][100:200].mean() < 0.7
+
+
+def test_a_table_of_posts_keeps_its_own_limits_in_each_script(tmp_path: Path) -> None:
+    """Near misses in English score higher than those in Bangla, so English posts have to score more."""
+    near = examples_of("", "harmless", 1)[0]
+    examples = [
+        *examples_of("family", "taught", 100),
+        *examples_of("", "law", 200),
+        *(replace(near, text=f"কথা {n}", source=near_to("family")) for n in range(100)),
+        *(
+            replace(near, text=f"some other thing that is said about it {n}", source=near_to("family"))
+            for n in range(200)
+        ),
+        *(replace(near, text=f"ar o kotha {n}", source=near_to("family")) for n in range(10)),
+        *(replace(near, text=f"কথা {n}", source=near_to("victim")) for n in range(100)),
+    ]
+    truth = Truth(examples, ruleset(tmp_path, rows("- কুলাঙ্গার")), ("family",))
+    of_law = np.zeros(200)
+    scores = {
+        "family": np.concatenate(
+            [
+                np.full(100, 5.0),
+                of_law,
+                np.arange(100) / 100,
+                2 + np.arange(200) / 200,
+                np.full(10, 3.0),
+                np.full(100, 9.0),
+            ]
+        )
+    }
+    cut = each(truth, scores, {"family": Plan(1, (), {}, near=0.1)})["family"]
+    assert cut.bangla == pytest.approx(0.9, abs=0.02) and cut.english == pytest.approx(2.9, abs=0.02)
+    assert cut.latin == pytest.approx(np.quantile(scores["family"][300:610], 0.9))  # too few of its own: those of all
+    assert each(truth, scores, {"family": Plan(1, (), {}, near=0.1, harmless=0.1)})["family"].bangla == 9.0
+
+
+def test_senses_have_rows_in_pairs_alone_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "learned").mkdir()
+    (tmp_path / "learned/senses.txt").write_text("[woman]\nনারী মেয়ে\n[mocking]\nঠাট্টা হাসাহাসি\n", encoding="utf-8")
+    lists = ruleset(tmp_path, rows("- কুলাঙ্গার"))
+    texts = [normalise(f"{who} {what}") for who in ("নারী", "মেয়ে") for what in ("ঠাট্টা", "হাসাহাসি")] * 4
+    matrix = Matrix(texts, Reader(texts, lists.learned.names, lists.kinds_of, lists.senses.names), 2)
+    offered = [[matrix.entries[column] for column in matrix.offered(most)] for most in range(3)]
+    senses = [[entry for entry in some if entry.startswith("&")] for some in offered]
+    assert not senses[0] and not [entry for entry in senses[1] if "+" in entry]
+    assert set(senses[1]) | set(senses[2]) == set(senses[2]) and offered[0]
 
 
 def test_whether_abuse_is_of_the_taught_kind_nobody_said(tmp_path: Path) -> None:
