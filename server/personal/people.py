@@ -37,6 +37,7 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
     return (
         _near(around, "victim", _singular(around, start, end, ("victim",)), named, VICTIM_REACH)
         or _young(around, start, end, named)
+        or _bride(around, start, end, named)
         or _near(around, "complainant", _singular(around, start, end, ("complainant",)), named, COMPLAINANT_REACH)
         or _told(around, start, end, named)
         or _patient(around, start, end, named)
@@ -81,6 +82,14 @@ def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
     if len(places) < FEWEST_PLACES or not _happened(around, start, end):
         return None
     return _joined("victim", crimes[0], who[0], sure=grave and len(places) > FEWEST_PLACES)
+
+
+def _bride(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    """A name beside a child's marriage that was stopped: Class 7 er Jannatul er biye thekano hoyeche."""
+    stopped = list(around.between(start, end, ("child-marriage",)))
+    if not stopped or not _happened(around, start, end):
+        return None
+    return _near(around, "victim", stopped, named, BESIDE, sure=False)
 
 
 HAPPENED = tuple(
