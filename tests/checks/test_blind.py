@@ -1,7 +1,7 @@
 """Posts written by people who saw neither lists nor taught sentences, and from which nothing is learned: how many are found.
 
 `tests/cases/blind.jsonl`: text, kind (a letter of clause ৯, or what an office does not post), find. The shares are floors
-under what was measured when the rows were new; a row that is missed or flagged wrongly is no fault by itself.
+under what was measured when the rows were new, or after some causes of misses were mended; a row that is missed or flagged wrongly is no fault by itself.
 """
 
 from __future__ import annotations
@@ -21,18 +21,22 @@ BY_KIND = defaultdict(list)
 for row in ROWS:
     BY_KIND[row["kind"], row["find"]].append(row["text"])
 LETTERS = ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
-POSTS = ("family", "flattery", "purpose", "unimportant")
+POSTS = ("family", "flattery", "purpose", "unimportant", "tagging")
 OTHERS = ("figures", "replies", "patient", "victim", "complainant")
 LEAST_FOUND = {
     **dict.fromkeys(LETTERS, 0.75),
-    **dict.fromkeys(POSTS, 0.79),
-    **dict.fromkeys(OTHERS, 0.76),
-    "family": 0.9,
-    "flattery": 0.9,
-    "victim": 0.9,
-    "replies": 0.71,
+    "family": 0.92,
+    "flattery": 0.94,
+    "purpose": 0.84,
+    "unimportant": 0.91,
+    "tagging": 0.95,
+    "figures": 0.89,
+    "replies": 0.89,
+    "patient": 0.86,
+    "victim": 0.92,
+    "complainant": 0.81,
 }
-MOST_FLAGGED = 0.04
+MOST_FLAGGED = 0.035
 
 
 def told(ruleset: Ruleset, text: str, kind: str) -> set[str]:
