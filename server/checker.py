@@ -22,6 +22,7 @@ from server.text.language import is_ansi, shares
 from server.text.scripts import is_bangla
 from server.wordlists.answers import answers_in
 from server.wordlists.faults import Fault, FaultyLists
+from server.wordlists.leanings import leanings_in
 from server.wordlists.mandates import forgiven, mandates_in
 from server.wordlists.overlap import Taken
 from server.wordlists.platforms import platforms_in
@@ -40,6 +41,7 @@ DATA: tuple[Callable[[Sequence[Path]], object], ...] = (
     answers_in,
     said_in,
     cues_in,
+    leanings_in,
     mandates_in,
     platforms_in,
     selectors_in,

@@ -61,6 +61,7 @@ POSTS = {
     "figures/hearsay": Try("গবেষণায় দেখা গেছে, বই পড়লে মন ভালো থাকে"),
     "figures/superlatives": Try("সেবায় আমরা সারা দেশে এক নম্বর"),
     "figures/rises": Try("পর্যটক তিন গুণ বেড়েছে"),
+    "purpose/opinions": Try("এমন ব্যাটিং মানা যায় না"),
     "purpose/adverts": Try("ঈদের শাড়ি অর্ডার করতে ইনবক্স করুন"),
     "purpose/private-sales": Try("ব্যবহৃত ফ্রিজ বিক্রি হবে"),
     "platform/length": Try("সভা " * 100, {"platform": "x"}),
