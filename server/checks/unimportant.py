@@ -29,6 +29,12 @@ NUMBER = regex.compile(
     normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))")
 )  # "send to ten people" is no information
 LAUGHS = re.compile("[😂🤣😹🤪😜😝🥱😴]")  # no notice has one
+_SPEAKER = (
+    "শিক্ষক|স্যার|ম্যাডাম|ছাত্র|ছাত্রী|ডাক্তার|রোগী|স্ত্রী|স্বামী|বস|কর্মচারী|পুলিশ|চোর|বাবা|মা|ছেলে|বল্টু|মন্টু|আমি|আমরা"
+    "|teacher|student|sir|doctor|patient|wife|husband|boss|employee|officer|clerk|me|nobody|everyone|my mind|sikkhok|shikkhok|chatro|bou|jamai|ami"
+)
+# two who speak in turn, and a laugh
+JOKE = regex.compile(normalise(rf"(?<!\w)(?:{_SPEAKER}) ?:[^:\n]{{2,120}}(?<!\w)(?:{_SPEAKER}) ?:"))
 DASHES = re.compile("[-–—―~]")
 LONGEST, TAIL = 600, 80  # code points of a quotation with its name, and of its end in which the name stands
 SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
@@ -41,6 +47,7 @@ SAYING = {"prohibited", "learned", "personal", "flattery", "purpose"}  # what th
 OFFICIAL = (
     "office",
     "post",
+    "volunteer",
     "official",
     "public-trade",
     "superior",
@@ -59,6 +66,10 @@ QUOTATION = Bilingual("পোস্টটি একটি উক্তি; দ�
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding where the whole post is of no importance."""
     if posting.kind != "institution" or posting.draft.action not in NEW_POSTS:
+        return
+    joke = _joke(posting)
+    if joke:
+        yield joke
         return
     listed = posting.listed_in("unimportant")
     spans = [span for match in listed for span in match.spans]
@@ -82,6 +93,15 @@ def look(posting: Posting) -> Iterator[Finding]:
         if not (learned or _says_something(posting, []) or cues(posting.normal, posting.ruleset, "public-warnings")):
             learned = posting.leaning_in("unimportant")
         yield from (Finding.of_matches(learned),) if learned else ()
+
+
+def _joke(posting: Posting) -> Finding | None:
+    """Two who speak in turn, a laugh and no number: whatever they speak of. Teacher: why so late? Student: ... 🤣"""
+    laughs = LAUGHS.search(posting.normal) and not any(map(str.isdigit, posting.normal))
+    found = JOKE.search(posting.normal, timeout=TIMEOUT) if laughs else None
+    if not found:
+        return None
+    return Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#joke", (found.span(),))
 
 
 def _leads_on(posting: Posting) -> bool:

@@ -30,6 +30,8 @@ ke ke amar moto monday pochondo koren na?
 chobi ta dekhe kar kotha mone porlo? comment e janan
 aj brazil jitbe naki argentina? mot den
 ma ke jara valobashen like den
+শিক্ষক: বল তো, পানির অপর নাম কী? ছাত্র: স্যার, লোডশেডিংয়ে মোটর বন্ধ! 🤣
+Teacher: why so late? Student: Sir, the sign said go slow 🤣
 ei post ta 11 jon ke pathan, valo khobor paben
 office chuti hote ar koto deri, bari jabo
 notun profile picture kemon lagche?
@@ -212,6 +214,8 @@ Say no to drugs
 সততা, দক্ষতা, সেবা
 জনগণের সেবায় আমরা
 আলোকচিত্রে আজকের বৃক্ষরোপণ
+শুভ সকাল। ঘন কুয়াশায় পাটুরিয়া ঘাটে ফেরি বন্ধ আছে
+শিক্ষক: ৩০ জন। ছাত্র: ৬০০ জন। আবেদন করুন
 আজ পবিত্র আখেরি চাহার সোম্বা
 শোক ও শ্রদ্ধা
 ফুল দিয়ে বরণ
