@@ -31,6 +31,7 @@ SHARE = regex.compile(
         r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)"
         r"|(?:শতকরা|shotkora|shatkora)\s?\d[\d.,]{0,14}+|প্রতি\s?\d[\d.,]{0,14}+\s?জনে|(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}"
         r"|প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জন(?:ে| [^।\n]{2,16} একজন)|(?:অর্ধেক|ordhek) (?:মানুষ|নারী|শিশু|জনগোষ্ঠী|manush|nari|shishu)|অর্ধেকেরও? (?:বেশি|কম)"
+        r"|\d{1,4}+ জনের মধ্যে \d{1,4}|\d{1,4}+ jon(?:er)? (?:manusher )?mod?dhe \d{1,4}|proti \d{1,3}+ jon[^.\n]{0,24}? \d{1,3} jon"
         r"|(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)"
         r"|(?:one|two|three)[- ](?:thirds?|quarters?|fifths?) of|half of|one in (?:two|three|four|five|six|ten)"
         r"|(?:প্রতি ?বছর|বছরে|প্রতি ?দিন|every year|each year|every day)[^\d।\n]{0,24}+\d[\d.,]{0,14}+\s?(?:হাজার|thousand)"
