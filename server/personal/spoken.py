@@ -13,6 +13,7 @@ from server.personal.numbers import LENGTHS, is_public
 from server.personal.runs import TIMEOUT, is_mobile
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
+from server.text.shapes import BANGLA
 
 _SAID = (
     "শূন্য জিরো zero shunno shunyo",
@@ -32,9 +33,13 @@ _WORD = f"(?:(?:{'|'.join(_TWICE)}) )?(?:{'|'.join(sorted(_DIGIT, key=len, rever
 _ZERO = "|".join(word for word, digit in _DIGIT.items() if digit == "0")
 _NUMBER = regex.compile(rf"(?<!\w)(?:{_ZERO})(?:[ ,\-–]{{1,2}}{_WORD}(?!\w)){{6,12}}+")
 # half in words, half in digits; whoever tells a number so may well miscount it
+_THEN_WORDS = ("তারপর", "এরপর", "then", "tarpor", "erpor")
+_LINK = rf"(?:[ ,\-–]{{1,3}}(?:(?:{'|'.join(map(normalise, _THEN_WORDS))})[ ,\-–]{{1,3}})?|(?<=[a-z{BANGLA}])(?=[0-9]))"
 _MIXED = regex.compile(
-    rf"(?<![\w/.\-])(?:\+?88[ \-]?)?(?:{_ZERO}|0[0-9]{{0,8}})(?:[ ,\-–]{{1,3}}(?:{_WORD}|[0-9]{{1,8}})(?!\w)){{2,12}}+"
+    rf"(?<![\w/.\-])(?:\+?88[ \-]?)?(?:{_ZERO}|0[0-9]{{0,8}})(?:{_LINK}(?:{_WORD}|[0-9]{{1,8}})(?!\w)){{2,12}}+"
 )
+_GLUED = regex.compile(rf"(?<=[a-z{BANGLA}])(?=[0-9])")
+_THEN = regex.compile("|".join(map(normalise, _THEN_WORDS)))
 _MOBILE = regex.compile("01[3-9][0-9]{7,10}")
 _FEWEST_WORDS = 2
 _NAMED = regex.compile(rf"(?<!\w){_WORD}(?!\w)(?:[ ,\-–]{{1,2}}{_WORD}(?!\w)){{5,16}}+")
@@ -58,8 +63,9 @@ def spoken(around: Surroundings) -> Iterator[Candidate]:
 def _mixed(around: Surroundings) -> Iterator[Candidate]:
     """Mobiles of which some digits are words: zero one seven one two, 34 56 78; 01911 three two 5 5 6 7 8."""
     for found in _MIXED.finditer(around.normal, timeout=TIMEOUT):
-        said = sum(word in _DIGIT or word in _TWICE for word in regex.findall(r"[^\s,\-–]+", found[0]))
-        digits = _read(found[0].lstrip("+")).removeprefix("88")
+        written = _GLUED.sub(" ", _THEN.sub(" ", found[0].lstrip("+")))
+        said = sum(word in _DIGIT or word in _TWICE for word in regex.findall(r"[^\s,\-–]+", written))
+        digits = _read(written).removeprefix("88")
         if said >= _FEWEST_WORDS and _MOBILE.fullmatch(digits) and not is_public(digits, around.cues):
             yield one("mobile", *found.span())
 
