@@ -57,7 +57,7 @@ _STOP = re.compile(r"[.!?।](?:\s|\Z)|\n")
 ROW = regex.compile(rf"(?<=[{BANGLA}.!?।)])(?:{_HANDLES}{{2,}}+|{_FULL}{{3,}}+)\s*\Z")  # handles that end a post
 # names of several words, one behind the other, wherever they stand
 NAMES_IN_A_ROW = regex.compile(
-    rf"(?:@{_NAME}(?:-[a-z]{{2,12}})?(?: (?!@)[a-z{BANGLA}]{{2,14}}){{0,2}},?(?: (?:and|o|ও|&))? ?){{3,}}+"
+    rf"(?:@{_NAME}(?:-[a-z]{{2,12}})?(?: (?!@)[a-z{BANGLA}]{{2,14}}){{0,3}},?(?: (?:and|o|ও|&))? ?){{3,}}+"
 )
 ABOUT = 2  # other words in a name's sentence that say something of it
 LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")

@@ -176,7 +176,11 @@ def _is_lettered(around: Surroundings, mark: Mark) -> bool:
     """ব্লক সি, block c."""
     after = around.normal[mark.end : mark.end + 8]
     return (
-        re.match(rf" (?:[a-z]|{normalise('এ|বি|সি|ডি|ই|এফ|ক|খ|গ|ঘ')})(?:-?[0-9]{{1,3}})?(?:[ ,।]|$)", after) is not None
+        re.match(
+            rf" (?:[a-df-z]|e(?=[ ,-]?[0-9]|[,।]|$)|{normalise('এ|বি|সি|ডি|ই|এফ|ক|খ|গ|ঘ')})(?:-?[0-9]{{1,3}})?(?:[ ,।]|$)",
+            after,
+        )
+        is not None
     )
 
 

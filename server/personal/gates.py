@@ -49,8 +49,8 @@ BEGINNINGS = {
     ),
     PROPORTION: re.compile(
         normalise("শতকরা|অর্ধেক|তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ")
-        + "|sh[oa]tkora|ordhek|third|quarter|fifth|(?:half|one|"
-        + normalise("প্রতি")
+        + "|sh[oa]tkora|ordhek|third|quarter|fifth|joner|(?:half|one|proti|"
+        + normalise("জনের|প্রতি")
         + r")\Z"
     ),
     TAG: re.compile("tag|mention|others|" + normalise("ট্যাগ|মেনশন")),

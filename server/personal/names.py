@@ -13,7 +13,7 @@ from server.text.normalise import normalise
 LABELS = frozenset(map(normalise, ("নাম", "name", "nam")))
 NAMED = ("honorific", "given", "first", "surname")  # what begins or ends a name
 SURNAMES = ("surname", "maybe-surname")
-PUBLIC = ("post", "title")
+PUBLIC = ("post", "title", "volunteer")
 INSTITUTIONS = ("office", "premises")
 NOT_NAMES = (
     *("not-name", "office", *PUBLIC, "accused", "against", "other", "amount", "call"),
