@@ -18,13 +18,11 @@ from server.personal.gates import PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.words import links, words
+from server.text.words import links
 from server.wordlists.cues import cues
-from server.wordlists.ruleset import Match
 
 AWARDS, SOURCES = "awards", "sources"
 PEOPLES = "populations", "population-events"  # of whom, or of what befalls them, no office counts all
-FEWEST_WORDS = 5  # of a claim that is known by its sound alone
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 SHARE = regex.compile(
     normalise(
@@ -79,19 +77,11 @@ def look(posting: Posting) -> Iterator[Finding]:
     if told or posting.draft.action != "post":
         return
     listed = posting.listed_in("figures")
-    matches = listed or posting.learned_in("figures") or _leaning(posting)
+    matches = listed or posting.learned_in("figures")
     if listed and cues(posting.normal, posting.ruleset, AWARDS):
         return  # the award or the contest gave the rank
     if matches and not _names_source(posting):
         yield Finding.of_matches(matches)
-
-
-def _leaning(posting: Posting) -> list[Match]:
-    """What sounds like a claim, holds a number and is no count of the office's own."""
-    normal = posting.normal
-    if not any(map(str.isdigit, normal)) or len(words(normal)) < FEWEST_WORDS:
-        return []
-    return [] if cues(normal, posting.ruleset, "own-counts", AWARDS) else posting.leaning_in("figures")
 
 
 def _names_source(posting: Posting) -> bool:

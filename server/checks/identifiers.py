@@ -71,7 +71,9 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _by_wording(posting: Posting) -> Iterator[Finding]:
     """Who is recognisable by what learned evidence knows of such reports: asked where no finder told anybody."""
     matches = [match for match in posting.learned_in("personal") if match.word_list.id in RECOGNISABLE]
-    if matches and posting.around.has(0, len(posting.normal), ("death",)):  # a condolence may tell of the dead
+    if not matches:
+        return
+    if posting.around.has(0, len(posting.normal), ("death",)):  # a condolence may tell of the dead
         matches = [match for match in matches if match.word_list.id == "victim"]
     matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
     if posting.around.holds_any("patients-all"):

@@ -14,6 +14,7 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
+from server.personal.gates import LAUGH, LAUGHS
 from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
@@ -28,7 +29,6 @@ TIMEOUT = 0.2  # seconds for one pattern over one draft
 NUMBER = regex.compile(
     normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))")
 )  # "send to ten people" is no information
-LAUGHS = re.compile("[😂🤣😹🤪😜😝🥱😴]")  # no notice has one
 _SPEAKER = (
     "শিক্ষক|স্যার|ম্যাডাম|ছাত্র|ছাত্রী|ডাক্তার|রোগী|স্ত্রী|স্বামী|বস|কর্মচারী|পুলিশ|চোর|বাবা|মা|ছেলে|বল্টু|মন্টু|আমি|আমরা"
     "|teacher|student|sir|doctor|patient|wife|husband|boss|employee|officer|clerk|me|nobody|everyone|my mind|sikkhok|shikkhok|chatro|bou|jamai|ami"
@@ -67,7 +67,8 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding where the whole post is of no importance."""
     if posting.kind != "institution" or posting.draft.action not in NEW_POSTS:
         return
-    joke = _joke(posting)
+    laugh = LAUGHS.search(posting.normal) if posting.around.may_hold(LAUGH) else None
+    joke = _joke(posting) if laugh else None
     if joke:
         yield joke
         return
@@ -81,7 +82,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     elif both := _chat(posting):
         found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#chat", both)
         spans = [mark[:2] for mark in posting.around.between(0, len(posting.normal), (TOPIC, MOOD))]
-    elif laugh := LAUGHS.search(posting.normal):
+    elif laugh:
         found = Finding(
             "unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#laugh", (laugh.span(),)
         )
@@ -90,15 +91,12 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     if not _leads_on(posting) and not posting.folders & SAYING:
         learned = posting.learned_in("unimportant")  # its sum knows an office's words itself
-        if not (learned or _says_something(posting, []) or cues(posting.normal, posting.ruleset, "public-warnings")):
-            learned = posting.leaning_in("unimportant")
         yield from (Finding.of_matches(learned),) if learned else ()
 
 
 def _joke(posting: Posting) -> Finding | None:
-    """Two who speak in turn, a laugh and no number: whatever they speak of. Teacher: why so late? Student: ... 🤣"""
-    laughs = LAUGHS.search(posting.normal) and not any(map(str.isdigit, posting.normal))
-    found = JOKE.search(posting.normal, timeout=TIMEOUT) if laughs else None
+    """In a post with a laugh: two who speak in turn and no number: whatever they speak of. Teacher: why so late? Student: ... 🤣"""
+    found = None if any(map(str.isdigit, posting.normal)) else JOKE.search(posting.normal, timeout=TIMEOUT)
     if not found:
         return None
     return Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#joke", (found.span(),))

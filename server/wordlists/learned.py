@@ -174,10 +174,17 @@ class Learned:
 
     def leaning(self, table: str, normal: str, least: float) -> list[Match]:
         """What one table, by its id, finds in a normal form where a lower sum is enough: for a check that looks for more."""
-        linked = Cover(links(normal))
-        cuts = [Stretch(normal, start, end, linked) for start, end in stretches(normal)]
         places = [place for place, own in enumerate(self.tables) if own.id == table]
-        return [match for place in places for cut in cuts for match in self._match(place, cut, least)]
+        if not places:
+            return []
+        found: list[Match] = []
+        enough = _HALF + round(least * _SCALE)
+        for start, end in stretches(normal):
+            total = self._total(TOKEN.findall(normal, start, end)) + self._zero
+            for place in places:
+                if (total >> (_BITS * place)) & (2 * _HALF - 1) >= enough:
+                    found += self._match(place, Stretch(normal, start, end, Cover(links(normal))), least)
+        return found
 
     def _total(self, tokens: list[str]) -> int:
         """The weights of all clauses for these words, packed."""
