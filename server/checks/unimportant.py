@@ -89,9 +89,9 @@ def look(posting: Posting) -> Iterator[Finding]:
     if found:
         yield from () if _says_something(posting, spans) else (found,)
         return
-    if not _leads_on(posting) and not posting.folders & SAYING:
-        learned = posting.learned_in("unimportant")  # its sum knows an office's words itself
-        yield from (Finding.of_matches(learned),) if learned else ()
+    learned = posting.learned_in("unimportant")  # its sum knows an office's words itself
+    if learned and not posting.folders & SAYING and not _leads_on(posting):
+        yield Finding.of_matches(learned)
 
 
 def _joke(posting: Posting) -> Finding | None:
