@@ -73,13 +73,15 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     matches = [match for match in posting.learned_in("personal") if match.word_list.id in RECOGNISABLE]
     if not matches:
         return
+    silent: set[str] = set()  # kinds of which such a post may speak
     if posting.around.has(0, len(posting.normal), ("death",)):  # a condolence may tell of the dead
-        matches = [match for match in matches if match.word_list.id == "victim"]
-    matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
+        silent |= {"patient", "complainant"}
     if posting.around.holds_any("patients-all"):
-        matches = [match for match in matches if match.word_list.id != "patient"]
-    if any(match.word_list.id == "complainant" for match in matches) and _tells_how(posting.around):
-        matches = [match for match in matches if match.word_list.id != "complainant"]
+        silent.add("patient")
+    if _tells_how(posting.around):
+        silent.add("complainant")
+    matches = [match for match in matches if match.word_list.id not in silent]
+    matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
     for kind, match in {match.word_list.id: match for match in reversed(matches)}.items():
         yield _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import regex
@@ -22,6 +22,7 @@ from server.personal.sounds import is_heard
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.normalise import normalise
+from server.text.sentences import sentences
 from server.text.shapes import BANGLA
 from server.text.words import links, words
 from server.wordlists.cues import cues
@@ -53,7 +54,6 @@ CALL = re.compile(
 )
 _HANDLES = rf"(?: ?@{_NAME},?)"
 _FULL = rf"(?: ?@{_NAME}(?: [a-z{BANGLA}]{{2,12}}){{0,2}},?)"  # with the rest of a name
-_STOP = re.compile(r"[.!?।](?:\s|\Z)|\n")
 ROW = regex.compile(rf"(?<=[{BANGLA}.!?।)])(?:{_HANDLES}{{2,}}+|{_FULL}{{3,}}+)\s*\Z")  # handles that end a post
 # names of several words, one behind the other, wherever they stand
 NAMES_IN_A_ROW = regex.compile(
@@ -107,7 +107,10 @@ def _call(posting: Posting, clause: str) -> Iterator[Finding]:
 def _people(posting: Posting, clause: str) -> Iterator[Finding]:
     if not posting.draft.mentions and "@" not in posting.normal:
         return
-    needless = [mention for mention in _tagged(posting) if not _has_a_part(mention, posting)]
+    body = ROW.sub("", posting.normal, timeout=TIMEOUT)  # no full stop need part the names at its end from it
+    rows = NAMES_IN_A_ROW.finditer(body, timeout=TIMEOUT)
+    idle = [row[0] for row in rows if not _takes_part(row, posting)]
+    needless = [mention for mention in _tagged(posting) if not _has_a_part(mention, posting, body, idle)]
     superior = any(cues(_spaced(mention), posting.ruleset, "post-titles", "superiors") for mention in needless)
     own = posting.kind == "employee"
     if not needless or (own and not superior and len(needless) < FRIENDS):
@@ -168,14 +171,16 @@ def _is_office(mention: Mention, posting: Posting) -> bool:
     return bool(cues(_spaced(mention), posting.ruleset, "office-words", "named-offices"))
 
 
-def _has_a_part(mention: Mention, posting: Posting) -> bool:
-    """Whether a sentence of the post names the person and says something: other words than tagged names."""
-    name, normal = normalise(mention.text), posting.normal
+def _has_a_part(mention: Mention, posting: Posting, body: str, idle: Sequence[str]) -> bool:
+    """Whether a sentence of the post names the person and says something: other words than tagged names.
+
+    `body`: the post without a row of handles at its end; `idle`: its other rows of names whose sentence says nothing of them.
+    """
+    name = normalise(mention.text)
+    normal = body if name.startswith("@") else posting.normal
     wanted = posting.ruleset.data(said_in).for_attention
-    if name.startswith("@"):
-        normal = ROW.sub("", normal)  # a row of nothing but names, though no full stop parts it
-        if any(name in row[0] and not _takes_part(row, posting) for row in NAMES_IN_A_ROW.finditer(normal)):
-            return False
+    if name.startswith("@") and any(name in row for row in idle):
+        return False
     if name not in normal:
         return any(_is_told(name, normal[start:end]) for start, end in posting.sentences)
     others = sorted({normalise(other.text) for other in posting.draft.mentions} | {name}, key=len, reverse=True)
@@ -191,11 +196,8 @@ def _has_a_part(mention: Mention, posting: Posting) -> bool:
 
 def _takes_part(row: regex.Match[str], posting: Posting) -> bool:
     """Whether the sentence of a row of names says what they did there."""
-    start = row.string.rfind("\n", 0, row.start()) + 1
-    for end in ".!?।":
-        start = max(start, row.string.rfind(end + " ", 0, row.start()) + 1)
-    stop = sentence_end.start() if (sentence_end := _STOP.search(row.string, row.end())) else len(row.string)
-    return posting.ruleset.data(said_in).takes_part.search(row.string[start:stop]) is not None
+    said = (row.string[start:end] for start, end in sentences(row.string) if start <= row.start() < end)
+    return any(map(posting.ruleset.data(said_in).takes_part.search, said))
 
 
 def _is_told(name: str, sentence: str) -> bool:
