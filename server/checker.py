@@ -106,7 +106,7 @@ def check_draft(
             if (
                 not check.folder
                 or check.folder in posting.folders
-                or (check.gates and all(posting.around.may_hold(*gate) for gate in check.gates))
+                or (check.gates and posting.around.may_hold_each(check.gates))
             ):
                 found += check.look(posting)
         except TimeoutError:  # a pattern that ran too long

@@ -141,6 +141,8 @@ CHECK = Check(
     clauses=("6.kha",),
     look=look,
     kinds=("figures/source",),
+    folder="figures",
+    gates=((PROPORTION, UNIT),),
     flags=(
         Example("দেশের [[৭০ শতাংশ]] মানুষ উচ্চ রক্তচাপে ভোগেন।"),
         Example("Every year [[12 million]] people are bitten by snakes."),

@@ -11,32 +11,15 @@ from collections.abc import Iterator, Sequence
 from server.checks import Check, Example
 from server.finding import Finding
 from server.institution import Institution
+from server.personal import details, mail, numbers, papers, people, spoken
 from server.personal.candidate import Candidate
-from server.personal.details import HOMES, addresses, births, blood_groups
-from server.personal.gates import (
-    BIRTH,
-    BLOOD,
-    FOUR_DIGITS,
-    IN_WORDS,
-    MAIL,
-    NUMBER,
-    PASSPORT,
-    SOME_DIGITS,
-    SPELLED_AT,
-    SPOKEN,
-)
-from server.personal.mail import mails
 from server.personal.masks import masked
 from server.personal.mended import mended
 from server.personal.messages import MESSAGES, list_of
 from server.personal.names import names, private_names
-from server.personal.numbers import numbers
-from server.personal.papers import papers
-from server.personal.people import SAID, people
 from server.personal.rows import People, people_by_kin, people_in_rows
 from server.personal.runs import local
 from server.personal.severities import OFFICES_PASS, RECOGNISABLE, Judged, raised, severity
-from server.personal.spoken import spoken
 from server.personal.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
@@ -44,9 +27,8 @@ from server.text.normalise import normalise
 from server.wordlists.ruleset import Match
 
 KINDS = (*MESSAGES, "list")
-# without one of these no number is private
-NUMBERED = (BIRTH, FOUR_DIGITS, NUMBER, PASSPORT, SOME_DIGITS, SPOKEN, IN_WORDS)
-WORDED = (MAIL, SPELLED_AT, BLOOD, *HOMES, *SAID)  # without one of these nothing but numbers can be private
+# without one of these nothing is private
+GATES = (*details.GATES, *mail.GATES, *numbers.GATES, *papers.GATES, *people.GATES, *spoken.GATES)
 TOLD_OF = ("locator", "kin", "victim")  # by what a victim is known beside a name
 SOMEBODY = ("kin", "young", "person", "locator", "complainant")  # one person who is spoken of
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
@@ -102,11 +84,18 @@ def _tells_how(around: Surroundings) -> bool:
 
 def candidates(around: Surroundings) -> list[Candidate]:
     """Everything private in a normal form, by its place; of two that overlap the one found first."""
-    found: list[Candidate] = []
-    if around.may_hold(*NUMBERED):
-        found += [*births(around), *papers(around), *numbers(around), *spoken(around)]
-    if around.may_hold(*WORDED):
-        found += [*mails(around), *blood_groups(around), *addresses(around), *people(around)]
+    if not around.may_hold(*GATES):
+        return []
+    found = [
+        *details.births(around),
+        *papers.papers(around),
+        *numbers.numbers(around),
+        *spoken.spoken(around),
+        *mail.mails(around),
+        *details.blood_groups(around),
+        *details.addresses(around),
+        *people.people(around),
+    ]
     return _apart(found) if len(found) > 1 else found
 
 

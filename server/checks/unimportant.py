@@ -14,7 +14,7 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.gates import LAUGH, LAUGHS
+from server.personal.gates import LAUGH, LAUGHS, QUOTE_OR_DASH
 from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
@@ -145,6 +145,8 @@ CHECK = Check(
     clauses=("6.gha",),
     look=look,
     kinds=("unimportant/quotations",),
+    folder="unimportant",
+    gates=((LAUGH, QUOTE_OR_DASH, MOOD),),
     flags=(
         Example("[[শুভ সকাল]] ☀️ সবার [[দিনটি সুন্দর কাটুক]] 🌹"),
         Example("“যে সহে, সে রহে।” — প্রাচীন প্রবাদ"),

@@ -46,6 +46,7 @@ NAME_BEFORE = 30  # code points before the word of birth in which whose it is st
 EARLIEST, BANGLA_YEARS = 1930, (1337, 1437)  # whoever was born before is history
 HOMES = ("home", "residence")
 PARTS = (*HOMES, "area", "plate-area")
+GATES = (BIRTH, BLOOD, *HOMES)  # without one of these nothing is found
 FEWEST = 2  # different parts of an address; areas alone where they have no labels
 _WORDED = re.compile(
     rf" (?!(?:{normalise('থেকে|হতে|পর্যায়ে|পর্যায়ের|ভিত্তিক|পর্যন্ত|এবং')})[ ,])[{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,"

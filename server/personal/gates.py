@@ -25,7 +25,7 @@ SPELLED_AT = "an at and a mail's host in Bangla"
 SOME_DIGITS, NUMBER, ZERO = "digits with slashes or hyphens, or alone", "many digits", "an o for a zero"
 UNIT, PROPORTION, TAG, FOREIGN = "what is counted", "a share", "a tag", "no Bangla"
 SPOKEN, IN_WORDS = "a zero in words", "a digit in words"
-LAUGH = "a laughing face"
+LAUGH, QUOTE_OR_DASH = "a laughing face", "a quotation mark, or a dash that begins a word"
 LAUGHS = re.compile("[😂🤣😹🤪😜😝🥱😴]")  # no notice has one
 BEGINNINGS = {
     FOUR_DIGITS: re.compile("[0-9]{4}(?![0-9])"),
@@ -58,6 +58,7 @@ BEGINNINGS = {
     TAG: re.compile("tag|mention|others|" + normalise("ট্যাগ|মেনশন")),
     FOREIGN: NO_BANGLA,
     LAUGH: LAUGHS,
+    QUOTE_OR_DASH: re.compile(r"""\A["“‘']|(?:\A|[।.!?"'”’»…])[-–—―~]"""),
 }
 FEWEST_DIGITS = 9  # of a run of digits that may be somebody's number
 _NO_DIGITS = bytes(set(range(128)) - set(b"0123456789"))

@@ -27,6 +27,7 @@ _SPELLED = regex.compile(
     rf"(?<![a-z0-9{BANGLA}._\-])[a-z0-9{BANGLA}][a-z0-9{BANGLA}._\-]{{1,63}}+ ?(?:@|\b(?:at|{normalise('অ্যাট|এ্যাট|এট|এটদা রেট|অ্যাট দা রেট')})\b) ?"
     rf"(?:{_SPELLED_WEB}|{WEB}) ?(?:\.|{normalise('ডট')}|dot) ?(?:com|{normalise('কম')})(?![a-z])"
 )
+GATES = (MAIL, SPELLED_AT)  # without one of these nothing is found
 
 
 def mails(around: Surroundings) -> Iterator[Candidate]:

@@ -36,6 +36,7 @@ LENGTHS: dict[str, Collection[int]] = {
 NAMES = (*LENGTHS, "phone", "other", "licence", "passport", "student", "patient-number")
 SEPARATORS = frozenset(" -–—")
 ACCOUNT_SEPARATORS = frozenset(" -–—./")
+GATES = (NUMBER,)  # without one of these nothing is found
 ONE_SIGN = frozenset("./")  # between the groups of any named number, with no space beside it
 _BARE_NAME = re.compile("(?:" + normalise("নম্বর|নাম্বার") + r"|number|nombor|nambar)[ :.,\-\u2013\u0983]{0,3}\Z")
 NAMED_BEHIND = re.compile(" ?(?:" + normalise("নম্বর|নং|নাম্বার") + "|number|no[.]?|nombor|nong) ?")

@@ -115,6 +115,7 @@ READS = {
     "enrolment": _NUMBER,
 }
 LICENCES = ("licence", "old-licence")
+GATES = (*READS, *LICENCES, PASSPORT, "plate-area", "vehicle")  # without one of these nothing is found
 ENROLLED = ((("pupil", "enrolled"), "student"), (("patient", "disease", "treated"), "patient-number"))
 FORM_LINES = 3
 STUDENT_REACH = 60  # code points around a registration number in which a student is named

@@ -17,12 +17,13 @@ BESIDE, TOLD_REACH = 24, 56
 INSTITUTE = 16  # code points behind a disease in which its hospital stands
 MOST_MARKS, MOST_LETTERS = 8, 30  # marks beside a name that are looked at; code points of the longest cue
 FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
+GATES = (*NAMED, "young")  # without one of these nobody is found
 MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many nobody is recognisable
 
 
 def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
-    if not (around.may_hold(*SAID) and around.holds_any(*NAMED, "young") and around.holds_any(*SAID)):
+    if not (around.may_hold(*SAID) and around.holds_any(*GATES) and around.holds_any(*SAID)):
         return
     for start, end in sentences(around.normal):
         if around.has(start, end, SAID):

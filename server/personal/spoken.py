@@ -44,6 +44,7 @@ _MOBILE = regex.compile("01[3-9][0-9]{7,10}")
 _FEWEST_WORDS = 2
 _NAMED = regex.compile(rf"(?<!\w){_WORD}(?!\w)(?:[ ,\-–]{{1,2}}{_WORD}(?!\w)){{5,16}}+")
 TOLD = ("nid", "birth-registration", "tin", "card", "bank")
+GATES = (SPOKEN, NUMBER, *TOLD)  # without one of these nothing is found
 REACH, LONGEST = 40, 160  # code points from the name to the number, and of the number
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -62,6 +62,11 @@ class Surroundings:
         """Whether something may begin here that opens one of these gates: a kind of cue, a key of `BEGINNINGS`."""
         known = self.cues.bits.get(gates)
         return self._opened & (bits(gates, self.cues) if known is None else known) != 0
+
+    def may_hold_each(self, gates: Iterable[tuple[str, ...]]) -> bool:
+        """Whether of each of these groups of gates one may be opened."""
+        known = self.cues.bits
+        return 0 not in [self._opened & (known.get(group) or bits(group, self.cues)) for group in gates]
 
     def holds(self, *kinds: str) -> bool:
         """Whether a cue of each of these kinds stands here; the gates are asked first."""

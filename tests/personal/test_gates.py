@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.checks.figures import COUNTED, SHARE
+from server.checks.unimportant import QUOTED, SIGNED
 from server.personal.cues import shipped_cues
-from server.personal.gates import FOREIGN, NUMBER, PROPORTION, TAG, UNIT
+from server.personal.gates import FOREIGN, NUMBER, PROPORTION, QUOTE_OR_DASH, TAG, UNIT
 from server.personal.runs import runs
 from server.personal.surroundings import Surroundings
 from server.text.language import is_ansi, shares
@@ -41,6 +42,9 @@ SAID = st.sampled_from(
     ["৭০", " ", " ", "শতাংশ", "%", "12.5", "লাখ", "million", "in", "out of", "per cent", "প্রতি ", "প্রতি", "জনে", "অর্ধেক",
      "শতকরা ", "half of", "one in ", "ten", "two-", "thirds", "of ", "বিভাগ", "।", "\n", "কোটি", "হাজার", ",", "(", "প্রতিদিন "]
 )  # fmt: skip
+QUOTING = st.sampled_from(
+    [*"\"“”‘’'।.?!»…-–—―~", " ", " ", "  ", "\n", "\u00a0", "যে সহে সে রহে", "লিও তলস্তয়", "করিম", "ক", ") "]
+)
 
 
 def around(text: str) -> Surroundings:
@@ -58,6 +62,12 @@ def test_shares(text: str) -> None:
     seen = around(text)
     assert seen.may_hold(UNIT) or not COUNTED.search(seen.normal)
     assert seen.may_hold(UNIT, PROPORTION) or not SHARE.search(seen.normal)
+
+
+@given(st.lists(QUOTING, max_size=12).map("".join))
+def test_quotations(text: str) -> None:
+    seen = around(text)
+    assert seen.may_hold(QUOTE_OR_DASH) or not (SIGNED.search(seen.normal) or QUOTED.match(seen.normal.strip()))
 
 
 @given(st.text(alphabet="কখ া১2 ।vA†‡©é\nзü漢", max_size=40))
