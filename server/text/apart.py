@@ -8,7 +8,7 @@ from collections.abc import Set
 
 from server.text.initials import means_no_harm
 from server.text.mixed import mixed
-from server.text.rows import glued, in_rows, is_cut_off
+from server.text.rows import glued, holds_lone_letter, in_rows, is_cut_off
 from server.text.shapes import BANGLA, CLUSTER, FIRST_BANGLA, LATIN, Word
 
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
@@ -37,8 +37,10 @@ def joined(normal: str, stretches: Set[str] | None = None) -> list[Word]:
     They are readings to be looked up, so one place may give several, and most are no word at all. `stretches`: of those
     between spaces the ones that are not known as `is_plain`; None: all.
     """
-    found: list[Word] = []
     looked = normal if stretches is None else " ".join(stretches)
+    if not looked:
+        return []
+    found: list[Word] = []
     with_latin = _ANY_LATIN.search(looked) is not None  # most texts have none: half of the work
     if _SOMETHING_BETWEEN.search(looked):
         patterns = _TIGHT if with_latin else _TIGHT[:1]
@@ -49,12 +51,13 @@ def joined(normal: str, stretches: Set[str] | None = None) -> list[Word]:
         found += mixed(normal)
     if is_cut_off(looked):
         found += glued(normal)
-    return found + in_rows(normal, with_latin)
+    return found + in_rows(normal, stretches is None or holds_lone_letter(looked), with_latin)
 
 
 def is_plain(stretch: str) -> bool:
     """Whether nothing in a stretch between spaces sets letters apart, whatever stands beside it."""
-    return not (_ANY_LATIN.search(stretch) or _SOMETHING_BETWEEN.search(stretch) or is_cut_off(stretch))
+    odd = _ANY_LATIN.search(stretch) or _SOMETHING_BETWEEN.search(stretch)
+    return not (odd or is_cut_off(stretch) or holds_lone_letter(stretch))
 
 
 def _reading(match: re.Match[str], normal: str) -> list[Word]:

@@ -23,11 +23,13 @@ _SIGN = "\u09be-\u09cd\u09d7"
 _CUT_OFF = re.compile(f" [{_SIGN}]")
 _GLUED = re.compile(f"(?<![{BANGLA}])[{BANGLA}]++(?: {{1,2}}+[{_SIGN}][{BANGLA}]*+){{1,23}}+")
 _PIECE = re.compile(f"{CLUSTER}|[{LATIN}]")
+_LONE = re.compile(f"(?<![^ (\"'“‘])({CLUSTER})(?![^ ।,.!?)\"'”’])")
 
 _BANGLA_WORDS = frozenset(
     normalise(
         "না ও কি যে বা এ কে তো টা যা তা সে টি মা ই মো হা তে রে রা ডা ড নি নং বি ঐ হে মে হ্যা দে পা স্ত্রী শে সি শো দু দি ফি দ্য"
         " চা মি দা নৌ জে জি গো পো নো কা পে পি ফ্রি খা টু সো ডে স্ব লে বে নে ঘি হি শ্রী জা ডি কো ছে ছি ভি লো বৌ গা থা নৃ প্রো আ সিং"
+        " ইং ফ্লু থ্রু প্রি ব্লু স্প্রে দ্র"
     ).split()
 )
 _LATIN_WORDS = frozenset("aiuroeky")
@@ -42,16 +44,21 @@ def is_cut_off(normal: str) -> bool:
     return _CUT_OFF.search(f" {normal}") is not None
 
 
+def holds_lone_letter(normal: str) -> bool:
+    """Whether a Bangla letter that is no word stands by itself; without one no row of letters hides a word."""
+    return any(letter not in _BANGLA_WORDS for letter in _LONE.findall(normal))
+
+
 def glued(normal: str) -> list[Word]:
     """Bangla words of which a space cut signs off: শ াল া. No word begins with a sign."""
     return [Word(match[0].replace(" ", ""), *match.span()) for match in _GLUED.finditer(normal)]
 
 
-def in_rows(normal: str, with_latin: bool = True) -> list[Word]:
+def in_rows(normal: str, bangla: bool = True, latin: bool = True) -> list[Word]:
     """Words of the normal form that are written as rows of letters; several readings of one row may overlap."""
     found: list[Word] = []
-    for gate, pattern in zip(_GATES, _ROWS[: 1 + with_latin], strict=False):
-        if gate.search(f" {normal}"):
+    for wanted, gate, pattern in zip((bangla, latin), _GATES, _ROWS, strict=True):
+        if wanted and gate.search(f" {normal}"):
             found += [word for match in pattern.finditer(normal) for word in _readings(match, normal)]
     return found
 

@@ -98,12 +98,12 @@ def _same_without_plain(normal: str) -> None:
     assert joined(normal, others) == joined(normal)
 
 
-@pytest.mark.parametrize("stretch", ["সভা", "(সভা)", "১৫", "সভা।", "কি"])
+@pytest.mark.parametrize("stretch", ["সভা", "(সভা)", "১৫", "সভা।", "কি", "(ও", "না।", "ফ্লু"])
 def test_a_plain_stretch(stretch: str) -> None:
     assert is_plain(normalise(stretch))
 
 
-@pytest.mark.parametrize("stretch", ["শ.ু.য়.ো.র", "া", "ালা", "শাx", "office", "শা🐷লা"])
+@pytest.mark.parametrize("stretch", ["শ.ু.য়.ো.র", "া", "ালা", "শাx", "office", "শা🐷লা", "শা", "লা।", "“য়"])
 def test_no_plain_stretch(stretch: str) -> None:
     assert not is_plain(normalise(stretch))
 
