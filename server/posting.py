@@ -11,7 +11,6 @@ from server.institution import Institution
 from server.personal.cues import cues_in
 from server.personal.surroundings import Surroundings
 from server.text.offsets import Offsets
-from server.text.sentences import sentences
 from server.wordlists.leanings import leanings_in
 from server.wordlists.ruleset import Match, Ruleset
 
@@ -45,10 +44,10 @@ class Posting:
         """What all lists matched."""
         return self._looked()[0]
 
-    @cached_property
+    @property
     def sentences(self) -> list[tuple[int, int]]:
         """The spans of the sentences."""
-        return sentences(self.normal)
+        return self.around.sentences
 
     @property
     def folders(self) -> Set[str]:

@@ -56,6 +56,8 @@ class Cues:
     known: dict[str, Begun] = field(default_factory=dict)  # recent words, and what they may begin
     quiet: set[str] = field(default_factory=set)  # stretches of recent drafts that open no gate
     loud: dict[str, int] = field(default_factory=dict)  # those that do, with the gates' bits
+    # words of recent stretches that may begin a cue, as `begun_in` tells them
+    begins: dict[str, Sequence[tuple[int, int, Begun]]] = field(default_factory=dict)
     bit: dict[str, int] = field(default_factory=dict)  # of each gate
     bits: dict[tuple[str, ...], int] = field(default_factory=dict)  # of the gates that a finder asks for
 

@@ -32,7 +32,9 @@ _BIRTH = regex.compile(
     rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise('(?: সাল)?(?: ও)? ?-?(?:তারিখ|তাং|দিন|ডেট|date)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo(?: ?(?:tarikh|din|dibos|date|sal))?)(?: of [a-z. ]{{2,24}}?| ?\([^)0-9\n]{{2,24}}\))?)"
     rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল|কি|কী')}|is|was|ki(?![a-z])|holo|hocche|chilo){{0,6}}({_DATE})"
 )
-_BORN = regex.compile(rf"({_DATE})[^0-9\n]{{0,8}}? (?:jonmogrohon|{normalise('জন্মগ্রহণ|জন্ম নেন|জন্ম নিয়েছেন')})")
+_WAS_BORN = f"(?:jonmogrohon|{normalise('জন্মগ্রহণ|জন্ম নেন|জন্ম নিয়েছেন')})"
+_BORN_AT_ALL = re.compile(f" {_WAS_BORN}")
+_BORN = regex.compile(rf"({_DATE})[^0-9\n]{{0,8}}? {_WAS_BORN}")
 _LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")
 _GROUP = regex.compile(
     rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto|bg(?![a-z0-9])))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|changed|from|{normalise('হলো|হচ্ছে|থেকে|বদলে')}){{0,6}}"
@@ -112,7 +114,7 @@ def _is_part_of(around: Surroundings, mark: Mark, name: Name) -> bool:
 
 def _born(around: Surroundings) -> Iterator[Candidate]:
     """The day before the word, of one who receives or asks for something: ... ১৯৫৫ সালের ১০ মে জন্মগ্রহণ করেন, ভাতা পান."""
-    if not around.may_hold(ASKED_FOR):
+    if not (around.may_hold(ASKED_FOR) and _BORN_AT_ALL.search(around.normal)):
         return
     for found in _BORN.finditer(around.normal, timeout=TIMEOUT):
         line = around.line(found.start())

@@ -7,7 +7,7 @@ opens is remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import or_
@@ -118,6 +118,20 @@ def _meet(stretch: str, cues: Cues) -> int:
             cues.loud[stretch] = found
         else:
             cues.quiet.add(stretch)
+    return found
+
+
+def begun_in(stretch: str, cues: Cues) -> Sequence[tuple[int, int, Begun]]:
+    """The words of a stretch that may begin a cue, remembered: (code points before it, its own without a last ঃ, which)."""
+    if len(cues.begins) >= _MOST:
+        cues.begins.clear()
+    found = []
+    for token in TOKEN.finditer(stretch):
+        may_begin = begun(token[0], cues)
+        if may_begin is not NOTHING:
+            found.append((token.start(), len(token[0]) - (token[0][-1] == COLON), may_begin))
+    if len(stretch) <= _LONGEST:
+        cues.begins[stretch] = found
     return found
 
 

@@ -9,7 +9,6 @@ from server.personal.candidate import Candidate
 from server.personal.names import NAMED, Name, private_names
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
-from server.text.sentences import sentences
 
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
@@ -25,7 +24,7 @@ def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
     if not (around.may_hold(*SAID) and around.holds_any(*GATES) and around.holds_any(*SAID)):
         return
-    for start, end in sentences(around.normal):
+    for start, end in around.sentences:
         if around.has(start, end, SAID):
             found = _in_sentence(around, start, end)
             if found:

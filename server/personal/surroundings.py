@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
-from server.personal.cues import NOTHING, Cue, Cues, shipped_cues
-from server.personal.gates import COLON, TOKEN, begun, bits, opened, stems
+from server.personal.cues import Begun, Cues, shipped_cues
+from server.personal.gates import COLON, TOKEN, begun_in, bits, opened, stems
 from server.text.links import links
+from server.text.sentences import sentences
+from server.text.shapes import BANGLA
 from server.wordlists.overlap import Cover
 
-_APART = 3  # code points between the words of one cue: a space, a dot, a hyphen
+# The next word of a cue, at most three code points away: a space, a dot, a hyphen, a ঃ that closes the word before.
+_NEXT = re.compile(rf"(?:(?<=[{BANGLA}]){COLON}[^a-z{BANGLA}\n]{{0,2}}+|[^a-z{BANGLA}\n]{{0,3}}+)({TOKEN.pattern})")
+_new = tuple.__new__  # what Mark(...) does, in half the time
 
 
 class Mark(NamedTuple):
@@ -39,24 +43,37 @@ class Surroundings:
         return list(TOKEN.finditer(self.normal))
 
     @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The spans of the sentences."""
+        return sentences(self.normal)
+
+    @cached_property
     def marks(self) -> list[Mark]:
         """Every cue, by its place; a longer one stands before a shorter one that begins with it."""
         found: list[Mark] = []
-        tokens, known = self.tokens, self.cues.known
-        for index, token in enumerate(tokens):
-            word = token[0]
-            here = known.get(word) or begun(word, self.cues)
-            if here is NOTHING:
-                continue
-            for kind in here.alone:
-                found.append(Mark(token.start(), word_end(token), kind))
-            if here.onward and index + 1 < len(tokens):
-                for stem in stems(tokens[index + 1][0]):
-                    for cue in here.onward.get(stem, ()):
-                        last = self._last(index, cue)
-                        if last:
-                            found.append(Mark(token.start(), last, cue.kind))
-        return sorted(found, key=lambda mark: (mark.start, -mark.end)) if len(found) > 1 else found
+        place, quiet, known = 0, self.cues.quiet, self.cues.begins
+        for stretch in self.normal.split(" "):
+            if stretch not in quiet:
+                begins = known.get(stretch)
+                for at, length, here in begun_in(stretch, self.cues) if begins is None else begins:
+                    start, end = place + at, place + at + length
+                    if here.onward:
+                        found += self._longer(start, end, here)
+                    for kind in here.alone:
+                        found.append(_new(Mark, (start, end, kind)))
+            place += len(stretch) + 1
+        return found
+
+    def _longer(self, start: int, end: int, here: Begun) -> list[Mark]:
+        """The cues of several words that begin with the word between two places, the longest first."""
+        found: list[Mark] = []
+        after = _NEXT.match(self.normal, end)
+        for stem in stems(after[1]) if after else ():
+            for cue in here.onward.get(stem, ()):
+                last = _last(self.normal, end, cue.rest)
+                if last:
+                    found.append(Mark(start, last, cue.kind))
+        return sorted(found, key=lambda mark: -mark.end) if len(found) > 1 else found
 
     def may_hold(self, *gates: str) -> bool:
         """Whether something may begin here that opens one of these gates: a kind of cue, a key of `BEGINNINGS`."""
@@ -139,19 +156,15 @@ class Surroundings:
         """Whether a mark of these kinds lies between two places."""
         return next(self.between(start, end, kinds), None) is not None
 
-    def _last(self, index: int, cue: Cue) -> int:
-        """Where the cue that begins at a token ends; 0 where its other words do not follow."""
-        end = word_end(self.tokens[index])
-        for word in cue.rest:
-            index += 1
-            if index >= len(self.tokens):
-                return 0
-            token = self.tokens[index]
-            start = token.start()
-            if start - end > _APART or word not in stems(token[0]) or "\n" in self.normal[end:start]:
-                return 0
-            end = word_end(token)
-        return end
+
+def _last(normal: str, end: int, rest: Sequence[str]) -> int:
+    """Where a cue ends whose first word ends at a place; 0 where its other words do not follow."""
+    for word in rest:
+        token = _NEXT.match(normal, end)
+        if token is None or word not in stems(token[1]):
+            return 0
+        end = token.end() - (token[1][-1] == COLON)
+    return end
 
 
 def word_end(token: re.Match[str]) -> int:

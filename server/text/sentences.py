@@ -13,10 +13,12 @@ _ABBREVIATIONS = LETTER_NAMES | frozenset(
         " jan feb mar apr jun jul aug sep sept oct nov dec"
     ).split()
 )
+_DANDA = "।"
 _OPENING = ".([\"'“‘"
 _ENDERS = re.compile(r"[।॥\n\r|?؟!.]+")
 _ALWAYS = re.compile(r"[।॥\n\r|]")
 _GOES_ON = re.compile(r"[a-z0-9=&]")  # after ? and !: an address, leet
+_CLOSERS = '"”’)]'
 _CLOSING = re.compile(r"[\"”’)\]]+")
 _AFTER_STOP = re.compile(r"[\s\"'”’)\]]|\Z")
 
@@ -29,10 +31,12 @@ def sentences(normal: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for match in _ENDERS.finditer(normal):
-        if not _closes(normal, match[0], match.start(), match.end()):
+        marks, end = match[0], match.end()
+        if marks != _DANDA and not _closes(normal, marks, match.start(), end):
             continue
-        closing = _CLOSING.match(normal, match.end())
-        end = closing.end() if closing else match.end()
+        if normal[end : end + 1] in _CLOSERS:
+            closing = _CLOSING.match(normal, end)
+            end = closing.end() if closing else end
         _add(found, normal, start, end)
         start = end
     _add(found, normal, start, len(normal))
@@ -40,11 +44,9 @@ def sentences(normal: str) -> list[tuple[int, int]]:
 
 
 def _add(found: list[tuple[int, int]], normal: str, start: int, end: int) -> None:
-    text = normal[start:end]
-    bare = text.strip()
-    if bare:
-        start += len(text) - len(text.lstrip())
-        found.append((start, start + len(bare)))
+    text = normal[start:end].lstrip()
+    if text:
+        found.append((end - len(text), end - len(text) + len(text.rstrip())))
 
 
 def _closes(normal: str, marks: str, start: int, end: int) -> bool:
