@@ -41,6 +41,10 @@ _GROUP = regex.compile(
     rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ|পজিটিভ')})\)?"
     rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)(?![0-9])"
 )
+# right behind a name: Anika Roy AB+
+_ONES_GROUP = regex.compile(
+    rf"[ :,(\-–]{{1,3}}(?:ab|a|b|o|{normalise('এবি|এ|বি|ও')}) ?(?:\+|\(?(?:-|–)(?![0-9a-z])|positive|negative|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')})"
+)
 ASKED_FOR = "benefit"
 _COMMA = re.compile(r"[।\n;]")
 _HERS = re.compile("(?:^|[ ,])(?:" + normalise("তার|তাঁর|ওর|মেয়েটির|ছেলেটির|শিশুটির") + "|her|his|tar) \\Z")
@@ -135,11 +139,15 @@ def blood_groups(around: Surroundings) -> Iterator[Candidate]:
         several = re.match(r"[ ,/]{1,3}(?:ab|a|b|o|এবি|এ|বি|ও)[+\-]", around.normal[group.end() : group.end() + 10])
         if not asked and not several:
             yield one("blood", *group.span(1))
+    for name in private_names(around, 0, len(around.normal)):
+        beside = _ONES_GROUP.match(around.normal, name.end, timeout=TIMEOUT)
+        if beside and not any(group.start() < beside.end() and name.end < group.end() for group in found):
+            yield one("blood", name.start, beside.end())
 
 
 def addresses(around: Surroundings) -> Iterator[Candidate]:
     """Home addresses: a village, house or flat with its label, and at least one more part beside it."""
-    if not around.may_hold("home") and not (around.may_hold("residence") and _ADDRESS.search(around.normal)):
+    if not around.holds_any("home") and not (around.holds_any("residence") and _ADDRESS.search(around.normal)):
         return
     parts: list[Mark] = []
     for mark in around.marks:

@@ -24,7 +24,10 @@ FOUR_DIGITS, PASSPORT, MAIL, BIRTH, BLOOD = "four digits", "a passport's digits"
 SPELLED_AT = "an at and a mail's host in Bangla"
 SOME_DIGITS, NUMBER, ZERO = "digits with slashes or hyphens, or alone", "many digits", "an o for a zero"
 UNIT, PROPORTION, TAG, FOREIGN = "what is counted", "a share", "a tag", "no Bangla"
-SPOKEN, IN_WORDS = "a zero in words", "a digit in words"
+SPOKEN, IN_WORDS, GLUED = "a zero in words", "a digit in words", "a digit in words beside one in figures"
+_IN_WORDS = "one|two|three|four|five|six|seven|eight|nine|ek|dui|tin|char|pach|panch|choy|sat|noy|" + normalise(
+    "এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|ওয়ান|টু|থ্রি|ফোর|ফাইভ|সেভেন|নাইন"
+)
 LAUGH, QUOTE_OR_DASH = "a laughing face", "a quotation mark, or a dash that begins a word"
 LAUGHS = re.compile("[😂🤣😹🤪😜😝🥱😴]")  # no notice has one
 BEGINNINGS = {
@@ -37,11 +40,8 @@ BEGINNINGS = {
     MAIL: re.compile(r"@|at[)\]}>]|[(\[{<]at|^at"),
     SPELLED_AT: re.compile(normalise("জিমেইল|মেইল|ইয়াহু|আউটলুক|আইক্লাউড")),
     SPOKEN: re.compile(normalise("শূন্য|জিরো") + "|zero|shun[ny]o"),
-    IN_WORDS: re.compile(
-        r"\A(?:one|two|three|four|five|six|seven|eight|nine|ek|dui|tin|char|pach|panch|choy|sat|noy|"
-        + normalise("এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|ওয়ান|টু|থ্রি|ফোর|ফাইভ|সেভেন|নাইন")
-        + r")[,\-\u2013]?\Z"
-    ),
+    IN_WORDS: re.compile(rf"\A(?:{_IN_WORDS})[,\-\u2013]?\Z"),
+    GLUED: re.compile(rf"[0-9]-?(?:{_IN_WORDS})-?[0-9]"),
     BIRTH: re.compile(normalise("জন্ম") + r"|birth|dob|d\.o\.b|jonmo|born"),
     BLOOD: re.compile(normalise("রক্ত|ব্লাড") + "|blood|rokt|(?<![a-z])bg(?![a-z0-9])"),
     UNIT: re.compile(
@@ -70,17 +70,30 @@ _LONGEST, _MOST = 32, 16_384  # code points of a remembered stretch, and how man
 _REMEMBERED = 8192
 
 
-def opened(normal: str, stretches: Set[str], cues: Cues) -> int:
-    """The bits of the gates that a normal form opens, as `bits` names them. `stretches`: those between spaces to look at."""
-    many, rest = _bit(NUMBER, cues), stretches - cues.quiet
+def opened(normal: str, stretches: Set[str], cues: Cues) -> tuple[int, int]:
+    """(the bits of the gates that a normal form opens, as `bits` names them; of cues that are one word, the kinds that it holds).
+
+    `stretches`: those between spaces to look at.
+    """
+    many = _bit(NUMBER, cues)
     try:
-        found = reduce(or_, map(cues.loud.__getitem__, rest), 0)
+        found = reduce(or_, map(cues.loud.__getitem__, stretches), 0)
     except KeyError:  # one that was not met before
-        found = reduce(or_, (cues.loud.get(stretch) or _meet(stretch, cues) for stretch in rest), 0)
-    found |= (found >> _FIRST) & (found >> _OTHER) & _GATES
+        found = reduce(or_, (_bits_of(stretch, cues) for stretch in stretches), 0)
+    alone = found & _GATES
+    found = alone | ((found >> _FIRST) & (found >> _OTHER) & _GATES)
     if found & many and len(normal.encode("ascii", "ignore").translate(None, _NO_DIGITS)) < FEWEST_DIGITS:
         found &= ~many  # "১৫ মিনিট" might have been a part of a number; with so few digits it is none
-    return found
+    return found, alone
+
+
+def begins_longer(stretch: str, kinds: int, cues: Cues) -> bool:
+    """Whether a cue of several words of one of these kinds, told by their bits, may begin in a stretch."""
+    return _bits_of(stretch, cues) & (kinds << _FIRST) != 0
+
+
+def _bits_of(stretch: str, cues: Cues) -> int:
+    return cues.loud.get(stretch) or _meet(stretch, cues)
 
 
 def bits(gates: tuple[str, ...], cues: Cues) -> int:

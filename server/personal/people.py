@@ -22,7 +22,7 @@ MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many
 
 def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
-    if not (around.may_hold(*SAID) and around.holds_any(*GATES) and around.holds_any(*SAID)):
+    if not (around.holds_any(*GATES) and around.holds_any(*SAID)):
         return
     for start, end in around.sentences:
         if around.has(start, end, SAID):

@@ -39,7 +39,10 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
         return _of_recognisable(around, candidate)
     owner = whose(around, candidate)
     if (kind in OFFICES_PASS and owner == OFFICE) or (
-        kind in ("bank", "mobile") and owner != PRIVATE and _is_fund(around, candidate)
+        kind in ("bank", "mobile")
+        and owner != PRIVATE
+        and _is_fund(around, candidate)
+        and not _is_named(around, candidate)
     ):
         return None
     if _is_the_states(around, candidate, owner):
@@ -124,6 +127,13 @@ def _is_fund(around: Surroundings, candidate: Candidate) -> bool:
     start, end = around.line(candidate.start)
     kinds = ("fund", "fee") if candidate.kind == "bank" else ("fund",)
     return around.has(max(start, candidate.start - FUND_REACH), min(end, candidate.end + FUND_REACH), kinds)
+
+
+def _is_named(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether a private person's name stands right before an account, in its sentence: a refund went to him."""
+    start = max(around.line(candidate.start)[0], candidate.start - NEAR)
+    cut = [found.end() for found in _SENTENCE.finditer(around.normal, start, candidate.start)]
+    return candidate.kind == "bank" and bool(private_names(around, max([start, *cut]), candidate.start))
 
 
 def raised(around: Surroundings, judged: Sequence[Judged]) -> list[Judged]:

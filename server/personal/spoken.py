@@ -8,7 +8,7 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.cards import luhn
-from server.personal.gates import IN_WORDS, NUMBER, SPOKEN
+from server.personal.gates import GLUED, IN_WORDS, NUMBER, SPOKEN
 from server.personal.numbers import LENGTHS, is_public
 from server.personal.runs import TIMEOUT, is_mobile
 from server.personal.surroundings import Surroundings
@@ -34,17 +34,17 @@ _ZERO = "|".join(word for word, digit in _DIGIT.items() if digit == "0")
 _NUMBER = regex.compile(rf"(?<!\w)(?:{_ZERO})(?:[ ,\-–]{{1,2}}{_WORD}(?!\w)){{6,12}}+")
 # half in words, half in digits; whoever tells a number so may well miscount it
 _THEN_WORDS = ("তারপর", "এরপর", "then", "tarpor", "erpor")
-_LINK = rf"(?:[ ,\-–]{{1,3}}(?:(?:{'|'.join(map(normalise, _THEN_WORDS))})[ ,\-–]{{1,3}})?|(?<=[a-z{BANGLA}])(?=[0-9]))"
+_LINK = rf"(?:[ ,\-–]{{1,3}}(?:(?:{'|'.join(map(normalise, _THEN_WORDS))})[ ,\-–]{{1,3}})?|(?<=[a-z{BANGLA}])(?=[0-9])|(?<=[0-9])(?=[a-z{BANGLA}]))"
 _MIXED = regex.compile(
-    rf"(?<![\w/.\-])(?:\+?88[ \-]?)?(?:{_ZERO}|0[0-9]{{0,8}})(?:{_LINK}(?:{_WORD}|[0-9]{{1,8}})(?!\w)){{2,12}}+"
+    rf"(?<![\w/.\-])(?:\+?88[ \-]?)?(?:{_ZERO}|0[0-9]{{0,8}})(?:{_LINK}(?:[0-9]{{1,8}}|{_WORD}(?![a-z_{BANGLA}]))){{2,12}}+"
 )
-_GLUED = regex.compile(rf"(?<=[a-z{BANGLA}])(?=[0-9])")
+_GLUED = regex.compile(rf"(?<=[a-z{BANGLA}])(?=[0-9])|(?<=[0-9])(?=[a-z{BANGLA}])")
 _THEN = regex.compile("|".join(map(normalise, _THEN_WORDS)))
 _MOBILE = regex.compile("01[3-9][0-9]{7,10}")
 _FEWEST_WORDS = 2
 _NAMED = regex.compile(rf"(?<!\w){_WORD}(?!\w)(?:[ ,\-–]{{1,2}}{_WORD}(?!\w)){{5,16}}+")
 TOLD = ("nid", "birth-registration", "tin", "card", "bank")
-GATES = (SPOKEN, NUMBER, *TOLD)  # without one of these nothing is found
+GATES = (SPOKEN, GLUED, NUMBER, *TOLD)  # without one of these nothing is found
 REACH, LONGEST = 40, 160  # code points from the name to the number, and of the number
 
 
@@ -55,9 +55,9 @@ def spoken(around: Surroundings) -> Iterator[Candidate]:
             digits = _read(found[0])
             if is_mobile(digits) and not is_public(digits, around.cues):
                 yield one("mobile", *found.span())
-    if around.may_hold(SPOKEN) or (around.may_hold(IN_WORDS) and around.may_hold(NUMBER)):
+    if around.may_hold(SPOKEN, GLUED) or (around.may_hold(IN_WORDS) and around.may_hold(NUMBER)):
         yield from _mixed(around)
-    if around.may_hold(*TOLD) and around.may_hold(IN_WORDS):
+    if around.may_hold(IN_WORDS) and around.holds_any(*TOLD):
         yield from _named(around)
 
 

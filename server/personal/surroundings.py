@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from server.personal.cues import Begun, Cues, shipped_cues
-from server.personal.gates import COLON, TOKEN, begun_in, bits, opened, stems
+from server.personal.gates import COLON, TOKEN, begins_longer, begun_in, bits, opened, stems
 from server.text.links import links
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA
@@ -35,7 +35,8 @@ class Surroundings:
         """`stretches`: of those between spaces the ones that are not calm; None: all."""
         self.normal = normal
         self.cues = cues or shipped_cues()
-        self._opened = opened(normal, set(normal.split()) if stretches is None else stretches, self.cues)
+        self._stretches = (set(normal.split()) if stretches is None else stretches) - self.cues.quiet
+        self._opened, self._alone = opened(normal, self._stretches, self.cues)
 
     @cached_property
     def tokens(self) -> list[re.Match[str]]:
@@ -90,15 +91,31 @@ class Surroundings:
         for kind in kinds:
             if not self.may_hold(kind):
                 return False
-        return self._kinds.issuperset(kinds)
+        return all(map(self.holds_any, kinds))
 
     def holds_any(self, *kinds: str) -> bool:
-        """Whether a cue of one of these kinds stands here; the gates are asked first."""
-        return self.may_hold(*kinds) and not self._kinds.isdisjoint(kinds)
+        """Whether a cue of one of these kinds stands here; the gates are asked first, and not every cue is marked for it."""
+        asked = self.cues.bits.get(kinds) or bits(kinds, self.cues)
+        if self._alone & asked:
+            return True
+        if not self._opened & asked:
+            return False
+        if "marks" in self.__dict__:
+            return any(mark.kind in kinds for mark in self.marks)
+        longer = (stretch for stretch in self._stretches if begins_longer(stretch, asked, self.cues))
+        return any(mark.kind in kinds for stretch in longer for mark in self._longer_in(stretch))
 
-    @cached_property
-    def _kinds(self) -> frozenset[str]:
-        return frozenset(mark.kind for mark in self.marks)
+    def _longer_in(self, stretch: str) -> Iterator[Mark]:
+        """The cues of several words that begin in a stretch between spaces, wherever it stands."""
+        normal, begins = self.normal, begun_in(stretch, self.cues)
+        place = normal.find(stretch)
+        while place >= 0:
+            around = normal[max(0, place - 1) : place] + normal[place + len(stretch) : place + len(stretch) + 1]
+            if not around or around.isspace():
+                for at, length, here in begins:
+                    if here.onward:
+                        yield from self._longer(place + at, place + at + length, here)
+            place = normal.find(stretch, place + len(stretch))
 
     def in_link(self, place: int) -> bool:
         """Whether a place lies in a web or e-mail address."""
