@@ -50,8 +50,11 @@ CALL = re.compile(
     + normalise(r"|আর[ওো] [0-9]{1,4} জন[^।\n]{0,60}ট্যাগ")
     + r"|(?:\A|[.!?।\n]) ?with [^.\n]{3,90} and [0-9]{1,4} others(?= ?[.\n]| ?\Z)"  # as Facebook writes it
     + r"|and [0-9]{1,4} others[^.\n]{0,60}(?<![a-z])tag|(?<![a-z])tag[^.\n]{0,60} and [0-9]{1,4} others"
-    + normalise(r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:কর|দি|দে|দা)")
+    + normalise(
+        r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:(?:না )?কর|(?:না )?দি|দে|দা)"
+    )
 )
+_REST = re.compile(rf"(?: [a-z{BANGLA}]{{2,14}}){{1,2}}")
 _HANDLES = rf"(?: ?@{_NAME},?)"
 _FULL = rf"(?: ?@{_NAME}(?: [a-z{BANGLA}]{{2,12}}){{0,2}},?)"  # with the rest of a name
 ROW = regex.compile(rf"(?<=[{BANGLA}.!?।)])(?:{_HANDLES}{{2,}}+|{_FULL}{{3,}}+)\s*\Z")  # handles that end a post
@@ -125,7 +128,7 @@ def _places(mentions: list[Mention], posting: Posting) -> list[tuple[int, int]]:
     """Where their handles stand in the text; a name that the composer alone knows stands nowhere."""
     names = {normalise(mention.text) for mention in mentions}
     found = HANDLE.finditer(posting.normal, timeout=TIMEOUT) if "@" in posting.normal else ()
-    return [handle.span() for handle in found if handle[0] in names]
+    return [handle.span() for handle in found if any(name.split(" ", 1)[0] == handle[0] for name in names)]
 
 
 def _tagged(posting: Posting) -> list[Mention]:
@@ -146,9 +149,19 @@ def _handles(posting: Posting) -> list[Mention]:
     if "@" not in normal:
         return []
     linked, found = Cover(links(normal)), HANDLE.finditer(normal, timeout=TIMEOUT)
-    names = dict.fromkeys(handle[0] for handle in found if not linked.holds(handle.start(), handle.start() + 1))
+    handles = (handle for handle in found if not linked.holds(handle.start(), handle.start() + 1))
+    names = dict.fromkeys(handle[0] + _rest_of_title(handle, posting) for handle in handles)
     typed = {normalise(handle[0]): handle[0] for handle in HANDLE.finditer(posting.draft.text, timeout=TIMEOUT)}
     return [Mention(typed.get(name, name)) for name in names]
+
+
+def _rest_of_title(handle: regex.Match[str], posting: Posting) -> str:
+    """What follows a handle of which only the first word is tagged: @Cabinet Secretary; "" where it is no title."""
+    rest = _REST.match(handle.string, handle.end())
+    if not rest or not cues(handle[1] + rest[0], posting.ruleset, "post-titles", "superiors"):
+        return ""
+    alone = cues(_JOINT.sub(" ", handle[1]), posting.ruleset, "post-titles", "superiors")
+    return "" if alone else rest[0]
 
 
 def _spaced(mention: Mention) -> str:
@@ -216,12 +229,17 @@ def _hashtags(posting: Posting, clause: str) -> Iterator[Finding]:
         yield _counted("tagging/hashtags", clause, severity, HASHTAGS, len(found), found)
         return
     bait = _bait(posting, found)
-    tag, times = Counter(posting.normal[start:end] for start, end in found).most_common(1)[0] if found else ("", 0)
+    tag, times = Counter(_bare(posting, span) for span in found).most_common(1)[0] if found else ("", 0)
     if bait:
         yield _counted("tagging/hashtags", clause, severity, BAIT, len(bait), bait)
     elif times >= REPEATED:
-        again = [span for span in found if posting.normal[slice(*span)] == tag]
+        again = [span for span in found if _bare(posting, span) == tag]
         yield _counted("tagging/hashtags", clause, severity, AGAIN, times, again)
+
+
+def _bare(posting: Posting, hashtag: tuple[int, int]) -> str:
+    """A hashtag without what joins its words: #smart_upazila and #SmartUpazila are one."""
+    return posting.normal[slice(*hashtag)].replace("_", "")
 
 
 def _bait(posting: Posting, hashtags: list[tuple[int, int]]) -> list[tuple[int, int]]:
