@@ -60,6 +60,7 @@ _REFUSED = regex.compile(
     rf"|(?:{_CASE}|we|office)[a-z ]{{0,20}}? (?:not|cannot|can't|won't|don't|doesn't|unable to) (?:be )?(?:responsible|bound|liable|concern|accept|grant|stand|deal|help|entertain|consider|possible|valid)"
     r"|(?<![a-z])(?:amra|amader|ovijog|obhijog|abedon)[a-z ]{0,40}? (?:grohon|grohonjoggo|somvob|sombhob|kaj|bishoy|korar|bolar|dekhi|pari|parbo|newa|neya)[a-z ]{0,8}? (?:na|nai|nei|noy)(?![a-z])"
 )
+_OF = normalise("র")
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -82,11 +83,12 @@ def _dead_end(posting: Posting) -> Finding | None:
     listed, learned = posting.listed_in("replies"), posting.learned_in("replies")
     if not _is_bare(posting):
         listed = [match for match in listed if match.word_list.id != PUT_OFF]
-    found = Finding.first(listed[:1], lambda: _refused(posting), learned or _leaning(posting))
+    learned = learned or _bare(posting) or posting.leaning_in("replies")
+    found = Finding.first(listed[:1], lambda: _refused(posting), learned)
     return None if found and _says_where(posting, posting.normal) else found
 
 
-def _leaning(posting: Posting) -> list[Match]:
+def _bare(posting: Posting) -> list[Match]:
     """What sounds like a refusal in a short answer without a number, where nothing in it gives what was asked for."""
     normal, ruleset = posting.normal, posting.ruleset
     said = len(words(normal))
@@ -94,7 +96,7 @@ def _leaning(posting: Posting) -> list[Match]:
         return []
     if not ruleset.data(answers_in).covered(normal)[1]:
         return []
-    return posting.leaning_in("replies", LEAST_OF_FEWEST if said == FEWEST_WORDS else -math.inf)
+    return posting.bare_in("replies", LEAST_OF_FEWEST if said == FEWEST_WORDS else -math.inf)
 
 
 def _is_bare(posting: Posting) -> bool:
@@ -142,7 +144,17 @@ def _says_where(posting: Posting, said: str) -> bool:
     own = normalise(posting.institution.grievance) if posting.institution else ""
     if posting.draft.mentions or "@" in normal or links(normal) or (own and own in normal):
         return True
-    return bool(posting.ruleset.data(said_in).ways_on.search(said) or cues(said, posting.ruleset, "named-offices"))
+    if posting.ruleset.data(said_in).ways_on.search(said):
+        return True
+    named = cues(said, posting.ruleset, "named-offices").get("named-offices", ())
+    if any(map(str.isdigit, said)):
+        return bool(named)
+    return any(not _is_owner(said, start, end) for start, end in named)
+
+
+def _is_owner(said: str, start: int, end: int) -> bool:
+    """What is an office's is no way to it: ব্যাংকের দোষ, bank er sunam; to say whose matter it is, is: বিষয়টি পৌরসভার।"""
+    return (said[start:end].endswith(_OF) and said[end : end + 1] == " ") or said.startswith(" er ", end)
 
 
 _REPLY = {"action": "reply"}
