@@ -86,14 +86,14 @@ COUNTS = 0.75
 POST = {"G1": 1, "office": 4, "G2": 1, "other": 0.5, "harmless": 2}
 PLAIN_LASSO = Model(False, 0.5)
 POSTS = {
-    "family": Plan(850, WIDE, POST, senses=1, official=0.006, harmless=0.006, near=0.01),
-    "flattery": Plan(800, WIDE, POST, senses=1, official=0.005, harmless=0.012, near=0.02),
+    "family": Plan(800, WIDE, POST, senses=1, official=0.006, harmless=0.006, near=0.01),
+    "flattery": Plan(770, WIDE, POST, senses=1, official=0.005, harmless=0.012, near=0.02),
     "purpose": Plan(1_150, WIDE, POST, senses=1, official=0.0055, harmless=0.012, near=0.02),
-    "unimportant": Plan(1_050, WIDE, POST, senses=1, official=0.007, harmless=0.012, near=0.02),
-    "figures": Plan(1_000, WIDE, POST, senses=1, official=0.008, harmless=0.012, near=0.025),
+    "unimportant": Plan(1_000, WIDE, POST, senses=1, official=0.007, harmless=0.012, near=0.02),
+    "figures": Plan(950, WIDE, POST, senses=1, official=0.008, harmless=0.012, near=0.025),
     # asked of replies alone
-    "replies": Plan(800, WIDE, POST, PLAIN_LASSO, senses=0, official=0.045, harmless=0.03, near=0.09),
-    "patient": Plan(900, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.0045, near=0.03),
-    "victim": Plan(850, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.005, near=0.04),
-    "complainant": Plan(900, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.008, near=0.05),
+    "replies": Plan(800, WIDE, POST, PLAIN_LASSO, senses=1, official=0.045, harmless=0.03, near=0.05),
+    "patient": Plan(850, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.0045, near=0.02),
+    "victim": Plan(800, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.005, near=0.025),
+    "complainant": Plan(850, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.008, near=0.03),
 }
