@@ -105,7 +105,7 @@ def check_draft(
         try:
             if (
                 not check.folder
-                or check.folder in posting.folders
+                or posting.speaks_of(check.folder)
                 or (check.gates and posting.around.may_hold_each(check.gates))
             ):
                 found += check.look(posting)

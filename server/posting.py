@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Set
 from functools import cached_property
+from typing import NamedTuple
 
 from server.draft import Draft
 from server.institution import Institution
@@ -13,6 +14,19 @@ from server.personal.surroundings import Surroundings
 from server.text.offsets import Offsets
 from server.wordlists.leanings import leanings_in
 from server.wordlists.ruleset import Match, Ruleset
+
+
+class _Found(NamedTuple):
+    """What one look at a draft gave: matches and their folders; what learned evidence leans to, and the folders of that."""
+
+    matches: list[Match]
+    folders: Set[str]
+    leaning: list[Match]
+    leaning_folders: Set[str]
+
+
+def _folders(matches: list[Match]) -> Set[str]:
+    return {match.word_list.folder for match in matches}
 
 
 class Posting:
@@ -33,7 +47,7 @@ class Posting:
         self.around = Surroundings(self.normal, ruleset.data(cues_in), self.stretches)
         # An unknown account is treated as an institution's.
         self.kind = "employee" if draft.account.kind == "employee" else "institution"
-        self._found: tuple[list[Match], Set[str]] | None = None
+        self._found: _Found | None = None
 
     def remember_calm(self) -> None:
         """Once all checks have looked: what none of them had a use for need not be looked at in another draft."""
@@ -42,7 +56,7 @@ class Posting:
     @property
     def matches(self) -> list[Match]:
         """What all lists matched."""
-        return self._looked()[0]
+        return self._looked().matches
 
     @property
     def sentences(self) -> list[tuple[int, int]]:
@@ -52,18 +66,23 @@ class Posting:
     @property
     def folders(self) -> Set[str]:
         """The folders whose lists matched."""
-        return self._looked()[1]
+        return self._looked().folders
 
-    def _looked(self) -> tuple[list[Match], Set[str]]:
+    def _looked(self) -> _Found:
         if self._found is None:
-            matches = self.ruleset.look(self.normal, self.stretches)
-            self._found = matches, {match.word_list.folder for match in matches}
+            matches, leaning = self.ruleset.look_further(self.normal, self.stretches)
+            self._found = _Found(matches, _folders(matches), leaning, _folders(leaning))
         return self._found
+
+    def speaks_of(self, folder: str) -> bool:
+        """Whether a list of the folder matched, or learned evidence for its checks leans that way."""
+        found = self._looked()
+        return folder in found.folders or folder in found.leaning_folders
 
     def matches_of(self, folder: str) -> list[Match]:
         """What the lists of one folder matched."""
-        matches, folders = self._looked()
-        return [match for match in matches if match.word_list.folder == folder] if folder in folders else []
+        found = self._looked()
+        return [match for match in found.matches if match.word_list.folder == folder] if folder in found.folders else []
 
     def listed_in(self, folder: str) -> list[Match]:
         """What the lists of one folder matched, learned evidence left out."""
@@ -73,12 +92,17 @@ class Posting:
         """What learned evidence found for the checks of one folder."""
         return [match for match in self.matches_of(folder) if match.how == "learned"]
 
-    def leaning_in(self, table: str, at_least: float = -math.inf) -> list[Match]:
-        """What one table of learned evidence finds where the sum of data/leanings.yaml is enough, or `at_least` where more.
+    def leaning_in(self, folder: str, *ids: str) -> list[Match]:
+        """What learned evidence for the checks of one folder leans to: advice, where a check sees nothing that speaks against it.
 
-        Only for a check that has seen to it that nothing in the draft speaks against it.
+        `ids`: of these tables alone; none: of all.
         """
-        least = self.ruleset.data(leanings_in).get(table)
+        leaning = self._looked().leaning
+        return [it for it in leaning if it.word_list.folder == folder and (not ids or it.word_list.id in ids)]
+
+    def bare_in(self, table: str, at_least: float = -math.inf) -> list[Match]:
+        """What one table leans to in a draft that holds hardly anything else: from the sum of TABLE-bare, or `at_least` where more."""
+        least = self.ruleset.data(leanings_in).get(f"{table}-bare")
         return [] if least is None else self.ruleset.learned.leaning(table, self.normal, max(least, at_least))
 
     @cached_property

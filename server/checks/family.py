@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.kin import OCCASION, RELATIVE, own_kin
+from server.personal.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
 from server.personal.pairs import spans_of
 from server.personal.severities import RECOGNISABLE
 from server.posting import Posting
@@ -23,6 +23,8 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution":
         return
     learned = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
+    if not (learned or posting.around.has(0, len(posting.normal), OFFICIAL)):
+        learned = posting.leaning_in("personal", "family")
     found = Finding.first(posting.listed_in("personal"), lambda: _of_kin(posting), learned)
     if found:
         yield found

@@ -20,7 +20,10 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.words import links
 from server.wordlists.cues import cues
+from server.wordlists.ruleset import Match
 
+RANKS = "superlatives"
+OWN_WORK = ("official", "benefit")
 AWARDS, SOURCES = "awards", "sources"
 PEOPLES = "populations", "population-events"  # of whom, or of what befalls them, no office counts all
 TIMEOUT = 0.2  # seconds for one pattern over one draft
@@ -65,6 +68,10 @@ _SURVEY = (
 DATED = regex.compile(
     normalise(rf"(?:{_SURVEY})[^\d।\n]{{0,24}}+(?:19|20)\d\d|(?<!\d)(?:19|20)\d\d[^\d।\n]{{0,24}}?(?:{_SURVEY})")
 )
+# "tell the police": at a sentence's end, behind whom to tell
+_TO_TELL = re.compile(
+    normalise(r"(?:(?<=ায় )|(?<=ে )|(?<=কে )|(?<=তে ))(?:জানান|বলুন)(?=\s*(?:[।!\n]|$))") + r"|janan(?=\s*(?:[.!\n]|$))"
+)
 MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই।", "The figures come with no source.")
 
 
@@ -77,11 +84,16 @@ def look(posting: Posting) -> Iterator[Finding]:
     if told or posting.draft.action != "post":
         return
     listed = posting.listed_in("figures")
-    matches = listed or posting.learned_in("figures")
-    if listed and cues(posting.normal, posting.ruleset, AWARDS):
+    matches = listed or posting.learned_in("figures") or _leaning(posting)
+    if any(match.word_list.id == RANKS for match in listed) and cues(posting.normal, posting.ruleset, AWARDS):
         return  # the award or the contest gave the rank
     if matches and not _names_source(posting):
         yield Finding.of_matches(matches)
+
+
+def _leaning(posting: Posting) -> list[Match]:
+    """What sounds like a claim, where nothing is told of the office's own work."""
+    return [] if posting.around.has(0, len(posting.normal), OWN_WORK) else posting.leaning_in("figures")
 
 
 def _names_source(posting: Posting) -> bool:
@@ -91,6 +103,7 @@ def _names_source(posting: Posting) -> bool:
     if DATED.search(posting.normal, timeout=TIMEOUT):
         return True
     named = cues(posting.normal, posting.ruleset, SOURCES).get(SOURCES, ())
+    named = [span for span in named if not _TO_TELL.match(posting.normal, span[0])]
     unnamed = [span for match in posting.listed_in("figures") for span in match.spans] if named else []
     return any(not any(start < last and first < end for first, last in unnamed) for start, end in named)
 

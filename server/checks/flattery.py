@@ -15,6 +15,7 @@ from server.personal.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.wordlists.ruleset import Match
 
 PRAISED = Bilingual("কথাটি ঊর্ধ্বতনের ব্যক্তিগত প্রশংসা।", "This praises a superior in person.")
 SUPERIOR, PRAISE, ACCLAIM = "superior", "praise", "acclaim"
@@ -49,10 +50,14 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution":
         return
     is_new = posting.draft.action == "post"  # in an answer only what lists know
-    listed, learned = posting.listed_in("flattery"), posting.learned_in("flattery") if is_new else ()
+    listed, learned = posting.listed_in("flattery"), _learned(posting) if is_new else ()
     found = Finding.first(listed, lambda: next(_praised(posting), None) if is_new else None, learned)
     if found:
         yield found
+
+
+def _learned(posting: Posting) -> list[Match]:
+    return posting.learned_in("flattery") or posting.leaning_in("flattery")
 
 
 def _is_told(around: Surroundings, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from server.checks import Check, Example
 from server.finding import Finding
@@ -53,6 +54,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _by_wording(posting: Posting) -> Iterator[Finding]:
     """Who is recognisable by what learned evidence knows of such reports: asked where no finder told anybody."""
     matches = [match for match in posting.learned_in("personal") if match.word_list.id in RECOGNISABLE]
+    matches += posting.leaning_in("personal", *RECOGNISABLE)
     if not matches:
         return
     silent: set[str] = set()  # kinds of which such a post may speak
@@ -65,7 +67,8 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     matches = [match for match in matches if match.word_list.id not in silent]
     matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
     for kind, match in {match.word_list.id: match for match in reversed(matches)}.items():
-        yield _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
+        found = _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
+        yield replace(found, severity=min(found.severity, match.severity))  # where it only leans, on an own account too
 
 
 def _is_of_accused(posting: Posting, match: Match) -> bool:

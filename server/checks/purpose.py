@@ -29,6 +29,8 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or (posting.institution and posting.institution.sells):
         return
     listed, learned = posting.listed_in("purpose"), posting.learned_in("purpose")
+    if not learned and posting.draft.action == "post":
+        learned = posting.leaning_in("purpose")
     found = Finding.first(listed, lambda: _offered(posting), learned)
     if found and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
         yield found

@@ -43,7 +43,14 @@ QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}["”’']\s*$""")
 NAME_WORDS = 5  # a name has no more
 
 TOPIC, MOOD = "chat", "mood"
-SAYING = {"prohibited", "learned", "personal", "flattery", "purpose"}  # what these find is no mere small talk
+SAYING = {
+    "prohibited",
+    "learned",
+    "personal",
+    "flattery",
+    "purpose",
+    "figures",
+}  # what these find is no mere small talk
 OFFICIAL = (
     "office",
     "post",
@@ -86,10 +93,13 @@ def look(posting: Posting) -> Iterator[Finding]:
         found = Finding(
             "unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#laugh", (laugh.span(),)
         )
-    if found:
-        yield from () if _says_something(posting, spans) else (found,)
+    if found and not _says_something(posting, spans):
+        yield found
         return
+    if found and not laugh:
+        return  # what stands beside a greeting or a saying makes it a notice; beside a laugh the sum decides
     learned = posting.learned_in("unimportant")  # its sum knows an office's words itself
+    learned = learned or ([] if found else posting.leaning_in("unimportant"))
     if learned and not posting.folders & SAYING and not _leads_on(posting):
         yield Finding.of_matches(learned)
 
@@ -110,7 +120,7 @@ def _leads_on(posting: Posting) -> bool:
 def _chat(posting: Posting) -> tuple[tuple[int, int], ...]:
     """What is chatted of and the mood beside it, in a short post that speaks of nothing official: চা আর বৃষ্টি, আহা."""
     around = posting.around
-    if posting.draft.action != "post" or not (around.may_hold(TOPIC) and around.may_hold(MOOD)):
+    if posting.draft.action != "post" or not around.holds(TOPIC, MOOD):
         return ()
     if len(around.normal) > MOST_CHAT or around.has(0, len(around.normal), OFFICIAL):
         return ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
 from operator import or_
@@ -53,6 +53,8 @@ MOST_WORDS = 4  # told in one finding
 # All clauses' weights of an entry stand in one whole number, a field of 40 bits each, so that `sum` adds them at once.
 _SCALE, _BITS = 10_000, 40
 _HALF = 1 << (_BITS - 1)
+FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
+_WHOLE = round(ENOUGH * _SCALE)
 
 
 class Weighed(NamedTuple):
@@ -110,7 +112,7 @@ class Learned:
         self._rivals = [
             [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival] for own in tables
         ]
-        self._enough = [_HALF + round(ENOUGH * _SCALE)] * len(tables)
+        self._leaned: tuple[Mapping[str, float] | None, Sequence[float]] = None, [ENOUGH] * len(tables)
 
     def _counted(self, place: int) -> dict[str, Row]:
         """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
@@ -156,35 +158,41 @@ class Learned:
 
     def look(self, normal: str) -> list[Match]:
         """What the tables find in a normal form, in the order of the text."""
-        if not self.tables:
-            return []
+        return self.look_further(normal, None)[0]
+
+    def look_further(self, normal: str, leanings: Mapping[str, float] | None) -> tuple[list[Match], list[Match]]:
+        """(what `look` finds, what tables lean to whose sum is not enough but reaches that of `leanings`, by the table's id)."""
         found: list[Match] = []
+        leaning: list[Match] = []
+        if not self.tables:
+            return found, leaning
+        least_sums = self._least_sums(leanings)
         linked: Cover | None = None
         for start, end in stretches(normal):
-            total = self._total(TOKEN.findall(normal, start, end))
+            tokens = TOKEN.findall(normal, start, end)
             told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
-            for place in self._reached(total):
+            for place, least in self._reached(self._total(tokens), least_sums):
                 check = self._lists[place].folder, self._lists[place].id
-                if check not in told:
+                if check not in told and (least == ENOUGH or len(tokens) >= FEWEST):
                     linked = linked or Cover(links(normal))
-                    made = list(self._match(place, Stretch(normal, start, end, linked)))
-                    found += made
+                    made = list(self._match(place, Stretch(normal, start, end, linked), least))
+                    (found if least == ENOUGH else leaning).extend(made)
                     told.update([check] if made else [])
-        return found
+        return found, leaning
+
+    def _least_sums(self, leanings: Mapping[str, float] | None) -> Sequence[float]:
+        """For each table from what sum on it speaks at all."""
+        known = self._leaned
+        if known[0] is not leanings:
+            of = leanings or {}
+            known = self._leaned = leanings, [min(ENOUGH, of.get(table.id, ENOUGH)) for table in self.tables]
+        return known[1]
 
     def leaning(self, table: str, normal: str, least: float) -> list[Match]:
-        """What one table, by its id, finds in a normal form where a lower sum is enough: for a check that looks for more."""
+        """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more."""
+        stretched = [Stretch(normal, start, end, Cover(links(normal))) for start, end in stretches(normal)]
         places = [place for place, own in enumerate(self.tables) if own.id == table]
-        if not places:
-            return []
-        found: list[Match] = []
-        enough = _HALF + round(least * _SCALE)
-        for start, end in stretches(normal):
-            total = self._total(TOKEN.findall(normal, start, end)) + self._zero
-            for place in places:
-                if (total >> (_BITS * place)) & (2 * _HALF - 1) >= enough:
-                    found += self._match(place, Stretch(normal, start, end, Cover(links(normal))), least)
-        return found
+        return [match for stretch in stretched for place in places for match in self._match(place, stretch, least)]
 
     def _total(self, tokens: list[str]) -> int:
         """The weights of all clauses for these words, packed."""
@@ -255,13 +263,14 @@ class Learned:
         self._stems.clear()
         self._about.clear()
 
-    def _reached(self, total: int) -> Iterator[int]:
-        """The tables whose sum is enough; of rivals the one with the highest."""
+    def _reached(self, total: int, least_sums: Sequence[float]) -> Iterator[tuple[int, float]]:
+        """The tables that speak, and the sum that each reached: enough, or its least; of rivals the one with the highest."""
         total += self._zero
-        sums = [(total >> (_BITS * place)) & (2 * _HALF - 1) for place in range(len(self._enough))]
-        for place, enough in enumerate(self._enough):
-            if sums[place] >= enough and not any(sums[other] > sums[place] for other in self._rivals[place]):
-                yield place
+        sums = [((total >> (_BITS * place)) & (2 * _HALF - 1)) - _HALF for place in range(len(least_sums))]
+        for place, least in enumerate(least_sums):
+            own = sums[place]
+            if own >= round(least * _SCALE) and not any(sums[other] > own for other in self._rivals[place]):
+                yield place, ENOUGH if own >= _WHOLE else least
 
     def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed]]]:
         """For each stretch and table: what it sums up to, and what adds to it or takes from it, the heaviest first."""
@@ -287,7 +296,10 @@ class Learned:
         file = self._files[place].get(row.entry, word_list.file)
         term = Term(row.entry, file, row.line, weight=min(ENOUGH, row.weight))
         spans = tuple(sorted({(word.start, word.end) for part in told for word in part.words}))
-        yield Match(word_list, term, self.tables[place].severity, spans, how="learned")
+        severity = self.tables[place].severity
+        yield Match(
+            word_list, term, severity if least == ENOUGH else min(severity, Severity.ADVISE), spans, how="learned"
+        )
 
     def _unsaid(self, place: int, stretch: Stretch) -> float:
         """What a stretch adds to a table's sum whatever its words: by being one, by its letters and its length."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from server.text.words import spelled
+from server.wordlists.leanings import leanings_in
 from server.wordlists.learned import Learned, beside
 from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
@@ -166,6 +167,15 @@ class Ruleset:
         Most drafts hold words of groups that no near-rule brings together: what may forgive is looked up only where
         there is something to forgive.
         """
+        return self._beside(self._listed(normal, stretches), self.learned.look(normal), normal)
+
+    def look_further(self, normal: str, stretches: Set[str] | None = None) -> tuple[list[Match], list[Match]]:
+        """(what `look` finds, what learned evidence only leans to: data/leanings.yaml), for checks that see what else is there."""
+        learned, leaning = self.learned.look_further(normal, self.data(leanings_in))
+        return self._beside(self._listed(normal, stretches), learned, normal), leaning
+
+    def _listed(self, normal: str, stretches: Set[str] | None) -> list[Match]:
+        """What the lists match."""
         opened = self.phrases.open(normal, stretches)
         wanted = self.wanted(opened.marks)
         hits = self.phrases.walk(opened, wanted) if wanted or opened.hidden else []
@@ -176,5 +186,8 @@ class Ruleset:
             forgiving = self._forgiving(hits)
             hits += self.phrases.forgiving(opened, forgiving) if forgiving else []
             matches = Look(self, normal, hits).matches()
-        learned = self.learned.look(normal)
-        return beside(matches, learned, normal) if learned else matches
+        return matches
+
+    @staticmethod
+    def _beside(listed: list[Match], learned: list[Match], normal: str) -> list[Match]:
+        return beside(listed, learned, normal) if learned else listed

@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from server.checks.family import CHECK
 from server.draft import Account, Draft
 from server.posting import Posting
+from server.severity import Severity
+from server.text.normalise import normalise
 from server.wordlists.faults import FaultyLists
 from server.wordlists.leanings import leanings_in
 from server.wordlists.ruleset import Ruleset
+from tests.wordlists.lists import rows
+from tests.wordlists.lists import ruleset as ruleset_of
 from tests.wordlists.test_said import folder_with
 
 
@@ -20,7 +25,7 @@ def test_each_table_has_its_sum(tmp_path: Path) -> None:
 
 
 def test_the_shipped_ones_are_of_tables_that_are_there(ruleset: Ruleset) -> None:
-    assert leanings_in([]).keys() <= {table.id for table in ruleset.learned.tables}
+    assert {name.removesuffix("-bare") for name in leanings_in([])} <= {table.id for table in ruleset.learned.tables}
 
 
 @pytest.mark.parametrize("said", ["replies: much\n", "replies: -3\n", "replies: 2\n"])
@@ -29,9 +34,55 @@ def test_a_fault_names_the_line_and_the_cure(tmp_path: Path, said: str) -> None:
         leanings_in([folder_with(tmp_path, said, "leanings.yaml")])
 
 
-def test_more_is_found_than_what_reaches_one_and_never_by_a_table_that_has_none(ruleset: Ruleset) -> None:
+LINES = "# clause: 6.ga\n# check: personal/family\n# title.bn: শেখা\n# title.en: Learned\n# message.bn: মনে হচ্ছে\n# message.en: It seems\n"
+
+
+def family(base: Path, leaning: str) -> Ruleset:
+    """A table by which cake and candles speak of a family, beside a leaning."""
+    folder_with(base, leaning, "leanings.yaml")
+    (base / "learned").mkdir()
+    (base / "learned/family.tsv").write_text(LINES + "কেক\t0.6\t9\t1\t\nমোমবাতি\t0.5\t9\t1\t\n", encoding="utf-8")
+    return ruleset_of(base, rows("- কুলাঙ্গার"))
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning", "found", "leans"),
+    [
+        ("কেক আর মোমবাতি", "family: 0.6", [Severity.WARN], []),
+        ("আজ বিকেলে সবাই মিলে ছাদে দাঁড়িয়ে কেক কাটা হলো", "family: 0.6", [], [Severity.ADVISE]),
+        ("আজ বিকেলে সবাই মিলে ছাদে দাঁড়িয়ে মোমবাতি কাটা হলো", "family: 0.6", [], []),
+        ("কেক কাটা হলো", "family: 0.6", [], []),  # a few words lean to many sides
+        ("আজ বিকেলে সবাই মিলে ছাদে দাঁড়িয়ে কেক কাটা হলো", "patient: 0.6", [], []),
+        ("আজ বিকেলে সবাই মিলে ছাদে দাঁড়িয়ে কেক কাটা হলো", "family-bare: 0.6", [], []),
+    ],
+)
+def test_from_a_sum_on_it_advises(tmp_path: Path, text: str, leaning: str, found: list[int], leans: list[int]) -> None:
+    rules = family(tmp_path, leaning)
+    matches, leaned = rules.look_further(normalise(text))
+    assert [match.severity for match in matches] == found
+    assert [match.severity for match in leaned] == leans
+    assert [match.severity for match in rules.look(normalise(text))] == found  # lint, explain, diff tell what is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("আজ বিকেলে সবাই মিলে ছাদে দাঁড়িয়ে কেক কাটা হলো", ["personal/family"]),
+        ("আজ বিকেলে শিক্ষা কর্মকর্তার দপ্তরে প্রশিক্ষণ শেষে সবাই মিলে কেক কাটা হলো", []),  # an office's own work is told
+        ("আজ বিকেলে সবাই মিলে ছাদে দাঁড়িয়ে মোমবাতি কাটা হলো", []),
+    ],
+)
+def test_a_check_sees_what_speaks_against_it(tmp_path: Path, text: str, told: list[str]) -> None:
+    rules = family(tmp_path, "family: 0.6")
+    posting = Posting(Draft(text, Account("institution")), rules, None)
+    findings = list(CHECK.look(posting))
+    assert [finding.check for finding in findings] == told
+    assert all(finding.severity is Severity.ADVISE for finding in findings)
+
+
+def test_in_a_bare_answer_more_is_found_than_what_reaches_one(ruleset: Ruleset) -> None:
     draft = Draft("ekhane keno likhchen apni, jan to", Account("institution"), action="reply")
     posting = Posting(draft, ruleset, None)
-    assert posting.leaning_in("replies") or not posting.learned_in("replies")
-    assert not posting.leaning_in("replies", at_least=50)
-    assert not posting.leaning_in("family")
+    assert posting.bare_in("replies") or not posting.learned_in("replies")
+    assert not posting.bare_in("replies", at_least=50)
+    assert not posting.bare_in("family")
