@@ -25,16 +25,16 @@ POSTS = ("family", "flattery", "purpose", "unimportant", "tagging")
 OTHERS = ("figures", "replies", "patient", "victim", "complainant")
 LEAST_FOUND = {
     **dict.fromkeys(LETTERS, 0.75),
-    "family": 0.92,
-    "flattery": 0.94,
-    "purpose": 0.84,
+    "family": 0.95,
+    "flattery": 0.97,
+    "purpose": 0.87,
     "unimportant": 0.91,
-    "tagging": 0.95,
-    "figures": 0.89,
-    "replies": 0.89,
+    "tagging": 0.97,
+    "figures": 0.91,
+    "replies": 0.91,
     "patient": 0.86,
     "victim": 0.92,
-    "complainant": 0.81,
+    "complainant": 0.89,
 }
 MOST_FLAGGED = 0.035
 
