@@ -43,14 +43,8 @@ QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}["”’']\s*$""")
 NAME_WORDS = 5  # a name has no more
 
 TOPIC, MOOD = "chat", "mood"
-SAYING = {
-    "prohibited",
-    "learned",
-    "personal",
-    "flattery",
-    "purpose",
-    "figures",
-}  # what these find is no mere small talk
+# what these find is no mere small talk
+SAYING = frozenset({"prohibited", "learned", "personal", "flattery", "purpose", "figures"})
 OFFICIAL = (
     "office",
     "post",
