@@ -144,7 +144,7 @@ def begun_in(stretch: str, cues: Cues) -> Sequence[tuple[int, int, Begun]]:
         if may_begin is not NOTHING:
             found.append((token.start(), len(token[0]) - (token[0][-1] == COLON), may_begin))
     if len(stretch) <= _LONGEST:
-        cues.begins[stretch] = found
+        cues.begins[stretch] = tuple(found)  # none is kept once for all
     return found
 
 
