@@ -190,7 +190,8 @@ class Learned:
 
     def leaning(self, table: str, normal: str, least: float) -> list[Match]:
         """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more."""
-        stretched = [Stretch(normal, start, end, Cover(links(normal))) for start, end in stretches(normal)]
+        linked = Cover(links(normal))
+        stretched = [Stretch(normal, start, end, linked) for start, end in stretches(normal)]
         places = [place for place, own in enumerate(self.tables) if own.id == table]
         return [match for stretch in stretched for place in places for match in self._match(place, stretch, least)]
 
