@@ -16,6 +16,7 @@ pytestmark = pytest.mark.thorough
 
 MOST_MISSED = {"said-chha": 0.66}  # other letters' tables tell a good part of it
 FILES = sorted((SHIPPED / "taught").glob("*.txt"))
+EACH = 5  # one sentence of so many is asked: a table not learned anew shows as well, in a fifth of the time
 
 
 def sentences(name: str) -> list[str]:
@@ -43,7 +44,7 @@ def test_a_sentence_stands_once_and_is_not_harmless_too() -> None:
 def test_what_was_taught_is_found(ruleset: Ruleset, path) -> None:  # type: ignore[no-untyped-def]
     """By any table of its clause: no measure of quality, but a table that was not learned anew fails here."""
     table = next(table for table in ruleset.learned.tables if table.id == path.stem)
-    taught = sentences(path.stem)
+    taught = sentences(path.stem)[::EACH]
     missed = [
         text
         for text in taught
