@@ -43,7 +43,7 @@ from server.wordlists.table import HEAVIEST, Row
 FOLDS = 5
 AGAIN = {"banglish": 3.0, "begun": 10.0}  # a text shown once more weighs so many times less there
 KIND_AT_MOST = 0.9  # a kind of name is no finding alone
-LEAST = 0.01  # a weight under this is left out
+LEAST = 0.03  # a weight under this is left out
 ROOM = 0.3  # the least distance from nothing said to the threshold; where there is less, the `*` entry makes it
 
 
@@ -206,8 +206,9 @@ class Learner:
             weights[kinds == name] = plan.weighs.get(name, 1.0)
         for name, inside in (("G1", G1), ("G2", G2), ("office", OFFICE), ("harmless", {"harmless"})):
             weights[self.truth.official & np.isin(kinds, list(inside))] = plan.weighs[name]
+        most = np.minimum(weights[self._written], plan.weighs["G1"])  # no more than as which it was given
         for kind, less in AGAIN.items():
-            weights[kinds == kind] = plan.weighs["G1"] / less
+            weights[kinds == kind] = most[kinds == kind] / less
         weights[self.truth.official & self.truth.latin & ~np.isin(kinds, list(AGAIN))] *= plan.latin
         return weights
 

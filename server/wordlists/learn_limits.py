@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from server.wordlists.learn_plans import Plan
-from server.wordlists.learn_rows import TAUGHT, Array, Truth
+from server.wordlists.learn_rows import OURS, TAUGHT, Array, Truth
 
 # Shares of false alarms, of lists and all tables together, by inner folds; on texts not seen "office" comes out higher.
 LIMITS = {"G1": 0.0034, "G2": 0.0118, "office": 0.0044}
@@ -83,13 +83,14 @@ class Thresholds:
         self._said: dict[
             Place, list[tuple[int, int]]
         ] = {}  # how many of the clause's texts are flagged, how many of all
+        labelled = ~np.isin(truth.kinds, list(OURS))
         self._true = {c: int((truth.labels[c] & truth.counts[c]).sum()) for c in scores}
         for clause, own in scores.items():
             for latin in (False, True):
                 inside = truth.latin == latin
                 choices = self._choices[clause]
                 self._flags[clause, latin] = [((own >= choice) & inside)[kept] for choice in choices]
-                inside = inside & truth.counts[clause]
+                inside = inside & truth.counts[clause] & labelled
                 score, listed, label = own[inside], truth.listed[clause][inside], truth.labels[clause][inside]
                 flags = ((score >= choice) | listed for choice in choices)
                 self._said[clause, latin] = [(int((flag & label).sum()), int(flag.sum())) for flag in flags]

@@ -44,23 +44,24 @@ WIDE = (Model(True, 0.5, 0.67), Model(False, 1.5, 0.33))
 # From labelled comments: the letters of clause 9 of which public data has many.
 COMMENTS = {
     "nga": Plan(
-        2_900,
-        (Model(True, 0.05),),
-        {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 0.6},
+        4_400,
+        (Model(True, 0.05, 0.5), Model(False, 0.3, 0.5)),
+        {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 0.24},
+        Model(True, 0.7),
         latin=2,
         senses=0,
     ),
-    "kha": Plan(520, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.8}, senses=0, slope=0.1),
+    "kha": Plan(520, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.4}, senses=0, slope=0.1),
     "cha": Plan(
-        850, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 0.3}, Model(False, 0.8), 8, 0, slope=0.05
+        850, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 0.12}, Model(False, 0.8), 8, 0, slope=0.05
     ),
     "chha": Plan(
-        850, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 0.4}, Model(False, 1.6), 3, 0, slope=0.1
+        850, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 0.16}, Model(False, 1.6), 3, 0, slope=0.1
     ),
     "ga": Plan(
         1_300,
         (Model(True, 0.1),),
-        {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 1},
+        {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 0.4},
         Model(True, 0.8),
         slope=0.15,
     ),

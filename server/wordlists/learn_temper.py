@@ -13,6 +13,7 @@ from server.text.words import distinct
 from server.wordlists.learn_heads import table_of
 from server.wordlists.learn_rows import Example
 from server.wordlists.learned import Learned
+from server.wordlists.load import NEAR_MISSES
 from server.wordlists.names import Names
 from server.wordlists.parts import heard, sound
 from server.wordlists.table import Row
@@ -25,11 +26,16 @@ Rows = Mapping[str, Sequence[Row]]  # by clause
 
 
 def plain_words(examples: Iterable[Example], belongs: Callable[[str], Iterable[str]]) -> frozenset[str]:
-    """The words that several official texts and harmless sentences use, and any English word of which no list knows ill."""
+    """The words that several official texts and harmless sentences use, and any English word of which no list knows ill.
+
+    Near misses do not count: they are written around the very words that tell.
+    """
     seen: Counter[str] = Counter()
     english: set[str] = set()
     for example in examples:
         own = distinct(example.text)
+        if example.source.startswith(NEAR_MISSES):
+            continue
         if example.is_official and example.kind not in ("banglish", "begun"):
             seen.update(own)
         else:
