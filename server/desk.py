@@ -13,7 +13,7 @@ from server.checker import check_draft, read_data
 from server.draft import Draft
 from server.finding import Answer
 from server.institution import Institution, chosen, load_institutions
-from server.repeats import Repeats
+from server.repeats import Made, Repeats
 from server.settings import Settings
 from server.severity import Severity
 from server.switch import Switch
@@ -76,7 +76,7 @@ class Desk:
         asked = b"%s\0%s" % (body, office.id.encode() if office else b"")
         return self.repeats.answer(asked, lambda: self._told(body, office))
 
-    def _told(self, body: bytes, office: Institution | None) -> tuple[bytes, Told, Told | None]:
+    def _told(self, body: bytes, office: Institution | None) -> Made[Told]:
         draft = Draft.from_json(body)
         answer = self.check(draft, office)
         posts = answer.posting.institution
@@ -97,7 +97,7 @@ class Desk:
         )
         switch = self.switch(posts)
         fields = answer.as_json() | ({"switch": switch.as_json()} if switch else {})
-        return orjson.dumps(fields), told, None if answer.incomplete else told.again()
+        return Made(orjson.dumps(fields), told, None if answer.incomplete else told.again(), answer.quotes)
 
     def warm(self) -> Desk:
         """Itself, after one check: what is read at first use is read now, once, and shared by the processes to come."""

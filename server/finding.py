@@ -40,6 +40,7 @@ class Finding:
     insert: Insert | None = None
     cap: Severity = Severity.BLOCK  # no profile makes it worse than this
     may_be_own: bool = False  # a number or an address, and nobody can tell whether it is the office's own
+    names_account: bool = False  # its message holds the account's name
 
     @classmethod
     def of_match(cls, match: Match, clause: str = "") -> Finding:
@@ -127,6 +128,11 @@ class Answer:
         if self.incomplete:
             return "unchecked"
         return "advise" if worst else "clear"
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it holds words of the draft or the account's name: most answers hold neither."""
+        return any(finding.spans or finding.names_account for finding in self.findings)
 
     def as_json(self) -> dict[str, Any]:
         """The answer as the wire has it; spans in UTF-16 units of the draft as typed."""

@@ -1,6 +1,7 @@
 """Answers already given, remembered for the same request. No text is kept: neither a draft's nor its words in an answer.
 
-An answer lies sealed under a key that only the request itself yields; what is found by the request's hash cannot be read without the request.
+An answer that quotes the draft lies sealed under a key that only the request itself yields: what is found by the request's hash cannot be
+read without the request. One that quotes nothing, as most do, lies open.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Kept = TypeVar("Kept")
 
@@ -18,36 +19,46 @@ BESIDE = 500  # bytes that an answer costs beside its own, about
 NAME = 16  # bytes of the request's hash by which its answer is found; the rest is the key
 
 
+class Made(NamedTuple, Generic[Kept]):
+    """An answer made anew. `beside`: what goes with it; `repeated`: what goes with its repeats, None where it must not last."""
+
+    body: bytes
+    beside: Kept
+    repeated: Kept | None
+    quotes: bool  # whether the body holds words of the request
+
+
 class Repeats(Generic[Kept]):
-    """Bounded; the one longest unasked goes first. `Kept`: what is remembered openly beside the sealed body."""
+    """Bounded; the one longest unasked goes first. `Kept`: what is remembered openly beside the body."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._size = 0
         self._secret = secrets.token_bytes(32)
-        self._answers: dict[bytes, tuple[bytes, Kept]] = {}
+        self._answers: dict[bytes, tuple[bytes, bool, Kept]] = {}  # body, whether it is sealed, what goes with it
 
     def __len__(self) -> int:
         return len(self._answers)
 
-    def answer(self, request: bytes, make: Callable[[], tuple[bytes, Kept, Kept | None]]) -> tuple[bytes, Kept]:
-        """(body, what goes with it). `make` gives (body, what goes with it, what goes with its repeats or None for none)."""
+    def answer(self, request: bytes, make: Callable[[], Made[Kept]]) -> tuple[bytes, Kept]:
+        """(body, what goes with it)."""
         hashed = hashlib.sha256(self._secret + request).digest()  # in hardware, unlike hashlib's blake2
         name, key = hashed[:NAME], hashed[NAME:]
         found = self._answers.pop(name, None)
         if found:
             self._answers[name] = found
-            return _sealed(found[0], key), found[1]
-        body, beside, repeated = make()
-        if repeated is not None and len(body) <= MOST_OF_ONE:
-            self._keep(name, _sealed(body, key), repeated)
-        return body, beside
+            body, sealed, beside = found
+            return (_sealed(body, key) if sealed else body), beside
+        made = make()
+        if made.repeated is not None and len(made.body) <= MOST_OF_ONE:
+            self._keep(name, _sealed(made.body, key) if made.quotes else made.body, made.quotes, made.repeated)
+        return made.body, made.beside
 
-    def _keep(self, name: bytes, sealed: bytes, repeated: Kept) -> None:
-        self._answers[name] = sealed, repeated
-        self._size += len(sealed) + BESIDE
+    def _keep(self, name: bytes, body: bytes, sealed: bool, repeated: Kept) -> None:
+        self._answers[name] = body, sealed, repeated
+        self._size += len(body) + BESIDE
         while self._size > self._most:
-            oldest, _ = self._answers.pop(next(iter(self._answers)))
+            oldest, *_ = self._answers.pop(next(iter(self._answers)))
             self._size -= len(oldest) + BESIDE
 
 

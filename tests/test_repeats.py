@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.repeats import BESIDE, MOST_OF_ONE, Repeats
-
-Made = Callable[[], tuple[bytes, str, str | None]]
-
-
-def made(body: bytes, lasting: bool = True) -> Made:
-    return lambda: (body, "new", "again" if lasting else None)
+from server.api import open_desk
+from server.repeats import BESIDE, MOST_OF_ONE, Made, Repeats
 
 
-def never() -> tuple[bytes, str, str | None]:
+def made(body: bytes, lasting: bool = True, quotes: bool = True) -> Callable[[], Made[str]]:
+    return lambda: Made(body, "new", "again" if lasting else None, quotes)
+
+
+def never() -> Made[str]:
     raise AssertionError("made twice")
 
 
-@given(st.binary(max_size=200), st.binary(max_size=400))
-def test_a_repeat_has_the_same_bytes(request: bytes, body: bytes) -> None:
+@given(st.binary(max_size=200), st.binary(max_size=400), st.booleans())
+def test_a_repeat_has_the_same_bytes(request: bytes, body: bytes, quotes: bool) -> None:
     repeats: Repeats[str] = Repeats()
-    assert repeats.answer(request, made(body)) == (body, "new")
+    assert repeats.answer(request, made(body, quotes=quotes)) == (body, "new")
     assert repeats.answer(request, never) == (body, "again")
     assert repeats.answer(request + b".", made(b"other")) == (b"other", "new")
 
@@ -52,5 +55,32 @@ def test_no_text_is_kept() -> None:
     repeats: Repeats[str] = Repeats()
     repeats.answer(b"draft " + words, made(b"match " + words))
     gc.collect()
-    kept = [part for sealed, _ in repeats._answers.values() for part in (sealed,)] + list(repeats._answers)
+    kept = [body for body, *_ in repeats._answers.values()] + list(repeats._answers)
     assert kept and not any(words in part or b"match" in part or b"draft" in part for part in kept)
+
+
+WORD, NAME = "গোপনচিহ্ন", "মায়াবতীচিহ্ন"
+DRAFTS = {  # with whether the answer quotes
+    "nothing to tell": ({"text": f"{WORD} বিষয়ে আগামীকাল সভা হবে। সবাইকে আসতে অনুরোধ করা হলো।"}, False),
+    "a span": ({"text": f"{WORD} একটা শুয়োরের বাচ্চা"}, True),
+    "the account's name": (
+        {"text": f"{WORD} বিষয়ে সভা হবে।", "account": {"kind": "institution", "name": f"{NAME} ইউএনও"}},
+        True,
+    ),
+    "too long for the platform": ({"text": f"{WORD} বিষয়ে সভা হবে। " * 40, "platform": "x"}, False),
+    "a saying alone": ({"text": "“পরিশ্রম সৌভাগ্যের প্রসূতি।”"}, False),
+    "a reply without words": ({"text": "👍", "action": "reply"}, False),
+}
+
+
+@pytest.mark.parametrize(("draft", "quotes"), DRAFTS.values(), ids=DRAFTS)
+def test_what_lies_open_quotes_neither_the_draft_nor_the_account(
+    app: Flask, draft: dict[str, object], quotes: bool
+) -> None:
+    desk = replace(open_desk(app), repeats=Repeats())
+    asked = json.dumps({"account": {"kind": "institution"}, "platform": "facebook", "action": "post"} | draft).encode()
+    body, _ = desk.tell(asked)
+    ((kept, sealed, _),) = desk.repeats._answers.values()
+    assert sealed == quotes
+    assert not any(text.encode() in kept for text in (WORD, NAME))
+    assert desk.tell(asked)[0] == body

@@ -52,9 +52,8 @@ def _account(posting: Posting) -> Iterator[Finding]:
     if not known or not account.name or (office and (office.person_may_post or office.owns(account.name))):
         return
     if not _bears_a_name(posting, normalise(account.name)):
-        yield Finding(
-            "branding/account", "5.ka", Severity.WARN, ACCOUNT.with_words(account.name), "checks/branding#account"
-        )
+        message = ACCOUNT.with_words(account.name)
+        yield Finding("branding/account", "5.ka", Severity.WARN, message, "checks/branding#account", names_account=True)
 
 
 def _bears_a_name(posting: Posting, name: str) -> bool:
