@@ -42,7 +42,7 @@ from server.wordlists.table import HEAVIEST, Row
 
 FOLDS = 5
 AGAIN = {"banglish": 3.0, "begun": 10.0}  # a text shown once more weighs so many times less there
-KIND_AT_MOST = 0.9  # a kind of name is no finding alone
+KIND_AT_MOST = 0.8  # a kind of name is no finding alone
 LEAST = 0.03  # a weight under this is left out
 ROOM = 0.3  # the least distance from nothing said to the threshold; where there is less, the `*` entry makes it
 
