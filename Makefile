@@ -33,7 +33,7 @@ test-rest: # all else, that table last: most of the time one browser has half th
 	$(PYTEST) -m "not browser and not timed"
 	$(PYTEST) $(COMPOSERS)
 
-test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try every taught sentence, under a minute
+test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try thousands of taught sentences, under a minute
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
 
 .PHONY: test-fast-words test-fast-rest

@@ -1,6 +1,6 @@
 """Answers already given, remembered for the same request. No text is kept: neither a draft's nor its words in an answer.
 
-An answer that quotes the draft lies sealed under a key that only the request itself yields: what is found by the request's hash cannot be
+An answer that quotes the draft or the account lies sealed under a key that only the request itself yields: what is found by the request's hash cannot be
 read without the request. One that quotes nothing, as most do, lies open.
 """
 

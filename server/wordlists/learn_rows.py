@@ -27,11 +27,8 @@ OFFICE = {"gov", "gov-announce", "notice"}
 PLAIN = G1 | G2 | {"harmless"}
 TAUGHT = "taught"  # the folder of our own sentences that must be found, one file a table
 ELSEWHERE = "elsewhere"  # the kind of such as another course's tables are taught: not wanted here, and no official text
-OURS = {
-    "harmless",
-    "banglish",
-    "begun",
-}  # kinds that are no labelled texts: sentences of ours, and texts shown once more
+SHOWN_AGAIN = {"banglish", "begun"}  # the kinds of a text that is shown once more, in another spelling or cut short
+OURS = {"harmless"} | SHOWN_AGAIN  # kinds that nobody else labelled
 FIRST_WORDS = (2, 4)  # of an official text, as which it is shown once more each
 NEVER_RULED_OUT = ("ka", "gha", "nga")  # letters that sources leave unlabelled, and the one that all abuse breaks
 ANY = "nga"  # abuse of whatever kind demeans someone: this clause's table learns from every label

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from server.text.guard import is_english
 from server.text.words import distinct
 from server.wordlists.learn_heads import table_of
-from server.wordlists.learn_rows import Example
+from server.wordlists.learn_rows import SHOWN_AGAIN, Example
 from server.wordlists.learned import Learned
 from server.wordlists.load import NEAR_MISSES
 from server.wordlists.names import Names
@@ -33,10 +33,10 @@ def plain_words(examples: Iterable[Example], belongs: Callable[[str], Iterable[s
     seen: Counter[str] = Counter()
     english: set[str] = set()
     for example in examples:
-        own = distinct(example.text)
         if example.source.startswith(NEAR_MISSES):
             continue
-        if example.is_official and example.kind not in ("banglish", "begun"):
+        own = distinct(example.text)
+        if example.is_official and example.kind not in SHOWN_AGAIN:
             seen.update(own)
         else:
             english.update(filter(is_english, own))
