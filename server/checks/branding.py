@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from server.checks import Check, Example
 from server.finding import Finding, Insert
@@ -11,7 +12,7 @@ from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.words import words
+from server.text.words import onward
 from server.wordlists.cues import cues, holds_one_of
 from server.wordlists.ruleset import Ruleset
 
@@ -29,7 +30,6 @@ BOTH = Bilingual(
 NEW_POSTS = ("post",)  # no nagging on replies, comments, shares and edits
 JOINTS = " ,-_—–।()#\n"  # signs that people set differently in one name
 FEWEST_WORDS = 3  # a writer who has only begun is not asked for a website yet
-BEGINNING = 120  # code points
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -89,8 +89,8 @@ def _asked(posting: Posting) -> bool:
 
 
 def _has_begun(normal: str) -> bool:
-    """Whether there are words enough; mostly the first lines tell, whose last word may be cut in two."""
-    return len(words(normal[:BEGINNING])) > FEWEST_WORDS or len(words(normal)) >= FEWEST_WORDS
+    """Whether there are words enough."""
+    return len(list(islice(onward(normal, 0), FEWEST_WORDS))) == FEWEST_WORDS
 
 
 def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:

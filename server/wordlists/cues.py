@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 from server.text.normalise import normalise
 from server.wordlists.look import Look
 from server.wordlists.match import FORGIVING
 from server.wordlists.overlap import Span
-from server.wordlists.ruleset import Ruleset
+from server.wordlists.ruleset import MAX_CALM, Ruleset
 
 
 def cues(normal: str, ruleset: Ruleset, *groups: str) -> dict[str, list[Span]]:
@@ -31,18 +33,34 @@ def cues(normal: str, ruleset: Ruleset, *groups: str) -> dict[str, list[Span]]:
 
 def holds_one_of(normal: str, ruleset: Ruleset, group: str) -> bool:
     """Whether a phrase of this group stands in it as its list writes it: no endings, no Banglish, a tenth of the time."""
-    return any(phrase in normal for phrase in _phrases(ruleset, group))
-
-
-_known: WeakKeyDictionary[Ruleset, dict[str, tuple[str, ...]]] = (
-    WeakKeyDictionary()
-)  # goes with its ruleset at a reload
-
-
-def _phrases(ruleset: Ruleset, group: str) -> tuple[str, ...]:
     known = _known.setdefault(ruleset, {})
     if group not in known:
         terms = (term for word_list, term in ruleset.owners if word_list.is_group and word_list.id == group)
         texts = (phrase for term in terms for phrase in (term.text, *(term.romanised or ())) if phrase)
-        known[group] = tuple(map(normalise, texts))
-    return known[group]
+        known[group] = _Written(map(normalise, texts))
+    return known[group].stands_in(normal)
+
+
+class _Written:
+    """Phrases that are looked for letter by letter, and the stretches between spaces in which none of them stands or begins."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = tuple(phrases)
+        self._whole = tuple(phrase for phrase in self._phrases if not _SPACE.search(phrase))
+        self._firsts = tuple({_SPACE.split(phrase)[0] for phrase in self._phrases} - set(self._whole))
+        self._quiet: set[str] = set()
+
+    def stands_in(self, normal: str) -> bool:
+        left = set(normal.split()) - self._quiet
+        loud = set(filter(self._may_begin, left))
+        if len(self._quiet) > MAX_CALM:
+            self._quiet.clear()
+        self._quiet |= left - loud
+        return bool(loud) and any(phrase in normal for phrase in self._phrases)
+
+    def _may_begin(self, stretch: str) -> bool:
+        return stretch.endswith(self._firsts) or any(phrase in stretch for phrase in self._whole)
+
+
+_known: WeakKeyDictionary[Ruleset, dict[str, _Written]] = WeakKeyDictionary()  # goes with its ruleset at a reload
+_SPACE = re.compile(r"\s")
