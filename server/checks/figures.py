@@ -93,7 +93,8 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _leaning(posting: Posting) -> list[Match]:
     """What sounds like a claim, where nothing is told of the office's own work."""
-    return [] if posting.around.has(0, len(posting.normal), OWN_WORK) else posting.leaning_in("figures")
+    leaning = posting.leaning_in("figures")
+    return [] if leaning and posting.around.holds_any(*OWN_WORK) else leaning
 
 
 def _names_source(posting: Posting) -> bool:

@@ -58,7 +58,7 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     if not matches:
         return
     silent: set[str] = set()  # kinds of which such a post may speak
-    if posting.around.has(0, len(posting.normal), ("death",)):  # a condolence may tell of the dead
+    if posting.around.holds_any("death"):  # a condolence may tell of the dead
         silent |= {"patient", "complainant"}
     if posting.around.holds_any("patients-all"):
         silent.add("patient")

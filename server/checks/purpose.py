@@ -41,7 +41,7 @@ def _offered(posting: Posting) -> Finding | None:
     around = posting.around
     if posting.draft.action != "post" or not around.holds(GOODS, OFFER):
         return None
-    if around.has(0, len(around.normal), OFFICES_OWN):
+    if around.holds_any(*OFFICES_OWN):
         return None
     for start, end in posting.sentences:
         for pair in pairs(around, start, end, GOODS, OFFER, WITHIN):

@@ -116,7 +116,7 @@ def _chat(posting: Posting) -> tuple[tuple[int, int], ...]:
     around = posting.around
     if posting.draft.action != "post" or not around.holds(TOPIC, MOOD):
         return ()
-    if len(around.normal) > MOST_CHAT or around.has(0, len(around.normal), OFFICIAL):
+    if len(around.normal) > MOST_CHAT or around.holds_any(*OFFICIAL):
         return ()
     return spans_of(next(pairs(around, 0, len(around.normal), TOPIC, MOOD, WITHIN), ()))
 

@@ -36,10 +36,11 @@ class Cue:
 
 
 class Begun(NamedTuple):
-    """What a word may begin: the kinds of the cues that it is by itself, and longer cues by their second word."""
+    """What a word may begin: the kinds of the cues that it is by itself, longer cues by their second word, and the bits of those."""
 
     alone: tuple[str, ...] = ()
     onward: Mapping[str, Sequence[Cue]] = {}
+    longer: int = 0
 
 
 NOTHING = Begun()

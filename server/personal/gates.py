@@ -87,9 +87,9 @@ def opened(normal: str, stretches: Set[str], cues: Cues) -> tuple[int, int]:
     return found, alone
 
 
-def begins_longer(stretch: str, kinds: int, cues: Cues) -> bool:
-    """Whether a cue of several words of one of these kinds, told by their bits, may begin in a stretch."""
-    return _bits_of(stretch, cues) & (kinds << _FIRST) != 0
+def longer_begun(stretch: str, cues: Cues) -> int:
+    """The bits of the kinds of which a cue of several words may begin in a stretch."""
+    return ((cues.loud.get(stretch) or _meet(stretch, cues)) >> _FIRST) & _GATES
 
 
 def _bits_of(stretch: str, cues: Cues) -> int:
@@ -118,8 +118,7 @@ def _meet(stretch: str, cues: Cues) -> int:
         may_begin = begun(token, cues)
         for kind in may_begin.alone:
             found |= _bit(kind, cues)
-        for cue in chain.from_iterable(may_begin.onward.values()):
-            found |= _bit(cue.kind, cues) << _FIRST
+        found |= may_begin.longer << _FIRST
         for stem in stems(token):
             for kind in cues.others.get(stem, ()):
                 found |= _bit(kind, cues) << _OTHER
@@ -164,7 +163,8 @@ def begun(word: str, cues: Cues) -> Begun:
                 onward.setdefault(cue.rest[0], []).append(cue)
             elif stem == bare or not cue.exact:
                 alone.append(cue.kind)
-    found = cues.known[word] = Begun(tuple(alone), onward) if alone or onward else NOTHING
+    longer = reduce(or_, (_bit(cue.kind, cues) for cue in chain.from_iterable(onward.values())), 0)
+    found = cues.known[word] = Begun(tuple(alone), onward, longer) if alone or onward else NOTHING
     return found
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from server.personal.cues import Begun, Cues, shipped_cues
-from server.personal.gates import COLON, TOKEN, begins_longer, begun_in, bits, opened, stems
+from server.personal.gates import COLON, TOKEN, begun_in, bits, longer_begun, opened, stems
 from server.text.links import links
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA
@@ -52,13 +52,13 @@ class Surroundings:
     def marks(self) -> list[Mark]:
         """Every cue, by its place; a longer one stands before a shorter one that begins with it."""
         found: list[Mark] = []
-        place, quiet, known = 0, self.cues.quiet, self.cues.begins
+        place, quiet, known, may_stand = 0, self.cues.quiet, self.cues.begins, self._opened
         for stretch in self.normal.split(" "):
             if stretch not in quiet:
                 begins = known.get(stretch)
                 for at, length, here in begun_in(stretch, self.cues) if begins is None else begins:
                     start, end = place + at, place + at + length
-                    if here.onward:
+                    if here.longer & may_stand:
                         found += self._longer(start, end, here)
                     for kind in here.alone:
                         found.append(_new(Mark, (start, end, kind)))
@@ -102,8 +102,14 @@ class Surroundings:
             return False
         if "marks" in self.__dict__:
             return any(mark.kind in kinds for mark in self.marks)
-        longer = (stretch for stretch in self._stretches if begins_longer(stretch, asked, self.cues))
+        longer = (stretch for stretch, begun in self._begins_longer if begun & asked)
         return any(mark.kind in kinds for stretch in longer for mark in self._longer_in(stretch))
+
+    @cached_property
+    def _begins_longer(self) -> list[tuple[str, int]]:
+        """The stretches in which cues of several words may begin, and the bits of their kinds."""
+        may_stand, cues = self._opened, self.cues
+        return [(one, kinds) for one in self._stretches if (kinds := longer_begun(one, cues) & may_stand)]
 
     def _longer_in(self, stretch: str) -> Iterator[Mark]:
         """The cues of several words that begin in a stretch between spaces, wherever it stands."""
