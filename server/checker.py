@@ -164,9 +164,12 @@ def _recalling(message: Bilingual, posting: Posting) -> Bilingual:
 
 def _merged(findings: Iterable[Finding]) -> list[Finding]:
     """One cause, one finding: of overlapping ones for a clause the worst; the worst first, then in the text's order."""
+    found = list(findings)
+    if len(found) < 2:
+        return found
     kept: list[Finding] = []
     taken: dict[str, Taken] = defaultdict(Taken)
-    for finding in sorted(findings, key=lambda finding: (-finding.severity, finding.spans)):
+    for finding in sorted(found, key=lambda finding: (-finding.severity, finding.spans)):
         places = taken[finding.clause]
         if not finding.spans or not places.touches_all(finding.spans):
             kept.append(finding)

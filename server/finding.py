@@ -7,15 +7,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.endings import carry
-from server.wordlists.ruleset import Match
+from server.wordlists.ruleset import Match, Ruleset
 from server.wordlists.schema import Term
 
 Verdict = Literal["clear", "advise", "unchecked", "warn", "block"]
 Why = Literal["error", "timeout"]
+MOST_KEPT = 256  # findings that quote nothing, remembered as the wire has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +152,26 @@ class Answer:
         }
 
 
+_known: WeakKeyDictionary[Ruleset, dict[object, dict[str, Any]]] = WeakKeyDictionary()  # goes with its ruleset
+
+
 def _finding_as_json(finding: Finding, posting: Posting) -> dict[str, Any]:
+    edition = posting.institution.edition if posting.institution else ""
+    if finding.spans or finding.names_account:
+        return _written(finding, posting, edition)
+    known = _known.setdefault(posting.ruleset, {})  # what quotes nothing is the same in post after post
+    asked = finding, posting.draft.ui_language, edition
+    found = known.get(asked)
+    if found is None:
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        found = known[asked] = _written(finding, posting, edition)
+    return found
+
+
+def _written(finding: Finding, posting: Posting, edition: str) -> dict[str, Any]:
     guideline, language = posting.ruleset.guideline, posting.draft.ui_language
     clause = guideline.clauses[finding.clause]
-    edition = posting.institution.edition if posting.institution else ""
     found = posting.draft.text
     words = " … ".join(found[slice(*posting.offsets.span(*span))] for span in finding.spans)
     message = finding.message.with_words(words).in_language(language)
