@@ -91,12 +91,18 @@ wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the wo
 
 @wordlists_commands.command("lint")
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
-def lint_command(folders: tuple[Path, ...]) -> None:
+@click.option(
+    "--hints", "shows_hints", is_flag=True, help="Print what is not wrong, but adds nothing or takes too much."
+)
+def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
     folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
     ruleset, told = _linted(folders, Settings.from_environment().learned == "on", near_misses=True)
-    for hint in sorted({*told, *hints(folders, ruleset)}):
+    found = sorted({*told, *hints(folders, ruleset)})
+    for hint in found if shows_hints else ():
         click.echo(str(hint))
+    if found and not shows_hints:
+        click.echo(f"পরামর্শ: {len(found)}টি, দেখতে --hints লিখুন | {len(found)} hints; write --hints to see them")
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     click.echo(
         f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}"
@@ -110,7 +116,7 @@ def _linted(folders: Sequence[Path], learned: bool = False, near_misses: bool = 
         read_data(ruleset)
         return ruleset, told
     except FaultyLists as error:
-        click.echo(str(error))
+        click.echo("\n".join(str(fault) for fault in error.faults if fault.fatal))
         sys.exit(1)
 
 

@@ -68,6 +68,17 @@ def test_lint_counts_what_is_fine(runner: FlaskCliRunner, tmp_path: Path) -> Non
     assert result.exit_code == 0 and "ঠিক আছে" in result.output and "1 lists, 1 terms" in result.output
 
 
+def test_lint_counts_hints_and_shows_them_when_asked(runner: FlaskCliRunner, tmp_path: Path) -> None:
+    lists = write_list(tmp_path / "wordlists", "কুলাঙ্গার\n  - কুলাঙ্গারের")
+    shutil.copy(ROOT / "wordlists/guideline.yaml", lists)
+    shutil.copytree(ROOT / "wordlists/data", lists / "data")
+    counted, shown = (
+        runner.invoke(wordlists_commands, ["lint", *asked, str(lists)]).output for asked in ([], ["--hints"])
+    )
+    assert "1 hints" in counted and "(hint)" not in counted
+    assert "(hint)" in shown and "1 hints" not in shown
+
+
 def faulty(tmp_path: Path) -> Path:
     (tmp_path / "wordlists/prohibited").mkdir(parents=True)
     (tmp_path / "wordlists/prohibited/bad.yaml").write_text(
