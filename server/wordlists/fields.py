@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 import yaml
@@ -82,8 +83,8 @@ def severity(entry: Entry, faults: Faults, name: str) -> Severity | None:
 
 
 def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
-    """A list of texts, or one text."""
-    return tuple(value for value, _ in texts(entry, faults, name) or ())
+    """A list of texts, or one text. What forgives stands in hundreds of rules: each text is kept once."""
+    return tuple(intern(value) for value, _ in texts(entry, faults, name) or ())
 
 
 def named_phrases(fields: Fields, names: Sequence[str], faults: Faults) -> dict[str, tuple[str, ...]]:

@@ -106,6 +106,7 @@ class Phrases:
         self._roles: dict[int, Role] = {}  # code → role, of those that were met
         self._firsts: dict[int, tuple[str, ...]] = {}  # the number of a set that forgives → its phrases' first words
         self._marks: dict[int, int] = {}  # equal ones are kept once
+        self._last_code = -1
         self.vocabulary = Vocabulary()
         self._openers: dict[str, int] = {}  # words with which phrases may begin, remembered with the phrases' marks
         self._silent: set[str] = set()  # words with which none does
@@ -138,7 +139,10 @@ class Phrases:
         place = self._manner_numbers.setdefault(manner, len(self._manners))
         if place == len(self._manners):
             self._manners.append(manner)
-        return number << _MANNER_BITS | place
+        code = number << _MANNER_BITS | place
+        if code != self._last_code:  # the phrases of one term come one after the other: one number for all
+            self._last_code = code
+        return self._last_code
 
     def _role(self, code: int) -> Role:
         found = self._roles.get(code)
