@@ -206,6 +206,7 @@ class Learner:
             weights[kinds == name] = plan.weighs.get(name, 1.0)
         for name, inside in (("G1", G1), ("G2", G2), ("office", OFFICE), ("harmless", {"harmless"})):
             weights[self.truth.official & np.isin(kinds, list(inside))] = plan.weighs[name]
+        weights[self.truth.official & self.truth.everyday] *= plan.everyday
         most = np.minimum(weights[self._written], plan.weighs["G1"])  # a text shown once more, no more than itself
         for kind, less in AGAIN.items():
             weights[kinds == kind] = most[kinds == kind] / less

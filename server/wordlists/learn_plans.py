@@ -31,6 +31,7 @@ class Plan:
     latin: float = 1.0  # how many times that in Latin letters, of which official texts are few
     senses: int = 2  # how many one row may name: a pair, one, none; comments say the same thing in few words
     slope: float = 0.0  # what each word counted by `*+` takes from a score, not yet scaled
+    everyday: float = 1.0  # how many times the other harmless sentences each of harmless/everyday/ weighs
     # Where a table has limits of its own: the shares that it may flag, of each script.
     official: float = 1.0  # of official texts
     harmless: float = 1.0  # of harmless/
@@ -50,13 +51,28 @@ COMMENTS = {
         Model(True, 0.7),
         latin=2,
         senses=0,
+        everyday=3,
     ),
     "kha": Plan(520, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.4}, senses=0, slope=0.1),
     "cha": Plan(
-        850, TWO, {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 0.12}, Model(False, 0.8), 8, 0, slope=0.05
+        850,
+        TWO,
+        {"G1": 1, "office": 4, "G2": 1, "other": 1, "harmless": 0.12},
+        Model(False, 0.8),
+        8,
+        0,
+        slope=0.05,
+        everyday=3,
     ),
     "chha": Plan(
-        850, TWO, {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 0.16}, Model(False, 1.6), 3, 0, slope=0.1
+        850,
+        TWO,
+        {"G1": 2, "office": 10, "G2": 1, "other": 1, "harmless": 0.16},
+        Model(False, 1.6),
+        3,
+        0,
+        slope=0.1,
+        everyday=3,
     ),
     "ga": Plan(
         1_300,
@@ -64,6 +80,7 @@ COMMENTS = {
         {"G1": 6, "office": 60, "G2": 60, "other": 1, "harmless": 0.4},
         Model(True, 0.8),
         slope=0.15,
+        everyday=3,
     ),
 }
 # From taught/: what is said politely, slyly or by an office itself, against official texts and comments of other kinds.

@@ -14,7 +14,7 @@ import numpy as np
 from server.text.normalise import normalise
 from server.text.words import words
 from server.wordlists.learn_plans import SAID, SHARED
-from server.wordlists.load import NEAR_MISSES, harmless_sentences, sentences_of
+from server.wordlists.load import EVERYDAY, NEAR_MISSES, harmless_sentences, sentences_of
 from server.wordlists.parts import heard
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.stretches import mostly_english, mostly_latin
@@ -78,7 +78,7 @@ def _example(row: dict[str, Any]) -> Example:
 def harmless_examples(folders: Sequence[Path], files: Sequence[Path] = ()) -> Iterator[Example]:
     """The sentences of harmless/, and the texts of JSON lines files, as examples that must not be flagged."""
     for path, _, sentence in harmless_sentences(folders):
-        source = near_to(path.stem) if path.parent.name == NEAR_MISSES else "harmless"
+        source = {NEAR_MISSES: near_to(path.stem), EVERYDAY: EVERYDAY}.get(path.parent.name, "harmless")
         yield Example(normalise(sentence), frozenset(), frozenset(), "harmless", source)
     for path in files:
         with path.open(encoding="utf-8") as lines:
@@ -138,6 +138,7 @@ class Truth:
     def __init__(self, examples: Sequence[Example], ruleset: Ruleset, clauses: Iterable[str]) -> None:
         self.kinds = np.array([example.kind for example in examples])
         self.official = np.array([example.is_official for example in examples])
+        self.everyday = np.array([example.source == EVERYDAY for example in examples])
         self.latin = np.array([mostly_latin(example.text) for example in examples])
         self.english = np.array([mostly_english(example.text) for example in examples])
         self.flagged = np.array([bool(example.labels) for example in examples])
@@ -152,6 +153,7 @@ class Truth:
             "G1": harmless & np.isin(self.kinds, list(G1)),
             "G2": harmless & np.isin(self.kinds, list(G2)) & sure,
             "office": harmless & np.isin(self.kinds, list(OFFICE)),
+            "everyday": self.everyday & (self.kinds == "harmless"),
         }
         self.near = {
             c: np.array([e.kind == "harmless" and e.source == near_to(c) for e in examples], bool) for c in clauses

@@ -13,7 +13,7 @@ from server.text.words import distinct
 from server.wordlists.learn_heads import table_of
 from server.wordlists.learn_rows import SHOWN_AGAIN, Example
 from server.wordlists.learned import Learned
-from server.wordlists.load import NEAR_MISSES
+from server.wordlists.load import ASIDE
 from server.wordlists.names import Names
 from server.wordlists.parts import heard, sound
 from server.wordlists.table import Row
@@ -28,12 +28,12 @@ Rows = Mapping[str, Sequence[Row]]  # by clause
 def plain_words(examples: Iterable[Example], belongs: Callable[[str], Iterable[str]]) -> frozenset[str]:
     """The words that several official texts and harmless sentences use, and any English word of which no list knows ill.
 
-    Near misses do not count: they are written around the very words that tell.
+    Near misses do not count: they are written around the very words that tell. Nor does everyday talk, which uses any word.
     """
     seen: Counter[str] = Counter()
     english: set[str] = set()
     for example in examples:
-        if example.source.startswith(NEAR_MISSES):
+        if example.source.startswith(ASIDE):
             continue
         own = distinct(example.text)
         if example.is_official and example.kind not in SHOWN_AGAIN:
