@@ -51,6 +51,7 @@ class _Written:
         self._quiet: set[str] = set()
 
     def stands_in(self, normal: str) -> bool:
+        """Whether one of the phrases stands in a normal form."""
         left = set(normal.split()) - self._quiet
         loud = set(filter(self._may_begin, left))
         if len(self._quiet) > MAX_CALM:
