@@ -92,13 +92,14 @@ class Posting:
         """What learned evidence found for the checks of one folder."""
         return [match for match in self.matches_of(folder) if match.how == "learned"]
 
-    def leaning_in(self, folder: str, *ids: str) -> list[Match]:
+    def leaning_in(self, folder: str, *ids: str, unless: tuple[str, ...] = ()) -> list[Match]:
         """What learned evidence for the checks of one folder leans to: advice, where a check sees nothing that speaks against it.
 
-        `ids`: of these tables alone; none: of all.
+        `ids`: of these tables alone; none: of all. `unless`: nothing where a cue of one of these kinds stands.
         """
         leaning = self._looked().leaning
-        return [it for it in leaning if it.word_list.folder == folder and (not ids or it.word_list.id in ids)]
+        found = [it for it in leaning if it.word_list.folder == folder and (not ids or it.word_list.id in ids)]
+        return [] if found and unless and self.around.holds_any(*unless) else found
 
     def bare_in(self, table: str, at_least: float = -math.inf) -> list[Match]:
         """What one table leans to in a draft that holds hardly anything else: from the sum of TABLE-bare, or `at_least` where more."""

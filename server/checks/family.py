@@ -14,7 +14,6 @@ from server.personal.pairs import spans_of
 from server.personal.severities import RECOGNISABLE
 from server.posting import Posting
 from server.severity import Bilingual, Severity
-from server.wordlists.ruleset import Match
 
 KIN = Bilingual("কথাটি লেখকের নিজের পরিবারের।", "This is about the writer's own family.")
 
@@ -24,16 +23,10 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution":
         return
     learned = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
-    learned = learned or _leaning(posting)
+    learned = learned or posting.leaning_in("personal", "family", unless=OFFICIAL)
     found = Finding.first(posting.listed_in("personal"), lambda: _of_kin(posting), learned)
     if found:
         yield found
-
-
-def _leaning(posting: Posting) -> list[Match]:
-    """What sounds like family life, where nothing official is told."""
-    leaning = posting.leaning_in("personal", "family")
-    return [] if leaning and posting.around.holds_any(*OFFICIAL) else leaning
 
 
 def _of_kin(posting: Posting) -> Finding | None:

@@ -20,7 +20,6 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.words import links
 from server.wordlists.cues import cues
-from server.wordlists.ruleset import Match
 
 RANKS = "superlatives"
 OWN_WORK = ("official", "benefit")
@@ -84,17 +83,11 @@ def look(posting: Posting) -> Iterator[Finding]:
     if told or posting.draft.action != "post":
         return
     listed = posting.listed_in("figures")
-    matches = listed or posting.learned_in("figures") or _leaning(posting)
+    matches = listed or posting.learned_in("figures") or posting.leaning_in("figures", unless=OWN_WORK)
     if any(match.word_list.id == RANKS for match in listed) and cues(posting.normal, posting.ruleset, AWARDS):
         return  # the award or the contest gave the rank
     if matches and not _names_source(posting):
         yield Finding.of_matches(matches)
-
-
-def _leaning(posting: Posting) -> list[Match]:
-    """What sounds like a claim, where nothing is told of the office's own work."""
-    leaning = posting.leaning_in("figures")
-    return [] if leaning and posting.around.holds_any(*OWN_WORK) else leaning
 
 
 def _names_source(posting: Posting) -> bool:

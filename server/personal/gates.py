@@ -89,7 +89,7 @@ def opened(normal: str, stretches: Set[str], cues: Cues) -> tuple[int, int]:
 
 def longer_begun(stretch: str, cues: Cues) -> int:
     """The bits of the kinds of which a cue of several words may begin in a stretch."""
-    return ((cues.loud.get(stretch) or _meet(stretch, cues)) >> _FIRST) & _GATES
+    return (_bits_of(stretch, cues) >> _FIRST) & _GATES
 
 
 def _bits_of(stretch: str, cues: Cues) -> int:
