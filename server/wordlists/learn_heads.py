@@ -11,7 +11,7 @@ from server.wordlists.table import FOLDER, Row, Table
 
 
 class Head(NamedTuple):
-    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`: as in `Table`."""
+    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`: as in `Table`."""
 
     clause: str
     title: Bilingual
@@ -20,6 +20,7 @@ class Head(NamedTuple):
     severity: Severity = Severity.WARN
     rival: str = ""
     adds_to: str = ""
+    beside: float = 0
 
 
 _LETTERS = {
@@ -46,6 +47,7 @@ _LETTERS = {
             "কথাগুলো দলীয় রাজনীতির বলে মনে হচ্ছে; দপ্তরের পোস্টে তা থাকা উচিত কি না, অনুগ্রহ করে দেখুন।",
             "This reads like party politics; please see whether it belongs in an office's post.",
         ),
+        beside=0.5,  # an insult of a party or its leader is party politics too
     ),
     "cha": Head(
         "9.cha",
@@ -158,8 +160,8 @@ _POSTS = {
 # What is taught of a letter is told as what is learned of it from comments.
 _TAUGHT = {
     f"{SAID}{letter}": head._replace(
-        check=f"learned/{letter}", rival="letter"
-    )  # told is the letter that it breaks most
+        check=f"learned/{letter}", rival="letter", beside=0.5
+    )  # told is the letter that it breaks most; beside another, one to which comments' evidence leans
     for letter, head in _LETTERS.items()
 }
 _TAUGHT[SHARED] = Head(
@@ -187,4 +189,5 @@ def table_of(name: str, rows: Iterable[Row]) -> Table:
         head.severity,
         head.rival,
         head.adds_to,
+        head.beside,
     )

@@ -6,7 +6,6 @@ sum reaches 1 is a finding, told with the words that weighed most. It never bloc
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from server.severity import Severity
 from server.text.links import links
 from server.text.words import Word, words
+from server.wordlists.beside import warned_in
 from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import Names
@@ -30,7 +30,6 @@ from server.wordlists.parts import (
     MOST_SENSES,
     WITH,
     entries_of,
-    is_kind,
     stem_of,
     together,
 )
@@ -46,24 +45,25 @@ from server.wordlists.stretches import (
     words_beyond,
 )
 from server.wordlists.table import FOLDER, Row, Table
+from server.wordlists.weighed import Weighed, heaviest, weighed_by
 
 MAX_KEPT = 50_000  # distinct words whose weight is remembered
-MOST_WORDS = 4  # told in one finding
 
 # All clauses' weights of an entry stand in one whole number, a field of 40 bits each, so that `sum` adds them at once.
 _SCALE, _BITS = 10_000, 40
 _HALF = 1 << (_BITS - 1)
+CONTENT = "9."  # clauses of prohibited content, of which a stretch may break two
 FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
 _WHOLE = round(ENOUGH * _SCALE)
 
 
-class Weighed(NamedTuple):
-    """What a word, a pair or two senses add to one clause, and the row that adds most. `words`: one, or two."""
+class Reached(NamedTuple):
+    """A table that speaks of a stretch, by its place, and the sum that is enough for it."""
 
-    words: tuple[Word, ...]
-    weight: float
-    row: Row | None
-    is_said: bool = False  # a word, a piece of one or a pair adds, not only a kind of name or a group
+    place: int
+    least: float = ENOUGH
+    leans: bool = False  # short of enough: it only advises
+    is_beside: bool = False  # short of enough, and counts only beside another letter
 
 
 class Stretch(NamedTuple):
@@ -109,6 +109,11 @@ class Learned:
         # Two more fields count words in Latin letters against others, and English ones among those.
         self._script, self._english = (1 << (_BITS * (len(tables) + more)) for more in (0, 1))
         self._zero = sum(_HALF << (_BITS * place) for place in range(len(tables) + 2))
+        places = {f"{FOLDER}/{table.id}": place for place, table in enumerate(tables)}
+        # The table whose finding it is: for most itself, for a taught letter the one learned from comments.
+        self._owners = [places.get(table.check, place) for place, table in enumerate(tables)]
+        apart = ((place, own.beside) for place, own in enumerate(tables) if own.beside and not own.rival)
+        self._apart = [Reached(place, least, is_beside=True) for place, least in apart]
         self._rivals = [
             [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival] for own in tables
         ]
@@ -156,11 +161,13 @@ class Learned:
             partners[seldom][often] = packed
         return {sense: (reduce(or_, weights), weights) for sense, weights in partners.items()}
 
-    def look(self, normal: str) -> list[Match]:
-        """What the tables find in a normal form, in the order of the text."""
-        return self.look_further(normal, None)[0]
+    def look(self, normal: str, listed: Sequence[Match] = ()) -> list[Match]:
+        """What the tables find in a normal form, in the order of the text. `listed`: what the lists found there."""
+        return self.look_further(normal, None, listed)[0]
 
-    def look_further(self, normal: str, leanings: Mapping[str, float] | None) -> tuple[list[Match], list[Match]]:
+    def look_further(
+        self, normal: str, leanings: Mapping[str, float] | None, listed: Sequence[Match] = ()
+    ) -> tuple[list[Match], list[Match]]:
         """(what `look` finds, what tables lean to whose sum is not enough but reaches that of `leanings`, by the table's id)."""
         found: list[Match] = []
         leaning: list[Match] = []
@@ -170,14 +177,22 @@ class Learned:
         linked: Cover | None = None
         for start, end in stretches(normal):
             tokens = TOKEN.findall(normal, start, end)
+            sums = self._sums(self._total(tokens))
+            reached = list(self._reached(sums, least_sums))
+            if not reached and not listed:
+                continue
             told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
-            for place, least in self._reached(self._total(tokens), least_sums):
-                check = self._lists[place].folder, self._lists[place].id
-                if check not in told and (least == ENOUGH or len(tokens) >= FEWEST):
-                    linked = linked or Cover(links(normal))
-                    made = list(self._match(place, Stretch(normal, start, end, linked), least))
-                    (found if least == ENOUGH else leaning).extend(made)
-                    told.update([check] if made else [])
+            clauses = warned_in(listed, start, end)
+            for one in (*reached, *self._apart):
+                check = self._lists[one.place].folder, self._lists[one.place].id
+                if check in told or (one.leans and len(tokens) < FEWEST) or not self._counts(one, sums, clauses):
+                    continue
+                linked = linked or Cover(links(normal))
+                made = list(self._match(one, Stretch(normal, start, end, linked)))
+                (leaning if one.leans else found).extend(made)
+                if made:
+                    told.add(check)
+                    clauses.update([] if one.leans else [self.tables[one.place].clause])
         return found, leaning
 
     def _least_sums(self, leanings: Mapping[str, float] | None) -> Sequence[float]:
@@ -193,7 +208,8 @@ class Learned:
         linked = Cover(links(normal))
         stretched = [Stretch(normal, start, end, linked) for start, end in stretches(normal)]
         places = [place for place, own in enumerate(self.tables) if own.id == table]
-        return [match for stretch in stretched for place in places for match in self._match(place, stretch, least)]
+        reached = [Reached(place, least, least < ENOUGH) for place in places]
+        return [match for stretch in stretched for one in reached for match in self._match(one, stretch)]
 
     def _total(self, tokens: list[str]) -> int:
         """The weights of all clauses for these words, packed."""
@@ -264,14 +280,30 @@ class Learned:
         self._stems.clear()
         self._about.clear()
 
-    def _reached(self, total: int, least_sums: Sequence[float]) -> Iterator[tuple[int, float]]:
-        """The tables that speak, and the sum that each reached: enough, or its least; of rivals the one with the highest."""
+    def _sums(self, total: int) -> list[int]:
+        """What each table sums up to, unpacked: ten-thousandths."""
         total += self._zero
-        sums = [((total >> (_BITS * place)) & (2 * _HALF - 1)) - _HALF for place in range(len(least_sums))]
+        return [((total >> (_BITS * place)) & (2 * _HALF - 1)) - _HALF for place in range(len(self.tables))]
+
+    def _reached(self, sums: Sequence[int], least_sums: Sequence[float]) -> Iterator[Reached]:
+        """The tables that speak, and the sum that each reached: enough, or its least; of rivals the one with the highest."""
         for place, least in enumerate(least_sums):
             own = sums[place]
             if own >= round(least * _SCALE) and not any(sums[other] > own for other in self._rivals[place]):
-                yield place, ENOUGH if own >= _WHOLE else least
+                yield Reached(place) if own >= _WHOLE else Reached(place, least, leans=True)
+
+    def _counts(self, one: Reached, sums: Sequence[int], clauses: set[str]) -> bool:
+        """Whether a table counts beside what the stretch is warned of for other clauses, by lists and by tables before it.
+
+        There the sum of the table decides whose finding it is, against `beside`: an insult of a party is party politics
+        at a lower sum, and a second letter is told only where what was learned from comments leans to it too.
+        """
+        table, owner = self.tables[one.place], self._owners[one.place]
+        if one.leans or not table.beside or (owner == one.place and not one.is_beside):
+            return True
+        if not any(clause != table.clause and clause.startswith(CONTENT) for clause in clauses):
+            return not one.is_beside
+        return sums[owner] >= round(table.beside * _SCALE)
 
     def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed]]]:
         """For each stretch and table: what it sums up to, and what adds to it or takes from it, the heaviest first."""
@@ -283,24 +315,23 @@ class Learned:
                 total = sum(part.weight for part in weighed) + self._unsaid(place, stretch)
                 yield table, total, sorted(weighed, key=lambda part: -abs(part.weight))
 
-    def _match(self, place: int, stretch: Stretch, least: float = ENOUGH) -> Iterator[Match]:
+    def _match(self, reached: Reached, stretch: Stretch) -> Iterator[Match]:
         """The finding of one table in one stretch; none where words inside addresses, or kinds and groups alone, made the sum."""
+        place, least, leans, is_beside = reached
         weighed = self.weigh(place, stretch)
         heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
         if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < least - 1 / _SCALE:
             return
-        if not any(part.is_said for part in weighed):
+        if not any(part.is_said for part in weighed) or (is_beside and not any(part.is_named for part in weighed)):
             return
-        told = _heaviest(heavy)
+        told = heaviest(heavy)
         row = (told[0].row if told else None) or Row(BASE, 0.0)
         word_list = self._lists[place]
         file = self._files[place].get(row.entry, word_list.file)
         term = Term(row.entry, file, row.line, weight=min(ENOUGH, row.weight))
         spans = tuple(sorted({(word.start, word.end) for part in told for word in part.words}))
         severity = self.tables[place].severity
-        yield Match(
-            word_list, term, severity if least == ENOUGH else min(severity, Severity.ADVISE), spans, how="learned"
-        )
+        yield Match(word_list, term, min(severity, Severity.ADVISE) if leans else severity, spans, how="learned")
 
     def _unsaid(self, place: int, stretch: Stretch) -> float:
         """What a stretch adds to a table's sum whatever its words: by being one, by its letters and its length."""
@@ -328,17 +359,17 @@ class Learned:
                 entries, shapes[text] = self._read(text)
                 name = entries[0] if entries[:1] and entries[0] in self._kinds else text
                 if name not in found:
-                    found[name] = _weighed((word,), entries, rows)
+                    found[name] = weighed_by((word,), entries, rows)
                 for sense in entries:
                     if sense in self._senses:
                         about.setdefault(sense, word)
             shape = shapes[text]
             if last and before and shape and (before, shape) not in found:
-                found[before, shape] = _weighed((last, word), (f"{before} {shape}",), rows)
+                found[before, shape] = weighed_by((last, word), (f"{before} {shape}",), rows)
             before, last = shape, word
         for entry in filter(rows.__contains__, together(about)):
             one, _, other = entry.partition(WITH)
-            found[entry] = _weighed(tuple(dict.fromkeys((about[one], about[other]))), (entry,), rows)
+            found[entry] = weighed_by(tuple(dict.fromkeys((about[one], about[other]))), (entry,), rows)
         return list(found.values())
 
 
@@ -357,38 +388,6 @@ def _as_list(table: Table) -> WordList:
     """The list that a table's findings name: the check's own, so that to a check they are like any other match."""
     folder, _, name = (table.check or f"{FOLDER}/{table.id}").partition("/")
     return WordList(folder, name, table.file, table.clause, table.title, table.message, ())
-
-
-def _weighed(told: tuple[Word, ...], entries: Iterable[str], rows: dict[str, Row]) -> Weighed:
-    known = [rows[entry] for entry in entries if entry in rows]
-    said = any(row.weight > 0 and not is_kind(row.entry) for row in known)
-    heaviest = max(known, key=lambda row: row.weight, default=None)
-    return Weighed(told, sum(row.weight for row in known), heaviest, said)
-
-
-def _heaviest(heavy: Sequence[Weighed]) -> list[Weighed]:
-    """The fewest words that are enough by themselves, the heaviest first."""
-    told: list[Weighed] = []
-    total = 0.0
-    for part in heavy[:MOST_WORDS]:
-        told.append(part)
-        total += part.weight
-        if total >= ENOUGH:
-            break
-    return told
-
-
-def beside(listed: Sequence[Match], learned: Sequence[Match], normal: str) -> list[Match]:
-    """Both, in the order of the text; a clause that a list found in a stretch is not told again there."""
-    cuts = list(stretches(normal))
-    said = {(match.word_list.clause, _stretch(match, cuts)) for match in listed if match.severity >= Severity.WARN}
-    fresh = [match for match in learned if (match.word_list.clause, _stretch(match, cuts)) not in said]
-    return sorted((*listed, *fresh), key=lambda match: (match.spans, -match.severity))
-
-
-def _stretch(match: Match, cuts: Sequence[tuple[int, int]]) -> int:
-    """The number of the stretch in which a match begins."""
-    return bisect_right(cuts, match.spans[0][0], key=lambda cut: cut[0])
 
 
 def _trimmed(token: str) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from server.text.words import spelled
+from server.wordlists.beside import beside
 from server.wordlists.leanings import leanings_in
-from server.wordlists.learned import Learned, beside
+from server.wordlists.learned import Learned
 from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
 from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
@@ -167,12 +168,14 @@ class Ruleset:
         Most drafts hold words of groups that no near-rule brings together: what may forgive is looked up only where
         there is something to forgive.
         """
-        return self._beside(self._listed(normal, stretches), self.learned.look(normal), normal)
+        listed = self._listed(normal, stretches)
+        return self._beside(listed, self.learned.look(normal, listed), normal)
 
     def look_further(self, normal: str, stretches: Set[str] | None = None) -> tuple[list[Match], list[Match]]:
         """(what `look` finds, what learned evidence only leans to: data/leanings.yaml), for checks that see what else is there."""
-        learned, leaning = self.learned.look_further(normal, self.data(leanings_in))
-        return self._beside(self._listed(normal, stretches), learned, normal), leaning
+        listed = self._listed(normal, stretches)
+        learned, leaning = self.learned.look_further(normal, self.data(leanings_in), listed)
+        return self._beside(listed, learned, normal), leaning
 
     def _listed(self, normal: str, stretches: Set[str] | None) -> list[Match]:
         """What the lists match."""

@@ -20,6 +20,7 @@ STATES = ("", "struck", "pinned")
 HEAVIEST = 10.0  # a weight of 1 is a finding by itself; nothing needs more than ten
 COLUMNS = 5
 BELOW_BLOCK = [word for word, severity in BY_WORD.items() if severity < Severity.BLOCK]  # what is learned never blocks
+_SUM = re.compile(r"0(\.\d+)?|1(\.0+)?")
 _CHECK = re.compile("[a-z]+/[a-z][a-z-]*")
 
 
@@ -48,6 +49,7 @@ class Table:
     severity: Severity = Severity.WARN
     rival: str = ""  # of tables that share this word only the one with the highest sum is told
     adds_to: str = ""  # no finding of its own: its rows count in every table with this word as `rival`
+    beside: float = 0  # the sum that counts where another letter is told in the same stretch; 0: as anywhere
     head: dict[str, str] = field(default_factory=dict)
 
     def under(self, local: Table) -> Table:
@@ -93,6 +95,14 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
             f"check: ‘{check}’ হয় না; ফোল্ডার/তালিকা লিখুন, যেমন purpose/adverts",
             f"check: '{check}' cannot be; write folder/list, as in purpose/adverts",
         )
+    beside = head.get("beside", "0")
+    if not _SUM.fullmatch(beside):
+        faults.add(
+            1,
+            f"beside: ‘{beside}’ হয় না; ০ থেকে ১ এর মধ্যে লিখুন, যেমন 0.5",
+            f"beside: '{beside}' cannot be; write a number from 0 to 1, as in 0.5",
+        )
+        beside = "0"
     return Table(
         path.stem,
         faults.file,
@@ -104,6 +114,7 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
         Severity.of(severity),
         head.get("rival", ""),
         head.get("adds_to", ""),
+        float(beside),
         head,
     )
 
