@@ -125,13 +125,11 @@ class Learned:
         rows = {row.entry: row for row in _counting(own)}
         lent = ((row, table.file) for table in self.shared if table.adds_to == own.rival for row in _counting(table))
         for row, file in lent:
-            beside = rows.get(row.entry, Row(row.entry, 0.0))
-            told = row
-            if row.entry in rows and beside.weight >= row.weight:
-                told = beside
-            else:
+            beside = rows.get(row.entry)
+            heavier = beside if beside and beside.weight >= row.weight else row
+            if heavier is row:
                 self._files[place][row.entry] = file
-            rows[row.entry] = told._replace(weight=row.weight + beside.weight)
+            rows[row.entry] = heavier._replace(weight=row.weight + beside.weight) if beside else row
         return rows
 
     def _add(self, row: Row, place: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from server.text.apart import is_plain, joined
 from server.text.endings import root
@@ -90,8 +90,11 @@ class _Branch:
         self.marks = marks
 
 
-# A phrase's last word leads to its role, packed as a code: tens of thousands of them are kept.
-_Tree = dict[str, int | _Branch]
+# A phrase's last word leads to its role, packed as a code. A word behind which one phrase alone goes on leads to the rest of
+# it, its other words and its code: tens of thousands of them are kept, and a dictionary for each would be most of all memory.
+_Rest = tuple[str | int, ...]
+_Node = int | _Rest | _Branch
+_Tree = dict[str, _Node]
 _MANNER_BITS = 16
 _MANNER = (1 << _MANNER_BITS) - 1
 
@@ -105,7 +108,7 @@ class Phrases:
         self._manner_numbers: dict[Role, int] = {}
         self._roles: dict[int, Role] = {}  # code → role, of those that were met
         self._firsts: dict[int, tuple[str, ...]] = {}  # the number of a set that forgives → its phrases' first words
-        self._marks: dict[int, int] = {}  # equal ones are kept once
+        self._marks: dict[int, int] = {}  # while building: equal ones are kept once
         self._last_code = -1
         self.vocabulary = Vocabulary()
         self._openers: dict[str, int] = {}  # words with which phrases may begin, remembered with the phrases' marks
@@ -126,14 +129,22 @@ class Phrases:
             last = intern(root(last))
         if role.mark == FORGIVING:
             self._firsts[role.number] = (*self._firsts.get(role.number, ()), first[0] if first else last)
-        tree = self._tree
-        for part in first:
+        for part in (*first, last):
             self.vocabulary.learn(part, verb, folds)
-            tree = self._going_on(tree, part, role.mark)
-        self.vocabulary.learn(last, verb, folds)
         manner = Role(role.kind, 0, role.forms, folds, endings, role.mark)
-        self._end(tree, last, self._code(role.number, manner))
+        code = self._code(role.number, manner)
+        tree = self._tree
+        for place, part in enumerate(first):
+            if part not in tree:
+                tree[part] = (*first[place + 1 :], last, code)
+                return True
+            tree = self._going_on(tree, part, role.mark)
+        self._end(tree, last, code)
         return True
+
+    def built(self) -> None:
+        """Once all phrases are in: drops what only building needs, marks of fewer phrases above all."""
+        self._marks.clear()
 
     def _code(self, number: int, manner: Role) -> int:
         place = self._manner_numbers.setdefault(manner, len(self._manners))
@@ -154,9 +165,7 @@ class Phrases:
 
     def _going_on(self, tree: _Tree, part: str, mark: int) -> _Tree:
         """The tree behind a word, for one more phrase that goes on there."""
-        branch = tree.get(part)
-        if not isinstance(branch, _Branch):
-            branch = tree[part] = _Branch(*((), 0) if branch is None else ((branch,), self._marks_at(branch)))
+        branch = tree[part] = self._branch(tree[part])
         self._mark(branch, mark)
         return branch.children
 
@@ -165,19 +174,27 @@ class Phrases:
         there = tree.setdefault(part, code)
         if there == code:
             return
-        branch = there if isinstance(there, _Branch) else _Branch((there,), self._marks_at(there))
-        tree[part] = branch
+        branch = tree[part] = self._branch(there)
         if code not in branch.codes:
             branch.codes += (code,)
             self._mark(branch, self._marks_at(code))
+
+    def _branch(self, node: _Node) -> _Branch:
+        """A node where more than one phrase ends or goes on."""
+        if isinstance(node, _Branch):
+            return node
+        branch = _Branch((node,) if isinstance(node, int) else (), self._marks_at(node))
+        if isinstance(node, tuple):
+            branch.children.update([_onward(node)])
+        return branch
 
     def _mark(self, branch: _Branch, mark: int) -> None:
         marks = branch.marks | mark
         branch.marks = self._marks.setdefault(marks, marks)
 
-    def _marks_at(self, node: int | _Branch) -> int:
+    def _marks_at(self, node: _Node) -> int:
         """The marks of the phrases that end there or go on."""
-        return node.marks if isinstance(node, _Branch) else self._manners[node & _MANNER].mark
+        return node.marks if isinstance(node, _Branch) else self._manners[_code_of(node) & _MANNER].mark
 
     def find(self, normal: str) -> list[Hit]:
         """Every phrase in a normal form, in no order."""
@@ -278,22 +295,25 @@ class Phrases:
 
     def _walk(self, ahead: Iterator[Word], normal: str, wanted: int, hits: list[Hit]) -> None:
         """Adds the wanted phrases that begin with the first of these words to the hits."""
-        open_trees = [(self._tree, "written")]
+        open_trees: list[tuple[_Tree | _Rest, str]] = [(self._tree, "written")]
         start = end = -1
         for here in ahead:
             if start < 0:
                 start = here.start
             elif _sentence_ends(normal, end, here.start):
                 return
-            going_on = []
+            going_on: list[tuple[_Tree | _Rest, str]] = []
             for reading in self.vocabulary.readings(here.text):
                 for tree, how in open_trees:
-                    node = tree.get(reading.stem)
+                    node = tree.get(reading.stem) if isinstance(tree, dict) else _next(tree, reading.stem)
                     if node is None:
                         continue
                     so_far = how if how != "written" else reading.how
                     if isinstance(node, int):
                         hits += self._ending((node,), wanted, reading, so_far, start, here.end)
+                    elif isinstance(node, tuple):
+                        if not reading.ending and self._marks_at(node) & wanted:
+                            going_on.append((node, so_far))
                     elif node.marks & wanted:
                         if node.codes:
                             hits += self._ending(node.codes, wanted, reading, so_far, start, here.end)
@@ -324,9 +344,23 @@ class Phrases:
     def _codes_at(self, stem: str) -> tuple[int, ...]:
         """Of the phrases of that one word."""
         node = self._tree.get(stem)
-        if node is None:
+        if node is None or isinstance(node, tuple):
             return ()
         return (node,) if isinstance(node, int) else node.codes
+
+
+def _onward(rest: _Rest) -> tuple[str, int | _Rest]:
+    """(the next word of a phrase that goes on alone, what that leads to)."""
+    return cast(str, rest[0]), cast(int, rest[1]) if len(rest) == 2 else rest[1:]
+
+
+def _next(rest: _Rest, word: str) -> int | _Rest | None:
+    """What a word leads to in a phrase that goes on alone; None where another word is next."""
+    return _onward(rest)[1] if rest[0] == word else None
+
+
+def _code_of(node: int | _Rest) -> int:
+    return node if isinstance(node, int) else cast(int, node[-1])
 
 
 def _takes(role: Role, reading: Reading, how: str) -> bool:

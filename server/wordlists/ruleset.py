@@ -79,6 +79,7 @@ class Ruleset:
             for term in word_list.terms:
                 if term.stage != "shadow":
                     self._compile(word_list, term, words)
+        self.phrases.built()
 
     def _compile(self, word_list: WordList, term: Term, words: Mapping[str, Sequence[str]]) -> None:
         """`words`: of each of the list's phrases, in the normal form."""

@@ -6,6 +6,7 @@ A verdict for each distinct word, given once and remembered in bounded memory; i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
@@ -151,7 +152,7 @@ class _Sounds:
 
     def __init__(self, own: Iterable[str]) -> None:
         self._keys = tuple(own)
-        self._between = tuple(map(frozenset, zip(*map(vowels, self._keys), strict=True)))
+        self._between = tuple(map(_kept_once, zip(*map(vowels, self._keys), strict=True)))
 
     def holds(self, banglish: str, between: Sequence[str]) -> bool:
         """Whether a key with these consonants and `vowels` is one of them, or one edit away from one."""
@@ -166,6 +167,12 @@ class _Sounds:
         return len(banglish) >= NEAR_KEY and any(
             len(other) >= NEAR_KEY and one_edit(banglish, other) for other in self._keys
         )
+
+
+@lru_cache(maxsize=4096)
+def _kept_once(vowels_there: tuple[str, ...]) -> frozenset[str]:
+    """The vowels that may stand in one place: thousands of words have the same few."""
+    return frozenset(vowels_there)
 
 
 def _beginnings(word: str) -> Iterator[str]:
