@@ -11,12 +11,13 @@ from server.wordlists.fields import bilingual, refuse_unknown, words
 from server.wordlists.source import Entry, mapping, read, texts
 
 FOLDER = "data/contexts"
-Contexts = Mapping[str, tuple[str, ...]]  # a file's name without its ending → its phrases
+PhraseSet = tuple[str, ...]  # what is written in one place, and compiled once for all terms that it forgives
+Contexts = Mapping[str, PhraseSet]  # a file's name without its ending → its phrases
 
 
 def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:
     """The phrases of each file; of two with one name the first folder's. Adds to `faults` what is wrong in them."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, PhraseSet] = {}
     for path, base in files(folders, f"{FOLDER}/*.yaml"):
         collected = Faults.of(path, base)
         found[path.stem] = _read(path, collected)
@@ -24,7 +25,7 @@ def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:
     return found
 
 
-def _read(path: Path, faults: Faults) -> tuple[str, ...]:
+def _read(path: Path, faults: Faults) -> PhraseSet:
     fields = mapping(read(path, faults), faults)
     refuse_unknown(fields, ("title", "phrases"), faults)
     bilingual(fields.get("title"), faults, "title")
@@ -35,14 +36,15 @@ def _read(path: Path, faults: Faults) -> tuple[str, ...]:
     return found
 
 
-def shared_context(entry: Entry | None, contexts: Contexts, faults: Faults) -> tuple[str, ...]:
-    """The phrases of the files that a list's head names."""
-    found: tuple[str, ...] = ()
+def shared_context(entry: Entry | None, contexts: Contexts, faults: Faults) -> tuple[PhraseSet, ...]:
+    """The phrases of each of the files that a list's head names."""
+    found: list[PhraseSet] = []
     for name, line in texts(entry, faults, "context_files") or ():
         if name not in contexts:
             known = ", ".join(sorted(contexts)) or f"{FOLDER}/{name}.yaml"
             faults.add(
                 line, f"‘{FOLDER}/{name}.yaml’ নেই; লিখুন: {known}", f"no {FOLDER}/{name}.yaml; write one of: {known}"
             )
-        found += contexts.get(name, ())
-    return found
+        if contexts.get(name):
+            found.append(contexts[name])
+    return tuple(found)

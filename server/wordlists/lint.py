@@ -11,6 +11,7 @@ import difflib
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from server.severity import Bilingual, Severity
@@ -94,11 +95,12 @@ def unknown_group(lists: Lists) -> Iterator[Fault]:
 def no_letters(lists: Lists) -> Iterator[Fault]:
     """A term in which there is no word to match."""
     for word_list in lists.lists:
-        phrases = {id(term): (*term.spellings, *term.exceptions, *term.context) for term in word_list.terms}
-        written = list(dict.fromkeys(phrase for own in phrases.values() for phrase in own))
-        empty = {phrase for phrase, found in zip(written, spelled(written), strict=True) if not found}
+        sets = {id(one): one for term in word_list.terms for one in (*term.exceptions, *term.context)}
+        written = {phrase for term in word_list.terms for phrase in term.spellings}.union(*sets.values())
+        ordered = list(written)
+        empty = {phrase for phrase, found in zip(ordered, spelled(ordered), strict=True) if not found}
         for term in word_list.terms if empty else ():
-            for phrase in empty.intersection(phrases[id(term)]):
+            for phrase in empty.intersection(chain(term.spellings, *term.exceptions, *term.context)):
                 yield _of(term, f"‘{phrase}’ এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
 
 

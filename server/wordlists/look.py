@@ -69,10 +69,11 @@ class Look:
         number = hit.role.number if number is None else number
         if self._links.holds(hit.start, hit.end):
             return "link"
-        exceptions = self._exceptions.get(self._ruleset.exceptions[number])
-        if exceptions and exceptions.holds(hit.start, hit.end):
-            return "exception"
-        if self._sentence(hit) in self._contexts.get(self._ruleset.contexts[number], ()):
+        for own in self._ruleset.exceptions[number]:
+            if own in self._exceptions and self._exceptions[own].holds(hit.start, hit.end):
+                return "exception"
+        sentence = self._sentence(hit)
+        if any(sentence in self._contexts.get(own, ()) for own in self._ruleset.contexts[number]):
             return "context"
         return ""
 

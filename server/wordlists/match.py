@@ -127,8 +127,6 @@ class Phrases:
         *first, last = map(intern, parts)
         if verb:
             last = intern(root(last))
-        if role.mark == FORGIVING:
-            self._firsts[role.number] = (*self._firsts.get(role.number, ()), first[0] if first else last)
         for part in (*first, last):
             self.vocabulary.learn(part, verb, folds)
         manner = Role(role.kind, 0, role.forms, folds, endings, role.mark)
@@ -141,6 +139,12 @@ class Phrases:
             tree = self._going_on(tree, part, role.mark)
         self._end(tree, last, code)
         return True
+
+    def add_set(self, phrases: Sequence[Sequence[str]], role: Role) -> None:
+        """Takes in a set of phrases that forgive, each by its words in the normal form."""
+        for parts in phrases:
+            self.add(parts, role)
+        self._firsts[role.number] = tuple(intern(parts[0]) for parts in phrases if parts)
 
     def built(self) -> None:
         """Once all phrases are in: drops what only building needs, marks of fewer phrases above all."""

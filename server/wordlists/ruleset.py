@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from server.text.words import spelled
 from server.wordlists.beside import beside
+from server.wordlists.contexts import PhraseSet
 from server.wordlists.leanings import leanings_in
 from server.wordlists.learned import Learned
 from server.wordlists.load import Lists
@@ -66,9 +67,10 @@ class Ruleset:
         self.senses = lists.senses
         self.learned = Learned(lists.learned if learned else (), lists.names, self.kinds_of)
         self.owners = Owners()
-        self.exceptions = array("i")  # per term, its set of exceptions; -1 for none
-        self.contexts = array("i")  # per term, its set of forgiving words; -1 for none
-        self._sets: dict[tuple[str, tuple[str, ...]], int] = {}
+        self.exceptions: list[tuple[int, ...]] = []  # per term, the numbers of its sets of exceptions
+        self.contexts: list[tuple[int, ...]] = []  # per term, of its sets of forgiving words
+        self._sets: dict[tuple[str, PhraseSet], int] = {}
+        self._sets_of: dict[tuple[str, int], tuple[int, ...]] = {}  # by what terms share, known by where it lies
         self._near: dict[str, list[tuple[int, int]]] = {}  # group → its near-rules, by first group: (marks, number)
         self._groups: dict[str, int] = {}  # group → its mark
         self._rules: set[int] = set()  # the marks of each near-rule's groups
@@ -84,8 +86,8 @@ class Ruleset:
     def _compile(self, word_list: WordList, term: Term, words: Mapping[str, Sequence[str]]) -> None:
         """`words`: of each of the list's phrases, in the normal form."""
         number = self.owners.add(word_list, term)
-        self.exceptions.append(self._set("exception", term.exceptions))
-        self.contexts.append(self._set("context", term.context))
+        self.exceptions.append(self._numbers("exception", term.exceptions))
+        self.contexts.append(self._numbers("context", term.context))
         if term.near:
             rule = reduce(or_, map(self._mark_of, term.near))
             self._near.setdefault(term.near[0], []).append((rule, number))
@@ -96,16 +98,22 @@ class Ruleset:
         for phrase in term.spellings:
             self.phrases.add(words[phrase], role)
 
-    def _set(self, kind: str, phrases: tuple[str, ...]) -> int:
-        """The number of this set of phrases; terms that share a head's exceptions share it."""
-        if not phrases:
-            return -1
-        known = self._sets.get((kind, phrases))
-        if known is not None:
-            return known
-        number = self._sets[kind, phrases] = len(self._sets)
-        for words in spelled(phrases):
-            self.phrases.add(words, Role(kind, number))
+    def _numbers(self, kind: str, sets: tuple[PhraseSet, ...]) -> tuple[int, ...]:
+        """The numbers of these sets of phrases; the rows of a list share a head's, lists share a file's."""
+        if not sets:
+            return ()
+        known = self._sets_of.get(
+            (kind, id(sets))
+        )  # to compare hundreds of phrases for each of thousands of rows takes long
+        if known is None:
+            known = self._sets_of[kind, id(sets)] = tuple(self._number(kind, phrases) for phrases in sets)
+        return known
+
+    def _number(self, kind: str, phrases: PhraseSet) -> int:
+        number = self._sets.get((kind, phrases))
+        if number is None:
+            number = self._sets[kind, phrases] = len(self._sets)
+            self.phrases.add_set(spelled(phrases), Role(kind, number))
         return number
 
     def near_rules(self, groups: Collection[str]) -> Iterator[int]:
@@ -159,7 +167,7 @@ class Ruleset:
         numbers = {hit.role.number for hit in hits if hit.role.kind == "term"}
         lists = (self.owners[number][0] for number in numbers)
         numbers.update(self.near_rules({word_list.id for word_list in lists if word_list.is_group}))
-        return {own for number in numbers for own in (self.exceptions[number], self.contexts[number]) if own >= 0}
+        return {own for number in numbers for own in (*self.exceptions[number], *self.contexts[number])}
 
     def look(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:
         """Every match of every list in a normal form, exceptions dropped, the longest of a clause kept, in order.

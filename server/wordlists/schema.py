@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 import yaml
 
 from server.severity import Bilingual, Severity
-from server.wordlists.contexts import Contexts, shared_context
+from server.wordlists.contexts import Contexts, PhraseSet, shared_context
 from server.wordlists.faults import Faults
 from server.wordlists.fields import (
     NO_TEXT,
@@ -51,8 +51,8 @@ class Traits:
     severity: Severity = Severity.WARN
     stage: str = "live"
     message: Bilingual = NO_TEXT
-    exceptions: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
+    exceptions: tuple[PhraseSet, ...] = ()  # the head's, its own
+    context: tuple[PhraseSet, ...] = ()  # the head's, those of the files that it names, its own
     replace: tuple[str, ...] = ()
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
@@ -99,8 +99,8 @@ class Term:
     severity = _Trait[Severity]()
     stage = _Trait[str]()
     message = _Trait[Bilingual]()
-    exceptions = _Trait[tuple[str, ...]]()
-    context = _Trait[tuple[str, ...]]()
+    exceptions = _Trait[tuple[PhraseSet, ...]]()
+    context = _Trait[tuple[PhraseSet, ...]]()
     replace = _Trait[tuple[str, ...]]()
     flags = _Trait[tuple[Example, ...]]()
     passes = _Trait[tuple[Example, ...]]()
@@ -150,8 +150,8 @@ class Head:
     stage: str = "live"
     forms: str = "noun"
     message: Bilingual = NO_TEXT
-    exceptions: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
+    exceptions: tuple[PhraseSet, ...] = ()
+    context: tuple[PhraseSet, ...] = ()
     review: str = ""
     romanised: tuple[str, ...] | None = None
 
@@ -198,7 +198,8 @@ def read_head(fields: Fields, faults: Faults) -> Head:
         if name in fields:
             value = TERM_FIELDS[name](fields[name], faults, name)
             if value is not None:
-                setattr(head, "exceptions" if name == "except" else name, value)
+                key = FIELD_OF.get(name, name)
+                setattr(head, key, (value,) if key in PHRASE_SETS else value)
     return head
 
 
@@ -234,8 +235,8 @@ def _read_term(node: Node, defaults: dict[str, Any], faults: Faults) -> Term | N
         if name in fields:
             value = reader(fields[name], faults, name)
             if value is not None:
-                key = {"except": "exceptions", "term": "text"}.get(name, name)
-                values[key] = defaults[key] + value if key in ("exceptions", "context") else value
+                key = FIELD_OF.get(name, name)
+                values[key] = (*defaults[key], value) if key in PHRASE_SETS else value
     line = line_of(node)
     if bool(values.get("text")) == bool(values.get("near")):
         faults.add(line, "term অথবা near এর যেকোনো একটি লিখুন", "write either term or near, just one")
@@ -270,6 +271,8 @@ TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "added": date,
     "review": date,
 }
+FIELD_OF = {"except": "exceptions", "term": "text"}  # where a key is no word of Python's
+PHRASE_SETS = ("exceptions", "context")
 HEAD_DEFAULTS = ("message", "severity", "stage", "forms", "romanised", "except", "context", "review")
 HEAD_FIELDS = ("id", "clause", "title", "owner", "note", "retire", "terms", "context_files", *HEAD_DEFAULTS)
 GROUP_FIELDS = ("id", "title", "owner", "forms", "romanised", "except", "review", "note", "retire", "terms")
