@@ -24,14 +24,15 @@ test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: l
 .PHONY: test-pages test-rest
 COMPOSERS := tests/browser/test_platforms.py
 
-test-pages: # the browsers, but for the table of all composers
+test-pages: # the browsers, then all composers in Firefox
 	$(PYTEST) -m "browser and not timed" --ignore $(COMPOSERS)
+	$(PYTEST) $(COMPOSERS) -k firefox
 
-test-rest: # all else, that table last: most of the time one browser has half the machine to itself
+test-rest: # all else, then all composers in Chromium: most of the time one browser has half the machine to itself
 	$(MAKE) --no-print-directory lint
 	cd $(JS) && npm test --silent
 	$(PYTEST) -m "not browser and not timed"
-	$(PYTEST) $(COMPOSERS)
+	$(PYTEST) $(COMPOSERS) -k "not firefox"
 
 test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try thousands of taught sentences, under a minute
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest

@@ -38,6 +38,8 @@ LEAST_FOUND = {
 }
 MOST_FLAGGED = 0.035
 
+pytestmark = pytest.mark.thorough
+
 
 def told(ruleset: Ruleset, text: str, kind: str) -> set[str]:
     """The clauses of what the writer is told, the name's and website's left out: the rows have no signature."""
