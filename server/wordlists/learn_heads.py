@@ -11,7 +11,7 @@ from server.wordlists.table import FOLDER, Row, Table
 
 
 class Head(NamedTuple):
-    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`: as in `Table`."""
+    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`: as in `Table`."""
 
     clause: str
     title: Bilingual
@@ -21,6 +21,8 @@ class Head(NamedTuple):
     rival: str = ""
     adds_to: str = ""
     beside: float = 0
+    cued: float = 0
+    cues: tuple[str, ...] = ()
 
 
 _LETTERS = {
@@ -190,4 +192,6 @@ def table_of(name: str, rows: Iterable[Row]) -> Table:
         head.rival,
         head.adds_to,
         head.beside,
+        head.cued,
+        head.cues,
     )

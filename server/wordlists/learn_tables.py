@@ -100,6 +100,7 @@ def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> 
             *([f"rival: {table.rival}"] if table.rival else []),
             *([f"adds_to: {table.adds_to}"] if table.adds_to else []),
             *([f"beside: {table.beside:g}"] if table.beside else []),
+            *([f"cued: {table.cued:g}", f"cues: {', '.join(table.cues)}"] if table.cued else []),
             f"title.bn: {table.title.bn}",
             f"title.en: {table.title.en}",
             *([f"message.bn: {table.message.bn}"] if table.message.bn else []),

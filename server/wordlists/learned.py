@@ -64,6 +64,7 @@ class Reached(NamedTuple):
     least: float = ENOUGH
     leans: bool = False  # short of enough: it only advises
     is_beside: bool = False  # short of enough, and counts only beside another letter
+    is_cued: bool = False  # short of enough, and counts only where a phrase of its table's groups stands
 
 
 class Stretch(NamedTuple):
@@ -78,12 +79,21 @@ class Stretch(NamedTuple):
 class Learned:
     """The tables, compiled once. What is remembered of words is bounded and goes with the ruleset."""
 
-    def __init__(self, all_tables: Sequence[Table], names: Names, belongs: Callable[[str], Iterable[str]]) -> None:
-        """`belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses."""
+    def __init__(
+        self,
+        all_tables: Sequence[Table],
+        names: Names,
+        belongs: Callable[[str], Iterable[str]],
+        stands: Callable[[str, tuple[str, ...]], bool] = lambda normal, groups: False,
+    ) -> None:
+        """`belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `stands`:
+        whether a phrase of one of these groups stands in a normal form.
+        """
         self.tables = tables = tuple(table for table in all_tables if not table.adds_to)
         self.shared = tuple(table for table in all_tables if table.adds_to)
         self.names = names
         self._belongs = belongs
+        self._stands = stands
         self._lists = [_as_list(table) for table in tables]
         self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
         self._rows = [self._counted(place) for place in range(len(tables))]
@@ -117,7 +127,7 @@ class Learned:
         self._rivals = [
             [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival] for own in tables
         ]
-        self._leaned: tuple[Mapping[str, float] | None, Sequence[float]] = None, [ENOUGH] * len(tables)
+        self._leaned: tuple[Mapping[str, float] | None, Sequence[float]] = None, self._from({})
 
     def _counted(self, place: int) -> dict[str, Row]:
         """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
@@ -185,6 +195,8 @@ class Learned:
                 check = self._lists[one.place].folder, self._lists[one.place].id
                 if check in told or (one.leans and len(tokens) < FEWEST) or not self._counts(one, sums, clauses):
                     continue
+                if one.is_cued and not self._stands(normal[start:end], self.tables[one.place].cues):
+                    continue
                 linked = linked or Cover(links(normal))
                 made = list(self._match(one, Stretch(normal, start, end, linked)))
                 (leaning if one.leans else found).extend(made)
@@ -195,11 +207,12 @@ class Learned:
 
     def _least_sums(self, leanings: Mapping[str, float] | None) -> Sequence[float]:
         """For each table from what sum on it speaks at all."""
-        known = self._leaned
-        if known[0] is not leanings:
-            of = leanings or {}
-            known = self._leaned = leanings, [min(ENOUGH, of.get(table.id, ENOUGH)) for table in self.tables]
-        return known[1]
+        if self._leaned[0] is not leanings:
+            self._leaned = leanings, self._from(leanings or {})
+        return self._leaned[1]
+
+    def _from(self, leanings: Mapping[str, float]) -> list[float]:
+        return [min(ENOUGH, table.cued or leanings.get(table.id, ENOUGH)) for table in self.tables]
 
     def leaning(self, table: str, normal: str, least: float) -> list[Match]:
         """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more."""
@@ -284,11 +297,19 @@ class Learned:
         return [((total >> (_BITS * place)) & (2 * _HALF - 1)) - _HALF for place in range(len(self.tables))]
 
     def _reached(self, sums: Sequence[int], least_sums: Sequence[float]) -> Iterator[Reached]:
-        """The tables that speak, and the sum that each reached: enough, or its least; of rivals the one with the highest."""
+        """The tables that speak, and the sum that each reached: enough, or its least; of rivals the one with the highest.
+
+        What a cue helps to speak gives way to a rival that needs none, not to one that stays silent.
+        """
         for place, least in enumerate(least_sums):
-            own = sums[place]
-            if own >= round(least * _SCALE) and not any(sums[other] > own for other in self._rivals[place]):
-                yield Reached(place) if own >= _WHOLE else Reached(place, least, leans=True)
+            own, cued = sums[place], bool(self.tables[place].cued)
+            if own < round(least * _SCALE):
+                continue
+            if own >= _WHOLE:
+                cued = False
+            if any(sums[other] > (max(own, _WHOLE - 1) if cued else own) for other in self._rivals[place]):
+                continue
+            yield Reached(place) if own >= _WHOLE else Reached(place, least, leans=not cued, is_cued=cued)
 
     def _counts(self, one: Reached, sums: Sequence[int], clauses: set[str]) -> bool:
         """Whether a table counts beside what the stretch is warned of for other clauses, by lists and by tables before it.
@@ -315,7 +336,7 @@ class Learned:
 
     def _match(self, reached: Reached, stretch: Stretch) -> Iterator[Match]:
         """The finding of one table in one stretch; none where words inside addresses, or kinds and groups alone, made the sum."""
-        place, least, leans, is_beside = reached
+        place, least, leans, is_beside, _ = reached
         weighed = self.weigh(place, stretch)
         heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
         if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < least - 1 / _SCALE:

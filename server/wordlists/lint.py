@@ -92,6 +92,19 @@ def unknown_group(lists: Lists) -> Iterator[Fault]:
                 yield _of(term, f"‘{name}’ নামে group নেই; লিখুন: {known}", f"no group '{name}'; write one of: {known}")
 
 
+def unknown_cue(lists: Lists) -> Iterator[Fault]:
+    """A group that a table of learned evidence names in its head and that is not there."""
+    groups = sorted(word_list.id for word_list in lists.lists if word_list.is_group)
+    for table in lists.learned:
+        for name in table.cues:
+            if name not in groups:
+                close = ", ".join(difflib.get_close_matches(name, groups, 3, 0.3))
+                said = Bilingual(
+                    f"cues: ‘{name}’ নামে group নেই; লিখুন: {close}", f"cues: no group '{name}'; write one of: {close}"
+                )
+                yield Fault(table.file, 1, said)
+
+
 def no_letters(lists: Lists) -> Iterator[Fault]:
     """A term in which there is no word to match."""
     for word_list in lists.lists:
@@ -217,6 +230,7 @@ def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: boo
 RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (
     unknown_clause,
     unknown_group,
+    unknown_cue,
     no_letters,
     duplicate,
     block_without_examples,

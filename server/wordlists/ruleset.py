@@ -65,7 +65,7 @@ class Ruleset:
         self.phrases = Phrases()
         self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
         self.senses = lists.senses
-        self.learned = Learned(lists.learned if learned else (), lists.names, self.kinds_of)
+        self.learned = Learned(lists.learned if learned else (), lists.names, self.kinds_of, self.stands)
         self.owners = Owners()
         self.exceptions: list[tuple[int, ...]] = []  # per term, the numbers of its sets of exceptions
         self.contexts: list[tuple[int, ...]] = []  # per term, of its sets of forgiving words
@@ -141,6 +141,12 @@ class Ruleset:
     def kinds_of(self, word: str) -> set[str]:
         """What stands for a word of the normal form in learned evidence: its lists and groups, and what it is about."""
         return self.belongs(word).union(self.senses.of(word))
+
+    def stands(self, normal: str, groups: tuple[str, ...]) -> bool:
+        """Whether a phrase of one of these groups stands in a normal form, whatever may forgive it."""
+        asked = self.marks(groups)
+        opened = self.phrases.open(normal)
+        return bool(opened.marks & asked) and any(hit.role.mark & asked for hit in self.phrases.walk(opened, asked))
 
     def remember_calm(self, stretches: Set[str]) -> None:
         """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +50,10 @@ class Table:
     rival: str = ""  # of tables that share this word only the one with the highest sum is told
     adds_to: str = ""  # no finding of its own: its rows count in every table with this word as `rival`
     beside: float = 0  # the sum that counts where another letter is told in the same stretch; 0: as anywhere
+    cued: float = (
+        0  # the sum that is enough where a phrase of one of the groups `cues` stands in the stretch; 0: as anywhere
+    )
+    cues: tuple[str, ...] = ()
     head: dict[str, str] = field(default_factory=dict)
 
     def under(self, local: Table) -> Table:
@@ -95,14 +99,13 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
             f"check: ‘{check}’ হয় না; ফোল্ডার/তালিকা লিখুন, যেমন purpose/adverts",
             f"check: '{check}' cannot be; write folder/list, as in purpose/adverts",
         )
-    beside = head.get("beside", "0")
-    if not _SUM.fullmatch(beside):
+    cues = tuple(head.get("cues", "").replace(",", " ").split())
+    if bool(cues) != ("cued" in head):
         faults.add(
             1,
-            f"beside: ‘{beside}’ হয় না; ০ থেকে ১ এর মধ্যে লিখুন, যেমন 0.5",
-            f"beside: '{beside}' cannot be; write a number from 0 to 1, as in 0.5",
+            "cued: ও cues: একসঙ্গে লিখুন; একটিতে যোগফল, অন্যটিতে group এর নাম",
+            "write cued: and cues: together; the sum in one, the groups' names in the other",
         )
-        beside = "0"
     return Table(
         path.stem,
         faults.file,
@@ -114,9 +117,24 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
         Severity.of(severity),
         head.get("rival", ""),
         head.get("adds_to", ""),
-        float(beside),
+        _read_sum("beside", head, faults),
+        _read_sum("cued", head, faults) if cues else 0,
+        cues,
         head,
     )
+
+
+def _read_sum(name: str, head: Mapping[str, str], faults: Faults) -> float:
+    """A sum from 0 to 1 that a line of the head gives; 0 where there is none."""
+    written_there = head.get(name, "0")
+    if _SUM.fullmatch(written_there):
+        return float(written_there)
+    faults.add(
+        1,
+        f"{name}: ‘{written_there}’ হয় না; ০ থেকে ১ এর মধ্যে লিখুন, যেমন 0.5",
+        f"{name}: '{written_there}' cannot be; write a number from 0 to 1, as in 0.5",
+    )
+    return 0
 
 
 def _read_row(line: str, number: int, faults: Faults) -> Row | None:
