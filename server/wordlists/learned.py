@@ -34,6 +34,7 @@ from server.wordlists.parts import (
     together,
 )
 from server.wordlists.schema import Term, WordList
+from server.wordlists.speakers import SCALE, Reached, Speakers
 from server.wordlists.stretches import (
     TOKEN,
     beyond,
@@ -50,21 +51,10 @@ from server.wordlists.weighed import Weighed, heaviest, weighed_by
 MAX_KEPT = 50_000  # distinct words whose weight is remembered
 
 # All clauses' weights of an entry stand in one whole number, a field of 40 bits each, so that `sum` adds them at once.
-_SCALE, _BITS = 10_000, 40
+_BITS = 40
 _HALF = 1 << (_BITS - 1)
-CONTENT = "9."  # clauses of prohibited content, of which a stretch may break two
 FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
-_WHOLE = round(ENOUGH * _SCALE)
-
-
-class Reached(NamedTuple):
-    """A table that speaks of a stretch, by its place, and the sum that is enough for it."""
-
-    place: int
-    least: float = ENOUGH
-    leans: bool = False  # short of enough: it only advises
-    is_beside: bool = False  # short of enough, and counts only beside another letter
-    is_cued: bool = False  # short of enough, and counts only where a phrase of its table's groups stands
+FEWEST_CUED = 7  # and of one in which a cue may help
 
 
 class Stretch(NamedTuple):
@@ -119,15 +109,7 @@ class Learned:
         # Two more fields count words in Latin letters against others, and English ones among those.
         self._script, self._english = (1 << (_BITS * (len(tables) + more)) for more in (0, 1))
         self._zero = sum(_HALF << (_BITS * place) for place in range(len(tables) + 2))
-        places = {f"{FOLDER}/{table.id}": place for place, table in enumerate(tables)}
-        # The table whose finding it is: for most itself, for a taught letter the one learned from comments.
-        self._owners = [places.get(table.check, place) for place, table in enumerate(tables)]
-        apart = ((place, own.beside) for place, own in enumerate(tables) if own.beside and not own.rival)
-        self._apart = [Reached(place, least, is_beside=True) for place, least in apart]
-        self._rivals = [
-            [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival] for own in tables
-        ]
-        self._leaned: tuple[Mapping[str, float] | None, Sequence[float]] = None, self._from({})
+        self._speakers = Speakers(tables)
 
     def _counted(self, place: int) -> dict[str, Row]:
         """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
@@ -143,7 +125,7 @@ class Learned:
         return rows
 
     def _add(self, row: Row, place: int) -> None:
-        packed = round(row.weight * _SCALE) << (_BITS * place)
+        packed = round(row.weight * SCALE) << (_BITS * place)
         first, space, second = row.entry.partition(" ")
         if row.entry == BASE:
             self._base += packed
@@ -181,21 +163,24 @@ class Learned:
         leaning: list[Match] = []
         if not self.tables:
             return found, leaning
-        least_sums = self._least_sums(leanings)
         linked: Cover | None = None
         for start, end in stretches(normal):
             tokens = TOKEN.findall(normal, start, end)
             sums = self._sums(self._total(tokens))
-            reached = list(self._reached(sums, least_sums))
+            reached = list(self._speakers.reached(sums, leanings))
             if not reached and not listed:
                 continue
             told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
             clauses = warned_in(listed, start, end)
-            for one in (*reached, *self._apart):
+            for one in (*reached, *self._speakers.apart):
                 check = self._lists[one.place].folder, self._lists[one.place].id
-                if check in told or (one.leans and len(tokens) < FEWEST) or not self._counts(one, sums, clauses):
+                if (
+                    check in told
+                    or (one.leans and len(tokens) < FEWEST)
+                    or not self._speakers.counts(one, sums, clauses)
+                ):
                     continue
-                if one.is_cued and not self._stands(normal[start:end], self.tables[one.place].cues):
+                if one.is_cued and not self._is_cued(one.place, normal[start:end], len(tokens)):
                     continue
                 linked = linked or Cover(links(normal))
                 made = list(self._match(one, Stretch(normal, start, end, linked)))
@@ -204,15 +189,6 @@ class Learned:
                     told.add(check)
                     clauses.update([] if one.leans else [self.tables[one.place].clause])
         return found, leaning
-
-    def _least_sums(self, leanings: Mapping[str, float] | None) -> Sequence[float]:
-        """For each table from what sum on it speaks at all."""
-        if self._leaned[0] is not leanings:
-            self._leaned = leanings, self._from(leanings or {})
-        return self._leaned[1]
-
-    def _from(self, leanings: Mapping[str, float]) -> list[float]:
-        return [min(ENOUGH, table.cued or leanings.get(table.id, ENOUGH)) for table in self.tables]
 
     def leaning(self, table: str, normal: str, least: float) -> list[Match]:
         """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more."""
@@ -296,33 +272,9 @@ class Learned:
         total += self._zero
         return [((total >> (_BITS * place)) & (2 * _HALF - 1)) - _HALF for place in range(len(self.tables))]
 
-    def _reached(self, sums: Sequence[int], least_sums: Sequence[float]) -> Iterator[Reached]:
-        """The tables that speak, and the sum that each reached: enough, or its least; of rivals the one with the highest.
-
-        What a cue helps to speak gives way to a rival that needs none, not to one that stays silent.
-        """
-        for place, least in enumerate(least_sums):
-            own, cued = sums[place], bool(self.tables[place].cued)
-            if own < round(least * _SCALE):
-                continue
-            if own >= _WHOLE:
-                cued = False
-            if any(sums[other] > (max(own, _WHOLE - 1) if cued else own) for other in self._rivals[place]):
-                continue
-            yield Reached(place) if own >= _WHOLE else Reached(place, least, leans=not cued, is_cued=cued)
-
-    def _counts(self, one: Reached, sums: Sequence[int], clauses: set[str]) -> bool:
-        """Whether a table counts beside what the stretch is warned of for other clauses, by lists and by tables before it.
-
-        There the sum of the table decides whose finding it is, against `beside`: an insult of a party is party politics
-        at a lower sum, and a second letter is told only where what was learned from comments leans to it too.
-        """
-        table, owner = self.tables[one.place], self._owners[one.place]
-        if one.leans or not table.beside or (owner == one.place and not one.is_beside):
-            return True
-        if not any(clause != table.clause and clause.startswith(CONTENT) for clause in clauses):
-            return not one.is_beside
-        return sums[owner] >= round(table.beside * _SCALE)
+    def _is_cued(self, place: int, stretch: str, words: int) -> bool:
+        """Whether a phrase of the table's cues stands in a stretch of so many words, which are not too few."""
+        return words >= FEWEST_CUED and self._stands(stretch, self.tables[place].cues)
 
     def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed]]]:
         """For each stretch and table: what it sums up to, and what adds to it or takes from it, the heaviest first."""
@@ -339,7 +291,7 @@ class Learned:
         place, least, leans, is_beside, _ = reached
         weighed = self.weigh(place, stretch)
         heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
-        if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < least - 1 / _SCALE:
+        if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < least - 1 / SCALE:
             return
         if not any(part.is_said for part in weighed) or (is_beside and not any(part.is_named for part in weighed)):
             return

@@ -21,10 +21,11 @@ RIVAL = ("# clause: 9.ka\n# rival: letter\n", {"ব্যাংক": 0.7, "দ�
     [
         ("ব্যাংক বন্ধ", []),  # .5 is not enough by itself
         ("ব্যাংক লুট", ["9.chha"]),
-        ("ব্যাংক বন্ধ, শোনা যায়", ["9.chha"]),  # enough with a cue
-        ("ব্যাংকের সভা, শোনা যায়", []),  # .3
+        ("কাল থেকে সব ব্যাংক বন্ধ, শোনা যায়", ["9.chha"]),  # enough with a cue
+        ("ব্যাংক বন্ধ, শোনা যায়", []),  # but not in so few words
+        ("কাল থেকে সব ব্যাংকের সভা, শোনা যায়", []),  # .3
         ("শোনা যায়", []),
-        ("শোনা গেল ব্যাংক বন্ধ", []),  # no such cue
+        ("শোনা গেল কাল থেকে সব ব্যাংক বন্ধ", []),  # no such cue
         (f"শোনা যায়। {LONG * 3} ব্যাংক বন্ধ। {LONG * 3}", []),  # far apart
     ],
 )
@@ -36,8 +37,8 @@ def test_a_cue_makes_a_lower_sum_enough(tmp_path: Path, text: str, expected: lis
 @pytest.mark.parametrize(
     "text, expected",
     [
-        ("ব্যাংক বন্ধ, শোনা যায়", ["9.chha"]),  # the rival's .7 is more, but nobody is told of it
-        ("দেশের ব্যাংক বন্ধ, শোনা যায়", ["9.ka"]),  # 1.1 needs no cue
+        ("কাল থেকে সব ব্যাংক বন্ধ, শোনা যায়", ["9.chha"]),  # the rival's .7 is more, but nobody is told of it
+        ("কাল থেকে দেশের ব্যাংক বন্ধ, শোনা যায়", ["9.ka"]),  # 1.1 needs no cue
     ],
 )
 def test_a_rival_that_is_told_comes_first(tmp_path: Path, text: str, expected: list[str]) -> None:
@@ -47,7 +48,7 @@ def test_a_rival_that_is_told_comes_first(tmp_path: Path, text: str, expected: l
 
 def test_it_underlines_what_was_learned(tmp_path: Path) -> None:
     write(tmp_path, chha=PANIC)
-    (match,) = ruleset(tmp_path, LISTED, parties="শোনা যায়").look(normalise("ব্যাংক বন্ধ, শোনা যায়"))
+    (match,) = ruleset(tmp_path, LISTED, parties="শোনা যায়").look(normalise("ব্যাংক বন্ধ হবে কাল থেকে, শোনা যায়"))
     assert (match.spans, match.how, match.term.source) == (((0, 6),), "learned", "learned/chha.tsv#ব্যাংক")
 
 
