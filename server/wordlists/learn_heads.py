@@ -170,7 +170,7 @@ _TAUGHT = {
 # those are named at whom it is aimed. Looked for on texts that nothing was learned of; the higher, the commoner the cues.
 _CUED: dict[str, tuple[float, tuple[str, ...]]] = {
     "nga": (
-        0.7,
+        0.9,
         (
             *("institutions", "office-words", "officers", "nga-who-bl", "nga-who-en", "jobs", "named-offices"),
             *("superiors", "office-life", "post-titles"),
@@ -183,7 +183,6 @@ _CUED: dict[str, tuple[float, tuple[str, ...]]] = {
             *(
                 "hidden-deeds",
                 "regime-doom",
-                "doom-news",
                 "dire-words",
                 "alarm-words",
                 "disaster-prophecy",
