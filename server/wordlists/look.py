@@ -69,11 +69,12 @@ class Look:
         number = hit.role.number if number is None else number
         if self._links.holds(hit.start, hit.end):
             return "link"
-        for own in self._ruleset.exceptions[number]:
+        exceptions, contexts = self._ruleset.forgiving(number)
+        for own in exceptions:
             if own in self._exceptions and self._exceptions[own].holds(hit.start, hit.end):
                 return "exception"
         sentence = self._sentence(hit)
-        if any(sentence in self._contexts.get(own, ()) for own in self._ruleset.contexts[number]):
+        if any(sentence in self._contexts.get(own, ()) for own in contexts):
             return "context"
         return ""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from functools import reduce
 from operator import or_
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from server.text.words import spelled
 from server.wordlists.beside import beside
@@ -52,6 +52,13 @@ class Owners:
         return map(self.__getitem__, range(len(self)))
 
 
+class Forgiving(NamedTuple):
+    """What forgives a term, by the numbers of sets of phrases: inside which it does not count, in whose sentence it does not."""
+
+    exceptions: tuple[int, ...]
+    contexts: tuple[int, ...]
+
+
 class Ruleset:
     """Compiled lists. Terms are known by number; `look` is the way in."""
 
@@ -67,8 +74,8 @@ class Ruleset:
         self.senses = lists.senses
         self.learned = Learned(lists.learned if learned else (), lists.names, self.kinds_of, self.stands)
         self.owners = Owners()
-        self.exceptions: list[tuple[int, ...]] = []  # per term, the numbers of its sets of exceptions
-        self.contexts: list[tuple[int, ...]] = []  # per term, of its sets of forgiving words
+        self._forgivings: dict[Forgiving, int] = {}  # what forgives some term → its place
+        self._forgiving_of = array("I")  # term → the place of what forgives it
         self._sets: dict[tuple[str, PhraseSet], int] = {}
         self._sets_of: dict[tuple[str, int], tuple[int, ...]] = {}  # by what terms share, known by where it lies
         self._near: dict[str, list[tuple[int, int]]] = {}  # group → its near-rules, by first group: (marks, number)
@@ -82,12 +89,13 @@ class Ruleset:
                 if term.stage != "shadow":
                     self._compile(word_list, term, words)
         self.phrases.built()
+        self._in_order = list(self._forgivings)
 
     def _compile(self, word_list: WordList, term: Term, words: Mapping[str, Sequence[str]]) -> None:
         """`words`: of each of the list's phrases, in the normal form."""
         number = self.owners.add(word_list, term)
-        self.exceptions.append(self._numbers("exception", term.exceptions))
-        self.contexts.append(self._numbers("context", term.context))
+        forgiving = Forgiving(self._numbers("exception", term.exceptions), self._numbers("context", term.context))
+        self._forgiving_of.append(self._forgivings.setdefault(forgiving, len(self._forgivings)))
         if term.near:
             rule = reduce(or_, map(self._mark_of, term.near))
             self._near.setdefault(term.near[0], []).append((rule, number))
@@ -115,6 +123,10 @@ class Ruleset:
             number = self._sets[kind, phrases] = len(self._sets)
             self.phrases.add_set(spelled(phrases), Role(kind, number))
         return number
+
+    def forgiving(self, number: int) -> Forgiving:
+        """What forgives a term."""
+        return self._in_order[self._forgiving_of[number]]
 
     def near_rules(self, groups: Collection[str]) -> Iterator[int]:
         """The numbers of the near-rules whose groups are all there."""
@@ -173,7 +185,7 @@ class Ruleset:
         numbers = {hit.role.number for hit in hits if hit.role.kind == "term"}
         lists = (self.owners[number][0] for number in numbers)
         numbers.update(self.near_rules({word_list.id for word_list in lists if word_list.is_group}))
-        return {own for number in numbers for own in (*self.exceptions[number], *self.contexts[number])}
+        return {own for number in numbers for sets in self.forgiving(number) for own in sets}
 
     def look(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:
         """Every match of every list in a normal form, exceptions dropped, the longest of a clause kept, in order.
