@@ -90,6 +90,8 @@ class Ruleset:
                     self._compile(word_list, term, words)
         self.phrases.built()
         self._in_order = list(self._forgivings)
+        for building in (self._sets, self._sets_of, self._forgivings):  # of no use any more, and megabytes
+            building.clear()
 
     def _compile(self, word_list: WordList, term: Term, words: Mapping[str, Sequence[str]]) -> None:
         """`words`: of each of the list's phrases, in the normal form."""
