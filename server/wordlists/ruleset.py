@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from functools import reduce
 from operator import or_
 from pathlib import Path
+from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 from server.text.words import spelled
@@ -107,6 +108,8 @@ class Ruleset:
         role = Role("term", number, term.forms, term.romanised != (), term.forms != "exact", mark)
         for phrase in term.spellings:
             self.phrases.add(words[phrase], role)
+        if list(words[term.text]) == [term.text]:
+            term.text = intern(term.text)  # as the tree has it: of tens of thousands of words each is kept once
 
     def _numbers(self, kind: str, sets: tuple[PhraseSet, ...]) -> tuple[int, ...]:
         """The numbers of these sets of phrases; the rows of a list share a head's, lists share a file's."""
