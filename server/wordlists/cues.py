@@ -19,11 +19,10 @@ def cues(normal: str, ruleset: Ruleset, *groups: str) -> dict[str, list[Span]]:
 
     Most drafts hold none of them: what may forgive is looked up only where there is something to forgive.
     """
-    phrases, asked = ruleset.phrases, ruleset.marks(groups)
-    opened = phrases.open(normal)
-    if not opened.marks & asked or not any(hit.role.mark & asked for hit in phrases.walk(opened, asked)):
+    if not ruleset.stands(normal, groups):
         return {}
-    look = Look(ruleset, normal, phrases.walk(opened, asked | FORGIVING))
+    phrases, asked = ruleset.phrases, ruleset.marks(groups)
+    look = Look(ruleset, normal, phrases.walk(phrases.open(normal), asked | FORGIVING))
     found: dict[str, list[Span]] = defaultdict(list)
     for hit in look.hits:
         if hit.role.mark & asked and not look.forgiven(hit):

@@ -159,44 +159,34 @@ _POSTS = {
         "personal/complainant",
     ),
 }
-# What is taught of a letter is told as what is learned of it from comments.
-_TAUGHT = {
-    f"{SAID}{letter}": head._replace(
-        check=f"learned/{letter}", rival="letter", beside=0.5
-    )  # told is the letter that it breaks most; beside another, one to which comments' evidence leans
-    for letter, head in _LETTERS.items()
-}
 # What is said in ever new words: rumours and threats where a source, a call or a hush stands beside them, contempt where
 # those are named at whom it is aimed. Looked for on texts that nothing was learned of; the higher, the commoner the cues.
-_CUED: dict[str, tuple[float, tuple[str, ...]]] = {
+_CUED = {
     "nga": (
         0.9,
-        (
-            *("institutions", "office-words", "officers", "nga-who-bl", "nga-who-en", "jobs", "named-offices"),
-            *("superiors", "office-life", "post-titles"),
-        ),
+        "institutions office-words officers nga-who-bl nga-who-en jobs named-offices superiors office-life post-titles",
     ),
     "chha": (
         0.4,
-        (
-            *("rumour-claims", "rumour-calls", "rumour-hush", "rumour-sources", "hearsay", "inside-news", "secrecy"),
-            *(
-                "hidden-deeds",
-                "regime-doom",
-                "dire-words",
-                "alarm-words",
-                "disaster-prophecy",
-                "soon-doom",
-            ),
-            *("spread-calls", "hoard-calls", "take-out", "bank-run", "food-refusals", "food-scares", "abductors"),
-            *("chha-hush-bl", "chha-hush-en", "chha-exam-sale", "mob-calls", "mob-threats", "attack-calls"),
-            *("assault-manners", "break-vows", "chha-threats-bl", "chha-threats-en", "desecration-claims"),
-            *("unrest-calls", "threat-ends", "known-homes", "do-not-let", "raid-words"),
-        ),
+        "rumour-claims rumour-calls rumour-hush rumour-sources hearsay inside-news secrecy hidden-deeds regime-doom "
+        "dire-words alarm-words disaster-prophecy soon-doom spread-calls hoard-calls take-out bank-run food-refusals "
+        "food-scares abductors chha-hush-bl chha-hush-en chha-exam-sale mob-calls mob-threats attack-calls "
+        "assault-manners break-vows chha-threats-bl chha-threats-en desecration-claims unrest-calls threat-ends "
+        "known-homes do-not-let raid-words",
     ),
 }
-for _letter, (_cued, _cues) in _CUED.items():
-    _TAUGHT[f"{SAID}{_letter}"] = _TAUGHT[f"{SAID}{_letter}"]._replace(cued=_cued, cues=_cues)
+
+
+def _taught(letter: str, head: Head) -> Head:
+    """What is taught of a letter is told as what is learned of it from comments: the letter that is broken most, and
+    beside another letter one to which comments' evidence leans.
+    """
+    cued, cues = _CUED.get(letter, (0, ""))
+    own = f"{FOLDER}/{letter}"
+    return head._replace(check=own, rival="letter", beside=0.5, cued=cued, cues=tuple(cues.split()))
+
+
+_TAUGHT = {f"{SAID}{letter}": _taught(letter, head) for letter, head in _LETTERS.items()}
 _TAUGHT[SHARED] = Head(
     "9",
     Bilingual("যা দপ্তরের মুখে মানায় না (শেখা, ৯ এর সব দফায়)", "What no office should say (learned, for all of 9)"),

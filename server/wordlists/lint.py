@@ -69,6 +69,10 @@ def _terms(lists: Lists) -> Iterator[tuple[WordList, Term]]:
             yield word_list, term
 
 
+def _groups(lists: Lists) -> list[str]:
+    return sorted(word_list.id for word_list in lists.lists if word_list.is_group)
+
+
 def unknown_clause(lists: Lists) -> Iterator[Fault]:
     """A list whose clause the guideline does not have."""
     for word_list in lists.lists:
@@ -84,7 +88,7 @@ def unknown_clause(lists: Lists) -> Iterator[Fault]:
 
 def unknown_group(lists: Lists) -> Iterator[Fault]:
     """A near-rule over a group that is not there."""
-    groups = sorted(word_list.id for word_list in lists.lists if word_list.is_group)
+    groups = _groups(lists)
     for _, term in _terms(lists):
         for name in term.near:
             if name not in groups:
@@ -94,7 +98,7 @@ def unknown_group(lists: Lists) -> Iterator[Fault]:
 
 def unknown_cue(lists: Lists) -> Iterator[Fault]:
     """A group that a table of learned evidence names in its head and that is not there."""
-    groups = sorted(word_list.id for word_list in lists.lists if word_list.is_group)
+    groups = _groups(lists)
     for table in lists.learned:
         for name in table.cues:
             if name not in groups:

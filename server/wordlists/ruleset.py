@@ -115,12 +115,10 @@ class Ruleset:
         """The numbers of these sets of phrases; the rows of a list share a head's, lists share a file's."""
         if not sets:
             return ()
-        known = self._sets_of.get(
-            (kind, id(sets))
-        )  # to compare hundreds of phrases for each of thousands of rows takes long
-        if known is None:
-            known = self._sets_of[kind, id(sets)] = tuple(self._number(kind, phrases) for phrases in sets)
-        return known
+        place = kind, id(sets)  # to compare hundreds of phrases for each of thousands of rows takes long
+        if place not in self._sets_of:
+            self._sets_of[place] = tuple(self._number(kind, phrases) for phrases in sets)
+        return self._sets_of[place]
 
     def _number(self, kind: str, phrases: PhraseSet) -> int:
         number = self._sets.get((kind, phrases))

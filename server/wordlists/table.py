@@ -50,10 +50,8 @@ class Table:
     rival: str = ""  # of tables that share this word only the one with the highest sum is told
     adds_to: str = ""  # no finding of its own: its rows count in every table with this word as `rival`
     beside: float = 0  # the sum that counts where another letter is told in the same stretch; 0: as anywhere
-    cued: float = (
-        0  # the sum that is enough where a phrase of one of the groups `cues` stands in the stretch; 0: as anywhere
-    )
-    cues: tuple[str, ...] = ()
+    cued: float = 0  # the sum that is enough where a phrase of one of its `cues` stands in the stretch; 0: as anywhere
+    cues: tuple[str, ...] = ()  # groups, by id
     head: dict[str, str] = field(default_factory=dict)
 
     def under(self, local: Table) -> Table:
