@@ -12,7 +12,7 @@ from server.institution import Institution
 from server.personal.cues import cues_in
 from server.personal.surroundings import Surroundings
 from server.text.offsets import Offsets
-from server.wordlists.leanings import leanings_in
+from server.wordlists.leanings import SURE, leanings_in
 from server.wordlists.ruleset import Match, Ruleset
 
 
@@ -105,6 +105,11 @@ class Posting:
         """What one table leans to in a draft that holds hardly anything else: from the sum of TABLE-bare, or `at_least` where more."""
         least = self.ruleset.data(leanings_in).get(f"{table}-bare")
         return [] if least is None else self.ruleset.learned.leaning(table, self.normal, max(least, at_least))
+
+    def is_sure(self, table: str) -> bool:
+        """Whether one table's sum is so high that no other sign has to stand beside it: that of TABLE-sure; none: any."""
+        least = self.ruleset.data(leanings_in).get(f"{table}{SURE}")
+        return least is None or bool(self.ruleset.learned.leaning(table, self.normal, least))
 
     @cached_property
     def assumed(self) -> bool:

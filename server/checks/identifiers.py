@@ -67,8 +67,14 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     matches = [match for match in matches if match.word_list.id not in silent]
     matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
     for kind, match in {match.word_list.id: match for match in reversed(matches)}.items():
-        found = _finding(posting, kind, match.severity, match.message, match.spans, source=match.term.source)
-        yield replace(found, severity=min(found.severity, match.severity))  # where it only leans, on an own account too
+        level = match.severity if _is_plain(posting, kind) else Severity.ADVISE
+        found = _finding(posting, kind, level, match.message, match.spans, source=match.term.source)
+        yield replace(found, severity=min(found.severity, level))  # where it only leans, on an own account too
+
+
+def _is_plain(posting: Posting, kind: str) -> bool:
+    """Whether a word of such cases stands there, or what was learned weighs enough without: successes are told of people too."""
+    return posting.around.holds_any(*people.SAID, "ill") or posting.is_sure(kind)
 
 
 def _is_of_accused(posting: Posting, match: Match) -> bool:

@@ -12,10 +12,11 @@ from server.wordlists.source import mapping, read, text
 
 FILE = "data/leanings.yaml"
 LEAST = -2.0  # below it nearly every text lies
+MOST, SURE = 3.0, "-sure"  # what a sum may have to be to need no other sign, by a table's id with this behind it
 
 
 def leanings_in(folders: Sequence[Path]) -> Mapping[str, float]:
-    """The least sum by a table's id, of the first folder that has the file. FaultyLists where it cannot be used."""
+    """The least sum by a table's id, alone or with `-bare` or `-sure`, of the first folder that has the file. FaultyLists where it cannot be used."""
     return read_whole(folders, FILE, read_leanings)[0]
 
 
@@ -27,10 +28,11 @@ def read_leanings(path: Path, faults: Faults) -> dict[str, float]:
             sums[name] = float(text(entry, faults, name))
         except ValueError:
             sums[name] = LEAST - 1
-        if not LEAST <= sums[name] <= ENOUGH:
+        least, most = (ENOUGH, MOST) if name.endswith(SURE) else (LEAST, ENOUGH)
+        if not least <= sums[name] <= most:
             faults.add(
                 entry.line,
-                f"{name}: {LEAST:g} থেকে {ENOUGH:g} এর একটি সংখ্যা লিখুন",
-                f"{name}: write a number, {LEAST:g} to {ENOUGH:g}",
+                f"{name}: {least:g} থেকে {most:g} এর একটি সংখ্যা লিখুন",
+                f"{name}: write a number, {least:g} to {most:g}",
             )
     return sums

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from server.checks import identifiers
 from server.checks.family import CHECK
 from server.draft import Account, Draft
 from server.posting import Posting
@@ -25,12 +26,19 @@ def test_each_table_has_its_sum(tmp_path: Path) -> None:
 
 
 def test_the_shipped_ones_are_of_tables_that_are_there(ruleset: Ruleset) -> None:
-    assert {name.removesuffix("-bare") for name in leanings_in([])} <= {table.id for table in ruleset.learned.tables}
+    named = {name.removesuffix("-bare").removesuffix("-sure") for name in leanings_in([])}
+    assert named <= {table.id for table in ruleset.learned.tables}
 
 
 @pytest.mark.parametrize("said", ["replies: much\n", "replies: -3\n", "replies: 2\n"])
 def test_a_fault_names_the_line_and_the_cure(tmp_path: Path, said: str) -> None:
     with pytest.raises(FaultyLists, match=r"leanings\.yaml:1.*write a number, -2 to 1"):
+        leanings_in([folder_with(tmp_path, said, "leanings.yaml")])
+
+
+@pytest.mark.parametrize("said", ["victim-sure: much\n", "victim-sure: 0.9\n", "victim-sure: 3.5\n"])
+def test_a_sum_that_is_sure_is_higher(tmp_path: Path, said: str) -> None:
+    with pytest.raises(FaultyLists, match=r"leanings\.yaml:1.*write a number, 1 to 3"):
         leanings_in([folder_with(tmp_path, said, "leanings.yaml")])
 
 
@@ -86,3 +94,26 @@ def test_in_a_bare_answer_more_is_found_than_what_reaches_one(ruleset: Ruleset) 
     assert posting.bare_in("replies") or not posting.learned_in("replies")
     assert not posting.bare_in("replies", at_least=50)
     assert not posting.bare_in("family")
+
+
+ALONE = "কেক আর মোমবাতি হাতে সে ঘাটে একা বসে ছিল"
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning", "level"),
+    [
+        (ALONE, "family: 0.6", Severity.WARN),  # no sum is named: whatever reaches 1
+        (ALONE, "victim-sure: 1.2", Severity.ADVISE),
+        (ALONE, "victim-sure: 1.1", Severity.WARN),
+        (ALONE, "patient-sure: 1.2", Severity.WARN),
+        (f"ধর্ষণের পর {ALONE}", "victim-sure: 1.2", Severity.WARN),  # a word of such cases
+    ],
+)
+def test_what_is_not_sure_is_advised(tmp_path: Path, text: str, leaning: str, level: int) -> None:
+    folder_with(tmp_path, leaning, "leanings.yaml")
+    (tmp_path / "learned").mkdir()
+    head = LINES.replace("personal/family", "personal/victim")
+    (tmp_path / "learned/victim.tsv").write_text(f"{head}কেক\t0.6\t9\t1\t\nমোমবাতি\t0.55\t9\t1\t\n", encoding="utf-8")
+    rules = ruleset_of(tmp_path, rows("- কুলাঙ্গার"))
+    found = identifiers.CHECK.look(Posting(Draft(text, Account("institution")), rules, None))
+    assert [finding.severity for finding in found] == [level]
