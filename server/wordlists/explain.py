@@ -23,6 +23,7 @@ HOW = {
 }
 LET_GO = {
     "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),
+    "name": Bilingual("মানুষের নামের অংশ", "part of a person's name"),
     "exception": Bilingual("ব্যতিক্রমের (except) ভেতরে", "inside an exception"),
     "context": Bilingual("একই বাক্যে ক্ষমার শব্দ (context) আছে", "a forgiving word (context) in the same sentence"),
     "longer": Bilingual("দীর্ঘতর বা কঠোরতর মিলের জায়গায়", "where a longer or stricter match stands"),

@@ -16,6 +16,7 @@ from server.wordlists.names import FILE as NAMES
 from server.wordlists.names import Names, read_names
 from server.wordlists.parties import FOLDER as PARTIES
 from server.wordlists.parties import read_party
+from server.wordlists.persons import Persons, read_people
 from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
 from server.wordlists.senses import FILE as SENSES
 from server.wordlists.senses import Senses, read_senses
@@ -41,6 +42,7 @@ class Lists:
     learned: tuple[Table, ...] = ()
     names: Names = field(default_factory=Names)
     senses: Senses = field(default_factory=Senses)
+    persons: Persons = field(default_factory=Persons)
     folders: tuple[Path, ...] = ()
 
 
@@ -79,10 +81,12 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
         raise FaultyLists(faults)
     version = _first_with(folders, VERSION).read_text(encoding="utf-8").strip()
     tables = _read_learned(folders, digest, faults)
-    names = read_names(folders, _phrases_of_groups(merged.values()))
+    people = read_people(folders)
+    names = read_names(folders, {**people, **_phrases_of_groups(merged.values())})
     senses = read_senses(folders, {word_list.id for word_list in merged.values()}, faults)
     lists = tuple(merged.values())
-    return Lists(guideline, lists, version, digest.hexdigest(), tables, names, senses, tuple(folders)), faults
+    persons = Persons(people)
+    return Lists(guideline, lists, version, digest.hexdigest(), tables, names, senses, persons, tuple(folders)), faults
 
 
 def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> tuple[Table, ...]:

@@ -65,10 +65,12 @@ class Look:
         return bisect_right(self._ends, hit.start)
 
     def forgiven(self, hit: Hit, number: int | None = None) -> str:
-        """Why a hit of that term (its own, where none is named) does not count: link, exception, context; "" where it does."""
+        """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context; "" where it does."""
         number = hit.role.number if number is None else number
         if self._links.holds(hit.start, hit.end):
             return "link"
+        if self._ruleset.persons.is_named(self._normal, hit.start, hit.end):
+            return "name"
         exceptions, contexts = self._ruleset.forgiving(number)
         for own in exceptions:
             if own in self._exceptions and self._exceptions[own].holds(hit.start, hit.end):

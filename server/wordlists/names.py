@@ -1,8 +1,8 @@
 """Names, which learned evidence knows by their kind alone: parties, leaders, faiths, peoples, states, persons.
 
 Weights come from comments, which carry their period's anger. A name reads as its kind, so that all of a kind are equal.
-`learned/names.txt` has a name a line below the `[kind]`; `@group` takes a group's names of one word in, `!word` lets a
-plain word go that a name would take for one of its forms.
+`learned/names.txt` has a name a line below the `[kind]`; `@group` takes a group's names of one word in, `@given` what
+people are called, `!word` lets a plain word go that a name would take for one of its forms.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class Names:
 
     def __init__(self, phrases: Iterable[tuple[str, str]] = (), plain: Iterable[str] = ()) -> None:
         """`phrases`: (kind, name)."""
-        self._plain = {sound(word) for phrase in plain for word in _words(phrase)}
+        self._let_go = {word for phrase in plain for word in _words(phrase)}
+        self._plain = set(map(sound, self._let_go))
         self._bangla: dict[str, str] = {}
         self._heads: set[str] = set()  # how Bangla names begin
         self._latin: dict[str, str] = {}  # by Banglish key
@@ -65,6 +66,8 @@ class Names:
 
     def kind(self, word: str) -> str:
         """The kind of name that a word of the normal form is, as `@party`; "" for any other word."""
+        if word in self._let_go:
+            return ""
         if not word.isascii():
             if word[:SURE] not in self._heads:
                 return ""
@@ -82,7 +85,7 @@ def _words(phrase: str) -> list[str]:
 
 
 def read_names(folders: Iterable[Path], groups: Mapping[str, Iterable[str]]) -> Names:
-    """The names of all folders. `groups`: the phrases of each group, by its id."""
+    """The names of all folders. `groups`: the phrases of each group, by its id, and of each kind of people's names."""
     phrases: list[tuple[str, str]] = []
     plain: list[str] = []
     for base in folders:

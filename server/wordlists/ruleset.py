@@ -73,6 +73,7 @@ class Ruleset:
         self.phrases = Phrases()
         self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
         self.senses = lists.senses
+        self.persons = lists.persons
         self.learned = Learned(lists.learned if learned else (), lists.names, self.kinds_of, self.stands)
         self.owners = Owners()
         self._forgivings: dict[Forgiving, int] = {}  # what forgives some term → its place

@@ -34,7 +34,7 @@ LEAST_FOUND = {
     "replies": 0.91,
     "patient": 0.86,
     "victim": 0.92,
-    "complainant": 0.89,
+    "complainant": 0.86,
 }
 MOST_FLAGGED = 0.035
 

@@ -1,0 +1,69 @@
+"""People's own names, which are terms too: গোলাম রহমান is nobody's servant, সুব্রত কুমার সাহা no potter.
+
+They stand with the other cues of persons in `data/personal/people.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
+from pathlib import Path
+
+from server.text.endings import cut, latin_cut
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+from server.wordlists.data import files
+from server.wordlists.faults import Faults
+from server.wordlists.source import mapping, read, texts
+
+FILE = "data/personal/people.yaml"
+GIVEN, FIRST, SURNAME, MAYBE = KINDS = ("given", "first", "surname", "maybe-surname")  # `first`, MAYBE: words too
+LONGEST = 24  # code points of a name, and the space behind it
+_AFTER = re.compile(f" ([a-z]+|[{BANGLA}]+)")
+_BEFORE = re.compile(rf"(?:\A|[^a-z{BANGLA}])([a-z]+|[{BANGLA}]+) \Z")
+
+
+def read_people(folders: Sequence[Path]) -> dict[str, list[str]]:
+    """The names of each of `KINDS`, as written. What is wrong with the file is told by those who read all of it (`cues_in`)."""
+    found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for path, base in files(folders, FILE):
+        faults = Faults.of(path, base)
+        cues = mapping(read(path, faults), faults).get("cues")
+        kinds = mapping(cues.node, faults) if cues else {}
+        for kind, names in found.items():
+            names += (name.removeprefix("=") for name, _ in texts(kinds.get(kind), faults, kind) or ())
+    return found
+
+
+class Persons:
+    """Given names and surnames of one word."""
+
+    def __init__(self, people: Mapping[str, Iterable[str]] | None = None) -> None:
+        known = {kind: set(map(normalise, names)) for kind, names in (people or {}).items()}
+        self._given = known.get(GIVEN, set()) | known.get(FIRST, set())
+        self._surnames = known.get(SURNAME, set())
+        self._middle = known.get(MAYBE, set())
+
+    def is_named(self, normal: str, start: int, end: int) -> bool:
+        """Whether what stands between two places is part of a person's name.
+
+        A given name before a surname or another one, a surname behind a name, what may be one between both.
+        """
+        word = normal[start:end]
+        if word in self._given:
+            return self._follows(normal, end, self._given, self._surnames)
+        if word in self._surnames:
+            return self._precedes(normal, start)
+        return word in self._middle and self._precedes(normal, start) and self._follows(normal, end, self._surnames)
+
+    def _follows(self, normal: str, end: int, *known: Set[str]) -> bool:
+        after = _AFTER.match(normal, end)
+        return after is not None and any(stem in names for stem in _stems(after[1]) for names in known)
+
+    def _precedes(self, normal: str, start: int) -> bool:
+        before = _BEFORE.search(normal, max(0, start - LONGEST), start)
+        return before is not None and (before[1] in self._given or before[1] in self._surnames)
+
+
+def _stems(word: str) -> Iterable[str]:
+    return (stem for stem, _ in (latin_cut(word) if word.isascii() else cut(word, "noun")))
