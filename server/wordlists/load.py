@@ -26,7 +26,8 @@ from server.wordlists.table import Table, read_table
 HARMLESS = "harmless"
 NEAR_MISSES = "near"  # in it: beside each table's taught sentences what it must leave alone, tens of thousands
 EVERYDAY = "everyday"  # in it: talk of every kind that breaks no letter of clause 9, though an office may not post it
-ASIDE = (NEAR_MISSES, EVERYDAY)  # too many to be tried at every start: `wordlists lint` and `learn` read them
+NAMING = "people"  # in it: posts that name people and break nothing; their names would only fill a server's memory
+ASIDE = (NEAR_MISSES, EVERYDAY, NAMING)  # not tried at every start: `wordlists lint` and `learn` read them
 DATA = "data"
 VERSION = "VERSION"
 
@@ -151,7 +152,7 @@ def _merge(merged: dict[tuple[str, str], WordList], new: WordList, faults: Fault
 
 
 def harmless_sentences(folders: Sequence[Path], near_misses: bool = True) -> Iterable[tuple[Path, int, str]]:
-    """(file, 1-based line, sentence) of every harmless/*.txt, and of harmless/near/ and everyday/ where `near_misses`."""
+    """(file, 1-based line, sentence) of every harmless/*.txt, and of the folders in it where `near_misses`."""
     for base in folders:
         for within in ("", *ASIDE) if near_misses else ("",):
             for path in sorted((base / HARMLESS / within).glob("*.txt")):
