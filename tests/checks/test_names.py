@@ -67,6 +67,9 @@ def notices(templates: tuple[str, ...], ascii_only: bool) -> Iterator[str]:
             yield template.format(*whole[first : first + places])
 
 
+pytestmark = pytest.mark.thorough
+
+
 @pytest.mark.parametrize("templates, ascii_only", [(BANGLA, False), (LATIN, True)])
 def test_hardly_a_name_is_warned_of(ruleset: Ruleset, templates: tuple[str, ...], ascii_only: bool) -> None:
     asked = list(notices(templates, ascii_only))
