@@ -42,6 +42,7 @@ class Persons:
         known = {kind: set(map(normalise, names)) for kind, names in (people or {}).items()}
         self._given = known.get(GIVEN, set()) | known.get(FIRST, set())
         self._surnames = known.get(SURNAME, set())
+        self._names = self._given | self._surnames
         self._middle = known.get(MAYBE, set())
 
     def is_named(self, normal: str, start: int, end: int) -> bool:
@@ -51,18 +52,18 @@ class Persons:
         """
         word = normal[start:end]
         if word in self._given:
-            return self._follows(normal, end, self._given, self._surnames)
+            return self._follows(normal, end, self._names)
         if word in self._surnames:
             return self._precedes(normal, start)
         return word in self._middle and self._precedes(normal, start) and self._follows(normal, end, self._surnames)
 
-    def _follows(self, normal: str, end: int, *known: Set[str]) -> bool:
+    def _follows(self, normal: str, end: int, known: Set[str]) -> bool:
         after = _AFTER.match(normal, end)
-        return after is not None and any(stem in names for stem in _stems(after[1]) for names in known)
+        return after is not None and not known.isdisjoint(_stems(after[1]))
 
     def _precedes(self, normal: str, start: int) -> bool:
         before = _BEFORE.search(normal, max(0, start - LONGEST), start)
-        return before is not None and (before[1] in self._given or before[1] in self._surnames)
+        return before is not None and before[1] in self._names
 
 
 def _stems(word: str) -> Iterable[str]:
