@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import cycle, islice
-from pathlib import Path
 
 import pytest
 
@@ -13,17 +12,12 @@ from server.draft import Account, Draft
 from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.data import SHIPPED
-from server.wordlists.load import sentences_of
 from server.wordlists.persons import read_people
 from server.wordlists.ruleset import Match, Ruleset
+from tests.checks.told import by_language
 
 PEOPLE = read_people([SHIPPED])
-UNSEEN: dict[str, list[str]] = {}  # by language, such as nothing is learned from
-for _, line in sentences_of(Path(__file__).parents[1] / "cases/people.txt"):
-    if line.startswith("["):
-        UNSEEN[line.strip("[]")] = []
-    else:
-        UNSEEN[next(reversed(UNSEEN))].append(line)
+UNSEEN = by_language("people.txt")  # such as nothing is learned from
 BANGLA = (
     "অভিনন্দন {}!",
     "{} ও {} বৃত্তি পেয়েছে।",

@@ -13,8 +13,9 @@ from server.draft import Account, Draft
 from server.finding import Finding
 from server.institution import load_institutions
 from server.severity import Severity
-from server.wordlists.load import ASIDE, EVERYDAY, NAMING, NEAR_MISSES, harmless_sentences, sentences_of
+from server.wordlists.load import ASIDE, EVERYDAY, NAMING, NEAR_MISSES, harmless_sentences
 from server.wordlists.ruleset import Ruleset
+from tests.checks.told import by_language
 
 ROOT = Path(__file__).resolve().parents[2]
 POSTS = [json.loads(line)["text"] for line in (ROOT / "tests/cases/posts-gov.jsonl").read_text("utf-8").splitlines()]
@@ -24,12 +25,7 @@ OF_PEOPLE = [text for path, text in ALL if path.parent.name == NAMING]
 EACH = 3  # one near miss of so many is asked: the share is the same, in a third of the time
 NEAR = [(path.stem, text) for path, text in ALL if path.parent.name == NEAR_MISSES][::EACH]
 LEARNED_FROM = [text for path, text in ALL if path.parent.name == EVERYDAY][::EACH]
-UNSEEN: dict[str, list[str]] = {}  # by language, such as nothing is learned from
-for _, line in sentences_of(ROOT / "tests/cases/everyday.txt"):
-    if line.startswith("["):
-        UNSEEN[line.strip("[]")] = []
-    else:
-        UNSEEN[next(reversed(UNSEEN))].append(line)
+UNSEEN = by_language("everyday.txt")  # such as nothing is learned from
 CLAUSES = ("4", "5", "6", "7")  # the institution's own rules
 
 
