@@ -131,8 +131,11 @@ class Look:
             word_list, _ = self._ruleset.owners[hit.role.number]
             if word_list.is_group:
                 groups[word_list.id].append(hit)
-        for number in self._ruleset.near_rules(groups):
-            _, term = self._ruleset.owners[number]
+        place = {name: number for number, name in enumerate(groups)}  # of rules that find the same, the first is told
+        terms = {
+            number: self._ruleset.owners[number][1] for number in self._ruleset.near_rules(self._ruleset.marks(groups))
+        }
+        for number, term in sorted(terms.items(), key=lambda item: (place[item[1].near[0]], item[0])):
             placed = [[self._placed(hit) for hit in groups[name]] for name in term.near]
             for window in windows(placed, term.within):
                 if not any(self.forgiven(hit, number) for hit in window):

@@ -18,12 +18,12 @@ from server.wordlists.learned import Learned
 from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
 from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
+from server.wordlists.near_rules import NearRules
 from server.wordlists.schema import Term, WordList
 
 __all__ = ["Match", "Ruleset"]
 
 T = TypeVar("T")
-MAX_WANTED = 10_000  # sets of marks remembered
 MAX_CALM = 20_000  # stretches remembered
 
 
@@ -80,10 +80,8 @@ class Ruleset:
         self._forgiving_of = array("I")  # term → the place of what forgives it
         self._sets: dict[tuple[str, PhraseSet], int] = {}
         self._sets_of: dict[tuple[str, int], tuple[int, ...]] = {}  # by what terms share, known by where it lies
-        self._near: dict[str, list[tuple[int, int]]] = {}  # group → its near-rules, by first group: (marks, number)
         self._groups: dict[str, int] = {}  # group → its mark
-        self._rules: set[int] = set()  # the marks of each near-rule's groups
-        self._wanted: dict[int, int] = {}  # marks that a draft may have → those that can make a match, remembered
+        self._near = NearRules()
         for word_list in lists.lists:
             phrases = list(dict.fromkeys(phrase for term in word_list.terms for phrase in term.spellings))
             words = dict(zip(phrases, spelled(phrases), strict=True))
@@ -91,6 +89,7 @@ class Ruleset:
                 if term.stage != "shadow":
                     self._compile(word_list, term, words)
         self.phrases.built()
+        self._near.built()
         self._in_order = list(self._forgivings)
         for building in (self._sets, self._sets_of, self._forgivings):  # of no use any more, and megabytes
             building.clear()
@@ -101,11 +100,10 @@ class Ruleset:
         forgiving = Forgiving(self._numbers("exception", term.exceptions), self._numbers("context", term.context))
         self._forgiving_of.append(self._forgivings.setdefault(forgiving, len(self._forgivings)))
         if term.near:
-            rule = reduce(or_, map(self._mark_of, term.near))
-            self._near.setdefault(term.near[0], []).append((rule, number))
-            self._rules.add(rule)
+            self._near.add([self._mark_of(name) for name in term.near], number)
             return
         mark = self._mark_of(word_list.id) if word_list.is_group else PLAIN
+        self._near.count(mark, len(term.spellings))
         role = Role("term", number, term.forms, term.romanised != (), term.forms != "exact", mark)
         for phrase in term.spellings:
             self.phrases.add(words[phrase], role)
@@ -132,13 +130,9 @@ class Ruleset:
         """What forgives a term."""
         return self._in_order[self._forgiving_of[number]]
 
-    def near_rules(self, groups: Collection[str]) -> Iterator[int]:
-        """The numbers of the near-rules whose groups are all there."""
-        there = self.marks(groups)
-        for group in groups:
-            for rule, number in self._near.get(group, ()):
-                if rule & there == rule:
-                    yield number
+    def near_rules(self, marks: int) -> Iterator[int]:
+        """The numbers of the near-rules whose groups have all one of these marks."""
+        return self._near.numbers(marks)
 
     def _mark_of(self, group: str) -> int:
         return self._groups.setdefault(group, FIRST_GROUP << len(self._groups))
@@ -176,19 +170,12 @@ class Ruleset:
 
     def wanted(self, marks: int) -> int:
         """Of the marks that a draft's phrases may have, those that can make a match: plain terms, whole near-rules."""
-        found = self._wanted.get(marks)
-        if found is None:
-            if len(self._wanted) >= MAX_WANTED:
-                self._wanted.clear()
-            found = reduce(or_, (rule for rule in self._rules if rule & marks == rule), marks & PLAIN)
-            self._wanted[marks] = found
-        return found
+        return self._near.whole(marks) | marks & PLAIN
 
     def _forgiving(self, hits: Sequence[Hit]) -> set[int]:
         """The sets of phrases that may forgive one of these hits, or a near-rule over them."""
         numbers = {hit.role.number for hit in hits if hit.role.kind == "term"}
-        lists = (self.owners[number][0] for number in numbers)
-        numbers.update(self.near_rules({word_list.id for word_list in lists if word_list.is_group}))
+        numbers.update(self.near_rules(reduce(or_, (hit.role.mark for hit in hits))))
         return {own for number in numbers for sets in self.forgiving(number) for own in sets}
 
     def look(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:
@@ -199,17 +186,17 @@ class Ruleset:
         Most drafts hold words of groups that no near-rule brings together: what may forgive is looked up only where
         there is something to forgive.
         """
-        listed = self._listed(normal, stretches)
+        listed = self.listed(normal, stretches)
         return self._beside(listed, self.learned.look(normal, listed), normal)
 
     def look_further(self, normal: str, stretches: Set[str] | None = None) -> tuple[list[Match], list[Match]]:
         """(what `look` finds, what learned evidence only leans to: data/leanings.yaml), for checks that see what else is there."""
-        listed = self._listed(normal, stretches)
+        listed = self.listed(normal, stretches)
         learned, leaning = self.learned.look_further(normal, self.data(leanings_in), listed)
         return self._beside(listed, learned, normal), leaning
 
-    def _listed(self, normal: str, stretches: Set[str] | None) -> list[Match]:
-        """What the lists match."""
+    def listed(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:
+        """What the lists by hand match, learned evidence left out: what their examples are tried with."""
         opened = self.phrases.open(normal, stretches)
         wanted = self.wanted(opened.marks)
         hits = self.phrases.walk(opened, wanted) if wanted or opened.hidden else []
