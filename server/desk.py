@@ -19,7 +19,7 @@ from server.severity import Severity
 from server.switch import Switch
 from server.switchboard import Switchboard
 from server.tokens import Tokens
-from server.wordlists.lint import lint
+from server.wordlists.lint import lint, no_collection
 from server.wordlists.ruleset import Ruleset
 
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
@@ -56,11 +56,12 @@ class Desk:
     @classmethod
     def open(cls, settings: Settings) -> Desk:
         """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used."""
-        ruleset, _ = lint(settings.wordlists, settings.learned == "on")
-        read_data(ruleset)
-        offices = load_institutions(settings.institutions)
-        hashes = ((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)
-        return cls(ruleset, offices, settings.time_limit, Tokens(hashes), Switchboard(settings.switch, set(offices)))
+        with no_collection():
+            ruleset, _ = lint(settings.wordlists, settings.learned == "on")
+            read_data(ruleset)
+            offices = load_institutions(settings.institutions)
+            tokens = Tokens((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)
+            return cls(ruleset, offices, settings.time_limit, tokens, Switchboard(settings.switch, set(offices)))
 
     def check(self, draft: Draft, office: Institution | None = None) -> Answer:
         """The answer to one draft. `office`: the token's; without it the draft says whose it is."""

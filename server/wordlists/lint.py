@@ -212,7 +212,9 @@ def examples(lists: Lists, ruleset: Ruleset) -> Iterator[Fault]:
 def _spans(term: Term, example: Example, ruleset: Ruleset) -> list[tuple[int, int]]:
     """What this term matches in the example, in code points of the example."""
     offsets = Offsets(example.text)
-    return [offsets.span(*span) for match in ruleset.look(offsets.normal) if match.term is term for span in match.spans]
+    return [
+        offsets.span(*span) for match in ruleset.listed(offsets.normal) if match.term is term for span in match.spans
+    ]
 
 
 def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:
