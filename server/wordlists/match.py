@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 from sys import intern
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from server.text.apart import is_plain, joined
 from server.text.endings import root
 from server.text.romanised import sounds
 from server.text.words import Word, distinct, onward, places, words
+from server.wordlists.tree import Branch, Node, Rest, Tree, code_of, ends, goes_on, next_in, onward_in
 from server.wordlists.vocabulary import MAX_KEPT, Reading, Vocabulary
 
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
@@ -79,31 +80,23 @@ class Hit(NamedTuple):
     how: str
 
 
-class _Branch:
-    """Where phrases part, or where several end. `codes`: of those that end here; `marks`: also of those that go on."""
-
-    __slots__ = ("children", "codes", "marks")
-
-    def __init__(self, codes: tuple[int, ...], marks: int) -> None:
-        self.children: _Tree = {}
-        self.codes = codes
-        self.marks = marks
-
-
-# A phrase's last word leads to its role, packed as a code. A word behind which one phrase alone goes on leads to the rest of
-# it, its other words and its code: tens of thousands of them are kept, and a dictionary for each would be most of all memory.
-_Rest = tuple[str | int, ...]
-_Node = int | _Rest | _Branch
-_Tree = dict[str, _Node]
 _MANNER_BITS = 16
 _MANNER = (1 << _MANNER_BITS) - 1
+
+
+class _Opener(NamedTuple):
+    """What begins with a word, whatever comes behind it. `marks`: of all that is told of the two others."""
+
+    marks: int
+    alone: tuple[tuple[int, str, str], ...]  # phrases of this one word: code, its ending, how it was read
+    onward: tuple[tuple[Tree | Rest, str, int], ...]  # where phrases go on: to what, how it was read, their marks
 
 
 class Phrases:
     """All phrases of a ruleset. Built once by `add`, then only read."""
 
     def __init__(self) -> None:
-        self._tree: _Tree = {}
+        self._tree: Tree = {}
         self._manners: list[Role] = []  # the different roles, but for their numbers
         self._manner_numbers: dict[Role, int] = {}
         self._roles: dict[int, Role] = {}  # code → role, of those that were met
@@ -111,7 +104,7 @@ class Phrases:
         self._marks: dict[int, int] = {}  # while building: equal ones are kept once
         self._last_code = -1
         self.vocabulary = Vocabulary()
-        self._openers: dict[str, int] = {}  # words with which phrases may begin, remembered with the phrases' marks
+        self._openers: dict[str, _Opener] = {}  # words with which phrases may begin, remembered
         self._silent: set[str] = set()  # words with which none does
         self.plain: set[str] = set()  # stretches without white space in which nothing sets letters apart
         self.quiet: set[str] = set()  # stretches without white space that hold silent words alone
@@ -167,13 +160,13 @@ class Phrases:
             found = self._roles[code] = self._manners[code & _MANNER]._replace(number=code >> _MANNER_BITS)
         return found
 
-    def _going_on(self, tree: _Tree, part: str, mark: int) -> _Tree:
+    def _going_on(self, tree: Tree, part: str, mark: int) -> Tree:
         """The tree behind a word, for one more phrase that goes on there."""
         branch = tree[part] = self._branch(tree[part])
         self._mark(branch, mark)
         return branch.children
 
-    def _end(self, tree: _Tree, part: str, code: int) -> None:
+    def _end(self, tree: Tree, part: str, code: int) -> None:
         """One more phrase ends with this word."""
         there = tree.setdefault(part, code)
         if there == code:
@@ -183,22 +176,22 @@ class Phrases:
             branch.codes += (code,)
             self._mark(branch, self._marks_at(code))
 
-    def _branch(self, node: _Node) -> _Branch:
+    def _branch(self, node: Node) -> Branch:
         """A node where more than one phrase ends or goes on."""
-        if isinstance(node, _Branch):
+        if isinstance(node, Branch):
             return node
-        branch = _Branch((node,) if isinstance(node, int) else (), self._marks_at(node))
+        branch = Branch((node,) if isinstance(node, int) else (), self._marks_at(node))
         if isinstance(node, tuple):
-            branch.children.update([_onward(node)])
+            branch.children.update([onward_in(node)])
         return branch
 
-    def _mark(self, branch: _Branch, mark: int) -> None:
+    def _mark(self, branch: Branch, mark: int) -> None:
         marks = branch.marks | mark
         branch.marks = self._marks.setdefault(marks, marks)
 
-    def _marks_at(self, node: _Node) -> int:
+    def _marks_at(self, node: Node) -> int:
         """The marks of the phrases that end there or go on."""
-        return node.marks if isinstance(node, _Branch) else self._manners[_code_of(node) & _MANNER].mark
+        return node.marks if isinstance(node, Branch) else self._manners[code_of(node) & _MANNER].mark
 
     def find(self, normal: str) -> list[Hit]:
         """Every phrase in a normal form, in no order."""
@@ -218,15 +211,15 @@ class Phrases:
             self._remember_quiet(tokens - self._loud)
         hidden = joined(normal, self._odd(stretches) if stretches is not None else None)
         for text in texts:
-            marks |= self._openers[text]
+            marks |= self._openers[text].marks
         for word in hidden:
-            marks |= self._marks_of(word.text)
+            marks |= self._opener(word.text).marks
         return Opened(normal, texts, hidden, marks)
 
     def walk(self, opened: Opened, wanted: int) -> list[Hit]:
         """The phrases that begin with these words and have one of the wanted marks, in no order."""
         hits: list[Hit] = []
-        for ahead in opened.onward_from([text for text in opened.texts if self._openers.get(text, ALL) & wanted]):
+        for ahead in opened.onward_from([text for text in opened.texts if self._opener(text).marks & wanted]):
             self._walk(ahead, opened.normal, wanted, hits)
         for hidden in opened.hidden:
             hits += self._single(hidden)
@@ -235,7 +228,7 @@ class Phrases:
     def forgiving(self, opened: Opened, numbers: Collection[int]) -> list[Hit]:
         """The phrases of these sets that stand there, in no order."""
         firsts = {first for number in numbers for first in self._firsts.get(number, ())}
-        texts = [text for text in opened.texts if self._openers.get(text, ALL) & FORGIVING]
+        texts = [text for text in opened.texts if self._opener(text).marks & FORGIVING]
         near = [text for text in texts if any(one.stem in firsts for one in self.vocabulary.readings(text))]
         hits: list[Hit] = []
         for ahead in opened.onward_from(near):
@@ -245,26 +238,40 @@ class Phrases:
     def alone(self, text: str) -> Iterator[Role]:
         """What one word is by itself, in whatever way it can be read."""
         for reading in self.vocabulary.readings(text):
-            for hit in self._ending(self._codes_at(reading.stem), ALL, reading, reading.how, 0, len(text)):
+            for hit in self._ending(ends(self._tree.get(reading.stem)), ALL, reading, reading.how, 0, len(text)):
                 yield hit.role
 
-    def _marks_of(self, text: str) -> int:
-        """The marks of all phrases that may begin with a word; 0 where none does."""
+    def _opener(self, text: str) -> _Opener:
+        """What begins with a word of the normal form; with most words nothing does."""
+        found = self._openers.get(text)
+        if found:
+            return found
+        alone: dict[tuple[int, str, str], None] = {}
+        onward: list[tuple[Tree | Rest, str, int]] = []
         marks = 0
         for reading in self.vocabulary.readings(text):
             node = self._tree.get(reading.stem)
-            if node is not None:
-                marks |= self._marks_at(node)
-        return marks
+            if node is None:
+                continue
+            for code in ends(node):
+                manner = self._manners[code & _MANNER]
+                if _takes(manner, reading, reading.how):
+                    alone[code, reading.ending, reading.how] = None
+                    marks |= manner.mark
+            behind = goes_on(node)
+            if behind and not reading.ending:
+                onward.append((behind, reading.how, self._marks_at(node)))
+                marks |= onward[-1][2]
+        return _Opener(marks, tuple(alone), tuple(onward))
 
     def _remember_openers(self, texts: set[str]) -> None:
         if len(self._openers) + len(self._silent) + len(texts) > 2 * MAX_KEPT:
             self._openers.clear()
             self._silent.clear()
         for text in texts:
-            marks = self._marks_of(text)
-            if marks:
-                self._openers[text] = marks
+            opener = self._opener(text)
+            if opener.marks:
+                self._openers[text] = opener
             else:
                 self._silent.add(text)
 
@@ -299,30 +306,27 @@ class Phrases:
 
     def _walk(self, ahead: Iterator[Word], normal: str, wanted: int, hits: list[Hit]) -> None:
         """Adds the wanted phrases that begin with the first of these words to the hits."""
-        open_trees: list[tuple[_Tree | _Rest, str]] = [(self._tree, "written")]
-        start = end = -1
-        for here in ahead:
-            if start < 0:
-                start = here.start
-            elif _sentence_ends(normal, end, here.start):
+        first = next(ahead)
+        opener = self._opener(first.text)
+        start, end = first.start, first.end
+        for code, ending, how in opener.alone:
+            if self._manners[code & _MANNER].mark & wanted:
+                hits.append(_new(Hit, (self._role(code), start, end, ending, how)))
+        open_trees = [(behind, how) for behind, how, marks in opener.onward if marks & wanted]
+        for here in ahead if open_trees else ():
+            if _sentence_ends(normal, end, here.start):
                 return
-            going_on: list[tuple[_Tree | _Rest, str]] = []
+            going_on: list[tuple[Tree | Rest, str]] = []
             for reading in self.vocabulary.readings(here.text):
                 for tree, how in open_trees:
-                    node = tree.get(reading.stem) if isinstance(tree, dict) else _next(tree, reading.stem)
-                    if node is None:
+                    node = tree.get(reading.stem) if isinstance(tree, dict) else next_in(tree, reading.stem)
+                    if node is None or not self._marks_at(node) & wanted:
                         continue
                     so_far = how if how != "written" else reading.how
-                    if isinstance(node, int):
-                        hits += self._ending((node,), wanted, reading, so_far, start, here.end)
-                    elif isinstance(node, tuple):
-                        if not reading.ending and self._marks_at(node) & wanted:
-                            going_on.append((node, so_far))
-                    elif node.marks & wanted:
-                        if node.codes:
-                            hits += self._ending(node.codes, wanted, reading, so_far, start, here.end)
-                        if node.children and not reading.ending:
-                            going_on.append((node.children, so_far))
+                    hits += self._ending(ends(node), wanted, reading, so_far, start, here.end)
+                    behind = goes_on(node)
+                    if behind and not reading.ending:
+                        going_on.append((behind, so_far))
             if not going_on:
                 return
             open_trees, end = going_on, here.end
@@ -341,30 +345,9 @@ class Phrases:
     def _single(self, hidden: Word) -> Iterator[Hit]:
         """What a word whose letters stand apart is by itself."""
         for reading in self.vocabulary.readings(hidden.text):
-            codes = self._codes_at(reading.stem)
+            codes = ends(self._tree.get(reading.stem))
             for hit in self._ending(codes, ALL, reading, reading.how, hidden.start, hidden.end):
                 yield hit._replace(how="disguised")
-
-    def _codes_at(self, stem: str) -> tuple[int, ...]:
-        """Of the phrases of that one word."""
-        node = self._tree.get(stem)
-        if node is None or isinstance(node, tuple):
-            return ()
-        return (node,) if isinstance(node, int) else node.codes
-
-
-def _onward(rest: _Rest) -> tuple[str, int | _Rest]:
-    """(the next word of a phrase that goes on alone, what that leads to)."""
-    return cast(str, rest[0]), cast(int, rest[1]) if len(rest) == 2 else rest[1:]
-
-
-def _next(rest: _Rest, word: str) -> int | _Rest | None:
-    """What a word leads to in a phrase that goes on alone; None where another word is next."""
-    return _onward(rest)[1] if rest[0] == word else None
-
-
-def _code_of(node: int | _Rest) -> int:
-    return node if isinstance(node, int) else cast(int, node[-1])
 
 
 def _takes(role: Role, reading: Reading, how: str) -> bool:
