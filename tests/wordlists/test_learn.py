@@ -53,6 +53,13 @@ ROWS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def soon_cooled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thresholds of a few hundred texts are found in fewer steps than those of a hundred thousand."""
+    monkeypatch.setattr(learn_limits, "STEPS", 2_000)
+    monkeypatch.setattr(learn_limits, "TAUGHT_STEPS", 2_000)
+
+
 def learned(base: Path, extra: str = "") -> Table:
     """The table learned from ROWS, over one of these lines, with invented lists in `base`."""
     data = base / "data"
@@ -161,7 +168,6 @@ def test_thresholds_keep_the_limits_together(tmp_path: Path, monkeypatch: pytest
         "nga": np.where(numbers < 200, 0.3 + numbers / 200, 0.0)
         + np.where((numbers >= 400) & (numbers < 500), (numbers - 400) / 125, 0),
     }
-    monkeypatch.setattr(learn_limits, "STEPS", 2_000)
     flagged = {}
     for limit in (0.05, 0.4):
         monkeypatch.setitem(learn_limits.LIMITS, "G1", limit)
