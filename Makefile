@@ -18,21 +18,22 @@ run: $(VENV)/run.done ## set up and start the server on 127.0.0.1:8420
 	@sh deploy/start.sh $(BIN)
 
 test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: lint, server, browsers
-	@echo "Two halves go side by side and tell what they found as each ends, after some minutes."
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-pages test-rest
+	@echo "Three parts go side by side and tell what they found as each ends, after some minutes."
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-pages test-composers test-rest
 
-.PHONY: test-pages test-rest
+.PHONY: test-pages test-composers test-rest
 COMPOSERS := tests/browser/test_platforms.py
 
-test-pages: # the browsers, then all composers in Firefox
+test-pages: # the browsers: much of their time is waiting
 	$(PYTEST) -m "browser and not timed" --ignore $(COMPOSERS)
-	$(PYTEST) $(COMPOSERS) -k firefox
 
-test-rest: # all else, then all composers in Chromium: most of the time one browser has half the machine to itself
+test-composers: # every composer in both browsers
+	$(PYTEST) $(COMPOSERS)
+
+test-rest: # all else
 	$(MAKE) --no-print-directory lint
 	cd $(JS) && npm test --silent
 	$(PYTEST) -m "not browser and not timed"
-	$(PYTEST) $(COMPOSERS) -k "not firefox"
 
 test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try thousands of taught sentences, under a minute
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
