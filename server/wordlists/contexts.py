@@ -12,12 +12,16 @@ from server.wordlists.source import Entry, mapping, read, texts
 
 FOLDER = "data/contexts"
 PhraseSet = tuple[str, ...]  # what is written in one place, and compiled once for all terms that it forgives
-Contexts = Mapping[str, PhraseSet]  # a file's name without its ending → its phrases
+Contexts = Mapping[str, tuple[PhraseSet, ...]]  # a file's name without its ending → its phrases, its answers
+
+
+class Answering(PhraseSet):
+    """Phrases that forgive the question before the sentence which they begin: "Does it kill? False."."""
 
 
 def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:
     """The phrases of each file; of two with one name the first folder's. Adds to `faults` what is wrong in them."""
-    found: dict[str, PhraseSet] = {}
+    found: dict[str, tuple[PhraseSet, ...]] = {}
     for path, base in files(folders, f"{FOLDER}/*.yaml"):
         collected = Faults.of(path, base)
         found[path.stem] = _read(path, collected)
@@ -25,15 +29,17 @@ def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:
     return found
 
 
-def _read(path: Path, faults: Faults) -> PhraseSet:
+def _read(path: Path, faults: Faults) -> tuple[PhraseSet, ...]:
     fields = mapping(read(path, faults), faults)
-    refuse_unknown(fields, ("title", "phrases"), faults)
+    refuse_unknown(fields, ("title", "phrases", "answers"), faults)
     bilingual(fields.get("title"), faults, "title")
-    phrases = fields.get("phrases")
+    phrases, answers = fields.get("phrases"), fields.get("answers")
     found = words(phrases, faults, "phrases") if phrases else ()
     if not found:
         faults.add(1, "‘phrases’ এর নিচে কথাগুলো লিখুন", "write the phrases below 'phrases'")
-    return found
+        return ()
+    denials = words(answers, faults, "answers") if answers else ()
+    return (found, Answering(denials)) if denials else (found,)
 
 
 def shared_context(entry: Entry | None, contexts: Contexts, faults: Faults) -> tuple[PhraseSet, ...]:
@@ -45,6 +51,5 @@ def shared_context(entry: Entry | None, contexts: Contexts, faults: Faults) -> t
             faults.add(
                 line, f"‘{FOLDER}/{name}.yaml’ নেই; লিখুন: {known}", f"no {FOLDER}/{name}.yaml; write one of: {known}"
             )
-        if contexts.get(name):
-            found.append(contexts[name])
+        found += contexts.get(name, ())
     return tuple(found)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 FAR = 6  # a near-rule whose words may stand so far apart also sees the sentence that follows
+OPENERS, CLOSERS = " -–—:\"'“‘(", "\"'”’)] "  # beside what a sentence begins and ends with
 SHORT = 120  # code points of two sentences that are read as one remark: "What do they know? Only to beg."
 
 
@@ -58,11 +59,22 @@ class Look:
                 exceptions[hit.role.number].append((hit.start, hit.end))
             elif hit.role.kind == "context":
                 self._contexts[hit.role.number].add(self._sentence(hit))
+            elif hit.role.kind == "answer" and self._answers(hit):
+                self._contexts[hit.role.number].add(self._sentence(hit) - 1)
         self._exceptions = {number: Cover(spans) for number, spans in exceptions.items()}
         self.hits = list(dict.fromkeys(hit for hit in hits if hit.role.kind == "term"))
 
     def _sentence(self, hit: Hit) -> int:
         return bisect_right(self._ends, hit.start)
+
+    def _answers(self, hit: Hit) -> bool:
+        """Whether a hit begins the sentence behind a question."""
+        sentence = self._sentence(hit)
+        if not sentence:
+            return False
+        start, end = self._sentences[sentence - 1]
+        begun = self._normal[self._sentences[sentence][0] : hit.start]
+        return not begun.strip(OPENERS) and self._normal[start:end].rstrip(CLOSERS).endswith("?")
 
     def forgiven(self, hit: Hit, number: int | None = None) -> str:
         """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context; "" where it does."""

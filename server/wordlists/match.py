@@ -34,7 +34,7 @@ _new = tuple.__new__  # what Hit(...) does, in half the time
 
 
 class Role(NamedTuple):
-    """What a phrase stands for. `kind`: term, exception or context; `number`: of the term, or of the set of them."""
+    """What a phrase stands for. `kind`: term, exception, context or answer; `number`: of the term, or of the set of them."""
 
     kind: str
     number: int

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from server.text.words import spelled
 from server.wordlists.beside import beside
-from server.wordlists.contexts import PhraseSet
+from server.wordlists.contexts import Answering, PhraseSet
 from server.wordlists.leanings import leanings_in
 from server.wordlists.learned import Learned
 from server.wordlists.load import Lists
@@ -116,7 +116,9 @@ class Ruleset:
             return ()
         place = kind, id(sets)  # to compare hundreds of phrases for each of thousands of rows takes long
         if place not in self._sets_of:
-            self._sets_of[place] = tuple(self._number(kind, phrases) for phrases in sets)
+            self._sets_of[place] = tuple(
+                self._number("answer" if isinstance(phrases, Answering) else kind, phrases) for phrases in sets
+            )
         return self._sets_of[place]
 
     def _number(self, kind: str, phrases: PhraseSet) -> int:

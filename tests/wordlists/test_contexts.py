@@ -73,3 +73,35 @@ def test_every_shipped_file_is_named_by_some_list() -> None:
     heads = [path.read_text(encoding="utf-8") for path in (SHIPPED / "prohibited").glob("*.yaml")]
     for path in (SHIPPED / "data/contexts").glob("*.yaml"):
         assert any(path.stem in head for text in heads for head in text.split("terms:")[:1]), path.name
+
+
+ANSWERED = CONTEXT + "answers: [ভুল, একদম মিথ্যা, vul]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("সে কি গাধাটাইপ? ভুল।", False),
+        ("‘সে কি গাধাটাইপ?’ — একদম মিথ্যা, কান দেবেন না", False),
+        ("se ki গাধাটাইপ? vul, apnara jachai korun", False),
+        ("সে গাধাটাইপ। ভুল।", True),  # no question
+        ("সে কি গাধাটাইপ? সবাই জানে। ভুল।", True),  # another sentence between
+        ("সে কি গাধাটাইপ? কথাটা ভুল না।", True),  # the answer begins in another way
+        ("ভুল? সে কি গাধাটাইপ?", True),
+        ("সে কি গাধাটাইপ? ভুলু জানে", True),  # a longer word
+        ("সময় কত? ভুল। সে গাধাটাইপ", True),
+    ],
+)
+def test_a_question_that_is_answered_with_a_denial_is_forgiven(tmp_path: Path, text: str, flagged: bool) -> None:
+    ruleset, _ = lint([folder_with(tmp_path / "ours", words=LIST, context=ANSWERED)])
+    assert flags(ruleset, text) is flagged
+
+
+def test_without_answers_in_the_file_no_answer_forgives(tmp_path: Path) -> None:
+    ruleset, _ = lint([folder_with(tmp_path / "ours", words=LIST, context=CONTEXT)])
+    assert flags(ruleset, "সে কি গাধাটাইপ? ভুল।")
+
+
+def test_an_answer_has_letters(tmp_path: Path) -> None:
+    with pytest.raises(FaultyLists, match="holds no letter"):
+        lint([folder_with(tmp_path / "ours", words=LIST, context=CONTEXT + "answers: ['!']\n")])
