@@ -29,7 +29,7 @@ from server.wordlists.schema import Term, WordList
 def lint(folders: Sequence[Path], learned: bool = False, near_misses: bool = False) -> tuple[Ruleset, list[Fault]]:
     """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used.
 
-    `near_misses`: whether those of harmless/near/, people/ and everyday/ are tried too, which takes ten times as long as all the rest.
+    `near_misses`: whether those of harmless/near/, posts/ and everyday/ are tried too, which takes ten times as long as all the rest.
     """
     with no_collection():
         return _linted(folders, learned, near_misses)

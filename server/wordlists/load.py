@@ -26,8 +26,10 @@ from server.wordlists.table import Table, read_table
 HARMLESS = "harmless"
 NEAR_MISSES = "near"  # in it: beside each table's taught sentences what it must leave alone, tens of thousands
 EVERYDAY = "everyday"  # in it: talk of every kind that breaks no letter of clause 9, though an office may not post it
-NAMING = "people"  # in it: posts that name people and break nothing; their names would only fill a server's memory
-ASIDE = (NEAR_MISSES, EVERYDAY, NAMING)  # not tried at every start: `wordlists lint` and `learn` read them
+POSTS = (
+    "posts"  # in it: whole posts of offices that break nothing; their words and names would only fill a server's memory
+)
+ASIDE = (NEAR_MISSES, EVERYDAY, POSTS)  # not tried at every start: `wordlists lint` and `learn` read them
 DATA = "data"
 VERSION = "VERSION"
 

@@ -200,7 +200,7 @@ By five folds on these texts, F1 on hate and comments unless a clause is named:
   before and after, 9(ছ) .688 to .694, 9(গ) .848 to .835, G2 .0134 to .0128. Before, 12 of 1,000 lists of invented names were warned of (মর্জিনা .72, a musical instrument, গোলাম
   a lackey), condolences in Banglish nearly all (`ar nei`).
 - Posts that name people and break nothing (prizes, transfers, thanks, successes), by writers who saw no list: of 460 143 were warned of, most as if a victim, patient or complainant were
-  recognisable. 1,200 such posts are learned from (`harmless/people/`); with no word of illness, crime or complaint beside, a sum of 1.3 or 1.35 is asked for a warning, below it advice is given
+  recognisable. 1,200 such posts are learned from (`harmless/posts/`); with no word of illness, crime or complaint beside, a sum of 1.3 or 1.35 is asked for a warning, below it advice is given
   (`data/leanings.yaml`): of other 460 one in twenty-three is warned of, of blind posts as many victims and patients are told as before, of complainants .87 instead of .89.
 
 ## Limits
