@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from server.severity import Bilingual, Severity
 from server.text.links import links
+from server.text.quotes import quotes
 from server.text.sentences import sentences
 from server.text.words import starts
 from server.wordlists.evidence import adds_up
@@ -67,6 +68,10 @@ class Look:
     def _sentence(self, hit: Hit) -> int:
         return bisect_right(self._ends, hit.start)
 
+    @cached_property
+    def _quotes(self) -> Cover:
+        return Cover(quotes(self._normal))
+
     def _answers(self, hit: Hit) -> bool:
         """Whether a hit begins the sentence behind a question."""
         sentence = self._sentence(hit)
@@ -102,7 +107,10 @@ class Look:
         for hit in hits:
             word_list, term = self._ruleset.owners[hit.role.number]
             if not word_list.is_group and term.weight >= 1:
-                yield Match(word_list, term, capped(term), ((hit.start, hit.end),), hit.ending, hit.how)
+                severity = capped(term)
+                if severity > Severity.WARN and self._quotes.holds(hit.start, hit.end):
+                    severity = Severity.WARN  # a title, a lesson, a word condemned: that an official text may have
+                yield Match(word_list, term, severity, ((hit.start, hit.end),), hit.ending, hit.how)
 
     def _together(self, hits: Iterable[Hit]) -> Iterator[Match]:
         """What the hits of one sentence make together: near-rules and evidence."""

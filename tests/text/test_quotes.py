@@ -1,0 +1,41 @@
+"""What stands in quotation marks, and what an apostrophe or a lost mark does not enclose."""
+
+from itertools import pairwise
+
+import pytest
+from hostile_texts import hostile
+from hypothesis import given
+
+from server.text.normalise import normalise
+from server.text.quotes import LONGEST, quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "enclosed"),
+    [
+        ("নাটক “রাত নামে” আজ", ["“রাত নামে”"]),
+        ("নাটক ‘রাত নামে’ আজ", ["‘রাত নামে’"]),
+        ('the film "Night" and "Day"', ['"night"', '"day"']),
+        ("the word 'dog' is short", ["'dog'"]),
+        ("«রাত» শব্দটি", ["«রাত»"]),
+        ("don't say it, it isn't so", []),
+        ("the boys' books and the girls' bags", []),
+        ("একটি “চিহ্ন খোলা রইল", []),
+        ("“এক\nদুই”", []),
+        ('6" pipe', []),
+        ("“" + "ক" * (LONGEST + 1) + "”", []),
+        ("ক‘খ’", ["‘খ’"]),
+        ("", []),
+    ],
+)
+def test_quotes(text: str, enclosed: list[str]) -> None:
+    normal = normalise(text)
+    assert [normal[start:end] for start, end in quotes(normal)] == enclosed
+
+
+@given(hostile)
+def test_spans_ascend_and_begin_and_end_with_a_mark(text: str) -> None:
+    normal = normalise(text)
+    found = quotes(normal)
+    assert all(normal[start] in "“‘«\"'" and normal[end - 1] in "”’»\"'" for start, end in found)
+    assert all(before[1] <= behind[0] for before, behind in pairwise(found))
