@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -56,9 +57,13 @@ def pre_fork(server, worker):  # type: ignore[no-untyped-def]
 
 
 def post_fork(server, worker):  # type: ignore[no-untyped-def]
-    """The worker counts in its place, where the one before it left off."""
+    """The worker counts in its place, where the one before it left off.
+
+    A TERM that comes before gunicorn sets the worker's handlers would go to the master's, and the worker would serve on until it is killed.
+    """
     from server.service import metrics
 
+    signal.signal(signal.SIGTERM, worker.handle_exit)
     metrics.take_place(f"worker-{worker.place}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.deploy.back import Back
 from tests.service.offices import write_list
 
 pytestmark = pytest.mark.service
+
+ENOUGH = 200  # answers of the older one
 
 # What systemd does: the socket as descriptor 3, and who it is for.
 HAND_OVER = (
@@ -38,7 +41,7 @@ class TakingUp(Back):
 
 def taking_up(port: socket.socket, folder: Path, word: str) -> TakingUp:
     """A server on a list of that word, which gets the open port."""
-    back = TakingUp(folder, wordlists=str(write_list(folder / "wordlists", word)), watch="off")
+    back = TakingUp(folder, wordlists=str(write_list(folder / "wordlists", word)), watch="off", limit="100000")
     back.address = f"127.0.0.1:{port.getsockname()[1]}"
     back.environment["JACHAI_BIND"] = back.address
     back.passed = (port.fileno(),)
@@ -61,6 +64,8 @@ def test_no_request_is_refused_while_a_newer_version_takes_over(port: socket.soc
         older.wait()
         for thread in threads:
             thread.start()
+        while len(answers) < ENOUGH and any(thread.is_alive() for thread in threads):
+            time.sleep(0.01)  # all its workers are at work
         older.stop()
         stopped = len(answers)
         newer.start()
