@@ -18,7 +18,7 @@ _OPENING = ".([\"'“‘"
 _ENDERS = re.compile(r"[।॥\n\r|?؟!.]+")
 _ALWAYS = re.compile(r"[।॥\n\r|]")
 _GOES_ON = re.compile(r"[a-z0-9=&]")  # after ? and !: an address, leet
-_CLOSERS = '"”’)]'
+CLOSERS = '"”’)]'  # marks behind a sentence's end that still belong to it
 _CLOSING = re.compile(r"[\"”’)\]]+")
 _AFTER_STOP = re.compile(r"[\s\"'”’)\]]|\Z")
 
@@ -34,7 +34,7 @@ def sentences(normal: str) -> list[tuple[int, int]]:
         marks, end = match[0], match.end()
         if marks != _DANDA and not _closes(normal, marks, match.start(), end):
             continue
-        if normal[end : end + 1] in _CLOSERS:
+        if normal[end : end + 1] in CLOSERS:
             closing = _CLOSING.match(normal, end)
             end = closing.end() if closing else end
         _add(found, normal, start, end)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from server.severity import Bilingual, Severity
 from server.text.links import links
 from server.text.quotes import quotes
-from server.text.sentences import sentences
+from server.text.sentences import CLOSERS, sentences
 from server.text.words import starts
 from server.wordlists.evidence import adds_up
 from server.wordlists.match import Hit
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 FAR = 6  # a near-rule whose words may stand so far apart also sees the sentence that follows
-OPENERS, CLOSERS = " -–—:\"'“‘(", "\"'”’)] "  # beside what a sentence begins and ends with
+OPENERS = " -–—:\"'“‘("  # between two sentences, or before the first word of one
 SHORT = 120  # code points of two sentences that are read as one remark: "What do they know? Only to beg."
 
 

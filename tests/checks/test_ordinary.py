@@ -37,6 +37,10 @@ def findings(ruleset: Ruleset, text: str, action: str = "post", kind: str = "ins
     return check_draft(Draft(text, Account(kind), platform="facebook", action=action), ruleset).findings
 
 
+def is_warned_of(found: Sequence[Finding]) -> bool:
+    return any(one.severity >= Severity.WARN for one in found)
+
+
 def told(ruleset: Ruleset, text: str, action: str = "post", kind: str = "institution") -> set[str]:
     return {one.check for one in findings(ruleset, text, action, kind) if one.clause.startswith(CLAUSES)}
 
@@ -61,7 +65,7 @@ def test_no_harmless_sentence_is_warned_of(ruleset: Ruleset) -> None:
 def test_no_post_that_names_people_is_warned_of(ruleset: Ruleset) -> None:
     """Such as are learned from; tests/checks/test_names.py asks others."""
     said = {text: found for text in OF_PEOPLE if (found := findings(ruleset, text))}
-    warned = {text: found for text, found in said.items() if any(one.severity >= Severity.WARN for one in found)}
+    warned = {text: found for text, found in said.items() if is_warned_of(found)}
     assert len(OF_PEOPLE) >= 1_000 and not warned
     assert len([text for text in OF_PEOPLE if told(ruleset, text)]) <= 0.015 * len(OF_PEOPLE)
 
@@ -70,7 +74,7 @@ def test_no_post_that_names_people_is_warned_of(ruleset: Ruleset) -> None:
 def test_few_answers_and_posts_on_hard_subjects_are_warned_of(ruleset: Ruleset) -> None:
     """By lists none is, which `wordlists lint` sees to; the letters' tables have not learned from them yet."""
     said = [(text, findings(ruleset, text, "reply" if stem == "replies" else "post")) for stem, text in OFFICES]
-    warned = [text for text, found in said if any(one.severity >= Severity.WARN for one in found)]
+    warned = [text for text, found in said if is_warned_of(found)]
     assert len(OFFICES) > 1_300 and len(warned) <= 0.04 * len(OFFICES), warned
     assert not any(one.severity > Severity.WARN for _, found in said for one in found)
 
@@ -83,7 +87,7 @@ def test_hardly_a_near_miss_is_warned_of_or_told_anything(ruleset: Ruleset) -> N
         for stem, text in NEAR
         if (found := findings(ruleset, text, "reply" if stem == "replies" else "post"))
     }
-    warned = {text: found for text, found in said.items() if any(one.severity >= Severity.WARN for one in found)}
+    warned = {text: found for text, found in said.items() if is_warned_of(found)}
     assert len(warned) <= 0.0065 * len(NEAR), len(warned)
     assert len(said) <= 0.018 * len(NEAR), len(said)
 
