@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA
+from server.text.shapes import LETTERS
 from server.wordlists.data import read_whole
 from server.wordlists.faults import Fault, Faults
 from server.wordlists.fields import bilingual, date, refuse_unknown
@@ -23,7 +23,7 @@ FOLDER = "data/personal"
 PLAIN = ("hosts", "webmail", "mail")  # lists of texts
 NUMBERS = ("numbers", "series")  # lists of {number, name}
 FIELDS = ("title", "review", "cues", *PLAIN, *NUMBERS)
-_TOKEN = re.compile(f"[a-z]+|[{BANGLA}]+")
+_TOKEN = re.compile(LETTERS)
 
 
 @dataclass(frozen=True)

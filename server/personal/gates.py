@@ -16,9 +16,9 @@ from server.personal.cues import NOTHING, Begun, Cue, Cues
 from server.text.endings import cut
 from server.text.normalise import normalise
 from server.text.scripts import NO_BANGLA
-from server.text.shapes import BANGLA
+from server.text.shapes import LETTERS
 
-TOKEN = re.compile(f"[a-z]++|[{BANGLA}]++")
+TOKEN = re.compile(LETTERS)
 COLON = "ঃ"
 FOUR_DIGITS, PASSPORT, MAIL, BIRTH, BLOOD = "four digits", "a passport's digits", "@", "birth", "blood"
 SPELLED_AT = "an at and a mail's host in Bangla"

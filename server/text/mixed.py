@@ -6,7 +6,7 @@ A Latin word with a Bangla ending (SMSটি, UNOর, PDFগুলো) is no dis
 import re
 
 from server.text.noun_endings import AFTER_HYPHEN, NOUN
-from server.text.shapes import BANGLA, FIRST_BANGLA, Word
+from server.text.shapes import BANGLA, FIRST_BANGLA, LETTERS, Word
 from server.text.spellings import typed
 
 _GATE = re.compile(f"[a-z](?:(?=[{BANGLA}])|(?<=[{BANGLA}].))")  # begins with what a Bangla text hardly has: fast
@@ -14,7 +14,7 @@ _GATE = re.compile(f"[a-z](?:(?=[{BANGLA}])|(?<=[{BANGLA}].))")  # begins with w
 _MIXED = re.compile(
     f"(?<![a-z0-9@$!{BANGLA}])(?:[a-z]++[{BANGLA}]++|[{BANGLA}]++[a-z]++)(?:[a-z]++|[{BANGLA}]++)*+(?![a-z0-9@$!{BANGLA}])"
 )
-_PIECE = re.compile(f"[a-z]+|[{BANGLA}]+")
+_PIECE = re.compile(LETTERS)
 _LONGEST, _MOST_PIECES = 32, 8
 
 

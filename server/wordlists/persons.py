@@ -11,7 +11,7 @@ from pathlib import Path
 
 from server.text.endings import cut, latin_cut
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA
+from server.text.shapes import BANGLA, LETTERS
 from server.wordlists.data import files
 from server.wordlists.faults import Faults
 from server.wordlists.source import mapping, read, texts
@@ -19,8 +19,8 @@ from server.wordlists.source import mapping, read, texts
 FILE = "data/personal/people.yaml"
 GIVEN, FIRST, SURNAME, MAYBE = KINDS = ("given", "first", "surname", "maybe-surname")  # `first`, MAYBE: words too
 LONGEST = 24  # code points of a name, and the space behind it
-_AFTER = re.compile(f" ([a-z]+|[{BANGLA}]+)")
-_BEFORE = re.compile(rf"(?:\A|[^a-z{BANGLA}])([a-z]+|[{BANGLA}]+) \Z")
+_AFTER = re.compile(f" ({LETTERS})")
+_BEFORE = re.compile(rf"(?:\A|[^a-z{BANGLA}])({LETTERS}) \Z")
 
 
 def read_people(folders: Sequence[Path]) -> dict[str, list[str]]:
