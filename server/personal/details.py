@@ -11,7 +11,7 @@ from server.personal.candidate import Candidate, one
 from server.personal.gates import BIRTH, BLOOD
 from server.personal.names import Name, private_names
 from server.personal.runs import TIMEOUT
-from server.personal.surroundings import Mark, Surroundings
+from server.personal.surroundings import HOME, Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 
@@ -49,8 +49,8 @@ ASKED_FOR = "benefit"
 _COMMA = re.compile(r"[।\n;]")
 _HERS = re.compile("(?:^|[ ,])(?:" + normalise("তার|তাঁর|ওর|মেয়েটির|ছেলেটির|শিশুটির") + "|her|his|tar) \\Z")
 NAME_BEFORE = 30  # code points before the word of birth in which whose it is stands
-EARLIEST, BANGLA_YEARS = 1930, (1337, 1437)  # whoever was born before is history
-HOMES = ("home", "residence")
+EARLIEST, BANGLA_YEARS = 1920, (1327, 1437)  # whoever was born before is history
+HOMES = (*HOME, "residence")
 PARTS = (*HOMES, "area", "plate-area")
 GATES = (BIRTH, BLOOD, *HOMES)  # without one of these nothing is found
 FEWEST = 2  # different parts of an address; areas alone where they have no labels
@@ -62,6 +62,8 @@ _NO_LABEL = (
     r"[ :\-]{0,3}[0-9]+ ?" + normalise("(?:টি|টা|জন|খানা)") + "|-" + normalise("(?:বাংলা|গঞ্জ|শহর|উপজেলা|জেলা|ইউনিয়ন|থানা|পুলিশ)")
 )
 _ADDRESS = re.compile(normalise("ঠিকানা") + "|address|thikana")
+# The name or number of the last part: what stands up to a comma, or one word.
+_TAIL = re.compile(r"[^\S\n]?[:\-–ঃ#.]?[^\S\n]?(?:[^,\n।;:]{1,20}(?=\s*(?:[,।;]|\n|\Z))|[^\s,।;:(]+)")
 _RESIDENCE = re.compile(r"\s{0,2}[:\-–ঃ]?\s{0,2}[0-9]")
 MOST_APART, FARTHEST = 30, 64  # code points between two parts of one address; to the district at its end
 BEHIND = 24  # code points before the first part, in which বর্তমান ঠিকানা stands
@@ -147,14 +149,14 @@ def blood_groups(around: Surroundings) -> Iterator[Candidate]:
 
 def addresses(around: Surroundings) -> Iterator[Candidate]:
     """Home addresses: a village, house or flat with its label, and at least one more part beside it."""
-    if not around.holds_any("home") and not (around.holds_any("residence") and _ADDRESS.search(around.normal)):
+    if not around.holds_any(*HOME) and not (around.holds_any("residence") and _ADDRESS.search(around.normal)):
         return
     parts: list[Mark] = []
     for mark in around.marks:
         if mark.kind not in PARTS or (parts and mark.start < parts[-1].end):
             continue
         near = bool(parts) and _hang_together(around, parts[-1], mark)
-        if not (_is_labelled(around, mark) or _is_worded(around, mark) or (near and mark.kind != "home")):
+        if not (_is_labelled(around, mark) or _is_worded(around, mark) or (near and mark.kind not in HOME)):
             continue
         if not near:
             yield from _address(around, parts)
@@ -204,11 +206,8 @@ def _address(around: Surroundings, parts: list[Mark]) -> Iterator[Candidate]:
         plain = plain and not around.before(parts[0].start, ("residence",), BEHIND)
     if not homes or len(homes | areas) < FEWEST or (plain and len(areas) < FEWEST) or _speaks_of_offices(around, parts):
         return
-    stop = _COMMA.search(around.normal, parts[-1].end)
-    limit = min(stop.start() if stop else len(around.normal), parts[-1].end + 24)
-    tail = re.match(r"\s?[:\-–ঃ#.]?\s?[^,\n।;:]{0,20}", around.normal[parts[-1].end : limit])
-    end = parts[-1].end + (len(tail[0].rstrip()) if tail else 0)
-    yield one("address", parts[0].start, end)
+    tail = _TAIL.match(around.normal, parts[-1].end)
+    yield one("address", parts[0].start, parts[-1].end + (len(tail[0].rstrip()) if tail else 0))
 
 
 def _speaks_of_offices(around: Surroundings, parts: list[Mark]) -> bool:

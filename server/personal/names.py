@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from server.personal.surroundings import Mark, Surroundings, word_end
+from server.personal.surroundings import HOME, Mark, Surroundings, word_end
 from server.text.normalise import normalise
 
 LABELS = frozenset(map(normalise, ("নাম", "name", "nam")))
@@ -17,14 +17,33 @@ PUBLIC = ("post", "title", "volunteer")
 INSTITUTIONS = ("office", "premises")
 NOT_NAMES = (
     *("not-name", "office", *PUBLIC, "accused", "against", "other", "amount", "call"),
-    *("disease", "ill", "crime", "child-marriage", "locator", "young", "death", "home", "area", "vehicle"),
+    *(
+        "victim",
+        "complainant",
+        "disease",
+        "ill",
+        "crime",
+        "child-marriage",
+        "locator",
+        "young",
+        "death",
+        *HOME,
+        "area",
+        "vehicle",
+    ),
 )
 _JOINED = re.compile(r"[ .:\-–ঃ]{1,3}")
 _LABELLED = re.compile(r" ?[:\-–=ঃ] ?")
 _IN = (normalise("ে"), normalise("ায়"))
+_OBJECT = normalise("কে")
 MOST_WORDS = 3
 OFFICE_BEFORE, OFFICE_AFTER = 30, 24
+OFFICE_LETTERS = 12  # code points in which the word for an office stands behind a post
 ACCUSED_BEFORE, ACCUSED_AFTER = 40, 30
+LONGEST = 30  # code points of the longest cue
+FAR = 1_000  # code points: farther than any cue is looked for
+RECOGNISABLE = ("victim", "complainant", "patient")
+_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")  # after ডা. and মো. the name comes
 
 
 class Name(NamedTuple):
@@ -39,7 +58,7 @@ def names(around: Surroundings, start: int, end: int) -> Iterator[Name]:
     """The names between two places, in order."""
     last = start
     for mark in around.between(start, end, NAMED):
-        if mark.start < last:
+        if mark.start < last or around.in_link(mark.start):
             continue
         found = _before(around, mark, last) if mark.kind == "surname" else _behind(around, mark)
         if found and found[1] <= end:
@@ -56,12 +75,12 @@ def _behind(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
     """A title or a given name with the words after it, up to the surname; one that is a word too needs the surname."""
     if mark.end - mark.start == 1 and around.normal[mark.end : mark.end + 1] not in (*".:ঃ",):
         return None  # আঃ করিম, not আ মরি
-    words = list(_words_behind(around, mark))
-    ends = [word for word in words if around.has(word.start(), word.end(), SURNAMES)]
+    ends = _surnames_behind(around, mark)
     if ends:
         return mark.start, word_end(ends[-1])
     if mark.kind in ("given", "first"):
         return (mark.start, mark.end) if mark.kind == "given" else None
+    words = list(_words_behind(around, mark))
     if words and _is_an_institutions(around, words[-1].end(), INSTITUTIONS):
         return None
     return (mark.start, word_end(words[0])) if words and len(words[0][0]) > 1 else None
@@ -76,13 +95,18 @@ def _is_an_institutions(around: Surroundings, end: int, kinds: Collection[str]) 
     return around.has(after.start(), after.end(), kinds)
 
 
+def _surnames_behind(around: Surroundings, mark: Mark) -> list[re.Match[str]]:
+    """The surnames among the words that may go on a name."""
+    return [word for word in _words_behind(around, mark) if around.has(word.start(), word.end(), SURNAMES)]
+
+
 def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:
     """The words after a title that may belong to the name; a label (নাম:) needs its colon."""
     place, end = _index(around, mark.end), mark.end
     joined = _LABELLED if around.tokens[place - 1][0].rstrip("ঃ") in LABELS else _JOINED
     for token in around.tokens[place : place + MOST_WORDS]:
         gap = around.normal[end : token.start()]
-        if not joined.fullmatch(gap) or not _may_be_name(around, token):
+        if not joined.fullmatch(gap) or not _may_be_name(around, token) or _ends_name(around.normal[mark.start : end]):
             break
         yield token
         if around.has(token.start(), token.end(), SURNAMES):
@@ -90,13 +114,22 @@ def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:
         end, joined = word_end(token), _JOINED
 
 
+def _ends_name(written: str) -> bool:
+    """Whether the word so far bears a case ending, behind which no name goes on: শাহনাজকে উদ্ধার করে."""
+    return written.endswith(_OBJECT)
+
+
 def _before(around: Surroundings, mark: Mark, floor: int) -> tuple[int, int] | None:
-    """A surname with the word before it, if that may be a name."""
+    """A surname with the word before it, if that may be a name; alone where that says what was done to her."""
     place = _index(around, mark.start)
     if not place:
         return None
     token = around.tokens[place - 1]
     near = around.normal[token.end() : mark.start] == " " and token.start() >= floor
+    cue = around.before(token.end(), RECOGNISABLE, LONGEST)
+    if near and cue and cue.end > token.start():  # ধর্ষণের শিকার পারভীন: the name begins here
+        ends = _surnames_behind(around, mark)
+        return mark.start, word_end(ends[-1]) if ends else mark.end
     return (token.start(), mark.end) if near and len(token[0]) > 2 and _may_be_name(around, token) else None
 
 
@@ -110,18 +143,41 @@ def _index(around: Surroundings, place: int) -> int:
 
 
 def _role(around: Surroundings, start: int, end: int) -> str:
+    """Whose the name is, by the nearest word: ধর্ষণের শিকার রহিমা, আসামি গ্রেফতার names the victim, not the accused."""
     line = around.line(start)
-    if around.before(start, ("accused", "against"), ACCUSED_BEFORE) or around.has(
-        end, min(line[1], end + ACCUSED_AFTER), ("accused",)
-    ):
+    accused = _gap(around, (start, end), ("accused", "against"), ACCUSED_BEFORE, 0)
+    accused = min(accused, _gap(around, (start, end), ("accused",), 0, ACCUSED_AFTER))
+    official = _gap(around, (start, end), PUBLIC, OFFICE_BEFORE, 0)
+    if _is_followed(around, end, line[1]):
+        official = 0
+    if accused < FAR and accused <= _nearer(around, (start, end), ("victim", "complainant"), accused):
         return "accused"
-    if (
-        around.before(start, PUBLIC, OFFICE_BEFORE)
-        or _is_an_institutions(around, end, ("named-after",))
-        or _is_followed(around, end, line[1])
-    ):
+    if official < FAR and official <= _nearer(around, (start, end), RECOGNISABLE, official):
         return "official"
-    return ""
+    return "official" if _is_an_institutions(around, end, ("named-after",)) else ""
+
+
+def _nearer(around: Surroundings, name: tuple[int, int], kinds: Collection[str], gap: int) -> int:
+    """The gap to a cue of these kinds that may be nearer than one at `gap`; else FAR."""
+    return _gap(around, name, kinds, gap + LONGEST, gap)
+
+
+def _gap(around: Surroundings, name: tuple[int, int], kinds: Collection[str], before: int, behind: int) -> int:
+    """How many code points lie between a name and the nearest cue of these kinds, so far before it or behind, in its sentence; else FAR."""
+    start, end = name
+    line = around.line(start)
+    cut = [found.end() for found in _ENDS.finditer(around.normal, max(line[0], start - before), start)]
+    floor = cut[-1] if cut else max(line[0], start - before)
+    stop = _ENDS.search(around.normal, end, min(line[1], end + behind))
+    ceiling = stop.start() if stop else min(line[1], end + behind)
+    gaps = [start - mark.end for mark in around.between(floor, start, kinds) if not is_of_office(around, mark)]
+    gaps += [mark.start - end for mark in around.between(end, ceiling, kinds)]
+    return min(gaps, default=FAR)
+
+
+def is_of_office(around: Surroundings, mark: Mark) -> bool:
+    """Whether a post only names its office: জেলা প্রশাসকের কার্যালয়, UNO office."""
+    return mark.kind == "post" and around.has(mark.end, mark.end + OFFICE_LETTERS, ("office",))
 
 
 def _is_followed(around: Surroundings, end: int, line_end: int) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from server.personal.candidate import Candidate, one
 from server.personal.names import private_names
 from server.personal.severities import Judged
-from server.personal.surroundings import Surroundings
-from server.personal.whose import OFFICES
+from server.personal.surroundings import HOME, Surroundings
+from server.personal.whose import OFFICES, form_of
 from server.severity import Severity
 
 ROW_KINDS = ("mobile", "nid", "birth-registration", "passport", "bank", "card", "tin")
@@ -28,25 +28,25 @@ class People(NamedTuple):
 def people_in_rows(around: Surroundings, judged: Sequence[Judged]) -> People | None:
     """The list that the candidates form; None where they stand for themselves."""
     numbers = [(candidate, level) for candidate, level in judged if candidate.kind in ROW_KINDS]
-    lines = {around.line(candidate.start) for candidate, _ in numbers}
+    lines = {form_of(around, candidate.start) for candidate, _ in numbers}
     same = max(Counter(candidate.kind for candidate, level in numbers if level >= Severity.WARN).values(), default=0)
     many = max(Counter(candidate.kind for candidate, _ in numbers).values(), default=0)
     count = max(len(lines), same, many if many >= MANY else 0)
     if count < FEWEST:
         return None
-    members = {candidate: level for candidate, level in judged if around.line(candidate.start) in lines}
+    members = {candidate: level for candidate, level in judged if form_of(around, candidate.start) in lines}
     worst = max(members.values())
     return People(frozenset(members), count, max(worst, _of_rows(around, sorted(lines))))
 
 
 def people_by_kin(around: Surroundings) -> People | None:
     """A list of those who get help, a father or husband and a village to each row, though no number stands there."""
-    if "\n" not in around.normal or not around.holds("benefit", "kin", "home"):
+    if "\n" not in around.normal or not (around.holds("benefit", "kin") and around.holds_any(*HOME)):
         return None
     rows = {}
     for mark in around.marks:
         start, end = around.line(mark.start)
-        told = mark.kind == "kin" and end not in rows and around.has(mark.end, end, ("home",))
+        told = mark.kind == "kin" and end not in rows and around.has(mark.end, end, HOME)
         if told and not around.has(start, end, ("accused", *OFFICES)):
             rows[end] = one("address", mark.start, end)
     return People(frozenset(rows.values()), len(rows), Severity.WARN) if len(rows) >= MANY else None

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from server.personal.candidate import Candidate
 from server.personal.names import private_names
 from server.personal.people import is_many
-from server.personal.surroundings import Surroundings
-from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_heading, whose
+from server.personal.surroundings import HOME, Surroundings
+from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, form_of, has_person, in_heading, whose
 from server.severity import Severity
 
 Judged = tuple[Candidate, Severity]
@@ -37,6 +37,8 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
         return Severity.BLOCK if candidate.sure else Severity.WARN
     if kind in RECOGNISABLE:
         return _of_recognisable(around, candidate)
+    if kind == "address" and _is_labelled_place(around, candidate):
+        return None
     owner = whose(around, candidate)
     if (kind in OFFICES_PASS and owner == OFFICE) or (
         kind in ("bank", "mobile")
@@ -54,8 +56,7 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
         or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
     )
     if not person:
-        premises = kind == "address" and around.has(around.line(candidate.start)[0], candidate.start, PLACES)
-        return None if premises else _of_nobody(kind, owner)
+        return None if kind == "address" and _is_of_many(around, candidate) else _of_nobody(kind, owner)
     # the family of somebody who is missing wants to be called
     return Severity.WARN if around.has(*around.line(candidate.start), ("missing",)) else _of_person(kind)
 
@@ -92,6 +93,22 @@ def _is_public_vehicle(around: Surroundings, candidate: Candidate) -> bool:
     return around.has(candidate.end, min(end, candidate.end + VEHICLE_BESIDE), ("public-vehicle",))
 
 
+def _is_of_many(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether an address is that of a school or a centre, or only says in which village something is built or given."""
+    start, end = candidate.start, candidate.end
+    if around.has(around.line(start)[0], start, PLACES):
+        return True
+    return around.has(*around.line(start), ("public-works",)) and not around.has(start, end, ("home", "residence"))
+
+
+def _is_labelled_place(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether a centre's label stands before, though it is in somebody's yard: টিকাকেন্দ্র: করিম মিয়ার বাড়ি, গ্রাম: চরপাড়া."""
+    start, end = around.line(candidate.start)
+    places = around.between(start, candidate.start, PLACES)
+    labelled = any(around.normal[mark.end : mark.end + 2].lstrip()[:1] in (*":–-ঃ",) for mark in places)
+    return labelled and not around.has(start, end, ("kin", "person"))
+
+
 def _is_beside_one(around: Surroundings, candidate: Candidate) -> bool:
     """Whether one patient or student is spoken of before the word that names the number: শিশু রোগী আয়ান (ভর্তি নং ...)."""
     naming = around.before(candidate.start, ONLY_WITH_A_PERSON, NEAR) if candidate.kind in ONLY_WITH_A_PERSON else None
@@ -118,7 +135,7 @@ def _of_recognisable(around: Surroundings, candidate: Candidate) -> Severity:
     if candidate.kind != "patient":
         return Severity.BLOCK if candidate.sure else Severity.WARN
     start, end = around.line(candidate.start)
-    kin = around.has(max(start, candidate.start - 60), min(end, candidate.end + 120), ("kin", "home"))
+    kin = around.has(max(start, candidate.start - 60), min(end, candidate.end + 120), ("kin", *HOME))
     return Severity.BLOCK if kin else Severity.WARN
 
 
@@ -130,16 +147,19 @@ def _is_fund(around: Surroundings, candidate: Candidate) -> bool:
 
 
 def _is_named(around: Surroundings, candidate: Candidate) -> bool:
-    """Whether a private person's name stands right before an account, in its sentence: a refund went to him."""
+    """Whether a private person's name stands right before a number, in its sentence: a refund went to him."""
     start = max(around.line(candidate.start)[0], candidate.start - NEAR)
     cut = [found.end() for found in _SENTENCE.finditer(around.normal, start, candidate.start)]
-    return candidate.kind == "bank" and bool(private_names(around, max([start, *cut]), candidate.start))
+    return bool(private_names(around, max([start, *cut]), candidate.start))
 
 
 def raised(around: Surroundings, judged: Sequence[Judged]) -> list[Judged]:
-    """What stands in one line with something that is surely a person's belongs to the same person."""
-    worst = {around.line(candidate.start) for candidate, level in judged if level is Severity.BLOCK}
+    """What stands in one line or form with something that is surely a person's belongs to the same person."""
+    worst = {form_of(around, candidate.start) for candidate, level in judged if level is Severity.BLOCK}
     return [
-        (candidate, Severity.BLOCK if candidate.kind in BELONGS and around.line(candidate.start) in worst else level)
+        (
+            candidate,
+            Severity.BLOCK if candidate.kind in BELONGS and form_of(around, candidate.start) in worst else level,
+        )
         for candidate, level in judged
     ]

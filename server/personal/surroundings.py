@@ -17,6 +17,7 @@ from server.wordlists.overlap import Cover
 
 # The next word of a cue, at most three code points away: a space, a dot, a hyphen, a ঃ that closes the word before.
 _NEXT = re.compile(rf"(?:(?<=[{BANGLA}]){COLON}[^a-z{BANGLA}\n]{{0,2}}+|[^a-z{BANGLA}\n]{{0,3}}+)({TOKEN.pattern})")
+HOME = ("home", "village")  # cues of which an address has one where it is somebody's
 _new = tuple.__new__  # what Mark(...) does, in half the time
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from server.personal.candidate import Candidate
-from server.personal.names import private_names
+from server.personal.names import LABELS, is_of_office, private_names
 from server.personal.people import is_many
 from server.personal.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+from server.text.shapes import LETTERS
 
 BEFORE = 90  # code points in which the words before say whose it is
 AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
@@ -18,6 +21,16 @@ OFFICE, PRIVATE, UNCLEAR = "office", "private", ""
 OFFICES = ("office", "post", "official-number")
 KINDS = (*OFFICES, "kin", "person")
 HEADING_LINES = 12
+FORM_LINES = 8  # on each side
+OF_STAFF = (
+    "post",
+    "official-number",
+    "hotline",
+    "call",
+)  # in a heading over names and numbers of those who may be called
+_FIELD = re.compile(
+    rf"[ \t]*+((?:{LETTERS})(?:[ .]{{1,2}}(?:{LETTERS})){{0,3}}+)[ .]{{0,2}}(?:no|{normalise('নং')})?[ .]{{0,2}}[:=\-–]"
+)
 
 
 def whose(around: Surroundings, candidate: Candidate) -> str:
@@ -34,7 +47,11 @@ def whose(around: Surroundings, candidate: Candidate) -> str:
     behind = next((m for m in around.between(end, min(line_end, end + AFTER), KINDS) if not _many(around, m)), None)
     if behind:
         return OFFICE if behind.kind in OFFICES else PRIVATE
-    return OFFICE if in_heading(around, line_start, OFFICES) else UNCLEAR
+    form = form_of(around, start)
+    if form != (line_start, line_end) and private_names(around, *form) and not around.has(*form, ("post", "title")):
+        return PRIVATE
+    named = bool(private_names(around, max(line_start, start - NAME_BEFORE), min(line_end, end + NAME_BEFORE)))
+    return OFFICE if in_heading(around, line_start, OF_STAFF if named else OFFICES) else UNCLEAR
 
 
 def _is_called_private(around: Surroundings, end: int) -> bool:
@@ -68,17 +85,52 @@ def _many(around: Surroundings, mark: Mark) -> bool:
 def _judged(around: Surroundings, near: Mark, start: int) -> str:
     """The nearest cue decides; a person who is only asked to call is none: রোগী ভর্তির জন্য যোগাযোগ."""
     if near.kind in OFFICES:
-        private = around.has(max(around.line(start)[0], near.start - 48), near.start, ("kin",))
-        return UNCLEAR if private and not around.has(near.end, start, ("call",)) else OFFICE
+        return UNCLEAR if _is_beside_a_person(around, near, start) else OFFICE
     named = bool(private_names(around, near.start, start))
     return UNCLEAR if around.has(near.end, start, ("call",)) and not named and near.kind == "person" else PRIVATE
 
 
+def _is_beside_a_person(around: Surroundings, near: Mark, start: int) -> bool:
+    """Whether somebody is named between an office and the number, or the office is where he lives: করিম মিয়া, থানা নীলকান্দি, ০১৭..."""
+    before = max(around.line(start)[0], near.start - BEFORE)
+    if around.has(max(before, near.start - 48), near.start, ("kin",)) and not around.has(near.end, start, ("call",)):
+        return True
+    if near.kind != "office":
+        return False
+    lives = around.has(near.start, near.end, ("area",))
+    return bool(private_names(around, before if lives else near.end, start))
+
+
 def has_person(around: Surroundings, candidate: Candidate) -> bool:
-    """Whether a private person's name or kin stands in the candidate's line, near it."""
+    """Whether a private person's name or kin stands near the candidate in its line, or anywhere in its form."""
     line_start, line_end = around.line(candidate.start)
     start, end = max(line_start, candidate.start - NAME_BEFORE), min(line_end, candidate.end + NAME_BEFORE)
+    form = form_of(around, candidate.start)
+    start, end = (start, end) if form == (line_start, line_end) else form
     return bool(private_names(around, start, end)) or around.has(start, end, ("kin",))
+
+
+def form_of(around: Surroundings, place: int) -> tuple[int, int]:
+    """The lines about a place that each begin with a field's label, one of them a name's, as a form has them; else its line."""
+    line = start, end = around.line(place)
+    label = _FIELD.match(around.normal, start, end)
+    named = label is not None and _is_of_name(label)
+    for _ in range(FORM_LINES if label else 0):
+        above = _FIELD.match(around.normal, *around.line(start - 1)) if start else None
+        if above is None:
+            break
+        start, named = around.line(start - 1)[0], named or _is_of_name(above)
+    for _ in range(FORM_LINES if label else 0):
+        below = _FIELD.match(around.normal, *around.line(end + 1)) if end < len(around.normal) else None
+        if below is None:
+            break
+        end, named = around.line(end + 1)[1], named or _is_of_name(below)
+    return (start, end) if named else line
+
+
+def _is_of_name(label: re.Match[str]) -> bool:
+    """Whether a label asks for a name: নাম, রোগীর নাম, Name."""
+    return label[1].rpartition(" ")[2].rstrip("ঃ") in LABELS
 
 
 def in_heading(around: Surroundings, line_start: int, kinds: Collection[str]) -> bool:
@@ -90,6 +142,6 @@ def in_heading(around: Surroundings, line_start: int, kinds: Collection[str]) ->
         start, end = around.line(start - 1)
         if around.has(start, end, ("person", "kin")):
             return False
-        if around.has(start, end, kinds):
+        if any(not is_of_office(around, mark) for mark in around.between(start, end, kinds)):
             return True
     return False
