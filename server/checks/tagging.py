@@ -53,6 +53,7 @@ CALL = re.compile(
     + normalise(
         r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:(?:না )?কর|(?:না )?দি|দে|দা)"
     )
+    + f"[{BANGLA}]*+"  # to the end of the word
 )
 _REST = re.compile(rf"(?: [a-z{BANGLA}]{{2,14}}){{1,2}}")
 _HANDLES = rf"(?: ?@{_NAME},?)"
@@ -66,14 +67,15 @@ ABOUT = 2  # other words in a name's sentence that say something of it
 LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
 
 PEOPLE = Bilingual(
-    "{match} জন ব্যক্তিকে ট্যাগ করা হয়েছে, পোস্টে যাঁদের কথা নেই।", "{match} people are tagged of whom the post says nothing."
+    "এমন {match} জনকে ট্যাগ করা হয়েছে, যাঁদের কথা পোস্টে নেই।", "{match} people are tagged of whom the post says nothing."
 )
 SUPERIORS = Bilingual(
-    "ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, পোস্টে যাঁর কথা নেই।", "A superior is tagged of whom the post says nothing."
+    "এমন ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।", "A superior is tagged of whom the post says nothing."
 )
 HASHTAGS = Bilingual("হ্যাশট্যাগ অনেক বেশি ({match}টি)।", "There are too many hashtags ({match}).")
 BAIT = Bilingual(
-    "হ্যাশট্যাগের মধ্যে {match}টি বিষয়ের সঙ্গে সম্পর্কহীন।", "{match} of the hashtags have nothing to do with the post."
+    "হ্যাশট্যাগগুলোর মধ্যে {match}টির সঙ্গে পোস্টের বিষয়ের সম্পর্ক নেই।",
+    "{match} of the hashtags have nothing to do with the post.",
 )
 CALLED = Bilingual("গণহারে ট্যাগ বা মেনশন অপ্রয়োজনীয়।", "This is needless mass tagging.")
 AGAIN = Bilingual("একই হ্যাশট্যাগ {match} বার লেখা হয়েছে।", "The same hashtag stands {match} times.")

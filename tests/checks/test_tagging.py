@@ -31,6 +31,7 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
     ("আজকের সভার ছবি", people("ইউএনও নীলকান্দি"), "tagging/superiors", Severity.ADVISE),
     ("হাওরে দুই দিন", {**people("Secretary Rahman"), **EMPLOYEE}, "tagging/superiors", Severity.WARN),
     ("সবাইকে ট্যাগ করুন", {}, "tagging/mass-tags", Severity.WARN),
+    ("আরও ৫ জন বন্ধুকে ট্যাগ করুন", {}, "tagging/mass-tags", Severity.WARN),
     ("@everyone নতুন নোটিশ", {}, "tagging/mass-tags", Severity.WARN),
     ("tag five friends and win", {}, "tagging/mass-tags", Severity.WARN),
     ("sobaike tag korun", EMPLOYEE, "tagging/mass-tags", Severity.WARN),
@@ -147,3 +148,9 @@ def test_the_same_person_twice_is_one(ruleset: Ruleset) -> None:
 @pytest.mark.parametrize("text", ["@" * 30_000, "#" * 30_000, "@a" * 15_000, "#ক " * 9_000, "@a.b " * 6_000])
 def test_hostile_runs_stay_quick(ruleset: Ruleset, text: str) -> None:
     told(ruleset, "tagging", text)  # asserts that no pattern ran out of time
+
+
+def test_a_call_is_underlined_to_the_end_of_its_word(ruleset: Ruleset) -> None:
+    text = "সাত জন বন্ধুকে ট্যাগ করুন"
+    (finding,) = told(ruleset, "tagging", text)
+    assert finding.spans[0][1] == len(text)
