@@ -9,6 +9,13 @@ _SIGNS = "\u2020\u2021\u02c6\u2030\u00a1-\u00bf\u00c6\u00d7\u00de\u00df\u00f0\u0
 _ANY_SIGN = re.compile(f"[{_SIGNS}]")
 _SIGN_IN_WORD = re.compile(f"[{_SIGNS}][A-Za-z]|(?<=[A-Za-z])[{_SIGNS}]")
 _WORD = re.compile(f"[A-Za-z{_SIGNS}\u00c0-\u00ff\u2018-\u201d&]+")
+_BANGLA = re.compile("[\u0980-\u09e3]+")
+# Degrees, squares and cubes, millionths, (kilo)volts, IPv6, 5×3: signs and v that no old font wrote.
+_UNIT = re.compile(
+    f"(?<![A-Za-z{_SIGNS}])(?:[°º] ?[CFK]|(?:[kcdmnµμ]?m|ft|in|yd|[A-Za-z])[²³]|[µμ][A-Za-z]{{1,3}}|[km]?v(?:ar?)?)"
+    f"(?![A-Za-z{_SIGNS}])|(?-i:[A-Z]{{2,}}v)(?=\\d)|×(?= ?\\d)|(?<=\\d)×",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\S*(?:://|www\.|@)\S*")
 # v is the sign া: it stands behind consonants and, inside a word, before them, where Latin spelling seldom has it.
 _AA_SIGN = re.compile("[b-df-hj-np-tw-zB-DF-HJ-NP-TW-Z]v|(?<=[a-uw-zA-Z])v[b-df-gj-np-tw-zB-DF-HJ-NP-TW-Z]")
@@ -19,9 +26,15 @@ def is_ansi(text: str) -> bool:
     """Whether the original `text` is, for a good part, Bangla in the encoding of an old font (Avgvi †mvbvi evsjv)."""
     if not ("v" in text and _AA_SIGN.search(text)) and not _ANY_SIGN.search(text):
         return False
-    words = _WORD.findall(_LINK.sub(" ", text) if "://" in text or "www" in text or "@" in text else text)
-    junk = sum(1 for word in words if _is_junk(word))
-    return len(words) >= _FEWEST_WORDS and junk >= _FEWEST_JUNK and junk >= _LEAST_SHARE * len(words)
+    if "://" in text or "www" in text or "@" in text:
+        text = _LINK.sub(" ", text)
+    text = _UNIT.sub(" ", text)
+    words = _WORD.findall(text)
+    junk = [word for word in words if _is_junk(word)]
+    if len(words) < _FEWEST_WORDS or len(junk) < _FEWEST_JUNK:
+        return False
+    letters = sum(map(len, words)) + sum(map(len, _BANGLA.findall(text)))
+    return sum(map(len, junk)) >= _LEAST_SHARE * letters
 
 
 def _is_junk(word: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from server.wordlists.data import files
 from server.wordlists.faults import Fault, Faults
-from server.wordlists.fields import bilingual, refuse_unknown, words
+from server.wordlists.fields import bilingual, phrases, refuse_unknown
 from server.wordlists.source import Entry, mapping, read, texts
 
 FOLDER = "data/contexts"
@@ -23,7 +23,7 @@ def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:
     """The phrases of each file; of two with one name the first folder's. Adds to `faults` what is wrong in them."""
     found: dict[str, tuple[PhraseSet, ...]] = {}
     for path, base in files(folders, f"{FOLDER}/*.yaml"):
-        collected = Faults.of(path, base)
+        collected = Faults.of(path, base, folders)
         found[path.stem] = _read(path, collected)
         faults += collected.found
     return found
@@ -33,12 +33,12 @@ def _read(path: Path, faults: Faults) -> tuple[PhraseSet, ...]:
     fields = mapping(read(path, faults), faults)
     refuse_unknown(fields, ("title", "phrases", "answers"), faults)
     bilingual(fields.get("title"), faults, "title")
-    phrases, answers = fields.get("phrases"), fields.get("answers")
-    found = words(phrases, faults, "phrases") if phrases else ()
+    forgiving, answers = fields.get("phrases"), fields.get("answers")
+    found = phrases(forgiving, faults, "phrases") if forgiving else ()
     if not found:
         faults.add(1, "‘phrases’ এর নিচে কথাগুলো লিখুন", "write the phrases below 'phrases'")
         return ()
-    denials = words(answers, faults, "answers") if answers else ()
+    denials = phrases(answers, faults, "answers") if answers else ()
     return (found, Answering(denials)) if denials else (found,)
 
 

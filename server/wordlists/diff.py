@@ -7,13 +7,15 @@ import json
 import subprocess
 import tarfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from server.text.normalise import normalise
+from server.wordlists.faults import Fault, Faults, FaultyLists, refuse_fatal
 from server.wordlists.load import harmless_sentences, load
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.source import lines_of
 
 SHOWN = 3  # texts shown for each term
 WIDTH = 80  # code points shown of a text
@@ -21,6 +23,14 @@ WIDTH = 80  # code points shown of a text
 
 class BadRevision(ValueError):
     """Neither a folder nor a revision of git that holds wordlists/."""
+
+
+class Side(NamedTuple):
+    """One of the two: its folders, the ruleset that they make, and what is wrong in them."""
+
+    folders: tuple[Path, ...]
+    ruleset: Ruleset
+    faults: list[Fault]
 
 
 class Flag(NamedTuple):
@@ -53,10 +63,29 @@ def folder_of(name: str, scratch: Path) -> Path:
     return scratch / "wordlists"
 
 
-def compare(old: Path, new: Path, texts: Iterable[str]) -> Iterator[Change]:
+def layers(sides: Sequence[Path], named: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """The folders of each side, as `named` (JACHAI_WORDLISTS) lays them over each other.
+
+    What is compared with an office's own folder, its state of yesterday, lies over the same folders as that one.
+    """
+    known = [folder.resolve() for folder in named]
+    under = known[: max((known.index(side) for side in sides if side in known), default=0)]
+    return [tuple(known[: known.index(side) + 1]) if side in known else (*under, side) for side in sides]
+
+
+def read_side(folders: Sequence[Path]) -> Side:
+    """What these folders make; an old list may break a newer rule, so they are not linted. FaultyLists without any list."""
+    lists, faults = load(folders)
+    if not lists.lists:
+        raise FaultyLists(faults)
+    return Side(tuple(folders), Ruleset(lists), faults)
+
+
+def compare(old: Side, new: Side, texts: Iterable[str]) -> Iterator[Change]:
     """Per term, what the new lists flag and the old do not, and the other way round, on harmless/ and on `texts`."""
-    before, after = Ruleset(load([old])[0]), Ruleset(load([new])[0])  # not linted: an old list may break a newer rule
-    sentences = [sentence for folder in (old, new) for _, _, sentence in harmless_sentences([folder])]
+    before, after = old.ruleset, new.ruleset
+    folders = dict.fromkeys((*old.folders, *new.folders))
+    sentences = [sentence for _, _, sentence in harmless_sentences(list(folders))]
     gained: dict[Flag, list[str]] = {}
     lost: dict[Flag, list[str]] = {}
     for text in dict.fromkeys([*sentences, *texts]):
@@ -76,13 +105,31 @@ def _flags(ruleset: Ruleset, text: str) -> set[Flag]:
     }
 
 
-def read_texts(path: Path) -> Iterator[str]:
-    """The texts of a file: JSON lines with a `text` each, else one text a line."""
-    for line in path.read_text(encoding="utf-8-sig").splitlines():
-        if line.startswith("{"):
-            yield str(json.loads(line)["text"])
-        elif line.strip():
-            yield line.strip()
+def read_texts(path: Path) -> list[str]:
+    """The texts of a file: JSON lines with a `text` each, else one text a line. FaultyLists, with every line that is neither."""
+    faults = Faults(str(path))
+    texts = []
+    for number, line in enumerate(lines_of(path, faults), 1):
+        text = _text_in(line) if line.startswith("{") else line.strip()
+        if text is None:
+            faults.add(
+                number,
+                '{ দিয়ে শুরু হলে লাইনটি এভাবে লিখুন: {"text": "লেখা"}',
+                'a line that begins with { is JSON; write it as {"text": "..."}',
+            )
+        elif text:
+            texts.append(text)
+    refuse_fatal(faults.found)
+    return texts
+
+
+def _text_in(line: str) -> str | None:
+    """The `text` of a line of JSON; None where there is none."""
+    try:
+        text = json.loads(line).get("text")  # what begins with { is an object
+    except ValueError:
+        return None
+    return text if isinstance(text, str) else None
 
 
 def report(changes: Iterable[Change]) -> Iterator[str]:

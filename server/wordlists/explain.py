@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from server.severity import Bilingual
 from server.text.endings import cut
@@ -10,7 +10,9 @@ from server.text.offsets import Offsets
 from server.text.words import words
 from server.wordlists.look import Look, Match
 from server.wordlists.match import Hit
+from server.wordlists.overlap import Span
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.schema import Term
 
 HALF_WAY = 0.5  # of the sum that is a finding: less is not worth telling
 SHOWN = 6  # rows told of a table
@@ -42,17 +44,19 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
     normal = offsets.normal
     hits = ruleset.phrases.find(normal)
     look = Look(ruleset, normal, hits)
-    matches = look.matches()
+    matches, withheld = look.matches(), list(look.withheld())
     yield f"স্বাভাবিক রূপ | normal form: {normal}"
     yield f"শব্দ | words: {' · '.join(word.text for word in words(normal)) or '—'}"
     for match in matches:
         yield _found(match, offsets, text)
+    for match, reason in withheld:
+        yield _let_go(match.term, match.spans, reason, offsets)
+    near_misses = {span for match, _ in withheld for span in match.spans}
     for hit in look.hits:
         reason = look.forgiven(hit) or _why_not(hit, ruleset, matches)
-        if reason:
-            shown = text[slice(*offsets.span(hit.start, hit.end))]
+        if reason and not (reason == "alone" and (hit.start, hit.end) in near_misses):
             _, term = ruleset.owners[hit.role.number]
-            yield f"ছাড় | let go: «{shown}» {term.source}: {LET_GO[reason].bn} | {LET_GO[reason].en}"
+            yield _let_go(term, ((hit.start, hit.end),), reason, offsets)
     yield from _learned(normal, ruleset)
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
@@ -80,6 +84,11 @@ def _found(match: Match, offsets: Offsets, text: str) -> str:
         f"মিলেছে | found: «{shown}» {match.term.source}, {match.word_list.clause}, "
         f"{match.severity.word} ({how.bn} | {how.en}{ending})"
     )
+
+
+def _let_go(term: Term, spans: Sequence[Span], reason: str, offsets: Offsets) -> str:
+    shown = " … ".join(offsets.original[slice(*offsets.span(*span))] for span in spans)
+    return f"ছাড় | let go: «{shown}» {term.source}: {LET_GO[reason].bn} | {LET_GO[reason].en}"
 
 
 def _why_not(hit: Hit, ruleset: Ruleset, matches: list[Match]) -> str:

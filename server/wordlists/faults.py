@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,13 +42,16 @@ class Faults:
     """Collects the faults of one file."""
 
     def __init__(self, file: str) -> None:
-        self.file = file  # from the lists' folder on: "wordlists/prohibited/NAME.yaml"
+        self.file = (
+            file  # "wordlists/prohibited/NAME.yaml", from the lists' folder on; the whole path where two have its name
+        )
         self.found: list[Fault] = []
 
     @classmethod
-    def of(cls, path: Path, base: Path) -> Faults:
-        """For the file at `path` in the lists' folder `base`."""
-        return cls(str(path.relative_to(base.parent)))
+    def of(cls, path: Path, base: Path, folders: Sequence[Path] = ()) -> Faults:
+        """For the file at `path` in the lists' folder `base`. `folders`: all that are read; two may have one name."""
+        namesake = any(other.name == base.name and other != base for other in folders)
+        return cls(str(path if namesake else path.relative_to(base.parent)))
 
     def add(self, line: int, bn: str, en: str, fatal: bool = True) -> None:
         """One more fault, on that line (1-based)."""

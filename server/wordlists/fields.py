@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from server.severity import BY_WORD, Bilingual, Severity
+from server.text.words import spelled
 from server.wordlists.faults import Faults
 from server.wordlists.source import Entry, Fields, mapping, text, texts
 
@@ -87,14 +88,31 @@ def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     return tuple(intern(value) for value, _ in texts(entry, faults, name) or ())
 
 
+def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
+    """As `words`, of texts that are looked for in drafts; a fault for one in which there is no word."""
+    found = [(intern(value), line) for value, line in texts(entry, faults, name) or ()]
+    kept = []
+    for (value, line), inside in zip(found, spelled([value for value, _ in found]), strict=True):
+        if inside:
+            kept.append(value)
+        else:
+            no_letter(value, line, faults)
+    return tuple(kept)
+
+
+def no_letter(phrase: str, line: int, faults: Faults) -> None:
+    """A fault for a phrase in which there is no word to match."""
+    faults.add(line, f"‘{phrase}’ এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
+
+
 def named_phrases(fields: Fields, names: Sequence[str], faults: Faults) -> dict[str, tuple[str, ...]]:
     """The phrases below each of these names, of a file that has nothing else; a fault for a name with none."""
     refuse_unknown(fields, names, faults)
-    phrases = {name: words(fields[name], faults, name) if name in fields else () for name in names}
-    for name, found in phrases.items():
+    named = {name: words(fields[name], faults, name) if name in fields else () for name in names}
+    for name, found in named.items():
         if not found:
             faults.add(1, f"‘{name}’ এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
-    return phrases
+    return named
 
 
 def examples(entry: Entry, faults: Faults, name: str) -> tuple[Example, ...]:
@@ -119,7 +137,7 @@ def example(value: str, line: int) -> Example:
 def number(entry: Entry, faults: Faults, name: str) -> int | None:
     """A small whole number."""
     value = text(entry, faults, name)
-    if value.isdecimal() and 1 <= int(value) <= MAX_WITHIN:
+    if value.isdecimal() and len(value) <= 2 and 1 <= int(value) <= MAX_WITHIN:
         return int(value)
     faults.add(
         entry.line, f"{name}: ১ থেকে {MAX_WITHIN} এর একটি সংখ্যা লিখুন", f"{name}: write a number, 1 to {MAX_WITHIN}"

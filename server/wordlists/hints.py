@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from server.severity import Bilingual
 from server.text.normalise import normalise
 from server.text.words import words
-from server.wordlists.faults import Fault
+from server.wordlists.faults import Fault, Faults
 from server.wordlists.load import HARMLESS
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.schema import Term, WordList
+from server.wordlists.source import lines_of
 
 SHORT_STEM = 4  # code points: up to here every fifth form hits an innocent word
 COMMON_WORDS = "words.tsv"
@@ -31,10 +33,12 @@ def _hint(term: Term, bn: str, en: str) -> Fault:
 def short_stems(folders: Sequence[Path], ruleset: Ruleset) -> Iterator[Fault]:
     """A short term that takes an ordinary word of official texts for one of its forms."""
     hit: dict[str, list[str]] = {}
-    for word in _common_words(folders):
+    faults: list[Fault] = []
+    for word in _common_words(folders, faults):
         for reading in ruleset.phrases.vocabulary.readings(word):
             if reading.ending and reading.how == "written" and len(reading.stem) <= SHORT_STEM:
                 hit.setdefault(reading.stem, []).append(word)
+    yield from faults
     for word_list, term in ruleset.owners:
         form = normalise(term.text)
         if form in hit and term.forms != "exact" and not word_list.is_group:
@@ -46,16 +50,17 @@ def short_stems(folders: Sequence[Path], ruleset: Ruleset) -> Iterator[Fault]:
             )
 
 
-def _common_words(folders: Sequence[Path]) -> Iterator[str]:
+def _common_words(folders: Sequence[Path], faults: list[Fault]) -> Iterator[str]:
     """The words of harmless/words.tsv, the commonest first."""
     counted: list[tuple[int, str]] = []
     for base in folders:
         path = base / HARMLESS / COMMON_WORDS
-        if path.is_file():
-            for line in path.read_text(encoding="utf-8-sig").splitlines():
-                word, tab, count = line.partition("\t")
-                if tab and count.isdecimal():
-                    counted.append((-int(count), word))
+        collected = Faults.of(path, base, folders)
+        for line in lines_of(path, collected):
+            word, tab, count = line.partition("\t")
+            if tab and count.isdecimal():
+                counted.append((-int(count), word))
+        faults += (replace(fault, fatal=False) for fault in collected.found)  # only hints are made of them
     return (word for _, word in sorted(counted))
 
 

@@ -6,10 +6,13 @@ sum reaches 1 is a finding, told with the words that weighed most. It never bloc
 
 from __future__ import annotations
 
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import reduce
 from itertools import pairwise
+from math import inf
 from operator import or_
 from typing import NamedTuple
 
@@ -58,12 +61,16 @@ FEWEST_CUED = 7  # and of one in which a cue may help
 
 
 class Stretch(NamedTuple):
-    """A part of a normal form that is added up by itself. `linked`: where addresses stand, whose words do not count."""
+    """A part of a normal form that is added up by itself. `linked`: where addresses stand, whose words do not count.
+
+    `until`: by when (`time.monotonic`); later it is a TimeoutError.
+    """
 
     normal: str
     start: int
     end: int
     linked: Cover
+    until: float = inf
 
 
 class Learned:
@@ -156,54 +163,66 @@ class Learned:
         return self.look_further(normal, None, listed)[0]
 
     def look_further(
-        self, normal: str, leanings: Mapping[str, float] | None, listed: Sequence[Match] = ()
+        self,
+        normal: str,
+        leanings: Mapping[str, float] | None,
+        listed: Sequence[Match] = (),
+        until: float = inf,
     ) -> tuple[list[Match], list[Match]]:
-        """(what `look` finds, what tables lean to whose sum is not enough but reaches that of `leanings`, by the table's id)."""
+        """(what `look` finds, what tables lean to whose sum is not enough but reaches that of `leanings`, by the table's id).
+
+        What is not added up by the moment `until` (`time.monotonic`) is left out.
+        """
         found: list[Match] = []
         leaning: list[Match] = []
         if not self.tables:
             return found, leaning
         linked: Cover | None = None
-        for start, end in stretches(normal):
-            tokens = TOKEN.findall(normal, start, end)
-            sums = self._sums(self._total(tokens))
-            reached = list(self._speakers.reached(sums, leanings))
-            if not reached and not listed:
-                continue
-            told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
-            clauses = warned_in(listed, start, end)
-            for one in (*reached, *self._speakers.apart):
-                check = self._lists[one.place].folder, self._lists[one.place].id
-                if (
-                    check in told
-                    or (one.leans and len(tokens) < FEWEST)
-                    or not self._speakers.counts(one, sums, clauses)
-                ):
+        with suppress(TimeoutError):  # what was added up in time is told
+            for start, end in stretches(normal):
+                tokens = TOKEN.findall(normal, start, end)
+                sums = self._sums(self._total(tokens, until))
+                reached = list(self._speakers.reached(sums, leanings))
+                if not reached and not listed:
                     continue
-                if one.is_cued and not self._is_cued(one.place, normal[start:end], len(tokens)):
-                    continue
-                linked = linked or Cover(links(normal))
-                made = list(self._match(one, Stretch(normal, start, end, linked)))
-                (leaning if one.leans else found).extend(made)
-                if made:
-                    told.add(check)
-                    clauses.update([] if one.leans else [self.tables[one.place].clause])
+                told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
+                clauses = warned_in(listed, start, end)
+                for one in (*reached, *self._speakers.apart):
+                    check = self._lists[one.place].folder, self._lists[one.place].id
+                    if (
+                        check in told
+                        or (one.leans and len(tokens) < FEWEST)
+                        or not self._speakers.counts(one, sums, clauses)
+                    ):
+                        continue
+                    if one.is_cued and not self._is_cued(one.place, normal[start:end], len(tokens)):
+                        continue
+                    linked = linked or Cover(links(normal))
+                    made = list(self._match(one, Stretch(normal, start, end, linked, until)))
+                    (leaning if one.leans else found).extend(made)
+                    if made:
+                        told.add(check)
+                        clauses.update([] if one.leans else [self.tables[one.place].clause])
         return found, leaning
 
-    def leaning(self, table: str, normal: str, least: float) -> list[Match]:
-        """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more."""
+    def leaning(self, table: str, normal: str, least: float, until: float = inf) -> list[Match]:
+        """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more.
+
+        TimeoutError where it takes longer than until that moment (`time.monotonic`).
+        """
         linked = Cover(links(normal))
-        stretched = [Stretch(normal, start, end, linked) for start, end in stretches(normal)]
+        stretched = [Stretch(normal, start, end, linked, until) for start, end in stretches(normal)]
         places = [place for place, own in enumerate(self.tables) if own.id == table]
         reached = [Reached(place, least, least < ENOUGH) for place in places]
         return [match for stretch in stretched for one in reached for match in self._match(one, stretch)]
 
-    def _total(self, tokens: list[str]) -> int:
+    def _total(self, tokens: list[str], until: float = inf) -> int:
         """The weights of all clauses for these words, packed."""
+        _refuse_late(until)
         distinct = set(tokens)
         weights, stems = self._weights, self._stems
         if not distinct <= weights.keys():
-            self._learn_words(distinct)
+            self._learn_words(distinct, until)
         total = self._base + sum(map(weights.__getitem__, distinct))
         if len(distinct) > FREE_WORDS:
             total += self._of_length * beyond(len(distinct))
@@ -235,11 +254,12 @@ class Learned:
                 total += weights[other]
         return total
 
-    def _learn_words(self, distinct: set[str]) -> None:
+    def _learn_words(self, distinct: set[str], until: float) -> None:
         if len(self._weights) + len(distinct) > MAX_KEPT:
             self.forget()
         for token in distinct:
             if token not in self._weights:
+                _refuse_late(until)
                 word = _trimmed(token)
                 entries, self._stems[token] = self._read(word) if word else ((), "")
                 adds = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
@@ -316,7 +336,7 @@ class Learned:
 
     def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
         """What each distinct word and pair of a stretch adds to a table's sum."""
-        normal, start, end, linked = stretch
+        normal, start, end, linked, until = stretch
         rows = self._rows[place]
         shapes: dict[str, str] = {}  # word → how pairs write it
         about: dict[str, Word] = {}  # sense → the first word that has it
@@ -327,6 +347,7 @@ class Learned:
             if linked.holds(word.start, word.end):
                 continue
             if text not in shapes:
+                _refuse_late(until)
                 entries, shapes[text] = self._read(text)
                 name = entries[0] if entries[:1] and entries[0] in self._kinds else text
                 if name not in found:
@@ -342,6 +363,12 @@ class Learned:
             one, _, other = entry.partition(WITH)
             found[entry] = weighed_by(tuple(dict.fromkeys((about[one], about[other]))), (entry,), rows)
         return list(found.values())
+
+
+def _refuse_late(until: float) -> None:
+    """TimeoutError where that moment is past: a draft may be one stretch of thousands of new words."""
+    if time.monotonic() > until:
+        raise TimeoutError
 
 
 def _marks(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:

@@ -11,7 +11,7 @@ import difflib
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from dataclasses import replace
 from pathlib import Path
 
 from server.severity import Bilingual, Severity
@@ -19,11 +19,11 @@ from server.text.language import is_ansi
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.text.words import spelled
-from server.wordlists.faults import Fault, refuse_fatal
-from server.wordlists.fields import Example
-from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_sentences, load
+from server.wordlists.faults import Fault, Faults, refuse_fatal
+from server.wordlists.fields import Example, no_letter
+from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.schema import Term, WordList
+from server.wordlists.schema import SHADOW, Term, WordList
 
 
 def lint(folders: Sequence[Path], learned: bool = False, near_misses: bool = False) -> tuple[Ruleset, list[Fault]]:
@@ -74,16 +74,18 @@ def _groups(lists: Lists) -> list[str]:
 
 
 def unknown_clause(lists: Lists) -> Iterator[Fault]:
-    """A list whose clause the guideline does not have."""
-    for word_list in lists.lists:
-        clause = word_list.clause
-        if clause and clause not in lists.guideline.clauses:
+    """A list or a table of learned evidence whose clause the guideline does not have."""
+    cited = [(one.clause, one.file, one.clause_line) for one in lists.lists if one.clause]
+    cited += ((table.clause, table.file, 1) for table in lists.learned if not table.adds_to)
+    for clause, file, line in cited:
+        if clause not in lists.guideline.clauses:
             close = difflib.get_close_matches(clause, lists.guideline.clauses, 3, 0.3)
             known = ", ".join([*close, "… (guideline.yaml)"])
             said = Bilingual(
-                f"‘{clause}’ নামে অনুচ্ছেদ নেই; লিখুন: {known}", f"no clause '{clause}'; write one of: {known}"
+                f"‘{clause}’ নামে অনুচ্ছেদ নেই; clause: এ লিখুন: {known}",
+                f"no clause '{clause}'; write one of these as clause: {known}",
             )
-            yield Fault(word_list.file, word_list.clause_line, said)
+            yield Fault(file, line, said)
 
 
 def unknown_group(lists: Lists) -> Iterator[Fault]:
@@ -110,15 +112,12 @@ def unknown_cue(lists: Lists) -> Iterator[Fault]:
 
 
 def no_letters(lists: Lists) -> Iterator[Fault]:
-    """A term in which there is no word to match."""
-    for word_list in lists.lists:
-        sets = {id(one): one for term in word_list.terms for one in (*term.exceptions, *term.context)}
-        written = {phrase for term in word_list.terms for phrase in term.spellings}.union(*sets.values())
-        ordered = list(written)
-        empty = {phrase for phrase, found in zip(ordered, spelled(ordered), strict=True) if not found}
-        for term in word_list.terms if empty else ():
-            for phrase in empty.intersection(chain(term.spellings, *term.exceptions, *term.context)):
-                yield _of(term, f"‘{phrase}’ এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
+    """A term in which there is no word to match. What forgives it is asked where it is read: `fields.phrases`."""
+    for _, term, form in _with_forms(lists):
+        if not form:
+            collected = Faults(term.file)
+            no_letter(term.text, term.line, collected)
+            yield from collected.found
 
 
 def _with_forms(lists: Lists) -> Iterator[tuple[WordList, Term, str]]:
@@ -192,21 +191,30 @@ def ansi_text(lists: Lists) -> Iterator[Fault]:
 
 def examples(lists: Lists, ruleset: Ruleset) -> Iterator[Fault]:
     """Every `flags` is found at its marks, no `passes` is found."""
+    trial = _trial(lists) or ruleset
     for word_list, term in _terms(lists):
         if word_list.is_group:
             continue
+        tried = trial if term.stage == SHADOW else ruleset
         for example in term.flags:
-            found = _spans(term, example, ruleset)
+            found = _spans(term, example, tried)
             if sorted(example.marked) != sorted(found):
                 shown = ", ".join(example.text[start:end] for start, end in found)
                 bn = f"মিলেছে: {shown}; [[ ]] ঠিক করুন" if found else "মেলেনি; শব্দ বা উদাহরণ ঠিক করুন"
                 en = f"found: {shown}; correct the [[ ]]" if found else "not found; correct the term or the example"
                 yield _of(term, f"flags ‘{example.text}’: {bn}", f"flags '{example.text}': {en}", line=example.line)
         for example in term.passes:
-            for start, end in _spans(term, example, ruleset)[:1]:
+            for start, end in _spans(term, example, tried)[:1]:
                 shown = example.text[start:end]
                 yield _of(term, f"passes ‘{example.text}’: ‘{shown}’ ধরা পড়ছে; except এ লিখুন বা শব্দ বদলান",
                           f"passes '{example.text}': '{shown}' is found; write it in except, or change the term", line=example.line)  # fmt: skip
+
+
+def _trial(lists: Lists) -> Ruleset | None:
+    """What the examples of terms that are not shown yet are tried with: as if they were. None where none has any."""
+    clauses = {own.clause for own, term in _terms(lists) if term.stage == SHADOW and (term.flags or term.passes)}
+    beside = tuple(own for own in lists.lists if own.is_group or own.clause in clauses)  # they share its places
+    return Ruleset(replace(lists, lists=beside), learned=False, shadow=True) if clauses - {""} else None
 
 
 def _spans(term: Term, example: Example, ruleset: Ruleset) -> list[tuple[int, int]]:
@@ -220,17 +228,20 @@ def _spans(term: Term, example: Example, ruleset: Ruleset) -> list[tuple[int, in
 def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:
     """A sentence of harmless/ that a list would warn of. Of a near miss it is but a hint where learned weights add up to it:
     the next `learn` gives it more weight, and of tens of thousands some always stand on the wrong side."""
-    for path, line, sentence in harmless_sentences(folders, near_misses):
-        for match in ruleset.look(normalise(sentence)):
-            if path.parent.name == EVERYDAY and not match.word_list.clause.startswith("9."):
-                continue
-            if match.severity >= Severity.WARN:
-                file = str(path.relative_to(next(base for base in folders if path.is_relative_to(base)).parent))
-                said = Bilingual(
-                    f"নিরীহ বাক্যটি ধরা পড়ছে: {match.term.source}; সেই তালিকায় except লিখুন বা শব্দ বদলান",
-                    f"this harmless sentence is flagged by {match.term.source}; write an except there, or change the term",
-                )
-                yield Fault(file, line, said, fatal=path.parent.name not in ASIDE or match.how != "learned")
+    for base, path in harmless_files(folders, near_misses):
+        faults = Faults.of(path, base, folders)
+        for line, sentence in sentences_of(path, faults):
+            for match in ruleset.look(normalise(sentence)):
+                if path.parent.name == EVERYDAY and not match.word_list.clause.startswith("9."):
+                    continue
+                if match.severity >= Severity.WARN:
+                    faults.add(
+                        line,
+                        f"নিরীহ বাক্যটি ধরা পড়ছে: {match.term.source}; সেই তালিকায় except লিখুন বা শব্দ বদলান",
+                        f"this harmless sentence is flagged by {match.term.source}; write an except there, or change the term",
+                        fatal=path.parent.name not in ASIDE or match.how != "learned",
+                    )
+        yield from faults.found
 
 
 RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from server.wordlists.contexts import read_contexts
-from server.wordlists.data import SHIPPED
+from server.wordlists.data import SHIPPED, seen
 from server.wordlists.faults import Fault, Faults, FaultyLists
 from server.wordlists.guideline import FILE as GUIDELINE
 from server.wordlists.guideline import Guideline, read_guideline
+from server.wordlists.layers import Key, is_copy, is_misnamed, lay
 from server.wordlists.names import FILE as NAMES
 from server.wordlists.names import Names, read_names
 from server.wordlists.parties import FOLDER as PARTIES
 from server.wordlists.parties import read_party
 from server.wordlists.persons import Persons, read_people
-from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
+from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, WordList, read_list
 from server.wordlists.senses import FILE as SENSES
 from server.wordlists.senses import Senses, read_senses
+from server.wordlists.source import lines_of
 from server.wordlists.table import FOLDER as LEARNED
 from server.wordlists.table import Table, read_table
 
@@ -53,55 +55,101 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
     """The lists of these folders, and every fault found in reading them. FaultyLists where there is no guideline."""
     faults: list[Fault] = []
     digest = hashlib.sha256()
-    merged: dict[tuple[str, str], WordList] = {}
+    lists = _read_lists(folders, digest, faults)
+    guideline = _read_guideline(folders, digest, faults)
+    version = _read_version(folders, faults)
+    tables = _read_learned(folders, digest, faults)
+    people = read_people(folders)
+    names = read_names(folders, {**people, **_phrases_of_groups(lists)}, faults)
+    senses = read_senses(folders, {word_list.id for word_list in lists}, faults)
+    persons = Persons(people)
+    return Lists(guideline, lists, version, digest.hexdigest(), tables, names, senses, persons, tuple(folders)), faults
+
+
+def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> tuple[WordList, ...]:
+    """The lists and groups, later folders laid over earlier ones. The hash names what the checks read of data/, too."""
+    merged: dict[Key, WordList] = {}
     contexts = read_contexts(folders, faults)
     for base in folders:
-        paths = list(_list_files(base))
-        if not paths:
-            collected = Faults.of(base, base)
-            collected.add(1, "এই ফোল্ডারে কোনো তালিকা নেই", "no list in this folder; name a folder that holds some")
-            faults += collected.found
-        for path in paths:
+        own: dict[Key, str] = {}  # which file of this folder has a list
+        for path in _list_files(base):
             digest.update(f"{path.parent.name}/{path.name}\0".encode() + path.read_bytes())
-            collected = Faults.of(path, base)
+            collected = Faults.of(path, base, folders)
             word_list = read_list(path, contexts, collected)
-            if word_list:
-                _merge(merged, word_list, collected)
+            if word_list and not is_copy(word_list, own, collected):
+                lay(merged, word_list, collected)
             faults += collected.found
-        for path in sorted((base / PARTIES).glob("*.yaml")):
-            collected = Faults.of(path, base)
+        for path in seen(base, f"{PARTIES}/*.yaml"):
+            collected = Faults.of(path, base, folders)
             for group in read_party(path, collected):
-                _merge(merged, group, collected)
+                lay(merged, group, collected)
             faults += collected.found
-        for path in sorted((base / DATA).rglob("*.yaml")):  # read by the checks; the hash names them too
+        for path in seen(base, f"{DATA}/**/*.yaml"):
             digest.update(f"{path.relative_to(base)}\0".encode() + path.read_bytes())
-    guideline_file = _first_with(folders, GUIDELINE)
-    digest.update(guideline_file.read_bytes())
-    collected = Faults.of(guideline_file, guideline_file.parent)
-    guideline = read_guideline(guideline_file, guideline_file.parent, collected)
+    faults += _without_lists(folders)
+    return tuple(merged.values())
+
+
+def _without_lists(folders: Sequence[Path]) -> Iterator[Fault]:
+    """A fault for a folder that is not there, and one where all together hold no list. One of them may well be empty."""
+    for base in folders:
+        if not base.is_dir():
+            collected = Faults.of(base, base, folders)
+            collected.add(1, "এই ফোল্ডারটি নেই; যে ফোল্ডার আছে তার নাম লিখুন", "no such folder; name one that exists")
+            yield from collected.found
+    if not any(True for base in folders for _ in _list_files(base)):
+        collected = Faults.of(folders[0], folders[0], folders)
+        collected.add(1, "এই ফোল্ডারে কোনো তালিকা নেই", "no list in this folder; name a folder that holds some")
+        yield from collected.found
+
+
+def _read_guideline(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> Guideline:
+    """The guideline of the first folder that has one. FaultyLists where it has no clause."""
+    path = _first_with(folders, GUIDELINE)
+    digest.update(path.read_bytes())
+    collected = Faults.of(path, path.parent, folders)
+    guideline = read_guideline(path, path.parent, collected)
+    if guideline.clauses and path.parent != SHIPPED:
+        _refuse_missing(guideline, collected)
     faults += collected.found
     if not guideline.clauses:
         raise FaultyLists(faults)
-    version = _first_with(folders, VERSION).read_text(encoding="utf-8").strip()
-    tables = _read_learned(folders, digest, faults)
-    people = read_people(folders)
-    names = read_names(folders, {**people, **_phrases_of_groups(merged.values())})
-    senses = read_senses(folders, {word_list.id for word_list in merged.values()}, faults)
-    lists = tuple(merged.values())
-    persons = Persons(people)
-    return Lists(guideline, lists, version, digest.hexdigest(), tables, names, senses, persons, tuple(folders)), faults
+    return guideline
+
+
+def _refuse_missing(guideline: Guideline, faults: Faults) -> None:
+    """An office's own guideline needs every clause of the shipped one: the checks cite them, not the lists alone."""
+    shipped = read_guideline(SHIPPED / GUIDELINE, SHIPPED, Faults(GUIDELINE))
+    missing = ", ".join(clause for clause in shipped.clauses if clause not in guideline.clauses)
+    if missing:
+        faults.add(
+            1,
+            f"এই অনুচ্ছেদগুলো নেই: {missing}; মূল guideline.yaml থেকে যোগ করুন",
+            f"these clauses are missing: {missing}; take them from the shipped guideline.yaml",
+        )
+
+
+def _read_version(folders: Sequence[Path], faults: list[Fault]) -> str:
+    path = _first_with(folders, VERSION)
+    collected = Faults.of(path, path.parent, folders)
+    version = "\n".join(lines_of(path, collected)).strip()
+    faults += collected.found
+    return version
 
 
 def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> tuple[Table, ...]:
     """The tables of learned evidence, an office's own rows laid over the shipped ones."""
     tables: dict[str, Table] = {}
     for base in folders:
-        for path in sorted((base / LEARNED).glob("*.tsv")):
+        for path in seen(base, f"{LEARNED}/*.tsv"):
             digest.update(f"{LEARNED}/{path.name}\0".encode() + path.read_bytes())
-            collected = Faults.of(path, base)
+            collected = Faults.of(path, base, folders)
             table = read_table(path, base, collected)
+            if table.id in tables:
+                tables[table.id] = tables[table.id].under(table, collected)
+            elif base == folders[0] or not is_misnamed(table, tables, collected):
+                tables[table.id] = table
             faults += collected.found
-            tables[table.id] = tables[table.id].under(table) if table.id in tables else table
         for name in (NAMES, SENSES):
             if (base / LEARNED / name).is_file():
                 digest.update((base / LEARNED / name).read_bytes())
@@ -127,44 +175,36 @@ def _phrases_of_groups(lists: Iterable[WordList]) -> dict[str, list[str]]:
 
 def _list_files(base: Path) -> Iterable[Path]:
     for folder in (*LIST_FOLDERS, GROUP_FOLDER):
-        yield from sorted((base / folder).glob("*.yaml"))
+        yield from seen(base, f"{folder}/*.yaml")
 
 
 def _first_with(folders: Sequence[Path], name: str) -> Path:
     return next((base / name for base in folders if (base / name).is_file()), SHIPPED / name)
 
 
-def _merge(merged: dict[tuple[str, str], WordList], new: WordList, faults: Faults) -> None:
-    """Adds a list, or lays it over the one of the same folder and id: its terms come in, change or retire the older."""
-    key = (new.folder, new.id)
-    old = merged.get(key)
-    if old is None:
-        merged[key] = new
-        return
-    terms: dict[str, Term] = {term.name: term for term in old.terms}
-    for name, line in new.retire:
-        if terms.pop(name, None) is None:
-            faults.add(
-                line,
-                f"retire: ‘{name}’ তালিকায় নেই; বানান মিলিয়ে লিখুন",
-                f"retire: no term '{name}' here; check the spelling",
-            )
-    terms.update((term.name, term) for term in new.terms)
-    merged[key] = replace(old if not new.clause else new, terms=tuple(terms.values()), file=new.file, retire=())
-
-
 def harmless_sentences(folders: Sequence[Path], near_misses: bool = True) -> Iterable[tuple[Path, int, str]]:
-    """(file, 1-based line, sentence) of every harmless/*.txt, and of the folders in it where `near_misses`."""
+    """(file, 1-based line, sentence) of every file of `harmless_files`. FaultyLists where one is not UTF-8."""
+    for _, path in harmless_files(folders, near_misses):
+        for number, sentence in sentences_of(path):
+            yield path, number, sentence
+
+
+def harmless_files(folders: Sequence[Path], near_misses: bool = True) -> Iterable[tuple[Path, Path]]:
+    """(lists' folder, file) of every harmless/*.txt, and of the folders in it where `near_misses`."""
     for base in folders:
         for within in ("", *ASIDE) if near_misses else ("",):
-            for path in sorted((base / HARMLESS / within).glob("*.txt")):
-                for number, sentence in sentences_of(path):
-                    yield path, number, sentence
+            for path in seen(base / HARMLESS / within, "*.txt"):
+                yield base, path
 
 
-def sentences_of(path: Path) -> Iterable[tuple[int, str]]:
-    """(1-based line, sentence) of a file of sentences, none where it is missing; lines that begin with "# " are comments."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else ()
-    for number, line in enumerate(lines, 1):
+def sentences_of(path: Path, faults: Faults | None = None) -> Iterable[tuple[int, str]]:
+    """(1-based line, sentence) of a file of sentences, none where it is missing; lines that begin with "# " are comments.
+
+    A file that is not UTF-8 is a fault; FaultyLists where nobody collects them.
+    """
+    collected = Faults.of(path, path.parent) if faults is None else faults
+    for number, line in enumerate(lines_of(path, collected), 1):
         if line.strip() and not line.startswith("# ") and line.strip() != "#":
             yield number, line.strip()
+    if faults is None and collected.found:
+        raise FaultyLists(collected.found)

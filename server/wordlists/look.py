@@ -28,6 +28,9 @@ OPENERS = " -–—:\"'“‘("  # between two sentences, or before the first wo
 SHORT = 120  # code points of two sentences that are read as one remark: "What do they know? Only to beg."
 
 
+Window = tuple[int, tuple[Hit, ...]]  # a near-rule by its number, and its hits in order
+
+
 class Match(NamedTuple):
     """A raw hit of one list. Spans are code points of the normal form, ascending."""
 
@@ -114,16 +117,32 @@ class Look:
 
     def _together(self, hits: Iterable[Hit]) -> Iterator[Match]:
         """What the hits of one sentence make together: near-rules and evidence."""
-        by_sentence: dict[int, list[Hit]] = defaultdict(list)
-        for hit in hits:
-            by_sentence[self._sentence(hit)].append(hit)
+        by_sentence = self._by_sentence(hits)
+        for number, window in self._near(by_sentence):
+            if not self._let_go(number, window):
+                yield self._made(number, window)
         for inside in by_sentence.values():
-            inside.sort(key=lambda hit: (hit.start, -hit.end))
-            yield from (self._made(number, window) for number, window in self._near(inside))
             yield from self._evidence(inside)
-        for sentence in by_sentence:
-            if self._is_one_remark(sentence):
-                yield from self._next_door(by_sentence[sentence], by_sentence.get(sentence + 1, ()))
+
+    def withheld(self) -> Iterator[tuple[Match, str]]:
+        """What near-rules would match, were it not forgiven, and why it is: what `forgiven` says. For `explain`."""
+        counting = (hit for hit in self.hits if not self.forgiven(hit))
+        for number, window in self._near(self._by_sentence(counting)):
+            reason = self._let_go(number, window)
+            if reason:
+                yield self._made(number, window), reason
+
+    def _let_go(self, number: int, window: Iterable[Hit]) -> str:
+        return next(filter(None, (self.forgiven(hit, number) for hit in window)), "")
+
+    def _by_sentence(self, hits: Iterable[Hit]) -> Mapping[int, Sequence[Hit]]:
+        """The hits of each sentence that has some, in order."""
+        found: dict[int, list[Hit]] = defaultdict(list)
+        for hit in hits:
+            found[self._sentence(hit)].append(hit)
+        for inside in found.values():
+            inside.sort(key=lambda hit: (hit.start, -hit.end))
+        return found
 
     def _is_one_remark(self, sentence: int) -> bool:
         """Whether a sentence and the one behind it are short and stand on one line."""
@@ -132,20 +151,28 @@ class Look:
             return False
         return "\n" not in self._normal[pair[0][1] : pair[1][0]]
 
-    def _next_door(self, here: Sequence[Hit], behind: Sequence[Hit]) -> Iterator[Match]:
+    def _near(self, by_sentence: Mapping[int, Sequence[Hit]]) -> Iterator[Window]:
+        """The near-rules that the hits of a sentence make, or of two that are one remark."""
+        for inside in by_sentence.values():
+            yield from self._windows(inside)
+        for sentence in by_sentence:
+            if self._is_one_remark(sentence):
+                yield from self._next_door(by_sentence[sentence], by_sentence.get(sentence + 1, ()))
+
+    def _next_door(self, here: Sequence[Hit], behind: Sequence[Hit]) -> Iterator[Window]:
         """Wide near-rules that name first, in one sentence, what they are about and go on in the sentence behind it.
 
         Only what is said against others is a remark of two sentences: rules for clause 9.
         """
-        for number, window in self._near([*here, *behind]) if behind else ():
+        for number, window in self._windows([*here, *behind]) if behind else ():
             about, _ = self._ruleset.owners[window[0].role.number]
             word_list, term = self._ruleset.owners[number]
             wide = term.within >= FAR and word_list.clause.startswith("9.")
             if wide and about.id == term.near[0] and window[0].start < behind[0].start <= window[-1].start:
-                yield self._made(number, window)
+                yield number, window
 
-    def _near(self, inside: Iterable[Hit]) -> Iterator[tuple[int, tuple[Hit, ...]]]:
-        """The near-rules that these hits make, by number, with their hits in order; forgiven ones are left out."""
+    def _windows(self, inside: Iterable[Hit]) -> Iterator[Window]:
+        """The near-rules that these hits make, those that something forgives among them."""
         groups: dict[str, list[Hit]] = defaultdict(list)
         for hit in inside:
             word_list, _ = self._ruleset.owners[hit.role.number]
@@ -158,8 +185,7 @@ class Look:
         for number, term in sorted(terms.items(), key=lambda item: (place[item[1].near[0]], item[0])):
             placed = [[self._placed(hit) for hit in groups[name]] for name in term.near]
             for window in windows(placed, term.within):
-                if not any(self.forgiven(hit, number) for hit in window):
-                    yield number, window
+                yield number, window
 
     def _made(self, number: int, window: Sequence[Hit]) -> Match:
         word_list, term = self._ruleset.owners[number]

@@ -7,7 +7,7 @@ people are called, `!word` lets a plain word go that a name would take for one o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from server.text.endings import cut, latin_cut
 from server.text.normalise import normalise
 from server.text.romanised import key, keys
 from server.text.words import words
+from server.wordlists.faults import Fault, Faults
 from server.wordlists.parts import NAME, sound
+from server.wordlists.source import lines_of
 from server.wordlists.table import FOLDER
 
 FILE = "names.txt"
@@ -84,13 +86,14 @@ def _words(phrase: str) -> list[str]:
     return [word.text for word in words(normalise(phrase))]
 
 
-def read_names(folders: Iterable[Path], groups: Mapping[str, Iterable[str]]) -> Names:
+def read_names(folders: Sequence[Path], groups: Mapping[str, Iterable[str]], faults: list[Fault]) -> Names:
     """The names of all folders. `groups`: the phrases of each group, by its id, and of each kind of people's names."""
     phrases: list[tuple[str, str]] = []
     plain: list[str] = []
     for base in folders:
         kind = "name"
-        for line in _lines(base / FOLDER / FILE):
+        collected = Faults.of(base / FOLDER / FILE, base, folders)
+        for line in _lines(base / FOLDER / FILE, collected):
             if line.startswith("["):
                 kind = line.strip("[]")
             elif line.startswith("!"):
@@ -99,11 +102,11 @@ def read_names(folders: Iterable[Path], groups: Mapping[str, Iterable[str]]) -> 
                 phrases += ((kind, name) for name in groups.get(line[1:], ()) if len(_words(name)) == 1)
             else:
                 phrases.append((kind, line))
+        faults += collected.found
     return Names(phrases, plain)
 
 
-def _lines(path: Path) -> Iterator[str]:
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8-sig").splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield line.strip()
+def _lines(path: Path, faults: Faults) -> Iterator[str]:
+    for line in lines_of(path, faults):
+        if line.strip() and not line.startswith("#"):
+            yield line.strip()

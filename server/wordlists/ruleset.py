@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import reduce
+from math import inf
 from operator import or_
 from pathlib import Path
 from sys import intern
@@ -19,7 +20,7 @@ from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
 from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
 from server.wordlists.near_rules import NearRules
-from server.wordlists.schema import Term, WordList
+from server.wordlists.schema import SHADOW, Term, WordList
 
 __all__ = ["Match", "Ruleset"]
 
@@ -63,7 +64,8 @@ class Forgiving(NamedTuple):
 class Ruleset:
     """Compiled lists. Terms are known by number; `look` is the way in."""
 
-    def __init__(self, lists: Lists, learned: bool = True) -> None:
+    def __init__(self, lists: Lists, learned: bool = True, shadow: bool = False) -> None:
+        """`shadow`: as if the terms that are not shown yet were; what their examples are tried with."""
         self.guideline = lists.guideline
         self.version = lists.version
         self.hash = lists.hash
@@ -86,7 +88,7 @@ class Ruleset:
             phrases = list(dict.fromkeys(phrase for term in word_list.terms for phrase in term.spellings))
             words = dict(zip(phrases, spelled(phrases), strict=True))
             for term in word_list.terms:
-                if term.stage != "shadow":
+                if shadow or term.stage != SHADOW:
                     self._compile(word_list, term, words)
         self.phrases.built()
         self._near.built()
@@ -191,10 +193,15 @@ class Ruleset:
         listed = self.listed(normal, stretches)
         return self._beside(listed, self.learned.look(normal, listed), normal)
 
-    def look_further(self, normal: str, stretches: Set[str] | None = None) -> tuple[list[Match], list[Match]]:
-        """(what `look` finds, what learned evidence only leans to: data/leanings.yaml), for checks that see what else is there."""
+    def look_further(
+        self, normal: str, stretches: Set[str] | None = None, until: float = inf
+    ) -> tuple[list[Match], list[Match]]:
+        """(what `look` finds, what learned evidence only leans to: data/leanings.yaml), for checks that see what else is there.
+
+        `until`: by when (`time.monotonic`) learned evidence must be added up; the rest of it is left out.
+        """
         listed = self.listed(normal, stretches)
-        learned, leaning = self.learned.look_further(normal, self.data(leanings_in), listed)
+        learned, leaning = self.learned.look_further(normal, self.data(leanings_in), listed, until)
         return self._beside(listed, learned, normal), leaning
 
     def listed(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:

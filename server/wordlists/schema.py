@@ -22,6 +22,7 @@ from server.wordlists.fields import (
     examples,
     number,
     one_of,
+    phrases,
     refuse_unknown,
     severity,
     weight,
@@ -32,7 +33,8 @@ from server.wordlists.source import Entry, Fields, Node, items, line_of, mapping
 T = TypeVar("T")
 
 FORMS = ("noun", "verb", "exact")
-STAGES = ("shadow", "warn", "live")
+SHADOW = "shadow"
+STAGES = (SHADOW, "warn", "live")
 LIST_FOLDERS = ("prohibited", "personal", "tagging", "flattery", "unimportant", "purpose", "replies", "figures")
 GROUP_FOLDER = "groups"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -119,7 +121,9 @@ class Term:
     @property
     def source(self) -> str:
         """The line of the list that made a finding: "prohibited/NAME.yaml#কুলাঙ্গার"."""
-        return f"{self.file.partition('/')[2]}#{self.name}"
+        parts = self.file.split("/")
+        inside = parts[-3:] if parts[-3:-1] == ["data", "parties"] else parts[-2:]
+        return f"{'/'.join(inside)}#{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ class WordList:
     terms: tuple[Term, ...]
     retire: tuple[tuple[str, int], ...] = ()
     clause_line: int = 1
+    id_line: int = 1
 
     @property
     def is_group(self) -> bool:
@@ -184,6 +189,7 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
         file=faults.file,
         clause=text(clause, faults, "clause"),
         clause_line=clause.line if clause else 1,
+        id_line=fields["id"].line if "id" in fields else 1,
         title=bilingual(fields.get("title"), faults, "title"),
         message=head.message,
         terms=tuple(read_terms(items(fields.get("terms"), faults, "terms"), head, faults)),
@@ -255,14 +261,14 @@ TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "term": text,
     "near": words,
     "within": number,
-    "romanised": words,
+    "romanised": phrases,
     "forms": one_of(FORMS),
     "weight": weight,
     "severity": severity,
     "stage": one_of(STAGES),
     "message": bilingual,
-    "except": words,
-    "context": words,
+    "except": phrases,
+    "context": phrases,
     "replace": words,
     "flags": examples,
     "passes": examples,

@@ -17,6 +17,7 @@ from server.text.normalise import normalise
 from server.text.romanised import key
 from server.wordlists.faults import Fault, Faults
 from server.wordlists.parts import heard
+from server.wordlists.source import lines_of
 from server.wordlists.table import FOLDER
 
 FILE = "senses.txt"
@@ -57,7 +58,7 @@ def read_senses(folders: Sequence[Path], taken: Container[str], faults: list[Fau
     found: list[tuple[str, str]] = []
     for base in folders:
         path = base / FOLDER / FILE
-        collected = Faults.of(path, base)
+        collected = Faults.of(path, base, folders)
         found += _words(path, taken, collected)
         faults += collected.found
     return Senses(found)
@@ -65,8 +66,7 @@ def read_senses(folders: Sequence[Path], taken: Container[str], faults: list[Fau
 
 def _words(path: Path, taken: Container[str], faults: Faults) -> Iterator[tuple[str, str]]:
     sense = ""
-    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else ()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines_of(path, faults), 1):
         if line.startswith("["):
             sense = line.strip().strip("[]")
             _refuse(sense, taken, number, faults)

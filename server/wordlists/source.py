@@ -37,21 +37,42 @@ def line_of(node: Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def read(path: Path, faults: Faults) -> Node | None:
-    """The file's YAML; None where it has none or cannot be read (then a fault says why)."""
+def lines_of(path: Path, faults: Faults) -> list[str]:
+    """The lines of a file of plain text; none where it is missing or cannot be read (then a fault says why)."""
+    return (_decoded(path.read_bytes(), faults) or "").splitlines() if path.is_file() else []
+
+
+def _decoded(data: bytes, faults: Faults) -> str | None:
     try:
-        data = path.read_bytes()
-        if len(data) > MAX_BYTES:
-            faults.add(1, "ফাইলটি ৮ মেগাবাইটের বড়; ভাগ করুন", "the file is over 8 MiB; split it")
-            return None
-        node: Node | None = yaml.compose(data.decode("utf-8-sig"), Loader=_Loader)
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         faults.add(line, "ফাইলটি UTF-8 এ নয়; UTF-8 এ সংরক্ষণ করুন", "the file is not UTF-8; save it as UTF-8")
         return None
+
+
+def read(path: Path, faults: Faults) -> Node | None:
+    """The file's YAML; None where it has none or cannot be read (then a fault says why)."""
+    data = path.read_bytes()
+    if len(data) > MAX_BYTES:
+        faults.add(1, "ফাইলটি ৮ মেগাবাইটের বড়; ভাগ করুন", "the file is over 8 MiB; split it")
+        return None
+    written = _decoded(data, faults)
+    if written is None:
+        return None
+    try:
+        node: Node | None = yaml.compose(written, Loader=_Loader)
+    except yaml.reader.ReaderError as error:
+        character = chr(error.character)  # its place the two readers count differently, as bytes and as characters
+        faults.add(
+            written[: written.find(character)].count("\n") + 1,
+            f"অদৃশ্য অক্ষর U+{error.character:04X} চলে না; লাইনটি আবার লিখুন",
+            f"the invisible character U+{error.character:04X} cannot stand here; write the line again",
+        )
+        return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "unreadable character"
+        problem = getattr(error, "problem", None) or "unreadable"
         faults.add(
             mark.line + 1 if mark else 1,
             "YAML ভাঙা: ফাঁকা জায়গা (indent), কোলন ও উদ্ধৃতিচিহ্ন মিলিয়ে দেখুন",

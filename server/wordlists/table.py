@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from server.severity import BY_WORD, Bilingual, Severity
+from server.text.normalise import normalise
 from server.wordlists.faults import Faults
+from server.wordlists.source import lines_of
 
 FOLDER = "learned"
 STATES = ("", "struck", "pinned")
@@ -54,9 +56,19 @@ class Table:
     cues: tuple[str, ...] = ()  # groups, by id
     head: dict[str, str] = field(default_factory=dict)
 
-    def under(self, local: Table) -> Table:
+    def under(self, local: Table, faults: Faults) -> Table:
         """This table with the rows of an office's own laid over it."""
-        rows = {row.entry: row for row in (*self.rows, *local.rows)}
+        rows = {row.entry: row for row in self.rows}
+        for row in local.rows:
+            entry = row.entry if row.entry in rows else normalise(row.entry)
+            if row.state == "struck" and entry not in rows:  # a hint: the next release may have dropped the entry
+                faults.add(
+                    row.line,
+                    f"struck: ‘{row.entry}’ এই সারণিতে নেই; বানান মিলিয়ে লিখুন বা সারিটি মুছুন",
+                    f"struck: no entry '{row.entry}' in this table; check the spelling, or delete the row",
+                    fatal=False,
+                )
+            rows[entry] = row._replace(entry=entry)
         message = local.message if local.message.bn else self.message
         return replace(self, rows=tuple(rows.values()), message=message)
 
@@ -65,12 +77,7 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
     """The table in that file. Every fault is told, none stops the reading."""
     head: dict[str, str] = {}
     rows: dict[str, Row] = {}
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        faults.add(1, "ফাইলটি UTF-8 এ নয়; UTF-8 এ সংরক্ষণ করুন", "the file is not UTF-8; save it as UTF-8")
-        lines = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines_of(path, faults), 1):
         if line.startswith("#"):
             name, colon, value = line[1:].partition(":")
             if colon:

@@ -43,12 +43,21 @@ ANSI = [
     "AvMvgxKvj miKvwi QywU",
     "wkÿv gš¿Yvjq, XvKv",
     "mKj bvMwi‡Ki AeMwZi Rb¨ Rvbv‡bv hv‡”Q †h",
+    "বিজ্ঞপ্তি: Dc‡Rjv wbe©vnx Kg©KZ©vi Kvh©vjq, miKvwi QywU",
+    "33 kv jvB‡bi KvR Pj‡e, we`y¨r mieivn eÜ _vK‡e",
+    "ZvcgvÎv 37 °C, me©wb¤œ 26 °C _vK‡Z cv‡i",
+    "Rwgi cwigvY 100 m², feb wbg©vY Kvh©µg",
 ]
 NOT_ANSI = [
     "The office of the Deputy Commissioner", "I love my TV and have seven vivid visions", "Evhabe toh vhebe dekhi nai baperta", "ami vat khai",
     "vai valo achen? vote den", "Gov of Bangladesh, Nov 2026", "CV, TV, AV and VIP lounge", "© 2026 All rights reserved ®", "naïve café déjà vu",
     "আমার সোনার বাংলা", "price £5 ±2% §3 ¶4", "dev server v2 v3 vs v4", "https://mof.gov.bd/av/vb?v=xyz", "rev div nav dev", "vvip vvv", "", "†",
     "Kg", "মূল্য £৫", "Slovenščina je lep jezik", "Évidemment, c'est vrai", "Vlad Vkontakte", "ov ev iv", "vhai vhalo acen",
+    "আজ ঢাকায় সর্বোচ্চ তাপমাত্রা ৩৭°C, সর্বনিম্ন ২৬°C।", "৩৭°C তাপমাত্রা, ১০°C", "37°C, 26 °C", "Max 37°C and min 26°C",
+    "নবনির্মিত ভবনের আয়তন ১২০০ m², জমি ২৫০০ m²।", "100 m², 200 m²", "x² + y²", "বায়ুমান: PM2.5 ৫০ µg/m³, PM10 ৮০ µg/m³।",
+    "50 µg/m³ PM2.5 and 25 µg/m³", "PM2.5 µg m³ µg m³", "৩৩ kv ও ১১ kv লাইনের রক্ষণাবেক্ষণ", "৩৩kv, ১১kv", "kv line bondho thakbe, 11 kv feeder",
+    "33/11 kv, 10 kva", "IPv4 ও IPv6 ঠিকানা", "IPv4, IPv6, HTTPv2", "BTRC: IPv4 থেকে IPv6 এ স্থানান্তর", "5×3 cm×4 cm",
+    "pvt ও dvd: ফাইল cv আকারে জমা দিন, বিস্তারিত নোটিশে আছে", "Kg©KZ©v ও Kvh©vjq লেখা ফাইলগুলো ইউনিকোডে রূপান্তর করে পাঠাতে হবে",
 ]  # fmt: skip
 
 

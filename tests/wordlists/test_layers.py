@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
+
+from server.text.normalise import normalise
 from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
 from tests.wordlists.lists import CLAUSE, HEAD, found
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def write(base: Path, body: str, name: str = "prohibited/list.yaml", head: str = CLAUSE.format(clause="9.nga")) -> Path:
@@ -32,11 +40,139 @@ def test_a_local_list_adds_changes_and_retires(tmp_path: Path) -> None:
     assert by_word["গাধা"].term.file == "local/prohibited/list.yaml"
 
 
-def test_retiring_what_is_not_there_is_a_fault(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "list_id", "retired", "told"),
+    [
+        ("prohibited/list.yaml", "list", "শালা", ""),
+        ("prohibited/other-name.yaml", "list", "শালা", ""),
+        ("prohibited/list.yaml", "list", "অন্যা\u09af\u09bc", ""),  # the base has one code point for it
+        ("prohibited/list.yaml", "list", "Shala", ""),
+        ("prohibited/list.yaml", "list", "শাল", "no term 'শাল' here; check the spelling (শালা)"),
+        ("prohibited/list.yaml", "list", "গরু", "no term 'গরু' here; check the spelling"),
+        ("prohibited/list.yaml", "lists", "শালা", "no earlier folder has a list 'prohibited/lists'; check folder and id (prohibited/list)"),
+        ("flattery/list.yaml", "list", "শালা", "no earlier folder has a list 'flattery/list'"),
+    ],
+)  # fmt: skip
+def test_retiring_what_is_not_there_is_a_fault(
+    name: str, list_id: str, retired: str, told: str, tmp_path: Path
+) -> None:
+    base = write(tmp_path / "base", "terms:\n  - শালা\n  - অন্যা\u09df\n  - shala\n")
+    local = write(tmp_path / "local", f"retire:\n  - {retired}\n", name)
+    path = local / name
+    path.write_text(path.read_text(encoding="utf-8").replace("id: list", f"id: {list_id}"), encoding="utf-8")
+    lists, faults = load([base, local])
+    assert [(fault.file, fault.line) for fault in faults] == ([(f"local/{name}", 10)] if told else [])
+    assert all(told in fault.said.en for fault in faults)
+    assert sum(len(word_list.terms) for word_list in lists.lists) == (3 if told else 2)
+
+
+def test_a_local_term_changes_the_one_that_is_typed_in_another_way(tmp_path: Path) -> None:
+    base = write(tmp_path / "base", "terms:\n  - অন্যা\u09df\n")
+    local = write(tmp_path / "local", "terms:\n  - term: অন্যা\u09af\u09bc\n    severity: advise\n")
+    lists, faults = load([base, local])
+    assert not faults
+    assert [term.severity.word for term in lists.lists[0].terms] == ["advise"]
+
+
+def test_what_stands_twice_in_a_list_is_not_lost_below_a_local_one(tmp_path: Path) -> None:
+    near = "  - near: [a, b]\n    within: 3\n"
+    base = write(tmp_path / "base", f"terms:\n{near}{near}")
+    lists, _ = load([base, write(tmp_path / "local", "terms:\n  - শালা\n")])
+    assert [term.name for term in lists.lists[0].terms] == ["a + b", "a + b", "শালা"]
+
+
+def test_two_files_of_a_folder_with_one_id_are_a_fault(tmp_path: Path) -> None:
     base = write(tmp_path / "base", "terms:\n  - শালা\n")
-    local = write(tmp_path / "local", "retire:\n  - গরু\n")
-    _, faults = load([base, local])
-    assert [(fault.file, fault.line) for fault in faults] == [("local/prohibited/list.yaml", 10)]
+    write(base, "terms:\n  - গাধা\n", "prohibited/new.yaml", CLAUSE.format(clause="9.chha"))
+    write(base, "terms:\n  - বলদ\n", "personal/list.yaml")  # another folder
+    local = write(tmp_path / "local", "terms:\n  - পাঁঠা\n", "prohibited/ours.yaml")  # an overlay
+    lists, faults = load([base, local])
+    assert [(fault.file, fault.line) for fault in faults] == [("base/prohibited/new.yaml", 1)]
+    assert "'list' stands already in base/prohibited/list.yaml; give this list another id" in faults[0].said.en
+    merged = {(one.folder, one.id): (one.clause, [term.text for term in one.terms]) for one in lists.lists}
+    assert merged == {("prohibited", "list"): ("9.nga", ["শালা", "পাঁঠা"]), ("personal", "list"): ("9.nga", ["বলদ"])}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {"learned/nga.tsv": "অকর্মা\t1.2\n"},
+        {"data/mandates.yaml": "police:\n  - prohibited/list\n", "harmless/office.txt": "সভা\n"},
+    ],
+    ids=["empty", "learned", "data"],
+)
+def test_a_server_starts_beside_a_folder_without_lists(files: dict[str, str], tmp_path: Path) -> None:
+    base, local = write(tmp_path / "base", "terms:\n  - শালা\n"), tmp_path / "local"
+    local.mkdir()
+    for name, text in files.items():
+        (local / name).parent.mkdir()
+        (local / name).write_text(text, encoding="utf-8")
+    assert started(base, local) == ""
+
+
+def started(*folders: Path) -> str:
+    """What a server says that does not start with these folders."""
+    environment = {**os.environ, "JACHAI_WORDLISTS": ":".join(map(str, folders))}
+    command = [sys.executable, "-c", "import wsgi"]
+    result = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    return result.stderr if result.returncode else ""
+
+
+def test_no_server_starts_without_any_list(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name / "learned").mkdir(parents=True)
+    assert "no list in this folder" in started(tmp_path / "one", tmp_path / "two")
+    base = write(tmp_path / "base", "terms:\n  - শালা\n")
+    assert ["no such folder" in fault.said.en for fault in load([base, tmp_path / "nowhere"])[1]] == [True]
+
+
+def test_folders_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    base = write(tmp_path / "current/wordlists", "terms:\n  - শালা\n    x: y\n")
+    local = write(tmp_path / "etc/wordlists", "terms:\n  - গাধা\n    x: y\n")
+    assert {fault.file for fault in load([base, local])[1]} == {
+        str(folder / "prohibited/list.yaml") for folder in (base, local)
+    }
+    assert {fault.file for fault in load([base])[1]} == {"wordlists/prohibited/list.yaml"}
+
+
+def test_a_source_is_named_from_its_folder_on_whatever_that_is_called(tmp_path: Path) -> None:
+    base = write(tmp_path / "current/wordlists", "terms:\n  - শালা\n")
+    local = write(tmp_path / "etc/wordlists", "terms:\n  - গাধা\n")
+    (local / "learned").mkdir()
+    (local / "learned/nga.tsv").write_text("অকর্মা\t1.2\n", encoding="utf-8")
+    rules = Ruleset(load([base, local])[0])
+    matches = [match for text in ("শালা গাধা", "অকর্মা") for match in rules.look(text)]
+    assert {match.term.source for match in matches} == {
+        "prohibited/list.yaml#শালা", "prohibited/list.yaml#গাধা", "learned/nga.tsv#অকর্মা"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "told"),
+    [
+        ("nga", "অকর্মা\t0\t0\t0\tstruck", ""),
+        ("nga", "অন্যা\u09af\u09bc\t0\t0\t0\tstruck", ""),  # the base has one code point for it
+        ("nga", "নতুন\t0.5\t0\t0\tpinned", ""),
+        ("nga", "অকর্মন\t0\t0\t0\tstruck", "hint: no entry 'অকর্মন' in this table"),
+        ("ngaa", "অকর্মা\t0\t0\t0\tstruck", "no earlier folder has a ngaa.tsv; name the file as the table that it changes (nga)"),
+        ("kha", "নতুন\t0.5\t0\t0\tpinned", "no earlier folder has a kha.tsv"),
+        ("kha", "নতুন\t0.5", ""),  # its own table
+        ("kha", "# clause: 9.kha\nনতুন\t0.5\t0\t0\tstruck", ""),  # what an office learned itself
+    ],
+)  # fmt: skip
+def test_a_row_that_fixes_nothing_is_told(name: str, row: str, told: str, tmp_path: Path) -> None:
+    base = write(tmp_path / "base", "terms:\n  - শালা\n")
+    for folder, file, rows in ((base, "nga", "অকর্মা\t1.2\nঅন্যা\u09df\t1.2"), (tmp_path / "local", name, row)):
+        (folder / "learned").mkdir(parents=True)
+        (folder / f"learned/{file}.tsv").write_text(f"{rows}\n", encoding="utf-8")
+    lists, faults = load([base, tmp_path / "local"])
+    assert [(fault.file, fault.line, fault.fatal) for fault in faults] == (
+        [(f"local/learned/{name}.tsv", 1, not told.startswith("hint"))] if told else []
+    )
+    assert all(told.removeprefix("hint: ") in fault.said.en for fault in faults)
+    (nga,) = (table for table in lists.learned if table.id == "nga")
+    assert len({normalise(one.entry) for one in nga.rows}) == len(nga.rows)
 
 
 def test_the_hash_tells_every_change(tmp_path: Path) -> None:

@@ -10,8 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from server.checker import OWN_ACCOUNT
+from server.checks import all_checks
 from server.severity import Bilingual
-from server.wordlists.faults import Fault, FaultyLists
+from server.text.normalise import normalise
+from server.wordlists.data import SHIPPED
+from server.wordlists.faults import Fault, Faults, FaultyLists
+from server.wordlists.guideline import read_guideline
+from server.wordlists.hints import hints
 from server.wordlists.lint import RULES, lint
 
 FAULTY = sorted((Path(__file__).parent / "faulty").glob("*.yaml"))
@@ -91,6 +97,130 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     base = folder_with(tmp_path, {"prohibited/a.yaml": ""})
     (base / "prohibited/a.yaml").write_bytes("id: a\ntitle: শিরোনাম\n".encode("utf-16"))
     assert "not UTF-8" in told(base)[0].said.en
+
+
+GOOD = (Path(__file__).parent / "faulty/review-past.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "line"),
+    [
+        ("harmless/office.txt", b"# caf\n\xe9\n", 2),  # cp1252
+        ("harmless/posts/office.txt", b"caf\xe9\n", 1),
+        ("learned/names.txt", "[party]\nনাম\n".encode("utf-16"), 1),
+        ("learned/senses.txt", b"[woman]\nmeye\ncaf\xe9\n", 3),
+        ("learned/nga.tsv", b"# clause: 9.nga\ncaf\xe9\t1\n", 2),
+        ("VERSION", b"\xe9\n", 1),
+    ],
+)
+def test_a_text_that_is_not_utf8_is_told_at_its_line(name: str, written: bytes, line: int, tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, name: ""})
+    assert not [fault for fault in told(base) if fault.fatal]
+    (base / name).write_bytes(written)
+    with pytest.raises(FaultyLists) as failed:
+        lint([base], near_misses=True)
+    faults = [fault for fault in failed.value.faults if fault.fatal]
+    assert [(fault.file, fault.line) for fault in faults] == [(f"wordlists/{name}", line)]
+    assert "save it as UTF-8" in faults[0].said.en
+
+
+def test_words_that_hints_are_made_of_may_be_unreadable(tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, "harmless/words.tsv": ""})
+    (base / "harmless/words.tsv").write_bytes("সভা\t9\n".encode() + b"caf\xe9\t1\n")
+    found = hints([base], lint([base])[0])
+    assert [(hint.file, hint.line, hint.fatal) for hint in found] == [("wordlists/harmless/words.tsv", 2, False)]
+
+
+@pytest.mark.parametrize(
+    "name", ["prohibited/.#a.yaml", "data/contexts/.#b.yaml", "data/.git/c.yaml", "learned/.#nga.tsv"]
+)
+def test_an_editors_lock_is_no_list(name: str, tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD})
+    (base / name).parent.mkdir(parents=True, exist_ok=True)
+    (base / name).symlink_to("staff@pc.4242:1700000000")
+    assert not [fault for fault in told(base) if fault.fatal]
+    (base / name).unlink()
+    (base / name).write_text("[", encoding="utf-8")
+    assert not [fault for fault in told(base) if fault.fatal]
+
+
+def test_what_forgives_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    shared = "title: {bn: 'শিরোনাম', en: Title}\nphrases:\n  - নাটক\n  - '…'\n"
+    files = {f"prohibited/{name}.yaml": GOOD.replace("id: faulty", f"id: {name}") for name in ("a", "b")}
+    head = "context_files: [foo]\nterms:\n  - বলদ{}\n"
+    files = {name: text.replace("terms:\n", head.format(name[-6])) for name, text in files.items()}
+    faults = [
+        fault for fault in told(folder_with(tmp_path, {**files, "data/contexts/foo.yaml": shared})) if fault.fatal
+    ]
+    assert [(fault.file, fault.line) for fault in faults if "no letter" in fault.said.en] == [
+        ("wordlists/data/contexts/foo.yaml", 4)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("demeaning", "অকর্মা\t1\n", "no clause '9.demeaning'"),
+        ("nga", "# clause: 9.ngaa\nঅকর্মা\t1\n", "no clause '9.ngaa'"),
+        ("nga", "অকর্মা\t1\n", ""),
+        ("ours", "# clause: 9.nga\nঅকর্মা\t1\n", ""),
+        ("said", "# clause: 9\n# adds_to: letter\nকুটিল\t1\n", ""),  # it has no finding of its own
+    ],
+)
+def test_a_table_cites_a_clause_that_is_there(name: str, text: str, fault: str, tmp_path: Path) -> None:
+    rival = "# rival: letter\n# clause: 9.nga\nলোভী\t1\n"
+    files = {"prohibited/a.yaml": GOOD, "learned/rival.tsv": rival, f"learned/{name}.tsv": text}
+    faults = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert [(one.file, one.said.en.partition(";")[0]) for one in faults] == (
+        [(f"wordlists/learned/{name}.tsv", fault)] if fault else []
+    )
+
+
+def test_an_own_guideline_has_every_clause_that_the_checks_cite(tmp_path: Path) -> None:
+    one = "edition: '2016'\nclauses:\n  - id: 9.nga\n    label: {'2016': x}\n    bn: a\n    instead: {bn: a}\n"
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, "guideline.yaml": one})
+    (fault,) = [one for one in told(base) if one.fatal]
+    missing = set(fault.said.en.partition(": ")[2].partition(";")[0].split(", "))
+    assert fault.file == "wordlists/guideline.yaml" and "9.nga" not in missing
+    assert {"5.tta.ii", "6.ga", "8"} <= missing
+    (base / "guideline.yaml").write_bytes((SHIPPED / "guideline.yaml").read_bytes())
+    assert not [one for one in told(base) if one.fatal]
+
+
+def test_every_clause_that_a_check_cites_is_a_shipped_one() -> None:
+    known = read_guideline(SHIPPED / "guideline.yaml", SHIPPED, Faults("guideline.yaml")).clauses
+    assert {OWN_ACCOUNT, *(clause for check in all_checks() for clause in check.clauses)} <= set(known)
+
+
+BLOCKED = """\
+  - term: পাঁঠা
+    stage: {stage}
+    severity: block
+    flags: ["তুই একটা {flags}"]
+    passes: ["{passes}"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("flags", "passes", "fault"),
+    [
+        ("[[পাঁঠা]]", "ছাগল পালন", ""),
+        ("[[ছাগল]]", "ছাগল পালন", "not found"),
+        ("[[পাঁঠা]]", "পাঁঠা পালন", "'পাঁঠা' is found"),
+    ],
+)
+@pytest.mark.parametrize("stage", ["shadow", "warn", "live"])
+def test_a_block_may_be_on_trial(stage: str, flags: str, passes: str, fault: str, tmp_path: Path) -> None:
+    terms = BLOCKED.format(stage=stage, flags=flags, passes=passes)
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD + terms})
+    faults = [one for one in told(base) if one.fatal]
+    assert len(faults) == bool(fault) and all(fault in one.said.en for one in faults)
+
+
+def test_what_is_on_trial_is_not_shown(tmp_path: Path) -> None:
+    terms = BLOCKED.format(stage="shadow", flags="[[পাঁঠা]]", passes="ছাগল পালন")
+    rules, _ = lint([folder_with(tmp_path, {"prohibited/a.yaml": GOOD + terms})])
+    assert not rules.look(normalise("তুই একটা পাঁঠা"))
 
 
 def test_a_folder_without_lists_is_no_ruleset(tmp_path: Path) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskCliRunner
 
-from server.wordlists.diff import BadRevision, compare, folder_of, read_texts, report
+from server.commands import wordlists_commands
+from server.wordlists.diff import BadRevision, compare, folder_of, read_side, read_texts, report
 from server.wordlists.explain import explain
+from server.wordlists.faults import FaultyLists
 from tests.wordlists.lists import rows, ruleset
 
 TERMS = rows("""\
@@ -45,20 +50,45 @@ def test_explain(tmp_path: Path, text: str, expected: str) -> None:
     assert any(expected in line for line in explain(text, rules)), list(explain(text, rules))
 
 
+NEAR = rows("""\
+- near: [kin, thieves]
+  within: 4
+  context: [নাটক]
+  except: [চোর-পুলিশ]
+""")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "denied"),
+    [
+        ("ভাই একটা চোর", "found: «ভাই … চোর»", "let go"),
+        ("নাটক: ভাই একটা চোর", "let go: «ভাই … চোর» prohibited/test.yaml#kin + thieves: একই বাক্যে", "no partner"),
+        ("ভাই একটা চোর-পুলিশ খেলা", "inside an exception", "no partner"),
+        ("ভাই এক দুই তিন চার পাঁচ ছয় চোর", "no partner of another group near it", "forgiving word"),
+        ("নাটক: ভাই এক দুই তিন চার পাঁচ ছয় চোর", "no partner of another group near it", "forgiving word"),
+        ("নাটক: ভাই", "no partner of another group near it", "forgiving word"),
+    ],
+)
+def test_explain_tells_what_let_a_near_rule_go(tmp_path: Path, text: str, expected: str, denied: str) -> None:
+    told = "\n".join(explain(text, ruleset(tmp_path, NEAR, kin="ভাই", thieves="চোর")))
+    assert expected in told and denied not in told, told
+
+
 def test_diff_tells_what_is_newly_flagged_and_newly_silent(tmp_path: Path) -> None:
     old, new = tmp_path / "old/wordlists", tmp_path / "new/wordlists"
     ruleset(old, "  - শালা\n  - গাধা\n")
     ruleset(new, "  - শালা\n  - বলদ\n")
     (new / "harmless").mkdir()
     (new / "harmless/office.txt").write_text("বলদ পালন প্রশিক্ষণ\n", encoding="utf-8")
-    changes = list(compare(old, new, ["তুই গাধা", "তুই শালা", "সভা"]))
+    sides = read_side([old]), read_side([new])
+    changes = list(compare(*sides, ["তুই গাধা", "তুই শালা", "সভা"]))
     assert [(change.sign, change.flag.source, change.texts) for change in changes] == [
         ("+", "prohibited/test.yaml#বলদ", ("বলদ পালন প্রশিক্ষণ",)),
         ("-", "prohibited/test.yaml#গাধা", ("তুই গাধা",)),
     ]
     lines = list(report(changes))
     assert "9.nga: +1 নতুন ধরা | newly flagged, -1 আর ধরা নয় | newly silent" in lines
-    assert list(report(compare(new, new, []))) == ["কোনো পার্থক্য নেই | no difference"]
+    assert list(report(compare(sides[1], sides[1], []))) == ["কোনো পার্থক্য নেই | no difference"]
 
 
 def test_diff_reads_git_revisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,3 +107,71 @@ def test_texts_come_as_lines_or_as_json(tmp_path: Path) -> None:
     path = tmp_path / "texts"
     path.write_text('{"id": 1, "text": "এক\\nদুই"}\nতিন\n\n', encoding="utf-8")
     assert list(read_texts(path)) == ["এক\nদুই", "তিন"]
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("এক\n{নাম} সাহেব\n".encode(), 2),
+        (b'{"txt": "a"}\n', 1),
+        (b'{"text": null}\n', 1),
+        (b"{\n", 1),
+        (b"one\ncaf\xe9\n", 2),
+    ],
+)
+def test_a_text_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, written: bytes, line: int) -> None:
+    path = tmp_path / "texts"
+    path.write_bytes(written)
+    with pytest.raises(FaultyLists) as failed:
+        read_texts(path)
+    assert [(fault.file, fault.line) for fault in failed.value.faults] == [(str(path), line)]
+
+
+@pytest.fixture
+def diff(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
+    """`wordlists diff` of two folders under JACHAI_WORDLISTS: its exit code, what it prints."""
+    runner: FlaskCliRunner = app.test_cli_runner()
+
+    def told(old: Path, new: Path, *named: Path) -> tuple[int, str]:
+        monkeypatch.setenv("JACHAI_WORDLISTS", ":".join(map(str, named)))
+        result = runner.invoke(wordlists_commands, ["diff", str(old), str(new)])
+        assert not result.exception or isinstance(result.exception, SystemExit), result.output
+        return result.exit_code, result.output
+
+    return told
+
+
+def test_diff_tells_of_a_side_that_cannot_be_used(tmp_path: Path, diff: Callable[..., tuple[int, str]]) -> None:
+    good, faulty, empty = (tmp_path / name for name in ("good", "faulty", "empty"))
+    ruleset(good, "  - শালা\n  - গাধা\n")
+    ruleset(faulty, "  - শালা\n  - গাধা\n")
+    with (faulty / "prohibited/test.yaml").open("a", encoding="utf-8") as more:
+        more.write("  - term: বলদ\n    sevrity: block\n")
+    empty.mkdir()
+    code, told = diff(good, faulty, good)
+    assert code == 1 and told.startswith("faulty/prohibited/test.yaml:13: ") and "difference" not in told
+    code, told = diff(faulty, good, good)
+    assert code == 0 and "a fault in OLD: faulty/prohibited/test.yaml:13: " in told and "difference" in told
+    for sides in ((good, empty), (empty, good)):
+        code, told = diff(*sides, good)
+        assert code == 1 and "empty:1: " in told and "no list in this folder" in told
+
+
+def test_diff_lays_an_offices_own_folder_over_the_base(tmp_path: Path, diff: Callable[..., tuple[int, str]]) -> None:
+    base, local, before = (tmp_path / name for name in ("base", "local", "before"))
+    ruleset(base, "  - শালা\n", a="ভাই", b="চোর")
+    ruleset(local, "  - near: [a, b]\n    within: 3\n")
+    ruleset(before, "  - বলদ\n")
+    for folder, sentence in ((base, "তুই শালা"), (local, "ভাই চোর"), (before, "বলদ পালন")):
+        (folder / "harmless").mkdir()
+        (folder / "harmless/office.txt").write_text(f"{sentence}\n", encoding="utf-8")
+    both = {"+ 9.nga warn prohibited/test.yaml#a + b: 1", "- 9.nga warn prohibited/test.yaml#বলদ: 1"}
+    signs = [
+        (before, local, (base, local), both),
+        (local, before, (base, local), {"+ 9.nga warn prohibited/test.yaml#বলদ: 1", "- 9.nga warn prohibited/test.yaml#a + b: 1"}),
+        (base, local, (base, local), {"+ 9.nga warn prohibited/test.yaml#a + b: 1"}),
+        (base, before, (base, local), {"+ 9.nga warn prohibited/test.yaml#বলদ: 1", "- 9.nga warn prohibited/test.yaml#শালা: 1"}),
+    ]  # fmt: skip
+    for old, new, named, expected in signs:
+        code, told = diff(old, new, *named)
+        assert code == 0 and {line for line in told.splitlines() if line[0] in "+-"} == expected, told
