@@ -9,6 +9,7 @@ import yaml
 from server.wordlists.faults import Faults
 
 MAX_BYTES = 8 * 1024 * 1024
+_UNCLOSED = "while scanning a simple key"  # what YAML says of a line that is neither a row nor `name: value`: -শব্দ
 
 Node = yaml.Node
 Fields = dict[str, "Entry"]
@@ -32,14 +33,31 @@ class Entry:
         self.node = node
 
 
+_LINES: dict[int, int] = {}  # a hundred thousand entries stand on a few thousand different lines: one number for each
+
+
 def line_of(node: Node) -> int:
     """The node's line, 1-based."""
-    return int(node.start_mark.line) + 1
+    line = int(node.start_mark.line) + 1
+    return _LINES.setdefault(line, line)
 
 
 def lines_of(path: Path, faults: Faults) -> list[str]:
     """The lines of a file of plain text; none where it is missing or cannot be read (then a fault says why)."""
-    return (_decoded(path.read_bytes(), faults) or "").splitlines() if path.is_file() else []
+    return (_decoded(bytes_of(path, faults) or b"", faults) or "").splitlines() if path.is_file() else []
+
+
+def bytes_of(path: Path, faults: Faults) -> bytes | None:
+    """What is in a file; None where it cannot be read (then a fault says so)."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        faults.add(
+            1,
+            "পড়া যাচ্ছে না; এটি ফাইল কি না এবং পড়ার অনুমতি আছে কি না দেখুন",
+            "cannot be read; see that it is a file, and that the server may read it",
+        )
+        return None
 
 
 def _decoded(data: bytes, faults: Faults) -> str | None:
@@ -53,7 +71,9 @@ def _decoded(data: bytes, faults: Faults) -> str | None:
 
 def read(path: Path, faults: Faults) -> Node | None:
     """The file's YAML; None where it has none or cannot be read (then a fault says why)."""
-    data = path.read_bytes()
+    data = bytes_of(path, faults)
+    if data is None:
+        return None
     if len(data) > MAX_BYTES:
         faults.add(1, "ফাইলটি ৮ মেগাবাইটের বড়; ভাগ করুন", "the file is over 8 MiB; split it")
         return None
@@ -72,6 +92,8 @@ def read(path: Path, faults: Faults) -> Node | None:
         return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
+        if getattr(error, "context", None) == _UNCLOSED:
+            mark = error.context_mark  # type: ignore[attr-defined]  # the problem is told where the next line begins
         problem = getattr(error, "problem", None) or "unreadable"
         faults.add(
             mark.line + 1 if mark else 1,
@@ -138,7 +160,19 @@ def texts(entry: Entry | None, faults: Faults, name: str) -> list[tuple[str, int
             found.append((item.value.strip(), line_of(item)))
             continue
         faults.add(line_of(item), f"‘{name}’ তালিকার এই সারিতে লেখা দিন", f"give this row of '{name}' a text")
+    refuse_run_on(node, faults)
     return found
+
+
+def refuse_run_on(rows: yaml.SequenceNode, faults: Faults) -> None:
+    """A fault for each row that goes on over the next line: of two rows, one of them indented too far, YAML makes one."""
+    for row in () if rows.flow_style else rows.value:
+        if isinstance(row, yaml.ScalarNode) and not row.style and row.end_mark.line > row.start_mark.line:
+            faults.add(
+                line_of(row) + 1,
+                "লাইনটি উপরের সারির সঙ্গে জুড়ে গেছে; এক সারি এক লাইনে লিখুন, সব ‘-’ এক বরাবর",
+                "this line is read as part of the row above; write each row on one line, every '-' straight below the other",
+            )
 
 
 def items(entry: Entry | None, faults: Faults, name: str) -> list[Node]:
@@ -146,6 +180,7 @@ def items(entry: Entry | None, faults: Faults, name: str) -> list[Node]:
     if entry is None:
         return []
     if isinstance(entry.node, yaml.SequenceNode):
+        refuse_run_on(entry.node, faults)
         return list(entry.node.value)
     faults.add(entry.line, f"‘{name}’ ঘরে তালিকা দিন: প্রতি লাইনে ‘- ...’", f"give '{name}' a list of '- ...' lines")
     return []
