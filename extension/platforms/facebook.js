@@ -8,19 +8,32 @@
   const REPLYING = /reply|উত্তর/i;
   const COMMENT_AS = /^(?:comment|reply) as (.+)$|^(.+) হিসেবে /i;
 
-  const WORDS_OF_COMMENTS = ['comment', 'reply', 'মন্তব্য', 'কমেন্ট', 'উত্তর'];
+  const labelled = (/** @type {string[]} */ words) => words.map((word) => `[aria-label*="${word}" i]`).join(', ');
   const BOX = 'div[role="textbox"][data-lexical-editor="true"]';
+  const COMMENTS = labelled(['comment', 'reply', 'answer', 'মন্তব্য', 'কমেন্ট', 'উত্তর', 'জবাব']);
+  const POSTS = labelled(['on your mind', 'your post', 'public post', 'write something', 'say something', 'মনে কী', 'মনে কি', 'কিছু লিখুন', 'কিছু বলুন', 'পোস্ট']);
+
+  // A chat has the same box as a post: none is ours whose label or place does not say so, and none of these.
+  const OWN_NAME = ':not([aria-label^="comment as" i], [aria-label$="হিসেবে মন্তব্য করুন"])'; // "Comment as দৈনিক বার্তা"
+  const CHATS = [
+    `:is(${labelled(['message', 'বার্তা', 'মেসেজ', 'মেসেঞ্জার'])})${OWN_NAME}`, '[aria-label="Aa"]', '[aria-placeholder="Aa"]',
+    '[aria-label^="write to" i]', '[aria-label$="কে লিখুন"]:not([aria-label$="থেকে লিখুন"])', '[aria-label$="কাছে লিখুন"]',
+    '[aria-label^="reply in" i]', '[aria-label^="reply on" i]', labelled(["'s story", '’s story', 'to story', 'স্টোরি']), // Business Suite's inbox; answers to a story
+    '[role="dialog"]:is([aria-label*="চ্যাট"], [aria-label*="মেসেঞ্জার"]) *',
+    ':is([aria-label="chats" i], [aria-label="messenger" i], [aria-label^="chat with" i], [aria-label^="conversation with" i], [aria-label="thread composer" i]) *',
+  ].join(', ');
 
   /** @type {PlatformFile} */
   const facebook = {
     name: 'facebook',
     hosts: ['www.facebook.com', 'web.facebook.com', 'business.facebook.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-25',
+    written: '2026-11-27',
     selectors: {
-      composer: BOX + ['message', 'বার্তা', 'মেসেজ'].map((word) => `:not([aria-label*="${word}" i])`).join('') + ':not([aria-label="Aa"])',
-      comment: WORDS_OF_COMMENTS.map((word) => `[aria-label*="${word}" i]`).join(', '), // in a dialog too, beside a photo
-      elsewhere: '[aria-label*="message" i], [aria-label*="বার্তা"], [aria-label*="মেসেজ"], [aria-label="Aa"], [role="combobox"]',
+      composer: `${BOX}:is([role="dialog"] *, [role="article"] *, ${COMMENTS}, ${POSTS}):not(${CHATS})`,
+      comment: COMMENTS, // in a dialog too, beside a photo
+      post: POSTS,
+      elsewhere: `${CHATS}, [role="combobox"]`,
       scope: 'form[role="presentation"], div[role="dialog"]',
       dialog: 'div[role="dialog"]',
       send: '#focused-state-composer-submit [role="button"], [role="button"][aria-label="Comment"], [role="button"][aria-label="Reply"], [role="button"][aria-label="Post comment"]',
@@ -64,7 +77,7 @@
   /** @param {HTMLElement} composer  outside a dialog nothing but comments is written, Business Suite aside */
   function isComment(composer) {
     if (composer.matches(facebook.selectors.comment)) return true;
-    return !composer.closest(facebook.selectors.dialog) && !location.hostname.startsWith('business.');
+    return !composer.matches(facebook.selectors.post) && !composer.closest(facebook.selectors.dialog) && !location.hostname.startsWith('business.');
   }
 
   /** @param {Scope} scope @returns {scope is Element} */

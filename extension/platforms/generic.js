@@ -3,13 +3,18 @@
 // It has no hosts of its own: the background registers these scripts for the sites named, nowhere else.
 
 (() => {
+  const { labelOf } = Jachai.around;
+  const UNDOES = /\b(cancel|delete|discard|remove|reset)\b|বাতিল|মুছ|ডিলিট|অপসারণ/i;
+  const KEEPS = /\b(preview|drafts?)\b|প্রাকদর্শন|পূর্বরূপ|প্রিভিউ|খসড়া|ড্রাফট/i;
+  const PUBLISHES = /^post\b|\b(publish|send|submit)\b|প্রকাশ|পাবলিশ|পাঠান|জমা|সাবমিট/i; // "Publish draft"
+
   /** @type {PlatformFile} */
   const generic = {
     name: 'generic',
     hosts: [],
     anywhere: true,
     confirmed: 'never: it fits what the site itself says of its form',
-    written: '2026-11-25',
+    written: '2026-11-27',
     selectors: {
       composer: 'textarea:not([readonly], [disabled], [role="searchbox"], [aria-hidden="true"]), [contenteditable]:not([contenteditable="false"])',
       scope: 'form',
@@ -22,7 +27,15 @@
         'পোস্ট', 'পোস্ট করুন', 'প্রকাশ', 'প্রকাশ করুন', 'শেয়ার করুন', 'পাঠান', 'জমা দিন', 'সংরক্ষণ', 'সংরক্ষণ করুন', 'হালনাগাদ করুন',
       ],
     },
+
+    publishControls: (_composer, _scope, usual) => usual.filter(isForPublishing),
   };
+
+  /** A form may have buttons more that submit it: Delete, Preview, Save draft. @param {HTMLElement} button */
+  function isForPublishing(button) {
+    const label = labelOf(button);
+    return !UNDOES.test(label) && (!KEEPS.test(label) || PUBLISHES.test(label));
+  }
 
   Jachai.addPlatform(generic);
 })();

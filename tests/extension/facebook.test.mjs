@@ -14,12 +14,49 @@ const COMPOSERS = [
   ['in Bangla', dialog(box('আপনার মনে কী আছে?')), 1],
   ['a comment', comment(), 1],
   ['a comment in a dialog, beside a photo', dialog(comment('Write a comment…')), 1],
+  ['a comment whose label is of no language that we know, at its post', `<div role="article">${box('Schrijf een reactie')}</div>`, 1],
+  ['a box of which nothing is known', box('Schrijf een reactie'), 0],
   ['a search box', dialog('<div role="textbox" contenteditable="true"></div>'), 0],
-  ['a chat', box('Message'), 0],
-  ['a chat in Bangla', box('বার্তা লিখুন'), 0],
-  ['a chat of one letter', box('Aa'), 0],
+  ['a chat with a label that is none', dialog(box(''), 'Chat with Rahim Uddin'), 0],
+  ['a chat within a chat window', `<div aria-label="Thread composer">${box('')}</div>`, 0],
+  ['the inbox of Business Suite', `<main>${box('Reply in Messenger…')}</main>`, 0],
+  ['a chat window in Bangla', dialog(box(''), 'রহিম উদ্দিনের সাথে চ্যাট'), 0],
+  ['a dialog of an office whose name begins as a chat', dialog(box(''), "Chattogram District's Post"), 1],
 ];
 for (const [name, html, count] of COMPOSERS) test(`composer: ${name}`, () => assert.equal(open(html).composers.length, count));
+
+// A box in the page itself, outside all dialogs.
+const OURS = [
+  "What's on your mind?", "What's on your mind, Rahim?", 'Create a public post…', 'Write something...', 'Say something about this…', 'Write into the dialogue box to include text with your post.',
+  'আপনার মনে কী আছে?', 'কিছু লিখুন...', 'একটি পোস্ট তৈরি করুন',
+  'Write a comment…', 'Write a public comment…', 'Comment as Rahim Uddin', 'Comment as দৈনিক বার্তা', 'Reply to Rahim Uddin', 'Reply as History Museum', 'Write an answer…',
+  'মন্তব্য লিখুন', 'একটি কমেন্ট লিখুন...', 'উত্তর দিন', 'রহিমকে জবাব দিন', 'দৈনিক বার্তা হিসেবে মন্তব্য করুন', 'পেজ থেকে কমেন্ট লিখুন',
+];
+const CHATS = [
+  'Message', 'Message Rahim', 'Send a message', 'Type a message…', 'Write a message...', 'Aa', 'Write to Rahim Uddin', 'Write to The Comment Desk', 'write to Answer Ltd', 'Reply in Messenger…', 'Reply on Instagram…',
+  "Reply to Rahim's story", 'Reply to Rahim’s story', 'Reply to story', 'বার্তা লিখুন', 'মেসেজ পাঠান', 'রহিম উদ্দিনকে লিখুন', 'উত্তর কুমারকে লিখুন', 'রহিম উদ্দিন-এর কাছে লিখুন', 'মেসেঞ্জারে উত্তর দিন', 'স্টোরির উত্তর দিন',
+];
+const OTHERS = ['', 'Search', 'Rahim Uddin', 'Schrijf iets'];
+for (const label of OURS) test(`label of ours: ${label}`, () => assert.equal(open(box(label)).composers.length, 1));
+for (const label of CHATS) {
+  test(`label of a chat: ${label}`, () => {
+    for (const html of [box(label), dialog(box(label))]) {
+      const { window, platform, composers } = open(html);
+      assert.equal(composers.length, 0);
+      assert.ok(window.document.querySelector('[role="textbox"]').matches(platform.selectors.elsewhere), 'no alarm');
+    }
+  });
+}
+for (const label of OTHERS) {
+  test(`label that tells nothing: ${label}`, () => {
+    const { window, platform, composers } = open(box(label));
+    assert.equal(composers.length, 0);
+    assert.ok(!window.document.querySelector('[role="textbox"]').matches(platform.selectors.elsewhere), 'the icon says so');
+  });
+}
+for (const [name, text] of [['in any dialog', dialog(box('Schrijf iets'))], ['with a label of a post, in the page', box('What\'s on your mind?')]]) {
+  test(`a post: ${name}`, () => assert.deepEqual(open(text).keys(), ['Control+Enter']));
+}
 
 const CONTROLS = [
   ['Post', dialog(BOX + button('Emoji', '☺') + button('Post')), ['Post']],

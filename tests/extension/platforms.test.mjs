@@ -52,6 +52,10 @@ const CASES = [
   ['generic', 'a form with a textarea', '<form><textarea name="body"></textarea><button>প্রকাশ করুন</button></form>', { composers: 1, controls: ['প্রকাশ করুন'] }],
   ['generic', 'no form: the nearest button that says so', '<div><div><div contenteditable></div></div><button>Cancel</button><button>Publish</button></div><button>Save</button>', { composers: 1, controls: ['Publish'] }],
   ['generic', 'what cannot be written in', '<textarea readonly></textarea><textarea disabled></textarea><div contenteditable="false"></div>', { composers: 0 }],
+  ['generic', 'not what deletes, cancels, previews or keeps a draft', `<form><textarea></textarea>${['প্রকাশ করুন', 'Delete', 'Delete post', 'Cancel', 'Discard', 'Preview', 'Preview post', 'Save draft', 'Save as Draft', 'বাতিল', 'বাতিল করুন', 'প্রকাশ বাতিল করুন', 'মুছুন', 'পোস্টটি মুছে ফেলুন', 'প্রাকদর্শন', 'প্রিভিউ', 'খসড়া সংরক্ষণ করুন', 'খসড়া রাখুন'].map((label) => `<button type="submit">${label}</button>`).join('')}<input type="submit" value="Delete"></form>`,
+    { composers: 1, controls: ['প্রকাশ করুন'] }],
+  ['generic', 'what publishes in other words', `<form><textarea></textarea>${['Publish draft', 'Post draft', 'খসড়া প্রকাশ করুন', 'Preview and send', 'Go', 'Dispatch notice', 'Precancelled', '✓'].map((label) => `<button type="submit">${label}</button>`).join('')}</form>`,
+    { composers: 1, controls: ['Publish draft', 'Post draft', 'খসড়া প্রকাশ করুন', 'Preview and send', 'Go', 'Dispatch notice', 'Precancelled', '✓'] }],
   ['generic', 'an input that submits', '<form><textarea></textarea><input type="submit" value="পাঠান"></form>', { composers: 1, controls: [''] }],
 ];
 
