@@ -9,8 +9,10 @@
   /** What is to be seen of the element between its scrolling ancestors. @param {Element} element @returns {Box} */
   function seenOf(element) {
     let { left, top, right, bottom } = element.getBoundingClientRect();
-    for (let parent = element.parentElement; parent; parent = parent.parentElement) {
-      if (getComputedStyle(parent).overflowY === 'visible' || parent === document.body) continue;
+    let style = getComputedStyle(element);
+    for (let parent = element.parentElement; parent && style.position !== 'fixed'; parent = parent.parentElement) {
+      style = getComputedStyle(parent);
+      if (style.overflowY === 'visible' || parent === document.body || parent === document.documentElement) continue; // theirs is the window's
       const box = parent.getBoundingClientRect();
       left = Math.max(left, box.left);
       top = Math.max(top, box.top);

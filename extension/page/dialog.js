@@ -7,16 +7,19 @@
   /** @param {DialogOptions} options @param {boolean} held @returns {Why} */
   function whyOf({ findings, unchecked, hold, override, language }, held) {
     const words = Jachai.words(language);
-    const notChecked = reasonOf(unchecked, words);
+    const notChecked = reasonOf(unchecked, language);
     if (hold) return { title: words.officeHoldTitle, lead: hold, tone: 'block' };
-    if (held && findings.length) return { title: words.holdTitle, lead: override ? words.holdOrReason : words.holdLead, tone: 'block' };
+    if (held && isBlocked(findings, unchecked)) return { title: words.holdTitle, lead: override ? words.holdOrReason : words.holdLead, tone: 'block' };
     if (held) return { title: words.holdTitle, lead: `${notChecked} ${words.holdUnchecked}`, tone: 'unchecked' };
     if (findings.length) return { title: words.warnTitle, lead: words.warnLead, tone: Jachai.answers.worst(findings) ?? 'warn' };
     return { title: words.uncheckedTitle, lead: `${notChecked} ${words.uncheckedLead}`, tone: 'unchecked' };
   }
 
-  /** @param {Failure|true|undefined} unchecked @param {Words} words */
-  const reasonOf = (unchecked, words) => (typeof unchecked === 'object' ? words[unchecked.why] : words.partly);
+  /** By what was found, not by what was left out. @param {Finding[]} findings @param {Failure|true|undefined} unchecked */
+  const isBlocked = (findings, unchecked) => findings.some(({ severity }) => severity === 'block') || (findings.length > 0 && !unchecked);
+
+  /** @param {Failure|true|undefined} unchecked @param {Language} language */
+  const reasonOf = (unchecked, language) => (typeof unchecked === 'object' ? Jachai.forms.failureOf(unchecked, language) : Jachai.words(language).partly);
 
   /** What is asked about: warnings and blocks, the worst first. @param {Finding[]} findings */
   function weighty(findings) {
@@ -25,11 +28,12 @@
     ];
   }
 
-  /** @param {Surface} surface @param {DialogOptions} options @returns {(Node|null)[]} */
-  function bodyOf(surface, { findings, unchecked, language }) {
+  /** @param {Surface} surface @param {DialogOptions} options @param {boolean} held @returns {(Node|null)[]} */
+  function bodyOf(surface, { findings, unchecked, language }, held) {
     const { make } = Jachai.draw;
     const cards = findings.map((finding) => Jachai.findings.card(surface, finding, language));
-    const also = findings.length && unchecked ? make('p', { class: 'say', text: Jachai.words(language).partly }) : null;
+    const isTold = held && !isBlocked(findings, unchecked); // by the lead
+    const also = findings.length && unchecked && !isTold ? make('p', { class: 'say', text: Jachai.words(language).partly }) : null;
     return [cards.length ? make('ol', {}, cards) : null, also];
   }
 
@@ -42,7 +46,7 @@
         const { button } = Jachai.draw;
         const text = findings.length ? words.back : words.leave; // nothing to mend where nothing was checked
         const back = button(surface, { class: 'main', text, autofocus: '' }, () => choose('back'));
-        const body = bodyOf(surface, options);
+        const body = bodyOf(surface, options, held);
         if (held && !options.override) return { body, choices: [back] };
         if (options.override) {
           const { opener, form } = Jachai.overrideForm(surface, options.override, language, () => choose('publish'));

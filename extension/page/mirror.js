@@ -1,6 +1,6 @@
 // @ts-check
 // No highlight reaches the text of a textarea. A mirror of it lies above: the same box and font, transparent text,
-// visible underlines, no pointer events.
+// visible underlines, no pointer events. It lies over all of the page: what the field's scrolling ancestors hide is cut off.
 (() => {
   const COPIED = [
     'direction', 'writing-mode', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width', 'padding-top',
@@ -25,6 +25,9 @@
     box.style.setProperty('height', `${height}px`);
     box.style.setProperty('white-space', field instanceof HTMLInputElement ? 'pre' : 'pre-wrap');
     surface.place(left, top);
+    const seen = Jachai.seenOf(field);
+    const cut = [seen.top - top, left + width - seen.right, top + height - seen.bottom, seen.left - left];
+    box.style.setProperty('clip-path', `inset(${cut.map((by) => `${Math.max(0, by)}px`).join(' ')})`);
     box.scrollTop = field.scrollTop;
     box.scrollLeft = field.scrollLeft;
   }
@@ -46,20 +49,16 @@
   }
 
   /**
-   * The mirror of a field; it follows scrolling and size until stopped.
+   * The mirror of a field. Whoever draws it says when the field may have moved.
    * @param {HTMLTextAreaElement|HTMLInputElement} field
    */
   Jachai.mirror = (field) => {
     const surface = Jachai.surface.create('jachai-mirror');
     const box = Jachai.draw.make('div', { class: 'mirror', 'aria-hidden': 'true' });
     surface.root.append(box);
-    const ending = new AbortController();
     const sync = () => void (surface.host.isConnected && follow(field, box, surface));
-    addEventListener('scroll', sync, { capture: true, passive: true, signal: ending.signal });
-    addEventListener('resize', sync, { passive: true, signal: ending.signal });
-    const sizes = new ResizeObserver(sync);
-    sizes.observe(field);
     return {
+      sync,
       /** @param {string} text @param {Pick<Finding, 'severity'|'spans'>[]} findings */
       draw(text, findings) {
         if (!findings.length && !surface.host.isConnected) return;
@@ -67,11 +66,13 @@
         box.replaceChildren(...piecesOf(text, findings));
         sync();
       },
-      stop() {
-        ending.abort();
-        sizes.disconnect();
-        surface.stop();
+      /** How far the first mark stands below the field's upper edge and above its lower one, CSS px; less than 0: out of sight. */
+      roomOfMark() {
+        const mark = box.querySelector('u')?.getClientRects()[0];
+        const { top, bottom } = box.getBoundingClientRect();
+        return mark ? { above: mark.top - top, below: bottom - mark.bottom } : null;
       },
+      stop: surface.stop,
     };
   };
 })();

@@ -86,10 +86,11 @@
 /**
  * What page/ offers. Members that other folders add are `any` here.
  *
- * @typedef {object} Segment         one text node, or the <br> of an empty line (start === end)
+ * @typedef {object} Segment         one text node, or a piece of it; the <br> of an empty line (start === end); a picture in a line, read as a space
  * @property {Node} node
  * @property {number} start
  * @property {number} end
+ * @property {number|null} from       where the piece begins in its node, where white space of the node does not show; null: all of the node
  *
  * @typedef {{text: string, segments: Segment[]}} Reading   no segments for a textarea
  *

@@ -10,8 +10,8 @@
    * @property {(index: number) => void} jump
    * @property {(index: number, text: string) => Promise<boolean>} replace
    * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
+   * @property {(index: number) => {finding: Finding, text: string}|null} subject  as it stands in the text now; null where it is gone
    * @property {() => void} again
-   * @property {() => Status} status
    * @property {Offers} [offers]
    * @property {() => Element[]} [avoid]
    * @property {() => void} closed
@@ -54,15 +54,18 @@
 
   /** @param {Surface} surface @param {Finding[]} findings @param {PanelOptions & {canReport: boolean}} options */
   function listOf(surface, findings, options) {
-    const { language, jump, replace, insert, offers, canReport, status, container } = options;
-    /** @param {Finding} finding */
-    const report = (finding) => Jachai.report(finding, status().text, { language, container, offers });
+    const { language, jump, replace, insert, subject, offers, canReport, container } = options;
+    /** @param {Finding} shown @param {number} index */
+    const report = async (shown, index) => {
+      const { finding, text } = subject(index) ?? {};
+      return finding?.fingerprint === shown.fingerprint ? Jachai.report(finding, text, { language, container, offers }) : 'back';
+    };
     const cards = findings.map((finding, index) => Jachai.findings.card(surface, finding, language, {
       jump: () => jump(index),
       /** @param {string} text */
       replace: (text) => replace(index, text),
       insert,
-      offers: () => (offers ? Jachai.offersOf(surface, finding, { offers, canReport, language, report: () => report(finding) }) : null),
+      offers: () => (offers ? Jachai.offersOf(surface, finding, { offers, canReport, language, report: () => report(finding, index) }) : null),
     }));
     return cards.length ? Jachai.draw.make('ol', {}, cards) : null;
   }

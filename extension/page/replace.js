@@ -33,6 +33,14 @@
     return root.getSelection ? root.getSelection() : document.getSelection();
   }
 
+  /** Whether what is written now goes into the composer: a page may have taken the focus away again. @param {Element} element */
+  function isWrittenIn(element) {
+    const active = /** @type {Document|ShadowRoot} */ (element.getRootNode()).activeElement;
+    if (!active || Jachai.isField(element)) return active === element;
+    const { anchorNode, focusNode } = selectionOf(element) ?? {};
+    return (element.contains(active) || active.contains(element)) && element.contains(anchorNode ?? null) && element.contains(focusNode ?? null);
+  }
+
   /** True where the editor took the paste. @param {Element} element @param {string} text */
   function paste(element, text) {
     const clipboardData = new DataTransfer();
@@ -53,6 +61,18 @@
   const comparable = (text) => text.replace(/\u00a0/g, ' ').replace(/\u200b/g, '');
 
   /**
+   * No browser scrolls a field to a selection that a script makes.
+   * @param {HTMLTextAreaElement|HTMLInputElement} field @param {Span} span
+   */
+  function scrollTo(field, span) {
+    const mirror = Jachai.mirror(field);
+    mirror.draw(field.value, [{ severity: 'advise', spans: [span] }]);
+    const room = mirror.roomOfMark();
+    mirror.stop();
+    if (room && Math.min(room.above, room.below) < 0) field.scrollTop += (room.above - room.below) / 2; // to the middle
+  }
+
+  /**
    * Selects a span of the composer and scrolls it into view.
    * @param {Element} element
    * @param {number} start  UTF-16 units
@@ -60,6 +80,7 @@
    */
   Jachai.jump = (element, start, end) => {
     select(element, start, end);
+    if (Jachai.isField(element)) scrollTo(element, [start, end]);
     const node = selectionOf(element)?.focusNode;
     const place = Jachai.isField(element) || !node || !element.contains(node) ? element : node;
     const target = place instanceof Element ? place : place.parentElement;
@@ -72,7 +93,7 @@
    * @param {number} start  UTF-16 units of the text as it is now
    * @param {number} end    UTF-16 units
    * @param {string} text   '' removes
-   * @returns {Promise<boolean>} whether the composer now reads as wanted
+   * @returns {Promise<boolean>} whether the composer now reads as wanted; nothing is written where the focus is elsewhere
    */
   Jachai.replace = async (element, start, end, text) => {
     const before = Jachai.text.read(element).text;
@@ -80,6 +101,7 @@
     const manyLines = (text + before.slice(start, end)).includes('\n');
     select(element, start, end);
     await pause(TICK_MS);
+    if (!isWrittenIn(element)) return false;
     write(element, text, manyLines);
     await pause(SETTLE_MS);
     return comparable(Jachai.text.read(element).text) === comparable(wanted);

@@ -5,21 +5,25 @@
   const LONGEST_NOTE = 80;
   const WORDS_AROUND = 6;
   const PRIVATE = /^personal\//;
+  const DIGIT = /\p{Nd}/gu;
+  const NUMBER = /\p{Nd}(?:[\p{Pd}\s.()[\]{}+]*\p{Nd}){4,}/gu; // whosever it is, it says nothing of the alarm
 
   /**
-   * The words found and a few around, whole words only.
+   * The words found and a few around, whole words only; numbers keep their shape only.
    * @param {string} text
    * @param {Finding} finding
    * @returns {string} '' for a finding on the whole draft
    */
-  function excerptOf(text, { check, start, end }) {
+  const excerptOf = (text, finding) => cut(withoutNumbers(text, finding), finding); // in this order: half a number is not known for one
+
+  /** @param {string} text @param {Finding} finding */
+  function cut(text, { start, end }) {
     if (start === null || end === null) return '';
     const before = text.slice(0, start).match(/\S+\s*/gu)?.slice(-WORDS_AROUND) ?? [];
     const after = text.slice(end).match(/\s*\S+/gu)?.slice(0, WORDS_AROUND) ?? [];
     const middle = clip(text.slice(start, end), LONGEST);
     const sides = balance(before, after, LONGEST - middle.length);
-    const excerpt = `${sides.before}${middle}${sides.after}`.trim();
-    return PRIVATE.test(check) ? withoutDigits(excerpt) : excerpt;
+    return `${sides.before}${middle}${sides.after}`.trim();
   }
 
   /** Takes words from the far ends until the rest fits. @param {string[]} before @param {string[]} after @param {number} room */
@@ -37,8 +41,14 @@
     return (/\s/.test(cut) ? cut.replace(/\s\S*$/u, '') : cut).toWellFormed();
   }
 
-  /** A private number keeps its shape only. @param {string} text */
-  const withoutDigits = (text) => text.replace(/[0-9]/g, '0').replace(/[\u09e6-\u09ef]/g, '\u09e6');
+  /** All digits where something private was found, else those of longer numbers; offsets stay. @param {string} text @param {Finding} finding */
+  const withoutNumbers = (text, { check }) => text.replace(PRIVATE.test(check) ? DIGIT : NUMBER, (number) => number.replace(DIGIT, zeroFor));
+
+  /** @param {string} digit  of any script; those of two units become two */
+  const zeroFor = (digit) => (/[\u09e6-\u09ef]/.test(digit) ? '\u09e6' : '0'.repeat(digit.length));
+
+  /** @param {string} text @param {Finding} finding @returns {'excerptPrivate'|'excerptHint'} the first where a name may be there, or digits were changed */
+  const hintOf = (text, finding) => (PRIVATE.test(finding.check) || excerptOf(text, finding) !== cut(text, finding) ? 'excerptPrivate' : 'excerptHint');
 
   /** Everything else that leaves, in plain sight. @param {Finding} finding @param {string} platform @param {Words} words */
   function alsoLeaves({ clause_label: label, check, source, fingerprint }, platform, words) {
@@ -64,8 +74,7 @@
     const why = { tone: /** @type {IconName} */ ('advise'), title: words.reportTitle, lead: words.reportLead, language, container };
     /** @typedef {'sent'|'back'} Choice */
     return Jachai.modal({ ...why, leave: 'back', role: 'dialog' }, (/** @type {Surface} */ surface, /** @type {(choice: Choice) => void} */ choose) => {
-      const hint = PRIVATE.test(finding.check) ? words.excerptPrivate : words.excerptHint;
-      const excerpt = Jachai.forms.text({ label: words.excerpt, hint, longest: LONGEST, value: excerptOf(text, finding) });
+      const excerpt = Jachai.forms.text({ label: words.excerpt, hint: words[hintOf(text, finding)], longest: LONGEST, value: excerptOf(text, finding) });
       const note = Jachai.forms.line({ label: words.note, hint: words.reportNoteHint, longest: LONGEST_NOTE });
       const trouble = Jachai.forms.trouble();
       const send = button(surface, { class: 'main', text: words.send }, () => Jachai.forms.busyWhile(send, async () => {
@@ -80,5 +89,5 @@
     });
   }
 
-  Jachai.report = Object.assign(report, { excerptOf });
+  Jachai.report = Object.assign(report, { excerptOf, hintOf });
 })();

@@ -1,10 +1,14 @@
 // @ts-check
 // Reads a composer as its user sees it, and finds the DOM position of each character again.
 // A <br> ENDS a line (so the filler <br> of a block adds none); a block's start and end close an open line.
+// White space that the browser collapses is read as it shows; a picture in a line (an emoji) is a space between words.
 // `innerText` doubles the breaks of Lexical, `textContent` loses them. ZWJ and ZWNJ stay: Bangla needs them.
 (() => {
   const INLINE = /^(inline|contents|ruby)/;
   const UNSEEN = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'svg']);
+  const LOOSE = /[\t\n\f\r]| {2}|^ $/; // may show as one space, or not at all: only then the style is asked for
+  const PIECES = /([ \t\n\f\r]{2,}|[\t\n\f\r]|^ | $)|(?:[^ \t\n\f\r]| (?=[^ \t\n\f\r]))+/g; // white space that collapses, and words between
+  const COLLAPSES = /^(normal|nowrap)$/;
 
   /** Text and segments while the tree is walked. */
   class Lines {
@@ -13,28 +17,47 @@
     segments = [];
     #some = false;
     #open = false;
+    /** @type {{node: Node, from: number}|null} collapsed white space, which shows once more follows in its line */
+    #gap = null;
 
-    /** @param {Node} node @param {string} data */
-    add(node, data) {
+    /** @param {Node} node @param {string} data @param {number|null} from  as in a segment */
+    add(node, data, from = null) {
       this.#begin();
-      this.segments.push({ node, start: this.text.length, end: this.text.length + data.length });
-      this.text += data;
+      this.#put(node, data, from);
+    }
+
+    /** @param {Node} node @param {string} data  in which white space collapses */
+    addCollapsed(node, data) {
+      for (const { 0: piece, 1: white, index } of data.matchAll(PIECES)) {
+        if (!white) this.add(node, piece, index);
+        else if (!this.text.endsWith(' ')) this.#gap ??= { node, from: index };
+      }
     }
 
     /** @param {Node} br */
     endAt(br) {
       if (!this.#open) this.add(br, '');
-      this.#open = false;
+      this.close();
     }
 
     close() {
       this.#open = false;
+      this.#gap = null;
     }
 
     #begin() {
+      const gap = this.#open ? this.#gap : null;
+      this.#gap = null;
+      if (gap) this.#put(gap.node, ' ', gap.from);
       if (this.#open) return;
       if (this.#some) this.text += '\n';
       this.#some = this.#open = true;
+    }
+
+    /** @param {Node} node @param {string} data @param {number|null} from */
+    #put(node, data, from) {
+      this.segments.push({ node, start: this.text.length, end: this.text.length + data.length, from });
+      this.text += data;
     }
   }
 
@@ -42,21 +65,23 @@
   function walkElement(element, lines) {
     if (UNSEEN.has(element.tagName)) return;
     if (element.tagName === 'BR') return lines.endAt(element);
-    const { display } = getComputedStyle(element);
-    if (display === 'none') return;
-    const block = !INLINE.test(display);
+    const style = getComputedStyle(element);
+    if (style.display === 'none') return;
+    const block = !INLINE.test(style.display);
     if (block) lines.close();
-    walkChildren(element, lines);
+    if (element.tagName !== 'IMG') walkChildren(element, lines, style);
+    else if (!block && element.getAttribute('alt')?.trim()) lines.add(element, ' '); // without: ProseMirror's separator
     if (block) lines.close();
   }
 
-  /** @param {Node} parent @param {Lines} lines */
-  function walkChildren(parent, lines) {
+  /** @param {Element} parent @param {Lines} lines @param {CSSStyleDeclaration} style  the parent's */
+  function walkChildren(parent, lines, style) {
     for (let child = parent.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === Node.ELEMENT_NODE) walkElement(/** @type {Element} */ (child), lines);
       else if (child.nodeType === Node.TEXT_NODE) {
         const { data } = /** @type {Text} */ (child);
-        if (data) lines.add(child, data);
+        if (LOOSE.test(data) && COLLAPSES.test(style.whiteSpace)) lines.addCollapsed(child, data);
+        else if (data) lines.add(child, data);
       }
     }
   }
@@ -69,7 +94,7 @@
   function read(element) {
     if (isField(element)) return { text: element.value, segments: [] };
     const lines = new Lines();
-    walkChildren(element, lines);
+    walkChildren(element, lines, getComputedStyle(element));
     return { text: lines.text, segments: lines.segments };
   }
 
@@ -83,12 +108,12 @@
     for (const node of nodes) {
       const at = segments.findIndex((segment) => segment.node === node);
       const data = node.nodeValue;
-      if (at < 0 || !data) return null;
+      if (at < 0 || !data || segments[at].from !== null) return null;
       const { start, end } = segments[at];
       const by = data.length - (end - start);
       text = text.slice(0, start) + data + text.slice(end);
-      const later = segments.slice(at + 1).map((segment) => ({ node: segment.node, start: segment.start + by, end: segment.end + by }));
-      segments = [...segments.slice(0, at), { node, start, end: end + by }, ...later];
+      const later = segments.slice(at + 1).map((segment) => ({ node: segment.node, start: segment.start + by, end: segment.end + by, from: segment.from }));
+      segments = [...segments.slice(0, at), { node, start, end: end + by, from: null }, ...later];
     }
     return { text, segments };
   }
@@ -109,11 +134,15 @@
     return low;
   }
 
+  /** @param {Segment} segment @param {number} offset  in the text @returns {number} in the node */
+  const offsetIn = ({ start, from }, offset) => (from ?? 0) + offset - start;
+
   /** @param {Segment} segment @param {number} offset @returns {[Node, number]} */
-  function positionIn({ node, start, end }, offset) {
-    if (node.nodeType === Node.TEXT_NODE) return [node, Math.min(Math.max(offset, start), end) - start];
+  function positionIn(segment, offset) {
+    const { node, start, end } = segment;
+    if (node.nodeType === Node.TEXT_NODE) return [node, offsetIn(segment, Math.min(Math.max(offset, start), end))];
     const parent = /** @type {Node} */ (node.parentNode);
-    return [parent, Array.prototype.indexOf.call(parent.childNodes, node)];
+    return [parent, Array.prototype.indexOf.call(parent.childNodes, node) + (offset > start ? 1 : 0)]; // before or after a picture
   }
 
   /**
@@ -139,8 +168,8 @@
   function isAt({ startContainer, startOffset, endContainer, endOffset }, { segments }, start, end) {
     if (!segments.length) return false;
     const [first, second] = endsOf(segments, start, end);
-    return startContainer === first.node && startOffset === start - first.start
-      && endContainer === second.node && endOffset === end - second.start;
+    return startContainer === first.node && startOffset === offsetIn(first, start)
+      && endContainer === second.node && endOffset === offsetIn(second, end);
   }
 
   /**

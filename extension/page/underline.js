@@ -103,7 +103,7 @@
     const mirror = Jachai.mirror(field);
     /** @type {Underline['paint']} */
     const paint = (reading, findings) => mirror.draw(reading.text, findings);
-    return { paint, look: () => {}, clear: () => mirror.draw('', []), stop: () => mirror.stop() };
+    return { paint, look: mirror.sync, clear: () => mirror.draw('', []), stop: mirror.stop };
   }
 
   Jachai.underline = {

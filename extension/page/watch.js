@@ -1,6 +1,8 @@
 // @ts-check
 // One composer under watch: what is typed goes to the loop, what comes back is underlined, counted and shown.
 (() => {
+  const LOOK_MS = 300; // between two looks at a field
+
   /** Its shadow roots: a scroll inside one is not heard outside. @param {Element} element @returns {ShadowRoot[]} */
   function rootsAround(element) {
     const root = element.getRootNode();
@@ -27,6 +29,7 @@
     #state = 'empty'; // as last shown
     #frame = 0;
     #placing = 0;
+    #placedAt = ''; // as a field was when it was last placed
     #isOpen = false;
 
     /** @param {Element} element @param {WatchOptions} options */
@@ -41,8 +44,8 @@
         jump: (/** @type {number} */ index) => this.#jump(index),
         replace: (/** @type {number} */ index, /** @type {string} */ text) => this.#replace(index, text),
         insert: (/** @type {string} */ text, /** @type {'start'|'end'} */ at) => this.#insert(text, at),
+        subject: (/** @type {number} */ index) => this.#subject(index),
         again: () => void this.settle('typing'),
-        status: () => this.status,
         closed: () => { this.#isOpen = Boolean(dock); },
       });
       this.#loop = Jachai.loop({ ...options, read: () => this.#read(), onChange: (/** @type {Status} */ status) => this.#show(status) });
@@ -96,8 +99,8 @@
     #listen() {
       const { signal } = this.#ending;
       this.#options.signal?.addEventListener('abort', () => this.stop(), { once: true, signal });
-      if (Jachai.isField(this.element)) this.element.addEventListener('input', () => this.#soon(), { signal }); // all others change their DOM
-      const follow = () => { this.#placing ||= requestAnimationFrame(() => this.#place()); };
+      if (Jachai.isField(this.element)) this.#listenToField(this.element, signal); // all others change their DOM
+      const follow = () => this.#follow();
       for (const target of [window, ...rootsAround(this.element)]) target.addEventListener('scroll', follow, { capture: true, passive: true, signal });
       addEventListener('resize', follow, { passive: true, signal });
       this.element.addEventListener('keydown', (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)), { signal });
@@ -106,6 +109,26 @@
       const sizes = new ResizeObserver(follow);
       sizes.observe(this.element);
       signal.addEventListener('abort', () => { mutations.disconnect(); sizes.disconnect(); });
+    }
+
+    /** Page code that writes into a field, or moves it, makes no event. @param {HTMLTextAreaElement|HTMLInputElement} field @param {AbortSignal} signal */
+    #listenToField(field, signal) {
+      field.addEventListener('input', () => this.#soon(), { signal });
+      const looking = setInterval(() => {
+        if (document.hidden) return;
+        if (field.value !== this.#reading.text) this.#soon();
+        else if (this.#placeOf() !== this.#placedAt) this.#follow();
+      }, LOOK_MS);
+      signal.addEventListener('abort', () => clearInterval(looking));
+    }
+
+    #follow() {
+      this.#placing ||= requestAnimationFrame(() => this.#place());
+    }
+
+    #placeOf() {
+      const { left, top } = this.element.getBoundingClientRect();
+      return `${left} ${top}`;
     }
 
     /** @param {KeyboardEvent} event */
@@ -171,6 +194,7 @@
 
     #place() {
       this.#placing = 0;
+      this.#placedAt = this.#placeOf();
       const seen = Jachai.seenOf(this.element);
       this.#underline.look(seen);
       this.#badge.place(this.#reading, seen);
@@ -202,9 +226,18 @@
       if (finding) Jachai.jump(this.element, ...finding.spans[0]);
     }
 
+    /** @param {number} index */
+    #subject(index) {
+      this.#refresh();
+      const finding = this.#findings[index];
+      return finding ? { finding, text: this.#reading.text } : null;
+    }
+
     /** @param {number} index @param {string} text */
     async #replace(index, text) {
+      const { length } = this.#findings;
       this.#refresh();
+      if (this.#findings.length !== length) return false; // the text had changed unheard: another one has that index now
       const span = this.#findings[index]?.spans[0];
       return span ? this.#write(...span, text) : false;
     }

@@ -170,6 +170,92 @@ def test_a_textarea_is_underlined_by_its_mirror(practice: Practice) -> None:
     )
 
 
+def test_what_page_code_writes_into_a_textarea_is_checked(practice: Practice) -> None:
+    floating = Floating(practice, "textarea")
+    floating.field.click()
+    floating.page.keyboard.type("আজ সভা")
+    floating.page.wait_for_function("() => floating.status.state === 'clear'")
+    floating.field.evaluate("(field, text) => { field.value = text; }", f"ওই {INSULT} আসেনি")
+    expect(floating.page.locator("jachai-mirror u")).to_have_text(INSULT)
+    assert floating.page.evaluate("floating.status.state") == "findings"
+    floating.field.evaluate("(field) => { field.value = ''; }")
+    expect(floating.page.locator("jachai-mirror u")).to_have_count(0)
+    expect(floating.badge.locator("button")).to_be_hidden()
+    assert floating.page.evaluate("floating.status.state") == "empty"
+
+
+def test_a_cure_is_not_put_elsewhere_where_page_code_has_changed_a_textarea(practice: Practice) -> None:
+    practice.page.evaluate("() => { window.setInterval = () => 0; }")  # it is not noticed before the press
+    floating = Floating(practice, "textarea")
+    floating.write(f"ওই {INSULT} ও আরেক {INSULT}")
+    floating.badge.locator("button").click()
+    expect(floating.panel.locator(".finding")).to_have_count(2)
+    changed = f"ওই লোক ও আরেক {INSULT}"
+    floating.field.evaluate("(field, text) => { field.value = text; }", changed)
+    floating.panel.locator(".cure").first.click()
+    expect(floating.panel.locator(".finding")).to_have_count(1)
+    assert floating.field.input_value() == changed
+
+
+MIRROR = "document.querySelector('jachai-mirror').shadowRoot.querySelector('.mirror')"
+
+
+def test_the_mirror_follows_a_textarea_that_the_page_moves(practice: Practice) -> None:
+    floating = Floating(practice, "textarea")
+    floating.write(f"ওই {INSULT} আসেনি")
+    expect(floating.page.locator("jachai-mirror u")).to_have_text(INSULT)
+    floating.field.evaluate("(field) => { field.style.top = '300px'; }")
+    floating.page.wait_for_function(f"() => {MIRROR}.getBoundingClientRect().top === 300")
+
+
+def test_the_mirror_shows_nothing_outside_a_scrolled_column(practice: Practice) -> None:
+    floating = Floating(practice, "textarea")
+    floating.field.evaluate("""(field) => {
+      const column = Object.assign(document.createElement('div'), {id: 'column'});
+      column.style.cssText = 'height: 150px; overflow: auto';
+      field.before(column);
+      column.append(field, Object.assign(document.createElement('div'), {style: 'height: 900px'}));
+      field.style.position = 'static';
+    }""")
+    floating.write(f"ওই {INSULT} আসেনি")
+    hidden = f"""() => {{
+      const cut = {MIRROR}.style.clipPath.match(/[\\d.]+/g).map(Number);
+      const {{top, bottom}} = {MIRROR}.querySelector('u').getBoundingClientRect();
+      return top < document.getElementById('column').getBoundingClientRect().top && bottom - {MIRROR}.getBoundingClientRect().top <= cut[0];
+    }}"""
+    assert not floating.page.evaluate(hidden)
+    floating.page.evaluate("() => { document.getElementById('column').scrollTop = 80; }")
+    floating.page.wait_for_function(hidden)
+
+
+def test_a_click_on_a_finding_scrolls_a_textarea_to_its_words(practice: Practice) -> None:
+    floating = Floating(practice, "textarea")
+    text = f"ওই {INSULT} আসেনি" + "\nসভা" * 30
+    floating.field.evaluate("(field, text) => { field.value = text; field.focus(); field.scrollTop = 10_000; }", text)
+    floating.page.wait_for_function("() => floating.status.state === 'findings'")
+    assert floating.field.evaluate("(field) => field.scrollTop") > 500
+    floating.badge.locator("button").click()
+    floating.panel.locator("button.title").click()
+    floating.page.wait_for_function("() => document.getElementById('float').scrollTop < 60")
+    assert floating.field.evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)") == INSULT
+
+
+def test_white_space_is_read_as_the_browser_shows_it(practice: Practice) -> None:
+    floating = Floating(practice, "div")
+    floating.field.evaluate(
+        """(field, blocks) => {
+          const made = blocks.flatMap(([tag, text]) => [Object.assign(document.createElement(tag), {textContent: text}), '\\n']);
+          field.contentEditable = 'true';
+          field.replaceChildren(...made);
+        }""",
+        [["p", "আসন্ন\n      নির্বাচন"], ["p", f"ওই\n {INSULT}  আসেনি\n"], ["pre", "দুই\n  সারি"]],
+    )
+    read = floating.page.evaluate("Jachai.text.read(document.getElementById('float')).text")
+    assert read == f"আসন্ন নির্বাচন\nওই {INSULT} আসেনি\nদুই\n  সারি"
+    floating.page.wait_for_function("() => floating.status.state === 'findings'")
+    practice.wait_marks(warn=[INSULT])
+
+
 def test_surfaces_are_closed_where_the_page_does_not_ask_for_open_ones(practice: Practice) -> None:
     practice.page.evaluate("Jachai.surface.openRoots = false")
     floating = Floating(practice, "div")

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPage } from './page.mjs';
 
-const window = openPage('<style>.gone { display: none } .block { display: block } .flex { display: inline-flex }</style><div id="c"></div>');
+const window = openPage('<style>.gone { display: none } .block { display: block } .flex { display: inline-flex } .loose { white-space: normal } .kept { white-space: pre-wrap }</style><div id="c"></div>');
 const composer = window.document.getElementById('c');
 
 /** @param {string} html */
@@ -39,16 +39,34 @@ const READS = [
   ['what is not shown is not read', 'ক<span class="gone">গোপন</span><style>p { }</style><script>x</script>খ', 'কখ'],
   ['an empty text node opens no line', '<p>ক</p><p></p><p>খ</p>', 'ক\nখ'],
   ['a comment is not read', 'ক<!-- x -->খ', 'কখ'],
+  ['an emoji that is a picture is a gap', 'এক<img alt="😀">দুই', 'এক দুই'],
+  ['two of them', 'এক<img alt="😀"><img alt="👍">', 'এক  '],
+  ['one on a line of its own', '<p>এক</p><p><img alt="😀"></p><p>দুই</p>', 'এক\n \nদুই'],
+  ['a picture that is shown as a block ends the line', 'এক<img class="block" alt="সভা">দুই', 'এক\nদুই'],
+  ['a picture that tells nothing, or is not shown, is none', '<p>এক<img class="ProseMirror-separator" alt=""><img><img class="gone" alt="😀">দুই</p>', 'একদুই'],
+  ['lines of the source show as a space', '<p class="loose">নৌকায়\n      ভোট দিন</p>', 'নৌকায় ভোট দিন'],
+  ['... not where they are kept', '<p class="kept">নৌকায়\n  ভোট</p>', 'নৌকায়\n  ভোট'],
+  ['... not at the ends of a line', '<p class="loose">\n  এক\n</p><p class="loose">  দুই\t</p>', 'এক\nদুই'],
+  ['... nor before and after a <br>', '<p class="loose">এক\n<br>\nদুই</p>', 'এক\nদুই'],
+  ['... once over several nodes', '<p class="loose">এক\n<b class="loose">\nদুই</b><i class="loose"> </i>তিন</p>', 'এক দুই তিন'],
+  ['... once after a space', '<p class="loose">এক <b class="loose">\nদুই</b></p>', 'এক দুই'],
+  ['... and a space that cannot break stays', '<p class="loose">এক&nbsp;\n&nbsp;দুই</p>', 'এক\u00a0 \u00a0দুই'],
 ];
 
 for (const [name, html, expected] of READS) {
   test(`read: ${name}`, () => assert.equal(readingOf(html).text, expected));
 }
 
+test('read: white space between blocks is none', () => {
+  composer.className = 'loose';
+  assert.equal(readingOf('<p>এক</p>\n  <p>দুই</p> <p>তিন</p>\n').text, 'এক\nদুই\nতিন');
+  composer.className = '';
+});
+
 /** @param {Node} root */
 const textsIn = (root) => (root.nodeType === 3 ? [root] : [...root.childNodes].flatMap(textsIn));
 
-for (const [name, html] of READS) {
+for (const [name, html] of READS.filter((read) => !read[1].includes('loose'))) {
   test(`patch: after edits in text nodes as if read anew: ${name}`, () => {
     const reading = readingOf(html);
     const edited = textsIn(composer).filter((node) => reading.segments.some((segment) => segment.node === node));
@@ -62,6 +80,7 @@ const UNPATCHED = [
   ['a text node emptied', '<p>ক</p><p>খ</p>', () => { const [node] = textsIn(composer); node.data = ''; return node; }],
   ['one that is not shown', 'ক<span class="gone">গোপন</span>', () => textsIn(composer)[1]],
   ['a comment', 'ক<!-- x -->', () => composer.lastChild],
+  ['one whose white space collapses', '<p class="loose">ক\n</p>', () => { const [node] = textsIn(composer); node.data = 'ক খ'; return node; }],
 ];
 for (const [name, html, edit] of UNPATCHED) {
   test(`patch: reads nothing into ${name}`, () => {
@@ -96,6 +115,10 @@ const RANGES = [
   ['<p>ক</p><p><br></p><p>শালা</p>', 'শালা'],
   ['ক<br>শালা<br>খ', 'শালা'],
   ['<p>র\u200d্যাব শালা</p>', 'শালা'],
+  ['এক<img alt="😀">শালা', 'শালা'],
+  ['শালা<img alt="😀">দুই', 'শালা'],
+  ['<p class="loose">\n  এক\n  শালা  দুই</p>', 'শালা'],
+  ['<p class="loose">এক\n <b class="loose">\nশা</b>লা\n</p>', 'শালা'],
 ];
 
 for (const [html, words] of RANGES) {
@@ -106,6 +129,17 @@ for (const [html, words] of RANGES) {
     assert.equal(range.toString(), words);
   });
 }
+
+test('toRange: words over a gap, and the gap itself', () => {
+  const reading = readingOf('<p class="loose">এক\n   দুই<img alt="😀">তিন</p>');
+  assert.equal(reading.text, 'এক দুই তিন');
+  assert.equal(window.Jachai.text.toRange(reading, 0, 6).toString(), 'এক\n   দুই');
+  const [paragraph] = composer.children;
+  const range = window.Jachai.text.toRange(reading, 6, 7);
+  assert.deepEqual([range.startContainer === paragraph, range.startOffset, range.endContainer === paragraph, range.endOffset], [true, 1, true, 2]);
+  const words = window.Jachai.text.toRange(reading, 3, 6);
+  assert.deepEqual([window.Jachai.text.isAt(words, reading, 3, 6), window.Jachai.text.isAt(words, reading, 0, 6)], [true, false]);
+});
 
 test('toRange: at a seam, starts in the later node and ends in the earlier one', () => {
   const reading = readingOf('<b>ক</b><b>খ</b><b>গ</b>');
