@@ -1,6 +1,7 @@
 // @ts-check
 // What the writer hides: a finding, a term until a date, a number that is the office's own. Kept as salted hashes,
 // never as text, and never for a block. The verdict is that of what is left.
+import { hashOf, hex } from './hash.js';
 import { installation } from './install.js';
 import { readKept, writeKept } from './storage.js';
 
@@ -19,6 +20,7 @@ const MOST = 300; // the oldest go
 const LONGEST = 92; // days
 const DAY = 86_400_000; // milliseconds
 const ROUNDS = 20_000; // numbers are few: a plain hash of one could be tried out
+const LENGTH = 32; // hex digits
 const ORDER = ['clear', 'advise', 'unchecked', 'warn', 'block'];
 
 /** @type {Promise<unknown>} one change at a time: each reads, then writes */
@@ -33,7 +35,7 @@ let last = Promise.resolve();
 export async function hide(kind, subject, days = 0) {
   const isTimed = kind === 'term';
   if (subject.severity === 'block' || isTimed !== days > 0 || !(days <= LONGEST)) return false;
-  const hash = await hashOf(kind, subject);
+  const hash = await hashIn(kind, subject);
   const now = Date.now();
   const entry = { kind, hash, clause: String(subject.clause_label), at: now, until: isTimed ? now + days * DAY : 0 };
   await change((all) => [entry, ...all.filter((one) => one.hash !== hash)]);
@@ -42,9 +44,12 @@ export async function hide(kind, subject, days = 0) {
 
 /** @returns {Promise<Hidden[]>} what is hidden now, the newest first */
 export async function listHidden() {
-  const kept = await readKept('hidden');
-  const now = Date.now();
-  return Array.isArray(kept) ? kept.filter(isHidden).filter(({ until }) => until === 0 || until > now) : [];
+  return (await readHidden()).filter(isInForce);
+}
+
+/** What is over is kept no longer. */
+export async function dropExpired() {
+  if (!(await readHidden()).every(isInForce)) await change((all) => all);
 }
 
 /**
@@ -77,7 +82,7 @@ export async function withoutHidden(answer) {
 async function isAmong(hashes, kinds, finding) {
   if (finding.severity === 'block') return false;
   const asked = [...kinds].filter((kind) => kind !== 'own' || finding.may_be_own);
-  const found = await Promise.all(asked.map(async (kind) => hashes.get(await hashOf(kind, finding)) === kind));
+  const found = await Promise.all(asked.map(async (kind) => hashes.get(await hashIn(kind, finding)) === kind));
   return found.includes(true);
 }
 
@@ -97,12 +102,11 @@ function verdictOf({ verdict, findings, incomplete }, left) {
  * @param {Subject} subject
  * @returns {Promise<string>} hex
  */
-async function hashOf(kind, { check, source, fingerprint, match }) {
+async function hashIn(kind, { check, source, fingerprint, match }) {
   const { salt } = await installation();
   if (kind === 'own') return slowHash(ownKey(match), salt);
   const key = kind === 'term' ? [check, source] : [fingerprint];
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify([salt, kind, ...key])));
-  return hex(digest);
+  return (await hashOf([salt, kind, ...key])).slice(0, LENGTH);
 }
 
 /**
@@ -127,17 +131,21 @@ export function ownKey(match) {
   return digits.replace(/^(00)?88(?=0\d{9,10}$)/, '');
 }
 
-/** @param {ArrayBuffer} bytes */
-function hex(bytes) {
-  return [...new Uint8Array(bytes)].slice(0, 16).map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** @param {(all: Hidden[]) => Hidden[]} act */
 function change(act) {
   const done = last.then(async () => writeKept('hidden', act(await listHidden()).slice(0, MOST)));
   last = done.catch(() => {});
   return done;
 }
+
+/** @returns {Promise<Hidden[]>} those that make sense */
+async function readHidden() {
+  const kept = await readKept('hidden');
+  return Array.isArray(kept) ? kept.filter(isHidden) : [];
+}
+
+/** @param {Hidden} one */
+const isInForce = ({ until }) => until === 0 || until > Date.now();
 
 /**
  * @param {any} value

@@ -1,5 +1,6 @@
 // @ts-check
 // The toolbar icon of a tab tells what the page cannot be trusted to show: paused, held by the office, not protected.
+// The browser itself keeps a tab's badge until another document loads, also while the worker sleeps: nothing is kept here.
 import { readSettings } from './settings.js';
 import { wordsOf } from './words.js';
 
@@ -13,25 +14,26 @@ const LOOKS = {
 };
 const ORDER = /** @type {Mark[]} */ (Object.keys(LOOKS));
 
-/** @type {Map<number, Set<Mark>>} by tab; a new page begins with none, as the browser's own badge does */
-const marks = new Map();
+/** @type {Promise<void>} one at a time: each reads what is shown, then draws */
+let last = Promise.resolve();
 
-/** Forgets a tab that is closed or loads another page. */
-export function watchTabs() {
-  chrome.tabs.onRemoved.addListener((tab) => void marks.delete(tab));
-  chrome.tabs.onUpdated.addListener((tab, { status }) => void (status === 'loading' && marks.delete(tab)));
+/**
+ * @param {number} tab
+ * @param {Partial<Record<Mark, boolean>>} changes  what is not told stays as it is shown
+ * @returns {Promise<void>}
+ */
+export function markIcon(tab, changes) {
+  last = last.then(() => draw(tab, changes)).catch(() => {}); // the tab has gone
+  return last;
 }
 
 /**
  * @param {number} tab
  * @param {Partial<Record<Mark, boolean>>} changes
- * @returns {Promise<void>}
  */
-export async function markIcon(tab, changes) {
-  const found = marks.get(tab) ?? new Set();
-  for (const [name, isOn] of Object.entries(changes)) found[isOn ? 'add' : 'delete'](/** @type {Mark} */ (name));
-  marks.set(tab, found);
-  const mark = ORDER.find((each) => found.has(each));
+async function draw(tab, changes) {
+  const shown = await chrome.action.getBadgeText({ tabId: tab });
+  const mark = ORDER.find((each) => changes[each] ?? LOOKS[each].text === shown);
   const look = mark && LOOKS[mark];
   const words = await wordsOf((await readSettings()).settings.language);
   const title = look ? `${words('shortName')}: ${words(look.title)}` : words('shortName');
@@ -39,5 +41,5 @@ export async function markIcon(tab, changes) {
     chrome.action.setBadgeText({ tabId: tab, text: look?.text ?? '' }),
     chrome.action.setTitle({ tabId: tab, title }),
     look && chrome.action.setBadgeBackgroundColor({ tabId: tab, color: look.colour }),
-  ]).catch(() => {}); // the tab has gone
+  ]);
 }

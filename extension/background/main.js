@@ -2,11 +2,11 @@
 // Answers our own content scripts, and nobody else. Listeners are registered at once: a worker woken by an event
 // gets only those that are there in its first turn.
 import { check } from './check.js';
-import { hide } from './hidden.js';
-import { markIcon, watchTabs } from './icon.js';
+import { dropExpired as dropHidden, hide } from './hidden.js';
+import { markIcon } from './icon.js';
 import { holdOf, knownOffice, whenUnreachable } from './office.js';
-import { mayPause, pausedUntil } from './pause.js';
-import { newerSelectors, noteProtection } from './platforms.js';
+import { dropExpired as dropPauses, mayPause, pausedUntil } from './pause.js';
+import { newerSelectors, noteBroken } from './platforms.js';
 import { sendOverride, sendReport } from './records.js';
 import { readSettings } from './settings.js';
 import { watchSites } from './sites.js';
@@ -18,13 +18,13 @@ import { wordsOf } from './words.js';
 
 /** What a content script may ask for, by the `type` of its message. @type {Record<string, (message: any, sender: Sender) => Promise<unknown>>} */
 const ANSWERS = {
-  rules: ({ host }, { tab }) => tellRules(String(host), tab.id ?? -1),
+  rules: ({ host }, sender) => tellRules(String(host), sender),
   hide: keepHidden,
   published: ({ question, host }) => check(question, { host }),
   override: ({ body }) => sendOverride(body),
   report: ({ report }) => sendReport(report),
   platforms: newerSelectors,
-  protection: (message, { tab }) => noteProtection(message, tab.id ?? -1),
+  protection: noteProtection,
 };
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
@@ -41,22 +41,25 @@ chrome.runtime.onConnect.addListener((port) => {
 
 chrome.runtime.onInstalled.addListener(welcome);
 onRulesChanged(tellPages);
-watchTabs();
 watchSites();
 closeToContentScripts();
+dropPauses();
+dropHidden();
 
 /**
  * What a content script must know of the settings. The token and the server's address stay here.
  * @param {string} host
- * @param {number} tab
+ * @param {Sender} sender
+ * @param {{unprotected?: boolean}} [marks]  what else the icon is to show
  * @returns {Promise<Rules>}
  */
-async function tellRules(host, tab) {
+async function tellRules(host, { tab, frameId }, marks = {}) {
   const chosen = await readSettings();
   const office = await knownOffice(chosen.settings);
   const hold = await holdOf(office, chosen.settings.language);
   const until = mayPause(chosen.settings, office) ? await pausedUntil(host) : 0;
-  void markIcon(tab, { paused: until > 0, held: hold !== null });
+  const paused = frameId === 0 ? { paused: until > 0 } : {}; // the tab's own site; another's frame says nothing of it
+  void markIcon(tab.id ?? -1, { ...marks, ...paused, held: hold !== null });
   return {
     language: chosen.settings.language,
     whenUnreachable: whenUnreachable(chosen, office),
@@ -65,6 +68,16 @@ async function tellRules(host, tab) {
     reasons: office?.reasons ?? [],
     reports: office?.reports ?? false,
   };
+}
+
+/**
+ * What a page tells of itself: the icon shows it, or what lies beneath.
+ * @param {{isProtected?: unknown, broken?: unknown, host?: unknown}} message
+ * @param {Sender} sender
+ */
+async function noteProtection({ isProtected, broken, host }, sender) {
+  await tellRules(String(host), sender, { unprotected: isProtected !== true });
+  await noteBroken(broken);
 }
 
 /**

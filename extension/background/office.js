@@ -1,9 +1,11 @@
 // @ts-check
 // What the office told through its server (GET /api/v1/office), remembered so that the office's choice holds
 // also while the server is away.
+import { hashOf } from './hash.js';
 import { call } from './server.js';
 import { readKept, writeKept } from './storage.js';
 import { inForce, readSwitch, switchWords } from './switch.js';
+import { wordsOf } from './words.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./settings.js').WhenUnreachable} WhenUnreachable */
@@ -24,18 +26,37 @@ const MOST_REASONS = 30;
 const STRICTNESS = ['allow', 'warn', 'hold'];
 
 /**
- * Asks the server now.
+ * Asks the server now, and remembers.
  * @param {Settings} settings
  * @param {number} [timeout]  milliseconds
  * @returns {Promise<{office: Office}|{failure: Failure}>}
  */
 export async function askOffice(settings, timeout) {
+  const told = await tryOffice(settings, timeout);
+  if ('office' in told) await writeKept('office', { of: await keyOf(settings), at: Date.now(), office: told.office });
+  return told;
+}
+
+/**
+ * Asks the server now, and remembers nothing: its address may only be tried.
+ * @param {Settings} settings
+ * @param {number} [timeout]  milliseconds
+ * @returns {Promise<{office: Office}|{failure: Failure}>}
+ */
+export async function tryOffice(settings, timeout) {
   const query = settings.institution ? `?institution=${encodeURIComponent(settings.institution)}` : '';
   const reply = await call(settings, `/api/v1/office${query}`, { timeout });
   if ('failure' in reply) return reply;
-  const office = readReply(reply.body, settings.language);
-  await writeKept('office', { of: keyOf(settings), at: Date.now(), office });
-  return { office };
+  if (!isOffice(reply.body)) return { failure: { why: 'failed', message: (await wordsOf(settings.language))('failureNoSense') } };
+  return { office: readReply(reply.body, settings.language) };
+}
+
+/**
+ * @param {Settings} settings
+ * @returns {Promise<Office|null>} as last told; nobody is asked
+ */
+export async function lastOffice(settings) {
+  return (await readKnown(settings))?.office ?? null;
 }
 
 /**
@@ -97,6 +118,9 @@ export function whenUnreachable({ settings, locked }, office) {
   return /** @type {WhenUnreachable} */ (STRICTNESS[Math.max(...choices.map((choice) => STRICTNESS.indexOf(String(choice))))]);
 }
 
+/** Every server of ours names its lists; a login page's JSON does not. @param {any} body */
+const isOffice = (body) => typeof body?.ruleset?.version === 'string';
+
 /**
  * @param {any} body
  * @param {Language} language
@@ -136,10 +160,8 @@ function textOf(value) {
  */
 async function readKnown(settings) {
   const kept = /** @type {any} */ (await readKept('office'));
-  return kept?.of === keyOf(settings) && kept.office ? kept : null;
+  return kept?.of === await keyOf(settings) && kept.office ? kept : null;
 }
 
-/** @param {Settings} settings  another server, token or institution is another office */
-function keyOf({ serverUrl, token, institution }) {
-  return JSON.stringify([serverUrl, token, institution]);
-}
+/** Another server, token or institution is another office. @param {Settings} settings */
+const keyOf = ({ serverUrl, token, institution }) => hashOf([serverUrl, token, institution]);

@@ -37,6 +37,13 @@ export async function pause(host, length) {
   await writeKept('pauses', Object.fromEntries([...others, ...own]));
 }
 
+/** What is over is kept no longer. */
+export async function dropExpired() {
+  const all = Object.entries(await readPauses());
+  const left = all.filter(([, { until }]) => until > Date.now());
+  if (left.length < all.length) await writeKept('pauses', Object.fromEntries(left));
+}
+
 /** @returns {Promise<Record<string, Pause>>} those that make sense */
 async function readPauses() {
   const kept = await readKept('pauses');

@@ -1,7 +1,7 @@
 // @ts-check
 // Newer selectors from the office's server, remembered; and word to it of those that no longer fit. Data both ways, never
 // code, never a text: the pages' own scripts try each selector before they use it.
-import { markIcon } from './icon.js';
+import { hashOf } from './hash.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
 import { readKept, writeKept } from './storage.js';
@@ -43,20 +43,18 @@ export async function newerSelectors() {
 async function ask(settings, kept) {
   const reply = await call(settings, '/api/v1/platforms', { timeout: PATIENCE });
   if ('failure' in reply || !isNewer(reply.body)) return kept?.newer ?? NONE;
-  await writeKept('platforms', { of: keyOf(settings), at: Date.now(), newer: reply.body, told: kept?.told ?? {} });
+  await writeKept('platforms', { of: await keyOf(settings), at: Date.now(), newer: reply.body, told: kept?.told ?? {} });
   return reply.body;
 }
 
 /**
- * What a page tells of itself: the icon shows it, and the server hears of a selector that found nothing.
- * @param {{isProtected?: unknown, broken?: unknown}} message
- * @param {number} tab
+ * A page tells of a selector that found nothing: the server hears of it.
+ * @param {unknown} broken
  */
-export async function noteProtection({ isProtected, broken }, tab) {
-  await markIcon(tab, { unprotected: isProtected !== true });
+export async function noteBroken(broken) {
   if (!isBroken(broken)) return;
   const { settings } = await readSettings();
-  const kept = await known(settings) ?? { of: keyOf(settings), at: 0, newer: NONE, told: {} };
+  const kept = await known(settings) ?? { of: await keyOf(settings), at: 0, newer: NONE, told: {} };
   const key = `${broken.platform} ${broken.selector} ${broken.selectors}`;
   if (Date.now() - (kept.told[key] ?? 0) < AGAIN) return;
   const { platform, selector, selectors } = broken;
@@ -67,11 +65,11 @@ export async function noteProtection({ isProtected, broken }, tab) {
 /** @param {Settings} settings @returns {Promise<Kept|null>} */
 async function known(settings) {
   const kept = /** @type {any} */ (await readKept('platforms'));
-  return kept?.of === keyOf(settings) && isNewer(kept.newer) && isObject(kept.told) ? kept : null;
+  return kept?.of === await keyOf(settings) && isNewer(kept.newer) && isObject(kept.told) ? kept : null;
 }
 
 /** @param {Settings} settings  another server may know other selectors */
-const keyOf = ({ serverUrl, token }) => JSON.stringify([serverUrl, token]);
+const keyOf = ({ serverUrl, token }) => hashOf([serverUrl, token]);
 
 /** @param {any} value @returns {value is Newer} whole or not at all; unknown fields are let through */
 export function isNewer(value) {

@@ -4,8 +4,10 @@
 // Ordinary CORS, no host permission: the server allows extensions' origins. Firefox's default policy for extension
 // pages upgrades http: to https:, which would cut off an office's server inside its own network; the policy in
 // manifest.json therefore has no `upgrade-insecure-requests`, and loopback and plain http servers work in both browsers.
+import { hashOf } from './hash.js';
 import { installation, version } from './install.js';
-import { wordsOf } from './words.js';
+import { readBusy, writeBusy } from './storage.js';
+import { digits, wordsOf } from './words.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {{body: unknown}|{failure: Failure}} Reply */
@@ -14,9 +16,6 @@ export const TIMEOUT = 10_000; // milliseconds
 const WAIT = 5; // seconds, where a busy server does not say how long
 const LONGEST_WAIT = 300;
 
-/** @type {Map<string, number>} who was asked for patience, and until when; milliseconds since 1970 */
-const busy = new Map();
-
 /**
  * @param {Settings} settings
  * @param {string} path       from the server's root, "/api/v1/office"
@@ -24,16 +23,15 @@ const busy = new Map();
  * @returns {Promise<Reply>} never rejects but for an abort by `signal`
  */
 export async function call(settings, path, { body, signal, language = settings.language, timeout = TIMEOUT } = {}) {
-  const [words, init] = await Promise.all([wordsOf(language), request(settings.token, body)]);
-  const wait = (busy.get(limitedBy(settings)) ?? 0) - Date.now();
-  if (wait > 0) return { failure: { ...refusal(429, words), again: wait } };
+  const [words, init, busy] = await Promise.all([toldIn(language), request(settings.token, body), busyFor(settings)]);
+  if (busy > 0) return { failure: { ...refusal(429, words), again: busy } };
   try {
     const limit = AbortSignal.timeout(timeout);
     const response = await fetch(settings.serverUrl + path, {
       ...init,
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
-    if (response.status === 429) return { failure: { ...refusal(429, words), again: waitFor(limitedBy(settings), response) } };
+    if (response.status === 429) return { failure: { ...refusal(429, words), again: await waitFor(settings, response) } };
     if (!response.ok) return { failure: refusal(response.status, words, await codeOf(response)) };
     return { body: await response.json() };
   } catch (error) {
@@ -42,20 +40,43 @@ export async function call(settings, path, { body, signal, language = settings.l
   }
 }
 
-/** @param {Settings} settings  limits are a token's */
-const limitedBy = ({ serverUrl, token }) => JSON.stringify([serverUrl, token]);
+/** With its numbers in the digits of the language. @param {Language} language @returns {Promise<import('./words.js').Words>} */
+async function toldIn(language) {
+  const words = await wordsOf(language);
+  return (key, ...values) => words(key, ...values.map((value) => digits(value, language)));
+}
+
+/** Limits are a token's. @param {Settings} settings */
+const limitedBy = ({ serverUrl, token }) => hashOf([serverUrl, token]);
+
+/**
+ * Who asked for patience, and until when; milliseconds since 1970. A worker is soon stopped: it would forget.
+ * @returns {Promise<Record<string, number>>}
+ */
+async function busyServers() {
+  const kept = Object.entries(await readBusy() ?? {});
+  const now = Date.now();
+  return Object.fromEntries(kept.filter(([, until]) => until > now && until <= now + LONGEST_WAIT * 1_000)); // a clock may be set back
+}
+
+/** @param {Settings} settings @returns {Promise<number>} milliseconds for which nothing is asked of it */
+async function busyFor(settings) {
+  const until = (await busyServers())[await limitedBy(settings)];
+  return until ? until - Date.now() : 0;
+}
 
 /**
  * Nothing is asked of a busy server before its time: more questions would only keep it busy.
- * @param {string} key
+ * @param {Settings} settings
  * @param {Response} response
- * @returns {number} milliseconds
+ * @returns {Promise<number>} milliseconds
  */
-function waitFor(key, response) {
+async function waitFor(settings, response) {
   const told = response.headers.get('Retry-After') ?? '';
   const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - Date.now()) / 1_000;
   const wait = Math.min(Math.max(Number.isFinite(seconds) ? seconds : WAIT, 1), LONGEST_WAIT) * 1_000;
-  busy.set(key, Date.now() + wait);
+  const until = Date.now() + wait;
+  await writeBusy({ ...await busyServers(), [await limitedBy(settings)]: until });
   return wait;
 }
 
@@ -86,6 +107,7 @@ const REFUSALS = { 401: 'failureToken', 403: 'failureToken', 404: 'failureAddres
 /** What the server's own error code says better than the status. @type {Record<string, string>} */
 const CODES = {
   note_repeats: 'failureNote', records_unavailable: 'failureRecords', no_override: 'failureNoOverride',
+  no_records: 'failureNoRecords',
   only_this_machine: 'failureClosed', only_loopback_name: 'failureClosed', no_proxy: 'failureClosed',
 };
 

@@ -58,6 +58,22 @@ export async function writeKept(name, value) {
 }
 
 /**
+ * In memory, for the worker and our pages: gone with the browser, never on a disk.
+ * @returns {Promise<unknown>} `writeBusy`'s, or undefined
+ */
+export async function readBusy() {
+  return (await chrome.storage.session.get('busy')).busy;
+}
+
+/**
+ * @param {Record<string, number>} busy
+ * @returns {Promise<void>}
+ */
+export async function writeBusy(busy) {
+  await chrome.storage.session.set({ busy });
+}
+
+/**
  * Calls back when settings change, by hand or by policy (which arrives seconds late after a forced install).
  * @param {() => void} callback
  */

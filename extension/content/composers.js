@@ -13,7 +13,9 @@
  * One composer under watch.
  * @typedef {object} Watched
  * @property {Promise<Watch>} started
+ * @property {AbortSignal} removed   the composer has left the page
  * @property {Watch|null} watch      null until it has started
+ * @property {Language|''} language  in which it speaks; '' until it has started
  * @property {string} asked          the draft and its surroundings as they were last asked about
  * @property {Rules|null} rules      as they were when the last answer came
  * @property {string} [gone]         what the server was told to be published
@@ -47,19 +49,27 @@
       const known = watched.get(composer);
       if (known) return known;
       /** @type {Watched} */
-      const entry = { started: Promise.resolve(/** @type {any} */ (null)), watch: null, asked: '', rules: null };
+      const entry = { started: Promise.resolve(/** @type {any} */ (null)), removed: Jachai.untilRemoved(composer), watch: null, language: '', asked: '', rules: null };
       watched.set(composer, entry);
+      entry.removed.addEventListener('abort', () => watched.delete(composer)); // an editor may put the same element back
       entry.started = start(composer, entry);
       return entry;
     }
 
     /** @param {HTMLElement} composer @param {Watched} entry */
     async function start(composer, entry) {
-      const gone = Jachai.untilRemoved(composer);
-      gone.addEventListener('abort', () => watched.delete(composer)); // an editor may put the same element back
       const { language } = await Jachai.rules();
+      const watch = watchIn(language, composer, entry);
+      const root = composer.getRootNode();
+      if (root instanceof ShadowRoot) Jachai.listenIn(root);
+      return watch;
+    }
+
+    /** @param {Language} language @param {HTMLElement} composer @param {Watched} entry */
+    function watchIn(language, composer, entry) {
+      const { removed } = entry;
       const platform = platformOf(composer);
-      entry.watch = Jachai.watch(composer, {
+      const watch = Jachai.watch(composer, {
         ask: async (question, dropped) => {
           entry.asked = JSON.stringify(draftOf(composer, question.text));
           const result = await Jachai.ask(question, dropped);
@@ -72,18 +82,26 @@
         avoid: () => platform.publishControls(composer),
         container: () => Jachai.containerOf(composer),
         onStatus: ({ state }) => { if (state !== 'empty') Jachai.protection.written(composer, platform); },
-        signal: AbortSignal.any([signal, gone]),
+        signal: AbortSignal.any([signal, removed]),
       });
-      Jachai.protection.watching(composer, entry.watch, gone);
-      const root = composer.getRootNode();
-      if (root instanceof ShadowRoot) Jachai.listenIn(root);
-      return entry.watch;
+      Object.assign(entry, { watch, language });
+      Jachai.protection.watching(composer, watch, removed);
+      return watch;
+    }
+
+    /** Where the language is another, signs and questions begin anew; the draft stays. @param {Language|undefined} language */
+    function speak(language) {
+      for (const [composer, entry] of watched) {
+        if (!language || !entry.watch || entry.language === language) continue;
+        entry.watch.stop();
+        entry.started = Promise.resolve(watchIn(language, composer, entry));
+      }
     }
 
     /** @param {HTMLElement} composer */
     function mayGo(composer) {
       const { text } = Jachai.text.read(composer);
-      if (!text.trim()) return true;
+      if (!text.trim()) return !Jachai.isHeld(); // a picture alone is a post too
       const entry = watched.get(composer);
       const { watch, rules, asked } = entry ?? {};
       const answer = watch?.status.text === text ? watch.status.answer : null;
@@ -135,6 +153,8 @@
       return [...new Set([document, ...known.filter((root) => root instanceof ShadowRoot)])];
     }
 
+    // Before the watches hear of it: what is asked anew is asked in the new language.
+    Jachai.changes.addEventListener('change', (/** @type {CustomEvent<Rules|null>} */ { detail }) => speak(detail?.language), { signal });
     Jachai.surface.hear(['focusin', 'beforeinput', 'input'], notice, signal);
     return {
       inPage: () => [...new Set(roots().flatMap((root) => platforms.flatMap(({ selectors }) => (

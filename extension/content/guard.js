@@ -1,6 +1,7 @@
 // @ts-check
 // Holds what would publish. On window, in the capture phase, at document_start: before any listener of the page.
 // It stops a slip, not an attacker: events that the page makes itself are let through and change nothing here.
+// After an update of the extension the old guard is cut off: it asks one last time, then lets go of the page.
 
 /**
  * What an event was about to publish, and how.
@@ -23,17 +24,19 @@
   const PASS = 10_000; // milliseconds in which a press that was asked for may come
 
   /**
-   * @param {{composers: Composers, onAttempt: (attempt: Attempt) => void, signal: AbortSignal}} options
+   * @param {{composers: Composers, onAttempt: (attempt: Attempt) => Promise<void>, signal: AbortSignal}} options
    * @returns {Guard}
    */
   function guard({ composers, onAttempt, signal }) {
     const { at, inPage, platformOf, mayGo } = composers;
     let replaying = false;
+    let isLastAsked = false;
+    let hasLetGo = false;
     /** @type {WeakMap<HTMLElement, {text: string, until: number}>} */
     const passes = new WeakMap();
 
     /** @param {Event} event */
-    const looksAway = (event) => replaying || !event.isTrusted || !Jachai.isAlive();
+    const looksAway = (event) => replaying || !event.isTrusted || hasLetGo;
     /** @param {HTMLElement} composer */
     const controlsOf = (composer) => platformOf(composer).publishControls(composer);
 
@@ -90,18 +93,27 @@
       return true;
     }
 
+    /** Holds until the last question is answered: the second click of a double click is no answer. @param {Attempt} attempt */
+    function ask(attempt) {
+      if (Jachai.isAlive()) return void onAttempt(attempt);
+      if (isLastAsked) return;
+      isLastAsked = true;
+      Jachai.endRules();
+      void onAttempt(attempt).finally(() => { hasLetGo = true; });
+    }
+
     /** @param {Event} event */
     function onPointer(event) {
       if (looksAway(event)) return;
       const attempt = attemptByControl(Jachai.pathOf(event));
-      if (hold(event, attempt) && event.type === 'click') onAttempt(attempt);
+      if (hold(event, attempt) && event.type === 'click') ask(attempt);
     }
 
     /** @param {KeyboardEvent} event */
     function onKey(event) {
       if (looksAway(event) || event.isComposing || event.keyCode === COMPOSING) return;
       const attempt = attemptByKey(event);
-      if (hold(event, attempt) && event.type === 'keydown' && !event.repeat) onAttempt(attempt);
+      if (hold(event, attempt) && event.type === 'keydown' && !event.repeat) ask(attempt);
     }
 
     /** @param {Event} event */
@@ -111,7 +123,7 @@
       const inside = inPage().filter((candidate) => form.contains(candidate));
       const { submitter } = /** @type {SubmitEvent} */ (event);
       const attempt = inside.length ? { composers: inside, pressed: [], form, submitter } : null;
-      if (hold(event, attempt)) onAttempt(attempt);
+      if (hold(event, attempt)) ask(attempt);
     }
 
     for (const type of POINTER) addEventListener(type, onPointer, { capture: true, passive: false, signal });

@@ -20,7 +20,7 @@
     reply({
       platform: platforms[0].name,
       composers: found.length,
-      guarded: found.filter((composer) => composers.platformOf(composer).publishControls(composer).length > 0).length,
+      guarded: found.filter((composer) => Jachai.protection.isGuarded(composer, composers.platformOf(composer))).length,
     });
   });
 

@@ -33,7 +33,11 @@
    */
   function openedRoot(host) {
     const dom = /** @type {any} */ (globalThis.chrome)?.dom;
-    return dom ? dom.openOrClosedShadowRoot(host) : /** @type {any} */ (host).openOrClosedShadowRoot ?? null;
+    try {
+      return dom ? dom.openOrClosedShadowRoot(host) : /** @type {any} */ (host).openOrClosedShadowRoot ?? null;
+    } catch { // cut off
+      return host.shadowRoot;
+    }
   }
 
   /**

@@ -21,7 +21,7 @@
   function mark(isProtected, broken) {
     if (isProtected && !isMarked) return;
     isMarked = !isProtected;
-    if (Jachai.isAlive()) Jachai.tell({ type: 'protection', isProtected, broken });
+    if (Jachai.isAlive()) Jachai.tell({ type: 'protection', isProtected, broken, host: Jachai.host });
   }
 
   /**
@@ -61,10 +61,12 @@
     setTimeout(() => lookForControls(composer, platform), 1_000);
   }
 
+  /** Something is known to publish it: a control, or Enter where the platform has none. @param {HTMLElement} composer @param {Platform} platform */
+  const isGuarded = (composer, platform) => platform.publishControls(composer).length > 0 || platform.publishKeys(composer).includes('Enter');
+
   /** @param {HTMLElement} composer @param {Platform} platform */
   function lookForControls(composer, platform) {
-    if (!composer.isConnected || told.has(composer)) return;
-    if (platform.publishControls(composer).length || platform.publishKeys(composer).includes('Enter')) return;
+    if (!composer.isConnected || told.has(composer) || isGuarded(composer, platform)) return;
     told.add(composer);
     mark(false, { platform: platform.name, selector: 'publish', selectors: versionOf(platform) });
   }
@@ -85,5 +87,5 @@
   /** @param {Platform} platform */
   const versionOf = ({ version }) => version || 'builtin';
 
-  Jachai.protection = { noticed, known, written, watching };
+  Jachai.protection = { noticed, known, written, watching, isGuarded };
 })();

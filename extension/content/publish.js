@@ -6,12 +6,13 @@
 
   /**
    * @typedef {'publish'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered
+   * @typedef {{decision: Decision, text: string}} Decided  text: what was decided on
    */
 
   /**
    * @param {HTMLElement} composer
    * @param {Composers} composers
-   * @returns {Promise<Decision>} for the text as it is at the end; asks again where it changed meanwhile
+   * @returns {Promise<Decided>} for the text as it is at the end; asks again where it changed meanwhile
    */
   async function decide(composer, composers) {
     const watch = await composers.watchOf(composer);
@@ -20,11 +21,15 @@
     const question = ({ text }) => ({ ...platform.surroundings(composer), platform: platform.name, text: text.toWellFormed() });
     for (;;) {
       const status = await settled(watch);
+      const { text } = status;
       const decision = await Jachai.decisionOn(watch, status, await Jachai.rules(), question); // the answer may have changed the rules
-      if (decision === 'back') return 'back';
-      if (Jachai.text.read(composer).text === status.text) return status.state === 'unchecked' || status.answer?.verdict === 'warn' ? 'asked' : 'publish';
+      if (decision === 'back') return { decision, text };
+      if (Jachai.text.read(composer).text === text) return { decision: isAskedAbout(status) ? 'asked' : 'publish', text };
     }
   }
+
+  /** A warning, a block that the writer gave a reason for, or a text that was not checked. @param {Status} status */
+  const isAskedAbout = ({ state, answer }) => state === 'unchecked' || answer?.verdict === 'warn' || answer?.verdict === 'block';
 
   /**
    * @param {Watch} watch
@@ -43,19 +48,32 @@
   }
 
   /**
-   * @param {HTMLElement[]} drafts  one after the other: each may be held
+   * Those of the attempt, and those put under the same control since: a thread grows.
+   * @param {Attempt} attempt
    * @param {Composers} composers
-   * @returns {Promise<Decision>}
+   * @returns {HTMLElement[]}
    */
-  async function decideAll(drafts, composers) {
-    /** @type {Decision} */
-    let decision = 'publish';
-    for (const composer of drafts) {
-      const one = await decide(composer, composers);
-      if (one === 'back') return 'back';
-      if (one === 'asked') decision = 'asked';
+  function draftsOf({ composers: drafts, pressed, form }, { inPage, platformOf }) {
+    const controls = pressed.length ? pressed : platformOf(drafts[0]).publishControls(drafts[0]);
+    const isUnder = (/** @type {HTMLElement} */ draft) => (form ? form.contains(draft) : platformOf(draft).publishControls(draft).some((control) => controls.includes(control)));
+    return [...new Set([...drafts, ...inPage().filter(isUnder)])];
+  }
+
+  /**
+   * @param {Attempt} attempt  its drafts one after the other: each may be held
+   * @param {Composers} composers
+   * @returns {Promise<Decision>} for all texts as they are at the end: while one is decided on, another may be written in
+   */
+  async function decideAll(attempt, composers) {
+    /** @type {Map<HTMLElement, Decided>} */
+    const decided = new Map();
+    const next = () => draftsOf(attempt, composers).find((draft) => decided.get(draft)?.text !== Jachai.text.read(draft).text);
+    for (let draft = next(); draft; draft = next()) {
+      const one = await decide(draft, composers);
+      if (one.decision === 'back') return 'back';
+      decided.set(draft, one);
     }
-    return decision;
+    return [...decided.values()].some(({ decision }) => decision === 'asked') ? 'asked' : 'publish';
   }
 
   /**
@@ -70,7 +88,7 @@
       if (deciding.has(composer)) return;
       deciding.add(composer);
       try {
-        const decision = await decideAll(attempt.composers, composers);
+        const decision = await decideAll(attempt, composers);
         if (decision !== 'back' && !goOn(attempt, guard, composers, decision)) await askAgain(attempt.composers, guard);
       } finally {
         deciding.delete(composer);
@@ -89,9 +107,21 @@
   function goOn({ composers: [composer], pressed, form, submitter }, guard, composers, decision) {
     if (form) guard.replay(() => form.requestSubmit(submitter));
     if (form || (!pressed.length && decision !== 'asked')) return Boolean(form);
-    const target = pressed.find(({ isConnected }) => isConnected) ?? composers.platformOf(composer).publishControls(composer).at(-1);
+    const target = pressed.find(({ isConnected }) => isConnected) ?? controlFor(composer, composers.platformOf(composer));
     if (target) guard.replay(() => target.click());
     return Boolean(target);
+  }
+
+  /**
+   * What a key would have pressed: of a form the first button that submits it, as browsers have it, before all one whose label says so.
+   * @param {HTMLElement} composer
+   * @param {Platform} platform
+   * @returns {HTMLElement|undefined}
+   */
+  function controlFor(composer, { publishControls, labels }) {
+    const controls = publishControls(composer);
+    const submits = controls.filter((control) => 'form' in control && control.form && 'type' in control && control.type === 'submit');
+    return submits.find((control) => labels.publish?.includes(Jachai.around.labelOf(control))) ?? submits[0] ?? controls.at(-1);
   }
 
   /**

@@ -11,6 +11,7 @@
   let timer;
   /** @type {ReturnType<typeof setInterval>|undefined} */
   let again;
+  let isOver = false;
 
   /**
    * Asked anew each time, since a change in the options must hold in pages that are open.
@@ -28,15 +29,22 @@
 
   /** The background looks for what is new, and says so to all pages. */
   function keepUp() {
-    if (!Jachai.isAlive()) clearInterval(again);
+    if (!Jachai.isAlive()) endRules();
     else if (document.visibilityState === 'visible') void rules();
+  }
+
+  /** Cut off for good: composers ask once more, and say so instead of what was told before. */
+  function endRules() {
+    if (isOver) return;
+    isOver = true;
+    clearInterval(again);
+    Jachai.changes.dispatchEvent(new Event('change'));
   }
 
   /** Composers ask anew, and the background sees to the icon. */
   async function renew() {
     if (!Jachai.isAlive()) return;
-    await rules();
-    Jachai.changes.dispatchEvent(new Event('change'));
+    Jachai.changes.dispatchEvent(new CustomEvent('change', { detail: await rules() }));
   }
 
   /**
@@ -69,5 +77,8 @@
     setTimeout(() => Jachai.changes.dispatchEvent(new Event('retry')), RETRY); // the first question may have been too early
   });
 
-  Object.assign(Jachai, { rules, tell, host: hostOf(self.origin) });
+  /** Whether the office holds all publishing, as it was told last. */
+  const isHeld = () => last.hold !== null;
+
+  Object.assign(Jachai, { rules, endRules, isHeld, tell, host: hostOf(self.origin) });
 })();

@@ -2,7 +2,7 @@
 // The settings of this browser; what the office set by policy is shown, but locked.
 import { isAnswer } from '../background/answer.js';
 import { version } from '../background/install.js';
-import { askOffice, isTooOld, knownOffice } from '../background/office.js';
+import { isTooOld, knownOffice, tryOffice } from '../background/office.js';
 import { call } from '../background/server.js';
 import { changeSettings, NAMES, readSettings, readValue } from '../background/settings.js';
 import { onRulesChanged, onSettingsChanged } from '../background/storage.js';
@@ -84,13 +84,13 @@ async function test() {
  * @returns {Promise<{good: boolean, message: string}>}
  */
 async function tryOut(settings, words) {
-  const told = await askOffice(settings);
+  const told = await tryOffice(settings);
   if ('failure' in told) return { good: false, message: told.failure.message };
   const body = { text: SAMPLE, institution: settings.institution || undefined, ui_language: settings.language };
   const reply = await call(settings, '/api/v1/check', { body });
   if ('failure' in reply) return { good: false, message: reply.failure.message };
   if (!isAnswer(reply.body, SAMPLE.length)) return { good: false, message: words('failureNoSense') };
-  return { good: true, message: words('testGood', told.office.name || words('officeUnnamed'), reply.body.ruleset.version) };
+  return { good: true, message: words('testGood', told.office.name || words('officeUnnamed'), digits(reply.body.ruleset.version, languageShown())) };
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // Whose rules hold, whether the server answers, and whether this page is protected.
 import { version } from '../background/install.js';
-import { askOffice, isTooOld } from '../background/office.js';
+import { askOffice, isTooOld, lastOffice } from '../background/office.js';
 import { changeSettings, readSettings } from '../background/settings.js';
 import { inForce, switchWords } from '../background/switch.js';
 import { digits } from '../background/words.js';
@@ -33,10 +33,12 @@ async function show() {
   byId('account', HTMLElement).textContent = words(KINDS[settings.accountKind]);
   showServer('asking', words('serverAsking'));
   const page = await askPage();
-  showPage(words, page);
+  const resumed = () => showPage(words, page);
+  resumed();
+  await showPause(page, await lastOffice(settings), resumed); // a pause holds, and can be ended, also where the server is away
   const reply = await askOffice(settings, PATIENCE);
   await showOffice(words, settings.language, reply);
-  await showPause(page, 'office' in reply ? reply.office : null, () => showPage(words, page));
+  await showPause(page, await lastOffice(settings), resumed);
 }
 
 /**

@@ -44,8 +44,10 @@ class Extension:
         """Waits until what the office of today's settings told is remembered, and the worker has told the open pages of it."""
         self.wait(
             """async (name) => {
-              const {office, settings} = await chrome.storage.local.get(['office', 'settings']);
-              if (office?.office.name !== name || JSON.parse(office.of)[0] !== settings?.serverUrl) return false;
+              const {lastOffice} = await import('/background/office.js');
+              const {readSettings} = await import('/background/settings.js');
+              const office = await lastOffice((await readSettings()).settings);
+              if (office?.name !== name) return false;
               await chrome.runtime.sendMessage({type: 'nothing'}).catch(() => {}); // it hears this after the change
               return true;
             }""",

@@ -6,6 +6,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -302,11 +303,15 @@ class FirefoxExtension:
         """The options ask the office as they open; waits until its answer is kept, so that no page is told of it later."""
         self.marionette.navigate(f"{self.origin}/options/options.html")
         asked = """window.wrappedJSObject.browser.storage.local.get().then(({office, settings}) => {
-          arguments[0](Boolean(office) && JSON.parse(office.of)[0] === settings.serverUrl);
+          arguments[0](JSON.stringify({of: office?.of, ...settings}));
         });"""
-        wait_for(
-            lambda: self.marionette.execute_async_script(asked, sandbox="system"), lambda: "the office is not known"
-        )
+
+        def is_known() -> bool:
+            kept = json.loads(self.marionette.execute_async_script(asked, sandbox="system"))
+            office = [kept.get(name, "") for name in ("serverUrl", "token", "institution")]
+            return bool(kept.get("of") == sha256(json.dumps(office, separators=(",", ":")).encode()).hexdigest())
+
+        wait_for(is_known, lambda: "the office is not known")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import threading
 from typing import Any
 
 import pytest
+from answered import wait_answered
 from chromium import Composer, as_json
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
@@ -138,6 +139,41 @@ def test_a_composer_that_the_page_takes_out_and_puts_back_is_watched_again(compo
     composer.page.keyboard.press("End")
     composer.type(SLUR)
     composer.wait_marks(warn=[SLUR])
+
+
+def test_a_private_chat_beside_the_draft_stays_private(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.page.evaluate("""() => {
+      const chat = document.querySelector('[role=textbox]').cloneNode();
+      Object.assign(chat, {id: 'chat', ariaLabel: 'Write to Rahim Uddin'});
+      document.body.prepend(chat);
+    }""")
+    composer.page.locator("#chat").click()
+    composer.page.keyboard.type("আমার গোপন কথা")
+    composer.page.locator('[role="dialog"] [role="textbox"]').click()
+    composer.page.keyboard.insert_text("নোটিশ")
+    wait_answered(composer, scripted, "নোটিশ")
+    assert {question["text"] for question in scripted.questions} == {"নোটিশ"}
+
+
+PICTURE = '<img alt="😀" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
+
+
+def test_an_emoji_that_is_a_picture_parts_the_words_beside_it(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer
+) -> None:
+    composer = Composer(chromium.new_page(), next(one for one in SITES if one.id == "youtube post")).open()
+    composer.page.keyboard.insert_text("দ্রব্যমূল্য")
+    composer.page.evaluate("(picture) => document.execCommand('insertHTML', false, picture)", PICTURE)
+    composer.page.keyboard.insert_text(f"{SLUR} এলো")
+    wait_answered(composer, scripted, f"দ্রব্যমূল্য {SLUR} এলো")
+    composer.wait_marks(warn=[SLUR])
+    composer.open_panel()
+    composer.press("ব্যক্তি")
+    composer.wait_marks()
+    assert composer.page.locator(composer.site.box).evaluate(
+        "(box) => [box.textContent, box.querySelectorAll('img').length]"
+    ) == ["দ্রব্যমূল্যব্যক্তি এলো", 1]
+    composer.page.close()
 
 
 TALL = "\n".join([f"ওই {SLUR} প্রথম লাইনে", *["সভা"] * 60, f"শেষ লাইনে {VOTE}"])

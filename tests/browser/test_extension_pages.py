@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from chromium import Composer
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Page, expect
-from scripted_server import ScriptedServer
+from scripted_server import ScriptedServer, answer, flagging
 
 pytestmark = pytest.mark.browser
 
@@ -64,6 +65,26 @@ def test_the_language_changes_everywhere_at_once(popup: Page, extension: Extensi
     expect(extension.page.locator("h1")).to_have_text("Jachai: settings")
 
 
+def test_the_language_reaches_a_composer_that_is_open(
+    composer: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    scripted.script = flagging(**{"কুলাঙ্গার": "warn"})
+    composer.page.keyboard.insert_text("ওই কুলাঙ্গার")
+    composer.wait_marks(warn=["কুলাঙ্গার"])
+    asked = len(scripted.questions)
+    extension.page.evaluate(
+        "async (settings) => chrome.storage.local.set({settings})", {"serverUrl": scripted.url, "language": "en"}
+    )
+    composer.press("Show what was found")
+    composer.wait_text("Points to look at: 1")
+    composer.wait_marks(warn=["কুলাঙ্গার"])
+    assert composer.draft() == "ওই কুলাঙ্গার"
+    assert {question["ui_language"] for question in scripted.questions[asked:]} == {"en"}
+    assert composer.drawn()["hosts"].count("jachai-badge") == 1
+    composer.click_post()
+    composer.wait_dialog("Please look before you publish")
+
+
 def test_the_practice_link_never_carries_another_scheme(own_page: Page, extension: Extension) -> None:
     extension.set(serverUrl="javascript:alert(1)")
     own_page.goto(f"{extension.origin}/popup/popup.html")
@@ -107,6 +128,40 @@ def test_the_connection_is_tested_with_a_check(options: Page, scripted: Scripted
     assert scripted.headers[-1]["Authorization"] == "Bearer s3cret"
 
 
+def test_the_version_of_the_lists_is_told_in_the_digits_of_the_language(
+    options: Page, scripted: ScriptedServer
+) -> None:
+    scripted.script = lambda _question: {**answer("clear"), "ruleset": {"version": "2026.11", "hash": "0"}}
+    options.get_by_role("button", name="সংযোগ পরীক্ষা করুন").click()
+    expect(options.locator("#outcome")).to_contain_text("সংস্করণ: ২০২৬.১১।")
+
+
+def test_an_address_that_is_only_tried_leaves_what_the_office_chose(
+    options: Page, extension: Extension, composer: Composer, scripted: ScriptedServer
+) -> None:
+    scripted.office["when_unreachable"] = "hold"
+    extension.set(serverUrl=scripted.url, token="strict")
+    composer.open()
+    extension.wait_office(scripted.office["name"])
+    other = ScriptedServer()
+    options.reload()
+    expect(options.locator("#serverUrl")).to_have_value(scripted.url)
+    scripted.stop()
+    options.locator("#serverUrl").fill(other.url)
+    options.get_by_role("button", name="সংযোগ পরীক্ষা করুন").click()
+    expect(options.locator("#outcome")).to_have_attribute("data-state", "good")
+    assert composer.world("Jachai.rules().then(({whenUnreachable}) => whenUnreachable)") == "hold"
+    other.stop()
+
+
+@pytest.mark.parametrize("told", [{"status": "login required"}, [], {"name": "x", "ruleset": {"version": 7}}])
+def test_an_answer_that_is_no_offices_is_told_in_the_test(options: Page, scripted: ScriptedServer, told: Any) -> None:
+    scripted.office = told
+    options.get_by_role("button", name="সংযোগ পরীক্ষা করুন").click()
+    expect(options.locator("#outcome")).to_contain_text("সার্ভারের ঠিকানা দেখুন")
+    expect(options.locator("#outcome")).to_have_attribute("data-state", "bad")
+
+
 @pytest.mark.parametrize(
     ("reply", "cure"),
     [
@@ -142,11 +197,16 @@ def test_token_and_account_kind_travel_with_a_check_and_the_token_stays_out_of_t
     assert composer.world(reach).startswith("refused")
 
 
-@pytest.mark.parametrize(("query", "guarded"), [("", 1), ("?post=none", 0)])
+@pytest.mark.parametrize(
+    ("query", "guarded"),
+    [("", 1), ("?post=none", 0), ("?kind=comment", 1)],  # Enter publishes a comment
+)
 def test_the_page_tells_whether_its_composer_is_guarded(
     composer: Composer, scripted: ScriptedServer, extension: Extension, query: str, guarded: int
 ) -> None:
     composer.open(query)
+    if "comment" in query:
+        composer.page.evaluate("document.querySelectorAll('.post').forEach((button) => button.remove())")
     told = extension.page.evaluate("""async () => {
       const tabs = await chrome.tabs.query({});
       const replies = await Promise.allSettled(tabs.map(({id}) => chrome.tabs.sendMessage(id, {type: 'page'}, {frameId: 0})));

@@ -2,14 +2,10 @@
 
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
-from chromium import BOX, Composer
-from extension_settings import Extension
-from playwright.sync_api import BrowserContext
+from chromium import BOX, Composer, as_json
 from scripted_server import ScriptedServer, answer, flagging
-from sites import SITES
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +17,7 @@ HOLD = "প্রকাশ স্থগিত"
 BACK = "ফিরে গিয়ে সংশোধন করুন"
 PUBLISH = "তবুও প্রকাশ করুন"
 NOT_CHECKED = "যাচাই করা হয়নি"
+NOT_WRITTEN = "এই ঘরে লেখা বদলানো গেল না"
 
 # A bare composer as Facebook's selectors know it, in whatever the test puts around it. What it publishes goes to `posts`.
 BARE = """
@@ -54,16 +51,6 @@ def composer(composer: Composer) -> Composer:
     """One whose guard waits for each answer."""
     composer.wait_patiently()
     return composer
-
-
-@pytest.fixture
-def threaded(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
-    """X's dialog with the two drafts of a thread."""
-    page = chromium.new_page()
-    threaded = Composer(page, next(site for site in SITES if site.id == "x thread")).open()
-    threaded.wait_patiently()
-    yield threaded
-    page.close()
 
 
 def put(composer: Composer, script: str) -> None:
@@ -155,14 +142,26 @@ def test_each_of_two_composers_is_guarded_by_its_own_draft(composer: Composer) -
     assert [post["text"] for post in composer.wait_posts(1)] == [CLEAN]
 
 
-def test_a_thread_is_held_for_any_of_its_drafts(threaded: Composer) -> None:
-    threaded.type(CLEAN)
-    threaded.page.locator('[data-testid="tweetTextarea_1"]').click()
-    threaded.type(f"এবার {BLOCKED}")
-    threaded.wait_marks(block=[BLOCKED])
-    threaded.click_post()
-    threaded.wait_dialog(HOLD)
-    assert threaded.posts() == []
+def test_nothing_is_written_where_the_page_took_the_focus_elsewhere(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    scripted.script = flagging({WARNED: "ব্যক্তি"}, **{WARNED: "warn"})
+    composer.type("আমার পোস্টের লেখা ")
+    put(composer, "document.body.prepend(bare('one'))")
+    composer.page.locator("#one").click()
+    composer.page.keyboard.insert_text(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.page.keyboard.press("Alt+j")
+    composer.wait_text("এর বদলে লিখুন")
+    composer.page.evaluate(f"""() => {{
+      const ours = document.querySelector({as_json(BOX)} + ':not(#one)');
+      addEventListener('focusin', (event) => {{ if (event.target.id === 'one') ours.focus(); }}, true);
+      ours.focus();
+    }}""")
+    composer.press("ব্যক্তি")
+    composer.wait_text(NOT_WRITTEN)
+    assert composer.draft() == "আমার পোস্টের লেখা "
+    assert composer.page.locator("#one").inner_text() == f"ওই {WARNED}"
 
 
 def test_a_composer_in_a_frame_is_guarded(composer: Composer) -> None:

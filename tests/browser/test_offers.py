@@ -1,6 +1,7 @@
 """What a writer can do with a finding that is not to be mended: hide it, call the number ours, report it; and the way past a block."""
 
 import json
+import threading
 from typing import Any
 
 import pytest
@@ -202,6 +203,25 @@ class TestReporting:
             "note": "",
         }
 
+    def test_the_words_are_those_of_the_text_as_it_is_now(self, composer: Composer, scripted: ScriptedServer) -> None:
+        given, flag = threading.Event(), scripted.script
+        draft = f"{'ক ' * 9}{DRAFT}{' খ' * 9}"
+        composer.page.keyboard.insert_text(draft)
+        composer.wait_marks(warn=[WARNED])
+        open_more(composer, reports=True)
+        scripted.script = lambda question: (question["text"] == draft or given.wait(30)) and flag(question)
+        composer.page.locator(BOX).focus()
+        composer.page.keyboard.press("Control+Home")
+        composer.page.keyboard.insert_text("গ " * 9)
+        composer.wait_draft(f"{'গ ' * 9}{draft}")
+        composer.press(REPORT)
+        composer.wait_dialog("যে লেখাটুকু পাঠানো হবে")
+        composer.press("পাঠান")
+        composer.wait_no_dialog()
+        given.set()
+        [(_path, body)] = scripted.kept
+        assert body["excerpt"] == f"ক ক ক ক ক {DRAFT} খ খ খ খ খ"
+
     def test_all_that_leaves_is_shown(self, composer: Composer, scripted: ScriptedServer) -> None:
         self.open_report(composer)
         click_in(composer, "jachai-dialog", "summary", "সঙ্গে আর যা যাবে")
@@ -275,6 +295,17 @@ class TestOverride:
             "facebook",
         )
         assert body["account"]["name"] == "উপজেলা প্রশাসন, নমুনাপুর" and body["moment"] == "publish"
+
+    def test_a_key_publishes_once_a_reason_is_recorded(self, composer: Composer, scripted: ScriptedServer) -> None:
+        composer.page.keyboard.insert_text(BLOCKED)
+        composer.wait_marks(block=[BLOCKED])
+        composer.page.keyboard.press("Control+Enter")
+        composer.wait_dialog("প্রকাশ স্থগিত")
+        composer.press("কারণ জানিয়ে প্রকাশ করুন")
+        self.choose(composer, "আদালতের আদেশ")
+        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        assert [post["text"] for post in composer.wait_posts(1)] == [BLOCKED]
+        assert [path for path, _body in scripted.kept] == ["/api/v1/overrides"]
 
     def test_no_reason_no_post(self, composer: Composer, scripted: ScriptedServer) -> None:
         self.open_form(composer)

@@ -108,6 +108,20 @@ class TestPause:
         composer.wait_marks(block=[BLOCKED])
         wait_icon(extension, "")
 
+    def test_it_is_told_and_can_be_ended_also_while_the_server_is_away(
+        self, composer: Composer, popup: Page, extension: Extension, scripted: ScriptedServer
+    ) -> None:
+        composer.type("টিকাদান")
+        open_popup(popup, extension).get_by_role("button", name="১ ঘণ্টা").click()
+        wait_icon(extension, "II")
+        scripted.stop()
+        popup.reload()
+        expect(popup.locator("#server")).to_have_text("সংযোগ নেই")
+        expect(popup.locator("#page")).to_contain_text("যাচাই বন্ধ")
+        popup.get_by_role("button", name="এখনই আবার চালু করুন").click()
+        wait_icon(extension, "")
+        expect(popup.locator("#page")).not_to_contain_text("যাচাই বন্ধ")
+
     def pause(self, extension: Extension, milliseconds: int) -> None:
         extension.page.evaluate(
             """(length) => {
@@ -204,6 +218,17 @@ class TestTheSwitch:
         wait_icon(extension, "■")
         scripted.stop()
         composer.type("টিকাদান")
+        composer.click_post()
+        composer.wait_dialog(HELD)
+        assert composer.posts() == []
+
+    def test_it_holds_a_picture_without_words(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        scripted.office["switch"] = self.switch()
+        extension.set(serverUrl=scripted.url, token="held", whenUnreachable="allow")
+        composer.open()
+        wait_icon(extension, "■")
         composer.click_post()
         composer.wait_dialog(HELD)
         assert composer.posts() == []

@@ -32,6 +32,11 @@ ICON = """async () => {
   const tabId = Math.max(...tabs.map(({id}) => id));
   return {text: await chrome.action.getBadgeText({tabId}), title: await chrome.action.getTitle({tabId})};
 }"""
+# Each drawing of an icon writes its title, too.
+OLD_TITLE = """async () => {
+  const tabs = await chrome.tabs.query({});
+  await chrome.action.setTitle({tabId: Math.max(...tabs.map(({id}) => id)), title: 'old'});
+}"""
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +54,11 @@ def icon(extension: Extension) -> "Icon":
         extension.wait(shown, [text, title])
 
     return wait
+
+
+def wait_drawn_anew(extension: Extension) -> None:
+    """Waits until the icon is drawn once more since its title was made old."""
+    extension.wait(f"async () => (await ({ICON})()).title !== 'old'")
 
 
 def told(scripted: ScriptedServer) -> list[dict[str, Any]]:
@@ -114,6 +124,63 @@ def test_a_draft_that_is_put_in_before_the_office_is_heard_counts_too(composer: 
     composer.page.locator(composer.site.box).click()
     composer.page.keyboard.insert_text("নোটিশ")
     icon("!")
+
+
+def test_the_warning_stays_while_it_is_true(
+    composer: Composer, scripted: ScriptedServer, extension: Extension, icon: Icon
+) -> None:
+    composer.open("?post=none")
+    composer.type("নোটিশ")
+    icon("!")
+    composer.page.evaluate("history.pushState({}, '', '/other?post=none')")
+    session = extension.page.context.new_cdp_session(extension.page)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    extension.page.evaluate(OLD_TITLE)
+    composer.world("Jachai.rules()")  # wakes it, as each minute's timer does
+    wait_drawn_anew(extension)
+    assert extension.page.evaluate(ICON)["text"] == "!"
+    composer.open()
+    icon("")
+
+
+def test_what_lies_beneath_the_warning_shows_again(
+    composer: Composer, scripted: ScriptedServer, extension: Extension, icon: Icon
+) -> None:
+    scripted.office["switch"] = {"mode": "hold", "until": "", "message": {"bn": "আজ সব বন্ধ", "en": "closed"}}
+    extension.set(serverUrl=scripted.url, token="held")
+    composer.open()
+    icon("■")
+    composer.page.evaluate(CHANGED, EDITABLE)
+    composer.type("কিছু")
+    icon("!")
+    composer.page.evaluate("document.querySelector('#changed').remove()")
+    composer.page.locator(composer.site.box).click()
+    icon("■")
+
+
+def test_a_frame_of_another_site_leaves_the_mark_of_a_pause(
+    composer: Composer, scripted: ScriptedServer, extension: Extension, icon: Icon
+) -> None:
+    scripted.office["allow_pause"] = True
+    extension.set(serverUrl=scripted.url, token="pausing")
+    composer.open()
+    extension.wait("async () => (await chrome.storage.local.get('office')).office?.office.allowPause === true")
+    extension.page.evaluate("""() => {
+      const now = Date.now();
+      return chrome.storage.local.set({pauses: {'www.facebook.com': {at: now, until: now + 3_600_000}}});
+    }""")
+    icon("II")
+    extension.page.evaluate(OLD_TITLE)
+    composer.page.evaluate("""() => {
+      const frame = document.createElement('iframe');
+      frame.src = 'https://www.youtube.com/';
+      document.body.append(frame);
+    }""")
+    composer.page.frame_locator("iframe").locator("[contenteditable]").first.click()
+    composer.page.keyboard.type("ক")
+    wait_drawn_anew(extension)
+    assert extension.page.evaluate(ICON)["text"] == "II"
 
 
 def test_a_composer_that_is_known_takes_the_mark_away(composer: Composer, icon: Icon) -> None:

@@ -205,6 +205,26 @@ def test_a_block_holds_also_where_a_check_was_left_out(composer: Composer, scrip
     assert composer.posts() == []
 
 
+@pytest.mark.parametrize("severity", ["warn", "block"])
+def test_why_it_is_held_is_told_where_the_office_holds_what_was_left_out(
+    composer: Composer, scripted: ScriptedServer, extension: Extension, severity: str
+) -> None:
+    extension.set(serverUrl=scripted.url, whenUnreachable="hold")
+    composer.open()
+    scripted.script = lambda question: answer(
+        severity, (finding(question["text"], "টিকাদান", severity),), incomplete=("personal/mobile",)
+    )
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_marks(**{severity: ["টিকাদান"]})
+    composer.click_post()
+    said = composer.wait_dialog("প্রকাশ স্থগিত")
+    assert "“টিকাদান”" in said and said.count("পুরোপুরি যাচাই করা যায়নি") == 1
+    assert ("যাচাই ছাড়া পোস্ট প্রকাশ করা যায় না" in said) == (severity == "warn")
+    assert ("সংশোধন না করা পর্যন্ত" in said) == (severity == "block")
+    assert not any(PUBLISH in button["name"] for button in composer.drawn()["buttons"])
+    assert composer.posts() == []
+
+
 @pytest.mark.parametrize(("severity", "title"), [("warn", "প্রকাশের আগে দেখে নিন"), ("block", "প্রকাশ স্থগিত")])
 def test_what_is_known_stands_where_the_last_look_takes_long(
     composer: Composer, scripted: ScriptedServer, severity: str, title: str

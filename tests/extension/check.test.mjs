@@ -38,17 +38,19 @@ const FAILURES = [
   ['401', () => new Response('', { status: 401 }), 'refused', 'টোকেন'],
   ['413', () => new Response('', { status: 413 }), 'refused', 'দীর্ঘ'],
   ['429', () => new Response('', { status: 429 }), 'refused', 'ব্যস্ত'],
-  ['422', () => new Response('', { status: 422 }), 'refused', '422'],
-  ['503', () => new Response('', { status: 503 }), 'failed', '503'],
+  ['422', () => new Response('', { status: 422 }), 'refused', '(৪২২)'],
+  ['503', () => new Response('', { status: 503 }), 'failed', '(৫০৩)'],
+  ['no records at this server', () => Response.json({ error: { code: 'no_records' } }, { status: 404 }), 'refused', 'নথি রাখার ব্যবস্থা চালু নেই'],
+  ['404 of nobody', () => new Response('', { status: 404 }), 'refused', 'সার্ভারের ঠিকানা ঠিক করুন'],
   ['403 of a server without tokens', () => Response.json({ error: { code: 'only_this_machine' } }, { status: 403 }), 'refused', 'টোকেন চালু করতে'],
-  ['an error code of nobody', () => Response.json({ error: { code: 'constructor' } }, { status: 503 }), 'failed', '503'],
+  ['an error code of nobody', () => Response.json({ error: { code: 'constructor' } }, { status: 503 }), 'failed', '(৫০৩)'],
   ['a note that repeats the draft', () => Response.json({ error: { code: 'note_repeats' } }, { status: 422 }), 'refused', 'নিজের ভাষায়'],
   ['no JSON', () => new Response('<html>'), 'failed', 'যাচাই সার্ভারের উত্তর আসেনি'],
   ['another shape', () => Response.json({ verdict: 'clear' }), 'failed', 'যাচাই সার্ভারের উত্তর আসেনি'],
 ];
 for (const [name, respond, why, said] of FAILURES) {
   test(`${name}: ${why}, with the cure in Bangla`, async () => {
-    fakeBrowser({ respond, local: { settings: { serverUrl: `http://${why}${said.length}` } } }); // a busy server is not asked again
+    fakeBrowser({ respond });
     const { failure, answer } = await check(QUESTION);
     assert.equal(answer, undefined);
     assert.equal(failure.why, why);
@@ -60,6 +62,11 @@ test('the cure is told in the language of the composer', async () => {
   fakeBrowser({ respond: () => new Response('', { status: 401 }) });
   const { failure } = await check({ ...QUESTION, ui_language: 'en' });
   assert.match(failure.message, /token/);
+});
+
+test('a number in it, too', async () => {
+  fakeBrowser({ respond: () => new Response('', { status: 503 }) });
+  assert.match((await check({ ...QUESTION, ui_language: 'en' })).failure.message, /\(503\)/);
 });
 
 test('a server that says nothing is given up after the limit', async () => {
@@ -85,8 +92,7 @@ const PATIENCE = [['7', 7_000], ['0', 1_000], ['86400', 300_000], ['', 5_000], [
 for (const [told, wait] of PATIENCE) {
   test(`429 with Retry-After “${told}”: nothing is asked for ${wait} ms`, async () => {
     mock.timers.enable({ apis: ['Date'], now: NOON });
-    const local = { settings: { serverUrl: `http://busy${wait}${told.length}` } };
-    const { requests } = fakeBrowser({ local, respond: () => new Response('', { status: 429, headers: told ? { 'Retry-After': told } : {} }) });
+    const { requests } = fakeBrowser({ respond: () => new Response('', { status: 429, headers: told ? { 'Retry-After': told } : {} }) });
     const { failure } = await check(QUESTION);
     assert.equal(failure.again, wait);
     mock.timers.setTime(NOON + wait - 1);
@@ -100,10 +106,29 @@ for (const [told, wait] of PATIENCE) {
 }
 
 test('another token has its own patience', async () => {
-  const settings = { serverUrl: 'http://busy.example', token: 'a' };
-  fakeBrowser({ local: { settings }, respond: () => new Response('', { status: 429 }) });
-  await check(QUESTION);
-  const { requests } = fakeBrowser({ local: { settings: { ...settings, token: 'b' } }, respond: respondClear });
-  assert.equal('answer' in await check(QUESTION), true);
+  const { requests } = fakeBrowser({ respond: ({ headers }) => (headers.Authorization === 'Bearer a' ? new Response('', { status: 429 }) : respondClear()) });
+  const told = [];
+  for (const token of ['a', 'a', 'b']) told.push(await call({ ...DEFAULTS, token }, '/api/v1/check', { body: QUESTION }));
+  assert.deepEqual(told.map((reply) => 'body' in reply), [false, false, true]);
+  assert.equal(requests.length, 2);
+});
+
+test('a worker that is stopped and woken has patience, too, and nothing of it goes to the disk', async () => {
+  const { requests, store, session } = fakeBrowser({ respond: () => new Response('', { status: 429, headers: { 'Retry-After': '300' } }) });
+  for (const life of [1, 2, 3]) {
+    const server = await import(`../../extension/background/server.js?life=${life}`);
+    await server.call({ ...DEFAULTS, token: 's3cret' }, '/api/v1/check', { body: QUESTION });
+  }
   assert.equal(requests.length, 1);
+  assert.deepEqual([Object.keys(store), JSON.stringify(session).includes('s3cret')], [['install'], false]);
+});
+
+test('a clock that is set back keeps no server waiting for hours', async () => {
+  mock.timers.enable({ apis: ['Date'], now: NOON });
+  const { requests } = fakeBrowser({ respond: () => new Response('', { status: 429 }) });
+  await check(QUESTION);
+  mock.timers.setTime(NOON - 3_600_000);
+  await check(QUESTION);
+  assert.equal(requests.length, 2);
+  mock.timers.reset();
 });

@@ -10,14 +10,18 @@ const EXTENSION = new URL('../../extension/', import.meta.url);
 export function fakeBrowser({ local = {}, managed = null, respond = () => new Response('', { status: 500 }) } = {}) {
   const requests = [];
   const store = structuredClone(local);
+  const session = {};
+  const badges = {}; // by tab
   globalThis.chrome = {
     runtime: { id: 'ours', getURL: (path) => new URL(path, EXTENSION).href, getManifest: () => ({ version: '0.1.0' }) },
-    action: { setBadgeText: async () => {}, setTitle: async () => {}, setBadgeBackgroundColor: async () => {} },
+    action: {
+      getBadgeText: async ({ tabId }) => badges[tabId] ?? '',
+      setBadgeText: async ({ tabId, text }) => void (badges[tabId] = text),
+      setTitle: async () => {}, setBadgeBackgroundColor: async () => {},
+    },
     storage: {
-      local: {
-        get: async (key) => (key in store ? { [key]: structuredClone(store[key]) } : {}),
-        set: async (values) => void Object.assign(store, structuredClone(values)),
-      },
+      local: areaOf(store),
+      session: areaOf(session),
       managed: {
         get: async () => {
           if (managed === null) throw new Error('Managed storage manifest not found');
@@ -35,5 +39,10 @@ export function fakeBrowser({ local = {}, managed = null, respond = () => new Re
     requests.push({ url: String(url), ...init, body: init.body && JSON.parse(init.body) });
     return respond(requests.at(-1));
   };
-  return { store, requests };
+  return { store, session, badges, requests };
 }
+
+const areaOf = (store) => ({
+  get: async (key) => (key in store ? { [key]: structuredClone(store[key]) } : {}),
+  set: async (values) => void Object.assign(store, structuredClone(values)),
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bringBack, hide, listHidden, ownKey, withoutHidden } from '../../extension/background/hidden.js';
+import { bringBack, dropExpired, hide, listHidden, ownKey, withoutHidden } from '../../extension/background/hidden.js';
 import { fakeBrowser } from './fake_chrome.mjs';
 
 const DAY = 86_400_000;
@@ -57,6 +57,19 @@ test('a term is hidden in every sentence until its date, and no other term', asy
   context.mock.timers.tick(7 * DAY + 1);
   assert.equal((await withoutHidden(found)).count, 0);
   assert.deepEqual(await listHidden(), []);
+});
+
+test('a term whose date is over is kept no longer, what has no date is', async (context) => {
+  const { store } = fakeBrowser();
+  context.mock.timers.enable({ apis: ['Date'], now: 1_000 });
+  await hide('finding', finding());
+  await hide('term', finding(), 7);
+  context.mock.timers.tick(7 * DAY - 1);
+  await dropExpired();
+  assert.equal(store.hidden.length, 2);
+  context.mock.timers.tick(1);
+  await dropExpired();
+  assert.deepEqual(store.hidden.map(({ kind }) => kind), ['finding']);
 });
 
 for (const days of [0, -1, 93, NaN, '7x', Infinity]) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../extension/background/check.js';
-import { askOffice, holdOf, isTooOld, knownOffice, noteSwitch, whenUnreachable } from '../../extension/background/office.js';
+import { askOffice, holdOf, isTooOld, knownOffice, lastOffice, noteSwitch, tryOffice, whenUnreachable } from '../../extension/background/office.js';
 import { DEFAULTS } from '../../extension/background/settings.js';
 import { fakeBrowser } from './fake_chrome.mjs';
 
@@ -20,13 +20,43 @@ test('what the office tells is remembered for its server, and for no other', asy
 
 test('nonsense leaves its fields empty', async () => {
   const odd = {
-    name: 5, when_unreachable: 'maybe', ruleset: { version: 3 }, allow_pause: 'yes', min_extension: '1.x', switch: { mode: 'stop' },
+    name: 5, when_unreachable: 'maybe', ruleset: { version: '' }, allow_pause: 'yes', min_extension: '1.x', switch: { mode: 'stop' },
     records: { overrides: 'true', reports: 1, reasons: [{ id: 'a', bn: 'ক', en: 'a' }] },
   };
-  for (const body of [null, [], odd, { records: { overrides: true, reasons: [{ id: 'a' }, null, 5] }, switch: { mode: 'hold', until: 'noon' } }]) {
+  for (const body of [{ ruleset: { version: '' } }, odd, { ...odd, records: { overrides: true, reasons: [{ id: 'a' }, null, 5] }, switch: { mode: 'hold', until: 'noon' } }]) {
     fakeBrowser({ respond: () => Response.json(body) });
     assert.deepEqual((await askOffice(DEFAULTS)).office, NOTHING);
   }
+});
+
+for (const body of [null, [], 'ok', { status: 'login required' }, { ...told, ruleset: null }, { ...told, ruleset: { version: 3 } }]) {
+  test(`what is no office is refused, and what was remembered stays: ${JSON.stringify(body)}`, async () => {
+    let now = told;
+    fakeBrowser({ respond: () => Response.json(now) });
+    const { office } = await askOffice(DEFAULTS);
+    now = body;
+    const { failure } = await askOffice(DEFAULTS);
+    assert.equal(failure?.why, 'failed');
+    assert.ok(failure.message.includes('সার্ভারের ঠিকানা'));
+    assert.deepEqual(await lastOffice(DEFAULTS), office);
+  });
+}
+
+test('an address that is only tried leaves the office that is known', async () => {
+  const { requests } = fakeBrowser({ respond: ({ url }) => Response.json(url.startsWith('http://other') ? { ...told, when_unreachable: 'allow' } : told) });
+  await askOffice(DEFAULTS);
+  const tried = { ...DEFAULTS, serverUrl: 'http://other' };
+  assert.equal((await tryOffice(tried)).office.whenUnreachable, 'allow');
+  assert.equal((await lastOffice(DEFAULTS)).whenUnreachable, 'hold');
+  assert.equal(await lastOffice(tried), null);
+  assert.equal(requests.length, 2); // to look at what was told last asks nobody
+});
+
+test('the token is not kept a second time', async () => {
+  const { store } = fakeBrowser({ respond: () => Response.json(told) });
+  await askOffice({ ...DEFAULTS, token: 's3cret' });
+  assert.match(store.office.of, /^[0-9a-f]{64}$/);
+  assert.equal(await lastOffice({ ...DEFAULTS, token: 's3creT' }), null);
 });
 
 test('a server that is away leaves what was remembered', async () => {

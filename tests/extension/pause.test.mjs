@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../extension/background/check.js';
 import { askOffice } from '../../extension/background/office.js';
-import { LONGEST, mayPause, pause, pausedUntil } from '../../extension/background/pause.js';
+import { dropExpired, LONGEST, mayPause, pause, pausedUntil } from '../../extension/background/pause.js';
 import { DEFAULTS } from '../../extension/background/settings.js';
 import { fakeBrowser } from './fake_chrome.mjs';
 
@@ -16,6 +16,19 @@ test('a pause holds on its site alone, and ends by itself', async (context) => {
   assert.deepEqual([await pausedUntil(HOST), await pausedUntil('x.com')], [1_000 + HOUR, 0]);
   context.mock.timers.tick(HOUR);
   assert.equal(await pausedUntil(HOST), 0);
+});
+
+test('a pause that is over is kept no longer, one that lasts is', async (context) => {
+  const { store } = fakeBrowser();
+  context.mock.timers.enable({ apis: ['Date'], now: 1_000 });
+  await pause(HOST, HOUR);
+  await pause('x.com', 2 * HOUR);
+  context.mock.timers.tick(HOUR - 1);
+  await dropExpired();
+  assert.deepEqual(Object.keys(store.pauses), [HOST, 'x.com']);
+  context.mock.timers.tick(1);
+  await dropExpired();
+  assert.deepEqual(Object.keys(store.pauses), ['x.com']);
 });
 
 test('a day is the longest, and the writer may end it', async () => {
@@ -48,7 +61,7 @@ const QUESTION = { text: 'নোটিশ', moment: 'typing', ui_language: 'bn' 
 const CLEAR = { verdict: 'clear', findings: [], incomplete: [], notes: [], account: {}, language: {}, ruleset: { version: '1', hash: '' } };
 for (const allowed of [true, false]) {
   test(`on a paused site ${allowed ? 'nothing is asked, and it is called not checked' : 'that the office does not let pause, all is checked'}`, async () => {
-    const respond = ({ url }) => Response.json(url.includes('office') ? { allow_pause: allowed } : CLEAR);
+    const respond = ({ url }) => Response.json(url.includes('office') ? { allow_pause: allowed, ruleset: CLEAR.ruleset } : CLEAR);
     const { requests } = fakeBrowser({ respond });
     await askOffice(DEFAULTS);
     await pause(HOST, HOUR);

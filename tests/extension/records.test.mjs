@@ -12,7 +12,7 @@ const REPORT = { platform: 'facebook', check: 'c', clause: '9.nga', source: 's',
 /** An office that takes records, and what was sent to it. */
 async function open(records, respond = () => Response.json({ id: '1' }, { status: 201 })) {
   const local = { settings: { serverUrl: 'http://server', institution: 'dc', accountKind: 'employee' } };
-  const { requests } = fakeBrowser({ local, respond: (request) => (request.url.includes('office') ? Response.json({ records }) : respond(request)) });
+  const { requests } = fakeBrowser({ local, respond: (request) => (request.url.includes('office') ? Response.json({ records, ruleset: { version: '1' } }) : respond(request)) });
   await askOffice((await readSettings()).settings);
   return () => requests.filter(({ method }) => method === 'POST');
 }

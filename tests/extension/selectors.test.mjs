@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isNewer, newerSelectors, noteProtection } from '../../extension/background/platforms.js';
+import { isNewer, newerSelectors, noteBroken } from '../../extension/background/platforms.js';
 import { fakeBrowser } from './fake_chrome.mjs';
 
 const FACEBOOK = { name: 'facebook', confirmed: '2026-12-01', written: '2026-12-01', selectors: { composer: 'div' }, labels: { publish: ['Post'] } };
@@ -44,9 +44,9 @@ test('what was kept and does not hold any more is asked anew', async () => {
 
 test('the server hears of a broken platform once a day, by three ids', async () => {
   const { requests } = fakeBrowser({ local, respond: () => new Response(null, { status: 204 }) });
-  await noteProtection({ isProtected: false, broken: { ...BROKEN, text: 'গোপন' } }, 7);
-  await noteProtection({ isProtected: false, broken: BROKEN }, 8);
-  await noteProtection({ isProtected: false, broken: { ...BROKEN, selector: 'publish' } }, 8);
+  await noteBroken({ ...BROKEN, text: 'গোপন' });
+  await noteBroken(BROKEN);
+  await noteBroken({ ...BROKEN, selector: 'publish' });
   const told = asksOf(requests, 'platforms/broken').map(({ body }) => body);
   assert.deepEqual(told, [BROKEN, { ...BROKEN, selector: 'publish' }]);
 });
@@ -54,7 +54,7 @@ test('the server hears of a broken platform once a day, by three ids', async () 
 test('the server hears nothing where only our signs were taken away, or where the page makes up a platform', async () => {
   const { requests } = fakeBrowser({ local });
   for (const broken of [undefined, null, 'facebook', { ...BROKEN, platform: 'খসড়ার কথা' }, { ...BROKEN, selector: 'text' }, { ...BROKEN, selectors: 'a draft' }]) {
-    await noteProtection({ isProtected: false, broken }, 7);
+    await noteBroken(broken);
   }
   assert.equal(asksOf(requests, 'platforms/broken').length, 0);
 });

@@ -1,0 +1,96 @@
+"""Several drafts under one button: each is decided on as it stands when they are published."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from answered import wait_answered
+from chromium import Composer
+from extension_settings import Extension
+from playwright.sync_api import BrowserContext
+from scripted_server import ScriptedServer, flagging
+from sites import SITES
+
+pytestmark = pytest.mark.browser
+
+BLOCKED = "নৌকায় ভোট দিন"
+CLEAN = "টিকাদান কর্মসূচি আগামীকাল"
+HOLD = "প্রকাশ স্থগিত"
+
+
+@pytest.fixture(autouse=True)
+def flags(scripted: ScriptedServer) -> None:
+    """One word that blocks."""
+    scripted.script = flagging(**{BLOCKED: "block"})
+
+
+@pytest.fixture
+def composer(composer: Composer) -> Composer:
+    """One whose guard waits for each answer."""
+    composer.wait_patiently()
+    return composer
+
+
+@pytest.fixture
+def threaded(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
+    """X's dialog with the two drafts of a thread."""
+    page = chromium.new_page()
+    threaded = Composer(page, next(site for site in SITES if site.id == "x thread")).open()
+    threaded.wait_patiently()
+    yield threaded
+    page.close()
+
+
+def wait_asked(scripted: ScriptedServer, **wanted: str) -> None:
+    """Waits until a question has these fields."""
+    with scripted.asked:
+        assert scripted.asked.wait_for(lambda: any(wanted.items() <= one.items() for one in scripted.questions), 30)
+
+
+def test_a_thread_is_held_for_any_of_its_drafts(threaded: Composer) -> None:
+    threaded.type(CLEAN)
+    threaded.page.locator('[data-testid="tweetTextarea_1"]').click()
+    threaded.type(f"এবার {BLOCKED}")
+    threaded.wait_marks(block=[BLOCKED])
+    threaded.click_post()
+    threaded.wait_dialog(HOLD)
+    assert threaded.posts() == []
+
+
+def test_a_draft_of_a_thread_that_changes_while_another_is_checked_is_checked_again(
+    threaded: Composer, scripted: ScriptedServer
+) -> None:
+    given, flag = threading.Event(), scripted.script
+    scripted.script = lambda question: (question["text"] != "দ্বিতীয় লেখা" or given.wait(30)) and flag(question)
+    threaded.type(CLEAN)
+    wait_answered(threaded, scripted, CLEAN)
+    threaded.page.locator('[data-testid="tweetTextarea_1"]').click()
+    threaded.page.keyboard.insert_text("দ্বিতীয় লেখা")
+    threaded.click_post()
+    wait_asked(scripted, text=CLEAN, moment="publish")  # the first is decided on, and the second waited for
+    threaded.page.locator(threaded.site.box).click()
+    threaded.page.keyboard.press("Control+End")
+    threaded.page.keyboard.insert_text(f" {BLOCKED}")
+    threaded.wait_draft(f"{CLEAN} {BLOCKED}")
+    given.set()
+    assert BLOCKED in threaded.wait_dialog(HOLD)
+    assert threaded.posts() == []
+
+
+def test_a_draft_that_is_put_beside_another_while_that_is_checked_is_checked_too(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    given, flag = threading.Event(), scripted.script
+    scripted.script = lambda question: (question["text"] != CLEAN or given.wait(30)) and flag(question)
+    composer.page.keyboard.insert_text(CLEAN)
+    composer.click_post()
+    wait_asked(scripted, text=CLEAN)
+    composer.page.evaluate("""() => {
+      const box = document.querySelector('[role=textbox]');
+      box.after(Object.assign(box.cloneNode(), {id: 'two'}));
+    }""")
+    composer.page.locator("#two").click()
+    composer.page.keyboard.insert_text(f"এবার {BLOCKED}")
+    given.set()
+    assert BLOCKED in composer.wait_dialog(HOLD)
+    assert composer.posts() == []
