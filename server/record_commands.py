@@ -12,15 +12,16 @@ from flask.cli import AppGroup
 from server.records.export import OVERRIDES, REPORTS, as_csv, as_jsonl
 from server.records.kept import RecordsGone
 from server.records.key import new_key, read_key
-from server.settings import Settings
+from server.settings import BadSetting, Settings
 
 if TYPE_CHECKING:
     from server.records.store import Records
 
 GONE = (
-    "ডেটাবেজে পৌঁছানো গেল না, বা তাতে জায়গা নেই। ঠিকানা ও সেবা দেখে নিন; নতুন ডেটাবেজে আগে: flask --app wsgi records migrate | "
-    "The database cannot be reached, or is full. Check its address and service; a new one first needs: "
-    "flask --app wsgi records migrate"
+    "ডেটাবেজে পৌঁছানো গেল না, বা তাতে লেখা যায় না (জায়গা বা অনুমতি নেই)। ঠিকানা, সেবা ও ফাইলের মালিক (jachai) দেখে নিন; "
+    "নতুন ডেটাবেজে আগে: flask --app wsgi records migrate | "
+    "The database cannot be reached or written (no room, no permission). Check its address, its service and its file's "
+    "owner (jachai); a new one first needs: flask --app wsgi records migrate"
 )
 FORMATS = {"csv": as_csv, "jsonl": as_jsonl}
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -72,10 +73,10 @@ def export_command(kind: str, since: datetime | None, until: datetime | None, fo
             if kind == "overrides"
             else (records.report_rows(start, end), REPORTS)
         )
+        for line in FORMATS[form](rows, columns):
+            click.echo(line, nl=False)
     except RecordsGone:
         raise click.ClickException(GONE) from None
-    for line in FORMATS[form](rows, columns):
-        click.echo(line, nl=False)
 
 
 @records_commands.command("purge")
@@ -92,9 +93,18 @@ def purge_command(days: int | None) -> None:
 
 @records_commands.command("hash")
 def hash_command() -> None:
-    """Read a text from standard input and print the hash under which an override of it stands."""
-    key = read_key(Settings.from_environment().records_key)
-    click.echo(f"{key.hash(sys.stdin.read())} {key.id}")
+    """Read a text (UTF-8) from standard input and print the hash under which an override of it stands.
+
+    Hashed is the text as it was published, white space and line ends evened out, a mark of UTF-8 at its head left out.
+    """
+    try:
+        key = read_key(Settings.from_environment().records_key)
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except BadSetting as error:
+        raise click.ClickException(str(error)) from None
+    except UnicodeDecodeError:
+        raise click.ClickException("লেখাটি UTF-8 এ দিন | give the text as UTF-8") from None
+    click.echo(f"{key.hash(text)} {key.id}")
 
 
 def _settings() -> Settings:
@@ -109,4 +119,4 @@ def _settings() -> Settings:
 def _records(settings: Settings) -> Records:
     from server.records.store import Records
 
-    return Records(settings.records)
+    return Records(settings.records, patient=True)

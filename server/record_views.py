@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from math import ceil
@@ -22,6 +23,7 @@ from server.records.offer import may_override
 from server.records.reasons import OTHER, shipped_reasons
 from server.records.subject import is_check, known_platform, known_term
 from server.service.access import office_for
+from server.settings import BadSetting
 from server.severity import Severity
 
 if TYPE_CHECKING:
@@ -37,9 +39,19 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{1,16}")
 def install(app: Flask) -> None:
     """Opens the records that the settings name. BadSetting where their key is missing."""
     settings: Settings = app.config["JACHAI"]
-    records = open_records(settings)
-    app.extensions[EXTENSION] = (records, read_key(settings.records_key)) if records else None
+    records, key = open_records(settings), _key(settings)
+    app.extensions[EXTENSION] = (records, key) if records and key else None
     app.register_blueprint(record_views)
+
+
+def _key(settings: Settings) -> Key | None:
+    """The key, where records are on; on the command line none will do, for `records key` makes it."""
+    try:
+        return read_key(settings.records_key) if settings.records else None
+    except BadSetting:
+        if "FLASK_RUN_FROM_CLI" in os.environ:
+            return None
+        raise
 
 
 @record_views.post("/api/v1/overrides")

@@ -6,19 +6,25 @@ import os
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 
 WAIT = 3  # seconds, for a connection, a lock, a statement: no worker of the checks may hang on the records
+LONG_WAIT = 60  # seconds for a lock, where IT's own command waits; its statements take the time they need
 
 
-def engine(url: str) -> Engine:
-    """An engine that has not connected yet. Each use connects anew: rare, safe over forks, whole again at once."""
+def engine(url: str, patient: bool = False) -> Engine:
+    """An engine that has not connected yet. Each use connects anew: rare, safe over forks, whole again at once.
+
+    `patient`: for IT's commands, which hold no check up.
+    """
     target = make_url(url)
+    for_lock, for_statement = (LONG_WAIT, 0) if patient else (WAIT, WAIT)
     if target.get_backend_name() == "sqlite":
-        made = create_engine(target, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": WAIT})
+        made = create_engine(target, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": for_lock})
         event.listen(made, "connect", _set_up_sqlite)
+        event.listen(made, "begin", _begin_sqlite)
         return made
-    options = f"-c statement_timeout={WAIT}s -c lock_timeout={WAIT}s"
+    options = f"-c statement_timeout={for_statement}s -c lock_timeout={for_lock}s"
     return create_engine(
         target.set(drivername="postgresql+psycopg"),
         poolclass=NullPool,
@@ -31,12 +37,21 @@ def make_file(url: URL) -> None:
     """SQLite's file and its folder, for the server's own user alone. OSError where they cannot be made."""
     path = Path(url.database or "")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+    if not os.fstat(file).st_size:
+        os.fchmod(file, 0o600)  # whoever asked before, such as `records state`, has left it empty and open to all
+    os.close(file)
 
 
 def _set_up_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # Python's own BEGIN would leave the making of tables outside
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten, not only forgotten
     cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Takes the file for writing at once: who comes second waits, and finds what the first has done."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

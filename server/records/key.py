@@ -14,9 +14,14 @@ from server.settings import BadSetting
 
 _DIGITS = re.compile(r"[0-9a-f]{64}")
 CURE = (
-    "flask --app wsgi records key > FILE; chmod 600 FILE; JACHAI_RECORDS_KEY=FILE",
-    "JACHAI_RECORDS_KEY: ৬৪টি ষোড়শিক অঙ্ক বা তার ফাইল লাগবে",
-    "64 hexadecimal digits, or a file of them, are needed",
+    "JACHAI_RECORDS_KEY: ৬৪টি ষোড়শিক অঙ্ক বা তার ফাইল লাগবে; আগের চাবি থাকলে সেটিই ফিরিয়ে আনুন | "
+    "64 hexadecimal digits, or a file of them, are needed; where there was a key, bring it back. A first one:\n"
+    "    flask --app wsgi records key > FILE; chgrp jachai FILE; chmod 640 FILE; JACHAI_RECORDS_KEY=FILE"
+)
+UNREADABLE = (
+    "JACHAI_RECORDS_KEY: চাবির ফাইলটি এই ব্যবহারকারী পড়তে পারে না; চাবি বদলাবেন না, পড়তে দিন | "
+    "this user may not read the key's file; keep the key and let it be read:\n"
+    "    chgrp jachai {file}; chmod 640 {file}"
 )
 
 
@@ -46,10 +51,16 @@ def read_key(value: str) -> Key:
     """The key in JACHAI_RECORDS_KEY: its digits, or a file that holds them. BadSetting names the cure, not the value."""
     digits = value.strip()
     if not _DIGITS.fullmatch(digits):
-        try:
-            digits = Path(value).read_text(encoding="ascii").strip() if value else ""
-        except (OSError, ValueError):
-            digits = ""
+        digits = _digits_of(value)
     if not _DIGITS.fullmatch(digits):
-        raise BadSetting(f"{CURE[1]} | {CURE[2]}:\n    {CURE[0]}")
+        raise BadSetting(CURE)
     return Key(bytes.fromhex(digits))
+
+
+def _digits_of(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="ascii").strip() if file else ""
+    except PermissionError:  # so it is a file's name, no key that was mistyped
+        raise BadSetting(UNREADABLE.format(file=file)) from None
+    except (OSError, ValueError):
+        return ""

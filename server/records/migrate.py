@@ -19,7 +19,7 @@ def migrate(url: str) -> None:
     target = make_url(url)
     if target.get_backend_name() == "sqlite":
         database.make_file(target)
-    with database.engine(url).begin() as connection:
+    with database.engine(url, patient=True).begin() as connection:
         _lock(connection)
         command.upgrade(configured(connection), "head")
 

@@ -5,29 +5,44 @@ from __future__ import annotations
 import logging
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, delete, insert, select, text, update
+from sqlalchemy import (
+    ColumnExpressionArgument,
+    Connection,
+    Engine,
+    Select,
+    Subquery,
+    Table,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
 
 from server.records import database
 from server.records.kept import EXCERPT_DAYS, PAUSE, Override, RecordsGone, Report
-from server.records.tables import HEAD, findings, overrides, reports
+from server.records.tables import FULL, HEAD, findings, overrides, reports
 
 log = logging.getLogger(__name__)
 
 State = Literal["ok", "gone", "not_migrated"]
+BATCH = 2000  # rows of one transaction: a worker has time for them, and waits for no more
+TRIAL = Report("", "", "", "", "", "", "", "")
 
 
 class Records:
     """Overrides and reports in one database. Every failure of it is RecordsGone, logged by its type alone."""
 
-    def __init__(self, url: str) -> None:
-        self.engine: Engine = database.engine(url)
+    def __init__(self, url: str, patient: bool = False) -> None:
+        """`patient`: for IT's commands; a worker gives up after `database.WAIT`."""
+        self.engine: Engine = database.engine(url, patient)
         self._gone_until = 0.0
         self._last: State = "ok"
 
@@ -44,7 +59,7 @@ class Records:
         return str(row["id"])
 
     def keep_report(self, report: Report) -> str:
-        """The id of the new row; excerpts that are due go at the same time."""
+        """The id of the new row; excerpts that are due go at the same time, as many as a worker has time for."""
         with self._connected() as connection:
             row = _new()
             connection.execute(insert(reports).values(**row, **asdict(report)))
@@ -52,41 +67,61 @@ class Records:
         return str(row["id"])
 
     def state(self) -> State:
-        """Whether rows can be kept."""
+        """Whether rows can be kept: one is written, and taken back before it costs a disk anything."""
         try:
             with self._connected() as connection:
                 version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+                if not version or version < HEAD:  # a newer one only adds
+                    return "not_migrated"
+                connection.execute(insert(reports).values(**_new(), **asdict(TRIAL)))
+                connection.rollback()
         except RecordsGone:
             return self._last
-        return "ok" if version and version >= HEAD else "not_migrated"  # a newer one only adds
+        return "ok"
 
     def purge(self, days: int) -> dict[str, int]:
-        """Deletes excerpts that are due and rows older than `days`; says how many of each."""
+        """Deletes excerpts that are due, and then rows older than `days`; says how many of each."""
         oldest = datetime.now(UTC) - timedelta(days=days)
-        with self._connected() as connection:
-            return {
-                "excerpts": _forget_excerpts(connection),
-                "overrides": connection.execute(delete(overrides).where(overrides.c.at < oldest)).rowcount,
-                "reports": connection.execute(delete(reports).where(reports.c.at < oldest)).rowcount,
-            }
+        return {
+            "excerpts": self._in_batches(_forget_excerpts),
+            "overrides": self._in_batches(lambda connection: _delete(connection, overrides, oldest)),
+            "reports": self._in_batches(lambda connection: _delete(connection, reports, oldest)),
+        }
 
-    def override_rows(self, since: datetime, until: datetime) -> list[dict[str, Any]]:
+    def override_rows(self, since: datetime, until: datetime) -> Iterator[dict[str, Any]]:
         """One row a finding, the override's own fields in each; oldest first."""
-        wanted = (
-            select(overrides, findings.c.clause, findings.c.check, findings.c.term, findings.c.severity)
-            .join_from(overrides, findings, isouter=True)
-            .where(overrides.c.at >= since, overrides.c.at < until)
-            .order_by(overrides.c.at, overrides.c.id, findings.c.number)
-        )
-        with self._connected() as connection:
-            return [dict(row) for row in connection.execute(wanted).mappings()]
+        return self._rows(overrides, since, until, _with_findings)
 
-    def report_rows(self, since: datetime, until: datetime) -> list[dict[str, Any]]:
+    def report_rows(self, since: datetime, until: datetime) -> Iterator[dict[str, Any]]:
         """The reports, oldest first; an excerpt that is due is deleted before anybody reads it."""
-        wanted = select(reports).where(reports.c.at >= since, reports.c.at < until).order_by(reports.c.at, reports.c.id)
-        with self._connected() as connection:
-            _forget_excerpts(connection)
-            return [dict(row) for row in connection.execute(wanted).mappings()]
+        self._in_batches(_forget_excerpts)
+        return self._rows(reports, since, until, select)
+
+    def _rows(
+        self, table: Table, since: datetime, until: datetime, read: Callable[[Subquery], Select[Any]]
+    ) -> Iterator[dict[str, Any]]:
+        """Page by page: a reader, however slow, holds neither memory nor a lock that a worker waits for."""
+        last = ""
+        while True:
+            later = (table.c.at > since) | (table.c.id > last)
+            page = select(table).where(table.c.at >= since, later, table.c.at < until)
+            page = page.order_by(table.c.at, table.c.id).limit(BATCH)
+            with self._connected() as connection:
+                rows = [dict(row) for row in connection.execute(read(page.subquery())).mappings()]
+            if not rows:
+                return
+            yield from rows
+            since, last = rows[-1]["at"], rows[-1]["id"]
+
+    def _in_batches(self, delete_some: Callable[[Connection], int]) -> int:
+        """How many rows it was in all. Each batch stands for itself: what is gone stays gone where a later one fails."""
+        total = 0
+        while True:
+            with self._connected() as connection:
+                gone = delete_some(connection)
+            if not gone:
+                return total
+            total += gone
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
@@ -108,7 +143,24 @@ def _new() -> dict[str, Any]:
     return {"id": uuid.uuid4().hex, "at": datetime.now(UTC).replace(microsecond=0)}
 
 
+def _with_findings(page: Subquery) -> Select[Any]:
+    return (
+        select(page, findings.c.clause, findings.c.check, findings.c.term, findings.c.severity)
+        .join_from(page, findings, page.c.id == findings.c.override, isouter=True)
+        .order_by(page.c.at, page.c.id, findings.c.number)
+    )
+
+
 def _forget_excerpts(connection: Connection) -> int:
     due = datetime.now(UTC) - timedelta(days=EXCERPT_DAYS)
-    full = (reports.c.excerpt != "") | (reports.c.note != "")
-    return connection.execute(update(reports).where(reports.c.at < due, full).values(excerpt="", note="")).rowcount
+    some = _some(reports, reports.c.at < due, FULL)
+    return connection.execute(update(reports).where(reports.c.id.in_(some)).values(excerpt="", note="")).rowcount
+
+
+def _delete(connection: Connection, table: Table, oldest: datetime) -> int:
+    return connection.execute(delete(table).where(table.c.id.in_(_some(table, table.c.at < oldest)))).rowcount
+
+
+def _some(table: Table, *which: ColumnExpressionArgument[bool]) -> Select[Any]:
+    """The ids of a batch. What another server is about to delete is left to it."""
+    return select(table.c.id).where(*which).limit(BATCH).with_for_update(skip_locked=True)

@@ -16,11 +16,13 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 
 from server.records.kept import MAX_EXCERPT, MAX_NOTE
 
-HEAD = "0001"  # the newest migration
+HEAD = "0002"  # the newest migration
+FULL = text("(excerpt <> '' OR note <> '')")  # reports that hold words; written out, so that their index is used
 
 
 class Utc(TypeDecorator[datetime]):
@@ -89,4 +91,5 @@ reports = Table(
     Column("excerpt", String(MAX_EXCERPT), nullable=False),
     Column("note", String(MAX_NOTE), nullable=False),
     Index(None, "at"),
+    Index("ix_reports_full", "at", postgresql_where=FULL, sqlite_where=FULL),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,8 +22,8 @@ GUIDE = (ROOT / "docs/deployment.md").read_text(encoding="utf-8")
 
 
 def command(program: str) -> str:
-    """The guide's line that runs that program."""
-    [line] = re.findall(rf"(?mi)^{program} .*records.*$", GUIDE)
+    """The guide's line that runs that program on the records."""
+    [line] = [line for line in GUIDE.splitlines() if re.search(rf"(^|exec ){program} .*(records|RECORDS)", line)]
     return line
 
 
@@ -44,11 +46,21 @@ def test_sqlite(tmp_path: Path) -> None:
     records.keep_report(REPORT)
     before = kept(records)
     run(command("sqlite3").replace("/var/lib/jachai/records.sqlite", str(file)), tmp_path)
-    file.write_bytes(b"ruined")
+    ruin(file)
     [copy] = tmp_path.glob("records-*.sqlite")
-    line = command("install").replace("/var/lib/jachai/records.sqlite", str(file)).replace("-o jachai -g jachai ", "")
-    run(line, tmp_path, RECORDS=str(copy))
+    for program in ("rm", "install"):
+        line = command(program).replace("/var/lib/jachai/records.sqlite", str(file)).replace("-o jachai -g jachai ", "")
+        run(line, tmp_path, RECORDS=str(copy))
     assert kept(Records(f"sqlite:///{file}")) == before and file.stat().st_mode & 0o777 == 0o600
+
+
+def ruin(file: Path) -> None:
+    """Ended in the midst of a write: a journal is left, which would be played back over whatever stands in its place."""
+    stop = "c = sqlite3.connect(sys.argv[1]); c.execute('PRAGMA cache_size = 1'); c.execute('DELETE FROM reports'); os._exit(9)"
+    for number in range(200):
+        Records(f"sqlite:///{file}").keep_report(replace(REPORT, excerpt=f"{number} " + "ক" * 190))
+    subprocess.run([sys.executable, "-c", f"import os, sqlite3, sys; {stop}", str(file)])
+    assert Path(f"{file}-journal").stat().st_size
 
 
 def test_postgresql(cluster: Cluster, tmp_path: Path) -> None:
@@ -57,8 +69,16 @@ def test_postgresql(cluster: Cluster, tmp_path: Path) -> None:
     records.purge(1)
     records.keep_override(OVERRIDE)
     before = kept(records)
-    run(command("pg_dump"), tmp_path, JACHAI_RECORDS=cluster.url)
+    (tmp_path / "jachai.env").write_text(f"JACHAI_RECORDS='{cluster.url}&application_name=jachai'\n")
+    dump, restore = (as_here(command(program), tmp_path) for program in ("pg_dump", "pg_restore"))
+    run(dump, tmp_path)
     records.keep_report(REPORT)  # after the backup: it goes
     [copy] = tmp_path.glob("records-*.dump")
-    run(command("pg_restore"), tmp_path, JACHAI_RECORDS=cluster.url, RECORDS=str(copy))
+    run(restore, tmp_path, RECORDS=str(copy))
     assert kept(records) == before and records.state() == "ok"
+
+
+def as_here(line: str, folder: Path) -> str:
+    """With the settings of this test, and as whoever runs it."""
+    assert line.startswith("runuser -u jachai -- ") and "/etc/jachai/jachai.env" in line
+    return line.removeprefix("runuser -u jachai -- ").replace("/etc/jachai", str(folder))

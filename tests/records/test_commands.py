@@ -12,6 +12,7 @@ from flask.testing import FlaskCliRunner
 
 from server import create_app
 from server.record_commands import records_commands
+from server.records.key import read_key
 from server.records.migrate import migrate
 from server.records.store import Records
 from server.settings import BadSetting, Settings
@@ -71,6 +72,20 @@ def test_a_new_key_is_a_key(runner: FlaskCliRunner, monkeypatch: pytest.MonkeyPa
     hashed = runner.invoke(records_commands, ["hash"], input="আসন্ন সভা\n").output.split()
     assert hashed == runner.invoke(records_commands, ["hash"], input="  আসন্ন সভা").output.split()
     assert [len(part) for part in hashed] == [64, 8]
+
+
+SAVED = {"as it is": "আসন্ন সভা\nকাল".encode(), "Notepad": "আসন্ন সভা\r\nকাল\r\n".encode("utf-8-sig")}
+
+
+@pytest.mark.parametrize("saved", SAVED.values(), ids=SAVED)
+def test_the_hash_of_a_file_is_that_of_its_text(runner: FlaskCliRunner, saved: bytes) -> None:
+    told = runner.invoke(records_commands, ["hash"], input=saved).output
+    assert told.split()[0] == read_key("ab" * 32).hash("আসন্ন সভা\nকাল")
+
+
+def test_the_hash_of_what_is_no_text_is_refused(runner: FlaskCliRunner) -> None:
+    done = runner.invoke(records_commands, ["hash"], input="সভা".encode("utf-16"))
+    assert done.exit_code == 1 and "UTF-8" in done.output and "Traceback" not in done.output
 
 
 @pytest.mark.parametrize("arguments", [["migrate"], ["export", "reports"], ["purge"], ["state"]])

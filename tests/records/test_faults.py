@@ -45,7 +45,7 @@ def test_postgresql_goes_and_comes_back(own_cluster: Cluster, lists: Path, monke
     assert asked(app) == (200, 503)
     own_cluster.start()
     assert asked(app) == (200, 201)
-    assert len(Records(own_cluster.url).report_rows(*ALWAYS)) == 2
+    assert len(list(Records(own_cluster.url).report_rows(*ALWAYS))) == 2
 
 
 def asked(app: Flask) -> tuple[int, int]:
@@ -60,6 +60,7 @@ FULL = """
 import json, resource, signal, sys
 from pathlib import Path
 from server import create_app
+from server.records.store import Records
 from server.settings import Settings
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 app = create_app(Settings(wordlists=(Path(sys.argv[3]),), records=sys.argv[1], records_key="ab" * 32, limit=0))
@@ -71,7 +72,8 @@ kept = 0
 while client.post("/api/v1/reports", json=report).status_code == 201 and kept < 1000:
     kept += 1
 statuses = [client.post(f"/api/v1/{path}", json=report).status_code for path in ("reports", "check")]
-print(json.dumps([kept, *statuses]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (512, 65536))  # not even the first page that a write needs
+print(json.dumps([kept, *statuses, Records(sys.argv[1]).state()]))
 """
 
 
@@ -82,8 +84,8 @@ def test_a_full_disk(lists: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", FULL, url, body, str(lists)], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    kept, report, check = json.loads(done.stdout.splitlines()[-1])  # its log stands before it
-    assert 0 < kept < 1000 and (report, check) == (503, 200)
-    assert len(Records(url).report_rows(*ALWAYS)) == kept  # what was answered with 201 is there, and nothing else
+    kept, report, check, state = json.loads(done.stdout.splitlines()[-1])  # its log stands before it
+    assert 0 < kept < 1000 and (report, check, state) == (503, 200, "gone")
+    assert len(list(Records(url).report_rows(*ALWAYS))) == kept  # what was answered with 201 is there, and nothing else
     assert "Traceback" not in done.stderr and REPORT["excerpt"] not in done.stderr
     assert Records(url).state() == "ok"

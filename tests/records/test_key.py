@@ -49,6 +49,19 @@ def test_a_bad_key_names_the_cure_and_not_itself(value: str) -> None:
     assert not value or value not in str(error.value)
 
 
+def test_a_key_that_may_not_be_read_is_not_to_be_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "records.key"
+    path.write_text("ab" * 32)
+
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)  # root may read everything
+    with pytest.raises(BadSetting, match=f"chmod 640 {path}") as error:
+        read_key(str(path))
+    assert "records key" not in str(error.value)
+
+
 def test_a_file_that_holds_no_key(tmp_path: Path) -> None:
     path = tmp_path / "records.key"
     path.write_bytes("গোপন".encode())

@@ -35,3 +35,22 @@ def test_records_without_a_key_do_not_start(lists: Path, tmp_path: Path) -> None
     assert done.returncode == 1
     assert "flask --app wsgi records key" in done.stderr and "Traceback" not in done.stderr
     assert "secret-but-short" not in done.stderr
+
+
+@pytest.mark.parametrize("held", [None, "", "secret-but-short"], ids=["no file", "as the shell makes it", "wrong"])
+def test_the_command_that_makes_a_key_needs_none(lists: Path, tmp_path: Path, held: str | None) -> None:
+    """`jachai records key > FILE`, where the settings name that file already."""
+    file = tmp_path / "records.key"
+    if held is not None:
+        file.write_text(held)
+    settings = {"RECORDS": f"sqlite:///{tmp_path}/r.sqlite", "RECORDS_KEY": str(file), "WORDLISTS": str(lists)}
+    done = command("key", **settings)
+    assert done.returncode == 0 and len(done.stdout.strip()) == 64, done.stderr
+    refused = command("hash", **settings)
+    assert refused.returncode == 1 and "records key" in refused.stderr and "Traceback" not in refused.stderr
+
+
+def command(name: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **{f"JACHAI_{setting}": value for setting, value in settings.items()}}
+    flask = [sys.executable, "-m", "flask", "--app", "wsgi", "records", name]
+    return subprocess.run(flask, cwd=ROOT, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)

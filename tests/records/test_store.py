@@ -10,7 +10,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import update
+from sqlalchemy import event, text, update
 
 from server.records.kept import PAUSE, Kept, Override, RecordsGone, Report
 from server.records.migrate import configured, migrate
@@ -58,13 +58,13 @@ def test_the_tables_are_what_the_migrations_make(records: Records) -> None:
 def test_migrating_again_changes_nothing(records: Records) -> None:
     records.keep_report(REPORT)
     migrate(records.engine.url.render_as_string(hide_password=False))
-    assert len(records.report_rows(*ALWAYS)) == 1 and records.state() == "ok"
+    assert len(list(records.report_rows(*ALWAYS))) == 1 and records.state() == "ok"
 
 
 def test_rows_of_other_days_are_not_told(records: Records) -> None:
     records.keep_report(REPORT)
     now = datetime.now(UTC)
-    assert records.report_rows(now - timedelta(days=9), now - timedelta(days=8)) == []
+    assert list(records.report_rows(now - timedelta(days=9), now - timedelta(days=8))) == []
 
 
 @pytest.mark.parametrize("days, left", [(89, EXCERPT), (91, "")])
@@ -93,7 +93,7 @@ def test_old_rows_go_with_their_findings(records: Records) -> None:
     aged(records, overrides, 11)
     assert records.purge(12)["overrides"] == 0
     assert records.purge(10) == {"excerpts": 0, "overrides": 1, "reports": 0}
-    assert records.override_rows(*ALWAYS) == [] and len(records.report_rows(*ALWAYS)) == 1
+    assert list(records.override_rows(*ALWAYS)) == [] and len(list(records.report_rows(*ALWAYS))) == 1
 
 
 @pytest.mark.parametrize("days", [91, 900], ids=["excerpts", "whole rows"])
@@ -116,12 +116,34 @@ def test_sqlites_file_is_the_servers_own(tmp_path: Path) -> None:
     assert (tmp_path / "kept").stat().st_mode & 0o077 == 0
 
 
+def test_nor_is_it_others_where_its_state_was_asked_first(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/records.sqlite"
+    Records(url).state()
+    (tmp_path / "records.sqlite").chmod(0o644)  # as the usual umask has it
+    migrate(url)
+    assert (tmp_path / "records.sqlite").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_database_that_was_not_migrated_says_so(url: str, tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
     records = Records(url)
     assert records.state() == "not_migrated"
     with pytest.raises(RecordsGone):
         records.keep_report(REPORT)
+
+
+def test_asking_whether_rows_can_be_kept_keeps_none(records: Records) -> None:
+    assert [records.state() for _ in range(3)] == ["ok"] * 3
+    assert list(records.report_rows(*ALWAYS)) == []
+
+
+def test_what_can_only_be_read_is_told(records: Records) -> None:
+    found = records.engine.url
+    if found.get_backend_name() == "sqlite":  # as a file of another user's; root may write every one
+        records = Records(f"sqlite:///file:{found.database}?mode=ro&uri=true")
+    else:
+        event.listen(records.engine, "begin", lambda connection: connection.execute(text("SET TRANSACTION READ ONLY")))
+    assert records.state() == "gone"
 
 
 def test_after_a_failure_nobody_waits_and_then_it_is_tried_again(

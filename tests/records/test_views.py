@@ -76,7 +76,7 @@ def post(client: FlaskClient, path: str, body: dict[str, Any], **changes: Any) -
 def test_an_override_keeps_what_was_overridden_and_no_text(client: FlaskClient, keeping: Flask) -> None:
     answer = post(client, "overrides", OVERRIDE)
     assert answer.status_code == 201
-    rows = opened(keeping).override_rows(*ALWAYS)
+    rows = list(opened(keeping).override_rows(*ALWAYS))
     assert {row["id"] for row in rows} == {answer.get_json()["id"]}
     assert {row["clause"] for row in rows} == {"9.nga", "6.ga"}
     assert {row["severity"] for row in rows} <= {"warn", "block"}
@@ -106,7 +106,7 @@ def test_a_report_keeps_its_excerpt(client: FlaskClient, keeping: Flask) -> None
 @pytest.mark.parametrize("field", ["platform", "source"])
 def test_a_free_field_carries_nothing_into_the_records(client: FlaskClient, keeping: Flask, field: str) -> None:
     assert post(client, "reports", REPORT, **{field: "গোপন চিহ্ন secret-mark"}).status_code == 201
-    assert "গোপন" not in str(opened(keeping).report_rows(*ALWAYS))
+    assert "গোপন" not in str(list(opened(keeping).report_rows(*ALWAYS)))
 
 
 OVERRIDE_REFUSED = [
@@ -142,7 +142,7 @@ def test_a_wrong_field_keeps_nothing(
     answer = post(client, path, OVERRIDE if path == "overrides" else REPORT, **changes)
     assert (answer.status_code, answer.get_json()["error"]["code"]) == (status, code)
     assert "কুলাঙ্গার" not in answer.get_data(as_text=True)
-    assert opened(keeping).override_rows(*ALWAYS) == opened(keeping).report_rows(*ALWAYS) == []
+    assert [*opened(keeping).override_rows(*ALWAYS), *opened(keeping).report_rows(*ALWAYS)] == []
 
 
 @pytest.mark.parametrize("path", ["overrides", "reports"])
