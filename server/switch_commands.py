@@ -74,6 +74,16 @@ def _read(path: Path) -> dict[str, Switch]:
         return read_switches(path, set(load_institutions(current_app.config["JACHAI"].institutions)))
     except FaultyLists as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise _not_allowed(path, error) from error
+
+
+def _not_allowed(path: Path, error: OSError) -> click.ClickException:
+    return click.ClickException(
+        f"{path}: পড়া বা লেখা গেল না ({type(error).__name__}); JACHAI_SWITCH-এ এমন ফোল্ডারের ফাইল লিখুন যা jachai ব্যবহারকারীর, "
+        f"আর সেই ব্যবহারকারী হিসেবে চালান | cannot be read or written ({type(error).__name__}); name in JACHAI_SWITCH a file in a "
+        "folder of the user jachai, such as /var/lib/jachai/switch.yaml, and run this as that user"
+    )
 
 
 def _until(written: str) -> dict[str, str]:
@@ -93,7 +103,10 @@ def _set(office: str, entry: dict[str, Any] | None) -> None:
     path = _file()
     kept = {name: _as_yaml(switch) for name, switch in _read(path).items() if name != office}
     text = yaml.safe_dump(kept | ({office: entry} if entry else {}), allow_unicode=True, sort_keys=False)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise _not_allowed(path, error) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text if kept or entry else "")

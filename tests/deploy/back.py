@@ -69,9 +69,9 @@ class Back:
         """The body of the answer, whatever its status."""
         return self._ask(urllib.request.Request(f"http://{self.address}{path}"))
 
-    def post(self, path: str, body: object) -> bytes:
-        """The body of the answer to a JSON body."""
-        headers = {"Content-Type": "application/json"}
+    def post(self, path: str, body: object, **more: str) -> bytes:
+        """The body of the answer to a JSON body. `more`: headers."""
+        headers = {"Content-Type": "application/json", **more}
         return self._ask(urllib.request.Request(f"http://{self.address}{path}", json.dumps(body).encode(), headers))
 
     def _ask(self, request: urllib.request.Request) -> bytes:

@@ -14,6 +14,7 @@ from server.settings import Settings
 from tests.conftest import ROOT
 
 BANGLA, ENGLISH = (ROOT / "docs" / name for name in ("deployment.md", "deployment.en.md"))
+RECORDS, OPERATIONS = (ROOT / "docs" / name for name in ("records.md", "operations.md"))
 OFFICE = ROOT / "deploy/policies/README.md"
 
 
@@ -32,10 +33,10 @@ def test_the_commands_are_shell(tmp_path: Path) -> None:
         assert subprocess.run(["sh", "-n", str(script)]).returncode == 0, block
 
 
-@pytest.mark.parametrize("path", [BANGLA, ENGLISH, ROOT / "docs/records.md", OFFICE], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [BANGLA, ENGLISH, RECORDS, OPERATIONS, OFFICE], ids=lambda path: path.name)
 def test_every_command_of_jachai_is_one(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    named = re.findall(r"(?m)(?:flask --app wsgi|^jachai|`jachai) ([a-z]+)(?: ([a-z]+))?", text)
+    named = re.findall(r"(?m)(?:flask --app wsgi|^jachai|`jachai) ([a-z]+)(?: ([a-z-]+))?", text)
     commands = create_app(Settings()).cli.commands
     assert named
     for first, second in named:
@@ -44,7 +45,7 @@ def test_every_command_of_jachai_is_one(path: Path) -> None:
             assert second in command.commands, (first, second)
 
 
-@pytest.mark.parametrize("path", [BANGLA, ENGLISH, ROOT / "docs/records.md", OFFICE], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [BANGLA, ENGLISH, RECORDS, OPERATIONS, OFFICE], ids=lambda path: path.name)
 def test_every_file_named_is_there(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for name in re.findall(r"(?<![/\w])deploy/[\w./-]+\w", "".join(blocks(path))):
@@ -59,3 +60,9 @@ def test_a_settings_file_can_be_read_by_the_short_command(tmp_path: Path) -> Non
         ["sh", "-c", f"set -eu; set -a; . {ROOT}/deploy/jachai.env; env"], capture_output=True, text=True, check=True
     )
     assert "JACHAI_BIND=127.0.0.1:8420" in done.stdout
+
+
+def test_an_address_with_signs_is_written_so_that_the_shell_reads_it() -> None:
+    [line] = re.findall(r"`(JACHAI_RECORDS=.*&.*)`", RECORDS.read_text(encoding="utf-8"))
+    done = subprocess.run(["sh", "-euc", f'{line}\nprintf %s "$JACHAI_RECORDS"'], capture_output=True, text=True)
+    assert done.returncode == 0 and "&" in done.stdout and done.stdout == line.partition("=")[2].strip("'")

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from server.records.migrate import migrate
 from server.records.store import Records
+from tests.conftest import ROOT
 from tests.deploy.back import Back
 from tests.deploy.front import Front
 from tests.deploy.load import Load
+from tests.deploy.test_guide import blocks
 from tests.records.cluster import Cluster
 from tests.records.conftest import patience
 from tests.records.test_store import ALWAYS
@@ -119,8 +124,21 @@ def test_both_keep_in_one_database(backs: list[Back], records: str, front: Front
     assert {row["office"] for row in Records(records).report_rows(*ALWAYS)} == {"kha"} and "kha" in TOKENS
 
 
-def test_ready_tells_whether_both_have_the_same_lists(backs: list[Back]) -> None:
+def compared(backs: list[Back], folder: Path) -> list[str]:
+    """What the line of docs/scaling.md tells of both, each in the place of one of its machines."""
+    [block] = [block for block in blocks(ROOT / "docs/scaling.md") if "/ready" in block]
+    machines = re.findall(r"\d+\.\d+\.\d+\.\d+", block)
+    for machine, back in zip(machines, backs, strict=True):
+        (folder / machine).mkdir()
+        (folder / machine / "jachai.env").write_text(f"JACHAI_BIND={back.address}\n")
+    ssh = f'ssh() {{ sh -c "$(printf %s "$2" | sed "s#/etc/jachai#{folder}/$1#")"; }}\n'
+    told = subprocess.run(["sh", "-euc", ssh + block], capture_output=True, text=True, check=True).stdout
+    return re.findall(r'(?m)^"hash":"(.*)"$', told)
+
+
+def test_ready_tells_whether_both_have_the_same_lists(backs: list[Back], tmp_path: Path) -> None:
     assert ruleset(backs[0]) == ruleset(backs[1])
+    assert compared(backs, tmp_path) == [ruleset(back) for back in backs]
     write_list(backs[1].folder / "wordlists", "অন্যশব্দ")  # rsync reached one machine only
     backs[1].reload()
     deadline = time.monotonic() + 120

@@ -12,7 +12,7 @@ import pytest
 from server.settings import READERS, Settings
 from tests.conftest import ROOT
 from tests.deploy.back import Back
-from tests.service.offices import write_list
+from tests.service.offices import bearer, write_list, write_profiles
 
 pytestmark = pytest.mark.service
 DEPLOY = ROOT / "deploy"
@@ -74,14 +74,25 @@ def test_the_shipped_settings_are_settings(tmp_path: Path) -> None:
         assert name.removeprefix("JACHAI_").lower() in READERS, name
     for folder in ("institutions", "current/wordlists", "wordlists"):
         (tmp_path / folder).mkdir(parents=True)
-    moved = {name: re.sub("/etc/jachai|/opt/jachai", str(tmp_path), value) for name, value in pairs}
-    assert Settings.from_environment(moved).records == "sqlite:////var/lib/jachai/records.sqlite"
+    moved = {name: re.sub("/(etc|opt|var/lib)/jachai", str(tmp_path), value) for name, value in pairs}
+    assert Settings.from_environment(moved).records == f"sqlite:///{tmp_path}/records.sqlite"
+
+
+def test_what_the_server_writes_lies_where_it_may() -> None:
+    unit, settings = ((DEPLOY / name).read_text(encoding="utf-8") for name in ("jachai.service", "jachai.env"))
+    assert "\nStateDirectory=jachai\n" in unit  # /var/lib/jachai; with ProtectSystem=strict it may write nowhere else
+    for name in ("SWITCH", "RECORDS"):
+        assert re.search(rf"(?m)^(# )?JACHAI_{name}=(sqlite:///)?/var/lib/jachai/", settings), name
 
 
 def test_what_the_image_copies_is_all_that_a_server_reads(tmp_path: Path) -> None:
-    """The image is not built here, but what it would hold is laid out and started."""
-    image = tmp_path / "image"
-    last = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").rpartition("\nFROM ")[2]
+    """The image is not built here, but what it would hold is laid out and started with the settings file, as documented."""
+    dockerfile = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    last = dockerfile.rpartition("\nFROM ")[2]
+    [place_of_all] = re.findall(r"(?m)^WORKDIR (\S+)$", last)
+    assert "--env-file /etc/jachai/jachai.env" in dockerfile
+    root = tmp_path / "image"
+    image = Path(f"{root}{place_of_all}")
     for names, target in re.findall(r"(?m)^COPY (?!--from)(.+) (\S+)$", last):
         for name in names.split():
             source, place = ROOT / name, image / target
@@ -91,7 +102,17 @@ def test_what_the_image_copies_is_all_that_a_server_reads(tmp_path: Path) -> Non
                 made = place / source.name if target.endswith("/") else place
                 made.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(source, made)
-    back = Back(tmp_path / "back", wordlists=str(write_list(tmp_path / "few", "কুলাঙ্গার")))
+    for name in ("prohibited", "learned"):  # read in a moment
+        shutil.rmtree(image / "wordlists" / name)
+    write_list(image / "wordlists", "কুলাঙ্গার")
+    for name in ("etc/jachai/wordlists", "var/lib/jachai"):
+        (root / name).mkdir(parents=True)
+    write_profiles(root / "etc/jachai/institutions")
+    back = Back(tmp_path / "back")
+    lines = (DEPLOY / "jachai.env").read_text(encoding="utf-8").splitlines()
+    named = dict(line.split("=", 1) for line in lines if line.startswith("JACHAI_"))
+    moved = {name: re.sub("(^|:)/", rf"\1{root}/", value) for name, value in named.items()}
+    back.environment |= moved | {"JACHAI_BIND": back.address}
     back.root = image
     back.start()
     try:
@@ -102,6 +123,8 @@ def test_what_the_image_copies_is_all_that_a_server_reads(tmp_path: Path) -> Non
         for part in parts:
             assert b'"error"' not in back.get(part if part.startswith("/") else f"/practice/{part}")[:9], part
         assert b'"openapi"' in back.get("/openapi.json")
-        assert image.joinpath("server") != ROOT / "server" and b"clear" in back.post("/api/v1/check", {"text": "সভা"})
+        assert image.joinpath("server") != ROOT / "server" and b"clear" in back.post(
+            "/api/v1/check", {"text": "সভা"}, **bearer("ka")
+        )
     finally:
         back.stop()
