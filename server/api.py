@@ -45,7 +45,7 @@ def office() -> ResponseReturnValue:
             "name": {"bn": institution.name_bn, "en": institution.name_en} if institution else None,
             "when_unreachable": institution.when_unreachable if institution else "warn",
             "override": institution.override if institution else "never",
-            "allow_pause": True,
+            "allow_pause": institution.allow_pause if institution else True,
             "limits": {"text": MAX_TEXT},
             "min_extension": desk().min_extension,
             "ruleset": desk().ruleset_name(),

@@ -21,7 +21,7 @@ from server.errors import BadRequest
 from server.institution import load_institutions
 from server.settings import Settings
 from server.tokens import hash_of, new_token
-from server.wordlists.diff import BadRevision, compare, folder_of, read_texts, report
+from server.wordlists.diff import BadRevision, compare, folder_of, layers, read_side, read_texts, report
 from server.wordlists.explain import explain
 from server.wordlists.faults import Fault, FaultyLists, refuse_fatal
 from server.wordlists.hints import hints
@@ -47,7 +47,7 @@ def check_command(text: str | None, jsonl: bool) -> None:
     if jsonl:
         for line in sys.stdin.buffer:
             if line.strip():
-                click.echo(json.dumps(_answer(line), ensure_ascii=False))
+                click.echo(_as_line(_answer(line)))
         return
     try:
         draft = Draft.parse(
@@ -68,6 +68,16 @@ def _answer(line: bytes) -> dict[str, Any]:
         return {"id": name, **desk().check(Draft.parse(fields)).as_json()}
     except BadRequest as error:
         return {"id": name, **error.as_json()}
+
+
+def _as_line(answer: dict[str, Any]) -> str:
+    """The answer as JSON; escaped throughout where the line's `id` cannot be printed."""
+    line = json.dumps(answer, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # half a pair in it
+        return json.dumps(answer)
+    return line
 
 
 def _print(answer: dict[str, Any]) -> None:
@@ -137,11 +147,19 @@ def explain_command(text: str) -> None:
     "--texts", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON lines, or a text a line."
 )
 def diff_command(old: str, new: str, texts: Path | None) -> None:
-    """Compare the lists of OLD and NEW (folders or git revisions) on harmless/ and on the texts of a file."""
+    """Compare the lists of OLD and NEW (folders or git revisions) on harmless/ and on the texts of a file.
+
+    A folder that JACHAI_WORDLISTS lays over others is compared as it lies over them.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         try:
+            more = read_texts(texts) if texts else ()
             folders = [folder_of(name, Path(scratch) / str(place)) for place, name in enumerate((old, new))]
-            for line in report(compare(folders[0], folders[1], read_texts(texts) if texts else ())):
+            before, after = map(read_side, layers(folders, Settings.from_environment().wordlists))
+            refuse_fatal(after.faults)
+            for fault in before.faults:
+                click.echo(f"আগের তালিকায় ভুল | a fault in OLD: {fault}")
+            for line in report(compare(before, after, more)):
                 click.echo(line)
         except (BadRevision, FaultyLists) as error:
             click.echo(str(error))
@@ -208,7 +226,11 @@ def lint_institutions_command(folder: Path | None) -> None:
 @with_appcontext
 def token_command(office: str) -> None:
     """Make a new random token for OFFICE (an id): shown this once, with the line for its profile."""
-    known = desk().institutions
+    try:
+        known = load_institutions(current_app.config["JACHAI"].institutions)
+    except FaultyLists as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
     if office not in known:
         raise click.UsageError(f"‘{office}’ নামে প্রোফাইল নেই | no such profile; known: {', '.join(sorted(known)) or '-'}")
     token = new_token()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from server.draft import Account
-from server.severity import Severity
+from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.tokens import AT_ONCE
 from server.wordlists.faults import Fault, Faults, FaultyLists
@@ -47,6 +47,7 @@ class Institution:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     when_unreachable: str = "warn"
     override: str = "never"
+    allow_pause: bool = True  # whether a writer may pause checking on a site
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -102,6 +103,7 @@ def _words(entry: Entry | None, faults: Faults, name: str) -> tuple[str, ...]:
     return tuple(value for value, _ in texts(entry, faults, name) or ())
 
 
+MEANT = re.compile(r"\.ya?ml(\.txt)?\Z", re.IGNORECASE)  # a profile's file: Windows hides endings, some write .yml
 # What a row of a list, or a text, must look like, and what to write instead. A row of any other list is free text.
 CHECK_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\Z")
 SHAPES = {
@@ -121,7 +123,7 @@ SHAPES = {
 def _shaped(name: str, value: str, line: int, faults: Faults) -> str:
     """The value; a fault where it does not look like what belongs there."""
     shape, example = SHAPES.get(name, ("", ""))
-    if shape and value and not re.fullmatch(shape, value):
+    if shape and (value or name == "id") and not re.fullmatch(shape, value):
         faults.add(line, f"{name}: ‘{value}’ চলে না; লিখুন {example}", f"{name}: not '{value}'; write {example}")
     return value
 
@@ -136,6 +138,7 @@ YES_NO = ("yes", "no")
 CHOICES = {
     "when_unreachable": one_of(UNREACHABLE),
     "override": one_of(("reason", "never")),
+    "allow_pause": one_of(YES_NO),
     "person_may_post": one_of(YES_NO),
     "sells": one_of(YES_NO),
 }
@@ -175,9 +178,9 @@ def load_institutions(folder: Path | None, checks: Collection[str] = ()) -> dict
     """
     found: dict[str, Institution] = {}
     faults: list[Fault] = []
-    for path in sorted(folder.glob("*.yaml")) if folder else ():
+    for path in _files(folder, faults) if folder else ():
         collected = Faults.of(path, path.parent)
-        institution = read_institution(path, collected, checks)
+        institution = _read_named(path, collected, checks)
         if institution and institution.id in found:
             collected.add(
                 1, f"id ‘{institution.id}’ অন্য ফাইলেও আছে", f"the id '{institution.id}' stands in another file too"
@@ -189,6 +192,42 @@ def load_institutions(folder: Path | None, checks: Collection[str] = ()) -> dict
     if faults:
         raise FaultyLists(faults)
     return found
+
+
+def _files(folder: Path, faults: list[Fault]) -> list[Path]:
+    """The profiles, and what was meant for one. Hidden files are an editor's own."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        faults.append(_unreadable(str(folder), folder, error))
+        return []
+    return [path for path in paths if MEANT.search(path.name) and path.name[0] != "." and not path.is_dir()]
+
+
+def _read_named(path: Path, faults: Faults, checks: Collection[str]) -> Institution | None:
+    """The profile in that file; None, and a fault, where its name or its owner keeps it from being read."""
+    if path.suffix != ".yaml":
+        right = MEANT.sub(".yaml", path.name)
+        faults.add(
+            1,
+            f"প্রোফাইলের নাম .yaml দিয়ে শেষ হয়; ফাইলটির নাম দিন {right}",
+            f"a profile's name ends in .yaml; rename the file to {right}",
+        )
+        return None
+    try:
+        return read_institution(path, faults, checks)
+    except OSError as error:
+        faults.found.append(_unreadable(faults.file, path.parent, error))
+        return None
+
+
+def _unreadable(file: str, folder: Path, error: OSError) -> Fault:
+    why = type(error).__name__
+    said = Bilingual(f"পড়া যায়নি ({why}); ফাইলটি সরান বা ঠিক করুন", f"cannot be read ({why}); take it out or mend it")
+    if isinstance(error, PermissionError):
+        cure = f"chgrp -R jachai {folder}; chmod -R g+rX {folder}"
+        said = Bilingual(f"পড়ার অনুমতি নেই ({why}); চালান: {cure}", f"may not be read ({why}); run: {cure}")
+    return Fault(file, 1, said)
 
 
 def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[str]) -> None:

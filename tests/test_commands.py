@@ -60,6 +60,13 @@ def test_jsonl_answers_line_by_line_and_goes_on_after_a_bad_one(runner: FlaskCli
     assert answers[1]["error"]["code"] == "not_json" and answers[2]["error"]["code"] == "bad_field"
 
 
+def test_jsonl_goes_on_after_an_id_that_cannot_be_printed(runner: FlaskCliRunner) -> None:
+    lines = ['{"id": "\\ud800", "text": "সভা"}', '{"id": "\\ud800", "text": 5}', '{"id": "ক\u200dখ", "text": "সভা"}']
+    result = runner.invoke(check_command, ["--jsonl"], input="\n".join(lines))
+    assert [json.loads(line)["id"] for line in result.output.splitlines()] == ["\ud800", "\ud800", "ক\u200dখ"]
+    assert "\\u09" not in result.output.splitlines()[-1]  # only what must be is escaped
+
+
 def test_lint_counts_what_is_fine(runner: FlaskCliRunner, tmp_path: Path) -> None:
     lists = write_list(tmp_path / "wordlists", "কুলাঙ্গার")
     shutil.copy(ROOT / "wordlists/guideline.yaml", lists)

@@ -41,6 +41,7 @@ severity:
   branding/name: warn
 when_unreachable: hold
 override: reason
+allow_pause: no
 """
 
 
@@ -82,6 +83,7 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         severities={"branding/name": Severity.WARN},
         when_unreachable="hold",
         override="reason",
+        allow_pause=False,
     )
     assert {name for name in FIELDS if f"\n{name}:" in f"\n{WHOLE}"} == set(FIELDS)
 
@@ -101,6 +103,8 @@ def test_every_field_is_in_the_docs() -> None:
         ("id: a\nnames:\n  bn: ক\nwhen_unreachable: stop\n", 4, "allow | warn | hold"),
         ("id: a\nnames:\n  bn: ক\nseverity:\n  branding/name: loud\n", 5, "advise | warn | block"),
         ("id: a\nnames:\n  bn: ক\nwebsites:\n  x: y\n", 4, "give 'websites' a list"),
+        ("id:\nnames:\n  bn: ক\n", 1, "id: not ''; write nilkandi-upazila"),
+        ("id: a\nnames:\n  bn: ক\nallow_pause: never\n", 4, "yes | no"),
         ("id: A b\nnames:\n  bn: ক\n", 1, "id: not 'A b'"),
         (
             "id: a\nnames:\n  bn: ক\nwebsites:\n  - a.gov.bd\n  - https://b.gov.bd\n",
@@ -125,6 +129,41 @@ def test_faults_are_told_with_their_line(tmp_path: Path, text: str, line: int, w
     with pytest.raises(FaultyLists) as error:
         load_institutions(tmp_path)
     assert any(fault.line == line and what in fault.said.en for fault in error.value.faults), error.value.faults
+
+
+@pytest.mark.parametrize("name", ["a.yml", "a.YML", "a.YAML", "a.yaml.txt", "a.yml.txt"])
+def test_a_profile_under_a_name_that_would_not_be_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("id: a\nnames:\n  bn: ক\n", encoding="utf-8")
+    with pytest.raises(FaultyLists, match=f"{tmp_path.name}/{name}:1: .*rename the file to a.yaml"):
+        load_institutions(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "a.yaml.bak", "a.yaml~", "notes.txt", "yaml", ".a.yaml.swp", ".a.yml", ".#a.yaml"]
+)
+def test_what_is_no_profile_is_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to("nobody@nowhere")  # as Emacs marks what it has open
+    (tmp_path / "old.yaml").mkdir()
+    assert load_institutions(tmp_path) == {}
+
+
+def test_a_profile_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_text("id: a\nnames:\n  bn: ক\n", encoding="utf-8")
+    for refusing in ("read_bytes", "iterdir"):  # the file, its folder
+        with monkeypatch.context() as patch, pytest.raises(FaultyLists, match=r":1: .*PermissionError.*chgrp") as error:
+            patch.setattr(Path, refusing, refuse)  # root may read everything
+            load_institutions(tmp_path)
+        assert len(error.value.faults) == 1, error.value.faults
+
+
+def test_a_profile_that_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("nowhere")
+    with pytest.raises(FaultyLists, match=r"a.yaml:1: .*FileNotFoundError.*take it out"):
+        load_institutions(tmp_path)
+
+
+def refuse(path: Path) -> bytes:
+    raise PermissionError(13, "Permission denied", str(path))
 
 
 def test_the_same_id_twice(tmp_path: Path) -> None:

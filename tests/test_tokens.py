@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from server import create_app
 from server.commands import institutions_commands
 from server.institution import load_institutions
+from server.settings import Settings
 from server.tokens import Tokens, hash_of, new_token
 from server.wordlists.faults import FaultyLists
-from tests.service.offices import small_app, write_profiles
+from tests.service.offices import small_app, write_list, write_profiles
 
 
 def test_a_token_means_its_office() -> None:
@@ -43,6 +45,19 @@ def test_a_token_has_one_office_and_old_ones_go(tmp_path: Path, hashes: list[lis
         return
     with pytest.raises(FaultyLists, match=what):
         load_institutions(tmp_path)
+
+
+def test_the_command_tells_the_faults_of_a_profile(tmp_path: Path) -> None:
+    app = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"))
+    (tmp_path / "offices/ka.yaml").write_text("id: ka\n", encoding="utf-8")
+    done = app.test_cli_runner().invoke(institutions_commands, ["token", "ka"])
+    assert done.exit_code == 1 and "offices/ka.yaml:1" in done.output and isinstance(done.exception, SystemExit)
+
+
+def test_the_command_needs_no_lists(tmp_path: Path) -> None:
+    """Lists that are being mended are no reason to give nobody a token."""
+    settings = Settings(wordlists=(write_list(tmp_path, "[["),), institutions=write_profiles(tmp_path / "offices"))
+    assert create_app(settings).test_cli_runner().invoke(institutions_commands, ["token", "ka"]).exit_code == 0
 
 
 def test_the_command_shows_a_token_and_its_line(tmp_path: Path) -> None:
