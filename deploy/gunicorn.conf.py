@@ -86,9 +86,3 @@ def worker_exit(server, worker):  # type: ignore[no-untyped-def]
     """Ends a worker that served at once: taking the lists down piece by piece would copy all the pages it shares."""
     if worker.booted and worker.pid == os.getpid():
         os._exit(0)
-
-
-def on_exit(server):  # type: ignore[no-untyped-def]
-    """A new master (USR2) counts on in the same folder."""
-    if server.reexec_pid:
-        atexit.unregister(leave_nothing)

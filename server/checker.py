@@ -8,11 +8,12 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from server.checks import Check, all_checks
 from server.draft import Draft
-from server.finding import Answer, Finding, Incomplete, Note
+from server.finding import Answer, Finding, Incomplete, Note, Why
 from server.institution import Institution
 from server.personal.cues import cues_in
 from server.personal.gates import FOREIGN
@@ -37,6 +38,8 @@ MAX_FINDINGS = 100  # told at once; the worst come first
 COVERED = ("bn", "bn-Latn", "en")  # languages that the lists speak
 MIN_FOREIGN = 0.5  # share from which a draft counts as written in another language
 OWN_ACCOUNT = "5.tta.ii"
+GRAVE = ("9.", "6.ga")  # the clauses of which a finding may block
+OF_EVIDENCE = 0.75  # of the time limit, until which learned evidence is added up: the rest is left to the checks
 DATA: tuple[Callable[[Sequence[Path]], object], ...] = (
     answers_in,
     said_in,
@@ -53,7 +56,7 @@ SAID = {
         "It is not known whose post this is; name, website and tags were not compared.",
     ),
     "more": Bilingual(
-        "আরও কিছু শব্দ পাওয়া গেছে; উপরের গুলো ঠিক করলে বাকিগুলো দেখানো হবে।",
+        "আরও কিছু বিষয় পাওয়া গেছে; ওপরেরগুলো ঠিক করলে বাকিগুলো দেখানো হবে।",
         "There is more; mend these and the rest will be shown.",
     ),
     "picture": Bilingual(
@@ -92,16 +95,23 @@ def check_draft(
     checks: Sequence[Check] | None = None,
     time_limit: float = math.inf,
 ) -> Answer:
-    """The answer to one draft; a check that fails or comes late is named in it. `time_limit`: seconds, between checks."""
-    posting = Posting(draft, ruleset, institution)
-    checks = all_checks() if checks is None else checks  # before the clock: the first time reads their files
-    deadline = time.monotonic() + time_limit
+    """The answer to one draft; a check that fails, comes late or was not told all is named in it.
+
+    `time_limit`: seconds, between checks and between the words that learned evidence is asked for. Late or not, what may
+    block is looked for: the lists have matched by then, and such a check does little but read that.
+    """
+    if checks is None:
+        checks = _gravest_first(all_checks())  # before the clock: the first time reads their files
+    began = time.monotonic()
+    posting = Posting(draft, ruleset, institution, began + time_limit * OF_EVIDENCE)
     found: list[Finding] = []
     incomplete: list[Incomplete] = []
     for check in checks:
-        if time.monotonic() > deadline:
+        if time.monotonic() > began + time_limit and not _are_grave(check.clauses):
             incomplete.append(Incomplete(check.id, "timeout"))
             continue
+        posting.missed = False
+        why: Why | None = None
         try:
             if (
                 not check.folder
@@ -110,15 +120,27 @@ def check_draft(
             ):
                 found += check.look(posting)
         except TimeoutError:  # a pattern that ran too long
-            incomplete.append(Incomplete(check.id, "timeout"))
+            why = "timeout"
         except Exception as error:  # one broken check must not silence the others
             log.error("check %s failed: %s", check.id, type(error).__name__)  # never its text: a draft may stand in it
-            incomplete.append(Incomplete(check.id, "error"))
+            why = "error"
+        if why or posting.missed:
+            incomplete.append(Incomplete(check.id, why or "timeout"))
     merged = _merged(_for_account(it, posting) for it in found if not _is_mandate(it, posting)) if found else []
     language = _language(posting)
     posting.remember_calm()
     notes = tuple(map(NOTES.__getitem__, _notes(posting, language, len(merged))))
     return Answer(posting, tuple(merged[:MAX_FINDINGS]), tuple(incomplete), notes, language)
+
+
+def _gravest_first(checks: Sequence[Check]) -> list[Check]:
+    """Those first of which a finding may block: where time runs out, what only advises is left."""
+    return sorted(checks, key=lambda check: not _are_grave(check.clauses))
+
+
+@cache
+def _are_grave(clauses: tuple[str, ...]) -> bool:
+    return any(clause.startswith(GRAVE) for clause in clauses)
 
 
 def _language(posting: Posting) -> dict[str, float]:

@@ -98,7 +98,8 @@ class Desk:
         )
         switch = self.switch(posts)
         fields = answer.as_json() | ({"switch": switch.as_json()} if switch else {})
-        return Made(orjson.dumps(fields), told, None if answer.incomplete else told.again(), answer.quotes)
+        is_passing = bool(answer.incomplete or switch)  # the next answer may be another
+        return Made(orjson.dumps(fields), told, None if is_passing else told.again(), answer.quotes)
 
     def warm(self) -> Desk:
         """Itself, after one check: what is read at first use is read now, once, and shared by the processes to come."""

@@ -120,7 +120,8 @@ def load_json(body: bytes | str) -> Any:
 def _strange_json(body: bytes | str) -> Any:
     """What orjson refuses: mostly no JSON at all; a lone surrogate is told to the sender as such."""
     try:
-        return json.loads(body)
+        written = body.decode("utf-8-sig", "surrogatepass") if isinstance(body, bytes) else body
+        return json.loads(written)  # of bytes it would guess at UTF-16
     except RecursionError:
         raise BadRequest("too_deep") from None
     except ValueError:  # bad JSON, bad UTF-8, a number of thousands of digits

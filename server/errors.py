@@ -25,12 +25,12 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "no_token": (
         401,
-        "এই সার্ভারে যাচাই করতে প্রতিষ্ঠানের টোকেন লাগে। এক্সটেনশনের সেটিংসে টোকেনটি দিন; না থাকলে আইটি শাখার কাছে চান।",
+        "এই সার্ভারে যাচাই করতে প্রতিষ্ঠানের টোকেন লাগে। এক্সটেনশনের সেটিংসে টোকেনটি দিন; না থাকলে আইসিটি শাখার কাছে চান।",
         "This server asks for the office's token. Enter it in the extension's settings; your IT cell has it.",
     ),
     "bad_token": (
         401,
-        "টোকেনটি চেনা যায়নি; হয়তো বদলে গেছে। আইটি শাখার কাছে নতুন টোকেন চান।",
+        "টোকেনটি চেনা যায়নি; হয়তো বদলে গেছে। আইসিটি শাখার কাছে নতুন টোকেন চান।",
         "The token is not known; it may have been replaced. Ask your IT cell for the new one.",
     ),
     "only_this_machine": (
@@ -45,8 +45,8 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "no_proxy": (
         403,
-        "সার্ভারটি টোকেন ছাড়া চলছে, তাই প্রক্সির মাধ্যমে আসা অনুরোধ নেয় না। সরাসরি যোগ দিন, অথবা টোকেন বানান: flask --app wsgi institutions token ID",
-        "The server runs without tokens and takes nothing through a proxy. Connect directly, or make a token: flask --app wsgi institutions token ID",
+        "সার্ভারটি টোকেন ছাড়া চলছে, তাই প্রক্সির মাধ্যমে আসা (বা HTTP/1.0 এর) অনুরোধ নেয় না। সরাসরি যোগ দিন, অথবা টোকেন বানান: flask --app wsgi institutions token ID",
+        "The server runs without tokens and takes nothing through a proxy (nor in HTTP/1.0). Connect directly, or make a token: flask --app wsgi institutions token ID",
     ),
     "metrics_closed": (
         403,
@@ -72,12 +72,12 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     "bad_field": (422, "‘{field}’ ঘরের মান শুদ্ধ নয়: {bn}", "The field '{field}' is wrong: {en}"),
     "no_override": (
         403,
-        "এই দপ্তরে সতর্কতা উপেক্ষা করে প্রকাশের অনুমতি নেই। লেখাটি সংশোধন করুন।",
+        "এই দপ্তরে কারণ জানিয়ে স্থগিত পোস্ট প্রকাশের অনুমতি নেই। লেখাটি সংশোধন করুন।",
         "This office allows no override. Change the draft.",
     ),
     "no_records": (
         404,
-        "এই সার্ভারে রেকর্ড রাখা হয় না। আইটি: JACHAI_RECORDS নির্ধারণ করুন।",
+        "এই সার্ভারে রেকর্ড রাখা হয় না। আইসিটি শাখা: JACHAI_RECORDS নির্ধারণ করুন।",
         "This server keeps no records. IT: set JACHAI_RECORDS.",
     ),
     "note_repeats": (
@@ -87,7 +87,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "records_unavailable": (
         503,
-        "রেকর্ড এখন রাখা যাচ্ছে না, তাই কিছু জমা হয়নি। যাচাই চলছে; একটু পরে আবার পাঠান। আইটি: flask --app wsgi records state",
+        "রেকর্ড এখন রাখা যাচ্ছে না, তাই কিছু জমা হয়নি। যাচাই চলছে; একটু পরে আবার পাঠান। আইসিটি শাখা: flask --app wsgi records state",
         "Records cannot be kept now; nothing was taken. Checks go on; send it again shortly. IT: flask --app wsgi records state",
     ),
     "too_many": (
@@ -95,7 +95,11 @@ ERRORS: dict[str, tuple[int, str, str]] = {
         "অল্প সময়ে অনেক অনুরোধ এসেছে। একটু পরে আবার চেষ্টা করুন (Retry-After শিরোনামে সেকেন্ড লেখা আছে)।",
         "Too many requests. Try again after the seconds that Retry-After names.",
     ),
-    "bad_request": (400, "অনুরোধটি বোঝা যায়নি।", "The request could not be understood."),
+    "bad_request": (
+        400,
+        "অনুরোধটি শুদ্ধ HTTP নয়, বা মাঝপথে থেমে গেছে। আবার পাঠান।",
+        "The request is no valid HTTP, or broke off. Send it again.",
+    ),
     "failed": (
         500,
         "সার্ভারে ত্রুটি হয়েছে; লেখাটি যাচাই করা হয়নি। কিছুক্ষণ পরে আবার চেষ্টা করুন।",
@@ -125,6 +129,7 @@ class BadRequest(Exception):
 
 def install(app: Flask) -> None:
     """Answers every error of the app in the one shape, and logs a failure by its type alone."""
+    from gunicorn.http.errors import ParseException  # here: who only reads a draft needs no server
 
     @app.errorhandler(BadRequest)
     def refused(error: BadRequest) -> ResponseReturnValue:
@@ -137,6 +142,10 @@ def install(app: Flask) -> None:
         answer = BadRequest(CODE_BY_STATUS.get(error.code, "failed" if error.code >= 500 else "bad_request"))
         headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
         return jsonify(answer.as_json()), error.code, headers
+
+    @app.errorhandler(ParseException)
+    def unreadable(error: Exception) -> ResponseReturnValue:
+        return jsonify(BadRequest("bad_request").as_json()), 400
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> ResponseReturnValue:

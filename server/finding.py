@@ -172,10 +172,11 @@ def _finding_as_json(finding: Finding, posting: Posting) -> dict[str, Any]:
 def _written(finding: Finding, posting: Posting, edition: str) -> dict[str, Any]:
     guideline, language = posting.ruleset.guideline, posting.draft.ui_language
     clause = guideline.clauses[finding.clause]
-    found = posting.draft.text
-    words = " … ".join(found[slice(*posting.offsets.span(*span))] for span in finding.spans)
+    text, offsets = posting.draft.text, posting.offsets
+    # Widened to what the writer sees as one letter, two spans may have become one.
+    words = " … ".join(text[slice(*place)] for place in _joined([offsets.span(*span) for span in finding.spans]))
     message = finding.message.with_words(words).in_language(language)
-    spans = [list(posting.offsets.utf16(*span)) for span in finding.spans]
+    spans = [list(span) for span in _joined([offsets.utf16(*span) for span in finding.spans])]
     return {
         "check": finding.check,
         "clause": finding.clause,

@@ -15,6 +15,7 @@ from server.api import desk
 from server.draft import load_json
 from server.errors import BadRequest
 from server.service import metrics  # noqa: F401  # says how figures are kept, before the first is made
+from server.wordlists.platforms import platforms_in
 from server.wordlists.selectors import NAME, selectors_in, version_of
 
 log = logging.getLogger(__name__)
@@ -23,12 +24,12 @@ platforms = Blueprint("platforms", __name__)
 SELECTORS = ("composer", "publish")
 BUILT_IN = "builtin"
 VERSION = re.compile(r"builtin|\d{4}-\d\d-\d\d-[0-9a-f]{8}")
-MOST = 40  # names that are counted apart: whoever asks must not fill the memory
+ANYWHERE = "generic"  # the extension's file for sites that IT adds
+OTHER = "other"  # a platform newer than this server, or a name that somebody made up: counted together
 
 BROKEN = Counter(
     "jachai_broken_platforms", "Pages on which a selector found nothing", ["platform", "selector", "selectors"]
 )
-_names: set[str] = set()
 
 
 @platforms.get("/api/v1/platforms")
@@ -49,11 +50,15 @@ def broken() -> ResponseReturnValue:
     platform = _matching(fields, "platform", NAME)
     selector = _matching(fields, "selector", re.compile("|".join(SELECTORS)))
     version = _matching(fields, "selectors", VERSION)
-    name = platform if len(_names | {platform}) <= MOST else "other"
-    _names.add(name)
-    BROKEN.labels(name, selector, _told(version)).inc()
-    log.warning("broken platform: %s %s %s", name, selector, version)
+    BROKEN.labels(platform if _is_known(platform) else OTHER, selector, _told(version)).inc()
+    log.warning("broken platform: %s %s %s", platform, selector, version)
     return "", 204
+
+
+def _is_known(name: str) -> bool:
+    """Whether this server's data speaks of that platform: its limits, or newer selectors."""
+    data = desk().ruleset.data
+    return name == ANYWHERE or name in data(platforms_in) or any(one.name == name for one in data(selectors_in))
 
 
 def _told(version: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Set
 from functools import cached_property
 from typing import NamedTuple
@@ -23,6 +24,7 @@ class _Found(NamedTuple):
     folders: Set[str]
     leaning: list[Match]
     leaning_folders: Set[str]
+    is_cut: bool  # whether learned evidence was not added up to the end
 
 
 def _folders(matches: list[Match]) -> Set[str]:
@@ -35,7 +37,10 @@ class Posting:
     What every draft is asked for is made at once, the rest when a check asks: a lazy property costs more than most of it.
     """
 
-    def __init__(self, draft: Draft, ruleset: Ruleset, institution: Institution | None) -> None:
+    def __init__(
+        self, draft: Draft, ruleset: Ruleset, institution: Institution | None, until: float = math.inf
+    ) -> None:
+        """`until`: by when (`time.monotonic`) learned evidence must be added up; what lists match is never left out."""
         self.draft = draft
         self.ruleset = ruleset
         self.institution = institution
@@ -47,7 +52,9 @@ class Posting:
         self.around = Surroundings(self.normal, ruleset.data(cues_in), self.stretches)
         # An unknown account is treated as an institution's.
         self.kind = "employee" if draft.account.kind == "employee" else "institution"
+        self._until = until
         self._found: _Found | None = None
+        self.missed = False  # whether a check that asked for matches was not told all; the checker takes it back
 
     def remember_calm(self) -> None:
         """Once all checks have looked: what none of them had a use for need not be looked at in another draft."""
@@ -70,8 +77,10 @@ class Posting:
 
     def _looked(self) -> _Found:
         if self._found is None:
-            matches, leaning = self.ruleset.look_further(self.normal, self.stretches)
-            self._found = _Found(matches, _folders(matches), leaning, _folders(leaning))
+            matches, leaning = self.ruleset.look_further(self.normal, self.stretches, self._until)
+            is_cut = time.monotonic() > self._until
+            self._found = _Found(matches, _folders(matches), leaning, _folders(leaning), is_cut)
+        self.missed = self.missed or self._found.is_cut
         return self._found
 
     def speaks_of(self, folder: str) -> bool:
@@ -104,12 +113,14 @@ class Posting:
     def bare_in(self, table: str, at_least: float = -math.inf) -> list[Match]:
         """What one table leans to in a draft that holds hardly anything else: from the sum of TABLE-bare, or `at_least` where more."""
         least = self.ruleset.data(leanings_in).get(f"{table}-bare")
-        return [] if least is None else self.ruleset.learned.leaning(table, self.normal, max(least, at_least))
+        if least is None:
+            return []
+        return self.ruleset.learned.leaning(table, self.normal, max(least, at_least), self._until)
 
     def is_sure(self, table: str) -> bool:
         """Whether one table's sum is so high that no other sign has to stand beside it: that of TABLE-sure; none: any."""
         least = self.ruleset.data(leanings_in).get(f"{table}{SURE}")
-        return least is None or bool(self.ruleset.learned.leaning(table, self.normal, least))
+        return least is None or bool(self.ruleset.learned.leaning(table, self.normal, least, self._until))
 
     @cached_property
     def assumed(self) -> bool:

@@ -11,13 +11,13 @@ all:                        # or an office's id, which then holds for that offic
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from server.severity import Bilingual
-from server.wordlists.faults import Faults, FaultyLists
+from server.wordlists.faults import Fault, Faults, FaultyLists
 from server.wordlists.fields import one_of, refuse_unknown
 from server.wordlists.source import Entry, mapping, read, text
 
@@ -36,6 +36,16 @@ class Switch:
     until: datetime | None
     message: Bilingual
 
+    @classmethod
+    def of_json(cls, fields: Mapping[str, Any]) -> Switch:
+        """The one of which `as_json` made this."""
+        until = datetime.fromisoformat(fields["until"]) if fields["until"] else None
+        return cls(fields["mode"], until, Bilingual(**fields["message"]))
+
+    def ends(self, now: datetime) -> bool:
+        """Whether its hour has come."""
+        return self.until is not None and now >= self.until
+
     def as_json(self) -> dict[str, Any]:
         """As answers and /api/v1/office have it."""
         until = self.until.isoformat() if self.until else ""
@@ -43,16 +53,38 @@ class Switch:
 
 
 def read_switches(path: Path, offices: Collection[str]) -> dict[str, Switch]:
-    """The switches of a file by office ("all" for every one); none where there is no file. FaultyLists where it is wrong."""
-    if not path.exists() or not path.read_bytes().strip():
-        return {}
+    """As `look_through`; FaultyLists, with every fault and hint, where there is one: for who writes the file."""
+    found, faults = look_through(path, offices)
+    if faults:
+        raise FaultyLists(faults)
+    return found
+
+
+def look_through(path: Path, offices: Collection[str]) -> tuple[dict[str, Switch], list[Fault]]:
+    """(the flawless switches of a file by office, "all" for every one; what is wrong); nothing where there is no file.
+
+    What hurts nobody is a hint: an office that is not known (its profile may be gone), an entry whose hour has come.
+    """
+    if not path.exists() or _says_nothing(path.read_bytes()):
+        return {}, []
     faults = Faults(path.name)
     fields = mapping(read(path, faults), faults)
-    refuse_unknown(fields, (ALL, *sorted(offices)), faults)
-    found = {name: _switch(entry, faults) for name, entry in fields.items()}
-    if faults.found:
-        raise FaultyLists(faults.found)
-    return {name: switch for name, switch in found.items() if switch}
+    found, told = dict[str, Switch](), faults.found
+    for name, entry in fields.items():
+        own = Faults(path.name)
+        switch = _switch(entry, own)
+        is_idle = (switch is not None and switch.ends(datetime.now(UTC))) or name not in (ALL, *offices)
+        refuse_unknown({name: entry}, (ALL, *sorted(offices)), own)
+        told += [replace(fault, fatal=False) for fault in own.found] if is_idle else own.found
+        if switch and not any(fault.fatal for fault in own.found):
+            found[name] = switch
+    return found, sorted(set(told))
+
+
+def _says_nothing(data: bytes) -> bool:
+    """Whether there are comments and empty lines alone: that is how many switch a file off."""
+    lines = (line.strip() for line in data.removeprefix(b"\xef\xbb\xbf").splitlines())
+    return all(not line or line.startswith(b"#") or line == b"---" for line in lines)
 
 
 def _switch(entry: Entry, faults: Faults) -> Switch | None:
@@ -96,6 +128,6 @@ def in_force(switches: Mapping[str, Switch], office: str, now: datetime) -> Swit
     """The office's own switch, else that of all; None where there is none or its hour has come."""
     for name in (office, ALL):
         found = switches.get(name)
-        if found and (found.until is None or now < found.until):
+        if found and not found.ends(now):
             return found
     return None

@@ -15,8 +15,8 @@ from flask.cli import AppGroup, with_appcontext
 
 from server.institution import load_institutions
 from server.settings import Settings
-from server.switch import ALL, DHAKA, Switch, read_switches, read_until
-from server.wordlists.faults import FaultyLists
+from server.switch import ALL, DHAKA, Switch, look_through, read_switches, read_until
+from server.wordlists.faults import FaultyLists, refuse_fatal
 
 switch_commands = AppGroup("switch", help="Let all checks only warn, or hold all publishing until an hour.")
 
@@ -69,9 +69,30 @@ def _file() -> Path:
     return settings.switch
 
 
+def _offices() -> set[str]:
+    return set(load_institutions(current_app.config["JACHAI"].institutions))
+
+
 def _read(path: Path) -> dict[str, Switch]:
+    """What is in force or will be. An entry whose hour has come, or of an office that is gone, is told and left out."""
     try:
-        return read_switches(path, set(load_institutions(current_app.config["JACHAI"].institutions)))
+        offices = _offices()
+        found, faults = look_through(path, offices)
+        refuse_fatal(faults)
+    except FaultyLists as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise _not_allowed(path, error) from error
+    for hint in faults:
+        click.echo(str(hint), err=True)
+    now = datetime.now(DHAKA)
+    return {name: switch for name, switch in found.items() if name in (ALL, *offices) and not switch.ends(now)}
+
+
+def _read_whole(path: Path) -> dict[str, Switch]:
+    """What was just written, with no fault in it."""
+    try:
+        return read_switches(path, _offices())
     except FaultyLists as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
@@ -110,7 +131,7 @@ def _set(office: str, entry: dict[str, Any] | None) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text if kept or entry else "")
-        told = _read(Path(name))
+        told = _read_whole(Path(name))
         Path(name).chmod(0o644)
         Path(name).replace(path)
     finally:

@@ -3,35 +3,49 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
-from server.switch import Switch, in_force, read_switches
-from server.wordlists.faults import FaultyLists
+import orjson
+
+from server.shared import Shared
+from server.switch import Switch, in_force, look_through
 
 log = logging.getLogger(__name__)
 
 EVERY = 1.0  # seconds between looks at the file
+ROOM = 1 << 20  # bytes for the last good switches, of which those that are written take memory
+
+Mark = tuple[int, ...]
 
 
 class Switchboard:
-    """What is in force. A file that turns faulty changes nothing; `fault` then says where it is wrong."""
+    """What is in force. A file that turns faulty changes nothing; `fault` then says where it is wrong.
+
+    Made before the fork. The process that made it keeps the last good switches where its forks see them: of these one may
+    not have been asked anything while the file was good, and another may be new.
+    """
 
     def __init__(self, path: Path | None, offices: Collection[str]) -> None:
-        """FaultyLists where the file is wrong from the start."""
+        """Of a file that is faulty from the start, what is flawless in it holds: nobody's checks wait for its mending."""
         self._path = path
         self._offices = offices
-        self._next = time.monotonic() + EVERY
-        self._mark = _mark_of(path) if path else ()
-        self._switches = read_switches(path, offices) if path else {}
+        self._maker = os.getpid()
+        self._kept = Shared(ROOM) if path else None
+        self._next = 0.0
+        self._mark: Mark | None = None
+        self._switches: dict[str, Switch] = {}
         self.fault = ""  # file:line: what is wrong
+        self.hint = ""  # the same, of what stops nothing
+        self.look()
 
     def is_set(self) -> bool:
-        """Whether the file says anything, be its hour come or not."""
+        """Whether anything is in force for anybody."""
         self._look_if_due()
-        return bool(self._switches)
+        return bool(self._switches) and not all(map(_has_ended, self._switches.values()))
 
     def now(self, office: str) -> Switch | None:
         """What is in force for that office ("" for none known)."""
@@ -39,34 +53,59 @@ class Switchboard:
         return in_force(self._switches, office, datetime.now(UTC)) if self._switches else None
 
     def state(self) -> dict[str, object]:
-        """{"set": whether the file says anything, "fault": where it is wrong}, for /ready."""
+        """{"set": whether anything is in force, "fault": where it is wrong, "hint": what is idle in it}, for /ready."""
         self.look()
-        return {"set": bool(self._switches), "fault": self.fault}
+        return {"set": self.is_set(), "fault": self.fault, "hint": self.hint}
+
+    def go_on_from(self, old: Switchboard) -> None:
+        """At a reload: where the file is faulty now, what the old board said holds on."""
+        if self.fault:
+            self._hold(old._switches)
 
     def _look_if_due(self) -> None:
         if self._path and time.monotonic() >= self._next:
             self.look()
 
     def look(self) -> None:
-        """Reads the file again if it has changed."""
+        """Reads the file again if it has changed. No fault of it, or of the disk, is raised."""
         self._next = time.monotonic() + EVERY
         if not self._path or (mark := _mark_of(self._path)) == self._mark:
             return
-        self._mark = mark
-        try:
-            self._switches, self.fault = read_switches(self._path, self._offices), ""
-            log.warning(
-                "the switch is now: %s", ", ".join(f"{name} {it.mode}" for name, it in self._switches.items()) or "off"
-            )
-        except FaultyLists as error:
-            self.fault = str(error.faults[0])
-            log.error("the switch stays as it was: %s", self.fault)
-        except OSError as error:
-            self.fault = type(error).__name__
-            log.error("the switch stays as it was: %s", self.fault)
+        is_first, self._mark = self._mark is None, mark
+        found, self.fault, self.hint = _read(self._path, self._offices)
+        if self.hint:
+            log.warning("the switch: %s", self.hint)
+        if self.fault:
+            log.error("the switch %s: %s", "is faulty from the start" if is_first else "stays as it was", self.fault)
+        if is_first or not self.fault:
+            said = ", ".join(f"{name} {switch.mode}" for name, switch in found.items())
+            if said or not is_first:
+                log.warning("the switch is now: %s", said or "off")
+            self._hold(found)
+        elif self._kept and os.getpid() != self._maker:
+            self._switches = {name: Switch.of_json(it) for name, it in orjson.loads(self._kept.read()).items()}
+
+    def _hold(self, switches: dict[str, Switch]) -> None:
+        self._switches = switches
+        if self._kept and os.getpid() == self._maker:
+            self._kept.put(orjson.dumps({name: switch.as_json() for name, switch in switches.items()}))
 
 
-def _mark_of(path: Path) -> tuple[int, ...]:
+def _read(path: Path, offices: Collection[str]) -> tuple[dict[str, Switch], str, str]:
+    """(the flawless switches, the first fault, the first hint)."""
+    try:
+        found, faults = look_through(path, offices)
+    except Exception as error:  # a disk's, or a file made to be too much for YAML: the switch must not end the server
+        return {}, f"{path}: {type(error).__name__}", ""
+    fatal, idle = ([str(it) for it in faults if it.fatal is wanted] for wanted in (True, False))
+    return found, next(iter(fatal), ""), next(iter(idle), "")
+
+
+def _has_ended(switch: Switch) -> bool:
+    return switch.ends(datetime.now(UTC))
+
+
+def _mark_of(path: Path) -> Mark:
     """What changes with the file; () where there is none."""
     try:
         found = path.stat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.draft import MAX_TEXT
+from server.errors import ERRORS
+from tests.service.offices import bearer, small_app, write_profiles
 
 MARK = "গোপন-চিহ্ন-4711"  # stands in what is sent, must stand in no error
 JSON = {"Content-Type": "application/json"}
@@ -125,6 +128,7 @@ WRONG_BODIES: list[tuple[bytes, int]] = [
     (f'{{"text": "{MARK}"'.encode(), 400),
     (b'{"text": "\xff\xfe"}', 400),
     (b"\xff\xfe{\x00}", 400),
+    *(('{"text": "সভা"}'.encode(other), 400) for other in ("utf-16", "utf-16-le", "utf-16-be", "utf-32")),
     (b"[" * 100_000, 400),
     (b'{"a":' * 100_000, 400),
     (b'{"text": ' + b"1" * 10_000 + b"}", 400),
@@ -152,6 +156,12 @@ def test_another_method_is_refused_and_the_right_one_named(client: FlaskClient, 
     assert answer.status_code == 405
     assert "POST" in answer.headers["Allow"]
     refused_well(answer)
+
+
+def test_who_is_to_be_asked_has_one_name() -> None:
+    told = [message for _, bangla, english in ERRORS.values() for message in (bangla, english)]
+    assert not [message for message in told if "আইটি" in message]
+    assert "স্থগিত" in ERRORS["no_override"][1] and "সতর্কতা" not in ERRORS["no_override"][1]  # it would pass a block
 
 
 def test_an_unknown_address_is_not_echoed(client: FlaskClient) -> None:
@@ -203,6 +213,12 @@ def test_what_the_office_decided(client: FlaskClient) -> None:
         "records", "switch",
     }  # fmt: skip
     assert office["when_unreachable"] == "warn" and office["limits"]["text"] == MAX_TEXT
+
+
+@pytest.mark.parametrize("said, told", [("", True), ("allow_pause: yes\n", True), ("allow_pause: no\n", False)])
+def test_an_office_says_whether_checking_may_be_paused(tmp_path: Path, said: str, told: bool) -> None:
+    client = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices", said)).test_client()
+    assert client.get("/api/v1/office", headers=bearer("ka")).get_json()["allow_pause"] is told
 
 
 def test_alive_and_ready(client: FlaskClient) -> None:

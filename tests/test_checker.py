@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import random
 from collections.abc import Iterator
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -95,10 +98,45 @@ def test_a_check_that_fails_is_named_and_never_clear(
     assert worse.verdict == "block" and worse.incomplete
 
 
-def test_out_of_time_names_every_check_left(ruleset: Ruleset) -> None:
-    got = check_draft(Draft(BLOCKED), ruleset, time_limit=-1.0)
-    assert got.verdict == "unchecked" and not got.findings
-    assert {item.check for item in got.incomplete} == {check.id for check in all_checks()}
+@pytest.mark.parametrize("text, verdict", [(BLOCKED, "block"), (NID, "warn"), ("আগামী রবিবার সভা", "unchecked")])
+def test_out_of_time_names_every_check_and_still_tells_what_is_grave(ruleset: Ruleset, text: str, verdict: str) -> None:
+    got = check_draft(Draft(text), ruleset, time_limit=-1.0)
+    assert got.verdict == verdict
+    named = [item.check for item in got.incomplete]
+    assert len(named) == len(set(named))
+    no_list = "personal/identifiers"  # a number is found without: it may have looked to the end
+    assert {*named, no_list} == {check.id for check in all_checks()}
+
+
+def new_words(count: int) -> str:
+    """So many words that nobody ever wrote, in one sentence."""
+    rng = random.Random(15)
+    return " ".join("".join(rng.choices("কখগঘঙচছজঝটঠডঢণতথদধনপফবভমযরলশষসহ", k=9)) for _ in range(count))
+
+
+def test_learned_evidence_ends_in_time_in_one_long_sentence(ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    ruleset.learned.forget()
+    ticks = itertools.count()  # a second goes by at each look at the clock
+    monkeypatch.setattr("server.wordlists.learned.time", SimpleNamespace(monotonic=lambda: next(ticks)))
+    learned = ruleset.learned
+    assert learned.look_further(f"{new_words(500)} {BLOCKED}", None, until=50.0) == ([], [])
+    assert next(ticks) < 60
+    with pytest.raises(TimeoutError):
+        learned.leaning(learned.tables[0].id, new_words(500), 1.0, until=50.0)
+
+
+def test_a_long_draft_that_is_cut_short_says_so_and_blocks(ruleset: Ruleset) -> None:
+    ruleset.learned.forget()
+    got = check_draft(Draft(f"{new_words(3000)} {BLOCKED}"), ruleset, time_limit=0.0)
+    assert got.verdict == "block" and "prohibited" in {item.check for item in got.incomplete}
+    whole = check_draft(Draft(f"{new_words(3000)} {BLOCKED}"), ruleset)
+    assert whole.verdict == "block" and not whole.incomplete
+
+
+def test_what_is_told_in_time_hangs_on_no_order(ruleset: Ruleset) -> None:
+    for checks in (all_checks(), all_checks()[::-1]):
+        got = check_draft(Draft(f"{BLOCKED} {NID}"), ruleset, checks=checks, time_limit=-1.0)
+        assert {finding.clause for finding in got.findings} == {"9.nga", "6.ga"}
 
 
 def test_overlapping_findings_of_one_clause_are_one(ruleset: Ruleset) -> None:
@@ -117,6 +155,19 @@ def test_overlapping_findings_of_one_clause_are_one(ruleset: Ruleset) -> None:
         ("9.kha", "warn", ((0, 5),)),
         ("9.nga", "warn", ((6, 8),)),
     ]
+
+
+@pytest.mark.parametrize("text", ["নারİী- জাত\u0301ি vat vorbe na", "👨‍👩‍👧ক্ষা ভোট", "কুলাঙ্গার আছে", "a\u0301\u0302b ﷺ"])
+def test_spans_of_one_letter_are_one(ruleset: Ruleset, text: str) -> None:
+    def look(posting: Posting) -> Iterator[Finding]:
+        each = tuple((place, place + 1) for place in range(len(posting.normal)))
+        yield Finding("a", "9.nga", Severity.WARN, Bilingual("ক «{match}»", "a"), "s", each)
+
+    (told,) = check_draft(Draft(text), ruleset, checks=[Check("a", (), look, (), ())]).as_json()["findings"]
+    spans = told["spans"]
+    assert all(start < end for start, end in spans)
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans)), spans
+    assert len(told["match"].split(" … ")) == len(spans)
 
 
 def test_too_many_findings_are_cut_the_worst_kept(ruleset: Ruleset) -> None:

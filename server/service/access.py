@@ -11,14 +11,13 @@ from server.desk import Desk
 from server.errors import BadRequest
 from server.institution import Institution
 from server.service.limits import Limits
-from server.service.network import household, is_loopback, is_loopback_host, is_same_host, who_asks
+from server.service.network import household, is_loopback, is_loopback_host, is_proxied, is_same_host, who_asks
 from server.service.opened import open_desk
 from server.settings import BadSetting, Settings
 
 API = "/api/v1/"
 LIMITS = "jachai.limits"  # the app's extension
 OFFICE = "jachai.office"  # in a request's environ: the office whose token it has
-FORWARDING = "HTTP_X_FORWARDED_"
 
 Environ = dict[str, Any]
 
@@ -70,7 +69,7 @@ def _admit_this_machine(environ: Environ) -> None:
         raise BadRequest("only_this_machine")
     if not is_loopback_host(environ.get("HTTP_HOST", "")):
         raise BadRequest("only_loopback_name")
-    if "HTTP_FORWARDED" in environ or any(name.startswith(FORWARDING) for name in environ):
+    if is_proxied(environ):
         raise BadRequest("no_proxy")
 
 

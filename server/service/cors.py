@@ -12,8 +12,8 @@ from werkzeug.datastructures import EnvironHeaders, Headers
 
 API = "/api/"
 ORIGINS = [r"chrome-extension://[a-p]{32}\Z", r"moz-extension://[0-9a-f-]{36}\Z"]
-ALLOWED = ["Content-Type", "Authorization", "Jachai-Install", "Jachai-Extension", "If-None-Match"]
-EXPOSED = ["Retry-After", "ETag", "Jachai-Request"]
+ALLOWED = ["Content-Type", "Authorization", "Jachai-Install", "Jachai-Extension"]
+EXPOSED = ["Retry-After", "Jachai-Request"]
 METHODS = ["GET", "POST", "OPTIONS"]
 MAX_AGE = 600  # seconds for which a browser remembers a preflight
 

@@ -22,12 +22,17 @@ class JsonLines(logging.Formatter):
             "time": _time(record.created),
             "level": record.levelname.lower(),
             "event": record.name,
-            "message": record.getMessage(),
+            "message": printable(record.getMessage()),
             "process": record.process,
         }
         if record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__name__
         return orjson.dumps(line, option=orjson.OPT_NON_STR_KEYS).decode()
+
+
+def printable(text: str) -> str:
+    """The text with a ? for each byte of a file's name that is no UTF-8: JSON has no place for such."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def configure(level: str) -> None:

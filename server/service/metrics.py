@@ -25,7 +25,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from server.desk import Told
 from server.errors import BadRequest
-from server.service.network import is_loopback, is_within, who_asks
+from server.service.network import is_loopback, is_proxied, is_within, who_asks
 from server.settings import Settings
 
 metrics = Blueprint("metrics", __name__)
@@ -113,7 +113,7 @@ def _of_all_processes() -> bytes:
 def _may_read(settings: Settings) -> bool:
     environ = request.environ
     peer, forwarded = environ.get("REMOTE_ADDR", ""), environ.get("HTTP_X_FORWARDED_FOR", "")
-    if (forwarded or "HTTP_FORWARDED" in environ) and not is_within(peer, settings.trusted_proxies):
-        return False  # a proxy on this machine stands for everybody
+    if is_proxied(environ) and not (forwarded and is_within(peer, settings.trusted_proxies)):
+        return False  # a proxy on this machine stands for everybody, and where it is trusted says for whom
     asks = who_asks(peer, forwarded, settings.trusted_proxies)
     return is_loopback(asks) or is_within(asks, settings.metrics_from)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 Networks = Sequence[IPv4Network | IPv6Network]
+FORWARDING = "HTTP_X_FORWARDED_"
+OF_PROXIES = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
+OLD = "HTTP/1.0"  # as nginx's bare proxy_pass speaks; browsers, curl, Prometheus and wrk speak 1.1
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
@@ -28,6 +31,13 @@ def is_loopback_host(host: str) -> bool:
         return urlsplit(f"//{host}").hostname in LOOPBACK_NAMES
     except ValueError:
         return False
+
+
+def is_proxied(environ: Mapping[str, object]) -> bool:
+    """Whether a request shows that it came through a proxy. One that passes all on and adds nothing cannot be told."""
+    if environ.get("SERVER_PROTOCOL") == OLD:
+        return True
+    return any(name in OF_PROXIES or name.startswith(FORWARDING) for name in environ)
 
 
 def is_same_host(named: str, address: str) -> bool:

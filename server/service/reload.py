@@ -42,13 +42,20 @@ def take_over(arbiter: Any) -> None:
             replace_workers(arbiter)
 
     arbiter.handle_hup = handle_hup
+    manage_workers = arbiter.manage_workers
+
+    def look_and_manage() -> None:  # each second; the last good switches must be seen by who keeps them for all
+        open_desk(app).switches.look()
+        manage_workers()
+
+    arbiter.manage_workers = look_and_manage
     settings: Settings = app.config["JACHAI"]
     if settings.watch:
         watch(folders(settings), settings.watch, lambda: os.kill(arbiter.pid, signal.SIGHUP), app.extensions[READ])
 
 
 def before_fork(arbiter: Any) -> None:
-    """What a new worker inherits is what holds now: also the switch, which the workers alone look at otherwise."""
+    """What a new worker inherits is what holds now: also the switch."""
     open_desk(arbiter.app.wsgi()).switches.look()
     gc.freeze()  # the lists are no garbage: looking through them would cost time and unshare their pages
 
@@ -61,17 +68,19 @@ def renew(app: Flask) -> bool:
         desk = Desk.open(app.config["JACHAI"]).warm()
         refuse_unsafe_start(app.config["JACHAI"], desk)
     except Exception as error:  # whatever it is, the old desk answers on
-        fault = _first_fault(error)
-        log.error("reload refused, the old lists answer on: %s", fault)
-        metrics.count_reload("faulty")
-        notice.put("faulty", logs.now(), fault)  # last: whoever reads it finds log and figures as told
+        with contextlib.suppress(Exception):  # no fault of the telling may end the server
+            fault = _first_fault(error)
+            log.error("reload refused, the old lists answer on: %s", fault)
+            metrics.count_reload("faulty")
+            notice.put("faulty", logs.now(), fault)  # last: whoever reads it finds log and figures as told
         return False
-    new = (desk.ruleset.hash, desk.institutions) != (old.ruleset.hash, old.institutions)
+    new = (desk.ruleset_name(), desk.institutions) != (old.ruleset_name(), old.institutions)
     outcome = "renewed" if new else "unchanged"
     log.info("reload: %s, ruleset %s %s", outcome, desk.ruleset.version, desk.ruleset.hash[:12])
     metrics.count_reload(outcome)
     if new:
         gc.unfreeze()
+        desk.switches.go_on_from(old.switches)
         swap_desk(app, desk)
         del old, desk
         gc.collect()

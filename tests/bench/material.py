@@ -16,6 +16,7 @@ from server.wordlists.schema import Term, WordList
 
 ROOT = Path(__file__).resolve().parents[2]
 CONSONANTS = "কখগঘচছজঝটঠডঢতথদধনপফবভমযরলশষসহ"
+LETTERS = "অআইউএওকখগঘঙচছজঝটঠডঢণতথদধনপফবভমযরলশষসহড়ঢ়য়ৎংঁািীুূৃেৈোৌ্"
 SIGNS = ("", "া", "ি", "ু", "ে", "ো", "্র", "ং")
 
 
@@ -93,8 +94,15 @@ def long_ordinary(length: int) -> str:
     return (text * 2)[:length]
 
 
+def _of_all_letters(length: int) -> str:
+    """So many code points of words that nobody ever wrote, short and long ones."""
+    rng = random.Random(4)
+    made = ("".join(rng.choices(LETTERS, k=rng.randint(3, 11))) for _ in range(length // 3))
+    return " ".join(made)[:length]
+
+
 def hostile(length: int) -> dict[str, str]:
-    """Texts of so many code points made to be slow."""
+    """Texts of so many code points made to be slow, and two that are slow unmeant."""
     seeds = {
         "one letter": "ক", "one consonant and virama": "ক্", "vowel signs": "া", "nukta": "়", "joiners": "\u200d", "ক and joiner": "ক\u200d",
         "spaces": " ", "newlines": "\n", "dots": ".", "letters and dots": "ক.", "latin letters and dots": "s.", "letters and spaces": "ক ",
@@ -110,6 +118,8 @@ def hostile(length: int) -> dict[str, str]:
     made["many words"] = " ".join("".join(rng.choice(CONSONANTS) for _ in range(5)) for _ in range(length // 6))[
         :length
     ]
+    made["words of all letters"] = _of_all_letters(length)
+    made["real sentences"] = ordinary(length)
     made["latin words"] = " ".join(
         "".join(rng.choice("abcdeghiklmnoprstu") for _ in range(6)) for _ in range(length // 7)
     )[:length]

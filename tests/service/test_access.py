@@ -114,6 +114,9 @@ def test_open_mode_answers_this_machine(opened: FlaskClient, host: str) -> None:
         ({"X-Forwarded-Proto": "https"}, {}, "no_proxy"),
         ({"X-Forwarded-Host": "localhost"}, {}, "no_proxy"),
         ({"X-Forwarded-Client-Cert": "x"}, {}, "no_proxy"),
+        ({"X-Real-IP": "127.0.0.1"}, {}, "no_proxy"),
+        ({"Via": "1.1 front"}, {}, "no_proxy"),
+        ({}, {"SERVER_PROTOCOL": "HTTP/1.0"}, "no_proxy"),  # nginx's bare proxy_pass
         ({}, {"REMOTE_ADDR": "192.168.0.9"}, "only_this_machine"),
         ({}, {"REMOTE_ADDR": "::ffff:192.168.0.9"}, "only_this_machine"),
     ],
@@ -122,7 +125,7 @@ def test_open_mode_answers_this_machine(opened: FlaskClient, host: str) -> None:
 def test_open_mode_refuses_all_others(
     opened: FlaskClient, headers: dict[str, str], environ: dict[str, str], expected: str, path: str
 ) -> None:
-    answer = opened.get(path, headers=headers, environ_base=environ)
+    answer = opened.get(path, headers=headers, environ_overrides=environ)
     assert answer.status_code == 403 and code(answer) == expected
 
 

@@ -69,7 +69,11 @@ def test_requests_are_counted_by_the_app_s_own_routes(client: FlaskClient) -> No
         ("10.8.0.4", {}, False),
         ("127.0.0.1", {"X-Forwarded-For": "127.0.0.1"}, False),  # a proxy here that nobody trusts
         ("127.0.0.1", {"Forwarded": "for=127.0.0.1"}, False),
+        ("127.0.0.1", {"X-Real-IP": "127.0.0.1"}, False),
+        ("127.0.0.1", {"Via": "1.0 front"}, False),
         ("10.7.0.1", {"X-Forwarded-For": "10.9.0.4"}, True),  # through the trusted proxy
+        ("10.7.0.1", {"X-Forwarded-For": "10.9.0.4", "X-Real-IP": "10.9.0.4"}, True),
+        ("10.9.0.4", {"X-Real-IP": "127.0.0.1"}, False),
         ("10.7.0.1", {"X-Forwarded-For": "203.0.113.9"}, False),
         ("10.7.0.1", {"X-Forwarded-For": "127.0.0.1, 203.0.113.9"}, False),
     ],
@@ -80,6 +84,9 @@ def test_who_may_read_them(tmp_path: Path, peer: str, headers: dict[str, str], a
     app = small_app(tmp_path, institutions=offices, metrics_from=networks, trusted_proxies=(ip_network("10.7.0.1"),))
     answer = app.test_client().get("/metrics", headers=headers, environ_base={"REMOTE_ADDR": peer})
     assert answer.status_code == (200 if allowed else 403)
+    bare = {"REMOTE_ADDR": peer, "SERVER_PROTOCOL": "HTTP/1.0"}  # as nginx's bare proxy_pass
+    old = app.test_client().get("/metrics", headers=headers, environ_overrides=bare)
+    assert old.status_code == (200 if allowed and "X-Forwarded-For" in headers else 403)
     assert b"jachai_requests_total" in answer.data or not allowed
 
 

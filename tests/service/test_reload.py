@@ -7,6 +7,7 @@ import signal
 import socket
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,6 +130,38 @@ def test_what_is_no_http_is_refused_without_a_byte_of_it(server: RealServer, sen
         told = client.makefile("rb").read().decode()
     assert told.startswith("HTTP/1.1 4") and '"error"' in told and MARK not in told
     assert "gunicorn" not in told and MARK not in server.text() and "Traceback" not in server.text()
+
+
+def test_a_broken_chunk_is_the_senders_fault(server: RealServer) -> None:
+    head = "POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+    for chunk in ("ZZ\r\n", '4\r\n{"te', '4\r\n{"tetoo long\r\n0\r\n\r\n'):
+        with socket.create_connection(("127.0.0.1", server.port), 60) as client:
+            client.sendall(f"{head}\r\n{chunk}".encode())
+            client.shutdown(socket.SHUT_WR)
+            told = client.makefile("rb").read().decode()
+        assert told.startswith("HTTP/1.1 400") and '"bad_request"' in told, told
+
+
+def test_a_hold_outlives_a_faulty_edit_and_a_killed_worker(lists: Path, tmp_path: Path) -> None:
+    switch = tmp_path / "switch.yaml"
+    server = RealServer(tmp_path, workers=2, wordlists=str(lists), watch="off", switch=str(switch))
+    try:
+        good = "all:\n  mode: hold\n  message:\n    bn: থামুন\n"
+        switch.write_text(good, encoding="utf-8")
+        time.sleep(2.5)  # no worker is asked meanwhile: the master alone sees it
+        switch.write_text(good.replace("hold", "hol"), encoding="utf-8")
+        server.until(lambda: server.get("/ready")["switch"]["fault"] != "")
+        old = server.workers()
+        for pid in old:
+            os.kill(pid, signal.SIGKILL)
+            server.until(lambda: server.check("সভা")[1]["switch"]["mode"] == "hold")
+        server.until_replaced(old)
+        for _ in range(6):
+            assert server.check("সভা")[1]["switch"]["mode"] == "hold"
+            state = server.get("/ready")["switch"]
+            assert state["set"] and "switch.yaml:2" in state["fault"]
+    finally:
+        assert server.stop() == 0
 
 
 def test_the_server_header_names_no_version(server: RealServer) -> None:

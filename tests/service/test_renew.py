@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import signal
 import threading
 import weakref
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from server.desk import Desk
 from server.draft import Account, Draft
-from server.service import watch
+from server.service import logs, watch
 from server.service.notice import NOTICE, Notice
 from server.service.opened import EXTENSION, open_desk
 from server.service.reload import renew, take_over
@@ -43,6 +45,62 @@ def test_new_profiles_are_news_too(tmp_path: Path) -> None:
     write_profiles(tmp_path / "offices", "when_unreachable: hold\n")
     assert renew(app) and open_desk(app).institutions["ka"].when_unreachable == "hold"
     gc.unfreeze()
+
+
+def test_a_version_alone_is_news(tmp_path: Path) -> None:
+    app = small_app(tmp_path)
+    (tmp_path / "wordlists" / "VERSION").write_text("2027.01.01\n", encoding="utf-8")
+    assert renew(app) and open_desk(app).ruleset_name()["version"] == "2027.01.01"
+    gc.unfreeze()
+
+
+def test_the_switch_goes_on_where_its_file_is_faulty_at_a_reload(tmp_path: Path) -> None:
+    switch = tmp_path / "switch.yaml"
+    switch.write_text("all:\n  mode: hold\n  message:\n    bn: থামুন\n", encoding="utf-8")
+    app = small_app(tmp_path, switch=switch)
+    switch.write_text("all:\n  mode: hol\n", encoding="utf-8")
+    write_list(tmp_path / "wordlists", "নতুনশব্দ")
+    assert renew(app)
+    gc.unfreeze()
+    board = open_desk(app).switches
+    assert board.now("").mode == "hold" and board.state()["fault"]  # type: ignore[union-attr]
+
+
+def test_the_master_looks_at_the_switch_each_time_it_looks_after_its_workers(tmp_path: Path) -> None:
+    switch = tmp_path / "switch.yaml"
+    app = small_app(tmp_path, switch=switch, watch=0.0)
+    managed: list[bool] = []
+    arbiter = SimpleNamespace(app=SimpleNamespace(wsgi=lambda: app), pid=0, manage_workers=lambda: managed.append(True))
+    take_over(arbiter)
+    switch.write_text("all:\n  mode: warn_only\n", encoding="utf-8")
+    arbiter.manage_workers()
+    assert managed and "all" in open_desk(app).switches._switches
+
+
+def test_a_faulty_file_of_any_name_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    offices = write_profiles(tmp_path / "offices")
+    app = small_app(tmp_path, institutions=offices)
+    Path(os.fsdecode(os.fsencode(offices) + b"/caf\xe9.yaml")).write_text("id: cafe\nnamez: x\n", encoding="utf-8")
+    logs.configure("info")
+    try:
+        assert renew(app) is False
+    finally:
+        logging.getLogger().handlers = [
+            one for one in logging.getLogger().handlers if not isinstance(one.formatter, logs.JsonLines)
+        ]
+    told = capfd.readouterr().out
+    assert "caf?.yaml:" in app.extensions[NOTICE].read()["fault"] and "caf?.yaml:" in told
+    assert app.test_client().get("/ready", headers={"Host": "localhost"}).get_json()["reload"]["state"] == "faulty"
+
+
+def test_a_fault_of_the_telling_is_no_fault_of_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise OSError
+
+    app = small_app(tmp_path)
+    for place in (Desk, Notice):
+        monkeypatch.setattr(place, "open" if place is Desk else "put", broken)
+    assert renew(app) is False
 
 
 def test_the_last_token_taken_out_is_refused_where_others_could_ask(tmp_path: Path) -> None:
@@ -92,10 +150,10 @@ def test_a_notice_half_written_is_not_read() -> None:
         def __setitem__(self, place: Any, value: Any) -> None:
             self._shared[place] = value
             other = Notice()
-            other._shared = self._shared
+            other._shared._memory = self._shared
             seen.append(other.read()["state"])
 
-    notice._shared = Watched(notice._shared)  # type: ignore[assignment]
+    notice._shared._memory = Watched(notice._shared._memory)  # type: ignore[assignment]
     notice.put("ok", "later")
     assert seen == ["faulty", "ok"]
 
@@ -105,6 +163,7 @@ def test_lists_that_come_in_while_the_first_are_read_bring_a_reload(
 ) -> None:
     class Arbiter:
         pid = 4711
+        manage_workers = None
 
         class app:
             wsgi = staticmethod(lambda: app)

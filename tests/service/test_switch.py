@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server import switchboard as switchboard_file
+from server.service.opened import open_desk
 from server.severity import Bilingual
 from server.switch import DHAKA, Switch, in_force, read_switches, read_until
 from server.switch_commands import switch_commands
@@ -116,7 +118,7 @@ def test_a_faulty_file_changes_nothing_and_is_told(
     assert checked(client, "ka")["verdict"] == "warn"
     path.write_text("all: oops\n", encoding="utf-8")
     assert checked(client, "ka")["verdict"] == "warn"
-    assert client.get("/ready").get_json()["switch"] == {"set": True, "fault": str(faults_of(path))}
+    assert client.get("/ready").get_json()["switch"] == {"set": True, "fault": str(faults_of(path)), "hint": ""}
     assert "switch.yaml:1" in caplog.text
     path.write_text("", encoding="utf-8")
     assert checked(client, "ka")["verdict"] == "block"
@@ -127,6 +129,88 @@ def faults_of(path: Path) -> object:
     with pytest.raises(FaultyLists) as error:
         read_switches(path, {"ka", "kha"})
     return error.value.faults[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\n", "# all:\n#   mode: hold\n", "\ufeff# off\n", "---\n", "---\r\n# off\r\n", "{}\n"]
+)
+def test_a_file_that_says_nothing_is_off(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "switch.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert read_switches(path, {"ka"}) == {}
+
+
+GONE = "gone:\n  mode: warn_only\n"
+PAST = "ka:\n  mode: hold\n  until: 2020-01-01 10:00\n"  # and no message
+
+
+@pytest.mark.parametrize("text", [GONE, PAST, "gone:\n  mode: hol\n", GONE + PAST])
+def test_what_hurts_nobody_is_a_hint_and_the_rest_holds(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "switch.yaml"
+    path.write_text(HOLD.format(until=LATER.isoformat()) + text, encoding="utf-8")
+    board = Switchboard(path, {"ka", "kha"})
+    assert board.now("ka").mode == board.now("kha").mode == "hold"  # type: ignore[union-attr]
+    state = board.state()
+    assert state["set"] and not state["fault"] and "switch.yaml:" in str(state["hint"])
+    path.write_text(text, encoding="utf-8")
+    assert board.now("ka") is None and board.state()["set"] is False
+
+
+@pytest.mark.parametrize("wrong", ["ka:\n  mode: warn\n", "ka: hold\n", "all:\n  mode: warn_only\n  until: soon\n"])
+def test_near_misses_are_faults(tmp_path: Path, wrong: str) -> None:
+    path = tmp_path / "switch.yaml"
+    path.write_text(wrong, encoding="utf-8")
+    board = Switchboard(path, {"ka"})
+    assert board.now("ka") is None and board.fault.startswith("switch.yaml:")
+
+
+def test_of_a_file_that_is_faulty_from_the_start_the_flawless_entries_hold(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "switch.yaml"
+    path.write_text("ka:\n  mode: warn\n" + HOLD.format(until=LATER.isoformat()), encoding="utf-8")
+    client = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"), switch=path).test_client()
+    for office in ("ka", "kha"):
+        assert checked(client, office)["switch"]["mode"] == "hold"  # type: ignore[index]
+    state = client.get("/ready").get_json()["switch"]
+    assert state["set"] and "switch.yaml:2" in state["fault"] and "faulty from the start: switch.yaml:2" in caplog.text
+
+
+def test_a_file_that_cannot_be_read_stops_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "switch.yaml"
+    path.mkdir()
+    board = Switchboard(path, {"ka"})
+    assert board.now("ka") is None and "IsADirectoryError" in board.fault
+
+
+def forked(board: Switchboard) -> Switchboard:
+    """The same as another process has it that was made now: it shares what the board keeps, and keeps nothing itself."""
+    other = copy.copy(board)
+    other._maker = -1
+    return other
+
+
+def test_what_was_last_good_holds_in_every_process(tmp_path: Path) -> None:
+    path = tmp_path / "switch.yaml"
+    board = Switchboard(path, {"ka"})
+    idle, asked = forked(board), forked(board)
+    path.write_text(HOLD.format(until=LATER.isoformat()), encoding="utf-8")
+    assert asked.now("ka") is not None
+    board.look()
+    path.write_text("all:\n  mode: hol\n", encoding="utf-8")
+    board.look()
+    for process in (board, idle, asked, forked(board)):
+        switch = process.now("ka")
+        assert switch and (switch.mode, switch.until, switch.message.bn) == ("hold", LATER, "থামুন")
+        assert process.state()["set"] is True and "switch.yaml:2" in str(process.state()["fault"])
+
+
+def test_a_hold_that_has_ended_leaves_answers_to_be_remembered(app: Flask, tmp_path: Path) -> None:
+    (tmp_path / "switch.yaml").write_text(PAST + "  message:\n    bn: থামুন\n", encoding="utf-8")
+    client = app.test_client()
+    assert "switch" not in checked(client, "ka")
+    checked(client, "ka")
+    assert len(open_desk(app).repeats) == 1
 
 
 def test_the_file_is_looked_at_once_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,6 +256,26 @@ def test_a_wrong_command_leaves_the_file_as_it_was(app: Flask, tmp_path: Path, w
     assert code != 0 and cure in told
     assert (tmp_path / "switch.yaml").read_text(encoding="utf-8") == WARN
     assert len([path for path in tmp_path.iterdir() if "switch" in path.name]) == 1
+
+
+def test_an_entry_that_is_over_or_of_nobody_known_is_told_and_goes(app: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "switch.yaml"
+    path.write_text("gone:\n  mode: warn_only\nkha:\n  mode: warn_only\n  until: 2020-01-01 10:00\n", encoding="utf-8")
+    code, told = run(app, "warn-only", "--office", "ka")
+    assert code == 0 and "switch.yaml:1:" in told and told.endswith("ka: warn_only, until —\n")
+    assert list(read_switches(path, {"ka", "kha"})) == ["ka"]
+
+
+@pytest.mark.parametrize("refusing", ["tempfile.mkstemp", "server.switch_commands.look_through"])
+def test_a_file_that_may_not_be_written_or_read_is_told_with_its_cure(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusing: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(refusing, refuse)  # root may write everywhere
+    code, told = run(app, "warn-only")
+    assert code == 1 and f"{tmp_path}/switch.yaml" in told and "/var/lib/jachai/switch.yaml" in told
 
 
 def test_an_hour_is_today(app: Flask) -> None:

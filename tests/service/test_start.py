@@ -1,0 +1,53 @@
+"""A server that cannot start says which file and what to do, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.service.offices import write_list, write_profiles
+
+pytestmark = pytest.mark.service
+
+
+REFUSING = """
+import server
+def refuse():
+    raise PermissionError(13, "Permission denied", "/lists/prohibited/x.yaml")
+server.create_app = refuse
+import wsgi
+"""
+
+
+def start(code: str = "import wsgi", **settings: Path) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("JACHAI_")}
+    own = {f"JACHAI_{name.upper()}": str(value) for name, value in settings.items()}
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=kept | own, capture_output=True, text=True)
+
+
+def test_a_file_that_may_not_be_read_is_named_with_its_cure() -> None:
+    done = start(REFUSING)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert "/lists/prohibited/x.yaml: Permission denied: " in done.stderr
+    assert "let the server's user read it" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["wordlists/prohibited/.#a.yaml", "wordlists/prohibited/a.yaml", "offices/.#ka.yaml"])
+def test_a_link_to_nothing_ends_in_no_traceback(tmp_path: Path, name: str) -> None:
+    lists, offices = write_list(tmp_path / "wordlists", "প্রথমশব্দ"), write_profiles(tmp_path / "offices")
+    (tmp_path / name).symlink_to("nowhere")
+    done = start(wordlists=lists, institutions=offices)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0 or (done.returncode == 1 and Path(name).name in done.stderr)
+
+
+def test_a_faulty_switch_keeps_nobody_from_starting(tmp_path: Path) -> None:
+    lists, switch = write_list(tmp_path / "wordlists", "প্রথমশব্দ"), tmp_path / "switch.yaml"
+    switch.write_text("all:\n  mode: hol\n", encoding="utf-8")
+    done = start(wordlists=lists, switch=switch)
+    assert done.returncode == 0 and "faulty from the start: switch.yaml:2" in done.stdout
