@@ -18,7 +18,7 @@ FLOORS = (
     {"text"},
     {"wordlists"},
     {"personal"},
-    {"settings", "errors", "tokens", "repeats"},
+    {"settings", "errors", "tokens", "repeats", "shared"},
     {"draft"},
     {"switch", "switchboard"},
     {"institution"},

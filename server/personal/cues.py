@@ -15,7 +15,7 @@ from typing import NamedTuple
 from server.text.normalise import normalise
 from server.text.shapes import LETTERS
 from server.wordlists.data import read_whole
-from server.wordlists.faults import Fault, Faults
+from server.wordlists.faults import Faults
 from server.wordlists.fields import bilingual, date, refuse_unknown
 from server.wordlists.source import Entry, items, mapping, read, text, texts
 
@@ -66,16 +66,6 @@ class Cues:
 def tokens(normal: str) -> list[str]:
     """The words of a cue: letters of one script, digits and signs away, a last ঃ too."""
     return [token for token in (found.rstrip("ঃ") for found in _TOKEN.findall(normal)) if token]
-
-
-def read_cues(folder: Path) -> tuple[Cues, list[Fault]]:
-    """The cues of all files of a folder, and every fault found in them."""
-    cues, faults = Cues(), []
-    for path in sorted(folder.glob("*.yaml")):
-        collected = Faults.of(path, folder)
-        _read_file(path, collected, cues)
-        faults += collected.found
-    return cues, faults
 
 
 def cues_in(folders: Sequence[Path]) -> Cues:

@@ -15,7 +15,7 @@ import yaml
 from server.severity import BY_WORD, Bilingual, Severity
 from server.text.words import spelled
 from server.wordlists.faults import Faults
-from server.wordlists.source import Entry, Fields, mapping, text, texts
+from server.wordlists.source import Entry, Fields, Node, line_of, mapping, text, texts
 
 MAX_WITHIN = 30
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
@@ -91,6 +91,8 @@ def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
 def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """As `words`, of texts that are looked for in drafts; a fault for one in which there is no word."""
     found = [(intern(value), line) for value, line in texts(entry, faults, name) or ()]
+    for node in entry.node.value if isinstance(entry.node, yaml.SequenceNode) else (entry.node,):
+        doubt_comma(node, faults)
     kept = []
     for (value, line), inside in zip(found, spelled([value for value, _ in found]), strict=True):
         if inside:
@@ -98,6 +100,26 @@ def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
         else:
             no_letter(value, line, faults)
     return tuple(kept)
+
+
+def phrase(entry: Entry, faults: Faults, name: str) -> str:
+    """One text that is looked for in drafts."""
+    doubt_comma(entry.node, faults)
+    return text(entry, faults, name)
+
+
+def doubt_comma(node: Node, faults: Faults) -> None:
+    """A hint for words with commas between them and no quotation marks around: they are one phrase, none is found alone."""
+    if not isinstance(node, yaml.ScalarNode) or node.style or "," not in node.value:
+        return
+    if all(len(part.split()) == 1 for part in node.value.split(",")):
+        shown = node.value.strip()
+        faults.add(
+            line_of(node),
+            f"‘{shown}’ একটি কথা হিসেবে পড়া হয়; প্রতিটি শব্দ নিজের লাইনে লিখুন, একটিই কথা হলে উদ্ধৃতিচিহ্নে",
+            f"'{shown}' is read as one phrase; write each word on a line of its own, or one phrase in quotation marks",
+            fatal=False,
+        )
 
 
 def no_letter(phrase: str, line: int, faults: Faults) -> None:

@@ -22,7 +22,7 @@ from server.text.words import Word, words
 from server.wordlists.beside import warned_in
 from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
-from server.wordlists.names import Names
+from server.wordlists.names import LEADER, PERSON, Names
 from server.wordlists.overlap import Cover
 from server.wordlists.parts import (
     BASE,
@@ -37,7 +37,7 @@ from server.wordlists.parts import (
     together,
 )
 from server.wordlists.schema import Term, WordList
-from server.wordlists.speakers import SCALE, Reached, Speakers
+from server.wordlists.speakers import CONTENT, SCALE, Reached, Speakers
 from server.wordlists.stretches import (
     TOKEN,
     beyond,
@@ -56,6 +56,7 @@ MAX_KEPT = 50_000  # distinct words whose weight is remembered
 # All clauses' weights of an entry stand in one whole number, a field of 40 bits each, so that `sum` adds them at once.
 _BITS = 40
 _HALF = 1 << (_BITS - 1)
+_KEPT = "", PERSON, LEADER  # kinds of words that are what they are in a person's name too
 FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
 FEWEST_CUED = 7  # and of one in which a cue may help
 
@@ -82,15 +83,17 @@ class Learned:
         names: Names,
         belongs: Callable[[str], Iterable[str]],
         stands: Callable[[str, tuple[str, ...]], bool] = lambda normal, groups: False,
+        is_named: Callable[[str, int, int], bool] = lambda normal, start, end: False,
     ) -> None:
         """`belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `stands`:
-        whether a phrase of one of these groups stands in a normal form.
+        whether a phrase of one of these groups stands in a normal form; `is_named`: whether a place is part of a name.
         """
         self.tables = tables = tuple(table for table in all_tables if not table.adds_to)
         self.shared = tuple(table for table in all_tables if table.adds_to)
         self.names = names
         self._belongs = belongs
         self._stands = stands
+        self._is_named = is_named
         self._lists = [_as_list(table) for table in tables]
         self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
         self._rows = [self._counted(place) for place in range(len(tables))]
@@ -335,9 +338,9 @@ class Learned:
         return found + (of_length.weight * words_beyond(*where) if of_length else 0.0)
 
     def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
-        """What each distinct word and pair of a stretch adds to a table's sum."""
+        """What each distinct word and pair of a stretch adds to a table's sum; for clause 9 a surname in its place is no faith."""
         normal, start, end, linked, until = stretch
-        rows = self._rows[place]
+        rows, of_groups = self._rows[place], self.tables[place].clause.startswith(CONTENT)
         shapes: dict[str, str] = {}  # word → how pairs write it
         about: dict[str, Word] = {}  # sense → the first word that has it
         found: dict[object, Weighed] = {}
@@ -346,16 +349,18 @@ class Learned:
             word = Word(text, start + at, start + at + len(text))
             if linked.holds(word.start, word.end):
                 continue
-            if text not in shapes:
+            named = of_groups and self._is_named(normal, word.start, word.end) and self.names.kind(text) not in _KEPT
+            read = PERSON if named else text
+            if read not in shapes:
                 _refuse_late(until)
-                entries, shapes[text] = self._read(text)
-                name = entries[0] if entries[:1] and entries[0] in self._kinds else text
+                entries, shapes[read] = ((PERSON,), PERSON) if named else self._read(text)
+                name = entries[0] if entries[:1] and entries[0] in self._kinds else read
                 if name not in found:
                     found[name] = weighed_by((word,), entries, rows)
                 for sense in entries:
                     if sense in self._senses:
                         about.setdefault(sense, word)
-            shape = shapes[text]
+            shape = shapes[read]
             if last and before and shape and (before, shape) not in found:
                 found[before, shape] = weighed_by((last, word), (f"{before} {shape}",), rows)
             before, last = shape, word

@@ -22,14 +22,16 @@ from server.text.words import spelled
 from server.wordlists.faults import Fault, Faults, refuse_fatal
 from server.wordlists.fields import Example, no_letter
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
-from server.wordlists.ruleset import Ruleset
+from server.wordlists.ruleset import Match, Ruleset
 from server.wordlists.schema import SHADOW, Term, WordList
+from server.wordlists.unread import unread
 
 
 def lint(folders: Sequence[Path], learned: bool = False, near_misses: bool = False) -> tuple[Ruleset, list[Fault]]:
     """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used.
 
-    `near_misses`: whether those of harmless/near/, posts/ and everyday/ are tried too, which takes ten times as long as all the rest.
+    `near_misses`: as `wordlists lint` asks: those of harmless/near/, posts/ and everyday/ are tried too, which takes ten times as
+    long as all the rest, and what no server need stop for is a fault.
     """
     with no_collection():
         return _linted(folders, learned, near_misses)
@@ -55,6 +57,7 @@ def _linted(folders: Sequence[Path], learned: bool, near_misses: bool) -> tuple[
     ruleset = Ruleset(lists, learned)
     faults += examples(lists, ruleset)
     faults += flagged_harmless(folders, ruleset, near_misses)
+    faults += unread(folders) if near_misses else ()
     refuse_fatal(faults)
     return ruleset, sorted(set(faults))
 
@@ -226,8 +229,11 @@ def _spans(term: Term, example: Example, ruleset: Ruleset) -> list[tuple[int, in
 
 
 def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:
-    """A sentence of harmless/ that a list would warn of. Of a near miss it is but a hint where learned weights add up to it:
-    the next `learn` gives it more weight, and of tens of thousands some always stand on the wrong side."""
+    """A sentence of harmless/ that a list would warn of.
+
+    Where learned weights add up to it, no server stops: they change with a release, and what they find never blocks.
+    `wordlists lint` tells it as a fault, a near miss as a hint: of tens of thousands some always stand on the wrong side.
+    """
     for base, path in harmless_files(folders, near_misses):
         faults = Faults.of(path, base, folders)
         for line, sentence in sentences_of(path, faults):
@@ -235,13 +241,26 @@ def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: boo
                 if path.parent.name == EVERYDAY and not match.word_list.clause.startswith("9."):
                     continue
                 if match.severity >= Severity.WARN:
-                    faults.add(
-                        line,
-                        f"নিরীহ বাক্যটি ধরা পড়ছে: {match.term.source}; সেই তালিকায় except লিখুন বা শব্দ বদলান",
-                        f"this harmless sentence is flagged by {match.term.source}; write an except there, or change the term",
-                        fatal=path.parent.name not in ASIDE or match.how != "learned",
-                    )
+                    _tell_flagged(line, match, faults, near_misses and path.parent.name not in ASIDE)
         yield from faults.found
+
+
+def _tell_flagged(line: int, match: Match, faults: Faults, fatal_if_learned: bool) -> None:
+    source = match.term.source
+    if match.how != "learned":
+        faults.add(
+            line,
+            f"নিরীহ বাক্যটি ধরা পড়ছে: {source}; সেই তালিকায় except লিখুন বা শব্দ বদলান",
+            f"this harmless sentence is flagged by {source}; write an except there, or change the term",
+        )
+        return
+    file = source.partition("#")[0]
+    faults.add(
+        line,
+        f"নিরীহ বাক্যটি শেখা ওজনে ধরা পড়ছে, সবচেয়ে বেশি {source}; {file} এ ওই সারির শেষ ঘরে struck লিখুন",
+        f"this harmless sentence is flagged by learned weights, most by {source}; write struck at the end of that row of {file}",
+        fatal=fatal_if_learned,
+    )
 
 
 RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (

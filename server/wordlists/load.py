@@ -21,7 +21,7 @@ from server.wordlists.persons import Persons, read_people
 from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, WordList, read_list
 from server.wordlists.senses import FILE as SENSES
 from server.wordlists.senses import Senses, read_senses
-from server.wordlists.source import lines_of
+from server.wordlists.source import bytes_of, lines_of
 from server.wordlists.table import FOLDER as LEARNED
 from server.wordlists.table import Table, read_table
 
@@ -73,8 +73,8 @@ def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fau
     for base in folders:
         own: dict[Key, str] = {}  # which file of this folder has a list
         for path in _list_files(base):
-            digest.update(f"{path.parent.name}/{path.name}\0".encode() + path.read_bytes())
             collected = Faults.of(path, base, folders)
+            digest.update(_named(f"{path.parent.name}/{path.name}", path, collected))
             word_list = read_list(path, contexts, collected)
             if word_list and not is_copy(word_list, own, collected):
                 lay(merged, word_list, collected)
@@ -85,9 +85,16 @@ def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fau
                 lay(merged, group, collected)
             faults += collected.found
         for path in seen(base, f"{DATA}/**/*.yaml"):
-            digest.update(f"{path.relative_to(base)}\0".encode() + path.read_bytes())
+            collected = Faults.of(path, base, folders)
+            digest.update(_named(str(path.relative_to(base)), path, collected))
+            faults += collected.found
     faults += _without_lists(folders)
     return tuple(merged.values())
+
+
+def _named(name: str, path: Path, faults: Faults) -> bytes:
+    """A file's name and what is in it, for the hash."""
+    return f"{name}\0".encode() + (bytes_of(path, faults) or b"")
 
 
 def _without_lists(folders: Sequence[Path]) -> Iterator[Fault]:
@@ -106,8 +113,8 @@ def _without_lists(folders: Sequence[Path]) -> Iterator[Fault]:
 def _read_guideline(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> Guideline:
     """The guideline of the first folder that has one. FaultyLists where it has no clause."""
     path = _first_with(folders, GUIDELINE)
-    digest.update(path.read_bytes())
     collected = Faults.of(path, path.parent, folders)
+    digest.update(bytes_of(path, collected) or b"")
     guideline = read_guideline(path, path.parent, collected)
     if guideline.clauses and path.parent != SHIPPED:
         _refuse_missing(guideline, collected)
@@ -142,8 +149,8 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
     tables: dict[str, Table] = {}
     for base in folders:
         for path in seen(base, f"{LEARNED}/*.tsv"):
-            digest.update(f"{LEARNED}/{path.name}\0".encode() + path.read_bytes())
             collected = Faults.of(path, base, folders)
+            digest.update(_named(f"{LEARNED}/{path.name}", path, collected))
             table = read_table(path, base, collected)
             if table.id in tables:
                 tables[table.id] = tables[table.id].under(table, collected)
@@ -152,7 +159,7 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
             faults += collected.found
         for name in (NAMES, SENSES):
             if (base / LEARNED / name).is_file():
-                digest.update((base / LEARNED / name).read_bytes())
+                digest.update(bytes_of(base / LEARNED / name, Faults(name)) or b"")  # a fault is told by its reader
     rivals = {table.rival for table in tables.values()}
     for table in tables.values():
         if table.adds_to and table.adds_to not in rivals:

@@ -1,8 +1,9 @@
 """Names, which learned evidence knows by their kind alone: parties, leaders, faiths, peoples, states, persons.
 
 Weights come from comments, which carry their period's anger. A name reads as its kind, so that all of a kind are equal.
-`learned/names.txt` has a name a line below the `[kind]`; `@group` takes a group's names of one word in, `@given` what
-people are called, `!word` lets a plain word go that a name would take for one of its forms.
+`learned/names.txt` has a name a line below the `[kind]`, each word of which counts by itself; `@group` takes a group's
+names of one word in, `@given` what people are called, `!word` lets a plain word go that a name would take for one of
+its forms.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ FILE = "names.txt"
 SHORTEST = 3  # code points of a name: initials are none
 SHORTEST_PART = 4  # code points of a beginning or end that gives a name away
 PERSON = "@person"  # anybody's name: the only kind that stands for no group
+LEADER = "@leader"  # a person's name too, but it stands for a party in whatever name it is
 SURE = 2  # code points at the beginning of a name that no ending changes
 SHORTEST_KEY = 5  # letters of a Banglish spelling that nobody listed
 SHORTEST_WITH_ENDING = 5  # letters of a Latin name that may take an ending

@@ -19,6 +19,8 @@ from server.wordlists.source import mapping, read, texts
 FILE = "data/personal/people.yaml"
 GIVEN, FIRST, SURNAME, MAYBE = KINDS = ("given", "first", "surname", "maybe-surname")  # `first`, MAYBE: words too
 LONGEST = 24  # code points of a name, and the space behind it
+_CASES = ("", "কে", "রে", "র", "ের", "য়ের", "এর", "সহ")
+_OF_ONE = {*(normalise(case + emphasis) for case in _CASES for emphasis in ("", "ই", "ও")), "ke", "er", "r"}
 _AFTER = re.compile(f" ({LETTERS})")
 _BEFORE = re.compile(rf"(?:\A|[^a-z{BANGLA}])({LETTERS}) \Z")
 
@@ -53,9 +55,13 @@ class Persons:
         word = normal[start:end]
         if word in self._given:
             return self._follows(normal, end, self._names)
-        if word in self._surnames:
-            return self._precedes(normal, start)
-        return word in self._middle and self._precedes(normal, start) and self._follows(normal, end, self._surnames)
+        if not self._precedes(normal, start):
+            return False
+        return self._is_surname(word) or (word in self._middle and self._follows(normal, end, self._surnames))
+
+    def _is_surname(self, word: str) -> bool:
+        """With the endings that one person's takes: রফিকুল ইসলামকে, but not কৃষ্ণ চাকমারা."""
+        return any(stem in self._surnames for stem, ending in _cuts(word) if ending in _OF_ONE)
 
     def _follows(self, normal: str, end: int, known: Set[str]) -> bool:
         after = _AFTER.match(normal, end)
@@ -67,4 +73,8 @@ class Persons:
 
 
 def _stems(word: str) -> Iterable[str]:
-    return (stem for stem, _ in (latin_cut(word) if word.isascii() else cut(word, "noun")))
+    return (stem for stem, _ in _cuts(word))
+
+
+def _cuts(word: str) -> Iterable[tuple[str, str]]:
+    return latin_cut(word) if word.isascii() else cut(word, "noun")

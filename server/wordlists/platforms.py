@@ -15,6 +15,7 @@ from server.wordlists.source import Entry, Fields, mapping, read, text
 FILE = "data/platforms.yaml"
 COUNTS = ("utf16", "characters", "weighted")
 NUMBERS = ("post", "reply", "hashtags", "mentions", "link")
+DIGITS = 7  # of a number; a code point has no more
 FIELDS = ("count", *NUMBERS, "light", "aliases", "seen", "note")
 
 
@@ -58,17 +59,21 @@ def _read_platform(entry: Entry, fields: Fields, faults: Faults) -> Platform | N
 
 def _number(entry: Entry, faults: Faults, name: str) -> int:
     value = text(entry, faults, name)
-    if value.isascii() and value.isdecimal() and 0 < int(value) < 1_000_000:
+    if _is_number(value) and 0 < int(value) < 1_000_000:
         return int(value)
     faults.add(entry.line, f"{name}: একটি সংখ্যা লিখুন, যেমন 280", f"{name}: write a number, such as 280")
     return 0
+
+
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdecimal() and len(value) <= DIGITS
 
 
 def _ranges(entry: Entry, faults: Faults) -> tuple[tuple[int, int], ...]:
     found = []
     for value in words(entry, faults, "light"):
         low, dash, high = value.partition("-")
-        if dash and low.isdecimal() and high.isdecimal():
+        if dash and _is_number(low) and _is_number(high):
             found.append((int(low), int(high)))
         else:
             faults.add(entry.line, f"light: ‘{value}’; লিখুন 0-4351", f"light: not '{value}'; write 0-4351")

@@ -76,7 +76,8 @@ class Ruleset:
         self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
         self.senses = lists.senses
         self.persons = lists.persons
-        self.learned = Learned(lists.learned if learned else (), lists.names, self.kinds_of, self.stands)
+        tables = lists.learned if learned else ()
+        self.learned = Learned(tables, lists.names, self.kinds_of, self.stands, self.persons.is_named)
         self.owners = Owners()
         self._forgivings: dict[Forgiving, int] = {}  # what forgives some term → its place
         self._forgiving_of = array("I")  # term → the place of what forgives it

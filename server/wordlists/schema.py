@@ -19,9 +19,11 @@ from server.wordlists.fields import (
     Example,
     bilingual,
     date,
+    doubt_comma,
     examples,
     number,
     one_of,
+    phrase,
     phrases,
     refuse_unknown,
     severity,
@@ -224,6 +226,7 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults) -> Iterable[Te
     for node in nodes:
         if isinstance(node, yaml.ScalarNode):
             if node.value.strip():
+                doubt_comma(node, faults)
                 yield Term.bare(node.value.strip(), line_of(node), shared)
             else:
                 faults.add(line_of(node), "খালি সারি; শব্দ লিখুন বা সারিটি মুছুন", "an empty row; write a word or delete it")
@@ -258,7 +261,7 @@ def _read_term(node: Node, defaults: dict[str, Any], faults: Faults) -> Term | N
 
 
 TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
-    "term": text,
+    "term": phrase,
     "near": words,
     "within": number,
     "romanised": phrases,

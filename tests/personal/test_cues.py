@@ -6,22 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from server.personal.cues import FOLDER, read_cues, shipped_cues
+from server.personal.cues import FOLDER, cues_in, shipped_cues
 from server.personal.numbers import LENGTHS, is_public
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
-from server.wordlists.data import SHIPPED
+from server.wordlists.faults import FaultyLists
 
 
 def test_the_shipped_cues_are_fine() -> None:
-    found, faults = read_cues(SHIPPED / FOLDER)
-    assert not faults
-    assert set(LENGTHS) <= found.kinds
+    assert set(LENGTHS) <= shipped_cues().kinds  # FaultyLists otherwise
 
 
-def faults_of(tmp_path: Path, text: str) -> list[str]:
-    (tmp_path / "some.yaml").write_text(text, encoding="utf-8")
-    return [str(fault) for fault in read_cues(tmp_path)[1]]
+def faults_of(tmp_path: Path, **files: str) -> list[str]:
+    (tmp_path / FOLDER).mkdir(parents=True)
+    for name, text in files.items():
+        (tmp_path / FOLDER / f"{name}.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(FaultyLists) as failed:
+        cues_in([tmp_path])
+    return [str(fault) for fault in failed.value.faults]
 
 
 @pytest.mark.parametrize(
@@ -38,14 +40,13 @@ def faults_of(tmp_path: Path, text: str) -> list[str]:
     ],
 )
 def test_a_fault_has_its_line_and_cure(tmp_path: Path, text: str, line: int, said: str) -> None:
-    faults = faults_of(tmp_path, text)
+    faults = faults_of(tmp_path, some=text)
     assert any(f"some.yaml:{line}:" in fault and said in fault for fault in faults), faults
 
 
 def test_a_kind_belongs_to_one_file(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text("cues:\n  nid: [nid]\n", encoding="utf-8")
-    (tmp_path / "b.yaml").write_text("cues:\n  nid: [voter]\n", encoding="utf-8")
-    assert [fault.line for fault in read_cues(tmp_path)[1]] == [2]
+    (fault,) = faults_of(tmp_path, a="cues:\n  ours: [nid]\n", b="cues:\n  ours: [voter]\n")
+    assert "b.yaml:2:" in fault and "stands in another file too" in fault
 
 
 @pytest.mark.parametrize("number", ["01944333222", "+8801944333222", "01320000888", "01320123456", "01769123456"])

@@ -15,6 +15,7 @@ from server.settings import Settings
 from server.wordlists.data import SHIPPED, files
 from server.wordlists.faults import FaultyLists
 from server.wordlists.lint import lint
+from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
 
 LIST = """id: local
@@ -81,6 +82,26 @@ def test_an_offices_own_hotlines_stand_beside_the_shipped_cues(office: Path) -> 
     assert "personal/mobile" not in told(ruleset, text)
     assert "personal/mobile" in told(ruleset, "রোগীর মোবাইল ০১৮১২৩৪৫৬৭৮"), "the shipped ones still hold"
     assert "personal/mobile" in told(before, text), "another ruleset is not touched"
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("post: '280'", ""),
+        ("post: '280'\n  light: [0-1114111]", ""),
+        ("post: '1000000'", "post: write a number"),
+        (f"post: '{'9' * 5_000}'", "post: write a number"),
+        ("post: '২৮০'", "post: write a number"),
+        (f"post: '280'\n  light: [0-{'9' * 5_000}]", "light: not"),
+    ],
+)
+def test_a_limit_is_a_number_of_some_digits(office: Path, line: str, fault: str) -> None:
+    write(office, "data/platforms.yaml", PLATFORMS.replace("post: '10'", line))
+    if not fault:
+        assert platforms_in([office])["facebook"].post == 280
+        return
+    with pytest.raises(FaultyLists, match=fault):
+        platforms_in([office])
 
 
 def test_every_fault_is_told_at_once_and_the_server_does_not_start(office: Path) -> None:

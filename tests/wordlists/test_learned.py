@@ -175,6 +175,36 @@ def test_names_of_a_kind_are_equal(tmp_path: Path) -> None:
     assert rules.look(normalise("লালসালু কেনা"))  # no form of the name
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("ইসলাম ভণ্ড", True),
+        ("ইসলামকে ভণ্ড বলা", True),
+        ("লোকটি ইসলাম মানে না, ভণ্ড", True),
+        ("রফিকুল বলে ইসলাম ভণ্ড", True),  # no name behind another
+        ("রফিকুল ইসলাম বলে ইসলাম ভণ্ড", True),
+        ("রফিকুল ইসলাম ভণ্ড", False),
+        ("ভণ্ড রফিকুল ইসলাম", False),
+        ("রফিকুল ইসলামকে ভণ্ড বলা", False),
+        ("রফিকুল রহমান ভণ্ড", False),  # as any other surname
+    ],
+)
+def test_a_surname_is_a_faith_only_where_it_is_nobodys_name(tmp_path: Path, text: str, expected: bool) -> None:
+    rules = learned(tmp_path, "@faith 0.5", "ভণ্ড 0.5", names="[faith]\nইসলাম\n[person]\nরহমান\n")
+    assert bool(found(rules, text)) is expected
+    ((_, total, _),) = rules.learned.sums(normalise(text))
+    assert (total >= 1) is expected  # what `explain` shows
+
+
+def test_a_leader_stands_for_the_party_in_whatever_name(tmp_path: Path) -> None:
+    rules = learned(tmp_path, "@leader 0.5", "ভণ্ড 0.5", names="[leader]\nহাসিনা\n")
+    assert found(rules, "শেখ হাসিনা ভণ্ড")
+
+
+def test_a_plain_word_keeps_its_weight_in_a_name(tmp_path: Path) -> None:
+    assert found(learned(tmp_path, "খাতুন 0.5", "রোগী 0.5"), "রোগী সালমা খাতুন")
+
+
 def test_a_list_that_found_it_is_not_said_again(tmp_path: Path) -> None:
     assert found(learned(tmp_path, "অকর্মা 0.8", "তারা 0.2"), "তারা অকর্মা কুলাঙ্গার") == ["কুলাঙ্গার"]
 
@@ -247,17 +277,23 @@ def test_harmless_sentences_stay_clear(ruleset: Ruleset) -> None:
         assert not ruleset.learned.look(normalise(sentence)), sentence
 
 
-def test_a_near_miss_that_weights_add_up_to_is_a_hint_one_of_an_offices_own_a_fault(tmp_path: Path) -> None:
+def test_what_weights_find_in_a_harmless_sentence_stops_no_server(tmp_path: Path) -> None:
     base = tmp_path / "ours"
-    learned(base, "অকর্মা 1.2")
+    learned(base, "অকর্মা 0.8", "লোভী 0.4")
     (base / "harmless/near").mkdir(parents=True)
     near, own = base / "harmless/near/nga.txt", base / "harmless/own.txt"
-    near.write_text("অকর্মা গাছ কেটে নতুন চারা রোপণ\n", encoding="utf-8")
+    near.write_text("অকর্মা নন, লোভীও নন\n", encoding="utf-8")
     hints = [fault for fault in lint([base], True, near_misses=True)[1] if "harmless" in fault.said.en]
     assert [(hint.file, hint.line, hint.fatal) for hint in hints] == [("ours/harmless/near/nga.txt", 1, False)]
-    own.write_text(near.read_text(encoding="utf-8"), encoding="utf-8")
-    with pytest.raises(FaultyLists, match=r"ours/harmless/own\.txt:1"):
-        lint([base], True)
+    near.rename(own)
+    assert [(hint.file, hint.fatal) for hint in lint([base], True)[1]] == [("ours/harmless/own.txt", False)]
+    with pytest.raises(FaultyLists, match=r"ours/harmless/own\.txt:1"):  # as the command tells it
+        lint([base], True, near_misses=True)
+    struck = tmp_path / "struck"
+    assert f"learned/nga.tsv#{normalise('অকর্মা')}; write struck" in hints[0].said.en
+    (struck / "learned").mkdir(parents=True)
+    (struck / "learned/nga.tsv").write_text(f"{normalise('অকর্মা')}\t0.8\t9\t1\tstruck\n", encoding="utf-8")
+    assert not [fault for fault in lint([base, struck], True, near_misses=True)[1] if "harmless" in fault.said.en]
 
 
 def test_explain_tells_the_sum_and_its_rows(tmp_path: Path) -> None:

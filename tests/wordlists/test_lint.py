@@ -124,6 +124,33 @@ def test_a_text_that_is_not_utf8_is_told_at_its_line(name: str, written: bytes, 
     assert "save it as UTF-8" in faults[0].said.en
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "prohibited/b.yaml",
+        "groups/b.yaml",
+        "data/parties/b.yaml",
+        "data/contexts/b.yaml",
+        "data/personal/b.yaml",
+        "learned/b.tsv",
+    ],
+)
+def test_a_folder_or_a_lost_link_named_as_a_list_is_told(name: str, tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, name: ""})
+    (base / name).unlink()
+    (base / name).mkdir()
+    _asserts_unreadable(base, name)
+    (base / name).rmdir()
+    (base / name).symlink_to(base / "nowhere")
+    _asserts_unreadable(base, name)
+
+
+def _asserts_unreadable(base: Path, name: str) -> None:
+    faults = [fault for fault in told(base) if fault.fatal]
+    assert {fault.file for fault in faults} == {f"wordlists/{name}"}
+    assert any("cannot be read" in fault.said.en and fault.line == 1 for fault in faults)
+
+
 def test_words_that_hints_are_made_of_may_be_unreadable(tmp_path: Path) -> None:
     base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, "harmless/words.tsv": ""})
     (base / "harmless/words.tsv").write_bytes("সভা\t9\n".encode() + b"caf\xe9\t1\n")

@@ -17,7 +17,7 @@ PEOPLE = Persons(
     {
         "given": ["করিম", "rahim", "মালেকা"],
         "first": ["পুতুল", "putul"],
-        "surname": ["বেগম", "রানী", "begum", "ফকির"],
+        "surname": ["বেগম", "রানী", "begum", "ফকির", "ইসলাম", "islam", "চাকমা", "khan"],
         "maybe-surname": ["কুমার"],
     }
 )
@@ -47,6 +47,20 @@ PEOPLE = Persons(
         ("করিম কুমার পাড়ায়", "কুমার", False),  # a word too: only between both
         ("কুমার ফকির", "কুমার", False),
         ("মিছরি বেগম", "মিছরি", False),
+        ("করিম ইসলামকে ধরা হলো", "ইসলামকে", True),
+        ("করিম ইসলামের বাড়ি", "ইসলামের", True),
+        ("করিম ইসলামসহ তিনজন", "ইসলামসহ", True),
+        ("করিম ইসলামও এলেন", "ইসলামও", True),
+        ("করিম চাকমারও বাড়ি", "চাকমারও", True),
+        ("rahim islamke dhora holo", "islamke", True),
+        ("ইসলামকে ধর্ম হিসেবে মানেন", "ইসলামকে", False),  # no name before it
+        ("করিমকে, ইসলামকে", "ইসলামকে", False),
+        ("করিমের ইসলামকে", "ইসলামকে", False),
+        ("লোকটি ইসলামের শত্রু", "ইসলামের", False),
+        ("করিম ইসলামি গান শোনেন", "ইসলামি", False),  # no ending
+        ("করিম চাকমারা এলেন", "চাকমারা", False),  # a people, nobody's name
+        ("করিম চাকমাদের বাড়ি", "চাকমাদের", False),
+        ("rahim khanki", "khanki", False),
     ],
 )
 def test_a_given_name_is_one_before_a_surname_or_another(text: str, name: str, named: bool) -> None:

@@ -1,0 +1,72 @@
+"""Files and folders among the lists that nobody reads: told by the lists' lint, each with the name that it should have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.wordlists.data import SHIPPED
+from server.wordlists.faults import FaultyLists
+from server.wordlists.lint import lint
+from server.wordlists.unread import unread
+from tests.wordlists.lists import rows, ruleset
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "said"),
+    [
+        ("prohibited/9-nga-our.yml", "prohibited/9-nga-our.yml", "*.yaml"),
+        ("prohibited/9-nga-our.yaml.txt", "prohibited/9-nga-our.yaml.txt", "*.yaml"),
+        ("insults/9-nga-our.yaml", "insults", "prohibited"),
+        ("prohibitted/9-nga-our.yaml", "prohibitted", "prohibited"),
+        ("prohibited/more/9-nga-our.yaml", "prohibited/more", "prohibited"),
+        ("harmles/our.txt", "harmles", "harmless"),
+        ("harmless/our.yaml", "harmless/our.yaml", "*.txt"),
+        ("learned/nga.txt", "learned/nga.txt", "*.tsv"),
+        ("data/our-numbers.yaml", "data/our-numbers.yaml", "said.yaml"),  # of data/personal/
+        ("data/party/ours.yaml", "data/party", "data/parties"),
+        ("prohibited/9-nga-our.YAML", "prohibited/9-nga-our.YAML", "*.yaml"),
+        ("9-nga-our.yaml", "9-nga-our.yaml", "prohibited/"),
+        ("guidelines.yaml", "guidelines.yaml", "guideline.yaml"),
+    ],
+)
+def test_what_is_never_read_is_told(tmp_path: Path, name: str, told: str, said: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    [fault] = unread([tmp_path])
+    assert fault.file == f"{tmp_path.name}/{told}"
+    assert "is never read" in fault.said.en and said in fault.said.en.partition(": ")[2].split(", ")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "prohibited/9-nga-our.yaml",
+        "prohibited/README.md",
+        "prohibited/.9-nga-our.yml.swp",
+        ".git/insults/x.yaml",
+        "scripts/run.sh",
+        "LICENSE",
+        "prohibited/9-nga-our.yaml.bak",
+        "data/personal/our-numbers.yaml",
+        "data/selectors/facebook.yaml",
+        "harmless/near/our.txt",
+    ],
+)
+def test_what_is_read_or_no_list_is_not(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    assert not list(unread([tmp_path]))
+
+
+def test_the_command_tells_it_and_no_server_stops(tmp_path: Path) -> None:
+    ruleset(tmp_path, rows("- শালা"))
+    (tmp_path / "prohibited/9-nga-our.yml").write_text("", encoding="utf-8")
+    assert not lint([tmp_path])[1]
+    with pytest.raises(FaultyLists, match=r"prohibited/9-nga-our\.yml:1"):
+        lint([tmp_path], near_misses=True)
+
+
+def test_all_that_is_shipped_is_read() -> None:
+    assert not list(unread([SHIPPED]))
