@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from server.personal.surroundings import HOME, Mark, Surroundings, word_end
@@ -56,8 +57,20 @@ class Name(NamedTuple):
 
 def names(around: Surroundings, start: int, end: int) -> Iterator[Name]:
     """The names between two places, in order."""
-    last = start
-    for mark in around.between(start, end, NAMED):
+    known: list[Name] | None = around.kept.get("names")
+    if known is None:
+        known = around.kept["names"] = list(_all_names(around))
+    for name in islice(known, bisect_left(known, (start,)), None):
+        if name.start >= end:
+            return
+        if name.end <= end:
+            yield name
+
+
+def _all_names(around: Surroundings) -> Iterator[Name]:
+    """The names of the whole draft: looked for once, since every number asks for those near it."""
+    last, end = 0, len(around.normal)
+    for mark in around.between(0, end, NAMED):
         if mark.start < last or around.in_link(mark.start):
             continue
         found = _before(around, mark, last) if mark.kind == "surname" else _behind(around, mark)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from server.personal.candidate import Candidate, one
+from server.personal.forms import form_of
 from server.personal.names import private_names
 from server.personal.severities import Judged
 from server.personal.surroundings import HOME, Surroundings
-from server.personal.whose import OFFICES, form_of
+from server.personal.whose import OFFICES
 from server.severity import Severity
 
 ROW_KINDS = ("mobile", "nid", "birth-registration", "passport", "bank", "card", "tin")
@@ -28,13 +29,13 @@ class People(NamedTuple):
 def people_in_rows(around: Surroundings, judged: Sequence[Judged]) -> People | None:
     """The list that the candidates form; None where they stand for themselves."""
     numbers = [(candidate, level) for candidate, level in judged if candidate.kind in ROW_KINDS]
-    lines = {form_of(around, candidate.start) for candidate, _ in numbers}
+    lines = {form_of(around, candidate.start).span for candidate, _ in numbers}
     same = max(Counter(candidate.kind for candidate, level in numbers if level >= Severity.WARN).values(), default=0)
     many = max(Counter(candidate.kind for candidate, _ in numbers).values(), default=0)
     count = max(len(lines), same, many if many >= MANY else 0)
     if count < FEWEST:
         return None
-    members = {candidate: level for candidate, level in judged if form_of(around, candidate.start) in lines}
+    members = {candidate: level for candidate, level in judged if form_of(around, candidate.start).span in lines}
     worst = max(members.values())
     return People(frozenset(members), count, max(worst, _of_rows(around, sorted(lines))))
 

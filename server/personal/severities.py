@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from server.personal.candidate import Candidate
+from server.personal.forms import form_of
 from server.personal.names import private_names
 from server.personal.people import is_many
 from server.personal.surroundings import HOME, Surroundings
-from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, form_of, has_person, in_heading, whose
+from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_heading, whose
 from server.severity import Severity
 
 Judged = tuple[Candidate, Severity]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from server.personal.cues import Begun, Cues, shipped_cues
 from server.personal.gates import COLON, TOKEN, begun_in, bits, longer_begun, opened, stems
@@ -36,6 +36,7 @@ class Surroundings:
         """`stretches`: of those between spaces the ones that are not calm; None: all."""
         self.normal = normal
         self.cues = cues or shipped_cues()
+        self.kept: dict[str, Any] = {}  # what other files found in all of it, looked for once
         self._stretches = (set(normal.split()) if stretches is None else stretches) - self.cues.quiet
         self._opened, self._alone = opened(normal, self._stretches, self.cues)
 

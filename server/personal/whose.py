@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-
 from server.personal.candidate import Candidate
-from server.personal.names import LABELS, is_of_office, private_names
+from server.personal.forms import FEWEST_FIELDS, form_of
+from server.personal.names import is_of_office, private_names
 from server.personal.people import is_many
 from server.personal.surroundings import Mark, Surroundings
-from server.text.normalise import normalise
-from server.text.shapes import LETTERS
 
 BEFORE = 90  # code points in which the words before say whose it is
 AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
@@ -21,16 +17,8 @@ OFFICE, PRIVATE, UNCLEAR = "office", "private", ""
 OFFICES = ("office", "post", "official-number")
 KINDS = (*OFFICES, "kin", "person")
 HEADING_LINES = 12
-FORM_LINES = 8  # on each side
-OF_STAFF = (
-    "post",
-    "official-number",
-    "hotline",
-    "call",
-)  # in a heading over names and numbers of those who may be called
-_FIELD = re.compile(
-    rf"[ \t]*+((?:{LETTERS})(?:[ .]{{1,2}}(?:{LETTERS})){{0,3}}+)[ .]{{0,2}}(?:no|{normalise('নং')})?[ .]{{0,2}}[:=\-–]"
-)
+# In a heading over names and numbers: of those who may be called.
+OF_STAFF = ("post", "official-number", "hotline", "call")
 
 
 def whose(around: Surroundings, candidate: Candidate) -> str:
@@ -47,11 +35,30 @@ def whose(around: Surroundings, candidate: Candidate) -> str:
     behind = next((m for m in around.between(end, min(line_end, end + AFTER), KINDS) if not _many(around, m)), None)
     if behind:
         return OFFICE if behind.kind in OFFICES else PRIVATE
-    form = form_of(around, start)
-    if form != (line_start, line_end) and private_names(around, *form) and not around.has(*form, ("post", "title")):
+    if _is_in_a_persons_form(around, start):
         return PRIVATE
-    named = bool(private_names(around, max(line_start, start - NAME_BEFORE), min(line_end, end + NAME_BEFORE)))
-    return OFFICE if in_heading(around, line_start, OF_STAFF if named else OFFICES) else UNCLEAR
+    form = form_of(around, start)
+    near_it = max(line_start, start - NAME_BEFORE), min(line_end, end + NAME_BEFORE)
+    named = bool(private_names(around, *(form.span if form.lines >= FEWEST_FIELDS else near_it)))
+    headed = _is_below_staff(around, line_start) if named else in_heading(around, line_start, OFFICES)
+    return OFFICE if headed else UNCLEAR
+
+
+def _is_in_a_persons_form(around: Surroundings, place: int) -> bool:
+    """Whether the form about a place is a citizen's: somebody is named in it, and no office, post or heading says that he serves there."""
+    form = form_of(around, place)
+    if form.lines < FEWEST_FIELDS or not private_names(around, form.start, form.end):
+        return False
+    serving = around.between(form.start, form.end, ("post", "title", "office"))
+    if any(not around.has(mark.start, mark.end, ("area",)) for mark in serving):
+        return False
+    below = around.line(min(form.end + 1, len(around.normal)))
+    return form.of_citizen or not (in_heading(around, form.start, (*OF_STAFF, "office")) or around.has(*below, OFFICES))
+
+
+def _is_below_staff(around: Surroundings, line_start: int) -> bool:
+    """Whether a heading is over those who may be called: a post, a hotline, the phones of offices."""
+    return in_heading(around, line_start, OF_STAFF) or in_heading(around, line_start, ("office",), ("phone",))
 
 
 def _is_called_private(around: Surroundings, end: int) -> bool:
@@ -105,36 +112,21 @@ def has_person(around: Surroundings, candidate: Candidate) -> bool:
     """Whether a private person's name or kin stands near the candidate in its line, or anywhere in its form."""
     line_start, line_end = around.line(candidate.start)
     start, end = max(line_start, candidate.start - NAME_BEFORE), min(line_end, candidate.end + NAME_BEFORE)
-    form = form_of(around, candidate.start)
-    start, end = (start, end) if form == (line_start, line_end) else form
+    if _is_in_a_persons_form(around, candidate.start):
+        return True
     return bool(private_names(around, start, end)) or around.has(start, end, ("kin",))
 
 
-def form_of(around: Surroundings, place: int) -> tuple[int, int]:
-    """The lines about a place that each begin with a field's label, one of them a name's, as a form has them; else its line."""
-    line = start, end = around.line(place)
-    label = _FIELD.match(around.normal, start, end)
-    named = label is not None and _is_of_name(label)
-    for _ in range(FORM_LINES if label else 0):
-        above = _FIELD.match(around.normal, *around.line(start - 1)) if start else None
-        if above is None:
-            break
-        start, named = around.line(start - 1)[0], named or _is_of_name(above)
-    for _ in range(FORM_LINES if label else 0):
-        below = _FIELD.match(around.normal, *around.line(end + 1)) if end < len(around.normal) else None
-        if below is None:
-            break
-        end, named = around.line(end + 1)[1], named or _is_of_name(below)
-    return (start, end) if named else line
+def in_heading(around: Surroundings, line_start: int, kinds: tuple[str, ...], beside: tuple[str, ...] = ()) -> bool:
+    """Whether a line above speaks of something of these kinds (and of one of those `beside`), and none before it of a person."""
+    known: dict[tuple[int, tuple[str, ...], tuple[str, ...]], bool] = around.kept.setdefault("headings", {})
+    asked = line_start, kinds, beside
+    if asked not in known:  # every number of a line asks
+        known[asked] = _look_above(around, *asked)
+    return known[asked]
 
 
-def _is_of_name(label: re.Match[str]) -> bool:
-    """Whether a label asks for a name: নাম, রোগীর নাম, Name."""
-    return label[1].rpartition(" ")[2].rstrip("ঃ") in LABELS
-
-
-def in_heading(around: Surroundings, line_start: int, kinds: Collection[str]) -> bool:
-    """Whether a line above speaks of an office, or of something of these kinds, and none before it of a person."""
+def _look_above(around: Surroundings, line_start: int, kinds: tuple[str, ...], beside: tuple[str, ...]) -> bool:
     start = line_start
     for _ in range(HEADING_LINES):
         if start == 0:
@@ -142,6 +134,7 @@ def in_heading(around: Surroundings, line_start: int, kinds: Collection[str]) ->
         start, end = around.line(start - 1)
         if around.has(start, end, ("person", "kin")):
             return False
-        if any(not is_of_office(around, mark) for mark in around.between(start, end, kinds)):
+        told = any(not is_of_office(around, mark) for mark in around.between(start, end, kinds))
+        if told and (not beside or around.has(start, end, beside)):
             return True
     return False
