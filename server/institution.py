@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from server.draft import Account
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.tokens import AT_ONCE
 from server.wordlists.faults import Fault, Faults, FaultyLists
 from server.wordlists.fields import one_of, refuse_unknown, severity
-from server.wordlists.source import Entry, Fields, mapping, read, text, texts
+from server.wordlists.source import Entry, Fields, mapping, read, text, texts, unreadable
 
 UNREACHABLE = ("allow", "warn", "hold")
 MANDATES = ("election", "disaster", "police", "health", "court", "broadcaster", "parliament")
@@ -148,7 +148,10 @@ FIELDS = (*TEXTS, *SHAPED, *LISTS, *CHOICES)
 
 def read_institution(path: Path, faults: Faults, checks: Collection[str] = ()) -> Institution | None:
     """The profile in that file; None where it has no id or no name. `checks`: as `load_institutions` has them."""
-    fields: Fields = mapping(read(path, faults), faults)
+    node = read(path, faults)
+    if node is None:
+        return None
+    fields: Fields = mapping(node, faults)
     refuse_unknown(fields, FIELDS, faults)
     for name in ("id", "names"):
         if name not in fields:
@@ -199,13 +202,20 @@ def _files(folder: Path, faults: list[Fault]) -> list[Path]:
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        faults.append(_unreadable(str(folder), folder, error))
+        faults.append(Fault(str(folder), 1, unreadable(folder, error)))
         return []
-    return [path for path in paths if MEANT.search(path.name) and path.name[0] != "." and not path.is_dir()]
+    return [path for path in paths if MEANT.search(path.name) and path.name[0] != "." and not _is_folder(path)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # whoever may not enter its folder is told so where the profile is read
+        return False
 
 
 def _read_named(path: Path, faults: Faults, checks: Collection[str]) -> Institution | None:
-    """The profile in that file; None, and a fault, where its name or its owner keeps it from being read."""
+    """The profile in that file; None, and a fault, where its name keeps it from being read."""
     if path.suffix != ".yaml":
         right = MEANT.sub(".yaml", path.name)
         faults.add(
@@ -214,20 +224,7 @@ def _read_named(path: Path, faults: Faults, checks: Collection[str]) -> Institut
             f"a profile's name ends in .yaml; rename the file to {right}",
         )
         return None
-    try:
-        return read_institution(path, faults, checks)
-    except OSError as error:
-        faults.found.append(_unreadable(faults.file, path.parent, error))
-        return None
-
-
-def _unreadable(file: str, folder: Path, error: OSError) -> Fault:
-    why = type(error).__name__
-    said = Bilingual(f"পড়া যায়নি ({why}); ফাইলটি সরান বা ঠিক করুন", f"cannot be read ({why}); take it out or mend it")
-    if isinstance(error, PermissionError):
-        cure = f"chgrp -R jachai {folder}; chmod -R g+rX {folder}"
-        said = Bilingual(f"পড়ার অনুমতি নেই ({why}); চালান: {cure}", f"may not be read ({why}); run: {cure}")
-    return Fault(file, 1, said)
+    return read_institution(path, faults, checks)
 
 
 def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -25,19 +24,19 @@ Mark = tuple[int, ...]
 class Switchboard:
     """What is in force. A file that turns faulty changes nothing; `fault` then says where it is wrong.
 
-    Made before the fork. The process that made it keeps the last good switches where its forks see them: of these one may
-    not have been asked anything while the file was good, and another may be new.
+    Made before the fork. Whoever reads a good file keeps its switches where all see them: a worker may not have been asked
+    anything while the file was good, the master was busy with a reload, another worker may be new.
     """
 
     def __init__(self, path: Path | None, offices: Collection[str]) -> None:
         """Of a file that is faulty from the start, what is flawless in it holds: nobody's checks wait for its mending."""
         self._path = path
         self._offices = offices
-        self._maker = os.getpid()
         self._kept = Shared(ROOM) if path else None
         self._next = 0.0
         self._mark: Mark | None = None
         self._switches: dict[str, Switch] = {}
+        self._read_at = 0.0  # time.monotonic(), which all processes share
         self.fault = ""  # file:line: what is wrong
         self.hint = ""  # the same, of what stops nothing
         self.look()
@@ -60,7 +59,10 @@ class Switchboard:
     def go_on_from(self, old: Switchboard) -> None:
         """At a reload: where the file is faulty now, what the old board said holds on."""
         if self.fault:
-            self._hold(old._switches)
+            self._read_at = old._read_at
+            self._switches = old._switches
+            self._take_newer(old._kept)
+            self._keep()
 
     def _look_if_due(self) -> None:
         if self._path and time.monotonic() >= self._next:
@@ -82,13 +84,24 @@ class Switchboard:
             if said or not is_first:
                 log.warning("the switch is now: %s", said or "off")
             self._hold(found)
-        elif self._kept and os.getpid() != self._maker:
-            self._switches = {name: Switch.of_json(it) for name, it in orjson.loads(self._kept.read()).items()}
+        else:
+            self._take_newer(self._kept)
 
     def _hold(self, switches: dict[str, Switch]) -> None:
-        self._switches = switches
-        if self._kept and os.getpid() == self._maker:
-            self._kept.put(orjson.dumps({name: switch.as_json() for name, switch in switches.items()}))
+        self._switches, self._read_at = switches, time.monotonic()
+        self._keep()
+
+    def _keep(self) -> None:
+        if self._kept:
+            switches = {name: switch.as_json() for name, switch in self._switches.items()}
+            self._kept.put(orjson.dumps({"at": self._read_at, "switches": switches}))
+
+    def _take_newer(self, kept: Shared | None) -> None:
+        """What another process read of a good file, where that was after this one did."""
+        told = orjson.loads(kept.read() or b"{}") if kept else {}
+        if told and told["at"] > self._read_at:
+            self._read_at = told["at"]
+            self._switches = {name: Switch.of_json(it) for name, it in told["switches"].items()}
 
 
 def _read(path: Path, offices: Collection[str]) -> tuple[dict[str, Switch], str, str]:

@@ -69,7 +69,7 @@ class Records:
     def state(self) -> State:
         """Whether rows can be kept: one is written, and taken back before it costs a disk anything."""
         try:
-            with self._connected() as connection:
+            with self._connected(is_trial=True) as connection:
                 version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
                 if not version or version < HEAD:  # a newer one only adds
                     return "not_migrated"
@@ -124,7 +124,8 @@ class Records:
             total += gone
 
     @contextmanager
-    def _connected(self) -> Iterator[Connection]:
+    def _connected(self, is_trial: bool = False) -> Iterator[Connection]:
+        """A transaction; after a failure nobody asks for a while, but where it was only a trial."""
         if time.monotonic() < self._gone_until:
             raise RecordsGone
         try:
@@ -135,7 +136,8 @@ class Records:
                 "not_migrated" if isinstance(error, ProgrammingError) or "no such table" in str(error) else "gone"
             )
             log.error("records %s: %s", self._last, type(error).__name__)  # never its text
-            self._gone_until = time.monotonic() + PAUSE
+            if not is_trial:
+                self._gone_until = time.monotonic() + PAUSE
             raise RecordsGone from error
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from server.severity import Bilingual
 from server.wordlists.faults import Faults
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -51,13 +52,18 @@ def bytes_of(path: Path, faults: Faults) -> bytes | None:
     """What is in a file; None where it cannot be read (then a fault says so)."""
     try:
         return path.read_bytes()
-    except OSError:
-        faults.add(
-            1,
-            "পড়া যাচ্ছে না; এটি ফাইল কি না এবং পড়ার অনুমতি আছে কি না দেখুন",
-            "cannot be read; see that it is a file, and that the server may read it",
-        )
+    except OSError as error:
+        faults.add(1, *unreadable(path.parent, error))
         return None
+
+
+def unreadable(folder: Path, error: OSError) -> Bilingual:
+    """What to do about a file in that folder, or the folder itself, that the system does not give out."""
+    why = type(error).__name__
+    if isinstance(error, PermissionError):
+        cure = f"chgrp -R jachai {folder}; chmod -R g+rX {folder}"
+        return Bilingual(f"পড়ার অনুমতি নেই ({why}); চালান: {cure}", f"cannot be read ({why}); run: {cure}")
+    return Bilingual(f"পড়া যায়নি ({why}); সরান বা ঠিক করুন", f"cannot be read ({why}); take it out or mend it")
 
 
 def _decoded(data: bytes, faults: Faults) -> str | None:

@@ -152,11 +152,20 @@ def test_after_a_failure_nobody_waits_and_then_it_is_tried_again(
     monkeypatch.setattr("server.records.store.PAUSE", 1000 * PAUSE)  # longer than a busy machine needs to migrate
     url = f"sqlite:///{tmp_path}/kept/records.sqlite"
     records = Records(url)
-    assert records.state() == "gone"
+    with pytest.raises(RecordsGone):
+        records.keep_report(REPORT)
     migrate(url)
     assert records.state() == "gone"  # within the pause it is not asked
     records._gone_until -= 1000 * PAUSE
     assert records.state() == "ok"
+
+
+def test_asking_how_they_are_keeps_nobody_from_writing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/kept/records.sqlite"
+    records = Records(url)
+    assert records.state() == "gone"
+    migrate(url)
+    assert records.keep_report(REPORT)
 
 
 def test_no_error_and_no_log_tells_a_row(url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from server import switchboard as switchboard_file
 from server.service.opened import open_desk
 from server.severity import Bilingual
+from server.shared import Shared
 from server.switch import DHAKA, Switch, in_force, read_switches, read_until
 from server.switch_commands import switch_commands
 from server.switchboard import Switchboard
@@ -256,6 +257,35 @@ def test_a_wrong_command_leaves_the_file_as_it_was(app: Flask, tmp_path: Path, w
     assert code != 0 and cure in told
     assert (tmp_path / "switch.yaml").read_text(encoding="utf-8") == WARN
     assert len([path for path in tmp_path.iterdir() if "switch" in path.name]) == 1
+
+
+def test_what_one_process_read_holds_in_the_others_once_the_file_is_faulty(tmp_path: Path) -> None:
+    path = tmp_path / "switch.yaml"
+    master = Switchboard(path, {"ka"})
+    worker = copy.copy(master)  # as a fork: the memory is the same, all else its own
+    path.write_text("all:\n  mode: hold\n  message:\n    bn: থামুন\n", encoding="utf-8")
+    worker.look()
+    path.write_text("all:\n  mode: hol\n", encoding="utf-8")
+    new = Switchboard(path, {"ka"})
+    new.go_on_from(master)  # busy with a reload, it has read nothing meanwhile
+    for board in (worker, master, new):
+        board.look()
+        held = board.now("ka")
+        assert held and held.mode == "hold" and board.fault
+
+
+def test_what_another_process_read_before_undoes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "switch.yaml"
+    master = Switchboard(path, {"ka"})
+    worker = copy.copy(master)
+    worker._kept = Shared(100)  # in which nobody wrote what the worker reads
+    path.write_text("all:\n  mode: hold\n  message:\n    bn: থামুন\n", encoding="utf-8")
+    worker.look()
+    worker._kept = master._kept
+    path.write_text("all:\n  mode: hol\n", encoding="utf-8")
+    worker.look()
+    held = worker.now("ka")
+    assert held and held.mode == "hold"
 
 
 def test_an_entry_that_is_over_or_of_nobody_known_is_told_and_goes(app: Flask, tmp_path: Path) -> None:
