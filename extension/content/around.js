@@ -15,6 +15,7 @@
  *   `scope`: around it, all of one draft; `publish`, `button`: what publishes, what may by its label; `account`, `handle`, `mention`,
  *   `picture`, `video`, `link`; `context` within `origin`: the post that is shared or answered; `elsewhere`: editable, but no composer
  * @property {Record<string, string[]>} [labels]  words of buttons; `publish`: of those that publish
+ * @property {boolean} [submits]     `publish` takes every button that submits the scope, a form; the hook leaves out what does not publish
  * @property {string[]} [keys]        keys that publish from within the composer; Control+Enter where it is not said
  * @property {(composer: HTMLElement, scope: Scope, usual: HTMLElement[]) => HTMLElement[]} [publishControls]
  * @property {(composer: HTMLElement, scope: Scope, usual: string[]) => string[]} [publishKeys]
@@ -24,6 +25,7 @@
  * @property {string} name
  * @property {string[]} hosts
  * @property {boolean} anywhere
+ * @property {boolean} submits
  * @property {string} written
  * @property {string} [version]   of the server's selectors, where those are used
  * @property {Record<string, string>} selectors   those of the server where it has newer ones
@@ -106,13 +108,13 @@
 
   /** @param {PlatformFile} file */
   function addPlatform(file) {
-    const { name, hosts, anywhere = false, written, selectors, labels = {}, keys = ['Control+Enter'] } = file;
+    const { name, hosts, anywhere = false, submits = false, written, selectors, labels = {}, keys = ['Control+Enter'] } = file;
     for (const [use, words] of Object.entries(labels)) labels[use] = words.map((word) => word.normalize('NFC'));
     /** @param {HTMLElement} composer @returns {Scope} */
     const scopeOf = (composer) => (selectors.scope && Jachai.closest(composer, selectors.scope)) || /** @type {Scope} */ (composer.getRootNode());
     /** @type {Platform} */
     const platform = {
-      name, hosts, anywhere, written, selectors, labels,
+      name, hosts, anywhere, submits, written, selectors, labels,
       publishControls(composer) {
         const usual = controlsOf(platform, composer);
         return file.publishControls?.(composer, scopeOf(composer), usual) ?? usual;

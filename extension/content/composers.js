@@ -4,11 +4,12 @@
 
 /**
  * @typedef {object} Composers
- * @property {() => HTMLElement[]} inPage       those in the page now, watched or not, in shadow roots too
+ * @property {() => HTMLElement[]} inPage       those in the page now, watched or not, in shadow roots and frames too
  * @property {(event: Event) => HTMLElement|null} at  the composer on an event's way
  * @property {(composer: HTMLElement) => Platform} platformOf
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
  * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked, and nothing keeps it back
+ * @property {(composer: HTMLElement) => void} tellGone   it goes: the server counts what is published
  *
  * One composer under watch.
  * @typedef {object} Watched
@@ -69,7 +70,8 @@
     function watchIn(language, composer, entry) {
       const { removed } = entry;
       const platform = platformOf(composer);
-      const watch = Jachai.watch(composer, {
+      const isFramed = composer.ownerDocument !== document;
+      const watch = (isFramed ? framedWatch : Jachai.watch)(composer, {
         ask: async (question, dropped) => {
           entry.asked = JSON.stringify(draftOf(composer, question.text));
           const result = await Jachai.ask(question, dropped);
@@ -85,7 +87,7 @@
         signal: AbortSignal.any([signal, removed]),
       });
       Object.assign(entry, { watch, language });
-      Jachai.protection.watching(composer, watch, removed);
+      if (!isFramed) Jachai.protection.watching(composer, watch, removed);
       return watch;
     }
 
@@ -102,20 +104,24 @@
     function mayGo(composer) {
       const { text } = Jachai.text.read(composer);
       if (!text.trim()) return !Jachai.isHeld(); // a picture alone is a post too
-      const entry = watched.get(composer);
-      const { watch, rules, asked } = entry ?? {};
-      const answer = watch?.status.text === text ? watch.status.answer : null;
-      if (!answer || !rules || rules.hold || answer.incomplete.length) return false;
-      const goes = (answer.verdict === 'clear' || answer.verdict === 'advise') && asked === JSON.stringify(draftOf(composer, text));
-      if (entry && goes) tellGone(entry, rules);
-      return goes;
+      return isKnownFree(composer, text);
     }
 
-    /** The server counts what is published; nobody waits for its answer. @param {Watched} entry @param {Rules} rules */
-    function tellGone(entry, { language }) {
-      if (entry.gone === entry.asked) return; // a press is several events
+    /** @param {HTMLElement} composer @param {string} text */
+    function isKnownFree(composer, text) {
+      const { watch, rules, asked } = watched.get(composer) ?? {};
+      const answer = watch?.status.text === text ? watch.status.answer : null;
+      if (!answer || !rules || rules.hold || answer.incomplete.length) return false;
+      return (answer.verdict === 'clear' || answer.verdict === 'advise') && asked === JSON.stringify(draftOf(composer, text));
+    }
+
+    /** Nobody waits for the server's answer. @param {HTMLElement} composer */
+    function tellGone(composer) {
+      const entry = watched.get(composer);
+      if (!entry?.rules || !isKnownFree(composer, Jachai.text.read(composer).text)) return;
+      if (entry.gone === entry.asked) return; // one press may be a key, a click and a submit
       entry.gone = entry.asked;
-      const question = { ...JSON.parse(entry.asked), moment: 'publish', ui_language: language };
+      const question = { ...JSON.parse(entry.asked), moment: 'publish', ui_language: entry.rules.language };
       void Jachai.tell({ type: 'published', question, host: Jachai.host });
     }
 
@@ -146,11 +152,12 @@
       return true;
     }
 
-    /** Shadow roots in which composers are, or may be. @returns {(Document|ShadowRoot)[]} */
+    /** Shadow roots and frames in which composers are, or may be. @returns {(Document|ShadowRoot)[]} */
     function roots() {
       const hosts = platforms.flatMap(({ selectors }) => (selectors.host ? [...document.querySelectorAll(/** @type {'div'} */ (selectors.host))] : []));
       const known = [...hosts.map(Jachai.openedRoot), ...[...watched.keys()].map((composer) => composer.getRootNode())];
-      return [...new Set([document, ...known.filter((root) => root instanceof ShadowRoot)])];
+      const here = [...new Set([document, ...known.filter((root) => root instanceof ShadowRoot)])];
+      return here.flatMap((root) => [root, ...Jachai.documentsIn(root)]);
     }
 
     // Before the watches hear of it: what is asked anew is asked in the new language.
@@ -163,12 +170,39 @@
       platformOf,
       watchOf: (composer) => entryOf(composer).started,
       mayGo,
+      tellGone,
     };
   }
 
-  /** @param {Element} composer  all outside an open modal <dialog> is inert, ours too */
+  /**
+   * A composer in a frame whose form may be here: the frame's own script shows it, this one only asks, once it is to be
+   * published. No word goes between the two, since a page could fake it.
+   * @param {HTMLElement} element
+   * @param {WatchOptions} options
+   * @returns {Watch}
+   */
+  function framedWatch(element, options) {
+    const loop = Jachai.loop({ ...options, read: () => Jachai.text.read(element).text, onChange: () => {} });
+    options.signal?.addEventListener('abort', () => loop.stop(), { once: true });
+    return /** @type {any} */ ({
+      element,
+      get status() { return loop.status; },
+      settle: (/** @type {Moment} */ moment) => loop.settle(moment),
+      stop: () => loop.stop(),
+    });
+  }
+
+  /**
+   * All outside an open modal <dialog> is inert, ours too; what stands in an editable body is the draft's.
+   * @param {Element} composer
+   * @returns {Element} in this document
+   */
   function containerOf(composer) {
-    return Jachai.closest(composer, 'dialog:modal') ?? document.body;
+    const { body, documentElement } = document;
+    if (composer.ownerDocument !== document) return containerOf(Jachai.frameOf(composer) ?? body);
+    const dialog = Jachai.closest(composer, 'dialog:modal');
+    if (dialog?.ownerDocument === document) return dialog;
+    return body.isContentEditable ? documentElement : body;
   }
 
   Object.assign(Jachai, { composersOf, containerOf });

@@ -15,12 +15,14 @@
  * @property {(act: () => void) => void} replay    runs `act` while the guard looks away
  * @property {(composers: HTMLElement[]) => void} letPass  the next keys or clicks that publish these very drafts
  * @property {(root: ShadowRoot) => void} listenIn  a submit stays inside its shadow root
+ * @property {() => void} listen    anew, where all listeners were taken away
  */
 
 (() => {
   const POINTER = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'auxclick'];
   const KEYS = ['keydown', 'keypress', 'keyup'];
   const COMPOSING = 229; // keyCode of a key that an input method swallowed
+  const PUBLISHING = new Set(['click', 'keydown', 'submit']); // a button may be pressed, and left before it is let go
   const PASS = 10_000; // milliseconds in which a press that was asked for may come
 
   /**
@@ -28,7 +30,7 @@
    * @returns {Guard}
    */
   function guard({ composers, onAttempt, signal }) {
-    const { at, inPage, platformOf, mayGo } = composers;
+    const { at, inPage, platformOf, mayGo, tellGone } = composers;
     let replaying = false;
     let isLastAsked = false;
     let hasLetGo = false;
@@ -75,9 +77,9 @@
     }
 
     /** @param {HTMLElement} composer */
-    function mayPass(composer) {
+    function isLetPass(composer) {
       const pass = passes.get(composer);
-      return (pass && pass.until > Date.now() && pass.text === Jachai.text.read(composer).text) || mayGo(composer);
+      return pass !== undefined && pass.until > Date.now() && pass.text === Jachai.text.read(composer).text;
     }
 
     /**
@@ -86,7 +88,12 @@
      * @returns {attempt is Attempt} held
      */
     function hold(event, attempt) {
-      if (!attempt || attempt.composers.every(mayPass)) return false;
+      if (!attempt) return false;
+      const others = attempt.composers.filter((composer) => !isLetPass(composer));
+      if (others.every(mayGo)) {
+        if (PUBLISHING.has(event.type)) others.forEach(tellGone);
+        return false;
+      }
       event.stopImmediatePropagation();
       // A prevented touch or pointer event would also take away the click that we wait for.
       if (!/^(pointer|mouse|touch)/.test(event.type)) event.preventDefault();
@@ -120,17 +127,30 @@
     function onSubmit(event) {
       const form = event.composedPath()[0];
       if (looksAway(event) || !(form instanceof HTMLFormElement)) return;
-      const inside = inPage().filter((candidate) => form.contains(candidate));
+      const inside = inPage().filter((candidate) => Jachai.isInside(candidate, form));
       const { submitter } = /** @type {SubmitEvent} */ (event);
-      const attempt = inside.length ? { composers: inside, pressed: [], form, submitter } : null;
+      const publishes = inside.length > 0 && !inside.every((composer) => doesElse(submitter, composer));
+      const attempt = publishes ? { composers: inside, pressed: [], form, submitter } : null;
       if (hold(event, attempt)) ask(attempt);
     }
 
-    for (const type of POINTER) addEventListener(type, onPointer, { capture: true, passive: false, signal });
+    /** Cancel, Delete: known to submit the draft's form, and not to publish it. @param {HTMLElement|null} submitter @param {HTMLElement} composer */
+    function doesElse(submitter, composer) {
+      const { submits, selectors: { scope, publish } } = platformOf(composer);
+      if (!submits || !submitter?.matches(publish) || Jachai.closest(submitter, scope) !== Jachai.closest(composer, scope)) return false;
+      const controls = controlsOf(composer);
+      return controls.length > 0 && !controls.includes(submitter);
+    }
+
+    function listen() {
+      for (const type of POINTER) addEventListener(type, onPointer, { capture: true, passive: false, signal });
+      addEventListener('submit', onSubmit, { capture: true, signal });
+    }
     Jachai.surface.hear(KEYS, onKey, signal);
-    addEventListener('submit', onSubmit, { capture: true, signal });
+    listen();
 
     return {
+      listen,
       replay(act) {
         replaying = true;
         try { act(); } finally { replaying = false; }

@@ -13,6 +13,14 @@
   const guard = Jachai.guard({ composers, onAttempt: (/** @type {Attempt} */ attempt) => publish(attempt, guard), signal });
   Jachai.listenIn = guard.listenIn;
 
+  // Editors fill a frame of theirs by document.open, which takes all listeners from its window, ours too.
+  if (location.protocol === 'about:') {
+    new MutationObserver(() => {
+      Jachai.surface.listen();
+      guard.listen();
+    }).observe(document, { childList: true });
+  }
+
   // The popup asks what is protected here; nobody else can send this.
   chrome.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id !== chrome.runtime.id || message?.type !== 'page') return;

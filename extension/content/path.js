@@ -1,5 +1,6 @@
 // @ts-check
-// The way of an event through shadow roots. Closed ones hide their inside from the window; the browser opens them to us.
+// The way out of shadow roots and frames, and an event's way in. Closed roots hide their inside from the window; the
+// browser opens them to us. A frame of another origin stays closed, and its inside knows of nothing around it.
 
 (() => {
   /**
@@ -41,7 +42,7 @@
   }
 
   /**
-   * As Element.closest, and on beyond the shadow roots that the element is in.
+   * As Element.closest, and on beyond the shadow roots and frames that the element is in.
    * @param {Element} element
    * @param {string} selector
    * @returns {Element|null}
@@ -49,17 +50,36 @@
   function closest(element, selector) {
     const found = element.closest(selector);
     const root = element.getRootNode();
-    return found ?? (root instanceof ShadowRoot ? closest(root.host, selector) : null);
+    const around = root instanceof ShadowRoot ? root.host : frameOf(element);
+    return found ?? (around ? closest(around, selector) : null);
   }
 
   /**
    * @param {Element} element
-   * @returns {Element|null} the element around it, a shadow root's host included
+   * @returns {Element|null} the element around it, a shadow root's host and a frame included
    */
   function parentOf(element) {
     const parent = element.parentNode;
-    return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+    if (parent instanceof ShadowRoot) return parent.host;
+    return element.parentElement ?? frameOf(element);
   }
 
-  Object.assign(Jachai, { pathOf, openedRoot, closest, parentOf });
+  /** @param {Element} element @param {Element} around */
+  function isInside(element, around) {
+    /** @type {Element|null} */
+    let at = element;
+    while (at && at !== around) at = parentOf(at);
+    return at !== null;
+  }
+
+  /** @param {Element} element @returns {Element|null} the frame that its document is in */
+  const frameOf = (element) => element.ownerDocument.defaultView?.frameElement ?? null;
+
+  /** @param {Document|ShadowRoot} root @returns {Document[]} of the frames in it, and of those in these */
+  function documentsIn(root) {
+    const inner = [...root.querySelectorAll('iframe')].map(({ contentDocument }) => contentDocument).filter((each) => each !== null);
+    return inner.flatMap((each) => [each, ...documentsIn(each)]);
+  }
+
+  Object.assign(Jachai, { pathOf, openedRoot, closest, parentOf, isInside, frameOf, documentsIn });
 })();

@@ -55,7 +55,7 @@
    */
   function draftsOf({ composers: drafts, pressed, form }, { inPage, platformOf }) {
     const controls = pressed.length ? pressed : platformOf(drafts[0]).publishControls(drafts[0]);
-    const isUnder = (/** @type {HTMLElement} */ draft) => (form ? form.contains(draft) : platformOf(draft).publishControls(draft).some((control) => controls.includes(control)));
+    const isUnder = (/** @type {HTMLElement} */ draft) => (form ? Jachai.isInside(draft, form) : platformOf(draft).publishControls(draft).some((control) => controls.includes(control)));
     return [...new Set([...drafts, ...inPage().filter(isUnder)])];
   }
 

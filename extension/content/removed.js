@@ -9,9 +9,12 @@
   /** @type {ReturnType<typeof setInterval>|undefined} */
   let timer;
 
+  /** A frame that is taken out keeps its document whole, without a window. @param {Element} element */
+  const isThere = (element) => element.isConnected && element.ownerDocument.defaultView !== null;
+
   function look() {
     for (const [element, controller] of waiting) {
-      if (element.isConnected) continue;
+      if (isThere(element)) continue;
       waiting.delete(element);
       controller.abort();
     }
@@ -23,7 +26,7 @@
   // Told at once where the element was to be seen; the timer is for those that were not.
   const observer = new IntersectionObserver((entries) => {
     for (const { target } of entries) {
-      if (!target.isConnected) observer.unobserve(target);
+      if (!isThere(target)) observer.unobserve(target);
     }
     look();
   });

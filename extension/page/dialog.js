@@ -8,9 +8,10 @@
   function whyOf({ findings, unchecked, hold, override, language }, held) {
     const words = Jachai.words(language);
     const notChecked = reasonOf(unchecked, language);
+    const cure = typeof unchecked === 'object' && unchecked.message ? '' : ` ${words.later}`; // a failure's own message has one
     if (hold) return { title: words.officeHoldTitle, lead: hold, tone: 'block' };
     if (held && isBlocked(findings, unchecked)) return { title: words.holdTitle, lead: override ? words.holdOrReason : words.holdLead, tone: 'block' };
-    if (held) return { title: words.holdTitle, lead: `${notChecked} ${words.holdUnchecked}`, tone: 'unchecked' };
+    if (held) return { title: words.holdTitle, lead: `${words.holdUnchecked} ${notChecked}${cure}`, tone: 'unchecked' };
     if (findings.length) return { title: words.warnTitle, lead: words.warnLead, tone: Jachai.answers.worst(findings) ?? 'warn' };
     return { title: words.uncheckedTitle, lead: `${notChecked} ${words.uncheckedLead}`, tone: 'unchecked' };
   }

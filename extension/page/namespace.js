@@ -186,6 +186,7 @@
  *   surface: {
  *     create: (name: string, options?: {docked?: boolean}) => Surface,
  *     hear: (types: string[], act: (event: any) => void, signal: AbortSignal) => void,
+ *     listen: () => void,
  *     openRoots: boolean},
  *   [name: string]: any
  * }} Namespace

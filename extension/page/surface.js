@@ -18,7 +18,10 @@
   /** @type {Map<string, (event: any) => void>} who hears the page's events of a type */
   const elsewhere = new Map();
 
-  for (const type of SHIELDED) addEventListener(type, shield, { capture: true, passive: PASSIVE.has(type) });
+  /** Anew where all were taken away: the same listener is added once. */
+  function listen() {
+    for (const type of SHIELDED) addEventListener(type, shield, { capture: true, passive: PASSIVE.has(type) });
+  }
 
   /** @param {Event} event */
   function shield(event) {
@@ -131,5 +134,6 @@
   }
 
   // openRoots: for the practice page and for tests that look inside; the extension never sets it.
-  Jachai.surface = { create, hear, openRoots: false };
+  Jachai.surface = { create, hear, listen, openRoots: false };
+  listen();
 })();

@@ -1,7 +1,7 @@
 // @ts-check
 // One composer under watch: what is typed goes to the loop, what comes back is underlined, counted and shown.
 (() => {
-  const LOOK_MS = 300; // between two looks at a field
+  const LOOK_MS = 300; // between two looks at a composer
 
   /** Its shadow roots: a scroll inside one is not heard outside. @param {Element} element @returns {ShadowRoot[]} */
   function rootsAround(element) {
@@ -29,7 +29,7 @@
     #state = 'empty'; // as last shown
     #frame = 0;
     #placing = 0;
-    #placedAt = ''; // as a field was when it was last placed
+    #placedAt = ''; // where the composer was then
     #isOpen = false;
 
     /** @param {Element} element @param {WatchOptions} options */
@@ -99,7 +99,7 @@
     #listen() {
       const { signal } = this.#ending;
       this.#options.signal?.addEventListener('abort', () => this.stop(), { once: true, signal });
-      if (Jachai.isField(this.element)) this.#listenToField(this.element, signal); // all others change their DOM
+      if (Jachai.isField(this.element)) this.element.addEventListener('input', () => this.#soon(), { signal }); // all others change their DOM
       const follow = () => this.#follow();
       for (const target of [window, ...rootsAround(this.element)]) target.addEventListener('scroll', follow, { capture: true, passive: true, signal });
       addEventListener('resize', follow, { passive: true, signal });
@@ -108,18 +108,15 @@
       mutations.observe(this.element, { childList: true, characterData: true, subtree: true });
       const sizes = new ResizeObserver(follow);
       sizes.observe(this.element);
-      signal.addEventListener('abort', () => { mutations.disconnect(); sizes.disconnect(); });
+      const looking = setInterval(() => this.#look(), LOOK_MS);
+      signal.addEventListener('abort', () => { mutations.disconnect(); sizes.disconnect(); clearInterval(looking); });
     }
 
-    /** Page code that writes into a field, or moves it, makes no event. @param {HTMLTextAreaElement|HTMLInputElement} field @param {AbortSignal} signal */
-    #listenToField(field, signal) {
-      field.addEventListener('input', () => this.#soon(), { signal });
-      const looking = setInterval(() => {
-        if (document.hidden) return;
-        if (field.value !== this.#reading.text) this.#soon();
-        else if (this.#placeOf() !== this.#placedAt) this.#follow();
-      }, LOOK_MS);
-      signal.addEventListener('abort', () => clearInterval(looking));
+    /** Page code that writes into a field, or moves a composer, makes no event. */
+    #look() {
+      if (document.hidden) return;
+      if (Jachai.isField(this.element) && this.element.value !== this.#reading.text) this.#soon();
+      else if (this.#state !== 'empty' && this.#placeOf() !== this.#placedAt) this.#follow();
     }
 
     #follow() {

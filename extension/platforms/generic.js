@@ -13,6 +13,7 @@
     name: 'generic',
     hosts: [],
     anywhere: true,
+    submits: true,
     confirmed: 'never: it fits what the site itself says of its form',
     written: '2026-11-27',
     selectors: {

@@ -1,5 +1,6 @@
 // @ts-check
-// Mastodon: one form on every server. The large servers are named here; others are known by the same form where IT names the site.
+// Mastodon: one form on every server. The large servers are named here; others are known by the same form where IT names
+// the site. A content warning is a draft beside the post's: the same keys publish both.
 
 (() => {
   /** @type {PlatformFile} */
@@ -10,7 +11,8 @@
     confirmed: 'never on the live site; from public code and issue threads of 2026',
     written: '2026-11-25',
     selectors: {
-      composer: 'form.compose-form textarea.autosuggest-textarea__textarea',
+      composer: 'form.compose-form textarea.autosuggest-textarea__textarea, form.compose-form input.spoiler-input__input:not(:disabled)', // disabled: folded away
+      warning: 'input',
       scope: 'form.compose-form',
       publish: '.compose-form__submit button[type="submit"], .compose-form__publish button[type="submit"]',
       account: '.navigation-bar .display-name__html, .compose-form .display-name__html',
@@ -20,7 +22,10 @@
       context: '.reply-indicator__content',
     },
 
-    surroundings: (_composer, scope, usual) => ({ ...usual, action: scope.querySelector(mastodon.selectors.reply) ? 'reply' : 'post' }),
+    surroundings(composer, scope, usual) {
+      if (composer.matches(mastodon.selectors.warning)) return { ...usual, action: 'edit' }; // a part of a post: the office need not be named in it
+      return { ...usual, action: scope.querySelector(mastodon.selectors.reply) ? 'reply' : 'post' };
+    },
   };
 
   Jachai.addPlatform(mastodon);

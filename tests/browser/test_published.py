@@ -2,7 +2,7 @@
 
 import pytest
 from answered import PATIENCE, wait_answered
-from chromium import BOX, Composer
+from chromium import BOX, POST, Composer
 from scripted_server import ScriptedServer, flagging
 
 pytestmark = pytest.mark.browser
@@ -28,6 +28,31 @@ def test_a_clear_draft_is_told_once(composer: Composer, scripted: ScriptedServer
     composer.wait_text(CLEAR)
     assert published(scripted) == []
     composer.click_post()
+    composer.wait_posts(1)
+    wait_published(scripted, "নোটিশ")
+
+
+def test_a_press_that_is_taken_off_the_button_is_not_told(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.page.keyboard.insert_text("নোটিশ")
+    composer.wait_text(CLEAR)
+    box = composer.page.locator(POST).bounding_box()
+    assert box
+    composer.page.mouse.move(box["x"] + 10, box["y"] + 5)
+    composer.page.mouse.down()
+    composer.page.mouse.move(5, 5)
+    composer.page.mouse.up()
+    composer.page.locator(BOX).click()
+    composer.page.keyboard.press("End")
+    composer.page.keyboard.insert_text(" আজ")
+    wait_answered(composer, scripted, "নোটিশ আজ")  # what was told before has come by now
+    assert composer.posts() == [] and published(scripted) == []
+
+
+@pytest.mark.parametrize("key", ["Control+Enter", "Enter on the button"])
+def test_a_draft_that_a_key_publishes_is_told_once(composer: Composer, scripted: ScriptedServer, key: str) -> None:
+    composer.page.keyboard.insert_text("নোটিশ")
+    composer.wait_text(CLEAR)
+    composer.key(key)
     composer.wait_posts(1)
     wait_published(scripted, "নোটিশ")
 

@@ -32,6 +32,16 @@ def composer(composer: Composer) -> Composer:
 
 
 @pytest.fixture
+def warned(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
+    """Mastodon's form with a content warning."""
+    page = chromium.new_page()
+    warned = Composer(page, next(site for site in SITES if site.id == "mastodon post")).open("?kind=warning")
+    warned.wait_patiently()
+    yield warned
+    page.close()
+
+
+@pytest.fixture
 def threaded(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
     """X's dialog with the two drafts of a thread."""
     page = chromium.new_page()
@@ -55,6 +65,46 @@ def test_a_thread_is_held_for_any_of_its_drafts(threaded: Composer) -> None:
     threaded.click_post()
     threaded.wait_dialog(HOLD)
     assert threaded.posts() == []
+
+
+WARNING_LINE = "#cw-spoiler-input"
+
+
+def test_the_keys_in_a_content_warning_publish_the_post_too(warned: Composer) -> None:
+    warned.page.keyboard.insert_text(f"এবার {BLOCKED}")
+    warned.wait_marks(block=[BLOCKED])
+    warned.page.locator(WARNING_LINE).click()
+    warned.page.keyboard.press("Control+Enter")
+    assert BLOCKED in warned.wait_dialog(HOLD)
+    assert warned.posts() == []
+
+
+@pytest.mark.parametrize("press", ["Post", "keys in the warning", "keys in the post"])
+def test_a_content_warning_is_checked_as_the_post_is(warned: Composer, scripted: ScriptedServer, press: str) -> None:
+    warned.type(CLEAN)
+    wait_answered(warned, scripted, CLEAN)
+    warned.page.locator(WARNING_LINE).click()
+    warned.page.keyboard.insert_text(f"এবার {BLOCKED}")
+    warned.wait_marks(block=[BLOCKED])
+    assert scripted.questions[-1]["action"] == "edit"
+    if press == "keys in the post":
+        warned.page.locator(warned.site.box).click()
+    if press == "Post":
+        warned.click_post()
+    else:
+        warned.page.keyboard.press("Control+Enter")
+    assert BLOCKED in warned.wait_dialog(HOLD)
+    assert warned.posts() == []
+
+
+def test_a_post_with_a_clean_content_warning_goes(warned: Composer, scripted: ScriptedServer) -> None:
+    warned.type(CLEAN)
+    wait_answered(warned, scripted, CLEAN)
+    warned.page.locator(WARNING_LINE).click()
+    warned.page.keyboard.insert_text("টিকা")
+    wait_answered(warned, scripted, "টিকা")
+    warned.page.keyboard.press("Control+Enter")
+    assert warned.wait_posts(1) == [{"by": "keydown", "text": CLEAN}]
 
 
 def test_a_draft_of_a_thread_that_changes_while_another_is_checked_is_checked_again(

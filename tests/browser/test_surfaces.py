@@ -208,6 +208,21 @@ def test_the_mirror_follows_a_textarea_that_the_page_moves(practice: Practice) -
     floating.page.wait_for_function(f"() => {MIRROR}.getBoundingClientRect().top === 300")
 
 
+@pytest.mark.parametrize("tag", ["div", "textarea"])
+def test_the_badge_follows_a_composer_that_what_comes_above_it_moves(practice: Practice, tag: str) -> None:
+    floating = Floating(practice, tag)
+    floating.field.evaluate("(field) => { field.style.position = 'static'; }")
+    floating.write(f"ওই {INSULT} আসেনি")
+    before, _ = boxes(floating.badge.locator("button"), floating.field)
+    floating.field.evaluate(
+        "(field) => field.before(Object.assign(document.createElement('div'), {style: 'height: 120px'}))"
+    )
+    floating.page.wait_for_function(
+        f"(top) => document.querySelector('body > {BADGE}').getBoundingClientRect().top === top + 120",
+        arg=before["y"],
+    )
+
+
 def test_the_mirror_shows_nothing_outside_a_scrolled_column(practice: Practice) -> None:
     floating = Floating(practice, "textarea")
     floating.field.evaluate("""(field) => {

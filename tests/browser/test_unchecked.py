@@ -90,6 +90,20 @@ def test_unreachable_and_hold_lets_nothing_through(composer: Composer, nobody: s
     assert composer.posts() == [] and composer.draft() == DRAFT
 
 
+@pytest.mark.parametrize(("language", "again"), [("bn", "আবার চেষ্টা"), ("en", "try again")])
+@pytest.mark.parametrize("fault", ["500", "a check left out"])
+def test_a_hold_says_once_to_try_again(
+    composer: Composer, scripted: ScriptedServer, extension: Extension, fault: str, language: str, again: str
+) -> None:
+    extension.set(serverUrl=scripted.url, whenUnreachable="hold", language=language)
+    scripted.script = lambda _question: FAULTS[fault]
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_text({"bn": NOT_CHECKED, "en": "Not checked"}[language])
+    composer.click_post()
+    held = composer.wait_dialog({"bn": "যাচাই ছাড়া পোস্ট", "en": "unchecked"}[language])
+    assert held.lower().count(again) == 1
+
+
 def test_what_the_office_chose_holds_also_once_its_server_is_away(
     composer: Composer, scripted: ScriptedServer, extension: Extension
 ) -> None:

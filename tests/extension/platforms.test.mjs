@@ -43,6 +43,10 @@ const CASES = [
   ['mastodon', 'a post', '<form class="compose-form"><b class="display-name__html">নীলকান্দি</b><i class="display-name__account">@nilkandi</i><textarea class="autosuggest-textarea__textarea"></textarea><div class="compose-form__submit"><button type="submit">Post</button></div></form>',
     { composers: 1, controls: ['Post'], keys: ['Control+Enter'], around: { action: 'post', account: { kind: 'unknown', name: 'নীলকান্দি', handle: '@nilkandi' } } }],
   ['mastodon', 'a reply', '<form class="compose-form"><div class="reply-indicator"><p class="reply-indicator__content">মূল পোস্ট</p></div><textarea class="autosuggest-textarea__textarea"></textarea></form>', { composers: 1, around: { action: 'reply', context: 'মূল পোস্ট' } }],
+  ['mastodon', 'a content warning is a draft of the same form', '<form class="compose-form"><input class="spoiler-input__input"><textarea class="autosuggest-textarea__textarea"></textarea><div class="compose-form__submit"><button type="submit">Post</button></div></form>',
+    { composers: 2, controls: ['Post'], keys: ['Control+Enter'], around: { action: 'edit' } }],
+  ['mastodon', 'a content warning that is folded away is none', '<form class="compose-form"><input class="spoiler-input__input" disabled><textarea class="autosuggest-textarea__textarea"></textarea></form>', { composers: 1, around: { action: 'post' } }],
+  ['mastodon', 'a choice of a poll is none', '<form class="compose-form"><input class="poll__option__input"><textarea class="autosuggest-textarea__textarea"></textarea></form>', { composers: 1 }],
   ['mastodon', 'a search', '<form><textarea></textarea></form>', { composers: 0 }],
 
   ['bluesky', 'a post', `<div role="dialog"><img alt="@nilkandi.bsky.social avatar"><div class="tiptap ProseMirror" ${EDITABLE} aria-label="Rich-Text Editor"></div><button data-testid="composerPublishBtn">Post</button></div>`,

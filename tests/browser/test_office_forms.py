@@ -1,0 +1,176 @@
+"""Forms of an office's own site: an editor in a frame (TinyMCE, CKEditor 4) with its form around it, and buttons that publish nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from answered import wait_answered
+from chromium import Composer
+from named_sites import launch_with_sites
+from playwright.sync_api import BrowserContext, Playwright
+from scripted_server import ScriptedServer, flagging
+from sites import SITES
+
+pytestmark = pytest.mark.browser
+
+BLOCKED = "নৌকায় ভোট দিন"
+WARNED = "কুলাঙ্গার"
+HOLD = "প্রকাশ স্থগিত"
+OLD = "পুরানো লেখা"
+
+# How the editor fills its frame; Chromium keeps the last one closed to our scripts.
+FRAMES = {
+    "srcdoc": "frame.srcdoc = html; form.prepend(frame);",
+    "document.open": "form.prepend(frame); fill(frame.contentDocument);",
+    "javascript": """frame.src = "javascript:''"; form.prepend(frame); fill(frame.contentDocument);""",
+}
+PUT = """() => new Promise((done) => {
+  const html = '<!doctype html><body contenteditable="true"><p>%s</p></body>';
+  const frame = Object.assign(document.createElement('iframe'), {style: 'width: 700px; height: 250px'});
+  const form = document.querySelector('form');
+  const fill = (inner) => { inner.open(); inner.write(html); inner.close(); };
+  %s
+  (function look() { frame.contentDocument?.querySelector('p') ? done() : setTimeout(look, 20); })();
+})"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScriptedServer]:
+    """One server for all: it warns of one thing and blocks another."""
+    server = ScriptedServer()
+    server.script = flagging(**{WARNED: "warn", BLOCKED: "block"})
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def where_named(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, site_port: int, server: ScriptedServer
+) -> Iterator[BrowserContext]:
+    """A Chromium whose IT names an office's site."""
+    with launch_with_sites(playwright, tmp_path_factory.mktemp("named"), site_port, server.url) as context:
+        context.set_default_timeout(30_000)
+        yield context
+
+
+@pytest.fixture
+def form(where_named: BrowserContext) -> Iterator[Composer]:
+    """A writer at the site's form."""
+    page = where_named.new_page()
+    form = Composer(page, next(site for site in SITES if site.id == "generic form")).open()
+    form.wait_patiently()
+    yield form
+    assert form.faults == []
+    page.close()
+
+
+class Framed:
+    """A writer in an editor that is the body of a frame."""
+
+    def __init__(self, form: Composer, way: str) -> None:
+        self.page = form.page
+        form.world("1")  # once there is one
+        self.around = form.world.contexts[-1]
+        self.page.evaluate(PUT % (OLD, FRAMES[way]))
+        self.inside = self.page.frames[1]
+
+    def write(self, text: str) -> None:
+        self.inside.locator("body").click()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.insert_text(text)
+
+    def wait_question(self, form: Composer, text: str) -> None:
+        """Waits for our dialog in the page around: the frame's script is the newer one."""
+        form.world.contexts.append(self.around)
+        assert text in form.wait_dialog(HOLD)
+
+    def wait_badge(self) -> None:
+        self.inside.wait_for_selector("html > jachai-badge", state="attached")
+
+
+@pytest.mark.parametrize("way", FRAMES)
+def test_the_form_around_a_frame_is_held_for_the_draft_in_it(form: Composer, way: str) -> None:
+    framed = Framed(form, way)
+    framed.write(f" ওই {BLOCKED}")
+    form.page.locator(".post").click()
+    framed.wait_question(form, BLOCKED)
+    assert form.posts() == []
+    form.press("ফিরে গিয়ে সংশোধন করুন")
+    form.wait_no_dialog()
+    framed.inside.locator("body").click()
+    form.page.keyboard.press("Control+A")
+    form.page.keyboard.insert_text("নতুন লেখা")
+    form.page.locator(".post").click()
+    assert [post["by"] for post in form.wait_posts(1)] == ["submit"]
+
+
+@pytest.mark.parametrize("way", ["srcdoc", "document.open"])
+def test_what_we_draw_in_a_frame_is_no_part_of_its_draft(form: Composer, server: ScriptedServer, way: str) -> None:
+    framed = Framed(form, way)
+    framed.write(f" ওই {WARNED}")
+    framed.wait_badge()
+    framed.inside.wait_for_function(
+        "(word) => [...(CSS.highlights.get('jachai-warn') ?? [])].map(String).join() === word", arg=WARNED
+    )
+    form.page.keyboard.press("Alt+j")
+    framed.inside.wait_for_selector("html > jachai-panel", state="attached")
+    assert framed.inside.evaluate("document.body.innerHTML") == f"<p>{OLD} ওই {WARNED}</p>"
+    assert server.questions[-1]["text"] == f"{OLD} ওই {WARNED}"
+
+
+def test_a_sign_that_is_taken_out_of_a_frame_comes_back(form: Composer) -> None:
+    framed = Framed(form, "srcdoc")
+    framed.write(f" ওই {WARNED}")
+    framed.wait_badge()
+    framed.inside.evaluate("document.querySelector('jachai-badge').remove()")
+    framed.wait_badge()
+
+
+def test_a_frame_that_is_taken_out_holds_nothing_any_more(form: Composer) -> None:
+    framed = Framed(form, "srcdoc")
+    framed.write(f" ওই {BLOCKED}")
+    form.page.evaluate("document.querySelector('iframe').remove()")
+    form.page.locator(".post").click()
+    assert len(form.wait_posts(1)) == 1
+
+
+# A button of the form -> whether it is held for the draft
+BUTTONS = {
+    '<input type="submit" value="বাতিল">': False,
+    '<button type="submit">Delete</button>': False,
+    "<button>Preview</button>": False,
+    '<input type="submit" value="জমা দিন">': True,
+    '<input type="image" alt="Delete">': True,  # no selector knows it
+    '<button type="submit">Go</button>': True,
+}
+
+
+@pytest.mark.parametrize("html", BUTTONS)
+def test_only_what_publishes_is_held_in_a_form(form: Composer, server: ScriptedServer, html: str) -> None:
+    form.page.evaluate(
+        """(html) => {
+          const form = document.querySelector('form');
+          form.insertAdjacentHTML('beforeend', html);
+          form.lastElementChild.id = 'other';
+        }""",
+        html,
+    )
+    form.page.keyboard.insert_text(f"ওই {BLOCKED}")
+    form.wait_marks(block=[BLOCKED])
+    form.page.locator("#other").click()
+    if BUTTONS[html]:
+        form.wait_dialog(HOLD)
+        assert form.posts() == []
+    else:
+        assert len(form.wait_posts(1)) == 1 and form.drawn()["dialogs"] == []
+
+
+def test_the_form_is_held_where_a_key_submits_it_by_itself(form: Composer, server: ScriptedServer) -> None:
+    form.page.evaluate(
+        "document.querySelector('form').append(Object.assign(document.createElement('input'), {id: 'title'}))"
+    )
+    form.type(f"ওই {BLOCKED}")
+    wait_answered(form, server, f"ওই {BLOCKED}")
+    form.page.locator("#title").click()
+    form.page.keyboard.press("Enter")
+    form.wait_dialog(HOLD)
+    assert form.posts() == []
