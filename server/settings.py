@@ -168,7 +168,7 @@ MEANINGS = {
     "limit": "Staff that one office's token must carry, 20 checks a minute each; `on`: 300; `off`: no limits, for benches",
     "redis": "Where several servers count together: redis://host:6379/0, rediss:// or redis+unix://; none: each server for itself",
     "learned": "`off` leaves the learned evidence out: fewer abuses are found, fewer innocent comments warned of (quality.md has both)",
-    "time_limit": "Seconds that all checks of one draft may take; then the answer is incomplete",
+    "time_limit": "Seconds after which no more checks are begun and learned evidence is added up no further; the answer then says so. What may block is looked for however late",
     "log_level": "How much the server logs; no draft text at any level",
     "metrics_from": "Networks, with commas, that may read /metrics beside this machine",
     "switch": "File of the central switch (docs/operations.md); it need not be there",
