@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from server.checks import Check, Example
+import regex
+
+from server.checks import MANY_HASHTAGS, Check, Example, fits
 from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
+from server.text.endings import cut, latin_cut
 from server.text.normalise import normalise
+from server.text.shapes import BANGLA
 from server.text.words import onward
 from server.wordlists.cues import cues, holds_one_of
+from server.wordlists.lengths import HASHTAG
 from server.wordlists.ruleset import Ruleset
 
 ACCOUNT = Bilingual(
@@ -29,6 +34,7 @@ BOTH = Bilingual(
 
 NEW_POSTS = ("post",)  # no nagging on replies, comments, shares and edits
 JOINTS = " ,-_—–।()#\n"  # signs that people set differently in one name
+SHORT = 8  # a name of fewer letters may be part of another word
 FEWEST_WORDS = 3  # a writer who has only begun is not asked for a website yet
 
 
@@ -57,17 +63,17 @@ def _account(posting: Posting) -> Iterator[Finding]:
 
 
 def _bears_a_name(posting: Posting, name: str) -> bool:
-    """Whether the account's name holds the office's; with no profile: a word of offices, or no title of a post."""
+    """Whether the account's name holds the office's; with no profile: a word of offices, or nothing of a person's."""
     if posting.institution:
-        return _stands(_unjoined(name), posting.institution.names)  # "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)" does
+        return _stands(name, posting.institution.names)  # "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)" does
     there = _words_of_a_name(name, posting.ruleset)
-    return "office-words" in there or "post-titles" not in there
+    return "office-words" in there or there.isdisjoint(("post-titles", "name-prefixes"))
 
 
 @lru_cache(maxsize=256)
 def _words_of_a_name(name: str, ruleset: Ruleset) -> frozenset[str]:
     """What kinds of words an account's name holds; an office posts again and again under one name."""
-    return frozenset(cues(name, ruleset, "office-words", "post-titles"))
+    return frozenset(cues(name, ruleset, "office-words", "post-titles", "name-prefixes"))
 
 
 def _opinion(posting: Posting) -> Iterator[Finding]:
@@ -95,10 +101,10 @@ def _has_begun(normal: str) -> bool:
 
 def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
     """One finding for what is missing, with all of it in one click."""
-    missing, letters = [], _unjoined(posting.normal)
-    if not _stands(letters, (*office.names, *office.hashtags)):
-        missing.append(("branding/name", NAME, office.hashtags[0] if office.hashtags else office.name_bn))
-    if office.websites and not _stands(letters, office.websites):
+    missing = []
+    if not _stands(posting.normal, (*office.names, *office.hashtags)):
+        missing.append(("branding/name", NAME, _name_to_add(posting, office)))
+    if office.websites and not _stands(posting.normal, office.websites):
         missing.append(("branding/website", WEBSITE, office.websites[0]))
     if missing and _asked(posting):
         # both missing are one cause, told under the check of which the profile asks more
@@ -109,13 +115,42 @@ def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
             severity=Severity.ADVISE,
             message=BOTH if len(missing) == 2 else message,
             source=f"checks/branding#{check.partition('/')[2]}",
-            insert=Insert("\n".join(text for _, _, text in missing)),
+            insert=_insert(posting, [text for _, _, text in missing]),
         )
 
 
-def _stands(letters: str, texts: tuple[str, ...]) -> bool:
-    """Whether one of these names stands in a normal form without joints."""
-    return any(text in letters for text in _letters(texts))
+def _name_to_add(posting: Posting, office: Institution) -> str:
+    """Its hashtag, or its name where one hashtag more would be too many."""
+    is_one_too_many = len(HASHTAG.findall(posting.normal)) + 1 >= MANY_HASHTAGS
+    return office.name_bn if is_one_too_many or not office.hashtags else office.hashtags[0]
+
+
+def _insert(posting: Posting, texts: list[str]) -> Insert | None:
+    """All of these, or the first that the platform has room for; None where it has none."""
+    return next((Insert(text) for text in ("\n".join(texts), *texts) if fits(posting, text)), None)
+
+
+def _stands(normal: str, texts: tuple[str, ...]) -> bool:
+    """Whether one of these names stands in a normal form, whatever its joints."""
+    letters = _unjoined(normal)
+    return any(text in letters and (len(text) >= SHORT or _is_word(text, normal)) for text in _letters(texts))
+
+
+def _is_word(name: str, normal: str) -> bool:
+    """Whether a short name is a word by itself, with an ending at most: পবির, not পবিত্র."""
+    return any(not found[1] or name in _stems(name + found[1]) for found in _short(name).finditer(normal))
+
+
+def _stems(word: str) -> set[str]:
+    return {stem for stem, _ in (latin_cut(word) if word.isascii() else cut(word, "noun"))}
+
+
+@lru_cache(maxsize=256)
+def _short(name: str) -> regex.Pattern[str]:
+    """A name without joints where it begins a word, and the rest of the word that ends it."""
+    return regex.compile(
+        rf"(?<![a-z{BANGLA}]){f'[{regex.escape(JOINTS)}]*+'.join(map(regex.escape, name))}([a-z{BANGLA}]*+)"
+    )
 
 
 @lru_cache(maxsize=256)

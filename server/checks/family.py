@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from server.checks import Check, Example
+from server.checks import ANSWERS, Check, Example
 from server.finding import Finding
 from server.personal.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
 from server.personal.pairs import spans_of
 from server.personal.severities import RECOGNISABLE
 from server.posting import Posting
 from server.severity import Bilingual, Severity
+from server.wordlists.ruleset import Match
 
 KIN = Bilingual("কথাটি লেখকের নিজের পরিবারের।", "This is about the writer's own family.")
 
@@ -22,11 +23,17 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; on an employee's own account family is nobody's business."""
     if posting.kind != "institution":
         return
-    learned = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
-    learned = learned or posting.leaning_in("personal", "family", unless=OFFICIAL)
-    found = Finding.first(posting.listed_in("personal"), lambda: _of_kin(posting), learned)
+    found = Finding.first(posting.listed_in("personal"), lambda: _of_kin(posting), _learned(posting))
     if found:
         yield found
+
+
+def _learned(posting: Posting) -> list[Match]:
+    """The table was taught with posts: in an answer it takes স্যার and ভাইয়া for relatives."""
+    if posting.draft.action in ANSWERS:
+        return []
+    found = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
+    return found or posting.leaning_in("personal", "family", unless=OFFICIAL)
 
 
 def _of_kin(posting: Posting) -> Finding | None:
@@ -52,6 +59,7 @@ CHECK = Check(
     passes=(
         Example("আমার মেয়ের আজ জন্মদিন, সবাই দোয়া করবেন", {"account": {"kind": "employee"}}),
         Example("জাতির কৃতী সন্তানদের স্মরণে আলোচনা সভা"),
+        Example("স্যার, ওয়ালাইকুম আসসালাম", {"action": "reply"}),
         Example("বিদ্যালয় পরিবার গভীরভাবে শোকাহত"),
         Example("রিকশাচালক করিমের ছোট বোনের বিয়ে হয়ে গেল"),
         Example("ছোট বোনের বিয়ে ঠেকাতে ইউএনওকে খবর দেয় সে"),

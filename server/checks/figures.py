@@ -12,13 +12,12 @@ from collections.abc import Iterator
 
 import regex
 
-from server.checks import Check, Example
+from server.checks import Check, Example, leading_links
 from server.finding import Finding
 from server.personal.gates import PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.words import links
 from server.wordlists.cues import cues
 
 RANKS = "superlatives"
@@ -91,8 +90,9 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 
 def _names_source(posting: Posting) -> bool:
-    """Whether a source or a link stands anywhere in the draft; words that name nobody (গবেষণায় দেখা গেছে) are none."""
-    if links(posting.normal) or any(item.kind == "link" for item in posting.draft.attachments):
+    """Whether a source or a link stands anywhere in the draft; an e-mail address and words that name nobody (গবেষণায় দেখা গেছে) are none."""
+    linked = any("@" not in posting.normal[start:end] for start, end in leading_links(posting))
+    if linked or any(item.kind == "link" for item in posting.draft.attachments):
         return True
     if DATED.search(posting.normal, timeout=TIMEOUT):
         return True

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.pairs import pairs, spans_of
-from server.personal.surroundings import Surroundings
+from server.personal.surroundings import Mark, Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -19,6 +19,7 @@ from server.wordlists.ruleset import Match
 
 PRAISED = Bilingual("কথাটি ঊর্ধ্বতনের ব্যক্তিগত প্রশংসা।", "This praises a superior in person.")
 SUPERIOR, PRAISE, ACCLAIM = "superior", "praise", "acclaim"
+NAMESAKE = "namesake"  # holds a word of praise and is the name of something: ইতিহাস বিভাগ
 TOLD = ("official", "person", "pupil", "benefit", "accused", "death", "call")  # with one of these it is a report
 WITHIN = 50  # code points between the superior and the praise
 _VOICE = re.compile(
@@ -65,6 +66,12 @@ def _is_told(around: Surroundings, start: int, end: int) -> bool:
     return any(not around.normal.startswith(_OFFICES, mark.start) for mark in around.between(start, end, TOLD))
 
 
+def _is_name(around: Surroundings, start: int, end: int, praise: Mark) -> bool:
+    """Whether a word of praise is part of what names something else in its sentence."""
+    names = around.between(start, end, (NAMESAKE,))
+    return any(name.start < praise.end and praise.start < name.end for name in names)
+
+
 def _praised(posting: Posting) -> Iterator[Finding]:
     """The first sentence that praises a superior, to or for "us" or in words that are nothing but praise."""
     around = posting.around
@@ -76,6 +83,8 @@ def _praised(posting: Posting) -> Iterator[Finding]:
         if not praise or _is_told(around, start, end):
             continue
         for pair in (pair for kind in praise for pair in pairs(around, start, end, SUPERIOR, kind, WITHIN)):
+            if _is_name(around, start, end, pair[1]):
+                continue
             yield Finding(
                 "flattery/superiors-praised",
                 "6.gha",
@@ -103,6 +112,7 @@ CHECK = Check(
         Example("সুযোগ্য জেলা প্রশাসক মহোদয় প্রধান অতিথি ছিলেন"),
         Example("মাননীয় মন্ত্রী মহোদয়কে ফুল দিয়ে বরণ করা হয়"),
         Example("সহযোগিতার জন্য ইউএনও মহোদয়কে ধন্যবাদ"),
+        Example("আমাদের উপাচার্য ইতিহাস বিভাগের নতুন ভবন ঘুরে দেখেন"),
         Example("ডিসি বলেন, মেধাবী তরুণেরাই আমাদের শক্তি"),
     ),
 )

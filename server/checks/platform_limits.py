@@ -5,30 +5,17 @@ Each platform counts in its own way: UTF-16 units, what a reader sees as one cha
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
-import regex
-
-from server.checks import Check, Example
+from server.checks import Check, Example, limit_of
 from server.draft import Draft
 from server.finding import Finding
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
-from server.text.links import links
-from server.text.offsets import utf16_length
-from server.wordlists.platforms import Platform, platforms_in
+from server.wordlists.lengths import HASHTAG, length
+from server.wordlists.platforms import platforms_in
 
 TIMEOUT = 0.2  # seconds for one pattern over one draft
-ANSWERS = ("reply", "comment")
-HASHTAG = regex.compile(r"#[^\s#.,;:!?।()\[\]{}'\"]+")
-_TONE = "[\U0001f3fb-\U0001f3ff]"
-EMOJI = regex.compile(
-    rf"\p{{RI}}\p{{RI}}|[0-9#*]\ufe0f?\u20e3"
-    rf"|(?:\p{{Emoji_Presentation}}|\p{{Extended_Pictographic}}(?=[\ufe0f\u200d\U0001f3fb-\U0001f3ff]))"
-    rf"(?:\ufe0f|{_TONE})?(?:\u200d\p{{Extended_Pictographic}}(?:\ufe0f|{_TONE})?)*+"
-)
-BIG = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 LENGTH = Bilingual(
     "লেখাটি প্ল্যাটফর্মের সীমার চেয়ে {over} অক্ষর বড় (সীমা {limit})।",
@@ -44,7 +31,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     platform = posting.ruleset.data(platforms_in).get(draft.platform.lower())
     if platform is None:
         return
-    limit = platform.reply if draft.action in ANSWERS and platform.reply else platform.post
+    limit = limit_of(draft, platform)
     over = length(draft.text, platform) - limit if len(draft.text) * 2 > limit else 0
     if over > 0:
         yield _told(posting, "platform/length", LENGTH, limit, over)
@@ -52,38 +39,6 @@ def look(posting: Posting) -> Iterator[Finding]:
         yield _told(posting, "platform/hashtags", HASHTAGS, platform.hashtags)
     if platform.mentions and _tags(draft) > platform.mentions:
         yield _told(posting, "platform/mentions", MENTIONS, platform.mentions)
-
-
-def length(text: str, platform: Platform) -> int:
-    """The length of a text as the platform counts it."""
-    if platform.count == "utf16":
-        return utf16_length(text)
-    if platform.count == "characters":
-        return _seen(text, platform)
-    return _weighted(unicodedata.normalize("NFC", text), platform)
-
-
-def _seen(text: str, platform: Platform) -> int:
-    """What a reader counts; a link has one fixed length where the platform says so."""
-    total = len(regex.findall(r"\X", text, timeout=TIMEOUT))
-    linked = links(text.translate(BIG)) if platform.link else ()
-    return total + sum(platform.link - (end - start) for start, end in linked if "@" not in text[start:end])
-
-
-def _weighted(text: str, platform: Platform) -> int:
-    """X's count: links and emoji have one fixed weight, rare scripts weigh two."""
-    total, last = 0, 0
-    for start, end in links(text.translate(BIG)):
-        if "@" not in text[start:end] or "://" in text[start:end]:
-            total += _light(text[last:start], platform) + platform.link
-            last = end
-    return total + _light(text[last:], platform)
-
-
-def _light(text: str, platform: Platform) -> int:
-    plain, emoji = EMOJI.subn("", text, timeout=TIMEOUT)
-    heavy = sum(1 for letter in plain if not any(low <= ord(letter) <= high for low, high in platform.light))
-    return len(plain) + heavy + 2 * emoji
 
 
 def _tags(draft: Draft) -> int:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from server.checks import Check, Example
+from server.checks import ANSWERS, Check, Example
 from server.finding import Finding
 from server.institution import Institution
 from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.wordlists.cues import cues
+from server.wordlists.ruleset import Match
 
 OFFERED = Bilingual(
     "লেখাটি পণ্য বা ভাড়ার প্রস্তাব বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",
@@ -28,12 +29,17 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; none for an office whose business is to sell."""
     if posting.kind != "institution" or (posting.institution and posting.institution.sells):
         return
-    listed, learned = posting.listed_in("purpose"), posting.learned_in("purpose")
-    if not learned and posting.draft.action == "post":
-        learned = posting.leaning_in("purpose")
-    found = Finding.first(listed, lambda: _offered(posting), learned)
+    found = Finding.first(posting.listed_in("purpose"), lambda: _offered(posting), _learned(posting))
     if found and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
         yield found
+
+
+def _learned(posting: Posting) -> list[Match]:
+    """The table was taught with posts: of an answer only the lists know."""
+    if posting.draft.action in ANSWERS:
+        return []
+    found = posting.learned_in("purpose")
+    return found or (posting.leaning_in("purpose") if posting.draft.action == "post" else [])
 
 
 def _offered(posting: Posting) -> Finding | None:
@@ -65,6 +71,7 @@ CHECK = Check(
         Example("ঈদের শাড়ি অর্ডার করতে ইনবক্স করুন", {"account": {"kind": "employee"}}),
         Example("অনলাইনে অর্ডার করতে গিয়ে প্রতারিত হলে ১৬১২১ নম্বরে জানান"),
         Example("পুরাতন আসবাব নিলামে বিক্রি হবে, দাম আলোচনা সাপেক্ষে নয়"),
+        Example("ভাইয়া, হ্যাঁ, পারবেন।", {"action": "reply"}),
         Example("কাল থেকে টিসিবির পণ্য ট্রাকে বিক্রি হবে"),
         Example("ঈদ অফার: ৯% সুদে ঋণ", institution=Institution("bank", name_bn="ব্যাংক", sells=True)),
     ),

@@ -12,19 +12,19 @@ from dataclasses import replace
 
 import regex
 
-from server.checks import Check, Example
+from server.checks import ANSWERS, Check, Example, fits
 from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.text.shapes import BANGLA
 from server.text.words import links, words
 from server.wordlists.answers import NOTHING, answers_in
 from server.wordlists.cues import cues
 from server.wordlists.ruleset import Match
-from server.wordlists.said import said_in
+from server.wordlists.said import Said, said_in
 
-ANSWERS = ("reply", "comment")
 GRIEVANCE = "grs.gov.bd"
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 RUDE, PUT_OFF = "rude", "put-off"  # lists of which the first needs no cure, the second only a bare answer
@@ -61,6 +61,21 @@ _REFUSED = regex.compile(
     r"|(?<![a-z])(?:amra|amader|ovijog|obhijog|abedon)[a-z ]{0,40}? (?:grohon|grohonjoggo|somvob|sombhob|kaj|bishoy|korar|bolar|dekhi|pari|parbo|newa|neya)[a-z ]{0,8}? (?:na|nai|nei|noy)(?![a-z])"
 )
 _OF = normalise("র")
+# what follows takes back what was said: নামঞ্জুর হয়নি, ভিত্তিহীন নয়, করতে হবে না
+_NOT = rf"(?:{'|'.join(map(normalise, ('না', 'নয়', 'নাই', 'হয়নি', 'হয়নাই', 'যায়নি')))}|na|nai|noy|hoyni)(?!\w)"
+_TAKEN_BACK = regex.compile(rf" ?(?:(?:{normalise('করা|হয়|হবে|হচ্ছে')}|kora|hoy|hobe|hocche) ){{0,2}}{_NOT}")
+_NEGATIVE = regex.compile(rf"(?<!\w)(?:{_NOT}|(?:{_NO})(?!\w))")
+# nor is it a way on not to come: ইনবক্স করবেন না, do not apply again
+_FORBIDDEN = regex.compile(
+    rf" ?(?:(?:\w{{1,20}} )?\w{{0,20}}(?:{normalise('বেন|েন')}|ben|en) )?(?:{normalise('না')}|na)(?!\w)"
+)
+_BEFORE_FORBIDDEN = regex.compile(r"(?:not|n't|never) (?:\w{1,20} )?\Z")
+_REACH = 30  # code points before a way on in which it may be forbidden
+_LETTERS = regex.compile(rf"[a-z{BANGLA}]{{2}}")
+_ENDING = regex.compile(
+    rf"(?:{normalise('টি|টা|টির|টার|টিতে|টায়|গুলো|ে|ের|র|য়|তে|কে|কের|ই|ও|েই|েও|েরই|তেই|রই|ুন|েন|ো|ি|া|ার|বেন|বে|লে|লেই|িয়ে|ানো|বো|েনি')}"
+    r"|e|er|r|te|ke|ta|ti|i|o|s|ed|un|en|be|ben|bo|le|uk|ate)?(?!\w)"
+)
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -75,24 +90,42 @@ def look(posting: Posting) -> Iterator[Finding]:
     if not found:
         return
     address = posting.institution.grievance if posting.institution else ""
-    yield replace(found, insert=Insert(f"অভিযোগ জানাতে: {address or GRIEVANCE}"), replacements=())
+    cure = f"অভিযোগ জানাতে: {address or GRIEVANCE}"
+    yield replace(found, insert=Insert(cure) if fits(posting, cure) else None, replacements=())
 
 
 def _dead_end(posting: Posting) -> Finding | None:
     """What turns the citizen away in an answer that does not say where to."""
-    listed, learned = posting.listed_in("replies"), posting.learned_in("replies")
+    told = posting.listed_in("replies")
+    listed = [match for match in told if not _is_taken_back(posting.normal, match)]
+    if told and not listed:
+        return None
     if not _is_bare(posting):
         listed = [match for match in listed if match.word_list.id != PUT_OFF]
-    learned = learned or _bare(posting) or posting.leaning_in("replies")
-    found = Finding.first(listed[:1], lambda: _refused(posting), learned)
+    found = Finding.first(listed[:1], lambda: _refused(posting), _learned(posting))
     return None if found and _says_where(posting, posting.normal) else found
 
 
+def _learned(posting: Posting) -> list[Match]:
+    """What sounds like a refusal; nothing in a short answer that gives what was asked for, or is kind."""
+    normal = posting.normal
+    settled = posting.ruleset.data(said_in).settles.finditer(normal) if _is_bare(posting) else ()
+    if any(not _FORBIDDEN.match(normal, found.end()) for found in settled):
+        return []
+    return posting.learned_in("replies") or _bare(posting) or posting.leaning_in("replies")
+
+
+def _is_taken_back(normal: str, match: Match) -> bool:
+    """Whether a match that is no negation itself is negated by what follows it: নামঞ্জুর হয়নি."""
+    start, end = match.spans[0][0], match.spans[-1][1]
+    return bool(_TAKEN_BACK.match(normal, end)) and not _NEGATIVE.search(normal, start, end)
+
+
 def _bare(posting: Posting) -> list[Match]:
-    """What sounds like a refusal in a short answer without a number, where nothing in it gives what was asked for."""
+    """What sounds like a refusal in a short answer without a number."""
     normal, ruleset = posting.normal, posting.ruleset
     said = len(words(normal))
-    if not _is_bare(posting) or said < FEWEST_WORDS or ruleset.data(said_in).settles.search(normal):
+    if not _is_bare(posting) or said < FEWEST_WORDS:
         return []
     if not ruleset.data(answers_in).covered(normal)[1]:
         return []
@@ -128,6 +161,8 @@ def _empty(posting: Posting) -> Finding | None:
         return None
     covered, left = posting.ruleset.data(answers_in).covered(posting.normal)
     said = [part.words for part in covered if part.kind == NOTHING]
+    if any(_TAKEN_BACK.match(posting.normal, part[-1].end) for part in said):
+        return None  # অপেক্ষা করতে হবে না tells something
     of_all = len(left) + sum(len(part.words) for part in covered)
     rest = " ".join(word.text for word in left)
     if not said or LEFT_AT_MOST * len(left) > of_all or _says_where(posting, rest):
@@ -144,12 +179,25 @@ def _says_where(posting: Posting, said: str) -> bool:
     own = normalise(posting.institution.grievance) if posting.institution else ""
     if posting.draft.mentions or "@" in normal or links(normal) or (own and own in normal):
         return True
-    if posting.ruleset.data(said_in).ways_on.search(said):
+    if _has_way_on(posting.ruleset.data(said_in), said):
         return True
     named = cues(said, posting.ruleset, "named-offices").get("named-offices", ())
     if any(map(str.isdigit, said)):
         return bool(named)
     return any(not _is_owner(said, start, end) for start, end in named)
+
+
+def _has_way_on(known: Said, said: str) -> bool:
+    """Whether a way on stands there as a word, not inside one (রুমালে, mushroom), and nobody is asked not to go it."""
+    return any(_is_way_on(said, *found.span()) for found in known.ways_on.finditer(said, overlapped=True))
+
+
+def _is_way_on(said: str, start: int, end: int) -> bool:
+    ending = _ENDING.match(said, end)
+    if not ending or _LETTERS.match(said, max(0, start - 1), start + 1):
+        return False
+    before = max(0, start - _REACH)
+    return not (_FORBIDDEN.match(said, ending.end()) or _BEFORE_FORBIDDEN.search(said, before, start))
 
 
 def _is_owner(said: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 
 import regex
 
-from server.checks import Check, Example
+from server.checks import ANSWERS, MANY_HASHTAGS, Check, Example
 from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
@@ -26,34 +26,33 @@ from server.text.sentences import sentences
 from server.text.shapes import BANGLA
 from server.text.words import links, words
 from server.wordlists.cues import cues
+from server.wordlists.lengths import HASHTAG
 from server.wordlists.overlap import Cover
 from server.wordlists.said import said_in
 
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 MANY_PEOPLE = 5  # from here on a mass tag
 FRIENDS = 3  # so many beside an own post are no company any more
-MANY_HASHTAGS = 8
 MOST_HASHTAGS = 500  # looked at in one draft
 REPEATED = 3  # the same hashtag so often
-ANSWERS = ("reply", "comment")
-HASHTAG = regex.compile(r"#[^\s#.,;:!?।()\[\]{}'\"]++")  # linear, so it needs no time limit
 _NAME = rf"[a-z0-9_{BANGLA}][a-z0-9_.{BANGLA}]{{1,49}}+"
 HANDLE = regex.compile(rf"(?<![a-z0-9._%+@-])@({_NAME})", regex.IGNORECASE)
 _JOINT = re.compile(r"[._]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # between the words of a handle
-# ten friends tagged, whoever they are; a list has the plain calls
-_DO = "(?:kor(?:un|en|o|be|ben|te|lei)|d(?:in|en|ao|iben|ien|iyen|iye|ie))(?![a-z])"
+# ten friends tagged, whoever they are; a list has the plain calls. Who asks not to be tagged calls nobody.
+_DO = "(?:kor(?:un|en|o|be|ben|te|lei)|d(?:in|en|ao|iben|ien|iyen|iye|ie))(?![a-z])(?! na(?![a-z]))"
+_BID = "কর(?:ুন|েন|ো|ি|ে|তে|বেন|বে|বা|লে|লেই|লাম|েছি)?|কইর(?:েন|া)|দি(?:ন|ই|য়ে|য়া|য়েন|য়েছি|বেন|বে|বা|তে|লে|লেই|লাম)|দে(?:ন|বেন|বে)?|দাও?"
 _WHOM = "friends?|people|colleagues?|classmates?|batchmates?|neighbours?|neighbors?|buddies|family members?|relatives|others|more"
 CALL = re.compile(
-    rf"(?<![a-z])(?:(?:tag|mention) (?:[a-z0-9]+ ){{1,3}}(?:{_WHOM})(?![a-z])"
+    rf"(?<![a-z])(?<!not )(?<!n't )(?<!never )(?:(?:tag|mention) (?:[a-z0-9]+ ){{1,3}}(?:{_WHOM})(?![a-z])"
     rf"|jon (?:[a-z]{{1,10}} ){{0,3}}(?:tag|mention) {_DO}"
     rf"|(?:sh?ob(?:ai|ay)|bondhu(?:der|ra)?|porichito(?:der)?|friend(?:s|der)?) ?(?:ke|k|re)? (?:[a-z]{{1,10}} ){{0,2}}(?:tag|mention) {_DO})"
     + normalise(r"|আর[ওো] [0-9]{1,4} জন[^।\n]{0,60}ট্যাগ")
     + r"|(?:\A|[.!?।\n]) ?with [^.\n]{3,90} and [0-9]{1,4} others(?= ?[.\n]| ?\Z)"  # as Facebook writes it
     + r"|and [0-9]{1,4} others[^.\n]{0,60}(?<![a-z])tag|(?<![a-z])tag[^.\n]{0,60} and [0-9]{1,4} others"
     + normalise(
-        r"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{1,12} ){0,2}(?:ট্যাগ|মেনশন) ?(?:(?:না )?কর|(?:না )?দি|দে|দা)"
+        rf"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{{1,12}} ){{0,2}}(?:ট্যাগ|মেনশন) ?(?:না )?(?:{_BID})"
     )
-    + f"[{BANGLA}]*+"  # to the end of the word
+    + rf"(?![{BANGLA}])(?! {normalise('না')}(?![{BANGLA}]))"
 )
 _REST = re.compile(rf"(?: [a-z{BANGLA}]{{2,14}}){{1,2}}")
 _HANDLES = rf"(?: ?@{_NAME},?)"
@@ -64,7 +63,10 @@ NAMES_IN_A_ROW = regex.compile(
     rf"(?:@{_NAME}(?:-[a-z]{{2,12}})?(?: (?!@)[a-z{BANGLA}]{{2,14}}){{0,3}},?(?: (?:and|o|ও|&))? ?){{3,}}+"
 )
 ABOUT = 2  # other words in a name's sentence that say something of it
-LIKE_AN_OFFICE = ("gov", "bd", "police", "ministry", "office", "bank", "dhaka", "bangladesh", "news", "tv", "un", "who")
+# in an office's handle: anywhere, at its end, or as a word of its own, for people are called Abdullah, Harun and Govinda
+OFFICE_SIGNS = ("police", "ministry", "office", "dhaka", "bangladesh", "unicef", "undp", "unhcr", "unfpa", "unesco")
+OFFICE_ENDS = ("bd", "gov", "bank", "news", "tv")
+OFFICE_WORDS = frozenset((*OFFICE_ENDS, "un", "who"))
 
 PEOPLE = Bilingual(
     "এমন {match} জনকে ট্যাগ করা হয়েছে, যাঁদের কথা পোস্টে নেই।", "{match} people are tagged of whom the post says nothing."
@@ -87,6 +89,8 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     clause = "5.tta.i" if posting.kind == "employee" else "6.gha"
     calls = posting.matches_of("tagging")
+    if posting.draft.action in ANSWERS:  # whom an office has tagged, to be told in a post, is a reply's own matter
+        calls = [call for call in calls if call.severity > Severity.ADVISE]
     if calls:
         yield Finding.of_matches(calls, clause)
     else:
@@ -182,7 +186,8 @@ def _is_office(mention: Mention, posting: Posting) -> bool:
     if mention.kind == "person":
         return False
     if name.startswith("@") and name.isascii():
-        return any(sign in name for sign in LIKE_AN_OFFICE)
+        signs = name.endswith(OFFICE_ENDS) or any(sign in name for sign in OFFICE_SIGNS)
+        return signs or not OFFICE_WORDS.isdisjoint(_spaced(mention).split())
     return bool(cues(_spaced(mention), posting.ruleset, "office-words", "named-offices"))
 
 
@@ -293,6 +298,8 @@ CHECK = Check(
     ),
     passes=(
         Example("আজকের সভা #সভা #জেলা_প্রশাসন"),
+        Example("প্রতিটি কেন্দ্রে ৮ জন ট্যাগ কর্মকর্তা দায়িত্ব পালন করছেন"),
+        Example("ভূমি অফিসকে ট্যাগ করা হলো, তাঁরা উত্তর দেবেন", {"action": "reply"}),
         Example("ভাইরাল জ্বরে করণীয় #ভাইরাল_জ্বর #স্বাস্থ্য"),
         Example(f"সভায় উপস্থিত ছিলেন {_ROW}", _PEOPLE),
         Example("আজকের সভায় সভাপতিত্ব করেন DC Palashdanga", _DC),

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 import regex
 
-from server.checks import Check, Example
+from server.checks import Check, Example, leading_links
 from server.finding import Finding
 from server.personal.gates import LAUGH, LAUGHS, QUOTE_OR_DASH
 from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.words import links, words
+from server.text.words import words
 from server.wordlists.cues import cues
 from server.wordlists.overlap import Cover
 
@@ -39,8 +39,9 @@ DASHES = re.compile("[-–—―~]")
 LONGEST, TAIL = 600, 80  # code points of a quotation with its name, and of its end in which the name stands
 SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
 QUOTES = tuple("\"“‘'")
-QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}["”’']\s*$""")
+QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}[।.!?…]["”’']\s*$""")  # a slogan has no end
 NAME_WORDS = 5  # a name has no more
+_DOCTOR = normalise("ডা.")  # whose advice is no saying
 
 TOPIC, MOOD = "chat", "mood"
 # what these find is no mere small talk
@@ -108,7 +109,7 @@ def _joke(posting: Posting) -> Finding | None:
 
 def _leads_on(posting: Posting) -> bool:
     """Whether a link or a file stands in the post or beside it."""
-    return any(item.kind in ("link", "file") for item in posting.draft.attachments) or bool(links(posting.normal))
+    return any(item.kind in ("link", "file") for item in posting.draft.attachments) or bool(leading_links(posting))
 
 
 def _chat(posting: Posting) -> tuple[tuple[int, int], ...]:
@@ -131,12 +132,22 @@ def _is_quotation(posting: Posting) -> bool:
     found = SIGNED.search(normal, max(0, len(normal) - TAIL), timeout=TIMEOUT)
     if not found or not 1 <= len(words(found[1])) <= NAME_WORDS:
         return False
+    if found[1].startswith(_DOCTOR) or (posting.institution and posting.institution.owns(found[1].strip())):
+        return False
     return not cues(found[1], posting.ruleset, "office-words", "post-titles", "named-offices")
+
+
+def _signatures(posting: Posting) -> Iterator[tuple[int, int]]:
+    """Where the office's own names and hashtags stand: they sign a post and say nothing."""
+    office = posting.institution
+    for own in (*office.names, *office.hashtags) if office else ():
+        for found in re.finditer(re.escape(normalise(own)), posting.normal):
+            yield found.span()
 
 
 def _says_something(posting: Posting, spans: list[tuple[int, int]]) -> bool:
     """Whether anything an office would say stands beside these spans."""
-    normal, cover = posting.normal, Cover(spans)
+    normal, cover = posting.normal, Cover([*spans, *_signatures(posting)])
     numbers = (found.span() for found in NUMBER.finditer(normal, timeout=TIMEOUT))
     if any(not cover.holds(*span) for span in numbers) or _leads_on(posting) or posting.listed_in("personal"):
         return True

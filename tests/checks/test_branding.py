@@ -135,6 +135,9 @@ OPINIONS = [
     ("আমি মনে করি এই রায় ঠিক হয়নি", "জেলা প্রশাসক পলাশডাঙ্গা", True),
     ("In my opinion the match was unfair", "DC Palashdanga", True),
     ("আমার মতে নতুন নিয়মটি ভুল", "Farhana Yeasmin", False),
+    ("আমার মনে হয় আজ বৃষ্টি হবে", "মোঃ রফিকুল ইসলাম", False),
+    ("I believe in hard work.", "Dr. Sabrina Rahman", False),
+    ("আমার মতে নতুন নিয়মটি ভুল", "Md. Rafiqul Islam, DC Palashdanga", True),
     ("আজ হাওরে বেড়াতে এলাম", "UNO Nilkandi", False),
     ("সভায় মতামত দিন", "UNO Nilkandi", False),
 ]
@@ -145,3 +148,43 @@ def test_a_private_opinion_under_a_title(ruleset: Ruleset, text: str, name: str,
     findings = told(ruleset, "branding", text, account={"kind": "employee", "name": name})
     assert [(one.clause, one.severity) for one in findings] == ([("5.tta.aa", Severity.ADVISE)] if found else [])
     assert not told(ruleset, "branding", text, account={"kind": "unknown", "name": name})
+
+
+@pytest.mark.parametrize(
+    "text, platform, inserted",
+    [
+        ("মেলায় আসুন " + "ভাই " * 57, "facebook", f"{NAME}\n{SITE}"),
+        ("মেলায় আসুন " + "ভাই " * 50, "x", f"{NAME}\n{SITE}"),
+        ("মেলায় আসুন " + "ভাই " * 60, "x", NAME),  # a link counts 23
+        ("মেলায় আসুন " + "ভাই " * 66, "x", None),
+        ("মেলায় আসুন " + "ভাই " * 80, "x", None),
+        ("মেলায় আসুন " + "ভাই " * 80, "threads", f"{NAME}\n{SITE}"),
+        ("মেলায় আসুন #a1 #b1 #c1 #d1 #e1 #f1", "facebook", f"{NAME}\n{SITE}"),
+        ("মেলায় আসুন #a1 #b1 #c1 #d1 #e1 #f1 #g1", "facebook", f"{OFFICE.name_bn}\n{SITE}"),
+        ("দোকান #11, #12, #13, #14, #15, #16 ও #17 ভাড়া হবে", "facebook", f"{NAME}\n{SITE}"),  # no hashtags
+    ],
+)
+def test_the_click_breaks_no_other_limit(ruleset: Ruleset, text: str, platform: str, inserted: str | None) -> None:
+    (finding,) = told(ruleset, "branding", text, OFFICE, platform=platform)
+    assert (finding.insert.text if finding.insert else None) == inserted
+    if finding.insert:
+        cured = f"{text}\n{finding.insert.text}"
+        for folder in ("platform", "tagging"):
+            assert not told(ruleset, folder, cured, OFFICE, platform=platform)
+
+
+SHORT_NAMES = [
+    ("পবির ক্লাস সকাল ৯টা থেকে শুরু হবে।", True),
+    ("আগামীকাল পবি বন্ধ", True),
+    ("#পবি ভর্তি পরীক্ষা কাল", True),
+    ("PU-তে ভর্তি চলছে", True),
+    ("পবিত্র রমজান উপলক্ষে ক্লাস সকাল ৯টা থেকে শুরু হবে।", False),
+    ("দ্রুপবি নামের নাটক", False),
+    ("Public lecture on pumps tomorrow", False),
+]
+
+
+@pytest.mark.parametrize("text, stands", SHORT_NAMES)
+def test_a_short_name_stands_as_a_word(ruleset: Ruleset, text: str, stands: bool) -> None:
+    office = Institution("pu", name_bn="পলাশডাঙ্গা বিশ্ববিদ্যালয়", aliases=("পবি", "PU"))
+    assert (not told(ruleset, "branding", text, office)) is stands

@@ -11,6 +11,11 @@ from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
 
 FOUND = """
+ভাবির হাতের রান্না, আহা পিঠা
+ছোট বোনের বিয়ে, সবাই দোয়া করুন
+নাতনিকে নিয়ে হাসপাতালে, কেউ দোয়া করতে ভুলবেন না
+আমাদের মেয়ে পাস করেছে, সবাই মিষ্টি নিতে আসুন, হাতমুখ ধুয়ে মাস্ক পরুন
+our mother passed away, pray for her
 শুভ জন্মদিন আমার কলিজার টুকরা, বাবার দোয়া সবসময় তোমার সাথে
 আজ আমাদের সবার প্রিয় ডিসি স্যারের জন্মদিন, কেক কেটে উদযাপন করলাম 🎂
 স্যার, জন্মদিনে আপনার সুস্বাস্থ্য কামনা করি
@@ -214,6 +219,15 @@ her younger brother was admitted to the hospital
 দরিদ্র পরিবারের মেয়ের বিয়েতে সহায়তা দিল উপজেলা প্রশাসন
 রাজিয়ার ছেলের অপারেশনে সরকারি সহায়তা
 Happy birthday Bangladesh!
+আমরা ভাবি, হাসপাতাল শুধু অসুস্থের জায়গা।
+আমাদের সন্তান কোথায় যায়, খেয়াল রাখি।
+Our mother and child hospital is open on holidays too.
+Amader ma o shishu kollyan kendre ekhon normal delivery hoy, hospitale jete hobe na.
+পরিবারের সঙ্গে নৌভ্রমণে লাইফ জ্যাকেট পরুন, আনন্দ হোক নিরাপদ।
+স্ত্রী সন্তানসহ বেড়াতে গেলে ঘরের মেইন সুইচ বন্ধ রাখুন।
+পরিবারের সাথে সময় কাটাই, মোবাইল দূরে রাখি।
+প্রিয় আপু ও ভাইয়েরা, রেজাল্ট বৃহস্পতিবার।
+নাতনিকে নিয়ে হাসপাতালে এসেছেন ৭০ বছরের রহিমা বেগম।
 বাচ্চাদের নিয়ে ঈদে লঞ্চে উঠতে সাবধান, জানায় নৌ পুলিশ
 """.strip().splitlines()
 
@@ -233,6 +247,26 @@ def test_a_family_post_is_told_once(ruleset: Ruleset, text: str) -> None:
 @pytest.mark.parametrize("text", CLEAR)
 def test_an_official_post_is_no_family_post(ruleset: Ruleset, text: str) -> None:
     assert not personal(ruleset, text)
+
+
+ANSWERS = """
+ওয়ালাইকুম আসসালাম
+জি ভাইয়া, আজকেই পাবেন
+হ্যাঁ, পারবেন।
+Yes, it is open today till 5 pm.
+আপনার মায়ের জন্য দোয়া রইল
+বাচ্চা কেমন আছে এখন?
+আপনার বাবার চিকিৎসার খরচ সমাজসেবা দেবে
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("action", ["reply", "comment"])
+@pytest.mark.parametrize("address", ["", "ভাইয়া, ", "স্যার, ", "আপু, "])
+def test_an_answer_is_no_family_post_however_it_addresses_the_citizen(
+    ruleset: Ruleset, address: str, action: str
+) -> None:
+    assert not [text for text in ANSWERS if personal(ruleset, address + text, action=action)]
+    assert personal(ruleset, address + "আমার মেয়ের আজ জন্মদিন, সবাই দোয়া করবেন", action=action)
 
 
 def test_more_must_pass_than_must_be_found() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from server.institution import Institution
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import told
@@ -238,3 +239,26 @@ def test_several_figures_are_one_finding(ruleset: Ruleset) -> None:
 )
 def test_hostile_numbers_stay_quick(ruleset: Ruleset, text: str) -> None:
     told(ruleset, "figures", text)  # asserts that no pattern ran out of time
+
+
+SHARE = "দেশের ৭০ শতাংশ মানুষ কম পানি খান।"
+WITH_A_SOURCE = (
+    f"{SHARE} https://bbs.gov.bd",
+    f"{SHARE} বিস্তারিত: nilkandi.gov.bd/survey",
+    f"বিবিএসের জরিপ বলছে, {SHARE}",
+    f"The WHO report is out. {SHARE}",
+)
+WITH_NONE = (
+    f"{SHARE}\n#নীলকান্দি_উপজেলা_প্রশাসন\nnilkandi.gov.bd",
+    f"{SHARE} বিস্তারিত: https://www.nilkandi.gov.bd/",
+    f"{SHARE} care@nilkandi.gov.bd",
+    f"আমার মতে {SHARE}",
+    f"Report any problem to us. {SHARE}",
+    f"Please report it to the police. {SHARE}",
+)
+
+
+def test_neither_the_offices_address_nor_its_opinion_is_a_source(ruleset: Ruleset) -> None:
+    office = Institution("nilkandi", name_bn="নীলকান্দি", websites=("nilkandi.gov.bd",))
+    assert not [text for text in WITH_A_SOURCE if told(ruleset, "figures", text, office)]
+    assert [text for text in WITH_NONE if not told(ruleset, "figures", text, office)] == []

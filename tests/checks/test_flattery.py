@@ -55,6 +55,10 @@ Nobody can match the work of our Chairman
 সৎ ও সাহসী এসপি পেয়ে জেলাবাসী গর্বিত
 আমাদের ডিসি ম্যাডাম মমতাময়ী একজন মানুষ
 We are fortunate to have you, sir
+আমাদের অভিভাবক ডিসি স্যার, আপনি আমাদের আলো
+আমাদের ডিসি স্যার নিজেই একটি ইতিহাস
+ইউএনও স্যার আমাদের আদর্শ
+Our DC is an outstanding man
 জেলা প্রশাসক মানুষের মন জয় করে নিয়েছেন
 """.strip().splitlines()
 
@@ -105,6 +109,14 @@ Meet our DC at the public hearing every Wednesday
 বিভাগের সেরা নির্বাচিত হওয়ায় ইউএনও স্যারকে অভিনন্দন
 অবসরে যাওয়া প্রধান শিক্ষক স্যারের হাতে ভালোবাসার স্মারক তুলে দেওয়া হয়
 DC sir joined the rally of outstanding cyclists
+আমাদের উপাচার্য বিশ্ববিদ্যালয়ের ইতিহাস বিভাগের নতুন ভবন ঘুরে দেখেন।
+আমাদের অভিভাবক সমাবেশে প্রধান শিক্ষক ফলাফল দেখাবেন।
+আপনার সন্তানের অভিভাবক হিসেবে প্রধান শিক্ষকের সাথে দেখা করুন।
+আমাদের প্রধান শিক্ষক আদর্শ গ্রাম থেকে স্কুলে আসতে নদী পার হন, তাই নৌকা চালু হলো।
+মেয়র আপনার ঘরের আলো জ্বালাতে সড়কবাতি প্রকল্প নিলেন।
+You can meet the DC every Wednesday; outstanding dues may be paid there too.
+You can ask the DC about outstanding bills on Wednesday
+Our VC is proud to welcome 1,200 freshers.
 জাতীয় দলে সুযোগ পাওয়ায় জেলাবাসী গর্বিত, জানালেন জেলা প্রশাসক
 """.strip().splitlines()
 

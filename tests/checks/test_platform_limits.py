@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from server.checks.platform_limits import length
 from server.institution import Institution
 from server.severity import Severity
 from server.wordlists.faults import Faults
+from server.wordlists.lengths import length
 from server.wordlists.platforms import read_platforms, shipped_platforms
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import told

@@ -137,3 +137,22 @@ def test_an_advertisement_is_advised_once(ruleset: Ruleset, text: str) -> None:
 @pytest.mark.parametrize("text", CLEAR)
 def test_public_selling_lending_and_warning_is_an_offices_work(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, "purpose", text)
+
+
+ANSWERS = """
+হ্যাঁ, পারবেন।
+জি, আজকেই পাবেন
+কাগজ জমা দিন, কাল পাবেন
+বিদ্যুৎ চলে এসেছে
+Yes, it is open today till 5 pm.
+form ta office theke free te paben
+টাকা দেওয়া হয়েছে, এখন তুলতে পারবেন
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("action", ["reply", "comment"])
+@pytest.mark.parametrize("address", ["", "ভাইয়া, ", "স্যার, ", "আপু, ", "ভাই, "])
+def test_an_answer_is_no_advert_however_it_addresses_the_citizen(ruleset: Ruleset, address: str, action: str) -> None:
+    assert not [text for text in ANSWERS if told(ruleset, "purpose", address + text, action=action)]
+    for text in ("অর্ডার করতে পেজে লিখুন, সারাদেশে হোম ডেলিভারি", "Order now, free gift with every pair"):
+        assert told(ruleset, "purpose", address + text, action=action)  # what the lists know

@@ -43,6 +43,22 @@ We have no idea, ask around
 এটা আমাদের section এর কাজ না
 আপনাদের দাবি ভিত্তিহীন
 এ ধরনের কাজ আমরা করি না
+আপনার আবেদন বিবেচনা করা হবে না।
+কোনো ব্যবস্থা নেওয়া হবে না।
+আপনার অনুরোধ রাখা সম্ভব হয়নি
+আপনার আবেদনটি নামঞ্জুর
+আপনার আবেদনটি নামঞ্জুর করা হয়েছে
+অভিযোগটি আমরা গ্রহণ করি না, নামঞ্জুর।
+কিছু করার নেই, আর জানাবেন না
+কিছু করার নেই, ইনবক্স করবেন না
+কিছু করার নেই, রুমালে চোখ মুছে বাড়ি যান
+There is nothing we can do; eat a mushroom
+There is nothing we can do, do not apply again
+Nothing we can do; ask in Mayor's club
+সোমবার আসবেন না, কিছু করার নেই
+kichu korar nei, inbox korben na
+কাজ হবে না, পারবেন না কিছু করতে
+কিছু করার নেই, কড়ারুম দেখে নিন
 """.strip().splitlines()
 
 ELSEWHERE = """
@@ -263,6 +279,27 @@ We do not charge a fee for birth registration
 এখনই তারিখ বলা যাচ্ছে না, রবিবার জানাব, আগামী সপ্তাহে খোঁজ নিন
 তথ্যটি আমাদের কাছে আছে, কাল সকালে জানাব
 আমাদের server এখন চালু নেই, আগামী রবিবার চেষ্টা করুন
+আপনার অনুরোধ রাখা সম্ভব হয়েছে
+আপনার আবেদনটি নামঞ্জুর হয়নি
+আপনার অভিযোগটি ভিত্তিহীন নয়
+apnar abedon batil hoy nai
+আপনার অভিযোগ বন্ধ করা হয়নি
+আপনার ফাইল বন্ধ করা হবে না
+সমস্যাটি সমাধান করা সম্ভব হয়েছে
+অনেক ধন্যবাদ আপনার মন্তব্যের জন্য
+আপনার মায়ের জন্য দোয়া রইল
+আপনাকে অপেক্ষা করতে হবে না।
+না, সময় লাগবে না।
+Shomoy lagbe na.
+আপনার সাথে একমত
+রোগীর অবস্থা এখন ভালো, চিন্তার কিছু নেই।
+কিছু করার নেই আমাদের, সোমবার আসবেন
+কিছু করার নেই, ৩ নম্বর রুমে যান
+কিছু করার নেই, ইনবক্সে জানাবেন
+nothing we can do here, apply again in June
+কিছু করার নেই এখানে, আপিল করুন
+কিছু করার নেই, আগামীকাল জানাব
+কিছু করার নেই, ১০টায় আসুন
 """.strip().splitlines()
 
 
@@ -310,3 +347,10 @@ def test_the_profiles_own_grievance_address_is_inserted(ruleset: Ruleset) -> Non
     (finding,) = told(ruleset, "replies", CLOSED[0], office, action="reply")
     assert finding.insert is not None and finding.insert.text.endswith("bank.com.bd/complaint")
     assert not told(ruleset, "replies", f"{CLOSED[0]}. {finding.insert.text}", office, action="reply")
+
+
+def test_an_address_that_no_longer_fits_is_not_offered(ruleset: Ruleset) -> None:
+    text = "এটা আমাদের কাজ না। " + "আমরা দুঃখিত। " * 18
+    for platform, fits in (("x", False), ("facebook", True)):
+        (finding,) = told(ruleset, "replies", text, action="reply", platform=platform)
+        assert (finding.insert is not None) is fits

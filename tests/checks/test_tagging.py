@@ -74,6 +74,16 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
     ("shob bondhu ke tag diye janan", {}, "tagging/mass-tags", Severity.WARN),
     ("New booth opened. With Arif Billah, Sumon Das and 46 others.", {}, "tagging/mass-tags", Severity.WARN),
     ("shobaike mention korun", {}, "tagging/mass-tags", Severity.WARN),
+    ("পাঁচজনকে ট্যাগ করো", {}, "tagging/mass-tags", Severity.WARN),
+    ("সাতজন বন্ধুকে ট্যাগ করতে ভুলবেন না", {}, "tagging/mass-tags", Severity.WARN),
+    ("বন্ধুদের ট্যাগ না করে যাবেন না", {}, "tagging/mass-tags", Severity.WARN),
+    (
+        "আজকের ছবি @abdullah.mamun @harun_rashid @abdur.rahim @munira.sultana @kamrun.nahar",
+        {},
+        "tagging/people",
+        Severity.WARN,
+    ),
+    ("হাওরে দুই দিন", {**people("DC Rakib Hasan", kind="unknown"), **EMPLOYEE}, "tagging/superiors", Severity.WARN),
     ("niche 5 jon vai brother ke mention den", {}, "tagging/mass-tags", Severity.WARN),
 ]
 
@@ -100,6 +110,21 @@ CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("The first three places went to @Nusrat Jahan, @Rezaul Karim and @Puja Das, all winners of last year", {}),
     ("কর্মশালায় উপস্থিত ছিলেন @নুসরাত জাহান @রেজাউল করিম ও @পূজা দাস", {}),
     ("মেলায় এসেছেন আরও ৪৬ জন উদ্যোক্তা", {}),
+    ("টিসিবি পণ্য বিক্রয়ে ৮ জন ট্যাগ কর্মকর্তা দায়িত্ব পালন করছেন।", {}),
+    ("সার বিক্রয়কেন্দ্রে একজন ট্যাগ অফিসার থাকবেন", {}),
+    ("২০০ জনকে নাম লেখা ট্যাগ দেওয়া হয়েছে", {}),
+    ("সবাইকে ট্যাগ করবেন না, একবার লিখলেই আমরা দেখি।", {"action": "reply"}),
+    ("৫ জনকে ট্যাগ করবেন না", {}),
+    ("sobaike tag korben na", {}),
+    ("5 jon bondhuke tag korben na", {}),
+    ("Please do not tag everyone in comments; use the complaint form.", {}),
+    ("You need not tag five friends to enter the draw", {}),
+    ("উপজেলা ভূমি অফিসকে ট্যাগ করা হলো, তাঁরা উত্তর দেবেন।", {"action": "reply"}),
+    ("উপজেলা ভূমি অফিসকে ট্যাগ করা হলো, তাঁরা উত্তর দেবেন।", {}),
+    ("গবাদিপশুর কানে ট্যাগ করা হলো, ৫০০টি গরু নিবন্ধিত।", {}),
+    ("নতুন সেবা নিয়ে আলোচনা @BDRailway @UN_Women @somoy.tv @WHO @mofa.gov", {}),
+    ("হাওরে দুই দিন", {**people("Md. Rakib Hasan", kind="unknown"), **EMPLOYEE}),
+    ("হাওরে দুই দিন", {**people("ড. রাকিব হাসান", kind="unknown"), **EMPLOYEE}),
     ("The list mentions five colleagues of the land office", {}),
     ("The DC opened the booth with Arif Billah and 46 others of the trade body.", {}),
     ("3 jon shikkhoker nam mention kora hoyeche", {}),
@@ -115,6 +140,7 @@ CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("গবাদিপশুর কানে ট্যাগ লাগানো হবে", {}),
     ("C# programming course at the ICT lab", {}),
     ("রুম #৩০২ এ আসুন", {}),
+    ("কক্ষ #১০১, #১০২, #১০৩, #১০৪, #১০৫, #১০৬, #১০৭ ও #১০৮ এ পরীক্ষা হবে।", {}),
 ]
 
 

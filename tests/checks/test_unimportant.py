@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from server.institution import Institution
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import told
@@ -254,3 +255,44 @@ def test_a_link_or_a_file_is_something(ruleset: Ruleset) -> None:
     for kind in ("link", "file"):
         assert not told(ruleset, "unimportant", "শুভ সকাল", attachments=[{"kind": kind}])
     assert told(ruleset, "unimportant", "শুভ সকাল", attachments=[{"kind": "image"}])
+
+
+SIGNED = """
+গেট বন্ধ থাকবে রাত দশটার পর। — প্রক্টর
+আগামীকাল ঘাট বন্ধ। – বিআইডব্লিউটিএ
+ক্লাস শুরু আগের নিয়মে। — পবি
+হলের ডাইনিং খুলেছে। — প্রভোস্ট
+চেকবই সংগ্রহ করুন। — শাখা ব্যবস্থাপক
+পানি ফুটিয়ে পান করুন। — ডা. সাবরিনা
+“সবার জন্য সুপেয় পানি”
+"Every child matters"
+""".strip().splitlines()
+
+QUOTATIONS = """
+“সময় ও স্রোত কারও জন্য অপেক্ষা করে না।”
+Be the change. — Dr. Martin Luther King
+যে দেশে গুণীর কদর নেই, সে দেশে গুণী জন্মায় না। — ড. মুহম্মদ শহীদুল্লাহ
+""".strip().splitlines()
+
+OFFICE = Institution(
+    "pu",
+    name_bn="পলাশডাঙ্গা বিশ্ববিদ্যালয়",
+    aliases=("পবি",),
+    hashtags=("#পলাশডাঙ্গা_বিশ্ববিদ্যালয়",),
+    websites=("pu.ac.bd",),
+)
+
+
+def test_who_signs_a_notice_is_no_author_and_a_slogan_no_quotation(ruleset: Ruleset) -> None:
+    assert not [text for text in SIGNED if told(ruleset, "unimportant", text, OFFICE)]
+    assert [text for text in QUOTATIONS if told(ruleset, "unimportant", text, OFFICE)] == QUOTATIONS
+
+
+def test_the_offices_signature_says_nothing(ruleset: Ruleset) -> None:
+    signed = f"\n{OFFICE.hashtags[0]}\n{OFFICE.websites[0]}"
+    for text in ("শুভ সকাল সবাইকে 🌹", "“সময় ও স্রোত কারও জন্য অপেক্ষা করে না।” — প্রবাদ", "শুভ সকাল পলাশডাঙ্গা বিশ্ববিদ্যালয়"):
+        assert told(ruleset, "unimportant", text, OFFICE)
+        if "—" not in text:
+            assert told(ruleset, "unimportant", text + signed, OFFICE)
+    for text in ("শুভ সকাল। ভর্তির আবেদন চলছে।", "শুভ সকাল। বিস্তারিত: pu.ac.bd/notice/12", "শুভ সকাল। bbs.gov.bd"):
+        assert not told(ruleset, "unimportant", text + signed, OFFICE)
