@@ -8,6 +8,7 @@ import pytest
 import results_table
 from chromium import Composer, extension_origin, launch
 from extension_settings import Extension
+from named_sites import launch_with_sites
 from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
 from scripted_server import ScriptedServer
 from site_pages import serve_pages
@@ -101,3 +102,13 @@ def composer(request: pytest.FixtureRequest, chromium: BrowserContext, extension
     faults, editor = composer.faults, page.evaluate("window.faults")
     page.close()
     assert faults == [] and editor == []
+
+
+@pytest.fixture(scope="module")
+def where_named(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, site_port: int, server: ScriptedServer
+) -> Iterator[BrowserContext]:
+    """A Chromium whose IT names an office's site; it asks the `server` of the file."""
+    with launch_with_sites(playwright, tmp_path_factory.mktemp("named"), site_port, server.url) as context:
+        context.set_default_timeout(30_000)
+        yield context

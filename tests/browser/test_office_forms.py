@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from answered import wait_answered
 from chromium import Composer
-from named_sites import launch_with_sites
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, flagging
 from sites import SITES
 
@@ -40,16 +39,6 @@ def server() -> Iterator[ScriptedServer]:
     server.script = flagging(**{WARNED: "warn", BLOCKED: "block"})
     yield server
     server.stop()
-
-
-@pytest.fixture(scope="module")
-def where_named(
-    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, site_port: int, server: ScriptedServer
-) -> Iterator[BrowserContext]:
-    """A Chromium whose IT names an office's site."""
-    with launch_with_sites(playwright, tmp_path_factory.mktemp("named"), site_port, server.url) as context:
-        context.set_default_timeout(30_000)
-        yield context
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from answered import wait_answered
 from chromium import Composer
 from extension_settings import Extension
 from firefox import FirefoxComposer, Marionette
-from named_sites import launch_with_sites
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, flagging
 from site_pages import OFFICE_SITE
 from sites import SITES, Site
@@ -60,16 +59,6 @@ def in_chromium(chromium: BrowserContext, settings_page: object, server: Scripte
     """The session's Chromium, asking this file's server."""
     Extension(settings_page).set(serverUrl=server.url)  # type: ignore[arg-type]
     return chromium
-
-
-@pytest.fixture(scope="module")
-def where_named(
-    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, site_port: int, server: ScriptedServer
-) -> Iterator[BrowserContext]:
-    """A Chromium whose IT names an office's site."""
-    with launch_with_sites(playwright, tmp_path_factory.mktemp("named"), site_port, server.url) as context:
-        context.set_default_timeout(30_000)
-        yield context
 
 
 @pytest.fixture(params=["chromium", "firefox"], scope="module")
