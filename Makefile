@@ -22,13 +22,14 @@ test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: l
 	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-pages test-composers test-rest
 
 .PHONY: test-pages test-composers test-rest
-COMPOSERS := tests/browser/test_platforms.py
+# As long as the other pages take: every composer in both browsers, and what else starts a Firefox or a browser of its own.
+COMPOSERS := $(addprefix tests/browser/,test_platforms.py test_firefox.py test_firefox_pages.py test_lifetime.py)
 
 test-pages: # the browsers: much of their time is waiting
-	$(PYTEST) -m "browser and not timed" --ignore $(COMPOSERS)
+	$(PYTEST) -m "browser and not timed" $(addprefix --ignore ,$(COMPOSERS))
 
-test-composers: # every composer in both browsers
-	$(PYTEST) $(COMPOSERS)
+test-composers:
+	$(PYTEST) -m "not timed" $(COMPOSERS)
 
 test-rest: # all else
 	$(MAKE) --no-print-directory lint
