@@ -18,10 +18,10 @@ run: $(VENV)/run.done ## set up and start the server on 127.0.0.1:8420
 	@sh deploy/start.sh $(BIN)
 
 test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: lint, server, browsers
-	@echo "Three parts go side by side and tell what they found as each ends, after some minutes."
-	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target test-pages test-composers test-rest
+	@echo "Four parts go side by side and tell what they found as each ends, after some minutes."
+	@$(MAKE) --no-print-directory --jobs=4 --output-sync=target test-lint test-pages test-composers test-rest
 
-.PHONY: test-pages test-composers test-rest
+.PHONY: test-lint test-pages test-composers test-rest
 # As long as the other pages take: every composer in both browsers, and what else starts a Firefox or a browser of its own.
 COMPOSERS := $(addprefix tests/browser/,test_platforms.py test_firefox.py test_firefox_pages.py test_lifetime.py)
 
@@ -31,9 +31,11 @@ test-pages: # the browsers: much of their time is waiting
 test-composers:
 	$(PYTEST) -m "not timed" $(COMPOSERS)
 
-test-rest: # all else
+test-lint:
 	$(MAKE) --no-print-directory lint
 	cd $(JS) && npm test --silent
+
+test-rest: # all else
 	$(PYTEST) -m "not browser and not timed"
 
 test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try thousands of taught sentences, under a minute
