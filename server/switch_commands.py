@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -75,32 +77,29 @@ def _offices() -> set[str]:
 
 def _read(path: Path) -> dict[str, Switch]:
     """What is in force or will be. An entry whose hour has come, or of an office that is gone, is told and left out."""
-    try:
+    with _telling(path):
         offices = _offices()
         found, faults = look_through(path, offices)
         refuse_fatal(faults)
-    except FaultyLists as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise _not_allowed(path, error) from error
     for hint in faults:
         click.echo(str(hint), err=True)
     now = datetime.now(DHAKA)
     return {name: switch for name, switch in found.items() if name in (ALL, *offices) and not switch.ends(now)}
 
 
-def _read_whole(path: Path) -> dict[str, Switch]:
-    """What was just written, with no fault in it."""
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """What is wrong in the switch's file, or keeps it from being read or written, is told with its cure."""
     try:
-        return read_switches(path, _offices())
+        yield
     except FaultyLists as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
-        raise _not_allowed(path, error) from error
+        raise click.ClickException(_not_allowed(path, error)) from error
 
 
-def _not_allowed(path: Path, error: OSError) -> click.ClickException:
-    return click.ClickException(
+def _not_allowed(path: Path, error: OSError) -> str:
+    return (
         f"{path}: পড়া বা লেখা গেল না ({type(error).__name__}); JACHAI_SWITCH-এ এমন ফোল্ডারের ফাইল লিখুন যা jachai ব্যবহারকারীর, "
         f"আর সেই ব্যবহারকারী হিসেবে চালান | cannot be read or written ({type(error).__name__}); name in JACHAI_SWITCH a file in a "
         "folder of the user jachai, such as /var/lib/jachai/switch.yaml, and run this as that user"
@@ -124,14 +123,13 @@ def _set(office: str, entry: dict[str, Any] | None) -> None:
     path = _file()
     kept = {name: _as_yaml(switch) for name, switch in _read(path).items() if name != office}
     text = yaml.safe_dump(kept | ({office: entry} if entry else {}), allow_unicode=True, sort_keys=False)
-    try:
+    with _telling(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise _not_allowed(path, error) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text if kept or entry else "")
-        told = _read_whole(Path(name))
+        with _telling(Path(name)):
+            told = read_switches(Path(name), _offices())  # with no fault in it
         Path(name).chmod(0o644)
         Path(name).replace(path)
     finally:

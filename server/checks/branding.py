@@ -13,7 +13,7 @@ from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
-from server.text.endings import cut, latin_cut
+from server.text.endings import noun_cuts
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.text.words import onward
@@ -138,11 +138,10 @@ def _stands(normal: str, texts: tuple[str, ...]) -> bool:
 
 def _is_word(name: str, normal: str) -> bool:
     """Whether a short name is a word by itself, with an ending at most: পবির, not পবিত্র."""
-    return any(not found[1] or name in _stems(name + found[1]) for found in _short(name).finditer(normal))
-
-
-def _stems(word: str) -> set[str]:
-    return {stem for stem, _ in (latin_cut(word) if word.isascii() else cut(word, "noun"))}
+    return any(
+        not found[1] or name in (stem for stem, _ in noun_cuts(name + found[1]))
+        for found in _short(name).finditer(normal)
+    )
 
 
 @lru_cache(maxsize=256)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from server.checks import ANSWERS, Check, Example
 from server.finding import Finding
 from server.personal.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
+from server.personal.names import RECOGNISABLE
 from server.personal.pairs import spans_of
-from server.personal.severities import RECOGNISABLE
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.wordlists.ruleset import Match

@@ -17,10 +17,10 @@ from server.personal.candidate import Candidate
 from server.personal.masks import masked
 from server.personal.mended import mended
 from server.personal.messages import MESSAGES, list_of
-from server.personal.names import names, private_names
+from server.personal.names import RECOGNISABLE, names, private_names
 from server.personal.rows import People, people_by_kin, people_in_rows
 from server.personal.runs import local
-from server.personal.severities import OFFICES_PASS, RECOGNISABLE, Judged, raised, severity
+from server.personal.severities import OFFICES_PASS, Judged, raised, severity
 from server.personal.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity

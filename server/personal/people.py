@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from server.personal.candidate import Candidate
-from server.personal.names import NAMED, Name, private_names
+from server.personal.names import LONGEST, NAMED, Name, private_names
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 
@@ -14,7 +14,7 @@ SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant"
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
 BESIDE, TOLD_REACH = 24, 56
 INSTITUTE = 16  # code points behind a disease in which its hospital stands
-MOST_MARKS, MOST_LETTERS = 8, 30  # marks beside a name that are looked at; code points of the longest cue
+MOST_MARKS = 8  # beside a name that are looked at
 FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
 GATES = (*NAMED, "young")  # without one of these nobody is found
 MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many nobody is recognisable
@@ -139,7 +139,7 @@ def _near(
     pairs = [
         (_apart(mark, name), mark, name)
         for name in named
-        for mark in marks[bisect_left(marks, (name.start - reach - MOST_LETTERS,)) :][:MOST_MARKS]
+        for mark in marks[bisect_left(marks, (name.start - reach - LONGEST,)) :][:MOST_MARKS]
     ]
     closest = min(pairs, default=None)
     if closest is None or closest[0] > reach:

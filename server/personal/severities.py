@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from server.personal.candidate import Candidate
 from server.personal.forms import form_of
-from server.personal.names import private_names
+from server.personal.names import RECOGNISABLE, private_names
 from server.personal.people import is_many
 from server.personal.surroundings import HOME, Surroundings
 from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_heading, whose
@@ -20,7 +20,6 @@ ALWAYS = ("nid", "birth-registration", "passport", "card")  # nobody else's busi
 WITH_A_PERSON = ("birth-date", "address", "bank", "tin")  # worst where one reads whose it is
 ONLY_WITH_A_PERSON = ("student", "patient-number")
 OFFICES_PASS = ("mobile", "email", "address", "bank", "bin")
-RECOGNISABLE = ("victim", "complainant", "patient")
 BELONGS = ("mobile", "birth-date", "address", "email", "blood")
 PLACES = ("premises", "public-place")
 NEAR = 48  # code points before a number, and before its name

@@ -44,7 +44,7 @@ def take_over(arbiter: Any) -> None:
     arbiter.handle_hup = handle_hup
     manage_workers = arbiter.manage_workers
 
-    def look_and_manage() -> None:  # each second; the last good switches must be seen by who keeps them for all
+    def look_and_manage() -> None:  # each second; a good file holds though no worker is asked while it is
         open_desk(app).switches.look()
         manage_workers()
 

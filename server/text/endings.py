@@ -13,7 +13,7 @@ from server.text.noun_endings import AFTER_HYPHEN, BY_SOUND, HOUSES, NOUN, UNCHA
 from server.text.shapes import FIRST_BANGLA, LAST_BANGLA
 from server.text.verb_endings import CHANGES_A_ROOT, VERB
 
-__all__ = ["Forms", "carry", "cut", "latin_cut", "root"]
+__all__ = ["Forms", "carry", "cut", "latin_cut", "noun_cuts", "root"]
 
 Forms = Literal["noun", "verb"]
 
@@ -165,3 +165,8 @@ def _joined(bare: str, spelling: Spelling) -> str:
 
 def _is_bangla(letter: str) -> bool:
     return FIRST_BANGLA <= letter <= LAST_BANGLA
+
+
+def noun_cuts(word: str) -> Iterator[tuple[str, str]]:
+    """Every (stem, ending) of a noun or a name of the normal form, in whichever letters it is."""
+    return latin_cut(word) if word.isascii() else cut(word, "noun")

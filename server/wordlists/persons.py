@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
-from server.text.endings import cut, latin_cut
+from server.text.endings import noun_cuts
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, LETTERS
 from server.wordlists.data import files
@@ -61,7 +61,7 @@ class Persons:
 
     def _is_surname(self, word: str) -> bool:
         """With the endings that one person's takes: রফিকুল ইসলামকে, but not কৃষ্ণ চাকমারা."""
-        return any(stem in self._surnames for stem, ending in _cuts(word) if ending in _OF_ONE)
+        return any(stem in self._surnames for stem, ending in noun_cuts(word) if ending in _OF_ONE)
 
     def _follows(self, normal: str, end: int, known: Set[str]) -> bool:
         after = _AFTER.match(normal, end)
@@ -73,8 +73,4 @@ class Persons:
 
 
 def _stems(word: str) -> Iterable[str]:
-    return (stem for stem, _ in _cuts(word))
-
-
-def _cuts(word: str) -> Iterable[tuple[str, str]]:
-    return latin_cut(word) if word.isascii() else cut(word, "noun")
+    return (stem for stem, _ in noun_cuts(word))

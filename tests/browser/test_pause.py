@@ -148,6 +148,13 @@ class TestTheSwitch:
     def switch(self, mode: str = "hold", **more: Any) -> dict[str, Any]:
         return {"mode": mode, "until": "", "message": {"bn": HELD, "en": "All publishing stops today"}, **more}
 
+    def open_held(self, composer: Composer, scripted: ScriptedServer, extension: Extension) -> None:
+        """A page of an office that holds, and would let go what was not checked."""
+        scripted.office["switch"] = self.switch()
+        extension.set(serverUrl=scripted.url, token="held", whenUnreachable="allow")
+        composer.open()
+        wait_icon(extension, "■")
+
     def test_it_holds_a_clear_draft_from_the_next_answer_on(
         self, composer: Composer, scripted: ScriptedServer, extension: Extension
     ) -> None:
@@ -212,10 +219,7 @@ class TestTheSwitch:
     def test_it_holds_also_while_the_server_is_away(
         self, composer: Composer, scripted: ScriptedServer, extension: Extension
     ) -> None:
-        scripted.office["switch"] = self.switch()
-        extension.set(serverUrl=scripted.url, token="held", whenUnreachable="allow")
-        composer.open()
-        wait_icon(extension, "■")
+        self.open_held(composer, scripted, extension)
         scripted.stop()
         composer.type("টিকাদান")
         composer.click_post()
@@ -225,10 +229,7 @@ class TestTheSwitch:
     def test_it_holds_a_picture_without_words(
         self, composer: Composer, scripted: ScriptedServer, extension: Extension
     ) -> None:
-        scripted.office["switch"] = self.switch()
-        extension.set(serverUrl=scripted.url, token="held", whenUnreachable="allow")
-        composer.open()
-        wait_icon(extension, "■")
+        self.open_held(composer, scripted, extension)
         composer.click_post()
         composer.wait_dialog(HELD)
         assert composer.posts() == []
