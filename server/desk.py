@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from server.switchboard import Switchboard
 from server.tokens import Tokens
 from server.wordlists.lint import lint, no_collection
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.schema import SHADOW
 
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
 
@@ -31,7 +32,7 @@ class Told(NamedTuple):
     verdict: str
     moment: str
     office: str  # its id, "" for none
-    findings: tuple[tuple[str, str, str, str], ...]  # clause, check, the list's entry, severity
+    findings: tuple[tuple[str, str, str, str], ...]  # clause, check, the list's entry, severity or "shadow"
     incomplete: tuple[tuple[str, str], ...]  # check, why
     line: Mapping[str, object]  # what the log says of it: how many findings for each clause
     repeated: bool = False
@@ -82,11 +83,12 @@ class Desk:
         answer = self.check(draft, office)
         posts = answer.posting.institution
         office_id, clauses = posts.id if posts else "", dict(Counter(it.clause for it in answer.findings))
+        unshown = self._unshown(answer.posting.normal) if draft.moment == "publish" else ()
         told = Told(
             verdict=answer.verdict,
             moment=draft.moment,
             office=office_id,
-            findings=tuple((it.clause, it.check, it.source, it.severity.word) for it in answer.findings),
+            findings=(*((it.clause, it.check, it.source, it.severity.word) for it in answer.findings), *unshown),
             incomplete=tuple((it.check, it.why) for it in answer.incomplete),
             line={
                 "office": office_id,
@@ -100,6 +102,12 @@ class Desk:
         fields = answer.as_json() | ({"switch": switch.as_json()} if switch else {})
         is_passing = bool(answer.incomplete or switch)  # the next answer may be another
         return Made(orjson.dumps(fields), told, None if is_passing else told.again(), answer.quotes)
+
+    def _unshown(self, normal: str) -> Iterator[tuple[str, str, str, str]]:
+        """What terms of `stage: shadow` would have found, as `Told.findings` has it: counted once a term, never shown."""
+        matches = self.ruleset.unshown(normal)
+        found = {(it.word_list.clause, f"{it.word_list.folder}/{it.word_list.id}", it.term.source) for it in matches}
+        return ((*named, SHADOW) for named in sorted(found))
 
     def warm(self) -> Desk:
         """Itself, after one check: what is read at first use is read now, once, and shared by the processes to come."""

@@ -15,6 +15,7 @@ from server.text.normalise import normalise
 from server.wordlists.faults import Fault, Faults, FaultyLists, refuse_fatal
 from server.wordlists.load import harmless_sentences, load
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.schema import SHADOW
 from server.wordlists.source import lines_of
 
 SHOWN = 3  # texts shown for each term
@@ -38,7 +39,7 @@ class Flag(NamedTuple):
 
     clause: str
     source: str
-    severity: str
+    severity: str  # or "shadow": counted, not shown
 
 
 class Change(NamedTuple):
@@ -100,9 +101,9 @@ def compare(old: Side, new: Side, texts: Iterable[str]) -> Iterator[Change]:
 
 
 def _flags(ruleset: Ruleset, text: str) -> set[Flag]:
-    return {
-        Flag(match.word_list.clause, match.term.source, match.severity.word) for match in ruleset.look(normalise(text))
-    }
+    normal = normalise(text)
+    shown = {Flag(match.word_list.clause, match.term.source, match.severity.word) for match in ruleset.look(normal)}
+    return shown | {Flag(match.word_list.clause, match.term.source, SHADOW) for match in ruleset.unshown(normal)}
 
 
 def read_texts(path: Path) -> list[str]:

@@ -23,6 +23,7 @@ HOW = {
     "disguised": Bilingual("ছদ্ম বানানে", "in disguise"),
     "learned": Bilingual("শেখা ওজনের যোগফলে", "by learned weights"),
 }
+UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
 LET_GO = {
     "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),
     "name": Bilingual("মানুষের নামের অংশ", "part of a person's name"),
@@ -57,10 +58,12 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
         if reason and not (reason == "alone" and (hit.start, hit.end) in near_misses):
             _, term = ruleset.owners[hit.role.number]
             yield _let_go(term, ((hit.start, hit.end),), reason, offsets)
+    for match in (unshown := ruleset.unshown(normal)):
+        yield f"{_found(match, offsets, text)}, {UNSHOWN.bn} | {UNSHOWN.en}"
     yield from _learned(normal, ruleset)
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
-    if not hits:
+    if not hits and not unshown:
         yield "কোনো তালিকার কোনো শব্দ নেই | no word of any list"
 
 

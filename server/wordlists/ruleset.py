@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import reduce
 from math import inf
 from operator import or_
@@ -54,6 +55,18 @@ class Owners:
         return map(self.__getitem__, range(len(self)))
 
 
+def _unshown(lists: Sequence[WordList]) -> tuple[WordList, ...]:
+    """The lists' terms of `stage: shadow`, and the groups that their near-rules name; () where no list has any."""
+    silent = [
+        replace(own, terms=tuple(term for term in own.terms if term.stage == SHADOW))
+        for own in lists
+        if not own.is_group
+    ]
+    named = {group for own in silent for term in own.terms for group in term.near}
+    found = [own for own in silent if own.terms]
+    return (*(own for own in lists if own.is_group and own.id in named), *found) if found else ()
+
+
 class Forgiving(NamedTuple):
     """What forgives a term, by the numbers of sets of phrases: inside which it does not count, in whose sentence it does not."""
 
@@ -65,7 +78,7 @@ class Ruleset:
     """Compiled lists. Terms are known by number; `look` is the way in."""
 
     def __init__(self, lists: Lists, learned: bool = True, shadow: bool = False) -> None:
-        """`shadow`: as if the terms that are not shown yet were; what their examples are tried with."""
+        """`shadow`: as if the terms that are not shown yet were: what their examples are tried with, or they are counted by."""
         self.guideline = lists.guideline
         self.version = lists.version
         self.hash = lists.hash
@@ -96,6 +109,12 @@ class Ruleset:
         self._in_order = list(self._forgivings)
         for building in (self._sets, self._sets_of, self._forgivings):  # of no use any more, and megabytes
             building.clear()
+        alone = () if shadow else _unshown(lists.lists)
+        self._unshown = Ruleset(replace(lists, lists=alone), learned=False, shadow=True) if alone else None
+
+    def unshown(self, normal: str) -> list[Match]:
+        """What the terms of `stage: shadow` match: counted, never shown."""
+        return self._unshown.listed(normal) if self._unshown else []
 
     def _compile(self, word_list: WordList, term: Term, words: Mapping[str, Sequence[str]]) -> None:
         """`words`: of each of the list's phrases, in the normal form."""

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from server.service import metrics
-from tests.service.offices import small_app, write_profiles
+from tests.service.offices import small_app, write_list, write_profiles
 
 MARK = "গোপন-চিহ্ন-4711"
 
@@ -48,6 +48,22 @@ def test_findings_are_counted_at_publishing_alone(client: FlaskClient) -> None:
     after = figures(client)
     assert after[FINDING] - typed.get(FINDING, 0) == 2 and after[WARNED] - typed.get(WARNED, 0) == 2
     assert after["jachai_repeated_answers_total"] - before["jachai_repeated_answers_total"] == 1
+
+
+def test_what_is_on_trial_in_silence_is_counted_and_not_shown(tmp_path: Path) -> None:
+    write_list(tmp_path / "wordlists", "{term: ভুঁইফোড়, stage: shadow}", "on-trial")
+    client = small_app(tmp_path).test_client()
+    name = FINDING.replace("service-words", "on-trial").replace("কুলাঙ্গার", "ভুঁইফোড়").replace('"warn"', '"shadow"')
+    before = figures(client)
+    draft = {"text": "ভুঁইফোড়দের ঠাঁই নেই, ভুঁইফোড় নয়", "account": {"kind": "institution"}}
+    for moment in ("typing", "publish", "publish"):  # the third is remembered, and counted all the same
+        answer = client.post("/api/v1/check", json={**draft, "moment": moment})
+        assert answer.json and not answer.json["findings"] and answer.json["verdict"] == "clear"
+        assert "ভুঁইফোড়" not in answer.get_data(as_text=True)
+    post(client, "publish", "কুলাঙ্গার")
+    after = figures(client)
+    assert after[name] - before.get(name, 0) == 2, "once a draft"
+    assert after[FINDING] - before.get(FINDING, 0) == 1
 
 
 def test_requests_are_counted_by_the_app_s_own_routes(client: FlaskClient) -> None:

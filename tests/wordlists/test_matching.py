@@ -213,3 +213,38 @@ def test_a_shadow_term_is_silent_and_a_warn_stage_never_blocks(tmp_path: Path) -
     rules = ruleset(tmp_path, rows("- term: শালা\n  stage: shadow\n- term: দালাল\n  stage: warn\n  severity: block\n"))
     (match,) = rules.look("শালা দালাল")
     assert (match.term.text, match.severity.word) == ("দালাল", "warn")
+    assert [match.term.text for match in rules.unshown("শালা দালাল")] == ["শালা"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("তারা সবাই বাটপার", ["people + insults"]),
+        ("তারা সবাই এলেন", []),
+        ("শালার কথা", ["শালা"]),
+        ("শালা-দুলাভাই এলেন", []),  # except
+        ("নাটকে শালা", []),  # context
+        ("দালাল", []),  # shown
+        ("ঘর, দোর", []),  # a group that no term on trial names
+    ],
+)
+def test_what_shadow_terms_would_find(tmp_path: Path, text: str, expected: list[str]) -> None:
+    terms = rows("""\
+- term: শালা
+  stage: shadow
+  except: [শালা-দুলাভাই]
+  context: [নাটক]
+- near: [people, insults]
+  within: 6
+  stage: shadow
+- near: [people, rooms]
+  within: 6
+- দালাল
+""")
+    rules = ruleset(tmp_path, terms, people="তারা, সবাই", insults="বাটপার", rooms="ঘর, দোর")
+    assert [match.term.name for match in rules.unshown(text)] == expected
+    assert all(match.term.name == "দালাল" for match in rules.look(text))
+
+
+def test_lists_without_shadow_terms_count_nothing_in_silence(tmp_path: Path) -> None:
+    assert ruleset(tmp_path, rows("- দালাল\n")).unshown("দালাল") == []

@@ -91,6 +91,22 @@ def test_diff_tells_what_is_newly_flagged_and_newly_silent(tmp_path: Path) -> No
     assert list(report(compare(sides[1], sides[1], []))) == ["কোনো পার্থক্য নেই | no difference"]
 
 
+def test_explain_and_diff_tell_what_is_counted_in_silence(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    ruleset(old, rows("- শালা\n- term: বলদ\n  stage: shadow\n"))
+    rules = ruleset(new, rows("- term: শালা\n  stage: shadow\n- বলদ\n"))
+    told = list(explain("শালার বাড়ি", rules))
+    assert any("«শালার»" in line and line.endswith("so counted and not shown") for line in told), told
+    assert not any("no word of any list" in line for line in told)
+    changes = list(compare(read_side([old]), read_side([new]), ["তুই শালা", "বলদ"]))
+    assert [(change.sign, *change.flag, change.texts) for change in changes] == [
+        ("+", "9.nga", "prohibited/test.yaml#বলদ", "warn", ("বলদ",)),
+        ("+", "9.nga", "prohibited/test.yaml#শালা", "shadow", ("তুই শালা",)),
+        ("-", "9.nga", "prohibited/test.yaml#বলদ", "shadow", ("বলদ",)),
+        ("-", "9.nga", "prohibited/test.yaml#শালা", "warn", ("তুই শালা",)),
+    ]
+
+
 def test_diff_reads_git_revisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ruleset(tmp_path / "repo/wordlists", "  - শালা\n")
     monkeypatch.chdir(tmp_path / "repo")
