@@ -34,15 +34,16 @@ class Form(NamedTuple):
 
 def form_of(around: Surroundings, place: int) -> Form:
     """The form in which a place lies; its line where it lies in none."""
-    forms: dict[int, Form] | None = around.kept.get("forms")
-    if forms is None:
-        forms = around.kept["forms"] = dict(_forms(around)) if "\n" in around.normal else {}
     start, end = around.line(place)
-    return forms.get(start) or Form(start, end, 1, False)
+    return around.once(_forms).get(start) or Form(start, end, 1, False)
 
 
-def _forms(around: Surroundings) -> Iterator[tuple[int, Form]]:
+def _forms(around: Surroundings) -> dict[int, Form]:
     """Each line of a form by its start, and the form."""
+    return dict(_lines_of_forms(around)) if "\n" in around.normal else {}
+
+
+def _lines_of_forms(around: Surroundings) -> Iterator[tuple[int, Form]]:
     run: list[tuple[int, int, re.Match[str]]] = []
     start = 0
     for line in around.normal.split("\n"):

@@ -57,9 +57,7 @@ class Name(NamedTuple):
 
 def names(around: Surroundings, start: int, end: int) -> Iterator[Name]:
     """The names between two places, in order."""
-    known: list[Name] | None = around.kept.get("names")
-    if known is None:
-        known = around.kept["names"] = list(_all_names(around))
+    known = around.once(_all_names)
     for name in islice(known, bisect_left(known, (start,)), None):
         if name.start >= end:
             return
@@ -67,8 +65,12 @@ def names(around: Surroundings, start: int, end: int) -> Iterator[Name]:
             yield name
 
 
-def _all_names(around: Surroundings) -> Iterator[Name]:
+def _all_names(around: Surroundings) -> list[Name]:
     """The names of the whole draft: looked for once, since every number asks for those near it."""
+    return list(_each_name(around))
+
+
+def _each_name(around: Surroundings) -> Iterator[Name]:
     last, end = 0, len(around.normal)
     for mark in around.between(0, end, NAMED):
         if mark.start < last or around.in_link(mark.start):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from server.personal.cues import Begun, Cues, shipped_cues
 from server.personal.gates import COLON, TOKEN, begun_in, bits, longer_begun, opened, stems
@@ -14,6 +14,8 @@ from server.text.links import links
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA
 from server.wordlists.overlap import Cover
+
+T = TypeVar("T")
 
 # The next word of a cue, at most three code points away: a space, a dot, a hyphen, a ঃ that closes the word before.
 _NEXT = re.compile(rf"(?:(?<=[{BANGLA}]){COLON}[^a-z{BANGLA}\n]{{0,2}}+|[^a-z{BANGLA}\n]{{0,3}}+)({TOKEN.pattern})")
@@ -36,9 +38,16 @@ class Surroundings:
         """`stretches`: of those between spaces the ones that are not calm; None: all."""
         self.normal = normal
         self.cues = cues or shipped_cues()
-        self.kept: dict[str, Any] = {}  # what other files found in all of it, looked for once
+        self._told: dict[Callable[[Surroundings], Any], Any] = {}
         self._stretches = (set(normal.split()) if stretches is None else stretches) - self.cues.quiet
         self._opened, self._alone = opened(normal, self._stretches, self.cues)
+
+    def once(self, find: Callable[[Surroundings], T]) -> T:
+        """What `find` gives for this text, found at the first asking and kept."""
+        if find not in self._told:
+            self._told[find] = find(self)
+        found: T = self._told[find]
+        return found
 
     @cached_property
     def tokens(self) -> list[re.Match[str]]:

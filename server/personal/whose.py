@@ -119,11 +119,15 @@ def has_person(around: Surroundings, candidate: Candidate) -> bool:
 
 def in_heading(around: Surroundings, line_start: int, kinds: tuple[str, ...], beside: tuple[str, ...] = ()) -> bool:
     """Whether a line above speaks of something of these kinds (and of one of those `beside`), and none before it of a person."""
-    known: dict[tuple[int, tuple[str, ...], tuple[str, ...]], bool] = around.kept.setdefault("headings", {})
+    known = around.once(_no_headings)
     asked = line_start, kinds, beside
     if asked not in known:  # every number of a line asks
         known[asked] = _look_above(around, *asked)
     return known[asked]
+
+
+def _no_headings(_: Surroundings) -> dict[tuple[int, tuple[str, ...], tuple[str, ...]], bool]:
+    return {}
 
 
 def _look_above(around: Surroundings, line_start: int, kinds: tuple[str, ...], beside: tuple[str, ...]) -> bool:
