@@ -19,6 +19,7 @@ MAX_DEPTH = 32  # lists and objects within each other; a draft has three
 
 ACCOUNT_KINDS = ("institution", "employee", "unknown")
 ACTIONS = ("post", "reply", "comment", "share", "edit")
+ANSWERS = ("reply", "comment")  # actions that answer somebody
 MOMENTS = ("typing", "publish")
 MENTION_KINDS = ("person", "page", "group", "unknown")
 ATTACHMENT_KINDS = ("image", "video", "link", "file")
@@ -63,6 +64,11 @@ class Draft:
     mentions: tuple[Mention, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     ui_language: str = "bn"
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it answers somebody."""
+        return self.action in ANSWERS
 
     @classmethod
     def from_json(cls, body: bytes | str) -> Draft:

@@ -12,8 +12,12 @@ from server.draft import Draft
 from server.institution import Institution
 from server.personal.cues import cues_in
 from server.personal.surroundings import Surroundings
+from server.text.links import links
+from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.wordlists.leanings import SURE, leanings_in
+from server.wordlists.lengths import length
+from server.wordlists.platforms import Platform, platforms_in
 from server.wordlists.ruleset import Match, Ruleset
 
 
@@ -29,6 +33,10 @@ class _Found(NamedTuple):
 
 def _folders(matches: list[Match]) -> Set[str]:
     return {match.word_list.folder for match in matches}
+
+
+def _bare(address: str) -> str:
+    return normalise(address).rpartition("://")[2].removeprefix("www.").rstrip("/")
 
 
 class Posting:
@@ -82,6 +90,25 @@ class Posting:
             self._found = _Found(matches, _folders(matches), leaning, _folders(leaning), is_cut)
         self.missed = self.missed or self._found.is_cut
         return self._found
+
+    @cached_property
+    def platform(self) -> Platform | None:
+        """The platform's limits; None where it is unknown."""
+        return self.ruleset.data(platforms_in).get(self.draft.platform.lower())
+
+    def excess(self, more: str = "") -> int:
+        """By how much the draft is longer than its platform lets it be, as that one counts, with `more` in a line of its own."""
+        if self.platform is None:
+            return 0
+        text = f"{self.draft.text}\n{more}" if more else self.draft.text
+        limit = self.platform.limit(self.draft.is_answer)
+        return max(0, length(text, self.platform) - limit) if len(text) * 2 > limit else 0
+
+    @cached_property
+    def leading_links(self) -> list[tuple[int, int]]:
+        """The links that lead to something: the bare address of the office's own website signs the post and leads to nothing."""
+        own = set(map(_bare, self.institution.websites)) if self.institution else set()
+        return [(start, end) for start, end in links(self.normal) if _bare(self.normal[start:end]) not in own]
 
     def speaks_of(self, folder: str) -> bool:
         """Whether a list of the folder matched, or learned evidence for its checks leans that way."""

@@ -12,18 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from server.draft import Draft
 from server.finding import Finding
 from server.institution import Institution
 from server.posting import Posting
-from server.text.links import links
-from server.text.normalise import normalise
-from server.wordlists.lengths import length
-from server.wordlists.platforms import Platform, platforms_in
 from server.wordlists.schema import WordList
-
-ANSWERS = ("reply", "comment")  # actions that answer somebody
-MANY_HASHTAGS = 8  # from here on too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +44,6 @@ class Check:
     kinds: tuple[str, ...] = ()
     folder: str = ""
     gates: tuple[tuple[str, ...], ...] = ()
-
-
-def limit_of(draft: Draft, platform: Platform) -> int:
-    """How long this draft may be there, as the platform counts."""
-    return platform.reply if draft.action in ANSWERS and platform.reply else platform.post
-
-
-def fits(posting: Posting, text: str) -> bool:
-    """Whether a line more keeps the draft within its platform's limit; where that is unknown it does."""
-    draft = posting.draft
-    platform = posting.ruleset.data(platforms_in).get(draft.platform.lower())
-    return platform is None or length(f"{draft.text}\n{text}", platform) <= limit_of(draft, platform)
-
-
-def leading_links(posting: Posting) -> list[tuple[int, int]]:
-    """The links of a draft that lead to something: the bare address of the office's own website signs it and leads to nothing."""
-    own = set(map(_bare, posting.institution.websites)) if posting.institution else set()
-    return [(start, end) for start, end in links(posting.normal) if _bare(posting.normal[start:end]) not in own]
-
-
-def _bare(address: str) -> str:
-    return normalise(address).rpartition("://")[2].removeprefix("www.").rstrip("/")
 
 
 @cache

@@ -8,7 +8,7 @@ from itertools import islice
 
 import regex
 
-from server.checks import MANY_HASHTAGS, Check, Example, fits
+from server.checks import Check, Example
 from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting
@@ -18,7 +18,7 @@ from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.text.words import onward
 from server.wordlists.cues import cues, holds_one_of
-from server.wordlists.lengths import HASHTAG
+from server.wordlists.lengths import HASHTAG, MANY_HASHTAGS
 from server.wordlists.ruleset import Ruleset
 
 ACCOUNT = Bilingual(
@@ -127,7 +127,7 @@ def _name_to_add(posting: Posting, office: Institution) -> str:
 
 def _insert(posting: Posting, texts: list[str]) -> Insert | None:
     """All of these, or the first that the platform has room for; None where it has none."""
-    return next((Insert(text) for text in ("\n".join(texts), *texts) if fits(posting, text)), None)
+    return next((Insert(text) for text in ("\n".join(texts), *texts) if not posting.excess(text)), None)
 
 
 def _stands(normal: str, texts: tuple[str, ...]) -> bool:

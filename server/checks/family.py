@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from server.checks import ANSWERS, Check, Example
+from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
 from server.personal.names import RECOGNISABLE
@@ -30,7 +30,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _learned(posting: Posting) -> list[Match]:
     """The table was taught with posts: in an answer it takes স্যার and ভাইয়া for relatives."""
-    if posting.draft.action in ANSWERS:
+    if posting.draft.is_answer:
         return []
     found = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
     return found or posting.leaning_in("personal", "family", unless=OFFICIAL)

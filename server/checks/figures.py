@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import regex
 
-from server.checks import Check, Example, leading_links
+from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.gates import PROPORTION, UNIT
 from server.posting import Posting
@@ -91,7 +91,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _names_source(posting: Posting) -> bool:
     """Whether a source or a link stands anywhere in the draft; an e-mail address and words that name nobody (গবেষণায় দেখা গেছে) are none."""
-    linked = any("@" not in posting.normal[start:end] for start, end in leading_links(posting))
+    linked = any("@" not in posting.normal[start:end] for start, end in posting.leading_links)
     if linked or any(item.kind == "link" for item in posting.draft.attachments):
         return True
     if DATED.search(posting.normal, timeout=TIMEOUT):

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from server.checks import Check, Example, limit_of
+from server.checks import Check, Example
 from server.draft import Draft
 from server.finding import Finding
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
-from server.wordlists.lengths import HASHTAG, length
-from server.wordlists.platforms import platforms_in
+from server.wordlists.lengths import HASHTAG
 
 TIMEOUT = 0.2  # seconds for one pattern over one draft
 
@@ -27,14 +26,12 @@ MENTIONS = Bilingual("ট্যাগ প্ল্যাটফর্মের �
 
 def look(posting: Posting) -> Iterator[Finding]:
     """What this platform would cut or refuse; nothing where it is unknown."""
-    draft = posting.draft
-    platform = posting.ruleset.data(platforms_in).get(draft.platform.lower())
+    draft, platform = posting.draft, posting.platform
     if platform is None:
         return
-    limit = limit_of(draft, platform)
-    over = length(draft.text, platform) - limit if len(draft.text) * 2 > limit else 0
-    if over > 0:
-        yield _told(posting, "platform/length", LENGTH, limit, over)
+    over = posting.excess()
+    if over:
+        yield _told(posting, "platform/length", LENGTH, platform.limit(draft.is_answer), over)
     if platform.hashtags and len(HASHTAG.findall(draft.text, timeout=TIMEOUT)) > platform.hashtags:
         yield _told(posting, "platform/hashtags", HASHTAGS, platform.hashtags)
     if platform.mentions and _tags(draft) > platform.mentions:

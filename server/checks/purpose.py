@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from server.checks import ANSWERS, Check, Example
+from server.checks import Check, Example
 from server.finding import Finding
 from server.institution import Institution
 from server.personal.pairs import pairs, spans_of
@@ -36,7 +36,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _learned(posting: Posting) -> list[Match]:
     """The table was taught with posts: of an answer only the lists know."""
-    if posting.draft.action in ANSWERS:
+    if posting.draft.is_answer:
         return []
     found = posting.learned_in("purpose")
     return found or (posting.leaning_in("purpose") if posting.draft.action == "post" else [])

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import regex
 
-from server.checks import ANSWERS, Check, Example, fits
+from server.checks import Check, Example
 from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting
@@ -80,7 +80,7 @@ _ENDING = regex.compile(
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding where an institution's answer leaves the citizen with nowhere to turn."""
-    if posting.kind != "institution" or posting.draft.action not in ANSWERS:
+    if posting.kind != "institution" or not posting.draft.is_answer:
         return
     rude = [match for match in posting.listed_in("replies") if match.word_list.id == RUDE]
     if rude:
@@ -91,7 +91,7 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     address = posting.institution.grievance if posting.institution else ""
     cure = f"অভিযোগ জানাতে: {address or GRIEVANCE}"
-    yield replace(found, insert=Insert(cure) if fits(posting, cure) else None, replacements=())
+    yield replace(found, insert=None if posting.excess(cure) else Insert(cure), replacements=())
 
 
 def _dead_end(posting: Posting) -> Finding | None:

@@ -13,7 +13,7 @@ from itertools import islice
 
 import regex
 
-from server.checks import ANSWERS, MANY_HASHTAGS, Check, Example
+from server.checks import Check, Example
 from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
@@ -26,7 +26,7 @@ from server.text.sentences import sentences
 from server.text.shapes import BANGLA
 from server.text.words import links, words
 from server.wordlists.cues import cues
-from server.wordlists.lengths import HASHTAG
+from server.wordlists.lengths import HASHTAG, MANY_HASHTAGS
 from server.wordlists.overlap import Cover
 from server.wordlists.said import said_in
 
@@ -89,13 +89,13 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     clause = "5.tta.i" if posting.kind == "employee" else "6.gha"
     calls = posting.matches_of("tagging")
-    if posting.draft.action in ANSWERS:  # whom an office has tagged, to be told in a post, is a reply's own matter
+    if posting.draft.is_answer:  # whom an office has tagged, to be told in a post, is a reply's own matter
         calls = [call for call in calls if call.severity > Severity.ADVISE]
     if calls:
         yield Finding.of_matches(calls, clause)
     else:
         yield from _call(posting, clause)
-    if posting.draft.action not in ANSWERS:
+    if not posting.draft.is_answer:
         yield from _people(posting, clause)
     yield from _hashtags(posting, clause)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import regex
 
-from server.checks import Check, Example, leading_links
+from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.gates import LAUGH, LAUGHS, QUOTE_OR_DASH
 from server.personal.pairs import pairs, spans_of
@@ -109,7 +109,7 @@ def _joke(posting: Posting) -> Finding | None:
 
 def _leads_on(posting: Posting) -> bool:
     """Whether a link or a file stands in the post or beside it."""
-    return any(item.kind in ("link", "file") for item in posting.draft.attachments) or bool(leading_links(posting))
+    return any(item.kind in ("link", "file") for item in posting.draft.attachments) or bool(posting.leading_links)
 
 
 def _chat(posting: Posting) -> tuple[tuple[int, int], ...]:

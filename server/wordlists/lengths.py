@@ -14,6 +14,7 @@ TIMEOUT = 0.2  # seconds for one pattern over one draft
 _END = r"\s#.,;:!?।()\[\]{}'\""  # none of these stands in a hashtag
 HASHTAG = regex.compile(rf"#(?=[^\p{{L}}{_END}]*+\p{{L}})[^{_END}]++")  # with a letter: #12 is a room
 _TONE = "[\U0001f3fb-\U0001f3ff]"
+MANY_HASHTAGS = 8  # from here on too many in one post, wherever
 EMOJI = regex.compile(
     rf"\p{{RI}}\p{{RI}}|[0-9#*]\ufe0f?\u20e3"
     rf"|(?:\p{{Emoji_Presentation}}|\p{{Extended_Pictographic}}(?=[\ufe0f\u200d\U0001f3fb-\U0001f3ff]))"

@@ -31,6 +31,10 @@ class Platform:
     link: int = 0
     light: tuple[tuple[int, int], ...] = ()  # code points that weigh one, first to last
 
+    def limit(self, is_answer: bool) -> int:
+        """How long a post, or an answer to somebody, may be there."""
+        return self.reply if is_answer and self.reply else self.post
+
 
 def read_platforms(path: Path, faults: Faults) -> dict[str, Platform]:
     """Every platform of the file by name and alias; what is wrong in it is told in `faults`."""
