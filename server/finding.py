@@ -12,8 +12,8 @@ from weakref import WeakKeyDictionary
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.endings import carry
+from server.wordlists.learned import LEANING, LEARNED
 from server.wordlists.ruleset import Match, Ruleset
-from server.wordlists.schema import Term
 
 Verdict = Literal["clear", "advise", "unchecked", "warn", "block"]
 Why = Literal["error", "timeout"]
@@ -55,9 +55,13 @@ class Finding:
             message=match.message,
             source=match.term.source,
             spans=match.spans,
-            replacements=tuple(carry(text, match.ending) for text in match.term.replace) if single else (),
-            cap=_cap(match.term),
+            replacements=_replacements(match) if single else (),
+            cap=cap_of(match),
         )
+
+    def over(self, spans: Sequence[tuple[int, int]]) -> Finding:
+        """The same finding over these spans too."""
+        return replace(self, spans=_joined(sorted({*self.spans, *spans})))
 
     @classmethod
     def of_matches(cls, matches: Sequence[Match], clause: str = "") -> Finding:
@@ -77,9 +81,17 @@ class Finding:
         return rule() or (cls.of_matches(learned) if learned else None)
 
 
-def _cap(term: Term) -> Severity:
-    """A term on trial (`stage: warn`) or mere evidence never blocks."""
-    return Severity.WARN if term.stage == "warn" or term.weight < 1 else Severity.BLOCK
+def _replacements(match: Match) -> tuple[str, ...]:
+    of_person = match.term.kind == "person"
+    return tuple(carry(text, match.ending, of_person) for text in match.term.replace)
+
+
+def cap_of(match: Match) -> Severity:
+    """A term on trial (`stage: warn`) or mere evidence never blocks; what learned evidence only leans to stays advice."""
+    if match.how == LEANING:
+        return Severity.ADVISE
+    is_evidence = match.how == LEARNED or match.term.weight < 1
+    return Severity.WARN if is_evidence or match.term.stage == "warn" else Severity.BLOCK
 
 
 def _joined(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

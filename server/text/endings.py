@@ -9,7 +9,7 @@ from typing import Literal
 
 from server.text.latin_endings import latin_cut
 from server.text.normalise import normalise
-from server.text.noun_endings import AFTER_HYPHEN, BY_SOUND, HOUSES, NOUN, UNCHANGED, Follows, Spelling
+from server.text.noun_endings import AFTER_HYPHEN, BY_SOUND, HOUSES, NOUN, OF_PERSON, UNCHANGED, Follows, Spelling
 from server.text.shapes import FIRST_BANGLA, LAST_BANGLA
 from server.text.verb_endings import CHANGES_A_ROOT, VERB
 
@@ -131,12 +131,14 @@ def root(verb: str) -> str:
     return verb
 
 
-def carry(replacement: str, ending: str) -> str:
+def carry(replacement: str, ending: str, of_person: bool = False) -> str:
     """`replacement` with a noun ending (normal form, from `cut`) put on as its own last sound asks.
 
     শালার to ভাই: ভাইয়ের; চোরের to ব্যক্তি: ব্যক্তির. After a last letter that is not Bangla the ending stands behind
-    a hyphen. An ending that is no noun's leaves the replacement as it is.
+    a hyphen. An ending that is no noun's leaves the replacement as it is. `of_person`: it names a person, who is not
+    spoken of as a thing; মেথরটাকে to কর্মী: কর্মীকে; মেথরগুলো: কর্মীরা.
     """
+    ending = OF_PERSON.get(ending, ending) if of_person else ending
     bare = replacement.rstrip()
     if not bare or not ending:
         return replacement

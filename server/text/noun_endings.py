@@ -52,6 +52,18 @@ _BY_SOUND = {
     "য় ে তে েতে য়ে এ": "ে তে য়ে এ",
 }
 
+# What speaks of a person as of a thing, and the case or the plural of a person that says the same. What a person has
+# stays a thing: রটা, দেরটা.
+_OF_PERSON = {
+    "টা টি টে ডা টুকু খানা খানি খান": "",
+    "টার টির ডার টুকুর খানার খানির": "র",
+    "টাকে টিকে": "কে",
+    "টারে টিরে ডারে": "রে",
+    "টাতে টিতে টায় টুকুতে গুলোতে গুলিতে সমূহে": "তে",
+    "গুলো গুলি গুলা গুলাইন গুলান সমূহ": "রা",
+    "গুলোর গুলির গুলার গুলোকে গুলিকে গুলাকে গুলারে গুলোরে গুলাইনের গুলাইনরে গুলানের গুলানরে সমূহের সমূহকে": "দের",
+}
+
 
 def _shown(ending: str) -> str:
     """As it is printed: য় as the one code point that most writers type."""
@@ -86,6 +98,16 @@ def _unchanged() -> dict[str, str]:
     return {normalise(case + emphasis): _shown(case + emphasis) for case in ["", *_UNCHANGED] for emphasis in _EMPHASIS}
 
 
+def _of_person() -> dict[str, str]:
+    """Each ending that speaks of a thing, with or without emphasis: the one that speaks of a person."""
+    return {
+        normalise(case + emphasis): normalise(of_person + emphasis)
+        for emphasis in _EMPHASIS
+        for cases, of_person in _OF_PERSON.items()
+        for case in cases.split()
+    }
+
+
 # Houses, not determiners: a মালখানা is no মাল.
 HOUSES = frozenset(
     normalise(
@@ -98,3 +120,4 @@ NOUN = _noun_endings()
 AFTER_HYPHEN = frozenset(normalise(ending) for ending in _AFTER_HYPHEN.split())
 BY_SOUND = _by_sound()
 UNCHANGED = _unchanged()
+OF_PERSON = _of_person()

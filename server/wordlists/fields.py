@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from server.severity import BY_WORD, Bilingual, Severity
+from server.severity import BY_WORD, Bilingual, Severity, in_bangla
 from server.text.words import spelled
 from server.wordlists.faults import Faults
 from server.wordlists.source import Entry, Fields, Node, line_of, mapping, text, texts
@@ -53,12 +53,12 @@ def bilingual(entry: Entry | None, faults: Faults, name: str) -> Bilingual:
     if entry is None:
         return NO_TEXT
     if isinstance(entry.node, yaml.ScalarNode):
-        faults.add(entry.line, f"‘{name}’ এর নিচে bn: ও en: লিখুন", f"write bn: and en: below '{name}'")
+        faults.add(entry.line, f"‘{name}’-এর নিচে bn: ও en: লিখুন", f"write bn: and en: below '{name}'")
         return NO_TEXT
     fields = mapping(entry.node, faults)
     refuse_unknown(fields, ("bn", "en"), faults)
     if not text(fields.get("bn"), faults, "bn"):
-        faults.add(entry.line, f"‘{name}’ এর বাংলা নেই; bn: লিখুন", f"'{name}' has no Bangla; write bn:")
+        faults.add(entry.line, f"‘{name}’-এর বাংলা নেই; bn: লিখুন", f"'{name}' has no Bangla; write bn:")
     return Bilingual(text(fields.get("bn"), faults, "bn"), text(fields.get("en"), faults, "en"))
 
 
@@ -85,6 +85,7 @@ def severity(entry: Entry, faults: Faults, name: str) -> Severity | None:
 
 def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """A list of texts, or one text. What forgives stands in hundreds of rules: each text is kept once."""
+    refuse_comma(entry.node, faults)
     return tuple(intern(value) for value, _ in texts(entry, faults, name) or ())
 
 
@@ -92,7 +93,7 @@ def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """As `words`, of texts that are looked for in drafts; a fault for one in which there is no word."""
     found = [(intern(value), line) for value, line in texts(entry, faults, name) or ()]
     for node in entry.node.value if isinstance(entry.node, yaml.SequenceNode) else (entry.node,):
-        doubt_comma(node, faults)
+        refuse_comma(node, faults)
     kept = []
     for (value, line), inside in zip(found, spelled([value for value, _ in found]), strict=True):
         if inside:
@@ -104,12 +105,12 @@ def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
 
 def phrase(entry: Entry, faults: Faults, name: str) -> str:
     """One text that is looked for in drafts."""
-    doubt_comma(entry.node, faults)
+    refuse_comma(entry.node, faults)
     return text(entry, faults, name)
 
 
-def doubt_comma(node: Node, faults: Faults) -> None:
-    """A hint for words with commas between them and no quotation marks around: they are one phrase, none is found alone."""
+def refuse_comma(node: Node, faults: Faults) -> None:
+    """A fault for words with commas between them and no quotation marks around: they are one phrase, none is found alone."""
     if not isinstance(node, yaml.ScalarNode) or node.style or "," not in node.value:
         return
     if all(len(part.split()) == 1 for part in node.value.split(",")):
@@ -118,13 +119,12 @@ def doubt_comma(node: Node, faults: Faults) -> None:
             line_of(node),
             f"‘{shown}’ একটি কথা হিসেবে পড়া হয়; প্রতিটি শব্দ নিজের লাইনে লিখুন, একটিই কথা হলে উদ্ধৃতিচিহ্নে",
             f"'{shown}' is read as one phrase; write each word on a line of its own, or one phrase in quotation marks",
-            fatal=False,
         )
 
 
 def no_letter(phrase: str, line: int, faults: Faults) -> None:
     """A fault for a phrase in which there is no word to match."""
-    faults.add(line, f"‘{phrase}’ এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
+    faults.add(line, f"‘{phrase}’-এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
 
 
 def named_phrases(fields: Fields, names: Sequence[str], faults: Faults) -> dict[str, tuple[str, ...]]:
@@ -133,7 +133,7 @@ def named_phrases(fields: Fields, names: Sequence[str], faults: Faults) -> dict[
     named = {name: words(fields[name], faults, name) if name in fields else () for name in names}
     for name, found in named.items():
         if not found:
-            faults.add(1, f"‘{name}’ এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
+            faults.add(1, f"‘{name}’-এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
     return named
 
 
@@ -162,7 +162,9 @@ def number(entry: Entry, faults: Faults, name: str) -> int | None:
     if value.isdecimal() and len(value) <= 2 and 1 <= int(value) <= MAX_WITHIN:
         return int(value)
     faults.add(
-        entry.line, f"{name}: ১ থেকে {MAX_WITHIN} এর একটি সংখ্যা লিখুন", f"{name}: write a number, 1 to {MAX_WITHIN}"
+        entry.line,
+        f"{name}: ১ থেকে {in_bangla(MAX_WITHIN)}-এর মধ্যে একটি সংখ্যা লিখুন",
+        f"{name}: write a number, 1 to {MAX_WITHIN}",
     )
     return None
 
@@ -177,7 +179,7 @@ def weight(entry: Entry, faults: Faults, name: str) -> float | None:
     if 0 < weight <= 1:
         return weight
     faults.add(
-        entry.line, f"{name}: ০ থেকে ১ এর মধ্যে লিখুন, যেমন 0.5", f"{name}: write a number over 0, at most 1, such as 0.5"
+        entry.line, f"{name}: ০ থেকে ১-এর মধ্যে লিখুন, যেমন 0.5", f"{name}: write a number over 0, at most 1, such as 0.5"
     )
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -19,12 +20,12 @@ from server.wordlists.fields import (
     Example,
     bilingual,
     date,
-    doubt_comma,
     examples,
     number,
     one_of,
     phrase,
     phrases,
+    refuse_comma,
     refuse_unknown,
     severity,
     weight,
@@ -35,9 +36,21 @@ from server.wordlists.source import Entry, Fields, Node, items, line_of, mapping
 T = TypeVar("T")
 
 FORMS = ("noun", "verb", "exact")
+KINDS = ("person", "thing")
 SHADOW = "shadow"
 STAGES = (SHADOW, "warn", "live")
-LIST_FOLDERS = ("prohibited", "personal", "tagging", "flattery", "unimportant", "purpose", "replies", "figures")
+CLAUSES_OF = {  # a folder's clauses, or how their ids begin: its check looks for no other
+    "prohibited": ("9.",),
+    "personal": ("6.ga",),
+    "tagging": ("6.gha", "5.tta.i"),
+    "flattery": ("6.gha",),
+    "unimportant": ("6.gha",),
+    "purpose": ("6", "4"),
+    "replies": ("5.jha", "7.ga", "7.gha"),
+    "figures": ("6.kha",),
+    "law": ("8",),
+}
+LIST_FOLDERS = tuple(CLAUSES_OF)
 GROUP_FOLDER = "groups"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -58,6 +71,7 @@ class Traits:
     exceptions: tuple[PhraseSet, ...] = ()  # the head's, its own
     context: tuple[PhraseSet, ...] = ()  # the head's, those of the files that it names, its own
     replace: tuple[str, ...] = ()
+    kind: str = "person"  # what `replace` names
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     note: str = ""
@@ -106,6 +120,7 @@ class Term:
     exceptions = _Trait[tuple[PhraseSet, ...]]()
     context = _Trait[tuple[PhraseSet, ...]]()
     replace = _Trait[tuple[str, ...]]()
+    kind = _Trait[str]()
     flags = _Trait[tuple[Example, ...]]()
     passes = _Trait[tuple[Example, ...]]()
     review = _Trait[str]()
@@ -185,6 +200,7 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
             f"id '{list_id}': write lower-case letters, digits and hyphens",
         )
     clause = fields.get("clause")
+    read_rows = partial(read_terms, known=GROUP_TERM_FIELDS if is_group else TERM_FIELDS)
     return WordList(
         folder=path.parent.name,
         id=list_id or path.stem,
@@ -194,7 +210,7 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
         id_line=fields["id"].line if "id" in fields else 1,
         title=bilingual(fields.get("title"), faults, "title"),
         message=head.message,
-        terms=tuple(read_terms(items(fields.get("terms"), faults, "terms"), head, faults)),
+        terms=tuple(read_rows(items(fields.get("terms"), faults, "terms"), head, faults)),
         retire=tuple(texts(fields.get("retire"), faults, "retire") or ()),
     )
 
@@ -211,8 +227,8 @@ def read_head(fields: Fields, faults: Faults) -> Head:
     return head
 
 
-def read_terms(nodes: Iterable[Node], head: Head, faults: Faults) -> Iterable[Term]:
-    """The terms of a list of rows."""
+def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterable[str] | None = None) -> Iterable[Term]:
+    """The terms of a list of rows. `known`: the fields that a row may have, GROUP_TERM_FIELDS where none are given."""
     defaults: dict[str, Any] = {
         "severity": head.severity,
         "stage": head.stage,
@@ -226,19 +242,31 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults) -> Iterable[Te
     for node in nodes:
         if isinstance(node, yaml.ScalarNode):
             if node.value.strip():
-                doubt_comma(node, faults)
+                refuse_comma(node, faults)
+                _refuse_no_space(node, faults)
                 yield Term.bare(node.value.strip(), line_of(node), shared)
             else:
                 faults.add(line_of(node), "খালি সারি; শব্দ লিখুন বা সারিটি মুছুন", "an empty row; write a word or delete it")
         else:
-            term = _read_term(node, defaults, faults)
+            term = _read_term(node, defaults, GROUP_TERM_FIELDS if known is None else known, faults)
             if term:
                 yield term
 
 
-def _read_term(node: Node, defaults: dict[str, Any], faults: Faults) -> Term | None:
+def _refuse_no_space(row: yaml.ScalarNode, faults: Faults) -> None:
+    """A fault for `term:word`: without a space behind the colon YAML reads it as one word, which nobody ever writes."""
+    name, colon, rest = row.value.partition(":")
+    if colon and not row.style and name.strip() in TERM_FIELDS:
+        faults.add(
+            line_of(row),
+            f"কোলনের পরে একটি ফাঁকা দিন: ‘{name.strip()}: {rest.strip()}’",
+            f"put a space behind the colon: '{name.strip()}: {rest.strip()}'",
+        )
+
+
+def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], faults: Faults) -> Term | None:
     fields = mapping(node, faults)
-    refuse_unknown(fields, TERM_FIELDS, faults)
+    refuse_unknown(fields, known, faults)
     values = dict(defaults)
     for name, reader in TERM_FIELDS.items():
         if name in fields:
@@ -248,13 +276,20 @@ def _read_term(node: Node, defaults: dict[str, Any], faults: Faults) -> Term | N
                 values[key] = (*defaults[key], value) if key in PHRASE_SETS else value
     line = line_of(node)
     if bool(values.get("text")) == bool(values.get("near")):
-        faults.add(line, "term অথবা near এর যেকোনো একটি লিখুন", "write either term or near, just one")
+        faults.add(line, "term অথবা near-এর যেকোনো একটি লিখুন", "write either term or near, just one")
         return None
     if values.get("near"):
         if "within" not in values and "within" in fields:
             return None  # told already
         if "within" not in values:
-            faults.add(line, "near এর সঙ্গে within: সংখ্যা লিখুন", "write within: NUMBER beside near")
+            faults.add(line, "near-এর সঙ্গে within: সংখ্যা লিখুন", "write within: NUMBER beside near")
+            return None
+        if len(set(values["near"])) < 2:  # one beside another
+            faults.add(
+                line,
+                "near-এ কমপক্ষে দুটি ভিন্ন group লিখুন; একটি group-এর কথা একা ধরা হয় না",
+                "name two different groups at least in near; what stands in one group is never found alone",
+            )
             return None
         values["text"] = ""
     return Term(file=faults.file, line=line, **values)
@@ -273,6 +308,7 @@ TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "except": phrases,
     "context": phrases,
     "replace": words,
+    "kind": one_of(KINDS),
     "flags": examples,
     "passes": examples,
     "note": text,
@@ -280,6 +316,7 @@ TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "added": date,
     "review": date,
 }
+GROUP_TERM_FIELDS = ("term", "romanised", "forms", "stage", "except", "context", "note", "added", "review")
 FIELD_OF = {"except": "exceptions", "term": "text"}  # where a key is no word of Python's
 PHRASE_SETS = ("exceptions", "context")
 HEAD_DEFAULTS = ("message", "severity", "stage", "forms", "romanised", "except", "context", "review")

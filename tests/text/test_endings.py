@@ -95,6 +95,34 @@ CARRIED = [
     ("citizen", "শালা", "শালার", "citizen-এর"),
     ("citizen", "শালা", "শালাকে", "citizen-কে"),
     ("ব্যক্তি", "চোর", "চোর", "ব্যক্তি"),
+    ("হরিজন কলোনি", "মেথরপট্টি", "মেথরপট্টিটা", "হরিজন কলোনিটা"),
+    ("হরিজন কলোনি", "মেথরপট্টি", "মেথরপট্টিগুলোর", "হরিজন কলোনিগুলোর"),
+]
+CARRIED_TO_A_PERSON = [
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষটা", "নারী"),
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষটি", "নারী"),
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষটাই", "নারীই"),
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষটার", "নারীর"),
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষটাকেও", "নারীকেও"),
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষটায়", "নারীতে"),
+    ("ইমাম", "কাঠমোল্লা", "কাঠমোল্লাটার", "ইমামের"),
+    ("ইমাম", "কাঠমোল্লা", "কাঠমোল্লাগুলো", "ইমামেরা"),
+    ("ইমাম", "কাঠমোল্লা", "কাঠমোল্লাগুলারে", "ইমামদের"),
+    ("পরিচ্ছন্নতাকর্মী", "মেথর", "মেথরগুলো", "পরিচ্ছন্নতাকর্মীরা"),
+    ("পরিচ্ছন্নতাকর্মী", "মেথর", "মেথরগুলোই", "পরিচ্ছন্নতাকর্মীরাই"),
+    ("পরিচ্ছন্নতাকর্মী", "মেথর", "মেথরগুলাকে", "পরিচ্ছন্নতাকর্মীদের"),
+    ("পরিচ্ছন্নতাকর্মী", "মেথর", "মেথরগুলির", "পরিচ্ছন্নতাকর্মীদের"),
+    ("প্রতারক", "বাটপার", "বাটপারগুলোতে", "প্রতারকে"),
+    ("citizen", "মেথর", "মেথরটা", "citizen"),
+    ("citizen", "মেথর", "মেথরগুলোর", "citizen-দের"),
+    # what a person is called already, and what a person has
+    ("পরিচ্ছন্নতাকর্মী", "মেথর", "মেথরদের", "পরিচ্ছন্নতাকর্মীদের"),
+    ("পরিচ্ছন্নতাকর্মী", "মেথর", "মেথরেরা", "পরিচ্ছন্নতাকর্মীরা"),
+    ("পরিচ্ছন্নতাকর্মী", "মেথর", "মেথরকে", "পরিচ্ছন্নতাকর্মীকে"),
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষগণ", "নারীগণ"),
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষেরটা", "নারীরটা"),
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষদেরটা", "নারীদেরটা"),
+    ("নারী", "মেয়েমানুষ", "মেয়েমানুষ", "নারী"),
 ]
 
 
@@ -156,10 +184,20 @@ def test_after_a_hyphen() -> None:
     assert normalise("শালা") not in stems("শালা-দুলাভাই", "noun")
 
 
+def carried(replacement: str, term: str, form: str, of_person: bool) -> str:
+    """The replacement for that form of the term, in the normal form."""
+    ending = next(ending for stem, ending in cut(normalise(form), "noun") if stem == normalise(term))
+    return normalise(carry(replacement, ending, of_person))
+
+
 @pytest.mark.parametrize(("replacement", "term", "form", "expected"), CARRIED)
 def test_an_ending_carried_over(replacement: str, term: str, form: str, expected: str) -> None:
-    ending = next(ending for stem, ending in cut(normalise(form), "noun") if stem == normalise(term))
-    assert carry(replacement, ending).replace("\u09af\u09bc", "\u09df") == expected.replace("\u09af\u09bc", "\u09df")
+    assert carried(replacement, term, form, of_person=False) == normalise(expected)
+
+
+@pytest.mark.parametrize(("replacement", "term", "form", "expected"), CARRIED_TO_A_PERSON)
+def test_a_person_is_not_spoken_of_as_a_thing(replacement: str, term: str, form: str, expected: str) -> None:
+    assert carried(replacement, term, form, of_person=True) == normalise(expected)
 
 
 def test_an_ending_of_no_noun_changes_nothing() -> None:
