@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from server.severity import in_bangla
 from server.text.words import Word, spelled, words
 from server.wordlists.data import read_whole
 from server.wordlists.faults import Faults
@@ -70,7 +71,7 @@ def read_answers(path: Path, faults: Faults) -> Answers:
             if not 0 < len(said) <= LONGEST_PHRASE:
                 faults.add(
                     fields[name].line,
-                    f"‘{phrase}’: ১ থেকে {LONGEST_PHRASE} শব্দ লিখুন",
+                    f"‘{phrase}’: ১ থেকে {in_bangla(LONGEST_PHRASE)} শব্দ লিখুন",
                     f"'{phrase}': write 1 to {LONGEST_PHRASE} words",
                 )
             kinds[tuple(map(sound, said))] = name

@@ -36,7 +36,7 @@ def _read(path: Path, faults: Faults) -> tuple[PhraseSet, ...]:
     forgiving, answers = fields.get("phrases"), fields.get("answers")
     found = phrases(forgiving, faults, "phrases") if forgiving else ()
     if not found:
-        faults.add(1, "‘phrases’ এর নিচে কথাগুলো লিখুন", "write the phrases below 'phrases'")
+        faults.add(1, "‘phrases’-এর নিচে কথাগুলো লিখুন", "write the phrases below 'phrases'")
         return ()
     denials = phrases(answers, faults, "answers") if answers else ()
     return (found, Answering(denials)) if denials else (found,)

@@ -57,7 +57,7 @@ def folder_of(name: str, scratch: Path) -> Path:
     archive = subprocess.run(["git", "archive", name, "wordlists"], capture_output=True, check=False)  # noqa: S603, S607
     if archive.returncode:
         raise BadRevision(
-            f"‘{name}’ ফোল্ডার নয়, git এর সংস্করণও নয় | '{name}' is neither a folder nor a git revision with wordlists/"
+            f"‘{name}’ ফোল্ডার নয়, git-এর সংস্করণও নয় | '{name}' is neither a folder nor a git revision with wordlists/"
         )
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
         tar.extractall(scratch, filter="data")

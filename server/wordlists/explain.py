@@ -23,6 +23,7 @@ HOW = {
     "disguised": Bilingual("ছদ্ম বানানে", "in disguise"),
     "learned": Bilingual("শেখা ওজনের যোগফলে", "by learned weights"),
 }
+SILENCED = Bilingual("ছাড়: unless-এর কথা আছে", "let go: a phrase of unless stands there")
 UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
 LET_GO = {
     "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),
@@ -30,7 +31,7 @@ LET_GO = {
     "exception": Bilingual("ব্যতিক্রমের (except) ভেতরে", "inside an exception"),
     "context": Bilingual("একই বাক্যে ক্ষমার শব্দ (context) আছে", "a forgiving word (context) in the same sentence"),
     "longer": Bilingual("দীর্ঘতর বা কঠোরতর মিলের জায়গায়", "where a longer or stricter match stands"),
-    "alone": Bilingual("group এর শব্দ; পাশে অন্য group এর শব্দ নেই", "a group's word; no partner of another group near it"),
+    "alone": Bilingual("group-এর শব্দ; পাশে অন্য group-এর শব্দ নেই", "a group's word; no partner of another group near it"),
     "light": Bilingual("প্রমাণের ওজন (weight) যথেষ্ট নয়", "its weight does not add up to 1"),
 }
 
@@ -69,14 +70,15 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
 
 def _learned(normal: str, ruleset: Ruleset) -> Iterator[str]:
     """Each table that comes half way to a finding: its sum, and the rows that weigh most for or against it."""
-    for table, total, weighed in ruleset.learned.sums(normal):
+    for table, total, weighed, silenced in ruleset.learned.sums(normal):
         if total >= HALF_WAY:
             shown = ", ".join(
                 f"{' '.join(word.text for word in part.words)} {part.weight:+.2f} ({part.row.entry})"
                 for part in weighed[:SHOWN]
                 if part.row
             )
-            yield f"শেখা ওজন | learned: {table.file}, {table.clause}: {total:.2f} (১ হলে ধরা | 1 is a finding): {shown}"
+            let_go = f", {SILENCED.bn} | {SILENCED.en}" if silenced else ""
+            yield f"শেখা ওজন | learned: {table.file}, {table.clause}: {total:.2f} (১ হলে ধরা | 1 is a finding{let_go}): {shown}"
 
 
 def _found(match: Match, offsets: Offsets, text: str) -> str:

@@ -19,7 +19,7 @@ class Fault:
     fatal: bool = True
 
     def __str__(self) -> str:
-        hint = "" if self.fatal else "পরামর্শ (hint): "
+        hint = "" if self.fatal else "ইঙ্গিত (hint): "
         return f"{self.file}:{self.line}: {hint}{self.said.bn} | {self.said.en}"
 
 

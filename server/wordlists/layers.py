@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 
+from server.severity import Severity
 from server.wordlists.faults import Faults
 from server.wordlists.schema import WordList
 from server.wordlists.table import Table
 
+KEPT = {"except": "exceptions", "context": "context", "replace": "replace", "romanised": "romanised"}  # field → trait
 Key = tuple[str, str]  # a list's folder and id
 
 
@@ -44,9 +46,37 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
                 f"retire: ‘{name}’ তালিকায় নেই; বানান মিলিয়ে লিখুন{close}",
                 f"retire: no term '{name}' here; check the spelling{close}",
             )
+    if new.clause and old.clause and new.clause != old.clause:
+        faults.add(
+            new.clause_line,
+            f"‘{new.folder}/{new.id}’ তালিকার অনুচ্ছেদ {old.clause}; নতুন তালিকা হলে অন্য id লিখুন, নইলে clause মেলান",
+            f"the list '{new.folder}/{new.id}' is of clause {old.clause}; give a new list another id, or write its clause",
+        )
+        return
+    _tell_dropped(old, new, faults)
     gone = {_same(name) for name, _ in new.retire}.union(_same(term.name) for term in new.terms)
     terms = (*(term for term in old.terms if _same(term.name) not in gone), *new.terms)
     merged[new.folder, new.id] = replace(old if not new.clause else new, terms=terms, file=new.file, retire=())
+
+
+def _tell_dropped(old: WordList, new: WordList, faults: Faults) -> None:
+    """A hint for each row that takes the place of an older one and leaves out what that one said: it is gone."""
+    before = {_same(term.name): term for term in old.terms}
+    for term in new.terms:
+        older = before.get(_same(term.name))
+        dropped = [name for name, key in KEPT.items() if older and getattr(older, key) and not getattr(term, key)]
+        if (
+            older and older.severity is Severity.BLOCK and term.severity is Severity.WARN
+        ):  # as a row that says nothing has it
+            dropped.insert(0, f"severity: {older.severity.word}")
+        if dropped:
+            shown = ", ".join(dropped)
+            faults.add(
+                term.line,
+                f"‘{term.name}’ সারিটি আগেরটির জায়গা নেয়, আগের এগুলো আর থাকে না: {shown}; রাখতে চাইলে এখানেও লিখুন",
+                f"the row '{term.name}' takes the older one's place, of which this is gone: {shown}; write it here too to keep it",
+                fatal=False,
+            )
 
 
 def _refuse_retiring(new: WordList, merged: Iterable[Key], faults: Faults) -> None:

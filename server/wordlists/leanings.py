@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from server.severity import in_bangla
 from server.wordlists.data import read_whole
 from server.wordlists.evidence import ENOUGH
 from server.wordlists.faults import Faults
@@ -32,7 +33,7 @@ def read_leanings(path: Path, faults: Faults) -> dict[str, float]:
         if not least <= sums[name] <= most:
             faults.add(
                 entry.line,
-                f"{name}: {least:g} থেকে {most:g} এর একটি সংখ্যা লিখুন",
+                f"{name}: {in_bangla(least)} থেকে {in_bangla(most)}-এর মধ্যে একটি সংখ্যা লিখুন",
                 f"{name}: write a number, {least:g} to {most:g}",
             )
     return sums

@@ -30,7 +30,7 @@ _LETTERS = {
         "9.nga",
         Bilingual("হেয় করার কথা (শেখা)", "Demeaning words (learned)"),
         Bilingual(
-            "কথাগুলো একসঙ্গে কাউকে হেয় করার মতো শোনাচ্ছে বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
+            "কথাগুলো একসঙ্গে কাউকে হেয় করছে বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
             "Taken together, these words seem to demean someone; please read it once more.",
         ),
     ),
@@ -130,7 +130,7 @@ _POSTS = {
         "5.jha",
         Bilingual("ফিরিয়ে দেওয়া উত্তর (শেখা)", "Replies that turn away (learned)"),
         Bilingual(
-            "উত্তরটি নাগরিককে ফিরিয়ে দিচ্ছে বলে মনে হচ্ছে, এর পর কোথায় যাওয়া যাবে তা নেই।",
+            "উত্তরটি নাগরিককে ফিরিয়ে দিচ্ছে বলে মনে হচ্ছে; এরপর কোথায় যেতে হবে তা বলা নেই।",
             "The reply seems to turn the citizen away and names no way on.",
         ),
         "replies/closed",
@@ -189,7 +189,7 @@ def _taught(letter: str, head: Head) -> Head:
 _TAUGHT = {f"{SAID}{letter}": _taught(letter, head) for letter, head in _LETTERS.items()}
 _TAUGHT[SHARED] = Head(
     "9",
-    Bilingual("যা দপ্তরের মুখে মানায় না (শেখা, ৯ এর সব দফায়)", "What no office should say (learned, for all of 9)"),
+    Bilingual("যা দপ্তরের মুখে মানায় না (শেখা, ৯-এর সব দফায়)", "What no office should say (learned, for all of 9)"),
     Bilingual("", ""),
     adds_to="letter",
 )

@@ -79,12 +79,15 @@ def _flagged(innocent: Sequence[Example], lists: Lists, learned: Mapping[str, Se
 
 
 def _table(name: str, rows: Sequence[Row], out: Path) -> Table:
-    """The table to be written: what a maintainer fixed in the old one, and its message, stay."""
+    """The table to be written: what a maintainer fixed in the old one, its message and what silences it stay."""
     path = out / f"{name}.tsv"
     old = read_table(path, out.parent, Faults.of(path, out.parent)) if path.is_file() else None
     fixed = {row.entry: row for row in old.rows} if old else {}
     table = table_of(name, kept(fixed, rows))
-    return replace(table, title=old.title, message=old.message) if old and old.message.bn else table
+    if old is None:
+        return table
+    said = old if old.message.bn else table
+    return replace(table, title=said.title, message=said.message, unless=old.unless)
 
 
 def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> None:
@@ -101,6 +104,7 @@ def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> 
             *([f"adds_to: {table.adds_to}"] if table.adds_to else []),
             *([f"beside: {table.beside:g}"] if table.beside else []),
             *([f"cued: {table.cued:g}", f"cues: {', '.join(table.cues)}"] if table.cued else []),
+            *([f"unless: {', '.join(table.unless)}"] if table.unless else []),
             f"title.bn: {table.title.bn}",
             f"title.en: {table.title.en}",
             *([f"message.bn: {table.message.bn}"] if table.message.bn else []),

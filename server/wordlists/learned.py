@@ -51,6 +51,7 @@ from server.wordlists.stretches import (
 from server.wordlists.table import FOLDER, Row, Table
 from server.wordlists.weighed import Weighed, heaviest, weighed_by
 
+LEARNED, LEANING = "learned", "leaning"  # how a table matches: its sum is enough, or nearly
 MAX_KEPT = 50_000  # distinct words whose weight is remembered
 
 # All clauses' weights of an entry stand in one whole number, a field of 40 bits each, so that `sum` adds them at once.
@@ -124,8 +125,8 @@ class Learned:
     def _counted(self, place: int) -> dict[str, Row]:
         """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
         own = self.tables[place]
-        rows = {row.entry: row for row in _counting(own)}
-        lent = ((row, table.file) for table in self.shared if table.adds_to == own.rival for row in _counting(table))
+        rows = {row.entry: row for row in own.counting()}
+        lent = ((row, table.file) for table in self.shared if table.adds_to == own.rival for row in table.counting())
         for row, file in lent:
             beside = rows.get(row.entry)
             heavier = beside if beside and beside.weight >= row.weight else row
@@ -263,8 +264,8 @@ class Learned:
         for token in distinct:
             if token not in self._weights:
                 _refuse_late(until)
-                word = _trimmed(token)
-                entries, self._stems[token] = self._read(word) if word else ((), "")
+                trimmed = words(token)  # without the ঃ, ! @ $ that only end it
+                entries, self._stems[token] = self._read(trimmed[0].text) if trimmed else ((), "")
                 adds = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
                 self._about[token] = reduce(or_, (self._senses.get(entry, 0) for entry in entries), 0)
                 self._weights[token] = adds + self._script * script_of(token) + self._english * tongue(token)
@@ -295,23 +296,31 @@ class Learned:
         total += self._zero
         return [((total >> (_BITS * place)) & (2 * _HALF - 1)) - _HALF for place in range(len(self.tables))]
 
+    def is_silenced(self, place: int, stretch: str) -> bool:
+        """Whether a phrase stands in a stretch with which the table has nothing to tell there."""
+        unless = self.tables[place].unless
+        return bool(unless) and self._stands(stretch, unless)
+
     def _is_cued(self, place: int, stretch: str, words: int) -> bool:
         """Whether a phrase of the table's cues stands in a stretch of so many words, which are not too few."""
         return words >= FEWEST_CUED and self._stands(stretch, self.tables[place].cues)
 
-    def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed]]]:
-        """For each stretch and table: what it sums up to, and what adds to it or takes from it, the heaviest first."""
+    def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed], bool]]:
+        """For each stretch and table: its sum, what adds to it or takes from it, the heaviest first, and whether it is silenced."""
         linked = Cover(links(normal))
         for start, end in stretches(normal):
             for place, table in enumerate(self.tables):
                 stretch = Stretch(normal, start, end, linked)
                 weighed = [part for part in self.weigh(place, stretch) if part.row]
                 total = sum(part.weight for part in weighed) + self._unsaid(place, stretch)
-                yield table, total, sorted(weighed, key=lambda part: -abs(part.weight))
+                silenced = self.is_silenced(place, normal[start:end])
+                yield table, total, sorted(weighed, key=lambda part: -abs(part.weight)), silenced
 
     def _match(self, reached: Reached, stretch: Stretch) -> Iterator[Match]:
-        """The finding of one table in one stretch; none where words inside addresses, or kinds and groups alone, made the sum."""
+        """The finding of one table in one stretch; none where it is silenced, or words inside addresses, or kinds and groups alone, made the sum."""
         place, least, leans, is_beside, _ = reached
+        if self.is_silenced(place, stretch.normal[stretch.start : stretch.end]):
+            return
         weighed = self.weigh(place, stretch)
         heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
         if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < least - 1 / SCALE:
@@ -325,7 +334,10 @@ class Learned:
         term = Term(row.entry, file, row.line, weight=min(ENOUGH, row.weight))
         spans = tuple(sorted({(word.start, word.end) for part in told for word in part.words}))
         severity = self.tables[place].severity
-        yield Match(word_list, term, min(severity, Severity.ADVISE) if leans else severity, spans, how="learned")
+        if leans:
+            yield Match(word_list, term, min(severity, Severity.ADVISE), spans, how=LEANING)
+        else:
+            yield Match(word_list, term, severity, spans, how=LEARNED)
 
     def _unsaid(self, place: int, stretch: Stretch) -> float:
         """What a stretch adds to a table's sum whatever its words: by being one, by its letters and its length."""
@@ -382,18 +394,7 @@ def _marks(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
     return {sense: 1 << place for place, (sense, _) in enumerate(often.most_common())}
 
 
-def _counting(table: Table) -> Iterator[Row]:
-    """The rows that no maintainer struck."""
-    return (row for row in table.rows if row.state != "struck")
-
-
 def _as_list(table: Table) -> WordList:
     """The list that a table's findings name: the check's own, so that to a check they are like any other match."""
     folder, _, name = (table.check or f"{FOLDER}/{table.id}").partition("/")
     return WordList(folder, name, table.file, table.clause, table.title, table.message, ())
-
-
-def _trimmed(token: str) -> str:
-    """As `words` trims: without the ঃ, ! @ $ that only end it."""
-    found = words(token)
-    return found[0].text if found else ""

@@ -22,8 +22,10 @@ from server.text.words import spelled
 from server.wordlists.faults import Fault, Faults, refuse_fatal
 from server.wordlists.fields import Example, no_letter
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
+from server.wordlists.names import unknown_names
+from server.wordlists.persons import KINDS as PEOPLE
 from server.wordlists.ruleset import Match, Ruleset
-from server.wordlists.schema import SHADOW, Term, WordList
+from server.wordlists.schema import CLAUSES_OF, SHADOW, Term, WordList
 from server.wordlists.unread import unread
 
 
@@ -57,7 +59,9 @@ def _linted(folders: Sequence[Path], learned: bool, near_misses: bool) -> tuple[
     ruleset = Ruleset(lists, learned)
     faults += examples(lists, ruleset)
     faults += flagged_harmless(folders, ruleset, near_misses)
-    faults += unread(folders) if near_misses else ()
+    if near_misses:
+        faults += unread(folders)
+        faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
     refuse_fatal(faults)
     return ruleset, sorted(set(faults))
 
@@ -76,13 +80,19 @@ def _groups(lists: Lists) -> list[str]:
     return sorted(word_list.id for word_list in lists.lists if word_list.is_group)
 
 
+def _close(name: str, known: Sequence[str]) -> str:
+    """The names most like it; of hundreds all would fill the screen."""
+    return ", ".join(difflib.get_close_matches(name, known, 3, 0.3)) or "groups/*.yaml"
+
+
 def unknown_clause(lists: Lists) -> Iterator[Fault]:
     """A list or a table of learned evidence whose clause the guideline does not have."""
     cited = [(one.clause, one.file, one.clause_line) for one in lists.lists if one.clause]
     cited += ((table.clause, table.file, 1) for table in lists.learned if not table.adds_to)
     for clause, file, line in cited:
         if clause not in lists.guideline.clauses:
-            close = difflib.get_close_matches(clause, lists.guideline.clauses, 3, 0.3)
+            labelled = [one for one in lists.guideline.clauses if lists.guideline.label(one) == clause]
+            close = labelled or difflib.get_close_matches(clause, lists.guideline.clauses, 3, 0.3)
             known = ", ".join([*close, "… (guideline.yaml)"])
             said = Bilingual(
                 f"‘{clause}’ নামে অনুচ্ছেদ নেই; clause: এ লিখুন: {known}",
@@ -91,25 +101,45 @@ def unknown_clause(lists: Lists) -> Iterator[Fault]:
             yield Fault(file, line, said)
 
 
+def _fits(clause: str, allowed: Iterable[str]) -> bool:
+    return any(clause == own or (own.endswith(".") and clause.startswith(own)) for own in allowed)
+
+
+def foreign_clause(lists: Lists) -> Iterator[Fault]:
+    """A list in a folder whose check looks for another clause: it would never be told, or told as something else."""
+    for one in lists.lists:
+        allowed = CLAUSES_OF.get(one.folder, ())
+        if one.clause in lists.guideline.clauses and not _fits(one.clause, allowed):
+            fit = [f"{folder}/" for folder, own in CLAUSES_OF.items() if _fits(one.clause, own)]
+            known, where = ", ".join(f"{own}…" if own.endswith(".") else own for own in allowed), ", ".join(fit) or "—"
+            said = Bilingual(
+                f"{one.folder}/ ফোল্ডারের অনুচ্ছেদ {known}; {one.clause} হলে ফাইলটি এখানে রাখুন: {where}",
+                f"{one.folder}/ is for clause {known}; a list for {one.clause} belongs in: {where}",
+            )
+            yield Fault(one.file, one.clause_line, said)
+
+
 def unknown_group(lists: Lists) -> Iterator[Fault]:
     """A near-rule over a group that is not there."""
     groups = _groups(lists)
     for _, term in _terms(lists):
         for name in term.near:
             if name not in groups:
-                known = ", ".join(groups)
-                yield _of(term, f"‘{name}’ নামে group নেই; লিখুন: {known}", f"no group '{name}'; write one of: {known}")
+                close = _close(name, groups)
+                yield _of(term, f"‘{name}’ নামে group নেই; লিখুন: {close}", f"no group '{name}'; write one of: {close}")
 
 
 def unknown_cue(lists: Lists) -> Iterator[Fault]:
     """A group that a table of learned evidence names in its head and that is not there."""
     groups = _groups(lists)
     for table in lists.learned:
-        for name in table.cues:
+        named = [("cues", name) for name in table.cues] + [("unless", name) for name in table.unless]
+        for field, name in named:
             if name not in groups:
-                close = ", ".join(difflib.get_close_matches(name, groups, 3, 0.3))
+                close = _close(name, groups)
                 said = Bilingual(
-                    f"cues: ‘{name}’ নামে group নেই; লিখুন: {close}", f"cues: no group '{name}'; write one of: {close}"
+                    f"{field}: ‘{name}’ নামে group নেই; লিখুন: {close}",
+                    f"{field}: no group '{name}'; write one of: {close}",
                 )
                 yield Fault(table.file, 1, said)
 
@@ -166,7 +196,7 @@ def unmarked_flags(lists: Lists) -> Iterator[Fault]:
             if not example.marked:
                 yield _of(
                     term,
-                    "flags এ পাওয়ার মতো শব্দটি [[ ]] এর মধ্যে লিখুন",
+                    "flags-এ পাওয়ার মতো শব্দটি [[ ]]-এর মধ্যে লিখুন",
                     "mark the words to find in flags with [[ ]]",
                     line=example.line,
                 )
@@ -209,7 +239,7 @@ def examples(lists: Lists, ruleset: Ruleset) -> Iterator[Fault]:
         for example in term.passes:
             for start, end in _spans(term, example, tried)[:1]:
                 shown = example.text[start:end]
-                yield _of(term, f"passes ‘{example.text}’: ‘{shown}’ ধরা পড়ছে; except এ লিখুন বা শব্দ বদলান",
+                yield _of(term, f"passes ‘{example.text}’: ‘{shown}’ ধরা পড়ছে; except-এ লিখুন বা শব্দ বদলান",
                           f"passes '{example.text}': '{shown}' is found; write it in except, or change the term", line=example.line)  # fmt: skip
 
 
@@ -257,7 +287,7 @@ def _tell_flagged(line: int, match: Match, faults: Faults, fatal_if_learned: boo
     file = source.partition("#")[0]
     faults.add(
         line,
-        f"নিরীহ বাক্যটি শেখা ওজনে ধরা পড়ছে, সবচেয়ে বেশি {source}; {file} এ ওই সারির শেষ ঘরে struck লিখুন",
+        f"নিরীহ বাক্যটি শেখা ওজনে ধরা পড়ছে, সবচেয়ে বেশি {source}; {file}-এ ওই সারির শেষ ঘরে struck লিখুন",
         f"this harmless sentence is flagged by learned weights, most by {source}; write struck at the end of that row of {file}",
         fatal=fatal_if_learned,
     )
@@ -265,6 +295,7 @@ def _tell_flagged(line: int, match: Match, faults: Faults, fatal_if_learned: boo
 
 RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (
     unknown_clause,
+    foreign_clause,
     unknown_group,
     unknown_cue,
     no_letters,

@@ -166,7 +166,7 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
             collected = Faults(table.file)
             collected.add(
                 1,
-                f"adds_to: কোনো টেবিলে ‘rival: {table.adds_to}’ নেই; বানান মিলিয়ে লিখুন",
+                f"adds_to: কোনো সারণিতে ‘rival: {table.adds_to}’ নেই; বানান মিলিয়ে লিখুন",
                 f"adds_to: no table has 'rival: {table.adds_to}'; check the spelling",
             )
             faults += collected.found

@@ -118,11 +118,16 @@ class Look:
     def _together(self, hits: Iterable[Hit]) -> Iterator[Match]:
         """What the hits of one sentence make together: near-rules and evidence."""
         by_sentence = self._by_sentence(hits)
+        weighing: dict[int, list[Match]] = defaultdict(list)  # by sentence, the near-rules that are evidence
         for number, window in self._near(by_sentence):
             if not self._let_go(number, window):
-                yield self._made(number, window)
-        for inside in by_sentence.values():
-            yield from self._evidence(inside)
+                made = self._made(number, window)
+                if made.term.weight < 1:
+                    weighing[self._sentence(window[0])].append(made)
+                else:
+                    yield made
+        for sentence, inside in by_sentence.items():
+            yield from self._evidence(inside, weighing[sentence])
 
     def withheld(self) -> Iterator[tuple[Match, str]]:
         """What near-rules would match, were it not forgiven, and why it is: what `forgiven` says. For `explain`."""
@@ -198,31 +203,33 @@ class Look:
     def _placed(self, hit: Hit) -> Placed:
         return Placed(bisect_right(self._starts, hit.start) - 1, bisect_left(self._starts, hit.end) - 1, hit)
 
-    def _evidence(self, inside: Iterable[Hit]) -> Iterator[Match]:
-        by_clause: dict[str, dict[int, list[Hit]]] = defaultdict(lambda: defaultdict(list))
+    def _evidence(self, inside: Iterable[Hit], near: Iterable[Match]) -> Iterator[Match]:
+        """What terms and near-rules (`near`) of a weight under 1 add up to in one sentence."""
+        by_clause: dict[str, dict[Term, list[Match]]] = defaultdict(lambda: defaultdict(list))
         for hit in inside:
             word_list, term = self._ruleset.owners[hit.role.number]
             if not word_list.is_group and term.weight < 1:
-                by_clause[word_list.clause][hit.role.number].append(hit)
-        for hits in by_clause.values():
-            weights = {number: self._ruleset.owners[number][1].weight for number in hits}
-            found = _each_word_once(hits, weights)
-            if adds_up(weights[hit.role.number] for hit in found):
-                word_list, term = self._ruleset.owners[found[0].role.number]
-                spans = tuple(sorted((hit.start, hit.end) for hit in found))
-                yield Match(word_list, term, min(capped(term), Severity.WARN), spans)
+                placed = ((hit.start, hit.end),)
+                by_clause[word_list.clause][term].append(Match(word_list, term, capped(term), placed))
+        for made in near:
+            by_clause[made.word_list.clause][made.term].append(made)
+        for matches in by_clause.values():
+            found = _each_word_once(matches)
+            if adds_up(match.term.weight for match in found):
+                spans = tuple(sorted(span for match in found for span in match.spans))
+                yield found[0]._replace(severity=min(found[0].severity, Severity.WARN), spans=spans)
 
 
-def _each_word_once(hits: Mapping[int, Sequence[Hit]], weights: Mapping[int, float]) -> list[Hit]:
-    """One hit of each term, the heaviest first; of terms that sit on the same word (দালাল, দালালি) only the heaviest.
+def _each_word_once(matches: Mapping[Term, Sequence[Match]]) -> list[Match]:
+    """One match of each term, the heaviest first; of terms that sit on the same word (দালাল, দালালি) only the heaviest.
 
-    `hits` and `weights` by the term's number. Of equals the one that stands in fewer places chooses first.
+    Of equals the one that stands in fewer places chooses first.
     """
-    taken, found = Taken(), list[Hit]()
-    for number in sorted(hits, key=lambda number: (-weights[number], len(hits[number]))):
-        free = next((hit for hit in hits[number] if not taken.touches_any([(hit.start, hit.end)])), None)
+    taken, found = Taken(), list[Match]()
+    for term in sorted(matches, key=lambda term: (-term.weight, len(matches[term]))):
+        free = next((match for match in matches[term] if not taken.touches_any(match.spans)), None)
         if free:
-            taken.take([(free.start, free.end)])
+            taken.take(free.spans)
             found.append(free)
     return found
 

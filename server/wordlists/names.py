@@ -9,6 +9,7 @@ its forms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from server.wordlists.source import lines_of
 from server.wordlists.table import FOLDER
 
 FILE = "names.txt"
+KINDS = ("faith", "sacred", "state", "people", "party", "symbol", "leader", "person")
 SHORTEST = 3  # code points of a name: initials are none
 SHORTEST_PART = 4  # code points of a beginning or end that gives a name away
 PERSON = "@person"  # anybody's name: the only kind that stands for no group
@@ -95,7 +97,7 @@ def read_names(folders: Sequence[Path], groups: Mapping[str, Iterable[str]], fau
     for base in folders:
         kind = "name"
         collected = Faults.of(base / FOLDER / FILE, base, folders)
-        for line in _lines(base / FOLDER / FILE, collected):
+        for _, line in _lines(base / FOLDER / FILE, collected):
             if line.startswith("["):
                 kind = line.strip("[]")
             elif line.startswith("!"):
@@ -108,7 +110,19 @@ def read_names(folders: Sequence[Path], groups: Mapping[str, Iterable[str]], fau
     return Names(phrases, plain)
 
 
-def _lines(path: Path, faults: Faults) -> Iterator[str]:
-    for line in lines_of(path, faults):
+def unknown_names(folders: Sequence[Path], groups: Iterable[str]) -> Iterator[Fault]:
+    """A fault for each `[kind]` and `@group` of a names.txt that is none, so that its names stand for nothing."""
+    known = [*(f"[{kind}]" for kind in KINDS), *(f"@{group}" for group in groups)]
+    for base in folders:
+        collected = Faults.of(base / FOLDER / FILE, base, folders)
+        for number, line in _lines(base / FOLDER / FILE, collected):
+            if line.startswith(("[", "@")) and line not in known:
+                close = ", ".join(get_close_matches(line, known, 3, 0.4) or known[: len(KINDS)])
+                collected.add(number, f"‘{line}’ নেই; লিখুন: {close}", f"there is no '{line}'; write {close}")
+        yield from collected.found
+
+
+def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines_of(path, faults), 1):
         if line.strip() and not line.startswith("#"):
-            yield line.strip()
+            yield number, line.strip()

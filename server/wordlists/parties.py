@@ -31,7 +31,13 @@ def read_party(path: Path, faults: Faults) -> list[WordList]:
     for name in ("id", "title", "names", "status", "review"):
         if name not in fields:
             faults.add(1, f"‘{name}’ ঘরটি নেই; লিখুন", f"'{name}' is missing; write it")
-    if text(fields.get("id"), faults, "id") != path.stem or not ID.match(path.stem):
+    if not ID.match(path.stem):
+        faults.add(
+            1,
+            f"ফাইলের নাম ‘{path.name}’ চলে না; ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও হাইফেন দিয়ে নতুন নাম দিন, যেমন notun-dal.yaml",
+            f"the file's name '{path.name}' cannot be; rename it with lower-case letters, digits and hyphens, as in notun-dal.yaml",
+        )
+    elif text(fields.get("id"), faults, "id") != path.stem:
         faults.add(1, f"id লিখুন ফাইলের নামে: {path.stem}", f"write the file's name as its id: {path.stem}")
     title = bilingual(fields.get("title"), faults, "title")
     _check_status(fields, faults)
@@ -56,7 +62,7 @@ def _check_status(fields: Fields, faults: Faults) -> None:
         if not dates or not all(text(row.get(name), faults, name) for name in ("state", "source")):
             faults.add(
                 line_of(node),
-                "status এর সারিতে state, source এবং since বা seen লিখুন",
+                "status-এর সারিতে state, source এবং since বা seen লিখুন",
                 "write state, source, and since or seen in this row of status",
             )
         for name in dates:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from server.severity import in_bangla
 from server.wordlists.data import read_whole
 from server.wordlists.faults import Faults
 from server.wordlists.fields import date, refuse_unknown, words
@@ -92,7 +93,11 @@ def read_selectors(path: Path, faults: Faults) -> Selectors | None:
 def _read_selectors(entry: Entry, faults: Faults) -> dict[str, str]:
     fields = mapping(entry.node, faults)
     if not fields or len(fields) > MAX_SELECTORS:
-        faults.add(entry.line, f"selectors: ১ থেকে {MAX_SELECTORS}টি লিখুন", f"selectors: write one to {MAX_SELECTORS}")
+        faults.add(
+            entry.line,
+            f"selectors: ১ থেকে {in_bangla(MAX_SELECTORS)}টি লিখুন",
+            f"selectors: write one to {MAX_SELECTORS}",
+        )
     return {use: _selector(use, field, faults) for use, field in fields.items() if _is_use(use, field, faults)}
 
 

@@ -10,7 +10,9 @@ from server.severity import Bilingual
 from server.wordlists.faults import Faults
 
 MAX_BYTES = 8 * 1024 * 1024
-_UNCLOSED = "while scanning a simple key"  # what YAML says of a line that is neither a row nor `name: value`: -শব্দ
+# What YAML says of a line that is neither a row nor `name: value` (-শব্দ), and of a quotation mark that nobody closes: it goes
+# on reading, and tells the place where it gave up.
+_UNCLOSED = ("while scanning a simple key", "while scanning a quoted scalar")
 
 Node = yaml.Node
 Fields = dict[str, "Entry"]
@@ -71,7 +73,7 @@ def _decoded(data: bytes, faults: Faults) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        faults.add(line, "ফাইলটি UTF-8 এ নয়; UTF-8 এ সংরক্ষণ করুন", "the file is not UTF-8; save it as UTF-8")
+        faults.add(line, "ফাইলটি UTF-8-এ নয়; UTF-8-এ সংরক্ষণ করুন", "the file is not UTF-8; save it as UTF-8")
         return None
 
 
@@ -98,7 +100,7 @@ def read(path: Path, faults: Faults) -> Node | None:
         return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        if getattr(error, "context", None) == _UNCLOSED:
+        if getattr(error, "context", None) in _UNCLOSED:
             mark = error.context_mark  # type: ignore[attr-defined]  # the problem is told where the next line begins
         problem = getattr(error, "problem", None) or "unreadable"
         faults.add(

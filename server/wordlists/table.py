@@ -54,7 +54,12 @@ class Table:
     beside: float = 0  # the sum that counts where another letter is told in the same stretch; 0: as anywhere
     cued: float = 0  # the sum that is enough where a phrase of one of its `cues` stands in the stretch; 0: as anywhere
     cues: tuple[str, ...] = ()  # groups, by id
+    unless: tuple[str, ...] = ()  # groups: a stretch in which a phrase of one stands is left alone
     head: dict[str, str] = field(default_factory=dict)
+
+    def counting(self) -> Iterator[Row]:
+        """The rows that no maintainer struck."""
+        return (row for row in self.rows if row.state != "struck")
 
     def under(self, local: Table, faults: Faults) -> Table:
         """This table with the rows of an office's own laid over it."""
@@ -104,11 +109,11 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
             f"check: ‘{check}’ হয় না; ফোল্ডার/তালিকা লিখুন, যেমন purpose/adverts",
             f"check: '{check}' cannot be; write folder/list, as in purpose/adverts",
         )
-    cues = tuple(head.get("cues", "").replace(",", " ").split())
+    cues, unless = (tuple(head.get(name, "").replace(",", " ").split()) for name in ("cues", "unless"))
     if bool(cues) != ("cued" in head):
         faults.add(
             1,
-            "cued: ও cues: একসঙ্গে লিখুন; একটিতে যোগফল, অন্যটিতে group এর নাম",
+            "cued: ও cues: একসঙ্গে লিখুন; একটিতে যোগফল, অন্যটিতে group-এর নাম",
             "write cued: and cues: together; the sum in one, the groups' names in the other",
         )
     return Table(
@@ -125,6 +130,7 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
         _read_sum("beside", head, faults),
         _read_sum("cued", head, faults) if cues else 0,
         cues,
+        unless,
         head,
     )
 
@@ -136,7 +142,7 @@ def _read_sum(name: str, head: Mapping[str, str], faults: Faults) -> float:
         return float(written_there)
     faults.add(
         1,
-        f"{name}: ‘{written_there}’ হয় না; ০ থেকে ১ এর মধ্যে লিখুন, যেমন 0.5",
+        f"{name}: ‘{written_there}’ হয় না; ০ থেকে ১-এর মধ্যে লিখুন, যেমন 0.5",
         f"{name}: '{written_there}' cannot be; write a number from 0 to 1, as in 0.5",
     )
     return 0
@@ -146,6 +152,13 @@ def _read_row(line: str, number: int, faults: Faults) -> Row | None:
     cells = [cell.strip() for cell in line.split("\t")]
     cells += [""] * (COLUMNS - len(cells))
     entry, weight, hits, misses, state = cells[:COLUMNS]
+    beyond = " ".join(filter(None, cells[COLUMNS:]))
+    if beyond:
+        faults.add(
+            number,
+            f"‘{beyond}’ পঞ্চম ঘরের পরে আছে, তাই পড়া হয় না; বাড়তি ট্যাব মুছুন",
+            f"'{beyond}' stands behind the fifth column and is never read; take the tab out that is too many",
+        )
     try:
         row = Row(entry, float(weight), int(hits or 0), int(misses or 0), state, number)
     except ValueError:

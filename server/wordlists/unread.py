@@ -24,6 +24,7 @@ from server.wordlists.senses import FILE as SENSES
 from server.wordlists.table import FOLDER as LEARNED
 
 TAUGHT = "taught"
+TABLES = tuple(path.stem for path in seen(SHIPPED / TAUGHT, "*.txt"))
 YAML, TEXT = "*.yaml", "*.txt"
 READ = {  # a folder by its path, and which of its files are read
     **dict.fromkeys((*LIST_FOLDERS, GROUP_FOLDER), (YAML,)),
@@ -34,11 +35,23 @@ READ = {  # a folder by its path, and which of its files are read
     HARMLESS: (TEXT, "words.tsv"),
     LEARNED: ("*.tsv", NAMES, SENSES),
 }
-LISTS = (".yaml", ".yml", ".txt", ".tsv")  # what somebody meant as a list; notes and copies may lie beside them
+LISTS = (
+    ".yaml",
+    ".yml",
+    ".txt",
+    ".tsv",
+    ".csv",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".docx",
+    ".odt",
+)  # meant as a list; notes may lie beside
 
 
 def unread(folders: Sequence[Path]) -> Iterator[Fault]:
     """A fault for each folder and each file in these folders that nobody reads."""
+    taken: dict[str, Path] = {}  # what is read of the first folder that has it
     for base in folders:
         for path in seen(base, "**/*"):
             inside = path.relative_to(base).as_posix()
@@ -50,6 +63,10 @@ def unread(folders: Sequence[Path]) -> Iterator[Fault]:
                 _tell_folder(inside, faults)
             elif path.is_file() and _is_meant(path) and not _is_read(path, within):
                 _tell_file(READ[within], faults)
+            elif path.is_file() and within == TAUGHT and path.stem not in TABLES:
+                _tell_taught(path.stem, faults)
+            elif path.is_file() and _is_first_only(inside) and taken.setdefault(inside, base) != base:
+                _tell_shadowed(taken[inside] / inside, faults)
             yield from faults.found
 
 
@@ -63,6 +80,28 @@ def _is_meant(path: Path) -> bool:
 
 def _is_read(path: Path, within: str) -> bool:
     return any(fnmatch(path.name, pattern) for pattern in READ[within])
+
+
+def _is_first_only(inside: str) -> bool:
+    """Whether only the first folder's file of that name is read: all of data/ but the parties, and what a ruleset has once."""
+    return inside in (GUIDELINE, VERSION) or (inside.startswith(f"{DATA}/") and not inside.startswith(f"{PARTIES}/"))
+
+
+def _tell_shadowed(first: Path, faults: Faults) -> None:
+    faults.add(
+        1,
+        f"এই ফাইলটি পড়া হয় না, কারণ আগের ফোল্ডারে একই নামের ফাইল আছে: {first}; অন্য নামে রাখুন বা ওই ফাইলে লিখুন",
+        f"this file is never read, since an earlier folder has one of its name: {first}; give it another name, or write it there",
+    )
+
+
+def _tell_taught(name: str, faults: Faults) -> None:
+    close = ", ".join(get_close_matches(name, TABLES, 3, 0.5) or sorted(TABLES))
+    faults.add(
+        1,
+        f"‘{name}’ নামে শেখা সারণি নেই, তাই কিছু শেখা হবে না; ফাইলের নাম দিন: {close}",
+        f"no table '{name}' is learned, so nothing of this file is; name it: {close}",
+    )
 
 
 def _tell_folder(name: str, faults: Faults) -> None:

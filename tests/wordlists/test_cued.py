@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.text.normalise import normalise
+from server.wordlists.explain import explain
 from server.wordlists.lint import unknown_cue
 from server.wordlists.load import load
 from tests.wordlists.lists import ruleset
@@ -67,3 +68,37 @@ def test_a_group_that_is_not_there_is_told_with_what_is_near(tmp_path: Path) -> 
     ruleset(tmp_path, LISTED, parties="শোনা যায়")
     (fault,) = unknown_cue(load([tmp_path])[0])
     assert fault.fatal and "partis" in fault.said.bn and "parties" in fault.said.en
+
+
+SILENCED = ("# clause: 9.ka\n# unless: parties\n", {"রাজাকার": 0.7, "জাতি": 0.5})
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("রাজাকার এই জাতির মাথা", ["9.ka"]),
+        ("রাজাকাররা জাতির সন্তানদের হত্যা করে", []),  # a phrase that silences the table
+        ("রাজাকাররা জাতির সন্তানদের সম্মান করে", ["9.ka"]),
+        ("সন্তানদের হত্যা", []),
+        (f"সন্তানদের হত্যা। {LONG * 3} রাজাকার এই জাতির মাথা। {LONG * 3}", ["9.ka"]),  # far apart
+        ("রাজাকার এল", []),
+    ],
+)
+def test_a_phrase_silences_a_table(tmp_path: Path, text: str, expected: list[str]) -> None:
+    write(tmp_path, ka=SILENCED)
+    assert clauses(ruleset(tmp_path, LISTED, parties="সন্তানদের হত্যা"), text) == expected
+
+
+def test_another_table_speaks_where_one_is_silenced(tmp_path: Path) -> None:
+    write(tmp_path, ka=SILENCED, nga=("# clause: 9.nga\n", {"রাজাকার": 0.6, "হত্যা": 0.5}))
+    assert clauses(ruleset(tmp_path, LISTED, parties="সন্তানদের হত্যা"), "রাজাকাররা জাতির সন্তানদের হত্যা করে") == ["9.nga"]
+
+
+def test_what_silences_a_table_is_a_group_and_is_explained(tmp_path: Path) -> None:
+    write(tmp_path, ka=SILENCED)
+    rules = ruleset(tmp_path, LISTED, parties="সন্তানদের হত্যা")
+    told = list(explain("রাজাকাররা জাতির সন্তানদের হত্যা করে", rules))
+    assert any("1.20" in line and "a phrase of unless" in line for line in told), told
+    (tmp_path / "learned/ka.tsv").write_text("# clause: 9.ka\n# unless: partiez\nরাজাকার\t0.7\n", encoding="utf-8")
+    (fault,) = unknown_cue(load([tmp_path])[0])
+    assert "no group 'partiez'; write one of: parties" in fault.said.en

@@ -187,3 +187,31 @@ def test_yaml_guesses_no_types(tmp_path: Path) -> None:
     base = write(tmp_path / "base", "terms:\n  - no\n  - on\n  - 1971\n  - 0x1F\n  - null\n")
     lists, _ = load([base])
     assert [term.text for term in lists.lists[0].terms] == ["no", "on", "1971", "0x1F", "null"]
+
+
+def test_a_copied_head_of_another_clause_is_a_fault(tmp_path: Path) -> None:
+    base = write(tmp_path / "base", "terms:\n  - শালা\n")
+    local = write(tmp_path / "local", "terms:\n  - গাধা\n", head=CLAUSE.format(clause="9.ka"))
+    lists, (fault,) = load([base, local])
+    assert fault.fatal and "is of clause 9.nga; give a new list another id" in fault.said.en
+    assert {one.clause for one in lists.lists} == {"9.nga"}
+
+
+@pytest.mark.parametrize(
+    ("row", "gone"),
+    [
+        ("- শালা", "severity: block, except, context, replace, romanised"),
+        ("- term: শালা\n    severity: block\n    except: [শালা বাগান]", "context, replace, romanised"),
+        (
+            "- term: শালা\n    severity: advise\n    except: [ক]\n    context: [খ]\n    replace: [গ]\n    romanised: [shala]",
+            "",
+        ),
+        ("- গাধা", ""),
+    ],
+)
+def test_what_a_row_drops_of_the_older_one_is_hinted(tmp_path: Path, row: str, gone: str) -> None:
+    old = "term: শালা\n    severity: block\n    except: [পাঠশালা]\n    context: [হটলাইন]\n    replace: [ব্যক্তি]\n    romanised: [shala]"
+    base = write(tmp_path / "base", f"terms:\n  - {old}\n")
+    _, faults = load([base, write(tmp_path / "local", f"terms:\n  {row}\n")])
+    told = [fault.said.en.partition("is gone: ")[2].partition(";")[0] for fault in faults]
+    assert told == ([gone] if gone else []) and not any(fault.fatal for fault in faults)

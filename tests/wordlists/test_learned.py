@@ -192,7 +192,7 @@ def test_names_of_a_kind_are_equal(tmp_path: Path) -> None:
 def test_a_surname_is_a_faith_only_where_it_is_nobodys_name(tmp_path: Path, text: str, expected: bool) -> None:
     rules = learned(tmp_path, "@faith 0.5", "ভণ্ড 0.5", names="[faith]\nইসলাম\n[person]\nরহমান\n")
     assert bool(found(rules, text)) is expected
-    ((_, total, _),) = rules.learned.sums(normalise(text))
+    ((_, total, *_),) = rules.learned.sums(normalise(text))
     assert (total >= 1) is expected  # what `explain` shows
 
 
@@ -221,7 +221,9 @@ def test_a_long_text_does_not_add_up_by_its_length(tmp_path: Path) -> None:
     assert not rules.look(normalise(f"অকর্মা কেউ নেই। {filler} লোভী কেউ নেই। {filler}"))
 
 
-@pytest.mark.parametrize("row", ["শব্দ\tঅনেক", "শব্দ\tnan", f"শব্দ\t{HEAVIEST + 1}", "শব্দ\t1\t1\t1\tgone", "\t1"])
+@pytest.mark.parametrize(
+    "row", ["শব্দ\tঅনেক", "শব্দ\tnan", f"শব্দ\t{HEAVIEST + 1}", "শব্দ\t1\t1\t1\tgone", "শব্দ\t1\t0\t0\t\tstruck", "\t1"]
+)
 def test_a_bad_row_is_a_fault_with_its_line(tmp_path: Path, row: str) -> None:
     learned(tmp_path, "অকর্মা 1")
     path = tmp_path / "learned" / "nga.tsv"
@@ -279,7 +281,7 @@ def test_harmless_sentences_stay_clear(ruleset: Ruleset) -> None:
 
 def test_what_weights_find_in_a_harmless_sentence_stops_no_server(tmp_path: Path) -> None:
     base = tmp_path / "ours"
-    learned(base, "অকর্মা 0.8", "লোভী 0.4")
+    learned(base, "অকর্মা 0.8", "লোভী 0.4", parties="নীলদল")
     (base / "harmless/near").mkdir(parents=True)
     near, own = base / "harmless/near/nga.txt", base / "harmless/own.txt"
     near.write_text("অকর্মা নন, লোভীও নন\n", encoding="utf-8")

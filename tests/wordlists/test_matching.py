@@ -248,3 +248,23 @@ def test_what_shadow_terms_would_find(tmp_path: Path, text: str, expected: list[
 
 def test_lists_without_shadow_terms_count_nothing_in_silence(tmp_path: Path) -> None:
     assert ruleset(tmp_path, rows("- দালাল\n")).unshown("দালাল") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("তারা বাটপার", []),  # .6 is not enough by itself
+        ("তারা বাটপার, অকর্মা", ["তারা…বাটপার…অকর্মা"]),
+        ("অকর্মা, তারা বাটপার", ["অকর্মা…তারা…বাটপার"]),
+        ("বাটপার অকর্মা", []),  # one group alone
+        ("তারা বাটপার, তারা বাটপার", []),  # a rule counts once
+        ("তারা বাটপার। সে অকর্মা", []),  # another sentence
+        ("তারা অকর্মা", []),
+        ("নাটকে তারা বাটপার, অকর্মা", []),  # what forgives the rule takes its weight
+    ],
+)
+def test_a_near_rule_may_be_evidence(tmp_path: Path, text: str, expected: list[str]) -> None:
+    terms = rows(
+        "- near: [people, insults]\n  within: 6\n  weight: 0.6\n  context: [নাটক]\n- term: অকর্মা\n  weight: 0.5\n"
+    )
+    assert found(ruleset(tmp_path, terms, people="তারা, সবাই", insults="বাটপার"), text) == expected

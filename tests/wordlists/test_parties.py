@@ -67,6 +67,16 @@ def test_faults_are_told_by_line(tmp_path: Path, old: str, new: str, told: str) 
     assert [fault for fault in faults if fault.startswith(told)], faults
 
 
+@pytest.mark.parametrize("name", ["notun_dal", "Notun-Dal", "নতুন-দল"])
+def test_a_file_whose_name_is_no_id_is_to_be_renamed(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "data/parties" / f"{name}.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(WHOLE.replace("id: lal", f"id: {name}"), encoding="utf-8")
+    faults = Faults.of(path, tmp_path)
+    read_party(path, faults)
+    assert [fault.said.en for fault in faults.found if "rename it with lower-case letters" in fault.said.en]
+
+
 def test_status_changes_nothing(tmp_path: Path) -> None:
     banned = WHOLE.replace("state: registered", "state: all activities banned")
     assert read(tmp_path, banned) == read(tmp_path, WHOLE)

@@ -9,6 +9,7 @@ import pytest
 from server.wordlists.data import SHIPPED
 from server.wordlists.faults import FaultyLists
 from server.wordlists.lint import lint
+from server.wordlists.names import unknown_names
 from server.wordlists.unread import unread
 from tests.wordlists.lists import rows, ruleset
 
@@ -29,6 +30,8 @@ from tests.wordlists.lists import rows, ruleset
         ("prohibited/9-nga-our.YAML", "prohibited/9-nga-our.YAML", "*.yaml"),
         ("9-nga-our.yaml", "9-nga-our.yaml", "prohibited/"),
         ("guidelines.yaml", "guidelines.yaml", "guideline.yaml"),
+        ("learned/nga.csv", "learned/nga.csv", "*.tsv"),
+        ("prohibited/our.xlsx", "prohibited/our.xlsx", "*.yaml"),
     ],
 )
 def test_what_is_never_read_is_told(tmp_path: Path, name: str, told: str, said: str) -> None:
@@ -70,3 +73,45 @@ def test_the_command_tells_it_and_no_server_stops(tmp_path: Path) -> None:
 
 def test_all_that_is_shipped_is_read() -> None:
     assert not list(unread([SHIPPED]))
+
+
+def test_a_taught_file_of_no_table_is_told(tmp_path: Path) -> None:
+    for name in ("famly", "family"):
+        path = tmp_path / f"taught/{name}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("নাতির জন্মদিন\n", encoding="utf-8")
+    [fault] = unread([tmp_path])
+    assert fault.file.endswith("taught/famly.txt") and "name it: family" in fault.said.en
+
+
+@pytest.mark.parametrize("name", ["data/answers.yaml", "data/personal/people.yaml", "guideline.yaml", "VERSION"])
+def test_what_an_earlier_folder_has_too_is_told(tmp_path: Path, name: str) -> None:
+    for folder in ("base", "own"):
+        (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / name).write_text("", encoding="utf-8")
+    [fault] = unread([tmp_path / "base", tmp_path / "own"])
+    assert fault.file == f"own/{name}" and str(tmp_path / "base" / name) in fault.said.en
+
+
+@pytest.mark.parametrize("name", ["data/parties/lal.yaml", "learned/nga.tsv", "learned/names.txt", "prohibited/a.yaml"])
+def test_what_is_read_of_every_folder_is_not(tmp_path: Path, name: str) -> None:
+    for folder in ("base", "own"):
+        (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / name).write_text("", encoding="utf-8")
+    assert not list(unread([tmp_path / "base", tmp_path / "own"]))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[partyy]\nলাল\n", "there is no '[partyy]'; write [party]"),
+        ("[party]\n@partis\n", "there is no '@partis'; write @parties"),
+        ("# [x]\n[party]\nলাল\n@parties\n!লাল\n", ""),
+    ],
+)
+def test_kinds_and_groups_of_names_are_known(tmp_path: Path, written: str, said: str) -> None:
+    (tmp_path / "learned").mkdir()
+    (tmp_path / "learned/names.txt").write_text(written, encoding="utf-8")
+    assert [fault.said.en.partition(",")[0] for fault in unknown_names([tmp_path], ["parties"])] == (
+        [said] if said else []
+    )
