@@ -64,6 +64,8 @@ POSTS = {
     "purpose/opinions": Try("এমন ব্যাটিং মানা যায় না"),
     "purpose/adverts": Try("ঈদের শাড়ি অর্ডার করতে ইনবক্স করুন"),
     "purpose/private-sales": Try("ব্যবহৃত ফ্রিজ বিক্রি হবে"),
+    "law/secrets": Try("মন্ত্রণালয়ের গোপনীয় চিঠিটি শেয়ার করলাম"),
+    "law/courts": Try("মামলাটি এখনো বিচারাধীন, কিন্তু আসামি দোষী তাতে কোনো সন্দেহ নেই"),
     "platform/length": Try("সভা " * 100, {"platform": "x"}),
     "platform/hashtags": Try("মেলা " + "#ক" * 31, {"platform": "instagram"}),
     "platform/mentions": Try("মেলা", {"platform": "instagram", "mentions": [{"text": f"p{n}"} for n in range(21)]}),
