@@ -179,23 +179,36 @@ def _recalling(message: Bilingual, posting: Posting) -> Bilingual:
     """The message with the clause under which an employee answers for an own account."""
     label = posting.ruleset.guideline.label(OWN_ACCOUNT)
     return Bilingual(
-        f"{message.bn} নিজ একাউন্টের কন্টেন্টের জন্য আপনি ব্যক্তিগতভাবে দায়ী (অনুচ্ছেদ {label})।",
+        f"{message.bn} নিজ অ্যাকাউন্টের কন্টেন্টের জন্য আপনি ব্যক্তিগতভাবে দায়ী (অনুচ্ছেদ {label})।",
         f"{message.en} You answer personally for your own account (clause {label}).",
     )
 
 
 def _merged(findings: Iterable[Finding]) -> list[Finding]:
-    """One cause, one finding: of overlapping ones for a clause the worst; the worst first, then in the text's order."""
+    """One cause, one finding: of overlapping ones for a clause the worst; the worst first, then in the text's order.
+
+    Rules that say the same of one word and another are one finding over all of these words: one card, not three alike.
+    """
     found = list(findings)
     if len(found) < 2:
         return found
     kept: list[Finding] = []
     taken: dict[str, Taken] = defaultdict(Taken)
+    sharing: dict[
+        tuple[Finding, tuple[int, int]], int
+    ] = {}  # what is said of a span → the place of the finding that says it
     for finding in sorted(found, key=lambda finding: (-finding.severity, finding.spans)):
         places = taken[finding.clause]
-        if not finding.spans or not places.touches_all(finding.spans):
+        if finding.spans and places.touches_all(finding.spans):
+            continue
+        said = replace(finding, spans=(), source="")
+        place = next((sharing[said, span] for span in finding.spans if (said, span) in sharing), len(kept))
+        if place < len(kept):
+            kept[place] = kept[place].over(finding.spans)
+        else:
             kept.append(finding)
-            places.take(finding.spans)
+        sharing.update(((said, span), place) for span in finding.spans)
+        places.take(finding.spans)
     return kept
 
 

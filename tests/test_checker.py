@@ -157,6 +157,35 @@ def test_overlapping_findings_of_one_clause_are_one(ruleset: Ruleset) -> None:
     ]
 
 
+def test_rules_that_share_a_word_and_say_the_same_are_one_finding(ruleset: Ruleset) -> None:
+    one, other, told = Bilingual("ক", "a"), Bilingual("খ", "b"), Severity.WARN
+
+    def look(posting: Posting) -> Iterator[Finding]:
+        yield Finding("a", "9.nga", told, one, "s#1", ((0, 2), (3, 5)))
+        yield Finding("a", "9.nga", told, one, "s#2", ((0, 2), (6, 8)))  # a word of the first
+        yield Finding("a", "9.nga", told, one, "s#3", ((6, 8), (9, 11)))  # a word of the second
+        yield Finding("a", "9.nga", told, one, "s#4", ((12, 14),))  # no word of theirs
+        yield Finding("a", "9.nga", told, other, "s#5", ((0, 2), (15, 17)))  # says something else
+        yield Finding("a", "9.nga", Severity.ADVISE, one, "s#6", ((0, 2), (18, 20)))  # is less grave
+        yield Finding("b", "9.nga", told, one, "s#7", ((0, 2), (21, 23)))  # another list's
+        yield Finding("a", "9.kha", told, one, "s#8", ((0, 2), (3, 5)))  # another clause's
+        yield Finding("a", "9.nga", told, one, "s#9", ((24, 26),), ("গ",))
+        yield Finding("a", "9.nga", told, one, "s#10", ((24, 26), (27, 29)), ("ঘ",))  # another cure
+
+    got = check_draft(Draft("কখ " * 10), ruleset, checks=[Check("a", (), look, (), ())])
+    assert {finding.source: finding.spans for finding in got.findings} == {
+        "s#1": ((0, 2), (3, 5), (6, 8), (9, 11)),
+        "s#4": ((12, 14),),
+        "s#5": ((0, 2), (15, 17)),
+        "s#6": ((0, 2), (18, 20)),
+        "s#7": ((0, 2), (21, 23)),
+        "s#8": ((0, 2), (3, 5)),
+        "s#9": ((24, 26),),
+        "s#10": ((24, 26), (27, 29)),
+    }
+    assert len(got.findings) == 8
+
+
 @pytest.mark.parametrize("text", ["নারİী- জাত\u0301ি vat vorbe na", "👨‍👩‍👧ক্ষা ভোট", "কুলাঙ্গার আছে", "a\u0301\u0302b ﷺ"])
 def test_spans_of_one_letter_are_one(ruleset: Ruleset, text: str) -> None:
     def look(posting: Posting) -> Iterator[Finding]:
@@ -189,11 +218,62 @@ def test_a_fingerprint_is_of_the_words_and_their_sentence(ruleset: Ruleset) -> N
 
 
 def test_the_ending_goes_over_to_the_replacement(ruleset: Ruleset) -> None:
-    def offered(text: str) -> list[str]:
-        return answer(ruleset, text).as_json()["findings"][0]["replacements"]
+    plain = offered(ruleset, "মেথর এসেছে")
+    assert plain and offered(ruleset, "মেথরদের ডাকুন") == [f"{word}দের" for word in plain]
 
-    plain = offered("কুলাঙ্গার")
-    assert plain and offered("কুলাঙ্গারদের") == [f"{word}দের" for word in plain]
+
+def offered(ruleset: Ruleset, text: str) -> list[str]:
+    """What the writer is told to write instead, all findings together."""
+    return [word for finding in answer(ruleset, text).as_json()["findings"] for word in finding["replacements"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("মেথরটাকে ডেকে আনুন", "পরিচ্ছন্নতাকর্মীকে ডেকে আনুন"),
+        ("মেথরগুলো কাজ করে না", "পরিচ্ছন্নতাকর্মীরা কাজ করে না"),
+        ("মেয়েমানুষটা অফিসে এসেছে", "নারী অফিসে এসেছে"),
+        ("মেথরপট্টিটা সরান", "হরিজন কলোনিটা সরান"),  # a thing
+        ("মেথরপট্টিগুলো সরান", "হরিজন কলোনিগুলো সরান"),
+        ("ধান্দাবাজদের চিনে রাখুন", "অসাধুদের চিনে রাখুন"),
+        ("গণ্ডমূর্খ সদস্যের কথা শুনবেন না", "অনভিজ্ঞ সদস্যের কথা শুনবেন না"),
+        ("ওই ফকিন্নি পরিবারের মেয়ে", "ওই দরিদ্র পরিবারের মেয়ে"),
+    ],
+)
+def test_a_replacement_stands_in_its_sentence(ruleset: Ruleset, text: str, mended: str) -> None:
+    said = answer(ruleset, text).as_json()["findings"]
+    assert [
+        text[: finding["start"]] + word + text[finding["end"] :] for finding in said for word in finding["replacements"]
+    ] == [mended]
+
+
+@pytest.mark.parametrize("text", ["তারা সব কুলাঙ্গার, এদের কথায় কান দেবেন না", "এরা মানুষ না, নরপিশাচ", "কাঠমোল্লাদের কথা শুনবেন না"])
+def test_what_no_one_word_mends_is_offered_none(ruleset: Ruleset, text: str) -> None:
+    assert answer(ruleset, text).verdict == "warn" and not offered(ruleset, text)
+
+
+OFFICE = Institution("demo", name_bn="জেলা প্রশাসন", websites=("demo.gov.bd",), grievance="demo.gov.bd/complaint")
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "check", "asks", "never"),
+    [
+        ("ক" * 400, {**account("employee"), "platform": "x"}, "platform/length", "প্ল্যাটফর্মের নিয়ম", "ভদ্র ভাষা"),
+        ("#সভা আজ। #সভা শেষ। #সভা", account("employee"), "tagging/hashtags", "ট্যাগ ও হ্যাশট্যাগ রাখুন", "ব্যক্তিকে"),
+        ("শুভ সকাল", account("institution"), "unimportant/greetings", "অপ্রয়োজনীয় অংশ বাদ দিন", "ট্যাগ"),
+        ("জেলা প্রশাসনের সভা কাল সকালে", account("institution"), "branding/website", "যা নেই তা পোস্টে যুক্ত", "নাম"),
+        ("নৌকায় ভোট দিন", account("employee"), "prohibited/campaign", "ভোটের আহ্বান বাদ দিন", "দাপ্তরিক"),
+        ("মুক্তিযুদ্ধ আসলে বিরাট ভুল ছিল", account("employee"), "prohibited/liberation-war", "শ্রদ্ধা রেখে লিখুন", "দাপ্তরিক"),
+        ("আপনার অভিযোগ নাকচ করা হলো", {"action": "reply"}, "replies/closed", "প্রতিকারের ঠিকানা", "grs.gov.bd"),
+        ("ভুল আপনার, আমাদের দোষ দিচ্ছেন কেন", {"action": "reply"}, "replies/rude", "দোষ না দিয়ে", "গুরুত্বের"),
+        ("ফ্ল্যাট ভাড়া হবে, যোগাযোগ করুন", account("institution"), "purpose/private-sales", "জনসচেতনতার", "সঙ্গতিপূর্ণ"),
+    ],
+)
+def test_what_is_asked_fits_what_was_found(
+    ruleset: Ruleset, text: str, fields: dict[str, Any], check: str, asks: str, never: str
+) -> None:
+    told = {finding["check"]: finding for finding in answer(ruleset, text, OFFICE, **fields).as_json()["findings"]}
+    assert asks in told[check]["message"] and never not in told[check]["message"]
 
 
 def test_no_note_where_nothing_is_to_be_told(ruleset: Ruleset) -> None:
