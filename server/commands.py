@@ -20,6 +20,7 @@ from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.institution import load_institutions
 from server.settings import Settings
+from server.severity import in_bangla
 from server.tokens import hash_of, new_token
 from server.wordlists.diff import BadRevision, compare, folder_of, layers, read_side, read_texts, report
 from server.wordlists.explain import explain
@@ -30,7 +31,7 @@ from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
 
 MARKS = {"advise": "পরামর্শ", "warn": "সতর্কতা", "block": "স্থগিত"}
-VERDICTS = {**MARKS, "clear": "আপত্তি নেই", "unchecked": "যাচাই সম্পূর্ণ হয়নি"}
+VERDICTS = {**MARKS, "clear": "নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি", "unchecked": "যাচাই করা হয়নি"}
 
 
 @click.command("check")
@@ -112,7 +113,9 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     for hint in found if shows_hints else ():
         click.echo(str(hint))
     if found and not shows_hints:
-        click.echo(f"পরামর্শ: {len(found)}টি, দেখতে --hints লিখুন | {len(found)} hints; write --hints to see them")
+        click.echo(
+            f"ইঙ্গিত: {in_bangla(len(found))}টি, দেখতে --hints লিখুন | {len(found)} hints; write --hints to see them"
+        )
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     click.echo(
         f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}"

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 ERRORS: dict[str, tuple[int, str, str]] = {
     "not_json": (
         400,
-        "অনুরোধটি শুদ্ধ JSON নয়। UTF-8 এ একটি JSON অবজেক্ট পাঠান।",
+        "অনুরোধটি শুদ্ধ JSON নয়। UTF-8-এ একটি JSON অবজেক্ট পাঠান।",
         "The body is not valid JSON. Send one JSON object in UTF-8.",
     ),
     "too_deep": (
@@ -45,7 +45,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "no_proxy": (
         403,
-        "সার্ভারটি টোকেন ছাড়া চলছে, তাই প্রক্সির মাধ্যমে আসা (বা HTTP/1.0 এর) অনুরোধ নেয় না। সরাসরি যোগ দিন, অথবা টোকেন বানান: flask --app wsgi institutions token ID",
+        "সার্ভারটি টোকেন ছাড়া চলছে, তাই প্রক্সির মাধ্যমে আসা (বা HTTP/1.0-এর) অনুরোধ নেয় না। সরাসরি সংযোগ করুন, অথবা টোকেন বানান: flask --app wsgi institutions token ID",
         "The server runs without tokens and takes nothing through a proxy (nor in HTTP/1.0). Connect directly, or make a token: flask --app wsgi institutions token ID",
     ),
     "metrics_closed": (
@@ -56,7 +56,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     "not_found": (404, "এই ঠিকানায় কিছু নেই। ঠিকানাটি দেখে নিন।", "Nothing is at this address. Check the address."),
     "wrong_method": (
         405,
-        "এই ঠিকানায় এ পদ্ধতি চলে না। Allow শিরোনামে লেখা পদ্ধতিতে পাঠান।",
+        "এই ঠিকানায় এ পদ্ধতি চলে না। Allow হেডারে লেখা পদ্ধতিতে পাঠান।",
         "This method is not allowed here. Use one that the Allow header names.",
     ),
     "too_large": (
@@ -92,7 +92,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "too_many": (
         429,
-        "অল্প সময়ে অনেক অনুরোধ এসেছে। একটু পরে আবার চেষ্টা করুন (Retry-After শিরোনামে সেকেন্ড লেখা আছে)।",
+        "অল্প সময়ে অনেক অনুরোধ এসেছে। একটু পরে আবার চেষ্টা করুন (Retry-After হেডারে সেকেন্ড লেখা আছে)।",
         "Too many requests. Try again after the seconds that Retry-After names.",
     ),
     "bad_request": (

@@ -131,5 +131,5 @@ def _unreachable(office: str) -> str:
         raise click.ClickException(str(error)) from None
     if office not in offices:
         known = ", ".join(sorted(offices)) or "JACHAI_INSTITUTIONS"
-        raise click.UsageError(f"{office}: এ প্রোফাইল নেই; আছে | no such profile; there are: {known}")
+        raise click.UsageError(f"{office}: এ প্রোফাইল নেই; যেগুলো আছে: {known} | no such profile; there are: {known}")
     return offices[office].when_unreachable

@@ -103,7 +103,7 @@ def hash_command() -> None:
     except BadSetting as error:
         raise click.ClickException(str(error)) from None
     except UnicodeDecodeError:
-        raise click.ClickException("লেখাটি UTF-8 এ দিন | give the text as UTF-8") from None
+        raise click.ClickException("লেখাটি UTF-8-এ দিন | give the text as UTF-8") from None
     click.echo(f"{key.hash(text)} {key.id}")
 
 

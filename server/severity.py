@@ -28,9 +28,9 @@ BY_WORD = {severity.name.lower(): severity for severity in Severity}
 _BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 
 
-def in_bangla(number: int) -> str:
+def in_bangla(number: float) -> str:
     """A number as a Bangla message writes it: ১২০."""
-    return str(number).translate(_BANGLA_DIGITS)
+    return f"{number:.10g}".translate(_BANGLA_DIGITS)
 
 
 class Bilingual(NamedTuple):

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import ast
 import itertools
+import json
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+
+from server.errors import ERRORS
+from server.wordlists.data import SHIPPED
+from server.wordlists.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVER = ROOT / "server"
@@ -136,3 +144,58 @@ def test_tests_mirror_the_tree() -> None:
     """Each folder of server has its folder of tests, each check its examples."""
     for folder in ("text", "wordlists", "checks"):
         assert list((ROOT / "tests" / folder).glob("test_*.py")), folder
+
+
+SAYS = {"Bilingual", "add", "UsageError", "ClickException", "echo"}  # what is called with a message
+ONE_SPELLING = {
+    "একাউন্ট": "অ্যাকাউন্ট",
+    "পরিপন্থী": "পরিপন্থি",
+    "নথিতে": "রেকর্ডে",  # a document that leaks is a নথি
+    "নথি রাখার": "রেকর্ড রাখার",
+    "নথিভুক্ত": "রেকর্ড",
+    "শিরোনামে": "হেডারে",
+    "টেবিলে": "সারণিতে",
+    "লিঙ্গ বৈষম্য": "লিঙ্গবৈষম্য",
+    "লিঙ্গ পরিচয়": "লিঙ্গপরিচয়",
+    "ভুল সতর্কতা": "ভুল ধরা",  # a block and an advice are reported too
+}
+APART = re.compile(r"[A-Za-z0-9০-৯’`}\]] (?:এর|এরও|এ|এও|তে)(?=[ ;।,|\"])")  # JACHAI_SWITCH এ, for JACHAI_SWITCH-এ
+COUNTED = re.compile(r"\{(?!in_bangla\()[A-Z_]+\}(?: ?টি|-এর| অক্ষর| শব্দ)")  # ১ থেকে 30টি, for ১ থেকে ৩০টি
+
+
+def said_by_the_server() -> Iterator[str]:
+    """The source of each message of the server's files."""
+    for path in FILES:
+        source = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SAYS:
+                yield from (ast.get_source_segment(source, argument) or "" for argument in node.args)
+    yield from (f'"{bn}"' for _, bn, _ in ERRORS.values())
+
+
+def said_by_the_extension() -> Iterator[str]:
+    """Its Bangla strings; those of the page with their English."""
+    table = json.loads((ROOT / "extension/_locales/bn/messages.json").read_text(encoding="utf-8"))
+    yield from (entry["message"] for entry in table.values())
+    yield from (ROOT / "extension/page/words.js").read_text(encoding="utf-8").splitlines()
+
+
+def said_by_the_lists() -> Iterator[str]:
+    """What their heads say, and what a clause asks for instead; the clauses themselves are quoted as they were written."""
+    lists, _ = load([SHIPPED])
+    for head in (*lists.lists, *lists.learned):
+        yield from (head.title.bn, head.message.bn)
+    yield from (clause.instead.bn for clause in lists.guideline.clauses.values())
+
+
+@pytest.mark.parametrize("said", [said_by_the_server, said_by_the_extension, said_by_the_lists])
+def test_messages_are_spelled_in_one_way(said: Callable[[], Iterator[str]]) -> None:
+    """One spelling for one word, and a hyphen before the ending of what is no Bangla word."""
+    texts = [normalize("NFC", text) for text in said()]
+    assert len(texts) > 50
+    assert [(old, text) for old in ONE_SPELLING for text in texts if normalize("NFC", old) in text] == []
+    assert [text for text in texts if APART.search(text)] == []
+
+
+def test_a_number_in_a_bangla_message_is_written_in_bangla() -> None:
+    assert [text for text in said_by_the_server() if COUNTED.search(text)] == []

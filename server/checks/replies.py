@@ -35,7 +35,8 @@ FEWEST_WORDS, LEAST_OF_FEWEST = (
 )  # of words by whose sound alone something is told, and of the sum for no more: yes, no and thanks are answers
 LEFT_AT_MOST = 3  # of so many words of an answer that says nothing one may say something
 CLOSED = Bilingual(
-    "উত্তরটি ফিরিয়ে দিচ্ছে, কিন্তু এর পর কোথায় যাওয়া যাবে তা নেই।", "The reply turns the citizen away and names no way on."
+    "উত্তরটি নাগরিককে ফিরিয়ে দিচ্ছে, কিন্তু এরপর কোথায় যেতে হবে তা বলা নেই।",
+    "The reply turns the citizen away and names no way on.",
 )
 EMPTY = Bilingual(
     "উত্তরে কোনো দপ্তর, সময় বা করণীয় নেই; নাগরিক কোথায় যাবেন বা কবে জানবেন, তা লিখুন।",

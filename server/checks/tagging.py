@@ -71,13 +71,14 @@ OFFICE_WORDS = frozenset((*OFFICE_ENDS, "un", "who"))
 PEOPLE = Bilingual(
     "এমন {match} জনকে ট্যাগ করা হয়েছে, যাঁদের কথা পোস্টে নেই।", "{match} people are tagged of whom the post says nothing."
 )
+ONE = Bilingual("এমন একজনকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।", "One person is tagged of whom the post says nothing.")
 SUPERIORS = Bilingual(
     "এমন ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।", "A superior is tagged of whom the post says nothing."
 )
 HASHTAGS = Bilingual("হ্যাশট্যাগ অনেক বেশি ({match}টি)।", "There are too many hashtags ({match}).")
 BAIT = Bilingual(
     "হ্যাশট্যাগগুলোর মধ্যে {match}টির সঙ্গে পোস্টের বিষয়ের সম্পর্ক নেই।",
-    "{match} of the hashtags have nothing to do with the post.",
+    "Hashtags that have nothing to do with the post: {match}.",
 )
 CALLED = Bilingual("গণহারে ট্যাগ বা মেনশন অপ্রয়োজনীয়।", "This is needless mass tagging.")
 AGAIN = Bilingual("একই হ্যাশট্যাগ {match} বার লেখা হয়েছে।", "The same hashtag stands {match} times.")
@@ -125,8 +126,10 @@ def _people(posting: Posting, clause: str) -> Iterator[Finding]:
     if not needless or (own and not superior and len(needless) < FRIENDS):
         return
     severity = Severity.WARN if own or len(needless) >= MANY_PEOPLE else Severity.ADVISE
-    message = SUPERIORS if superior and len(needless) < MANY_PEOPLE else PEOPLE
-    check = "tagging/superiors" if message is SUPERIORS else "tagging/people"
+    if superior and len(needless) < MANY_PEOPLE:
+        check, message = "tagging/superiors", SUPERIORS
+    else:
+        check, message = "tagging/people", PEOPLE if len(needless) > 1 else ONE
     yield _counted(check, clause, severity, message, len(needless), _places(needless, posting))
 
 

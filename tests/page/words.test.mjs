@@ -51,6 +51,18 @@ test('severities are named as the guideline of the design says', () => {
   assert.equal(words('bn').unchecked, 'যাচাই করা হয়নি');
 });
 
+test('what stands in every card and in front of every finding names no severity', () => {
+  const { severity, report, reportTitle, hideTerm, warnLead } = words('bn');
+  for (const text of [report, reportTitle, hideTerm, warnLead]) {
+    for (const name of Object.values(severity)) assert.ok(!text.includes(name), text);
+  }
+});
+
+test('a question before publishing speaks of what is shown, not of a part of the text', () => {
+  assert.match(words('bn').warnLead, /^নিচের বিষয়গুলো /);
+  assert.match(words('en').warnLead, /^The following /);
+});
+
 test('an unknown language is answered in Bangla', () => assert.equal(words('fr'), words('bn')));
 
 for (const [number, language, expected] of [[0, 'bn', '০'], [12, 'bn', '১২'], [12, 'en', '12'], ['2026.11', 'bn', '২০২৬.১১']]) {
