@@ -13,8 +13,10 @@
  * @property {string} written         the day of these selectors; what the server has of a later day goes over them
  * @property {Record<string, string>} selectors  CSS. `composer`: the editable element, the only one that must be there;
  *   `scope`: around it, all of one draft; `publish`, `button`: what publishes, what may by its label; `account`, `handle`, `mention`,
- *   `picture`, `video`, `link`; `context` within `origin`: the post that is shared or answered; `elsewhere`: editable, but no composer
+ *   `picture`, `video`, `link`; `context` within `origin`: the post that is shared or answered; `elsewhere`: editable, but no
+ *   composer, whatever else fits it: private messages are never read
  * @property {Record<string, string[]>} [labels]  words of buttons; `publish`: of those that publish
+ * @property {string[]} [inboxes]     paths of private messages: what is written there outside a dialog is `elsewhere`
  * @property {boolean} [submits]     `publish` takes every button that submits the scope, a form; the hook leaves out what does not publish
  * @property {string[]} [keys]        keys that publish from within the composer; Control+Enter where it is not said
  * @property {(composer: HTMLElement, scope: Scope, usual: HTMLElement[]) => HTMLElement[]} [publishControls]
@@ -25,6 +27,7 @@
  * @property {string} name
  * @property {string[]} hosts
  * @property {boolean} anywhere
+ * @property {string[]} inboxes
  * @property {boolean} submits
  * @property {string} written
  * @property {string} [version]   of the server's selectors, where those are used
@@ -106,15 +109,36 @@
     return texts.map((element) => (element.textContent ?? '').trim()).filter(Boolean).join('\n').slice(0, LONGEST_CONTEXT);
   }
 
+  /**
+   * Where one of them says so, none has it: on a site that IT names two may fit.
+   * @param {Element} element
+   * @param {Platform[]} platforms
+   */
+  const isElsewhere = (element, platforms) => platforms.some(({ selectors: { elsewhere }, inboxes }) => (
+    Boolean(elsewhere && element.matches(elsewhere)) || (inboxes.some(isHere) && !Jachai.closest(element, '[role="dialog"]'))));
+
+  /** @param {string} path  or a page below it */
+  const isHere = (path) => `${location.pathname}/`.startsWith(`${path}/`);
+
+  /**
+   * @param {Element} element
+   * @param {Platform[]} platforms
+   * @returns {Platform|undefined} the first whose composer it is
+   */
+  function platformFor(element, platforms) {
+    const found = platforms.find(({ selectors }) => element.matches(selectors.composer));
+    return found && !isElsewhere(element, platforms) ? found : undefined;
+  }
+
   /** @param {PlatformFile} file */
   function addPlatform(file) {
-    const { name, hosts, anywhere = false, submits = false, written, selectors, labels = {}, keys = ['Control+Enter'] } = file;
+    const { name, hosts, anywhere = false, inboxes = [], submits = false, written, selectors, labels = {}, keys = ['Control+Enter'] } = file;
     for (const [use, words] of Object.entries(labels)) labels[use] = words.map((word) => word.normalize('NFC'));
     /** @param {HTMLElement} composer @returns {Scope} */
     const scopeOf = (composer) => (selectors.scope && Jachai.closest(composer, selectors.scope)) || /** @type {Scope} */ (composer.getRootNode());
     /** @type {Platform} */
     const platform = {
-      name, hosts, anywhere, submits, written, selectors, labels,
+      name, hosts, anywhere, inboxes, submits, written, selectors, labels,
       publishControls(composer) {
         const usual = controlsOf(platform, composer);
         return file.publishControls?.(composer, scopeOf(composer), usual) ?? usual;
@@ -129,5 +153,5 @@
     (Jachai.platforms ??= []).push(platform);
   }
 
-  Object.assign(Jachai, { addPlatform, around: { all, textOf, labelOf } });
+  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, around: { all, textOf, labelOf } });
 })();

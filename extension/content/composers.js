@@ -9,7 +9,7 @@
  * @property {(composer: HTMLElement) => Platform} platformOf
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
  * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked, and nothing keeps it back
- * @property {(composer: HTMLElement) => void} tellGone   it goes: the server counts what is published
+ * @property {(composer: HTMLElement) => void} tellGone   it goes: the server counts what is published, each draft once
  *
  * One composer under watch.
  * @typedef {object} Watched
@@ -19,10 +19,13 @@
  * @property {Language|''} language  in which it speaks; '' until it has started
  * @property {string} asked          the draft and its surroundings as they were last asked about
  * @property {Rules|null} rules      as they were when the last answer came
- * @property {string} [gone]         what the server was told to be published
+ * @property {string} [gone]         what the server was told, or asked about, as published
  */
 
 (() => {
+  /** @type {{failure: Failure}} */
+  const UNASKED = { failure: { why: 'paused', message: '' } };
+
   /**
    * @param {Platform[]} platforms  of this page; the first whose composer fits is the draft's
    * @param {AbortSignal} signal    stops all watches
@@ -35,7 +38,7 @@
     let renewed;
 
     /** @param {Element} element */
-    const platformAt = (element) => platforms.find(({ selectors }) => element.matches(selectors.composer));
+    const platformAt = (element) => /** @type {Platform|undefined} */ (Jachai.platformFor(element, platforms));
     /** @param {HTMLElement} composer */
     const platformOf = (composer) => platformAt(composer) ?? platforms[0];
 
@@ -73,8 +76,9 @@
       const isFramed = composer.ownerDocument !== document;
       const watch = (isFramed ? framedWatch : Jachai.watch)(composer, {
         ask: async (question, dropped) => {
+          if (Jachai.isElsewhere(composer, platforms)) return leave(composer);
           entry.asked = JSON.stringify(draftOf(composer, question.text));
-          const result = await Jachai.ask(question, dropped);
+          const result = await counted(entry, question, Jachai.ask(question, dropped));
           if ('answer' in result) entry.rules = await Jachai.rules(); // before it is told: what is told clear goes at one press
           return result;
         },
@@ -91,6 +95,21 @@
       return watch;
     }
 
+    /**
+     * A question at Post is counted by the server that answers it.
+     * @template Result
+     * @param {Watched} entry
+     * @param {Question} question
+     * @param {Promise<Result>} asking
+     */
+    async function counted(entry, { moment }, asking) {
+      const before = entry.gone;
+      if (moment === 'publish') entry.gone = entry.asked;
+      const result = await asking;
+      if (moment === 'publish' && !('answer' in /** @type {any} */ (result))) entry.gone = before;
+      return result;
+    }
+
     /** Where the language is another, signs and questions begin anew; the draft stays. @param {Language|undefined} language */
     function speak(language) {
       for (const [composer, entry] of watched) {
@@ -100,6 +119,17 @@
       }
     }
 
+    /**
+     * A post that was made a private message is none of ours from then on: not read, not asked about, not held.
+     * @param {HTMLElement} composer
+     */
+    function leave(composer) {
+      const watch = watched.get(composer)?.watch;
+      watched.delete(composer);
+      setTimeout(() => watch?.stop()); // what it is asked for right now ends first
+      return UNASKED;
+    }
+
     /** @param {HTMLElement} composer */
     function mayGo(composer) {
       const { text } = Jachai.text.read(composer);
@@ -107,19 +137,25 @@
       return isKnownFree(composer, text);
     }
 
+    /** @param {HTMLElement} composer @param {string} text @returns {Answer|null} to this very draft */
+    function answerTo(composer, text) {
+      const { watch, asked } = watched.get(composer) ?? {};
+      const answer = watch?.status.text === text ? watch.status.answer : null;
+      return answer && asked === JSON.stringify(draftOf(composer, text)) ? answer : null;
+    }
+
     /** @param {HTMLElement} composer @param {string} text */
     function isKnownFree(composer, text) {
-      const { watch, rules, asked } = watched.get(composer) ?? {};
-      const answer = watch?.status.text === text ? watch.status.answer : null;
-      if (!answer || !rules || rules.hold || answer.incomplete.length) return false;
-      return (answer.verdict === 'clear' || answer.verdict === 'advise') && asked === JSON.stringify(draftOf(composer, text));
+      const rules = watched.get(composer)?.rules;
+      const answer = rules && !rules.hold ? answerTo(composer, text) : null;
+      return answer !== null && !answer.incomplete.length && (answer.verdict === 'clear' || answer.verdict === 'advise');
     }
 
     /** Nobody waits for the server's answer. @param {HTMLElement} composer */
     function tellGone(composer) {
       const entry = watched.get(composer);
-      if (!entry?.rules || !isKnownFree(composer, Jachai.text.read(composer).text)) return;
-      if (entry.gone === entry.asked) return; // one press may be a key, a click and a submit
+      if (!entry?.rules || entry.gone === entry.asked) return; // one press may be a key, a click and a submit
+      if (!answerTo(composer, Jachai.text.read(composer).text)) return;
       entry.gone = entry.asked;
       const question = { ...JSON.parse(entry.asked), moment: 'publish', ui_language: entry.rules.language };
       void Jachai.tell({ type: 'published', question, host: Jachai.host });
@@ -127,10 +163,11 @@
 
     /** At each key: an editable element is the target of what is typed in it. @param {Event} event @returns {HTMLElement|null} */
     function watchedAt(event) {
-      const element = /** @type {HTMLElement} */ (event.target);
-      if (watched.has(element)) return element;
       const inner = /** @type {HTMLElement} */ (event.composedPath()[0]); // in an open shadow root
-      return watched.has(inner) ? inner : null;
+      const found = [/** @type {HTMLElement} */ (event.target), inner].find((element) => watched.has(element));
+      if (!found || !Jachai.isElsewhere(found, platforms)) return found ?? null;
+      leave(found);
+      return null;
     }
 
     /** @param {Event} event */
@@ -160,12 +197,19 @@
       return here.flatMap((root) => [root, ...Jachai.documentsIn(root)]);
     }
 
+    /**
+     * A form may carry a textarea that never shows, with what an editor stored before. One that the writer wrote in counts also
+     * while it is folded away; of a frame only its own script knows that.
+     * @param {HTMLElement} composer
+     */
+    const wasSeen = (composer) => watched.has(composer) || composer.ownerDocument !== document || composer.checkVisibility();
+
     // Before the watches hear of it: what is asked anew is asked in the new language.
     Jachai.changes.addEventListener('change', (/** @type {CustomEvent<Rules|null>} */ { detail }) => speak(detail?.language), { signal });
     Jachai.surface.hear(['focusin', 'beforeinput', 'input'], notice, signal);
     return {
       inPage: () => [...new Set(roots().flatMap((root) => platforms.flatMap(({ selectors }) => (
-        /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selectors.composer)])))))],
+        /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selectors.composer)])))))].filter((composer) => platformAt(composer) && wasSeen(composer)),
       at: (event) => watchedAt(event) ?? /** @type {HTMLElement|undefined} */ (Jachai.pathOf(event).find(platformAt)) ?? null,
       platformOf,
       watchOf: (composer) => entryOf(composer).started,

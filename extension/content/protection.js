@@ -33,7 +33,7 @@
     const field = path.find((element) => element.matches(EDITABLE));
     if (!field || told.has(field) || field.matches(SEARCHING)) return;
     const [platform] = platforms;
-    if (platforms.some(({ selectors }) => selectors.elsewhere && field.matches(selectors.elsewhere))) return;
+    if (Jachai.isElsewhere(field, platforms)) return;
     if (/** @type {HTMLElement} */ (field).offsetWidth < LEAST) return;
     told.add(field);
     mark(false, { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });

@@ -6,41 +6,57 @@
   const EDITING = /^(edit|সম্পাদনা|এডিট)|(সম্পাদনা|এডিট)( করুন)?$/i;
   const SHARING = /^(share|শেয়ার)/i;
   const REPLYING = /reply|উত্তর/i;
-  const COMMENT_AS = /^(?:comment|reply) as (.+)$|^(.+) হিসেবে /i;
+  const COMMENT_AS = /^(?:comment|reply) as (.+)$|^(.+) হিস[াে]বে /i;
+  const POST_TO = /^post to /i;
 
-  const labelled = (/** @type {string[]} */ words) => words.map((word) => `[aria-label*="${word}" i]`).join(', ');
-  const BOX = 'div[role="textbox"][data-lexical-editor="true"]';
+  // A box says what it is by its label, or by what shows in it while it is empty.
+  const saying = (/** @type {string} */ how, /** @type {string[]} */ words) => words.flatMap((word) => [`[aria-label${how}"${word}" i]`, `[aria-placeholder${how}"${word}" i]`]).join(', ');
+  const labelled = (/** @type {string[]} */ words) => saying('*=', words);
   const COMMENTS = labelled(['comment', 'reply', 'answer', 'মন্তব্য', 'কমেন্ট', 'উত্তর', 'জবাব']);
-  const POSTS = labelled(['on your mind', 'your post', 'public post', 'write something', 'say something', 'মনে কী', 'মনে কি', 'কিছু লিখুন', 'কিছু বলুন', 'পোস্ট']);
+  const POSTS = labelled([
+    'on your mind', 'your post', 'your reel', 'public post', 'write something', 'say something',
+    'মনে কী', 'মনে কি', 'কিছু লিখুন', 'কিছু বলুন', 'পোস্ট', 'রিলের বর্ণনা', 'রিলের বিবরণ',
+  ]);
+  // Lexical's; Draft.js's in Business Suite; the field for what is said of a reel.
+  const BOX = `div:is([role="textbox"][data-lexical-editor="true"], [role="combobox"][contenteditable="true"]:is(${labelled(['your post', 'your reel', 'পোস্ট', 'রিলের'])}))`;
+  const REEL = 'textarea:is([aria-label*="your reel" i], [placeholder*="your reel" i])';
 
   // A chat has the same box as a post: none is ours whose label or place does not say so, and none of these.
-  const OWN_NAME = ':not([aria-label^="comment as" i], [aria-label$="হিসেবে মন্তব্য করুন"])'; // "Comment as দৈনিক বার্তা"
+  const OWN_NAME = `:not(${saying('^=', ['comment as', 'reply as'])}, ${labelled(['হিসেবে মন্তব্য', 'হিসাবে মন্তব্য', 'হিসেবে উত্তর', 'হিসাবে উত্তর'])})`; // "Comment as দৈনিক বার্তা"
+  const INBOX = saying('^=', ['write to', 'reply in', 'reply on']); // the last two: Business Suite's
+  const STORIES = labelled(["'s story", '’s story', 'to story', 'স্টোরি']); // what answers them
   const CHATS = [
-    `:is(${labelled(['message', 'বার্তা', 'মেসেজ', 'মেসেঞ্জার'])})${OWN_NAME}`, '[aria-label="Aa"]', '[aria-placeholder="Aa"]',
-    '[aria-label^="write to" i]', '[aria-label$="কে লিখুন"]:not([aria-label$="থেকে লিখুন"])', '[aria-label$="কাছে লিখুন"]',
-    '[aria-label^="reply in" i]', '[aria-label^="reply on" i]', labelled(["'s story", '’s story', 'to story', 'স্টোরি']), // Business Suite's inbox; answers to a story
-    '[role="dialog"]:is([aria-label*="চ্যাট"], [aria-label*="মেসেঞ্জার"]) *',
+    `:is(${labelled(['message', 'বার্তা', 'মেসেজ', 'মেসেঞ্জার'])})${OWN_NAME}`, saying('=', ['Aa']),
+    '[aria-label$="কে লিখুন"]:not([aria-label$="থেকে লিখুন"])', '[aria-label$="কাছে লিখুন"]', INBOX, STORIES,
+  ].join(', ');
+  // "Message Rahim Uddin", from a comment of his, too; but not "Message Bangladesh's post".
+  const POST_DIALOG = `:is([aria-label$="'s post" i], [aria-label$="’s post" i], [aria-label$="পোস্ট"])`;
+  const CHAT_WINDOWS = [
+    `[role="dialog"]:is([aria-label="message" i], [aria-label^="message " i], [aria-label^="send message" i], [aria-label^="send a message" i], [aria-label*="বার্তা"], [aria-label*="মেসেজ"], [aria-label*="চ্যাট"], [aria-label*="মেসেঞ্জার"]):not(${POST_DIALOG}) *`,
     ':is([aria-label="chats" i], [aria-label="messenger" i], [aria-label^="chat with" i], [aria-label^="conversation with" i], [aria-label="thread composer" i]) *',
   ].join(', ');
+  // A dialog that only its button tells may be a chat's: not read, but the icon says so.
+  const SENDS_MESSAGE = '[role="dialog"]:has([role="button"]:is([aria-label="send message" i], [aria-label="বার্তা পাঠান"], [aria-label="মেসেজ পাঠান"])):not(:has([role="article"])) *';
 
   /** @type {PlatformFile} */
   const facebook = {
     name: 'facebook',
-    hosts: ['www.facebook.com', 'web.facebook.com', 'business.facebook.com'],
+    hosts: ['www.facebook.com', 'web.facebook.com', 'm.facebook.com', 'business.facebook.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-27',
+    written: '2026-11-28',
+    inboxes: ['/messages'],
     selectors: {
-      composer: `${BOX}:is([role="dialog"] *, [role="article"] *, ${COMMENTS}, ${POSTS}):not(${CHATS})`,
+      composer: `${BOX}:is([role="dialog"] *, [role="article"] *, ${COMMENTS}, ${POSTS}):not(${SENDS_MESSAGE}), ${REEL}`,
       comment: COMMENTS, // in a dialog too, beside a photo
-      post: POSTS,
-      elsewhere: `${CHATS}, [role="combobox"]`,
+      post: `${POSTS}, ${REEL}`,
+      elsewhere: `${CHATS}, ${CHAT_WINDOWS}, [role="combobox"]:not([contenteditable="true"])`,
       scope: 'form[role="presentation"], div[role="dialog"]',
       dialog: 'div[role="dialog"]',
-      send: '#focused-state-composer-submit [role="button"], [role="button"][aria-label="Comment"], [role="button"][aria-label="Reply"], [role="button"][aria-label="Post comment"]',
+      send: '#focused-state-composer-submit [role="button"], [role="button"][aria-label="Comment"], [role="button"][aria-label="Reply"], [role="button"][aria-label="Post comment"], [role="button"]:is([aria-label="মন্তব্য করুন"], [aria-label="মন্তব্য"], [aria-label="উত্তর দিন"])',
       button: '[role="button"], button',
       title: '[role="heading"], h2',
       audience: '[role="button"][aria-label*="privacy" i], [role="button"][aria-label*="গোপনীয়তা"]', // stands under the account's name
-      account: '[role="combobox"][aria-label="Post to"]', // Business Suite's
+      account: '[role="combobox"][aria-label^="post to" i]:not([contenteditable="true"])', // Business Suite's: "Post to PAGE"
       mention: 'span[data-lexical-mention], a[href*="/profile.php"], span[data-mention]',
       picture: 'img[src^="blob:"], img[src^="data:"]', // what was added from this computer
       video: 'video[src^="blob:"], video[src^="data:"]',
@@ -69,7 +85,7 @@
 
     surroundings(composer, scope, usual) {
       if (isComment(composer)) return { ...usual, ...ofComment(composer) };
-      if (!isDialog(scope)) return usual;
+      if (!isDialog(scope)) return { ...usual, account: { kind: 'unknown', name: (usual.account?.name ?? '').replace(POST_TO, '') } };
       return { ...usual, account: { kind: 'unknown', name: nameAbove(scope) }, action: actionOf(scope) };
     },
   };
@@ -85,7 +101,7 @@
 
   /** @param {HTMLElement} composer @returns {Surroundings} */
   function ofComment(composer) {
-    const label = composer.getAttribute('aria-label') ?? '';
+    const label = composer.getAttribute('aria-label') || composer.getAttribute('aria-placeholder') || '';
     const [, english, bangla] = label.match(COMMENT_AS) ?? [];
     return { account: { kind: 'unknown', name: english ?? bangla ?? '' }, action: REPLYING.test(label) ? 'reply' : 'comment' };
   }

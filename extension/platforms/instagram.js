@@ -9,11 +9,12 @@
     name: 'instagram',
     hosts: ['www.instagram.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-25',
+    written: '2026-11-28',
+    inboxes: ['/direct', '/stories'], // what answers a story is a message
     selectors: {
       composer: '[role="dialog"] [contenteditable="true"]:is([aria-label*="caption" i], [aria-label*="ক্যাপশন"]), form textarea[aria-label*="comment" i], form textarea[aria-label*="মন্তব্য"]',
       comment: 'textarea',
-      elsewhere: '[aria-label*="message" i], [aria-label*="মেসেজ"], [aria-placeholder*="message" i]',
+      elsewhere: '[aria-label*="message" i], [aria-label*="মেসেজ"], [aria-placeholder*="message" i], [aria-placeholder*="মেসেজ"]',
       scope: 'form, [role="dialog"]',
       account: '[role="dialog"] img[alt$="profile picture"]',
       picture: '[role="dialog"] img[src^="blob:"]',

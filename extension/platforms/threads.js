@@ -2,15 +2,22 @@
 // Threads: a new thread, a reply, a quote. Post is a role=button that only its text tells.
 
 (() => {
+  const labelled = (/** @type {string[]} */ words) => words.flatMap((word) => [`[aria-label*="${word}" i]`, `[aria-placeholder*="${word}" i]`]).join(', ');
+
+  // A message has the same box: in the page itself none is ours whose label does not say so.
+  const OURS = labelled(['post', 'reply', 'thread', "what's new", 'what’s new', 'say more', 'পোস্ট', 'উত্তর', 'জবাব', 'থ্রেড', 'নতুন কী']);
+  const MESSAGES = `[aria-label^="message" i], [aria-placeholder^="message" i], ${labelled(['a message', 'মেসেজ', 'বার্তা'])}`; // "Message...", not "Reply to daily_message"
+
   /** @type {PlatformFile} */
   const threads = {
     name: 'threads',
     hosts: ['www.threads.com', 'www.threads.net'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-25',
+    written: '2026-11-28',
+    inboxes: ['/messages'],
     selectors: {
-      composer: 'div[role="textbox"][data-lexical-editor="true"]',
-      elsewhere: '[aria-label*="message" i], [role="searchbox"]',
+      composer: `div[role="textbox"][data-lexical-editor="true"]:is([role="dialog"] *, ${OURS})`,
+      elsewhere: `${MESSAGES}, [role="searchbox"]`,
       scope: '[role="dialog"]',
       account: '[role="dialog"] a[href]',
       picture: '[role="dialog"] img[src^="blob:"]',

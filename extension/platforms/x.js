@@ -3,18 +3,20 @@
 
 (() => {
   const { all } = Jachai.around;
+  const POST_PAGE = /\/status\/\d/; // what is written in the page itself answers its post
 
   /** @type {PlatformFile} */
   const x = {
     name: 'x',
     hosts: ['x.com', 'twitter.com', 'pro.x.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-25',
+    written: '2026-11-28',
+    inboxes: ['/messages', '/i/chat'],
     selectors: {
       composer: '[data-testid^="tweetTextarea_"][contenteditable="true"], textarea[data-testid^="tweetTextarea_"]',
       scope: '[role="dialog"]', // none on the home page: there the nearest button is the draft's
       publish: '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]', // scheduling ends on tweetButton again
-      elsewhere: '[data-testid="dmComposerTextInput"], [data-testid="SearchBox_Search_Input"], [role="combobox"]:not([data-testid])',
+      elsewhere: '[data-testid^="dmComposer"], [data-testid^="dm-composer"], [data-testid^="chatComposer"], [data-testid="messageComposer"] *, [data-testid="SearchBox_Search_Input"], [role="combobox"]:not([data-testid])',
       account: '[data-testid="SideNav_AccountSwitcher_Button"] > div:first-child',
       handle: '[data-testid="SideNav_AccountSwitcher_Button"]',
       picture: '[data-testid="attachments"] img',
@@ -25,10 +27,10 @@
     },
 
     surroundings(composer, scope, usual) {
-      // On the home page the whole feed is in the scope: nothing of it belongs to the draft.
+      // In the page itself the whole feed is in the scope: nothing of it belongs to the draft.
       const isDialog = scope instanceof Element;
       const { context, ...rest } = usual;
-      if (!isDialog) return rest;
+      if (!isDialog) return { ...rest, action: POST_PAGE.test(location.pathname) ? 'reply' : 'post' };
       const isReply = all(scope, x.selectors.answered).length > 0;
       const isQuote = all(scope, x.selectors.quoted).length > 0;
       return { ...usual, action: isReply ? 'reply' : isQuote ? 'share' : 'post' };

@@ -1,24 +1,40 @@
 // @ts-check
-// YouTube: a post of the community tab, and comments.
+// YouTube: a post of the community tab with its quiz, comments (on the mobile site, too); in Studio a video's title and
+// description, and answers to comments.
 
 (() => {
   /** @type {PlatformFile} */
   const youtube = {
     name: 'youtube',
-    hosts: ['www.youtube.com'],
+    hosts: ['www.youtube.com', 'm.youtube.com', 'studio.youtube.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-25',
+    written: '2026-11-28',
     selectors: {
-      composer: ':is(ytd-backstage-post-dialog-renderer, ytd-commentbox) #contenteditable-root',
-      post: 'ytd-backstage-post-dialog-renderer *',
+      composer: [
+        ':is(ytd-backstage-post-dialog-renderer, ytd-commentbox) #contenteditable-root',
+        '[class*="ytPostsCreation"] textarea',
+        'ytcp-social-suggestions-textbox [contenteditable="true"], ytcp-commentbox textarea',
+        ':is(ytm-comment-simplebox-renderer, ytm-commentbox) textarea, textarea[class*="YtmCommentSimplebox"]',
+      ].join(', '),
+      post: 'ytd-backstage-post-dialog-renderer *, ytcp-social-suggestions-textbox *',
+      part: '[class*="ytPostsCreation"] textarea, #title-textarea *', // the office need not be named in it
+      reply: 'ytcp-commentbox *',
       elsewhere: 'yt-live-chat-renderer *, #search *',
-      scope: 'ytd-commentbox',
-      publish: '#submit-button button, ytd-button-renderer#submit-button',
+      scope: 'ytd-commentbox, ytcp-commentbox, ytcp-uploads-dialog, ytm-comment-simplebox-renderer',
+      publish: [
+        '#submit-button button, ytd-button-renderer#submit-button, ytcp-comment-button#submit-button',
+        'ytcp-uploads-dialog #next-button, ytcp-uploads-dialog #done-button, ytcp-button:is(#save, #save-button, #publish-button)',
+      ].join(', '),
+      button: 'button, [role="button"], ytcp-button',
       account: 'ytd-backstage-post-dialog-renderer #author-text, #author-name',
       picture: '#image-container img[src^="blob:"], img[src^="data:"]',
     },
+    labels: { publish: ['Comment', 'Reply', 'মন্তব্য করুন', 'কমেন্ট করুন', 'উত্তর দিন'] },
 
-    surroundings: (composer, _scope, usual) => ({ ...usual, action: composer.matches(youtube.selectors.post) ? 'post' : 'comment' }),
+    surroundings(composer, _scope, usual) {
+      const { part, post, reply } = youtube.selectors;
+      return { ...usual, action: composer.matches(part) ? 'edit' : composer.matches(post) ? 'post' : composer.matches(reply) ? 'reply' : 'comment' };
+    },
   };
 
   Jachai.addPlatform(youtube);

@@ -10,5 +10,5 @@ const pages = (names) => names.map((name) => `pages/${name}`);
 
 await Promise.all([
   build({ ...common, entryPoints: pages(['facebook.jsx', 'mastodon.jsx', 'linkedin.js', 'instagram.js', 'threads.js', 'youtube.js', 'bluesky.js', 'generic.js']) }),
-  build({ ...common, entryPoints: pages(['x.jsx']), alias: { react: 'react18', 'react-dom': 'react-dom18' } }),
+  build({ ...common, entryPoints: pages(['x.jsx', 'business.jsx']), alias: { react: 'react18', 'react-dom': 'react-dom18' } }),
 ]);

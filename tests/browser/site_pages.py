@@ -18,7 +18,7 @@ OFFICE_SITE = "barta.nilkandi.example"  # an office's own site: IT names it, no 
 UNLISTED = "unlisted.example"  # the same page as Facebook's where the extension does not run
 PAGES = {
     "www.facebook.com": "facebook",
-    "business.facebook.com": "facebook",
+    "business.facebook.com": "business",
     "x.com": "x",
     "www.linkedin.com": "linkedin",
     "www.instagram.com": "instagram",

@@ -43,13 +43,19 @@ SITES = (
         keys=("Enter",),
         newline="Shift+Enter",
     ),
-    Site("facebook Business Suite", "business.facebook.com", "Lexical, React 19"),
+    Site(
+        "facebook Business Suite",
+        "business.facebook.com",
+        "Draft.js, React 18",
+        '[role="combobox"][contenteditable]',
+    ),
     Site("x post", "x.com", "Draft.js, React 18", '[data-testid="tweetTextarea_0"]', keys=CONTROL_ENTER),
     Site(
         "x thread", "x.com", "Draft.js, React 18", '[data-testid="tweetTextarea_0"]', "?kind=thread", keys=CONTROL_ENTER
     ),
     Site("linkedin post", "www.linkedin.com", "Quill, open shadow root", ".ql-editor", shadow="#interop-outlet"),
     Site("linkedin comment", "www.linkedin.com", "Tiptap (ProseMirror)", ".ProseMirror", "?kind=comment"),
+    Site("linkedin comment at its post", "www.linkedin.com", "Quill", ".ql-editor", "?kind=at-post"),
     Site("instagram post", "www.instagram.com", "Lexical", '[contenteditable="true"]'),
     Site("threads post", "www.threads.com", "Lexical", keys=CONTROL_ENTER),
     Site("youtube post", "www.youtube.com", "contenteditable", "#contenteditable-root"),

@@ -5,6 +5,7 @@ import { openPlatform } from './platform_page.mjs';
 const open = (html, url) => openPlatform('facebook', html, url);
 const BOX = '<div role="textbox" data-lexical-editor="true" contenteditable="true" aria-label="What\'s on your mind?"></div>';
 const box = (label) => BOX.replace("What's on your mind?", label);
+const hinted = (hint) => BOX.replace("aria-label=\"What's on your mind?\"", `aria-placeholder="${hint}"`);
 const button = (label, text = label) => `<div role="button" aria-label="${label}"><span>${text}</span></div>`;
 const dialog = (inside, label = 'Create post') => `<div role="dialog" aria-label="${label}">${inside}</div>`;
 const comment = (label = 'Comment as নীলকান্দি উপজেলা', more = '') => `<form role="presentation">${box(label)}${more}</form>`;
@@ -22,6 +23,19 @@ const COMPOSERS = [
   ['the inbox of Business Suite', `<main>${box('Reply in Messenger…')}</main>`, 0],
   ['a chat window in Bangla', dialog(box(''), 'রহিম উদ্দিনের সাথে চ্যাট'), 0],
   ['a dialog of an office whose name begins as a chat', dialog(box(''), "Chattogram District's Post"), 1],
+  ['a message to who commented', dialog(hinted('Write a message…') + button('Send Message'), 'Message Rahim Uddin'), 0],
+  ['a message to who commented, whatever its box says', dialog(box('Write something…'), 'Message Rahim Uddin'), 0],
+  ['a message to who commented, as this page', dialog(box('Comment as নীলকান্দি উপজেলা'), 'Message Rahim Uddin'), 0],
+  ['a message to who commented, in Bangla', dialog(box(''), 'রহিম উদ্দিনকে বার্তা পাঠান'), 0],
+  ['a message over the post', `${dialog('<div role="article"></div>', "Nilkandi's post")}${dialog(box(''), 'Message Rahim Uddin')}`, 0],
+  ['a message that only its button tells', dialog(box('') + button('Send message'), 'Rahim Uddin'), 0],
+  ['a comment in the dialog of its post, where others can be written to', dialog(`<div role="article" aria-label="Comment by Rahim"><div role="button" aria-label="Send message">Send message</div></div>${comment('')}`, "Nilkandi's post"), 1],
+  ['a comment on the post of a page that is called so', dialog(comment(), "Message Bangladesh's post"), 1],
+  ['a comment on the post of a page that is called so in Bangla', dialog(comment(), 'দৈনিক বার্তা-এর পোস্ট'), 1],
+  ['an answer that only shows in its box', hinted('Reply to Gabe'), 1],
+  ['what is said of a reel', box("Describe your reel so people will know what it's about"), 1],
+  ['what is said of a reel, in a field', '<textarea aria-label="Describe your reel"></textarea>', 1],
+  ['another field', '<textarea aria-label="Describe yourself"></textarea>', 0],
 ];
 for (const [name, html, count] of COMPOSERS) test(`composer: ${name}`, () => assert.equal(open(html).composers.length, count));
 
@@ -30,6 +44,7 @@ const OURS = [
   "What's on your mind?", "What's on your mind, Rahim?", 'Create a public post…', 'Write something...', 'Say something about this…', 'Write into the dialogue box to include text with your post.',
   'আপনার মনে কী আছে?', 'কিছু লিখুন...', 'একটি পোস্ট তৈরি করুন',
   'Write a comment…', 'Write a public comment…', 'Comment as Rahim Uddin', 'Comment as দৈনিক বার্তা', 'Reply to Rahim Uddin', 'Reply as History Museum', 'Write an answer…',
+  'দৈনিক বার্তা হিসাবে মন্তব্য করুন', 'নীলকান্দি উপজেলা হিসাবে মন্তব্য করুন', 'Reply as দৈনিক বার্তা', 'দৈনিক বার্তা হিসাবে উত্তর দিন',
   'মন্তব্য লিখুন', 'একটি কমেন্ট লিখুন...', 'উত্তর দিন', 'রহিমকে জবাব দিন', 'দৈনিক বার্তা হিসেবে মন্তব্য করুন', 'পেজ থেকে কমেন্ট লিখুন',
 ];
 const CHATS = [
@@ -41,19 +56,30 @@ for (const label of OURS) test(`label of ours: ${label}`, () => assert.equal(ope
 for (const label of CHATS) {
   test(`label of a chat: ${label}`, () => {
     for (const html of [box(label), dialog(box(label))]) {
-      const { window, platform, composers } = open(html);
+      const { composers, isSilent } = open(html);
       assert.equal(composers.length, 0);
-      assert.ok(window.document.querySelector('[role="textbox"]').matches(platform.selectors.elsewhere), 'no alarm');
+      assert.ok(isSilent('[role="textbox"]'), 'no alarm');
     }
   });
 }
 for (const label of OTHERS) {
   test(`label that tells nothing: ${label}`, () => {
-    const { window, platform, composers } = open(box(label));
+    const { composers, isSilent } = open(box(label));
     assert.equal(composers.length, 0);
-    assert.ok(!window.document.querySelector('[role="textbox"]').matches(platform.selectors.elsewhere), 'the icon says so');
+    assert.ok(!isSilent('[role="textbox"]'), 'the icon says so');
   });
 }
+// What only shows in an empty box counts as its label does; of what is not sure the icon says so.
+const SILENT = [
+  ['Business Suite\'s inbox', hinted('Reply in Messenger…'), true], ['a chat', hinted('Aa'), true], ['a message', hinted('Write a message…'), true],
+  ['a message to who commented', dialog(hinted(''), 'Message Rahim Uddin'), true], ['a dialog that only its button tells', dialog(box('') + button('Send message'), 'Rahim Uddin'), false],
+  ['a list of names that opens at a box', '<div role="combobox" contenteditable="true" aria-label="Rahim"></div>', false],
+];
+for (const [name, html, silent] of SILENT) test(`${silent ? 'no alarm' : 'the icon says so'}: ${name}`, () => assert.equal(open(html).isSilent('[contenteditable]'), silent));
+test('no alarm: a box of no label among the messages, but a post over them is seen', () => {
+  const page = open(`${box('')}${dialog(BOX)}`, 'https://www.facebook.com/messages/t/1');
+  assert.deepEqual([page.composers.length, page.isSilent('[aria-label=""]')], [1, true]);
+});
 for (const [name, text] of [['in any dialog', dialog(box('Schrijf iets'))], ['with a label of a post, in the page', box('What\'s on your mind?')]]) {
   test(`a post: ${name}`, () => assert.deepEqual(open(text).keys(), ['Control+Enter']));
 }
@@ -73,16 +99,28 @@ const CONTROLS = [
   ['not what stands outside the dialog', dialog(BOX) + button('Post'), []],
   ['not what is written in the draft', dialog(BOX.replace('></div>', `>${button('Post')}</div>`)), []],
   ['the arrow of a comment', comment(undefined, button('Comment', '➤')), ['Comment']],
+  ['the arrow of a comment in Bangla', comment(undefined, button('মন্তব্য করুন', '➤')), ['মন্তব্য করুন']],
   ['not the button that opens another comment', comment(undefined, button('Leave a comment')), []],
 ];
 for (const [name, html, labels] of CONTROLS) test(`publish control: ${name}`, () => assert.deepEqual(open(html).controls(), labels));
 
 const BUSINESS = 'https://business.facebook.com/latest/composer';
-test('Business Suite: no dialog, buttons known by their text', () => {
-  const page = open(`<main>${BOX}<div role="button">Cancel</div><div role="button"><div>Publish</div></div></main>`, BUSINESS);
+const SUITE = '<div class="notranslate _5rpu" role="combobox" contenteditable="true" aria-label="Write into the dialogue box to include text with your post."></div>';
+test('Business Suite: Draft.js, no dialog, buttons known by their text', () => {
+  const page = open(`<main><div role="combobox" aria-label="Post to নীলকান্দি উপজেলা"><i></i></div>${SUITE}<div role="button">Cancel</div><div role="button"><div>Publish</div></div></main>`, BUSINESS);
+  assert.deepEqual(page.composers.map((composer) => composer.className), ['notranslate _5rpu']);
+  assert.ok(!page.isSilent('[contenteditable]'));
   assert.deepEqual(page.controls(), ['Publish']);
   assert.deepEqual(page.keys(), ['Control+Enter']);
-  assert.equal(page.around().action, 'post');
+  assert.deepEqual([page.around().action, page.around().account.name], ['post', 'নীলকান্দি উপজেলা']);
+});
+test('Business Suite: the account shows as text', () => {
+  const page = open(`<main><div role="combobox" aria-label="Post to"><span>নীলকান্দি উপজেলা</span></div>${SUITE}</main>`, BUSINESS);
+  assert.equal(page.around().account.name, 'নীলকান্দি উপজেলা');
+});
+test('a reel: a post, whose label is of a post', () => {
+  const page = open(`<div>${box("Describe your reel so people will know what it's about")}${button('Next')}</div>`, 'https://www.facebook.com/reels/create');
+  assert.deepEqual([page.controls(), page.keys(), page.around().action], [['Next'], ['Control+Enter'], 'post']);
 });
 
 const KEYS = [['a post', dialog(BOX), ['Control+Enter']], ['a comment', comment(), ['Enter', 'Control+Enter']], ['a comment in a dialog', dialog(comment('মন্তব্য লিখুন')), ['Enter', 'Control+Enter']]];
@@ -103,7 +141,7 @@ test('no name is made up where the audience button is not known', () => {
   assert.equal(open(dialog(`<h2>Create post</h2><b>Someone</b>${BOX}`)).around().account.name, '');
 });
 
-const NAMES = [['Comment as নীলকান্দি উপজেলা', 'নীলকান্দি উপজেলা'], ['নীলকান্দি উপজেলা হিসেবে মন্তব্য করুন', 'নীলকান্দি উপজেলা'], ['Write a comment…', '']];
+const NAMES = [['Comment as নীলকান্দি উপজেলা', 'নীলকান্দি উপজেলা'], ['নীলকান্দি উপজেলা হিসেবে মন্তব্য করুন', 'নীলকান্দি উপজেলা'], ['নীলকান্দি উপজেলা হিসাবে মন্তব্য করুন', 'নীলকান্দি উপজেলা'], ['Write a comment…', '']];
 for (const [label, name] of NAMES) test(`who comments: ${label}`, () => assert.equal(open(comment(label)).around().account.name, name));
 
 test('pictures that were just added are told, the ones of the site are not', () => {

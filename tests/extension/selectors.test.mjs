@@ -30,6 +30,22 @@ test('newer selectors are asked for once, and remembered for their server', asyn
   assert.equal(asksOf(requests, 'platforms').length, 1);
 });
 
+const HOUR = 3_600_000;
+for (const [name, ahead, asks, tells] of [['ahead by a year', 365 * 24 * HOUR, 2, 2], ['right', 0, 1, 1], ['behind by five hours', -5 * HOUR, 1, 1], ['behind by seven', -7 * HOUR, 2, 1], ['behind by two days', -48 * HOUR, 2, 2]]) {
+  test(`a server that was asked and told by a clock ${name} is asked and told again where that is old`, async (context) => {
+    const { requests } = fakeBrowser({ local, respond: () => Response.json(NEWER) });
+    const now = Date.now();
+    context.mock.timers.enable({ apis: ['Date'], now: now + ahead });
+    await newerSelectors();
+    await noteBroken(BROKEN);
+    context.mock.timers.setTime(now);
+    await noteBroken(BROKEN);
+    await newerSelectors();
+    await new Promise((resolve) => { setTimeout(resolve, 20); }); // it is asked in the back
+    assert.deepEqual([asksOf(requests, 'platforms').length, asksOf(requests, 'platforms/broken').length], [asks, tells]);
+  });
+}
+
 test('a server that is away, or talks nonsense, leaves the built-in ones', async () => {
   for (const respond of [() => { throw new TypeError('away'); }, () => Response.json({ version: 1 }), () => new Response('', { status: 404 })]) {
     fakeBrowser({ local, respond });

@@ -1,7 +1,7 @@
 // Pages like Facebook's: a real Lexical editor in React, Post a div role=button, the dialog in a portal outside the app's root.
 // ?kind=comment: a comment under a post, sent by a plain Enter. ?kind=share: somebody's post below the draft. 
 // ?trap=on: the dialog keeps the focus, as modal dialogs do.
-// ?steps=next puts Next before Post, ?post=none leaves Post out. On business.facebook.com: Business Suite's composer, no dialog.
+// ?steps=next puts Next before Post, ?post=none leaves Post out. ?kind=message: a message to who commented, over the post.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -9,9 +9,9 @@ import { createFocusTrap } from 'focus-trap';
 import { mountLexical } from './lexical.js';
 import { isControlEnter, query, record } from './page.js';
 
-const kind = location.hostname.startsWith('business') ? 'business' : query.get('kind') ?? 'post';
+const kind = query.get('kind') ?? 'post';
 
-function Editor({ label, onEnter, short, hold }) {
+function Editor({ label, hint, onEnter, short, hold }) {
   const box = useRef(null);
   const [version, setVersion] = useState(0); // another key: another element
   useLayoutEffect(() => { // the box is never there without its editor
@@ -23,7 +23,7 @@ function Editor({ label, onEnter, short, hold }) {
     hold.current = editor;
     return editor.stop;
   }, [version]);
-  return <div key={version} ref={box} className={`box ${short ? 'short' : ''}`} role="textbox" contentEditable="true" data-lexical-editor="true" aria-label={label} spellCheck="false" suppressContentEditableWarning />;
+  return <div key={version} ref={box} className={`box ${short ? 'short' : ''}`} role="textbox" contentEditable="true" data-lexical-editor="true" aria-label={label} aria-placeholder={hint} spellCheck="false" suppressContentEditableWarning />;
 }
 
 function Button({ label, onPress, className }) {
@@ -86,18 +86,16 @@ function Comment() {
   );
 }
 
-/** Business Suite writes in the page itself; what it publishes with stands at the bottom. */
-function Business() {
+/** What "Send message" at a comment opens: the same box, in a dialog that only its label tells from a post's. */
+function Message() {
   const editor = useRef(null);
-  const publish = (event) => record(event.type, editor.current.text());
+  const send = (event) => record(event.type, editor.current.text());
   return (
-    <main className="card">
-      <h2>Create post</h2>
-      <div className="who">Post to <div role="combobox" aria-label="Post to"><span>উপজেলা প্রশাসন, নমুনাপুর</span></div></div>
-      <Editor label="Write into the dialogue box to include text with your post." hold={editor} />
-      <div className="tools"><div role="button" tabIndex={0}>Cancel</div></div>
-      <div role="button" tabIndex={0} className="post" onClick={publish} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') publish(event); }}><div>Publish</div></div>
-    </main>
+    <div role="dialog" aria-modal="true" aria-label="Message রহিম উদ্দিন">
+      <h2>Send a message as উপজেলা প্রশাসন, নমুনাপুর</h2>
+      <Editor hint="Write a message…" short hold={editor} />
+      <Button label="Send Message" onPress={send} className="post" />
+    </div>
   );
 }
 
@@ -105,7 +103,7 @@ function App() {
   const [open, setOpen] = useState(1); // a number, so that opening again makes a new dialog
   useEffect(() => { window.openAgain = () => setOpen((last) => Math.abs(last) + 1); }, []);
   if (kind === 'comment') return <Comment />;
-  if (kind === 'business') return <Business />;
+  if (kind === 'message') return createPortal(<Message />, document.body);
   return open > 0 ? createPortal(<Dialog key={open} onClose={() => setOpen((last) => -last)} />, document.body) : null;
 }
 
