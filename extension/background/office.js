@@ -1,6 +1,7 @@
 // @ts-check
 // What the office told through its server (GET /api/v1/office), remembered so that the office's choice holds
 // also while the server is away.
+import { isWithin } from './clock.js';
 import { hashOf } from './hash.js';
 import { call } from './server.js';
 import { readKept, writeKept } from './storage.js';
@@ -65,7 +66,7 @@ export async function lastOffice(settings) {
  */
 export async function knownOffice(settings) {
   const known = await readKnown(settings);
-  if (!known || Date.now() - known.at > FRESH) askOffice(settings).catch(() => {});
+  if (!known || !isWithin(known.at, FRESH)) askOffice(settings).catch(() => {});
   return known?.office ?? null;
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Newer selectors from the office's server, remembered; and word to it of those that no longer fit. Data both ways, never
 // code, never a text: the pages' own scripts try each selector before they use it.
+import { isWithin } from './clock.js';
 import { hashOf } from './hash.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
@@ -30,7 +31,7 @@ const NONE = { version: '', platforms: [] };
 export async function newerSelectors() {
   const { settings } = await readSettings();
   const kept = await known(settings);
-  if (kept && Date.now() - kept.at < FRESH) return kept.newer;
+  if (kept && isWithin(kept.at, FRESH)) return kept.newer;
   const asked = ask(settings, kept);
   return kept ? kept.newer : asked;
 }
@@ -56,7 +57,7 @@ export async function noteBroken(broken) {
   const { settings } = await readSettings();
   const kept = await known(settings) ?? { of: await keyOf(settings), at: 0, newer: NONE, told: {} };
   const key = `${broken.platform} ${broken.selector} ${broken.selectors}`;
-  if (Date.now() - (kept.told[key] ?? 0) < AGAIN) return;
+  if (isWithin(kept.told[key] ?? 0, AGAIN)) return;
   const { platform, selector, selectors } = broken;
   await writeKept('platforms', { ...kept, told: Object.fromEntries([[key, Date.now()], ...Object.entries(kept.told)].slice(0, MOST)) });
   await call(settings, '/api/v1/platforms/broken', { body: { platform, selector, selectors } });

@@ -27,16 +27,20 @@ export async function waitingSites() {
  * @param {string[]} hosts
  * @returns {Promise<boolean>}
  */
-export const allowSites = (hosts) => chrome.permissions.request({ origins: hosts.map(patternOf) });
+export const allowSites = (hosts) => chrome.permissions.request({ origins: hosts.flatMap(patternsOf) });
 
-/** Each host's pages, on http too: an office's own network often has no https. @param {string} host */
-const patternOf = (host) => `*://${host}/*`;
+/**
+ * Each host's pages, on http too: an office's own network often has no https. Two patterns, as the manifest has two: Firefox grants none
+ * that takes both to contain.
+ * @param {string} host
+ */
+const patternsOf = (host) => [`https://${host}/*`, `http://${host}/*`];
 
 async function sitesByGrant() {
   const { settings } = await readSettings();
   const own = chrome.runtime.getManifest().content_scripts?.[0].matches ?? [];
   const hosts = settings.sites.filter((host) => !own.includes(`https://${host}/*`));
-  return { sites: await Promise.all(hosts.map(async (host) => ({ host, isGranted: await chrome.permissions.contains({ origins: [patternOf(host)] }) }))) };
+  return { sites: await Promise.all(hosts.map(async (host) => ({ host, isGranted: await chrome.permissions.contains({ origins: patternsOf(host) }) }))) };
 }
 
 /** One at a time: settings and permissions may change together. */
@@ -51,7 +55,7 @@ export function registerSites() {
 /** The same scripts as on the platforms, in the same order. */
 async function register() {
   const { sites } = await sitesByGrant();
-  const matches = sites.filter(({ isGranted }) => isGranted).map(({ host }) => patternOf(host));
+  const matches = sites.filter(({ isGranted }) => isGranted).flatMap(({ host }) => patternsOf(host));
   const [known] = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
   const { js, css } = ourScripts();
   if (known && isSame(known.matches, matches) && isSame(known.js, js)) return;

@@ -4,11 +4,12 @@
 /** @typedef {Record<string, unknown>} Values */
 
 /**
- * Keeps the token out of reach of the processes that run pages: content scripts may not read storage.
- * Firefox has no such switch for `local`; there nothing of ours in content/ asks for it.
+ * Keeps the token, chosen here or set by policy, out of reach of the processes that run pages: content scripts may not read storage.
+ * Firefox has no such switch; there nothing of ours in content/ asks for it.
  */
 export async function closeToContentScripts() {
-  await chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  const { local, managed } = chrome.storage;
+  await Promise.all([local, managed].map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
 }
 
 /** @returns {Promise<Values>} what this user chose */

@@ -8,14 +8,17 @@ import { timeOf, wordsOf } from './words.js';
 const LONGEST = 500; // characters of the message
 
 /**
- * @param {any} value  as the server sends it
+ * The server tells of what is in force by its own clock. Where ours says that it is over, ours is wrong: it then lasts until an answer
+ * no longer tells of it.
+ * @param {any} value  as the server has just sent it
  * @returns {Switch|null} null where there is none, or none that makes sense
  */
 export function readSwitch(value) {
   if (value?.mode !== 'hold' && value?.mode !== 'warn_only') return null;
   const until = value.until ?? '';
   if (until !== '' && !(typeof until === 'string' && Number.isFinite(Date.parse(until)))) return null;
-  return { mode: value.mode, until, message: { bn: textOf(value.message?.bn), en: textOf(value.message?.en) } };
+  const isAhead = until !== '' && Date.parse(until) <= Date.now();
+  return { mode: value.mode, until: isAhead ? '' : until, message: { bn: textOf(value.message?.bn), en: textOf(value.message?.en) } };
 }
 
 /**

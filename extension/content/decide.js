@@ -2,7 +2,7 @@
 // What the office, the answer and the writer say of a held attempt.
 
 (() => {
-  /** @type {WeakMap<Watch, {text: string, choice: Choice}>} what the writer said yes to, and is not asked about again */
+  /** @type {WeakMap<Watch, {text: string, choice: Choice, about: string[]}>} what the writer said yes to, and is not asked about again */
   const confirmed = new WeakMap();
 
   /** @typedef {'hold'|'ask'|'publish'} Choice   what the answer and the office ask for */
@@ -20,11 +20,12 @@
     const asked = unchecked ? { ...show, unchecked: status.failure ?? /** @type {const} */ (true) } : show;
     if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold });
     const choice = choiceOf(status, unchecked, rules);
-    if (choice === 'publish' || rules.pausedUntil > Date.now() || isConfirmed(watch, status, choice)) return 'publish';
+    const about = aboutOf(status, unchecked);
+    if (choice === 'publish' || rules.pausedUntil > Date.now() || isConfirmed(watch, status, choice, about)) return 'publish';
     const decision = choice === 'hold'
       ? await Jachai.dialog.hold({ ...asked, override: overrideOf(status, unchecked, rules, question) })
       : await Jachai.dialog.confirm(asked);
-    if (decision === 'publish') confirmed.set(watch, { text: status.text, choice });
+    if (decision === 'publish') confirmed.set(watch, { text: status.text, choice, about });
     return decision;
   }
 
@@ -39,14 +40,21 @@
     return answer?.verdict === 'warn' || (unchecked && whenUnreachable === 'warn') ? 'ask' : 'publish';
   }
 
+  /** @param {Status} status @param {boolean} unchecked @returns {string[]} what the question is about */
+  function aboutOf({ answer }, unchecked) {
+    const weighty = (answer?.findings ?? []).filter(({ severity }) => severity !== 'advise');
+    return [...(unchecked ? ['unchecked'] : []), ...weighty.map(({ severity, fingerprint }) => `${severity} ${fingerprint}`)];
+  }
+
   /**
    * @param {Watch} watch
    * @param {Status} status
    * @param {Choice} choice  a yes to a warning is none to a block of the same text
+   * @param {string[]} about  nor is a yes to "not checked" one to a warning that was never shown
    */
-  function isConfirmed(watch, { text }, choice) {
+  function isConfirmed(watch, { text }, choice, about) {
     const last = confirmed.get(watch);
-    return last?.text === text && last.choice === choice;
+    return last?.text === text && last.choice === choice && about.every((one) => last.about.includes(one));
   }
 
   /**

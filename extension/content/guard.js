@@ -64,10 +64,34 @@
     function attemptByKey(event) {
       if (event.key !== 'Enter' && event.key !== ' ') return null;
       const composer = at(event);
-      if (!composer) return attemptByControl(Jachai.pathOf(event));
+      if (!composer) return attemptByControl(Jachai.pathOf(event)) ?? attemptBeside(event);
       if (event.key === ' ') return null; // it types
       if (!platformOf(composer).publishKeys(composer).includes(nameOf(event)) || isPicking(composer)) return null;
       return { composers: together(composer), pressed: [], form: null, submitter: null };
+    }
+
+    /**
+     * Control+Enter publishes from all of a draft's dialog or form, not from its composer alone.
+     * @param {KeyboardEvent} event
+     * @returns {Attempt|null}
+     */
+    function attemptBeside(event) {
+      const name = nameOf(event);
+      if (!name.startsWith('Control+')) return null;
+      const path = Jachai.pathOf(event);
+      const beside = inPage().filter((composer) => platformOf(composer).publishKeys(composer).includes(name) && path.includes(/** @type {Element} */ (areaOf(composer))));
+      return beside.length ? { composers: beside, pressed: [], form: null, submitter: null } : null;
+    }
+
+    /** @param {HTMLElement} composer @returns {Element|null} all of its draft; where no scope is known, the least that has what publishes it */
+    function areaOf(composer) {
+      const { scope } = platformOf(composer).selectors;
+      const known = scope ? Jachai.closest(composer, scope) : null;
+      if (known) return known;
+      const [control] = controlsOf(composer);
+      let around = control ? Jachai.parentOf(composer) : null;
+      while (around && !Jachai.isInside(control, around)) around = Jachai.parentOf(around);
+      return around;
     }
 
     /** @param {HTMLElement} composer @returns {HTMLElement[]} it, and those that the same control publishes with it */
@@ -91,7 +115,7 @@
       if (!attempt) return false;
       const others = attempt.composers.filter((composer) => !isLetPass(composer));
       if (others.every(mayGo)) {
-        if (PUBLISHING.has(event.type)) others.forEach(tellGone);
+        if (PUBLISHING.has(event.type)) attempt.composers.forEach(tellGone);
         return false;
       }
       event.stopImmediatePropagation();
@@ -118,7 +142,7 @@
 
     /** @param {KeyboardEvent} event */
     function onKey(event) {
-      if (looksAway(event) || event.isComposing || event.keyCode === COMPOSING) return;
+      if (looksAway(event) || isOfInputMethod(event)) return;
       const attempt = attemptByKey(event);
       if (hold(event, attempt) && event.type === 'keydown' && !event.repeat) ask(attempt);
     }
@@ -168,6 +192,9 @@
     const root = /** @type {Document|ShadowRoot} */ (composer.getRootNode());
     return Boolean(active && root.getElementById?.(active));
   }
+
+  /** Enter ends a word that is being composed; with Control it may publish all the same: not every page looks. @param {KeyboardEvent} event */
+  const isOfInputMethod = (event) => event.keyCode === COMPOSING || (event.isComposing && nameOf(event) === 'Enter');
 
   /** @param {KeyboardEvent} event  Command is Control on a Mac; Shift+Enter is a line wherever Enter publishes */
   function nameOf({ key, ctrlKey, metaKey, shiftKey, altKey }) {

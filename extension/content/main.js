@@ -13,6 +13,8 @@
   const guard = Jachai.guard({ composers, onAttempt: (/** @type {Attempt} */ attempt) => publish(attempt, guard), signal });
   Jachai.listenIn = guard.listenIn;
 
+  void takeOver();
+
   // Editors fill a frame of theirs by document.open, which takes all listeners from its window, ours too.
   if (location.protocol === 'about:') {
     new MutationObserver(() => {
@@ -31,6 +33,19 @@
       guarded: found.filter((composer) => Jachai.protection.isGuarded(composer, composers.platformOf(composer))).length,
     });
   });
+
+  /**
+   * Firefox starts an update's scripts in pages that are open. What the old ones drew would say "clear" for ever, and listeners of the
+   * page now come before ours: the draft is checked, but only a page that is loaded again is guarded as it should be.
+   */
+  async function takeOver() {
+    for (const severity of ['advise', 'warn', 'block']) CSS.highlights?.delete(`jachai-${severity}`);
+    const left = document.querySelectorAll('jachai-badge, jachai-panel, jachai-mirror, jachai-dialog, jachai-notice');
+    for (const host of left) host.remove();
+    Jachai.isLate = left.length > 0;
+    const draft = Jachai.isLate && composers.inPage().find((composer) => Jachai.text.read(composer).text.trim());
+    if (draft) Jachai.notice.reload(draft, (await Jachai.rules()).language, composers.platformOf(draft).publishControls(draft));
+  }
 
   /**
    * @param {string} host

@@ -6,7 +6,7 @@
 
   /**
    * @typedef {'publish'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered
-   * @typedef {{decision: Decision, text: string}} Decided  text: what was decided on
+   * @typedef {{decision: Decision, text: string, isChecked: boolean}} Decided  text: what was decided on; isChecked: whole
    */
 
   /**
@@ -23,8 +23,9 @@
       const status = await settled(watch);
       const { text } = status;
       const decision = await Jachai.decisionOn(watch, status, await Jachai.rules(), question); // the answer may have changed the rules
-      if (decision === 'back') return { decision, text };
-      if (Jachai.text.read(composer).text === text) return { decision: isAskedAbout(status) ? 'asked' : 'publish', text };
+      const isChecked = status.state !== 'unchecked' && !status.answer?.incomplete.length;
+      if (decision === 'back') return { decision, text, isChecked };
+      if (Jachai.text.read(composer).text === text) return { decision: isAskedAbout(status) ? 'asked' : 'publish', text, isChecked };
     }
   }
 
@@ -62,7 +63,7 @@
   /**
    * @param {Attempt} attempt  its drafts one after the other: each may be held
    * @param {Composers} composers
-   * @returns {Promise<Decision>} for all texts as they are at the end: while one is decided on, another may be written in
+   * @returns {Promise<{decision: Decision, isChecked: boolean}>} for all texts as they are at the end: while one is decided on, another may be written in
    */
   async function decideAll(attempt, composers) {
     /** @type {Map<HTMLElement, Decided>} */
@@ -70,10 +71,11 @@
     const next = () => draftsOf(attempt, composers).find((draft) => decided.get(draft)?.text !== Jachai.text.read(draft).text);
     for (let draft = next(); draft; draft = next()) {
       const one = await decide(draft, composers);
-      if (one.decision === 'back') return 'back';
+      if (one.decision === 'back') return one;
       decided.set(draft, one);
     }
-    return [...decided.values()].some(({ decision }) => decision === 'asked') ? 'asked' : 'publish';
+    const all = [...decided.values()];
+    return { decision: all.some(({ decision }) => decision === 'asked') ? 'asked' : 'publish', isChecked: all.every(({ isChecked }) => isChecked) };
   }
 
   /**
@@ -88,8 +90,8 @@
       if (deciding.has(composer)) return;
       deciding.add(composer);
       try {
-        const decision = await decideAll(attempt, composers);
-        if (decision !== 'back' && !goOn(attempt, guard, composers, decision)) await askAgain(attempt.composers, guard);
+        const { decision, isChecked } = await decideAll(attempt, composers);
+        if (decision !== 'back' && !goOn(attempt, guard, composers, decision)) await askAgain(attempt.composers, guard, composers, isChecked);
       } finally {
         deciding.delete(composer);
       }
@@ -104,12 +106,17 @@
    * @param {Decision} decision
    * @returns {boolean} false where there is nothing to click
    */
-  function goOn({ composers: [composer], pressed, form, submitter }, guard, composers, decision) {
-    if (form) guard.replay(() => form.requestSubmit(submitter));
-    if (form || (!pressed.length && decision !== 'asked')) return Boolean(form);
+  function goOn(attempt, guard, composers, decision) {
+    const { composers: [composer], pressed, form, submitter } = attempt;
+    const go = (/** @type {() => void} */ act) => {
+      draftsOf(attempt, composers).forEach(composers.tellGone); // while they stand: what was under way as Post was pressed was asked about as typed
+      guard.replay(act);
+      return true;
+    };
+    if (form) return go(() => form.requestSubmit(submitter));
+    if (!pressed.length && decision !== 'asked') return false;
     const target = pressed.find(({ isConnected }) => isConnected) ?? controlFor(composer, composers.platformOf(composer));
-    if (target) guard.replay(() => target.click());
-    return Boolean(target);
+    return target ? go(() => target.click()) : false;
   }
 
   /**
@@ -127,10 +134,13 @@
   /**
    * @param {HTMLElement[]} drafts
    * @param {Guard} guard
+   * @param {Composers} composers
+   * @param {boolean} isChecked
    */
-  async function askAgain(drafts, guard) {
+  async function askAgain(drafts, guard, { platformOf }, isChecked) {
     guard.letPass(drafts);
-    Jachai.askForPress(drafts[0], (await Jachai.rules()).language);
+    const controls = drafts.flatMap((draft) => platformOf(draft).publishControls(draft));
+    Jachai.notice.pressAgain(drafts[0], (await Jachai.rules()).language, isChecked, controls);
   }
 
   Jachai.publisher = publisher;

@@ -9,15 +9,19 @@ import { byId } from './fill.js';
 /** @type {string[]} known before the click: a question to the browser must follow it at once */
 let waiting = [];
 
-byId('allowSites', HTMLButtonElement).addEventListener('click', () => void allowSites(waiting).then(show));
+byId('allowSites', HTMLButtonElement).addEventListener('click', () => void allowSites(waiting).then(() => true, () => false).then(show));
 onSettingsChanged(show);
 show();
 
-async function show() {
+/** @param {unknown} [asked]  false where the browser did not even ask the user */
+async function show(asked) {
   await registerSites();
   waiting = await waitingSites();
   const words = await wordsOf((await readSettings()).settings.language);
   byId('sitesWaiting', HTMLElement).hidden = waiting.length === 0;
   byId('sitesWaitingFor', HTMLElement).textContent = words('sitesWaiting', waiting.join(', '));
   byId('allowSites', HTMLButtonElement).textContent = words('allowSites');
+  const fault = byId('sitesFault', HTMLElement);
+  fault.hidden = asked !== false;
+  fault.textContent = fault.hidden ? '' : words('sitesFault');
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from chromium import BOX, POST, Composer
 from scripted_server import ScriptedServer, answer, flagging
+from sites import SITES
 
 pytestmark = pytest.mark.browser
 
@@ -255,6 +256,69 @@ def test_keys_of_a_composition_are_left_alone(composer: Composer) -> None:
     composer.world.session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
     composer.page.wait_for_function("seen.includes('keydown')")
     assert composer.drawn()["dialogs"] == []
+
+
+# In a comment both publish; while a word is being composed a plain Enter only ends it.
+@pytest.mark.parametrize(("modifiers", "held"), [(2, True), (4, True), (0, False)], ids=["Control", "Command", "plain"])
+def test_enter_while_a_word_is_composed(composer: Composer, modifiers: int, held: bool) -> None:
+    composer.open("?kind=comment")
+    composer.page.evaluate("""() => {
+      window.heard = [];
+      addEventListener('keydown', ({key, isComposing, isTrusted}) => isTrusted && heard.push(`${key} ${isComposing}`), true);
+    }""")
+    composer.page.keyboard.insert_text(f"{BLOCKED} ")
+    composer.wait_marks(block=[BLOCKED])
+    session = composer.world.session
+    session.send("Input.imeSetComposition", {"text": "ক", "selectionStart": 1, "selectionEnd": 1})
+    key = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "modifiers": modifiers}
+    session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
+    session.send("Input.dispatchKeyEvent", {"type": "keyUp", **key})
+    if held:
+        composer.wait_dialog("প্রকাশ স্থগিত")
+        assert composer.page.evaluate("heard") == []
+    else:
+        composer.page.wait_for_function("heard.includes('Enter true')")
+        assert composer.drawn()["dialogs"] == []
+
+
+# Where the focus is, and what is pressed there -> whether it is held for the draft beside it
+BESIDE = [
+    ("facebook post", "", '[aria-label="Photo/video"]', "Control+Enter", True),
+    ("facebook post", "", '[aria-label="Photo/video"]', "Meta+Enter", True),
+    ("facebook post", "", '[aria-label="Photo/video"]', "Enter", False),
+    ("facebook post", "", "#outside", "Control+Enter", False),
+    ("x post", "?kind=reply", '[data-testid="attachments"]', "Control+Enter", True),
+    ("x post", "", '[data-testid="attachments"]', "Control+Enter", True),  # no dialog around it
+    ("x post", "", '[data-testid="SideNav_AccountSwitcher_Button"]', "Control+Enter", False),
+]
+
+
+@pytest.mark.parametrize(("site", "query", "place", "key", "held"), BESIDE)
+def test_a_key_that_publishes_from_beside_the_composer(
+    composer: Composer, site: str, query: str, place: str, key: str, held: bool
+) -> None:
+    composer.site = next(one for one in SITES if one.id == site)
+    composer.open(query)
+    composer.page.keyboard.insert_text(BLOCKED)
+    composer.wait_marks(block=[BLOCKED])
+    composer.page.evaluate(
+        """(place) => {
+      document.body.append(Object.assign(document.createElement('button'), {id: 'outside'}));
+      window.heard = [];
+      addEventListener('keydown', ({key, isTrusted}) => isTrusted && key === 'Enter' && heard.push(key));
+      const target = document.querySelector(place);
+      target.tabIndex = 0;
+      target.focus();
+    }""",
+        place,
+    )
+    composer.page.keyboard.press(key)
+    if held:
+        composer.wait_dialog("প্রকাশ স্থগিত")
+    else:
+        composer.page.wait_for_function("heard.length === 1")
+        assert composer.drawn()["dialogs"] == []
+    assert composer.posts() == []
 
 
 def test_other_buttons_and_plain_enter_are_not_held(composer: Composer) -> None:

@@ -122,6 +122,38 @@ def test_a_frame_that_is_taken_out_holds_nothing_any_more(form: Composer) -> Non
     assert len(form.wait_posts(1)) == 1
 
 
+# What the form has beside its textarea, what is written in that, what is done then -> whether it is held
+HIDE = "document.querySelector('textarea.box').style.display = 'none'"
+TWIN = """(() => {
+  const twin = Object.assign(document.createElement('textarea'), {value: %r, hidden: true});
+  document.querySelector('form').prepend(twin);
+  document.querySelector('form').addEventListener('submit', () => { twin.value = draft(); });
+})()"""
+FOLDED = {
+    "never shown, as an editor stores into it": (TWIN % BLOCKED, "নতুন লেখা", "", False),
+    "never shown, beside a draft that is held": (TWIN % OLD, BLOCKED, "", True),
+    "written in, then folded away": ("", BLOCKED, HIDE, True),
+    "shown, never written in": (TWIN.replace("hidden", "lang") % BLOCKED, "নতুন লেখা", "", True),
+}
+
+
+@pytest.mark.parametrize("case", FOLDED)
+def test_what_the_writer_cannot_know_of_holds_nothing(form: Composer, server: ScriptedServer, case: str) -> None:
+    before, text, then, held = FOLDED[case]
+    form.page.evaluate(before)
+    first = len(server.questions)
+    form.page.keyboard.insert_text(text)
+    wait_answered(form, server, text, after=first)
+    form.page.evaluate(then)
+    form.page.locator(".post").click()
+    if held:
+        assert BLOCKED in form.wait_dialog(HOLD)
+        assert form.posts() == []
+    else:
+        assert len(form.wait_posts(1)) == 1 and form.drawn()["dialogs"] == []
+        assert {question["text"] for question in server.questions[first:]} == {text}
+
+
 # A button of the form -> whether it is held for the draft
 BUTTONS = {
     '<input type="submit" value="বাতিল">': False,

@@ -61,8 +61,12 @@ def test_a_policy_that_arrives_late_is_locked_and_holds_at_once(
         expect(options.locator("#serverUrl")).to_have_value(server.url, timeout=120_000)
         for name in ("serverUrl", "token", "whenUnreachable"):
             expect(options.locator(f"#{name}")).to_be_disabled()
-            expect(options.locator(f"#{name}-locked")).to_have_text("দপ্তর নির্ধারিত")
+            expect(options.locator(f"#{name}-locked")).to_have_text("দপ্তর-নির্ধারিত")
         expect(options.locator("#language")).to_be_enabled()
         expect(options.locator("#sites")).to_contain_text("nothi.example.gov.bd")
         composer.wait_marks(warn=[WORD])  # the draft that was open is checked by the office's server
         assert server.headers[-1]["Authorization"] == "Bearer s3cret"
+        reach = (
+            "chrome.storage.managed.get().then((set) => JSON.stringify(set), (error) => 'refused: ' + error.message)"
+        )
+        assert composer.world(reach).startswith("refused")

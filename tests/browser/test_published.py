@@ -1,5 +1,7 @@
 """The server hears of each publishing once, also of a draft that is known to be clear and waits for nobody."""
 
+import threading
+
 import pytest
 from answered import PATIENCE, wait_answered
 from chromium import BOX, POST, Composer
@@ -75,6 +77,29 @@ def test_a_draft_that_goes_through_two_steps_is_told_for_each_text(
     with scripted.asked:
         scripted.asked.wait_for(lambda: published(scripted)[-1:] == ["নোটিশ আজ"], PATIENCE)
     assert published(scripted) == ["নোটিশ", "নোটিশ আজ"]
+
+
+@pytest.mark.parametrize("way", ["click", "Control+Enter", "Control+Enter, nothing to click", "click, a warning"])
+def test_a_draft_that_was_still_asked_about_as_post_was_pressed_is_told_once(
+    composer: Composer, scripted: ScriptedServer, way: str
+) -> None:
+    composer.open("?post=none" if "nothing" in way else "")
+    composer.wait_patiently()
+    given, flags = threading.Event(), flagging(**({WARNED: "warn"} if "warning" in way else {}))
+    scripted.script = lambda question: given.wait(PATIENCE) and flags(question)
+    composer.page.keyboard.insert_text(WARNED)
+    with scripted.asked:
+        assert scripted.asked.wait_for(lambda: len(scripted.questions) == 1, PATIENCE)
+    composer.click_post() if "click" in way.split(",")[0] else composer.key("Control+Enter")
+    given.set()
+    if "warning" in way:
+        composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+        composer.press("তবুও প্রকাশ করুন")
+    elif "Control" in way:
+        composer.wait_text("প্রকাশ করতে আবার চাপুন")
+        composer.key("Control+Enter")
+    composer.wait_posts(1)
+    wait_published(scripted, WARNED)
 
 
 def test_a_warning_that_was_confirmed_is_told_once(composer: Composer, scripted: ScriptedServer) -> None:

@@ -39,6 +39,20 @@ def test_a_site_that_is_not_granted_is_offered_in_the_options_and_nothing_runs_o
     assert page.locator("jachai-badge").count() == 0
 
 
+def test_a_question_that_the_browser_refuses_to_ask_is_told(not_granted: BrowserContext) -> None:
+    options = not_granted.new_page()
+    options.goto(f"{extension_origin(not_granted)}/options/options.html")
+    expect(options.locator("#allowSites")).to_be_visible()
+    expect(options.locator("#sitesFault")).to_be_hidden()
+    options.evaluate("void (chrome.permissions.request = () => Promise.reject(new Error('not declared')))")
+    options.locator("#allowSites").click()
+    expect(options.locator("#sitesFault")).to_contain_text("অনুমতি চাইতে পারেনি")
+    options.evaluate("void (chrome.permissions.request = async () => false)")  # the user says no
+    options.locator("#allowSites").click()
+    expect(options.locator("#sitesFault")).to_be_hidden()
+    expect(options.locator("#allowSites")).to_be_visible()
+
+
 def test_without_a_policy_nothing_is_offered(settings_page: object, chromium: BrowserContext) -> None:
     options = chromium.new_page()
     options.goto(f"{extension_origin(chromium)}/options/options.html")

@@ -79,6 +79,38 @@ def test_unreachable_and_warn_asks(composer: Composer, nobody: str, extension: E
     assert composer.posts() == [] and composer.draft() == DRAFT
 
 
+def test_a_yes_to_what_was_not_checked_is_none_to_a_warning(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.open("?steps=next")
+    scripted.script = lambda _question: (500, b"")
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_text(NOT_CHECKED)
+    composer.click_post()
+    composer.wait_dialog(NOT_CHECKED)
+    composer.press(PUBLISH)
+    composer.page.locator('.post[aria-label="Post"]').wait_for()
+    scripted.script = flagging(**{"টিকাদান": "warn"})
+    composer.open_panel()
+    composer.press("আবার যাচাই করুন")
+    composer.wait_marks(warn=["টিকাদান"])
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.posts() == []
+
+
+def test_a_further_press_is_not_asked_for_as_of_a_checked_text(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.open("?post=none")
+    scripted.script = lambda _question: (500, b"")
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_text(NOT_CHECKED)
+    composer.page.keyboard.press("Control+Enter")
+    composer.wait_dialog(NOT_CHECKED)
+    composer.press(PUBLISH)
+    composer.wait_text("যাচাই ছাড়াই প্রকাশ করতে আবার চাপুন")
+    assert "যাচাই শেষ হয়েছে" not in composer.drawn()["text"] and composer.posts() == []
+    composer.page.keyboard.press("Control+Enter")
+    assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
+
+
 def test_unreachable_and_hold_lets_nothing_through(composer: Composer, nobody: str, extension: Extension) -> None:
     extension.set(serverUrl=nobody, whenUnreachable="hold")
     composer.page.keyboard.insert_text(DRAFT)

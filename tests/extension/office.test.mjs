@@ -128,6 +128,46 @@ for (const [name, found, holds] of SWITCHES) {
   });
 }
 
+const DAY = 86_400_000;
+for (const [name, ahead, asks] of [['ahead by a year', 365 * DAY, 2], ['ahead by a second', 1_000, 2], ['right', 0, 1], ['behind by half a minute', -30_000, 1], ['behind by two minutes', -120_000, 2]]) {
+  test(`an office that was asked by a clock ${name} is asked again where that is old`, async (context) => {
+    const { requests } = fakeBrowser({ respond: () => Response.json(told) });
+    const now = Date.now();
+    context.mock.timers.enable({ apis: ['Date'], now: now + ahead });
+    await askOffice(DEFAULTS);
+    context.mock.timers.setTime(now);
+    await knownOffice(DEFAULTS);
+    await new Promise((resolve) => { setTimeout(resolve, 20); }); // it is asked in the back
+    assert.equal(requests.length, asks);
+  });
+}
+
+// What the server tells is in force, whatever the clock of this computer says.
+for (const hours of [-14, 0, 0.9, 1, 14]) {
+  test(`a hold of an hour holds by a clock that is ${hours} hours ahead, until it is told no more`, async (context) => {
+    const until = at(3_600);
+    const found = { mode: 'hold', until, message: { bn: 'স্থগিত', en: 'x' } };
+    let sent = found;
+    fakeBrowser({ respond: ({ url }) => Response.json({ ...told, switch: url.includes('office') ? sent : undefined }) });
+    context.mock.timers.enable({ apis: ['Date'], now: Date.now() + hours * 3_600_000 });
+    await askOffice(DEFAULTS);
+    assert.notEqual(await holdOf(await lastOffice(DEFAULTS), 'bn'), null);
+    await noteSwitch(DEFAULTS, found); // with each answer
+    assert.notEqual(await holdOf(await lastOffice(DEFAULTS), 'bn'), null);
+    sent = null;
+    await noteSwitch(DEFAULTS, undefined);
+    assert.equal(await holdOf(await lastOffice(DEFAULTS), 'bn'), null);
+  });
+}
+
+test('a hold is over at its hour, though nobody tells', async (context) => {
+  const found = { mode: 'hold', until: at(60), message: { bn: 'স্থগিত', en: 'x' } };
+  fakeBrowser({ respond: () => Response.json({ ...told, switch: found }) });
+  await askOffice(DEFAULTS);
+  context.mock.timers.enable({ apis: ['Date'], now: Date.now() + 61_000 });
+  assert.equal(await holdOf(await lastOffice(DEFAULTS), 'bn'), null);
+});
+
 const VERSIONS = [
   ['', false], ['0.1.0', false], ['0.1', false], ['0.0.9', false], ['0.1.1', true], ['0.2', true], ['1', true], ['0.1.0.1', true], ['0.10.0', true],
 ];

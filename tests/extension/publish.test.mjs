@@ -7,28 +7,33 @@ const PUBLISH = readFileSync(new URL('../../extension/content/publish.js', impor
 
 /**
  * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `meanwhile(text, page)`: what happens while one is decided on.
- * What was pressed, decided on and let pass is kept.
+ * What was pressed, decided on and let pass is kept; what was told as gone by then; whether a further press was asked for of a checked draft.
  */
 function openDrafts(html, { name = 'generic', verdicts = {}, meanwhile = () => {} } = {}) {
   const page = openPlatform(name, html);
   const { window, platform } = page;
-  const [pressed, decided, passed] = [[], [], []];
+  const [pressed, decided, passed, gone, again] = [[], [], [], [], []];
   const find = () => [...window.document.querySelectorAll(platform.selectors.composer)];
   const textOf = (composer) => composer.value ?? composer.textContent;
-  const statusOf = (text) => ({ state: 'clear', text, answer: { verdict: verdicts[text] ?? 'clear' }, ...(verdicts[text] === 'unchecked' && { state: 'unchecked', answer: null }) });
+  const statusOf = (text) => {
+    const [verdict, leftOut] = (verdicts[text] ?? 'clear').split(', ');
+    const answer = { verdict, incomplete: leftOut ? [{ check: leftOut, why: 'timeout' }] : [] };
+    return { state: 'clear', text, answer, ...(verdict === 'unchecked' && { state: 'unchecked', answer: leftOut ? answer : null }) };
+  };
   Object.assign(window.Jachai, {
     text: { read: (composer) => ({ text: textOf(composer) }) },
     rules: async () => ({ language: 'bn' }),
-    askForPress: () => {},
+    notice: { pressAgain: (_composer, _language, isChecked) => again.push(isChecked) },
     decisionOn: async (_watch, { text }) => { decided.push(text); await meanwhile(text, page); return verdicts[text] === 'back' ? 'back' : 'publish'; },
   });
   window.eval(PUBLISH);
   const guard = { replay: (act) => act(), letPass: (drafts) => passed.push(...drafts.map(textOf)) };
   const watchOf = async (composer) => ({ status: statusOf(textOf(composer)), settle: async () => statusOf(textOf(composer)) });
-  const publish = window.Jachai.publisher({ inPage: find, platformOf: () => platform, watchOf });
+  const tellGone = (composer) => gone.push(textOf(composer));
+  const publish = window.Jachai.publisher({ inPage: find, platformOf: () => platform, watchOf, tellGone });
   window.document.addEventListener('click', (event) => { event.preventDefault(); pressed.push(event.target.value || event.target.textContent); });
   const attempt = (more) => publish({ composers: find(), pressed: [], form: null, submitter: null, ...more }, guard);
-  return { ...page, pressed, decided, passed, attempt };
+  return { ...page, pressed, decided, passed, gone, again, attempt };
 }
 
 const form = (...buttons) => `<form><textarea>খসড়া</textarea>${buttons.map((label) => `<button type="submit">${label}</button>`).join('')}</form>`;
@@ -63,6 +68,25 @@ for (const [verdict, wanted] of VERDICTS) {
     const page = openDrafts(form('Publish'), { verdicts: { খসড়া: verdict } });
     await page.attempt();
     assert.deepEqual(page.pressed, wanted);
+  });
+}
+
+// A key where nothing can be clicked: is the draft told to be checked?
+for (const [verdict, isChecked] of [['clear', true], ['advise', true], ['warn', true], ['warn, personal', false], ['unchecked', false], ['unchecked, personal', false]]) {
+  test(`one more press is asked for of a draft that is ${isChecked ? '' : 'not '}checked: ${verdict}`, async () => {
+    const page = openDrafts(form('Delete'), { verdicts: { খসড়া: verdict } });
+    await page.attempt();
+    assert.deepEqual([page.pressed, page.again], [[], [isChecked]]);
+  });
+}
+
+for (const verdict of ['clear', 'warn', 'back']) {
+  test(`a draft is told to be published as it stood when Post was pressed: ${verdict}`, async () => {
+    const page = openDrafts(form('Publish'), { verdicts: { খসড়া: verdict } });
+    const [composer, button] = [page.composers[0], page.window.document.querySelector('button')];
+    button.addEventListener('click', () => { composer.value = ''; });
+    await page.attempt({ pressed: [button] });
+    assert.deepEqual([page.pressed, page.gone], verdict === 'back' ? [[], []] : [['Publish'], ['খসড়া']]);
   });
 }
 

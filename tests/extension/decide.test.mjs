@@ -1,0 +1,52 @@
+// What the writer said yes to is not asked about again; all else is.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+const { JSDOM } = createRequire(new URL('../browser/package.json', import.meta.url))('jsdom');
+const DECIDE = readFileSync(new URL('../../extension/content/decide.js', import.meta.url), 'utf8');
+
+const finding = (severity, fingerprint = 'a') => ({ severity, fingerprint });
+const found = (...findings) => ({ state: 'findings', text: 'খসড়া', failure: null, answer: { verdict: findings[0].severity, findings, incomplete: [] } });
+const partly = (status) => ({ ...status, answer: { ...status.answer, incomplete: [{ check: 'x', why: 'timeout' }] } });
+const AWAY = { state: 'unchecked', text: 'খসড়া', answer: null, failure: { why: 'unreachable', message: '' } };
+const LEFT_OUT = { state: 'unchecked', text: 'খসড়া', failure: null, answer: { verdict: 'unchecked', findings: [], incomplete: [{ check: 'x', why: 'error' }] } };
+const WARN = found(finding('warn'));
+
+/** @returns {Promise<number>} how many questions are asked of these statuses, one after the other, each with a yes */
+async function questions(...statuses) {
+  const { window } = new JSDOM('', { runScripts: 'outside-only' });
+  let asked = 0;
+  const yes = async () => { asked += 1; return 'publish'; };
+  window.Jachai = { containerOf: () => null, dialog: { hold: yes, confirm: yes } };
+  window.eval(DECIDE);
+  const rules = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [{ id: 'law' }] };
+  const watch = { element: null };
+  for (const status of statuses) await window.Jachai.decisionOn(watch, status, rules, () => ({}));
+  return asked;
+}
+
+// [what was said yes to, what is to be published then, whether that is asked about]
+const CASES = [
+  ['a warning', WARN, 'the same', WARN, false],
+  ['a warning', WARN, 'the same with new advice', found(finding('warn'), finding('advise', 'b')), false],
+  ['two warnings', found(finding('warn'), finding('warn', 'b')), 'one of them', WARN, false],
+  ['a warning', WARN, 'another', found(finding('warn', 'b')), true],
+  ['a warning', WARN, 'one more', found(finding('warn'), finding('warn', 'b')), true],
+  ['a warning', WARN, 'the same in another text', { ...WARN, text: 'খসড়া।' }, true],
+  ['a warning', WARN, 'a block of the same words', found(finding('block')), true],
+  ['a block, with a reason', found(finding('block')), 'the same', found(finding('block')), false],
+  ['not checked', AWAY, 'not checked', AWAY, false],
+  ['not checked', AWAY, 'a check left out', LEFT_OUT, false],
+  ['not checked', AWAY, 'a warning', WARN, true],
+  ['a check left out', LEFT_OUT, 'a warning', WARN, true],
+  ['a warning', WARN, 'not checked', AWAY, true],
+  ['a warning', WARN, 'the same, a check left out', partly(WARN), true],
+  ['a warning and a check left out', partly(WARN), 'the warning alone', WARN, false],
+];
+for (const [first, one, second, other, isAsked] of CASES) {
+  test(`a yes to ${first}; then ${second}: ${isAsked ? 'asked' : 'goes'}`, async () => {
+    assert.equal(await questions(one, other), isAsked ? 2 : 1);
+  });
+}
