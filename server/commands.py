@@ -22,7 +22,8 @@ from server.institution import load_institutions
 from server.settings import Settings
 from server.severity import in_bangla
 from server.tokens import hash_of, new_token
-from server.wordlists.diff import BadRevision, compare, folder_of, layers, read_side, read_texts, report
+from server.wordlists.changes import changed_files, changed_rows
+from server.wordlists.diff import BadRevision, compare, folder_of, layers, own_texts, read_side, read_texts, report
 from server.wordlists.explain import explain
 from server.wordlists.faults import Fault, FaultyLists, refuse_fatal
 from server.wordlists.hints import hints
@@ -150,7 +151,9 @@ def explain_command(text: str) -> None:
     "--texts", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON lines, or a text a line."
 )
 def diff_command(old: str, new: str, texts: Path | None) -> None:
-    """Compare the lists of OLD and NEW (folders or git revisions) on harmless/ and on the texts of a file.
+    """Tell which rows and files OLD and NEW (folders or git revisions) have otherwise, and what each flags that the other does not.
+
+    They are compared on harmless/, on the examples of both and on the texts of a file.
 
     A folder that JACHAI_WORDLISTS lays over others is compared as it lies over them.
     """
@@ -158,11 +161,17 @@ def diff_command(old: str, new: str, texts: Path | None) -> None:
         try:
             more = read_texts(texts) if texts else ()
             folders = [folder_of(name, Path(scratch) / str(place)) for place, name in enumerate((old, new))]
-            before, after = map(read_side, layers(folders, Settings.from_environment().wordlists))
+            was, now = layers(folders, Settings.from_environment().wordlists)
+            before, after = read_side(was), read_side(now, is_new=True)
             refuse_fatal(after.faults)
+            read_data(after.ruleset)
             for fault in before.faults:
                 click.echo(f"আগের তালিকায় ভুল | a fault in OLD: {fault}")
-            for line in report(compare(before, after, more)):
+            for line in (*changed_rows(before.lists.lists, after.lists.lists), *changed_files(was, now)):
+                click.echo(line)
+            tried = list(dict.fromkeys([*own_texts(before, after), *more]))
+            click.echo(f"মিলিয়ে দেখা লেখা: {in_bangla(len(tried))}টি | texts compared: {len(tried)}")
+            for line in report(compare(before, after, tried)):
                 click.echo(line)
         except (BadRevision, FaultyLists) as error:
             click.echo(str(error))
@@ -217,7 +226,8 @@ def lint_institutions_command(folder: Path | None) -> None:
     try:
         lists, faults = load(settings.wordlists)  # for the names of the checks alone: their examples are not tried
         refuse_fatal(faults)
-        found = load_institutions(folder, known_checks(lists.lists))
+        checks = known_checks(lists.lists).union(table.check for table in lists.learned if not table.adds_to)
+        found = load_institutions(folder, lists.guideline, checks)
     except FaultyLists as error:
         click.echo(str(error))
         sys.exit(1)

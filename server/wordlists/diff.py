@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from server.text.normalise import normalise
 from server.wordlists.faults import Fault, Faults, FaultyLists, refuse_fatal
-from server.wordlists.load import harmless_sentences, load
+from server.wordlists.lint import RULES
+from server.wordlists.load import Lists, harmless_sentences, load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.schema import SHADOW
 from server.wordlists.source import lines_of
@@ -27,9 +28,10 @@ class BadRevision(ValueError):
 
 
 class Side(NamedTuple):
-    """One of the two: its folders, the ruleset that they make, and what is wrong in them."""
+    """One of the two: its folders, the lists as read, the ruleset that they make, and what is wrong in them."""
 
     folders: tuple[Path, ...]
+    lists: Lists
     ruleset: Ruleset
     faults: list[Fault]
 
@@ -74,22 +76,22 @@ def layers(sides: Sequence[Path], named: Sequence[Path]) -> list[tuple[Path, ...
     return [tuple(known[: known.index(side) + 1]) if side in known else (*under, side) for side in sides]
 
 
-def read_side(folders: Sequence[Path]) -> Side:
-    """What these folders make; an old list may break a newer rule, so they are not linted. FaultyLists without any list."""
+def read_side(folders: Sequence[Path], is_new: bool = False) -> Side:
+    """What these folders make. FaultyLists without any list. An old list may break a newer rule: only `is_new` is held to them."""
     lists, faults = load(folders)
     if not lists.lists:
         raise FaultyLists(faults)
-    return Side(tuple(folders), Ruleset(lists), faults)
+    if is_new:
+        faults += (fault for rule in RULES for fault in rule(lists))
+    return Side(tuple(folders), lists, Ruleset(lists), faults)
 
 
 def compare(old: Side, new: Side, texts: Iterable[str]) -> Iterator[Change]:
-    """Per term, what the new lists flag and the old do not, and the other way round, on harmless/ and on `texts`."""
+    """Per term, what the new lists flag and the old do not, and the other way round, on these texts."""
     before, after = old.ruleset, new.ruleset
-    folders = dict.fromkeys((*old.folders, *new.folders))
-    sentences = [sentence for _, _, sentence in harmless_sentences(list(folders))]
     gained: dict[Flag, list[str]] = {}
     lost: dict[Flag, list[str]] = {}
-    for text in dict.fromkeys([*sentences, *texts]):
+    for text in texts:
         was, now = _flags(before, text), _flags(after, text)
         for flag in now - was:
             gained.setdefault(flag, []).append(text)
@@ -98,6 +100,14 @@ def compare(old: Side, new: Side, texts: Iterable[str]) -> Iterator[Change]:
     for sign, found in (("+", gained), ("-", lost)):
         for flag in sorted(found):
             yield Change(sign, flag, tuple(found[flag]))
+
+
+def own_texts(old: Side, new: Side) -> list[str]:
+    """What the lists of both sides bring to be tried with: their harmless/ and each term's `flags`."""
+    folders = dict.fromkeys((*old.folders, *new.folders))
+    sentences = [sentence for _, _, sentence in harmless_sentences(list(folders))]
+    terms = (term for side in (old, new) for own in side.lists.lists for term in own.terms)
+    return list(dict.fromkeys([*sentences, *(example.text for term in terms for example in term.flags)]))
 
 
 def _flags(ruleset: Ruleset, text: str) -> set[Flag]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from flask import Flask
 from flask.testing import FlaskCliRunner
 
 from server.commands import wordlists_commands
-from server.wordlists.diff import BadRevision, compare, folder_of, read_side, read_texts, report
+from server.wordlists.changes import SHOWN, changed_files, changed_rows
+from server.wordlists.diff import BadRevision, compare, folder_of, own_texts, read_side, read_texts, report
 from server.wordlists.explain import explain
 from server.wordlists.faults import FaultyLists
 from tests.wordlists.lists import rows, ruleset
@@ -81,7 +83,7 @@ def test_diff_tells_what_is_newly_flagged_and_newly_silent(tmp_path: Path) -> No
     (new / "harmless").mkdir()
     (new / "harmless/office.txt").write_text("বলদ পালন প্রশিক্ষণ\n", encoding="utf-8")
     sides = read_side([old]), read_side([new])
-    changes = list(compare(*sides, ["তুই গাধা", "তুই শালা", "সভা"]))
+    changes = list(compare(*sides, [*own_texts(*sides), "তুই গাধা", "তুই শালা", "সভা"]))
     assert [(change.sign, change.flag.source, change.texts) for change in changes] == [
         ("+", "prohibited/test.yaml#বলদ", ("বলদ পালন প্রশিক্ষণ",)),
         ("-", "prohibited/test.yaml#গাধা", ("তুই গাধা",)),
@@ -105,6 +107,43 @@ def test_explain_and_diff_tell_what_is_counted_in_silence(tmp_path: Path) -> Non
         ("-", "9.nga", "prohibited/test.yaml#বলদ", "shadow", ("বলদ",)),
         ("-", "9.nga", "prohibited/test.yaml#শালা", "warn", ("তুই শালা",)),
     ]
+
+
+def test_diff_names_the_rows_that_differ(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    ruleset(old, rows("- শালা\n- গাধা\n- বলদ\n"), kin="ভাই")
+    ruleset(
+        new, rows("- শালা\n- term: গাধা\n  severity: block\n  flags: ['[[গাধা]]']\n  passes: [সভা]\n- ঝিংঝাং\n"), kin="ভাই, বোন"
+    )
+    lists = [read_side([side]).lists.lists for side in (old, new)]
+    assert list(changed_rows(*lists)) == [
+        "groups/kin: + নতুন | new: বোন",
+        "prohibited/test: + নতুন | new: ঝিংঝাং; ~ বদলানো | changed: গাধা; - বাদ | gone: বলদ",
+    ]
+    assert not list(changed_rows(lists[0], lists[0]))
+    many = [term for own in lists[1] for term in own.terms]
+    assert next(iter(changed_rows([], [replace(lists[1][0], terms=tuple(many * 3))]))).count(",") <= SHOWN
+
+
+def test_diff_names_the_files_beside_the_lists_that_differ(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for side, texts in ((old, ("a", "b", "c")), (new, ("a", "x", ""))):
+        for name, text in zip(("data/said.yaml", "data/answers.yaml", "learned/nga.tsv"), texts, strict=True):
+            if text:
+                (side / name).parent.mkdir(parents=True, exist_ok=True)
+                (side / name).write_text(text, encoding="utf-8")
+    assert list(changed_files([old], [new])) == ["data/answers.yaml: বদলানো | changed", "learned/nga.tsv: বাদ | gone"]
+    assert not list(changed_files([old, new], [old, new]))
+
+
+def test_diff_holds_the_new_side_to_every_rule(tmp_path: Path, diff: Callable[..., tuple[int, str]]) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    ruleset(old, "  - শালা\n")
+    ruleset(new, "  - শালা\n  - near: [insultz, partiez]\n    within: 3\n")
+    code, told = diff(old, new, old)
+    assert code == 1 and "no group 'insultz'" in told and "no difference" not in told
+    code, told = diff(new, old, old)
+    assert code == 0 and "- বাদ | gone: insultz + partiez" in told and "texts compared: 0" in told
 
 
 def test_diff_reads_git_revisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
