@@ -14,7 +14,7 @@ from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
 from server.api import desk, open_desk
-from server.checker import read_data
+from server.checker import read_data, unknown_names
 from server.checks import known_checks
 from server.draft import Draft, load_json
 from server.errors import BadRequest
@@ -128,6 +128,7 @@ def _linted(folders: Sequence[Path], learned: bool = False, near_misses: bool = 
     try:
         ruleset, told = lint(folders, learned, near_misses)
         read_data(ruleset)
+        refuse_fatal(unknown_names(ruleset, folders))
         return ruleset, told
     except FaultyLists as error:
         click.echo("\n".join(str(fault) for fault in error.faults if fault.fatal))

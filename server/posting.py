@@ -15,7 +15,7 @@ from server.personal.surroundings import Surroundings
 from server.text.links import links
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
-from server.wordlists.leanings import SURE, leanings_in
+from server.wordlists.leanings import BARE, SURE, leanings_in
 from server.wordlists.lengths import length
 from server.wordlists.platforms import Platform, platforms_in
 from server.wordlists.ruleset import Match, Ruleset
@@ -139,7 +139,7 @@ class Posting:
 
     def bare_in(self, table: str, at_least: float = -math.inf) -> list[Match]:
         """What one table leans to in a draft that holds hardly anything else: from the sum of TABLE-bare, or `at_least` where more."""
-        least = self.ruleset.data(leanings_in).get(f"{table}-bare")
+        least = self.ruleset.data(leanings_in).get(f"{table}{BARE}")
         if least is None:
             return []
         return self.ruleset.learned.leaning(table, self.normal, max(least, at_least), self._until)

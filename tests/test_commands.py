@@ -11,11 +11,14 @@ from flask import Flask
 from flask.testing import FlaskCliRunner
 
 from server import create_app
+from server.checker import unknown_names
 from server.commands import check_command, wordlists_commands
 from server.settings import Settings
 from tests.service.offices import write_list
+from tests.wordlists.lists import ruleset
 
 ROOT = Path(__file__).resolve().parents[1]
+SHIPPED_NAMES = shutil.ignore_patterns("mandates.yaml", "leanings.yaml")  # of lists that these tests have not
 
 
 @pytest.fixture
@@ -70,7 +73,7 @@ def test_jsonl_goes_on_after_an_id_that_cannot_be_printed(runner: FlaskCliRunner
 def test_lint_counts_what_is_fine(runner: FlaskCliRunner, tmp_path: Path) -> None:
     lists = write_list(tmp_path / "wordlists", "কুলাঙ্গার")
     shutil.copy(ROOT / "wordlists/guideline.yaml", lists)
-    shutil.copytree(ROOT / "wordlists/data", lists / "data")
+    shutil.copytree(ROOT / "wordlists/data", lists / "data", ignore=SHIPPED_NAMES)
     result = runner.invoke(wordlists_commands, ["lint", str(lists)])
     assert result.exit_code == 0 and "ঠিক আছে" in result.output and "1 lists, 1 terms" in result.output
 
@@ -78,7 +81,7 @@ def test_lint_counts_what_is_fine(runner: FlaskCliRunner, tmp_path: Path) -> Non
 def test_lint_counts_hints_and_shows_them_when_asked(runner: FlaskCliRunner, tmp_path: Path) -> None:
     lists = write_list(tmp_path / "wordlists", "কুলাঙ্গার\n  - কুলাঙ্গারের")
     shutil.copy(ROOT / "wordlists/guideline.yaml", lists)
-    shutil.copytree(ROOT / "wordlists/data", lists / "data")
+    shutil.copytree(ROOT / "wordlists/data", lists / "data", ignore=SHIPPED_NAMES)
     counted, shown = (
         runner.invoke(wordlists_commands, ["lint", *asked, str(lists)]).output for asked in ([], ["--hints"])
     )
@@ -114,3 +117,21 @@ def test_check_on_faulty_lists_says_where(tmp_path: Path) -> None:
     app = create_app(Settings(wordlists=(faulty(tmp_path),)))
     result = app.test_cli_runner().invoke(check_command, ["সভা"])
     assert result.exit_code == 1 and "wordlists/prohibited/bad.yaml:2: " in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "told"),
+    [
+        ("mandates", "police: [prohibited/tesst]", "there is no 'prohibited/tesst'; write prohibited/test"),
+        ("mandates", "police: [prohibited/test, learned/nga, personal/nid]", ""),
+        ("leanings", "ngaa: 0.5\nnga-bare: 0.3\nnga-sure: 1.2", "there is no 'ngaa'; write nga"),
+        ("leanings", "nga: 0.5", ""),
+    ],
+)
+def test_lint_knows_the_names_in_the_data(tmp_path: Path, name: str, written: str, told: str) -> None:
+    files = {"data/mandates.yaml": "a: []", "data/leanings.yaml": "{}", "learned/nga.tsv": "# clause: 9.nga\nকথা\t0.5\n"}
+    for path, text in {**files, f"data/{name}.yaml": written}.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    faults = [fault.said.en for fault in unknown_names(ruleset(tmp_path, "  - শালা\n"), [tmp_path])]
+    assert len(faults) == bool(told) and all(fault.startswith(told) for fault in faults), faults

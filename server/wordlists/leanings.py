@@ -13,6 +13,7 @@ from server.wordlists.source import mapping, read, text
 
 FILE = "data/leanings.yaml"
 LEAST = -2.0  # below it nearly every text lies
+BARE = "-bare"  # behind a table's id: the sum in a draft that holds hardly anything else
 MOST, SURE = 3.0, "-sure"  # what a sum may have to be to need no other sign, by a table's id with this behind it
 
 
