@@ -22,6 +22,7 @@ from server.personal.rows import People, people_by_kin, people_in_rows
 from server.personal.runs import local
 from server.personal.severities import OFFICES_PASS, Judged, raised, severity
 from server.personal.surroundings import Surroundings
+from server.personal.wishes import is_colleagues_wish
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -31,6 +32,12 @@ KINDS = (*MESSAGES, "list")
 # without one of these nothing is private
 GATES = (*details.GATES, *mail.GATES, *numbers.GATES, *papers.GATES, *people.GATES, *spoken.GATES)
 TOLD_OF = ("locator", "kin", "victim")  # by what a victim is known beside a name
+# of what a text must speak before learned evidence tells such a person; of two other matters the first counts
+ABOUT = {
+    "complainant": ("complainant", "told", "informed"),
+    "patient": ("patient", "disease", "ill", "illness"),
+    "victim": ("victim", "crime", "child-marriage", "harm", "wrong"),
+}
 SOMEBODY = ("kin", "young", "person", "locator", "complainant")  # one person who is spoken of
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
@@ -62,14 +69,47 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
         silent |= {"patient", "complainant"}
     if posting.around.holds_any("patients-all"):
         silent.add("patient")
+    if is_colleagues_wish(posting.around):
+        silent |= _wished(posting.around)
     if _tells_how(posting.around):
         silent.add("complainant")
-    matches = [match for match in matches if match.word_list.id not in silent]
     matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
-    for kind, match in {match.word_list.id: match for match in reversed(matches)}.items():
-        level = match.severity if _is_plain(posting, kind) else Severity.ADVISE
-        found = _finding(posting, kind, level, match.message, match.spans, source=match.term.source)
+    for kind, match in _by_kind(posting.around, matches).items():
+        if kind in silent or match.word_list.id in silent:
+            continue
+        is_own = kind == match.word_list.id
+        level = match.severity if is_own and _is_plain(posting, kind) else Severity.ADVISE
+        spans = _whole(posting.around, match.spans)
+        found = _finding(
+            posting, kind, level, match.message if is_own else MESSAGES[kind], spans, source=match.term.source
+        )
         yield replace(found, severity=min(found.severity, level))  # where it only leans, on an own account too
+
+
+def _by_kind(around: Surroundings, matches: Sequence[Match]) -> dict[str, Match]:
+    """The first match of each kind of person whose matter stands there: its table's, else of what the text does speak."""
+    about = [kind for kind, cues in ABOUT.items() if around.holds_any(*cues)]
+    found = {match.word_list.id: match for match in reversed(matches) if match.word_list.id in about}
+    if not found and matches and about:
+        found[about[0]] = matches[0]
+    return found
+
+
+def _wished(around: Surroundings) -> set[str]:
+    """Of what kinds an office's condolence or wish to get well may speak: no crime, no illness by its name."""
+    named = {"patient": around.holds_any("disease"), "victim": around.holds_any("crime", "child-marriage", "victim")}
+    return {kind for kind, is_named in named.items() if not is_named}
+
+
+def _whole(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The same places, each name of which a word was found in one piece: not উদ্দিন alone of ফরিদ উদ্দিন."""
+    whole: dict[int, int] = {}
+    for start, end in spans:
+        for name in names(around, *around.line(start)):
+            if name.start < end and start < name.end:
+                start, end = min(start, name.start), max(end, name.end)
+        whole[start] = max(end, whole.get(start, 0))
+    return tuple(sorted(whole.items()))
 
 
 def _is_plain(posting: Posting, kind: str) -> bool:
@@ -189,6 +229,8 @@ CHECK = Check(
         Example("তাঁর নম্বর [[01912345678]]", {"account": {"kind": "employee"}}),
         Example("রহিমা খাতুন, জন্ম তারিখ [[১২/০৫/১৯৯০]], রক্তের গ্রুপ [[ও পজিটিভ]]"),
         Example("[[ধর্ষণের শিকার]] [[রহিমা খাতুন]] এখন সুস্থ"),
+        Example("[[শরিফা খাতুনকে]] [[ধর্ষণের]] অভিযোগে একজন গ্রেপ্তার।"),
+        Example("থানা থেকে আপনার মোবাইল [[০১৭১৬৮৮৯৯০০]] নম্বরে যোগাযোগ করা হবে।"),
         Example("নাম\tএনআইডি\nকরিম মিয়া\t[[৭৩১৪০৯৮২৬৫]]\nরহিমা খাতুন\t[[৭৩১৪০৯৮২৬৬]]"),
     ),
     passes=(
@@ -199,6 +241,8 @@ CHECK = Check(
         Example("ডিউটি অফিসার, নীলকান্দি থানা: ০১৭১২-৩৪৫৬৭৮"),
         Example("ধর্ষণ মামলার আসামি মোঃ সেলিম মিয়া গ্রেফতার"),
         Example("কিশোরী ধর্ষণ মামলার আসামি জুয়েল রানাকে (৩২) গাজীপুর থেকে গ্রেপ্তার করেছে র‍্যাব।"),
+        Example("করিম মিয়াকে ধর্ষণের অভিযোগে গ্রেপ্তার করেছে পুলিশ।"),
+        Example("আপনার থানার নম্বর ০১৭১২৩৪৫৬৭৮"),
         Example("কিডনি, ক্যান্সার ও থ্যালাসেমিয়া রোগীর এককালীন অনুদানের আবেদন চলছে, সমাজসেবা কার্যালয়ে জমা দিন।"),
         Example("জরুরি সেবায় ৯৯৯, তথ্য ও অভিযোগে ৩৩৩, দুদকে ১০৬। নম্বরগুলো ফোনে সেভ করে রাখুন।"),
         Example("Want to complain? Go to grs.gov.bd, describe the matter and keep the tracking number."),

@@ -23,6 +23,13 @@ class Candidate(NamedTuple):
         return self.spans[-1][1]
 
 
+def joined(kind: str, first: tuple[int, int], second: tuple[int, int], sure: bool) -> Candidate:
+    """A candidate of what is said and of whom, in either order: two spans, or one where they overlap."""
+    first, second = sorted((first, second))
+    overlap = second[0] < first[1]
+    return Candidate(kind, ((first[0], max(first[1], second[1])),) if overlap else (first, second), sure)
+
+
 def one(kind: str, start: int, end: int, sure: bool = True) -> Candidate:
     """A candidate that stands in one piece."""
     return Candidate(kind, ((start, end),), sure)

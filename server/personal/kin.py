@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from server.personal.gates import TOKEN
+from server.personal.names import is_many
 from server.personal.pairs import pairs
-from server.personal.people import is_many
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA

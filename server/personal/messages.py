@@ -28,6 +28,7 @@ MESSAGES = {
     "blood": _of("এটি কারও রক্তের গ্রুপ", "somebody's blood group"),
     "victim": Bilingual("এতে ভুক্তভোগীকে চেনা যায়।", "The victim can be recognised by this."),
     "patient": Bilingual("এতে রোগীর নাম ও অসুখ প্রকাশ পায়।", "This tells a patient's name and illness."),
+    "pupil": Bilingual("এতে শিক্ষার্থীর নাম ও লজ্জার কথা প্রকাশ পায়।", "This tells a pupil's name and what shames."),
     "complainant": Bilingual(
         "এতে অভিযোগকারী বা তথ্যদাতাকে চেনা যায়।", "The person who complained or informed can be recognised by this."
     ),

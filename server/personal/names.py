@@ -44,6 +44,13 @@ ACCUSED_BEFORE, ACCUSED_AFTER = 40, 30
 LONGEST = 30  # code points of the longest cue
 FAR = 1_000  # code points: farther than any cue is looked for
 RECOGNISABLE = ("victim", "complainant", "patient")
+MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many nobody is recognisable
+_MANY = tuple(map(normalise, MANY))
+# no name without the next word: আব্দুর রউফ
+_HALF = re.compile(f"(?:{normalise('আব্দু|আবদু')}|abdu)[^ ]\\Z")
+# behind a word of the accused: not he who is named before it, but who did it to her: দুই যুবকের হাতে
+_BY = re.compile(rf" ?(?:{normalise('হাতে|দ্বারা|কর্তৃক')})")
+_DONE_BY = " by "
 _ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")  # after ডা. and মো. the name comes
 
 
@@ -77,8 +84,20 @@ def _each_name(around: Surroundings) -> Iterator[Name]:
             continue
         found = _before(around, mark, last) if mark.kind == "surname" else _behind(around, mark)
         if found and found[1] <= end:
-            last = found[1]
-            yield Name(*found, _role(around, *found))
+            start, last = found[0], _with_surnames(around, found[1])
+            yield Name(start, last, _role(around, start, last))
+
+
+def _with_surnames(around: Surroundings, end: int) -> int:
+    """Where a name ends with the surnames behind its surname: কবির হোসেন; behind a case ending another's begins."""
+    place = _index(around, end)
+    while 0 < place < len(around.tokens):
+        last, token = around.tokens[place - 1], around.tokens[place]
+        follows = around.normal[end : token.start()] == " " and around.has(token.start(), token.end(), ("surname",))
+        if not follows or last[0] not in around.cues.phrases:
+            break
+        end, place = word_end(token), place + 1
+    return end
 
 
 def private_names(around: Surroundings, start: int, end: int) -> list[Name]:
@@ -93,9 +112,12 @@ def _behind(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
     ends = _surnames_behind(around, mark)
     if ends:
         return mark.start, word_end(ends[-1])
-    if mark.kind in ("given", "first"):
+    half = mark.kind == "given" and _HALF.search(around.normal, mark.start, mark.end)
+    if mark.kind in ("given", "first") and not half:
         return (mark.start, mark.end) if mark.kind == "given" else None
     words = list(_words_behind(around, mark))
+    if half and not words:
+        return mark.start, mark.end
     if words and _is_an_institutions(around, words[-1].end(), INSTITUTIONS):
         return None
     return (mark.start, word_end(words[0])) if words and len(words[0][0]) > 1 else None
@@ -121,7 +143,9 @@ def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:
     joined = _LABELLED if around.tokens[place - 1][0].rstrip("ঃ") in LABELS else _JOINED
     for token in around.tokens[place : place + MOST_WORDS]:
         gap = around.normal[end : token.start()]
-        if not joined.fullmatch(gap) or not _may_be_name(around, token) or _ends_name(around.normal[mark.start : end]):
+        # রশিদ is a receipt too
+        may_be_name = around.has(token.start(), token.end(), ("surname",)) or _may_be_name(around, token)
+        if not joined.fullmatch(gap) or not may_be_name or _ends_name(around.normal[mark.start : end]):
             break
         yield token
         if around.has(token.start(), token.end(), SURNAMES):
@@ -152,6 +176,11 @@ def _may_be_name(around: Surroundings, token: re.Match[str]) -> bool:
     return not around.has(token.start(), token.end(), NOT_NAMES)
 
 
+def is_many(word: str) -> bool:
+    """Whether a word of the normal form speaks of many: রোগীদের, আবেদনকারীগণ, patients."""
+    return word.endswith(_MANY) or (word.isascii() and word.endswith("s") and not word.endswith("ss"))
+
+
 def _index(around: Surroundings, place: int) -> int:
     """The first token that begins at or behind a place."""
     return bisect_left(around.tokens, place, key=lambda token: token.start())
@@ -160,6 +189,8 @@ def _index(around: Surroundings, place: int) -> int:
 def _role(around: Surroundings, start: int, end: int) -> str:
     """Whose the name is, by the nearest word: ধর্ষণের শিকার রহিমা, আসামি গ্রেফতার names the victim, not the accused."""
     line = around.line(start)
+    if _is_doer(around, start):
+        return "accused"
     accused = _gap(around, (start, end), ("accused", "against"), ACCUSED_BEFORE, 0)
     accused = min(accused, _gap(around, (start, end), ("accused",), 0, ACCUSED_AFTER))
     official = _gap(around, (start, end), PUBLIC, OFFICE_BEFORE, 0)
@@ -170,6 +201,15 @@ def _role(around: Surroundings, start: int, end: int) -> str:
     if official < FAR and official <= _nearer(around, (start, end), RECOGNISABLE, official):
         return "official"
     return "official" if _is_an_institutions(around, end, ("named-after",)) else ""
+
+
+def _is_doer(around: Surroundings, start: int) -> bool:
+    """Whether a name says by whom it was done: was raped by Karim Mia."""
+    if not around.normal.endswith(_DONE_BY, 0, start):
+        return False
+    near = start - len(_DONE_BY)
+    done = around.before(near, ("victim", "crime"), LONGEST)
+    return done is not None and done.end == near
 
 
 def _nearer(around: Surroundings, name: tuple[int, int], kinds: Collection[str], gap: int) -> int:
@@ -186,7 +226,7 @@ def _gap(around: Surroundings, name: tuple[int, int], kinds: Collection[str], be
     stop = _ENDS.search(around.normal, end, min(line[1], end + behind))
     ceiling = stop.start() if stop else min(line[1], end + behind)
     gaps = [start - mark.end for mark in around.between(floor, start, kinds) if not is_of_office(around, mark)]
-    gaps += [mark.start - end for mark in around.between(end, ceiling, kinds)]
+    gaps += [mark.start - end for mark in around.between(end, ceiling, kinds) if not _BY.match(around.normal, mark.end)]
     return min(gaps, default=FAR)
 
 

@@ -9,8 +9,7 @@ import regex
 
 from server.personal.candidate import Candidate, one
 from server.personal.gates import FOUR_DIGITS, PASSPORT, SOME_DIGITS
-from server.personal.names import private_names
-from server.personal.people import is_many
+from server.personal.names import is_many, private_names
 from server.personal.runs import TIMEOUT, is_mobile
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from server.personal.candidate import Candidate
-from server.personal.names import LONGEST, NAMED, Name, private_names
+from server.personal.candidate import Candidate, joined
+from server.personal.deeds import HARM, victims
+from server.personal.names import LONGEST, NAMED, Name, is_many, private_names
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
-VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH = 60, 70, 40  # code points between a cue and the name
+SPOKEN_OF = (*SAID, HARM, "disgrace")
+VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH, PUPIL_REACH = 60, 70, 40, 60  # code points between a cue and the name
 BESIDE, TOLD_REACH = 24, 56
 INSTITUTE = 16  # code points behind a disease in which its hospital stands
 MOST_MARKS = 8  # beside a name that are looked at
 FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
 GATES = (*NAMED, "young")  # without one of these nobody is found
-MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many nobody is recognisable
 
 
 def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
-    if not (around.holds_any(*GATES) and around.holds_any(*SAID)):
+    if not (around.holds_any(*GATES) and around.holds_any(*SPOKEN_OF)):
         return
     for start, end in around.sentences:
-        if around.has(start, end, SAID):
+        if around.has(start, end, SPOKEN_OF):
             found = _in_sentence(around, start, end)
             if found:
                 yield found
@@ -36,11 +38,13 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
     named = private_names(around, start, end)
     return (
         _near(around, "victim", _singular(around, start, end, ("victim",)), named, VICTIM_REACH)
+        or next(victims(around, start, end), None)
         or _young(around, start, end, named)
         or _bride(around, start, end, named)
         or _near(around, "complainant", _singular(around, start, end, ("complainant",)), named, COMPLAINANT_REACH)
         or _told(around, start, end, named)
         or _patient(around, start, end, named)
+        or _pupil(around, start, end, named)
     )
 
 
@@ -92,6 +96,35 @@ def _bride(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
     return _near(around, "victim", stopped, named, BESIDE, sure=False)
 
 
+def _pupil(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    """A pupil by name beside what shames: ছাত্রী মিতুকে টিসি দেওয়া হলো. Of several only where they are listed behind it."""
+    if not named or not around.has(start, end, ("disgrace",)) or not around.has(start, end, ("learner",)):
+        return None
+    learners = list(around.between(start, end, ("learner",)))
+    if all(is_many(around.normal[mark.start : mark.end]) for mark in learners):
+        colon = _LISTED.search(around.normal, learners[0].end, end)
+        named = [name for name in named if colon and name.start > colon.start()]
+    else:
+        named = [name for name in named if _is_learner(around, name)]
+    return _near(around, "pupil", list(around.between(start, end, ("disgrace",))), named, PUPIL_REACH, sure=False)
+
+
+def _is_learner(around: Surroundings, name: Name) -> bool:
+    """Whether a word beside a name means its bearer: ছাত্র ফাহিম, ফাহিম নামের এক ছাত্র; not ছাত্র হয়রানির দায়ে করিম."""
+    normal = around.normal
+    before = around.between(max(0, name.start - PUPIL_REACH), name.start, ("learner",))
+    behind = around.between(name.end, name.end + PUPIL_REACH, ("learner",))
+    return any(_CALLED.fullmatch(normal, mark.end, name.start) for mark in before) or any(
+        _CALLED.fullmatch(normal, name.end, mark.start) for mark in behind
+    )
+
+
+_LISTED = re.compile("[:ঃ]")
+_CALLED = re.compile(
+    rf"(?:[ ,:()0-9\-]|{normalise('নামের|নামে|নামক|নাম|একজন|এক|নম্বর|নং|মেধাবী')}|named|name|no|an?(?![a-z])|er|ek)*"
+)
+
+
 HAPPENED = tuple(
     map(
         normalise,
@@ -124,14 +157,6 @@ def _singular(around: Surroundings, start: int, end: int, kinds: Collection[str]
     return [mark for mark in around.between(start, end, kinds) if not is_many(around.normal[mark.start : mark.end])]
 
 
-def is_many(word: str) -> bool:
-    """Whether a word of the normal form speaks of many: রোগীদের, আবেদনকারীগণ, patients."""
-    return word.endswith(_MANY) or (word.isascii() and word.endswith("s") and not word.endswith("ss"))
-
-
-_MANY = tuple(map(normalise, MANY))
-
-
 def _near(
     around: Surroundings, kind: str, marks: Sequence[Mark], named: Sequence[Name], reach: int, sure: bool = True
 ) -> Candidate | None:
@@ -152,6 +177,4 @@ def _apart(mark: Mark, name: Name) -> int:
 
 
 def _joined(kind: str, mark: Mark, name: Name | Mark, sure: bool) -> Candidate:
-    first, second = sorted(((mark.start, mark.end), (name.start, name.end)))
-    overlap = second[0] < first[1]
-    return Candidate(kind, ((first[0], max(first[1], second[1])),) if overlap else (first, second), sure)
+    return joined(kind, (mark.start, mark.end), (name.start, name.end), sure)

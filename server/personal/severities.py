@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from server.personal.candidate import Candidate
 from server.personal.forms import form_of
-from server.personal.names import RECOGNISABLE, private_names
-from server.personal.people import is_many
+from server.personal.names import RECOGNISABLE, is_many, private_names
 from server.personal.surroundings import HOME, Surroundings
 from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_heading, whose
 from server.severity import Severity
@@ -21,6 +20,7 @@ WITH_A_PERSON = ("birth-date", "address", "bank", "tin")  # worst where one read
 ONLY_WITH_A_PERSON = ("student", "patient-number")
 OFFICES_PASS = ("mobile", "email", "address", "bank", "bin")
 BELONGS = ("mobile", "birth-date", "address", "email", "blood")
+BY_NAME = (*RECOGNISABLE, "pupil")
 PLACES = ("premises", "public-place")
 NEAR = 48  # code points before a number, and before its name
 VEHICLE_REACH = 72  # code points around a plate in which it is said to be the state's
@@ -35,7 +35,7 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
         return None
     if kind in ALWAYS:
         return Severity.BLOCK if candidate.sure else Severity.WARN
-    if kind in RECOGNISABLE:
+    if kind in BY_NAME:
         return _of_recognisable(around, candidate)
     if kind == "address" and _is_labelled_place(around, candidate):
         return None
@@ -58,12 +58,13 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
     if not person:
         return None if kind == "address" and _is_of_many(around, candidate) else _of_nobody(kind, owner)
     # the family of somebody who is missing wants to be called
-    return Severity.WARN if around.has(*around.line(candidate.start), ("missing",)) else _of_person(kind)
+    missing = around.may_hold("missing") and around.has(*around.line(candidate.start), ("missing",))
+    return Severity.WARN if missing else _of_person(kind)
 
 
 def _is_example(around: Surroundings, candidate: Candidate) -> bool:
     """Whether it only shows how such a number is written, and nobody is spoken of."""
-    if candidate.kind in RECOGNISABLE or not around.may_hold("example"):
+    if candidate.kind in BY_NAME or not around.may_hold("example"):
         return False
     start, end = around.line(candidate.start)
     start, end = max(start, candidate.start - NEAR), min(end, candidate.end + NEAR)

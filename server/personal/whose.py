@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from server.personal.candidate import Candidate
+from server.personal.citizens import is_a_citizens
 from server.personal.forms import FEWEST_FIELDS, form_of
-from server.personal.names import is_of_office, private_names
-from server.personal.people import is_many
+from server.personal.names import is_many, is_of_office, private_names
 from server.personal.surroundings import Mark, Surroundings
 
 BEFORE = 90  # code points in which the words before say whose it is
@@ -30,6 +30,9 @@ def whose(around: Surroundings, candidate: Candidate) -> str:
     if around.has(max(line_start, start - JUST_BEFORE), start, ("personal-phone",)):
         return PRIVATE
     near = _last(around, max(line_start, start - BEFORE), start)
+    office = near if near and near.kind in OFFICES else None
+    if candidate.kind == "mobile" and is_a_citizens(around, start, end, office):
+        return PRIVATE
     if near:
         return _judged(around, near, start)
     behind = next((m for m in around.between(end, min(line_end, end + AFTER), KINDS) if not _many(around, m)), None)

@@ -83,6 +83,39 @@ SEVERITIES = [
     ("block", "victim", "[[ধর্ষণের শিকার]] [[সুমন করকে]] দেখতে গেলেন"),
     ("block", "victim", "[[ধর্ষণের শিকার]] [[শাহনাজকে]] উদ্ধার করে হাসপাতালে নেওয়া হয়"),
     ("block", "birth-date", "জন্ম তারিখ [[০৭/০৩/১৯২৮]], নাম রহিমা খাতুন, বয়স্ক ভাতা"),
+    # though somebody was caught, the name in -কে beside the crime is hers to whom it was done
+    ("warn", "victim", "[[শরিফা খাতুনকে]] [[ধর্ষণের]] অভিযোগে একজন গ্রেপ্তার।"),
+    ("warn", "victim", "Police arrested a man for [[raping]] [[Mim Akter]], a girl of 12."),
+    ("warn", "pupil", "ছাত্র [[ফাহিম রহমানকে]] [[বহিষ্কার]] করা হয়েছে"),
+    # a marked name is whole, and hers, not her father's
+    (
+        "warn",
+        "victim",
+        "দক্ষিণপাড়ার আব্দুর রশিদের মেয়ে [[সুমাইয়া]] গত রাতে দুই যুবকের হাতে [[ধর্ষণের শিকার]] হয়েছে",
+    ),
+    ("block", "victim", "[[ধর্ষণের শিকার]] [[আব্দুর রশিদ]]"),
+    ("block", "victim", "[[ধর্ষণের শিকার]] [[আব্দুস রউফ]]"),
+    ("block", "victim", "[[ধর্ষণের শিকার]] [[জনাব কবির হোসেন]]"),
+    # the reader's own number, whatever office rings him up
+    ("block", "mobile", "থানা থেকে আপনার মোবাইল [[০১৭১৬৮৮৯৯০০]] নম্বরে যোগাযোগ করা হবে।"),
+    ("block", "mobile", "কন্ট্রোল রুম থেকে আপনার [[০১৭১৬-৮৮৯৯০০]] নম্বরে কল করা হয়েছিল, ধরেননি।"),
+    ("block", "mobile", "আমাদের অফিস থেকে আপনার নম্বরে [[০১৭১৬৮৮৯৯০০]] ফোন করা হয়েছিল।"),
+    ("block", "mobile", "হাসপাতাল থেকে আপনাকে [[০১৭১৬৮৮৯৯০০]] নম্বরে ফোন দেওয়া হবে।"),
+    ("block", "mobile", "Our hotline team called your number [[01716-889900]] twice."),
+    ("block", "mobile", "Apnar number [[01716889900]] e thana theke call dibe."),
+    ("advise", "mobile", "আপনার অভিযোগ জানাতে [[০১৭১২৩৪৫৬৭৮]]"),
+    ("advise", "mobile", "For your complaint call [[01712345678]]"),
+    ("advise", "mobile", "আপনার মোবাইলে [[০১৭১২৩৪৫৬৭৮]] নম্বর থেকে কল যাবে"),
+    ("advise", "mobile", "আপনার মোবাইল নম্বর [[০১৭১২৩৪৫৬৭৮]] নম্বরে পাঠান"),
+    ("advise", "mobile", "আপনাকে [[০১৭১২৩৪৫৬৭৮]] নম্বরে ফোন করতে হবে।"),
+    # his of whom one speaks, and somebody's who is held up to shame
+    ("block", "mobile", "এই লোক ভুয়া পেজ চালায়। নাম মাসুদ, মোবাইল [[০১৭৫৫১১২২৩৩]]। সবাই ফোন দিয়ে জিজ্ঞেস করুন।"),
+    ("block", "mobile", "খেলাপি গ্রাহক মোতালেব হোসেন, পাঠানটুলী। তাঁর নম্বর [[০১৮৮৮৯৯০০১১]]।"),
+    ("block", "mobile", "মাসুদ রানা, ফোন [[০১৬৭৪৫৫৬৬৭৭]]। চিনে রাখুন।"),
+    ("block", "mobile", "He posted lies about us. His number is [[01911667788]]. Call him."),
+    ("advise", "mobile", "প্রতারক চক্র [[০১৭১২৩৪৫৬৭৮]] নম্বর থেকে টাকা চাইছে, সতর্ক থাকুন।"),
+    ("advise", "mobile", "এই লোকটিকে চিনলে যোগাযোগ করুন: [[০১৭১২৩৪৫৬৭৮]]"),
+    ("advise", "mobile", "নিখোঁজ: এই ব্যক্তির খোঁজ পেলে মোবাইল [[০১৭১২৩৪৫৬৭৮]]"),
 ]
 
 CLEAR = [
@@ -223,6 +256,12 @@ def test_the_offices_own_pass(ruleset: Ruleset, text: str) -> None:
     assert not findings(ruleset, text, PROFILE)
 
 
+def test_a_name_that_was_learned_of_is_marked_whole(ruleset: Ruleset) -> None:
+    text = "মানসিক হাসপাতালে ভর্তি হলেন জনাব ফরিদ উদ্দিন। তিনি দীর্ঘদিন সিজোফ্রেনিয়ায় ভুগছেন।"
+    (told,) = answer(ruleset, text).as_json()["findings"]
+    assert told["source"].startswith("learned/") and "জনাব ফরিদ উদ্দিন" in told["match"].split(" … ")
+
+
 UNCLEAR = [
     ("mobile", "যোগাযোগ: ০১৭১২৩৪৫৬৭৮"),
     ("email", "লেখা পাঠান rahim@gmail.com ঠিকানায়"),
@@ -281,6 +320,7 @@ def test_reading_the_checks_costs_the_first_draft_no_time(ruleset: Ruleset, monk
 
 HOSTILE = [
     "1" * 60_000, "0171 " * 12_000, "1-" * 30_000, "a@" * 30_000, "o1" * 30_000, "1234567890\n" * 5_000, "victim rahim khan " * 3_500,
+    "রহিম খানকে ধর্ষণের অভিযোগে " * 2_000, "ছাত্র রহিম খান বহিষ্কার " * 2_500, "raped Rahim Khan " * 3_500, "আপনার নম্বর 01712345678 " * 2_500,
     "father 1234567890 " * 3_500, "rogi md " * 8_000, "গ্রাম: " * 8_000, "blood group " * 5_000, "4111 1111 1111 1111 " * 3_000,
     "patient id : : no no " * 3_000, "ঢাকা মেট্রো-গ " * 4_000, "01712345678 " * 5_000, "নাম: মোঃ " * 6_000, "জন্ম তারিখ " * 5_000,
 ]  # fmt: skip
@@ -300,3 +340,54 @@ def test_linear_on_hostile_drafts(ruleset: Ruleset, text: str) -> None:
         return best
 
     assert seconds(text[: len(text) // 4 * 4]) < 9 * seconds(text[: len(text) // 4]) + 0.05
+
+
+NOTHING_OF_IT = """
+মুদ্রার অন্য পিঠও আছে ভাই: সেদিন একজন ডেস্কে ছিলেন। তাই দেরিটা আমাদের।
+ব্রিজ ভেঙে পড়েছে বলে যে পোস্ট দেখেছেন, ওটা পুরোনো ছবি। আমাদের ব্রিজ ঠিক আছে।
+এইমাত্র বদলির তালিকাটা হাতে পেলাম, ছবিতে দেখে নিন কে কোথায় যাচ্ছেন।
+তোমার হাত ধরে পার করে দিলাম কুড়িটি বছর। ভালোবাসি তোমায়।
+Chairman shaheb taka niye rasta korse, eta shobai jane.
+Grandmother's pitha won all our hearts again this year.
+Mr. Rahim at the desk knows every rule by heart. Ask him, he is the one with the cap.
+খাল পরিষ্কারে নিজের নৌকা দিয়েছেন জেলে সুধীর জলদাস, মাইক দিয়েছেন মোঃ পারভেজ।
+হাসপাতালের বাগান সাজিয়েছেন মালী যতীন বাবু, গাছ দিয়েছেন মোঃ শরিফ উদ্দিন।
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", NOTHING_OF_IT)
+def test_without_a_word_of_the_matter_learned_evidence_tells_nobody(ruleset: Ruleset, text: str) -> None:
+    assert not findings(ruleset, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("patient", "পশ্চিমপাড়ার মসজিদের ইমামের ছোট মেয়ের যক্ষ্মা, আজ থেকে চিকিৎসা শুরু।"),
+        (
+            "patient",
+            "The barber opposite the post office has leprosy, but touching him is safe, says our field worker.",
+        ),
+        ("complainant", "মাদকের খবরটা আমাদের দিয়েছিলেন রেলগেটের পান দোকানদার জসিম, তাঁকে ধন্যবাদ।"),
+        ("victim", "Shapla Rani of Purulia union, who was sold to a brothel in Mumbai, came home today."),
+    ],
+)
+def test_with_such_a_word_it_does(ruleset: Ruleset, kind: str, text: str) -> None:
+    assert f"personal/{kind}" in [finding.check for finding in findings(ruleset, text)]
+
+
+WISHED = """
+আমাদের সহকর্মী জনাব আনোয়ার হোসেন সড়ক দুর্ঘটনায় আহত হয়ে চিকিৎসাধীন। সবাই তাঁর সুস্থতা কামনা করি।
+অফিস সহায়ক জনাব রতন মিয়া অসুস্থ হয়ে হাসপাতালে ভর্তি। তাঁর দ্রুত আরোগ্য কামনা করি।
+দুর্ঘটনায় আহত আমাদের সহকর্মী হালিমা বেগমের দ্রুত সুস্থতার জন্য দোয়া চাই।
+We mourn the death of our driver Abdul Jalil in a road accident. He leaves behind a wife and two daughters.
+""".strip().splitlines()
+NAMED = """
+আমাদের নাজির জনাব ফরিদ উদ্দিন সিজোফ্রেনিয়ায় ভুগছেন, তাঁর আরোগ্য কামনা করি।
+Get well soon to our accountant Mr. Nazrul Islam, who is in hospital after a miscarriage.
+""".strip().splitlines()
+
+
+def test_an_office_wishes_its_own_people_well_and_names_no_illness(ruleset: Ruleset) -> None:
+    assert not [text for text in WISHED if findings(ruleset, text)]
+    assert all(findings(ruleset, text) for text in NAMED)
