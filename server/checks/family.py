@@ -12,6 +12,7 @@ from server.finding import Finding
 from server.personal.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
 from server.personal.names import RECOGNISABLE
 from server.personal.pairs import spans_of
+from server.personal.wishes import COLLEAGUE, is_colleagues_wish
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.wordlists.ruleset import Match
@@ -30,8 +31,11 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _learned(posting: Posting) -> list[Match]:
     """The table was taught with posts: in an answer it takes স্যার and ভাইয়া for relatives."""
-    if posting.draft.is_answer:
+    around = posting.around
+    if posting.draft.is_answer or around.holds_any("own-praise") or is_colleagues_wish(around):
         return []
+    if around.holds("duty") and around.holds_any("superior", COLLEAGUE) and not around.holds_any(RELATIVE):
+        return []  # what an officer does at work
     found = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
     return found or posting.leaning_in("personal", "family", unless=OFFICIAL)
 
@@ -60,6 +64,7 @@ CHECK = Check(
         Example("আমার মেয়ের আজ জন্মদিন, সবাই দোয়া করবেন", {"account": {"kind": "employee"}}),
         Example("জাতির কৃতী সন্তানদের স্মরণে আলোচনা সভা"),
         Example("স্যার, ওয়ালাইকুম আসসালাম", {"action": "reply"}),
+        Example("আমাদের সহকর্মী জনাব ফরিদ উদ্দিন আর নেই। তাঁর পরিবারের প্রতি সমবেদনা।"),
         Example("বিদ্যালয় পরিবার গভীরভাবে শোকাহত"),
         Example("রিকশাচালক করিমের ছোট বোনের বিয়ে হয়ে গেল"),
         Example("ছোট বোনের বিয়ে ঠেকাতে ইউএনওকে খবর দেয় সে"),

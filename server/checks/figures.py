@@ -1,14 +1,16 @@
 """Clause ৬(খ): figures about a whole people or country with no source. An office's own counts need none.
 
 Seen are shares and great numbers that stand in one sentence with a population, then what the lists in wordlists/figures/
-find (hearsay, ranks, rises), then claims that sound like those of which the table was learned; a source, or a link,
-anywhere in the draft is enough.
+find (hearsay, ranks, rises), then claims that sound like those of which the table was learned, where they say how much, how
+great or that it is proven; a source, or a link, anywhere in the draft is enough.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -19,6 +21,8 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.wordlists.cues import cues
+from server.wordlists.ruleset import Match
+from server.wordlists.stretches import stretches
 
 RANKS = "superlatives"
 OWN_WORK = ("official", "benefit")
@@ -59,6 +63,16 @@ MONEY = regex.compile(
 )
 MONEY_BEFORE = re.compile(normalise(r"(?:(?<![a-z])(?:tk|taka|bdt|usd)|টাকা|৳|\$)\.? ?") + r"\Z")
 NATION = regex.compile(normalise(r"1[5-9]\s?(?:কোটি|koti|crore)"))  # the whole people, not a figure
+QUANTITY = "quantity"
+# a number that may be a figure, with its unit and what is counted: neither a year, a time of day, an age nor the number of a thing
+_UNIT = "%|শতাংশ|ভাগ|percent|per cent|vag|bhag|গুণ|gun|জন|jon|লাখ|লক্ষ|কোটি|হাজার|lakh|crore|million|koti|hajar"
+COUNT = regex.compile(
+    normalise(
+        rf"(?<![\w.,:/-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]{{0,14}}+(?:\s?(?:{_UNIT})(?![a-z]))?"
+        r"(?![\d:/-]|\s?(?:টায়|টা|বছর|তারিখ|নম্বর|নং|জানু|ফেব্রু|bochor|tarikh|year|er age|am|pm|ta(?![a-z])|tay))"
+        r"(?:(?<=percent|per cent) of \w{2,24}|(?<!percent|per cent) (?!(?:এখন|হয়|ekhon|ar|and|to|in|o)(?!\w))\w{2,24})?"
+    )
+)
 # a survey with its year is a source, whoever made it: ২০২২ সালের জনমিতি জরিপ
 _SURVEY = (
     "জরিপ|সার্ভে|শুমারি|পরিসংখ্যান|প্রতিবেদন|হেলথ অ্যাটলাস|অ্যাটলাস|survey|census|statistics|report|atlas|accounts|jorip|shumari"
@@ -82,11 +96,41 @@ def look(posting: Posting) -> Iterator[Finding]:
     if told or posting.draft.action != "post":
         return
     listed = posting.listed_in("figures")
-    matches = listed or posting.learned_in("figures") or posting.leaning_in("figures", unless=OWN_WORK)
     if any(match.word_list.id == RANKS for match in listed) and cues(posting.normal, posting.ruleset, AWARDS):
         return  # the award or the contest gave the rank
-    if matches and not _names_source(posting):
-        yield Finding.of_matches(matches)
+    found = Finding.of_matches(listed) if listed else _learned(posting)
+    if found and not _names_source(posting):
+        yield found
+
+
+def _learned(posting: Posting) -> Finding | None:
+    """What learned evidence takes for a claim, over its figures or the words that say how great it is; none without those."""
+    matches = posting.learned_in("figures") or posting.leaning_in("figures", unless=OWN_WORK)
+    spans = tuple(sorted({span for match in matches for span in _quantities(posting, match)}))
+    return replace(Finding.of_matches(matches), spans=spans, replacements=()) if spans else None
+
+
+def _quantities(posting: Posting, match: Match) -> list[tuple[int, int]]:
+    """The shares of the stretch that a match is of; where there are none its numbers and words of quantity."""
+    normal, first = posting.normal, match.spans[0][0]
+    start, end = next((start, end) for start, end in stretches(normal) if start <= first < end)
+    counts = [found.span() for found in COUNT.finditer(normal, start, end, timeout=TIMEOUT)]
+    shares = [found.span() for found in SHARE.finditer(normal, start, end, timeout=TIMEOUT)]
+    begins = [share[0] for share in shares]
+    wider = [span for span in counts if bisect_left(begins, span[0]) < bisect_left(begins, span[1])]
+    if shares:
+        return wider or shares
+    words = ((mark.start, mark.end) for mark in posting.around.between(start, end, (QUANTITY,)))
+    return _apart([*counts, *words])
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ascending spans, of those that overlap the first."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or kept[-1][1] <= start:
+            kept.append((start, end))
+    return kept
 
 
 def _names_source(posting: Posting) -> bool:

@@ -1,12 +1,14 @@
 """Clause ৬(ঘ): flattery of a superior, by the lists in wordlists/flattery/. Customary address never counts.
 
-Beside them a superior and praise in one sentence of the writer's own voice, as wordlists/data/personal/tones.yaml has them.
+Beside them a superior and praise in one sentence of the writer's own voice, as wordlists/data/personal/tones.yaml has them, and
+praise of oneself, which says so. A plain report of what a superior does is none, whatever learned evidence makes of his title.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from server.checks import Check, Example
 from server.finding import Finding
@@ -15,10 +17,14 @@ from server.personal.surroundings import Mark, Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.wordlists.ruleset import Match
 
 PRAISED = Bilingual("কথাটি ঊর্ধ্বতনের ব্যক্তিগত প্রশংসা।", "This praises a superior in person.")
+OWN = Bilingual(
+    "লেখাটি নিজের কাজ, গুণ বা সাফল্যের প্রশংসা বলে মনে হচ্ছে; দাপ্তরিক পোস্টে এর প্রয়োজন নেই।",
+    "This seems to praise the writer's own work, merit or success; an official post does not need it.",
+)
 SUPERIOR, PRAISE, ACCLAIM = "superior", "praise", "acclaim"
+MYSELF, OWN_PRAISE, DUTY = "myself", "own-praise", "duty"
 NAMESAKE = "namesake"  # holds a word of praise and is the name of something: ইতিহাস বিভাগ
 TOLD = ("official", "person", "pupil", "benefit", "accused", "death", "call")  # with one of these it is a report
 WITHIN = 50  # code points between the superior and the praise
@@ -27,6 +33,16 @@ _VOICE = re.compile(
     + "|".join(map(normalise, ("আমাদের", "আমরা", "আমি ", "আমার ", "আপনি", "আপনার", "আপনাকে")))
 )
 
+# somebody else is spoken of or to: স্যার, আপনি, his
+_OTHER = re.compile(
+    r"(?<![a-z])(?:sir|madam|boss|you|your|he|his|him|she|her|our|apni|apnar|apnake|tini|tar|amader|odhine|under)(?![a-z])|"
+    + "|".join(map(normalise, ("স্যার", "ম্যাডাম", "মহোদয়", "আপনি", "আপনার", "আপনাকে", "তিনি", "তাঁর", "আমাদের", "অধীনে")))
+)
+# somebody else's words, or a question of how to apply
+_SAID = re.compile(
+    r"(?<![a-z])(?:said|says|told|apply|bolen|bolechen|janan|abedon)(?![a-z])|"
+    + "|".join(map(normalise, ("বলেন", "বলেছেন", "জানান", "আবেদন")))
+)
 _CALLED = re.compile(r"(?<![a-z])(?:sir|madam|boss)(?![a-z])|" + "|".join(map(normalise, ("স্যার", "ম্যাডাম"))))
 _HONOURED = re.compile(
     "|".join(map(normalise, ("নির্বাচিত", "পুরস্কার", "পদক", "সম্মাননা", "বিদায়", "অবসর", "বদলি", "যোগদান")))
@@ -51,14 +67,40 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution":
         return
     is_new = posting.draft.action == "post"  # in an answer only what lists know
-    listed, learned = posting.listed_in("flattery"), _learned(posting) if is_new else ()
-    found = Finding.first(listed, lambda: next(_praised(posting), None) if is_new else None, learned)
+    listed = posting.listed_in("flattery")
+    found = Finding.first(listed, lambda: _told_new(posting) if is_new else None, ())
     if found:
         yield found
 
 
-def _learned(posting: Posting) -> list[Match]:
-    return posting.learned_in("flattery") or posting.leaning_in("flattery")
+def _told_new(posting: Posting) -> Finding | None:
+    """What is asked of new posts alone: praise by its words, of a superior or of oneself, then learned evidence."""
+    found = next(_praised(posting), None)
+    return found or _of_oneself(posting) or _learned(posting)
+
+
+def _of_oneself(posting: Posting) -> Finding | None:
+    """Words that praise none but the writer: আমার নেতৃত্বে, feature about me."""
+    around = posting.around
+    if not around.holds(OWN_PRAISE) or _SAID.search(around.normal):
+        return None
+    marks = sorted(around.between(0, len(around.normal), (OWN_PRAISE,)))
+    spans = tuple({mark.start: (mark.start, mark.end) for mark in marks}.values())  # the longest at each place
+    return Finding(f"flattery/{OWN_PRAISE}", "6.gha", Severity.ADVISE, OWN, "checks/flattery#own-praise", spans)
+
+
+def _learned(posting: Posting) -> Finding | None:
+    found = posting.learned_in("flattery") or posting.leaning_in("flattery")
+    if not found or is_plain_duty(posting.around):
+        return None
+    told = Finding.of_matches(found)
+    is_own = posting.around.holds(MYSELF) and not _OTHER.search(posting.normal)
+    return replace(told, check=f"flattery/{OWN_PRAISE}", message=OWN) if is_own else told
+
+
+def is_plain_duty(around: Surroundings) -> bool:
+    """Whether what an officer does at work is told, with no word of praise: আমাদের ইউএনও স্যার মিটিংয়ে আছেন."""
+    return around.holds(DUTY) and not around.holds_any(PRAISE, ACCLAIM)
 
 
 def _is_told(around: Surroundings, start: int, end: int) -> bool:
@@ -100,12 +142,14 @@ CHECK = Check(
     id="flattery",
     clauses=("6.gha",),
     look=look,
+    kinds=(f"flattery/{OWN_PRAISE}",),
     folder="flattery",
-    gates=((SUPERIOR,), (PRAISE, ACCLAIM)),
+    gates=((SUPERIOR, OWN_PRAISE), (PRAISE, ACCLAIM, OWN_PRAISE)),
     flags=(
         Example("আমাদের [[ডিসি]] স্যার একজন [[মানবতার ফেরিওয়ালা]]"),
         Example("[[Sir]], you are a [[living legend]]!"),
         Example("আমাদের [[ডিসি]] [[চৌকস]] একজন মানুষ"),
+        Example("[[আমার নেতৃত্বে]] এই উপজেলা বদলে গেছে।"),
     ),
     passes=(
         Example("আমাদের ডিসি স্যার একজন মানবতার ফেরিওয়ালা", {"account": {"kind": "employee"}}),
@@ -113,6 +157,8 @@ CHECK = Check(
         Example("মাননীয় মন্ত্রী মহোদয়কে ফুল দিয়ে বরণ করা হয়"),
         Example("সহযোগিতার জন্য ইউএনও মহোদয়কে ধন্যবাদ"),
         Example("আমাদের উপাচার্য ইতিহাস বিভাগের নতুন ভবন ঘুরে দেখেন"),
+        Example("ইউএনওর নেতৃত্বে এই উপজেলায় অভিযান চলছে।"),
+        Example("আমাদের ইউএনও স্যার এখন মিটিংয়ে আছেন।"),
         Example("ডিসি বলেন, মেধাবী তরুণেরাই আমাদের শক্তি"),
     ),
 )

@@ -1,11 +1,13 @@
 """Clauses ৪ and ৬: a shop, an advertisement, a private sale, by the lists in wordlists/purpose/.
 
-Warnings of fraud, raids, auctions, subsidised goods and fairs speak of selling too, and are an office's work.
+Warnings of fraud, raids, auctions, subsidised goods and fairs speak of selling too, and are an office's work. Learned evidence
+knows opinions and private matters as well: it tells of trade only where a word of trade stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from server.checks import Check, Example
 from server.finding import Finding
@@ -14,13 +16,16 @@ from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.wordlists.cues import cues
-from server.wordlists.ruleset import Match
 
 OFFERED = Bilingual(
     "লেখাটি পণ্য বা ভাড়ার প্রস্তাব বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",
     "This seems to offer goods or a let; it does not serve the institution's purpose.",
 )
-GOODS, OFFER = "goods", "offer"
+PRIVATE = Bilingual(
+    "লেখাটি ব্যক্তিগত মত বা প্রসঙ্গ বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",
+    "This seems to be a private opinion or matter; it does not serve the institution's purpose.",
+)
+GOODS, OFFER, SELLING = "goods", "offer", "selling"
 OFFICES_OWN = ("office", "post", "official", "public-trade", "superior", "benefit", "premises", "person", "accused")
 WITHIN = 50  # code points between the goods and the offer
 
@@ -29,17 +34,23 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; none for an office whose business is to sell."""
     if posting.kind != "institution" or (posting.institution and posting.institution.sells):
         return
-    found = Finding.first(posting.listed_in("purpose"), lambda: _offered(posting), _learned(posting))
+    found = Finding.first(posting.listed_in("purpose"), lambda: _offered(posting) or _learned(posting), ())
     if found and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
         yield found
 
 
-def _learned(posting: Posting) -> list[Match]:
-    """The table was taught with posts: of an answer only the lists know."""
+def _learned(posting: Posting) -> Finding | None:
+    """The table was taught with posts: of an answer only the lists know. With no word of trade it is a private matter."""
     if posting.draft.is_answer:
-        return []
+        return None
+    is_trade = posting.around.holds_any(OFFER, SELLING)
     found = posting.learned_in("purpose")
-    return found or (posting.leaning_in("purpose") if posting.draft.action == "post" else [])
+    if not found and is_trade and posting.draft.action == "post":
+        found = posting.leaning_in("purpose")
+    if not found:
+        return None
+    told = Finding.of_matches(found)
+    return told if is_trade else replace(told, check="purpose/opinions", message=PRIVATE)
 
 
 def _offered(posting: Posting) -> Finding | None:

@@ -15,6 +15,7 @@ import regex
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.gates import LAUGH, LAUGHS, QUOTE_OR_DASH
+from server.personal.names import RECOGNISABLE
 from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
@@ -42,10 +43,15 @@ QUOTES = tuple("\"“‘'")
 QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}[।.!?…]["”’']\s*$""")  # a slogan has no end
 NAME_WORDS = 5  # a name has no more
 _DOCTOR = normalise("ডা.")  # whose advice is no saying
+# behind a dash, where something else stands: no name
+_POINTER = re.compile(
+    r"(?<![a-z])(?:link|comment|comments|details|inbox|bio)(?![a-z])|"
+    + "|".join(map(normalise, ("লিংক", "লিঙ্ক", "কমেন্ট", "বিস্তারিত", "ইনবক্স")))
+)
 
 TOPIC, MOOD = "chat", "mood"
 # what these find is no mere small talk
-SAYING = frozenset({"prohibited", "learned", "personal", "flattery", "purpose", "figures"})
+SAYING = frozenset({"prohibited", "learned", "law", "personal", "flattery", "purpose", "figures"})
 OFFICIAL = (
     "office",
     "post",
@@ -95,8 +101,18 @@ def look(posting: Posting) -> Iterator[Finding]:
         return  # what stands beside a greeting or a saying makes it a notice; beside a laugh the sum decides
     learned = posting.learned_in("unimportant")  # its sum knows an office's words itself
     learned = learned or ([] if found else posting.leaning_in("unimportant"))
-    if learned and not posting.folders & SAYING and not _leads_on(posting):
+    if learned and not _is_of_more(posting) and not _leads_on(posting):
         yield Finding.of_matches(learned)
+
+
+def _is_of_more(posting: Posting) -> bool:
+    """Whether it speaks of what is no small talk. Of learned evidence only what its own check does not let go."""
+    said = [match for match in posting.matches if match.word_list.folder in SAYING]
+    sure = (match for match in said if match.how != "learned" or match.word_list.id not in RECOGNISABLE)
+    if posting.around.holds_any("own-praise"):
+        return True
+    is_counted = bool(NUMBER.search(posting.normal, timeout=TIMEOUT)) or posting.around.holds_any("quantity")
+    return any(match.how != "learned" or match.word_list.folder != "figures" or is_counted for match in sure)
 
 
 def _joke(posting: Posting) -> Finding | None:
@@ -132,7 +148,11 @@ def _is_quotation(posting: Posting) -> bool:
     found = SIGNED.search(normal, max(0, len(normal) - TAIL), timeout=TIMEOUT)
     if not found or not 1 <= len(words(found[1])) <= NAME_WORDS:
         return False
-    if found[1].startswith(_DOCTOR) or (posting.institution and posting.institution.owns(found[1].strip())):
+    if (
+        found[1].startswith(_DOCTOR)
+        or _POINTER.search(found[1])
+        or (posting.institution and posting.institution.owns(found[1].strip()))
+    ):
         return False
     return not cues(found[1], posting.ruleset, "office-words", "post-titles", "named-offices")
 

@@ -32,7 +32,7 @@ LEAST_FOUND = {
     "tagging": 0.97,
     "figures": 0.91,
     "replies": 0.91,
-    "patient": 0.86,
+    "patient": 0.855,
     "victim": 0.92,
     "complainant": 0.86,
 }

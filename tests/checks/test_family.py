@@ -95,6 +95,12 @@ boner biyete onek moja
 আমার little princess আজ তিন বছরে পা দিল, দোয়া করবেন
 ছোট্ট রাজপুত্রের জন্য সবাই দোয়া করবেন
 ফ্যামিলির সাথে সিলেটে ঘুরতে এসেছি
+পরিবারের সবাইকে নিয়ে কক্সবাজারে দুই দিন, বাচ্চাদের কী যে হাসি
+সমুদ্রের পাড়ে পরিবার নিয়ে কাটানো দিনগুলো ভোলার নয়
+Family niye Sajek e dui din
+তোমার হাত ধরে পার করে দিলাম কুড়িটি বছর
+ষোলো বছরের সংসার, ঝগড়া আর অভিমান
+our mother passed away last night, our prayers are with her
 We are expecting our second child
 স্ত্রী সন্তান সহ রাঙামাটি ভ্রমণে
 আমরা বাবা মা হতে চলেছি, দোয়া করবেন
@@ -188,6 +194,18 @@ Congratulations to all mothers on Mother's Day
 The wife of the late freedom fighter received the allowance
 Hospital visiting hours for family members: 4 pm
 Our children's ward was painted by volunteers
+Director Abul Hossain passed away last night. Our prayers are with his wife and children.
+Our colleague Md. Salim, Office Assistant, passed away last night. May Allah give his family the strength to bear this loss.
+With deep sorrow we announce the passing of our head teacher. Our thoughts are with her husband and sons.
+আমাদের সহকর্মী জনাব আনোয়ার হোসেন আর নেই। তাঁর স্ত্রী ও সন্তানদের প্রতি সমবেদনা।
+আমাদের ইউএনও স্যার কাল অফিসে বসবেন।
+Our SP sir inspected the check post last night.
+Our head teacher will meet the parents on Thursday.
+পরিবার নিয়ে কক্সবাজারে এলে পানিতে নামার আগে সংকেত দেখুন
+কুয়াকাটায় পরিবার নিয়ে আসা পর্যটকদের জন্য নতুন তথ্যকেন্দ্র
+বান্দরবানে পরিবারসহ আটকে পড়া পর্যটকদের উদ্ধার করা হয়েছে
+দশ বছরের সংসার ভাঙার হাত থেকে রক্ষা করল লিগ্যাল এইড
+সমবায় সমিতির পঁচিশ বছর একসাথে পথ চলা
 তাঁর সহধর্মিণীকে সঙ্গে নিয়ে উপাচার্য পুষ্পস্তবক অর্পণ করেন
 স্ত্রীকে নির্যাতনের মামলায় স্বামী গ্রেফতার
 পুলিশ সুপারের সহধর্মিণী ও পুনাক সভানেত্রীর শীতবস্ত্র বিতরণ

@@ -58,6 +58,7 @@ We are fortunate to have you, sir
 আমাদের অভিভাবক ডিসি স্যার, আপনি আমাদের আলো
 আমাদের ডিসি স্যার নিজেই একটি ইতিহাস
 ইউএনও স্যার আমাদের আদর্শ
+আমাদের ইউএনও স্যার মিটিংয়ে আছেন, এমন মানবিক মানুষ আর হয় না
 Our DC is an outstanding man
 জেলা প্রশাসক মানুষের মন জয় করে নিয়েছেন
 """.strip().splitlines()
@@ -118,6 +119,12 @@ You can meet the DC every Wednesday; outstanding dues may be paid there too.
 You can ask the DC about outstanding bills on Wednesday
 Our VC is proud to welcome 1,200 freshers.
 জাতীয় দলে সুযোগ পাওয়ায় জেলাবাসী গর্বিত, জানালেন জেলা প্রশাসক
+আমাদের ইউএনও স্যার এখন মিটিংয়ে আছেন।
+আমাদের ইউএনও স্যার ফরমে সই করেছেন।
+আমাদের ইউএনও স্যার রংপুরে বদলি হয়েছেন।
+Our UNO sir will sit in office from 10 am tomorrow.
+Our chairman is not in office today.
+Amader UNO sir Rangpur e bodli hoyechen.
 """.strip().splitlines()
 
 
@@ -130,4 +137,41 @@ def test_flattery_is_advised_once(ruleset: Ruleset, text: str) -> None:
 
 @pytest.mark.parametrize("text", CLEAR)
 def test_customary_address_thanks_and_awards_are_none(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "flattery", text)
+
+
+OWN = """
+আমার হাত ধরে এই উপজেলা বদলে গেছে।
+আমার নেতৃত্বে এই হাসপাতাল সেরা হয়েছে।
+আজকের পত্রিকায় আমাকে নিয়ে ছাপা প্রতিবেদনটি পড়ুন।
+আমি সৎ, আমি পরিশ্রমী, এই উপজেলা এমন কর্মকর্তা আগে পায়নি।
+My leadership transformed this district in six months.
+I have been awarded the best officer prize again.
+Do read the feature about me in today's paper.
+Ami na thakle ei office cholto na.
+""".strip().splitlines()
+NOT_OWN = """
+সভায় তিনি বলেন, আমার নেতৃত্বে কাজটি হয়েছে।
+আমার পুরস্কারের আবেদন কোথায় জমা দেব? উপজেলা পরিষদে।
+জেলা প্রশাসকের নেতৃত্বে অভিযান চলেছে।
+Under the leadership of the UNO the canal was cleaned.
+আমার গ্রাম আমার শহর কর্মসূচির আওতায় সড়ক পাকা হলো।
+আমি ভোটার, আমার অধিকার: ভোটার দিবসের আলোচনা সভা
+আমাদের বিদ্যালয় পুরস্কার পেয়েছে।
+The feature about the canal is in today's paper.
+Our school won the award for clean rooms.
+My number is not on the list, what shall I do? Come to the desk.
+Ami ki bhata pabo? Card thakle paben.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_praise_of_oneself_is_told_as_that(ruleset: Ruleset, text: str) -> None:
+    (finding,) = told(ruleset, "flattery", text)
+    assert (finding.check, finding.severity) == ("flattery/own-praise", Severity.ADVISE) and finding.spans
+    assert "own" in finding.message.en and "ঊর্ধ্বতন" not in finding.message.bn
+
+
+@pytest.mark.parametrize("text", NOT_OWN)
+def test_what_others_say_ask_or_did_is_no_praise_of_oneself(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, "flattery", text)

@@ -14,7 +14,7 @@ Sharing here the intelligence report on border deployment. Download before it is
 মন্ত্রণালয়ের গোপনীয় চিঠিটি শেয়ার করলাম, সবাই পড়ুন
 বদলির গোপন তালিকা হাতে পেলাম, কমেন্টে দিলাম
 I am posting this internal memo so that you all can see it
-Leaked: tomorrow's cabinet agenda
+Leaked copy of tomorrow's cabinet agenda, download before it is removed
 কালকের নিয়োগ পরীক্ষার প্রশ্ন তুলে দিলাম, পরে মুছে ফেলব
 Ajker porikkhar prosno upload korlam
 বাজেটে কোন পণ্যের দাম বাড়ছে ফাঁস করে দিলাম
@@ -42,6 +42,8 @@ Last year's question paper is attached here for practice
 Confidential helpline 109 is open day and night
 Your complaint is confidential; we do not share it
 তথ্য অধিকার আইনে পাওয়া প্রতিবেদনটি শেয়ার করলাম
+The exam question was leaked last night; a committee will look into it
+The exam question was not leaked; do not pay anybody who offers it.
 প্রজ্ঞাপনটি প্রকাশিত হয়েছে, লিংক দিলাম
 ভোটার তালিকার খসড়া প্রকাশ করা হলো
 কর্মশালার ছবি শেয়ার করলাম

@@ -156,3 +156,30 @@ def test_an_answer_is_no_advert_however_it_addresses_the_citizen(ruleset: Rulese
     assert not [text for text in ANSWERS if told(ruleset, "purpose", address + text, action=action)]
     for text in ("অর্ডার করতে পেজে লিখুন, সারাদেশে হোম ডেলিভারি", "Order now, free gift with every pair"):
         assert told(ruleset, "purpose", address + text, action=action)  # what the lists know
+
+
+PRIVATE = """
+আমাদের এলাকার মাইক একটু কম বাজানো উচিত, এটাই আমার মত।
+দেখতে দেখতে বারোটি বছর একসাথে পথ চলা, আমার জীবনটা সুন্দর করার জন্য ধন্যবাদ।
+আমার মতে এবার নতুনদের ক্ষমতায় আনা উচিত, পুরনোরা দেশটাকে শেষ করে দিয়েছে।
+""".strip().splitlines()
+TRADE = """
+আমার কোচিংয়ে নতুন ব্যাচ শুরু, আসন সীমিত, ফি কম।
+কার্পেন্টারি সেগুনের খাট, বক্স সহ, ফ্যাক্টরি রেটে; বানিয়েও দিই মাপ মতো
+Friends, I have just started a cooking channel on YouTube. Do subscribe and press the bell icon!
+""".strip().splitlines()
+NEITHER = """
+মেয়াদোত্তীর্ণ ওষুধ: কোন ব্যাচ কীভাবে চিনবেন? মোড়কের গায়ে তারিখ দেখে কিনুন, বিল নিন।
+এই ব্যাচের প্রশিক্ষণার্থীদের সনদ কাল থেকে দেওয়া হবে।
+নতুন ব্যাচের বুনিয়াদি প্রশিক্ষণ শুরু হয়েছে।
+The new batch of teachers joined the training today.
+ওষুধের ব্যাচ নম্বর মিলিয়ে নিন।
+Ebarer bacher prosikkhon shesh, sonod bitoron kal.
+নতুন ব্যাচ মুরগির টিকা কাল আসবে।
+""".strip().splitlines()
+
+
+def test_without_a_word_of_trade_it_is_a_private_matter(ruleset: Ruleset) -> None:
+    for texts, check in ((PRIVATE, "purpose/opinions"), (TRADE, "purpose/adverts")):
+        assert [finding.check for text in texts for finding in told(ruleset, "purpose", text)] == [check] * len(texts)
+    assert not [text for text in NEITHER if told(ruleset, "purpose", text)]

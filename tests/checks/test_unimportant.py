@@ -296,3 +296,13 @@ def test_the_offices_signature_says_nothing(ruleset: Ruleset) -> None:
             assert told(ruleset, "unimportant", text + signed, OFFICE)
     for text in ("শুভ সকাল। ভর্তির আবেদন চলছে।", "শুভ সকাল। বিস্তারিত: pu.ac.bd/notice/12", "শুভ সকাল। bbs.gov.bd"):
         assert not told(ruleset, "unimportant", text + signed, OFFICE)
+
+
+def test_where_to_look_is_nobodys_name(ruleset: Ruleset) -> None:
+    for text in (
+        "'এক সফল মানুষের গল্প' — লিংক কমেন্টে",
+        "“নতুন ভবনের কথা।” — বিস্তারিত কমেন্টে",
+        "“The new library.” — link in bio",
+    ):
+        assert not [one for one in told(ruleset, "unimportant", text) if one.check == "unimportant/quotations"], text
+    assert told(ruleset, "unimportant", "“নদীর জীবন কত বিচিত্র।” — এক মাঝি")
