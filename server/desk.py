@@ -60,7 +60,7 @@ class Desk:
         with no_collection():
             ruleset, _ = lint(settings.wordlists, settings.learned == "on")
             read_data(ruleset)
-            offices = load_institutions(settings.institutions)
+            offices = load_institutions(settings.institutions, ruleset.guideline)
             tokens = Tokens((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)
             return cls(ruleset, offices, settings.time_limit, tokens, Switchboard(settings.switch, set(offices)))
 

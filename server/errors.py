@@ -61,8 +61,8 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "too_large": (
         413,
-        "লেখাটি অনুমোদিত সীমার চেয়ে বড়। ছোট করে আবার পাঠান।",
-        "The draft is over the limit. Shorten it and send it again.",
+        "যা পাঠানো হয়েছে তা, বা তার কোনো ঘর, অনুমোদিত সীমার চেয়ে বড়। ছোট করে আবার পাঠান।",
+        "What was sent, or a field of it, is over its limit. Shorten it and send it again.",
     ),
     "wrong_content_type": (
         415,

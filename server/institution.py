@@ -6,21 +6,24 @@ import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from server.draft import Account
-from server.severity import Severity
+from server.severity import Severity, in_bangla
 from server.text.normalise import normalise
 from server.tokens import AT_ONCE
 from server.wordlists.faults import Fault, Faults, FaultyLists
 from server.wordlists.fields import one_of, refuse_unknown, severity
+from server.wordlists.guideline import Guideline
+from server.wordlists.platforms import shipped_platforms
 from server.wordlists.source import Entry, Fields, mapping, read, text, texts, unreadable
 
 UNREACHABLE = ("allow", "warn", "hold")
+OVERRIDES = ("reason", "never")
 MANDATES = ("election", "disaster", "police", "health", "court", "broadcaster", "parliament")
-PLATFORMS = ("facebook", "x", "youtube", "instagram", "linkedin", "threads", "telegram", "whatsapp", "tiktok", "other")
+UNMEASURED = ("whatsapp", "other")  # an office may have an account there, though no limit of theirs is known
 
 
 @dataclass(frozen=True)
@@ -75,12 +78,18 @@ def _names(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
     values["name_en"] = text(fields.get("en"), faults, "en")
     values["aliases"] = _words(fields.get("aliases"), faults, "aliases")
     if not values["name_bn"]:
-        faults.add(entry.line, "names এর নিচে bn: নাম লিখুন", "write bn: NAME below names")
+        faults.add(entry.line, "names-এর নিচে bn: নাম লিখুন", "write bn: NAME below names")
+
+
+@cache
+def known_platforms() -> tuple[str, ...]:
+    """Where an office may have accounts: the platforms of data/platforms.yaml, and those without limits."""
+    return (*shipped_platforms(), *UNMEASURED)
 
 
 def _accounts(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
     platforms = mapping(entry.node, faults)
-    refuse_unknown(platforms, PLATFORMS, faults)
+    refuse_unknown(platforms, known_platforms(), faults)
     values["accounts"] = tuple(
         name for platform, names in platforms.items() for name in _words(names, faults, platform)
     )
@@ -108,7 +117,6 @@ MEANT = re.compile(r"\.ya?ml(\.txt)?\Z", re.IGNORECASE)  # a profile's file: Win
 CHECK_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\Z")
 SHAPES = {
     "id": (r"[a-z0-9]+(-[a-z0-9]+)*", "nilkandi-upazila"),
-    "edition": (r"20\d\d", "2016"),
     "grievance": (r"\S+\.\S+", "grs.gov.bd"),
     "websites": (r"[^\s/@]+\.[^\s/@.]{2,}(/\S*)?", "nilkandi.palashdanga.gov.bd"),
     "hashtags": (r"#[^\s#]+", "#নীলকান্দি_উপজেলা_প্রশাসন"),
@@ -128,26 +136,47 @@ def _shaped(name: str, value: str, line: int, faults: Faults) -> str:
     return value
 
 
+def _edition(entry: Entry, faults: Faults, guideline: Guideline | None) -> str:
+    """Whose labels are shown; a fault where it is no year in English digits, or the guideline has no label of it."""
+    written = text(entry, faults, "edition")
+    year = str(int(written)) if re.fullmatch(r"20\d\d|২০\d\d", written) else ""
+    labels = (clause.labels for clause in guideline.clauses.values()) if guideline else ()
+    known = sorted({edition for own in labels for edition in own})
+    if year and (year in known or not known):
+        if written != year:
+            faults.add(
+                entry.line,
+                f"edition: ‘{written}’ ইংরেজি অঙ্কে লিখুন: {year}",
+                f"edition: write '{written}' in English digits: {year}",
+            )
+    elif written:
+        cure = " | ".join(known) or "2016"
+        faults.add(entry.line, f"edition: ‘{written}’ চলে না; লিখুন {cure}", f"edition: not '{written}'; write {cure}")
+    return written
+
+
 def _rows(entry: Entry | None, faults: Faults, name: str) -> tuple[str, ...]:
     return tuple(_shaped(name, value, line, faults) for value, line in texts(entry, faults, name) or ())
 
 
 LISTS = ("websites", "hashtags", "phones", "emails", "bank_accounts", "may_tag", "mandates", "token_hashes")
-TEXTS = ("id", "grievance", "edition")
+TEXTS = ("id", "grievance")
 YES_NO = ("yes", "no")
 CHOICES = {
     "when_unreachable": one_of(UNREACHABLE),
-    "override": one_of(("reason", "never")),
+    "override": one_of(OVERRIDES),
     "allow_pause": one_of(YES_NO),
     "person_may_post": one_of(YES_NO),
     "sells": one_of(YES_NO),
 }
 SHAPED = {"names": _names, "accounts": _accounts, "severity": _severities}
-FIELDS = (*TEXTS, *SHAPED, *LISTS, *CHOICES)
+FIELDS = (*TEXTS, *SHAPED, *LISTS, *CHOICES, "edition")
 
 
-def read_institution(path: Path, faults: Faults, checks: Collection[str] = ()) -> Institution | None:
-    """The profile in that file; None where it has no id or no name. `checks`: as `load_institutions` has them."""
+def read_institution(
+    path: Path, faults: Faults, guideline: Guideline | None = None, checks: Collection[str] = ()
+) -> Institution | None:
+    """The profile in that file; None where it has no id or no name. The rest as `load_institutions` has it."""
     node = read(path, faults)
     if node is None:
         return None
@@ -159,6 +188,8 @@ def read_institution(path: Path, faults: Faults, checks: Collection[str] = ()) -
             return None
     _refuse_unknown_checks(fields, faults, checks)
     values: dict[str, Any] = {}
+    if "edition" in fields:
+        values["edition"] = _edition(fields["edition"], faults, guideline)
     for name in TEXTS:
         if name in fields:
             values[name] = _shaped(name, text(fields[name], faults, name), fields[name].line, faults)
@@ -174,16 +205,19 @@ def read_institution(path: Path, faults: Faults, checks: Collection[str] = ()) -
     return Institution(**values)
 
 
-def load_institutions(folder: Path | None, checks: Collection[str] = ()) -> dict[str, Institution]:
+def load_institutions(
+    folder: Path | None, guideline: Guideline | None = None, checks: Collection[str] = ()
+) -> dict[str, Institution]:
     """All profiles of a folder, by id. FaultyLists, with every fault at once, where one cannot be used.
 
-    `checks`: names and beginnings ("branding/") of all checks; where they are given, a `severity` for any other is a fault.
+    `guideline`: where it is given, an edition that it has no labels of is a fault. `checks`: the names of all; where they
+    are given, a `severity` for any other is a fault.
     """
     found: dict[str, Institution] = {}
     faults: list[Fault] = []
     for path in _files(folder, faults) if folder else ():
         collected = Faults.of(path, path.parent)
-        institution = _read_named(path, collected, checks)
+        institution = _read_named(path, collected, guideline, checks)
         if institution and institution.id in found:
             collected.add(
                 1, f"id ‘{institution.id}’ অন্য ফাইলেও আছে", f"the id '{institution.id}' stands in another file too"
@@ -214,7 +248,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _read_named(path: Path, faults: Faults, checks: Collection[str]) -> Institution | None:
+def _read_named(path: Path, faults: Faults, guideline: Guideline | None, checks: Collection[str]) -> Institution | None:
     """The profile in that file; None, and a fault, where its name keeps it from being read."""
     if path.suffix != ".yaml":
         right = MEANT.sub(".yaml", path.name)
@@ -224,7 +258,7 @@ def _read_named(path: Path, faults: Faults, checks: Collection[str]) -> Institut
             f"a profile's name ends in .yaml; rename the file to {right}",
         )
         return None
-    return read_institution(path, faults, checks)
+    return read_institution(path, faults, guideline, checks)
 
 
 def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[str]) -> None:
@@ -232,11 +266,11 @@ def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[st
     if not checks or "severity" not in fields:
         return
     for name, entry in mapping(fields["severity"].node, Faults(faults.file)).items():
-        if name not in checks and f"{name.partition('/')[0]}/" not in checks:
+        if name not in checks:
             close = "".join(difflib.get_close_matches(name, checks, 1))
             faults.add(
                 entry.line,
-                f"severity: ‘{name}’ নামে কোনো পরীক্ষা নেই; লিখুন {close or 'docs/severity.md এর একটি নাম'}",
+                f"severity: ‘{name}’ নামে কোনো পরীক্ষা নেই; লিখুন {close or 'docs/severity.md-এর একটি নাম'}",
                 f"severity: no check '{name}'; write {close or 'a name of docs/severity.md'}",
             )
 
@@ -248,13 +282,13 @@ def _refuse_shared_tokens(institution: Institution, others: Mapping[str, Institu
         if other is not institution and own & set(other.token_hashes):
             faults.add(
                 1,
-                f"token_hashes: একই টোকেন ‘{other.id}’ এরও; নতুন টোকেন নিন",
+                f"token_hashes: একই টোকেন ‘{other.id}’-এরও; নতুন টোকেন নিন",
                 f"token_hashes: the same token is '{other.id}''s too; take a new one",
             )
     if len(institution.token_hashes) > AT_ONCE:
         faults.add(
             1,
-            f"token_hashes: একসঙ্গে {AT_ONCE} টির বেশি নয়; পুরোনোটি মুছুন",
+            f"token_hashes: একসঙ্গে {in_bangla(AT_ONCE)}টির বেশি নয়; পুরোনোটি মুছুন",
             f"token_hashes: at most {AT_ONCE} at once; take the old one out",
         )
 

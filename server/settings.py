@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "JACHAI_"
+HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")  # a name, an IPv4 or, in brackets, an IPv6 address
 
 
 def not_started(error: Exception) -> str:
@@ -67,8 +68,14 @@ def _folder(name: str, value: str) -> Path:
     return path
 
 
-def _file(name: str, value: str) -> Path:
+def _folder_or_none(name: str, value: str) -> Path | None:
+    return _folder(name, value) if value else None
+
+
+def _file_or_none(name: str, value: str) -> Path | None:
     path = Path(value)
+    if not value:
+        return None
     if path.is_dir() or not path.parent.is_dir():
         raise BadSetting(
             f"{name}: ফাইলের নাম লিখুন, তার ফোল্ডার আগে থেকে থাকতে হবে: {value} | Name a file in a folder that exists."
@@ -78,9 +85,15 @@ def _file(name: str, value: str) -> Path:
 
 def _address(name: str, value: str) -> str:
     host, colon, port = value.rpartition(":")
-    if not (colon and host and port.isdigit() and 0 < int(port) < 65_536):
+    if not (colon and HOST.fullmatch(host) and _number(port, 65_535)):
         raise BadSetting(f"{name}: ঠিকানা:পোর্ট লিখুন, যেমন 127.0.0.1:8420 | Write host:port, such as 127.0.0.1:8420.")
     return value
+
+
+def _number(value: str, most: int) -> int:
+    """The number from 1 to `most` that these digits 0 to 9 write; 0 where they write none."""
+    is_written = value.isascii() and value.isdigit() and len(value) <= len(str(most))
+    return int(value) if is_written and int(value) <= most else 0
 
 
 def _networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
@@ -94,9 +107,10 @@ def _networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
 
 def _staff(name: str, value: str) -> int:
     words = {"on": Settings.limit, "off": 0}
-    if value not in words and not (value.isascii() and value.isdigit() and 0 < int(value) <= 1_000_000):
+    number = words.get(value, _number(value, 1_000_000))
+    if not number and value not in words:
         raise BadSetting(f"{name}: কর্মচারীর সংখ্যা, on বা off লিখুন | Write a number of staff, on, or off.")
-    return words[value] if value in words else int(value)
+    return number
 
 
 def _redis(name: str, value: str) -> str:
@@ -134,9 +148,10 @@ def _database(name: str, value: str) -> str:
 
 
 def _days(name: str, value: str) -> int:
-    if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= 36_500):
+    days = _number(value, 36_500)
+    if not days:
         raise BadSetting(f"{name}: ১ থেকে ৩৬৫০০ দিন লিখুন | Write days from 1 to 36500.")
-    return int(value)
+    return days
 
 
 def _seconds_or_off(name: str, value: str) -> float:
@@ -145,7 +160,7 @@ def _seconds_or_off(name: str, value: str) -> float:
 
 READERS = {
     "wordlists": _folders,
-    "institutions": _folder,
+    "institutions": _folder_or_none,
     "bind": _address,
     "trusted_proxies": _networks,
     "limit": _staff,
@@ -154,7 +169,7 @@ READERS = {
     "time_limit": _seconds,
     "log_level": _one_of("debug", "info", "warning", "error"),
     "metrics_from": _networks,
-    "switch": _file,
+    "switch": _file_or_none,
     "watch": _seconds_or_off,
     "records": _database,
     "records_key": lambda name, value: value,

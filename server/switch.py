@@ -4,7 +4,7 @@ all:                        # or an office's id, which then holds for that offic
   mode: hold                # hold | warn_only
   until: 2026-11-25 18:00   # Bangladesh time; none: until it is taken out
   message:
-    bn: "নির্বাচনের কারণে বিকেল ৬টা পর্যন্ত সব প্রকাশ স্থগিত।"
+    bn: "নির্বাচনের কারণে সন্ধ্যা ৬টা পর্যন্ত সব প্রকাশ স্থগিত।"
     en: "All publishing is held until 6 pm for the election."
 """
 
@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from server.severity import Bilingual
+from server.severity import Bilingual, in_bangla
 from server.wordlists.faults import Fault, Faults, FaultyLists
 from server.wordlists.fields import one_of, refuse_unknown
 from server.wordlists.source import Entry, mapping, read, text
@@ -96,7 +96,7 @@ def _switch(entry: Entry, faults: Faults) -> Switch | None:
     message = _message(fields.get("message"), faults)
     if mode == "hold" and not message.bn:
         faults.add(
-            entry.line, "message এর নিচে bn: লিখুন; লেখক এটিই দেখবেন", "write bn: below message; the writer sees it"
+            entry.line, "message-এর নিচে bn: লিখুন; লেখক এটিই দেখবেন", "write bn: below message; the writer sees it"
         )
     until = read_until(text(fields["until"], faults, "until")) if "until" in fields else None
     if "until" in fields and until is None:
@@ -109,7 +109,11 @@ def _message(entry: Entry | None, faults: Faults) -> Bilingual:
     refuse_unknown(fields, ("bn", "en"), faults)
     said = Bilingual(text(fields.get("bn"), faults, "bn"), text(fields.get("en"), faults, "en"))
     if entry and max(map(len, said)) > MAX_MESSAGE:
-        faults.add(entry.line, f"message: {MAX_MESSAGE} অক্ষরের মধ্যে লিখুন", f"message: at most {MAX_MESSAGE} characters")
+        faults.add(
+            entry.line,
+            f"message: {in_bangla(MAX_MESSAGE)} অক্ষরের মধ্যে লিখুন",
+            f"message: at most {MAX_MESSAGE} characters",
+        )
     return said
 
 

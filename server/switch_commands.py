@@ -22,6 +22,8 @@ from server.wordlists.faults import FaultyLists, refuse_fatal
 
 switch_commands = AppGroup("switch", help="Let all checks only warn, or hold all publishing until an hour.")
 
+MOST_TOLD = 2_000  # characters of a faulty file
+
 office_option = click.option("--office", default=ALL, help="An office's id; without it: all offices.")
 until_option = click.option(
     "--until", default="", help='"18:00" (today) or "2026-11-25 18:00", Bangladesh time; without it: until off.'
@@ -36,6 +38,8 @@ until_option = click.option(
 @with_appcontext
 def hold_command(message: str, message_en: str, until: str, office: str) -> None:
     """Hold every publish, with a message."""
+    if not message.strip():
+        raise click.UsageError("--message-এ লিখুন লেখক কী দেখবেন | write in --message what the writer is to read")
     said = {"bn": message, **({"en": message_en} if message_en else {})}
     _set(office, {"mode": "hold", **_until(until), "message": said})
 
@@ -53,8 +57,14 @@ def warn_only_command(until: str, office: str) -> None:
 @office_option
 @with_appcontext
 def off_command(office: str) -> None:
-    """Take the switch out."""
-    _set(office, None)
+    """Take the switch out, and with it what is faulty in the file."""
+    path = _file()
+    faulty = _faulty(path)
+    _set(office, None, with_faults=bool(faulty))
+    if faulty:
+        click.echo(
+            f"ফাইলের ভুল অংশ বাদ গেছে; ফাইলে ছিল | what was faulty is thrown away; the file said:\n{faulty}", err=True
+        )
 
 
 @switch_commands.command("show")
@@ -67,7 +77,7 @@ def show_command() -> None:
 def _file() -> Path:
     settings: Settings = current_app.config["JACHAI"]
     if settings.switch is None:
-        raise click.UsageError("JACHAI_SWITCH এ ফাইলের নাম লিখুন | set JACHAI_SWITCH to the switch's file")
+        raise click.UsageError("JACHAI_SWITCH-এ ফাইলের নাম লিখুন | set JACHAI_SWITCH to the switch's file")
     return settings.switch
 
 
@@ -75,16 +85,28 @@ def _offices() -> set[str]:
     return set(load_institutions(current_app.config["JACHAI"].institutions))
 
 
-def _read(path: Path) -> dict[str, Switch]:
-    """What is in force or will be. An entry whose hour has come, or of an office that is gone, is told and left out."""
+def _read(path: Path, with_faults: bool = False) -> dict[str, Switch]:
+    """What is in force or will be. An entry whose hour has come, or of an office that is gone, is told and left out.
+
+    `with_faults`: so is one that is faulty; else a fault stops the command.
+    """
     with _telling(path):
         offices = _offices()
         found, faults = look_through(path, offices)
-        refuse_fatal(faults)
-    for hint in faults:
-        click.echo(str(hint), err=True)
+        if not with_faults:
+            refuse_fatal(faults)
+    for fault in faults:
+        click.echo(str(fault), err=True)
     now = datetime.now(DHAKA)
     return {name: switch for name, switch in found.items() if name in (ALL, *offices) and not switch.ends(now)}
+
+
+def _faulty(path: Path) -> str:
+    """What a faulty file says; "" where it has no fault."""
+    with _telling(path):
+        _, faults = look_through(path, _offices())
+        is_faulty = any(fault.fatal for fault in faults)
+        return path.read_text(encoding="utf-8", errors="replace")[:MOST_TOLD] if is_faulty else ""
 
 
 @contextmanager
@@ -118,23 +140,34 @@ def _until(written: str) -> dict[str, str]:
     return {"until": f"{found.astimezone(DHAKA):%Y-%m-%d %H:%M}"}
 
 
-def _set(office: str, entry: dict[str, Any] | None) -> None:
+def _set(office: str, entry: dict[str, Any] | None, with_faults: bool = False) -> None:
     """Writes the file anew, whole or not at all, with this entry for that office."""
     path = _file()
-    kept = {name: _as_yaml(switch) for name, switch in _read(path).items() if name != office}
+    kept = {name: _as_yaml(switch) for name, switch in _read(path, with_faults).items() if name != office}
     text = yaml.safe_dump(kept | ({office: entry} if entry else {}), allow_unicode=True, sort_keys=False)
     with _telling(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text if kept or entry else "")
-        with _telling(Path(name)):
-            told = read_switches(Path(name), _offices())  # with no fault in it
+        told = _refuse_faulty(path, Path(name))
         Path(name).chmod(0o644)
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
     _show(told)
+
+
+def _refuse_faulty(path: Path, written: Path) -> dict[str, Switch]:
+    """What the file says that is to take the switch's place. A fault is the command's: it is told without a line."""
+    try:
+        with _telling(path):
+            offices = _offices()
+        return read_switches(written, offices)
+    except FaultyLists as error:
+        raise click.UsageError("\n".join(f"{fault.said.bn} | {fault.said.en}" for fault in error.faults)) from error
+    except OSError as error:
+        raise click.ClickException(_not_allowed(path, error)) from error
 
 
 def _as_yaml(switch: Switch) -> dict[str, Any]:

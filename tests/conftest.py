@@ -35,6 +35,21 @@ NO_HURRY = 60.0  # seconds, JACHAI_TIME_LIMIT's most: a machine that stands stil
 ROOT = Path(__file__).resolve().parent.parent
 
 
+SHELL = ("JACHAI_", "PROMETHEUS_")  # what the shell of whoever runs the tests may set, and no test may heed
+
+
+def clean_environment(**settings: object) -> dict[str, str]:
+    """The environment for a process that a test starts: no setting of the shell's, but NAME=... as JACHAI_NAME."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(SHELL)}
+    return kept | {f"JACHAI_{name.upper()}": str(value) for name, value in settings.items()}
+
+
+def pytest_configure() -> None:
+    """What runs in this process reads settings too: those of the shell go before the first test."""
+    for name in os.environ.keys() - clean_environment().keys():
+        del os.environ[name]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What a stalled machine may disturb, a real browser or server, is asked once more before it counts as failed."""
     for item in items:
@@ -112,13 +127,8 @@ def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real gunicorn on the lists by hand: what was learned changes with each run of `wordlists learn`."""
     port = free_port()
     log = tmp_path_factory.mktemp("server") / "log"
-    environment = {
-        **os.environ,
-        "JACHAI_BIND": f"127.0.0.1:{port}",
-        "JACHAI_LEARNED": "off",
-        "JACHAI_TIME_LIMIT": str(NO_HURRY),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+    environment = clean_environment(bind=f"127.0.0.1:{port}", learned="off", time_limit=NO_HURRY)
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"
     gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "wsgi:application"]
     with log.open("wb") as out:
         process = subprocess.Popen(gunicorn, cwd=ROOT, env=environment, stdout=out, stderr=out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from server.draft import MAX_TEXT
+from server import MAX_BODY
+from server.draft import MAX_ITEMS, MAX_NAME, MAX_TEXT
 from server.errors import ERRORS
+from server.record_views import MAX_ID
+from server.records.kept import MAX_EXCERPT, MAX_NOTE
 from tests.service.offices import bearer, small_app, write_profiles
 
 MARK = "গোপন-চিহ্ন-4711"  # stands in what is sent, must stand in no error
@@ -111,6 +115,7 @@ WRONG_FIELDS: list[tuple[Any, int, str]] = [
     ({"text": MARK + "ক" * MAX_TEXT}, 413, ""),
     ({"text": MARK + "🎉" * (MAX_TEXT // 2)}, 413, ""),
     ({"text": MARK, "mentions": [{"text": MARK}] * 501}, 413, ""),
+    ({"text": MARK, "attachments": [{"kind": "file"}] * 501}, 413, ""),
 ]
 
 
@@ -120,6 +125,43 @@ def test_a_wrong_field_is_named_and_not_echoed(client: FlaskClient, body: Any, s
     assert answer.status_code == status
     refused_well(answer)
     assert names in answer.get_json()["error"]["message"]
+
+
+def with_name(name: str, value: str) -> dict[str, Any]:
+    """A draft with that value at a place such as "account.name" or "mentions.text"."""
+    outer, _, inner = name.partition(".")
+    within: Any = {inner: value} if inner else value
+    return {"text": MARK, outer: [within] if outer in ("mentions", "attachments") else within}
+
+
+@pytest.mark.parametrize(
+    "name", ["account.name", "account.handle", "institution", "platform", "mentions.text", "attachments.alt"]
+)
+@pytest.mark.parametrize("letter", ["ক", "🎉"])
+def test_a_name_has_a_limit(client: FlaskClient, name: str, letter: str) -> None:
+    most = letter * (MAX_NAME // (len(letter.encode("utf-16-le")) // 2))
+    assert post(client, with_name(name, most)).status_code == 200
+    answer = post(client, with_name(name, most + "ক"))
+    assert answer.status_code == 413 and answer.get_json()["error"]["code"] == "too_large"
+    refused_well(answer)
+
+
+@pytest.mark.parametrize("name", ["mentions", "attachments"])
+def test_as_many_as_the_limit_are_taken(client: FlaskClient, name: str) -> None:
+    assert post(client, {"text": "সভা", name: [{}] * MAX_ITEMS}).status_code == 200
+
+
+def test_the_docs_tell_every_limit_and_the_message_is_of_all_of_them() -> None:
+    docs = (Path(__file__).resolve().parents[1] / "docs/api.md").read_text(encoding="utf-8")
+    (row,) = [line for line in docs.splitlines() if line.startswith("| 413 |")]
+    told = (
+        (MAX_TEXT, "of text"), (MAX_NAME, "of a name"), (MAX_EXCERPT, "of an excerpt"), (MAX_NOTE, "of a note"),
+        (MAX_ID, "of what else"), (MAX_ITEMS, "mentions or attachments"),
+    )  # fmt: skip
+    for limit, of in told:
+        assert re.search(rf"\b{limit:,} (?:units )?{of}", row), of
+    assert MAX_BODY == 1024 * 1024 and "1 MiB" in row
+    assert "draft" not in ERRORS["too_large"][2] and "খসড়া" not in ERRORS["too_large"][1]
 
 
 WRONG_BODIES: list[tuple[bytes, int]] = [

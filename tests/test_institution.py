@@ -11,10 +11,11 @@ from server.checker import check_draft
 from server.checks import all_checks, known_checks
 from server.commands import institutions_commands
 from server.draft import Account, Draft
-from server.institution import FIELDS, Institution, chosen, load_institutions
+from server.institution import FIELDS, Institution, chosen, known_platforms, load_institutions
 from server.severity import Severity
 from server.wordlists.faults import FaultyLists
 from server.wordlists.ruleset import Ruleset
+from tests.service.offices import small_app, write_profiles
 
 ROOT = Path(__file__).resolve().parent.parent
 WHOLE = f"""id: a
@@ -117,6 +118,9 @@ def test_every_field_is_in_the_docs() -> None:
         ("id: a\nnames:\n  bn: ক\nbank_accounts: [x]\n", 4, "bank_accounts: not 'x'"),
         ("id: a\nnames:\n  bn: ক\nmandates: [elections]\n", 4, "election | disaster"),
         ("id: a\nnames:\n  bn: ক\nedition: new\n", 4, "edition: not 'new'; write 2016"),
+        ("id: a\nnames:\n  bn: ক\nedition: ২০১৯\n", 4, "write '২০১৯' in English digits: 2019"),
+        ("id: a\nnames:\n  bn: ক\nedition: 20১৯\n", 4, "in English digits: 2019"),
+        ("id: a\nnames:\n  bn: ক\nedition: '1971'\n", 4, "edition: not '1971'; write 2016"),
         ("id: a\nnames:\n  bn: ক\ngrievance: call us\n", 4, "grievance: not 'call us'"),
         ("id: a\nnames:\n  bn: ক\ntoken_hashes: [secret]\n", 4, "token_hashes: not 'secret'; write sha256:"),
         ("id: a\nnames:\n  bn: ক\naccounts:\n  facebok: [a]\n", 5, "unknown field 'facebok'; write 'facebook'"),
@@ -129,6 +133,40 @@ def test_faults_are_told_with_their_line(tmp_path: Path, text: str, line: int, w
     with pytest.raises(FaultyLists) as error:
         load_institutions(tmp_path)
     assert any(fault.line == line and what in fault.said.en for fault in error.value.faults), error.value.faults
+
+
+@pytest.mark.parametrize("platform", [*known_platforms(), "mastodon", "bluesky", "twitter"])
+def test_an_account_may_be_on_every_platform_of_the_data(tmp_path: Path, platform: str) -> None:
+    (tmp_path / "a.yaml").write_text(f"id: a\nnames:\n  bn: ক\naccounts:\n  {platform}: ['@ka']\n", encoding="utf-8")
+    assert load_institutions(tmp_path)["a"].accounts == ("@ka",)
+
+
+@pytest.mark.parametrize(
+    "edition, cure",
+    [
+        ("2016", ""),
+        ("2019", ""),
+        ("", ""),
+        ("2020", "edition: not '2020'; write 2016 | 2019"),
+        ("2031", "edition: not '2031'; write 2016 | 2019"),
+        ("২০১৯", "in English digits: 2019"),
+        ("২০২০", "edition: not '২০২০'; write 2016 | 2019"),
+    ],
+)
+def test_an_edition_is_one_of_the_guideline_s(ruleset: Ruleset, tmp_path: Path, edition: str, cure: str) -> None:
+    (tmp_path / "a.yaml").write_text(f"id: a\nnames:\n  bn: ক\nedition: {edition}\n", encoding="utf-8")
+    if not cure:
+        assert load_institutions(tmp_path, ruleset.guideline)["a"].edition == edition
+        return
+    with pytest.raises(FaultyLists) as error:
+        load_institutions(tmp_path, ruleset.guideline)
+    assert cure in str(error.value)
+
+
+def test_no_server_starts_whose_office_names_another_edition(tmp_path: Path) -> None:
+    offices = write_profiles(tmp_path / "offices", "edition: '2020'\n")
+    with pytest.raises(FaultyLists, match=r"ka.yaml:5: .*write 2016 \| 2019"):
+        small_app(tmp_path, institutions=offices)
 
 
 @pytest.mark.parametrize("name", ["a.yml", "a.YML", "a.YAML", "a.yaml.txt", "a.yml.txt"])
@@ -182,7 +220,8 @@ def test_which_office_posts() -> None:
 
 def test_lint_tells_every_fault_and_exits_1(app: Flask, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(
-        "id: a\nnames:\n  bn: ক\nseverity:\n  branding/websit: warn\n  personal/mobile: block\n  purpose/shops: warn\n  personal/mobil: warn\n",
+        "id: a\nnames:\n  bn: ক\nseverity:\n  branding/websit: warn\n  personal/mobile: block\n  purpose/shops: warn\n  personal/mobil: warn\n"
+        "  learned/ngaa: warn\n  learned/nga: warn\n  learned/said: warn\nedition: '2020'\n",
         encoding="utf-8",
     )
     (tmp_path / "b.yaml").write_text("id: b\n", encoding="utf-8")
@@ -191,6 +230,9 @@ def test_lint_tells_every_fault_and_exits_1(app: Flask, tmp_path: Path) -> None:
     assert "a.yaml:5" in result.output and "no check 'branding/websit'; write branding/website" in result.output
     assert "a.yaml:8" in result.output and "write personal/mobile" in result.output
     assert "a.yaml:7" in result.output and "a.yaml:6" not in result.output
+    assert "a.yaml:9" in result.output and "no check 'learned/ngaa'; write learned/nga" in result.output
+    assert "a.yaml:10" not in result.output and "a.yaml:11" in result.output  # no finding is told as learned/said
+    assert "a.yaml:12" in result.output and "write 2016 | 2019" in result.output
     assert "b.yaml:1" in result.output and "'names' is missing" in result.output
 
 

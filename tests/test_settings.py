@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from server.settings import MEANINGS, READERS, BadSetting, Settings
+from tests.conftest import ROOT, clean_environment, pytest_configure
 
 pytestmark = pytest.mark.service
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def test_defaults_and_values(tmp_path: Path) -> None:
@@ -30,6 +30,20 @@ def test_defaults_and_values(tmp_path: Path) -> None:
         ("JACHAI_WORDLISTS", "/nowhere", "No such folder"),
         ("JACHAI_BIND", "8420", "host:port"),
         ("JACHAI_BIND", "localhost:99999", "host:port"),
+        ("JACHAI_BIND", "localhost:0", "host:port"),
+        ("JACHAI_BIND", "127.0.0.1:²", "host:port"),
+        ("JACHAI_BIND", "127.0.0.1:৮৪২০", "host:port"),
+        ("JACHAI_BIND", "http://127.0.0.1:8420", "host:port"),
+        ("JACHAI_BIND", "::1:8420", "host:port"),
+        ("JACHAI_BIND", ":8420", "host:port"),
+        ("JACHAI_BIND", "", "host:port"),
+        ("JACHAI_INSTITUTIONS", "/nowhere", "No such folder"),
+        ("JACHAI_SWITCH", "/nowhere/switch.yaml", "a folder that exists"),
+        ("JACHAI_LIMIT", "²", "a number of staff"),
+        ("JACHAI_LIMIT", "9" * 5_000, "a number of staff"),
+        ("JACHAI_LIMIT", "1000001", "a number of staff"),
+        ("JACHAI_RECORDS_DAYS", "0", "1 to 36500"),
+        ("JACHAI_RECORDS_DAYS", "36501", "1 to 36500"),
         ("JACHAI_TIME_LIMIT", "soon", "0.01 to 60"),
         ("JACHAI_TIME_LIMIT", "nan", "0.01 to 60"),
         ("JACHAI_LOG_LEVEL", "all", "debug"),
@@ -41,6 +55,30 @@ def test_a_bad_setting_names_the_cure(name: str, value: str, cure: str) -> None:
     assert str(error.value).startswith(name)
 
 
+@pytest.mark.parametrize("value", ["127.0.0.1:8420", "localhost:1", "jachai.example-1:65535", "[::1]:8420"])
+def test_where_the_server_may_listen(value: str) -> None:
+    assert Settings.from_environment({"JACHAI_BIND": value}).bind == value
+
+
+def test_what_is_left_empty_is_none_and_no_folder_that_happens_to_be_there() -> None:
+    empty = (
+        "WORDLISTS",
+        "INSTITUTIONS",
+        "SWITCH",
+        "REDIS",
+        "RECORDS",
+        "RECORDS_KEY",
+        "TRUSTED_PROXIES",
+        "METRICS_FROM",
+    )
+    assert Settings.from_environment({f"JACHAI_{name}": "" for name in empty}) == Settings()
+
+
+@pytest.mark.parametrize("value, staff", [("on", 300), ("off", 0), ("1", 1), ("1000000", 1_000_000)])
+def test_for_how_many_staff(value: str, staff: int) -> None:
+    assert Settings.from_environment({"JACHAI_LIMIT": value}).limit == staff
+
+
 def test_every_setting_has_a_reader_a_meaning_and_a_line_in_the_docs() -> None:
     names = {field.name for field in dataclasses.fields(Settings)}
     assert names == set(READERS) == set(MEANINGS)
@@ -49,10 +87,26 @@ def test_every_setting_has_a_reader_a_meaning_and_a_line_in_the_docs() -> None:
         assert f"| JACHAI_{name.upper()} |" in docs and meaning in docs, name
 
 
+def test_no_test_heeds_the_shell_of_whoever_runs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JACHAI_TRUSTED_PROXIES", "127.0.0.1")
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "/nowhere")
+    monkeypatch.setenv("JACHAIS", "another's")
+    started = clean_environment(limit=7, records_key="ab")
+    assert {name: value for name, value in started.items() if name.startswith(("JACHAI", "PROMETHEUS_"))} == {
+        "JACHAI_LIMIT": "7",
+        "JACHAI_RECORDS_KEY": "ab",
+        "JACHAIS": "another's",
+    }
+    assert started["PATH"] == os.environ["PATH"]
+    pytest_configure()  # and what runs in the tests' own process
+    assert Settings.from_environment() == Settings()
+
+
 @pytest.mark.parametrize("name, value", [("JACHAI_COLOUR", "red"), ("JACHAI_WORDLISTS", "tests/wordlists")])
 def test_the_server_refuses_to_start(name: str, value: str) -> None:
+    environment = clean_environment() | {name: value}
     done = subprocess.run(
-        [sys.executable, "-c", "import wsgi"], cwd=ROOT, env={**os.environ, name: value}, capture_output=True, text=True
+        [sys.executable, "-c", "import wsgi"], cwd=ROOT, env=environment, capture_output=True, text=True
     )
     assert done.returncode == 1
     assert "যাচাই চালু হলো না" in done.stderr and "Traceback" not in done.stderr

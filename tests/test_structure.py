@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 import pytest
 
+from server.checks import all_checks
 from server.errors import ERRORS
 from server.wordlists.data import SHIPPED
 from server.wordlists.load import load
@@ -140,10 +141,18 @@ def test_a_list_is_one_file() -> None:
         assert not [name for name in names if f'"{name}"' in text or f"{name}.yaml" in text], path
 
 
+PAGES = {"practice"}  # tried in a browser: tests/browser
+
+
 def test_tests_mirror_the_tree() -> None:
-    """Each folder of server has its folder of tests, each check its examples."""
-    for folder in ("text", "wordlists", "checks"):
+    """Each folder of server has its folder of tests, each check's file its examples of both kinds."""
+    folders = {path.relative_to(SERVER).parts[0] for path in FILES if path.parent != SERVER} - PAGES
+    assert folders >= {"text", "wordlists", "personal", "checks", "records", "service"}
+    for folder in folders:
         assert list((ROOT / "tests" / folder).glob("test_*.py")), folder
+    checks = {check.look.__module__.rpartition(".")[2]: check for check in all_checks()}
+    assert checks.keys() == {path.stem for path in (SERVER / "checks").glob("*.py")} - {"__init__"}
+    assert {name for name, check in checks.items() if not (check.flags and check.passes)} == set()
 
 
 SAYS = {"Bilingual", "add", "UsageError", "ClickException", "echo"}  # what is called with a message

@@ -16,7 +16,7 @@ class RecordsGone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One finding that was overridden or reported. `term`: the line of the list, "" where no list made it."""
+    """One finding that was overridden or reported. `term`: the line of the list or learned table, or the check's own rule."""
 
     clause: str
     check: str

@@ -65,10 +65,15 @@ def _common_words(folders: Sequence[Path], faults: list[Fault]) -> Iterator[str]
 
 
 def swallowed(ruleset: Ruleset) -> Iterator[Fault]:
-    """A term that another of its clause finds as well, with an ending, in Banglish or folded: it adds nothing, or contradicts."""
-    for word_list, term in ruleset.owners:
-        other = next(_swallowing(ruleset, word_list, term), None) if term.text else None
-        if other:
+    """A term that another of its clause finds as well, with an ending, in Banglish or folded: it adds nothing, or contradicts.
+
+    Of two that find each other the later is told: who deletes both finds neither.
+    """
+    for number, (_, term) in enumerate(ruleset.owners):
+        others = _swallowing(ruleset, number)
+        place = next((it for it in others if it < number or number not in _swallowing(ruleset, it)), None)
+        if place is not None:
+            other = ruleset.owners[place][1]
             differs_bn, differs_en = _difference(term, other)
             yield _hint(
                 term,
@@ -77,19 +82,25 @@ def swallowed(ruleset: Ruleset) -> Iterator[Fault]:
             )
 
 
-def _swallowing(ruleset: Ruleset, word_list: WordList, term: Term) -> Iterator[Term]:
-    """The other terms for the same thing that match the whole of this one as it is written."""
-    normal = normalise(term.text)
+def _swallowing(ruleset: Ruleset, number: int) -> list[int]:
+    """The other terms for the same thing that match each spelling of this one, whole and as it is written; all by number."""
+    own_list, term = ruleset.owners[number]
+    matching = sorted(_matching_whole(ruleset, term.text) - {number}) if term.text else []
+    owned = ((it, *ruleset.owners[it]) for it in matching)
+    found = [it for it, own, other in owned if _of_one_cause(own_list, own) and other.weight >= term.weight]
+    for spelling in (term.romanised or ()) if found else ():
+        found = list(filter(_matching_whole(ruleset, spelling).__contains__, found))
+    return found
+
+
+def _matching_whole(ruleset: Ruleset, spelling: str) -> set[int]:
+    normal = normalise(spelling)
     found = words(normal)
     if not found or len(found) > MOST_WORDS:
-        return
-    for hit in ruleset.phrases.find(normal):
-        if hit.role.kind != "term" or hit.how != "written":
-            continue
-        other_list, other = ruleset.owners[hit.role.number]
-        whole = (hit.start, hit.end) == (found[0].start, found[-1].end)
-        if whole and other is not term and _of_one_cause(word_list, other_list) and other.weight >= term.weight:
-            yield other
+        return set()
+    whole = found[0].start, found[-1].end
+    hits = (hit for hit in ruleset.phrases.find(normal) if hit.role.kind == "term" and hit.how == "written")
+    return {hit.role.number for hit in hits if (hit.start, hit.end) == whole}
 
 
 def _of_one_cause(first: WordList, second: WordList) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from server.institution import Institution
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
-from tests.checks.told import told
+from tests.checks.told import stays_linear, told
 
 FOUND = """
 দেশের ৭০% মানুষ রক্তস্বল্পতায় ভোগেন
@@ -237,8 +237,8 @@ def test_several_figures_are_one_finding(ruleset: Ruleset) -> None:
 @pytest.mark.parametrize(
     "text", ["1" * 60_000, "1 " * 30_000, "1,1" * 20_000, "1%" * 30_000, "শতকরা ১" * 8_000, "1 কোটি " * 8_000]
 )
-def test_hostile_numbers_stay_quick(ruleset: Ruleset, text: str) -> None:
-    told(ruleset, "figures", text)  # asserts that no pattern ran out of time
+def test_linear_on_hostile_numbers(ruleset: Ruleset, text: str) -> None:
+    assert stays_linear(ruleset, "figures", text)
 
 
 SHARE = "দেশের ৭০ শতাংশ মানুষ কম পানি খান।"
@@ -262,3 +262,36 @@ def test_neither_the_offices_address_nor_its_opinion_is_a_source(ruleset: Rulese
     office = Institution("nilkandi", name_bn="নীলকান্দি", websites=("nilkandi.gov.bd",))
     assert not [text for text in WITH_A_SOURCE if told(ruleset, "figures", text, office)]
     assert [text for text in WITH_NONE if not told(ruleset, "figures", text, office)] == []
+
+
+NO_FIGURE = """
+মানুষ আগে কথা বলতে পারত না, এখন স্বাধীনভাবে বলতে পারে। এটাই বড় পরিবর্তন।
+পরিবারের সবার সাথে তিন দিন, এর চেয়ে বড় শান্তি আর কী হতে পারে!
+গরিবের ঘরে এত সন্তান কেন, সরকারের টাকা নষ্ট।
+Country deserves one more chance, the people have seen enough.
+এলাকার লোকজন এমনিতেই অলস, তাই উন্নয়ন হয় না।
+গ্রামের লোক তো, কথায় এক কাজে আরেক।
+শহরে এরা এখন ভ্যান চালায়, আগের মতো আর নেই।
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", NO_FIGURE)
+def test_what_says_neither_how_much_nor_how_great_needs_no_source(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "figures", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Amader jelay 97% manush ekhon shikkhito, desher moddhe amrai age.", ["97% manush"]),
+        ("Crime in our town is down 45 percent compared with last year.", ["45 percent"]),
+        (
+            "Bangladesh er 62% meye 18 er age biye hoye jay, ar 91% divorce er karon Facebook.",
+            ["62% meye", "91% divorce"],
+        ),
+    ],
+)
+def test_the_number_and_what_is_counted_is_marked(ruleset: Ruleset, text: str, marked: list[str]) -> None:
+    (finding,) = told(ruleset, "figures", text)
+    assert finding.source.startswith("learned/")
+    assert [text[start:end] for start, end in finding.spans] == marked

@@ -9,7 +9,7 @@ import pytest
 from server.institution import Institution
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
-from tests.checks.told import told
+from tests.checks.told import stays_linear, told
 
 EMPLOYEE = {"account": {"kind": "employee", "name": "Farhana Yeasmin"}}
 NAMES = ("Arif Billah", "Sumon Das", "Nasrin Jahan", "Liton Baroi", "Monira Khatun", "Jewel Tripura", "Ratan Mondal")
@@ -172,9 +172,9 @@ def test_the_same_person_twice_is_one(ruleset: Ruleset) -> None:
 
 
 @pytest.mark.timed
-@pytest.mark.parametrize("text", ["@" * 30_000, "#" * 30_000, "@a" * 15_000, "#ক " * 9_000, "@a.b " * 6_000])
-def test_hostile_runs_stay_quick(ruleset: Ruleset, text: str) -> None:
-    told(ruleset, "tagging", text)  # asserts that no pattern ran out of time
+@pytest.mark.parametrize("text", ["@" * 60_000, "#" * 60_000, "@a" * 30_000, "#ক " * 20_000, "@a.b " * 12_000])
+def test_linear_on_hostile_runs(ruleset: Ruleset, text: str) -> None:
+    assert stays_linear(ruleset, "tagging", text)
 
 
 def test_a_call_is_underlined_to_the_end_of_its_word(ruleset: Ruleset) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from server.checker import check_draft
+from server.checks import all_checks
 from server.draft import Draft
 from server.finding import Finding
 from server.institution import Institution
+from server.posting import Posting
 from server.wordlists.load import sentences_of
 from server.wordlists.ruleset import Ruleset
 
@@ -21,6 +27,30 @@ def told(ruleset: Ruleset, folder: str, text: str, office: Institution | None = 
     answer = check_draft(draft, ruleset, office, time_limit=20)  # patterns have their own limit; a busy machine none
     assert not answer.incomplete, answer.incomplete
     return [finding for finding in answer.findings if finding.check.startswith(f"{folder}/")]
+
+
+def stays_linear(ruleset: Ruleset, name: str, text: str, **fields: Any) -> bool:
+    """Whether a check takes for a text no more than seven times what a quarter of it takes: squared it would be 16 times.
+
+    Counted is the processor's time of this check alone: beside all others nobody would see it grow. Its patterns have all
+    the time they need, or a busy machine would end them first.
+    """
+    (check,) = (check for check in all_checks() if check.id == name)
+
+    def seconds(part: str) -> float:
+        draft = Draft.parse({"text": part, "account": {"kind": "institution"}, **fields})
+        best = 9.0
+        for _ in range(3):
+            posting = Posting(draft, ruleset, None)
+            started = time.process_time()
+            list(check.look(posting))
+            best = min(best, time.process_time() - started)
+        return best
+
+    quarter = len(text) // 4
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules[check.look.__module__], "TIMEOUT", 60.0)
+        return seconds(text[: 4 * quarter]) < 7 * seconds(text[:quarter]) + 0.002
 
 
 def by_language(file: str) -> dict[str, list[str]]:

@@ -44,8 +44,11 @@ def cluster() -> Iterator[Cluster]:
 
 @pytest.fixture(scope="session")
 def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Lists that are loaded at once: one term, কুলাঙ্গার, under the name that the tests report."""
-    return write_list(tmp_path_factory.mktemp("lists") / "wordlists", "কুলাঙ্গার", "demeaning")
+    """Lists that are loaded at once: one term, কুলাঙ্গার, under the name that the tests report, and a learned table."""
+    folder = write_list(tmp_path_factory.mktemp("lists") / "wordlists", "কুলাঙ্গার", "demeaning")
+    (folder / "learned").mkdir()
+    (folder / "learned/nga.tsv").write_text("&demeaning\t0.1\nঅকর্মা\t1.2\n", encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskCliRunner
+from sqlalchemy import update
 
 from server import create_app
 from server.record_commands import records_commands
 from server.records.key import read_key
 from server.records.migrate import migrate
 from server.records.store import Records
+from server.records.tables import overrides, reports
 from server.settings import BadSetting, Settings
-from tests.records.test_store import OVERRIDE, REPORT
+from tests.records.test_store import ALWAYS, OVERRIDE, REPORT
 
 pytestmark = pytest.mark.service
 
@@ -48,6 +51,63 @@ def test_from_an_empty_database_to_an_export(runner: FlaskCliRunner, url: str) -
         == ""
     )
     assert runner.invoke(records_commands, ["purge", "--days", "1"]).output == "excerpts: 0, overrides: 0, reports: 0\n"
+
+
+def keep(records: Records, at: datetime) -> None:
+    """One row of each kind as of that moment."""
+    records.keep_override(OVERRIDE)
+    records.keep_report(REPORT)
+    with records.engine.begin() as connection:
+        for table in (overrides, reports):
+            is_new = table.c.at > datetime.now(UTC) - timedelta(days=1)
+            connection.execute(update(table).where(is_new).values(at=at))
+
+
+@pytest.mark.parametrize("kind", ["overrides", "reports"])
+@pytest.mark.parametrize(
+    "since, until, ages",
+    [
+        (None, None, [20, 10, 0]),
+        (10, None, [10, 0]),
+        (None, 10, [20, 10]),  # the last day is one of them
+        (None, 11, [20]),
+        (15, 5, [10]),
+        (9, 1, []),
+        (None, 21, []),
+    ],
+)
+def test_which_days_are_exported(
+    runner: FlaskCliRunner, url: str, kind: str, since: int | None, until: int | None, ages: list[int]
+) -> None:
+    noon = datetime.now(UTC).replace(hour=12)
+    day = {age: noon - timedelta(days=age) for age in range(30)}
+    migrate(url)
+    for age in (20, 10, 0):
+        keep(Records(url), day[age])
+    options = ((name, age) for name, age in (("--since", since), ("--until", until)) if age is not None)
+    told = [word for name, age in options for word in (name, f"{day[age]:%Y-%m-%d}")]
+    lines = runner.invoke(records_commands, ["export", kind, *told, "--format", "jsonl"]).output.splitlines()
+    assert list(dict.fromkeys(json.loads(line)["at"][:10] for line in lines)) == [
+        f"{day[age]:%Y-%m-%d}" for age in ages
+    ]
+
+
+@pytest.mark.parametrize("setting, option, left", [(None, None, 1), ("12", None, 1), ("9", None, 0), ("9", "12", 1)])
+def test_purge_keeps_rows_as_many_days_as_the_setting_says(
+    runner: FlaskCliRunner,
+    url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    setting: str | None,
+    option: str | None,
+    left: int,
+) -> None:
+    migrate(url)
+    keep(Records(url), datetime.now(UTC) - timedelta(days=10))
+    if setting:
+        monkeypatch.setenv("JACHAI_RECORDS_DAYS", setting)
+    told = runner.invoke(records_commands, ["purge", *(["--days", option] if option else [])]).output
+    assert told == f"excerpts: 0, overrides: {1 - left}, reports: {1 - left}\n"
+    assert len(list(Records(url).report_rows(*ALWAYS))) == left
 
 
 def test_a_note_becomes_no_formula(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT, clean_environment
+
 pytestmark = pytest.mark.service
-ROOT = Path(__file__).resolve().parent.parent.parent
 HEAVY = "sqlalchemy", "alembic", "psycopg"
 SHOW = f"import wsgi, sys; print([name for name in {HEAVY} if name in sys.modules])"
 
 
 def run(lists: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "JACHAI_WORDLISTS": str(lists), **settings}
+    environment = clean_environment(wordlists=lists, **settings)
     return subprocess.run([sys.executable, "-c", SHOW], cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
@@ -25,13 +25,13 @@ def test_a_server_without_records_loads_no_database(lists: Path) -> None:
 
 
 def test_with_sqlite_no_postgresql_is_loaded(lists: Path, tmp_path: Path) -> None:
-    done = run(lists, JACHAI_RECORDS=f"sqlite:///{tmp_path}/r.sqlite", JACHAI_RECORDS_KEY="ab" * 32)
+    done = run(lists, records=f"sqlite:///{tmp_path}/r.sqlite", records_key="ab" * 32)
     assert done.stdout.splitlines()[-1] == "['sqlalchemy']"
     assert not list(tmp_path.iterdir())  # nor is the database touched before it is needed
 
 
 def test_records_without_a_key_do_not_start(lists: Path, tmp_path: Path) -> None:
-    done = run(lists, JACHAI_RECORDS=f"sqlite:///{tmp_path}/r.sqlite", JACHAI_RECORDS_KEY="secret-but-short")
+    done = run(lists, records=f"sqlite:///{tmp_path}/r.sqlite", records_key="secret-but-short")
     assert done.returncode == 1
     assert "flask --app wsgi records key" in done.stderr and "Traceback" not in done.stderr
     assert "secret-but-short" not in done.stderr
@@ -43,7 +43,7 @@ def test_the_command_that_makes_a_key_needs_none(lists: Path, tmp_path: Path, he
     file = tmp_path / "records.key"
     if held is not None:
         file.write_text(held)
-    settings = {"RECORDS": f"sqlite:///{tmp_path}/r.sqlite", "RECORDS_KEY": str(file), "WORDLISTS": str(lists)}
+    settings = {"records": f"sqlite:///{tmp_path}/r.sqlite", "records_key": str(file), "wordlists": str(lists)}
     done = command("key", **settings)
     assert done.returncode == 0 and len(done.stdout.strip()) == 64, done.stderr
     refused = command("hash", **settings)
@@ -51,6 +51,6 @@ def test_the_command_that_makes_a_key_needs_none(lists: Path, tmp_path: Path, he
 
 
 def command(name: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, **{f"JACHAI_{setting}": value for setting, value in settings.items()}}
+    environment = clean_environment(**settings)
     flask = [sys.executable, "-m", "flask", "--app", "wsgi", "records", name]
     return subprocess.run(flask, cwd=ROOT, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)

@@ -13,11 +13,17 @@ from flask.testing import FlaskClient
 from sqlalchemy import delete
 
 from server import create_app
+from server.checker import check_draft
+from server.checks import all_checks
+from server.draft import Draft
 from server.records.key import read_key
 from server.records.migrate import migrate
 from server.records.store import Records
+from server.records.subject import known_term
 from server.records.tables import overrides, reports
 from server.settings import Settings
+from server.wordlists.fields import example
+from server.wordlists.ruleset import Ruleset
 from tests.conftest import NO_HURRY
 from tests.records.test_store import ALWAYS
 
@@ -103,6 +109,56 @@ def test_a_report_keeps_its_excerpt(client: FlaskClient, keeping: Flask) -> None
     assert (row["office"], row["term"]) == ("open", source)
 
 
+@pytest.mark.parametrize("text", [DRAFT, "সে একটা অকর্মা", "যোগাযোগ: ০১৭১২৩৪৫৬৭৮"])
+def test_the_source_of_every_finding_is_kept(client: FlaskClient, keeping: Flask, text: str) -> None:
+    draft = {"text": text, "institution": "open", "account": {"kind": "institution"}}
+    findings = client.post("/api/v1/check", json=draft).get_json()["findings"]
+    assert findings
+    for finding in findings:
+        fields = {name: finding[name] for name in ("check", "clause", "source", "fingerprint")}
+        assert post(client, "reports", REPORT, **fields).status_code == 201
+    rows = opened(keeping).report_rows(*ALWAYS)
+    assert {(row["check"], row["term"]) for row in rows} == {(it["check"], it["source"]) for it in findings}
+
+
+KNOWN = [
+    "prohibited/demeaning.yaml#কুলাঙ্গার",
+    "learned/nga.tsv#অকর্মা",
+    "learned/nga.tsv#&demeaning",
+    "checks/identifiers#mobile",
+    "checks/unimportant#chat",
+    "checks/branding#website",
+    "checks/platform_limits#length",
+]
+MADE_UP = [
+    "prohibited/demeaning.yaml#কুলাঙ্গারের গোপন কথা",
+    "prohibited/demeaning.yaml#",
+    "learned/nga.tsv#গোপন",
+    "learned/nga.tsv#অকর্মা গোপন",
+    "learned/nga.tsv#",
+    "learned/nga.tsv",
+    "learned/kha.tsv#অকর্মা",
+    "wordlists/learned/nga.tsv#অকর্মা",
+    "অকর্মা",
+    "checks/identifiers#gopon",
+    "checks/identifiers#mobile গোপন",
+    "checks/identifiers#website",
+    "checks/gopon#mobile",
+    "checks/identifiers",
+    "checks/identifiers#",
+    "personal/mobile",
+]
+
+
+@pytest.mark.parametrize("source", KNOWN + MADE_UP)
+def test_a_source_is_kept_where_the_server_knows_it_and_emptied_where_it_is_made_up(
+    client: FlaskClient, keeping: Flask, source: str
+) -> None:
+    assert post(client, "reports", REPORT, source=source).status_code == 201
+    [row] = opened(keeping).report_rows(*ALWAYS)
+    assert row["term"] == (source if source in KNOWN else "")
+
+
 @pytest.mark.parametrize("field", ["platform", "source"])
 def test_a_free_field_carries_nothing_into_the_records(client: FlaskClient, keeping: Flask, field: str) -> None:
     assert post(client, "reports", REPORT, **{field: "গোপন চিহ্ন secret-mark"}).status_code == 201
@@ -115,6 +171,7 @@ OVERRIDE_REFUSED = [
     ({"reason": "because"}, 422, "bad_field"),
     ({"reason": None}, 422, "bad_field"),
     ({"reason": ["court-order"]}, 422, "bad_field"),
+    ({"reason": "x" * 501}, 413, "too_large"),
     ({"reason": "other", "note": ""}, 422, "bad_field"),
     ({"note": DRAFT[:20]}, 422, "note_repeats"),
     ({"note": "ক" * 81}, 413, "too_large"),
@@ -129,6 +186,10 @@ REPORT_REFUSED = [
     ({"clause": "9.zz"}, 422, "bad_field"),
     ({"fingerprint": "secret"}, 422, "bad_field"),
     ({"excerpt": "ক" * 201}, 413, "too_large"),
+    *(
+        ({name: "x" * 501}, 413, "too_large")
+        for name in ("institution", "platform", "clause", "check", "source", "fingerprint")
+    ),
     ({"excerpt": None, "check": None}, 422, "bad_field"),
     ({"note": "গ্রাম নামের «কুলাঙ্গার» নামের"}, 422, "note_repeats"),
 ]
@@ -154,9 +215,21 @@ def test_a_broken_body_is_refused(client: FlaskClient, path: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["mobile", "list", "nid"])
-def test_findings_of_code_can_be_reported(client: FlaskClient, kind: str) -> None:
+def test_findings_of_code_can_be_reported(client: FlaskClient, keeping: Flask, kind: str) -> None:
     fields = {"check": f"personal/{kind}", "clause": "6.ga", "source": f"checks/identifiers#{kind}"}
     assert post(client, "reports", REPORT, **fields).status_code == 201
+    [row] = opened(keeping).report_rows(*ALWAYS)
+    assert row["term"] == fields["source"]
+
+
+def test_every_check_s_own_rules_are_known(ruleset: Ruleset) -> None:
+    sources = set()
+    for check in all_checks():
+        for shown in check.flags:
+            draft = Draft.parse({**shown.fields, "text": example(shown.text, 0).text})
+            sources |= {it.source for it in check_draft(draft, ruleset, shown.institution, [check]).findings}
+    assert {source.partition("/")[0] for source in sources} >= {"prohibited", "checks"}
+    assert {source for source in sources if known_term(source, ruleset) != source} == set()
 
 
 def test_the_office_is_told_what_it_may(client: FlaskClient) -> None:

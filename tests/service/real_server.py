@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import NO_HURRY, ROOT, START, free_port
+from tests.conftest import NO_HURRY, ROOT, START, clean_environment, free_port
 
 
 class RealServer:
@@ -25,18 +24,12 @@ class RealServer:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "log"
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("JACHAI_", "PROMETHEUS_"))}
-        own = {f"JACHAI_{name.upper()}": value for name, value in settings.items()}
-        places = {
-            "JACHAI_BIND": f"127.0.0.1:{self.port}",
-            "JACHAI_TIME_LIMIT": f"{NO_HURRY}",
-            "WEB_CONCURRENCY": f"{workers}",
-            "PYTHONDONTWRITEBYTECODE": "1",
-        }
+        own = {**settings, "bind": f"127.0.0.1:{self.port}", "time_limit": f"{NO_HURRY}"}
+        environment = clean_environment(**own) | {"WEB_CONCURRENCY": f"{workers}", "PYTHONDONTWRITEBYTECODE": "1"}
         application = "tests.service.patient:application"
         command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", application]
         with self.log.open("wb") as out:
-            self.process = subprocess.Popen(command, cwd=ROOT, env=kept | own | places, stdout=out, stderr=out)
+            self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out)
         try:
             self.until(lambda: self.get("/ready")["status"] == "ready" and len(self.workers()) == workers, START)
         except BaseException:

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from server.checks import Check
+from server.finding import Finding
+from server.posting import Posting
 from server.service import metrics
 from tests.service.offices import small_app, write_list, write_profiles
 
@@ -66,6 +69,23 @@ def test_what_is_on_trial_in_silence_is_counted_and_not_shown(tmp_path: Path) ->
     assert after[FINDING] - before.get(FINDING, 0) == 1
 
 
+@pytest.mark.parametrize("moment", ["typing", "publish"])
+@pytest.mark.parametrize("error, why", [(TimeoutError, "timeout"), (ValueError, "error")])
+def test_checks_that_fail_or_come_late_are_counted(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, moment: str, error: type[Exception], why: str
+) -> None:
+    def broken(posting: Posting) -> list[Finding]:
+        raise error(MARK)
+
+    check = Check("broken", ("9.nga",), broken, (), ())
+    monkeypatch.setattr("server.checker.all_checks", lambda: (check,))
+    name = f'jachai_incomplete_total{{check="broken",why="{why}"}}'
+    before = figures(client).get(name, 0)
+    post(client, moment)
+    post(client, moment)  # not remembered: it may be found the next time
+    assert figures(client)[name] - before == 2
+
+
 def test_requests_are_counted_by_the_app_s_own_routes(client: FlaskClient) -> None:
     before = figures(client)
     client.get(f"/{MARK}")
@@ -100,6 +120,7 @@ def test_who_may_read_them(tmp_path: Path, peer: str, headers: dict[str, str], a
     app = small_app(tmp_path, institutions=offices, metrics_from=networks, trusted_proxies=(ip_network("10.7.0.1"),))
     answer = app.test_client().get("/metrics", headers=headers, environ_base={"REMOTE_ADDR": peer})
     assert answer.status_code == (200 if allowed else 403)
+    assert allowed or answer.get_json()["error"]["code"] == "metrics_closed"
     bare = {"REMOTE_ADDR": peer, "SERVER_PROTOCOL": "HTTP/1.0"}  # as nginx's bare proxy_pass
     old = app.test_client().get("/metrics", headers=headers, environ_overrides=bare)
     assert old.status_code == (200 if allowed and "X-Forwarded-For" in headers else 403)

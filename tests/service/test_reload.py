@@ -131,6 +131,16 @@ def test_what_is_no_http_is_refused_without_a_byte_of_it(server: RealServer, sen
     assert "gunicorn" not in told and MARK not in server.text() and "Traceback" not in server.text()
 
 
+@pytest.mark.parametrize("fields, status", [(50, "200"), (51, "400")])
+def test_a_request_has_so_many_header_fields_at_most(server: RealServer, fields: int, status: str) -> None:
+    more = "".join(f"X-{number}: {MARK}\r\n" for number in range(1, fields))
+    with socket.create_connection(("127.0.0.1", server.port), 60) as client:
+        client.sendall(f"GET /health HTTP/1.1\r\nHost: localhost\r\n{more}\r\n".encode())
+        client.shutdown(socket.SHUT_WR)
+        told = client.makefile("rb").read().decode()
+    assert told.startswith(f"HTTP/1.1 {status}") and ('"bad_request"' in told) is (status == "400") and MARK not in told
+
+
 def test_a_broken_chunk_is_the_senders_fault(server: RealServer) -> None:
     head = "POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
     for chunk in ("ZZ\r\n", '4\r\n{"te', '4\r\n{"tetoo long\r\n0\r\n\r\n'):

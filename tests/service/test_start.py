@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, clean_environment
 from tests.service.offices import write_list, write_profiles
 
 pytestmark = pytest.mark.service
@@ -25,9 +24,8 @@ import wsgi
 
 
 def start(code: str = "import wsgi", **settings: Path) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("JACHAI_")}
-    own = {f"JACHAI_{name.upper()}": str(value) for name, value in settings.items()}
-    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=kept | own, capture_output=True, text=True)
+    environment = clean_environment(**settings)
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
 def test_a_file_that_may_not_be_read_is_named_with_its_cure() -> None:

@@ -248,15 +248,67 @@ def test_the_commands_write_the_file_and_show_it(app: Flask, tmp_path: Path) -> 
         (["hold", "--message", "থামুন", "--until", "2020-01-01 10:00"], "has passed"),
         (["hold", "--message", "থামুন", "--until", "noon"], "write"),
         (["hold", "--message", "ক" * 301], "at most 300"),
+        (["hold", "--message", "ক", "--message-en", "a" * 301], "at most 300"),
+        (["hold", "--message", ""], "write in --message"),
+        (["hold", "--message", " "], "write in --message"),
         (["warn-only", "--office", "none"], "unknown field 'none'"),
     ],
 )
 def test_a_wrong_command_leaves_the_file_as_it_was(app: Flask, tmp_path: Path, words: list[str], cure: str) -> None:
     (tmp_path / "switch.yaml").write_text(WARN, encoding="utf-8")
     code, told = run(app, *words)
-    assert code != 0 and cure in told
+    assert code != 0 and cure in told and ".yaml" not in told  # nobody has written a file with that fault
     assert (tmp_path / "switch.yaml").read_text(encoding="utf-8") == WARN
     assert len([path for path in tmp_path.iterdir() if "switch" in path.name]) == 1
+
+
+FAULTY: dict[str, tuple[str, set[str]]] = {
+    "an entry": ("all:\n  mode: hol\n", set()),
+    "no YAML": ("all: hold\n  mode: hold\n", set()),
+    "no UTF-8": ("all:\n  mode: hold\n", set()),
+    "another office's": (WARN + "kha:\n  mode: hol\n", {"ka"}),
+    "beside a good one": (
+        HOLD.format(until=LATER.isoformat()) + "ka:\n  mode: hol\n" + WARN.replace("ka", "kha"),
+        {"kha"},
+    ),
+}
+
+
+@pytest.mark.parametrize("text, left", FAULTY.values(), ids=FAULTY)
+def test_off_lifts_a_hold_while_the_file_is_faulty(
+    app: Flask, tmp_path: Path, request: pytest.FixtureRequest, text: str, left: set[str]
+) -> None:
+    client, path = app.test_client(), tmp_path / "switch.yaml"
+    path.write_text(HOLD.format(until=LATER.isoformat()), encoding="utf-8")
+    assert checked(client, "ka")["switch"]["mode"] == "hold"  # type: ignore[index]
+    path.write_text(text, encoding="utf-16" if "no UTF-8" in request.node.name else "utf-8")
+    assert checked(client, "ka")["switch"]["mode"] == "hold"  # type: ignore[index]
+    for refused in (["show"], ["warn-only"]):
+        code, told = run(app, *refused)
+        assert code == 1 and "switch.yaml:" in told
+    code, told = run(app, "off")
+    assert code == 0 and "switch.yaml:" in told and "thrown away; the file said:" in told
+    assert text in told or "no UTF-8" in request.node.name
+    assert read_switches(path, {"ka", "kha"}).keys() == left and run(app, "show")[0] == 0
+    assert ("switch" in checked(client, "ka"), "switch" in checked(client, "kha")) == ("ka" in left, "kha" in left)
+
+
+def test_off_that_cannot_write_has_thrown_nothing_away(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "switch.yaml").write_text("all:\n  mode: hol\n", encoding="utf-8")
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    code, told = run(app, "off")
+    assert code == 1 and "thrown away" not in told
+    assert (tmp_path / "switch.yaml").read_text(encoding="utf-8") == "all:\n  mode: hol\n"
+
+
+def test_off_of_a_flawless_file_throws_nothing_away(app: Flask, tmp_path: Path) -> None:
+    (tmp_path / "switch.yaml").write_text(WARN, encoding="utf-8")
+    assert run(app, "off") == (0, "ka: warn_only, until —\n")
 
 
 def test_what_one_process_read_holds_in_the_others_once_the_file_is_faulty(tmp_path: Path) -> None:

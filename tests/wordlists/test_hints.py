@@ -30,6 +30,8 @@ def told(base: Path, terms: str) -> list[tuple[int, str]]:
         "- শালা\n- শালী\n- বালি\n",
         "- ভোট চোর\n- চোর\n",
         "- শালা\n- shala\n",  # a spelling listed beside the fold
+        "- চোর\n- {term: চোরের, romanised: [corer]}\n",  # and one that the other row does not find
+        "- {term: উচিত, romanised: [ucit]}\n- {term: উচিৎ, romanised: [uchith]}\n",
     ],
 )
 def test_nothing_to_tell(tmp_path: Path, terms: str) -> None:
@@ -39,6 +41,28 @@ def test_nothing_to_tell(tmp_path: Path, terms: str) -> None:
 def test_a_short_term_shows_the_words_that_it_would_hit_the_commonest_first(tmp_path: Path) -> None:
     [(row, said)] = told(tmp_path, "- শালা\n- চাল\n")
     assert row == 1 and "'চাল' is short and takes these words of official texts too: চালে, চালের" in said
+
+
+@pytest.mark.parametrize(
+    "terms, row, by",
+    [
+        ("- উচিত\n- উচিৎ\n", 1, "উচিত"),
+        ("- উচিৎ\n- উচিত\n", 1, "উচিৎ"),
+        ("- উচিত ছিল\n- উচিৎ ছিল\n", 1, "উচিত ছিল"),
+        ("- {term: উচিত, romanised: [ucit]}\n- উচিৎ\n", 1, "উচিত"),
+        ("- উচিত\n- {term: উচিৎ, romanised: [ucit]}\n", 0, "উচিৎ"),  # the later one finds more
+        ("- {term: উচিত, romanised: [ucit]}\n- {term: উচিৎ, romanised: [ucit]}\n", 1, "উচিত"),
+        ("- কৈফিয়ত\n- কৈফিয়ৎ\n- বলদ\n", 1, "কৈফিয়ত"),
+    ],
+)
+def test_of_two_that_find_each_other_one_row_may_go(tmp_path: Path, terms: str, row: int, by: str) -> None:
+    [(line, hint)] = told(tmp_path, terms)
+    assert line == row and f"is found already by '{by}'" in hint and "you may delete this row" in hint
+
+
+def test_of_three_that_find_each_other_one_row_stays(tmp_path: Path) -> None:
+    hinted = told(tmp_path, "- উচিত\n- উচিৎ\n- {term: উচিত, forms: exact}\n")
+    assert 0 not in {line for line, _ in hinted} and 1 in {line for line, _ in hinted}
 
 
 @pytest.mark.parametrize(

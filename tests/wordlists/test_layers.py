@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +11,8 @@ import pytest
 from server.text.normalise import normalise
 from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
+from tests.conftest import ROOT, clean_environment
 from tests.wordlists.lists import CLAUSE, HEAD, found
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def write(base: Path, body: str, name: str = "prohibited/list.yaml", head: str = CLAUSE.format(clause="9.nga")) -> Path:
@@ -113,7 +111,7 @@ def test_a_server_starts_beside_a_folder_without_lists(files: dict[str, str], tm
 
 def started(*folders: Path) -> str:
     """What a server says that does not start with these folders."""
-    environment = {**os.environ, "JACHAI_WORDLISTS": ":".join(map(str, folders))}
+    environment = clean_environment(wordlists=":".join(map(str, folders)))
     command = [sys.executable, "-c", "import wsgi"]
     result = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
     return result.stderr if result.returncode else ""
