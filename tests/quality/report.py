@@ -210,6 +210,9 @@ By five folds on these texts, F1 on hate and comments unless a clause is named:
 - Ordinary words that sound nearly as abuse (বঞ্চিত as বাঞ্চোত, পছন্দ as পাষণ্ড, ছোট as চোট্টা, বালিশ as ইবলিশ): each common word of `harmless/` was spelled in twelve ways and looked up; 1,770 of
   them are in `server/text/ordinary.txt` now. F1 Latin .8113 to .8112: nothing is lost by it.
 - Words put into lists after each warning on 700 posts: on 500 posts by other writers the same 20 warnings as before. What is mended by the case is mended for the case.
+- A judge who saw no list wrote 140 proper posts and 120 that break something other than plain abuse, most of clause 6: 137 clear and 107 told when first asked, 140 and 115 after what was found was mended
+  by the pattern (so these two are kind). A named victim was unseen where an arrest stood beside, a citizen's number where an office did; the standard sentence of 14 December, warnings of brokers and "could not
+  come" were warned of. F1 as before. Words beside which a table has nothing to tell (`unless`) cost no blind post of five letters.
 
 ## Limits
 
