@@ -2,7 +2,7 @@
 // Questions go to the background: a fetch from here would carry the page's origin.
 
 (() => {
-  /** The tables of `_locales` are the background's; when it is gone these words are left. */
+  /** The tables of `_locales` are the background's; when it is gone, or new in an old page, these words are left. */
   const RELOAD = {
     bn: 'এক্সটেনশনটি হালনাগাদ হয়েছে। খসড়াটি কপি করে রেখে পাতাটি আবার লোড করুন।',
     en: 'The extension was updated. Keep a copy of the draft and reload this page.',
@@ -17,8 +17,12 @@
   /** @type {Ask} */
   async function ask(question, signal) {
     const result = await askOnce(question, signal) ?? await askOnce(question, signal); // a stopped worker wakes at the second call
+    if (result && 'answer' in result && Jachai.isLate) return { answer: noted(result.answer, question) };
     return result ?? failureOf(Jachai.isAlive() ? SILENT : RELOAD, question);
   }
+
+  /** @param {Answer} answer @param {Question} question @returns {Answer} which says to load the page again */
+  const noted = (answer, { ui_language }) => ({ ...answer, notes: [...answer.notes, { code: 'reload', message: RELOAD[ui_language] }] });
 
   /**
    * @param {Question} question
@@ -75,5 +79,5 @@
 
   /** After an update or a reload the old script lives on in its page, cut off: it must let go of the page. */
   Jachai.isAlive = () => Boolean(globalThis.chrome?.runtime?.id);
-  Jachai.ask = ask;
+  Object.assign(Jachai, { ask, RELOAD });
 })();

@@ -1,26 +1,59 @@
 // @ts-check
-// A few words beside the composer that ask for nothing: a checked draft goes on with one more press.
+// A few words beside the composer that ask for nothing: a draft goes on with one more press, a page is to be loaded again.
 
 (() => {
   const SHOWN = 8_000; // milliseconds
+  const EDGE = 8; // CSS px
+  const LAP = 4; // over the composer's edge: it is seen to belong there
   const PRESS_AGAIN = {
     bn: 'যাচাই শেষ হয়েছে। প্রকাশ করতে আবার চাপুন।',
     en: 'The draft is checked. Press once more to publish it.',
   };
+  const PRESS_UNCHECKED = {
+    bn: 'যাচাই ছাড়াই প্রকাশ করতে আবার চাপুন।',
+    en: 'Press once more to publish it unchecked.',
+  };
+
+  /** @param {Box} one @param {Box} other */
+  const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
   /**
-   * Gone at the next press, or after a while.
+   * At the composer's lower edge, else where it hides nothing that publishes, in the window.
+   * @param {Box} composer
+   * @param {{width: number, height: number}} size  of the notice
+   * @param {Box[]} controls  what publishes
+   * @param {{width: number, height: number}} view
+   * @returns {{left: number, top: number}}
+   */
+  function spotFor(composer, { width, height }, controls, view) {
+    const left = Math.max(EDGE, Math.min(composer.left, view.width - width - EDGE));
+    const lowest = view.height - height - LAP;
+    const usual = Math.max(0, Math.min(composer.bottom - LAP, lowest));
+    const [below, above] = [controls.map(({ bottom }) => bottom + EDGE), controls.map(({ top }) => top - height - EDGE)];
+    const tops = [usual, ...below, composer.top - height + LAP, ...above];
+    const isFree = (/** @type {number} */ top) => top >= 0 && top <= lowest
+      && !controls.some((control) => meet({ left, top, right: left + width, bottom: top + height }, control));
+    return { left, top: tops.find(isFree) ?? usual };
+  }
+
+  /**
+   * Gone at the next press, which goes to what lies below it, or after a while.
    * @param {HTMLElement} composer
    * @param {Language} language
+   * @param {Record<Language, string>} said
+   * @param {IconName} tone
+   * @param {Element[]} [controls]  what publishes
    */
-  function askForPress(composer, language) {
+  function show(composer, language, said, tone, controls = []) {
     const { make, icon } = Jachai.draw;
     const surface = Jachai.surface.create('jachai-notice');
-    const words = make('h2', { role: 'status', lang: language, text: PRESS_AGAIN[language] });
-    surface.root.append(make('section', { class: 'panel clear' }, [make('header', { class: 'head clear' }, [icon('clear'), words])]));
+    const words = make('h2', { role: 'status', lang: language, text: said[language] });
+    surface.root.append(make('section', { class: `panel ${tone}` }, [make('header', { class: `head ${tone}` }, [icon(tone), words])]));
     surface.mount(Jachai.containerOf(composer));
-    const { left, bottom } = composer.getBoundingClientRect();
-    surface.place(left, Math.min(bottom, innerHeight - surface.host.offsetHeight) - 4);
+    const size = { width: surface.host.offsetWidth, height: surface.host.offsetHeight };
+    const boxOf = (/** @type {Element} */ element) => element.getBoundingClientRect();
+    const { left, top } = spotFor(boxOf(composer), size, controls.map(boxOf), { width: innerWidth, height: innerHeight });
+    surface.place(left, top);
     const gone = new AbortController();
     gone.signal.addEventListener('abort', surface.stop);
     const leave = () => gone.abort();
@@ -28,5 +61,15 @@
     setTimeout(leave, SHOWN);
   }
 
-  Jachai.askForPress = askForPress;
+  Jachai.notice = {
+    /**
+     * @param {HTMLElement} composer @param {Language} language
+     * @param {boolean} isChecked  the whole draft
+     * @param {Element[]} controls  what publishes it
+     */
+    pressAgain: (composer, language, isChecked, controls) => show(composer, language, isChecked ? PRESS_AGAIN : PRESS_UNCHECKED, isChecked ? 'clear' : 'unchecked', controls),
+    /** @param {HTMLElement} composer @param {Language} language @param {Element[]} controls */
+    reload: (composer, language, controls) => show(composer, language, Jachai.RELOAD, 'unchecked', controls),
+    spotFor,
+  };
 })();

@@ -20,23 +20,28 @@ import { showHidden } from './hidden.js';
 const CURES = { serverUrl: 'faultyServerUrl', token: 'faultyToken', institution: 'faultyInstitution' };
 const SAMPLE = 'যাচাই';
 
+/** @type {Map<SettingName, string>} as last filled in: what differs was typed since */
+const filled = new Map();
+
 byId('form', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
   save();
 });
 byId('test', HTMLButtonElement).addEventListener('click', test);
-onSettingsChanged(show); // policies arrive seconds after a forced install
+onSettingsChanged(() => show(true)); // policies arrive seconds after a forced install
 onRulesChanged(showHidden);
 show();
 
-async function show() {
+/** @param {boolean} [keepTyped]  what is typed and not saved yet stands, but where a policy came to lock it */
+async function show(keepTyped = false) {
   const { settings, locked } = await readSettings();
   const words = await fill(settings.language);
   document.title = words('optionsTitle');
   for (const name of NAMES) {
     const field = fieldOf(name);
-    field.value = settings[name];
     field.disabled = locked.includes(name);
+    if (!keepTyped || field.disabled || field.value === (filled.get(name) ?? field.value)) field.value = settings[name];
+    filled.set(name, settings[name]);
     tag(name, 'locked', field.disabled ? words('locked') : '');
   }
   const sites = locked.includes('sites') ? settings.sites : [];
@@ -60,8 +65,9 @@ async function save() {
   const { locked } = await readSettings();
   const changes = Object.fromEntries(NAMES.filter((name) => !locked.includes(name)).map((name) => [name, fieldOf(name).value]));
   const words = await wordsOf(languageShown());
-  showFaults(words, await changeSettings(changes));
-  if (document.querySelector('.fault')) return tell('', '');
+  const faulty = await changeSettings(changes);
+  showFaults(words, faulty);
+  if (faulty.length > 0) return tell('', '');
   await show(); // in the language that was just chosen
   tell('good', (await wordsOf(languageShown()))('saved'));
 }

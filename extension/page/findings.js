@@ -73,7 +73,9 @@
     const buttons = replacements.map((text) => cure(surface, text || words.remove, text, words, () => actions.replace(text)));
     const lead = replacements.some(Boolean) ? make('span', { class: 'lead', text: words.instead }) : null;
     if (insert) buttons.push(cure(surface, `${words.insert}: ${insert.text}`, insert.text, words, () => actions.insert(insert.text, insert.at)));
-    return buttons.length ? make('div', { class: 'cures' }, [lead, ...buttons]) : null;
+    /** @type {Record<string, string>} */
+    const group = lead ? { role: 'group', 'aria-label': words.instead } : {}; // else each button says it all
+    return buttons.length ? make('div', { class: 'cures', ...group }, [lead, ...buttons]) : null;
   }
 
   /**

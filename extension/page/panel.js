@@ -14,6 +14,7 @@
    * @property {() => void} again
    * @property {Offers} [offers]
    * @property {() => Element[]} [avoid]
+   * @property {(event: KeyboardEvent) => boolean} isKey  which goes to the panel, and back
    * @property {() => void} closed
    */
 
@@ -24,7 +25,7 @@
     if (state === 'findings') {
       return { icon: Jachai.answers.worst(findings) ?? 'advise', text: Jachai.fill(words.findings, { n: count }) };
     }
-    return { icon: state === 'empty' ? 'clear' : state, text: words[state] };
+    return { icon: state === 'empty' ? 'checking' : state, text: words[state] }; // nothing is clear that is not written yet
   }
 
   /** @param {Surface} surface @param {Status} status @param {PanelOptions} options */
@@ -151,13 +152,17 @@
       if (!dock) Jachai.placePanel(element, options.avoid?.() ?? [], surface);
     }
 
-    /** @param {boolean} [takeFocus] where it was opened by a key */
+    /** @param {boolean} [takeFocus] where it was opened by a key, or is to be gone to */
     function open(takeFocus = false) {
-      isOpen = true;
-      if (shown) show(...shown);
-      place();
-      void askOffers();
-      if (takeFocus) title.focus();
+      if (!isOpen) {
+        isOpen = true;
+        if (shown) show(...shown);
+        place();
+        void askOffers();
+      }
+      if (!takeFocus) return;
+      if (dock) surface.host.scrollIntoView({ block: 'nearest' });
+      title.focus();
     }
 
     function close() {
@@ -170,9 +175,9 @@
     }
 
     surface.on('keydown', (event) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
+      if (event.isComposing || !(event.key === 'Escape' || options.isKey(event))) return;
       event.preventDefault(); // the page's own modal dialog stays open
-      close();
+      if (!event.repeat) close();
     });
     const sizes = new ResizeObserver(place); // a clause that is opened must not push it over Post
     sizes.observe(surface.host);

@@ -22,7 +22,7 @@
       color: var(--ink) !important; text-align: start !important;
     }
     :host(.docked) { z-index: auto !important; }
-    :host(jachai-mirror) { pointer-events: none !important; }
+    :host(jachai-mirror), :host(jachai-notice) { pointer-events: none !important; } /* what lies below takes the press */
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
     h2, h3, p, ul, ol { margin: 0; padding: 0; font: inherit; }
@@ -149,6 +149,7 @@
   const MIRROR = `
     .mirror {
       overflow: hidden; color: transparent; border-style: solid; border-color: transparent; box-sizing: border-box;
+      forced-color-adjust: none; /* in high contrast its words would lie over caret and selection */
     }
     /* as in underline.css */
     u { text-decoration: underline wavy 1.5px #c26f00; text-decoration-skip-ink: none; }

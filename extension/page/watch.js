@@ -9,6 +9,9 @@
     return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : [];
   }
 
+  /** @param {KeyboardEvent} event */
+  const isKey = ({ code, altKey, ctrlKey, metaKey }) => altKey && !ctrlKey && !metaKey && code === 'KeyJ';
+
   class Watching {
     /** @type {Element} */
     element;
@@ -46,6 +49,7 @@
         insert: (/** @type {string} */ text, /** @type {'start'|'end'} */ at) => this.#insert(text, at),
         subject: (/** @type {number} */ index) => this.#subject(index),
         again: () => void this.settle('typing'),
+        isKey,
         closed: () => { this.#isOpen = Boolean(dock); },
       });
       this.#loop = Jachai.loop({ ...options, read: () => this.#read(), onChange: (/** @type {Status} */ status) => this.#show(status) });
@@ -130,16 +134,17 @@
 
     /** @param {KeyboardEvent} event */
     #onKey(event) {
-      if (!event.isTrusted || !event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyJ') return;
+      if (!event.isTrusted || !isKey(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      this.#toggle(true);
+      if (!event.repeat) this.#toggle(true);
     }
 
-    /** @param {boolean} byKey */
+    /** A key in the draft always leads to the panel: after a cure it goes on there. @param {boolean} byKey */
     #toggle(byKey) {
-      if (this.#isOpen && !this.#options.dock) this.closePanel();
-      else if (this.status.state !== 'empty') this.openPanel(byKey);
+      const { dock } = this.#options;
+      if (this.#isOpen && !dock && !byKey) this.closePanel();
+      else if (this.status.state !== 'empty') this.openPanel(byKey || Boolean(dock));
     }
 
     /** @param {MutationRecord[]} records */

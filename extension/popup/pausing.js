@@ -18,7 +18,7 @@ const LENGTHS = /** @type {const} */ ([['pauseHour', HOUR], ['pauseDay', 24 * HO
 export async function showPause(page, office, resumed) {
   const section = byId('pausing', HTMLElement);
   section.hidden = !page || !office;
-  if (!page || !office) return;
+  if (!page || !office) return resumed();
   const { settings } = await readSettings();
   const allowed = mayPause(settings, office);
   const until = allowed ? await pausedUntil(page.host) : 0;
@@ -31,6 +31,7 @@ export async function showPause(page, office, resumed) {
     button.onclick = async () => {
       await pause(page.host, length);
       await showPause(page, office, resumed);
+      /** @type {HTMLElement|null} */ (section.querySelector('button:not([hidden])'))?.focus(); // the one that was pressed is gone
     };
   }
   if (until) sayPaused(words('pagePaused'));

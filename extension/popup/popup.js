@@ -11,8 +11,11 @@ import { showPause } from './pausing.js';
 /** @typedef {import('../background/office.js').Office} Office */
 /** @typedef {import('../background/words.js').Words} Words */
 /** @typedef {{composers: number, guarded: number, host: string}|null} Page  null where no script of ours runs */
+/** @typedef {'other'|'idle'|'unguarded'|'unchecked'|'guarded'} PageState */
 
 const PATIENCE = 4_000; // milliseconds: nobody looks at a popup for longer
+/** @type {Record<PageState, string>} */
+const PAGES = { other: 'pageOther', idle: 'pageIdle', unguarded: 'pageUnguarded', unchecked: 'pageUnchecked', guarded: 'pageGuarded' };
 const KINDS = { unknown: 'accountUnknown', institution: 'accountInstitution', employee: 'accountEmployee' };
 
 const language = byId('language', HTMLSelectElement);
@@ -29,33 +32,39 @@ async function show() {
   language.value = settings.language;
   language.disabled = locked.includes('language');
   byId('language-locked', HTMLElement).hidden = !language.disabled;
-  byId('practice', HTMLAnchorElement).href = `${settings.serverUrl}/practice/`;
+  const practice = byId('practice', HTMLAnchorElement);
+  practice.href = `${settings.serverUrl}/practice/`;
+  practice.hidden = settings.token !== ''; // which that page does not have: it would check nothing
   byId('account', HTMLElement).textContent = words(KINDS[settings.accountKind]);
   showServer('asking', words('serverAsking'));
   const page = await askPage();
-  const resumed = () => showPage(words, page);
+  let isAway = false;
+  const resumed = () => showPage(words, stateOf(page, isAway));
   resumed();
   await showPause(page, await lastOffice(settings), resumed); // a pause holds, and can be ended, also where the server is away
   const reply = await askOffice(settings, PATIENCE);
-  await showOffice(words, settings.language, reply);
-  await showPause(page, await lastOffice(settings), resumed);
+  isAway = 'failure' in reply;
+  const office = await lastOffice(settings); // whose choices hold, whether it answers or not
+  await showOffice(words, settings.language, office, reply);
+  await showPause(page, office, resumed);
 }
 
 /**
  * @param {Words} words
  * @param {Language} spoken
+ * @param {Office|null} office  as it told last
  * @param {Awaited<ReturnType<typeof askOffice>>} reply
  */
-async function showOffice(words, spoken, reply) {
-  const office = 'office' in reply ? reply.office : null;
+async function showOffice(words, spoken, office, reply) {
+  const ruleset = 'office' in reply ? reply.office.ruleset : ''; // it may be another by now
   byId('office', HTMLElement).textContent = office ? office.name || words('officeUnnamed') : words('officeUnknown');
-  byId('ruleset', HTMLElement).textContent = office?.ruleset ? digits(office.ruleset, spoken) : '';
-  for (const element of document.querySelectorAll('.of-ruleset')) element.toggleAttribute('hidden', !office?.ruleset);
+  byId('ruleset', HTMLElement).textContent = digits(ruleset, spoken);
+  for (const element of document.querySelectorAll('.of-ruleset')) element.toggleAttribute('hidden', !ruleset);
   notice('failure', 'failure' in reply ? reply.failure.message : '');
   notice('tooOld', isTooOld(office, version()) ? words('tooOld', digits(version(), spoken), digits(office?.minExtension ?? '', spoken)) : '');
   const found = inForce(office?.switch);
   notice('switch', found ? await switchWords(found, spoken) : '');
-  showServer(office ? 'reachable' : 'away', words(office ? 'serverReachable' : 'serverAway'));
+  showServer('office' in reply ? 'reachable' : 'away', words('office' in reply ? 'serverReachable' : 'serverAway'));
 }
 
 /**
@@ -93,11 +102,23 @@ async function askPage() {
 }
 
 /**
- * @param {Words} words
  * @param {Page} page
+ * @param {boolean} isAway  the server
+ * @returns {PageState} the worst of it
  */
-function showPage(words, page) {
+function stateOf(page, isAway) {
+  if (!page) return 'other';
+  if (page.composers === 0) return 'idle';
+  if (page.guarded < page.composers) return 'unguarded';
+  return isAway ? 'unchecked' : 'guarded';
+}
+
+/**
+ * @param {Words} words
+ * @param {PageState} state
+ */
+function showPage(words, state) {
   const line = byId('page', HTMLElement);
-  line.dataset.state = !page ? 'other' : page.composers === 0 ? 'idle' : page.guarded < page.composers ? 'unguarded' : 'guarded';
-  line.textContent = words({ other: 'pageOther', idle: 'pageIdle', unguarded: 'pageUnguarded', guarded: 'pageGuarded' }[line.dataset.state] ?? 'pageOther');
+  line.dataset.state = state;
+  line.textContent = words(PAGES[state]);
 }

@@ -4,7 +4,7 @@
 import { check } from '../background/check.js';
 import { hide } from '../background/hidden.js';
 import { askOffice, holdOf, knownOffice, whenUnreachable } from '../background/office.js';
-import { changeSettings, readSettings } from '../background/settings.js';
+import { changeSettings, DEFAULTS, readSettings } from '../background/settings.js';
 import { onRulesChanged } from '../background/storage.js';
 import { wordsOf } from '../background/words.js';
 import { byId, fill } from '../options/fill.js';
@@ -39,11 +39,22 @@ async function show() {
     ask: (question, signal) => check(question, { signal }),
     surroundings: () => ({ account: { kind: 'unknown' }, platform: PLATFORM, action: 'post' }),
     language: settings.language, container: () => document.body, dock: byId('dock', HTMLElement), offers,
+    onStatus: () => tell(words('welcomeNothing')), // what was told is of another draft, or of another answer
   });
   const reply = await askOffice(settings);
   const line = byId('server', HTMLElement);
   line.dataset.state = 'office' in reply ? 'reachable' : 'away';
-  line.textContent = 'office' in reply ? [words('welcomeReachable'), reply.office.name].filter(Boolean).join(' ') : words('welcomeAway');
+  line.textContent = 'office' in reply ? [words('welcomeReachable'), reply.office.name].filter(Boolean).join(' ') : awayWords(reply.failure, settings.serverUrl, words);
+}
+
+/**
+ * @param {Failure} failure
+ * @param {string} serverUrl
+ * @param {import('../background/words.js').Words} words
+ * @returns {string} the failure's own cure; where no address was given yet, that
+ */
+function awayWords({ why, message }, serverUrl, words) {
+  return why === 'unreachable' && serverUrl === DEFAULTS.serverUrl ? words('welcomeAway') : message;
 }
 
 /** As in a composer, but that practice leaves no record: no override, no report. @returns {Promise<Rules>} */
@@ -80,7 +91,16 @@ async function publish() {
   if (!watch) return;
   const status = await watch.settle('publish');
   const chosen = await rules();
-  const decision = await Jachai.decisionOn(watch, status, chosen, () => ({ text: status.text }));
   const words = await wordsOf(chosen.language);
-  byId('outcome', HTMLElement).textContent = words(decision === 'publish' ? 'welcomePassed' : 'welcomeBack');
+  if (status.state === 'empty') return tell(words('welcomeEmpty'));
+  const decision = await Jachai.decisionOn(watch, status, chosen, () => ({ text: status.text }));
+  tell(words(decision === 'publish' ? 'welcomePassed' : isToMend(status, chosen) ? 'welcomeBack' : 'welcomeHeld'));
+}
+
+/** Whether the question named something to mend. @param {Status} status @param {Rules} rules */
+const isToMend = ({ answer }, { hold }) => !hold && Boolean(answer?.findings.some(({ severity }) => severity !== 'advise'));
+
+/** @param {string} outcome */
+function tell(outcome) {
+  byId('outcome', HTMLElement).textContent = outcome;
 }

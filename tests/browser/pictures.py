@@ -13,7 +13,7 @@ from practice_page import Practice
 from scripted_server import ScriptedServer
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
-DRAFT = "আসন্ন নির্বাচনে নৌকায় ভোট দিন\nওই কুলাঙ্গারকে অফিসে ঢুকতে দেবেন না।"
+DRAFT = "আসন্ন নির্বাচনে নৌকায় ভোট দিন\nওই মেথর আজ অফিসে আসেনি।"
 CITIZEN = "আবেদনকারী আবদুল করিম, পিতা: রহিম উদ্দিন, মোবাইল ০১৭১২৩৪৫৬৭৮, তাঁর ভাতা অনুমোদিত হয়েছে।"
 OFFICE = {
     "name": {"bn": "নীলকান্দি উপজেলা প্রশাসন", "en": "Nilkandi Upazila Administration"},
@@ -66,7 +66,7 @@ def test_composer(composer: Composer, extension: Extension, server_url: str, sch
     composer.page.emulate_media(color_scheme=scheme)
     composer.open()
     composer.type(DRAFT)
-    composer.wait_marks(warn=["নৌকায়", "ভোট দিন", "কুলাঙ্গারকে"])
+    composer.wait_marks(warn=["নৌকায়", "ভোট দিন", "মেথর"])
     composer.open_panel()
     composer.wait_text("নির্বাচনী প্রচার")
     take(composer.page, f"composer-{scheme}")

@@ -58,6 +58,69 @@ def test_the_popup_tells_what_to_do_when_the_server_is_away(popup: Page, scripte
     expect(popup.locator("#ruleset")).to_be_hidden()
 
 
+HOLD = {"mode": "hold", "until": "", "message": {"bn": "আজ সব প্রকাশ বন্ধ", "en": "x"}}
+
+
+def open_popup_at(page: Page, extension: Extension, composers: int, guarded: int) -> Page:
+    """The popup above a page with so many composers."""
+    told = {"composers": composers, "guarded": guarded}
+    page.add_init_script(
+        f"chrome.tabs.sendMessage = async (_tab, {{type}}) => (type === 'host' ? 'x.com' : {json.dumps(told)});"
+    )
+    page.goto(f"{extension.origin}/popup/popup.html")
+    return page
+
+
+def test_what_the_office_told_last_is_told_also_while_its_server_is_away(
+    own_page: Page, extension: Extension, scripted: ScriptedServer
+) -> None:
+    scripted.office |= {"min_extension": "99.0", "switch": HOLD}
+    extension.set(serverUrl=scripted.url, token="held")
+    popup = open_popup_at(own_page, extension, 1, 1)
+    expect(popup.locator("#switch")).to_contain_text(HOLD["message"]["bn"])
+    scripted.stop()
+    popup.reload()
+    expect(popup.locator("#server")).to_have_text("সংযোগ নেই")
+    expect(popup.locator("#office")).to_have_text(scripted.office["name"])
+    expect(popup.locator("#switch")).to_contain_text(HOLD["message"]["bn"])
+    expect(popup.locator("#tooOld")).to_contain_text("অন্তত ৯৯.০ দরকার")
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize(
+    ("composers", "guarded", "said"),
+    [(1, 1, "যাচাই করা যাচ্ছে না"), (2, 1, "পোস্ট আটকানো হবে না"), (0, 0, "লেখার ঘর খোলা নেই")],
+)
+def test_nothing_is_said_to_be_checked_while_the_server_is_away(
+    own_page: Page, extension: Extension, scripted: ScriptedServer, composers: int, guarded: int, said: str, known: bool
+) -> None:
+    if known:
+        extension.wait_office(scripted.office["name"])
+    else:
+        extension.set(serverUrl="http://127.0.0.1:9")
+    scripted.stop()
+    popup = open_popup_at(own_page, extension, composers, guarded)
+    expect(popup.locator("#server")).to_have_text("সংযোগ নেই")
+    expect(popup.locator("#page")).to_contain_text(said)
+
+
+def test_a_page_that_is_guarded_is_said_to_be_checked(
+    own_page: Page, extension: Extension, scripted: ScriptedServer
+) -> None:
+    popup = open_popup_at(own_page, extension, 1, 1)
+    expect(popup.locator("#server")).to_have_text("সংযুক্ত")
+    expect(popup.locator("#page")).to_have_text("পোস্টের খসড়া যাচাই হচ্ছে")
+
+
+@pytest.mark.parametrize("also", ["", "99.0"])
+def test_a_notice_keeps_off_the_head(own_page: Page, extension: Extension, scripted: ScriptedServer, also: str) -> None:
+    scripted.office |= {"switch": HOLD, "min_extension": also}
+    popup = open_popup_at(own_page, extension, 1, 1)
+    expect(popup.locator("#switch")).to_be_visible()
+    head, notice = popup.locator("header").bounding_box(), popup.locator(".notice:visible").first.bounding_box()
+    assert head and notice and notice["y"] - head["y"] - head["height"] >= 8
+
+
 def test_the_language_changes_everywhere_at_once(popup: Page, extension: Extension) -> None:
     popup.locator("#language").select_option("en")
     expect(popup.locator("#server")).to_have_text("Connected")
@@ -89,6 +152,15 @@ def test_the_practice_link_never_carries_another_scheme(own_page: Page, extensio
     extension.set(serverUrl="javascript:alert(1)")
     own_page.goto(f"{extension.origin}/popup/popup.html")
     expect(own_page.locator("#practice")).to_have_attribute("href", "http://127.0.0.1:8420/practice/")
+
+
+def test_there_is_no_practice_page_where_the_server_asks_for_a_token(
+    own_page: Page, extension: Extension, scripted: ScriptedServer
+) -> None:
+    extension.set(serverUrl=scripted.url, token="s3cret")
+    own_page.goto(f"{extension.origin}/popup/popup.html")
+    expect(own_page.locator("#welcome")).to_be_visible()  # which has a draft to practise with
+    expect(own_page.locator("#practice")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -231,13 +303,45 @@ def test_what_the_office_set_by_policy_is_locked_and_told(
     expect(own_page.locator("#serverUrl")).to_have_value(policy["serverUrl"])
     for locked in policy:
         expect(own_page.locator(f"#{locked}")).to_be_disabled()
-        expect(own_page.locator(f"#{locked}-locked")).to_have_text("দপ্তর নির্ধারিত")
+        expect(own_page.locator(f"#{locked}-locked")).to_have_text("দপ্তর-নির্ধারিত")
     expect(own_page.locator("#token")).to_be_enabled()
     own_page.locator("#institution").fill("dc-office")
     own_page.get_by_role("button", name="সংরক্ষণ করুন").click()
     expect(own_page.locator("#outcome")).to_have_text("সংরক্ষণ করা হয়েছে।")
     kept = extension.settings()
     assert kept["institution"] == "dc-office" and kept["serverUrl"] == scripted.url and "whenUnreachable" not in kept
+
+
+def test_what_is_typed_stands_while_another_setting_changes_elsewhere(
+    options: Page, extension: Extension, scripted: ScriptedServer
+) -> None:
+    options.locator("#token").fill("typed")
+    options.locator("#accountKind").select_option("employee")
+    extension.page.evaluate(
+        "async (settings) => chrome.storage.local.set({settings})",
+        {"serverUrl": scripted.url, "language": "en", "institution": "dc-office"},
+    )
+    expect(options.locator("h1")).to_have_text("Jachai: settings")
+    expect(options.locator("#institution")).to_have_value("dc-office")  # nobody had typed there
+    expect(options.locator("#language")).to_have_value("en")
+    expect(options.locator("#token")).to_have_value("typed")
+    expect(options.locator("#accountKind")).to_have_value("employee")
+    options.locator("button[type=submit]").click()
+    expect(options.locator("#outcome")).to_have_attribute("data-state", "good")
+    kept = extension.settings()
+    assert (kept["token"], kept["accountKind"], kept["institution"]) == ("typed", "employee", "dc-office")
+
+
+@pytest.mark.parametrize("width", [320, 400])
+def test_what_is_locked_is_told_in_one_line(own_page: Page, extension: Extension, width: int) -> None:
+    own_page.set_viewport_size({"width": width, "height": 640})
+    policy = {"accountKind": "institution", "sites": ["a-very-long-name.of.the.ministry.example.gov.bd", "b.example"]}
+    own_page.add_init_script(f"chrome.storage.managed.get = async () => ({json.dumps(policy)});")
+    own_page.goto(f"{extension.origin}/options/options.html")
+    expect(own_page.locator("#accountKind-locked")).to_be_visible()
+    lines = "(pill) => { const range = document.createRange(); range.selectNodeContents(pill); return new Set([...range.getClientRects()].map(({top}) => Math.round(top / 8))).size; }"
+    assert [pill.evaluate(lines) for pill in own_page.locator(".locked:visible").all()] == [1, 1]
+    assert own_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_pages_that_ask_at_once_make_one_install(chromium: BrowserContext, extension: Extension) -> None:

@@ -122,7 +122,7 @@ def test_an_override_is_recorded_and_the_post_goes(writer: FirefoxComposer, serv
     writer.wait_dialog("প্রকাশ স্থগিত")
     writer.press("কারণ জানিয়ে প্রকাশ করুন")
     click_in(writer, "jachai-dialog", "label.choice", "আদালতের আদেশ")
-    writer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+    writer.press("কারণ রেকর্ড করে প্রকাশ করুন")
     assert [post["text"] for post in writer.wait_posts(1)] == [BLOCKED]
     [(path, body)] = server.kept
     assert (path, body["reason"], body["text"]) == ("/api/v1/overrides", "court", BLOCKED)
@@ -133,7 +133,7 @@ def test_a_report_takes_what_is_typed_into_it(writer: FirefoxComposer, server: S
     writer.wait_marks(block=[BLOCKED])
     writer.open_panel()
     click_in(writer, "jachai-panel", "summary", "এটি ভুল মনে হলে")
-    writer.press("ভুল সতর্কতা জানান")
+    writer.press("ভুল ধরা হয়েছে? জানান")
     writer.wait_dialog("যে লেখাটুকু পাঠানো হবে")
     writer.keys(*"!")
     writer.press("পাঠান")

@@ -69,7 +69,7 @@ def test_an_override(back: Back, records: Records, extension: Extension, compose
     click_in(composer, "jachai-dialog", "label.choice", "শব্দটি এখানে অন্য অর্থে ব্যবহৃত")
     composer.page.keyboard.press("Tab")
     composer.type("গ্রামের নাম")
-    composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+    composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
     assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
     [row] = records.override_rows(*ALWAYS)
     assert (row["office"], row["platform"], row["reason"], row["note"]) == (

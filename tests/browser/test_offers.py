@@ -19,7 +19,7 @@ CLEAR = "পরিপন্থি কিছু পাওয়া যায়�
 MORE = "এটি ভুল মনে হলে"
 HIDE = "এই বিষয়টি আড়াল করুন"
 HIDDEN = "আপনার আড়াল করা ১টি বিষয়"
-REPORT = "ভুল সতর্কতা জানান"
+REPORT = "ভুল ধরা হয়েছে? জানান"
 REASONS = [{"id": "court", "bn": "আদালতের আদেশ", "en": "Court order"}, {"id": "other", "bn": "অন্য কারণ", "en": "Other"}]
 
 
@@ -284,7 +284,7 @@ class TestOverride:
         composer.page.keyboard.press("Tab")
         composer.type("রিট ১২")
         assert composer.posts() == []
-        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
         assert [post["text"] for post in composer.wait_posts(1)] == [BLOCKED]
         [(path, body)] = scripted.kept
         assert path == "/api/v1/overrides"
@@ -303,16 +303,16 @@ class TestOverride:
         composer.wait_dialog("প্রকাশ স্থগিত")
         composer.press("কারণ জানিয়ে প্রকাশ করুন")
         self.choose(composer, "আদালতের আদেশ")
-        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
         assert [post["text"] for post in composer.wait_posts(1)] == [BLOCKED]
         assert [path for path, _body in scripted.kept] == ["/api/v1/overrides"]
 
     def test_no_reason_no_post(self, composer: Composer, scripted: ScriptedServer) -> None:
         self.open_form(composer)
-        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
         composer.wait_dialog("একটি কারণ বেছে নিন")
         self.choose(composer, "অন্য কারণ")
-        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
         composer.wait_dialog("কারণটি অল্প কথায় লিখুন")
         assert composer.posts() == [] and scripted.kept == []
 
@@ -322,8 +322,8 @@ class TestOverride:
         scripted.keeping = (422, b"{}")
         self.open_form(composer)
         self.choose(composer, "আদালতের আদেশ")
-        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
-        composer.wait_dialog("কারণ নথিভুক্ত করা যায়নি")
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
+        composer.wait_dialog("কারণ রেকর্ড করা যায়নি")
         composer.page.keyboard.press("Escape")
         composer.wait_no_dialog()
         assert composer.posts() == [] and composer.draft() == BLOCKED
@@ -332,7 +332,7 @@ class TestOverride:
         composer.open("?steps=next")
         self.open_form(composer)
         self.choose(composer, "আদালতের আদেশ")
-        composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
         composer.page.locator('.post[aria-label="Post"]').wait_for()
         composer.page.locator('[role="textbox"]').click()
         composer.page.keyboard.press("End")

@@ -95,6 +95,14 @@ class TestPause:
         composer.wait_marks(block=[BLOCKED])
         expect(popup.locator("#page")).not_to_contain_text("যাচাই বন্ধ")
 
+    def test_the_keyboard_alone_pauses_and_goes_on(self, popup: Page, extension: Extension) -> None:
+        open_popup(popup, extension)
+        for pressed, next_one in (("#pauseDay", "#resume"), ("#resume", "#pauseHour")):
+            popup.locator(pressed).focus()
+            popup.keyboard.press("Enter")
+            expect(popup.locator(pressed)).to_be_hidden()
+            expect(popup.locator(next_one)).to_be_focused()  # not lost with the button
+
     def test_it_ends_by_itself(self, composer: Composer, popup: Page, extension: Extension) -> None:
         """First a long pause, that no slow machine misses; then its end comes near."""
         open_popup(popup, extension)  # which hears from the office that pausing is allowed

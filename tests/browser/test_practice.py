@@ -120,13 +120,13 @@ class TestWhatToWriteInstead:
         assert practice.text() == before
 
     def test_a_word_that_stands_twice_is_replaced_where_it_was_pressed(self, practice: Practice) -> None:
-        practice.write(f"ওই {INSULT} আসেনি। আরেক {INSULT} এসেছে।")
+        practice.write("ওই মেথর আসেনি। আরেক মেথর এসেছে।")
         expect(practice.panel.locator(".finding")).to_have_count(2)
         practice.panel.locator(".finding").last.locator(".cure").first.click()
         practice.page.wait_for_function(
-            "() => !Jachai.text.read(document.getElementById('draft')).text.includes('আরেক কুলাঙ্গার')"
+            "() => !Jachai.text.read(document.getElementById('draft')).text.includes('আরেক মেথর')"
         )
-        assert practice.text().startswith(f"ওই {INSULT} আসেনি। আরেক ব্যক্তি ")
+        assert practice.text().startswith("ওই মেথর আসেনি। আরেক পরিচ্ছন্নতাকর্মী ")
 
 
 class TestPublishing:
@@ -188,12 +188,31 @@ class TestPublishing:
         practice.page.mouse.click(*at)
         expect(practice.outcome).to_contain_text("প্রকাশ করা যেত")
 
+    def test_the_office_may_hold_everything(self, practice: Practice) -> None:
+        told = {"mode": "hold", "until": "2099-12-25T09:05:00+06:00", "message": {"bn": "আজ সব প্রকাশ বন্ধ", "en": "x"}}
+        practice.answer(json=CHECKED | {"switch": told})
+        practice.sample("notice")
+        practice.publish()
+        expect(practice.dialog).to_contain_text("দপ্তরের নির্দেশে সব প্রকাশ স্থগিত। আজ সব প্রকাশ বন্ধ ২৫ ডিসেম্বর, ২০৯৯")
+        practice.dialog.get_by_role("button", name="ফিরে যান").click()
+        expect(practice.outcome).to_have_text("খসড়াটি প্রকাশ করা হয়নি।")
+
+    @pytest.mark.parametrize("switch", [None, {"mode": "warn_only", "until": "", "message": {"bn": "ক", "en": "x"}}])
+    def test_no_other_switch_holds(self, practice: Practice, switch: Any) -> None:
+        practice.answer(json=CHECKED | {"switch": switch})
+        practice.sample("notice")
+        practice.publish()
+        expect(practice.outcome).to_contain_text("প্রকাশ করা যেত")
+
     def test_an_empty_draft_asks_nothing(self, practice: Practice) -> None:
         practice.write("   ")
         practice.publish()
         expect(practice.outcome).to_have_text("প্রকাশ করার মতো কিছু লেখা হয়নি।")
         expect(practice.badge).to_be_hidden()
         assert not [url for url in practice.asked if "/api/" in url]
+
+
+CHECKED = {"verdict": "clear", "findings": [], "incomplete": [], "notes": []}
 
 
 def advise(route: Route, **more: Any) -> None:
@@ -256,7 +275,21 @@ class TestNotChecked:
         expect(practice.panel).to_contain_text(why)
         practice.publish()
         expect(practice.dialog).to_contain_text("লেখাটি যাচাই করা হয়নি")
+        practice.page.keyboard.press("Escape")
+        expect(practice.outcome).to_have_text("খসড়াটি প্রকাশ করা হয়নি।")  # there is nothing to mend
         practice.faults.clear()  # the browser's own line about the status
+
+    @pytest.mark.parametrize(("code", "why"), [("no_token", "‘শুরুর কথা’ পাতায় অনুশীলন করুন"), ("bad_token", "নতুন টোকেন চান")])
+    def test_a_server_that_asks_for_a_token_is_told_with_the_way_on(
+        self, practice: Practice, code: str, why: str
+    ) -> None:
+        said = "এক্সটেনশনের সেটিংসে টোকেনটি দিন। নতুন টোকেন চান | The token"
+        practice.answer(status=401, json={"error": {"code": code, "message": said}})
+        practice.sample("notice")
+        practice.wait_state("unchecked")
+        expect(practice.panel).to_contain_text(why)
+        assert ("সেটিংসে" in practice.panel.inner_text()) == (code == "bad_token")
+        practice.faults.clear()
 
     def test_a_server_that_is_gone_can_be_asked_again(self, practice: Practice) -> None:
         practice.answer_with(lambda route: route.abort())
@@ -294,6 +327,22 @@ class TestThePage:
             assert panel["y"] >= draft["y"] + draft["height"]
         else:
             assert panel["x"] >= draft["x"] + draft["width"]
+
+    def test_nothing_written_yet_is_not_called_clear(self, practice: Practice) -> None:
+        expect(practice.panel.locator("h2")).to_have_text("লেখা শুরু করলে যাচাই হবে")
+        expect(practice.panel.locator(".head .icon.clear")).to_have_count(0)
+        practice.sample("notice")
+        expect(practice.panel.locator(".head .icon.clear")).to_have_count(1)
+
+    def test_the_badge_leads_to_the_panel_that_is_out_of_sight(self, practice: Practice) -> None:
+        practice.page.set_viewport_size({"width": 390, "height": 844})
+        practice.draft.fill("নোটিশ\n" * 14 + INSULT)
+        practice.wait_state("findings")
+        practice.page.evaluate("scrollTo(0, document.querySelector('#dock').getBoundingClientRect().top - innerHeight)")
+        practice.page.wait_for_function("document.querySelector('#dock').getBoundingClientRect().top >= innerHeight")
+        practice.badge.click()
+        expect(practice.panel.locator("h2")).to_be_focused()
+        expect(practice.panel.locator(".message")).to_be_in_viewport(ratio=1)
 
     def test_it_speaks_english_too_and_keeps_the_draft(self, practice: Practice) -> None:
         practice.sample("insult")

@@ -94,7 +94,7 @@ def test_an_override_is_kept_by_the_server_without_the_text(composer: Composer, 
     composer.wait_dialog("প্রকাশ স্থগিত")
     composer.press("কারণ জানিয়ে প্রকাশ করুন")
     click_in(composer, "jachai-dialog", "label.choice", "আদালতের আদেশ")
-    composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
+    composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
     assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
     query = (
         """SELECT office, platform, reason, clause FROM overrides JOIN override_findings ON override = overrides.id"""
@@ -111,8 +111,8 @@ def test_a_note_that_repeats_the_draft_is_refused_with_its_cure(composer: Compos
     click_in(composer, "jachai-dialog", "label.choice", "আদালতের আদেশ")
     composer.page.keyboard.press("Tab")
     composer.type(DRAFT)
-    composer.press("কারণ নথিভুক্ত করে প্রকাশ করুন")
-    assert "কারণটি নিজের ভাষায় লিখুন" in composer.wait_dialog("কারণ নথিভুক্ত করা যায়নি")
+    composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
+    assert "কারণটি নিজের ভাষায় লিখুন" in composer.wait_dialog("কারণ রেকর্ড করা যায়নি")
     assert composer.posts() == []
 
 

@@ -12,6 +12,7 @@ from practice_page import BADGE, Practice, boxes, meet, open_practice
 pytestmark = pytest.mark.browser
 
 INSULT = "কুলাঙ্গার"
+DEMEANED, CURE = "মেথর", "পরিচ্ছন্নতাকর্মী"
 MOBILE = "০১৭১২৩৪৫৬৭৮"
 
 
@@ -109,7 +110,7 @@ class TestAFloatingPanel:
 
     def test_it_works_by_keyboard_alone_and_its_keys_stay_in_it(self, practice: Practice, tag: str) -> None:
         floating = Floating(practice, tag)
-        floating.write(f"ওই {INSULT} আসেনি")
+        floating.write(f"ওই {DEMEANED} আসেনি")
         floating.page.keyboard.press("Alt+J")
         expect(floating.panel.locator("h2")).to_be_focused()
         floating.page.evaluate("keys.length = 0")
@@ -118,13 +119,29 @@ class TestAFloatingPanel:
         expect(floating.panel.locator(".cure").first).to_be_focused()
         floating.page.keyboard.press("Enter")
         floating.page.wait_for_function("() => floating.status.state === 'clear'")
-        assert floating.page.evaluate("[keys, floating.status.text]") == [[], "ওই ব্যক্তি আসেনি"]
+        assert floating.page.evaluate("[keys, floating.status.text]") == [[], f"ওই {CURE} আসেনি"]
 
     def test_escape_closes_it_and_gives_the_focus_back(self, practice: Practice, tag: str) -> None:
         floating = Floating(practice, tag)
         floating.write(f"ওই {INSULT} আসেনি")
         floating.page.keyboard.press("Alt+J")
         floating.page.keyboard.press("Escape")
+        expect(floating.panel).to_have_count(0)
+        expect(floating.field).to_be_focused()
+
+    def test_the_key_leads_back_to_it_after_a_cure_and_closes_it_from_within(
+        self, practice: Practice, tag: str
+    ) -> None:
+        floating = Floating(practice, tag)
+        floating.write(f"ওই {INSULT} আসেনি, {MOBILE}")
+        floating.page.keyboard.press("Alt+J")
+        floating.panel.locator(".cure").first.focus()
+        floating.page.keyboard.press("Enter")
+        expect(floating.panel.locator(".finding")).to_have_count(1)
+        expect(floating.field).to_be_focused()
+        floating.page.keyboard.press("Alt+J")
+        expect(floating.panel.locator("h2")).to_be_focused()
+        floating.page.keyboard.press("Alt+J")
         expect(floating.panel).to_have_count(0)
         expect(floating.field).to_be_focused()
 
@@ -187,10 +204,10 @@ def test_what_page_code_writes_into_a_textarea_is_checked(practice: Practice) ->
 def test_a_cure_is_not_put_elsewhere_where_page_code_has_changed_a_textarea(practice: Practice) -> None:
     practice.page.evaluate("() => { window.setInterval = () => 0; }")  # it is not noticed before the press
     floating = Floating(practice, "textarea")
-    floating.write(f"ওই {INSULT} ও আরেক {INSULT}")
+    floating.write(f"ওই {DEMEANED} ও আরেক {DEMEANED}")
     floating.badge.locator("button").click()
     expect(floating.panel.locator(".finding")).to_have_count(2)
-    changed = f"ওই লোক ও আরেক {INSULT}"
+    changed = f"ওই লোক ও আরেক {DEMEANED}"
     floating.field.evaluate("(field, text) => { field.value = text; }", changed)
     floating.panel.locator(".cure").first.click()
     expect(floating.panel.locator(".finding")).to_have_count(1)

@@ -59,28 +59,33 @@
     void watch.settle('typing');
   }
 
-  /** The guard's order: block holds, warn and "not checked" ask once, advise passes. */
+  /** The guard's order: the office holds all, block holds, warn and "not checked" ask once, advise passes. */
   async function publish() {
     const status = await watch.settle('publish');
-    if (status.state === 'empty') return tell('nothing');
-    tell((await isLetThrough(status)) ? 'passed' : 'keptBack');
+    tell(status.state === 'empty' ? 'nothing' : await outcomeOf(status));
   }
 
-  /** @param {Status} status */
-  async function isLetThrough({ state, answer, failure }) {
+  /** @param {Status} status @returns {Promise<'passed'|'keptBack'|'held'>} */
+  async function outcomeOf({ state, answer, failure }) {
     const findings = answer?.findings ?? [];
     const worst = Jachai.answers.worst(findings);
     const asked = { language, container };
+    const hold = Jachai.practiceHold(answer, language);
+    if (hold) {
+      await Jachai.dialog.hold({ ...asked, findings: [], hold });
+      return 'held';
+    }
     if (worst === 'block') {
       await Jachai.dialog.hold({ ...asked, findings });
-      return false;
+      return 'keptBack';
     }
     const unchecked = state === 'unchecked' || answer?.incomplete.length ? failure ?? true : undefined;
-    if (worst !== 'warn' && !unchecked) return true;
-    return (await Jachai.dialog.confirm({ ...asked, findings, unchecked })) === 'publish';
+    if (worst !== 'warn' && !unchecked) return 'passed';
+    if ((await Jachai.dialog.confirm({ ...asked, findings, unchecked })) === 'publish') return 'passed';
+    return worst === 'warn' ? 'keptBack' : 'held'; // nothing to mend where nothing was found
   }
 
-  /** @param {'passed'|'keptBack'|'nothing'} key */
+  /** @param {'passed'|'keptBack'|'held'|'nothing'} key */
   function tell(key) {
     outcome.className = `outcome ${key}`;
     outcome.textContent = PracticeWords[language][key];

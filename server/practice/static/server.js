@@ -18,7 +18,8 @@
   async function replyOf(response, language) {
     const body = await response.json().catch(() => null);
     if (response.ok && body) return { answer: body };
-    return { failure: { why: whyOf(response.status), message: inLanguage(body?.error?.message, language) } };
+    const message = body?.error?.code === 'no_token' ? PracticeWords[language].noToken : inLanguage(body?.error?.message, language);
+    return { failure: { why: whyOf(response.status), message } };
   }
 
   /** @type {Ask} */
@@ -34,5 +35,19 @@
     }
   }
 
-  Jachai.practiceAsk = ask;
+  /** What the office says where it holds all publishing now, else ''. @param {any} answer @param {Language} language */
+  function holdOf(answer, language) {
+    const { mode, message, until } = answer?.switch ?? {};
+    if (mode !== 'hold') return '';
+    const words = PracticeWords[language];
+    return [words.holds, message?.[language] || message?.bn, until && Jachai.fill(words.until, { time: timeOf(until, language) })].filter(Boolean).join(' ');
+  }
+
+  /** @param {string} time  ISO 8601 @param {Language} language */
+  function timeOf(time, language) {
+    const [at, locale] = [new Date(time), language === 'en' ? 'en-GB' : 'bn-BD'];
+    return [at.toLocaleDateString(locale, { dateStyle: 'long' }), at.toLocaleTimeString(locale, { timeStyle: 'short', hourCycle: 'h23' })].join(', ');
+  }
+
+  Object.assign(Jachai, { practiceAsk: ask, practiceHold: holdOf });
 })();

@@ -23,7 +23,11 @@ var PracticeWords = {
     publish: 'প্রকাশ করুন',
     passed: 'খসড়াটি প্রকাশ করা যেত। এটি অনুশীলনের পাতা, তাই কোথাও কিছু প্রকাশ করা হয়নি।',
     keptBack: 'খসড়াটি প্রকাশ করা হয়নি। সংশোধন করে আবার চেষ্টা করুন।',
+    held: 'খসড়াটি প্রকাশ করা হয়নি।',
     nothing: 'প্রকাশ করার মতো কিছু লেখা হয়নি।',
+    noToken: 'এই সার্ভারে টোকেন ছাড়া যাচাই হয় না। এক্সটেনশনের ‘শুরুর কথা’ পাতায় অনুশীলন করুন।',
+    holds: 'দপ্তরের নির্দেশে সব প্রকাশ স্থগিত।',
+    until: '{time} পর্যন্ত বলবৎ।',
   },
   en: {
     pageTitle: 'Jachai: practice',
@@ -44,7 +48,11 @@ var PracticeWords = {
     publish: 'Publish',
     passed: 'This draft could have been published. This is a practice page, so nothing was published anywhere.',
     keptBack: 'The draft was not published. Mend it and try again.',
+    held: 'The draft was not published.',
     nothing: 'There is nothing to publish yet.',
+    noToken: 'This server checks nothing without a token. Please practise on the extension’s page “First steps”.',
+    holds: 'All publishing is on hold by order of the office.',
+    until: 'In force until {time}.',
   },
 };
 
