@@ -12,6 +12,7 @@ from server.draft import Draft
 from server.institution import Institution
 from server.personal.cues import cues_in
 from server.personal.surroundings import Surroundings
+from server.text.hashtags import parted
 from server.text.links import links
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
@@ -87,9 +88,21 @@ class Posting:
         if self._found is None:
             matches, leaning = self.ruleset.look_further(self.normal, self.stretches, self._until)
             is_cut = time.monotonic() > self._until
+            matches += self._in_hashtags(matches)
             self._found = _Found(matches, _folders(matches), leaning, _folders(leaning), is_cut)
         self.missed = self.missed or self._found.is_cut
         return self._found
+
+    def _in_hashtags(self, matches: list[Match]) -> list[Match]:
+        """What lists match in hashtags of several words, beside these matches."""
+        apart = parted(self.draft.text, self.normal)
+        if apart is None:
+            return []
+        found = [
+            match._replace(spans=tuple((apart.back(start), apart.back(end)) for start, end in match.spans))
+            for match in self.ruleset.listed(apart.normal)
+        ]
+        return [it for it in found if any(apart.holds(*span) for span in it.spans) and it not in matches]
 
     @cached_property
     def platform(self) -> Platform | None:

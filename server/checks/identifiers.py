@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from server.checks import Check, Example
-from server.finding import Finding
+from server.finding import Finding, cap_of
 from server.institution import Institution
 from server.personal import details, mail, numbers, papers, people, spoken
 from server.personal.candidate import Candidate
@@ -83,7 +83,7 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
         found = _finding(
             posting, kind, level, match.message if is_own else MESSAGES[kind], spans, source=match.term.source
         )
-        yield replace(found, severity=min(found.severity, level))  # where it only leans, on an own account too
+        yield replace(found, severity=min(found.severity, level), cap=cap_of(match))  # where it only leans, on an own account too
 
 
 def _by_kind(around: Surroundings, matches: Sequence[Match]) -> dict[str, Match]:

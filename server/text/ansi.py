@@ -10,15 +10,17 @@ _ANY_SIGN = re.compile(f"[{_SIGNS}]")
 _SIGN_IN_WORD = re.compile(f"[{_SIGNS}][A-Za-z]|(?<=[A-Za-z])[{_SIGNS}]")
 _WORD = re.compile(f"[A-Za-z{_SIGNS}\u00c0-\u00ff\u2018-\u201d&]+")
 _BANGLA = re.compile("[\u0980-\u09e3]+")
-# Degrees, squares and cubes, millionths, (kilo)volts, IPv6, 5×3: signs and v that no old font wrote.
+# Degrees, squares and cubes, millionths, (kilo)volts, IPv6, 5×3, a bullet: signs and v that no old font wrote.
 _UNIT = re.compile(
     f"(?<![A-Za-z{_SIGNS}])(?:[°º] ?[CFK]|(?:[kcdmnµμ]?m|ft|in|yd|[A-Za-z])[²³]|[µμ][A-Za-z]{{1,3}}|[km]?v(?:ar?)?)"
-    f"(?![A-Za-z{_SIGNS}])|(?-i:[A-Z]{{2,}}v)(?=\\d)|×(?= ?\\d)|(?<=\\d)×",
+    f"(?![A-Za-z{_SIGNS}])|(?-i:[A-Z]{{2,}}v)(?=\\d)|×(?= ?\\d)|(?<=\\d)×|(?<![^\\s])·",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\S*(?:://|www\.|@)\S*")
 # v is the sign া: it stands behind consonants and, inside a word, before them, where Latin spelling seldom has it.
 _AA_SIGN = re.compile("[b-df-hj-np-tw-zB-DF-HJ-NP-TW-Z]v|(?<=[a-uw-zA-Z])v[b-df-gj-np-tw-zB-DF-HJ-NP-TW-Z]")
+# Banglish has ভ there too (somvob, nirvor, udvabon): no sign of an old font where no other is.
+_OF_BANGLISH = re.compile("(?<=[mnrd])v")
 _FEWEST_WORDS, _FEWEST_JUNK, _LEAST_SHARE = 2, 2, 1 / 3
 
 
@@ -29,6 +31,8 @@ def is_ansi(text: str) -> bool:
     if "://" in text or "www" in text or "@" in text:
         text = _LINK.sub(" ", text)
     text = _UNIT.sub(" ", text)
+    if not _ANY_SIGN.search(text):
+        text = _OF_BANGLISH.sub("", text)
     words = _WORD.findall(text)
     junk = [word for word in words if _is_junk(word)]
     if len(words) < _FEWEST_WORDS or len(junk) < _FEWEST_JUNK:

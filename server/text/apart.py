@@ -7,6 +7,7 @@ import re
 from collections.abc import Set
 
 from server.text.initials import means_no_harm
+from server.text.masked import masked
 from server.text.mixed import mixed
 from server.text.rows import glued, holds_lone_letter, in_rows, is_cut_off
 from server.text.shapes import BANGLA, CLUSTER, FIRST_BANGLA, LATIN, Word
@@ -47,6 +48,7 @@ def joined(normal: str, stretches: Set[str] | None = None) -> list[Word]:
         found += [
             word for pattern in patterns for match in pattern.finditer(normal) for word in _reading(match, normal)
         ]
+        found += masked(normal)
     if with_latin:
         found += mixed(normal)
     if is_cut_off(looked):

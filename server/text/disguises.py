@@ -19,6 +19,8 @@ _LEET_OTHER = str.maketrans({**_LEET, "1": "l"})
 _LEET_SIGN = re.compile("[0-9@$!]")
 # 10th, 2nd, 5kg, covid19, user2024: numbers stand before and behind words without disguise.
 _NUMBERED = re.compile(r"[0-9]{2,}[a-z]*|[0-9](?:st|nd|rd|th|[a-z]{1,2})|[a-z]+[0-9]+|[0-9@$!]+")
+_DIGITS = "0123456789"
+_FEWEST_BESIDE_DIGITS = 4  # letters of a word before or behind a number: shala2, 2shala
 _LONGEST_WORD = 64
 # What any of these begins with, and little more: no look-behind, since it is asked of every new word.
 _ODD = re.compile("(.)\\1\\1|[0-9@$!]|[\u09be-\u09cc]{2}|[ইউএও]{2}|আ(?:আ|\\Z)|\u0982{2}|\u09cd\\Z")
@@ -56,6 +58,9 @@ def _latin_readings(word: str) -> list[str]:
     signs = len(_LEET_SIGN.findall(word))
     if word[-1] in "@$!":  # leet, or the mark behind a word
         found += [word[:-1], *_latin_readings(word[:-1])]
+    bare = word.strip(_DIGITS)
+    if bare != word and len(bare) >= _FEWEST_BESIDE_DIGITS and bare.isalpha():
+        found.append(bare)
     if _is_leet(word, signs) and not _NUMBERED.fullmatch(word):
         read = [word.translate(_LEET_TABLE), word.translate(_LEET_OTHER)]
         read += [read[0][1:]] if word[0] == "@" else []

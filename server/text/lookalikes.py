@@ -11,6 +11,7 @@ _OTHERS = (
     " ɦh ʂs ɭl ɳn ʈt ɖd ʃs ʒz ɾr ɓb ɗd ƙk ƭt"
 )
 _ASSAMESE = "ৰর ৱব"
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"  # that other programs write for \n
 
 
 def _letters_in_signs() -> dict[int, str]:
@@ -27,4 +28,5 @@ TABLE: dict[int, str] = {
     **{ord(pair[0]): pair[1] for table in (_CYRILLIC, _GREEK, _LATIN, _OTHERS, _ASSAMESE) for pair in table.split()},
     **_letters_in_signs(),
     **_digits(),
+    **dict.fromkeys(map(ord, _LINE_ENDS), "\n"),
 }

@@ -18,7 +18,7 @@ from server.text.lookalikes import TABLE
 _FREQUENT = (("\u200d", ""), ("\u200c", ""), ("\u200b", ""), ("\ufe0f", ""), ("\u00a0", " "), ("\u2026", "..."))
 
 # Text of these characters only needs no NFKC: its Bangla is settled by `_bangla`.
-_CALM = "\\t-\\r -@\\[-~\u0964\u0965\u0980-\u09fb\u2013\u2014\u2018-\u201d\u2600-\u27bf\U0001f300-\U0001faff"
+_CALM = "\\t\\n\\r -@\\[-~\u0964\u0965\u0980-\u09fb\u2013\u2014\u2018-\u201d\u2600-\u27bf\U0001f300-\U0001faff"
 _PLAIN = re.compile(f"[{_CALM}]*+")
 _PLAIN_BUT_CAPITALS = re.compile(f"[{_CALM}A-Z]*+")
 

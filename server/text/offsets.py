@@ -1,7 +1,8 @@
-"""From places in the normal form back to the original, in code points and in UTF-16 units.
+"""A draft's normal form, and from places in it back to the original, in code points and in UTF-16 units.
 
 The map is built only when a match asks for it: first the lengths of the words between spaces, then the inside of the
-words that a match cuts. It is exact because `normalise` never works across the border of a cluster.
+words that a match cuts. It is exact because `normalise` never works across the border of a cluster; of blanks in a row,
+which no list and no finder knows, one is left afterwards.
 """
 
 import re
@@ -22,6 +23,8 @@ _FREE_AT_END = re.compile("[!-~\u0982\u0983\u0985-\u09cc\u0964\u09dc-\u09e1]")
 # Between these two nothing can join, neither as cluster nor as grapheme.
 _CUT = re.compile("(?:(?<=[!-~\u0985-\u09b9])|(?<=[\u0985-\u09b9][\u09be-\u09cc]))[!-~\u0985-\u09b9]")
 
+_BLANKS = re.compile(" {2,}")
+
 Lines = tuple[list[int], list[int]]  # borders in the original and, side by side, in the normal form
 
 
@@ -33,7 +36,7 @@ def utf16_length(text: str) -> int:
 class Offsets:
     """A text, its normal form, and the way back.
 
-    `original` is the text as typed, `normal` what `normalise` makes of it.
+    `original` is the text as typed, `normal` what `normalise` makes of it, with one blank for several.
     """
 
     _pieces: Sequence[str] = ()  # words between spaces; where one is endless, pieces of it
@@ -41,10 +44,13 @@ class Offsets:
     _starts: Lines = ([], [])
     _units: Sequence[int] | None = None
     _whole: Lines | None = None
+    _dropped: Lines = ([], [])  # behind which places of `normal` blanks were left out, and how many up to there
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.normal = normalise(original)
+        self.normal = self._spaced = normalise(original)
+        if "  " in self.normal:
+            self._drop_blanks()
         self._inside: dict[int, Lines] = {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -53,7 +59,9 @@ class Offsets:
         Widened to whole clusters and graphemes, so a span never cuts a letter from its signs. An empty span
         stays empty.
         """
-        if self.original == self.normal and self._free_at(start) and self._free_at(end):
+        if self._dropped[0]:
+            start, end = self._in_spaced(start), self._in_spaced(end)
+        if self.original == self._spaced and self._free_at(start) and self._free_at(end):
             return start, end
         if not self._pieces:
             self._split()
@@ -66,6 +74,18 @@ class Offsets:
         if self._units is None:
             self._count_units()
         return self._in_units(first), self._in_units(last)
+
+    def _drop_blanks(self) -> None:
+        runs = [match.span() for match in _BLANKS.finditer(self._spaced)]
+        counts = list(accumulate(end - start - 1 for start, end in runs))
+        self._dropped = [end - count for (_, end), count in zip(runs, counts, strict=True)], counts
+        self.normal = _BLANKS.sub(" ", self._spaced)
+
+    def _in_spaced(self, place: int) -> int:
+        """A place of `normal` where no blank is left out yet."""
+        places, counts = self._dropped
+        index = bisect_right(places, place)
+        return place + counts[index - 1] if index else place
 
     def _free_at(self, place: int) -> bool:
         """Whether a border stands at a place of the original for certain: between a space and a letter by itself."""

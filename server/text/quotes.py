@@ -7,7 +7,7 @@ from server.text.shapes import BANGLA
 LONGEST = 200  # code points between two marks: more is a passage, and a mark that nothing closes hides no draft
 _INSIDE = f"{{1,{LONGEST}}}"
 _QUOTES = re.compile(
-    f'“[^“”\n]{_INSIDE}”|‘[^‘’\n]{_INSIDE}’|«[^«»\n]{_INSIDE}»|"[^"\n]{_INSIDE}"'
+    f'“[^“”\n]{_INSIDE}”|‘[^‘’\n]{_INSIDE}’|«[^«»\n]{_INSIDE}»|"(?<![0-9]")[^"\n]{_INSIDE}"'
     f"|(?<![a-z0-9{BANGLA}])'[^'\n]{_INSIDE}'(?![a-z0-9{BANGLA}])"  # and no apostrophe
 )
 

@@ -20,6 +20,7 @@ _ALWAYS = re.compile(r"[।॥\n\r|]")
 _GOES_ON = re.compile(r"[a-z0-9=&]")  # after ? and !: an address, leet
 CLOSERS = '"”’)]'  # marks behind a sentence's end that still belong to it
 _CLOSING = re.compile(r"[\"”’)\]]+")
+_ONE_STOP = re.compile(r"(?<!\.)\.(?=\s)")
 _AFTER_STOP = re.compile(r"[\s\"'”’)\]]|\Z")
 
 
@@ -43,6 +44,12 @@ def sentences(normal: str) -> list[tuple[int, int]]:
     return found
 
 
+def stop_ends(normal: str, start: int, end: int) -> bool:
+    """Whether a full stop with white space behind it, somewhere between two words, ends a sentence; dots in a row only pause."""
+    dots = (match.start() for match in _ONE_STOP.finditer(normal, start, end))
+    return any(stop_closes(normal, dot) for dot in dots)
+
+
 def _add(found: list[tuple[int, int]], normal: str, start: int, end: int) -> None:
     text = normal[start:end].lstrip()
     if text:
@@ -57,10 +64,10 @@ def _closes(normal: str, marks: str, start: int, end: int) -> bool:
         return not _GOES_ON.match(normal, end)
     if not _AFTER_STOP.match(normal, end):
         return False
-    return end - start > 1 or end == len(normal) or _stop_closes(normal, start)
+    return end - start > 1 or end == len(normal) or stop_closes(normal, start)
 
 
-def _stop_closes(normal: str, dot: int) -> bool:
+def stop_closes(normal: str, dot: int) -> bool:
     """Whether a single full stop ends a sentence, judged by the token before it."""
     token = _token_before(normal, dot)
     if token in _ABBREVIATIONS or len(token) == 1:

@@ -17,6 +17,7 @@ __all__ = [
     "distinct",
     "links",
     "onward",
+    "parted",
     "places",
     "sentences",
     "spelled",
@@ -26,6 +27,7 @@ __all__ = [
 
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ
+_TIED = re.compile("!+(?=[a-z])")
 _LEET = "@$!"
 _LEET_BEFORE = re.compile("[a-z][@$!][a-z]|[a-z]{3}[@$]\\Z|\\A[@$][a-z]")
 _SPACE = ("", " ")
@@ -43,6 +45,15 @@ def words(normal: str) -> list[Word]:
             start = match.start()
             found.append(Word(text, start, start + len(text)))
     return found
+
+
+def parted(normal: str) -> str:
+    """The same text, place by place, where each ! before a letter ends a word and is no leet: wow!shala; "" where none is."""
+    return _TIED.sub(_as_question, normal) if "!" in normal and _TIED.search(normal) else ""
+
+
+def _as_question(marks: re.Match[str]) -> str:
+    return "?" * len(marks[0])
 
 
 def spelled(phrases: Sequence[str]) -> list[list[str]]:

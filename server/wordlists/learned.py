@@ -333,11 +333,8 @@ class Learned:
         file = self._files[place].get(row.entry, word_list.file)
         term = Term(row.entry, file, row.line, weight=min(ENOUGH, row.weight))
         spans = tuple(sorted({(word.start, word.end) for part in told for word in part.words}))
-        severity = self.tables[place].severity
-        if leans:
-            yield Match(word_list, term, min(severity, Severity.ADVISE), spans, how=LEANING)
-        else:
-            yield Match(word_list, term, severity, spans, how=LEARNED)
+        how, most = (LEANING, Severity.ADVISE) if leans else (LEARNED, Severity.WARN)
+        yield Match(word_list, term, min(self.tables[place].severity, most), spans, how=how)
 
     def _unsaid(self, place: int, stretch: Stretch) -> float:
         """What a stretch adds to a table's sum whatever its words: by being one, by its letters and its length."""

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from server.text.apart import is_plain, joined
 from server.text.endings import root
 from server.text.romanised import sounds
-from server.text.words import Word, distinct, onward, places, words
+from server.text.sentences import stop_ends
+from server.text.words import Word, distinct, onward, parted, places, words
 from server.wordlists.tree import Branch, Node, Rest, Tree, code_of, ends, goes_on, next_in, onward_in
 from server.wordlists.vocabulary import MAX_KEPT, Reading, Vocabulary
 
@@ -22,7 +23,7 @@ EXACT_ONLY = 2  # stems of so many code points match without endings: half of th
 FEWEST_SOUNDS = 4  # letters of a Banglish key; a shorter one sounds like too many words, so its spellings are listed
 MOST_PLACES = 256  # of one word in one draft; a writer is shown no more findings anyway
 FEW_OPENERS = 12  # that are looked for one by one; of more the text is cut into words at once
-SENTENCE_ENDS = "।?!\n"  # between two words of one phrase stands none of these
+SENTENCE_ENDS = "।?!\n"  # between two words of one phrase stands none of these, nor a full stop that ends a sentence
 
 
 # What a phrase is for, as bits: a finding by itself, what forgives one, and above them a bit for each group.
@@ -47,7 +48,11 @@ class Role(NamedTuple):
 class Opened:
     """Words of a normal form with which phrases may begin: as they stand, with their letters apart, and the phrases' marks."""
 
-    def __init__(self, normal: str, texts: list[str], hidden: list[Word], marks: int) -> None:
+    def __init__(
+        self, normal: str, texts: list[str], hidden: list[Word], marks: int, other: Opened | None = None
+    ) -> None:
+        """`other`: the same of another reading of the text, place by place; its letters apart and its marks are in these."""
+        self.readings = (self, other) if other else (self,)
         self.normal = normal
         self.texts = texts
         self.hidden = hidden
@@ -202,25 +207,33 @@ class Phrases:
         tokens = (set(normal.split()) if stretches is None else stretches) - self.quiet
         texts: list[str] = []
         marks = 0
+        other: Opened | None = None
         if tokens:
-            there = distinct(" ".join(tokens)) - self._silent
+            spaced = " ".join(tokens)
+            tied: set[str] = set()
+            if parted(spaced):
+                tied = set(filter(parted, tokens))
+                other = self.open(parted(normal))
+                marks = other.marks
+            there = distinct(spaced) - self._silent
             if not there <= self._openers.keys():
                 self.vocabulary.meet(there)
                 self._remember_openers(there)
             texts = [text for text in there if text in self._openers]
-            self._remember_quiet(tokens - self._loud)
+            self._remember_quiet(tokens - self._loud - tied)
         hidden = joined(normal, self._odd(stretches) if stretches is not None else None)
         for text in texts:
             marks |= self._openers[text].marks
         for word in hidden:
             marks |= self._opener(word.text).marks
-        return Opened(normal, texts, hidden, marks)
+        return Opened(normal, texts, hidden + (other.hidden if other else []), marks, other)
 
     def walk(self, opened: Opened, wanted: int) -> list[Hit]:
         """The phrases that begin with these words and have one of the wanted marks, in no order."""
         hits: list[Hit] = []
-        for ahead in opened.onward_from([text for text in opened.texts if self._opener(text).marks & wanted]):
-            self._walk(ahead, opened.normal, wanted, hits)
+        for own in opened.readings:
+            for ahead in own.onward_from([text for text in own.texts if self._opener(text).marks & wanted]):
+                self._walk(ahead, own.normal, wanted, hits)
         for hidden in opened.hidden:
             hits += self._single(hidden)
         return hits
@@ -228,11 +241,12 @@ class Phrases:
     def forgiving(self, opened: Opened, numbers: Collection[int]) -> list[Hit]:
         """The phrases of these sets that stand there, in no order."""
         firsts = {first for number in numbers for first in self._firsts.get(number, ())}
-        texts = [text for text in opened.texts if self._opener(text).marks & FORGIVING]
-        near = [text for text in texts if any(one.stem in firsts for one in self.vocabulary.readings(text))]
         hits: list[Hit] = []
-        for ahead in opened.onward_from(near):
-            self._walk(ahead, opened.normal, FORGIVING, hits)
+        for own in opened.readings:
+            texts = [text for text in own.texts if self._opener(text).marks & FORGIVING]
+            near = [text for text in texts if any(one.stem in firsts for one in self.vocabulary.readings(text))]
+            for ahead in own.onward_from(near):
+                self._walk(ahead, own.normal, FORGIVING, hits)
         return [hit for hit in hits if hit.role.number in numbers]
 
     def alone(self, text: str) -> Iterator[Role]:
@@ -373,4 +387,6 @@ def _sounds(word: str) -> int:
 
 def _sentence_ends(normal: str, start: int, end: int) -> bool:
     between = normal[start:end]
-    return between != " " and any(mark in between for mark in SENTENCE_ENDS)
+    if between == " ":
+        return False
+    return any(mark in between for mark in SENTENCE_ENDS) or ("." in between and stop_ends(normal, start, end))

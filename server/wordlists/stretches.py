@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 
 from server.text.guard import is_english
+from server.text.sentences import stop_closes
 from server.text.shapes import BANGLA
 from server.wordlists.parts import FREE_WORDS, MOST_BEYOND
 
 STRETCH = 200  # code points that short sentences are taken together to, so that a comment in three breaths is one text
 TOKEN = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
-_BREAK = re.compile("[।?!\n]+")
+_BREAK = re.compile(r"[।?!\n]+|\.(?=\s)")
 
 
 def stretches(normal: str) -> Iterator[tuple[int, int]]:
@@ -22,7 +23,8 @@ def stretches(normal: str) -> Iterator[tuple[int, int]]:
         return
     start = 0
     for mark in _BREAK.finditer(normal):
-        if mark.end() - start >= STRETCH and len(normal) - mark.end() >= STRETCH // 2:
+        long_enough = mark.end() - start >= STRETCH and len(normal) - mark.end() >= STRETCH // 2
+        if long_enough and (mark[0] != "." or stop_closes(normal, mark.start())):
             yield start, mark.end()
             start = mark.end()
     yield start, len(normal)

@@ -80,10 +80,10 @@ class Vocabulary:
         if len(self._known) + len(fresh) > MAX_KEPT:
             self._known.clear()
         latin = {word: list(latin_cut(word)) for word in fresh if word.isascii() and len(word) <= LONGEST}
-        heard = hear_all({stem for word, cuts in latin.items() if not is_english(word) for stem, _ in cuts})
+        heard = hear_all({stem for word, cuts in latin.items() if not _is_guarded(word) for stem, _ in cuts})
         for word in fresh:
             if word in latin:
-                found = self._latin(latin[word], {} if is_english(word) else heard)
+                found = self._latin(latin[word], {} if _is_guarded(word) else heard)
             else:
                 found = self._bangla(word, "written")
             others = variants(word) if len(word) <= LONGEST else ()
@@ -99,7 +99,7 @@ class Vocabulary:
         if not variant.isascii():
             return self._bangla(variant, "disguised")
         cuts = list(latin_cut(variant))
-        heard = {} if is_english(variant) else hear_all({stem for stem, _ in cuts})
+        heard = {} if _is_guarded(variant) else hear_all({stem for stem, _ in cuts})
         return self._latin(cuts, heard, "disguised")
 
     def _bangla(self, word: str, how: str) -> list[Reading]:
@@ -167,6 +167,11 @@ class _Sounds:
         return len(banglish) >= NEAR_KEY and any(
             len(other) >= NEAR_KEY and one_edit(banglish, other) for other in self._keys
         )
+
+
+def _is_guarded(word: str) -> bool:
+    """Whether a word is an English one, or the plural of one (Malayans): it is never read as Banglish."""
+    return is_english(word) or (word[-1] == "s" and is_english(word[:-1]))
 
 
 @lru_cache(maxsize=4096)

@@ -242,13 +242,18 @@ class TestTheSwitch:
         composer.wait_dialog(HELD)
         assert composer.posts() == []
 
-    def test_one_that_is_over_holds_nothing(
+    def test_one_that_looks_over_holds_until_it_is_no_longer_told(
         self, composer: Composer, scripted: ScriptedServer, extension: Extension
     ) -> None:
+        """The server tells only of what is in force: by whose clock it is over, that clock is wrong."""
         until = (datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=2)).isoformat()
         scripted.script = lambda _question: {**answer("clear"), "switch": self.switch(until=until)}
         composer.page.keyboard.insert_text("টিকাদান")
         wait_answered(composer, scripted, "টিকাদান", times=2)  # once more, as the office has told something new
+        wait_icon(extension, "■")
+        scripted.script = lambda _question: answer("clear")
+        composer.page.keyboard.insert_text(" শুরু")
+        wait_icon(extension, "")
         composer.wait_text(CLEAR)
         composer.click_post()
         assert len(composer.wait_posts(1)) == 1

@@ -43,6 +43,7 @@ ANSI = [
     "AvMvgxKvj miKvwi QywU",
     "wkÿv gš¿Yvjq, XvKv",
     "mKj bvMwi‡Ki AeMwZi Rb¨ Rvbv‡bv hv‡”Q †h",
+    "Gi mgvRKj¨vY †mev, nvRvi gvby‡li Rb¨",
     "বিজ্ঞপ্তি: Dc‡Rjv wbe©vnx Kg©KZ©vi Kvh©vjq, miKvwi QywU",
     "33 kv jvB‡bi KvR Pj‡e, we`y¨r mieivn eÜ _vK‡e",
     "ZvcgvÎv 37 °C, me©wb¤œ 26 °C _vK‡Z cv‡i",
@@ -57,6 +58,8 @@ NOT_ANSI = [
     "নবনির্মিত ভবনের আয়তন ১২০০ m², জমি ২৫০০ m²।", "100 m², 200 m²", "x² + y²", "বায়ুমান: PM2.5 ৫০ µg/m³, PM10 ৮০ µg/m³।",
     "50 µg/m³ PM2.5 and 25 µg/m³", "PM2.5 µg m³ µg m³", "৩৩ kv ও ১১ kv লাইনের রক্ষণাবেক্ষণ", "৩৩kv, ১১kv", "kv line bondho thakbe, 11 kv feeder",
     "33/11 kv, 10 kva", "IPv4 ও IPv6 ঠিকানা", "IPv4, IPv6, HTTPv2", "BTRC: IPv4 থেকে IPv6 এ স্থানান্তর", "5×3 cm×4 cm",
+    "Registration for the convocation closes tonight at 11:59. #Convocation2025 #SAU", "notun udvabon mela, udvabok der shonge alochona",
+    "Gorvoboti mayer jonno gorvokalin sheba", "eta somvob, nirvor koren", "·Dhaka\n·Khulna\n·Sylhet", "· Dhaka · Khulna",
     "pvt ও dvd: ফাইল cv আকারে জমা দিন, বিস্তারিত নোটিশে আছে", "Kg©KZ©v ও Kvh©vjq লেখা ফাইলগুলো ইউনিকোডে রূপান্তর করে পাঠাতে হবে",
 ]  # fmt: skip
 

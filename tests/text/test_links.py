@@ -18,10 +18,15 @@ LINKS = [
     ("bit.ly/abc, t.me/x", ["bit.ly/abc", "t.me/x"]),
     ("a@b.com c@d.org", ["a@b.com", "c@d.org"]),
     ("HTTPS://A.GOV.BD/X", ["https://a.gov.bd/x"]),
+    (
+        "office.news/2026, dc.palashdanga.live, www.palashdanga.in",
+        ["office.news/2026", "dc.palashdanga.live", "www.palashdanga.in"],
+    ),
 ]
 NONE = [
     "শ.ু.য়.ো.র", "s.h.u.o.r", "U.S.A.", "e.g. x", "৩.৫", "মো. করিম", "sh@la", "@name", "a.m.", "hello.there", "end.Next", "v1.2",
     "গেল.আমি", "3.5kg", "...", "a@b", "মেইল@ঠিকানা", "www", "http:", "file.txt",
+    "malaun.In Dhaka it rained", "you bastard.me too", "তুই khanki.in", "the show.Live now", "left.Us too",
 ]  # fmt: skip
 
 

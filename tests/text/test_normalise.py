@@ -62,6 +62,7 @@ SAME = [
     ("a fraction for a danda", "ক।", "ক৷"),
     ("no-break space", "ক খ", "ক\u00a0খ"),
     ("ellipsis", "ক...", "ক…"),
+    ("line ends of other programs", "ক\nখ\nগ\nঘ\nঙ\nচ", "ক\u2028খ\u2029গ\x0bঘ\x0cঙ\x85চ"),
 ]
 
 APART = [

@@ -12,7 +12,7 @@ FILES = sorted(TEXT.glob("*.py"))
 TESTED_WITH = {
     "clusters": "offsets", "lookalikes": "normalise", "shapes": "words", "noun_endings": "endings", "verb_endings": "endings",
     "latin_endings": "romanised", "apart": "disguises", "rows": "disguises",
-    "mixed": "disguises", "guard": "romanised", "spellings": "romanised",
+    "mixed": "disguises", "masked": "disguises", "guard": "romanised", "spellings": "romanised",
     "initials": "disguises", "ansi": "language", "scripts": "language", "function_words": "language",
     "__init__": "text_structure",
 }  # fmt: skip

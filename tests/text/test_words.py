@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.text.normalise import normalise
-from server.text.words import distinct, spelled, words
+from server.text.words import distinct, parted, spelled, words
 
 WORDS = [
     ("সে শালা খারাপ", ["সে", "শালা", "খারাপ"]),
@@ -53,6 +53,23 @@ WORDS = [
 @pytest.mark.parametrize(("typed", "expected"), WORDS)
 def test_words(typed: str, expected: list[str]) -> None:
     assert [word.text for word in words(normalise(typed))] == [normalise(word) for word in expected]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("wow!shala", "wow?shala"),
+        ("!shala", "?shala"),
+        ("কী!!shala!tui", "কি??shala?tui"),
+        ("sh!t", "sh?t"),
+        ("shala! tui", ""),
+        ("কী!শালা", ""),
+        ("20!", ""),
+        ("shala", ""),
+    ],
+)
+def test_a_mark_before_a_letter_may_end_a_word(typed: str, expected: str) -> None:
+    assert parted(normalise(typed)) == expected
 
 
 @given(hostile)

@@ -9,6 +9,7 @@ import pytest
 from server.checks import identifiers
 from server.checks.family import CHECK
 from server.draft import Account, Draft
+from server.finding import Finding
 from server.posting import Posting
 from server.severity import Severity
 from server.text.normalise import normalise
@@ -69,6 +70,7 @@ def test_from_a_sum_on_it_advises(tmp_path: Path, text: str, leaning: str, found
     matches, leaned = rules.look_further(normalise(text))
     assert [match.severity for match in matches] == found
     assert [match.severity for match in leaned] == leans
+    assert [Finding.of_match(match).cap for match in leaned] == leans  # and no profile makes more of it
     assert [match.severity for match in rules.look(normalise(text))] == found  # lint, explain, diff tell what is sure
 
 
@@ -96,7 +98,7 @@ def test_in_a_bare_answer_more_is_found_than_what_reaches_one(ruleset: Ruleset) 
     assert not posting.bare_in("family")
 
 
-ALONE = "কেক আর মোমবাতি হাতে সে ঘাটে একা বসে ছিল"
+ALONE = "কেক আর মোমবাতি হাতে সে ঘাটে একা বসে ছিল, থানা তাকে উদ্ধার করে"
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,25 @@ def test_what_is_not_sure_is_advised(tmp_path: Path, text: str, leaning: str, le
     rules = ruleset_of(tmp_path, rows("- কুলাঙ্গার"))
     found = identifiers.CHECK.look(Posting(Draft(text, Account("institution")), rules, None))
     assert [finding.severity for finding in found] == [level]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("", []),  # nothing of a crime, an illness or a complaint
+        ("বাড়ি থেকে এনে দিয়েছে ভাই", []),
+        ("ছবিটি তুলেছে বন্ধু", []),
+        ("থানা তাকে উদ্ধার করে", ["personal/victim"]),
+        ("জ্বর নিয়ে এসেছিল", ["personal/patient"]),  # of whom the text does speak
+        ("লিখিত অভিযোগ করেছিল", ["personal/complainant"]),
+    ],
+)
+def test_whose_matter_stands_there_is_told(tmp_path: Path, said: str, told: list[str]) -> None:
+    (tmp_path / "learned").mkdir()
+    head = LINES.replace("personal/family", "personal/victim")
+    (tmp_path / "learned/victim.tsv").write_text(f"{head}কেক\t0.6\t9\t1\t\nমোমবাতি\t0.55\t9\t1\t\n", encoding="utf-8")
+    rules = ruleset_of(tmp_path, rows("- কুলাঙ্গার"))
+    text = f"কেক আর মোমবাতি হাতে সে ঘাটে একা বসে ছিল, {said}"
+    found = list(identifiers.CHECK.look(Posting(Draft(text, Account("institution")), rules, None)))
+    assert [finding.check for finding in found] == told
+    assert all(finding.severity is Severity.ADVISE for finding in found if finding.check != "personal/victim")

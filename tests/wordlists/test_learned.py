@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from server.finding import Finding
 from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.data import SHIPPED
@@ -16,6 +17,7 @@ from server.wordlists.lint import lint
 from server.wordlists.load import harmless_sentences, load
 from server.wordlists.parts import is_said
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.stretches import stretches
 from server.wordlists.table import HEAVIEST
 from tests.wordlists.lists import found, rows, ruleset
 
@@ -94,6 +96,11 @@ def test_it_warns_and_names_its_row(tmp_path: Path) -> None:
     assert match.term.source == f"learned/nga.tsv#{normalise('অকর্মা')}"
     assert match.message.bn == "মনে হচ্ছে"
     assert match.word_list.clause == "9.nga"
+
+
+def test_no_profile_makes_a_row_that_is_enough_alone_block(tmp_path: Path) -> None:
+    match = learned(tmp_path, "অকর্মা 1.5").look(normalise("অকর্মা"))[0]
+    assert Finding.of_match(match).cap is Severity.WARN
 
 
 def test_a_table_may_speak_for_a_check_and_advise(tmp_path: Path) -> None:
@@ -219,6 +226,26 @@ def test_a_long_text_does_not_add_up_by_its_length(tmp_path: Path) -> None:
     rules = learned(tmp_path, "অকর্মা 0.6", "লোভী 0.6")
     filler = "প্রশিক্ষণ কর্মসূচি যথাসময়ে অনুষ্ঠিত হয়েছে। " * 8
     assert not rules.look(normalise(f"অকর্মা কেউ নেই। {filler} লোভী কেউ নেই। {filler}"))
+
+
+ROADS = "The road work near the station will finish in March. Buses will take the lake side route until then. " * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        (ROADS * 3, 3),
+        (ROADS.replace(". ", "; ") * 3, 1),
+        (ROADS.replace(".", " e.g.") * 3, 1),  # abbreviations close none
+        (ROADS.replace("March. ", "no. ").replace("then. ", "then.\u2028") * 3, 2),
+        (ROADS, 1),
+    ],
+)
+def test_a_full_stop_ends_a_stretch(text: str, least: int) -> None:
+    normal = normalise(text)
+    cuts = list(stretches(normal))
+    assert len(cuts) == least
+    assert "".join(normal[start:end] for start, end in cuts) == normal
 
 
 @pytest.mark.parametrize(

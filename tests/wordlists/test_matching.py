@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from server.draft import Draft
+from server.posting import Posting
 from server.text.normalise import normalise
 from tests.wordlists.lists import found, rows, ruleset
 
@@ -45,6 +47,12 @@ CASES = [
     ("ভোট চোর, ভোট চোরেরা", ["ভোট চোর", "ভোট চোরেরা"]),
     ("ভোটচোর ভোট। চোর ভোট দিল চোর ভোটের চোর", []),
     ("ভোট\nচোর", []),
+    ("যে যার ভোট. চোর ধরা পড়েছে", []),
+    ("ভোট... চোর, ভোট  চোর", ["ভোট... চোর", "ভোট  চোর"]),
+    ("wow!dalal dalal!tui hall!", ["dalal", "dalal"]),
+    ("ভোট!চোর", []),
+    ("idiot2 2idiot idiot99 idiom2", ["idiot2", "2idiot", "idiot99"]),
+    ("dalal.In Dhaka, www.dalal.in, dalal.me/tui", ["dalal"]),
     ("তাকে মারি, তারা মারবে, মেরেছে", ["মারি", "মারবে", "মেরেছে"]),
     ("মারুফ মারমা মারাত্মক", []),
     ("tui gadha, gadhar dol", ["gadha", "gadhar"]),
@@ -89,6 +97,44 @@ DISGUISED = [
     "bastard",
     "sob",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Malayans and Thais joined", []),
+        ("the Malayan team", []),
+        ("malauns", ["malauns"]),
+        ("malaunder", ["malaunder"]),
+    ],
+)
+def test_an_english_plural_is_no_banglish(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert found(ruleset(tmp_path, rows("- মালাউন")), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("#DalalIdiot", ["Dalal", "Idiot"]),
+        ("আজ #IdiotBNP আর #dalalidiot", ["Idiot"]),
+        ("#VotChor", ["VotChor"]),
+        ("#DalalNagar", []),  # an exception is seen there too
+        ("idiot #DigitalBangladesh", ["idiot"]),
+    ],
+)
+def test_the_words_of_a_hashtag_are_read(tmp_path: Path, text: str, expected: list[str]) -> None:
+    rules = ruleset(tmp_path, rows("- term: দালাল\n  except: [dalal nagar]\n- idiot\n- ভোট চোর"))
+    posting = Posting(Draft(text), rules, None)
+    spans = [posting.offsets.span(*span) for match in posting.matches for span in match.spans]
+    assert [text[start:end] for start, end in spans] == expected
+
+
+def test_what_is_remembered_of_a_tied_word_hides_nothing(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, TERMS)
+    for _ in range(2):
+        posting = Posting(Draft("wow!dalal"), rules, None)
+        assert [posting.normal[slice(*match.spans[0])] for match in posting.matches] == ["dalal"]
+        posting.remember_calm()
 
 
 def banglish() -> tuple[list[str], list[tuple[str, bool]]]:
