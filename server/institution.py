@@ -137,19 +137,14 @@ def _shaped(name: str, value: str, line: int, faults: Faults) -> str:
 
 
 def _edition(entry: Entry, faults: Faults, guideline: Guideline | None) -> str:
-    """Whose labels are shown; a fault where it is no year in English digits, or the guideline has no label of it."""
+    """Whose labels are shown; a fault where it is no year, or the guideline has no label of it."""
     written = text(entry, faults, "edition")
     year = str(int(written)) if re.fullmatch(r"20\d\d|২০\d\d", written) else ""
     labels = (clause.labels for clause in guideline.clauses.values()) if guideline else ()
     known = sorted({edition for own in labels for edition in own})
     if year and (year in known or not known):
-        if written != year:
-            faults.add(
-                entry.line,
-                f"edition: ‘{written}’ ইংরেজি অঙ্কে লিখুন: {year}",
-                f"edition: write '{written}' in English digits: {year}",
-            )
-    elif written:
+        return year
+    if written:
         cure = " | ".join(known) or "2016"
         faults.add(entry.line, f"edition: ‘{written}’ চলে না; লিখুন {cure}", f"edition: not '{written}'; write {cure}")
     return written

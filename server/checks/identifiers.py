@@ -83,7 +83,9 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
         found = _finding(
             posting, kind, level, match.message if is_own else MESSAGES[kind], spans, source=match.term.source
         )
-        yield replace(found, severity=min(found.severity, level), cap=cap_of(match))  # where it only leans, on an own account too
+        yield replace(
+            found, severity=min(found.severity, level), cap=cap_of(match)
+        )  # where it only leans, on an own account too
 
 
 def _by_kind(around: Surroundings, matches: Sequence[Match]) -> dict[str, Match]:

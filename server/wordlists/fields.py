@@ -113,6 +113,8 @@ def refuse_comma(node: Node, faults: Faults) -> None:
     """A fault for words with commas between them and no quotation marks around: they are one phrase, none is found alone."""
     if not isinstance(node, yaml.ScalarNode) or node.style or "," not in node.value:
         return
+    if node.value.replace(",", "").strip().isdecimal():  # ৫০,০০০
+        return
     if all(len(part.split()) == 1 for part in node.value.split(",")):
         shown = node.value.strip()
         faults.add(

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from server.severity import Severity
 from server.text.links import links
+from server.text.sentences import sentences
 from server.text.words import Word, words
 from server.wordlists.beside import warned_in
 from server.wordlists.evidence import ENOUGH
@@ -36,7 +37,7 @@ from server.wordlists.parts import (
     stem_of,
     together,
 )
-from server.wordlists.schema import Term, WordList
+from server.wordlists.schema import Term
 from server.wordlists.speakers import CONTENT, SCALE, Reached, Speakers
 from server.wordlists.stretches import (
     TOKEN,
@@ -48,7 +49,7 @@ from server.wordlists.stretches import (
     tongue,
     words_beyond,
 )
-from server.wordlists.table import FOLDER, Row, Table
+from server.wordlists.table import Row, Table
 from server.wordlists.weighed import Weighed, heaviest, weighed_by
 
 LEARNED, LEANING = "learned", "leaning"  # how a table matches: its sum is enough, or nearly
@@ -95,7 +96,7 @@ class Learned:
         self._belongs = belongs
         self._stands = stands
         self._is_named = is_named
-        self._lists = [_as_list(table) for table in tables]
+        self._lists = [table.as_list() for table in tables]
         self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
         self._rows = [self._counted(place) for place in range(len(tables))]
         self._single: dict[str, int] = defaultdict(int)
@@ -296,10 +297,15 @@ class Learned:
         total += self._zero
         return [((total >> (_BITS * place)) & (2 * _HALF - 1)) - _HALF for place in range(len(self.tables))]
 
-    def is_silenced(self, place: int, stretch: str) -> bool:
-        """Whether a phrase stands in a stretch with which the table has nothing to tell there."""
-        unless = self.tables[place].unless
-        return bool(unless) and self._stands(stretch, unless)
+    def _is_silenced(self, place: int, stretch: Stretch, told: Iterable[Weighed]) -> bool:
+        """Whether a phrase with which the table has nothing to tell stands in the sentences of the words that it would tell."""
+        unless, starts = self.tables[place].unless, [word.start for part in told for word in part.words]
+        if not unless or not starts:
+            return False
+        normal = stretch.normal[stretch.start : stretch.end]
+        first, last = min(starts) - stretch.start, max(starts) - stretch.start
+        inside = [span for span in sentences(normal) if span[1] > first and span[0] <= last]
+        return self._stands(normal[inside[0][0] : inside[-1][1]], unless)
 
     def _is_cued(self, place: int, stretch: str, words: int) -> bool:
         """Whether a phrase of the table's cues stands in a stretch of so many words, which are not too few."""
@@ -313,21 +319,20 @@ class Learned:
                 stretch = Stretch(normal, start, end, linked)
                 weighed = [part for part in self.weigh(place, stretch) if part.row]
                 total = sum(part.weight for part in weighed) + self._unsaid(place, stretch)
-                silenced = self.is_silenced(place, normal[start:end])
+                silenced = self._is_silenced(place, stretch, heaviest(weighed))
                 yield table, total, sorted(weighed, key=lambda part: -abs(part.weight)), silenced
 
     def _match(self, reached: Reached, stretch: Stretch) -> Iterator[Match]:
         """The finding of one table in one stretch; none where it is silenced, or words inside addresses, or kinds and groups alone, made the sum."""
         place, least, leans, is_beside, _ = reached
-        if self.is_silenced(place, stretch.normal[stretch.start : stretch.end]):
-            return
         weighed = self.weigh(place, stretch)
-        heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
         if sum(part.weight for part in weighed) + self._unsaid(place, stretch) < least - 1 / SCALE:
             return
         if not any(part.is_said for part in weighed) or (is_beside and not any(part.is_named for part in weighed)):
             return
-        told = heaviest(heavy)
+        told = heaviest(weighed)
+        if self._is_silenced(place, stretch, told):
+            return
         row = (told[0].row if told else None) or Row(BASE, 0.0)
         word_list = self._lists[place]
         file = self._files[place].get(row.entry, word_list.file)
@@ -389,9 +394,3 @@ def _marks(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
     """A bit for each sense, the lowest for the one that stands in most pairs."""
     often = Counter(sense for pair in pairs for sense in pair)
     return {sense: 1 << place for place, (sense, _) in enumerate(often.most_common())}
-
-
-def _as_list(table: Table) -> WordList:
-    """The list that a table's findings name: the check's own, so that to a check they are like any other match."""
-    folder, _, name = (table.check or f"{FOLDER}/{table.id}").partition("/")
-    return WordList(folder, name, table.file, table.clause, table.title, table.message, ())

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from server.severity import BY_WORD, Bilingual, Severity
 from server.text.normalise import normalise
 from server.wordlists.faults import Faults
+from server.wordlists.schema import WordList
 from server.wordlists.source import lines_of
 
 FOLDER = "learned"
@@ -56,6 +57,11 @@ class Table:
     cues: tuple[str, ...] = ()  # groups, by id
     unless: tuple[str, ...] = ()  # groups: a stretch in which a phrase of one stands is left alone
     head: dict[str, str] = field(default_factory=dict)
+
+    def as_list(self) -> WordList:
+        """The list that its findings name: the check's own, so that to a check they are like any other match."""
+        folder, _, name = (self.check or f"{FOLDER}/{self.id}").partition("/")
+        return WordList(folder, name, self.file, self.clause, self.title, self.message, ())
 
     def counting(self) -> Iterator[Row]:
         """The rows that no maintainer struck."""

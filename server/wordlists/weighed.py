@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from server.text.words import Word
@@ -35,8 +35,9 @@ def weighed_by(told: tuple[Word, ...], entries: Iterable[str], rows: Mapping[str
     )
 
 
-def heaviest(heavy: Sequence[Weighed]) -> list[Weighed]:
-    """The fewest words that are enough by themselves. `heavy`: the heaviest first."""
+def heaviest(weighed: Iterable[Weighed]) -> list[Weighed]:
+    """Of what adds to a sum the fewest words that are enough by themselves, the heaviest first."""
+    heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
     told: list[Weighed] = []
     total = 0.0
     for part in heavy[:MOST_WORDS]:

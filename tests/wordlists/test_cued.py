@@ -82,6 +82,9 @@ SILENCED = ("# clause: 9.ka\n# unless: parties\n", {"রাজাকার": 0.7
         ("সন্তানদের হত্যা", []),
         (f"সন্তানদের হত্যা। {LONG * 3} রাজাকার এই জাতির মাথা। {LONG * 3}", ["9.ka"]),  # far apart
         ("রাজাকার এল", []),
+        ("সন্তানদের হত্যা। রাজাকার এই জাতির মাথা", ["9.ka"]),  # in the sentence of what is told, not beside it
+        ("রাজাকার এই জাতির মাথা। সন্তানদের হত্যা", ["9.ka"]),
+        ("রাজাকার এল। সন্তানদের হত্যা। জাতির মাথা", []),  # what is told stands around it
     ],
 )
 def test_a_phrase_silences_a_table(tmp_path: Path, text: str, expected: list[str]) -> None:
