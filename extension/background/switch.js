@@ -5,11 +5,12 @@ import { timeOf, wordsOf } from './words.js';
 
 /** @typedef {{mode: 'warn_only'|'hold', until: string, message: Bilingual}} Switch  `until` as ISO 8601, '' for no end */
 
+const HOUR = 3_600_000;
 const LONGEST = 500; // characters of the message
 
 /**
  * The server tells of what is in force by its own clock. Where ours says that it is over, ours is wrong: it then lasts until an answer
- * no longer tells of it.
+ * no longer tells of it, and an hour or two where none comes any more. The same for each answer of an hour, or each would be news.
  * @param {any} value  as the server has just sent it
  * @returns {Switch|null} null where there is none, or none that makes sense
  */
@@ -18,7 +19,8 @@ export function readSwitch(value) {
   const until = value.until ?? '';
   if (until !== '' && !(typeof until === 'string' && Number.isFinite(Date.parse(until)))) return null;
   const isAhead = until !== '' && Date.parse(until) <= Date.now();
-  return { mode: value.mode, until: isAhead ? '' : until, message: { bn: textOf(value.message?.bn), en: textOf(value.message?.en) } };
+  const lasting = isAhead ? new Date((Math.floor(Date.now() / HOUR) + 2) * HOUR).toISOString() : until;
+  return { mode: value.mode, until: lasting, message: { bn: textOf(value.message?.bn), en: textOf(value.message?.en) } };
 }
 
 /**

@@ -64,6 +64,7 @@
     async function start(composer, entry) {
       const { language } = await Jachai.rules();
       const watch = watchIn(language, composer, entry);
+      if (watched.get(composer) !== entry) watch.stop(); // left meanwhile
       const root = composer.getRootNode();
       if (root instanceof ShadowRoot) Jachai.listenIn(root);
       return watch;

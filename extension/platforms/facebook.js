@@ -30,7 +30,7 @@
     '[aria-label$="কে লিখুন"]:not([aria-label$="থেকে লিখুন"])', '[aria-label$="কাছে লিখুন"]', INBOX, STORIES,
   ].join(', ');
   // "Message Rahim Uddin", from a comment of his, too; but not "Message Bangladesh's post".
-  const POST_DIALOG = `:is([aria-label$="'s post" i], [aria-label$="’s post" i], [aria-label$="পোস্ট"])`;
+  const POST_DIALOG = `:is([aria-label$="'s post" i], [aria-label$="’s post" i], [aria-label$="পোস্ট"], [aria-label*="পোস্ট সম্পাদনা"])`;
   const CHAT_WINDOWS = [
     `[role="dialog"]:is([aria-label="message" i], [aria-label^="message " i], [aria-label^="send message" i], [aria-label^="send a message" i], [aria-label*="বার্তা"], [aria-label*="মেসেজ"], [aria-label*="চ্যাট"], [aria-label*="মেসেঞ্জার"]):not(${POST_DIALOG}) *`,
     ':is([aria-label="chats" i], [aria-label="messenger" i], [aria-label^="chat with" i], [aria-label^="conversation with" i], [aria-label="thread composer" i]) *',

@@ -31,6 +31,9 @@
     },
     labels: { publish: ['Comment', 'Reply', 'মন্তব্য করুন', 'কমেন্ট করুন', 'উত্তর দিন'] },
 
+    // Studio publishes by its buttons alone: a key that we held would press the last of them, and publish the video.
+    publishKeys: (composer, _scope, usual) => (composer.matches('ytcp-social-suggestions-textbox *') ? [] : usual),
+
     surroundings(composer, _scope, usual) {
       const { part, post, reply } = youtube.selectors;
       return { ...usual, action: composer.matches(part) ? 'edit' : composer.matches(post) ? 'post' : composer.matches(reply) ? 'reply' : 'comment' };

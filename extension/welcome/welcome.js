@@ -102,5 +102,6 @@ const isToMend = ({ answer }, { hold }) => !hold && Boolean(answer?.findings.som
 
 /** @param {string} outcome */
 function tell(outcome) {
-  byId('outcome', HTMLElement).textContent = outcome;
+  const line = byId('outcome', HTMLElement);
+  if (line.textContent !== outcome) line.textContent = outcome; // the same words again would be read out at every key
 }
