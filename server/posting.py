@@ -12,6 +12,7 @@ from server.draft import Draft
 from server.institution import Institution
 from server.personal.cues import cues_in
 from server.personal.surroundings import Surroundings
+from server.severity import Severity
 from server.text.hashtags import parted
 from server.text.links import links
 from server.text.normalise import normalise
@@ -94,15 +95,21 @@ class Posting:
         return self._found
 
     def _in_hashtags(self, matches: list[Match]) -> list[Match]:
-        """What lists match in hashtags of several words, beside these matches."""
+        """What lists match in hashtags of several words, beside these matches: a capital alone is no ground to block (#PakShala)."""
         apart = parted(self.draft.text, self.normal)
         if apart is None:
             return []
         found = [
-            match._replace(spans=tuple((apart.back(start), apart.back(end)) for start, end in match.spans))
+            match._replace(
+                severity=min(match.severity, Severity.WARN),
+                spans=tuple((apart.back(start), apart.back(end)) for start, end in match.spans),
+            )
             for match in self.ruleset.listed(apart.normal)
         ]
-        return [it for it in found if any(apart.holds(*span) for span in it.spans) and it not in matches]
+        known = {(id(it.term), it.spans) for it in matches}
+        return [
+            it for it in found if any(apart.holds(*span) for span in it.spans) and (id(it.term), it.spans) not in known
+        ]
 
     @cached_property
     def platform(self) -> Platform | None:

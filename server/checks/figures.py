@@ -8,7 +8,7 @@ great or that it is proven; a source, or a link, anywhere in the draft is enough
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,7 +21,6 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.wordlists.cues import cues
-from server.wordlists.ruleset import Match
 from server.wordlists.stretches import stretches
 
 RANKS = "superlatives"
@@ -106,14 +105,15 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _learned(posting: Posting) -> Finding | None:
     """What learned evidence takes for a claim, over its figures or the words that say how great it is; none without those."""
     matches = posting.learned_in("figures") or posting.leaning_in("figures", unless=OWN_WORK)
-    spans = tuple(sorted({span for match in matches for span in _quantities(posting, match)}))
+    pieces = list(stretches(posting.normal)) if matches else []
+    told = {pieces[bisect_right(pieces, (match.spans[0][0], len(posting.normal))) - 1]: match for match in matches}
+    spans = tuple(sorted({span for place in told for span in _quantities(posting, *place)}))
     return replace(Finding.of_matches(matches), spans=spans, replacements=()) if spans else None
 
 
-def _quantities(posting: Posting, match: Match) -> list[tuple[int, int]]:
+def _quantities(posting: Posting, start: int, end: int) -> list[tuple[int, int]]:
     """The shares of the stretch that a match is of; where there are none its numbers and words of quantity."""
-    normal, first = posting.normal, match.spans[0][0]
-    start, end = next((start, end) for start, end in stretches(normal) if start <= first < end)
+    normal = posting.normal
     counts = [found.span() for found in COUNT.finditer(normal, start, end, timeout=TIMEOUT)]
     shares = [found.span() for found in SHARE.finditer(normal, start, end, timeout=TIMEOUT)]
     begins = [share[0] for share in shares]

@@ -35,6 +35,10 @@ _GIVEN = re.compile(
 )
 _WHOM = (normalise("কে"), "ke")
 _WITH = re.compile(r"(?:from|in|into) \Z")  # call from your phone
+# whoever knows somebody is asked: পরিচয় জানা থাকলে, if you know him
+_ASKED = re.compile(
+    rf"{normalise('পরিচয়|চিনলে|জানলে|দেখলে|পেলে|ধরতে|হারি|তথ্য দিন')}|if you|know (?:him|her)|found|lost(?![a-z])"
+)
 _GANG = re.compile(rf" ?(?:{normalise('চক্র|দল|থেকে|হতে|এড়া')}|gang|chokro|theke)")
 
 
@@ -45,6 +49,10 @@ def is_a_citizens(around: Surroundings, start: int, end: int, office: Mark | Non
     told_of = (office is None and _is_owned(around, start, end, "theirs")) or _is_of_shamed(around, start, end, office)
     # whoever saw somebody missing is to call
     return told_of and not (around.may_hold("missing") and around.has(*around.line(start), ("missing",)))
+
+
+# behind a number that is shown as an example, or is open to all: এর মতো ১১ ডিজিটের, সব সময় খোলা
+_EXAMPLE = re.compile(f" ?(?:{normalise('এর মতো|সব সময় খোলা|সবসময় খোলা|খোলা থাক')}|er moto|like this|is open)")
 
 
 def _is_owned(around: Surroundings, start: int, end: int, kind: str) -> bool:
@@ -59,6 +67,8 @@ def _is_owned(around: Surroundings, start: int, end: int, kind: str) -> bool:
         return False
     if _WITH.search(around.normal, max(0, owner.start - 6), owner.start) or _TO.match(around.normal, end):
         return False
+    if _EXAMPLE.match(around.normal, end):
+        return False
     return not (_ON_IT.search(between) and _FROM.match(around.normal, end))
 
 
@@ -70,6 +80,7 @@ def _is_of_shamed(around: Surroundings, start: int, end: int, office: Mark | Non
     floor = max(line_start, start - BEFORE, office.end if office else 0)
     shamed = [mark for mark in around.between(floor, start, ("shamed",)) if not _GANG.match(around.normal, mark.end)]
     if shamed:
-        return not around.has(shamed[0].end, start, ("call",))
+        asked = _ASKED.search(around.normal, shamed[0].start, start)
+        return not asked and not around.has(shamed[0].end, start, ("call",))
     behind = around.has(end, min(line_end, end + BEHIND), ("shamed",))
     return behind and office is None and not around.has(max(line_start, start - CLOSE), start, ("call",))

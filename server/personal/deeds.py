@@ -37,7 +37,7 @@ _DONE = re.compile(
 _FILED = re.compile(rf"{normalise('মামলা')} (?:{normalise('হ|কর|দায়ের|রুজু')})|mamla (?:h|kor|dayer)")
 # বন্ধুর বাড়ি থেকে, বাবার করা মামলায়, আসামি হিসেবে: not he who was caught
 _NO_CULPRIT = re.compile(
-    f" ?(?:{normalise('বাড়ি|বাসা|পদ|হিস|হিসা|কর|সঙ্গে|সাথে|সহ|দায়ের|মামলা|অভিযোগ')}|kora|hisebe|sathe|shoho|bari|basha)"
+    f" ?(?:{normalise('বাড়ি|বাসা|পদ|হিস|হিসা|কর|সঙ্গে|সাথে|সহ|দায়ের|মামলা|অভিযোগ|ফোন|কল|তথ্য|সহায়তা|দেওয়া')}|kora|hisebe|sathe|shoho|bari|basha|phone|call|help)"
 )
 _AND = re.compile(f"[^ ]* (?:{normalise('ও|এবং')}|o) ")  # he for this, and another for that
 _CAUGHT_BEHIND = re.compile(r" (?:[^ ]+ )?\Z")  # আটক দুই যুবক

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from server.personal.candidate import Candidate
 from server.personal.citizens import is_a_citizens
 from server.personal.forms import FEWEST_FIELDS, form_of
 from server.personal.names import is_many, is_of_office, private_names
 from server.personal.surroundings import Mark, Surroundings
 
+SIGNED = re.compile(r" ?[,(\[\u2013-]")  # 017... (Duty Officer): an office's, whatever stands before
 BEFORE = 90  # code points in which the words before say whose it is
 AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
 JUST_BEFORE = 40  # in which it is called somebody's own
@@ -31,7 +34,10 @@ def whose(around: Surroundings, candidate: Candidate) -> str:
         return PRIVATE
     near = _last(around, max(line_start, start - BEFORE), start)
     office = near if near and near.kind in OFFICES else None
-    if candidate.kind == "mobile" and is_a_citizens(around, start, end, office):
+    above = around.line(line_start - 1) if line_start and near is None else (0, 0)
+    signed = SIGNED.match(around.normal, end) and around.has(end, min(line_end, end + AFTER), OFFICES)
+    of_office = signed or around.has(*above, OFFICES)
+    if candidate.kind == "mobile" and not of_office and is_a_citizens(around, start, end, office):
         return PRIVATE
     if near:
         return _judged(around, near, start)

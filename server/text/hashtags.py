@@ -16,14 +16,16 @@ class Parted(NamedTuple):
 
     normal: str
     places: tuple[int, ...]
+    spaces: tuple[int, ...]
 
     def back(self, place: int) -> int:
         """A place of this reading in the normal form without the spaces."""
-        return place - bisect_left([joint + before for before, joint in enumerate(self.places)], place)
+        return place - bisect_left(self.spaces, place)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a span of the normal form without the spaces is one of the words that were parted, or holds some."""
-        return any(start <= joint <= end for joint in self.places)
+        first = bisect_left(self.places, start)
+        return first < len(self.places) and self.places[first] <= end
 
 
 def parted(original: str, normal: str) -> Parted | None:
@@ -34,7 +36,7 @@ def parted(original: str, normal: str) -> Parted | None:
     if not places:
         return None
     pieces = [normal[start:end] for start, end in zip((0, *places), (*places, len(normal)), strict=True)]
-    return Parted(" ".join(pieces), places)
+    return Parted(" ".join(pieces), places, tuple(joint + before for before, joint in enumerate(places)))
 
 
 def _places(original: str, normal: str) -> Iterator[int]:
