@@ -212,7 +212,8 @@ def test_a_fingerprint_is_of_the_words_and_their_sentence(ruleset: Ruleset) -> N
 
     (one,) = prints("সে একটা কুলাঙ্গার।")
     assert prints("🎉 ভূমিকা। সে একটা কুলাঙ্গার। পরে আরও কথা।") == [one]
-    assert prints("সে  একটা কুলা\u200dঙ্গার।") != [one]  # another sentence by its spaces
+    assert prints("সে  একটা কুলা\u200dঙ্গার।") == [one]  # another space is no other sentence
+    assert prints("সে কি একটা কুলাঙ্গার।") != [one]
     assert prints("তুমি একটা কুলাঙ্গার।") != [one]
     assert "কুলাঙ্গার" not in one and len(one) == 16
 

@@ -43,6 +43,7 @@ POSTS = {
     "personal/family": Try("আমার মেয়ের আজ জন্মদিন"),
     "personal/nid": Try("জাতীয় পরিচয়পত্র নম্বর ১৯৯০২৬৯২৫০৩০০"),
     "personal/mobile": Try("যোগাযোগ: ০১৮১২৩৪৫৬৭৮"),
+    "flattery/own-praise": Try("আমার হাত ধরেই এই অফিসের সব অর্জন"),
     "flattery/superiors-praised": Try("ডিসি স্যার একজন মানবতার ফেরিওয়ালা"),
     "branding/account": Try("আগামীকাল সভা", name="UNO Nilkandi"),
     "branding/title": Try("আমার মতে নতুন নিয়মটি ঠিক হয়নি", name="UNO Nilkandi"),
