@@ -18,15 +18,20 @@ run: $(VENV)/run.done ## set up and start the server on 127.0.0.1:8420
 	@sh deploy/start.sh $(BIN)
 
 test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: lint, server, browsers
-	@echo "Four parts go side by side and tell what they found as each ends, after some minutes."
-	@$(MAKE) --no-print-directory --jobs=4 --output-sync=target test-lint test-pages test-composers test-rest
+	@echo "Five parts go side by side and tell what they found as each ends, after some minutes."
+	@$(MAKE) --no-print-directory --jobs=5 --output-sync=target test-lint test-pages test-more-pages test-composers test-rest
 
-.PHONY: test-lint test-pages test-composers test-rest
+.PHONY: test-lint test-pages test-more-pages test-composers test-rest
 # As long as the other pages take: every composer in both browsers, and what else starts a Firefox or a browser of its own.
 COMPOSERS := $(addprefix tests/browser/,test_platforms.py test_firefox.py test_firefox_pages.py test_lifetime.py)
 
+MORE_PAGES := $(filter-out $(COMPOSERS),$(wildcard tests/browser/test_[p-z]*.py))
+
 test-pages: # the browsers: much of their time is waiting
-	$(PYTEST) -m "browser and not timed" $(addprefix --ignore ,$(COMPOSERS))
+	$(PYTEST) -m "browser and not timed" $(addprefix --ignore ,$(COMPOSERS) $(MORE_PAGES))
+
+test-more-pages: # the other half of them
+	$(PYTEST) -m "browser and not timed" $(MORE_PAGES)
 
 test-composers:
 	$(PYTEST) -m "not timed" $(COMPOSERS)
