@@ -99,10 +99,9 @@ def unknown_names(ruleset: Ruleset, folders: Sequence[Path]) -> Iterator[Fault]:
     forgiving = {name for names in ruleset.data(mandates_in).values() for name in names}
     leaning = {name.removesuffix(SURE).removesuffix(BARE) for name in ruleset.data(leanings_in)} if tables else set()
     for file, named, known in ((MANDATES, forgiving, checks), (LEANINGS, leaning, tables.keys())):
-        is_theirs = any(
-            (base / file).is_file() for base in folders
-        )  # else it is the shipped file, which speaks of shipped lists
-        for name in sorted(named - known) if is_theirs else ():
+        if not any((base / file).is_file() for base in folders):
+            continue  # the shipped file is read, which speaks of shipped lists
+        for name in sorted(named - known):
             close = ", ".join(get_close_matches(name, list(known), 3, 0.4) or sorted(known))
             said = Bilingual(f"‘{name}’ নেই; লিখুন: {close}", f"there is no '{name}'; write {close}")
             yield Fault(f"{SHIPPED.name}/{file}", 1, said)
@@ -214,9 +213,8 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
         return found
     kept: list[Finding] = []
     taken: dict[str, Taken] = defaultdict(Taken)
-    sharing: dict[
-        tuple[Finding, tuple[int, int]], int
-    ] = {}  # what is said of a span → the place of the finding that says it
+    # what is said of a span → the place of the finding that says it
+    sharing: dict[tuple[Finding, tuple[int, int]], int] = {}
     for finding in sorted(found, key=lambda finding: (-finding.severity, finding.spans)):
         places = taken[finding.clause]
         if finding.spans and places.touches_all(finding.spans):

@@ -12,7 +12,7 @@ from pathlib import Path
 from server.severity import Bilingual
 from server.wordlists.faults import Faults
 from server.wordlists.fields import NO_TEXT, bilingual, date, refuse_unknown
-from server.wordlists.schema import GROUP_FOLDER, ID, Head, WordList, read_head, read_terms
+from server.wordlists.schema import GROUP_FOLDER, GROUP_TERM_FIELDS, ID, Head, WordList, read_head, read_terms
 from server.wordlists.source import Fields, items, line_of, mapping, read, text
 
 FOLDER = "data/parties"
@@ -48,7 +48,7 @@ def read_party(path: Path, faults: Faults) -> list[WordList]:
 
 def _groups(fields: Fields, title: Bilingual, head: Head, faults: Faults) -> Iterator[WordList]:
     for section, group in GROUP_OF.items():
-        terms = tuple(read_terms(items(fields.get(section), faults, section), head, faults))
+        terms = tuple(read_terms(items(fields.get(section), faults, section), head, faults, GROUP_TERM_FIELDS))
         if terms:
             yield WordList(GROUP_FOLDER, group, faults.file, "", title, NO_TEXT, terms)
 

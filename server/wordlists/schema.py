@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -200,7 +199,7 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
             f"id '{list_id}': write lower-case letters, digits and hyphens",
         )
     clause = fields.get("clause")
-    read_rows = partial(read_terms, known=GROUP_TERM_FIELDS if is_group else TERM_FIELDS)
+    rows, known = items(fields.get("terms"), faults, "terms"), GROUP_TERM_FIELDS if is_group else TERM_FIELDS
     return WordList(
         folder=path.parent.name,
         id=list_id or path.stem,
@@ -210,7 +209,7 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
         id_line=fields["id"].line if "id" in fields else 1,
         title=bilingual(fields.get("title"), faults, "title"),
         message=head.message,
-        terms=tuple(read_rows(items(fields.get("terms"), faults, "terms"), head, faults)),
+        terms=tuple(read_terms(rows, head, faults, known)),
         retire=tuple(texts(fields.get("retire"), faults, "retire") or ()),
     )
 
@@ -227,8 +226,8 @@ def read_head(fields: Fields, faults: Faults) -> Head:
     return head
 
 
-def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterable[str] | None = None) -> Iterable[Term]:
-    """The terms of a list of rows. `known`: the fields that a row may have, GROUP_TERM_FIELDS where none are given."""
+def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterable[str]) -> Iterable[Term]:
+    """The terms of a list of rows. `known`: the fields that a row may have."""
     defaults: dict[str, Any] = {
         "severity": head.severity,
         "stage": head.stage,
@@ -248,7 +247,7 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterabl
             else:
                 faults.add(line_of(node), "খালি সারি; শব্দ লিখুন বা সারিটি মুছুন", "an empty row; write a word or delete it")
         else:
-            term = _read_term(node, defaults, GROUP_TERM_FIELDS if known is None else known, faults)
+            term = _read_term(node, defaults, known, faults)
             if term:
                 yield term
 

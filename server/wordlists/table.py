@@ -55,7 +55,7 @@ class Table:
     beside: float = 0  # the sum that counts where another letter is told in the same stretch; 0: as anywhere
     cued: float = 0  # the sum that is enough where a phrase of one of its `cues` stands in the stretch; 0: as anywhere
     cues: tuple[str, ...] = ()  # groups, by id
-    unless: tuple[str, ...] = ()  # groups: a stretch in which a phrase of one stands is left alone
+    unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
     head: dict[str, str] = field(default_factory=dict)
 
     def as_list(self) -> WordList:

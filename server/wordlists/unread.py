@@ -35,18 +35,8 @@ READ = {  # a folder by its path, and which of its files are read
     HARMLESS: (TEXT, "words.tsv"),
     LEARNED: ("*.tsv", NAMES, SENSES),
 }
-LISTS = (
-    ".yaml",
-    ".yml",
-    ".txt",
-    ".tsv",
-    ".csv",
-    ".xlsx",
-    ".xls",
-    ".ods",
-    ".docx",
-    ".odt",
-)  # meant as a list; notes may lie beside
+# what somebody meant as a list; notes and copies may lie beside them
+LISTS = (".yaml", ".yml", ".txt", ".tsv", ".csv", ".xlsx", ".xls", ".ods", ".docx", ".odt")
 
 
 def unread(folders: Sequence[Path]) -> Iterator[Fault]:
