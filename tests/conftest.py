@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,7 @@ from hypothesis import HealthCheck, settings
 from server import create_app
 from server.api import open_desk
 from server.settings import Settings
-from server.wordlists.faults import Fault
-from server.wordlists.lint import lint
+from server.wordlists.load import Lists, load
 from server.wordlists.ruleset import Ruleset
 
 # A little by default, the same each time; HYPOTHESIS_PROFILE=deep looks at 100,000 examples a property.
@@ -84,16 +84,16 @@ def ruleset(app: Flask) -> Ruleset:
     return open_desk(app).ruleset
 
 
-@pytest.fixture(scope="session")
-def linted() -> tuple[Ruleset, list[Fault]]:
-    """The shipped lists by hand, nothing learned, as their own lint reads them; and its hints."""
-    return lint([ROOT / "wordlists"])
+@cache
+def shipped() -> Lists:
+    """The shipped lists as they are read; `make lint-lists`, a part of `make test`, tells their faults."""
+    return load([ROOT / "wordlists"])[0]
 
 
 @pytest.fixture(scope="session")
-def hand(linted: tuple[Ruleset, list[Fault]]) -> Ruleset:
+def hand() -> Ruleset:
     """The shipped lists by hand, nothing learned."""
-    return linted[0]
+    return Ruleset(shipped(), learned=False)
 
 
 PORTS = range(20_000, 32_000)  # below those that the kernel gives to whoever connects

@@ -14,8 +14,7 @@ import pytest
 
 from server.checks import all_checks
 from server.errors import ERRORS
-from server.wordlists.data import SHIPPED
-from server.wordlists.load import load
+from tests.conftest import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVER = ROOT / "server"
@@ -191,7 +190,7 @@ def said_by_the_extension() -> Iterator[str]:
 
 def said_by_the_lists() -> Iterator[str]:
     """What their heads say, and what a clause asks for instead; the clauses themselves are quoted as they were written."""
-    lists, _ = load([SHIPPED])
+    lists = shipped()
     for head in (*lists.lists, *lists.learned):
         yield from (head.title.bn, head.message.bn)
     yield from (clause.instead.bn for clause in lists.guideline.clauses.values())

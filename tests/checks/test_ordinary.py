@@ -26,9 +26,9 @@ OFFICES = [
     (path.stem, text) for path, text in ALL if path.parent.name == OF_OFFICES and path.stem != "people"
 ]  # answers to citizens, Banglish of many hands, hard subjects
 OF_PEOPLE = [text for path, text in ALL if path.parent.name == OF_OFFICES and path.stem == "people"]
-EACH = 3  # one near miss of so many is asked: the share is the same, in a third of the time
-NEAR = [(path.stem, text) for path, text in ALL if path.parent.name == NEAR_MISSES][::EACH]
-LEARNED_FROM = [text for path, text in ALL if path.parent.name == EVERYDAY][::EACH]
+# One of so many is asked: the share is the same, in a part of the time.
+NEAR = [(path.stem, text) for path, text in ALL if path.parent.name == NEAR_MISSES][::12]
+LEARNED_FROM = [text for path, text in ALL if path.parent.name == EVERYDAY][::5]
 UNSEEN = by_language("everyday.txt")  # such as nothing is learned from
 CLAUSES = ("4", "5", "6", "7")  # the institution's own rules
 
@@ -41,24 +41,26 @@ def is_warned_of(found: Sequence[Finding]) -> bool:
     return any(one.severity >= Severity.WARN for one in found)
 
 
-def told(ruleset: Ruleset, text: str, action: str = "post", kind: str = "institution") -> set[str]:
-    return {one.check for one in findings(ruleset, text, action, kind) if one.clause.startswith(CLAUSES)}
+def told(found: Sequence[Finding]) -> set[str]:
+    return {one.check for one in found if one.clause.startswith(CLAUSES)}
 
 
-@pytest.mark.parametrize("action", ["post", "reply"])
-@pytest.mark.parametrize("kind", ["institution", "unknown", "employee"])
-def test_nothing_is_told_of_an_ordinary_notice(ruleset: Ruleset, action: str, kind: str) -> None:
-    shown = {text: found for text in [*POSTS, *HARMLESS] if (found := told(ruleset, text, action, kind))}
-    assert len(shown) <= 0.01 * len([*POSTS, *HARMLESS]), shown
+def assert_hardly_told(of_posts: dict[str, Sequence[Finding]]) -> None:
+    shown = {text: found for text in of_posts if (found := told(of_posts[text]))}
+    assert len(shown) <= 0.01 * len(of_posts), shown
 
 
-def test_no_harmless_sentence_is_warned_of(ruleset: Ruleset) -> None:
-    flagged = {
-        text: found
-        for text in HARMLESS
-        if (found := [one.source for one in findings(ruleset, text) if one.severity >= Severity.WARN])
-    }
+def test_nothing_is_told_of_an_ordinary_notice(ruleset: Ruleset) -> None:
+    of_posts = {text: findings(ruleset, text) for text in [*POSTS, *HARMLESS]}
+    flagged = {text: of_posts[text] for text in HARMLESS if is_warned_of(of_posts[text])}
     assert len(HARMLESS) >= 600 and not flagged
+    assert_hardly_told(of_posts)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("action, kind", [("reply", "institution"), ("post", "employee"), ("reply", "employee")])
+def test_nor_as_a_reply_nor_of_a_person(ruleset: Ruleset, action: str, kind: str) -> None:
+    assert_hardly_told({text: findings(ruleset, text, action, kind) for text in [*POSTS, *HARMLESS[::2]]})
 
 
 @pytest.mark.thorough
@@ -67,7 +69,7 @@ def test_no_post_that_names_people_is_warned_of(ruleset: Ruleset) -> None:
     said = {text: found for text in OF_PEOPLE if (found := findings(ruleset, text))}
     warned = {text: found for text, found in said.items() if is_warned_of(found)}
     assert len(OF_PEOPLE) >= 1_000 and not warned
-    assert len([text for text in OF_PEOPLE if told(ruleset, text)]) <= 0.015 * len(OF_PEOPLE)
+    assert len([text for text, found in said.items() if told(found)]) <= 0.015 * len(OF_PEOPLE)
 
 
 @pytest.mark.thorough
@@ -100,7 +102,7 @@ def breaks_clause_9(ruleset: Ruleset, text: str) -> bool:
 def test_everyday_talk_hardly_ever_breaks_clause_9(ruleset: Ruleset) -> None:
     """An office may not post it all, but it insults nobody."""
     warned = [text for text in LEARNED_FROM if breaks_clause_9(ruleset, text)]
-    assert len(LEARNED_FROM) > 2_500 and len(warned) <= 0.02 * len(LEARNED_FROM), warned
+    assert len(LEARNED_FROM) > 1_500 and len(warned) <= 0.02 * len(LEARNED_FROM), warned
 
 
 @pytest.mark.thorough

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from server.text.normalise import normalise
-from server.wordlists.data import SHIPPED
 from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.senses import Senses
+from tests.conftest import shipped
 from tests.wordlists.lists import found, rows, ruleset
 
 OURS = """# senses
@@ -108,7 +108,7 @@ def test_the_hash_knows_them(tmp_path: Path) -> None:
 
 
 def test_shipped_senses_cover_all_scripts(ruleset: Ruleset) -> None:
-    assert isinstance(load([SHIPPED])[0].senses, Senses)
+    assert isinstance(shipped().senses, Senses)
     for word in ("নারী", "nari", "women", "অপমান", "opoman", "insult"):
         assert ruleset.kinds_of(normalise(word)) - ruleset.belongs(normalise(word)), word
 
