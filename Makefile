@@ -18,37 +18,41 @@ run: $(VENV)/run.done ## set up and start the server on 127.0.0.1:8420
 	@sh deploy/start.sh $(BIN)
 
 test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: lint, server, browsers
-	@echo "Five parts go side by side and tell what they found as each ends, after some minutes."
-	@$(MAKE) --no-print-directory --jobs=5 --output-sync=target test-lint test-pages test-more-pages test-composers test-rest
+	@echo "Six parts go side by side and tell what they found as each ends, after some minutes."
+	@$(MAKE) --no-print-directory --jobs=6 --output-sync=target test-lint test-words test-pages test-more-pages test-composers test-rest
 
-.PHONY: test-lint test-pages test-more-pages test-composers test-rest
-# As long as the other pages take: every composer in both browsers, and what else starts a Firefox or a browser of its own.
-COMPOSERS := $(addprefix tests/browser/,test_platforms.py test_firefox.py test_firefox_pages.py test_lifetime.py)
-
-MORE_PAGES := $(filter-out $(COMPOSERS),$(wildcard tests/browser/test_[p-z]*.py))
+.PHONY: test-lint test-words test-pages test-more-pages test-composers test-rest
+# As long as the other pages take: every composer in both browsers, and most of what starts a Firefox.
+COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_pages.py test_lifetime.py)
+PAGES      := $(filter-out $(COMPOSERS),$(wildcard $(JS)/test_*.py))
+MORE_PAGES := $(filter $(JS)/test_a% $(JS)/test_f% $(JS)/test_pr% $(JS)/test_s% $(JS)/test_w%,$(PAGES))
+WORDS      := tests/checks tests/lists tests/personal tests/text
+NOT_TIMED  := $(PYTEST) -m "not timed"
 
 test-pages: # the browsers: much of their time is waiting
-	$(PYTEST) -m "browser and not timed" $(addprefix --ignore ,$(COMPOSERS) $(MORE_PAGES))
+	$(NOT_TIMED) $(filter-out $(MORE_PAGES),$(PAGES))
 
 test-more-pages: # the other half of them
-	$(PYTEST) -m "browser and not timed" $(MORE_PAGES)
+	$(NOT_TIMED) $(MORE_PAGES)
 
 test-composers:
-	$(PYTEST) -m "not timed" $(COMPOSERS)
+	$(NOT_TIMED) $(COMPOSERS)
 
 test-lint:
 	$(MAKE) --no-print-directory lint
 	cd $(JS) && npm test --silent
 
+test-words: # what the shipped lists find
+	$(NOT_TIMED) $(WORDS)
+
 test-rest: # all else
-	$(PYTEST) -m "not browser and not timed"
+	$(NOT_TIMED) --ignore $(JS) $(addprefix --ignore ,$(WORDS))
 
 test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try thousands of taught sentences, under a minute
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
 
 .PHONY: test-fast-words test-fast-rest
-WORDS := tests/checks tests/lists tests/personal tests/text
-FAST  := -m "not service and not timed and not thorough"
+FAST := -m "not service and not timed and not thorough"
 
 test-fast-words:
 	$(PYTEST) $(FAST) $(WORDS)
