@@ -131,7 +131,7 @@ pictures: $(VENV)/test.done $(JS)/node_modules/.done ## take the pictures of the
 clean: ## remove what the set-up made
 	rm -rf $(VENV) $(JS)/node_modules
 
-$(VENV)/run.done: requirements.txt deploy/packages.sh
+$(VENV)/run.done: requirements.txt deploy/constraints.txt deploy/packages.sh
 	@sh deploy/packages.sh $(DEBIAN_RUN)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt

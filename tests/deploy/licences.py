@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 PAGE = ROOT / "docs/licences.md"
 LOCK = ROOT / "tests/browser/package-lock.json"
 RUN, TEST = ROOT / "requirements.txt", ROOT / "tests/requirements.txt"
+BROUGHT = ROOT / "deploy/constraints.txt"  # what those bring along
 EXTRA = sorted(path for path in (ROOT / "tests").glob("*/requirements*.txt"))
 UNKNOWN = "?"
 # Where a package's metadata names none, or none that one can read: looked up by hand in its files.

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tests.conftest import ROOT
-from tests.deploy.licences import EXTRA, LOCK, PAGE, RUN, TEST, UNKNOWN, Row, closure, of_npm, pins, plain
+from tests.deploy.licences import BROUGHT, EXTRA, LOCK, PAGE, RUN, TEST, UNKNOWN, Row, closure, of_npm, pins, plain
 
 CURE = "run `make licences` and look at what changed"
 ROWS = re.findall(r"(?m)^\| (\(?)([^|)]+)\)? \| ([^|]+) \| ([^|]+) \|$", PAGE.read_text(encoding="utf-8"))
@@ -42,6 +42,13 @@ def test_every_version_that_we_pin_is_told_and_is_one(path: object) -> None:
         [pin] = requirement.specifier
         assert pin.operator == "==", requirement
         assert TOLD[plain(requirement.name)][0] == pin.version, CURE
+
+
+def test_every_version_that_is_brought_along_is_pinned() -> None:
+    """Else a package of a stranger's, published tomorrow, makes another server of the same checkout."""
+    installed = {row.name: row.version for row in (*closure(pins(RUN)), *closure(pins(TEST))) if not row.pinned}
+    pinned = {plain(one.name): str(one.specifier).removeprefix("==") for one in pins(BROUGHT)}
+    assert installed.items() <= pinned.items()
 
 
 def test_the_packages_of_npm_that_we_name_are_told() -> None:
