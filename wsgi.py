@@ -4,9 +4,9 @@ import os
 import sys
 
 from server import create_app
-from server.api import open_desk
 from server.service import logs
 from server.service.access import refuse_unsafe_start
+from server.service.opened import open_desk
 from server.settings import BadSetting, not_started
 from server.wordlists.faults import FaultyLists
 

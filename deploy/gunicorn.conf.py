@@ -10,11 +10,25 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108  # not on a disk that may be full
-for left in Path(MEMORY or tempfile.gettempdir()).glob("jachai-figures-*-*"):  # by a master that was killed
-    number = left.name.split("-")[2]
-    if number == str(os.getpid()) or not Path("/proc", number).exists():
-        shutil.rmtree(left, ignore_errors=True)
+SHARED = "/dev/shm"  # noqa: S108  # memory, not a disk that may be full
+ROOM = 16 << 20  # bytes that must be free in it
+
+
+def has_room(folder):  # type: ignore[no-untyped-def]
+    """Whether the figures may lie there; a file system in memory that has no limit tells no blocks."""
+    try:
+        found = os.statvfs(folder)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK) and (not found.f_blocks or found.f_bavail * found.f_frsize >= ROOM)
+
+
+MEMORY = SHARED if has_room(SHARED) else None
+for place in {SHARED, tempfile.gettempdir()}:
+    for left in Path(place).glob("jachai-figures-*-*"):  # by a master that was killed
+        number = left.name.split("-")[2]
+        if number == str(os.getpid()) or not Path("/proc", number).exists():
+            shutil.rmtree(left, ignore_errors=True)
 FIGURES = ""
 if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
     FIGURES = tempfile.mkdtemp(prefix=f"jachai-figures-{os.getpid()}-", dir=MEMORY)
@@ -35,6 +49,8 @@ from server.service.worker import hide_version  # noqa: E402  # after the line t
 hide_version()
 bind = os.environ.get("JACHAI_BIND", "127.0.0.1:8420")
 workers = int(os.environ.get("WEB_CONCURRENCY", min(4, os.cpu_count() or 1)))
+if workers < 1:
+    sys.exit("WEB_CONCURRENCY: ১ বা তার বেশি লিখুন, নইলে কেউ উত্তর দেয় না | write 1 or more, else nobody answers")
 worker_class = "server.service.worker.Worker"
 logger_class = "server.service.worker.Log"
 worker_tmp_dir = MEMORY

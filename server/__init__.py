@@ -17,14 +17,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The app. BadSetting where a setting is wrong. `open_desk` then loads the lists."""
     from flask import Flask  # here, so that server.text and server.wordlists are importable without Flask
 
-    from server import errors, record_views
+    from server import record_views
     from server.api import api
     from server.commands import check_command, institutions_commands, wordlists_commands
     from server.platforms import platforms
     from server.policy import policy_command
     from server.practice import practice
     from server.record_commands import records_commands
-    from server.service import access, around
+    from server.service import access, around, error_answers
     from server.service.metrics import metrics
     from server.service.notice import NOTICE, Notice
     from server.service.openapi import openapi
@@ -37,7 +37,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions[NOTICE] = Notice()
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's default provider has it
-    errors.install(app)
+    error_answers.install(app)
     around.install(app)
     access.install(app)
     app.register_blueprint(api)

@@ -5,23 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, Response, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from server.desk import Desk
 from server.draft import MAX_TEXT
 from server.errors import BadRequest
 from server.records.offer import offer
+from server.records.reasons import reasons_in
 from server.service.access import LIMITS, OFFICE, office_for
 from server.service.around import TOLD
 from server.service.notice import NOTICE
-from server.service.opened import open_desk
-
-__all__ = ["api", "desk", "open_desk"]
+from server.service.opened import desk, records_of
 
 api = Blueprint("api", __name__)
-
-
-def desk() -> Desk:
-    """What this app checks with; opened here where a command, not a server, is the first to need it."""
-    return open_desk(current_app)
 
 
 @api.post("/api/v1/check")
@@ -49,7 +42,7 @@ def office() -> ResponseReturnValue:
             "limits": {"text": MAX_TEXT},
             "min_extension": desk().min_extension,
             "ruleset": desk().ruleset_name(),
-            "records": offer(bool(current_app.extensions["jachai.records"]), institution),
+            "records": offer(bool(records_of(current_app)), institution, desk().ruleset.data(reasons_in)),
             "switch": switch.as_json() if switch else None,
         }
     )
@@ -64,7 +57,7 @@ def health() -> ResponseReturnValue:
 @api.get("/ready")
 def ready() -> ResponseReturnValue:
     """Which ruleset answers, what became of the last reload, and how its helpers are: 200 as long as checks are answered."""
-    limits, records = current_app.extensions[LIMITS], current_app.extensions["jachai.records"]
+    limits, records = current_app.extensions[LIMITS], records_of(current_app)
     return jsonify(
         {
             "status": "ready",

@@ -13,12 +13,12 @@ import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from server.api import desk, open_desk
-from server.checker import read_data, unknown_names
+from server.checker import read_data
 from server.checks import known_checks
 from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.institution import load_institutions
+from server.service.opened import desk, open_desk
 from server.settings import Settings
 from server.severity import in_bangla
 from server.tokens import hash_of, new_token
@@ -29,7 +29,10 @@ from server.wordlists.faults import Fault, FaultyLists, refuse_fatal
 from server.wordlists.hints import hints
 from server.wordlists.lint import lint
 from server.wordlists.load import load
+from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.table import FOLDER as LEARNED
+from server.wordlists.unheard import unheard_of
 
 MARKS = {"advise": "পরামর্শ", "warn": "সতর্কতা", "block": "স্থগিত"}
 VERDICTS = {**MARKS, "clear": "নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি", "unchecked": "যাচাই করা হয়নি"}
@@ -109,7 +112,7 @@ wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the wo
 def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
     folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
-    ruleset, told = _linted(folders, Settings.from_environment().learned == "on", near_misses=True)
+    ruleset, told = _linted(folders, Settings.from_environment().learned == "on")
     found = sorted({*told, *hints(folders, ruleset)})
     for hint in found if shows_hints else ():
         click.echo(str(hint))
@@ -123,12 +126,12 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     )
 
 
-def _linted(folders: Sequence[Path], learned: bool = False, near_misses: bool = False) -> tuple[Ruleset, list[Fault]]:
+def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault]]:
     """The ruleset and the hints about it; where the lists are faulty, prints every fault and exits."""
     try:
-        ruleset, told = lint(folders, learned, near_misses)
+        ruleset, told = lint(folders, learned, near_misses=True)
         read_data(ruleset)
-        refuse_fatal(unknown_names(ruleset, folders))
+        refuse_fatal(unheard_of(ruleset, known_checks(ruleset.lists, ruleset.learned.tables), folders))
         return ruleset, told
     except FaultyLists as error:
         click.echo("\n".join(str(fault) for fault in error.faults if fault.fatal))
@@ -140,8 +143,13 @@ def _linted(folders: Sequence[Path], learned: bool = False, near_misses: bool = 
 def explain_command(text: str) -> None:
     """Tell why TEXT is flagged, or what let it go."""
     settings = Settings.from_environment()
-    ruleset, _ = _linted(settings.wordlists, settings.learned == "on")
-    for line in explain(text, ruleset):
+    try:  # their examples are not tried: a list under which an innocent sentence is flagged is what one asks about
+        lists, faults = load(settings.wordlists)
+        refuse_fatal(faults)
+    except FaultyLists as error:
+        click.echo(str(error))
+        sys.exit(1)
+    for line in explain(text, Ruleset(lists, settings.learned == "on")):
         click.echo(line)
 
 
@@ -206,7 +214,7 @@ def learn_command(
     except ImportError as error:
         raise click.ClickException(f"{error.name}: pip install -r tests/quality/requirements.txt") from error
     folders = Settings.from_environment().wordlists
-    out = out or folders[-1] / "learned"
+    out = out or folders[-1] / LEARNED
     flagged = learn_tables(data, folders, out, Harmless(harmless, not_9), click.echo, only or COURSES)
     for text in flagged:
         click.echo(f"এখনো ধরা পড়ে | still flagged: {text}")
@@ -227,8 +235,8 @@ def lint_institutions_command(folder: Path | None) -> None:
     try:
         lists, faults = load(settings.wordlists)  # for the names of the checks alone: their examples are not tried
         refuse_fatal(faults)
-        checks = known_checks(lists.lists).union(table.check for table in lists.learned if not table.adds_to)
-        found = load_institutions(folder, lists.guideline, checks)
+        checks = known_checks(lists.lists, lists.learned)
+        found = load_institutions(folder, lists.guideline, checks, platforms_in(settings.wordlists))
     except FaultyLists as error:
         click.echo(str(error))
         sys.exit(1)

@@ -18,8 +18,10 @@ from server.settings import Settings
 from server.severity import Severity
 from server.switch import Switch
 from server.switchboard import Switchboard
+from server.text.language import profiles
 from server.tokens import Tokens
 from server.wordlists.lint import lint, no_collection
+from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.schema import SHADOW
 
@@ -60,7 +62,7 @@ class Desk:
         with no_collection():
             ruleset, _ = lint(settings.wordlists, settings.learned == "on")
             read_data(ruleset)
-            offices = load_institutions(settings.institutions, ruleset.guideline)
+            offices = load_institutions(settings.institutions, ruleset.guideline, platforms=ruleset.data(platforms_in))
             tokens = Tokens((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)
             return cls(ruleset, offices, settings.time_limit, tokens, Switchboard(settings.switch, set(offices)))
 
@@ -111,6 +113,7 @@ class Desk:
 
     def warm(self) -> Desk:
         """Itself, after one check: what is read at first use is read now, once, and shared by the processes to come."""
+        profiles()
         self.check(Draft("শুভ সকাল, আজ ০১৭১২৩৪৫৬৭৮ নম্বরে সভা। ajker shobha office e, see http://grs.gov.bd #সভা @office"))
         return self
 

@@ -1,15 +1,8 @@
-"""The one shape of an error: {"error": {"code", "message"}}. No message repeats what was sent."""
+"""The one shape of an error: {"error": {"code", "message"}}. No message repeats what was sent. Knows no Flask."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
-
-from flask import Flask, jsonify
-from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
-
-log = logging.getLogger(__name__)
 
 # code: HTTP status, what is wrong and how to mend it, in Bangla and in English
 ERRORS: dict[str, tuple[int, str, str]] = {
@@ -106,7 +99,6 @@ ERRORS: dict[str, tuple[int, str, str]] = {
         "The server failed; the draft was not checked. Try again shortly.",
     ),
 }
-CODE_BY_STATUS = {404: "not_found", 405: "wrong_method", 413: "too_large", 415: "wrong_content_type"}
 
 
 class BadRequest(Exception):
@@ -125,29 +117,3 @@ class BadRequest(Exception):
     def as_json(self) -> dict[str, dict[str, str]]:
         """The body of the answer."""
         return {"error": {"code": self.code, "message": self.message}}
-
-
-def install(app: Flask) -> None:
-    """Answers every error of the app in the one shape, and logs a failure by its type alone."""
-    from gunicorn.http.errors import ParseException  # here: who only reads a draft needs no server
-
-    @app.errorhandler(BadRequest)
-    def refused(error: BadRequest) -> ResponseReturnValue:
-        return jsonify(error.as_json()), error.status, dict(error.headers)
-
-    @app.errorhandler(HTTPException)
-    def of_http(error: HTTPException) -> ResponseReturnValue:
-        if error.code is None or error.code < 400:  # a redirect is no error
-            return error.get_response()
-        answer = BadRequest(CODE_BY_STATUS.get(error.code, "failed" if error.code >= 500 else "bad_request"))
-        headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
-        return jsonify(answer.as_json()), error.code, headers
-
-    @app.errorhandler(ParseException)
-    def unreadable(error: Exception) -> ResponseReturnValue:
-        return jsonify(BadRequest("bad_request").as_json()), 400
-
-    @app.errorhandler(Exception)
-    def failed(error: Exception) -> ResponseReturnValue:
-        log.error("failed: %s", type(error).__name__)  # never its text: a draft may stand in it
-        return jsonify(BadRequest("failed").as_json()), 500

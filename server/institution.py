@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from server.draft import Account
 from server.severity import Severity, in_bangla
 from server.text.normalise import normalise
-from server.tokens import AT_ONCE
-from server.wordlists.faults import Fault, Faults, FaultyLists
+from server.tokens import AT_ONCE, MARK
+from server.wordlists.faults import Fault, Faults, FaultyLists, closest
 from server.wordlists.fields import one_of, refuse_unknown, severity
 from server.wordlists.guideline import Guideline
-from server.wordlists.platforms import shipped_platforms
 from server.wordlists.source import Entry, Fields, mapping, read, text, texts, unreadable
 
 UNREACHABLE = ("allow", "warn", "hold")
@@ -81,17 +79,9 @@ def _names(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
         faults.add(entry.line, "names-এর নিচে bn: নাম লিখুন", "write bn: NAME below names")
 
 
-@cache
-def known_platforms() -> tuple[str, ...]:
-    """Where an office may have accounts: the platforms of data/platforms.yaml, and those without limits."""
-    return (*shipped_platforms(), *UNMEASURED)
-
-
 def _accounts(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
-    platforms = mapping(entry.node, faults)
-    refuse_unknown(platforms, known_platforms(), faults)
     values["accounts"] = tuple(
-        name for platform, names in platforms.items() for name in _words(names, faults, platform)
+        name for platform, names in mapping(entry.node, faults).items() for name in _words(names, faults, platform)
     )
 
 
@@ -123,7 +113,7 @@ SHAPES = {
     "phones": (r"\+?[\d()\s-]{3,20}", "০২-৪৭১১১২২৩"),
     "emails": (r"[^\s@]+@[^\s@]+\.[^\s@]+", "uno.nilkandi@mopa.gov.bd"),
     "bank_accounts": (r"[\d\s-]{8,24}", "৩৪১২০০১০০০৫৫৭"),
-    "token_hashes": (r"sha256:[0-9a-f]{64}", "sha256:" + "0" * 60 + "...."),
+    "token_hashes": (r"sha256:[0-9a-f]{64}", ""),
     "mandates": ("|".join(MANDATES), " | ".join(MANDATES)),
 }
 
@@ -131,9 +121,30 @@ SHAPES = {
 def _shaped(name: str, value: str, line: int, faults: Faults) -> str:
     """The value; a fault where it does not look like what belongs there."""
     shape, example = SHAPES.get(name, ("", ""))
-    if shape and (value or name == "id") and not re.fullmatch(shape, value):
+    if not shape or re.fullmatch(shape, value) or not (value or name == "id"):
+        return value
+    if name == "token_hashes":
+        _refuse_hash(value, line, faults)
+    else:
         faults.add(line, f"{name}: ‘{value}’ চলে না; লিখুন {example}", f"{name}: not '{value}'; write {example}")
     return value
+
+
+def _refuse_hash(value: str, line: int, faults: Faults) -> None:
+    """What stands where a token's hash belongs may be the token: it is never told again, for all may read /ready."""
+    cure = "flask --app wsgi institutions token ID"
+    if value.startswith(MARK):
+        faults.add(
+            line,
+            f"token_hashes: এখানে টোকেনটিই লেখা আছে, তার হ্যাশ নয়; সারিটি মুছুন, তারপর {cure} চালিয়ে যে sha256: সারি পাবেন সেটি লিখুন",
+            f"token_hashes: this is the token, not its hash; take the row out, then run {cure} and write the sha256: row that it shows",
+        )
+        return
+    faults.add(
+        line,
+        f"token_hashes: এটি টোকেনের হ্যাশ নয়; {cure} যে sha256: সারি দেখায় সেটি লিখুন",
+        f"token_hashes: no token's hash; write the sha256: row that {cure} shows",
+    )
 
 
 def _edition(entry: Entry, faults: Faults, guideline: Guideline | None) -> str:
@@ -169,10 +180,14 @@ FIELDS = (*TEXTS, *SHAPED, *LISTS, *CHOICES, "edition")
 
 
 def read_institution(
-    path: Path, faults: Faults, guideline: Guideline | None = None, checks: Collection[str] = ()
+    path: Path,
+    faults: Faults,
+    guideline: Guideline | None = None,
+    checks: Collection[str] = (),
+    platforms: Collection[str] = (),
 ) -> Institution | None:
     """The profile in that file; None where it has no id or no name. The rest as `load_institutions` has it."""
-    node = read(path, faults)
+    node = read(path, faults, ("id", "names"))
     if node is None:
         return None
     fields: Fields = mapping(node, faults)
@@ -182,6 +197,8 @@ def read_institution(
             faults.add(1, f"‘{name}’ ঘরটি নেই; লিখুন", f"'{name}' is missing; write it")
             return None
     _refuse_unknown_checks(fields, faults, checks)
+    if platforms and "accounts" in fields:
+        refuse_unknown(mapping(fields["accounts"].node, Faults(faults.file)), (*platforms, *UNMEASURED), faults)
     values: dict[str, Any] = {}
     if "edition" in fields:
         values["edition"] = _edition(fields["edition"], faults, guideline)
@@ -201,18 +218,22 @@ def read_institution(
 
 
 def load_institutions(
-    folder: Path | None, guideline: Guideline | None = None, checks: Collection[str] = ()
+    folder: Path | None,
+    guideline: Guideline | None = None,
+    checks: Collection[str] = (),
+    platforms: Collection[str] = (),
 ) -> dict[str, Institution]:
     """All profiles of a folder, by id. FaultyLists, with every fault at once, where one cannot be used.
 
     `guideline`: where it is given, an edition that it has no labels of is a fault. `checks`: the names of all; where they
-    are given, a `severity` for any other is a fault.
+    are given, a `severity` for any other is a fault. `platforms`: of the lists' data; where they are given, an account on
+    any but these and UNMEASURED is a fault.
     """
     found: dict[str, Institution] = {}
     faults: list[Fault] = []
     for path in _files(folder, faults) if folder else ():
         collected = Faults.of(path, path.parent)
-        institution = _read_named(path, collected, guideline, checks)
+        institution = _read_named(path, collected, guideline, checks, platforms)
         if institution and institution.id in found:
             collected.add(
                 1, f"id ‘{institution.id}’ অন্য ফাইলেও আছে", f"the id '{institution.id}' stands in another file too"
@@ -243,7 +264,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _read_named(path: Path, faults: Faults, guideline: Guideline | None, checks: Collection[str]) -> Institution | None:
+def _read_named(
+    path: Path, faults: Faults, guideline: Guideline | None, checks: Collection[str], platforms: Collection[str]
+) -> Institution | None:
     """The profile in that file; None, and a fault, where its name keeps it from being read."""
     if path.suffix != ".yaml":
         right = MEANT.sub(".yaml", path.name)
@@ -253,7 +276,7 @@ def _read_named(path: Path, faults: Faults, guideline: Guideline | None, checks:
             f"a profile's name ends in .yaml; rename the file to {right}",
         )
         return None
-    return read_institution(path, faults, guideline, checks)
+    return read_institution(path, faults, guideline, checks, platforms)
 
 
 def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[str]) -> None:
@@ -262,7 +285,7 @@ def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[st
         return
     for name, entry in mapping(fields["severity"].node, Faults(faults.file)).items():
         if name not in checks:
-            close = "".join(difflib.get_close_matches(name, checks, 1))
+            close = ", ".join(closest(name, checks))
             faults.add(
                 entry.line,
                 f"severity: ‘{name}’ নামে কোনো পরীক্ষা নেই; লিখুন {close or 'docs/severity.md-এর একটি নাম'}",

@@ -11,6 +11,7 @@ import click
 
 from server.institution import load_institutions
 from server.settings import ROOT, Settings
+from server.tokens import MARK
 from server.wordlists.faults import FaultyLists
 
 Managed = dict[str, str | bool | list[str]]
@@ -100,7 +101,7 @@ def policy_command(  # one parameter an option
     """Print the browser policy for OFFICE (the id of its profile); where it belongs is said beside it."""
     found = _extension_of(browser, extension)
     managed: Managed = {"serverUrl": _https(server), "institution": office, "whenUnreachable": _unreachable(office)}
-    managed |= {"token": token} if token else {}
+    managed |= {"token": _token(token)} if token else {}
     managed |= {"language": language} if language else {}
     managed |= {"allowPause": False} if no_pause else {}
     managed |= {"sites": list(sites)} if sites else {}
@@ -116,6 +117,16 @@ def _extension_of(browser: str, extension: str) -> str:
             "--extension: chrome://extensions পাতায় দেখানো ৩২ অক্ষরের আইডি দিন | give the id of 32 letters that chrome://extensions shows"
         )
     return extension
+
+
+def _token(token: str) -> str:
+    """The token; a mistake where it is none, such as its hash, with which nobody is let in."""
+    if not re.fullmatch(rf"{MARK}[\w-]+", token, re.ASCII):
+        raise click.UsageError(
+            f"--token: টোকেনটি দিন, যা {MARK} দিয়ে শুরু (প্রোফাইলের sha256: সারি নয়); নতুন বানাতে: flask --app wsgi institutions token ID | "
+            f"give the token, which begins with {MARK} (not the profile's sha256: row); for a new one: flask --app wsgi institutions token ID"
+        )
+    return token
 
 
 def _https(address: str) -> str:

@@ -24,6 +24,7 @@ GONE = (
     "owner (jachai); a new one first needs: flask --app wsgi records migrate"
 )
 FORMATS = {"csv": as_csv, "jsonl": as_jsonl}
+LAST_DAY = datetime(9999, 12, 30)  # as click reads a day; a later one has no day behind it
 DAY = click.DateTime(["%Y-%m-%d"])
 
 records_commands = AppGroup("records", help="What is kept: overrides and reports.")
@@ -66,7 +67,7 @@ def export_command(kind: str, since: datetime | None, until: datetime | None, fo
     """Print the overrides, one row a finding, or the reports."""
     records = _records(_settings())
     start = since.replace(tzinfo=UTC) if since else datetime(2016, 1, 1, tzinfo=UTC)
-    end = (until.replace(tzinfo=UTC) if until else datetime.now(UTC)) + timedelta(days=1)
+    end = (min(until, LAST_DAY).replace(tzinfo=UTC) if until else datetime.now(UTC)) + timedelta(days=1)
     try:
         rows, columns = (
             (records.override_rows(start, end), OVERRIDES)

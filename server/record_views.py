@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Flask, current_app, jsonify, request
+from flask import Blueprint, Flask, current_app, jsonify
 from flask.typing import ResponseReturnValue
 
-from server.api import desk
-from server.draft import Draft, load_json, read_string
+from server.draft import Draft, read_string
 from server.errors import BadRequest
 from server.finding import Answer, Finding
 from server.records import open_records
@@ -20,9 +19,11 @@ from server.records.kept import MAX_EXCERPT, MAX_NOTE, PAUSE, Kept, Override, Re
 from server.records.key import Key, read_key
 from server.records.note import repeats
 from server.records.offer import may_override
-from server.records.reasons import OTHER, shipped_reasons
+from server.records.reasons import OTHER, reasons_in
 from server.records.subject import is_check, known_platform, known_term
 from server.service.access import office_for
+from server.service.body import MAX_ID, read_body, read_known
+from server.service.opened import RECORDS, desk, records_of
 from server.settings import BadSetting
 from server.severity import Severity
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from server.settings import Settings
 
 record_views = Blueprint("records", __name__)
-EXTENSION = "jachai.records"
-MAX_ID = 500  # UTF-16 units
 _FINGERPRINT = re.compile(r"[0-9a-f]{1,16}")
 
 
@@ -40,7 +39,7 @@ def install(app: Flask) -> None:
     """Opens the records that the settings name. BadSetting where their key is missing."""
     settings: Settings = app.config["JACHAI"]
     records, key = open_records(settings), _key(settings)
-    app.extensions[EXTENSION] = (records, key) if records and key else None
+    app.extensions[RECORDS] = (records, key) if records and key else None
     app.register_blueprint(record_views)
 
 
@@ -58,7 +57,7 @@ def _key(settings: Settings) -> Key | None:
 def overrides() -> ResponseReturnValue:
     """Keeps that a draft is published all the same, and why."""
     records, key = _open()
-    fields = _body()
+    fields = read_body()
     draft = Draft.parse(fields)
     office = office_for(desk(), draft.institution)
     if office is None or not may_override(office):
@@ -69,7 +68,7 @@ def overrides() -> ResponseReturnValue:
     answer = desk().check(draft, office)
     override = Override(
         office=office.id,
-        platform=known_platform(draft.platform),
+        platform=known_platform(draft.platform, desk().ruleset),
         verdict=answer.verdict,
         ruleset=desk().ruleset.hash,
         reason=reason,
@@ -85,17 +84,17 @@ def overrides() -> ResponseReturnValue:
 def reports() -> ResponseReturnValue:
     """Keeps that a finding was a false alarm, with the excerpt that the writer chose to send."""
     records, _ = _open()
-    fields = _body()
+    fields = read_body()
     ruleset = desk().ruleset
     excerpt = read_string(fields, "excerpt", MAX_EXCERPT)
     office = office_for(desk(), read_string(fields, "institution", MAX_ID))
     report = Report(
         office=office.id if office else "",
-        platform=known_platform(read_string(fields, "platform", MAX_ID)),
-        clause=_known(fields, "clause", lambda name: name in ruleset.guideline.clauses),
-        check=_known(fields, "check", lambda name: is_check(name, ruleset)),
+        platform=known_platform(read_string(fields, "platform", MAX_ID), ruleset),
+        clause=read_known(fields, "clause", lambda name: name in ruleset.guideline.clauses),
+        check=read_known(fields, "check", lambda name: is_check(name, ruleset)),
         term=known_term(read_string(fields, "source", MAX_ID), ruleset),
-        fingerprint=_known(fields, "fingerprint", lambda value: bool(_FINGERPRINT.fullmatch(value))),
+        fingerprint=read_known(fields, "fingerprint", lambda value: bool(_FINGERPRINT.fullmatch(value))),
         excerpt=excerpt,
         note=_note(fields, excerpt),
     )
@@ -103,30 +102,14 @@ def reports() -> ResponseReturnValue:
 
 
 def _open() -> tuple[Records, Key]:
-    opened: tuple[Records, Key] | None = current_app.extensions[EXTENSION]
+    opened = records_of(current_app)
     if opened is None:
         raise BadRequest("no_records")
     return opened
 
 
-def _body() -> Mapping[str, Any]:
-    if request.mimetype != "application/json":
-        raise BadRequest("wrong_content_type")
-    fields = load_json(request.get_data(cache=False))
-    if not isinstance(fields, Mapping):
-        raise BadRequest("bad_field", "JSON", "একটি অবজেক্ট দিন", "send an object")
-    return fields
-
-
 def _reason(fields: Mapping[str, Any]) -> str:
-    return _known(fields, "reason", lambda name: name in shipped_reasons())
-
-
-def _known(fields: Mapping[str, Any], name: str, known: Any) -> str:
-    value = read_string(fields, name, MAX_ID, required=True)
-    if not known(value):
-        raise BadRequest("bad_field", name, "জানা মানগুলোর একটি দিন", "give one that the server knows")
-    return value
+    return read_known(fields, "reason", lambda name: name in desk().ruleset.data(reasons_in))
 
 
 def _note(fields: Mapping[str, Any], text: str) -> str:

@@ -119,13 +119,15 @@ def _message(entry: Entry | None, faults: Faults) -> Bilingual:
 
 def read_until(written: str) -> datetime | None:
     """A moment, in Bangladesh time where no offset is written; None where it is none."""
-    try:
-        found = datetime.fromisoformat(written)
-    except ValueError:
-        return None
     if ":" not in written:
         return None  # a day alone: from its first minute or to its last?
-    return found if found.tzinfo else found.replace(tzinfo=DHAKA)
+    try:
+        found = datetime.fromisoformat(written)
+        found = found if found.tzinfo else found.replace(tzinfo=DHAKA)
+        found.astimezone(DHAKA)
+    except (ValueError, OverflowError):  # no moment, or one of the last day of year 9999
+        return None
+    return found
 
 
 def in_force(switches: Mapping[str, Switch], office: str, now: datetime) -> Switch | None:

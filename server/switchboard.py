@@ -35,6 +35,7 @@ class Switchboard:
         self._kept = Shared(ROOM) if path else None
         self._next = 0.0
         self._mark: Mark | None = None
+        self._is_new = True  # whether it has not been looked at yet
         self._switches: dict[str, Switch] = {}
         self._read_at = 0.0  # time.monotonic(), which all processes share
         self.fault = ""  # file:line: what is wrong
@@ -73,8 +74,12 @@ class Switchboard:
         self._next = time.monotonic() + EVERY
         if not self._path or (mark := _mark_of(self._path)) == self._mark:
             return
-        is_first, self._mark = self._mark is None, mark
-        found, self.fault, self.hint = _read(self._path, self._offices)
+        is_first, told, self._is_new = self._is_new, (self.fault, self.hint), False
+        found, self.fault, self.hint, is_read = _read(self._path, self._offices)
+        self._mark = mark if is_read else None  # what could not be read is tried again, changed or not
+        if told == (self.fault, self.hint) and not is_read:
+            self._take_newer(self._kept)
+            return
         if self.hint:
             log.warning("the switch: %s", self.hint)
         if self.fault:
@@ -104,14 +109,14 @@ class Switchboard:
             self._switches = {name: Switch.of_json(it) for name, it in told["switches"].items()}
 
 
-def _read(path: Path, offices: Collection[str]) -> tuple[dict[str, Switch], str, str]:
-    """(the flawless switches, the first fault, the first hint)."""
+def _read(path: Path, offices: Collection[str]) -> tuple[dict[str, Switch], str, str, bool]:
+    """(the flawless switches, the first fault, the first hint, whether the file was read at all)."""
     try:
         found, faults = look_through(path, offices)
     except Exception as error:  # a disk's, or a file made to be too much for YAML: the switch must not end the server
-        return {}, f"{path}: {type(error).__name__}", ""
+        return {}, f"{path}: {type(error).__name__}", "", not isinstance(error, OSError)
     fatal, idle = ([str(it) for it in faults if it.fatal is wanted] for wanted in (True, False))
-    return found, next(iter(fatal), ""), next(iter(idle), "")
+    return found, next(iter(fatal), ""), next(iter(idle), ""), True
 
 
 def _has_ended(switch: Switch) -> bool:
@@ -119,9 +124,9 @@ def _has_ended(switch: Switch) -> bool:
 
 
 def _mark_of(path: Path) -> Mark:
-    """What changes with the file; () where there is none."""
+    """What changes with the file and with who may read it; () where there is none."""
     try:
         found = path.stat()
     except OSError:
         return ()
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

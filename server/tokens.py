@@ -8,13 +8,14 @@ import secrets
 from collections.abc import Iterable, Mapping
 
 SCHEME = "sha256:"
+MARK = "jachai_"  # how a token begins
 AT_ONCE = 2  # tokens of an office: the new one works before the old one is taken out
 MAX_TOKEN = 200  # characters; a longer one is nobody's
 
 
 def new_token() -> str:
     """A token of 256 random bits, easy to recognise where it turns up by mistake."""
-    return f"jachai_{secrets.token_urlsafe(32)}"
+    return f"{MARK}{secrets.token_urlsafe(32)}"
 
 
 def hash_of(token: str) -> str:

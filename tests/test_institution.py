@@ -10,12 +10,19 @@ from flask import Flask
 from server.checker import check_draft
 from server.checks import all_checks, known_checks
 from server.commands import institutions_commands
+from server.desk import Desk
 from server.draft import Account, Draft
-from server.institution import FIELDS, Institution, chosen, known_platforms, load_institutions
+from server.institution import FIELDS, UNMEASURED, Institution, chosen, load_institutions
+from server.records.subject import known_platform
+from server.settings import Settings
 from server.severity import Severity
+from server.tokens import MARK, new_token
 from server.wordlists.faults import FaultyLists
+from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
-from tests.service.offices import small_app, write_profiles
+from tests.service.offices import small_app, write_list, write_profiles
+
+PLATFORMS = platforms_in(())
 
 ROOT = Path(__file__).resolve().parent.parent
 WHOLE = f"""id: a
@@ -98,6 +105,8 @@ def test_every_field_is_in_the_docs() -> None:
 @pytest.mark.parametrize(
     "text, line, what",
     [
+        ("", 1, "the file is empty; write id and names"),
+        ("# id: a\n", 1, "the file is empty; write id and names"),
         ("id: a\nname: x\n", 2, "unknown field 'name'; write 'names'"),
         ("id: a\n", 1, "'names' is missing"),
         ("id: a\nnames:\n  en: A\n", 2, "write bn: NAME"),
@@ -120,7 +129,7 @@ def test_every_field_is_in_the_docs() -> None:
         ("id: a\nnames:\n  bn: ক\nedition: new\n", 4, "edition: not 'new'; write 2016"),
         ("id: a\nnames:\n  bn: ক\nedition: '1971'\n", 4, "edition: not '1971'; write 2016"),
         ("id: a\nnames:\n  bn: ক\ngrievance: call us\n", 4, "grievance: not 'call us'"),
-        ("id: a\nnames:\n  bn: ক\ntoken_hashes: [secret]\n", 4, "token_hashes: not 'secret'; write sha256:"),
+        ("id: a\nnames:\n  bn: ক\ntoken_hashes: [secret]\n", 4, "token_hashes: no token's hash; write the sha256: row"),
         ("id: a\nnames:\n  bn: ক\naccounts:\n  facebok: [a]\n", 5, "unknown field 'facebok'; write 'facebook'"),
         ("id: a\nnames:\n  bn: ক\nperson_may_post: maybe\n", 4, "yes | no"),
         ("id: a\nnames:\n  bn: ক\nseverity:\n  website: warn\n", 5, "'website' names no check"),
@@ -129,14 +138,58 @@ def test_every_field_is_in_the_docs() -> None:
 def test_faults_are_told_with_their_line(tmp_path: Path, text: str, line: int, what: str) -> None:
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(FaultyLists) as error:
-        load_institutions(tmp_path)
+        load_institutions(tmp_path, platforms=PLATFORMS)
     assert any(fault.line == line and what in fault.said.en for fault in error.value.faults), error.value.faults
 
 
-@pytest.mark.parametrize("platform", [*known_platforms(), "mastodon", "bluesky", "twitter"])
+HASH = "sha256:" + "ab" * 32
+
+
+@pytest.mark.parametrize(
+    "row, cure",
+    [
+        (
+            new_token(),
+            "this is the token, not its hash; take the row out, then run flask --app wsgi institutions token ID",
+        ),
+        (new_token()[:20], "this is the token"),  # a part of it
+        (new_token().removeprefix(MARK), "no token's hash; write the sha256: row"),
+        (HASH[:-1], "no token's hash"),
+        (HASH.upper(), "no token's hash"),
+        (HASH.removeprefix("sha256:"), "no token's hash"),
+        (f"{HASH} {new_token()}", "no token's hash"),
+    ],
+)
+@pytest.mark.parametrize("form", ["\n  - {}", " [{}]", " {}", "\n  - '{}'", f"\n  - {HASH}\n  - {{}}"])
+def test_what_stands_for_a_hash_is_never_told(tmp_path: Path, form: str, row: str, cure: str) -> None:
+    (tmp_path / "a.yaml").write_text(f"id: a\nnames:\n  bn: ক\ntoken_hashes:{form.format(row)}\n", encoding="utf-8")
+    with pytest.raises(FaultyLists) as error:
+        load_institutions(tmp_path)
+    told = str(error.value)
+    assert cure in told and row not in told and row[-12:] not in told
+
+
+@pytest.mark.parametrize("platform", [*PLATFORMS, *UNMEASURED, "mastodon", "bluesky", "twitter"])
 def test_an_account_may_be_on_every_platform_of_the_data(tmp_path: Path, platform: str) -> None:
     (tmp_path / "a.yaml").write_text(f"id: a\nnames:\n  bn: ক\naccounts:\n  {platform}: ['@ka']\n", encoding="utf-8")
-    assert load_institutions(tmp_path)["a"].accounts == ("@ka",)
+    assert load_institutions(tmp_path, platforms=PLATFORMS)["a"].accounts == ("@ka",)
+
+
+def test_an_account_may_be_on_a_platform_of_the_office_s_own(tmp_path: Path) -> None:
+    """Its own data is read first, by the server and by both commands that read profiles."""
+    offices, lists = tmp_path / "offices", write_list(tmp_path / "wordlists", "কুলাঙ্গার")
+    offices.mkdir()
+    (offices / "a.yaml").write_text("id: a\nnames:\n  bn: ক\naccounts:\n  koo: ['@ka']\n", encoding="utf-8")
+    settings = Settings(wordlists=(lists,), institutions=offices, learned="off")
+    with pytest.raises(FaultyLists, match="unknown field 'koo'"):
+        Desk.open(settings)
+    (lists / "data").mkdir()
+    (lists / "data/platforms.yaml").write_text(
+        "koo:\n  count: utf16\n  post: '400'\n  seen: 2026-11-24\n", encoding="utf-8"
+    )
+    desk = Desk.open(settings)
+    assert desk.institutions["a"].accounts == ("@ka",)
+    assert [known_platform(name, desk.ruleset) for name in ("koo", "Koo", "facebook")] == ["koo", "koo", "other"]
 
 
 @pytest.mark.parametrize(
@@ -246,7 +299,7 @@ def test_lint_without_a_folder_names_the_setting(app: Flask, monkeypatch: pytest
 
 
 def test_a_check_names_its_kinds(ruleset: Ruleset) -> None:
-    known = known_checks(ruleset.lists)
+    known = known_checks(ruleset.lists, ruleset.learned.tables)
     assert {
         "branding/website",
         "prohibited/demeaning",

@@ -12,8 +12,8 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.api import open_desk
 from server.repeats import BESIDE, MOST_OF_ONE, Made, Repeats
+from server.service.opened import open_desk
 
 
 def made(body: bytes, lasting: bool = True, quotes: bool = True) -> Callable[[], Made[str]]:

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from server.settings import BadSetting
 
 WAIT = 3  # seconds, for a connection, a lock, a statement: no worker of the checks may hang on the records
 LONG_WAIT = 60  # seconds for a lock, where IT's own command waits; its statements take the time they need
@@ -17,7 +20,7 @@ def engine(url: str, patient: bool = False) -> Engine:
 
     `patient`: for IT's commands, which hold no check up.
     """
-    target = make_url(url)
+    target = address(url)
     for_lock, for_statement = (LONG_WAIT, 0) if patient else (WAIT, WAIT)
     if target.get_backend_name() == "sqlite":
         made = create_engine(target, poolclass=NullPool, hide_parameters=True, connect_args={"timeout": for_lock})
@@ -31,6 +34,17 @@ def engine(url: str, patient: bool = False) -> Engine:
         hide_parameters=True,  # an excerpt stands in no error
         connect_args={"connect_timeout": WAIT, "options": options},
     )
+
+
+def address(url: str) -> URL:
+    """The address in its parts. BadSetting where it cannot be read, with no piece of it: a password may stand there."""
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):
+        raise BadSetting(
+            "JACHAI_RECORDS: ডেটাবেজের ঠিকানাটি পড়া যায় না; পাসওয়ার্ডে : / @ % থাকলে %3A %2F %40 %25 লিখুন, অথবা পাসওয়ার্ডটি ~/.pgpass ফাইলে রাখুন | "
+            "The database's address cannot be read; in a password write %3A %2F %40 %25 for : / @ %, or keep it in ~/.pgpass"
+        ) from None
 
 
 def make_file(url: URL) -> None:

@@ -6,21 +6,28 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, make_url, text
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, text
 
 from server.records import database
+from server.records.tables import HEAD
 
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 1_784_020_016  # the same number on every server: one migrates, the others wait
 
 
 def migrate(url: str) -> None:
-    """Creates or changes the tables, all or nothing. SQLAlchemyError or OSError where the database cannot be reached."""
-    target = make_url(url)
+    """Creates or changes the tables, all or nothing. SQLAlchemyError or OSError where the database cannot be reached.
+
+    One that a newer server has migrated is left as it is: what is newer only adds.
+    """
+    target = database.address(url)
     if target.get_backend_name() == "sqlite":
         database.make_file(target)
     with database.engine(url, patient=True).begin() as connection:
         _lock(connection)
+        if (MigrationContext.configure(connection).get_current_revision() or "") > HEAD:
+            return
         command.upgrade(configured(connection), "head")
 
 

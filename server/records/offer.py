@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from server.institution import Institution
-from server.records.reasons import shipped_reasons
+from server.severity import Bilingual
 
 
-def offer(on: bool, office: Institution | None) -> dict[str, Any]:
+def offer(on: bool, office: Institution | None, known: Mapping[str, Bilingual]) -> dict[str, Any]:
     """Whether overrides and reports are taken, and the reasons to choose from. `on`: whether records are kept at all."""
     overrides = on and may_override(office)
-    reasons = shipped_reasons() if overrides else {}
+    reasons = known if overrides else {}
     return {
         "overrides": overrides,
         "reports": on,

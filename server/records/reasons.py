@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from server.severity import Bilingual
-from server.wordlists.data import SHIPPED
-from server.wordlists.faults import Faults, FaultyLists
+from server.wordlists.data import read_whole
+from server.wordlists.faults import Faults
 from server.wordlists.fields import bilingual
 from server.wordlists.source import mapping, read
 
-FILE = SHIPPED / "data" / "reasons.yaml"
+FILE = "data/reasons.yaml"
 OTHER = "other"  # says nothing by itself: it needs a note
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+
+
+def reasons_in(folders: Sequence[Path]) -> Mapping[str, Bilingual]:
+    """The reasons of the first folder that has them. FaultyLists where the file cannot be used."""
+    return read_whole(folders, FILE, read_reasons)[0]
 
 
 def read_reasons(path: Path, faults: Faults) -> dict[str, Bilingual]:
@@ -28,14 +33,4 @@ def read_reasons(path: Path, faults: Faults) -> dict[str, Bilingual]:
                 f"'{name}': write small letters and hyphens, such as court-order",
             )
         found[name] = bilingual(entry, faults, name)
-    return found
-
-
-@cache
-def shipped_reasons() -> dict[str, Bilingual]:
-    """The shipped reasons. FaultyLists where the file cannot be used."""
-    faults = Faults.of(FILE, FILE.parent)
-    found = read_reasons(FILE, faults)
-    if faults.found:
-        raise FaultyLists(faults.found)
     return found

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 from typing import Any, Literal
 
 from sqlalchemy import (
@@ -24,7 +25,7 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from server.records import database
 from server.records.kept import EXCERPT_DAYS, PAUSE, Override, RecordsGone, Report
@@ -34,6 +35,8 @@ log = logging.getLogger(__name__)
 
 State = Literal["ok", "gone", "not_migrated"]
 BATCH = 2000  # rows of one transaction: a worker has time for them, and waits for no more
+MOMENT = 0.3  # seconds that /ready gives a trial; one that takes longer goes on beside the checks
+UNMADE = ("42P01", "42703")  # PostgreSQL's names for a table, and a column, that is not there
 TRIAL = Report("", "", "", "", "", "", "", "")
 
 
@@ -41,10 +44,13 @@ class Records:
     """Overrides and reports in one database. Every failure of it is RecordsGone, logged by its type alone."""
 
     def __init__(self, url: str, patient: bool = False) -> None:
-        """`patient`: for IT's commands; a worker gives up after `database.WAIT`."""
+        """`patient`: for IT's commands; a worker gives up after `database.WAIT`. BadSetting where the address is none."""
         self.engine: Engine = database.engine(url, patient)
+        self._is_patient = patient
         self._gone_until = 0.0
         self._last: State = "ok"
+        self._trial: Thread | None = None
+        self._tried_until = 0.0  # a trial that failed stands for those to come
 
     def keep_override(self, override: Override) -> str:
         """The id of the new row."""
@@ -67,17 +73,30 @@ class Records:
         return str(row["id"])
 
     def state(self) -> State:
-        """Whether rows can be kept: one is written, and taken back before it costs a disk anything."""
+        """Whether rows can be kept. A worker gives the trial a moment and no more: checks wait behind whoever asks this."""
+        if self._is_patient:
+            self._try()
+        elif self._trial and self._trial.is_alive():
+            return "gone"
+        elif time.monotonic() >= max(self._gone_until, self._tried_until):
+            self._trial = Thread(target=self._try, name="records", daemon=True)
+            self._trial.start()
+            self._trial.join(MOMENT)
+            return "gone" if self._trial.is_alive() else self._last
+        return self._last
+
+    def _try(self) -> None:
+        """One row is written, and taken back before it costs a disk anything. What came of it is kept in `_last`."""
         try:
             with self._connected(is_trial=True) as connection:
                 version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-                if not version or version < HEAD:  # a newer one only adds
-                    return "not_migrated"
-                connection.execute(insert(reports).values(**_new(), **asdict(TRIAL)))
-                connection.rollback()
+                is_known = version is not None and version >= HEAD  # a newer one only adds
+                if is_known:
+                    connection.execute(insert(reports).values(**_new(), **asdict(TRIAL)))
+                    connection.rollback()
+            self._last = "ok" if is_known else "not_migrated"
         except RecordsGone:
-            return self._last
-        return "ok"
+            self._tried_until = time.monotonic() + PAUSE
 
     def purge(self, days: int) -> dict[str, int]:
         """Deletes excerpts that are due, and then rows older than `days`; says how many of each."""
@@ -125,20 +144,24 @@ class Records:
 
     @contextmanager
     def _connected(self, is_trial: bool = False) -> Iterator[Connection]:
-        """A transaction; after a failure nobody asks for a while, but where it was only a trial."""
-        if time.monotonic() < self._gone_until:
+        """A transaction; after a failure nobody asks for a while. That of a trial keeps nobody from writing."""
+        if time.monotonic() < self._gone_until and not is_trial:
             raise RecordsGone
         try:
             with self.engine.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
-            self._last = (
-                "not_migrated" if isinstance(error, ProgrammingError) or "no such table" in str(error) else "gone"
-            )
+            self._last = "not_migrated" if _is_unmade(error) else "gone"
             log.error("records %s: %s", self._last, type(error).__name__)  # never its text
             if not is_trial:
                 self._gone_until = time.monotonic() + PAUSE
             raise RecordsGone from error
+
+
+def _is_unmade(error: SQLAlchemyError) -> bool:
+    """Whether a table or column is missing; a table that may not be written is there, and `migrate` would not help."""
+    state = getattr(getattr(error, "orig", None), "sqlstate", "")
+    return state in UNMADE or "no such table" in str(error) or "no such column" in str(error)
 
 
 def _new() -> dict[str, Any]:

@@ -5,28 +5,26 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+from collections import defaultdict
 from functools import cache
 
 from server.checks import all_checks, known_checks
-from server.institution import known_platforms
-from server.personal.messages import MESSAGES
+from server.institution import UNMEASURED
+from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.schema import WordList
 from server.wordlists.table import Table
 
 
-def known_platform(name: str) -> str:
-    """The platform where it is a known one, else "other"."""
-    return name if name in known_platforms() else "other"
+def known_platform(name: str, ruleset: Ruleset) -> str:
+    """The platform as the lists' data has it, or one without limits; else "other"."""
+    name = name.lower()
+    return name if name in ruleset.data(platforms_in) or name in UNMEASURED else "other"
 
 
 def is_check(name: str, ruleset: Ruleset) -> bool:
     """Whether a finding's `check` may be called so."""
-    folder, _, kind = name.partition("/")
-    if folder == "learned":
-        return kind in {clause.rpartition(".")[2] for clause in ruleset.guideline.clauses}
-    if folder == "personal" and (kind in MESSAGES or kind == "list"):
-        return True
-    return not name.endswith("/") and name in known_checks(ruleset.lists)
+    return name in known_checks(ruleset.lists, ruleset.learned.tables)
 
 
 def known_term(source: str, ruleset: Ruleset) -> str:
@@ -35,13 +33,24 @@ def known_term(source: str, ruleset: Ruleset) -> str:
 
 
 def _is_listed(source: str, ruleset: Ruleset) -> bool:
-    return any(term.source == source for _, term in ruleset.owners)
+    file, _, entry = source.partition("#")
+    lists = ruleset.once(_by_file).get(file, ())
+    return any(term.name == entry and term.source == source for word_list in lists for term in word_list.terms)
+
+
+def _by_file(ruleset: Ruleset) -> dict[str, list[WordList]]:
+    """The lists by the files of their terms, named as a finding's `source` has them: a later folder's lie over a list too."""
+    found: dict[str, list[WordList]] = defaultdict(list)
+    for word_list in ruleset.lists:
+        for file in {term.source.partition("#")[0] for term in word_list.terms}:
+            found[file].append(word_list)
+    return found
 
 
 def _is_learned(source: str, ruleset: Ruleset) -> bool:
     file, _, entry = source.partition("#")
     tables = (*ruleset.learned.tables, *ruleset.learned.shared)
-    return any(_named(table) == file and entry in {row.entry for row in table.rows} for table in tables)
+    return any(_named(table) == file and any(row.entry == entry for row in table.rows) for table in tables)
 
 
 def _named(table: Table) -> str:

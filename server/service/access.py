@@ -60,8 +60,13 @@ def admit(desk: Desk, environ: Environ) -> None:
 
 
 def is_asking(environ: Environ) -> bool:
-    """Whether the request asks the API something; a browser's preflight carries no token and asks nothing."""
-    return str(environ["PATH_INFO"]).startswith(API) and environ["REQUEST_METHOD"] != "OPTIONS"
+    """Whether the request asks the API something; a browser's preflight carries no token and asks nothing.
+
+    Judged by the route that answers, however its address was typed; by the address only where no route does.
+    """
+    rule = environ["werkzeug.request"].url_rule
+    asked: str = rule.rule if rule else environ["PATH_INFO"]
+    return asked.startswith(API) and environ["REQUEST_METHOD"] != "OPTIONS"
 
 
 def _admit_this_machine(environ: Environ) -> None:

@@ -45,8 +45,9 @@ class Around:
         self._numbers = count(1)
 
     def __call__(self, environ: Environ, start_response: Start) -> Iterable[bytes]:
-        """One request."""
+        """One request. Werkzeug finds a route behind any number of slashes, none too: from here on all see the one address."""
         began = time.perf_counter()
+        environ["PATH_INFO"] = "/" + environ["PATH_INFO"].lstrip("/")
 
         def start(status: str, headers: Headers, exc_info: Any = None) -> Any:
             name = f"{os.getpid():x}-{next(self._numbers):x}"
@@ -88,4 +89,7 @@ class Around:
 
 def install(app: Flask) -> None:
     """Around every view of the app, errors included."""
+    app.url_map.merge_slashes = (
+        False  # an address has one spelling; a redirect would send the draft once more, to http:
+    )
     app.wsgi_app = Around(app)  # type: ignore[method-assign]  # as Flask's manual has it

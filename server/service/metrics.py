@@ -8,7 +8,11 @@ from __future__ import annotations
 import os
 import struct
 import time
-from functools import lru_cache
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache, wraps
+from pathlib import Path
+from typing import ParamSpec
 
 from flask import Blueprint, Response, current_app, request
 from prometheus_client import (
@@ -25,13 +29,16 @@ from prometheus_client.multiprocess import MultiProcessCollector
 
 from server.desk import Told
 from server.errors import BadRequest
+from server.service.figure_files import FigureFile
 from server.service.network import is_loopback, is_proxied, is_within, who_asks
 from server.settings import Settings
 
+P = ParamSpec("P")
 metrics = Blueprint("metrics", __name__)
 
 _place = ["master"]  # by which this process's figures are filed: a new worker goes on where the one before it left off
 if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+    values.MmapedDict = FigureFile  # type: ignore[attr-defined]  # its own name for it
     values.ValueClass = values.MultiProcessValue(lambda: _place[0])  # type: ignore[no-untyped-call]
 
 REQUESTS = Counter("jachai_requests", "Requests by route and status", ["route", "status"])
@@ -48,6 +55,9 @@ RELOADS = Counter("jachai_reloads", "Reloads of lists and profiles, by outcome",
 FAULTY = Gauge(
     "jachai_reload_faulty", "1 while the newest lists are faulty and older ones answer", multiprocess_mode="mostrecent"
 )
+BROKEN = Counter(
+    "jachai_broken_platforms", "Pages on which a selector found nothing", ["platform", "selector", "selectors"]
+)
 PAUSES = (0.01, 0.05, 0.2)  # seconds until a worker has surely laid out its file
 
 # A labelled child is looked up in a dictionary of its own: `labels()` costs more than counting.
@@ -55,23 +65,37 @@ _requests = lru_cache(1024)(lambda route, status: REQUESTS.labels(route, status)
 _seconds = lru_cache(256)(lambda route: SECONDS.labels(route))
 
 
+def lossy(count: Callable[P, None]) -> Callable[P, None]:
+    """The same, but where there is no room for one more figure it is lost: an answer is worth more."""
+
+    @wraps(count)
+    def counted(*args: P.args, **named: P.kwargs) -> None:
+        with suppress(OSError):
+            count(*args, **named)
+
+    return counted
+
+
 def take_place(name: str) -> None:
     """Files this process's figures under that name from now on; to be called right after the fork."""
     _place[0] = name
 
 
+@lossy
 def count_reload(outcome: str) -> None:
     """One more reload: "renewed", "unchanged" or "faulty"."""
     RELOADS.labels(outcome).inc()
     FAULTY.set(outcome == "faulty")
 
 
+@lossy
 def count_request(route: str, status: int, seconds: float) -> None:
     """One more request. `route`: the address as the app has it, never as it was asked for."""
     _requests(route, status).inc()
     _seconds(route).observe(seconds)
 
 
+@lossy
 def count_told(told: Told) -> None:
     """What a check told. Findings are counted where the draft is about to be published, and then alone."""
     if told.repeated:
@@ -82,6 +106,12 @@ def count_told(told: Told) -> None:
         PUBLISHED.labels(told.office, told.verdict).inc()
         for clause, check, term, outcome in told.findings:
             FINDINGS.labels(clause, check, term, outcome).inc()
+
+
+@lossy
+def count_broken(platform: str, selector: str, selectors: str) -> None:
+    """One more page on which a selector found nothing. `selectors`: whose they are, the extension's or this server's."""
+    BROKEN.labels(platform, selector, selectors).inc()
 
 
 @metrics.get("/metrics")
@@ -96,6 +126,7 @@ def _latest() -> bytes:
     """The figures of all processes. A worker's new file is empty for a moment: then they are read once more."""
     if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
         return generate_latest(REGISTRY)
+    Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(mode=0o700, exist_ok=True)  # where somebody has taken it away
     for pause in PAUSES:
         try:
             return _of_all_processes()

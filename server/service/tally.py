@@ -8,16 +8,20 @@ from __future__ import annotations
 import mmap
 import struct
 import time
+from time import monotonic
 
 from limits.storage import Storage
 
 SLOTS = 1 << 16
 NEAR = 8  # slots that a key may lie in
-SLOT = struct.Struct("<QII")  # key's hash, when it ends (seconds), count; count and end 0: free
+SLOT = struct.Struct("<QII")  # key's hash, when it ends (seconds of time.monotonic), count; count and end 0: free
 
 
 class Tally(Storage):
-    """Two processes that count in the same microsecond may count one too few; a limit can bear that."""
+    """Two processes that count in the same microsecond may count one too few; a limit can bear that.
+
+    Windows are counted on the clock that nobody sets, which is one for all processes: a clock set back locks nobody out.
+    """
 
     STORAGE_SCHEME = ["jachai-tally"]  # noqa: RUF012  # as limits' own storages have it
 
@@ -32,7 +36,7 @@ class Tally(Storage):
 
     def incr(self, key: str, expiry: float, amount: int = 1) -> int:
         """One more; the count since the key's window began. `expiry`: the window's seconds."""
-        now = time.time()
+        now = monotonic()
         place, known, ends, count = self._find(key, now)
         if not count:
             ends = int(now + expiry) + 1
@@ -56,12 +60,12 @@ class Tally(Storage):
 
     def get(self, key: str) -> int:
         """The count in the key's present window."""
-        return self._find(key, time.time())[3]
+        return self._find(key, monotonic())[3]
 
     def get_expiry(self, key: str) -> float:
-        """When the key's present window ends, in seconds of the clock; now where there is none."""
-        now = time.time()
-        return float(self._find(key, now)[2] or now)
+        """When the key's present window ends, in seconds of the clock as `limits` has it; now where there is none."""
+        now = monotonic()
+        return time.time() + (self._find(key, now)[2] or now) - now
 
     def check(self) -> bool:
         """It is always there."""
@@ -74,6 +78,6 @@ class Tally(Storage):
 
     def clear(self, key: str) -> None:
         """Forgets the key's count."""
-        place, _, _, count = self._find(key, time.time())
+        place, _, _, count = self._find(key, monotonic())
         if count:
             SLOT.pack_into(self._table, place, 0, 0, 0)

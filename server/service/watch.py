@@ -7,7 +7,12 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-Marks = frozenset[tuple[str, int, int, int]]
+DEEPEST = (
+    3  # folders within each other below a lists' folder: nothing is read from deeper ones, and a link may lead anywhere
+)
+
+Mark = tuple[str, int, int, int, int]
+Marks = frozenset[Mark]
 
 
 def watch(folders: Sequence[Path], every: float, changed: Callable[[], None], known: Marks) -> None:
@@ -43,20 +48,39 @@ def changes(look: Callable[[], Marks], beat: Iterable[None], known: Marks) -> It
 
 
 def marks(folders: Iterable[Path]) -> Marks:
-    """What changes when a file is written, added, moved or taken out. Hidden files (.git) are none of ours."""
-    found: set[tuple[str, int, int, int]] = set()
+    """What changes when a file is written, added, moved, taken out or made readable. Hidden files (.git) are none of ours.
+
+    Folders that are links are looked through as those are that they lead to.
+    """
+    found: set[Mark] = set()
     for folder in folders:
-        for place, names, files in os.walk(folder):
-            names[:] = [name for name in names if not name.startswith(".")]
+        seen: set[tuple[int, int]] = set()
+        for place, names, files in os.walk(folder, followlinks=True):
+            if _is_known(place, seen):
+                names.clear()  # links in a circle
+                continue
+            is_deep = len(Path(place).relative_to(folder).parts) >= DEEPEST
+            names[:] = [name for name in names if not name.startswith(".") and not is_deep]
             for name in files:
                 if not name.startswith("."):
                     found |= _mark(Path(place) / name)
     return frozenset(found)
 
 
-def _mark(path: Path) -> set[tuple[str, int, int, int]]:
+def _is_known(place: str, seen: set[tuple[int, int]]) -> bool:
+    """Whether that folder was looked through before, under whatever name; it is added."""
+    try:
+        it = Path(place).stat()
+    except OSError:  # gone between two looks
+        return True
+    is_known = (it.st_dev, it.st_ino) in seen
+    seen.add((it.st_dev, it.st_ino))
+    return is_known
+
+
+def _mark(path: Path) -> set[Mark]:
     try:
         seen = path.stat()
     except OSError:  # gone between two looks
         return set()
-    return {(str(path), seen.st_mtime_ns, seen.st_size, seen.st_ino)}
+    return {(str(path), seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino)}

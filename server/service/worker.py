@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
 import time
 from typing import Any
@@ -57,7 +58,14 @@ class Client:
 
 
 class Worker(SyncWorker):  # type: ignore[misc]  # gunicorn ships no types
-    """One request at a time."""
+    """One request at a time. A HUP is the master's: sent to all processes of the server, it ends no worker."""
+
+    SIGNALS = [number for number in SyncWorker.SIGNALS if number != signal.SIGHUP]  # noqa: RUF012  # those it resets
+
+    def init_signals(self) -> None:
+        """From its start on."""
+        super().init_signals()
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
     def handle(self, listener: Any, client: socket.socket, addr: Any) -> None:
         """One connection."""

@@ -248,6 +248,7 @@ def test_a_line_of_the_log_names_nothing_typed(front: Front) -> None:
         "seconds",
         "server",
         "server_status",
+        "server_id",
         "in",
         "out",
     }

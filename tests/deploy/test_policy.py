@@ -71,11 +71,16 @@ def test_windows_gets_a_reg_file(browser: str, vendor: str) -> None:
         (["--server", "http://jachai.example.gov.bd"], "https://"),
         (["--from", "ftp://x"], "https://"),
         (["--extension", "jachai"], "chrome://extensions"),
+        (["--token", "sha256:abcd"], "institutions token ID"),
+        (["--token", "sha256:" + "ab" * 32], "institutions token ID"),
+        (["--token", "TOKEN"], "institutions token ID"),
+        (["--token", "jachai_"], "institutions token ID"),
+        (["--token", "jachai_A B"], "institutions token ID"),
     ],
 )
 def test_a_wrong_value_names_the_cure(changes: list[str], cure: str) -> None:
     result = run(*changes)
-    assert result.exit_code == 2 and cure in result.output
+    assert result.exit_code == 2 and cure in result.output and "sha256:ab" not in result.output
 
 
 def test_an_unknown_office_is_refused_with_those_there_are() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from server.records import database
+from server.records import database, store
 from server.records.migrate import migrate
 from server.records.store import Records
 from tests.records.cluster import Cluster
@@ -21,6 +21,7 @@ def patience() -> Iterator[None]:
     """A busy machine may take longer than the server has for its database."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "WAIT", 60)
+        patch.setattr(store, "MOMENT", 60.0)
         yield
 
 

@@ -92,6 +92,14 @@ def test_which_days_are_exported(
     ]
 
 
+@pytest.mark.parametrize("until", ["9999-12-30", "9999-12-31"])
+def test_the_last_of_all_days_is_a_day(runner: FlaskCliRunner, url: str, until: str) -> None:
+    migrate(url)
+    keep(Records(url), datetime.now(UTC))
+    done = runner.invoke(records_commands, ["export", "reports", "--until", until, "--format", "jsonl"])
+    assert done.exit_code == 0 and len(done.output.splitlines()) == 1
+
+
 @pytest.mark.parametrize("setting, option, left", [(None, None, 1), ("12", None, 1), ("9", None, 0), ("9", "12", 1)])
 def test_purge_keeps_rows_as_many_days_as_the_setting_says(
     runner: FlaskCliRunner,

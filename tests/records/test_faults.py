@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from flask import Flask
 from server import create_app
 from server.records.migrate import migrate
 from server.records.store import Records
+from server.service.opened import records_of
 from server.settings import Settings
 from tests.conftest import NO_HURRY
 from tests.records.cluster import Cluster
@@ -34,6 +36,26 @@ def own_cluster() -> Iterator[Cluster]:
         yield made
     finally:
         made.remove()
+
+
+def test_asking_of_a_database_that_hangs_holds_no_check(lists: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.records.store.MOMENT", 0.01)
+    with socket.create_server(("127.0.0.1", 0)) as hanging:  # it takes connections, and never says a word
+        url = f"postgresql://jachai@127.0.0.1:{hanging.getsockname()[1]}/jachai"
+        app = create_app(Settings(wordlists=(lists,), records=url, records_key="ab" * 32, time_limit=NO_HURRY))
+        client, records = app.test_client(), records_of(app)[0]  # type: ignore[index]
+        for _ in range(3):
+            assert client.get("/ready").get_json()["records"] == "gone"
+            assert client.post("/api/v1/check", json={"text": "সভা"}).status_code == 200
+        trial = records._trial
+        assert trial and trial.is_alive()
+        hanging.accept()[0].close()
+        trial.join()
+    assert (
+        client.get("/ready").get_json()["records"] == "gone" and records._trial is trial
+    )  # it is not tried at once again
+    records._tried_until = 0.0
+    assert records.state() == "gone" and records._trial is not trial
 
 
 def test_postgresql_goes_and_comes_back(own_cluster: Cluster, lists: Path, monkeypatch: pytest.MonkeyPatch) -> None:

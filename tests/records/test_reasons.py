@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from server.records.reasons import FILE, OTHER, read_reasons, shipped_reasons
-from server.wordlists.faults import Faults
+from server.desk import Desk
+from server.records.reasons import FILE, OTHER, read_reasons, reasons_in
+from server.settings import Settings
+from server.wordlists.faults import Faults, FaultyLists
+from tests.service.offices import write_list
 
 
 def test_the_shipped_reasons() -> None:
-    assert OTHER in shipped_reasons() and len(shipped_reasons()) <= 12  # a choice that one reads at a glance
-    for said in shipped_reasons().values():
+    known = reasons_in(())
+    assert OTHER in known and len(known) <= 12  # a choice that one reads at a glance
+    for said in known.values():
         assert said.bn and said.en and len(said.bn) <= 60
 
 
@@ -27,8 +31,20 @@ def test_the_shipped_reasons() -> None:
     ],
 )
 def test_a_faulty_row_is_told_with_its_line(tmp_path: Path, rows: str, line: int, cure: str) -> None:
-    path = tmp_path / FILE.name
+    path = tmp_path / "reasons.yaml"
     path.write_text(rows, encoding="utf-8")
     faults = Faults.of(path, tmp_path)
     read_reasons(path, faults)
     assert any(fault.line == line and cure in str(fault) for fault in faults.found)
+
+
+def test_an_office_s_own_reasons_are_read_and_their_faults_told_at_the_start(tmp_path: Path) -> None:
+    lists = write_list(tmp_path / "wordlists", "কুলাঙ্গার")
+    own = lists / FILE
+    own.parent.mkdir()
+    own.write_text("audit:\n  bn: নিরীক্ষার প্রয়োজনে\n", encoding="utf-8")
+    settings = Settings(wordlists=(lists,), learned="off")
+    assert list(Desk.open(settings).ruleset.data(reasons_in)) == ["audit"]
+    own.write_text("Audit:\n  bn: নিরীক্ষার প্রয়োজনে\n", encoding="utf-8")
+    with pytest.raises(FaultyLists, match=r"wordlists/data/reasons.yaml:1: "):
+        Desk.open(settings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +18,8 @@ from server.records.kept import PAUSE, Kept, Override, RecordsGone, Report
 from server.records.migrate import configured, migrate
 from server.records.store import Records
 from server.records.tables import HEAD, metadata, overrides, reports
+from server.settings import BadSetting
+from tests.records.cluster import Cluster
 
 pytestmark = pytest.mark.service
 ALWAYS = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
@@ -135,6 +139,51 @@ def test_a_database_that_was_not_migrated_says_so(url: str, tmp_path: Path) -> N
 def test_asking_whether_rows_can_be_kept_keeps_none(records: Records) -> None:
     assert [records.state() for _ in range(3)] == ["ok"] * 3
     assert list(records.report_rows(*ALWAYS)) == []
+
+
+GRANTS = {
+    "reads alone": "GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}",
+    "nothing": "SELECT 1",
+    "the version alone": "GRANT SELECT ON alembic_version TO {role}",
+}
+
+
+@pytest.mark.parametrize("grant", GRANTS.values(), ids=GRANTS)
+def test_who_may_not_write_is_not_told_to_migrate(cluster: Cluster, grant: str) -> None:
+    migrate(cluster.url)
+    role = f"role_{uuid.uuid4().hex}"
+    with Records(cluster.url).engine.begin() as connection:
+        connection.execute(text(f"CREATE ROLE {role} LOGIN"))
+        connection.execute(text(f"GRANT USAGE ON SCHEMA public TO {role}"))
+        connection.execute(text(grant.format(role=role)))
+    records = Records(cluster.url.replace("jachai@", f"{role}@"))
+    assert records.state() == "gone"
+    with pytest.raises(RecordsGone):
+        records.keep_report(REPORT)
+    assert records.state() == "gone"
+
+
+def test_a_newer_database_is_left_as_it_is(records: Records) -> None:
+    """After a rollback: the older server keeps rows, and its unit runs `migrate` at each start."""
+    with records.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0099'"))
+    migrate(records.engine.url.render_as_string(hide_password=False))
+    assert records.state() == "ok" and records.keep_report(REPORT)
+
+
+ADDRESSES = [
+    "postgresql://jachai:pa:ss@wo:rd@db/j", "postgresql://u:secret@h:54x/db", "postgresql://u:secret@h:54@h/db", "postgresql://[::1/secret",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("what", [Records, migrate])
+def test_no_piece_of_an_address_is_told(address: str, what: Callable[[str], object]) -> None:
+    with pytest.raises(BadSetting) as caught:
+        what(address)
+    told = f"{caught.value}"
+    assert "JACHAI_RECORDS" in told and "%40" in told and caught.value.__suppress_context__
+    assert not [piece for piece in ("secret", "54", "wo", "rd@", "pa:") if piece in told.replace("word", "")]
 
 
 def test_what_can_only_be_read_is_told(records: Records) -> None:

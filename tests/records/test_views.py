@@ -15,17 +15,20 @@ from sqlalchemy import delete
 from server import create_app
 from server.checker import check_draft
 from server.checks import all_checks
+from server.desk import Desk
 from server.draft import Draft
 from server.records.key import read_key
 from server.records.migrate import migrate
 from server.records.store import Records
-from server.records.subject import known_term
+from server.records.subject import is_check, known_term
 from server.records.tables import overrides, reports
 from server.settings import Settings
 from server.wordlists.fields import example
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.schema import Term
 from tests.conftest import NO_HURRY
 from tests.records.test_store import ALWAYS
+from tests.service.offices import write_list
 
 OFFICE = "id: {id}\nnames:\n  bn: দপ্তর {id}\noverride: {override}\n"
 DRAFT = "সে একটা কুলাঙ্গার, তার এনআইডি ১৯৯০২৬৯২৫০৩০০"
@@ -212,6 +215,45 @@ def test_a_broken_body_is_refused(client: FlaskClient, path: str) -> None:
     assert client.post(f"/api/v1/{path}", data=b"{", headers=json_type).status_code == 400
     assert client.post(f"/api/v1/{path}", data=b"[]", headers=json_type).status_code == 422
     assert client.post(f"/api/v1/{path}", data=json.dumps(OVERRIDE)).status_code == 415
+
+
+def test_what_an_office_s_own_table_finds_can_be_reported(tmp_path: Path) -> None:
+    """By whatever name its findings have, and by no name that none can have."""
+    lists = write_list(tmp_path / "wordlists", "কুলাঙ্গার", "demeaning")
+    (lists / "learned").mkdir()
+    (lists / "learned/own.tsv").write_text("# clause: 9.nga\nঅকর্মা\t1.2\n", encoding="utf-8")
+    (lists / "learned/ads.tsv").write_text("# clause: 9.nga\n# check: prohibited/ads\nঅপদার্থ\t1.2\n", encoding="utf-8")
+    ruleset = Desk.open(Settings(wordlists=(lists,))).ruleset
+    found = {it.check for it in check_draft(Draft("সে অকর্মা। সে অপদার্থ।"), ruleset).findings}
+    assert found == {"learned/own", "prohibited/ads"}
+    names = ("learned/own", "prohibited/ads", "learned/ads", "learned/nga", "learned/6", "learned/", "learned")
+    assert {name for name in names if is_check(name, ruleset)} == found
+
+
+def test_a_source_is_looked_for_in_the_list_of_its_file_alone(
+    ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a hundred thousand terms."""
+    (own,) = (own for own in ruleset.lists if own.id == "demeaning")
+    file = own.terms[0].source.partition("#")[0]
+    assert known_term(own.terms[-1].source, ruleset) == own.terms[-1].source
+    looked: list[str] = []
+
+    def counting(term: Term) -> str:
+        looked.append(term.text)
+        return term.text
+
+    monkeypatch.setattr(Term, "name", property(counting))
+    for source, most in ((f"{file}#গোপন", len(own.terms)), ("prohibited/gopon.yaml#গোপন", 0), ("গোপন", 0)):
+        looked.clear()
+        assert known_term(source, ruleset) == "" and len(looked) <= most, source
+
+
+@pytest.mark.parametrize("name", ["facebook", "Facebook", "X", "WhatsApp", "koo", ""])
+def test_a_platform_is_known_in_whatever_letters(client: FlaskClient, keeping: Flask, name: str) -> None:
+    assert post(client, "reports", REPORT, platform=name).status_code == 201
+    [row] = opened(keeping).report_rows(*ALWAYS)
+    assert row["platform"] == (name.lower() if name not in ("koo", "") else "other")
 
 
 @pytest.mark.parametrize("kind", ["mobile", "list", "nid"])

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from server.desk import Desk
 from server.service.access import refuse_unsafe_start
+from server.service.limits import PER_STAFF
 from server.service.network import household, is_loopback, is_loopback_host, who_asks
 from server.settings import BadSetting, Settings
 from tests.service.offices import TOKENS, bearer, small_app, write_list, write_profiles
@@ -58,6 +59,68 @@ def test_the_api_needs_a_token(guarded: FlaskClient, header: str | None, expecte
     assert answer.status_code == 401 and code(answer) == expected
     assert answer.headers["WWW-Authenticate"].startswith("Bearer")
     assert any("\u0980" <= letter <= "\u09ff" for letter in answer.get_json()["error"]["message"])
+
+
+# What follows the host in the request line, as gunicorn hands it on. Werkzeug finds a route behind any number of slashes.
+TYPED = [
+    "//{}", "///{}", "{}", "/./{}", "/../{}", "/x/../{}", "/{}/", "/{}//", "/{}/.", "//{}/", "/{};x", "\\{}", "/\\{}", "/ {}", "/{} ",
+    "/%2f{}", "/\t{}", "/\u00a0{}", "/x/{}", "//x//{}", "|/{}", "/|{}", "http://localhost/{}",
+]  # fmt: skip
+ASKED = [
+    ("POST", "api/v1/check"),
+    ("GET", "api/v1/office"),
+    ("POST", "api/v1/overrides"),
+    ("POST", "api/v1/reports"),
+    ("GET", "api/v1/platforms"),
+    ("POST", "api/v1/platforms/broken"),
+]
+
+
+def respelled(path: str) -> list[str]:
+    """The same path in other letters, with more slashes in it."""
+    return [
+        path.upper(),
+        path.title(),
+        path.replace("/", "//"),
+        path.replace("/", "/./"),
+        path.replace("api", "ａｐｉ"),
+    ]
+
+
+@pytest.mark.parametrize("method, path", ASKED)
+def test_the_gate_sees_every_address_that_a_route_answers(guarded: FlaskClient, method: str, path: str) -> None:
+    for typed in [*(form.format(path) for form in TYPED), *("/" + other for other in respelled(path))]:
+        answer = guarded.open(
+            method=method, json=DRAFT, environ_overrides={"PATH_INFO": typed.encode().decode("latin-1")}
+        )
+        assert (answer.status_code, code(answer)) in ((401, "no_token"), (404, "not_found")), typed
+        below = {"PATH_INFO": f"//{path}", "SCRIPT_NAME": "/x"}  # as a header of that name has it, from this machine
+        assert guarded.open(method=method, json=DRAFT, environ_overrides=below).status_code == 401
+
+
+def test_an_address_with_more_slashes_has_its_headers_and_its_limits(tmp_path: Path) -> None:
+    client = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"), limit=1).test_client()
+    origin = {"Origin": "chrome-extension://" + "a" * 32}
+    answers = [
+        client.get(headers={**bearer("ka"), **origin}, environ_overrides={"PATH_INFO": "//api/v1/office"})
+        for _ in range(PER_STAFF + 1)
+    ]
+    assert [answer.status_code for answer in answers] == [200] * PER_STAFF + [429]
+    assert {answer.headers.get("Access-Control-Allow-Origin") for answer in answers} == {origin["Origin"]}
+
+
+@pytest.mark.parametrize("path", ["//metrics", "metrics", "//ready", "//api/v1/office", "///practice/", "//health"])
+def test_no_address_passes_by_what_closes_the_server(opened: FlaskClient, path: str) -> None:
+    far = {"PATH_INFO": path, "REMOTE_ADDR": "192.168.0.9"}
+    assert opened.get(environ_overrides=far).status_code == 403
+    proxied = {"PATH_INFO": path, "HTTP_X_FORWARDED_FOR": "127.0.0.1"}
+    assert opened.get(environ_overrides=proxied).status_code == 403
+
+
+def test_the_figures_stay_closed_however_they_are_asked_for(guarded: FlaskClient) -> None:
+    for path in ("//metrics", "///metrics", "metrics", "/metrics/", "/metrics//", "/./metrics"):
+        answer = guarded.get(environ_overrides={"PATH_INFO": path, "REMOTE_ADDR": "10.0.0.9"})
+        assert (answer.status_code, code(answer)) in ((403, "metrics_closed"), (404, "not_found")), path
 
 
 def test_the_token_says_which_office(guarded: FlaskClient) -> None:

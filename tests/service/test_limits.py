@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def redis_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Re
 def still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """No minute ends in the middle of a test."""
     monkeypatch.setattr("time.time", lambda: 1_800_000_000.0)
+    monkeypatch.setattr("server.service.tally.monotonic", lambda: 5_000.0)
 
 
 def test_an_office_has_its_staff_and_another_office_its_own(tmp_path: Path) -> None:
@@ -130,10 +132,25 @@ def test_a_window_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     limiter = FixedWindowRateLimiter(Tally())
     assert [limiter.hit(WRONG_TOKENS, "a") for _ in range(31)] == [True] * 30 + [False]
     ends = limiter.get_window_stats(WRONG_TOKENS, "a").reset_time
-    monkeypatch.setattr("time.time", lambda: ends)
+    assert 60 < ends - time.time() <= 61
+    monkeypatch.setattr("server.service.tally.monotonic", lambda: 5_000 + ends - time.time())
     assert limiter.hit(WRONG_TOKENS, "a")
     limiter.clear(WRONG_TOKENS, "a")
     assert limiter.get_window_stats(WRONG_TOKENS, "a").remaining == 30
+
+
+@pytest.mark.parametrize("hours", [-24, -1, 1, 24])
+def test_a_clock_that_is_set_locks_nobody_out(monkeypatch: pytest.MonkeyPatch, hours: int) -> None:
+    counted = Limits(1)
+    counted.count("ka", "")
+    monkeypatch.setattr("time.time", lambda: 1_800_000_000.0 + hours * 3600)
+    for _ in range(PER_STAFF - 1):
+        counted.count("ka", "")
+    with pytest.raises(BadRequest) as refused:
+        counted.count("ka", "")
+    assert 1 <= int(refused.value.headers["Retry-After"]) <= 61
+    monkeypatch.setattr("server.service.tally.monotonic", lambda: 5_062.0)
+    counted.count("ka", "")
 
 
 def test_the_tally_is_bounded_and_keeps_the_newest() -> None:

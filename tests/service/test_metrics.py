@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from ipaddress import ip_network
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from server.checks import Check
 from server.finding import Finding
 from server.posting import Posting
 from server.service import metrics
+from server.service.figure_files import FIRST, FigureFile
 from tests.service.offices import small_app, write_list, write_profiles
 
 MARK = "গোপন-চিহ্ন-4711"
@@ -125,6 +127,55 @@ def test_who_may_read_them(tmp_path: Path, peer: str, headers: dict[str, str], a
     old = app.test_client().get("/metrics", headers=headers, environ_overrides=bare)
     assert old.status_code == (200 if allowed and "X-Forwarded-For" in headers else 403)
     assert b"jachai_requests_total" in answer.data or not allowed
+
+
+def rooms(path: Path) -> tuple[int, int]:
+    """(bytes of a file, bytes that its disk holds for it)."""
+    found = path.stat()
+    return found.st_size, found.st_blocks * 512
+
+
+def test_a_file_of_figures_has_its_room_before_it_is_written_to(tmp_path: Path) -> None:
+    """Else a full /dev/shm ends the process at the first write to a page that is not there yet."""
+    path = tmp_path / "gone" / "counter_worker-0.db"  # whose folder somebody has taken away
+    file = FigureFile(str(path))
+    size, held = rooms(path)
+    assert held >= size == FIRST
+    for number in range(FIRST // 100):
+        file.write_value(f"{number:0100}", 1.0, 0.0)
+    size, held = rooms(path)
+    assert held >= size == 2 * FIRST and file.read_value("0" * 100) == (1.0, 0.0)
+    file.close()
+    again = FigureFile(str(path))
+    assert again.read_value("0" * 100) == (1.0, 0.0) and rooms(path)[0] == size
+    again.close()
+
+
+def full(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_where_there_is_no_room_a_process_counts_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    file = FigureFile(str(tmp_path / "counter_worker-0.db"))
+    file.write_value("a", 2.0, 0.0)
+    assert file.read_value("a") == (2.0, 0.0) and not list(tmp_path.iterdir())
+    with pytest.raises(OSError, match="No space"):
+        for number in range(FIRST // 100):
+            file.write_value(f"{number:0100}", 1.0, 0.0)
+    assert file.read_value("a") == (2.0, 0.0)
+    file.close()
+
+
+def test_a_figure_that_finds_no_room_is_lost_and_no_answer_with_it(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("_requests", "_seconds"):
+        monkeypatch.setattr(metrics, name, full)
+    for counter in (metrics.PUBLISHED, metrics.FINDINGS, metrics.RELOADS):
+        monkeypatch.setattr(counter, "labels", full)
+    post(client, "publish")
+    metrics.count_reload("renewed")
 
 
 def test_a_reload_is_counted(client: FlaskClient) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import tempfile
@@ -90,6 +91,43 @@ def test_a_faulty_list_changes_nothing_and_shows(server: RealServer, lists: Path
     assert "jachai_reload_faulty 0.0" in server.figures()
 
 
+def test_a_hup_to_all_its_processes_ends_no_worker(server: RealServer, lists: Path) -> None:
+    """As `systemctl kill -s HUP jachai` and `killall -HUP` send it."""
+    workers, seen = server.workers(), len(server.events("server.service.reload"))
+    server.hup()
+    for pid in workers:
+        os.kill(pid, signal.SIGHUP)
+    server.until(lambda: len(server.events("server.service.reload")) > seen)
+    assert server.workers() == workers and server.check("সভা")[0] == 200
+
+
+def test_while_new_lists_are_tried_out_workers_are_replaced_and_a_stop_waits_for_none(
+    lists: Path, tmp_path: Path
+) -> None:
+    base = tmp_path / "wordlists"
+    shutil.copytree(lists, base)
+    server = RealServer(tmp_path, workers=1, wordlists=str(base), watch="off")
+    old = server.workers()
+    os.mkfifo(base / "prohibited" / "waits.yaml")  # whoever reads it waits, for nobody writes
+    server.hup()
+    server.until(lambda: len(server.workers()) == 2)  # the second one reads
+    [reading] = server.workers() - old
+    for pid in old:
+        os.kill(pid, signal.SIGKILL)
+    server.until(lambda: len(server.workers() - {reading} - old) == 1 and server.check("সভা")[0] == 200)
+    assert reading in server.workers() and server.stop() == 0
+    assert not Path(f"/proc/{reading}").exists() and not server.events("server.service.reload")
+
+
+def test_a_stop_waits_for_no_reload(lists: Path, tmp_path: Path) -> None:
+    server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
+    server.process.send_signal(signal.SIGSTOP)  # it comes to its signals only when all are there
+    server.hup()
+    server.process.terminate()
+    server.process.send_signal(signal.SIGCONT)
+    assert server.stop() == 0 and not server.events("server.service.reload")
+
+
 def test_a_killed_worker_is_replaced_and_its_counts_stay(server: RealServer) -> None:
     server.check("এক", moment="publish")
     before = counted(server)
@@ -99,6 +137,26 @@ def test_a_killed_worker_is_replaced_and_its_counts_stay(server: RealServer) -> 
     server.until_replaced(old)
     server.check("দুই", moment="publish")
     assert counted(server) == before + 1
+
+
+def figures(server: RealServer) -> list[Path]:
+    """The folders of its figures."""
+    places = (Path("/dev/shm"), Path(tempfile.gettempdir()))
+    return [path for place in places for path in place.glob(f"jachai-figures-{server.process.pid}-*")]
+
+
+def test_figures_that_somebody_takes_away_take_no_answer_with_them(lists: Path, tmp_path: Path) -> None:
+    server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
+    [folder] = figures(server)
+    shutil.rmtree(folder)
+    assert server.check("এক", moment="publish")[0] == 200 and "jachai" not in server.figures()
+    old = server.workers()
+    for pid in old:
+        os.kill(pid, signal.SIGKILL)
+    server.until_replaced(old)
+    assert server.check("দুই", moment="publish")[0] == 200
+    assert 'jachai_published_total{office="",verdict="clear"} 1.0' in server.figures()
+    assert server.stop() == 0 and not figures(server)
 
 
 def counted(server: RealServer) -> float:
@@ -196,10 +254,6 @@ def test_a_stop_lets_a_request_in_hand_end(lists: Path, tmp_path: Path) -> None:
 
 
 def test_a_stop_leaves_no_figures_and_a_start_takes_away_those_of_a_killed_one(lists: Path, tmp_path: Path) -> None:
-    def figures(server: RealServer) -> list[Path]:
-        places = (Path("/dev/shm"), Path(tempfile.gettempdir()))
-        return [path for place in places for path in place.glob(f"jachai-figures-{server.process.pid}-*")]
-
     killed = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
     assert figures(killed)
     killed.process.kill()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gc
+import io
+import json
 import logging
 import os
 import signal
 import threading
 import weakref
 from pathlib import Path
+from queue import SimpleQueue
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,12 +19,18 @@ import pytest
 
 from server.desk import Desk
 from server.draft import Account, Draft
-from server.service import logs, watch
+from server.institution import load_institutions
+from server.service import logs, reload, try_out, watch
 from server.service.notice import NOTICE, Notice
 from server.service.opened import EXTENSION, open_desk
-from server.service.reload import renew, take_over
+from server.service.reload import at_most_one_hup, renew, replace_workers, take_over
+from server.service.try_out import taken_out
 from server.settings import Settings
-from tests.service.offices import small_app, write_list, write_profiles
+from server.severity import Bilingual
+from server.wordlists.faults import Fault, FaultyLists
+from server.wordlists.ruleset import Ruleset
+from tests.conftest import NO_HURRY, ROOT
+from tests.service.offices import bearer, small_app, write_list, write_profiles
 
 
 def test_the_old_lists_leave_memory(tmp_path: Path) -> None:
@@ -70,11 +79,64 @@ def test_the_master_looks_at_the_switch_each_time_it_looks_after_its_workers(tmp
     switch = tmp_path / "switch.yaml"
     app = small_app(tmp_path, switch=switch, watch=0.0)
     managed: list[bool] = []
-    arbiter = SimpleNamespace(app=SimpleNamespace(wsgi=lambda: app), pid=0, manage_workers=lambda: managed.append(True))
+    arbiter = SimpleNamespace(
+        app=SimpleNamespace(wsgi=lambda: app), pid=0, manage_workers=lambda: managed.append(True), wait_for_signals=None
+    )
     take_over(arbiter)
     switch.write_text("all:\n  mode: warn_only\n", encoding="utf-8")
     arbiter.manage_workers()
     assert managed and "all" in open_desk(app).switches._switches
+
+
+HUP, TERM, CHLD = signal.SIGHUP, signal.SIGTERM, signal.SIGCHLD
+
+
+@pytest.mark.parametrize(
+    "come_in, left",
+    [
+        ([], []),
+        ([HUP], [HUP]),
+        ([HUP, HUP, HUP], [HUP]),
+        ([HUP, CHLD, HUP, CHLD], [CHLD, CHLD, HUP]),
+        ([HUP, HUP, TERM], [TERM]),
+        ([TERM, HUP], [TERM]),
+        ([HUP, signal.SIGINT, CHLD], [signal.SIGINT, CHLD]),
+        ([CHLD, TERM], [CHLD, TERM]),
+    ],
+)
+def test_several_hups_are_one_and_before_a_stop_none(come_in: list[int], left: list[int]) -> None:
+    assert at_most_one_hup(come_in) == left
+
+
+class Waiting:
+    """An arbiter with signals that wait, and workers that leave only when they are asked."""
+
+    def __init__(self, *signals: int) -> None:
+        self.SIG_QUEUE = SimpleQueue[int]()
+        for number in signals:
+            self.SIG_QUEUE.put(number)
+        self.WORKERS = {pid: SimpleNamespace(age=pid) for pid in (1, 2)}
+        self.spawned = 0
+
+    def wait_for_signals(self, timeout: float) -> list[int]:
+        return [self.SIG_QUEUE.get() for _ in range(self.SIG_QUEUE.qsize())]
+
+    def spawn_worker(self) -> None:
+        self.spawned += 1
+
+    def kill_worker(self, pid: int, number: int) -> None:
+        self.SIG_QUEUE.put(CHLD)
+
+    def reap_workers(self) -> None:
+        self.WORKERS.pop(min(self.WORKERS))
+
+
+@pytest.mark.parametrize("signals, spawned", [((), 2), ((HUP, CHLD), 2), ((TERM,), 0), ((HUP, TERM), 0)])
+def test_a_stop_that_waits_is_not_held_up(signals: tuple[int, ...], spawned: int) -> None:
+    arbiter = Waiting(*signals)
+    replace_workers(arbiter)
+    assert arbiter.spawned == spawned
+    assert sorted(arbiter.wait_for_signals(0)) == sorted([*signals, *[CHLD] * spawned])  # none of them is lost
 
 
 def test_a_faulty_file_of_any_name_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -89,7 +151,8 @@ def test_a_faulty_file_of_any_name_is_told(tmp_path: Path, capfd: pytest.Capture
             one for one in logging.getLogger().handlers if not isinstance(one.formatter, logs.JsonLines)
         ]
     told = capfd.readouterr().out
-    assert "caf?.yaml:" in app.extensions[NOTICE].read()["fault"] and "caf?.yaml:" in told
+    name = "caf\\udce9.yaml:"
+    assert name in app.extensions[NOTICE].read()["fault"] and name in json.loads(told.splitlines()[-1])["message"]
     assert app.test_client().get("/ready", headers={"Host": "localhost"}).get_json()["reload"]["state"] == "faulty"
 
 
@@ -121,6 +184,84 @@ def test_any_failure_leaves_the_old_desk(tmp_path: Path, monkeypatch) -> None:  
     monkeypatch.setattr(Desk, "open", broken)
     assert renew(app) is False and open_desk(app) is known
     assert app.extensions[NOTICE].read()["fault"] == "MemoryError"
+
+
+def changed_meanwhile(*_: object) -> Desk:
+    raise FaultyLists([Fault("wordlists/prohibited/x.yaml", 7, Bilingual("ভুল", "wrong"))])
+
+
+def test_files_that_turn_faulty_before_they_are_read_again_cost_no_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was tried out answers, as the lists were a moment before."""
+    app = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"), switch=tmp_path / "switch.yaml")
+    (tmp_path / "switch.yaml").write_text("all:\n  mode: hold\n  message:\n    bn: থামুন\n", encoding="utf-8")
+    write_list(tmp_path / "wordlists", "নতুনশব্দ")
+    monkeypatch.setattr(reload, "opened", changed_meanwhile)
+    assert renew(app)
+    gc.unfreeze()
+    told = app.extensions[NOTICE].read()
+    assert (told["state"], "x.yaml:7" in told["fault"]) == ("faulty", True)
+    (tmp_path / "switch.yaml").unlink()
+    open_desk(app).switches.look()
+    draft = {"text": "এখানে নতুনশব্দ আছে", "account": {"kind": "institution"}}
+    answer = app.test_client().post("/api/v1/check", json=draft, headers=bearer("ka")).get_json()
+    assert [it["match"] for it in answer["findings"] if it["check"] == "prohibited/service-words"] == ["নতুনশব্দ"]
+    fresh = Desk.open(app.config["JACHAI"]).ruleset_name()
+    assert answer["ruleset"] == fresh and open_desk(app).switches.now("") is None
+
+
+@pytest.mark.parametrize("kept", ["", "kept"])
+def test_where_no_desk_can_be_kept_the_old_one_stays_until_the_new_one_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
+    app = small_app(tmp_path)
+    old = open_desk(app)
+    write_list(tmp_path / "wordlists", "নতুনশব্দ")
+    beside: list[bool] = []
+
+    def watched(settings: Settings) -> Desk:
+        beside.append(EXTENSION in app.extensions)
+        return Desk.open(settings)
+
+    if not kept:
+        monkeypatch.setattr(try_out, "_kept", lambda _: b"")
+    monkeypatch.setattr(reload, "opened", watched)
+    assert renew(app) and beside == [not kept] and open_desk(app) is not old
+    gc.unfreeze()
+    monkeypatch.setattr(reload, "opened", changed_meanwhile)
+    write_list(tmp_path / "wordlists", "আরেকশব্দ")
+    known = open_desk(app)
+    assert renew(app) is bool(kept) and (open_desk(app) is known) is not bool(kept)
+    gc.unfreeze()
+    assert app.extensions[NOTICE].read()["state"] == "faulty"
+
+
+def test_the_desk_that_is_kept_tells_what_the_one_tells_that_was_read(ruleset: Ruleset, tmp_path: Path) -> None:
+    """On all lists: a thing that is compared by its identity would be another one after it was kept."""
+    offices = load_institutions(write_profiles(tmp_path / "offices"))
+    desk = Desk(ruleset, offices, NO_HURRY)
+    again = taken_out(io.BytesIO(try_out._kept(desk)), Settings())
+    cases = (ROOT / "tests/cases/drafts.jsonl").read_text(encoding="utf-8").splitlines()
+    for case in map(json.loads, cases):
+        draft = Draft.parse(case["draft"])
+        assert again.check(draft).as_json() == desk.check(draft).as_json(), case["id"]
+
+
+def test_a_process_that_breaks_off_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = small_app(tmp_path)
+    known = open_desk(app)
+    monkeypatch.setattr(Desk, "open", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+    assert renew(app) is False and open_desk(app) is known
+    assert "broke off" in app.extensions[NOTICE].read()["fault"]
+
+
+def test_a_stop_ends_the_trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = small_app(tmp_path)
+    monkeypatch.setattr(Desk, "open", lambda _: signal.pause())
+    asked = iter([False, False, True])
+    assert renew(app, lambda: next(asked)) is False
+    assert list(asked) == [] and app.extensions[NOTICE].read()["state"] == "started"
 
 
 def test_the_notice_is_short_and_whole() -> None:
@@ -163,7 +304,7 @@ def test_lists_that_come_in_while_the_first_are_read_bring_a_reload(
 ) -> None:
     class Arbiter:
         pid = 4711
-        manage_workers = None
+        manage_workers = wait_for_signals = None
 
         class app:
             wsgi = staticmethod(lambda: app)

@@ -13,7 +13,7 @@ from server.service.watch import Marks, changes, marks, watch
 
 
 def mark(name: str) -> Marks:
-    return frozenset({(name, 1, 1, 1)})
+    return frozenset({(name, 1, 1, 1, 1)})
 
 
 def test_a_change_is_told_once_it_lies_still() -> None:
@@ -42,6 +42,41 @@ def test_a_change_before_the_threads_first_turn_is_told(tmp_path: Path, monkeypa
     monkeypatch.setattr(watch_file, "_beat", beat)
     watch([tmp_path], 0.01, told.set, marks([tmp_path]))
     assert over.wait(60) and told.is_set()
+
+
+def test_links_are_looked_through(tmp_path: Path) -> None:
+    """As they are read: a folder of lists may lie elsewhere, and be swapped whole."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.yaml").write_text(name)
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    (lists / "prohibited").symlink_to("../one")
+    first = marks([lists])
+    (tmp_path / "one" / "a.yaml").write_text("edited")
+    edited = marks([lists])
+    (lists / "new").symlink_to("../two")
+    (lists / "new").replace(lists / "prohibited")
+    assert len({first, edited, marks([lists])}) == 3
+
+
+def test_links_in_a_circle_end_and_lead_not_far(tmp_path: Path) -> None:
+    (tmp_path / "lists/data/parties/more/deep").mkdir(parents=True)
+    (tmp_path / "lists/data/self").symlink_to(tmp_path)
+    (tmp_path / "lists/a.yaml").write_text("a")
+    names = [Path(name).name for name, *_ in marks([tmp_path / "lists"])]
+    assert names.count("a.yaml") == 1
+    (tmp_path / "lists/data/parties/more/deep/er.yaml").write_text("a")
+    assert len(marks([tmp_path / "lists"])) == 1
+
+
+def test_a_file_that_becomes_readable_is_a_change(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a")
+    path.chmod(0o600)
+    first = marks([tmp_path])
+    path.chmod(0o644)
+    assert marks([tmp_path]) != first
 
 
 def test_what_counts_as_a_change(tmp_path: Path) -> None:

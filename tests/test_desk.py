@@ -1,0 +1,41 @@
+"""A desk that another has taken the place of leaves nothing behind."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from pathlib import Path
+
+from server.desk import Desk
+from server.draft import Draft
+from server.settings import Settings
+from server.text import language
+from tests.service.offices import write_list, write_profiles
+
+TYPED = (
+    {"text": "সভা হলো। @arif.billah সে একটা কুলাঙ্গার", "account": {"kind": "institution", "name": "UNO Nilkandi"}},
+    {"text": "আমার মতে ভালো #ChandaBaj", "account": {"kind": "employee", "name": "DC Palashdanga"}},
+    {"text": "Lebensmittel Krankenhaus Bibliothek Gesundheit Morgenstern Wunderkammer", "institution": "ka"},
+    {"text": "এ ব্যাপারে কিছু করার নেই", "action": "reply"},
+)
+
+
+def test_a_replaced_desk_is_freed(tmp_path: Path) -> None:
+    """Its lists take hundreds of megabytes; a server that reloads each day would hold those of every day."""
+    lists, offices = write_list(tmp_path / "wordlists", "কুলাঙ্গার"), write_profiles(tmp_path / "offices")
+    desk = Desk.open(Settings(wordlists=(lists,), institutions=offices)).warm()
+    for fields in TYPED:
+        for office in (None, desk.institutions["ka"]):
+            desk.check(Draft.parse(fields), office).as_json()
+    gone = weakref.ref(desk.ruleset)
+    del desk, office
+    gc.collect()
+    assert gone() is None
+
+
+def test_no_text_is_remembered_to_tell_its_language() -> None:
+    """docs/privacy.md: of a draft nothing is kept but sealed answers."""
+    text = " ".join(["lebensmittel krankenhaus bibliothek gesundheit morgenstern"] * 3)
+    assert language.shares(text) == {"de": 1.0}
+    remembering = [made for made in vars(language).values() if hasattr(made, "cache_info")]
+    assert all(made.cache_info().maxsize is None and made.cache_info().currsize <= 1 for made in remembering)
