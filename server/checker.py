@@ -8,26 +8,23 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from server.checks import Check, all_checks, known_checks
+from server.checks import Check, all_checks
 from server.draft import Draft
 from server.finding import Answer, Finding, Incomplete, Note, Why
 from server.institution import Institution
 from server.personal.cues import cues_in
 from server.personal.gates import FOREIGN
 from server.posting import Posting
+from server.records.reasons import reasons_in
 from server.severity import Bilingual, Severity
 from server.text.language import is_ansi, shares
 from server.text.scripts import is_bangla
 from server.wordlists.answers import answers_in
-from server.wordlists.data import SHIPPED
 from server.wordlists.faults import Fault, FaultyLists
-from server.wordlists.leanings import BARE, SURE, leanings_in
-from server.wordlists.leanings import FILE as LEANINGS
-from server.wordlists.mandates import FILE as MANDATES
+from server.wordlists.leanings import leanings_in
 from server.wordlists.mandates import forgiven, mandates_in
 from server.wordlists.overlap import Taken
 from server.wordlists.platforms import platforms_in
@@ -51,6 +48,7 @@ DATA: tuple[Callable[[Sequence[Path]], object], ...] = (
     leanings_in,
     mandates_in,
     platforms_in,
+    reasons_in,
     selectors_in,
 )
 
@@ -92,21 +90,6 @@ def read_data(ruleset: Ruleset) -> None:
         raise FaultyLists(faults)
 
 
-def unknown_names(ruleset: Ruleset, folders: Sequence[Path]) -> Iterator[Fault]:
-    """A fault for each name in these folders' data by which nothing goes: a check that a mandate forgives, a table that may lean."""
-    tables = {table.id: table.check for table in ruleset.learned.tables}
-    checks = known_checks(ruleset.lists).union(tables.values())
-    forgiving = {name for names in ruleset.data(mandates_in).values() for name in names}
-    leaning = {name.removesuffix(SURE).removesuffix(BARE) for name in ruleset.data(leanings_in)} if tables else set()
-    for file, named, known in ((MANDATES, forgiving, checks), (LEANINGS, leaning, tables.keys())):
-        if not any((base / file).is_file() for base in folders):
-            continue  # the shipped file is read, which speaks of shipped lists
-        for name in sorted(named - known):
-            close = ", ".join(get_close_matches(name, list(known), 3, 0.4) or sorted(known))
-            said = Bilingual(f"‘{name}’ নেই; লিখুন: {close}", f"there is no '{name}'; write {close}")
-            yield Fault(f"{SHIPPED.name}/{file}", 1, said)
-
-
 def check_draft(
     draft: Draft,
     ruleset: Ruleset,
@@ -122,7 +105,7 @@ def check_draft(
     if checks is None:
         checks = _gravest_first(all_checks())  # before the clock: the first time reads their files
     began = time.monotonic()
-    posting = Posting(draft, ruleset, institution, began + time_limit * OF_EVIDENCE)
+    posting = Posting(draft, ruleset, institution, began + time_limit * OF_EVIDENCE, began + time_limit)
     found: list[Finding] = []
     incomplete: list[Incomplete] = []
     for check in checks:

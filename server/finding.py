@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
-from weakref import WeakKeyDictionary
 
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.endings import carry
+from server.text.spans import merged
+from server.wordlists.fields import NO_TEXT
 from server.wordlists.learned import LEANING, LEARNED
 from server.wordlists.ruleset import Match, Ruleset
 
@@ -43,6 +44,7 @@ class Finding:
     cap: Severity = Severity.BLOCK  # no profile makes it worse than this
     may_be_own: bool = False  # a number or an address, and nobody can tell whether it is the office's own
     names_account: bool = False  # its message holds the account's name
+    instead: Bilingual = NO_TEXT  # what to write instead; none: what the clause says
 
     @classmethod
     def of_match(cls, match: Match, clause: str = "") -> Finding:
@@ -57,17 +59,18 @@ class Finding:
             spans=match.spans,
             replacements=_replacements(match) if single else (),
             cap=cap_of(match),
+            instead=match.word_list.instead,
         )
 
     def over(self, spans: Sequence[tuple[int, int]]) -> Finding:
         """The same finding over these spans too."""
-        return replace(self, spans=_joined(sorted({*self.spans, *spans})))
+        return replace(self, spans=tuple(merged({*self.spans, *spans})))
 
     @classmethod
     def of_matches(cls, matches: Sequence[Match], clause: str = "") -> Finding:
         """One finding for several matches of one cause: the worst one's, over the spans of all."""
         worst = max(matches, key=lambda match: match.severity)
-        spans = _joined(sorted({span for match in matches for span in match.spans}))
+        spans = tuple(merged({span for match in matches for span in match.spans}))
         told = cls.of_match(worst, clause)
         return told if spans == told.spans else replace(told, spans=spans, replacements=())
 
@@ -82,6 +85,9 @@ class Finding:
 
 
 def _replacements(match: Match) -> tuple[str, ...]:
+    """() where the ending would be lost: of a word in Latin letters it is not carried over to one in Bangla."""
+    if match.ending.isascii() and match.ending:
+        return ()
     of_person = match.term.kind == "person"
     return tuple(carry(text, match.ending, of_person) for text in match.term.replace)
 
@@ -92,17 +98,6 @@ def cap_of(match: Match) -> Severity:
         return Severity.ADVISE
     is_evidence = match.how == LEARNED or match.term.weight < 1
     return Severity.WARN if is_evidence or match.term.stage == "warn" else Severity.BLOCK
-
-
-def _joined(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Ascending spans, those that overlap made one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return tuple(joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +159,16 @@ class Answer:
         }
 
 
-_known: WeakKeyDictionary[Ruleset, dict[object, dict[str, Any]]] = WeakKeyDictionary()  # goes with its ruleset
+def _told(_: Ruleset) -> dict[object, dict[str, Any]]:
+    """Findings that quote nothing, as the wire has them."""
+    return {}
 
 
 def _finding_as_json(finding: Finding, posting: Posting) -> dict[str, Any]:
     edition = posting.institution.edition if posting.institution else ""
     if finding.spans or finding.names_account:
         return _written(finding, posting, edition)
-    known = _known.setdefault(posting.ruleset, {})  # what quotes nothing is the same in post after post
+    known = posting.ruleset.once(_told)  # what quotes nothing is the same in post after post
     asked = finding, posting.draft.ui_language, edition
     found = known.get(asked)
     if found is None:
@@ -186,9 +183,10 @@ def _written(finding: Finding, posting: Posting, edition: str) -> dict[str, Any]
     clause = guideline.clauses[finding.clause]
     text, offsets = posting.draft.text, posting.offsets
     # Widened to what the writer sees as one letter, two spans may have become one.
-    words = " … ".join(text[slice(*place)] for place in _joined([offsets.span(*span) for span in finding.spans]))
+    words = " … ".join(text[slice(*place)] for place in merged([offsets.span(*span) for span in finding.spans]))
     message = finding.message.with_words(words).in_language(language)
-    spans = [list(span) for span in _joined([offsets.utf16(*span) for span in finding.spans])]
+    instead = finding.instead if finding.instead.bn else clause.instead
+    spans = [list(span) for span in merged([offsets.utf16(*span) for span in finding.spans])]
     return {
         "check": finding.check,
         "clause": finding.clause,
@@ -199,7 +197,7 @@ def _written(finding: Finding, posting: Posting, edition: str) -> dict[str, Any]
         "start": spans[0][0] if spans else None,
         "end": spans[-1][1] if spans else None,
         "match": words,
-        "message": f"{message} {clause.instead.in_language(language)}".strip(),
+        "message": f"{message} {instead.in_language(language)}".strip(),
         "replacements": list(finding.replacements) if len(spans) == 1 else [],
         "insert": {"text": finding.insert.text, "at": finding.insert.at} if finding.insert else None,
         "source": finding.source,

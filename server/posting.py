@@ -12,12 +12,11 @@ from server.draft import Draft
 from server.institution import Institution
 from server.personal.cues import cues_in
 from server.personal.surroundings import Surroundings
-from server.severity import Severity
-from server.text.hashtags import parted
 from server.text.links import links
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.wordlists.leanings import BARE, SURE, leanings_in
+from server.wordlists.learned import LEARNED
 from server.wordlists.lengths import length
 from server.wordlists.platforms import Platform, platforms_in
 from server.wordlists.ruleset import Match, Ruleset
@@ -48,9 +47,17 @@ class Posting:
     """
 
     def __init__(
-        self, draft: Draft, ruleset: Ruleset, institution: Institution | None, until: float = math.inf
+        self,
+        draft: Draft,
+        ruleset: Ruleset,
+        institution: Institution | None,
+        until: float = math.inf,
+        latest: float = math.inf,
     ) -> None:
-        """`until`: by when (`time.monotonic`) learned evidence must be added up; what lists match is never left out."""
+        """`until`: by when (`time.monotonic`) learned evidence must be added up; what lists match is never left out.
+
+        `latest`: by when whatever is asked of each of many things must be told.
+        """
         self.draft = draft
         self.ruleset = ruleset
         self.institution = institution
@@ -62,13 +69,18 @@ class Posting:
         self.around = Surroundings(self.normal, ruleset.data(cues_in), self.stretches)
         # An unknown account is treated as an institution's.
         self.kind = "employee" if draft.account.kind == "employee" else "institution"
-        self._until = until
+        self._until, self._latest = until, latest
         self._found: _Found | None = None
         self.missed = False  # whether a check that asked for matches was not told all; the checker takes it back
 
     def remember_calm(self) -> None:
         """Once all checks have looked: what none of them had a use for need not be looked at in another draft."""
         self.ruleset.remember_calm(self.stretches & self.ruleset.data(cues_in).quiet)
+
+    def in_time(self) -> None:
+        """TimeoutError where it is too late to look at one thing more."""
+        if time.monotonic() > self._latest:
+            raise TimeoutError
 
     @property
     def matches(self) -> list[Match]:
@@ -89,27 +101,10 @@ class Posting:
         if self._found is None:
             matches, leaning = self.ruleset.look_further(self.normal, self.stretches, self._until)
             is_cut = time.monotonic() > self._until
-            matches += self._in_hashtags(matches)
+            matches = [*matches, *self.ruleset.in_hashtags(self.offsets, matches)]
             self._found = _Found(matches, _folders(matches), leaning, _folders(leaning), is_cut)
         self.missed = self.missed or self._found.is_cut
         return self._found
-
-    def _in_hashtags(self, matches: list[Match]) -> list[Match]:
-        """What lists match in hashtags of several words, beside these matches: a capital alone is no ground to block (#PakShala)."""
-        apart = parted(self.draft.text, self.normal)
-        if apart is None:
-            return []
-        found = [
-            match._replace(
-                severity=min(match.severity, Severity.WARN),
-                spans=tuple((apart.back(start), apart.back(end)) for start, end in match.spans),
-            )
-            for match in self.ruleset.listed(apart.normal)
-        ]
-        known = {(id(it.term), it.spans) for it in matches}
-        return [
-            it for it in found if any(apart.holds(*span) for span in it.spans) and (id(it.term), it.spans) not in known
-        ]
 
     @cached_property
     def platform(self) -> Platform | None:
@@ -142,11 +137,11 @@ class Posting:
 
     def listed_in(self, folder: str) -> list[Match]:
         """What the lists of one folder matched, learned evidence left out."""
-        return [match for match in self.matches_of(folder) if match.how != "learned"]
+        return [match for match in self.matches_of(folder) if match.how != LEARNED]
 
     def learned_in(self, folder: str) -> list[Match]:
         """What learned evidence found for the checks of one folder."""
-        return [match for match in self.matches_of(folder) if match.how == "learned"]
+        return [match for match in self.matches_of(folder) if match.how == LEARNED]
 
     def leaning_in(self, folder: str, *ids: str, unless: tuple[str, ...] = ()) -> list[Match]:
         """What learned evidence for the checks of one folder leans to: advice, where a check sees nothing that speaks against it.

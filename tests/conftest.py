@@ -20,7 +20,7 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 
 from server import create_app
-from server.api import open_desk
+from server.service.opened import open_desk
 from server.settings import Settings
 from server.wordlists.load import Lists, load
 from server.wordlists.ruleset import Ruleset

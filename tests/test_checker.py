@@ -117,7 +117,7 @@ def new_words(count: int) -> str:
 def test_learned_evidence_ends_in_time_in_one_long_sentence(ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
     ruleset.learned.forget()
     ticks = itertools.count()  # a second goes by at each look at the clock
-    monkeypatch.setattr("server.wordlists.learned.time", SimpleNamespace(monotonic=lambda: next(ticks)))
+    monkeypatch.setattr("server.wordlists.packed.time", SimpleNamespace(monotonic=lambda: next(ticks)))
     learned = ruleset.learned
     assert learned.look_further(f"{new_words(500)} {BLOCKED}", None, until=50.0) == ([], [])
     assert next(ticks) < 60
@@ -236,8 +236,7 @@ def offered(ruleset: Ruleset, text: str) -> list[str]:
         ("মেয়েমানুষটা অফিসে এসেছে", "নারী অফিসে এসেছে"),
         ("মেথরপট্টিটা সরান", "হরিজন কলোনিটা সরান"),  # a thing
         ("মেথরপট্টিগুলো সরান", "হরিজন কলোনিগুলো সরান"),
-        ("ধান্দাবাজদের চিনে রাখুন", "অসাধুদের চিনে রাখুন"),
-        ("গণ্ডমূর্খ সদস্যের কথা শুনবেন না", "অনভিজ্ঞ সদস্যের কথা শুনবেন না"),
+        ("নেতার চামচাদের কথা শুনবেন না", "নেতার অনুসারীদের কথা শুনবেন না"),
         ("ওই ফকিন্নি পরিবারের মেয়ে", "ওই দরিদ্র পরিবারের মেয়ে"),
     ],
 )
@@ -248,7 +247,7 @@ def test_a_replacement_stands_in_its_sentence(ruleset: Ruleset, text: str, mende
     ] == [mended]
 
 
-@pytest.mark.parametrize("text", ["তারা সব কুলাঙ্গার, এদের কথায় কান দেবেন না", "এরা মানুষ না, নরপিশাচ", "কাঠমোল্লাদের কথা শুনবেন না"])
+@pytest.mark.parametrize("text", ["তারা সব কুলাঙ্গার, এদের কথায় কান দেবেন না", "এরা মানুষ না, নরপিশাচ", "ধান্দাবাজদের চিনে রাখুন"])
 def test_what_no_one_word_mends_is_offered_none(ruleset: Ruleset, text: str) -> None:
     assert answer(ruleset, text).verdict == "warn" and not offered(ruleset, text)
 

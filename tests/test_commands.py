@@ -11,9 +11,10 @@ from flask import Flask
 from flask.testing import FlaskCliRunner
 
 from server import create_app
-from server.checker import unknown_names
+from server.checks import known_checks
 from server.commands import check_command, wordlists_commands
 from server.settings import Settings
+from server.wordlists.unheard import unheard_of
 from tests.service.offices import write_list
 from tests.wordlists.lists import ruleset
 
@@ -133,5 +134,44 @@ def test_lint_knows_the_names_in_the_data(tmp_path: Path, name: str, written: st
     for path, text in {**files, f"data/{name}.yaml": written}.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    faults = [fault.said.en for fault in unknown_names(ruleset(tmp_path, "  - শালা\n"), [tmp_path])]
+    rules = ruleset(tmp_path, "  - শালা\n")
+    checks = known_checks(rules.lists, rules.learned.tables)
+    faults = [fault.said.en for fault in unheard_of(rules, checks, [tmp_path])]
     assert len(faults) == bool(told) and all(fault.startswith(told) for fault in faults), faults
+
+
+@pytest.mark.parametrize("name", ["mandates", "leanings"])
+def test_lint_tells_a_name_in_an_office_s_own_data_with_its_line(
+    runner: FlaskCliRunner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    """Not the shipped file's, whose turn does not come."""
+    monkeypatch.setenv("JACHAI_LEARNED", "on")
+    own = {
+        "mandates": "# ours\npolice:\n  - prohibited/test\n  - prohibited/tesst\n",
+        "leanings": "nga: 0.5\n\n# ours\nngaa: 0.5\n",
+    }
+    files = {"data/mandates.yaml": "a: []\n", "data/leanings.yaml": "{}\n", f"data/{name}.yaml": own[name]}
+    files["learned/nga.tsv"] = "# clause: 9.nga\nকথা\t0.5\n"
+    lists = tmp_path / "office-lists"
+    ruleset(lists, "  - শালা\n")
+    for path, text in files.items():
+        (lists / path).parent.mkdir(exist_ok=True)
+        (lists / path).write_text(text, encoding="utf-8")
+    result = runner.invoke(wordlists_commands, ["lint", str(lists)])
+    assert result.exit_code == 1 and result.output.startswith(f"office-lists/data/{name}.yaml:4: ‘"), result.output
+
+
+def test_a_harmless_sentence_that_is_flagged_can_be_asked_about(
+    runner: FlaskCliRunner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Which is what `explain` is for; lists that cannot be read it refuses."""
+    ruleset(tmp_path, "  - নৌকা\n")
+    (tmp_path / "harmless").mkdir()
+    (tmp_path / "harmless/office.txt").write_text("নৌকা ভাড়া করা হয়েছে\n", encoding="utf-8")
+    monkeypatch.setenv("JACHAI_WORDLISTS", str(tmp_path))
+    assert runner.invoke(wordlists_commands, ["lint", str(tmp_path)]).exit_code == 1
+    result = runner.invoke(wordlists_commands, ["explain", "নৌকা ভাড়া করা হয়েছে"])
+    assert result.exit_code == 0 and "found: «নৌকা» prohibited/test.yaml#নৌকা" in result.output
+    monkeypatch.setenv("JACHAI_WORDLISTS", str(faulty(tmp_path / "faulty")))
+    result = runner.invoke(wordlists_commands, ["explain", "নৌকা"])
+    assert result.exit_code == 1 and "bad.yaml:1: " in result.output

@@ -16,6 +16,7 @@ from server.finding import Finding
 from server.institution import Institution
 from server.posting import Posting
 from server.wordlists.schema import WordList
+from server.wordlists.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(importlib.import_module(f"{__name__}.{name}").CHECK for name in names)
 
 
-def known_checks(lists: Iterable[WordList]) -> frozenset[str]:
-    """What a finding's `check` may be: lists that find by themselves, kinds, and the beginning of learned evidence."""
-    named = {f"{word_list.folder}/{word_list.id}" for word_list in lists if not word_list.is_group}
-    kinds = {kind for check in all_checks() for kind in check.kinds}
-    return frozenset(named | kinds | {"learned/"})
+def known_checks(lists: Iterable[WordList], tables: Iterable[Table]) -> frozenset[str]:
+    """What a finding's `check` may be: lists and tables that find by themselves, and what code calls its findings."""
+    listed = {f"{word_list.folder}/{word_list.id}" for word_list in lists if not word_list.is_group}
+    learned = {table.check for table in tables if not table.adds_to}
+    return frozenset(listed | learned | {kind for check in all_checks() for kind in check.kinds})

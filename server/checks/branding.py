@@ -35,6 +35,7 @@ BOTH = Bilingual(
 NEW_POSTS = ("post",)  # no nagging on replies, comments, shares and edits
 JOINTS = " ,-_—–।()#\n"  # signs that people set differently in one name
 SHORT = 8  # a name of fewer letters may be part of another word
+MOST_NAMES = 256  # of accounts, remembered
 FEWEST_WORDS = 3  # a writer who has only begun is not asked for a website yet
 
 
@@ -70,10 +71,18 @@ def _bears_a_name(posting: Posting, name: str) -> bool:
     return "office-words" in there or there.isdisjoint(("post-titles", "name-prefixes"))
 
 
-@lru_cache(maxsize=256)
 def _words_of_a_name(name: str, ruleset: Ruleset) -> frozenset[str]:
     """What kinds of words an account's name holds; an office posts again and again under one name."""
-    return frozenset(cues(name, ruleset, "office-words", "post-titles", "name-prefixes"))
+    known = ruleset.once(_names)
+    if name not in known:
+        if len(known) >= MOST_NAMES:
+            known.clear()
+        known[name] = frozenset(cues(name, ruleset, "office-words", "post-titles", "name-prefixes"))
+    return known[name]
+
+
+def _names(_: Ruleset) -> dict[str, frozenset[str]]:
+    return {}
 
 
 def _opinion(posting: Posting) -> Iterator[Finding]:

@@ -1,8 +1,9 @@
 """Clause ৬(খ): figures about a whole people or country with no source. An office's own counts need none.
 
-Seen are shares and great numbers that stand in one sentence with a population, then what the lists in wordlists/figures/
+First what cannot be, by arithmetic alone: ৩১ নভেম্বর, a rate over 100, women and men who are more than all. Then
+shares and great numbers that stand in one sentence with a population, then what the lists in wordlists/figures/
 find (hearsay, ranks, rises), then claims that sound like those of which the table was learned, where they say how much, how
-great or that it is proven; a source, or a link, anywhere in the draft is enough.
+great or that it is proven; a source, or a link, anywhere in the draft is enough for all but the first.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.gates import PROPORTION, UNIT
+from server.personal.gates import LATE_DAY, PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -83,6 +84,31 @@ DATED = regex.compile(
 _TO_TELL = re.compile(
     normalise(r"(?:(?<=ায় )|(?<=ে )|(?<=কে )|(?<=তে ))(?:জানান|বলুন)(?=\s*(?:[।!\n]|$))") + r"|janan(?=\s*(?:[.!\n]|$))"
 )
+_SHORT = normalise("এপ্রিল|জুন|সেপ্টেম্বর|নভেম্বর") + "|april|june|september|november|apr|jun|sept?|nov"
+_FEBRUARY = normalise("ফেব্রুয়ারি") + "|february|feb"
+_DAY_ENDS = rf"(?:{normalise('শে|এ|ই')}|st|th|e)?"
+# ৩১ নভেম্বর; behind the month a day closes its clause: "নভেম্বর ৩১ জন"
+NO_DAY = re.compile(
+    rf"(?<![\d.,/–-])(?:31{_DAY_ENDS} (?:of )?(?:{_SHORT})|3[01]{_DAY_ENDS} (?:of )?(?:{_FEBRUARY}))(?![a-z\u0980-\u09ff])"
+    rf"|(?<![a-z])(?:november|september|april|june) 31(?=,? ?(?:20\d\d|[.\n]|\Z))|(?<![a-z])february 3[01](?=,? ?(?:20\d\d|[.\n]|\Z))"
+)
+_OF_ALL = (
+    normalise("সাক্ষরতার হার|শিক্ষার হার|পাসের হার|উপস্থিতির হার|দারিদ্র্যের হার")
+    + "|literacy rate|pass rate|passer har|saksharotar har"
+)
+# of a target more than all may be reached, and a growth has no end
+OVER_ALL = re.compile(
+    rf"(?:{_OF_ALL})[^।.\n%\d]{{0,24}}((?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d) ?(?:%|{normalise('শতাংশ')}|percent))"
+    rf"|(?<![\d.,])((?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d) ?(?:%|{normalise('শতাংশ')}) ?{normalise('(?:বাড়িতে|পরিবারে|গ্রামে)')})"
+)
+GOALS = re.compile(normalise("লক্ষ্যমাত্রা|অর্জন|বৃদ্ধি|বেড়ে|বাড়ছে|বাড়ল|বাড়ানো|তুলনায়|বেশি") + "|target|growth|increase|rose|achiev")
+# মোট ২০০ জনের মধ্যে নারী ১৩০ জন ও পুরুষ ১২০ জন
+PARTS = re.compile(
+    rf"{normalise('মোট')} (\d{{1,6}}) ?{normalise('জনের মধ্যে')} {normalise('(?:নারী|মহিলা|পুরুষ|ছাত্র|ছাত্রী)')} (\d{{1,6}}) ?{normalise('জন')},? ?(?:{normalise('ও|এবং|আর')})? ?{normalise('(?:নারী|মহিলা|পুরুষ|ছাত্র|ছাত্রী)')} (\d{{1,6}}) ?{normalise('জন')}"
+)
+IMPOSSIBLE = Bilingual(
+    "এ তারিখ বা সংখ্যা মেলে না; আরেকবার মিলিয়ে দেখুন।", "This date or number cannot be right; please check it."
+)
 MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই।", "The figures come with no source.")
 
 
@@ -90,6 +116,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding over all such figures of an institution's own post: shares, then the lists, then a claim's wording."""
     if posting.kind != "institution" or posting.draft.action == "share":
         return
+    yield from _impossible(posting)
     told = list(_shares(posting))
     yield from told
     if told or posting.draft.action != "post":
@@ -100,6 +127,25 @@ def look(posting: Posting) -> Iterator[Finding]:
     found = Finding.of_matches(listed) if listed else _learned(posting)
     if found and not _names_source(posting):
         yield found
+
+
+def _impossible(posting: Posting) -> Iterator[Finding]:
+    """One finding over all dates that no calendar has and numbers that cannot be."""
+    normal = posting.normal
+    spans = [found.span() for found in NO_DAY.finditer(normal)] if posting.around.may_hold(LATE_DAY) else []
+    if COUNTED.search(normal):
+        over = (found.span(1 if found[1] else 2) for found in OVER_ALL.finditer(normal))
+        spans += [span for span in over if not GOALS.search(normal, *posting.around.line(span[0]))]
+    spans += [found.span() for found in PARTS.finditer(normal) if int(found[2]) + int(found[3]) > int(found[1])]
+    if spans:
+        yield Finding(
+            "figures/impossible",
+            "6.kha",
+            Severity.ADVISE,
+            IMPOSSIBLE,
+            "checks/figures#impossible",
+            tuple(_apart(spans)),
+        )
 
 
 def _learned(posting: Posting) -> Finding | None:
@@ -191,10 +237,13 @@ CHECK = Check(
     id="figures",
     clauses=("6.kha",),
     look=look,
-    kinds=("figures/source",),
+    kinds=("figures/source", "figures/impossible"),
     folder="figures",
-    gates=((PROPORTION, UNIT),),
+    gates=((PROPORTION, UNIT, LATE_DAY),),
     flags=(
+        Example("সভা হবে আগামী [[৩১ নভেম্বর]] সকাল ১০টায়।"),
+        Example("জেলায় সাক্ষরতার হার এখন [[১০৯%]]।"),
+        Example("[[মোট ৯০ জনের মধ্যে নারী ৬০ জন ও পুরুষ ৫০ জন]] সনদ নিয়েছেন।"),
         Example("দেশের [[৭০ শতাংশ]] মানুষ উচ্চ রক্তচাপে ভোগেন।"),
         Example("Every year [[12 million]] people are bitten by snakes."),
         Example("[[গবেষণায়]] [[দেখা গেছে]], বই পড়লে মন ভালো থাকে।"),
@@ -202,6 +251,10 @@ CHECK = Check(
         Example("পর্যটক [[তিন গুণ]] [[বেড়েছে]] এক মৌসুমে।"),
     ),
     passes=(
+        Example("সভা হবে ৩০ নভেম্বর, পরেরটি ৩১ ডিসেম্বর।"),
+        Example("নভেম্বরে ৩১ জন প্রশিক্ষণ নিয়েছেন।"),
+        Example("রাজস্ব আদায়ে লক্ষ্যমাত্রার ১১২% অর্জিত হয়েছে।"),
+        Example("মোট ৯০ জনের মধ্যে নারী ৪০ জন ও পুরুষ ৫০ জন সনদ নিয়েছেন।"),
         Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন। সূত্র: বাংলাদেশ পরিসংখ্যান ব্যুরো"),
         Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন। https://bbs.gov.bd"),
         Example("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন।", {"account": {"kind": "employee"}}),

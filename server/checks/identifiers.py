@@ -16,7 +16,7 @@ from server.personal import details, mail, numbers, papers, people, spoken
 from server.personal.candidate import Candidate
 from server.personal.masks import masked
 from server.personal.mended import mended
-from server.personal.messages import MESSAGES, list_of
+from server.personal.messages import INSTEAD, MESSAGES, list_of
 from server.personal.names import RECOGNISABLE, names, private_names
 from server.personal.rows import People, people_by_kin, people_in_rows
 from server.personal.runs import local
@@ -26,6 +26,7 @@ from server.personal.wishes import is_colleagues_wish
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.wordlists.fields import NO_TEXT
 from server.wordlists.ruleset import Match
 
 KINDS = (*MESSAGES, "list")
@@ -38,6 +39,7 @@ ABOUT = {
     "patient": ("patient", "disease", "ill", "illness"),
     "victim": ("victim", "crime", "child-marriage", "harm", "wrong"),
 }
+PERSONS = ("he", "home-kin", "nga-he-latin")  # groups by which one person is spoken of
 SOMEBODY = ("kin", "young", "person", "locator", "complainant")  # one person who is spoken of
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
@@ -115,8 +117,20 @@ def _whole(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[tupl
 
 
 def _is_plain(posting: Posting, kind: str) -> bool:
-    """Whether a word of such cases stands there, or what was learned weighs enough without: successes are told of people too."""
-    return posting.around.holds_any(*people.SAID, "ill") or posting.is_sure(kind)
+    """Whether a word of such cases stands there, or what was learned weighs enough without: successes are told of people too.
+
+    Of an illness that is not named a person has to be spoken of as well: what an office says of drugs or of despair is for all.
+    """
+    if posting.around.holds_any(*people.SAID, "ill"):
+        return True
+    return posting.is_sure(kind) and (kind != "patient" or _is_of_somebody(posting))
+
+
+def _is_of_somebody(posting: Posting) -> bool:
+    around = posting.around
+    if around.holds_any(*SOMEBODY) or private_names(around, 0, len(around.normal)):
+        return True
+    return posting.ruleset.stands(around.normal, PERSONS)
 
 
 def _is_of_accused(posting: Posting, match: Match) -> bool:
@@ -215,6 +229,7 @@ def _finding(
         spans=spans,
         replacements=(mask,) if mask else (),
         may_be_own=unclear,
+        instead=INSTEAD.get(kind, NO_TEXT),
     )
 
 

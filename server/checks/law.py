@@ -1,4 +1,4 @@
-"""Clause ৮: what the law keeps secret, and a case that a court has not decided, by the lists in wordlists/law/.
+"""Clause ৮: what the law keeps secret, and a case that a court has not decided, by the lists in wordlists/law/; a way into a system.
 
 Only the writer's own giving away or judging is found: reports of leaks and of courts are an office's work.
 """
@@ -8,27 +8,66 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+import regex
+
 from server.checks import Check, Example
 from server.finding import Finding
+from server.personal.gates import PASSWORD
 from server.posting import Posting
+from server.severity import Bilingual, Severity
+from server.text.normalise import normalise
+
+TIMEOUT = 0.2  # seconds for one pattern over one draft
+APART = 40  # code points between the user's name and the password
+_IS = rf"(?:{normalise('টি|টা|এর|ের')}|er)?[^\S\n]?(?:[:=–-]|{normalise('হলো|হচ্ছে')}|holo|is)?[^\S\n]?"
+_USER = rf"(?:user ?-?(?:name|id)|log-?in(?: id)?|{normalise('ইউজার ?-?নেম|ইউজার ?-?আইডি|লগ-?ইন(?: আইডি)?')}){_IS}([a-z][\w.@-]{{2,30}}+)"
+_VALUE = r"((?=[^\s]{0,30}[0-9])(?=[^\s]{0,30}[a-z])[!-~]{6,31}(?<![.,;]))"
+_WITH_PASSWORD = rf"(?:pass ?word|pwd|{normalise('পাসওয়ার্ড')}){_IS}{_VALUE}"
+LOGIN = regex.compile(
+    rf"(?<![a-z]){_USER}[^\n]{{1,{APART}}}?{_WITH_PASSWORD}|(?<![a-z]){_WITH_PASSWORD}[^\n]{{1,{APART}}}?{_USER}"
+    rf"|(?<![a-z])log-?in[^\S\n]?[:=][^\S\n]?([a-z][\w.-]{{2,30}}+) ?/ ?(?=[^\s]{{0,30}}[!#$%&*@^]){_VALUE}"
+)
+# what everybody may know: a reading room's network, a trial account, an example that nobody should take
+OPEN = regex.compile(
+    r"wi-?fi|zoom|meeting|webinar|demo|guest|example|sample|do not|never|change|default|"
+    + normalise("ওয়াই-?ফাই|জুম|মিটিং|ওয়েবিনার|ডেমো|উদাহরণ|যেমন|নমুনা|দেবেন না|দিবেন না|রাখবেন না|ব্যবহার করবেন না|পরিবর্তন|বদলে")
+    + "|diben na|deben na|rakhben na|jemon|bodle"
+)
+MESSAGE = Bilingual(
+    "এতে কোনো সিস্টেমে ঢোকার নাম ও পাসওয়ার্ড প্রকাশ পাচ্ছে; মুছে ফেলুন এবং পাসওয়ার্ডটি বদলে নিন।",
+    "This gives away a user name and password; take it out and change the password.",
+)
 
 
 def look(posting: Posting) -> Iterator[Finding]:
-    """One finding for each list that matched."""
+    """One finding for each list that matched, one for each way into a system."""
     matches = sorted(posting.matches_of("law"), key=lambda match: match.word_list.id)
     for _, found in groupby(matches, key=lambda match: match.word_list.id):
         yield Finding.of_matches(list(found))
+    if posting.around.may_hold(PASSWORD):
+        yield from _logins(posting)
+
+
+def _logins(posting: Posting) -> Iterator[Finding]:
+    for found in LOGIN.finditer(posting.normal, timeout=TIMEOUT):
+        if not OPEN.search(posting.normal, *posting.around.line(found.start()), timeout=TIMEOUT):
+            spans = tuple(sorted(found.span(number) for number in range(1, 7) if found[number]))
+            yield Finding("law/logins", "8", Severity.WARN, MESSAGE, "checks/law#logins", spans)
 
 
 CHECK = Check(
     id="law",
     clauses=("8",),
     look=look,
+    kinds=("law/logins",),
     folder="law",
+    gates=((PASSWORD,),),
     flags=(
         Example("[[গোপনীয় নথিটি]] সবার জানা উচিত, তাই [[এখানে দিলাম]]।"),
         Example("কালকের [[নিয়োগ পরীক্ষার প্রশ্ন]] [[তুলে দিলাম]]।"),
         Example("[[মামলাটি এখনো বিচারাধীন]], কিন্তু আসামি দোষী তাতে [[কোনো সন্দেহ নেই]]।"),
+        Example("পোর্টালের ইউজার আইডি: [[zilaoffice]], পাসওয়ার্ড: [[Zila#4455]]"),
+        Example("Server login: [[operator]] / [[Sagor@7788]]"),
     ),
     passes=(
         Example("প্রশ্নপত্র ফাঁস চক্রের তিন সদস্যকে আটক করা হয়েছে।"),
@@ -36,5 +75,9 @@ CHECK = Check(
         Example("বিগত সালের প্রশ্নপত্র ওয়েবসাইটে দিলাম।"),
         Example("বিষয়টি বিচারাধীন হওয়ায় মন্তব্য করা যাচ্ছে না।"),
         Example("তথ্য অধিকার আইনে আবেদন করে যে প্রতিবেদন পেয়েছি তা শেয়ার করলাম।"),
+        Example("ইউজার আইডি ও পাসওয়ার্ড কাউকে দেবেন না।"),
+        Example("Username: your roll number, password: the year of your birth"),
+        Example("পাঠাগারের ওয়াই-ফাই: ইউজারনেম reader, পাসওয়ার্ড boi2026"),
+        Example("Zoom meeting ID 873 4455 1122, password 445566"),
     ),
 )

@@ -18,16 +18,17 @@ from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA
+from server.text.shapes import BANGLA, TIMEOUT
 from server.text.words import links, words
 from server.wordlists.answers import NOTHING, answers_in
 from server.wordlists.cues import cues
 from server.wordlists.ruleset import Match
 from server.wordlists.said import Said, said_in
+from server.wordlists.schema import PUT_OFF
 
 GRIEVANCE = "grs.gov.bd"
-TIMEOUT = 0.2  # seconds for one pattern over one draft
-RUDE, PUT_OFF = "rude", "put-off"  # lists of which the first needs no cure, the second only a bare answer
+INSULT = "9.nga"
+RUDE = "7.gha"  # the clause of the lists of what no address beside it makes better
 LONGEST = 200  # code points of an answer that only refuses, or says nothing
 FEWEST_WORDS, LEAST_OF_FEWEST = (
     4,
@@ -83,7 +84,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding where an institution's answer leaves the citizen with nowhere to turn."""
     if posting.kind != "institution" or not posting.draft.is_answer:
         return
-    rude = [match for match in posting.listed_in("replies") if match.word_list.id == RUDE]
+    rude = [match for match in posting.listed_in("replies") if match.word_list.clause == RUDE]
     if rude:
         yield Finding.of_matches(rude)  # an address beside it makes it no better
         return
@@ -92,7 +93,13 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     address = posting.institution.grievance if posting.institution else ""
     cure = f"অভিযোগ জানাতে: {address or GRIEVANCE}"
-    yield replace(found, insert=None if posting.excess(cure) else Insert(cure), replacements=())
+    fits = not (posting.excess(cure) or _insults(posting))
+    yield replace(found, insert=Insert(cure) if fits else None, replacements=())
+
+
+def _insults(posting: Posting) -> bool:
+    """Whether the citizen is insulted beside it: that must go, and no address below makes it better."""
+    return any(match.word_list.clause == INSULT for match in posting.listed_in("prohibited"))
 
 
 def _dead_end(posting: Posting) -> Finding | None:
@@ -102,7 +109,7 @@ def _dead_end(posting: Posting) -> Finding | None:
     if told and not listed:
         return None
     if not _is_bare(posting):
-        listed = [match for match in listed if match.word_list.id != PUT_OFF]
+        listed = [match for match in listed if match.word_list.says != PUT_OFF]  # a longer one, or a number, goes on
     found = Finding.first(listed[:1], lambda: _refused(posting), _learned(posting))
     return None if found and _says_where(posting, posting.normal) else found
 

@@ -7,8 +7,9 @@ says something of them: a name in a row of nothing but names has none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 import regex
@@ -18,25 +19,21 @@ from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
 from server.personal.gates import TAG
-from server.personal.sounds import is_heard
+from server.personal.tagged import HANDLE, NAME, Told
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
+from server.text.links import links
 from server.text.normalise import normalise
-from server.text.sentences import sentences
-from server.text.shapes import BANGLA
-from server.text.words import links, words
+from server.text.shapes import BANGLA, TIMEOUT
 from server.wordlists.cues import cues
 from server.wordlists.lengths import HASHTAG, MANY_HASHTAGS
 from server.wordlists.overlap import Cover
 from server.wordlists.said import said_in
 
-TIMEOUT = 0.2  # seconds for one pattern over one draft
 MANY_PEOPLE = 5  # from here on a mass tag
 FRIENDS = 3  # so many beside an own post are no company any more
-MOST_HASHTAGS = 500  # looked at in one draft
+MOST_HASHTAGS = MOST_HANDLES = 500  # looked at in one draft
 REPEATED = 3  # the same hashtag so often
-_NAME = rf"[a-z0-9_{BANGLA}][a-z0-9_.{BANGLA}]{{1,49}}+"
-HANDLE = regex.compile(rf"(?<![a-z0-9._%+@-])@({_NAME})", regex.IGNORECASE)
 _JOINT = re.compile(r"[._]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # between the words of a handle
 # ten friends tagged, whoever they are; a list has the plain calls. Who asks not to be tagged calls nobody.
 _DO = "(?:kor(?:un|en|o|be|ben|te|lei)|d(?:in|en|ao|iben|ien|iyen|iye|ie))(?![a-z])(?! na(?![a-z]))"
@@ -55,14 +52,13 @@ CALL = re.compile(
     + rf"(?![{BANGLA}])(?! {normalise('না')}(?![{BANGLA}]))"
 )
 _REST = re.compile(rf"(?: [a-z{BANGLA}]{{2,14}}){{1,2}}")
-_HANDLES = rf"(?: ?@{_NAME},?)"
-_FULL = rf"(?: ?@{_NAME}(?: [a-z{BANGLA}]{{2,12}}){{0,2}},?)"  # with the rest of a name
+_HANDLES = rf"(?: ?@{NAME},?)"
+_FULL = rf"(?: ?@{NAME}(?: [a-z{BANGLA}]{{2,12}}){{0,2}},?)"  # with the rest of a name
 ROW = regex.compile(rf"(?<=[{BANGLA}.!?।)])(?:{_HANDLES}{{2,}}+|{_FULL}{{3,}}+)\s*\Z")  # handles that end a post
 # names of several words, one behind the other, wherever they stand
 NAMES_IN_A_ROW = regex.compile(
-    rf"(?:@{_NAME}(?:-[a-z]{{2,12}})?(?: (?!@)[a-z{BANGLA}]{{2,14}}){{0,3}},?(?: (?:and|o|ও|&))? ?){{3,}}+"
+    rf"(?:@{NAME}(?:-[a-z]{{2,12}})?(?: (?!@)[a-z{BANGLA}]{{2,14}}){{0,3}},?(?: (?:and|o|ও|&))? ?){{3,}}+"
 )
-ABOUT = 2  # other words in a name's sentence that say something of it
 # in an office's handle: anywhere, at its end, or as a word of its own, for people are called Abdullah, Harun and Govinda
 OFFICE_SIGNS = ("police", "ministry", "office", "dhaka", "bangladesh", "unicef", "undp", "unhcr", "unfpa", "unesco")
 OFFICE_ENDS = ("bd", "gov", "bank", "news", "tv")
@@ -117,11 +113,8 @@ def _call(posting: Posting, clause: str) -> Iterator[Finding]:
 def _people(posting: Posting, clause: str) -> Iterator[Finding]:
     if not posting.draft.mentions and "@" not in posting.normal:
         return
-    body = ROW.sub("", posting.normal, timeout=TIMEOUT)  # no full stop need part the names at its end from it
-    rows = NAMES_IN_A_ROW.finditer(body, timeout=TIMEOUT)
-    idle = [row[0] for row in rows if not _takes_part(row, posting)]
-    needless = [mention for mention in _tagged(posting) if not _has_a_part(mention, posting, body, idle)]
-    superior = any(cues(_spaced(mention), posting.ruleset, "post-titles", "superiors") for mention in needless)
+    needless = list(_needless(posting))
+    superior = any(_is_superior(mention, posting) for mention in needless)
     own = posting.kind == "employee"
     if not needless or (own and not superior and len(needless) < FRIENDS):
         return
@@ -133,14 +126,36 @@ def _people(posting: Posting, clause: str) -> Iterator[Finding]:
     yield _counted(check, clause, severity, message, len(needless), _places(needless, posting))
 
 
+def _is_superior(mention: Mention, posting: Posting) -> bool:
+    posting.in_time()
+    return bool(cues(_spaced(mention), posting.ruleset, "post-titles", "superiors"))
+
+
+def _needless(posting: Posting) -> Iterator[Mention]:
+    """Those of whom the post says nothing."""
+    tagged = list(_tagged(posting))
+    names = {normalise(mention.text) for mention in (*posting.draft.mentions, *tagged)}
+    body = ROW.sub("", posting.normal, timeout=TIMEOUT)  # no full stop need part the names at its end from it
+    idle = "\n".join(_idle_rows(body, posting))
+    said = Told(posting.normal, posting.sentences, names)
+    said_of_handles = Told(body, posting.sentences, names, posting.ruleset.data(said_in).for_attention)
+    for mention in tagged:
+        posting.in_time()
+        name = normalise(mention.text)
+        is_handle = name.startswith("@")
+        told = said_of_handles if is_handle else said
+        if (is_handle and name in idle) or not (told.of(name) if told.stands(name) else told.heard(name)):
+            yield mention
+
+
 def _places(mentions: list[Mention], posting: Posting) -> list[tuple[int, int]]:
     """Where their handles stand in the text; a name that the composer alone knows stands nowhere."""
-    names = {normalise(mention.text) for mention in mentions}
+    handles = {normalise(mention.text).split(" ", 1)[0] for mention in mentions}
     found = HANDLE.finditer(posting.normal, timeout=TIMEOUT) if "@" in posting.normal else ()
-    return [handle.span() for handle in found if any(name.split(" ", 1)[0] == handle[0] for name in names)]
+    return [handle.span() for handle in found if handle[0] in handles]
 
 
-def _tagged(posting: Posting) -> list[Mention]:
+def _tagged(posting: Posting) -> Iterator[Mention]:
     """The people that the composer or the text tags, each once: no page, no office, nobody whom the profile allows."""
     office = posting.institution
     allowed = {normalise(page.lstrip("@")) for page in office.may_tag} if office else set()
@@ -149,7 +164,10 @@ def _tagged(posting: Posting) -> list[Mention]:
         name = normalise(mention.text).lstrip("@")
         if mention.kind in ("person", "unknown") and name and name not in allowed and name not in EVERYBODY:
             people.setdefault(name, mention)
-    return [mention for mention in people.values() if not _is_office(mention, posting)]
+    for mention in people.values():
+        posting.in_time()
+        if not _is_office(mention, posting):
+            yield mention
 
 
 def _handles(posting: Posting) -> list[Mention]:
@@ -159,7 +177,7 @@ def _handles(posting: Posting) -> list[Mention]:
         return []
     linked, found = Cover(links(normal)), HANDLE.finditer(normal, timeout=TIMEOUT)
     handles = (handle for handle in found if not linked.holds(handle.start(), handle.start() + 1))
-    names = dict.fromkeys(handle[0] + _rest_of_title(handle, posting) for handle in handles)
+    names = dict.fromkeys(handle[0] + _rest_of_title(handle, posting) for handle in islice(handles, MOST_HANDLES))
     typed = {normalise(handle[0]): handle[0] for handle in HANDLE.finditer(posting.draft.text, timeout=TIMEOUT)}
     return [Mention(typed.get(name, name)) for name in names]
 
@@ -194,39 +212,18 @@ def _is_office(mention: Mention, posting: Posting) -> bool:
     return bool(cues(_spaced(mention), posting.ruleset, "office-words", "named-offices"))
 
 
-def _has_a_part(mention: Mention, posting: Posting, body: str, idle: Sequence[str]) -> bool:
-    """Whether a sentence of the post names the person and says something: other words than tagged names.
-
-    `body`: the post without a row of handles at its end; `idle`: its other rows of names whose sentence says nothing of them.
-    """
-    name = normalise(mention.text)
-    normal = body if name.startswith("@") else posting.normal
-    wanted = posting.ruleset.data(said_in).for_attention
-    if name.startswith("@") and any(name in row for row in idle):
-        return False
-    if name not in normal:
-        return any(_is_told(name, normal[start:end]) for start, end in posting.sentences)
-    others = sorted({normalise(other.text) for other in posting.draft.mentions} | {name}, key=len, reverse=True)
-    for start, end in posting.sentences:
-        sentence = normal[start : min(end, len(normal))]
-        if name in sentence and not (name.startswith("@") and wanted.search(sentence)):
-            for other in others:
-                sentence = sentence.replace(other, " ")
-            if len(words(HANDLE.sub(" ", HASHTAG.sub(" ", sentence)))) >= ABOUT:
-                return True
-    return False
-
-
-def _takes_part(row: regex.Match[str], posting: Posting) -> bool:
-    """Whether the sentence of a row of names says what they did there."""
-    said = (row.string[start:end] for start, end in sentences(row.string) if start <= row.start() < end)
-    return any(map(posting.ruleset.data(said_in).takes_part.search, said))
-
-
-def _is_told(name: str, sentence: str) -> bool:
-    """Whether the sentence names the person in the other script and says something."""
-    bare = HANDLE.sub(" ", HASHTAG.sub(" ", sentence))
-    return len(words(bare)) >= len(words(name)) + ABOUT and is_heard(name, bare)
+def _idle_rows(body: str, posting: Posting) -> Iterator[str]:
+    """The rows of names, wherever they stand, whose sentence does not say what they did there."""
+    taking_part = posting.ruleset.data(said_in).takes_part
+    ends = [end for _, end in posting.sentences]
+    saying: dict[int, bool] = {}  # hundreds of rows may share a sentence
+    for row in NAMES_IN_A_ROW.finditer(body, timeout=TIMEOUT):
+        place = bisect_right(ends, row.start())
+        if place not in saying:
+            start, end = posting.sentences[place]
+            saying[place] = bool(taking_part.search(body[start:end]))
+        if not saying[place]:
+            yield row[0]
 
 
 def _hashtags(posting: Posting, clause: str) -> Iterator[Finding]:

@@ -20,13 +20,14 @@ from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.text.shapes import TIMEOUT
 from server.text.words import words
 from server.wordlists.cues import cues
+from server.wordlists.learned import LEARNED
 from server.wordlists.overlap import Cover
 
 NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say
-TIMEOUT = 0.2  # seconds for one pattern over one draft
 NUMBER = regex.compile(
     normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))")
 )  # "send to ten people" is no information
@@ -51,7 +52,7 @@ _POINTER = re.compile(
 
 TOPIC, MOOD = "chat", "mood"
 # what these find is no mere small talk
-SAYING = frozenset({"prohibited", "learned", "law", "personal", "flattery", "purpose", "figures"})
+SAYING = frozenset({"prohibited", LEARNED, "law", "personal", "flattery", "purpose", "figures"})
 OFFICIAL = (
     "office",
     "post",
@@ -108,11 +109,11 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _is_of_more(posting: Posting) -> bool:
     """Whether it speaks of what is no small talk. Of learned evidence only what its own check does not let go."""
     said = [match for match in posting.matches if match.word_list.folder in SAYING]
-    sure = (match for match in said if match.how != "learned" or match.word_list.id not in RECOGNISABLE)
+    sure = (match for match in said if match.how != LEARNED or match.word_list.id not in RECOGNISABLE)
     if posting.around.holds_any("own-praise"):
         return True
     is_counted = bool(NUMBER.search(posting.normal, timeout=TIMEOUT)) or posting.around.holds_any("quantity")
-    return any(match.how != "learned" or match.word_list.folder != "figures" or is_counted for match in sure)
+    return any(match.how != LEARNED or match.word_list.folder != "figures" or is_counted for match in sure)
 
 
 def _joke(posting: Posting) -> Finding | None:

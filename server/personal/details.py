@@ -55,9 +55,9 @@ PARTS = (*HOMES, "area", "plate-area")
 GATES = (BIRTH, BLOOD, *HOMES)  # without one of these nothing is found
 FEWEST = 2  # different parts of an address; areas alone where they have no labels
 _WORDED = re.compile(
-    rf" (?!(?:{normalise('থেকে|হতে|পর্যায়ে|পর্যায়ের|ভিত্তিক|পর্যন্ত|এবং')})[ ,])[{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,"
+    rf" (?!(?:{normalise('থেকে|হতে|পর্যায়ে|পর্যায়ের|ভিত্তিক|পর্যন্ত|এবং|বিক্রি|বিক্রয়|ভাড়া|বিক্রির|ভাড়ার|কিনতে')}|bikri|bikroy|vara|bhara)[ ,])[{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,"
 )
-# বাড়ি: ৫০টি counts houses, গ্রাম-বাংলা and জেলা-উপজেলা are words of their own
+# ফ্ল্যাট বিক্রি হবে, names no flat; বাড়ি: ৫০টি counts houses, গ্রাম-বাংলা and জেলা-উপজেলা are words of their own
 _NO_LABEL = (
     r"[ :\-]{0,3}[0-9]+ ?" + normalise("(?:টি|টা|জন|খানা)") + "|-" + normalise("(?:বাংলা|গঞ্জ|শহর|উপজেলা|জেলা|ইউনিয়ন|থানা|পুলিশ)")
 )

@@ -28,6 +28,7 @@ SPOKEN, IN_WORDS, GLUED = "a zero in words", "a digit in words", "a digit in wor
 _IN_WORDS = "one|two|three|four|five|six|seven|eight|nine|ek|dui|tin|char|pach|panch|choy|sat|noy|" + normalise(
     "এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|ওয়ান|টু|থ্রি|ফোর|ফাইভ|সেভেন|নাইন"
 )
+PASSWORD, LATE_DAY = "a password", "the 30th or 31st"
 LAUGH, QUOTE_OR_DASH = "a laughing face", "a quotation mark, or a dash that begins a word"
 LAUGHS = re.compile("[😂🤣😹🤪😜😝🥱😴]")  # no notice has one
 BEGINNINGS = {
@@ -57,6 +58,8 @@ BEGINNINGS = {
     ),
     TAG: re.compile("tag|mention|others|" + normalise("ট্যাগ|মেনশন")),
     FOREIGN: NO_BANGLA,
+    LATE_DAY: re.compile("(?<![0-9])3[01](?![0-9])"),
+    PASSWORD: re.compile("passw|log-?in|" + normalise("পাসওয়ার্ড|লগইন|লগ-ইন")),
     LAUGH: LAUGHS,
     QUOTE_OR_DASH: re.compile(r"""\A["“‘']|(?:\A|[।.!?"'”’»…])[-–—―~]"""),
 }

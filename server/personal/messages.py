@@ -28,9 +28,36 @@ MESSAGES = {
     "blood": _of("এটি কারও রক্তের গ্রুপ", "somebody's blood group"),
     "victim": Bilingual("এতে ভুক্তভোগীকে চেনা যায়।", "The victim can be recognised by this."),
     "patient": Bilingual("এতে রোগীর নাম ও অসুখ প্রকাশ পায়।", "This tells a patient's name and illness."),
+    "child-accused": Bilingual(
+        "এতে আটক বা অভিযুক্ত শিশুকে চেনা যায়; শিশু আইন, ২০১৩ অনুযায়ী তা নিষেধ।",
+        "A child who was caught or accused can be recognised by this; the Children Act, 2013 forbids it.",
+    ),
     "pupil": Bilingual("এতে শিক্ষার্থীর নাম ও লজ্জার কথা প্রকাশ পায়।", "This tells a pupil's name and what shames."),
     "complainant": Bilingual(
         "এতে অভিযোগকারী বা তথ্যদাতাকে চেনা যায়।", "The person who complained or informed can be recognised by this."
+    ),
+}
+
+INSTEAD = {  # what may stay of a person who must not be known, and what may not
+    "victim": Bilingual(
+        "নাম, ছবি, মা-বাবা, স্কুল ও গ্রামের কথা বাদ দিন; বয়স ও মামলার অবস্থা লেখা যায়।",
+        "Leave out the name, the picture, the parents, the school and the village; the age and the state of the case may stay.",
+    ),
+    "child-accused": Bilingual(
+        "নাম, ছবি, মা-বাবা, স্কুল ও ঠিকানা বাদ দিন; বয়স ও মামলার অবস্থা লেখা যায়।",
+        "Leave out the name, the picture, the parents, the school and the address; the age and the state of the case may stay.",
+    ),
+    "patient": Bilingual(
+        "নাম, ছবি ও ঠিকানা বাদ দিন; বয়স ও চিকিৎসার অবস্থা লেখা যায়।",
+        "Leave out the name, the picture and the address; the age and the state of the treatment may stay.",
+    ),
+    "pupil": Bilingual(
+        "নাম, রোল, ছবি ও স্কুলের কথা বাদ দিন; শ্রেণি ও কী করা হয়েছে, তা লেখা যায়।",
+        "Leave out the name, the roll number, the picture and the school; the class and what was done may stay.",
+    ),
+    "complainant": Bilingual(
+        "নাম, ফোন, ছবি ও ঠিকানা বাদ দিন; অভিযোগের বিষয় ও নিষ্পত্তির অবস্থা লেখা যায়।",
+        "Leave out the name, the phone, the picture and the address; what was complained of and what came of it may stay.",
     ),
 }
 

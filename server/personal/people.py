@@ -8,14 +8,16 @@ from collections.abc import Collection, Iterator, Sequence
 
 from server.personal.candidate import Candidate, joined
 from server.personal.deeds import HARM, victims
-from server.personal.names import LONGEST, NAMED, Name, is_many, private_names
+from server.personal.minors import HELD, KIND, accused_children
+from server.personal.names import LONGEST, NAMED, Name, is_many, names, private_names
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
-SPOKEN_OF = (*SAID, HARM, "disgrace")
+SPOKEN_OF = (*SAID, HARM, "disgrace", HELD)
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH, PUPIL_REACH = 60, 70, 40, 60  # code points between a cue and the name
 BESIDE, TOLD_REACH = 24, 56
+FAMILY, FAMILY_REACH = ("kin", "parent"), 24  # code points between a word for a relative and the relative's name
 INSTITUTE = 16  # code points behind a disease in which its hospital stands
 MOST_MARKS = 8  # beside a name that are looked at
 FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
@@ -23,14 +25,26 @@ GATES = (*NAMED, "young")  # without one of these nobody is found
 
 
 def people(around: Surroundings) -> Iterator[Candidate]:
-    """Everyone who is recognisable in a sentence; two spans: what is said, and of whom."""
+    """Everyone who is recognisable in a sentence; two spans, what is said and of whom, and those of relatives named beside."""
     if not (around.holds_any(*GATES) and around.holds_any(*SPOKEN_OF)):
         return
     for start, end in around.sentences:
         if around.has(start, end, SPOKEN_OF):
             found = _in_sentence(around, start, end)
             if found:
-                yield found
+                yield _with_family(around, found, start, end)
+
+
+def _with_family(around: Surroundings, found: Candidate, start: int, end: int) -> Candidate:
+    """The same with the names of relatives in its sentence: once hers is out, her father's would tell who she is."""
+    told = ("", "accused") if found.kind == KIND else ("",)
+    spans = [
+        (name.start, name.end)
+        for name in names(around, start, end)
+        if name.role in told and around.before(name.start, FAMILY, FAMILY_REACH)
+    ]
+    apart = [span for span in spans if all(span[1] <= first or last <= span[0] for first, last in found.spans)]
+    return found._replace(spans=tuple(sorted((*found.spans, *apart)))) if apart else found
 
 
 def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None:
@@ -45,6 +59,7 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
         or _told(around, start, end, named)
         or _patient(around, start, end, named)
         or _pupil(around, start, end, named)
+        or next(accused_children(around, start, end), None)
     )
 
 

@@ -2,10 +2,6 @@
 
 import re
 
-from server.text.apart import joined
-
-__all__ = ["joined", "variants"]
-
 _DRAWN = re.compile(r"([^0-9])\1{2,}")
 _DRAWN_VOWEL = re.compile(
     "(?<=\u09be)(?:আ{2,}|আ\\Z)|(?<=\u09bf)ই{2,}|(?<=\u09c1)উ{2,}|(?<=\u09c7)এ{2,}|(?<=\u09cb)ও{2,}|(?<=\u0982)\u0982+"

@@ -6,7 +6,7 @@ they leave a Latin text undecided, since it takes Banglish for Slovene.
 
 import json
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
@@ -30,19 +30,17 @@ _LATIN_WORD = re.compile("[a-z]+")
 _ASKED = re.compile("[a-z ]*")
 
 
-def _read_profiles() -> DetectorFactory:
+@cache
+def profiles() -> DetectorFactory:
     """langdetect's profiles of all languages, but only what a text of the letters a to z can ask them: a tenth of the memory."""
     paths = sorted(Path(PROFILES_DIRECTORY).iterdir())
-    profiles = DetectorFactory()
+    known = DetectorFactory()
     for index, path in enumerate(paths):
         told = json.loads(path.read_text(encoding="utf-8"))
         told["freq"] = {part: count for part, count in told["freq"].items() if _ASKED.fullmatch(part)}
-        profiles.add_profile(LangProfile(**told), index, len(paths))
-    profiles.set_seed(0)
-    return profiles
-
-
-_profiles = _read_profiles()
+        known.add_profile(LangProfile(**told), index, len(paths))
+    known.set_seed(0)
+    return known
 
 
 def shares(normal: str) -> dict[str, float]:
@@ -107,10 +105,9 @@ def _undecided(words: list[str]) -> str:
     return _BANGLISH
 
 
-@lru_cache(maxsize=512)
 def _detected(text: str) -> str | None:
     """langdetect's answer where it is sure, for the languages that it does not mistake Banglish for."""
-    detector = _profiles.create()
+    detector = profiles().create()
     detector.n_trial = 1
     try:
         detector.append(text)

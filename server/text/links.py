@@ -2,6 +2,8 @@
 
 import re
 
+from server.text.spans import merged
+
 _TOP = "com|org|net|info|gov|edu|mil|bd|io|tv|ly|co|uk|dev|xyz|gl"
 _WORDS = "in|me|us|be|app|online|news|live|site"  # words too: "he left.In Dhaka" lacks a space and is no address
 _WEB = re.compile(r"(?<![a-z0-9])(?:https?://|www\.)[^\s<>\"'।\u0980-\u09ff]++")
@@ -21,7 +23,7 @@ def links(normal: str) -> list[tuple[int, int]]:
     if "@" in normal:
         found += [match.span() for match in _MAIL.finditer(normal)]
     found += [match.span() for match in _DOMAIN.finditer(normal) if not match[1] or _is_address(match[0])]
-    return _merged([_without_closing(normal, start, end) for start, end in found])
+    return merged([_without_closing(normal, start, end) for start, end in found])
 
 
 def _is_address(typed: str) -> bool:
@@ -32,13 +34,3 @@ def _is_address(typed: str) -> bool:
 def _without_closing(normal: str, start: int, end: int) -> tuple[int, int]:
     """A full stop or bracket that follows an address belongs to the sentence."""
     return start, start + len(normal[start:end].rstrip(_CLOSING))
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged

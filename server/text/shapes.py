@@ -12,6 +12,8 @@ _BASE = "\u0985-\u09b9\u09dc-\u09e1"
 # A Bangla letter with what is written on it (ক্ষু), or signs that stand alone.
 CLUSTER = f"(?:[{_BASE}](?:\u09cd[{_BASE}])*+[{_SIGNS}]*+|[{_SIGNS}]++)"
 
+TIMEOUT = 0.2  # seconds for one pattern over one draft
+
 
 class Word(NamedTuple):
     """One word of the normal form; `start` and `end` (half-open) count its code points."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from server.severity import Severity
 from server.wordlists.look import Match
+from server.wordlists.speakers import CONTENT
 from server.wordlists.stretches import stretches
 
 
@@ -18,13 +19,16 @@ def beside(listed: Sequence[Match], learned: Sequence[Match], normal: str) -> li
     return sorted((*listed, *fresh), key=lambda match: (match.spans, -match.severity))
 
 
-def warned_in(listed: Iterable[Match], start: int, end: int) -> set[str]:
-    """The clauses that lists warn of in the stretch between two places."""
-    return {
-        match.word_list.clause
-        for match in listed
-        if start <= match.spans[0][0] < end and match.severity >= Severity.WARN
-    }
+def warned_in(listed: Iterable[Match], start: int, end: int) -> list[Match]:
+    """What lists warn of in the stretch between two places."""
+    return [match for match in listed if start <= match.spans[0][0] < end and match.severity >= Severity.WARN]
+
+
+def says_more(match: Match, warned: Iterable[Match]) -> bool:
+    """Whether a finding underlines a word that lists do not for another letter: one cause, one finding."""
+    letters = (other for other in warned if other.word_list.clause.startswith(CONTENT))
+    others = [span for other in letters if other.word_list.clause != match.word_list.clause for span in other.spans]
+    return not others or any(not any(a < end and start < b for a, b in others) for start, end in match.spans)
 
 
 def _stretch(match: Match, cuts: Sequence[tuple[int, int]]) -> int:

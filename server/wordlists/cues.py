@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from weakref import WeakKeyDictionary
 
 from server.text.normalise import normalise
 from server.wordlists.look import Look
@@ -32,12 +31,17 @@ def cues(normal: str, ruleset: Ruleset, *groups: str) -> dict[str, list[Span]]:
 
 def holds_one_of(normal: str, ruleset: Ruleset, group: str) -> bool:
     """Whether a phrase of this group stands in it as its list writes it: no endings, no Banglish, a tenth of the time."""
-    known = _known.setdefault(ruleset, {})
+    known = ruleset.once(_written)
     if group not in known:
         terms = (term for word_list, term in ruleset.owners if word_list.is_group and word_list.id == group)
         texts = (phrase for term in terms for phrase in (term.text, *(term.romanised or ())) if phrase)
         known[group] = _Written(map(normalise, texts))
     return known[group].stands_in(normal)
+
+
+def _written(_: Ruleset) -> dict[str, _Written]:
+    """By group."""
+    return {}
 
 
 class _Written:
@@ -62,5 +66,4 @@ class _Written:
         return stretch.endswith(self._firsts) or any(phrase in stretch for phrase in self._whole)
 
 
-_known: WeakKeyDictionary[Ruleset, dict[str, _Written]] = WeakKeyDictionary()  # goes with its ruleset at a reload
 _SPACE = re.compile(r"\s")

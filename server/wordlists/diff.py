@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from server.text.normalise import normalise
 from server.wordlists.faults import Fault, Faults, FaultyLists, refuse_fatal
 from server.wordlists.lint import RULES
 from server.wordlists.load import Lists, harmless_sentences, load
@@ -111,9 +110,10 @@ def own_texts(old: Side, new: Side) -> list[str]:
 
 
 def _flags(ruleset: Ruleset, text: str) -> set[Flag]:
-    normal = normalise(text)
-    shown = {Flag(match.word_list.clause, match.term.source, match.severity.word) for match in ruleset.look(normal)}
-    return shown | {Flag(match.word_list.clause, match.term.source, SHADOW) for match in ruleset.unshown(normal)}
+    offsets, matches = ruleset.read(text)
+    shown = {Flag(match.word_list.clause, match.term.source, match.severity.word) for match in matches}
+    unshown = ruleset.unshown(offsets.normal)
+    return shown | {Flag(match.word_list.clause, match.term.source, SHADOW) for match in unshown}
 
 
 def read_texts(path: Path) -> list[str]:

@@ -8,6 +8,7 @@ from server.severity import Bilingual
 from server.text.endings import cut
 from server.text.offsets import Offsets
 from server.text.words import words
+from server.wordlists.learned import LEARNED
 from server.wordlists.look import Look, Match
 from server.wordlists.match import Hit
 from server.wordlists.overlap import Span
@@ -21,7 +22,7 @@ HOW = {
     "written": Bilingual("হুবহু", "as written"),
     "folded": Bilingual("বাংলিশ বানানে", "in Banglish"),
     "disguised": Bilingual("ছদ্ম বানানে", "in disguise"),
-    "learned": Bilingual("শেখা ওজনের যোগফলে", "by learned weights"),
+    LEARNED: Bilingual("শেখা ওজনের যোগফলে", "by learned weights"),
 }
 SILENCED = Bilingual("ছাড়: unless-এর কথা আছে", "let go: a phrase of unless stands there")
 UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
@@ -42,11 +43,11 @@ def explain(text: str, ruleset: Ruleset) -> Iterator[str]:
 
 
 def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
-    offsets = Offsets(text)
+    offsets, matches = ruleset.read(text)
     normal = offsets.normal
     hits = ruleset.phrases.find(normal)
     look = Look(ruleset, normal, hits)
-    matches, withheld = look.matches(), list(look.withheld())
+    withheld, listed = list(look.withheld()), [match for match in matches if match.how != LEARNED]
     yield f"স্বাভাবিক রূপ | normal form: {normal}"
     yield f"শব্দ | words: {' · '.join(word.text for word in words(normal)) or '—'}"
     for match in matches:
@@ -55,7 +56,7 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
         yield _let_go(match.term, match.spans, reason, offsets)
     near_misses = {span for match, _ in withheld for span in match.spans}
     for hit in look.hits:
-        reason = look.forgiven(hit) or _why_not(hit, ruleset, matches)
+        reason = look.forgiven(hit) or _why_not(hit, ruleset, listed)
         if reason and not (reason == "alone" and (hit.start, hit.end) in near_misses):
             _, term = ruleset.owners[hit.role.number]
             yield _let_go(term, ((hit.start, hit.end),), reason, offsets)
@@ -64,7 +65,7 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
     yield from _learned(normal, ruleset)
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
-    if not hits and not unshown:
+    if not hits and not matches and not unshown:
         yield "কোনো তালিকার কোনো শব্দ নেই | no word of any list"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from server.severity import Bilingual
@@ -20,7 +21,12 @@ class Fault:
 
     def __str__(self) -> str:
         hint = "" if self.fatal else "ইঙ্গিত (hint): "
-        return f"{self.file}:{self.line}: {hint}{self.said.bn} | {self.said.en}"
+        return escaped(f"{self.file}:{self.line}: {hint}{self.said.bn} | {self.said.en}")
+
+
+def escaped(text: str) -> str:
+    """The text with each byte of a file's name that is no UTF-8 written out: as it is, no terminal and no JSON takes it."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 class FaultyLists(Exception):
@@ -51,8 +57,17 @@ class Faults:
     def of(cls, path: Path, base: Path, folders: Sequence[Path] = ()) -> Faults:
         """For the file at `path` in the lists' folder `base`. `folders`: all that are read; two may have one name."""
         namesake = any(other.name == base.name and other != base for other in folders)
-        return cls(str(path if namesake else path.relative_to(base.parent)))
+        return cls(escaped(str(path if namesake else path.relative_to(base.parent))))
 
     def add(self, line: int, bn: str, en: str, fatal: bool = True) -> None:
         """One more fault, on that line (1-based)."""
         self.found.append(Fault(self.file, line, Bilingual(bn, en), fatal))
+
+
+MOST_CLOSE = 3  # names told: of hundreds all would fill the screen
+LIKE = 0.5  # how like they must be, 1 being the same
+
+
+def closest(name: str, known: Iterable[str]) -> list[str]:
+    """The names most like one that is not known, the likest first: what a fault offers instead."""
+    return get_close_matches(name, list(known), MOST_CLOSE, LIKE)

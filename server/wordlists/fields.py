@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ import yaml
 
 from server.severity import BY_WORD, Bilingual, Severity, in_bangla
 from server.text.words import spelled
-from server.wordlists.faults import Faults
+from server.wordlists.faults import Faults, closest
 from server.wordlists.source import Entry, Fields, Node, line_of, mapping, text, texts
 
 MAX_WITHIN = 30
@@ -36,7 +35,7 @@ def refuse_unknown(fields: Fields, known: Iterable[str], faults: Faults) -> None
     names = list(known)
     for name, entry in fields.items():
         if name not in names:
-            close = difflib.get_close_matches(name, names, 1)
+            close = closest(name, names)
             bn, en = (
                 (f"‘{close[0]}’ লিখুন", f"write '{close[0]}'")
                 if close

@@ -37,7 +37,7 @@ class Guideline:
         return labels.get(edition) or labels[self.edition]
 
 
-def read_guideline(path: Path, base: Path, faults: Faults) -> Guideline:
+def read_guideline(path: Path, faults: Faults) -> Guideline:
     """The guideline in that file; what is wrong in it is told in `faults`."""
     fields = mapping(read(path, faults), faults)
     refuse_unknown(fields, ("edition", "title", "heads", "clauses", "note"), faults)

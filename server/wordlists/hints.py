@@ -10,13 +10,12 @@ from server.severity import Bilingual
 from server.text.normalise import normalise
 from server.text.words import words
 from server.wordlists.faults import Fault, Faults
-from server.wordlists.load import HARMLESS
+from server.wordlists.load import COMMON_WORDS, HARMLESS
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.schema import Term, WordList
 from server.wordlists.source import lines_of
 
 SHORT_STEM = 4  # code points: up to here every fifth form hits an innocent word
-COMMON_WORDS = "words.tsv"
 SHOWN = 5
 MOST_WORDS = 6  # of a term that is asked whether another holds it
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 
 from server.severity import Severity
-from server.wordlists.faults import Faults
+from server.wordlists.faults import Faults, closest
 from server.wordlists.schema import WordList
 from server.wordlists.table import Table
 
@@ -56,7 +55,9 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
     _tell_dropped(old, new, faults)
     gone = {_same(name) for name, _ in new.retire}.union(_same(term.name) for term in new.terms)
     terms = (*(term for term in old.terms if _same(term.name) not in gone), *new.terms)
-    merged[new.folder, new.id] = replace(old if not new.clause else new, terms=terms, file=new.file, retire=())
+    merged[new.folder, new.id] = replace(
+        old if not new.clause else new, terms=terms, file=new.file, retire=(), says=new.says or old.says
+    )
 
 
 def _tell_dropped(old: WordList, new: WordList, faults: Faults) -> None:
@@ -110,5 +111,5 @@ def is_misnamed(table: Table, known: Iterable[str], faults: Faults) -> bool:
 
 def _close(name: str, known: Iterable[str]) -> str:
     """The names most like it, to be put behind a fault."""
-    found = get_close_matches(name, list(known), 3, 0.5)
-    return f" ({', '.join(found)})" if found else ""
+    found = ", ".join(closest(name, known))
+    return f" ({found})" if found else ""

@@ -12,10 +12,9 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from server.text.words import words
 from server.wordlists.names import Names
 from server.wordlists.parts import GROUP, NAME, WITH, entries_of, is_said, sound, stem_of, together
-from server.wordlists.stretches import mostly_english, mostly_latin, stretches, words_beyond
+from server.wordlists.stretches import mostly_english, mostly_latin, stretches, tokens_of, unlinked, words_beyond
 
 FEWEST_TOGETHER = 12  # texts in which two senses must stand together
 FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to
@@ -32,7 +31,7 @@ class Reader:
     ) -> None:
         seen: Counter[str] = Counter()
         for text in texts:
-            seen.update({sound(word.text) for word in words(text)})
+            seen.update(set(map(sound, tokens_of(unlinked(text)))))
         self.known = {word for word, count in seen.items() if count >= FEWEST_STEM}
         self._names = names
         self._belongs = belongs
@@ -47,8 +46,8 @@ class Reader:
         return stem, entries_of(word, stem, self._belongs(word))
 
     def entries(self, text: str) -> Counter[str]:
-        """How often each entry is found in a text of the normal form: once for each distinct word or pair."""
-        inside = [word.text for word in words(text)]
+        """How often each entry is found in a text without addresses: once for each distinct word or pair."""
+        inside = tokens_of(text)
         found: Counter[str] = Counter()
         for word in sorted(set(inside)):
             found.update(self._read(word)[1])
@@ -79,8 +78,8 @@ class Matrix:
     def __init__(self, texts: Sequence[str], reader: Reader, fewest: int) -> None:
         counted: list[Counter[str]] = []
         kinds: list[tuple[int, bool, bool, int, bool, bool]] = []
-        for number, text in enumerate(texts):
-            cuts = list(stretches(text))
+        for number, normal in enumerate(texts):
+            cuts, text = list(stretches(normal)), unlinked(normal)
             for start, end in cuts:
                 counted.append(reader.entries(text[start:end]))
                 kinds.append((number, True, len(cuts) == 1, *_kind(text, start, end)))

@@ -17,7 +17,7 @@ from server.wordlists.learn_plans import SAID, SHARED
 from server.wordlists.load import EVERYDAY, NEAR_MISSES, harmless_sentences, sentences_of
 from server.wordlists.parts import heard
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.stretches import mostly_english, mostly_latin
+from server.wordlists.stretches import mostly_english, mostly_latin, unlinked
 
 Array = Any  # of numpy, which is not there where types are checked
 TALK = {"hate", "comment"}
@@ -139,8 +139,8 @@ class Truth:
         self.kinds = np.array([example.kind for example in examples])
         self.official = np.array([example.is_official for example in examples])
         self.everyday = np.array([example.source == EVERYDAY for example in examples])
-        self.latin = np.array([mostly_latin(example.text) for example in examples])
-        self.english = np.array([mostly_english(example.text) for example in examples])
+        self.latin = np.array([mostly_latin(unlinked(example.text)) for example in examples])
+        self.english = np.array([mostly_english(unlinked(example.text)) for example in examples])
         self.flagged = np.array([bool(example.labels) for example in examples])
         self.labels = {c: np.array([c in example.labels for example in examples]) for c in clauses}
         self.counts = {

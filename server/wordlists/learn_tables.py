@@ -14,7 +14,7 @@ from server.wordlists.learn_heads import table_of
 from server.wordlists.learn_rows import Example, harmless_examples, read_examples
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, load
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.table import Row, Table, read_table, written
+from server.wordlists.table import Row, Table, head_of, read_table, written
 
 ROUNDS = 4  # how often harmless sentences that are flagged are given more weight
 STRESS = 4.0  # how much more each time
@@ -97,18 +97,7 @@ def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> 
             "শেখা ওজন: একই অংশে ওজনের যোগফল ১ হলে জানায়। ভুল সারিতে শেষ ঘরে struck লিখুন; রাখতে চাইলে pinned।",
             "Learned weights: a stretch of text whose weights reach 1 is a finding. Write struck in a row's last column",
             "to drop it for good, pinned to keep its weight; `flask --app wsgi wordlists learn` leaves both as they are.",
-            f"clause: {table.clause}",
-            *([f"check: {table.check}"] if table.check else []),
-            f"severity: {table.severity.word}",
-            *([f"rival: {table.rival}"] if table.rival else []),
-            *([f"adds_to: {table.adds_to}"] if table.adds_to else []),
-            *([f"beside: {table.beside:g}"] if table.beside else []),
-            *([f"cued: {table.cued:g}", f"cues: {', '.join(table.cues)}"] if table.cued else []),
-            *([f"unless: {', '.join(table.unless)}"] if table.unless else []),
-            f"title.bn: {table.title.bn}",
-            f"title.en: {table.title.en}",
-            *([f"message.bn: {table.message.bn}"] if table.message.bn else []),
-            *([f"message.en: {table.message.en}"] if table.message.en else []),
+            *(f"{name}: {value}" for name, value in head_of(table).items()),
             "method: logistic regression, scaled by naive Bayes, threshold by cross-validation",
             f"learned: {datetime.date.today().isoformat()}, {examples} texts, {innocent} harmless sentences",
             "entry, weight, hits (texts of the table's kind), misses (other texts), state",

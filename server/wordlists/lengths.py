@@ -8,9 +8,9 @@ import regex
 
 from server.text.links import links
 from server.text.offsets import utf16_length
+from server.text.shapes import TIMEOUT
 from server.wordlists.platforms import Platform
 
-TIMEOUT = 0.2  # seconds for one pattern over one draft
 _END = r"\s#.,;:!?।()\[\]{}'\""  # none of these stands in a hashtag
 HASHTAG = regex.compile(rf"#(?=[^\p{{L}}{_END}]*+\p{{L}})[^{_END}]++")  # with a letter: #12 is a room
 _TONE = "[\U0001f3fb-\U0001f3ff]"

@@ -9,9 +9,12 @@ from __future__ import annotations
 import datetime
 import difflib
 import gc
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 from server.severity import Bilingual, Severity
@@ -27,6 +30,8 @@ from server.wordlists.persons import KINDS as PEOPLE
 from server.wordlists.ruleset import Match, Ruleset
 from server.wordlists.schema import CLAUSES_OF, SHADOW, Term, WordList
 from server.wordlists.unread import unread
+
+TRIED_TOGETHER = 400  # terms, a line each
 
 
 def lint(folders: Sequence[Path], learned: bool = False, near_misses: bool = False) -> tuple[Ruleset, list[Fault]]:
@@ -60,6 +65,7 @@ def _linted(folders: Sequence[Path], learned: bool, near_misses: bool) -> tuple[
     faults += examples(lists, ruleset)
     faults += flagged_harmless(folders, ruleset, near_misses)
     if near_misses:
+        faults += silenced(ruleset)
         faults += unread(folders)
         faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
     refuse_fatal(faults)
@@ -256,6 +262,41 @@ def _spans(term: Term, example: Example, ruleset: Ruleset) -> list[tuple[int, in
     return [
         offsets.span(*span) for match in ruleset.listed(offsets.normal) if match.term is term for span in match.spans
     ]
+
+
+def silenced(ruleset: Ruleset) -> Iterator[Fault]:
+    """A term that is never found: what forgives it stands in its own words, as হবে না does in ভোট হবে না."""
+    owned = [number for number, (_, term) in enumerate(ruleset.owners) if term.text]
+    for first in range(0, len(owned), TRIED_TOGETHER):
+        for number, field in _forgiving_themselves(ruleset, owned[first : first + TRIED_TOGETHER]):
+            own, term = ruleset.owners[number]
+            yield _of(
+                term,
+                f"‘{term.text}’ কখনো ধরা পড়বে না: {field}-এর কোনো কথা এর ভেতরেই আছে; সেই কথা বদলান বা সারিটি মুছুন",
+                f"'{term.text}' is never found: a phrase of {field} stands in it; change that phrase or delete this row",
+                fatal=not own.is_group,
+            )
+
+
+def _forgiving_themselves(ruleset: Ruleset, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Those of these terms that hold what forgives them, by number, and the field that says it does."""
+    texts = [normalise(ruleset.owners[number][1].text) for number in numbers]
+    ends = list(accumulate(len(text) + 1 for text in texts))  # one a line: what stands in one forgives in no other
+    forgiving = [ruleset.forgiving(number) for number in numbers]
+    opened = ruleset.phrases.open("\n".join(texts))
+    within: dict[int, set[int]] = defaultdict(set)  # line → what forgives in it
+    around: dict[int, set[int]] = defaultdict(set)  # line → what it is wholly part of
+    for hit in ruleset.phrases.forgiving(opened, {own for sets in forgiving for found in sets for own in found}):
+        line = bisect_right(ends, hit.start)
+        if hit.role.kind == "context":
+            within[line].add(hit.role.number)
+        if hit.end - hit.start >= len(texts[line]):
+            around[line].add(hit.role.number)
+    for line, number in enumerate(numbers):
+        if within[line].intersection(forgiving[line].contexts):
+            yield number, "context"
+        elif around[line].intersection(forgiving[line].exceptions):
+            yield number, "except"
 
 
 def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from server.wordlists.contexts import read_contexts
 from server.wordlists.data import SHIPPED, seen
-from server.wordlists.faults import Fault, Faults, FaultyLists
+from server.wordlists.faults import Fault, Faults, FaultyLists, escaped
 from server.wordlists.guideline import FILE as GUIDELINE
 from server.wordlists.guideline import Guideline, read_guideline
 from server.wordlists.layers import Key, is_copy, is_misnamed, lay
@@ -32,6 +33,8 @@ POSTS = (
     "posts"  # in it: whole posts of offices that break nothing; their words and names would only fill a server's memory
 )
 ASIDE = (NEAR_MISSES, EVERYDAY, POSTS)  # not tried at every start: `wordlists lint` and `learn` read them
+COMMON_WORDS = "words.tsv"  # in it: the words that are frequent in official texts
+TAUGHT = "taught"  # our own sentences that must be found, one file a table
 DATA = "data"
 VERSION = "VERSION"
 
@@ -84,7 +87,10 @@ def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fau
             for group in read_party(path, collected):
                 lay(merged, group, collected)
             faults += collected.found
-        for path in seen(base, f"{DATA}/**/*.yaml"):
+        linked = seen(
+            base, f"{DATA}/*/*.yaml"
+        )  # "**" enters no folder that is a link, and what is read there is read so
+        for path in sorted({*linked, *seen(base, f"{DATA}/**/*.yaml")}):
             collected = Faults.of(path, base, folders)
             digest.update(_named(str(path.relative_to(base)), path, collected))
             faults += collected.found
@@ -93,8 +99,14 @@ def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fau
 
 
 def _named(name: str, path: Path, faults: Faults) -> bytes:
-    """A file's name and what is in it, for the hash."""
-    return f"{name}\0".encode() + (bytes_of(path, faults) or b"")
+    """A file's name and what is in it, for the hash. A name that is no UTF-8 is a fault: answers and logs must name it."""
+    if escaped(name) != name:
+        faults.add(
+            1,
+            "ফাইলের নাম UTF-8-এ নয়; ছোট হাতের ইংরেজি অক্ষরে নতুন নাম দিন",
+            "the file's name is not UTF-8; rename it with lower-case English letters",
+        )
+    return os.fsencode(name) + b"\0" + (bytes_of(path, faults) or b"")
 
 
 def _without_lists(folders: Sequence[Path]) -> Iterator[Fault]:
@@ -115,7 +127,7 @@ def _read_guideline(folders: Sequence[Path], digest: hashlib._Hash, faults: list
     path = _first_with(folders, GUIDELINE)
     collected = Faults.of(path, path.parent, folders)
     digest.update(bytes_of(path, collected) or b"")
-    guideline = read_guideline(path, path.parent, collected)
+    guideline = read_guideline(path, collected)
     if guideline.clauses and path.parent != SHIPPED:
         _refuse_missing(guideline, collected)
     faults += collected.found
@@ -126,7 +138,7 @@ def _read_guideline(folders: Sequence[Path], digest: hashlib._Hash, faults: list
 
 def _refuse_missing(guideline: Guideline, faults: Faults) -> None:
     """An office's own guideline needs every clause of the shipped one: the checks cite them, not the lists alone."""
-    shipped = read_guideline(SHIPPED / GUIDELINE, SHIPPED, Faults(GUIDELINE))
+    shipped = read_guideline(SHIPPED / GUIDELINE, Faults(GUIDELINE))
     missing = ", ".join(clause for clause in shipped.clauses if clause not in guideline.clauses)
     if missing:
         faults.add(

@@ -33,20 +33,35 @@ def windows(groups: Sequence[Sequence[Placed]], within: int) -> Iterator[tuple[H
 
 
 def _beginning_with(first: Placed, others: Sequence[Sequence[Placed]], within: int) -> list[Placed] | None:
-    """The window that begins with `first`: behind it the nearest hit of every other group."""
-    chosen = [first]
+    """The window that begins with `first`: behind it a hit of every other group, whatever the order of the groups."""
+    behind = []
     for group in others:
-        nearest = _next(group, chosen)
-        if nearest is None or nearest.first - first.last > within:
+        found = _behind(group, first, within)
+        if not found:
             return None
-        chosen.append(nearest)
-    return sorted(chosen)
+        behind.append(found)
+    # The group with the least choice chooses first: a word of two groups is left to the one that has no other.
+    return _one_of_each([first], sorted(behind, key=len))
 
 
-def _next(group: Sequence[Placed], chosen: Sequence[Placed]) -> Placed | None:
-    """The group's first hit behind `chosen[0]` that shares no word with a chosen one."""
-    for index in range(bisect_right(group, chosen[0].last, key=lambda placed: placed.first), len(group)):
+def _behind(group: Sequence[Placed], first: Placed, within: int) -> list[Placed]:
+    """The group's hits behind `first` and no further off than that, one for each place, the longest of a word first."""
+    found: dict[tuple[int, int], Placed] = {}
+    for index in range(bisect_right(group, first.last, key=lambda placed: placed.first), len(group)):
         placed = group[index]
+        if placed.first - first.last > within:
+            break
+        found.setdefault(placed[:2], placed)
+    return list(found.values())
+
+
+def _one_of_each(chosen: list[Placed], left: Sequence[Sequence[Placed]]) -> list[Placed] | None:
+    """`chosen` and the nearest hit of each group that is left, no two of which share a word; None where there are none."""
+    if not left:
+        return sorted(chosen)
+    for placed in left[0]:
         if all(placed.first > other.last or placed.last < other.first for other in chosen[1:]):
-            return placed
+            found = _one_of_each([*chosen, placed], left[1:])
+            if found:
+                return found
     return None

@@ -99,6 +99,11 @@ def is_kind(entry: str) -> bool:
     return all(word.startswith((NAME, GROUP)) for word in entry.split())
 
 
+def is_name(entry: str) -> bool:
+    """Whether an entry names only kinds of names: parties, leaders, faiths."""
+    return all(word.startswith(NAME) for word in entry.split())
+
+
 def is_said(entry: str) -> bool:
     """Whether an entry names a word that is there, not only a piece of one, a kind of name or a group."""
     return any(not _PIECES.fullmatch(word) for word in entry.split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from server.wordlists.data import read_whole
@@ -87,9 +86,3 @@ def _ranges(entry: Entry, faults: Faults) -> tuple[tuple[int, int], ...]:
 def platforms_in(folders: Sequence[Path]) -> dict[str, Platform]:
     """The limits of the first folder that has them. FaultyLists where the file cannot be used."""
     return read_whole(folders, FILE, read_platforms)[0]
-
-
-@cache
-def shipped_platforms() -> dict[str, Platform]:
-    """The limits as shipped."""
-    return platforms_in(())

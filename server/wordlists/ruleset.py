@@ -12,6 +12,9 @@ from pathlib import Path
 from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
+from server.severity import Severity
+from server.text.hashtags import parted
+from server.text.offsets import Offsets
 from server.text.words import spelled
 from server.wordlists.beside import beside
 from server.wordlists.contexts import Answering, PhraseSet
@@ -23,7 +26,7 @@ from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, 
 from server.wordlists.near_rules import NearRules
 from server.wordlists.schema import SHADOW, Term, WordList
 
-__all__ = ["Match", "Ruleset"]
+__all__ = ["Match", "Reading", "Ruleset"]
 
 T = TypeVar("T")
 MAX_CALM = 20_000  # stretches remembered
@@ -67,6 +70,13 @@ def _unshown(lists: Sequence[WordList]) -> tuple[WordList, ...]:
     return (*(own for own in lists if own.is_group and own.id in named), *found) if found else ()
 
 
+class Reading(NamedTuple):
+    """What the lists match in a text as typed, what they match in its hashtags too."""
+
+    offsets: Offsets  # from the normal form back to the text
+    matches: list[Match]
+
+
 class Forgiving(NamedTuple):
     """What forgives a term, by the numbers of sets of phrases: inside which it does not count, in whose sentence it does not."""
 
@@ -84,6 +94,7 @@ class Ruleset:
         self.hash = lists.hash
         self._folders = lists.folders
         self._data: dict[Callable[[Sequence[Path]], Any], Any] = {}
+        self._once: dict[Callable[[Ruleset], Any], Any] = {}
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.phrases = Phrases()
         self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
@@ -168,6 +179,13 @@ class Ruleset:
         found: T = self._data[read]
         return found
 
+    def once(self, make: Callable[[Ruleset], T]) -> T:
+        """What `make` gives for these lists, made at the first asking; whatever it remembers goes with them at a reload."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        made: T = self._once[make]
+        return made
+
     def belongs(self, word: str) -> set[str]:
         """The ids of the lists and groups of which a word of the normal form is a term by itself."""
         return {self.owners[role.number][0].id for role in self.phrases.alone(word) if role.kind == "term"}
@@ -201,6 +219,23 @@ class Ruleset:
         numbers = {hit.role.number for hit in hits if hit.role.kind == "term"}
         numbers.update(self.near_rules(reduce(or_, (hit.role.mark for hit in hits))))
         return {own for number in numbers for sets in self.forgiving(number) for own in sets}
+
+    def read(self, text: str) -> Reading:
+        """What a check is told of a text as typed, for whoever explains, compares or tries lists."""
+        offsets = Offsets(text)
+        matches = self.look(offsets.normal)
+        return Reading(offsets, [*matches, *self.in_hashtags(offsets, matches)])
+
+    def in_hashtags(self, offsets: Offsets, matches: Sequence[Match]) -> Iterator[Match]:
+        """What lists match in hashtags of several words, beside these matches: a capital alone is no ground to block (#PakShala)."""
+        apart = parted(offsets.original, offsets.normal)
+        if apart is None:
+            return
+        known = {(id(match.term), match.spans) for match in matches}
+        for match in self.listed(apart.normal):
+            spans = tuple((apart.back(start), apart.back(end)) for start, end in match.spans)
+            if any(apart.holds(*span) for span in spans) and (id(match.term), spans) not in known:
+                yield match._replace(severity=min(match.severity, Severity.WARN), spans=spans)
 
     def look(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:
         """Every match of every list in a normal form, exceptions dropped, the longest of a clause kept, in order.

@@ -36,6 +36,8 @@ T = TypeVar("T")
 
 FORMS = ("noun", "verb", "exact")
 KINDS = ("person", "thing")
+PUT_OFF, RANKS = "put-off", "ranks"  # what a check must know of a list, and its clause does not say
+SAYS = (PUT_OFF, RANKS)
 SHADOW = "shadow"
 STAGES = (SHADOW, "warn", "live")
 CLAUSES_OF = {  # a folder's clauses, or how their ids begin: its check looks for no other
@@ -73,9 +75,6 @@ class Traits:
     kind: str = "person"  # what `replace` names
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
-    note: str = ""
-    approved_by: str = ""
-    added: str = ""
     review: str = ""
 
 
@@ -154,6 +153,8 @@ class WordList:
     message: Bilingual
     terms: tuple[Term, ...]
     retire: tuple[tuple[str, int], ...] = ()
+    says: str = ""  # one of SAYS
+    instead: Bilingual = NO_TEXT  # what to write instead, where the clause's own words do not fit
     clause_line: int = 1
     id_line: int = 1
 
@@ -209,6 +210,8 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
         id_line=fields["id"].line if "id" in fields else 1,
         title=bilingual(fields.get("title"), faults, "title"),
         message=head.message,
+        instead=bilingual(fields.get("instead"), faults, "instead"),
+        says=(one_of(SAYS)(fields["says"], faults, "says") or "") if "says" in fields else "",
         terms=tuple(read_terms(rows, head, faults, known)),
         retire=tuple(texts(fields.get("retire"), faults, "retire") or ()),
     )
@@ -270,7 +273,7 @@ def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], fault
     for name, reader in TERM_FIELDS.items():
         if name in fields:
             value = reader(fields[name], faults, name)
-            if value is not None:
+            if value is not None and name not in FOR_READERS:
                 key = FIELD_OF.get(name, name)
                 values[key] = (*defaults[key], value) if key in PHRASE_SETS else value
     line = line_of(node)
@@ -315,9 +318,16 @@ TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "added": date,
     "review": date,
 }
+FOR_READERS = ("note", "approved_by", "added")  # of the file: looked at, but nothing is made of them
 GROUP_TERM_FIELDS = ("term", "romanised", "forms", "stage", "except", "context", "note", "added", "review")
 FIELD_OF = {"except": "exceptions", "term": "text"}  # where a key is no word of Python's
 PHRASE_SETS = ("exceptions", "context")
 HEAD_DEFAULTS = ("message", "severity", "stage", "forms", "romanised", "except", "context", "review")
-HEAD_FIELDS = ("id", "clause", "title", "owner", "note", "retire", "terms", "context_files", *HEAD_DEFAULTS)
-GROUP_FIELDS = ("id", "title", "owner", "forms", "romanised", "except", "review", "note", "retire", "terms")
+HEAD_FIELDS = (
+    *("id", "clause", "title", "says", "instead", "owner", "note", "retire", "terms", "context_files"),
+    *HEAD_DEFAULTS,
+)
+GROUP_FIELDS = (
+    *("id", "title", "owner", "forms", "romanised", "except", "context", "context_files"),
+    *("review", "note", "retire", "terms"),
+)

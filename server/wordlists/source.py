@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -77,8 +78,8 @@ def _decoded(data: bytes, faults: Faults) -> str | None:
         return None
 
 
-def read(path: Path, faults: Faults) -> Node | None:
-    """The file's YAML; None where it has none or cannot be read (then a fault says why)."""
+def read(path: Path, faults: Faults, wanted: Sequence[str] = ("id", "title", "terms")) -> Node | None:
+    """The file's YAML; None where it has none or cannot be read (then a fault says why). `wanted`: what an empty one lacks."""
     data = bytes_of(path, faults)
     if data is None:
         return None
@@ -110,7 +111,9 @@ def read(path: Path, faults: Faults) -> Node | None:
         )
         return None
     if node is None:
-        faults.add(1, "ফাইলটি খালি; id, title ও terms লিখুন", "the file is empty; write id, title and terms")
+        *some, last = wanted
+        bn, en = (f"{', '.join(some)} {word} {last}" for word in ("ও", "and"))
+        faults.add(1, f"ফাইলটি খালি; {bn} লিখুন", f"the file is empty; write {en}")
     elif b"&" in data and _has_alias(node, set()):
         faults.add(line_of(node), "& বা * (alias) চলবে না; লেখাটি আবার লিখুন", "no & or * aliases; write it again")
         return None

@@ -7,12 +7,16 @@ import sys
 from collections.abc import Iterator
 
 from server.text.guard import is_english
+from server.text.links import links
 from server.text.sentences import stop_closes
 from server.text.shapes import BANGLA
+from server.text.words import words
 from server.wordlists.parts import FREE_WORDS, MOST_BEYOND
 
 STRETCH = 200  # code points that short sentences are taken together to, so that a comment in three breaths is one text
-TOKEN = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
+_TOKEN = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
+_LOOSE = re.compile("[!@$ঃ]")  # what may only end a word
+_MAY_LINK = re.compile(r"\.\S|://")
 _BREAK = re.compile(r"[।?!\n]+|\.(?=\s)")
 
 
@@ -30,19 +34,36 @@ def stretches(normal: str) -> Iterator[tuple[int, int]]:
     yield start, len(normal)
 
 
-def words_beyond(normal: str, start: int = 0, end: int = sys.maxsize) -> int:
+def unlinked(normal: str) -> str:
+    """The same text, place by place, with spaces where web and mail addresses stand: their letters are no words."""
+    if not _MAY_LINK.search(normal):
+        return normal
+    parts, last = [], 0
+    for start, end in links(normal):
+        parts += [normal[last:start], " " * (end - start)]
+        last = end
+    return "".join((*parts, normal[last:]))
+
+
+def tokens_of(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+    """The words of a stretch of a text without addresses (`unlinked`), in order: what is added up, learned and counted."""
+    part = text[start:end]
+    return [word.text for word in words(part)] if _LOOSE.search(part) else _TOKEN.findall(part)
+
+
+def words_beyond(text: str, start: int = 0, end: int = sys.maxsize) -> int:
     """How many distinct words of a stretch `*+` counts."""
-    return beyond(len(set(TOKEN.findall(normal, start, end))))
+    return beyond(len(set(tokens_of(text, start, end))))
 
 
-def mostly_latin(normal: str, start: int = 0, end: int = sys.maxsize) -> bool:
+def mostly_latin(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether more distinct words of a stretch are in Latin letters than are not."""
-    return sum(map(script_of, set(TOKEN.findall(normal, start, end)))) > 0
+    return sum(map(script_of, set(tokens_of(text, start, end)))) > 0
 
 
-def mostly_english(normal: str, start: int = 0, end: int = sys.maxsize) -> bool:
+def mostly_english(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether a stretch is mostly in Latin letters, and more of its distinct words in those are English than are not."""
-    return mostly_latin(normal, start, end) and sum(map(tongue, set(TOKEN.findall(normal, start, end)))) > 0
+    return mostly_latin(text, start, end) and sum(map(tongue, set(tokens_of(text, start, end)))) > 0
 
 
 def tongue(token: str) -> int:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
 from server.severity import BY_WORD, Bilingual, Severity
 from server.text.normalise import normalise
-from server.wordlists.faults import Faults
+from server.wordlists.faults import Faults, closest
 from server.wordlists.schema import WordList
 from server.wordlists.source import lines_of
 
@@ -22,6 +23,7 @@ FOLDER = "learned"
 STATES = ("", "struck", "pinned")
 HEAVIEST = 10.0  # a weight of 1 is a finding by itself; nothing needs more than ten
 COLUMNS = 5
+MISTYPED = 0.75  # how like a name of the head a line begins that is meant for one
 BELOW_BLOCK = [word for word, severity in BY_WORD.items() if severity < Severity.BLOCK]  # what is learned never blocks
 _SUM = re.compile(r"0(\.\d+)?|1(\.0+)?")
 _CHECK = re.compile("[a-z]+/[a-z][a-z-]*")
@@ -84,6 +86,43 @@ class Table:
         return replace(self, rows=tuple(rows.values()), message=message)
 
 
+# What a head says of a table, by name, in the order of the file.
+_SAID: Mapping[str, Callable[[Table], str]] = {
+    "clause": lambda table: table.clause,
+    "check": lambda table: table.check,
+    "severity": lambda table: table.severity.word,
+    "rival": lambda table: table.rival,
+    "adds_to": lambda table: table.adds_to,
+    "beside": lambda table: f"{table.beside:g}" if table.beside else "",
+    "cued": lambda table: f"{table.cued:g}" if table.cued else "",
+    "cues": lambda table: ", ".join(table.cues),
+    "unless": lambda table: ", ".join(table.unless),
+    "title.bn": lambda table: table.title.bn,
+    "title.en": lambda table: table.title.en,
+    "message.bn": lambda table: table.message.bn,
+    "message.en": lambda table: table.message.en,
+}
+HEAD = (*_SAID, "method", "learned")
+
+
+def head_of(table: Table) -> dict[str, str]:
+    """What the head of a table's file says, by name; nothing that is empty."""
+    said = {name: say(table) for name, say in _SAID.items()}
+    return {name: value for name, value in said.items() if value}
+
+
+def _read_head(name: str, value: str, number: int, head: dict[str, str], faults: Faults) -> None:
+    """One line of the head. Any other line with a colon is a remark, but what is nearly a name of the head is one mistyped."""
+    meant = [] if name in HEAD else closest(name.lower(), HEAD)
+    if meant and SequenceMatcher(None, name.lower(), meant[0]).ratio() >= MISTYPED:
+        faults.add(
+            number,
+            f"‘{name}:’ নামে কিছু নেই, তাই লাইনটি কাজ করে না; ‘{meant[0]}:’ লিখুন",
+            f"there is no '{name}:', so the line does nothing; write '{meant[0]}:'",
+        )
+    head[name] = value
+
+
 def read_table(path: Path, base: Path, faults: Faults) -> Table:
     """The table in that file. Every fault is told, none stops the reading."""
     head: dict[str, str] = {}
@@ -92,7 +131,7 @@ def read_table(path: Path, base: Path, faults: Faults) -> Table:
         if line.startswith("#"):
             name, colon, value = line[1:].partition(":")
             if colon:
-                head[name.strip()] = value.strip()
+                _read_head(name.strip(), value.strip(), number, head, faults)
         elif line.strip():
             row = _read_row(line, number, faults)
             if row and row.entry in rows:

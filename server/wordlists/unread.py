@@ -6,15 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatch
 from pathlib import Path
 
 from server.wordlists.contexts import FOLDER as CONTEXTS
 from server.wordlists.data import SHIPPED, seen
-from server.wordlists.faults import Fault, Faults
+from server.wordlists.faults import Fault, Faults, closest
 from server.wordlists.guideline import FILE as GUIDELINE
-from server.wordlists.load import ASIDE, DATA, HARMLESS, VERSION
+from server.wordlists.load import ASIDE, COMMON_WORDS, DATA, HARMLESS, TAUGHT, VERSION
 from server.wordlists.names import FILE as NAMES
 from server.wordlists.parties import FOLDER as PARTIES
 from server.wordlists.persons import FILE as PEOPLE
@@ -23,7 +22,6 @@ from server.wordlists.selectors import PATTERN as SELECTORS
 from server.wordlists.senses import FILE as SENSES
 from server.wordlists.table import FOLDER as LEARNED
 
-TAUGHT = "taught"
 TABLES = tuple(path.stem for path in seen(SHIPPED / TAUGHT, "*.txt"))
 YAML, TEXT = "*.yaml", "*.txt"
 READ = {  # a folder by its path, and which of its files are read
@@ -32,7 +30,7 @@ READ = {  # a folder by its path, and which of its files are read
     **dict.fromkeys((TAUGHT, *(f"{HARMLESS}/{name}" for name in ASIDE)), (TEXT,)),
     "": (GUIDELINE, VERSION, *(f"{folder}/" for folder in (*LIST_FOLDERS, GROUP_FOLDER, HARMLESS))),
     DATA: tuple(path.name for path in seen(SHIPPED / DATA, YAML)),  # each is read by its name
-    HARMLESS: (TEXT, "words.tsv"),
+    HARMLESS: (TEXT, COMMON_WORDS),
     LEARNED: ("*.tsv", NAMES, SENSES),
 }
 # what somebody meant as a list; notes and copies may lie beside them
@@ -86,7 +84,7 @@ def _tell_shadowed(first: Path, faults: Faults) -> None:
 
 
 def _tell_taught(name: str, faults: Faults) -> None:
-    close = ", ".join(get_close_matches(name, TABLES, 3, 0.5) or sorted(TABLES))
+    close = ", ".join(closest(name, TABLES) or sorted(TABLES))
     faults.add(
         1,
         f"‘{name}’ নামে শেখা সারণি নেই, তাই কিছু শেখা হবে না; ফাইলের নাম দিন: {close}",
@@ -96,7 +94,7 @@ def _tell_taught(name: str, faults: Faults) -> None:
 
 def _tell_folder(name: str, faults: Faults) -> None:
     known = [folder for folder in READ if folder]
-    shown = ", ".join(get_close_matches(name, known, 3, 0.5) or known)
+    shown = ", ".join(closest(name, known) or known)
     faults.add(
         1,
         f"এই ফোল্ডারটি পড়া হয় না; যে ফোল্ডার পড়া হয় তার নাম লিখুন: {shown}",

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from server.text.words import Word
 from server.wordlists.evidence import ENOUGH
 from server.wordlists.names import PERSON
-from server.wordlists.parts import NAME, is_kind
+from server.wordlists.parts import NAME, is_kind, is_name
 from server.wordlists.table import Row
 
 MOST_WORDS = 4  # told in one finding
+MOST_OF_NAMES = 0.8  # what names of parties, leaders, faiths ... weigh together at most: a word that is none has to add
 
 
 class Weighed(NamedTuple):
@@ -22,6 +23,7 @@ class Weighed(NamedTuple):
     row: Row | None
     is_said: bool = False  # a word, a piece of one or a pair adds, not only a kind of name or a group
     is_named: bool = False  # a name that stands for a group adds: a party's, a leader's
+    is_name: bool = False  # names are all there is: one, or two side by side
 
 
 def weighed_by(told: tuple[Word, ...], entries: Iterable[str], rows: Mapping[str, Row]) -> Weighed:
@@ -30,19 +32,24 @@ def weighed_by(told: tuple[Word, ...], entries: Iterable[str], rows: Mapping[str
     adding = [row.entry for row in known if row.weight > 0]
     said = any(not is_kind(entry) for entry in adding)
     named = any(word.startswith(NAME) and word != PERSON for entry in adding for word in entry.split())
-    return Weighed(
-        told, sum(row.weight for row in known), max(known, key=lambda row: row.weight, default=None), said, named
-    )
+    heaviest_row = max(known, key=lambda row: row.weight, default=None)
+    only_names = bool(known) and all(is_name(row.entry) for row in known)
+    return Weighed(told, sum(row.weight for row in known), heaviest_row, said, named, only_names)
+
+
+def summed(weighed: Iterable[Weighed]) -> float:
+    """What these add up to: names together never to enough."""
+    parts = list(weighed)
+    names = sum(part.weight for part in parts if part.is_name)
+    return min(names, MOST_OF_NAMES) + sum(part.weight for part in parts if not part.is_name)
 
 
 def heaviest(weighed: Iterable[Weighed]) -> list[Weighed]:
     """Of what adds to a sum the fewest words that are enough by themselves, the heaviest first."""
     heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
     told: list[Weighed] = []
-    total = 0.0
     for part in heavy[:MOST_WORDS]:
         told.append(part)
-        total += part.weight
-        if total >= ENOUGH:
+        if summed(told) >= ENOUGH:
             break
     return told

@@ -5,7 +5,7 @@ from hostile_texts import hostile
 from hypothesis import given
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
-from server.text.language import _profiles, is_ansi, shares
+from server.text.language import is_ansi, profiles, shares
 from server.text.normalise import normalise
 
 FIRST = [  # text, its chief language
@@ -91,12 +91,12 @@ def test_the_shortened_profiles_answer_as_the_whole_ones() -> None:
     whole = DetectorFactory()
     whole.load_profile(PROFILES_DIRECTORY)
     whole.set_seed(0)
-    assert sorted(_profiles.langlist) == sorted(whole.langlist)
+    assert sorted(profiles().langlist) == sorted(whole.langlist)
     texts = [normalise(text) for text, _ in FIRST]
     for text in (text for text in texts if text.isascii() and text.replace(" ", "").isalpha()):
         told = []
-        for profiles in (_profiles, whole):
-            detector = profiles.create()
+        for known in (profiles(), whole):
+            detector = known.create()
             detector.n_trial = 1
             detector.append(text)
             told.append({one.lang: round(one.prob, 9) for one in detector.get_probabilities()})

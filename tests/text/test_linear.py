@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from server.text.disguises import joined, variants
+from server.text.apart import joined
+from server.text.disguises import variants
 from server.text.endings import cut, latin_cut
 from server.text.language import is_ansi, shares
 from server.text.offsets import Offsets

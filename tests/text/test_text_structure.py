@@ -13,7 +13,7 @@ TESTED_WITH = {
     "clusters": "offsets", "lookalikes": "normalise", "shapes": "words", "noun_endings": "endings", "verb_endings": "endings",
     "latin_endings": "romanised", "apart": "disguises", "rows": "disguises",
     "mixed": "disguises", "masked": "disguises", "guard": "romanised", "spellings": "romanised",
-    "initials": "disguises", "ansi": "language", "scripts": "language", "function_words": "language",
+    "initials": "disguises", "spans": "links", "ansi": "language", "scripts": "language", "function_words": "language",
     "__init__": "text_structure",
 }  # fmt: skip
 
