@@ -11,6 +11,9 @@ from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
 
 FOUND = """
+সরকারি চাকরিজীবীর জন্য পাত্রী চাই
+বড় ভাইয়ের জন্য পাত্রী খুঁজছি
+Bride wanted for a banker, send biodata to the inbox
 ভাবির হাতের রান্না, আহা পিঠা
 ছোট বোনের বিয়ে, সবাই দোয়া করুন
 নাতনিকে নিয়ে হাসপাতালে, কেউ দোয়া করতে ভুলবেন না

@@ -19,6 +19,33 @@ Leaked copy of tomorrow's cabinet agenda, download before it is removed
 Ajker porikkhar prosno upload korlam
 বাজেটে কোন পণ্যের দাম বাড়ছে ফাঁস করে দিলাম
 oprokashito gejet er copy post korlam
+অতি গোপনীয় চিঠি প্রকাশ করা হলো
+গোপন প্রতিবেদন সংযুক্ত করা হলো
+নিরাপত্তা পরিকল্পনার অতি গোপনীয় চিঠিটি সবার জন্য শেয়ার করলাম
+গোয়েন্দা প্রতিবেদনটি শেয়ার করলাম: জনগণের মতামত চাই
+সময়সূচিসহ অতি গোপনীয় চিঠি শেয়ার করলাম
+গোপনীয় নথি: মন্ত্রিসভার আলোচ্যসূচির খসড়া ছবিসহ দেওয়া হলো
+Gopon nothi: montrishovar alochchosuchi nichey dilam
+The confidential memo is attached below, please read it
+কালকের পরীক্ষার প্রশ্ন নিচে দেওয়া হলো
+আগামীকালের পরীক্ষার প্রশ্ন আমি দেখেছি, ৩ নম্বরে ভেক্টর আসবে
+HSC porikkhar proshno ami dekhechi, kal vector theke ashbe
+""".strip().splitlines()
+UNDER_WAY = """
+অতি গোপনীয়: মাননীয় প্রধানমন্ত্রীর আগামীকালের যাতায়াত রুট – সংসদ ভবন, খামারবাড়ি
+মন্ত্রীর সফরের নিরাপত্তা ছক সংযুক্ত করা হলো
+VIP movement route: airport theke Mohakhali hoye Bangabhaban
+আগামীকাল ভোরে চরে গোপন অভিযান চালাবে পুলিশ ও কোস্টগার্ড
+Aaj rate bazare gopon ovijan hobe, police ready
+A secret raid on the den will be made tonight
+দরপত্র মূল্যায়ন কমিটির গোপন মূল্যায়ন: প্রথম ৯১, দ্বিতীয় ৭৪
+Tender evaluation er gopon marks: ekjon 91, arekjon 74
+""".strip().splitlines()
+LOGINS = """
+Server er password holo Sagor@1234, username operator
+পোর্টালের ইউজার আইডি: zilaoffice, পাসওয়ার্ড: Zila#4455
+Server login: operator / Sagor@7788. Team members please use this.
+Login: zilaadmin, password: Nothi@7788
 """.strip().splitlines()
 JUDGED = """
 মামলাটি এখনো বিচারাধীন, কিন্তু আসামি দোষী তাতে কোনো সন্দেহ নেই
@@ -27,6 +54,11 @@ The case is pending before the High Court but everyone knows he is guilty
 mamla cholche, tobe sobai jane oi lok khuni
 শুনানি চলছে, তবে এই মামলা পুরোটাই মিথ্যা
 The trial is still going on and the accused should be hanged
+বিচারাধীন মামলায় আদালতের রায় যে আমাদের পক্ষে আসবে এটা নিশ্চিত
+জজ সাহেব আমাদের লোক, চিন্তার কিছু নেই
+The judge is our man
+এই লোকটাই আসল খুনি, আদালতে প্রমাণের দরকার নাই
+Court e case cholche but amra bolte pari oi lok taka chor
 """.strip().splitlines()
 CLEAR = """
 প্রশ্নপত্র ফাঁস চক্রের ৩ সদস্যকে গ্রেপ্তার করেছে পুলিশ
@@ -56,6 +88,35 @@ The case is pending; the next hearing is on 12 December
 The court found that the accused is guilty and passed sentence
 আদালতের রায়ে আসামির সর্বোচ্চ শাস্তি হয়েছে
 সাজানো মামলা থেকে খালাস পেলেন কৃষক
+মামলা চলছে, আইন অনুযায়ী ব্যবস্থা হবে, এটা নিশ্চিত করেছে মন্ত্রণালয়
+মামলাটি বিচারাধীন; বাদীর পক্ষে আসবেন তাঁর আইনজীবী
+আপস হলে আদালতে যাওয়ার দরকার নেই, লিগ্যাল এইড অফিসে আসুন
+বয়স প্রমাণের দরকার নেই, এনআইডি আনলেই হবে
+এইচএসসি পরীক্ষার সময়সূচি প্রকাশ করা হলো
+আগামীকালের পরীক্ষার জন্য প্রশ্নব্যাংক নিচে দেওয়া হলো
+আগামীকালের পরীক্ষার প্রশ্ন পাঠ্যবই থেকে আসবে
+মডেল টেস্টের প্রশ্ন সংযুক্ত করা হলো
+পরীক্ষার ফলাফল প্রকাশ করা হলো
+গোপনীয় অনুবেদনের ফরম সংযুক্ত করা হলো
+গোপনীয় প্রতিবেদন যথাসময়ে দাখিলের নির্দেশ দেওয়া হলো
+নিজের গোপন তথ্য কাউকে বলবেন না
+The archive has declassified the secret files of 1971; the list is attached
+The confidential helpline number is given below
+জাতীয় নীতিমালার খসড়া সংযুক্ত করা হলো, মতামত আহ্বান করা হচ্ছে
+প্রধানমন্ত্রীর আগমন উপলক্ষে সড়কে যান চলাচল সীমিত, বিকল্প রুট ব্যবহার করুন
+ভিআইপি চলাচলের রুট এড়িয়ে মগবাজার হয়ে যান
+প্রধানমন্ত্রীর সফরের নিরাপত্তা পরিকল্পনা নিয়ে সভা অনুষ্ঠিত হয়েছে
+গোপন অভিযানে তিনজন মাদক ব্যবসায়ী গ্রেফতার
+গোপন সংবাদে অভিযান চালিয়ে দুজনকে আটক, কাল আদালতে পাঠানো হবে
+কাল সকাল ১০টায় উচ্ছেদ অভিযান চালানো হবে
+ভেজালের বিরুদ্ধে গোপন অভিযান চালানো হবে
+দরপত্র বিজ্ঞপ্তি: ই-জিপি পোর্টালে দরপত্র দাখিল করুন
+দরপত্র মূল্যায়ন শেষে কার্যাদেশ দেওয়া হয়েছে
+পাসওয়ার্ড কাউকে দেবেন না, পিন কাউকে বলবেন না
+Username: your roll number, password: the year of your birth
+লগইন: আপনার জন্মনিবন্ধন নম্বর, পাসওয়ার্ড: আপনার মোবাইল নম্বর
+পাঠাগারের ওয়াই-ফাই: ইউজারনেম reader, পাসওয়ার্ড boi2026
+Zoom meeting ID 873 4455 1122, password 445566
 """.strip().splitlines()
 
 
@@ -64,6 +125,15 @@ The court found that the accused is guilty and passed sentence
 def test_a_secret_given_away(ruleset: Ruleset, text: str, kind: str) -> None:
     found = told(ruleset, "law", text, account={"kind": kind})
     assert [(it.check, it.clause, it.severity) for it in found] == [("law/secrets", "8", Severity.WARN)]
+    assert found[0].spans
+
+
+@pytest.mark.parametrize(
+    "check, text", [*(("law/operations", it) for it in UNDER_WAY), *(("law/logins", it) for it in LOGINS)]
+)
+def test_what_must_stay_secret_meanwhile(ruleset: Ruleset, check: str, text: str) -> None:
+    found = told(ruleset, "law", text)
+    assert [(it.check, it.clause, it.severity) for it in found] == [(check, "8", Severity.WARN)]
     assert found[0].spans
 
 

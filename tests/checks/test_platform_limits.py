@@ -11,11 +11,11 @@ from server.institution import Institution
 from server.severity import Severity
 from server.wordlists.faults import Faults
 from server.wordlists.lengths import length
-from server.wordlists.platforms import read_platforms, shipped_platforms
+from server.wordlists.platforms import platforms_in, read_platforms
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import stays_linear, told
 
-X = shipped_platforms()["x"]
+X = platforms_in(())["x"]
 
 
 @pytest.mark.parametrize(

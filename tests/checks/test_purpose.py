@@ -22,7 +22,6 @@ ghore bose income korun, inbox korun
 রাস্তার পাশে পাঁচ কাঠা জমি বিক্রয় হবে
 বাসা ভাড়া দেওয়া হবে, দুই রুম, তৃতীয় তলা
 Used laptop for sale, price negotiable
-সরকারি চাকরিজীবীর জন্য পাত্রী চাই
 হানিমুন প্যাকেজ বুকিং চলছে
 আমার প্রাইভেট চেম্বারে রোগী দেখি বিকাল ৫টা থেকে
 amar bike ta bikri korbo
@@ -46,7 +45,6 @@ Room rent available near office, contact inbox
 বাচ্চার জন্য গৃহশিক্ষক লাগবে, ফার্মগেট এলাকায়
 খাঁচাসহ কবুতর বিক্রি করা হবে, দাম ৪ হাজার
 amar vaiyer dokan e shobai asben
-বড় ভাইয়ের জন্য পাত্রী খুঁজছি
 হাঁসের মাংসের আচার, সারাদেশে ডেলিভারি
 ছাত্রী মেসে সিট খালি আছে, ভাড়া ৩০০০
 Double your money in three months, message now

@@ -6,6 +6,7 @@ import pytest
 
 from server.institution import Institution
 from server.severity import Severity
+from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import told
 
@@ -354,3 +355,47 @@ def test_an_address_that_no_longer_fits_is_not_offered(ruleset: Ruleset) -> None
     for platform, fits in (("x", False), ("facebook", True)):
         (finding,) = told(ruleset, "replies", text, action="reply", platform=platform)
         assert (finding.insert is not None) is fits
+
+
+OWN = {
+    "rude-ours": ("7.gha", "", "পাগল নাকি আপনি"),
+    "later-ours": ("7.ga", "says: put-off\n", "স্যার ঘুমাচ্ছেন"),
+    "other-ours": ("7.ga", "", "ওটা ওদের ব্যাপার"),
+}
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
+    """An office's own lists of replies."""
+    base = tmp_path_factory.mktemp("own")
+    (base / "replies").mkdir()
+    for name, (clause, says, term) in OWN.items():
+        head = f"id: {name}\nclause: {clause}\n{says}title: {{bn: ক, en: a}}\nmessage: {{bn: ক, en: a}}\nseverity: advise\n"
+        (base / f"replies/{name}.yaml").write_text(f"{head}terms:\n  - {term}\n", encoding="utf-8")
+    lists, faults = load([base])
+    assert not faults
+    return Ruleset(lists)
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "has_cure"),
+    [
+        ("পাগল নাকি আপনি", "replies/rude-ours", False),
+        ("পাগল নাকি আপনি, grs.gov.bd দেখুন", "replies/rude-ours", False),  # an address makes it no better
+        ("ওটা ওদের ব্যাপার", "replies/other-ours", True),
+        ("ওটা ওদের ব্যাপার, ৩ নম্বর", "replies/other-ours", True),
+        ("ওটা ওদের ব্যাপার, grs.gov.bd দেখুন", "", False),
+        ("স্যার ঘুমাচ্ছেন", "replies/later-ours", True),
+        ("স্যার ঘুমাচ্ছেন, ৩ নম্বর", "", False),  # a number goes on
+    ],
+)
+def test_an_office_s_own_list_counts_as_the_shipped_do(own: Ruleset, text: str, check: str, has_cure: bool) -> None:
+    found = told(own, "replies", text, action="reply")
+    assert [finding.check for finding in found] == ([check] if check else [])
+    assert [finding.insert is not None for finding in found] == ([has_cure] if check else [])
+
+
+@pytest.mark.parametrize("text", ["আপনি একটা গাধা, এ ব্যাপারে আমাদের কিছু করার নেই", "Tui ekta gadha, amader kichu korar nei"])
+def test_no_address_is_offered_beside_an_insult(ruleset: Ruleset, text: str) -> None:
+    """The insult must go first: with an address below it the answer would be no better."""
+    assert [it.insert for it in told(ruleset, "replies", text, action="reply")] == [None]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
+from server.checker import check_draft
+from server.checks import Check
+from server.checks.tagging import CHECK
+from server.draft import Draft
 from server.institution import Institution
+from server.posting import Posting
 from server.severity import Severity
+from server.text.words import Word, words
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import stays_linear, told
 
@@ -171,10 +178,59 @@ def test_the_same_person_twice_is_one(ruleset: Ruleset) -> None:
     assert finding.message.en.startswith("One person is")
 
 
+PART_OF_NONE = [f"আবুল {first}{second}" for first in "কখগঘচছজঝটঠডঢণতথদধনপফ" for second in ("মল", "রস", "লত", "সদ", "হম")]
+
+
 @pytest.mark.timed
-@pytest.mark.parametrize("text", ["@" * 60_000, "#" * 60_000, "@a" * 30_000, "#ক " * 20_000, "@a.b " * 12_000])
-def test_linear_on_hostile_runs(ruleset: Ruleset, text: str) -> None:
-    assert stays_linear(ruleset, "tagging", text)
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        *((text, ()) for text in ("@" * 60_000, "#" * 60_000, "@a" * 30_000, "#ক " * 20_000, "@a.b " * 12_000)),
+        ("সভা হলো। " * 7_000, PART_OF_NONE),
+        (f"{' '.join(PART_OF_NONE[:50])}। " * 100, PART_OF_NONE),
+        ("@aa @bb @cc\n" * 5_000, ()),
+        ("@aa @bb @cc; " * 4_900, ()),
+        (" ".join(f"@a{number}" for number in range(8_000)), ()),
+    ],
+    ids=range(10),
+)
+def test_linear_on_hostile_runs(ruleset: Ruleset, text: str, mentions: Sequence[str]) -> None:
+    assert stays_linear(ruleset, "tagging", text, **people(*mentions))
+
+
+def test_a_sentence_is_looked_at_once_however_many_are_tagged(
+    ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five hundred may be, in a text of thousands of sentences: the work is their sum, not their product."""
+    counted: list[str] = []
+
+    def counting(text: str) -> list[Word]:
+        counted.append(text)
+        return words(text)
+
+    monkeypatch.setattr("server.personal.tagged.words", counting)
+    seen = []
+    for many in (20, 100):
+        counted.clear()
+        (finding,) = told(ruleset, "tagging", "সভা হলো। " * 200, **people(*PART_OF_NONE[:many]))
+        assert finding.check == "tagging/people"
+        seen.append(len(counted))
+    assert seen[1] - seen[0] <= 100 - 20 and seen[0] <= 2 * 200 + 20
+
+
+def test_a_post_that_tags_too_many_for_its_time_is_not_clear(ruleset: Ruleset) -> None:
+    draft = Draft.parse({"text": "সভা হলো।", **people(*PART_OF_NONE)})
+    posting = Posting(draft, ruleset, None, latest=0.0)
+    with pytest.raises(TimeoutError):
+        list(CHECK.look(posting))
+    got = check_draft(draft, ruleset, checks=[Check("tagging", (), lambda _: CHECK.look(posting), (), ())])
+    assert got.verdict == "unchecked" and [item.why for item in got.incomplete] == ["timeout"]
+
+
+def test_a_mention_without_a_name_parts_no_letters(ruleset: Ruleset) -> None:
+    fields = {"mentions": [*people("Arif Billah")["mentions"], {"text": "", "kind": "page"}]}
+    (finding,) = told(ruleset, "tagging", "Arif Billah।", **fields)
+    assert finding.check == "tagging/people"
 
 
 def test_a_call_is_underlined_to_the_end_of_its_word(ruleset: Ruleset) -> None:

@@ -79,3 +79,15 @@ def test_different_numbers_beside_each_other_keep_their_kinds() -> None:
 
 def test_money_beside_a_named_number_does_not_hide_it() -> None:
     assert set(told("এনআইডি ৭৩১৪০৯৮২৬৫ কে ৫০০০ টাকা দিন")) == {"nid"}
+
+
+@pytest.mark.parametrize(
+    "text, address",
+    [
+        ("ফ্ল্যাট বিক্রি হবে, মিরপুর ১০, রোড ৩, বাড়ি ১২", "রোড ৩, বাড়ি ১২"),  # what is sold names no flat
+        ("flat bikri hobe, road 3, house 12", "road 3, house 12"),
+        ("ফ্ল্যাট মেঘনা, রোড ৩, বাড়ি ১২", "ফ্ল্যাট মেঘনা, রোড ৩, বাড়ি ১২"),
+    ],
+)
+def test_an_address_begins_with_its_first_part(text: str, address: str) -> None:
+    assert told(text)["address"] == [normalise(address)]

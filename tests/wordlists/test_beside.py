@@ -74,7 +74,7 @@ def test_a_second_taught_letter_needs_what_comments_teach(tmp_path: Path, text: 
 
 
 def test_a_letter_of_which_comments_teach_nothing_is_told_beside_any(tmp_path: Path) -> None:
-    said = (SAID[0].replace("cha", "ka"), SAID[1])
+    said = (SAID[0].replace("cha", "ka"), SAID[1] | {"থাকুক": 0.5})
     assert clauses(beside(tmp_path, said_ka=said), "রান্নাঘরে থাকুক গর্দভ") == ["9.ka", "9.nga"]
 
 
@@ -82,6 +82,44 @@ def test_a_table_that_found_nothing_to_tell_takes_no_letter_away(tmp_path: Path)
     named = ("# clause: 9.ga\n", {"@party": 1.5})  # a name alone is no finding
     rules = beside(tmp_path, ga=named, cha=CHA, said_cha=SAID)
     assert clauses(rules, "আমজাম রান্নাঘরে থাকুক") == ["9.cha"]
+
+
+WEAK = ("# clause: 9.ka\n# check: learned/ka\n# rival: letter\n# beside: 0.5\n", {"দেশ": 1.1, "পতাকা": 0.5})
+FAMILY = ("# clause: 6.ga\n# check: personal/family\n", {"জন্মদিন": 1.1, "কেক": 0.5})
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("দেশটা এমন", ["9.ka"]),
+        ("দেশটা এমন, বেকুব", ["9.ka", "9.nga"]),  # beside advice as alone
+        ("দেশটা এমন, গর্দভ", ["9.nga"]),
+        ("দেশটা এমন, পতাকাও, গর্দভ", ["9.ka", "9.nga"]),  # 1.6
+        ("মেয়ে এসেছে, গর্দভ", ["9.cha", "9.nga"]),  # what comments taught is told as before
+        ("জন্মদিনে এলাম", ["6.ga"]),
+        ("জন্মদিনে এলাম, গর্দভ", ["9.nga"]),  # 1.1 is not enough beside what a list warns of
+        ("জন্মদিনে কেক কাটলাম, গর্দভ", ["6.ga", "9.nga"]),  # 1.6 is
+        (f"গর্দভ এসেছে। {LONG} জন্মদিনে এলাম। {LONG}", ["6.ga", "9.nga"]),  # far apart
+    ],
+)
+def test_beside_what_a_list_warns_of_more_is_asked(tmp_path: Path, text: str, expected: list[str]) -> None:
+    cha = ("# clause: 9.cha\n", {"মেয়ে": 1.1})
+    assert clauses(beside(tmp_path, cha=cha, said_ka=WEAK, family=FAMILY), text) == expected
+
+
+@pytest.mark.parametrize(
+    "weights, expected",
+    [
+        ({"গর্দভ": 1.6}, ["9.nga"]),  # the very word of which the list warns
+        ({"গর্দভ": 0.9, "মেয়ে": 0.7}, ["9.ka", "9.nga"]),
+        ({"মেয়ে": 1.2}, ["9.nga"]),
+        ({"মেয়ে": 1.6}, ["9.ka", "9.nga"]),
+    ],
+)
+def test_beside_a_list_another_letter_has_a_word_of_its_own(
+    tmp_path: Path, weights: dict[str, float], expected: list[str]
+) -> None:
+    assert clauses(beside(tmp_path, said_ka=(WEAK[0], weights)), "মেয়ে গর্দভ") == expected
 
 
 @pytest.mark.parametrize("line", ["# beside: half", "# beside: 2", "# beside: -0.5"])

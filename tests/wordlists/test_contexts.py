@@ -27,7 +27,10 @@ CONTEXT = 'title: {bn: "কথাটি বারণ"}\nphrases: [এমন ক�
 
 
 def folder_with(base: Path, **files: str) -> Path:
-    places = {"words": "prohibited/a.yaml", "context": "data/contexts/refused.yaml"}
+    places = {
+        **{"words": "prohibited/a.yaml", "context": "data/contexts/refused.yaml"},
+        **{"group": "groups/calls.yaml", "folk": "groups/folk.yaml"},
+    }
     for name, text in files.items():
         (base / places[name]).parent.mkdir(parents=True, exist_ok=True)
         (base / places[name]).write_text(text, encoding="utf-8")
@@ -44,6 +47,18 @@ def test_a_named_file_forgives_as_the_lists_own_words_do(tmp_path: Path) -> None
     assert flags(ruleset, "সে একটা গাধাটাইপ। এমন কথা নয়"), "in another sentence"
     assert not flags(ruleset, "গাধাটাইপ, এমন কথা নয়")
     assert not flags(ruleset, "গাধাটাইপ বললে হটলাইন নম্বরে জানান")
+
+
+def test_a_groups_head_names_files_too(tmp_path: Path) -> None:
+    """So what is said of lamps and pests is let go for a group's words, whichever list's rule uses them."""
+    group = "id: calls\ntitle: {bn: ক}\ncontext_files: [refused]\ncontext: [হটলাইন]\nterms:\n  - মারটাইপ\n"
+    rule = "id: a\nclause: 9.nga\ntitle: {bn: ক}\nmessage: {bn: ক}\nterms:\n  - near: [calls, folk]\n    within: 3\n"
+    folk = "id: folk\ntitle: {bn: ক}\nterms:\n  - লোকটাইপ\n"
+    base = folder_with(tmp_path / "ours", words=rule, context=CONTEXT, group=group, folk=folk)
+    ruleset, _ = lint([base])
+    assert flags(ruleset, "লোকটাইপ মারটাইপ")
+    assert not flags(ruleset, "লোকটাইপ মারটাইপ, এমন কথা নয়")
+    assert not flags(ruleset, "লোকটাইপ মারটাইপ হটলাইন")
 
 
 def test_of_two_files_with_one_name_the_first_folders_counts(tmp_path: Path) -> None:
@@ -69,8 +84,9 @@ def test_a_fault_names_the_file_the_line_and_the_cure(tmp_path: Path, files: dic
         lint([folder_with(tmp_path / "ours", **files)])
 
 
-def test_every_shipped_file_is_named_by_some_list() -> None:
-    heads = [path.read_text(encoding="utf-8") for path in (SHIPPED / "prohibited").glob("*.yaml")]
+def test_every_shipped_file_is_named_by_some_list_or_group() -> None:
+    lists = [*(SHIPPED / "prohibited").glob("*.yaml"), *(SHIPPED / "groups").glob("*.yaml")]
+    heads = [path.read_text(encoding="utf-8") for path in lists]
     for path in (SHIPPED / "data/contexts").glob("*.yaml"):
         assert any(path.stem in head for text in heads for head in text.split("terms:")[:1]), path.name
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from server import create_app
-from server.api import open_desk
 from server.checker import check_draft, read_data
 from server.draft import Account, Draft
 from server.institution import Institution
+from server.service.opened import open_desk
 from server.settings import Settings
 from server.wordlists.data import SHIPPED, files
 from server.wordlists.faults import FaultyLists

@@ -18,7 +18,7 @@ from server.wordlists.load import harmless_sentences, load
 from server.wordlists.parts import is_said
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.stretches import stretches
-from server.wordlists.table import HEAVIEST
+from server.wordlists.table import HEAVIEST, head_of
 from tests.wordlists.lists import found, rows, ruleset
 
 HEAD = "# clause: 9.nga\n# title.bn: শেখা\n# title.en: Learned\n# message.bn: মনে হচ্ছে\n# message.en: It seems\n"
@@ -120,6 +120,37 @@ def test_a_head_that_cannot_be_is_a_fault(tmp_path: Path, line: str) -> None:
     path.write_text(f"{HEAD}{line}\n{normalise('অকর্মা')}\t1\n", encoding="utf-8")
     _, faults = load([tmp_path])
     assert [(fault.line, fault.fatal) for fault in faults] == [(1, True)]
+
+
+@pytest.mark.parametrize(
+    "line, cure",
+    [
+        ("# unles: sermons", "unless"),
+        ("# Unless: sermons", "unless"),
+        ("# cue: sermons", "cues"),
+        ("# besides: 0.5", "beside"),
+        ("# checks: personal/family", "check"),
+        ("# severty: advise", "severity"),
+        ("# title bn: শেখা", "title.bn"),
+        ("# unless: sermons", ""),
+        ("# note: struck rows were seen by two people", ""),  # remarks are free
+        ("# Learned by hand: see the rows below", ""),
+        ("# শেখা ওজন: হাতে লেখা নয়", ""),
+    ],
+)
+def test_what_is_nearly_a_name_of_the_head_is_a_fault(tmp_path: Path, line: str, cure: str) -> None:
+    learned(tmp_path, "অকর্মা 1", sermons="ওয়াজ")
+    path = tmp_path / "learned" / "nga.tsv"
+    path.write_text(f"{HEAD}{line}\n{normalise('অকর্মা')}\t1\n", encoding="utf-8")
+    found = [(fault.line, fault.fatal, fault.said.en.rpartition("write ")[2]) for fault in load([tmp_path])[1]]
+    assert found == ([(6, True, f"'{cure}:'")] if cure else [])
+
+
+def test_a_head_is_written_as_it_is_read(ruleset: Ruleset) -> None:
+    for table in (*ruleset.learned.tables, *ruleset.learned.shared):
+        remarks = {"method", "learned", "শেখা ওজন", "Learned weights"}
+        own = {"check": table.check} if "check" not in table.head else {}  # one that speaks for itself names none
+        assert head_of(table) == own | {name: said for name, said in table.head.items() if name not in remarks}
 
 
 def test_of_two_tables_for_one_check_one_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,25 @@ def test_three_groups(tmp_path: Path) -> None:
     assert found(rules, "আমরা সবাই নৌকায় ভোট দিন") == ["আমরা…নৌকায়…ভোট দিন"]
     assert found(rules, "নৌকায় ভোট চাই আমরা") == ["নৌকায়…ভোট চাই…আমরা"]
     assert found(rules, "নৌকায় ভোট চাই") == []
+
+
+@pytest.mark.parametrize("order", [*permutations("abc")], ids="".join)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("এক দুই তিন", ["এক…দুই…তিন"]),  # দুই is of b and c, তিন of b alone
+        ("এক তিন দুই", ["এক…তিন…দুই"]),
+        ("এক দুই তিন তিন", ["এক…দুই…তিন"]),
+        ("এক দুই", []),  # one word is not two
+        ("এক দুই সভা সভা সভা সভা তিন", []),  # too far
+        ("এক তিন", []),
+    ],
+)
+def test_a_word_of_two_groups_is_left_to_the_one_that_has_no_other(
+    tmp_path: Path, order: tuple[str, ...], text: str, expected: list[str]
+) -> None:
+    rules = ruleset(tmp_path, rows(f"- near: [{', '.join(order)}]\n  within: 4\n"), a="এক", b="দুই, তিন", c="দুই")
+    assert found(rules, text) == expected
 
 
 FAR = rows("""\

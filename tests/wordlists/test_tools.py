@@ -12,6 +12,8 @@ from flask import Flask
 from flask.testing import FlaskCliRunner
 
 from server.commands import wordlists_commands
+from server.draft import Draft
+from server.posting import Posting
 from server.wordlists.changes import SHOWN, changed_files, changed_rows
 from server.wordlists.diff import BadRevision, compare, folder_of, own_texts, read_side, read_texts, report
 from server.wordlists.explain import explain
@@ -107,6 +109,30 @@ def test_explain_and_diff_tell_what_is_counted_in_silence(tmp_path: Path) -> Non
         ("-", "9.nga", "prohibited/test.yaml#বলদ", "shadow", ("বলদ",)),
         ("-", "9.nga", "prohibited/test.yaml#শালা", "warn", ("তুই শালা",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("আজ #TumiEktaShala", {"prohibited/test.yaml#শালা"}),
+        ("আজ #TumiEktaShala, সে একটা শালা", {"prohibited/test.yaml#শালা"}),
+        ("আজ #TumiVhai #TumiGadha", {"prohibited/test.yaml#গাধা"}),
+        ("আজ #Pathshala", set()),
+        ("সভা #সভা", set()),
+    ],
+)
+def test_explain_and_diff_read_what_a_check_reads(tmp_path: Path, text: str, sources: set[str]) -> None:
+    """The words of a hashtag too, which its capitals alone keep apart."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    ruleset(old, "  - বলদ\n")
+    rules = ruleset(new, rows("- term: শালা\n  severity: block\n- গাধা\n"))
+    posted = {(match.term.source, match.severity.word) for match in Posting(Draft(text), rules, None).matches}
+    assert {source for source, _ in posted} == sources
+    gained = compare(read_side([old]), read_side([new]), [text])
+    assert {(change.flag.source, change.flag.severity) for change in gained} == posted
+    told = [line for line in explain(text, rules) if "found: " in line]
+    assert {pair for pair in posted if any(f"{pair[0]}, 9.nga, {pair[1]} (" in line for line in told)} == posted
+    assert bool(told) == bool(sources)
 
 
 def test_diff_names_the_rows_that_differ(tmp_path: Path) -> None:

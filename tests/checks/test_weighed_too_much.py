@@ -1,0 +1,62 @@
+"""What learned evidence told of proper posts, and what it still has to tell beside them: the shipped lists together."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.checker import check_draft
+from server.draft import Account, Draft
+from server.severity import Severity
+from server.wordlists.ruleset import Ruleset
+
+PARTIES = [
+    "বঙ্গবন্ধু ও আওয়ামী",
+    "রাষ্ট্রপতি জিয়াউর রহমান ১৯৭৮ সালে বিএনপি প্রতিষ্ঠা করেন।",
+    "১৯৭৪ সালে বঙ্গবন্ধু শেখ মুজিবুর রহমান সীমান্ত চুক্তি করেন; তখন আওয়ামী লীগ সরকারে ছিল।",
+    "প্রধানমন্ত্রী তারেক রহমান আজ জেলা সফরে আসছেন। জেলা বিএনপি কার্যালয় সংলগ্ন সড়কে যান চলাচল বন্ধ থাকবে।",
+    "The Election Commission held dialogue with BNP, Jamaat-e-Islami, NCP and Jatiya Party today.",
+]
+HISTORY = [
+    "পাকিস্তানি বাহিনী ও তাদের দোসর রাজাকার, আলবদর, আলশামস জাতির শ্রেষ্ঠ সন্তানদের হত্যা করে। জাতি শ্রদ্ধাভরে তাঁদের স্মরণ করছে।",
+    "১৪ ডিসেম্বর শহীদ বুদ্ধিজীবী দিবস। দোসর রাজাকার ও আলবদর বাহিনী বুদ্ধিজীবীদের হত্যা করেছিল।",
+]
+PREVENTION = [
+    "মাদককে না বলুন। ইয়াবা, হেরোইন, গাঁজা জীবন ধ্বংস করে। সন্তানকে সময় দিন।",
+    "Madok ke na bolun. Yaba, heroin, ganja jibon nosto kore. Sontan er sathe bondhur moto kotha bolun.",
+    "Say no to drugs. Yaba, heroin and ganja ruin lives. Talk to your children.",
+    "Suicide is preventable. If you or someone near you is struggling, please call the helpline today.",
+    "আত্মহত্যা প্রতিরোধ সম্ভব। মন খারাপ থাকলে কাছের মানুষের সঙ্গে কথা বলুন, হেল্পলাইনে ফোন করুন।",
+    "Attohotta protirodh kora jay. Mon kharap thakle kacher manusher sathe kotha bolun, helpline e phone din.",
+]
+PATIENTS = [
+    "Kamal bhai er chhele ta neshagrosto, take amra gotokal rehab e pathalam, sobai doa korben.",
+    "হাটখোলার মুদি দোকানি করিমের এইডস ধরা পড়েছে, তার দোকানে কেউ যাবেন না।",
+]
+
+
+def told(ruleset: Ruleset, text: str) -> set[tuple[str, Severity]]:
+    findings = check_draft(Draft(text, Account("institution")), ruleset).findings
+    return {(finding.clause, finding.severity) for finding in findings if finding.clause in {"6.ga", "9.ga", "9.nga"}}
+
+
+@pytest.mark.parametrize("text", [*PARTIES, *HISTORY, *PREVENTION])
+def test_a_proper_post_is_left_alone(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, text)
+
+
+@pytest.mark.parametrize("link", ["", " grs.gov.bd", " https://nilkandi.gov.bd/notice"])
+@pytest.mark.parametrize("text", PATIENTS)
+def test_a_patient_is_told_of_beside_a_link_too(ruleset: Ruleset, text: str, link: str) -> None:
+    assert ("6.ga", Severity.WARN) in told(ruleset, text + link)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "gone"),
+    [
+        ("তদন্ত কমিটি একটা মেরুদণ্ডহীন দল, এদের দিয়ে কিছু হবে না।", "9.nga", "9.ka"),
+        ("আগের সচিব ছিলেন একটা অপদার্থ, দুর্নীতিবাজ লোক।", "9.nga", "9.ga"),
+    ],
+)
+def test_one_contempt_is_one_letter(ruleset: Ruleset, text: str, expected: str, gone: str) -> None:
+    clauses = {finding.clause for finding in check_draft(Draft(text, Account("institution")), ruleset).findings}
+    assert expected in clauses and gone not in clauses

@@ -1,0 +1,40 @@
+"""A child who was caught is told with the names of its family at once; whose age it is decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.checks.identifiers import candidates
+from server.personal.mended import mended
+from server.personal.severities import severity
+from server.personal.surroundings import Surroundings
+from server.severity import Severity
+from server.text.normalise import normalise
+
+
+def spans_of(text: str) -> dict[str, list[str]]:
+    """What each candidate underlines, by its kind."""
+    around = mended(Surroundings(normalise(text)))
+    return {found.kind: [around.normal[slice(*span)] for span in found.spans] for found in candidates(around)}
+
+
+@pytest.mark.parametrize(
+    "text, kind, names",
+    [
+        ("চুরির দায়ে আটক শিশু রাকিব (১৩), পিতা মজনু মিয়া", "child-accused", ["রাকিব", "মজনু মিয়া"]),
+        ("ধর্ষণের শিকার ছাত্রী রুমানা (১৪), বাবা ভ্যানচালক শফিক", "victim", ["রুমানা", "শফিক"]),
+    ],
+)
+def test_the_family_is_underlined_with_it(text: str, kind: str, names: list[str]) -> None:
+    assert set(map(normalise, names)) <= set(spans_of(text)[kind])
+
+
+@pytest.mark.parametrize("age, told", [(9, True), (17, True), (18, False), (34, False)])
+def test_only_under_eighteen(age: int, told: bool) -> None:
+    assert ("child-accused" in spans_of(f"আটক রাকিব হাসান ({age}), সাং উত্তরপাড়া")) == told
+    assert ("child-accused" in spans_of(f"{age}-year-old Rakib Hasan was arrested")) == told
+
+
+def test_it_blocks_as_a_victims_name_does() -> None:
+    around = Surroundings(normalise("আটক কিশোর সাকিব (১৫)"))
+    assert [severity(around, found) for found in candidates(around)] == [Severity.BLOCK]
