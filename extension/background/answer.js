@@ -2,7 +2,8 @@
 // Is this the answer of a Jachai server? Asked before anything of it reaches a page: a proxy's login page or a newer
 // server's changed shape must end as "not checked", never as "clear".
 
-const VERDICTS = ['clear', 'advise', 'unchecked', 'warn', 'block'];
+/** From the mildest on. */
+export const VERDICTS = ['clear', 'advise', 'unchecked', 'warn', 'block'];
 const SEVERITIES = ['advise', 'warn', 'block'];
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // What the writer hides: a finding, a term until a date, a number that is the office's own. Kept as salted hashes,
 // never as text, and never for a block. The verdict is that of what is left.
+import { VERDICTS } from './answer.js';
 import { hashOf, hex } from './hash.js';
 import { installation } from './install.js';
 import { readKept, writeKept } from './storage.js';
@@ -21,7 +22,6 @@ const LONGEST = 92; // days
 const DAY = 86_400_000; // milliseconds
 const ROUNDS = 20_000; // numbers are few: a plain hash of one could be tried out
 const LENGTH = 32; // hex digits
-const ORDER = ['clear', 'advise', 'unchecked', 'warn', 'block'];
 
 /** @type {Promise<unknown>} one change at a time: each reads, then writes */
 let last = Promise.resolve();
@@ -93,8 +93,8 @@ async function isAmong(hashes, kinds, finding) {
  */
 function verdictOf({ verdict, findings, incomplete }, left) {
   /** @param {Finding[]} some */
-  const worst = (some) => Math.max(incomplete.length ? 2 : 0, ...some.map(({ severity }) => ORDER.indexOf(severity)));
-  return ORDER.indexOf(verdict) === worst(findings) ? /** @type {Verdict} */ (ORDER[worst(left)]) : verdict;
+  const worst = (some) => Math.max(incomplete.length ? 2 : 0, ...some.map(({ severity }) => VERDICTS.indexOf(severity)));
+  return VERDICTS.indexOf(verdict) === worst(findings) ? /** @type {Verdict} */ (VERDICTS[worst(left)]) : verdict;
 }
 
 /**

@@ -8,7 +8,9 @@
  * @property {(event: Event) => HTMLElement|null} at  the composer on an event's way
  * @property {(composer: HTMLElement) => Platform} platformOf
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
- * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked, and nothing keeps it back
+ * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked or let pass, and nothing keeps it back
+ * @property {(composer: HTMLElement) => boolean} asksMore  what is known of the draft now is more than the writer said yes to
+ * @property {(composer: HTMLElement) => void} letPass    the next key or click that publishes this very draft, where nothing more comes meanwhile
  * @property {(composer: HTMLElement) => void} tellGone   it goes: the server counts what is published, each draft once
  *
  * One composer under watch.
@@ -18,20 +20,20 @@
  * @property {Watch|null} watch      null until it has started
  * @property {Language|''} language  in which it speaks; '' until it has started
  * @property {string} asked          the draft and its surroundings as they were last asked about
- * @property {Rules|null} rules      as they were when the last answer came
  * @property {string} [gone]         what the server was told, or asked about, as published
+ * @property {{text: string, until: number}|null} pass  Date.now()
  */
 
 (() => {
+  const PASS = 10_000; // milliseconds in which a press that was asked for may come
   /** @type {{failure: Failure}} */
   const UNASKED = { failure: { why: 'paused', message: '' } };
 
   /**
    * @param {Platform[]} platforms  of this page; the first whose composer fits is the draft's
-   * @param {AbortSignal} signal    stops all watches
    * @returns {Composers}
    */
-  function composersOf(platforms, signal) {
+  function composersOf(platforms) {
     /** @type {Map<HTMLElement, Watched>} gone with their elements */
     const watched = new Map();
     /** @type {Promise<void>} newer selectors are asked for at the first focus, not in every frame */
@@ -53,7 +55,7 @@
       const known = watched.get(composer);
       if (known) return known;
       /** @type {Watched} */
-      const entry = { started: Promise.resolve(/** @type {any} */ (null)), removed: Jachai.untilRemoved(composer), watch: null, language: '', asked: '', rules: null };
+      const entry = { started: Promise.resolve(/** @type {any} */ (null)), removed: Jachai.untilRemoved(composer), watch: null, language: '', asked: '', pass: null };
       watched.set(composer, entry);
       entry.removed.addEventListener('abort', () => watched.delete(composer)); // an editor may put the same element back
       entry.started = start(composer, entry);
@@ -80,7 +82,7 @@
           if (Jachai.isElsewhere(composer, platforms)) return leave(composer);
           entry.asked = JSON.stringify(draftOf(composer, question.text));
           const result = await counted(entry, question, Jachai.ask(question, dropped));
-          if ('answer' in result) entry.rules = await Jachai.rules(); // before it is told: what is told clear goes at one press
+          if ('answer' in result) await Jachai.rules(); // before it is told: what is told clear goes at one press
           return result;
         },
         surroundings: () => ({ ...platform.surroundings(composer), platform: platform.name }),
@@ -88,8 +90,11 @@
         offers: Jachai.offersOn(platform.name),
         avoid: () => platform.publishControls(composer),
         container: () => Jachai.containerOf(composer),
-        onStatus: ({ state }) => { if (state !== 'empty') Jachai.protection.written(composer, platform); },
-        signal: AbortSignal.any([signal, removed]),
+        onStatus: ({ state }) => {
+          if (asksMore(composer)) entry.pass = null;
+          if (state !== 'empty' && !isFramed) Jachai.protection.written(composer, platform);
+        },
+        signal: removed,
       });
       Object.assign(entry, { watch, language });
       if (!isFramed) Jachai.protection.watching(composer, watch, removed);
@@ -133,9 +138,30 @@
 
     /** @param {HTMLElement} composer */
     function mayGo(composer) {
+      const told = /** @type {Rules|null} */ (Jachai.toldRules());
+      if (told?.hold) return false;
       const { text } = Jachai.text.read(composer);
-      if (!text.trim()) return !Jachai.isHeld(); // a picture alone is a post too
-      return isKnownFree(composer, text);
+      if (isLetPass(composer, text)) return true;
+      if (!told) return false; // a picture alone is a post too
+      return !text.trim() || told.pausedUntil > Date.now() || isKnownFree(composer, text);
+    }
+
+    /** @param {HTMLElement} composer */
+    function asksMore(composer) {
+      const watch = watched.get(composer)?.watch;
+      const told = Jachai.toldRules();
+      return Boolean(watch && told && Jachai.asksMore(watch, watch.status, told));
+    }
+
+    /** @param {HTMLElement} composer @param {string} text */
+    function isLetPass(composer, text) {
+      const pass = watched.get(composer)?.pass;
+      return Boolean(pass && pass.until > Date.now() && pass.text === text && !asksMore(composer));
+    }
+
+    /** @param {HTMLElement} composer */
+    function letPass(composer) {
+      entryOf(composer).pass = { text: Jachai.text.read(composer).text, until: Date.now() + PASS };
     }
 
     /** @param {HTMLElement} composer @param {string} text @returns {Answer|null} to this very draft */
@@ -147,18 +173,17 @@
 
     /** @param {HTMLElement} composer @param {string} text */
     function isKnownFree(composer, text) {
-      const rules = watched.get(composer)?.rules;
-      const answer = rules && !rules.hold ? answerTo(composer, text) : null;
+      const answer = answerTo(composer, text);
       return answer !== null && !answer.incomplete.length && (answer.verdict === 'clear' || answer.verdict === 'advise');
     }
 
     /** Nobody waits for the server's answer. @param {HTMLElement} composer */
     function tellGone(composer) {
       const entry = watched.get(composer);
-      if (!entry?.rules || entry.gone === entry.asked) return; // one press may be a key, a click and a submit
+      if (!entry || entry.gone === entry.asked) return; // one press may be a key, a click and a submit
       if (!answerTo(composer, Jachai.text.read(composer).text)) return;
       entry.gone = entry.asked;
-      const question = { ...JSON.parse(entry.asked), moment: 'publish', ui_language: entry.rules.language };
+      const question = { ...JSON.parse(entry.asked), moment: 'publish', ui_language: entry.language };
       void Jachai.tell({ type: 'published', question, host: Jachai.host });
     }
 
@@ -206,8 +231,8 @@
     const wasSeen = (composer) => watched.has(composer) || composer.ownerDocument !== document || composer.checkVisibility();
 
     // Before the watches hear of it: what is asked anew is asked in the new language.
-    Jachai.changes.addEventListener('change', (/** @type {CustomEvent<Rules|null>} */ { detail }) => speak(detail?.language), { signal });
-    Jachai.surface.hear(['focusin', 'beforeinput', 'input'], notice, signal);
+    Jachai.changes.addEventListener('change', (/** @type {CustomEvent<Rules|null>} */ { detail }) => speak(detail?.language));
+    Jachai.surface.hear(['focusin', 'beforeinput', 'input'], notice);
     return {
       inPage: () => [...new Set(roots().flatMap((root) => platforms.flatMap(({ selectors }) => (
         /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selectors.composer)])))))].filter((composer) => platformAt(composer) && wasSeen(composer)),
@@ -215,6 +240,8 @@
       platformOf,
       watchOf: (composer) => entryOf(composer).started,
       mayGo,
+      asksMore,
+      letPass,
       tellGone,
     };
   }
@@ -227,7 +254,7 @@
    * @returns {Watch}
    */
   function framedWatch(element, options) {
-    const loop = Jachai.loop({ ...options, read: () => Jachai.text.read(element).text, onChange: () => {} });
+    const loop = Jachai.loop({ ...options, read: () => Jachai.text.read(element).text, onChange: (/** @type {Status} */ status) => options.onStatus?.(status) });
     options.signal?.addEventListener('abort', () => loop.stop(), { once: true });
     return /** @type {any} */ ({
       element,

@@ -12,21 +12,38 @@
    * @param {Status} status   of the text that would be published
    * @param {Rules} rules
    * @param {(status: Status) => Surroundings & {text: string}} question  the check's own question, for what is asked beside it
-   * @returns {Promise<'publish'|'back'>}
+   * @returns {Promise<'publish'|'asked'|'back'>} 'asked': the writer said yes to it, now or before
    */
   async function decisionOn(watch, status, rules, question) {
     const show = { findings: status.answer?.findings ?? [], language: rules.language, container: () => Jachai.containerOf(watch.element) };
-    const unchecked = status.state === 'unchecked' || status.state === 'checking' || Boolean(status.answer?.incomplete.length);
+    const unchecked = isUnchecked(status);
     const asked = unchecked ? { ...show, unchecked: status.failure ?? /** @type {const} */ (true) } : show;
     if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold });
     const choice = choiceOf(status, unchecked, rules);
-    const about = aboutOf(status, unchecked);
-    if (choice === 'publish' || rules.pausedUntil > Date.now() || isConfirmed(watch, status, choice, about)) return 'publish';
+    if (choice === 'publish') return 'publish';
+    if (!asksMore(watch, status, rules)) return 'asked';
     const decision = choice === 'hold'
       ? await Jachai.dialog.hold({ ...asked, override: overrideOf(status, unchecked, rules, question) })
       : await Jachai.dialog.confirm(asked);
-    if (decision === 'publish') confirmed.set(watch, { text: status.text, choice, about });
-    return decision;
+    if (decision === 'back') return 'back';
+    confirmed.set(watch, { text: status.text, choice, about: aboutOf(status, unchecked) });
+    return 'asked';
+  }
+
+  /** @param {Status} status  of which nothing, or not all, is known */
+  const isUnchecked = ({ state, answer }) => state === 'unchecked' || state === 'checking' || Boolean(answer?.incomplete.length);
+
+  /**
+   * Whether it is held, or asked about, beyond what the writer said yes to.
+   * @param {Watch} watch
+   * @param {Status} status
+   * @param {Rules} rules
+   */
+  function asksMore(watch, status, rules) {
+    if (rules.hold) return true;
+    const unchecked = isUnchecked(status);
+    const choice = choiceOf(status, unchecked, rules);
+    return choice !== 'publish' && !isConfirmed(watch, status, choice, aboutOf(status, unchecked));
   }
 
   /**
@@ -35,7 +52,8 @@
    * @param {Rules} rules
    * @returns {Choice}
    */
-  function choiceOf({ answer }, unchecked, { whenUnreachable }) {
+  function choiceOf({ answer }, unchecked, { whenUnreachable, pausedUntil }) {
+    if (pausedUntil > Date.now()) return 'publish';
     if (answer?.verdict === 'block' || (unchecked && whenUnreachable === 'hold')) return 'hold';
     return answer?.verdict === 'warn' || (unchecked && whenUnreachable === 'warn') ? 'ask' : 'publish';
   }
@@ -71,5 +89,5 @@
     return { reasons, send: (reason, note) => Jachai.tell({ type: 'override', body: { ...question(status), moment: 'publish', ui_language: language, reason, note } }) };
   }
 
-  Jachai.decisionOn = decisionOn;
+  Object.assign(Jachai, { decisionOn, asksMore });
 })();

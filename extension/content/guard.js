@@ -13,7 +13,6 @@
  *
  * @typedef {object} Guard
  * @property {(act: () => void) => void} replay    runs `act` while the guard looks away
- * @property {(composers: HTMLElement[]) => void} letPass  the next keys or clicks that publish these very drafts
  * @property {(root: ShadowRoot) => void} listenIn  a submit stays inside its shadow root
  * @property {() => void} listen    anew, where all listeners were taken away
  */
@@ -23,19 +22,16 @@
   const KEYS = ['keydown', 'keypress', 'keyup'];
   const COMPOSING = 229; // keyCode of a key that an input method swallowed
   const PUBLISHING = new Set(['click', 'keydown', 'submit']); // a button may be pressed, and left before it is let go
-  const PASS = 10_000; // milliseconds in which a press that was asked for may come
 
   /**
-   * @param {{composers: Composers, onAttempt: (attempt: Attempt) => Promise<void>, signal: AbortSignal}} options
+   * @param {{composers: Composers, onAttempt: (attempt: Attempt) => Promise<void>}} options
    * @returns {Guard}
    */
-  function guard({ composers, onAttempt, signal }) {
+  function guard({ composers, onAttempt }) {
     const { at, inPage, platformOf, mayGo, tellGone } = composers;
     let replaying = false;
     let isLastAsked = false;
     let hasLetGo = false;
-    /** @type {WeakMap<HTMLElement, {text: string, until: number}>} */
-    const passes = new WeakMap();
 
     /** @param {Event} event */
     const looksAway = (event) => replaying || !event.isTrusted || hasLetGo;
@@ -66,7 +62,7 @@
       const composer = at(event);
       if (!composer) return attemptByControl(Jachai.pathOf(event)) ?? attemptBeside(event);
       if (event.key === ' ') return null; // it types
-      if (!platformOf(composer).publishKeys(composer).includes(nameOf(event)) || isPicking(composer)) return null;
+      if (!platformOf(composer).publishKeys(composer).includes(nameOf(event)) || (nameOf(event) === 'Enter' && isPicking(composer))) return null;
       return { composers: together(composer), pressed: [], form: null, submitter: null };
     }
 
@@ -100,12 +96,6 @@
       return [composer, ...inPage().filter((other) => other !== composer && controlsOf(other).some((control) => controls.includes(control)))];
     }
 
-    /** @param {HTMLElement} composer */
-    function isLetPass(composer) {
-      const pass = passes.get(composer);
-      return pass !== undefined && pass.until > Date.now() && pass.text === Jachai.text.read(composer).text;
-    }
-
     /**
      * @param {Event} event
      * @param {Attempt|null} attempt
@@ -113,8 +103,7 @@
      */
     function hold(event, attempt) {
       if (!attempt) return false;
-      const others = attempt.composers.filter((composer) => !isLetPass(composer));
-      if (others.every(mayGo)) {
+      if (attempt.composers.every(mayGo)) {
         if (PUBLISHING.has(event.type)) attempt.composers.forEach(tellGone);
         return false;
       }
@@ -167,10 +156,10 @@
     }
 
     function listen() {
-      for (const type of POINTER) addEventListener(type, onPointer, { capture: true, passive: false, signal });
-      addEventListener('submit', onSubmit, { capture: true, signal });
+      for (const type of POINTER) addEventListener(type, onPointer, { capture: true, passive: false });
+      addEventListener('submit', onSubmit, { capture: true });
     }
-    Jachai.surface.hear(KEYS, onKey, signal);
+    Jachai.surface.hear(KEYS, onKey);
     listen();
 
     return {
@@ -179,18 +168,16 @@
         replaying = true;
         try { act(); } finally { replaying = false; }
       },
-      letPass(drafts) {
-        for (const composer of drafts) passes.set(composer, { text: Jachai.text.read(composer).text, until: Date.now() + PASS });
-      },
-      listenIn: (root) => root.addEventListener('submit', onSubmit, { capture: true, signal }), // the same listener is added once
+      listenIn: (root) => root.addEventListener('submit', onSubmit, { capture: true }), // the same listener is added once
     };
   }
 
-  /** A list of names or tags is open: Enter takes one of it. @param {HTMLElement} composer */
+  /** A list of names or tags is open, and to be seen: Enter takes one of it. @param {HTMLElement} composer */
   function isPicking(composer) {
     const active = composer.getAttribute('aria-activedescendant');
     const root = /** @type {Document|ShadowRoot} */ (composer.getRootNode());
-    return Boolean(active && root.getElementById?.(active));
+    const option = active ? root.getElementById?.(active) : null;
+    return Boolean(option?.checkVisibility({ visibilityProperty: true }));
   }
 
   /** Enter ends a word that is being composed; with Control it may publish all the same: not every page looks. @param {KeyboardEvent} event */

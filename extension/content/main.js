@@ -2,15 +2,14 @@
 // Ties it together in a page of a listed platform, at document_start, before the page's own code.
 
 (() => {
-  const platforms = platformsOf(hostOf(self.origin));
+  const platforms = platformsOf(Jachai.host);
   if (!platforms.length || Jachai.running) return;
   Jachai.running = true;
 
-  const { signal } = new AbortController();
-  const composers = /** @type {Composers} */ (Jachai.composersOf(platforms, signal));
+  const composers = /** @type {Composers} */ (Jachai.composersOf(platforms));
   const publish = Jachai.publisher(composers);
   /** @type {Guard} */
-  const guard = Jachai.guard({ composers, onAttempt: (/** @type {Attempt} */ attempt) => publish(attempt, guard), signal });
+  const guard = Jachai.guard({ composers, onAttempt: (/** @type {Attempt} */ attempt) => publish(attempt, guard) });
   Jachai.listenIn = guard.listenIn;
 
   void takeOver();
@@ -48,20 +47,12 @@
   }
 
   /**
-   * @param {string} host
+   * @param {string} host  '' for a frame with an origin of its own
    * @returns {Platform[]} the host's own; on a site that IT names, those that fit anywhere, in the manifest's order
    */
   function platformsOf(host) {
     const all = /** @type {Platform[]} */ (Jachai.platforms);
     const own = all.filter(({ hosts }) => hosts.includes(host));
     return own.length || !host ? own : all.filter(({ anywhere }) => anywhere);
-  }
-
-  /**
-   * @param {string} origin  of the frame; about:blank and srcdoc have their opener's
-   * @returns {string} '' for a frame with an origin of its own
-   */
-  function hostOf(origin) {
-    return URL.canParse(origin) ? new URL(origin).hostname : '';
   }
 })();

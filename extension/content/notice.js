@@ -14,9 +14,6 @@
     en: 'Press once more to publish it unchecked.',
   };
 
-  /** @param {Box} one @param {Box} other */
-  const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-
   /**
    * At the composer's lower edge, else where it hides nothing that publishes, in the window.
    * @param {Box} composer
@@ -32,7 +29,7 @@
     const [below, above] = [controls.map(({ bottom }) => bottom + EDGE), controls.map(({ top }) => top - height - EDGE)];
     const tops = [usual, ...below, composer.top - height + LAP, ...above];
     const isFree = (/** @type {number} */ top) => top >= 0 && top <= lowest
-      && !controls.some((control) => meet({ left, top, right: left + width, bottom: top + height }, control));
+      && !controls.some((control) => Jachai.meet({ left, top, right: left + width, bottom: top + height }, control));
     return { left, top: tops.find(isFree) ?? usual };
   }
 

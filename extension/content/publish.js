@@ -12,25 +12,18 @@
   /**
    * @param {HTMLElement} composer
    * @param {Composers} composers
-   * @returns {Promise<Decided>} for the text as it is at the end; asks again where it changed meanwhile
+   * @returns {Promise<Decided>}
    */
   async function decide(composer, composers) {
     const watch = await composers.watchOf(composer);
     const platform = composers.platformOf(composer);
     /** @param {Status} status @returns {Surroundings & {text: string}} */
     const question = ({ text }) => ({ ...platform.surroundings(composer), platform: platform.name, text: text.toWellFormed() });
-    for (;;) {
-      const status = await settled(watch);
-      const { text } = status;
-      const decision = await Jachai.decisionOn(watch, status, await Jachai.rules(), question); // the answer may have changed the rules
-      const isChecked = status.state !== 'unchecked' && !status.answer?.incomplete.length;
-      if (decision === 'back') return { decision, text, isChecked };
-      if (Jachai.text.read(composer).text === text) return { decision: isAskedAbout(status) ? 'asked' : 'publish', text, isChecked };
-    }
+    const status = await settled(watch);
+    const decision = await Jachai.decisionOn(watch, status, await Jachai.rules(), question); // the answer may have changed the rules
+    const isChecked = status.state !== 'unchecked' && !status.answer?.incomplete.length;
+    return { decision, text: status.text, isChecked };
   }
-
-  /** A warning, a block that the writer gave a reason for, or a text that was not checked. @param {Status} status */
-  const isAskedAbout = ({ state, answer }) => state === 'unchecked' || answer?.verdict === 'warn' || answer?.verdict === 'block';
 
   /**
    * @param {Watch} watch
@@ -63,16 +56,19 @@
   /**
    * @param {Attempt} attempt  its drafts one after the other: each may be held
    * @param {Composers} composers
-   * @returns {Promise<{decision: Decision, isChecked: boolean}>} for all texts as they are at the end: while one is decided on, another may be written in
+   * @returns {Promise<{decision: Decision, isChecked: boolean}>} for all texts as they are at the end, and for what is known of them then: while
+   *   one is decided on, another may be written in, a late answer may come, the office may hold
    */
   async function decideAll(attempt, composers) {
     /** @type {Map<HTMLElement, Decided>} */
     const decided = new Map();
-    const next = () => draftsOf(attempt, composers).find((draft) => decided.get(draft)?.text !== Jachai.text.read(draft).text);
+    const stands = (/** @type {HTMLElement} */ draft) => decided.get(draft)?.text === Jachai.text.read(draft).text && !composers.asksMore(draft);
+    const next = () => draftsOf(attempt, composers).find((draft) => !stands(draft));
     for (let draft = next(); draft; draft = next()) {
       const one = await decide(draft, composers);
       if (one.decision === 'back') return one;
       decided.set(draft, one);
+      await Jachai.rules(); // the writer may have been asked for long
     }
     const all = [...decided.values()];
     return { decision: all.some(({ decision }) => decision === 'asked') ? 'asked' : 'publish', isChecked: all.every(({ isChecked }) => isChecked) };
@@ -91,7 +87,7 @@
       deciding.add(composer);
       try {
         const { decision, isChecked } = await decideAll(attempt, composers);
-        if (decision !== 'back' && !goOn(attempt, guard, composers, decision)) await askAgain(attempt.composers, guard, composers, isChecked);
+        if (decision !== 'back' && !goOn(attempt, guard, composers, decision)) await askAgain(attempt.composers, composers, isChecked);
       } finally {
         deciding.delete(composer);
       }
@@ -133,12 +129,11 @@
 
   /**
    * @param {HTMLElement[]} drafts
-   * @param {Guard} guard
    * @param {Composers} composers
    * @param {boolean} isChecked
    */
-  async function askAgain(drafts, guard, { platformOf }, isChecked) {
-    guard.letPass(drafts);
+  async function askAgain(drafts, { platformOf, letPass }, isChecked) {
+    drafts.forEach(letPass);
     const controls = drafts.flatMap((draft) => platformOf(draft).publishControls(draft));
     Jachai.notice.pressAgain(drafts[0], (await Jachai.rules()).language, isChecked, controls);
   }

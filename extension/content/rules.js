@@ -12,6 +12,7 @@
   /** @type {ReturnType<typeof setInterval>|undefined} */
   let again;
   let isOver = false;
+  let isTold = false; // since the page was shown: while it is kept away, no word of a change comes
 
   /**
    * Asked anew each time, since a change in the options must hold in pages that are open.
@@ -19,7 +20,9 @@
    */
   async function rules() {
     try {
-      Object.assign(last, await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host }));
+      const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host });
+      if (told) isTold = true;
+      Object.assign(last, told);
     } catch { /* cut off: what was told last still holds */ }
     again ??= setInterval(keepUp, AGAIN);
     clearTimeout(timer);
@@ -27,10 +30,13 @@
     return { ...last };
   }
 
-  /** The background looks for what is new, and says so to all pages. */
-  function keepUp() {
-    if (!Jachai.isAlive()) endRules();
-    else if (document.visibilityState === 'visible') void rules();
+  /** The background looks for what is new, and says so to all pages; what this one did not hear is news here. */
+  async function keepUp() {
+    if (!Jachai.isAlive()) return endRules();
+    if (document.visibilityState !== 'visible') return;
+    const before = JSON.stringify(last);
+    const now = await rules();
+    if (JSON.stringify(now) !== before) tellChange(now);
   }
 
   /** Cut off for good: composers ask once more, and say so instead of what was told before. */
@@ -43,9 +49,11 @@
 
   /** Composers ask anew, and the background sees to the icon. */
   async function renew() {
-    if (!Jachai.isAlive()) return;
-    Jachai.changes.dispatchEvent(new CustomEvent('change', { detail: await rules() }));
+    if (Jachai.isAlive()) tellChange(await rules());
   }
+
+  /** @param {Rules} detail */
+  const tellChange = (detail) => Jachai.changes.dispatchEvent(new CustomEvent('change', { detail }));
 
   /**
    * Anything else that the writer wants of the background.
@@ -61,7 +69,7 @@
     }
   }
 
-  /** @param {string} origin  of the frame; about:blank and srcdoc have their opener's */
+  /** @param {string} origin  of the frame; about:blank and srcdoc have their opener's @returns {string} '' where it has one of its own */
   function hostOf(origin) {
     return URL.canParse(origin) ? new URL(origin).hostname : '';
   }
@@ -71,14 +79,20 @@
     if (message?.type === 'changed') renew();
     if (message?.type === 'host') reply(Jachai.host); // the popup pauses checking by it
   });
+  // A page that the browser had put away and shows again: what was told before may be over.
+  addEventListener('pageshow', ({ isTrusted, persisted }) => {
+    if (!isTrusted || !persisted) return;
+    isTold = false;
+    void renew();
+  }, { capture: true });
   addEventListener('online', (event) => {
     if (!event.isTrusted) return;
     void renew();
     setTimeout(() => Jachai.changes.dispatchEvent(new Event('retry')), RETRY); // the first question may have been too early
   });
 
-  /** Whether the office holds all publishing, as it was told last. */
-  const isHeld = () => last.hold !== null;
+  /** @returns {Rules|null} as last told; null where that may be over, or never was */
+  const toldRules = () => (isTold ? last : null);
 
-  Object.assign(Jachai, { rules, endRules, isHeld, tell, host: hostOf(self.origin) });
+  Object.assign(Jachai, { rules, endRules, toldRules, tell, host: hostOf(self.origin) });
 })();

@@ -136,5 +136,5 @@
       stop: surface.stop,
     };
   };
-  Jachai.seenOf = seenOf;
+  Object.assign(Jachai, { seenOf, meet });
 })();

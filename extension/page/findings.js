@@ -8,6 +8,7 @@
    * @property {() => void} jump
    * @property {(text: string) => Promise<boolean>} replace
    * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
+   * @property {(text: string|null) => void} untaken  words that the editor did not take whole; null: a cure is tried
    * @property {() => HTMLElement|null} [offers]   what can be done beside mending
    */
 
@@ -41,28 +42,52 @@
     ]);
   }
 
-  /** Told where the editor did not take the words. @param {Surface} surface @param {string} text @param {Words} words */
-  function trouble(surface, text, words) {
+  /**
+   * Pages without https have no clipboard: there the words leave with the event of a copy command.
+   * @param {Surface} surface @param {string} text @returns {boolean}
+   */
+  function copyByCommand(surface, text) {
+    let isOver = false;
+    let isCopied = false;
+    /** @param {ClipboardEvent} event */
+    const give = (event) => {
+      if (isOver || !event.clipboardData) return;
+      event.preventDefault();
+      event.stopImmediatePropagation(); // no copy of the page's
+      event.clipboardData.setData('text/plain', text);
+      isCopied = true;
+    };
+    surface.on('copy', give); // where the focus is in here
+    addEventListener('copy', give, { capture: true });
+    document.execCommand('copy');
+    removeEventListener('copy', give, { capture: true });
+    isOver = true;
+    return isCopied;
+  }
+
+  /** Told where the editor did not take the words, or not all of them. @param {Surface} surface @param {string} text @param {Language} language */
+  function trouble(surface, text, language) {
     const { make, button } = Jachai.draw;
+    const words = Jachai.words(language);
     const copy = button(surface, { class: 'plain', text: words.copy }, async () => {
-      await navigator.clipboard.writeText(text).then(() => { copy.textContent = words.copied; }, () => {});
+      const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false) || copyByCommand(surface, text);
+      if (isCopied) copy.textContent = words.copied;
+      else copy.replaceWith(make('p', { text: words.notCopied }));
     });
-    return make('div', { class: 'trouble', role: 'alert' }, [make('p', { text: words.notTaken }), make('q', { text }), copy]);
+    return make('div', { class: 'trouble' }, [make('p', { text: words.notTaken }), make('q', { text }), copy]);
   }
 
   /**
-   * @param {Surface} surface @param {string} label @param {string} text @param {Words} words
+   * @param {Surface} surface @param {string} label @param {string} text @param {Actions} actions
    * @param {() => Promise<boolean>} act
    */
-  function cure(surface, label, text, words, act) {
+  function cure(surface, label, text, { untaken }, act) {
     const element = Jachai.draw.button(surface, { class: 'cure', text: label }, async () => {
       if (element.disabled) return;
       element.disabled = true; // until it is done, a second press would replace other words
-      const taken = await act();
+      untaken(null);
+      if (!await act()) untaken(text); // not in this card: it goes with the words that it is about
       element.disabled = false;
-      if (taken || !element.isConnected) return;
-      element.closest('.finding')?.querySelector('.trouble')?.remove();
-      element.parentElement?.after(trouble(surface, text, words));
     });
     return element;
   }
@@ -70,9 +95,9 @@
   /** @param {Surface} surface @param {Finding} finding @param {Words} words @param {Actions} actions */
   function curesOf(surface, { replacements, insert }, words, actions) {
     const { make } = Jachai.draw;
-    const buttons = replacements.map((text) => cure(surface, text || words.remove, text, words, () => actions.replace(text)));
+    const buttons = replacements.map((text) => cure(surface, text || words.remove, text, actions, () => actions.replace(text)));
     const lead = replacements.some(Boolean) ? make('span', { class: 'lead', text: words.instead }) : null;
-    if (insert) buttons.push(cure(surface, `${words.insert}: ${insert.text}`, insert.text, words, () => actions.insert(insert.text, insert.at)));
+    if (insert) buttons.push(cure(surface, `${words.insert}: ${insert.text}`, insert.text, actions, () => actions.insert(insert.text, insert.at)));
     /** @type {Record<string, string>} */
     const group = lead ? { role: 'group', 'aria-label': words.instead } : {}; // else each button says it all
     return buttons.length ? make('div', { class: 'cures', ...group }, [lead, ...buttons]) : null;
@@ -97,5 +122,5 @@
     ]);
   }
 
-  Jachai.findings = { card };
+  Jachai.findings = { card, trouble };
 })();

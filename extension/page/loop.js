@@ -71,7 +71,7 @@
         if (this.status.state === 'empty') break;
         if (this.#isKnown()) {
           if (moment === 'publish') await this.#confirm();
-          if (read() === this.status.text) break;
+          if (this.status.state !== 'checking' && read() === this.status.text) break; // else asked anew meanwhile
           continue;
         }
         await (this.#isAsking() ? this.#underWay?.done : this.#ask(moment));

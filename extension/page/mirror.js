@@ -32,17 +32,18 @@
     box.scrollLeft = field.scrollLeft;
   }
 
-  /** Pieces in the text's order; of spans that overlap the first one wins. @param {string} text @param {Pick<Finding, 'severity'|'spans'>[]} findings */
+  /** Pieces in the text's order; where spans overlap the worst one shows. @param {string} text @param {Pick<Finding, 'severity'|'spans'>[]} findings */
   function piecesOf(text, findings) {
-    const marks = findings.flatMap(({ severity, spans }) => spans.map((span) => ({ severity, span })));
-    marks.sort((one, other) => one.span[0] - other.span[0]);
+    const marks = findings.flatMap(({ severity, spans }) => spans.map(([start, end]) => ({ severity, start, end })));
+    const borders = [...new Set(marks.flatMap(({ start, end }) => [start, end]))].filter((border) => border > 0).sort((one, other) => one - other);
     /** @type {(string|Node)[]} */
     const pieces = [];
     let at = 0;
-    for (const { severity, span: [start, end] } of marks) {
-      if (start < at) continue;
-      pieces.push(text.slice(at, start), Jachai.draw.make('u', { class: severity, text: text.slice(start, end) }));
-      at = end;
+    for (const border of borders) {
+      const piece = text.slice(at, border);
+      const severity = Jachai.answers.worst(marks.filter(({ start, end }) => start <= at && border <= end));
+      pieces.push(severity ? Jachai.draw.make('u', { class: severity, text: piece }) : piece);
+      at = border;
     }
     pieces.push(`${text.slice(at)}\n`);
     return pieces;

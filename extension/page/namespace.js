@@ -106,7 +106,7 @@
  * @property {Ask} ask
  * @property {() => Surroundings} surroundings   read anew before each question
  * @property {Language} language
- * @property {() => Element} container           where badge and panel are mounted: the open `dialog:modal`, else the root element
+ * @property {() => Element} container           where badge and panel are mounted: the open `dialog:modal`, else the body, or around it where it is editable
  * @property {AbortSignal} [signal]              stops the watch
  * @property {(status: Status) => void} [onStatus]  at each change of the status
  * @property {Offers} [offers]                   what a finding offers beside its cure; none: nothing
@@ -153,6 +153,8 @@
  * @property {(container: Element) => void} mount   moves it there; does nothing where it is there
  * @property {(isAway: boolean) => void} hide
  * @property {(x: number, y: number) => void} place  left and top in CSS px of the viewport
+ * @property {(height: number) => void} fit          the greatest height that there is room for, CSS px
+ * @property {() => void} free       undoes that a page's own dialog switched off all beside it
  * @property {(element: Element, act: (event: MouseEvent) => void) => void} onPress  a trusted click or Enter/Space on it
  * @property {(type: string, act: (event: any) => void) => void} on   a trusted event of the host
  * @property {() => void} stop
@@ -163,13 +165,12 @@
  *     patch: (reading: Reading, nodes: Iterable<Node>) => Reading|null,
  *     toRange: (reading: Reading, start: number, end: number) => Range|null,
  *     isAt: (range: Range, reading: Reading, start: number, end: number) => boolean},
- *   spans: {
- *     move: (spans: Span[], oldText: string, newText: string) => Span[],
- *     moveFindings: (findings: Finding[], oldText: string, newText: string) => Finding[]},
+ *   spans: {moveFindings: (findings: Finding[], oldText: string, newText: string) => Finding[]},
  *   answers: {
  *     judge: (raw: unknown, text: string) => {state: Status['state'], answer: Answer}|null,
  *     worst: (findings: Pick<Finding, 'severity'>[]) => Severity|null},
  *   seenOf: (element: Element) => Box,
+ *   meet: (one: Box, other: Box) => boolean,
  *   underline: {create: (element: Element) => Underline},
  *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
  *   watch: (element: Element, options: WatchOptions) => Watch,
@@ -185,7 +186,7 @@
  *       HTMLButtonElement},
  *   surface: {
  *     create: (name: string, options?: {docked?: boolean}) => Surface,
- *     hear: (types: string[], act: (event: any) => void, signal: AbortSignal) => void,
+ *     hear: (types: string[], act: (event: any) => void) => void,
  *     listen: () => void,
  *     openRoots: boolean},
  *   [name: string]: any

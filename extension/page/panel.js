@@ -8,7 +8,7 @@
    * @property {() => Element} container
    * @property {Element} [dock]
    * @property {(index: number) => void} jump
-   * @property {(index: number, text: string) => Promise<boolean>} replace
+   * @property {(index: number, text: string) => Promise<boolean>} replace  false where the editor did not take it, as of `insert`
    * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
    * @property {(index: number) => {finding: Finding, text: string}|null} subject  as it stands in the text now; null where it is gone
    * @property {() => void} again
@@ -53,9 +53,9 @@
     return Jachai.draw.make('p', { class: 'foot', text });
   }
 
-  /** @param {Surface} surface @param {Finding[]} findings @param {PanelOptions & {canReport: boolean}} options */
+  /** @param {Surface} surface @param {Finding[]} findings @param {PanelOptions & {canReport: boolean, untaken: (text: string|null) => void}} options */
   function listOf(surface, findings, options) {
-    const { language, jump, replace, insert, subject, offers, canReport, container } = options;
+    const { language, jump, replace, insert, untaken, subject, offers, canReport, container } = options;
     /** @param {Finding} shown @param {number} index */
     const report = async (shown, index) => {
       const { finding, text } = subject(index) ?? {};
@@ -65,7 +65,7 @@
       jump: () => jump(index),
       /** @param {string} text */
       replace: (text) => replace(index, text),
-      insert,
+      insert, untaken,
       offers: () => (offers ? Jachai.offersOf(surface, finding, { offers, canReport, language, report: () => report(finding, index) }) : null),
     }));
     return cards.length ? Jachai.draw.make('ol', {}, cards) : null;
@@ -82,8 +82,9 @@
       head.append(button(surface, { class: 'close', 'aria-label': words.close, title: words.close }, close, [icon('close')]));
     }
     const body = make('div', { class: 'body', tabindex: '-1' });
-    surface.root.append(make('section', { class: 'panel', 'aria-label': words.name, lang: language }, [head, body]));
-    return { title, sign, head, body };
+    const alert = make('div', { role: 'alert' });
+    surface.root.append(make('section', { class: 'panel', 'aria-label': words.name, lang: language }, [head, alert, body]));
+    return { title, sign, head, alert, body };
   }
 
   /** @param {Element} body */
@@ -102,7 +103,7 @@
   Jachai.panel = (options) => {
     const { element, language, dock } = options;
     const surface = Jachai.surface.create('jachai-panel', { docked: Boolean(dock) });
-    const { title, sign, head, body } = frameOf(surface, close, language);
+    const { title, sign, head, alert, body } = frameOf(surface, close, language);
     let isOpen = false;
     let canReport = false;
     /** @type {[Status, Finding[]]|null} */
@@ -111,10 +112,16 @@
     /** A closed panel only keeps what it would show. @param {Status} status @param {Finding[]} findings as they stand in the text now */
     function show(status, findings) {
       shown = [status, findings];
+      if (status.state === 'empty') untaken(null);
       if (!isOpen) return;
       showHead(headOf(status, findings, language));
       body.classList.toggle('stale', status.state === 'checking');
       if (status.state !== 'checking' || body.querySelectorAll('.finding').length !== findings.length) fill(status, findings);
+    }
+
+    /** Above all cards, until another cure is tried: the card that it was tried from may be gone. @param {string|null} text */
+    function untaken(text) {
+      alert.replaceChildren(...(text === null ? [] : [Jachai.findings.trouble(surface, text, language)]));
     }
 
     /** Whether the office takes reports is asked when the panel opens. */
@@ -140,7 +147,7 @@
     function fill(status, findings) {
       const hadFocus = surface.root.activeElement !== null;
       body.replaceChildren(...[
-        sayUnchecked(surface, status, options), listOf(surface, findings, { ...options, canReport }), notesOf(status.answer, Jachai.words(language)),
+        sayUnchecked(surface, status, options), listOf(surface, findings, { ...options, canReport, untaken }), notesOf(status.answer, Jachai.words(language)),
         footOf(status.answer, language),
       ].filter((part) => part !== null));
       if (hadFocus && !surface.root.activeElement) title.focus();
@@ -169,6 +176,7 @@
       if (!isOpen || dock) return;
       const hadFocus = surface.root.activeElement !== null;
       isOpen = false;
+      untaken(null);
       surface.host.remove();
       if (hadFocus) /** @type {HTMLElement} */ (element).focus();
       options.closed();

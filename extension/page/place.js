@@ -75,7 +75,7 @@
     const composer = element.getBoundingClientRect();
     const seen = controls.map((control) => control.getBoundingClientRect()).filter(({ width, height }) => width > 0 && height > 0);
     const spot = spotFor(composer, seen, view);
-    surface.host.style.setProperty('--jachai-room', `${Math.round(spot.room)}px`);
+    surface.fit(spot.room);
     surface.place(spot.x, boxOf(spot, composer, WIDTH, surface.host.offsetHeight).top);
   }
 

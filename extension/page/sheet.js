@@ -1,17 +1,18 @@
 // @ts-check
 // The look of all surfaces, as one constructed sheet. Lines are tall enough for Bangla's signs above and below.
+// What a page sets on our hosts, or on `*`, loses against `:host` where that is important alone: `all` covers no custom property.
 (() => {
   const COLOURS = `
     :host {
       all: initial !important;
       color-scheme: light dark !important;
-      --ink: light-dark(#1c2024, #eceef0); --soft: light-dark(#4f5963, #b3bac2); --ground: light-dark(#ffffff, #20242a);
-      --raised: light-dark(#f5f7f9, #2a2f36); --line: light-dark(#d5dae0, #434a53); --focus: light-dark(#0b57a4, #8ec1ff);
-      --block: light-dark(#b3261e, #ff9188); --warn: light-dark(#8a4b00, #ffbd66); --advise: light-dark(#0b57a4, #8ec1ff);
-      --clear: light-dark(#17663a, #7fd6a0); --unchecked: light-dark(#565b66, #c5cad3);
-      --block-ground: light-dark(#fdeceb, #43211f); --warn-ground: light-dark(#fff3e0, #3d2c14);
-      --advise-ground: light-dark(#e9f2fc, #1c2f47);
-      --on-strong: light-dark(#ffffff, #15181c);
+      --ink: light-dark(#1c2024, #eceef0) !important; --soft: light-dark(#4f5963, #b3bac2) !important; --ground: light-dark(#ffffff, #20242a) !important;
+      --raised: light-dark(#f5f7f9, #2a2f36) !important; --line: light-dark(#d5dae0, #434a53) !important; --focus: light-dark(#0b57a4, #8ec1ff) !important;
+      --block: light-dark(#b3261e, #ff9188) !important; --warn: light-dark(#8a4b00, #ffbd66) !important; --advise: light-dark(#0b57a4, #8ec1ff) !important;
+      --clear: light-dark(#17663a, #7fd6a0) !important; --unchecked: light-dark(#565b66, #c5cad3) !important;
+      --block-ground: light-dark(#fdeceb, #43211f) !important; --warn-ground: light-dark(#fff3e0, #3d2c14) !important;
+      --advise-ground: light-dark(#e9f2fc, #1c2f47) !important;
+      --on-strong: light-dark(#ffffff, #15181c) !important;
     }`;
 
   const HOSTS = `
@@ -96,8 +97,8 @@
     }
     .cure { border-color: color-mix(in srgb, var(--clear) 45%, var(--line)); color: var(--clear); font-weight: 600; background: var(--ground); }
     .cure:hover, .plain:hover { border-color: currentColor; }
-    .trouble { margin-block-start: 9px; padding: 9px 11px; border-radius: 8px; background: var(--raised); }
-    .trouble q { display: block; margin-block: 4px 8px; quotes: none; white-space: pre-wrap; font-weight: 600; overflow-wrap: anywhere; }
+    .trouble { padding: 9px 14px; border-block-end: 1px solid var(--line); background: var(--raised); }
+    .trouble q { display: block; max-block-size: 6em; overflow-y: auto; margin-block: 4px 8px; quotes: none; white-space: pre-wrap; font-weight: 600; overflow-wrap: anywhere; }
     details { margin-block-start: 9px; font-size: 14px; }
     summary { color: var(--soft); inline-size: fit-content; border-radius: 4px; }
     summary:hover { color: var(--ink); }

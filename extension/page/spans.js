@@ -41,20 +41,7 @@
   }
 
   /**
-   * Moves spans from the old text to the new one and drops those that the edit touched.
-   * @param {Span[]} spans
-   * @param {string} oldText
-   * @param {string} newText
-   * @returns {Span[]}
-   */
-  function move(spans, oldText, newText) {
-    if (oldText === newText) return spans;
-    const edit = editBetween(oldText, newText);
-    return spans.map((span) => shift(span, edit, newText)).filter((span) => span !== null);
-  }
-
-  /**
-   * The same for findings: one of which any span was touched goes; one on the whole draft stays.
+   * Moves findings from the old text to the new one: one of which the edit touched any span goes; one on the whole draft stays.
    * @param {Finding[]} findings
    * @param {string} oldText
    * @param {string} newText
@@ -76,5 +63,5 @@
     return { ...finding, spans, start: spans[0][0], end: spans[spans.length - 1][1] };
   }
 
-  Jachai.spans = { move, moveFindings };
+  Jachai.spans = { moveFindings };
 })();

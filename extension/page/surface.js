@@ -7,7 +7,8 @@
   const SHIELDED = [
     'keydown', 'keypress', 'keyup', 'focusin', 'focusout', 'focus', 'blur', 'pointerdown', 'pointerup', 'mousedown', 'mouseup',
     'touchstart', 'touchend', 'click', 'dblclick', 'auxclick', 'contextmenu', 'beforeinput', 'input', 'change', 'copy', 'cut',
-    'paste', 'wheel',
+    'paste', 'wheel', 'textInput', 'compositionstart', 'compositionupdate', 'compositionend', // with what is typed in them
+    'dragstart', 'dragenter', 'dragover', 'dragleave', 'drop',
   ];
   const PASSIVE = new Set(['wheel', 'touchstart', 'touchend']);
 
@@ -114,6 +115,10 @@
         set('left', `${Math.round(x)}px`);
         set('top', `${Math.round(y)}px`);
       },
+      fit: (height) => set('--jachai-room', `${Math.round(height)}px`),
+      free() {
+        if (host.inert) host.inert = false;
+      },
       hide: (isAway) => set('display', isAway ? 'none' : 'block'),
       onPress: (element, act) => void inside.presses.set(element, act),
       on: (type, act) => void inside.heard.set(type, act),
@@ -126,11 +131,9 @@
    * further one costs the writer at each key. One hearer a type.
    * @param {string[]} types  of those that are shielded
    * @param {(event: any) => void} act
-   * @param {AbortSignal} signal
    */
-  function hear(types, act, signal) {
+  function hear(types, act) {
     for (const type of types) elsewhere.set(type, act);
-    signal.addEventListener('abort', () => types.forEach((type) => elsewhere.delete(type)));
   }
 
   // openRoots: for the practice page and for tests that look inside; the extension never sets it.

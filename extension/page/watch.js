@@ -116,9 +116,10 @@
       signal.addEventListener('abort', () => { mutations.disconnect(); sizes.disconnect(); clearInterval(looking); });
     }
 
-    /** Page code that writes into a field, or moves a composer, makes no event. */
+    /** Page code that writes into a field, moves a composer, or makes our surfaces inert, makes no event. */
     #look() {
       if (document.hidden) return;
+      for (const { surface } of [this.#badge, this.#panel]) surface.free();
       if (Jachai.isField(this.element) && this.element.value !== this.#reading.text) this.#soon();
       else if (this.#state !== 'empty' && this.#placeOf() !== this.#placedAt) this.#follow();
     }
@@ -235,13 +236,13 @@
       return finding ? { finding, text: this.#reading.text } : null;
     }
 
-    /** @param {number} index @param {string} text */
+    /** @param {number} index @param {string} text @returns {Promise<boolean>} false where the editor did not take it */
     async #replace(index, text) {
       const { length } = this.#findings;
       this.#refresh();
-      if (this.#findings.length !== length) return false; // the text had changed unheard: another one has that index now
+      if (this.#findings.length !== length) return true; // the text had changed unheard: another one has that index now
       const span = this.#findings[index]?.spans[0];
-      return span ? this.#write(...span, text) : false;
+      return span ? this.#write(...span, text) : true;
     }
 
     /** On a line of its own. @param {string} text @param {'start'|'end'} at */

@@ -8,7 +8,7 @@ from answered import wait_answered
 from chromium import Composer, as_json
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
-from scripted_server import ScriptedServer, answer, flagging
+from scripted_server import ScriptedServer, answer, finding, flagging
 from sites import SITES
 
 pytestmark = pytest.mark.browser
@@ -199,4 +199,21 @@ def test_what_is_scrolled_into_sight_is_underlined_then(
     for place, words in ((100_000, {"block": [VOTE]}), (0, {"warn": [SLUR]}), (100_000, {"block": [VOTE]})):
         composer.page.evaluate(scroll.format(place))
         composer.wait_marks(**words)
+    composer.page.close()
+
+
+@pytest.mark.parametrize("outer", ["advise", "warn"])
+def test_in_a_textarea_what_is_worse_is_underlined_within_what_is_milder(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, outer: str
+) -> None:
+    def script(question: dict[str, Any]) -> Any:
+        text = question["text"]
+        return answer("block", (finding(text, text, outer), finding(text, VOTE, "block"), finding(text, "সবাই", "warn")))
+
+    scripted.script = script
+    composer = Composer(chromium.new_page(), next(one for one in SITES if one.id == "mastodon post")).open()
+    composer.page.keyboard.insert_text(f"আগামীকাল {VOTE} সবাই মিলে")
+    rest = ["আগামীকাল ", " ", " মিলে"]
+    marks = {"advise": rest, "warn": ["সবাই"]} if outer == "advise" else {"warn": [*rest[:2], "সবাই", rest[2]]}
+    composer.wait_marks(block=[VOTE], **marks)
     composer.page.close()

@@ -321,6 +321,44 @@ def test_a_key_that_publishes_from_beside_the_composer(
     assert composer.posts() == []
 
 
+# In the page: a list of names, as the editor says that one of it is chosen.
+LIST = """([style, inner]) => {
+  const list = Object.assign(document.createElement('div'), {id: 'names', innerHTML: inner});
+  list.style.cssText = style;
+  document.body.append(list);
+  document.querySelector('[role=textbox]').setAttribute('aria-activedescendant', 'name');
+  window.heard = [];
+  addEventListener('keydown', ({key, isTrusted}) => isTrusted && key === 'Enter' && heard.push(key), true);
+}"""
+OPTION = '<div role="option" id="name">উপজেলা প্রশাসন</div>'
+
+# The list, the key -> whether it is held
+PICKING = [
+    ("", OPTION, "Enter", False),
+    ("", OPTION, "Control+Enter", True),
+    ("display: none", OPTION, "Enter", True),
+    ("visibility: hidden", OPTION, "Enter", True),
+    ("", "", "Enter", True),
+]
+
+
+@pytest.mark.parametrize(("style", "option", "key", "held"), PICKING)
+def test_enter_takes_a_name_of_a_list_only_where_one_is_to_be_seen(
+    composer: Composer, style: str, option: str, key: str, held: bool
+) -> None:
+    composer.open("?kind=comment")
+    composer.page.keyboard.insert_text(BLOCKED)
+    composer.wait_marks(block=[BLOCKED])
+    composer.page.evaluate(LIST, [style, option])
+    composer.page.keyboard.press(key)
+    if held:
+        composer.wait_dialog("প্রকাশ স্থগিত")
+        assert composer.page.evaluate("heard") == [] and composer.posts() == []
+    else:
+        composer.page.wait_for_function("heard.length === 1")
+        assert composer.drawn()["dialogs"] == []
+
+
 def test_other_buttons_and_plain_enter_are_not_held(composer: Composer) -> None:
     composer.type(BLOCKED)
     composer.wait_marks(block=[BLOCKED])

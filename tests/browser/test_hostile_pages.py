@@ -4,6 +4,7 @@ import pytest
 from chromium import Composer
 from extension_settings import Extension
 from scripted_server import ScriptedServer, flagging
+from test_offers import offer_records
 
 pytestmark = pytest.mark.browser
 
@@ -121,3 +122,84 @@ def test_prototypes_that_a_page_bends_do_not_bend_us(composer: Composer) -> None
     composer.page.mouse.click(640, composer.page.locator(".post").bounding_box()["y"] + 5)  # type: ignore[index]
     composer.wait_dialog(HOLD)
     assert composer.posts() == []
+
+
+# A page's own styles: those of a page that would blind us, and those of one that happens to use our names.
+STYLES = {
+    "against us": f"""jachai-dialog, jachai-panel, jachai-badge {{ --jachai-room: 0px !important;
+      {" ".join(f"--{name}: transparent;" for name in ("ink", "soft", "ground", "raised", "line", "block", "warn", "tone", "tint", "block-ground", "warn-ground", "advise", "on-strong"))} }}""",
+    "important": "* { --ink: #111 !important; --ground: #111 !important; --jachai-room: 0px !important; }",
+    "by chance": "* { --ground: #222; --line: 1px; --ink: #222; }",
+}
+SHOWN = """[['jachai-badge', 'button'], ['jachai-panel', '.panel'], ['jachai-dialog', 'dialog'], ['jachai-dialog', '.main']].map(([host, inner]) => {
+  const style = getComputedStyle(chrome.dom.openOrClosedShadowRoot(document.querySelector(host)).querySelector(inner));
+  return [style.color, style.backgroundColor, style.borderColor, style.maxHeight].join(' ');
+})"""
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_styles_of_a_page_leave_ours_as_they_are(composer: Composer, style: str) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.open_panel()
+    composer.wait_text("এর বদলে লিখুন")
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    before = composer.world(SHOWN)
+    composer.page.add_style_tag(content=style)
+    assert composer.world(SHOWN) == before
+
+
+def test_a_dialog_of_the_page_that_makes_all_beside_it_inert_leaves_us_alive(composer: Composer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.open_panel()
+    composer.wait_text("এর বদলে লিখুন")
+    composer.page.evaluate(
+        "document.querySelectorAll('jachai-badge, jachai-panel').forEach((one) => { one.inert = true; })"
+    )
+    composer.wait_world(
+        "!document.querySelector('jachai-badge').inert && !document.querySelector('jachai-panel').inert"
+    )
+    composer.press("বন্ধ করুন")
+    composer.wait_drawn("!drawn.hosts.includes('jachai-panel')", "no panel")
+
+
+# What of an event the page could read: `data`, a clipboard, what is dragged.
+LISTEN = """() => {
+  window.heard = [];
+  const types = ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'textInput', 'textinput', 'compositionstart', 'compositionupdate', 'compositionend',
+    'paste', 'copy', 'cut', 'dragstart', 'dragenter', 'dragover', 'drop', 'change', 'select', 'search'];
+  for (const type of types) {
+    for (const target of [window, document, document.documentElement]) {
+      target.addEventListener(type, (event) => { if (event.target.localName?.startsWith('jachai')) heard.push(type); }, true);
+    }
+  }
+}"""
+NOTE = "chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-dialog')).querySelector('input[type=text]')"
+
+
+def test_a_page_does_not_hear_what_is_written_in_our_dialogs(
+    composer: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    offer_records(composer, scripted, extension, overrides=True)
+    composer.page.evaluate(LISTEN)
+    composer.page.keyboard.insert_text(BLOCKED)
+    composer.wait_marks(block=[BLOCKED])
+    composer.click_post()
+    composer.wait_dialog(HOLD)
+    composer.press("কারণ জানিয়ে প্রকাশ করুন")
+    place = composer.wait_still(f"(({{x, y}}) => ({{x: x + 20, y: y + 10}}))({NOTE}.getBoundingClientRect())", "note")
+    composer.page.mouse.click(place["x"], place["y"])
+    session = composer.world.session
+    for text in ("গো", "গোপন"):
+        session.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+    session.send("Input.insertText", {"text": "গোপন"})
+    composer.page.keyboard.type(" abc")
+    for key in ("Control+A", "Control+C", "Control+X", "Control+V"):
+        composer.page.keyboard.press(key)
+    words = {"items": [{"mimeType": "text/plain", "data": "টেনে আনা"}], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, **place, "data": words})
+    composer.wait_world(f"{NOTE}.value.includes('গোপন abc') && {NOTE}.value.includes('টেনে আনা')")
+    assert composer.page.evaluate("[...new Set(heard)]") == []

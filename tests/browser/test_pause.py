@@ -1,15 +1,20 @@
 """Paused by the writer, or held by the office: what the popup offers, what the guard does, what the icon shows."""
 
 import datetime
+import time
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from answered import wait_answered
-from chromium import BOX, Composer
+from chromium import BOX, Composer, extension_origin, launch
 from extension_settings import Extension
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from scripted_server import ScriptedServer, answer, flagging
+from sites import SITES
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +27,43 @@ ICONS = """async () => {
   const texts = await Promise.all(tabs.map(({id}) => chrome.action.getBadgeText({tabId: id})));
   return texts.filter(Boolean).join();
 }"""
+
+
+ASK_OFFICE = """async () => {
+  const [{askOffice}, {readSettings}] = await Promise.all([import('/background/office.js'), import('/background/settings.js')]);
+  await askOffice((await readSettings()).settings);
+}"""
+
+
+def keeping_pages(playwright: Playwright) -> Any:
+    """Its Chromium puts a page away whole when it is left, as browsers do; Playwright forbids that."""
+    launched = partial(
+        playwright.chromium.launch_persistent_context, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    return SimpleNamespace(chromium=SimpleNamespace(launch_persistent_context=launched))
+
+
+class RawPage:
+    """A page by the browser's own protocol."""
+
+    def __init__(self, chromium: BrowserContext, composer: Composer) -> None:
+        self.session = chromium.new_cdp_session(composer.page)
+
+    def __call__(self, expression: str) -> Any:
+        reply = self.session.send("Runtime.evaluate", {"expression": expression, "returnByValue": True})
+        return reply["result"].get("value")
+
+    def wait(self, test: str) -> None:
+        until = time.monotonic() + 30
+        while not self(f"Boolean({test})"):
+            assert time.monotonic() < until, test
+            time.sleep(0.05)
+
+    def click(self, selector: str) -> None:
+        x, y = self(f"(({{x, y}}) => [x + 10, y + 8])(document.querySelector('{selector}').getBoundingClientRect())")
+        for event in ("mousePressed", "mouseReleased"):
+            mouse = {"type": event, "x": x, "y": y, "button": "left", "clickCount": 1}
+            self.session.send("Input.dispatchMouseEvent", mouse)
 
 
 @pytest.fixture(autouse=True)
@@ -241,6 +283,49 @@ class TestTheSwitch:
         composer.click_post()
         composer.wait_dialog(HELD)
         assert composer.posts() == []
+
+    @pytest.mark.parametrize("site", ["x post", "instagram post"])
+    @pytest.mark.parametrize("held", [True, False])
+    def test_it_holds_a_picture_under_which_nobody_wrote(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension, site: str, held: bool
+    ) -> None:
+        """The composer was never touched, so the page has not heard of the office yet."""
+        if held:
+            scripted.office["switch"] = self.switch()
+        extension.set(serverUrl=scripted.url, token="held", whenUnreachable="allow")
+        extension.page.evaluate(ASK_OFFICE)
+        composer.site = next(one for one in SITES if one.id == site)
+        composer.page.goto(f"https://{composer.site.host}/")
+        composer.page.locator(composer.site.box).first.wait_for()
+        composer.click_post()
+        if held:
+            composer.wait_dialog(HELD)
+            assert composer.posts() == []
+        else:
+            assert [post["text"] for post in composer.wait_posts(1)] == [""]
+
+    def test_it_reaches_a_page_that_the_browser_had_put_away(
+        self, playwright: Playwright, tmp_path: Path, site_port: int, scripted: ScriptedServer
+    ) -> None:
+        with launch(keeping_pages(playwright), tmp_path, site_port) as chromium:
+            settings = chromium.new_page()
+            settings.goto(f"{extension_origin(chromium)}/options/options.html")
+            extension = Extension(settings)
+            extension.set(serverUrl=scripted.url, whenUnreachable="allow")
+            composer = Composer(chromium.new_page(), next(one for one in SITES if one.id == "x post")).open()
+            composer.page.evaluate("addEventListener('pageshow', ({persisted}) => { window.wasPutAway = persisted; })")
+            composer.page.keyboard.insert_text("টিকাদান")
+            composer.wait_text(CLEAR)
+            composer.page.goto("https://bsky.app/")
+            scripted.office["switch"] = self.switch()
+            scripted.script = lambda _question: {**answer("clear"), "switch": self.switch()}
+            settings.evaluate(ASK_OFFICE)
+            composer.page.evaluate("setTimeout(() => history.back(), 50)")  # Playwright knows no page that comes back
+            page = RawPage(chromium, composer)
+            page.wait("window.wasPutAway === true && document.querySelector('.post')")
+            page.click(".post")
+            page.wait("document.querySelector('jachai-dialog')")
+            assert page("posts.length") == 0
 
     def test_one_that_looks_over_holds_until_it_is_no_longer_told(
         self, composer: Composer, scripted: ScriptedServer, extension: Extension

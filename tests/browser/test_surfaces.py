@@ -214,6 +214,61 @@ def test_a_cure_is_not_put_elsewhere_where_page_code_has_changed_a_textarea(prac
     assert floating.field.input_value() == changed
 
 
+NO_CLIPBOARD = (
+    "() => Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})"  # as without https
+)
+
+
+class TestWordsThatAreNotTakenWhole:
+    @pytest.fixture
+    def cut(self, practice: Practice) -> Floating:
+        """A field that took half of a cure."""
+        floating = Floating(practice, "textarea")
+        text = f"ওই {DEMEANED} আসেনি"
+        floating.field.evaluate("(field, length) => { field.maxLength = length; }", len(text) + 2)
+        floating.write(text)
+        floating.badge.locator("button").click()
+        floating.panel.locator(".cure").first.click()
+        return floating
+
+    def test_they_are_told_though_their_card_is_gone(self, cut: Floating) -> None:
+        expect(cut.panel.locator(".trouble q")).to_have_text(CURE)
+        cut.page.wait_for_function("() => !['checking', 'findings'].includes(floating.status.state)")
+        expect(cut.panel.locator(".finding")).to_have_count(0)
+        expect(cut.panel.locator(".trouble q")).to_have_text(CURE)  # also once the new answer is shown
+        assert CURE not in cut.field.input_value()
+
+    @pytest.mark.parametrize("by_key", [False, True])
+    @pytest.mark.parametrize("clipboard", [True, False])
+    def test_they_can_be_copied(self, cut: Floating, by_key: bool, clipboard: bool) -> None:
+        cut.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        if not clipboard:
+            cut.page.evaluate(NO_CLIPBOARD)
+        button = cut.panel.get_by_role("button", name="কপি করুন")
+        if by_key:
+            button.focus()
+            cut.page.keyboard.press("Enter")
+        else:
+            button.click()
+        expect(cut.panel.get_by_role("button", name="কপি হয়েছে")).to_be_visible()
+        cut.field.evaluate("(field) => { field.maxLength = 500; field.select(); field.focus(); }")
+        cut.page.keyboard.press("Control+V")
+        expect(cut.field).to_have_value(CURE)
+
+    def test_it_is_told_where_they_cannot_be_copied(self, cut: Floating) -> None:
+        cut.page.evaluate(NO_CLIPBOARD)
+        cut.page.evaluate("document.execCommand = () => false")
+        cut.panel.get_by_role("button", name="কপি করুন").click()
+        expect(cut.panel.locator(".trouble")).to_contain_text("কপি করা গেল না")
+
+    def test_they_go_with_the_panel(self, cut: Floating) -> None:
+        expect(cut.panel.locator(".trouble")).to_be_visible()
+        cut.panel.get_by_role("button", name="বন্ধ করুন").click()
+        cut.badge.locator("button").click()
+        expect(cut.panel).to_be_visible()
+        expect(cut.panel.locator(".trouble")).to_have_count(0)
+
+
 MIRROR = "document.querySelector('jachai-mirror').shadowRoot.querySelector('.mirror')"
 
 

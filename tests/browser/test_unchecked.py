@@ -1,6 +1,7 @@
 """When the server does not answer as it should: "not checked", never "clear"; then the office's choice holds."""
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -109,6 +110,102 @@ def test_a_further_press_is_not_asked_for_as_of_a_checked_text(composer: Compose
     assert "যাচাই শেষ হয়েছে" not in composer.drawn()["text"] and composer.posts() == []
     composer.page.keyboard.press("Control+Enter")
     assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
+
+
+@pytest.fixture
+def late(composer: Composer, scripted: ScriptedServer) -> Callable[..., None]:
+    """Tells, only now, what the server finds in the draft, and waits until it is shown."""
+    given, found = threading.Event(), dict[str, str]()
+    scripted.script = lambda question: given.wait(30) and flagging(**found)(question)
+
+    def tell(**severity: str) -> None:
+        found.update({"টিকাদান": severity["severity"]})
+        given.set()
+        composer.wait_marks(**{severity["severity"]: ["টিকাদান"]})
+
+    return tell
+
+
+@pytest.mark.parametrize(("severity", "title"), [("block", "প্রকাশ স্থগিত"), ("warn", "প্রকাশের আগে দেখে নিন")])
+def test_what_comes_while_not_checked_is_asked_about_counts(
+    composer: Composer, late: Callable[..., None], severity: str, title: str
+) -> None:
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.click_post()
+    composer.wait_dialog(NOT_CHECKED)
+    late(severity=severity)
+    composer.press(PUBLISH)
+    assert "“টিকাদান”" in composer.wait_dialog(title)
+    assert composer.posts() == []
+    if severity == "warn":
+        composer.press(PUBLISH)
+        assert composer.wait_posts(1) == [{"by": "click", "text": DRAFT}]
+
+
+def test_advice_that_comes_while_not_checked_is_asked_about_asks_no_more(
+    composer: Composer, late: Callable[..., None]
+) -> None:
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.click_post()
+    composer.wait_dialog(NOT_CHECKED)
+    late(severity="advise")
+    composer.press(PUBLISH)
+    assert composer.wait_posts(1) == [{"by": "click", "text": DRAFT}]
+
+
+def test_a_hold_that_begins_while_not_checked_is_asked_about_holds(
+    composer: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    scripted.script = lambda _question: (500, b"")
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_text(NOT_CHECKED)
+    composer.click_post()
+    composer.wait_dialog(NOT_CHECKED)
+    scripted.office["switch"] = {"mode": "hold", "until": "", "message": {"bn": "আজ সব প্রকাশ বন্ধ", "en": "closed"}}
+    ask_office(extension)
+    composer.press(PUBLISH)
+    composer.wait_dialog("আজ সব প্রকাশ বন্ধ")
+    assert composer.posts() == []
+
+
+def ask_office(extension: Extension) -> None:
+    """The extension hears from the office what is new."""
+    extension.page.evaluate("""async () => {
+      const [{askOffice}, {readSettings}] = await Promise.all([import('/background/office.js'), import('/background/settings.js')]);
+      await askOffice((await readSettings()).settings);
+    }""")
+
+
+@pytest.fixture
+def keyed(composer: Composer, scripted: ScriptedServer, extension: Extension) -> Composer:
+    """One that only a key publishes, also unchecked."""
+    scripted.office["when_unreachable"] = "allow"
+    extension.set(serverUrl=scripted.url, token="allowing", whenUnreachable="allow")
+    composer.open("?post=none")
+    extension.wait_office(scripted.office["name"])
+    return composer
+
+
+def test_a_block_that_comes_after_one_more_press_was_asked_for_holds(
+    keyed: Composer, late: Callable[..., None]
+) -> None:
+    keyed.page.keyboard.insert_text(DRAFT)
+    keyed.page.keyboard.press("Control+Enter")
+    keyed.wait_text("যাচাই ছাড়াই প্রকাশ করতে আবার চাপুন")
+    late(severity="block")
+    keyed.page.keyboard.press("Control+Enter")
+    keyed.wait_dialog("প্রকাশ স্থগিত")
+    assert keyed.posts() == []
+
+
+def test_a_press_that_was_asked_for_goes_while_nothing_more_is_known(
+    keyed: Composer, late: Callable[..., None]
+) -> None:
+    keyed.page.keyboard.insert_text(DRAFT)
+    keyed.page.keyboard.press("Control+Enter")
+    keyed.wait_text("যাচাই ছাড়াই প্রকাশ করতে আবার চাপুন")
+    keyed.page.keyboard.press("Control+Enter")
+    assert [post["text"] for post in keyed.wait_posts(1)] == [DRAFT]
 
 
 def test_unreachable_and_hold_lets_nothing_through(composer: Composer, nobody: str, extension: Extension) -> None:

@@ -7,8 +7,10 @@ const COMPOSERS = readFileSync(new URL('../../extension/content/composers.js', i
 const FORM = '<form class="compose-form"><textarea class="autosuggest-textarea__textarea">খসড়া</textarea><button class="dropdown-button"><svg class="icon icon-globe"></svg></button></form>';
 const settled = () => new Promise((resolve) => { setTimeout(resolve, 5); });
 
-/** Mastodon's form on a site that IT names, its watches, and what of the page was asked about. */
-function openForm() {
+const FREE = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null };
+
+/** Mastodon's form on a site that IT names, its watches, and what of the page was asked about. @param {object|null} told  the rules as last told */
+function openForm(told = FREE) {
   const page = openPlatform('mastodon generic', FORM, 'https://toots.example/');
   const { window } = page;
   const [asked, watches, alarms] = [[], [], []];
@@ -17,22 +19,23 @@ function openForm() {
     text: { read: (composer) => ({ text: composer.value }) },
     surface: { hear: (_types, act) => { hear = act; } },
     changes: new window.EventTarget(),
-    rules: async () => ({ language: 'bn' }),
+    rules: async () => told ?? FREE,
+    toldRules: () => told,
+    asksMore: (_watch, { verdict }, { hold }) => Boolean(hold) || verdict === 'block',
     ask: async ({ text }) => { asked.push(text); return { failure: { why: 'failed', message: '' } }; },
     isAlive: () => true,
     renewSelectors: async () => {},
     untilRemoved: () => new window.AbortController().signal,
     offersOn: () => {},
-    protection: { known: () => {}, watching: () => {}, noticed: (path) => { if (!window.Jachai.isElsewhere(path[0], window.Jachai.platforms)) alarms.push(path[0]); } },
+    protection: { known: () => {}, watching: () => {}, written: () => {}, noticed: (path) => { if (!window.Jachai.isElsewhere(path[0], window.Jachai.platforms)) alarms.push(path[0]); } },
     watch: (element, options) => {
-      const watch = { element, options, isStopped: false, stop() { watch.isStopped = true; } };
+      const watch = { element, options, isStopped: false, status: { state: 'checking', text: 'খসড়া', answer: null }, stop() { watch.isStopped = true; } };
       watches.push(watch);
       return watch;
     },
   });
-  window.AbortSignal.any = ([signal]) => signal;
   window.eval(COMPOSERS);
-  const composers = window.Jachai.composersOf(window.Jachai.platforms, new window.AbortController().signal);
+  const composers = window.Jachai.composersOf(window.Jachai.platforms);
   const [box] = window.document.getElementsByTagName('textarea');
   const event = () => ({ target: box, composedPath: () => [box, box.parentElement] });
   const type = async () => { hear(event()); await settled(); };
@@ -80,3 +83,42 @@ test('a private mention that is made a post again is watched anew', async () => 
   await type();
   assert.deepEqual([watches.length, watches[0].isStopped, composers.at(event())], [1, false, box]);
 });
+
+// What needs no question: [name, the text, the rules as last told, whether it may go]
+const UNASKED = [
+  ['a picture alone', '', FREE, true],
+  ['a picture alone where the office holds', '', { ...FREE, hold: 'আজ নয়' }, false],
+  ['a picture alone before anything was told', '', null, false],
+  ['a text that nobody checked', 'খসড়া', FREE, false],
+  ['the same while checking is paused', 'খসড়া', { ...FREE, pausedUntil: Date.now() + 60_000 }, true],
+  ['the same while the office holds', 'খসড়া', { ...FREE, pausedUntil: Date.now() + 60_000, hold: 'আজ নয়' }, false],
+  ['the same once the pause is over', 'খসড়া', { ...FREE, pausedUntil: Date.now() - 1 }, false],
+];
+for (const [name, text, told, wanted] of UNASKED) {
+  test(`${name} ${wanted ? 'goes' : 'is held'}`, () => {
+    const { composers, box } = openForm(told);
+    box.value = text;
+    assert.equal(composers.mayGo(box), wanted);
+  });
+}
+
+// A draft that was let pass: [name, what happens then, whether it may still go]
+const PASSES = [
+  ['nothing', () => {}, true],
+  ['another letter', ({ box }) => { box.value += '।'; }, false],
+  ['an answer that keeps nothing back', ({ hear }) => hear({ state: 'clear', verdict: 'clear' }), true],
+  ['a block', ({ hear }) => hear({ state: 'findings', verdict: 'block' }), false],
+  ['a block that is asked about anew', ({ hear }) => { hear({ state: 'findings', verdict: 'block' }); hear({ state: 'checking' }); }, false],
+  ['a hold', ({ told }) => { told.hold = 'আজ নয়'; }, false],
+];
+for (const [name, act, wanted] of PASSES) {
+  test(`a draft that was let pass, then ${name}: ${wanted ? 'goes' : 'is held'}`, async () => {
+    const told = { ...FREE };
+    const form = openForm(told);
+    await form.type();
+    const [watch] = form.watches;
+    form.composers.letPass(form.box);
+    act({ ...form, told, hear: (status) => { Object.assign(watch.status, status); watch.options.onStatus(watch.status); } });
+    assert.equal(form.composers.mayGo(form.box), wanted);
+  });
+}

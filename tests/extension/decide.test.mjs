@@ -14,17 +14,24 @@ const AWAY = { state: 'unchecked', text: 'খসড়া', answer: null, failur
 const LEFT_OUT = { state: 'unchecked', text: 'খসড়া', failure: null, answer: { verdict: 'unchecked', findings: [], incomplete: [{ check: 'x', why: 'error' }] } };
 const WARN = found(finding('warn'));
 
-/** @returns {Promise<number>} how many questions are asked of these statuses, one after the other, each with a yes */
-async function questions(...statuses) {
+/** @returns {{jachai: object, asked: () => number}} decide.js, each of whose questions gets a yes */
+function open() {
   const { window } = new JSDOM('', { runScripts: 'outside-only' });
   let asked = 0;
   const yes = async () => { asked += 1; return 'publish'; };
   window.Jachai = { containerOf: () => null, dialog: { hold: yes, confirm: yes } };
   window.eval(DECIDE);
-  const rules = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [{ id: 'law' }] };
+  return { jachai: window.Jachai, asked: () => asked };
+}
+
+const RULES = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [{ id: 'law' }] };
+
+/** @returns {Promise<number>} how many questions are asked of these statuses, one after the other */
+async function questions(...statuses) {
+  const { jachai, asked } = open();
   const watch = { element: null };
-  for (const status of statuses) await window.Jachai.decisionOn(watch, status, rules, () => ({}));
-  return asked;
+  for (const status of statuses) await jachai.decisionOn(watch, status, RULES, () => ({}));
+  return asked();
 }
 
 // [what was said yes to, what is to be published then, whether that is asked about]
@@ -48,5 +55,35 @@ const CASES = [
 for (const [first, one, second, other, isAsked] of CASES) {
   test(`a yes to ${first}; then ${second}: ${isAsked ? 'asked' : 'goes'}`, async () => {
     assert.equal(await questions(one, other), isAsked ? 2 : 1);
+  });
+  test(`a yes to ${first}; ${second} comes to be known: ${isAsked ? 'more than that' : 'no more'}`, async () => {
+    const { jachai } = open();
+    const watch = { element: null };
+    await jachai.decisionOn(watch, one, RULES, () => ({}));
+    assert.equal(jachai.asksMore(watch, other, RULES), isAsked);
+  });
+}
+
+const CHECKING = { state: 'checking', text: 'খসড়া', answer: null, failure: null };
+const LATER = Date.now() + 60_000;
+// Of what nobody was asked about: [name, what is known, the rules, is it more than nothing, the decision with a yes]
+const UNASKED = [
+  ['advice', found(finding('advise')), RULES, false, 'publish'],
+  ['a warning', WARN, RULES, true, 'asked'],
+  ['not checked', AWAY, RULES, true, 'asked'],
+  ['not known yet', CHECKING, RULES, true, 'asked'],
+  ['not checked where the office lets it go', AWAY, { ...RULES, whenUnreachable: 'allow' }, false, 'publish'],
+  ['not known yet where the office lets it go', CHECKING, { ...RULES, whenUnreachable: 'allow' }, false, 'publish'],
+  ['a block where the office lets go what is not checked', found(finding('block')), { ...RULES, whenUnreachable: 'allow' }, true, 'asked'],
+  ['not checked while it is paused', AWAY, { ...RULES, pausedUntil: LATER }, false, 'publish'],
+  ['advice while the office holds', found(finding('advise')), { ...RULES, hold: 'আজ নয়', pausedUntil: LATER }, true, null],
+];
+for (const [name, status, rules, isMore, decision] of UNASKED) {
+  test(`${name}: ${isMore ? 'asked about' : 'goes unasked'}`, async () => {
+    const { jachai, asked } = open();
+    const watch = { element: null };
+    assert.equal(jachai.asksMore(watch, status, rules), isMore);
+    if (decision) assert.equal(await jachai.decisionOn(watch, status, rules, () => ({})), decision);
+    assert.equal(asked(), decision === 'asked' ? 1 : 0);
   });
 }

@@ -6,10 +6,11 @@ import { openPlatform } from './platform_page.mjs';
 const PUBLISH = readFileSync(new URL('../../extension/content/publish.js', import.meta.url), 'utf8');
 
 /**
- * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `meanwhile(text, page)`: what happens while one is decided on.
+ * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `meanwhile(text, page)`: what happens while one is decided on;
+ * `asked`: whether the writer is asked about what is not clear; `late`: texts of which more comes to be known once each was decided on.
  * What was pressed, decided on and let pass is kept; what was told as gone by then; whether a further press was asked for of a checked draft.
  */
-function openDrafts(html, { name = 'generic', verdicts = {}, meanwhile = () => {} } = {}) {
+function openDrafts(html, { name = 'generic', verdicts = {}, meanwhile = () => {}, asked = true, late = [] } = {}) {
   const page = openPlatform(name, html);
   const { window, platform } = page;
   const [pressed, decided, passed, gone, again] = [[], [], [], [], []];
@@ -20,17 +21,24 @@ function openDrafts(html, { name = 'generic', verdicts = {}, meanwhile = () => {
     const answer = { verdict, incomplete: leftOut ? [{ check: leftOut, why: 'timeout' }] : [] };
     return { state: 'clear', text, answer, ...(verdict === 'unchecked' && { state: 'unchecked', answer: leftOut ? answer : null }) };
   };
+  const choiceOf = (verdict) => (verdict === 'back' ? 'back' : asked && !['clear', 'advise'].includes(verdict) ? 'asked' : 'publish');
   Object.assign(window.Jachai, {
     text: { read: (composer) => ({ text: textOf(composer) }) },
     rules: async () => ({ language: 'bn' }),
     notice: { pressAgain: (_composer, _language, isChecked) => again.push(isChecked) },
-    decisionOn: async (_watch, { text }) => { decided.push(text); await meanwhile(text, page); return verdicts[text] === 'back' ? 'back' : 'publish'; },
+    decisionOn: async (_watch, { text }) => { decided.push(text); await meanwhile(text, page); return choiceOf(verdicts[text] ?? 'clear'); },
   });
   window.eval(PUBLISH);
-  const guard = { replay: (act) => act(), letPass: (drafts) => passed.push(...drafts.map(textOf)) };
+  const guard = { replay: (act) => act() };
+  const letPass = (composer) => passed.push(textOf(composer));
+  const asksMore = (composer) => {
+    const isNews = late.includes(textOf(composer)) && decided.includes(textOf(composer));
+    if (isNews) late.splice(late.indexOf(textOf(composer)), 1);
+    return isNews;
+  };
   const watchOf = async (composer) => ({ status: statusOf(textOf(composer)), settle: async () => statusOf(textOf(composer)) });
   const tellGone = (composer) => gone.push(textOf(composer));
-  const publish = window.Jachai.publisher({ inPage: find, platformOf: () => platform, watchOf, tellGone });
+  const publish = window.Jachai.publisher({ inPage: find, platformOf: () => platform, watchOf, tellGone, asksMore, letPass });
   window.document.addEventListener('click', (event) => { event.preventDefault(); pressed.push(event.target.value || event.target.textContent); });
   const attempt = (more) => publish({ composers: find(), pressed: [], form: null, submitter: null, ...more }, guard);
   return { ...page, pressed, decided, passed, gone, again, attempt };
@@ -71,6 +79,12 @@ for (const [verdict, wanted] of VERDICTS) {
   });
 }
 
+test('a key is not turned into a click where nobody was asked', async () => {
+  const page = openDrafts(form('Publish'), { verdicts: { খসড়া: 'unchecked' }, asked: false });
+  await page.attempt();
+  assert.deepEqual([page.pressed, page.passed, page.again], [[], ['খসড়া'], [false]]);
+});
+
 // A key where nothing can be clicked: is the draft told to be checked?
 for (const [verdict, isChecked] of [['clear', true], ['advise', true], ['warn', true], ['warn, personal', false], ['unchecked', false], ['unchecked, personal', false]]) {
   test(`one more press is asked for of a draft that is ${isChecked ? '' : 'not '}checked: ${verdict}`, async () => {
@@ -110,4 +124,18 @@ for (const [name, at, act, wanted] of MEANWHILE) {
       assert.deepEqual([page.decided, page.pressed], [wanted, verdict === 'clear' ? ['Post'] : []]);
     });
   }
+}
+
+// [name, of which texts more comes to be known once each was decided on, the texts decided on]
+const LATE = [
+  ['of the last', ['দুই'], ['এক', 'দুই', 'দুই']],
+  ['of the first, while the second is decided on', ['এক'], ['এক', 'এক', 'দুই']],
+  ['of both', ['এক', 'দুই'], ['এক', 'এক', 'দুই', 'দুই']],
+];
+for (const [name, late, wanted] of LATE) {
+  test(`what comes after the writer's yes is decided on too: ${name}`, async () => {
+    const page = openDrafts(THREAD, { name: 'x', late: [...late] });
+    await page.attempt({ pressed: [page.window.document.querySelector('button')] });
+    assert.deepEqual([page.decided, page.pressed], [wanted, ['Post']]);
+  });
 }

@@ -203,6 +203,16 @@ for (const [name, act] of [
   });
 }
 
+test('settle: a change during the second look is waited for: the server is there', async () => {
+  const { loop, asked } = await openKnown();
+  const settled = loop.settle('publish');
+  window.Jachai.changes.dispatchEvent(new window.Event('change'));
+  await flush();
+  asked.at(-1).reply(answer({ verdict: 'block' }));
+  const { state, failure } = await settled;
+  assert.deepEqual([state, failure, asked.length], ['findings', null, 3]);
+});
+
 test('typing on calls off the second look', async () => {
   const { loop, asked, type } = await openKnown();
   const settled = loop.settle('publish');
