@@ -11,6 +11,7 @@ from server.text.words import words
 LONGEST_NUMBER = 4  # digits: a year may stand in both, a phone number may not
 LONGEST_RUN = 20  # letters in a row, spaces and numbers aside
 SHORTEST_JOINED = 7  # letters of two words written as one; fewer (in to, into) are often another word
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NUMBER = re.compile(r"\d(?:[\W_]{0,4}\d)*")  # whatever stands between its digits, where no letter does
 
 
@@ -24,13 +25,15 @@ def repeats(note: str, text: str) -> bool:
     told = [word.text for word in words(there)]
     if spoken and set(spoken) <= set(told):
         return True
-    if set(pairwise(spoken)) & set(pairwise(told)) or _shares_joined(spoken, told):
+    if set(pairwise(spoken)) & set(pairwise(told)):
+        return True
+    if _UNSEEN.search(note + text) and _shares_joined(spoken, told):
         return True
     return _shares_number(here, there) or _shares_run(_letters(spoken), _letters(told))
 
 
 def _shares_joined(spoken: list[str], told: list[str]) -> bool:
-    """Whether two words in a row of one are written as one word in the other: a sign that nobody sees parts no words here."""
+    """Whether two words in a row of one are written as one word in the other: a sign that nobody sees parts no words."""
     here, there = ({first + second for first, second in pairwise(texts)} for texts in (spoken, told))
     return any(len(joined) >= SHORTEST_JOINED for joined in (here & set(told)) | (there & set(spoken)))
 

@@ -97,6 +97,11 @@ class Records:
             self._last = "ok" if is_known else "not_migrated"
         except RecordsGone:
             self._tried_until = time.monotonic() + PAUSE
+        except (
+            Exception
+        ) as error:  # in a thread of its own: its text would go to stderr, and the state would be the last one
+            log.error("the trial of the records failed: %s", type(error).__name__)
+            self._last, self._tried_until = "gone", time.monotonic() + PAUSE
 
     def purge(self, days: int) -> dict[str, int]:
         """Deletes excerpts that are due, and then rows older than `days`; says how many of each."""

@@ -7,7 +7,7 @@ import pickle
 import select
 import signal
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import fields, replace
 from typing import BinaryIO, NamedTuple, NoReturn
 
@@ -32,9 +32,10 @@ class Tried(NamedTuple):
 
 def try_out(settings: Settings, old: Desk, is_to_stop: Callable[[], bool]) -> Tried | None:
     """What comes of reading the lists as they lie there now. None where `is_to_stop`, asked at each beat, says so."""
-    out = os.fdopen(os.memfd_create("tried"), "r+b")
-    ended, ends = os.pipe()  # whose other end closes with the process
-    pid = os.fork()
+    try:
+        out, ended, ends, pid = _forked()
+    except OSError as error:  # no process or descriptor is left: the old desk answers on
+        return Tried(f"{type(error).__name__}: {error.strerror}")
     if not pid:
         _answer(settings, old, out)
     os.close(ends)
@@ -56,14 +57,27 @@ def try_out(settings: Settings, old: Desk, is_to_stop: Callable[[], bool]) -> Tr
             os.waitpid(pid, 0)
 
 
+def _forked() -> tuple[BinaryIO, int, int, int]:
+    """(where the new process writes, the two ends of a pipe that closes with it, its id: 0 in the process itself)."""
+    with ExitStack() as opened_so_far:
+        out = opened_so_far.enter_context(os.fdopen(os.memfd_create("tried"), "r+b"))
+        ends = os.pipe()
+        for end in ends:
+            opened_so_far.callback(os.close, end)
+        pid = os.fork()
+        opened_so_far.pop_all()
+    return out, *ends, pid
+
+
 def _read(out: BinaryIO) -> Tried:
     """What the process wrote. The desk that follows is read where it is needed, and takes no room before."""
     out.seek(0)
     try:
-        fault, is_new, is_kept = pickle.load(out)  # noqa: S301  # what `_answer` wrote
+        fault, is_new, length = pickle.load(out)  # noqa: S301  # what `_answer` wrote
     except EOFError:
         return Tried(ENDED)
-    return Tried(fault, is_new, out if is_kept else None)
+    is_whole = length == os.fstat(out.fileno()).st_size - out.tell()  # it may have died while it wrote
+    return Tried(fault, is_new, out if length and is_whole else None)
 
 
 def _answer(settings: Settings, old: Desk, out: BinaryIO) -> NoReturn:
@@ -74,7 +88,7 @@ def _answer(settings: Settings, old: Desk, out: BinaryIO) -> NoReturn:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
         fault, desk = _tried(settings, old)
         kept = _kept(desk) if desk else b""
-        out.write(pickle.dumps((fault, desk is not None, bool(kept))) + kept)
+        out.write(pickle.dumps((fault, desk is not None, len(kept))) + kept)
         out.flush()
     finally:
         os._exit(0)

@@ -186,6 +186,34 @@ def test_any_failure_leaves_the_old_desk(tmp_path: Path, monkeypatch) -> None:  
     assert app.extensions[NOTICE].read()["fault"] == "MemoryError"
 
 
+def test_where_no_process_can_be_started_the_old_desk_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    app = small_app(tmp_path)
+    known = open_desk(app)
+    monkeypatch.setattr(os, "fork", none_left)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    assert renew(app) is False and open_desk(app) is known
+    assert app.extensions[NOTICE].read()["fault"] == "BlockingIOError: Resource temporarily unavailable"
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_a_desk_that_was_half_kept_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(try_out, "_kept", lambda _: Short(b"abc"))
+    known = open_desk(small_app(tmp_path))
+    lists = write_list(tmp_path / "others", "চামচা")
+    tried = try_out.try_out(Settings(wordlists=(lists,)), known, lambda: False)
+    assert tried is not None and tried.fault == "" and tried.is_new and tried.kept is None
+
+
+class Short(bytes):
+    """Bytes of which one is lost."""
+
+    def __len__(self) -> int:
+        return super().__len__() + 1
+
+
 def changed_meanwhile(*_: object) -> Desk:
     raise FaultyLists([Fault("wordlists/prohibited/x.yaml", 7, Bilingual("ভুল", "wrong"))])
 
