@@ -140,6 +140,14 @@ def test_lint_knows_the_names_in_the_data(tmp_path: Path, name: str, written: st
     assert len(faults) == bool(told) and all(fault.startswith(told) for fault in faults), faults
 
 
+def test_where_learned_evidence_is_off_its_tables_are_no_faults(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, "  - শালা\n")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/mandates.yaml").write_text("police: [learned/nga, prohibited/tesst]", encoding="utf-8")
+    (fault,) = unheard_of(rules, known_checks(rules.lists, ()), [tmp_path])
+    assert "prohibited/tesst" in fault.said.en
+
+
 @pytest.mark.parametrize("name", ["mandates", "leanings"])
 def test_lint_tells_a_name_in_an_office_s_own_data_with_its_line(
     runner: FlaskCliRunner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str

@@ -12,21 +12,27 @@ from server.wordlists.leanings import FILE as LEANINGS
 from server.wordlists.mandates import FILE as MANDATES
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.source import mapping, read, texts
+from server.wordlists.table import FOLDER as LEARNED
 
 Named = Iterator[tuple[str, int]]  # a name and its line
 
 
 def unheard_of(ruleset: Ruleset, checks: Collection[str], folders: Sequence[Path]) -> Iterator[Fault]:
-    """A fault for each such name in these folders' data. `checks`: what a finding's `check` may be."""
+    """A fault for each such name in these folders' data. `checks`: what a finding's `check` may be.
+
+    Where learned evidence is off, nobody can tell what its tables are called.
+    """
     tables = {table.id for table in ruleset.learned.tables}
-    yield from _unknown(MANDATES, _forgiven, checks, folders)
+    for fault, name in _unknown(MANDATES, _forgiven, checks, folders):
+        if tables or not name.startswith(f"{LEARNED}/"):
+            yield fault
     if tables:
-        yield from _unknown(LEANINGS, _leaning, tables, folders)
+        yield from (fault for fault, _ in _unknown(LEANINGS, _leaning, tables, folders))
 
 
 def _unknown(
     file: str, names: Callable[[Path, Faults], Named], known: Collection[str], folders: Sequence[Path]
-) -> Iterator[Fault]:
+) -> Iterator[tuple[Fault, str]]:
     for path, base in files(folders, file):
         if base not in folders:
             continue  # the shipped file is read, which speaks of shipped lists
@@ -35,7 +41,7 @@ def _unknown(
             if name not in known:
                 close = ", ".join(closest(name, known) or sorted(known))
                 faults.add(line, f"‘{name}’ নেই; লিখুন: {close}", f"there is no '{name}'; write {close}")
-        yield from faults.found
+                yield faults.found[-1], name
 
 
 def _forgiven(path: Path, faults: Faults) -> Named:
