@@ -6,6 +6,7 @@ Told only beside an age under eighteen, or where a word for a child stands right
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from server.personal.candidate import Candidate, joined
@@ -27,7 +28,7 @@ _AGE_BEHIND = re.compile(
     rf"|, ?([0-9]{{1,2}}),|,? ?([0-9]{{1,2}}) ?{_YEARS})"
 )
 _CHILD = (
-    normalise("শিশু|কিশোর|কিশোরী|বালক|নাবালক|ছেলে|মেয়ে|ছাত্র|ছাত্রী|স্কুলছাত্র|স্কুলছাত্রী")
+    normalise("শিশু|কিশোর|কিশোরী|বালক|নাবালক|ছেলে|মেয়ে|ছাত্র|ছাত্রী|স্কুলছাত্র|স্কুলছাত্রী|সদস্য")
     + "|boy|girl|child|student|pupil|teenager|minor|kishor|chele|meye|shishu|chatro|balok"
 )
 # ১৫ বছরের কিশোর রাকিব, 15-year-old Rakib
@@ -48,12 +49,14 @@ _ANOTHER = re.compile(
 
 def accused_children(around: Surroundings, start: int, end: int) -> Iterator[Candidate]:
     """Each child between two places who is named and was caught or is accused."""
-    held = list(around.between(start, end, (HELD,)))
+    held = sorted(around.between(start, end, (HELD,)), key=lambda mark: mark.start)
     if not held:
         return
+    starts, longest = [mark.start for mark in held], max(mark.end - mark.start for mark in held)
     for name in names(around, start, end):
         if _is_a_childs(around, name):
-            mark = _caught(around, name, held)
+            near = slice(bisect_left(starts, name.start - BEFORE - longest), bisect_right(starts, name.end + BEHIND))
+            mark = _caught(around, name, held[near])
             if mark:
                 apart = max(mark.start - name.end, name.start - mark.end)
                 yield joined(KIND, (mark.start, mark.end), (name.start, name.end), sure=apart <= SURE)
