@@ -156,7 +156,7 @@
     /** @param {HTMLElement} composer @param {string} text */
     function isLetPass(composer, text) {
       const pass = watched.get(composer)?.pass;
-      return Boolean(pass && pass.until > Date.now() && pass.text === text && !asksMore(composer));
+      return Boolean(pass && pass.until > Date.now() && pass.text === text && Jachai.toldRules() && !asksMore(composer));
     }
 
     /** @param {HTMLElement} composer */

@@ -2,7 +2,8 @@
 // What the office, the answer and the writer say of a held attempt.
 
 (() => {
-  /** @type {WeakMap<Watch, {text: string, choice: Choice, about: string[]}>} what the writer said yes to, and is not asked about again */
+  /** @typedef {Partial<Record<Choice, string[]>>} Said  what each yes was about */
+  /** @type {WeakMap<Watch, {text: string, said: Said}>} what the writer said yes to, and is not asked about again */
   const confirmed = new WeakMap();
 
   /** @typedef {'hold'|'ask'|'publish'} Choice   what the answer and the office ask for */
@@ -12,7 +13,7 @@
    * @param {Status} status   of the text that would be published
    * @param {Rules} rules
    * @param {(status: Status) => Surroundings & {text: string}} question  the check's own question, for what is asked beside it
-   * @returns {Promise<'publish'|'asked'|'back'>} 'asked': the writer said yes to it, now or before
+   * @returns {Promise<'publish'|'asked'|'back'>} 'asked': the writer said yes to it, now or before, or the office lets go what is not checked
    */
   async function decisionOn(watch, status, rules, question) {
     const show = { findings: status.answer?.findings ?? [], language: rules.language, container: () => Jachai.containerOf(watch.element) };
@@ -20,13 +21,14 @@
     const asked = unchecked ? { ...show, unchecked: status.failure ?? /** @type {const} */ (true) } : show;
     if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold });
     const choice = choiceOf(status, unchecked, rules);
-    if (choice === 'publish') return 'publish';
+    if (choice === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'asked' : 'publish';
     if (!asksMore(watch, status, rules)) return 'asked';
     const decision = choice === 'hold'
       ? await Jachai.dialog.hold({ ...asked, override: overrideOf(status, unchecked, rules, question) })
       : await Jachai.dialog.confirm(asked);
     if (decision === 'back') return 'back';
-    confirmed.set(watch, { text: status.text, choice, about: aboutOf(status, unchecked) });
+    const said = saidOf(watch, status);
+    confirmed.set(watch, { text: status.text, said: { ...said, [choice]: [...said[choice] ?? [], ...aboutOf(status, unchecked)] } });
     return 'asked';
   }
 
@@ -70,9 +72,15 @@
    * @param {Choice} choice  a yes to a warning is none to a block of the same text
    * @param {string[]} about  nor is a yes to "not checked" one to a warning that was never shown
    */
-  function isConfirmed(watch, { text }, choice, about) {
+  function isConfirmed(watch, status, choice, about) {
+    const said = saidOf(watch, status)[choice];
+    return Boolean(said && about.every((one) => said.includes(one)));
+  }
+
+  /** @param {Watch} watch @param {Status} status @returns {Said} of this very text */
+  function saidOf(watch, { text }) {
     const last = confirmed.get(watch);
-    return last?.text === text && last.choice === choice && about.every((one) => last.about.includes(one));
+    return last?.text === text ? last.said : {};
   }
 
   /**

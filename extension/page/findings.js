@@ -72,7 +72,7 @@
     const copy = button(surface, { class: 'plain', text: words.copy }, async () => {
       const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false) || copyByCommand(surface, text);
       if (isCopied) copy.textContent = words.copied;
-      else copy.replaceWith(make('p', { text: words.notCopied }));
+      else if (!copy.previousElementSibling?.matches('.failed')) copy.before(make('p', { class: 'failed', text: words.notCopied })); // the button keeps the focus
     });
     return make('div', { class: 'trouble' }, [make('p', { text: words.notTaken }), make('q', { text }), copy]);
   }

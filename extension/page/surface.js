@@ -32,7 +32,16 @@
     const host = mayBeOurs ? event.composedPath().find((node) => insides.has(node)) : null;
     if (!host) return elsewhere.get(event.type)?.(event);
     event.stopImmediatePropagation();
+    if (event.type === 'dragover' || event.type === 'drop') refuse(/** @type {DragEvent} */ (event));
     if (event.isTrusted) deliver(/** @type {Inside} */ (insides.get(host)), event);
+  }
+
+  /** A file or link let go over us would be opened, and the page with its draft be gone: the page hears nothing of it here. @param {DragEvent} event */
+  function refuse(event) {
+    const { dataTransfer } = event;
+    if (!dataTransfer?.types.some((one) => one === 'Files' || one === 'text/uri-list')) return;
+    event.preventDefault();
+    dataTransfer.dropEffect = 'none';
   }
 
   /** @param {Inside} inside @param {Event} event */

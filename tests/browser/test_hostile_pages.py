@@ -1,5 +1,7 @@
 """Hostile pages: their events, attributes, messages and bent prototypes open nothing, hide nothing and learn nothing."""
 
+from pathlib import Path
+
 import pytest
 from chromium import Composer
 from extension_settings import Extension
@@ -177,6 +179,21 @@ LISTEN = """() => {
   }
 }"""
 NOTE = "chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-dialog')).querySelector('input[type=text]')"
+
+
+def test_a_file_let_go_over_us_is_not_opened(composer: Composer, tmp_path: Path) -> None:
+    file = tmp_path / "f.txt"
+    file.write_text("x")
+    composer.page.keyboard.insert_text(BLOCKED)
+    composer.wait_marks(block=[BLOCKED])
+    composer.click_post()
+    composer.wait_dialog(HOLD)
+    place, pages = {"x": 640, "y": 400}, len(composer.page.context.pages)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        data = {"items": [], "files": [str(file)], "dragOperationsMask": 1}
+        composer.world.session.send("Input.dispatchDragEvent", {"type": kind, **place, "data": data})
+    composer.page.wait_for_timeout(300)
+    assert len(composer.page.context.pages) == pages and composer.draft() == BLOCKED
 
 
 def test_a_page_does_not_hear_what_is_written_in_our_dialogs(

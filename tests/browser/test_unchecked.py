@@ -61,6 +61,15 @@ def test_unreachable_is_told_in_the_badge_and_the_panel(composer: Composer, nobo
     assert CLEAR not in composer.drawn()["text"] and composer.marks() == {}
 
 
+def test_unreachable_and_allow_lets_a_key_through_at_once(
+    composer: Composer, nobody: str, extension: Extension
+) -> None:
+    extension.set(serverUrl=nobody, whenUnreachable="allow")
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.page.keyboard.press("Control+Enter")
+    assert composer.wait_posts(1) == [{"by": "click", "text": DRAFT}]
+
+
 def test_unreachable_and_allow_lets_it_through(composer: Composer, nobody: str, extension: Extension) -> None:
     extension.set(serverUrl=nobody, whenUnreachable="allow")
     composer.page.keyboard.insert_text(DRAFT)

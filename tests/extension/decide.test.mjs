@@ -64,6 +64,13 @@ for (const [first, one, second, other, isAsked] of CASES) {
   });
 }
 
+test('a yes to a warning stands beside a later yes to what was not checked', async () => {
+  const { jachai, asked } = open();
+  const watch = { element: null };
+  for (const status of [WARN, { ...AWAY, text: WARN.text }, WARN]) await jachai.decisionOn(watch, status, RULES, () => ({}));
+  assert.equal(asked(), 2);
+});
+
 const CHECKING = { state: 'checking', text: 'খসড়া', answer: null, failure: null };
 const LATER = Date.now() + 60_000;
 // Of what nobody was asked about: [name, what is known, the rules, is it more than nothing, the decision with a yes]
@@ -72,8 +79,8 @@ const UNASKED = [
   ['a warning', WARN, RULES, true, 'asked'],
   ['not checked', AWAY, RULES, true, 'asked'],
   ['not known yet', CHECKING, RULES, true, 'asked'],
-  ['not checked where the office lets it go', AWAY, { ...RULES, whenUnreachable: 'allow' }, false, 'publish'],
-  ['not known yet where the office lets it go', CHECKING, { ...RULES, whenUnreachable: 'allow' }, false, 'publish'],
+  ['not checked where the office lets it go', AWAY, { ...RULES, whenUnreachable: 'allow' }, false, 'asked'],
+  ['not known yet where the office lets it go', CHECKING, { ...RULES, whenUnreachable: 'allow' }, false, 'asked'],
   ['a block where the office lets go what is not checked', found(finding('block')), { ...RULES, whenUnreachable: 'allow' }, true, 'asked'],
   ['not checked while it is paused', AWAY, { ...RULES, pausedUntil: LATER }, false, 'publish'],
   ['advice while the office holds', found(finding('advise')), { ...RULES, hold: 'আজ নয়', pausedUntil: LATER }, true, null],
@@ -84,6 +91,6 @@ for (const [name, status, rules, isMore, decision] of UNASKED) {
     const watch = { element: null };
     assert.equal(jachai.asksMore(watch, status, rules), isMore);
     if (decision) assert.equal(await jachai.decisionOn(watch, status, rules, () => ({})), decision);
-    assert.equal(asked(), decision === 'asked' ? 1 : 0);
+    assert.equal(asked(), decision && isMore ? 1 : 0);
   });
 }
