@@ -22,31 +22,31 @@ test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: l
 	@$(MAKE) --no-print-directory --jobs=6 --output-sync=target test-lint test-words test-pages test-more-pages test-composers test-rest
 
 .PHONY: test-lint test-words test-pages test-more-pages test-composers test-rest
-# As long as the other pages take: every composer in both browsers, and most of what starts a Firefox.
+# As long as the other pages take: every composer, and what starts a Firefox or a browser of its own.
 COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_pages.py test_lifetime.py)
 PAGES      := $(filter-out $(COMPOSERS),$(wildcard $(JS)/test_*.py))
 MORE_PAGES := $(filter $(JS)/test_a% $(JS)/test_f% $(JS)/test_pr% $(JS)/test_s% $(JS)/test_w%,$(PAGES))
 WORDS      := tests/checks tests/lists tests/personal tests/text
-NOT_TIMED  := $(PYTEST) -m "not timed"
+ASKED      := $(PYTEST) -m "not timed and not every"
 
 test-pages: # the browsers: much of their time is waiting
-	$(NOT_TIMED) $(filter-out $(MORE_PAGES),$(PAGES))
+	$(ASKED) $(filter-out $(MORE_PAGES),$(PAGES))
 
 test-more-pages: # the other half of them
-	$(NOT_TIMED) $(MORE_PAGES)
+	$(ASKED) $(MORE_PAGES)
 
 test-composers:
-	$(NOT_TIMED) $(COMPOSERS)
+	$(ASKED) $(COMPOSERS)
 
 test-lint:
 	$(MAKE) --no-print-directory lint
 	cd $(JS) && npm test --silent
 
 test-words: # what the shipped lists find
-	$(NOT_TIMED) $(WORDS)
+	$(ASKED) $(WORDS)
 
 test-rest: # all else
-	$(NOT_TIMED) --ignore $(JS) $(addprefix --ignore ,$(WORDS))
+	$(ASKED) --ignore $(JS) $(addprefix --ignore ,$(WORDS))
 
 test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try thousands of taught sentences, under a minute
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
@@ -61,7 +61,7 @@ test-fast-rest:
 	$(PYTEST) $(FAST) --ignore $(JS) $(addprefix --ignore ,$(WORDS))
 
 test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## the tests in real Chromium and Firefox
-	$(PYTEST) -m "browser and not timed"
+	$(PYTEST) -m "browser and not timed and not every"
 
 platforms: $(VENV)/test.done $(JS)/node_modules/.done ## try every composer in both browsers, write docs/platforms.md
 	$(PYTEST) -q tests/browser/test_platforms.py -k "not table" --write-platforms

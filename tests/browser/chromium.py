@@ -1,6 +1,8 @@
 """Chromium with the extension loaded from its folder, and a composer as a writer uses it."""
 
 import json
+import os
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,18 +44,19 @@ PATIENT = """void ((wait) => {
 def launch(
     playwright: Playwright, profile: Path, site_port: int, *more: str, extension: Path = EXTENSION
 ) -> Iterator[BrowserContext]:
-    """A fresh profile; no host but the test site and loopback can be reached."""
+    """A fresh profile, in an office's time zone; no host but the test site and loopback can be reached, nor there the default server."""
     arguments = [
         f"--disable-extensions-except={extension}",
         f"--load-extension={extension}",
         f"--host-resolver-rules={', '.join(f'MAP {host} 127.0.0.1:{site_port}' for host in PAGES)},"
-        " MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        " MAP 127.0.0.1:8420 127.0.0.1:9, MAP 127.0.0.1 127.0.0.1, MAP * ~NOTFOUND",  # 8420: `make run` may be up
         "--ignore-certificate-errors",
         "--no-first-run",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
         "--disable-gpu",
+        "--renderer-process-limit=1",  # a process for each page of a test is most of what the page costs
         *more,
     ]
     context = playwright.chromium.launch_persistent_context(
@@ -63,10 +66,21 @@ def launch(
         args=arguments,
         chromium_sandbox=False,
         viewport={"width": 1280, "height": 800},
+        env={**os.environ, "TZ": "Asia/Dhaka"},
         timeout=120_000,
     )
     yield context
     context.close()
+
+
+@contextmanager
+def tab(context: BrowserContext) -> Iterator[Page]:
+    """A page for one test."""
+    page = context.new_page()
+    try:
+        yield page
+    finally:
+        page.close()
 
 
 def extension_origin(context: BrowserContext) -> str:
@@ -124,17 +138,29 @@ class Composer:
             self.world(PATIENT)
         return self
 
+    def leave(self) -> None:
+        """Lets go of the page, which is another's now."""
+        self.world.session.detach()
+
     def wait_patiently(self) -> None:
         """From now on Post waits for the server's answer also on a machine that takes its time: how long is another test's question."""
         self.is_patient = True
         self.world(PATIENT)
 
     def type(self, text: str) -> None:
-        """Key by key where the keyboard has the letter, else as an input method puts it; a newline is the site's key for it."""
-        for index, line in enumerate(text.split("\n")):
-            if index:
+        """Key by key where the keyboard has the letter, else a word at a time, as an input method puts it; a newline is the site's key for it."""
+        for run in re.findall(r"\n|[ -~]+|[^\n -~]+", text):
+            if run == "\n":
                 self.page.keyboard.press(self.site.newline)
-            self.page.keyboard.type(line)
+            elif run.isascii():
+                self.page.keyboard.type(run)
+            else:
+                self.page.keyboard.insert_text(run)
+
+    def spell(self, text: str) -> None:
+        """Types letter by letter."""
+        for letter in text:
+            self.type(letter)
 
     def key(self, key: str) -> None:
         """A key in the composer; "Enter on the button" moves the focus there first."""

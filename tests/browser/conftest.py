@@ -1,17 +1,20 @@
 """Fixtures of the browser tests. `server_url`, the real server, comes from tests/conftest.py."""
 
+import gc
 import subprocess
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+import firefox
 import pytest
 import results_table
-from chromium import Composer, extension_origin, launch
+from chromium import Composer, extension_origin, launch, tab
 from extension_settings import Extension
 from named_sites import launch_with_sites
 from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
 from scripted_server import ScriptedServer
-from site_pages import serve_pages
+from site_pages import OFFICE_SITE, serve_pages
 
 HERE = Path(__file__).parent
 RESULTS: results_table.Results = {}
@@ -29,7 +32,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Notes how each behaviour of each composer came out."""
     report = yield
     if getattr(item, "originalname", "") in results_table.BEHAVIOURS:
-        results_table.note(RESULTS, item, report.passed)
+        results_table.note(RESULTS, item, report.when, report.passed)
     return report
 
 
@@ -61,10 +64,21 @@ def playwright() -> Iterator[Playwright]:
 def chromium(
     playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, site_port: int
 ) -> Iterator[BrowserContext]:
-    """One browser for all tests; each test has a page of its own."""
+    """One browser for all tests."""
     with launch(playwright, tmp_path_factory.mktemp("profile"), site_port) as context:
         context.set_default_timeout(30_000)
         yield context
+
+
+@pytest.fixture(scope="session")
+def marionette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[firefox.Marionette]:
+    """One Firefox for all tests; its IT names an office's site."""
+    with firefox.launch(tmp_path_factory.mktemp("firefox"), {"sites": [OFFICE_SITE]}) as marionette:
+        yield marionette
+    with warnings.catch_warnings():  # Marionette leaves sockets open: noticed here, not in the last test
+        warnings.simplefilter("ignore", ResourceWarning)
+        del marionette
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -92,15 +106,15 @@ def scripted(extension: Extension) -> Iterator[ScriptedServer]:
 
 @pytest.fixture
 def composer(request: pytest.FixtureRequest, chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
-    """A page of its own, open on the Facebook-like site; its scripts must not have failed at the end."""
+    """A page, open on the Facebook-like site; its scripts must not have failed at the end."""
     scripted = request.getfixturevalue("scripted") if "scripted" in request.fixturenames else None
     if scripted:  # else what the office tells may come as the test types, and all is asked anew
         extension.wait_office(scripted.office["name"])
-    page = chromium.new_page()
-    composer = Composer(page).open()
-    yield composer
-    faults, editor = composer.faults, page.evaluate("window.faults")
-    page.close()
+    with tab(chromium) as page:
+        composer = Composer(page).open()
+        yield composer
+        faults, editor = composer.faults, page.evaluate("window.faults")
+        composer.leave()
     assert faults == [] and editor == []
 
 

@@ -37,6 +37,15 @@ PREFERENCES = {
     "app.update.enabled": False,
     "extensions.update.enabled": False,
     "services.settings.server": "http://127.0.0.1:9/none",
+    # What takes time and is seen by no test:
+    "browser.pagethumbnails.capturing_disabled": True,
+    "browser.sessionstore.interval": 3_600_000,  # milliseconds
+    "browser.startup.page": 0,
+    "dom.ipc.processPrelaunch.enabled": False,
+    "layout.frame_rate": 30,
+    "network.predictor.enabled": False,
+    "network.prefetch-next": False,
+    "toolkit.cosmeticAnimations.enabled": False,
 }
 
 # Needs the system principal, to which closed roots open.
@@ -132,6 +141,8 @@ class FirefoxComposer:
                 self.key(self.site.newline)
             if line:
                 self.keys(*line)
+
+    spell = type  # as an input method would not
 
     def key(self, key: str) -> None:
         """A key in the composer; "Enter on the button" moves the focus there first."""
@@ -300,8 +311,7 @@ class FirefoxExtension:
         assert outcome == "kept", outcome
 
     def wait_office(self) -> None:
-        """The options ask the office as they open; waits until its answer is kept, so that no page is told of it later."""
-        self.marionette.navigate(f"{self.origin}/options/options.html")
+        """The options ask the office once they are set; waits until its answer is kept, so that no page is told of it later."""
         asked = """window.wrappedJSObject.browser.storage.local.get().then(({office, settings}) => {
           arguments[0](JSON.stringify({of: office?.of, ...settings}));
         });"""
@@ -351,16 +361,20 @@ def home(folder: Path, managed: dict[str, Any]) -> Iterator[None]:
         os.environ["HOME"] = before
 
 
-def grant(marionette: Marionette, *patterns: str) -> None:
-    """What a user grants by a click in the browser's own question."""
+def grant(marionette: Marionette, pattern: str, granted: bool = True) -> None:
+    """What a user grants by a click in the browser's own question, or takes back in its settings."""
     with marionette.using_context("chrome"):
         marionette.execute_async_script(
-            """const [id, origins, done] = arguments;
+            """const [id, way, origins, done] = arguments;
             const {ExtensionPermissions} = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-            ExtensionPermissions.add(id, {permissions: [], origins}, WebExtensionPolicy.getByID(id).extension).then(done);""",
-            script_args=[ADDON, list(patterns)],
+            ExtensionPermissions[way](id, {permissions: [], origins}, WebExtensionPolicy.getByID(id).extension).then(done);""",
+            script_args=[ADDON, "add" if granted else "remove", [pattern]],
         )
     marionette.navigate(f"{FirefoxExtension(marionette).origin}/options/options.html")
-    wait_for(
-        lambda: marionette.execute_async_script(REGISTERED, sandbox="system"), lambda: "no script for the named site"
-    )
+    wait_for(lambda: is_registered(marionette) == granted, lambda: "not as granted")
+
+
+def is_registered(marionette: Marionette) -> bool:
+    """Whether our scripts run on a named site from now on; asked in a page of the extension."""
+    found: bool = marionette.execute_async_script(REGISTERED, sandbox="system")
+    return found

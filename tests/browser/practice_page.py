@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from chromium import MARKS, as_json
+from chromium import MARKS, as_json, tab
 from playwright.sync_api import BrowserContext, Locator, Page
 
 BADGE = "jachai-badge"
@@ -71,12 +71,10 @@ class Practice:
 @contextmanager
 def open_practice(chromium: BrowserContext, server_url: str) -> Iterator[Practice]:
     """The page, open; its scripts must not have failed at the end."""
-    page = chromium.new_page()
-    practice = Practice(page, server_url)
-    yield practice.open()
-    faults = practice.faults
-    page.close()
-    assert faults == []
+    with tab(chromium) as page:
+        practice = Practice(page, server_url)
+        yield practice.open()
+    assert practice.faults == []
 
 
 def boxes(one: Locator, other: Locator) -> tuple[dict[str, float], dict[str, float]]:

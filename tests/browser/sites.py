@@ -25,6 +25,11 @@ class Site:
         return self.box == "textarea"
 
     @property
+    def kind(self) -> tuple[str, bool]:
+        """Its editor, and whether a form submits it: composers of one kind differ in their selectors alone."""
+        return self.editor.split(",")[0], "form" in self.editor
+
+    @property
     def platform(self) -> str:
         """As the server is told."""
         return self.id.split()[0]
@@ -64,3 +69,4 @@ SITES = (
     Site("generic form", OFFICE_SITE, "textarea, form", "textarea", named=True),
     Site("generic rich text", OFFICE_SITE, "contenteditable, form", "[contenteditable]", "?kind=rich", named=True),
 )
+FIRST_OF_KIND = tuple({site.kind: site for site in reversed(SITES)}.values())

@@ -1,12 +1,10 @@
 """What is done to the extension in Firefox: a click allows the sites that IT names; an update comes under an open page."""
 
-import gc
 from collections.abc import Iterator
 
-import firefox
 import pytest
 from chromium import EXTENSION
-from firefox import REGISTERED, Addons, By, FirefoxComposer, FirefoxExtension, Marionette, wait_for
+from firefox import Addons, By, FirefoxComposer, FirefoxExtension, Marionette, grant, is_registered, wait_for
 from scripted_server import ScriptedServer, flagging
 from site_pages import OFFICE_SITE
 from sites import SITES
@@ -23,31 +21,20 @@ RELOAD = "পাতাটি আবার লোড করুন"
 BADGES = "return document.querySelectorAll('jachai-badge').length"
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    """The office's server: it blocks one thing."""
+@pytest.fixture(autouse=True)
+def server(marionette: Marionette) -> Iterator[ScriptedServer]:
+    """The office's server: it blocks one thing; the add-on asks it."""
     server = ScriptedServer()
     server.script = flagging(**{BLOCKED: "block"})
+    addon = FirefoxExtension(marionette)
+    addon.set(serverUrl=server.url)
+    addon.wait_office()
     yield server
     server.stop()
 
 
-@pytest.fixture
-def marionette(tmp_path_factory: pytest.TempPathFactory, server: ScriptedServer) -> Iterator[Marionette]:
-    """A Firefox whose IT names a site that nobody granted yet."""
-    policy = {"serverUrl": server.url, "sites": [OFFICE_SITE]}
-    with firefox.launch(tmp_path_factory.mktemp("firefox"), policy) as marionette:
-        yield marionette
-    gc.collect()  # what it left open is noticed here, not in another file's tests
-
-
-def is_registered(marionette: Marionette) -> bool:
-    """Whether our scripts run on a named site from now on."""
-    found: bool = marionette.execute_async_script(REGISTERED, sandbox="system")
-    return found
-
-
 def test_a_click_in_the_options_allows_the_sites_that_it_names(marionette: Marionette, site_port: int) -> None:
+    grant(marionette, f"*://{OFFICE_SITE}/*", granted=False)
     with marionette.using_context("chrome"):  # as if the user said yes to the browser's own question
         marionette.execute_script("Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)")
     marionette.navigate(f"{FirefoxExtension(marionette).origin}/options/options.html")

@@ -1,11 +1,9 @@
 """What the writer sees and keeps, in Firefox: hiding, an override, the first-run page, popup and options."""
 
-import gc
 import json
 from collections.abc import Iterator
 from typing import Any
 
-import firefox
 import pytest
 from chromium import MARKS
 from firefox import FirefoxComposer, FirefoxExtension, Marionette, wait_for
@@ -30,14 +28,6 @@ PLACE = """
   const {x, y, width, height} = found.getBoundingClientRect();
   return [Math.round(x + Math.min(width / 2, 40)), Math.round(y + height / 2)];
 """
-
-
-@pytest.fixture(scope="module")
-def marionette(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Marionette]:
-    """One Firefox for all tests of this file."""
-    with firefox.launch(tmp_path_factory.mktemp("firefox")) as marionette:
-        yield marionette
-    gc.collect()  # what it left open is noticed here, not in another file's tests
 
 
 @pytest.fixture

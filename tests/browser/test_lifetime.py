@@ -2,15 +2,14 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
-from chromium import BOX, Composer, extension_origin, launch
+from chromium import BOX, Composer, extension_origin, launch, tab
 from extension_settings import Extension
-from playwright.sync_api import Playwright
-from scripted_server import ScriptedServer, answer, flagging
+from playwright.sync_api import BrowserContext, Error, Page, Playwright
+from scripted_server import Script, ScriptedServer, answer, flagging
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +28,10 @@ HASTY = """void ((every) => {
 # A script that is cut off cannot look into closed roots any more: what it draws from now on stands in open ones.
 OPEN = "void (Jachai.surface.openRoots = true)"
 DIALOG = "document.querySelector('jachai-dialog')?.shadowRoot.querySelector('dialog')"
+
+
+DEVELOPER = json.dumps({"extensions": {"ui": {"developer_mode": True}}})  # else a reloaded folder stays switched off
+Reloadable = Callable[..., tuple[Composer, Callable[[], None]]]
 
 
 def test_a_worker_stopped_in_mid_check_is_woken_and_asked_again(
@@ -54,25 +57,63 @@ def test_a_worker_stopped_in_mid_check_is_woken_and_asked_again(
     assert [question["text"] for question in scripted.questions].count(DRAFT) == 2
 
 
-@contextmanager
+@pytest.fixture(scope="module")
 def own_browser(
-    playwright: Playwright, folder: Path, site_port: int, server: ScriptedServer, **settings: str
-) -> Iterator[tuple[Composer, Callable[[], None]]]:
-    """A composer in a browser of its own, and what reloads the extension under it; gives back when the script is cut off."""
-    with launch(playwright, folder, site_port) as context:
-        settings_page = context.new_page()
-        settings_page.goto(f"{extension_origin(context)}/options/options.html")
-        Extension(settings_page).set(serverUrl=server.url, **settings)
-        composer = Composer(context.new_page()).open()
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, site_port: int
+) -> Iterator[BrowserContext]:
+    """One for all reloads of the extension: they would cut off other tests' pages."""
+    profile = tmp_path_factory.mktemp("reloaded")
+    (profile / "Default").mkdir()
+    (profile / "Default" / "Preferences").write_text(DEVELOPER)
+    with launch(playwright, profile, site_port) as context:
+        context.set_default_timeout(30_000)
+        yield context
+
+
+@pytest.fixture(scope="module")
+def origin(own_browser: BrowserContext) -> str:
+    """Of the extension's pages there; a reload leaves it as it is."""
+    return extension_origin(own_browser)
+
+
+@pytest.fixture
+def reloadable(own_browser: BrowserContext, origin: str) -> Iterator[Reloadable]:
+    """Gives a composer still to be opened, and what reloads the extension under it and comes back when its script is cut off."""
+    server, settings_page = ScriptedServer(), own_browser.new_page()
+    wait_loaded(settings_page, f"{origin}/options/options.html")
+    with tab(own_browser) as page:
+        composer = Composer(page)
 
         def reload() -> None:
             settings_page.evaluate("setTimeout(() => chrome.runtime.reload())")
             composer.wait_world("!globalThis.chrome?.runtime?.id")
-            composer.page.bring_to_front()
+            page.bring_to_front()
 
-        yield composer, reload
-        assert composer.faults == []
+        def made_ready(script: Script, **settings: str) -> tuple[Composer, Callable[[], None]]:
+            server.script = script
+            extension = Extension(settings_page)
+            extension.set(serverUrl=server.url, **settings)
+            extension.wait_office(server.office["name"])  # else the page is told of it later
+            page.bring_to_front()
+            return composer, reload
+
+        yield made_ready
+        composer.leave()
+    assert composer.faults == []
+    settings_page.close()
     server.stop()
+
+
+def wait_loaded(page: Page, address: str) -> None:
+    """Opens a page of the extension, which may be on its way back from the last reload."""
+    until = time.monotonic() + 30
+    while True:
+        try:
+            page.goto(address)
+            return
+        except Error:
+            assert time.monotonic() < until, "the extension does not come back"
+            page.wait_for_timeout(50)
 
 
 def answer_last_question(composer: Composer, choice: str) -> str:
@@ -102,65 +143,62 @@ def press_post(composer: Composer, way: str) -> None:
 @pytest.mark.parametrize("way", ["click", "double click", "Control+Enter"])
 @pytest.mark.parametrize(("choice", "office"), [(PUBLISH, "warn"), (BACK, "warn"), (BACK, "hold")])
 def test_after_a_reload_of_the_extension_the_old_guard_asks_once_and_lets_go(
-    playwright: Playwright, tmp_path: Path, site_port: int, way: str, choice: str, office: str
+    reloadable: Reloadable, way: str, choice: str, office: str
 ) -> None:
-    server = ScriptedServer()
-    server.script = flagging(**{WORD: "block"})
-    with own_browser(playwright, tmp_path, site_port, server, whenUnreachable=office) as (composer, reload):
-        composer.page.keyboard.insert_text(DRAFT)
-        composer.wait_marks(block=[WORD])
-        composer.world(f"void (globalThis.badge = {BADGE})")
-        composer.world(OPEN)
-        reload()
-        press_post(composer, way)
-        said = answer_last_question(composer, choice)
-        assert RELOAD in said and WORD not in said and (office == "warn") == (PUBLISH in said)
-        assert NOT_CHECKED in composer.world("badge.textContent") and composer.marks() == {}
-        if choice == BACK:
-            assert composer.posts() == []
-            composer.page.locator(BOX).click()
-            press_post(composer, "click" if way == "double click" else way)
-        assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
-        assert composer.world(f"!{DIALOG}")
+    composer, reload = reloadable(flagging(**{WORD: "block"}), whenUnreachable=office)
+    composer.open()
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_marks(block=[WORD])
+    composer.world(f"void (globalThis.badge = {BADGE})")
+    composer.world(OPEN)
+    reload()
+    press_post(composer, way)
+    said = answer_last_question(composer, choice)
+    assert RELOAD in said and WORD not in said and (office == "warn") == (PUBLISH in said)
+    assert NOT_CHECKED in composer.world("badge.textContent") and composer.marks() == {}
+    if choice == BACK:
+        assert composer.posts() == []
+        composer.page.locator(BOX).click()
+        press_post(composer, "click" if way == "double click" else way)
+    assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
+    assert composer.world(f"!{DIALOG}")
 
 
 def test_after_a_reload_of_the_extension_the_badge_claims_nothing_though_nothing_is_typed(
-    playwright: Playwright, tmp_path: Path, site_port: int
+    reloadable: Reloadable,
 ) -> None:
-    server = ScriptedServer()
-    server.script = flagging(**{WORD: "block"})
-    with own_browser(playwright, tmp_path, site_port, server) as (composer, reload):
-        composer.page.goto(f"https://{composer.site.host}/")
-        composer.world(HASTY)
-        composer.page.locator(BOX).click()
-        composer.page.keyboard.insert_text(DRAFT)
-        composer.wait_marks(block=[WORD])
-        composer.world(f"void (globalThis.badge = {BADGE})")
-        reload()
-        composer.wait_world(f"badge.textContent.includes('{NOT_CHECKED}')")
-        composer.wait_marks()
+    composer, reload = reloadable(flagging(**{WORD: "block"}))
+    composer.page.goto(f"https://{composer.site.host}/")
+    composer.world(HASTY)
+    composer.page.locator(BOX).click()
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_marks(block=[WORD])
+    composer.world(f"void (globalThis.badge = {BADGE})")
+    reload()
+    composer.wait_world(f"badge.textContent.includes('{NOT_CHECKED}')")
+    composer.wait_marks()
 
 
 def test_a_question_under_way_as_the_extension_is_reloaded_is_dropped_without_a_fault(
-    playwright: Playwright, tmp_path: Path, site_port: int
+    reloadable: Reloadable,
 ) -> None:
-    server, asked, given = ScriptedServer(), threading.Event(), threading.Event()
+    asked, given = threading.Event(), threading.Event()
 
     def hang(_question: dict[str, object]) -> object:
         asked.set()
         return given.wait(30) and answer("clear")
 
-    server.script = hang
-    with own_browser(playwright, tmp_path, site_port, server) as (composer, reload):
-        composer.type("নোটিশ")
-        assert asked.wait(30)
-        composer.world(OPEN)
-        reload()
-        composer.type(" আবার")
-        composer.click_post()
-        assert RELOAD in answer_last_question(composer, PUBLISH)
-        assert [post["text"] for post in composer.wait_posts(1)] == ["নোটিশ আবার"]
-        given.set()
+    composer, reload = reloadable(hang)
+    composer.open()
+    composer.type("নোটিশ")
+    assert asked.wait(30)
+    composer.world(OPEN)
+    reload()
+    composer.type(" আবার")
+    composer.click_post()
+    assert RELOAD in answer_last_question(composer, PUBLISH)
+    assert [post["text"] for post in composer.wait_posts(1)] == ["নোটিশ আবার"]
+    given.set()
 
 
 def test_a_composer_in_a_frame_without_an_address_is_checked(composer: Composer, scripted: ScriptedServer) -> None:

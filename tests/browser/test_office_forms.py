@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from answered import wait_answered
-from chromium import Composer
+from chromium import Composer, tab
 from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, flagging
 from sites import SITES
@@ -44,12 +44,12 @@ def server() -> Iterator[ScriptedServer]:
 @pytest.fixture
 def form(where_named: BrowserContext) -> Iterator[Composer]:
     """A writer at the site's form."""
-    page = where_named.new_page()
-    form = Composer(page, next(site for site in SITES if site.id == "generic form")).open()
-    form.wait_patiently()
-    yield form
+    with tab(where_named) as page:
+        form = Composer(page, next(site for site in SITES if site.id == "generic form")).open()
+        form.wait_patiently()
+        yield form
+        form.leave()
     assert form.faults == []
-    page.close()
 
 
 class Framed:

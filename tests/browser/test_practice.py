@@ -9,12 +9,20 @@ from flask.testing import FlaskClient
 from playwright.sync_api import BrowserContext, Route, expect
 from practice_page import BADGE, Practice, boxes, open_practice
 
+from tests.service.offices import small_app
+
 INSULT = "কুলাঙ্গার"
 MOBILE = "০১৭১২৩৪৫৬৭৮"
 CLEAR = "নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি"
 
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """Of an app that serves the page's files, on few lists."""
+    return small_app(tmp_path_factory.mktemp("app")).test_client()
 
 
 @pytest.fixture

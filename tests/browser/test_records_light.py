@@ -1,19 +1,17 @@
-"""The whole way of an override and a report: the extension, the real server, its records on."""
+"""The whole way of an override: the extension, a real server of one office without tokens, its records on."""
 
-import os
-import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pytest
-from chromium import ROOT, Composer
+from chromium import Composer
 from extension_settings import Extension
-from test_offers import REPORT, click_in, open_more
+from test_offers import click_in
 
-from tests.conftest import NO_HURRY, _wait_for, free_port
+from server.records.migrate import migrate
+from server.records.store import Records
+from tests.deploy.back import Back
+from tests.service.offices import write_list
 
 pytestmark = pytest.mark.browser
 
@@ -27,102 +25,55 @@ severity:
 """
 WORD = "কুলাঙ্গার"
 DRAFT = f"ওই {WORD} আসেনি"
+ALWAYS = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office that allows overrides, and the environment of a server that keeps records."""
+def back(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Back]:
+    """The server: its office allows overrides and blocks one word."""
     folder = tmp_path_factory.mktemp("records")
-    (folder / "offices").mkdir()
-    (folder / "offices" / "nomunapur.yaml").write_text(OFFICE)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def environment(folder: Path) -> dict[str, str]:
-    """Of the server and of its commands."""
-    return {
-        **os.environ,
-        "JACHAI_BIND": f"127.0.0.1:{free_port()}",
-        "JACHAI_LEARNED": "off",
-        "JACHAI_TIME_LIMIT": str(NO_HURRY),
-        "JACHAI_INSTITUTIONS": str(folder / "offices"),
-        "JACHAI_RECORDS": f"sqlite:///{folder / 'records.sqlite'}",
-        "JACHAI_RECORDS_KEY": "5f" * 32,
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-
-
-@pytest.fixture(scope="module")
-def server(environment: dict[str, str], folder: Path) -> Iterator[str]:
-    """The server, its tables made."""
-    migrate = [sys.executable, "-m", "flask", "--app", "wsgi", "records", "migrate"]
-    subprocess.run(migrate, cwd=ROOT, env=environment, check=True, capture_output=True)
-    gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "wsgi:application"]
-    log = folder / "log"
-    with log.open("wb") as out:
-        process = subprocess.Popen(gunicorn, cwd=ROOT, env=environment, stdout=out, stderr=out)
-    url = f"http://{environment['JACHAI_BIND']}"
-    try:
-        _wait_for(f"{url}/ready", process, log)
-        yield url
-    finally:
-        process.terminate()
-        process.wait(60)
+    offices = folder / "offices"
+    offices.mkdir()
+    (offices / "nomunapur.yaml").write_text(OFFICE, encoding="utf-8")
+    url = f"sqlite:///{folder}/records.sqlite"
+    migrate(url)
+    lists = write_list(folder / "wordlists", WORD, "demeaning")
+    made = Back(folder, wordlists=str(lists), institutions=str(offices), records=url, records_key="5f" * 32)
+    made.start()
+    made.wait()
+    yield made
+    made.stop()
 
 
 @pytest.fixture(autouse=True)
-def asks_it(composer: Composer, extension: Extension, server: str) -> None:
-    """The extension asks that server, and has heard of its office."""
-    extension.set(serverUrl=server)
+def asks_it(composer: Composer, extension: Extension, back: Back) -> None:
+    """The extension asks that server, has heard of its office, and a blocked draft is held."""
+    extension.set(serverUrl=f"http://{back.address}")
     composer.open()
     composer.type("ক")
     extension.wait_office("উপজেলা প্রশাসন, নমুনাপুর")
     composer.page.keyboard.press("Backspace")
-
-
-def rows(folder: Path, query: str) -> list[tuple[str, ...]]:
-    """What the server kept."""
-    with closing(sqlite3.connect(folder / "records.sqlite")) as records:
-        return records.execute(query).fetchall()
-
-
-def test_an_override_is_kept_by_the_server_without_the_text(composer: Composer, folder: Path) -> None:
     composer.page.keyboard.insert_text(DRAFT)
     composer.wait_marks(block=[WORD])
     composer.click_post()
-    composer.wait_dialog("প্রকাশ স্থগিত")
     composer.press("কারণ জানিয়ে প্রকাশ করুন")
     click_in(composer, "jachai-dialog", "label.choice", "আদালতের আদেশ")
+
+
+def test_an_override_is_kept_by_the_server_without_the_text(composer: Composer, back: Back) -> None:
+    records = Records(f"sqlite:///{back.folder}/records.sqlite")
+    records.purge(0)
     composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
     assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
-    query = (
-        """SELECT office, platform, reason, clause FROM overrides JOIN override_findings ON override = overrides.id"""
-    )
-    assert rows(folder, query) == [("nomunapur", "facebook", "court-order", "9.nga")]
-    assert DRAFT.encode() not in (folder / "records.sqlite").read_bytes()
+    [row] = records.override_rows(*ALWAYS)
+    kept = [row[name] for name in ("office", "platform", "reason", "clause")]
+    assert kept == ["nomunapur", "facebook", "court-order", "9.nga"]
+    assert DRAFT.encode() not in (back.folder / "records.sqlite").read_bytes()
 
 
 def test_a_note_that_repeats_the_draft_is_refused_with_its_cure(composer: Composer) -> None:
-    composer.page.keyboard.insert_text(DRAFT)
-    composer.wait_marks(block=[WORD])
-    composer.click_post()
-    composer.press("কারণ জানিয়ে প্রকাশ করুন")
-    click_in(composer, "jachai-dialog", "label.choice", "আদালতের আদেশ")
     composer.page.keyboard.press("Tab")
     composer.type(DRAFT)
     composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
     assert "কারণটি নিজের ভাষায় লিখুন" in composer.wait_dialog("কারণ রেকর্ড করা যায়নি")
     assert composer.posts() == []
-
-
-def test_a_report_arrives_as_it_was_shown(composer: Composer, folder: Path) -> None:
-    composer.page.keyboard.insert_text(DRAFT)
-    composer.wait_marks(block=[WORD])
-    open_more(composer, reports=True)
-    composer.press(REPORT)
-    composer.wait_dialog("যে লেখাটুকু পাঠানো হবে")
-    composer.press("পাঠান")
-    composer.wait_no_dialog()
-    query = 'SELECT office, platform, "check", excerpt FROM reports'
-    assert rows(folder, query) == [("nomunapur", "facebook", "prohibited/demeaning", DRAFT)]

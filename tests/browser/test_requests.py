@@ -20,8 +20,8 @@ pytestmark = pytest.mark.browser
 
 WORD = "কুলাঙ্গার"
 SITE = "www.facebook.com"
-SEED = "\nfetch('https://elsewhere.example/beacon', {mode: 'no-cors'}).catch(() => {});\n"
-SEEDED = ["background/main.js", "content/rules.js"]
+SEED = "\nfetch('https://{}/beacon', {{mode: 'no-cors'}}).catch(() => {{}});\n"
+SEEDED = {"background/main.js": "background.example", "content/rules.js": "content.example"}
 DEFAULT = "127.0.0.1:8420"  # the configured server until the test names its own
 BROWSERS_OWN = {"accounts.google.com", "update.googleapis.com"}  # Chromium asks for them with no extension too
 
@@ -142,12 +142,13 @@ def use_everything(context: BrowserContext, extension: Extension, server: Script
     expect(extension.page.locator("#outcome")).to_have_attribute("data-state", "good")
 
 
-def seeded(folder: Path, file: str) -> Path:
-    """A copy of the extension with one request to somebody else in one file."""
+def seeded(folder: Path) -> Path:
+    """A copy of the extension with a request to somebody else in each of two files."""
     copy = folder / "extension"
     shutil.copytree(EXTENSION, copy)
-    with (copy / file).open("a") as script:
-        script.write(SEED)
+    for file, host in SEEDED.items():
+        with (copy / file).open("a") as script:
+            script.write(SEED.format(host))
     return copy
 
 
@@ -171,12 +172,10 @@ def test_no_host_but_the_configured_server_is_asked(
     assert recorder.strangers(configured, SITE, DEFAULT) == set()
 
 
-@pytest.mark.parametrize("file", SEEDED)
 def test_a_seeded_request_to_somebody_else_is_caught(
-    playwright: Playwright, tmp_path: Path, site_port: int, recorder: Recorder, server: ScriptedServer, file: str
+    playwright: Playwright, tmp_path: Path, site_port: int, recorder: Recorder, server: ScriptedServer
 ) -> None:
-    copy = seeded(tmp_path, file)
-    with browser(playwright, tmp_path / "profile", site_port, recorder, copy) as (context, extension):
+    with browser(playwright, tmp_path / "profile", site_port, recorder, seeded(tmp_path)) as (context, extension):
         extension.set(serverUrl=server.url)
         use_everything(context, extension, server)
-    assert recorder.strangers(server.url.removeprefix("http://"), SITE, DEFAULT) == {"elsewhere.example"}
+    assert recorder.strangers(server.url.removeprefix("http://"), SITE, DEFAULT) == set(SEEDED.values())

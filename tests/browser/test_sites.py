@@ -1,7 +1,6 @@
 """Sites that IT names: nothing runs there before the browser grants them, and the options page asks for it with one click."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from chromium import extension_origin
@@ -13,12 +12,15 @@ from site_pages import OFFICE_SITE
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def not_granted(playwright: Playwright, tmp_path: Path, site_port: int) -> Iterator[BrowserContext]:
+@pytest.fixture(scope="module")
+def not_granted(
+    playwright: Playwright, tmp_path_factory: pytest.TempPathFactory, site_port: int
+) -> Iterator[BrowserContext]:
     """A Chromium whose IT names a site that nobody granted yet."""
     policies()  # before anything is started
     server = ScriptedServer()
-    with launch_with_sites(playwright, tmp_path, site_port, server.url, granted=False) as context:
+    folder = tmp_path_factory.mktemp("waiting")
+    with launch_with_sites(playwright, folder, site_port, server.url, granted=False) as context:
         yield context
     server.stop()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import MARKS, as_json, launch
+from chromium import MARKS, as_json, launch, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from scripted_server import ScriptedServer, answer, flagging
@@ -18,12 +18,11 @@ INSULT = "কুলাঙ্গার"
 @pytest.fixture
 def welcome(chromium: BrowserContext, extension: Extension) -> Iterator[Page]:
     """The page, at which nothing may fail."""
-    page = chromium.new_page()
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None)
-    yield page
-    page.close()
+    with tab(chromium) as page:
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None)
+        yield page
     assert [fault for fault in faults if "net::ERR" not in fault and "status of" not in fault] == []
 
 
