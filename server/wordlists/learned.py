@@ -19,7 +19,7 @@ from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import LEADER, PERSON, Names
 from server.wordlists.packed import OF_A_NAME, Packed, refuse_late
-from server.wordlists.parts import BASE, WITH, together
+from server.wordlists.parts import BASE, TIES, WITH, together
 from server.wordlists.schema import Term
 from server.wordlists.speakers import CONTENT, SCALE, SECOND, Reached, Speakers
 from server.wordlists.stretches import stretches, tokens_of, unlinked
@@ -229,7 +229,8 @@ class Learned:
                 entries, shapes[read] = self._packed.read(read)
                 name = entries[0] if entries[:1] and entries[0] in self.names.kinds else read
                 if name not in found:
-                    found[name] = weighed_by((word,), entries, rows)
+                    made = weighed_by((word,), entries, rows)
+                    found[name] = made._replace(is_name=True) if read in TIES and made.weight > 0 else made
                 for sense in entries:
                     if sense in self._packed.senses:
                         about.setdefault(sense, word)

@@ -22,6 +22,7 @@ from server.wordlists.parts import (
     FREE_WORDS,
     LATIN,
     MOST_SENSES,
+    TIES,
     WITH,
     entries_of,
     is_name,
@@ -115,7 +116,7 @@ class Packed:
         pairs = self._pairs.keys() & set(pairwise(shapes))
         two_kinds = pairs & self._two_kinds.keys()
         if kinds or two_kinds:
-            total += self._named(frozenset(kinds), frozenset(two_kinds))
+            total += self._named(frozenset(kinds | distinct & TIES), frozenset(two_kinds))
         for pair in pairs - two_kinds:
             total += self._pairs[pair]
         counted = (total + self._zero) >> (_BITS * self._tables)
@@ -151,22 +152,31 @@ class Packed:
             if token not in self._weights:
                 refuse_late(until)
                 entries, self._shapes[token] = self.read(token)
-                adds = sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
+                adds = self._adds(entries)
                 self._about[token] = reduce(or_, (self.senses.get(entry, 0) for entry in entries), 0)
                 self._weights[token] = adds + self._of_letters(token.removeprefix(OF_A_NAME))
+
+    def _adds(self, entries: Iterable[str]) -> int:
+        """What the entries of one word weigh, packed; a kind of name is added by itself."""
+        return sum(self._single.get(entry, 0) for entry in entries if entry not in self._kinds)
 
     def _of_letters(self, word: str) -> int:
         """What a word adds to the count of words in Latin letters, and to that of English ones."""
         return self._script * script_of(word) + self._english * tongue(word)
 
     def _named(self, kinds: frozenset[str], pairs: frozenset[tuple[str, str]]) -> int:
-        """What names weigh together, packed: in each table never enough, however many there are."""
+        """What names weigh together, packed: in each table never enough, however many there are.
+
+        So do they with the words that tie them, which are in the sum already.
+        """
         key = kinds, pairs
         if key not in self._of_names:
-            total = sum(self._kinds[kind] for kind in kinds) + sum(self._two_kinds[pair] for pair in pairs)
+            ties = [self._unpacked(self._adds(self.read(word)[0])) for word in kinds & TIES]
+            tied = [sum(max(own, 0) for own in of_table) for of_table in zip(*ties, strict=True)] or [0] * self._tables
+            names = sum(map(self._kinds.__getitem__, kinds - TIES)) + sum(map(self._two_kinds.__getitem__, pairs))
             most = round(MOST_OF_NAMES * SCALE)
-            capped = (min(own, most) << (_BITS * place) for place, own in enumerate(self._unpacked(total)))
-            self._of_names[key] = sum(capped)
+            found = (min(own + tie, most) - tie for own, tie in zip(self._unpacked(names), tied, strict=True))
+            self._of_names[key] = sum(own << (_BITS * place) for place, own in enumerate(found))
         return self._of_names[key]
 
     def read(self, word: str) -> tuple[tuple[str, ...], str]:

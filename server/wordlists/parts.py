@@ -28,6 +28,7 @@ BASE, BEYOND, LATIN, ENGLISH = "*", "*+", "*a-z", "*en"
 FREE_WORDS, MOST_BEYOND = 10, 40  # distinct words of a stretch that `*+` does not count, that it does at most
 NAME, GROUP = "@", "&"  # what entries for a kind of name, for a group, list or sense begin with
 WITH = "+"  # between two senses
+TIES = frozenset(("ও", "এবং", "আর", "o", "ebong", "ar", "and"))  # words that say no more than that two things are named
 MOST_SENSES = 60  # of one stretch
 BEGINNINGS, HEARD_BEGINNINGS, HEARD_ENDINGS = (2, 6), (3, 6), (3, 5)  # code points, letters of a key: from, to
 SHORTEST_STEM = 3  # code points; shorter ones are cut from words of all kinds
@@ -100,8 +101,11 @@ def is_kind(entry: str) -> bool:
 
 
 def is_name(entry: str) -> bool:
-    """Whether an entry names only kinds of names: parties, leaders, faiths."""
-    return all(word.startswith(NAME) for word in entry.split())
+    """Whether an entry names only kinds of names, parties, leaders, faiths, and what stands between two of them."""
+    inside = entry.split()
+    return any(word.startswith(NAME) for word in inside) and all(
+        word.startswith(NAME) or word in TIES for word in inside
+    )
 
 
 def is_said(entry: str) -> bool:

@@ -12,7 +12,7 @@ from server.wordlists.ruleset import Ruleset
 PARTIES = [
     "বঙ্গবন্ধু ও আওয়ামী",
     "রাষ্ট্রপতি জিয়াউর রহমান ১৯৭৮ সালে বিএনপি প্রতিষ্ঠা করেন।",
-    "১৯৭৪ সালে বঙ্গবন্ধু শেখ মুজিবুর রহমান সীমান্ত চুক্তি করেন; তখন আওয়ামী লীগ সরকারে ছিল।",
+    "১৯৭৪ সালে বঙ্গবন্ধু শেখ মুজিবুর রহমান ভারতের সঙ্গে সীমান্ত চুক্তি স্বাক্ষর করেন; তখন আওয়ামী লীগ সরকারে ছিল।",
     "প্রধানমন্ত্রী তারেক রহমান আজ জেলা সফরে আসছেন। জেলা বিএনপি কার্যালয় সংলগ্ন সড়কে যান চলাচল বন্ধ থাকবে।",
     "The Election Commission held dialogue with BNP, Jamaat-e-Islami, NCP and Jatiya Party today.",
 ]
@@ -53,8 +53,10 @@ def test_a_patient_is_told_of_beside_a_link_too(ruleset: Ruleset, text: str, lin
 @pytest.mark.parametrize(
     ("text", "expected", "gone"),
     [
-        ("তদন্ত কমিটি একটা মেরুদণ্ডহীন দল, এদের দিয়ে কিছু হবে না।", "9.nga", "9.ka"),
-        ("আগের সচিব ছিলেন একটা অপদার্থ, দুর্নীতিবাজ লোক।", "9.nga", "9.ga"),
+        ("নির্বাচন কমিশন একটা মেরুদণ্ডহীন প্রতিষ্ঠান, এদের কাছে আশা করা বৃথা।", "9.nga", "9.ka"),
+        ("আপনাদের মতো ফকিন্নি পাবলিকের জন্য এত টাকা খরচ করাই ভুল।", "9.nga", "9.ka"),
+        ("Police mane ghushkhor. Ei thanar OC ekta boro chor.", "9.nga", "6.gha"),
+        ("Set fire to their houses, let them learn a lesson. The thieves of this lane deserve it.", "9.chha", "9.gha"),
     ],
 )
 def test_one_contempt_is_one_letter(ruleset: Ruleset, text: str, expected: str, gone: str) -> None:

@@ -20,6 +20,7 @@ from tests.wordlists.test_learned import learned
 ENTRIES = (
     *("অকর্মা 0.6", "লোভী -0.4", "okorma 0.3", "okor* 0.2", "useles 0.7", "লাল নীল 0.3", "okorma tara 0.4", "রফি* 0.3"),
     *("@party 0.7", "@faith 0.5", "@person 0.1", "@party @party 0.5", "@party অকর্মা 0.2", "&beasts 0.3", "সভা -0.7"),
+    *("ও 0.3", "আর -0.2", "ও @party 0.4"),
     *("* 0.05", "*+ -0.05", "*a-z 0.2", "*en -0.3"),
 )
 NAMES = "[party]\n@parties\n[faith]\nইসলাম\n[person]\nরহমান\n"
@@ -38,6 +39,8 @@ WORDS = (
         "বিষয়ঃ",
         "2024",
         "।",
+        "ও",
+        "আর",
     ),
 )
 TEXTS = st.lists(st.sampled_from((*WORDS, *"কখগঘঙচছজ")), max_size=40).map(" ".join)
@@ -109,7 +112,7 @@ NAMED = {
     "@people": ["চাকমা", "সাঁওতাল", "বিহারি"],
     "@state": ["ভারত", "পাকিস্তান", "চীন"],
 }
-NEUTRAL = ["{0} ও {1}", "{0} এবং {1}", "{0} {1}", "{0}, {1}", "আজ {0} ও {1} নিয়ে সভা"]
+NEUTRAL = ["{0} ও {1}", "{0} এবং {1}", "{0} আর {1}", "{0} {1}", "{0}, {1}", "আজ {0} ও {1} নিয়ে সভা"]
 
 
 @pytest.mark.parametrize("text", NEUTRAL)
