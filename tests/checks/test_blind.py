@@ -28,7 +28,7 @@ LEAST_FOUND = {
     "family": 0.95,
     "flattery": 0.97,
     "purpose": 0.87,
-    "unimportant": 0.91,
+    "unimportant": 0.905,
     "tagging": 0.97,
     "figures": 0.91,
     "replies": 0.91,
