@@ -23,7 +23,7 @@ test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: l
 
 .PHONY: test-lint test-words test-pages test-more-pages test-composers test-rest
 # As long as the other pages take: every composer, and what starts a Firefox or a browser of its own.
-COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_pages.py test_lifetime.py)
+COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_install.py test_firefox_pages.py test_lifetime.py)
 PAGES      := $(filter-out $(COMPOSERS),$(wildcard $(JS)/test_*.py))
 MORE_PAGES := $(filter $(JS)/test_a% $(JS)/test_f% $(JS)/test_pr% $(JS)/test_s% $(JS)/test_w%,$(PAGES))
 WORDS      := tests/checks tests/lists tests/personal tests/text
