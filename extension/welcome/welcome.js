@@ -94,7 +94,7 @@ async function publish() {
   const words = await wordsOf(chosen.language);
   if (status.state === 'empty') return tell(words('welcomeEmpty'));
   const decision = await Jachai.decisionOn(watch, status, chosen, () => ({ text: status.text }));
-  tell(words(decision === 'publish' ? 'welcomePassed' : isToMend(status, chosen) ? 'welcomeBack' : 'welcomeHeld'));
+  tell(words(decision !== 'back' ? 'welcomePassed' : isToMend(status, chosen) ? 'welcomeBack' : 'welcomeHeld'));
 }
 
 /** Whether the question named something to mend. @param {Status} status @param {Rules} rules */
