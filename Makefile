@@ -61,7 +61,7 @@ test-fast-rest:
 	$(PYTEST) $(FAST) --ignore $(JS) $(addprefix --ignore ,$(WORDS))
 
 test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## the tests in real Chromium and Firefox
-	$(PYTEST) -m "browser and not timed and not every"
+	$(ASKED) $(JS)
 
 platforms: $(VENV)/test.done $(JS)/node_modules/.done ## try every composer in both browsers, write docs/platforms.md
 	$(PYTEST) -q tests/browser/test_platforms.py -k "not table" --write-platforms
