@@ -21,6 +21,7 @@ from server.personal.gates import LATE_DAY, PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.text.shapes import TIMEOUT
 from server.wordlists.cues import cues
 from server.wordlists.stretches import stretches
 
@@ -28,7 +29,6 @@ RANKS = "superlatives"
 OWN_WORK = ("official", "benefit")
 AWARDS, SOURCES = "awards", "sources"
 PEOPLES = "populations", "population-events"  # of whom, or of what befalls them, no office counts all
-TIMEOUT = 0.2  # seconds for one pattern over one draft
 SHARE = regex.compile(
     normalise(
         r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)"

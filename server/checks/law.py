@@ -16,8 +16,8 @@ from server.personal.gates import PASSWORD
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.text.shapes import TIMEOUT
 
-TIMEOUT = 0.2  # seconds for one pattern over one draft
 APART = 40  # code points between the user's name and the password
 _IS = rf"(?:{normalise('টি|টা|এর|ের')}|er)?[^\S\n]?(?:[:=–-]|{normalise('হলো|হচ্ছে')}|holo|is)?[^\S\n]?"
 _USER = rf"(?:user ?-?(?:name|id)|log-?in(?: id)?|{normalise('ইউজার ?-?নেম|ইউজার ?-?আইডি|লগ-?ইন(?: আইডি)?')}){_IS}([a-z][\w.@-]{{2,30}}+)"

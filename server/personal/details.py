@@ -10,10 +10,9 @@ import regex
 from server.personal.candidate import Candidate, one
 from server.personal.gates import BIRTH, BLOOD
 from server.personal.names import Name, private_names
-from server.personal.runs import TIMEOUT
 from server.personal.surroundings import HOME, Mark, Surroundings
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA
+from server.text.shapes import BANGLA, TIMEOUT
 
 MONTH = normalise(
     "জানু|ফেব্রু|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|আগষ্ট|সেপ্টে|অক্টো|নভে|ডিসে|"

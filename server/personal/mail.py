@@ -10,10 +10,9 @@ import regex
 from server.personal.candidate import Candidate, one
 from server.personal.cues import Cues
 from server.personal.gates import MAIL, SPELLED_AT
-from server.personal.runs import TIMEOUT
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA
+from server.text.shapes import BANGLA, TIMEOUT
 
 WEB = "(?:gmail|yahoo|hotmail|outlook|icloud|ymail|live|protonmail)"
 # a space before @ is a mention's, unless a space or a web-mail host follows it

@@ -9,7 +9,7 @@ from server.personal.details import MONTH
 from server.personal.gates import BIRTH, BLOOD, FOUR_DIGITS, MAIL, NUMBER, SOME_DIGITS, ZERO
 from server.personal.mail import WEB
 from server.personal.papers import CLASS
-from server.personal.runs import is_mobile
+from server.personal.runs import digits_in, is_mobile
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 
@@ -109,7 +109,7 @@ def _hang_together(around: Surroundings, pieces: re.Match[str]) -> bool:
     head = _head(around, end)
     if re.findall("[0-9]+", head + pieces[0])[0] in around.cues.public["numbers"]:
         return False  # hotlines, one below the other
-    digits = _digits(head) + _digits(pieces[0])
+    digits = digits_in(head) + digits_in(pieces[0])
     if (len(digits) > MOST_DIGITS and (head or not _WHOLE.match(pieces[0]))) or _LONG.search(head):
         return False
     if head and is_mobile(digits):
@@ -131,10 +131,6 @@ def _head(around: Surroundings, end: int) -> str:
 
 def _label(around: Surroundings, start: int, end: int) -> Mark | None:
     return max(around.between(start, end, LABELS), key=lambda mark: mark.end, default=None)
-
-
-def _digits(written: str) -> str:
-    return "".join(filter(str.isdigit, written))
 
 
 def _is_plate(around: Surroundings, start: int, end: int, piece: str) -> bool:

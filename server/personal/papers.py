@@ -10,10 +10,10 @@ import regex
 from server.personal.candidate import Candidate, one
 from server.personal.gates import FOUR_DIGITS, PASSPORT, SOME_DIGITS
 from server.personal.names import is_many, private_names
-from server.personal.runs import TIMEOUT, is_mobile
+from server.personal.runs import digits_in, is_mobile
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA
+from server.text.shapes import BANGLA, TIMEOUT
 
 # What may stand between a paper's name and its number: "নম্বরটি হলো: ", " no. - "
 _LINK = regex.compile(
@@ -146,10 +146,10 @@ def _behind(around: Surroundings, mark: Mark) -> Candidate | None:
     after = link.end() if link else mark.end
     full = _FULL_LICENCE.match(around.normal, after, timeout=TIMEOUT) if mark.kind == "licence" else None
     found = full or READS[mark.kind].match(around.normal, after, timeout=TIMEOUT)
-    if not found or len(_digits(found[0])) < 3 or "\n" in around.normal[mark.end : found.start()]:
+    if not found or len(digits_in(found[0])) < 3 or "\n" in around.normal[mark.end : found.start()]:
         return None
     number = one(mark.kind, found.start(), found.end()) if _is_number(found[0]) else None
-    mobile = mark.kind in ("student", "patient-number", "enrolment") and is_mobile(_digits(found[0]))
+    mobile = mark.kind in ("student", "patient-number", "enrolment") and is_mobile(digits_in(found[0]))
     return None if mobile else number
 
 
@@ -208,11 +208,7 @@ def _drivers(around: Surroundings, mark: Mark, after: int) -> Candidate | None:
 
 def _is_number(written: str) -> bool:
     """Neither a year nor years nor a date: 2025, 2024-25, 12-05-2025, on 12-05-2025."""
-    return len(_digits(written)) > 4 and not _DATE.fullmatch(written.rpartition(" ")[2])
-
-
-def _digits(written: str) -> str:
-    return "".join(filter(str.isdigit, written))
+    return len(digits_in(written)) > 4 and not _DATE.fullmatch(written.rpartition(" ")[2])
 
 
 def _bare_passports(around: Surroundings) -> Iterator[Candidate]:

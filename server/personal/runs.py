@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from phonenumbers import PhoneMetadata
 
-TIMEOUT = 0.2  # seconds for one pattern over one draft
 _APART = r"[ \-\u2013\u2014._/()\u2022\u00b7]{0,3}+"
 _RUN = re.compile(rf"(?<![0-9])(?:\+ ?|\((?=[0-9+]{{2,7}}\)))?[0-9](?:{_APART}[0-9]){{8,}}+")
 _SOME = re.compile(rf"[0-9](?:{_APART}[0-9]){{8}}")  # a cheap look before the real one
@@ -46,6 +45,11 @@ def _groups(run: str, offset: int) -> list[Group]:
         groups.append(Group(found[0], offset + found.start(), offset + found.end(), run[end : found.start()]))
         end = found.end()
     return groups
+
+
+def digits_in(written: str) -> str:
+    """The digits of what was written, whatever stands between them."""
+    return "".join(filter(str.isdigit, written))
 
 
 def digits_of(groups: Sequence[Group], first: int = 0, count: int | None = None) -> str:

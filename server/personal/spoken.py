@@ -10,10 +10,10 @@ from server.personal.candidate import Candidate, one
 from server.personal.cards import luhn
 from server.personal.gates import GLUED, IN_WORDS, NUMBER, SPOKEN
 from server.personal.numbers import LENGTHS, is_public
-from server.personal.runs import TIMEOUT, is_mobile
+from server.personal.runs import is_mobile
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA
+from server.text.shapes import BANGLA, TIMEOUT
 
 _SAID = (
     "শূন্য জিরো zero shunno shunyo",

@@ -89,7 +89,6 @@ class Around:
 
 def install(app: Flask) -> None:
     """Around every view of the app, errors included."""
-    app.url_map.merge_slashes = (
-        False  # an address has one spelling; a redirect would send the draft once more, to http:
-    )
+    # An address has one spelling; a redirect would send the draft once more, to http:
+    app.url_map.merge_slashes = False
     app.wsgi_app = Around(app)  # type: ignore[method-assign]  # as Flask's manual has it

@@ -7,9 +7,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-DEEPEST = (
-    3  # folders within each other below a lists' folder: nothing is read from deeper ones, and a link may lead anywhere
-)
+# Folders within each other below a lists' folder: nothing is used from deeper ones, and a link may lead anywhere.
+DEEPEST = 3
 
 Mark = tuple[str, int, int, int, int]
 Marks = frozenset[Mark]

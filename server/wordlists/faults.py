@@ -68,6 +68,6 @@ MOST_CLOSE = 3  # names told: of hundreds all would fill the screen
 LIKE = 0.5  # how like they must be, 1 being the same
 
 
-def closest(name: str, known: Iterable[str]) -> list[str]:
+def closest(name: str, known: Iterable[str], like: float = LIKE) -> list[str]:
     """The names most like one that is not known, the likest first: what a fault offers instead."""
-    return get_close_matches(name, list(known), MOST_CLOSE, LIKE)
+    return get_close_matches(name, list(known), MOST_CLOSE, like)

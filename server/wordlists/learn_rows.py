@@ -14,7 +14,7 @@ import numpy as np
 from server.text.normalise import normalise
 from server.text.words import words
 from server.wordlists.learn_plans import SAID, SHARED
-from server.wordlists.load import EVERYDAY, NEAR_MISSES, harmless_sentences, sentences_of
+from server.wordlists.load import EVERYDAY, NEAR_MISSES, TAUGHT, harmless_sentences, sentences_of
 from server.wordlists.parts import heard
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.stretches import mostly_english, mostly_latin, unlinked
@@ -25,7 +25,6 @@ G1 = {"gov", "gov-announce", "notice", "health", "law", "law-hard", "jobs-news",
 G2 = {"govlike-news"}
 OFFICE = {"gov", "gov-announce", "notice"}
 PLAIN = G1 | G2 | {"harmless"}
-TAUGHT = "taught"  # the folder of our own sentences that must be found, one file a table
 ELSEWHERE = "elsewhere"  # the kind of such as another course's tables are taught: not wanted here, and no official text
 SHOWN_AGAIN = {"banglish", "begun"}  # the kinds of a text that is shown once more, in another spelling or cut short
 OURS = {"harmless"} | SHOWN_AGAIN  # kinds that nobody else labelled

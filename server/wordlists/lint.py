@@ -7,7 +7,6 @@ does not.
 from __future__ import annotations
 
 import datetime
-import difflib
 import gc
 from bisect import bisect_right
 from collections import defaultdict
@@ -22,7 +21,7 @@ from server.text.language import is_ansi
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.text.words import spelled
-from server.wordlists.faults import Fault, Faults, refuse_fatal
+from server.wordlists.faults import Fault, Faults, closest, refuse_fatal
 from server.wordlists.fields import Example, no_letter
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
 from server.wordlists.names import unknown_names
@@ -32,6 +31,7 @@ from server.wordlists.schema import CLAUSES_OF, SHADOW, Term, WordList
 from server.wordlists.unread import unread
 
 TRIED_TOGETHER = 400  # terms, a line each
+HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
 
 
 def lint(folders: Sequence[Path], learned: bool = False, near_misses: bool = False) -> tuple[Ruleset, list[Fault]]:
@@ -88,7 +88,7 @@ def _groups(lists: Lists) -> list[str]:
 
 def _close(name: str, known: Sequence[str]) -> str:
     """The names most like it; of hundreds all would fill the screen."""
-    return ", ".join(difflib.get_close_matches(name, known, 3, 0.3)) or "groups/*.yaml"
+    return ", ".join(closest(name, known, HARDLY_LIKE)) or "groups/*.yaml"
 
 
 def unknown_clause(lists: Lists) -> Iterator[Fault]:
@@ -98,7 +98,7 @@ def unknown_clause(lists: Lists) -> Iterator[Fault]:
     for clause, file, line in cited:
         if clause not in lists.guideline.clauses:
             labelled = [one for one in lists.guideline.clauses if lists.guideline.label(one) == clause]
-            close = labelled or difflib.get_close_matches(clause, lists.guideline.clauses, 3, 0.3)
+            close = labelled or closest(clause, lists.guideline.clauses, HARDLY_LIKE)
             known = ", ".join([*close, "… (guideline.yaml)"])
             said = Bilingual(
                 f"‘{clause}’ নামে অনুচ্ছেদ নেই; clause: এ লিখুন: {known}",

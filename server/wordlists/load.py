@@ -87,9 +87,8 @@ def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fau
             for group in read_party(path, collected):
                 lay(merged, group, collected)
             faults += collected.found
-        linked = seen(
-            base, f"{DATA}/*/*.yaml"
-        )  # "**" enters no folder that is a link, and what is read there is read so
+        # "**" enters no folder that is a link, and what is read there is read so.
+        linked = seen(base, f"{DATA}/*/*.yaml")
         for path in sorted({*linked, *seen(base, f"{DATA}/**/*.yaml")}):
             collected = Faults.of(path, base, folders)
             digest.update(_named(str(path.relative_to(base)), path, collected))

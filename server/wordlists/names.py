@@ -9,7 +9,6 @@ its forms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from server.text.endings import cut, latin_cut
 from server.text.normalise import normalise
 from server.text.romanised import key, keys
 from server.text.words import words
-from server.wordlists.faults import Fault, Faults
+from server.wordlists.faults import Fault, Faults, closest
 from server.wordlists.parts import NAME, sound
 from server.wordlists.source import lines_of
 from server.wordlists.table import FOLDER
@@ -117,7 +116,7 @@ def unknown_names(folders: Sequence[Path], groups: Iterable[str]) -> Iterator[Fa
         collected = Faults.of(base / FOLDER / FILE, base, folders)
         for number, line in _lines(base / FOLDER / FILE, collected):
             if line.startswith(("[", "@")) and line not in known:
-                close = ", ".join(get_close_matches(line, known, 3, 0.4) or known[: len(KINDS)])
+                close = ", ".join(closest(line, known, 0.4) or known[: len(KINDS)])
                 collected.add(number, f"‘{line}’ নেই; লিখুন: {close}", f"there is no '{line}'; write {close}")
         yield from collected.found
 

@@ -33,7 +33,7 @@ from server.wordlists.stretches import beyond, script_of, tongue
 from server.wordlists.table import Row
 from server.wordlists.weighed import MOST_OF_NAMES
 
-MAX_KEPT = 50_000  # distinct words whose weight is remembered
+MAX_KEPT = 50_000  # distinct words whose weight is remembered; as many sets of names
 OF_A_NAME = "\n"  # read before a word: it is part of a person's name. No word has one
 _BITS = 40
 _HALF = 1 << (_BITS - 1)
@@ -146,7 +146,7 @@ class Packed:
         return total
 
     def _learn_words(self, distinct: set[str], until: float) -> None:
-        if len(self._weights) + len(self._of_names) + len(distinct) > MAX_KEPT:
+        if len(self._weights) + len(distinct) > MAX_KEPT:
             self.forget()
         for token in distinct:
             if token not in self._weights:
@@ -171,6 +171,8 @@ class Packed:
         """
         key = kinds, pairs
         if key not in self._of_names:
+            if len(self._of_names) >= MAX_KEPT:
+                self._of_names.clear()
             ties = [self._unpacked(self._adds(self.read(word)[0])) for word in kinds & TIES]
             tied = [sum(max(own, 0) for own in of_table) for of_table in zip(*ties, strict=True)] or [0] * self._tables
             names = sum(map(self._kinds.__getitem__, kinds - TIES)) + sum(map(self._two_kinds.__getitem__, pairs))

@@ -12,9 +12,8 @@ from server.wordlists.parts import NAME, is_kind, is_name
 from server.wordlists.table import Row
 
 MOST_WORDS = 4  # told in one finding
-MOST_OF_NAMES = (
-    0.98  # what names of parties, leaders, faiths ... and `TIES` weigh together at most: another word has to add
-)
+# What names of parties, leaders, faiths ... and `TIES` weigh together at most: another word has to add.
+MOST_OF_NAMES = 0.98
 
 
 class Weighed(NamedTuple):

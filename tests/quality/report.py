@@ -10,8 +10,8 @@ from server.wordlists.data import SHIPPED
 from server.wordlists.learn import FOLDS, FROM_COMMENTS
 from server.wordlists.learn_limits import IN_ENGLISH, LIMITS, SHARED
 from server.wordlists.learn_plans import SAID
-from server.wordlists.learn_rows import TAUGHT, Example
-from server.wordlists.load import Lists, sentences_of
+from server.wordlists.learn_rows import Example
+from server.wordlists.load import TAUGHT, Lists, sentences_of
 from tests.quality.scores import Score
 
 Figures = Mapping[str, Mapping[str, Score]]
