@@ -18,14 +18,15 @@ run: $(VENV)/run.done ## set up and start the server on 127.0.0.1:8420
 	@sh deploy/start.sh $(BIN)
 
 test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: lint, server, browsers
-	@echo "Six parts go side by side and tell what they found as each ends, after some minutes."
-	@$(MAKE) --no-print-directory --jobs=6 --output-sync=target test-lint test-words test-pages test-more-pages test-composers test-rest
+	@echo "Seven parts go side by side and tell what they found as each ends, after some minutes."
+	@$(MAKE) --no-print-directory --jobs=7 --output-sync=target test-lint test-words test-pages test-more-pages test-composers test-servers test-rest
 
-.PHONY: test-lint test-words test-pages test-more-pages test-composers test-rest
+.PHONY: test-lint test-words test-pages test-more-pages test-composers test-servers test-rest
 # As long as the other pages take: every composer, and what starts a Firefox or a browser of its own.
 COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_install.py test_firefox_pages.py test_lifetime.py)
 PAGES      := $(filter-out $(COMPOSERS),$(wildcard $(JS)/test_*.py))
 MORE_PAGES := $(filter $(JS)/test_a% $(JS)/test_f% $(JS)/test_pr% $(JS)/test_s% $(JS)/test_w%,$(PAGES))
+SERVERS    := tests/deploy tests/privacy tests/records tests/service
 WORDS      := tests/checks tests/lists tests/personal tests/text
 ASKED      := $(PYTEST) -m "not timed and not every"
 
@@ -45,8 +46,11 @@ test-lint:
 test-words: # what the shipped lists find
 	$(ASKED) $(WORDS)
 
+test-servers: # real servers, databases and proxies
+	$(ASKED) $(SERVERS)
+
 test-rest: # all else
-	$(ASKED) --ignore $(JS) $(addprefix --ignore ,$(WORDS))
+	$(ASKED) --ignore $(JS) $(addprefix --ignore ,$(WORDS) $(SERVERS))
 
 test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try thousands of taught sentences, under a minute
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
