@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright
+from playwright.sync_api import BrowserContext, CDPSession, ConsoleMessage, Error, Page, Playwright, ViewportSize
 from site_pages import PAGES
 from sites import FACEBOOK, Site
 
@@ -18,6 +18,7 @@ EXTENSION = ROOT / "extension"
 BINARY = "/usr/bin/chromium"
 BOX = FACEBOOK.box
 POST = ".post"
+WINDOW: ViewportSize = {"width": 1280, "height": 800}
 
 # In the content script's world, where closed roots open: what we drew, as plain text and as places to click.
 DRAWN = """(() => {
@@ -65,7 +66,7 @@ def launch(
         headless=True,
         args=arguments,
         chromium_sandbox=False,
-        viewport={"width": 1280, "height": 800},
+        viewport=WINDOW,
         env={**os.environ, "TZ": "Asia/Dhaka"},
         timeout=120_000,
     )
@@ -83,10 +84,55 @@ def tab(context: BrowserContext) -> Iterator[Page]:
         page.close()
 
 
+class KeptTab:
+    """One tab for test after test, each of which loads its page anew: a new tab costs half of what a test does."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.page: Page | None = None
+
+    @contextmanager
+    def lent(self) -> Iterator[Page]:
+        """For one test; it comes back empty, so that nothing there asks the next test's server."""
+        page = self.page if self.page and not self.page.is_closed() else self.context.new_page()
+        self.page = None  # what a fault left in it, no other test meets
+        page.bring_to_front()  # the process of a tab behind another is a slow one
+        yield page
+        if page.is_closed():
+            return
+        page.goto("about:blank")
+        page.unroute_all()
+        page.set_viewport_size(WINDOW)
+        page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none")
+        self.page = page
+
+
 def extension_origin(context: BrowserContext) -> str:
     """chrome-extension://ID, known once the worker has started."""
     worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
     return worker.url.removesuffix("/background/main.js")
+
+
+class Faults(list[str]):
+    """What a page's scripts throw, and what its console calls by one of `kinds`, until it is let go."""
+
+    def __init__(self, page: Page, *kinds: str) -> None:
+        super().__init__()
+        self.page = page
+        self.kinds = kinds
+        page.on("pageerror", self.note_error)
+        page.on("console", self.note_line)
+
+    def note_error(self, error: Error) -> None:
+        self.append(str(error))
+
+    def note_line(self, line: ConsoleMessage) -> None:
+        if line.type in self.kinds:
+            self.append(line.text)
+
+    def let_go(self) -> None:
+        self.page.remove_listener("pageerror", self.note_error)
+        self.page.remove_listener("console", self.note_line)
 
 
 class ContentWorld:
@@ -124,9 +170,7 @@ class Composer:
     def __init__(self, page: Page, site: Site = FACEBOOK) -> None:
         self.page = page
         self.site = site
-        self.faults: list[str] = []
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
+        self.faults = Faults(page, "error")
         self.world = ContentWorld(page)
         self.is_patient = False
 
@@ -140,6 +184,7 @@ class Composer:
 
     def leave(self) -> None:
         """Lets go of the page, which is another's now."""
+        self.faults.let_go()
         self.world.session.detach()
 
     def wait_patiently(self) -> None:

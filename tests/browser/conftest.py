@@ -9,10 +9,11 @@ from pathlib import Path
 import firefox
 import pytest
 import results_table
-from chromium import Composer, extension_origin, launch, tab
+from chromium import Composer, KeptTab, extension_origin, launch, tab
 from extension_settings import Extension
 from named_sites import launch_with_sites
 from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
+from practice_page import Practice
 from scripted_server import ScriptedServer
 from site_pages import OFFICE_SITE, serve_pages
 
@@ -104,13 +105,37 @@ def scripted(extension: Extension) -> Iterator[ScriptedServer]:
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def kept_tab(chromium: BrowserContext) -> KeptTab:
+    """For tests that change nothing of their tab; `own_tab` marks those that do."""
+    return KeptTab(chromium)
+
+
+@pytest.fixture(scope="session")
+def practice_tab(chromium: BrowserContext) -> KeptTab:
+    """The same for the practice page."""
+    return KeptTab(chromium)
+
+
 @pytest.fixture
-def composer(request: pytest.FixtureRequest, chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
+def practice(practice_tab: KeptTab, server_url: str) -> Iterator[Practice]:
+    """The practice page, open; its scripts must not have failed at the end."""
+    with practice_tab.lent() as page:
+        practice = Practice(page, server_url).open()
+        yield practice
+        practice.leave()
+    assert practice.faults == []
+
+
+@pytest.fixture
+def composer(
+    request: pytest.FixtureRequest, chromium: BrowserContext, kept_tab: KeptTab, extension: Extension
+) -> Iterator[Composer]:
     """A page, open on the Facebook-like site; its scripts must not have failed at the end."""
     scripted = request.getfixturevalue("scripted") if "scripted" in request.fixturenames else None
     if scripted:  # else what the office tells may come as the test types, and all is asked anew
         extension.wait_office(scripted.office["name"])
-    with tab(chromium) as page:
+    with tab(chromium) if request.node.get_closest_marker("own_tab") else kept_tab.lent() as page:
         composer = Composer(page).open()
         yield composer
         faults, editor = composer.faults, page.evaluate("window.faults")

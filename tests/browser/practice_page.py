@@ -1,11 +1,9 @@
 """The practice page as a newcomer uses it, in the browser of the other tests."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from chromium import MARKS, as_json, tab
-from playwright.sync_api import BrowserContext, Locator, Page
+from chromium import MARKS, Faults, as_json
+from playwright.sync_api import Locator, Page, Request
 
 BADGE = "jachai-badge"
 
@@ -16,16 +14,23 @@ class Practice:
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = f"{url}/practice/"
-        self.faults: list[str] = []
+        self.faults = Faults(page, "error")
         self.asked: list[str] = []
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
-        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("request", self.note_request)
         self.draft = page.locator("#draft")
         self.panel = page.locator("#dock .panel")
         self.badge = page.locator(f"{BADGE} button").first
         self.dialog = page.locator("jachai-dialog dialog")
         self.outcome = page.locator("#outcome")
+
+    def note_request(self, request: Request) -> None:
+        """Whom the page asked."""
+        self.asked.append(request.url)
+
+    def leave(self) -> None:
+        """Lets go of the page, which is another's now."""
+        self.faults.let_go()
+        self.page.remove_listener("request", self.note_request)
 
     def open(self) -> "Practice":
         """Loads the page and waits until its scripts have run."""
@@ -66,15 +71,6 @@ class Practice:
     def answer_with(self, script: Any) -> None:
         """From now on each question goes to `script`."""
         self.page.route("**/api/v1/check", script)
-
-
-@contextmanager
-def open_practice(chromium: BrowserContext, server_url: str) -> Iterator[Practice]:
-    """The page, open; its scripts must not have failed at the end."""
-    with tab(chromium) as page:
-        practice = Practice(page, server_url)
-        yield practice.open()
-    assert practice.faults == []
 
 
 def boxes(one: Locator, other: Locator) -> tuple[dict[str, float], dict[str, float]]:

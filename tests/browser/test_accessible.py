@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pytest
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Page, expect
-from practice_page import open_practice
+from practice_page import Practice
 from scripted_server import ScriptedServer, answer, finding
 
 pytestmark = pytest.mark.browser
@@ -164,15 +164,14 @@ class TestPanelAndDialogs:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_practice_page(chromium: BrowserContext, server_url: str, scheme: Scheme) -> None:
-    with open_practice(chromium, server_url) as practice:
-        practice.page.emulate_media(color_scheme=scheme)
-        practice.sample("insult")
-        practice.wait_state("findings")
-        assert faults_of(practice.page) == []
-        practice.publish()
-        expect(practice.dialog).to_be_visible()
-        assert faults_of(practice.page) == []
+def test_axe_finds_nothing_on_the_practice_page(practice: Practice, scheme: Scheme) -> None:
+    practice.page.emulate_media(color_scheme=scheme)
+    practice.sample("insult")
+    practice.wait_state("findings")
+    assert faults_of(practice.page) == []
+    practice.publish()
+    expect(practice.dialog).to_be_visible()
+    assert faults_of(practice.page) == []
 
 
 def test_the_keyboard_alone_hides_a_finding(page: Page, extension: Extension) -> None:
@@ -227,10 +226,9 @@ def test_it_is_seen_where_a_field_ends(page: Page, extension: Extension, name: s
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_seen_where_the_practice_draft_ends(chromium: BrowserContext, server_url: str, scheme: Scheme) -> None:
-    with open_practice(chromium, server_url) as practice:
-        practice.page.emulate_media(color_scheme=scheme)
-        assert faint_edges(practice.page) == []
+def test_it_is_seen_where_the_practice_draft_ends(practice: Practice, scheme: Scheme) -> None:
+    practice.page.emulate_media(color_scheme=scheme)
+    assert faint_edges(practice.page) == []
 
 
 MIRROR = "getComputedStyle(document.querySelector('jachai-mirror').shadowRoot.querySelector('.mirror'))"
@@ -241,20 +239,17 @@ TEXTAREA = """() => {
 }"""
 
 
-def test_in_high_contrast_the_marks_leave_the_caret_to_be_seen_and_post_is_a_button(
-    chromium: BrowserContext, server_url: str
-) -> None:
-    with open_practice(chromium, server_url) as practice:
-        practice.page.emulate_media(forced_colors="active")
-        practice.page.evaluate(TEXTAREA)
-        practice.page.keyboard.insert_text(f"ওই {WORD}")
-        practice.page.wait_for_function("() => watched.status.state === 'findings'")
-        assert practice.page.evaluate(f"{MIRROR}.color") == "rgba(0, 0, 0, 0)"
-        assert practice.page.evaluate(f"{MIRROR}.backgroundColor") == "rgba(0, 0, 0, 0)"
-        edge = practice.page.locator("#publish").evaluate(
-            "(one) => { const {borderTopWidth, borderTopColor} = getComputedStyle(one); return [borderTopWidth, borderTopColor]; }"
-        )
-        assert edge[0] == "1px" and edge[1] != "rgba(0, 0, 0, 0)"
+def test_in_high_contrast_the_marks_leave_the_caret_to_be_seen_and_post_is_a_button(practice: Practice) -> None:
+    practice.page.emulate_media(forced_colors="active")
+    practice.page.evaluate(TEXTAREA)
+    practice.page.keyboard.insert_text(f"ওই {WORD}")
+    practice.page.wait_for_function("() => watched.status.state === 'findings'")
+    assert practice.page.evaluate(f"{MIRROR}.color") == "rgba(0, 0, 0, 0)"
+    assert practice.page.evaluate(f"{MIRROR}.backgroundColor") == "rgba(0, 0, 0, 0)"
+    edge = practice.page.locator("#publish").evaluate(
+        "(one) => { const {borderTopWidth, borderTopColor} = getComputedStyle(one); return [borderTopWidth, borderTopColor]; }"
+    )
+    assert edge[0] == "1px" and edge[1] != "rgba(0, 0, 0, 0)"
 
 
 @pytest.mark.parametrize("name", PAGES)

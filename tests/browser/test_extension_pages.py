@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from chromium import Composer, tab
+from chromium import Composer, Faults, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Page, expect
 from scripted_server import ScriptedServer, answer, flagging
@@ -16,10 +16,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def own_page(chromium: BrowserContext) -> Iterator[Page]:
     """A page for popup or options, in which nothing may fail."""
-    faults: list[str] = []
     with tab(chromium) as page:
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None)
+        faults = Faults(page, "error", "warning")
         yield page
     assert [fault for fault in faults if "net::ERR" not in fault and "status of" not in fault] == []
 

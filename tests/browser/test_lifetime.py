@@ -140,8 +140,16 @@ def press_post(composer: Composer, way: str) -> None:
         composer.page.keyboard.press(way)
 
 
-@pytest.mark.parametrize("way", ["click", "double click", "Control+Enter"])
-@pytest.mark.parametrize(("choice", "office"), [(PUBLISH, "warn"), (BACK, "warn"), (BACK, "hold")])
+@pytest.mark.parametrize(
+    ("way", "choice", "office"),
+    [
+        ("click", PUBLISH, "warn"),
+        ("click", BACK, "hold"),
+        ("double click", BACK, "warn"),
+        ("Control+Enter", PUBLISH, "warn"),
+        ("Control+Enter", BACK, "hold"),
+    ],
+)
 def test_after_a_reload_of_the_extension_the_old_guard_asks_once_and_lets_go(
     reloadable: Reloadable, way: str, choice: str, office: str
 ) -> None:

@@ -63,6 +63,7 @@ def test_a_press_goes_through_it(composer: Composer, scripted: ScriptedServer) -
     assert [one["text"] for one in composer.wait_posts(1)] == [CLEAN]
 
 
+@pytest.mark.own_tab
 def test_it_stays_in_the_window(composer: Composer, scripted: ScriptedServer) -> None:
     composer.page.add_init_script(
         "addEventListener('load', () => { document.body.style.cssText = 'margin-left: calc(100vw - 60px)'; });"

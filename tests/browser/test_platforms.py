@@ -13,7 +13,7 @@ from answered import wait_answered
 from chromium import Composer, tab
 from extension_settings import Extension
 from firefox import FirefoxComposer, FirefoxExtension, Marionette
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 from scripted_server import ScriptedServer, flagging
 from site_pages import OFFICE_SITE
 from sites import FIRST_OF_KIND, SITES, Site
@@ -77,20 +77,32 @@ def place(request: pytest.FixtureRequest) -> tuple[str, Site]:
     return browser, site
 
 
-@pytest.fixture
-def writer(request: pytest.FixtureRequest, place: tuple[str, Site], site_port: int) -> Iterator[Writer]:
-    """A writer at the open composer; the page's scripts and its editor must not have failed at the end."""
+@pytest.fixture(scope="module")
+def kept(request: pytest.FixtureRequest, place: tuple[str, Site]) -> Iterator[Page | None]:
+    """The tab of a composer in Chromium, loaded anew by each test, as Firefox's is: a new one costs as much as a test."""
     browser, site = place
     if browser == "firefox":
+        yield None
+        return
+    with tab(request.getfixturevalue("where_named" if site.named else "in_chromium")) as page:
+        yield page
+
+
+@pytest.fixture
+def writer(
+    request: pytest.FixtureRequest, place: tuple[str, Site], kept: Page | None, site_port: int
+) -> Iterator[Writer]:
+    """A writer at the open composer; the page's scripts and its editor must not have failed at the end."""
+    _, site = place
+    if kept is None:
         firefox_writer = FirefoxComposer(request.getfixturevalue("in_firefox"), site_port, site).open()
         yield firefox_writer
         assert firefox_writer.js("JSON.stringify(faults)") == "[]"
         return
-    with tab(request.getfixturevalue("where_named" if site.named else "in_chromium")) as page:
-        composer = Composer(page, site).open()
-        yield composer
-        faults, editor = composer.faults, page.evaluate("window.faults")
-        composer.leave()
+    composer = Composer(kept, site).open()
+    yield composer
+    faults, editor = composer.faults, kept.evaluate("window.faults")
+    composer.leave()
     assert faults == [] and editor == []
 
 

@@ -1,13 +1,12 @@
 """The practice page in real Chromium, against the real server and the shipped lists."""
 
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from playwright.sync_api import BrowserContext, Route, expect
-from practice_page import BADGE, Practice, boxes, open_practice
+from playwright.sync_api import Route, expect
+from practice_page import BADGE, Practice, boxes
 
 from tests.service.offices import small_app
 
@@ -23,13 +22,6 @@ pytestmark = pytest.mark.browser
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """Of an app that serves the page's files, on few lists."""
     return small_app(tmp_path_factory.mktemp("app")).test_client()
-
-
-@pytest.fixture
-def practice(chromium: BrowserContext, server_url: str) -> Iterator[Practice]:
-    """The page, open."""
-    with open_practice(chromium, server_url) as practice:
-        yield practice
 
 
 class TestWhatIsFound:

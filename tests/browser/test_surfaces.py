@@ -3,24 +3,15 @@
 The practice page lends its scripts; a second composer on it has a panel that floats, as on a platform.
 """
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import BrowserContext, expect
-from practice_page import BADGE, Practice, boxes, meet, open_practice
+from playwright.sync_api import expect
+from practice_page import BADGE, Practice, boxes, meet
 
 pytestmark = pytest.mark.browser
 
 INSULT = "কুলাঙ্গার"
 DEMEANED, CURE = "মেথর", "পরিচ্ছন্নতাকর্মী"
 MOBILE = "০১৭১২৩৪৫৬৭৮"
-
-
-@pytest.fixture
-def practice(chromium: BrowserContext, server_url: str) -> Iterator[Practice]:
-    """The page, open."""
-    with open_practice(chromium, server_url) as practice:
-        yield practice
 
 
 FLOAT = """async (tag) => {

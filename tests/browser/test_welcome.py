@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import MARKS, as_json, launch, tab
+from chromium import MARKS, Faults, as_json, launch, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from scripted_server import ScriptedServer, answer, flagging
@@ -18,10 +18,8 @@ INSULT = "কুলাঙ্গার"
 @pytest.fixture
 def welcome(chromium: BrowserContext, extension: Extension) -> Iterator[Page]:
     """The page, at which nothing may fail."""
-    faults: list[str] = []
     with tab(chromium) as page:
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: faults.append(line.text) if line.type in ("error", "warning") else None)
+        faults = Faults(page, "error", "warning")
         yield page
     assert [fault for fault in faults if "net::ERR" not in fault and "status of" not in fault] == []
 
