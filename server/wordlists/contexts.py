@@ -12,11 +12,22 @@ from server.wordlists.source import Entry, mapping, read, texts
 
 FOLDER = "data/contexts"
 PhraseSet = tuple[str, ...]  # what is written in one place, and compiled once for all terms that it forgives
-Contexts = Mapping[str, tuple[PhraseSet, ...]]  # a file's name without its ending → its phrases, its answers
+Contexts = Mapping[str, tuple[PhraseSet, ...]]  # a file's name, no ending → phrases, answers, around_quotes
 
 
 class Answering(PhraseSet):
     """Phrases that forgive the question before the sentence which they begin: "Does it kill? False."."""
+
+
+class Around(PhraseSet):
+    """Phrases that forgive what stands in quotation marks in their sentence, where they stand outside of them."""
+
+
+class Agreeing(PhraseSet):
+    """Phrases with which a writer takes a quotation's side: beside one of them `Around` forgives nothing."""
+
+
+KINDS = {"answers": Answering, "around_quotes": Around, "agreeing": Agreeing}  # by the field that holds them
 
 
 def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:
@@ -31,15 +42,15 @@ def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:
 
 def _read(path: Path, faults: Faults) -> tuple[PhraseSet, ...]:
     fields = mapping(read(path, faults), faults)
-    refuse_unknown(fields, ("title", "phrases", "answers"), faults)
+    refuse_unknown(fields, ("title", "phrases", *KINDS), faults)
     bilingual(fields.get("title"), faults, "title")
-    forgiving, answers = fields.get("phrases"), fields.get("answers")
+    forgiving, *others = (fields.get(name) for name in ("phrases", *KINDS))
     found = phrases(forgiving, faults, "phrases") if forgiving else ()
     if not found:
         faults.add(1, "‘phrases’-এর নিচে কথাগুলো লিখুন", "write the phrases below 'phrases'")
         return ()
-    denials = phrases(answers, faults, "answers") if answers else ()
-    return (found, Answering(denials)) if denials else (found,)
+    made = (kind(phrases(own, faults, name)) for own, (name, kind) in zip(others, KINDS.items(), strict=True) if own)
+    return (found, *filter(None, made))
 
 
 def shared_context(entry: Entry | None, contexts: Contexts, faults: Faults) -> tuple[PhraseSet, ...]:

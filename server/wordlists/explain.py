@@ -31,6 +31,9 @@ LET_GO = {
     "name": Bilingual("মানুষের নামের অংশ", "part of a person's name"),
     "exception": Bilingual("ব্যতিক্রমের (except) ভেতরে", "inside an exception"),
     "context": Bilingual("একই বাক্যে ক্ষমার শব্দ (context) আছে", "a forgiving word (context) in the same sentence"),
+    "quoted": Bilingual(
+        "উদ্ধৃতিচিহ্নের ভেতরে, পাশে তা নিয়ে ব্যবস্থার কথা", "in quotation marks, and what was done about it beside"
+    ),
     "longer": Bilingual("দীর্ঘতর বা কঠোরতর মিলের জায়গায়", "where a longer or stricter match stands"),
     "alone": Bilingual("group-এর শব্দ; পাশে অন্য group-এর শব্দ নেই", "a group's word; no partner of another group near it"),
     "light": Bilingual("প্রমাণের ওজন (weight) যথেষ্ট নয়", "its weight does not add up to 1"),

@@ -18,6 +18,7 @@ from server.wordlists.beside import says_more, warned_in
 from server.wordlists.evidence import ENOUGH
 from server.wordlists.look import Match
 from server.wordlists.names import LEADER, PERSON, Names
+from server.wordlists.overlap import Span
 from server.wordlists.packed import OF_A_NAME, Packed, refuse_late
 from server.wordlists.parts import BASE, TIES, WITH, together
 from server.wordlists.schema import Term
@@ -64,9 +65,11 @@ class Learned:
         belongs: Callable[[str], Iterable[str]],
         stands: Callable[[str, tuple[str, ...]], bool] = lambda normal, groups: False,
         is_named: Callable[[str, int, int], bool] = lambda normal, start, end: False,
+        quoted: Callable[[str, str, Sequence[Span]], bool] = lambda clause, normal, spans: False,
     ) -> None:
         """`belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `stands`:
-        whether a phrase of one of these groups stands in a normal form; `is_named`: whether a place is part of a name.
+        whether a phrase of one of these groups stands in a normal form; `is_named`: whether a place is part of a name;
+        `quoted`: whether these spans stand in quotation marks, and beside them what was done about it.
         """
         self.tables = tables = tuple(table for table in all_tables if not table.adds_to)
         self.shared = tuple(table for table in all_tables if table.adds_to)
@@ -75,6 +78,7 @@ class Learned:
         self._content = [table.clause.startswith(CONTENT) for table in tables]
         self._stands = stands
         self._is_named = is_named
+        self._quoted = quoted
         self._lists = [table.as_list() for table in tables]
         self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
         self._rows = [self._counted(place) for place in range(len(tables))]
@@ -174,7 +178,15 @@ class Learned:
         self._packed.forget()
 
     def _is_silenced(self, place: int, stretch: Stretch, told: Iterable[Weighed]) -> bool:
-        """Whether a phrase with which the table has nothing to tell stands in the sentences of the words that it would tell."""
+        """Whether a phrase with which the table has nothing to tell stands in the sentences of the words that it would tell.
+
+        For clause 9 it has nothing to tell of what is quoted to be condemned.
+        """
+        said = [
+            (word.start, word.end) for part in told for word in part.words if self._content[place] and not part.is_name
+        ]
+        if said and self._quoted(self.tables[place].clause, stretch.normal, said):
+            return True
         unless, starts = self.tables[place].unless, [word.start for part in told for word in part.words]
         if not unless or not starts:
             return False

@@ -58,6 +58,8 @@ class Look:
         self._links = Cover(links(normal))
         exceptions: dict[int, list[Span]] = defaultdict(list)
         self._contexts: dict[int, set[int]] = defaultdict(set)
+        self._around: dict[int, set[int]] = defaultdict(set)
+        self._agreeing: dict[int, set[int]] = defaultdict(set)
         for hit in hits:
             if hit.role.kind == "exception":
                 exceptions[hit.role.number].append((hit.start, hit.end))
@@ -65,6 +67,10 @@ class Look:
                 self._contexts[hit.role.number].add(self._sentence(hit))
             elif hit.role.kind == "answer" and self._answers(hit):
                 self._contexts[hit.role.number].add(self._sentence(hit) - 1)
+            elif hit.role.kind in ("around", "agreeing") and not self._quotes.holds(hit.start, hit.end):
+                (self._around if hit.role.kind == "around" else self._agreeing)[hit.role.number].add(
+                    self._sentence(hit)
+                )
         self._exceptions = {number: Cover(spans) for number, spans in exceptions.items()}
         self.hits = list(dict.fromkeys(hit for hit in hits if hit.role.kind == "term"))
 
@@ -72,8 +78,12 @@ class Look:
         return bisect_right(self._ends, hit.start)
 
     @cached_property
+    def _quoted(self) -> list[Span]:
+        return quotes(self._normal)
+
+    @cached_property
     def _quotes(self) -> Cover:
-        return Cover(quotes(self._normal))
+        return Cover(self._quoted)
 
     def _answers(self, hit: Hit) -> bool:
         """Whether a hit begins the sentence behind a question."""
@@ -85,7 +95,7 @@ class Look:
         return not begun.strip(OPENERS) and self._normal[start:end].rstrip(CLOSERS).endswith("?")
 
     def forgiven(self, hit: Hit, number: int | None = None) -> str:
-        """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context; "" where it does."""
+        """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context, quoted; "" where it does."""
         number = hit.role.number if number is None else number
         if self._links.holds(hit.start, hit.end):
             return "link"
@@ -98,7 +108,22 @@ class Look:
         sentence = self._sentence(hit)
         if any(sentence in self._contexts.get(own, ()) for own in contexts):
             return "context"
-        return ""
+        return "quoted" if self._around and self._is_quoted(hit, number, contexts) else ""
+
+    def _is_quoted(self, hit: Hit, number: int, contexts: Iterable[int]) -> bool:
+        """Whether a hit stands in quotation marks, and in its sentence, or the one that goes on behind them, what forgives it.
+
+        Of a near-rule not what it is about, which is a name: the ‘July fighters’. The end of a hit is enough: they "are actors".
+        """
+        near = self._ruleset.owners[number][1].near
+        behind = next((end for start, end in self._quoted if start < hit.end <= end), None)
+        if behind is None or (near and self._ruleset.owners[hit.role.number][0].id == near[0]):
+            return False
+        here = {self._sentence(hit), bisect_right(self._ends, behind)}
+        around, agreeing = (
+            any(here & beside.get(own, set()) for own in contexts) for beside in (self._around, self._agreeing)
+        )
+        return around and not agreeing
 
     def matches(self) -> list[Match]:
         """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text."""

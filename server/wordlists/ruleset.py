@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import reduce
@@ -15,21 +17,25 @@ from typing import Any, NamedTuple, TypeVar
 from server.severity import Severity
 from server.text.hashtags import parted
 from server.text.offsets import Offsets
+from server.text.quotes import quotes
+from server.text.sentences import sentences
 from server.text.words import spelled
 from server.wordlists.beside import beside
-from server.wordlists.contexts import Answering, PhraseSet
+from server.wordlists.contexts import Agreeing, Answering, Around, PhraseSet
 from server.wordlists.leanings import leanings_in
 from server.wordlists.learned import Learned
 from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
 from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
 from server.wordlists.near_rules import NearRules
+from server.wordlists.overlap import Cover, Span
 from server.wordlists.schema import SHADOW, Term, WordList
 
 __all__ = ["Match", "Reading", "Ruleset"]
 
 T = TypeVar("T")
 MAX_CALM = 20_000  # stretches remembered
+KIND_OF: dict[type, str] = {Answering: "answer", Around: "around", Agreeing: "agreeing"}
 
 
 class Owners:
@@ -70,6 +76,11 @@ def _unshown(lists: Sequence[WordList]) -> tuple[WordList, ...]:
     return (*(own for own in lists if own.is_group and own.id in named), *found) if found else ()
 
 
+def _kind(phrases: PhraseSet, kind: str) -> str:
+    """What a set of phrases does: what its own class says, else this."""
+    return KIND_OF.get(type(phrases), kind)
+
+
 class Reading(NamedTuple):
     """What the lists match in a text as typed, what they match in its hashtags too."""
 
@@ -101,11 +112,13 @@ class Ruleset:
         self.senses = lists.senses
         self.persons = lists.persons
         tables = lists.learned if learned else ()
-        self.learned = Learned(tables, lists.names, self.kinds_of, self.stands, self.persons.is_named)
+        self.learned = Learned(tables, lists.names, self.kinds_of, self.stands, self.persons.is_named, self._is_quoted)
         self.owners = Owners()
         self._forgivings: dict[Forgiving, int] = {}  # what forgives some term → its place
         self._forgiving_of = array("I")  # term → the place of what forgives it
         self._sets: dict[tuple[str, PhraseSet], int] = {}
+        self._around: set[int] = set()  # those of them that forgive what is quoted, or keep that from being forgiven
+        self._around_for: dict[str, set[int]] = defaultdict(set)  # clause → those that its lists name
         self._sets_of: dict[tuple[str, int], tuple[int, ...]] = {}  # by what terms share, known by where it lies
         self._groups: dict[str, int] = {}  # group → its mark
         self._near = NearRules()
@@ -132,6 +145,7 @@ class Ruleset:
         number = self.owners.add(word_list, term)
         forgiving = Forgiving(self._numbers("exception", term.exceptions), self._numbers("context", term.context))
         self._forgiving_of.append(self._forgivings.setdefault(forgiving, len(self._forgivings)))
+        self._around_for[word_list.clause].update(self._around.intersection(forgiving.contexts))
         if term.near:
             self._near.add([self._mark_of(name) for name in term.near], number)
             return
@@ -149,9 +163,7 @@ class Ruleset:
             return ()
         place = kind, id(sets)  # to compare hundreds of phrases for each of thousands of rows takes long
         if place not in self._sets_of:
-            self._sets_of[place] = tuple(
-                self._number("answer" if isinstance(phrases, Answering) else kind, phrases) for phrases in sets
-            )
+            self._sets_of[place] = tuple(self._number(_kind(phrases, kind), phrases) for phrases in sets)
         return self._sets_of[place]
 
     def _number(self, kind: str, phrases: PhraseSet) -> int:
@@ -159,6 +171,7 @@ class Ruleset:
         if number is None:
             number = self._sets[kind, phrases] = len(self._sets)
             self.phrases.add_set(spelled(phrases), Role(kind, number))
+            self._around.update([number] if kind in ("around", "agreeing") else [])
         return number
 
     def forgiving(self, number: int) -> Forgiving:
@@ -199,6 +212,23 @@ class Ruleset:
         asked = self.marks(groups)
         opened = self.phrases.open(normal)
         return bool(opened.marks & asked) and any(hit.role.mark & asked for hit in self.phrases.walk(opened, asked))
+
+    def _is_quoted(self, clause: str, normal: str, spans: Sequence[Span]) -> bool:
+        """Whether half of these spans or more stand in quotation marks, and outside of them what forgives it in the lists of the clause."""
+        marks = quotes(normal)
+        quoted = Cover(marks)
+        inside = [span for span in spans if quoted.holds(*span)]
+        if 2 * len(inside) < len(spans) or not inside or not self._around_for.get(clause):
+            return False
+        hits = self.phrases.forgiving(self.phrases.open(normal), self._around_for[clause])
+        ends = [end for _, end in sentences(normal)]
+        beside: dict[str, set[int]] = {"around": set(), "agreeing": set()}
+        for hit in hits:
+            if not quoted.holds(hit.start, hit.end):
+                beside[hit.role.kind].add(bisect_right(ends, hit.start))
+        behind = {end for start, end in marks if any(start <= at < end for at, _ in inside)}
+        here = {bisect_right(ends, at) for at in (*(start for start, _ in inside), *behind)}
+        return bool(here & beside["around"]) and not here & beside["agreeing"]
 
     def remember_calm(self, stretches: Set[str]) -> None:
         """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""

@@ -10,6 +10,7 @@ from server.text.normalise import normalise
 from server.wordlists.data import SHIPPED
 from server.wordlists.faults import FaultyLists
 from server.wordlists.lint import lint
+from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
 
 LIST = """\
@@ -121,3 +122,48 @@ def test_without_answers_in_the_file_no_answer_forgives(tmp_path: Path) -> None:
 def test_an_answer_has_letters(tmp_path: Path) -> None:
     with pytest.raises(FaultyLists, match="holds no letter"):
         lint([folder_with(tmp_path / "ours", words=LIST, context=CONTEXT + "answers: ['!']\n")])
+
+
+AROUND = CONTEXT + "around_quotes: [মুছে ফেলা, তদন্ত চলছে, was removed]\nagreeing: [ঠিক বলেছে, well said]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("‘গাধাটাইপ’ লেখা পোস্টটি মুছে ফেলা হয়েছে", False),
+        ("The word “গাধাটাইপ” was removed", False),
+        ("তদন্ত চলছে: কে তাকে 'গাধাটাইপ' বলেছে", False),
+        ("“সে গাধাটাইপ। সবাই জানে।” এ লেখা মুছে ফেলা হয়েছে", False),  # the marks hold two sentences
+        ("গাধাটাইপ লেখা পোস্টটি মুছে ফেলা হয়েছে", True),  # no marks
+        ("সে একটা ‘গাধাটাইপ’", True),  # marks alone
+        ("“গাধাটাইপ, মুছে ফেলা হয়েছে”", True),  # said by whoever is quoted
+        ("‘গাধাটাইপ’ সে। কাল পোস্টার মুছে ফেলা হয়েছে", True),  # another sentence
+        ("‘গাধাটাইপ’ লেখা পোস্ট মুছে ফেলা হয়েছে, অথচ সে ঠিক বলেছে", True),  # the writer agrees
+        ("তদন্ত চলছে: “গাধাটাইপ, well said”", False),  # who is quoted agrees
+        ("“সভার” পোস্টার মুছে ফেলা হয়েছে, সে গাধাটাইপ", True),  # the marks are elsewhere
+    ],
+)
+def test_what_is_quoted_is_forgiven_where_beside_it_stands_what_was_done_about_it(
+    tmp_path: Path, text: str, flagged: bool
+) -> None:
+    ruleset, _ = lint([folder_with(tmp_path / "ours", words=LIST, context=AROUND)])
+    assert flags(ruleset, text) is flagged
+
+
+def test_of_a_near_rule_the_name_alone_in_quotation_marks_is_no_quotation(tmp_path: Path) -> None:
+    rule = LIST.replace("  - গাধাটাইপ\n", "  - near: [folk, calls]\n    within: 3\n")
+    group = "id: calls\ntitle: {bn: ক}\nterms:\n  - মারটাইপ\n"
+    folk = "id: folk\ntitle: {bn: ক}\nterms:\n  - লোকটাইপ\n"
+    ruleset, _ = lint([folder_with(tmp_path / "ours", words=rule, context=AROUND, group=group, folk=folk)])
+    assert not flags(ruleset, "লোকটাইপ ‘মারটাইপ’ লেখাটি মুছে ফেলা হয়েছে")
+    assert flags(ruleset, "‘লোকটাইপ’ মারটাইপ, পোস্টার মুছে ফেলা হয়েছে")
+
+
+def test_learned_evidence_of_clause_9_forgives_what_is_quoted_too(tmp_path: Path) -> None:
+    base = folder_with(tmp_path / "ours", words=LIST, context=AROUND)
+    (base / "learned").mkdir()
+    (base / "learned/nga.tsv").write_text("# clause: 9.nga\nবলদটাইপ\t1.2\n", encoding="utf-8")
+    ruleset = Ruleset(load([base])[0])
+    assert flags(ruleset, "সে একটা ‘বলদটাইপ’")
+    assert not flags(ruleset, "‘বলদটাইপ’ লেখা পোস্টটি মুছে ফেলা হয়েছে")
+    assert flags(ruleset, "বলদটাইপ লেখা পোস্টটি মুছে ফেলা হয়েছে")
