@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
+from server.personal.minors import HELD
 from server.personal.names import RECOGNISABLE
 from server.personal.pairs import spans_of
+from server.personal.surroundings import Surroundings
 from server.personal.wishes import COLLEAGUE, is_colleagues_wish
 from server.posting import Posting
 from server.severity import Bilingual, Severity
@@ -34,10 +36,15 @@ def _learned(posting: Posting) -> list[Match]:
     around = posting.around
     if posting.draft.is_answer or around.holds_any("own-praise") or is_colleagues_wish(around):
         return []
-    if around.holds("duty") and around.holds_any("superior", COLLEAGUE) and not around.holds_any(RELATIVE):
-        return []  # what an officer does at work
+    if not around.holds_any(RELATIVE) and _is_at_work(around):
+        return []
     found = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
     return found or posting.leaning_in("personal", "family", unless=OFFICIAL)
+
+
+def _is_at_work(around: Surroundings) -> bool:
+    """Whether what an officer does at work is told, or who was caught, with a father's name: no family of the writer's."""
+    return (around.holds("duty") and around.holds_any("superior", COLLEAGUE)) or around.holds_any(HELD)
 
 
 def _of_kin(posting: Posting) -> Finding | None:

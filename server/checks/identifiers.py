@@ -13,11 +13,12 @@ from server.checks import Check, Example
 from server.finding import Finding, cap_of
 from server.institution import Institution
 from server.personal import details, mail, numbers, papers, people, spoken
+from server.personal.accused import led_it, tells_of_accused_only
 from server.personal.candidate import Candidate
 from server.personal.masks import masked
 from server.personal.mended import mended
 from server.personal.messages import INSTEAD, MESSAGES, list_of
-from server.personal.names import RECOGNISABLE, names, private_names
+from server.personal.names import LONGEST, RECOGNISABLE, names, private_names
 from server.personal.rows import People, people_by_kin, people_in_rows
 from server.personal.runs import local
 from server.personal.severities import OFFICES_PASS, Judged, raised, severity
@@ -32,7 +33,6 @@ from server.wordlists.ruleset import Match
 KINDS = (*MESSAGES, "list")
 # without one of these nothing is private
 GATES = (*details.GATES, *mail.GATES, *numbers.GATES, *papers.GATES, *people.GATES, *spoken.GATES)
-TOLD_OF = ("locator", "kin", "victim")  # by what a victim is known beside a name
 # of what a text must speak before learned evidence tells such a person; of two other matters the first counts
 ABOUT = {
     "complainant": ("complainant", "told", "informed"),
@@ -41,6 +41,8 @@ ABOUT = {
 }
 PERSONS = ("he", "home-kin", "nga-he-latin")  # groups by which one person is spoken of
 SOMEBODY = ("kin", "young", "person", "locator", "complainant")  # one person who is spoken of
+# কর্মকর্তার নাম: a post that labels who serves
+_LABEL = re.compile(rf"(?: {normalise('নাম')}| name)? ?[:=\-–ঃ]")
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
 
@@ -76,6 +78,9 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     if _tells_how(posting.around):
         silent.add("complainant")
     matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
+    matches = [
+        match for match in matches if match.word_list.id != "complainant" or not _is_of_officers(posting.around, match)
+    ]
     for kind, match in _by_kind(posting.around, matches).items():
         if kind in silent or match.word_list.id in silent:
             continue
@@ -106,14 +111,16 @@ def _wished(around: Surroundings) -> set[str]:
 
 
 def _whole(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """The same places, each name of which a word was found in one piece: not উদ্দিন alone of ফরিদ উদ্দিন."""
+    """The same places, each name of which a word was found in one piece: not উদ্দিন alone of ফরিদ উদ্দিন; no name of who led a raid."""
     whole: dict[int, int] = {}
     for start, end in spans:
-        for name in names(around, *around.line(start)):
-            if name.start < end and start < name.end:
-                start, end = min(start, name.start), max(end, name.end)
+        told = [name for name in names(around, *around.line(start)) if name.start < end and start < name.end]
+        if any(led_it(around, name) for name in told):
+            continue
+        for name in told:
+            start, end = min(start, name.start), max(end, name.end)
         whole[start] = max(end, whole.get(start, 0))
-    return tuple(sorted(whole.items()))
+    return tuple(sorted(whole.items())) or tuple(spans)
 
 
 def _is_plain(posting: Posting, kind: str) -> bool:
@@ -134,10 +141,19 @@ def _is_of_somebody(posting: Posting) -> bool:
 
 
 def _is_of_accused(posting: Posting, match: Match) -> bool:
-    """Whether the only names of the line are those of the accused, and nothing else tells to whom it was done."""
-    around, (start, end) = posting.around, posting.around.line(match.spans[0][0])
-    roles = {name.role for name in names(around, start, end)}
-    return "accused" in roles and "" not in roles and not around.has(start, end, TOLD_OF)
+    """Whether its lines name the accused and officers alone, and nothing else tells to whom it was done."""
+    around, spans = posting.around, match.spans
+    return tells_of_accused_only(around, around.line(spans[0][0])[0], around.line(spans[-1][1])[1])
+
+
+def _is_of_officers(around: Surroundings, match: Match) -> bool:
+    """Whether its lines tell of an office's information officer, or name those alone whose post is the label: কর্মকর্তার নাম: ..."""
+    start, end = around.line(match.spans[0][0])[0], around.line(match.spans[-1][1])[1]
+    if around.has(start, end, ("information-officer",)):
+        return True
+    told = list(names(around, start, end))
+    posts = [around.before(name.start, ("post",), LONGEST) for name in told]
+    return bool(posts) and all(post and _LABEL.match(around.normal, post.end) for post in posts)
 
 
 def _tells_how(around: Surroundings) -> bool:

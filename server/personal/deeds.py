@@ -43,6 +43,8 @@ _AND = re.compile(f"[^ ]* (?:{normalise('ও|এবং')}|o) ")  # he for this, 
 _CAUGHT_BEHIND = re.compile(r" (?:[^ ]+ )?\Z")  # আটক দুই যুবক
 _COUNTED = re.compile(r" ?[:\u2013-]? ?[0-9]+(?= ?(?:\Z|[।,]))")  # গ্রেপ্তার ৩
 
+_OF_OBJECT, _GENITIVE = normalise("কে"), normalise("র")
+
 _GIRL = (
     "girl|schoolgirl|student|child|minor|housewife|woman|wife|daughter|stepdaughter|teenager|maid|housemaid|boy|victim"
 )
@@ -52,6 +54,26 @@ _DOING = re.compile(rf"(?: and [a-z]+)?(?: of)? {_WORDS}(?:an? {_WORDS}(?:named|
 _PASSIVE = re.compile(r"(?:is|was|were|been|being|be|gets?|got)(?: [a-z]+ly)? (?:gang[ -])?\Z")
 # Mim Akter (12) was gang-raped
 _WAS = re.compile(rf"{_AGE} (?:was|were|had been|has been)(?: [a-z]+ly)? (?:gang[ -])?")
+# রহিমা খাতুন ধর্ষণ মামলায়, Salma Khatun (19) abduction and rape case: the case bears the name of her to whom it was done
+_BEFORE_CASE = re.compile(rf"{_AGE} (?:[^ \n]+ (?:{normalise('ও|এবং')}|o|and) )?")
+_CASE = re.compile(
+    rf"(?: (?:{normalise('ও|এবং')}|o|and) [^ \n]+)? (?:({normalise('মামলায়|ঘটনায়')}|mamlay|ghotonay)|(?:{normalise('মামলা|ঘটনা')})[{BANGLA}]*|mamlar?|cases?)(?![a-z{BANGLA}])"
+)
+_HEADLINE = re.compile(r" ?[:\u2013\u2014]| - | ?\Z")  # a case is told of, whatever follows
+_PART = re.compile(
+    rf" (?:[^ ,;:]+ )?(?:{normalise('বাদী|বাদিনী|সাক্ষী|আইনজীবী|কৌঁসুলি|পিপি|বিচারক|তদন্তকারী|তদন্ত কর্মকর্তা|ফেরারি')}|badi|sakkhi|ukil|witness|complainant|plaintiff|lawyer|prosecutor|judge|investigator)(?![a-z{BANGLA}])"
+)
+_ADJECTIVES = rf"(?:(?:[0-9]+|{normalise('এক|একজন|দুই|তিন|চার|পাঁচ|সব|সকল|জন|নম্বর|নং|প্রধান|মূল|অন্যতম|একমাত্র|চিহ্নিত|পলাতক|এজাহারভুক্ত|এজাহারনামীয়|চার্জশিটভুক্ত|সাজাপ্রাপ্ত|দণ্ডপ্রাপ্ত|দণ্ডিত|মৃত্যুদণ্ডপ্রাপ্ত|যাবজ্জীবন|ফাঁসির|ওয়ারেন্টভুক্ত|পরোয়ানাভুক্ত')}|prodhan|polatok|main|prime|key|absconding|convicted) ){{0,4}}"
+_ITS_ACCUSED = re.compile(rf" {_ADJECTIVES}(?:{normalise('আসামি|অভিযুক্ত')}|asami|accused|suspects?)")
+# and where no outcome follows, it is said of him who is named: করিম মিয়া ধর্ষণ মামলার প্রধান আসামি।
+_IS_ACCUSED = re.compile(
+    rf"{_ITS_ACCUSED.pattern}(?: ?(?:[।,;.!?)]|\Z)| (?:{normalise('হয়ে|হিসেবে|হিসাবে|ছিল|ছিলেন|হন|হলেন|হয়েছেন|নন|নয়')}|hisebe|chilen)(?![a-z{BANGLA}]))"
+)
+# he who is named did it, unless an office or an officer is told of behind: মামলার রায় দেন
+_DID = re.compile(
+    rf"(?:(?<!{normalise('হয়েছ')})(?<!{normalise('হল')})(?<!{normalise('হব')}){normalise('েন')}|(?<!hoye)chen|len) ?[।.!]*\Z"
+)
+
 _NO_RAPE_CASE = re.compile(r"rape\Z")  # rape accused Karim: only "the rape of" tells of whom
 
 
@@ -64,8 +86,9 @@ def victims(around: Surroundings, start: int, end: int) -> Iterator[Candidate]:
         if not told_of or around.has(deed.start, deed.end, ("accused",)):
             continue
         for name in names(around, max(start, deed.start - REACH), min(end, deed.end + REACH)):
-            if _is_done_to(around, deed, name, min(end, deed.end + OUTCOME)):
-                yield joined("victim", (deed.start, deed.end), (name.start, name.end), sure=False)
+            by_case = _is_her_case(around, deed, name, min(end, deed.end + OUTCOME))
+            if by_case or _is_done_to(around, deed, name, min(end, deed.end + OUTCOME)):
+                yield joined("victim", (deed.start, deed.end), (name.start, name.end), sure=by_case)
 
 
 def _is_done_to(around: Surroundings, deed: Mark, name: Name, end: int) -> bool:
@@ -79,6 +102,39 @@ def _is_done_to(around: Surroundings, deed: Mark, name: Name, end: int) -> bool:
     between = around.normal[deed.end : name.start]
     direct = " of " in between or not _NO_RAPE_CASE.search(around.normal, deed.start, deed.end)
     return direct and _DOING.fullmatch(between) is not None
+
+
+def _is_her_case(around: Surroundings, deed: Mark, name: Name, end: int) -> bool:
+    """Whether a case of such a crime goes by a name: রহিমা খাতুন ধর্ষণ মামলায় তিন আসামির যাবজ্জীবন; not করিম মিয়া ধর্ষণ মামলায় গ্রেপ্তার."""
+    normal = around.normal
+    case = _CASE.match(normal, deed.end, end)
+    if case is None or not _BEFORE_CASE.fullmatch(normal, name.end, deed.start):
+        return False
+    if normal.endswith(_OF_OBJECT, name.start, name.end) or _is_at_law(around, name):
+        return False
+    if not case[1] and _HEADLINE.match(normal, case.end(), end):
+        return True
+    if _PART.match(normal, case.end(), end) or _IS_ACCUSED.match(normal, case.end(), end):
+        return False
+    if _DID.search(normal, case.end(), end) and not around.has(case.end(), end, (*PUBLIC, "office", "culprit")):
+        return False
+    if _ITS_ACCUSED.match(normal, case.end(), end):
+        return True
+    if around.has(case.end(), end, ("accused",)):
+        return _another_is_caught(around, case.end(), end)
+    return not case[1] and not _is_genitive(around, name)
+
+
+def _is_at_law(around: Surroundings, name: Name) -> bool:
+    """Whether a name is an official's, or the word right before it says what its bearer has to do with a case: আসামি, এসআই করিম মিয়া."""
+    before = around.before(name.start, ("accused", "against", *PUBLIC), BEHIND)
+    return name.role == "official" or (before is not None and before.end >= name.start - 2)
+
+
+def _is_genitive(around: Surroundings, name: Name) -> bool:
+    """Whether something is said to be his: করিম মিয়ার ধর্ষণ মামলা; not রহিমা আক্তার."""
+    last = around.normal[name.start : name.end].rpartition(" ")[2]
+    return last.endswith(_GENITIVE) and last not in around.cues.phrases
 
 
 def _object_end(around: Surroundings, name: Name, deed: Mark) -> int:

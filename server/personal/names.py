@@ -10,10 +10,14 @@ from typing import NamedTuple
 
 from server.personal.surroundings import HOME, Mark, Surroundings, word_end
 from server.text.normalise import normalise
+from server.text.shapes import BANGLA
 
 LABELS = frozenset(map(normalise, ("নাম", "name", "nam")))
 NAMED = ("honorific", "given", "first", "surname")  # what begins or ends a name
 SURNAMES = ("surname", "maybe-surname")
+CHILD = ("young",)
+# only where such a thing is told a child goes by a first name alone
+DONE_TO = ("crime", "victim", "child-marriage", "harm")
 PUBLIC = ("post", "title", "volunteer")
 INSTITUTIONS = ("office", "premises")
 NOT_NAMES = (
@@ -33,10 +37,17 @@ NOT_NAMES = (
         "vehicle",
     ),
 )
+# behind a word for a child: শিশু শিক্ষার্থীকে, কিশোরী মেয়েকে
+NOT_CALLED = (*NOT_NAMES, "not-called", "kin", "parent", "person", "culprit", "relative")
 _JOINED = re.compile(r"[ .:\-–ঃ]{1,3}")
 _LABELLED = re.compile(r" ?[:\-–=ঃ] ?")
 _IN = (normalise("ে"), normalise("ায়"))
 _OBJECT = normalise("কে")
+# what makes the word behind শিশু a name: শিশু আঁখিকে, শিশু আঁখি (৯), shishu Rabbi ke
+_CALLED = re.compile(
+    rf"(?<={_OBJECT})|[ -]?(?:{_OBJECT}|ke)(?![a-z{BANGLA}])"
+    rf"| ?\((?:{normalise('বয়স')} )?[0-9]{{1,2}}(?: ?{normalise('বছর')})?\)"
+)
 MOST_WORDS = 3
 OFFICE_BEFORE, OFFICE_AFTER = 30, 24
 OFFICE_LETTERS = 12  # code points in which the word for an office stands behind a post
@@ -79,13 +90,36 @@ def _all_names(around: Surroundings) -> list[Name]:
 
 def _each_name(around: Surroundings) -> Iterator[Name]:
     last, end = 0, len(around.normal)
-    for mark in around.between(0, end, NAMED):
+    kinds = (*NAMED, *CHILD) if around.holds_any(*CHILD) and around.holds_any(*DONE_TO) else NAMED
+    for mark in around.between(0, end, kinds):
         if mark.start < last or around.in_link(mark.start):
             continue
-        found = _before(around, mark, last) if mark.kind == "surname" else _behind(around, mark)
+        found = _of(around, mark, last)
         if found and found[1] <= end:
             start, last = found[0], _with_surnames(around, found[1])
             yield Name(start, last, _role(around, start, last))
+
+
+def _of(around: Surroundings, mark: Mark, floor: int) -> tuple[int, int] | None:
+    """The name to which a mark belongs, not before a place."""
+    if mark.kind in CHILD:
+        return _of_child(around, mark)
+    return _before(around, mark, floor) if mark.kind == "surname" else _behind(around, mark)
+
+
+def _of_child(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
+    """A child's first name alone, though it may be a word too or one that no list has: কিশোরী আঁখিকে, শিশু নাঈম (৯)."""
+    place = _index(around, mark.end)
+    token = around.tokens[place] if place < len(around.tokens) else None
+    whole = around.normal[mark.start : mark.end] in around.cues.phrases  # ছাত্রীর মাকে: not hers
+    if token is None or not whole or token.start() != mark.end + 1 or len(token[0]) <= len(_OBJECT):
+        return None
+    start, end = token.start(), word_end(token)
+    if around.has(start, end, ("honorific", "given", "surname", *NOT_CALLED)):
+        return None
+    deed = next(around.between(end + 1, end + LONGEST, ("crime",)), None)
+    beside = deed is not None and deed.start == end + 1 and around.has(start, end, ("first",))  # শিশু নাঈম ধর্ষণ মামলা
+    return (start, end) if beside or _CALLED.match(around.normal, end) else None
 
 
 def _with_surnames(around: Surroundings, end: int) -> int:

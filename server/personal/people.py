@@ -36,15 +36,27 @@ def people(around: Surroundings) -> Iterator[Candidate]:
 
 
 def _with_family(around: Surroundings, found: Candidate, start: int, end: int) -> Candidate:
-    """The same with the names of relatives in its sentence: once hers is out, her father's would tell who she is."""
+    """The same with the names of relatives in its sentence or row: once hers is out, her father's would tell who she is."""
     told = ("", "accused") if found.kind == KIND else ("",)
-    spans = [
+    spans = {
         (name.start, name.end)
-        for name in names(around, start, end)
+        for place in ((start, end), *_rows_of(around, found, end))
+        for name in names(around, *place)
         if name.role in told and around.before(name.start, FAMILY, FAMILY_REACH)
-    ]
-    apart = [span for span in spans if all(span[1] <= first or last <= span[0] for first, last in found.spans)]
+    }
+    apart = [span for span in spans if not _overlaps(found.spans, span)]
     return found._replace(spans=tuple(sorted((*found.spans, *apart)))) if apart else found
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Whether a span overlaps one of these, which stand in order and apart."""
+    before = bisect_left(spans, (span[1],))
+    return before > 0 and spans[before - 1][1] > span[0]
+
+
+def _rows_of(around: Surroundings, found: Candidate, end: int) -> set[tuple[int, int]]:
+    """The lines of those who are listed below its sentence."""
+    return {around.line(first) for first, _ in found.spans if first >= end}
 
 
 def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None:
@@ -59,7 +71,7 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
         or _told(around, start, end, named)
         or _patient(around, start, end, named)
         or _pupil(around, start, end, named)
-        or next(accused_children(around, start, end), None)
+        or accused_children(around, start, end)
     )
 
 

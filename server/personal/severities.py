@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 
 from server.personal.candidate import Candidate
-from server.personal.forms import form_of
+from server.personal.forms import Form, form_of
 from server.personal.names import RECOGNISABLE, is_many, private_names
 from server.personal.surroundings import HOME, Surroundings
 from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_heading, whose
@@ -155,12 +156,29 @@ def _is_named(around: Surroundings, candidate: Candidate) -> bool:
 
 
 def raised(around: Surroundings, judged: Sequence[Judged]) -> list[Judged]:
-    """What stands in one line or form with something that is surely a person's belongs to the same person."""
+    """What stands in one line or form with something that is surely a person's belongs to the same person.
+
+    Right behind one who is recognisable it is at least as bad as to name him.
+    """
     worst = {form_of(around, candidate.start) for candidate, level in judged if level is Severity.BLOCK}
-    return [
-        (
-            candidate,
-            Severity.BLOCK if candidate.kind in BELONGS and form_of(around, candidate.start) in worst else level,
-        )
+    named = sorted(
+        end
         for candidate, level in judged
-    ]
+        if candidate.kind in RECOGNISABLE and level is Severity.WARN
+        for _, end in candidate.spans
+    )
+    return [(candidate, _level_beside(around, candidate, level, worst, named)) for candidate, level in judged]
+
+
+def _level_beside(
+    around: Surroundings, candidate: Candidate, level: Severity, worst: Collection[Form], named: Sequence[int]
+) -> Severity:
+    """`worst`: forms in which something is surely a person's; `named`: where those who are recognisable end."""
+    if candidate.kind not in BELONGS:
+        return level
+    if worst and form_of(around, candidate.start) in worst:
+        return Severity.BLOCK
+    before = bisect_right(named, candidate.start)
+    end = named[before - 1] if before else 0
+    near = before > 0 and end >= max(around.line(candidate.start)[0], candidate.start - NEAR)
+    return max(level, Severity.WARN) if near and not around.has(end, candidate.start, ("call",)) else level

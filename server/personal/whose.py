@@ -7,10 +7,27 @@ import re
 from server.personal.candidate import Candidate
 from server.personal.citizens import is_a_citizens
 from server.personal.forms import FEWEST_FIELDS, form_of
-from server.personal.names import is_many, is_of_office, private_names
+from server.personal.names import OFFICE_BEFORE, PUBLIC, is_many, is_of_office, names, private_names
 from server.personal.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
 
 SIGNED = re.compile(r" ?[,(\[\u2013-]")  # 017... (Duty Officer): an office's, whatever stands before
+# behind a named one's number a post or an office is the bearer's where it is signed so, or ends the phrase: (017...), Agriculture Officer
+_SIGN = re.compile(r"[)\]]? ?[,(\[\u2013\u2014-]")
+_PHRASE_ENDS = re.compile(rf" ?(?:[^\w\s]|\n|\Z)| {normalise('হিসেবে|হিসাবে|পদে').replace('|', '| ')}")
+_CASES = tuple(map(normalise, ("র", "ে", "য়", "কে")))
+# and not where it is somebody's else: complained that the chairman, চেয়ারম্যান কর্তৃক, hashpatal theke
+_OF_ANOTHER = re.compile(r"(?<![a-z])(?:to|that|by|at|from|with|against|in|before)(?![a-z])|(?<=[a-z] )the(?![a-z])")
+_GOES_ON = re.compile(
+    rf" (?:{normalise('এর|কে|কর্তৃক|দ্বারা|থেকে|হতে|নিয়ে|বরাবর')}|er|r|ke|e|te|theke|hote|kortrik|niye)(?![a-z{BANGLA}])"
+)
+_SENTENCE_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")
+# যোগাযোগ: রফিকুল ইসলাম (017...); রফিকুল ইসলাম (017...) ... যোগাযোগ করুন
+_ASKED = re.compile(r" ?[:\u2013\u2014-] ?")
+_TO_CALL = re.compile(
+    rf"[^।!?;\n]{{0,60}}?(?:{normalise('যোগাযোগ|কল|ফোন')}|jogajog|call|phone) (?:{normalise('করুন|করবেন|করতে|দিন')}|korun|koren|korte|din)"
+)
 BEFORE = 90  # code points in which the words before say whose it is
 AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
 JUST_BEFORE = 40  # in which it is called somebody's own
@@ -41,7 +58,7 @@ def whose(around: Surroundings, candidate: Candidate) -> str:
         return PRIVATE
     if near:
         return _judged(around, near, start)
-    behind = next((m for m in around.between(end, min(line_end, end + AFTER), KINDS) if not _many(around, m)), None)
+    behind = _told_behind(around, start, end)
     if behind:
         return OFFICE if behind.kind in OFFICES else PRIVATE
     if _is_in_a_persons_form(around, start):
@@ -51,6 +68,50 @@ def whose(around: Surroundings, candidate: Candidate) -> str:
     named = bool(private_names(around, *(form.span if form.lines >= FEWEST_FIELDS else near_it)))
     headed = _is_below_staff(around, line_start) if named else in_heading(around, line_start, OFFICES)
     return OFFICE if headed else UNCLEAR
+
+
+def _told_behind(around: Surroundings, start: int, end: int) -> Mark | None:
+    """The first cue behind a number that says whose it is."""
+    line_end = around.line(start)[1]
+    named = _is_a_named_ones(around, start, end)
+    for mark in around.between(end, min(line_end, end + AFTER), KINDS):
+        if not _many(around, mark) and not (named and mark.kind in OFFICES and not _signs(around, end, mark)):
+            return mark
+    return None
+
+
+def _is_a_named_ones(around: Surroundings, start: int, end: int) -> bool:
+    """Whether a name that is no official's stands before a number, in its sentence, and nobody is asked to call its bearer."""
+    named = [
+        name
+        for name in names(around, max(around.line(start)[0], start - NAME_BEFORE), start)
+        if not (around.before(name.start, PUBLIC, OFFICE_BEFORE) or around.has(name.end, start, PUBLIC))
+    ]
+    if not named or _SENTENCE_ENDS.search(around.normal, named[-1].end, start) or _TO_CALL.match(around.normal, end):
+        return False
+    asked = around.before(named[-1].start, ("call",), JUST_BEFORE)
+    called = asked and _ASKED.fullmatch(around.normal, asked.end, named[-1].start)
+    return not called and not around.has(named[-1].end, start, ("call",))
+
+
+def _signs(around: Surroundings, end: int, mark: Mark) -> bool:
+    """Whether a post or an office behind a number is its bearer's: not থানায় এসেছিলেন, চেয়ারম্যানের বিরুদ্ধে."""
+    word = around.normal[mark.start : mark.end].split(" ")[-1]
+    if is_of_office(around, mark):
+        return True
+    if (
+        (word.endswith(_CASES) and not _is_a_cue(around, word))
+        or _GOES_ON.match(around.normal, mark.end)
+        or _OF_ANOTHER.search(around.normal, end, mark.start)
+    ):
+        return False
+    return bool(_SIGN.match(around.normal, end) or _PHRASE_ENDS.match(around.normal, mark.end))
+
+
+def _is_a_cue(around: Surroundings, word: str) -> bool:
+    """Whether a word is an office's or a post's as it stands, with no ending: ডাক্তার, কার্যালয়."""
+    alone = any(cue.kind in OFFICES and not cue.rest for cue in around.cues.phrases.get(word, ()))
+    return alone or not around.cues.others.get(word, set()).isdisjoint(OFFICES)
 
 
 def _is_in_a_persons_form(around: Surroundings, place: int) -> bool:

@@ -64,6 +64,14 @@ SEVERITIES = [
     ("advise", "mobile", "UNO office e abedon korechen Karim Mia, mobile [[01711223344]]"),
     ("advise", "mobile", "জরিনা বেগম, চরপাড়া, থানা নীলকান্দি, [[০১৭১১২২৩৩৪৪]]"),
     ("advise", "mobile", "হাট ইজারা পেয়েছেন করিম মিয়া [[০১৭১১২২৩৩৪৪]]"),
+    # nor does one behind it, unless it is signed so
+    ("advise", "mobile", "রহিমা বেগম (মোবাইল [[০১৭১২-৩৪৫৬৭৮]]) জেলা প্রশাসকের কাছ থেকে হুইলচেয়ার নিয়েছেন।"),
+    ("advise", "mobile", "আহত রহিম মিয়া ([[০১৭১২-৩৪৫৬৭৮]]) হাসপাতালে ভর্তি।"),
+    ("advise", "mobile", "রহিমা বেগম, মোবাইল [[০১৭১২-৩৪৫৬৭৮]], থানায় এসেছিলেন।"),
+    ("advise", "mobile", "রহিমা বেগম, [[০১৭১২-৩৪৫৬৭৮]], উপজেলা চেয়ারম্যান কর্তৃক লাঞ্ছিত হন।"),
+    ("advise", "mobile", "Rahima Begum ([[01712-345678]]) thanked the chairman."),
+    ("advise", "mobile", "Rahima Begum ([[01712345678]]) chairman er biruddhe likhechen"),
+    ("advise", "email", "রহিমা বেগম [[rahima@gmail.com]] থানায় এসেছিলেন।"),
     ("block", "bank", "কৃষি অফিস থেকে সার পেলেন কৃষক আব্দুল হাই, হিসাব নং [[১২৩৪৫৬৭৮৯০১২৩]]"),
     ("block", "bank", "জেলা প্রশাসকের কার্যালয়\nঘর বরাদ্দ\nমোছাঃ জরিনা বেগম, হিসাব নং [[১২৩৪৫৬৭৮৯০১২৩]]"),
     # a form with one field a line is one person's, as it is in one line
@@ -87,6 +95,15 @@ SEVERITIES = [
     ("warn", "victim", "[[শরিফা খাতুনকে]] [[ধর্ষণের]] অভিযোগে একজন গ্রেপ্তার।"),
     ("warn", "victim", "Police arrested a man for [[raping]] [[Mim Akter]], a girl of 12."),
     ("warn", "pupil", "ছাত্র [[ফাহিম রহমানকে]] [[বহিষ্কার]] করা হয়েছে"),
+    # a case that goes by a name goes by hers to whom it was done
+    ("block", "victim", "[[রহিমা খাতুন]] [[ধর্ষণ]] মামলায় তিন আসামির যাবজ্জীবন কারাদণ্ড।"),
+    ("block", "victim", "[[Salma Khatun]] [[rape]] case: accused arrested."),
+    ("block", "victim", "শিশু [[নাঈম]] [[ধর্ষণ]] মামলার আসামির যাবজ্জীবন"),
+    ("block", "complainant", "[[রহিমা খাতুন]] ধর্ষণ [[মামলার বাদী]]"),
+    # a child goes by a first name alone, though it is a word too or stands in no list
+    ("warn", "victim", "শিশু [[নাঈমকে]] [[বলাৎকারের]] অভিযোগে শিক্ষক গ্রেফতার।"),
+    ("warn", "victim", "প্রতিবন্ধী কিশোরী [[আঁখিকে]] [[ধর্ষণের]] অভিযোগে যুবক গ্রেফতার।"),
+    ("block", "victim", "[[ধর্ষণের শিকার]] শিশু [[আঁখি]] (৯) এখন হাসপাতালে।"),
     # a marked name is whole, and hers, not her father's
     (
         "warn",
@@ -181,6 +198,38 @@ def test_what_stands_beside_a_sure_one_belongs_to_the_same_person(ruleset: Rules
 
 
 @pytest.mark.parametrize(
+    "text, level",
+    [
+        ("অভিযোগ দিয়েছেন জসিম উদ্দিন, মোবাইল ০১৭১২-৩৪৫৬৭৮", "warn"),
+        ("Rahima Begum (01712-345678) complained that the chairman took a bribe.", "warn"),
+        ("রহিমা বেগম (০১৭১২-৩৪৫৬৭৮) চেয়ারম্যানের বিরুদ্ধে অভিযোগ করেছেন।", "warn"),
+        ("অভিযোগ করেছেন জসিম উদ্দিন। যোগাযোগ: ০১৭১২-৩৪৫৬৭৮", "advise"),
+        ("০১৭১২-৩৪৫৬৭৮ নম্বর থেকে ফোনে জানা গেল, অভিযোগ দিয়েছেন জসিম উদ্দিন", "advise"),
+    ],
+)
+def test_a_number_right_behind_a_complainant_is_warned_of_too(ruleset: Ruleset, text: str, level: str) -> None:
+    told = {finding.check: finding.severity.word for finding in findings(ruleset, text)}
+    assert told == {"personal/complainant": "warn", "personal/mobile": level}
+
+
+OFFICERS = """
+তথ্য প্রদানকারী কর্মকর্তা: মোছাঃ ফাতেমা বেগম, সহকারী প্রোগ্রামার। ফোন: ০২-৯৫৭৪৪২৫
+বিকল্প তথ্য প্রদানকারী কর্মকর্তা: জনাব রফিকুল ইসলাম, ফোন: ০২-৯৫৭৪৪২৫
+তথ্য দেবেন যে কর্মকর্তা: মোছাঃ ফাতেমা বেগম, সহকারী প্রোগ্রামার। ফোন: ০২-৯৫৭৪৪২৫
+""".strip().splitlines()
+INFORMERS = """
+তথ্য দিয়েছেন রফিকুল ইসলাম, ফোন: ০২-৯৫৭৪৪২৫
+তথ্য প্রদানকারী: রফিকুল ইসলাম, ফোন: ০২-৯৫৭৪৪২৫
+মাদকের তথ্যটা ওসি জনাব করিম উদ্দিনকে দেন পাশের বাড়ির এক গৃহবধূ, ফোন করে।
+""".strip().splitlines()
+
+
+def test_an_information_officer_is_no_complainant(ruleset: Ruleset) -> None:
+    assert not [text for text in OFFICERS if findings(ruleset, text)]
+    assert all(findings(ruleset, text) for text in INFORMERS)
+
+
+@pytest.mark.parametrize(
     "text, masked",
     [
         ("যোগাযোগ ০১৭১২-৩৪৫৬৭৮", "০১৭১২-•••৬৭৮"),
@@ -262,6 +311,39 @@ def test_a_name_that_was_learned_of_is_marked_whole(ruleset: Ruleset) -> None:
     assert told["source"].startswith("learned/") and "জনাব ফরিদ উদ্দিন" in told["match"].split(" … ")
 
 
+OF_ACCUSED = r"""
+গ্রেফতারকৃতরা:\nরফিক মিয়া (৪৫), পিতা- কালাম
+ধর্ষণ মামলার আসামি মোঃ সুজন (৩৬), পিতা- মৃত কাশেম, গ্রেফতার।
+ধর্ষণ মামলার আসামি মোঃ সুজন (৩৬), পিতা- মৃত কাশেম, গ্রাম- পূর্বপাড়া, গ্রেফতার।
+বাল্যবিয়ে বন্ধ: কনের বয়স ১৫ বছর হওয়ায় বরের পিতাকে ২০ হাজার টাকা জরিমানা করা হয়েছে। অভিযান পরিচালনা করেন সহকারী কমিশনার (ভূমি) জনাব নুসরাত জাহান।
+বাল্যবিয়ে বন্ধ: কনের বয়স ১৫ বছর হওয়ায় বরের পিতাকে ২০ হাজার টাকা জরিমানা করা হয়। মোবাইল কোর্ট পরিচালনা করেন উপজেলা নির্বাহী অফিসার জনাব নুসরাত জাহান।
+বাল্যবিয়ে বন্ধ\nকনের বয়স ১৫ বছর হওয়ায় বরের পিতাকে ২০ হাজার টাকা জরিমানা করা হয়।\nঅভিযান পরিচালনা করেন সহকারী কমিশনার (ভূমি) জনাব নুসরাত জাহান।
+""".strip().splitlines()
+OF_VICTIMS = """
+ধর্ষণ মামলার আসামি মোঃ সুজন (৩৬) গ্রেফতার। মেয়েটির বাবা কাশেম মিয়া, বাড়ি পূর্বপাড়া।
+নিহত গৃহবধূ শিউলির স্বামী আটক, লাশ মর্গে, শিউলির ভাই বাদী হয়ে মামলা করেছেন
+শ্রমিক নেত্রী শাহানা বেগমকে আটকে রেখে নির্যাতন করেছে মালিকপক্ষের লোক, শিল্প পুলিশ তাকে উদ্ধার করে
+Justice for Farhana Rahman, second-year student of our Botany department, who was gang-raped on Saturday. The university stands with her.
+আসামি তার নিজের সৎ মেয়েকে নিপীড়ন করেছে; আসামির নাম আব্বাস আলী, ঠিকানা পশ্চিম শালিখা।
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", OF_ACCUSED)
+def test_particulars_of_the_accused_and_a_magistrates_name_give_no_victim_away(ruleset: Ruleset, text: str) -> None:
+    assert not findings(ruleset, text.replace("\\n", "\n"))
+
+
+@pytest.mark.parametrize("text", OF_VICTIMS)
+def test_hers_to_whom_it_was_done_do(ruleset: Ruleset, text: str) -> None:
+    assert "personal/victim" in [finding.check for finding in findings(ruleset, text)]
+
+
+def test_of_who_led_a_raid_the_name_is_not_underlined(ruleset: Ruleset) -> None:
+    text = "বাল্যবিয়ে বন্ধ: কনের পিতাকে সতর্ক করা হয়, বাড়ি চরপাড়া। অভিযান পরিচালনা করেন উপজেলা নির্বাহী অফিসার জনাব নুসরাত জাহান।"
+    (told,) = answer(ruleset, text).as_json()["findings"]
+    assert told["check"] == "personal/victim" and "নুসরাত" not in told["match"]
+
+
 UNCLEAR = [
     ("mobile", "যোগাযোগ: ০১৭১২৩৪৫৬৭৮"),
     ("email", "লেখা পাঠান rahim@gmail.com ঠিকানায়"),
@@ -322,7 +404,10 @@ HOSTILE = [
     "1" * 60_000, "0171 " * 12_000, "1-" * 30_000, "a@" * 30_000, "o1" * 30_000, "1234567890\n" * 5_000, "victim rahim khan " * 3_500,
     "রহিম খানকে ধর্ষণের অভিযোগে " * 2_000, "ছাত্র রহিম খান বহিষ্কার " * 2_500, "raped Rahim Khan " * 3_500, "আপনার নম্বর 01712345678 " * 2_500,
     "father 1234567890 " * 3_500, "rogi md " * 8_000, "গ্রাম: " * 8_000, "blood group " * 5_000, "4111 1111 1111 1111 " * 3_000,
+    "রহিমা খাতুন ধর্ষণ মামলার " * 2_300, "শিশু আঁখিকে ধর্ষণ " * 3_000, "ধর্ষণ আসামি করিম মিয়া, পিতা- " * 2_000,
     "patient id : : no no " * 3_000, "ঢাকা মেট্রো-গ " * 4_000, "01712345678 " * 5_000, "নাম: মোঃ " * 6_000, "জন্ম তারিখ " * 5_000,
+    "আটক: শাওন মিয়া (১৬), পিতা- কালাম মিয়া, " * 1_500, "গ্রেফতারকৃত আসামি-\n" + "১। মোঃ শাওন (১৬)\n" * 3_000,
+    "রহিমা বেগম ০১৭১২৩৪৫৬৭৮ থানায় " * 2_000,
 ]  # fmt: skip
 
 
