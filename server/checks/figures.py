@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 import regex
@@ -21,7 +21,7 @@ from server.personal.gates import LATE_DAY, PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.shapes import TIMEOUT
+from server.text.shapes import BANGLA, TIMEOUT
 from server.wordlists.cues import cues
 from server.wordlists.stretches import stretches
 
@@ -29,6 +29,8 @@ RANKS = "superlatives"
 OWN_WORK = ("official", "benefit")
 AWARDS, SOURCES = "awards", "sources"
 PEOPLES = "populations", "population-events"  # of whom, or of what befalls them, no office counts all
+OWN, WIDE = "own-counts", "wide-places"
+OWN_PEOPLE = {"own-occasions", "attendance"}  # both in one sentence: those whom the office had before it
 SHARE = regex.compile(
     normalise(
         r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)"
@@ -87,25 +89,32 @@ _TO_TELL = re.compile(
 _SHORT = normalise("এপ্রিল|জুন|সেপ্টেম্বর|নভেম্বর") + "|april|june|september|november|apr|jun|sept?|nov"
 _FEBRUARY = normalise("ফেব্রুয়ারি") + "|february|feb"
 _DAY_ENDS = rf"(?:{normalise('শে|এ|ই')}|st|th|e)?"
-# ৩১ নভেম্বর; behind the month a day closes its clause: "নভেম্বর ৩১ জন"
+# ৩১ নভেম্বর, but neither টোকেন নং ৩১ nor the allowance of ৩১ জুন মাসের; behind the month a day closes its clause: "নভেম্বর ৩১ জন"
 NO_DAY = re.compile(
-    rf"(?<![\d.,/–-])(?:31{_DAY_ENDS} (?:of )?(?:{_SHORT})|3[01]{_DAY_ENDS} (?:of )?(?:{_FEBRUARY}))(?![a-z\u0980-\u09ff])"
+    rf"(?<![\d.,/–-])(?<!{normalise('নং')} )(?<!{normalise('নম্বর')} )(?<!no )(?:31{_DAY_ENDS} (?:of )?(?:{_SHORT})|3[01]{_DAY_ENDS} (?:of )?(?:{_FEBRUARY}))(?![a-z\u0980-\u09ff]| {normalise('মাস')})"
     rf"|(?<![a-z])(?:november|september|april|june) 31(?=,? ?(?:20\d\d|[.\n]|\Z))|(?<![a-z])february 3[01](?=,? ?(?:20\d\d|[.\n]|\Z))"
 )
 _OF_ALL = (
     normalise("সাক্ষরতার হার|শিক্ষার হার|পাসের হার|উপস্থিতির হার|দারিদ্র্যের হার")
     + "|literacy rate|pass rate|passer har|saksharotar har"
 )
+_OVER = r"(?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d) ?"
+# শতাংশ is a measure of land too: ১৫০ শতাংশ সরকারি খাস জমি
+_LAND = normalise("জমি|খাস|ভূমি|জায়গা|পুকুর|জলাশয়")
+_NO_LAND = rf"(?! ?(?:[{BANGLA}]{{1,12}}+ ){{0,3}}[{BANGLA}]{{0,8}}(?:{_LAND}))"
+_PARTS_OF_ALL = rf"(?:%|{normalise('শতাংশ')}{_NO_LAND})"
 # of a target more than all may be reached, and a growth has no end
 OVER_ALL = re.compile(
-    rf"(?:{_OF_ALL})[^।.\n%\d]{{0,24}}((?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d) ?(?:%|{normalise('শতাংশ')}|percent))"
-    rf"|(?<![\d.,])((?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d) ?(?:%|{normalise('শতাংশ')}) ?{normalise('(?:বাড়িতে|পরিবারে|গ্রামে)')})"
+    rf"(?:{_OF_ALL})[^।.\n%\d]{{0,24}}({_OVER}(?:{_PARTS_OF_ALL}|percent))"
+    rf"|(?<![\d.,])({_OVER}{_PARTS_OF_ALL} ?{normalise('(?:বাড়িতে|পরিবারে|গ্রামে)')}(?![{BANGLA}]))"
 )
 GOALS = re.compile(normalise("লক্ষ্যমাত্রা|অর্জন|বৃদ্ধি|বেড়ে|বাড়ছে|বাড়ল|বাড়ানো|তুলনায়|বেশি") + "|target|growth|increase|rose|achiev")
-# মোট ২০০ জনের মধ্যে নারী ১৩০ জন ও পুরুষ ১২০ জন
+# মোট ২০০ জনের মধ্যে নারী ১৩০ জন ও পুরুষ ১২০ জন; of others, নারী and ছাত্রী, one may be both
+_SEX = f"({normalise('নারী|মহিলা|পুরুষ|ছাত্র|ছাত্রী')}) (\\d{{1,6}}) ?{normalise('জন')}"
 PARTS = re.compile(
-    rf"{normalise('মোট')} (\d{{1,6}}) ?{normalise('জনের মধ্যে')} {normalise('(?:নারী|মহিলা|পুরুষ|ছাত্র|ছাত্রী)')} (\d{{1,6}}) ?{normalise('জন')},? ?(?:{normalise('ও|এবং|আর')})? ?{normalise('(?:নারী|মহিলা|পুরুষ|ছাত্র|ছাত্রী)')} (\d{{1,6}}) ?{normalise('জন')}"
+    rf"{normalise('মোট')} (\d{{1,6}}) ?{normalise('জনের মধ্যে')} {_SEX},? ?(?:{normalise('ও|এবং|আর')})? ?{_SEX}"
 )
+OPPOSITE = [set(map(normalise, both)) for both in (("নারী", "পুরুষ"), ("মহিলা", "পুরুষ"), ("ছাত্র", "ছাত্রী"))]
 IMPOSSIBLE = Bilingual(
     "এ তারিখ বা সংখ্যা মেলে না; আরেকবার মিলিয়ে দেখুন।", "This date or number cannot be right; please check it."
 )
@@ -134,9 +143,8 @@ def _impossible(posting: Posting) -> Iterator[Finding]:
     normal = posting.normal
     spans = [found.span() for found in NO_DAY.finditer(normal)] if posting.around.may_hold(LATE_DAY) else []
     if COUNTED.search(normal):
-        over = (found.span(1 if found[1] else 2) for found in OVER_ALL.finditer(normal))
-        spans += [span for span in over if not GOALS.search(normal, *posting.around.line(span[0]))]
-    spans += [found.span() for found in PARTS.finditer(normal) if int(found[2]) + int(found[3]) > int(found[1])]
+        spans += _over_all(posting)
+    spans += [found.span() for found in PARTS.finditer(normal) if _are_too_many(*found.groups())]
     if spans:
         yield Finding(
             "figures/impossible",
@@ -148,13 +156,41 @@ def _impossible(posting: Posting) -> Iterator[Finding]:
         )
 
 
+def _over_all(posting: Posting) -> Iterator[tuple[int, int]]:
+    """The rates over 100 in lines that tell of no goal and no growth."""
+    end, has_goal = -1, False
+    for found in OVER_ALL.finditer(posting.normal):
+        if found.start() > end:  # each line is searched once, however many rates it holds
+            start, end = posting.around.line(found.start())
+            has_goal = GOALS.search(posting.normal, start, end) is not None
+        if not has_goal:
+            yield found.span(1 if found[1] else 2)
+
+
+def _are_too_many(total: str, one: str, of_one: str, other: str, of_other: str) -> bool:
+    return {one, other} in OPPOSITE and int(of_one) + int(of_other) > int(total)
+
+
 def _learned(posting: Posting) -> Finding | None:
     """What learned evidence takes for a claim, over its figures or the words that say how great it is; none without those."""
     matches = posting.learned_in("figures") or posting.leaning_in("figures", unless=OWN_WORK)
     pieces = list(stretches(posting.normal)) if matches else []
     told = {pieces[bisect_right(pieces, (match.spans[0][0], len(posting.normal))) - 1]: match for match in matches}
-    spans = tuple(sorted({span for place in told for span in _quantities(posting, *place)}))
+    spans = tuple(_of_others(posting, sorted({span for place in told for span in _quantities(posting, *place)})))
     return replace(Finding.of_matches(matches), spans=spans, replacements=()) if spans else None
+
+
+def _of_others(posting: Posting, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those that stand in no sentence in which the office counts its own people."""
+    ends = [end for _, end in posting.sentences]
+    own: dict[int, bool] = {}
+    for span in spans:
+        place = bisect_right(ends, span[0])
+        if place not in own:
+            sentence = posting.normal[slice(*posting.sentences[place])]
+            own[place] = _are_own(cues(sentence, posting.ruleset, WIDE, *OWN_PEOPLE).keys())
+        if not own[place]:
+            yield span
 
 
 def _quantities(posting: Posting, start: int, end: int) -> list[tuple[int, int]]:
@@ -202,7 +238,8 @@ def _shares(posting: Posting) -> Iterator[Finding]:
         shares += [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if _is_figure(normal, found)]
     if not shares:
         return
-    spans = tuple(span for sentence in posting.sentences for span in _unsourced(posting, sentence, sorted(shares)))
+    shares.sort()
+    spans = tuple(span for sentence in posting.sentences for span in _unsourced(posting, sentence, shares))
     if spans and not _names_source(posting):
         yield Finding("figures/source", "6.kha", Severity.ADVISE, MESSAGE, "checks/figures#source", spans)
 
@@ -224,13 +261,18 @@ def _is_figure(normal: str, found: regex.Match[str]) -> bool:
 
 
 def _unsourced(posting: Posting, sentence: tuple[int, int], shares: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The shares of one sentence that speak of a population and are no count of the office's own."""
+    """Of all shares, ascending, those of one sentence that speak of a population and are no count of the office's own."""
     start, end = sentence
-    inside = [span for span in shares if start <= span[0] < end]
+    inside = shares[bisect_left(shares, (start, 0)) : bisect_left(shares, (end, 0))]
     if not inside:
         return []
-    there = cues(posting.normal[start:end], posting.ruleset, *PEOPLES, "own-counts")
-    return inside if there and "own-counts" not in there else []
+    there = cues(posting.normal[start:end], posting.ruleset, *PEOPLES, OWN, WIDE, *OWN_PEOPLE).keys()
+    return inside if there & set(PEOPLES) and OWN not in there and not _are_own(there) else []
+
+
+def _are_own(there: Set[str]) -> bool:
+    """Whether by these groups a sentence counts those whom the office had before it, and no whole country."""
+    return there >= OWN_PEOPLE and WIDE not in there
 
 
 CHECK = Check(

@@ -16,21 +16,31 @@ from server.personal.gates import PASSWORD
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.shapes import TIMEOUT
+from server.text.shapes import BANGLA, TIMEOUT
 
-APART = 40  # code points between the user's name and the password
-_IS = rf"(?:{normalise('টি|টা|এর|ের')}|er)?[^\S\n]?(?:[:=–-]|{normalise('হলো|হচ্ছে')}|holo|is)?[^\S\n]?"
-_USER = rf"(?:user ?-?(?:name|id)|log-?in(?: id)?|{normalise('ইউজার ?-?নেম|ইউজার ?-?আইডি|লগ-?ইন(?: আইডি)?')}){_IS}([a-z][\w.@-]{{2,30}}+)"
+APART, BELOW = 40, 24  # code points between the user's name and the password, and on the line below before it
+_SIGN = rf"(?:[:=–-]|(?<=[{BANGLA}])ঃ)"
+_IS = rf"(?:{normalise('টি|টা|এর|ের')}|er)?[^\S\n]?(?:{_SIGN}|{normalise('হলো|হচ্ছে')}|holo|is)?[^\S\n]?"
+# these alone name no account without a sign: user manual, পরিচয়পত্রের আইডি
+_ACCOUNT = rf"(?:user|id|{normalise('ইউজার|আইডি|ব্যবহারকারী(?:র নাম)?')})[^\S\n]?{_SIGN}[^\S\n]?"
+_NAMED = rf"(?:user ?-?(?:name|id)|log-?in(?: id)?|{normalise('ইউজার ?-?নেম|ইউজার ?-?আইডি|লগ-?ইন(?: আইডি)?')}){_IS}"
+_USER = rf"(?<![a-z{BANGLA}])(?:{_NAMED}|{_ACCOUNT})([a-z0-9][\w.@-]{{2,30}}+)"
 _VALUE = r"((?=[^\s]{0,30}[0-9])(?=[^\s]{0,30}[a-z])[!-~]{6,31}(?<![.,;]))"
 _WITH_PASSWORD = rf"(?:pass ?word|pwd|{normalise('পাসওয়ার্ড')}){_IS}{_VALUE}"
+# beside each other, or one below the other
+_BETWEEN = rf"(?:[^\n]{{1,{APART}}}?|[^\n]{{0,{APART}}}?\n{{1,2}}[^\n]{{0,{BELOW}}}?)"
 LOGIN = regex.compile(
-    rf"(?<![a-z]){_USER}[^\n]{{1,{APART}}}?{_WITH_PASSWORD}|(?<![a-z]){_WITH_PASSWORD}[^\n]{{1,{APART}}}?{_USER}"
-    rf"|(?<![a-z])log-?in[^\S\n]?[:=][^\S\n]?([a-z][\w.-]{{2,30}}+) ?/ ?(?=[^\s]{{0,30}}[!#$%&*@^]){_VALUE}"
+    rf"{_USER}{_BETWEEN}{_WITH_PASSWORD}|(?<![a-z]){_WITH_PASSWORD}{_BETWEEN}{_USER}"
+    rf"|(?<![a-z])log-?in[^\S\n]?[:=][^\S\n]?([a-z0-9][\w.-]{{2,30}}+) ?/ ?(?=[^\s]{{0,30}}[!#$%&*@^]){_VALUE}"
 )
-# what everybody may know: a reading room's network, a trial account, an example that nobody should take
+# what everybody may know: a reading room's network, a trial account
+_FOR_ALL = r"wi-?fi|zoom|meeting|webinar|demo|guest|" + normalise("ওয়াই-?ফাই|জুম|মিটিং|ওয়েবিনার|ডেমো")
+FOR_ALL = regex.compile(_FOR_ALL)
+# the same, or an example that nobody should take
 OPEN = regex.compile(
-    r"wi-?fi|zoom|meeting|webinar|demo|guest|example|sample|do not|never|change|default|"
-    + normalise("ওয়াই-?ফাই|জুম|মিটিং|ওয়েবিনার|ডেমো|উদাহরণ|যেমন|নমুনা|দেবেন না|দিবেন না|রাখবেন না|ব্যবহার করবেন না|পরিবর্তন|বদলে")
+    _FOR_ALL
+    + "|example|sample|do not|never|change|default|"
+    + normalise("উদাহরণ|যেমন|নমুনা|দেবেন না|দিবেন না|রাখবেন না|ব্যবহার করবেন না|পরিবর্তন|বদলে")
     + "|diben na|deben na|rakhben na|jemon|bodle"
 )
 MESSAGE = Bilingual(
@@ -49,10 +59,24 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 
 def _logins(posting: Posting) -> Iterator[Finding]:
+    line = posting.around.line
+    are_open: dict[tuple[int, int], bool] = {}  # hundreds may stand in one line
     for found in LOGIN.finditer(posting.normal, timeout=TIMEOUT):
-        if not OPEN.search(posting.normal, *posting.around.line(found.start()), timeout=TIMEOUT):
+        lines = line(found.start())[0], line(found.end())[1]
+        if lines not in are_open:
+            are_open[lines] = _are_open(posting, *lines)
+        if not are_open[lines]:
             spans = tuple(sorted(found.span(number) for number in range(1, 7) if found[number]))
             yield Finding("law/logins", "8", Severity.WARN, MESSAGE, "checks/law#logins", spans)
+
+
+def _are_open(posting: Posting, start: int, end: int) -> bool:
+    """Whether these lines say that all may know what they hold, or the line above, which is then their heading."""
+    above = posting.around.line(max(0, start - 1))[0]
+    return bool(
+        OPEN.search(posting.normal, start, end, timeout=TIMEOUT)
+        or FOR_ALL.search(posting.normal, above, start, timeout=TIMEOUT)
+    )
 
 
 CHECK = Check(
@@ -68,6 +92,7 @@ CHECK = Check(
         Example("[[মামলাটি এখনো বিচারাধীন]], কিন্তু আসামি দোষী তাতে [[কোনো সন্দেহ নেই]]।"),
         Example("পোর্টালের ইউজার আইডি: [[zilaoffice]], পাসওয়ার্ড: [[Zila#4455]]"),
         Example("Server login: [[operator]] / [[Sagor@7788]]"),
+        Example("ইউজার: [[zilaoffice]]\nপাসওয়ার্ড: [[Zila#4455]]"),
     ),
     passes=(
         Example("প্রশ্নপত্র ফাঁস চক্রের তিন সদস্যকে আটক করা হয়েছে।"),
@@ -79,5 +104,6 @@ CHECK = Check(
         Example("Username: your roll number, password: the year of your birth"),
         Example("পাঠাগারের ওয়াই-ফাই: ইউজারনেম reader, পাসওয়ার্ড boi2026"),
         Example("Zoom meeting ID 873 4455 1122, password 445566"),
+        Example("পাঠাগারের ওয়াই-ফাই। ইউজার: reader\nপাসওয়ার্ড: boi2026"),
     ),
 )

@@ -19,7 +19,7 @@ from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
 from server.personal.gates import TAG
-from server.personal.tagged import HANDLE, NAME, Told
+from server.personal.tagged import HANDLE, NAME, Told, with_rows
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.links import links
@@ -27,7 +27,7 @@ from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
 from server.wordlists.cues import cues
 from server.wordlists.lengths import HASHTAG, MANY_HASHTAGS
-from server.wordlists.overlap import Cover
+from server.wordlists.overlap import Cover, Span
 from server.wordlists.said import said_in
 
 MANY_PEOPLE = 5  # from here on a mass tag
@@ -136,15 +136,18 @@ def _needless(posting: Posting) -> Iterator[Mention]:
     tagged = list(_tagged(posting))
     names = {normalise(mention.text) for mention in (*posting.draft.mentions, *tagged)}
     body = ROW.sub("", posting.normal, timeout=TIMEOUT)  # no full stop need part the names at its end from it
-    idle = "\n".join(_idle_rows(body, posting))
-    said = Told(posting.normal, posting.sentences, names)
-    said_of_handles = Told(body, posting.sentences, names, posting.ruleset.data(said_in).for_attention)
+    said = Told(posting.normal, with_rows(posting.normal, posting.sentences), names)
+    words_beside = posting.ruleset.data(said_in)
+    spans = with_rows(posting.normal, posting.sentences, words_beside.takes_part)
+    said_of_handles = Told(body, spans, names, words_beside.for_attention)
+    idle = "\n".join(_idle_rows(body, spans, posting))
     for mention in tagged:
         posting.in_time()
         name = normalise(mention.text)
         is_handle = name.startswith("@")
         told = said_of_handles if is_handle else said
-        if (is_handle and name in idle) or not (told.of(name) if told.stands(name) else told.heard(name)):
+        has_part = told.of(name) and not (is_handle and name in idle)
+        if not (has_part or told.heard(_spaced(mention))):  # above, in the other script, though it stands here too
             yield mention
 
 
@@ -212,15 +215,15 @@ def _is_office(mention: Mention, posting: Posting) -> bool:
     return bool(cues(_spaced(mention), posting.ruleset, "office-words", "named-offices"))
 
 
-def _idle_rows(body: str, posting: Posting) -> Iterator[str]:
+def _idle_rows(body: str, sentences: list[Span], posting: Posting) -> Iterator[str]:
     """The rows of names, wherever they stand, whose sentence does not say what they did there."""
     taking_part = posting.ruleset.data(said_in).takes_part
-    ends = [end for _, end in posting.sentences]
+    ends = [end for _, end in sentences]
     saying: dict[int, bool] = {}  # hundreds of rows may share a sentence
     for row in NAMES_IN_A_ROW.finditer(body, timeout=TIMEOUT):
         place = bisect_right(ends, row.start())
         if place not in saying:
-            start, end = posting.sentences[place]
+            start, end = sentences[place]
             saying[place] = bool(taking_part.search(body[start:end]))
         if not saying[place]:
             yield row[0]
@@ -303,6 +306,7 @@ CHECK = Check(
         Example("ভাইরাল জ্বরে করণীয় #ভাইরাল_জ্বর #স্বাস্থ্য"),
         Example(f"সভায় উপস্থিত ছিলেন {_ROW}", _PEOPLE),
         Example("আজকের সভায় সভাপতিত্ব করেন DC Palashdanga", _DC),
+        Example("আজকের সভায় উপস্থিত ছিলেন:\n১. DC Palashdanga\n২. ব্যক্তি খ", _DC),
         Example("জেলা প্রশাসনের সভা", {"mentions": [{"text": "জেলা প্রশাসন", "kind": "page"}] * 9}),
         Example("আমরা দেখছি", {**_PEOPLE, "action": "reply"}),
         Example("হাওরে দুই দিন", {"account": {"kind": "employee"}, "mentions": [{"text": "Tanvir", "kind": "person"}]}),

@@ -69,7 +69,36 @@ The budget is 12 crore taka for 40 women
 ত্রিশ লাখ মানুষের আত্মত্যাগ ও দুই লাখ নারীর সম্ভ্রমের বিনিময়ে স্বাধীনতা
 চার কোটি টাকা ব্যয়ে মানুষের জন্য সেতু
 """.strip().splitlines()
-
+# whom the office had before it, it has counted itself
+OF_OWN_PEOPLE = """
+প্রশিক্ষণে মোট ১০০ জনের মধ্যে ৬০ জন নারী ও ৪০ জন পুরুষ অংশ নেন।
+আমাদের দপ্তরের কর্মচারীদের ৩৫% নারী।
+দপ্তরের মোট কর্মচারীর ৩৫ শতাংশ নারী।
+কমিটিতে এক-তৃতীয়াংশ নারী সদস্য রয়েছেন।
+প্রতি বছর আমাদের কার্যালয় থেকে ৫ হাজার মানুষ সেবা নেন।
+কর্মশালায় অংশগ্রহণকারীদের ৪০ শতাংশ তরুণ।
+প্রশিক্ষণার্থীদের অর্ধেকেরও বেশি নারী।
+60% of the participants in our workshop were women.
+Half of the members of the committee are women.
+Of our staff, 35% are women.
+Amader proshikkhone 60% nari ongsho nen.
+""".strip().splitlines()
+# the same words, but of a whole people, or as somebody says it
+OF_OTHERS = """
+দেশের ৬০% মানুষ আমাদের সেবায় সন্তুষ্ট
+৬০% মানুষ আমাদের দপ্তরের সেবায় সন্তুষ্ট
+দেশের ৬০% মানুষ আমাদের কার্যালয় থেকে সেবা নেন
+আমাদের প্রশিক্ষণ নিয়ে দেশের ৬০% নারী স্বাবলম্বী
+প্রশিক্ষণের অভাবে ৬০% নারী বেকার
+শ্রমবাজারে অংশগ্রহণকারী নারীদের ৬০ শতাংশ প্রশিক্ষণ পান না
+আমাদের সমাজে নারী কর্মীদের ৬০% হয়রানির শিকার
+সরকারি চাকরিতে কর্মকর্তাদের ৬০% পুরুষ
+প্রতি বছর ৫ হাজার মানুষ সেবা নেন
+সভায় উপস্থিত ছিলেন ৫০ জন, যেখানে দেশের ৬০% মানুষ বেকার
+Participants heard that 60% of women face violence
+Mothers attended the meeting, where they heard that 60% of children are stunted
+সভায় উপস্থিত ছিলেন মায়েরা, তাঁদের বলা হয় ৬০% শিশু খর্বকায়
+""".strip().splitlines()
 
 CLAIMED = """
 গবেষণায় দেখা গেছে, বাগান করলে শিশুদের রাগ কমে
@@ -209,6 +238,16 @@ def test_a_sourced_or_own_figure_is_fine(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, "figures", text)
 
 
+@pytest.mark.parametrize("text", OF_OWN_PEOPLE)
+def test_an_office_counts_those_before_it(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "figures", text)
+
+
+@pytest.mark.parametrize("text", OF_OTHERS)
+def test_of_others_it_wants_a_source(ruleset: Ruleset, text: str) -> None:
+    assert [finding.check for finding in told(ruleset, "figures", text)] == ["figures/source"]
+
+
 @pytest.mark.parametrize("text", CLAIMED)
 def test_a_claim_in_words_wants_a_source_in_a_new_post(ruleset: Ruleset, text: str) -> None:
     (finding,) = told(ruleset, "figures", text)
@@ -235,7 +274,16 @@ def test_several_figures_are_one_finding(ruleset: Ruleset) -> None:
 
 @pytest.mark.timed
 @pytest.mark.parametrize(
-    "text", ["1" * 60_000, "1 " * 30_000, "1,1" * 20_000, "1%" * 30_000, "শতকরা ১" * 8_000, "1 কোটি " * 8_000]
+    "text",
+    [
+        "1" * 60_000,
+        "1 " * 30_000,
+        "1,1" * 20_000,
+        "1%" * 30_000,
+        "শতকরা ১" * 8_000,
+        "1 কোটি " * 8_000,
+        "পাসের হার ১২০% " * 4_000,
+    ],
 )
 def test_linear_on_hostile_numbers(ruleset: Ruleset, text: str) -> None:
     assert stays_linear(ruleset, "figures", text)
@@ -310,6 +358,9 @@ The office will be closed on 30 February
 সাক্ষরতার হার এখন ১১২%
 বিদ্যুৎ সংযোগ ১০৫% বাড়িতে দেওয়া শেষ
 মোট ২০০ জনের মধ্যে নারী ১৩০ জন ও পুরুষ ১২০ জন প্রশিক্ষণ নিয়েছেন
+মোট ৫০ জনের মধ্যে ছাত্র ৩০ জন ও ছাত্রী ২৫ জন
+১২০ শতাংশ গ্রামে বিদ্যুৎ পৌঁছেছে
+শিক্ষার হার ১৫০ শতাংশ, ভূমিহীনদের ঘর দেওয়া হবে
 """.strip().splitlines()
 NEITHER = """
 আপনার আবেদনটি এখনো যাচাই করা হয়নি
@@ -325,6 +376,14 @@ The NID could not be verified; please bring your documents
 ৩১ জুলাই, ৩১ আগস্ট ও ৩০ সেপ্টেম্বর সভা
 নভেম্বরে ৩১টি অভিযান হয়েছে
 ২৯ ফেব্রুয়ারি ২০২৮ অধিবর্ষের দিন
+১২০ শতাংশ গ্রামের খাস জমি উদ্ধার করা হয়েছে
+শিক্ষার হার বাড়াতে ১৫০ শতাংশ জমি বিদ্যালয়কে দেওয়া হয়েছে
+শিক্ষার হার বাড়াতে ১৫০ শতাংশ সরকারি খাস জমি বিদ্যালয়কে দেওয়া হয়েছে
+মোট ৫০ জনের মধ্যে নারী ৩০ জন ও ছাত্রী ২৫ জন
+মোট ৫০ জনের মধ্যে নারী ৩০ জন ও ছাত্র ২৫ জন
+টোকেন নং ৩১ জুন মাসের ভাতা পাবেন
+ক্রমিক নম্বর ৩১ জুন মাসের টাকা তুলবেন
+টোকেন ৩১ জুন মাসের ভাতা পাবেন
 """.strip().splitlines()
 
 
@@ -342,6 +401,8 @@ def test_neither_doubt_nor_impossible(ruleset: Ruleset, text: str) -> None:
     assert not {"figures/doubt", "figures/impossible"} & {it.check for it in told(ruleset, "figures", text)}
 
 
-@pytest.mark.parametrize("piece", ["৩১ নভেম্বর ", "সাক্ষরতার হার ", "মোট ৯০ জনের মধ্যে নারী ৬০ জন, ", "৩০ "])
+@pytest.mark.parametrize(
+    "piece", ["৩১ নভেম্বর ", "সাক্ষরতার হার ", "১২০ শতাংশ ক খ গ ", "মোট ৯০ জনের মধ্যে নারী ৬০ জন, ", "৩০ "]
+)
 def test_sums_stay_linear(ruleset: Ruleset, piece: str) -> None:
     assert stays_linear(ruleset, "figures", piece * 600)

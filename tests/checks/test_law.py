@@ -6,7 +6,7 @@ import pytest
 
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
-from tests.checks.told import told
+from tests.checks.told import stays_linear, told
 
 GIVEN_AWAY = """
 Kalker BCS viva board er prosno ekhane dilam, keu bolben na
@@ -46,7 +46,32 @@ Server er password holo Sagor@1234, username operator
 পোর্টালের ইউজার আইডি: zilaoffice, পাসওয়ার্ড: Zila#4455
 Server login: operator / Sagor@7788. Team members please use this.
 Login: zilaadmin, password: Nothi@7788
+ইউজার: nilkandi_office, পাসওয়ার্ড: Nil#2026
+আইডি: nilkandi_office, পাসওয়ার্ড: Nil#2026
+User: nilkandi_office, Password: Nil#2026
+User ID: 104567, password: Nil#2026
+পোর্টালের ব্যবহারকারীর নাম: nilkandi, পাসওয়ার্ডঃ Nil#2026
+Server login: 104567 / Nil#2026
 """.strip().splitlines()
+# a row each: the line breaks are written as such
+LOGINS_BELOW = (
+    "ইউজারনেম: nilkandi_office\nপাসওয়ার্ড: Nil#2026",
+    "১. ইউজার আইডি – nilkandi\n২. পাসওয়ার্ড – Nil#2026",
+    "পাসওয়ার্ড: Nil#2026\nইউজার: nilkandi_office",
+    "User: nilkandi_office\n\nPassword: Nil#2026",
+    "পাসওয়ার্ড পরিবর্তন করা হলো:\nইউজার: nilkandi_office\nপাসওয়ার্ড: Nil#2026",
+)
+NO_LOGINS_BELOW = (
+    "ইউজার আইডি: আপনার রোল নম্বর\nপাসওয়ার্ড: জন্মতারিখ",
+    "ইউজার আইডি: 104567\nপাসওয়ার্ড: আপনার মোবাইলের শেষ ছয় অঙ্ক",
+    "ইউজার: reader (ওয়াই-ফাই)\nপাসওয়ার্ড: boi2026",
+    "ইউজার: reader\nওয়াই-ফাই পাসওয়ার্ড: boi2026",
+    "পাঠাগারের ওয়াই-ফাই\nইউজার: reader\nপাসওয়ার্ড: boi2026",
+    "মিটিং আইডি: 873 4455\nপাসওয়ার্ড: abc123",
+    "এনআইডি: 1234567890\nপাসওয়ার্ডে বড় হাতের অক্ষর দিন: Abc@1234",
+    "User: office manager\nPassword rules are in circular 12a-2026.",
+    "Username: reader\nOpening hours: 10am-5pm\nBring a pass.\nPassword: boi2026",
+)
 JUDGED = """
 মামলাটি এখনো বিচারাধীন, কিন্তু আসামি দোষী তাতে কোনো সন্দেহ নেই
 হাইকোর্টে বিচারাধীন মামলায় রায় আমাদের পক্ষেই আসবে
@@ -116,6 +141,10 @@ The confidential helpline number is given below
 Username: your roll number, password: the year of your birth
 লগইন: আপনার জন্মনিবন্ধন নম্বর, পাসওয়ার্ড: আপনার মোবাইল নম্বর
 পাঠাগারের ওয়াই-ফাই: ইউজারনেম reader, পাসওয়ার্ড boi2026
+ইউজার আইডি ও পাসওয়ার্ড দিয়ে লগইন করুন
+User manual and password rules are in form B12-2026
+The office ID card and the password are told in notice12
+পোর্টালে লগইন: 09:00 / 10:00
 Zoom meeting ID 873 4455 1122, password 445566
 """.strip().splitlines()
 
@@ -135,6 +164,26 @@ def test_what_must_stay_secret_meanwhile(ruleset: Ruleset, check: str, text: str
     found = told(ruleset, "law", text)
     assert [(it.check, it.clause, it.severity) for it in found] == [(check, "8", Severity.WARN)]
     assert found[0].spans
+
+
+@pytest.mark.parametrize("text", LOGINS_BELOW)
+def test_a_login_in_two_lines(ruleset: Ruleset, text: str) -> None:
+    (finding,) = told(ruleset, "law", text)
+    assert (finding.check, finding.severity, len(finding.spans)) == ("law/logins", Severity.WARN, 2)
+
+
+@pytest.mark.parametrize("text", NO_LOGINS_BELOW)
+def test_no_login_in_two_lines(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "law", text)
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    "text",
+    ["user id: abcd, password: a1b2c3 " * 1_800, "user: abc\n" * 6_000, "পাসওয়ার্ড: " * 5_000, "login: aaa/" * 5_000],
+)
+def test_linear_on_hostile_logins(ruleset: Ruleset, text: str) -> None:
+    assert stays_linear(ruleset, "law", text)
 
 
 @pytest.mark.parametrize("text", JUDGED)

@@ -92,12 +92,40 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
     ),
     ("হাওরে দুই দিন", {**people("DC Rakib Hasan", kind="unknown"), **EMPLOYEE}, "tagging/superiors", Severity.WARN),
     ("niche 5 jon vai brother ke mention den", {}, "tagging/mass-tags", Severity.WARN),
+    # rows below a full stop, behind a blank line or a sentence, below one word, or below a call
+    ("আজকের সভা শেষ হলো।\n১. Arif Billah\n২. Sumon Das", people(*NAMES[:2]), "tagging/people", Severity.ADVISE),
+    (
+        "সভায় উপস্থিত ছিলেন:\nদপ্তরের সবাই\n\nArif Billah\nSumon Das",
+        people(*NAMES[:2]),
+        "tagging/people",
+        Severity.ADVISE,
+    ),
+    (
+        "সভায় উপস্থিত ছিলেন:\nদপ্তরের সবাই এসেছিলেন।\nArif Billah\nSumon Das",
+        people(*NAMES[:2]),
+        "tagging/people",
+        Severity.ADVISE,
+    ),
+    ("ছবি:\nArif Billah\nSumon Das", people(*NAMES[:2]), "tagging/people", Severity.ADVISE),
+    ("সদয় অবগতির জন্য:\n@Arif_Billah\n@Sumon_Das", {}, "tagging/people", Severity.ADVISE),
+    ("দেখুন ও শেয়ার করুন:\n@Arif_Billah\n@Sumon_Das\n@Liton_Baroi", {}, "tagging/people", Severity.ADVISE),
+    ("পুরস্কার পেলেন করিম হোসেন, অফিস সহকারী। Arif Billah", people("Arif Billah"), "tagging/people", Severity.ADVISE),
+    ("আরিফ বিল্লাহ! Arif Billah", people("Arif Billah"), "tagging/people", Severity.ADVISE),
 ]
 
 CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("সভায় উপস্থিত ছিলেন " + ", ".join(NAMES), people(*NAMES)),
     ("পুরস্কার পেয়েছেন Arif Billah ও Sumon Das", people(*NAMES[:2])),
     ("Arif Billah took charge as the new director today", people("Arif Billah")),
+    ("সভায় উপস্থিত ছিলেন:\n১. Arif Billah\n২. Sumon Das", people(*NAMES[:2])),
+    ("আজ সভা হলো। এতে উপস্থিত ছিলেনঃ\n\n• Arif Billah\n• Sumon Das\n\nধন্যবাদ।", people(*NAMES[:2])),
+    ("প্রশিক্ষণ শেষে যাঁরা সনদ পেলেন—\nArif Billah\nSumon Das", people(*NAMES[:2])),
+    ("Certificates went to those who attended:\n- Arif Billah\n- Sumon Das", people(*NAMES[:2])),
+    ("সভায় উপস্থিত ছিলেন:\n@Arif_Billah @Sumon_Das @Nasrin_Jahan", {}),
+    ("সভায় উপস্থিত ছিলেন:\n১. @Arif_Billah\n২. @Sumon_Das", {}),
+    ("শুদ্ধাচার পুরস্কার পেলেন আরিফ বিল্লাহ, অফিস সহকারী। Arif Billah", people("Arif Billah")),
+    ("শুদ্ধাচার পুরস্কার পেলেন আরিফ বিল্লাহ, অফিস সহকারী। @Arif_Billah", {}),
+    ("পুরস্কার পেলেন আরিফ বিল্লাহ, সুমন দাস ও নাসরিন জাহান।\n@Arif_Billah @Sumon_Das @Nasrin_Jahan", {}),
     ("প্রবন্ধ উপস্থাপন করেন অধ্যাপক ড. নাসরিন জাহান", people("Prof. Dr. Nasrin Jahan")),
     ("আজকের সভায় সভাপতিত্ব করেন ইউএনও নীলকান্দি", people("ইউএনও নীলকান্দি")),
     ("চাকরি মেলা", people("জেলা প্রশাসন, পলাশডাঙ্গা", kind="page")),
@@ -191,8 +219,10 @@ PART_OF_NONE = [f"আবুল {first}{second}" for first in "কখগঘচছ
         ("@aa @bb @cc\n" * 5_000, ()),
         ("@aa @bb @cc; " * 4_900, ()),
         (" ".join(f"@a{number}" for number in range(8_000)), ()),
+        ("উপস্থিত ছিলেন:\n" * 3_500, PART_OF_NONE),
+        ("উপস্থিত ছিলেন:\n" + "- @আবুল_কমল\n" * 4_000, PART_OF_NONE),
     ],
-    ids=range(10),
+    ids=range(12),
 )
 def test_linear_on_hostile_runs(ruleset: Ruleset, text: str, mentions: Sequence[str]) -> None:
     assert stays_linear(ruleset, "tagging", text, **people(*mentions))
