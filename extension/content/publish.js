@@ -2,25 +2,30 @@
 // What becomes of a held attempt: the draft is checked as it stands, then goes through, or comes back with the reason.
 
 (() => {
+  const { all, labelOf } = Jachai.around;
   const PATIENCE = 1_500; // milliseconds that a writer is kept waiting; a text that is not known by then counts as not checked
 
   /**
    * @typedef {'publish'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered
    * @typedef {{decision: Decision, text: string, isChecked: boolean}} Decided  text: what was decided on; isChecked: whole
+   * @typedef {Attempt & {controls: HTMLElement[], shown: HTMLElement[]}} Held  as the press found it: what publishes it; what of it was to be seen
    */
 
   /**
    * @param {HTMLElement} composer
    * @param {Composers} composers
-   * @returns {Promise<Decided>}
+   * @param {() => boolean} isOpen  looked at before the question, so that none is put about a draft that the writer closed
+   * @returns {Promise<Decided|null>} null where the composer has gone
    */
-  async function decide(composer, composers) {
+  async function decide(composer, composers, isOpen) {
     const watch = await composers.watchOf(composer);
     const platform = composers.platformOf(composer);
     /** @param {Status} status @returns {Surroundings & {text: string}} */
     const question = ({ text }) => ({ ...platform.surroundings(composer), platform: platform.name, text: text.toWellFormed() });
     const status = await settled(watch);
-    const decision = await Jachai.decisionOn(watch, status, await Jachai.rules(), question); // the answer may have changed the rules
+    const rules = await Jachai.rules(); // the answer may have changed them
+    if (!isOpen() || !isThere(composer)) return null;
+    const decision = await Jachai.decisionOn(watch, status, rules, question);
     const isChecked = status.state !== 'unchecked' && !status.answer?.incomplete.length;
     return { decision, text: status.text, isChecked };
   }
@@ -41,37 +46,65 @@
     return { ...status, state: 'unchecked', answer: null, failure: { why: 'unreachable', message: '' } };
   }
 
-  /**
-   * Those of the attempt, and those put under the same control since: a thread grows.
-   * @param {Attempt} attempt
-   * @param {Composers} composers
-   * @returns {HTMLElement[]}
-   */
-  function draftsOf({ composers: drafts, pressed, form }, { inPage, platformOf }) {
+  /** A frame that is taken out keeps its document whole, without a window. @param {Element} element */
+  const isThere = (element) => element.isConnected && element.ownerDocument.defaultView !== null;
+
+  /** @param {Element} element */
+  const isShown = (element) => isThere(element) && element.checkVisibility({ visibilityProperty: true });
+
+  /** @param {Attempt} attempt @param {Composers} composers @returns {Held} */
+  function heldOf(attempt, { platformOf }) {
+    const { composers: drafts, pressed } = attempt;
     const controls = pressed.length ? pressed : platformOf(drafts[0]).publishControls(drafts[0]);
-    const isUnder = (/** @type {HTMLElement} */ draft) => (form ? Jachai.isInside(draft, form) : platformOf(draft).publishControls(draft).some((control) => controls.includes(control)));
-    return [...new Set([...drafts, ...inPage().filter(isUnder)])];
+    return { ...attempt, controls, shown: [...drafts, ...pressed].filter(isShown) };
   }
 
   /**
-   * @param {Attempt} attempt  its drafts one after the other: each may be held
+   * Those of the attempt that are there still, and those put under the same control since: a thread grows, an editor is drawn anew.
+   * @param {Held} held
+   * @param {Composers} composers
+   * @returns {HTMLElement[]}
+   */
+  function draftsOf({ composers: drafts, controls, form }, { inPage, platformOf }) {
+    const standing = drafts.filter(isThere);
+    const known = [...controls, ...standing.slice(0, 1).flatMap((draft) => platformOf(draft).publishControls(draft))];
+    const isUnder = (/** @type {HTMLElement} */ draft) => (form ? Jachai.isInside(draft, form) : platformOf(draft).publishControls(draft).some((control) => known.includes(control)));
+    return [...new Set([...standing, ...inPage().filter(isUnder)])];
+  }
+
+  /**
+   * Whether the writer left it open. A page may fold away the draft or its control, and both as our question takes the focus.
+   * @param {Held} held
+   * @param {Composers} composers
+   * @param {boolean} wasAsked  the writer has said yes meanwhile
+   */
+  function isStillOpen(held, composers, wasAsked) {
+    const drafts = draftsOf(held, composers);
+    return drafts.length > 0 && (wasAsked || !held.shown.length || [...drafts, ...held.pressed].some(isShown));
+  }
+
+  /**
+   * @param {Held} held  its drafts one after the other: each may be held
    * @param {Composers} composers
    * @returns {Promise<{decision: Decision, isChecked: boolean}>} for all texts as they are at the end, and for what is known of them then: while
-   *   one is decided on, another may be written in, a late answer may come, the office may hold
+   *   one is decided on, another may be written in, a late answer may come, the office may hold, all may be closed
    */
-  async function decideAll(attempt, composers) {
+  async function decideAll(held, composers) {
     /** @type {Map<HTMLElement, Decided>} */
     const decided = new Map();
+    const wasAsked = () => [...decided.values()].some(({ decision }) => decision === 'asked');
+    const isOpen = () => isStillOpen(held, composers, wasAsked());
     const stands = (/** @type {HTMLElement} */ draft) => decided.get(draft)?.text === Jachai.text.read(draft).text && !composers.asksMore(draft);
-    const next = () => draftsOf(attempt, composers).find((draft) => !stands(draft));
+    const next = () => draftsOf(held, composers).find((draft) => !stands(draft));
     for (let draft = next(); draft; draft = next()) {
-      const one = await decide(draft, composers);
-      if (one.decision === 'back') return one;
-      decided.set(draft, one);
+      const one = await decide(draft, composers, isOpen);
+      if (one?.decision === 'back') return one;
+      if (one) decided.set(draft, one);
+      else if (!isOpen()) break;
       await Jachai.rules(); // the writer may have been asked for long
     }
-    const all = [...decided.values()];
-    return { decision: all.some(({ decision }) => decision === 'asked') ? 'asked' : 'publish', isChecked: all.every(({ isChecked }) => isChecked) };
+    if (!isOpen()) return { decision: 'back', isChecked: false };
+    return { decision: wasAsked() ? 'asked' : 'publish', isChecked: [...decided.values()].every(({ isChecked }) => isChecked) };
   }
 
   /**
@@ -79,52 +112,72 @@
    * @returns {(attempt: Attempt, guard: Guard) => Promise<void>}
    */
   function publisher(composers) {
-    /** @type {WeakSet<HTMLElement>} a second press while the first is being decided adds nothing */
-    const deciding = new WeakSet();
+    /** @type {Set<Held>} a second press while the first is being decided adds nothing, whichever of its drafts it names first */
+    const deciding = new Set();
     return async (attempt, guard) => {
-      const [composer] = attempt.composers;
-      if (deciding.has(composer)) return;
-      deciding.add(composer);
+      const isOf = (/** @type {Held} */ held) => draftsOf(held, composers).some((draft) => attempt.composers.includes(draft));
+      if ([...deciding].some(isOf)) return;
+      const held = heldOf(attempt, composers);
+      deciding.add(held);
       try {
-        const { decision, isChecked } = await decideAll(attempt, composers);
-        if (decision !== 'back' && !goOn(attempt, guard, composers, decision)) await askAgain(attempt.composers, composers, isChecked);
+        const { decision, isChecked } = await decideAll(held, composers);
+        if (decision !== 'back' && !goOn(held, guard, composers, decision)) await askAgain(draftsOf(held, composers), composers, isChecked);
       } finally {
-        deciding.delete(composer);
+        deciding.delete(held);
       }
     };
   }
 
   /**
    * A click goes on by itself. A key cannot be pressed for the writer; where the writer said yes, the control is clicked instead.
-   * @param {Attempt} attempt
+   * @param {Held} held
    * @param {Guard} guard
    * @param {Composers} composers
    * @param {Decision} decision
    * @returns {boolean} false where there is nothing to click
    */
-  function goOn(attempt, guard, composers, decision) {
-    const { composers: [composer], pressed, form, submitter } = attempt;
+  function goOn(held, guard, composers, decision) {
+    const { pressed, form, submitter, shown } = held;
+    const drafts = draftsOf(held, composers);
     const go = (/** @type {() => void} */ act) => {
-      draftsOf(attempt, composers).forEach(composers.tellGone); // while they stand: what was under way as Post was pressed was asked about as typed
+      drafts.forEach(composers.tellGone); // while they stand: what was under way as Post was pressed was asked about as typed
       guard.replay(act);
       return true;
     };
-    if (form) return go(() => form.requestSubmit(submitter));
+    if (form) return go(() => form.requestSubmit(submitterIn(form, submitter)));
     if (!pressed.length && decision !== 'asked') return false;
-    const target = pressed.find(({ isConnected }) => isConnected) ?? controlFor(composer, composers.platformOf(composer));
+    const isLeft = decision === 'asked' || !pressed.some((element) => shown.includes(element)) ? isThere : isShown;
+    const target = pressed.find(isLeft) ?? controlFor(drafts[0], composers.platformOf(drafts[0]), pressed.at(-1));
     return target ? go(() => target.click()) : false;
   }
 
   /**
-   * What a key would have pressed: of a form the first button that submits it, as browsers have it, before all one whose label says so.
+   * A form throws at a button that is not its own.
+   * @param {HTMLFormElement} form
+   * @param {HTMLElement|null} submitter
+   * @returns {HTMLElement|undefined} itself, or the same drawn anew
+   */
+  function submitterIn(form, submitter) {
+    const isOf = (/** @type {HTMLElement} */ button) => 'form' in button && button.form === form;
+    if (!submitter || isOf(submitter)) return submitter ?? undefined;
+    return all(form, 'button, input').find((/** @type {HTMLElement} */ button) => isOf(button) && button.isEqualNode(submitter));
+  }
+
+  /**
+   * What a key would have pressed: of a form the first button that submits it, as browsers have it, before all one whose label says so;
+   * elsewhere the one whose label the platform names first. Of a click, what now stands for the control that was pressed.
    * @param {HTMLElement} composer
    * @param {Platform} platform
+   * @param {HTMLElement} [pressed]
    * @returns {HTMLElement|undefined}
    */
-  function controlFor(composer, { publishControls, labels }) {
+  function controlFor(composer, { publishControls, labels: { publish = [] } }, pressed) {
     const controls = publishControls(composer);
+    if (pressed) return controls.find((control) => labelOf(control) === labelOf(pressed) && isShown(control));
     const submits = controls.filter((control) => 'form' in control && control.form && 'type' in control && control.type === 'submit');
-    return submits.find((control) => labels.publish?.includes(Jachai.around.labelOf(control))) ?? submits[0] ?? controls.at(-1);
+    if (submits.length) return submits.find((control) => publish.includes(labelOf(control))) ?? submits[0];
+    const named = publish.map((label) => controls.findLast((control) => labelOf(control) === label));
+    return named.find(Boolean) ?? controls.at(-1);
   }
 
   /**

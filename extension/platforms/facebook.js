@@ -77,8 +77,8 @@
       if (!isDialog(scope)) return usual;
       const buttons = all(scope, facebook.selectors.button).filter((/** @type {Element} */ button) => !composer.contains(button));
       const saves = actionOf(scope) === 'edit' ? buttons.filter((/** @type {Element} */ button) => facebook.labels?.save.includes(labelOf(button))) : [];
-      const last = buttons.findLast(saysItsLabel); // Post in a language that the labels do not have
-      return [...new Set([...usual, ...saves, ...(last ? [last] : [])])];
+      const known = [...new Set([...usual, ...saves])];
+      return known.length ? known : buttons.filter(saysItsLabel).slice(-1); // Post in a language that the labels do not have
     },
 
     publishKeys: (composer, _scope, usual) => (isComment(composer) ? ['Enter', ...usual] : usual),

@@ -142,6 +142,59 @@ def test_a_held_click_goes_on_by_itself_when_the_check_is_clear(composer: Compos
     assert composer.posts() == [{"by": "click", "text": CLEAN}]
 
 
+# How the page closes the draft while it is checked, and what the server says of it then
+CLOSED = [
+    ("dialog.style.display = 'none'", CLEAN),
+    ("dialog.style.visibility = 'hidden'", CLEAN),
+    ("dialog.remove()", CLEAN),
+    ("dialog.style.display = 'none'", f"ওই {WARNED}"),
+    ("dialog.remove()", f"ওই {WARNED}"),
+]
+
+
+@pytest.mark.parametrize(("close", "text"), CLOSED)
+def test_a_draft_that_is_closed_while_it_is_checked_is_not_published(
+    composer: Composer, scripted: ScriptedServer, close: str, text: str
+) -> None:
+    given, asked, flags = threading.Event(), threading.Event(), scripted.script
+    scripted.script = lambda question: (asked.set() or given.wait(30)) and flags(question)
+    composer.type(text)
+    composer.click_post()
+    assert asked.wait(30)
+    composer.page.evaluate(f"() => {{ const dialog = document.querySelector('[role=dialog]'); {close}; }}")
+    given.set()
+    with scripted.asked:
+        scripted.asked.wait_for(lambda: scripted.questions[-1]["text"] == text, 30)
+    composer.page.wait_for_timeout(300)  # in which it would be published, or asked about
+    assert composer.posts() == [] and composer.drawn()["dialogs"] == []
+
+
+def test_a_draft_that_was_closed_while_it_was_checked_can_be_published_later(
+    composer: Composer, given: threading.Event
+) -> None:
+    dialog = "document.querySelector('[role=dialog]').style.display"
+    composer.type(CLEAN)
+    composer.click_post()
+    composer.page.evaluate(f"{dialog} = 'none'")
+    given.set()
+    composer.page.wait_for_timeout(300)  # in which it would be published
+    composer.page.evaluate(f"{dialog} = ''")
+    composer.wait_text(CLEAR)
+    assert composer.posts() == []
+    composer.click_post()
+    assert composer.wait_posts(1) == [{"by": "click", "text": CLEAN}]
+
+
+def test_a_draft_that_the_page_folds_away_while_the_writer_is_asked_is_published(composer: Composer) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.page.evaluate("document.querySelector('[role=dialog]').style.display = 'none'")
+    composer.press(PUBLISH)
+    assert composer.wait_posts(1) == [{"by": "click", "text": f"ওই {WARNED}"}]
+
+
 def test_advice_does_not_hold(composer: Composer) -> None:
     composer.type(f"{ADVISED} সবাইকে")
     composer.wait_marks(advise=[ADVISED])

@@ -14,14 +14,15 @@ from sites import SITES
 pytestmark = pytest.mark.browser
 
 BLOCKED = "নৌকায় ভোট দিন"
+WARNED = "কুলাঙ্গার"
 CLEAN = "টিকাদান কর্মসূচি আগামীকাল"
 HOLD = "প্রকাশ স্থগিত"
 
 
 @pytest.fixture(autouse=True)
 def flags(scripted: ScriptedServer) -> None:
-    """One word that blocks."""
-    scripted.script = flagging(**{BLOCKED: "block"})
+    """One word that blocks, one that is warned of."""
+    scripted.script = flagging(**{BLOCKED: "block", WARNED: "warn"})
 
 
 @pytest.fixture
@@ -144,3 +145,19 @@ def test_a_draft_that_is_put_beside_another_while_that_is_checked_is_checked_too
     given.set()
     assert BLOCKED in composer.wait_dialog(HOLD)
     assert composer.posts() == []
+
+
+def test_a_key_and_a_click_while_the_first_is_checked_publish_once(warned: Composer, scripted: ScriptedServer) -> None:
+    given, flag = threading.Event(), scripted.script
+    scripted.script = lambda question: (question["moment"] == "typing" or given.wait(30)) and flag(question)
+    warned.page.keyboard.insert_text(f"ওই {WARNED}")
+    warned.wait_marks(warn=[WARNED])
+    warned.page.keyboard.press("Control+Enter")
+    wait_asked(scripted, moment="publish")
+    warned.click_post()
+    given.set()
+    warned.wait_dialog("প্রকাশের আগে দেখে নিন")
+    warned.press("তবুও প্রকাশ করুন")
+    warned.wait_posts(1)
+    warned.wait_no_dialog()
+    assert len(warned.posts()) == 1

@@ -92,6 +92,8 @@ const CONTROLS = [
   ['Post and Schedule', dialog(BOX + button('Schedule') + button('Post')), ['Schedule', 'Post']],
   ['a named one whose face is a picture', dialog(BOX + button('Post', '') + button('Photo', '▣')), ['Post']],
   ['a language that is not listed: the last that shows its label', dialog(BOX + button('Foto', '▣') + button('Publier')), ['Publier']],
+  ['not what ends or cancels beside it', dialog(BOX + button('Cancel') + button('Post') + button('Done')), ['Post']],
+  ['nor beside Save', dialog(BOX + button('Save', '✓') + button('Cancel'), 'Edit post'), ['Save']],
   ['not a tool with a picture', dialog(BOX + button('Photo/video', '▣') + button('Tag people', '☺')), []],
   ['not Save, where something else is chosen', dialog(BOX + button('Save', '✓')), []],
   ['Save, where a post is edited', dialog(BOX + button('Save', '✓'), 'Edit post'), ['Save']],

@@ -6,13 +6,14 @@ import { openPlatform } from './platform_page.mjs';
 const PUBLISH = readFileSync(new URL('../../extension/content/publish.js', import.meta.url), 'utf8');
 
 /**
- * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `meanwhile(text, page)`: what happens while one is decided on;
- * `asked`: whether the writer is asked about what is not clear; `late`: texts of which more comes to be known once each was decided on.
+ * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `checking(page)`: what happens while it is asked of one,
+ * `meanwhile(text, page)`: while one is decided on; `asked`: whether the writer is asked about what is not clear; `late`: texts of which more comes to be known once each was decided on.
  * What was pressed, decided on and let pass is kept; what was told as gone by then; whether a further press was asked for of a checked draft.
  */
-function openDrafts(html, { name = 'generic', verdicts = {}, meanwhile = () => {}, asked = true, late = [] } = {}) {
+function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}, meanwhile = () => {}, asked = true, late = [] } = {}) {
   const page = openPlatform(name, html);
   const { window, platform } = page;
+  window.Element.prototype.checkVisibility = function checkVisibility() { return !this.closest('[hidden]'); }; // jsdom lays nothing out
   const [pressed, decided, passed, gone, again] = [[], [], [], [], []];
   const find = () => [...window.document.querySelectorAll(platform.selectors.composer)];
   const textOf = (composer) => composer.value ?? composer.textContent;
@@ -36,15 +37,18 @@ function openDrafts(html, { name = 'generic', verdicts = {}, meanwhile = () => {
     if (isNews) late.splice(late.indexOf(textOf(composer)), 1);
     return isNews;
   };
-  const watchOf = async (composer) => ({ status: statusOf(textOf(composer)), settle: async () => statusOf(textOf(composer)) });
+  const watchOf = async (composer) => ({ status: statusOf(textOf(composer)), settle: async () => { await checking(page); return statusOf(textOf(composer)); } });
   const tellGone = (composer) => gone.push(textOf(composer));
   const publish = window.Jachai.publisher({ inPage: find, platformOf: () => platform, watchOf, tellGone, asksMore, letPass });
   window.document.addEventListener('click', (event) => { event.preventDefault(); pressed.push(event.target.value || event.target.textContent); });
+  window.document.addEventListener('submit', (event) => { event.preventDefault(); pressed.push(`submit ${event.submitter?.textContent ?? ''}`.trim()); });
   const attempt = (more) => publish({ composers: find(), pressed: [], form: null, submitter: null, ...more }, guard);
   return { ...page, pressed, decided, passed, gone, again, attempt };
 }
 
 const form = (...buttons) => `<form><textarea>খসড়া</textarea>${buttons.map((label) => `<button type="submit">${label}</button>`).join('')}</form>`;
+
+const DIALOG = (...labels) => `<div role="dialog" aria-label="Create post"><div role="textbox" data-lexical-editor="true" contenteditable="true">খসড়া</div>${labels.map((label) => `<div role="button" aria-label="${label}">${label}</div>`).join('')}</div>`;
 
 // What a key in the draft presses once the writer said yes.
 const PRESSED = [
@@ -55,10 +59,16 @@ const PRESSED = [
   ['nor the first, which keeps a draft', form('খসড়া সংরক্ষণ করুন', 'Go'), 'Go'],
   ['a labelled one that only a script makes publish comes after', form('Go').replace('<button', '<button type="button">Save</button><button'), 'Go'],
   ['no form: the nearest', '<div><div contenteditable>খসড়া</div><button>Publish</button></div>', 'Publish'],
+  ['no form: what publishes now, whatever comes after it', DIALOG('Post', 'Schedule'), 'Post', 'facebook'],
+  ['the same in Bangla', DIALOG('পোস্ট', 'শিডিউল করুন'), 'পোস্ট', 'facebook'],
+  ['or before it', DIALOG('Schedule', 'Post'), 'Post', 'facebook'],
+  ['not what ends another thing', DIALOG('Post', 'Done'), 'Post', 'facebook'],
+  ['not what cancels', DIALOG('Next', 'Cancel'), 'Next', 'facebook'],
+  ['the last where no label is known', DIALOG('Annuler', 'Publier'), 'Publier', 'facebook'],
 ];
-for (const [name, html, wanted] of PRESSED) {
+for (const [name, html, wanted, platform] of PRESSED) {
   test(`a key presses: ${name}`, async () => {
-    const page = openDrafts(html, { verdicts: { খসড়া: 'warn' } });
+    const page = openDrafts(html, { name: platform, verdicts: { খসড়া: 'warn' } });
     await page.attempt();
     assert.deepEqual(page.pressed, [wanted]);
   });
@@ -137,5 +147,110 @@ for (const [name, late, wanted] of LATE) {
     const page = openDrafts(THREAD, { name: 'x', late: [...late] });
     await page.attempt({ pressed: [page.window.document.querySelector('button')] });
     assert.deepEqual([page.decided, page.pressed], [wanted, ['Post']]);
+  });
+}
+
+const COMMENTS = '<div><div contenteditable>এক</div><button>Post</button></div><div><div contenteditable>দুই</div><button>Post</button></div>';
+// A press while another is decided on: [name, page, the drafts of the first press, those of the second, how often is published]
+const SECOND = [
+  ['the same', THREAD, [0, 1], [0, 1], 1],
+  ['a click after a key in the second draft', THREAD, [1, 0], [0, 1], 1],
+  ['a key in the second draft after a click', THREAD, [0, 1], [1, 0], 1],
+  ['a part of them', THREAD, [0, 1], [1], 1],
+  ['another draft that the same control publishes', THREAD, [0], [1], 1],
+  ['another draft with a control of its own', COMMENTS, [0], [1], 2],
+];
+for (const [name, html, first, second, count] of SECOND) {
+  test(`a second press: ${name}`, async () => {
+    const page = openDrafts(html, { name: html === THREAD ? 'x' : 'generic', verdicts: { এক: 'warn', দুই: 'warn' } });
+    const press = (indexes) => page.attempt({ composers: indexes.map((index) => page.composers[index]) });
+    await Promise.all([press(first), press(second)]);
+    assert.deepEqual([[...page.decided].sort(), page.pressed], [['এক', 'দুই'], Array(count).fill('Post')]);
+    await press(first);
+    assert.equal(page.pressed.length, count + 1, 'once that is over, a press counts again');
+  });
+}
+
+test('a second press: in the editor that was drawn anew meanwhile', async () => {
+  let isDone = false;
+  const page = openDrafts(DIALOG('Post'), { name: 'facebook', checking: async (found) => {
+    if (isDone) return;
+    isDone = true;
+    redraw(BOX)(found);
+    await page.attempt({ composers: [find(page, BOX)], pressed: [find(page, POST)] });
+  } });
+  await page.attempt({ pressed: [find(page, POST)] });
+  assert.deepEqual(page.pressed, ['Post']);
+});
+
+const find = ({ window }, selector) => window.document.querySelector(selector);
+const hide = (selector) => (page) => { find(page, selector).hidden = true; };
+const drop = (selector) => (page) => find(page, selector).remove();
+const redraw = (selector, html) => (page) => { const old = find(page, selector); old.outerHTML = html ?? old.outerHTML; };
+const [BOX, POST, ALL] = ['[role="textbox"]', '[role="button"]', '[role="dialog"]'];
+// What the page does while the draft is checked, or asked about: [name, when, what it does, by click or key, what is pressed then, whether one more press is asked for]
+const CLOSED = [
+  ['nothing', 'checked', () => {}, 'click', ['Post'], false],
+  ['it is taken away', 'checked', drop(ALL), 'click', [], false],
+  ['it is hidden', 'checked', hide(ALL), 'click', [], false],
+  ['it is hidden', 'checked', hide(ALL), 'key', [], false],
+  ['it is taken away', 'asked', drop(ALL), 'click', [], false],
+  ['it is folded away', 'asked', hide(ALL), 'click', ['Post'], false],
+  ['it is folded away', 'asked', hide(ALL), 'key', ['Post'], false],
+  ['the draft alone is folded away', 'checked', hide(BOX), 'click', ['Post'], false],
+  ['the editor is drawn anew', 'checked', redraw(BOX), 'click', ['Post'], false],
+  ['the editor is drawn anew', 'checked', redraw(BOX), 'key', [], true],
+  ['Post is drawn anew', 'checked', redraw(POST), 'click', ['Post'], false],
+  ['another stands in its place', 'checked', redraw(POST, '<div role="button" aria-label="Next">Next</div>'), 'click', [], true],
+  ['Post alone is hidden', 'checked', hide(POST), 'click', [], true],
+];
+for (const [name, when, act, way, pressed, isAskedFor] of CLOSED) {
+  test(`a draft while it is ${when}, by ${way}: ${name}`, async () => {
+    const verdicts = when === 'asked' ? { খসড়া: 'warn' } : {};
+    let isDone = false;
+    const once = (page) => { if (!isDone) { isDone = true; act(page); } };
+    const page = openDrafts(DIALOG('Post'), { name: 'facebook', verdicts, ...(when === 'asked' ? { meanwhile: (_text, found) => once(found) } : { checking: once }) });
+    await page.attempt({ pressed: way === 'click' ? [find(page, POST)] : [] });
+    assert.deepEqual([page.pressed, page.gone, page.again.length > 0], [pressed, pressed.map(() => 'খসড়া'), isAskedFor]);
+  });
+}
+
+test('nobody is asked about a draft that was closed while it was checked', async () => {
+  for (const act of [drop(ALL), hide(ALL)]) {
+    const page = openDrafts(DIALOG('Post'), { name: 'facebook', verdicts: { খসড়া: 'warn' }, checking: act });
+    await page.attempt({ pressed: [find(page, POST)] });
+    assert.deepEqual([page.decided, page.pressed], [[], []]);
+  }
+});
+
+for (const [name, selector] of [['a draft that was folded away as Post was pressed', BOX], ['a control that has no box of its own', POST], ['both', ALL]]) {
+  test(`what was not to be seen then need not be later: ${name}`, async () => {
+    const page = openDrafts(DIALOG('Post'), { name: 'facebook' });
+    find(page, selector).hidden = true;
+    await page.attempt({ pressed: [find(page, POST)] });
+    assert.deepEqual(page.pressed, ['Post']);
+  });
+}
+
+test('of a thread one draft is taken away while it is checked: the others go', async () => {
+  const page = openDrafts(THREAD, { name: 'x', checking: (found) => found.composers[1].remove() });
+  await page.attempt({ pressed: [find(page, 'button')] });
+  assert.deepEqual([page.decided, page.gone, page.pressed], [['এক'], ['এক'], ['Post']]);
+});
+
+// A form while its draft is checked: [name, what happens, what is submitted]
+const SUBMITTED = [
+  ['nothing', () => {}, ['submit Publish']],
+  ['the button is drawn anew', redraw('button'), ['submit Publish']],
+  ['another comes in its place', redraw('button', '<button type="submit">Publish all</button>'), ['submit']],
+  ['the button goes', drop('button'), ['submit']],
+  ['the form is hidden', hide('form'), []],
+  ['the form goes', drop('form'), []],
+];
+for (const [name, act, wanted] of SUBMITTED) {
+  test(`a form while it is checked: ${name}`, async () => {
+    const page = openDrafts(form('Publish'), { checking: act });
+    await page.attempt({ form: find(page, 'form'), submitter: find(page, 'button') });
+    assert.deepEqual([page.pressed, page.gone], [wanted, wanted.map(() => 'খসড়া')]);
   });
 }
