@@ -8,10 +8,17 @@ import { byId } from './fill.js';
 
 /** @type {string[]} known before the click: a question to the browser must follow it at once */
 let waiting = [];
+let isGranted = false; // since this page was opened
 
-byId('allowSites', HTMLButtonElement).addEventListener('click', () => void allowSites(waiting).then(() => true, () => false).then(show));
+byId('allowSites', HTMLButtonElement).addEventListener('click', () => void allowSites(waiting).then(grant, () => false).then(show));
 onSettingsChanged(show);
 show();
+
+/** @param {boolean} isYes  the user's answer @returns {true} asked */
+function grant(isYes) {
+  isGranted ||= isYes;
+  return true;
+}
 
 /** @param {unknown} [asked]  false where the browser did not even ask the user */
 async function show(asked) {
@@ -24,4 +31,5 @@ async function show(asked) {
   const fault = byId('sitesFault', HTMLElement);
   fault.hidden = asked !== false;
   fault.textContent = fault.hidden ? '' : words('sitesFault');
+  byId('sitesReload', HTMLElement).textContent = isGranted ? words('sitesReload') : ''; // no script of ours comes into a page that is open
 }

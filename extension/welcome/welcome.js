@@ -16,6 +16,7 @@ const draft = byId('draft', HTMLElement);
 const language = byId('language', HTMLSelectElement);
 /** @type {Watch|null} */
 let watch = null;
+let isDeciding = false;
 
 Object.assign(Jachai, { rules, containerOf: () => document.body, surface: Object.assign(Jachai.surface, { openRoots: true }) });
 language.addEventListener('change', async () => {
@@ -36,7 +37,7 @@ async function show() {
   language.disabled = locked.includes('language');
   watch?.stop();
   watch = Jachai.watch(draft, {
-    ask: (question, signal) => check(question, { signal }),
+    ask: (question, signal) => check({ ...question, moment: 'typing' }, { signal }), // the server counts what is published
     surroundings: () => ({ account: { kind: 'unknown' }, platform: PLATFORM, action: 'post' }),
     language: settings.language, container: () => document.body, dock: byId('dock', HTMLElement), offers,
     onStatus: () => tell(words('welcomeNothing')), // what was told is of another draft, or of another answer
@@ -87,14 +88,25 @@ function putSample() {
   void watch?.settle('typing');
 }
 
+/** A second press while the first is being decided adds nothing, as in a composer. */
 async function publish() {
-  if (!watch) return;
-  const status = await watch.settle('publish');
+  if (!watch || isDeciding) return;
+  isDeciding = true;
+  try {
+    tell(await outcomeOf(watch));
+  } finally {
+    isDeciding = false;
+  }
+}
+
+/** @param {Watch} asked @returns {Promise<string>} in words */
+async function outcomeOf(asked) {
+  const status = await asked.settle('publish');
   const chosen = await rules();
   const words = await wordsOf(chosen.language);
-  if (status.state === 'empty') return tell(words('welcomeEmpty'));
-  const decision = await Jachai.decisionOn(watch, status, chosen, () => ({ text: status.text }));
-  tell(words(decision !== 'back' ? 'welcomePassed' : isToMend(status, chosen) ? 'welcomeBack' : 'welcomeHeld'));
+  if (status.state === 'empty') return words('welcomeEmpty');
+  const decision = await Jachai.decisionOn(asked, status, chosen, () => ({ text: status.text }));
+  return words(decision !== 'back' ? 'welcomePassed' : isToMend(status, chosen) ? 'welcomeBack' : 'welcomeHeld');
 }
 
 /** Whether the question named something to mend. @param {Status} status @param {Rules} rules */

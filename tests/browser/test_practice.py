@@ -150,6 +150,22 @@ class TestPublishing:
         expect(practice.dialog).to_have_count(0)
         expect(practice.outcome).to_contain_text(told)
 
+    def test_pressed_twice_it_asks_once_and_counts_as_no_publishing(self, practice: Practice) -> None:
+        held: list[Route] = []
+        practice.answer_with(lambda route: held.append(route))
+        practice.sample("insult")
+        wait_held(practice, held)
+        practice.publish()
+        practice.publish()
+        practice.answer_with(lambda route: held.append(route) or route.continue_())
+        held[0].continue_()
+        practice.dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+        expect(practice.outcome).to_contain_text("প্রকাশ করা যেত")
+        expect(practice.dialog).to_have_count(0)
+        practice.publish()
+        practice.dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+        assert {route.request.post_data_json["moment"] for route in held} == {"typing"}
+
     def test_a_block_has_one_way_out(self, practice: Practice) -> None:
         practice.sample("mobile")
         practice.publish()

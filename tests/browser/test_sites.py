@@ -53,6 +53,21 @@ def test_a_question_that_the_browser_refuses_to_ask_is_told(not_granted: Browser
     options.locator("#allowSites").click()
     expect(options.locator("#sitesFault")).to_be_hidden()
     expect(options.locator("#allowSites")).to_be_visible()
+    expect(options.locator("#sitesReload")).to_be_hidden()
+
+
+def test_a_user_who_grants_a_site_is_told_to_reload_what_is_open(not_granted: BrowserContext) -> None:
+    options = not_granted.new_page()
+    options.goto(f"{extension_origin(not_granted)}/options/options.html")
+    expect(options.locator("#allowSites")).to_be_visible()
+    expect(options.locator("#sitesReload")).to_be_hidden()
+    # No test can press the browser's own button.
+    options.evaluate("void (chrome.permissions.request = async () => true)")
+    options.locator("#allowSites").click()
+    expect(options.locator("#sitesReload")).to_contain_text("আবার লোড করুন")
+    options.locator("#language").select_option("en")
+    options.locator("button[type=submit]").click()
+    expect(options.locator("#sitesReload")).to_contain_text("Reload pages")  # it stays, in the language chosen since
 
 
 def test_without_a_policy_nothing_is_offered(settings_page: object, chromium: BrowserContext) -> None:

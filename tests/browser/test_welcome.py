@@ -1,5 +1,6 @@
 """The first-run page: opened at install, in Bangla, with a practice draft that the real server checks."""
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,6 +50,7 @@ def test_it_opens_at_install_by_itself(playwright: Playwright, tmp_path: Path, s
         page = wait_page(context, "/welcome/welcome.html")
         expect(page.locator("h1")).to_have_text("প্রকাশের আগে পোস্ট যাচাই")
         expect(page.locator("#server")).to_contain_text("ঠিকানাটি সেটিংসে লিখুন")
+        expect(page.locator(".ways")).to_contain_text("আগে থেকে খোলা পাতা আবার লোড করুন")
 
 
 def test_the_practice_draft_is_really_checked_and_mended(welcome: Page, extension: Extension, server_url: str) -> None:
@@ -77,6 +79,25 @@ def test_publishing_asks_as_in_a_composer_and_publishes_nothing(
     welcome.locator("#publish").click()
     dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
     expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা যেত")
+
+
+def test_pressed_twice_it_asks_once_and_practice_counts_as_no_publishing(
+    welcome: Page, extension: Extension, scripted: ScriptedServer
+) -> None:
+    given, flags = threading.Event(), flagging(**{INSULT: "warn"})
+    scripted.script = lambda question: given.wait(30) and flags(question)
+    open_welcome(welcome, extension, scripted.url)
+    welcome.locator("#sample").click()
+    for _press in range(2):
+        welcome.locator("#publish").click()
+    given.set()
+    dialog = welcome.locator("jachai-dialog dialog")
+    dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+    expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা যেত")
+    expect(dialog).to_have_count(0)
+    welcome.locator("#publish").click()  # what is known is looked at once more
+    expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা যেত")
+    assert {question["moment"] for question in scripted.questions} == {"typing"}
 
 
 def test_what_is_hidden_there_is_hidden_and_comes_back(welcome: Page, extension: Extension, server_url: str) -> None:

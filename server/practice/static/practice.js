@@ -9,6 +9,7 @@
   let language = 'bn';
   const container = () => document.documentElement;
   let watch = watchDraft();
+  let isDeciding = false;
 
   /** @param {string} id @returns {HTMLElement} */
   function byId(id) {
@@ -59,13 +60,23 @@
     void watch.settle('typing');
   }
 
-  /** The guard's order: the office holds all, block holds, warn and "not checked" ask once, advise passes. */
+  /** A second press while the first is being decided adds nothing. */
   async function publish() {
-    const status = await watch.settle('publish');
-    tell(status.state === 'empty' ? 'nothing' : await outcomeOf(status));
+    if (isDeciding) return;
+    isDeciding = true;
+    try {
+      const status = await watch.settle('publish');
+      tell(status.state === 'empty' ? 'nothing' : await outcomeOf(status));
+    } finally {
+      isDeciding = false;
+    }
   }
 
-  /** @param {Status} status @returns {Promise<'passed'|'keptBack'|'held'>} */
+  /**
+   * The guard's order: the office holds all, block holds, warn and "not checked" ask once, advise passes.
+   * @param {Status} status
+   * @returns {Promise<'passed'|'keptBack'|'held'>}
+   */
   async function outcomeOf({ state, answer, failure }) {
     const findings = answer?.findings ?? [];
     const worst = Jachai.answers.worst(findings);

@@ -26,7 +26,8 @@
   async function ask(question, signal) {
     try {
       const response = await fetch('../api/v1/check', {
-        method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(question), signal,
+        method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, signal,
+        body: JSON.stringify({ ...question, moment: 'typing' }), // the server counts what is published
         credentials: 'omit', cache: 'no-store',
       });
       return await replyOf(response, question.ui_language);
