@@ -110,6 +110,13 @@
   }
 
   /**
+   * A cut may go through an emoji, and a page may hold half of one: the server takes neither.
+   * @param {Surroundings} surroundings
+   * @returns {Surroundings}
+   */
+  const whole = (surroundings) => JSON.parse(JSON.stringify(surroundings), (_name, value) => (typeof value === 'string' ? value.toWellFormed() : value));
+
+  /**
    * Where one of them says so, none has it: on a site that IT names two may fit.
    * @param {Element} element
    * @param {Platform[]} platforms
@@ -147,7 +154,7 @@
       surroundings(composer) {
         const scope = scopeOf(composer);
         const usual = surroundingsOf(platform, composer, scope);
-        return file.surroundings?.(composer, scope, usual) ?? usual;
+        return whole(file.surroundings?.(composer, scope, usual) ?? usual);
       },
     };
     (Jachai.platforms ??= []).push(platform);

@@ -8,20 +8,36 @@
   const REMOUNTS = 3; // a page that takes our signs away again and again is not fought
   const UNKNOWN = ['m.facebook.com', 'studio.youtube.com']; // most of whose fields no selector knows: shown to the writer, no news to IT
   const LEAST = 60; // CSS px of width: smaller fields are no composers
+  const EVERY = 1_000; // milliseconds, between two looks for what publishes a draft
+  const LOOKS = 5; // that found nothing before IT hears of it: a page may draw its Post late
 
-  /** @type {WeakSet<Element>} */
+  /** @typedef {{platform: string, selector: 'composer'|'publish', selectors: string}} Broken  which of our selectors found nothing */
+
+  /** @type {WeakSet<Element>} no composers of ours, or those whose signs the page took away */
   const told = new WeakSet();
-  /** @type {WeakSet<Element>} */
-  const looked = new WeakSet();
-  let isMarked = false;
+  /** @type {WeakSet<Element>} something is known to publish them */
+  const guarded = new WeakSet();
+  /** @type {WeakMap<Element, number>} looks that found nothing to publish it */
+  const misses = new WeakMap();
+  /** @type {WeakSet<Element>} to be looked at */
+  const due = new WeakSet();
+  /** @type {Element|null} what the icon warns of */
+  let marked = null;
 
-  /**
-   * @param {boolean} isProtected
-   * @param {{platform: string, selector: 'composer'|'publish', selectors: string}} [broken]  which of our selectors found nothing
-   */
-  function mark(isProtected, broken) {
-    if (isProtected && !isMarked) return;
-    isMarked = !isProtected;
+  /** @param {Element} element @param {Broken} [broken] */
+  function mark(element, broken) {
+    marked = element;
+    tell(false, broken);
+  }
+
+  function unmark() {
+    if (!marked) return;
+    marked = null;
+    tell(true);
+  }
+
+  /** @param {boolean} isProtected @param {Broken} [broken] */
+  function tell(isProtected, broken) {
     if (Jachai.isAlive()) Jachai.tell({ type: 'protection', isProtected, broken, host: Jachai.host });
   }
 
@@ -37,12 +53,12 @@
     if (Jachai.isElsewhere(field, platforms)) return;
     if (/** @type {HTMLElement} */ (field).offsetWidth < LEAST) return;
     told.add(field);
-    mark(false, UNKNOWN.includes(Jachai.host) ? undefined : { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
+    mark(field, UNKNOWN.includes(Jachai.host) ? undefined : { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
   }
 
   /** Focus or typing in a composer that we know. @param {Element} composer */
   function known(composer) {
-    if (!told.has(composer)) mark(true);
+    if (!told.has(composer) && !misses.has(composer)) unmark();
   }
 
   /**
@@ -57,9 +73,9 @@
 
   /** There is a draft, of whose first key or paste no event may have told. @param {HTMLElement} composer @param {Platform} platform */
   function written(composer, platform) {
-    if (looked.has(composer)) return;
-    looked.add(composer);
-    setTimeout(() => lookForControls(composer, platform), 1_000);
+    if (guarded.has(composer) || due.has(composer)) return;
+    due.add(composer);
+    setTimeout(() => lookForControls(composer, platform), EVERY);
   }
 
   /** Something is known to publish it: a control, or Enter where the platform has none. @param {HTMLElement} composer @param {Platform} platform */
@@ -67,9 +83,26 @@
 
   /** @param {HTMLElement} composer @param {Platform} platform */
   function lookForControls(composer, platform) {
-    if (!composer.isConnected || told.has(composer) || isGuarded(composer, platform)) return;
-    told.add(composer);
-    mark(false, { platform: platform.name, selector: 'publish', selectors: versionOf(platform) });
+    due.delete(composer);
+    if (!composer.isConnected || !Jachai.text.read(composer).text.trim()) return; // posted: Post may have gone with the text
+    if (isGuarded(composer, platform)) found(composer);
+    else missed(composer, platform);
+  }
+
+  /** @param {HTMLElement} composer */
+  function found(composer) {
+    guarded.add(composer);
+    misses.delete(composer);
+    if (marked === composer && !told.has(composer)) unmark();
+  }
+
+  /** The writer is told at once. @param {HTMLElement} composer @param {Platform} platform */
+  function missed(composer, platform) {
+    const count = (misses.get(composer) ?? 0) + 1;
+    misses.set(composer, count);
+    const isNews = count === LOOKS;
+    if (isNews || !marked) mark(composer, isNews ? { platform: platform.name, selector: 'publish', selectors: versionOf(platform) } : undefined);
+    if (count < LOOKS) written(composer, platform); // else at the next key
   }
 
   /** @param {HTMLElement} composer @param {Watch} watch @param {AbortSignal} gone @param {number} remounts */
@@ -78,7 +111,7 @@
     lost.addEventListener('abort', () => {
       if (gone.aborted || !composer.isConnected || watch.isStopped) return;
       told.add(composer);
-      mark(false);
+      mark(composer);
       if (remounts === 0) return;
       watch.showAgain();
       keepSigns(composer, watch, gone, remounts - 1);
@@ -87,6 +120,11 @@
 
   /** @param {Platform} platform */
   const versionOf = ({ version }) => version || 'builtin';
+
+  // A browser takes the mark of a tab away with the page, and does not bring it back with one that it had put away.
+  addEventListener('pageshow', ({ isTrusted, persisted }) => {
+    if (isTrusted && persisted && marked) tell(false);
+  }, { capture: true });
 
   Jachai.protection = { noticed, known, written, watching, isGuarded };
 })();

@@ -13,6 +13,7 @@
   let again;
   let isOver = false;
   let isTold = false; // since the page was shown: while it is kept away, no word of a change comes
+  let toldAt = 0; // Date.now()
 
   /**
    * Asked anew each time, since a change in the options must hold in pages that are open.
@@ -21,7 +22,7 @@
   async function rules() {
     try {
       const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host });
-      if (told) isTold = true;
+      if (told) [isTold, toldAt] = [true, Date.now()];
       Object.assign(last, told);
     } catch { /* cut off: what was told last still holds */ }
     again ??= setInterval(keepUp, AGAIN);
@@ -50,6 +51,12 @@
   /** Composers ask anew, and the background sees to the icon. */
   async function renew() {
     if (Jachai.isAlive()) tellChange(await rules());
+  }
+
+  /** Nothing counts as told until the background has answered; a draft is asked about anew, and its answer tells of a hold. */
+  function hearAnew() {
+    isTold = false;
+    void renew();
   }
 
   /** @param {Rules} detail */
@@ -81,9 +88,11 @@
   });
   // A page that the browser had put away and shows again: what was told before may be over.
   addEventListener('pageshow', ({ isTrusted, persisted }) => {
-    if (!isTrusted || !persisted) return;
-    isTold = false;
-    void renew();
+    if (isTrusted && persisted) hearAnew();
+  }, { capture: true });
+  // A tab that was behind others, where nothing is asked each minute. After a shorter while it knows as much as one that is seen.
+  addEventListener('visibilitychange', ({ isTrusted }) => {
+    if (isTrusted && document.visibilityState === 'visible' && isTold && Math.abs(Date.now() - toldAt) >= AGAIN) hearAnew();
   }, { capture: true });
   addEventListener('online', (event) => {
     if (!event.isTrusted) return;

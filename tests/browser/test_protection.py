@@ -1,15 +1,17 @@
 """The toolbar icon tells the truth: not protected where no selector fits, or where the page takes our signs away."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import Composer
+from chromium import Composer, extension_origin, launch
 from extension_settings import Extension
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Playwright
 from scripted_server import ScriptedServer, flagging
 from site_pages import UNLISTED
-from sites import Site
+from sites import SITES, Site
+from test_pause import RawPage, keeping_pages
 
 pytestmark = pytest.mark.browser
 
@@ -116,6 +118,21 @@ def test_a_composer_with_nothing_known_to_publish_it_is_told_too(
     assert wait_told(composer, scripted) == [{"platform": "facebook", "selector": "publish", "selectors": "builtin"}]
 
 
+LATE_POST = """() => {
+  const post = document.createElement('div');
+  Object.assign(post, {role: 'button', ariaLabel: 'Post', textContent: 'Post'});
+  document.querySelector('[role=dialog]').append(post);
+}"""
+
+
+def test_a_post_button_that_is_drawn_late_takes_the_mark_away(composer: Composer, icon: Icon) -> None:
+    composer.open("?post=none")
+    composer.type("নোটিশ")
+    icon("!")
+    composer.page.evaluate(LATE_POST)
+    icon("")
+
+
 def test_a_draft_that_is_put_in_before_the_office_is_heard_counts_too(composer: Composer, icon: Icon) -> None:
     composer.page.goto(f"https://{composer.site.host}/?post=none")
     composer.world(
@@ -192,6 +209,26 @@ def test_a_composer_that_is_known_takes_the_mark_away(composer: Composer, icon: 
     composer.type("নোটিশ")
     composer.wait_text(CLEAR)
     icon("")
+
+
+def test_the_mark_comes_back_with_a_page_that_the_browser_had_put_away(
+    playwright: Playwright, tmp_path: Path, site_port: int, scripted: ScriptedServer
+) -> None:
+    with launch(keeping_pages(playwright), tmp_path, site_port) as chromium:
+        settings = chromium.new_page()
+        settings.goto(f"{extension_origin(chromium)}/options/options.html")
+        extension = Extension(settings)
+        extension.set(serverUrl=scripted.url)
+        composer = Composer(chromium.new_page(), next(one for one in SITES if one.id == "x post")).open()
+        composer.page.evaluate("addEventListener('pageshow', ({persisted}) => { window.wasPutAway = persisted; })")
+        composer.page.evaluate(CHANGED, EDITABLE)
+        composer.type("কিছু")
+        extension.wait(f"async () => (await ({ICON})()).text === '!'")
+        composer.page.goto("https://bsky.app/")
+        extension.wait(f"async () => (await ({ICON})()).text === ''")
+        composer.page.evaluate("setTimeout(() => history.back(), 50)")  # Playwright knows no page that comes back
+        RawPage(chromium, composer).wait("window.wasPutAway === true")
+        extension.wait(f"async () => (await ({ICON})()).text === '!'")
 
 
 KEPT = "async (version) => (await chrome.storage.local.get('platforms')).platforms?.newer.version === version"

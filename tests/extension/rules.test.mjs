@@ -8,17 +8,24 @@ const { JSDOM } = createRequire(new URL('../browser/package.json', import.meta.u
 const RULES = readFileSync(new URL('../../extension/content/rules.js', import.meta.url), 'utf8');
 const FREE = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [], reports: false };
 
-/** A page whose background tells `told`, and whose minutes the test lets pass; `changes`: the rules told with each change. */
+/**
+ * A page whose background tells `told`, and whose minutes the test lets pass; `changes`: the rules told with each change; `hear`: an
+ * event of the browser's own, which no script can make.
+ */
 function open(told = { ...FREE }) {
   const { window } = new JSDOM('', { runScripts: 'outside-only', url: 'https://x.com/', pretendToBeVisual: true });
-  const changes = [];
+  const [changes, heard] = [[], {}];
   let minute = async () => {};
   window.setInterval = (act) => { minute = act; return 1; };
+  window.addEventListener = (type, act) => { heard[type] = act; };
   window.chrome = { runtime: { id: 'a', sendMessage: async () => told && { ...told }, onMessage: { addListener() {} } } };
   window.Jachai = { changes: new window.EventTarget(), isAlive: () => true };
   window.Jachai.changes.addEventListener('change', ({ detail }) => changes.push({ ...detail }));
   window.eval(RULES);
-  return { jachai: window.Jachai, told, changes, minute: () => minute() };
+  const hear = (type, more) => heard[type]({ type, isTrusted: true, ...more });
+  const see = (state) => { Object.defineProperty(window.document, 'visibilityState', { value: state, configurable: true }); };
+  const pass = (milliseconds) => { const now = window.Date.now(); window.Date.now = () => now + milliseconds; };
+  return { jachai: window.Jachai, told, changes, minute: () => minute(), hear, see, pass };
 }
 
 test('nothing counts as told before the background has answered', async () => {
@@ -43,3 +50,37 @@ for (const [name, more, wanted] of [['the same as ever', {}, 0], ['a hold', { ho
     assert.deepEqual(changes, wanted ? [{ ...FREE, ...more }] : []);
   });
 }
+
+const MINUTE = 60_000; // milliseconds
+// what comes, after how long behind other tabs, whether what was told is over then
+const SHOWN = [
+  ['seen again after an hour', 60 * MINUTE, 'visibilitychange', {}, 'visible', true],
+  ['seen again after a minute', MINUTE, 'visibilitychange', {}, 'visible', true],
+  ['seen again, by a clock that was set back', -60 * MINUTE, 'visibilitychange', {}, 'visible', true],
+  ['seen again at once', MINUTE - 1_000, 'visibilitychange', {}, 'visible', false],
+  ['put behind others', 60 * MINUTE, 'visibilitychange', {}, 'hidden', false],
+  ['said to be seen by the page itself', 60 * MINUTE, 'visibilitychange', { isTrusted: false }, 'visible', false],
+  ['back from where the browser had put it', 0, 'pageshow', { persisted: true }, 'visible', true],
+  ['loaded', 0, 'pageshow', { persisted: false }, 'visible', false],
+];
+for (const [name, milliseconds, type, more, state, wanted] of SHOWN) {
+  test(`a page that is ${name} ${wanted ? 'asks anew before anything counts as told' : 'knows what it knew'}`, async () => {
+    const { jachai, told, changes, hear, see, pass } = open();
+    await jachai.rules();
+    told.hold = 'আজ নয়';
+    pass(milliseconds);
+    see(state);
+    hear(type, more);
+    assert.equal(jachai.toldRules() === null, wanted);
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    assert.deepEqual([jachai.toldRules().hold, changes.length], wanted ? ['আজ নয়', 1] : [null, 0]); // all drafts ask anew
+  });
+}
+
+test('a page in which nobody wrote asks nothing as it is seen again', async () => {
+  const { jachai, changes, hear, pass } = open();
+  pass(60 * MINUTE);
+  hear('visibilitychange');
+  await new Promise((resolve) => { setTimeout(resolve, 5); });
+  assert.deepEqual([jachai.toldRules(), changes], [null, []]);
+});

@@ -1,0 +1,168 @@
+// Whether the icon warns, and what IT hears of, as a page draws what publishes a draft: at once, late, or never.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+const { JSDOM } = createRequire(new URL('../browser/package.json', import.meta.url))('jsdom');
+const PROTECTION = readFileSync(new URL('../../extension/content/protection.js', import.meta.url), 'utf8');
+const BROKEN = { platform: 'x', selector: 'publish', selectors: 'builtin' };
+
+/**
+ * A page with a composer whose seconds the test lets pass.
+ * `told`: each mark as it is told, whether protected; `broken`: what IT hears of
+ */
+function open() {
+  const { window } = new JSDOM('<textarea id="draft">খসড়া</textarea><div id="other" contenteditable="true"></div>', { runScripts: 'outside-only', url: 'https://x.com/' });
+  const [told, broken, waiting, heard] = [[], [], [], {}];
+  window.setTimeout = (act) => { waiting.push(act); };
+  window.addEventListener = (type, act) => { heard[type] = act; };
+  const signs = new window.AbortController();
+  window.Jachai = {
+    host: 'x.com',
+    isAlive: () => true,
+    isElsewhere: () => false,
+    text: { read: (composer) => ({ text: composer.value }) },
+    tell: (message) => {
+      told.push(message.isProtected);
+      if (message.broken) broken.push({ ...message.broken });
+    },
+    untilRemoved: () => signs.signal,
+  };
+  window.eval(PROTECTION);
+  const { protection } = window.Jachai;
+  const [draft, other] = ['draft', 'other'].map((id) => window.document.getElementById(id));
+  Object.defineProperty(other, 'offsetWidth', { value: 300 });
+  const page = { controls: [], keys: ['Control+Enter'] };
+  const platform = { name: 'x', version: '', publishControls: () => page.controls, publishKeys: () => page.keys };
+  return {
+    page, told, broken, draft,
+    type(text = 'খসড়া') { // a key: focus and input, then the loop's status
+      draft.value = text;
+      protection.known(draft);
+      if (text) protection.written(draft, platform);
+    },
+    typeElsewhere: () => protection.noticed([other], [platform]),
+    loseSigns() {
+      protection.watching(draft, { sign: draft, isStopped: false, showAgain() {} }, new window.AbortController().signal);
+      signs.abort();
+    },
+    show: (more) => heard.pageshow({ isTrusted: true, persisted: true, ...more }),
+    second(count = 1) {
+      for (let passed = 0; passed < count; passed += 1) waiting.splice(0).forEach((act) => act());
+    },
+    waits: () => waiting.length,
+  };
+}
+
+test('a draft that something publishes is looked at once, and no word leaves', () => {
+  const { page, told, type, second, waits } = open();
+  page.controls = ['Post'];
+  type();
+  second();
+  type('আরও');
+  assert.deepEqual([told, waits()], [[], 0]);
+});
+
+for (const [what, change] of [['a control', { controls: ['Post'] }], ['Enter', { keys: ['Enter'] }]]) {
+  for (const late of [1, 2, 4]) {
+    test(`${what} that comes after ${late} looks takes the mark away, and is no fault`, () => {
+      const { page, told, broken, type, second, waits } = open();
+      type();
+      second(late);
+      assert.deepEqual(told, [false]);
+      Object.assign(page, change);
+      second();
+      assert.deepEqual([told, broken, waits()], [[false, true], [], 0]);
+    });
+  }
+}
+
+test('one that never comes is told to IT once; from then on it is looked for at keys', () => {
+  const { page, told, broken, type, second, waits } = open();
+  type();
+  second(20);
+  assert.deepEqual([told, broken, waits()], [[false, false], [BROKEN], 0]);
+  type('আরও');
+  second();
+  assert.deepEqual([told, broken], [[false, false], [BROKEN]]);
+  page.controls = ['Post'];
+  type('আরও কিছু');
+  second();
+  assert.deepEqual([told, broken], [[false, false, true], [BROKEN]]);
+});
+
+test('keys in a draft that nothing publishes leave the mark', () => {
+  const { told, type, second } = open();
+  type();
+  second();
+  type('আরও');
+  assert.deepEqual(told, [false]);
+});
+
+test('a draft that has gone, or was posted, is no fault', () => {
+  const { told, draft, type, second, waits } = open();
+  type();
+  type('');
+  second();
+  type();
+  draft.remove();
+  second();
+  assert.deepEqual([told, waits()], [[], 0]);
+});
+
+test('posted after the first look: nothing more is looked for until there is a draft again', () => {
+  const { told, broken, type, second, waits } = open();
+  type();
+  second();
+  type('');
+  second(20);
+  assert.deepEqual([told, broken, waits()], [[false], [], 0]);
+  type();
+  second(20);
+  assert.deepEqual(broken, [BROKEN]);
+});
+
+test('a control that comes takes no other mark away', () => {
+  const { page, told, type, typeElsewhere, second } = open();
+  type();
+  second();
+  typeElsewhere();
+  page.controls = ['Post'];
+  second();
+  assert.deepEqual(told, [false, false]);
+});
+
+test('nor that of signs that the page took away', () => {
+  const { page, told, type, loseSigns, second } = open();
+  type();
+  second();
+  loseSigns();
+  page.controls = ['Post'];
+  second();
+  type('আরও');
+  assert.deepEqual(told, [false, false]);
+});
+
+const SHOWN = [
+  ['put away', {}, [false, false]],
+  ['loaded', { persisted: false }, [false]],
+  ['said by the page itself to have been put away', { isTrusted: false }, [false]],
+];
+for (const [what, event, wanted] of SHOWN) {
+  test(`the mark of a page that was ${what} is told ${wanted.length === 2 ? 'again' : 'once'}`, () => {
+    const { told, broken, typeElsewhere, show } = open();
+    typeElsewhere();
+    show(event);
+    assert.deepEqual([told, broken.length], [wanted, 1]);
+  });
+}
+
+test('a page without a mark, or without one any more, tells nothing as it comes back', () => {
+  const { told, type, typeElsewhere, show } = open();
+  show();
+  typeElsewhere();
+  type();
+  show();
+  assert.deepEqual(told, [false, true]);
+});
