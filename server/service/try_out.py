@@ -104,9 +104,9 @@ def _tried(settings: Settings, old: Desk) -> tuple[str, Desk | None]:
     return "", desk if is_new else None
 
 
-def opened(settings: Settings) -> Desk:
-    """A new desk that may answer. FaultyLists, BadSetting or whatever else keeps it from that."""
-    desk = Desk.open(settings).warm()
+def opened(settings: Settings, apart: bool = False) -> Desk:
+    """A new desk that may answer. FaultyLists, BadSetting or whatever else keeps it from that. `apart`: as `lint` has it."""
+    desk = Desk.open(settings, apart).warm()
     refuse_unsafe_start(settings, desk)
     return desk
 

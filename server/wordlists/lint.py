@@ -21,6 +21,7 @@ from server.text.language import is_ansi
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.text.words import spelled
+from server.wordlists.apart import made_apart
 from server.wordlists.faults import Fault, Faults, closest, refuse_fatal
 from server.wordlists.fields import Example, no_letter
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
@@ -34,14 +35,17 @@ TRIED_TOGETHER = 400  # terms, a line each
 HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
 
 
-def lint(folders: Sequence[Path], learned: bool = False, near_misses: bool = False) -> tuple[Ruleset, list[Fault]]:
+def lint(
+    folders: Sequence[Path], learned: bool = False, near_misses: bool = False, apart: bool = False
+) -> tuple[Ruleset, list[Fault]]:
     """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used.
 
     `near_misses`: as `wordlists lint` asks: those of harmless/near/, posts/ and everyday/ are tried too, which takes ten times as
-    long as all the rest, and what no server need stop for is a fault.
+    long as all the rest, and what no server need stop for is a fault. `apart`: sentences are tried in a process of its own, so that
+    the words met in them, and the holes that they would leave, take no memory of this one.
     """
     with no_collection():
-        return _linted(folders, learned, near_misses)
+        return _linted(folders, learned, near_misses, apart)
 
 
 @contextmanager
@@ -56,14 +60,17 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _linted(folders: Sequence[Path], learned: bool, near_misses: bool) -> tuple[Ruleset, list[Fault]]:
+def _linted(folders: Sequence[Path], learned: bool, near_misses: bool, apart: bool) -> tuple[Ruleset, list[Fault]]:
     lists, faults = load(folders)
     for rule in RULES:
         faults += rule(lists)
     refuse_fatal(faults)
     ruleset = Ruleset(lists, learned)
-    faults += examples(lists, ruleset)
-    faults += flagged_harmless(folders, ruleset, near_misses)
+
+    def tried() -> list[Fault]:
+        return [*examples(lists, ruleset), *flagged_harmless(folders, ruleset, near_misses)]
+
+    faults += made_apart(tried) if apart else tried()
     if near_misses:
         faults += silenced(ruleset)
         faults += unread(folders)

@@ -214,7 +214,7 @@ class Short(bytes):
         return super().__len__() + 1
 
 
-def changed_meanwhile(*_: object) -> Desk:
+def changed_meanwhile(*_: object, **_named: object) -> Desk:
     raise FaultyLists([Fault("wordlists/prohibited/x.yaml", 7, Bilingual("ভুল", "wrong"))])
 
 
@@ -248,9 +248,9 @@ def test_where_no_desk_can_be_kept_the_old_one_stays_until_the_new_one_is_there(
     write_list(tmp_path / "wordlists", "নতুনশব্দ")
     beside: list[bool] = []
 
-    def watched(settings: Settings) -> Desk:
+    def watched(settings: Settings, apart: bool) -> Desk:
         beside.append(EXTENSION in app.extensions)
-        return Desk.open(settings)
+        return Desk.open(settings, apart)
 
     if not kept:
         monkeypatch.setattr(try_out, "_kept", lambda _: b"")
@@ -279,14 +279,14 @@ def test_the_desk_that_is_kept_tells_what_the_one_tells_that_was_read(ruleset: R
 def test_a_process_that_breaks_off_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = small_app(tmp_path)
     known = open_desk(app)
-    monkeypatch.setattr(Desk, "open", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(Desk, "open", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     assert renew(app) is False and open_desk(app) is known
     assert "broke off" in app.extensions[NOTICE].read()["fault"]
 
 
 def test_a_stop_ends_the_trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = small_app(tmp_path)
-    monkeypatch.setattr(Desk, "open", lambda _: signal.pause())
+    monkeypatch.setattr(Desk, "open", lambda *_: signal.pause())
     asked = iter([False, False, True])
     assert renew(app, lambda: next(asked)) is False
     assert list(asked) == [] and app.extensions[NOTICE].read()["state"] == "started"
@@ -341,7 +341,7 @@ def test_lists_that_come_in_while_the_first_are_read_bring_a_reload(
     monkeypatch.setattr(os, "kill", lambda pid, number: told.set() if (pid, number) == (4711, signal.SIGHUP) else None)
     read = Desk.open
 
-    def slowly(settings: Settings) -> Desk:
+    def slowly(settings: Settings, apart: bool = False) -> Desk:
         desk = read(settings)
         write_list(tmp_path / "wordlists", "নতুনশব্দ")
         return desk

@@ -1,0 +1,40 @@
+"""What is made in a process of its own, which then ends: what the making took of memory goes with it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def made_apart(make: Callable[[], T]) -> T:
+    """What `make` gives, pickled on its way here. Where that process cannot start, or breaks off, it is made in this one.
+
+    A lock that another thread holds stays held in the copy: `make` may need none of these.
+    """
+    try:
+        ended, out = os.pipe()
+        pid = os.fork()
+    except OSError:  # no process or descriptor is left
+        return make()
+    if not pid:
+        try:
+            os.close(ended)
+            with os.fdopen(out, "wb") as pipe:
+                pipe.write(pickle.dumps(make()))
+        finally:
+            os._exit(0)
+    os.close(out)
+    with os.fdopen(ended, "rb") as pipe:
+        told = pipe.read()
+    with suppress(ChildProcessError):  # gunicorn may have seen its end already
+        os.waitpid(pid, 0)
+    try:
+        made: T = pickle.loads(told)  # noqa: S301  # what the copy of this process wrote
+    except (EOFError, pickle.UnpicklingError):
+        return make()
+    return made
