@@ -50,7 +50,7 @@ def test_it_opens_at_install_by_itself(playwright: Playwright, tmp_path: Path, s
         page = wait_page(context, "/welcome/welcome.html")
         expect(page.locator("h1")).to_have_text("প্রকাশের আগে পোস্ট যাচাই")
         expect(page.locator("#server")).to_contain_text("ঠিকানাটি সেটিংসে লিখুন")
-        expect(page.locator(".ways")).to_contain_text("আগে থেকে খোলা পাতা আবার লোড করুন")
+        expect(page.locator("main")).to_contain_text("আগে থেকে খোলা পাতা আবার লোড করুন")
 
 
 def test_the_practice_draft_is_really_checked_and_mended(welcome: Page, extension: Extension, server_url: str) -> None:
