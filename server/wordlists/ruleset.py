@@ -171,7 +171,8 @@ class Ruleset:
         if number is None:
             number = self._sets[kind, phrases] = len(self._sets)
             self.phrases.add_set(spelled(phrases), Role(kind, number))
-            self._around.update([number] if kind in ("around", "agreeing") else [])
+            if kind in ("around", "agreeing"):
+                self._around.add(number)
         return number
 
     def forgiving(self, number: int) -> Forgiving:
@@ -215,12 +216,13 @@ class Ruleset:
 
     def _is_quoted(self, clause: str, normal: str, spans: Sequence[Span]) -> bool:
         """Whether half of these spans or more stand in quotation marks, and outside of them what forgives it in the lists of the clause."""
-        marks = quotes(normal)
+        asked = self._around_for.get(clause)
+        marks = quotes(normal) if asked else []
         quoted = Cover(marks)
         inside = [span for span in spans if quoted.holds(*span)]
-        if 2 * len(inside) < len(spans) or not inside or not self._around_for.get(clause):
+        if not asked or not inside or 2 * len(inside) < len(spans):
             return False
-        hits = self.phrases.forgiving(self.phrases.open(normal), self._around_for[clause])
+        hits = self.phrases.forgiving(self.phrases.open(normal), asked)
         ends = [end for _, end in sentences(normal)]
         beside: dict[str, set[int]] = {"around": set(), "agreeing": set()}
         for hit in hits:
