@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from chromium import extension_origin
 from named_sites import launch_with_sites, policies
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from scripted_server import ScriptedServer
 from site_pages import OFFICE_SITE
 
@@ -41,10 +41,16 @@ def test_a_site_that_is_not_granted_is_offered_in_the_options_and_nothing_runs_o
     assert page.locator("jachai-badge").count() == 0
 
 
-def test_a_question_that_the_browser_refuses_to_ask_is_told(not_granted: BrowserContext) -> None:
-    options = not_granted.new_page()
-    options.goto(f"{extension_origin(not_granted)}/options/options.html")
+def open_options(context: BrowserContext) -> Page:
+    """The options page, which offers to ask for the sites."""
+    options = context.new_page()
+    options.goto(f"{extension_origin(context)}/options/options.html")
     expect(options.locator("#allowSites")).to_be_visible()
+    return options
+
+
+def test_a_question_that_the_browser_refuses_to_ask_is_told(not_granted: BrowserContext) -> None:
+    options = open_options(not_granted)
     expect(options.locator("#sitesFault")).to_be_hidden()
     options.evaluate("void (chrome.permissions.request = () => Promise.reject(new Error('not declared')))")
     options.locator("#allowSites").click()
@@ -57,9 +63,7 @@ def test_a_question_that_the_browser_refuses_to_ask_is_told(not_granted: Browser
 
 
 def test_a_user_who_grants_a_site_is_told_to_reload_what_is_open(not_granted: BrowserContext) -> None:
-    options = not_granted.new_page()
-    options.goto(f"{extension_origin(not_granted)}/options/options.html")
-    expect(options.locator("#allowSites")).to_be_visible()
+    options = open_options(not_granted)
     expect(options.locator("#sitesReload")).to_be_hidden()
     # No test can press the browser's own button.
     options.evaluate("void (chrome.permissions.request = async () => true)")
