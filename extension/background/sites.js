@@ -58,10 +58,14 @@ async function register() {
   const matches = sites.filter(({ isGranted }) => isGranted).flatMap(({ host }) => patternsOf(host));
   const [known] = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
   const { js, css } = ourScripts();
-  if (known && isSame(known.matches, matches) && isSame(known.js, js)) return;
-  if (known) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
-  if (matches.length === 0) return;
-  await chrome.scripting.registerContentScripts([{ id: ID, matches, js, css, runAt: 'document_start', allFrames: true, matchOriginAsFallback: true }]);
+  if (known && isSame(known.matches?.toSorted(), matches.toSorted()) && isSame(known.js, js)) return; // Chromium gives the patterns in an order of its own
+  if (matches.length === 0) {
+    if (known) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  // In one step: a page that loads between taking out and putting in anew would go without, and with it, now and then, all pages after it.
+  const put = known ? chrome.scripting.updateContentScripts : chrome.scripting.registerContentScripts;
+  await put([{ id: ID, matches, js, css, runAt: 'document_start', allFrames: true, matchOriginAsFallback: true }]);
 }
 
 /** Of the manifest, as it has them: Firefox tells some as whole addresses. */

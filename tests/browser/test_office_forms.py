@@ -1,12 +1,13 @@
-"""Forms of an office's own site: an editor in a frame (TinyMCE, CKEditor 4) with its form around it, and buttons that publish nothing."""
+"""An office's own site: our scripts stay on it; its forms with an editor in a frame (TinyMCE, CKEditor 4), and buttons that publish nothing."""
 
 from collections.abc import Iterator
 
 import pytest
 from answered import wait_answered
-from chromium import Composer, tab
+from chromium import Composer, extension_origin, tab
 from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, flagging
+from site_pages import OFFICE_SITE
 from sites import SITES
 
 pytestmark = pytest.mark.browser
@@ -50,6 +51,30 @@ def form(where_named: BrowserContext) -> Iterator[Composer]:
         yield form
         form.leave()
     assert form.faults == []
+
+
+REGISTER = """async (matches) => {
+  const {registerSites} = await import('/background/sites.js');
+  if (matches) await chrome.scripting.updateContentScripts([{id: 'sites', matches}]);
+  const done = [];
+  for (const name of ['registerContentScripts', 'updateContentScripts', 'unregisterContentScripts']) {
+    const act = chrome.scripting[name];
+    chrome.scripting[name] = (...more) => { done.push(name); return act(...more); };
+  }
+  await registerSites();
+  return [done, (await chrome.scripting.getRegisteredContentScripts())[0].matches.toSorted()];
+}"""
+BOTH = [f"http://{OFFICE_SITE}/*", f"https://{OFFICE_SITE}/*"]
+
+
+@pytest.mark.parametrize("before, done", [(None, []), (BOTH[:1], ["updateContentScripts"])])
+def test_the_scripts_are_never_out_while_the_worker_looks_after_them(
+    where_named: BrowserContext, before: list[str] | None, done: list[str]
+) -> None:
+    """It does at each start, many times an hour: a page that loads meanwhile must get them."""
+    with tab(where_named) as page:
+        page.goto(f"{extension_origin(where_named)}/options/options.html")
+        assert page.evaluate(REGISTER, before) == [done, BOTH]
 
 
 class Framed:
