@@ -4,7 +4,7 @@
 import { check } from './check.js';
 import { dropExpired as dropHidden, hide } from './hidden.js';
 import { markIcon } from './icon.js';
-import { holdOf, knownOffice, whenUnreachable } from './office.js';
+import { freshOffice, holdOf, knownOffice, whenUnreachable } from './office.js';
 import { dropExpired as dropPauses, mayPause, pausedUntil } from './pause.js';
 import { newerSelectors, noteBroken } from './platforms.js';
 import { sendOverride, sendReport } from './records.js';
@@ -18,7 +18,7 @@ import { wordsOf } from './words.js';
 
 /** What a content script may ask for, by the `type` of its message. @type {Record<string, (message: any, sender: Sender) => Promise<unknown>>} */
 const ANSWERS = {
-  rules: ({ host }, sender) => tellRules(String(host), sender),
+  rules: ({ host, isNew }, sender) => tellRules(String(host), sender, { isNew: isNew === true }),
   hide: keepHidden,
   published: ({ question, host }) => check(question, { host }),
   override: ({ body }) => sendOverride(body),
@@ -50,12 +50,12 @@ dropHidden();
  * What a content script must know of the settings. The token and the server's address stay here.
  * @param {string} host
  * @param {Sender} sender
- * @param {{unprotected?: boolean}} [marks]  what else the icon is to show
+ * @param {{isNew?: boolean, unprotected?: boolean}} [more]  isNew: nothing was told to the page, or what was may be over; unprotected: what else the icon is to show
  * @returns {Promise<Rules>}
  */
-async function tellRules(host, { tab, frameId }, marks = {}) {
+async function tellRules(host, { tab, frameId }, { isNew = false, ...marks } = {}) {
   const chosen = await readSettings();
-  const office = await knownOffice(chosen.settings);
+  const office = await (isNew ? freshOffice : knownOffice)(chosen.settings);
   const hold = await holdOf(office, chosen.settings.language);
   const until = mayPause(chosen.settings, office) ? await pausedUntil(host) : 0;
   const paused = frameId === 0 ? { paused: until > 0 } : {}; // the tab's own site; another's frame says nothing of it

@@ -23,6 +23,7 @@ import { wordsOf } from './words.js';
  */
 
 const FRESH = 60_000; // milliseconds: so soon the central switch is noticed where a composer is open
+const PATIENCE = 1_500; // milliseconds that a page waits for what its office says now: as long as a writer waits at Post
 const MOST_REASONS = 30;
 const STRICTNESS = ['allow', 'warn', 'hold'];
 
@@ -68,6 +69,17 @@ export async function knownOffice(settings) {
   const known = await readKnown(settings);
   if (!known || !isWithin(known.at, FRESH)) askOffice(settings).catch(() => {});
   return known?.office ?? null;
+}
+
+/**
+ * @param {Settings} settings
+ * @returns {Promise<Office|null>} as it is now: one that is old is asked anew first; as last told where the server does not answer soon
+ */
+export async function freshOffice(settings) {
+  const known = await readKnown(settings);
+  if (known && isWithin(known.at, FRESH)) return known.office;
+  const told = await askOffice(settings, PATIENCE);
+  return 'office' in told ? told.office : known?.office ?? null;
 }
 
 /**

@@ -21,7 +21,7 @@
    */
   async function rules() {
     try {
-      const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host });
+      const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host, isNew: !isTold });
       if (told) [isTold, toldAt] = [true, Date.now()];
       Object.assign(last, told);
     } catch { /* cut off: what was told last still holds */ }

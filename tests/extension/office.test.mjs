@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../extension/background/check.js';
-import { askOffice, holdOf, isTooOld, knownOffice, lastOffice, noteSwitch, tryOffice, whenUnreachable } from '../../extension/background/office.js';
+import { askOffice, freshOffice, holdOf, isTooOld, knownOffice, lastOffice, noteSwitch, tryOffice, whenUnreachable } from '../../extension/background/office.js';
 import { DEFAULTS } from '../../extension/background/settings.js';
 import { fakeBrowser } from './fake_chrome.mjs';
 
@@ -172,3 +172,15 @@ const VERSIONS = [
   ['', false], ['0.1.0', false], ['0.1', false], ['0.0.9', false], ['0.1.1', true], ['0.2', true], ['1', true], ['0.1.0.1', true], ['0.10.0', true],
 ];
 for (const [wanted, old] of VERSIONS) test(`0.1.0 where ${wanted || 'nothing'} is asked for`, () => assert.equal(isTooOld({ ...NOTHING, minExtension: wanted }, '0.1.0'), old));
+
+// how old what was told last is, whether the server answers; what a page is told that knows nothing, how often the server was asked
+for (const [name, age, isAway, wanted, asked] of [['fresh', 1_000, false, 'hold', 0], ['old', 3_600_000, false, 'allow', 1], ['old, and the server away', 3_600_000, true, 'hold', 1]]) {
+  test(`a page that knows nothing is told of an office that is ${name}`, async () => {
+    let reply = () => Response.json(told);
+    const { store, requests } = fakeBrowser({ respond: () => reply() });
+    await askOffice(DEFAULTS);
+    store.office.at = Date.now() - age;
+    reply = isAway ? () => { throw new TypeError('away'); } : () => Response.json({ ...told, when_unreachable: 'allow' });
+    assert.deepEqual([(await freshOffice(DEFAULTS)).whenUnreachable, requests.length - 1], [wanted, asked]);
+  });
+}

@@ -14,18 +14,18 @@ const FREE = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: nu
  */
 function open(told = { ...FREE }) {
   const { window } = new JSDOM('', { runScripts: 'outside-only', url: 'https://x.com/', pretendToBeVisual: true });
-  const [changes, heard] = [[], {}];
+  const [changes, asked, heard] = [[], [], {}];
   let minute = async () => {};
   window.setInterval = (act) => { minute = act; return 1; };
   window.addEventListener = (type, act) => { heard[type] = act; };
-  window.chrome = { runtime: { id: 'a', sendMessage: async () => told && { ...told }, onMessage: { addListener() {} } } };
+  window.chrome = { runtime: { id: 'a', sendMessage: async ({ isNew }) => { asked.push(isNew); return told && { ...told }; }, onMessage: { addListener() {} } } };
   window.Jachai = { changes: new window.EventTarget(), isAlive: () => true };
   window.Jachai.changes.addEventListener('change', ({ detail }) => changes.push({ ...detail }));
   window.eval(RULES);
   const hear = (type, more) => heard[type]({ type, isTrusted: true, ...more });
   const see = (state) => { Object.defineProperty(window.document, 'visibilityState', { value: state, configurable: true }); };
   const pass = (milliseconds) => { const now = window.Date.now(); window.Date.now = () => now + milliseconds; };
-  return { jachai: window.Jachai, told, changes, minute: () => minute(), hear, see, pass };
+  return { jachai: window.Jachai, told, changes, asked, minute: () => minute(), hear, see, pass };
 }
 
 test('nothing counts as told before the background has answered', async () => {
@@ -83,4 +83,12 @@ test('a page in which nobody wrote asks nothing as it is seen again', async () =
   hear('visibilitychange');
   await new Promise((resolve) => { setTimeout(resolve, 5); });
   assert.deepEqual([jachai.toldRules(), changes], [null, []]);
+});
+
+test('what the office says now is waited for where nothing counts as told', async () => {
+  const { jachai, asked, hear } = open();
+  await jachai.rules();
+  await jachai.rules();
+  hear('pageshow', { persisted: true });
+  assert.deepEqual(asked, [true, false, true]);
 });
