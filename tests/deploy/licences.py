@@ -21,7 +21,7 @@ EXTRA = sorted(path for path in (ROOT / "tests").glob("*/requirements*.txt"))
 UNKNOWN = "?"
 # Where a package's metadata names none, or none that one can read: looked up by hand in its files.
 BY_HAND = {
-    "itsdangerous": "BSD-3-Clause", "jinja2": "BSD-3-Clause", "mozdevice": "MPL-2.0", "mozinfo": "MPL-2.0",
+    "async-timeout": "Apache-2.0", "itsdangerous": "BSD-3-Clause", "jinja2": "BSD-3-Clause", "mozdevice": "MPL-2.0", "mozinfo": "MPL-2.0",
     "mozsystemmonitor": "MPL-2.0", "mozversion": "MPL-2.0", "numpy": "BSD-3-Clause", "scikit-learn": "BSD-3-Clause",
     "scipy": "BSD-3-Clause", "schemathesis": "MIT",
 }  # fmt: skip
@@ -88,6 +88,14 @@ def closure(wanted: Iterable[Requirement]) -> Iterator[Row]:
     return (found[name] for name in sorted(found))
 
 
+def on_other_pythons() -> Iterator[Row]:
+    """What is brought along too, but not by this version of Python."""
+    for requirement in pins(BROUGHT):
+        if requirement.marker and not requirement.marker.evaluate():
+            name = plain(requirement.name)
+            yield Row(name, next(iter(requirement.specifier)).version, BY_HAND[name], False)
+
+
 def of_npm() -> Iterator[Row]:
     """What the browser tests install; nothing of it is in the extension."""
     packages = json.loads(LOCK.read_text(encoding="utf-8"))["packages"]
@@ -125,7 +133,7 @@ def counted(rows: Iterable[Row]) -> str:
 
 def page() -> str:
     """The whole page."""
-    run = list(closure(pins(RUN)))
+    run = sorted({*closure(pins(RUN)), *on_other_pythons()})
     known = {row.name for row in run}
     test = [row for row in closure(pins(TEST)) if row.name not in known]
     extra = [row for path in EXTRA for row in _installed(pins(path)) if row.name not in known]
