@@ -146,7 +146,7 @@ $(VENV)/test.done: $(VENV)/run.done tests/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
-$(JS)/node_modules/.done: $(JS)/package.json $(JS)/package-lock.json
+$(JS)/node_modules/.done: $(JS)/package.json $(JS)/package-lock.json | $(VENV)/test.done  # apt-get bears no second one beside it
 	@sh deploy/packages.sh nodejs npm
 	cd $(JS) && npm ci --silent --no-fund --no-audit
 	@touch $@
