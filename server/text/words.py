@@ -22,6 +22,7 @@ __all__ = [
     "sentences",
     "spelled",
     "starts",
+    "texts",
     "words",
 ]
 
@@ -61,10 +62,11 @@ def spelled(phrases: Sequence[str]) -> list[list[str]]:
     lines = normalise("\n".join(phrases)).split("\n")
     if len(lines) != len(phrases):  # a line's end within a phrase
         lines = list(map(normalise, phrases))
-    return [_texts(line) for line in lines]
+    return [texts(line) for line in lines]
 
 
-def _texts(normal: str) -> list[str]:
+def texts(normal: str) -> list[str]:
+    """The words of a normalised text, in order, without their places."""
     found = _WORD.findall(normal)
     return list(filter(None, map(_trimmed, found))) if _has_loose_ends(normal) else found
 

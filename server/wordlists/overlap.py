@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
-Span = tuple[int, int]
+from server.text.spans import Span
+
+__all__ = ["Cover", "Span", "Taken"]
 
 
 class Cover:

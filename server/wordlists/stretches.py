@@ -9,13 +9,10 @@ from collections.abc import Iterator
 from server.text.guard import is_english
 from server.text.links import links
 from server.text.sentences import stop_closes
-from server.text.shapes import BANGLA
-from server.text.words import words
+from server.text.words import texts
 from server.wordlists.parts import FREE_WORDS, MOST_BEYOND
 
 STRETCH = 200  # code points that short sentences are taken together to, so that a comment in three breaths is one text
-_TOKEN = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
-_LOOSE = re.compile("[!@$ঃ]")  # what may only end a word
 _MAY_LINK = re.compile(r"\.\S|://")
 _BREAK = re.compile(r"[।?!\n]+|\.(?=\s)")
 
@@ -47,8 +44,7 @@ def unlinked(normal: str) -> str:
 
 def tokens_of(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
     """The words of a stretch of a text without addresses (`unlinked`), in order: what is added up, learned and counted."""
-    part = text[start:end]
-    return [word.text for word in words(part)] if _LOOSE.search(part) else _TOKEN.findall(part)
+    return texts(text[start:end])
 
 
 def words_beyond(text: str, start: int = 0, end: int = sys.maxsize) -> int:
