@@ -96,8 +96,8 @@ class Back:
             self.process.wait(120)
 
     def kill(self) -> None:
-        """Ends it, and all its workers, as a power cut would."""
-        if self.process:
+        """Ends it, and all its workers, as a power cut would; nothing where it has ended."""
+        if self.process and self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(60)
 

@@ -115,7 +115,7 @@ def test_what_cannot_be_read_is_refused_in_our_shape(front: Front, asked: str) -
 
 def test_the_extension_is_handed_out_to_the_policy(front: Front) -> None:
     folder = front.folder / "srv/extension"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "deploy/policies/updates.xml", folder)
     (folder / "jachai.crx").write_bytes(b"Cr24")
     (folder / "jachai.xpi").write_bytes(b"PK")

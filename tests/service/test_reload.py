@@ -46,6 +46,11 @@ def names_its_ruleset(server: RealServer) -> bool:
 
 
 def test_a_hup_brings_new_lists_and_loses_no_request(server: RealServer, lists: Path) -> None:
+    if not flagged(server, "প্রথমশব্দ"):  # it is asked a second time
+        old = server.workers()
+        write_list(lists, "প্রথমশব্দ")
+        server.hup()
+        server.until_replaced(old)
     assert flagged(server, "প্রথমশব্দ") and not flagged(server, "দ্বিতীয়শব্দ") and names_its_ruleset(server)
     old, first = server.workers(), server.get("/ready")["ruleset"]["hash"]
     statuses: list[int] = []
