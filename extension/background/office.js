@@ -27,15 +27,32 @@ const PATIENCE = 1_500; // milliseconds that a page waits for what its office sa
 const MOST_REASONS = 30;
 const STRICTNESS = ['allow', 'warn', 'hold'];
 
+/** @type {Map<string, Promise<{office: Office}|{failure: Failure}>>} all tabs may ask at once: they are given one answer */
+const underWay = new Map();
+
 /**
- * Asks the server now, and remembers.
+ * Asks the server now, where it is not being asked already, and remembers.
  * @param {Settings} settings
  * @param {number} [timeout]  milliseconds
  * @returns {Promise<{office: Office}|{failure: Failure}>}
  */
 export async function askOffice(settings, timeout) {
+  const of = await keyOf(settings);
+  const key = [of, settings.language, timeout].join();
+  const asking = underWay.get(key) ?? askAndKeep(settings, of, timeout).finally(() => underWay.delete(key));
+  underWay.set(key, asking);
+  return asking;
+}
+
+/**
+ * @param {Settings} settings
+ * @param {string} of
+ * @param {number} [timeout]  milliseconds
+ * @returns {Promise<{office: Office}|{failure: Failure}>}
+ */
+async function askAndKeep(settings, of, timeout) {
   const told = await tryOffice(settings, timeout);
-  if ('office' in told) await writeKept('office', { of: await keyOf(settings), at: Date.now(), office: told.office });
+  if ('office' in told) await writeKept('office', { of, at: Date.now(), office: told.office });
   return told;
 }
 
@@ -89,9 +106,10 @@ export async function freshOffice(settings) {
  * @returns {Promise<void>}
  */
 export async function noteSwitch(settings, told) {
-  const known = await readKnown(settings);
   const found = readSwitch(told);
-  if (!known && found) await askOffice(settings);
+  const before = await readKnown(settings);
+  if (!before && found) await askOffice(settings);
+  const known = before ?? await readKnown(settings); // which the server may have told before it was switched
   if (!known || JSON.stringify(known.office.switch) === JSON.stringify(found)) return;
   await writeKept('office', { ...known, office: { ...known.office, switch: found } });
 }

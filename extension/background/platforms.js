@@ -48,19 +48,29 @@ async function ask(settings, kept) {
   return reply.body;
 }
 
+/** @type {Set<string>} faults that the server is being told of */
+const telling = new Set();
+
 /**
- * A page tells of a selector that found nothing: the server hears of it.
+ * A page tells of a selector that found nothing: the server hears of it, once a day where it took it.
  * @param {unknown} broken
  */
 export async function noteBroken(broken) {
   if (!isBroken(broken)) return;
   const { settings } = await readSettings();
-  const kept = await known(settings) ?? { of: await keyOf(settings), at: 0, newer: NONE, told: {} };
   const key = `${broken.platform} ${broken.selector} ${broken.selectors}`;
-  if (isWithin(kept.told[key] ?? 0, AGAIN)) return;
+  const told = (await known(settings))?.told[key] ?? 0;
+  if (isWithin(told, AGAIN) || telling.has(key)) return;
+  telling.add(key);
   const { platform, selector, selectors } = broken;
+  const reply = await call(settings, '/api/v1/platforms/broken', { body: { platform, selector, selectors }, isTelling: true }).finally(() => telling.delete(key));
+  if ('body' in reply) await noteTold(settings, key);
+}
+
+/** @param {Settings} settings @param {string} key  of the fault that the server has taken */
+async function noteTold(settings, key) {
+  const kept = await known(settings) ?? { of: await keyOf(settings), at: 0, newer: NONE, told: {} };
   await writeKept('platforms', { ...kept, told: Object.fromEntries([[key, Date.now()], ...Object.entries(kept.told)].slice(0, MOST)) });
-  await call(settings, '/api/v1/platforms/broken', { body: { platform, selector, selectors } });
 }
 
 /** @param {Settings} settings @returns {Promise<Kept|null>} */

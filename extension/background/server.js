@@ -19,10 +19,10 @@ const LONGEST_WAIT = 300;
 /**
  * @param {Settings} settings
  * @param {string} path       from the server's root, "/api/v1/office"
- * @param {{body?: unknown, signal?: AbortSignal, language?: Language, timeout?: number}} [options]
+ * @param {{body?: unknown, signal?: AbortSignal, language?: Language, timeout?: number, isTelling?: boolean}} [options]  isTelling: an answer without a body (204) will do
  * @returns {Promise<Reply>} never rejects but for an abort by `signal`
  */
-export async function call(settings, path, { body, signal, language = settings.language, timeout = TIMEOUT } = {}) {
+export async function call(settings, path, { body, signal, language = settings.language, timeout = TIMEOUT, isTelling = false } = {}) {
   const [words, init, busy] = await Promise.all([toldIn(language), request(settings.token, body), busyFor(settings)]);
   if (busy > 0) return { failure: { ...refusal(429, words), again: busy } };
   try {
@@ -33,7 +33,7 @@ export async function call(settings, path, { body, signal, language = settings.l
     });
     if (response.status === 429) return { failure: { ...refusal(429, words), again: await waitFor(settings, response) } };
     if (!response.ok) return { failure: refusal(response.status, words, await codeOf(response)) };
-    return { body: await response.json() };
+    return { body: isTelling && response.status === 204 ? null : await response.json() };
   } catch (error) {
     signal?.throwIfAborted();
     return { failure: breakdown(error, words) };

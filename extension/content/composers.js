@@ -91,6 +91,7 @@
         avoid: () => platform.publishControls(composer),
         container: () => Jachai.containerOf(composer),
         onStatus: ({ state }) => {
+          if (entry.watch?.status.state === 'empty') beginAnew(entry); // of a watch that only begins, the draft stands
           if (asksMore(composer)) entry.pass = null;
           if (state !== 'empty' && !isFramed) Jachai.protection.written(composer, platform);
         },
@@ -114,6 +115,12 @@
       const result = await asking;
       if (moment === 'publish' && !('answer' in /** @type {any} */ (result))) entry.gone = before;
       return result;
+    }
+
+    /** What is written from now on is another draft, though it be the same text: asked about anew, and counted. @param {Watched} entry */
+    function beginAnew(entry) {
+      Object.assign(entry, { pass: null, gone: undefined });
+      if (entry.watch) Jachai.forgetSaid(entry.watch);
     }
 
     /** Where the language is another, signs and questions begin anew; the draft stays. @param {Language|undefined} language */

@@ -3,7 +3,7 @@
 
 (() => {
   /** @typedef {Partial<Record<Choice, string[]>>} Said  what each yes was about */
-  /** @type {WeakMap<Watch, {text: string, said: Said}>} what the writer said yes to, and is not asked about again */
+  /** @type {WeakMap<Watch, {text: string, said: Said}>} what the writer said yes to, and is not asked about again while it stands there */
   const confirmed = new WeakMap();
 
   /** @typedef {'hold'|'ask'|'publish'} Choice   what the answer and the office ask for */
@@ -77,6 +77,9 @@
     return Boolean(said && about.every((one) => said.includes(one)));
   }
 
+  /** Its text is gone, published or thrown away: the same one again is another draft. @param {Watch} watch */
+  const forgetSaid = (watch) => void confirmed.delete(watch);
+
   /** @param {Watch} watch @param {Status} status @returns {Said} of this very text */
   function saidOf(watch, { text }) {
     const last = confirmed.get(watch);
@@ -97,5 +100,5 @@
     return { reasons, send: (reason, note) => Jachai.tell({ type: 'override', body: { ...question(status), moment: 'publish', ui_language: language, reason, note } }) };
   }
 
-  Object.assign(Jachai, { decisionOn, asksMore });
+  Object.assign(Jachai, { decisionOn, asksMore, forgetSaid });
 })();

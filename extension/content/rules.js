@@ -4,28 +4,33 @@
 (() => {
   const LONGEST_TIMER = 2 ** 31 - 1; // milliseconds
   const AGAIN = 60_000; // milliseconds, where a composer was seen: the office may hold all publishing meanwhile
+  const OVER = 2 * AGAIN; // milliseconds after which that was missed: the computer slept
   const RETRY = 3_000; // milliseconds after the network came back
   /** @type {Rules} */
   const last = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [], reports: false };
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   /** @type {ReturnType<typeof setInterval>|undefined} */
-  let again;
+  let again; // there where a composer was seen: only such a frame is kept up to date
   let isOver = false;
   let isTold = false; // since the page was shown: while it is kept away, no word of a change comes
   let toldAt = 0; // Date.now()
 
   /**
-   * Asked anew each time, since a change in the options must hold in pages that are open.
+   * For a composer. Asked anew each time, since a change in the options must hold in pages that are open.
    * @returns {Promise<Rules>} as last told where the background does not answer
    */
-  async function rules() {
+  function rules() {
+    again ??= setInterval(keepUp, AGAIN);
+    return ask();
+  }
+
+  async function ask() {
     try {
-      const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host, isNew: !isTold });
+      const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host, isNew: !toldRules() });
       if (told) [isTold, toldAt] = [true, Date.now()];
       Object.assign(last, told);
     } catch { /* cut off: what was told last still holds */ }
-    again ??= setInterval(keepUp, AGAIN);
     clearTimeout(timer);
     if (last.pausedUntil > Date.now()) timer = setTimeout(renew, Math.min(last.pausedUntil - Date.now(), LONGEST_TIMER));
     return { ...last };
@@ -48,9 +53,9 @@
     Jachai.changes.dispatchEvent(new Event('change'));
   }
 
-  /** Composers ask anew, and the background sees to the icon. */
+  /** Composers ask anew, and the background sees to the icon, which tells of the tab's own site: other frames without a composer have no part in it. */
   async function renew() {
-    if (Jachai.isAlive()) tellChange(await rules());
+    if (Jachai.isAlive() && (again || self === top)) tellChange(await ask());
   }
 
   /** Nothing counts as told until the background has answered; a draft is asked about anew, and its answer tells of a hold. */
@@ -92,16 +97,16 @@
   }, { capture: true });
   // A tab that was behind others, where nothing is asked each minute. After a shorter while it knows as much as one that is seen.
   addEventListener('visibilitychange', ({ isTrusted }) => {
-    if (isTrusted && document.visibilityState === 'visible' && isTold && Math.abs(Date.now() - toldAt) >= AGAIN) hearAnew();
+    if (isTrusted && document.visibilityState === 'visible' && again && isTold && Math.abs(Date.now() - toldAt) >= AGAIN) hearAnew();
   }, { capture: true });
   addEventListener('online', (event) => {
-    if (!event.isTrusted) return;
+    if (!event.isTrusted || !again) return;
     void renew();
     setTimeout(() => Jachai.changes.dispatchEvent(new Event('retry')), RETRY); // the first question may have been too early
   });
 
   /** @returns {Rules|null} as last told; null where that may be over, or never was */
-  const toldRules = () => (isTold ? last : null);
+  const toldRules = () => (isTold && Math.abs(Date.now() - toldAt) < OVER ? last : null);
 
   Object.assign(Jachai, { rules, endRules, toldRules, tell, host: hostOf(self.origin) });
 })();

@@ -20,6 +20,8 @@ import { showHidden } from './hidden.js';
 const CURES = { serverUrl: 'faultyServerUrl', token: 'faultyToken', institution: 'faultyInstitution' };
 const SAMPLE = 'যাচাই';
 
+let presses = 0; // of the two buttons
+
 /** @type {Map<SettingName, string>} as last filled in: what differs was typed since */
 const filled = new Map();
 
@@ -62,6 +64,7 @@ async function showAge(words, settings) {
 }
 
 async function save() {
+  const tell = teller();
   const { locked } = await readSettings();
   const changes = Object.fromEntries(NAMES.filter((name) => !locked.includes(name)).map((name) => [name, fieldOf(name).value]));
   const words = await wordsOf(languageShown());
@@ -74,6 +77,7 @@ async function save() {
 
 /** Tries what the form says, saved or not: the office first, then a check, as a composer would ask for one. */
 async function test() {
+  const tell = teller();
   const words = await wordsOf(languageShown());
   const faulty = NAMES.filter((name) => readValue(name, fieldOf(name).value) === null);
   showFaults(words, faulty);
@@ -128,14 +132,16 @@ function tag(name, kind, message) {
   (kind === 'locked' ? document.querySelector(`label[for="${name}"]`) : fieldOf(name))?.after(remark);
 }
 
-/**
- * @param {'good'|'bad'|'asking'|''} state
- * @param {string} message
- */
-function tell(state, message) {
-  const line = byId('outcome', HTMLElement);
-  line.dataset.state = state;
-  line.textContent = message;
+/** Tells how a press ends, where no other came after it: a late outcome would be of an address that is no longer in the form. */
+function teller() {
+  const press = presses += 1;
+  /** @param {'good'|'bad'|'asking'|''} state @param {string} message */
+  return (state, message) => {
+    if (press !== presses) return;
+    const line = byId('outcome', HTMLElement);
+    line.dataset.state = state;
+    line.textContent = message;
+  };
 }
 
 /** @param {SettingName} name */

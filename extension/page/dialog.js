@@ -43,14 +43,15 @@
     const { findings, language, container, signal } = options;
     const words = Jachai.words(language);
     return Jachai.modal({ ...whyOf(options, held), language, container, signal, leave: 'back' },
-      (/** @type {Surface} */ surface, /** @type {(choice: Choice) => void} */ choose) => {
+      (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave, during }) => {
         const { button } = Jachai.draw;
         const text = findings.length ? words.back : words.leave; // nothing to mend where nothing was checked
-        const back = button(surface, { class: 'main', text, autofocus: '' }, () => choose('back'));
+        const back = button(surface, { class: 'main', text, autofocus: '' }, leave);
         const body = bodyOf(surface, options, held);
         if (held && !options.override) return { body, choices: [back] };
         if (options.override) {
-          const { opener, form } = Jachai.overrideForm(surface, options.override, language, () => choose('publish'));
+          const sending = (/** @type {() => Promise<void>} */ act) => Jachai.forms.busyWhile(back, () => during(act));
+          const { opener, form } = Jachai.overrideForm(surface, options.override, language, { sending, publish: () => choose('publish') });
           return { body: [...body, form], choices: [opener, back] };
         }
         // The second click of a double click on Post lands here: it is no answer.

@@ -1,7 +1,19 @@
 // @ts-check
 // A native modal dialog in a root of our own: the top layer makes the page inert, so that no focus trap of the page can
 // take the keys, and a page's own modal dialog lies below.
+
+/**
+ * How what stands in it decides.
+ * @template Choice
+ * @typedef {object} Ways
+ * @property {(choice: Choice) => void} choose
+ * @property {() => void} leave    as Escape does
+ * @property {(act: () => Promise<void>) => Promise<void>} during  nobody leaves meanwhile: what is sent cannot be called back
+ */
+
 (() => {
+  const LOOK_MS = 300; // between two looks at what the page made of it
+
   /**
    * @template Choice
    * @typedef {object} ModalOptions
@@ -34,7 +46,7 @@
    * Shows it until something is chosen; the focus then goes back to where it was.
    * @template Choice
    * @param {ModalOptions<Choice>} options
-   * @param {(surface: Surface, choose: (choice: Choice) => void) => {body: (Node|null)[], choices: Node[]}} fill
+   * @param {(surface: Surface, ways: Ways<Choice>) => {body: (Node|null)[], choices: Node[]}} fill
    * @returns {Promise<Choice>}
    */
   function modal(options, fill) {
@@ -43,12 +55,21 @@
     return new Promise((resolve) => {
       /** @param {Choice} choice */
       const choose = (choice) => {
+        clearInterval(looking);
         dialog.close();
         surface.stop();
         resolve(choice);
       };
-      const leave = () => choose(options.leave);
-      const { body, choices } = fill(surface, choose);
+      let isBusy = false;
+      const leave = () => { if (!isBusy) choose(options.leave); };
+      /** @param {() => Promise<void>} act */
+      const during = async (act) => {
+        isBusy = true;
+        await act();
+        isBusy = false;
+        if (!dialog.open || !surface.host.isConnected || options.signal?.aborted) leave(); // taken away meanwhile
+      };
+      const { body, choices } = fill(surface, { choose, leave, during });
       const lead = make('p', { class: 'say', id: 'lead', text: options.lead });
       const dialog = frameOf(options, [make('div', { class: 'body', tabindex: '-1' }, [lead, ...body]), make('div', { class: 'choices' }, choices)]);
       surface.root.append(dialog);
@@ -57,6 +78,7 @@
       options.signal?.addEventListener('abort', leave, { once: true });
       surface.mount(options.container());
       dialog.showModal();
+      const looking = setInterval(surface.free, LOOK_MS);
       Jachai.untilRemoved?.(surface.host).addEventListener('abort', leave); // a page that takes the question away gets no yes
     });
   }

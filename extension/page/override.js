@@ -9,17 +9,18 @@
    * @param {Surface} surface
    * @param {Override} override
    * @param {Language} language
-   * @param {() => void} publish  the reason is kept
+   * @param {{sending: (act: () => Promise<void>) => Promise<void>, publish: () => void}} ways  sending: there is no way back meanwhile; publish: the reason is kept
    * @returns {{opener: HTMLButtonElement, form: HTMLElement}}
    */
-  function overrideForm(surface, { reasons, send }, language, publish) {
+  function overrideForm(surface, { reasons, send }, language, { sending, publish }) {
     const { make, button } = Jachai.draw;
     const words = Jachai.words(language);
     const reason = Jachai.forms.oneOf(words.reason, reasons.map(({ id, ...names }) => ({ id, label: names[language] })));
     const note = Jachai.forms.line({ label: words.note, hint: words.noteHint, longest: LONGEST_NOTE });
     const trouble = Jachai.forms.trouble();
+    const state = make('p', { class: 'hint', role: 'status' });
     const submit = button(surface, { class: 'publish', text: words.publishWithReason }, (event) => event.detail < 2 && Jachai.forms.busyWhile(submit, tryOut));
-    const form = make('div', { class: 'form', hidden: '' }, [reason.element, note.element, trouble.element, submit]);
+    const form = make('div', { class: 'form', hidden: '' }, [reason.element, note.element, state, trouble.element, submit]);
     const opener = button(surface, { class: 'publish', text: words.giveReason, 'aria-expanded': 'false' }, () => {
       opener.hidden = true;
       form.hidden = false;
@@ -31,6 +32,13 @@
       const fault = faultOf(reason.value(), note.value());
       trouble.say(fault);
       if (fault) return (reason.value() ? note : reason).focus();
+      state.textContent = words.keeping;
+      await sending(keep);
+      state.textContent = '';
+    }
+
+    /** What is recorded is published: a record of a post that was not would be false. */
+    async function keep() {
       const outcome = await send(reason.value(), note.value());
       if ('done' in outcome) return publish();
       trouble.say(`${words.notKept} ${Jachai.forms.failureOf(outcome.failure, language)}`);

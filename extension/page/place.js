@@ -5,6 +5,7 @@
   const GAP = 12;
   const NARROW = 600; // below this the panel is a sheet at the lower or the upper edge
   const LEAST = 200; // height that makes a place worth taking
+  const SCANT = 80; // height that will do in a window so low, or enlarged so far, that there is no such place
   const USUAL = 420; // height that a panel with a finding or two takes
   const TALLEST = 560; // as in sheet.js
   const EDGE = 8;
@@ -13,17 +14,17 @@
 
   /**
    * All places of a column: the whole height, and above and below each thing that must stay free.
-   * @param {number} x @param {number} width @param {number} height of the view @param {Box[]} obstacles
+   * @param {number} x @param {number} width @param {number} height of the view @param {Box[]} obstacles @param {number} least
    * @returns {Spot[]}
    */
-  function spotsAt(x, width, height, obstacles) {
+  function spotsAt(x, width, height, obstacles, least) {
     const inWay = obstacles.filter(({ left, right }) => left < x + width + GAP && right > x - GAP);
     const whole = { x, top: GAP, room: height - 2 * GAP, atEnd: false };
     return [
       whole,
       ...inWay.map(({ top }) => ({ ...whole, room: top - 2 * GAP, atEnd: true })),
       ...inWay.map(({ bottom }) => ({ ...whole, top: bottom + GAP, room: height - bottom - 2 * GAP })),
-    ].filter(({ room }) => room >= LEAST);
+    ].filter(({ room }) => room >= least);
   }
 
   /** @param {Box} one @param {Box} other  area in which they meet */
@@ -56,11 +57,12 @@
     const isNarrow = view.width < NARROW;
     const width = isNarrow ? view.width - 2 * EDGE : WIDTH;
     const columns = isNarrow ? [EDGE] : columnsFor(composer, view.width);
-    const spots = columns.flatMap((x) => spotsAt(x, width, view.height, [composer, ...controls]));
-    const free = spots.map((spot) => (isNarrow ? { ...spot, atEnd: true } : spot)) // a sheet along the lower edge
+    const spots = (/** @type {number} */ least) => columns.flatMap((x) => spotsAt(x, width, view.height, [composer, ...controls], least));
+    const freeOf = (/** @type {number} */ least) => spots(least).map((spot) => (isNarrow ? { ...spot, atEnd: true } : spot)) // a sheet along the lower edge
       .filter((spot) => controls.every((control) => overlap(boxOf(spot, composer, width, TALLEST), control) === 0))
       .map((spot) => ({ spot, cost: overlap(boxOf(spot, composer, width, USUAL), composer) }));
-    if (free.length === 0) return { x: EDGE, top: EDGE, room: LEAST, atEnd: false };
+    const free = [LEAST, SCANT].map(freeOf).find(({ length }) => length > 0);
+    if (!free) return { x: EDGE, top: EDGE, room: LEAST, atEnd: false };
     return free.reduce((best, each) => (each.cost < best.cost ? each : best)).spot;
   }
 

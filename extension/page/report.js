@@ -73,7 +73,7 @@
     const words = Jachai.words(language);
     const why = { tone: /** @type {IconName} */ ('advise'), title: words.reportTitle, lead: words.reportLead, language, container };
     /** @typedef {'sent'|'back'} Choice */
-    return Jachai.modal({ ...why, leave: 'back', role: 'dialog' }, (/** @type {Surface} */ surface, /** @type {(choice: Choice) => void} */ choose) => {
+    return Jachai.modal({ ...why, leave: 'back', role: 'dialog' }, (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave }) => {
       const excerpt = Jachai.forms.text({ label: words.excerpt, hint: words[hintOf(text, finding)], longest: LONGEST, value: excerptOf(text, finding) });
       const note = Jachai.forms.line({ label: words.note, hint: words.reportNoteHint, longest: LONGEST_NOTE });
       const trouble = Jachai.forms.trouble();
@@ -83,7 +83,7 @@
         if ('done' in outcome) return choose('sent');
         trouble.say(`${words.notSent} ${Jachai.forms.failureOf(outcome.failure, language)}`);
       }));
-      const back = button(surface, { text: words.leave }, () => choose('back'));
+      const back = button(surface, { text: words.leave }, leave);
       const form = Jachai.draw.make('div', { class: 'form' }, [excerpt.element, note.element, alsoLeaves(finding, offers.platform, words), trouble.element]);
       return { body: [form], choices: [back, send] };
     });

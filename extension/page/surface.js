@@ -127,6 +127,7 @@
       fit: (height) => set('--jachai-room', `${Math.round(height)}px`),
       free() {
         if (host.inert) host.inert = false;
+        host.removeAttribute('aria-hidden');
       },
       hide: (isAway) => set('display', isAway ? 'none' : 'block'),
       onPress: (element, act) => void inside.presses.set(element, act),

@@ -19,6 +19,7 @@ const PAGES = { other: 'pageOther', idle: 'pageIdle', unguarded: 'pageUnguarded'
 const KINDS = { unknown: 'accountUnknown', institution: 'accountInstitution', employee: 'accountEmployee' };
 
 const language = byId('language', HTMLSelectElement);
+let shows = 0;
 language.addEventListener('change', async () => {
   await changeSettings({ language: language.value });
   await show();
@@ -27,8 +28,11 @@ byId('options', HTMLButtonElement).addEventListener('click', () => chrome.runtim
 show();
 
 async function show() {
+  const count = shows += 1;
+  const isLate = () => count !== shows; // shown anew meanwhile, in another language
   const { settings, locked } = await readSettings();
   const words = await fill(settings.language);
+  if (isLate()) return;
   language.value = settings.language;
   language.disabled = locked.includes('language');
   byId('language-locked', HTMLElement).hidden = !language.disabled;
@@ -38,14 +42,19 @@ async function show() {
   byId('account', HTMLElement).textContent = words(KINDS[settings.accountKind]);
   showServer('asking', words('serverAsking'));
   const page = await askPage();
+  if (isLate()) return;
   let isAway = false;
-  const resumed = () => showPage(words, stateOf(page, isAway));
+  const resumed = () => { if (!isLate()) showPage(words, stateOf(page, isAway)); };
   resumed();
   await showPause(page, await lastOffice(settings), resumed); // a pause holds, and can be ended, also where the server is away
   const reply = await askOffice(settings, PATIENCE);
   isAway = 'failure' in reply;
   const office = await lastOffice(settings); // whose choices hold, whether it answers or not
-  await showOffice(words, settings.language, office, reply);
+  const found = inForce(office?.switch);
+  const held = found ? await switchWords(found, settings.language) : '';
+  if (isLate()) return;
+  showOffice(words, settings.language, office, reply);
+  notice('switch', held);
   await showPause(page, office, resumed);
 }
 
@@ -55,15 +64,13 @@ async function show() {
  * @param {Office|null} office  as it told last
  * @param {Awaited<ReturnType<typeof askOffice>>} reply
  */
-async function showOffice(words, spoken, office, reply) {
+function showOffice(words, spoken, office, reply) {
   const ruleset = 'office' in reply ? reply.office.ruleset : ''; // it may be another by now
   byId('office', HTMLElement).textContent = office ? office.name || words('officeUnnamed') : words('officeUnknown');
   byId('ruleset', HTMLElement).textContent = digits(ruleset, spoken);
   for (const element of document.querySelectorAll('.of-ruleset')) element.toggleAttribute('hidden', !ruleset);
   notice('failure', 'failure' in reply ? reply.failure.message : '');
   notice('tooOld', isTooOld(office, version()) ? words('tooOld', digits(version(), spoken), digits(office?.minExtension ?? '', spoken)) : '');
-  const found = inForce(office?.switch);
-  notice('switch', found ? await switchWords(found, spoken) : '');
   showServer('office' in reply ? 'reachable' : 'away', words('office' in reply ? 'serverReachable' : 'serverAway'));
 }
 

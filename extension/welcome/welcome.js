@@ -17,6 +17,7 @@ const language = byId('language', HTMLSelectElement);
 /** @type {Watch|null} */
 let watch = null;
 let isDeciding = false;
+let shows = 0;
 
 Object.assign(Jachai, { rules, containerOf: () => document.body, surface: Object.assign(Jachai.surface, { openRoots: true }) });
 language.addEventListener('change', async () => {
@@ -30,8 +31,11 @@ onRulesChanged(() => Jachai.changes.dispatchEvent(new Event('change')));
 show();
 
 async function show() {
+  const count = shows += 1;
+  const isLate = () => count !== shows; // shown anew meanwhile, in another language
   const { settings, locked } = await readSettings();
   const words = await fill(settings.language);
+  if (isLate()) return;
   document.title = words('welcomeTitle');
   language.value = settings.language;
   language.disabled = locked.includes('language');
@@ -43,6 +47,7 @@ async function show() {
     onStatus: () => tell(words('welcomeNothing')), // what was told is of another draft, or of another answer
   });
   const reply = await askOffice(settings);
+  if (isLate()) return;
   const line = byId('server', HTMLElement);
   line.dataset.state = 'office' in reply ? 'reachable' : 'away';
   line.textContent = 'office' in reply ? [words('welcomeReachable'), reply.office.name].filter(Boolean).join(' ') : awayWords(reply.failure, settings.serverUrl, words);

@@ -152,19 +152,28 @@ def test_styles_of_a_page_leave_ours_as_they_are(composer: Composer, style: str)
     assert composer.world(SHOWN) == before
 
 
+SWITCH_OFF = """(ours) => document.querySelectorAll(ours).forEach((one) => {
+  one.inert = true;
+  one.setAttribute('aria-hidden', 'true');
+})"""
+ALIVE = "[...document.querySelectorAll({})].every((one) => !one.inert && !one.hasAttribute('aria-hidden'))"
+
+
 def test_a_dialog_of_the_page_that_makes_all_beside_it_inert_leaves_us_alive(composer: Composer) -> None:
     composer.type(f"ওই {WARNED}")
     composer.wait_marks(warn=[WARNED])
     composer.open_panel()
     composer.wait_text("এর বদলে লিখুন")
-    composer.page.evaluate(
-        "document.querySelectorAll('jachai-badge, jachai-panel').forEach((one) => { one.inert = true; })"
-    )
-    composer.wait_world(
-        "!document.querySelector('jachai-badge').inert && !document.querySelector('jachai-panel').inert"
-    )
+    composer.page.evaluate(SWITCH_OFF, "jachai-badge, jachai-panel")
+    composer.wait_world(ALIVE.format("'jachai-badge, jachai-panel'"))
     composer.press("বন্ধ করুন")
     composer.wait_drawn("!drawn.hosts.includes('jachai-panel')", "no panel")
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.page.evaluate(SWITCH_OFF, "jachai-dialog")
+    composer.wait_world(ALIVE.format("'jachai-dialog'"))
+    composer.press("ফিরে গিয়ে সংশোধন করুন")
+    composer.wait_no_dialog()
 
 
 # What of an event the page could read: `data`, a clipboard, what is dragged.

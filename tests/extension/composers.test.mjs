@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { openPlatform } from './platform_page.mjs';
 
-const COMPOSERS = readFileSync(new URL('../../extension/content/composers.js', import.meta.url), 'utf8');
+const read = (name) => readFileSync(new URL(`../../extension/content/${name}`, import.meta.url), 'utf8');
+const [COMPOSERS, DECIDE] = [read('composers.js'), read('decide.js')];
 const FORM = '<form class="compose-form"><textarea class="autosuggest-textarea__textarea">খসড়া</textarea><button class="dropdown-button"><svg class="icon icon-globe"></svg></button></form>';
 const settled = () => new Promise((resolve) => { setTimeout(resolve, 5); });
 
@@ -22,6 +23,7 @@ function openForm(told = FREE) {
     rules: async () => told ?? FREE,
     toldRules: () => told,
     asksMore: (_watch, { verdict }, { hold }) => Boolean(hold) || verdict === 'block',
+    forgetSaid: () => {},
     ask: async ({ text }) => { asked.push(text); return { failure: { why: 'failed', message: '' } }; },
     isAlive: () => true,
     renewSelectors: async () => {},
@@ -110,6 +112,7 @@ const PASSES = [
   ['a block', ({ hear }) => hear({ state: 'findings', verdict: 'block' }), false],
   ['a block that is asked about anew', ({ hear }) => { hear({ state: 'findings', verdict: 'block' }); hear({ state: 'checking' }); }, false],
   ['a hold', ({ told }) => { told.hold = 'আজ নয়'; }, false],
+  ['the same text written anew', ({ hear }) => { hear({ state: 'empty' }); hear({ state: 'clear' }); }, false],
 ];
 for (const [name, act, wanted] of PASSES) {
   test(`a draft that was let pass, then ${name}: ${wanted ? 'goes' : 'is held'}`, async () => {
@@ -122,3 +125,65 @@ for (const [name, act, wanted] of PASSES) {
     assert.equal(form.composers.mayGo(form.box), wanted);
   });
 }
+
+const answer = (verdict, ...findings) => ({ verdict, findings, incomplete: [] });
+const BLOCK = { state: 'findings', text: 'খসড়া', failure: null, answer: answer('block', { severity: 'block', fingerprint: 'a' }) };
+const CLEAR = { state: 'clear', text: 'খসড়া', failure: null, answer: answer('clear') };
+const EMPTY = { state: 'empty', text: '', failure: null, answer: null };
+const CHECKING = { state: 'checking', text: 'খসড়া', failure: null, answer: null };
+
+/** The form as its draft goes through states; `counted`: the texts that the server was told of as published. */
+async function openStates() {
+  const form = openForm();
+  const { Jachai } = form.box.ownerDocument.defaultView;
+  await form.type();
+  const [{ status, options }] = form.watches;
+  const counted = [];
+  Object.assign(Jachai, { ask: async () => ({ answer: CLEAR.answer }), tell: async ({ question }) => { counted.push(question.text); } });
+  const go = (...states) => states.forEach((each) => { form.box.value = each.text; options.onStatus(Object.assign(status, each)); });
+  const askAbout = async () => {
+    go(CHECKING);
+    await options.ask({ text: CHECKING.text });
+    go(CLEAR);
+  };
+  return { ...form, Jachai, counted, go, askAbout };
+}
+
+// what comes after the writer gave a reason for a blocked draft, whether the same text is asked about then
+const AFTER_A_REASON = [['Next, then Post', [CHECKING, BLOCK], false], ['it is published, and written again', [EMPTY, CHECKING, BLOCK], true]];
+for (const [name, states, wanted] of AFTER_A_REASON) {
+  test(`a reason for a blocked draft, then ${name}: ${wanted ? 'asked anew' : 'goes on'}`, async () => {
+    const { Jachai, composers, box, watches, go } = await openStates();
+    box.ownerDocument.defaultView.eval(DECIDE);
+    Jachai.dialog = { hold: async () => 'publish' };
+    go(BLOCK);
+    assert.equal(composers.asksMore(box), true);
+    assert.equal(await Jachai.decisionOn(watches[0], BLOCK, { ...FREE, reasons: [] }, () => ({})), 'asked');
+    assert.equal(composers.asksMore(box), false);
+    go(...states);
+    assert.equal(composers.asksMore(box), wanted);
+  });
+}
+
+test('a text is counted once a draft, and again where it is written again', async () => {
+  const { composers, box, counted, go, askAbout } = await openStates();
+  for (const text of ['খসড়া', 'খসড়া']) {
+    await askAbout();
+    for (const _event of ['keydown', 'submit']) composers.tellGone(box);
+    assert.equal(counted.at(-1), text);
+    go(EMPTY);
+  }
+  assert.deepEqual(counted, ['খসড়া', 'খসড়া']);
+});
+
+test('a watch that begins anew in another language has not lost its draft', async () => {
+  const { Jachai, composers, box, watches, counted, askAbout } = await openStates();
+  await askAbout();
+  composers.tellGone(box);
+  const { watch } = Jachai;
+  Jachai.watch = (element, options) => { options.onStatus(EMPTY); return watch(element, options); };
+  Jachai.changes.dispatchEvent(new box.ownerDocument.defaultView.CustomEvent('change', { detail: { language: 'en' } }));
+  Object.assign(watches[1].status, CLEAR);
+  composers.tellGone(box);
+  assert.deepEqual(counted, ['খসড়া']);
+});

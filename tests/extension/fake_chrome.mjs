@@ -19,7 +19,9 @@ export function fakeBrowser({ local = {}, managed = null, respond = () => new Re
       setBadgeText: async ({ tabId, text }) => void (badges[tabId] = text),
       setTitle: async () => {}, setBadgeBackgroundColor: async () => {},
     },
+    tabs: { query: async () => [], sendMessage: async () => {} },
     storage: {
+      onChanged: { addListener() {} },
       local: areaOf(store),
       session: areaOf(session),
       managed: {

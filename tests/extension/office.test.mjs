@@ -184,3 +184,30 @@ for (const [name, age, isAway, wanted, asked] of [['fresh', 1_000, false, 'hold'
     assert.deepEqual([(await freshOffice(DEFAULTS)).whenUnreachable, requests.length - 1], [wanted, asked]);
   });
 }
+
+test('all tabs that ask at once are given one answer, and the next to ask another', async () => {
+  const answers = [];
+  const { requests } = fakeBrowser({ respond: () => new Promise((resolve) => { answers.push(resolve); }) });
+  const asking = [DEFAULTS, DEFAULTS, { ...DEFAULTS, token: 'other' }].map((settings) => askOffice(settings));
+  const isAsked = async (count) => { while (answers.length < count) await new Promise((resolve) => { setTimeout(resolve); }); };
+  await isAsked(2);
+  answers.forEach((answer) => answer(Response.json(told)));
+  for (const { office } of await Promise.all(asking)) assert.equal(office.ruleset, '7');
+  assert.equal(requests.length, 2);
+  const later = askOffice(DEFAULTS);
+  await isAsked(3);
+  answers[2](new Response('', { status: 500 }));
+  assert.equal((await later).failure.why, 'failed');
+});
+
+test('a switch that is told while the office is asked is not lost to an older answer', async () => {
+  let answer;
+  const { requests } = fakeBrowser({ respond: () => new Promise((resolve) => { answer = resolve; }) });
+  const asking = askOffice(DEFAULTS);
+  const noting = noteSwitch(DEFAULTS, { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } });
+  while (!answer) await new Promise((resolve) => { setTimeout(resolve); });
+  await new Promise((resolve) => { setTimeout(resolve, 20); }); // both ask
+  answer(Response.json(told));
+  await Promise.all([asking, noting]);
+  assert.deepEqual([requests.length, await holdOf(await lastOffice(DEFAULTS), 'bn') !== null], [1, true]);
+});

@@ -10,22 +10,23 @@ const FREE = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: nu
 
 /**
  * A page whose background tells `told`, and whose minutes the test lets pass; `changes`: the rules told with each change; `hear`: an
- * event of the browser's own, which no script can make.
+ * event of the browser's own, which no script can make; `say`: a message of the background; `isFrame`: the page is in another.
  */
-function open(told = { ...FREE }) {
-  const { window } = new JSDOM('', { runScripts: 'outside-only', url: 'https://x.com/', pretendToBeVisual: true });
+function open(told = { ...FREE }, isFrame = false) {
+  const { window: outer } = new JSDOM('<iframe></iframe>', { runScripts: 'outside-only', url: 'https://x.com/', pretendToBeVisual: true });
+  const window = isFrame ? outer.frames[0] : outer;
   const [changes, asked, heard] = [[], [], {}];
-  let minute = async () => {};
+  let [minute, say] = [async () => {}];
   window.setInterval = (act) => { minute = act; return 1; };
   window.addEventListener = (type, act) => { heard[type] = act; };
-  window.chrome = { runtime: { id: 'a', sendMessage: async ({ isNew }) => { asked.push(isNew); return told && { ...told }; }, onMessage: { addListener() {} } } };
+  window.chrome = { runtime: { id: 'a', sendMessage: async ({ isNew }) => { asked.push(isNew); return told && { ...told }; }, onMessage: { addListener(act) { say = (type) => act({ type }, { id: 'a' }); } } } };
   window.Jachai = { changes: new window.EventTarget(), isAlive: () => true };
   window.Jachai.changes.addEventListener('change', ({ detail }) => changes.push({ ...detail }));
   window.eval(RULES);
   const hear = (type, more) => heard[type]({ type, isTrusted: true, ...more });
   const see = (state) => { Object.defineProperty(window.document, 'visibilityState', { value: state, configurable: true }); };
   const pass = (milliseconds) => { const now = window.Date.now(); window.Date.now = () => now + milliseconds; };
-  return { jachai: window.Jachai, told, changes, asked, minute: () => minute(), hear, see, pass };
+  return { jachai: window.Jachai, told, changes, asked, minute: () => minute(), hear, say, see, pass };
 }
 
 test('nothing counts as told before the background has answered', async () => {
@@ -52,14 +53,30 @@ for (const [name, more, wanted] of [['the same as ever', {}, 0], ['a hold', { ho
 }
 
 const MINUTE = 60_000; // milliseconds
+
+// in which frame, whether a composer was seen there, whether a word of a change is followed, and the network's return
+const FRAMES = [['the page itself', false, false, true, false], ['the page itself', false, true, true, true], ['a frame', true, false, false, false], ['a frame', true, true, true, true]];
+for (const [name, isFrame, isSeen, asksAtChange, asksOnline] of FRAMES) {
+  test(`${name}, ${isSeen ? 'with a' : 'no'} composer: ${asksAtChange ? 'asks at a change' : 'asks nothing'}${asksOnline ? ', and each minute' : ''}`, async () => {
+    const { jachai, asked, changes, hear, say, minute } = open({ ...FREE }, isFrame);
+    if (isSeen) await jachai.rules();
+    for (const [act, asks] of [[() => say('changed'), asksAtChange], [() => hear('online'), asksOnline], [minute, asksOnline]]) {
+      const before = asked.length;
+      await act();
+      await new Promise((resolve) => { setTimeout(resolve, 5); });
+      assert.equal(asked.length - before, asks ? 1 : 0);
+    }
+    assert.equal(changes.length, asksAtChange + asksOnline);
+  });
+}
 // what comes, after how long behind other tabs, whether what was told is over then
 const SHOWN = [
   ['seen again after an hour', 60 * MINUTE, 'visibilitychange', {}, 'visible', true],
   ['seen again after a minute', MINUTE, 'visibilitychange', {}, 'visible', true],
   ['seen again, by a clock that was set back', -60 * MINUTE, 'visibilitychange', {}, 'visible', true],
   ['seen again at once', MINUTE - 1_000, 'visibilitychange', {}, 'visible', false],
-  ['put behind others', 60 * MINUTE, 'visibilitychange', {}, 'hidden', false],
-  ['said to be seen by the page itself', 60 * MINUTE, 'visibilitychange', { isTrusted: false }, 'visible', false],
+  ['put behind others', MINUTE, 'visibilitychange', {}, 'hidden', false],
+  ['said to be seen by the page itself', MINUTE, 'visibilitychange', { isTrusted: false }, 'visible', false],
   ['back from where the browser had put it', 0, 'pageshow', { persisted: true }, 'visible', true],
   ['loaded', 0, 'pageshow', { persisted: false }, 'visible', false],
 ];
@@ -92,3 +109,15 @@ test('what the office says now is waited for where nothing counts as told', asyn
   hear('pageshow', { persisted: true });
   assert.deepEqual(asked, [true, false, true]);
 });
+
+// how long nothing was told in a page that is seen all the time, whether that still counts as told
+for (const [name, milliseconds, wanted] of [['a minute', MINUTE, true], ['almost two', 2 * MINUTE - 1_000, true], ['an hour, in which the computer slept', 60 * MINUTE, false]]) {
+  test(`what was told ${name} ago ${wanted ? 'counts' : 'is asked for anew at Post'}`, async () => {
+    const { jachai, asked, pass } = open();
+    await jachai.rules();
+    pass(milliseconds);
+    assert.equal(jachai.toldRules() !== null, wanted);
+    await jachai.rules();
+    assert.deepEqual([asked, jachai.toldRules() !== null], [[true, !wanted], true]);
+  });
+}

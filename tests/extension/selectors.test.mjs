@@ -67,6 +67,32 @@ test('the server hears of a broken platform once a day, by three ids', async () 
   assert.deepEqual(told, [BROKEN, { ...BROKEN, selector: 'publish' }]);
 });
 
+const NOT_TAKEN = { 'is away': () => { throw new TypeError('away'); }, 'is in trouble': () => new Response('', { status: 503 }), 'is a login page': () => new Response('<html>') };
+for (const [name, respond] of Object.entries(NOT_TAKEN)) {
+  test(`a fault that the server did not take is told again: it ${name}`, async () => {
+    let reply = respond;
+    const { requests } = fakeBrowser({ local, respond: () => reply() });
+    await noteBroken(BROKEN);
+    reply = () => new Response(null, { status: 204 });
+    await noteBroken(BROKEN);
+    await noteBroken(BROKEN);
+    assert.equal(asksOf(requests, 'platforms/broken').length, 2);
+  });
+}
+
+test('a fault that two frames tell of at once is told once, and the selectors that come meanwhile stay', async () => {
+  let answer;
+  const { requests } = fakeBrowser({ local, respond: ({ url }) => (url.endsWith('broken') ? new Promise((resolve) => { answer = resolve; }) : Response.json(NEWER)) });
+  const first = noteBroken(BROKEN);
+  while (!answer) await new Promise((resolve) => { setTimeout(resolve); });
+  await noteBroken(BROKEN);
+  await newerSelectors();
+  answer(new Response(null, { status: 204 }));
+  await first;
+  assert.deepEqual(await newerSelectors(), NEWER);
+  assert.deepEqual([asksOf(requests, 'platforms/broken').length, asksOf(requests, 'platforms').length], [1, 1]);
+});
+
 test('the server hears nothing where only our signs were taken away, or where the page makes up a platform', async () => {
   const { requests } = fakeBrowser({ local });
   for (const broken of [undefined, null, 'facebook', { ...BROKEN, platform: 'খসড়ার কথা' }, { ...BROKEN, selector: 'text' }, { ...BROKEN, selectors: 'a draft' }]) {

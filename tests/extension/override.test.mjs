@@ -1,0 +1,64 @@
+// The way past a block: while the reason is being recorded nobody leaves, since a record of a post that was not published would be false.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openPage } from '../page/page.mjs';
+
+const REASONS = [{ id: 'law', bn: 'আইন', en: 'Law' }];
+const KEPT = { done: true };
+const REFUSED = { failure: { why: 'failed', message: 'সার্ভার ব্যস্ত।' } };
+const turn = () => new Promise((resolve) => { setTimeout(resolve); });
+
+/** A held block whose form is filled in, and sent: `answer` is the server's. `chosen`: what became of the dialog by then. */
+function openSent() {
+  const window = openPage('', ({ HTMLDialogElement, Element }) => { // jsdom shows no dialogs
+    Object.assign(HTMLDialogElement.prototype, { showModal() { this.open = true; }, close() { this.open = false; } });
+    Object.assign(Element.prototype, { scrollIntoView() {} });
+  });
+  const [presses, heard, chosen] = [new Map(), {}, []];
+  const host = window.document.createElement('div');
+  window.Jachai.surface.create = () => ({
+    host, root: host, mount: () => window.document.body.append(host), stop: () => host.remove(), free() {},
+    onPress: (element, act) => presses.set(element, act), on: (type, act) => { heard[type] = act; },
+  });
+  let answer;
+  const override = { reasons: REASONS, send: () => new Promise((resolve) => { answer = resolve; }) };
+  const removed = new window.AbortController();
+  window.Jachai.untilRemoved = () => removed.signal;
+  window.Jachai.dialog.hold({ findings: [], language: 'bn', container: () => window.document.body, override }).then((choice) => chosen.push(choice));
+  const press = (text) => presses.get([...presses.keys()].find((element) => element.textContent === text))({ detail: 1 });
+  host.querySelector('input[type=radio]').checked = true;
+  press('কারণ রেকর্ড করে প্রকাশ করুন');
+  return {
+    host, chosen, press,
+    back: () => press('ফিরে যান'),
+    key: () => heard.keydown({ key: 'Escape', preventDefault() {} }),
+    cancel: () => host.querySelector('dialog').dispatchEvent(new window.Event('cancel', { cancelable: true })),
+    takeAway: () => { host.remove(); removed.abort(); },
+    answer: async (outcome) => { answer(outcome); await turn(); },
+  };
+}
+
+const LEAVES = { Escape: 'key', 'the way back': 'back', "the system's own way back": 'cancel', 'a page that takes it away': 'takeAway' };
+for (const [name, leave] of Object.entries(LEAVES)) {
+  test(`${name} while the reason is recorded: published, as it is recorded`, async () => {
+    const sent = openSent();
+    assert.ok(sent.host.textContent.includes('কারণ রেকর্ড করা হচ্ছে…'));
+    sent[leave]();
+    await turn();
+    assert.deepEqual(sent.chosen, []);
+    await sent.answer(KEPT);
+    assert.deepEqual(sent.chosen, ['publish']);
+  });
+
+  test(`${name} while the reason is recorded, which is refused: back, or the cure`, async () => {
+    const sent = openSent();
+    sent[leave]();
+    await sent.answer(REFUSED);
+    assert.deepEqual(sent.chosen, leave === 'takeAway' ? ['back'] : []);
+    assert.ok(sent.host.textContent.includes(REFUSED.failure.message));
+    assert.ok(!sent.host.textContent.includes('কারণ রেকর্ড করা হচ্ছে…'));
+    sent[leave]();
+    await turn();
+    assert.deepEqual(sent.chosen, ['back']);
+  });
+}

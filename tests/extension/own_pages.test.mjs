@@ -1,0 +1,89 @@
+// Our own pages while the server takes its time: an outcome that comes late says nothing of what was asked since.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { fakeBrowser } from './fake_chrome.mjs';
+
+const { JSDOM } = createRequire(new URL('../browser/package.json', import.meta.url))('jsdom');
+const EXTENSION = new URL('../../extension/', import.meta.url);
+const OFFICE = { name: { bn: 'জেলা প্রশাসন', en: 'District office' }, ruleset: { version: '7' } };
+const ANSWER = { verdict: 'clear', findings: [], incomplete: [], notes: [], account: {}, language: {}, ruleset: { version: '7', hash: '' } };
+const AWAY = () => new Response('', { status: 500 });
+const turns = (milliseconds = 0) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
+let pages = 0; // each runs its script anew
+
+/**
+ * A page of ours whose server answers as the test has it; the office is asked when `asked` has that many.
+ * @param {string} name  of folder and script
+ */
+async function open(name) {
+  const { window } = new JSDOM(readFileSync(new URL(`${name}/${name}.html`, EXTENSION), 'utf8'));
+  const asked = [];
+  const respond = ({ url }) => (url.includes('/office') ? new Promise((resolve) => { asked.push({ url, answer: resolve }); }) : Response.json(ANSWER));
+  fakeBrowser({ respond });
+  const kinds = Object.getOwnPropertyNames(window).filter((each) => /^HTML\w*Element$/.test(each));
+  Object.assign(globalThis, Object.fromEntries(kinds.map((kind) => [kind, window[kind]])), {
+    document: window.document, Jachai: { changes: new EventTarget(), surface: {}, watch: () => ({ stop() {} }) },
+  });
+  await import(new URL(`${name}/${name}.js?${pages += 1}`, EXTENSION));
+  const byId = (id) => window.document.getElementById(id);
+  return {
+    asked, byId,
+    press: (id, type = 'click') => byId(id).dispatchEvent(new window.Event(type, { bubbles: true, cancelable: true })),
+    until: async (isTrue) => { while (!isTrue()) await turns(); },
+    late: async () => { asked[0].answer(AWAY()); await turns(50); },
+  };
+}
+
+for (const name of ['popup', 'welcome']) {
+  test(`${name}: an answer that comes after another language was chosen is not told in the old one`, async () => {
+    const { asked, byId, press, until, late } = await open(name);
+    await until(() => asked.length === 1);
+    byId('language').value = 'en';
+    press('language', 'change');
+    await until(() => asked.length === 2);
+    asked[1].answer(Response.json(OFFICE));
+    const line = byId('server');
+    await until(() => line.dataset.state === 'reachable');
+    const before = document.body.textContent;
+    await late();
+    assert.deepEqual([line.dataset.state, document.body.textContent], ['reachable', before]);
+  });
+}
+
+/** The settings, their server being tried. */
+async function openTrying() {
+  const page = await open('options');
+  const { asked, byId, press, until } = page;
+  await until(() => byId('serverUrl').value && asked.length === 1); // the page asks for itself
+  asked.shift().answer(Response.json(OFFICE));
+  const outcome = () => byId('outcome').dataset.state;
+  const attempt = async (serverUrl) => {
+    byId('serverUrl').value = serverUrl;
+    press('test');
+    await until(() => asked.some(({ url }) => url.startsWith(serverUrl)));
+  };
+  await attempt('http://old');
+  assert.equal(outcome(), 'asking');
+  return { ...page, outcome, attempt };
+}
+
+test('options: how the first try ends is not told once another address was tried', async () => {
+  const { asked, attempt, outcome, until, late } = await openTrying();
+  await attempt('http://new');
+  asked[1].answer(Response.json(OFFICE));
+  await until(() => outcome() === 'good');
+  await late();
+  assert.equal(outcome(), 'good');
+});
+
+test('options: how a try ends is not told once the form was saved', async () => {
+  const { byId, press, outcome, until, late } = await openTrying();
+  press('form', 'submit');
+  await until(() => outcome() === 'good');
+  const saved = byId('outcome').textContent;
+  await late();
+  assert.deepEqual([outcome(), byId('outcome').textContent], ['good', saved]);
+});
