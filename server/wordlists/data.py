@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from server.wordlists.faults import Faults, FaultyLists
+from server.wordlists.faults import Fault, Faults, FaultyLists
+from server.wordlists.source import unreadable
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "wordlists"
 
@@ -18,6 +20,29 @@ def seen(base: Path, pattern: str) -> list[Path]:
     return sorted(
         path for path in base.glob(pattern) if not any(part.startswith(".") for part in path.relative_to(base).parts)
     )
+
+
+def refuse_closed(folders: Sequence[Path], patterns: Iterable[str]) -> None:
+    """FaultyLists where a folder, or one in it that matches a pattern, may not be looked into: `seen` would find it empty."""
+    patterns = tuple(patterns)
+    faults: list[Fault] = []
+    for base in folders:
+        told = list(_closed(base, base, folders))
+        inside = () if told else {path for pattern in patterns for path in seen(base, pattern)}
+        faults += told + [fault for path in inside for fault in _closed(path, base, folders)]
+    if faults:
+        raise FaultyLists(faults)
+
+
+def _closed(path: Path, base: Path, folders: Sequence[Path]) -> Iterator[Fault]:
+    try:
+        os.scandir(f"{path}/.").close()  # the dot: its files' names may be told and they themselves not given out
+    except (FileNotFoundError, NotADirectoryError):
+        return  # not there, which is no fault of it
+    except OSError as error:
+        faults = Faults.of(path, base, folders)
+        faults.add(1, *unreadable(path, error))
+        yield from faults.found
 
 
 def files(folders: Sequence[Path], pattern: str) -> list[tuple[Path, Path]]:

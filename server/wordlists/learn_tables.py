@@ -81,7 +81,7 @@ def _flagged(innocent: Sequence[Example], lists: Lists, learned: Mapping[str, Se
 def _table(name: str, rows: Sequence[Row], out: Path) -> Table:
     """The table to be written: what a maintainer fixed in the old one, its message and what silences it stay."""
     path = out / f"{name}.tsv"
-    old = read_table(path, out.parent, Faults.of(path, out.parent)) if path.is_file() else None
+    old = read_table(path, Faults.of(path, out.parent)) if path.is_file() else None
     fixed = {row.entry: row for row in old.rows} if old else {}
     table = table_of(name, kept(fixed, rows))
     if old is None:

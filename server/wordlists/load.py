@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from server.wordlists.contexts import read_contexts
-from server.wordlists.data import SHIPPED, seen
+from server.wordlists.data import SHIPPED, refuse_closed, seen
 from server.wordlists.faults import Fault, Faults, FaultyLists, escaped
 from server.wordlists.guideline import FILE as GUIDELINE
 from server.wordlists.guideline import Guideline, read_guideline
@@ -37,6 +37,7 @@ COMMON_WORDS = "words.tsv"  # in it: the words that are frequent in official tex
 TAUGHT = "taught"  # our own sentences that must be found, one file a table
 DATA = "data"
 VERSION = "VERSION"
+AT_START = (*LIST_FOLDERS, GROUP_FOLDER, LEARNED, HARMLESS, DATA, f"{DATA}/*")  # where files are read at every start
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Lists:
 
 
 def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
-    """The lists of these folders, and every fault found in reading them. FaultyLists where there is no guideline."""
+    """The lists of these folders, and every fault found in reading them. FaultyLists where there is no guideline, or no way in."""
+    refuse_closed(folders, AT_START)
     faults: list[Fault] = []
     digest = hashlib.sha256()
     lists = _read_lists(folders, digest, faults)
@@ -162,7 +164,7 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
         for path in seen(base, f"{LEARNED}/*.tsv"):
             collected = Faults.of(path, base, folders)
             digest.update(_named(f"{LEARNED}/{path.name}", path, collected))
-            table = read_table(path, base, collected)
+            table = read_table(path, collected)
             if table.id in tables:
                 tables[table.id] = tables[table.id].under(table, collected)
             elif base == folders[0] or not is_misnamed(table, tables, collected):
@@ -209,6 +211,8 @@ def harmless_sentences(folders: Sequence[Path], near_misses: bool = True) -> Ite
 
 def harmless_files(folders: Sequence[Path], near_misses: bool = True) -> Iterable[tuple[Path, Path]]:
     """(lists' folder, file) of every harmless/*.txt, and of the folders in it where `near_misses`."""
+    if near_misses:
+        refuse_closed(folders, [f"{HARMLESS}/{name}" for name in ASIDE])
     for base in folders:
         for within in ("", *ASIDE) if near_misses else ("",):
             for path in seen(base / HARMLESS / within, "*.txt"):

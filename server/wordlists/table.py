@@ -123,7 +123,7 @@ def _read_head(name: str, value: str, number: int, head: dict[str, str], faults:
     head[name] = value
 
 
-def read_table(path: Path, base: Path, faults: Faults) -> Table:
+def read_table(path: Path, faults: Faults) -> Table:
     """The table in that file. Every fault is told, none stops the reading."""
     head: dict[str, str] = {}
     rows: dict[str, Row] = {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -116,3 +118,58 @@ def test_every_fault_is_told_at_once_and_the_server_does_not_start(office: Path)
     ]
     with pytest.raises(FaultyLists):
         open_desk(create_app(Settings(wordlists=(office,))))
+
+
+def close(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
+    """Nobody may look into these from now on: root, as whom the tests may run, may look into all."""
+    look_into = os.scandir
+
+    def look(path: str | Path) -> Any:
+        if Path(path) in folders:
+            raise PermissionError(13, "Permission denied")
+        return look_into(path)
+
+    monkeypatch.setattr(os, "scandir", look)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["prohibited"],
+        ["groups"],
+        ["learned"],
+        ["harmless"],
+        ["data"],
+        ["data/personal"],
+        ["figures", "data/parties"],
+        ["harmless/near"],
+        [""],
+    ],
+)
+def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_empty(
+    office: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, names: list[str]
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    write(other, "prohibited/other.yaml", LIST.replace("id: local", "id: other").replace("গাধাটাইপ", "বলদটাইপ"))
+    for name in names:
+        (office / name).mkdir(parents=True, exist_ok=True)
+    lint([other, office], near_misses=True)
+    close(monkeypatch, *(office / name for name in names))
+    with pytest.raises(FaultyLists) as failed:
+        lint([other, office], near_misses=True)
+    told = [(fault.file, fault.line, fault.said.en) for fault in failed.value.faults]
+    assert told == [
+        (
+            (Path(office.name) / name).as_posix(),
+            1,
+            f"cannot be read (PermissionError); run: chgrp -R jachai {office / name}; chmod -R g+rX {office / name}",
+        )
+        for name in sorted(names)
+    ]
+
+
+def test_a_folder_that_nobody_reads_may_be_closed(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (office / "prohibited/old").mkdir()
+    (office / "archive").mkdir()
+    close(monkeypatch, office / "prohibited/old", office / "archive")
+    assert "prohibited/local" in told(lint([office])[0], "সে একটা গাধাটাইপ")

@@ -75,7 +75,7 @@ def learned(base: Path, extra: str = "") -> Table:
     if extra:
         (out / "nga.tsv").write_text(extra, encoding="utf-8")
     assert learn_tables(data, [base / "lists"], out, Harmless(), lambda _: None) == []
-    return read_table(out / "nga.tsv", out.parent, Faults("nga.tsv"))
+    return read_table(out / "nga.tsv", Faults("nga.tsv"))
 
 
 def test_what_is_taught_becomes_a_table_of_its_check(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_what_is_taught_becomes_a_table_of_its_check(tmp_path: Path) -> None:
     ]
     (taught / "family.txt").write_text("# own sentences\n" + "\n".join(joys) + "\n", encoding="utf-8")
     learned(tmp_path)
-    table = read_table(tmp_path / "lists" / "learned" / "family.tsv", tmp_path / "lists", Faults("family.tsv"))
+    table = read_table(tmp_path / "lists" / "learned" / "family.tsv", Faults("family.tsv"))
     assert (table.clause, table.check, table.severity) == ("6.ga", "personal/family", Severity.WARN)
     found = Ruleset(load([tmp_path / "lists"])[0]).look(normalise("নাতি পায়েস চায়"))
     assert [match.word_list.id for match in found] == ["family"]
