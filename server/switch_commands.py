@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,14 +17,17 @@ import yaml
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from server.institution import load_institutions
+from server.institution import load_institutions, read_institution
 from server.settings import Settings
 from server.switch import ALL, DHAKA, Switch, look_through, read_switches, read_until
-from server.wordlists.faults import FaultyLists, refuse_fatal
+from server.wordlists.data import seen
+from server.wordlists.faults import Faults, FaultyLists, refuse_fatal
+from server.wordlists.source import mapping, read
 
 switch_commands = AppGroup("switch", help="Let all checks only warn, or hold all publishing until an hour.")
 
 MOST_TOLD = 2_000  # characters of a faulty file
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 office_option = click.option("--office", default=ALL, help="An office's id; without it: all offices.")
 until_option = click.option(
@@ -58,9 +63,9 @@ def warn_only_command(until: str, office: str) -> None:
 @with_appcontext
 def off_command(office: str) -> None:
     """Take the switch out, and with it what is faulty in the file."""
-    path = _file()
-    faulty = _faulty(path)
-    _set(office, None, with_faults=bool(faulty))
+    path, offices = _opened()
+    faulty = _faulty(path, offices)
+    _write(path, offices, office, None, with_faults=bool(faulty))
     if faulty:
         click.echo(
             f"ফাইলের ভুল অংশ বাদ গেছে; ফাইলে ছিল | what was faulty is thrown away; the file said:\n{faulty}", err=True
@@ -71,27 +76,37 @@ def off_command(office: str) -> None:
 @with_appcontext
 def show_command() -> None:
     """Show what is set."""
-    _show(_read(_file()))
+    _show(_read(*_opened()))
 
 
-def _file() -> Path:
+def _opened() -> tuple[Path, set[str]]:
+    """The switch's file, and the offices that may stand in it. A faulty profile is told, and stops no switch."""
     settings: Settings = current_app.config["JACHAI"]
-    if settings.switch is None:
+    path, folder = settings.switch, settings.institutions
+    if path is None:
         raise click.UsageError("JACHAI_SWITCH-এ ফাইলের নাম লিখুন | set JACHAI_SWITCH to the switch's file")
-    return settings.switch
+    try:
+        return path, set(load_institutions(folder))
+    except FaultyLists as error:
+        for fault in error.faults:
+            click.echo(str(replace(fault, fatal=False)), err=True)
+    return path, {*(_readable(folder) if folder else ()), *mapping(read(path, Faults("")), Faults(""))} - {ALL}
 
 
-def _offices() -> set[str]:
-    return set(load_institutions(current_app.config["JACHAI"].institutions))
+def _readable(folder: Path) -> Iterator[str]:
+    """The ids that can be read of these profiles, though something else may be wrong in them."""
+    for path in seen(folder, "*.yaml"):
+        office = read_institution(path, Faults(""))
+        if office:
+            yield office.id
 
 
-def _read(path: Path, with_faults: bool = False) -> dict[str, Switch]:
+def _read(path: Path, offices: set[str], with_faults: bool = False) -> dict[str, Switch]:
     """What is in force or will be. An entry whose hour has come, or of an office that is gone, is told and left out.
 
     `with_faults`: so is one that is faulty; else a fault stops the command.
     """
     with _telling(path):
-        offices = _offices()
         found, faults = look_through(path, offices)
         if not with_faults:
             refuse_fatal(faults)
@@ -101,10 +116,10 @@ def _read(path: Path, with_faults: bool = False) -> dict[str, Switch]:
     return {name: switch for name, switch in found.items() if name in (ALL, *offices) and not switch.ends(now)}
 
 
-def _faulty(path: Path) -> str:
+def _faulty(path: Path, offices: set[str]) -> str:
     """What a faulty file says; "" where it has no fault."""
     with _telling(path):
-        _, faults = look_through(path, _offices())
+        _, faults = look_through(path, offices)
         is_faulty = any(fault.fatal for fault in faults)
         return path.read_text(encoding="utf-8", errors="replace")[:MOST_TOLD] if is_faulty else ""
 
@@ -121,6 +136,11 @@ def _telling(path: Path) -> Iterator[None]:
 
 
 def _not_allowed(path: Path, error: OSError) -> str:
+    if error.errno in NO_ROOM:
+        return (
+            f"{path}: ডিস্কে জায়গা নেই, কিছুই বদলায়নি; জায়গা করে আবার চালান | no room is left on the disk and nothing "
+            "is changed; make room and run this again"
+        )
     return (
         f"{path}: পড়া বা লেখা গেল না ({type(error).__name__}); JACHAI_SWITCH-এ এমন ফোল্ডারের ফাইল লিখুন যা jachai ব্যবহারকারীর, "
         f"আর সেই ব্যবহারকারী হিসেবে চালান | cannot be read or written ({type(error).__name__}); name in JACHAI_SWITCH a file in a "
@@ -140,34 +160,34 @@ def _until(written: str) -> dict[str, str]:
     return {"until": f"{found.astimezone(DHAKA):%Y-%m-%d %H:%M}"}
 
 
-def _set(office: str, entry: dict[str, Any] | None, with_faults: bool = False) -> None:
+def _set(office: str, entry: dict[str, Any]) -> None:
+    _write(*_opened(), office, entry)
+
+
+def _write(path: Path, offices: set[str], office: str, entry: dict[str, Any] | None, with_faults: bool = False) -> None:
     """Writes the file anew, whole or not at all, with this entry for that office."""
-    path = _file()
-    kept = {name: _as_yaml(switch) for name, switch in _read(path, with_faults).items() if name != office}
+    before = _read(path, offices, with_faults)
+    kept = {name: _as_yaml(switch) for name, switch in before.items() if name != office}
     text = yaml.safe_dump(kept | ({office: entry} if entry else {}), allow_unicode=True, sort_keys=False)
     with _telling(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text if kept or entry else "")
-        told = _refuse_faulty(path, Path(name))
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text if kept or entry else "")
+            told = _refuse_faulty(Path(name), offices)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
     _show(told)
 
 
-def _refuse_faulty(path: Path, written: Path) -> dict[str, Switch]:
+def _refuse_faulty(written: Path, offices: set[str]) -> dict[str, Switch]:
     """What the file says that is to take the switch's place. A fault is the command's: it is told without a line."""
     try:
-        with _telling(path):
-            offices = _offices()
         return read_switches(written, offices)
     except FaultyLists as error:
         raise click.UsageError("\n".join(f"{fault.said.bn} | {fault.said.en}" for fault in error.faults)) from error
-    except OSError as error:
-        raise click.ClickException(_not_allowed(path, error)) from error
 
 
 def _as_yaml(switch: Switch) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
@@ -338,6 +339,39 @@ def test_off_that_cannot_write_has_thrown_nothing_away(
     code, told = run(app, "off")
     assert code == 1 and "thrown away" not in told
     assert (tmp_path / "switch.yaml").read_text(encoding="utf-8") == "all:\n  mode: hol\n"
+
+
+def test_a_full_disk_is_told_and_changes_nothing(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "switch.yaml").write_text(WARN, encoding="utf-8")
+    made = (os.open("/dev/full", os.O_WRONLY), f"{tmp_path}/.switch.yaml.x")
+    monkeypatch.setattr("tempfile.mkstemp", lambda **_: made)
+    code, told = run(app, "hold", "--message", "থামুন")
+    assert code == 1 and "no room is left" in told and "switch.yaml" in told
+    assert (tmp_path / "switch.yaml").read_text(encoding="utf-8") == WARN
+
+
+@pytest.mark.parametrize("broken", ["id: [\n", "id: ga\nnames:\n  bn: গ\ncolour: red\n"], ids=["YAML", "a field"])
+def test_a_faulty_profile_keeps_nobody_from_the_switch(app: Flask, tmp_path: Path, broken: str) -> None:
+    (tmp_path / "offices/ga.yaml").write_text(broken, encoding="utf-8")
+    for words, shown in (
+        (["hold", "--message", "থামুন"], "all: hold"),
+        (["warn-only", "--office", "ka"], "ka: warn_only"),
+        (["show"], "all: hold"),
+        (["off"], "ka: warn_only"),
+    ):
+        code, told = run(app, *words)
+        assert code == 0 and "offices/ga.yaml:" in told and "(hint)" in told and shown in told
+    assert run(app, "warn-only", "--office", "none")[0] != 0
+    assert (run(app, "warn-only", "--office", "ga")[0] == 0) is ("colour" in broken)  # what can be read of it is its id
+
+
+def test_an_entry_of_an_office_whose_profile_broke_stays_until_it_is_taken_out(app: Flask, tmp_path: Path) -> None:
+    assert run(app, "hold", "--message", "থামুন", "--office", "ka")[0] == 0
+    (tmp_path / "offices/ka.yaml").write_text("id: [\n", encoding="utf-8")
+    code, told = run(app, "warn-only", "--office", "kha")
+    assert code == 0 and "ka: hold" in told and "kha: warn_only" in told
+    code, told = run(app, "off", "--office", "ka")
+    assert code == 0 and "ka: hold" not in told and "kha: warn_only" in told
 
 
 def test_off_of_a_flawless_file_throws_nothing_away(app: Flask, tmp_path: Path) -> None:
