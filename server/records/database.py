@@ -27,7 +27,10 @@ def engine(url: str, patient: bool = False) -> Engine:
         event.listen(made, "connect", _set_up_sqlite)
         event.listen(made, "begin", _begin_sqlite)
         return made
-    options = f"-c statement_timeout={for_statement}s -c lock_timeout={for_lock}s"
+    own = f"-c statement_timeout={for_statement}s -c lock_timeout={for_lock}s"
+    if not patient:  # no timeout ends a COMMIT that waits for a standby
+        own += " -c synchronous_commit=local"
+    options = " ".join([*target.normalized_query.get("options", ()), own])  # ours are last, so they hold
     return create_engine(
         target.set(drivername="postgresql+psycopg"),
         poolclass=NullPool,

@@ -6,13 +6,17 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 
+import psycopg
 import pytest
 from flask import Flask
 
 from server import create_app
+from server.records import database
 from server.records.migrate import migrate
 from server.records.store import Records
 from server.service.opened import records_of
@@ -20,6 +24,7 @@ from server.settings import Settings
 from tests.conftest import NO_HURRY
 from tests.records.cluster import Cluster
 from tests.records.test_store import ALWAYS
+from tests.records.test_store import REPORT as ONE
 from tests.records.test_views import REPORT
 
 pytestmark = pytest.mark.service
@@ -68,6 +73,39 @@ def test_postgresql_goes_and_comes_back(own_cluster: Cluster, lists: Path, monke
     own_cluster.start()
     assert asked(app) == (200, 201)
     assert len(list(Records(own_cluster.url).report_rows(*ALWAYS))) == 2
+
+
+def test_a_standby_that_is_away_holds_no_worker(own_cluster: Cluster) -> None:
+    migrate(own_cluster.url)
+    with psycopg.connect(own_cluster.url, autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET synchronous_standby_names = 'standby'")
+        connection.execute("SELECT pg_reload_conf()")
+    records = Records(own_cluster.url)
+    until(lambda: shown(records, "synchronous_standby_names") == "standby")
+    keeping = Thread(target=lambda: records.keep_report(ONE), daemon=True)
+    keeping.start()
+    keeping.join(30)
+    assert not keeping.is_alive() and len(list(records.report_rows(*ALWAYS))) == 1
+
+
+def shown(records: Records, name: str) -> str:
+    """That setting of PostgreSQL's, as a new connection has it."""
+    with records.engine.begin() as connection:
+        return str(connection.exec_driver_sql(f"SHOW {name}").scalar())
+
+
+def until(wanted: Callable[[], bool]) -> None:
+    """Waits for it, up to 30 seconds."""
+    deadline = time.monotonic() + 30
+    while not wanted():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def test_what_the_address_says_in_options_holds_beside_ours(own_cluster: Cluster) -> None:
+    records = Records(f"{own_cluster.url}&options=-csearch_path%3Dkept%20-clock_timeout%3D1h")
+    assert shown(records, "search_path") == "kept"
+    assert shown(records, "lock_timeout") == shown(records, "statement_timeout") == f"{database.WAIT // 60}min"
 
 
 def asked(app: Flask) -> tuple[int, int]:
