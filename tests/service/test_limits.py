@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
+import redis
 from flask.testing import FlaskClient
 from limits.strategies import FixedWindowRateLimiter
 
@@ -39,6 +42,7 @@ def asked(client: FlaskClient, office: str = "ka", **headers: str) -> int:
 def redis_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RedisServer]:
     """One that counts as gone only where it is: a busy machine may take longer than REDIS_WAIT."""
     monkeypatch.setattr(limits_file, "REDIS_WAIT", 60.0)
+    monkeypatch.setattr(limits_file, "REDIS_SLOW", 60.0)
     monkeypatch.setattr(limits_file, "REDIS_REST", 3600.0)
     server = RedisServer(tmp_path)
     try:
@@ -183,6 +187,66 @@ def test_redis_gone_and_back(redis_server: RedisServer, caplog: pytest.LogCaptur
         counted.count("ka", "")
     redis_server.start()
     counted._rest_until = 0.0  # its rest is over
+    counted.count("ka", "")
+    assert counted.counted_in == "redis"
+
+
+def calls(server: RedisServer) -> int:
+    """How many counts came to that Redis."""
+    with redis.Redis(unix_socket_path=str(server.socket)) as asking:
+        return int(asking.info("commandstats").get("cmdstat_eval", {}).get("calls", 0))
+
+
+def test_office_and_install_are_counted_in_one_call(redis_server: RedisServer) -> None:
+    counted = Limits(300, redis_server.url)
+    for _ in range(PER_INSTALL.amount):
+        counted.count("ka", install(1))
+    assert calls(redis_server) == PER_INSTALL.amount
+    with pytest.raises(BadRequest) as refused:
+        counted.count("ka", install(1))
+    assert 1 <= int(refused.value.headers["Retry-After"]) <= 61
+    with redis.Redis(unix_socket_path=str(redis_server.socket)) as asking:
+        assert asking.get("jachai:o/ka") == b"%d" % PER_INSTALL.amount  # what was refused is not the office's
+        assert 0 < asking.ttl("jachai:o/ka") <= 60
+
+
+def test_a_redis_that_is_slow_rests_as_one_that_is_gone(
+    redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = Limits(1, redis_server.url)
+    monkeypatch.setattr(limits_file, "REDIS_SLOW", -1.0)
+    for _ in range(3):
+        counted.count("ka", "")
+    assert calls(redis_server) == 1 and counted.counted_in == "memory, redis gone"
+
+
+def test_a_name_that_does_not_resolve_holds_no_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolved, late = Event(), Event()
+
+    def silent(*_: object, **__: object) -> None:
+        if not resolved.wait(30):
+            late.set()
+        raise socket.gaierror
+
+    monkeypatch.setattr("socket.getaddrinfo", silent)
+    counted = Limits(1, "redis://redis.office:6379/0")
+    try:
+        for _ in range(3):
+            counted._rest_until = 0.0  # its rest is over
+            counted.count("ka", "")
+        assert not late.is_set() and counted.counted_in == "memory, redis gone"
+    finally:
+        resolved.set()
+
+
+def test_a_redis_that_was_never_reached_is_not_told_as_the_counter(redis_server: RedisServer) -> None:
+    counted = Limits(1, redis_server.url)
+    redis_server.stop()
+    assert counted.counted_in == "memory, redis untried"
+    counted.count("ka", "")
+    counted._rest_until = 0.0  # its rest is over, and nothing has been counted since
+    assert counted.counted_in == "memory, redis gone"
+    redis_server.start()
     counted.count("ka", "")
     assert counted.counted_in == "redis"
 

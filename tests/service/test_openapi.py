@@ -88,6 +88,7 @@ def test_the_words_are_those_of_the_code(described: dict[str, Any]) -> None:
     office, ready = schemas["Office"]["properties"], schemas["Ready"]["properties"]
     assert office["when_unreachable"]["enum"] == list(UNREACHABLE) and office["override"]["enum"] == list(OVERRIDES)
     assert ready["records"]["enum"] == ["off", *get_args(State)]
+    assert ready["limits"]["enum"] == ["off", "memory", limits.IN_REDIS, limits.UNTRIED, limits.GONE]
     broken = asked(described, "post /api/v1/platforms/broken")["properties"]
     assert broken["selector"]["enum"] == list(SELECTORS)
     told = described["components"]["responses"]["Error"]["description"]
