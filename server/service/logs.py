@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import select
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
@@ -42,6 +43,7 @@ def configure(level: str) -> None:
     )
     handler = logging.StreamHandler(standard_output())
     handler.setFormatter(JsonLines())
+    handler.addFilter(has_room)
     root = logging.getLogger()
     for old in [one for one in root.handlers if isinstance(one.formatter, JsonLines)]:
         root.removeHandler(old)
@@ -55,8 +57,17 @@ def standard_output() -> TextIO:
     return open(1, "w", encoding="utf-8", closefd=False, buffering=1)  # for as long as the process lives
 
 
+def has_room(_: object = None) -> bool:
+    """Whether a line can be written at once. A pipe that nobody reads would hold whoever writes, and no check may wait for it."""
+    with contextlib.suppress(OSError):
+        return bool(select.select([], [1], [], 0)[1])
+    return False  # there is no standard output
+
+
 def write_line(fields: dict[str, Any]) -> None:
-    """One line at once, past `logging`, which costs more than reading the request. A full disk loses it."""
+    """One line at once, past `logging`, which costs more than reading the request. A full disk, or a full pipe, loses it."""
+    if not has_room():
+        return
     with contextlib.suppress(OSError):
         os.write(1, orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE))
 

@@ -14,7 +14,7 @@ from gunicorn.http.errors import ParseException
 from gunicorn.workers.sync import SyncWorker
 
 from server.errors import BadRequest
-from server.service.logs import JsonLines, standard_output
+from server.service.logs import JsonLines, has_room, standard_output
 
 READ_TIME = 5.0  # seconds for the whole request; nginx in front reads slow ones to their end first
 WRITE_TIME = 5.0  # seconds for the answer
@@ -100,6 +100,7 @@ class Log(Logger):  # type: ignore[misc]
         for handler in self.error_log.handlers:
             handler.setStream(standard_output())
             handler.setFormatter(JsonLines())
+            handler.addFilter(has_room)
 
     def debug(self, msg: str, *args: Any, **kwargs: Any) -> None:
         """Dropped: it quotes what came in before a client left."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import click
 import pytest
 
 from server import create_app
+from server.service import logs
 from server.settings import Settings
 from tests.conftest import ROOT
 
@@ -31,6 +33,22 @@ def test_the_commands_are_shell(tmp_path: Path) -> None:
         script = tmp_path / "block.sh"
         script.write_text(block, encoding="utf-8")
         assert subprocess.run(["sh", "-n", str(script)]).returncode == 0, block
+
+
+def test_no_command_leaves_a_root_shell_in_which_lists_are_made_unreadable(tmp_path: Path) -> None:
+    for block in (it for path in (BANGLA, RECORDS, OPERATIONS, OFFICE) for it in blocks(path)):
+        script = f"umask 022\n{block}\numask"  # no program is found, and none is needed
+        done = subprocess.run(["/bin/sh", "-c", script], cwd=tmp_path, env={"PATH": ""}, capture_output=True, text=True)
+        assert done.stdout.splitlines()[-1] == "0022", block
+
+
+def test_what_a_reload_came_to_is_told_from_what_was_before() -> None:
+    [block] = [block for block in blocks(BANGLA) if "systemctl reload jachai\n" in block and "date" in block]
+    [line] = [line for line in block.splitlines() if line.startswith("date")]
+    printed = subprocess.run(line.split(), capture_output=True, text=True, check=True).stdout.strip()
+    assert datetime.fromisoformat(f"{printed}+00:00") <= datetime.fromisoformat(logs.now())
+    assert block.index(line) < block.index("systemctl") < block.index("curl")
+    assert all("`at`" in path.read_text(encoding="utf-8") for path in (BANGLA, ENGLISH))
 
 
 @pytest.mark.parametrize("path", [BANGLA, ENGLISH, RECORDS, OPERATIONS, OFFICE], ids=lambda path: path.name)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import logging
+import os
 import re
+import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +19,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.service import logs
+from tests.conftest import ROOT
 from tests.service.offices import bearer, small_app, write_profiles
 
 MARK = "গোপন-চিহ্ন-4711"
@@ -149,6 +154,39 @@ def test_standard_output_is_utf8() -> None:
     with logs.standard_output() as out:
         assert out.encoding == "utf-8"
     sys.stdout.flush()
+
+
+# A process of its own: what waits for the pipe could not be ended here.
+WRITES = """
+import logging, sys
+from gunicorn.config import Config
+from server.service import logs
+from server.service.worker import Log
+logs.configure("info")
+logs.write_line({"event": "request"})
+logging.getLogger("server.x").info("ours")
+Log(Config()).info("gunicorn's")
+"""
+
+
+def test_a_log_that_nobody_reads_holds_nobody() -> None:
+    kept, log = os.pipe()
+    os.set_blocking(log, False)
+    filled = 0
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            filled += os.write(log, b"x" * 4096)
+    os.set_blocking(log, True)
+    run = partial(subprocess.run, [sys.executable, "-c", WRITES], cwd=ROOT, stdout=log, check=True, timeout=60)
+    try:
+        run()
+        while filled:
+            filled -= len(os.read(kept, filled))
+        run()  # it is read again
+        assert len(os.read(kept, 65536).splitlines()) == 3
+    finally:
+        os.close(kept)
+        os.close(log)
 
 
 def test_a_failure_is_logged_at_any_level(
