@@ -27,6 +27,7 @@ from server.wordlists.diff import BadRevision, compare, folder_of, layers, own_t
 from server.wordlists.explain import explain
 from server.wordlists.faults import Fault, FaultyLists, refuse_fatal
 from server.wordlists.hints import hints
+from server.wordlists.layers import layer_of
 from server.wordlists.lint import lint
 from server.wordlists.load import load
 from server.wordlists.platforms import platforms_in
@@ -55,9 +56,11 @@ def check_command(text: str | None, jsonl: bool) -> None:
                 click.echo(_as_line(_answer(line)))
         return
     try:
-        draft = Draft.parse(
-            {"text": text if text is not None else sys.stdin.read(), "account": {"kind": "institution"}}
-        )
+        typed = text if text is not None else sys.stdin.buffer.read().decode("utf-8-sig")
+        draft = Draft.parse({"text": typed, "account": {"kind": "institution"}})
+    except UnicodeDecodeError:
+        click.echo("লেখাটি UTF-8-এ নয়; UTF-8-এ সংরক্ষণ করে আবার দিন | the text is not UTF-8; save it as UTF-8", err=True)
+        sys.exit(2)
     except BadRequest as error:
         click.echo(error.message, err=True)
         sys.exit(2)
@@ -113,7 +116,8 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
     folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
     ruleset, told = _linted(folders, Settings.from_environment().learned == "on")
-    found = sorted({*told, *hints(folders, ruleset)})
+    # an office's own first: of the shipped ones there are thousands, for whoever keeps those lists
+    found = sorted({*told, *hints(folders, ruleset)}, key=lambda hint: (-layer_of(hint.file, folders), hint))
     for hint in found if shows_hints else ():
         click.echo(str(hint))
     if found and not shows_hints:

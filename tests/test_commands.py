@@ -15,7 +15,7 @@ from server.checks import known_checks
 from server.commands import check_command, wordlists_commands
 from server.settings import Settings
 from server.wordlists.unheard import unheard_of
-from tests.service.offices import write_list
+from tests.service.offices import small_app, write_list
 from tests.wordlists.lists import ruleset
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,6 +35,36 @@ def test_check_tells_a_person(runner: FlaskCliRunner) -> None:
 
 def test_check_reads_standard_input(runner: FlaskCliRunner) -> None:
     assert "নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি (clear)" in runner.invoke(check_command, input="ভোটার তালিকা হালনাগাদ").output
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "told"),
+    [
+        ("সে কুলাঙ্গার".encode("utf-8-sig"), 0, "[3-12] «কুলাঙ্গার»"),  # Windows' editor puts a mark in front
+        ("সে কুলাঙ্গার".encode("utf-16"), 2, "the text is not UTF-8; save it as UTF-8\n"),
+        (b"caf\xe9 \x93x\x94", 2, "the text is not UTF-8; save it as UTF-8\n"),
+    ],
+)
+def test_check_reads_what_an_editor_saved(written: bytes, code: int, told: str, tmp_path: Path) -> None:
+    result = small_app(tmp_path).test_cli_runner().invoke(check_command, input=written)
+    assert result.exit_code == code and told in result.output
+    assert not code or result.output.count("\n") == 1
+
+
+def test_hints_of_an_offices_own_folder_come_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folders = [tmp_path / "a-shipped", tmp_path / "b-office"]
+    ruleset(folders[0], "  - চোর\n  - চোরের\n")
+    write_list(folders[1], "বলদের", "ours")
+    with (folders[1] / "prohibited/ours.yaml").open("a", encoding="utf-8") as more:
+        more.write("  - বলদ\n")
+    for name in ("mandates", "leanings"):
+        (folders[0] / "data").mkdir(exist_ok=True)
+        (folders[0] / f"data/{name}.yaml").write_text("{}\n", encoding="utf-8")
+    monkeypatch.setenv("JACHAI_LEARNED", "off")
+    runner = create_app(Settings(wordlists=tuple(folders))).test_cli_runner()
+    result = runner.invoke(wordlists_commands, ["lint", "--hints", *map(str, folders)])
+    told = [line.partition(":")[0] for line in result.output.splitlines() if "hint" in line]
+    assert told == ["b-office/prohibited/ours.yaml", "a-shipped/prohibited/test.yaml"], result.output
 
 
 @pytest.mark.parametrize("learned", ["on", "off"])

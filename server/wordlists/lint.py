@@ -12,25 +12,26 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
-from server.severity import Bilingual, Severity
+from server.severity import Bilingual, Severity, in_bangla
 from server.text.language import is_ansi
 from server.text.normalise import normalise
-from server.text.offsets import Offsets
 from server.text.words import spelled
 from server.wordlists.apart import made_apart
+from server.wordlists.examples import examples
 from server.wordlists.faults import Fault, Faults, closest, refuse_fatal
-from server.wordlists.fields import Example, no_letter
+from server.wordlists.fields import no_letter
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
 from server.wordlists.names import unknown_names
 from server.wordlists.persons import KINDS as PEOPLE
 from server.wordlists.ruleset import Match, Ruleset
-from server.wordlists.schema import CLAUSES_OF, SHADOW, Term, WordList
+from server.wordlists.schema import CLAUSES_OF, Term, WordList
 from server.wordlists.unread import unread
 
+SENTENCES_SHOWN = 3  # of those that a term should leave alone
+WIDTH = 80  # code points shown of each
 TRIED_TOGETHER = 400  # terms, a line each
 HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
 
@@ -235,42 +236,6 @@ def ansi_text(lists: Lists) -> Iterator[Fault]:
             )
 
 
-def examples(lists: Lists, ruleset: Ruleset) -> Iterator[Fault]:
-    """Every `flags` is found at its marks, no `passes` is found."""
-    trial = _trial(lists) or ruleset
-    for word_list, term in _terms(lists):
-        if word_list.is_group:
-            continue
-        tried = trial if term.stage == SHADOW else ruleset
-        for example in term.flags:
-            found = _spans(term, example, tried)
-            if sorted(example.marked) != sorted(found):
-                shown = ", ".join(example.text[start:end] for start, end in found)
-                bn = f"মিলেছে: {shown}; [[ ]] ঠিক করুন" if found else "মেলেনি; শব্দ বা উদাহরণ ঠিক করুন"
-                en = f"found: {shown}; correct the [[ ]]" if found else "not found; correct the term or the example"
-                yield _of(term, f"flags ‘{example.text}’: {bn}", f"flags '{example.text}': {en}", line=example.line)
-        for example in term.passes:
-            for start, end in _spans(term, example, tried)[:1]:
-                shown = example.text[start:end]
-                yield _of(term, f"passes ‘{example.text}’: ‘{shown}’ ধরা পড়ছে; except-এ লিখুন বা শব্দ বদলান",
-                          f"passes '{example.text}': '{shown}' is found; write it in except, or change the term", line=example.line)  # fmt: skip
-
-
-def _trial(lists: Lists) -> Ruleset | None:
-    """What the examples of terms that are not shown yet are tried with: as if they were. None where none has any."""
-    clauses = {own.clause for own, term in _terms(lists) if term.stage == SHADOW and (term.flags or term.passes)}
-    beside = tuple(own for own in lists.lists if own.is_group or own.clause in clauses)  # they share its places
-    return Ruleset(replace(lists, lists=beside), learned=False, shadow=True) if clauses - {""} else None
-
-
-def _spans(term: Term, example: Example, ruleset: Ruleset) -> list[tuple[int, int]]:
-    """What this term matches in the example, in code points of the example."""
-    offsets = Offsets(example.text)
-    return [
-        offsets.span(*span) for match in ruleset.listed(offsets.normal) if match.term is term for span in match.spans
-    ]
-
-
 def silenced(ruleset: Ruleset) -> Iterator[Fault]:
     """A term that is never found: what forgives it stands in its own words, as হবে না does in ভোট হবে না."""
     owned = [number for number, (_, term) in enumerate(ruleset.owners) if term.text]
@@ -307,37 +272,45 @@ def _forgiving_themselves(ruleset: Ruleset, numbers: Sequence[int]) -> Iterator[
 
 
 def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:
-    """A sentence of harmless/ that a list would warn of.
+    """A term that would warn of sentences of harmless/, told once: a word too short may be found in thousands.
 
     Where learned weights add up to it, no server stops: they change with a release, and what they find never blocks.
     `wordlists lint` tells it as a fault, a near miss as a hint: of tens of thousands some always stand on the wrong side.
     """
+    flagged: dict[Term, dict[str, str]] = defaultdict(dict)  # term → the places of the sentences, and these
     for base, path in harmless_files(folders, near_misses):
         faults = Faults.of(path, base, folders)
         for line, sentence in sentences_of(path, faults):
             for match in ruleset.look(normalise(sentence)):
                 if path.parent.name == EVERYDAY and not match.word_list.clause.startswith("9."):
                     continue
-                if match.severity >= Severity.WARN:
-                    _tell_flagged(line, match, faults, near_misses and path.parent.name not in ASIDE)
+                if match.severity < Severity.WARN:
+                    continue
+                if match.how == "learned":
+                    _tell_learned(line, match, faults, near_misses and path.parent.name not in ASIDE)
+                else:
+                    flagged[match.term][f"{faults.file}:{line}"] = sentence
         yield from faults.found
-
-
-def _tell_flagged(line: int, match: Match, faults: Faults, fatal_if_learned: bool) -> None:
-    source = match.term.source
-    if match.how != "learned":
-        faults.add(
-            line,
-            f"নিরীহ বাক্যটি ধরা পড়ছে: {source}; সেই তালিকায় except লিখুন বা শব্দ বদলান",
-            f"this harmless sentence is flagged by {source}; write an except there, or change the term",
+    for term, sentences in flagged.items():
+        some = list(sentences.items())[:SENTENCES_SHOWN]
+        bn, en = (
+            ", ".join(f"{left}{said[:WIDTH]}{right} ({place})" for place, said in some) for left, right in ("‘’", "''")
         )
-        return
+        yield _of(
+            term,
+            f"‘{term.name}’ {in_bangla(len(sentences))}টি নিরীহ বাক্য ধরছে: {bn}; except লিখুন বা শব্দ বদলান",
+            f"'{term.name}' flags harmless sentences ({len(sentences)}): {en}; write an except, or change the term",
+        )
+
+
+def _tell_learned(line: int, match: Match, faults: Faults, fatal: bool) -> None:
+    source = match.term.source
     file = source.partition("#")[0]
     faults.add(
         line,
         f"নিরীহ বাক্যটি শেখা ওজনে ধরা পড়ছে, সবচেয়ে বেশি {source}; {file}-এ ওই সারির শেষ ঘরে struck লিখুন",
         f"this harmless sentence is flagged by learned weights, most by {source}; write struck at the end of that row of {file}",
-        fatal=fatal_if_learned,
+        fatal=fatal,
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from server.checker import OWN_ACCOUNT
+from server.checker import OWN_ACCOUNT, read_data
 from server.checks import all_checks
 from server.severity import Bilingual
 from server.text.normalise import normalise
@@ -171,6 +171,31 @@ def test_an_editors_lock_is_no_list(name: str, tmp_path: Path) -> None:
     assert not [fault for fault in told(base) if fault.fatal]
 
 
+@pytest.mark.parametrize(
+    ("name", "cures"),
+    [
+        ("prohibited/b.yaml", ["the file is empty; write id, clause, title, message and terms, or delete it"]),
+        ("groups/b.yaml", ["the file is empty; write id, title and terms, or delete it"]),
+        ("data/parties/b.yaml", ["the file is empty; write id, title, names, status and review, or delete it"]),
+        ("data/contexts/b.yaml", ["write the phrases below 'phrases'"]),
+        ("data/answers.yaml", ["write the phrases below 'courtesies'", "write the phrases below 'says_nothing'"]),
+        ("data/platforms.yaml", ["the file is empty; write what belongs there, or delete it"]),
+        ("data/personal/our-numbers.yaml", ["the file is empty; write what belongs there, or delete it"]),
+        ("data/mandates.yaml", []),
+        ("guideline.yaml", ["no clause at all; write clauses:"]),
+    ],
+)
+def test_the_cure_of_an_empty_file_fits_it(name: str, cures: list[str], tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, name: "# এখনো কিছু নেই\n"})
+    try:
+        read_data(lint([base])[0])
+        faults = []
+    except FaultyLists as error:
+        faults = [fault for fault in error.faults if fault.fatal]
+    assert {fault.file for fault in faults} == ({f"wordlists/{name}"} if cures else set())
+    assert sorted(fault.said.en for fault in faults) == sorted(cures)
+
+
 def test_what_forgives_is_told_once_where_it_stands(tmp_path: Path) -> None:
     shared = "title: {bn: 'শিরোনাম', en: Title}\nphrases:\n  - নাটক\n  - '…'\n"
     files = {f"prohibited/{name}.yaml": GOOD.replace("id: faulty", f"id: {name}") for name in ("a", "b")}
@@ -255,12 +280,14 @@ def test_a_folder_without_lists_is_no_ruleset(tmp_path: Path) -> None:
     assert "no list in this folder" in told(tmp_path / "wordlists")[0].said.en
 
 
-def test_a_harmless_sentence_that_a_list_flags(tmp_path: Path) -> None:
+def test_a_term_that_flags_harmless_sentences_is_told_once(tmp_path: Path) -> None:
     good = (Path(__file__).parent / "faulty/review-past.yaml").read_text(encoding="utf-8")
-    files = {"prohibited/a.yaml": good, "harmless/office.txt": "# মন্তব্য\nসভা\nগাধার খামার পরিদর্শন\n"}
-    faults = [fault for fault in told(folder_with(tmp_path, files)) if fault.fatal]
-    assert [(fault.file, fault.line) for fault in faults] == [("wordlists/harmless/office.txt", 3)]
-    assert "prohibited/a.yaml#গাধা" in faults[0].said.en
+    written = "# মন্তব্য\nসভা\nগাধার খামার পরিদর্শন\nগাধা এক\nগাধা দুই গাধা\nগাধা তিন\n"
+    files = {"prohibited/a.yaml": good, "harmless/office.txt": written}
+    (fault,) = [fault for fault in told(folder_with(tmp_path, files)) if fault.fatal]
+    assert (fault.file, fault.line) == ("wordlists/prohibited/a.yaml", 10)
+    assert "'গাধা' flags harmless sentences (4): 'গাধার খামার পরিদর্শন' (wordlists/harmless/office.txt:3), " in fault.said.en
+    assert fault.said.en.count("office.txt:") == 3
 
 
 def test_near_misses_are_tried_where_that_is_asked(tmp_path: Path) -> None:
