@@ -9,34 +9,51 @@ from operator import attrgetter
 from pathlib import Path
 
 from server.wordlists.data import seen
-from server.wordlists.schema import Term, WordList
+from server.wordlists.schema import Head, Term, WordList
 
 SHOWN = 8  # rows shown of a list
 BESIDE = ("data/**/*.yaml", "learned/*", "guideline.yaml")  # what is no list and changes what is found, or told
 SIGNS = {"+": ("নতুন", "new"), "~": ("বদলানো", "changed"), "-": ("বাদ", "gone")}
-_said = attrgetter("severity", "stage", "weight", "forms", "within", "romanised", "replace", "message")
+_traits = attrgetter("severity", "stage", "weight", "forms", "within", "romanised", "replace", "kind", "message")
+HEAD = {  # what is told of a head: its rows do not have it themselves
+    **{name: attrgetter(name) for name in ("clause", "message", "instead", "says")},
+    **{"except": attrgetter("head.exceptions"), "context": attrgetter("head.context")},
+    "context_files": attrgetter("head.context_files"),
+}
 
 
 def changed_rows(old: Iterable[WordList], new: Iterable[WordList]) -> Iterator[str]:
-    """A line for each list with rows that are new, changed or gone: how many, and the first of each."""
+    """A line for each list with rows that are new, changed or gone: how many, and the first of each; and one for a changed head."""
     before, after = _by_name(old), _by_name(new)
     for name in sorted(before.keys() | after.keys()):
-        was, now = before.get(name, {}), after.get(name, {})
+        was, now = _rows(before.get(name)), _rows(after.get(name))
         told = {
             "+": [row for row in now if row not in was],
-            "~": [row for row in now if row in was and _said(now[row]) != _said(was[row])],
+            "~": [row for row in now if row in was and now[row] != was[row]],
             "-": [row for row in was if row not in now],
         }
         if any(told.values()):
             yield f"{name}: {'; '.join(_shown(sign, rows) for sign, rows in told.items() if rows)}"
+        if name in before and name in after:
+            changed = [field for field, read in HEAD.items() if read(before[name]) != read(after[name])]
+            if changed:
+                yield f"{name}: ~ মাথা বদলানো | head changed: {', '.join(changed)}"
 
 
-def _by_name(lists: Iterable[WordList]) -> dict[str, dict[str, Term]]:
-    """The rows of each list by what a finding calls them."""
-    found: dict[str, dict[str, Term]] = defaultdict(dict)
-    for own in lists:
-        found[f"{own.folder}/{own.id}"].update((term.name, term) for term in own.terms)
-    return found
+def _by_name(lists: Iterable[WordList]) -> dict[str, WordList]:
+    return {f"{own.folder}/{own.id}": own for own in lists}
+
+
+def _rows(own: WordList | None) -> dict[str, tuple[object, ...]]:
+    """What each row of a list says, by what a finding calls it."""
+    return {term.name: _said(term, own.head) for term in own.terms} if own else {}
+
+
+def _said(term: Term, head: Head) -> tuple[object, ...]:
+    """Without what forgives all rows, which is told once, of the head."""
+    exceptions = tuple(phrases for phrases in term.exceptions if phrases not in head.exceptions)
+    shared = (*head.context, *head.shared)
+    return (*_traits(term), exceptions, tuple(phrases for phrases in term.context if phrases not in shared))
 
 
 def _shown(sign: str, rows: Sequence[str]) -> str:

@@ -156,4 +156,4 @@ def report(changes: Iterable[Change]) -> Iterator[str]:
         gained, lost = counts[clause, "+"], counts[clause, "-"]
         yield f"{clause}: +{gained} নতুন ধরা | newly flagged, -{lost} আর ধরা নয় | newly silent"
     if not counts:
-        yield "কোনো পার্থক্য নেই | no difference"
+        yield "এই লেখাগুলোর কোনোটি ভিন্নভাবে ধরা পড়ে না | none of these texts is flagged otherwise"
