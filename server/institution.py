@@ -109,7 +109,7 @@ SHAPES = {
     "id": (r"[a-z0-9]+(-[a-z0-9]+)*", "nilkandi-upazila"),
     "grievance": (r"\S+\.\S+", "grs.gov.bd"),
     "websites": (r"[^\s/@]+\.[^\s/@.]{2,}(/\S*)?", "nilkandi.palashdanga.gov.bd"),
-    "hashtags": (r"#[^\s#]+", "#নীলকান্দি_উপজেলা_প্রশাসন"),
+    "hashtags": (r"#[^\s#]+", '"#নীলকান্দি_উপজেলা_প্রশাসন"'),  # bare, YAML drops it
     "phones": (r"\+?[\d()\s-]{3,20}", "০২-৪৭১১১২২৩"),
     "emails": (r"[^\s@]+@[^\s@]+\.[^\s@]+", "uno.nilkandi@mopa.gov.bd"),
     "bank_accounts": (r"[\d\s-]{8,24}", "৩৪১২০০১০০০৫৫৭"),

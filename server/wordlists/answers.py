@@ -63,7 +63,7 @@ def answers_in(folders: Sequence[Path]) -> Answers:
 
 def read_answers(path: Path, faults: Faults) -> Answers:
     """One file; what is wrong in it is told in `faults`."""
-    fields = mapping(read(path, faults), faults)
+    fields = mapping(read(path, faults, None), faults)
     kinds: dict[tuple[str, ...], str] = {}
     typed: dict[tuple[str, ...], str] = {}  # as Bangla phrases are likely to be typed in Latin letters
     for name, phrases in named_phrases(fields, (COURTESY, NOTHING), faults).items():

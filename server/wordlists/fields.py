@@ -19,6 +19,7 @@ from server.wordlists.source import Entry, Fields, Node, line_of, mapping, text,
 MAX_WITHIN = 30
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 NO_TEXT = Bilingual("", "")
+BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,17 @@ def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def spellings(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
+    """As `phrases`; a fault where nothing is written: only [] says that there are to be none."""
+    if isinstance(entry.node, yaml.ScalarNode) and not entry.node.value.strip():
+        faults.add(
+            entry.line,
+            f"{name}: ঘরটি খালি; বানানগুলো লিখুন বা লাইনটি মুছুন, বাংলিশে না ধরতে চাইলে [] লিখুন",
+            f"{name}: nothing is written; write the spellings or delete the line, or [] to switch Banglish off",
+        )
+    return phrases(entry, faults, name)
+
+
 def phrase(entry: Entry, faults: Faults, name: str) -> str:
     """One text that is looked for in drafts."""
     refuse_comma(entry.node, faults)
@@ -109,12 +121,12 @@ def phrase(entry: Entry, faults: Faults, name: str) -> str:
 
 
 def refuse_comma(node: Node, faults: Faults) -> None:
-    """A fault for words with commas between them and no quotation marks around: they are one phrase, none is found alone."""
-    if not isinstance(node, yaml.ScalarNode) or node.style or "," not in node.value:
+    """A fault for words with commas or semicolons between them and no quotation marks around: they are one phrase, none is found alone."""
+    if not isinstance(node, yaml.ScalarNode) or node.style or not BETWEEN.search(node.value):
         return
-    if node.value.replace(",", "").strip().isdecimal():  # ৫০,০০০
+    if BETWEEN.sub("", node.value).strip().isdecimal():  # ৫০,০০০
         return
-    if all(len(part.split()) == 1 for part in node.value.split(",")):
+    if all(len(part.split()) == 1 for part in BETWEEN.split(node.value)):
         shown = node.value.strip()
         faults.add(
             line_of(node),

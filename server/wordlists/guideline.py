@@ -39,7 +39,7 @@ class Guideline:
 
 def read_guideline(path: Path, faults: Faults) -> Guideline:
     """The guideline in that file; what is wrong in it is told in `faults`."""
-    fields = mapping(read(path, faults), faults)
+    fields = mapping(read(path, faults, None), faults)
     refuse_unknown(fields, ("edition", "title", "heads", "clauses", "note"), faults)
     edition = text(fields.get("edition"), faults, "edition")
     heads = {

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from server.severity import Severity
 from server.wordlists.faults import Faults, closest
-from server.wordlists.schema import WordList
+from server.wordlists.schema import Term, Traits, WordList, refuse_missing
 from server.wordlists.table import Table
 
-KEPT = {"except": "exceptions", "context": "context", "replace": "replace", "romanised": "romanised"}  # field → trait
+KEPT = {  # field → trait; the severity first, the message last
+    **{name: name for name in ("severity", "forms", "weight", "stage", "kind")},
+    **{
+        "except": "exceptions",
+        "context": "context",
+        "replace": "replace",
+        "romanised": "romanised",
+        "message": "message",
+    },
+}
+NOTHING = Traits("")  # what nobody wrote
+VALUED = (str, float, Severity)  # traits that are shown with their value
 Key = tuple[str, str]  # a list's folder and id
 
 
@@ -32,9 +44,11 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
     """Adds a list, or lays it over the one of the same folder and id: its terms come in, change or retire the older."""
     old = merged.get((new.folder, new.id))
     if old is None:
+        for name in new.missing:
+            refuse_missing(name, faults)
         if new.retire:
             _refuse_retiring(new, merged, faults)
-        merged[new.folder, new.id] = new
+        merged[new.folder, new.id] = replace(new, read_again=None)
         return
     known = {_same(term.name): term.name for term in old.terms} if new.retire else {}
     for name, line in new.retire:
@@ -52,24 +66,32 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
             f"the list '{new.folder}/{new.id}' is of clause {old.clause}; give a new list another id, or write its clause",
         )
         return
-    _tell_dropped(old, new, faults)
-    gone = {_same(name) for name, _ in new.retire}.union(_same(term.name) for term in new.terms)
-    terms = (*(term for term in old.terms if _same(term.name) not in gone), *new.terms)
+    head = new.head.over(old.head)
+    own = new.read_again(head) if new.read_again else new.terms
+    _tell_dropped(old, own, head.plain(new.file), faults)
+    gone = {_same(name) for name, _ in new.retire}.union(_same(term.name) for term in own)
     merged[new.folder, new.id] = replace(
-        old if not new.clause else new, terms=terms, file=new.file, retire=(), says=new.says or old.says
+        old,
+        terms=(*(term for term in old.terms if _same(term.name) not in gone), *own),
+        instead=new.instead if new.instead.bn else old.instead,
+        says=new.says or old.says,
+        retired=(*old.retired, *((name, new.file, line) for name, line in new.retire)),
     )
 
 
-def _tell_dropped(old: WordList, new: WordList, faults: Faults) -> None:
-    """A hint for each row that takes the place of an older one and leaves out what that one said: it is gone."""
+def _tell_dropped(old: WordList, own: Iterable[Term], plain: Traits, faults: Faults) -> None:
+    """A hint for each row that takes the place of an older one and leaves out what that one said: it is gone.
+
+    `plain`: what a row has that says nothing.
+    """
     before = {_same(term.name): term for term in old.terms}
-    for term in new.terms:
+    for term in own:
         older = before.get(_same(term.name))
-        dropped = [name for name, key in KEPT.items() if older and getattr(older, key) and not getattr(term, key)]
-        if (
-            older and older.severity is Severity.BLOCK and term.severity is Severity.WARN
-        ):  # as a row that says nothing has it
-            dropped.insert(0, f"severity: {older.severity.word}")
+        dropped = [
+            _named(name, getattr(older, key))
+            for name, key in KEPT.items()
+            if older and _is_gone(key, older, term, plain)
+        ]
         if dropped:
             shown = ", ".join(dropped)
             faults.add(
@@ -80,6 +102,16 @@ def _tell_dropped(old: WordList, new: WordList, faults: Faults) -> None:
             )
 
 
+def _is_gone(key: str, older: Term, term: Term, plain: Traits) -> bool:
+    was, now = getattr(older, key), getattr(term, key)
+    return bool(getattr(NOTHING, key) != was != now == getattr(plain, key))
+
+
+def _named(name: str, was: object) -> str:
+    value = was.word if isinstance(was, Severity) else was
+    return f"{name}: {value}" if isinstance(was, VALUED) else name
+
+
 def _refuse_retiring(new: WordList, merged: Iterable[Key], faults: Faults) -> None:
     """Nothing is there to retire from: the id or the folder is not that of the list that was meant."""
     close = _close(f"{new.folder}/{new.id}", ("/".join(key) for key in merged))
@@ -88,6 +120,12 @@ def _refuse_retiring(new: WordList, merged: Iterable[Key], faults: Faults) -> No
         f"retire: আগের কোনো ফোল্ডারে ‘{new.folder}/{new.id}’ তালিকা নেই; ফোল্ডার ও id মিলিয়ে লিখুন{close}",
         f"retire: no earlier folder has a list '{new.folder}/{new.id}'; check folder and id{close}",
     )
+
+
+def layer_of(file: str, folders: Sequence[Path]) -> int:
+    """Which of these folders, from 0, has the file that faults name so; -1 for the data that only the shipped one has."""
+    names = [f"{Faults.of(base, base, folders).file}/" for base in folders]
+    return next((number for number, name in enumerate(names) if file.startswith(name)), -1)
 
 
 def _same(name: str) -> str:

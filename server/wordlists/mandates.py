@@ -16,7 +16,9 @@ FILE = "data/mandates.yaml"
 
 def read_mandates(path: Path, faults: Faults) -> dict[str, frozenset[str]]:
     """Mandate → the checks that it forgives, as findings name them."""
-    return {name: frozenset(words(entry, faults, name)) for name, entry in mapping(read(path, faults), faults).items()}
+    return {
+        name: frozenset(words(entry, faults, name)) for name, entry in mapping(read(path, faults, None), faults).items()
+    }
 
 
 def mandates_in(folders: Sequence[Path]) -> Mapping[str, frozenset[str]]:

@@ -94,13 +94,15 @@ def read_names(folders: Sequence[Path], groups: Mapping[str, Iterable[str]], fau
     phrases: list[tuple[str, str]] = []
     plain: list[str] = []
     for base in folders:
-        kind = "name"
+        kind = ""
         collected = Faults.of(base / FOLDER / FILE, base, folders)
         for _, line in _lines(base / FOLDER / FILE, collected):
             if line.startswith("["):
                 kind = line.strip("[]")
             elif line.startswith("!"):
                 plain.append(line[1:])
+            elif not kind:
+                continue  # told by `unknown_names`
             elif line.startswith("@"):
                 phrases += ((kind, name) for name in groups.get(line[1:], ()) if len(_words(name)) == 1)
             else:
@@ -110,12 +112,21 @@ def read_names(folders: Sequence[Path], groups: Mapping[str, Iterable[str]], fau
 
 
 def unknown_names(folders: Sequence[Path], groups: Iterable[str]) -> Iterator[Fault]:
-    """A fault for each `[kind]` and `@group` of a names.txt that is none, so that its names stand for nothing."""
+    """A fault for each `[kind]` and `@group` of a names.txt that is none, and each name above any: they stand for nothing."""
     known = [*(f"[{kind}]" for kind in KINDS), *(f"@{group}" for group in groups)]
     for base in folders:
         collected = Faults.of(base / FOLDER / FILE, base, folders)
+        is_below = False
         for number, line in _lines(base / FOLDER / FILE, collected):
-            if line.startswith(("[", "@")) and line not in known:
+            is_below = is_below or line.startswith("[")
+            if not is_below and not line.startswith("!"):
+                kinds = ", ".join(known[: len(KINDS)])
+                collected.add(
+                    number,
+                    f"‘{line}’-এর উপরে ধরনটি লিখুন: {kinds}",
+                    f"write above '{line}' what it is: {kinds}",
+                )
+            elif line.startswith(("[", "@")) and line not in known:
                 close = ", ".join(closest(line, known, 0.4) or known[: len(KINDS)])
                 collected.add(number, f"‘{line}’ নেই; লিখুন: {close}", f"there is no '{line}'; write {close}")
         yield from collected.found

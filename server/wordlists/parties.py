@@ -7,6 +7,7 @@ with dates and sources for the maintainer and never changes what is found.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from server.severity import Bilingual
@@ -18,17 +19,18 @@ from server.wordlists.source import Fields, items, line_of, mapping, read, text
 FOLDER = "data/parties"
 GROUP_OF = {"names": "parties", "wings": "parties", "symbols": "party-symbols", "leaders": "party-leaders"}
 STATUS_FIELDS = ("state", "since", "seen", "source")
+NEEDED = ("id", "title", "names", "status", "review")
 FIELDS = ("id", "title", "names", "wings", "symbols", "leaders", "status", "review", "note")
 
 
 def read_party(path: Path, faults: Faults) -> list[WordList]:
     """The groups to which the party in that file adds terms. Every fault is told, none stops the reading."""
-    node = read(path, faults)
+    node = read(path, faults, NEEDED)
     if node is None:
         return []
     fields = mapping(node, faults)
     refuse_unknown(fields, FIELDS, faults)
-    for name in ("id", "title", "names", "status", "review"):
+    for name in NEEDED:
         if name not in fields:
             faults.add(1, f"‘{name}’ ঘরটি নেই; লিখুন", f"'{name}' is missing; write it")
     if not ID.match(path.stem):
@@ -41,8 +43,8 @@ def read_party(path: Path, faults: Faults) -> list[WordList]:
         faults.add(1, f"id লিখুন ফাইলের নামে: {path.stem}", f"write the file's name as its id: {path.stem}")
     title = bilingual(fields.get("title"), faults, "title")
     _check_status(fields, faults)
-    head = read_head(fields, faults)
-    head.romanised = ()  # short names fold into everyday words: the spellings that matter stand in the file
+    # short names fold into everyday words: the spellings that matter stand in the file
+    head = replace(read_head(fields, faults, {}), romanised=())
     return list(_groups(fields, title, head, faults))
 
 

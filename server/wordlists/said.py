@@ -42,7 +42,7 @@ def said_in(folders: Sequence[Path]) -> Said:
 
 def read_said(path: Path, faults: Faults) -> Said:
     """One file; what is wrong in it is told in `faults`."""
-    phrases = named_phrases(mapping(read(path, faults), faults), Said._fields, faults)
+    phrases = named_phrases(mapping(read(path, faults, None), faults), Said._fields, faults)
     return Said(**{name: _any_of(found) for name, found in phrases.items()})
 
 

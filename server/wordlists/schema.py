@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -27,6 +27,7 @@ from server.wordlists.fields import (
     refuse_comma,
     refuse_unknown,
     severity,
+    spellings,
     weight,
     words,
 )
@@ -36,8 +37,8 @@ T = TypeVar("T")
 
 FORMS = ("noun", "verb", "exact")
 KINDS = ("person", "thing")
-PUT_OFF, RANKS = "put-off", "ranks"  # what a check must know of a list, and its clause does not say
-SAYS = (PUT_OFF, RANKS)
+PUT_OFF, RANKS, CHAIN = "put-off", "ranks", "chain"  # what a check must know of a list, and its clause does not say
+SAYS = (PUT_OFF, RANKS, CHAIN)
 SHADOW = "shadow"
 STAGES = (SHADOW, "warn", "live")
 CLAUSES_OF = {  # a folder's clauses, or how their ids begin: its check looks for no other
@@ -46,7 +47,7 @@ CLAUSES_OF = {  # a folder's clauses, or how their ids begin: its check looks fo
     "tagging": ("6.gha", "5.tta.i"),
     "flattery": ("6.gha",),
     "unimportant": ("6.gha",),
-    "purpose": ("6", "4"),
+    "purpose": ("6", "4", "5.chha", "5.tta.aa"),
     "replies": ("5.jha", "7.ga", "7.gha"),
     "figures": ("6.kha",),
     "law": ("8",),
@@ -142,6 +143,37 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says for every term that says nothing else."""
+
+    severity: Severity = Severity.WARN
+    stage: str = "live"
+    forms: str = "noun"
+    message: Bilingual = NO_TEXT
+    exceptions: tuple[PhraseSet, ...] = ()
+    context: tuple[PhraseSet, ...] = ()
+    context_files: tuple[str, ...] = ()
+    shared: tuple[PhraseSet, ...] = ()  # what stands in these files
+    review: str = ""
+    romanised: tuple[str, ...] | None = None
+    said: frozenset[str] = frozenset()  # the names above that it says itself
+
+    def over(self, old: Head) -> Head:
+        """For the rows of a later folder: what the older head of their list says holds where this one says nothing."""
+        return replace(self, **{name: getattr(old, name) for name in INHERITED if name not in self.said})
+
+    def plain(self, file: str) -> Traits:
+        """What a row has that says nothing but its word."""
+        own = {name: getattr(self, name) for name in OF_ROWS}
+        return Traits(file, context=(*self.context, *self.shared), **own)
+
+
+INHERITED = ("severity", "stage", "forms", "romanised", "exceptions", "context", "context_files", "shared")
+OF_THE_OLDER = ("title", "message")  # what a list need not say that is laid over another
+OF_ROWS = ("severity", "stage", "forms", "romanised", "exceptions", "review", "message")
+
+
+@dataclass(frozen=True, slots=True)
 class WordList:
     """One file. `clause` is "" for a group."""
 
@@ -157,6 +189,10 @@ class WordList:
     instead: Bilingual = NO_TEXT  # what to write instead, where the clause's own words do not fit
     clause_line: int = 1
     id_line: int = 1
+    head: Head = Head()
+    missing: tuple[str, ...] = ()  # what the head must say, unless the list is laid over an older one
+    read_again: Callable[[Head], tuple[Term, ...]] | None = None  # the terms, with another head; until it is laid
+    retired: tuple[tuple[str, str, int], ...] = ()  # (term, file, line) of what later folders took out
 
     @property
     def is_group(self) -> bool:
@@ -164,34 +200,20 @@ class WordList:
         return self.folder == GROUP_FOLDER
 
 
-@dataclass(slots=True)
-class Head:
-    """What the head says for every term that says nothing else."""
-
-    severity: Severity = Severity.WARN
-    stage: str = "live"
-    forms: str = "noun"
-    message: Bilingual = NO_TEXT
-    exceptions: tuple[PhraseSet, ...] = ()
-    context: tuple[PhraseSet, ...] = ()
-    review: str = ""
-    romanised: tuple[str, ...] | None = None
-
-
 def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None:
     """The word list or group in that file; None where there is none. Every fault is told, none stops the reading."""
-    node = read(path, faults)
+    is_group = path.parent.name == GROUP_FOLDER
+    needed = ("id", "title", "terms") if is_group else ("id", "clause", "title", "message", "terms")
+    node = read(path, faults, needed)
     if node is None:
         return None
     fields = mapping(node, faults)
-    is_group = path.parent.name == GROUP_FOLDER
     refuse_unknown(fields, GROUP_FIELDS if is_group else HEAD_FIELDS, faults)
-    required = ("id", "title", "terms") if is_group else ("id", "clause", "title", "message", "terms")
-    for name in required:
-        if name not in fields and not (name == "terms" and "retire" in fields):
-            faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের মাথায় লিখুন", f"'{name}' is missing; write it in the head")
-    head = read_head(fields, faults)
-    head.context += shared_context(fields.get("context_files"), contexts, faults)
+    missing = [name for name in needed if name not in fields and not (name == "terms" and "retire" in fields)]
+    for name in missing:
+        if name not in OF_THE_OLDER:
+            refuse_missing(name, faults)
+    head = read_head(fields, faults, contexts)
     list_id = text(fields.get("id"), faults, "id")
     if list_id and not ID.match(list_id):
         faults.add(
@@ -201,6 +223,10 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
         )
     clause = fields.get("clause")
     rows, known = items(fields.get("terms"), faults, "terms"), GROUP_TERM_FIELDS if is_group else TERM_FIELDS
+
+    def terms(head: Head, faults: Faults) -> tuple[Term, ...]:
+        return tuple(read_terms(rows, head, faults, known))
+
     return WordList(
         folder=path.parent.name,
         id=list_id or path.stem,
@@ -212,35 +238,40 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
         message=head.message,
         instead=bilingual(fields.get("instead"), faults, "instead"),
         says=(one_of(SAYS)(fields["says"], faults, "says") or "") if "says" in fields else "",
-        terms=tuple(read_terms(rows, head, faults, known)),
+        terms=terms(replace(head, message=NO_TEXT), faults),  # which is the list's
+        read_again=lambda head: terms(head, Faults(faults.file)),  # its faults are told already
         retire=tuple(texts(fields.get("retire"), faults, "retire") or ()),
+        head=head,
+        missing=tuple(name for name in missing if name in OF_THE_OLDER),
     )
 
 
-def read_head(fields: Fields, faults: Faults) -> Head:
+def refuse_missing(name: str, faults: Faults) -> None:
+    """A fault for a field that the head must have."""
+    faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের মাথায় লিখুন", f"'{name}' is missing; write it in the head")
+
+
+def read_head(fields: Fields, faults: Faults, contexts: Contexts) -> Head:
     """What the fields of a file's head say for its terms."""
-    head = Head()
+    values: dict[str, Any] = {}
     for name in HEAD_DEFAULTS:
         if name in fields:
             value = TERM_FIELDS[name](fields[name], faults, name)
             if value is not None:
                 key = FIELD_OF.get(name, name)
-                setattr(head, key, (value,) if key in PHRASE_SETS else value)
-    return head
+                values[key] = (value,) if key in PHRASE_SETS else value
+    if "context_files" in fields:
+        values["shared"] = shared_context(fields["context_files"], contexts, faults)
+        values["context_files"] = tuple(
+            name for name, _ in texts(fields["context_files"], Faults(faults.file), "") or ()
+        )
+    return Head(**values, said=frozenset(values))
 
 
 def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterable[str]) -> Iterable[Term]:
     """The terms of a list of rows. `known`: the fields that a row may have."""
-    defaults: dict[str, Any] = {
-        "severity": head.severity,
-        "stage": head.stage,
-        "forms": head.forms,
-        "exceptions": head.exceptions,
-        "context": head.context,
-        "romanised": head.romanised,
-        "review": head.review,
-    }
-    shared = Traits(faults.file, **defaults)
+    shared = head.plain(faults.file)
+    defaults: dict[str, Any] = {name: getattr(shared, name) for name in (*OF_ROWS, "context")}
     for node in nodes:
         if isinstance(node, yaml.ScalarNode):
             if node.value.strip():
@@ -301,7 +332,7 @@ TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "term": phrase,
     "near": words,
     "within": number,
-    "romanised": phrases,
+    "romanised": spellings,
     "forms": one_of(FORMS),
     "weight": weight,
     "severity": severity,

@@ -69,7 +69,7 @@ def version_of(all_selectors: Sequence[Selectors]) -> str:
 
 def read_selectors(path: Path, faults: Faults) -> Selectors | None:
     """One file; what is wrong in it is told in `faults`."""
-    fields = mapping(read(path, faults), faults)
+    fields = mapping(read(path, faults, None), faults)
     refuse_unknown(fields, FIELDS, faults)
     for needed in ("name", "confirmed", "written", "selectors"):
         if needed not in fields:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -15,6 +17,10 @@ MAX_BYTES = 8 * 1024 * 1024
 # on reading, and tells the place where it gave up.
 _UNCLOSED = ("while scanning a simple key", "while scanning a quoted scalar")
 
+# What YAML drops as a comment and nobody meant as one: a hashtag, as it is typed. In a flow list its bracket is enough.
+_HASHTAG = re.compile(r"(?<![^\s\[{])#\w[^\s,\]}]*")
+
+LACKING = (("ও", "যা থাকার কথা তা"), ("and", "what belongs there"))  # between names, and where none are known
 Node = yaml.Node
 Fields = dict[str, "Entry"]
 
@@ -78,8 +84,11 @@ def _decoded(data: bytes, faults: Faults) -> str | None:
         return None
 
 
-def read(path: Path, faults: Faults, wanted: Sequence[str] = ("id", "title", "terms")) -> Node | None:
-    """The file's YAML; None where it has none or cannot be read (then a fault says why). `wanted`: what an empty one lacks."""
+def read(path: Path, faults: Faults, wanted: Sequence[str] | None = ()) -> Node | None:
+    """The file's YAML; None where it has none or cannot be read (then a fault says why).
+
+    `wanted`: what an empty one lacks; None: it may be empty, or its reader says what it lacks.
+    """
     data = bytes_of(path, faults)
     if data is None:
         return None
@@ -104,6 +113,7 @@ def read(path: Path, faults: Faults, wanted: Sequence[str] = ("id", "title", "te
         if getattr(error, "context", None) in _UNCLOSED:
             mark = error.context_mark  # type: ignore[attr-defined]  # the problem is told where the next line begins
         problem = getattr(error, "problem", None) or "unreadable"
+        _tell_hashtags(written, None, faults)
         faults.add(
             mark.line + 1 if mark else 1,
             "YAML ভাঙা: ফাঁকা জায়গা (indent), কোলন ও উদ্ধৃতিচিহ্ন মিলিয়ে দেখুন",
@@ -111,13 +121,76 @@ def read(path: Path, faults: Faults, wanted: Sequence[str] = ("id", "title", "te
         )
         return None
     if node is None:
-        *some, last = wanted
-        bn, en = (f"{', '.join(some)} {word} {last}" for word in ("ও", "and"))
-        faults.add(1, f"ফাইলটি খালি; {bn} লিখুন", f"the file is empty; write {en}")
-    elif b"&" in data and _has_alias(node, set()):
+        if wanted is not None:
+            *some, last = wanted or ("",)
+            bn, en = (f"{', '.join(some)} {word} {last}" if some else known for word, known in LACKING)
+            faults.add(1, f"ফাইলটি খালি; {bn} লিখুন বা ফাইলটি মুছুন", f"the file is empty; write {en}, or delete it")
+        return None
+    if b"&" in data and _has_alias(node, set()):
         faults.add(line_of(node), "& বা * (alias) চলবে না; লেখাটি আবার লিখুন", "no & or * aliases; write it again")
         return None
+    _tell_hashtags(written, node, faults)
     return node
+
+
+def _tell_hashtags(written: str, node: Node | None, faults: Faults) -> None:
+    """A fault for each hashtag that YAML drops; an empty value takes it, so that it is told once. `node`: None where YAML is broken."""
+    if not _HASHTAG.search(written):
+        return  # as in nearly every file
+    scalars = list(_scalars(node)) if node else []
+    for number, line in enumerate(written.splitlines()):
+        for dropped in _HASHTAG.finditer(line):
+            before = line[: dropped.start()]
+            if _is_inside(scalars, number, dropped.start()) or (node is None and _is_quoted(before)):
+                continue
+            empty = _empty(scalars, number if before.strip() else number - 1)
+            if not before.strip() and empty is None:
+                break  # a row that somebody switched off
+            if empty is not None:
+                empty.value = re.split(r"\s#", line[dropped.start() :])[0].strip()
+            _tell_hashtag(number + 1, dropped[0], faults)
+            break
+
+
+def _tell_hashtag(line: int, dropped: str, faults: Faults) -> None:
+    faults.add(
+        line,
+        f'‘{dropped}’ মন্তব্য হিসেবে বাদ পড়ে; পুরো লেখাটি উদ্ধৃতিচিহ্নে ("…") লিখুন, মন্তব্য হলে # এর পরে ফাঁকা দিন',
+        f"'{dropped}' is dropped as a comment; put the whole text in quotation marks, or a space behind the # of a comment",
+    )
+
+
+def _scalars(node: Node) -> Iterator[yaml.ScalarNode]:
+    """In the order of the file."""
+    left = [node]
+    while left:
+        one = left.pop()
+        if isinstance(one, yaml.ScalarNode):
+            yield one
+        else:
+            pairs = isinstance(one, yaml.MappingNode)
+            left += reversed([child for pair in one.value for child in pair] if pairs else one.value)
+
+
+def _starts_at(scalar: yaml.ScalarNode) -> tuple[int, int]:
+    return scalar.start_mark.line, scalar.start_mark.column
+
+
+def _is_inside(scalars: Sequence[yaml.ScalarNode], line: int, column: int) -> bool:
+    place = bisect_right(scalars, (line, column), key=_starts_at) - 1
+    return place >= 0 and (line, column) < (scalars[place].end_mark.line, scalars[place].end_mark.column)
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation mark is open on the line, as far as one can tell."""
+    return bool(before.count('"') % 2 or before.count("'") % 2)
+
+
+def _empty(scalars: Sequence[yaml.ScalarNode], line: int) -> yaml.ScalarNode | None:
+    """The value that is left empty on that line."""
+    place = bisect_right(scalars, (line + 1, -1), key=_starts_at) - 1
+    last = scalars[place] if place >= 0 else None
+    return last if last and last.start_mark.line == line and not last.value and not last.style else None
 
 
 def _has_alias(node: Node, seen: set[int]) -> bool:

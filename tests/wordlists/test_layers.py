@@ -195,6 +195,78 @@ def test_a_copied_head_of_another_clause_is_a_fault(tmp_path: Path) -> None:
     assert {one.clause for one in lists.lists} == {"9.nga"}
 
 
+OLDER = """\
+id: list
+clause: 9.nga
+title: {bn: "শিরোনাম", en: Title}
+message: {bn: "মূল", en: shipped}
+instead: {bn: "মূল পথ", en: "shipped way"}
+severity: advise
+forms: exact
+romanised: []
+except: [গাধা পালন]
+context: [খামার]
+context_files: [rejecting]
+terms:
+  - গাধা
+"""
+REJECTING = "title: {bn: 'ক', en: a}\nphrases: [নিন্দনীয়]\n"
+
+
+def laid(tmp_path: Path, files: dict[str, str]) -> tuple[Ruleset, list[str]]:
+    """The ruleset of OLDER and, over it, an office's folder with these files; and what is told of both."""
+    for name, text in {
+        "base/prohibited/list.yaml": OLDER,
+        "base/data/contexts/rejecting.yaml": REJECTING,
+        **{f"local/{name}": text for name, text in files.items()},
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    lists, faults = load([tmp_path / "base", tmp_path / "local"])
+    return Ruleset(lists), [f"{fault.file}:{fault.line}: {fault.said.en}" for fault in faults]
+
+
+SHORT = "id: list\nclause: 9.nga\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "told"),
+    [
+        ("", "পাঁঠা", [("advise", "shipped")]),
+        ("", "পাঁঠার", []),  # forms
+        ("", "patha", []),  # romanised
+        ("", "গাধা পালন", []),
+        ("", "খামারে পাঁঠা", []),  # context
+        ("", "পাঁঠা বলা নিন্দনীয়", []),  # context_files
+        ("severity: warn\n", "গাধা", [("advise", "shipped")]),  # the older rows keep their head
+        ("severity: warn\n", "পাঁঠা", [("warn", "shipped")]),
+        ("forms: noun\n", "পাঁঠার", [("advise", "shipped")]),
+        ("context: [মেলা]\n", "খামারে পাঁঠা", [("advise", "shipped")]),
+        ("context: [মেলা]\n", "মেলায় পাঁঠা", []),
+        ("context: [মেলা]\n", "পাঁঠা বলা নিন্দনীয়", []),
+        ("message: {bn: 'নিজের', en: own}\n", "গাধা পাঁঠা", [("advise", "shipped"), ("advise", "own")]),
+        ("title: {bn: 'ক', en: a}\nmessage: {bn: 'নিজের', en: own}\n", "গাধা", [("advise", "shipped")]),
+    ],
+)
+def test_new_rows_have_the_older_head(head: str, text: str, told: list[tuple[str, str]], tmp_path: Path) -> None:
+    own = SHORT + head + "terms:\n  - পাঁঠা\n"
+    rules, faults = laid(tmp_path, {"prohibited/ours.yaml": own})
+    assert not faults
+    assert [(match.severity.word, match.message.en) for match in rules.look(normalise(text))] == told
+    assert {own.instead.en for own in rules.lists} == {"shipped way"}
+
+
+def test_a_file_over_another_says_only_what_it_changes(tmp_path: Path) -> None:
+    files = {"prohibited/ours.yaml": SHORT + "retire: [গাধা]\n", "groups/kin.yaml": "id: kin\nterms:\n  - ভাই\n"}
+    rules, faults = laid(tmp_path, {**files, "flattery/list.yaml": "id: list\nclause: 6.gha\nterms:\n  - আহা\n"})
+    assert faults == [  # these two lie over none
+        "local/flattery/list.yaml:1: 'title' is missing; write it in the head",
+        "local/flattery/list.yaml:1: 'message' is missing; write it in the head",
+        "local/groups/kin.yaml:1: 'title' is missing; write it in the head",
+    ]
+    assert not rules.look(normalise("গাধা"))
+
+
 @pytest.mark.parametrize(
     ("row", "gone"),
     [
@@ -205,11 +277,14 @@ def test_a_copied_head_of_another_clause_is_a_fault(tmp_path: Path) -> None:
             "",
         ),
         ("- গাধা", ""),
+        ("- চালাক", "severity: advise, forms: exact, weight: 0.5, stage: shadow, kind: thing, message"),
+        ("- term: চালাক\n    severity: block\n    weight: 0.7", "forms: exact, stage: shadow, kind: thing, message"),
     ],
 )
 def test_what_a_row_drops_of_the_older_one_is_hinted(tmp_path: Path, row: str, gone: str) -> None:
     old = "term: শালা\n    severity: block\n    except: [পাঠশালা]\n    context: [হটলাইন]\n    replace: [ব্যক্তি]\n    romanised: [shala]"
-    base = write(tmp_path / "base", f"terms:\n  - {old}\n")
+    light = "term: চালাক\n    severity: advise\n    forms: exact\n    weight: 0.5\n    stage: shadow\n    kind: thing\n    message: {bn: ক}"
+    base = write(tmp_path / "base", f"terms:\n  - {old}\n  - {light}\n")
     _, faults = load([base, write(tmp_path / "local", f"terms:\n  {row}\n")])
     told = [fault.said.en.partition("is gone: ")[2].partition(";")[0] for fault in faults]
     assert told == ([gone] if gone else []) and not any(fault.fatal for fault in faults)

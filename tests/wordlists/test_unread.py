@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from server.text.normalise import normalise
 from server.wordlists.data import SHIPPED
 from server.wordlists.faults import FaultyLists
 from server.wordlists.lint import lint
-from server.wordlists.names import unknown_names
+from server.wordlists.names import read_names, unknown_names
 from server.wordlists.unread import unread
 from tests.wordlists.lists import rows, ruleset
 
@@ -106,6 +107,7 @@ def test_what_is_read_of_every_folder_is_not(tmp_path: Path, name: str) -> None:
     [
         ("[partyy]\nলাল\n", "there is no '[partyy]'; write [party]"),
         ("[party]\n@partis\n", "there is no '@partis'; write @parties"),
+        ("!কালো\nলাল\n[party]\nনীল\n", "write above 'লাল' what it is: [faith]"),
         ("# [x]\n[party]\nলাল\n@parties\n!লাল\n", ""),
     ],
 )
@@ -115,3 +117,10 @@ def test_kinds_and_groups_of_names_are_known(tmp_path: Path, written: str, said:
     assert [fault.said.en.partition(",")[0] for fault in unknown_names([tmp_path], ["parties"])] == (
         [said] if said else []
     )
+
+
+def test_a_name_above_any_kind_stands_for_none(tmp_path: Path) -> None:
+    (tmp_path / "learned").mkdir()
+    (tmp_path / "learned/names.txt").write_text("লালদল\n[party]\nনীলদল\n", encoding="utf-8")
+    names = read_names([tmp_path], {}, [])
+    assert (*(names.kind(normalise(name)) for name in ("লালদল", "নীলদল")), names.kinds) == ("", "@party", {"@party"})
