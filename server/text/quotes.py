@@ -1,9 +1,12 @@
 """Where quotation marks enclose words in normalised text."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from server.text.shapes import BANGLA
 
+STOPS = " ।॥|?!.,"  # between a quotation's last mark and its sentence's end
 LONGEST = 200  # code points between two marks: more is a passage, and a mark that nothing closes hides no draft
 _INSIDE = f"{{1,{LONGEST}}}"
 _QUOTES = re.compile(
@@ -15,3 +18,16 @@ _QUOTES = re.compile(
 def quotes(normal: str) -> list[tuple[int, int]]:
     """Spans (half-open, code points of the normal form) of what stands in quotation marks on one line, marks included, ascending."""
     return [match.span() for match in _QUOTES.finditer(normal)]
+
+
+def beside_marks(normal: str, ends: Sequence[int], start: int, behind: int) -> tuple[set[int], set[int]]:
+    """(sentences that may tell whose a quotation is, those in which its writer may agree with it), by their numbers.
+
+    `ends`: of the sentences; `start`: of the words in question, `behind`: the end of the marks around them. A sentence that closes
+    with the quotation goes on in the one behind: ‘...’. The police look for him. Who agrees may do so a sentence later.
+    """
+    telling = {bisect_right(ends, start), bisect_right(ends, behind)}
+    last = max(telling)
+    if last < len(ends) and not normal[behind : ends[last]].strip(STOPS):
+        telling.add(last + 1)
+    return telling, telling | {max(telling) + 1}

@@ -41,7 +41,7 @@ def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:
 
 
 def _read(path: Path, faults: Faults) -> tuple[PhraseSet, ...]:
-    fields = mapping(read(path, faults), faults)
+    fields = mapping(read(path, faults, None), faults)
     refuse_unknown(fields, ("title", "phrases", *KINDS), faults)
     bilingual(fields.get("title"), faults, "title")
     forgiving, *others = (fields.get(name) for name in ("phrases", *KINDS))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from server.severity import Bilingual, Severity
 from server.text.links import links
-from server.text.quotes import quotes
+from server.text.quotes import beside_marks, quotes
 from server.text.sentences import CLOSERS, sentences
 from server.text.words import starts
 from server.wordlists.evidence import adds_up
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from server.wordlists.ruleset import Ruleset
 
 
+TWO_SENTENCES = ("9.", "8", "5.tta")  # clauses whose rules may go on in the sentence behind
 FAR = 6  # a near-rule whose words may stand so far apart also sees the sentence that follows
 OPENERS = " -–—:\"'“‘("  # between two sentences, or before the first word of one
 SHORT = 120  # code points of two sentences that are read as one remark: "What do they know? Only to beg."
@@ -111,7 +112,7 @@ class Look:
         return "quoted" if self._around and self._is_quoted(hit, number, contexts) else ""
 
     def _is_quoted(self, hit: Hit, number: int, contexts: Iterable[int]) -> bool:
-        """Whether a hit stands in quotation marks, and in its sentence, or the one that goes on behind them, what forgives it.
+        """Whether a hit stands in quotation marks, and beside them what forgives it.
 
         Of a near-rule not what it is about, which is a name: the ‘July fighters’. The end of a hit is enough: they "are actors".
         """
@@ -119,11 +120,9 @@ class Look:
         behind = next((end for start, end in self._quoted if start < hit.end <= end), None)
         if behind is None or (near and self._ruleset.owners[hit.role.number][0].id == near[0]):
             return False
-        here = {self._sentence(hit), bisect_right(self._ends, behind)}
-        around, agreeing = (
-            any(here & beside.get(own, set()) for own in contexts) for beside in (self._around, self._agreeing)
-        )
-        return around and not agreeing
+        telling, further = beside_marks(self._normal, self._ends, hit.start, behind)
+        around = any(telling & self._around.get(own, set()) for own in contexts)
+        return around and not any(further & self._agreeing.get(own, set()) for own in contexts)
 
     def matches(self) -> list[Match]:
         """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text."""
@@ -192,12 +191,12 @@ class Look:
     def _next_door(self, here: Sequence[Hit], behind: Sequence[Hit]) -> Iterator[Window]:
         """Wide near-rules that name first, in one sentence, what they are about and go on in the sentence behind it.
 
-        Only what is said against others is a remark of two sentences: rules for clause 9.
+        Only what is said against others, of what the law keeps secret or of an own trade is a remark of two sentences.
         """
         for number, window in self._windows([*here, *behind]) if behind else ():
             about, _ = self._ruleset.owners[window[0].role.number]
             word_list, term = self._ruleset.owners[number]
-            wide = term.within >= FAR and word_list.clause.startswith("9.")
+            wide = term.within >= FAR and word_list.clause.startswith(TWO_SENTENCES)
             if wide and about.id == term.near[0] and window[0].start < behind[0].start <= window[-1].start:
                 yield number, window
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 from server.severity import Severity
 from server.text.hashtags import parted
 from server.text.offsets import Offsets
-from server.text.quotes import quotes
+from server.text.quotes import beside_marks, quotes
 from server.text.sentences import sentences
 from server.text.words import spelled
 from server.wordlists.beside import beside
@@ -224,13 +224,13 @@ class Ruleset:
             return False
         hits = self.phrases.forgiving(self.phrases.open(normal), asked)
         ends = [end for _, end in sentences(normal)]
-        beside: dict[str, set[int]] = {"around": set(), "agreeing": set()}
+        found: dict[str, set[int]] = {"around": set(), "agreeing": set()}
         for hit in hits:
             if not quoted.holds(hit.start, hit.end):
-                beside[hit.role.kind].add(bisect_right(ends, hit.start))
-        behind = {end for start, end in marks if any(start <= at < end for at, _ in inside)}
-        here = {bisect_right(ends, at) for at in (*(start for start, _ in inside), *behind)}
-        return bool(here & beside["around"]) and not here & beside["agreeing"]
+                found[hit.role.kind].add(bisect_right(ends, hit.start))
+        marked = ((at, end) for at, _ in inside for start, end in marks if start <= at < end)
+        told, further = zip(*(beside_marks(normal, ends, *one) for one in marked), strict=True)
+        return bool(set().union(*told) & found["around"]) and not set().union(*further) & found["agreeing"]
 
     def remember_calm(self, stretches: Set[str]) -> None:
         """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""

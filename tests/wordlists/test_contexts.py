@@ -141,6 +141,12 @@ AROUND = CONTEXT + "around_quotes: [মুছে ফেলা, তদন্ত �
         ("‘গাধাটাইপ’ লেখা পোস্ট মুছে ফেলা হয়েছে, অথচ সে ঠিক বলেছে", True),  # the writer agrees
         ("তদন্ত চলছে: “গাধাটাইপ, well said”", False),  # who is quoted agrees
         ("“সভার” পোস্টার মুছে ফেলা হয়েছে, সে গাধাটাইপ", True),  # the marks are elsewhere
+        ("চিরকুটে ছিল ‘সে গাধাটাইপ’। তদন্ত চলছে", False),  # the sentence closes with the quotation and goes on behind it
+        ('The note said "সে গাধাটাইপ". It was removed.', False),
+        ("চিরকুটে ছিল ‘সে গাধাটাইপ’। সভা হলো। তদন্ত চলছে", True),  # two sentences on
+        ("চিরকুটে ছিল ‘সে গাধাটাইপ’। তদন্ত চলছে। যে লিখেছে ঠিক বলেছে", True),  # ... and the writer agrees behind that
+        ("মুছে ফেলা চিরকুটে ছিল ‘সে গাধাটাইপ’। ওরা ঠিক বলেছে", True),  # the writer agrees in the sentence behind
+        ("‘গাধাটাইপ’ লেখা পোস্ট মুছে ফেলা হয়েছে। সভা চলে। ওরা ঠিক বলেছে", False),
     ],
 )
 def test_what_is_quoted_is_forgiven_where_beside_it_stands_what_was_done_about_it(
@@ -166,4 +172,6 @@ def test_learned_evidence_of_clause_9_forgives_what_is_quoted_too(tmp_path: Path
     ruleset = Ruleset(load([base])[0])
     assert flags(ruleset, "সে একটা ‘বলদটাইপ’")
     assert not flags(ruleset, "‘বলদটাইপ’ লেখা পোস্টটি মুছে ফেলা হয়েছে")
+    assert not flags(ruleset, "চিরকুটে ছিল ‘বলদটাইপ’। তদন্ত চলছে")
+    assert flags(ruleset, "মুছে ফেলা চিরকুটে ছিল ‘বলদটাইপ’। ওরা ঠিক বলেছে")
     assert flags(ruleset, "বলদটাইপ লেখা পোস্টটি মুছে ফেলা হয়েছে")
