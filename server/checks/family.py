@@ -13,12 +13,21 @@ from server.personal.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
 from server.personal.minors import HELD
 from server.personal.names import RECOGNISABLE
 from server.personal.pairs import spans_of
+from server.personal.sorrows import SORROW as SORROW_CUE
+from server.personal.sorrows import sorrows
 from server.personal.surroundings import Surroundings
 from server.personal.wishes import COLLEAGUE, is_colleagues_wish
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.wordlists.ruleset import Match
 
+SORROW = Bilingual(
+    "এতে সহকর্মীর ব্যক্তিগত জীবনের কষ্টের কথা প্রকাশ পায়।", "This tells of a private sorrow in a colleague's life."
+)
+PLAIN = Bilingual(
+    "শুধু কাজ, অবসর বা বদলির কথা লিখুন; পরিবার, ঋণ বা মানসিক অবস্থার কথা বাদ দিন।",
+    "Tell only of the work, the retirement or the transfer; leave out family, debts and the state of mind.",
+)
 KIN = Bilingual("কথাটি লেখকের নিজের পরিবারের।", "This is about the writer's own family.")
 
 
@@ -26,7 +35,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; on an employee's own account family is nobody's business."""
     if posting.kind != "institution":
         return
-    found = Finding.first(posting.listed_in("personal"), lambda: _of_kin(posting), _learned(posting))
+    found = Finding.first(posting.listed_in("personal"), lambda: _by_rule(posting), _learned(posting))
     if found:
         yield found
 
@@ -36,15 +45,34 @@ def _learned(posting: Posting) -> list[Match]:
     around = posting.around
     if posting.draft.is_answer or around.holds_any("own-praise") or is_colleagues_wish(around):
         return []
+    if _parts_with_a_colleague(around):
+        return []
     if not around.holds_any(RELATIVE) and _is_at_work(around):
         return []
     found = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
     return found or posting.leaning_in("personal", "family", unless=OFFICIAL)
 
 
+def _parts_with_a_colleague(around: Surroundings) -> bool:
+    """Whether an office bids one of its people farewell, whom a family awaits or survives; no relative of the writer's own."""
+    return around.holds("parting", COLLEAGUE) and not around.holds_any("myself")
+
+
 def _is_at_work(around: Surroundings) -> bool:
     """Whether what an officer does at work is told, or who was caught, with a father's name: no family of the writer's."""
     return (around.holds("duty") and around.holds_any("superior", COLLEAGUE)) or around.holds_any(HELD)
+
+
+def _by_rule(posting: Posting) -> Finding | None:
+    return _of_sorrow(posting) or _of_kin(posting)
+
+
+def _of_sorrow(posting: Posting) -> Finding | None:
+    """The first private sorrow of an employee who is named."""
+    for mark, name in sorrows(posting.around):
+        spans = tuple(sorted(((mark.start, mark.end), (name.start, name.end))))
+        return Finding("personal/family", "6.ga", Severity.WARN, SORROW, "checks/family#sorrow", spans, instead=PLAIN)
+    return None
 
 
 def _of_kin(posting: Posting) -> Finding | None:
@@ -61,7 +89,7 @@ CHECK = Check(
     clauses=("6.ga",),
     look=look,
     folder="personal",
-    gates=((RELATIVE,), (OCCASION,)),
+    gates=((RELATIVE, SORROW_CUE), (OCCASION, SORROW_CUE)),
     flags=(
         Example("[[আমার মেয়ের]] আজ [[জন্মদিন]], সবাই [[দোয়া করবেন]]"),
         Example("[[শুভ জন্মদিন]] মা। [[কলিজার টুকরা]] আমার।"),

@@ -15,6 +15,7 @@ from server.institution import Institution
 from server.personal import details, mail, numbers, papers, people, spoken
 from server.personal.accused import led_it, tells_of_accused_only
 from server.personal.candidate import Candidate
+from server.personal.deeds import HARM
 from server.personal.masks import masked
 from server.personal.mended import mended
 from server.personal.messages import INSTEAD, MESSAGES, list_of
@@ -73,6 +74,10 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
         silent |= {"patient", "complainant"}
     if posting.around.holds_any("patients-all"):
         silent.add("patient")
+    if posting.around.holds_any("sought") and not posting.around.holds_any("crime", "victim", HARM):
+        silent.add("victim")  # who is looked for has to be told
+    if posting.around.holds_any("withheld") and not any(names(posting.around, 0, len(posting.normal))):
+        silent |= set(RECOGNISABLE)
     if is_colleagues_wish(posting.around):
         silent |= _wished(posting.around)
     if _tells_how(posting.around):

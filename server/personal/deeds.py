@@ -81,8 +81,9 @@ def victims(around: Surroundings, start: int, end: int) -> Iterator[Candidate]:
     """Each crime between two places with the name of whom it was done to."""
     if not around.has(start, end, CRIMES):
         return
+    at_home = around.has(start, end, AT_HOME)
     for deed in around.between(start, end, CRIMES):
-        told_of = deed.kind != HARM or around.has(start, end, AT_HOME)
+        told_of = deed.kind != HARM or at_home
         if not told_of or around.has(deed.start, deed.end, ("accused",)):
             continue
         for name in names(around, max(start, deed.start - REACH), min(end, deed.end + REACH)):

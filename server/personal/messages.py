@@ -26,7 +26,10 @@ MESSAGES = {
     "address": _of("এটি কারও বাসার ঠিকানা", "somebody's home address"),
     "birth-date": _of("এটি কারও জন্মতারিখ", "somebody's date of birth"),
     "blood": _of("এটি কারও রক্তের গ্রুপ", "somebody's blood group"),
-    "victim": Bilingual("এতে ভুক্তভোগীকে চেনা যায়।", "The victim can be recognised by this."),
+    "victim": Bilingual(
+        "এতে ভুক্তভোগী বা উদ্ধার হওয়া ব্যক্তিকে চেনা যায়।",
+        "A victim, or somebody who was rescued, can be recognised by this.",
+    ),
     "patient": Bilingual("এতে রোগীর নাম ও অসুখ প্রকাশ পায়।", "This tells a patient's name and illness."),
     "child-accused": Bilingual(
         "এতে আটক বা অভিযুক্ত শিশুকে চেনা যায়; শিশু আইন, ২০১৩ অনুযায়ী তা নিষেধ।",

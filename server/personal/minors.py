@@ -37,7 +37,8 @@ _NO_AGE = (
 _AGE_BEHIND = re.compile(
     rf"[a-z{BANGLA}]{{0,4}} ?(?:\((?:[^()\n0-9]{{0,8}}[ :])?{_ABOUT}([0-9]{{1,2}})(?: ?{_YEARS}{_MONTHS})?\)"
     rf"|,? ?(?:{normalise('বয়স')}|boyos|age|aged)[ :ঃ]{{0,3}}{_ABOUT}([0-9]{{1,2}})(?![0-9])"
-    rf"|, ?([0-9]{{1,2}})(?:,|(?=[.।](?:\s|\Z)))|,? ?([0-9]{{1,2}}) ?{_YEARS}{_NO_AGE}|{_CALLED} (?:{_ONE} )?([0-9]{{1,2}})[ -]?{_YEARS})"
+    rf"|, ?([0-9]{{1,2}})(?:,|(?=[.।](?:\s|\Z)))|,? ?([0-9]{{1,2}}) ?{_YEARS}{_NO_AGE}|{_CALLED} (?:{_ONE} )?([0-9]{{1,2}})[ -]?{_YEARS}"
+    r"|,? (?:is|was)(?: only| just)? ([0-9]{1,2})(?= and |,|\.(?:\s|\Z)| years))"
 )
 _CHILD = (
     normalise("শিশু|কিশোর|কিশোরী|বালক|নাবালক|ছেলে|মেয়ে|ছাত্র|ছাত্রী|স্কুলছাত্র|স্কুলছাত্রী|সদস্য")
@@ -48,6 +49,7 @@ _AGE_BEFORE = re.compile(
     rf"(?<![0-9])([0-9]{{1,2}})[ -]?{_YEARS}(?: {normalise('বয়সী')}| boyosi)? (?:(?:{_CHILD}) ){{0,2}}\Z"
 )
 _NAMED = re.compile(rf" {_CALLED}? ?{_ONE}? ?\Z")
+CALLED = re.compile(rf" {_CALLED} ?{_ONE}? ?\Z")  # রাকিব নামের এক কিশোর; not করিম এক কিশোরকে
 # classes one to ten; whoever is in class eleven may be of age
 _CLASS = (
     rf"(?<![0-9a-z{BANGLA}])(?:(?:{normalise('প্রথম|দ্বিতীয়|তৃতীয়|চতুর্থ|পঞ্চম|ষষ্ঠ|সপ্তম|অষ্টম|নবম|দশম')}|(?:10|[1-9])[{BANGLA}]{{0,4}}) {normalise('শ্রেণি')}[{BANGLA}]{{0,4}}"
@@ -56,6 +58,13 @@ _CLASS = (
     r"|(?:prothom|ditiyo|tritiyo|choturtho|poncham|shoshtho|soptom|oshtom|astom|nobom|doshom|dosom) sh?reni[a-z]{0,2})"
 )
 _PUPIL = normalise("ছাত্র|ছাত্রী|শিক্ষার্থী|পড়ুয়া") + "|student|pupil|chatro|chatri|chhatro|chhatri|shikkharthi"
+# সপ্তম শ্রেণির আরাফাত হোসেন; Farhana Akter of class ten
+_IN_CLASS_BEFORE = re.compile(rf"{_CLASS}(?: er)?,? \Z")
+_IN_CLASS_BEHIND = re.compile(rf",? (?:of|in|from) {_CLASS}")
+# দশম শ্রেণির রোল ৩৩; of several nobody can say that one is shamed
+_ROLL = re.compile(
+    rf"{_CLASS}(?:[ ,](?:{normalise('শাখা')}|er|section|[{BANGLA}a-z])?){{0,3}}(?:{normalise('রোল')}|roll)(?: (?:{normalise('নং|নম্বর')}|no|number))?[ .:\-]{{0,3}}[0-9]{{1,3}}(?![0-9])(?! ?(?:,|{normalise('ও')}|and|o) ?[0-9])"
+)
 _PUPIL_BEFORE = re.compile(rf"{_CLASS} (?:{_ONE} )?(?:{_PUPIL}) \Z")
 # সাকিব নামে দশম শ্রেণির এক ছাত্রকে; সাকিব (দশম শ্রেণির ছাত্র); Sakib, a class 9 student
 _PUPIL_BEHIND = re.compile(
@@ -75,10 +84,18 @@ OF_ROW = ("kin", "area", "village", "home")  # what goes on with a row: his fath
 # what was done to it: not who was caught
 _DONE_TO = re.compile(
     normalise(
-        "হত্যা|খুন|অপহরণ|অপহৃত|ধর্ষণ|বলাৎকার|পাচার|নির্যাতন|নিখোঁজ|নিহত|আহত|উদ্ধার|মারধর|মৃত্যু|লাশ|শিকার|হারিয়ে|হস্তান্তর|জিম্মায়|ছুরিকাঘাত|কুপি|জখম|পিটি"
+        "হত্যা|খুন|অপহরণ|অপহৃত|ধর্ষণ|বলাৎকার|পাচার|নির্যাতন|নিখোঁজ|নিহত|আহত|মারধর|মৃত্যু|লাশ|শিকার|হারিয়ে|হস্তান্তর|জিম্মায়|ছুরিকাঘাত|কুপি|জখম|পিটি"
     )
-    + r"|hotta|khun|opohoron|dhorshon|pachar|nirjaton|nikhoj|nihoto|ahoto|uddhar|rescue|murder|kill|kidnap|abduct|missing|rape|victim|handed over|stab|beaten"
+    + rf"|(?:{normalise('উদ্ধার')}|uddhar|rescue)(?![ :\-]{{0,3}}[0-9])"  # not উদ্ধার ২০ পিস ইয়াবা
+    + r"|hotta|khun|opohoron|dhorshon|pachar|nirjaton|nikhoj|nihoto|ahoto|murder|kill|kidnap|abduct|missing|rape|victim|handed over|stab|beaten"
 )
+# উদ্ধার: রাকিব (৮), সাকিব (৯); উদ্ধারকৃত শিশু রাকিব; not মোবাইল উদ্ধার, রাকিব (১৫) আটক
+_RESCUED = re.compile(
+    rf"(?:{normalise('উদ্ধার')}(?:{normalise('কৃত|কৃতরা')})?(?: {normalise('হওয়া|করা')})?|(?<![a-z])rescued?|(?<![a-z])uddhar(?:krito)?)"
+    rf"(?: (?:{normalise('ভিকটিম')}|{_CHILD})[ ,]?(?:{normalise('হলো')})?)? ?[:\-–ঃ]? ?(?:(?:{_CHILD}) )?"
+    rf"(?:[a-z{BANGLA} .]{{3,32}} ?\([0-9]{{1,2}}\)(?:,| {normalise('ও')}| and) ?(?:(?:{_CHILD}) )?){{0,3}}\Z"
+)
+RESCUED_REACH = 120  # code points before a name in which it is said to be freed
 _ANOTHER = re.compile(
     rf"(?<![{BANGLA}])(?:{normalise('একজন|যুবক|ব্যক্তি|বাবাকে|মাকে|চাচা|মামা')})|[0-9] ?(?:{normalise('জন')}|jon)|ekjon|a man|two men"
 )
@@ -100,7 +117,7 @@ class Listing(NamedTuple):
 def accused_children(around: Surroundings, start: int, end: int) -> Candidate | None:
     """All the children between two places who are named and were caught or are accused, and those in the list that begins there."""
     held = sorted(around.between(start, end, (HELD,)), key=lambda mark: mark.start)
-    if not held:
+    if not held or around.has(start, end, ("on-stage",)):
         return None
     listed = list(_listed(around, start, end))
     told = [*listed, *_caught_children(around, held, start, end)]
@@ -122,7 +139,7 @@ def _disjoint(spans: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]
 def _caught_children(around: Surroundings, held: list[Mark], start: int, end: int) -> Iterator[tuple[Mark, Name]]:
     starts, longest = [mark.start for mark in held], max(mark.end - mark.start for mark in held)
     for name in names(around, start, end):
-        if _is_a_childs(around, name):
+        if is_a_childs(around, name):
             near = slice(bisect_left(starts, name.start - BEFORE - longest), bisect_right(starts, name.end + BEHIND))
             mark = _caught(around, name, held[near])
             if mark:
@@ -137,7 +154,8 @@ def _listed(around: Surroundings, start: int, end: int) -> Iterator[tuple[Mark, 
             return
         for name in names(around, listing.start, listing.end):
             harmed = around.before(name.start, ("victim", "complainant"), LONGEST)
-            if _is_a_childs(around, name) and not harmed and not _is_done_to(around, name):
+            done = harmed or _is_done_to(around, name) or is_rescued(around, name)
+            if is_a_childs(around, name) and not done:
                 yield listing.mark, name
 
 
@@ -174,7 +192,11 @@ def _is_row(around: Surroundings, start: int, end: int) -> bool:
     return first is not None and first.start <= start + LISTED
 
 
-def _is_a_childs(around: Surroundings, name: Name) -> bool:
+def is_a_childs(around: Surroundings, name: Name, named: re.Pattern[str] = _NAMED) -> bool:
+    """Whether a name's bearer is under age: by the age beside it, a word for a child, a class at school.
+
+    `named`: what may stand between it and a word for a child behind.
+    """
     age = _age(around, name)
     if age:
         return age < OF_AGE
@@ -187,7 +209,19 @@ def _is_a_childs(around: Surroundings, name: Name) -> bool:
     if _PUPIL_BEFORE.search(around.normal, floor, name.start) or _PUPIL_BEHIND.match(around.normal, name.end):
         return True
     behind = around.between(name.end, name.end + AGE_REACH, (MINOR,))
-    return any(_NAMED.fullmatch(around.normal, name.end, mark.start) for mark in behind)
+    return any(named.fullmatch(around.normal, name.end, mark.start) for mark in behind)
+
+
+def is_in_class(around: Surroundings, name: Name) -> bool:
+    """Whether a class at school stands right beside a name."""
+    floor = max(around.line(name.start)[0], name.start - AGE_REACH)
+    before = _IN_CLASS_BEFORE.search(around.normal, floor, name.start)
+    return bool(before or _IN_CLASS_BEHIND.match(around.normal, name.end))
+
+
+def rolls(around: Surroundings, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a single roll number of a class stands between two places."""
+    yield from (found.span() for found in _ROLL.finditer(around.normal, start, end))
 
 
 def _age(around: Surroundings, name: Name) -> int:
@@ -212,6 +246,14 @@ def _is_done_to(around: Surroundings, name: Name) -> bool:
     return _DONE_TO.search(around.normal, behind, behind + 20) is not None
 
 
+def is_rescued(around: Surroundings, name: Name) -> bool:
+    """Whether before a name stands that its bearer was freed: আটক: করিম মিয়া (৩০), উদ্ধার শিশু রাকিব (৮)."""
+    floor = max(around.line(name.start)[0], name.start - RESCUED_REACH)
+    behind = _behind(around, name)
+    freed = _RESCUED.search(around.normal, floor, name.start)
+    return freed is not None and not around.has(behind, behind + SURE, (HELD,))
+
+
 def _is_of_another(around: Surroundings, name: Name) -> bool:
     """Whether a name only says whose phone it was or whose father: রাকিব হাসানের মোবাইল ছিনতাইকারী আটক."""
     word = around.normal[name.start : name.end].split(" ")[-1]
@@ -223,12 +265,13 @@ def _is_of_another(around: Surroundings, name: Name) -> bool:
 def _caught(around: Surroundings, name: Name, held: list[Mark]) -> Mark | None:
     """The word that says that the bearer of a name was caught: right before it, or behind it with nobody else between."""
     normal, behind = around.normal, _behind(around, name)
-    done, of_another = _is_done_to(around, name), _is_of_another(around, name)
+    done = _is_done_to(around, name) or is_rescued(around, name)
+    of_another = _is_of_another(around, name)
     for mark in held:
         if mark.end <= name.start and name.start - mark.end <= BEFORE:
             if not done and not _BREAK.search(normal, mark.end, name.start):
                 return mark
-        elif name.end <= mark.start <= name.end + BEHIND and not of_another:
+        elif name.end <= mark.start <= name.end + BEHIND and not (of_another or is_rescued(around, name)):
             between = normal[behind : mark.start]
             if not (_DONE_TO.search(between) or _ANOTHER.search(between)):
                 return mark

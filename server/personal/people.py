@@ -7,32 +7,38 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from server.personal.candidate import Candidate, joined
+from server.personal.children import HONOURED, MATTERS, children, is_topic
 from server.personal.deeds import HARM, victims
-from server.personal.minors import HELD, KIND, accused_children
+from server.personal.minors import HELD, KIND, accused_children, is_in_class, rolls
 from server.personal.names import LONGEST, NAMED, Name, is_many, names, private_names
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
-SPOKEN_OF = (*SAID, HARM, "disgrace", HELD)
+IN_SENTENCE = (*SAID, HARM, "disgrace", HELD)
+SPOKEN_OF = (*IN_SENTENCE, *MATTERS)
 VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH, PUPIL_REACH = 60, 70, 40, 60  # code points between a cue and the name
 BESIDE, TOLD_REACH = 24, 56
 FAMILY, FAMILY_REACH = ("kin", "parent"), 24  # code points between a word for a relative and the relative's name
 INSTITUTE = 16  # code points behind a disease in which its hospital stands
 MOST_MARKS = 8  # beside a name that are looked at
 FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
-GATES = (*NAMED, "young")  # without one of these nobody is found
+GATES = (*NAMED, "young", "learner")  # without one of these nobody is found
 
 
 def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans, what is said and of whom, and those of relatives named beside."""
     if not (around.holds_any(*GATES) and around.holds_any(*SPOKEN_OF)):
         return
+    told = []
     for start, end in around.sentences:
-        if around.has(start, end, SPOKEN_OF):
+        if around.has(start, end, IN_SENTENCE):
             found = _in_sentence(around, start, end)
             if found:
-                yield _with_family(around, found, start, end)
+                told.append(_with_family(around, found, start, end))
+    yield from told
+    for child, sentence in children(around, told):
+        yield _with_family(around, child, *sentence)
 
 
 def _with_family(around: Surroundings, found: Candidate, start: int, end: int) -> Candidate:
@@ -102,7 +108,7 @@ def _is_an_institutes(around: Surroundings, mark: Mark) -> bool:
 
 def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
     """A crime, and the girl, child or wife to whom it was done: by name, or by class and school, village and father."""
-    crimes = list(around.between(start, end, ("crime", "child-marriage")))
+    crimes = _cases(around, start, end, ("crime", "child-marriage"))
     who = _singular(around, start, end, ("young",))
     if not crimes or not who or around.has(start, end, ("accused",)):
         return None
@@ -115,9 +121,15 @@ def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
     return _joined("victim", crimes[0], who[0], sure=grave and len(places) > FEWEST_PLACES)
 
 
+def _cases(around: Surroundings, start: int, end: int, kinds: Collection[str]) -> list[Mark]:
+    """Crimes and children's marriages that are told; none of an essay against them for which somebody won a prize."""
+    marks = list(around.between(start, end, kinds))
+    return [mark for mark in marks if not is_topic(around, mark)] if around.has(start, end, (HONOURED,)) else marks
+
+
 def _bride(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
     """A name beside a child's marriage that was stopped: Class 7 er Jannatul er biye thekano hoyeche."""
-    stopped = list(around.between(start, end, ("child-marriage",)))
+    stopped = _cases(around, start, end, ("child-marriage",))
     if not stopped or not _happened(around, start, end):
         return None
     return _near(around, "victim", stopped, named, BESIDE, sure=False)
@@ -125,15 +137,30 @@ def _bride(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
 
 def _pupil(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
     """A pupil by name beside what shames: ছাত্রী মিতুকে টিসি দেওয়া হলো. Of several only where they are listed behind it."""
-    if not named or not around.has(start, end, ("disgrace",)) or not around.has(start, end, ("learner",)):
+    shames = [mark for mark in around.between(start, end, ("disgrace",)) if not _is_overcome(around, mark)]
+    if not shames:
         return None
     learners = list(around.between(start, end, ("learner",)))
-    if all(is_many(around.normal[mark.start : mark.end]) for mark in learners):
+    if learners and all(is_many(around.normal[mark.start : mark.end]) for mark in learners):
         colon = _LISTED.search(around.normal, learners[0].end, end)
         named = [name for name in named if colon and name.start > colon.start()]
     else:
-        named = [name for name in named if _is_learner(around, name)]
-    return _near(around, "pupil", list(around.between(start, end, ("disgrace",))), named, PUPIL_REACH, sure=False)
+        named = [name for name in named if _is_learner(around, name) or is_in_class(around, name)]
+    return _near(around, "pupil", shames, named, PUPIL_REACH, sure=False) or _roll(around, shames, start, end)
+
+
+def _roll(around: Surroundings, shames: Sequence[Mark], start: int, end: int) -> Candidate | None:
+    """Who is known by class and roll alone: দশম শ্রেণির রোল ৩৩ টানা তিনবার ফেল করেছে."""
+    for roll in rolls(around, start, end):
+        shame = next((mark for mark in shames if 0 <= mark.start - roll[1] <= PUPIL_REACH), None)
+        if shame:
+            return joined("pupil", roll, (shame.start, shame.end), sure=False)
+    return None
+
+
+def _is_overcome(around: Surroundings, mark: Mark) -> bool:
+    """Whether it only makes what came after the greater: ফেল করেও হাল ছাড়েনি."""
+    return around.normal.endswith(_THOUGH, mark.start, mark.end)
 
 
 def _is_learner(around: Surroundings, name: Name) -> bool:
@@ -146,6 +173,7 @@ def _is_learner(around: Surroundings, name: Name) -> bool:
     )
 
 
+_THOUGH = normalise("ও")
 _LISTED = re.compile("[:ঃ]")
 _CALLED = re.compile(
     rf"(?:[ ,:()0-9\-]|{normalise('নামের|নামে|নামক|নাম|একজন|এক|নম্বর|নং|মেধাবী')}|named|name|no|an?(?![a-z])|er|ek)*"

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from server.personal.candidate import Candidate
 from server.personal.forms import Form, form_of
 from server.personal.names import RECOGNISABLE, is_many, private_names
+from server.personal.owners import owner_of
 from server.personal.surroundings import HOME, Surroundings
 from server.personal.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_heading, whose
 from server.severity import Severity
@@ -54,6 +55,7 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
         owner == PRIVATE
         or (kind in ONLY_WITH_A_PERSON and not candidate.sure)  # found beside a name
         or _is_beside_one(around, candidate)
+        or (kind == "plate" and owner_of(around, candidate) is not None)
         or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
     )
     if not person:
@@ -158,15 +160,13 @@ def _is_named(around: Surroundings, candidate: Candidate) -> bool:
 def raised(around: Surroundings, judged: Sequence[Judged]) -> list[Judged]:
     """What stands in one line or form with something that is surely a person's belongs to the same person.
 
-    Right behind one who is recognisable it is at least as bad as to name him.
+    Right behind one who is recognisable, or told as a vehicle's owner, it is at least as bad as to name him.
     """
     worst = {form_of(around, candidate.start) for candidate, level in judged if level is Severity.BLOCK}
-    named = sorted(
-        end
-        for candidate, level in judged
-        if candidate.kind in RECOGNISABLE and level is Severity.WARN
-        for _, end in candidate.spans
-    )
+    warned = [candidate for candidate, level in judged if level is Severity.WARN]
+    named = [end for candidate in warned if candidate.kind in RECOGNISABLE for _, end in candidate.spans]
+    owners = [owner_of(around, candidate) for candidate in warned if candidate.kind == "plate"]
+    named = sorted((*named, *(owner.end for owner in owners if owner)))
     return [(candidate, _level_beside(around, candidate, level, worst, named)) for candidate, level in judged]
 
 

@@ -104,6 +104,17 @@ SEVERITIES = [
     ("warn", "victim", "শিশু [[নাঈমকে]] [[বলাৎকারের]] অভিযোগে শিক্ষক গ্রেফতার।"),
     ("warn", "victim", "প্রতিবন্ধী কিশোরী [[আঁখিকে]] [[ধর্ষণের]] অভিযোগে যুবক গ্রেফতার।"),
     ("block", "victim", "[[ধর্ষণের শিকার]] শিশু [[আঁখি]] (৯) এখন হাসপাতালে।"),
+    # a child is told of by the sentence before too; who was freed is a victim, not accused
+    ("warn", "victim", "বাবা [[লিজা খাতুনের]] (১৩) [[বিয়ের আয়োজন]] করেছিলেন।"),
+    ("warn", "victim", "আটক: করিম মিয়া (৩০), উদ্ধার শিশু [[রাকিব হাসান]] (৮)"),
+    ("warn", "child-accused", "তিনজনকে [[গ্রেফতার]] করেছে পুলিশ। তাদের একজন [[সাকিব আহমেদ]] (১৬)।"),
+    ("warn", "pupil", "[[দশম শ্রেণির রোল ৩৩]] এবারও [[ফেল করেছে]]"),
+    # whose vehicle it is
+    ("warn", "plate", "[[ঢাকা মেট্রো-গ ১২-৩৪৫৬]] গাড়ির মালিক রফিকুল ইসলাম, বাসা খিলক্ষেত।"),
+    ("warn", "plate", "The car [[Dhaka Metro-Ga 12-3456]] belongs to Mr. Kamrul Hasan of Banani."),
+    ("warn", "plate", "Oi gari [[Dhaka Metro-Cha 12-3456]], malik Rashed Khan."),
+    ("advise", "plate", "চুরি যাওয়া [[ঢাকা মেট্রো-ল ১২-৩৪৫৬]] উদ্ধার করে মালিক করিম মিয়াকে ফেরত দেওয়া হলো"),
+    ("advise", "plate", "[[ঢাকা মেট্রো-ব ১২-৩৪৫৬]] বাসের মালিককে নোটিশ দিয়েছেন সহকারী পরিচালক মোঃ রেজাউল করিম"),
     # a marked name is whole, and hers, not her father's
     (
         "warn",
@@ -400,6 +411,19 @@ def test_reading_the_checks_costs_the_first_draft_no_time(ruleset: Ruleset, monk
     assert told.findings and not told.incomplete
 
 
+def test_a_number_right_behind_an_owner_is_warned_of_too(ruleset: Ruleset) -> None:
+    found = findings(ruleset, "ঢাকা মেট্রো-গ ১২-৩৪৫৬ গাড়িটির মালিক রফিকুল ইসলাম, বাসা খিলক্ষেত, ফোন ০১৬১২৩৪৫৬৭৮।")
+    assert {(finding.check, finding.severity.name.lower()) for finding in found} == {
+        ("personal/plate", "warn"),
+        ("personal/mobile", "warn"),
+    }
+
+
+def test_who_is_looked_for_may_be_named(ruleset: Ruleset) -> None:
+    text = "নিখোঁজ বিজ্ঞপ্তি: রাকিব হাসান (১২), পিতা করিম মিয়া, স্কুল থেকে বাড়ি ফেরেনি। সন্ধান পেলে থানায় জানান।"
+    assert not findings(ruleset, text)
+
+
 HOSTILE = [
     "1" * 60_000, "0171 " * 12_000, "1-" * 30_000, "a@" * 30_000, "o1" * 30_000, "1234567890\n" * 5_000, "victim rahim khan " * 3_500,
     "রহিম খানকে ধর্ষণের অভিযোগে " * 2_000, "ছাত্র রহিম খান বহিষ্কার " * 2_500, "raped Rahim Khan " * 3_500, "আপনার নম্বর 01712345678 " * 2_500,
@@ -407,7 +431,9 @@ HOSTILE = [
     "রহিমা খাতুন ধর্ষণ মামলার " * 2_300, "শিশু আঁখিকে ধর্ষণ " * 3_000, "ধর্ষণ আসামি করিম মিয়া, পিতা- " * 2_000,
     "patient id : : no no " * 3_000, "ঢাকা মেট্রো-গ " * 4_000, "01712345678 " * 5_000, "নাম: মোঃ " * 6_000, "জন্ম তারিখ " * 5_000,
     "আটক: শাওন মিয়া (১৬), পিতা- কালাম মিয়া, " * 1_500, "গ্রেফতারকৃত আসামি-\n" + "১। মোঃ শাওন (১৬)\n" * 3_000,
-    "রহিমা বেগম ০১৭১২৩৪৫৬৭৮ থানায় " * 2_000,
+    "রহিমা বেগম ০১৭১২৩৪৫৬৭৮ থানায় " * 2_000, "nirjaton Rakib Hasan, 12, " * 2_300, "Rakib Hasan, 12, jake nirjaton prize " * 1_600,
+    "আটক: রাকিব হাসান (১৬), উদ্ধার: সাকিব হাসান (৮), " * 1_200, "ঢাকা মেট্রো-গ ১২-৩৪৫৬ মালিক রহিম খান " * 1_500,
+    "আটক করেছে। তাদের একজন রাকিব হাসান (১২)। " * 1_400, "দশম শ্রেণির রোল ৩৩ ফেল করেছে " * 2_000,
 ]  # fmt: skip
 
 
@@ -476,3 +502,20 @@ Get well soon to our accountant Mr. Nazrul Islam, who is in hospital after a mis
 def test_an_office_wishes_its_own_people_well_and_names_no_illness(ruleset: Ruleset) -> None:
     assert not [text for text in WISHED if findings(ruleset, text)]
     assert all(findings(ruleset, text) for text in NAMED)
+
+
+# Of whom it is is not told, and said so; near misses name her, or somebody of hers.
+WITHHELD = [
+    "গত রাতে এক কিশোরীর বাল্যবিবাহ বন্ধ করেছে উপজেলা প্রশাসন। তার নাম প্রকাশ করা হলো না। সে আগামী বছর এসএসসি দেবে।",
+    "The UNO stopped the marriage of a girl of 15 in one of our villages on Friday. Her name and school are withheld. She goes on with her class.",
+    "Kal rate ek kishorir ballobibaho bondho kora hoyeche. Tar nam prokash kora holo na, she school e firbe.",
+]
+NOT_WITHHELD = [
+    "গত রাতে সুমি আক্তারের (১৪) বাল্যবিবাহ বন্ধ করেছে উপজেলা প্রশাসন। তার বাবার নাম প্রকাশ করা হলো না।",
+    "The UNO stopped the marriage of Rina Khatun, 14, of Bhaluka on Friday. The name of her school is withheld.",
+]
+
+
+def test_who_is_not_named_is_not_recognised(ruleset: Ruleset) -> None:
+    assert not [text for text in WITHHELD if findings(ruleset, text)]
+    assert all(findings(ruleset, text) for text in NOT_WITHHELD)

@@ -1,0 +1,47 @@
+"""An employee's private sorrow, told to all: a divorce, an illness of the mind, debts, children who left.
+
+Of whom it is told by the last name before it, beside which stands that its bearer serves at the office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from server.personal.names import Name, names
+from server.personal.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+SORROW, STAFF, OUR_OWN = "sorrow", "staff", "our-own"
+REACH = 170  # code points from the name to what is told
+BESIDE = 24  # before a name, in which its bearer's post stands
+_JOINED = re.compile(rf"[ ,]{{0,2}}(?:(?:{normalise('জনাব|মিজ|বেগম')}|mr|ms|mrs|md)[. ]{{0,2}})?")
+# শিরিন আপা, Alamgir bhai
+_ADDRESSED = re.compile(
+    rf" ?(?:{normalise('আপা|আপু|ভাই|স্যার|ম্যাডাম|দিদি|দাদা')}|apa|apu|bhai|vai|sir|madam|didi|dada)(?:{normalise('য়ের|ের|র|কে')})?(?![a-z{BANGLA}])"
+)
+# of others than him who was named: যাঁরা বিষণ্নতায় ভুগছেন, he said that many are in debt
+_OF_OTHERS = re.compile(
+    rf"(?<![{BANGLA}])(?:{normalise('যাঁ|যার|যাদের|যারা|যদি|অনেক|কেউ|কারও|কারো|বলেন|বলেছেন|জানান|জানিয়েছেন|পরামর্শ|ইন্তেকাল|মৃত্যু')})|\?"
+    r"|(?<![a-z])(?:those|many|anyone|anybody|if|who(?:ever)? |said|says|people|patients|jara|jader|jodi|onek|bolen|janan)(?![a-z])"
+)
+
+
+def sorrows(around: Surroundings) -> Iterator[tuple[Mark, Name]]:
+    """What is told of an employee that is nobody's business, and the name."""
+    if not around.holds(SORROW):
+        return
+    for mark in around.between(0, len(around.normal), (SORROW,)):
+        start = max(around.line(mark.start)[0], mark.start - REACH)
+        named = list(names(around, start, mark.start))
+        if named and _serves(around, named[-1]) and not _OF_OTHERS.search(around.normal, named[-1].end, mark.start):
+            yield mark, named[-1]
+
+
+def _serves(around: Surroundings, name: Name) -> bool:
+    """Whether a name is an employee's: সহকর্মী মতিউর রহমান; শিরিন আপা where the office speaks of its own."""
+    post = around.before(name.start, (STAFF,), BESIDE)
+    if post and _JOINED.fullmatch(around.normal, post.end, name.start):
+        return True
+    return around.holds_any(STAFF, OUR_OWN) and _ADDRESSED.match(around.normal, name.end) is not None
