@@ -31,6 +31,7 @@ AWARDS, SOURCES = "awards", "sources"
 PEOPLES = "populations", "population-events"  # of whom, or of what befalls them, no office counts all
 OWN, WIDE = "own-counts", "wide-places"
 OWN_PEOPLE = {"own-occasions", "attendance"}  # both in one sentence: those whom the office had before it
+OWN_FORCE = {"own-force", "on-duty"}  # both in one sentence: those who serve, wherever it is
 SHARE = regex.compile(
     normalise(
         r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)"
@@ -188,7 +189,7 @@ def _of_others(posting: Posting, spans: list[tuple[int, int]]) -> Iterator[tuple
         place = bisect_right(ends, span[0])
         if place not in own:
             sentence = posting.normal[slice(*posting.sentences[place])]
-            own[place] = _are_own(cues(sentence, posting.ruleset, WIDE, *OWN_PEOPLE).keys())
+            own[place] = _are_own(cues(sentence, posting.ruleset, WIDE, *OWN_PEOPLE, *OWN_FORCE).keys())
         if not own[place]:
             yield span
 
@@ -266,13 +267,13 @@ def _unsourced(posting: Posting, sentence: tuple[int, int], shares: list[tuple[i
     inside = shares[bisect_left(shares, (start, 0)) : bisect_left(shares, (end, 0))]
     if not inside:
         return []
-    there = cues(posting.normal[start:end], posting.ruleset, *PEOPLES, OWN, WIDE, *OWN_PEOPLE).keys()
+    there = cues(posting.normal[start:end], posting.ruleset, *PEOPLES, OWN, WIDE, *OWN_PEOPLE, *OWN_FORCE).keys()
     return inside if there & set(PEOPLES) and OWN not in there and not _are_own(there) else []
 
 
 def _are_own(there: Set[str]) -> bool:
-    """Whether by these groups a sentence counts those whom the office had before it, and no whole country."""
-    return there >= OWN_PEOPLE and WIDE not in there
+    """Whether by these groups a sentence counts those whom the office had before it, and no whole country, or its own force."""
+    return (there >= OWN_PEOPLE and WIDE not in there) or there >= OWN_FORCE
 
 
 CHECK = Check(
@@ -306,6 +307,7 @@ CHECK = Check(
         Example("জাতীয় প্রতিযোগিতায় আমাদের বিদ্যালয় দেশের মধ্যে প্রথম।"),
         Example("হাসপাতালে ভর্তি রোগীদের ৪০ শতাংশ শিশু।"),
         Example("উপজেলায় ৯২% শিশু টিকা পেয়েছে।"),
+        Example("সারা দেশে ১ লাখ ৩০ হাজার কর্মী মাঠে থাকবেন।"),
         Example("দরদাতাকে ১৫% ভ্যাট জমা দিতে হবে।"),
         Example("তরুণদের জন্য ২৭ কোটি ৮২ লাখ টাকার প্রকল্প অনুমোদিত।"),
         Example("২৬ জন দুঃস্থ মানুষকে ৫ লাখ টাকা দেওয়া হয়েছে।"),

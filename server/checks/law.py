@@ -17,6 +17,7 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
+from server.wordlists.overlap import Taken
 
 APART, BELOW = 40, 24  # code points between the user's name and the password, and on the line below before it
 _SIGN = rf"(?:[:=–-]|(?<=[{BANGLA}])ঃ)"
@@ -52,8 +53,14 @@ MESSAGE = Bilingual(
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each list that matched, one for each way into a system."""
     matches = sorted(posting.matches_of("law"), key=lambda match: match.word_list.id)
-    for _, found in groupby(matches, key=lambda match: match.word_list.id):
-        yield Finding.of_matches(list(found))
+    told = [Finding.of_matches(list(found)) for _, found in groupby(matches, key=lambda match: match.word_list.id)]
+    taken = Taken()
+    for finding in sorted(told, key=lambda finding: -finding.severity):
+        if finding.severity > Severity.ADVISE or not taken.touches_any(
+            finding.spans
+        ):  # a remark is told once, as the worse
+            taken.take(finding.spans)
+            yield finding
     if posting.around.may_hold(PASSWORD):
         yield from _logins(posting)
 
@@ -89,7 +96,8 @@ CHECK = Check(
     flags=(
         Example("[[গোপনীয় নথিটি]] সবার জানা উচিত, তাই [[এখানে দিলাম]]।"),
         Example("কালকের [[নিয়োগ পরীক্ষার প্রশ্ন]] [[তুলে দিলাম]]।"),
-        Example("[[মামলাটি এখনো বিচারাধীন]], কিন্তু আসামি দোষী তাতে [[কোনো সন্দেহ নেই]]।"),
+        Example("[[মামলাটি এখনো বিচারাধীন]], তবে অভিযোগের [[কোনো ভিত্তি নেই]]।"),
+        Example("[[মামলাটি]] আদালতে আছে, তবে গয়না [[সে-ই নিয়েছে]]।"),
         Example("পোর্টালের ইউজার আইডি: [[zilaoffice]], পাসওয়ার্ড: [[Zila#4455]]"),
         Example("Server login: [[operator]] / [[Sagor@7788]]"),
         Example("ইউজার: [[zilaoffice]]\nপাসওয়ার্ড: [[Zila#4455]]"),
@@ -99,6 +107,7 @@ CHECK = Check(
         Example("গোপনীয় নথি প্রকাশ করা শাস্তিযোগ্য অপরাধ।"),
         Example("বিগত সালের প্রশ্নপত্র ওয়েবসাইটে দিলাম।"),
         Example("বিষয়টি বিচারাধীন হওয়ায় মন্তব্য করা যাচ্ছে না।"),
+        Example("আদালত আসামিকে দোষী সাব্যস্ত করে সাজা দিয়েছেন।"),
         Example("তথ্য অধিকার আইনে আবেদন করে যে প্রতিবেদন পেয়েছি তা শেয়ার করলাম।"),
         Example("ইউজার আইডি ও পাসওয়ার্ড কাউকে দেবেন না।"),
         Example("Username: your roll number, password: the year of your birth"),

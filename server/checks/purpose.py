@@ -1,7 +1,8 @@
-"""Clauses ৪ and ৬: a shop, an advertisement, a private sale, by the lists in wordlists/purpose/.
+"""Clauses ৪ and ৬: a shop, an advertisement, a private sale, by the lists in wordlists/purpose/; ৫(ছ): likes that are bought.
 
 Warnings of fraud, raids, auctions, subsidised goods and fairs speak of selling too, and are an office's work. Learned evidence
-knows opinions and private matters as well: it tells of trade only where a word of trade stands.
+knows opinions and private matters as well: it tells of trade only where a word of trade stands. On an own account trade is nobody's
+business, but ৫(ট)(আ) is where the writer's office is to help it: "I am of the customs, my shop's customers have no trouble".
 """
 
 from __future__ import annotations
@@ -28,13 +29,21 @@ PRIVATE = Bilingual(
 GOODS, OFFER, SELLING = "goods", "offer", "selling"
 OFFICES_OWN = ("office", "post", "official", "public-trade", "superior", "benefit", "premises", "person", "accused")
 WITHIN = 50  # code points between the goods and the offer
+# of lists that are no trade of an office's: likes that are bought; a title that is to help the writer's own shop
+OWN_CLAUSES = {"institution": "5.chha", "employee": "5.tta.aa"}
 
 
 def look(posting: Posting) -> Iterator[Finding]:
-    """One finding for the whole post; none for an office whose business is to sell."""
+    """One finding for the whole post; of trade none for an office whose business is to sell."""
+    listed = posting.listed_in("purpose")
+    own = [match for match in listed if match.word_list.clause == OWN_CLAUSES[posting.kind]]
+    if own:
+        yield Finding.of_matches(own)  # nobody's business, whatever the office sells
+        return
     if posting.kind != "institution" or (posting.institution and posting.institution.sells):
         return
-    found = Finding.first(posting.listed_in("purpose"), lambda: _offered(posting) or _learned(posting), ())
+    listed = [match for match in listed if match.word_list.clause not in OWN_CLAUSES.values()]
+    found = Finding.first(listed, lambda: _offered(posting) or _learned(posting), ())
     if found and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
         yield found
 
@@ -68,7 +77,7 @@ def _offered(posting: Posting) -> Finding | None:
 
 CHECK = Check(
     id="purpose",
-    clauses=("6",),
+    clauses=("6", "5.chha", "5.tta.aa"),
     look=look,
     folder="purpose",
     gates=((GOODS,), (OFFER,)),
@@ -77,9 +86,12 @@ CHECK = Check(
         Example("খাঁটি [[মধু]] লাগলে [[ইনবক্স করুন]]"),
         Example("ব্যবহৃত ফ্রিজ [[বিক্রি হবে]], [[দাম আলোচনা সাপেক্ষে]]"),
         Example("[[Order now]], free gift with every pair"),
+        Example("[[ভুয়া আইডি দিয়ে]] পেজে [[লাইক]] বাড়ান"),
+        Example("[[আমি থানার]] এসআই, [[আমার দোকান থেকে]] তেল নিলে রাস্তায় [[কেউ আটকাবে না]]", {"account": {"kind": "employee"}}),
     ),
     passes=(
         Example("ঈদের শাড়ি অর্ডার করতে ইনবক্স করুন", {"account": {"kind": "employee"}}),
+        Example("আমি থানার এসআই, আজ আমার দোকান থেকে মিষ্টি কিনেছি", {"account": {"kind": "employee"}}),
         Example("অনলাইনে অর্ডার করতে গিয়ে প্রতারিত হলে ১৬১২১ নম্বরে জানান"),
         Example("পুরাতন আসবাব নিলামে বিক্রি হবে, দাম আলোচনা সাপেক্ষে নয়"),
         Example("ভাইয়া, হ্যাঁ, পারবেন।", {"action": "reply"}),

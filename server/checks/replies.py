@@ -19,6 +19,7 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
+from server.text.signed import signature
 from server.text.words import links, words
 from server.wordlists.answers import NOTHING, answers_in
 from server.wordlists.cues import cues
@@ -111,7 +112,13 @@ def _dead_end(posting: Posting) -> Finding | None:
     if not _is_bare(posting):
         listed = [match for match in listed if match.word_list.says != PUT_OFF]  # a longer one, or a number, goes on
     found = Finding.first(listed[:1], lambda: _refused(posting), _learned(posting))
-    return None if found and _says_where(posting, posting.normal) else found
+    return None if found and _says_where(posting, _unsigned(posting.normal)) else found
+
+
+def _unsigned(normal: str) -> str:
+    """What the answer says; the office that signs it is no way on."""
+    signed = signature(normal)
+    return normal[: signed[0]] if signed else normal
 
 
 def _learned(posting: Posting) -> list[Match]:

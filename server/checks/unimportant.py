@@ -21,10 +21,12 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import TIMEOUT
+from server.text.signed import signature
 from server.text.words import words
 from server.wordlists.cues import cues
 from server.wordlists.learned import LEARNED
 from server.wordlists.overlap import Cover
+from server.wordlists.schema import CHAIN
 
 NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say
@@ -82,6 +84,10 @@ def look(posting: Posting) -> Iterator[Finding]:
         yield joke
         return
     listed = posting.listed_in("unimportant")
+    chains = [match for match in listed if match.word_list.says == CHAIN]  # nothing beside it makes it a notice
+    if chains:
+        yield Finding.of_matches(chains)
+        return
     spans = [span for match in listed for span in match.spans]
     found: Finding | None = None
     if listed:
@@ -159,7 +165,10 @@ def _is_quotation(posting: Posting) -> bool:
 
 
 def _signatures(posting: Posting) -> Iterator[tuple[int, int]]:
-    """Where the office's own names and hashtags stand: they sign a post and say nothing."""
+    """Where the office's own names and hashtags stand, and who signs the post: that says nothing."""
+    signed = signature(posting.normal)
+    if signed:
+        yield signed
     office = posting.institution
     for own in (*office.names, *office.hashtags) if office else ():
         for found in re.finditer(re.escape(normalise(own)), posting.normal):
@@ -188,6 +197,7 @@ CHECK = Check(
         Example("“যে সহে, সে রহে।” — প্রাচীন প্রবাদ"),
         Example("[[Good night]] all 🌙"),
         Example("[[আমিন না লিখে যাবেন না]]"),
+        Example("এই সুরা ১৩ [[জনকে পাঠান]], [[মনের আশা]] মিটবে। — উপজেলা শিক্ষা অফিস"),
     ),
     passes=(
         Example("শুভ সকাল। আজ সকাল ১০টায় গণশুনানি।"),
@@ -198,5 +208,6 @@ CHECK = Check(
         Example("মাদককে না বলুন। — মাদকদ্রব্য নিয়ন্ত্রণ অধিদপ্তর"),
         Example("সবাইকে ঈদের শুভেচ্ছা। — উপজেলা নির্বাহী অফিসার"),
         Example("শুভ সকাল। বিস্তারিত: nilkandi.gov.bd"),
+        Example("প্রতি ওয়ার্ড থেকে ১৩ জনকে পাঠান, প্রশিক্ষণে ভাতা আছে। — উপজেলা শিক্ষা অফিস"),
     ),
 )

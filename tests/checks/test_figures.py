@@ -345,6 +345,25 @@ def test_the_number_and_what_is_counted_is_marked(ruleset: Ruleset, text: str, m
     assert [text[start:end] for start, end in finding.spans] == marked
 
 
+CONFIDENT = """
+শুনলাম নাকি এই শাকে তিন দিনে রক্ত বাড়ে
+Shunlam naki kola pata te gastric sere jay, 99% rogi valo hoy
+Kothay jeno porlam, ei bij khele osudh lage na
+মাসে ৩০ লাখ কল আসে আমাদের নম্বরে, সূত্র জিজ্ঞেস করবেন না
+Mashe 30 lakh call ashe, source chaiben na
+এমন ঘাট বিশ্বের কোথাও নেই
+Duniyay erokom ghat ar kothao nai
+Nowhere in the world is a deed registered faster
+""".strip().splitlines()
+SOURCED = """
+আপনার কথা শুনলাম, ব্যবস্থা নিচ্ছি
+সূত্র জেনে তবেই শেয়ার করুন
+দেশের কোথাও সারের ঘাটতি নেই, জানিয়েছে মন্ত্রণালয়
+Apply from anywhere in the world
+সারা দেশে আমাদের ২ লাখ ৩০ হাজার সদস্য মানুষের নিরাপত্তায় দায়িত্ব পালন করবেন
+Sara deshe 1 lakh 20 hajar kormi manusher pashe duty te thakben
+Some 3 lakh members will be on duty across the country so that people may travel safely
+""".strip().splitlines()
 DOUBTED = """
 নাম প্রকাশে অনিচ্ছুক সূত্রে জানা গেছে, সেতুতে ফাটল ধরেছে
 তথ্যটি যাচাই করা হয়নি, তবু সবাইকে জানালাম
@@ -394,6 +413,16 @@ The NID could not be verified; please bring your documents
 def test_doubt_and_what_cannot_be(ruleset: Ruleset, check: str, text: str) -> None:
     found = told(ruleset, "figures", text)
     assert (check, "6.kha", Severity.ADVISE) in [(it.check, it.clause, it.severity) for it in found]
+
+
+@pytest.mark.parametrize("text", CONFIDENT)
+def test_what_was_heard_and_what_nobody_else_has(ruleset: Ruleset, text: str) -> None:
+    assert [(it.clause, it.severity) for it in told(ruleset, "figures", text)] == [("6.kha", Severity.ADVISE)]
+
+
+@pytest.mark.parametrize("text", SOURCED)
+def test_ones_own_strength_and_plain_words_need_no_source(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "figures", text)
 
 
 @pytest.mark.parametrize("text", NEITHER)

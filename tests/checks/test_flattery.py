@@ -149,6 +149,12 @@ My leadership transformed this district in six months.
 I have been awarded the best officer prize again.
 Do read the feature about me in today's paper.
 Ami na thakle ei office cholto na.
+We are quite simply the finest, and other departments copy us.
+Ours is the most honest counter in the land; we deserve a medal.
+Awards follow us, and history will remember our names!
+Number one always, number one forever.
+Amader upore keu nai, amra legend!
+আমাদের জুড়ি নেই, ধন্য আমরা।
 """.strip().splitlines()
 NOT_OWN = """
 সভায় তিনি বলেন, আমার নেতৃত্বে কাজটি হয়েছে।
@@ -162,6 +168,10 @@ The feature about the canal is in today's paper.
 Our school won the award for clean rooms.
 My number is not on the list, what shall I do? Come to the desk.
 Ami ki bhata pabo? Card thakle paben.
+Number one: bring your NID. Number two: bring two photos.
+History will remember the martyrs of 1971.
+A round of applause for the winners of the science fair!
+Nobody works alone here; volunteers are welcome.
 """.strip().splitlines()
 
 

@@ -30,6 +30,13 @@ The confidential memo is attached below, please read it
 কালকের পরীক্ষার প্রশ্ন নিচে দেওয়া হলো
 আগামীকালের পরীক্ষার প্রশ্ন আমি দেখেছি, ৩ নম্বরে ভেক্টর আসবে
 HSC porikkhar proshno ami dekhechi, kal vector theke ashbe
+এবার রচনা আসবে নদীভাঙন নিয়ে, পরীক্ষার্থীরা পড়ে নিন
+Set gha te paragraph ashbe 'Our River', age pore asen
+The essay will be on river erosion, so read that tonight
+গোপনীয় চিঠিতে লেখা আছে দুজনকে সরিয়ে দেওয়া হবে
+Ekta confidential chithi te dekhlam ke ke bodli hocche
+A letter marked secret reached us: two of the staff are to go
+আজকের গোপনীয় কার্যবিবরণী হাতে পেলাম, কাউকে বলবেন না
 """.strip().splitlines()
 UNDER_WAY = """
 অতি গোপনীয়: মাননীয় প্রধানমন্ত্রীর আগামীকালের যাতায়াত রুট – সংসদ ভবন, খামারবাড়ি
@@ -40,6 +47,15 @@ Aaj rate bazare gopon ovijan hobe, police ready
 A secret raid on the den will be made tonight
 দরপত্র মূল্যায়ন কমিটির গোপন মূল্যায়ন: প্রথম ৯১, দ্বিতীয় ৭৪
 Tender evaluation er gopon marks: ekjon 91, arekjon 74
+আজ মাঝরাতে টিলায় অভিযানে নামছি আমরা, সাদা পোশাকে ২০ জন পুলিশ
+Kal vore char e ovijan hobe, 20 joner team e speed boat thakbe
+We will raid the gambling den behind the mill tonight
+রাষ্ট্রপতি কাল ৯টায় বের হবেন পেছনের গেট দিয়ে, সঙ্গে দুটি এসকর্ট গাড়ি
+VVIP kal 9 tay jaben bypass dhore, escort gari 2 ta
+The VVIP will leave by the rear gate with two escort cars
+দরপত্র খোলার আগেই বলে রাখি, প্রাক্কলন ৫৫ লাখ
+Official estimate 55 lakh, kachakachi dor diyen
+The evaluation committee has not yet signed, but Rahman will get the contract
 """.strip().splitlines()
 LOGINS = """
 Server er password holo Sagor@1234, username operator
@@ -73,10 +89,7 @@ NO_LOGINS_BELOW = (
     "Username: reader\nOpening hours: 10am-5pm\nBring a pass.\nPassword: boi2026",
 )
 JUDGED = """
-মামলাটি এখনো বিচারাধীন, কিন্তু আসামি দোষী তাতে কোনো সন্দেহ নেই
 হাইকোর্টে বিচারাধীন মামলায় রায় আমাদের পক্ষেই আসবে
-The case is pending before the High Court but everyone knows he is guilty
-mamla cholche, tobe sobai jane oi lok khuni
 শুনানি চলছে, তবে এই মামলা পুরোটাই মিথ্যা
 The trial is still going on and the accused should be hanged
 বিচারাধীন মামলায় আদালতের রায় যে আমাদের পক্ষে আসবে এটা নিশ্চিত
@@ -85,7 +98,41 @@ The judge is our man
 এই লোকটাই আসল খুনি, আদালতে প্রমাণের দরকার নাই
 Court e case cholche but amra bolte pari oi lok taka chor
 """.strip().splitlines()
+GUILTY = """
+মামলাটি এখনো বিচারাধীন, কিন্তু আসামি দোষী তাতে কোনো সন্দেহ নেই
+The case is pending before the High Court but everyone knows he is guilty
+mamla cholche, tobe sobai jane oi lok khuni
+বালু চুরির মামলায় শুনানি শুরু হয়েছে। বালু যে সে-ই নিয়েছে, তা সবার চোখের সামনে।
+রায় যেদিনই হোক, এই প্রতারকের সাজা হবেই
+অভিযোগপত্র গেছে আদালতে, বাকি বিচার কেবল আনুষ্ঠানিকতা
+চাল চোরকে জামিন দেওয়া হলো, এটা কেমন বিচার!
+Chal churir mamla court e, kintu amra jani dealer e churi korse, kono sondeho nai
+Oke jamin deya vul hoyeche, mamla to ekhono cholche
+The trial opened on Sunday. Make no mistake, he stole the relief rice.
+The verdict is a mere formality for a man like him
+To give the dealer bail was a mistake
+""".strip().splitlines()
 CLEAR = """
+চাল চুরির মামলায় আসামি আদালতে স্বীকার করেছেন, চাল সে-ই নিয়েছে
+আদালত ডিলারকে দোষী সাব্যস্ত করে দুই বছরের সাজা দিয়েছেন
+রাষ্ট্রপক্ষ জানান, জামিন দেওয়া ঠিক হয়নি; আপিল করা হবে
+জামিন পেতে টাকা লাগে না, লিগ্যাল এইড অফিসে আসুন। ভুল হয়েছে এমন আবেদন ঠিক করে দেওয়া হয়।
+বিচার শেষ না হওয়া পর্যন্ত কাউকে অপরাধী বলা যায় না, এ নিয়ে কোনো সন্দেহ নেই
+The tribunal ruled that he stole the rice and sentenced him to two years
+দোষী প্রমাণিত হলে সাজা হবে; মামলার তদন্ত চলছে
+কাল ভোর ৫টায় মহড়া: ফায়ার সার্ভিসের ২০ জনের দল নদীপথে অভিযানে যাবে
+কাল বাজারে উচ্ছেদ অভিযান হবে, ৩০ জন পুলিশ থাকবে
+মাননীয় মন্ত্রী কাল সকাল ১০টায় আসবেন ও নতুন সেতু দেখতে যাবেন
+রাষ্ট্রপতির গাড়িবহর যাবে বলে কাল স্টেশন রোডে যান চলাচল বন্ধ থাকবে
+The Prime Minister will leave for the airport after the convocation
+প্রকল্পের প্রাক্কলন ৪০ লাখ টাকা, কাজ চলছে
+দরপত্র খোলার আগে প্রাক্কলন গোপন রাখা হয়
+Tender khola hobe kal dupure, estimate er boi office e ache
+প্রতিযোগিতার রচনা আসবে ডাকে
+লিখিত পরীক্ষায় বাংলা ও গণিতের প্রশ্ন থাকবে, কাল প্রবেশপত্র আনুন
+গোপনীয় চিহ্নিত খামে আবেদন পাঠাতে বলা হয়েছে
+The envelope marked confidential must reach the office by Sunday
+রোগীর গোপন তথ্য দিলে শাস্তি। সবাইকে মনে করিয়ে দিলাম।
 প্রশ্নপত্র ফাঁস চক্রের ৩ সদস্যকে গ্রেপ্তার করেছে পুলিশ
 পরীক্ষার প্রশ্ন ফাঁসের গুজবে কান দেবেন না, আমরা লিংক শেয়ার করলাম
 নমুনা প্রশ্নপত্র শেয়ার করলাম, প্রস্তুতি নিন
@@ -190,6 +237,13 @@ def test_linear_on_hostile_logins(ruleset: Ruleset, text: str) -> None:
 def test_a_case_judged_before_the_court_does(ruleset: Ruleset, text: str) -> None:
     found = told(ruleset, "law", text)
     assert [(it.check, it.clause, it.severity) for it in found] == [("law/courts", "8", Severity.ADVISE)]
+
+
+@pytest.mark.parametrize("text", GUILTY)
+@pytest.mark.parametrize("kind", ["institution", "employee"])
+def test_somebody_called_guilty_before_the_verdict(ruleset: Ruleset, text: str, kind: str) -> None:
+    found = told(ruleset, "law", text, account={"kind": kind})
+    assert [(it.check, it.clause, it.severity) for it in found] == [("law/judged", "8", Severity.WARN)]
 
 
 @pytest.mark.parametrize("text", CLEAR)

@@ -181,3 +181,42 @@ def test_without_a_word_of_trade_it_is_a_private_matter(ruleset: Ruleset) -> Non
     for texts, check in ((PRIVATE, "purpose/opinions"), (TRADE, "purpose/adverts")):
         assert [finding.check for text in texts for finding in told(ruleset, "purpose", text)] == [check] * len(texts)
     assert not [text for text in NEITHER if told(ruleset, "purpose", text)]
+
+
+BOUGHT = """
+ভুয়া আইডি দিয়ে আমাদের পেজে লাইক বাড়ান
+পাঁচ তারকা রিভিউ দিলে প্রতি আইডিতে ২০ টাকা
+Fake id diye 5 star den, screenshot dile recharge deya hobe
+We pay for every ten followers from fake accounts
+""".strip().splitlines()
+NOT_BOUGHT = """
+ভুয়া আইডি দিয়ে লাইক কেনাবেচার চক্র ধরা পড়েছে
+লাইক দিলে টাকা পাবেন বলে প্রতারণা হচ্ছে
+সেবা নিয়ে রেটিং দিন যন্ত্রে
+Do not buy followers; the platform may close your account
+""".strip().splitlines()
+FOR_TRADE = """
+আমি থানার এসআই, আমার দোকান থেকে তেল নিলে পথে কেউ আটকাবে না
+Ami vumi office er lok, amar chambare ashen, kaj hoye jabe
+I am a customs clerk. Buy from my shop and no questions asked.
+""".strip().splitlines()
+NOT_FOR_TRADE = """
+আমি থানার এসআই, আজ আমার দোকান থেকে মিষ্টি কিনেছি
+আমার বোনের দোকানে ঈদের শাড়ি এসেছে, অর্ডার করতে ইনবক্স করুন
+ভূমি অফিসের কর্মকর্তা হিসেবে বলছি, দালাল ধরবেন না, ঝামেলা হবে না
+I work at the tax office; the last day for returns is 30 November
+""".strip().splitlines()
+
+
+def test_likes_that_are_bought(ruleset: Ruleset) -> None:
+    for office in (None, Institution("bank", name_bn="ব্যাংক", sells=True)):
+        found = [(it.check, it.clause) for text in BOUGHT for it in told(ruleset, "purpose", text, office)]
+        assert found == [("purpose/bought-likes", "5.chha")] * len(BOUGHT)
+    assert not [text for text in NOT_BOUGHT if told(ruleset, "purpose", text)]
+
+
+def test_a_title_that_is_to_help_a_private_trade(ruleset: Ruleset) -> None:
+    own = {"account": {"kind": "employee"}}
+    found = [(it.check, it.clause) for text in FOR_TRADE for it in told(ruleset, "purpose", text, **own)]
+    assert found == [("purpose/title-for-trade", "5.tta.aa")] * len(FOR_TRADE)
+    assert not [text for text in NOT_FOR_TRADE if told(ruleset, "purpose", text, **own)]

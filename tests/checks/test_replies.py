@@ -399,3 +399,35 @@ def test_an_office_s_own_list_counts_as_the_shipped_do(own: Ruleset, text: str, 
 def test_no_address_is_offered_beside_an_insult(ruleset: Ruleset, text: str) -> None:
     """The insult must go first: with an address below it the answer would be no better."""
     assert [it.insert for it in told(ruleset, "replies", text, action="reply")] == [None]
+
+
+SHUT = """
+এ কথা এখানেই শেষ। আর লিখবেন না। — পৌরসভা কার্যালয়
+অফিসটা কোথায় নিজেই খুঁজে নিন। — ইউনিয়ন পরিষদ কার্যালয়
+জবাব পাবেন না, অন্য কথা বলেন। — উপজেলা ভূমি অফিস
+Ota nije khuje nen, ar inbox korben na. — Zila Parishad
+That is not our job. Stop writing here. - Zone Office, City Corporation
+This conversation is over. - Ward Office
+""".strip().splitlines()
+NOT_SHUT = """
+এ কথা এখানেই শেষ নয়, কাল জানাব। — পৌরসভা কার্যালয়
+তালিকায় নিজের নাম খুঁজে নিন: dip.gov.bd
+পরীক্ষার হলে উত্তর দেওয়া হবে না, প্রশ্নে ভুল থাকলে জানাবেন
+It is not our job but the Power Board's; please ring 16999. - Ward Office
+You can find it yourself on the website under Services
+Stop writing your password here; call us on 333
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", SHUT)
+def test_a_door_that_is_shut_and_who_signs_is_no_way_on(ruleset: Ruleset, text: str) -> None:
+    (finding,) = told(ruleset, "replies", text, action="reply")
+    assert finding.severity is Severity.ADVISE
+    assert not told(
+        ruleset, "replies", f"{text.split(' — ')[0].split(' - ')[0]} অভিযোগ জানাতে: grs.gov.bd", action="reply"
+    )
+
+
+@pytest.mark.parametrize("text", NOT_SHUT)
+def test_an_answer_that_goes_on(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "replies", text, action="reply")

@@ -16,7 +16,6 @@ FOUND = """
 ছবিটি দেখে কার কথা মনে পড়ল? কমেন্টে জানান।
 আজ ব্রাজিল জিতবে নাকি আর্জেন্টিনা? আপনার মত দিন।
 মা হলেন পৃথিবীর সবচেয়ে আপন মানুষ। মাকে যারা ভালোবাসেন লাইক দিন।
-এই পোস্টটি ১১ জনকে পাঠান, সুসংবাদ পাবেন।
 অফিস ছুটি হতে আর কত দেরি, বাড়ি যাব!
 নতুন প্রোফাইল ছবি কেমন লাগছে?
 আমাদের অফিসের বিড়ালটি আজ ঘুমিয়েই কাটাল।
@@ -33,7 +32,6 @@ aj brazil jitbe naki argentina? mot den
 ma ke jara valobashen like den
 শিক্ষক: বল তো, পানির অপর নাম কী? ছাত্র: স্যার, লোডশেডিংয়ে মোটর বন্ধ! 🤣
 Teacher: why so late? Student: Sir, the sign said go slow 🤣
-ei post ta 11 jon ke pathan, valo khobor paben
 office chuti hote ar koto deri, bari jabo
 notun profile picture kemon lagche?
 office er biral ta aj ghumiyei katalo
@@ -72,7 +70,6 @@ GM everyone 🌞
 “সফলতা একদিনে আসে না।”
 সময় থাকতে সময়ের মূল্য দাও। — সক্রেটিস
 কে কে চা খেতে ভালোবাসেন?
-মেসেজটি ২০ জনকে পাঠালে আজ রাতে সুখবর পাবেন
 good nite friends, sweet dreams
 shuvo ratri sobai ke
 Happy Friday everyone 🎉
@@ -85,7 +82,6 @@ How was your day, dear followers?
 এই ছবিতে কত লাইক?
 মনটা খারাপ, কী করা যায়?
 এক কাপ চা হলে মন্দ হয় না
-পোস্টটি দশ জনকে ফরোয়ার্ড করুন, ইচ্ছা পূরণ হবে
 যারা মাকে ভালোবাসেন লাইক দিন
 আপনার প্রিয় ফুল কোনটি?
 মন খারাপের বিকেলে এক কাপ চা
@@ -306,3 +302,41 @@ def test_where_to_look_is_nobodys_name(ruleset: Ruleset) -> None:
     ):
         assert not [one for one in told(ruleset, "unimportant", text) if one.check == "unimportant/quotations"], text
     assert told(ruleset, "unimportant", "“নদীর জীবন কত বিচিত্র।” — এক মাঝি")
+
+
+CHAINS = """
+এই পোস্টটি ১১ জনকে পাঠান, সুসংবাদ পাবেন।
+ei post ta 11 jon ke pathan, valo khobor paben
+মেসেজটি ২০ জনকে পাঠালে আজ রাতে সুখবর পাবেন
+পোস্টটি দশ জনকে ফরোয়ার্ড করুন, ইচ্ছা পূরণ হবে
+এই সুরা ১৩ জনকে পাঠান, মনের আশা মিটবে। — উপজেলা শিক্ষা অফিস
+৬টি গ্রুপে পাঠান, না পাঠালে বিপদ হবে। একজন চাকরি হারিয়েছেন।
+Ei msg 9 jon ke send koren, kal e rizik barbe. — Zila Porishod
+Pass this on to twelve people before Friday and a miracle will come. - District Food Office
+Forward this to 20 contacts or bad luck follows you for years.
+""".strip().splitlines()
+NO_CHAINS = """
+প্রতি ওয়ার্ড থেকে ১৩ জনকে পাঠান, প্রশিক্ষণে ভাতা আছে। — উপজেলা শিক্ষা অফিস
+১৩ জনকে পাঠালে সুখবর পাবেন, এমন বার্তা প্রতারণা
+চেইন বার্তা শেয়ার করলে ক্ষতি হবে, শেয়ার করবেন না
+Prottek union theke 5 jon ke pathan, training er jonno. Obohela korle seat jabe.
+Send this to your neighbours: the vaccine camp is on Sunday
+Forward this to the union office with two copies of your NID
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", CHAINS)
+def test_a_chain_is_told_whatever_stands_beside_it(ruleset: Ruleset, text: str) -> None:
+    for said in (text, f"{text}\nআগামী রবিবার সকাল ১০টায় সভা।"):
+        assert [it.check for it in told(ruleset, "unimportant", said)] == ["unimportant/chains"]
+    assert not told(ruleset, "unimportant", text, account={"kind": "employee"})
+
+
+@pytest.mark.parametrize("text", NO_CHAINS)
+def test_what_offices_ask_to_be_passed_on_is_no_chain(ruleset: Ruleset, text: str) -> None:
+    assert not told(ruleset, "unimportant", text)
+
+
+def test_who_signs_a_greeting_makes_it_no_notice(ruleset: Ruleset) -> None:
+    assert told(ruleset, "unimportant", "শুভ সকাল সবাইকে 🌹। — উপজেলা ভূমি অফিস")
+    assert not told(ruleset, "unimportant", "শুভ সকাল। উপজেলা ভূমি অফিস আজ খোলা। — সহকারী কমিশনার")
