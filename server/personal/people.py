@@ -69,11 +69,11 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
     """The worst thing that is said of a person."""
     named = private_names(around, start, end)
     return (
-        _near(around, "victim", _singular(around, start, end, ("victim",)), named, VICTIM_REACH)
+        _near("victim", _singular(around, start, end, ("victim",)), named, VICTIM_REACH)
         or next(victims(around, start, end), None)
         or _young(around, start, end, named)
         or _bride(around, start, end, named)
-        or _near(around, "complainant", _singular(around, start, end, ("complainant",)), named, COMPLAINANT_REACH)
+        or _near("complainant", _singular(around, start, end, ("complainant",)), named, COMPLAINANT_REACH)
         or _told(around, start, end, named)
         or _patient(around, start, end, named)
         or _pupil(around, start, end, named)
@@ -84,21 +84,21 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
 def _told(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
     """Who told it: a name beside the cue, or before whom it is told of: সালাম সাহেব লাইনম্যানের বিরুদ্ধে ... অভিযোগ করেছেন."""
     told = list(around.between(start, end, ("told",)))
-    found = _near(around, "complainant", told, named, TOLD_REACH, sure=False)
+    found = _near("complainant", told, named, TOLD_REACH, sure=False)
     if found or not (told and named):
         return found
     whom = next(around.between(named[0].end, told[-1].start, ("accused", "against")), None)
-    return _near(around, "complainant", told[-1:], named[:1], PATIENT_REACH, sure=False) if whom else None
+    return _near("complainant", told[-1:], named[:1], PATIENT_REACH, sure=False) if whom else None
 
 
 def _patient(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
     if not named or around.has(start, end, ("death",)):
         return None
-    direct = _near(around, "patient", _singular(around, start, end, ("patient",)), named, BESIDE)
+    direct = _near("patient", _singular(around, start, end, ("patient",)), named, BESIDE)
     if direct or not around.has(start, end, ("ill",)):
         return direct
     diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
-    return _near(around, "patient", diseases, named, PATIENT_REACH)
+    return _near("patient", diseases, named, PATIENT_REACH)
 
 
 def _is_an_institutes(around: Surroundings, mark: Mark) -> bool:
@@ -132,7 +132,7 @@ def _bride(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
     stopped = _cases(around, start, end, ("child-marriage",))
     if not stopped or not _happened(around, start, end):
         return None
-    return _near(around, "victim", stopped, named, BESIDE, sure=False)
+    return _near("victim", stopped, named, BESIDE, sure=False)
 
 
 def _pupil(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
@@ -146,7 +146,7 @@ def _pupil(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
         named = [name for name in named if colon and name.start > colon.start()]
     else:
         named = [name for name in named if _is_learner(around, name) or is_in_class(around, name)]
-    return _near(around, "pupil", shames, named, PUPIL_REACH, sure=False) or _roll(around, shames, start, end)
+    return _near("pupil", shames, named, PUPIL_REACH, sure=False) or _roll(around, shames, start, end)
 
 
 def _roll(around: Surroundings, shames: Sequence[Mark], start: int, end: int) -> Candidate | None:
@@ -212,9 +212,7 @@ def _singular(around: Surroundings, start: int, end: int, kinds: Collection[str]
     return [mark for mark in around.between(start, end, kinds) if not is_many(around.normal[mark.start : mark.end])]
 
 
-def _near(
-    around: Surroundings, kind: str, marks: Sequence[Mark], named: Sequence[Name], reach: int, sure: bool = True
-) -> Candidate | None:
+def _near(kind: str, marks: Sequence[Mark], named: Sequence[Name], reach: int, sure: bool = True) -> Candidate | None:
     """The closest mark and name of a sentence; `sure` where next to nothing stands between."""
     pairs = [
         (_apart(mark, name), mark, name)

@@ -48,3 +48,12 @@ const areaOf = (store) => ({
   get: async (key) => (key in store ? { [key]: structuredClone(store[key]) } : {}),
   set: async (values) => void Object.assign(store, structuredClone(values)),
 });
+
+/**
+ * Waits for what is done in the back: up to ten seconds until so much of it is there (Date may stand still), and a moment for more that should not come.
+ * @param {() => boolean} isThere
+ */
+export async function settled(isThere) {
+  for (const until = performance.now() + 10_000; !isThere() && performance.now() < until;) await new Promise((resolve) => { setTimeout(resolve, 5); });
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+}

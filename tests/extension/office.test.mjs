@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { check } from '../../extension/background/check.js';
 import { askOffice, freshOffice, holdOf, isTooOld, knownOffice, lastOffice, noteSwitch, tryOffice, whenUnreachable } from '../../extension/background/office.js';
 import { DEFAULTS } from '../../extension/background/settings.js';
-import { fakeBrowser } from './fake_chrome.mjs';
+import { fakeBrowser, settled } from './fake_chrome.mjs';
 
 const NOTHING = { name: '', whenUnreachable: null, allowPause: false, reasons: [], reports: false, minExtension: '', ruleset: '', switch: null };
 const told = { name: { bn: 'জেলা প্রশাসন', en: 'District office' }, when_unreachable: 'hold', ruleset: { version: '7' } };
@@ -137,7 +137,7 @@ for (const [name, ahead, asks] of [['ahead by a year', 365 * DAY, 2], ['ahead by
     await askOffice(DEFAULTS);
     context.mock.timers.setTime(now);
     await knownOffice(DEFAULTS);
-    await new Promise((resolve) => { setTimeout(resolve, 20); }); // it is asked in the back
+    await settled(() => requests.length >= asks);
     assert.equal(requests.length, asks);
   });
 }

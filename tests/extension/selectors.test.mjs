@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isNewer, newerSelectors, noteBroken } from '../../extension/background/platforms.js';
-import { fakeBrowser } from './fake_chrome.mjs';
+import { fakeBrowser, settled } from './fake_chrome.mjs';
 
 const FACEBOOK = { name: 'facebook', confirmed: '2026-12-01', written: '2026-12-01', selectors: { composer: 'div' }, labels: { publish: ['Post'] } };
 const NEWER = { version: '2026-12-01-0a1b2c3d', platforms: [FACEBOOK] };
@@ -41,8 +41,9 @@ for (const [name, ahead, asks, tells] of [['ahead by a year', 365 * 24 * HOUR, 2
     context.mock.timers.setTime(now);
     await noteBroken(BROKEN);
     await newerSelectors();
-    await new Promise((resolve) => { setTimeout(resolve, 20); }); // it is asked in the back
-    assert.deepEqual([asksOf(requests, 'platforms').length, asksOf(requests, 'platforms/broken').length], [asks, tells]);
+    const counted = () => [asksOf(requests, 'platforms').length, asksOf(requests, 'platforms/broken').length];
+    await settled(() => counted()[0] >= asks && counted()[1] >= tells);
+    assert.deepEqual(counted(), [asks, tells]);
   });
 }
 
