@@ -46,7 +46,7 @@
  * @property {string} [platform]
  * @property {'post'|'reply'|'comment'|'share'|'edit'} [action]
  * @property {{text: string, kind: string}[]} [mentions]
- * @property {{kind: string, alt?: string}[]} [attachments]
+ * @property {{kind: string}[]} [attachments]
  * @property {string} [context]      of the post that is shared or answered
  *
  * @typedef {'typing'|'publish'} Moment
