@@ -52,7 +52,7 @@ export async function askOffice(settings, timeout) {
  */
 async function askAndKeep(settings, of, timeout) {
   const told = await tryOffice(settings, timeout);
-  if ('office' in told) await writeKept('office', { of, at: Date.now(), office: told.office });
+  if ('office' in told) await writeKept('office', { of, at: Date.now(), office: told.office }).catch(() => {}); // a full disk: it is asked again
   return told;
 }
 
@@ -96,7 +96,7 @@ export async function freshOffice(settings) {
   const known = await readKnown(settings);
   if (known && isWithin(known.at, FRESH)) return known.office;
   const told = await askOffice(settings, PATIENCE);
-  return 'office' in told ? told.office : known?.office ?? null;
+  return 'office' in told ? told.office : lastOffice(settings); // an answer of a check may have told of a hold meanwhile
 }
 
 /**

@@ -22,7 +22,7 @@
     const platform = composers.platformOf(composer);
     /** @param {Status} status @returns {Surroundings & {text: string}} */
     const question = ({ text }) => ({ ...platform.surroundings(composer), platform: platform.name, text: text.toWellFormed() });
-    const status = await settled(watch);
+    const [status] = await Promise.all([settled(watch), Jachai.rules()]); // side by side: each may wait for the server
     const rules = await Jachai.rules(); // the answer may have changed them
     if (!isOpen() || !isThere(composer)) return null;
     const decision = await Jachai.decisionOn(watch, status, rules, question);

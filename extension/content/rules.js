@@ -30,6 +30,7 @@
       const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host, isNew: !toldRules() });
       if (told) [isTold, toldAt] = [true, Date.now()];
       Object.assign(last, told);
+      if (last.hold !== null && self === top) again ??= setInterval(keepUp, AGAIN); // until the icon may say that it is over
     } catch { /* cut off: what was told last still holds */ }
     clearTimeout(timer);
     if (last.pausedUntil > Date.now()) timer = setTimeout(renew, Math.min(last.pausedUntil - Date.now(), LONGEST_TIMER));

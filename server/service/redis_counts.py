@@ -6,11 +6,13 @@ It is opened in a thread of its own: a name may take long to resolve, for which 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
 from redis import ConnectionPool
 from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as ClosedByRedis
 from redis.retry import Retry
 
 PREFIX = "jachai"
@@ -43,7 +45,13 @@ class RedisCounts:
 
     def waited(self, counted: Sequence[tuple[str, int]], window: int) -> int:
         """One more of each (key, limit), in order; seconds to wait for the first that is over it, 0 where none is."""
-        connection = self._connection or self._opened()
+        known = self._connection
+        if known:
+            with suppress(ClosedByRedis):  # it was long idle, or Redis was started anew
+                return self._asked(known, counted, window)
+        return self._asked(self._opened(), counted, window)
+
+    def _asked(self, connection: Any, counted: Sequence[tuple[str, int]], window: int) -> int:
         keys, limits = zip(*counted, strict=True)
         names = (f"{PREFIX}:{key}" for key in keys)
         try:

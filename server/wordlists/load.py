@@ -37,7 +37,8 @@ COMMON_WORDS = "words.tsv"  # in it: the words that are frequent in official tex
 TAUGHT = "taught"  # our own sentences that must be found, one file a table
 DATA = "data"
 VERSION = "VERSION"
-AT_START = (*LIST_FOLDERS, GROUP_FOLDER, LEARNED, HARMLESS, DATA, f"{DATA}/*")  # where files are read at every start
+DATA_FOLDERS = tuple(f"{DATA}/{name}" for name in ("contexts", "parties", "personal", "selectors"))
+AT_START = (*LIST_FOLDERS, GROUP_FOLDER, LEARNED, HARMLESS, DATA, *DATA_FOLDERS)  # where files are read at every start
 
 
 @dataclass(frozen=True, slots=True)

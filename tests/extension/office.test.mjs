@@ -211,3 +211,25 @@ test('a switch that is told while the office is asked is not lost to an older an
   await Promise.all([asking, noting]);
   assert.deepEqual([requests.length, await holdOf(await lastOffice(DEFAULTS), 'bn') !== null], [1, true]);
 });
+
+test('what the office says holds also where nothing can be written', async () => {
+  const found = { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } };
+  const { store } = fakeBrowser({ respond: () => Response.json({ ...told, switch: found }) });
+  await askOffice(DEFAULTS);
+  store.office.at -= 3_600_000;
+  chrome.storage.local.set = async () => { throw new Error('no room'); };
+  assert.match(await holdOf(await freshOffice(DEFAULTS), 'bn') ?? '', /স্থগিত$/);
+});
+
+test('a hold that a check told of while the server was asked in vain is not forgotten', async () => {
+  const { store } = fakeBrowser({ respond: () => Response.json(told) });
+  await askOffice(DEFAULTS);
+  store.office.at -= 3_600_000;
+  const [fetchNow, found] = [globalThis.fetch, { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } }];
+  globalThis.fetch = async (url, init) => {
+    if (!String(url).includes('office')) return fetchNow(url, init);
+    await noteSwitch(DEFAULTS, found);
+    throw new TypeError('away');
+  };
+  assert.match(await holdOf(await freshOffice(DEFAULTS), 'bn') ?? '', /স্থগিত$/);
+});

@@ -210,6 +210,15 @@ def test_office_and_install_are_counted_in_one_call(redis_server: RedisServer) -
         assert 0 < asking.ttl("jachai:o/ka") <= 60
 
 
+def test_a_connection_that_redis_closed_is_opened_anew(redis_server: RedisServer) -> None:
+    counted = Limits(1, redis_server.url)
+    counted.count("ka", "")
+    with redis.Redis(unix_socket_path=str(redis_server.socket)) as asking:
+        asking.client_kill_filter(_type="normal", skipme=True)
+        counted.count("ka", "")
+        assert counted.counted_in == "redis" and asking.get("jachai:o/ka") == b"2"
+
+
 def test_a_redis_that_is_slow_rests_as_one_that_is_gone(
     redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

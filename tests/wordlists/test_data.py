@@ -171,5 +171,6 @@ def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_empty(
 def test_a_folder_that_nobody_reads_may_be_closed(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (office / "prohibited/old").mkdir()
     (office / "archive").mkdir()
-    close(monkeypatch, office / "prohibited/old", office / "archive")
+    (office / "data/backup").mkdir(parents=True)
+    close(monkeypatch, office / "prohibited/old", office / "archive", office / "data/backup")
     assert "prohibited/local" in told(lint([office])[0], "সে একটা গাধাটাইপ")
