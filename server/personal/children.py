@@ -22,6 +22,7 @@ HONOURED = "honoured"  # a prize, a song, a speech: told of whom it is with prid
 AHEAD = 70  # code points of a sentence in which the child is named of whom the one before tells
 REACH = 160  # from her name to what was once done to her
 MOST_NAMES = 40  # in a sentence
+BEFORE_TOPIC = 48  # code points before a topic in which it is a poster's
 # whom the sentence before means: তাদের একজন, এদের মধ্যে, its leader, the younger
 _OF_THEM = re.compile(
     rf"(?:(?<![{BANGLA}])(?:{normalise('এদের|তাদের|তাঁদের|তারা|তার নাম|একজন|অপরজন|বাকি|আটক|গ্রেফতার|গ্রেপ্তার|ধৃত|দলনেতা|ওই কিশোর|কিশোরটি|ছেলেটি')})"
@@ -40,7 +41,12 @@ _OF_HERS = re.compile(
 )
 # a child's marriage as a topic: বাল্যবিবাহ প্রতিরোধ বিষয়ক রচনা
 _TOPIC = re.compile(
-    rf"[{BANGLA}]{{0,6}}[ -]?(?:{normalise('প্রতিরোধ|বিরোধী|নিরোধ|বিষয়ক|রোধ|মুক্ত|দিবস|সচেতনতা')}|prevention|awareness|protirodh|birodhi)"
+    rf"[{BANGLA}]{{0,6}}[ -]?(?:{normalise('প্রতিরোধ|বিরোধী|নিরোধ|বিষয়ক|রোধ|মুক্ত|দিবস|সচেতনতা')}|prevention|awareness|protirodh|birodhi"
+    rf"|(?:{normalise('বিষয়ে|নিয়ে|সম্পর্কে|বিরুদ্ধে')}|niye|biruddhe)(?: [a-z{BANGLA}]{{1,12}}){{0,2}} (?:{normalise('দেয়ালিকা|পোস্টার|কবিতা|ছড়া|রচনা|গল্প|স্লোগান|নাটক|গান|বক্তব্য|লিখেছে|এঁকেছে')}|poster|kobita|deyalika|rochona|likheche))"
+)
+# a poster against drug traffickers
+_ON_TOPIC = re.compile(
+    r"(?<![a-z])(?:posters?|poems?|essays?|drawings?|pictures?|stor(?:y|ies)|plays?|songs?|speech|slogans?|magazine|wrote|spoke) (?:against|on|about) (?:[a-z]{1,12} ){0,2}\Z"
 )
 
 
@@ -119,8 +125,10 @@ def _deeds(around: Surroundings, start: int, end: int) -> list[Mark]:
 
 
 def is_topic(around: Surroundings, mark: Mark) -> bool:
-    """Whether a word only names what is spoken against: বাল্যবিবাহ প্রতিরোধ."""
-    return _TOPIC.match(around.normal, mark.end) is not None
+    """Whether a word only names what is spoken against: বাল্যবিবাহ প্রতিরোধ, a poster against traffickers."""
+    if _TOPIC.match(around.normal, mark.end):
+        return True
+    return _ON_TOPIC.search(around.normal, max(0, mark.start - BEFORE_TOPIC), mark.start) is not None
 
 
 def _of(kind: str, marks: Sequence[Mark], named: Collection[Name]) -> Candidate:

@@ -16,10 +16,12 @@ _OWNER = re.compile(
     rf"{normalise('মালিক')}(?!{normalise('বিহীন|কে| সমিতি|দের|গণ')})|{normalise('রেজিস্ট্রেশন|রেজিস্টার্ড|নিবন্ধিত|নিবন্ধন|কিনেছেন')}(?![{BANGLA}])"
     r"|(?<![a-z])(?:owner|owned by|belongs to|registered (?:in|under|to)|bought by|malik)(?![a-z])"
 )
-# a thing that was found is given back, and who breaks the law is fined
+# a thing that was found is given back, what was towed is fetched, and who breaks the law is fined
 _TOLD_BY_LAW = re.compile(
-    normalise("উদ্ধার|ফেরত|ফিরিয়ে|হস্তান্তর|চুরি|চোরাই|নিলাম|জব্দ|জরিমানা|মামলা|আটক|গ্রেফতার|গ্রেপ্তার|দুর্ঘটনা|নিহত")
-    + r"|stolen|recover|return|handed|auction|seized|fined|arrest|accident|uddhar|ferot|churi|jorimana|jobdo|atok"
+    normalise(
+        "উদ্ধার|ফেরত|ফিরিয়ে|হস্তান্তর|চুরি|চোরাই|নিলাম|জব্দ|জরিমানা|মামলা|আটক|গ্রেফতার|গ্রেপ্তার|দুর্ঘটনা|নিহত|রেকার|পাওয়া গেছে|যোগাযোগ করুন|নিয়ে আসুন|নিয়ে যান"
+    )
+    + r"|stolen|recover|return|handed|auction|seized|fined|arrest|accident|uddhar|ferot|churi|jorimana|jobdo|atok|towed|recker|paoya geche|pawa geche|niye ashun|niye asun|jogajog korun|please contact|was found"
 )
 
 

@@ -152,8 +152,9 @@ def _pupil(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
 def _roll(around: Surroundings, shames: Sequence[Mark], start: int, end: int) -> Candidate | None:
     """Who is known by class and roll alone: দশম শ্রেণির রোল ৩৩ টানা তিনবার ফেল করেছে."""
     for roll in rolls(around, start, end):
-        shame = next((mark for mark in shames if 0 <= mark.start - roll[1] <= PUPIL_REACH), None)
-        if shame:
+        behind = bisect_left(shames, (roll[1],))
+        if behind < len(shames) and shames[behind].start - roll[1] <= PUPIL_REACH:
+            shame = shames[behind]
             return joined("pupil", roll, (shame.start, shame.end), sure=False)
     return None
 

@@ -43,3 +43,33 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
 )
 def test_what_stands_in_quotation_marks_warns(lists: Ruleset, text: str, severity: Severity) -> None:
     assert [match.severity for match in lists.look(normalise(text))] == [severity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“হিন্দুদের ঘর জ্বালিয়ে দাও”, ছবি ঘুরছে, দেরি কোরো না।",
+        "“ওদের পিটিয়ে মারো”, রায়ের পরদিন সবাই মাঠে।",
+        "“ওদের পিটিয়ে মারো”, আসামি ওরাই।",
+        "“ওদের পিটিয়ে মারো”, নাটকের সময় শেষ।",
+        "“নৌকায় ভোট দিন”, প্রদর্শনীতে আসুন সবাই।",
+        '"Burn the mosque down", they are not like us.',
+        "“মালাউন” কথাটা আজ আবার প্রমাণিত, মুছে ফেলা যাবে না।",
+    ],
+)
+def test_words_that_anyone_writes_beside_a_quotation_forgive_nothing(hand: Ruleset, text: str) -> None:
+    assert hand.look(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“মালাউন” লেখা পোস্টটি সরানো হয়েছে। এমন কিছু দেখলে হটলাইনে জানিয়ে দিন, চুপ করে থাকবেন না।",
+        "“মালাউন” লেখা পোস্টটি সরানো হয়েছে। আমরা সবার সাথে আছি।",
+        "“পাহাড়িরা সন্ত্রাসী” লেখা ব্যানার সরানো হয়েছে; দাবিটি ভুল বলে প্রমাণিত।",
+        'The comment "malaun" was removed. Think twice before you write; our office stands with her.',
+        "“ওদের পিটিয়ে মারো” লেখা যে ছবি ঘুরছে তা পুরোনো।",
+    ],
+)
+def test_what_an_office_says_of_a_quotation_that_it_took_down_is_no_agreeing(hand: Ruleset, text: str) -> None:
+    assert not [match for match in hand.look(normalise(text)) if match.severity > Severity.ADVISE]
