@@ -30,3 +30,15 @@ export function byId(id, kind) {
   if (element instanceof kind) return element;
   throw new Error(`no ${kind.name} with the id ${id}`);
 }
+
+/**
+ * Of what is begun again before it has ended only the last counts.
+ * @returns {() => () => boolean}  begins one; what that gives tells whether another was begun since
+ */
+export function lastOnly() {
+  let begun = 0;
+  return () => {
+    const own = begun += 1;
+    return () => own !== begun;
+  };
+}

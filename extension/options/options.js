@@ -7,7 +7,7 @@ import { call } from '../background/server.js';
 import { changeSettings, NAMES, readSettings, readValue } from '../background/settings.js';
 import { onRulesChanged, onSettingsChanged } from '../background/storage.js';
 import { digits, wordsOf } from '../background/words.js';
-import { byId, fill } from './fill.js';
+import { byId, fill, lastOnly } from './fill.js';
 import { showHidden } from './hidden.js';
 
 /**
@@ -20,7 +20,7 @@ import { showHidden } from './hidden.js';
 const CURES = { serverUrl: 'faultyServerUrl', token: 'faultyToken', institution: 'faultyInstitution' };
 const SAMPLE = 'যাচাই';
 
-let presses = 0; // of the two buttons
+const press = lastOnly(); // of the two buttons
 
 /** @type {Map<SettingName, string>} as last filled in: what differs was typed since */
 const filled = new Map();
@@ -134,10 +134,10 @@ function tag(name, kind, message) {
 
 /** Tells how a press ends, where no other came after it: a late outcome would be of an address that is no longer in the form. */
 function teller() {
-  const press = presses += 1;
+  const isLate = press();
   /** @param {'good'|'bad'|'asking'|''} state @param {string} message */
   return (state, message) => {
-    if (press !== presses) return;
+    if (isLate()) return;
     const line = byId('outcome', HTMLElement);
     line.dataset.state = state;
     line.textContent = message;

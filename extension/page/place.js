@@ -57,8 +57,8 @@
     const isNarrow = view.width < NARROW;
     const width = isNarrow ? view.width - 2 * EDGE : WIDTH;
     const columns = isNarrow ? [EDGE] : columnsFor(composer, view.width);
-    const spots = (/** @type {number} */ least) => columns.flatMap((x) => spotsAt(x, width, view.height, [composer, ...controls], least));
-    const freeOf = (/** @type {number} */ least) => spots(least).map((spot) => (isNarrow ? { ...spot, atEnd: true } : spot)) // a sheet along the lower edge
+    const freeOf = (/** @type {number} */ least) => columns.flatMap((x) => spotsAt(x, width, view.height, [composer, ...controls], least))
+      .map((spot) => (isNarrow ? { ...spot, atEnd: true } : spot)) // a sheet along the lower edge
       .filter((spot) => controls.every((control) => overlap(boxOf(spot, composer, width, TALLEST), control) === 0))
       .map((spot) => ({ spot, cost: overlap(boxOf(spot, composer, width, USUAL), composer) }));
     const free = [LEAST, SCANT].map(freeOf).find(({ length }) => length > 0);

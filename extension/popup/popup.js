@@ -5,7 +5,7 @@ import { askOffice, isTooOld, lastOffice } from '../background/office.js';
 import { changeSettings, readSettings } from '../background/settings.js';
 import { inForce, switchWords } from '../background/switch.js';
 import { digits } from '../background/words.js';
-import { byId, fill } from '../options/fill.js';
+import { byId, fill, lastOnly } from '../options/fill.js';
 import { showPause } from './pausing.js';
 
 /** @typedef {import('../background/office.js').Office} Office */
@@ -19,7 +19,7 @@ const PAGES = { other: 'pageOther', idle: 'pageIdle', unguarded: 'pageUnguarded'
 const KINDS = { unknown: 'accountUnknown', institution: 'accountInstitution', employee: 'accountEmployee' };
 
 const language = byId('language', HTMLSelectElement);
-let shows = 0;
+const begin = lastOnly();
 language.addEventListener('change', async () => {
   await changeSettings({ language: language.value });
   await show();
@@ -28,8 +28,7 @@ byId('options', HTMLButtonElement).addEventListener('click', () => chrome.runtim
 show();
 
 async function show() {
-  const count = shows += 1;
-  const isLate = () => count !== shows; // shown anew meanwhile, in another language
+  const isLate = begin(); // shown anew meanwhile, in another language
   const { settings, locked } = await readSettings();
   const words = await fill(settings.language);
   if (isLate()) return;

@@ -7,7 +7,7 @@ import { askOffice, holdOf, knownOffice, whenUnreachable } from '../background/o
 import { changeSettings, DEFAULTS, readSettings } from '../background/settings.js';
 import { onRulesChanged } from '../background/storage.js';
 import { wordsOf } from '../background/words.js';
-import { byId, fill } from '../options/fill.js';
+import { byId, fill, lastOnly } from '../options/fill.js';
 
 const SAMPLE = 'ভূমি অফিসের সেবা নিয়ে যারা অভিযোগ করে তারা সব কুলাঙ্গার, এদের কথায় কান দেবেন না।';
 const PLATFORM = 'practice';
@@ -17,7 +17,7 @@ const language = byId('language', HTMLSelectElement);
 /** @type {Watch|null} */
 let watch = null;
 let isDeciding = false;
-let shows = 0;
+const begin = lastOnly();
 
 Object.assign(Jachai, { rules, containerOf: () => document.body, surface: Object.assign(Jachai.surface, { openRoots: true }) });
 language.addEventListener('change', async () => {
@@ -31,8 +31,7 @@ onRulesChanged(() => Jachai.changes.dispatchEvent(new Event('change')));
 show();
 
 async function show() {
-  const count = shows += 1;
-  const isLate = () => count !== shows; // shown anew meanwhile, in another language
+  const isLate = begin(); // shown anew meanwhile, in another language
   const { settings, locked } = await readSettings();
   const words = await fill(settings.language);
   if (isLate()) return;
