@@ -56,11 +56,10 @@ def look(posting: Posting) -> Iterator[Finding]:
     told = [Finding.of_matches(list(found)) for _, found in groupby(matches, key=lambda match: match.word_list.id)]
     taken = Taken()
     for finding in sorted(told, key=lambda finding: -finding.severity):
-        if finding.severity > Severity.ADVISE or not taken.touches_any(
-            finding.spans
-        ):  # a remark is told once, as the worse
-            taken.take(finding.spans)
-            yield finding
+        if finding.severity <= Severity.ADVISE and taken.touches_any(finding.spans):
+            continue  # the remark is told already, as the worse
+        taken.take(finding.spans)
+        yield finding
     if posting.around.may_hold(PASSWORD):
         yield from _logins(posting)
 

@@ -265,13 +265,14 @@ def _is_of_another(around: Surroundings, name: Name) -> bool:
 def _caught(around: Surroundings, name: Name, held: list[Mark]) -> Mark | None:
     """The word that says that the bearer of a name was caught: right before it, or behind it with nobody else between."""
     normal, behind = around.normal, _behind(around, name)
-    done = _is_done_to(around, name) or is_rescued(around, name)
-    of_another = _is_of_another(around, name)
+    rescued = is_rescued(around, name)
+    done = rescued or _is_done_to(around, name)
+    of_another = rescued or _is_of_another(around, name)
     for mark in held:
         if mark.end <= name.start and name.start - mark.end <= BEFORE:
             if not done and not _BREAK.search(normal, mark.end, name.start):
                 return mark
-        elif name.end <= mark.start <= name.end + BEHIND and not (of_another or is_rescued(around, name)):
+        elif name.end <= mark.start <= name.end + BEHIND and not of_another:
             between = normal[behind : mark.start]
             if not (_DONE_TO.search(between) or _ANOTHER.search(between)):
                 return mark

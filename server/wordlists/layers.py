@@ -9,19 +9,11 @@ from pathlib import Path
 
 from server.severity import Severity
 from server.wordlists.faults import Faults, closest
-from server.wordlists.schema import Term, Traits, WordList, refuse_missing
+from server.wordlists.schema import FIELD_OF, Term, Traits, WordList, refuse_missing
 from server.wordlists.table import Table
 
-KEPT = {  # field → trait; the severity first, the message last
-    **{name: name for name in ("severity", "forms", "weight", "stage", "kind")},
-    **{
-        "except": "exceptions",
-        "context": "context",
-        "replace": "replace",
-        "romanised": "romanised",
-        "message": "message",
-    },
-}
+_TOLD = ("severity", "forms", "weight", "stage", "kind", "except", "context", "replace", "romanised", "message")
+KEPT = {name: FIELD_OF.get(name, name) for name in _TOLD}  # field → trait
 NOTHING = Traits("")  # what nobody wrote
 VALUED = (str, float, Severity)  # traits that are shown with their value
 Key = tuple[str, str]  # a list's folder and id
