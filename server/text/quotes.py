@@ -5,8 +5,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from server.text.shapes import BANGLA
+from server.text.words import starts
 
 STOPS = " ।॥|?!.,"  # between a quotation's last mark and its sentence's end
+FEWEST = 3  # words of a remark: fewer in marks are mentioned, or scorn (our "war heroes")
+OUTSIDE = 3  # words that its writer says: without them the quotation is the post
 LONGEST = 200  # code points between two marks: more is a passage, and a mark that nothing closes hides no draft
 _INSIDE = f"{{1,{LONGEST}}}"
 _QUOTES = re.compile(
@@ -18,6 +21,16 @@ _QUOTES = re.compile(
 def quotes(normal: str) -> list[tuple[int, int]]:
     """Spans (half-open, code points of the normal form) of what stands in quotation marks on one line, marks included, ascending."""
     return [match.span() for match in _QUOTES.finditer(normal)]
+
+
+def remarks(normal: str) -> list[tuple[int, int]]:
+    """Of `quotes` those of several words, where the writer says something outside of all marks; ascending."""
+    marked = quotes(normal)
+    begun = starts(normal) if marked else []
+    inside = [bisect_right(begun, end) - bisect_right(begun, start) for start, end in marked]
+    if len(begun) - sum(inside) < OUTSIDE:
+        return []
+    return [span for span, count in zip(marked, inside, strict=True) if count >= FEWEST]
 
 
 def beside_marks(normal: str, ends: Sequence[int], start: int, behind: int) -> tuple[set[int], set[int]]:

@@ -41,6 +41,7 @@ class Match(NamedTuple):
     spans: tuple[Span, ...]
     ending: str = ""
     how: str = "written"
+    is_reported: bool = False  # quoted, and the writer does not agree
 
     @property
     def message(self) -> Bilingual:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -17,8 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 from server.severity import Severity
 from server.text.hashtags import parted
 from server.text.offsets import Offsets
-from server.text.quotes import beside_marks, quotes
-from server.text.sentences import sentences
+from server.text.quotes import quotes
 from server.text.words import spelled
 from server.wordlists.beside import beside
 from server.wordlists.contexts import Agreeing, Answering, Around, PhraseSet
@@ -28,7 +26,8 @@ from server.wordlists.load import Lists
 from server.wordlists.look import Look, Match
 from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
 from server.wordlists.near_rules import NearRules
-from server.wordlists.overlap import Cover, Span
+from server.wordlists.overlap import Span
+from server.wordlists.reported import Quotations, reported
 from server.wordlists.schema import SHADOW, Term, WordList
 
 __all__ = ["Match", "Reading", "Ruleset"]
@@ -216,21 +215,16 @@ class Ruleset:
 
     def _is_quoted(self, clause: str, normal: str, spans: Sequence[Span]) -> bool:
         """Whether half of these spans or more stand in quotation marks, and outside of them what forgives it in the lists of the clause."""
-        asked = self._around_for.get(clause)
-        marks = quotes(normal) if asked else []
-        quoted = Cover(marks)
-        inside = [span for span in spans if quoted.holds(*span)]
-        if not asked or not inside or 2 * len(inside) < len(spans):
+        marks = quotes(normal) if self._around_for.get(clause) else []
+        if not marks:
             return False
-        hits = self.phrases.forgiving(self.phrases.open(normal), asked)
-        ends = [end for _, end in sentences(normal)]
-        found: dict[str, set[int]] = {"around": set(), "agreeing": set()}
-        for hit in hits:
-            if not quoted.holds(hit.start, hit.end):
-                found[hit.role.kind].add(bisect_right(ends, hit.start))
-        marked = ((at, end) for at, _ in inside for start, end in marks if start <= at < end)
-        told, further = zip(*(beside_marks(normal, ends, *one) for one in marked), strict=True)
-        return bool(set().union(*told) & found["around"]) and not set().union(*further) & found["agreeing"]
+        quoted = self._quotations(clause, normal, marks)
+        return quoted.hold_half(spans) and quoted.are_forgiven(spans)
+
+    def _quotations(self, clause: str, normal: str, marks: Sequence[Span]) -> Quotations:
+        """What stands between these marks, and what the lists of a clause know of it beside them."""
+        hits = self.phrases.forgiving(self.phrases.open(normal), self._around_for.get(clause, set()))
+        return Quotations(normal, marks, hits)
 
     def remember_calm(self, stretches: Set[str]) -> None:
         """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""
@@ -305,6 +299,6 @@ class Ruleset:
             matches = Look(self, normal, hits).matches()
         return matches
 
-    @staticmethod
-    def _beside(listed: list[Match], learned: list[Match], normal: str) -> list[Match]:
-        return beside(listed, learned, normal) if learned else listed
+    def _beside(self, listed: list[Match], learned: list[Match], normal: str) -> list[Match]:
+        found = beside(listed, learned, normal) if learned else listed
+        return reported(found, normal, self._quotations) if found else found

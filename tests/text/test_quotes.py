@@ -7,7 +7,7 @@ from hostile_texts import hostile
 from hypothesis import given
 
 from server.text.normalise import normalise
-from server.text.quotes import LONGEST, quotes
+from server.text.quotes import LONGEST, quotes, remarks
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,20 @@ def test_spans_ascend_and_begin_and_end_with_a_mark(text: str) -> None:
     found = quotes(normal)
     assert all(normal[start] in "“‘«\"'" and normal[end - 1] in "”’»\"'" for start, end in found)
     assert all(before[1] <= behind[0] for before, behind in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "remarked"),
+    [
+        ("আপনি লিখেছেন “কাজ হয় না”, দেখছি", ["“কাজ হয় না”"]),
+        ("আপনি লিখেছেন “কাজ হয় না” আর “ঘুষ”", ["“কাজ হয় না”"]),  # one word is a mention
+        ("আমাদের “বীর” আজ এলেন", []),
+        ("“কাজ হয় না”", []),  # the quotation is the post
+        ("“কাজ হয় না” — কথা", []),
+        ("“কাজ হয় না” — লোকের কথা আজ", ["“কাজ হয় না”"]),
+        ("আপনি লিখেছেন কাজ হয় না", []),
+    ],
+)
+def test_remarks(text: str, remarked: list[str]) -> None:
+    normal = normalise(text)
+    assert [normal[start:end] for start, end in remarks(normal)] == list(map(normalise, remarked))
