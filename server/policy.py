@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
 from server.institution import load_institutions
 from server.settings import ROOT, Settings
+from server.severity import in_bangla
 from server.tokens import MARK
 from server.wordlists.faults import FaultyLists
 
@@ -25,6 +28,10 @@ PLACES = {
 }
 WINDOWS = {"chrome-windows": "Google\\Chrome", "edge-windows": "Microsoft\\Edge"}
 CHROMIUM_ID = re.compile(r"[a-p]{32}")
+# What the extension takes (extension/background/settings.js); it throws away in silence what is otherwise.
+HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
+MOST_SITES = 50
+LONGEST = 512  # characters of an address or a token
 
 
 def firefox_id() -> str:
@@ -100,11 +107,11 @@ def policy_command(  # one parameter an option
 ) -> None:  # fmt: skip
     """Print the browser policy for OFFICE (the id of its profile); where it belongs is said beside it."""
     found = _extension_of(browser, extension)
-    managed: Managed = {"serverUrl": _https(server), "institution": office, "whenUnreachable": _unreachable(office)}
+    managed: Managed = {"serverUrl": _server(server), "institution": office, "whenUnreachable": _unreachable(office)}
     managed |= {"token": _token(token)} if token else {}
     managed |= {"language": language} if language else {}
     managed |= {"allowPause": False} if no_pause else {}
-    managed |= {"sites": list(sites)} if sites else {}
+    managed |= {"sites": _sites(sites)} if sites else {}
     click.echo(f"→ {PLACES[browser]}", err=True)
     click.echo(MAKERS[browser](found, _https(source), managed), nl=False)
 
@@ -121,7 +128,7 @@ def _extension_of(browser: str, extension: str) -> str:
 
 def _token(token: str) -> str:
     """The token; a mistake where it is none, such as its hash, with which nobody is let in."""
-    if not re.fullmatch(rf"{MARK}[\w-]+", token, re.ASCII):
+    if not re.fullmatch(rf"{MARK}[\w-]+", token, re.ASCII) or len(token) > LONGEST:
         raise click.UsageError(
             f"--token: টোকেনটি দিন, যা {MARK} দিয়ে শুরু (প্রোফাইলের sha256: সারি নয়); নতুন বানাতে: flask --app wsgi institutions token ID | "
             f"give the token, which begins with {MARK} (not the profile's sha256: row); for a new one: flask --app wsgi institutions token ID"
@@ -133,6 +140,42 @@ def _https(address: str) -> str:
     if not re.fullmatch(r"https://[^\s/]+\S*|http://(localhost|127\.0\.0\.1)(:\d+)?(/\S*)?", address):
         raise click.UsageError(f"{address}: https:// দিয়ে লিখুন | write an https:// address")
     return address
+
+
+def _server(address: str) -> str:
+    """The address below which the extension asks; a mistake where more stands in it, as in one copied from a browser."""
+    if len(_https(address)) > LONGEST or not _is_plain(address):
+        raise click.UsageError(
+            "--server: শুধু হোস্ট দিন, দরকার হলে পোর্ট ও পথ; ব্যবহারকারীর নাম, ? বা # নয়, যেমন https://jachai.example.gov.bd; টোকেন দিন --token-এ | "
+            "give the host, with a port and a path where they are needed, and no user, ? or #, such as https://jachai.example.gov.bd; "
+            "the token goes to --token"
+        )
+    return address
+
+
+def _is_plain(address: str) -> bool:
+    """Whether host, port and path are all there is to it, and make sense to a browser."""
+    try:
+        parts = urlsplit(address)
+        host, _port = (parts.hostname or "").encode("idna").decode(), parts.port  # .বাংলা is a host, too
+        is_number = ":" in host or host.rpartition(".")[2].isdecimal()
+        is_host = bool(ip_address(host) if is_number else HOST.fullmatch(host))
+    except ValueError:  # a port or a number beyond all others, a bracket that stays open
+        return False
+    return is_host and "@" not in parts.netloc and not re.search("[?#]", address)
+
+
+def _sites(sites: tuple[str, ...]) -> list[str]:
+    for site in sites:
+        if not HOST.fullmatch(site):
+            raise click.UsageError(
+                f"--site {site}: শুধু হোস্টের নাম দিন, ছোট হাতের অক্ষরে, https://, পোর্ট বা পথ ছাড়া, যেমন intranet.example.gov.bd; "
+                "বাংলা ঠিকানা হলে তার xn-- রূপ | give the host alone, in small letters, with no https://, port or path, "
+                "such as intranet.example.gov.bd; of an address in Bangla its xn-- form"
+            )
+    if len(sites) > MOST_SITES:
+        raise click.UsageError(f"--site: সর্বোচ্চ {in_bangla(MOST_SITES)}টি দিন | give at most {MOST_SITES}")
+    return list(sites)
 
 
 def _unreachable(office: str) -> str:

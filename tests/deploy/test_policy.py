@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
 
 from server import create_app
-from server.policy import policy_command
+from server.policy import HOST, LONGEST, MOST_SITES, policy_command
 from server.settings import Settings
 from tests.conftest import ROOT
 
@@ -76,11 +78,68 @@ def test_windows_gets_a_reg_file(browser: str, vendor: str) -> None:
         (["--token", "TOKEN"], "institutions token ID"),
         (["--token", "jachai_"], "institutions token ID"),
         (["--token", "jachai_A B"], "institutions token ID"),
+        (["--token", f"jachai_{'A' * 600}"], "institutions token ID"),
+        (["--server", "https://jachai.example.gov.bd/?office=nilkandi"], "such as https://jachai.example.gov.bd"),
+        (["--server", "https://jachai.example.gov.bd/#token=x"], "goes to --token"),
+        (["--server", "https://nilkandi:secret@jachai.example.gov.bd"], "no user"),
+        (["--server", "https://jachai.example.gov.bd:84200"], "such as https://jachai.example.gov.bd"),
+        (["--server", "https://10.20.300.6"], "such as https://jachai.example.gov.bd"),
+        (["--server", "https://[fd00::1"], "such as https://jachai.example.gov.bd"),
+        (["--server", "https://jachai%20.example"], "such as https://jachai.example.gov.bd"),
+        (["--server", f"https://jachai.example/{'a' * 600}"], "such as https://jachai.example.gov.bd"),
+        (["--site", "https://barta.example"], "with no https://"),
+        (["--site", "barta.example/"], "such as intranet.example.gov.bd"),
+        (["--site", "barta.example:8080"], "such as intranet.example.gov.bd"),
+        (["--site", "Barta.example"], "small letters"),
+        (["--site", "*.example.gov.bd"], "such as intranet.example.gov.bd"),
+        (["--site", "বার্তা.বাংলা"], "xn--"),
+        ([word for number in range(50) for word in ("--site", f"s{number}.example")], "at most 50"),
     ],
 )
 def test_a_wrong_value_names_the_cure(changes: list[str], cure: str) -> None:
     result = run(*changes)
     assert result.exit_code == 2 and cure in result.output and "sha256:ab" not in result.output
+
+
+# how the extension reads policies; by node, with the browser that its own tests have
+READ = """
+import { readSettings } from './extension/background/settings.js';
+import { fakeBrowser } from './tests/extension/fake_chrome.mjs';
+const read = [];
+for (const managed of JSON.parse(process.argv[1])) {
+  fakeBrowser({ managed });
+  read.push(await readSettings());
+}
+console.log(JSON.stringify(read));
+"""
+TAKEN = [
+    ["--language", "en"],
+    ["--server", "https://jachai.example.gov.bd:8443/shared/jachai"],
+    ["--server", "http://127.0.0.1:8420"],
+    ["--server", "https://10.20.30.6"],
+    ["--server", "https://[fd00::1]:8420"],
+    ["--server", "https://যাচাই.বাংলা"],
+    ["--site", "localhost", "--site", "10.20.30.6", "--site", "xn--p5b2bfp5fh3fra.xn--54b7fta0cc"],
+    ["--token", f"jachai_{'A' * 505}"],
+]
+
+
+def test_the_extension_takes_all_that_is_printed() -> None:
+    printed = [json.loads(run(*more).stdout)["3rdparty"]["extensions"][ID] for more in TAKEN]
+    command = ["node", "--input-type=module", "--eval", READ, json.dumps(printed)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    for managed, read in zip(printed, json.loads(done.stdout), strict=True):
+        settings: dict[str, Any] = read["settings"]
+        assert sorted(read["locked"]) == sorted(managed)
+        same = managed.keys() - {"serverUrl"}  # which a browser may write in another way
+        assert {name: settings[name] for name in same} == {name: managed[name] for name in same}
+
+
+def test_a_site_is_what_the_extension_takes_for_one() -> None:
+    """By the very pattern, since what it does not take it leaves out in silence."""
+    source = (ROOT / "extension/background/settings.js").read_text(encoding="utf-8")
+    assert f"HOST = /^{HOST.pattern}$/;" in source and f"MOST_SITES = {MOST_SITES};" in source
+    assert f"LONGEST = {LONGEST};" in source
 
 
 def test_an_unknown_office_is_refused_with_those_there_are() -> None:
