@@ -11,7 +11,7 @@ from server.wordlists.fields import bilingual, refuse_unknown
 from server.wordlists.source import Fields, items, mapping, read, text
 
 FILE = "guideline.yaml"
-CLAUSE_FIELDS = ("id", "label", "applies_to", "bn", "en", "instead")
+CLAUSE_FIELDS = ("id", "label", "bn", "en", "instead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Guideline:
 def read_guideline(path: Path, faults: Faults) -> Guideline:
     """The guideline in that file; what is wrong in it is told in `faults`."""
     fields = mapping(read(path, faults, None), faults)
-    refuse_unknown(fields, ("edition", "title", "heads", "clauses", "note"), faults)
+    refuse_unknown(fields, ("edition", "heads", "clauses", "note"), faults)
     edition = text(fields.get("edition"), faults, "edition")
     heads = {
         name: bilingual(entry, faults, name)
@@ -74,6 +74,8 @@ def _read_clause(fields: Fields, heads: dict[str, Bilingual], edition: str, faul
     return Clause(
         id=clause_id,
         labels=labels,
-        text=Bilingual(f"{head.bn} {said.bn}".strip(), f"{head.en} {said.en}".strip()),
+        text=Bilingual(
+            f"{head.bn} {said.bn}".strip(), said.en and f"{head.en} {said.en}".strip()
+        ),  # a head alone says nothing
         instead=bilingual(fields["instead"], faults, "instead"),
     )

@@ -123,9 +123,6 @@ def test_the_docs_name_every_kind_of_identifier() -> None:
     assert {f"`{kind}`" for kind in IDENTIFIERS.kinds} <= set(re.findall("`[^`]+`", docs))
 
 
-PARTY = "আওয়ামী লীগের প্রার্থী তালিকা"
-
-
 def office(**fields: Any) -> Institution:
     return Institution("demo", name_bn="দপ্তর", **fields)
 
