@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     from server.settings import Settings
 
-__version__ = "0.1.0"
 MAX_BODY = 1024 * 1024  # bytes: the longest draft with every unit escaped is 390,000
 
 

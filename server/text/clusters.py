@@ -18,17 +18,12 @@ DROPPED_CLASS = (
 JOINING_CLASS = r"\u1160-\u11ff\u3130-\u318f\ud7b0-\ud7ff\uff9e-\uffdf\u0e33\u0eb3"
 
 DROPPED = regex.compile(f"[{DROPPED_CLASS}]+")
-_CLUSTER = regex.compile(rf"(?s:.)[\p{{M}}{JOINING_CLASS}{DROPPED_CLASS}]*+")
+CLUSTER = regex.compile(rf"(?s:.)[\p{{M}}{JOINING_CLASS}{DROPPED_CLASS}]*+")
 _GRAPHEME = regex.compile(r"\X")
-
-
-def clusters(text: str) -> list[str]:
-    """The clusters of `text`, in order; joined they are `text` again."""
-    return _CLUSTER.findall(text)
 
 
 def boundaries(text: str) -> list[int]:
     """Code points at which `text` may be cut: no cluster and no grapheme lies across, both ends included."""
-    starts = {match.start() for match in _CLUSTER.finditer(text)}
+    starts = {match.start() for match in CLUSTER.finditer(text)}
     starts.intersection_update(match.start() for match in _GRAPHEME.finditer(text))
     return [*sorted(starts), len(text)]

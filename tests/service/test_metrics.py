@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from prometheus_client.metrics import MetricWrapperBase
 
 from server.checks import Check
 from server.finding import Finding
 from server.posting import Posting
 from server.service import metrics
 from server.service.figure_files import FIRST, FigureFile
+from tests.conftest import ROOT
 from tests.service.offices import small_app, write_list, write_profiles
 
 MARK = "গোপন-চিহ্ন-4711"
@@ -202,3 +205,12 @@ def test_a_file_that_a_worker_is_just_laying_out_is_waited_for(
 
     monkeypatch.setattr(metrics.time, "sleep", lay_out)
     assert client.get("/metrics").status_code == 200 and len(pauses) == 1
+
+
+def test_the_docs_name_every_figure_and_its_labels() -> None:
+    docs = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| `(jachai_\w+)` \| (.*?) ?\|", docs)
+    told = {name: re.sub(r" \(.*?\)", "", labels).split(", ") if labels else [] for name, labels in rows}
+    known = [it for it in vars(metrics).values() if isinstance(it, MetricWrapperBase)]
+    counted = {"counter": "_total"}
+    assert told == {it._name + counted.get(it._type, ""): list(it._labelnames) for it in known}

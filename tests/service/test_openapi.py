@@ -160,6 +160,9 @@ selectors:
 labels:
   publish: [Post, পোস্ট করুন]
 """
+NEVER_CONFIRMED = SELECTED.replace("name: facebook", "name: x").replace(
+    "confirmed: 2026-12-01", "confirmed: never on the live site"
+)
 OVERRIDE = {"text": "সে একটা কুলাঙ্গার", "platform": "facebook", "reason": "court-order", "note": "আদালতের আদেশ"}
 REPORT = {
     "platform": "x", "check": "prohibited/service-words", "clause": "9.nga", "fingerprint": "00ff00ff00ff00ff",
@@ -173,6 +176,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     folder = tmp_path_factory.mktemp("whole")
     (folder / "wordlists/data/selectors").mkdir(parents=True)
     (folder / "wordlists/data/selectors/facebook.yaml").write_text(SELECTED, encoding="utf-8")
+    (folder / "wordlists/data/selectors/x.yaml").write_text(NEVER_CONFIRMED, encoding="utf-8")
     offices = write_profiles(folder / "offices", "when_unreachable: hold\noverride: reason\n")
     url = f"sqlite:///{folder}/records.sqlite"
     migrate(url)
@@ -212,7 +216,18 @@ def test_the_server_that_has_everything_tells_it(whole: FlaskClient) -> None:
     office = whole.get("/api/v1/office", headers=bearer("ka")).get_json()
     assert (office["when_unreachable"], office["override"]) == ("hold", "reason") and office["records"]["reasons"]
     assert whole.get("/ready").get_json()["records"] == "ok"
-    assert whole.get("/api/v1/platforms", headers=bearer("ka")).get_json()["platforms"]
+    told = whole.get("/api/v1/platforms", headers=bearer("ka")).get_json()["platforms"]
+    assert [one["confirmed"] for one in told] == ["2026-12-01", "never on the live site"]
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "is_wrong"),
+    [("2026-12-01", False), ("never on the live site", False), ("soon", True), ("2026-12-01x", True)],
+)
+def test_selectors_are_confirmed_on_a_day_or_never(described: dict[str, Any], confirmed: str, is_wrong: bool) -> None:
+    one = {"name": "x", "confirmed": confirmed, "written": "2026-12-01", "selectors": {}, "labels": {}}
+    schema = answered(described, "get /api/v1/platforms", 200)
+    assert bool(problems(described, schema, {"version": "", "platforms": [one]})) is is_wrong
 
 
 WRONG: list[tuple[str, dict[str, Any], dict[str, Any]]] = [

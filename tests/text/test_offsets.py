@@ -6,7 +6,7 @@ from hostile_texts import hostile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.text.clusters import clusters
+from server.text.clusters import CLUSTER
 from server.text.normalise import normalise
 from server.text.offsets import Offsets, utf16_length
 from server.text.words import words
@@ -40,7 +40,7 @@ def slow_span(original: str, start: int, end: int) -> tuple[int, int]:
     """By one walk over all clusters; borders inside a grapheme do not count."""
     graphemes = {match.start() for match in regex.finditer(r"\X", original)} | {len(original)}
     borders, own, normal = [(0, 0)], 0, 0
-    for cluster in clusters(original):
+    for cluster in CLUSTER.findall(original):
         own, normal = own + len(cluster), normal + len(normalise(cluster))
         if own in graphemes:
             borders.append((own, normal))
