@@ -6,7 +6,7 @@ import { hashOf } from './hash.js';
 import { call } from './server.js';
 import { readKept, writeKept } from './storage.js';
 import { inForce, readSwitch, switchWords } from './switch.js';
-import { wordsOf } from './words.js';
+import { saidIn, wordsOf } from './words.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./settings.js').WhenUnreachable} WhenUnreachable */
@@ -158,7 +158,7 @@ const isOffice = (body) => typeof body?.ruleset?.version === 'string';
  * @returns {Office} what is missing or of the wrong kind is left empty
  */
 function readReply(body, language) {
-  const name = typeof body?.name === 'string' ? body.name : body?.name?.[language];
+  const name = typeof body?.name === 'string' ? body.name : saidIn(body?.name, language);
   return {
     name: textOf(name),
     whenUnreachable: STRICTNESS.includes(body?.when_unreachable) ? body.when_unreachable : null,
@@ -173,11 +173,11 @@ function readReply(body, language) {
 
 /**
  * @param {any} value
- * @returns {Reason[]}
+ * @returns {Reason[]} English is no office's duty
  */
 function readReasons(value) {
-  const reasons = Array.isArray(value) ? value.filter((reason) => [reason?.id, reason?.bn, reason?.en].every((text) => typeof text === 'string' && text)) : [];
-  return reasons.slice(0, MOST_REASONS).map(({ id, bn, en }) => ({ id, bn, en }));
+  const reasons = Array.isArray(value) ? value.filter((reason) => textOf(reason?.id) && textOf(reason?.bn)) : [];
+  return reasons.slice(0, MOST_REASONS).map(({ id, bn, en }) => ({ id, bn, en: textOf(en) }));
 }
 
 /** @param {unknown} value */

@@ -16,7 +16,7 @@ import { readKept, writeKept } from './storage.js';
 const FRESH = 6 * 3_600_000; // milliseconds
 const AGAIN = 24 * 3_600_000; // after which the server is told of the same fault again
 const PATIENCE = 3_000;
-const MOST = 40; // platforms, selectors of one, words of one use, faults remembered
+const MOST = 40; // platforms, selectors of one, faults remembered; twice as many words of one use
 const LONGEST = 1_000; // UTF-16 units of one selector
 const NAME = /^[a-z][a-z0-9-]{0,31}$/;
 const USE = /^[a-z][a-z0-9]{0,31}$/i;

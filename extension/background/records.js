@@ -6,7 +6,7 @@ import { call } from './server.js';
 import { readSettings } from './settings.js';
 import { completed } from './check.js';
 
-const LONGEST = { excerpt: 200, note: 80, reason: 64 };
+const LONGEST = { excerpt: 200, note: 80 };
 /** @type {Outcome} */
 const REFUSED = { failure: { why: 'refused', message: '' } };
 

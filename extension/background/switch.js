@@ -1,7 +1,7 @@
 // @ts-check
 // The office's central switch: hold all publishing, or lower every block to a warning, until a time.
 
-import { timeOf, wordsOf } from './words.js';
+import { saidIn, timeOf, wordsOf } from './words.js';
 
 /** @typedef {{mode: 'warn_only'|'hold', until: string, message: Bilingual}} Switch  `until` as ISO 8601, '' for no end */
 
@@ -38,7 +38,7 @@ export function inForce(found) {
  */
 export async function switchWords({ mode, message, until }, language) {
   const words = await wordsOf(language);
-  const parts = [words(mode === 'hold' ? 'switchHold' : 'switchWarn'), message[language] || message.bn];
+  const parts = [words(mode === 'hold' ? 'switchHold' : 'switchWarn'), saidIn(message, language)];
   if (until) parts.push(words('switchUntil', timeOf(Date.parse(until), language)));
   return parts.filter(Boolean).join(' ');
 }

@@ -16,6 +16,7 @@
  *   `picture`, `video`, `link`; `context` within `origin`: the post that is shared or answered; `elsewhere`: editable, but no
  *   composer, whatever else fits it: private messages are never read
  * @property {Record<string, string[]>} [labels]  words of buttons; `publish`: of those that publish
+ * @property {string[]} [littleKnown]  of `hosts` those most of whose fields no selector knows: the writer is told of them, IT is not
  * @property {string[]} [inboxes]     paths of private messages: what is written there outside a dialog is `elsewhere`
  * @property {boolean} [submits]     `publish` takes every button that submits the scope, a form; the hook leaves out what does not publish
  * @property {string[]} [keys]        keys that publish from within the composer; Control+Enter where it is not said
@@ -27,6 +28,7 @@
  * @property {string} name
  * @property {string[]} hosts
  * @property {boolean} anywhere
+ * @property {string[]} littleKnown
  * @property {string[]} inboxes
  * @property {boolean} submits
  * @property {string} written
@@ -65,6 +67,9 @@
     return [...new Set([...all(scope, selectors.publish), ...named])].filter((control) => !composer.contains(control));
   }
 
+  /** @param {{selectors: Record<string, string>}} platform @param {Element} element @returns {Element|null} all of the draft that it is in, where a selector says so */
+  const scopeOf = ({ selectors: { scope } }, element) => (scope ? Jachai.closest(element, scope) : null);
+
   /**
    * All in the scope; where that is not known, all in the nearest ancestor that has any.
    * @param {Platform} platform
@@ -72,8 +77,7 @@
    * @returns {HTMLElement[]}
    */
   function controlsOf(platform, composer) {
-    const { scope } = platform.selectors;
-    const known = scope ? Jachai.closest(composer, scope) : null;
+    const known = scopeOf(platform, composer);
     if (known) return controlsIn(known, platform, composer);
     for (let around = Jachai.parentOf(composer); around; around = Jachai.parentOf(around)) {
       const found = controlsIn(around, platform, composer);
@@ -139,20 +143,20 @@
 
   /** @param {PlatformFile} file */
   function addPlatform(file) {
-    const { name, hosts, anywhere = false, inboxes = [], submits = false, written, selectors, labels = {}, keys = ['Control+Enter'] } = file;
+    const { name, hosts, anywhere = false, littleKnown = [], inboxes = [], submits = false, written, selectors, labels = {}, keys = ['Control+Enter'] } = file;
     for (const [use, words] of Object.entries(labels)) labels[use] = words.map((word) => word.normalize('NFC'));
     /** @param {HTMLElement} composer @returns {Scope} */
-    const scopeOf = (composer) => (selectors.scope && Jachai.closest(composer, selectors.scope)) || /** @type {Scope} */ (composer.getRootNode());
+    const placeOf = (composer) => scopeOf(file, composer) ?? /** @type {Scope} */ (composer.getRootNode());
     /** @type {Platform} */
     const platform = {
-      name, hosts, anywhere, inboxes, submits, written, selectors, labels,
+      name, hosts, anywhere, littleKnown, inboxes, submits, written, selectors, labels,
       publishControls(composer) {
         const usual = controlsOf(platform, composer);
-        return file.publishControls?.(composer, scopeOf(composer), usual) ?? usual;
+        return file.publishControls?.(composer, placeOf(composer), usual) ?? usual;
       },
-      publishKeys: (composer) => file.publishKeys?.(composer, scopeOf(composer), keys) ?? keys,
+      publishKeys: (composer) => file.publishKeys?.(composer, placeOf(composer), keys) ?? keys,
       surroundings(composer) {
-        const scope = scopeOf(composer);
+        const scope = placeOf(composer);
         const usual = surroundingsOf(platform, composer, scope);
         return whole(file.surroundings?.(composer, scope, usual) ?? usual);
       },
@@ -160,5 +164,5 @@
     (Jachai.platforms ??= []).push(platform);
   }
 
-  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, around: { all, textOf, labelOf } });
+  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, around: { all, textOf, labelOf, scopeOf } });
 })();

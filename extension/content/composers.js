@@ -7,6 +7,7 @@
  * @property {() => HTMLElement[]} inPage       those in the page now, watched or not, in shadow roots and frames too
  * @property {(event: Event) => HTMLElement|null} at  the composer on an event's way
  * @property {(composer: HTMLElement) => Platform} platformOf
+ * @property {(composer: HTMLElement, text: string) => Surroundings & {text: string}} draftOf  as the server is asked about it
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
  * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked or let pass, and nothing keeps it back
  * @property {(composer: HTMLElement) => boolean} asksMore  what is known of the draft now is more than the writer said yes to
@@ -44,11 +45,14 @@
     /** @param {HTMLElement} composer */
     const platformOf = (composer) => platformAt(composer) ?? platforms[0];
 
-    /** @param {HTMLElement} composer @param {string} text @returns {Surroundings & {text: string}} */
-    function draftOf(composer, text) {
+    /** @param {HTMLElement} composer @returns {Surroundings} */
+    function surroundingsOf(composer) {
       const platform = platformOf(composer);
-      return { ...platform.surroundings(composer), platform: platform.name, text: text.toWellFormed() };
+      return { ...platform.surroundings(composer), platform: platform.name };
     }
+
+    /** @param {HTMLElement} composer @param {string} text */
+    const draftOf = (composer, text) => ({ ...surroundingsOf(composer), text: text.toWellFormed() });
 
     /** @param {HTMLElement} composer */
     function entryOf(composer) {
@@ -85,7 +89,7 @@
           if ('answer' in result) await Jachai.rules(); // before it is told: what is told clear goes at one press
           return result;
         },
-        surroundings: () => ({ ...platform.surroundings(composer), platform: platform.name }),
+        surroundings: () => surroundingsOf(composer),
         language,
         offers: Jachai.offersOn(platform.name),
         avoid: () => platform.publishControls(composer),
@@ -243,6 +247,7 @@
         /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selectors.composer)])))))].filter((composer) => platformAt(composer) && wasSeen(composer)),
       at: (event) => watchedAt(event) ?? /** @type {HTMLElement|undefined} */ (Jachai.pathOf(event).find(platformAt)) ?? null,
       platformOf,
+      draftOf,
       watchOf: (composer) => entryOf(composer).started,
       mayGo,
       asksMore,

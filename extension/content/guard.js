@@ -18,6 +18,7 @@
  */
 
 (() => {
+  const { scopeOf } = Jachai.around;
   const POINTER = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'auxclick'];
   const KEYS = ['keydown', 'keypress', 'keyup'];
   const COMPOSING = 229; // keyCode of a key that an input method swallowed
@@ -81,8 +82,7 @@
 
     /** @param {HTMLElement} composer @returns {Element|null} all of its draft; where no scope is known, the least that has what publishes it */
     function areaOf(composer) {
-      const { scope } = platformOf(composer).selectors;
-      const known = scope ? Jachai.closest(composer, scope) : null;
+      const known = scopeOf(platformOf(composer), composer);
       if (known) return known;
       const [control] = controlsOf(composer);
       let around = control ? Jachai.parentOf(composer) : null;
@@ -149,8 +149,8 @@
 
     /** Cancel, Delete: known to submit the draft's form, and not to publish it. @param {HTMLElement|null} submitter @param {HTMLElement} composer */
     function doesElse(submitter, composer) {
-      const { submits, selectors: { scope, publish } } = platformOf(composer);
-      if (!submits || !submitter?.matches(publish) || Jachai.closest(submitter, scope) !== Jachai.closest(composer, scope)) return false;
+      const platform = platformOf(composer);
+      if (!platform.submits || !submitter?.matches(platform.selectors.publish) || scopeOf(platform, submitter) !== scopeOf(platform, composer)) return false;
       const controls = controlsOf(composer);
       return controls.length > 0 && !controls.includes(submitter);
     }

@@ -27,7 +27,6 @@
     if (sender.id !== chrome.runtime.id || message?.type !== 'page') return;
     const found = composers.inPage();
     reply({
-      platform: platforms[0].name,
       composers: found.length,
       guarded: found.filter((composer) => Jachai.protection.isGuarded(composer, composers.platformOf(composer))).length,
     });

@@ -75,11 +75,14 @@
   /** @param {Element} element @returns {Element|null} the frame that its document is in */
   const frameOf = (element) => element.ownerDocument.defaultView?.frameElement ?? null;
 
+  /** A frame that is taken out keeps its document whole, without a window. @param {Element} element */
+  const isThere = (element) => element.isConnected && element.ownerDocument.defaultView !== null;
+
   /** @param {Document|ShadowRoot} root @returns {Document[]} of the frames in it, and of those in these */
   function documentsIn(root) {
     const inner = [...root.querySelectorAll('iframe')].map(({ contentDocument }) => contentDocument).filter((each) => each !== null);
     return inner.flatMap((each) => [each, ...documentsIn(each)]);
   }
 
-  Object.assign(Jachai, { pathOf, openedRoot, closest, parentOf, isInside, frameOf, documentsIn });
+  Object.assign(Jachai, { pathOf, openedRoot, closest, parentOf, isInside, isThere, frameOf, documentsIn });
 })();

@@ -6,7 +6,6 @@
   const EDITABLE = 'textarea, [contenteditable]:not([contenteditable="false"])';
   const SEARCHING = '[role="searchbox"], [role="search"] *, [aria-hidden="true"], [aria-hidden="true"] *, [readonly]';
   const REMOUNTS = 3; // a page that takes our signs away again and again is not fought
-  const UNKNOWN = ['m.facebook.com', 'studio.youtube.com']; // most of whose fields no selector knows: shown to the writer, no news to IT
   const LEAST = 60; // CSS px of width: smaller fields are no composers
   const EVERY = 1_000; // milliseconds, between two looks for what publishes a draft
   const LOOKS = 5; // that found nothing before IT hears of it: a page may draw its Post late
@@ -53,7 +52,7 @@
     if (Jachai.isElsewhere(field, platforms)) return;
     if (/** @type {HTMLElement} */ (field).offsetWidth < LEAST) return;
     told.add(field);
-    mark(field, UNKNOWN.includes(Jachai.host) ? undefined : { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
+    mark(field, platform.littleKnown.includes(Jachai.host) ? undefined : { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
   }
 
   /** Focus or typing in a composer that we know. @param {Element} composer */

@@ -2,7 +2,7 @@
 // What becomes of a held attempt: the draft is checked as it stands, then goes through, or comes back with the reason.
 
 (() => {
-  const { all, labelOf } = Jachai.around;
+  const { isThere, around: { all, labelOf } } = Jachai;
   const PATIENCE = 1_500; // milliseconds that a writer is kept waiting; a text that is not known by then counts as not checked
 
   /**
@@ -19,9 +19,8 @@
    */
   async function decide(composer, composers, isOpen) {
     const watch = await composers.watchOf(composer);
-    const platform = composers.platformOf(composer);
-    /** @param {Status} status @returns {Surroundings & {text: string}} */
-    const question = ({ text }) => ({ ...platform.surroundings(composer), platform: platform.name, text: text.toWellFormed() });
+    /** @param {Status} status */
+    const question = ({ text }) => composers.draftOf(composer, text);
     const [status] = await Promise.all([settled(watch), Jachai.rules()]); // side by side: each may wait for the server
     const rules = await Jachai.rules(); // the answer may have changed them
     if (!isOpen() || !isThere(composer)) return null;
@@ -45,9 +44,6 @@
     if (status.state === 'clear' || status.state === 'findings') return status;
     return { ...status, state: 'unchecked', answer: null, failure: { why: 'unreachable', message: '' } };
   }
-
-  /** A frame that is taken out keeps its document whole, without a window. @param {Element} element */
-  const isThere = (element) => element.isConnected && element.ownerDocument.defaultView !== null;
 
   /** @param {Element} element */
   const isShown = (element) => isThere(element) && element.checkVisibility({ visibilityProperty: true });

@@ -9,12 +9,9 @@
   /** @type {ReturnType<typeof setInterval>|undefined} */
   let timer;
 
-  /** A frame that is taken out keeps its document whole, without a window. @param {Element} element */
-  const isThere = (element) => element.isConnected && element.ownerDocument.defaultView !== null;
-
   function look() {
     for (const [element, controller] of waiting) {
-      if (isThere(element)) continue;
+      if (Jachai.isThere(element)) continue;
       waiting.delete(element);
       controller.abort();
     }
@@ -26,7 +23,7 @@
   // Told at once where the element was to be seen; the timer is for those that were not.
   const observer = new IntersectionObserver((entries) => {
     for (const { target } of entries) {
-      if (!isThere(target)) observer.unobserve(target);
+      if (!Jachai.isThere(target)) observer.unobserve(target);
     }
     look();
   });

@@ -1,8 +1,10 @@
 // @ts-check
-// What a server's answer means. An answer that is not wholly understood is no answer: it must never read as clear.
+// Is this the answer of a Jachai server, and what does it mean? The background asks before anything of it reaches a page, the page once
+// more for the text as it stands. What is not wholly understood is no answer: a proxy's login page or a newer server's changed shape
+// must end as "not checked", never as "clear".
 (() => {
-  /** @type {Verdict[]} */
-  const ORDER = ['clear', 'advise', 'unchecked', 'warn', 'block'];
+  /** From the mildest on. @type {Verdict[]} */
+  const VERDICTS = ['clear', 'advise', 'unchecked', 'warn', 'block'];
   /** @type {Severity[]} */
   const SEVERITIES = ['advise', 'warn', 'block'];
 
@@ -16,40 +18,66 @@
     return SEVERITIES.findLast((severity) => found.has(severity)) ?? null;
   }
 
-  /** @param {unknown} value @returns {value is Record<string, any>} */
+  /**
+   * @param {any} value     parsed JSON
+   * @param {number} length of the text asked about, UTF-16 units
+   * @returns {value is Answer} unknown fields are let through
+   */
+  function isAnswer(value, length) {
+    return isObject(value)
+      && VERDICTS.includes(value.verdict)
+      && isList(value.findings, (finding) => isFinding(finding, length))
+      && isList(value.incomplete, (gap) => isObject(gap) && isText(gap.check) && isText(gap.why))
+      && isList(value.notes, (note) => isObject(note) && isText(note.code) && isText(note.message))
+      && isObject(value.ruleset) && isText(value.ruleset.version)
+      && isAtLeastAsBadAsItsParts(value);
+  }
+
+  /**
+   * @param {any} value
+   * @param {number} length
+   */
+  function isFinding(value, length) {
+    const texts = ['check', 'clause', 'clause_label', 'clause_text', 'match', 'message', 'fingerprint'];
+    return isObject(value)
+      && texts.every((name) => isText(value[name]))
+      && SEVERITIES.includes(value.severity)
+      && areSpans(value.spans, length)
+      && isList(value.replacements, isText)
+      && (value.replacements.length === 0 || value.spans.length === 1)
+      && (value.insert === null || isInsert(value.insert));
+  }
+
+  /**
+   * @param {any} value  half-open spans, ascending
+   * @param {number} length
+   */
+  function areSpans(value, length) {
+    let last = 0;
+    return isList(value, (span) => {
+      if (!Array.isArray(span) || span.length !== 2 || !span.every(Number.isInteger)) return false;
+      const [start, end] = span;
+      const fits = last <= start && start < end && end <= length;
+      last = end;
+      return fits;
+    });
+  }
+
+  /** @param {any} answer  a "clear" with a finding in it, or with a check left out, is nonsense */
+  function isAtLeastAsBadAsItsParts({ verdict, findings, incomplete }) {
+    const parts = findings.map((/** @type {Finding} */ finding) => finding.severity);
+    if (incomplete.length > 0) parts.push('unchecked');
+    return parts.every((/** @type {Verdict} */ part) => VERDICTS.indexOf(part) <= VERDICTS.indexOf(verdict));
+  }
+
+  /** @param {any} value */
+  const isInsert = (value) => isObject(value) && isText(value.text) && (value.at === 'start' || value.at === 'end');
+  /** @param {any} value @param {(item: any) => boolean} test */
+  const isList = (value, test) => Array.isArray(value) && value.every(test);
+  /** @param {any} value */
   const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-  /** @param {unknown} value */
+  /** @param {any} value */
   const isText = (value) => typeof value === 'string';
-
-  /** @param {unknown} span @param {number} length */
-  function isSpan(span, length) {
-    if (!Array.isArray(span) || span.length !== 2 || !span.every(Number.isInteger)) return false;
-    return span[0] >= 0 && span[0] < span[1] && span[1] <= length;
-  }
-
-  /** @param {any} insert */
-  const isInsert = (insert) => insert == null || (isText(insert.text) && (insert.at === 'start' || insert.at === 'end'));
-
-  /** @param {unknown} finding @param {number} length */
-  function isFinding(finding, length) {
-    return isObject(finding) && SEVERITIES.includes(finding.severity)
-      && [finding.message, finding.clause_label, finding.clause_text, finding.match].every(isText)
-      && Array.isArray(finding.spans) && finding.spans.every((span) => isSpan(span, length))
-      && Array.isArray(finding.replacements) && finding.replacements.every(isText) && isInsert(finding.insert);
-  }
-
-  /** @param {unknown} raw @param {number} length @returns {raw is Answer} */
-  function isAnswer(raw, length) {
-    return isObject(raw) && ORDER.includes(raw.verdict) && Array.isArray(raw.incomplete) && Array.isArray(raw.notes)
-      && raw.notes.every((note) => isText(note?.message))
-      && Array.isArray(raw.findings) && raw.findings.every((finding) => isFinding(finding, length));
-  }
-
-  /** The highest verdict that anything in the answer gives. @param {Answer} answer @returns {Verdict} */
-  function verdictOf({ verdict, findings, incomplete }) {
-    const all = [verdict, worst(findings) ?? 'clear', incomplete.length ? 'unchecked' : 'clear'];
-    return ORDER[Math.max(...all.map((each) => ORDER.indexOf(/** @type {Verdict} */ (each))))];
-  }
 
   /**
    * An answer and the state that it puts the composer in; null where it makes no sense for this text.
@@ -58,11 +86,10 @@
    */
   function judge(raw, text) {
     if (!isAnswer(raw, text.length)) return null;
-    const answer = { ...raw, verdict: verdictOf(raw) };
     /** @type {Status['state']} */
-    const state = answer.verdict === 'clear' || answer.verdict === 'unchecked' ? answer.verdict : 'findings';
-    return { state, answer };
+    const state = raw.verdict === 'clear' || raw.verdict === 'unchecked' ? raw.verdict : 'findings';
+    return { state, answer: raw };
   }
 
-  Jachai.answers = { judge, worst };
+  Jachai.answers = { VERDICTS, isAnswer, judge, worst };
 })();

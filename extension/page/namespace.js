@@ -3,7 +3,7 @@
 // page/ calls no chrome.*: whoever loads it hands in what it needs (how to ask, where to show).
 //
 // Load in this order (manifest and practice page alike):
-//   namespace words text spans answers surface draw sheet mirror underline replace badge findings forms modal offers report place panel override dialog loop watch
+//   namespace language words text spans answers surface draw sheet mirror underline replace badge findings forms modal offers report place panel override dialog loop watch
 
 /**
  * All offsets are UTF-16 units of the text that `Jachai.text.read` returned; spans are half-open.
@@ -57,7 +57,7 @@
  * @typedef {{why: 'unreachable'|'refused'|'failed'|'paused', message: string, again?: number}} Failure
  *
  * @typedef {{bn: string, en: string}} Bilingual
- * @typedef {{id: string, bn: string, en: string}} Reason   for an override
+ * @typedef {{id: string, bn: string, en: string}} Reason   for an override; `en` may be empty
  *
  * What a content script knows of settings and office.
  * @typedef {object} Rules
@@ -167,15 +167,22 @@
  *     isAt: (range: Range, reading: Reading, start: number, end: number) => boolean},
  *   spans: {moveFindings: (findings: Finding[], oldText: string, newText: string) => Finding[]},
  *   answers: {
+ *     VERDICTS: Verdict[],
+ *     isAnswer: (value: unknown, length: number) => value is Answer,
  *     judge: (raw: unknown, text: string) => {state: Status['state'], answer: Answer}|null,
  *     worst: (findings: Pick<Finding, 'severity'>[]) => Severity|null},
  *   seenOf: (element: Element) => Box,
  *   meet: (one: Box, other: Box) => boolean,
  *   underline: {create: (element: Element) => Underline},
+ *   endComposing: (element: Element) => Promise<void>,
  *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
  *   watch: (element: Element, options: WatchOptions) => Watch,
  *   dialog: {hold: (options: DialogOptions) => Promise<'back'|'publish'>, confirm: (options: DialogOptions) => Promise<'back'|'publish'>},
  *   words: (language: Language) => Words,
+ *   saidIn: (text: Partial<Bilingual>|null|undefined, language: Language) => string,
+ *   digits: (number: number|string, language: Language) => string,
+ *   dayOf: (at: number, language: Language) => string,
+ *   timeOf: (at: number, language: Language) => string,
  *   isField: (element: Element) => element is HTMLTextAreaElement|HTMLInputElement,
  *   jump: (element: Element, start: number, end: number) => void,
  *   draw: {
@@ -193,6 +200,7 @@
  * }} Namespace
  */
 
-// `var`, so that every classic script of the page sees it; kept where the scripts are loaded twice.
+// `var`, so that every classic script of the page sees it; of the global object too, for the background's modules, which import some of
+// page/. Kept where the scripts are loaded twice.
 /** @type {Namespace} */
-var Jachai = /** @type {any} */ (globalThis).Jachai ?? {};
+var Jachai = /** @type {any} */ (globalThis).Jachai ??= {};

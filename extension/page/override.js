@@ -15,7 +15,7 @@
   function overrideForm(surface, { reasons, send }, language, { sending, publish }) {
     const { make, button } = Jachai.draw;
     const words = Jachai.words(language);
-    const reason = Jachai.forms.oneOf(words.reason, reasons.map(({ id, ...names }) => ({ id, label: names[language] })));
+    const reason = Jachai.forms.oneOf(words.reason, reasons.map(({ id, ...names }) => ({ id, label: Jachai.saidIn(names, language) })));
     const note = Jachai.forms.line({ label: words.note, hint: words.noteHint, longest: LONGEST_NOTE });
     const trouble = Jachai.forms.trouble();
     const state = make('p', { class: 'hint', role: 'status' });

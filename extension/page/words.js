@@ -35,6 +35,8 @@ var JachaiWords = {
     holdTitle: 'প্রকাশ স্থগিত রাখা হয়েছে',
     holdLead: 'নিচের বিষয়গুলো সংশোধন না করা পর্যন্ত পোস্টটি প্রকাশ করা যাবে না।',
     holdOrReason: 'নিচের বিষয়গুলো সংশোধন করুন। সংশোধন ছাড়া প্রকাশ করতে হলে কারণ জানাতে হবে।',
+    holdMixed: '‘স্থগিত’ চিহ্নিত বিষয় সংশোধন না করা পর্যন্ত পোস্টটি প্রকাশ করা যাবে না। ‘সতর্কতা’ চিহ্নিত বিষয়গুলোও দেখে নিন।',
+    holdMixedOrReason: '‘স্থগিত’ চিহ্নিত বিষয় সংশোধন করুন, অথবা কারণ জানিয়ে প্রকাশ করুন।',
     holdUnchecked: 'এই দপ্তরের নিয়মে যাচাই ছাড়া পোস্ট প্রকাশ করা যায় না।',
     later: 'কিছুক্ষণ পর আবার চেষ্টা করুন।',
     warnTitle: 'প্রকাশের আগে দেখে নিন',
@@ -110,6 +112,8 @@ var JachaiWords = {
     holdTitle: 'Publishing is on hold',
     holdLead: 'The post cannot be published until the following is mended.',
     holdOrReason: 'Please mend the following. To publish without, a reason has to be given.',
+    holdMixed: 'The post cannot be published until what is marked “On hold” is mended. Please look at what is marked “Warning” too.',
+    holdMixedOrReason: 'Please mend what is marked “On hold”, or publish with a reason.',
     holdUnchecked: 'This office does not let a post be published unchecked.',
     later: 'Please try again in a while.',
     warnTitle: 'Please look before you publish',
@@ -163,17 +167,6 @@ var JachaiWords = {
    * @returns {Words}
    */
   Jachai.words = (language) => JachaiWords[language] ?? JachaiWords.bn;
-
-  /**
-   * A number in the digits of the language.
-   * @param {number|string} number
-   * @param {Language} language
-   */
-  Jachai.digits = (number, language) => {
-    const ascii = String(number);
-    if (language !== 'bn') return ascii;
-    return ascii.replace(/[0-9]/g, (digit) => String.fromCharCode(0x09e6 + Number(digit)));
-  };
 
   /**
    * Puts values in the places of a string; digits are not changed.

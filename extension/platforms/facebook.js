@@ -42,6 +42,7 @@
   const facebook = {
     name: 'facebook',
     hosts: ['www.facebook.com', 'web.facebook.com', 'm.facebook.com', 'business.facebook.com'],
+    littleKnown: ['m.facebook.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
     written: '2026-11-28',
     inboxes: ['/messages'],

@@ -7,6 +7,7 @@
   const youtube = {
     name: 'youtube',
     hosts: ['www.youtube.com', 'm.youtube.com', 'studio.youtube.com'],
+    littleKnown: ['studio.youtube.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
     written: '2026-11-28',
     selectors: {

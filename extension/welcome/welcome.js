@@ -43,7 +43,10 @@ async function show() {
     ask: (question, signal) => check({ ...question, moment: 'typing' }, { signal }), // the server counts what is published
     surroundings: () => ({ account: { kind: 'unknown' }, platform: PLATFORM, action: 'post' }),
     language: settings.language, container: () => document.body, dock: byId('dock', HTMLElement), offers,
-    onStatus: () => tell(words('welcomeNothing')), // what was told is of another draft, or of another answer
+    onStatus: () => {
+      if (watch?.status.state === 'empty') Jachai.forgetSaid(watch);
+      tell(words('welcomeNothing')); // what was told is of another draft, or of another answer
+    },
   });
   const reply = await askOffice(settings);
   if (isLate()) return;

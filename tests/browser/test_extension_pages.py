@@ -281,7 +281,7 @@ def test_the_page_tells_whether_its_composer_is_guarded(
       const replies = await Promise.allSettled(tabs.map(({id}) => chrome.tabs.sendMessage(id, {type: 'page'}, {frameId: 0})));
       return replies.map(({value}) => value).filter(Boolean);
     }""")
-    assert told == [{"platform": "facebook", "composers": 1, "guarded": guarded}]
+    assert told == [{"composers": 1, "guarded": guarded}]
 
 
 def test_our_own_pages_get_no_answer_meant_for_content_scripts(extension: Extension) -> None:

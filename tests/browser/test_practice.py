@@ -209,7 +209,7 @@ class TestPublishing:
         practice.answer(json=CHECKED | {"switch": told})
         practice.sample("notice")
         practice.publish()
-        expect(practice.dialog).to_contain_text("দপ্তরের নির্দেশে সব প্রকাশ স্থগিত। আজ সব প্রকাশ বন্ধ ২৫ ডিসেম্বর, ২০৯৯")
+        expect(practice.dialog).to_contain_text("দপ্তরের নির্দেশে সব প্রকাশ স্থগিত। আজ সব প্রকাশ বন্ধ ২৫ ডিসেম্বর ২০৯৯, ")
         practice.dialog.get_by_role("button", name="ফিরে যান").click()
         expect(practice.outcome).to_have_text("খসড়াটি প্রকাশ করা হয়নি।")
 
@@ -228,7 +228,8 @@ class TestPublishing:
         assert not [url for url in practice.asked if "/api/" in url]
 
 
-CHECKED = {"verdict": "clear", "findings": [], "incomplete": [], "notes": []}
+CHECKED = {"verdict": "clear", "findings": [], "incomplete": [], "notes": [], "ruleset": {"version": "1", "hash": ""}}
+LEFT_OUT = {"incomplete": [{"check": "a", "why": "timeout"}]}
 
 
 def advise(route: Route, **more: Any) -> None:
@@ -251,7 +252,7 @@ def advise(route: Route, **more: Any) -> None:
     }
     findings = [] if "উপজেলা" in route.request.post_data_json["text"] else [finding | more]
     verdict = "advise" if findings else "clear"
-    route.fulfill(json={"verdict": verdict, "findings": findings, "incomplete": [], "notes": []})
+    route.fulfill(json=CHECKED | {"verdict": verdict, "findings": findings})
 
 
 def wait_held(practice: Practice, held: list[Route]) -> None:
@@ -270,17 +271,8 @@ class TestNotChecked:
             ({"status": 413, "json": {"error": {"code": "x", "message": "লেখাটি দীর্ঘ।"}}}, "লেখাটি দীর্ঘ।"),
             ({"status": 200, "body": "<html>"}, "ঠিকমতো উত্তর দেয়নি"),
             ({"status": 200, "json": {"verdict": "clear"}}, "ঠিকমতো উত্তর দেয়নি"),
-            (
-                {
-                    "json": {
-                        "verdict": "clear",
-                        "findings": [],
-                        "incomplete": [{"check": "a", "why": "timeout"}],
-                        "notes": [],
-                    }
-                },
-                "পুরোপুরি যাচাই করা যায়নি",
-            ),
+            ({"json": CHECKED | LEFT_OUT}, "ঠিকমতো উত্তর দেয়নি"),
+            ({"json": CHECKED | LEFT_OUT | {"verdict": "unchecked"}}, "পুরোপুরি যাচাই করা যায়নি"),
         ],
     )
     def test_a_fault_is_told_and_never_clear(self, practice: Practice, reply: dict[str, Any], why: str) -> None:

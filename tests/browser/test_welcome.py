@@ -100,6 +100,20 @@ def test_pressed_twice_it_asks_once_and_practice_counts_as_no_publishing(
     assert {question["moment"] for question in scripted.questions} == {"typing"}
 
 
+def test_a_yes_goes_with_its_draft(welcome: Page, extension: Extension, scripted: ScriptedServer) -> None:
+    scripted.script = flagging(**{INSULT: "warn"})
+    open_welcome(welcome, extension, scripted.url)
+    dialog = welcome.locator("jachai-dialog dialog")
+    for _draft in range(2):  # the same text again is another draft
+        welcome.locator("#sample").click()
+        wait_marks(welcome, warn=[INSULT])
+        welcome.locator("#publish").click()
+        dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+        expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা যেত")
+        welcome.locator("#draft").fill("")
+        expect(welcome.locator("#outcome")).to_have_text(NOTHING_YET)
+
+
 def test_what_is_hidden_there_is_hidden_and_comes_back(welcome: Page, extension: Extension, server_url: str) -> None:
     open_welcome(welcome, extension, server_url)
     welcome.locator("#sample").click()

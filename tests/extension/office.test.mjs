@@ -89,6 +89,16 @@ test('reasons, reports and the rest are read where the office tells them', async
   assert.deepEqual([office.reports, office.allowPause, office.minExtension], [true, true, '0.2']);
 });
 
+test('what an office wrote in Bangla alone is told in both languages', async () => {
+  const reasons = [{ id: 'law', bn: 'আইন', en: '' }];
+  const body = { ...told, name: { bn: 'জেলা প্রশাসন', en: '' }, records: { overrides: true, reasons: [reasons[0], { id: 'other', bn: 'অন্য' }, { id: 'none', bn: '', en: 'None' }] } };
+  fakeBrowser({ respond: () => Response.json(body) });
+  for (const language of ['bn', 'en']) {
+    const { office } = await askOffice({ ...DEFAULTS, language });
+    assert.deepEqual([office.name, office.reasons], ['জেলা প্রশাসন', [...reasons, { id: 'other', bn: 'অন্য', en: '' }]]);
+  }
+});
+
 test('the central switch holds from the check that tells of it until the one that does not', async () => {
   fakeBrowser({ respond: () => Response.json(told) });
   await askOffice(DEFAULTS);

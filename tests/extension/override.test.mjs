@@ -9,7 +9,7 @@ const REFUSED = { failure: { why: 'failed', message: 'সার্ভার ব�
 const turn = () => new Promise((resolve) => { setTimeout(resolve); });
 
 /** A held block whose form is filled in, and sent: `answer` is the server's. `chosen`: what became of the dialog by then. */
-function openSent() {
+function openSent(language = 'bn', reasons = REASONS) {
   const window = openPage('', ({ HTMLDialogElement, Element }) => { // jsdom shows no dialogs
     Object.assign(HTMLDialogElement.prototype, { showModal() { this.open = true; }, close() { this.open = false; } });
     Object.assign(Element.prototype, { scrollIntoView() {} });
@@ -21,13 +21,13 @@ function openSent() {
     onPress: (element, act) => presses.set(element, act), on: (type, act) => { heard[type] = act; },
   });
   let answer;
-  const override = { reasons: REASONS, send: () => new Promise((resolve) => { answer = resolve; }) };
+  const override = { reasons, send: () => new Promise((resolve) => { answer = resolve; }) };
   const removed = new window.AbortController();
   window.Jachai.untilRemoved = () => removed.signal;
-  window.Jachai.dialog.hold({ findings: [], language: 'bn', container: () => window.document.body, override }).then((choice) => chosen.push(choice));
+  window.Jachai.dialog.hold({ findings: [], language, container: () => window.document.body, override }).then((choice) => chosen.push(choice));
   const press = (text) => presses.get([...presses.keys()].find((element) => element.textContent === text))({ detail: 1 });
   host.querySelector('input[type=radio]').checked = true;
-  press('কারণ রেকর্ড করে প্রকাশ করুন');
+  press(window.Jachai.words(language).publishWithReason);
   return {
     host, chosen, press,
     back: () => press('ফিরে যান'),
@@ -36,6 +36,15 @@ function openSent() {
     takeAway: () => { host.remove(); removed.abort(); },
     answer: async (outcome) => { answer(outcome); await turn(); },
   };
+}
+
+const LABELS = [['bn', 'আইন', 'Law', 'আইন'], ['en', 'আইন', 'Law', 'Law'], ['bn', 'আইন', '', 'আইন'], ['en', 'আইন', '', 'আইন']];
+for (const [language, bn, en, label] of LABELS) {
+  test(`a reason shows as ${label} in ${language}${en ? '' : ', written in Bangla alone'}`, async () => {
+    const { host, answer } = openSent(language, [{ id: 'law', bn, en }]);
+    assert.equal(host.querySelector('.choice').textContent, label);
+    await answer(KEPT);
+  });
 }
 
 const LEAVES = { Escape: 'key', 'the way back': 'back', "the system's own way back": 'cancel', 'a page that takes it away': 'takeAway' };

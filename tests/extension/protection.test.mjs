@@ -12,7 +12,7 @@ const BROKEN = { platform: 'x', selector: 'publish', selectors: 'builtin' };
  * A page with a composer whose seconds the test lets pass.
  * `told`: each mark as it is told, whether protected; `broken`: what IT hears of
  */
-function open() {
+function open(more = {}) {
   const { window } = new JSDOM('<textarea id="draft">খসড়া</textarea><div id="other" contenteditable="true"></div>', { runScripts: 'outside-only', url: 'https://x.com/' });
   const [told, broken, waiting, heard] = [[], [], [], {}];
   window.setTimeout = (act) => { waiting.push(act); };
@@ -34,7 +34,7 @@ function open() {
   const [draft, other] = ['draft', 'other'].map((id) => window.document.getElementById(id));
   Object.defineProperty(other, 'offsetWidth', { value: 300 });
   const page = { controls: [], keys: ['Control+Enter'] };
-  const platform = { name: 'x', version: '', publishControls: () => page.controls, publishKeys: () => page.keys };
+  const platform = { name: 'x', version: '', littleKnown: [], ...more, publishControls: () => page.controls, publishKeys: () => page.keys };
   return {
     page, told, broken, draft,
     type(text = 'খসড়া') { // a key: focus and input, then the loop's status
@@ -143,6 +143,14 @@ test('nor that of signs that the page took away', () => {
   type('আরও');
   assert.deepEqual(told, [false, false]);
 });
+
+for (const [what, littleKnown, wanted] of [['', [], [{ ...BROKEN, selector: 'composer' }]], [' little known', ['m.x.com', 'x.com'], []]]) {
+  test(`a field that is no composer of ours, on a host${what}: the writer is told, IT ${wanted.length ? 'too' : 'is not'}`, () => {
+    const { told, broken, typeElsewhere } = open({ littleKnown });
+    typeElsewhere();
+    assert.deepEqual([told, broken], [[false], wanted]);
+  });
+}
 
 const SHOWN = [
   ['put away', {}, [false, false]],

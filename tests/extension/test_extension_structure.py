@@ -167,6 +167,13 @@ def test_a_platform_is_one_file_and_its_lines_in_the_manifest(path: Path) -> Non
     assert others == [], "another file knows this platform"
 
 
+def test_no_other_script_names_a_platform_s_host() -> None:
+    hosts = re.compile(
+        "|".join(re.escape(one.removeprefix("https://").removesuffix("/*")) for one in CONTENT["matches"])
+    )
+    assert [name(path) for path in SCRIPTS if path not in PLATFORMS and hosts.search(code(path))] == []
+
+
 @pytest.mark.parametrize("path", PLATFORMS, ids=lambda path: path.stem)
 def test_every_platform_is_tried_on_its_own_and_in_a_browser(path: Path) -> None:
     here = Path(__file__).parent

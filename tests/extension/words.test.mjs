@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayOf, digits, timeOf } from '../../extension/background/words.js';
+import { dayOf, digits, saidIn, timeOf } from '../../extension/background/words.js';
 
 const at = (hour, minute = 5) => new Date(2026, 10, 25, hour, minute).getTime();
 
@@ -12,3 +12,7 @@ for (const [hour, told] of TIMES) test(`${hour}:05 is ${told}`, () => assert.equ
 
 test('a time in English has 24 hours', () => assert.equal(timeOf(at(16), 'en'), '25 November 2026, 16:05'));
 test('digits are those of the language', () => assert.deepEqual([digits('0.12', 'bn'), digits(12, 'en')], ['০.১২', '12']));
+
+const BOTH = { bn: 'সভা', en: 'Meeting' };
+const SAID = [[BOTH, 'bn', 'সভা'], [BOTH, 'en', 'Meeting'], [{ bn: 'সভা', en: '' }, 'en', 'সভা'], [{ bn: 'সভা' }, 'en', 'সভা'], [null, 'en', '']];
+for (const [text, language, told] of SAID) test(`${JSON.stringify(text)} in ${language} is "${told}"`, () => assert.equal(saidIn(text, language), told));

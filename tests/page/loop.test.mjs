@@ -26,7 +26,7 @@ async function pass(ms) {
   await flush();
 }
 
-const answer = (more = {}) => ({ answer: { verdict: 'clear', findings: [], incomplete: [], notes: [], ...more } });
+const answer = (more = {}) => ({ answer: { verdict: 'clear', findings: [], incomplete: [], notes: [], ruleset: { version: '1', hash: '' }, ...more } });
 const UNREACHABLE = { failure: { why: 'unreachable', message: 'x' } };
 
 /** A loop over a draft, whose questions the test answers itself. @param {() => object} [surroundings] */
@@ -140,14 +140,16 @@ for (const [fault, why] of FAULTS) {
   });
 }
 
-test('an incomplete answer is never clear', async () => {
-  const { loop, asked, type } = open();
-  type('ক');
-  await pass(250);
-  asked[0].reply(answer({ incomplete: [{ check: 'a', why: 'timeout' }] }));
-  await flush();
-  assert.deepEqual([loop.status.state, loop.status.failure], ['unchecked', null]);
-});
+for (const [verdict, why] of [['unchecked', undefined], ['clear', 'failed']]) { // the second is no answer of ours
+  test(`an incomplete answer is never clear, though it says ${verdict}`, async () => {
+    const { loop, asked, type } = open();
+    type('ক');
+    await pass(250);
+    asked[0].reply(answer({ verdict, incomplete: [{ check: 'a', why: 'timeout' }] }));
+    await flush();
+    assert.deepEqual([loop.status.state, loop.status.failure?.why], ['unchecked', why]);
+  });
+}
 
 test('settle: asks at once, as the moment says', async () => {
   const { loop, asked, draft } = open();

@@ -41,13 +41,7 @@
     const { mode, message, until } = answer?.switch ?? {};
     if (mode !== 'hold') return '';
     const words = PracticeWords[language];
-    return [words.holds, message?.[language] || message?.bn, until && Jachai.fill(words.until, { time: timeOf(until, language) })].filter(Boolean).join(' ');
-  }
-
-  /** @param {string} time  ISO 8601 @param {Language} language */
-  function timeOf(time, language) {
-    const [at, locale] = [new Date(time), language === 'en' ? 'en-GB' : 'bn-BD'];
-    return [at.toLocaleDateString(locale, { dateStyle: 'long' }), at.toLocaleTimeString(locale, { timeStyle: 'short', hourCycle: 'h23' })].join(', ');
+    return [words.holds, Jachai.saidIn(message, language), until && Jachai.fill(words.until, { time: Jachai.timeOf(Date.parse(until), language) })].filter(Boolean).join(' ');
   }
 
   Object.assign(Jachai, { practiceAsk: ask, practiceHold: holdOf });
