@@ -32,6 +32,18 @@ export function byId(id, kind) {
 }
 
 /**
+ * Every profile has a name: where none is told, the server has none of the id that was asked for; or it has no profile at all,
+ * or several and was told no id, which its answer does not tell apart.
+ * @param {import('../background/office.js').Office|null} office  null: nothing was told
+ * @param {import('../background/settings.js').Settings} settings
+ * @returns {'noSuchOffice'|'whichOffice'|null} message that tells the cure
+ */
+export function cureOfOffice(office, { institution }) {
+  if (!office || office.name) return null;
+  return institution ? 'noSuchOffice' : 'whichOffice';
+}
+
+/**
  * Of what is begun again before it has ended only the last counts.
  * @returns {() => () => boolean}  begins one; what that gives tells whether another was begun since
  */

@@ -7,7 +7,7 @@ import { call } from '../background/server.js';
 import { changeSettings, NAMES, readSettings, readValue } from '../background/settings.js';
 import { onRulesChanged, onSettingsChanged } from '../background/storage.js';
 import { digits, wordsOf } from '../background/words.js';
-import { byId, fill, lastOnly } from './fill.js';
+import { byId, cureOfOffice, fill, lastOnly } from './fill.js';
 import { showHidden } from './hidden.js';
 
 /**
@@ -84,23 +84,26 @@ async function test() {
   if (faulty.length > 0) return tell('', '');
   tell('asking', words('serverAsking'));
   const settings = /** @type {any} */ (Object.fromEntries(NAMES.map((name) => [name, readValue(name, fieldOf(name).value)])));
-  const { good, message } = await tryOut(settings, words);
-  tell(good ? 'good' : 'bad', message);
+  const { state, message } = await tryOut(settings, words);
+  tell(state, message);
 }
 
 /**
  * @param {Settings} settings
  * @param {Words} words
- * @returns {Promise<{good: boolean, message: string}>}
+ * @returns {Promise<{state: 'good'|'unsure'|'bad', message: string}>}
  */
 async function tryOut(settings, words) {
   const told = await tryOffice(settings);
-  if ('failure' in told) return { good: false, message: told.failure.message };
+  if ('failure' in told) return { state: 'bad', message: told.failure.message };
   const body = { text: SAMPLE, institution: settings.institution || undefined, ui_language: settings.language };
   const reply = await call(settings, '/api/v1/check', { body });
-  if ('failure' in reply) return { good: false, message: reply.failure.message };
-  if (!isAnswer(reply.body, SAMPLE.length)) return { good: false, message: words('failureNoSense') };
-  return { good: true, message: words('testGood', told.office.name || words('officeUnnamed'), digits(reply.body.ruleset.version, languageShown())) };
+  if ('failure' in reply) return { state: 'bad', message: reply.failure.message };
+  if (!isAnswer(reply.body, SAMPLE.length)) return { state: 'bad', message: words('failureNoSense') };
+  const cure = cureOfOffice(told.office, settings);
+  if (cure === 'noSuchOffice') return { state: 'bad', message: words(cure) };
+  const good = words('testGood', told.office.name || words('officeUnknown'), digits(reply.body.ruleset.version, languageShown()));
+  return cure ? { state: 'unsure', message: `${good} ${words(cure)}` } : { state: 'good', message: good };
 }
 
 /**
@@ -135,7 +138,7 @@ function tag(name, kind, message) {
 /** Tells how a press ends, where no other came after it: a late outcome would be of an address that is no longer in the form. */
 function teller() {
   const isLate = press();
-  /** @param {'good'|'bad'|'asking'|''} state @param {string} message */
+  /** @param {'good'|'unsure'|'bad'|'asking'|''} state @param {string} message */
   return (state, message) => {
     if (isLate()) return;
     const line = byId('outcome', HTMLElement);

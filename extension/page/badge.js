@@ -70,8 +70,8 @@
     if (gone) return;
     const boxes = candidates(seen, surface.host.offsetWidth || SIZE);
     const free = boxes.find((box, index) => isOnScreen(box) && !(index === 0 && coversText(element, reading, box)) && !coversControl(box, surface.host));
-    const { left, top } = free ?? boxes[3];
-    surface.place(left, top);
+    const { left, top } = free ?? boxes[0]; // which is on the screen, as what is seen of the composer is
+    surface.place(Math.max(left, 0), Math.max(top, 0));
   }
 
   /** @param {Status} status @param {Language} language @returns {{icon: IconName, label: string, said: string}} */

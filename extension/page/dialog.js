@@ -10,7 +10,7 @@
     const notChecked = reasonOf(unchecked, language);
     const cure = typeof unchecked === 'object' && unchecked.message ? '' : ` ${words.later}`; // a failure's own message has one
     if (hold) return { title: words.officeHoldTitle, lead: hold, tone: 'block' };
-    if (held && isBlocked(findings, unchecked)) return { title: words.holdTitle, lead: override ? words.holdOrReason : words.holdLead, tone: 'block' };
+    if (held && isBlocked(findings, unchecked)) return { title: words.holdTitle, lead: words[holdLeadOf(findings, override)], tone: 'block' };
     if (held) return { title: words.holdTitle, lead: `${words.holdUnchecked} ${notChecked}${cure}`, tone: 'unchecked' };
     if (findings.length) return { title: words.warnTitle, lead: words.warnLead, tone: Jachai.answers.worst(findings) ?? 'warn' };
     return { title: words.uncheckedTitle, lead: `${notChecked} ${words.uncheckedLead}`, tone: 'unchecked' };
@@ -18,6 +18,13 @@
 
   /** By what was found, not by what was left out. @param {Finding[]} findings @param {Failure|true|undefined} unchecked */
   const isBlocked = (findings, unchecked) => findings.some(({ severity }) => severity === 'block') || (findings.length > 0 && !unchecked);
+
+  /** Where warnings stand beside it, what holds is named. @param {Finding[]} findings @param {Override|undefined} override */
+  function holdLeadOf(findings, override) {
+    const isMixed = new Set(findings.map(({ severity }) => severity)).size > 1;
+    if (override) return isMixed ? 'holdMixedOrReason' : 'holdOrReason';
+    return isMixed ? 'holdMixed' : 'holdLead';
+  }
 
   /** @param {Failure|true|undefined} unchecked @param {Language} language */
   const reasonOf = (unchecked, language) => (typeof unchecked === 'object' ? Jachai.forms.failureOf(unchecked, language) : Jachai.words(language).partly);

@@ -42,11 +42,15 @@
     ];
   }
 
-  /** The way to the report; what was sent is thanked for in its place. @param {Surface} surface @param {OffersOf} options */
+  /** The way to the report; what was sent is thanked for in its place, which keeps the keyboard's focus. @param {Surface} surface @param {OffersOf} options */
   function reportingOf(surface, { report, language }) {
     const words = Jachai.words(language);
     const element = Jachai.draw.button(surface, { class: 'plain report', text: words.report }, async () => {
-      if (await report() === 'sent') element.replaceWith(Jachai.draw.make('p', { role: 'status', text: words.reported }));
+      if (await report() !== 'sent') return;
+      const hadFocus = surface.root.activeElement === element;
+      const thanks = Jachai.draw.make('p', { role: 'status', tabindex: '-1', text: words.reported });
+      element.replaceWith(thanks);
+      if (hadFocus) thanks.focus();
     });
     return element;
   }

@@ -156,7 +156,10 @@
     function place() {
       if (!isOpen) return;
       surface.mount(dock ?? options.container());
-      if (!dock) Jachai.placePanel(element, options.avoid?.() ?? [], surface);
+      if (dock) return;
+      const isAway = element.getClientRects().length === 0; // display: none; it comes back with the composer, as the badge does
+      surface.hide(isAway);
+      if (!isAway) Jachai.placePanel(element, options.avoid?.() ?? [], surface);
     }
 
     /** @param {boolean} [takeFocus] where it was opened by a key, or is to be gone to */

@@ -5,6 +5,8 @@
   const TICK_MS = 30; // editors take the selection over on selectionchange; the same tick corrupts Draft.js
   const SETTLE_MS = 80; // they write their DOM a little later
 
+  let isComposing = false; // a word of an input method is not done yet, somewhere in the page
+
   /** @param {number} ms */
   const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
@@ -85,6 +87,20 @@
     const place = Jachai.isField(element) || !node || !element.contains(node) ? element : node;
     const target = place instanceof Element ? place : place.parentElement;
     target?.scrollIntoView({ block: 'nearest' });
+  };
+
+  Jachai.surface.hear(['compositionstart', 'compositionend'], ({ type }) => { isComposing = type === 'compositionstart'; });
+
+  /**
+   * Ends what is being composed: a word that is put in its place meanwhile is seen in Draft.js and Quill, and not posted.
+   * @param {Element} element
+   * @returns {Promise<void>}
+   */
+  Jachai.endComposing = async (element) => {
+    if (!isComposing) return;
+    /** @type {HTMLElement} */ (element).blur();
+    await pause(SETTLE_MS);
+    isComposing = false; // also where its element has gone, of which no end is heard
   };
 
   /**

@@ -19,6 +19,9 @@
   /** @type {Map<string, (event: any) => void>} who hears the page's events of a type */
   const elsewhere = new Map();
 
+  /** @type {Set<string>} keys that went down in ours: where one closes it, the page would hear the rest of the press */
+  const down = new Set();
+
   /** Anew where all were taken away: the same listener is added once. */
   function listen() {
     for (const type of SHIELDED) addEventListener(type, shield, { capture: true, passive: PASSIVE.has(type) });
@@ -30,10 +33,26 @@
     // At each key of the draft nothing more: our hosts are targets themselves, or inside a page's shadow root.
     const mayBeOurs = insides.size > 0 && (insides.has(/** @type {EventTarget} */ (target)) || (target instanceof Element && target.shadowRoot));
     const host = mayBeOurs ? event.composedPath().find((node) => insides.has(node)) : null;
+    if (event.isTrusted && event instanceof KeyboardEvent && goesOn(event, Boolean(host))) return swallow(event);
     if (!host) return elsewhere.get(event.type)?.(event);
     event.stopImmediatePropagation();
     if (event.type === 'dragover' || event.type === 'drop') refuse(/** @type {DragEvent} */ (event));
     if (event.isTrusted) deliver(/** @type {Inside} */ (insides.get(host)), event);
+  }
+
+  /** @param {Event} event */
+  function swallow(event) {
+    event.stopImmediatePropagation();
+    event.preventDefault(); // a page's own modal dialog would close
+  }
+
+  /** Whether a key that went down in ours is held or let go elsewhere; Tab leads there. @param {KeyboardEvent} event @param {boolean} isOurs */
+  function goesOn({ type, code, repeat }, isOurs) {
+    if (type === 'keypress') return false;
+    const isOfOurs = down.has(code) && (type === 'keyup' || (repeat && code !== 'Tab'));
+    if (type === 'keydown' && (isOurs || isOfOurs)) down.add(code);
+    else down.delete(code);
+    return isOfOurs && !isOurs;
   }
 
   /** A file or link let go over us would be opened, and the page with its draft be gone: the page hears nothing of it here. @param {DragEvent} event */

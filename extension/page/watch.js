@@ -12,6 +12,9 @@
   /** @param {KeyboardEvent} event */
   const isKey = ({ code, altKey, ctrlKey, metaKey }) => altKey && !ctrlKey && !metaKey && code === 'KeyJ';
 
+  /** @type {Watching|null} whose panel floats: two would lie one over the other */
+  let floating = null;
+
   class Watching {
     /** @type {Element} */
     element;
@@ -50,7 +53,10 @@
         subject: (/** @type {number} */ index) => this.#subject(index),
         again: () => void this.settle('typing'),
         isKey,
-        closed: () => { this.#isOpen = Boolean(dock); },
+        closed: () => {
+          this.#isOpen = false; // one that is docked never closes
+          if (floating === this) floating = null;
+        },
       });
       this.#loop = Jachai.loop({ ...options, read: () => this.#read(), onChange: (/** @type {Status} */ status) => this.#show(status) });
       this.#listen();
@@ -70,6 +76,10 @@
     }
 
     openPanel(byKey = false) {
+      if (!this.#options.dock) {
+        if (floating !== this) floating?.closePanel();
+        floating = this;
+      }
       this.#isOpen = true;
       this.#panel.open(byKey);
     }
@@ -98,6 +108,7 @@
       cancelAnimationFrame(this.#placing);
       this.#loop.stop();
       for (const part of [this.#underline, this.#badge, this.#panel]) part.stop();
+      if (floating === this) floating = null;
     }
 
     #listen() {
@@ -239,6 +250,7 @@
     /** @param {number} index @param {string} text @returns {Promise<boolean>} false where the editor did not take it */
     async #replace(index, text) {
       const { length } = this.#findings;
+      await Jachai.endComposing(this.element);
       this.#refresh();
       if (this.#findings.length !== length) return true; // the text had changed unheard: another one has that index now
       const span = this.#findings[index]?.spans[0];
@@ -247,6 +259,7 @@
 
     /** On a line of its own. @param {string} text @param {'start'|'end'} at */
     async #insert(text, at) {
+      await Jachai.endComposing(this.element);
       this.#refresh();
       const draft = this.#reading.text;
       if (at === 'start') return this.#write(0, 0, draft ? `${text}\n` : text);

@@ -5,7 +5,7 @@ import { askOffice, isTooOld, lastOffice } from '../background/office.js';
 import { changeSettings, readSettings } from '../background/settings.js';
 import { inForce, switchWords } from '../background/switch.js';
 import { digits } from '../background/words.js';
-import { byId, fill, lastOnly } from '../options/fill.js';
+import { byId, cureOfOffice, fill, lastOnly } from '../options/fill.js';
 import { showPause } from './pausing.js';
 
 /** @typedef {import('../background/office.js').Office} Office */
@@ -52,29 +52,33 @@ async function show() {
   const found = inForce(office?.switch);
   const held = found ? await switchWords(found, settings.language) : '';
   if (isLate()) return;
-  showOffice(words, settings.language, office, reply);
+  showOffice(words, settings, office, reply);
   notice('switch', held);
   await showPause(page, office, resumed);
 }
 
 /**
  * @param {Words} words
- * @param {Language} spoken
+ * @param {import('../background/settings.js').Settings} settings
  * @param {Office|null} office  as it told last
  * @param {Awaited<ReturnType<typeof askOffice>>} reply
  */
-function showOffice(words, spoken, office, reply) {
+function showOffice(words, settings, office, reply) {
+  const spoken = settings.language;
   const ruleset = 'office' in reply ? reply.office.ruleset : ''; // it may be another by now
-  byId('office', HTMLElement).textContent = office ? office.name || words('officeUnnamed') : words('officeUnknown');
+  byId('office', HTMLElement).textContent = office?.name || words('officeUnknown');
   byId('ruleset', HTMLElement).textContent = digits(ruleset, spoken);
   for (const element of document.querySelectorAll('.of-ruleset')) element.toggleAttribute('hidden', !ruleset);
+  const cure = cureOfOffice(office, settings);
+  notice('noSuchOffice', cure === 'noSuchOffice' ? words(cure) : '');
+  notice('whichOffice', cure === 'whichOffice' ? words(cure) : '');
   notice('failure', 'failure' in reply ? reply.failure.message : '');
   notice('tooOld', isTooOld(office, version()) ? words('tooOld', digits(version(), spoken), digits(office?.minExtension ?? '', spoken)) : '');
   showServer('office' in reply ? 'reachable' : 'away', words('office' in reply ? 'serverReachable' : 'serverAway'));
 }
 
 /**
- * @param {'failure'|'tooOld'|'switch'} id
+ * @param {'failure'|'tooOld'|'switch'|'noSuchOffice'|'whichOffice'} id
  * @param {string} message
  */
 function notice(id, message) {

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from answered import wait_answered
-from chromium import Composer, as_json
+from chromium import Composer, as_json, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, answer, finding, flagging
@@ -100,6 +100,26 @@ def test_what_an_input_method_composes_is_checked(composer: Composer) -> None:
     session.send("Input.insertText", {"text": SLUR})
     composer.wait_marks(warn=[SLUR])
     assert composer.draft() == SLUR
+
+
+@pytest.mark.parametrize("id", ["facebook post", "x post", "linkedin post", "youtube post", "mastodon post"])
+def test_a_cure_of_a_word_that_is_still_composed_is_what_the_page_posts(
+    chromium: BrowserContext, extension: Extension, id: str
+) -> None:
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == id)).open()
+        composer.type("আজ ")
+        session = page.context.new_cdp_session(page)
+        for part in ("কুলা", SLUR):
+            session.send(
+                "Input.imeSetComposition", {"text": part, "selectionStart": len(part), "selectionEnd": len(part)}
+            )
+        composer.wait_marks(warn=[SLUR])
+        composer.open_panel()
+        composer.press("ব্যক্তি")
+        page.wait_for_function("draft().replace('\\u00a0', ' ') === 'আজ ব্যক্তি'")
+        composer.wait_text("পরিপন্থি কিছু পাওয়া যায়নি")
+        composer.leave()
 
 
 def test_what_stands_around_the_draft_is_sent_with_it(composer: Composer, scripted: ScriptedServer) -> None:

@@ -229,3 +229,32 @@ def test_a_page_does_not_hear_what_is_written_in_our_dialogs(
         session.send("Input.dispatchDragEvent", {"type": kind, **place, "data": words})
     composer.wait_world(f"{NOTE}.value.includes('গোপন abc') && {NOTE}.value.includes('টেনে আনা')")
     assert composer.page.evaluate("[...new Set(heard)]") == []
+
+
+KEYS = """() => {
+  window.heard = [];
+  for (const type of ['keydown', 'keyup']) addEventListener(type, ({key}) => heard.push(`${type} ${key}`), true);
+}"""
+
+
+@pytest.mark.parametrize("held", [False, True])
+@pytest.mark.parametrize("surface", ["panel", "dialog"])
+def test_a_page_hears_nothing_of_the_key_that_closes_what_we_show(composer: Composer, surface: str, held: bool) -> None:
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    if surface == "panel":
+        composer.page.keyboard.press("Alt+j")
+        composer.wait_text("এর বদলে লিখুন")
+    else:
+        composer.click_post()
+        composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    composer.page.evaluate(KEYS)
+    for _ in range(3 if held else 1):
+        composer.page.keyboard.down("Escape")
+    composer.wait_drawn(f"!drawn.hosts.includes('jachai-{surface}')", f"no {surface}")
+    composer.page.keyboard.up("Escape")
+    composer.page.keyboard.press("End")
+    composer.page.keyboard.press("Escape")
+    heard = ["keydown End", "keyup End", "keydown Escape", "keyup Escape"]
+    composer.page.wait_for_function("(count) => heard.length >= count", arg=len(heard))
+    assert composer.page.evaluate("heard") == heard

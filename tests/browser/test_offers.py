@@ -239,6 +239,20 @@ class TestReporting:
         composer.wait_no_dialog()
         assert scripted.kept == [] and composer.draft() == DRAFT
 
+    def test_one_who_sends_by_key_stays_in_the_panel(self, composer: Composer) -> None:
+        root = "chrome.dom.openOrClosedShadowRoot(document.querySelector('{}'))"
+        panel, dialog = root.format("jachai-panel"), root.format("jachai-dialog")
+        composer.page.keyboard.insert_text(DRAFT)
+        composer.wait_marks(warn=[WARNED])
+        open_more(composer, reports=True)
+        composer.world(f"{panel}.querySelector('.report').focus()")
+        composer.page.keyboard.press("Enter")
+        composer.wait_dialog("যে লেখাটুকু পাঠানো হবে")
+        composer.world(f"{dialog}.querySelector('.main').focus()")
+        composer.page.keyboard.press("Enter")
+        composer.wait_no_dialog()
+        composer.wait_world(f"{panel}.activeElement?.textContent === 'জানানো হয়েছে, ধন্যবাদ'")
+
     def test_a_server_that_refuses_is_told_and_can_be_asked_again(
         self, composer: Composer, scripted: ScriptedServer
     ) -> None:
@@ -277,6 +291,12 @@ class TestOverride:
 
     def choose(self, composer: Composer, label: str) -> None:
         click_in(composer, "jachai-dialog", "label.choice", label)
+
+    def test_what_holds_is_named_where_warnings_stand_beside_it(self, composer: Composer) -> None:
+        composer.page.keyboard.insert_text(f"{DRAFT} {BLOCKED}")
+        composer.wait_marks(warn=[WARNED], block=[BLOCKED])
+        composer.click_post()
+        composer.wait_dialog("‘স্থগিত’ চিহ্নিত বিষয় সংশোধন করুন, অথবা কারণ জানিয়ে প্রকাশ করুন।")
 
     def test_a_reason_is_recorded_and_then_the_post_goes(self, composer: Composer, scripted: ScriptedServer) -> None:
         self.open_form(composer)

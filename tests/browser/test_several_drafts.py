@@ -161,3 +161,33 @@ def test_a_key_and_a_click_while_the_first_is_checked_publish_once(warned: Compo
     warned.wait_posts(1)
     warned.wait_no_dialog()
     assert len(warned.posts()) == 1
+
+
+@pytest.mark.parametrize(
+    ("warned", "said"),
+    [
+        ("", "নিচের বিষয়গুলো সংশোধন না করা পর্যন্ত"),
+        (WARNED, "‘স্থগিত’ চিহ্নিত বিষয় সংশোধন না করা পর্যন্ত পোস্টটি প্রকাশ করা যাবে না। ‘সতর্কতা’ চিহ্নিত বিষয়গুলোও দেখে নিন।"),
+    ],
+)
+def test_only_what_holds_has_to_be_mended(composer: Composer, warned: str, said: str) -> None:
+    composer.page.keyboard.insert_text(f"এবার {BLOCKED} {warned}")
+    composer.wait_marks(block=[BLOCKED], **({"warn": [warned]} if warned else {}))
+    composer.click_post()
+    composer.wait_dialog(said)
+
+
+PANELS = """[...document.querySelectorAll('jachai-panel')].map((host) => chrome.dom.openOrClosedShadowRoot(host).textContent)"""
+
+
+def test_one_panel_at_a_time(threaded: Composer) -> None:
+    for at, text in enumerate([f"ওই {WARNED}", f"এবার {BLOCKED}", ""]):
+        threaded.page.locator(f'[data-testid="tweetTextarea_{at % 2}"]').click()
+        threaded.page.keyboard.insert_text(text)
+        threaded.wait_drawn(f"drawn.hosts.filter((one) => one === 'jachai-badge').length > {at % 2}", "its badge")
+        threaded.page.wait_for_function("(count) => [...CSS.highlights.values()].length >= count", arg=1 + min(at, 1))
+        threaded.page.keyboard.press("Alt+j")
+        found = BLOCKED if at == 1 else WARNED
+        threaded.wait_world(f"{PANELS}.length === 1 && {PANELS}[0].includes('{found}')")
+    threaded.page.keyboard.press("Escape")
+    threaded.wait_world(f"{PANELS}.length === 0")

@@ -341,3 +341,31 @@ def test_surfaces_are_closed_where_the_page_does_not_ask_for_open_ones(practice:
     floating.page.keyboard.type(f"ওই {INSULT} আসেনি")
     floating.page.wait_for_function("() => floating.status.state === 'findings'")
     assert floating.badge.evaluate("(host) => [host.shadowRoot, host.dataset.state ?? null]") == [None, None]
+
+
+@pytest.mark.parametrize("scrolled", [0, 300])
+def test_the_badge_of_a_field_higher_than_the_window_stays_in_the_window(practice: Practice, scrolled: int) -> None:
+    practice.page.set_viewport_size({"width": 1024, "height": 440})
+    floating = Floating(practice, "textarea")
+    floating.field.evaluate("""(field) => {
+      field.style.cssText = 'position: absolute; left: 4px; top: 0; width: calc(100vw - 8px); height: 1200px';
+    }""")
+    floating.write(f"ওই {INSULT} আসেনি")
+    floating.page.evaluate("(scrolled) => scrollTo(0, scrolled)", scrolled)
+    floating.page.wait_for_function(f"""() => {{
+      const {{left, top, right, bottom}} = document.querySelector('body > {BADGE}').getBoundingClientRect();
+      return left > 900 && top > 380 && right <= 1024 && bottom <= 440;
+    }}""")
+
+
+def test_the_panel_goes_and_comes_back_with_a_composer_that_the_page_hides(practice: Practice) -> None:
+    floating = Floating(practice, "div")
+    floating.write(f"ওই {INSULT} আসেনি")
+    floating.badge.locator("button").click()
+    expect(floating.panel).to_be_visible()
+    floating.field.evaluate("(field) => { field.style.display = 'none'; }")
+    expect(floating.panel).to_be_hidden()
+    expect(floating.badge.locator("button")).to_be_hidden()
+    floating.field.evaluate("(field) => { field.style.display = ''; }")
+    expect(floating.panel).to_contain_text(INSULT)
+    assert not meet(*boxes(floating.panel, floating.field))

@@ -17,12 +17,13 @@ let pages = 0; // each runs its script anew
 /**
  * A page of ours whose server answers as the test has it; the office is asked when `asked` has that many.
  * @param {string} name  of folder and script
+ * @param {Record<string, string>} [settings]
  */
-async function open(name) {
+async function open(name, settings = {}) {
   const { window } = new JSDOM(readFileSync(new URL(`${name}/${name}.html`, EXTENSION), 'utf8'));
   const asked = [];
   const respond = ({ url }) => (url.includes('/office') ? new Promise((resolve) => { asked.push({ url, answer: resolve }); }) : Response.json(ANSWER));
-  fakeBrowser({ respond });
+  fakeBrowser({ local: { settings }, respond });
   const kinds = Object.getOwnPropertyNames(window).filter((each) => /^HTML\w*Element$/.test(each));
   Object.assign(globalThis, Object.fromEntries(kinds.map((kind) => [kind, window[kind]])), {
     document: window.document, Jachai: { changes: new EventTarget(), surface: {}, watch: () => ({ stop() {} }) },
@@ -87,3 +88,35 @@ test('options: how a try ends is not told once the form was saved', async () => 
   await late();
   assert.deepEqual([outcome(), byId('outcome').textContent], ['good', saved]);
 });
+
+// what the server answers where no office of its own is meant; the id asked for -> how the test ends, and what is told
+const NOBODY = { ...OFFICE, name: null };
+const NO_SUCH = 'এই আইডির কোনো দপ্তর সার্ভারে নেই';
+const WHICH = 'সার্ভারে একাধিক দপ্তর থাকলে ‘প্রতিষ্ঠানের আইডি’ লিখুন।';
+const UNNAMED = [['', NOBODY, 'unsure', 'whichOffice', WHICH], ['nilkandi', NOBODY, 'bad', 'noSuchOffice', NO_SUCH], ['nilkandi', OFFICE, 'good', null, '']];
+for (const [institution, told, state, cure, words] of UNNAMED) {
+  const name = `the id "${institution}" where the server ${told.name ? 'has' : 'knows no'} office`;
+
+  test(`options: ${name}`, async () => {
+    const { asked, byId, press, until } = await open('options', { serverUrl: 'http://one', institution });
+    await until(() => byId('serverUrl').value && asked.length === 1);
+    press('test');
+    await until(() => asked.length === 2);
+    asked.forEach(({ answer }) => answer(Response.json(told)));
+    const outcome = byId('outcome');
+    await until(() => outcome.dataset.state && outcome.dataset.state !== 'asking');
+    assert.equal(outcome.dataset.state, state);
+    assert.ok(outcome.textContent.includes(words), outcome.textContent);
+    assert.equal(outcome.textContent.includes('সংযোগ ঠিক আছে'), state !== 'bad');
+  });
+
+  test(`popup: ${name}`, async () => {
+    const { asked, byId, until } = await open('popup', { serverUrl: 'http://one', institution });
+    await until(() => asked.length === 1);
+    asked[0].answer(Response.json(told));
+    await until(() => byId('server').dataset.state === 'reachable');
+    assert.equal(byId('office').textContent, told.name?.bn ?? 'জানা যায়নি');
+    for (const id of ['noSuchOffice', 'whichOffice']) assert.equal(byId(id).hidden, id !== cure);
+    if (cure) assert.ok(byId(cure).textContent.includes(words));
+  });
+}
