@@ -65,6 +65,24 @@ MONEY = regex.compile(
     normalise(r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|শত)){0,4}+\s?(?:টাকা|taka|tk|৳|ডলার|dollar|usd)")
 )
 MONEY_BEFORE = re.compile(normalise(r"(?:(?<![a-z])(?:tk|taka|bdt|usd)|টাকা|৳|\$)\.? ?") + r"\Z")
+# how long ago, how likely by nature: ৬ কোটি বছর আগে, সন্তানের রোগী হওয়ার ঝুঁকি ২৫%
+YEARS = regex.compile(
+    normalise(
+        r"(?:\s?\d[\d.,]{0,14}+\s?(?:লাখ|লক্ষ|হাজার|কোটি|lakh|koti|hajar|crore)){0,3}+\s?(?:বছর|বৎসর|bochor|bosor|years?(?![a-z]))"
+    )
+)
+AGES = regex.compile(
+    normalise(
+        r"(?<![\w.,])\d[\d.,]{0,14}+(?:\s?(?:লাখ|লক্ষ|হাজার|কোটি|lakh|koti|hajar|crore)(?:\s?\d[\d.,]{0,14}+)?){1,3}+\s?(?:বছর|বৎসর|bochor|bosor|years?(?![a-z]))"
+    )
+)
+NONE = re.compile(rf" (?:{normalise('নেই|নাই|পাওয়া যায়নি|মেলেনি')}|nai|nei|pawa jayni)(?![a-z{BANGLA}])")  # no proof at all
+CHANCE = re.compile(
+    normalise("(?:ঝুঁকি|সম্ভাবনা|আশঙ্কা|jhuki|jhunki|somvabona|sombhabona|risk|chance|probability)")
+    + r"(?: (?:holo|is|of|only|a|প্রায়|মাত্র|থাকে|হলো))? ?\Z"
+)
+COUNTED_FEW = re.compile(rf"(?<![0-9.,])[0-9]{{1,3}} ?(?:{normalise('জন')}|jon)(?![a-z])[^।.!?\n%]{{0,40}}, ?\Z")
+REACH = 60  # code points before a share in which those stand
 NATION = regex.compile(normalise(r"1[5-9]\s?(?:কোটি|koti|crore)"))  # the whole people, not a figure
 QUANTITY = "quantity"
 # a number that may be a figure, with its unit and what is counted: neither a year, a time of day, an age nor the number of a thing
@@ -197,14 +215,21 @@ def _of_others(posting: Posting, spans: list[tuple[int, int]]) -> Iterator[tuple
 def _quantities(posting: Posting, start: int, end: int) -> list[tuple[int, int]]:
     """The shares of the stretch that a match is of; where there are none its numbers and words of quantity."""
     normal = posting.normal
+    ages = [found.span() for found in AGES.finditer(normal, start, end)]
     counts = [found.span() for found in COUNT.finditer(normal, start, end, timeout=TIMEOUT)]
     shares = [found.span() for found in SHARE.finditer(normal, start, end, timeout=TIMEOUT)]
+    counts, shares = ([span for span in spans if not _lies_in(span, ages)] for spans in (counts, shares))
     begins = [share[0] for share in shares]
     wider = [span for span in counts if bisect_left(begins, span[0]) < bisect_left(begins, span[1])]
     if shares:
         return wider or shares
-    words = ((mark.start, mark.end) for mark in posting.around.between(start, end, (QUANTITY,)))
+    marks = posting.around.between(start, end, (QUANTITY,))
+    words = ((mark.start, mark.end) for mark in marks if not NONE.match(normal, mark.end))
     return _apart([*counts, *words])
+
+
+def _lies_in(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    return any(first <= span[0] < last for first, last in spans)
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -258,7 +283,14 @@ def _in_words(normal: str) -> list[tuple[int, int]]:
 def _is_figure(normal: str, found: regex.Match[str]) -> bool:
     """Neither money nor the nation: ১৮ কোটি মানুষের পক্ষে."""
     paid = MONEY_BEFORE.search(normal, max(0, found.start() - LONGEST_NUMBER), found.start())
-    return not (paid or MONEY.match(normal, found.end()) or NATION.fullmatch(found[0]))
+    if paid or MONEY.match(normal, found.end()) or NATION.fullmatch(found[0]) or YEARS.match(normal, found.end()):
+        return False
+    return not (CHANCE.search(normal, max(0, found.start() - REACH), found.start()) or _is_of_counted(normal, found))
+
+
+def _is_of_counted(normal: str, found: regex.Match[str]) -> bool:
+    """Whether half are women of those few who were counted just before."""
+    return "%" not in found[0] and bool(COUNTED_FEW.search(normal, max(0, found.start() - REACH), found.start()))
 
 
 def _unsourced(posting: Posting, sentence: tuple[int, int], shares: list[tuple[int, int]]) -> list[tuple[int, int]]:

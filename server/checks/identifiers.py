@@ -23,12 +23,14 @@ from server.personal.names import LONGEST, RECOGNISABLE, names, private_names
 from server.personal.rows import People, people_by_kin, people_in_rows
 from server.personal.runs import local
 from server.personal.severities import OFFICES_PASS, Judged, raised, severity
+from server.personal.singled import is_named, is_singled_out, is_spread, lists_matters
 from server.personal.surroundings import Surroundings
 from server.personal.wishes import is_colleagues_wish
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.wordlists.fields import NO_TEXT
+from server.wordlists.learned import LEANING
 from server.wordlists.ruleset import Match
 
 KINDS = (*MESSAGES, "list")
@@ -44,6 +46,8 @@ PERSONS = ("he", "home-kin", "nga-he-latin")  # groups by which one person is sp
 SOMEBODY = ("kin", "young", "person", "locator", "complainant")  # one person who is spoken of
 # কর্মকর্তার নাম: a post that labels who serves
 _LABEL = re.compile(rf"(?: {normalise('নাম')}| name)? ?[:=\-–ঃ]")
+# ভাঙতে চেয়েছিলেন: wanted to do something; not টাকা চেয়েছিলেন
+_WANTED = re.compile(rf"{normalise('তে')} {normalise('চেয়ে')}[^ ]*\Z|[a-z]te (?:cheye|chay|chai)[a-z]*\Z")
 OWNABLE = (*OFFICES_PASS, "plate", "list")  # what an office has too, so that its owner may be unclear
 
 
@@ -67,12 +71,15 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     """Who is recognisable by what learned evidence knows of such reports: asked where no finder told anybody."""
     matches = [match for match in posting.learned_in("personal") if match.word_list.id in RECOGNISABLE]
     matches += posting.leaning_in("personal", *RECOGNISABLE)
+    matches = [match for match in matches if _tells_whom(posting, match)]
     if not matches:
         return
     silent: set[str] = set()  # kinds of which such a post may speak
     if posting.around.holds_any("death"):  # a condolence may tell of the dead
         silent |= {"patient", "complainant"}
-    if posting.around.holds_any("patients-all"):
+    if posting.around.holds_any("patients-all") and not any(
+        _is_of_one(posting.around, match.spans) for match in matches
+    ):
         silent.add("patient")
     if posting.around.holds_any("sought") and not posting.around.holds_any("crime", "victim", HARM):
         silent.add("victim")  # who is looked for has to be told
@@ -90,7 +97,7 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
         if kind in silent or match.word_list.id in silent:
             continue
         is_own = kind == match.word_list.id
-        level = match.severity if is_own and _is_plain(posting, kind) else Severity.ADVISE
+        level = match.severity if is_own and _is_plain(posting, kind, match.spans) else Severity.ADVISE
         spans = _whole(posting.around, match.spans)
         found = _finding(
             posting, kind, level, match.message if is_own else MESSAGES[kind], spans, source=match.term.source
@@ -98,6 +105,20 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
         yield replace(
             found, severity=min(found.severity, level), cap=cap_of(match)
         )  # where it only leans, on an own account too
+
+
+def _tells_whom(posting: Posting, match: Match) -> bool:
+    """Whether somebody is named or singled out beside; words of a matter alone, that come together by chance, tell nobody."""
+    around, spans = posting.around, match.spans
+    if is_named(around, spans):
+        return True
+    if any(_WANTED.search(around.normal, max(0, start - LONGEST), end) for start, end in spans):
+        return False
+    if is_singled_out(around, spans):
+        return True
+    return not (
+        match.how == LEANING or is_spread(around, spans) or lists_matters(around, spans, ABOUT[match.word_list.id])
+    )
 
 
 def _by_kind(around: Surroundings, matches: Sequence[Match]) -> dict[str, Match]:
@@ -128,14 +149,19 @@ def _whole(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[tupl
     return tuple(sorted(whole.items())) or tuple(spans)
 
 
-def _is_plain(posting: Posting, kind: str) -> bool:
+def _is_plain(posting: Posting, kind: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a word of such cases stands there, or what was learned weighs enough without: successes are told of people too.
 
     Of an illness that is not named a person has to be spoken of as well: what an office says of drugs or of despair is for all.
+    Who said something or suffered has to be told from others: of that an office speaks every day.
     """
     if posting.around.holds_any(*people.SAID, "ill"):
-        return True
+        return kind == "patient" or posting.is_sure(kind) or _is_of_one(posting.around, spans)
     return posting.is_sure(kind) and (kind != "patient" or _is_of_somebody(posting))
+
+
+def _is_of_one(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
+    return is_named(around, spans) or is_singled_out(around, spans)
 
 
 def _is_of_somebody(posting: Posting) -> bool:

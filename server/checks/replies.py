@@ -196,6 +196,8 @@ def _says_where(posting: Posting, said: str) -> bool:
         return True
     if _has_way_on(posting.ruleset.data(said_in), said):
         return True
+    if not posting.around.cues.public["numbers"].isdisjoint(regex.findall("[0-9]+", said)):
+        return True  # a hotline: 16121 e janan
     named = cues(said, posting.ruleset, "named-offices").get("named-offices", ())
     if any(map(str.isdigit, said)):
         return bool(named)

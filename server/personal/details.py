@@ -60,6 +60,8 @@ _WORDED = re.compile(
 _NO_LABEL = (
     r"[ :\-]{0,3}[0-9]+ ?" + normalise("(?:টি|টা|জন|খানা)") + "|-" + normalise("(?:বাংলা|গঞ্জ|শহর|উপজেলা|জেলা|ইউনিয়ন|থানা|পুলিশ)")
 )
+# gold of 700 grams. সোনা ৭০০ গ্রাম, ...: no village
+_WEIGHT = re.compile(rf"[0-9] ?(?:grams?|{normalise('গ্রাম')})(?:[.,;।)\n]|\Z)")
 _ADDRESS = re.compile(normalise("ঠিকানা") + "|address|thikana")
 # The name or number of the last part: what stands up to a comma, or one word.
 _TAIL = re.compile(r"[^\S\n]?[:\-–ঃ#.]?[^\S\n]?(?:[^,\n।;:]{1,20}(?=\s*(?:[,।;]|\n|\Z))|[^\s,।;:(]+)")
@@ -153,6 +155,8 @@ def addresses(around: Surroundings) -> Iterator[Candidate]:
     parts: list[Mark] = []
     for mark in around.marks:
         if mark.kind not in PARTS or (parts and mark.start < parts[-1].end):
+            continue
+        if mark.kind == "village" and _WEIGHT.search(around.normal, max(0, mark.start - 2), mark.end + 1):
             continue
         near = bool(parts) and _hang_together(around, parts[-1], mark)
         if not (_is_labelled(around, mark) or _is_worded(around, mark) or (near and mark.kind not in HOME)):

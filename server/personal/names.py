@@ -148,13 +148,20 @@ def _behind(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
         return mark.start, word_end(ends[-1])
     half = mark.kind == "given" and _HALF.search(around.normal, mark.start, mark.end)
     if mark.kind in ("given", "first") and not half:
-        return (mark.start, mark.end) if mark.kind == "given" else None
+        alone = mark.kind == "given" and not _begins_no_name(around, mark)
+        return (mark.start, mark.end) if alone else None
     words = list(_words_behind(around, mark))
     if half and not words:
         return mark.start, mark.end
     if words and _is_an_institutions(around, words[-1].end(), INSTITUTIONS):
         return None
     return (mark.start, word_end(words[0])) if words and len(words[0][0]) > 1 else None
+
+
+def _begins_no_name(around: Surroundings, mark: Mark) -> bool:
+    """Whether a longer word that is no name begins with it: Rasel's viper."""
+    longer = around.between(mark.start, mark.end + LONGEST, ("not-name",))
+    return any(other.start == mark.start and other.end > mark.end for other in longer)
 
 
 def _is_an_institutions(around: Surroundings, end: int, kinds: Collection[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from server.personal.candidate import Candidate, joined
 from server.personal.children import HONOURED, MATTERS, children, is_topic
@@ -13,6 +14,7 @@ from server.personal.minors import HELD, KIND, accused_children, is_in_class, ro
 from server.personal.names import LONGEST, NAMED, Name, is_many, names, private_names
 from server.personal.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
+from server.text.shapes import BANGLA
 
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
 IN_SENTENCE = (*SAID, HARM, "disgrace", HELD)
@@ -23,6 +25,12 @@ FAMILY, FAMILY_REACH = ("kin", "parent"), 24  # code points between a word for a
 INSTITUTE = 16  # code points behind a disease in which its hospital stands
 MOST_MARKS = 8  # beside a name that are looked at
 FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
+# who is told of, and what has to stand beside, where the name comes in the next sentence
+BEHIND_IT = {"victim": ("victim", "young"), "patient": ("patient", "ill"), "complainant": ("complainant",)}
+WITH_IT = {"victim": ("crime", "victim"), "patient": ("disease",), "complainant": ("complainant",)}
+_HIS_NAME = re.compile(
+    rf"\s*(?:(?:{normalise('তার|তাঁর|ওই রোগীর|রোগীর|মেয়েটির|ভুক্তভোগীর|অভিযোগকারীর')}|tar|rogir|his|her|the patient's) )?(?:{normalise('নাম')}|naa?m|name)(?: is| holo)?(?![a-z{BANGLA}])[ :–-]{{0,3}}"
+)
 GATES = (*NAMED, "young", "learner")  # without one of these nobody is found
 
 
@@ -37,8 +45,24 @@ def people(around: Surroundings) -> Iterator[Candidate]:
             if found:
                 told.append(_with_family(around, found, start, end))
     yield from told
+    yield from _named_behind(around, told)
     for child, sentence in children(around, told):
         yield _with_family(around, child, *sentence)
+
+
+def _named_behind(around: Surroundings, told: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Who is named in a sentence of his own behind the one that tells what he has: একজন যক্ষ্মা রোগী পাওয়া গেছে। নাম করিম মিয়া."""
+    known = {span for candidate in told for span in candidate.spans}
+    for (start, end), behind in pairwise(around.sentences):
+        label = _HIS_NAME.match(around.normal, behind[0], behind[1])
+        if not label or "\n" in around.normal[end : behind[0]] or around.has(start, end, ("accused", "death")):
+            continue
+        name = next((name for name in private_names(around, *behind) if name.end > label.end() >= name.start - 2), None)
+        for kind, cues in BEHIND_IT.items():
+            mark = next(iter(_singular(around, start, end, cues)), None)
+            if name and mark and around.has(start, end, WITH_IT[kind]) and (name.start, name.end) not in known:
+                yield _joined(kind, mark, name, sure=False)
+                break
 
 
 def _with_family(around: Surroundings, found: Candidate, start: int, end: int) -> Candidate:

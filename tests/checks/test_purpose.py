@@ -66,6 +66,11 @@ New batch starting at our coaching centre
 """.strip().splitlines()
 
 CLEAR = """
+মিটার রিডার সেজে বাসায় ঢুকে টাকা চাইছে কেউ কেউ। আমাদের কর্মীর গলায় পরিচয়পত্র থাকে, টাকা নেন না।
+আমার ছেলে রাত জাগে, টাকা চায়, পুরনো বন্ধু ছেড়েছে: মাদকের লক্ষণ হতে পারে। বকা নয়, নিরাময় কেন্দ্রে কথা বলুন।
+Going abroad for a job? Dreaming of Europe by boat ends in a camp. Brokers keep your passport and ask your home for ransom.
+কর্মজীবী মহিলা হোস্টেলে ৬টি সিট খালি আছে, আবেদন ১৫ তারিখের মধ্যে জমা দিন।
+Shishu poribar e seat khali ache, baba na thaka 6-9 bochor er shishu vorti neya hobe. Somajseba office e form.
 টিসিবির ট্রাকে সুলভ মূল্যে তেল ও ডাল বিক্রি হবে
 পুরাতন গাছ ও আসবাব নিলামে বিক্রয় হবে
 জলমহাল ইজারার দরপত্র বিক্রি হবে ১০ তারিখ পর্যন্ত

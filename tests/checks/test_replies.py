@@ -300,6 +300,20 @@ Shomoy lagbe na.
 nothing we can do here, apply again in June
 কিছু করার নেই এখানে, আপিল করুন
 কিছু করার নেই, আগামীকাল জানাব
+আপনার দেয়া ভিডিওর হর্নের শব্দ সত্যিই বিরক্তিকর, চালককে সতর্ক করা হয়েছে। গাড়ির নম্বর থাকলে দিন।
+Not a silly question at all! A TIN is free and can be opened from your phone at the NBR site.
+There is no stupid question here. Fish in winter eat less, so cut the feed by half.
+Thank you for waiting. The pump has been repaired, and we will call you again on Sunday after the test.
+Amra kal lok pathabo, tarpor apnake janabo. Pondit sir er class o ager moto hobe.
+Rokto porikkha chara bola jabe na dengue kina. Hospital er lab e aj 4 ta porjonto test hoy.
+Mati porikkha na kore bola jabe na koto sar lagbe, namuna niye ashun.
+Tika te shishu der jor hoy, kintu autism hoy er kono proman nai. Nishchinte tika din.
+এই পানিতে আর্সেনিক আছে এর কোনো প্রমাণ নাই, তবু নমুনা পরীক্ষা করে ফল জানানো হবে।
+দাম নিয়ে আপনার অভিযোগ পেয়েছি, দোকানে গিয়ে ঝামেলা করলে মামলা হবে আপনার নামেই। মেমোসহ ১৬১২১ এ লিখুন।
+Apni rege jaben na, dokandar er sathe marpit korben na. 16121 e obhijog den, memo rakhen.
+Please stop spraying it on the leaves. Our field officer will visit tomorrow and bring the right medicine.
+আপনি যে ওষুধটি খাওয়াচ্ছেন তা বন্ধ রাখুন। কাল আমাদের ভেটেরিনারি সার্জন আপনার বাড়িতে যাবেন।
+Apni jodi taka na paye thaken, legal aid office e asen, uokil free. Kagoj niye asle hobe.
 কিছু করার নেই, ১০টায় আসুন
 """.strip().splitlines()
 

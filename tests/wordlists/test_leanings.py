@@ -108,7 +108,8 @@ ALONE = "কেক আর মোমবাতি হাতে সে ঘাটে
         (ALONE, "victim-sure: 1.2", Severity.ADVISE),
         (ALONE, "victim-sure: 1.1", Severity.WARN),
         (ALONE, "patient-sure: 1.2", Severity.WARN),
-        (f"ধর্ষণের পর {ALONE}", "victim-sure: 1.2", Severity.WARN),  # a word of such cases
+        (f"ধর্ষণের পর {ALONE}", "victim-sure: 1.2", Severity.ADVISE),  # a word of such cases tells of nobody yet
+        (f"ধর্ষণের পর পাশের বাড়ির {ALONE}", "victim-sure: 1.2", Severity.WARN),
     ],
 )
 def test_what_is_not_sure_is_advised(tmp_path: Path, text: str, leaning: str, level: int) -> None:

@@ -1,0 +1,75 @@
+"""Whether what learned evidence adds up to tells of one person, or only of a matter: prevention, a law, a survivor who stays unnamed.
+
+In a sentence or two words of a matter say enough. Over several sentences they come together by chance: there somebody has to be named,
+or, where they weigh much, a house, a trade, a relation has to single one out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from server.personal.accused import led_it
+from server.personal.names import names
+from server.personal.surroundings import HOME, Surroundings
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+MOST_WORDS = 24  # in one sentence that is told whatever else stands there
+FEWEST_IN_ROW = 3
+_ROW = re.compile(
+    rf"(?: [0-9]{{1,4}}\+?)?(?:,|;| &| {normalise('ও')}| {normalise('বা')}| o| and| or) (?:[0-9]{{1,4}} (?:with|of) )?[\"'“‘]?"
+)
+SIGNS = ("singled", *HOME)
+# পশ্চিমপাড়ার, a quarter's name; Puja, 9, and Rupa (16): an age beside a name that no list has
+_PLACE = re.compile(rf"[{BANGLA}]{{3,}}{normalise('পাড়া')}(?:{normalise('র|য়|তে')})?(?![{BANGLA}])")
+_AGED = re.compile(rf"[a-z{BANGLA}]{{3,}},? ?\((?:{normalise('বয়স')} )?[0-9]{{1,2}}\)|[a-z]{{3,}}, [0-9]{{1,2}}[,.]")
+
+
+def is_spread(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether places lie in more than one sentence, or in one that is very long."""
+    first, last = _sentence(around, spans[0][0]), _sentence(around, spans[-1][0])
+    return first != last or around.normal.count(" ", *first) >= MOST_WORDS
+
+
+def is_named(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether somebody is named in the sentences of these places or beside them: nobody who is accused, nor an officer who led a raid."""
+    start, end = _beside(around, spans)
+    return any(name.role != "accused" and not led_it(around, name) for name in names(around, start, end))
+
+
+def is_singled_out(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a house, a trade, a relation or an age in these sentences tells one person from others."""
+    start, end = _beside(around, spans)
+    told = _PLACE.search(around.normal, start, end) or _AGED.search(around.normal, start, end)
+    return bool(told) or around.has(start, end, SIGNS)
+
+
+def lists_matters(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: Collection[str]) -> bool:
+    """Whether three or more matters stand in a row, as topics do: dowry, acid, rape; diabetes 22, pressure 31."""
+    start, end = _beside(around, spans)
+    ends, row = -1, 1
+    for mark in around.between(start, end, kinds):
+        if mark.start < ends:
+            continue
+        row = row + 1 if ends >= 0 and _ROW.fullmatch(around.normal, ends, mark.start) else 1
+        if row == FEWEST_IN_ROW:
+            return True
+        ends = mark.end
+    return False
+
+
+def _beside(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """From the sentence before the first place to the one behind the last."""
+    before, behind = _number(around, spans[0][0]), _number(around, spans[-1][0])
+    sentences = around.sentences
+    return sentences[max(0, before - 1)][0], sentences[min(len(sentences), behind + 2) - 1][1]
+
+
+def _sentence(around: Surroundings, place: int) -> tuple[int, int]:
+    return around.sentences[_number(around, place)]
+
+
+def _number(around: Surroundings, place: int) -> int:
+    return max(0, bisect_right(around.sentences, place, key=lambda sentence: sentence[0]) - 1)
