@@ -62,7 +62,7 @@ test-fast-words:
 	$(PYTEST) $(FAST) $(WORDS)
 
 test-fast-rest:
-	$(PYTEST) $(FAST) --ignore $(JS) $(addprefix --ignore ,$(WORDS))
+	$(PYTEST) $(FAST) --ignore $(JS) $(addprefix --ignore ,$(WORDS) $(SERVERS))
 
 test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## the tests in real Chromium and Firefox
 	$(ASKED) $(JS)

@@ -18,6 +18,8 @@ from server.wordlists.unheard import unheard_of
 from tests.service.offices import small_app, write_list
 from tests.wordlists.lists import ruleset
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED_NAMES = shutil.ignore_patterns("mandates.yaml", "leanings.yaml")  # of lists that these tests have not
 

@@ -22,6 +22,8 @@ from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
 from tests.service.offices import small_app, write_list, write_profiles
 
+pytestmark = pytest.mark.thorough
+
 PLATFORMS = platforms_in(())
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,6 +11,8 @@ from flask.testing import FlaskClient
 
 from tests.service.offices import bearer, small_app, write_profiles
 
+pytestmark = pytest.mark.thorough
+
 SELECTORS = """\
 name: facebook
 confirmed: 2026-12-01

@@ -18,6 +18,8 @@ from server.wordlists.load import POSTS as OF_OFFICES
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import by_language
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).resolve().parents[2]
 POSTS = [json.loads(line)["text"] for line in (ROOT / "tests/cases/posts-gov.jsonl").read_text("utf-8").splitlines()]
 ALL = [(path, text) for path, _, text in harmless_sentences([ROOT / "wordlists"])]

@@ -8,6 +8,8 @@ from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.ruleset import Ruleset
 
+pytestmark = pytest.mark.thorough
+
 # কী and কি are one word in the normal form: a question about women is no ban
 ASKED = """
 মহিলারা কি মোবাইল অ্যাপে আবেদন করতে পারবেন?

@@ -14,6 +14,8 @@ from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.ruleset import Match, Ruleset
 
+pytestmark = pytest.mark.thorough
+
 ROWS = Path(__file__).parent / "rows"
 LETTERS = ("ka", "gha", "cha")
 NEVER_OFFERED = ("আদিবাসী", "উপজাতি", "নৃ-গোষ্ঠী", "নৃগোষ্ঠী")

@@ -11,6 +11,8 @@ from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.ruleset import Match, Ruleset
 
+pytestmark = pytest.mark.thorough
+
 ROWS = Path(__file__).parent / "rows" / "kha-ga-nga-chha.txt"
 
 

@@ -11,6 +11,8 @@ from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
 from tests.wordlists.lists import rows, ruleset
 
+pytestmark = pytest.mark.thorough
+
 LONG = "আজ বিকেলে অফিসে হাটের ইজারা নিয়ে সকলের সভা হবে, সময়মতো আসবেন। " * 4
 LISTED = rows("- গর্দভ\n- term: বেকুব\n  severity: advise\n")
 

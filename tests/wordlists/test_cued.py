@@ -13,6 +13,8 @@ from server.wordlists.load import load
 from tests.wordlists.lists import ruleset
 from tests.wordlists.test_beside import LISTED, LONG, clauses, write
 
+pytestmark = pytest.mark.thorough
+
 PANIC = ("# clause: 9.chha\n# cued: 0.4\n# cues: parties\n", {"ব্যাংক": 0.5, "লুট": 0.6, "সভা": -0.2})
 RIVAL = ("# clause: 9.ka\n# rival: letter\n", {"ব্যাংক": 0.7, "দেশ": 0.4})
 

@@ -20,6 +20,8 @@ from server.wordlists.lint import lint
 from server.wordlists.platforms import platforms_in
 from server.wordlists.ruleset import Ruleset
 
+pytestmark = pytest.mark.thorough
+
 LIST = """id: local
 clause: 9.nga
 title: {bn: "তালিকা", en: "List"}

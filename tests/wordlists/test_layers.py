@@ -14,6 +14,8 @@ from server.wordlists.ruleset import Ruleset
 from tests.conftest import ROOT, clean_environment
 from tests.wordlists.lists import CLAUSE, HEAD, found
 
+pytestmark = pytest.mark.thorough
+
 
 def write(base: Path, body: str, name: str = "prohibited/list.yaml", head: str = CLAUSE.format(clause="9.nga")) -> Path:
     path = base / name

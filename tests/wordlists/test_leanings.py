@@ -20,6 +20,8 @@ from tests.wordlists.lists import rows
 from tests.wordlists.lists import ruleset as ruleset_of
 from tests.wordlists.test_said import folder_with
 
+pytestmark = pytest.mark.thorough
+
 
 def test_each_table_has_its_sum(tmp_path: Path) -> None:
     found = leanings_in([folder_with(tmp_path, "replies: -1\nfigures: 0.5\n", "leanings.yaml")])

@@ -21,6 +21,8 @@ from server.wordlists.stretches import stretches
 from server.wordlists.table import HEAVIEST, head_of
 from tests.wordlists.lists import found, rows, ruleset
 
+pytestmark = pytest.mark.thorough
+
 HEAD = "# clause: 9.nga\n# title.bn: শেখা\n# title.en: Learned\n# message.bn: মনে হচ্ছে\n# message.en: It seems\n"
 TERM = "- কুলাঙ্গার"
 NAMES = "!দল\n[party]\n@parties\n[state]\nফ্রান্স\nজাপান\n"

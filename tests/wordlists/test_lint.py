@@ -20,6 +20,8 @@ from server.wordlists.guideline import read_guideline
 from server.wordlists.hints import hints
 from server.wordlists.lint import RULES, lint
 
+pytestmark = pytest.mark.thorough
+
 FAULTY = sorted((Path(__file__).parent / "faulty").glob("*.yaml"))
 MARK = re.compile(r"#\s!\s(.*)")
 GROUP = """\

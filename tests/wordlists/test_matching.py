@@ -12,6 +12,8 @@ from server.posting import Posting
 from server.text.normalise import normalise
 from tests.wordlists.lists import found, rows, ruleset
 
+pytestmark = pytest.mark.thorough
+
 TERMS = rows("""\
 - শালা
 - বাল

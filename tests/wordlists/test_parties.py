@@ -12,6 +12,8 @@ from server.wordlists.faults import Faults
 from server.wordlists.load import load
 from server.wordlists.parties import FOLDER, read_party
 
+pytestmark = pytest.mark.thorough
+
 FILES = sorted((SHIPPED / FOLDER).glob("*.yaml"))
 WHOLE = """id: lal
 title:

@@ -11,6 +11,8 @@ from server.text.normalise import normalise
 from server.wordlists.ruleset import Ruleset
 from tests.wordlists.lists import rows, ruleset
 
+pytestmark = pytest.mark.thorough
+
 TERM = """\
   - term: গাধাটাইপ
     severity: block

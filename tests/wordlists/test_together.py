@@ -9,6 +9,8 @@ import pytest
 
 from tests.wordlists.lists import found, rows, ruleset
 
+pytestmark = pytest.mark.thorough
+
 GROUPS = {"symbols": "নৌকা, ধানের শীষ, লাঙ্গল", "calls": "ভোট দিন, ভোট চাই, জয়", "people": "আমরা, তারা"}
 NEAR = rows("""\
 - near: [symbols, calls]

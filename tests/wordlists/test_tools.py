@@ -21,6 +21,8 @@ from server.wordlists.explain import explain
 from server.wordlists.faults import FaultyLists
 from tests.wordlists.lists import rows, ruleset
 
+pytestmark = pytest.mark.thorough
+
 TERMS = rows("""\
 - শালা
 - term: নৌকা
