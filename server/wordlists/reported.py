@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 
 from server.severity import Severity
@@ -20,15 +21,26 @@ CONTEMPT = ("9.kha", "9.gha", "9.nga", "9.cha")
 class Quotations:
     """What stands between some quotation marks of a normal form, and what is said of it beside them."""
 
-    def __init__(self, normal: str, marks: Sequence[Span], hits: Iterable[Hit]) -> None:
-        """`hits`: of the phrases that forgive what is quoted (`around`), and of those with which a writer agrees with it."""
-        self._normal, self._marks = normal, marks
+    def __init__(self, normal: str, marks: Sequence[Span], hits: Callable[[], Iterable[Hit]]) -> None:
+        """`hits`: of the phrases that forgive what is quoted (`around`), and of those with which a writer agrees with it.
+
+        They are looked up only where something is quoted: mostly the marks are elsewhere.
+        """
+        self._normal, self._marks, self._hits = normal, marks, hits
         self._cover = Cover(marks)
-        self._ends = [end for _, end in sentences(normal)]
-        self._said: dict[str, set[int]] = {"around": set(), "agreeing": set()}
-        for hit in hits:
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in sentences(self._normal)]
+
+    @cached_property
+    def _said(self) -> dict[str, set[int]]:
+        """The sentences in which such phrases stand outside of the marks."""
+        found: dict[str, set[int]] = {"around": set(), "agreeing": set()}
+        for hit in self._hits():
             if not self._cover.holds(hit.start, hit.end):
-                self._said[hit.role.kind].add(bisect_right(self._ends, hit.start))
+                found[hit.role.kind].add(bisect_right(self._ends, hit.start))
+        return found
 
     def hold_half(self, spans: Sequence[Span]) -> bool:
         """Whether half of these spans or more are quoted."""

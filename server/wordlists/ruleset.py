@@ -223,8 +223,8 @@ class Ruleset:
 
     def _quotations(self, clause: str, normal: str, marks: Sequence[Span]) -> Quotations:
         """What stands between these marks, and what the lists of a clause know of it beside them."""
-        hits = self.phrases.forgiving(self.phrases.open(normal), self._around_for.get(clause, set()))
-        return Quotations(normal, marks, hits)
+        asked = self._around_for.get(clause, set())
+        return Quotations(normal, marks, lambda: self.phrases.forgiving(self.phrases.open(normal), asked))
 
     def remember_calm(self, stretches: Set[str]) -> None:
         """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""
