@@ -10,9 +10,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from flask import Flask
@@ -22,8 +23,15 @@ from hypothesis import HealthCheck, settings
 from server import create_app
 from server.service.opened import open_desk
 from server.settings import Settings
-from server.wordlists.load import Lists, load
+from server.wordlists.contexts import FOLDER as CONTEXTS
+from server.wordlists.contexts import read_contexts
+from server.wordlists.data import SHIPPED
+from server.wordlists.load import DATA, Lists, load
+from server.wordlists.persons import FILE as PEOPLE
+from server.wordlists.persons import read_people
 from server.wordlists.ruleset import Ruleset
+
+T = TypeVar("T")
 
 # A little by default, the same each time; HYPOTHESIS_PROFILE=deep looks at 100,000 examples a property.
 ANY_SPEED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -48,6 +56,36 @@ def pytest_configure() -> None:
     """What runs in this process reads settings too: those of the shell go before the first test."""
     for name in os.environ.keys() - clean_environment().keys():
         del os.environ[name]
+    _read_shipped_data_once()
+
+
+def _read_shipped_data_once() -> None:
+    """Most small rulesets of the tests have no data/ of their own and read the shipped one: hundreds of times the same."""
+    of_load = {"read_contexts": _once(read_contexts, CONTEXTS), "read_people": _once(read_people, PEOPLE)}
+    load.__globals__.update(of_load)
+    kept: dict[Callable[[Sequence[Path]], object], Callable[..., object]] = {}
+
+    def data(rules: Ruleset, read: Callable[[Sequence[Path]], T]) -> T:
+        if read not in rules._data:
+            rules._data[read] = kept.setdefault(read, _once(read, DATA))(rules._folders)
+        found: T = rules._data[read]  # type: ignore[assignment]
+        return found
+
+    Ruleset.data = data  # type: ignore[method-assign]
+
+
+def _once(read: Callable[..., T], own: str) -> Callable[..., T]:
+    """The reader, which remembers what it made of the shipped data alone: where no folder has this one of its own."""
+    remembered: list[T] = []
+
+    def reader(folders: Sequence[Path], *others: object) -> T:
+        if any(folder != SHIPPED and (folder / own).exists() for folder in folders):
+            return read(folders, *others)
+        if not remembered:
+            remembered.append(read(folders, *others))
+        return remembered[0]
+
+    return reader
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

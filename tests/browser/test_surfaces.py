@@ -367,5 +367,6 @@ def test_the_panel_goes_and_comes_back_with_a_composer_that_the_page_hides(pract
     expect(floating.panel).to_be_hidden()
     expect(floating.badge.locator("button")).to_be_hidden()
     floating.field.evaluate("(field) => { field.style.display = ''; }")
+    expect(floating.panel).to_be_visible()
     expect(floating.panel).to_contain_text(INSULT)
     assert not meet(*boxes(floating.panel, floating.field))
