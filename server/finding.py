@@ -18,11 +18,17 @@ from server.wordlists.ruleset import Match, Ruleset
 
 Verdict = Literal["clear", "advise", "unchecked", "warn", "block"]
 Why = Literal["error", "timeout"]
-# Told in place of what to write instead: the words are another's.
-REPORTED = Bilingual(
-    "কথাটি উদ্ধৃতিচিহ্নের ভেতরে: অন্যের কথার জবাব দিতে উদ্ধৃত করলে রাখতে পারেন।",
-    "It stands in quotation marks: if you quote another in order to answer, it may stay.",
-)
+# Told in place of what to write instead, by what eased a match: it may well be right as it stands.
+EASED = {
+    "reported": Bilingual(
+        "কথাটি উদ্ধৃতিচিহ্নের ভেতরে: অন্যের কথার জবাব দিতে উদ্ধৃত করলে রাখতে পারেন।",
+        "It stands in quotation marks: if you quote another in order to answer, it may stay.",
+    ),
+    "doubted": Bilingual(
+        "বাকি লেখা দাপ্তরিক পোস্টের মতোই: শব্দগুলো ঘটনাক্রমে পাশাপাশি এসে থাকলে রাখতে পারেন।",
+        "All else reads as an office writes: if the words only happen to stand together, they may stay.",
+    ),
+}
 MOST_KEPT = 256  # findings that quote nothing, remembered as the wire has them
 
 
@@ -62,9 +68,9 @@ class Finding:
             message=match.message,
             source=match.term.source,
             spans=match.spans,
-            replacements=_replacements(match) if single and not match.is_reported else (),
+            replacements=_replacements(match) if single and not match.eased else (),
             cap=cap_of(match),
-            instead=REPORTED if match.is_reported else match.word_list.instead,
+            instead=EASED.get(match.eased, match.word_list.instead),
         )
 
     def over(self, spans: Sequence[tuple[int, int]]) -> Finding:
@@ -98,8 +104,8 @@ def _replacements(match: Match) -> tuple[str, ...]:
 
 
 def cap_of(match: Match) -> Severity:
-    """A term on trial (`stage: warn`) or mere evidence never blocks; what learned evidence only leans to, or is quoted, stays advice."""
-    if match.how == LEANING or match.is_reported:
+    """A term on trial (`stage: warn`) or mere evidence never blocks; what learned evidence only leans to or doubts, or is quoted, stays advice."""
+    if match.how == LEANING or match.eased:
         return Severity.ADVISE
     is_evidence = match.how == LEARNED or match.term.weight < 1
     return Severity.WARN if is_evidence or match.term.stage == "warn" else Severity.BLOCK

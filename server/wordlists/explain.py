@@ -26,6 +26,11 @@ HOW = {
 }
 SILENCED = Bilingual("ছাড়: unless-এর কথা আছে", "let go: a phrase of unless stands there")
 UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
+EASED = {
+    "": "",
+    "reported": ", উদ্ধৃত কথা, লেখক তাতে একমত নন | quoted, and the writer does not agree",
+    "doubted": ", শেখা ওজন বিপক্ষে (block লিখলে বা এক শব্দে ধরলে মানা হয় না) | learned weights speak against it (never against block, nor a term by itself)",
+}
 LET_GO = {
     "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),
     "name": Bilingual("মানুষের নামের অংশ", "part of a person's name"),
@@ -91,7 +96,7 @@ def _found(match: Match, offsets: Offsets, text: str) -> str:
     ending = f", ‘{match.ending}’ বিভক্তিসহ | with the ending '{match.ending}'" if match.ending else ""
     return (
         f"মিলেছে | found: «{shown}» {match.term.source}, {match.word_list.clause}, "
-        f"{match.severity.word} ({how.bn} | {how.en}{ending})"
+        f"{match.severity.word} ({how.bn} | {how.en}{ending}{EASED[match.eased]})"
     )
 
 

@@ -49,7 +49,7 @@ class Stretch(NamedTuple):
         return tokens_of(self.text, self.start, self.end)
 
 
-def _stretched(normal: str, until: float = inf) -> Iterator[Stretch]:
+def stretched(normal: str, until: float = inf) -> Iterator[Stretch]:
     """The stretches of a normal form."""
     text = unlinked(normal)
     return (Stretch(normal, text, start, end, until) for start, end in stretches(normal))
@@ -76,6 +76,10 @@ class Learned:
         self.names = names
         self._of_groups = names.kinds - {PERSON, LEADER}  # what a word is no longer within a person's name
         self._content = [table.clause.startswith(CONTENT) for table in tables]
+        self._of_clause: dict[str, list[int]] = {}
+        for place, table in enumerate(tables):
+            if self._content[place]:
+                self._of_clause.setdefault(table.clause, []).append(place)
         self._stands = stands
         self._is_named = is_named
         self._quoted = quoted
@@ -118,7 +122,7 @@ class Learned:
         if not self.tables:
             return found, leaning
         with suppress(TimeoutError):  # what was added up in time is told
-            for stretch in _stretched(normal, until):
+            for stretch in stretched(normal, until):
                 sums = self._sums(stretch)
                 reached = list(self._speakers.reached(sums, leanings))
                 if not reached and not listed:
@@ -147,11 +151,19 @@ class Learned:
         """
         found: list[Match] = []
         places = [place for place, own in enumerate(self.tables) if own.id == table]
-        for stretch in _stretched(normal, until) if places else ():
+        for stretch in stretched(normal, until) if places else ():
             sums = self._sums(stretch)
             speaking = [Reached(place, least < ENOUGH) for place in places if sums[place] >= round(least * SCALE)]
             found += (match for one in speaking for match in self._match(one, stretch))
         return found
+
+    def places_of(self, clause: str) -> Sequence[int]:
+        """The places of a clause's tables of content; () where nothing was learned of it."""
+        return self._of_clause.get(clause, ())
+
+    def sums_of(self, tokens: list[str], until: float = inf) -> list[float]:
+        """What each table sums up to over some words, by its place. TimeoutError after that moment (`time.monotonic`)."""
+        return [own / SCALE for own in self._packed.sums(tokens, until)]
 
     def _sums(self, stretch: Stretch) -> list[int]:
         """What each table sums up to: ten-thousandths. For clause 9 a surname in its place is no faith."""
@@ -206,7 +218,7 @@ class Learned:
 
     def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed], bool]]:
         """For each stretch and table: its sum, what adds to it or takes from it, the heaviest first, and whether it is silenced."""
-        for stretch in _stretched(normal):
+        for stretch in stretched(normal):
             for place, (table, own) in enumerate(zip(self.tables, self._sums(stretch), strict=True)):
                 weighed = [part for part in self.weigh(place, stretch) if part.row]
                 silenced = self._is_silenced(place, stretch, heaviest(weighed))

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from server.severity import Bilingual, Severity
 from server.text.links import links
@@ -29,6 +29,7 @@ OPENERS = " -–—:\"'“‘("  # between two sentences, or before the first wo
 SHORT = 120  # code points of two sentences that are read as one remark: "What do they know? Only to beg."
 
 
+Eased = Literal["", "reported", "doubted"]  # quoted, and the writer does not agree; learned evidence speaks against it
 Window = tuple[int, tuple[Hit, ...]]  # a near-rule by its number, and its hits in order
 
 
@@ -41,7 +42,7 @@ class Match(NamedTuple):
     spans: tuple[Span, ...]
     ending: str = ""
     how: str = "written"
-    is_reported: bool = False  # quoted, and the writer does not agree
+    eased: Eased = ""  # why it only advises where its term would warn
 
     @property
     def message(self) -> Bilingual:

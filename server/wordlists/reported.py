@@ -85,4 +85,4 @@ def _as_reported(match: Match, quoted: Quotations | None) -> Match:
         return match
     if quoted.are_shared(match.spans):
         return match
-    return match._replace(severity=Severity.ADVISE, is_reported=True)
+    return match._replace(severity=Severity.ADVISE, eased="reported")

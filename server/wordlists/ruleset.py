@@ -20,6 +20,7 @@ from server.text.quotes import quotes
 from server.text.words import spelled
 from server.wordlists.beside import beside
 from server.wordlists.contexts import Agreeing, Answering, Around, PhraseSet
+from server.wordlists.doubted import doubted
 from server.wordlists.leanings import leanings_in
 from server.wordlists.learned import Learned
 from server.wordlists.load import Lists
@@ -271,7 +272,7 @@ class Ruleset:
         Most drafts hold words of groups that no near-rule brings together: what may forgive is looked up only where
         there is something to forgive.
         """
-        listed = self.listed(normal, stretches)
+        listed = doubted(self.listed(normal, stretches), normal, self.learned)
         return self._beside(listed, self.learned.look(normal, listed), normal)
 
     def look_further(
@@ -281,7 +282,7 @@ class Ruleset:
 
         `until`: by when (`time.monotonic`) learned evidence must be added up; the rest of it is left out.
         """
-        listed = self.listed(normal, stretches)
+        listed = doubted(self.listed(normal, stretches), normal, self.learned, until)
         learned, leaning = self.learned.look_further(normal, self.data(leanings_in), listed, until)
         return self._beside(listed, learned, normal), leaning
 
