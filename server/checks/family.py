@@ -49,6 +49,8 @@ def _learned(posting: Posting) -> list[Match]:
         return []
     if not around.holds_any(RELATIVE) and _is_at_work(around):
         return []
+    if around.holds_any("child-marriage") and not around.holds_any("myself"):
+        return []  # whose daughters marry how old is what an office speaks of
     found = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
     return found or posting.leaning_in("personal", "family", unless=OFFICIAL)
 

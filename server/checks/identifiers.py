@@ -23,7 +23,7 @@ from server.personal.names import LONGEST, RECOGNISABLE, names, private_names
 from server.personal.rows import People, people_by_kin, people_in_rows
 from server.personal.runs import local
 from server.personal.severities import OFFICES_PASS, Judged, raised, severity
-from server.personal.singled import is_named, is_singled_out, is_spread, lists_matters
+from server.personal.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters
 from server.personal.surroundings import Surroundings
 from server.personal.wishes import is_colleagues_wish
 from server.posting import Posting
@@ -116,6 +116,8 @@ def _tells_whom(posting: Posting, match: Match) -> bool:
         return False
     if is_singled_out(around, spans):
         return True
+    if match.word_list.id == "patient" and bids_readers(around, spans):
+        return False
     return not (
         match.how == LEANING or is_spread(around, spans) or lists_matters(around, spans, ABOUT[match.word_list.id])
     )

@@ -57,6 +57,7 @@ FAR = 1_000  # code points: farther than any cue is looked for
 RECOGNISABLE = ("victim", "complainant", "patient")
 MANY = ("দের", "গণ", "গন", "রা", "বৃন্দ")  # of many nobody is recognisable
 _MANY = tuple(map(normalise, MANY))
+_DOING = normalise("য়ে")
 # no name without the next word: আব্দুর রউফ
 _HALF = re.compile(f"(?:{normalise('আব্দু|আবদু')}|abdu)[^ ]\\Z")
 # behind a word of the accused: not he who is named before it, but who did it to her: দুই যুবকের হাতে
@@ -214,7 +215,8 @@ def _before(around: Surroundings, mark: Mark, floor: int) -> tuple[int, int] | N
 
 
 def _may_be_name(around: Surroundings, token: re.Match[str]) -> bool:
-    return not around.has(token.start(), token.end(), NOT_NAMES)
+    """Not ফুটিয়ে খান, ধুয়ে খান: one is told how to eat."""
+    return not token[0].endswith(_DOING) and not around.has(token.start(), token.end(), NOT_NAMES)
 
 
 def is_many(word: str) -> bool:

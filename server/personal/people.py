@@ -28,6 +28,12 @@ FEWEST_PLACES = 2  # class and school, school and village: by so many a child is
 # who is told of, and what has to stand beside, where the name comes in the next sentence
 BEHIND_IT = {"victim": ("victim", "young"), "patient": ("patient", "ill"), "complainant": ("complainant",)}
 WITH_IT = {"victim": ("crime", "victim"), "patient": ("disease",), "complainant": ("complainant",)}
+# নির্যাতিত নারী ও শিশুদের, nirjatito narider
+_PEOPLE = rf"(?:{normalise('নারী|মহিলা|শিশু|মানুষ|কিশোরী|কিশোর|মেয়ে|ছেলে|পরিবার|কর্মী|শ্রমিক|গৃহকর্মী|প্রবাসী|বীর|জনগণ|জনগোষ্ঠী')}|nari|mohila|shishu|manush|kishori|meye|chele|poribar|women|woman|child|girl|boy|people|worker|famil)"
+_PLURAL = rf"(?:{normalise('রা|দের|গণ|গণের|গুলো|গুলোর|গোষ্ঠীর?')}|ra|der|gon|ren|s|ies)"
+_MANY_BEHIND = re.compile(
+    rf" (?:[^ ,;:]+ (?:{normalise('ও|এবং|বা')}|o|ba|and|or) )?(?:{_PEOPLE}[a-z{BANGLA}]*{_PLURAL}|women|people|children)(?![a-z{BANGLA}])"
+)
 _HIS_NAME = re.compile(
     rf"\s*(?:(?:{normalise('তার|তাঁর|ওই রোগীর|রোগীর|মেয়েটির|ভুক্তভোগীর|অভিযোগকারীর')}|tar|rogir|his|her|the patient's) )?(?:{normalise('নাম')}|naa?m|name)(?: is| holo)?(?![a-z{BANGLA}])[ :–-]{{0,3}}"
 )
@@ -234,7 +240,13 @@ def _happened(around: Surroundings, start: int, end: int) -> bool:
 
 
 def _singular(around: Surroundings, start: int, end: int, kinds: Collection[str]) -> list[Mark]:
-    return [mark for mark in around.between(start, end, kinds) if not is_many(around.normal[mark.start : mark.end])]
+    """Those of these cues that speak of one: neither of many nor, as নির্যাতিত নারীদের does, of many behind it."""
+    normal = around.normal
+    return [
+        mark
+        for mark in around.between(start, end, kinds)
+        if not is_many(normal[mark.start : mark.end]) and not _MANY_BEHIND.match(normal, mark.end, end)
+    ]
 
 
 def _near(kind: str, marks: Sequence[Mark], named: Sequence[Name], reach: int, sure: bool = True) -> Candidate | None:

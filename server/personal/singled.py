@@ -22,6 +22,12 @@ _ROW = re.compile(
     rf"(?: [0-9]{{1,4}}\+?)?(?:,|;| &| {normalise('ও')}| {normalise('বা')}| o| and| or) (?:[0-9]{{1,4}} (?:with|of) )?[\"'“‘]?"
 )
 SIGNS = ("singled", *HOME)
+# Readers are told what to do: পরীক্ষা করান, রস ফুটিয়ে খান; not দোয়া করুন, রক্ত দিন, which one asks for somebody.
+_ASKED = normalise("দোয়া|দোআ|প্রার্থনা|আশীর্বাদ|সাহায্য|সহায়তা|সহযোগিতা|দান|পাশে|শেয়ার|ক্ষমা|মাফ|রক্ত|যোগাযোগ|বিকাশ|নগদ")
+_BIDS = re.compile(
+    rf"(?<![{BANGLA}])(?!(?:{_ASKED})[{BANGLA}]* )[{BANGLA}]+ (?:{normalise('না করে|দেরি না করে')} )?[{BANGLA}]*"
+    rf"(?:{normalise('ুন|রান|ওয়ান|নিন|খান|বেন না')})(?![{BANGLA}])"
+)
 # পশ্চিমপাড়ার, a quarter's name; Puja, 9, and Rupa (16): an age beside a name that no list has
 _PLACE = re.compile(rf"[{BANGLA}]{{3,}}{normalise('পাড়া')}(?:{normalise('র|য়|তে')})?(?![{BANGLA}])")
 _AGED = re.compile(rf"[a-z{BANGLA}]{{3,}},? ?\((?:{normalise('বয়স')} )?[0-9]{{1,2}}\)|[a-z]{{3,}}, [0-9]{{1,2}}[,.]")
@@ -44,6 +50,12 @@ def is_singled_out(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bo
     start, end = _beside(around, spans)
     told = _PLACE.search(around.normal, start, end) or _AGED.search(around.normal, start, end)
     return bool(told) or around.has(start, end, SIGNS)
+
+
+def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the sentences of these places tell readers what to do, as advice on an illness does."""
+    first, last = _sentence(around, spans[0][0]), _sentence(around, spans[-1][0])
+    return _BIDS.search(around.normal, first[0], last[1]) is not None
 
 
 def lists_matters(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: Collection[str]) -> bool:

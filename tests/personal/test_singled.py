@@ -52,6 +52,9 @@ Patients with epilepsy can drive a normal life. Do not put shoes under the nose,
 Gombhira te nana-nati eshechilen balyo bibaho niye gaan korte, hashir chole sobai bujhlo. Hamar desh er nana re, kal abar bikale 4 tay pourosova math e.
 গম্ভীরায় নানা বললেন "হামার নাতির বিহা দিব না ১৮ এর আগে", মাঠভরা মানুষ হাততালি দিল। আয়োজনে জেলা তথ্য অফিস।
 Street play on dengue today: the grandmother asks her grandson to empty the flower pots, and the grandson falls ill because he was lazy. Town hall, 4 pm, free entry.
+জরায়ুমুখের ক্যান্সার সচেতনতা সপ্তাহ: তলপেটে ব্যথা বা অস্বাভাবিক রক্ত গেলে লজ্জা না করে পরীক্ষা করান। নারী চিকিৎসক প্রতিদিন আছেন।
+জন্ডিসের রোগী ও গর্ভবতী নারী পানি ফুটিয়ে খান, রাস্তার শরবত এড়িয়ে চলুন।
+Balyobiye dile meyer baba, kazi dujoneri jel hobe. Meyer biyer boyosh 18, ek din kom o na, 109 e janan.
 পথনাটকে মা বলছেন "আমার খোকা স্কুলে যাবে", শিশুশ্রমের বিরুদ্ধে এই নাটক দেখাবে শিল্পকলা একাডেমি শুক্রবার বিকেলে।
 """.strip().splitlines()
 PERSONS = """
