@@ -13,7 +13,6 @@ from server.wordlists.look import Look, Match
 from server.wordlists.match import Hit
 from server.wordlists.overlap import Span
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.schema import Term
 
 HALF_WAY = 0.5  # of the sum that is a finding: less is not worth telling
 SHOWN = 6  # rows told of a table
@@ -61,13 +60,19 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
     for match in matches:
         yield _found(match, offsets, text)
     for match, reason in withheld:
-        yield _let_go(match.term, match.spans, reason, offsets)
+        yield _let_go(match.term.source, match.spans, reason, offsets)
     near_misses = {span for match, _ in withheld for span in match.spans}
+    alone: dict[Span, list[str]] = {}  # a word may be of thirty groups: one line for all of them
     for hit in look.hits:
-        reason = look.forgiven(hit) or _why_not(hit, ruleset, listed)
-        if reason and not (reason == "alone" and (hit.start, hit.end) in near_misses):
-            _, term = ruleset.owners[hit.role.number]
-            yield _let_go(term, ((hit.start, hit.end),), reason, offsets)
+        reason, span = look.forgiven(hit) or _why_not(hit, ruleset, listed), (hit.start, hit.end)
+        _, term = ruleset.owners[hit.role.number]
+        if reason == "alone":
+            alone.setdefault(span, []).append(term.source)
+        elif reason:
+            yield _let_go(term.source, (span,), reason, offsets)
+    for span, sources in sorted(alone.items()):
+        if span not in near_misses:
+            yield _let_go(", ".join(sorted(set(sources))), (span,), "alone", offsets)
     for match in (unshown := ruleset.unshown(normal)):
         yield f"{_found(match, offsets, text)}, {UNSHOWN.bn} | {UNSHOWN.en}"
     yield from _learned(normal, ruleset)
@@ -100,9 +105,9 @@ def _found(match: Match, offsets: Offsets, text: str) -> str:
     )
 
 
-def _let_go(term: Term, spans: Sequence[Span], reason: str, offsets: Offsets) -> str:
+def _let_go(source: str, spans: Sequence[Span], reason: str, offsets: Offsets) -> str:
     shown = " … ".join(offsets.original[slice(*offsets.span(*span))] for span in spans)
-    return f"ছাড় | let go: «{shown}» {term.source}: {LET_GO[reason].bn} | {LET_GO[reason].en}"
+    return f"ছাড় | let go: «{shown}» {source}: {LET_GO[reason].bn} | {LET_GO[reason].en}"
 
 
 def _why_not(hit: Hit, ruleset: Ruleset, matches: list[Match]) -> str:

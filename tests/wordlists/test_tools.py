@@ -81,6 +81,12 @@ def test_explain_tells_what_let_a_near_rule_go(tmp_path: Path, text: str, expect
     assert expected in told and denied not in told, told
 
 
+def test_explain_tells_a_word_of_many_groups_once(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, NEAR, kin="ভাই", thieves="চোর", elders="ভাই")
+    (told,) = (line for line in explain("ভাই", rules) if "no partner" in line)
+    assert "let go: «ভাই» groups/elders.yaml#ভাই, groups/kin.yaml#ভাই: " in told
+
+
 def test_diff_tells_what_is_newly_flagged_and_newly_silent(tmp_path: Path) -> None:
     old, new = tmp_path / "old/wordlists", tmp_path / "new/wordlists"
     ruleset(old, "  - শালা\n  - গাধা\n")
