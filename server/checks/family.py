@@ -13,6 +13,7 @@ from server.personal.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
 from server.personal.minors import HELD
 from server.personal.names import RECOGNISABLE
 from server.personal.pairs import spans_of
+from server.personal.singled import bids_readers
 from server.personal.sorrows import SORROW as SORROW_CUE
 from server.personal.sorrows import sorrows
 from server.personal.surroundings import Surroundings
@@ -49,9 +50,14 @@ def _learned(posting: Posting) -> list[Match]:
         return []
     if not around.holds_any(RELATIVE) and _is_at_work(around):
         return []
-    if around.holds_any("child-marriage") and not around.holds_any("myself"):
+    is_own = around.holds_any("myself")
+    if around.holds_any("child-marriage") and not is_own:
         return []  # whose daughters marry how old is what an office speaks of
-    found = [match for match in posting.learned_in("personal") if match.word_list.id not in RECOGNISABLE]
+    found = [
+        match
+        for match in posting.learned_in("personal")
+        if match.word_list.id not in RECOGNISABLE and (is_own or not bids_readers(around, match.spans, beside=True))
+    ]
     return found or posting.leaning_in("personal", "family", unless=OFFICIAL)
 
 

@@ -52,10 +52,12 @@ def is_singled_out(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bo
     return bool(told) or around.has(start, end, SIGNS)
 
 
-def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the sentences of these places tell readers what to do, as advice on an illness does."""
-    first, last = _sentence(around, spans[0][0]), _sentence(around, spans[-1][0])
-    return _BIDS.search(around.normal, first[0], last[1]) is not None
+def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]], beside: bool = False) -> bool:
+    """Whether the sentences of these places, or those `beside` them too, tell readers what to do, as advice on an illness does."""
+    start, end = _beside(around, spans)
+    if not beside:
+        start, end = _sentence(around, spans[0][0])[0], _sentence(around, spans[-1][0])[1]
+    return _BIDS.search(around.normal, start, end) is not None
 
 
 def lists_matters(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: Collection[str]) -> bool:
