@@ -25,7 +25,7 @@ WORDS = 7  # so many on each side, no further than a comma or the sentence's end
 def doubted(matches: list[Match], normal: str, learned: Learned, until: float = inf) -> list[Match]:
     """The matches of lists, where those that learned evidence doubts are only advised.
 
-    What blocks is never doubted, nor a word or phrase by itself: who wrote it into a list meant it. What is not added up
+    What blocks is never doubted, nor what is a finding without a near-rule: who wrote it into a list meant it. What is not added up
     by the moment `until` (`time.monotonic`) is not doubted.
     """
     found = list(matches)
@@ -52,7 +52,8 @@ def doubted(matches: list[Match], normal: str, learned: Learned, until: float = 
 
 
 def _may_be_chance(match: Match) -> bool:
-    return match.severity is Severity.WARN and len(match.spans) > 1
+    """A near-rule's that warns for good: one that will block, on trial still, is shown as it is."""
+    return bool(match.term.near) and match.severity is match.term.severity is Severity.WARN
 
 
 def _within(parts: Sequence[tuple[Stretch, Sequence[float]]], match: Match) -> list[Sequence[float]]:

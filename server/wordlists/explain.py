@@ -28,7 +28,7 @@ UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয�
 EASED = {
     "": "",
     "reported": ", উদ্ধৃত কথা, লেখক তাতে একমত নন | quoted, and the writer does not agree",
-    "doubted": ", শেখা ওজন বিপক্ষে (block লিখলে বা এক শব্দে ধরলে মানা হয় না) | learned weights speak against it (never against block, nor a term by itself)",
+    "doubted": ", শেখা ওজন বিপক্ষে (near-এর warn-এর বেলায়ই শুধু) | learned weights speak against it (of near-rules that warn alone)",
 }
 LET_GO = {
     "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),

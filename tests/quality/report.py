@@ -82,9 +82,9 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
 At run time there is no model: a dictionary of entries, summed over a sentence or a few short ones. A finding warns,
 never blocks, and names its heaviest words and row.
 
-Learned evidence also speaks against lists. What a near-rule brings together (more than one span, clause 9, a warning) is only
+Learned evidence also speaks against lists. What a near-rule of clause 9 warns of is only
 advised where the clause's tables come to less than -1 in each stretch in which it stands and to less than .5 in the words
-beside it, seven on each side, no further than a comma (`server/wordlists/doubted.py`). A term by itself, and what blocks, is never doubted.
+beside it, seven on each side, no further than a comma (`server/wordlists/doubted.py`). A term, evidence that adds up, and what blocks are never doubted.
 
 ## What was tried
 

@@ -26,7 +26,17 @@ RULES = """\
   severity: block
   flags: [ভাই পিশাচ]
   passes: [ভাই এসেছেন]
+- near: [kin, demons]
+  within: 9
+  severity: block
+  stage: warn
+  flags: [ভাই রাক্ষস]
+  passes: [ভাই এসেছেন]
 - term: গর্দভ ভাই
+- term: অলস
+  weight: 0.5
+- term: গোমড়া
+  weight: 0.5
 """
 # কথা speaks for a clause, প্রশিক্ষণ and the office's other words against it.
 WEIGHTS = {"প্রশিক্ষণ": -0.6, "কর্মশালা": -0.6, "উপজেলা": -0.6, "পরিষদ": -0.6, "নোংরা": 1.2}
@@ -36,7 +46,7 @@ OFFICE = "উপজেলা প্রশিক্ষণ কর্মশাল�
 def rules(base: Path, clause: str = "9.nga", weights: dict[str, float] = WEIGHTS) -> Ruleset:
     """Near-rules of 9(ঙ) that warn and block, a phrase, and a table of `clause`."""
     write(base, learned=(f"# clause: {clause}\n", weights))
-    return ruleset(base, rows(RULES), kin="ভাই", thieves="চোর", devils="পিশাচ")
+    return ruleset(base, rows(RULES), kin="ভাই", thieves="চোর", devils="পিশাচ", demons="রাক্ষস")
 
 
 def only(made: Ruleset, text: str) -> Match:
@@ -62,6 +72,8 @@ def only(made: Ruleset, text: str) -> Match:
         (f"{OFFICE} পরিষদ এক দুই তিন চার পাঁচ ছয় নোংরা ভাই আসল চোর", Severity.WARN),  # more than seven words off
         (f"{OFFICE} পরিষদ শেষে, ভাই আসল চোর", Severity.ADVISE),
         (f"{OFFICE} শেষে ভাই এক পিশাচ", Severity.BLOCK),  # what blocks is never doubted
+        (f"{OFFICE} শেষে ভাই এক রাক্ষস", Severity.WARN),  # nor what will
+        (f"{OFFICE} শেষে অলস, গোমড়া লোক", Severity.WARN),  # nor evidence that adds up
         (f"{OFFICE} শেষে গর্দভ ভাই", Severity.WARN),  # nor a phrase that somebody wrote into a list
     ],
 )
