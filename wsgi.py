@@ -1,5 +1,6 @@
 """The WSGI entry point: gunicorn wsgi:application, flask --app wsgi."""
 
+import logging
 import os
 import sys
 
@@ -12,6 +13,7 @@ from server.wordlists.faults import FaultyLists
 
 try:
     application = create_app()
+    logging.getLogger("werkzeug").disabled = True  # `flask run` would log addresses, queries and who asks
     if "FLASK_RUN_FROM_CLI" not in os.environ:  # `flask wordlists lint` must run on faulty lists, a server must not
         logs.configure(application.config["JACHAI"].log_level)
         refuse_unsafe_start(application.config["JACHAI"], open_desk(application, apart=True).warm())

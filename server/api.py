@@ -11,6 +11,7 @@ from server.records.offer import offer
 from server.records.reasons import reasons_in
 from server.service.access import LIMITS, OFFICE, office_for
 from server.service.around import TOLD
+from server.service.body import read_bytes
 from server.service.notice import NOTICE
 from server.service.opened import desk, records_of
 
@@ -23,7 +24,7 @@ def check() -> ResponseReturnValue:
     environ = request.environ
     if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != "application/json":
         raise BadRequest("wrong_content_type")
-    answer, environ[TOLD] = desk().tell(request.get_data(cache=False), environ.get(OFFICE))
+    answer, environ[TOLD] = desk().tell(read_bytes(), environ.get(OFFICE))
     return Response(answer, mimetype="application/json")
 
 
@@ -63,6 +64,7 @@ def ready() -> ResponseReturnValue:
             "status": "ready",
             "ruleset": desk().ruleset_name(),
             "institutions": len(desk().institutions),
+            "profiles": desk().profiles_hash,
             "reload": current_app.extensions[NOTICE].read(),
             "switch": desk().switches.state(),
             "limits": limits.counted_in if limits else "off",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import orjson
@@ -124,6 +126,12 @@ class Desk:
     def institution(self, wanted: str) -> Institution | None:
         """The office named, else the only one, else none."""
         return chosen(self.institutions, wanted)
+
+    @cached_property
+    def profiles_hash(self) -> str:
+        """What tells these profiles from others: of two servers it must be the same. Tokens are in it as hashes of hashes."""
+        told = {name: asdict(office) for name, office in self.institutions.items()}
+        return hashlib.sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
     def ruleset_name(self) -> dict[str, str]:
         """Version and hash, as every answer has them."""

@@ -38,8 +38,9 @@ def broken() -> ResponseReturnValue:
     platform = read_known(fields, "platform", NAME.fullmatch)
     selector = read_known(fields, "selector", SELECTORS.__contains__)
     version = read_known(fields, "selectors", VERSION.fullmatch)
-    count_broken(platform if _is_known(platform) else OTHER, selector, _told(version))
-    log.warning("broken platform: %s %s %s", platform, selector, version)
+    told = platform if _is_known(platform) else OTHER, selector, _told(version)
+    count_broken(*told)
+    log.warning("broken platform: %s %s %s", *told)  # never what was sent: a name may be anything
     return "", 204
 
 

@@ -62,7 +62,7 @@ def overrides() -> ResponseReturnValue:
     office = office_for(desk(), draft.institution)
     if office is None or not may_override(office):
         raise BadRequest("no_override")
-    reason, note = _reason(fields), _note(fields, draft.text)
+    reason, note = _reason(fields), _note(fields, draft.text, *_others(draft))
     if reason == OTHER and not note:
         raise BadRequest("bad_field", "note", "কারণটি লিখুন", "say the reason")
     answer = desk().check(draft, office)
@@ -112,11 +112,18 @@ def _reason(fields: Mapping[str, Any]) -> str:
     return read_known(fields, "reason", lambda name: name in desk().ruleset.data(reasons_in))
 
 
-def _note(fields: Mapping[str, Any], text: str) -> str:
+def _note(fields: Mapping[str, Any], *texts: str) -> str:
+    """What the writer adds, where it repeats none of these texts."""
     note = " ".join(read_string(fields, "note", MAX_NOTE).split())
-    if repeats(note, text):
+    if any(repeats(note, text) for text in texts):
         raise BadRequest("note_repeats")
     return note
+
+
+def _others(draft: Draft) -> list[str]:
+    """What a draft says beside its text: who writes, whom it tags, what its pictures show."""
+    told = (draft.account.name, draft.account.handle, *(one.text for one in draft.mentions))
+    return [text for text in (*told, *(one.alt for one in draft.attachments)) if text]
 
 
 def _overridden(answer: Answer) -> list[Finding]:

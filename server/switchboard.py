@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import time
 from collections.abc import Collection
@@ -53,9 +54,16 @@ class Switchboard:
         return in_force(self._switches, office, datetime.now(UTC)) if self._switches else None
 
     def state(self) -> dict[str, object]:
-        """{"set": whether anything is in force, "fault": where it is wrong, "hint": what is idle in it}, for /ready."""
+        """{"set": whether anything is in force, "hash": of what, "fault": where it is wrong, "hint": what is idle}, for /ready."""
         self.look()
-        return {"set": self.is_set(), "fault": self.fault, "hint": self.hint}
+        return {"set": self.is_set(), "hash": self._hash(), "fault": self.fault, "hint": self.hint}
+
+    def _hash(self) -> str:
+        """What tells these switches from another server's; "" where none is written."""
+        if not self._switches:
+            return ""
+        told = {name: switch.as_json() for name, switch in self._switches.items()}
+        return hashlib.sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
     def go_on_from(self, old: Switchboard) -> None:
         """At a reload: where the file is faulty now, what the old board said holds on."""

@@ -171,7 +171,7 @@ def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with log.open("wb") as out:
         process = subprocess.Popen(gunicorn, cwd=ROOT, env=environment, stdout=out, stderr=out)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/ready", process, log)
+        wait_for(f"http://127.0.0.1:{port}/ready", process, log)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
@@ -181,7 +181,8 @@ def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 START = 300  # seconds: the lists are compiled, which takes minutes where the machine has much else to do
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Until a server answers there; RuntimeError, with its log, where it ends or never does."""
     deadline = time.monotonic() + START
     while time.monotonic() < deadline:
         if process.poll() is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,19 @@ def test_the_docs_tell_every_limit_and_the_message_is_of_all_of_them() -> None:
         assert re.search(rf"\b{limit:,} (?:units )?{of}", row), of
     assert MAX_BODY == 1024 * 1024 and "1 MiB" in row
     assert "draft" not in ERRORS["too_large"][2] and "খসড়া" not in ERRORS["too_large"][1]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/check", "/api/v1/platforms/broken"])
+@pytest.mark.parametrize("padding", [" ", "x"])
+def test_a_body_in_chunks_is_not_cut_off_in_silence(client: FlaskClient, path: str, padding: str) -> None:
+    body = f'{{"text": "সভা"}}{padding * MAX_BODY}'.encode()
+    answer = client.post(
+        path,
+        input_stream=BytesIO(body),
+        content_type="application/json",
+        environ_overrides={"wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"},
+    )
+    assert answer.status_code == 413 and answer.get_json()["error"]["code"] == "too_large"
 
 
 WRONG_BODIES: list[tuple[bytes, int]] = [

@@ -175,6 +175,31 @@ def test_what_stands_for_a_hash_is_never_told(tmp_path: Path, form: str, row: st
     assert cure in told and row not in told and row[-12:] not in told
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"token_hashes:\n  - {HASH} #{{}}",
+        f"token_hashes:\n  - {HASH}\n  - {{}}",
+        "token_hashes: #{}",
+        "{}: x",
+        "severity: {}",
+        "severity:\n  {}: warn",
+        "severity:\n  prohibited/demeaning: {}",
+        "websites: ['{}']",
+        "override: {}",
+        "accounts:\n  {}: ['@ka']",
+        "- {}",
+    ],
+)
+def test_a_token_that_was_put_anywhere_is_never_told(tmp_path: Path, written: str) -> None:
+    token = new_token()
+    text = f"id: a\nnames:\n  bn: ক\n{written.format(token)}\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(FaultyLists) as error:
+        load_institutions(tmp_path, checks=("prohibited/demeaning",), platforms=PLATFORMS)
+    assert token.removeprefix(MARK)[:12] not in f"{error.value} {error.value.faults}"
+
+
 @pytest.mark.parametrize("platform", [*PLATFORMS, *UNMEASURED, "mastodon", "bluesky", "twitter"])
 def test_an_account_may_be_on_every_platform_of_the_data(tmp_path: Path, platform: str) -> None:
     (tmp_path / "a.yaml").write_text(f"id: a\nnames:\n  bn: ক\naccounts:\n  {platform}: ['@ka']\n", encoding="utf-8")

@@ -78,7 +78,15 @@ def test_a_broken_one_is_counted_and_logged_by_its_ids(client: FlaskClient, capl
         before[0] + 1,
         before[1] + 1,
     )
-    assert f"facebook composer {version}" in caplog.text and MARK not in caplog.text
+    assert "facebook composer newest" in caplog.text and MARK not in caplog.text
+
+
+def test_what_somebody_makes_up_is_not_logged(client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
+    made_up = {"platform": "jamila-khatun-01712345678", "selectors": "2017-12-34-56781234"}
+    with caplog.at_level(logging.WARNING):
+        assert client.post("/api/v1/platforms/broken", json={**BROKEN, **made_up}).status_code == 204
+    assert "other composer older" in caplog.text
+    assert not any(value in caplog.text for value in made_up.values())
 
 
 def test_a_version_of_before_is_counted_as_older(client: FlaskClient) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from server.severity import Bilingual
+from server.tokens import MARK
+
+_TOKEN = re.compile(rf"{MARK}[\w-]{{8,}}")
 
 
 @dataclass(frozen=True, order=True)
@@ -22,6 +26,10 @@ class Fault:
     def __str__(self) -> str:
         hint = "" if self.fatal else "ইঙ্গিত (hint): "
         return escaped(f"{self.file}:{self.line}: {hint}{self.said.bn} | {self.said.en}")
+
+
+def _without_tokens(text: str) -> str:
+    return _TOKEN.sub(f"{MARK}…", text)
 
 
 def escaped(text: str) -> str:
@@ -60,8 +68,8 @@ class Faults:
         return cls(escaped(str(path if namesake else path.relative_to(base.parent))))
 
     def add(self, line: int, bn: str, en: str, fatal: bool = True) -> None:
-        """One more fault, on that line (1-based)."""
-        self.found.append(Fault(self.file, line, Bilingual(bn, en), fatal))
+        """One more fault, on that line (1-based). A token that somebody wrote into the file is not told with it."""
+        self.found.append(Fault(self.file, line, Bilingual(_without_tokens(bn), _without_tokens(en)), fatal))
 
 
 MOST_CLOSE = 3  # names told: of hundreds all would fill the screen

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, clean_environment
+from tests.conftest import ROOT, clean_environment, free_port, wait_for
 from tests.service.offices import write_list, write_profiles
 
 pytestmark = pytest.mark.service
@@ -42,6 +44,20 @@ def test_a_link_to_nothing_ends_in_no_traceback(tmp_path: Path, name: str) -> No
     done = start(wordlists=lists, institutions=offices)
     assert "Traceback" not in done.stderr
     assert done.returncode == 0 or (done.returncode == 1 and Path(name).name in done.stderr)
+
+
+def test_flask_s_own_server_logs_no_request(tmp_path: Path) -> None:
+    environment = clean_environment(wordlists=write_list(tmp_path / "wordlists", "প্রথমশব্দ"))
+    port, log = free_port(), tmp_path / "log"
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "run", "--port", str(port)]
+    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as process:
+        try:
+            wait_for(f"http://127.0.0.1:{port}/health", process, log)
+            with pytest.raises(urllib.error.HTTPError):
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/nowhere?text=SECRET", timeout=30)
+        finally:
+            process.terminate()
+    assert "SECRET" not in log.read_text(encoding="utf-8") and "nowhere" not in log.read_text(encoding="utf-8")
 
 
 def test_a_faulty_switch_keeps_nobody_from_starting(tmp_path: Path) -> None:

@@ -119,11 +119,36 @@ def test_a_faulty_file_changes_nothing_and_is_told(
     assert checked(client, "ka")["verdict"] == "warn"
     path.write_text("all: oops\n", encoding="utf-8")
     assert checked(client, "ka")["verdict"] == "warn"
-    assert client.get("/ready").get_json()["switch"] == {"set": True, "fault": str(faults_of(path)), "hint": ""}
+    assert client.get("/ready").get_json()["switch"] == {
+        "set": True,
+        "hash": Switchboard(write(tmp_path / "same.yaml", WARN), {"ka"}).state()["hash"],
+        "fault": str(faults_of(path)),
+        "hint": "",
+    }
     assert "switch.yaml:1" in caplog.text
     path.write_text("", encoding="utf-8")
     assert checked(client, "ka")["verdict"] == "block"
     assert client.get("/ready").get_json()["switch"]["fault"] == ""
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_two_servers_are_told_apart_by_their_switches_and_profiles(tmp_path: Path) -> None:
+    def of(text: str) -> object:
+        return Switchboard(write(tmp_path / "switch.yaml", text), {"ka", "kha"}).state()["hash"]
+
+    assert of(WARN) == of(f"# the same\n{WARN}") != of(WARN.replace("ka", "kha"))
+    assert of("") == Switchboard(None, ()).state()["hash"] == ""
+
+    def profiles(folder: str, more: str = "") -> str:
+        app = small_app(tmp_path, institutions=write_profiles(tmp_path / folder, more))
+        told: str = app.test_client().get("/ready").get_json()["profiles"]
+        return told
+
+    assert profiles("a") == profiles("b") != profiles("c", "severity:\n  prohibited/service-words: block\n")
 
 
 def faults_of(path: Path) -> object:
