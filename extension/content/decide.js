@@ -3,7 +3,8 @@
 
 (() => {
   /** @typedef {Partial<Record<Choice, string[]>>} Said  what each yes was about */
-  /** @type {WeakMap<Watch, {text: string, said: Said}>} what the writer said yes to, and is not asked about again while it stands there */
+  // By composer: another language makes another watch of the same draft.
+  /** @type {WeakMap<Element, {text: string, said: Said}>} what the writer said yes to, and is not asked about again while it stands there */
   const confirmed = new WeakMap();
 
   /** @typedef {'hold'|'ask'|'publish'} Choice   what the answer and the office ask for */
@@ -28,7 +29,7 @@
       : await Jachai.dialog.confirm(asked);
     if (decision === 'back') return 'back';
     const said = saidOf(watch, status);
-    confirmed.set(watch, { text: status.text, said: { ...said, [choice]: [...said[choice] ?? [], ...aboutOf(status, unchecked)] } });
+    confirmed.set(watch.element, { text: status.text, said: { ...said, [choice]: [...said[choice] ?? [], ...aboutOf(status, unchecked)] } });
     return 'asked';
   }
 
@@ -78,11 +79,11 @@
   }
 
   /** Its text is gone, published or thrown away: the same one again is another draft. @param {Watch} watch */
-  const forgetSaid = (watch) => void confirmed.delete(watch);
+  const forgetSaid = (watch) => void confirmed.delete(watch.element);
 
   /** @param {Watch} watch @param {Status} status @returns {Said} of this very text */
   function saidOf(watch, { text }) {
-    const last = confirmed.get(watch);
+    const last = confirmed.get(watch.element);
     return last?.text === text ? last.said : {};
   }
 

@@ -3,7 +3,7 @@
 // visible underlines, no pointer events. It lies over all of the page: what the field's scrolling ancestors hide is cut off.
 (() => {
   const COPIED = [
-    'direction', 'writing-mode', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width', 'padding-top',
+    'direction', 'unicode-bidi', 'writing-mode', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width', 'padding-top',
     'padding-right', 'padding-bottom', 'padding-left', 'font-style', 'font-variant', 'font-weight', 'font-stretch', 'font-size',
     'font-family', 'line-height', 'text-align', 'text-transform', 'text-indent', 'letter-spacing', 'word-spacing', 'tab-size',
     'word-break', 'overflow-wrap',

@@ -51,10 +51,18 @@
     return !element.dispatchEvent(event);
   }
 
+  /** Whether what is selected lies in one piece of text: no format ends in it, and no line is empty there. @param {Element} element */
+  function isInOneText(element) {
+    const { anchorNode, focusNode } = selectionOf(element) ?? {};
+    return anchorNode instanceof Text && anchorNode === focusNode;
+  }
+
   /** @param {Element} element @param {string} text @param {boolean} manyLines */
   function write(element, text, manyLines) {
-    // Chromium's insertText over a line break leaves Lexical's DOM and model apart, and crashes Draft.js.
-    if (manyLines && !isGecko() && !Jachai.isField(element) && paste(element, text)) return;
+    // Chromium's insertText over a line break or the border of a format leaves Lexical's DOM and model apart; that and one
+    // into an empty line crash Draft.js.
+    const isRisky = manyLines || (text !== '' && !Jachai.isField(element) && !isInOneText(element));
+    if (isRisky && !isGecko() && !Jachai.isField(element) && paste(element, text)) return;
     document.execCommand(text ? 'insertText' : 'delete', false, text);
   }
 

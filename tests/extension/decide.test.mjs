@@ -29,7 +29,7 @@ const RULES = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: n
 /** @returns {Promise<number>} how many questions are asked of these statuses, one after the other */
 async function questions(...statuses) {
   const { jachai, asked } = open();
-  const watch = { element: null };
+  const watch = { element: {} };
   for (const status of statuses) await jachai.decisionOn(watch, status, RULES, () => ({}));
   return asked();
 }
@@ -58,7 +58,7 @@ for (const [first, one, second, other, isAsked] of CASES) {
   });
   test(`a yes to ${first}; ${second} comes to be known: ${isAsked ? 'more than that' : 'no more'}`, async () => {
     const { jachai } = open();
-    const watch = { element: null };
+    const watch = { element: {} };
     await jachai.decisionOn(watch, one, RULES, () => ({}));
     assert.equal(jachai.asksMore(watch, other, RULES), isAsked);
   });
@@ -66,7 +66,7 @@ for (const [first, one, second, other, isAsked] of CASES) {
 
 test('a yes to a warning stands beside a later yes to what was not checked', async () => {
   const { jachai, asked } = open();
-  const watch = { element: null };
+  const watch = { element: {} };
   for (const status of [WARN, { ...AWAY, text: WARN.text }, WARN]) await jachai.decisionOn(watch, status, RULES, () => ({}));
   assert.equal(asked(), 2);
 });
@@ -88,9 +88,19 @@ const UNASKED = [
 for (const [name, status, rules, isMore, decision] of UNASKED) {
   test(`${name}: ${isMore ? 'asked about' : 'goes unasked'}`, async () => {
     const { jachai, asked } = open();
-    const watch = { element: null };
+    const watch = { element: {} };
     assert.equal(jachai.asksMore(watch, status, rules), isMore);
     if (decision) assert.equal(await jachai.decisionOn(watch, status, rules, () => ({})), decision);
     assert.equal(asked(), decision && isMore ? 1 : 0);
   });
 }
+
+test('a yes holds for the draft of a composer, though another language makes another watch of it', async () => {
+  const { jachai, asked } = open();
+  const element = {};
+  await jachai.decisionOn({ element }, WARN, RULES, () => ({}));
+  assert.equal(jachai.asksMore({ element }, WARN, RULES), false);
+  await jachai.decisionOn({ element }, WARN, RULES, () => ({}));
+  assert.equal(asked(), 1);
+  assert.equal(jachai.asksMore({ element: {} }, WARN, RULES), true);
+});
