@@ -284,8 +284,8 @@ def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: boo
             for match in ruleset.look(normalise(sentence)):
                 if path.parent.name == EVERYDAY and not match.word_list.clause.startswith("9."):
                     continue
-                if match.severity < Severity.WARN:
-                    continue
+                if match.severity < Severity.WARN and match.eased != "doubted":
+                    continue  # what learned evidence doubts is the list's fault all the same: a server may be without any
                 if match.how == "learned":
                     _tell_learned(line, match, faults, near_misses and path.parent.name not in ASIDE)
                 else:

@@ -12,6 +12,8 @@ from server.draft import Draft
 from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.explain import explain
+from server.wordlists.faults import FaultyLists
+from server.wordlists.lint import lint
 from server.wordlists.ruleset import Match, Ruleset
 from tests.wordlists.lists import rows, ruleset
 from tests.wordlists.test_beside import write
@@ -136,3 +138,11 @@ def test_what_meets_by_chance_is_only_advised(hand: Ruleset, ruleset: Ruleset, t
 def test_what_is_meant_is_warned_of_in_an_office_s_post_too(ruleset: Ruleset, text: str) -> None:
     worst = max(match.severity for match in ruleset.look(normalise(text)))
     assert worst >= Severity.WARN
+
+
+def test_a_harmless_sentence_is_a_fault_of_its_rule_though_it_is_doubted(tmp_path: Path) -> None:
+    rules(tmp_path)
+    (tmp_path / "harmless").mkdir()
+    (tmp_path / "harmless/office.txt").write_text(f"{OFFICE} শেষে ভাই ধরলেন চোর\n", encoding="utf-8")
+    with pytest.raises(FaultyLists, match=r"kin \+ thieves' flags harmless sentences"):
+        lint([tmp_path])
