@@ -174,8 +174,10 @@ def diff_command(old: str, new: str, texts: Path | None) -> None:
         try:
             more = read_texts(texts) if texts else ()
             folders = [folder_of(name, Path(scratch) / str(place)) for place, name in enumerate((old, new))]
-            was, now = layers(folders, Settings.from_environment().wordlists)
-            before, after = read_side(was), read_side(now, is_new=True)
+            settings = Settings.from_environment()
+            was, now = layers(folders, settings.wordlists)
+            learned = settings.learned == "on"
+            before, after = read_side(was, learned), read_side(now, learned, is_new=True)
             refuse_fatal(after.faults)
             read_data(after.ruleset)
             for fault in before.faults:

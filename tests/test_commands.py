@@ -82,6 +82,23 @@ def test_explain_has_what_the_server_has(
     assert ("learned/nga.tsv, 9.nga: 1.20" in told) is (learned == "on"), told
 
 
+@pytest.mark.parametrize(
+    ("learned", "expected"),
+    [("on", "9.nga: +1 নতুন ধরা | newly flagged"), ("off", "none of these texts is flagged otherwise")],
+)
+def test_diff_has_what_the_server_has(
+    runner: FlaskCliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, learned: str, expected: str
+) -> None:
+    old, new = (write_list(tmp_path / name, "কুলাঙ্গার") for name in ("old", "new"))
+    (new / "learned").mkdir()
+    (new / "learned/nga.tsv").write_text("# clause: 9.nga\nঅকর্মা\t1.2\t9\t1\n", encoding="utf-8")
+    (texts := tmp_path / "texts").write_text("লোকটা অকর্মা\n", encoding="utf-8")
+    monkeypatch.setenv("JACHAI_WORDLISTS", str(old))
+    monkeypatch.setenv("JACHAI_LEARNED", learned)
+    result = runner.invoke(wordlists_commands, ["diff", str(old), str(new), "--texts", str(texts)])
+    assert result.exit_code == 0 and expected in result.output, result.output
+
+
 def test_a_text_that_is_none_names_the_cure(runner: FlaskCliRunner) -> None:
     result = runner.invoke(check_command, ["কুলাঙ্গার\udcff"])
     assert result.exit_code == 2 and "surrogate" in result.output and "কুলাঙ্গার" not in result.output

@@ -6,8 +6,7 @@ import io
 import json
 import subprocess
 import tarfile
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +42,14 @@ class Flag(NamedTuple):
     severity: str  # or "shadow": counted, not shown
 
 
+class Compared(NamedTuple):
+    """One text, what the old lists flag in it and what the new ones do."""
+
+    text: str
+    was: set[Flag]
+    now: set[Flag]
+
+
 class Change(NamedTuple):
     """What differs for one term: the texts that it newly flags (`sign` "+") or newly leaves alone ("-")."""
 
@@ -76,23 +83,30 @@ def layers(sides: Sequence[Path], named: Sequence[Path]) -> list[tuple[Path, ...
     return [tuple(known[: known.index(side) + 1]) if side in known else (*under, side) for side in sides]
 
 
-def read_side(folders: Sequence[Path], is_new: bool = False) -> Side:
-    """What these folders make. FaultyLists without any list. An old list may break a newer rule: only `is_new` is held to them."""
+def read_side(folders: Sequence[Path], learned: bool = True, is_new: bool = False) -> Side:
+    """What these folders make. FaultyLists without any list. An old list may break a newer rule: only `is_new` is held to them.
+
+    `learned`: whether their learned evidence counts.
+    """
     lists, faults = load(folders)
     if not lists.lists:
         raise FaultyLists(faults)
     if is_new:
         faults += (fault for rule in RULES for fault in rule(lists))
-    return Side(tuple(folders), lists, Ruleset(lists), faults)
+    return Side(tuple(folders), lists, Ruleset(lists, learned), faults)
 
 
-def compare(old: Side, new: Side, texts: Iterable[str]) -> Iterator[Change]:
-    """Per term, what the new lists flag and the old do not, and the other way round, on these texts."""
-    before, after = old.ruleset, new.ruleset
+def compare(old: Side, new: Side, texts: Iterable[str]) -> list[Compared]:
+    """Those of these texts, each once, in which the two flag not the same."""
+    pairs = (Compared(text, _flags(old.ruleset, text), _flags(new.ruleset, text)) for text in dict.fromkeys(texts))
+    return [pair for pair in pairs if pair.was != pair.now]
+
+
+def changes(compared: Iterable[Compared]) -> Iterator[Change]:
+    """Per term, what the new lists flag and the old do not, and the other way round."""
     gained: dict[Flag, list[str]] = {}
     lost: dict[Flag, list[str]] = {}
-    for text in texts:
-        was, now = _flags(before, text), _flags(after, text)
+    for text, was, now in compared:
         for flag in now - was:
             gained.setdefault(flag, []).append(text)
         for flag in was - now:
@@ -144,16 +158,25 @@ def _text_in(line: str) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def report(changes: Iterable[Change]) -> Iterator[str]:
-    """The changes as lines to read, then a count for each clause."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for change in changes:
-        counts[change.flag.clause, change.sign] += len(change.texts)
+def report(compared: Collection[Compared]) -> Iterator[str]:
+    """What changes per term as lines to read, then how many texts for each clause."""
+    for change in changes(compared):
         yield f"{change.sign} {change.flag.clause} {change.flag.severity} {change.flag.source}: {len(change.texts)}"
         for text in change.texts[:SHOWN]:
             yield f"      {text[:WIDTH]}"
-    for clause in sorted({clause for clause, _ in counts}):
-        gained, lost = counts[clause, "+"], counts[clause, "-"]
-        yield f"{clause}: +{gained} নতুন ধরা | newly flagged, -{lost} আর ধরা নয় | newly silent"
-    if not counts:
+    for clause in sorted({flag.clause for pair in compared for flag in pair.was ^ pair.now}):
+        yield _sum(clause, compared)
+    if not compared:
         yield "এই লেখাগুলোর কোনোটি ভিন্নভাবে ধরা পড়ে না | none of these texts is flagged otherwise"
+
+
+def _sum(clause: str, compared: Iterable[Compared]) -> str:
+    """How many texts a clause newly flags, newly leaves alone and tells otherwise, as the writer sees it."""
+    gained = lost = otherwise = 0
+    for _, *sides in compared:
+        was, now = ({flag for flag in side if flag.clause == clause and flag.severity != SHADOW} for side in sides)
+        gained += bool(now and not was)
+        lost += bool(was and not now)
+        otherwise += bool(was and now and was != now)
+    told = f"{clause}: +{gained} নতুন ধরা | newly flagged, -{lost} আর ধরা নয় | newly silent"
+    return f"{told}, ~{otherwise} ভিন্নভাবে ধরা | told otherwise" if otherwise else told

@@ -14,6 +14,7 @@ from server.wordlists.match import Hit
 from server.wordlists.overlap import Span
 from server.wordlists.ruleset import Ruleset
 
+Silent = tuple[tuple[Span, ...], str]  # where something is not told, and why
 HALF_WAY = 0.5  # of the sum that is a finding: less is not worth telling
 SHOWN = 6  # rows told of a table
 SHORTEST = 3  # code points: a shorter beginning says nothing
@@ -54,32 +55,39 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
     normal = offsets.normal
     hits = ruleset.phrases.find(normal)
     look = Look(ruleset, normal, hits)
-    withheld, listed = list(look.withheld()), [match for match in matches if match.how != LEARNED]
+    unshown = ruleset.unshown(normal)
     yield f"স্বাভাবিক রূপ | normal form: {normal}"
     yield f"শব্দ | words: {' · '.join(word.text for word in words(normal)) or '—'}"
     for match in matches:
         yield _found(match, offsets, text)
-    for match, reason in withheld:
-        yield _let_go(match.term.source, match.spans, reason, offsets)
-    near_misses = {span for match, _ in withheld for span in match.spans}
-    alone: dict[Span, list[str]] = {}  # a word may be of thirty groups: one line for all of them
-    for hit in look.hits:
-        reason, span = look.forgiven(hit) or _why_not(hit, ruleset, listed), (hit.start, hit.end)
-        _, term = ruleset.owners[hit.role.number]
-        if reason == "alone":
-            alone.setdefault(span, []).append(term.source)
-        elif reason:
-            yield _let_go(term.source, (span,), reason, offsets)
-    for span, sources in sorted(alone.items()):
-        if span not in near_misses:
-            yield _let_go(", ".join(sorted(set(sources))), (span,), "alone", offsets)
-    for match in (unshown := ruleset.unshown(normal)):
+    silent: dict[Silent, set[str]] = {}  # a word may be of thirty groups: one line for all of them
+    for place, source in _silent(look, ruleset, matches, unshown):
+        silent.setdefault(place, set()).add(source)
+    for (spans, reason), sources in sorted(silent.items()):
+        yield _let_go(", ".join(sorted(sources)), spans, reason, offsets)
+    for match in unshown:
         yield f"{_found(match, offsets, text)}, {UNSHOWN.bn} | {UNSHOWN.en}"
     yield from _learned(normal, ruleset)
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
     if not hits and not matches and not unshown:
         yield "কোনো তালিকার কোনো শব্দ নেই | no word of any list"
+
+
+def _silent(
+    look: Look, ruleset: Ruleset, matches: Sequence[Match], unshown: Sequence[Match]
+) -> Iterator[tuple[Silent, str]]:
+    """Each near-rule and each hit that is not told, with its source."""
+    nearly = [*look.withheld(), *look.untold()]
+    for match, reason in nearly:
+        yield (match.spans, reason), match.term.source
+    # what these say of a word is truer than that it has no partner
+    told = {span for match in (*(match for match, _ in nearly), *unshown) for span in match.spans}
+    listed = [match for match in matches if match.how != LEARNED]
+    for hit in look.hits:
+        reason, span = look.forgiven(hit) or _why_not(hit, ruleset, listed), (hit.start, hit.end)
+        if reason and not (reason == "alone" and span in told):
+            yield ((span,), reason), ruleset.owners[hit.role.number][1].source
 
 
 def _learned(normal: str, ruleset: Ruleset) -> Iterator[str]:

@@ -128,9 +128,15 @@ class Look:
 
     def matches(self) -> list[Match]:
         """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text."""
-        counting = [hit for hit in self.hits if not self.forgiven(hit)]
-        found = [*self._plain(counting), *self._together(counting)]
-        return sorted(_told(found), key=lambda match: (match.spans, -match.severity))
+        return sorted(_told(self._found()), key=lambda match: (match.spans, -match.severity))
+
+    def _counting(self) -> list[Hit]:
+        return [hit for hit in self.hits if not self.forgiven(hit)]
+
+    def _found(self) -> list[Match]:
+        """Every match, those that overlap among them."""
+        counting = self._counting()
+        return [*self._plain(counting), *self._together(counting)]
 
     def _plain(self, hits: Iterable[Hit]) -> Iterator[Match]:
         for hit in hits:
@@ -157,11 +163,19 @@ class Look:
 
     def withheld(self) -> Iterator[tuple[Match, str]]:
         """What near-rules would match, were it not forgiven, and why it is: what `forgiven` says. For `explain`."""
-        counting = (hit for hit in self.hits if not self.forgiven(hit))
-        for number, window in self._near(self._by_sentence(counting)):
+        for number, window in self._near(self._by_sentence(self._counting())):
             reason = self._let_go(number, window)
             if reason:
                 yield self._made(number, window), reason
+
+    def untold(self) -> Iterator[tuple[Match, str]]:
+        """What near-rules match and nothing forgives, but is not told, and why: longer, light. For `explain`."""
+        found = self._found()
+        told = list(_told(found))
+        for number, window in self._near(self._by_sentence(self._counting())):
+            made = self._made(number, window)
+            if not self._let_go(number, window) and not _is_part(made, told):
+                yield made, "longer" if _is_part(made, found) else "light"
 
     def _let_go(self, number: int, window: Iterable[Hit]) -> str:
         return next(filter(None, (self.forgiven(hit, number) for hit in window)), "")
@@ -263,6 +277,16 @@ def _each_word_once(matches: Mapping[Term, Sequence[Match]]) -> list[Match]:
 def capped(term: Term) -> Severity:
     """The term's severity, never more than a warning where its stage says so."""
     return min(term.severity, Severity.WARN) if term.stage == "warn" else term.severity
+
+
+def _is_part(made: Match, matches: Iterable[Match]) -> bool:
+    """Whether a near-rule's match is one of these, or is evidence that one of them adds up."""
+    return any(
+        made.word_list.clause == match.word_list.clause
+        and (made.term is match.term or made.term.weight < 1)
+        and set(made.spans) <= set(match.spans)
+        for match in matches
+    )
 
 
 def _told(matches: Iterable[Match]) -> Iterator[Match]:

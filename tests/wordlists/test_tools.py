@@ -16,7 +16,7 @@ from server.commands import wordlists_commands
 from server.draft import Draft
 from server.posting import Posting
 from server.wordlists.changes import SHOWN, changed_files, changed_rows
-from server.wordlists.diff import BadRevision, compare, folder_of, own_texts, read_side, read_texts, report
+from server.wordlists.diff import BadRevision, changes, compare, folder_of, own_texts, read_side, read_texts, report
 from server.wordlists.explain import explain
 from server.wordlists.faults import FaultyLists
 from tests.wordlists.lists import rows, ruleset
@@ -87,6 +87,58 @@ def test_explain_tells_a_word_of_many_groups_once(tmp_path: Path) -> None:
     assert "let go: «ভাই» groups/elders.yaml#ভাই, groups/kin.yaml#ভাই: " in told
 
 
+@pytest.mark.parametrize(
+    ("more", "text", "expected", "denied"),
+    [
+        ("  stage: shadow", "ভাই একটা চোর", "so counted and not shown", "let go"),
+        ("  stage: shadow", "ভাই", "no partner of another group near it", "not shown"),
+        (
+            "- near: [kin, thieves, jails]\n  within: 6",
+            "ভাই একটা চোর, জেল হোক",
+            "let go: «ভাই … চোর» prohibited/test.yaml#kin + thieves: দীর্ঘতর",
+            "no partner",
+        ),
+        (
+            "- term: চোর\n  severity: block\n  flags: ['[[চোর]]']\n  passes: [সভা]",
+            "ভাই একটা চোর",
+            "let go: «ভাই … চোর» prohibited/test.yaml#kin + thieves: দীর্ঘতর",
+            "no partner",
+        ),
+        ("- near: [thieves, kin]\n  within: 4", "ভাই একটা চোর", "found: «ভাই … চোর»", "no partner"),
+        (
+            "  weight: 0.5",
+            "ভাই একটা চোর",
+            "let go: «ভাই … চোর» prohibited/test.yaml#kin + thieves: প্রমাণের ওজন",
+            "no partner",
+        ),
+        ("  weight: 0.5\n- term: জেল\n  weight: 0.5", "ভাই একটা চোর, জেল হোক", "found: «ভাই … চোর … জেল»", "no partner"),
+    ],
+)
+def test_explain_tells_of_a_near_rule_that_matches_and_is_not_told(
+    tmp_path: Path, more: str, text: str, expected: str, denied: str
+) -> None:
+    terms = rows(f"- near: [kin, thieves]\n  within: 4\n{more}\n")
+    told = "\n".join(explain(text, ruleset(tmp_path, terms, kin="ভাই", thieves="চোর", jails="জেল")))
+    assert expected in told and denied not in told, told
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "expected"),
+    [
+        ("শালা", "http://shala.com/", "«shala» groups/a.yaml#শালা, groups/b.yaml#শালা, prohibited/test.yaml#শালা: ঠিকানার"),
+        ("পুতুল", "পুতুল রানী এলেন", "«পুতুল» groups/a.yaml#পুতুল, groups/b.yaml#পুতুল, prohibited/test.yaml#পুতুল: মানুষের"),
+        ("ভোট চোর", "ভোট চোর", "«চোর» groups/a.yaml#চোর, groups/b.yaml#চোর: দীর্ঘতর"),
+    ],
+)
+def test_explain_gathers_what_lets_a_word_go_for_one_reason(
+    tmp_path: Path, term: str, text: str, expected: str
+) -> None:
+    word = term.split()[-1]
+    rules = ruleset(tmp_path, rows(f"- {term}\n"), b=word, a=word)
+    (told,) = (line for line in explain(text, rules) if "let go" in line)
+    assert told.startswith(f"ছাড় | let go: {expected}"), told
+
+
 def test_diff_tells_what_is_newly_flagged_and_newly_silent(tmp_path: Path) -> None:
     old, new = tmp_path / "old/wordlists", tmp_path / "new/wordlists"
     ruleset(old, "  - শালা\n  - গাধা\n")
@@ -94,12 +146,12 @@ def test_diff_tells_what_is_newly_flagged_and_newly_silent(tmp_path: Path) -> No
     (new / "harmless").mkdir()
     (new / "harmless/office.txt").write_text("বলদ পালন প্রশিক্ষণ\n", encoding="utf-8")
     sides = read_side([old]), read_side([new])
-    changes = list(compare(*sides, [*own_texts(*sides), "তুই গাধা", "তুই শালা", "সভা"]))
-    assert [(change.sign, change.flag.source, change.texts) for change in changes] == [
+    compared = compare(*sides, [*own_texts(*sides), "তুই গাধা", "তুই শালা", "সভা"])
+    assert [(change.sign, change.flag.source, change.texts) for change in changes(compared)] == [
         ("+", "prohibited/test.yaml#বলদ", ("বলদ পালন প্রশিক্ষণ",)),
         ("-", "prohibited/test.yaml#গাধা", ("তুই গাধা",)),
     ]
-    lines = list(report(changes))
+    lines = list(report(compared))
     assert "9.nga: +1 নতুন ধরা | newly flagged, -1 আর ধরা নয় | newly silent" in lines
     (line,) = report(compare(sides[1], sides[1], []))
     assert line.endswith(" | none of these texts is flagged otherwise")
@@ -112,12 +164,53 @@ def test_explain_and_diff_tell_what_is_counted_in_silence(tmp_path: Path) -> Non
     told = list(explain("শালার বাড়ি", rules))
     assert any("«শালার»" in line and line.endswith("so counted and not shown") for line in told), told
     assert not any("no word of any list" in line for line in told)
-    changes = list(compare(read_side([old]), read_side([new]), ["তুই শালা", "বলদ"]))
-    assert [(change.sign, *change.flag, change.texts) for change in changes] == [
+    compared = compare(read_side([old]), read_side([new]), ["তুই শালা", "বলদ"])
+    assert [(change.sign, *change.flag, change.texts) for change in changes(compared)] == [
         ("+", "9.nga", "prohibited/test.yaml#বলদ", "warn", ("বলদ",)),
         ("+", "9.nga", "prohibited/test.yaml#শালা", "shadow", ("তুই শালা",)),
         ("-", "9.nga", "prohibited/test.yaml#বলদ", "shadow", ("বলদ",)),
         ("-", "9.nga", "prohibited/test.yaml#শালা", "warn", ("তুই শালা",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "texts", "figures"),
+    [
+        ("- বলদ", "- গাধা\n- শালা", ["গাধা শালা"], "+1 -0"),  # two new terms, one text
+        ("- গাধা\n- শালা", "- বলদ", ["গাধা শালা", "গাধা"], "+0 -2"),
+        ("- গাধা", "- শালা", ["গাধা", "শালা", "সভা"], "+1 -1"),
+        ("- গাধা", "- গাধা\n- শালা", ["গাধা শালা", "শালা", "গাধা"], "+1 -0 ~1"),
+        ("- গাধা", "- শালা", ["গাধা শালা"], "+0 -0 ~1"),
+        ("- গাধা", "- term: গাধা\n  severity: advise", ["গাধা", "তুই গাধা", "তুই গাধা"], "+0 -0 ~2"),
+        ("- term: গাধা\n  stage: shadow", "- গাধা", ["গাধা"], "+1 -0"),
+        ("- গাধা", "- term: গাধা\n  stage: shadow", ["গাধা"], "+0 -1"),
+        ("- বলদ", "- term: গাধা\n  stage: shadow", ["গাধা"], "+0 -0"),
+        ("- শালা", "- শালা\n- term: গাধা\n  stage: shadow", ["শালা গাধা"], "+0 -0"),
+    ],
+)
+def test_diff_sums_up_the_texts_of_a_clause(tmp_path: Path, old: str, new: str, texts: list[str], figures: str) -> None:
+    for name, terms in (("old", old), ("new", new)):
+        ruleset(tmp_path / name, rows(f"{terms}\n"))
+    *_, told = report(compare(read_side([tmp_path / "old"]), read_side([tmp_path / "new"]), texts))
+    gained, lost, *otherwise = figures.split()
+    expected = [f"9.nga: {gained} নতুন ধরা | newly flagged", f"{lost} আর ধরা নয় | newly silent"]
+    assert told == ", ".join([*expected, *(f"{figure} ভিন্নভাবে ধরা | told otherwise" for figure in otherwise)])
+
+
+def test_diff_takes_a_term_in_another_file_for_one_told_otherwise(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        ruleset(tmp_path / name, "  - গাধা\n")
+    path = tmp_path / "new/prohibited/test.yaml"
+    path.rename(path.with_name("other.yaml")).write_text(
+        path.with_name("other.yaml").read_text(encoding="utf-8").replace("id: test", "id: other"), encoding="utf-8"
+    )
+    told = list(report(compare(read_side([tmp_path / "old"]), read_side([tmp_path / "new"]), ["গাধা"])))
+    assert told == [
+        "+ 9.nga warn prohibited/other.yaml#গাধা: 1",
+        "      গাধা",
+        "- 9.nga warn prohibited/test.yaml#গাধা: 1",
+        "      গাধা",
+        "9.nga: +0 নতুন ধরা | newly flagged, -0 আর ধরা নয় | newly silent, ~1 ভিন্নভাবে ধরা | told otherwise",
     ]
 
 
@@ -138,7 +231,7 @@ def test_explain_and_diff_read_what_a_check_reads(tmp_path: Path, text: str, sou
     rules = ruleset(new, rows("- term: শালা\n  severity: block\n- গাধা\n"))
     posted = {(match.term.source, match.severity.word) for match in Posting(Draft(text), rules, None).matches}
     assert {source for source, _ in posted} == sources
-    gained = compare(read_side([old]), read_side([new]), [text])
+    gained = changes(compare(read_side([old]), read_side([new]), [text]))
     assert {(change.flag.source, change.flag.severity) for change in gained} == posted
     told = [line for line in explain(text, rules) if "found: " in line]
     assert {pair for pair in posted if any(f"{pair[0]}, 9.nga, {pair[1]} (" in line for line in told)} == posted
