@@ -26,13 +26,13 @@ RULES = """\
 - near: [kin, devils]
   within: 9
   severity: block
-  flags: [ভাই পিশাচ]
+  flags: ["[[ভাই]] [[পিশাচ]]"]
   passes: [ভাই এসেছেন]
 - near: [kin, demons]
   within: 9
   severity: block
   stage: warn
-  flags: [ভাই রাক্ষস]
+  flags: ["[[ভাই]] [[রাক্ষস]]"]
   passes: [ভাই এসেছেন]
 - term: গর্দভ ভাই
 - term: অলস
@@ -145,4 +145,4 @@ def test_a_harmless_sentence_is_a_fault_of_its_rule_though_it_is_doubted(tmp_pat
     (tmp_path / "harmless").mkdir()
     (tmp_path / "harmless/office.txt").write_text(f"{OFFICE} শেষে ভাই ধরলেন চোর\n", encoding="utf-8")
     with pytest.raises(FaultyLists, match=r"kin \+ thieves' flags harmless sentences"):
-        lint([tmp_path])
+        lint([tmp_path], True)
