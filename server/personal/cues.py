@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from server.text.normalise import normalise
 from server.text.shapes import LETTERS
-from server.wordlists.data import read_whole
-from server.wordlists.faults import Faults
+from server.wordlists.data import SHIPPED, read_whole, seen
+from server.wordlists.faults import Faults, closest
 from server.wordlists.fields import bilingual, date, refuse_unknown
 from server.wordlists.source import Entry, items, mapping, read, text, texts
 
 FOLDER = "data/personal"
+PATTERN = f"{FOLDER}/*.yaml"
 PLAIN = ("hosts", "webmail", "mail")  # lists of texts
 NUMBERS = ("numbers", "series")  # lists of {number, name}
 FIELDS = ("title", "review", "cues", *PLAIN, *NUMBERS)
@@ -52,7 +53,7 @@ class Cues:
 
     phrases: dict[str, list[Cue]] = field(default_factory=dict)
     others: dict[str, set[str]] = field(default_factory=dict)  # the longest later word of each cue, and its kinds
-    kinds: set[str] = field(default_factory=set)
+    kinds: dict[str, str] = field(default_factory=dict)  # those of the shipped files, and in which each stands
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
     known: dict[str, Begun] = field(default_factory=dict)  # recent words, and what they may begin
     quiet: set[str] = field(default_factory=set)  # stretches of recent drafts that open no gate
@@ -69,9 +70,12 @@ def tokens(normal: str) -> list[str]:
 
 
 def cues_in(folders: Sequence[Path]) -> Cues:
-    """The cues of these folders, each file from the first that has it. FaultyLists where one cannot be used."""
+    """The cues of these folders, each file from the first that has it. FaultyLists where one cannot be used.
+
+    What an office's own file says of a shipped kind is added to it.
+    """
     cues = Cues()
-    read_whole(folders, f"{FOLDER}/*.yaml", partial(_read_file, cues=cues))
+    read_whole(folders, PATTERN, partial(_read_file, cues=cues))
     return cues
 
 
@@ -92,7 +96,9 @@ def _read_file(path: Path, faults: Faults, cues: Cues) -> None:
     for name in NUMBERS:
         cues.public[name].update(_numbers(fields.get(name), faults, name))
     if "cues" in fields:
+        refuse = _refuse_second if _is_shipped(path) else _refuse_foreign
         for kind, entry in mapping(fields["cues"].node, faults).items():
+            refuse(kind, entry.line, cues, faults)
             _read_kind(kind, entry, cues, faults)
 
 
@@ -108,19 +114,61 @@ def _numbers(entry: Entry | None, faults: Faults, name: str) -> Iterable[str]:
             faults.add(line, "number: ঘরে শুধু সংখ্যা লিখুন", "number: write digits only")
 
 
+def _is_shipped(path: Path) -> bool:
+    """Whether a file is no office's own: the shipped folder may be named by a link, or from where the server was started."""
+    return path.parent.resolve() == (SHIPPED / FOLDER).resolve()
+
+
+def _refuse_second(kind: str, line: int, cues: Cues, faults: Faults) -> None:
+    """A fault where another shipped file has the kind: whoever looks for it there would not see the rest."""
+    other = cues.kinds.setdefault(kind, faults.file)
+    if other != faults.file:
+        faults.add(
+            line,
+            f"‘{kind}’ {other}-এও আছে; একটি ফাইলে রাখুন",
+            f"'{kind}' stands in {other} too; keep it in one file",
+        )
+
+
+def _refuse_foreign(kind: str, line: int, _: Cues, faults: Faults) -> None:
+    """A fault for a kind that no shipped file has: nobody would ever look for its words."""
+    known = _kinds_of(SHIPPED)
+    if kind not in known:
+        shown = ", ".join([*closest(kind, known), f"… ({PATTERN})"])
+        faults.add(line, f"‘{kind}’ নামে কোনো ধরন নেই; লিখুন: {shown}", f"no kind '{kind}'; write one of: {shown}")
+
+
+@cache
+def _kinds_of(base: Path) -> tuple[str, ...]:
+    """The kinds of all files of a folder, those too that another folder's file of the same name hides."""
+    found: list[str] = []
+    for path in seen(base, PATTERN):
+        faults = Faults.of(path, base)  # told where the file is read for its cues
+        cues = mapping(read(path, faults), faults).get("cues")
+        found += mapping(cues.node, faults) if cues else ()
+    return tuple(found)
+
+
 def _read_kind(kind: str, entry: Entry, cues: Cues, faults: Faults) -> None:
-    if kind in cues.kinds:
-        faults.add(entry.line, f"‘{kind}’ অন্য ফাইলেও আছে", f"'{kind}' stands in another file too")
-    cues.kinds.add(kind)
-    seen: set[tuple[str, ...]] = set()
+    above: set[tuple[str, ...]] = set()
     for value, line in texts(entry, faults, kind) or ():
         words = tuple(tokens(normalise(value.removeprefix("="))))
         if not words:
             faults.add(line, f"‘{value}’: অক্ষরে লিখুন", f"'{value}': write it in letters")
-        elif words in seen:
+        elif words in above:
             faults.add(line, f"‘{value}’ আগেও আছে; একটি মুছুন", f"'{value}' stands already; delete one")
         else:
-            cues.phrases.setdefault(words[0], []).append(Cue(kind, words[1:], value.startswith("=")))
+            _add(Cue(kind, words[1:], value.startswith("=")), cues.phrases.setdefault(words[0], []))
             if len(words) > 1:
                 cues.others.setdefault(max(words[1:], key=len), set()).add(kind)
-        seen.add(words)
+        above.add(words)
+
+
+def _add(cue: Cue, to: list[Cue]) -> None:
+    """Adds a cue once: where files differ in how exact it is, it takes endings, as one of them wants."""
+    for place, other in enumerate(to):
+        if other.kind == cue.kind and other.rest == cue.rest:
+            if not cue.exact:
+                to[place] = cue
+            return
+    to.append(cue)

@@ -14,7 +14,7 @@ import yaml
 from server.severity import BY_WORD, Bilingual, Severity, in_bangla
 from server.text.words import spelled
 from server.wordlists.faults import Faults, closest
-from server.wordlists.source import Entry, Fields, Node, line_of, mapping, text, texts
+from server.wordlists.source import Entry, Fields, Node, line_of, mapping, refuse_run_on, text, texts
 
 MAX_WITHIN = 30
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
@@ -117,6 +117,7 @@ def spellings(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
 def phrase(entry: Entry, faults: Faults, name: str) -> str:
     """One text that is looked for in drafts."""
     refuse_comma(entry.node, faults)
+    refuse_run_on(entry.node, faults)
     return text(entry, faults, name)
 
 

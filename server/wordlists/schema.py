@@ -55,6 +55,7 @@ CLAUSES_OF = {  # a folder's clauses, or how their ids begin: its check looks fo
 LIST_FOLDERS = tuple(CLAUSES_OF)
 GROUP_FOLDER = "groups"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+COLON = re.compile("([:ঃ\uff1a])")  # and what is typed for one: a visarga, a full-width colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +277,7 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterabl
         if isinstance(node, yaml.ScalarNode):
             if node.value.strip():
                 refuse_comma(node, faults)
-                _refuse_no_space(node, faults)
+                _refuse_no_colon(node, faults)
                 yield Term.bare(node.value.strip(), line_of(node), shared)
             else:
                 faults.add(line_of(node), "খালি সারি; শব্দ লিখুন বা সারিটি মুছুন", "an empty row; write a word or delete it")
@@ -286,15 +287,16 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterabl
                 yield term
 
 
-def _refuse_no_space(row: yaml.ScalarNode, faults: Faults) -> None:
-    """A fault for `term:word`: without a space behind the colon YAML reads it as one word, which nobody ever writes."""
-    name, colon, rest = row.value.partition(":")
-    if colon and not row.style and name.strip() in TERM_FIELDS:
-        faults.add(
-            line_of(row),
-            f"কোলনের পরে একটি ফাঁকা দিন: ‘{name.strip()}: {rest.strip()}’",
-            f"put a space behind the colon: '{name.strip()}: {rest.strip()}'",
-        )
+def _refuse_no_colon(row: yaml.ScalarNode, faults: Faults) -> None:
+    """A fault for `term:word` and `termঃ word`: YAML knows a colon by the space behind it, and reads one word that nobody ever writes."""
+    name, *colon = COLON.split(row.value, maxsplit=1)
+    if not colon or row.style or name.strip() not in TERM_FIELDS:
+        return
+    sign, right = colon[0], f"{name.strip()}: {colon[1].strip()}"
+    if sign == ":":
+        faults.add(line_of(row), f"কোলনের পরে একটি ফাঁকা দিন: ‘{right}’", f"put a space behind the colon: '{right}'")
+    else:
+        faults.add(line_of(row), f"‘{sign}’ কোলন নয়; লিখুন: ‘{right}’", f"'{sign}' is no colon; write '{right}'")
 
 
 def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], faults: Faults) -> Term | None:

@@ -234,6 +234,7 @@ def texts(entry: Entry | None, faults: Faults, name: str) -> list[tuple[str, int
         return None
     node = entry.node
     if isinstance(node, yaml.ScalarNode):
+        refuse_run_on(node, faults)
         return [(node.value.strip(), line_of(node))] if node.value.strip() else []
     if not isinstance(node, yaml.SequenceNode):
         faults.add(entry.line, f"‘{name}’ ঘরে তালিকা দিন: প্রতি লাইনে ‘- লেখা’", f"give '{name}' a list: '- text' lines")
@@ -248,9 +249,9 @@ def texts(entry: Entry | None, faults: Faults, name: str) -> list[tuple[str, int
     return found
 
 
-def refuse_run_on(rows: yaml.SequenceNode, faults: Faults) -> None:
-    """A fault for each row that goes on over the next line: of two rows, one of them indented too far, YAML makes one."""
-    for row in () if rows.flow_style else rows.value:
+def refuse_run_on(node: Node, faults: Faults) -> None:
+    """A fault for a text, or each row of a list, that goes on over the next line: YAML makes one of what is indented too far."""
+    for row in node.value if isinstance(node, yaml.SequenceNode) and not node.flow_style else (node,):
         if isinstance(row, yaml.ScalarNode) and not row.style and row.end_mark.line > row.start_mark.line:
             faults.add(
                 line_of(row) + 1,

@@ -10,19 +10,24 @@ from server.personal.cues import FOLDER, cues_in, shipped_cues
 from server.personal.numbers import LENGTHS, is_public
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
+from server.wordlists.data import SHIPPED
 from server.wordlists.faults import FaultyLists
 
 
 def test_the_shipped_cues_are_fine() -> None:
-    assert set(LENGTHS) <= shipped_cues().kinds  # FaultyLists otherwise
+    assert set(LENGTHS) <= shipped_cues().kinds.keys()  # FaultyLists otherwise
+
+
+def folder_with(base: Path, **files: str) -> Path:
+    (base / FOLDER).mkdir(parents=True)
+    for name, text in files.items():
+        (base / FOLDER / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return base
 
 
 def faults_of(tmp_path: Path, **files: str) -> list[str]:
-    (tmp_path / FOLDER).mkdir(parents=True)
-    for name, text in files.items():
-        (tmp_path / FOLDER / f"{name}.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(FaultyLists) as failed:
-        cues_in([tmp_path])
+        cues_in([folder_with(tmp_path, **files)])
     return [str(fault) for fault in failed.value.faults]
 
 
@@ -37,6 +42,8 @@ def faults_of(tmp_path: Path, **files: str) -> list[str]:
         ("review: soon\n", 1, "2026-11-24"),
         ("title: x\n", 1, "bn:"),
         ("cues: [\n", 2, "broken YAML"),
+        ("cues:\n  nid: [nid]\n  surnme: [কচুরায়]\n", 3, "no kind 'surnme'; write one of: surname, "),
+        ("cues:\n  qqqq: [কচুরায়]\n", 2, "‘qqqq’ নামে কোনো ধরন নেই; লিখুন: … (data/personal/*.yaml)"),
     ],
 )
 def test_a_fault_has_its_line_and_cure(tmp_path: Path, text: str, line: int, said: str) -> None:
@@ -44,9 +51,45 @@ def test_a_fault_has_its_line_and_cure(tmp_path: Path, text: str, line: int, sai
     assert any(f"some.yaml:{line}:" in fault and said in fault for fault in faults), faults
 
 
-def test_a_kind_belongs_to_one_file(tmp_path: Path) -> None:
-    (fault,) = faults_of(tmp_path, a="cues:\n  ours: [nid]\n", b="cues:\n  ours: [voter]\n")
-    assert "b.yaml:2:" in fault and "stands in another file too" in fault
+def test_a_shipped_kind_belongs_to_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = folder_with(tmp_path / "wordlists", a="cues:\n  ours: [nid]\n", b="cues:\n  ours: [voter]\n")
+    for module in ("server.personal.cues", "server.wordlists.data"):
+        monkeypatch.setattr(f"{module}.SHIPPED", shipped)
+    office = folder_with(tmp_path / "office", **{"our-own": "cues:\n  ours: [card]\n"})
+    with pytest.raises(FaultyLists) as failed:
+        cues_in([shipped, office])
+    (fault,) = map(str, failed.value.faults)
+    assert fault.startswith("wordlists/data/personal/b.yaml:2: ")
+    assert "'ours' stands in wordlists/data/personal/a.yaml too; keep it in one file" in fault
+
+
+@pytest.mark.parametrize("shipped_first", [True, False])
+def test_an_offices_words_are_added_to_a_shipped_kind(tmp_path: Path, shipped_first: bool) -> None:
+    files = {
+        "a-first": "cues:\n  surname: [কচুরায়, রহমান]\n",  # read before the shipped file, the others after it
+        "our-people": "cues:\n  surname: [কচুরায়, ঘেঁচুরায়]\n  nid: [কচু কার্ড]\n",
+        "zz-last": "numbers:\n  - number: ১২৩৪\nhosts: [kochu.test]\n",
+    }
+    folders = [SHIPPED, folder_with(tmp_path / "office", **files)]
+    cues = cues_in(folders if shipped_first else folders[::-1])
+    text = normalise("রহমান কচুরায়ের ঘেঁচুরায় কচু কার্ড ভোটার আইডি")
+    kinds = [mark.kind for mark in Surroundings(text, cues).marks]
+    assert [kind for kind in kinds if kind in ("surname", "nid")] == [*["surname"] * 3, "nid", "nid"]  # each once
+    assert is_public("1234", cues) and "kochu.test" in cues.public["hosts"]
+    assert not is_public("1234", shipped_cues()) and cues.kinds == shipped_cues().kinds
+
+
+@pytest.mark.parametrize("one, other", [("=কচুকর", "কচুকর"), ("কচুকর", "=কচুকর")])
+def test_of_two_files_the_wider_cue_counts(tmp_path: Path, one: str, other: str) -> None:
+    base = folder_with(tmp_path, a=f"cues:\n  surname: ['{one}']\n", b=f"cues:\n  surname: ['{other}']\n")
+    for text in ("কচুকর", "কচুকরের"):
+        assert [mark.kind for mark in Surroundings(normalise(text), cues_in([base])).marks] == ["surname"]
+
+
+def test_a_kind_is_known_that_an_offices_file_of_the_same_name_hides(tmp_path: Path) -> None:
+    people = folder_with(tmp_path / "a", people="cues:\n  nid: [কচু]\n")
+    cues = cues_in([people, folder_with(tmp_path / "b", ours="cues:\n  surname: [কচুরায়]\n")])
+    assert {"nid", "surname"} <= {cue.kind for those in cues.phrases.values() for cue in those}
 
 
 @pytest.mark.parametrize("number", ["01944333222", "+8801944333222", "01320000888", "01320123456", "01769123456"])
