@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from server.draft import Draft, read_string
 from server.errors import BadRequest
 from server.finding import Answer, Finding
+from server.institution import Institution
 from server.records import open_records
 from server.records.kept import MAX_EXCERPT, MAX_NOTE, PAUSE, Kept, Override, RecordsGone, Report
 from server.records.key import Key, read_key
@@ -62,7 +63,7 @@ def overrides() -> ResponseReturnValue:
     office = office_for(desk(), draft.institution)
     if office is None or not may_override(office):
         raise BadRequest("no_override")
-    reason, note = _reason(fields), _note(fields, draft.text, *_others(draft))
+    reason, note = _reason(fields), _note(fields, draft.text, *_others(draft, office))
     if reason == OTHER and not note:
         raise BadRequest("bad_field", "note", "কারণটি লিখুন", "say the reason")
     answer = desk().check(draft, office)
@@ -120,10 +121,11 @@ def _note(fields: Mapping[str, Any], *texts: str) -> str:
     return note
 
 
-def _others(draft: Draft) -> list[str]:
-    """What a draft says beside its text: who writes, whom it tags, what its pictures show."""
-    told = (draft.account.name, draft.account.handle, *(one.text for one in draft.mentions))
-    return [text for text in (*told, *(one.alt for one in draft.attachments)) if text]
+def _others(draft: Draft, office: Institution) -> list[str]:
+    """What a draft says beside its text: who writes, whom it tags, what its pictures show; the office itself may be named."""
+    named = (draft.account.name, draft.account.handle, *(one.text for one in draft.mentions))
+    shown = (one.alt for one in draft.attachments if one.alt)
+    return [*(name for name in named if name and not office.owns(name)), *shown]
 
 
 def _overridden(answer: Answer) -> list[Finding]:

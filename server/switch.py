@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,10 @@ class Switch:
         """The one of which `as_json` made this."""
         until = datetime.fromisoformat(fields["until"]) if fields["until"] else None
         return cls(fields["mode"], until, Bilingual(**fields["message"]))
+
+    def moved(self, zone: tzinfo) -> Switch:
+        """The same, its hour told in another time zone."""
+        return replace(self, until=self.until.astimezone(zone)) if self.until else self
 
     def ends(self, now: datetime) -> bool:
         """Whether its hour has come."""

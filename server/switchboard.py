@@ -59,10 +59,10 @@ class Switchboard:
         return {"set": self.is_set(), "hash": self._hash(), "fault": self.fault, "hint": self.hint}
 
     def _hash(self) -> str:
-        """What tells these switches from another server's; "" where none is written."""
-        if not self._switches:
+        """What tells what is in force from another server's; "" where nothing is."""
+        told = {name: switch.moved(UTC).as_json() for name, switch in self._switches.items() if not _has_ended(switch)}
+        if not told:
             return ""
-        told = {name: switch.as_json() for name, switch in self._switches.items()}
         return hashlib.sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
     def go_on_from(self, old: Switchboard) -> None:

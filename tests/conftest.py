@@ -63,15 +63,19 @@ def _read_shipped_data_once() -> None:
     """Most small rulesets of the tests have no data/ of their own and read the shipped one: hundreds of times the same."""
     of_load = {"read_contexts": _once(read_contexts, CONTEXTS), "read_people": _once(read_people, PEOPLE)}
     load.__globals__.update(of_load)
+    whole = Ruleset.data
     kept: dict[Callable[[Sequence[Path]], object], Callable[..., object]] = {}
 
     def data(rules: Ruleset, read: Callable[[Sequence[Path]], T]) -> T:
-        if read not in rules._data:
+        if read not in rules._data and not _has_own(rules._folders, DATA):
             rules._data[read] = kept.setdefault(read, _once(read, DATA))(rules._folders)
-        found: T = rules._data[read]  # type: ignore[assignment]
-        return found
+        return whole(rules, read)
 
     Ruleset.data = data  # type: ignore[method-assign]
+
+
+def _has_own(folders: Sequence[Path], own: str) -> bool:
+    return any(folder != SHIPPED and (folder / own).exists() for folder in folders)
 
 
 def _once(read: Callable[..., T], own: str) -> Callable[..., T]:
@@ -79,7 +83,7 @@ def _once(read: Callable[..., T], own: str) -> Callable[..., T]:
     remembered: list[T] = []
 
     def reader(folders: Sequence[Path], *others: object) -> T:
-        if any(folder != SHIPPED and (folder / own).exists() for folder in folders):
+        if _has_own(folders, own):
             return read(folders, *others)
         if not remembered:
             remembered.append(read(folders, *others))

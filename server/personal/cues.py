@@ -53,7 +53,12 @@ class Cues:
 
     phrases: dict[str, list[Cue]] = field(default_factory=dict)
     others: dict[str, set[str]] = field(default_factory=dict)  # the longest later word of each cue, and its kinds
-    kinds: dict[str, str] = field(default_factory=dict)  # those of the shipped files, and in which each stands
+    kinds: dict[str, str] = field(
+        default_factory=dict
+    )  # those of the shipped files that were read, and in which each stands
+    shipped: list[str] = field(
+        default_factory=list
+    )  # all of the shipped files, once an office's own file is held to them
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
     known: dict[str, Begun] = field(default_factory=dict)  # recent words, and what they may begin
     quiet: set[str] = field(default_factory=set)  # stretches of recent drafts that open no gate
@@ -130,15 +135,15 @@ def _refuse_second(kind: str, line: int, cues: Cues, faults: Faults) -> None:
         )
 
 
-def _refuse_foreign(kind: str, line: int, _: Cues, faults: Faults) -> None:
+def _refuse_foreign(kind: str, line: int, cues: Cues, faults: Faults) -> None:
     """A fault for a kind that no shipped file has: nobody would ever look for its words."""
-    known = _kinds_of(SHIPPED)
-    if kind not in known:
-        shown = ", ".join([*closest(kind, known), f"… ({PATTERN})"])
+    if not cues.shipped:
+        cues.shipped.extend(_kinds_of(SHIPPED))
+    if kind not in cues.shipped:
+        shown = ", ".join([*closest(kind, cues.shipped), f"… ({PATTERN})"])
         faults.add(line, f"‘{kind}’ নামে কোনো ধরন নেই; লিখুন: {shown}", f"no kind '{kind}'; write one of: {shown}")
 
 
-@cache
 def _kinds_of(base: Path) -> tuple[str, ...]:
     """The kinds of all files of a folder, those too that another folder's file of the same name hides."""
     found: list[str] = []

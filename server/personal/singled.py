@@ -24,13 +24,18 @@ _ROW = re.compile(
 SIGNS = ("singled", *HOME)
 # Readers are told what to do: পরীক্ষা করান, রস ফুটিয়ে খান; not দোয়া করুন, রক্ত দিন, which one asks for somebody.
 _ASKED = normalise("দোয়া|দোআ|প্রার্থনা|আশীর্বাদ|সাহায্য|সহায়তা|সহযোগিতা|দান|পাশে|শেয়ার|ক্ষমা|মাফ|রক্ত|যোগাযোগ|বিকাশ|নগদ")
+_ORDERS = normalise(
+    "করুন|করান|থাকুন|রাখুন|আনুন|আসুন|জানুন|জানান|শুনুন|দেখুন|দেখান|বলুন|পরুন|নিন|ফেলুন|মানুন|চলুন|খাওয়ান|ডাকুন|লাগান|বসুন|পড়ুন|মুছুন|কমান|হাঁটুন|ছাড়ুন|খুলুন|লিখুন|পাঠান|ধরুন"
+)
 _BIDS = re.compile(
-    rf"(?<![{BANGLA}])(?!(?:{_ASKED})[{BANGLA}]* )[{BANGLA}]+ (?:{normalise('না করে|দেরি না করে')} )?[{BANGLA}]*"
-    rf"(?:{normalise('ুন|রান|ওয়ান|নিন|খান|বেন না')})(?![{BANGLA}])"
+    rf"(?<![{BANGLA}])(?!(?:{_ASKED})[{BANGLA}]* )[{BANGLA}]+ (?:{normalise('না করে|দেরি না করে')} )?"
+    rf"(?:{_ORDERS}|[{BANGLA}]+{normalise('বেন না')})(?![{BANGLA}])|{normalise('য়ে খান')}(?![{BANGLA}])"
 )
 # পশ্চিমপাড়ার, a quarter's name; Puja, 9, and Rupa (16): an age beside a name that no list has
-_PLACE = re.compile(rf"[{BANGLA}]{{3,}}{normalise('পাড়া')}(?:{normalise('র|য়|তে')})?(?![{BANGLA}])")
-_AGED = re.compile(rf"[a-z{BANGLA}]{{3,}},? ?\((?:{normalise('বয়স')} )?[0-9]{{1,2}}\)|[a-z]{{3,}}, [0-9]{{1,2}}[,.]")
+_PLACE = re.compile(rf"(?<![{BANGLA}])[{BANGLA}]{{3,}}{normalise('পাড়া')}(?:{normalise('র|য়|তে')})?(?![{BANGLA}])")
+_AGED = re.compile(
+    rf"(?<![a-z{BANGLA}])(?:[a-z{BANGLA}]{{3,}},? ?\((?:{normalise('বয়স')} )?[0-9]{{1,2}}\)|[a-z]{{3,}}, [0-9]{{1,2}}[,.])"
+)
 
 
 def is_spread(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:

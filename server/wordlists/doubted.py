@@ -19,6 +19,7 @@ from server.wordlists.overlap import Span
 
 AGAINST = -1.0  # below it the clause's tables speak against a match, in each stretch where it stands
 BESIDE = 0.5  # and below it in the words beside it: an office's clause does not hide what is said behind its comma
+REACH = 300  # code points on each side in which these are looked for
 WORDS = 7  # so many on each side, no further than a comma or the sentence's end
 
 
@@ -53,7 +54,7 @@ def doubted(matches: list[Match], normal: str, learned: Learned, until: float = 
 
 def _may_be_chance(match: Match) -> bool:
     """A near-rule's that warns for good: one that will block, on trial still, is shown as it is."""
-    return bool(match.term.near) and match.severity is match.term.severity is Severity.WARN
+    return bool(match.term.near) and not match.is_sure and match.severity is match.term.severity is Severity.WARN
 
 
 def _within(parts: Sequence[tuple[Stretch, Sequence[float]]], match: Match) -> list[Sequence[float]]:
@@ -69,5 +70,7 @@ def _beside(normal: str, inside: Sequence[Span], match: Match) -> list[str]:
     last = min((ended for _, ended in inside if ended >= end), default=len(normal))
     first = max(first, normal.rfind(",", first, start) + 1)
     comma = normal.find(",", end, last)
-    before, after = texts(normal[first:start]), texts(normal[end : last if comma < 0 else comma])
+    last = last if comma < 0 else comma
+    # Seven words lie within so many code points; a sentence of 50,000 is not read again for each match.
+    before, after = texts(normal[max(first, start - REACH) : start]), texts(normal[end : min(last, end + REACH)])
     return [*before[-WORDS:], *texts(normal[start:end]), *after[:WORDS]]

@@ -43,6 +43,7 @@ class Match(NamedTuple):
     ending: str = ""
     how: str = "written"
     eased: Eased = ""  # why it only advises where its term would warn
+    is_sure: bool = False  # of a near-rule: a term that warns by itself stands at its words
 
     @property
     def message(self) -> Bilingual:
@@ -297,14 +298,19 @@ def _told(matches: Iterable[Match]) -> Iterator[Match]:
     """
     taken: dict[str, Taken] = defaultdict(Taken)
     blocked: dict[str, Taken] = defaultdict(Taken)
-    for match in sorted(matches, key=_rank):
+    ranked = sorted(matches, key=_rank)
+    plain: dict[str, Taken] = defaultdict(Taken)  # what warns by itself, and may be hidden by a near-rule
+    for match in ranked:
+        if not match.term.near and match.term.weight >= 1 and match.severity >= Severity.WARN:
+            plain[match.word_list.clause].take(match.spans)
+    for match in ranked:
         clause, blocks = match.word_list.clause, match.severity is Severity.BLOCK
         if taken[clause].touches_all(match.spans) or (not blocks and blocked[clause].touches_any(match.spans)):
             continue
         taken[clause].take(match.spans)
         if blocks:
             blocked[clause].take(match.spans)
-        yield match
+        yield match._replace(is_sure=True) if match.term.near and plain[clause].touches_any(match.spans) else match
 
 
 def _rank(match: Match) -> tuple[bool, int, int, tuple[Span, ...]]:

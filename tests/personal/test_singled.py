@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
 
 from server.checker import check_draft
 from server.draft import Account, Draft
-from server.personal.singled import is_named, is_singled_out, is_spread, lists_matters
+from server.personal.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
 from server.wordlists.ruleset import Ruleset
@@ -59,6 +62,8 @@ Balyobiye dile meyer baba, kazi dujoneri jel hobe. Meyer biyer boyosh 18, ek din
 পথনাটকে মা বলছেন "আমার খোকা স্কুলে যাবে", শিশুশ্রমের বিরুদ্ধে এই নাটক দেখাবে শিল্পকলা একাডেমি শুক্রবার বিকেলে।
 """.strip().splitlines()
 PERSONS = """
+ওসি স্যারের ছোট ছেলের সুন্নতে খতনা শুক্রবার দুপুরে থানার নতুন কোয়ার্টারে।
+গত জুন মাসের কথা। আমাদের নৈশপ্রহরী করিম ভাইয়ের দুই কিডনিই নষ্ট, সপ্তাহে দুবার ডায়ালাইসিস লাগে।
 আমাদের নৈশপ্রহরী করিম ভাইয়ের দুই কিডনিই নষ্ট। সপ্তাহে দুবার ডায়ালাইসিস লাগে, সবাই পাশে দাঁড়ান।
 যক্ষ্মা লুকাবেন না। আমাদের পাশের গ্রামের ইমাম সাহেবের বড় ছেলেও ছয় মাস ওষুধ খেয়ে ভালো হয়েছেন, তাঁকে দেখে শিখুন।
 """.strip().splitlines()
@@ -92,3 +97,17 @@ def test_signs() -> None:
     assert not is_singled_out(*around("একজন নারী কথা বলেছেন।"))
     assert lists_matters(*around("Dowry, acid, rape: never again."), ("crime", "wrong", "harm"))
     assert not lists_matters(*around("She was raped and beaten."), ("crime", "wrong", "harm"))
+
+
+@pytest.mark.parametrize("letter", ["a", "ক"])
+@pytest.mark.parametrize("find", [is_singled_out, bids_readers])
+def test_a_word_without_end_takes_no_time(letter: str, find: Callable[..., bool]) -> None:
+    text = "বাড়ির ছাদে জমা পানিতে এডিস জন্মায়। "
+
+    def seconds(length: int) -> float:
+        looked, spans = around(text + letter * length)
+        begun = time.process_time()
+        find(looked, spans)
+        return time.process_time() - begun
+
+    assert min(seconds(20_000) for _ in range(3)) < 8 * min(seconds(5_000) for _ in range(3)) + 0.005

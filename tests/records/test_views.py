@@ -96,6 +96,11 @@ def test_an_override_keeps_what_was_overridden_and_no_text(client: FlaskClient, 
     assert DRAFT not in str(rows) and "একটা" not in str(rows)
 
 
+def test_a_note_may_name_the_office_itself(client: FlaskClient) -> None:
+    account = {"kind": "institution", "name": "দপ্তর open", "handle": "@open"}
+    assert post(client, "overrides", OVERRIDE, account=account, note="দপ্তর open অনুমতি দিয়েছে").status_code == 201
+
+
 def test_what_only_advises_is_no_finding_of_an_override(client: FlaskClient, keeping: Flask) -> None:
     assert post(client, "overrides", OVERRIDE, text="শুভ সকাল", note="").status_code == 201
     assert [row["check"] for row in opened(keeping).override_rows(*ALWAYS)] == [None]
@@ -179,6 +184,7 @@ OVERRIDE_REFUSED = [
     ({"note": DRAFT[:20]}, 422, "note_repeats"),
     ({"note": "জামিলা খাতুন", "account": {"kind": "institution", "name": "জামিলা খাতুন"}}, 422, "note_repeats"),
     ({"note": "@jamila.khatun", "account": {"kind": "institution", "handle": "@jamila.khatun"}}, 422, "note_repeats"),
+    ({"note": "করিম মিয়া বলেছেন", "account": {"kind": "institution", "handle": "করিম মিয়া"}}, 422, "note_repeats"),
     ({"note": "রহিম উদ্দিন", "mentions": [{"text": "রহিম উদ্দিন"}]}, 422, "note_repeats"),
     ({"note": "সভার ছবি", "attachments": [{"kind": "image", "alt": "সভার ছবি"}]}, 422, "note_repeats"),
     ({"note": "ক" * 81}, 413, "too_large"),

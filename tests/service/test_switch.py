@@ -141,6 +141,8 @@ def test_two_servers_are_told_apart_by_their_switches_and_profiles(tmp_path: Pat
         return Switchboard(write(tmp_path / "switch.yaml", text), {"ka", "kha"}).state()["hash"]
 
     assert of(WARN) == of(f"# the same\n{WARN}") != of(WARN.replace("ka", "kha"))
+    ended = "kha:\n  mode: warn_only\n  until: 2020-01-01 18:00\n"
+    assert of(f"{WARN}{ended}") == of(WARN) and of(ended) == ""
     assert of("") == Switchboard(None, ()).state()["hash"] == ""
 
     def profiles(folder: str, more: str = "") -> str:

@@ -35,6 +35,7 @@ RULES = """\
   flags: ["[[ভাই]] [[রাক্ষস]]"]
   passes: [ভাই এসেছেন]
 - term: গর্দভ ভাই
+- চোর ধরা
 - term: অলস
   weight: 0.5
 - term: গোমড়া
@@ -76,6 +77,7 @@ def only(made: Ruleset, text: str) -> Match:
         (f"{OFFICE} শেষে ভাই এক পিশাচ", Severity.BLOCK),  # what blocks is never doubted
         (f"{OFFICE} শেষে ভাই এক রাক্ষস", Severity.WARN),  # nor what will
         (f"{OFFICE} শেষে অলস, গোমড়া লোক", Severity.WARN),  # nor evidence that adds up
+        (f"{OFFICE} শেষে ভাই এক চোর ধরা পড়ল", Severity.WARN),  # nor what hides a term that warns by itself
         (f"{OFFICE} শেষে গর্দভ ভাই", Severity.WARN),  # nor a phrase that somebody wrote into a list
     ],
 )
