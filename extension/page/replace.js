@@ -43,11 +43,14 @@
     return (element.contains(active) || active.contains(element)) && element.contains(anchorNode ?? null) && element.contains(focusNode ?? null);
   }
 
-  /** True where the editor took the paste. @param {Element} element @param {string} text */
+  /**
+   * True where the editor took the paste, or the cut where there is no text: pasting none removes nothing. The clipboard stays as it is.
+   * @param {Element} element @param {string} text
+   */
   function paste(element, text) {
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
+    if (text) clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent(text ? 'paste' : 'cut', { clipboardData, bubbles: true, cancelable: true, composed: true });
     return !element.dispatchEvent(event);
   }
 
@@ -59,10 +62,10 @@
 
   /** @param {Element} element @param {string} text @param {boolean} manyLines */
   function write(element, text, manyLines) {
-    // Chromium's insertText over a line break or the border of a format leaves Lexical's DOM and model apart; that and one
-    // into an empty line crash Draft.js.
-    const isRisky = manyLines || (text !== '' && !Jachai.isField(element) && !isInOneText(element));
-    if (isRisky && !isGecko() && !Jachai.isField(element) && paste(element, text)) return;
+    // Chromium's insertText over a line break or the border of a format leaves Lexical's DOM and model apart, its delete half
+    // of the word; that and one into an empty line crash Draft.js.
+    const isRisky = !Jachai.isField(element) && (manyLines || !isInOneText(element));
+    if (isRisky && !isGecko() && paste(element, text)) return;
     document.execCommand(text ? 'insertText' : 'delete', false, text);
   }
 

@@ -8,13 +8,16 @@ from answered import wait_answered
 from chromium import Composer, as_json, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
-from scripted_server import ScriptedServer, answer, finding, flagging
+from scripted_server import Question, ScriptedServer, answer, finding, flagging
 from sites import SITES
 
 pytestmark = pytest.mark.browser
 
 SLUR = "কুলাঙ্গার"
 VOTE = "নৌকায় ভোট দিন"
+CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
+ASKED = "প্রকাশের আগে দেখে নিন"
+UNTAKEN = "লেখা বদলানো গেল না"
 
 
 @pytest.fixture(autouse=True)
@@ -119,6 +122,84 @@ def test_a_cure_of_a_word_that_is_still_composed_is_what_the_page_posts(
         composer.press("ব্যক্তি")
         page.wait_for_function("draft().replace('\\u00a0', ' ') === 'আজ ব্যক্তি'")
         composer.wait_text("পরিপন্থি কিছু পাওয়া যায়নি")
+        composer.leave()
+
+
+# In the page: what a writer copied elsewhere.
+COPY = """([html, text]) => navigator.clipboard.write([new ClipboardItem({
+  'text/html': new Blob([html], {type: 'text/html'}),
+  'text/plain': new Blob([text], {type: 'text/plain'}),
+})])"""
+HALF_BOLD = f"<p>ওই <b>{SLUR[:4]}</b>{SLUR[4:]} আসেনি</p>"
+KEEPING_BOLD = ["facebook post", "instagram post", "threads post", "linkedin post", "linkedin comment at its post"]
+
+
+def look(composer: Composer) -> str:
+    """The draft as it is to be seen, be the editor's own state as it may."""
+    text: str = composer.page.locator(composer.site.box).first.evaluate("(box) => box.innerText")
+    return text.replace("\u00a0", " ").strip("\n")
+
+
+@pytest.mark.parametrize("id", KEEPING_BOLD)
+@pytest.mark.parametrize(("cure", "cured"), [("ব্যক্তি", "ওই ব্যক্তি আসেনি"), ("বাদ দিন", "ওই  আসেনি")])
+def test_a_word_that_is_half_in_bold_is_cured_and_comes_back_as_one(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, id: str, cure: str, cured: str
+) -> None:
+    scripted.script = flagging({SLUR: "ব্যক্তি" if cure == "ব্যক্তি" else ""}, **{SLUR: "warn"})
+    chromium.grant_permissions(["clipboard-read", "clipboard-write"])
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == id)).open()
+        composer.wait_patiently()
+        draft = f"ওই {SLUR} আসেনি"
+        page.evaluate(COPY, [HALF_BOLD, draft])
+        page.keyboard.press("Control+v")
+        composer.wait_draft(draft)
+        composer.wait_marks(warn=[SLUR])
+        assert page.locator(composer.site.box).locator("b, strong").first.inner_text() == SLUR[:4]
+        composer.open_panel()
+        composer.press(cure)
+        page.wait_for_function("(text) => draft().replaceAll('\\u00a0', ' ') === text", arg=cured)
+        composer.wait_marks()
+        composer.wait_text(CLEAR)
+        assert look(composer) == cured and UNTAKEN not in composer.drawn()["text"]
+        page.keyboard.press("Control+z")
+        composer.wait_draft(draft)
+        composer.wait_marks(warn=[SLUR])
+        assert look(composer) == draft
+        composer.click_post()
+        composer.wait_dialog(ASKED)
+        assert composer.posts() == [] and page.evaluate("faults") == composer.faults == []
+        composer.leave()
+
+
+NAME = "— উপজেলা প্রশাসন"
+
+
+@pytest.mark.parametrize("id", ["x post", "facebook Business Suite"])
+@pytest.mark.parametrize(("at", "draft"), [("end", "এক\n\nদুই\n"), ("end", "এক\nদুই"), ("start", "\nএক")])
+def test_what_is_added_to_the_text_has_its_line_and_can_be_undone(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, id: str, at: str, draft: str
+) -> None:
+    def script(question: Question) -> Any:
+        if NAME in question["text"]:
+            return answer("clear")
+        whole = {**finding(draft, "এক", "advise"), "spans": [], "start": None, "end": None, "match": ""}
+        return answer("advise", ({**whole, "insert": {"text": NAME, "at": at}},))
+
+    scripted.script = script
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == id)).open()
+        composer.type(draft)
+        wait_answered(composer, scripted, draft)
+        composer.open_panel()
+        composer.press(NAME)
+        added = f"{NAME}\n{draft}" if at == "start" else f"{draft.removesuffix(chr(10))}\n{NAME}"
+        composer.wait_draft(added)
+        composer.wait_text(CLEAR)
+        assert look(composer).split() == added.split()
+        page.keyboard.press("Control+z")
+        composer.wait_draft(draft)
+        assert page.evaluate("faults") == composer.faults == []
         composer.leave()
 
 

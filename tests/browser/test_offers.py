@@ -69,6 +69,19 @@ def offer_records(composer: Composer, scripted: ScriptedServer, extension: Exten
     composer.page.keyboard.press("Backspace")
 
 
+def switch_to_english(composer: Composer, extension: Extension, scripted: ScriptedServer) -> None:
+    """As from another tab; waits until the composer asks and speaks in it."""
+    asked = len(scripted.questions)
+    extension.page.evaluate(
+        "(settings) => chrome.storage.local.set({settings})", {**extension.settings(), "language": "en"}
+    )
+    with scripted.asked:
+        assert scripted.asked.wait_for(
+            lambda: any(one["ui_language"] == "en" for one in scripted.questions[asked:]), 30
+        )
+    composer.wait_drawn("drawn.buttons.some(({name}) => name.includes('Show what was found'))", "a badge in English")
+
+
 class TestHiding:
     def test_a_hidden_finding_no_longer_asks_and_is_told_as_hidden(
         self, composer: Composer, extension: Extension
@@ -327,6 +340,17 @@ class TestOverride:
         assert [post["text"] for post in composer.wait_posts(1)] == [BLOCKED]
         assert [path for path, _body in scripted.kept] == ["/api/v1/overrides"]
 
+    def test_a_reason_holds_where_the_language_is_switched_as_it_is_given(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        self.open_form(composer)
+        self.choose(composer, "আদালতের আদেশ")
+        switch_to_english(composer, extension, scripted)
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
+        assert [post["text"] for post in composer.wait_posts(1)] == [BLOCKED]
+        assert [body["reason"] for _path, body in scripted.kept] == ["court"]
+        assert composer.drawn()["dialogs"] == []
+
     def test_no_reason_no_post(self, composer: Composer, scripted: ScriptedServer) -> None:
         self.open_form(composer)
         composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
@@ -373,3 +397,16 @@ class TestOverride:
         composer.page.keyboard.insert_text(BLOCKED)
         composer.click_post()
         assert "কারণ" not in composer.wait_dialog("যাচাই ছাড়া পোস্ট প্রকাশ করা যায় না")
+
+
+def test_a_yes_to_a_warning_holds_where_the_language_is_switched_before_it(
+    composer: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.wait_marks(warn=[WARNED])
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    switch_to_english(composer, extension, scripted)
+    composer.press("তবুও প্রকাশ করুন")
+    assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
+    assert composer.drawn()["dialogs"] == []

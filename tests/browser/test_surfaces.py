@@ -178,6 +178,33 @@ def test_a_textarea_is_underlined_by_its_mirror(practice: Practice) -> None:
     )
 
 
+# Where a copy of the field that has all of its styles shows a word.
+IN_A_COPY = """(field, word) => {
+  const copy = document.createElement('div');
+  const style = getComputedStyle(field);
+  for (const name of style) copy.style.setProperty(name, style.getPropertyValue(name));
+  copy.style.whiteSpace = 'pre-wrap';
+  copy.textContent = field.value;
+  field.after(copy);
+  const range = document.createRange();
+  const start = field.value.indexOf(word);
+  range.setStart(copy.firstChild, start);
+  range.setEnd(copy.firstChild, start + word.length);
+  const {x, y, width, height} = range.getBoundingClientRect();
+  copy.remove();
+  return {x, y, width, height};
+}"""
+
+
+def test_each_line_of_a_textarea_that_takes_its_own_direction_is_underlined_in_it(practice: Practice) -> None:
+    floating = Floating(practice, "textarea")
+    floating.field.evaluate("(field) => { field.dir = 'auto'; }")
+    floating.write(f"প্রথম লাইন\nالسلام عليكم {INSULT} ورحمة الله")
+    mark = floating.page.locator("jachai-mirror u")
+    expect(mark).to_have_text(INSULT)
+    assert mark.bounding_box() == pytest.approx(floating.field.evaluate(IN_A_COPY, INSULT), abs=0.5)
+
+
 def test_what_page_code_writes_into_a_textarea_is_checked(practice: Practice) -> None:
     floating = Floating(practice, "textarea")
     floating.field.click()
