@@ -27,7 +27,7 @@ from server.wordlists.contexts import FOLDER as CONTEXTS
 from server.wordlists.contexts import read_contexts
 from server.wordlists.data import SHIPPED
 from server.wordlists.load import DATA, Lists, load
-from server.wordlists.persons import FILE as PEOPLE
+from server.wordlists.persons import FOLDER as PEOPLE
 from server.wordlists.persons import read_people
 from server.wordlists.ruleset import Ruleset
 

@@ -105,3 +105,14 @@ def test_a_given_name_has_no_weight_of_its_own(ruleset: Ruleset) -> None:
     kinds = {name: ruleset.learned.names.kind(normalise(name)) for name in names if len(name) > 4}
     free = [name for name, kind in kinds.items() if not kind]
     assert len(free) < 0.03 * len(kinds), free  # words that are something else too
+
+
+def test_an_office_s_own_names_are_added(tmp_path: Path) -> None:
+    (tmp_path / "data/personal").mkdir(parents=True)
+    own = "title: {bn: নাম, en: Names}\ncues:\n  surname: [কচুরায়]\n"
+    (tmp_path / "data/personal/our-people.yaml").write_text(own, encoding="utf-8")
+    shipped, both = read_people([SHIPPED]), read_people([SHIPPED, tmp_path])
+    assert {kind: set(both[kind]) - set(shipped[kind]) for kind in KINDS if set(both[kind]) != set(shipped[kind])} == {
+        "surname": {"কচুরায়"}
+    }
+    assert found(ruleset(tmp_path, "  - গোলাম\n"), "গোলাম কচুরায় এলেন") == []
