@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 Kept = TypeVar("Kept")
 
-MOST = 2 * 1024 * 1024  # bytes of answers; the process grows by about three times that, in what lies between them
+MOST = 1024 * 1024  # bytes of answers; the process grows by about three times that, in what lies between them
 MOST_OF_ONE = 32 * 1024  # bytes: a longer answer is made anew
 BESIDE = 500  # bytes that an answer costs beside its own, about
 NAME = 16  # bytes of the request's hash by which its answer is found; the rest is the key
