@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import orjson
 
 from server.checker import check_draft, read_data
+from server.digest import digest
 from server.draft import Draft
 from server.finding import Answer
 from server.institution import Institution, chosen, load_institutions
@@ -130,8 +130,7 @@ class Desk:
     @cached_property
     def profiles_hash(self) -> str:
         """What tells these profiles from others: of two servers it must be the same. Tokens are in it as hashes of hashes."""
-        told = {name: asdict(office) for name, office in self.institutions.items()}
-        return hashlib.sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+        return digest({name: asdict(office) for name, office in self.institutions.items()})
 
     def ruleset_name(self) -> dict[str, str]:
         """Version and hash, as every answer has them."""

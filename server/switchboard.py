@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections.abc import Collection
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import orjson
 
+from server.digest import digest
 from server.shared import Shared
 from server.switch import Switch, in_force, look_through
 
@@ -61,9 +61,7 @@ class Switchboard:
     def _hash(self) -> str:
         """What tells what is in force from another server's; "" where nothing is."""
         told = {name: switch.moved(UTC).as_json() for name, switch in self._switches.items() if not _has_ended(switch)}
-        if not told:
-            return ""
-        return hashlib.sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+        return digest(told) if told else ""
 
     def go_on_from(self, old: Switchboard) -> None:
         """At a reload: where the file is faulty now, what the old board said holds on."""

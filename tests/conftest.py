@@ -64,11 +64,13 @@ def _read_shipped_data_once() -> None:
     of_load = {"read_contexts": _once(read_contexts, CONTEXTS), "read_people": _once(read_people, PEOPLE)}
     load.__globals__.update(of_load)
     whole = Ruleset.data
-    kept: dict[Callable[[Sequence[Path]], object], Callable[..., object]] = {}
+    kept: dict[Callable[[Sequence[Path]], object], object] = {}
 
     def data(rules: Ruleset, read: Callable[[Sequence[Path]], T]) -> T:
         if read not in rules._data and not _has_own(rules._folders, DATA):
-            rules._data[read] = kept.setdefault(read, _once(read, DATA))(rules._folders)
+            if read not in kept:
+                kept[read] = read(rules._folders)
+            rules._data[read] = kept[read]
         return whole(rules, read)
 
     Ruleset.data = data  # type: ignore[method-assign]

@@ -28,7 +28,7 @@ FLOORS = (
     {"text"},
     {"wordlists"},
     {"personal"},
-    {"settings", "errors", "tokens", "repeats", "shared"},
+    {"settings", "errors", "tokens", "repeats", "shared", "digest"},
     {"draft"},
     {"switch", "switchboard"},
     {"institution"},

@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from server.text.normalise import normalise
 from server.text.shapes import LETTERS
-from server.wordlists.data import SHIPPED, read_whole, seen
+from server.wordlists.data import SHIPPED, is_shipped, read_whole, seen
 from server.wordlists.faults import Faults, closest
 from server.wordlists.fields import bilingual, date, refuse_unknown
+from server.wordlists.persons import FOLDER, PATTERN
 from server.wordlists.source import Entry, items, mapping, read, text, texts
 
-FOLDER = "data/personal"
-PATTERN = f"{FOLDER}/*.yaml"
 PLAIN = ("hosts", "webmail", "mail")  # lists of texts
 NUMBERS = ("numbers", "series")  # lists of {number, name}
 FIELDS = ("title", "review", "cues", *PLAIN, *NUMBERS)
@@ -53,12 +52,9 @@ class Cues:
 
     phrases: dict[str, list[Cue]] = field(default_factory=dict)
     others: dict[str, set[str]] = field(default_factory=dict)  # the longest later word of each cue, and its kinds
-    kinds: dict[str, str] = field(
-        default_factory=dict
-    )  # those of the shipped files that were read, and in which each stands
-    shipped: list[str] = field(
-        default_factory=list
-    )  # all of the shipped files, once an office's own file is held to them
+    # of the shipped files: each kind that was read and where it stands; all kinds, once an office's own file is held to them
+    kinds: dict[str, str] = field(default_factory=dict)
+    shipped: list[str] = field(default_factory=list)
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
     known: dict[str, Begun] = field(default_factory=dict)  # recent words, and what they may begin
     quiet: set[str] = field(default_factory=set)  # stretches of recent drafts that open no gate
@@ -101,7 +97,7 @@ def _read_file(path: Path, faults: Faults, cues: Cues) -> None:
     for name in NUMBERS:
         cues.public[name].update(_numbers(fields.get(name), faults, name))
     if "cues" in fields:
-        refuse = _refuse_second if _is_shipped(path) else _refuse_foreign
+        refuse = _refuse_second if is_shipped(path, FOLDER) else _refuse_foreign
         for kind, entry in mapping(fields["cues"].node, faults).items():
             refuse(kind, entry.line, cues, faults)
             _read_kind(kind, entry, cues, faults)
@@ -117,11 +113,6 @@ def _numbers(entry: Entry | None, faults: Faults, name: str) -> Iterable[str]:
         else:
             line = node.start_mark.line + 1
             faults.add(line, "number: ঘরে শুধু সংখ্যা লিখুন", "number: write digits only")
-
-
-def _is_shipped(path: Path) -> bool:
-    """Whether a file is no office's own: the shipped folder may be named by a link, or from where the server was started."""
-    return path.parent.resolve() == (SHIPPED / FOLDER).resolve()
 
 
 def _refuse_second(kind: str, line: int, cues: Cues, faults: Faults) -> None:

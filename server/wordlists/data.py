@@ -54,6 +54,11 @@ def files(folders: Sequence[Path], pattern: str) -> list[tuple[Path, Path]]:
     return [found[name] for name in sorted(found)]
 
 
+def is_shipped(path: Path, folder: str) -> bool:
+    """Whether a file of `folder` is no office's own: the shipped lists may be named by a link, or from where the server was started."""
+    return path.parent.resolve() == (SHIPPED / folder).resolve()
+
+
 def read_whole(folders: Sequence[Path], pattern: str, read: Callable[[Path, Faults], T]) -> list[T]:
     """What `read` makes of each of these files. FaultyLists, with every fault of all of them, where one cannot be used."""
     made, faults = [], []

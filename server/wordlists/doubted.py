@@ -29,7 +29,6 @@ def doubted(matches: list[Match], normal: str, learned: Learned, until: float = 
     What blocks is never doubted, nor what is a finding without a near-rule: who wrote it into a list meant it. What is not added up
     by the moment `until` (`time.monotonic`) is not doubted.
     """
-    found = list(matches)
     asked = [
         place
         for place, match in enumerate(matches)
@@ -37,6 +36,7 @@ def doubted(matches: list[Match], normal: str, learned: Learned, until: float = 
     ]
     if not asked:
         return matches
+    found = list(matches)
     with suppress(TimeoutError):
         parts = [(stretch, learned.sums_of(stretch.tokens(), until)) for stretch in stretched(normal, until)]
         inside = sentences(normal)

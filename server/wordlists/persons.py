@@ -12,12 +12,12 @@ from pathlib import Path
 from server.text.endings import noun_cuts
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, LETTERS
-from server.wordlists.data import SHIPPED, files
+from server.wordlists.data import files, is_shipped
 from server.wordlists.faults import Faults
 from server.wordlists.source import mapping, read, texts
 
 FOLDER = "data/personal"
-FILE = f"{FOLDER}/people.yaml"
+PATTERN, FILE = f"{FOLDER}/*.yaml", f"{FOLDER}/people.yaml"
 GIVEN, FIRST, SURNAME, MAYBE = KINDS = ("given", "first", "surname", "maybe-surname")  # `first`, MAYBE: words too
 LONGEST = 24  # code points of a name, and the space behind it
 _CASES = ("", "কে", "রে", "র", "ের", "য়ের", "এর", "সহ")
@@ -29,8 +29,8 @@ _BEFORE = re.compile(rf"(?:\A|[^a-z{BANGLA}])({LETTERS}) \Z")
 def read_people(folders: Sequence[Path]) -> dict[str, list[str]]:
     """The names of each of `KINDS`, as written, an office's own files among them. What is wrong in one is told by `cues_in`, which reads all of it."""
     found: dict[str, list[str]] = {kind: [] for kind in KINDS}
-    for path, base in files(folders, f"{FOLDER}/*.yaml"):
-        if base.resolve() == SHIPPED and path != base / FILE:
+    for path, base in files(folders, PATTERN):
+        if is_shipped(path, FOLDER) and path != base / FILE:
             continue  # the shipped names stand in one file
         faults = Faults.of(path, base)
         cues = mapping(read(path, faults), faults).get("cues")

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from server.personal.cues import FOLDER, cues_in, shipped_cues
+from server.personal.cues import cues_in, shipped_cues
 from server.personal.numbers import LENGTHS, is_public
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
 from server.wordlists.data import SHIPPED
 from server.wordlists.faults import FaultyLists
+from server.wordlists.persons import FOLDER
 
 
 def test_the_shipped_cues_are_fine() -> None:
