@@ -66,7 +66,7 @@ def _account(posting: Posting) -> Iterator[Finding]:
 def _bears_a_name(posting: Posting, name: str) -> bool:
     """Whether the account's name holds the office's; with no profile: a word of offices, or nothing of a person's."""
     if posting.institution:
-        return _stands(name, posting.institution.names)  # "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)" does
+        return _stands(name, posting.institution.names, _unjoined(name))  # "UNO Galachipa (উপজেলা প্রশাসন গলাচিপা)" does
     there = _words_of_a_name(name, posting.ruleset)
     return "office-words" in there or there.isdisjoint(("post-titles", "name-prefixes"))
 
@@ -110,10 +110,10 @@ def _has_begun(normal: str) -> bool:
 
 def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
     """One finding for what is missing, with all of it in one click."""
-    missing = []
-    if not _stands(posting.normal, (*office.names, *office.hashtags)):
+    missing, letters = [], _unjoined(posting.normal)
+    if not _stands(posting.normal, (*office.names, *office.hashtags), letters):
         missing.append(("branding/name", NAME, _name_to_add(posting, office)))
-    if office.websites and not _stands(posting.normal, office.websites):
+    if office.websites and not _stands(posting.normal, office.websites, letters):
         missing.append(("branding/website", WEBSITE, office.websites[0]))
     if missing and _asked(posting):
         # both missing are one cause, told under the check of which the profile asks more
@@ -139,9 +139,8 @@ def _insert(posting: Posting, texts: list[str]) -> Insert | None:
     return next((Insert(text) for text in ("\n".join(texts), *texts) if not posting.excess(text)), None)
 
 
-def _stands(normal: str, texts: tuple[str, ...]) -> bool:
-    """Whether one of these names stands in a normal form, whatever its joints."""
-    letters = _unjoined(normal)
+def _stands(normal: str, texts: tuple[str, ...], letters: str) -> bool:
+    """Whether one of these names stands in a normal form, whatever its joints. `letters`: the same without joints."""
     return any(text in letters and (len(text) >= SHORT or _is_word(text, normal)) for text in _letters(texts))
 
 

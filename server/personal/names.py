@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -165,7 +165,7 @@ def _begins_no_name(around: Surroundings, mark: Mark) -> bool:
     return any(other.start == mark.start and other.end > mark.end for other in longer)
 
 
-def _is_an_institutions(around: Surroundings, end: int, kinds: Collection[str]) -> bool:
+def _is_an_institutions(around: Surroundings, end: int, kinds: tuple[str, ...]) -> bool:
     """Whether a school or an office bears the name: নাম: চরপাড়া প্রাথমিক বিদ্যালয়; one in which she lies does not."""
     place = _index(around, end)
     after = around.tokens[place] if place < len(around.tokens) else None
@@ -255,13 +255,15 @@ def _is_doer(around: Surroundings, start: int) -> bool:
     return done is not None and done.end == near
 
 
-def _nearer(around: Surroundings, name: tuple[int, int], kinds: Collection[str], gap: int) -> int:
+def _nearer(around: Surroundings, name: tuple[int, int], kinds: tuple[str, ...], gap: int) -> int:
     """The gap to a cue of these kinds that may be nearer than one at `gap`; else FAR."""
     return _gap(around, name, kinds, gap + LONGEST, gap)
 
 
-def _gap(around: Surroundings, name: tuple[int, int], kinds: Collection[str], before: int, behind: int) -> int:
+def _gap(around: Surroundings, name: tuple[int, int], kinds: tuple[str, ...], before: int, behind: int) -> int:
     """How many code points lie between a name and the nearest cue of these kinds, so far before it or behind, in its sentence; else FAR."""
+    if not around.may_hold(*kinds):
+        return FAR
     start, end = name
     line = around.line(start)
     cut = [found.end() for found in _ENDS.finditer(around.normal, max(line[0], start - before), start)]

@@ -123,7 +123,7 @@ def _in_column(around: Surroundings, group: Group) -> str:
         if start == 0:
             break
         start, end = around.line(start - 1)
-        for mark in around.between(start, end, LENGTHS):
+        for mark in around.between(start, end, tuple(LENGTHS)):
             if len(group.digits) in LENGTHS[mark.kind]:
                 return mark.kind
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from server.personal.candidate import Candidate, joined
@@ -151,7 +151,7 @@ def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
     return _joined("victim", crimes[0], who[0], sure=grave and len(places) > FEWEST_PLACES)
 
 
-def _cases(around: Surroundings, start: int, end: int, kinds: Collection[str]) -> list[Mark]:
+def _cases(around: Surroundings, start: int, end: int, kinds: tuple[str, ...]) -> list[Mark]:
     """Crimes and children's marriages that are told; none of an essay against them for which somebody won a prize."""
     marks = list(around.between(start, end, kinds))
     return [mark for mark in marks if not is_topic(around, mark)] if around.has(start, end, (HONOURED,)) else marks
@@ -239,7 +239,7 @@ def _happened(around: Surroundings, start: int, end: int) -> bool:
     return any(word in around.normal[start:end] for word in HAPPENED)
 
 
-def _singular(around: Surroundings, start: int, end: int, kinds: Collection[str]) -> list[Mark]:
+def _singular(around: Surroundings, start: int, end: int, kinds: tuple[str, ...]) -> list[Mark]:
     """Those of these cues that speak of one: neither of many nor, as নির্যাতিত নারীদের does, of many behind it."""
     normal = around.normal
     return [

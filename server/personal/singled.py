@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from server.personal.accused import led_it
 from server.personal.names import names
@@ -65,7 +65,7 @@ def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]], beside:
     return _BIDS.search(around.normal, start, end) is not None
 
 
-def lists_matters(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: Collection[str]) -> bool:
+def lists_matters(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: tuple[str, ...]) -> bool:
     """Whether three or more matters stand in a row, as topics do: dowry, acid, rape; diabetes 22, pressure 31."""
     start, end = _beside(around, spans)
     ends, row = -1, 1

@@ -89,8 +89,10 @@ class Surroundings:
 
     def may_hold(self, *gates: str) -> bool:
         """Whether something may begin here that opens one of these gates: a kind of cue, a key of `BEGINNINGS`."""
-        known = self.cues.bits.get(gates)
-        return self._opened & (bits(gates, self.cues) if known is None else known) != 0
+        return self._opens(gates)
+
+    def _opens(self, gates: tuple[str, ...]) -> bool:
+        return self._opened & (self.cues.bits.get(gates) or bits(gates, self.cues)) != 0
 
     def may_hold_each(self, gates: Iterable[tuple[str, ...]]) -> bool:
         """Whether of each of these groups of gates one may be opened."""
@@ -158,8 +160,10 @@ class Surroundings:
         start = self._breaks[after - 1] + 1 if after else 0
         return start, self._breaks[after] if after < len(self._breaks) else len(self.normal)
 
-    def before(self, place: int, kinds: Collection[str], reach: int) -> Mark | None:
+    def before(self, place: int, kinds: tuple[str, ...], reach: int) -> Mark | None:
         """The last mark of these kinds that ends at most `reach` code points before a place, in its line."""
+        if not self._opens(kinds):
+            return None
         floor = max(self.line(place)[0], place - reach)
         index = bisect_left(self._starts, place) - 1
         while index >= 0 and self.marks[index].start >= floor:
@@ -179,16 +183,18 @@ class Surroundings:
                 mark = other
         return mark
 
-    def between(self, start: int, end: int, kinds: Collection[str]) -> Iterator[Mark]:
+    def between(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterator[Mark]:
         """The marks of these kinds that lie between two places."""
+        if not self._opens(kinds):
+            return
         for index in range(bisect_left(self._starts, start), bisect_right(self._starts, end)):
             mark = self.marks[index]
             if mark.kind in kinds and mark.end <= end:
                 yield mark
 
-    def has(self, start: int, end: int, kinds: Collection[str]) -> bool:
+    def has(self, start: int, end: int, kinds: tuple[str, ...]) -> bool:
         """Whether a mark of these kinds lies between two places."""
-        return next(self.between(start, end, kinds), None) is not None
+        return self._opens(kinds) and next(self.between(start, end, kinds), None) is not None
 
 
 def _last(normal: str, end: int, rest: Sequence[str]) -> int:
