@@ -82,7 +82,7 @@ lint-lists: $(VENV)/run.done ## the word lists' own lint: every fault as file:li
 
 quality: $(VENV)/quality.done ## score on labelled texts, learned anew by folds and sources; writes docs/quality.md: make quality DATA=folder
 	@test -n "$(DATA)" || { echo "make quality DATA=folder of labelled texts (*.jsonl)"; exit 2; }
-	$(PYTEST) -q tests/wordlists/test_learn.py
+	$(PYTEST) -q tests/wordlists/learning/test_learn.py
 	$(BIN)/python -m tests.quality $(DATA) --write
 
 learn: $(VENV)/quality.done ## learn wordlists/learned/ anew from labelled texts: make learn DATA=folder

@@ -9,7 +9,7 @@ from server.service import logs
 from server.service.access import refuse_unsafe_start
 from server.service.opened import open_desk
 from server.settings import BadSetting, not_started
-from server.wordlists.faults import FaultyLists
+from server.wordlists.reading.faults import FaultyLists
 
 try:
     application = create_app()

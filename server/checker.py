@@ -22,16 +22,16 @@ from server.records.reasons import reasons_in
 from server.severity import Bilingual, Severity
 from server.text.language import is_ansi, shares
 from server.text.scripts import is_bangla
-from server.wordlists.answers import answers_in
-from server.wordlists.faults import Fault, FaultyLists
-from server.wordlists.leanings import leanings_in
-from server.wordlists.mandates import forgiven, mandates_in
-from server.wordlists.overlap import Taken
-from server.wordlists.platforms import platforms_in
+from server.wordlists.facts.answers import answers_in
+from server.wordlists.facts.leanings import leanings_in
+from server.wordlists.facts.mandates import forgiven, mandates_in
+from server.wordlists.facts.platforms import platforms_in
+from server.wordlists.facts.said import said_in
+from server.wordlists.facts.selectors import selectors_in
+from server.wordlists.matching.overlap import Taken
+from server.wordlists.reading.faults import Fault, FaultyLists
+from server.wordlists.reading.table import FOLDER as LEARNED
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.said import said_in
-from server.wordlists.selectors import selectors_in
-from server.wordlists.table import FOLDER as LEARNED
 
 log = logging.getLogger(__name__)
 

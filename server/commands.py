@@ -22,18 +22,27 @@ from server.service.opened import desk, open_desk
 from server.settings import Settings
 from server.severity import in_bangla
 from server.tokens import hash_of, new_token
-from server.wordlists.changes import changed_files, changed_rows
-from server.wordlists.diff import BadRevision, compare, folder_of, layers, own_texts, read_side, read_texts, report
-from server.wordlists.explain import explain
-from server.wordlists.faults import Fault, FaultyLists, refuse_fatal
-from server.wordlists.hints import hints
-from server.wordlists.layers import layer_of
-from server.wordlists.lint import lint
+from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load
-from server.wordlists.platforms import platforms_in
+from server.wordlists.reading.faults import Fault, FaultyLists, refuse_fatal
+from server.wordlists.reading.layers import layer_of
+from server.wordlists.reading.table import FOLDER as LEARNED
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.table import FOLDER as LEARNED
-from server.wordlists.unheard import unheard_of
+from server.wordlists.tending.changes import changed_files, changed_rows
+from server.wordlists.tending.diff import (
+    BadRevision,
+    compare,
+    folder_of,
+    layers,
+    own_texts,
+    read_side,
+    read_texts,
+    report,
+)
+from server.wordlists.tending.explain import explain
+from server.wordlists.tending.hints import hints
+from server.wordlists.tending.lint import lint
+from server.wordlists.tending.unheard import unheard_of
 
 MARKS = {"advise": "পরামর্শ", "warn": "সতর্কতা", "block": "স্থগিত"}
 VERDICTS = {**MARKS, "clear": "নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি", "unchecked": "যাচাই করা হয়নি"}
@@ -215,8 +224,8 @@ def learn_command(
 ) -> None:
     """Learn the weights of learned/*.tsv from labelled texts (needs tests/quality/requirements.txt)."""
     try:
-        from server.wordlists.learn import COURSES
-        from server.wordlists.learn_tables import Harmless, learn_tables
+        from server.wordlists.learning.learner import COURSES
+        from server.wordlists.learning.tables import Harmless, learn_tables
     except ImportError as error:
         raise click.ClickException(f"{error.name}: pip install -r tests/quality/requirements.txt") from error
     folders = Settings.from_environment().wordlists

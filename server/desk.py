@@ -22,10 +22,10 @@ from server.switch import Switch
 from server.switchboard import Switchboard
 from server.text.language import profiles
 from server.tokens import Tokens
-from server.wordlists.lint import lint, no_collection
-from server.wordlists.platforms import platforms_in
+from server.wordlists.facts.platforms import platforms_in
+from server.wordlists.reading.schema import SHADOW
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.schema import SHADOW
+from server.wordlists.tending.lint import lint, no_collection
 
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
 

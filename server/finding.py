@@ -12,8 +12,8 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.endings import carry
 from server.text.spans import merged
-from server.wordlists.fields import NO_TEXT
-from server.wordlists.learned import LEANING, LEARNED
+from server.wordlists.learned.sums import LEANING, LEARNED
+from server.wordlists.reading.fields import NO_TEXT
 from server.wordlists.ruleset import Match, Ruleset
 
 Verdict = Literal["clear", "advise", "unchecked", "warn", "block"]

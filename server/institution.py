@@ -13,10 +13,10 @@ from server.draft import Account
 from server.severity import Severity, in_bangla
 from server.text.normalise import normalise
 from server.tokens import AT_ONCE, MARK
-from server.wordlists.faults import Fault, Faults, FaultyLists, closest
-from server.wordlists.fields import one_of, refuse_unknown, severity
-from server.wordlists.guideline import Guideline
-from server.wordlists.source import Entry, Fields, mapping, read, text, texts, unreadable
+from server.wordlists.facts.guideline import Guideline
+from server.wordlists.reading.faults import Fault, Faults, FaultyLists, closest
+from server.wordlists.reading.fields import one_of, refuse_unknown, severity
+from server.wordlists.reading.source import Entry, Fields, mapping, read, text, texts, unreadable
 
 UNREACHABLE = ("allow", "warn", "hold")
 OVERRIDES = ("reason", "never")

@@ -11,8 +11,8 @@ from flask.typing import ResponseReturnValue
 from server.service.body import read_body, read_known
 from server.service.metrics import count_broken
 from server.service.opened import desk
-from server.wordlists.platforms import platforms_in
-from server.wordlists.selectors import NAME, selectors_in, version_of
+from server.wordlists.facts.platforms import platforms_in
+from server.wordlists.facts.selectors import NAME, selectors_in, version_of
 
 log = logging.getLogger(__name__)
 platforms = Blueprint("platforms", __name__)

@@ -15,7 +15,7 @@ from server.institution import load_institutions
 from server.settings import ROOT, Settings
 from server.severity import in_bangla
 from server.tokens import MARK
-from server.wordlists.faults import FaultyLists
+from server.wordlists.reading.faults import FaultyLists
 
 Managed = dict[str, str | bool | list[str]]
 PLACES = {

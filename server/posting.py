@@ -15,10 +15,10 @@ from server.personal.surroundings import Surroundings
 from server.text.links import links
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
-from server.wordlists.leanings import BARE, SURE, leanings_in
-from server.wordlists.learned import LEARNED
-from server.wordlists.lengths import length
-from server.wordlists.platforms import Platform, platforms_in
+from server.wordlists.facts.leanings import BARE, SURE, leanings_in
+from server.wordlists.facts.lengths import length
+from server.wordlists.facts.platforms import Platform, platforms_in
+from server.wordlists.learned.sums import LEARNED
 from server.wordlists.ruleset import Match, Ruleset
 
 

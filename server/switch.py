@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from server.severity import Bilingual, in_bangla
-from server.wordlists.faults import Fault, Faults, FaultyLists
-from server.wordlists.fields import one_of, refuse_unknown
-from server.wordlists.source import Entry, mapping, read, text
+from server.wordlists.reading.faults import Fault, Faults, FaultyLists
+from server.wordlists.reading.fields import one_of, refuse_unknown
+from server.wordlists.reading.source import Entry, mapping, read, text
 
 MODES = ("hold", "warn_only")
 ALL = "all"

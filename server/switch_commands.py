@@ -20,9 +20,9 @@ from flask.cli import AppGroup, with_appcontext
 from server.institution import load_institutions, read_institution
 from server.settings import Settings
 from server.switch import ALL, DHAKA, Switch, look_through, read_switches, read_until
-from server.wordlists.data import seen
-from server.wordlists.faults import Faults, FaultyLists, refuse_fatal
-from server.wordlists.source import mapping, read
+from server.wordlists.reading.faults import Faults, FaultyLists, refuse_fatal
+from server.wordlists.reading.folders import seen
+from server.wordlists.reading.source import mapping, read
 
 switch_commands = AppGroup("switch", help="Let all checks only warn, or hold all publishing until an hour.")
 

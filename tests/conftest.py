@@ -23,12 +23,12 @@ from hypothesis import HealthCheck, settings
 from server import create_app
 from server.service.opened import open_desk
 from server.settings import Settings
-from server.wordlists.contexts import FOLDER as CONTEXTS
-from server.wordlists.contexts import read_contexts
-from server.wordlists.data import SHIPPED
+from server.wordlists.facts.persons import FOLDER as PEOPLE
+from server.wordlists.facts.persons import read_people
 from server.wordlists.load import DATA, Lists, load
-from server.wordlists.persons import FOLDER as PEOPLE
-from server.wordlists.persons import read_people
+from server.wordlists.reading.contexts import FOLDER as CONTEXTS
+from server.wordlists.reading.contexts import read_contexts
+from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.ruleset import Ruleset
 
 T = TypeVar("T")

@@ -117,7 +117,7 @@ def new_words(count: int) -> str:
 def test_learned_evidence_ends_in_time_in_one_long_sentence(ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
     ruleset.learned.forget()
     ticks = itertools.count()  # a second goes by at each look at the clock
-    monkeypatch.setattr("server.wordlists.packed.time", SimpleNamespace(monotonic=lambda: next(ticks)))
+    monkeypatch.setattr("server.wordlists.learned.packed.time", SimpleNamespace(monotonic=lambda: next(ticks)))
     learned = ruleset.learned
     assert learned.look_further(f"{new_words(500)} {BLOCKED}", None, until=50.0) == ([], [])
     assert next(ticks) < 60

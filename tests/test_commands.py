@@ -14,7 +14,7 @@ from server import create_app
 from server.checks import known_checks
 from server.commands import check_command, wordlists_commands
 from server.settings import Settings
-from server.wordlists.unheard import unheard_of
+from server.wordlists.tending.unheard import unheard_of
 from tests.service.offices import small_app, write_list
 from tests.wordlists.lists import ruleset
 

@@ -17,8 +17,8 @@ from server.records.subject import known_platform
 from server.settings import Settings
 from server.severity import Severity
 from server.tokens import MARK, new_token
-from server.wordlists.faults import FaultyLists
-from server.wordlists.platforms import platforms_in
+from server.wordlists.facts.platforms import platforms_in
+from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.ruleset import Ruleset
 from tests.service.offices import small_app, write_list, write_profiles
 

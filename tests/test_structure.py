@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from unicodedata import normalize
 
@@ -42,6 +42,9 @@ FLOORS = (
     {"commands", "record_commands", "policy", "switch_commands"},
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
+# The same inside of server/wordlists, by folder or file.
+INNER_FLOORS = ("reading", "facts", "matching", "learned", "load", "ruleset", "tending", "learning")
+WORDLISTS = SERVER / "wordlists"
 
 
 def part(path: Path) -> str:
@@ -52,17 +55,26 @@ def part(path: Path) -> str:
     )
 
 
+def imported_by(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The names that these nodes import, dotted: server.wordlists.load.load."""
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level, "write the whole name"
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
 def imports(path: Path) -> list[str]:
     """The parts of server that a file imports."""
-    modules = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            modules += (
-                [f"{node.module}.{name.name}" for name in node.names] if node.module == "server" else [node.module]
-            )
-        elif isinstance(node, ast.Import):
-            modules += [name.name for name in node.names]
-    return [module.split(".")[1] for module in modules if module.startswith("server.")]
+    names = imported_by(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return [name.split(".")[1] for name in names if name.startswith("server.")]
+
+
+def for_types_alone(tree: ast.AST) -> list[ast.AST]:
+    """What stands under `if TYPE_CHECKING`."""
+    asked = (node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
+    return [inside for node in asked for statement in node.body for inside in ast.walk(statement)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SERVER)))
@@ -76,8 +88,49 @@ def test_nothing_points_upward(path: Path) -> None:
 
 def test_text_knows_no_list_and_wordlists_no_check() -> None:
     for folder, known in (("text", {"text"}), ("wordlists", {"text", "wordlists", "severity"})):
-        used = set(itertools.chain.from_iterable(imports(path) for path in (SERVER / folder).glob("*.py")))
-        assert used <= known, folder
+        used = set(itertools.chain.from_iterable(imports(path) for path in (SERVER / folder).rglob("*.py")))
+        assert used == known, folder
+
+
+INNER = sorted(WORDLISTS.rglob("*.py"))
+
+
+def inner(name: str) -> str | None:
+    """The folder or file of server/wordlists in which a dotted name lies."""
+    return name.split(".")[2] if name.startswith("server.wordlists.") else None
+
+
+def test_each_part_of_wordlists_has_its_floor() -> None:
+    parts = {path.relative_to(WORDLISTS).parts[0].removesuffix(".py") for path in INNER} - {"__init__"}
+    assert parts == set(INNER_FLOORS)
+
+
+@pytest.mark.parametrize("path", INNER, ids=lambda path: str(path.relative_to(WORDLISTS)))
+def test_nothing_in_wordlists_points_upward(path: Path) -> None:
+    """A type may be named from below, so that what sees all lists can be handed down: the ruleset's alone."""
+    own = path.relative_to(WORDLISTS).parts[0].removesuffix(".py")
+    below = INNER_FLOORS[: INNER_FLOORS.index(own) + 1] if own != "__init__" else ()
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    types = for_types_alone(tree)
+    told = [name for node in ast.walk(tree) if node not in types for name in imported_by([node])]
+    assert [name for name in told if (to := inner(name)) and to not in below] == []
+    assert {name for name in imported_by(types) if inner(name)} <= {"server.wordlists.ruleset.Ruleset"}
+
+
+def test_what_looks_at_drafts_asks_nothing_of_a_maintainers() -> None:
+    for path in FILES:
+        if LEVEL.get(part(path), len(FLOORS)) <= LEVEL["checker"] and path not in INNER:
+            names = imported_by(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+            assert {inner(name) for name in names}.isdisjoint({"tending", "learning"}), path
+
+
+def test_learning_is_loaded_by_its_command_alone() -> None:
+    """It needs scikit-learn, which no server has."""
+    for path in FILES:
+        if WORDLISTS / "learning" not in path.parents:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            names = set(map(inner, imported_by(tree.body if path == SERVER / "commands.py" else ast.walk(tree))))
+            assert "learning" not in names, path
 
 
 def test_the_core_knows_no_flask() -> None:
@@ -100,7 +153,7 @@ def test_the_core_knows_no_flask() -> None:
 
 def test_neither_flask_nor_what_is_seldom_asked_is_loaded_with_the_core() -> None:
     """By whatever way round: who lints lists or checks drafts in a batch needs no server."""
-    core = "import sys, server.checker, server.desk, server.wordlists.lint, server.text.language as language"
+    core = "import sys, server.checker, server.desk, server.wordlists.tending.lint, server.text.language as language"
     told = "print([name for name in ('flask', 'werkzeug', 'sqlalchemy') if name in sys.modules], language.profiles.cache_info().currsize)"
     done = subprocess.run(
         [sys.executable, "-c", f"{core}\n{told}"], cwd=ROOT, capture_output=True, text=True, check=True
@@ -165,7 +218,9 @@ def test_tests_mirror_the_tree() -> None:
     folders = {path.relative_to(SERVER).parts[0] for path in FILES if path.parent != SERVER} - PAGES
     assert folders >= {"text", "wordlists", "personal", "checks", "records", "service"}
     for folder in folders:
-        assert list((ROOT / "tests" / folder).glob("test_*.py")), folder
+        assert list((ROOT / "tests" / folder).rglob("test_*.py")), folder
+    inside = {path.parent.name for path in INNER} - {"wordlists"}
+    assert inside == {path.parent.name for path in (ROOT / "tests/wordlists").rglob("test_*.py")}
     checks = {check.look.__module__.rpartition(".")[2]: check for check in all_checks()}
     assert checks.keys() == {path.stem for path in (SERVER / "checks").glob("*.py")} - {"__init__"}
     assert {name for name, check in checks.items() if not (check.flags and check.passes)} == set()

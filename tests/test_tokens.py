@@ -11,7 +11,7 @@ from server.commands import institutions_commands
 from server.institution import load_institutions
 from server.settings import Settings
 from server.tokens import Tokens, hash_of, new_token
-from server.wordlists.faults import FaultyLists
+from server.wordlists.reading.faults import FaultyLists
 from tests.service.offices import small_app, write_list, write_profiles
 
 

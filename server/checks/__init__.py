@@ -15,8 +15,8 @@ from typing import Any
 from server.finding import Finding
 from server.institution import Institution
 from server.posting import Posting
-from server.wordlists.schema import WordList
-from server.wordlists.table import Table
+from server.wordlists.reading.schema import WordList
+from server.wordlists.reading.table import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from server.text.endings import noun_cuts
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.text.words import onward
-from server.wordlists.cues import cues, holds_one_of
-from server.wordlists.lengths import HASHTAG, MANY_HASHTAGS
+from server.wordlists.facts.lengths import HASHTAG, MANY_HASHTAGS
+from server.wordlists.matching.cues import cues, holds_one_of
 from server.wordlists.ruleset import Ruleset
 
 ACCOUNT = Bilingual(

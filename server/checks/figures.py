@@ -22,8 +22,8 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
-from server.wordlists.cues import cues
-from server.wordlists.stretches import stretches
+from server.wordlists.learned.stretches import stretches
+from server.wordlists.matching.cues import cues
 
 RANKS = "superlatives"
 OWN_WORK = ("official", "benefit")

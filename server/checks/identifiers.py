@@ -29,8 +29,8 @@ from server.personal.wishes import is_colleagues_wish
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.wordlists.fields import NO_TEXT
-from server.wordlists.learned import LEANING
+from server.wordlists.learned.sums import LEANING
+from server.wordlists.reading.fields import NO_TEXT
 from server.wordlists.ruleset import Match
 
 KINDS = (*MESSAGES, "list")

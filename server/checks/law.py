@@ -17,7 +17,7 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
-from server.wordlists.overlap import Taken
+from server.wordlists.matching.overlap import Taken
 
 APART, BELOW = 40, 24  # code points between the user's name and the password, and on the line below before it
 _SIGN = rf"(?:[:=–-]|(?<=[{BANGLA}])ঃ)"

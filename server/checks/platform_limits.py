@@ -13,7 +13,7 @@ from server.finding import Finding
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.shapes import TIMEOUT
-from server.wordlists.lengths import HASHTAG
+from server.wordlists.facts.lengths import HASHTAG
 
 LENGTH = Bilingual(
     "লেখাটি প্ল্যাটফর্মের সীমার চেয়ে {over} অক্ষর বড় (সীমা {limit})।",

@@ -16,7 +16,7 @@ from server.institution import Institution
 from server.personal.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
-from server.wordlists.cues import cues
+from server.wordlists.matching.cues import cues
 
 OFFERED = Bilingual(
     "লেখাটি পণ্য বা ভাড়ার প্রস্তাব বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",

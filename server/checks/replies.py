@@ -21,11 +21,11 @@ from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
 from server.text.signed import signature
 from server.text.words import links, words
-from server.wordlists.answers import NOTHING, answers_in
-from server.wordlists.cues import cues
+from server.wordlists.facts.answers import NOTHING, answers_in
+from server.wordlists.facts.said import Said, said_in
+from server.wordlists.matching.cues import cues
+from server.wordlists.reading.schema import PUT_OFF
 from server.wordlists.ruleset import Match
-from server.wordlists.said import Said, said_in
-from server.wordlists.schema import PUT_OFF
 
 GRIEVANCE = "grs.gov.bd"
 INSULT = "9.nga"

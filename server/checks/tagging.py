@@ -25,10 +25,10 @@ from server.severity import Bilingual, Severity, in_bangla
 from server.text.links import links
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
-from server.wordlists.cues import cues
-from server.wordlists.lengths import HASHTAG, MANY_HASHTAGS
-from server.wordlists.overlap import Cover, Span
-from server.wordlists.said import said_in
+from server.wordlists.facts.lengths import HASHTAG, MANY_HASHTAGS
+from server.wordlists.facts.said import said_in
+from server.wordlists.matching.cues import cues
+from server.wordlists.matching.overlap import Cover, Span
 
 MANY_PEOPLE = 5  # from here on a mass tag
 FRIENDS = 3  # so many beside an own post are no company any more

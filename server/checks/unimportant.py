@@ -23,10 +23,10 @@ from server.text.normalise import normalise
 from server.text.shapes import TIMEOUT
 from server.text.signed import signature
 from server.text.words import words
-from server.wordlists.cues import cues
-from server.wordlists.learned import LEARNED
-from server.wordlists.overlap import Cover
-from server.wordlists.schema import CHAIN
+from server.wordlists.learned.sums import LEARNED
+from server.wordlists.matching.cues import cues
+from server.wordlists.matching.overlap import Cover
+from server.wordlists.reading.schema import CHAIN
 
 NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from server.text.normalise import normalise
 from server.text.shapes import LETTERS
-from server.wordlists.data import SHIPPED, is_shipped, read_whole, seen
-from server.wordlists.faults import Faults, closest
-from server.wordlists.fields import bilingual, date, refuse_unknown
-from server.wordlists.persons import FOLDER, PATTERN
-from server.wordlists.source import Entry, items, mapping, read, text, texts
+from server.wordlists.facts.persons import FOLDER, PATTERN
+from server.wordlists.reading.faults import Faults, closest
+from server.wordlists.reading.fields import bilingual, date, refuse_unknown
+from server.wordlists.reading.folders import SHIPPED, is_shipped, read_whole, seen
+from server.wordlists.reading.source import Entry, items, mapping, read, text, texts
 
 PLAIN = ("hosts", "webmail", "mail")  # lists of texts
 NUMBERS = ("numbers", "series")  # lists of {number, name}

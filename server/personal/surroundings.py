@@ -13,7 +13,7 @@ from server.personal.gates import COLON, TOKEN, begun_in, bits, longer_begun, op
 from server.text.links import links
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA
-from server.wordlists.overlap import Cover
+from server.wordlists.matching.overlap import Cover
 
 T = TypeVar("T")
 

@@ -12,8 +12,8 @@ from server.personal.gates import COLON
 from server.personal.sounds import TITLES, sounds
 from server.text.shapes import BANGLA
 from server.text.words import words
-from server.wordlists.lengths import HASHTAG
-from server.wordlists.overlap import Span
+from server.wordlists.facts.lengths import HASHTAG
+from server.wordlists.matching.overlap import Span
 
 NAME = rf"[a-z0-9_{BANGLA}][a-z0-9_.{BANGLA}]{{1,49}}+"
 HANDLE = regex.compile(rf"(?<![a-z0-9._%+-@])@({NAME})", regex.IGNORECASE)

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from server.severity import Bilingual
-from server.wordlists.data import read_whole
-from server.wordlists.faults import Faults
-from server.wordlists.fields import bilingual
-from server.wordlists.source import mapping, read
+from server.wordlists.reading.faults import Faults
+from server.wordlists.reading.fields import bilingual
+from server.wordlists.reading.folders import read_whole
+from server.wordlists.reading.source import mapping, read
 
 FILE = "data/reasons.yaml"
 OTHER = "other"  # says nothing by itself: it needs a note

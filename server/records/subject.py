@@ -10,10 +10,10 @@ from functools import cache
 
 from server.checks import all_checks, known_checks
 from server.institution import UNMEASURED
-from server.wordlists.platforms import platforms_in
+from server.wordlists.facts.platforms import platforms_in
+from server.wordlists.reading.schema import WordList
+from server.wordlists.reading.table import Table
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.schema import WordList
-from server.wordlists.table import Table
 
 
 def known_platform(name: str, ruleset: Ruleset) -> str:

@@ -15,7 +15,7 @@ from server.desk import Desk
 from server.service.access import refuse_unsafe_start
 from server.settings import BadSetting, Settings
 from server.switchboard import Switchboard
-from server.wordlists.faults import FaultyLists
+from server.wordlists.reading.faults import FaultyLists
 
 BEAT = 0.1  # seconds between looks at what else there is to do
 OWN = ("switches", "repeats")  # of a desk: made anew in each process, and never kept

@@ -8,23 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from server.wordlists.contexts import read_contexts
-from server.wordlists.data import SHIPPED, refuse_closed, seen
-from server.wordlists.faults import Fault, Faults, FaultyLists, escaped
-from server.wordlists.guideline import FILE as GUIDELINE
-from server.wordlists.guideline import Guideline, read_guideline
-from server.wordlists.layers import Key, is_copy, is_misnamed, lay
-from server.wordlists.names import FILE as NAMES
-from server.wordlists.names import Names, read_names
-from server.wordlists.parties import FOLDER as PARTIES
-from server.wordlists.parties import read_party
-from server.wordlists.persons import Persons, read_people
-from server.wordlists.schema import GROUP_FOLDER, LIST_FOLDERS, WordList, read_list
-from server.wordlists.senses import FILE as SENSES
-from server.wordlists.senses import Senses, read_senses
-from server.wordlists.source import bytes_of, lines_of
-from server.wordlists.table import FOLDER as LEARNED
-from server.wordlists.table import Table, read_table
+from server.wordlists.facts.guideline import FILE as GUIDELINE
+from server.wordlists.facts.guideline import Guideline, read_guideline
+from server.wordlists.facts.parties import FOLDER as PARTIES
+from server.wordlists.facts.parties import read_party
+from server.wordlists.facts.persons import Persons, read_people
+from server.wordlists.learned.names import FILE as NAMES
+from server.wordlists.learned.names import Names, read_names
+from server.wordlists.learned.senses import FILE as SENSES
+from server.wordlists.learned.senses import Senses, read_senses
+from server.wordlists.reading.contexts import read_contexts
+from server.wordlists.reading.faults import Fault, Faults, FaultyLists, escaped
+from server.wordlists.reading.folders import SHIPPED, refuse_closed, seen
+from server.wordlists.reading.layers import Key, is_copy, is_misnamed, lay
+from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS, WordList, read_list
+from server.wordlists.reading.source import bytes_of, lines_of
+from server.wordlists.reading.table import FOLDER as LEARNED
+from server.wordlists.reading.table import Table, read_table
 
 HARMLESS = "harmless"
 NEAR_MISSES = "near"  # in it: beside each table's taught sentences what it must leave alone, tens of thousands

@@ -18,23 +18,23 @@ from server.text.hashtags import parted
 from server.text.offsets import Offsets
 from server.text.quotes import quotes
 from server.text.words import spelled
-from server.wordlists.beside import beside
-from server.wordlists.contexts import Agreeing, Answering, Around, PhraseSet
-from server.wordlists.doubted import doubted
-from server.wordlists.leanings import leanings_in
-from server.wordlists.learned import Learned
+from server.wordlists.facts.leanings import leanings_in
+from server.wordlists.learned.beside import beside
+from server.wordlists.learned.doubted import doubted
+from server.wordlists.learned.sums import Learned
 from server.wordlists.load import Lists
-from server.wordlists.look import Look, Match
-from server.wordlists.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
-from server.wordlists.near_rules import NearRules
-from server.wordlists.overlap import Span
-from server.wordlists.reported import Quotations, reported
-from server.wordlists.schema import SHADOW, Term, WordList
+from server.wordlists.matching.look import Look, Match
+from server.wordlists.matching.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
+from server.wordlists.matching.near_rules import NearRules
+from server.wordlists.matching.overlap import Span
+from server.wordlists.matching.reported import Quotations, reported
+from server.wordlists.matching.vocabulary import MAX_CALM
+from server.wordlists.reading.contexts import Agreeing, Answering, Around, PhraseSet
+from server.wordlists.reading.schema import SHADOW, Term, WordList
 
 __all__ = ["Match", "Reading", "Ruleset"]
 
 T = TypeVar("T")
-MAX_CALM = 20_000  # stretches remembered
 KIND_OF: dict[type, str] = {Answering: "answer", Around: "around", Agreeing: "agreeing"}
 
 

@@ -9,9 +9,9 @@ import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
-from server.wordlists.lint import lint
 from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.tending.lint import lint
 
 HEAD = """\
 id: bench

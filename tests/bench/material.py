@@ -8,11 +8,11 @@ from pathlib import Path
 
 from server.severity import Bilingual
 from server.text.normalise import normalise
-from server.wordlists.data import SHIPPED
-from server.wordlists.guideline import Guideline
+from server.wordlists.facts.guideline import Guideline
 from server.wordlists.load import Lists, harmless_sentences, load
+from server.wordlists.reading.folders import SHIPPED
+from server.wordlists.reading.schema import Term, WordList
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.schema import Term, WordList
 
 ROOT = Path(__file__).resolve().parents[2]
 CONSONANTS = "কখগঘচছজঝটঠডঢতথদধনপফবভমযরলশষসহ"

@@ -8,7 +8,7 @@ from server.checker import check_draft
 from server.checks import Check, Example, all_checks
 from server.draft import Draft
 from server.finding import Finding
-from server.wordlists.fields import example
+from server.wordlists.reading.fields import example
 from server.wordlists.ruleset import Ruleset
 
 CASES = [(check, shown) for check in all_checks() for shown in (*check.flags, *check.passes)]

@@ -13,7 +13,7 @@ from server.checks.identifiers import CHECK
 from server.draft import Draft
 from server.finding import Answer, Finding
 from server.institution import Institution
-from server.wordlists.fields import example
+from server.wordlists.reading.fields import example
 from server.wordlists.ruleset import Ruleset
 
 OFFICE = {"account": {"kind": "institution"}}

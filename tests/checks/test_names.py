@@ -11,8 +11,8 @@ from server.checker import check_draft
 from server.draft import Account, Draft
 from server.severity import Severity
 from server.text.normalise import normalise
-from server.wordlists.data import SHIPPED
-from server.wordlists.persons import read_people
+from server.wordlists.facts.persons import read_people
+from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.ruleset import Match, Ruleset
 from tests.checks.told import by_language
 

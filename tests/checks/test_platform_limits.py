@@ -9,9 +9,9 @@ import pytest
 
 from server.institution import Institution
 from server.severity import Severity
-from server.wordlists.faults import Faults
-from server.wordlists.lengths import length
-from server.wordlists.platforms import platforms_in, read_platforms
+from server.wordlists.facts.lengths import length
+from server.wordlists.facts.platforms import platforms_in, read_platforms
+from server.wordlists.reading.faults import Faults
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import stays_linear, told
 

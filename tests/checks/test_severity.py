@@ -14,7 +14,7 @@ from server.draft import Account, Draft
 from server.finding import Finding
 from server.institution import MANDATES, Institution
 from server.severity import Severity
-from server.wordlists.mandates import forgiven
+from server.wordlists.facts.mandates import forgiven
 from server.wordlists.ruleset import Ruleset
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,9 +10,9 @@ from server.personal.cues import cues_in, shipped_cues
 from server.personal.numbers import LENGTHS, is_public
 from server.personal.surroundings import Surroundings
 from server.text.normalise import normalise
-from server.wordlists.data import SHIPPED
-from server.wordlists.faults import FaultyLists
-from server.wordlists.persons import FOLDER
+from server.wordlists.facts.persons import FOLDER
+from server.wordlists.reading.faults import FaultyLists
+from server.wordlists.reading.folders import SHIPPED
 
 
 def test_the_shipped_cues_are_fine() -> None:
@@ -54,7 +54,7 @@ def test_a_fault_has_its_line_and_cure(tmp_path: Path, text: str, line: int, sai
 
 def test_a_shipped_kind_belongs_to_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shipped = folder_with(tmp_path / "wordlists", a="cues:\n  ours: [nid]\n", b="cues:\n  ours: [voter]\n")
-    for module in ("server.personal.cues", "server.wordlists.data"):
+    for module in ("server.personal.cues", "server.wordlists.reading.folders"):
         monkeypatch.setattr(f"{module}.SHIPPED", shipped)
     office = folder_with(tmp_path / "office", **{"our-own": "cues:\n  ours: [card]\n"})
     with pytest.raises(FaultyLists) as failed:

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import numpy as np
 
-from server.wordlists.data import SHIPPED
-from server.wordlists.learn import FROM_COMMENTS, FROM_LETTERS, Course, Learner
-from server.wordlists.learn_heads import table_of
-from server.wordlists.learn_rows import Example, harmless_examples, read_examples
+from server.wordlists.learning.heads import table_of
+from server.wordlists.learning.learner import FROM_COMMENTS, FROM_LETTERS, Course, Learner
+from server.wordlists.learning.rows import Example, harmless_examples, read_examples
 from server.wordlists.load import Lists, load
+from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.ruleset import Ruleset
 from tests.quality.report import page, table
 from tests.quality.scores import Found, found_in, scores

@@ -6,12 +6,12 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from server.wordlists.data import SHIPPED
-from server.wordlists.learn import FOLDS, FROM_COMMENTS
-from server.wordlists.learn_limits import IN_ENGLISH, LIMITS, SHARED
-from server.wordlists.learn_plans import SAID
-from server.wordlists.learn_rows import Example
+from server.wordlists.learning.learner import FOLDS, FROM_COMMENTS
+from server.wordlists.learning.limits import IN_ENGLISH, LIMITS, SHARED
+from server.wordlists.learning.plans import SAID
+from server.wordlists.learning.rows import Example
 from server.wordlists.load import TAUGHT, Lists, sentences_of
+from server.wordlists.reading.folders import SHIPPED
 from tests.quality.scores import Score
 
 Figures = Mapping[str, Mapping[str, Score]]
@@ -50,13 +50,13 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
 
 1. A text is its words, in normal form. A word is looked up as it stands, without its ending, by its sound (one key for
    Bangla and Banglish), by how it and its sound begin and end, by the groups and lists of which it is a term by
-   itself and by what it is about (`learned/senses.txt`, some 400 senses of 18,000 words in three scripts); two words side by side are looked up without their endings, two senses wherever they stand in a stretch. `server/wordlists/parts.py` has the entries, for
+   itself and by what it is about (`learned/senses.txt`, some 400 senses of 18,000 words in three scripts); two words side by side are looked up without their endings, two senses wherever they stand in a stretch. `server/wordlists/learned/parts.py` has the entries, for
    learning and at run time alike. No consonant frames and no letters from inside a word: a maintainer has to be able to
    read a row.
 2. Names of parties, leaders, faiths, peoples, states and persons count as their kind only (`learned/names.txt`): no name
    has a weight of its own, all of a kind are equal, and kinds alone are never a finding. Nor is a group: a finding needs
    a word, a piece of one or a pair that adds to it. A word that official texts or `harmless/` use is never
-   enough by itself, nor is a plain English one (`server/wordlists/learn_temper.py`): dudh is milk to an office.
+   enough by itself, nor is a plain English one (`server/wordlists/learning/temper.py`): dudh is milk to an office.
 3. Three courses of tables. *Comments*: 9(খ), 9(গ), 9(ঙ), 9(চ), 9(ছ) from the data. *Letters* (`said-…`): all seven letters from `taught/`,
    against official texts, `harmless/`, harmless comments, such as break other letters and what the posts' tables are taught: what is said
    politely, slyly or by an office itself, which no comment teaches. *Posts*: family life, flattery, trade, small talk, figures with no source, replies, patients, victims and complainants from
@@ -65,7 +65,7 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
    its rows count in the sum of each letter beside the letter's own.
    Logistic regression, one table a clause, scaled by naive Bayes, for {averaged} averaged with a plain one; 9(ঙ) learns from
    every label, since abuse of any kind demeans. Official texts weigh more than comments, sentences of `harmless/`, of which there are many, less, by
-   clause (`COMMENTS` in `server/wordlists/learn_plans.py`), and both are shown in Banglish spelling and by their first two and four
+   clause (`COMMENTS` in `server/wordlists/learning/plans.py`), and both are shown in Banglish spelling and by their first two and four
    words too, as a writer has them who has just begun. Entries of fewer than
    {fewest} texts are left out; a lasso chooses among the others (of a word, its stem and its sound, which say the same, it
    keeps one), and what it chose ({entries} in all) is fitted again. A text is learned whole, and asked stretch by stretch
@@ -76,7 +76,7 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
    F1, over all and by clause, under which false alarms of lists and tables together stay at {limits}. Weights are scaled
    so that 1 is the threshold. Those of the letters' tables, one more for English (`*en`), are looked for in the same way: as many taught sentences told, by whichever table,
    as limits allow that they share ({shared}). Each table of posts has limits of its own, the same for each script: shares of
-   official texts, of `harmless/` and of the near misses written beside its taught sentences (`server/wordlists/learn_plans.py`).
+   official texts, of `harmless/` and of the near misses written beside its taught sentences (`server/wordlists/learning/plans.py`).
 5. Harmless sentences that are still flagged are given more weight, until none is.
 
 At run time there is no model: a dictionary of entries, summed over a sentence or a few short ones. A finding warns,
@@ -84,7 +84,7 @@ never blocks, and names its heaviest words and row.
 
 Learned evidence also speaks against lists. What a near-rule of clause 9 warns of is only
 advised where the clause's tables come to less than -1 in each stretch in which it stands and to less than .5 in the words
-beside it, seven on each side, no further than a comma (`server/wordlists/doubted.py`). A term, evidence that adds up, and what blocks are never doubted.
+beside it, seven on each side, no further than a comma (`server/wordlists/learned/doubted.py`). A term, evidence that adds up, and what blocks are never doubted.
 
 ## What was tried
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from server.severity import Severity
-from server.wordlists.learn_rows import G1, G2, OFFICE, TALK, Example
+from server.wordlists.learning.rows import G1, G2, OFFICE, TALK, Example
 from server.wordlists.ruleset import Ruleset
 
 CLAUSES = ("kha", "ga", "gha", "nga", "cha", "chha")

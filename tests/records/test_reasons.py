@@ -9,7 +9,7 @@ import pytest
 from server.desk import Desk
 from server.records.reasons import FILE, OTHER, read_reasons, reasons_in
 from server.settings import Settings
-from server.wordlists.faults import Faults, FaultyLists
+from server.wordlists.reading.faults import Faults, FaultyLists
 from tests.service.offices import write_list
 
 

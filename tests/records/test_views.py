@@ -23,9 +23,9 @@ from server.records.store import Records
 from server.records.subject import is_check, known_term
 from server.records.tables import overrides, reports
 from server.settings import Settings
-from server.wordlists.fields import example
+from server.wordlists.reading.fields import example
+from server.wordlists.reading.schema import Term
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.schema import Term
 from tests.conftest import NO_HURRY
 from tests.records.test_store import ALWAYS
 from tests.service.offices import write_list

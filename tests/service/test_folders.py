@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from server.wordlists.data import SHIPPED
-from server.wordlists.faults import FaultyLists
-from server.wordlists.lint import lint
 from server.wordlists.load import load
+from server.wordlists.reading.faults import FaultyLists
+from server.wordlists.reading.folders import SHIPPED
+from server.wordlists.tending.lint import lint
 from tests.service.offices import write_list
 from tests.service.test_start import start
 

@@ -27,7 +27,7 @@ from server.service.reload import at_most_one_hup, renew, replace_workers, take_
 from server.service.try_out import taken_out
 from server.settings import Settings
 from server.severity import Bilingual
-from server.wordlists.faults import Fault, FaultyLists
+from server.wordlists.reading.faults import Fault, FaultyLists
 from server.wordlists.ruleset import Ruleset
 from tests.conftest import NO_HURRY, ROOT
 from tests.service.offices import bearer, small_app, write_list, write_profiles

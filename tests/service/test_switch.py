@@ -18,7 +18,7 @@ from server.shared import Shared
 from server.switch import DHAKA, Switch, in_force, read_switches, read_until
 from server.switch_commands import switch_commands
 from server.switchboard import Switchboard
-from server.wordlists.faults import FaultyLists
+from server.wordlists.reading.faults import FaultyLists
 from tests.service.offices import bearer, small_app, write_profiles
 
 HOLD = "all:\n  mode: hold\n  until: {until}\n  message:\n    bn: থামুন\n    en: Stop\n"

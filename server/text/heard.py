@@ -1,0 +1,18 @@
+"""A word by its sound, in whatever script it is typed: the key under which it is looked up."""
+
+from server.text.romanised import key
+from server.text.spellings import typed
+
+LONGEST_HEARD = 20  # code points of a Bangla word whose sound is looked at
+
+
+def sound(word: str) -> str:
+    """The word as entries write it: a Latin one by its Banglish key, a Bangla one as it is."""
+    return key(word) if word.isascii() else word
+
+
+def heard(word: str) -> str:
+    """How a word is likely to be typed in Latin letters: its Banglish key; "" for a Bangla word too long to tell."""
+    if word.isascii():
+        return key(word)
+    return typed(word) if len(word) <= LONGEST_HEARD else ""

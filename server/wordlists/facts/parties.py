@@ -1,0 +1,71 @@
+"""A political party as data: data/parties/NAME.yaml, one file a party, all in the same form.
+
+Its names, wings, symbols and leaders become terms of the groups that near-rules use. Its legal status is kept
+with dates and sources for the maintainer and never changes what is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from server.severity import Bilingual
+from server.wordlists.reading.faults import Faults
+from server.wordlists.reading.fields import NO_TEXT, bilingual, date, refuse_unknown
+from server.wordlists.reading.schema import GROUP_FOLDER, GROUP_TERM_FIELDS, ID, Head, WordList, read_head, read_terms
+from server.wordlists.reading.source import Fields, items, line_of, mapping, read, text
+
+FOLDER = "data/parties"
+GROUP_OF = {"names": "parties", "wings": "parties", "symbols": "party-symbols", "leaders": "party-leaders"}
+STATUS_FIELDS = ("state", "since", "seen", "source")
+NEEDED = ("id", "title", "names", "status", "review")
+FIELDS = ("id", "title", "names", "wings", "symbols", "leaders", "status", "review", "note")
+
+
+def read_party(path: Path, faults: Faults) -> list[WordList]:
+    """The groups to which the party in that file adds terms. Every fault is told, none stops the reading."""
+    node = read(path, faults, NEEDED)
+    if node is None:
+        return []
+    fields = mapping(node, faults)
+    refuse_unknown(fields, FIELDS, faults)
+    for name in NEEDED:
+        if name not in fields:
+            faults.add(1, f"‘{name}’ ঘরটি নেই; লিখুন", f"'{name}' is missing; write it")
+    if not ID.match(path.stem):
+        faults.add(
+            1,
+            f"ফাইলের নাম ‘{path.name}’ চলে না; ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও হাইফেন দিয়ে নতুন নাম দিন, যেমন notun-dal.yaml",
+            f"the file's name '{path.name}' cannot be; rename it with lower-case letters, digits and hyphens, as in notun-dal.yaml",
+        )
+    elif text(fields.get("id"), faults, "id") != path.stem:
+        faults.add(1, f"id লিখুন ফাইলের নামে: {path.stem}", f"write the file's name as its id: {path.stem}")
+    title = bilingual(fields.get("title"), faults, "title")
+    _check_status(fields, faults)
+    # short names fold into everyday words: the spellings that matter stand in the file
+    head = replace(read_head(fields, faults, {}), romanised=())
+    return list(_groups(fields, title, head, faults))
+
+
+def _groups(fields: Fields, title: Bilingual, head: Head, faults: Faults) -> Iterator[WordList]:
+    for section, group in GROUP_OF.items():
+        terms = tuple(read_terms(items(fields.get(section), faults, section), head, faults, GROUP_TERM_FIELDS))
+        if terms:
+            yield WordList(GROUP_FOLDER, group, faults.file, "", title, NO_TEXT, terms)
+
+
+def _check_status(fields: Fields, faults: Faults) -> None:
+    """Each row of `status` says what, who said so, and since when it holds or when its source was read."""
+    for node in items(fields.get("status"), faults, "status"):
+        row = mapping(node, faults)
+        refuse_unknown(row, STATUS_FIELDS, faults)
+        dates = [name for name in ("since", "seen") if name in row]
+        if not dates or not all(text(row.get(name), faults, name) for name in ("state", "source")):
+            faults.add(
+                line_of(node),
+                "status-এর সারিতে state, source এবং since বা seen লিখুন",
+                "write state, source, and since or seen in this row of status",
+            )
+        for name in dates:
+            date(row[name], faults, name)

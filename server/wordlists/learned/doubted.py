@@ -1,0 +1,76 @@
+"""What learned evidence doubts: words that a near-rule brings together, where all else reads as an office writes.
+
+Ordinary words meet by chance (a vulture is nature's cleaner; a leak found at night). Hardly anything that does break a
+clause reads so: what is said of it was measured (docs/quality.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from math import inf
+
+from server.severity import Severity
+from server.text.sentences import sentences
+from server.text.words import texts
+from server.wordlists.learned.sums import Learned, Stretch, stretched
+from server.wordlists.matching.look import Match
+from server.wordlists.matching.overlap import Span
+
+AGAINST = -1.0  # below it the clause's tables speak against a match, in each stretch where it stands
+BESIDE = 0.5  # and below it in the words beside it: an office's clause does not hide what is said behind its comma
+REACH = 300  # code points on each side in which these are looked for
+WORDS = 7  # so many on each side, no further than a comma or the sentence's end
+
+
+def doubted(matches: list[Match], normal: str, learned: Learned, until: float = inf) -> list[Match]:
+    """The matches of lists, where those that learned evidence doubts are only advised.
+
+    What blocks is never doubted, nor what is a finding without a near-rule: who wrote it into a list meant it. What is not added up
+    by the moment `until` (`time.monotonic`) is not doubted.
+    """
+    asked = [
+        place
+        for place, match in enumerate(matches)
+        if _may_be_chance(match) and learned.places_of(match.word_list.clause)
+    ]
+    if not asked:
+        return matches
+    found = list(matches)
+    with suppress(TimeoutError):
+        parts = [(stretch, learned.sums_of(stretch.tokens(), until)) for stretch in stretched(normal, until)]
+        inside = sentences(normal)
+        for place in asked:
+            match = matches[place]
+            own = learned.places_of(match.word_list.clause)
+            around = _within(parts, match)
+            if max(sums[table] for sums in around for table in own) >= AGAINST:
+                continue
+            near = learned.sums_of(_beside(normal, inside, match), until)
+            if max(near[table] for table in own) < BESIDE:
+                found[place] = match._replace(severity=Severity.ADVISE, eased="doubted")
+    return found
+
+
+def _may_be_chance(match: Match) -> bool:
+    """A near-rule's that warns for good: one that will block, on trial still, is shown as it is."""
+    return bool(match.term.near) and not match.is_sure and match.severity is match.term.severity is Severity.WARN
+
+
+def _within(parts: Sequence[tuple[Stretch, Sequence[float]]], match: Match) -> list[Sequence[float]]:
+    """The sums of the stretches in which a match stands."""
+    start, end = match.spans[0][0], match.spans[-1][1]
+    return [sums for stretch, sums in parts if stretch.start < end and start < stretch.end]
+
+
+def _beside(normal: str, inside: Sequence[Span], match: Match) -> list[str]:
+    """The words of a match and those beside it."""
+    start, end = match.spans[0][0], match.spans[-1][1]
+    first = max((begun for begun, _ in inside if begun <= start), default=0)
+    last = min((ended for _, ended in inside if ended >= end), default=len(normal))
+    first = max(first, normal.rfind(",", first, start) + 1)
+    comma = normal.find(",", end, last)
+    last = last if comma < 0 else comma
+    # Seven words lie within so many code points; a sentence of 50,000 is not read again for each match.
+    before, after = texts(normal[max(first, start - REACH) : start]), texts(normal[end : min(last, end + REACH)])
+    return [*before[-WORDS:], *texts(normal[start:end]), *after[:WORDS]]

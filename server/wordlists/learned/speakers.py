@@ -1,0 +1,85 @@
+"""Which tables of learned evidence speak of a stretch, by what each sums up to there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from server.wordlists.matching.look import Match
+from server.wordlists.reading.fields import ENOUGH
+from server.wordlists.reading.table import FOLDER, Table
+
+SCALE = 10_000  # sums are whole numbers of so many parts
+CONTENT = "9."  # clauses of prohibited content, of which a stretch may break two
+SECOND = round(1.5 * SCALE)  # the sum that is asked of a table where a list warns of another letter already
+_WHOLE = round(ENOUGH * SCALE)
+
+
+class Reached(NamedTuple):
+    """A table that speaks of a stretch, by its place."""
+
+    place: int
+    leans: bool = False  # short of enough: it only advises
+    is_beside: bool = False  # short of enough, and counts only beside another letter
+    is_cued: bool = False  # short of enough, and counts only where a phrase of its table's groups stands
+
+
+class Speakers:
+    """Tables, each known by its place, and what each asks before it speaks. `apart`: those that an insult beside them helps."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = tables
+        places = {f"{FOLDER}/{table.id}": place for place, table in enumerate(tables)}
+        # The table whose finding it is: for most itself, for a taught letter the one learned from comments.
+        self._owners = [places.get(table.check, place) for place, table in enumerate(tables)]
+        apart = (place for place, own in enumerate(tables) if own.beside and not own.rival)
+        self.apart = [Reached(place, is_beside=True) for place in apart]
+        self._rivals = [
+            [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival] for own in tables
+        ]
+        self._leaned: tuple[Mapping[str, float] | None, Sequence[int]] = None, self._least_sums({})
+
+    def reached(self, sums: Sequence[int], leanings: Mapping[str, float] | None) -> Iterator[Reached]:
+        """The tables that speak, by a sum that is enough or their least; of rivals the one with the highest.
+
+        `leanings`: from what sum on a table advises, by its id. What a cue helps to speak gives way to a rival that needs
+        none, not to one that stays silent.
+        """
+        if self._leaned[0] is not leanings:
+            self._leaned = leanings, self._least_sums(leanings or {})
+        for place, least in enumerate(self._leaned[1]):
+            own = sums[place]
+            if own < least:
+                continue
+            cued = own < _WHOLE and bool(self._tables[place].cued)
+            highest = _WHOLE - 1 if cued else own
+            if not any(sums[other] > highest for other in self._rivals[place]):
+                leans = own < _WHOLE and not cued
+                yield Reached(place, leans=leans, is_cued=cued)
+
+    def _least_sums(self, leanings: Mapping[str, float]) -> list[int]:
+        """For each table from what sum on it speaks at all."""
+        return [round(min(ENOUGH, one.cued or leanings.get(one.id, ENOUGH)) * SCALE) for one in self._tables]
+
+    def needs_more(self, place: int, warned: Iterable[Match]) -> bool:
+        """Whether more is asked of a table beside what lists warn of in the stretch: another letter, and no comments taught its own.
+
+        What comments taught breaks two letters as often as one; what we taught ourselves hears its own in any contempt.
+        """
+        letters = {match.word_list.clause for match in warned if match.word_list.clause.startswith(CONTENT)}
+        table = self._tables[place]
+        taught = not table.clause.startswith(CONTENT) or (bool(table.rival) and self._owners[place] == place)
+        return taught and bool(letters) and table.clause not in letters
+
+    def counts(self, one: Reached, sums: Sequence[int], clauses: Set[str]) -> bool:
+        """Whether a table counts beside what the stretch is warned of for other clauses, by lists and by tables before it.
+
+        There the sum of the table decides whose finding it is, against `beside`: an insult of a party is party politics
+        at a lower sum, and a second letter is told only where what was learned from comments leans to it too.
+        """
+        table, owner = self._tables[one.place], self._owners[one.place]
+        if one.leans or not table.beside or (owner == one.place and not one.is_beside):
+            return True
+        if not any(clause != table.clause and clause.startswith(CONTENT) for clause in clauses):
+            return not one.is_beside
+        return sums[owner] >= round(table.beside * SCALE)

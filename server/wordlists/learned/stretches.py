@@ -1,0 +1,81 @@
+"""The stretches of text that learned evidence adds up, and what each is: how long, in which letters, in English or not."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+
+from server.text.guard import is_english
+from server.text.links import links
+from server.text.sentences import stop_closes
+from server.text.words import texts
+from server.wordlists.learned.parts import FREE_WORDS, MOST_BEYOND
+
+STRETCH = 200  # code points that short sentences are taken together to, so that a comment in three breaths is one text
+_MAY_LINK = re.compile(r"\.\S|://")
+_BREAK = re.compile(r"[।?!\n]+|\.(?=\s)")
+
+
+def stretches(normal: str) -> Iterator[tuple[int, int]]:
+    """Where a normal form is cut: at the ends of sentences, short ones taken together. Half-open, code points."""
+    if len(normal) <= STRETCH:
+        yield 0, len(normal)
+        return
+    start = 0
+    for mark in _BREAK.finditer(normal):
+        long_enough = mark.end() - start >= STRETCH and len(normal) - mark.end() >= STRETCH // 2
+        if long_enough and (mark[0] != "." or stop_closes(normal, mark.start())):
+            yield start, mark.end()
+            start = mark.end()
+    yield start, len(normal)
+
+
+def unlinked(normal: str) -> str:
+    """The same text, place by place, with spaces where web and mail addresses stand: their letters are no words."""
+    if not _MAY_LINK.search(normal):
+        return normal
+    parts, last = [], 0
+    for start, end in links(normal):
+        parts += [normal[last:start], " " * (end - start)]
+        last = end
+    return "".join((*parts, normal[last:]))
+
+
+def tokens_of(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+    """The words of a stretch of a text without addresses (`unlinked`), in order: what is added up, learned and counted."""
+    return texts(text[start:end])
+
+
+def words_beyond(text: str, start: int = 0, end: int = sys.maxsize) -> int:
+    """How many distinct words of a stretch `*+` counts."""
+    return beyond(len(set(tokens_of(text, start, end))))
+
+
+def mostly_latin(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether more distinct words of a stretch are in Latin letters than are not."""
+    return sum(map(script_of, set(tokens_of(text, start, end)))) > 0
+
+
+def mostly_english(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a stretch is mostly in Latin letters, and more of its distinct words in those are English than are not."""
+    return mostly_latin(text, start, end) and sum(map(tongue, set(tokens_of(text, start, end)))) > 0
+
+
+def tongue(token: str) -> int:
+    """1 for an English word, -1 for another in Latin letters, 0 for one in others and for a number."""
+    if not token.isascii() or not token[0].isalpha():
+        return 0
+    return 1 if is_english(token.rstrip("!@$")) else -1
+
+
+def script_of(token: str) -> int:
+    """1 for a word in Latin letters, -1 for one in others, 0 for a number."""
+    if not token.isascii():
+        return -1
+    return 1 if token[0].isalpha() else 0
+
+
+def beyond(distinct: int) -> int:
+    """How many of so many distinct words `*+` counts."""
+    return min(max(distinct - FREE_WORDS, 0), MOST_BEYOND)

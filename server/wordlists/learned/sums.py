@@ -1,0 +1,268 @@
+"""Learned evidence at run time: entries and their weights, looked up and added up. No model.
+
+Each distinct word of a stretch of text adds what its entries weigh, each distinct pair what it weighs; a clause whose
+sum reaches 1 is a finding, told with the words that weighed most. It never blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from math import inf
+from typing import NamedTuple
+
+from server.severity import Severity
+from server.text.sentences import sentences
+from server.text.words import Word, words
+from server.wordlists.learned.beside import says_more, warned_in
+from server.wordlists.learned.names import LEADER, PERSON, Names
+from server.wordlists.learned.packed import OF_A_NAME, Packed, refuse_late
+from server.wordlists.learned.parts import BASE, TIES, WITH, together
+from server.wordlists.learned.speakers import CONTENT, SCALE, SECOND, Reached, Speakers
+from server.wordlists.learned.stretches import stretches, tokens_of, unlinked
+from server.wordlists.learned.weighed import Weighed, heaviest, weighed_by
+from server.wordlists.matching.look import Match
+from server.wordlists.matching.overlap import Span
+from server.wordlists.reading.fields import ENOUGH
+from server.wordlists.reading.schema import Term
+from server.wordlists.reading.table import Row, Table
+
+LEARNED, LEANING = "learned", "leaning"  # how a table matches: its sum is enough, or nearly
+FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
+FEWEST_CUED = 7  # and of one in which a cue may help
+
+
+class Stretch(NamedTuple):
+    """A part of a normal form that is added up by itself. `text`: the same without addresses, whose words do not count.
+
+    `until`: by when (`time.monotonic`); later it is a TimeoutError.
+    """
+
+    normal: str
+    text: str
+    start: int
+    end: int
+    until: float = inf
+
+    def tokens(self) -> list[str]:
+        """Its words, in order."""
+        return tokens_of(self.text, self.start, self.end)
+
+
+def stretched(normal: str, until: float = inf) -> Iterator[Stretch]:
+    """The stretches of a normal form."""
+    text = unlinked(normal)
+    return (Stretch(normal, text, start, end, until) for start, end in stretches(normal))
+
+
+class Learned:
+    """The tables, compiled once. What is remembered of words is bounded and goes with the ruleset."""
+
+    def __init__(
+        self,
+        all_tables: Sequence[Table],
+        names: Names,
+        belongs: Callable[[str], Iterable[str]],
+        stands: Callable[[str, tuple[str, ...]], bool] = lambda normal, groups: False,
+        is_named: Callable[[str, int, int], bool] = lambda normal, start, end: False,
+        quoted: Callable[[str, str, Sequence[Span]], bool] = lambda clause, normal, spans: False,
+    ) -> None:
+        """`belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `stands`:
+        whether a phrase of one of these groups stands in a normal form; `is_named`: whether a place is part of a name;
+        `quoted`: whether these spans stand in quotation marks, and beside them what was done about it.
+        """
+        self.tables = tables = tuple(table for table in all_tables if not table.adds_to)
+        self.shared = tuple(table for table in all_tables if table.adds_to)
+        self.names = names
+        self._of_groups = names.kinds - {PERSON, LEADER}  # what a word is no longer within a person's name
+        self._content = [table.clause.startswith(CONTENT) for table in tables]
+        self._of_clause: dict[str, list[int]] = {}
+        for place, table in enumerate(tables):
+            if self._content[place]:
+                self._of_clause.setdefault(table.clause, []).append(place)
+        self._stands = stands
+        self._is_named = is_named
+        self._quoted = quoted
+        self._lists = [table.as_list() for table in tables]
+        self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
+        self._rows = [self._counted(place) for place in range(len(tables))]
+        self._packed = Packed(self._rows, names, belongs)
+        self._speakers = Speakers(tables)
+
+    def _counted(self, place: int) -> dict[str, Row]:
+        """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
+        own = self.tables[place]
+        rows = {row.entry: row for row in own.counting()}
+        lent = ((row, table.file) for table in self.shared if table.adds_to == own.rival for row in table.counting())
+        for row, file in lent:
+            beside = rows.get(row.entry)
+            heavier = beside if beside and beside.weight >= row.weight else row
+            if heavier is row:
+                self._files[place][row.entry] = file
+            rows[row.entry] = heavier._replace(weight=row.weight + beside.weight) if beside else row
+        return rows
+
+    def look(self, normal: str, listed: Sequence[Match] = ()) -> list[Match]:
+        """What the tables find in a normal form, in the order of the text. `listed`: what the lists found there."""
+        return self.look_further(normal, None, listed)[0]
+
+    def look_further(
+        self,
+        normal: str,
+        leanings: Mapping[str, float] | None,
+        listed: Sequence[Match] = (),
+        until: float = inf,
+    ) -> tuple[list[Match], list[Match]]:
+        """(what `look` finds, what tables lean to whose sum is not enough but reaches that of `leanings`, by the table's id).
+
+        What is not added up by the moment `until` (`time.monotonic`) is left out.
+        """
+        found: list[Match] = []
+        leaning: list[Match] = []
+        if not self.tables:
+            return found, leaning
+        with suppress(TimeoutError):  # what was added up in time is told
+            for stretch in stretched(normal, until):
+                sums = self._sums(stretch)
+                reached = list(self._speakers.reached(sums, leanings))
+                if not reached and not listed:
+                    continue
+                told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
+                warned = warned_in(listed, stretch.start, stretch.end)
+                clauses = {match.word_list.clause for match in warned}
+                for one in (*reached, *self._speakers.apart):
+                    check = self._lists[one.place].folder, self._lists[one.place].id
+                    if check in told or not self._speakers.counts(one, sums, clauses) or self._is_short(one, stretch):
+                        continue
+                    more = self._speakers.needs_more(one.place, warned)
+                    if more and sums[one.place] < SECOND:
+                        continue
+                    made = [match for match in self._match(one, stretch) if not more or says_more(match, warned)]
+                    (leaning if one.leans else found).extend(made)
+                    if made:
+                        told.add(check)
+                        clauses.update([] if one.leans else [self.tables[one.place].clause])
+        return found, leaning
+
+    def leaning(self, table: str, normal: str, least: float, until: float = inf) -> list[Match]:
+        """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more.
+
+        TimeoutError where it takes longer than until that moment (`time.monotonic`).
+        """
+        found: list[Match] = []
+        places = [place for place, own in enumerate(self.tables) if own.id == table]
+        for stretch in stretched(normal, until) if places else ():
+            sums = self._sums(stretch)
+            speaking = [Reached(place, least < ENOUGH) for place in places if sums[place] >= round(least * SCALE)]
+            found += (match for one in speaking for match in self._match(one, stretch))
+        return found
+
+    def places_of(self, clause: str) -> Sequence[int]:
+        """The places of a clause's tables of content; () where nothing was learned of it."""
+        return self._of_clause.get(clause, ())
+
+    def sums_of(self, tokens: list[str], until: float = inf) -> list[float]:
+        """What each table sums up to over some words, by its place. TimeoutError after that moment (`time.monotonic`)."""
+        return [own / SCALE for own in self._packed.sums(tokens, until)]
+
+    def _sums(self, stretch: Stretch) -> list[int]:
+        """What each table sums up to: ten-thousandths. For clause 9 a surname in its place is no faith."""
+        tokens = stretch.tokens()
+        sums = self._packed.sums(tokens, stretch.until)
+        if self._of_groups.isdisjoint(self._packed.shapes(tokens)):
+            return sums
+        of_people = self._packed.sums([read for _, read in self._read(stretch, True)], stretch.until, marked=True)
+        return [other if content else own for own, other, content in zip(sums, of_people, self._content, strict=True)]
+
+    def _read(self, stretch: Stretch, as_people: bool) -> Iterator[tuple[Word, str]]:
+        """Each word of a stretch and how it is read; `as_people`: what is part of a person's name as that, not as a faith."""
+        for text, at, _ in words(stretch.text[stretch.start : stretch.end]):
+            word = Word(text, stretch.start + at, stretch.start + at + len(text))
+            named = as_people and self._is_named(stretch.normal, word.start, word.end)
+            yield word, f"{OF_A_NAME}{text}" if named and self.names.kind(text) in self._of_groups else text
+
+    def alone(self, word: str) -> tuple[float, ...]:
+        """What a text of one word of the normal form sums up to, by table."""
+        return tuple(own / SCALE for own in self._packed.sums([word]))
+
+    def forget(self) -> None:
+        """Drops what is remembered of words."""
+        self._packed.forget()
+
+    def _is_silenced(self, place: int, stretch: Stretch, told: Iterable[Weighed]) -> bool:
+        """Whether a phrase with which the table has nothing to tell stands in the sentences of the words that it would tell.
+
+        For clause 9 it has nothing to tell of what is quoted to be condemned.
+        """
+        said = [
+            (word.start, word.end) for part in told for word in part.words if self._content[place] and not part.is_name
+        ]
+        if said and self._quoted(self.tables[place].clause, stretch.normal, said):
+            return True
+        unless, starts = self.tables[place].unless, [word.start for part in told for word in part.words]
+        if not unless or not starts:
+            return False
+        normal = stretch.normal[stretch.start : stretch.end]
+        first, last = min(starts) - stretch.start, max(starts) - stretch.start
+        inside = [span for span in sentences(normal) if span[1] > first and span[0] <= last]
+        return self._stands(normal[inside[0][0] : inside[-1][1]], unless)
+
+    def _is_short(self, one: Reached, stretch: Stretch) -> bool:
+        """Whether a table that is short of enough speaks of too few words, or where none of its cues stands."""
+        if one.leans:
+            return len(stretch.tokens()) < FEWEST
+        if one.is_cued:
+            normal = stretch.normal[stretch.start : stretch.end]
+            return len(stretch.tokens()) < FEWEST_CUED or not self._stands(normal, self.tables[one.place].cues)
+        return False
+
+    def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed], bool]]:
+        """For each stretch and table: its sum, what adds to it or takes from it, the heaviest first, and whether it is silenced."""
+        for stretch in stretched(normal):
+            for place, (table, own) in enumerate(zip(self.tables, self._sums(stretch), strict=True)):
+                weighed = [part for part in self.weigh(place, stretch) if part.row]
+                silenced = self._is_silenced(place, stretch, heaviest(weighed))
+                yield table, own / SCALE, sorted(weighed, key=lambda part: -abs(part.weight)), silenced
+
+    def _match(self, reached: Reached, stretch: Stretch) -> Iterator[Match]:
+        """The finding of one table in one stretch; none where it is silenced, or kinds and groups alone made the sum."""
+        place = reached.place
+        weighed = self.weigh(place, stretch)
+        named = not reached.is_beside or any(part.is_named for part in weighed)
+        told = heaviest(weighed)
+        if not named or not any(part.is_said for part in weighed) or self._is_silenced(place, stretch, told):
+            return
+        row = (told[0].row if told else None) or Row(BASE, 0.0)
+        word_list = self._lists[place]
+        file = self._files[place].get(row.entry, word_list.file)
+        term = Term(row.entry, file, row.line, weight=min(ENOUGH, row.weight))
+        spans = tuple(sorted({(word.start, word.end) for part in told for word in part.words}))
+        how, most = (LEANING, Severity.ADVISE) if reached.leans else (LEARNED, Severity.WARN)
+        yield Match(word_list, term, min(self.tables[place].severity, most), spans, how=how)
+
+    def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
+        """What each distinct word and pair of a stretch adds to a table's sum; for clause 9 a surname in its place is no faith."""
+        rows = self._rows[place]
+        shapes: dict[str, str] = {}  # word → how pairs write it
+        about: dict[str, Word] = {}  # sense → the first word that has it
+        found: dict[object, Weighed] = {}
+        before, last = "", None
+        for word, read in self._read(stretch, self._content[place]):
+            if read not in shapes:
+                refuse_late(stretch.until)
+                entries, shapes[read] = self._packed.read(read)
+                name = entries[0] if entries[:1] and entries[0] in self.names.kinds else read
+                if name not in found:
+                    made = weighed_by((word,), entries, rows)
+                    found[name] = made._replace(is_name=True) if read in TIES and made.weight > 0 else made
+                for sense in entries:
+                    if sense in self._packed.senses:
+                        about.setdefault(sense, word)
+            shape = shapes[read]
+            if last and before and shape and (before, shape) not in found:
+                found[before, shape] = weighed_by((last, word), (f"{before} {shape}",), rows)
+            before, last = shape, word
+        for entry in filter(rows.__contains__, together(about)):
+            one, _, other = entry.partition(WITH)
+            found[entry] = weighed_by(tuple(dict.fromkeys((about[one], about[other]))), (entry,), rows)
+        return list(found.values())

@@ -1,0 +1,1 @@
+"""Learns the weights of learned/*.tsv. Development only: needs scikit-learn, so its command alone loads it."""

@@ -1,0 +1,106 @@
+"""Writes what was learned: learned/TABLE.tsv, with the head that a maintainer reads first. Development only."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from server.wordlists.learning.heads import table_of
+from server.wordlists.learning.learner import COURSES, FROM_POSTS, Course, Learner, kept
+from server.wordlists.learning.rows import Example, harmless_examples, read_examples
+from server.wordlists.load import ASIDE, EVERYDAY, Lists, load
+from server.wordlists.reading.faults import Faults
+from server.wordlists.reading.table import Row, Table, head_of, read_table, written
+from server.wordlists.ruleset import Ruleset
+
+ROUNDS = 4  # how often harmless sentences that are flagged are given more weight
+STRESS = 4.0  # how much more each time
+Say = Callable[[str], object]
+
+
+class Harmless(NamedTuple):
+    """Files of more texts beside harmless/: such as nothing may flag, and such as only break no letter of clause 9."""
+
+    wholly: Sequence[Path] = ()
+    by_clause_9: Sequence[Path] = ()
+
+
+def learn_tables(
+    data: Path, folders: Sequence[Path], out: Path, harmless: Harmless, say: Say, only: Collection[str] = COURSES
+) -> list[str]:
+    """Learns from the rows of `data` and taught/, writes the tables into `out`; returns the harmless texts still flagged.
+
+    `only`: the courses that are learned.
+    """
+    lists = load(folders)[0]
+    rows = list(read_examples(data))
+    flagged: dict[str, None] = {}
+    for name in only:
+        course = COURSES[name]
+        more = [*harmless.wholly, *(() if course is FROM_POSTS else harmless.by_clause_9)]
+        innocent = [one for one in dict.fromkeys(harmless_examples(folders, more)) if _counts_for(course, one)]
+        examples = course.texts(rows, folders)
+        say(f"{', '.join(course.plans)}: {len(examples)} texts, {len(innocent)} harmless sentences")
+        learned, still = _learned(course, examples, innocent, lists, say)
+        _write([_table(name, own, out) for name, own in learned.items()], out, len(examples), len(innocent))
+        flagged |= dict.fromkeys(still)
+    return list(flagged)
+
+
+def _counts_for(course: Course, harmless: Example) -> bool:
+    """Everyday talk breaks no letter of clause 9; family life and small talk are in it all the same."""
+    return course is not FROM_POSTS or harmless.source != EVERYDAY
+
+
+def _learned(
+    course: Course, examples: Sequence[Example], innocent: Sequence[Example], lists: Lists, say: Say
+) -> tuple[Mapping[str, list[Row]], list[str]]:
+    """The rows of each table, and the harmless texts that are still flagged after as many rounds as there are."""
+    learner = Learner([*examples, *innocent], Ruleset(replace(lists, learned=())), lists.names, course)
+    guarded = [len(examples) + n for n, example in enumerate(innocent) if not example.source.startswith(ASIDE)]
+    learner.stress(guarded, STRESS)  # one of these that is flagged stops a server
+    for _ in range(ROUNDS):
+        learned = learner.learn()
+        flagged = _flagged(innocent, lists, learned)
+        say(f"harmless sentences flagged: {len(flagged)}")
+        if not flagged:
+            break
+        learner.stress([len(examples) + number for number in flagged], STRESS)
+    return learned, [innocent[number].text for number in flagged]
+
+
+def _flagged(innocent: Sequence[Example], lists: Lists, learned: Mapping[str, Sequence[Row]]) -> list[int]:
+    tables = tuple(table_of(name, rows) for name, rows in learned.items())
+    ruleset = Ruleset(replace(lists, learned=tables))
+    return [n for n, example in enumerate(innocent) if ruleset.learned.look(example.text)]
+
+
+def _table(name: str, rows: Sequence[Row], out: Path) -> Table:
+    """The table to be written: what a maintainer fixed in the old one, its message and what silences it stay."""
+    path = out / f"{name}.tsv"
+    old = read_table(path, Faults.of(path, out.parent)) if path.is_file() else None
+    fixed = {row.entry: row for row in old.rows} if old else {}
+    table = table_of(name, kept(fixed, rows))
+    if old is None:
+        return table
+    said = old if old.message.bn else table
+    return replace(table, title=said.title, message=said.message, unless=old.unless)
+
+
+def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for table in tables:
+        head = [
+            "শেখা ওজন: একই অংশে ওজনের যোগফল ১ হলে জানায়। ভুল সারিতে শেষ ঘরে struck লিখুন; রাখতে চাইলে pinned।",
+            "Learned weights: a stretch of text whose weights reach 1 is a finding. Write struck in a row's last column",
+            "to drop it for good, pinned to keep its weight; `flask --app wsgi wordlists learn` leaves both as they are.",
+            *(f"{name}: {value}" for name, value in head_of(table).items()),
+            "method: logistic regression, scaled by naive Bayes, threshold by cross-validation",
+            f"learned: {datetime.date.today().isoformat()}, {examples} texts, {innocent} harmless sentences",
+            "entry, weight, hits (texts of the table's kind), misses (other texts), state",
+        ]
+        lines = "\n".join(written(head, table.rows))
+        (out / f"{table.id}.tsv").write_text(lines + "\n", encoding="utf-8")

@@ -1,0 +1,73 @@
+"""Which words of which groups stand in a text: what a check asks when lists alone cannot decide."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from server.text.normalise import normalise
+from server.wordlists.matching.look import Look
+from server.wordlists.matching.match import FORGIVING
+from server.wordlists.matching.overlap import Span
+from server.wordlists.matching.vocabulary import MAX_CALM
+
+if TYPE_CHECKING:
+    from server.wordlists.ruleset import Ruleset
+
+
+def cues(normal: str, ruleset: Ruleset, *groups: str) -> dict[str, list[Span]]:
+    """The spans (code points of the normal form, ascending) of each of these groups that stands in it.
+
+    Most drafts hold none of them: what may forgive is looked up only where there is something to forgive.
+    """
+    if not ruleset.stands(normal, groups):
+        return {}
+    phrases, asked = ruleset.phrases, ruleset.marks(groups)
+    look = Look(ruleset, normal, phrases.walk(phrases.open(normal), asked | FORGIVING))
+    found: dict[str, list[Span]] = defaultdict(list)
+    for hit in look.hits:
+        if hit.role.mark & asked and not look.forgiven(hit):
+            found[ruleset.owners[hit.role.number][0].id].append((hit.start, hit.end))
+    return {group: sorted(spans) for group, spans in found.items()}
+
+
+def holds_one_of(normal: str, ruleset: Ruleset, group: str) -> bool:
+    """Whether a phrase of this group stands in it as its list writes it: no endings, no Banglish, a tenth of the time."""
+    known = ruleset.once(_written)
+    if group not in known:
+        terms = (term for word_list, term in ruleset.owners if word_list.is_group and word_list.id == group)
+        texts = (phrase for term in terms for phrase in (term.text, *(term.romanised or ())) if phrase)
+        known[group] = _Written(map(normalise, texts))
+    return known[group].stands_in(normal)
+
+
+def _written(_: Ruleset) -> dict[str, _Written]:
+    """By group."""
+    return {}
+
+
+class _Written:
+    """Phrases that are looked for letter by letter, and the stretches between spaces in which none of them stands or begins."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = tuple(phrases)
+        self._whole = tuple(phrase for phrase in self._phrases if not _SPACE.search(phrase))
+        self._firsts = tuple({_SPACE.split(phrase)[0] for phrase in self._phrases} - set(self._whole))
+        self._quiet: set[str] = set()
+
+    def stands_in(self, normal: str) -> bool:
+        """Whether one of the phrases stands in a normal form."""
+        left = set(normal.split()) - self._quiet
+        loud = set(filter(self._may_begin, left))
+        if len(self._quiet) > MAX_CALM:
+            self._quiet.clear()
+        self._quiet |= left - loud
+        return bool(loud) and any(phrase in normal for phrase in self._phrases)
+
+    def _may_begin(self, stretch: str) -> bool:
+        return stretch.endswith(self._firsts) or any(phrase in stretch for phrase in self._whole)
+
+
+_SPACE = re.compile(r"\s")

@@ -1,0 +1,321 @@
+"""One look at one normal form: which hits count, why others do not, and what they make together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from server.severity import Bilingual, Severity
+from server.text.links import links
+from server.text.quotes import beside_marks, quotes
+from server.text.sentences import CLOSERS, sentences
+from server.text.words import starts
+from server.wordlists.matching.evidence import adds_up
+from server.wordlists.matching.match import Hit
+from server.wordlists.matching.near import Placed, windows
+from server.wordlists.matching.overlap import Cover, Span, Taken
+from server.wordlists.reading.schema import Term, WordList
+
+if TYPE_CHECKING:
+    from server.wordlists.ruleset import Ruleset
+
+
+TWO_SENTENCES = ("9.", "8", "5.tta")  # clauses whose rules may go on in the sentence behind
+FAR = 6  # a near-rule whose words may stand so far apart also sees the sentence that follows
+OPENERS = " -–—:\"'“‘("  # between two sentences, or before the first word of one
+SHORT = 120  # code points of two sentences that are read as one remark: "What do they know? Only to beg."
+
+
+Eased = Literal["", "reported", "doubted"]  # quoted, and the writer does not agree; learned evidence speaks against it
+Window = tuple[int, tuple[Hit, ...]]  # a near-rule by its number, and its hits in order
+
+
+class Match(NamedTuple):
+    """A raw hit of one list. Spans are code points of the normal form, ascending."""
+
+    word_list: WordList
+    term: Term
+    severity: Severity
+    spans: tuple[Span, ...]
+    ending: str = ""
+    how: str = "written"
+    eased: Eased = ""  # why it only advises where its term would warn
+    is_sure: bool = False  # of a near-rule: a term that warns by itself stands at its words
+
+    @property
+    def message(self) -> Bilingual:
+        """What the writer reads: the term's own, else the list's."""
+        return self.term.message if self.term.message.bn else self.word_list.message
+
+
+class Look:
+    """The hits of one normal form, seen against a ruleset."""
+
+    def __init__(self, ruleset: Ruleset, normal: str, hits: Sequence[Hit]) -> None:
+        self._ruleset = ruleset
+        self._normal = normal
+        self._sentences = sentences(normal)
+        self._ends = [end for _, end in self._sentences]
+        self._links = Cover(links(normal))
+        exceptions: dict[int, list[Span]] = defaultdict(list)
+        self._contexts: dict[int, set[int]] = defaultdict(set)
+        self._around: dict[int, set[int]] = defaultdict(set)
+        self._agreeing: dict[int, set[int]] = defaultdict(set)
+        for hit in hits:
+            if hit.role.kind == "exception":
+                exceptions[hit.role.number].append((hit.start, hit.end))
+            elif hit.role.kind == "context":
+                self._contexts[hit.role.number].add(self._sentence(hit))
+            elif hit.role.kind == "answer" and self._answers(hit):
+                self._contexts[hit.role.number].add(self._sentence(hit) - 1)
+            elif hit.role.kind in ("around", "agreeing") and not self._quotes.holds(hit.start, hit.end):
+                (self._around if hit.role.kind == "around" else self._agreeing)[hit.role.number].add(
+                    self._sentence(hit)
+                )
+        self._exceptions = {number: Cover(spans) for number, spans in exceptions.items()}
+        self.hits = list(dict.fromkeys(hit for hit in hits if hit.role.kind == "term"))
+
+    def _sentence(self, hit: Hit) -> int:
+        return bisect_right(self._ends, hit.start)
+
+    @cached_property
+    def _quoted(self) -> list[Span]:
+        return quotes(self._normal)
+
+    @cached_property
+    def _quotes(self) -> Cover:
+        return Cover(self._quoted)
+
+    def _answers(self, hit: Hit) -> bool:
+        """Whether a hit begins the sentence behind a question."""
+        sentence = self._sentence(hit)
+        if not sentence:
+            return False
+        start, end = self._sentences[sentence - 1]
+        begun = self._normal[self._sentences[sentence][0] : hit.start]
+        return not begun.strip(OPENERS) and self._normal[start:end].rstrip(CLOSERS).endswith("?")
+
+    def forgiven(self, hit: Hit, number: int | None = None) -> str:
+        """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context, quoted; "" where it does."""
+        number = hit.role.number if number is None else number
+        if self._links.holds(hit.start, hit.end):
+            return "link"
+        if self._ruleset.persons.is_named(self._normal, hit.start, hit.end):
+            return "name"
+        exceptions, contexts = self._ruleset.forgiving(number)
+        for own in exceptions:
+            if own in self._exceptions and self._exceptions[own].holds(hit.start, hit.end):
+                return "exception"
+        sentence = self._sentence(hit)
+        if any(sentence in self._contexts.get(own, ()) for own in contexts):
+            return "context"
+        return "quoted" if self._around and self._is_quoted(hit, number, contexts) else ""
+
+    def _is_quoted(self, hit: Hit, number: int, contexts: Iterable[int]) -> bool:
+        """Whether a hit stands in quotation marks, and beside them what forgives it.
+
+        Of a near-rule not what it is about, which is a name: the ‘July fighters’. The end of a hit is enough: they "are actors".
+        """
+        near = self._ruleset.owners[number][1].near
+        behind = next((end for start, end in self._quoted if start < hit.end <= end), None)
+        if behind is None or (near and self._ruleset.owners[hit.role.number][0].id == near[0]):
+            return False
+        telling, further = beside_marks(self._normal, self._ends, hit.start, behind)
+        around = any(telling & self._around.get(own, set()) for own in contexts)
+        return around and not any(further & self._agreeing.get(own, set()) for own in contexts)
+
+    def matches(self) -> list[Match]:
+        """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text."""
+        return sorted(_told(self._found()), key=lambda match: (match.spans, -match.severity))
+
+    def _counting(self) -> list[Hit]:
+        return [hit for hit in self.hits if not self.forgiven(hit)]
+
+    def _found(self) -> list[Match]:
+        """Every match, those that overlap among them."""
+        counting = self._counting()
+        return [*self._plain(counting), *self._together(counting)]
+
+    def _plain(self, hits: Iterable[Hit]) -> Iterator[Match]:
+        for hit in hits:
+            word_list, term = self._ruleset.owners[hit.role.number]
+            if not word_list.is_group and term.weight >= 1:
+                severity = capped(term)
+                if severity > Severity.WARN and self._quotes.holds(hit.start, hit.end):
+                    severity = Severity.WARN  # a title, a lesson, a word condemned: that an official text may have
+                yield Match(word_list, term, severity, ((hit.start, hit.end),), hit.ending, hit.how)
+
+    def _together(self, hits: Iterable[Hit]) -> Iterator[Match]:
+        """What the hits of one sentence make together: near-rules and evidence."""
+        by_sentence = self._by_sentence(hits)
+        weighing: dict[int, list[Match]] = defaultdict(list)  # by sentence, the near-rules that are evidence
+        for number, window in self._near(by_sentence):
+            if not self._let_go(number, window):
+                made = self._made(number, window)
+                if made.term.weight < 1:
+                    weighing[self._sentence(window[0])].append(made)
+                else:
+                    yield made
+        for sentence, inside in by_sentence.items():
+            yield from self._evidence(inside, weighing[sentence])
+
+    def withheld(self) -> Iterator[tuple[Match, str]]:
+        """What near-rules would match, were it not forgiven, and why it is: what `forgiven` says. For `explain`."""
+        for number, window in self._near(self._by_sentence(self._counting())):
+            reason = self._let_go(number, window)
+            if reason:
+                yield self._made(number, window), reason
+
+    def untold(self) -> Iterator[tuple[Match, str]]:
+        """What near-rules match and nothing forgives, but is not told, and why: longer, light. For `explain`."""
+        found = self._found()
+        told = list(_told(found))
+        for number, window in self._near(self._by_sentence(self._counting())):
+            made = self._made(number, window)
+            if not self._let_go(number, window) and not _is_part(made, told):
+                yield made, "longer" if _is_part(made, found) else "light"
+
+    def _let_go(self, number: int, window: Iterable[Hit]) -> str:
+        return next(filter(None, (self.forgiven(hit, number) for hit in window)), "")
+
+    def _by_sentence(self, hits: Iterable[Hit]) -> Mapping[int, Sequence[Hit]]:
+        """The hits of each sentence that has some, in order."""
+        found: dict[int, list[Hit]] = defaultdict(list)
+        for hit in hits:
+            found[self._sentence(hit)].append(hit)
+        for inside in found.values():
+            inside.sort(key=lambda hit: (hit.start, -hit.end))
+        return found
+
+    def _is_one_remark(self, sentence: int) -> bool:
+        """Whether a sentence and the one behind it are short and stand on one line."""
+        pair = self._sentences[sentence : sentence + 2]
+        if len(pair) < 2 or pair[1][1] - pair[0][0] > SHORT:
+            return False
+        return "\n" not in self._normal[pair[0][1] : pair[1][0]]
+
+    def _near(self, by_sentence: Mapping[int, Sequence[Hit]]) -> Iterator[Window]:
+        """The near-rules that the hits of a sentence make, or of two that are one remark."""
+        for inside in by_sentence.values():
+            yield from self._windows(inside)
+        for sentence in by_sentence:
+            if self._is_one_remark(sentence):
+                yield from self._next_door(by_sentence[sentence], by_sentence.get(sentence + 1, ()))
+
+    def _next_door(self, here: Sequence[Hit], behind: Sequence[Hit]) -> Iterator[Window]:
+        """Wide near-rules that name first, in one sentence, what they are about and go on in the sentence behind it.
+
+        Only what is said against others, of what the law keeps secret or of an own trade is a remark of two sentences.
+        """
+        for number, window in self._windows([*here, *behind]) if behind else ():
+            about, _ = self._ruleset.owners[window[0].role.number]
+            word_list, term = self._ruleset.owners[number]
+            wide = term.within >= FAR and word_list.clause.startswith(TWO_SENTENCES)
+            if wide and about.id == term.near[0] and window[0].start < behind[0].start <= window[-1].start:
+                yield number, window
+
+    def _windows(self, inside: Iterable[Hit]) -> Iterator[Window]:
+        """The near-rules that these hits make, those that something forgives among them."""
+        groups: dict[str, list[Hit]] = defaultdict(list)
+        for hit in inside:
+            word_list, _ = self._ruleset.owners[hit.role.number]
+            if word_list.is_group:
+                groups[word_list.id].append(hit)
+        place = {name: number for number, name in enumerate(groups)}  # of rules that find the same, the first is told
+        terms = {
+            number: self._ruleset.owners[number][1] for number in self._ruleset.near_rules(self._ruleset.marks(groups))
+        }
+        for number, term in sorted(terms.items(), key=lambda item: (place[item[1].near[0]], item[0])):
+            placed = [[self._placed(hit) for hit in groups[name]] for name in term.near]
+            for window in windows(placed, term.within):
+                yield number, window
+
+    def _made(self, number: int, window: Sequence[Hit]) -> Match:
+        word_list, term = self._ruleset.owners[number]
+        return Match(word_list, term, capped(term), tuple((hit.start, hit.end) for hit in window))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return starts(self._normal)
+
+    def _placed(self, hit: Hit) -> Placed:
+        return Placed(bisect_right(self._starts, hit.start) - 1, bisect_left(self._starts, hit.end) - 1, hit)
+
+    def _evidence(self, inside: Iterable[Hit], near: Iterable[Match]) -> Iterator[Match]:
+        """What terms and near-rules (`near`) of a weight under 1 add up to in one sentence."""
+        by_clause: dict[str, dict[Term, list[Match]]] = defaultdict(lambda: defaultdict(list))
+        for hit in inside:
+            word_list, term = self._ruleset.owners[hit.role.number]
+            if not word_list.is_group and term.weight < 1:
+                placed = ((hit.start, hit.end),)
+                by_clause[word_list.clause][term].append(Match(word_list, term, capped(term), placed))
+        for made in near:
+            by_clause[made.word_list.clause][made.term].append(made)
+        for matches in by_clause.values():
+            found = _each_word_once(matches)
+            if adds_up(match.term.weight for match in found):
+                spans = tuple(sorted(span for match in found for span in match.spans))
+                yield found[0]._replace(severity=min(found[0].severity, Severity.WARN), spans=spans)
+
+
+def _each_word_once(matches: Mapping[Term, Sequence[Match]]) -> list[Match]:
+    """One match of each term, the heaviest first; of terms that sit on the same word (দালাল, দালালি) only the heaviest.
+
+    Of equals the one that stands in fewer places chooses first.
+    """
+    taken, found = Taken(), list[Match]()
+    for term in sorted(matches, key=lambda term: (-term.weight, len(matches[term]))):
+        free = next((match for match in matches[term] if not taken.touches_any(match.spans)), None)
+        if free:
+            taken.take(free.spans)
+            found.append(free)
+    return found
+
+
+def capped(term: Term) -> Severity:
+    """The term's severity, never more than a warning where its stage says so."""
+    return min(term.severity, Severity.WARN) if term.stage == "warn" else term.severity
+
+
+def _is_part(made: Match, matches: Iterable[Match]) -> bool:
+    """Whether a near-rule's match is one of these, or is evidence that one of them adds up."""
+    return any(
+        made.word_list.clause == match.word_list.clause
+        and (made.term is match.term or made.term.weight < 1)
+        and set(made.spans) <= set(match.spans)
+        for match in matches
+    )
+
+
+def _told(matches: Iterable[Match]) -> Iterator[Match]:
+    """Of overlapping matches for one clause those that are told: first what blocks, then the longest, then the worst.
+
+    What blocks is told at its own words: they must go, its message and replacements are about them, and a warning of
+    more words around them is shown as soon as they are gone.
+    """
+    taken: dict[str, Taken] = defaultdict(Taken)
+    blocked: dict[str, Taken] = defaultdict(Taken)
+    ranked = sorted(matches, key=_rank)
+    plain: dict[str, Taken] = defaultdict(Taken)  # what warns by itself, and may be hidden by a near-rule
+    for match in ranked:
+        if not match.term.near and match.term.weight >= 1 and match.severity >= Severity.WARN:
+            plain[match.word_list.clause].take(match.spans)
+    for match in ranked:
+        clause, blocks = match.word_list.clause, match.severity is Severity.BLOCK
+        if taken[clause].touches_all(match.spans) or (not blocks and blocked[clause].touches_any(match.spans)):
+            continue
+        taken[clause].take(match.spans)
+        if blocks:
+            blocked[clause].take(match.spans)
+        yield match._replace(is_sure=True) if match.term.near and plain[clause].touches_any(match.spans) else match
+
+
+def _rank(match: Match) -> tuple[bool, int, int, tuple[Span, ...]]:
+    return match.severity is not Severity.BLOCK, -_length(match), -match.severity, match.spans
+
+
+def _length(match: Match) -> int:
+    return match.spans[-1][1] - match.spans[0][0]

@@ -1,0 +1,212 @@
+"""How each field of a list is read: its value, or a fault that says what to write."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from sys import intern
+from typing import Any
+
+import yaml
+
+from server.severity import BY_WORD, Bilingual, Severity, in_bangla
+from server.text.words import spelled
+from server.wordlists.reading.faults import Faults, closest
+from server.wordlists.reading.source import Entry, Fields, Node, line_of, mapping, refuse_run_on, text, texts
+
+MAX_WITHIN = 30
+ENOUGH = 1.0  # what weights add up to that are a finding
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+NO_TEXT = Bilingual("", "")
+BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with the marks [[...]] taken out; `marked` are their spans in code points."""
+
+    text: str
+    marked: tuple[tuple[int, int], ...]
+    line: int
+
+
+def refuse_unknown(fields: Fields, known: Iterable[str], faults: Faults) -> None:
+    """A fault for every field that is not among `known`, with the closest of them."""
+    names = list(known)
+    for name, entry in fields.items():
+        if name not in names:
+            close = closest(name, names)
+            bn, en = (
+                (f"‘{close[0]}’ লিখুন", f"write '{close[0]}'")
+                if close
+                else (
+                    f"এগুলোর একটি লিখুন: {', '.join(names)}",
+                    f"write one of: {', '.join(names)}",
+                )
+            )
+            faults.add(entry.line, f"অজানা ঘর ‘{name}’; {bn}", f"unknown field '{name}'; {en}")
+
+
+def bilingual(entry: Entry | None, faults: Faults, name: str) -> Bilingual:
+    """A text in two languages, of which the Bangla must be there."""
+    if entry is None:
+        return NO_TEXT
+    if isinstance(entry.node, yaml.ScalarNode):
+        faults.add(entry.line, f"‘{name}’-এর নিচে bn: ও en: লিখুন", f"write bn: and en: below '{name}'")
+        return NO_TEXT
+    fields = mapping(entry.node, faults)
+    refuse_unknown(fields, ("bn", "en"), faults)
+    if not text(fields.get("bn"), faults, "bn"):
+        faults.add(entry.line, f"‘{name}’-এর বাংলা নেই; bn: লিখুন", f"'{name}' has no Bangla; write bn:")
+    return Bilingual(text(fields.get("bn"), faults, "bn"), text(fields.get("en"), faults, "en"))
+
+
+def one_of(words: Iterable[str]) -> Callable[[Entry, Faults, str], Any]:
+    """A reader of a field that takes one of these words."""
+    allowed = tuple(words)
+
+    def reader(entry: Entry, faults: Faults, name: str) -> Any:
+        value = text(entry, faults, name)
+        if value in allowed:
+            return value
+        choices = " | ".join(allowed)
+        faults.add(entry.line, f"{name}: ‘{value}’ চলে না; লিখুন {choices}", f"{name}: not '{value}'; write {choices}")
+        return None
+
+    return reader
+
+
+def severity(entry: Entry, faults: Faults, name: str) -> Severity | None:
+    """advise, warn or block."""
+    word = one_of(BY_WORD)(entry, faults, name)
+    return Severity.of(word) if word else None
+
+
+def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
+    """A list of texts, or one text. What forgives stands in hundreds of rules: each text is kept once."""
+    refuse_comma(entry.node, faults)
+    return tuple(intern(value) for value, _ in texts(entry, faults, name) or ())
+
+
+def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
+    """As `words`, of texts that are looked for in drafts; a fault for one in which there is no word."""
+    found = [(intern(value), line) for value, line in texts(entry, faults, name) or ()]
+    for node in entry.node.value if isinstance(entry.node, yaml.SequenceNode) else (entry.node,):
+        refuse_comma(node, faults)
+    kept = []
+    for (value, line), inside in zip(found, spelled([value for value, _ in found]), strict=True):
+        if inside:
+            kept.append(value)
+        else:
+            no_letter(value, line, faults)
+    return tuple(kept)
+
+
+def spellings(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
+    """As `phrases`; a fault where nothing is written: only [] says that there are to be none."""
+    if isinstance(entry.node, yaml.ScalarNode) and not entry.node.value.strip():
+        faults.add(
+            entry.line,
+            f"{name}: ঘরটি খালি; বানানগুলো লিখুন বা লাইনটি মুছুন, বাংলিশে না ধরতে চাইলে [] লিখুন",
+            f"{name}: nothing is written; write the spellings or delete the line, or [] to switch Banglish off",
+        )
+    return phrases(entry, faults, name)
+
+
+def phrase(entry: Entry, faults: Faults, name: str) -> str:
+    """One text that is looked for in drafts."""
+    refuse_comma(entry.node, faults)
+    refuse_run_on(entry.node, faults)
+    return text(entry, faults, name)
+
+
+def refuse_comma(node: Node, faults: Faults) -> None:
+    """A fault for words with commas or semicolons between them and no quotation marks around: they are one phrase, none is found alone."""
+    if not isinstance(node, yaml.ScalarNode) or node.style or not BETWEEN.search(node.value):
+        return
+    if BETWEEN.sub("", node.value).strip().isdecimal():  # ৫০,০০০
+        return
+    if all(len(part.split()) == 1 for part in BETWEEN.split(node.value)):
+        shown = node.value.strip()
+        faults.add(
+            line_of(node),
+            f"‘{shown}’ একটি কথা হিসেবে পড়া হয়; প্রতিটি শব্দ নিজের লাইনে লিখুন, একটিই কথা হলে উদ্ধৃতিচিহ্নে",
+            f"'{shown}' is read as one phrase; write each word on a line of its own, or one phrase in quotation marks",
+        )
+
+
+def no_letter(phrase: str, line: int, faults: Faults) -> None:
+    """A fault for a phrase in which there is no word to match."""
+    faults.add(line, f"‘{phrase}’-এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
+
+
+def named_phrases(fields: Fields, names: Sequence[str], faults: Faults) -> dict[str, tuple[str, ...]]:
+    """The phrases below each of these names, of a file that has nothing else; a fault for a name with none."""
+    refuse_unknown(fields, names, faults)
+    named = {name: words(fields[name], faults, name) if name in fields else () for name in names}
+    for name, found in named.items():
+        if not found:
+            faults.add(1, f"‘{name}’-এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
+    return named
+
+
+def examples(entry: Entry, faults: Faults, name: str) -> tuple[Example, ...]:
+    """Sentences, perhaps with [[marks]]."""
+    return tuple(example(value, line) for value, line in texts(entry, faults, name) or ())
+
+
+def example(value: str, line: int) -> Example:
+    """An example with its [[marks]] taken out. Spans in code points of the text without marks."""
+    plain, marked, start = "", [], None
+    for part in re.split(r"(\[\[|\]\])", value):
+        if part == "[[":
+            start = len(plain)
+        elif part == "]]" and start is not None:
+            marked.append((start, len(plain)))
+            start = None
+        else:
+            plain += part
+    return Example(plain, tuple(marked), line)
+
+
+def number(entry: Entry, faults: Faults, name: str) -> int | None:
+    """A small whole number."""
+    value = text(entry, faults, name)
+    if value.isdecimal() and len(value) <= 2 and 1 <= int(value) <= MAX_WITHIN:
+        return int(value)
+    faults.add(
+        entry.line,
+        f"{name}: ১ থেকে {in_bangla(MAX_WITHIN)}-এর মধ্যে একটি সংখ্যা লিখুন",
+        f"{name}: write a number, 1 to {MAX_WITHIN}",
+    )
+    return None
+
+
+def weight(entry: Entry, faults: Faults, name: str) -> float | None:
+    """A number over 0, at most 1."""
+    value = text(entry, faults, name)
+    try:
+        weight = float(value)
+    except ValueError:
+        weight = 0.0
+    if 0 < weight <= 1:
+        return weight
+    faults.add(
+        entry.line, f"{name}: ০ থেকে ১-এর মধ্যে লিখুন, যেমন 0.5", f"{name}: write a number over 0, at most 1, such as 0.5"
+    )
+    return None
+
+
+def date(entry: Entry, faults: Faults, name: str) -> str | None:
+    """A date as 2026-11-24."""
+    value = text(entry, faults, name)
+    try:
+        if DATE.match(value):
+            datetime.date.fromisoformat(value)
+            return value
+    except ValueError:
+        pass
+    faults.add(entry.line, f"{name}: তারিখ এভাবে লিখুন: 2026-11-24", f"{name}: write the date as 2026-11-24")
+    return None

@@ -1,0 +1,145 @@
+"""Folders of lists over each other: what a later one adds, changes and retires."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from server.severity import Severity
+from server.wordlists.reading.faults import Faults, closest
+from server.wordlists.reading.schema import FIELD_OF, Term, Traits, WordList, refuse_missing
+from server.wordlists.reading.table import Table
+
+_TOLD = ("severity", "forms", "weight", "stage", "kind", "except", "context", "replace", "romanised", "message")
+KEPT = {name: FIELD_OF.get(name, name) for name in _TOLD}  # field → trait
+NOTHING = Traits("")  # what nobody wrote
+VALUED = (str, float, Severity)  # traits that are shown with their value
+Key = tuple[str, str]  # a list's folder and id
+
+
+def is_copy(new: WordList, own: dict[Key, str], faults: Faults) -> bool:
+    """Whether another file of the same folder has this list's id already. `own`: which file has which, added to."""
+    first = own.setdefault((new.folder, new.id), new.file)
+    if first == new.file:
+        return False
+    faults.add(
+        new.id_line,
+        f"id ‘{new.id}’ আগেই আছে ({first}); এই তালিকার জন্য অন্য id লিখুন",
+        f"the id '{new.id}' stands already in {first}; give this list another id",
+    )
+    return True
+
+
+def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
+    """Adds a list, or lays it over the one of the same folder and id: its terms come in, change or retire the older."""
+    old = merged.get((new.folder, new.id))
+    if old is None:
+        for name in new.missing:
+            refuse_missing(name, faults)
+        if new.retire:
+            _refuse_retiring(new, merged, faults)
+        merged[new.folder, new.id] = replace(new, read_again=None)
+        return
+    known = {_same(term.name): term.name for term in old.terms} if new.retire else {}
+    for name, line in new.retire:
+        if _same(name) not in known:
+            close = _close(name, known.values())
+            faults.add(
+                line,
+                f"retire: ‘{name}’ তালিকায় নেই; বানান মিলিয়ে লিখুন{close}",
+                f"retire: no term '{name}' here; check the spelling{close}",
+            )
+    if new.clause and old.clause and new.clause != old.clause:
+        faults.add(
+            new.clause_line,
+            f"‘{new.folder}/{new.id}’ তালিকার অনুচ্ছেদ {old.clause}; নতুন তালিকা হলে অন্য id লিখুন, নইলে clause মেলান",
+            f"the list '{new.folder}/{new.id}' is of clause {old.clause}; give a new list another id, or write its clause",
+        )
+        return
+    head = new.head.over(old.head)
+    own = new.read_again(head) if new.read_again else new.terms
+    _tell_dropped(old, own, head.plain(new.file), faults)
+    gone = {_same(name) for name, _ in new.retire}.union(_same(term.name) for term in own)
+    merged[new.folder, new.id] = replace(
+        old,
+        terms=(*(term for term in old.terms if _same(term.name) not in gone), *own),
+        instead=new.instead if new.instead.bn else old.instead,
+        says=new.says or old.says,
+        retired=(*old.retired, *((name, new.file, line) for name, line in new.retire)),
+    )
+
+
+def _tell_dropped(old: WordList, own: Iterable[Term], plain: Traits, faults: Faults) -> None:
+    """A hint for each row that takes the place of an older one and leaves out what that one said: it is gone.
+
+    `plain`: what a row has that says nothing.
+    """
+    before = {_same(term.name): term for term in old.terms}
+    for term in own:
+        older = before.get(_same(term.name))
+        dropped = [
+            _named(name, getattr(older, key))
+            for name, key in KEPT.items()
+            if older and _is_gone(key, older, term, plain)
+        ]
+        if dropped:
+            shown = ", ".join(dropped)
+            faults.add(
+                term.line,
+                f"‘{term.name}’ সারিটি আগেরটির জায়গা নেয়, আগের এগুলো আর থাকে না: {shown}; রাখতে চাইলে এখানেও লিখুন",
+                f"the row '{term.name}' takes the older one's place, of which this is gone: {shown}; write it here too to keep it",
+                fatal=False,
+            )
+
+
+def _is_gone(key: str, older: Term, term: Term, plain: Traits) -> bool:
+    was, now = getattr(older, key), getattr(term, key)
+    return bool(getattr(NOTHING, key) != was != now == getattr(plain, key))
+
+
+def _named(name: str, was: object) -> str:
+    value = was.word if isinstance(was, Severity) else was
+    return f"{name}: {value}" if isinstance(was, VALUED) else name
+
+
+def _refuse_retiring(new: WordList, merged: Iterable[Key], faults: Faults) -> None:
+    """Nothing is there to retire from: the id or the folder is not that of the list that was meant."""
+    close = _close(f"{new.folder}/{new.id}", ("/".join(key) for key in merged))
+    faults.add(
+        new.retire[0][1],
+        f"retire: আগের কোনো ফোল্ডারে ‘{new.folder}/{new.id}’ তালিকা নেই; ফোল্ডার ও id মিলিয়ে লিখুন{close}",
+        f"retire: no earlier folder has a list '{new.folder}/{new.id}'; check folder and id{close}",
+    )
+
+
+def layer_of(file: str, folders: Sequence[Path]) -> int:
+    """Which of these folders, from 0, has the file that faults name so; -1 for the data that only the shipped one has."""
+    names = [f"{Faults.of(base, base, folders).file}/" for base in folders]
+    return next((number for number, name in enumerate(names) if file.startswith(name)), -1)
+
+
+def _same(name: str) -> str:
+    """A term's name in the one spelling that all ways to type it have: য় is one code point or two."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def is_misnamed(table: Table, known: Iterable[str], faults: Faults) -> bool:
+    """Whether a table of a later folder fixes rows of one that is not there: it has no head, so it is not one of its own."""
+    fixed = next((row for row in table.rows if row.state), None)
+    if fixed is None or "clause" in table.head:
+        return False
+    close = _close(table.id, known)
+    faults.add(
+        fixed.line,
+        f"{fixed.state}: আগের কোনো ফোল্ডারে ‘{table.id}.tsv’ নেই; ফাইলের নাম মিলিয়ে লিখুন{close}",
+        f"{fixed.state}: no earlier folder has a {table.id}.tsv; name the file as the table that it changes{close}",
+    )
+    return True
+
+
+def _close(name: str, known: Iterable[str]) -> str:
+    """The names most like it, to be put behind a fault."""
+    found = ", ".join(closest(name, known))
+    return f" ({found})" if found else ""

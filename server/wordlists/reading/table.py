@@ -1,0 +1,232 @@
+"""A table of learned evidence, `learned/CLAUSE.tsv`: a head of `# name: value` lines, then rows sorted by entry.
+
+Columns, parted by tabs: entry, weight, hits (texts of the clause with it), misses (other texts with it), state.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+from server.severity import BY_WORD, Bilingual, Severity
+from server.text.normalise import normalise
+from server.wordlists.reading.faults import Faults, closest
+from server.wordlists.reading.schema import WordList
+from server.wordlists.reading.source import lines_of
+
+FOLDER = "learned"
+STATES = ("", "struck", "pinned")
+HEAVIEST = 10.0  # a weight of 1 is a finding by itself; nothing needs more than ten
+COLUMNS = 5
+MISTYPED = 0.75  # how like a name of the head a line begins that is meant for one
+BELOW_BLOCK = [word for word, severity in BY_WORD.items() if severity < Severity.BLOCK]  # what is learned never blocks
+_SUM = re.compile(r"0(\.\d+)?|1(\.0+)?")
+_CHECK = re.compile("[a-z]+/[a-z][a-z-]*")
+
+
+class Row(NamedTuple):
+    """One entry. `state`: "" (a later run may change it), struck (never counts), pinned (keeps its weight)."""
+
+    entry: str
+    weight: float
+    hits: int = 0
+    misses: int = 0
+    state: str = ""
+    line: int = 0  # 1-based
+
+
+@dataclass(frozen=True)
+class Table:
+    """One file. `head` keeps every line of the head as it stands, what it says by name beside it."""
+
+    id: str
+    file: str  # from the lists' folder on, as faults name it
+    clause: str
+    title: Bilingual
+    message: Bilingual
+    rows: tuple[Row, ...]
+    check: str = ""  # whose finding it is: folder/id of a list or a kind; else learned/ and the table's id
+    severity: Severity = Severity.WARN
+    rival: str = ""  # of tables that share this word only the one with the highest sum is told
+    adds_to: str = ""  # no finding of its own: its rows count in every table with this word as `rival`
+    beside: float = 0  # the sum that counts where another letter is told in the same stretch; 0: as anywhere
+    cued: float = 0  # the sum that is enough where a phrase of one of its `cues` stands in the stretch; 0: as anywhere
+    cues: tuple[str, ...] = ()  # groups, by id
+    unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
+    head: dict[str, str] = field(default_factory=dict)
+
+    def as_list(self) -> WordList:
+        """The list that its findings name: the check's own, so that to a check they are like any other match."""
+        folder, _, name = (self.check or f"{FOLDER}/{self.id}").partition("/")
+        return WordList(folder, name, self.file, self.clause, self.title, self.message, ())
+
+    def counting(self) -> Iterator[Row]:
+        """The rows that no maintainer struck."""
+        return (row for row in self.rows if row.state != "struck")
+
+    def under(self, local: Table, faults: Faults) -> Table:
+        """This table with the rows of an office's own laid over it."""
+        rows = {row.entry: row for row in self.rows}
+        for row in local.rows:
+            entry = row.entry if row.entry in rows else normalise(row.entry)
+            if row.state == "struck" and entry not in rows:  # a hint: the next release may have dropped the entry
+                faults.add(
+                    row.line,
+                    f"struck: ‘{row.entry}’ এই সারণিতে নেই; বানান মিলিয়ে লিখুন বা সারিটি মুছুন",
+                    f"struck: no entry '{row.entry}' in this table; check the spelling, or delete the row",
+                    fatal=False,
+                )
+            rows[entry] = row._replace(entry=entry)
+        message = local.message if local.message.bn else self.message
+        return replace(self, rows=tuple(rows.values()), message=message)
+
+
+# What a head says of a table, by name, in the order of the file.
+_SAID: Mapping[str, Callable[[Table], str]] = {
+    "clause": lambda table: table.clause,
+    "check": lambda table: table.check,
+    "severity": lambda table: table.severity.word,
+    "rival": lambda table: table.rival,
+    "adds_to": lambda table: table.adds_to,
+    "beside": lambda table: f"{table.beside:g}" if table.beside else "",
+    "cued": lambda table: f"{table.cued:g}" if table.cued else "",
+    "cues": lambda table: ", ".join(table.cues),
+    "unless": lambda table: ", ".join(table.unless),
+    "title.bn": lambda table: table.title.bn,
+    "title.en": lambda table: table.title.en,
+    "message.bn": lambda table: table.message.bn,
+    "message.en": lambda table: table.message.en,
+}
+HEAD = (*_SAID, "method", "learned")
+
+
+def head_of(table: Table) -> dict[str, str]:
+    """What the head of a table's file says, by name; nothing that is empty."""
+    said = {name: say(table) for name, say in _SAID.items()}
+    return {name: value for name, value in said.items() if value}
+
+
+def _read_head(name: str, value: str, number: int, head: dict[str, str], faults: Faults) -> None:
+    """One line of the head. Any other line with a colon is a remark, but what is nearly a name of the head is one mistyped."""
+    meant = [] if name in HEAD else closest(name.lower(), HEAD)
+    if meant and SequenceMatcher(None, name.lower(), meant[0]).ratio() >= MISTYPED:
+        faults.add(
+            number,
+            f"‘{name}:’ নামে কিছু নেই, তাই লাইনটি কাজ করে না; ‘{meant[0]}:’ লিখুন",
+            f"there is no '{name}:', so the line does nothing; write '{meant[0]}:'",
+        )
+    head[name] = value
+
+
+def read_table(path: Path, faults: Faults) -> Table:
+    """The table in that file. Every fault is told, none stops the reading."""
+    head: dict[str, str] = {}
+    rows: dict[str, Row] = {}
+    for number, line in enumerate(lines_of(path, faults), 1):
+        if line.startswith("#"):
+            name, colon, value = line[1:].partition(":")
+            if colon:
+                _read_head(name.strip(), value.strip(), number, head, faults)
+        elif line.strip():
+            row = _read_row(line, number, faults)
+            if row and row.entry in rows:
+                faults.add(number, f"‘{row.entry}’ আগেও আছে; একটি মুছুন", f"'{row.entry}' stands already; delete one")
+            elif row:
+                rows[row.entry] = row
+    clause = head.get("clause", f"9.{path.stem}")
+    title, message = (
+        Bilingual(head.get(f"{name}.bn", ""), head.get(f"{name}.en", "")) for name in ("title", "message")
+    )
+    severity = head.get("severity", Severity.WARN.word)
+    if severity not in BELOW_BLOCK:
+        known = ", ".join(BELOW_BLOCK)
+        faults.add(1, f"severity: ‘{severity}’ হয় না; লিখুন: {known}", f"severity: '{severity}' cannot be; write {known}")
+        severity = Severity.WARN.word
+    check = head.get("check", f"{FOLDER}/{path.stem}")
+    if not _CHECK.fullmatch(check):
+        faults.add(
+            1,
+            f"check: ‘{check}’ হয় না; ফোল্ডার/তালিকা লিখুন, যেমন purpose/adverts",
+            f"check: '{check}' cannot be; write folder/list, as in purpose/adverts",
+        )
+    cues, unless = (tuple(head.get(name, "").replace(",", " ").split()) for name in ("cues", "unless"))
+    if bool(cues) != ("cued" in head):
+        faults.add(
+            1,
+            "cued: ও cues: একসঙ্গে লিখুন; একটিতে যোগফল, অন্যটিতে group-এর নাম",
+            "write cued: and cues: together; the sum in one, the groups' names in the other",
+        )
+    return Table(
+        path.stem,
+        faults.file,
+        clause,
+        title,
+        message,
+        tuple(rows.values()),
+        check,
+        Severity.of(severity),
+        head.get("rival", ""),
+        head.get("adds_to", ""),
+        _read_sum("beside", head, faults),
+        _read_sum("cued", head, faults) if cues else 0,
+        cues,
+        unless,
+        head,
+    )
+
+
+def _read_sum(name: str, head: Mapping[str, str], faults: Faults) -> float:
+    """A sum from 0 to 1 that a line of the head gives; 0 where there is none."""
+    written_there = head.get(name, "0")
+    if _SUM.fullmatch(written_there):
+        return float(written_there)
+    faults.add(
+        1,
+        f"{name}: ‘{written_there}’ হয় না; ০ থেকে ১-এর মধ্যে লিখুন, যেমন 0.5",
+        f"{name}: '{written_there}' cannot be; write a number from 0 to 1, as in 0.5",
+    )
+    return 0
+
+
+def _read_row(line: str, number: int, faults: Faults) -> Row | None:
+    cells = [cell.strip() for cell in line.split("\t")]
+    cells += [""] * (COLUMNS - len(cells))
+    entry, weight, hits, misses, state = cells[:COLUMNS]
+    beyond = " ".join(filter(None, cells[COLUMNS:]))
+    if beyond:
+        faults.add(
+            number,
+            f"‘{beyond}’ পঞ্চম ঘরের পরে আছে, তাই পড়া হয় না; বাড়তি ট্যাব মুছুন",
+            f"'{beyond}' stands behind the fifth column and is never read; take the tab out that is too many",
+        )
+    try:
+        row = Row(entry, float(weight), int(hits or 0), int(misses or 0), state, number)
+    except ValueError:
+        row = None
+    if row is None or not entry or not math.isfinite(row.weight) or abs(row.weight) > HEAVIEST:
+        faults.add(
+            number,
+            "সারিটি এভাবে লিখুন: কথা, ওজন (−১০ থেকে ১০), পাওয়া, অন্যত্র, অবস্থা; মাঝে ট্যাব",
+            "write the row as entry, weight (-10 to 10), hits, misses, state with tabs between",
+        )
+        return None
+    if state not in STATES:
+        faults.add(
+            number,
+            f"অবস্থা ‘{state}’ নেই; ফাঁকা, struck বা pinned লিখুন",
+            f"no state '{state}'; write struck, pinned or nothing",
+        )
+        return None
+    return row
+
+
+def written(head: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
+    """The lines of a table's file: the head as comments, the rows sorted by entry."""
+    yield from (f"# {line}" for line in head)
+    for row in sorted(rows):
+        yield f"{row.entry}\t{row.weight:.3g}\t{row.hits}\t{row.misses}\t{row.state}".rstrip("\t")

@@ -1,0 +1,1 @@
+"""What a maintainer's commands need: lint, hints, explain, diff. No check asks it."""

@@ -1,0 +1,144 @@
+"""Why a text is flagged, or why it is not: `flask wordlists explain "text"`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from server.severity import Bilingual
+from server.text.endings import cut
+from server.text.offsets import Offsets
+from server.text.words import words
+from server.wordlists.learned.sums import LEARNED
+from server.wordlists.matching.look import Look, Match
+from server.wordlists.matching.match import Hit
+from server.wordlists.matching.overlap import Span
+from server.wordlists.ruleset import Ruleset
+
+Silent = tuple[tuple[Span, ...], str]  # where something is not told, and why
+HALF_WAY = 0.5  # of the sum that is a finding: less is not worth telling
+SHOWN = 6  # rows told of a table
+SHORTEST = 3  # code points: a shorter beginning says nothing
+HOW = {
+    "written": Bilingual("হুবহু", "as written"),
+    "folded": Bilingual("বাংলিশ বানানে", "in Banglish"),
+    "disguised": Bilingual("ছদ্ম বানানে", "in disguise"),
+    LEARNED: Bilingual("শেখা ওজনের যোগফলে", "by learned weights"),
+}
+SILENCED = Bilingual("ছাড়: unless-এর কথা আছে", "let go: a phrase of unless stands there")
+UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
+EASED = {
+    "": "",
+    "reported": ", উদ্ধৃত কথা, লেখক তাতে একমত নন | quoted, and the writer does not agree",
+    "doubted": ", শেখা ওজন বিপক্ষে (near-এর warn-এর বেলায়ই শুধু) | learned weights speak against it (of near-rules that warn alone)",
+}
+LET_GO = {
+    "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),
+    "name": Bilingual("মানুষের নামের অংশ", "part of a person's name"),
+    "exception": Bilingual("ব্যতিক্রমের (except) ভেতরে", "inside an exception"),
+    "context": Bilingual("একই বাক্যে ক্ষমার শব্দ (context) আছে", "a forgiving word (context) in the same sentence"),
+    "quoted": Bilingual(
+        "উদ্ধৃতিচিহ্নের ভেতরে, পাশে তা নিয়ে ব্যবস্থার কথা", "in quotation marks, and what was done about it beside"
+    ),
+    "longer": Bilingual("দীর্ঘতর বা কঠোরতর মিলের জায়গায়", "where a longer or stricter match stands"),
+    "alone": Bilingual("group-এর শব্দ; পাশে অন্য group-এর শব্দ নেই", "a group's word; no partner of another group near it"),
+    "light": Bilingual("প্রমাণের ওজন (weight) যথেষ্ট নয়", "its weight does not add up to 1"),
+}
+
+
+def explain(text: str, ruleset: Ruleset) -> Iterator[str]:
+    """Lines in Bangla and English: the normal form, its words, what matched, what nearly did and what let it go."""
+    return iter(dict.fromkeys(_lines(text, ruleset)))
+
+
+def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
+    offsets, matches = ruleset.read(text)
+    normal = offsets.normal
+    hits = ruleset.phrases.find(normal)
+    look = Look(ruleset, normal, hits)
+    unshown = ruleset.unshown(normal)
+    yield f"স্বাভাবিক রূপ | normal form: {normal}"
+    yield f"শব্দ | words: {' · '.join(word.text for word in words(normal)) or '—'}"
+    for match in matches:
+        yield _found(match, offsets, text)
+    silent: dict[Silent, set[str]] = {}  # a word may be of thirty groups: one line for all of them
+    for place, source in _silent(look, ruleset, matches, unshown):
+        silent.setdefault(place, set()).add(source)
+    for (spans, reason), sources in sorted(silent.items()):
+        yield _let_go(", ".join(sorted(sources)), spans, reason, offsets)
+    for match in unshown:
+        yield f"{_found(match, offsets, text)}, {UNSHOWN.bn} | {UNSHOWN.en}"
+    yield from _learned(normal, ruleset)
+    for word in words(normal):
+        yield from _nearly(word.text, ruleset)
+    if not hits and not matches and not unshown:
+        yield "কোনো তালিকার কোনো শব্দ নেই | no word of any list"
+
+
+def _silent(
+    look: Look, ruleset: Ruleset, matches: Sequence[Match], unshown: Sequence[Match]
+) -> Iterator[tuple[Silent, str]]:
+    """Each near-rule and each hit that is not told, with its source."""
+    nearly = [*look.withheld(), *look.untold()]
+    for match, reason in nearly:
+        yield (match.spans, reason), match.term.source
+    # what these say of a word is truer than that it has no partner
+    told = {span for match in (*(match for match, _ in nearly), *unshown) for span in match.spans}
+    listed = [match for match in matches if match.how != LEARNED]
+    for hit in look.hits:
+        reason, span = look.forgiven(hit) or _why_not(hit, ruleset, listed), (hit.start, hit.end)
+        if reason and not (reason == "alone" and span in told):
+            yield ((span,), reason), ruleset.owners[hit.role.number][1].source
+
+
+def _learned(normal: str, ruleset: Ruleset) -> Iterator[str]:
+    """Each table that comes half way to a finding: its sum, and the rows that weigh most for or against it."""
+    for table, total, weighed, silenced in ruleset.learned.sums(normal):
+        if total >= HALF_WAY:
+            shown = ", ".join(
+                f"{' '.join(word.text for word in part.words)} {part.weight:+.2f} ({part.row.entry})"
+                for part in weighed[:SHOWN]
+                if part.row
+            )
+            let_go = f", {SILENCED.bn} | {SILENCED.en}" if silenced else ""
+            yield f"শেখা ওজন | learned: {table.file}, {table.clause}: {total:.2f} (১ হলে ধরা | 1 is a finding{let_go}): {shown}"
+
+
+def _found(match: Match, offsets: Offsets, text: str) -> str:
+    shown = " … ".join(text[slice(*offsets.span(*span))] for span in match.spans)
+    how = HOW[match.how]
+    ending = f", ‘{match.ending}’ বিভক্তিসহ | with the ending '{match.ending}'" if match.ending else ""
+    return (
+        f"মিলেছে | found: «{shown}» {match.term.source}, {match.word_list.clause}, "
+        f"{match.severity.word} ({how.bn} | {how.en}{ending}{EASED[match.eased]})"
+    )
+
+
+def _let_go(source: str, spans: Sequence[Span], reason: str, offsets: Offsets) -> str:
+    shown = " … ".join(offsets.original[slice(*offsets.span(*span))] for span in spans)
+    return f"ছাড় | let go: «{shown}» {source}: {LET_GO[reason].bn} | {LET_GO[reason].en}"
+
+
+def _why_not(hit: Hit, ruleset: Ruleset, matches: list[Match]) -> str:
+    """Why a hit that nothing forgives made no match of its own; "" where it did, or where it is part of one."""
+    word_list, term = ruleset.owners[hit.role.number]
+    for match in matches:
+        for start, end in match.spans:
+            if start <= hit.start and hit.end <= end:
+                whole = (start, end) == (hit.start, hit.end)
+                return "" if match.term is term or whole else "longer"
+    if word_list.is_group:
+        return "alone"
+    return "light" if term.weight < 1 else "longer"
+
+
+def _nearly(word: str, ruleset: Ruleset) -> Iterator[str]:
+    """A word that begins as a term does but goes on with what is no ending: বালিশ."""
+    if ruleset.phrases.vocabulary.readings(word) or word.isascii():
+        return
+    known = ruleset.phrases.vocabulary
+    for length in range(len(word) - 1, SHORTEST - 1, -1):
+        stem = word[:length]
+        if stem in known and stem not in {cut_stem for cut_stem, _ in cut(word, "noun")}:
+            rest = word[length:]
+            yield f"প্রায় | nearly: «{word}» = {stem} + ‘{rest}’: ‘{rest}’ বিভক্তি নয় | '{rest}' is no ending of it"
+            return

@@ -1,0 +1,116 @@
+"""What a maintainer should know of a list that is not wrong: told by `flask wordlists lint`, stops nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from server.severity import Bilingual
+from server.text.normalise import normalise
+from server.text.words import words
+from server.wordlists.load import COMMON_WORDS, HARMLESS
+from server.wordlists.reading.faults import Fault, Faults
+from server.wordlists.reading.schema import Term, WordList
+from server.wordlists.reading.source import lines_of
+from server.wordlists.ruleset import Ruleset
+
+SHORT_STEM = 4  # code points: up to here every fifth form hits an innocent word
+SHOWN = 5
+MOST_WORDS = 6  # of a term that is asked whether another holds it
+
+
+def hints(folders: Sequence[Path], ruleset: Ruleset) -> list[Fault]:
+    """Every hint about these lists, sorted by file and line."""
+    return sorted({*short_stems(folders, ruleset), *swallowed(ruleset)})
+
+
+def _hint(term: Term, bn: str, en: str) -> Fault:
+    return Fault(term.file, term.line, Bilingual(bn, en), fatal=False)
+
+
+def short_stems(folders: Sequence[Path], ruleset: Ruleset) -> Iterator[Fault]:
+    """A short term that takes an ordinary word of official texts for one of its forms."""
+    hit: dict[str, list[str]] = {}
+    faults: list[Fault] = []
+    for word in _common_words(folders, faults):
+        for reading in ruleset.phrases.vocabulary.readings(word):
+            if reading.ending and reading.how == "written" and len(reading.stem) <= SHORT_STEM:
+                hit.setdefault(reading.stem, []).append(word)
+    yield from faults
+    for word_list, term in ruleset.owners:
+        form = normalise(term.text)
+        if form in hit and term.forms != "exact" and not word_list.is_group:
+            shown = ", ".join(hit[form][:SHOWN])
+            yield _hint(
+                term,
+                f"‘{term.text}’ ছোট; সরকারি লেখার এই শব্দগুলোও ধরবে: {shown}; ভুল হলে except বা forms: exact লিখুন",
+                f"'{term.text}' is short and takes these words of official texts too: {shown}; if wrong, write except or forms: exact",
+            )
+
+
+def _common_words(folders: Sequence[Path], faults: list[Fault]) -> Iterator[str]:
+    """The words of harmless/words.tsv, the commonest first."""
+    counted: list[tuple[int, str]] = []
+    for base in folders:
+        path = base / HARMLESS / COMMON_WORDS
+        collected = Faults.of(path, base, folders)
+        for line in lines_of(path, collected):
+            word, tab, count = line.partition("\t")
+            if tab and count.isdecimal():
+                counted.append((-int(count), word))
+        faults += (replace(fault, fatal=False) for fault in collected.found)  # only hints are made of them
+    return (word for _, word in sorted(counted))
+
+
+def swallowed(ruleset: Ruleset) -> Iterator[Fault]:
+    """A term that another of its clause finds as well, with an ending, in Banglish or folded: it adds nothing, or contradicts.
+
+    Of two that find each other the later is told: who deletes both finds neither.
+    """
+    for number, (_, term) in enumerate(ruleset.owners):
+        others = _swallowing(ruleset, number)
+        place = next((it for it in others if it < number or number not in _swallowing(ruleset, it)), None)
+        if place is not None:
+            other = ruleset.owners[place][1]
+            differs_bn, differs_en = _difference(term, other)
+            yield _hint(
+                term,
+                f"‘{term.text}’ আগে থেকেই ধরা পড়ে: ‘{other.text}’ ({other.file}:{other.line}){differs_bn}",
+                f"'{term.text}' is found already by '{other.text}' ({other.file}:{other.line}){differs_en}",
+            )
+
+
+def _swallowing(ruleset: Ruleset, number: int) -> list[int]:
+    """The other terms for the same thing that match each spelling of this one, whole and as it is written; all by number."""
+    own_list, term = ruleset.owners[number]
+    matching = sorted(_matching_whole(ruleset, term.text) - {number}) if term.text else []
+    owned = ((it, *ruleset.owners[it]) for it in matching)
+    found = [it for it, own, other in owned if _of_one_cause(own_list, own) and other.weight >= term.weight]
+    for spelling in (term.romanised or ()) if found else ():
+        found = list(filter(_matching_whole(ruleset, spelling).__contains__, found))
+    return found
+
+
+def _matching_whole(ruleset: Ruleset, spelling: str) -> set[int]:
+    normal = normalise(spelling)
+    found = words(normal)
+    if not found or len(found) > MOST_WORDS:
+        return set()
+    whole = found[0].start, found[-1].end
+    hits = (hit for hit in ruleset.phrases.find(normal) if hit.role.kind == "term" and hit.how == "written")
+    return {hit.role.number for hit in hits if (hit.start, hit.end) == whole}
+
+
+def _of_one_cause(first: WordList, second: WordList) -> bool:
+    """Lists of one clause; a group is a cause of its own."""
+    return first is second or (not first.is_group and not second.is_group and first.clause == second.clause)
+
+
+def _difference(term: Term, other: Term) -> tuple[str, str]:
+    if term.severity == other.severity:
+        return "; সারিটি মুছতে পারেন", "; you may delete this row"
+    return (
+        f"; তবে severity {term.severity.word}, ওখানে {other.severity.word}: একটি রাখুন",
+        f"; but with severity {term.severity.word}, there {other.severity.word}: keep one",
+    )

@@ -1,0 +1,328 @@
+"""What is wrong with the lists, all at once: for `flask wordlists lint` and for a server that refuses to start.
+
+A rule is a function here, with a list that breaks it in tests/wordlists/faulty/. A fault stops the lists, a hint
+does not.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gc
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import accumulate
+from pathlib import Path
+
+from server.severity import Bilingual, Severity, in_bangla
+from server.text.language import is_ansi
+from server.text.normalise import normalise
+from server.text.words import spelled
+from server.wordlists.facts.persons import KINDS as PEOPLE
+from server.wordlists.learned.names import unknown_names
+from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
+from server.wordlists.reading.faults import Fault, Faults, closest, refuse_fatal
+from server.wordlists.reading.fields import no_letter
+from server.wordlists.reading.schema import CLAUSES_OF, Term, WordList
+from server.wordlists.ruleset import Match, Ruleset
+from server.wordlists.tending.apart import made_apart
+from server.wordlists.tending.examples import examples
+from server.wordlists.tending.unread import unread
+
+SENTENCES_SHOWN = 3  # of those that a term should leave alone
+WIDTH = 80  # code points shown of each
+TRIED_TOGETHER = 400  # terms, a line each
+HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
+
+
+def lint(
+    folders: Sequence[Path], learned: bool = False, near_misses: bool = False, apart: bool = False
+) -> tuple[Ruleset, list[Fault]]:
+    """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used.
+
+    `near_misses`: as `wordlists lint` asks: those of harmless/near/, posts/ and everyday/ are tried too, which takes ten times as
+    long as all the rest, and what no server need stop for is a fault. `apart`: sentences are tried in a process of its own, so that
+    the words met in them, and the holes that they would leave, take no memory of this one.
+    """
+    with no_collection():
+        return _linted(folders, learned, near_misses, apart)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Millions of objects are made and kept: to look through them for garbage meanwhile doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _linted(folders: Sequence[Path], learned: bool, near_misses: bool, apart: bool) -> tuple[Ruleset, list[Fault]]:
+    lists, faults = load(folders)
+    for rule in RULES:
+        faults += rule(lists)
+    refuse_fatal(faults)
+    ruleset = Ruleset(lists, learned)
+
+    def tried() -> list[Fault]:
+        return [*examples(lists, ruleset), *flagged_harmless(folders, ruleset, near_misses)]
+
+    faults += made_apart(tried) if apart else tried()
+    if near_misses:
+        faults += silenced(ruleset)
+        faults += unread(folders)
+        faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
+    refuse_fatal(faults)
+    return ruleset, sorted(set(faults))
+
+
+def _of(term: Term, bn: str, en: str, fatal: bool = True, line: int | None = None) -> Fault:
+    return Fault(term.file, line or term.line, Bilingual(bn, en), fatal)
+
+
+def _terms(lists: Lists) -> Iterator[tuple[WordList, Term]]:
+    for word_list in lists.lists:
+        for term in word_list.terms:
+            yield word_list, term
+
+
+def _groups(lists: Lists) -> list[str]:
+    return sorted(word_list.id for word_list in lists.lists if word_list.is_group)
+
+
+def _close(name: str, known: Sequence[str]) -> str:
+    """The names most like it; of hundreds all would fill the screen."""
+    return ", ".join(closest(name, known, HARDLY_LIKE)) or "groups/*.yaml"
+
+
+def unknown_clause(lists: Lists) -> Iterator[Fault]:
+    """A list or a table of learned evidence whose clause the guideline does not have."""
+    cited = [(one.clause, one.file, one.clause_line) for one in lists.lists if one.clause]
+    cited += ((table.clause, table.file, 1) for table in lists.learned if not table.adds_to)
+    for clause, file, line in cited:
+        if clause not in lists.guideline.clauses:
+            labelled = [one for one in lists.guideline.clauses if lists.guideline.label(one) == clause]
+            close = labelled or closest(clause, lists.guideline.clauses, HARDLY_LIKE)
+            known = ", ".join([*close, "… (guideline.yaml)"])
+            said = Bilingual(
+                f"‘{clause}’ নামে অনুচ্ছেদ নেই; clause: এ লিখুন: {known}",
+                f"no clause '{clause}'; write one of these as clause: {known}",
+            )
+            yield Fault(file, line, said)
+
+
+def _fits(clause: str, allowed: Iterable[str]) -> bool:
+    return any(clause == own or (own.endswith(".") and clause.startswith(own)) for own in allowed)
+
+
+def foreign_clause(lists: Lists) -> Iterator[Fault]:
+    """A list in a folder whose check looks for another clause: it would never be told, or told as something else."""
+    for one in lists.lists:
+        allowed = CLAUSES_OF.get(one.folder, ())
+        if one.clause in lists.guideline.clauses and not _fits(one.clause, allowed):
+            fit = [f"{folder}/" for folder, own in CLAUSES_OF.items() if _fits(one.clause, own)]
+            known, where = ", ".join(f"{own}…" if own.endswith(".") else own for own in allowed), ", ".join(fit) or "—"
+            said = Bilingual(
+                f"{one.folder}/ ফোল্ডারের অনুচ্ছেদ {known}; {one.clause} হলে ফাইলটি এখানে রাখুন: {where}",
+                f"{one.folder}/ is for clause {known}; a list for {one.clause} belongs in: {where}",
+            )
+            yield Fault(one.file, one.clause_line, said)
+
+
+def unknown_group(lists: Lists) -> Iterator[Fault]:
+    """A near-rule over a group that is not there."""
+    groups = _groups(lists)
+    for _, term in _terms(lists):
+        for name in term.near:
+            if name not in groups:
+                close = _close(name, groups)
+                yield _of(term, f"‘{name}’ নামে group নেই; লিখুন: {close}", f"no group '{name}'; write one of: {close}")
+
+
+def unknown_cue(lists: Lists) -> Iterator[Fault]:
+    """A group that a table of learned evidence names in its head and that is not there."""
+    groups = _groups(lists)
+    for table in lists.learned:
+        named = [("cues", name) for name in table.cues] + [("unless", name) for name in table.unless]
+        for field, name in named:
+            if name not in groups:
+                close = _close(name, groups)
+                said = Bilingual(
+                    f"{field}: ‘{name}’ নামে group নেই; লিখুন: {close}",
+                    f"{field}: no group '{name}'; write one of: {close}",
+                )
+                yield Fault(table.file, 1, said)
+
+
+def no_letters(lists: Lists) -> Iterator[Fault]:
+    """A term in which there is no word to match. What forgives it is asked where it is read: `fields.phrases`."""
+    for _, term, form in _with_forms(lists):
+        if not form:
+            collected = Faults(term.file)
+            no_letter(term.text, term.line, collected)
+            yield from collected.found
+
+
+def _with_forms(lists: Lists) -> Iterator[tuple[WordList, Term, str]]:
+    """Every term with a text, and its words in the normal form."""
+    for word_list in lists.lists:
+        terms = [term for term in word_list.terms if term.text]
+        for term, found in zip(terms, spelled([term.text for term in terms]), strict=True):
+            yield word_list, term, " ".join(found)
+
+
+def duplicate(lists: Lists) -> Iterator[Fault]:
+    """A term that stands twice for one clause, perhaps in another spelling."""
+    seen: dict[tuple[str, str], Term] = {}
+    for word_list, term, form in _with_forms(lists):
+        first = seen.setdefault((word_list.clause or f"{word_list.folder}/{word_list.id}", form), term)
+        if first is not term and word_list.clause == "":
+            yield _of(term, f"‘{term.text}’ আগেও আছে ({first.file}:{first.line}); একটি মুছুন",
+                      f"'{term.text}' stands already at {first.file}:{first.line}; delete one", line=term.line)  # fmt: skip
+        elif first is not term:
+            what_bn, what_en = (
+                ("", "") if first.severity == term.severity else (" অন্য severity দিয়ে", " with another severity")
+            )
+            yield _of(term, f"‘{term.text}’ আগেও আছে{what_bn} ({first.file}:{first.line}); একটি মুছুন",
+                      f"'{term.text}' stands already{what_en} at {first.file}:{first.line}; delete one")  # fmt: skip
+
+
+def block_without_examples(lists: Lists) -> Iterator[Fault]:
+    """A block-level term that does not show what it must find and what it must leave alone."""
+    for word_list, term in _terms(lists):
+        if word_list.is_group or term.severity is not Severity.BLOCK:
+            continue
+        for name, given in (("flags", term.flags), ("passes", term.passes)):
+            if not given:
+                yield _of(
+                    term, f"severity: block হলে ‘{name}’ উদাহরণ লাগে; লিখুন", f"block needs examples; write '{name}'"
+                )
+
+
+def unmarked_flags(lists: Lists) -> Iterator[Fault]:
+    """A `flags` example that does not mark what must be found."""
+    for _, term in _terms(lists):
+        for example in term.flags:
+            if not example.marked:
+                yield _of(
+                    term,
+                    "flags-এ পাওয়ার মতো শব্দটি [[ ]]-এর মধ্যে লিখুন",
+                    "mark the words to find in flags with [[ ]]",
+                    line=example.line,
+                )
+
+
+def review_past(lists: Lists) -> Iterator[Fault]:
+    """A term whose review date is over."""
+    today = datetime.date.today().isoformat()
+    for _, term in _terms(lists):
+        if term.review and term.review < today:
+            yield _of(term, f"পর্যালোচনার তারিখ {term.review} পার হয়েছে; দেখে নতুন তারিখ দিন",
+                      f"its review was due on {term.review}; review it and set a new date", fatal=False)  # fmt: skip
+
+
+def ansi_text(lists: Lists) -> Iterator[Fault]:
+    """A term typed in a legacy font's encoding."""
+    for _, term in _terms(lists):
+        if term.text and is_ansi(term.text):
+            yield _of(
+                term,
+                f"‘{term.text}’ বিজয় (ANSI) লেখা; ইউনিকোডে লিখুন",
+                f"'{term.text}' is Bijoy (ANSI) text; write Unicode",
+            )
+
+
+def silenced(ruleset: Ruleset) -> Iterator[Fault]:
+    """A term that is never found: what forgives it stands in its own words, as হবে না does in ভোট হবে না."""
+    owned = [number for number, (_, term) in enumerate(ruleset.owners) if term.text]
+    for first in range(0, len(owned), TRIED_TOGETHER):
+        for number, field in _forgiving_themselves(ruleset, owned[first : first + TRIED_TOGETHER]):
+            own, term = ruleset.owners[number]
+            yield _of(
+                term,
+                f"‘{term.text}’ কখনো ধরা পড়বে না: {field}-এর কোনো কথা এর ভেতরেই আছে; সেই কথা বদলান বা সারিটি মুছুন",
+                f"'{term.text}' is never found: a phrase of {field} stands in it; change that phrase or delete this row",
+                fatal=not own.is_group,
+            )
+
+
+def _forgiving_themselves(ruleset: Ruleset, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Those of these terms that hold what forgives them, by number, and the field that says it does."""
+    texts = [normalise(ruleset.owners[number][1].text) for number in numbers]
+    ends = list(accumulate(len(text) + 1 for text in texts))  # one a line: what stands in one forgives in no other
+    forgiving = [ruleset.forgiving(number) for number in numbers]
+    opened = ruleset.phrases.open("\n".join(texts))
+    within: dict[int, set[int]] = defaultdict(set)  # line → what forgives in it
+    around: dict[int, set[int]] = defaultdict(set)  # line → what it is wholly part of
+    for hit in ruleset.phrases.forgiving(opened, {own for sets in forgiving for found in sets for own in found}):
+        line = bisect_right(ends, hit.start)
+        if hit.role.kind == "context":
+            within[line].add(hit.role.number)
+        if hit.end - hit.start >= len(texts[line]):
+            around[line].add(hit.role.number)
+    for line, number in enumerate(numbers):
+        if within[line].intersection(forgiving[line].contexts):
+            yield number, "context"
+        elif around[line].intersection(forgiving[line].exceptions):
+            yield number, "except"
+
+
+def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:
+    """A term that would warn of sentences of harmless/, told once: a word too short may be found in thousands.
+
+    Where learned weights add up to it, no server stops: they change with a release, and what they find never blocks.
+    `wordlists lint` tells it as a fault, a near miss as a hint: of tens of thousands some always stand on the wrong side.
+    """
+    flagged: dict[Term, dict[str, str]] = defaultdict(dict)  # term → the places of the sentences, and these
+    for base, path in harmless_files(folders, near_misses):
+        faults = Faults.of(path, base, folders)
+        for line, sentence in sentences_of(path, faults):
+            for match in ruleset.look(normalise(sentence)):
+                if path.parent.name == EVERYDAY and not match.word_list.clause.startswith("9."):
+                    continue
+                if match.severity < Severity.WARN and match.eased != "doubted":
+                    continue  # what learned evidence doubts is the list's fault all the same: a server may be without any
+                if match.how == "learned":
+                    _tell_learned(line, match, faults, near_misses and path.parent.name not in ASIDE)
+                else:
+                    flagged[match.term][f"{faults.file}:{line}"] = sentence
+        yield from faults.found
+    for term, sentences in flagged.items():
+        some = list(sentences.items())[:SENTENCES_SHOWN]
+        bn, en = (
+            ", ".join(f"{left}{said[:WIDTH]}{right} ({place})" for place, said in some) for left, right in ("‘’", "''")
+        )
+        yield _of(
+            term,
+            f"‘{term.name}’ {in_bangla(len(sentences))}টি নিরীহ বাক্য ধরছে: {bn}; except লিখুন বা শব্দ বদলান",
+            f"'{term.name}' flags harmless sentences ({len(sentences)}): {en}; write an except, or change the term",
+        )
+
+
+def _tell_learned(line: int, match: Match, faults: Faults, fatal: bool) -> None:
+    source = match.term.source
+    file = source.partition("#")[0]
+    faults.add(
+        line,
+        f"নিরীহ বাক্যটি শেখা ওজনে ধরা পড়ছে, সবচেয়ে বেশি {source}; {file}-এ ওই সারির শেষ ঘরে struck লিখুন",
+        f"this harmless sentence is flagged by learned weights, most by {source}; write struck at the end of that row of {file}",
+        fatal=fatal,
+    )
+
+
+RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (
+    unknown_clause,
+    foreign_clause,
+    unknown_group,
+    unknown_cue,
+    no_letters,
+    duplicate,
+    block_without_examples,
+    unmarked_flags,
+    review_past,
+    ansi_text,
+)

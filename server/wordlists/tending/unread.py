@@ -1,0 +1,111 @@
+"""What lies in a folder of lists and is never read: a name with another ending, a misspelt folder.
+
+`wordlists lint` tells each as a fault; no server stops for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from server.wordlists.facts.guideline import FILE as GUIDELINE
+from server.wordlists.facts.parties import FOLDER as PARTIES
+from server.wordlists.facts.persons import FILE as PEOPLE
+from server.wordlists.facts.selectors import PATTERN as SELECTORS
+from server.wordlists.learned.names import FILE as NAMES
+from server.wordlists.learned.senses import FILE as SENSES
+from server.wordlists.load import ASIDE, COMMON_WORDS, DATA, HARMLESS, TAUGHT, VERSION
+from server.wordlists.reading.contexts import FOLDER as CONTEXTS
+from server.wordlists.reading.faults import Fault, Faults, closest
+from server.wordlists.reading.folders import SHIPPED, seen
+from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS
+from server.wordlists.reading.table import FOLDER as LEARNED
+
+TABLES = tuple(path.stem for path in seen(SHIPPED / TAUGHT, "*.txt"))
+YAML, TEXT = "*.yaml", "*.txt"
+READ = {  # a folder by its path, and which of its files are read
+    **dict.fromkeys((*LIST_FOLDERS, GROUP_FOLDER), (YAML,)),
+    **dict.fromkeys((CONTEXTS, PARTIES, str(Path(PEOPLE).parent), str(Path(SELECTORS).parent)), (YAML,)),
+    **dict.fromkeys((TAUGHT, *(f"{HARMLESS}/{name}" for name in ASIDE)), (TEXT,)),
+    "": (GUIDELINE, VERSION, *(f"{folder}/" for folder in (*LIST_FOLDERS, GROUP_FOLDER, HARMLESS))),
+    DATA: tuple(path.name for path in seen(SHIPPED / DATA, YAML)),  # each is read by its name
+    HARMLESS: (TEXT, COMMON_WORDS),
+    LEARNED: ("*.tsv", NAMES, SENSES),
+}
+# what somebody meant as a list; notes and copies may lie beside them
+LISTS = (".yaml", ".yml", ".txt", ".tsv", ".csv", ".xlsx", ".xls", ".ods", ".docx", ".odt")
+
+
+def unread(folders: Sequence[Path]) -> Iterator[Fault]:
+    """A fault for each folder and each file in these folders that nobody reads."""
+    taken: dict[str, Path] = {}  # what is read of the first folder that has it
+    for base in folders:
+        for path in seen(base, "**/*"):
+            inside = path.relative_to(base).as_posix()
+            within = inside.rpartition("/")[0]
+            faults = Faults.of(path, base, folders)
+            if within not in READ:
+                continue  # what is told of the folder says it
+            if path.is_dir() and inside not in READ and _holds_lists(path):
+                _tell_folder(inside, faults)
+            elif path.is_file() and _is_meant(path) and not _is_read(path, within):
+                _tell_file(READ[within], faults)
+            elif path.is_file() and within == TAUGHT and path.stem not in TABLES:
+                _tell_taught(path.stem, faults)
+            elif path.is_file() and _is_first_only(inside) and taken.setdefault(inside, base) != base:
+                _tell_shadowed(taken[inside] / inside, faults)
+            yield from faults.found
+
+
+def _holds_lists(folder: Path) -> bool:
+    return any(map(_is_meant, seen(folder, "**/*")))
+
+
+def _is_meant(path: Path) -> bool:
+    return path.suffix.lower() in LISTS
+
+
+def _is_read(path: Path, within: str) -> bool:
+    return any(fnmatch(path.name, pattern) for pattern in READ[within])
+
+
+def _is_first_only(inside: str) -> bool:
+    """Whether only the first folder's file of that name is read: all of data/ but the parties, and what a ruleset has once."""
+    return inside in (GUIDELINE, VERSION) or (inside.startswith(f"{DATA}/") and not inside.startswith(f"{PARTIES}/"))
+
+
+def _tell_shadowed(first: Path, faults: Faults) -> None:
+    faults.add(
+        1,
+        f"এই ফাইলটি পড়া হয় না, কারণ আগের ফোল্ডারে একই নামের ফাইল আছে: {first}; অন্য নামে রাখুন বা ওই ফাইলে লিখুন",
+        f"this file is never read, since an earlier folder has one of its name: {first}; give it another name, or write it there",
+    )
+
+
+def _tell_taught(name: str, faults: Faults) -> None:
+    close = ", ".join(closest(name, TABLES) or sorted(TABLES))
+    faults.add(
+        1,
+        f"‘{name}’ নামে শেখা সারণি নেই, তাই কিছু শেখা হবে না; ফাইলের নাম দিন: {close}",
+        f"no table '{name}' is learned, so nothing of this file is; name it: {close}",
+    )
+
+
+def _tell_folder(name: str, faults: Faults) -> None:
+    known = [folder for folder in READ if folder]
+    shown = ", ".join(closest(name, known) or known)
+    faults.add(
+        1,
+        f"এই ফোল্ডারটি পড়া হয় না; যে ফোল্ডার পড়া হয় তার নাম লিখুন: {shown}",
+        f"this folder is never read; name it as one that is: {shown}",
+    )
+
+
+def _tell_file(read: Iterable[str], faults: Faults) -> None:
+    shown = ", ".join(read)
+    faults.add(
+        1,
+        f"এই ফাইলটি পড়া হয় না; এই ফোল্ডারে পড়া হয়: {shown}",
+        f"this file is never read; what is read in this folder: {shown}",
+    )

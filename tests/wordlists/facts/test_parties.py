@@ -1,0 +1,116 @@
+"""Parties as data: one file each, all in one form, faults told by line, and status that changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from server.wordlists.facts.parties import FOLDER, read_party
+from server.wordlists.load import load
+from server.wordlists.reading.faults import Faults
+from server.wordlists.reading.folders import SHIPPED
+
+pytestmark = pytest.mark.thorough
+
+FILES = sorted((SHIPPED / FOLDER).glob("*.yaml"))
+WHOLE = """id: lal
+title:
+  bn: "লাল দল"
+status:
+  - state: registered
+    since: 2025-01-02
+    source: Election Commission
+review: 2027-01-01
+names:
+  - লাল দল
+wings:
+  - লাল ছাত্র দল
+symbols:
+  - লাল ঘুড়ি
+leaders:
+  - term: লাল নেতা
+    romanised: [lal neta]
+"""
+
+
+def read(folder: Path, text: str, name: str = "lal.yaml") -> tuple[dict[str, list[str]], list[str]]:
+    """The terms of each group, and the faults, of a party's file."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    faults = Faults.of(path, folder)
+    groups: dict[str, list[str]] = {}
+    for group in read_party(path, faults):
+        groups.setdefault(group.id, []).extend(term.text for term in group.terms)
+    return groups, [f"{fault.line}: {fault.said.en}" for fault in faults.found]
+
+
+def test_a_party_adds_to_the_groups(tmp_path: Path) -> None:
+    assert read(tmp_path, WHOLE) == (
+        {"parties": ["লাল দল", "লাল ছাত্র দল"], "party-symbols": ["লাল ঘুড়ি"], "party-leaders": ["লাল নেতা"]},
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "old, new, told",
+    [
+        ("id: lal", "id: nil", "1: write the file's name as its id: lal"),
+        ("review: 2027-01-01\n", "", "1: 'review' is missing; write it"),
+        ("    source: Election Commission\n", "", "5: write state, source, and since or seen in this row of status"),
+        ("    since: 2025-01-02\n", "", "5: write state, source, and since or seen in this row of status"),
+        ("2025-01-02", "2025-13-02", "6:"),
+        ("wings:", "wing:", "11: unknown field 'wing'; write 'wings'"),
+    ],
+)
+def test_faults_are_told_by_line(tmp_path: Path, old: str, new: str, told: str) -> None:
+    _, faults = read(tmp_path, WHOLE.replace(old, new))
+    assert [fault for fault in faults if fault.startswith(told)], faults
+
+
+@pytest.mark.parametrize("name", ["notun_dal", "Notun-Dal", "নতুন-দল"])
+def test_a_file_whose_name_is_no_id_is_to_be_renamed(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "data/parties" / f"{name}.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(WHOLE.replace("id: lal", f"id: {name}"), encoding="utf-8")
+    faults = Faults.of(path, tmp_path)
+    read_party(path, faults)
+    assert [fault.said.en for fault in faults.found if "rename it with lower-case letters" in fault.said.en]
+
+
+def test_status_changes_nothing(tmp_path: Path) -> None:
+    banned = WHOLE.replace("state: registered", "state: all activities banned")
+    assert read(tmp_path, banned) == read(tmp_path, WHOLE)
+
+
+def test_a_name_stands_in_one_file_only() -> None:
+    seen: Counter[tuple[str, str]] = Counter()
+    for path in FILES:
+        for group in read_party(path, Faults.of(path, SHIPPED)):
+            seen.update({(group.id, term.text) for term in group.terms})
+    assert len(FILES) > 50
+    assert [name for name, times in seen.items() if times > 1] == []
+
+
+def test_every_party_has_names_and_a_symbol_or_says_why() -> None:
+    for path in FILES:
+        faults = Faults.of(path, SHIPPED)
+        ids = {group.id for group in read_party(path, faults)}
+        assert not faults.found
+        assert "parties" in ids
+        assert "party-symbols" in ids or "not registered" in path.read_text(encoding="utf-8"), path
+
+
+def test_an_office_adds_a_party_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "ours" / FOLDER
+    folder.mkdir(parents=True)
+    (tmp_path / "ours" / "groups").mkdir()
+    (tmp_path / "ours" / "groups" / "parties.yaml").write_text(
+        "id: parties\ntitle:\n  bn: দল\nterms:\n  - নীল দল\n", encoding="utf-8"
+    )
+    (folder / "lal.yaml").write_text(WHOLE, encoding="utf-8")
+    lists, faults = load([SHIPPED, tmp_path / "ours"])
+    group = next(found for found in lists.lists if found.is_group and found.id == "parties")
+    assert not [fault for fault in faults if fault.fatal]
+    assert {"লাল দল", "নীল দল", "বিএনপি"} <= {term.text for term in group.terms}

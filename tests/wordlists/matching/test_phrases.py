@@ -1,0 +1,82 @@
+"""The tree of phrases: phrases that share words, in any order of adding, and what may forgive."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from server.text.words import spelled
+from server.wordlists.matching.match import ALL, FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
+
+LISTED = {
+    "ভোট চোর": Role("term", 1, mark=PLAIN),
+    "ভোট চোর দল": Role("term", 2, mark=FIRST_GROUP),
+    "ভোট": Role("term", 3, mark=FIRST_GROUP),
+    "চোর দল": Role("term", 4, mark=PLAIN),
+}
+
+
+def phrases(listed: dict[str, Role]) -> Phrases:
+    made = Phrases()
+    for phrase, role in listed.items():
+        assert add(made, phrase, role)
+    return made
+
+
+def add(made: Phrases, phrase: str, role: Role) -> bool:
+    return made.add(spelled([phrase])[0], role)
+
+
+def numbers(hits: list[Hit]) -> list[int]:
+    return sorted(hit.role.number for hit in hits)
+
+
+@pytest.mark.parametrize("order", list(permutations(LISTED)))
+def test_phrases_that_share_words_are_found_in_whatever_order_they_came(order: tuple[str, ...]) -> None:
+    made = phrases({phrase: LISTED[phrase] for phrase in order})
+    assert numbers(made.find("ভোট চোর দল")) == [1, 2, 3, 4]
+    assert numbers(made.find("ভোট চোর")) == [1, 3]
+    assert numbers(made.find("ভোট। চোর দল")) == [3, 4]
+    assert numbers(made.find("চোর ভোট দল")) == [3]
+    assert not made.find("দল চোর")
+
+
+def test_only_wanted_marks_are_walked() -> None:
+    made = phrases(LISTED)
+    opened = made.open("ভোট চোর দল")
+    assert opened.marks == PLAIN | FIRST_GROUP
+    assert numbers(made.walk(opened, PLAIN)) == [1, 4]
+    assert numbers(made.walk(opened, FIRST_GROUP)) == [2, 3]
+    assert numbers(made.walk(opened, FORGIVING)) == []
+
+
+def test_one_phrase_of_several_roles() -> None:
+    made = phrases({"শালা": Role("term", 1, mark=PLAIN)})
+    for role in (Role("term", 1, mark=PLAIN), Role("term", 2, mark=FIRST_GROUP), Role("context", 0)):
+        add(made, "শালা", role)
+    assert numbers(made.find("শালার")) == [0, 1, 2]
+    assert [hit.ending for hit in made.find("শালার")] == ["র"] * 3
+
+
+def test_of_what_forgives_only_the_sets_asked_for() -> None:
+    made = phrases({"শালা": Role("term", 7, mark=PLAIN)})
+    for number, forgiving in ((1, ["দুলাভাই শালা", "সমাচার"]), (2, ["শালা সমাচার"]), (3, ["নাটক"])):
+        made.add_set(spelled(forgiving), Role("exception", number))
+    opened = made.open("দুলাভাই শালা সমাচার")
+    assert numbers(made.forgiving(opened, {1})) == [1, 1]
+    assert numbers(made.forgiving(opened, {2})) == [2]
+    assert numbers(made.forgiving(opened, {3})) == []
+    assert numbers(made.forgiving(opened, set())) == []
+
+
+def test_many_openers_are_found_as_few_are() -> None:
+    listed = {f"শব্দ{letter}": Role("term", number, mark=PLAIN) for number, letter in enumerate("কখগঘচছজঝটঠডঢতথদধ")}
+    made = phrases({**listed, "শব্দক শব্দখ": Role("term", 99, mark=PLAIN)})
+    text = " ".join(listed)
+    assert numbers(made.walk(made.open(text), ALL)) == [*range(len(listed)), 99]
+    assert numbers(made.walk(made.open("শব্দক, শব্দখ"), ALL)) == [0, 1, 99]
+
+
+def test_a_phrase_without_a_word_is_refused() -> None:
+    assert not add(Phrases(), "!?", Role("term", 1, mark=PLAIN))

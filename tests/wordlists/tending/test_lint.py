@@ -1,0 +1,305 @@
+"""The lists' own linter, on lists that are wrong: each in faulty/ marks the line and the words of its faults.
+
+`# ! text; text` on a line: these faults are told there. `# ! hint text`: a hint, which stops nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from server.checker import OWN_ACCOUNT, read_data
+from server.checks import all_checks
+from server.severity import Bilingual
+from server.text.normalise import normalise
+from server.wordlists.facts.guideline import read_guideline
+from server.wordlists.reading.faults import Fault, Faults, FaultyLists
+from server.wordlists.reading.folders import SHIPPED
+from server.wordlists.tending.hints import hints
+from server.wordlists.tending.lint import RULES, lint
+
+pytestmark = pytest.mark.thorough
+
+FAULTY = sorted((Path(__file__).parents[1] / "faulty").glob("*.yaml"))
+MARK = re.compile(r"#\s!\s(.*)")
+GROUP = """\
+id: faulty-group
+title:
+  bn: "দল"
+  en: "Group"
+terms:
+  - রাম
+"""
+
+
+def folder_with(tmp_path: Path, files: dict[str, str]) -> Path:
+    base = tmp_path / "wordlists"
+    for name, text in files.items():
+        (base / name).parent.mkdir(parents=True, exist_ok=True)
+        (base / name).write_text(text, encoding="utf-8")
+    return base
+
+
+def told(base: Path) -> list[Fault]:
+    try:
+        return lint([base])[1]
+    except FaultyLists as error:
+        return error.faults
+
+
+def expected(text: str) -> set[tuple[int, str]]:
+    marks = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        found = MARK.search(line)
+        if found:
+            marks |= {(number, part.strip()) for part in re.split(r"; (?='|block|write either)", found[1])}
+    return marks
+
+
+@pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
+def test_faulty_list(path: Path, tmp_path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    base = folder_with(tmp_path, {f"prohibited/{path.name}": text, "groups/faulty-group.yaml": GROUP})
+    faults = told(base)
+    marks = expected(text)
+    assert marks
+    for fault in faults:
+        assert fault.file == f"wordlists/prohibited/{path.name}"
+        at_line = {mark for line, mark in marks if line == fault.line}
+        assert any(_says(fault, mark) for mark in at_line), f"unexpected: {fault}"
+    for line, mark in marks:
+        assert any(fault.line == line and _says(fault, mark) for fault in faults), f"not told at {line}: {mark}"
+
+
+def _says(fault: Fault, mark: str) -> bool:
+    if mark.startswith("hint "):
+        return not fault.fatal and mark.removeprefix("hint ") in fault.said.en
+    return fault.fatal and re.sub(r"^\d+ ", "", mark) in fault.said.en
+
+
+def test_every_fault_speaks_bangla_first(tmp_path: Path) -> None:
+    files = {f"prohibited/{path.name}": path.read_text(encoding="utf-8") for path in FAULTY}
+    faults = told(folder_with(tmp_path, files))
+    assert len(faults) > 25  # all at once
+    for fault in faults:
+        assert re.search("[\u0980-\u09ff]", fault.said.bn), fault
+        assert str(fault).startswith(f"{fault.file}:{fault.line}: ")
+
+
+def test_every_rule_has_a_faulty_list() -> None:
+    names = {path.stem for path in FAULTY}
+    assert {rule.__name__.replace("_", "-") for rule in RULES} <= names | {
+        "unknown-clause", "unknown-group", "unknown-cue", "unmarked-flags", "ansi-text"  # told in bad-clause, neither-..., test_cued, flags-not-found, ansi
+    }  # fmt: skip
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": ""})
+    (base / "prohibited/a.yaml").write_bytes("id: a\ntitle: শিরোনাম\n".encode("utf-16"))
+    assert "not UTF-8" in told(base)[0].said.en
+
+
+GOOD = (Path(__file__).parents[1] / "faulty/review-past.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "line"),
+    [
+        ("harmless/office.txt", b"# caf\n\xe9\n", 2),  # cp1252
+        ("harmless/posts/office.txt", b"caf\xe9\n", 1),
+        ("learned/names.txt", "[party]\nনাম\n".encode("utf-16"), 1),
+        ("learned/senses.txt", b"[woman]\nmeye\ncaf\xe9\n", 3),
+        ("learned/nga.tsv", b"# clause: 9.nga\ncaf\xe9\t1\n", 2),
+        ("VERSION", b"\xe9\n", 1),
+    ],
+)
+def test_a_text_that_is_not_utf8_is_told_at_its_line(name: str, written: bytes, line: int, tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, name: ""})
+    assert not [fault for fault in told(base) if fault.fatal]
+    (base / name).write_bytes(written)
+    with pytest.raises(FaultyLists) as failed:
+        lint([base], near_misses=True)
+    faults = [fault for fault in failed.value.faults if fault.fatal]
+    assert [(fault.file, fault.line) for fault in faults] == [(f"wordlists/{name}", line)]
+    assert "save it as UTF-8" in faults[0].said.en
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "prohibited/b.yaml",
+        "groups/b.yaml",
+        "data/parties/b.yaml",
+        "data/contexts/b.yaml",
+        "data/personal/b.yaml",
+        "learned/b.tsv",
+    ],
+)
+def test_a_folder_or_a_lost_link_named_as_a_list_is_told(name: str, tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, name: ""})
+    (base / name).unlink()
+    (base / name).mkdir()
+    _asserts_unreadable(base, name)
+    (base / name).rmdir()
+    (base / name).symlink_to(base / "nowhere")
+    _asserts_unreadable(base, name)
+
+
+def _asserts_unreadable(base: Path, name: str) -> None:
+    faults = [fault for fault in told(base) if fault.fatal]
+    assert {fault.file for fault in faults} == {f"wordlists/{name}"}
+    assert any("cannot be read" in fault.said.en and fault.line == 1 for fault in faults)
+
+
+def test_words_that_hints_are_made_of_may_be_unreadable(tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, "harmless/words.tsv": ""})
+    (base / "harmless/words.tsv").write_bytes("সভা\t9\n".encode() + b"caf\xe9\t1\n")
+    found = hints([base], lint([base])[0])
+    assert [(hint.file, hint.line, hint.fatal) for hint in found] == [("wordlists/harmless/words.tsv", 2, False)]
+
+
+@pytest.mark.parametrize(
+    "name", ["prohibited/.#a.yaml", "data/contexts/.#b.yaml", "data/.git/c.yaml", "learned/.#nga.tsv"]
+)
+def test_an_editors_lock_is_no_list(name: str, tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD})
+    (base / name).parent.mkdir(parents=True, exist_ok=True)
+    (base / name).symlink_to("staff@pc.4242:1700000000")
+    assert not [fault for fault in told(base) if fault.fatal]
+    (base / name).unlink()
+    (base / name).write_text("[", encoding="utf-8")
+    assert not [fault for fault in told(base) if fault.fatal]
+
+
+@pytest.mark.parametrize(
+    ("name", "cures"),
+    [
+        ("prohibited/b.yaml", ["the file is empty; write id, clause, title, message and terms, or delete it"]),
+        ("groups/b.yaml", ["the file is empty; write id, title and terms, or delete it"]),
+        ("data/parties/b.yaml", ["the file is empty; write id, title, names, status and review, or delete it"]),
+        ("data/contexts/b.yaml", ["write the phrases below 'phrases'"]),
+        ("data/answers.yaml", ["write the phrases below 'courtesies'", "write the phrases below 'says_nothing'"]),
+        ("data/platforms.yaml", ["the file is empty; write what belongs there, or delete it"]),
+        ("data/personal/our-numbers.yaml", ["the file is empty; write what belongs there, or delete it"]),
+        ("data/mandates.yaml", []),
+        ("guideline.yaml", ["no clause at all; write clauses:"]),
+    ],
+)
+def test_the_cure_of_an_empty_file_fits_it(name: str, cures: list[str], tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, name: "# এখনো কিছু নেই\n"})
+    try:
+        read_data(lint([base])[0])
+        faults = []
+    except FaultyLists as error:
+        faults = [fault for fault in error.faults if fault.fatal]
+    assert {fault.file for fault in faults} == ({f"wordlists/{name}"} if cures else set())
+    assert sorted(fault.said.en for fault in faults) == sorted(cures)
+
+
+def test_what_forgives_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    shared = "title: {bn: 'শিরোনাম', en: Title}\nphrases:\n  - নাটক\n  - '…'\n"
+    files = {f"prohibited/{name}.yaml": GOOD.replace("id: faulty", f"id: {name}") for name in ("a", "b")}
+    head = "context_files: [foo]\nterms:\n  - বলদ{}\n"
+    files = {name: text.replace("terms:\n", head.format(name[-6])) for name, text in files.items()}
+    faults = [
+        fault for fault in told(folder_with(tmp_path, {**files, "data/contexts/foo.yaml": shared})) if fault.fatal
+    ]
+    assert [(fault.file, fault.line) for fault in faults if "no letter" in fault.said.en] == [
+        ("wordlists/data/contexts/foo.yaml", 4)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("demeaning", "অকর্মা\t1\n", "no clause '9.demeaning'"),
+        ("nga", "# clause: 9.ngaa\nঅকর্মা\t1\n", "no clause '9.ngaa'"),
+        ("nga", "অকর্মা\t1\n", ""),
+        ("ours", "# clause: 9.nga\nঅকর্মা\t1\n", ""),
+        ("said", "# clause: 9\n# adds_to: letter\nকুটিল\t1\n", ""),  # it has no finding of its own
+    ],
+)
+def test_a_table_cites_a_clause_that_is_there(name: str, text: str, fault: str, tmp_path: Path) -> None:
+    rival = "# rival: letter\n# clause: 9.nga\nলোভী\t1\n"
+    files = {"prohibited/a.yaml": GOOD, "learned/rival.tsv": rival, f"learned/{name}.tsv": text}
+    faults = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert [(one.file, one.said.en.partition(";")[0]) for one in faults] == (
+        [(f"wordlists/learned/{name}.tsv", fault)] if fault else []
+    )
+
+
+def test_an_own_guideline_has_every_clause_that_the_checks_cite(tmp_path: Path) -> None:
+    one = "edition: '2016'\nclauses:\n  - id: 9.nga\n    label: {'2016': x}\n    bn: a\n    instead: {bn: a}\n"
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, "guideline.yaml": one})
+    (fault,) = [one for one in told(base) if one.fatal]
+    missing = set(fault.said.en.partition(": ")[2].partition(";")[0].split(", "))
+    assert fault.file == "wordlists/guideline.yaml" and "9.nga" not in missing
+    assert {"5.tta.ii", "6.ga", "8"} <= missing
+    (base / "guideline.yaml").write_bytes((SHIPPED / "guideline.yaml").read_bytes())
+    assert not [one for one in told(base) if one.fatal]
+
+
+def test_every_clause_that_a_check_cites_is_a_shipped_one() -> None:
+    known = read_guideline(SHIPPED / "guideline.yaml", Faults("guideline.yaml")).clauses
+    assert {OWN_ACCOUNT, *(clause for check in all_checks() for clause in check.clauses)} <= set(known)
+
+
+BLOCKED = """\
+  - term: পাঁঠা
+    stage: {stage}
+    severity: block
+    flags: ["তুই একটা {flags}"]
+    passes: ["{passes}"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("flags", "passes", "fault"),
+    [
+        ("[[পাঁঠা]]", "ছাগল পালন", ""),
+        ("[[ছাগল]]", "ছাগল পালন", "not found"),
+        ("[[পাঁঠা]]", "পাঁঠা পালন", "'পাঁঠা' is found"),
+    ],
+)
+@pytest.mark.parametrize("stage", ["shadow", "warn", "live"])
+def test_a_block_may_be_on_trial(stage: str, flags: str, passes: str, fault: str, tmp_path: Path) -> None:
+    terms = BLOCKED.format(stage=stage, flags=flags, passes=passes)
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD + terms})
+    faults = [one for one in told(base) if one.fatal]
+    assert len(faults) == bool(fault) and all(fault in one.said.en for one in faults)
+
+
+def test_what_is_on_trial_is_not_shown(tmp_path: Path) -> None:
+    terms = BLOCKED.format(stage="shadow", flags="[[পাঁঠা]]", passes="ছাগল পালন")
+    rules, _ = lint([folder_with(tmp_path, {"prohibited/a.yaml": GOOD + terms})])
+    assert not rules.look(normalise("তুই একটা পাঁঠা"))
+
+
+def test_a_folder_without_lists_is_no_ruleset(tmp_path: Path) -> None:
+    (tmp_path / "wordlists").mkdir()
+    assert "no list in this folder" in told(tmp_path / "wordlists")[0].said.en
+
+
+def test_a_term_that_flags_harmless_sentences_is_told_once(tmp_path: Path) -> None:
+    good = (Path(__file__).parents[1] / "faulty/review-past.yaml").read_text(encoding="utf-8")
+    written = "# মন্তব্য\nসভা\nগাধার খামার পরিদর্শন\nগাধা এক\nগাধা দুই গাধা\nগাধা তিন\n"
+    files = {"prohibited/a.yaml": good, "harmless/office.txt": written}
+    (fault,) = [fault for fault in told(folder_with(tmp_path, files)) if fault.fatal]
+    assert (fault.file, fault.line) == ("wordlists/prohibited/a.yaml", 10)
+    assert "'গাধা' flags harmless sentences (4): 'গাধার খামার পরিদর্শন' (wordlists/harmless/office.txt:3), " in fault.said.en
+    assert fault.said.en.count("office.txt:") == 3
+
+
+def test_near_misses_are_tried_where_that_is_asked(tmp_path: Path) -> None:
+    good = (Path(__file__).parents[1] / "faulty/review-past.yaml").read_text(encoding="utf-8")
+    base = folder_with(tmp_path, {"prohibited/a.yaml": good, "harmless/near/farms.txt": "গাধার খামার পরিদর্শন\n"})
+    assert not [fault for fault in lint([base])[1] if fault.fatal]
+    with pytest.raises(FaultyLists, match=r"wordlists/harmless/near/farms\.txt:1"):
+        lint([base], near_misses=True)
+
+
+def test_faults_read_as_file_line_what() -> None:
+    fault = Fault("wordlists/a.yaml", 3, Bilingual("ভুল; ঠিক করুন", "wrong; mend it"))
+    assert str(fault) == "wordlists/a.yaml:3: ভুল; ঠিক করুন | wrong; mend it"

@@ -1,0 +1,44 @@
+"""Terms that can never be found, since what forgives them stands in their own words: what `wordlists lint` tells of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.wordlists.tending.lint import TRIED_TOGETHER, silenced
+from tests.wordlists.lists import rows, ruleset
+
+HEAD = "context: [যাবে না, adalot]\nexcept: [চাল চোর]\n"
+
+
+def told(base: Path, terms: str, **groups: str) -> list[tuple[str, bool]]:
+    """(what it says in English, whether it is a fault), of each term that is silenced."""
+    found = silenced(ruleset(base, rows(terms), head=HEAD, **groups))
+    return [(fault.said.en.partition(";")[0], fault.fatal) for fault in found]
+
+
+@pytest.mark.parametrize(
+    "terms, field",
+    [
+        ("- লবণ পাওয়া যাবে না\n", "context"),
+        ("- adalot lagbe na\n", "context"),
+        ("- আদালত লাগবে না\n", ""),  # the context is spelled in Latin letters alone
+        ("- adalote jabo na\n", "context"),
+        ("- চাল চোর\n", "except"),
+        ("- চাল চোরের দল\n", ""),  # more than what is let go
+        ("- {term: গাধা, context: [গরু]}\n- {term: গরু গাধা, context: [ঘোড়া]}\n", ""),  # another row's
+        ("- {term: গরু গাধা, weight: 0.5, context: [গরু]}\n", "context"),
+        ("- {near: [first, second], within: 3, context: [গাধা]}\n", ""),
+    ],
+)
+def test_a_term_is_told_whose_own_words_forgive_it(tmp_path: Path, terms: str, field: str) -> None:
+    found = told(tmp_path, terms, first="গাধা", second="বলদ")
+    assert len(found) == bool(field)
+    assert all(f"a phrase of {field} stands in it" in said and fatal for said, fatal in found)
+
+
+def test_terms_are_tried_together_and_forgive_each_other_nothing(tmp_path: Path) -> None:
+    many = "".join(f"- শব্দ{number}\n" for number in range(TRIED_TOGETHER))
+    [(said, _)] = told(tmp_path, f"{many}- যাবে না কেউ\n- সবাই আসবে\n")
+    assert said.startswith("'যাবে না কেউ' is never found")

@@ -1,0 +1,126 @@
+"""Files and folders among the lists that nobody reads: told by the lists' lint, each with the name that it should have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.text.normalise import normalise
+from server.wordlists.learned.names import read_names, unknown_names
+from server.wordlists.reading.faults import FaultyLists
+from server.wordlists.reading.folders import SHIPPED
+from server.wordlists.tending.lint import lint
+from server.wordlists.tending.unread import unread
+from tests.wordlists.lists import rows, ruleset
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "said"),
+    [
+        ("prohibited/9-nga-our.yml", "prohibited/9-nga-our.yml", "*.yaml"),
+        ("prohibited/9-nga-our.yaml.txt", "prohibited/9-nga-our.yaml.txt", "*.yaml"),
+        ("insults/9-nga-our.yaml", "insults", "prohibited"),
+        ("prohibitted/9-nga-our.yaml", "prohibitted", "prohibited"),
+        ("prohibited/more/9-nga-our.yaml", "prohibited/more", "prohibited"),
+        ("harmles/our.txt", "harmles", "harmless"),
+        ("harmless/our.yaml", "harmless/our.yaml", "*.txt"),
+        ("learned/nga.txt", "learned/nga.txt", "*.tsv"),
+        ("data/our-numbers.yaml", "data/our-numbers.yaml", "said.yaml"),  # of data/personal/
+        ("data/party/ours.yaml", "data/party", "data/parties"),
+        ("prohibited/9-nga-our.YAML", "prohibited/9-nga-our.YAML", "*.yaml"),
+        ("9-nga-our.yaml", "9-nga-our.yaml", "prohibited/"),
+        ("guidelines.yaml", "guidelines.yaml", "guideline.yaml"),
+        ("learned/nga.csv", "learned/nga.csv", "*.tsv"),
+        ("prohibited/our.xlsx", "prohibited/our.xlsx", "*.yaml"),
+    ],
+)
+def test_what_is_never_read_is_told(tmp_path: Path, name: str, told: str, said: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    [fault] = unread([tmp_path])
+    assert fault.file == f"{tmp_path.name}/{told}"
+    assert "is never read" in fault.said.en and said in fault.said.en.partition(": ")[2].split(", ")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "prohibited/9-nga-our.yaml",
+        "prohibited/README.md",
+        "prohibited/.9-nga-our.yml.swp",
+        ".git/insults/x.yaml",
+        "scripts/run.sh",
+        "LICENSE",
+        "prohibited/9-nga-our.yaml.bak",
+        "data/personal/our-numbers.yaml",
+        "data/selectors/facebook.yaml",
+        "harmless/near/our.txt",
+    ],
+)
+def test_what_is_read_or_no_list_is_not(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    assert not list(unread([tmp_path]))
+
+
+def test_the_command_tells_it_and_no_server_stops(tmp_path: Path) -> None:
+    ruleset(tmp_path, rows("- শালা"))
+    (tmp_path / "prohibited/9-nga-our.yml").write_text("", encoding="utf-8")
+    assert not lint([tmp_path])[1]
+    with pytest.raises(FaultyLists, match=r"prohibited/9-nga-our\.yml:1"):
+        lint([tmp_path], near_misses=True)
+
+
+def test_all_that_is_shipped_is_read() -> None:
+    assert not list(unread([SHIPPED]))
+
+
+def test_a_taught_file_of_no_table_is_told(tmp_path: Path) -> None:
+    for name in ("famly", "family"):
+        path = tmp_path / f"taught/{name}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("নাতির জন্মদিন\n", encoding="utf-8")
+    [fault] = unread([tmp_path])
+    assert fault.file.endswith("taught/famly.txt") and "name it: family" in fault.said.en
+
+
+@pytest.mark.parametrize("name", ["data/answers.yaml", "data/personal/people.yaml", "guideline.yaml", "VERSION"])
+def test_what_an_earlier_folder_has_too_is_told(tmp_path: Path, name: str) -> None:
+    for folder in ("base", "own"):
+        (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / name).write_text("", encoding="utf-8")
+    [fault] = unread([tmp_path / "base", tmp_path / "own"])
+    assert fault.file == f"own/{name}" and str(tmp_path / "base" / name) in fault.said.en
+
+
+@pytest.mark.parametrize("name", ["data/parties/lal.yaml", "learned/nga.tsv", "learned/names.txt", "prohibited/a.yaml"])
+def test_what_is_read_of_every_folder_is_not(tmp_path: Path, name: str) -> None:
+    for folder in ("base", "own"):
+        (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / name).write_text("", encoding="utf-8")
+    assert not list(unread([tmp_path / "base", tmp_path / "own"]))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[partyy]\nলাল\n", "there is no '[partyy]'; write [party]"),
+        ("[party]\n@partis\n", "there is no '@partis'; write @parties"),
+        ("!কালো\nলাল\n[party]\nনীল\n", "write above 'লাল' what it is: [faith]"),
+        ("# [x]\n[party]\nলাল\n@parties\n!লাল\n", ""),
+    ],
+)
+def test_kinds_and_groups_of_names_are_known(tmp_path: Path, written: str, said: str) -> None:
+    (tmp_path / "learned").mkdir()
+    (tmp_path / "learned/names.txt").write_text(written, encoding="utf-8")
+    assert [fault.said.en.partition(",")[0] for fault in unknown_names([tmp_path], ["parties"])] == (
+        [said] if said else []
+    )
+
+
+def test_a_name_above_any_kind_stands_for_none(tmp_path: Path) -> None:
+    (tmp_path / "learned").mkdir()
+    (tmp_path / "learned/names.txt").write_text("লালদল\n[party]\nনীলদল\n", encoding="utf-8")
+    names = read_names([tmp_path], {}, [])
+    assert (*(names.kind(normalise(name)) for name in ("লালদল", "নীলদল")), names.kinds) == ("", "@party", {"@party"})
