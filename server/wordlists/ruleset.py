@@ -21,7 +21,7 @@ from server.text.words import spelled
 from server.wordlists.facts.leanings import leanings_in
 from server.wordlists.learned.beside import beside
 from server.wordlists.learned.doubted import doubted
-from server.wordlists.learned.sums import Learned
+from server.wordlists.learned.sums import Forgives, Learned
 from server.wordlists.load import Lists
 from server.wordlists.matching.look import Look, Match
 from server.wordlists.matching.match import FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
@@ -112,7 +112,7 @@ class Ruleset:
         self.senses = lists.senses
         self.persons = lists.persons
         tables = lists.learned if learned else ()
-        self.learned = Learned(tables, lists.names, self.kinds_of, self.stands, self.persons.is_named, self._is_quoted)
+        self.learned = Learned(tables, lists.names, self.kinds_of, self.stands, self.persons.is_named, self._forgives)
         self.owners = Owners()
         self._forgivings: dict[Forgiving, int] = {}  # what forgives some term → its place
         self._forgiving_of = array("I")  # term → the place of what forgives it
@@ -214,13 +214,10 @@ class Ruleset:
         opened = self.phrases.open(normal)
         return bool(opened.marks & asked) and any(hit.role.mark & asked for hit in self.phrases.walk(opened, asked))
 
-    def _is_quoted(self, clause: str, normal: str, spans: Sequence[Span]) -> bool:
-        """Whether half of these spans or more stand in quotation marks, and outside of them what forgives it in the lists of the clause."""
+    def _forgives(self, clause: str, normal: str) -> Forgives:
+        """Tells of spans in a normal form whether they are quoted, and what forgives it in the lists of the clause stands outside of the marks."""
         marks = quotes(normal) if self._around_for.get(clause) else []
-        if not marks:
-            return False
-        quoted = self._quotations(clause, normal, marks)
-        return quoted.hold_half(spans) and quoted.are_forgiven(spans)
+        return self._quotations(clause, normal, marks).forgive
 
     def _quotations(self, clause: str, normal: str, marks: Sequence[Span]) -> Quotations:
         """What stands between these marks, and what the lists of a clause know of it beside them."""

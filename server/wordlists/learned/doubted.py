@@ -6,9 +6,11 @@ clause reads so: what is said of it was measured (docs/quality.md).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
 from math import inf
+from operator import itemgetter
 
 from server.severity import Severity
 from server.text.sentences import sentences
@@ -66,8 +68,10 @@ def _within(parts: Sequence[tuple[Stretch, Sequence[float]]], match: Match) -> l
 def _beside(normal: str, inside: Sequence[Span], match: Match) -> list[str]:
     """The words of a match and those beside it."""
     start, end = match.spans[0][0], match.spans[-1][1]
-    first = max((begun for begun, _ in inside if begun <= start), default=0)
-    last = min((ended for _, ended in inside if ended >= end), default=len(normal))
+    begun = bisect_right(inside, (start, inf)) - 1
+    first = inside[begun][0] if begun >= 0 else 0
+    ended = bisect_left(inside, end, key=itemgetter(1))
+    last = inside[ended][1] if ended < len(inside) else len(normal)
     first = max(first, normal.rfind(",", first, start) + 1)
     comma = normal.find(",", end, last)
     last = last if comma < 0 else comma

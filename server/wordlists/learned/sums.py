@@ -32,17 +32,21 @@ FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
 FEWEST_CUED = 7  # and of one in which a cue may help
 
 
+Forgives = Callable[[Sequence[Span]], bool]  # whether these spans are quoted to be condemned
+
+
 class Stretch(NamedTuple):
     """A part of a normal form that is added up by itself. `text`: the same without addresses, whose words do not count.
 
-    `until`: by when (`time.monotonic`); later it is a TimeoutError.
+    `until`: by when (`time.monotonic`); later it is a TimeoutError. `forgives`: by clause, made once for all stretches of a text.
     """
 
     normal: str
     text: str
     start: int
     end: int
-    until: float = inf
+    until: float
+    forgives: dict[str, Forgives]
 
     def tokens(self) -> list[str]:
         """Its words, in order."""
@@ -51,8 +55,8 @@ class Stretch(NamedTuple):
 
 def stretched(normal: str, until: float = inf) -> Iterator[Stretch]:
     """The stretches of a normal form."""
-    text = unlinked(normal)
-    return (Stretch(normal, text, start, end, until) for start, end in stretches(normal))
+    text, forgives = unlinked(normal), dict[str, Forgives]()
+    return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(normal))
 
 
 class Learned:
@@ -65,11 +69,11 @@ class Learned:
         belongs: Callable[[str], Iterable[str]],
         stands: Callable[[str, tuple[str, ...]], bool] = lambda normal, groups: False,
         is_named: Callable[[str, int, int], bool] = lambda normal, start, end: False,
-        quoted: Callable[[str, str, Sequence[Span]], bool] = lambda clause, normal, spans: False,
+        forgives: Callable[[str, str], Forgives] = lambda clause, normal: lambda spans: False,
     ) -> None:
         """`belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `stands`:
         whether a phrase of one of these groups stands in a normal form; `is_named`: whether a place is part of a name;
-        `quoted`: whether these spans stand in quotation marks, and beside them what was done about it.
+        `forgives`: for a clause and a normal form, what tells of spans whether they are quoted and beside the marks stands what was done about it.
         """
         self.tables = tables = tuple(table for table in all_tables if not table.adds_to)
         self.shared = tuple(table for table in all_tables if table.adds_to)
@@ -82,7 +86,7 @@ class Learned:
                 self._of_clause.setdefault(table.clause, []).append(place)
         self._stands = stands
         self._is_named = is_named
-        self._quoted = quoted
+        self._forgives = forgives
         self._lists = [table.as_list() for table in tables]
         self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
         self._rows = [self._counted(place) for place in range(len(tables))]
@@ -197,7 +201,7 @@ class Learned:
         said = [
             (word.start, word.end) for part in told for word in part.words if self._content[place] and not part.is_name
         ]
-        if said and self._quoted(self.tables[place].clause, stretch.normal, said):
+        if said and self._forgiving(self.tables[place].clause, stretch)(said):
             return True
         unless, starts = self.tables[place].unless, [word.start for part in told for word in part.words]
         if not unless or not starts:
@@ -206,6 +210,12 @@ class Learned:
         first, last = min(starts) - stretch.start, max(starts) - stretch.start
         inside = [span for span in sentences(normal) if span[1] > first and span[0] <= last]
         return self._stands(normal[inside[0][0] : inside[-1][1]], unless)
+
+    def _forgiving(self, clause: str, stretch: Stretch) -> Forgives:
+        """What forgives a clause in the text of a stretch: its marks and sentences are looked for once."""
+        if clause not in stretch.forgives:
+            stretch.forgives[clause] = self._forgives(clause, stretch.normal)
+        return stretch.forgives[clause]
 
     def _is_short(self, one: Reached, stretch: Stretch) -> bool:
         """Whether a table that is short of enough speaks of too few words, or where none of its cues stands."""

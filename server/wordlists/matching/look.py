@@ -120,12 +120,17 @@ class Look:
         Of a near-rule not what it is about, which is a name: the ‘July fighters’. The end of a hit is enough: they "are actors".
         """
         near = self._ruleset.owners[number][1].near
-        behind = next((end for start, end in self._quoted if start < hit.end <= end), None)
-        if behind is None or (near and self._ruleset.owners[hit.role.number][0].id == near[0]):
+        behind = self._mark_behind(hit.end)
+        if behind < 0 or (near and self._ruleset.owners[hit.role.number][0].id == near[0]):
             return False
         telling, further = beside_marks(self._normal, self._ends, hit.start, behind)
         around = any(telling & self._around.get(own, set()) for own in contexts)
         return around and not any(further & self._agreeing.get(own, set()) for own in contexts)
+
+    def _mark_behind(self, place: int) -> int:
+        """The end of the quotation that ends at a place or goes on behind it; -1 where there is none."""
+        before = bisect_left(self._quoted, (place,)) - 1
+        return self._quoted[before][1] if before >= 0 and self._quoted[before][1] >= place else -1
 
     def matches(self) -> list[Match]:
         """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text."""

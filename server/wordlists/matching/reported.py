@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
+from math import inf
 
 from server.severity import Severity
 from server.text.quotes import beside_marks, remarks
@@ -51,6 +52,10 @@ class Quotations:
         """Whether all of these spans are quoted: with whom it is about outside, the marks hold an epithet, no remark."""
         return all(self._cover.holds(*span) for span in spans)
 
+    def forgive(self, spans: Sequence[Span]) -> bool:
+        """Whether half of these spans or more are quoted, and beside the marks around them stands what forgives them."""
+        return self.hold_half(spans) and self.are_forgiven(spans)
+
     def are_forgiven(self, spans: Sequence[Span]) -> bool:
         """Whether beside the marks around these spans stands what forgives them, and no agreeing."""
         return not self._said["around"].isdisjoint(self._beside(spans, 0)) and not self.are_shared(spans)
@@ -61,7 +66,8 @@ class Quotations:
 
     def _beside(self, spans: Sequence[Span], which: int) -> set[int]:
         """The sentences beside the marks around these spans: 0, those that tell whose they are; 1, those that may agree."""
-        marked = {(at, end) for at, _ in spans for start, end in self._marks if start <= at < end}
+        places = ((at, bisect_right(self._marks, (at, inf)) - 1) for at, _ in spans)
+        marked = {(at, self._marks[place][1]) for at, place in places if place >= 0 and at < self._marks[place][1]}
         return set(chain.from_iterable(beside_marks(self._normal, self._ends, *one)[which] for one in marked))
 
 

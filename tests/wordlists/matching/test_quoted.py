@@ -8,6 +8,8 @@ from server.checker import check_draft
 from server.draft import Account, Draft
 from server.severity import Severity
 from server.text.normalise import normalise
+from server.text.sentences import sentences
+from server.wordlists.matching import reported
 from server.wordlists.ruleset import Ruleset
 from tests.wordlists.lists import rows, ruleset
 
@@ -145,3 +147,13 @@ def test_the_writer_of_a_remark_is_told_that_it_may_stay(hand: Ruleset) -> None:
     assert answer.verdict == "advise"
     assert shown["message"].startswith(told.bn.partition("{")[0]) and "রাখতে পারেন" in shown["message"]
     assert shown["replacements"] == []
+
+
+def test_marks_and_sentences_are_looked_for_once_however_much_is_quoted(
+    ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(reported, "sentences", lambda normal: asked.append(normal) or sentences(normal))
+    drafts = [normalise("“এরা সব জানোয়ার, কাল খবরে ছিল।” মামলা হয়েছে। " * times) for times in (2, 40)]
+    few, many = [(ruleset.look(draft), asked.count(draft)) for draft in drafts]
+    assert few[1] == many[1] > 0
