@@ -15,8 +15,8 @@ from server.checks import Check, all_checks
 from server.draft import Draft
 from server.finding import Answer, Finding, Incomplete, Note, Why
 from server.institution import Institution
-from server.personal.cues import cues_in
-from server.personal.gates import FOREIGN
+from server.personal.around.cues import cues_in
+from server.personal.around.gates import FOREIGN
 from server.posting import Posting
 from server.records.reasons import reasons_in
 from server.severity import Bilingual, Severity

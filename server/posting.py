@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from server.draft import Draft
 from server.institution import Institution
-from server.personal.cues import cues_in
-from server.personal.surroundings import Surroundings
+from server.personal.around.cues import cues_in
+from server.personal.around.surroundings import Surroundings
 from server.text.links import links
 from server.text.normalise import normalise
 from server.text.offsets import Offsets

@@ -42,9 +42,13 @@ FLOORS = (
     {"commands", "record_commands", "policy", "switch_commands"},
 )
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
-# The same inside of server/wordlists, by folder or file.
-INNER_FLOORS = ("reading", "facts", "matching", "learned", "load", "ruleset", "tending", "learning")
-WORDLISTS = SERVER / "wordlists"
+# The same inside of these packages, by folder or file; here those of one floor know nothing of each other either.
+INNER_FLOORS = {
+    "wordlists": ({"reading"}, {"facts"}, {"matching"}, {"learned"}, {"load"}, {"ruleset"}, {"tending"}, {"learning"}),
+    "personal": ({"candidate"}, {"around"}, {"particulars", "people", "judging", "family"}),
+}
+# Types that may be named from below, so that what sees all lists can be handed down.
+HANDED_DOWN = {"server.wordlists.ruleset.Ruleset"}
 
 
 def part(path: Path) -> str:
@@ -92,45 +96,51 @@ def test_text_knows_no_list_and_wordlists_no_check() -> None:
         assert used == known, folder
 
 
-INNER = sorted(WORDLISTS.rglob("*.py"))
+INNER = [path for path in FILES if part(path) in INNER_FLOORS]
 
 
-def inner(name: str) -> str | None:
-    """The folder or file of server/wordlists in which a dotted name lies."""
-    return name.split(".")[2] if name.startswith("server.wordlists.") else None
+def inner_part(path: Path) -> str:
+    """The folder or file within its package: "reading" for server/wordlists/reading/source.py."""
+    return path.relative_to(SERVER).parts[1].removesuffix(".py")
 
 
-def test_each_part_of_wordlists_has_its_floor() -> None:
-    parts = {path.relative_to(WORDLISTS).parts[0].removesuffix(".py") for path in INNER} - {"__init__"}
-    assert parts == set(INNER_FLOORS)
+def inner(name: str, package: str) -> str | None:
+    """The folder or file of a package in which a dotted name lies."""
+    return name.split(".")[2] if name.startswith(f"server.{package}.") else None
 
 
-@pytest.mark.parametrize("path", INNER, ids=lambda path: str(path.relative_to(WORDLISTS)))
-def test_nothing_in_wordlists_points_upward(path: Path) -> None:
-    """A type may be named from below, so that what sees all lists can be handed down: the ruleset's alone."""
-    own = path.relative_to(WORDLISTS).parts[0].removesuffix(".py")
-    below = INNER_FLOORS[: INNER_FLOORS.index(own) + 1] if own != "__init__" else ()
+@pytest.mark.parametrize("package", INNER_FLOORS)
+def test_each_part_of_a_package_has_its_floor(package: str) -> None:
+    parts = {inner_part(path) for path in INNER if part(path) == package} - {"__init__"}
+    assert parts == set().union(*INNER_FLOORS[package])
+
+
+@pytest.mark.parametrize("path", INNER, ids=lambda path: str(path.relative_to(SERVER)))
+def test_nothing_in_a_package_points_upward_or_beside_itself(path: Path) -> None:
+    package, own = part(path), inner_part(path)
+    lower = itertools.takewhile(lambda floor: own not in floor, INNER_FLOORS[package])
+    below = {own}.union(*lower) if own != "__init__" else ()
     tree = ast.parse(path.read_text(encoding="utf-8"))
     types = for_types_alone(tree)
     told = [name for node in ast.walk(tree) if node not in types for name in imported_by([node])]
-    assert [name for name in told if (to := inner(name)) and to not in below] == []
-    assert {name for name in imported_by(types) if inner(name)} <= {"server.wordlists.ruleset.Ruleset"}
+    assert [name for name in told if (to := inner(name, package)) and to not in below] == []
+    assert {name for name in imported_by(types) if inner(name, package)} <= HANDED_DOWN
 
 
 def test_what_looks_at_drafts_asks_nothing_of_a_maintainers() -> None:
     for path in FILES:
-        if LEVEL.get(part(path), len(FLOORS)) <= LEVEL["checker"] and path not in INNER:
+        if LEVEL.get(part(path), len(FLOORS)) <= LEVEL["checker"] and part(path) != "wordlists":
             names = imported_by(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-            assert {inner(name) for name in names}.isdisjoint({"tending", "learning"}), path
+            assert {inner(name, "wordlists") for name in names}.isdisjoint({"tending", "learning"}), path
 
 
 def test_learning_is_loaded_by_its_command_alone() -> None:
     """It needs scikit-learn, which no server has."""
     for path in FILES:
-        if WORDLISTS / "learning" not in path.parents:
+        if SERVER / "wordlists/learning" not in path.parents:
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            names = set(map(inner, imported_by(tree.body if path == SERVER / "commands.py" else ast.walk(tree))))
-            assert "learning" not in names, path
+            names = imported_by(tree.body if path == SERVER / "commands.py" else ast.walk(tree))
+            assert "learning" not in {inner(name, "wordlists") for name in names}, path
 
 
 def test_the_core_knows_no_flask() -> None:
@@ -219,8 +229,9 @@ def test_tests_mirror_the_tree() -> None:
     assert folders >= {"text", "wordlists", "personal", "checks", "records", "service"}
     for folder in folders:
         assert list((ROOT / "tests" / folder).rglob("test_*.py")), folder
-    inside = {path.parent.name for path in INNER} - {"wordlists"}
-    assert inside == {path.parent.name for path in (ROOT / "tests/wordlists").rglob("test_*.py")}
+    for package in INNER_FLOORS:
+        inside = {path.parent.name for path in (SERVER / package).glob("*/*.py")}
+        assert inside == {path.parent.name for path in (ROOT / "tests" / package).rglob("test_*.py")}
     checks = {check.look.__module__.rpartition(".")[2]: check for check in all_checks()}
     assert checks.keys() == {path.stem for path in (SERVER / "checks").glob("*.py")} - {"__init__"}
     assert {name for name, check in checks.items() if not (check.flags and check.passes)} == set()

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
-from server.personal.minors import HELD
-from server.personal.names import RECOGNISABLE
-from server.personal.pairs import spans_of
-from server.personal.singled import bids_readers
-from server.personal.sorrows import SORROW as SORROW_CUE
-from server.personal.sorrows import sorrows
-from server.personal.surroundings import Surroundings
-from server.personal.wishes import COLLEAGUE, is_colleagues_wish
+from server.personal.around.names import RECOGNISABLE
+from server.personal.around.pairs import spans_of
+from server.personal.around.surroundings import Surroundings
+from server.personal.family.kin import OCCASION, OFFICIAL, RELATIVE, own_kin
+from server.personal.family.sorrows import SORROW as SORROW_CUE
+from server.personal.family.sorrows import sorrows
+from server.personal.family.wishes import COLLEAGUE, is_colleagues_wish
+from server.personal.people.minors import HELD
+from server.personal.people.singled import bids_readers
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.wordlists.ruleset import Match

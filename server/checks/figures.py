@@ -17,7 +17,7 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.gates import LATE_DAY, PROPORTION, UNIT
+from server.personal.around.gates import LATE_DAY, PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.pairs import pairs, spans_of
-from server.personal.surroundings import Mark, Surroundings
+from server.personal.around.pairs import pairs, spans_of
+from server.personal.around.surroundings import Mark, Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise

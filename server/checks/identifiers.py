@@ -12,20 +12,21 @@ from dataclasses import replace
 from server.checks import Check, Example
 from server.finding import Finding, cap_of
 from server.institution import Institution
-from server.personal import details, mail, numbers, papers, people, spoken
-from server.personal.accused import led_it, tells_of_accused_only
+from server.personal.around.names import LONGEST, RECOGNISABLE, names, private_names
+from server.personal.around.surroundings import Surroundings
 from server.personal.candidate import Candidate
-from server.personal.deeds import HARM
-from server.personal.masks import masked
-from server.personal.mended import mended
-from server.personal.messages import INSTEAD, MESSAGES, list_of
-from server.personal.names import LONGEST, RECOGNISABLE, names, private_names
-from server.personal.rows import People, people_by_kin, people_in_rows
-from server.personal.runs import local
-from server.personal.severities import OFFICES_PASS, Judged, raised, severity
-from server.personal.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters
-from server.personal.surroundings import Surroundings
-from server.personal.wishes import is_colleagues_wish
+from server.personal.family.wishes import is_colleagues_wish
+from server.personal.judging.masks import masked
+from server.personal.judging.messages import INSTEAD, MESSAGES, list_of
+from server.personal.judging.rows import People, people_by_kin, people_in_rows
+from server.personal.judging.severities import OFFICES_PASS, Judged, raised, severity
+from server.personal.particulars import details, mail, numbers, papers, spoken
+from server.personal.particulars.mended import mended
+from server.personal.particulars.runs import local
+from server.personal.people import recognisable
+from server.personal.people.accused import led_it, tells_of_accused_only
+from server.personal.people.deeds import HARM
+from server.personal.people.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -35,7 +36,7 @@ from server.wordlists.ruleset import Match
 
 KINDS = (*MESSAGES, "list")
 # without one of these nothing is private
-GATES = (*details.GATES, *mail.GATES, *numbers.GATES, *papers.GATES, *people.GATES, *spoken.GATES)
+GATES = (*details.GATES, *mail.GATES, *numbers.GATES, *papers.GATES, *recognisable.GATES, *spoken.GATES)
 # of what a text must speak before learned evidence tells such a person; of two other matters the first counts
 ABOUT = {
     "complainant": ("complainant", "told", "informed"),
@@ -157,7 +158,7 @@ def _is_plain(posting: Posting, kind: str, spans: Sequence[tuple[int, int]]) -> 
     Of an illness that is not named a person has to be spoken of as well: what an office says of drugs or of despair is for all.
     Who said something or suffered has to be told from others: of that an office speaks every day.
     """
-    if posting.around.holds_any(*people.SAID, "ill"):
+    if posting.around.holds_any(*recognisable.SAID, "ill"):
         return kind == "patient" or posting.is_sure(kind) or _is_of_one(posting.around, spans)
     return posting.is_sure(kind) and (kind != "patient" or _is_of_somebody(posting))
 
@@ -208,7 +209,7 @@ def candidates(around: Surroundings) -> list[Candidate]:
         *mail.mails(around),
         *details.blood_groups(around),
         *details.addresses(around),
-        *people.people(around),
+        *recognisable.people(around),
     ]
     return _apart(found) if len(found) > 1 else found
 

@@ -12,7 +12,7 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.gates import PASSWORD
+from server.personal.around.gates import PASSWORD
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise

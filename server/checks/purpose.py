@@ -13,7 +13,7 @@ from dataclasses import replace
 from server.checks import Check, Example
 from server.finding import Finding
 from server.institution import Institution
-from server.personal.pairs import pairs, spans_of
+from server.personal.around.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.wordlists.matching.cues import cues

@@ -18,8 +18,8 @@ from server.checks import Check, Example
 from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
-from server.personal.gates import TAG
-from server.personal.tagged import HANDLE, NAME, Told, with_rows
+from server.personal.around.gates import TAG
+from server.personal.people.tagged import HANDLE, NAME, Told, with_rows
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.links import links

@@ -14,9 +14,9 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.gates import LAUGH, LAUGHS, QUOTE_OR_DASH
-from server.personal.names import RECOGNISABLE
-from server.personal.pairs import pairs, spans_of
+from server.personal.around.gates import LAUGH, LAUGHS, QUOTE_OR_DASH
+from server.personal.around.names import RECOGNISABLE
+from server.personal.around.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise

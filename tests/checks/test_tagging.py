@@ -238,7 +238,7 @@ def test_a_sentence_is_looked_at_once_however_many_are_tagged(
         counted.append(text)
         return words(text)
 
-    monkeypatch.setattr("server.personal.tagged.words", counting)
+    monkeypatch.setattr("server.personal.people.tagged.words", counting)
     seen = []
     for many in (20, 100):
         counted.clear()

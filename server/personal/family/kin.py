@@ -1,0 +1,88 @@
+"""The writer's own family: a relative who is nobody else's beside an occasion, as in ছোট বোনের আকদ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from server.personal.around.gates import TOKEN
+from server.personal.around.names import is_many
+from server.personal.around.pairs import pairs
+from server.personal.around.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+RELATIVE, OCCASION = "relative", "occasion"
+OFFICIAL = ("official", "superior", "post", "title", "person", "benefit", "accused", "crime", "child-marriage")
+WITHIN = 70  # code points between the relative and the occasion
+BEFORE = 24  # and before the relative, in which somebody else may own her: করিমের ছোট বোন
+_OWN = frozenset(map(normalise, ("আমার", "আমাদের", "আর", "amar", "amader", "ar", "my", "our")))
+_OF = normalise("র")
+_DAYS = normalise("বার")  # এবার, শুক্রবার own nobody
+_TIMES = frozenset(
+    map(
+        normalise,
+        (
+            "বাচ্চাদের",
+            "ছেলেমেয়েদের",
+            "ঈদের",
+            "পূজার",
+            "ছুটির",
+            "দিনের",
+            "আজকের",
+            "কালকের",
+            "রাতের",
+            "সকালের",
+            "বিকেলের",
+            "বছরের",
+            "দুপুরের",
+            "জীবনের",
+            "সবার",
+            "ভোর",
+        ),
+    )
+)
+# behind the relative: no person (mother and child hospital), or all readers (আপু ও ভাইয়েরা)
+_NOT_ONE = re.compile(
+    rf"[{BANGLA}]* ?(?:and|o|&|{normalise('ও|এবং')}) (?:child|shishu|{normalise('শিশু')}"
+    rf"|[{BANGLA}]+(?:{normalise('েরা|রা|গণ|বৃন্দ')})(?![{BANGLA}]))"
+)
+# who came with her is told of, where nobody says "my": নাতনিকে নিয়ে এসেছেন রহিমা বেগম
+_WITH = re.compile(rf"[{BANGLA}]* (?:{normalise('নিয়ে|সাথে|সঙ্গে')})(?![{BANGLA}])")
+_DID = re.compile(rf"(?:{normalise('ছেন|লেন')})(?![{BANGLA}])")
+# and readers are told what to do: পরিবারের সঙ্গে ভ্রমণে লাইফ জ্যাকেট পরুন; to pray and to wish well is no such thing
+_BID = re.compile(
+    rf"(?<![{BANGLA}])(?!(?:{normalise('দোয়া|দোয়ায়|দোআ|প্রার্থনা|আশীর্বাদ|উইশ|মাফ|ক্ষমা|গ্রহণ|ভালো')}) )[{BANGLA}]+"
+    rf" (?:{normalise('করুন|রাখুন|থাকুন|পরুন|মানুন|আনুন|উঠুন|চলুন')})(?![{BANGLA}])"
+)
+_OTHERS = frozenset(("his", "her", "their", "your", "s", "tar", "tader"))
+
+
+def own_kin(around: Surroundings, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[Mark, Mark]]:
+    """A relative and an occasion for each sentence that speaks of them and of nothing official."""
+    for start, end in sentences:
+        if around.has(start, end, OFFICIAL):
+            continue
+        for mark, occasion in pairs(around, start, end, RELATIVE, OCCASION, WITHIN):
+            if not is_many(around.normal[mark.start : mark.end]) and not _is_anothers(around, mark, start, end):
+                yield mark, occasion
+                break
+
+
+def _is_anothers(around: Surroundings, mark: Mark, start: int, end: int) -> bool:
+    """Whether somebody else owns the relative: তার ছোট ভাই, মুক্তিযোদ্ধা করিমের অসুস্থ বোন, her niece."""
+    if _is_anybodys(around.normal, mark, start, end):
+        return True
+    before = re.split("[,;:]", around.normal[max(start, mark.start - BEFORE) : mark.start])[-1]
+    words = [word for word in TOKEN.findall(before) if word not in _OWN and word not in _TIMES]
+    return any(word in _OTHERS or (word.endswith(_OF) and not word.endswith(_DAYS)) for word in words)
+
+
+def _is_anybodys(normal: str, mark: Mark, start: int, end: int) -> bool:
+    """Whether the relative is no single person, or nobody says "my" and readers or somebody named are spoken of."""
+    if _NOT_ONE.match(normal, mark.end, end):
+        return True
+    if TOKEN.findall(normal, mark.start, mark.end)[0] in _OWN:
+        return False
+    is_told = _WITH.match(normal, mark.end, end) and _DID.search(normal, mark.end, end)
+    return bool(is_told or _BID.search(normal, start, end))

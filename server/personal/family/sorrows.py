@@ -1,0 +1,71 @@
+"""An employee's private sorrow, told to all: a divorce, an illness of the mind, debts, children who left.
+
+Of whom it is told by the last name before it, beside which stands that its bearer serves at the office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from server.personal.around.names import Name, names
+from server.personal.around.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+SORROW, STAFF, OUR_OWN = "sorrow", "staff", "our-own"
+REACH = 170  # code points from the name to what is told
+BESIDE = 24  # before a name, in which its bearer's post stands
+_JOINED = re.compile(rf"[ ,]{{0,2}}(?:(?:{normalise('জনাব|মিজ|বেগম')}|mr|ms|mrs|md)[. ]{{0,2}})?")
+# শিরিন আপা, Alamgir bhai
+_ADDRESSED = re.compile(
+    rf" ?(?:{normalise('আপা|আপু|ভাই|স্যার|ম্যাডাম|দিদি|দাদা')}|apa|apu|bhai|vai|sir|madam|didi|dada)(?:{normalise('য়ের|ের|র|কে')})?(?![a-z{BANGLA}])"
+)
+BEHIND = 40  # code points behind what is told in which it turns out to be others'
+_PEOPLE = normalise(
+    "নারী|মহিলা|কৃষক|মানুষ|শিক্ষার্থী|ছাত্রী|ছাত্র|রোগী|জেলে|শ্রমিক|তরুণ|তরুণী|যুবক|ব্যক্তি|ভুক্তভোগী|অসহায়|দুস্থ|দুঃস্থ|গ্রাহক|খামারি|বিধবা|চাষি"
+)
+# নারীদের, এমন নারী, ৩০টি পরিবার, দম্পতি; what is settled: দাম্পত্য কলহ মিটিয়ে, mediates custody battles
+_MANY = (
+    rf"(?<![{BANGLA}])(?:(?:{_PEOPLE})(?:{normalise('দের|রা|গণ')})|{normalise('এমন')} (?:[0-9]|{_PEOPLE}|{normalise('পরিবার|দম্পতি')})"
+    rf"|{normalise('দম্পতি|পরিবারগুলো')}|(?<![0-9])[0-9]{{1,4}} ?(?:{normalise('টি|জন')})? ?(?:{_PEOPLE}|{normalise('পরিবার')}))"
+    rf"|(?<![{BANGLA}])(?:{normalise('মিটিয়ে|মেটাতে|মেটান|মীমাংসা|মিটমাট|মিটমাটে|নিরসন|সালিশ|কাউন্সেলিং|প্রতিরোধ|বিষয়ক|সংক্রান্ত|নিষ্পত্তি')})"
+    r"|(?<![a-z])(?:women|farmers|students|couples?|families|mothers|workers|clients|borrowers|youths|mitiye|mimangsa|mimangsha|dompoti"
+    r"|(?:nari|krishok|krisok|manush|chatro|chatri|meye|rogi)der|mediat(?:es?|ed|ing|ion)|counsel(?:s|led|ling)?|settle[sd]?|resolve[sd]?)(?![a-z])"
+)
+# of others than him who was named: যাঁরা বিষণ্নতায় ভুগছেন, he said that many are in debt
+_OF_OTHERS = re.compile(
+    rf"(?<![{BANGLA}])(?:{normalise('যাঁ|যার|যাদের|যারা|যদি|অনেক|কেউ|কারও|কারো|বলেন|বলেছেন|জানান|জানিয়েছেন|পরামর্শ|ইন্তেকাল|মৃত্যু')})|\?"
+    r"|(?<![a-z])(?:those|many|anyone|anybody|if|who(?:ever)? |said|says|people|patients|jara|jader|jodi|onek|bolen|janan)(?![a-z])"
+    rf"|{_MANY}"
+)
+# right behind: ঋণের ভারে নুয়ে পড়া কৃষকদের; not ঋণের ভারে, তিনি শিক্ষার্থীদের
+_THEIRS = re.compile(
+    rf"(?:(?![,;:।!?\n]|\.(?:\s|\Z)|(?<![{BANGLA}])(?:{normalise('তিনি|একা|একাই|তবু|তবুও|নিয়েও|পরও|হয়ে')})(?![{BANGLA}])"
+    rf"|(?<![a-z])(?:but|and|he|she|yet|his|her|by|from|tini)(?![a-z])).){{0,{BEHIND}}}?(?:{_MANY})"
+)
+
+
+def sorrows(around: Surroundings) -> Iterator[tuple[Mark, Name]]:
+    """What is told of an employee that is nobody's business, and the name."""
+    if not around.holds(SORROW):
+        return
+    for mark in around.between(0, len(around.normal), (SORROW,)):
+        start = max(around.line(mark.start)[0], mark.start - REACH)
+        named = list(names(around, start, mark.start))
+        if named and _serves(around, named[-1]) and not _is_others(around, named[-1].end, mark):
+            yield mark, named[-1]
+
+
+def _is_others(around: Surroundings, name_end: int, mark: Mark) -> bool:
+    """Whether what is told is of others than him who was named, by what stands before it or right behind."""
+    before = _OF_OTHERS.search(around.normal, name_end, mark.start)
+    return bool(before or _THEIRS.match(around.normal, mark.end))
+
+
+def _serves(around: Surroundings, name: Name) -> bool:
+    """Whether a name is an employee's: সহকর্মী মতিউর রহমান; শিরিন আপা where the office speaks of its own."""
+    post = around.before(name.start, (STAFF,), BESIDE)
+    if post and _JOINED.fullmatch(around.normal, post.end, name.start):
+        return True
+    return around.holds_any(STAFF, OUR_OWN) and _ADDRESSED.match(around.normal, name.end) is not None

@@ -1,0 +1,86 @@
+"""Whether a number is said to be a citizen's: the reader's (আপনার মোবাইল ০১৭...), his of whom one speaks, or of somebody held up to shame."""
+
+from __future__ import annotations
+
+import re
+
+from server.personal.around.surroundings import Mark, Surroundings
+from server.text.normalise import normalise
+
+CLOSE = 40  # code points between the word and its number
+BEFORE, BEHIND = 90, 24  # in which somebody is held up to shame: before the number, and right behind it
+_NAMING = normalise(
+    "মোবাইলফোন|মোবাইল|মোবা|ফোন|মুঠোফোন|সেল|হোয়াটসঅ্যাপ|বিকাশ|নগদ|রকেট|ইমো|সিম|নম্বর|নাম্বার|নং|দেওয়া|দেয়া|প্রদত্ত|নিবন্ধিত|রেজিস্টার্ড|ব্যবহৃত|নিজস্ব|নিজের"
+) + (
+    "|mobile|phone|cell|contact|whatsapp|bkash|bikash|nagad|nogod|rocket|imo|sim|number|num|no|nombor|nomber|nambar|namber|nong"
+    "|registered|given|provided|own|deya|dewa|is|holo"
+)
+_AT = normalise("ে|টিতে")
+_ENDING = f"(?:{normalise('টি|টা|টির|টিতে|ে|তে')})?"
+# at most what the number is called stands between: not আপনার থানার নম্বর, your complaint call
+_CALLED = re.compile(rf"(?:[ .:,\-–(#ঃ]*(?:(?:{_NAMING}){_ENDING}(?![a-zঀ-৿])|(?<= )(?:e|te)(?= )))*[ .:,\-–(#ঃ]*")
+_ON_IT = re.compile(rf"(?:{_AT}|(?:number|mobile|phone|nombor) e)[ .:,\-–(#ঃ]*\Z")
+# of a number from which one is called: আপনার মোবাইলে ০১৭... থেকে কল যাবে
+_FROM = re.compile(
+    rf"\)? ?(?:{normalise('নম্বর|নাম্বার')}|number|nombor)?(?:{normalise('টি')})? ?(?:{normalise('থেকে|হতে|সেভ')}|theke|from|save)"
+)
+# and to which one is asked to write: আপনার মোবাইল নম্বর ০১৭... নম্বরে পাঠান
+_TO = re.compile(
+    rf"\)? ?(?:{normalise('নম্বরে|নাম্বারে|এ|তে')}|number e|nombore|e|te) [^।.!?\n]{{0,24}}?(?:{normalise('পাঠান|পাঠাবেন|জানান|জানাবেন|লিখুন')}"
+    rf"|(?:{normalise('কল|ফোন|এসএমএস|মেসেজ|যোগাযোগ')}) (?:{normalise('করুন|করবেন|দিন|দেন')})|pathan|janan|(?:call|phone|sms|jogajog) (?:korun|koren|din))(?![a-zঀ-৿])"
+)
+# আপনাকে ০১৭... নম্বরে ফোন দেওয়া হবে: he is called by it; where he is to call, it is not his
+_GIVEN = re.compile(
+    rf"\)? ?(?:{normalise('নম্বরে|নাম্বারে|এ|তে')}|number e|nombore|e|te) [^।.!?\n]{{0,16}}?(?:{normalise('দেওয়া|দেয়া|করা|পাঠানো')} {normalise('হ')}|(?:dewa|deya|kora|pathano) h)"
+)
+_WHOM = (normalise("কে"), "ke")
+_WITH = re.compile(r"(?:from|in|into) \Z")  # call from your phone
+# whoever knows somebody is asked: পরিচয় জানা থাকলে, if you know him
+_ASKED = re.compile(
+    rf"{normalise('পরিচয়|চিনলে|জানলে|দেখলে|পেলে|ধরতে|হারি|তথ্য দিন')}|if you|know (?:him|her)|found|lost(?![a-z])"
+)
+_GANG = re.compile(rf" ?(?:{normalise('চক্র|দল|থেকে|হতে|এড়া')}|gang|chokro|theke)")
+
+
+def is_a_citizens(around: Surroundings, start: int, end: int, office: Mark | None) -> bool:
+    """By the words around a number; `office`: the last word before it that speaks of an office, which he or she may be of."""
+    if _is_owned(around, start, end, "yours"):
+        return True
+    told_of = (office is None and _is_owned(around, start, end, "theirs")) or _is_of_shamed(around, start, end, office)
+    # whoever saw somebody missing is to call
+    return told_of and not (around.may_hold("missing") and around.has(*around.line(start), ("missing",)))
+
+
+# behind a number that is shown as an example, or is open to all: এর মতো ১১ ডিজিটের, সব সময় খোলা
+_EXAMPLE = re.compile(f" ?(?:{normalise('এর মতো|সব সময় খোলা|সবসময় খোলা|খোলা থাক')}|er moto|like this|is open)")
+
+
+def _is_owned(around: Surroundings, start: int, end: int, kind: str) -> bool:
+    """Whether nothing but what the number is called stands between a possessive and it; behind his or her it must be called so."""
+    owner = around.before(start, (kind,), CLOSE)
+    if owner is None or not _CALLED.fullmatch(around.normal, owner.end, start):
+        return False
+    if around.normal.endswith(_WHOM, owner.start, owner.end):
+        return _GIVEN.match(around.normal, end) is not None
+    between = around.normal[owner.end : start]
+    if kind == "theirs" and not between.strip(" .:,-–(#ঃ"):
+        return False
+    if _WITH.search(around.normal, max(0, owner.start - 6), owner.start) or _TO.match(around.normal, end):
+        return False
+    if _EXAMPLE.match(around.normal, end):
+        return False
+    return not (_ON_IT.search(between) and _FROM.match(around.normal, end))
+
+
+def _is_of_shamed(around: Surroundings, start: int, end: int, office: Mark | None) -> bool:
+    """Whether it belongs to somebody who is held up to all, and nobody is asked to call: ... ফোন ০১৭... চিনে রাখুন."""
+    line_start, line_end = around.line(start)
+    if _FROM.match(around.normal, end):
+        return False  # all are warned of calls from it
+    floor = max(line_start, start - BEFORE, office.end if office else 0)
+    shamed = [mark for mark in around.between(floor, start, ("shamed",)) if not _GANG.match(around.normal, mark.end)]
+    if shamed:
+        asked = _ASKED.search(around.normal, shamed[0].start, start)
+        return not asked and not around.has(shamed[0].end, start, ("call",))
+    behind = around.has(end, min(line_end, end + BEHIND), ("shamed",))
+    return behind and office is None and not around.has(max(line_start, start - CLOSE), start, ("call",))

@@ -1,0 +1,184 @@
+"""How bad it is to tell a candidate, by its kind and by whose it is. None: it may be told."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from server.personal.around.names import RECOGNISABLE, is_many, private_names
+from server.personal.around.surroundings import HOME, Surroundings
+from server.personal.candidate import Candidate
+from server.personal.judging.forms import Form, form_of
+from server.personal.judging.owners import owner_of
+from server.personal.judging.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_heading, whose
+from server.severity import Severity
+
+Judged = tuple[Candidate, Severity]
+_SENTENCE = re.compile("[\u0964.!?;,]")
+
+ALWAYS = ("nid", "birth-registration", "passport", "card")  # nobody else's business, whoever's it is
+WITH_A_PERSON = ("birth-date", "address", "bank", "tin")  # worst where one reads whose it is
+ONLY_WITH_A_PERSON = ("student", "patient-number")
+OFFICES_PASS = ("mobile", "email", "address", "bank", "bin")
+BELONGS = ("mobile", "birth-date", "address", "email", "blood")
+BY_NAME = (*RECOGNISABLE, "pupil", "child-accused")
+PLACES = ("premises", "public-place")
+NEAR = 48  # code points before a number, and before its name
+VEHICLE_REACH = 72  # code points around a plate in which it is said to be the state's
+VEHICLE_BESIDE = 40  # and in which an ambulance is called so
+FUND_REACH = 120  # code points in which a public fund's name stands
+
+
+def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
+    """Whether it breaks the clause, and how badly."""
+    kind = candidate.kind
+    if _is_example(around, candidate):
+        return None
+    if kind in ALWAYS:
+        return Severity.BLOCK if candidate.sure else Severity.WARN
+    if kind in BY_NAME:
+        return _of_recognisable(around, candidate)
+    if kind == "address" and _is_labelled_place(around, candidate):
+        return None
+    owner = whose(around, candidate)
+    if (kind in OFFICES_PASS and owner == OFFICE) or (
+        kind in ("bank", "mobile")
+        and owner != PRIVATE
+        and _is_fund(around, candidate)
+        and not _is_named(around, candidate)
+    ):
+        return None
+    if _is_the_states(around, candidate, owner):
+        return None
+    person = (
+        owner == PRIVATE
+        or (kind in ONLY_WITH_A_PERSON and not candidate.sure)  # found beside a name
+        or _is_beside_one(around, candidate)
+        or (kind == "plate" and owner_of(around, candidate) is not None)
+        or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
+    )
+    if not person:
+        return None if kind == "address" and _is_of_many(around, candidate) else _of_nobody(kind, owner)
+    # the family of somebody who is missing wants to be called
+    missing = around.may_hold("missing") and around.has(*around.line(candidate.start), ("missing",))
+    return Severity.WARN if missing else _of_person(kind)
+
+
+def _is_example(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether it only shows how such a number is written, and nobody is spoken of."""
+    if candidate.kind in BY_NAME or not around.may_hold("example"):
+        return False
+    start, end = around.line(candidate.start)
+    start, end = max(start, candidate.start - NEAR), min(end, candidate.end + NEAR)
+    return around.has(start, end, ("example",)) and not (
+        private_names(around, start, end) or around.has(start, end, ("kin", "person"))
+    )
+
+
+def _is_the_states(around: Surroundings, candidate: Candidate, owner: str) -> bool:
+    """An office's own TIN that is said to be so; a vehicle of the state: sold by auction, an ambulance, a fire engine."""
+    if candidate.kind == "tin":
+        return owner == OFFICE and around.before(candidate.start, ("institutions-own",), NEAR) is not None
+    return candidate.kind == "plate" and _is_public_vehicle(around, candidate)
+
+
+def _is_public_vehicle(around: Surroundings, candidate: Candidate) -> bool:
+    """Right beside its name, or anywhere in a notice of an auction; none that was seized, nor one with its driver."""
+    start, end = around.line(candidate.start)
+    near, far = max(start, candidate.start - VEHICLE_REACH), min(end, candidate.end + VEHICLE_REACH)
+    if around.has(near, far, ("kin", "person", "seized")) or private_names(around, near, far):
+        return False
+    if around.has(near, far, ("auction",)) or in_heading(around, start, ("auction",)):
+        return True
+    named = around.before(candidate.start, ("public-vehicle",), VEHICLE_BESIDE)
+    if named and not _SENTENCE.search(around.normal, named.end, candidate.start):
+        return True
+    return around.has(candidate.end, min(end, candidate.end + VEHICLE_BESIDE), ("public-vehicle",))
+
+
+def _is_of_many(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether an address is that of a school or a centre, or only says in which village something is built or given."""
+    start, end = candidate.start, candidate.end
+    if around.has(around.line(start)[0], start, PLACES):
+        return True
+    return around.has(*around.line(start), ("public-works",)) and not around.has(start, end, ("home", "residence"))
+
+
+def _is_labelled_place(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether a centre's label stands before, though it is in somebody's yard: টিকাকেন্দ্র: করিম মিয়ার বাড়ি, গ্রাম: চরপাড়া."""
+    start, end = around.line(candidate.start)
+    places = around.between(start, candidate.start, PLACES)
+    labelled = any(around.normal[mark.end : mark.end + 2].lstrip()[:1] in (*":–-ঃ",) for mark in places)
+    return labelled and not around.has(start, end, ("kin", "person"))
+
+
+def _is_beside_one(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether one patient or student is spoken of before the word that names the number: শিশু রোগী আয়ান (ভর্তি নং ...)."""
+    naming = around.before(candidate.start, ONLY_WITH_A_PERSON, NEAR) if candidate.kind in ONLY_WITH_A_PERSON else None
+    if naming is None:
+        return False
+    start = max(around.line(naming.start)[0], naming.start - NEAR)
+    spoken = around.between(start, naming.start - 1, ("person",))
+    return any(not is_many(around.normal[mark.start : mark.end]) for mark in spoken)
+
+
+def _of_person(kind: str) -> Severity:
+    return Severity.BLOCK if kind in (*WITH_A_PERSON, "mobile") else Severity.WARN
+
+
+def _of_nobody(kind: str, owner: str) -> Severity | None:
+    """Nobody knows whose it is."""
+    if kind in ONLY_WITH_A_PERSON:
+        return None
+    return Severity.WARN if kind in ("licence", "tin") and owner == UNCLEAR else Severity.ADVISE
+
+
+def _of_recognisable(around: Surroundings, candidate: Candidate) -> Severity:
+    """A name next to what happened; a patient's with the father, the house or the number beside it."""
+    if candidate.kind != "patient":
+        return Severity.BLOCK if candidate.sure else Severity.WARN
+    start, end = around.line(candidate.start)
+    kin = around.has(max(start, candidate.start - 60), min(end, candidate.end + 120), ("kin", *HOME))
+    return Severity.BLOCK if kin else Severity.WARN
+
+
+def _is_fund(around: Surroundings, candidate: Candidate) -> bool:
+    """Accounts of public funds are told to everybody, and those into which a fee is paid."""
+    start, end = around.line(candidate.start)
+    kinds = ("fund", "fee") if candidate.kind == "bank" else ("fund",)
+    return around.has(max(start, candidate.start - FUND_REACH), min(end, candidate.end + FUND_REACH), kinds)
+
+
+def _is_named(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether a private person's name stands right before a number, in its sentence: a refund went to him."""
+    start = max(around.line(candidate.start)[0], candidate.start - NEAR)
+    cut = [found.end() for found in _SENTENCE.finditer(around.normal, start, candidate.start)]
+    return bool(private_names(around, max([start, *cut]), candidate.start))
+
+
+def raised(around: Surroundings, judged: Sequence[Judged]) -> list[Judged]:
+    """What stands in one line or form with something that is surely a person's belongs to the same person.
+
+    Right behind one who is recognisable, or told as a vehicle's owner, it is at least as bad as to name him.
+    """
+    worst = {form_of(around, candidate.start) for candidate, level in judged if level is Severity.BLOCK}
+    warned = [candidate for candidate, level in judged if level is Severity.WARN]
+    named = [end for candidate in warned if candidate.kind in RECOGNISABLE for _, end in candidate.spans]
+    owners = [owner_of(around, candidate) for candidate in warned if candidate.kind == "plate"]
+    named = sorted((*named, *(owner.end for owner in owners if owner)))
+    return [(candidate, _level_beside(around, candidate, level, worst, named)) for candidate, level in judged]
+
+
+def _level_beside(
+    around: Surroundings, candidate: Candidate, level: Severity, worst: Collection[Form], named: Sequence[int]
+) -> Severity:
+    """`worst`: forms in which something is surely a person's; `named`: where those who are recognisable end."""
+    if candidate.kind not in BELONGS:
+        return level
+    if worst and form_of(around, candidate.start) in worst:
+        return Severity.BLOCK
+    before = bisect_right(named, candidate.start)
+    end = named[before - 1] if before else 0
+    near = before > 0 and end >= max(around.line(candidate.start)[0], candidate.start - NEAR)
+    return max(level, Severity.WARN) if near and not around.has(end, candidate.start, ("call",)) else level

@@ -1,0 +1,214 @@
+"""Whose a number, an address or a date is: the office's own, a private person's, or nobody knows."""
+
+from __future__ import annotations
+
+import re
+
+from server.personal.around.names import OFFICE_BEFORE, PUBLIC, is_many, is_of_office, names, private_names
+from server.personal.around.surroundings import Mark, Surroundings
+from server.personal.candidate import Candidate
+from server.personal.judging.citizens import is_a_citizens
+from server.personal.judging.forms import FEWEST_FIELDS, form_of
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+SIGNED = re.compile(r" ?[,(\[\u2013-]")  # 017... (Duty Officer): an office's, whatever stands before
+# behind a named one's number a post or an office is the bearer's where it is signed so, or ends the phrase: (017...), Agriculture Officer
+_SIGN = re.compile(r"[)\]]? ?[,(\[\u2013\u2014-]")
+_PHRASE_ENDS = re.compile(rf" ?(?:[^\w\s]|\n|\Z)| {normalise('হিসেবে|হিসাবে|পদে').replace('|', '| ')}")
+_CASES = tuple(map(normalise, ("র", "ে", "য়", "কে")))
+# and not where it is somebody's else: complained that the chairman, চেয়ারম্যান কর্তৃক, hashpatal theke
+_OF_ANOTHER = re.compile(r"(?<![a-z])(?:to|that|by|at|from|with|against|in|before)(?![a-z])|(?<=[a-z] )the(?![a-z])")
+_GOES_ON = re.compile(
+    rf" (?:{normalise('এর|কে|কর্তৃক|দ্বারা|থেকে|হতে|নিয়ে|বরাবর')}|er|r|ke|e|te|theke|hote|kortrik|niye)(?![a-z{BANGLA}])"
+)
+_SENTENCE_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")
+# যোগাযোগ: রফিকুল ইসলাম (017...); রফিকুল ইসলাম (017...) ... যোগাযোগ করুন
+_ASKED = re.compile(r" ?[:\u2013\u2014-] ?")
+_TO_CALL = re.compile(
+    rf"[^।!?;\n]{{0,60}}?(?:{normalise('যোগাযোগ|কল|ফোন')}|jogajog|call|phone) (?:{normalise('করুন|করবেন|করতে|দিন')}|korun|koren|korte|din)"
+)
+BEFORE = 90  # code points in which the words before say whose it is
+AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
+JUST_BEFORE = 40  # in which it is called somebody's own
+LONGEST_WORD = 16  # code points behind a number in which a bracket says whose it is
+NAME_BEFORE = 70  # and in which a name stands
+OFFICE, PRIVATE, UNCLEAR = "office", "private", ""
+OFFICES = ("office", "post", "official-number")
+KINDS = (*OFFICES, "kin", "person")
+HEADING_LINES = 12
+# In a heading over names and numbers: of those who may be called.
+OF_STAFF = ("post", "official-number", "hotline", "call")
+
+
+def whose(around: Surroundings, candidate: Candidate) -> str:
+    """office, private or "", by the nearest words: those before it, those behind, the heading above."""
+    start, end = candidate.start, candidate.end
+    line_start, line_end = around.line(start)
+    if _is_called_private(around, end) or (candidate.kind == "email" and _bears_name(around, candidate)):
+        return PRIVATE
+    if around.has(max(line_start, start - JUST_BEFORE), start, ("personal-phone",)):
+        return PRIVATE
+    near = _last(around, max(line_start, start - BEFORE), start)
+    office = near if near and near.kind in OFFICES else None
+    above = around.line(line_start - 1) if line_start and near is None else (0, 0)
+    signed = SIGNED.match(around.normal, end) and around.has(end, min(line_end, end + AFTER), OFFICES)
+    of_office = signed or around.has(*above, OFFICES)
+    if candidate.kind == "mobile" and not of_office and is_a_citizens(around, start, end, office):
+        return PRIVATE
+    if near:
+        return _judged(around, near, start)
+    behind = _told_behind(around, start, end)
+    if behind:
+        return OFFICE if behind.kind in OFFICES else PRIVATE
+    if _is_in_a_persons_form(around, start):
+        return PRIVATE
+    form = form_of(around, start)
+    near_it = max(line_start, start - NAME_BEFORE), min(line_end, end + NAME_BEFORE)
+    named = bool(private_names(around, *(form.span if form.lines >= FEWEST_FIELDS else near_it)))
+    headed = _is_below_staff(around, line_start) if named else in_heading(around, line_start, OFFICES)
+    return OFFICE if headed else UNCLEAR
+
+
+def _told_behind(around: Surroundings, start: int, end: int) -> Mark | None:
+    """The first cue behind a number that says whose it is."""
+    line_end = around.line(start)[1]
+    named = _is_a_named_ones(around, start, end)
+    for mark in around.between(end, min(line_end, end + AFTER), KINDS):
+        if not _many(around, mark) and not (named and mark.kind in OFFICES and not _signs(around, end, mark)):
+            return mark
+    return None
+
+
+def _is_a_named_ones(around: Surroundings, start: int, end: int) -> bool:
+    """Whether a name that is no official's stands before a number, in its sentence, and nobody is asked to call its bearer."""
+    named = [
+        name
+        for name in names(around, max(around.line(start)[0], start - NAME_BEFORE), start)
+        if not (around.before(name.start, PUBLIC, OFFICE_BEFORE) or around.has(name.end, start, PUBLIC))
+    ]
+    if not named or _SENTENCE_ENDS.search(around.normal, named[-1].end, start) or _TO_CALL.match(around.normal, end):
+        return False
+    asked = around.before(named[-1].start, ("call",), JUST_BEFORE)
+    called = asked and _ASKED.fullmatch(around.normal, asked.end, named[-1].start)
+    return not called and not around.has(named[-1].end, start, ("call",))
+
+
+def _signs(around: Surroundings, end: int, mark: Mark) -> bool:
+    """Whether a post or an office behind a number is its bearer's: not থানায় এসেছিলেন, চেয়ারম্যানের বিরুদ্ধে."""
+    word = around.normal[mark.start : mark.end].split(" ")[-1]
+    if is_of_office(around, mark):
+        return True
+    if (
+        (word.endswith(_CASES) and not _is_a_cue(around, word))
+        or _GOES_ON.match(around.normal, mark.end)
+        or _OF_ANOTHER.search(around.normal, end, mark.start)
+    ):
+        return False
+    return bool(_SIGN.match(around.normal, end) or _PHRASE_ENDS.match(around.normal, mark.end))
+
+
+def _is_a_cue(around: Surroundings, word: str) -> bool:
+    """Whether a word is an office's or a post's as it stands, with no ending: ডাক্তার, কার্যালয়."""
+    alone = any(cue.kind in OFFICES and not cue.rest for cue in around.cues.phrases.get(word, ()))
+    return alone or not around.cues.others.get(word, set()).isdisjoint(OFFICES)
+
+
+def _is_in_a_persons_form(around: Surroundings, place: int) -> bool:
+    """Whether the form about a place is a citizen's: somebody is named in it, and no office, post or heading says that he serves there."""
+    form = form_of(around, place)
+    if form.lines < FEWEST_FIELDS or not private_names(around, form.start, form.end):
+        return False
+    serving = around.between(form.start, form.end, ("post", "title", "office"))
+    if any(not around.has(mark.start, mark.end, ("area",)) for mark in serving):
+        return False
+    below = around.line(min(form.end + 1, len(around.normal)))
+    return form.of_citizen or not (in_heading(around, form.start, (*OF_STAFF, "office")) or around.has(*below, OFFICES))
+
+
+def _is_below_staff(around: Surroundings, line_start: int) -> bool:
+    """Whether a heading is over those who may be called: a post, a hotline, the phones of offices."""
+    return in_heading(around, line_start, OF_STAFF) or in_heading(around, line_start, ("office",), ("phone",))
+
+
+def _is_called_private(around: Surroundings, end: int) -> bool:
+    """Whether a word in brackets right behind a number says that it is a person's: 017... (personal)."""
+    if around.normal[end : end + 2].strip() not in ("(", "[") and around.normal[end : end + 1] not in ("(", "["):
+        return False
+    return around.has(end, end + LONGEST_WORD, ("behind-personal",))
+
+
+def _bears_name(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether an address bears a private person's name that stands before it: Karim Sheikh ... karim.sheikh7@..."""
+    local = around.normal[candidate.start : candidate.end].partition("@")[0]
+    start = max(around.line(candidate.start)[0], candidate.start - NAME_BEFORE)
+    return any(
+        len(word) > 3 and word in local
+        for name in private_names(around, start, candidate.start)
+        for word in around.normal[name.start : name.end].split()
+    )
+
+
+def _last(around: Surroundings, start: int, end: int) -> Mark | None:
+    """The last cue that speaks of one office or one person."""
+    marks = [mark for mark in around.between(start, end, KINDS) if not _many(around, mark)]
+    return max(marks, key=lambda mark: (mark.end, mark.end - mark.start), default=None)
+
+
+def _many(around: Surroundings, mark: Mark) -> bool:
+    return mark.kind == "person" and is_many(around.normal[mark.start : mark.end])
+
+
+def _judged(around: Surroundings, near: Mark, start: int) -> str:
+    """The nearest cue decides; a person who is only asked to call is none: রোগী ভর্তির জন্য যোগাযোগ."""
+    if near.kind in OFFICES:
+        return UNCLEAR if _is_beside_a_person(around, near, start) else OFFICE
+    named = bool(private_names(around, near.start, start))
+    return UNCLEAR if around.has(near.end, start, ("call",)) and not named and near.kind == "person" else PRIVATE
+
+
+def _is_beside_a_person(around: Surroundings, near: Mark, start: int) -> bool:
+    """Whether somebody is named between an office and the number, or the office is where he lives: করিম মিয়া, থানা নীলকান্দি, ০১৭..."""
+    before = max(around.line(start)[0], near.start - BEFORE)
+    if around.has(max(before, near.start - 48), near.start, ("kin",)) and not around.has(near.end, start, ("call",)):
+        return True
+    if near.kind != "office":
+        return False
+    lives = around.has(near.start, near.end, ("area",))
+    return bool(private_names(around, before if lives else near.end, start))
+
+
+def has_person(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether a private person's name or kin stands near the candidate in its line, or anywhere in its form."""
+    line_start, line_end = around.line(candidate.start)
+    start, end = max(line_start, candidate.start - NAME_BEFORE), min(line_end, candidate.end + NAME_BEFORE)
+    if _is_in_a_persons_form(around, candidate.start):
+        return True
+    return bool(private_names(around, start, end)) or around.has(start, end, ("kin",))
+
+
+def in_heading(around: Surroundings, line_start: int, kinds: tuple[str, ...], beside: tuple[str, ...] = ()) -> bool:
+    """Whether a line above speaks of something of these kinds (and of one of those `beside`), and none before it of a person."""
+    known = around.once(_no_headings)
+    asked = line_start, kinds, beside
+    if asked not in known:  # every number of a line asks
+        known[asked] = _look_above(around, *asked)
+    return known[asked]
+
+
+def _no_headings(_: Surroundings) -> dict[tuple[int, tuple[str, ...], tuple[str, ...]], bool]:
+    return {}
+
+
+def _look_above(around: Surroundings, line_start: int, kinds: tuple[str, ...], beside: tuple[str, ...]) -> bool:
+    start = line_start
+    for _ in range(HEADING_LINES):
+        if start == 0:
+            break
+        start, end = around.line(start - 1)
+        if around.has(start, end, ("person", "kin")):
+            return False
+        told = any(not is_of_office(around, mark) for mark in around.between(start, end, kinds))
+        if told and (not beside or around.has(start, end, beside)):
+            return True
+    return False

@@ -1,0 +1,270 @@
+"""People who must not be recognisable: a victim, a patient, a complainant, with the name or with enough to tell who it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from server.personal.around.names import LONGEST, NAMED, Name, is_many, names, private_names
+from server.personal.around.surroundings import Mark, Surroundings
+from server.personal.candidate import Candidate, joined
+from server.personal.people.children import HONOURED, MATTERS, children, is_topic
+from server.personal.people.deeds import HARM, victims
+from server.personal.people.minors import HELD, KIND, accused_children, is_in_class, rolls
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
+IN_SENTENCE = (*SAID, HARM, "disgrace", HELD)
+SPOKEN_OF = (*IN_SENTENCE, *MATTERS)
+VICTIM_REACH, PATIENT_REACH, COMPLAINANT_REACH, PUPIL_REACH = 60, 70, 40, 60  # code points between a cue and the name
+BESIDE, TOLD_REACH = 24, 56
+FAMILY, FAMILY_REACH = ("kin", "parent"), 24  # code points between a word for a relative and the relative's name
+INSTITUTE = 16  # code points behind a disease in which its hospital stands
+MOST_MARKS = 8  # beside a name that are looked at
+FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
+# who is told of, and what has to stand beside, where the name comes in the next sentence
+BEHIND_IT = {"victim": ("victim", "young"), "patient": ("patient", "ill"), "complainant": ("complainant",)}
+WITH_IT = {"victim": ("crime", "victim"), "patient": ("disease",), "complainant": ("complainant",)}
+# নির্যাতিত নারী ও শিশুদের, nirjatito narider
+_PEOPLE = rf"(?:{normalise('নারী|মহিলা|শিশু|মানুষ|কিশোরী|কিশোর|মেয়ে|ছেলে|পরিবার|কর্মী|শ্রমিক|গৃহকর্মী|প্রবাসী|বীর|জনগণ|জনগোষ্ঠী')}|nari|mohila|shishu|manush|kishori|meye|chele|poribar|women|woman|child|girl|boy|people|worker|famil)"
+_PLURAL = rf"(?:{normalise('রা|দের|গণ|গণের|গুলো|গুলোর|গোষ্ঠীর?')}|ra|der|gon|ren|s|ies)"
+_MANY_BEHIND = re.compile(
+    rf" (?:[^ ,;:]+ (?:{normalise('ও|এবং|বা')}|o|ba|and|or) )?(?:{_PEOPLE}[a-z{BANGLA}]*{_PLURAL}|women|people|children)(?![a-z{BANGLA}])"
+)
+_HIS_NAME = re.compile(
+    rf"\s*(?:(?:{normalise('তার|তাঁর|ওই রোগীর|রোগীর|মেয়েটির|ভুক্তভোগীর|অভিযোগকারীর')}|tar|rogir|his|her|the patient's) )?(?:{normalise('নাম')}|naa?m|name)(?: is| holo)?(?![a-z{BANGLA}])[ :–-]{{0,3}}"
+)
+GATES = (*NAMED, "young", "learner")  # without one of these nobody is found
+
+
+def people(around: Surroundings) -> Iterator[Candidate]:
+    """Everyone who is recognisable in a sentence; two spans, what is said and of whom, and those of relatives named beside."""
+    if not (around.holds_any(*GATES) and around.holds_any(*SPOKEN_OF)):
+        return
+    told = []
+    for start, end in around.sentences:
+        if around.has(start, end, IN_SENTENCE):
+            found = _in_sentence(around, start, end)
+            if found:
+                told.append(_with_family(around, found, start, end))
+    yield from told
+    yield from _named_behind(around, told)
+    for child, sentence in children(around, told):
+        yield _with_family(around, child, *sentence)
+
+
+def _named_behind(around: Surroundings, told: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Who is named in a sentence of his own behind the one that tells what he has: একজন যক্ষ্মা রোগী পাওয়া গেছে। নাম করিম মিয়া."""
+    known = {span for candidate in told for span in candidate.spans}
+    for (start, end), behind in pairwise(around.sentences):
+        label = _HIS_NAME.match(around.normal, behind[0], behind[1])
+        if not label or "\n" in around.normal[end : behind[0]] or around.has(start, end, ("accused", "death")):
+            continue
+        name = next((name for name in private_names(around, *behind) if name.end > label.end() >= name.start - 2), None)
+        for kind, cues in BEHIND_IT.items():
+            mark = next(iter(_singular(around, start, end, cues)), None)
+            if name and mark and around.has(start, end, WITH_IT[kind]) and (name.start, name.end) not in known:
+                yield _joined(kind, mark, name, sure=False)
+                break
+
+
+def _with_family(around: Surroundings, found: Candidate, start: int, end: int) -> Candidate:
+    """The same with the names of relatives in its sentence or row: once hers is out, her father's would tell who she is."""
+    told = ("", "accused") if found.kind == KIND else ("",)
+    spans = {
+        (name.start, name.end)
+        for place in ((start, end), *_rows_of(around, found, end))
+        for name in names(around, *place)
+        if name.role in told and around.before(name.start, FAMILY, FAMILY_REACH)
+    }
+    apart = [span for span in spans if not _overlaps(found.spans, span)]
+    return found._replace(spans=tuple(sorted((*found.spans, *apart)))) if apart else found
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Whether a span overlaps one of these, which stand in order and apart."""
+    before = bisect_left(spans, (span[1],))
+    return before > 0 and spans[before - 1][1] > span[0]
+
+
+def _rows_of(around: Surroundings, found: Candidate, end: int) -> set[tuple[int, int]]:
+    """The lines of those who are listed below its sentence."""
+    return {around.line(first) for first, _ in found.spans if first >= end}
+
+
+def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None:
+    """The worst thing that is said of a person."""
+    named = private_names(around, start, end)
+    return (
+        _near("victim", _singular(around, start, end, ("victim",)), named, VICTIM_REACH)
+        or next(victims(around, start, end), None)
+        or _young(around, start, end, named)
+        or _bride(around, start, end, named)
+        or _near("complainant", _singular(around, start, end, ("complainant",)), named, COMPLAINANT_REACH)
+        or _told(around, start, end, named)
+        or _patient(around, start, end, named)
+        or _pupil(around, start, end, named)
+        or accused_children(around, start, end)
+    )
+
+
+def _told(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    """Who told it: a name beside the cue, or before whom it is told of: সালাম সাহেব লাইনম্যানের বিরুদ্ধে ... অভিযোগ করেছেন."""
+    told = list(around.between(start, end, ("told",)))
+    found = _near("complainant", told, named, TOLD_REACH, sure=False)
+    if found or not (told and named):
+        return found
+    whom = next(around.between(named[0].end, told[-1].start, ("accused", "against")), None)
+    return _near("complainant", told[-1:], named[:1], PATIENT_REACH, sure=False) if whom else None
+
+
+def _patient(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    if not named or around.has(start, end, ("death",)):
+        return None
+    direct = _near("patient", _singular(around, start, end, ("patient",)), named, BESIDE)
+    if direct or not around.has(start, end, ("ill",)):
+        return direct
+    diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
+    return _near("patient", diseases, named, PATIENT_REACH)
+
+
+def _is_an_institutes(around: Surroundings, mark: Mark) -> bool:
+    """হৃদরোগ ইনস্টিটিউট, ক্যান্সার হাসপাতাল: where one is treated, not of what."""
+    return around.has(mark.end, mark.end + INSTITUTE, ("office", "premises"))
+
+
+def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    """A crime, and the girl, child or wife to whom it was done: by name, or by class and school, village and father."""
+    crimes = _cases(around, start, end, ("crime", "child-marriage"))
+    who = _singular(around, start, end, ("young",))
+    if not crimes or not who or around.has(start, end, ("accused",)):
+        return None
+    grave = crimes[0].kind == "crime"
+    places = {mark.start for mark in around.between(start, end, ("locator",))}
+    if named:
+        return _joined("victim", crimes[0], named[0], sure=grave and len(places) >= FEWEST_PLACES)
+    if len(places) < FEWEST_PLACES or not _happened(around, start, end):
+        return None
+    return _joined("victim", crimes[0], who[0], sure=grave and len(places) > FEWEST_PLACES)
+
+
+def _cases(around: Surroundings, start: int, end: int, kinds: tuple[str, ...]) -> list[Mark]:
+    """Crimes and children's marriages that are told; none of an essay against them for which somebody won a prize."""
+    marks = list(around.between(start, end, kinds))
+    return [mark for mark in marks if not is_topic(around, mark)] if around.has(start, end, (HONOURED,)) else marks
+
+
+def _bride(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    """A name beside a child's marriage that was stopped: Class 7 er Jannatul er biye thekano hoyeche."""
+    stopped = _cases(around, start, end, ("child-marriage",))
+    if not stopped or not _happened(around, start, end):
+        return None
+    return _near("victim", stopped, named, BESIDE, sure=False)
+
+
+def _pupil(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+    """A pupil by name beside what shames: ছাত্রী মিতুকে টিসি দেওয়া হলো. Of several only where they are listed behind it."""
+    shames = [mark for mark in around.between(start, end, ("disgrace",)) if not _is_overcome(around, mark)]
+    if not shames:
+        return None
+    learners = list(around.between(start, end, ("learner",)))
+    if learners and all(is_many(around.normal[mark.start : mark.end]) for mark in learners):
+        colon = _LISTED.search(around.normal, learners[0].end, end)
+        named = [name for name in named if colon and name.start > colon.start()]
+    else:
+        named = [name for name in named if _is_learner(around, name) or is_in_class(around, name)]
+    return _near("pupil", shames, named, PUPIL_REACH, sure=False) or _roll(around, shames, start, end)
+
+
+def _roll(around: Surroundings, shames: Sequence[Mark], start: int, end: int) -> Candidate | None:
+    """Who is known by class and roll alone: দশম শ্রেণির রোল ৩৩ টানা তিনবার ফেল করেছে."""
+    for roll in rolls(around, start, end):
+        behind = bisect_left(shames, (roll[1],))
+        if behind < len(shames) and shames[behind].start - roll[1] <= PUPIL_REACH:
+            shame = shames[behind]
+            return joined("pupil", roll, (shame.start, shame.end), sure=False)
+    return None
+
+
+def _is_overcome(around: Surroundings, mark: Mark) -> bool:
+    """Whether it only makes what came after the greater: ফেল করেও হাল ছাড়েনি."""
+    return around.normal.endswith(_THOUGH, mark.start, mark.end)
+
+
+def _is_learner(around: Surroundings, name: Name) -> bool:
+    """Whether a word beside a name means its bearer: ছাত্র ফাহিম, ফাহিম নামের এক ছাত্র; not ছাত্র হয়রানির দায়ে করিম."""
+    normal = around.normal
+    before = around.between(max(0, name.start - PUPIL_REACH), name.start, ("learner",))
+    behind = around.between(name.end, name.end + PUPIL_REACH, ("learner",))
+    return any(_CALLED.fullmatch(normal, mark.end, name.start) for mark in before) or any(
+        _CALLED.fullmatch(normal, name.end, mark.start) for mark in behind
+    )
+
+
+_THOUGH = normalise("ও")
+_LISTED = re.compile("[:ঃ]")
+_CALLED = re.compile(
+    rf"(?:[ ,:()0-9\-]|{normalise('নামের|নামে|নামক|নাম|একজন|এক|নম্বর|নং|মেধাবী')}|named|name|no|an?(?![a-z])|er|ek)*"
+)
+
+
+HAPPENED = tuple(
+    map(
+        normalise,
+        (
+            "শিকার",
+            "করেছে",
+            "করে ",
+            "হয়েছে",
+            "হন",
+            "মামলা",
+            "উদ্ধার",
+            "was ",
+            "hoyeche",
+            "koreche",
+            "বন্ধ কর",
+            "বন্ধ হ",
+            "বিয়ে বন্ধ।",
+            "বিবাহ বন্ধ।",
+        ),
+    )
+)
+
+
+def _happened(around: Surroundings, start: int, end: int) -> bool:
+    """Told as a case, not as a campaign against such cases."""
+    return any(word in around.normal[start:end] for word in HAPPENED)
+
+
+def _singular(around: Surroundings, start: int, end: int, kinds: tuple[str, ...]) -> list[Mark]:
+    """Those of these cues that speak of one: neither of many nor, as নির্যাতিত নারীদের does, of many behind it."""
+    normal = around.normal
+    return [
+        mark
+        for mark in around.between(start, end, kinds)
+        if not is_many(normal[mark.start : mark.end]) and not _MANY_BEHIND.match(normal, mark.end, end)
+    ]
+
+
+def _near(kind: str, marks: Sequence[Mark], named: Sequence[Name], reach: int, sure: bool = True) -> Candidate | None:
+    """The closest mark and name of a sentence; `sure` where next to nothing stands between."""
+    pairs = [
+        (_apart(mark, name), mark, name)
+        for name in named
+        for mark in marks[bisect_left(marks, (name.start - reach - LONGEST,)) :][:MOST_MARKS]
+    ]
+    closest = min(pairs, default=None)
+    if closest is None or closest[0] > reach:
+        return None
+    return _joined(kind, closest[1], closest[2], sure=sure and closest[0] <= BESIDE)
+
+
+def _apart(mark: Mark, name: Name) -> int:
+    return max(name.start - mark.end, mark.start - name.end, 0)
+
+
+def _joined(kind: str, mark: Mark, name: Name | Mark, sure: bool) -> Candidate:
+    return joined(kind, (mark.start, mark.end), (name.start, name.end), sure)

@@ -1,0 +1,94 @@
+"""Whether what learned evidence adds up to tells of one person, or only of a matter: prevention, a law, a survivor who stays unnamed.
+
+In a sentence or two words of a matter say enough. Over several sentences they come together by chance: there somebody has to be named,
+or, where they weigh much, a house, a trade, a relation has to single one out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from server.personal.around.names import names
+from server.personal.around.surroundings import HOME, Surroundings
+from server.personal.people.accused import led_it
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+MOST_WORDS = 24  # in one sentence that is told whatever else stands there
+FEWEST_IN_ROW = 3
+_ROW = re.compile(
+    rf"(?: [0-9]{{1,4}}\+?)?(?:,|;| &| {normalise('ও')}| {normalise('বা')}| o| and| or) (?:[0-9]{{1,4}} (?:with|of) )?[\"'“‘]?"
+)
+SIGNS = ("singled", *HOME)
+# Readers are told what to do: পরীক্ষা করান, রস ফুটিয়ে খান; not দোয়া করুন, রক্ত দিন, which one asks for somebody.
+_ASKED = normalise("দোয়া|দোআ|প্রার্থনা|আশীর্বাদ|সাহায্য|সহায়তা|সহযোগিতা|দান|পাশে|শেয়ার|ক্ষমা|মাফ|রক্ত|যোগাযোগ|বিকাশ|নগদ")
+_ORDERS = normalise(
+    "করুন|করান|থাকুন|রাখুন|আনুন|আসুন|জানুন|জানান|শুনুন|দেখুন|দেখান|বলুন|পরুন|নিন|ফেলুন|মানুন|চলুন|খাওয়ান|ডাকুন|লাগান|বসুন|পড়ুন|মুছুন|কমান|হাঁটুন|ছাড়ুন|খুলুন|লিখুন|পাঠান|ধরুন"
+)
+_BIDS = re.compile(
+    rf"(?<![{BANGLA}])(?!(?:{_ASKED})[{BANGLA}]* )[{BANGLA}]+ (?:{normalise('না করে|দেরি না করে')} )?"
+    rf"(?:{_ORDERS}|[{BANGLA}]+{normalise('বেন না')})(?![{BANGLA}])|{normalise('য়ে খান')}(?![{BANGLA}])"
+)
+# পশ্চিমপাড়ার, a quarter's name; Puja, 9, and Rupa (16): an age beside a name that no list has
+_PLACE = re.compile(rf"(?<![{BANGLA}])[{BANGLA}]{{3,}}{normalise('পাড়া')}(?:{normalise('র|য়|তে')})?(?![{BANGLA}])")
+_AGED = re.compile(
+    rf"(?<![a-z{BANGLA}])(?:[a-z{BANGLA}]{{3,}},? ?\((?:{normalise('বয়স')} )?[0-9]{{1,2}}\)|[a-z]{{3,}}, [0-9]{{1,2}}[,.])"
+)
+
+
+def is_spread(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether places lie in more than one sentence, or in one that is very long."""
+    first, last = _sentence(around, spans[0][0]), _sentence(around, spans[-1][0])
+    return first != last or around.normal.count(" ", *first) >= MOST_WORDS
+
+
+def is_named(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether somebody is named in the sentences of these places or beside them: nobody who is accused, nor an officer who led a raid."""
+    start, end = _beside(around, spans)
+    return any(name.role != "accused" and not led_it(around, name) for name in names(around, start, end))
+
+
+def is_singled_out(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a house, a trade, a relation or an age in these sentences tells one person from others."""
+    start, end = _beside(around, spans)
+    told = _PLACE.search(around.normal, start, end) or _AGED.search(around.normal, start, end)
+    return bool(told) or around.has(start, end, SIGNS)
+
+
+def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]], beside: bool = False) -> bool:
+    """Whether the sentences of these places, or those `beside` them too, tell readers what to do, as advice on an illness does."""
+    start, end = _beside(around, spans)
+    if not beside:
+        start, end = _sentence(around, spans[0][0])[0], _sentence(around, spans[-1][0])[1]
+    return _BIDS.search(around.normal, start, end) is not None
+
+
+def lists_matters(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: tuple[str, ...]) -> bool:
+    """Whether three or more matters stand in a row, as topics do: dowry, acid, rape; diabetes 22, pressure 31."""
+    start, end = _beside(around, spans)
+    ends, row = -1, 1
+    for mark in around.between(start, end, kinds):
+        if mark.start < ends:
+            continue
+        row = row + 1 if ends >= 0 and _ROW.fullmatch(around.normal, ends, mark.start) else 1
+        if row == FEWEST_IN_ROW:
+            return True
+        ends = mark.end
+    return False
+
+
+def _beside(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """From the sentence before the first place to the one behind the last."""
+    before, behind = _number(around, spans[0][0]), _number(around, spans[-1][0])
+    sentences = around.sentences
+    return sentences[max(0, before - 1)][0], sentences[min(len(sentences), behind + 2) - 1][1]
+
+
+def _sentence(around: Surroundings, place: int) -> tuple[int, int]:
+    return around.sentences[_number(around, place)]
+
+
+def _number(around: Surroundings, place: int) -> int:
+    return max(0, bisect_right(around.sentences, place, key=lambda sentence: sentence[0]) - 1)
