@@ -82,13 +82,10 @@
    * @param {() => Promise<boolean>} act
    */
   function cure(surface, label, text, { untaken }, act) {
-    const element = Jachai.draw.button(surface, { class: 'cure', text: label }, async () => {
-      if (element.disabled) return;
-      element.disabled = true; // until it is done, a second press would replace other words
+    const element = Jachai.draw.button(surface, { class: 'cure', text: label }, () => Jachai.forms.busyWhile(element, async () => {
       untaken(null);
       if (!await act()) untaken(text); // not in this card: it goes with the words that it is about
-      element.disabled = false;
-    });
+    })); // a second press would replace other words; one on a disabled button, take the focus out of the draft
     return element;
   }
 

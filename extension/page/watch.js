@@ -37,6 +37,7 @@
     #placing = 0;
     #placedAt = ''; // where the composer was then
     #isOpen = false;
+    #isCuring = false;
 
     /** @param {Element} element @param {WatchOptions} options */
     constructor(element, options) {
@@ -48,8 +49,8 @@
       this.#panel = Jachai.panel({
         element, language, container, dock, offers, avoid,
         jump: (/** @type {number} */ index) => this.#jump(index),
-        replace: (/** @type {number} */ index, /** @type {string} */ text) => this.#replace(index, text),
-        insert: (/** @type {string} */ text, /** @type {'start'|'end'} */ at) => this.#insert(text, at),
+        replace: (/** @type {number} */ index, /** @type {string} */ text) => this.#alone(() => this.#replace(index, text)),
+        insert: (/** @type {string} */ text, /** @type {'start'|'end'} */ at) => this.#alone(() => this.#insert(text, at)),
         subject: (/** @type {number} */ index) => this.#subject(index),
         again: () => void this.settle('typing'),
         isKey,
@@ -245,6 +246,17 @@
       this.#refresh();
       const finding = this.#findings[index];
       return finding ? { finding, text: this.#reading.text } : null;
+    }
+
+    /** A cure that is pressed while another is written does nothing: it would select other words for that one. @param {() => Promise<boolean>} act */
+    async #alone(act) {
+      if (this.#isCuring) return true;
+      this.#isCuring = true;
+      try {
+        return await act();
+      } finally {
+        this.#isCuring = false;
+      }
     }
 
     /** @param {number} index @param {string} text @returns {Promise<boolean>} false where the editor did not take it */

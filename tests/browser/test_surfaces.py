@@ -219,6 +219,28 @@ def test_what_page_code_writes_into_a_textarea_is_checked(practice: Practice) ->
     assert floating.page.evaluate("floating.status.state") == "empty"
 
 
+# The moment between a press and the writing lasts until it is let go.
+HELD = """() => {
+  const wait = window.setTimeout;
+  window.held = [];
+  window.setTimeout = (act, delay, ...more) => (delay === 30 ? held.push(act) : wait(act, delay, ...more));
+}"""
+
+
+@pytest.mark.parametrize("second", [0, 1], ids=["the same", "another"])
+def test_a_second_press_while_a_cure_is_written_moves_no_words(practice: Practice, second: int) -> None:
+    floating = Floating(practice, "div")
+    floating.write(f"ওই {DEMEANED} ও আরেক {DEMEANED}")
+    floating.badge.locator("button").click()
+    expect(floating.panel.locator(".finding")).to_have_count(2)
+    floating.page.evaluate(HELD)
+    for index in (0, second):
+        floating.panel.locator(".finding").nth(index).locator(".cure").first.click(force=True)
+    floating.page.evaluate("held.forEach((act) => act())")
+    floating.page.wait_for_function("(text) => floating.status.text === text", arg=f"ওই {CURE} ও আরেক {DEMEANED}")
+    expect(floating.field).to_be_focused()
+
+
 def test_a_cure_is_not_put_elsewhere_where_page_code_has_changed_a_textarea(practice: Practice) -> None:
     practice.page.evaluate("() => { window.setInterval = () => 0; }")  # it is not noticed before the press
     floating = Floating(practice, "textarea")
