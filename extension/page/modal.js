@@ -58,6 +58,7 @@
         clearInterval(looking);
         dialog.close();
         surface.stop();
+        if (document.activeElement === before) giveBack();
         resolve(choice);
       };
       let isBusy = false;
@@ -77,6 +78,8 @@
       dialog.addEventListener('cancel', (event) => { event.preventDefault(); leave(); }); // Android's back gesture
       options.signal?.addEventListener('abort', leave, { once: true });
       surface.mount(options.container());
+      const before = document.activeElement;
+      const giveBack = Jachai.keepCaret(before);
       dialog.showModal();
       const looking = setInterval(surface.free, LOOK_MS);
       Jachai.untilRemoved?.(surface.host).addEventListener('abort', leave); // a page that takes the question away gets no yes

@@ -175,6 +175,7 @@
  *   meet: (one: Box, other: Box) => boolean,
  *   underline: {create: (element: Element) => Underline},
  *   endComposing: (element: Element) => Promise<void>,
+ *   keepCaret: (element: Element|null) => () => void,
  *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
  *   watch: (element: Element, options: WatchOptions) => Watch,
  *   dialog: {hold: (options: DialogOptions) => Promise<'back'|'publish'>, confirm: (options: DialogOptions) => Promise<'back'|'publish'>},

@@ -106,6 +106,7 @@
     const { title, sign, head, alert, body } = frameOf(surface, close, language);
     let isOpen = false;
     let canReport = false;
+    let giveBack = Jachai.keepCaret(element);
     /** @type {[Status, Finding[]]|null} */
     let shown = null;
 
@@ -172,6 +173,7 @@
       }
       if (!takeFocus) return;
       if (dock) surface.host.scrollIntoView({ block: 'nearest' });
+      if (!surface.root.activeElement) giveBack = Jachai.keepCaret(element);
       title.focus();
     }
 
@@ -181,7 +183,7 @@
       isOpen = false;
       untaken(null);
       surface.host.remove();
-      if (hadFocus) /** @type {HTMLElement} */ (element).focus();
+      if (hadFocus) giveBack();
       options.closed();
     }
 

@@ -10,9 +10,6 @@
   /** @param {number} ms */
   const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-  // Firefox's own editing command is right over several lines; and its pages cannot read a DataTransfer of ours.
-  const isGecko = () => CSS.supports('-moz-appearance', 'none');
-
   /** @param {Element} element @param {number} start @param {number} end */
   function select(element, start, end) {
     /** @type {HTMLElement} */ (element).focus({ preventScroll: true });
@@ -44,14 +41,27 @@
   }
 
   /**
+   * In Firefox a page reads no clipboard data of ours, only what its own constructor made of `data`.
+   * @param {'cut'|'paste'} type @param {string} data @returns {ClipboardEvent}
+   */
+  function clipboardEvent(type, data) {
+    const page = /** @type {any} */ (window).wrappedJSObject ?? window;
+    const clipboardData = new page.DataTransfer();
+    if (data) clipboardData.setData('text/plain', data);
+    const options = { clipboardData, dataType: 'text/plain', data, bubbles: true, cancelable: true, composed: true };
+    return new page.ClipboardEvent(type, Object.assign(new page.Object(), options));
+  }
+
+  /**
    * True where the editor took the paste, or the cut where there is no text: pasting none removes nothing. The clipboard stays as it is.
    * @param {Element} element @param {string} text
    */
   function paste(element, text) {
-    const clipboardData = new DataTransfer();
-    if (text) clipboardData.setData('text/plain', text);
-    const event = new ClipboardEvent(text ? 'paste' : 'cut', { clipboardData, bubbles: true, cancelable: true, composed: true });
-    return !element.dispatchEvent(event);
+    try {
+      return !element.dispatchEvent(clipboardEvent(text ? 'paste' : 'cut', text));
+    } catch {
+      return false; // a page in Firefox has bent its own
+    }
   }
 
   /** Whether what is selected lies in one piece of text: no format ends in it, and no line is empty there. @param {Element} element */
@@ -62,16 +72,17 @@
 
   /** @param {Element} element @param {string} text @param {boolean} manyLines */
   function write(element, text, manyLines) {
-    // Chromium's insertText over a line break or the border of a format leaves Lexical's DOM and model apart, its delete half
-    // of the word; that and one into an empty line crash Draft.js.
-    const isRisky = !Jachai.isField(element) && (manyLines || !isInOneText(element));
-    if (isRisky && !isGecko() && paste(element, text)) return;
+    // The browser's insertText over a line break or the border of a format leaves Lexical's DOM and model apart, Firefox's of one loses words;
+    // its delete takes half of the word, leaves Lexical a text that it takes all of, and Draft.js apart from its DOM. All that and one
+    // into an empty line crash Draft.js.
+    const isRisky = !Jachai.isField(element) && (!text || manyLines || !isInOneText(element));
+    if (isRisky && paste(element, text)) return;
     document.execCommand(text ? 'insertText' : 'delete', false, text);
   }
 
-  // An editor may keep a space at a line's end as a no-break space, and Lexical adds U+200B while composing.
+  // An editor may keep a space at a line's end as a no-break space; Lexical adds U+200B while composing, Quill U+FEFF where the next letters are to be bold.
   /** @param {string} text */
-  const comparable = (text) => text.replace(/\u00a0/g, ' ').replace(/\u200b/g, '');
+  const comparable = (text) => text.replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '');
 
   /**
    * No browser scrolls a field to a selection that a script makes.
@@ -98,6 +109,22 @@
     const place = Jachai.isField(element) || !node || !element.contains(node) ? element : node;
     const target = place instanceof Element ? place : place.parentElement;
     target?.scrollIntoView({ block: 'nearest' });
+  };
+
+  /**
+   * Draft.js lets go of the caret with the focus, and begins at the start of the text where it gets it back.
+   * @param {Element|null} element  in which the writer is
+   * @returns {() => void} gives the focus back, and the caret to its place where that is still there
+   */
+  Jachai.keepCaret = (element) => {
+    const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = (element && selectionOf(element)) ?? {};
+    /** @param {Node|null|undefined} node @param {number} offset @returns {node is Node} */
+    const isPlace = (node, offset) => Boolean(node && element?.contains(node)) && offset <= (node?.nodeValue ?? node?.childNodes ?? '').length;
+    return () => {
+      /** @type {HTMLElement|null} */ (element)?.focus();
+      if (!element || Jachai.isField(element) || !isPlace(anchorNode, anchorOffset) || !isPlace(focusNode, focusOffset)) return;
+      selectionOf(element)?.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+    };
   };
 
   Jachai.surface.hear(['compositionstart', 'compositionend'], ({ type }) => { isComposing = type === 'compositionstart'; });

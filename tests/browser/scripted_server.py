@@ -73,6 +73,19 @@ def flagging(cures: dict[str, str] | None = None, **words: str) -> Script:
     return script
 
 
+def missing(line: str, at: str = "end") -> Script:
+    """A script that misses a line in the draft, at its end or start, until it is there."""
+
+    def script(question: Question) -> Any:
+        text = question["text"]
+        if line in text:
+            return answer("clear")
+        whole = {"spans": [], "start": None, "end": None, "match": ""}
+        return answer("advise", ({**finding(text, text, "advise"), **whole, "insert": {"text": line, "at": at}},))
+
+    return script
+
+
 def kept_port(port: int) -> int:
     """A second hold on a port that is bound, but not listened at yet: as a file number. Who knocks there is refused."""
     hold = socket.socket()

@@ -8,7 +8,7 @@ from answered import wait_answered
 from chromium import Composer, as_json, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
-from scripted_server import Question, ScriptedServer, answer, finding, flagging
+from scripted_server import ScriptedServer, answer, finding, flagging, missing
 from sites import SITES
 
 pytestmark = pytest.mark.browser
@@ -180,13 +180,7 @@ NAME = "— উপজেলা প্রশাসন"
 def test_what_is_added_to_the_text_has_its_line_and_can_be_undone(
     chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, id: str, at: str, draft: str
 ) -> None:
-    def script(question: Question) -> Any:
-        if NAME in question["text"]:
-            return answer("clear")
-        whole = {**finding(draft, "এক", "advise"), "spans": [], "start": None, "end": None, "match": ""}
-        return answer("advise", ({**whole, "insert": {"text": NAME, "at": at}},))
-
-    scripted.script = script
+    scripted.script = missing(NAME, at)
     with tab(chromium) as page:
         composer = Composer(page, next(site for site in SITES if site.id == id)).open()
         composer.type(draft)
@@ -200,6 +194,64 @@ def test_what_is_added_to_the_text_has_its_line_and_can_be_undone(
         page.keyboard.press("Control+z")
         composer.wait_draft(draft)
         assert page.evaluate("faults") == composer.faults == []
+        composer.leave()
+
+
+@pytest.mark.parametrize("id", ["facebook post", "x post"])
+def test_all_the_words_of_a_line_are_removed_and_come_back(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, id: str
+) -> None:
+    scripted.script = flagging({SLUR: ""}, **{SLUR: "warn"})
+    draft = f"আগে\n{SLUR}\nপরে"
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == id)).open()
+        composer.spell(draft)
+        composer.wait_marks(warn=[SLUR])
+        composer.open_panel()
+        composer.press("বাদ দিন")
+        composer.wait_draft("আগে\n\nপরে")
+        composer.wait_text(CLEAR)
+        assert look(composer).split() == ["আগে", "পরে"] and UNTAKEN not in composer.drawn()["text"]
+        page.keyboard.press("Control+z")
+        composer.wait_draft(draft)
+        composer.wait_marks(warn=[SLUR])
+        assert look(composer).split() == draft.split() and page.evaluate("faults") == composer.faults == []
+        composer.leave()
+
+
+@pytest.mark.parametrize("way", ["panel", "question"])
+def test_the_caret_is_where_it_was_once_the_panel_or_a_question_is_left(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, way: str
+) -> None:
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == "x post")).open()
+        composer.wait_patiently()
+        composer.type(f"ওই {SLUR} abc")
+        composer.wait_marks(warn=[SLUR])
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("Alt+j" if way == "panel" else "Control+Enter")
+        composer.wait_drawn("drawn.text.includes('অনুচ্ছেদ')", "the finding")
+        page.keyboard.press("Escape")
+        composer.wait_drawn("!drawn.text.includes('অনুচ্ছেদ')", "the finding no more")
+        composer.type("!")
+        composer.wait_draft(f"ওই {SLUR} ab!c")
+        composer.leave()
+
+
+def test_a_format_that_waits_for_the_next_letter_makes_no_fault_of_a_cure(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer
+) -> None:
+    scripted.script = missing(NAME)
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == "linkedin post")).open()
+        composer.type("এক")
+        page.keyboard.press("Control+b")
+        composer.wait_text("পরামর্শ")
+        composer.open_panel()
+        composer.press(NAME)
+        composer.wait_draft(f"এক\n{NAME}")
+        composer.wait_text(CLEAR)
+        assert UNTAKEN not in composer.drawn()["text"]
         composer.leave()
 
 

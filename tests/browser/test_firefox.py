@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 
 import firefox
 import pytest
+from answered import wait_answered
 from chromium import POST
 from firefox import By, FirefoxComposer, FirefoxExtension, Keys, Marionette, wait_for
-from scripted_server import ScriptedServer, answer, flagging
+from scripted_server import ScriptedServer, answer, flagging, missing
+from sites import SITES
 
 pytestmark = [
     pytest.mark.browser,
@@ -19,6 +21,8 @@ WARNED = "কুলাঙ্গার"
 BLOCKED = "নৌকায় ভোট দিন"
 CLEAN = "টিকাদান আগামীকাল"
 CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
+NAME = "— উপজেলা প্রশাসন"
+UNTAKEN = "লেখা বদলানো গেল না"
 
 
 @pytest.fixture
@@ -91,6 +95,72 @@ def test_a_replacement_is_taken_into_the_state_of_the_editor(writer: FirefoxComp
     writer.wait_marks()
     writer.click_post()
     assert [post["text"] for post in writer.wait_posts(1)] == ["ওই ব্যক্তি আসেনি"]
+
+
+def at_site(marionette: Marionette, site_port: int, id: str) -> FirefoxComposer:
+    """A writer at the open composer of another platform."""
+    return FirefoxComposer(marionette, site_port, next(site for site in SITES if site.id == id)).open()
+
+
+def look(writer: FirefoxComposer) -> list[str]:
+    """The words of the draft as they are to be seen, be the editor's own state as it may."""
+    text: str = writer.js(f"{writer.find(writer.site.box)}.innerText")
+    return text.split()
+
+
+@pytest.mark.parametrize("id", ["facebook post", "x post", "linkedin post"])
+def test_what_is_added_to_the_text_has_its_line_and_can_be_undone(
+    marionette: Marionette, server: ScriptedServer, site_port: int, id: str
+) -> None:
+    server.script = missing(NAME)
+    draft = "এক\nদুই"
+    writer = at_site(marionette, site_port, id)
+    writer.spell(draft)
+    wait_answered(writer, server, draft)
+    writer.open_panel()
+    writer.press(NAME)
+    writer.wait_draft(f"{draft}\n{NAME}")
+    writer.wait_text(CLEAR)
+    assert look(writer) == [*draft.split(), *NAME.split()] and UNTAKEN not in writer.drawn()["text"]
+    writer.key("Control+z")
+    writer.wait_draft(draft)
+    assert look(writer) == draft.split() and writer.js("JSON.stringify(faults)") == "[]"
+
+
+@pytest.mark.parametrize(("words", "left"), [(WARNED, "আগে\n\nপরে"), (f"গে\n{WARNED}\nপ", "আরে")])
+def test_what_is_removed_from_whole_lines_is_gone_from_sight_and_from_the_post_and_comes_back(
+    marionette: Marionette, server: ScriptedServer, site_port: int, words: str, left: str
+) -> None:
+    server.script = flagging({words: ""}, **{words: "warn"})
+    draft = f"আগে\n{WARNED}\nপরে"
+    writer = at_site(marionette, site_port, "x post")
+    writer.spell(draft)
+    writer.wait_marks(warn=[words.replace("\n", "")])
+    writer.open_panel()
+    writer.press("বাদ দিন")
+    writer.wait_draft(left)
+    writer.wait_text(CLEAR)
+    assert look(writer) == left.split() and UNTAKEN not in writer.drawn()["text"]
+    writer.key("Control+z")
+    writer.wait_draft(draft)
+    assert look(writer) == draft.split() and writer.js("JSON.stringify(faults)") == "[]"
+
+
+@pytest.mark.parametrize(("key", "held"), [("j", Keys.ALT), (Keys.ENTER, Keys.CONTROL)], ids=["panel", "question"])
+def test_the_caret_is_where_it_was_once_the_panel_or_a_question_is_left(
+    marionette: Marionette, server: ScriptedServer, site_port: int, key: str, held: str
+) -> None:
+    writer = at_site(marionette, site_port, "x post")
+    writer.wait_patiently()
+    writer.type(f"ওই {WARNED} abc")
+    writer.wait_marks(warn=[WARNED])
+    writer.keys(Keys.ARROW_LEFT)
+    writer.keys(key, held=held)
+    writer.wait_text("অনুচ্ছেদ")
+    writer.key("Escape")
+    writer.wait(lambda: "অনুচ্ছেদ" not in writer.drawn()["text"], "the draft alone")
+    writer.type("!")
+    writer.wait_draft(f"ওই {WARNED} ab!c")
 
 
 def test_a_server_that_is_away_is_told_as_not_checked(writer: FirefoxComposer, server: ScriptedServer) -> None:
