@@ -269,8 +269,7 @@ class Ruleset:
         Most drafts hold words of groups that no near-rule brings together: what may forgive is looked up only where
         there is something to forgive.
         """
-        listed = doubted(self.listed(normal, stretches), normal, self.learned)
-        return self._beside(listed, self.learned.look(normal, listed), normal)
+        return self._look(normal, stretches, None, inf)[0]
 
     def look_further(
         self, normal: str, stretches: Set[str] | None = None, until: float = inf
@@ -279,23 +278,34 @@ class Ruleset:
 
         `until`: by when (`time.monotonic`) learned evidence must be added up; the rest of it is left out.
         """
-        listed = doubted(self.listed(normal, stretches), normal, self.learned, until)
-        learned, leaning = self.learned.look_further(normal, self.data(leanings_in), listed, until)
+        return self._look(normal, stretches, self.data(leanings_in), until)
+
+    def _look(
+        self, normal: str, stretches: Set[str] | None, leanings: Mapping[str, float] | None, until: float
+    ) -> tuple[list[Match], list[Match]]:
+        seen = self._seen(normal, stretches)
+        listed = doubted(seen.matches(), normal, self.learned, until) if seen else []
+        excepted = seen.excepted() if seen else []
+        learned, leaning = self.learned.look_further(normal, leanings, listed, until, excepted)
         return self._beside(listed, learned, normal), leaning
 
     def listed(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:
         """What the lists by hand match, learned evidence left out: what their examples are tried with."""
+        seen = self._seen(normal, stretches)
+        return seen.matches() if seen else []
+
+    def _seen(self, normal: str, stretches: Set[str] | None) -> Look | None:
+        """A look at what the lists by hand may match; None where that is nothing, as in most drafts."""
         opened = self.phrases.open(normal, stretches)
         wanted = self.wanted(opened.marks)
         hits = self.phrases.walk(opened, wanted) if wanted or opened.hidden else []
         made = self.wanted(reduce(or_, (hit.role.mark for hit in hits), 0)) if hits else 0
-        matches: list[Match] = []
-        if made:
-            hits = [hit for hit in hits if hit.role.mark & (made | FORGIVING)]
-            forgiving = self._forgiving(hits)
-            hits += self.phrases.forgiving(opened, forgiving) if forgiving else []
-            matches = Look(self, normal, hits).matches()
-        return matches
+        if not made:
+            return None
+        hits = [hit for hit in hits if hit.role.mark & (made | FORGIVING)]
+        forgiving = self._forgiving(hits)
+        hits += self.phrases.forgiving(opened, forgiving) if forgiving else []
+        return Look(self, normal, hits)
 
     def _beside(self, listed: list[Match], learned: list[Match], normal: str) -> list[Match]:
         found = beside(listed, learned, normal) if learned else listed

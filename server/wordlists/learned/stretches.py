@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from server.text.guard import is_english
 from server.text.links import links
 from server.text.sentences import stop_closes
+from server.text.spans import Span, merged
 from server.text.words import texts
 from server.wordlists.learned.parts import FREE_WORDS, MOST_BEYOND
 
@@ -31,12 +32,14 @@ def stretches(normal: str) -> Iterator[tuple[int, int]]:
     yield start, len(normal)
 
 
-def unlinked(normal: str) -> str:
-    """The same text, place by place, with spaces where web and mail addresses stand: their letters are no words."""
-    if not _MAY_LINK.search(normal):
-        return normal
+def unlinked(normal: str, without: Sequence[Span] = ()) -> str:
+    """The same text, place by place, with spaces where web and mail addresses stand: their letters are no words.
+
+    `without`: other places whose words do not count.
+    """
+    left_out = [*(links(normal) if _MAY_LINK.search(normal) else ()), *without]
     parts, last = [], 0
-    for start, end in links(normal):
+    for start, end in merged(left_out):
         parts += [normal[last:start], " " * (end - start)]
         last = end
     return "".join((*parts, normal[last:]))

@@ -53,9 +53,9 @@ class Stretch(NamedTuple):
         return tokens_of(self.text, self.start, self.end)
 
 
-def stretched(normal: str, until: float = inf) -> Iterator[Stretch]:
-    """The stretches of a normal form."""
-    text, forgives = unlinked(normal), dict[str, Forgives]()
+def stretched(normal: str, until: float = inf, without: Sequence[Span] = ()) -> Iterator[Stretch]:
+    """The stretches of a normal form. `without`: places whose words do not count."""
+    text, forgives = unlinked(normal, without), dict[str, Forgives]()
     return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(normal))
 
 
@@ -116,8 +116,11 @@ class Learned:
         leanings: Mapping[str, float] | None,
         listed: Sequence[Match] = (),
         until: float = inf,
+        excepted: Sequence[Span] = (),
     ) -> tuple[list[Match], list[Match]]:
         """(what `look` finds, what tables lean to whose sum is not enough but reaches that of `leanings`, by the table's id).
+
+        `excepted`: places of words that a list's exception lets go; they do not count here either.
 
         What is not added up by the moment `until` (`time.monotonic`) is left out.
         """
@@ -126,7 +129,7 @@ class Learned:
         if not self.tables:
             return found, leaning
         with suppress(TimeoutError):  # what was added up in time is told
-            for stretch in stretched(normal, until):
+            for stretch in stretched(normal, until, excepted):
                 sums = self._sums(stretch)
                 reached = list(self._speakers.reached(sums, leanings))
                 if not reached and not listed:
@@ -226,9 +229,12 @@ class Learned:
             return len(stretch.tokens()) < FEWEST_CUED or not self._stands(normal, self.tables[one.place].cues)
         return False
 
-    def sums(self, normal: str) -> Iterator[tuple[Table, float, list[Weighed], bool]]:
-        """For each stretch and table: its sum, what adds to it or takes from it, the heaviest first, and whether it is silenced."""
-        for stretch in stretched(normal):
+    def sums(self, normal: str, excepted: Sequence[Span] = ()) -> Iterator[tuple[Table, float, list[Weighed], bool]]:
+        """For each stretch and table: its sum, what adds to it or takes from it, the heaviest first, and whether it is silenced.
+
+        `excepted`: as in `look_further`.
+        """
+        for stretch in stretched(normal, without=excepted):
             for place, (table, own) in enumerate(zip(self.tables, self._sums(stretch), strict=True)):
                 weighed = [part for part in self.weigh(place, stretch) if part.row]
                 silenced = self._is_silenced(place, stretch, heaviest(weighed))

@@ -136,6 +136,17 @@ class Look:
         """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text."""
         return sorted(_told(self._found()), key=lambda match: (match.spans, -match.severity))
 
+    def excepted(self) -> list[Span]:
+        """Where words of lists stand that an exception lets go, and no other term takes: জন্ম মরণ is no moron."""
+        if not self._exceptions:
+            return []
+        owners = self._ruleset.owners
+        plain = [hit for hit in self.hits if not owners[hit.role.number][0].is_group]
+        taken = Taken()
+        taken.take((hit.start, hit.end) for hit in plain if not self.forgiven(hit))
+        found = ((hit.start, hit.end) for hit in plain if self.forgiven(hit) == "exception")
+        return [span for span in found if not taken.touches_any([span])]
+
     def _counting(self) -> list[Hit]:
         return [hit for hit in self.hits if not self.forgiven(hit)]
 

@@ -67,7 +67,7 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
         yield _let_go(", ".join(sorted(sources)), spans, reason, offsets)
     for match in unshown:
         yield f"{_found(match, offsets, text)}, {UNSHOWN.bn} | {UNSHOWN.en}"
-    yield from _learned(normal, ruleset)
+    yield from _learned(normal, ruleset, look.excepted())
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
     if not hits and not matches and not unshown:
@@ -90,9 +90,9 @@ def _silent(
             yield ((span,), reason), ruleset.owners[hit.role.number][1].source
 
 
-def _learned(normal: str, ruleset: Ruleset) -> Iterator[str]:
+def _learned(normal: str, ruleset: Ruleset, excepted: Sequence[Span]) -> Iterator[str]:
     """Each table that comes half way to a finding: its sum, and the rows that weigh most for or against it."""
-    for table, total, weighed, silenced in ruleset.learned.sums(normal):
+    for table, total, weighed, silenced in ruleset.learned.sums(normal, excepted):
         if total >= HALF_WAY:
             shown = ", ".join(
                 f"{' '.join(word.text for word in part.words)} {part.weight:+.2f} ({part.row.entry})"

@@ -255,6 +255,23 @@ def test_words_of_an_address_do_not_count(tmp_path: Path) -> None:
     assert rules.look("tara okorma")
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("অকর্মা ঘোড়া", []),
+        ("অকর্মা লোক", ["অকর্মা"]),
+        ("অকর্মা ঘোড়া দেখে অকর্মা লোক", ["অকর্মা"]),
+        ("অকর্মা খচ্চর", ["অকর্মা খচ্চর"]),  # let go for another term, not as innocent
+    ],
+)
+def test_words_that_a_lists_exception_lets_go_do_not_count(tmp_path: Path, text: str, expected: list[str]) -> None:
+    learned(tmp_path, "অকর্মা 1.2")
+    listed = "- term: অকর্মা\n  weight: 0.5\n  except: [অকর্মা ঘোড়া, অকর্মা খচ্চর]\n- অকর্মা খচ্চর\n"
+    rules = ruleset(tmp_path, rows(listed))
+    assert found(rules, text) == expected
+    assert any("1.20" in line for line in explain(text, rules)) == bool(expected)
+
+
 def test_a_long_text_does_not_add_up_by_its_length(tmp_path: Path) -> None:
     rules = learned(tmp_path, "অকর্মা 0.6", "লোভী 0.6")
     filler = "প্রশিক্ষণ কর্মসূচি যথাসময়ে অনুষ্ঠিত হয়েছে। " * 8
