@@ -1,4 +1,5 @@
-"""Rows of people who saw no list, after what they showed was mended by the kind: hard but proper posts, and hostile ones by letter.
+"""Rows of people who saw no list: hard but proper posts, and hostile ones by letter, after what they showed was mended by the kind;
+and hostile-unseen.jsonl, of whose hostile rows nothing was made, nor is to be: it measures, and whoever mends for one of them takes that away.
 
 The shares are floors under what was measured then; a single row that is warned of or missed is no fault by itself.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,11 +21,12 @@ CASES = Path(__file__).resolve().parents[1] / "cases"
 LETTERS = ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 MOST_WARNED = 0.01
 LEAST_FOUND = 0.9  # under their own letter
+UNSEEN = {"own": 0.76, "any": 0.87, "warned": 0.02}  # of rows of which nothing was made
 
 pytestmark = pytest.mark.thorough
 
 
-def rows(name: str) -> list[dict[str, str]]:
+def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (CASES / name).read_text("utf-8").splitlines()]
 
 
@@ -51,3 +54,13 @@ def test_most_hostile_posts_are_told_under_their_letter(ruleset: Ruleset, letter
     missed = [text for text in texts if f"9.{letter}" not in warned(ruleset, text)]
     assert len(texts) >= 40
     assert len(missed) <= (1 - LEAST_FOUND) * len(texts), missed
+
+
+def test_what_nobody_has_seen_is_mostly_told_and_hardly_ever_wrongly(ruleset: Ruleset) -> None:
+    asked = [(row, warned(ruleset, row["text"])) for row in rows("hostile-unseen.jsonl")]
+    hostile = [(row, found) for row, found in asked if row["hostile"]]
+    proper = [row["text"] for row, found in asked if not row["hostile"] and found]
+    assert len(hostile) >= 700
+    assert sum(bool(found) for _, found in hostile) >= UNSEEN["any"] * len(hostile)
+    assert sum(f"9.{row['letter']}" in found for row, found in hostile) >= UNSEEN["own"] * len(hostile)
+    assert len(proper) <= UNSEEN["warned"] * (len(asked) - len(hostile)), proper
