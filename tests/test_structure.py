@@ -231,7 +231,8 @@ def test_tests_mirror_the_tree() -> None:
         assert list((ROOT / "tests" / folder).rglob("test_*.py")), folder
     for package in INNER_FLOORS:
         inside = {path.parent.name for path in (SERVER / package).glob("*/*.py")}
-        assert inside == {path.parent.name for path in (ROOT / "tests" / package).rglob("test_*.py")}
+        tried = {path.parent.name for path in (ROOT / "tests" / package).rglob("test_*.py")}
+        assert inside == tried - {package}  # its own files, as load.py, may have theirs beside the folders
     checks = {check.look.__module__.rpartition(".")[2]: check for check in all_checks()}
     assert checks.keys() == {path.stem for path in (SERVER / "checks").glob("*.py")} - {"__init__"}
     assert {name for name, check in checks.items() if not (check.flags and check.passes)} == set()

@@ -47,9 +47,9 @@
 
   /** @param {DialogOptions} options @param {boolean} held @returns {Promise<Choice>} */
   function ask(options, held) {
-    const { findings, language, container, signal } = options;
+    const { findings, language, container } = options;
     const words = Jachai.words(language);
-    return Jachai.modal({ ...whyOf(options, held), language, container, signal, leave: 'back' },
+    return Jachai.modal({ ...whyOf(options, held), language, container, leave: 'back' },
       (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave, during }) => {
         const { button } = Jachai.draw;
         const text = findings.length ? words.back : words.leave; // nothing to mend where nothing was checked

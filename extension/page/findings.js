@@ -85,7 +85,7 @@
     const element = Jachai.draw.button(surface, { class: 'cure', text: label }, () => Jachai.forms.busyWhile(element, async () => {
       untaken(null);
       if (!await act()) untaken(text); // not in this card: it goes with the words that it is about
-    })); // a second press would replace other words; one on a disabled button, take the focus out of the draft
+    })); // not `disabled`: a press on it would take the focus out of the draft
     return element;
   }
 

@@ -61,8 +61,11 @@
   async function busyWhile(button, act) {
     if (button.ariaDisabled === 'true') return;
     button.ariaDisabled = 'true';
-    await act();
-    button.ariaDisabled = null;
+    try {
+      await act();
+    } finally {
+      button.ariaDisabled = null;
+    }
   }
 
   /** What to tell of an outcome that failed. @param {Failure} failure @param {Language} language */

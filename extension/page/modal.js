@@ -22,7 +22,6 @@
    * @property {string} lead
    * @property {Language} language
    * @property {() => Element} container
-   * @property {AbortSignal} [signal]   leaves the dialog
    * @property {Choice} leave           what Escape chooses
    * @property {'alertdialog'|'dialog'} [role]
    */
@@ -53,8 +52,11 @@
     const surface = Jachai.surface.create('jachai-dialog', { docked: true });
     const { make } = Jachai.draw;
     return new Promise((resolve) => {
+      let isDone = false;
       /** @param {Choice} choice */
       const choose = (choice) => {
+        if (isDone) return; // that its host has gone is noticed later: the writer is typing again
+        isDone = true;
         clearInterval(looking);
         dialog.close();
         surface.stop();
@@ -68,7 +70,7 @@
         isBusy = true;
         await act();
         isBusy = false;
-        if (!dialog.open || !surface.host.isConnected || options.signal?.aborted) leave(); // taken away meanwhile
+        if (!dialog.open || !surface.host.isConnected) leave(); // taken away meanwhile
       };
       const { body, choices } = fill(surface, { choose, leave, during });
       const lead = make('p', { class: 'say', id: 'lead', text: options.lead });
@@ -76,7 +78,6 @@
       surface.root.append(dialog);
       surface.on('keydown', (event) => onKey(event, leave));
       dialog.addEventListener('cancel', (event) => { event.preventDefault(); leave(); }); // Android's back gesture
-      options.signal?.addEventListener('abort', leave, { once: true });
       surface.mount(options.container());
       const before = document.activeElement;
       const giveBack = Jachai.keepCaret(before);

@@ -173,8 +173,13 @@
       }
       if (!takeFocus) return;
       if (dock) surface.host.scrollIntoView({ block: 'nearest' });
-      if (!surface.root.activeElement) giveBack = Jachai.keepCaret(element);
+      keep();
       title.focus();
+    }
+
+    /** Before the focus is taken: behind it the caret may be gone. */
+    function keep() {
+      if (!surface.root.activeElement) giveBack = Jachai.keepCaret(element);
     }
 
     function close() {
@@ -192,6 +197,7 @@
       event.preventDefault(); // the page's own modal dialog stays open
       if (!event.repeat) close();
     });
+    surface.on('pointerdown', keep); // on words of ours, which take the focus too
     const sizes = new ResizeObserver(place); // a clause that is opened must not push it over Post
     sizes.observe(surface.host);
     const stop = () => {

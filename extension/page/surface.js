@@ -78,8 +78,7 @@
     const byKey = event.type === 'click' && event.detail === 0;
     let element = byKey ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
     while (element && !presses.has(element)) element = element.parentElement;
-    if (!element || /** @type {HTMLButtonElement} */ (element).disabled) return null;
-    return presses.get(element) ?? null;
+    return (element && presses.get(element)) ?? null;
   }
 
   /** @param {HTMLElement} host */

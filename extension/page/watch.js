@@ -236,6 +236,7 @@
 
     /** @param {number} index */
     #jump(index) {
+      if (this.#isCuring) return; // it would select other words for the cure
       this.#refresh();
       const finding = this.#findings[index];
       if (finding) Jachai.jump(this.element, ...finding.spans[0]);

@@ -327,6 +327,11 @@ class Composer:
         """A click on the badge."""
         self.press("যাচাইয়ের ফলাফল দেখুন")
 
+    def press_words(self) -> None:
+        """A real click on words of the panel: its title."""
+        place = self.wait_still(f"{DRAWN}.buttons.find((one) => one.name === 'বন্ধ করুন')", "the panel's head")
+        self.page.mouse.click(place["x"] - 150, place["y"])
+
     def click_post(self) -> None:
         """A real click on Post, wherever it is."""
         self.page.locator(POST).scroll_into_view_if_needed()

@@ -219,7 +219,7 @@ def test_all_the_words_of_a_line_are_removed_and_come_back(
         composer.leave()
 
 
-@pytest.mark.parametrize("way", ["panel", "question"])
+@pytest.mark.parametrize("way", ["panel", "panel by mouse", "question"])
 def test_the_caret_is_where_it_was_once_the_panel_or_a_question_is_left(
     chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, way: str
 ) -> None:
@@ -229,7 +229,11 @@ def test_the_caret_is_where_it_was_once_the_panel_or_a_question_is_left(
         composer.type(f"ওই {SLUR} abc")
         composer.wait_marks(warn=[SLUR])
         page.keyboard.press("ArrowLeft")
-        page.keyboard.press("Alt+j" if way == "panel" else "Control+Enter")
+        if way == "panel by mouse":
+            composer.open_panel()
+            composer.press_words()
+        else:
+            page.keyboard.press("Alt+j" if way == "panel" else "Control+Enter")
         composer.wait_drawn("drawn.text.includes('অনুচ্ছেদ')", "the finding")
         page.keyboard.press("Escape")
         composer.wait_drawn("!drawn.text.includes('অনুচ্ছেদ')", "the finding no more")

@@ -1,1 +1,1 @@
-"""What is known beside the lists: a module for each file or folder of data/, and for the guideline. Stands on reading alone."""
+"""What is known beside the lists: the guideline, and most of data/, a module a file or folder. Stands on reading alone."""
