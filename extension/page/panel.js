@@ -107,6 +107,7 @@
     let isOpen = false;
     let canReport = false;
     let giveBack = Jachai.keepCaret(element);
+    let isLeft = false; // the composer, and its caret kept as it was then
     /** @type {[Status, Finding[]]|null} */
     let shown = null;
 
@@ -173,13 +174,8 @@
       }
       if (!takeFocus) return;
       if (dock) surface.host.scrollIntoView({ block: 'nearest' });
-      keep();
+      if (!surface.root.activeElement && !isLeft) giveBack = Jachai.keepCaret(element);
       title.focus();
-    }
-
-    /** Before the focus is taken: behind it the caret may be gone. */
-    function keep() {
-      if (!surface.root.activeElement) giveBack = Jachai.keepCaret(element);
     }
 
     function close() {
@@ -197,10 +193,14 @@
       event.preventDefault(); // the page's own modal dialog stays open
       if (!event.repeat) close();
     });
-    surface.on('pointerdown', keep); // on words of ours, which take the focus too
+    const listening = new AbortController();
+    const { signal } = listening;
+    element.addEventListener('blur', () => { giveBack = Jachai.keepCaret(element); isLeft = true; }, { capture: true, signal }); // before Draft.js hears of it
+    element.addEventListener('focus', () => { isLeft = false; }, { capture: true, signal });
     const sizes = new ResizeObserver(place); // a clause that is opened must not push it over Post
     sizes.observe(surface.host);
     const stop = () => {
+      listening.abort();
       sizes.disconnect();
       surface.stop();
     };

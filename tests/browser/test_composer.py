@@ -242,6 +242,32 @@ def test_the_caret_is_where_it_was_once_the_panel_or_a_question_is_left(
         composer.leave()
 
 
+FOCUSED = "document.activeElement?.localName"
+
+
+@pytest.mark.parametrize("id", ["x post", "facebook post"])
+@pytest.mark.parametrize("opened", ["by Tab and Enter", "by a click"])
+def test_the_caret_is_where_it_was_once_a_panel_that_was_gone_to_by_tab_is_left(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, id: str, opened: str
+) -> None:
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == id)).open()
+        composer.type(f"ওই {SLUR} abc")
+        composer.wait_marks(warn=[SLUR])
+        page.keyboard.press("ArrowLeft")
+        if opened == "by a click":
+            composer.open_panel()
+            composer.wait_text("অনুচ্ছেদ")
+        while (focused := page.evaluate(FOCUSED)) != "jachai-panel":
+            assert focused != "body"  # through all of the page
+            page.keyboard.press("Enter" if focused == "jachai-badge" and opened != "by a click" else "Tab")
+        page.keyboard.press("Escape")
+        composer.wait_drawn("!drawn.text.includes('অনুচ্ছেদ')", "the finding no more")
+        composer.type("!")
+        composer.wait_draft(f"ওই {SLUR} ab!c")
+        composer.leave()
+
+
 def test_a_format_that_waits_for_the_next_letter_makes_no_fault_of_a_cure(
     chromium: BrowserContext, extension: Extension, scripted: ScriptedServer
 ) -> None:

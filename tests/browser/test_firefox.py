@@ -163,6 +163,26 @@ def test_the_caret_is_where_it_was_once_the_panel_or_a_question_is_left(
     writer.wait_draft(f"ওই {WARNED} ab!c")
 
 
+@pytest.mark.parametrize("opened", ["by Tab and Enter", "by a click"])
+def test_the_caret_is_where_it_was_once_a_panel_that_was_gone_to_by_tab_is_left(
+    marionette: Marionette, server: ScriptedServer, site_port: int, opened: str
+) -> None:
+    writer = at_site(marionette, site_port, "x post")
+    writer.type(f"ওই {WARNED} abc")
+    writer.wait_marks(warn=[WARNED])
+    writer.keys(Keys.ARROW_LEFT)
+    if opened == "by a click":
+        writer.open_panel()
+        writer.wait_text("অনুচ্ছেদ")
+    while (focused := writer.js("document.activeElement?.localName")) != "jachai-panel":
+        assert focused != "body"  # through all of the page
+        writer.keys(Keys.ENTER if focused == "jachai-badge" and opened != "by a click" else Keys.TAB)
+    writer.key("Escape")
+    writer.wait(lambda: "অনুচ্ছেদ" not in writer.drawn()["text"], "the draft alone")
+    writer.type("!")
+    writer.wait_draft(f"ওই {WARNED} ab!c")
+
+
 def test_a_server_that_is_away_is_told_as_not_checked(writer: FirefoxComposer, server: ScriptedServer) -> None:
     server.stop()
     writer.type(CLEAN)
