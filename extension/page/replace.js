@@ -56,7 +56,7 @@
    * True where the editor took the paste, or the cut where there is no text: pasting none removes nothing. The clipboard stays as it is.
    * @param {Element} element @param {string} text
    */
-  function paste(element, text) {
+  function byClipboard(element, text) {
     try {
       return !element.dispatchEvent(clipboardEvent(text ? 'paste' : 'cut', text));
     } catch {
@@ -76,7 +76,7 @@
     // its delete takes half of the word, leaves Lexical a text that it takes all of, and Draft.js apart from its DOM. All that and one
     // into an empty line crash Draft.js.
     const isRisky = !Jachai.isField(element) && (!text || manyLines || !isInOneText(element));
-    if (isRisky && paste(element, text)) return;
+    if (isRisky && byClipboard(element, text)) return;
     document.execCommand(text ? 'insertText' : 'delete', false, text);
   }
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from math import inf
 
 from server.text.shapes import BANGLA
 from server.text.words import starts
@@ -31,6 +32,12 @@ def remarks(normal: str) -> list[tuple[int, int]]:
     if len(begun) - sum(inside) < OUTSIDE:
         return []
     return [span for span, count in zip(marked, inside, strict=True) if count >= FEWEST]
+
+
+def marks_around(marked: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:
+    """Of the spans that `quotes` gave the one in which a place lies; None: it is in none."""
+    before = bisect_right(marked, (place, inf)) - 1
+    return marked[before] if before >= 0 and place < marked[before][1] else None
 
 
 def beside_marks(normal: str, ends: Sequence[int], start: int, behind: int) -> tuple[set[int], set[int]]:

@@ -7,7 +7,7 @@ from hostile_texts import hostile
 from hypothesis import given
 
 from server.text.normalise import normalise
-from server.text.quotes import LONGEST, quotes, remarks
+from server.text.quotes import LONGEST, marks_around, quotes, remarks
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,11 @@ def test_spans_ascend_and_begin_and_end_with_a_mark(text: str) -> None:
 def test_remarks(text: str, remarked: list[str]) -> None:
     normal = normalise(text)
     assert [normal[start:end] for start, end in remarks(normal)] == list(map(normalise, remarked))
+
+
+@pytest.mark.parametrize(
+    "place, around", [(-1, None), (0, None), (2, (2, 5)), (4, (2, 5)), (5, None), (9, (7, 11)), (11, None)]
+)
+def test_the_marks_around_a_place(place: int, around: tuple[int, int] | None) -> None:
+    assert marks_around([(2, 5), (7, 11)], place) == around
+    assert marks_around([], place) is None

@@ -194,7 +194,7 @@ class Surroundings:
 
     def has(self, start: int, end: int, kinds: tuple[str, ...]) -> bool:
         """Whether a mark of these kinds lies between two places."""
-        return self._opens(kinds) and next(self.between(start, end, kinds), None) is not None
+        return next(self.between(start, end, kinds), None) is not None
 
 
 def _last(normal: str, end: int, rest: Sequence[str]) -> int:

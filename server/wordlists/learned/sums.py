@@ -106,9 +106,9 @@ class Learned:
             rows[row.entry] = heavier._replace(weight=row.weight + beside.weight) if beside else row
         return rows
 
-    def look(self, normal: str, listed: Sequence[Match] = ()) -> list[Match]:
-        """What the tables find in a normal form, in the order of the text. `listed`: what the lists found there."""
-        return self.look_further(normal, None, listed)[0]
+    def look(self, normal: str) -> list[Match]:
+        """What the tables find in a normal form by themselves, in the order of the text."""
+        return self.look_further(normal, None)[0]
 
     def look_further(
         self,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from server.severity import Bilingual, Severity
 from server.text.links import links
-from server.text.quotes import beside_marks, quotes
+from server.text.quotes import beside_marks, marks_around, quotes
 from server.text.sentences import CLOSERS, sentences
 from server.text.words import starts
 from server.wordlists.matching.evidence import adds_up
@@ -120,17 +120,12 @@ class Look:
         Of a near-rule not what it is about, which is a name: the ‘July fighters’. The end of a hit is enough: they "are actors".
         """
         near = self._ruleset.owners[number][1].near
-        behind = self._mark_behind(hit.end)
-        if behind < 0 or (near and self._ruleset.owners[hit.role.number][0].id == near[0]):
+        marks = marks_around(self._quoted, hit.end - 1)
+        if marks is None or (near and self._ruleset.owners[hit.role.number][0].id == near[0]):
             return False
-        telling, further = beside_marks(self._normal, self._ends, hit.start, behind)
+        telling, further = beside_marks(self._normal, self._ends, hit.start, marks[1])
         around = any(telling & self._around.get(own, set()) for own in contexts)
         return around and not any(further & self._agreeing.get(own, set()) for own in contexts)
-
-    def _mark_behind(self, place: int) -> int:
-        """The end of the quotation that ends at a place or goes on behind it; -1 where there is none."""
-        before = bisect_left(self._quoted, (place,)) - 1
-        return self._quoted[before][1] if before >= 0 and self._quoted[before][1] >= place else -1
 
     def matches(self) -> list[Match]:
         """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text."""
@@ -141,14 +136,18 @@ class Look:
         if not self._exceptions:
             return []
         owners = self._ruleset.owners
-        plain = [hit for hit in self.hits if not owners[hit.role.number][0].is_group]
+        plain = [((hit.start, hit.end), why) for hit, why in self._judged if not owners[hit.role.number][0].is_group]
         taken = Taken()
-        taken.take((hit.start, hit.end) for hit in plain if not self.forgiven(hit))
-        found = ((hit.start, hit.end) for hit in plain if self.forgiven(hit) == "exception")
-        return [span for span in found if not taken.touches_any([span])]
+        taken.take(span for span, why in plain if not why)
+        return [span for span, why in plain if why == "exception" and not taken.touches_any([span])]
+
+    @cached_property
+    def _judged(self) -> list[tuple[Hit, str]]:
+        """Each hit, and why it does not count: what `forgiven` says."""
+        return [(hit, self.forgiven(hit)) for hit in self.hits]
 
     def _counting(self) -> list[Hit]:
-        return [hit for hit in self.hits if not self.forgiven(hit)]
+        return [hit for hit, why in self._judged if not why]
 
     def _found(self) -> list[Match]:
         """Every match, those that overlap among them."""

@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
-from math import inf
 
 from server.severity import Severity
-from server.text.quotes import beside_marks, remarks
+from server.text.quotes import beside_marks, marks_around, remarks
 from server.text.sentences import sentences
 from server.wordlists.matching.look import Match, capped
 from server.wordlists.matching.match import Hit
@@ -43,21 +42,15 @@ class Quotations:
                 found[hit.role.kind].add(bisect_right(self._ends, hit.start))
         return found
 
-    def hold_half(self, spans: Sequence[Span]) -> bool:
-        """Whether half of these spans or more are quoted."""
-        inside = sum(self._cover.holds(*span) for span in spans)
-        return inside > 0 and 2 * inside >= len(spans)
-
     def hold(self, spans: Sequence[Span]) -> bool:
         """Whether all of these spans are quoted: with whom it is about outside, the marks hold an epithet, no remark."""
         return all(self._cover.holds(*span) for span in spans)
 
     def forgive(self, spans: Sequence[Span]) -> bool:
-        """Whether half of these spans or more are quoted, and beside the marks around them stands what forgives them."""
-        return self.hold_half(spans) and self.are_forgiven(spans)
-
-    def are_forgiven(self, spans: Sequence[Span]) -> bool:
-        """Whether beside the marks around these spans stands what forgives them, and no agreeing."""
+        """Whether half of these spans or more are quoted, and beside the marks around them stands what forgives them, and no agreeing."""
+        inside = sum(self._cover.holds(*span) for span in spans)
+        if not inside or 2 * inside < len(spans):
+            return False
         return not self._said["around"].isdisjoint(self._beside(spans, 0)) and not self.are_shared(spans)
 
     def are_shared(self, spans: Sequence[Span]) -> bool:
@@ -66,8 +59,7 @@ class Quotations:
 
     def _beside(self, spans: Sequence[Span], which: int) -> set[int]:
         """The sentences beside the marks around these spans: 0, those that tell whose they are; 1, those that may agree."""
-        places = ((at, bisect_right(self._marks, (at, inf)) - 1) for at, _ in spans)
-        marked = {(at, self._marks[place][1]) for at, place in places if place >= 0 and at < self._marks[place][1]}
+        marked = {(at, marks[1]) for at, _ in spans if (marks := marks_around(self._marks, at))}
         return set(chain.from_iterable(beside_marks(self._normal, self._ends, *one)[which] for one in marked))
 
 
