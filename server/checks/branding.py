@@ -14,10 +14,11 @@ from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.endings import noun_cuts
+from server.text.hashtags import HASHTAG
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.text.words import onward
-from server.wordlists.facts.lengths import HASHTAG, MANY_HASHTAGS
+from server.wordlists.facts.lengths import MANY_HASHTAGS
 from server.wordlists.matching.cues import cues, holds_one_of
 from server.wordlists.ruleset import Ruleset
 

@@ -12,8 +12,8 @@ from server.draft import Draft
 from server.finding import Finding
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
+from server.text.hashtags import HASHTAG
 from server.text.shapes import TIMEOUT
-from server.wordlists.facts.lengths import HASHTAG
 
 LENGTH = Bilingual(
     "লেখাটি প্ল্যাটফর্মের সীমার চেয়ে {over} অক্ষর বড় (সীমা {limit})।",

@@ -22,10 +22,11 @@ from server.personal.around.gates import TAG
 from server.personal.people.tagged import HANDLE, NAME, Told, with_rows
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
+from server.text.hashtags import HASHTAG
 from server.text.links import links
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
-from server.wordlists.facts.lengths import HASHTAG, MANY_HASHTAGS
+from server.wordlists.facts.lengths import MANY_HASHTAGS
 from server.wordlists.facts.said import said_in
 from server.wordlists.matching.cues import cues
 from server.wordlists.matching.overlap import Cover, Span

@@ -1,4 +1,4 @@
-"""Hashtags of several words, which capitals alone keep apart: #RazakarDalal."""
+"""Hashtags, and the words of those that capitals alone keep apart: #RazakarDalal."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
+_END = r"\s#.,;:!?।()\[\]{}'\""  # none of these stands in a hashtag
+HASHTAG = regex.compile(rf"#(?=[^\p{{L}}{_END}]*+\p{{L}})[^{_END}]++")  # with a letter: #12 is a room
 _TAG = re.compile("#[A-Za-z0-9]*(?:[a-z0-9][A-Z]|[A-Z]{2}[a-z])[A-Za-z0-9]*+")
 _JOINT = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 

@@ -10,9 +10,9 @@ import regex
 
 from server.personal.around.gates import COLON
 from server.personal.people.sounds import TITLES, sounds
+from server.text.hashtags import HASHTAG
 from server.text.shapes import BANGLA
 from server.text.words import words
-from server.wordlists.facts.lengths import HASHTAG
 from server.wordlists.matching.overlap import Span
 
 NAME = rf"[a-z0-9_{BANGLA}][a-z0-9_.{BANGLA}]{{1,49}}+"

@@ -11,8 +11,6 @@ from server.text.offsets import utf16_length
 from server.text.shapes import TIMEOUT
 from server.wordlists.facts.platforms import Platform
 
-_END = r"\s#.,;:!?।()\[\]{}'\""  # none of these stands in a hashtag
-HASHTAG = regex.compile(rf"#(?=[^\p{{L}}{_END}]*+\p{{L}})[^{_END}]++")  # with a letter: #12 is a room
 _TONE = "[\U0001f3fb-\U0001f3ff]"
 MANY_HASHTAGS = 8  # from here on too many in one post, wherever
 EMOJI = regex.compile(
