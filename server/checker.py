@@ -157,7 +157,9 @@ def _is_mandate(finding: Finding, posting: Posting) -> bool:
     office = posting.institution
     if office is None or not office.mandates or posting.kind == "employee":
         return False
-    return finding.severity < Severity.BLOCK and finding.check in forgiven(office.mandates, posting.ruleset)
+    return finding.severity < Severity.BLOCK and finding.check in forgiven(
+        office.mandates, posting.ruleset.data(mandates_in)
+    )
 
 
 def _for_account(finding: Finding, posting: Posting) -> Finding:

@@ -47,8 +47,6 @@ INNER_FLOORS = {
     "wordlists": ({"reading"}, {"facts"}, {"matching"}, {"learned"}, {"load"}, {"ruleset"}, {"tending"}, {"learning"}),
     "personal": ({"candidate"}, {"around"}, {"particulars", "people", "judging", "family"}),
 }
-# Types that may be named from below, so that what sees all lists can be handed down.
-HANDED_DOWN = {"server.wordlists.ruleset.Ruleset"}
 
 
 def part(path: Path) -> str:
@@ -73,12 +71,6 @@ def imports(path: Path) -> list[str]:
     """The parts of server that a file imports."""
     names = imported_by(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     return [name.split(".")[1] for name in names if name.startswith("server.")]
-
-
-def for_types_alone(tree: ast.AST) -> list[ast.AST]:
-    """What stands under `if TYPE_CHECKING`."""
-    asked = (node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
-    return [inside for node in asked for statement in node.body for inside in ast.walk(statement)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SERVER)))
@@ -120,11 +112,8 @@ def test_nothing_in_a_package_points_upward_or_beside_itself(path: Path) -> None
     package, own = part(path), inner_part(path)
     lower = itertools.takewhile(lambda floor: own not in floor, INNER_FLOORS[package])
     below = {own}.union(*lower) if own != "__init__" else ()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    types = for_types_alone(tree)
-    told = [name for node in ast.walk(tree) if node not in types for name in imported_by([node])]
+    told = imported_by(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     assert [name for name in told if (to := inner(name, package)) and to not in below] == []
-    assert {name for name in imported_by(types) if inner(name, package)} <= HANDED_DOWN
 
 
 def test_what_looks_at_drafts_asks_nothing_of_a_maintainers() -> None:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import words
 from server.wordlists.reading.folders import read_whole
 from server.wordlists.reading.source import mapping, read
-
-if TYPE_CHECKING:
-    from server.wordlists.ruleset import Ruleset
 
 FILE = "data/mandates.yaml"
 
@@ -29,7 +25,6 @@ def mandates_in(folders: Sequence[Path]) -> Mapping[str, frozenset[str]]:
     return read_whole(folders, FILE, read_mandates)[0]
 
 
-def forgiven(mandates: Iterable[str], ruleset: Ruleset) -> frozenset[str]:
-    """The checks that these mandates forgive together."""
-    known = ruleset.data(mandates_in)
+def forgiven(mandates: Iterable[str], known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The checks that these mandates forgive together. `known`: what `mandates_in` gives."""
     return frozenset().union(*(known.get(name, frozenset()) for name in mandates))

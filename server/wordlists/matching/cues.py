@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from server.text.normalise import normalise
+from server.wordlists.matching.compiled import Compiled
 from server.wordlists.matching.look import Look
 from server.wordlists.matching.match import FORGIVING
 from server.wordlists.matching.overlap import Span
 from server.wordlists.matching.vocabulary import MAX_CALM
 
-if TYPE_CHECKING:
-    from server.wordlists.ruleset import Ruleset
 
-
-def cues(normal: str, ruleset: Ruleset, *groups: str) -> dict[str, list[Span]]:
+def cues(normal: str, ruleset: Compiled, *groups: str) -> dict[str, list[Span]]:
     """The spans (code points of the normal form, ascending) of each of these groups that stands in it.
 
     Most drafts hold none of them: what may forgive is looked up only where there is something to forgive.
@@ -33,7 +30,7 @@ def cues(normal: str, ruleset: Ruleset, *groups: str) -> dict[str, list[Span]]:
     return {group: sorted(spans) for group, spans in found.items()}
 
 
-def holds_one_of(normal: str, ruleset: Ruleset, group: str) -> bool:
+def holds_one_of(normal: str, ruleset: Compiled, group: str) -> bool:
     """Whether a phrase of this group stands in it as its list writes it: no endings, no Banglish, a tenth of the time."""
     known = ruleset.once(_written)
     if group not in known:
@@ -43,7 +40,7 @@ def holds_one_of(normal: str, ruleset: Ruleset, group: str) -> bool:
     return known[group].stands_in(normal)
 
 
-def _written(_: Ruleset) -> dict[str, _Written]:
+def _written(_: Compiled) -> dict[str, _Written]:
     """By group."""
     return {}
 

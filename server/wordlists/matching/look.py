@@ -6,22 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from server.severity import Bilingual, Severity
 from server.text.links import links
 from server.text.quotes import beside_marks, marks_around, quotes
 from server.text.sentences import CLOSERS, sentences
 from server.text.words import starts
+from server.wordlists.matching.compiled import Compiled
 from server.wordlists.matching.evidence import adds_up
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.near import Placed, windows
 from server.wordlists.matching.overlap import Cover, Span, Taken
 from server.wordlists.reading.schema import Term, WordList
-
-if TYPE_CHECKING:
-    from server.wordlists.ruleset import Ruleset
-
 
 TWO_SENTENCES = ("9.", "8", "5.tta")  # clauses whose rules may go on in the sentence behind
 FAR = 6  # a near-rule whose words may stand so far apart also sees the sentence that follows
@@ -52,10 +49,10 @@ class Match(NamedTuple):
 
 
 class Look:
-    """The hits of one normal form, seen against a ruleset."""
+    """The hits of one normal form, seen against the compiled lists."""
 
-    def __init__(self, ruleset: Ruleset, normal: str, hits: Sequence[Hit]) -> None:
-        self._ruleset = ruleset
+    def __init__(self, compiled: Compiled, normal: str, hits: Sequence[Hit]) -> None:
+        self._compiled = compiled
         self._normal = normal
         self._sentences = sentences(normal)
         self._ends = [end for _, end in self._sentences]
@@ -103,9 +100,9 @@ class Look:
         number = hit.role.number if number is None else number
         if self._links.holds(hit.start, hit.end):
             return "link"
-        if self._ruleset.persons.is_named(self._normal, hit.start, hit.end):
+        if self._compiled.persons.is_named(self._normal, hit.start, hit.end):
             return "name"
-        exceptions, contexts = self._ruleset.forgiving(number)
+        exceptions, contexts = self._compiled.forgiving(number)
         for own in exceptions:
             if own in self._exceptions and self._exceptions[own].holds(hit.start, hit.end):
                 return "exception"
@@ -119,9 +116,9 @@ class Look:
 
         Of a near-rule not what it is about, which is a name: the ‘July fighters’. The end of a hit is enough: they "are actors".
         """
-        near = self._ruleset.owners[number][1].near
+        near = self._compiled.owners[number][1].near
         marks = marks_around(self._quoted, hit.end - 1)
-        if marks is None or (near and self._ruleset.owners[hit.role.number][0].id == near[0]):
+        if marks is None or (near and self._compiled.owners[hit.role.number][0].id == near[0]):
             return False
         telling, further = beside_marks(self._normal, self._ends, hit.start, marks[1])
         around = any(telling & self._around.get(own, set()) for own in contexts)
@@ -135,7 +132,7 @@ class Look:
         """Where words of lists stand that an exception lets go, and no other term takes: জন্ম মরণ is no moron."""
         if not self._exceptions:
             return []
-        owners = self._ruleset.owners
+        owners = self._compiled.owners
         plain = [((hit.start, hit.end), why) for hit, why in self._judged if not owners[hit.role.number][0].is_group]
         taken = Taken()
         taken.take(span for span, why in plain if not why)
@@ -156,7 +153,7 @@ class Look:
 
     def _plain(self, hits: Iterable[Hit]) -> Iterator[Match]:
         for hit in hits:
-            word_list, term = self._ruleset.owners[hit.role.number]
+            word_list, term = self._compiled.owners[hit.role.number]
             if not word_list.is_group and term.weight >= 1:
                 severity = capped(term)
                 if severity > Severity.WARN and self._quotes.holds(hit.start, hit.end):
@@ -226,8 +223,8 @@ class Look:
         Only what is said against others, of what the law keeps secret or of an own trade is a remark of two sentences.
         """
         for number, window in self._windows([*here, *behind]) if behind else ():
-            about, _ = self._ruleset.owners[window[0].role.number]
-            word_list, term = self._ruleset.owners[number]
+            about, _ = self._compiled.owners[window[0].role.number]
+            word_list, term = self._compiled.owners[number]
             wide = term.within >= FAR and word_list.clause.startswith(TWO_SENTENCES)
             if wide and about.id == term.near[0] and window[0].start < behind[0].start <= window[-1].start:
                 yield number, window
@@ -236,12 +233,13 @@ class Look:
         """The near-rules that these hits make, those that something forgives among them."""
         groups: dict[str, list[Hit]] = defaultdict(list)
         for hit in inside:
-            word_list, _ = self._ruleset.owners[hit.role.number]
+            word_list, _ = self._compiled.owners[hit.role.number]
             if word_list.is_group:
                 groups[word_list.id].append(hit)
         place = {name: number for number, name in enumerate(groups)}  # of rules that find the same, the first is told
         terms = {
-            number: self._ruleset.owners[number][1] for number in self._ruleset.near_rules(self._ruleset.marks(groups))
+            number: self._compiled.owners[number][1]
+            for number in self._compiled.near_rules(self._compiled.marks(groups))
         }
         for number, term in sorted(terms.items(), key=lambda item: (place[item[1].near[0]], item[0])):
             placed = [[self._placed(hit) for hit in groups[name]] for name in term.near]
@@ -249,7 +247,7 @@ class Look:
                 yield number, window
 
     def _made(self, number: int, window: Sequence[Hit]) -> Match:
-        word_list, term = self._ruleset.owners[number]
+        word_list, term = self._compiled.owners[number]
         return Match(word_list, term, capped(term), tuple((hit.start, hit.end) for hit in window))
 
     @cached_property
@@ -263,7 +261,7 @@ class Look:
         """What terms and near-rules (`near`) of a weight under 1 add up to in one sentence."""
         by_clause: dict[str, dict[Term, list[Match]]] = defaultdict(lambda: defaultdict(list))
         for hit in inside:
-            word_list, term = self._ruleset.owners[hit.role.number]
+            word_list, term = self._compiled.owners[hit.role.number]
             if not word_list.is_group and term.weight < 1:
                 placed = ((hit.start, hit.end),)
                 by_clause[word_list.clause][term].append(Match(word_list, term, capped(term), placed))
