@@ -259,7 +259,7 @@ def test_a_single_one_is_masked(ruleset: Ruleset, text: str, masked: str) -> Non
     (finding,) = findings(ruleset, text)
     assert finding.replacements == (masked,)
     left = findings(ruleset, text.replace(answer(ruleset, text).as_json()["findings"][0]["match"], masked))
-    assert not left or text.startswith("মেইল"), "what is masked is not told again"
+    assert not left, "what is masked is not told again"
 
 
 def test_a_number_told_in_words_cannot_be_masked(ruleset: Ruleset) -> None:
