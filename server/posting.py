@@ -11,10 +11,12 @@ from typing import NamedTuple
 from server.draft import Draft
 from server.institution import Institution
 from server.personal.around.cues import cues_in
+from server.personal.around.gates import FOREIGN
 from server.personal.around.surroundings import Surroundings
 from server.text.links import links
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
+from server.text.scripts import script_shares
 from server.wordlists.facts.leanings import BARE, SURE, leanings_in
 from server.wordlists.facts.lengths import length
 from server.wordlists.facts.platforms import Platform, platforms_in
@@ -163,6 +165,12 @@ class Posting:
         """Whether one table's sum is so high that no other sign has to stand beside it: that of TABLE-sure; none: any."""
         least = self.ruleset.data(leanings_in).get(f"{table}{SURE}")
         return least is None or bool(self.ruleset.learned.leaning(table, self.normal, least, self._until))
+
+    @cached_property
+    def is_latin(self) -> bool:
+        """Whether more of its letters are Latin than Bangla: what is put in should be too."""
+        letters = script_shares(self.normal) if self.around.may_hold(FOREIGN) else {}
+        return letters.get("Latn", 0) > letters.get("bn", 0)
 
     @cached_property
     def assumed(self) -> bool:

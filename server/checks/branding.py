@@ -130,9 +130,11 @@ def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
 
 
 def _name_to_add(posting: Posting, office: Institution) -> str:
-    """Its hashtag, or its name where one hashtag more would be too many."""
+    """Its hashtag, or its name where one hashtag more would be too many; in the draft's letters, if the profile has it in them."""
     is_one_too_many = len(HASHTAG.findall(posting.normal)) + 1 >= MANY_HASHTAGS
-    return office.name_bn if is_one_too_many or not office.hashtags else office.hashtags[0]
+    if is_one_too_many or not office.hashtags:
+        return office.name_en if posting.is_latin and office.name_en else office.name_bn
+    return next((tag for tag in office.hashtags if tag.isascii() == posting.is_latin), office.hashtags[0])
 
 
 def _insert(posting: Posting, texts: list[str]) -> Insert | None:

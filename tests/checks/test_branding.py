@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ OFFICE = Institution(
     websites=("nilkandi.gov.bd",),
 )
 NAME, SITE = OFFICE.hashtags[0], OFFICE.websites[0]
+IN_BOTH = replace(OFFICE, hashtags=(NAME, "#NilkandiUpazila"))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,24 @@ def test_what_is_missing_is_one_finding_and_one_click(ruleset: Ruleset, text: st
     assert (finding.check, finding.clause, finding.severity) == (check, "5.ja", Severity.ADVISE)
     assert finding.insert is not None and (finding.insert.text, finding.insert.at) == (inserted, "end")
     assert not told(ruleset, "branding", f"{text}\n{inserted}", OFFICE)
+
+
+@pytest.mark.parametrize(
+    "text, office, inserted",
+    [
+        ("Job fair on Saturday for all young people", IN_BOTH, "#NilkandiUpazila"),
+        ("Shonibar chakri mela, shobai ashben", IN_BOTH, "#NilkandiUpazila"),
+        ("শনিবার চাকরি মেলা, আবেদন job.gov.bd", IN_BOTH, NAME),
+        ("Job fair on Saturday for all young people", OFFICE, NAME),  # it has no other
+        ("Job fair on Saturday " + " ".join(f"#tag{letter}" for letter in "abcdefg"), IN_BOTH, OFFICE.name_en),
+        ("শনিবার চাকরি মেলা " + " ".join(f"#ট্যাগ{letter}" for letter in "কখগঘঙচছ"), IN_BOTH, OFFICE.name_bn),
+    ],
+)
+def test_the_name_is_put_in_in_the_drafts_letters(
+    ruleset: Ruleset, text: str, office: Institution, inserted: str
+) -> None:
+    (finding,) = told(ruleset, "branding", text, office)
+    assert finding.insert is not None and finding.insert.text == f"{inserted}\n{SITE}"
 
 
 @pytest.mark.parametrize(
