@@ -237,24 +237,33 @@ def ansi_text(lists: Lists) -> Iterator[Fault]:
 
 
 def silenced(ruleset: Ruleset) -> Iterator[Fault]:
-    """A term that is never found: what forgives it stands in its own words, as হবে না does in ভোট হবে না."""
-    owned = [number for number, (_, term) in enumerate(ruleset.owners) if term.text]
-    for first in range(0, len(owned), TRIED_TOGETHER):
-        for number, field in _forgiving_themselves(ruleset, owned[first : first + TRIED_TOGETHER]):
+    """A term that is never found, or after whose cure nothing is: what forgives it stands in its own words, as হবে না does in ভোট হবে না."""
+    asked = [
+        (number, text) for number, (_, term) in enumerate(ruleset.owners) for text in (term.text, *term.replace) if text
+    ]
+    for first in range(0, len(asked), TRIED_TOGETHER):
+        for number, text, field in _forgiving_themselves(ruleset, asked[first : first + TRIED_TOGETHER]):
             own, term = ruleset.owners[number]
-            yield _of(
-                term,
-                f"‘{term.text}’ কখনো ধরা পড়বে না: {field}-এর কোনো কথা এর ভেতরেই আছে; সেই কথা বদলান বা সারিটি মুছুন",
-                f"'{term.text}' is never found: a phrase of {field} stands in it; change that phrase or delete this row",
-                fatal=not own.is_group,
-            )
+            if text == term.text:
+                yield _of(
+                    term,
+                    f"‘{text}’ কখনো ধরা পড়বে না: {field}-এর কোনো কথা এর ভেতরেই আছে; সেই কথা বদলান বা সারিটি মুছুন",
+                    f"'{text}' is never found: a phrase of {field} stands in it; change that phrase or delete this row",
+                    fatal=not own.is_group,
+                )
+            elif field == "context":
+                yield _of(
+                    term,
+                    f"replace-এর ‘{text}’ বসালে ওই বাক্যের অন্য কথাও আর ধরা পড়বে না: এটি context-এও আছে; context থেকে বাদ দিন",
+                    f"once '{text}' (replace) is put in, nothing else of its sentence is found: it is in context too; take it out there",
+                )
 
 
-def _forgiving_themselves(ruleset: Ruleset, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """Those of these terms that hold what forgives them, by number, and the field that says it does."""
-    texts = [normalise(ruleset.owners[number][1].text) for number in numbers]
+def _forgiving_themselves(ruleset: Ruleset, asked: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
+    """Those of these texts, each a term's by number, that hold what forgives the term, and the field that says it does."""
+    texts = [normalise(text) for _, text in asked]
     ends = list(accumulate(len(text) + 1 for text in texts))  # one a line: what stands in one forgives in no other
-    forgiving = [ruleset.forgiving(number) for number in numbers]
+    forgiving = [ruleset.forgiving(number) for number, _ in asked]
     opened = ruleset.phrases.open("\n".join(texts))
     within: dict[int, set[int]] = defaultdict(set)  # line → what forgives in it
     around: dict[int, set[int]] = defaultdict(set)  # line → what it is wholly part of
@@ -264,11 +273,11 @@ def _forgiving_themselves(ruleset: Ruleset, numbers: Sequence[int]) -> Iterator[
             within[line].add(hit.role.number)
         if hit.end - hit.start >= len(texts[line]):
             around[line].add(hit.role.number)
-    for line, number in enumerate(numbers):
+    for line, (number, text) in enumerate(asked):
         if within[line].intersection(forgiving[line].contexts):
-            yield number, "context"
+            yield number, text, "context"
         elif around[line].intersection(forgiving[line].exceptions):
-            yield number, "except"
+            yield number, text, "except"
 
 
 def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:

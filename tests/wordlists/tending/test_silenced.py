@@ -38,6 +38,21 @@ def test_a_term_is_told_whose_own_words_forgive_it(tmp_path: Path, terms: str, f
     assert all(f"a phrase of {field} stands in it" in said and fatal for said, fatal in found)
 
 
+@pytest.mark.parametrize(
+    "terms, is_told",
+    [
+        ("- {term: গাধা, context: [ভাই, কর্মী], replace: [কর্মী]}\n", True),
+        ("- {term: গাধা, replace: [adalot porishod]}\n", True),  # the head's
+        ("- {term: গাধা, context: [কর্মী বলুন], replace: [কর্মী]}\n", False),
+        ("- {term: গাধা, except: [কর্মী], replace: [কর্মী]}\n", False),
+    ],
+)
+def test_a_cure_that_would_forgive_all_else_is_told(tmp_path: Path, terms: str, is_told: bool) -> None:
+    found = told(tmp_path, terms)
+    assert [fatal for _, fatal in found] == [True] * is_told
+    assert all("nothing else of its sentence is found" in said for said, _ in found)
+
+
 def test_terms_are_tried_together_and_forgive_each_other_nothing(tmp_path: Path) -> None:
     many = "".join(f"- শব্দ{number}\n" for number in range(TRIED_TOGETHER))
     [(said, _)] = told(tmp_path, f"{many}- যাবে না কেউ\n- সবাই আসবে\n")
