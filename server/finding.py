@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from server.posting import Posting
 from server.severity import Bilingual, Severity
-from server.text.endings import carry
 from server.text.spans import merged
 from server.wordlists.learned.sums import LEANING, LEARNED
+from server.wordlists.matching.cures import cure_of
 from server.wordlists.reading.fields import NO_TEXT
 from server.wordlists.ruleset import Match, Ruleset
 
@@ -58,17 +58,17 @@ class Finding:
     instead: Bilingual = NO_TEXT  # what to write instead; none: what the clause says
 
     @classmethod
-    def of_match(cls, match: Match, clause: str = "") -> Finding:
-        """The finding for what a list matched; its replacements carry the word's ending over."""
-        single = len(match.spans) == 1
+    def of_match(cls, match: Match, normal: str, clause: str = "") -> Finding:
+        """The finding for what a list matched in a normal form, over what its replacements stand for."""
+        cure = cure_of(match, normal) if len(match.spans) == 1 else None
         return cls(
             check=f"{match.word_list.folder}/{match.word_list.id}",
             clause=clause or match.word_list.clause,
             severity=match.severity,
             message=match.message,
             source=match.term.source,
-            spans=match.spans,
-            replacements=_replacements(match) if single and not match.eased else (),
+            spans=(cure.span,) if cure else match.spans,
+            replacements=cure.texts if cure else (),
             cap=cap_of(match),
             instead=EASED.get(match.eased, match.word_list.instead),
         )
@@ -78,29 +78,21 @@ class Finding:
         return replace(self, spans=tuple(merged({*self.spans, *spans})))
 
     @classmethod
-    def of_matches(cls, matches: Sequence[Match], clause: str = "") -> Finding:
+    def of_matches(cls, matches: Sequence[Match], normal: str, clause: str = "") -> Finding:
         """One finding for several matches of one cause: the worst one's, over the spans of all."""
         worst = max(matches, key=lambda match: match.severity)
         spans = tuple(merged({span for match in matches for span in match.spans}))
-        told = cls.of_match(worst, clause)
+        told = cls.of_match(worst, normal, clause)
         return told if spans == told.spans else replace(told, spans=spans, replacements=())
 
     @classmethod
     def first(
-        cls, listed: Sequence[Match], rule: Callable[[], Finding | None], learned: Sequence[Match]
+        cls, listed: Sequence[Match], rule: Callable[[], Finding | None], learned: Sequence[Match], normal: str
     ) -> Finding | None:
         """One cause, one finding: what lists matched, else what a rule finds, else what learned evidence did."""
         if listed:
-            return cls.of_matches(listed)
-        return rule() or (cls.of_matches(learned) if learned else None)
-
-
-def _replacements(match: Match) -> tuple[str, ...]:
-    """() where the ending would be lost: of a word in Latin letters it is not carried over to one in Bangla."""
-    if match.ending.isascii() and match.ending:
-        return ()
-    of_person = match.term.kind == "person"
-    return tuple(carry(text, match.ending, of_person) for text in match.term.replace)
+            return cls.of_matches(listed, normal)
+        return rule() or (cls.of_matches(learned, normal) if learned else None)
 
 
 def cap_of(match: Match) -> Severity:

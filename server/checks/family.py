@@ -36,7 +36,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the whole post; on an employee's own account family is nobody's business."""
     if posting.kind != "institution":
         return
-    found = Finding.first(posting.listed_in("personal"), lambda: _by_rule(posting), _learned(posting))
+    found = Finding.first(posting.listed_in("personal"), lambda: _by_rule(posting), _learned(posting), posting.normal)
     if found:
         yield found
 

@@ -152,7 +152,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     listed = posting.listed_in("figures")
     if any(match.word_list.id == RANKS for match in listed) and cues(posting.normal, posting.ruleset, AWARDS):
         return  # the award or the contest gave the rank
-    found = Finding.of_matches(listed) if listed else _learned(posting)
+    found = Finding.of_matches(listed, posting.normal) if listed else _learned(posting)
     if found and not _names_source(posting):
         yield found
 
@@ -196,7 +196,7 @@ def _learned(posting: Posting) -> Finding | None:
     pieces = list(stretches(posting.normal)) if matches else []
     told = {pieces[bisect_right(pieces, (match.spans[0][0], len(posting.normal))) - 1]: match for match in matches}
     spans = tuple(_of_others(posting, sorted({span for place in told for span in _quantities(posting, *place)})))
-    return replace(Finding.of_matches(matches), spans=spans, replacements=()) if spans else None
+    return replace(Finding.of_matches(matches, posting.normal), spans=spans, replacements=()) if spans else None
 
 
 def _of_others(posting: Posting, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

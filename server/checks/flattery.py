@@ -68,7 +68,7 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     is_new = posting.draft.action == "post"  # in an answer only what lists know
     listed = posting.listed_in("flattery")
-    found = Finding.first(listed, lambda: _told_new(posting) if is_new else None, ())
+    found = Finding.first(listed, lambda: _told_new(posting) if is_new else None, (), posting.normal)
     if found:
         yield found
 
@@ -93,7 +93,7 @@ def _learned(posting: Posting) -> Finding | None:
     found = posting.learned_in("flattery") or posting.leaning_in("flattery")
     if not found or is_plain_duty(posting.around):
         return None
-    told = Finding.of_matches(found)
+    told = Finding.of_matches(found, posting.normal)
     is_own = posting.around.holds(MYSELF) and not _OTHER.search(posting.normal)
     return replace(told, check=f"flattery/{OWN_PRAISE}", message=OWN) if is_own else told
 

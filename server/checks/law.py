@@ -53,7 +53,10 @@ MESSAGE = Bilingual(
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each list that matched, one for each way into a system."""
     matches = sorted(posting.matches_of("law"), key=lambda match: match.word_list.id)
-    told = [Finding.of_matches(list(found)) for _, found in groupby(matches, key=lambda match: match.word_list.id)]
+    told = [
+        Finding.of_matches(list(found), posting.normal)
+        for _, found in groupby(matches, key=lambda match: match.word_list.id)
+    ]
     taken = Taken()
     for finding in sorted(told, key=lambda finding: -finding.severity):
         if finding.severity <= Severity.ADVISE and taken.touches_any(finding.spans):

@@ -11,7 +11,7 @@ FOLDERS = frozenset({"prohibited", "learned"})
 
 def look(posting: Posting) -> list[Finding]:
     """One finding for each match."""
-    return [Finding.of_match(match) for match in posting.matches if match.word_list.folder in FOLDERS]
+    return [Finding.of_match(match, posting.normal) for match in posting.matches if match.word_list.folder in FOLDERS]
 
 
 CHECK = Check(

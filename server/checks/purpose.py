@@ -38,12 +38,12 @@ def look(posting: Posting) -> Iterator[Finding]:
     listed = posting.listed_in("purpose")
     own = [match for match in listed if match.word_list.clause == OWN_CLAUSES[posting.kind]]
     if own:
-        yield Finding.of_matches(own)  # nobody's business, whatever the office sells
+        yield Finding.of_matches(own, posting.normal)  # nobody's business, whatever the office sells
         return
     if posting.kind != "institution" or (posting.institution and posting.institution.sells):
         return
     listed = [match for match in listed if match.word_list.clause not in OWN_CLAUSES.values()]
-    found = Finding.first(listed, lambda: _offered(posting) or _learned(posting), ())
+    found = Finding.first(listed, lambda: _offered(posting) or _learned(posting), (), posting.normal)
     if found and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
         yield found
 
@@ -58,7 +58,7 @@ def _learned(posting: Posting) -> Finding | None:
         found = posting.leaning_in("purpose")
     if not found:
         return None
-    told = Finding.of_matches(found)
+    told = Finding.of_matches(found, posting.normal)
     return told if is_trade else replace(told, check="purpose/opinions", message=PRIVATE)
 
 

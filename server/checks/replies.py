@@ -17,6 +17,7 @@ from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
+from server.text.language import shares
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
 from server.text.signed import signature
@@ -28,6 +29,7 @@ from server.wordlists.reading.schema import PUT_OFF
 from server.wordlists.ruleset import Match
 
 GRIEVANCE = "grs.gov.bd"
+LEADS = {"bn": "অভিযোগ জানাতে", "bn-Latn": "Obhijog janate", "en": "For complaints"}  # in the answer's language
 INSULT = "9.nga"
 RUDE = "7.gha"  # the clause of the lists of what no address beside it makes better
 LONGEST = 200  # code points of an answer that only refuses, or says nothing
@@ -87,13 +89,14 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     rude = [match for match in posting.listed_in("replies") if match.word_list.clause == RUDE]
     if rude:
-        yield Finding.of_matches(rude)  # an address beside it makes it no better
+        yield Finding.of_matches(rude, posting.normal)  # an address beside it makes it no better
         return
     found = _wordless(posting) or _empty(posting) or _dead_end(posting)
     if not found:
         return
     address = posting.institution.grievance if posting.institution else ""
-    cure = f"অভিযোগ জানাতে: {address or GRIEVANCE}"
+    lead = next((LEADS[code] for code in shares(posting.normal) if code in LEADS), LEADS["bn"])
+    cure = f"{lead}: {address or GRIEVANCE}"
     fits = not (posting.excess(cure) or _insults(posting))
     yield replace(found, insert=Insert(cure) if fits else None, replacements=())
 
@@ -111,7 +114,7 @@ def _dead_end(posting: Posting) -> Finding | None:
         return None
     if not _is_bare(posting):
         listed = [match for match in listed if match.word_list.says != PUT_OFF]  # a longer one, or a number, goes on
-    found = Finding.first(listed[:1], lambda: _refused(posting), _learned(posting))
+    found = Finding.first(listed[:1], lambda: _refused(posting), _learned(posting), posting.normal)
     return None if found and _says_where(posting, _unsigned(posting.normal)) else found
 
 

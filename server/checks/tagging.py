@@ -90,7 +90,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     if posting.draft.is_answer:  # whom an office has tagged, to be told in a post, is a reply's own matter
         calls = [call for call in calls if call.severity > Severity.ADVISE]
     if calls:
-        yield Finding.of_matches(calls, clause)
+        yield Finding.of_matches(calls, posting.normal, clause)
     else:
         yield from _call(posting, clause)
     if not posting.draft.is_answer:

@@ -86,12 +86,12 @@ def look(posting: Posting) -> Iterator[Finding]:
     listed = posting.listed_in("unimportant")
     chains = [match for match in listed if match.word_list.says == CHAIN]  # nothing beside it makes it a notice
     if chains:
-        yield Finding.of_matches(chains)
+        yield Finding.of_matches(chains, posting.normal)
         return
     spans = [span for match in listed for span in match.spans]
     found: Finding | None = None
     if listed:
-        found = Finding.of_matches(listed)
+        found = Finding.of_matches(listed, posting.normal)
     elif _is_quotation(posting):
         found = Finding("unimportant/quotations", "6.gha", Severity.ADVISE, QUOTATION, "checks/unimportant#quotations")
     elif both := _chat(posting):
@@ -109,7 +109,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     learned = posting.learned_in("unimportant")  # its sum knows an office's words itself
     learned = learned or ([] if found else posting.leaning_in("unimportant"))
     if learned and not _is_of_more(posting) and not _leads_on(posting):
-        yield Finding.of_matches(learned)
+        yield Finding.of_matches(learned, posting.normal)
 
 
 def _is_of_more(posting: Posting) -> bool:

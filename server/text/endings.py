@@ -157,6 +157,8 @@ def _joined(bare: str, spelling: Spelling) -> str:
         return f"{bare}-{spelling.hyphen}"
     if last in _VOWEL_LETTERS or last in _NG:
         return bare + spelling.letter
+    if last == _A and spelling.sign == "তে":
+        return bare + "য়"  # এলাকায়, but নদীতে
     if last in _VOWEL_SIGNS:
         one_syllable = len(normalise(bare).split()[-1]) < 3
         return bare + (spelling.letter if one_syllable else spelling.sign)

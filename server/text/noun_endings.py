@@ -41,6 +41,7 @@ _EMPHASIS = ("", "ই", "ও", "তো", "টো", "ইতো", "ওতো")
 _AFTER_HYPHEN = "এর এ এই এও র কে তে য় রা দের টা টি গুলো গুলি সহ ই ও এরা এদের"
 
 # One case, spelled by what it follows.
+_IN_OR_BY = "য় ে তে েতে য়ে এ"
 _BY_SOUND = {
     "র ের য়ের এর": "ের র য়ের এর",
     "রটা েরটা য়েরটা এরটা": "েরটা রটা য়েরটা এরটা",
@@ -49,7 +50,7 @@ _BY_SOUND = {
     "দের েদের য়েদের এদের": "দের দের দের দের",
     "দেরকে েদেরকে য়েদেরকে এদেরকে": "দেরকে দেরকে দেরকে দেরকে",
     "রে েরে": "রে রে রে রে",
-    "য় ে তে েতে য়ে এ": "ে তে য়ে এ",
+    _IN_OR_BY: "ে তে য়ে এ",
 }
 
 # What speaks of a person as of a thing, and the case or the plural of a person that says the same. What a person has
@@ -61,6 +62,8 @@ _OF_PERSON = {
     "টারে টিরে ডারে": "রে",
     "টাতে টিতে টায় টুকুতে গুলোতে গুলিতে সমূহে": "তে",
     "গুলো গুলি গুলা গুলাইন গুলান সমূহ": "রা",
+    "জন জনা": "রা",
+    "জনের জনকে": "দের",
     "গুলোর গুলির গুলার গুলোকে গুলিকে গুলাকে গুলারে গুলোরে গুলাইনের গুলাইনরে গুলানের গুলানরে সমূহের সমূহকে": "দের",
 }
 
@@ -121,3 +124,4 @@ AFTER_HYPHEN = frozenset(normalise(ending) for ending in _AFTER_HYPHEN.split())
 BY_SOUND = _by_sound()
 UNCHANGED = _unchanged()
 OF_PERSON = _of_person()
+LOCATIVE = frozenset(normalise(case + emphasis) for case in _IN_OR_BY.split() for emphasis in _EMPHASIS)

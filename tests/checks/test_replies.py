@@ -364,6 +364,19 @@ def test_the_profiles_own_grievance_address_is_inserted(ruleset: Ruleset) -> Non
     assert not told(ruleset, "replies", f"{CLOSED[0]}. {finding.insert.text}", office, action="reply")
 
 
+@pytest.mark.parametrize(
+    "text, lead",
+    [
+        ("এটা আমাদের কাজ না।", "অভিযোগ জানাতে: "),
+        ("Eta amader kaj na, amra kichu korte parbo na", "Obhijog janate: "),
+        ("Sorry, this is not our responsibility.", "For complaints: "),
+    ],
+)
+def test_the_address_is_put_in_in_the_answers_language(ruleset: Ruleset, text: str, lead: str) -> None:
+    (finding,) = told(ruleset, "replies", text, action="reply")
+    assert finding.insert is not None and finding.insert.text == f"{lead}grs.gov.bd"
+
+
 def test_an_address_that_no_longer_fits_is_not_offered(ruleset: Ruleset) -> None:
     text = "এটা আমাদের কাজ না। " + "আমরা দুঃখিত। " * 18
     for platform, fits in (("x", False), ("facebook", True)):

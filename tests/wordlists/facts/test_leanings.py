@@ -72,7 +72,7 @@ def test_from_a_sum_on_it_advises(tmp_path: Path, text: str, leaning: str, found
     matches, leaned = rules.look_further(normalise(text))
     assert [match.severity for match in matches] == found
     assert [match.severity for match in leaned] == leans
-    assert [Finding.of_match(match).cap for match in leaned] == leans  # and no profile makes more of it
+    assert [Finding.of_match(match, "").cap for match in leaned] == leans  # and no profile makes more of it
     assert [match.severity for match in rules.look(normalise(text))] == found  # lint, explain, diff tell what is sure
 
 

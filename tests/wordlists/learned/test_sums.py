@@ -102,7 +102,7 @@ def test_it_warns_and_names_its_row(tmp_path: Path) -> None:
 
 def test_no_profile_makes_a_row_that_is_enough_alone_block(tmp_path: Path) -> None:
     match = learned(tmp_path, "অকর্মা 1.5").look(normalise("অকর্মা"))[0]
-    assert Finding.of_match(match).cap is Severity.WARN
+    assert Finding.of_match(match, "").cap is Severity.WARN
 
 
 def test_a_table_may_speak_for_a_check_and_advise(tmp_path: Path) -> None:
