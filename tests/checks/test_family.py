@@ -255,6 +255,8 @@ Happy birthday Bangladesh!
 Our mother and child hospital is open on holidays too.
 Amader ma o shishu kollyan kendre ekhon normal delivery hoy, hospitale jete hobe na.
 পরিবারের সঙ্গে নৌভ্রমণে লাইফ জ্যাকেট পরুন, আনন্দ হোক নিরাপদ।
+Poribar niye bikale ghurte ashen, dighir par e notun path hoise
+মেয়েকে নিয়ে মেলা দেখতে আসুন, টিকিট লাগবে না
 স্ত্রী সন্তানসহ বেড়াতে গেলে ঘরের মেইন সুইচ বন্ধ রাখুন।
 পরিবারের সাথে সময় কাটাই, মোবাইল দূরে রাখি।
 প্রিয় আপু ও ভাইয়েরা, রেজাল্ট বৃহস্পতিবার।

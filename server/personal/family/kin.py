@@ -54,6 +54,8 @@ _DID = re.compile(rf"(?:{normalise('ছেন|লেন')})(?![{BANGLA}])")
 _BID = re.compile(
     rf"(?<![{BANGLA}])(?!(?:{normalise('দোয়া|দোয়ায়|দোআ|প্রার্থনা|আশীর্বাদ|উইশ|মাফ|ক্ষমা|গ্রহণ|ভালো')}) )[{BANGLA}]+"
     rf" (?:{normalise('করুন|রাখুন|থাকুন|পরুন|মানুন|আনুন|উঠুন|চলুন')})(?![{BANGLA}])"
+    rf"|(?<![{BANGLA}])(?:{normalise('ঘুরতে|বেড়াতে|দেখতে')}) (?:{normalise('আসুন|আসেন|আসবেন')})(?![{BANGLA}])"
+    r"|(?<![a-z])(?:ghurte|berate|beraite|dekhte) ash?(?:un|en|ben)(?![a-z])"
 )
 _OTHERS = frozenset(("his", "her", "their", "your", "s", "tar", "tader"))
 
