@@ -37,6 +37,10 @@ class Owners:
         self._terms.append(term)
         return len(self._terms) - 1
 
+    def list_of(self, number: int) -> WordList:
+        """A term's list alone. To touch the term copies its page in every process that shares it."""
+        return self._lists[self._list_of[number]]
+
     def __len__(self) -> int:
         return len(self._terms)
 
@@ -143,7 +147,7 @@ class Compiled:
 
     def belongs(self, word: str) -> set[str]:
         """The ids of the lists and groups of which a word of the normal form is a term by itself."""
-        return {self.owners[role.number][0].id for role in self.phrases.alone(word) if role.kind == "term"}
+        return {self.owners.list_of(role.number).id for role in self.phrases.alone(word) if role.kind == "term"}
 
     def stands(self, normal: str, groups: tuple[str, ...]) -> bool:
         """Whether a phrase of one of these groups stands in a normal form, whatever may forgive it."""

@@ -26,7 +26,7 @@ def cues(normal: str, ruleset: Compiled, *groups: str) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = defaultdict(list)
     for hit in look.hits:
         if hit.role.mark & asked and not look.forgiven(hit):
-            found[ruleset.owners[hit.role.number][0].id].append((hit.start, hit.end))
+            found[ruleset.owners.list_of(hit.role.number).id].append((hit.start, hit.end))
     return {group: sorted(spans) for group, spans in found.items()}
 
 

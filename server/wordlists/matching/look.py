@@ -75,6 +75,9 @@ class Look:
         self._exceptions = {number: Cover(spans) for number, spans in exceptions.items()}
         self.hits = list(dict.fromkeys(hit for hit in hits if hit.role.kind == "term"))
 
+    def _list_of(self, hit: Hit) -> WordList:
+        return self._compiled.owners.list_of(hit.role.number)
+
     def _sentence(self, hit: Hit) -> int:
         return bisect_right(self._ends, hit.start)
 
@@ -118,7 +121,7 @@ class Look:
         """
         near = self._compiled.owners[number][1].near
         marks = marks_around(self._quoted, hit.end - 1)
-        if marks is None or (near and self._compiled.owners[hit.role.number][0].id == near[0]):
+        if marks is None or (near and self._list_of(hit).id == near[0]):
             return False
         telling, further = beside_marks(self._normal, self._ends, hit.start, marks[1])
         around = any(telling & self._around.get(own, set()) for own in contexts)
@@ -132,8 +135,7 @@ class Look:
         """Where words of lists stand that an exception lets go, and no other term takes: জন্ম মরণ is no moron."""
         if not self._exceptions:
             return []
-        owners = self._compiled.owners
-        plain = [((hit.start, hit.end), why) for hit, why in self._judged if not owners[hit.role.number][0].is_group]
+        plain = [((hit.start, hit.end), why) for hit, why in self._judged if not self._list_of(hit).is_group]
         taken = Taken()
         taken.take(span for span, why in plain if not why)
         return [span for span, why in plain if why == "exception" and not taken.touches_any([span])]
@@ -153,8 +155,10 @@ class Look:
 
     def _plain(self, hits: Iterable[Hit]) -> Iterator[Match]:
         for hit in hits:
+            if self._list_of(hit).is_group:
+                continue
             word_list, term = self._compiled.owners[hit.role.number]
-            if not word_list.is_group and term.weight >= 1:
+            if term.weight >= 1:
                 severity = capped(term)
                 if severity > Severity.WARN and self._quotes.holds(hit.start, hit.end):
                     severity = Severity.WARN  # a title, a lesson, a word condemned: that an official text may have
@@ -223,7 +227,7 @@ class Look:
         Only what is said against others, of what the law keeps secret or of an own trade is a remark of two sentences.
         """
         for number, window in self._windows([*here, *behind]) if behind else ():
-            about, _ = self._compiled.owners[window[0].role.number]
+            about = self._list_of(window[0])
             word_list, term = self._compiled.owners[number]
             wide = term.within >= FAR and word_list.clause.startswith(TWO_SENTENCES)
             if wide and about.id == term.near[0] and window[0].start < behind[0].start <= window[-1].start:
@@ -233,7 +237,7 @@ class Look:
         """The near-rules that these hits make, those that something forgives among them."""
         groups: dict[str, list[Hit]] = defaultdict(list)
         for hit in inside:
-            word_list, _ = self._compiled.owners[hit.role.number]
+            word_list = self._list_of(hit)
             if word_list.is_group:
                 groups[word_list.id].append(hit)
         place = {name: number for number, name in enumerate(groups)}  # of rules that find the same, the first is told
@@ -261,8 +265,10 @@ class Look:
         """What terms and near-rules (`near`) of a weight under 1 add up to in one sentence."""
         by_clause: dict[str, dict[Term, list[Match]]] = defaultdict(lambda: defaultdict(list))
         for hit in inside:
+            if self._list_of(hit).is_group:
+                continue
             word_list, term = self._compiled.owners[hit.role.number]
-            if not word_list.is_group and term.weight < 1:
+            if term.weight < 1:
                 placed = ((hit.start, hit.end),)
                 by_clause[word_list.clause][term].append(Match(word_list, term, capped(term), placed))
         for made in near:
