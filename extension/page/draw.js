@@ -63,5 +63,14 @@
     return element;
   }
 
-  Jachai.draw = { make, icon, button };
+  /**
+   * Where it overflows, and nothing in it can be gone to, no key would scroll it: then Tab leads to it itself.
+   * @param {HTMLElement} body  which a click may focus at all times
+   */
+  function reach(body) {
+    const isStuck = body.scrollHeight > body.clientHeight && !body.querySelector('button, summary, input, textarea');
+    body.tabIndex = isStuck ? 0 : -1;
+  }
+
+  Jachai.draw = { make, icon, button, reach };
 })();

@@ -50,7 +50,7 @@
    */
   function modal(options, fill) {
     const surface = Jachai.surface.create('jachai-dialog', { docked: true });
-    const { make } = Jachai.draw;
+    const { make, reach } = Jachai.draw;
     return new Promise((resolve) => {
       let isDone = false;
       /** @param {Choice} choice */
@@ -74,7 +74,8 @@
       };
       const { body, choices } = fill(surface, { choose, leave, during });
       const lead = make('p', { class: 'say', id: 'lead', text: options.lead });
-      const dialog = frameOf(options, [make('div', { class: 'body', tabindex: '-1' }, [lead, ...body]), make('div', { class: 'choices' }, choices)]);
+      const scroller = make('div', { class: 'body', tabindex: '-1' }, [lead, ...body]);
+      const dialog = frameOf(options, [scroller, make('div', { class: 'choices' }, choices)]);
       surface.root.append(dialog);
       surface.on('keydown', (event) => onKey(event, leave));
       dialog.addEventListener('cancel', (event) => { event.preventDefault(); leave(); }); // Android's back gesture
@@ -82,7 +83,9 @@
       const before = document.activeElement;
       const giveBack = Jachai.keepCaret(before);
       dialog.showModal();
-      const looking = setInterval(surface.free, LOOK_MS);
+      const look = () => { surface.free(); reach(scroller); }; // once it has its first focus
+      look();
+      const looking = setInterval(look, LOOK_MS);
       Jachai.untilRemoved?.(surface.host).addEventListener('abort', leave); // a page that takes the question away gets no yes
     });
   }

@@ -184,13 +184,14 @@
  *   dayOf: (at: number, language: Language) => string,
  *   timeOf: (at: number, language: Language) => string,
  *   isField: (element: Element) => element is HTMLTextAreaElement|HTMLInputElement,
- *   jump: (element: Element, start: number, end: number) => void,
+ *   jump: (element: Element, start: number, end: number) => Range|null,
  *   draw: {
  *     make: <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Record<string, string>, children?: (Node|null)[]) =>
  *       HTMLElementTagNameMap[Tag],
  *     icon: (name: IconName) => Element,
  *     button: (surface: Surface, attributes: Record<string, string>, act: (event: MouseEvent) => void, children?: Node[]) =>
- *       HTMLButtonElement},
+ *       HTMLButtonElement,
+ *     reach: (body: HTMLElement) => void},
  *   surface: {
  *     create: (name: string, options?: {docked?: boolean}) => Surface,
  *     hear: (types: string[], act: (event: any) => void) => void,

@@ -107,6 +107,8 @@
     let isOpen = false;
     let canReport = false;
     let giveBack = Jachai.keepCaret(element);
+    /** @type {Range|null} */
+    let words = null; // of the draft, that were gone to: to be seen beside the panel
     let isLeft = false; // the composer, and its caret kept as it was then
     /** @type {[Status, Finding[]]|null} */
     let shown = null;
@@ -153,6 +155,7 @@
         footOf(status.answer, language),
       ].filter((part) => part !== null));
       if (hadFocus && !surface.root.activeElement) title.focus();
+      Jachai.draw.reach(body);
     }
 
     function place() {
@@ -161,7 +164,7 @@
       if (dock) return;
       const isAway = element.getClientRects().length === 0; // display: none; it comes back with the composer, as the badge does
       surface.hide(isAway);
-      if (!isAway) Jachai.placePanel(element, options.avoid?.() ?? [], surface);
+      if (!isAway) Jachai.placePanel(element, options.avoid?.() ?? [], surface, words);
     }
 
     /** @param {boolean} [takeFocus] where it was opened by a key, or is to be gone to */
@@ -182,10 +185,17 @@
       if (!isOpen || dock) return;
       const hadFocus = surface.root.activeElement !== null;
       isOpen = false;
+      words = null;
       untaken(null);
       surface.host.remove();
       if (hadFocus) giveBack();
       options.closed();
+    }
+
+    /** @param {Range|null} range */
+    function keepOff(range) {
+      words = range;
+      place();
     }
 
     surface.on('keydown', (event) => {
@@ -197,13 +207,13 @@
     const { signal } = listening;
     element.addEventListener('blur', () => { giveBack = Jachai.keepCaret(element); isLeft = true; }, { capture: true, signal }); // before Draft.js hears of it
     element.addEventListener('focus', () => { isLeft = false; }, { capture: true, signal });
-    const sizes = new ResizeObserver(place); // a clause that is opened must not push it over Post
+    const sizes = new ResizeObserver(() => { place(); Jachai.draw.reach(body); }); // a clause that is opened must not push it over Post
     sizes.observe(surface.host);
     const stop = () => {
       listening.abort();
       sizes.disconnect();
       surface.stop();
     };
-    return { surface, show, open, close, place, stop };
+    return { surface, show, open, close, place, keepOff, stop };
   };
 })();

@@ -22,8 +22,8 @@
     const whole = { x, top: GAP, room: height - 2 * GAP, atEnd: false };
     return [
       whole,
-      ...inWay.map(({ top }) => ({ ...whole, room: top - 2 * GAP, atEnd: true })),
-      ...inWay.map(({ bottom }) => ({ ...whole, top: bottom + GAP, room: height - bottom - 2 * GAP })),
+      ...inWay.map(({ top }) => ({ ...whole, room: Math.min(top, height) - 2 * GAP, atEnd: true })), // in the window, also where they are not
+      ...inWay.map(({ bottom }) => Math.max(bottom, 0)).map((bottom) => ({ ...whole, top: bottom + GAP, room: height - bottom - 2 * GAP })),
     ].filter(({ room }) => room >= least);
   }
 
@@ -51,19 +51,22 @@
    * @param {Box} composer
    * @param {Box[]} controls  what publishes
    * @param {{width: number, height: number}} view
-   * @returns {Spot} the first of those that cover no control and the least of the composer
+   * @param {Box|null} [words]  of the draft, that are to be seen
+   * @returns {Spot} the first of those that cover no control and the least of the composer; the words only where there is no other
    */
-  function spotFor(composer, controls, view) {
+  function spotFor(composer, controls, view, words = null) {
     const isNarrow = view.width < NARROW;
     const width = isNarrow ? view.width - 2 * EDGE : WIDTH;
     const columns = isNarrow ? [EDGE] : columnsFor(composer, view.width);
-    const freeOf = (/** @type {number} */ least) => columns.flatMap((x) => spotsAt(x, width, view.height, [composer, ...controls], least))
+    const covers = (/** @type {Spot} */ spot, /** @type {Box} */ box) => overlap(boxOf(spot, composer, width, TALLEST), box) > 0;
+    const freeOf = (/** @type {Box[]} */ kept, /** @type {number} */ least) => columns.flatMap((x) => spotsAt(x, width, view.height, [composer, ...kept], least))
       .map((spot) => (isNarrow ? { ...spot, atEnd: true } : spot)) // a sheet along the lower edge
-      .filter((spot) => controls.every((control) => overlap(boxOf(spot, composer, width, TALLEST), control) === 0))
+      .filter((spot) => !kept.some((box) => covers(spot, box)))
       .map((spot) => ({ spot, cost: overlap(boxOf(spot, composer, width, USUAL), composer) }));
-    const free = [LEAST, SCANT].map(freeOf).find(({ length }) => length > 0);
-    if (!free) return { x: EDGE, top: EDGE, room: LEAST, atEnd: false };
-    return free.reduce((best, each) => (each.cost < best.cost ? each : best)).spot;
+    const bestOf = (/** @type {Box[]} */ kept) => [LEAST, SCANT].map((least) => freeOf(kept, least)).find(({ length }) => length > 0)
+      ?.reduce((best, each) => (each.cost < best.cost ? each : best)).spot;
+    const best = bestOf(controls) ?? { x: EDGE, top: EDGE, room: LEAST, atEnd: false };
+    return words && covers(best, words) ? bestOf([...controls, words]) ?? best : best;
   }
 
   /**
@@ -71,12 +74,13 @@
    * @param {Element} element   the composer
    * @param {Element[]} controls
    * @param {Surface} surface
+   * @param {Range|null} words  of the draft, that are to be seen
    */
-  function placePanel(element, controls, surface) {
+  function placePanel(element, controls, surface, words) {
     const view = { width: innerWidth, height: visualViewport?.height ?? innerHeight }; // less the phone's keyboard
     const composer = element.getBoundingClientRect();
     const seen = controls.map((control) => control.getBoundingClientRect()).filter(({ width, height }) => width > 0 && height > 0);
-    const spot = spotFor(composer, seen, view);
+    const spot = spotFor(composer, seen, view, words?.getBoundingClientRect()); // of none where they are gone
     surface.fit(spot.room);
     surface.place(spot.x, boxOf(spot, composer, WIDTH, surface.host.offsetHeight).top);
   }

@@ -84,6 +84,29 @@
   /** @param {string} text */
   const comparable = (text) => text.replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '');
 
+  /** What the browser scrolls around it, from within. @param {Element} element @returns {Element[]} */
+  function scrollersOf(element) {
+    const { overflowY, position } = getComputedStyle(element);
+    const isPage = element === document.scrollingElement;
+    const around = element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
+    const outer = around && position !== 'fixed' ? scrollersOf(around) : [];
+    return isPage || overflowY !== 'visible' ? [element, ...outer] : outer;
+  }
+
+  /**
+   * To the middle of each scroller out of which it is: the paragraph in which it stands may be taller than the window.
+   * @param {Element} element @param {Range} range
+   */
+  function reveal(element, range) {
+    for (const scroller of scrollersOf(element)) {
+      const isPage = scroller === document.scrollingElement;
+      const view = isPage ? { top: 0, bottom: visualViewport?.height ?? innerHeight } : scroller.getBoundingClientRect();
+      const { top, bottom } = range.getBoundingClientRect();
+      const toMiddle = (top + bottom - view.top - view.bottom) / 2;
+      if (top < view.top || bottom > view.bottom) scroller.scrollBy({ top: Math.min(toMiddle, top - view.top), behavior: 'instant' }); // its start, where it is the taller one
+    }
+  }
+
   /**
    * No browser scrolls a field to a selection that a script makes.
    * @param {HTMLTextAreaElement|HTMLInputElement} field @param {Span} span
@@ -101,6 +124,7 @@
    * @param {Element} element
    * @param {number} start  UTF-16 units
    * @param {number} end    UTF-16 units
+   * @returns {Range|null} its place; null in a field
    */
   Jachai.jump = (element, start, end) => {
     select(element, start, end);
@@ -108,7 +132,10 @@
     const node = selectionOf(element)?.focusNode;
     const place = Jachai.isField(element) || !node || !element.contains(node) ? element : node;
     const target = place instanceof Element ? place : place.parentElement;
-    target?.scrollIntoView({ block: 'nearest' });
+    target?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const range = Jachai.isField(element) ? null : Jachai.text.toRange(Jachai.text.read(element), start, end);
+    if (range) reveal(element, range);
+    return range;
   };
 
   /**

@@ -68,6 +68,7 @@
     .close { display: grid; place-items: center; inline-size: 32px; block-size: 32px; padding: 0; border: 0; border-radius: 8px; background: none; color: var(--soft); }
     .close:hover { background: var(--line); }
     .body { overflow-y: auto; overscroll-behavior: contain; }
+    .body:focus-visible { outline-offset: -2px; } /* what is around it cuts off all else */
     .say { padding: 12px 14px; color: var(--soft); }
     .say + .say { padding-block-start: 0; }
     .say .plain { margin-block-start: 8px; }

@@ -239,7 +239,7 @@
       if (this.#isCuring) return; // it would select other words for the cure
       this.#refresh();
       const finding = this.#findings[index];
-      if (finding) Jachai.jump(this.element, ...finding.spans[0]);
+      if (finding) this.#panel.keepOff(Jachai.jump(this.element, ...finding.spans[0]));
     }
 
     /** @param {number} index */

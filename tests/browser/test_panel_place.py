@@ -46,3 +46,26 @@ def test_post_can_be_pressed_while_the_panel_is_open(
     )
     composer.click_post()
     composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+
+
+PICTURE = """(post) => {
+  const picture = document.createElement('div');
+  picture.style.cssText = 'height: 500px; background: #9bc';
+  post.before(picture);
+}"""
+
+
+def test_the_panel_lies_in_the_window_where_post_lies_below_it(composer: Composer, scripted: ScriptedServer) -> None:
+    scripted.script = flagging(**{WARNED: "warn"}, **dict.fromkeys(ADVISED, "advise"))
+    composer.page.set_viewport_size({"width": 960, "height": 500})
+    composer.open()
+    composer.page.keyboard.insert_text(" ".join([WARNED, *ADVISED]))
+    wait_answered(composer, scripted, " ".join([WARNED, *ADVISED]))
+    composer.page.locator(POST).evaluate(PICTURE)
+    composer.page.evaluate("scrollTo(0, 0)")
+    composer.page.keyboard.press("Alt+j")
+    composer.wait_drawn("drawn.hosts.includes('jachai-panel')", "the panel")
+    panel, post = composer.world(PANEL), composer.page.locator(POST).bounding_box()
+    assert post and post["y"] > 500
+    assert panel["left"] >= 0 and panel["right"] <= 960 and panel["top"] >= 0 and panel["bottom"] <= 500
+    assert panel["bottom"] - panel["top"] >= 200

@@ -65,3 +65,30 @@ test('where no place is free it is still in the window', () => {
   const spot = spotFor(box(0, 0, 600, 300), [box(0, 0, 600, 300)], { width: 600, height: 300 });
   assert.ok(spot.x >= 0 && spot.top >= 0 && spot.room > 0);
 });
+
+test('what publishes lies below the window, or above it: the panel stays in it', () => {
+  const view = { width: 960, height: 500 };
+  const composer = box(230, 110, 500, 80);
+  for (const post of [box(246, 900, 468, 36), box(246, -300, 468, 36)]) {
+    const panel = panelOf(spotFor(composer, [post], view), composer, view);
+    assert.ok(panel.top >= 0 && panel.bottom <= 500 && panel.bottom - panel.top >= 200, JSON.stringify(panel));
+  }
+});
+
+test('off the words that were gone to, and where it was if it does not cover them', () => {
+  const view = { width: 960, height: 500 };
+  const composer = box(230, -200, 500, 900);
+  const words = box(500, 240, 200, 24);
+  assert.equal(meet(panelOf(spotFor(composer, [], view), composer, view), words), true);
+  assert.equal(meet(panelOf(spotFor(composer, [], view, words), composer, view), words), false);
+  assert.deepEqual(spotFor(composer, [], view, box(240, 240, 90, 24)), spotFor(composer, [], view));
+});
+
+test('on the words, where it would be on what publishes else', () => {
+  const view = { width: 500, height: 200 };
+  const words = box(0, 100, 500, 24);
+  const post = box(0, 150, 500, 44);
+  const composer = box(0, 0, 500, 130);
+  assert.deepEqual(spotFor(composer, [post], view, words), spotFor(composer, [post], view));
+  assert.equal(meet(panelOf(spotFor(composer, [post], view, words), composer, view), post), false);
+});
