@@ -1,6 +1,10 @@
 // @ts-check
 // This installation: a random id, which tells the server's limits one browser from another and names nobody, and a salt.
+// And its version, which the worker may have outlived.
 import { readKept, writeKept } from './storage.js';
+
+/** The version that this code belongs to; the manifest's own `version`, raised with it. */
+export const BUILT = '0.1.0';
 
 /** @typedef {{id: string, salt: string}} Install */
 
@@ -13,6 +17,18 @@ export async function installation() {
 /** @returns {string} as the manifest has it */
 export function version() {
   return chrome.runtime.getManifest().version;
+}
+
+/**
+ * Where a newer folder took the old one's place, Chromium runs the worker that it has kept beside the new content scripts until the
+ * extension is reloaded: this does it, once for a version, so that it never goes round. Firefox keeps no script; there a page stands for the worker.
+ * @returns {Promise<void>}
+ */
+export async function replaceOldWorker() {
+  const wanted = version();
+  if ('document' in globalThis || wanted === BUILT || (await readKept('reloadedFor')) === wanted) return;
+  await writeKept('reloadedFor', wanted);
+  chrome.runtime.reload();
 }
 
 async function keptOrMade() {

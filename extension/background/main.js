@@ -4,6 +4,7 @@
 import { check } from './check.js';
 import { dropExpired as dropHidden, hide } from './hidden.js';
 import { markIcon } from './icon.js';
+import { replaceOldWorker } from './install.js';
 import { freshOffice, holdOf, knownOffice, whenUnreachable } from './office.js';
 import { dropExpired as dropPauses, mayPause, pausedUntil } from './pause.js';
 import { newerSelectors, noteBroken } from './platforms.js';
@@ -45,6 +46,7 @@ watchSites();
 closeToContentScripts();
 dropPauses();
 dropHidden();
+replaceOldWorker();
 
 /**
  * What a content script must know of the settings. The token and the server's address stay here.

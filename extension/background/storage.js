@@ -37,8 +37,9 @@ export async function readManaged() {
 
 /**
  * What is kept beside the settings: `office` (what it told), `install` (an id and a salt made once), `hidden` (hashes of
- * what the writer hid), `pauses` (hosts on which checking is paused), `platforms` (newer selectors).
- * @typedef {'office'|'install'|'hidden'|'pauses'|'platforms'} KeptName
+ * what the writer hid), `pauses` (hosts on which checking is paused), `platforms` (newer selectors),
+ * `reloadedFor` (a version).
+ * @typedef {'office'|'install'|'hidden'|'pauses'|'platforms'|'reloadedFor'} KeptName
  */
 
 /**

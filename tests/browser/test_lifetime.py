@@ -1,15 +1,19 @@
 """The extension's own mishaps: its worker is stopped, it is reloaded under an open page, the composer is in a frame."""
 
 import json
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
-from chromium import BOX, Composer, extension_origin, launch, tab
+from chromium import BOX, EXTENSION, Composer, extension_origin, launch, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 from scripted_server import Script, ScriptedServer, answer, flagging
+from sites import FACEBOOK
 
 pytestmark = pytest.mark.browser
 
@@ -102,6 +106,38 @@ def reloadable(own_browser: BrowserContext, origin: str) -> Iterator[Reloadable]
     assert composer.faults == []
     settings_page.close()
     server.stop()
+
+
+def put_version(folder: Path, version: str) -> None:
+    """The extension as it is, but for its version, and for a worker that tells which it was made for."""
+    shutil.copytree(EXTENSION, folder, dirs_exist_ok=True)
+    built = json.loads((folder / "manifest.json").read_text())["version"]
+    for name, old, new in (
+        ("manifest.json", f'"version": "{built}"', f'"version": "{version}"'),
+        ("background/install.js", f"BUILT = '{built}'", f"BUILT = '{version}'"),
+        ("background/main.js", "// @ts-check", f"globalThis.made = '{version}';"),
+    ):
+        text = (folder / name).read_text()
+        assert text.count(old) == 1, (name, old)
+        (folder / name).write_text(text.replace(old, new))
+
+
+def test_a_folder_that_was_replaced_runs_with_its_own_worker(
+    playwright: Playwright, tmp_path: Path, site_port: int
+) -> None:
+    folder, profile = tmp_path / "extension", tmp_path / "profile"
+    (profile / "Default").mkdir(parents=True)
+    (profile / "Default" / "Preferences").write_text(DEVELOPER)
+    for version in ("1.0", "2.0", "2.0", "1.0"):  # newer, once more, and back
+        put_version(folder, version)
+        with launch(playwright, profile, site_port, extension=folder) as context:
+            until, made = time.monotonic() + 30, ""
+            while made != version:
+                assert time.monotonic() < until, f"the worker is still of {made}"
+                with tab(context) as page, suppress(Error):  # which comes while it is replaced
+                    page.wait_for_timeout(500)
+                    page.goto(f"https://{FACEBOOK.host}/")  # wakes it
+                    made = "".join(worker.evaluate("globalThis.made") for worker in context.service_workers)
 
 
 def wait_loaded(page: Page, address: str) -> None:

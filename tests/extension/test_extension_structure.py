@@ -71,6 +71,12 @@ def test_page_and_platforms_call_no_browser_api(path: Path) -> None:
     assert not BROWSER_API.search(code(path))
 
 
+def test_the_code_knows_the_version_of_its_manifest() -> None:
+    """Else Chromium's worker would reload the extension, or an old one would not notice that it is one."""
+    [built] = re.findall(r"export const BUILT = '([\d.]+)';", code(EXTENSION / "background/install.js"))
+    assert built == MANIFEST["version"]
+
+
 def test_one_file_touches_storage() -> None:
     assert [
         name(path)
