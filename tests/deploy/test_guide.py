@@ -25,7 +25,7 @@ def blocks(path: Path) -> list[str]:
 
 
 def test_both_languages_give_the_same_commands() -> None:
-    assert blocks(BANGLA) == blocks(ENGLISH) and len(blocks(BANGLA)) == 7
+    assert blocks(BANGLA) == blocks(ENGLISH) and len(blocks(BANGLA)) == 8
 
 
 def test_the_commands_are_shell(tmp_path: Path) -> None:

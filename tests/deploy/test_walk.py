@@ -16,7 +16,7 @@ from tests.deploy.test_guide import blocks
 from tests.service.offices import write_list
 
 pytestmark = pytest.mark.service
-INSTALL, START, _, UPGRADE, *_ = blocks(ROOT / "docs/deployment.md")
+INSTALL, START, _, FETCH, UPGRADE, ROLL_BACK, *_ = blocks(ROOT / "docs/deployment.md")
 KEY, MIGRATE = blocks(ROOT / "docs/records.md")
 [SWITCH] = blocks(ROOT / "docs/operations.md")
 SHORT = START.splitlines()[0]  # the function `jachai`
@@ -29,8 +29,8 @@ STANDS_FOR = {
     "git": 'for place; do :; done; cp -r "$RELEASE" "$place"',
     "install": 'for word; do shift; case "$last$word" in -[go]*) ;; *) set -- "$@" "$word" ;; esac\n'
     'case "$word" in -[go]) last=$word ;; *) last= ;; esac; done; exec /usr/bin/install "$@"',
-    "python3": f"mkdir -p .venv/bin; cd .venv/bin; printf '#!/bin/sh\\nexit 0' > pip; chmod 755 pip\n"
-    f"printf '#!/bin/sh\\nexec {sys.executable} -m flask \"$@\"' > flask; chmod 755 flask",
+    "python3": "mkdir -p .venv/bin; cd .venv/bin; printf '#!/bin/sh\\nexit 0' > pip; chmod 755 pip\n"
+    f"for name in flask gunicorn; do printf '#!/bin/sh\\nexec {sys.executable} -m %s \"$@\"' $name > $name; chmod 755 $name; done",
 }  # fmt: skip
 
 
@@ -59,11 +59,11 @@ class Machine:
         """The text with those places."""
         return re.sub(f"(?<![\\w.])({'|'.join(ELSEWHERE)})", lambda found: f"{self.folder}{found[0]}", text)
 
-    def run(self, *lines: str, version: str = "1", fails: bool = False) -> str:
+    def run(self, *lines: str, version: str = "1", old: str = "1", fails: bool = False) -> str:
         """What those lines print; each starts where the one before has left off."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("JACHAI_")}
         named = {
-            "PATH": f"{self.folder}/bin:{os.environ['PATH']}", "V": version, "REPO": "x", "RELEASE": str(self.release),
+            "PATH": f"{self.folder}/bin:{os.environ['PATH']}", "V": version, "OLD": old, "REPO": "x", "RELEASE": str(self.release),
             "PYTHONDONTWRITEBYTECODE": "1",
         }  # fmt: skip
         script = self.below("\n".join(lines))
@@ -93,17 +93,90 @@ def test_what_the_guide_installs_starts(installed: Machine) -> None:
     assert not list((installed.folder / "etc/jachai/wordlists").iterdir())  # the office's own lists come later
 
 
-def test_a_version_with_faulty_lists_does_not_take_over(installed: Machine) -> None:
-    with (installed.release / "wordlists/prohibited/service-words.yaml").open("a") as file:
+@pytest.fixture
+def serving(installed: Machine) -> Machine:
+    """After the second, with the token in the office's profile: the server would start."""
+    told = installed.run("set -e", START)
+    profile = installed.folder / "etc/jachai/institutions/nilkandi-upazila.yaml"
+    [line] = re.findall(r"sha256:[0-9a-f]{64}", told)
+    with profile.open("a", encoding="utf-8") as file:
+        file.write(f'token_hashes:\n  - "{line}"\n')
+    return installed
+
+
+def test_a_version_with_faulty_lists_does_not_take_over(serving: Machine) -> None:
+    with (serving.release / "wordlists/prohibited/service-words.yaml").open("a") as file:
         file.write("colour: red\n")
-    assert "colour" in installed.run(UPGRADE, version="2", fails=True)
+    assert "colour" in serving.run(FETCH, UPGRADE, version="2", fails=True)  # its own, not those of before
+    assert serving.current == "1"
+
+
+def test_a_version_that_is_fine_does_and_so_does_the_one_before(serving: Machine) -> None:
+    assert not serving.run(FETCH, UPGRADE, version="2")
+    assert serving.current == "2"
+    assert not serving.run(ROLL_BACK)
+    assert serving.current == "1"
+
+
+# What a server refuses at its start, by the lines that change it.
+REFUSED = {
+    "the records' key is missing": ("JACHAI_RECORDS=sqlite:////var/lib/jachai/r.sqlite\nJACHAI_RECORDS_KEY=/etc/jachai/no.key", "JACHAI_RECORDS_KEY"),
+    "nobody would answer": ("WEB_CONCURRENCY=0", "WEB_CONCURRENCY"),
+    "a setting is not known": ("JACHAI_COLOUR=red", "JACHAI_COLOUR"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "named"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("block", [UPGRADE, ROLL_BACK], ids=["upgrade", "roll back"])
+def test_what_the_server_would_refuse_is_told_before_anything_is_changed(
+    serving: Machine, block: str, lines: str, named: str
+) -> None:
+    serving.run(FETCH, version="2")
+    settings = serving.folder / "etc/jachai/jachai.env"
+    with settings.open("a", encoding="utf-8") as file:
+        file.write(serving.below(f"{lines}\n"))
+    assert named in serving.run(block, version="2", old="2", fails=True)
+    assert serving.current == "1"
+
+
+@pytest.mark.parametrize("block", [UPGRADE, ROLL_BACK], ids=["upgrade", "roll back"])
+def test_an_office_without_a_token_behind_nginx_is_told_of_too(installed: Machine, block: str) -> None:
+    installed.run(FETCH, version="2")
+    assert "JACHAI_TRUSTED_PROXIES" in installed.run(block, version="2", old="2", fails=True)
     assert installed.current == "1"
 
 
-def test_a_version_that_is_fine_does(installed: Machine) -> None:
-    write_list(installed.release / "wordlists", "নৌকায়")
-    assert "নৌকায়" in installed.run(UPGRADE, version="2")  # its own lists were tried, not those of before
-    assert installed.current == "2"
+# What a newer version may know: the script and its table of fields, and where an office then writes one.
+NEWER = {
+    "lists": ("wordlists/reading/schema.py", "HEAD_FIELDS", "wordlists/prohibited/own.yaml"),
+    "profiles": ("institution.py", "FIELDS", "institutions/nilkandi-upazila.yaml"),
+}
+
+
+@pytest.mark.parametrize(("script", "table", "written"), NEWER.values(), ids=NEWER)
+def test_what_was_written_for_a_newer_version_keeps_the_older_one_from_coming_back(
+    serving: Machine, script: str, table: str, written: str
+) -> None:
+    with (serving.release / "server" / script).open("a") as file:
+        file.write(f'{table} = (*{table}, "newer")\n')
+    write_list(serving.folder / "etc/jachai/wordlists", "বেকুব", "own")
+    with (serving.folder / "etc/jachai" / written).open("a") as file:
+        file.write("newer: yes\n")
+    assert not serving.run(FETCH, UPGRADE, version="2")
+    assert "'newer'" in serving.run(ROLL_BACK, fails=True)
+    assert serving.current == "2"
+
+
+def test_what_changed_in_the_shipped_settings_is_shown(serving: Machine) -> None:
+    with (serving.release / "deploy/jachai.service").open("a") as file:
+        file.write("# newer\n")
+    assert "+# newer" in serving.run(FETCH, version="2", fails=True)
+
+
+def test_the_check_leaves_nothing_behind(serving: Machine) -> None:
+    before = sorted(serving.folder.rglob("*"))
+    serving.run(ROLL_BACK)
+    assert sorted(serving.folder.rglob("*")) == before
 
 
 def test_records_and_the_switch_are_turned_on(installed: Machine) -> None:
