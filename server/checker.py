@@ -183,8 +183,8 @@ def _recalling(message: Bilingual, posting: Posting) -> Bilingual:
     """The message with the clause under which an employee answers for an own account."""
     label = posting.ruleset.guideline.label(OWN_ACCOUNT)
     return Bilingual(
-        f"{message.bn} নিজ অ্যাকাউন্টের কন্টেন্টের জন্য আপনি ব্যক্তিগতভাবে দায়ী (অনুচ্ছেদ {label})।",
-        f"{message.en} You answer personally for your own account (clause {label}).",
+        f"{message.bn} প্রকাশ করলে এর জন্য আপনি ব্যক্তিগতভাবে দায়ী হবেন (অনুচ্ছেদ {label})।",
+        f"{message.en} Once published, you answer for it personally (clause {label}).",
     )
 
 

@@ -28,7 +28,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "only_this_machine": (
         403,
-        "সার্ভারটি টোকেন ছাড়া চলছে, তাই শুধু নিজের কম্পিউটারের অনুরোধ নেয়। অন্যদের জন্য টোকেন বানান: flask --app wsgi institutions token ID",
+        "সার্ভারটি টোকেন ছাড়া চলছে, তাই কেবল যে কম্পিউটারে চলছে, সেটির অনুরোধ নেয়। অন্যদের জন্য টোকেন তৈরি করুন: flask --app wsgi institutions token ID",
         "The server runs without tokens and so answers its own machine alone. For others make a token: flask --app wsgi institutions token ID",
     ),
     "only_loopback_name": (
@@ -38,7 +38,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "no_proxy": (
         403,
-        "সার্ভারটি টোকেন ছাড়া চলছে, তাই প্রক্সির মাধ্যমে আসা (বা HTTP/1.0-এর) অনুরোধ নেয় না। সরাসরি সংযোগ করুন, অথবা টোকেন বানান: flask --app wsgi institutions token ID",
+        "সার্ভারটি টোকেন ছাড়া চলছে, তাই প্রক্সির মাধ্যমে আসা (বা HTTP/1.0-এর) অনুরোধ নেয় না। সরাসরি সংযোগ করুন, অথবা টোকেন তৈরি করুন: flask --app wsgi institutions token ID",
         "The server runs without tokens and takes nothing through a proxy (nor in HTTP/1.0). Connect directly, or make a token: flask --app wsgi institutions token ID",
     ),
     "metrics_closed": (
@@ -75,7 +75,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "note_repeats": (
         422,
-        "নোটে খসড়ার কথা বা নম্বর লেখা যাবে না। কারণটি নিজের ভাষায় লিখুন, অথবা নোট খালি রাখুন।",
+        "নোটে পোস্টের কথা বা নম্বর লেখা যাবে না। কারণটি নিজের ভাষায় লিখুন, অথবা নোট খালি রাখুন।",
         "The note repeats the draft. Say why in other words, or leave the note empty.",
     ),
     "records_unavailable": (

@@ -238,7 +238,8 @@ ONE_SPELLING = {
     "টেবিলে": "সারণিতে",
     "লিঙ্গ বৈষম্য": "লিঙ্গবৈষম্য",
     "লিঙ্গ পরিচয়": "লিঙ্গপরিচয়",
-    "ভুল সতর্কতা": "ভুল ধরা",  # a block and an advice are reported too
+    "ভুল সতর্কতা": "ভুলভাবে চিহ্নিত",
+    "ভুল ধরা": "ভুলভাবে চিহ্নিত",  # a block and an advice are reported too
 }
 APART = re.compile(r"[A-Za-z0-9০-৯’`}\]] (?:এর|এরও|এ|এও|তে)(?=[ ;।,|\"])")  # JACHAI_SWITCH এ, for JACHAI_SWITCH-এ
 COUNTED = re.compile(r"\{(?!in_bangla\()[A-Z_]+\}(?: ?টি|-এর| অক্ষর| শব্দ)")  # ১ থেকে 30টি, for ১ থেকে ৩০টি

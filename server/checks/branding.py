@@ -23,7 +23,7 @@ from server.wordlists.matching.cues import cues, holds_one_of
 from server.wordlists.ruleset import Ruleset
 
 ACCOUNT = Bilingual(
-    "অ্যাকাউন্টটি («{match}») প্রতিষ্ঠানের নামে নয়; ব্যক্তি বা পদবির নামে দাপ্তরিক অ্যাকাউন্ট হয় না।",
+    "অ্যাকাউন্টটি (‘{match}’) প্রতিষ্ঠানের নামে নয়; ব্যক্তি বা পদবির নামে দাপ্তরিক অ্যাকাউন্ট হয় না।",
     "The account “{match}” bears a person's or a post's name, not the institution's.",
 )
 TITLE = Bilingual("পদবির নামের অ্যাকাউন্টে ব্যক্তিগত মত প্রকাশ করা হচ্ছে।", "A private opinion is told under an official title.")

@@ -29,7 +29,7 @@ PLAIN = Bilingual(
     "শুধু কাজ, অবসর বা বদলির কথা লিখুন; পরিবার, ঋণ বা মানসিক অবস্থার কথা বাদ দিন।",
     "Tell only of the work, the retirement or the transfer; leave out family, debts and the state of mind.",
 )
-KIN = Bilingual("কথাটি লেখকের নিজের পরিবারের।", "This is about the writer's own family.")
+KIN = Bilingual("কথাটি নিজের পরিবার নিয়ে।", "This is about the writer's own family.")
 
 
 def look(posting: Posting) -> Iterator[Finding]:

@@ -134,9 +134,8 @@ PARTS = re.compile(
     rf"{normalise('মোট')} (\d{{1,6}}) ?{normalise('জনের মধ্যে')} {_SEX},? ?(?:{normalise('ও|এবং|আর')})? ?{_SEX}"
 )
 OPPOSITE = [set(map(normalise, both)) for both in (("নারী", "পুরুষ"), ("মহিলা", "পুরুষ"), ("ছাত্র", "ছাত্রী"))]
-IMPOSSIBLE = Bilingual(
-    "এ তারিখ বা সংখ্যা মেলে না; আরেকবার মিলিয়ে দেখুন।", "This date or number cannot be right; please check it."
-)
+IMPOSSIBLE = Bilingual("এ তারিখ বা সংখ্যা ঠিক হতে পারে না।", "This date or number cannot be right.")
+COMPARE = Bilingual("মূল নথির সঙ্গে মিলিয়ে ঠিক করে লিখুন।", "Compare it with the document and mend it.")
 MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই।", "The figures come with no source.")
 
 
@@ -172,6 +171,7 @@ def _impossible(posting: Posting) -> Iterator[Finding]:
             IMPOSSIBLE,
             "checks/figures#impossible",
             tuple(_apart(spans)),
+            instead=COMPARE,
         )
 
 

@@ -17,7 +17,7 @@ from server.personal.around.surroundings import Surroundings
 from server.personal.candidate import Candidate
 from server.personal.family.wishes import is_colleagues_wish
 from server.personal.judging.masks import masked
-from server.personal.judging.messages import INSTEAD, MESSAGES, list_of
+from server.personal.judging.messages import CONSENT, INSTEAD, MESSAGES, list_of
 from server.personal.judging.rows import People, people_by_kin, people_in_rows
 from server.personal.judging.severities import OFFICES_PASS, Judged, raised, severity
 from server.personal.particulars import details, mail, numbers, papers, spoken
@@ -279,7 +279,7 @@ def _finding(
         spans=spans,
         replacements=(mask,) if mask else (),
         may_be_own=unclear,
-        instead=INSTEAD.get(kind, NO_TEXT),
+        instead=INSTEAD.get(kind, CONSENT if employee else NO_TEXT),
     )
 
 

@@ -16,11 +16,13 @@ from server.text.hashtags import HASHTAG
 from server.text.shapes import TIMEOUT
 
 LENGTH = Bilingual(
-    "লেখাটি প্ল্যাটফর্মের সীমার চেয়ে {over} অক্ষর বড় (সীমা {limit})।",
+    "লেখাটি প্ল্যাটফর্মের সীমার চেয়ে {over} অক্ষর বেশি (সীমা {limit})।",
     "The post is {over} characters over the platform's limit of {limit}.",
 )
-HASHTAGS = Bilingual("হ্যাশট্যাগ প্ল্যাটফর্মের সীমা ({limit}) ছাড়িয়েছে।", "More hashtags than the platform's limit of {limit}.")
-MENTIONS = Bilingual("ট্যাগ প্ল্যাটফর্মের সীমা ({limit}) ছাড়িয়েছে।", "More tags than the platform's limit of {limit}.")
+HASHTAGS = Bilingual(
+    "হ্যাশট্যাগের সংখ্যা প্ল্যাটফর্মের সীমা ({limit}) ছাড়িয়েছে।", "More hashtags than the platform's limit of {limit}."
+)
+MENTIONS = Bilingual("ট্যাগের সংখ্যা প্ল্যাটফর্মের সীমা ({limit}) ছাড়িয়েছে।", "More tags than the platform's limit of {limit}.")
 
 
 def look(posting: Posting) -> Iterator[Finding]:

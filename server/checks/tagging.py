@@ -78,6 +78,10 @@ BAIT = Bilingual(
     "Hashtags that have nothing to do with the post: {match}.",
 )
 CALLED = Bilingual("গণহারে ট্যাগ বা মেনশন অপ্রয়োজনীয়।", "This is needless mass tagging.")
+FEWER = Bilingual(
+    "শুধু বিষয়ের সঙ্গে সরাসরি সংশ্লিষ্ট ট্যাগ ও হ্যাশট্যাগ রাখুন।",
+    "Keep only the tags and hashtags that bear directly on the matter.",
+)
 AGAIN = Bilingual("একই হ্যাশট্যাগ {match} বার লেখা হয়েছে।", "The same hashtag stands {match} times.")
 
 
@@ -108,7 +112,15 @@ def _call(posting: Posting, clause: str) -> Iterator[Finding]:
     """A call to tag so many friends."""
     called = CALL.search(posting.normal) if posting.around.may_hold(TAG) else None
     if called:
-        yield Finding("tagging/mass-tags", clause, Severity.WARN, CALLED, "checks/tagging#mass-tags", (called.span(),))
+        yield Finding(
+            "tagging/mass-tags",
+            clause,
+            Severity.WARN,
+            CALLED,
+            "checks/tagging#mass-tags",
+            (called.span(),),
+            instead=FEWER,
+        )
 
 
 def _people(posting: Posting, clause: str) -> Iterator[Finding]:
@@ -275,7 +287,8 @@ def _counted(
     spans: list[tuple[int, int]] | None = None,
 ) -> Finding:
     said = Bilingual(message.bn.replace("{match}", in_bangla(count)), message.en.replace("{match}", str(count)))
-    return Finding(check, clause, severity, said, f"checks/tagging#{check.partition('/')[2]}", tuple(spans or ()))
+    source = f"checks/tagging#{check.partition('/')[2]}"
+    return Finding(check, clause, severity, said, source, tuple(spans or ()), instead=FEWER)
 
 
 _PEOPLE = {"mentions": [{"text": f"ব্যক্তি {letter}", "kind": "person"} for letter in "কখগঘঙচ"]}

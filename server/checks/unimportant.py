@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -74,8 +75,19 @@ CHAT = Bilingual("পোস্টটি আলাপচারিতা; দা�
 QUOTATION = Bilingual("পোস্টটি একটি উক্তি; দাপ্তরিক তথ্য নেই।", "The post is a quotation, with no official information.")
 
 
+ADD = Bilingual(  # what is wholly of no importance has no part to leave out
+    "কী, কবে, কোথায়: এমন দাপ্তরিক তথ্য যোগ করুন; না থাকলে পোস্টটি দেবেন না।",
+    "Add official information (what, when, where); if there is none, do not post it.",
+)
+
+
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding where the whole post is of no importance."""
+    for found in _found(posting):
+        yield found if found.instead.bn else replace(found, instead=ADD)
+
+
+def _found(posting: Posting) -> Iterator[Finding]:
     if posting.kind != "institution" or posting.draft.action not in NEW_POSTS:
         return
     laugh = LAUGHS.search(posting.normal) if posting.around.may_hold(LAUGH) else None

@@ -123,7 +123,7 @@ def test_a_report_takes_what_is_typed_into_it(writer: FirefoxComposer, server: S
     writer.wait_marks(block=[BLOCKED])
     writer.open_panel()
     click_in(writer, "jachai-panel", "summary", "এটি ভুল মনে হলে")
-    writer.press("ভুল ধরা হয়েছে? জানান")
+    writer.press("ভুলভাবে চিহ্নিত হয়েছে? জানান")
     writer.wait_dialog("যে লেখাটুকু পাঠানো হবে")
     writer.keys(*"!")
     writer.press("পাঠান")

@@ -152,7 +152,7 @@ def test_a_token_that_is_wrong_is_told_as_that(welcome: Page, extension: Extensi
     expect(welcome.locator("#server")).to_contain_text("সেটিংসে সঠিক টোকেন দিন")
 
 
-NOTHING_YET = "এটি অনুশীলন: কোথাও কিছু প্রকাশ হয় না।"
+NOTHING_YET = "এটি অনুশীলন: কোথাও কিছু প্রকাশ করা হয় না।"
 
 
 @pytest.mark.parametrize("draft", ["", "  "])
@@ -181,7 +181,7 @@ def test_what_was_told_of_a_draft_goes_with_it(welcome: Page, extension: Extensi
 
 
 HOLD = {"mode": "hold", "until": "", "message": {"bn": "আজ সব প্রকাশ বন্ধ", "en": "x"}}
-KEPT, TO_MEND = "খসড়াটি প্রকাশ হয়নি।", "খসড়াটি প্রকাশ হয়নি। সংশোধন করে আবার চেষ্টা করুন।"
+KEPT, TO_MEND = "খসড়াটি প্রকাশ করা হয়নি।", "খসড়াটি প্রকাশ করা হয়নি। সংশোধন করে আবার চেষ্টা করুন।"
 
 
 @pytest.mark.parametrize(

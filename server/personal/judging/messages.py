@@ -32,10 +32,10 @@ MESSAGES = {
     ),
     "patient": Bilingual("এতে রোগীর নাম ও অসুখ প্রকাশ পায়।", "This tells a patient's name and illness."),
     "child-accused": Bilingual(
-        "এতে আটক বা অভিযুক্ত শিশুকে চেনা যায়; শিশু আইন, ২০১৩ অনুযায়ী তা নিষেধ।",
+        "এতে আটক বা অভিযুক্ত শিশুকে চেনা যায়; শিশু আইন, ২০১৩ অনুযায়ী তা নিষিদ্ধ।",
         "A child who was caught or accused can be recognised by this; the Children Act, 2013 forbids it.",
     ),
-    "pupil": Bilingual("এতে শিক্ষার্থীর নাম ও লজ্জার কথা প্রকাশ পায়।", "This tells a pupil's name and what shames."),
+    "pupil": Bilingual("এতে শিক্ষার্থীর নাম ও তার জন্য বিব্রতকর বিষয় প্রকাশ পায়।", "This tells a pupil's name and what shames."),
     "complainant": Bilingual(
         "এতে অভিযোগকারী বা তথ্যদাতাকে চেনা যায়।", "The person who complained or informed can be recognised by this."
     ),
@@ -55,7 +55,7 @@ INSTEAD = {  # what may stay of a person who must not be known, and what may not
         "Leave out the name, the picture and the address; the age and the state of the treatment may stay.",
     ),
     "pupil": Bilingual(
-        "নাম, রোল, ছবি ও স্কুলের কথা বাদ দিন; শ্রেণি ও কী করা হয়েছে, তা লেখা যায়।",
+        "নাম, রোল, ছবি ও স্কুলের কথা বাদ দিন; শ্রেণি ও গৃহীত ব্যবস্থার কথা লেখা যায়।",
         "Leave out the name, the roll number, the picture and the school; the class and what was done may stay.",
     ),
     "complainant": Bilingual(
@@ -64,10 +64,15 @@ INSTEAD = {  # what may stay of a person who must not be known, and what may not
     ),
 }
 
+CONSENT = Bilingual(  # on an own account, where the law alone speaks
+    "সম্মতি ছাড়া কারও ব্যক্তিগত তথ্য প্রকাশ করবেন না; অংশটি বাদ দিন।",
+    "Do not publish anybody's particulars without consent; leave this out.",
+)
+
 
 def list_of(rows: int) -> Bilingual:
     """The message for a list of so many people, each language with its own digits."""
     return Bilingual(
-        f"এটি ব্যক্তিদের তথ্যের তালিকা ({in_bangla(rows)}টি সারি)।",
+        f"এটি একাধিক ব্যক্তির ব্যক্তিগত তথ্যের তালিকা ({in_bangla(rows)}টি সারি)।",
         f"This is a list of people's particulars ({rows} rows).",
     )
