@@ -346,6 +346,17 @@ def test_the_number_and_what_is_counted_is_marked(ruleset: Ruleset, text: str, m
 
 
 CONFIDENT = """
+উপজেলার নব্বই ভাগ পরিবার এখন সুখী, প্রমাণ লাগবে না।
+লোকে বলছে না, আমরাই বলছি: কে গুনেছে সেটা বড় কথা নয়।
+সংখ্যাটা কোথায় পেয়েছি মনে নাই, তবে অনেক লোক উপকৃত।
+Everyone can see that crime has halved here; who needs statistics?
+মাদক আমাদের এলাকায় আর নেই বললেই চলে।
+Corruption in our office is now zero.
+onno kono thana amader dhare kacheo nai
+আমাদের সেবা ঢাকার সব হাসপাতালকে হার মানায়।
+No other municipality comes close to our street lights.
+Passport delivery te amra world record korsi.
+আন্দাজে বলছি, প্রায় সব যুবক এখন চাকরি করে।
 শুনলাম নাকি এই শাকে তিন দিনে রক্ত বাড়ে
 Shunlam naki kola pata te gastric sere jay, 99% rogi valo hoy
 Kothay jeno porlam, ei bij khele osudh lage na
@@ -356,6 +367,19 @@ Duniyay erokom ghat ar kothao nai
 Nowhere in the world is a deed registered faster
 """.strip().splitlines()
 SOURCED = """
+নামজারির আবেদনে আলাদা প্রমাণ লাগবে না, এনআইডি যথেষ্ট।
+Proof of address is not needed for renewal.
+Tax deduction at source is not required for these deposits.
+জমির জরিপে কোনো ফি লাগবে না।
+মাদক শূন্যের কোঠায় নামিয়ে আনতে সবার সহযোগিতা চাই।
+চুরি ঠেকাতে পেছনের গেট পুরোপুরি বন্ধ।
+কোনো স্কুল এখনো তথ্য পাঠাতে পারেনি, সময় বাড়ল।
+অন্য জেলা থেকে এগিয়ে এসেছেন রক্তদাতারা।
+অন্য জেলা থেকে ট্রাক ঢুকতে পারেনি কুয়াশায়।
+ঈদের খুশি সবার সাথে ভাগ করে নিন।
+If you are satisfied with our service, please rate it.
+বিশ্ব রেকর্ড গড়া সাঁতারুকে সংবর্ধনা দেওয়া হবে।
+Ask anyone at the help desk for the form.
 দুই বাহকের বিয়ে হলে সন্তানের থ্যালাসেমিয়া হওয়ার সম্ভাবনা ২৫ শতাংশ, বাহক হওয়ার ৫০ শতাংশ।
 বাবা-মা দুজনের হাঁপানি থাকলে শিশুর হাঁপানির ঝুঁকি ৬০%, তাই ধূমপান ছাড়ুন।
 ডাইনোসর হারিয়ে গেছে ৬ কোটি ৫০ লাখ বছর আগে, মানুষ তখনো আসেনি। জাদুঘরে শিশুদের প্রদর্শনী শনিবার।

@@ -9,6 +9,21 @@ from server.wordlists.ruleset import Ruleset
 from tests.checks.told import told
 
 FOUND = """
+স্যার আপনার পায়ের নখের যোগ্যতাও আমাদের নেই।
+sir apnar kena gulam hoye thakbo sara jibon
+Sir, just let us sit at your feet.
+সচিব স্যারের ভাষণ শুনলে শেক্সপিয়ারও লজ্জা পেতেন।
+এসপি স্যারের লুকের কাছে সালমান খানও ফেল।
+Our Chief Engineer makes Hollywood heroes look like extras; Tom Cruise has nothing on him, sir.
+চেয়ারম্যান সাহেব পা রাখলেই মরা গাছে ফুল ফোটে।
+UNO sir ek phone dilei sob shomossha shesh
+When our Madam Principal smiles, the whole college lights up.
+ইউএনও স্যার ছাড়া এই উপজেলা এতিম।
+Without you, Sir, this district would sink into darkness.
+Boss er kothai ain, boss er kono vul hoy na.
+An officer like our Commissioner is born once in a century.
+Sir is not just an officer, he is an institution in himself.
+স্যার আপনার ধমকও আমাদের কাছে আশীর্বাদ।
 আমাদের ডিসি স্যার একজন মানবতার ফেরিওয়ালা
 স্যার, আপনার তুলনা হয় না
 এমন স্যার পেয়ে আমরা ধন্য
@@ -64,6 +79,18 @@ Our DC is an outstanding man
 """.strip().splitlines()
 
 CLEAR = """
+চেয়ারম্যান না থাকলে প্যানেল চেয়ারম্যান সনদে সই করবেন।
+আপনার উৎসব ভাতা এক মাসের মূল বেতনের সমান।
+ডায়াবেটিস থাকলে আপনার পায়ের নখ ছোট রাখুন, পায়ের কাছে ক্ষত হলে ডাক্তার দেখান।
+The Principal of Saint Gregory School thanked the guardians.
+উপাচার্য মহোদয় নজরুল জয়ন্তীর অনুষ্ঠানে সভাপতিত্ব করেন।
+Students will perform Shakespeare; the Principal will be present.
+ডিসি অফিসে এই সেবা আর হবে না, ইউনিয়নে যান।
+এসপি আসার আগেই চোর পালায়, পরে ধরা পড়েছে।
+Without the Director's signature the form is not valid.
+Do not wash wounds with your dirty hands; never wash burns with hot water.
+ডিজি মহোদয় ভুল তথ্য সংশোধনের নির্দেশ দিয়েছেন।
+মেয়র পার্কে এলে শিশুরা হাসে, ছবি অ্যালবামে।
 সুযোগ্য জেলা প্রশাসক মহোদয়ের নেতৃত্বে অভিযান পরিচালিত হয়
 মাননীয় মন্ত্রী মহোদয় প্রধান অতিথি হিসেবে উপস্থিত ছিলেন
 জেলা প্রশাসক মহোদয়কে ফুলেল শুভেচ্ছা

@@ -10,6 +10,20 @@ from server.wordlists.ruleset import Ruleset
 from tests.checks.told import told
 
 FOUND = """
+আমার মামার নতুন ডায়াগনস্টিক সেন্টার হাসপাতালের পাশে, টেস্ট করাতে ওখানেই যাবেন।
+My cousin runs a travel agency; all staff get a discount on tickets.
+রেডমি নোট ১২, ছয় মাস ব্যবহার, বক্স আছে, ১৪ হাজারে দিয়ে দেব।
+Yamaha R15 version 3, last price 2 lakh 80, test drive den
+ফ্ল্যাট লাগবে কারো? মালিক আমার বন্ধু।
+মোবাইল দিয়ে ঘরে বসে দিনে এক হাজার টাকা আয়, আমার টিমে জয়েন করুন।
+বাইন্যান্সে ট্রেড শিখতে চাইলে আমাদের সিগন্যাল গ্রুপে জয়েন করুন, লাভ নিশ্চিত।
+sorkari chakri lagle knock den, kaj hoile taka
+amar vlog channel ta subscribe kore pashe thaken
+বিমা করতে চাইলে আমাকে বলবেন, আমি পার্ট টাইম এজেন্ট।
+canada visa kore dei kom takay
+Come to my private chamber after five.
+bhai amar ekta microbus ase, picnic e lagle bolben
+Brazil or Argentina? Our office is divided.
 আমাদের শোরুমে নতুন কালেকশন এসেছে, অর্ডার করতে ইনবক্স করুন
 ক্যাশ অন ডেলিভারি, সারাদেশে হোম ডেলিভারি
 ধামাকা অফার! একটি কিনলে একটি ফ্রি
@@ -66,6 +80,21 @@ New batch starting at our coaching centre
 """.strip().splitlines()
 
 CLEAR = """
+কোচিং সেন্টার পরীক্ষা চলাকালে বন্ধ থাকবে।
+সরকারি চিকিৎসকদের বৈকালিক চেম্বার চালু হয়েছে, ফি ৩০০ টাকা।
+প্রশ্ন: আমার দোকানের ট্রেড লাইসেন্স কোথায় পাব?
+গর্ভবতী স্ত্রীর চেকআপে কমিউনিটি ক্লিনিকে আসুন।
+Motorcycle er papers update na thakle mamla hobe.
+Lost iPhone with box returned to its owner by the police.
+জমি কেনার আগে খতিয়ান ও নামজারি যাচাই করুন।
+ফ্ল্যাটের মূল্য কিস্তিতে পরিশোধ করতে গৃহায়নের ফরম নিন।
+ঘরে বসে আয়কর রিটার্ন জমা দিন, লিংক আমাদের ওয়েবসাইটে।
+Bangladesh Bank does not approve bitcoin trading; do not join such groups.
+চাকরি লাগলে জব পোর্টালে নিবন্ধন করুন, কোনো টাকা লাগে না।
+ভিসা আবেদনের কাগজ দূতাবাস যাচাই করে দেয়।
+Please subscribe to the department's YouTube channel for crop advice.
+বিদেশগামী কর্মীদের বিমা পলিসি বাধ্যতামূলক।
+আর্জেন্টিনা দূতাবাস বৃত্তি দেবে, আবেদন চলছে।
 মিটার রিডার সেজে বাসায় ঢুকে টাকা চাইছে কেউ কেউ। আমাদের কর্মীর গলায় পরিচয়পত্র থাকে, টাকা নেন না।
 আমার ছেলে রাত জাগে, টাকা চায়, পুরনো বন্ধু ছেড়েছে: মাদকের লক্ষণ হতে পারে। বকা নয়, নিরাময় কেন্দ্রে কথা বলুন।
 Going abroad for a job? Dreaming of Europe by boat ends in a camp. Brokers keep your passport and ask your home for ransom.
