@@ -75,7 +75,7 @@ def test_publishing_asks_as_in_a_composer_and_publishes_nothing(
     dialog = welcome.locator("jachai-dialog dialog")
     expect(dialog).to_contain_text(INSULT)
     dialog.get_by_role("button", name="ফিরে গিয়ে").click()
-    expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ হয়নি")
+    expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা হয়নি")
     welcome.locator("#publish").click()
     dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
     expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা যেত")
