@@ -116,6 +116,7 @@ class Desk:
     def warm(self) -> Desk:
         """Itself, after one check: what is read at first use is read now, once, and shared by the processes to come."""
         profiles()
+        self.ruleset.lighten()
         self.check(Draft("শুভ সকাল, আজ ০১৭১২৩৪৫৬৭৮ নম্বরে সভা। ajker shobha office e, see http://grs.gov.bd #সভা @office"))
         return self
 

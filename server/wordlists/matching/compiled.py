@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 from sys import intern
@@ -19,6 +20,7 @@ from server.wordlists.reading.schema import SHADOW, Term, WordList
 
 KIND_OF: dict[type, str] = {Answering: "answer", Around: "around", Agreeing: "agreeing"}
 T = TypeVar("T")
+AS_WRITTEN = frozenset({"emergencies"})  # groups whose rows are looked for letter by letter (`cues.holds_one_of`)
 
 
 class Owners:
@@ -36,6 +38,16 @@ class Owners:
         self._list_of.append(len(self._lists) - 1)
         self._terms.append(term)
         return len(self._terms) - 1
+
+    def lighten(self, kept: Collection[str]) -> None:
+        """Lets go of the rows of all groups but these, by id."""
+        light = set()
+        for place, own in enumerate(self._lists):
+            if own.is_group and own.id not in kept:
+                self._lists[place] = replace(own, terms=())
+                light.add(place)
+        row = Term("", "", 0)
+        self._terms = [row if place in light else term for place, term in zip(self._list_of, self._terms, strict=True)]
 
     def list_of(self, number: int) -> WordList:
         """A term's list alone. To touch the term copies its page in every process that shares it."""
@@ -126,6 +138,10 @@ class Compiled:
             if kind in ("around", "agreeing"):
                 self._around.add(number)
         return number
+
+    def lighten(self) -> None:
+        """Lets go of what only a maintainer's tools ask for, so that a server need not hold it: what the rows of groups say."""
+        self.owners.lighten(AS_WRITTEN)
 
     def forgiving(self, number: int) -> Forgiving:
         """What forgives a term."""

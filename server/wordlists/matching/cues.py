@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from server.text.normalise import normalise
-from server.wordlists.matching.compiled import Compiled
+from server.wordlists.matching.compiled import AS_WRITTEN, Compiled
 from server.wordlists.matching.look import Look
 from server.wordlists.matching.match import FORGIVING
 from server.wordlists.matching.overlap import Span
@@ -31,7 +31,9 @@ def cues(normal: str, ruleset: Compiled, *groups: str) -> dict[str, list[Span]]:
 
 
 def holds_one_of(normal: str, ruleset: Compiled, group: str) -> bool:
-    """Whether a phrase of this group stands in it as its list writes it: no endings, no Banglish, a tenth of the time."""
+    """Whether a phrase of this group, one of `AS_WRITTEN`, stands in it as its list writes it: no endings, no Banglish, a tenth of the time."""
+    if group not in AS_WRITTEN:
+        raise ValueError(f"{group}: a server does not keep the rows of this group; add it to AS_WRITTEN")
     known = ruleset.once(_written)
     if group not in known:
         terms = (term for word_list, term in ruleset.owners if word_list.is_group and word_list.id == group)

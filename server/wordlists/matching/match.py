@@ -16,7 +16,7 @@ from server.text.endings import root
 from server.text.romanised import sounds
 from server.text.sentences import stop_ends
 from server.text.words import Word, distinct, onward, parted, places, words
-from server.wordlists.matching.tree import Branch, Node, Rest, Tree, code_of, ends, goes_on, next_in, onward_in
+from server.wordlists.matching.tree import Branch, Node, Rest, Tree, close, code_of, ends, goes_on, next_in, onward_in
 from server.wordlists.matching.vocabulary import MAX_KEPT, Reading, Vocabulary
 
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
@@ -147,6 +147,7 @@ class Phrases:
     def built(self) -> None:
         """Once all phrases are in: drops what only building needs, marks of fewer phrases above all."""
         self._marks.clear()
+        close(self._tree)
 
     def _code(self, number: int, manner: Role) -> int:
         place = self._manner_numbers.setdefault(manner, len(self._manners))

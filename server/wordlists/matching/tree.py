@@ -25,6 +25,19 @@ Node = int | Rest | Branch
 Tree = dict[str, Node]
 
 
+_NOTHING: Tree = {}  # behind thousands of words
+
+
+def close(tree: Tree) -> None:
+    """Once nothing comes in any more: branches behind which nothing goes on share one empty dictionary."""
+    for node in tree.values():
+        if isinstance(node, Branch):
+            if node.children:
+                close(node.children)
+            else:
+                node.children = _NOTHING
+
+
 def onward_in(rest: Rest) -> tuple[str, int | Rest]:
     """(the next word of a phrase that goes on alone, what that leads to)."""
     return cast(str, rest[0]), cast(int, rest[1]) if len(rest) == 2 else rest[1:]

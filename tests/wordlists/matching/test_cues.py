@@ -16,7 +16,7 @@ GROUP = "বিপদ সংকেত, ঘূর্ণিঝড়, জরুর
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
-    return ruleset(tmp_path_factory.mktemp("lists"), "  - সভা\n", own=GROUP)
+    return ruleset(tmp_path_factory.mktemp("lists"), "  - সভা\n", emergencies=GROUP)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Ruleset:
 )
 def test_a_phrase_is_found_as_its_list_writes_it(own: Ruleset, text: str, is_there: bool) -> None:
     for _ in range(2):  # the second time from memory
-        assert holds_one_of(normalise(text), own, "own") is is_there
+        assert holds_one_of(normalise(text), own, "emergencies") is is_there
 
 
 def test_what_is_remembered_finds_what_a_plain_search_finds(own: Ruleset) -> None:
@@ -49,4 +49,4 @@ def test_what_is_remembered_finds_what_a_plain_search_finds(own: Ruleset) -> Non
     chance = random.Random(7)
     for _ in range(3000):
         normal = normalise("".join(chance.choices(pieces, k=chance.randint(1, 9))))
-        assert holds_one_of(normal, own, "own") is any(phrase in normal for phrase in phrases), normal
+        assert holds_one_of(normal, own, "emergencies") is any(phrase in normal for phrase in phrases), normal
