@@ -46,7 +46,7 @@ _LETTERS = {
         "9.ga",
         Bilingual("দলীয় রাজনীতি (শেখা)", "Party politics (learned)"),
         Bilingual(
-            "কথাগুলো দলীয় রাজনীতির বলে মনে হচ্ছে; দপ্তরের পোস্টে তা থাকা উচিত কি না, অনুগ্রহ করে দেখুন।",
+            "কথাগুলো দলীয় রাজনীতির বলে মনে হচ্ছে; পোস্টে তা থাকা উচিত কি না, অনুগ্রহ করে দেখুন।",
             "This reads like party politics; please see whether it belongs in an office's post.",
         ),
         beside=0.5,  # an insult of a party or its leader is party politics too
@@ -157,6 +157,15 @@ _POSTS = {
             "এতে অভিযোগকারী বা তথ্যদাতার পরিচয় প্রকাশ পায় বলে মনে হচ্ছে।", "This seems to tell who complained or informed."
         ),
         "personal/complainant",
+    ),
+    "leaks": Head(
+        "8",
+        Bilingual("গোপনীয় তথ্য প্রকাশ (শেখা)", "Secrets given away (learned)"),
+        Bilingual(
+            "এতে গোপনীয় বা এখনো প্রকাশের সময় হয়নি এমন দাপ্তরিক তথ্য প্রকাশ পায় বলে মনে হচ্ছে।",
+            "This seems to give away official information that is secret, or not to be told yet.",
+        ),
+        "law/secrets",
     ),
 }
 # What is said in ever new words: rumours and threats where a source, a call or a hush stands beside them, contempt where

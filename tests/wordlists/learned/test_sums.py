@@ -328,6 +328,7 @@ def test_shipped_tables_are_small_named_and_free_of_names(ruleset: Ruleset) -> N
         "9.chha",
         "5.jha",
         "6",
+        "8",
         "6.kha",
         "6.ga",
         "6.gha",
