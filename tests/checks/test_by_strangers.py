@@ -64,3 +64,21 @@ def test_what_nobody_has_seen_is_mostly_told_and_hardly_ever_wrongly(ruleset: Ru
     assert sum(bool(found) for _, found in hostile) >= UNSEEN["any"] * len(hostile)
     assert sum(f"9.{row['letter']}" in found for row, found in hostile) >= UNSEEN["own"] * len(hostile)
     assert len(proper) <= UNSEEN["warned"] * (len(asked) - len(hostile)), proper
+
+
+OTHER_CLAUSES = {"8": 0.6, "6.gha": 0.4, "6": 0.33, "6.kha": 0.25}  # found under their own, advice too
+
+
+@pytest.mark.parametrize("clause", OTHER_CLAUSES)
+def test_what_breaks_another_clause_than_9_in_new_words(ruleset: Ruleset, clause: str) -> None:
+    """other-unseen.jsonl: rows of which nothing was made, nor is to be, each with a proper post of the same matter."""
+    asked = [row for row in rows("other-unseen.jsonl") if row["clause"] == clause]
+    found, proper = 0, []
+    for row in asked:
+        draft = Draft(row["text"], Account("institution"), action=row["action"], platform="facebook", moment="publish")
+        found += any(finding.clause == clause for finding in check_draft(draft, ruleset).findings)
+        if warned(ruleset, row["near"]):
+            proper.append(row["near"])
+    assert len(asked) >= 24
+    assert found >= OTHER_CLAUSES[clause] * len(asked)
+    assert len(proper) <= 1, proper

@@ -95,7 +95,6 @@ The trial is still going on and the accused should be hanged
 বিচারাধীন মামলায় আদালতের রায় যে আমাদের পক্ষে আসবে এটা নিশ্চিত
 জজ সাহেব আমাদের লোক, চিন্তার কিছু নেই
 The judge is our man
-এই লোকটাই আসল খুনি, আদালতে প্রমাণের দরকার নাই
 Court e case cholche but amra bolte pari oi lok taka chor
 """.strip().splitlines()
 GUILTY = """
@@ -111,6 +110,139 @@ Oke jamin deya vul hoyeche, mamla to ekhono cholche
 The trial opened on Sunday. Make no mistake, he stole the relief rice.
 The verdict is a mere formality for a man like him
 To give the dealer bail was a mistake
+""".strip().splitlines()
+# told by those inside, or of a court that is pressed: the rules of broad ingredients
+INSIDE = """
+secrets: কেস ডায়েরির দুই পাতা তুলে দিলাম, পড়ে দেখেন
+secrets: Goyenda report er ekta copy pailam, sobai dekhen
+secrets: I photographed the file noting on the dredging contract
+secrets: বদলির আদেশ হওয়ার আগেই লিস্টের স্ক্রিনশট দিলাম
+secrets: Order howar agei list dilam, amar nam bolben na
+secrets: গোপনীয় একটা ফ্যাক্স পাইছি, মিছিলে কারা যাবে সব লেখা
+secrets: The restricted memo says fuel goes up on Sunday
+secrets: Moderation kore aslam, bonna niye rochona asbei
+operations: মূল্যায়ন কমিটির বৈঠকে সবার দর দেখলাম
+courts: বিচারের আর কী দরকার, খুন ও-ই করেছে
+courts: Oi lok rapist, er abar kiser bichar
+courts: আদালতের আর কোনো পথ নেই, সাজা দিতেই হবে
+courts: Mamlar ray kal, amra already jani ray kar pokkhe
+courts: The acquittal is already written
+courts: এই মামলায় ফাঁসি না হলে ধরে নেবেন জজ বিক্রি
+courts: Sakkhi der bole den jeno ulta palta na bole
+courts: এই লোকটাই আসল খুনি, আদালতে প্রমাণের দরকার নাই
+""".strip().splitlines()
+# advised: it leaves room
+INSIDE_MAYBE = """
+operations: Mobile court kal bazare namteche 11 tar dike
+operations: রাতে ওই গেটে পাহারা থাকে না
+courts: এই মামলায় ওরা খালাস পাবে
+courts: The trial is just for show
+""".strip().splitlines()
+INSIDE_CLEAR = """
+গতকাল রাত ২টায় ডিবি পুলিশ চরপাড়ায় অভিযান চালিয়ে ১২০০ ইয়াবাসহ দুজনকে গ্রেপ্তার করেছে।
+আজ মোবাইল কোর্ট বাজারে চারটি দোকানকে ৪০ হাজার টাকা জরিমানা করেছে। অভিযান চলমান থাকবে।
+আগামীকাল সকাল ১০টায় স্টেশন রোডে উচ্ছেদ অভিযান পরিচালিত হবে। মালামাল সরিয়ে নেওয়ার জন্য অনুরোধ করা হলো।
+ভোক্তা অধিকার অধিদপ্তর নিয়মিত বাজার তদারকি করছে। কাল থেকে রমজানের বিশেষ অভিযান শুরু হবে।
+রাস্তা সংস্কারের দরপত্র আহ্বান করা হয়েছে; প্রাক্কলিত মূল্য ৪২ লাখ টাকা, ই-জিপি পোর্টালে দেখুন।
+টেন্ডার মূল্যায়ন কমিটির সভা আগামী রবিবার সকাল ১১টায় নির্বাহী প্রকৌশলীর কক্ষে অনুষ্ঠিত হবে।
+দরপত্র খোলা হয়েছে দরদাতাদের উপস্থিতিতে; তিনটি প্রতিষ্ঠান অংশ নিয়েছে।
+সর্বনিম্ন দরদাতা প্রতিষ্ঠানকে কার্যাদেশ দেওয়া হয়েছে, কাজ আগামী সপ্তাহে শুরু হবে।
+হত্যা মামলায় আদালত দুই আসামিকে যাবজ্জীবন কারাদণ্ড দিয়েছেন।
+মামলাটি বিচারাধীন, আগামী শুনানি ১২ জানুয়ারি। এ বিষয়ে মন্তব্য করা সমীচীন নয়।
+আদালত আসামিকে খালাস দিয়েছেন; রায়ের কপি পেলে আপিলের সিদ্ধান্ত নেওয়া হবে।
+সাক্ষীদের নির্ধারিত তারিখে আদালতে হাজির হওয়ার জন্য অনুরোধ করা হলো। যাতায়াত ভাতা দেওয়া হবে।
+সাক্ষীকে ভয় দেখালে থানায় জানান; পুলিশ নিরাপত্তা দেবে।
+জেলা জজ আদালতে নতুন বিচারক যোগ দিয়েছেন। বার সমিতির পক্ষ থেকে ফুল দেওয়া হয়।
+বার্ষিক পরীক্ষার রুটিন প্রকাশ করা হলো। সকাল ১০টায় পরীক্ষা শুরু হবে।
+প্রশ্নপত্রের প্যাকেট পরীক্ষা শুরুর ৩০ মিনিট আগে কেন্দ্র সচিব খুলবেন।
+এসএসসি পরীক্ষায় বাংলা প্রথম পত্রে ৭০ নম্বরের সৃজনশীল ও ৩০ নম্বরের বহুনির্বাচনি থাকবে।
+প্রিয় শিক্ষার্থীরা, কাল গণিত পরীক্ষা। সিলেবাস অনুযায়ী সব অধ্যায় পড়ে নাও, রাতে ভালো করে ঘুমাও।
+তোমাদের রচনা প্রতিযোগিতার বিষয় আমাদের নদী। লেখা জমা দাও ৫ তারিখের মধ্যে।
+ভাইভার নম্বর ফল প্রকাশের পর ওয়েবসাইটে পাওয়া যাবে, তার আগে কাউকে জানানো হয় না।
+নিয়োগ পরীক্ষার চূড়ান্ত ফল প্রকাশিত হয়েছে। নির্বাচিতদের তালিকা নোটিশ বোর্ডে আছে।
+পদোন্নতির প্রজ্ঞাপন জারি হয়েছে; ১৪ জন কর্মকর্তা পদোন্নতি পেয়েছেন। সবাইকে অভিনন্দন।
+বদলির আবেদন এখনো অনুমোদন হয়নি। হলে আপনাকে জানানো হবে।
+আপনার ফাইল আমার টেবিলে আছে, আজই দেখছি। কাগজ ঠিক থাকলে কাল পাবেন।
+ভাই, আপনার আবেদনের আদেশ এখনো হয়নি। আমি ফাইল দেখেছি, একটা কাগজ বাকি।
+আমাদের অফিসের নোটশিট লেখার প্রশিক্ষণ আজ শেষ হলো, ছবি দিলাম।
+ই-নথিতে নোটাংশ ও পত্রাংশ কীভাবে লিখতে হয় তার ভিডিও দেখুন।
+অডিট আপত্তি নিষ্পত্তির ত্রিপক্ষীয় সভা অনুষ্ঠিত হয়েছে; ১২টি আপত্তি নিষ্পত্তি হয়েছে।
+মন্ত্রিসভা বৈঠকে আইনের খসড়া অনুমোদন পেয়েছে। মন্ত্রিপরিষদ বিভাগের বিজ্ঞপ্তি দেখুন।
+মন্ত্রিসভার জন্য সারসংক্ষেপ পাঠানোর শেষ তারিখ ১৫ জুন।
+গোপনীয় অনুবেদন ফরম পূরণের নিয়ম জানতে ছবিটা দেখেন।
+তথ্যদাতার নাম গোপন রাখা হবে, নির্ভয়ে তথ্য দিন।
+আপনার অভিযোগ গোপনীয়ভাবে দেখা হচ্ছে, ধৈর্য ধরুন।
+মেডিকেল বোর্ডের রিপোর্ট আদালতে জমা দেওয়া হয়, বাইরে বলার সুযোগ নেই।
+ময়নাতদন্তের প্রতিবেদন পেলে মৃত্যুর কারণ জানা যাবে।
+পূজা উপলক্ষে ৮৪টি মণ্ডপে পুলিশ ও আনসার মোতায়েন থাকবে, রাতে টহল বাড়ানো হবে।
+ভোটের দিন প্রতিটি কেন্দ্রে পর্যাপ্ত পুলিশ ও আনসার থাকবে।
+মাননীয় মন্ত্রী কাল সকালে হাসপাতাল উদ্বোধন করবেন। শহরের প্রধান সড়কে যান চলাচল সীমিত থাকবে।
+থানায় পুলিশ সদস্য মাত্র ১২ জন, জনবল বাড়ানোর প্রস্তাব পাঠানো হয়েছে।
+এইচআইভি পরীক্ষা বিনামূল্যে করা হয়, রোগীর নাম কাউকে জানানো হয় না।
+কর্মশালার ছবি শেয়ার করলাম, সবাই দেখেন।
+আজকের সভার কার্যবিবরণী অনুমোদনের পর সবাইকে পাঠানো হবে।
+গ্রাম আদালতে এক মাসে ২২টি মামলা নিষ্পত্তি হয়েছে, কোর্টে যাওয়ার দরকার নেই এমন বিরোধ এখানে আনুন।
+মিথ্যা মামলা করলে আইনে শাস্তির বিধান আছে।
+আদালতে যাওয়া ছাড়া উপায় না থাকলে লিগ্যাল এইড অফিসে বিনা খরচে আইনজীবী পাবেন।
+বিচারাধীন মামলার জমিতে নামজারি হয় না, ডিক্রির কপি আনুন।
+দুদক গণশুনানি করবে কাল সকাল ১০টায় উপজেলা মিলনায়তনে; অভিযোগ থাকলে আগে জানান।
+চোর সন্দেহে কাউকে মারবেন না, পুলিশে দিন। আইন নিজের হাতে নেওয়া অপরাধ।
+বিজ্ঞপ্তিটি এখনো প্রকাশ হয়নি, প্রকাশিত হলে লিংক দেওয়া হবে।
+কাল আমাদের অফিসে অডিট টিম আসবে, সবাই ছুটি বাতিল করে উপস্থিত থাকবেন।
+Gotokal rate DB police obhijan chaliye dui jon ke atok korse, mamla hoise.
+Ajke mobile court bazar e 3 ta dokan ke jorimana korse, price list na thakle jorimana hobe.
+Tender er shidul ekhon e-GP te ase, shesh somoy robibar dupur 12 ta.
+Apnar file ekhono approve hoy nai, hole SMS paben.
+Kalker porikkha 10 tay, admit card ana lagbe, question paper nie kono gujob e kan diben na.
+SSC porikkhay MCQ te 30 nombor thakbe, syllabus onujayi pore nao.
+Podonnoti paowa 12 jon ke ovinondon, GO ministry r website e ase.
+Training er chobi dilam, sobai dekhen.
+Mamla ekhon court e, porer tarikh 12 tarikh. Ei bepare kichu bola jabe na.
+Court asamike 5 bochorer jail disen, ray er copy copying section e paben.
+Sakkhi ra somoy moto court e ashben, NID sathe rakhben.
+Bodli niye kono tottho ekhono ashe nai, ashle janano hobe.
+Pujay sob mondop e police ar ansar thakbe, oshubidha hole 999.
+VIP ashar karone kal college road bondho thakbe, onno rasta use korben.
+Audit apotti niye shova hoise, jobab 10 tarikher moddhe dite hobe.
+Vokta odhikar kal theke bazar e tadaroki korbe, dam er list tangaye rakhen.
+Viva er result Sunday website e ashbe, tar age phone kore labh nai.
+HIV test free, nam gopon thake.
+Medical report nite patient er NID anben, report ready hole SMS jabe.
+Amader office er DO letter likhar niyom niye training hoise.
+Meeting er resolution approve hole sobai ke pathano hobe.
+Legal aid office e ashen, ukil er taka lagbe na.
+Police arrested two men in a raid at 3 am on Sunday and recovered three pistols.
+The mobile court fined four shops yesterday for selling expired goods.
+The eviction drive starts on Thursday; a public notice was issued on the 2nd and belongings may be removed until then.
+Bids were opened in the presence of the bidders; the lowest evaluated price will be published on the e-GP portal.
+The estimated cost is Tk 42 lakh, as stated in the tender notice.
+The tribunal sentenced him to life; the defence says it will appeal.
+The case is pending and the department cannot comment until the court decides.
+The court should be easy to find: it is opposite the jail gate.
+Witnesses should remember to bring the summons and an identity card.
+Anyone threatening a witness will be prosecuted; call 999.
+The HSC routine is published; the physics paper is on 14 May and has two parts.
+The exam has a multiple choice part of 30 marks; practise with the sample questions on the board's website.
+The final result was published today on the website, signed by the director.
+The transfer order was issued yesterday; see memo 112 on the website.
+Your application has not been approved yet; we will let you know once it is.
+I have seen your file and asked the desk to finish it this week.
+Here is the circular on leave, issued by the ministry on Sunday.
+Sharing the minutes of our public hearing, approved by the committee last week.
+Sharing the photos of the training on note sheets and filing.
+The confidential register is kept under lock; no patient's name is given out.
+The audit objections of 2023 were settled at a tripartite meeting.
+All polling centres will have police and Ansar; call 999 for help.
+The post-mortem report will be sent to the court; we cannot comment on the findings.
+The cabinet approved the policy on Monday; the press note is here.
+Please keep your PIN to yourself and never share your password.
+The helpline call record shows 1,200 calls in June, by our own count.
+We moderated the essay contest for schools; winners will be told on Friday.
+Customs inspectors destroyed expired cartons at the port on Tuesday.
+The bail hearing is on Sunday; the judge will decide.
+The judge visited the shelter home and spoke to the children.
+We know how hard waiting for a verdict is; legal aid is free.
+Meeting এর minutes approve হলে website এ upload হবে।
 """.strip().splitlines()
 CLEAR = """
 চাল চুরির মামলায় আসামি আদালতে স্বীকার করেছেন, চাল সে-ই নিয়েছে
@@ -246,7 +378,20 @@ def test_somebody_called_guilty_before_the_verdict(ruleset: Ruleset, text: str, 
     assert [(it.check, it.clause, it.severity) for it in found] == [("law/judged", "8", Severity.WARN)]
 
 
-@pytest.mark.parametrize("text", CLEAR)
+@pytest.mark.parametrize("row", INSIDE)
+def test_told_by_those_inside(ruleset: Ruleset, row: str) -> None:
+    check, text = row.split(": ", 1)
+    found = told(ruleset, "law", text)
+    assert (f"law/{check}", "8", Severity.WARN) in [(it.check, it.clause, it.severity) for it in found]
+
+
+@pytest.mark.parametrize("row", INSIDE_MAYBE)
+def test_what_leaves_room_is_advised(ruleset: Ruleset, row: str) -> None:
+    check, text = row.split(": ", 1)
+    assert [(it.check, it.severity) for it in told(ruleset, "law", text)] == [(f"law/{check}", Severity.ADVISE)]
+
+
+@pytest.mark.parametrize("text", [*CLEAR, *INSIDE_CLEAR])
 def test_near_misses(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, "law", text)
 
