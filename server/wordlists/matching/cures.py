@@ -21,7 +21,7 @@ _APART = sorted(
 )
 _ENDING_APART = re.compile(rf"[ -]({'|'.join(_APART)})(?![{BANGLA}-])")
 _COMPOUND = re.compile(rf"-([{BANGLA}]++)")
-_IN_HASHTAG = re.compile(r"#\S*\Z")
+_LONGEST_TAG = 100  # code points
 # How many, counted as things are, and as people are.
 _COUNTED = {
     "একটা একটি": "একজন",
@@ -56,11 +56,16 @@ def cure_of(match: Match, normal: str) -> Cure:
     offered = [text for text in match.term.replace if text.isascii() == is_latin]
     if not offered or match.eased:
         return Cure(span, ())
-    if _IN_HASHTAG.search(normal, 0, start):
+    if _is_in_hashtag(normal, start):
         offered = [text.replace(" ", "_") for text in offered]
     if is_latin:
         return Cure(span, () if match.ending else tuple(offered))
     return _in_bangla(match, normal, offered)
+
+
+def _is_in_hashtag(normal: str, start: int) -> bool:
+    before = normal[max(0, start - _LONGEST_TAG) : start]
+    return "#" in before and "#" in before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
 
 
 def _in_bangla(match: Match, normal: str, offered: list[str]) -> Cure:
