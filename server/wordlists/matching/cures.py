@@ -14,11 +14,7 @@ from server.wordlists.matching.overlap import Span
 
 VISARGA = "ঃ"  # offices type it for a colon
 # Endings of things that many write apart from the word. খান and খানা are words too, and stay where they are.
-_APART = sorted(
-    filter(OF_PERSON.__contains__, normalise("গুলো গুলি গুলা গুলোর গুলির গুলার গুলোকে গুলিকে গুলাকে টা টি টার টির টাকে টিকে").split()),
-    key=len,
-    reverse=True,
-)
+_APART = normalise("গুলো গুলি গুলা গুলোর গুলির গুলার গুলোকে গুলিকে গুলাকে টা টি টার টির টাকে টিকে").split()
 _ENDING_APART = re.compile(rf"[ -]({'|'.join(_APART)})(?![{BANGLA}-])")
 _COMPOUND = re.compile(rf"-([{BANGLA}]++)")
 _LONGEST_TAG = 100  # code points
@@ -35,7 +31,7 @@ _COUNTED = {
     "এতগুলো এতগুলি": "এত",
 }
 _PEOPLE = {normalise(thing): people for things, people in _COUNTED.items() for thing in things.split()}
-_NUMBER = re.compile(rf"(?<![{BANGLA}])({'|'.join(sorted(_PEOPLE, key=len, reverse=True))}) \Z")
+_NUMBER = re.compile(rf"(?<![{BANGLA}])({'|'.join(_PEOPLE)}) \Z")
 _LONGEST = 12  # code points of a number and the space behind it
 
 
