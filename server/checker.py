@@ -116,7 +116,7 @@ def check_draft(
         why: Why | None = None
         try:
             if (
-                not check.folder
+                not (check.folder or check.gates)
                 or posting.speaks_of(check.folder)
                 or (check.gates and posting.around.may_hold_each(check.gates))
             ):

@@ -33,8 +33,8 @@ class Check:
     """One check. `look` gives the findings; it raises nothing on any draft.
 
     `kinds`: what its findings are called where no list made them, as a profile's `severity` names them. `folder`: of the
-    lists without whose matches it finds nothing, so that it need not be asked; "" where other things make it find.
-    `gates`: of words of which it can make something all the same, where one of each group is open.
+    lists of which it makes something. `gates`: of words of which it makes something, where one of each group is open. A
+    check that names a folder or gates is asked only where one of those lists matched or such gates are open.
     """
 
     id: str

@@ -405,49 +405,20 @@ Melay pachjon ahoto hoyeche, confirm na
 মনে হয় মেলায় হাজারখানেক লোক এসেছিল, ঠিক সংখ্যা মনে নাই
 We could not verify this but please pass it on
 """.strip().splitlines()
-IMPOSSIBLE = """
-সভা হবে আগামী ৩১ নভেম্বর সকাল ১০টায়
-The office will be closed on 30 February
-সাক্ষরতার হার এখন ১১২%
-বিদ্যুৎ সংযোগ ১০৫% বাড়িতে দেওয়া শেষ
-মোট ২০০ জনের মধ্যে নারী ১৩০ জন ও পুরুষ ১২০ জন প্রশিক্ষণ নিয়েছেন
-মোট ৫০ জনের মধ্যে ছাত্র ৩০ জন ও ছাত্রী ২৫ জন
-১২০ শতাংশ গ্রামে বিদ্যুৎ পৌঁছেছে
-শিক্ষার হার ১৫০ শতাংশ, ভূমিহীনদের ঘর দেওয়া হবে
-""".strip().splitlines()
-NEITHER = """
+CERTAIN = """
 আপনার আবেদনটি এখনো যাচাই করা হয়নি
 যাচাই করা হয়নি এমন খবর ছড়াবেন না
 হতাহতের সঠিক সংখ্যা এখনো জানা যায়নি, উদ্ধারকাজ চলছে
 নাম প্রকাশে অনিচ্ছুক একজন দাতা পাঠাগারে বই দিয়েছেন
 Seat confirm na hole taka ferot paben
 The NID could not be verified; please bring your documents
-লক্ষ্যমাত্রার ১১২% অর্জন
-সঞ্চয়পত্র বিক্রি ১৫০% বেড়েছে
-মোট ২০০ জনের মধ্যে নারী ১৩০ জন ও পুরুষ ৭০ জন প্রশিক্ষণ নিয়েছেন
-অফিস বন্ধ ২৯, ৩০ ও ৩১ মার্চ; খোলা ১ এপ্রিল
-৩১ জুলাই, ৩১ আগস্ট ও ৩০ সেপ্টেম্বর সভা
-নভেম্বরে ৩১টি অভিযান হয়েছে
-২৯ ফেব্রুয়ারি ২০২৮ অধিবর্ষের দিন
-১২০ শতাংশ গ্রামের খাস জমি উদ্ধার করা হয়েছে
-শিক্ষার হার বাড়াতে ১৫০ শতাংশ জমি বিদ্যালয়কে দেওয়া হয়েছে
-শিক্ষার হার বাড়াতে ১৫০ শতাংশ সরকারি খাস জমি বিদ্যালয়কে দেওয়া হয়েছে
-মোট ৫০ জনের মধ্যে নারী ৩০ জন ও ছাত্রী ২৫ জন
-মোট ৫০ জনের মধ্যে নারী ৩০ জন ও ছাত্র ২৫ জন
-টোকেন নং ৩১ জুন মাসের ভাতা পাবেন
-
-ক্রমিক নম্বর ৩১ জুন মাসের টাকা তুলবেন
-টোকেন ৩১ জুন মাসের ভাতা পাবেন
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize(
-    "check, text",
-    [*(("figures/doubt", it) for it in DOUBTED), *(("figures/impossible", it) for it in IMPOSSIBLE)],
-)
-def test_doubt_and_what_cannot_be(ruleset: Ruleset, check: str, text: str) -> None:
+@pytest.mark.parametrize("text", DOUBTED)
+def test_doubt(ruleset: Ruleset, text: str) -> None:
     found = told(ruleset, "figures", text)
-    assert (check, "6.kha", Severity.ADVISE) in [(it.check, it.clause, it.severity) for it in found]
+    assert ("figures/doubt", "6.kha", Severity.ADVISE) in [(it.check, it.clause, it.severity) for it in found]
 
 
 @pytest.mark.parametrize("text", CONFIDENT)
@@ -460,13 +431,6 @@ def test_ones_own_strength_and_plain_words_need_no_source(ruleset: Ruleset, text
     assert not told(ruleset, "figures", text)
 
 
-@pytest.mark.parametrize("text", NEITHER)
-def test_neither_doubt_nor_impossible(ruleset: Ruleset, text: str) -> None:
-    assert not {"figures/doubt", "figures/impossible"} & {it.check for it in told(ruleset, "figures", text)}
-
-
-@pytest.mark.parametrize(
-    "piece", ["৩১ নভেম্বর ", "সাক্ষরতার হার ", "১২০ শতাংশ ক খ গ ", "মোট ৯০ জনের মধ্যে নারী ৬০ জন, ", "৩০ "]
-)
-def test_sums_stay_linear(ruleset: Ruleset, piece: str) -> None:
-    assert stays_linear(ruleset, "figures", piece * 600)
+@pytest.mark.parametrize("text", CERTAIN)
+def test_no_doubt(ruleset: Ruleset, text: str) -> None:
+    assert "figures/doubt" not in {it.check for it in told(ruleset, "figures", text)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.checks.figures import COUNTED, SHARE
 from server.checks.unimportant import QUOTED, SIGNED
 from server.personal.around.cues import shipped_cues
 from server.personal.around.gates import FOREIGN, NUMBER, PROPORTION, QUOTE_OR_DASH, TAG, UNIT
@@ -13,6 +12,7 @@ from server.personal.around.surroundings import Surroundings
 from server.personal.particulars.runs import runs
 from server.text.language import is_ansi, shares
 from server.text.normalise import normalise
+from server.text.quantities import COUNTED, SHARE
 
 PIECES = st.sampled_from(
     [

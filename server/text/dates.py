@@ -1,0 +1,172 @@
+"""Dates with their years and days of the week in a normal form, and what stands between a date and its other name.
+
+Of dates in figures the day comes first, as Bangladesh writes them, else the month. The Bangla calendar is that of
+Bangladesh since 1426 (2019): six months of 31 days, then of 30, but Falgun of 29, of 30 in a leap year; a year begins on
+14 April. All spans are half-open and count code points of the normal form.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from server.text.normalise import normalise
+from server.text.shapes import BANGLA
+
+MONTHS = (
+    *(("জানুয়ারি", "January"), ("ফেব্রুয়ারি", "February"), ("মার্চ", "March"), ("এপ্রিল", "April"), ("মে", "May"), ("জুন", "June")),
+    *(("জুলাই", "July"), ("আগস্ট", "August"), ("সেপ্টেম্বর", "September"), ("অক্টোবর", "October"), ("নভেম্বর", "November")),
+    ("ডিসেম্বর", "December"),
+)  # fmt: skip
+BANGLA_MONTHS = (
+    *(("বৈশাখ", "Boishakh"), ("জ্যৈষ্ঠ", "Joishtho"), ("আষাঢ়", "Asharh"), ("শ্রাবণ", "Srabon"), ("ভাদ্র", "Bhadro"), ("আশ্বিন", "Ashwin")),
+    *(("কার্তিক", "Kartik"), ("অগ্রহায়ণ", "Ogrohayon"), ("পৌষ", "Poush"), ("মাঘ", "Magh"), ("ফাল্গুন", "Falgun"), ("চৈত্র", "Choitro")),
+)  # fmt: skip
+WEEKDAYS = (
+    *(("সোমবার", "Shombar", "Monday"), ("মঙ্গলবার", "Mongolbar", "Tuesday"), ("বুধবার", "Budhbar", "Wednesday")),
+    *(("বৃহস্পতিবার", "Brihospotibar", "Thursday"), ("শুক্রবার", "Shukrobar", "Friday")),
+    *(("শনিবার", "Shonibar", "Saturday"), ("রবিবার", "Robibar", "Sunday")),
+)  # in the order of date.weekday()
+REFORMED = 1426  # the first year of the Bangla calendar as it is now
+_FEBRUARY, _FALGUN, _AHEAD = 2, 11, 593  # so many years the Bangla year is behind, from April on
+
+# as they are written beside the names above
+_OTHER_MONTHS = (
+    "jan", "feb", "mar", "apr", "", "jun", "jul", "আগষ্ট|aug", "sept|sep", "oct", "nov", "dec",
+)  # fmt: skip
+_OTHER_BANGLA = (
+    "baishakh", "joistho|jyoishtho", "ashar", "shrabon|sraban", "", "asshin|aswin", "", "agrahayan|অঘ্রান", "", "", "phalgun", "chaitra|choitra",
+)  # fmt: skip
+_OTHER_WEEKDAYS = (
+    "sombar|shombaar|sombaar", "mongalbar|mangalbar|mongolbaar", "budbar|budhbaar|budhobar",
+    "brihoshpotibar|brihaspatibar|bihospotibar|brihospotibaar|brihosshotibar", "sukrobar|shukrabar|shukkurbar|sukkurbar|shukrobaar",
+    "sonibar|shanibar|shonibaar", "rabibar|robbar|robibaar",
+)  # fmt: skip
+
+
+def _numbered(names: tuple[str, ...], others: tuple[str, ...]) -> dict[str, int]:
+    """The number, from 1, of each name in normal form."""
+    spelled = (f"{name}|{other}" for name, other in zip(names, others, strict=True))
+    return {normalise(one): number for number, own in enumerate(spelled, 1) for one in own.split("|") if one}
+
+
+_MONTH = _numbered(tuple("|".join(both) for both in MONTHS), _OTHER_MONTHS)
+_BANGLA_MONTH = _numbered(tuple("|".join(both) for both in BANGLA_MONTHS), _OTHER_BANGLA)
+_WEEKDAY = _numbered(tuple("|".join(all_) for all_ in WEEKDAYS), _OTHER_WEEKDAYS)
+
+
+def _any(names: dict[str, int]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+_ORDINAL = rf"(?:{normalise('শে|এ|ই|লা|রা|ঠা')}|st|nd|rd|th|e|i|la|ra)?"
+_END = rf"(?![a-z0-9{BANGLA}])(?![-/][0-9])"
+_YEAR, _BANGLA_YEAR = "(?:19|20)[0-9]{2}", "1[34][0-9]{2}"
+_START = rf"(?<![a-z0-9{BANGLA}])(?<![0-9][./:–-])"
+_DATE = re.compile(
+    rf"{_START}(?:(?P<day>[0-9]{{1,2}}){_ORDINAL} ?(?:of )?(?:(?P<month>{_any(_MONTH)})\.?,? (?P<year>{_YEAR})"
+    rf"|(?P<bmonth>{_any(_BANGLA_MONTH)}),? (?P<byear>{_BANGLA_YEAR}))"
+    rf"|(?P<month2>{_any(_MONTH)})\.? (?P<day2>[0-9]{{1,2}}){_ORDINAL},? (?P<year2>{_YEAR})"
+    rf"|(?P<one>[0-9]{{1,2}})(?P<mark>[./-])(?P<two>[0-9]{{1,2}})(?P=mark)(?P<year3>{_YEAR})"
+    rf"|(?P<year4>{_YEAR})-(?P<month4>[0-9]{{2}})-(?P<day4>[0-9]{{2}})){_END}"
+)
+_ENDINGS = normalise("ে|ের|েই|েও|েরই|েরও|ই|ও|টি|টা|টিতে|টায়|কে")
+_DAY = re.compile(rf"(?<![a-z{BANGLA}])({_any(_WEEKDAY)})((?:{_ENDINGS})?)(?![a-z{BANGLA}])")
+
+
+_ANY_YEAR = re.compile("(?:1[349]|20)[0-9]{2}")
+_LONGEST = 32  # code points of a date
+MOST_DAYS = 31
+
+
+class Dated(NamedTuple):
+    """A date with its year. `days`: those that it may mean, none where no calendar has it."""
+
+    days: tuple[date, ...]
+    is_bangla: bool
+    start: int
+    end: int
+
+
+class Weekday(NamedTuple):
+    """A day of the week by its number (0: Monday) and its ending."""
+
+    number: int
+    ending: str
+    start: int
+    end: int
+
+
+def dates(normal: str) -> list[Dated]:
+    """All dates with their years, ascending. Of the Bangla calendar those since its reform."""
+    return list(_dates(normal))
+
+
+def _dates(normal: str) -> Iterator[Dated]:
+    for found in _around_years(normal):
+        if found["bmonth"]:
+            year, month = int(found["byear"]), _BANGLA_MONTH[found["bmonth"]]
+            if year >= REFORMED:
+                yield Dated(tuple(_of_bangla(year, month, int(found["day"]))), True, *found.span())
+        elif found["one"]:
+            year, one, two = int(found["year3"]), int(found["one"]), int(found["two"])
+            days = (*_of(year, two, one), *_of(year, one, two))
+            if days or (one <= MOST_DAYS and two <= len(MONTHS)):  # else it is the number of something
+                yield Dated(days, False, *found.span())
+        elif found["year4"]:
+            year, month, day = int(found["year4"]), int(found["month4"]), int(found["day4"])
+            if day <= MOST_DAYS and month <= len(MONTHS):
+                yield Dated(tuple(_of(year, month, day)), False, *found.span())
+        else:
+            year, day = int(found["year"] or found["year2"]), int(found["day"] or found["day2"])
+            yield Dated(tuple(_of(year, _MONTH[found["month"] or found["month2"]], day)), False, *found.span())
+
+
+def _around_years(normal: str) -> Iterator[re.Match[str]]:
+    """The dates by where a year stands: the dear pattern need not look elsewhere."""
+    end = 0
+    for year in _ANY_YEAR.finditer(normal):
+        found = _DATE.search(normal, max(end, year.start() - _LONGEST), year.end() + _LONGEST)
+        if found and found.start() <= year.start() < found.end():
+            end = found.end()
+            yield found
+
+
+def _of(year: int, month: int, day: int) -> Iterator[date]:
+    """That day, if there is one."""
+    try:
+        yield date(year, month, day)
+    except ValueError:
+        return
+
+
+def _days_of(year: int, month: int) -> int:
+    """How many days a month of the Bangla calendar has."""
+    if month == _FALGUN:
+        return 30 if isleap(year + _AHEAD + 1) else 29
+    return 31 if month <= 6 else 30
+
+
+def _of_bangla(year: int, month: int, day: int) -> Iterator[date]:
+    if 1 <= day <= _days_of(year, month):
+        before = sum(_days_of(year, earlier) for earlier in range(1, month))
+        yield date(year + _AHEAD, 4, 14) + timedelta(before + day - 1)
+
+
+def in_bangla_calendar(day: date) -> tuple[int, int, int]:
+    """(year, month, day) of a day since the reform."""
+    year = day.year - _AHEAD - ((day.month, day.day) < (4, 14))
+    left = (day - date(year + _AHEAD, 4, 14)).days
+    month = 1
+    while left >= _days_of(year, month):
+        left -= _days_of(year, month)
+        month += 1
+    return year, month, left + 1
+
+
+def weekdays(normal: str, start: int, end: int) -> list[Weekday]:
+    """The days of the week by their full names between two places, ascending."""
+    return [Weekday(_WEEKDAY[found[1]] - 1, found[2], *found.span()) for found in _DAY.finditer(normal, start, end)]
