@@ -9,7 +9,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server sqlite3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browser platforms lint lint-lists bench bench-browser soak quality learn canary cost soak-faults licences pictures clean
+.PHONY: help run test test-fast test-browser test-screen-reader platforms lint lint-lists bench bench-browser soak quality learn canary cost soak-faults licences pictures clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -66,6 +66,10 @@ test-fast-rest:
 
 test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## the tests in real Chromium and Firefox
 	$(ASKED) $(JS)
+
+test-screen-reader: $(VENV)/test.done $(JS)/node_modules/.done ## what a screen reader is told in a real Chromium, and what its presses do
+	@sh deploy/packages.sh at-spi2-core dbus-daemon gir1.2-atspi-2.0 python3-gi xvfb
+	$(PYTEST) -q tests/browser/screen_reader.py
 
 platforms: $(VENV)/test.done $(JS)/node_modules/.done ## try every composer in both browsers, write docs/platforms.md
 	$(PYTEST) -q tests/browser/test_platforms.py -k "not table" --write-platforms

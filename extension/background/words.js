@@ -7,7 +7,7 @@ import '../page/language.js';
 
 /** @typedef {(key: string, ...values: string[]) => string} Words */
 
-export const { saidIn, digits, dayOf, timeOf } = Jachai;
+export const { saidIn, langOf, digits, dayOf, timeOf } = Jachai;
 
 /** @type {Map<string, Promise<Record<string, {message: string}>>>} */
 const tables = new Map();

@@ -1,7 +1,7 @@
 // @ts-check
 // Puts the words of the chosen language into a page of ours: `data-words` names the message,
 // `data-label` that of an aria-label.
-import { wordsOf } from '../background/words.js';
+import { langOf, wordsOf } from '../background/words.js';
 
 /**
  * @param {Language} language
@@ -17,6 +17,16 @@ export async function fill(language) {
     element.setAttribute('aria-label', words(/** @type {HTMLElement} */ (element).dataset.label ?? ''));
   }
   return words;
+}
+
+/**
+ * Says in an element what an office wrote, told as its own language.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function inItsVoice(element, text) {
+  element.lang = langOf(text);
+  element.textContent = text;
 }
 
 /**

@@ -90,13 +90,14 @@
   /**
    * The badge of one composer.
    * @param {Element} element
-   * @param {{language: Language, container: () => Element, open: (byKey: boolean) => void}} options
+   * @param {{language: Language, container: () => Element, open: (isByHand: boolean) => void}} options
    */
   Jachai.badge = (element, { language, container, open }) => {
     const { make, button, icon } = Jachai.draw;
     const surface = Jachai.surface.create('jachai-badge');
     const label = make('span', { class: 'label' });
-    const press = button(surface, { class: 'badge' }, (event) => open(event.detail === 0), [label]);
+    const press = button(surface, { class: 'badge' }, ({ isByHand }) => open(isByHand), [label]);
+    press.ariaExpanded = 'false';
     const live = make('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
     surface.root.append(press, live);
     let said = '';
@@ -114,20 +115,23 @@
       press.title = `${face.said} (Alt+J)`;
       label.textContent = face.label;
       press.replaceChildren(icon(face.icon), label);
-      say(status.state, face.said);
+      say(status, face.said);
     }
 
-    /** A keystroke is not told, only what comes of it, and only where it is new. @param {Status['state']} state @param {string} words */
-    function say(state, words) {
-      if (state === 'checking' || words === said) return;
-      said = state === 'empty' ? '' : words;
-      live.textContent = said;
+    /** A keystroke is not told, only what comes of it, and only where it is new: the same count may be of other words. @param {Status} status @param {string} words */
+    function say({ state, answer }, words) {
+      const found = [words, ...(answer?.findings ?? []).map(({ check, match }) => `${check} ${match}`)].join('\n');
+      if (state === 'checking' || found === said) return;
+      said = state === 'empty' ? '' : found;
+      live.replaceChildren(...(said ? [make('span', { text: words })] : [])); // a new node: the same words are told again
     }
 
     surface.root.host.setAttribute('lang', language);
     return {
       surface,
       show,
+      /** @param {boolean} isOpen  the panel */
+      expand(isOpen) { press.ariaExpanded = String(isOpen); },
       /** @param {Reading} reading @param {Box} seen  of the composer */
       place(reading, seen) {
         surface.mount(container());

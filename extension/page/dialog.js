@@ -62,7 +62,7 @@
           return { body: [...body, form], choices: [opener, back] };
         }
         // The second click of a double click on Post lands here: it is no answer.
-        const publish = button(surface, { class: 'publish', text: words.publish }, (event) => event.detail < 2 && choose('publish'));
+        const publish = button(surface, { class: 'publish', text: words.publish }, ({ isSecond }) => !isSecond && choose('publish'));
         return { body, choices: [publish, back] };
       });
   }

@@ -54,7 +54,7 @@
    * A button of a surface.
    * @param {Surface} surface
    * @param {Record<string, string>} attributes  as in `make`
-   * @param {(event: MouseEvent) => void} act
+   * @param {(by: Press) => void} act
    * @param {Node[]} [children]
    */
   function button(surface, attributes, act, children = []) {

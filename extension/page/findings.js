@@ -15,14 +15,23 @@
   /** @param {string} match */
   const quoted = (match) => `“${match.length > LONGEST ? `${match.slice(0, LONGEST).toWellFormed()}…` : match}”`;
 
+  /** Words that are not the interface's. @param {string} text */
+  const inItsVoice = (text) => Jachai.draw.make('span', { lang: Jachai.langOf(text), text });
+
+  /** A message with one part that is not the interface's. @param {string} message @param {string} name @param {string} part @returns {Node[]} */
+  function withPart(message, name, part) {
+    const [before, after] = message.split(`{${name}}`);
+    return [new Text(before), inItsVoice(part), new Text(after)];
+  }
+
   /** @param {Finding} finding @param {Words} words */
   function titleOf({ severity, clause_label: label, match, spans }, words) {
     const { make, icon } = Jachai.draw;
     const chip = make('span', { class: 'chip' }, [icon(severity), make('span', { text: words.severity[severity] })]);
-    const clause = make('span', { class: 'label', text: Jachai.fill(words.clause, { label }) });
+    const clause = make('span', { class: 'label' }, withPart(words.clause, 'label', label));
     return [
       make('span', { class: 'line' }, [chip, clause]),
-      spans.length ? make('span', { class: 'words', text: quoted(match) }) : null,
+      spans.length ? make('span', { class: 'words', lang: Jachai.langOf(match), text: quoted(match) }) : null,
     ].filter((node) => node !== null);
   }
 
@@ -74,27 +83,27 @@
       if (isCopied) copy.textContent = words.copied;
       else if (!copy.previousElementSibling?.matches('.failed')) copy.before(make('p', { class: 'failed', text: words.notCopied })); // the button keeps the focus
     });
-    return make('div', { class: 'trouble' }, [make('p', { text: words.notTaken }), make('q', { text }), copy]);
+    return make('div', { class: 'trouble' }, [make('p', { text: words.notTaken }), make('q', { lang: Jachai.langOf(text), text }), copy]);
   }
 
   /**
-   * @param {Surface} surface @param {string} label @param {string} text @param {Actions} actions
+   * @param {Surface} surface @param {Node[]} label @param {string} text @param {Actions} actions
    * @param {() => Promise<boolean>} act
    */
   function cure(surface, label, text, { untaken }, act) {
-    const element = Jachai.draw.button(surface, { class: 'cure', text: label }, () => Jachai.forms.busyWhile(element, async () => {
+    const element = Jachai.draw.button(surface, { class: 'cure' }, () => Jachai.forms.busyWhile(element, async () => {
       untaken(null);
       if (!await act()) untaken(text); // not in this card: it goes with the words that it is about
-    })); // not `disabled`: a press on it would take the focus out of the draft
+    }), label); // not `disabled`: a press on it would take the focus out of the draft
     return element;
   }
 
   /** @param {Surface} surface @param {Finding} finding @param {Words} words @param {Actions} actions */
   function curesOf(surface, { replacements, insert }, words, actions) {
     const { make } = Jachai.draw;
-    const buttons = replacements.map((text) => cure(surface, text || words.remove, text, actions, () => actions.replace(text)));
+    const buttons = replacements.map((text) => cure(surface, [text ? inItsVoice(text) : new Text(words.remove)], text, actions, () => actions.replace(text)));
     const lead = replacements.some(Boolean) ? make('span', { class: 'lead', text: words.instead }) : null;
-    if (insert) buttons.push(cure(surface, `${words.insert}: ${insert.text}`, insert.text, actions, () => actions.insert(insert.text, insert.at)));
+    if (insert) buttons.push(cure(surface, [new Text(`${words.insert}: `), inItsVoice(insert.text)], insert.text, actions, () => actions.insert(insert.text, insert.at)));
     /** @type {Record<string, string>} */
     const group = lead ? { role: 'group', 'aria-label': words.instead } : {}; // else each button says it all
     return buttons.length ? make('div', { class: 'cures', ...group }, [lead, ...buttons]) : null;

@@ -24,7 +24,8 @@
 
   /** @param {TextField} field */
   function text(field) {
-    const area = Jachai.draw.make('textarea', { rows: '4', autofocus: '', maxlength: String(field.longest), text: field.value ?? '' });
+    const value = field.value ?? '';
+    const area = Jachai.draw.make('textarea', { rows: '4', autofocus: '', maxlength: String(field.longest), lang: Jachai.langOf(value), text: value });
     return { element: labelled(area, field), value: () => area.value.trim(), focus: () => area.focus() };
   }
 
@@ -32,7 +33,7 @@
   function oneOf(legend, choices) {
     const { make } = Jachai.draw;
     const radios = choices.map(({ id }) => make('input', { type: 'radio', name: 'choice', value: id }));
-    const rows = choices.map(({ label }, index) => make('label', { class: 'choice' }, [radios[index], make('span', { text: label })]));
+    const rows = choices.map(({ label }, index) => make('label', { class: 'choice' }, [radios[index], make('span', { lang: Jachai.langOf(label), text: label })]));
     return {
       element: make('fieldset', {}, [make('legend', { text: legend }), ...rows]),
       value: () => radios.find(({ checked }) => checked)?.value ?? '',

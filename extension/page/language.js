@@ -11,6 +11,9 @@
    */
   const saidIn = (text, language) => text?.[language] || text?.bn || '';
 
+  /** The voice for a text that is not the interface's own: no English voice has Bangla letters. @param {string} text @returns {Language} */
+  const langOf = (text) => (/[\u0980-\u09ff]/.test(text) ? 'bn' : 'en');
+
   /**
    * @param {number|string} number
    * @param {Language} language
@@ -44,5 +47,5 @@
     return `${dayOf(at, language)}, ${part} ${digits(`${date.getHours() % 12 || 12}:${minutes}`, language)}`;
   }
 
-  Object.assign(Jachai, { saidIn, digits, dayOf, timeOf });
+  Object.assign(Jachai, { saidIn, langOf, digits, dayOf, timeOf });
 })();

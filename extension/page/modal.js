@@ -73,7 +73,7 @@
         if (!dialog.open || !surface.host.isConnected) leave(); // taken away meanwhile
       };
       const { body, choices } = fill(surface, { choose, leave, during });
-      const lead = make('p', { class: 'say', id: 'lead', text: options.lead });
+      const lead = make('p', { class: 'say', id: 'lead', lang: Jachai.langOf(options.lead), text: options.lead });
       const scroller = make('div', { class: 'body', tabindex: '-1' }, [lead, ...body]);
       const dialog = frameOf(options, [scroller, make('div', { class: 'choices' }, choices)]);
       surface.root.append(dialog);

@@ -146,6 +146,9 @@
  *
  * @typedef {'advise'|'warn'|'block'|'clear'|'checking'|'unchecked'|'close'} IconName
  *
+ * How something was pressed. `isByHand`: by mouse, finger or pen, not by a key or a screen reader; `isSecond`: of a double click.
+ * @typedef {{isByHand: boolean, isSecond: boolean}} Press
+ *
  * @typedef {object} Surface         one host element with a shadow root, hidden from the page's listeners
  * @property {HTMLElement} host
  * @property {ShadowRoot} root
@@ -154,7 +157,7 @@
  * @property {(x: number, y: number) => void} place  left and top in CSS px of the viewport
  * @property {(height: number) => void} fit          the greatest height that there is room for, CSS px
  * @property {() => void} free       undoes that a page's own dialog switched off all beside it
- * @property {(element: Element, act: (event: MouseEvent) => void) => void} onPress  a trusted click or Enter/Space on it
+ * @property {(element: Element, act: (by: Press) => void) => void} onPress  a trusted click, Enter/Space or a screen reader's press on it
  * @property {(type: string, act: (event: any) => void) => void} on   a trusted event of the host
  * @property {() => void} stop
  *
@@ -180,6 +183,7 @@
  *   dialog: {hold: (options: DialogOptions) => Promise<'back'|'publish'>, confirm: (options: DialogOptions) => Promise<'back'|'publish'>},
  *   words: (language: Language) => Words,
  *   saidIn: (text: Partial<Bilingual>|null|undefined, language: Language) => string,
+ *   langOf: (text: string) => Language,
  *   digits: (number: number|string, language: Language) => string,
  *   dayOf: (at: number, language: Language) => string,
  *   timeOf: (at: number, language: Language) => string,
@@ -189,7 +193,7 @@
  *     make: <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Record<string, string>, children?: (Node|null)[]) =>
  *       HTMLElementTagNameMap[Tag],
  *     icon: (name: IconName) => Element,
- *     button: (surface: Surface, attributes: Record<string, string>, act: (event: MouseEvent) => void, children?: Node[]) =>
+ *     button: (surface: Surface, attributes: Record<string, string>, act: (by: Press) => void, children?: Node[]) =>
  *       HTMLButtonElement,
  *     reach: (body: HTMLElement) => void},
  *   surface: {

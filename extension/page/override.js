@@ -19,7 +19,7 @@
     const note = Jachai.forms.line({ label: words.note, hint: words.noteHint, longest: LONGEST_NOTE });
     const trouble = Jachai.forms.trouble();
     const state = make('p', { class: 'hint', role: 'status' });
-    const submit = button(surface, { class: 'publish', text: words.publishWithReason }, (event) => event.detail < 2 && Jachai.forms.busyWhile(submit, tryOut));
+    const submit = button(surface, { class: 'publish', text: words.publishWithReason }, ({ isSecond }) => !isSecond && Jachai.forms.busyWhile(submit, tryOut));
     const form = make('div', { class: 'form', hidden: '' }, [reason.element, note.element, state, trouble.element, submit]);
     const opener = button(surface, { class: 'publish', text: words.giveReason, 'aria-expanded': 'false' }, () => {
       opener.hidden = true;

@@ -99,6 +99,7 @@
     .cure { border-color: color-mix(in srgb, var(--clear) 45%, var(--line)); color: var(--clear); font-weight: 600; background: var(--ground); }
     .cure:hover, .plain:hover { border-color: currentColor; }
     .panel > [role="alert"] { flex: 0 1 auto; min-block-size: 0; max-block-size: 50%; overflow-y: auto; }
+    .panel > [role="alert"]:empty { display: none; } /* Firefox tells an empty one whenever it comes into view */
     .trouble { padding: 9px 14px; border-block-end: 1px solid var(--line); background: var(--raised); }
     .trouble q { display: block; max-block-size: 6em; overflow-y: auto; margin-block: 4px 8px; quotes: none; white-space: pre-wrap; font-weight: 600; overflow-wrap: anywhere; }
     details { margin-block-start: 9px; font-size: 14px; }

@@ -12,12 +12,14 @@
   ];
   const PASSIVE = new Set(['wheel', 'touchstart', 'touchend']);
 
-  /** @typedef {{root: ShadowRoot, presses: WeakMap<Element, (event: MouseEvent) => void>, heard: Map<string, (event: any) => void>}} Inside */
+  /** @typedef {{root: ShadowRoot, presses: WeakMap<Element, (by: Press) => void>, heard: Map<string, (event: any) => void>}} Inside */
   /** @type {Map<EventTarget, Inside>} */
   const insides = new Map();
 
   /** @type {Map<string, (event: any) => void>} who hears the page's events of a type */
   const elsewhere = new Map();
+
+  let isByPointer = true; // the last press: a screen reader's may be told as the mouse's, at the middle of what lies clipped under something else
 
   /** @type {Set<string>} keys that went down in ours: where one closes it, the page would hear the rest of the press */
   const down = new Set();
@@ -67,18 +69,26 @@
   function deliver(inside, event) {
     inside.heard.get(event.type)?.(event);
     if (!(event instanceof MouseEvent)) return;
+    if (event.type === 'mousedown') isByPointer = event.detail > 0; // Chromium gives the first half of such a press no count
     const press = pressOf(inside, event);
     if (!press) return;
     if (event.type === 'mousedown') event.preventDefault(); // the focus and the caret stay in the composer
-    if (event.type === 'click') press(event);
+    if (event.type === 'click') press(pressedBy(event));
   }
 
-  /** @param {Inside} inside @param {MouseEvent} event */
+  /** Where no pointer pressed, what has the focus was. @param {Inside} inside @param {MouseEvent} event */
   function pressOf({ root, presses }, event) {
-    const byKey = event.type === 'click' && event.detail === 0;
-    let element = byKey ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
+    const hasPlace = event.type !== 'click' || (isByPointer && event.detail > 0);
+    let element = hasPlace ? root.elementFromPoint(event.clientX, event.clientY) : root.activeElement;
     while (element && !presses.has(element)) element = element.parentElement;
     return (element && presses.get(element)) ?? null;
+  }
+
+  /** Firefox names no pointer where a screen reader pressed. @param {MouseEvent} click @returns {Press} */
+  function pressedBy(click) {
+    const { detail } = click;
+    const { pointerType } = /** @type {PointerEvent} */ (click);
+    return { isByHand: isByPointer && detail > 0 && pointerType !== '', isSecond: detail > 1 };
   }
 
   /** @param {HTMLElement} host */

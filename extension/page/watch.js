@@ -45,7 +45,7 @@
       this.element = element;
       this.#options = options;
       this.#underline = Jachai.underline.create(element);
-      this.#badge = Jachai.badge(element, { language, container, open: (/** @type {boolean} */ byKey) => this.#toggle(byKey) });
+      this.#badge = Jachai.badge(element, { language, container, open: (/** @type {boolean} */ isByHand) => this.#toggle(!isByHand) });
       this.#panel = Jachai.panel({
         element, language, container, dock, offers, avoid,
         jump: (/** @type {number} */ index) => this.#jump(index),
@@ -56,6 +56,7 @@
         isKey,
         closed: () => {
           this.#isOpen = false; // one that is docked never closes
+          this.#badge.expand(false);
           if (floating === this) floating = null;
         },
       });
@@ -82,6 +83,7 @@
         floating = this;
       }
       this.#isOpen = true;
+      this.#badge.expand(true);
       this.#panel.open(byKey);
     }
 

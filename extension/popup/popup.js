@@ -5,7 +5,7 @@ import { askOffice, isTooOld, lastOffice } from '../background/office.js';
 import { changeSettings, readSettings } from '../background/settings.js';
 import { inForce, switchWords } from '../background/switch.js';
 import { digits } from '../background/words.js';
-import { byId, cureOfOffice, fill, lastOnly } from '../options/fill.js';
+import { byId, cureOfOffice, fill, inItsVoice, lastOnly } from '../options/fill.js';
 import { showPause } from './pausing.js';
 
 /** @typedef {import('../background/office.js').Office} Office */
@@ -66,7 +66,7 @@ async function show() {
 function showOffice(words, settings, office, reply) {
   const spoken = settings.language;
   const ruleset = 'office' in reply ? reply.office.ruleset : ''; // it may be another by now
-  byId('office', HTMLElement).textContent = office?.name || words('officeUnknown');
+  inItsVoice(byId('office', HTMLElement), office?.name || words('officeUnknown'));
   byId('ruleset', HTMLElement).textContent = digits(ruleset, spoken);
   for (const element of document.querySelectorAll('.of-ruleset')) element.toggleAttribute('hidden', !ruleset);
   const cure = cureOfOffice(office, settings);
@@ -83,7 +83,7 @@ function showOffice(words, settings, office, reply) {
  */
 function notice(id, message) {
   const line = byId(id, HTMLElement);
-  line.textContent = message;
+  inItsVoice(line, message);
   line.hidden = !message;
 }
 

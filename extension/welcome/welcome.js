@@ -7,7 +7,7 @@ import { askOffice, holdOf, knownOffice, whenUnreachable } from '../background/o
 import { changeSettings, DEFAULTS, readSettings } from '../background/settings.js';
 import { onRulesChanged } from '../background/storage.js';
 import { wordsOf } from '../background/words.js';
-import { byId, fill, lastOnly } from '../options/fill.js';
+import { byId, fill, inItsVoice, lastOnly } from '../options/fill.js';
 
 const SAMPLE = 'ভূমি অফিসের সেবা নিয়ে যারা অভিযোগ করে তারা সব কুলাঙ্গার, এদের কথায় কান দেবেন না।';
 const PLATFORM = 'practice';
@@ -52,7 +52,11 @@ async function show() {
   if (isLate()) return;
   const line = byId('server', HTMLElement);
   line.dataset.state = 'office' in reply ? 'reachable' : 'away';
-  line.textContent = 'office' in reply ? [words('welcomeReachable'), reply.office.name].filter(Boolean).join(' ') : awayWords(reply.failure, settings.serverUrl, words);
+  line.textContent = 'office' in reply ? words('welcomeReachable') : awayWords(reply.failure, settings.serverUrl, words);
+  if (!('office' in reply) || !reply.office.name) return;
+  const name = document.createElement('span');
+  inItsVoice(name, reply.office.name);
+  line.append(' ', name);
 }
 
 /**

@@ -43,9 +43,17 @@ PATIENT = """void ((wait) => {
 
 @contextmanager
 def launch(
-    playwright: Playwright, profile: Path, site_port: int, *more: str, extension: Path = EXTENSION
+    playwright: Playwright,
+    profile: Path,
+    site_port: int,
+    *more: str,
+    extension: Path = EXTENSION,
+    is_read: bool = False,
 ) -> Iterator[BrowserContext]:
-    """A fresh profile, in an office's time zone; no host but the test site and loopback can be reached, nor there the default server."""
+    """A fresh profile, in an office's time zone; no host but the test site and loopback can be reached, nor there the default server.
+
+    `is_read`: in a window, and told to a screen reader.
+    """
     arguments = [
         f"--disable-extensions-except={extension}",
         f"--load-extension={extension}",
@@ -58,13 +66,15 @@ def launch(
         "--disable-sync",
         "--disable-gpu",
         "--renderer-process-limit=1",  # a process for each page of a test is most of what the page costs
+        *(["--force-renderer-accessibility"] if is_read else []),
         *more,
     ]
     context = playwright.chromium.launch_persistent_context(
         str(profile),
         executable_path=BINARY,
-        headless=True,
+        headless=not is_read,
         args=arguments,
+        ignore_default_args=["--disable-renderer-accessibility"] if is_read else None,
         chromium_sandbox=False,
         viewport=WINDOW,
         env={**os.environ, "TZ": "Asia/Dhaka"},

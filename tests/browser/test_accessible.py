@@ -280,3 +280,38 @@ def test_nothing_turns_where_motion_is_not_wanted(page: Page, extension: Extensi
     expect(page.locator("jachai-badge .icon.checking")).to_be_visible()
     assert page.evaluate("document.querySelector('jachai-badge').shadowRoot.getAnimations().length") == 0
     given.set()
+
+
+def test_the_badge_says_whether_the_panel_is_open(page: Page, extension: Extension) -> None:
+    open_first_run(page, extension)
+    expect(page.locator("jachai-badge button")).to_have_attribute("aria-expanded", "true")  # it is docked
+
+
+def test_other_words_of_the_same_count_are_told_aloud_too(page: Page, extension: Extension) -> None:
+    open_first_run(page, extension)
+    page.locator("#draft").fill(f"ওই {WORD}")
+    told = page.locator("jachai-badge [role=status] > *")
+    expect(told).to_have_text("সতর্কতা: ১টি বিষয় দেখুন")
+    before = told.element_handle()
+    page.locator("#draft").fill(f"এই {WORD}")  # the same words found: not told again
+    expect(page.locator("#dock .finding")).to_have_count(1)
+    assert before and before.evaluate("(one) => one.isConnected")
+
+
+def test_each_word_is_read_by_a_voice_of_its_own_language(
+    page: Page, extension: Extension, scripted: ScriptedServer
+) -> None:
+    extension.set(serverUrl=scripted.url, language="en")
+    extension.wait_office(scripted.office["name"])
+    scripted.script = lambda question: answer("warn", (finding(question["text"], WORD, "warn", ("ব্যক্তি", "person")),))
+    page.goto(f"{extension.origin}/welcome/welcome.html")
+    page.locator("#draft").fill(f"ওই {WORD}")
+    card = page.locator("#dock .finding")
+    expect(card.locator(".words")).to_have_attribute("lang", "bn")
+    expect(card.locator(".label span")).to_have_attribute("lang", "bn")  # ৯(ঙ)
+    assert [one.get_attribute("lang") for one in card.locator(".cure span").all()] == ["bn", "en"]
+    expect(page.locator("#dock .panel")).to_have_attribute("lang", "en")
+    expect(page.locator("#server span")).to_have_attribute("lang", "bn")  # the office's name
+    page.goto(f"{extension.origin}/popup/popup.html")
+    expect(page.locator("#office")).to_have_attribute("lang", "bn")
+    expect(page).to_have_title("Jachai")
