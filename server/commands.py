@@ -47,6 +47,8 @@ from server.wordlists.tending.unheard import unheard_of
 MARKS = {"advise": "পরামর্শ", "warn": "সতর্কতা", "block": "স্থগিত"}
 VERDICTS = {**MARKS, "clear": "নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি", "unchecked": "যাচাই করা হয়নি"}
 
+IDS = range(-(2**63), 2**64)  # integers that JSON's readers take as they are, with a sign or without
+
 
 @click.command("check")
 @click.argument("text", required=False)
@@ -81,10 +83,18 @@ def _answer(line: bytes) -> dict[str, Any]:
     name = None
     try:
         fields = load_json(line)
-        name = fields.get("id") if isinstance(fields, dict) else None
+        name = _id_of(fields)
         return {"id": name, **desk().check(Draft.parse(fields)).as_json()}
     except BadRequest as error:
         return {"id": name, **error.as_json()}
+
+
+def _id_of(fields: Any) -> str | int | None:
+    """By which the answer is told apart: only what comes back as it was sent. BadRequest where it would not."""
+    name = fields.get("id") if isinstance(fields, dict) else None
+    if name is None or isinstance(name, str) or (type(name) is int and name in IDS):
+        return name
+    raise BadRequest("bad_field", "id", "লেখা (string) বা ৬৪ বিটের পূর্ণসংখ্যা দিন", "give a string or an integer of 64 bits")
 
 
 def _as_line(answer: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from flask.cli import AppGroup
 
 from server.records.export import OVERRIDES, REPORTS, as_csv, as_jsonl
 from server.records.kept import RecordsGone
-from server.records.key import new_key, read_key
+from server.records.key import Key, new_key, read_key
 from server.settings import BadSetting, Settings
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def migrate_command() -> None:
     from server.records.migrate import migrate
 
     try:
-        migrate(_settings().records)
+        settings = _settings()
+        migrate(settings.records, _key(settings))
     except (SQLAlchemyError, OSError) as error:
         raise click.ClickException(f"{GONE} ({type(error).__name__})") from None
     click.echo("ঠিক আছে | fine")
@@ -115,6 +116,14 @@ def _settings() -> Settings:
             "JACHAI_RECORDS নির্ধারণ করুন | set JACHAI_RECORDS, such as sqlite:////var/lib/jachai/records.sqlite"
         )
     return settings
+
+
+def _key(settings: Settings) -> Key | None:
+    """The key, where there is one that can be read: the tables are made without."""
+    try:
+        return read_key(settings.records_key)
+    except BadSetting:
+        return None
 
 
 def _records(settings: Settings) -> Records:

@@ -84,18 +84,20 @@ def overrides() -> ResponseReturnValue:
 @record_views.post("/api/v1/reports")
 def reports() -> ResponseReturnValue:
     """Keeps that a finding was a false alarm, with the excerpt that the writer chose to send."""
-    records, _ = _open()
+    records, key = _open()
     fields = read_body()
     ruleset = desk().ruleset
     excerpt = read_string(fields, "excerpt", MAX_EXCERPT)
     office = office_for(desk(), read_string(fields, "institution", MAX_ID))
+    fingerprint = read_known(fields, "fingerprint", lambda value: bool(_FINGERPRINT.fullmatch(value)))
     report = Report(
         office=office.id if office else "",
         platform=known_platform(read_string(fields, "platform", MAX_ID), ruleset),
         clause=read_known(fields, "clause", lambda name: name in ruleset.guideline.clauses),
         check=read_known(fields, "check", lambda name: is_check(name, ruleset)),
         term=known_term(read_string(fields, "source", MAX_ID), ruleset),
-        fingerprint=read_known(fields, "fingerprint", lambda value: bool(_FINGERPRINT.fullmatch(value))),
+        fingerprint=key.fingerprint(fingerprint),
+        key_id=key.id,
         excerpt=excerpt,
         note=_note(fields, excerpt),
     )

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import orjson
 import pytest
 from flask import Flask
 from flask.testing import FlaskCliRunner
@@ -118,6 +119,30 @@ def test_jsonl_goes_on_after_an_id_that_cannot_be_printed(runner: FlaskCliRunner
     result = runner.invoke(check_command, ["--jsonl"], input="\n".join(lines))
     assert [json.loads(line)["id"] for line in result.output.splitlines()] == ["\ud800", "\ud800", "ক\u200dখ"]
     assert "\\u09" not in result.output.splitlines()[-1]  # only what must be is escaped
+
+
+IDS = [
+    ("NaN", None), ("-Infinity", None), ("1e400", None), ("1.5", None), ("7.0", None), ("true", None), ("[1]", None),
+    ('{"a": NaN}', None), ("18446744073709551616", None), ("-9223372036854775809", None), ("9" * 400, None),
+    ("18446744073709551615", 2**64 - 1), ("-9223372036854775808", -(2**63)), ("0", 0), ('"NaN"', "NaN"), ('""', ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rest", ['"text": "সভা"', '"text": "সভা", "more": NaN'], ids=["plain", "read with patience"])
+def test_jsonl_gives_an_id_back_as_it_was_sent_or_refuses_it(runner: FlaskCliRunner, rest: str) -> None:
+    lines = "\n".join(f'{{"id": {written}, {rest}}}' for written, _ in IDS)
+    output = runner.invoke(check_command, ["--jsonl"], input=lines).output
+    answers = [orjson.loads(line) for line in output.splitlines()]  # which takes no NaN
+    assert [answer["id"] for answer in answers] == [name for _, name in IDS]
+    refused = [answer.get("error", {}).get("code") for answer in answers]
+    assert refused == ["bad_field" if name is None else None for _, name in IDS]
+    assert "'id'" in answers[0]["error"]["message"] and "NaN" not in answers[0]["error"]["message"]
+
+
+def test_jsonl_answers_a_line_without_an_id(runner: FlaskCliRunner) -> None:
+    result = runner.invoke(check_command, ["--jsonl"], input='{"text": "সভা"}\n{"id": null, "text": "সভা"}\n')
+    assert [json.loads(line)["id"] for line in result.output.splitlines()] == [None, None]
+    assert '"error"' not in result.output
 
 
 def test_lint_counts_what_is_fine(runner: FlaskCliRunner, tmp_path: Path) -> None:

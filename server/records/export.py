@@ -13,7 +13,7 @@ OVERRIDES = (
     "id", "at", "office", "platform", "verdict", "clause", "check", "term", "severity", "reason", "note", "text_hash",
     "key_id", "ruleset",
 )  # fmt: skip
-REPORTS = ("id", "at", "office", "platform", "clause", "check", "term", "fingerprint", "excerpt", "note")
+REPORTS = ("id", "at", "office", "platform", "clause", "check", "term", "fingerprint", "key_id", "excerpt", "note")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 MAX_NOTE = 80  # UTF-16 units
 MAX_EXCERPT = 200  # UTF-16 units
-EXCERPT_DAYS = 90  # then a report's excerpt and note are deleted
+EXCERPT_DAYS = 90  # then a report's excerpt, note and fingerprint are deleted
 PAUSE = 5.0  # seconds without a try after the database was gone, so that waiting for it holds no worker
 
 
@@ -41,7 +41,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A false alarm. `excerpt`: what the writer saw, edited and sent; the only words of a draft that are ever kept."""
+    """A false alarm. `excerpt`: what the writer saw, edited and sent; the only words of a draft that are ever kept.
+
+    `fingerprint` is keyed: reports of one finding have the same, and nobody can try out what the excerpt left out.
+    """
 
     office: str
     platform: str
@@ -49,5 +52,6 @@ class Report:
     check: str
     term: str
     fingerprint: str
+    key_id: str
     excerpt: str
     note: str

@@ -10,16 +10,18 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from server.records import database
+from server.records.key import Key
+from server.records.rekey import key_fingerprints
 from server.records.tables import HEAD
 
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 1_784_020_016  # the same number on every server: one migrates, the others wait
 
 
-def migrate(url: str) -> None:
+def migrate(url: str, key: Key | None = None) -> None:
     """Creates or changes the tables, all or nothing. SQLAlchemyError or OSError where the database cannot be reached.
 
-    One that a newer server has migrated is left as it is: what is newer only adds.
+    One that a newer server has migrated is left as it is: what is newer only adds. `key`: none clears what it would key.
     """
     target = database.address(url)
     if target.get_backend_name() == "sqlite":
@@ -29,6 +31,7 @@ def migrate(url: str) -> None:
         if (MigrationContext.configure(connection).get_current_revision() or "") > HEAD:
             return
         command.upgrade(configured(connection), "head")
+        key_fingerprints(connection, key)
 
 
 def configured(connection: Connection | None = None) -> Config:

@@ -37,7 +37,9 @@ State = Literal["ok", "gone", "not_migrated"]
 BATCH = 2000  # rows of one transaction: a worker has time for them, and waits for no more
 MOMENT = 0.3  # seconds that /ready gives a trial; one that takes longer goes on beside the checks
 UNMADE = ("42P01", "42703")  # PostgreSQL's names for a table, and a column, that is not there
-TRIAL = Report("", "", "", "", "", "", "", "")
+UNMADE_IN_SQLITE = ("no such table", "no such column", "has no column named")
+TRIAL = Report("", "", "", "", "", "", "", "", "")
+FORGOTTEN = {"excerpt": "", "note": "", "fingerprint": "", "key_id": ""}
 
 
 class Records:
@@ -166,7 +168,7 @@ class Records:
 def _is_unmade(error: SQLAlchemyError) -> bool:
     """Whether a table or column is missing; a table that may not be written is there, and `migrate` would not help."""
     state = getattr(getattr(error, "orig", None), "sqlstate", "")
-    return state in UNMADE or "no such table" in str(error) or "no such column" in str(error)
+    return state in UNMADE or any(sign in str(error) for sign in UNMADE_IN_SQLITE)
 
 
 def _new() -> dict[str, Any]:
@@ -184,7 +186,7 @@ def _with_findings(page: Subquery) -> Select[Any]:
 def _forget_excerpts(connection: Connection) -> int:
     due = datetime.now(UTC) - timedelta(days=EXCERPT_DAYS)
     some = _some(reports, reports.c.at < due, FULL)
-    return connection.execute(update(reports).where(reports.c.id.in_(some)).values(excerpt="", note="")).rowcount
+    return connection.execute(update(reports).where(reports.c.id.in_(some)).values(FORGOTTEN)).rowcount
 
 
 def _delete(connection: Connection, table: Table, oldest: datetime) -> int:

@@ -21,8 +21,9 @@ from sqlalchemy import (
 
 from server.records.kept import MAX_EXCERPT, MAX_NOTE
 
-HEAD = "0002"  # the newest migration
-FULL = text("(excerpt <> '' OR note <> '')")  # reports that hold words; written out, so that their index is used
+HEAD = "0003"  # the newest migration
+# reports that hold words, or a hash over some; written out, so that their index is used
+FULL = text("(excerpt <> '' OR note <> '' OR fingerprint <> '')")
 
 
 class Utc(TypeDecorator[datetime]):
@@ -88,6 +89,7 @@ reports = Table(
     Column("check", Text, nullable=False),
     Column("term", Text, nullable=False),
     Column("fingerprint", String(16), nullable=False),
+    Column("key_id", String(8), nullable=False, server_default=""),  # none: of a server that did not key them yet
     Column("excerpt", String(MAX_EXCERPT), nullable=False),
     Column("note", String(MAX_NOTE), nullable=False),
     Index(None, "at"),

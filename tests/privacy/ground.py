@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import http.client
+import json
 import socket
 import ssl
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from server.records.migrate import migrate
 from server.tokens import hash_of, new_token
 from tests.deploy.back import Back
 from tests.deploy.front import Front
-from tests.privacy.requests import RAW, Asked, requests
+from tests.privacy.requests import CHECK, RAW, Asked, of_reports, requests
 
 PROFILE = "id: canary\nnames:\n  bn: পরীক্ষা দপ্তর\noverride: reason\ntoken_hashes: ['{hash}']\n"
 AT_ONCE = 8
@@ -95,6 +96,10 @@ class Ground:
             answers += pool.map(lambda one: self.ask_raw(*one), raw)
         return answers
 
+    def report(self, answers: Iterable[Answered]) -> list[Answered]:
+        """Every finding that was told is a false alarm; what came back."""
+        return [self.ask(asked, True) for asked in of_reports(told_in(answers).values(), self.token)]
+
     def ask(self, asked: Asked, through: bool) -> Answered:
         """One request, as an HTTP client sends it."""
         connection = self._connection(through)
@@ -134,6 +139,12 @@ class Ground:
             return made
         context = ssl.create_default_context(cafile=f"{self.front_folder}/certificate.pem")
         return context.wrap_socket(made, server_hostname="jachai.example.gov.bd")
+
+
+def told_in(answers: Iterable[Answered]) -> dict[str, dict[str, Any]]:
+    """The findings of all checks, by their fingerprints."""
+    checked = (json.loads(it.body) for it in answers if it.asked.path == CHECK and it.status == 200 and it.body)
+    return {finding["fingerprint"]: finding for answer in checked for finding in answer["findings"]}
 
 
 def addresses(rules: Iterable[str]) -> list[str]:

@@ -17,10 +17,12 @@ from pathlib import Path
 
 from server import create_app
 from server.settings import Settings
-from tests.privacy.ground import Ground, addresses
-from tests.privacy.marks import DRAFT, EXCERPT, NOTE, found_in, shows
+from tests.privacy.ground import Answered, Ground, addresses, told_in
+from tests.privacy.marks import DRAFT, EXCERPT, NOTE, beginnings, begins_in, found_in, hashed_in, shows, unkeyed
+from tests.privacy.requests import pieces
 
 ROUNDS = 3
+HASH = "a hash without a key"
 WRITES = "write,writev,pwrite64,pwritev,pwritev2,sendfile,splice,copy_file_range"
 CALL = re.compile(r"^\d+ +\w+\(\d+<((?:\\x[0-9a-f]{2})+)>(?:\(deleted\))?, (.*)$")
 HEX = re.compile(r"\\x([0-9a-f]{2})")
@@ -49,15 +51,17 @@ def plain(told: str) -> bytes:
     return bytes.fromhex("".join(HEX.findall(told)))
 
 
-def told(trace: Path) -> dict[str, set[str]]:
-    """File → marks that were ever written to it."""
+def told(trace: Path, hashes: set[bytes]) -> dict[str, set[str]]:
+    """File → marks that were ever written to it, and HASH where one of these was."""
     found: dict[str, set[str]] = {}
     with trace.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             call = CALL.match(line)
             path = plain(call[1]).decode() if call else ""
             if call and path.startswith("/") and not path.startswith("/dev/null"):  # a socket or a pipe has no path
-                found.setdefault(path, set()).update(shows(plain(call[2]), *DRAFT, EXCERPT, NOTE))
+                written = plain(call[2])
+                marks = found.setdefault(path, set())
+                marks.update(shows(written, *DRAFT, EXCERPT, NOTE), [HASH] if begins_in(written, hashes) else [])
     return found
 
 
@@ -77,15 +81,18 @@ def main() -> int:
         ground = Ground(folder, leak=os.environ.get("CANARY_LEAK", ""))
         ground.back.wrap = lambda command: traced(folder / "server", command)
         ground.front.wrap = lambda command: traced(folder / "nginx", command)
-        sent, started = 0, time.monotonic()
+        sent, started = list[Answered](), time.monotonic()
         with ground:
             for _ in range(ROUNDS):
-                sent += len(ground.send(addresses(rules)))
+                sent += ground.send(addresses(rules))
                 disturb(ground)
-            sent += len(ground.send(addresses(rules)))
-        written = {**told(folder / "server.trace"), **told(folder / "nginx.trace")}
+            sent += ground.send(addresses(rules))
+            sent += ground.report(sent)
+        hashes = unkeyed(pieces()) | beginnings(told_in(sent))
+        written = {**told(folder / "server.trace", hashes), **told(folder / "nginx.trace", hashes)}
         left = found_in(folder / "back", *DRAFT) | found_in(folder / "front", *DRAFT)
-    print(f"{sent} requests in {time.monotonic() - started:.0f} s; {len(written)} files were written to:")
+        left |= {(file, HASH) for side in ("back", "front") for file in hashed_in(folder / side, hashes)}
+    print(f"{len(sent)} requests in {time.monotonic() - started:.0f} s; {len(written)} files were written to:")
     bad = 0
     for path, marks in sorted(written.items()):
         kept = marks and Path(path).name.startswith("records.sqlite") and marks <= {EXCERPT, NOTE}

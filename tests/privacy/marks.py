@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,6 +15,7 @@ NUMBER = "01798765309"
 DRAFT = (BANGLA, LATIN, NUMBER)  # must be found nowhere
 EXCERPT = "zqxexcerptword"  # a report's own words: in the records, and nowhere else
 NOTE = "zqxnoteword"  # what a writer says of the why: likewise
+HASHES = ("md5", "sha1", "sha256", "sha512", "sha3_256", "blake2b", "blake2s")
 
 
 def dresses(mark: str) -> set[bytes]:
@@ -49,3 +52,26 @@ def found_in(folder: Path, *marks: str) -> set[tuple[str, str]]:
         for mark in shows(str(path.relative_to(folder)).encode() + b"\0" + data, *marks):
             found.add((str(path.relative_to(folder)), mark))
     return found
+
+
+def unkeyed(texts: Iterable[str]) -> set[bytes]:
+    """How a hash of one of them begins that anybody can make: in hexadecimal, as it is, in base64."""
+    digests = [hashlib.new(name, text.encode()).digest() for text in texts for name in HASHES]
+    return beginnings(digest.hex() for digest in digests) | {base64.b64encode(digest)[:16] for digest in digests}
+
+
+def beginnings(digits: Iterable[str]) -> set[bytes]:
+    """16 hexadecimal digits, and the 8 bytes that they are."""
+    return {found for it in digits for found in (it[:16].encode(), bytes.fromhex(it[:16]))}
+
+
+def hashed_in(folder: Path, hashes: Iterable[bytes]) -> set[str]:
+    """Every file below a folder in which one of these hashes begins."""
+    found = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {name for name, data in found.items() if begins_in(data, hashes)}
+
+
+def begins_in(data: bytes, hashes: Iterable[bytes]) -> bool:
+    """Whether one of them does, in whatever letters its digits are."""
+    small = data.lower()
+    return any(it in data or it in small for it in hashes)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from server.text.normalise import normalise
 from tests.privacy.marks import BANGLA, DRAFT, EXCERPT, LATIN, NOTE, NUMBER
 
 MARKS = " ".join(DRAFT)
 TEXT = f"{BANGLA} সে একটা কুলাঙ্গার {LATIN}, মোবাইল {NUMBER}, নৌকায় ভোট দিন"
 JSON = "application/json"
+CHECK, REPORTS = "/api/v1/check", "/api/v1/reports"
 READ = ("/api/v1/office", "/api/v1/platforms")
 
 
@@ -141,6 +143,20 @@ def requests(paths: list[str], token: str) -> Iterator[Asked]:
     for note in (TEXT[:40], f"{LATIN} {NUMBER}", NUMBER, BANGLA):  # an override's note must not tell its draft
         repeating = json.dumps(full(note=note)).encode()
         yield Asked("POST", "/api/v1/overrides", repeating, {**known, "Content-Type": JSON})
+
+
+def of_reports(findings: Iterable[dict[str, Any]], token: str) -> Iterator[Asked]:
+    """What was found, each reported as a false alarm with what the server told of it."""
+    known = {"Authorization": f"Bearer {token}", "Content-Type": JSON}
+    for finding in findings:
+        told = {name: finding[name] for name in ("check", "clause", "source", "fingerprint")}
+        yield Asked("POST", REPORTS, json.dumps(full(**told)).encode(), known)
+
+
+def pieces() -> set[str]:
+    """Whatever of a draft one could hash: all of it, as typed and normalised, its words, its number."""
+    normal = normalise(TEXT)
+    return {TEXT, TEXT * 300, normal, *TEXT.split(), *normal.split(), *DRAFT, json.dumps(full(), ensure_ascii=False)}
 
 
 RAW = [  # what no HTTP library sends

@@ -16,8 +16,20 @@ import pytest
 from server import create_app
 from server.records.store import Records
 from server.settings import Settings
-from tests.privacy.ground import Answered, Ground, addresses
-from tests.privacy.marks import DRAFT, EXCERPT, NOTE, NUMBER, dresses, found_in, shows
+from tests.privacy.ground import Answered, Ground, addresses, told_in
+from tests.privacy.marks import (
+    DRAFT,
+    EXCERPT,
+    NOTE,
+    NUMBER,
+    beginnings,
+    dresses,
+    found_in,
+    hashed_in,
+    shows,
+    unkeyed,
+)
+from tests.privacy.requests import REPORTS, TEXT, pieces
 from tests.service.offices import write_list
 
 pytestmark = pytest.mark.service
@@ -42,7 +54,8 @@ def paths() -> list[str]:
 @pytest.fixture(scope="module")
 def answers(ground: Ground, paths: list[str]) -> list[Answered]:
     """What came back for all that was sent."""
-    return ground.send(paths)
+    sent = ground.send(paths)
+    return sent + ground.report(sent)
 
 
 def test_the_canary_was_heard(ground: Ground, answers: list[Answered]) -> None:
@@ -59,6 +72,17 @@ def test_the_canary_was_heard(ground: Ground, answers: list[Answered]) -> None:
 def test_no_file_holds_a_word_of_a_draft(ground: Ground, answers: list[Answered]) -> None:
     assert found_in(ground.back_folder, *DRAFT) == set()
     assert found_in(ground.front_folder, *DRAFT) == set()
+
+
+def test_no_file_holds_a_hash_of_a_draft_that_needs_no_key(ground: Ground, answers: list[Answered]) -> None:
+    """Of such a hash a number is tried out; a finding's own fingerprint is one, and each was sent in a report."""
+    told = told_in(answers)
+    sent = [json.loads(it.asked.body)["fingerprint"] for it in answers if (it.asked.path, it.status) == (REPORTS, 201)]
+    assert told.keys() <= set(sent) and {"prohibited/demeaning", "personal/mobile"} <= {
+        it["check"] for it in told.values()
+    }
+    hashes = unkeyed(pieces()) | beginnings(told)
+    assert hashed_in(ground.back_folder, hashes) | hashed_in(ground.front_folder, hashes) == set()
 
 
 def test_no_draft_was_ever_spooled_to_a_file(ground: Ground, answers: list[Answered]) -> None:
@@ -107,6 +131,7 @@ def test_a_leak_on_purpose_is_found(tmp_path: Path) -> None:
         assert {mark for _, mark in found} == set(DRAFT)
         assert files & {"out", "err"} and "tmp" in files and "jachai.log" in files
         assert set(leaking.spooled()) >= {"body", "tmp"}
+        assert {file.split("/")[0] for file in hashed_in(leaking.back_folder, unkeyed([TEXT]))} == {"tmp"}
 
 
 @pytest.mark.parametrize("mark", [*DRAFT, EXCERPT, NOTE])

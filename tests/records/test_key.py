@@ -32,6 +32,14 @@ def test_another_key_gives_another_hash_and_another_id() -> None:
     assert len(KEY.hash("সভা")) == 64 and len(KEY.id) == 8
 
 
+def test_a_fingerprint_is_keyed_apart_from_texts() -> None:
+    """Whoever may override a text of their own must not learn by its hash what a report's fingerprint is."""
+    keyed = KEY.fingerprint("00ff00ff00ff00ff")
+    assert keyed == KEY.fingerprint("00ff00ff00ff00ff") and len(keyed) == 16 and set(keyed) <= set("0123456789abcdef")
+    others = KEY.fingerprint("00ff00ff00ff00fe"), read_key(new_key()).fingerprint("00ff00ff00ff00ff")
+    assert keyed not in others and not KEY.hash("00ff00ff00ff00ff").startswith(keyed)
+
+
 def test_the_key_does_not_show() -> None:
     assert "ab" * 4 not in repr(KEY) and KEY.secret.hex().startswith("abab")
 

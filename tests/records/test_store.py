@@ -30,7 +30,15 @@ OVERRIDE = Override(
     findings=(Kept("9.ga", "prohibited/parties", "prohibited/x.yaml#নৌকা", "block"), Kept("6.ga", "personal/nid", "", "warn")),
 )  # fmt: skip
 REPORT = Report(
-    "nilkandi-upazila", "x", "9.nga", "prohibited/demeaning", "prohibited/y.yaml#শালা", "00ff", EXCERPT, "পাঠশালা"
+    "nilkandi-upazila",
+    "x",
+    "9.nga",
+    "prohibited/demeaning",
+    "prohibited/y.yaml#শালা",
+    "00ff",
+    "0123abcd",
+    EXCERPT,
+    "পাঠশালা",
 )
 
 
@@ -78,6 +86,7 @@ def test_an_excerpt_goes_after_90_days(records: Records, days: int, left: str) -
     assert records.purge(730) == {"excerpts": int(not left), "overrides": 0, "reports": 0}
     [row] = records.report_rows(*ALWAYS)
     assert (row["excerpt"], row["note"]) == (left, "পাঠশালা" if left else "")
+    assert (row["fingerprint"], row["key_id"]) == (("00ff", "0123abcd") if left else ("", ""))
     assert row["term"] == REPORT.term  # what was wrong is still known
 
 
@@ -134,6 +143,21 @@ def test_a_database_that_was_not_migrated_says_so(url: str, tmp_path: Path) -> N
     assert records.state() == "not_migrated"
     with pytest.raises(RecordsGone):
         records.keep_report(REPORT)
+
+
+def test_a_fingerprint_goes_where_no_words_were_sent(records: Records) -> None:
+    records.keep_report(replace(REPORT, excerpt="", note=""))
+    aged(records, reports, 91)
+    records.purge(730)
+    assert [row["fingerprint"] for row in records.report_rows(*ALWAYS)] == [""]
+
+
+def test_a_column_that_is_not_there_yet_is_a_migration_to_come(records: Records) -> None:
+    with records.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE reports DROP COLUMN key_id"))
+    with pytest.raises(RecordsGone):
+        records.keep_report(REPORT)
+    assert records._last == "not_migrated"
 
 
 def test_asking_whether_rows_can_be_kept_keeps_none(records: Records) -> None:

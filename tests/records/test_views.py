@@ -111,10 +111,27 @@ def test_a_report_keeps_its_excerpt(client: FlaskClient, keeping: Flask) -> None
     source = next(finding["source"] for finding in term if finding["clause"] == "9.nga")
     assert post(client, "reports", REPORT, source=source).status_code == 201
     [row] = opened(keeping).report_rows(*ALWAYS)
-    assert {name: row[name] for name in REPORT if name in row} == {
-        **{name: value for name, value in REPORT.items() if name not in ("institution", "source")}
-    }
+    plain = [name for name in REPORT if name not in ("institution", "source", "fingerprint")]
+    assert {name: row[name] for name in plain} == {name: REPORT[name] for name in plain}
     assert (row["office"], row["term"]) == ("open", source)
+
+
+def test_a_number_that_an_excerpt_left_out_cannot_be_tried_out(client: FlaskClient, keeping: Flask) -> None:
+    """A finding's fingerprint is a hash of its sentence: whoever has the excerpt and no key must not tell whether a number fits."""
+    fingerprints = [fingerprint_of(client, number) for number in ("০১৭১২৩৪৫৬৭৮", "০১৭১২৩৪৫৬৭৮", "০১৭১২৩৪৫৬৭৯")]
+    for fingerprint in fingerprints:
+        assert post(client, "reports", REPORT, fingerprint=fingerprint).status_code == 201
+    rows = list(opened(keeping).report_rows(*ALWAYS))
+    assert len(set(fingerprints)) == 2 and not [it for it in fingerprints if it in str(rows)]
+    key = read_key("ab" * 32)
+    assert {row["fingerprint"] for row in rows} == {key.fingerprint(it) for it in fingerprints}  # still counted as one
+    assert {row["key_id"] for row in rows} == {key.id}
+
+
+def fingerprint_of(client: FlaskClient, number: str) -> str:
+    draft = {"text": f"রোগীর মোবাইল {number}", "institution": "open", "account": {"kind": "institution"}}
+    findings = client.post("/api/v1/check", json=draft).get_json()["findings"]
+    return str(next(it["fingerprint"] for it in findings if it["check"] == "personal/mobile"))
 
 
 @pytest.mark.parametrize("text", [DRAFT, "সে একটা অকর্মা", "যোগাযোগ: ০১৭১২৩৪৫৬৭৮"])
