@@ -81,7 +81,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     normal = posting.normal
     found = dates(normal) if posting.around.may_hold(FOUR_DIGITS) else []
     for span in _impossible(normal, found, posting.around.may_hold(LATE_DAY)):
-        yield _finding("none", (span,), _NO_DATE, _COMPARE)
+        yield _finding("checks/calendar#none", (span,), _NO_DATE, _COMPARE)
     valid = [it for it in found if it.days]
     if valid:
         yield from _on_other_days(normal, valid)
@@ -89,9 +89,8 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 
 def _finding(
-    name: str, spans: tuple[Span, ...], message: Bilingual, instead: Bilingual, cure: tuple[str, ...] = ()
+    source: str, spans: tuple[Span, ...], message: Bilingual, instead: Bilingual, cure: tuple[str, ...] = ()
 ) -> Finding:
-    source = f"checks/calendar#{name}"
     return Finding("figures/date", "6.kha", Severity.ADVISE, message, source, spans, cure, instead=instead)
 
 
@@ -118,7 +117,7 @@ def _on_other_days(normal: str, found: list[Dated]) -> Iterator[Finding]:
             told.add(day)
             right = dated.days[0].weekday()
             span, message = (day.start, day.end), _other_day(dated, right)
-            yield _finding("day", (span,), message, _MATCH_THEM, (_as_written(normal, day, right),))
+            yield _finding("checks/calendar#day", (span,), message, _MATCH_THEM, (_as_written(normal, day, right),))
 
 
 def _fit(dated: Dated, day: Weekday) -> bool:
@@ -170,7 +169,7 @@ def _apart(normal: str, found: list[Dated]) -> Iterator[Finding]:
             gregorian = other if one.is_bangla else one
             if gregorian.days[0] >= date(REFORMED + 594, 4, 14):
                 spans = (one.start, one.end), (other.start, other.end)
-                yield _finding("calendars", spans, _by_other_calendar(gregorian.days[0]), _MATCH_BOTH)
+                yield _finding("checks/calendar#calendars", spans, _by_other_calendar(gregorian.days[0]), _MATCH_BOTH)
 
 
 def _written(day: date, is_bangla: bool) -> Bilingual:
