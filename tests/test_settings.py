@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -85,6 +86,21 @@ def test_every_setting_has_a_reader_a_meaning_and_a_line_in_the_docs() -> None:
     docs = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
     for name, meaning in MEANINGS.items():
         assert f"| JACHAI_{name.upper()} |" in docs and meaning in docs, name
+
+
+def test_the_docs_have_the_defaults() -> None:
+    docs = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| JACHAI_(\w+) \| ([^|]+) \|", docs, re.MULTILINE))
+    assert told == {field.name.upper(): shown(field.default) for field in dataclasses.fields(Settings)}
+
+
+def shown(default: object) -> str:
+    """As the table has it; folders as they lie in the repository."""
+    if default in (None, "", ()):
+        return "none"
+    if isinstance(default, tuple):
+        default = ":".join(f"{folder.relative_to(ROOT)}/" for folder in default)
+    return f"`{default}`"
 
 
 def test_no_test_heeds_the_shell_of_whoever_runs_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,16 +5,24 @@
 /**
  * @typedef {Element|Document|ShadowRoot} Scope   what all but the account is looked for in
  *
+ * `composer`: the editable element, the only one that must be there; `scope`: around it, all of one draft; `publish`, `button`: what
+ * publishes, what may by its label; `account`: its name; `handle`: its text, `alt` or label must hold "@name"; `mention`, `picture`, `video`,
+ * `link`; `context` within `origin`: the post that is shared or answered; `elsewhere`: editable, but no composer, whatever else fits it:
+ * private messages are never read; `host`: whose shadow root a composer is in.
+ * @typedef {'scope'|'publish'|'button'|'account'|'handle'|'mention'|'picture'|'video'|'link'|'context'|'origin'|'elsewhere'|'host'} KnownSelector
+ */
+
+/**
+ * `Own`: the selectors that its hooks ask for besides: `PlatformFile<'reply'|'poll'>`, or `<never>`. Where it is said, any other name is a
+ * fault of tsc.
+ * @template {string} [Own=string]
  * @typedef {object} PlatformFile  what a file of platforms/ says
  * @property {string} name            as the server knows it
  * @property {string[]} hosts         those of the manifest's matches
  * @property {boolean} [anywhere]     fits the sites that IT names, too
  * @property {string} confirmed       when the selectors were last seen to fit the live site
  * @property {string} written         the day of these selectors; what the server has of a later day goes over them
- * @property {Record<string, string>} selectors  CSS. `composer`: the editable element, the only one that must be there;
- *   `scope`: around it, all of one draft; `publish`, `button`: what publishes, what may by its label; `account`, `handle`, `mention`,
- *   `picture`, `video`, `link`; `context` within `origin`: the post that is shared or answered; `elsewhere`: editable, but no
- *   composer, whatever else fits it: private messages are never read
+ * @property {{composer: string} & {[use in KnownSelector]?: string} & Record<Own, string>} selectors  CSS
  * @property {Record<string, string[]>} [labels]  words of buttons; `publish`: of those that publish
  * @property {string[]} [littleKnown]  of `hosts` those most of whose fields no selector knows: the writer is told of them, IT is not
  * @property {string[]} [inboxes]     paths of private messages: what is written there outside a dialog is `elsewhere`
@@ -23,7 +31,9 @@
  * @property {(composer: HTMLElement, scope: Scope, usual: HTMLElement[]) => HTMLElement[]} [publishControls]
  * @property {(composer: HTMLElement, scope: Scope, usual: string[]) => string[]} [publishKeys]
  * @property {(composer: HTMLElement, scope: Scope, usual: Surroundings) => Surroundings} [surroundings]
- *
+ */
+
+/**
  * @typedef {object} Platform
  * @property {string} name
  * @property {string[]} hosts

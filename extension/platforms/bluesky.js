@@ -2,7 +2,7 @@
 // Bluesky: a post, a reply, a quote.
 
 (() => {
-  /** @type {PlatformFile} */
+  /** @type {PlatformFile<'reply'>} */
   const bluesky = {
     name: 'bluesky',
     hosts: ['bsky.app'],

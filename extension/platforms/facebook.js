@@ -38,7 +38,7 @@
   // A dialog that only its button tells may be a chat's: not read, but the icon says so.
   const SENDS_MESSAGE = '[role="dialog"]:has([role="button"]:is([aria-label="send message" i], [aria-label="বার্তা পাঠান"], [aria-label="মেসেজ পাঠান"])):not(:has([role="article"])) *';
 
-  /** @type {PlatformFile} */
+  /** @type {PlatformFile<'audience'|'comment'|'dialog'|'post'|'send'|'title'>} */
   const facebook = {
     name: 'facebook',
     hosts: ['www.facebook.com', 'web.facebook.com', 'm.facebook.com', 'business.facebook.com'],

@@ -8,7 +8,7 @@
   const KEEPS = /\b(preview|drafts?)\b|প্রাকদর্শন|পূর্বরূপ|প্রিভিউ|খসড়া|ড্রাফট/i;
   const PUBLISHES = /^post\b|\b(publish|send|submit)\b|প্রকাশ|পাবলিশ|পাঠান|জমা|সাবমিট/i; // "Publish draft"
 
-  /** @type {PlatformFile} */
+  /** @type {PlatformFile<never>} */
   const generic = {
     name: 'generic',
     hosts: [],

@@ -4,7 +4,7 @@
 (() => {
   const PROFILE_PICTURE = /['’]s profile picture$/i;
 
-  /** @type {PlatformFile} */
+  /** @type {PlatformFile<'comment'>} */
   const instagram = {
     name: 'instagram',
     hosts: ['www.instagram.com'],

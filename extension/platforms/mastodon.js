@@ -3,7 +3,7 @@
 // the site. A content warning is a draft beside the post's: the same keys publish both.
 
 (() => {
-  /** @type {PlatformFile} */
+  /** @type {PlatformFile<'edit'|'reply'|'warning'>} */
   const mastodon = {
     name: 'mastodon',
     hosts: ['mastodon.social', 'mastodon.online', 'mstdn.social'],

@@ -8,7 +8,7 @@
   const OURS = labelled(['post', 'reply', 'thread', "what's new", 'what’s new', 'say more', 'পোস্ট', 'উত্তর', 'জবাব', 'থ্রেড', 'নতুন কী']);
   const MESSAGES = `[aria-label^="message" i], [aria-placeholder^="message" i], ${labelled(['a message', 'মেসেজ', 'বার্তা'])}`; // "Message...", not "Reply to daily_message"
 
-  /** @type {PlatformFile} */
+  /** @type {PlatformFile<'reply'>} */
   const threads = {
     name: 'threads',
     hosts: ['www.threads.com', 'www.threads.net'],

@@ -5,7 +5,7 @@
   const { all } = Jachai.around;
   const POST_PAGE = /\/status\/\d/; // what is written in the page itself answers its post
 
-  /** @type {PlatformFile} */
+  /** @type {PlatformFile<'answered'|'quoted'>} */
   const x = {
     name: 'x',
     hosts: ['x.com', 'twitter.com', 'pro.x.com'],

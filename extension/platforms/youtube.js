@@ -3,7 +3,7 @@
 // description, and answers to comments.
 
 (() => {
-  /** @type {PlatformFile} */
+  /** @type {PlatformFile<'part'|'post'|'reply'>} */
   const youtube = {
     name: 'youtube',
     hosts: ['www.youtube.com', 'm.youtube.com', 'studio.youtube.com'],

@@ -38,9 +38,19 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Writes the table where that was asked for."""
-    if session.config.getoption("--write-platforms", False) and RESULTS:
+    """Writes the table where that was asked for, and all of it was tried."""
+    if not session.config.getoption("--write-platforms", False):
+        return
+    if results_table.refusal(RESULTS):
+        session.exitstatus = pytest.ExitCode.USAGE_ERROR
+    else:
         results_table.write(RESULTS)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tells why it was not written."""
+    if config.getoption("--write-platforms", False) and (why := results_table.refusal(RESULTS)):
+        terminalreporter.write_line(why, red=True)
 
 
 @pytest.fixture(scope="session")

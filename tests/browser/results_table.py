@@ -58,6 +58,14 @@ def written() -> str:
     return text[text.index(BEGIN) : text.index(END) + len(END)]
 
 
+def refusal(results: Results) -> str:
+    """Why a run may not write the table, and the cure: what it did not try the table would know no more. "" where it may."""
+    left_out = {f"{site} ({browser})" for _, browser, site in all_pass().keys() - results.keys()}
+    if not left_out:
+        return ""
+    return f"{DOCUMENT.name} is left as it was: not every behaviour was tried of {len(left_out)}, {min(left_out)} among them; run `make platforms`"
+
+
 def write(results: Results) -> None:
     """Puts the table of this run in place of the last."""
     text = DOCUMENT.read_text(encoding="utf-8")

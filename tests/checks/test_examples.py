@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.checker import check_draft
-from server.checks import Check, Example, all_checks
+from server.checks import Check, Example, all_checks, known_checks
 from server.draft import Draft
 from server.finding import Finding
 from server.wordlists.reading.fields import example
@@ -30,6 +30,8 @@ def test_example(check: Check, shown: Example, ruleset: Ruleset) -> None:
         assert findings, "not found"
         assert spans == sorted(marked.marked)
         assert {finding.clause for finding in findings} <= set(check.clauses)
+        unknown = {finding.check for finding in findings} - known_checks(ruleset.lists, ruleset.learned.tables)
+        assert not unknown, "write it in CHECK's kinds: no profile can name it"
     else:
         assert not findings
 

@@ -180,19 +180,78 @@ def test_no_other_script_names_a_platform_s_host() -> None:
     assert [name(path) for path in SCRIPTS if path not in PLATFORMS and hosts.search(code(path))] == []
 
 
+WHAT_IS_TOLD = "| platform | action told to the server |"  # the second table of docs/platforms.md; the first is written
+
+
+def told_platforms(document: str) -> set[str]:
+    """The platforms of that table's rows: "instagram, threads" are two."""
+    [table] = re.findall(rf"^{re.escape(WHAT_IS_TOLD)}.*\n\|[-|]+\n((?:\|.*\n)+)", document, re.MULTILINE)
+    return {name.strip() for row in table.splitlines() for name in row.split("|")[1].split(",")}
+
+
+def untried(platform: str, modules: str, sites: str, document: str) -> list[str]:
+    """What a platform still lacks. `modules`: all *.test.mjs, joined."""
+    there = {
+        "tests/extension/platforms.test.mjs: rows for it": f"'{platform}'" in modules,
+        "tests/browser/sites.py: a Site": f'Site("{platform} ' in sites,
+        "docs/platforms.md: a row in the second table": platform in told_platforms(document),
+    }
+    return [cure for cure, is_there in there.items() if not is_there]
+
+
+TRIED = (
+    "\n".join(file.read_text() for file in Path(__file__).parent.glob("*.test.mjs")),
+    (EXTENSION.parent / "tests/browser/sites.py").read_text(),
+    (EXTENSION.parent / "docs/platforms.md").read_text(),
+)
+
+
 @pytest.mark.parametrize("path", PLATFORMS, ids=lambda path: path.stem)
 def test_every_platform_is_tried_on_its_own_and_in_a_browser(path: Path) -> None:
-    here = Path(__file__).parent
-    tried = "\n".join(file.read_text() for file in here.glob("*.test.mjs"))
-    assert f"'{path.stem}'" in tried
-    assert f'Site("{path.stem} ' in (here.parent / "browser" / "sites.py").read_text()
-    assert f"| {path.stem} " in (EXTENSION.parent / "docs" / "platforms.md").read_text()
+    lacking = untried(path.stem, *TRIED)  # told alone: pytest would print all that is looked through
+    assert lacking == []
+
+
+def test_the_table_that_is_written_stands_for_no_other() -> None:
+    modules, sites, document = TRIED
+    document = re.sub(r"^\| x \| .*\n", "", document, flags=re.MULTILINE)
+    assert "| x post |" in document and untried("x", modules, sites, document) == [
+        "docs/platforms.md: a row in the second table"
+    ]
+    assert len(untried("unheard-of", *TRIED)) == 3
 
 
 def test_a_hook_is_one_of_three() -> None:
     for path in PLATFORMS:
         hooks = set(re.findall(r"^    (\w+)(?:\(|: \((?:_?\w+,? ?)*\) =>)", code(path), re.MULTILINE))
         assert hooks <= {"publishControls", "publishKeys", "surroundings"}, name(path)
+
+
+def unasked_selectors(source: str, known: set[str]) -> set[str]:
+    """The selectors of a platform's file that neither our scripts nor its own hooks ask for: a name misspelt finds nothing."""
+    [told] = re.findall(r"\bselectors: \{\n(.*?)\n    \}", source, re.DOTALL)
+    asked = set(re.findall(r"\.selectors\.(\w+)", source))
+    for names in re.findall(r"\{([\w, ]+)\} = \w+\.selectors;", source):
+        asked.update(re.findall(r"\w+", names))
+    return set(re.findall(r"^      (\w+):", told, re.MULTILINE)) - known - asked
+
+
+def known_selectors() -> set[str]:
+    """Those that a platform may have, as its type says."""
+    [names] = re.findall(r"@typedef \{([^}]+)\} KnownSelector", (EXTENSION / "content/around.js").read_text())
+    return {"composer", *re.findall(r"\w+", names)}
+
+
+@pytest.mark.parametrize("path", PLATFORMS, ids=lambda path: path.stem)
+def test_every_selector_is_asked_for(path: Path) -> None:
+    known, source = known_selectors(), code(path)
+    assert unasked_selectors(source, known) == set(), "name it as `KnownSelector` of content/around.js does"
+    assert unasked_selectors(source.replace("      composer:", "      composr:"), known) == {"composr"}
+
+
+def test_what_the_server_may_renew_is_what_a_platform_may_have() -> None:
+    [optional] = re.findall(r"OPTIONAL = \[(.*?)\]", code(EXTENSION / "content/selectors.js"))
+    assert {"composer", *re.findall(r"\w+", optional)} == known_selectors()
 
 
 def test_marks_look_the_same_in_a_shadow_root() -> None:

@@ -54,7 +54,11 @@ def bilingual(entry: Entry | None, faults: Faults, name: str) -> Bilingual:
     if entry is None:
         return NO_TEXT
     if isinstance(entry.node, yaml.ScalarNode):
-        faults.add(entry.line, f"‘{name}’-এর নিচে bn: ও en: লিখুন", f"write bn: and en: below '{name}'")
+        faults.add(
+            entry.line,
+            f"‘{name}’-এর নিচে bn: ও en: লিখুন, কোলনের পরে ফাঁকা দিয়ে",
+            f"write bn: and en: below '{name}', a space behind each colon",
+        )
         return NO_TEXT
     fields = mapping(entry.node, faults)
     refuse_unknown(fields, ("bn", "en"), faults)
@@ -88,6 +92,17 @@ def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """A list of texts, or one text. What forgives stands in hundreds of rules: each text is kept once."""
     refuse_comma(entry.node, faults)
     return tuple(intern(value) for value, _ in texts(entry, faults, name) or ())
+
+
+def groups(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
+    """The groups of a near-rule; a fault for a row of them without brackets, which YAML reads as one text."""
+    node = entry.node
+    if not isinstance(node, yaml.ScalarNode) or not BETWEEN.search(node.value):
+        return words(entry, faults, name)
+    found = tuple(filter(None, (part.strip() for part in BETWEEN.split(node.value))))
+    shown = f"{name}: [{', '.join(found)}]"
+    faults.add(entry.line, f"দলগুলো বন্ধনীতে লিখুন: {shown}", f"write the groups in brackets: {shown}")
+    return found
 
 
 def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:

@@ -61,12 +61,14 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
     head = new.head.over(old.head)
     own = new.read_again(head) if new.read_again else new.terms
     _tell_dropped(old, own, head.plain(new.file), faults)
-    gone = {_same(name) for name, _ in new.retire}.union(_same(term.name) for term in own)
+    retired = {_same(name) for name, _ in new.retire}
+    gone = retired.union(_same(term.name) for term in own)
     merged[new.folder, new.id] = replace(
         old,
         terms=(*(term for term in old.terms if _same(term.name) not in gone), *own),
         instead=new.instead if new.instead.bn else old.instead,
         says=new.says or old.says,
+        silent=(*old.silent, *(term for term in old.terms if _same(term.name) in retired)),
         retired=(*old.retired, *((name, new.file, line) for name, line in new.retire)),
     )
 

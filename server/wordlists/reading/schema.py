@@ -20,6 +20,7 @@ from server.wordlists.reading.fields import (
     bilingual,
     date,
     examples,
+    groups,
     number,
     one_of,
     phrase,
@@ -194,6 +195,7 @@ class WordList:
     missing: tuple[str, ...] = ()  # what the head must say, unless the list is laid over an older one
     read_again: Callable[[Head], tuple[Term, ...]] | None = None  # the terms, with another head; until it is laid
     retired: tuple[tuple[str, str, int], ...] = ()  # (term, file, line) of what later folders took out
+    silent: tuple[Term, ...] = ()  # the same as it was: nothing that was learned speaks of it either
 
     @property
     def is_group(self) -> bool:
@@ -301,6 +303,12 @@ def _refuse_no_colon(row: yaml.ScalarNode, faults: Faults) -> None:
 
 def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], faults: Faults) -> Term | None:
     fields = mapping(node, faults)
+    if "stage" in fields and "stage" not in known:  # a word of a group is shown or not as the rules that name it are
+        told = (
+            "stage এখানে নয়; যে near-নিয়মে group-টি আছে, সেখানে লিখুন",
+            "write stage in the near-rule that names the group, not here",
+        )
+        faults.add(fields.pop("stage").line, *told)
     refuse_unknown(fields, known, faults)
     values = dict(defaults)
     for name, reader in TERM_FIELDS.items():
@@ -322,8 +330,8 @@ def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], fault
         if len(set(values["near"])) < 2:  # one beside another
             faults.add(
                 line,
-                "near-এ কমপক্ষে দুটি ভিন্ন group লিখুন; একটি group-এর কথা একা ধরা হয় না",
-                "name two different groups at least in near; what stands in one group is never found alone",
+                "near-এ কমপক্ষে দুটি ভিন্ন group লিখুন, যেমন near: [a, b]; একটি group-এর কথা একা ধরা হয় না",
+                "name two different groups at least, such as near: [a, b]; what stands in one group is never found alone",
             )
             return None
         values["text"] = ""
@@ -332,7 +340,7 @@ def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], fault
 
 TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "term": phrase,
-    "near": words,
+    "near": groups,
     "within": number,
     "romanised": spellings,
     "forms": one_of(FORMS),
@@ -352,7 +360,7 @@ TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "review": date,
 }
 FOR_READERS = ("note", "approved_by", "added")  # of the file: looked at, but nothing is made of them
-GROUP_TERM_FIELDS = ("term", "romanised", "forms", "stage", "except", "context", "note", "added", "review")
+GROUP_TERM_FIELDS = ("term", "romanised", "forms", "except", "context", "note", "added", "review")
 FIELD_OF = {"except": "exceptions", "term": "text"}  # where a key is no word of Python's
 PHRASE_SETS = ("exceptions", "context")
 HEAD_DEFAULTS = ("message", "severity", "stage", "forms", "romanised", "except", "context", "review")

@@ -10,13 +10,10 @@ from pathlib import Path
 import yaml
 
 from server.severity import Bilingual
+from server.wordlists.reading.broken import no_space_behind_dash, what_is_broken
 from server.wordlists.reading.faults import Faults
 
 MAX_BYTES = 8 * 1024 * 1024
-# What YAML says of a line that is neither a row nor `name: value` (-শব্দ), and of a quotation mark that nobody closes: it goes
-# on reading, and tells the place where it gave up.
-_UNCLOSED = ("while scanning a simple key", "while scanning a quoted scalar")
-
 # What YAML drops as a comment and nobody meant as one: a hashtag, as it is typed. In a flow list its bracket is enough.
 _HASHTAG = re.compile(r"(?<![^\s\[{])#\w[^\s,\]}]*")
 
@@ -109,16 +106,9 @@ def read(path: Path, faults: Faults, wanted: Sequence[str] | None = ()) -> Node 
         )
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        if getattr(error, "context", None) in _UNCLOSED:
-            mark = error.context_mark  # type: ignore[attr-defined]  # the problem is told where the next line begins
-        problem = getattr(error, "problem", None) or "unreadable"
         _tell_hashtags(written, None, faults)
-        faults.add(
-            mark.line + 1 if mark else 1,
-            "YAML ভাঙা: ফাঁকা জায়গা (indent), কোলন ও উদ্ধৃতিচিহ্ন মিলিয়ে দেখুন",
-            f"broken YAML ({problem}): check indents, colons and quotation marks",
-        )
+        line, cure = what_is_broken(written, error)
+        faults.add(line, *cure)
         return None
     if node is None:
         if wanted is not None:
@@ -234,6 +224,8 @@ def texts(entry: Entry | None, faults: Faults, name: str) -> list[tuple[str, int
         return None
     node = entry.node
     if isinstance(node, yaml.ScalarNode):
+        if _refuse_dash(entry, faults):
+            return []
         refuse_run_on(node, faults)
         return [(node.value.strip(), line_of(node))] if node.value.strip() else []
     if not isinstance(node, yaml.SequenceNode):
@@ -260,6 +252,16 @@ def refuse_run_on(node: Node, faults: Faults) -> None:
             )
 
 
+def _refuse_dash(entry: Entry, faults: Faults) -> bool:
+    """A fault for -শব্দ where it is the first row below a field: YAML reads it, and what follows, as one text."""
+    node = entry.node
+    row = node.value if isinstance(node, yaml.ScalarNode) and not node.style and line_of(node) > entry.line else ""
+    if not row.startswith("-"):
+        return False
+    faults.add(line_of(node), *no_space_behind_dash(row[1:].split(" -")[0]))
+    return True
+
+
 def items(entry: Entry | None, faults: Faults, name: str) -> list[Node]:
     """The rows of a list that may hold more than texts."""
     if entry is None:
@@ -267,5 +269,7 @@ def items(entry: Entry | None, faults: Faults, name: str) -> list[Node]:
     if isinstance(entry.node, yaml.SequenceNode):
         refuse_run_on(entry.node, faults)
         return list(entry.node.value)
+    if _refuse_dash(entry, faults):
+        return []
     faults.add(entry.line, f"‘{name}’ ঘরে তালিকা দিন: প্রতি লাইনে ‘- ...’", f"give '{name}' a list of '- ...' lines")
     return []

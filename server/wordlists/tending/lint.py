@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import gc
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,6 +34,8 @@ from server.wordlists.tending.unread import unread
 SENTENCES_SHOWN = 3  # of those that a term should leave alone
 WIDTH = 80  # code points shown of each
 TRIED_TOGETHER = 400  # terms, a line each
+LETTERED = "prohibited"  # the folder whose files begin with their clause
+LETTER = re.compile(r"9-([a-z]+)-(.+)")
 HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
 
 
@@ -101,7 +104,7 @@ def _close(name: str, known: Sequence[str]) -> str:
 
 def unknown_clause(lists: Lists) -> Iterator[Fault]:
     """A list or a table of learned evidence whose clause the guideline does not have."""
-    cited = [(one.clause, one.file, one.clause_line) for one in lists.lists if one.clause]
+    cited = [(one.clause, one.file, one.clause_line) for one in lists.lists if one.clause and not one.is_group]
     cited += ((table.clause, table.file, 1) for table in lists.learned if not table.adds_to)
     for clause, file, line in cited:
         if clause not in lists.guideline.clauses:
@@ -123,12 +126,33 @@ def foreign_clause(lists: Lists) -> Iterator[Fault]:
     """A list in a folder whose check looks for another clause: it would never be told, or told as something else."""
     for one in lists.lists:
         allowed = CLAUSES_OF.get(one.folder, ())
-        if one.clause in lists.guideline.clauses and not _fits(one.clause, allowed):
-            fit = [f"{folder}/" for folder, own in CLAUSES_OF.items() if _fits(one.clause, own)]
-            known, where = ", ".join(f"{own}…" if own.endswith(".") else own for own in allowed), ", ".join(fit) or "—"
+        if one.is_group or one.clause not in lists.guideline.clauses or _fits(one.clause, allowed):
+            continue  # of a group's clause it is told that a group has no such field
+        known = ", ".join(f"{own}…" if own.endswith(".") else own for own in allowed)
+        where = ", ".join(f"{folder}/" for folder, own in CLAUSES_OF.items() if _fits(one.clause, own))
+        bn, en = (
+            (f"{one.clause} হলে ফাইলটি এখানে রাখুন: {where}", f"a list for {one.clause} belongs in: {where}")
+            if where
+            else (
+                f"{one.clause}-এর তালিকা কোনো ফোল্ডারে রাখা যায় না; clause: এ {known} লিখুন, নইলে একটি পরীক্ষা লিখুন (CONTRIBUTING.md)",
+                f"no folder takes lists for {one.clause}; choose a clause of {known}, or write a check (CONTRIBUTING.md)",
+            )
+        )
+        said = Bilingual(f"{one.folder}/ ফোল্ডারের অনুচ্ছেদ {known}; {bn}", f"{one.folder}/ is for clause {known}; {en}")
+        yield Fault(one.file, one.clause_line, said)
+
+
+def other_letter(lists: Lists) -> Iterator[Fault]:
+    """A list whose file is named for a letter (9-cha-...) and whose clause is another: it would be told as what it is not."""
+    known = lists.guideline.clauses
+    for one in lists.lists:
+        named = LETTER.match(Path(one.file).name) if one.folder == LETTERED else None
+        letter = f"9.{named[1]}" if named else one.clause
+        if letter != one.clause and {letter, one.clause} <= known.keys():
+            name = f"{one.clause.replace('.', '-')}-{named[2]}" if named else ""
             said = Bilingual(
-                f"{one.folder}/ ফোল্ডারের অনুচ্ছেদ {known}; {one.clause} হলে ফাইলটি এখানে রাখুন: {where}",
-                f"{one.folder}/ is for clause {known}; a list for {one.clause} belongs in: {where}",
+                f"ফাইলের নামে {letter}, clause: {one.clause}; লিখুন clause: {letter}, নইলে ফাইলটির নাম দিন {name}",
+                f"the file is named for {letter}, its clause is {one.clause}; write clause: {letter}, or rename the file to {name}",
             )
             yield Fault(one.file, one.clause_line, said)
 
@@ -326,6 +350,7 @@ def _tell_learned(line: int, match: Match, faults: Faults, fatal: bool) -> None:
 RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (
     unknown_clause,
     foreign_clause,
+    other_letter,
     unknown_group,
     unknown_cue,
     no_letters,

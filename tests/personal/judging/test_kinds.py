@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.personal.judging.messages import MESSAGES
+from server.personal.particulars.numbers import LENGTHS
 from server.text.normalise import normalise
 from tests.personal.told import told
 
@@ -31,8 +32,13 @@ def test_nothing_is_told() -> None:
     assert {text: found for text in PASSES if (found := told(text))} == {}
 
 
+def test_every_number_that_is_told_has_its_message() -> None:
+    told = set(LENGTHS) - {"routing"}  # a branch's, told as "bank"
+    assert told - MESSAGES.keys() == set(), "write it in judging/messages.py"
+
+
 def test_every_kind_has_its_table_and_more_pass_than_are_found() -> None:
-    assert set(KINDS) == set(MESSAGES)
+    assert KINDS.keys() ^ MESSAGES.keys() == set(), "write its drafts in kinds/NAME.txt"
     assert all(5 <= len(rows) < len(PASSES) for rows in KINDS.values())
 
 

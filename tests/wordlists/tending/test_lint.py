@@ -91,7 +91,7 @@ def test_every_fault_speaks_bangla_first(tmp_path: Path) -> None:
 def test_every_rule_has_a_faulty_list() -> None:
     names = {path.stem for path in FAULTY}
     assert {rule.__name__.replace("_", "-") for rule in RULES} <= names | {
-        "unknown-clause", "unknown-group", "unknown-cue", "unmarked-flags", "ansi-text"  # told in bad-clause, neither-..., test_cued, flags-not-found, ansi
+        "unknown-clause", "unknown-group", "unknown-cue", "unmarked-flags", "ansi-text", "other-letter"  # told in bad-clause, neither-..., test_cued, flags-not-found, ansi, below
     }  # fmt: skip
 
 
@@ -239,6 +239,44 @@ def test_an_own_guideline_has_every_clause_that_the_checks_cite(tmp_path: Path) 
     assert {"5.tta.ii", "6.ga", "8"} <= missing
     (base / "guideline.yaml").write_bytes((SHIPPED / "guideline.yaml").read_bytes())
     assert not [one for one in told(base) if one.fatal]
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("prohibited/9-cha-ours.yaml", "the file is named for 9.cha, its clause is 9.nga; write clause: 9.cha, or rename the file to 9-nga-ours.yaml"),
+        ("prohibited/9-chha-9-cha-ours.yaml", "or rename the file to 9-nga-9-cha-ours.yaml"),
+        ("prohibited/9-nga-ours.yaml", ""),
+        ("prohibited/9-ngax-ours.yaml", ""),  # no letter of the guideline
+        ("prohibited/cha-ours.yaml", ""),
+        ("prohibited/ours-9-cha-.yaml", ""),
+        ("prohibited/9-cha.yaml", ""),
+    ],
+)  # fmt: skip
+def test_a_file_is_named_for_its_letter(name: str, fault: str, tmp_path: Path) -> None:
+    faults = [one for one in told(folder_with(tmp_path, {name: GOOD})) if one.fatal]
+    assert [(one.file, one.line) for one in faults] == ([(f"wordlists/{name}", 2)] if fault else [])
+    assert all(fault in one.said.en and re.search("9-nga-.*yaml", one.said.bn) for one in faults)
+
+
+@pytest.mark.parametrize(
+    ("clause", "cure"),
+    [
+        ("5.ja", "no folder takes lists for 5.ja; choose a clause of 9.…, or write a check"),
+        ("6.ga", "a list for 6.ga belongs in: personal/"),
+    ],
+)
+def test_where_a_foreign_clause_belongs(clause: str, cure: str, tmp_path: Path) -> None:
+    files = {"prohibited/a.yaml": GOOD.replace("9.nga", clause)}
+    (fault,) = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert fault.said.en.startswith("prohibited/ is for clause 9.…; ") and cure in fault.said.en
+
+
+@pytest.mark.parametrize("clause", ["9.nga", "9.zha"])
+def test_a_groups_clause_is_told_once(clause: str, tmp_path: Path) -> None:
+    files = {"prohibited/a.yaml": GOOD, "groups/faulty-group.yaml": f"clause: {clause}\n{GROUP}"}
+    (fault,) = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert fault.said.en.startswith("unknown field 'clause'")
 
 
 def test_every_clause_that_a_check_cites_is_a_shipped_one() -> None:

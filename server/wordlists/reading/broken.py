@@ -1,0 +1,121 @@
+"""What is wrong where YAML cannot be read: it tells the place where it gave up, this the line that was meant and its cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import yaml
+
+from server.severity import Bilingual
+
+_LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml where PyYAML brings it
+_NO_FIELD = "while scanning a simple key"  # of a line that is neither a row nor `name: value`
+_IN_QUOTES, _IN_BRACKETS = (
+    "while scanning a quoted scalar",
+    ("while parsing a flow sequence", "while parsing a flow mapping"),
+)
+_SHOWN = 40  # code points of a value that are written out in a cure
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+_DASH = re.compile(r"\s*-(?![\s-])(.+)")
+_ROW = re.compile(r"\s*- +(?:term +)?([^:]+)")
+_NAME = re.compile(r"\s*(?:- +)?([a-z][a-z_-]*) ?([:ঃ\uff1a])(.*)")
+_BARE = re.compile(r"\s*([a-z][a-z_-]*)( .*)?")
+_FIELD = re.compile(r"\s*(?:- +)?[\w-]+:(?: .*)?")
+
+
+def what_is_broken(written: str, error: yaml.YAMLError) -> tuple[int, Bilingual]:
+    """(line, 1-based, of what is wrong as far as one can tell; its cure)."""
+    problem = getattr(error, "problem", None) or "unreadable"
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    why = getattr(error, "context", None) or ""
+    told = mark.line if mark else 0
+    lines = [*written.splitlines(), ""]  # where a file ends too early, its end is told
+    if "\t" in lines[told] and ("token" in problem or "tab" in problem):
+        return told + 1, Bilingual("ট্যাব নয়, ফাঁকা (space) দিন", "use spaces, not a tab")
+    opened = _left_open(written, told)
+    if opened is not None:
+        return opened + 1, Bilingual("এই লাইনের উদ্ধৃতিচিহ্ন বন্ধ করুন", "close the quotation mark of this line")
+    if context and why in _IN_BRACKETS:
+        cure = Bilingual("এই লাইনের বন্ধনী ও কমা মিলিয়ে দেখুন: [ক, খ]", "check brackets and commas of this line: [a, b]")
+        return context.line + 1, cure
+    if context and why == _NO_FIELD:
+        told = context.line
+    cures = _cures([_COMMENT.sub("", line) for line in lines[: told + 1]], why == _NO_FIELD)
+    return next(cures, None) or (told + 1, _unknown(problem))
+
+
+def _unknown(problem: str) -> Bilingual:
+    return Bilingual(
+        "YAML ভাঙা: ফাঁকা জায়গা (indent), কোলন ও উদ্ধৃতিচিহ্ন মিলিয়ে দেখুন",
+        f"broken YAML ({problem}): check indents, colons and quotation marks",
+    )
+
+
+def _left_open(written: str, told: int) -> int | None:
+    """The line of a quotation mark that nothing closes, or only the next one, on the line that is told. Lines from 0."""
+    try:
+        for token in yaml.scan(written, Loader=_LOADER):
+            if token.start_mark.line > told:
+                break
+            if getattr(token, "style", None) in ("'", '"') and token.start_mark.line < token.end_mark.line == told:
+                return int(token.start_mark.line)
+    except yaml.YAMLError as error:
+        if getattr(error, "context", None) == _IN_QUOTES:
+            return int(error.context_mark.line)  # type: ignore[attr-defined]
+    return told if [*written.splitlines(), ""][told].count('"') % 2 else None
+
+
+def _cures(lines: Sequence[str], is_no_field: bool) -> Iterator[tuple[int, Bilingual]]:
+    """(line, 1-based; its cure) of what the last of these lines lacks, or the one above it, to which YAML added it."""
+    cure = _cure(lines[-1], is_no_field)
+    if cure:
+        yield len(lines), cure
+    above = [number for number, line in enumerate(lines[:-1], 1) if line.strip()]
+    if is_no_field or not above:
+        return
+    line, head = lines[above[-1] - 1], lines[above[-2] - 1] if len(above) > 1 else ":"
+    if _DASH.fullmatch(line) or _FIELD.fullmatch(lines[-1]):
+        cure = _cure(line, head.rstrip().endswith(":")) or _row_with_fields(line)
+        if cure:
+            yield above[-1], cure
+
+
+def _cure(line: str, is_no_field: bool) -> Bilingual | None:
+    dash, named, bare = _DASH.fullmatch(line), _NAME.fullmatch(line), _BARE.fullmatch(line)
+    if dash:
+        return no_space_behind_dash(dash[1])
+    if named:
+        name, sign, value = named.groups()
+        is_right = sign == ":" and (not value or value.startswith((" ", "//")))
+        return None if is_right else _no_colon(name, sign, value)
+    return _no_colon(bare[1], "", bare[2] or "") if bare and is_no_field else None
+
+
+def _row_with_fields(line: str) -> Bilingual | None:
+    row = _ROW.fullmatch(line)
+    if not row:
+        return None
+    right = f"- term: {_shown(row[1])}"
+    return Bilingual(f"নিচে ঘর থাকলে সারিটি এভাবে লিখুন: ‘{right}’", f"write a row that has fields below it as '{right}'")
+
+
+def _shown(value: str) -> str:
+    value = value.strip()
+    return value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+
+
+def _no_colon(name: str, sign: str, value: str) -> Bilingual:
+    """What to write where no colon that YAML knows, with a space behind it, stands behind a name. `sign`: what stands there."""
+    right = f"{name}: {_shown(value)}".strip()
+    if sign == ":":
+        return Bilingual(f"কোলনের পরে একটি ফাঁকা দিন: ‘{right}’", f"put a space behind the colon: '{right}'")
+    if sign:
+        return Bilingual(f"‘{sign}’ কোলন নয়; লিখুন: ‘{right}’", f"'{sign}' is no colon; write '{right}'")
+    return Bilingual(f"‘{name}’-এর পরে কোলন দিন: ‘{right}’", f"put a colon behind '{name}': '{right}'")
+
+
+def no_space_behind_dash(value: str) -> Bilingual:
+    """What to write where a row begins as -শব্দ does. `value`: what stands behind the dash."""
+    right = f"- {_shown(value)}"
+    return Bilingual(f"‘-’-এর পরে একটি ফাঁকা দিন: ‘{right}’", f"put a space behind the dash: '{right}'")

@@ -1,0 +1,79 @@
+"""What a maintainer is told of a file that YAML cannot read: the line that was meant, and its cure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.wordlists.reading.faults import Faults
+from server.wordlists.reading.source import items, mapping, read, texts
+
+TAB = "use spaces, not a tab"
+QUOTE = "close the quotation mark of this line"
+SPACE, COLON, DASH = "put a space behind the colon: ", "put a colon behind ", "put a space behind the dash: "
+UNKNOWN = "check indents, colons and quotation marks"
+CASES = [
+    ("terms:\n\t- ক\n", 2, TAB),
+    ("terms:\n  -\tক\n", 2, TAB),
+    ("title:\n\tbn: ক\n", 2, TAB),
+    ("terms:\n  - term: ক\n\t  note: খ\n", 3, TAB),
+    ("id: a\n\t# মন্তব্য\nterms:\n  - ক\n", 2, TAB),
+    ("note: 'ক\tখ'\nterms: @ক\n", 2, UNKNOWN),  # a tab elsewhere is no fault
+    ("terms:\n  - ক\n  -খ\n  - গ\n", 3, DASH + "'- খ'"),
+    ("terms:\n  - ক\n  -খ  # মন্তব্য\n", 3, DASH + "'- খ'"),
+    ("terms:\n  - ক\n  -term: খ\n", 3, DASH + "'- term: খ'"),
+    ("terms:\n  -ক  # মন্তব্য\n  - খ\n", 2, DASH + "'- ক'"),
+    ("terms:\n  - ক\n - খ\n", 3, UNKNOWN),
+    ("id: a\nclause 9.nga\nnote: ক\n", 2, COLON + "'clause': 'clause: 9.nga'"),
+    ("id a\nclause: 9.nga\n", 1, COLON + "'id': 'id: a'"),
+    ("id: a\nterms\n  - ক\n", 2, COLON + "'terms': 'terms:'"),
+    ("title:\n  bn ক\n  en: b\n", 2, COLON + "'bn': 'bn: ক'"),
+    ("title:\n  bn: ক\n  en b\n", 3, COLON + "'en': 'en: b'"),
+    ("terms:\n  - term: ক\n    note খ\n  - গ\n", 3, COLON + "'note': 'note: খ'"),
+    ("id: a\nclause:9.nga\nnote: ক\n", 2, SPACE + "'clause: 9.nga'"),
+    ("id:a\nclause: 9.nga\n", 1, SPACE + "'id: a'"),
+    ("terms:\n  - term:ক\n    note: খ\n", 2, SPACE + "'term: ক'"),
+    ("id: a\nclause： 9.nga\nnote: ক\n", 2, "'：' is no colon; write 'clause: 9.nga'"),
+    ("id: a\nclauseঃ 9.nga\nnote: ক\n", 2, "'ঃ' is no colon; write 'clause: 9.nga'"),
+    ("terms:\n  - term: ক\n    note： খ\n  - গ\n", 3, "'：' is no colon; write 'note: খ'"),
+    ("terms:\n  - ক খ\n    note: গ\n", 2, "write a row that has fields below it as '- term: ক খ'"),
+    ("terms:\n  - term ক\n    note: গ\n", 2, "write a row that has fields below it as '- term: ক'"),
+    ("note: http://a: b\n", 1, UNKNOWN),
+    ("note: প্রথম\n  then on\n  with: colon\n", 3, UNKNOWN),  # what goes on from above lacks no colon
+    ('title:\n  bn: "ক\n  en: "b"\n', 2, QUOTE),
+    ('id: a\nnote: "ক\nterms:\n  - "খ"\n', 2, QUOTE),  # YAML gives up two lines below
+    ("id: a\nnote: 'ক\nterms:\n  - খ\n", 2, QUOTE),
+    ('terms:\n  - term: ক\n    flags: ["[[ক]], "খ"]\n', 3, QUOTE),
+    ('note: "ক\n  খ" গ\n', 1, QUOTE),
+    ('terms:\n  - "ক" খ\n', 2, UNKNOWN),
+    ("terms:\n  - near: [ক, খ\n    within: 4\n", 2, "check brackets and commas of this line"),
+    ("terms: [ক, খ\n", 1, "check brackets and commas of this line"),
+]
+
+
+@pytest.mark.parametrize(("written", "line", "cure"), CASES)
+def test_the_line_and_its_cure(written: str, line: int, cure: str, tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    path.write_text(written, encoding="utf-8")
+    assert read(path, faults) is None
+    (fault,) = faults.found
+    assert (fault.line, fault.fatal) == (line, True) and cure in fault.said.en
+    assert ("broken YAML" in fault.said.en) is (cure == UNKNOWN)
+
+
+def test_a_long_line_is_not_written_out(tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    path.write_text(f"id: a\nnote:{'ক' * 99}\nterms:\n", encoding="utf-8")
+    read(path, faults)
+    assert faults.found[0].said.en == f"put a space behind the colon: 'note: {'ক' * 40}…'"
+
+
+@pytest.mark.parametrize("reader", [items, texts])
+def test_the_first_row_has_a_space_behind_its_dash_too(reader: object, tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    path.write_text("rows:\n  -ক খ\n  - গ\nquoted:\n  '-ক'\n", encoding="utf-8")
+    fields = mapping(read(path, faults), faults)
+    assert reader(fields["rows"], faults, "rows") == []  # type: ignore[operator]
+    assert [(fault.line, fault.said.en) for fault in faults.found] == [(2, DASH + "'- ক খ'")]
+    assert texts(fields["quoted"], faults, "quoted") == [("-ক", 5)]
