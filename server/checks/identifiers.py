@@ -43,6 +43,7 @@ ABOUT = {
     "patient": ("patient", "disease", "ill", "illness"),
     "victim": ("victim", "crime", "child-marriage", "harm", "wrong"),
 }
+BESIDE = 300  # code points on each side in which a word of a case is of it
 PERSONS = ("he", "home-kin", "nga-he-latin")  # groups by which one person is spoken of
 SOMEBODY = ("kin", "young", "person", "locator", "complainant")  # one person who is spoken of
 # কর্মকর্তার নাম: a post that labels who serves
@@ -153,12 +154,14 @@ def _whole(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[tupl
 
 
 def _is_plain(posting: Posting, kind: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a word of such cases stands there, or what was learned weighs enough without: successes are told of people too.
+    """Whether a word of such cases stands beside, or what was learned weighs enough without: successes are told of people too.
 
     Of an illness that is not named a person has to be spoken of as well: what an office says of drugs or of despair is for all.
     Who said something or suffered has to be told from others: of that an office speaks every day.
     """
-    if posting.around.holds_any(*recognisable.SAID, "ill"):
+    start, end = max(0, spans[0][0] - BESIDE), spans[-1][1] + BESIDE  # in a long report there is such a word somewhere
+    said = (*recognisable.SAID, "ill")
+    if posting.around.holds_any(*said) and posting.around.has(start, end, said):
         return kind == "patient" or posting.is_sure(kind) or _is_of_one(posting.around, spans)
     return posting.is_sure(kind) and (kind != "patient" or _is_of_somebody(posting))
 

@@ -6,6 +6,7 @@ Only the writer's own giving away or judging is found: reports of leaks and of c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 import regex
@@ -17,8 +18,12 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
+from server.wordlists.learned.sums import LEARNED
 from server.wordlists.matching.overlap import Taken
+from server.wordlists.ruleset import Match
 
+LONG = 600  # code points of a draft in which something or other comes near a leak
+TABLE = "leaks"
 APART, BELOW = 40, 24  # code points between the user's name and the password, and on the line below before it
 _SIGN = rf"(?:[:=–-]|(?<=[{BANGLA}])ঃ)"
 _IS = rf"(?:{normalise('টি|টা|এর|ের')}|er)?[^\S\n]?(?:{_SIGN}|{normalise('হলো|হচ্ছে')}|holo|is)?[^\S\n]?"
@@ -52,7 +57,7 @@ MESSAGE = Bilingual(
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each list that matched, one for each way into a system."""
-    matches = sorted(posting.matches_of("law"), key=lambda match: match.word_list.id)
+    matches = sorted(map(partial(_eased, posting), posting.matches_of("law")), key=lambda match: match.word_list.id)
     told = [
         Finding.of_matches(list(found), posting.normal)
         for _, found in groupby(matches, key=lambda match: match.word_list.id)
@@ -65,6 +70,13 @@ def look(posting: Posting) -> Iterator[Finding]:
         yield finding
     if posting.around.may_hold(PASSWORD):
         yield from _logins(posting)
+
+
+def _eased(posting: Posting, match: Match) -> Match:
+    """What was learned only advises in a long draft, unless it weighs more than enough."""
+    if match.how != LEARNED or len(posting.normal) < LONG or posting.is_sure(TABLE):
+        return match
+    return match._replace(severity=Severity.ADVISE)
 
 
 def _logins(posting: Posting) -> Iterator[Finding]:

@@ -399,3 +399,17 @@ def test_near_misses(ruleset: Ruleset, text: str) -> None:
 def test_both_are_told_and_each_once(ruleset: Ruleset) -> None:
     text = f"{GIVEN_AWAY[2]}। {GIVEN_AWAY[3]}। {JUDGED[0]}। {JUDGED[1]}।"
     assert sorted(it.check for it in told(ruleset, "law", text)) == ["law/courts", "law/secrets"]
+
+
+WEAK = "তদন্ত কমিটির রিপোর্ট এখনো জমা হয়নি, কিন্তু খসড়াটা আমার কাছে আছে। সভাপতি দোষী, চার লাখ টাকার হিসাব নেই।"
+REPORT = """
+উপজেলা পরিষদ মিলনায়তনে গতকাল মাসিক সমন্বয় সভা হয়েছে। সভায় কৃষি, প্রাণিসম্পদ, মৎস্য ও শিক্ষা বিভাগের কর্মকর্তারা নিজ নিজ দপ্তরের কাজের অগ্রগতি তুলে ধরেন।
+আগামী মাসে বোরো ধানের বীজ বিতরণ, বিদ্যালয়ে ভর্তি মেলা ও টিকাদান কর্মসূচি চলবে। সেবাগ্রহীতারা সকাল ৯টা থেকে বিকেল ৫টা পর্যন্ত তথ্যকেন্দ্রে আসতে পারবেন।
+সড়ক মেরামতের কাজ শেষ পর্যায়ে, ঠিকাদারকে সময় বেঁধে দেওয়া হয়েছে। হাটবাজারের ইজারা বিজ্ঞপ্তি উপজেলার ওয়েবসাইটে পাওয়া যাবে।
+"""
+
+
+def test_in_a_long_report_what_was_learned_of_leaks_has_to_weigh_more(ruleset: Ruleset) -> None:
+    assert [it.severity for it in told(ruleset, "law", WEAK)] == [Severity.WARN]
+    assert [it.severity for it in told(ruleset, "law", f"{REPORT}{REPORT}{WEAK}")] == [Severity.ADVISE]
+    assert not told(ruleset, "law", REPORT)

@@ -100,6 +100,7 @@ def test_in_a_bare_answer_more_is_found_than_what_reaches_one(ruleset: Ruleset) 
     assert not posting.bare_in("family")
 
 
+FAR = "মেলার মাঠে সকাল থেকে দোকান বসেছে। " * 12
 ALONE = "কেক আর মোমবাতি হাতে সে ঘাটে একা বসে ছিল, থানা তাকে উদ্ধার করে"
 
 
@@ -112,6 +113,7 @@ ALONE = "কেক আর মোমবাতি হাতে সে ঘাটে
         (ALONE, "patient-sure: 1.2", Severity.WARN),
         (f"ধর্ষণের পর {ALONE}", "victim-sure: 1.2", Severity.ADVISE),  # a word of such cases tells of nobody yet
         (f"ধর্ষণের পর পাশের বাড়ির {ALONE}", "victim-sure: 1.2", Severity.WARN),
+        (f"ধর্ষণ প্রতিরোধের সভা হয়েছে। {FAR}পাশের বাড়ির {ALONE}", "victim-sure: 1.2", Severity.ADVISE),  # of another matter
     ],
 )
 def test_what_is_not_sure_is_advised(tmp_path: Path, text: str, leaning: str, level: int) -> None:
