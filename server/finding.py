@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from server.posting import Posting
 from server.severity import Bilingual, Severity
+from server.text.normalise import normalise
 from server.text.spans import merged
 from server.wordlists.learned.sums import LEANING, LEARNED
 from server.wordlists.matching.cures import cure_of
@@ -206,6 +207,7 @@ def _written(finding: Finding, posting: Posting, edition: str) -> dict[str, Any]
         "source": finding.source,
         "fingerprint": _fingerprint(finding, posting),
         **({"may_be_own": True} if finding.may_be_own else {}),
+        **({"of_account": True} if finding.names_account else {}),
     }
 
 
@@ -213,6 +215,8 @@ def _fingerprint(finding: Finding, posting: Posting) -> str:
     """By which the extension remembers what the writer ignored: the same words of the same sentence, no text kept."""
     normal = posting.normal
     words = "\0".join(normal[start:end] for start, end in finding.spans)
+    if finding.names_account:  # hidden for one account, it is told of another
+        words = " ".join(normalise(posting.draft.account.name).split())
     sentence = _sentences_of(finding.spans, posting)
     return hashlib.sha256(f"{finding.check}\0{finding.source}\0{words}\0{sentence}".encode()).hexdigest()[:16]
 

@@ -105,6 +105,7 @@ function verdictOf({ verdict, findings, incomplete }, left) {
 async function hashIn(kind, { check, source, fingerprint, match }) {
   const { salt } = await installation();
   if (kind === 'own') return slowHash(ownKey(match), salt);
+  if (kind === 'finding' && check.startsWith('personal/')) return slowHash(`${kind} ${fingerprint}`, salt); // a fingerprint of a number is as few as that
   const key = kind === 'term' ? [check, source] : [fingerprint];
   return (await hashOf([salt, kind, ...key])).slice(0, LENGTH);
 }

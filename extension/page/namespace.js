@@ -29,6 +29,7 @@
  * @property {string} source
  * @property {string} fingerprint
  * @property {boolean} [may_be_own]      an identifier whose owner is not clear
+ * @property {boolean} [of_account]      it is about the account that posts
  *
  * @typedef {{code: string, message: string}} Note   told to the writer, changes no verdict
  *

@@ -29,15 +29,16 @@
   }
 
   /**
-   * A finding on the whole draft is the same in every draft: it can be hidden for a while only.
+   * A finding on the whole draft is the same in every draft: it can be hidden for a while only, unless it is about the account.
    * @param {Surface} surface @param {Finding} finding @param {OffersOf} options
    */
   function hidingOf(surface, finding, { offers, language }) {
     const { make } = Jachai.draw;
     const words = Jachai.words(language);
     const periods = PERIODS.map(([name, days]) => once(surface, { class: 'plain', text: words.periods[name] }, language, () => offers.hideTerm(finding, days)));
+    const mayStay = finding.spans.length > 0 || finding.of_account === true;
     return [
-      ...(finding.spans.length > 0 ? [once(surface, { class: 'plain', text: words.hide }, language, () => offers.hide(finding))] : []),
+      ...(mayStay ? [once(surface, { class: 'plain', text: words.hide }, language, () => offers.hide(finding))] : []),
       make('div', { class: 'periods', role: 'group', 'aria-label': words.hideTerm }, [make('span', { class: 'lead', text: words.hideTerm }), ...periods]),
     ];
   }

@@ -53,7 +53,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _account(posting: Posting) -> Iterator[Finding]:
     """Compared only where it is known that the institution posts: a wrong guess would nag on every post.
 
-    The finding has no span and one fingerprint, so a writer who has seen it once may ignore it for good.
+    The finding has no span and one fingerprint for each account: a writer who has seen it once may hide it for good.
     """
     account, office = posting.draft.account, posting.institution
     known = account.kind == "institution" or (office is not None and office.owns(account.handle))

@@ -157,6 +157,18 @@ class TestHiding:
         composer.press("১ সপ্তাহ")
         composer.wait_text(HIDDEN)
 
+    def test_what_is_found_of_the_account_is_hidden_for_good(
+        self, composer: Composer, scripted: ScriptedServer, extension: Extension
+    ) -> None:
+        whole = {**finding(DRAFT, WARNED, "advise"), "spans": [], "start": None, "end": None, "match": ""}
+        scripted.script = lambda _question: answer("advise", ({**whole, "of_account": True},))
+        composer.page.keyboard.insert_text(DRAFT)
+        composer.wait_drawn("drawn.buttons.some(({name}) => name.includes('পরামর্শ'))", "advice")
+        open_more(composer)
+        composer.press(HIDE)
+        composer.wait_text(HIDDEN)
+        assert extension.page.evaluate("chrome.storage.local.get('hidden').then(({hidden}) => hidden[0].until)") == 0
+
     def test_our_number_is_ours_with_one_click(
         self, composer: Composer, scripted: ScriptedServer, extension: Extension
     ) -> None:

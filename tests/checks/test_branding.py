@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from server.checker import check_draft
+from server.draft import Draft
 from server.institution import Institution
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
@@ -142,6 +144,18 @@ def test_the_accounts_name(ruleset: Ruleset, name: str, handle: str, kind: str, 
         assert [(one.check, one.clause, one.severity) for one in found] == (
             [("branding/account", "5.ka", Severity.WARN)] if expected else []
         ), office
+
+
+def test_hidden_for_one_account_it_is_told_of_another(ruleset: Ruleset) -> None:
+    def answered(name: str, text: str) -> dict[str, Any]:
+        draft = Draft.parse({"text": text, "account": {"kind": "institution", "name": name}})
+        (found,) = (one for one in check_draft(draft, ruleset, OFFICE).as_json()["findings"] if one["clause"] == "5.ka")
+        assert found["of_account"] is True
+        return found
+
+    first = answered("UNO Nilkandi", "আগামীকাল মেলা")["fingerprint"]
+    assert first == answered("Uno  Nilkandi", "আজ সভা, সবাই আসবেন")["fingerprint"]
+    assert first != answered("DC Palashdanga", "আগামীকাল মেলা")["fingerprint"]
 
 
 def test_a_persons_name_that_may_post(ruleset: Ruleset) -> None:

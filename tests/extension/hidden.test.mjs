@@ -121,3 +121,12 @@ test('300 are kept, the oldest go; nonsense in the storage is passed over', asyn
   assert.equal(all.length, 300);
   assert.equal(all.some(({ at }) => at === 299), false);
 });
+
+test('what is hidden of a private number takes long to try out', async () => {
+  const { store } = fakeBrowser();
+  await hide('finding', finding({ check: 'personal/mobile', fingerprint: 'abcd' }));
+  const [{ hash }] = store.hidden;
+  await hide('finding', finding({ check: 'prohibited/demeaning', fingerprint: 'abcd' }));
+  assert.notEqual(store.hidden[0].hash, hash);
+  assert.equal((await withoutHidden(answer('warn', [finding({ check: 'personal/mobile', fingerprint: 'abcd' })]))).count, 1);
+});
