@@ -24,7 +24,7 @@ from server.text.language import is_ansi, shares
 from server.text.scripts import is_bangla
 from server.wordlists.facts.answers import answers_in
 from server.wordlists.facts.leanings import leanings_in
-from server.wordlists.facts.mandates import forgiven, mandates_in
+from server.wordlists.facts.mandates import mandates_in
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.facts.said import said_in
 from server.wordlists.facts.selectors import selectors_in
@@ -154,12 +154,8 @@ def _language(posting: Posting) -> dict[str, float]:
 
 def _is_mandate(finding: Finding, posting: Posting) -> bool:
     """Whether the office's own work must speak of this. What blocks is nobody's mandate."""
-    office = posting.institution
-    if office is None or not office.mandates or posting.kind == "employee":
-        return False
-    return finding.severity < Severity.BLOCK and finding.check in forgiven(
-        office.mandates, posting.ruleset.data(mandates_in)
-    )
+    rulings = posting.rulings
+    return rulings is not None and finding.severity < Severity.BLOCK and finding.check in rulings.forgiven
 
 
 def _for_account(finding: Finding, posting: Posting) -> Finding:
@@ -181,7 +177,8 @@ def _for_account(finding: Finding, posting: Posting) -> Finding:
 
 def _recalling(message: Bilingual, posting: Posting) -> Bilingual:
     """The message with the clause under which an employee answers for an own account."""
-    label = posting.ruleset.guideline.label(OWN_ACCOUNT)
+    edition = posting.institution.edition if posting.institution else ""
+    label = posting.ruleset.guideline.label(OWN_ACCOUNT, edition)
     return Bilingual(
         f"{message.bn} প্রকাশ করলে এর জন্য আপনি ব্যক্তিগতভাবে দায়ী হবেন (অনুচ্ছেদ {label})।",
         f"{message.en} Once published, you answer for it personally (clause {label}).",

@@ -19,9 +19,10 @@ from server.text.offsets import Offsets
 from server.text.scripts import script_shares
 from server.wordlists.facts.leanings import BARE, SURE, leanings_in
 from server.wordlists.facts.lengths import length
+from server.wordlists.facts.mandates import forgiven, mandates_in
 from server.wordlists.facts.platforms import Platform, platforms_in
 from server.wordlists.learned.sums import LEARNED
-from server.wordlists.ruleset import Match, Ruleset
+from server.wordlists.ruleset import Match, Ruleset, Rulings
 
 
 class _Found(NamedTuple):
@@ -101,12 +102,22 @@ class Posting:
 
     def _looked(self) -> _Found:
         if self._found is None:
-            matches, leaning = self.ruleset.look_further(self.normal, self.stretches, self._until)
+            rulings = self.rulings
+            matches, leaning = self.ruleset.look_further(self.normal, self.stretches, self._until, rulings)
             is_cut = time.monotonic() > self._until
-            matches = [*matches, *self.ruleset.in_hashtags(self.offsets, matches)]
+            matches = [*matches, *self.ruleset.in_hashtags(self.offsets, matches, rulings)]
             self._found = _Found(matches, _folders(matches), leaning, _folders(leaning), is_cut)
         self.missed = self.missed or self._found.is_cut
         return self._found
+
+    @cached_property
+    def rulings(self) -> Rulings | None:
+        """What the office's profile says of whole lists; an employee's own account has no mandate. None: nothing."""
+        office = self.institution
+        if office is None or not (office.mandates or office.severities):
+            return None
+        mandates = () if self.kind == "employee" else office.mandates
+        return Rulings(forgiven(mandates, self.ruleset.data(mandates_in)), office.severities)
 
     @cached_property
     def platform(self) -> Platform | None:

@@ -17,25 +17,25 @@ from server.text.quotes import quotes
 from server.wordlists.facts.leanings import leanings_in
 from server.wordlists.learned.beside import beside
 from server.wordlists.learned.doubted import doubted
-from server.wordlists.learned.sums import Forgives, Learned
+from server.wordlists.learned.sums import LEARNED, Forgives, Learned
 from server.wordlists.load import Lists
 from server.wordlists.matching.compiled import Compiled
-from server.wordlists.matching.look import Look, Match
+from server.wordlists.matching.look import Look, Match, Rulings, in_order
 from server.wordlists.matching.match import FORGIVING
-from server.wordlists.matching.overlap import Span
+from server.wordlists.matching.overlap import Span, Taken
 from server.wordlists.matching.reported import Quotations, reported
 from server.wordlists.matching.vocabulary import MAX_CALM
 from server.wordlists.reading.schema import SHADOW, WordList
 
-__all__ = ["Match", "Reading", "Ruleset"]
+__all__ = ["Match", "Reading", "Ruleset", "Rulings"]
 
 T = TypeVar("T")
 
 
 def _unshown(lists: Sequence[WordList]) -> tuple[WordList, ...]:
-    """The lists' terms of `stage: shadow`, and the groups that their near-rules name; () where no list has any."""
+    """The lists' terms of `stage: shadow` and those retired, and the groups that their near-rules name; () where no list has any."""
     silent = [
-        replace(own, terms=tuple(term for term in own.terms if term.stage == SHADOW))
+        replace(own, terms=(*(term for term in own.terms if term.stage == SHADOW), *own.silent))
         for own in lists
         if not own.is_group
     ]
@@ -72,7 +72,18 @@ class Ruleset(Compiled):
 
     def unshown(self, normal: str) -> list[Match]:
         """What the terms of `stage: shadow` match: counted, never shown."""
+        return [match for match in self._matched_unshown(normal) if match.term.stage == SHADOW]
+
+    def _matched_unshown(self, normal: str) -> list[Match]:
+        """What terms match that are retired or not shown yet."""
         return self._unshown.listed(normal) if self._unshown else []
+
+    def silent(self, normal: str, listed: Sequence[Match]) -> list[Span]:
+        """Where such terms stand, and nothing that is shown: what was learned would tell what the lists leave out on purpose."""
+        taken = Taken()
+        taken.take(span for match in listed for span in match.spans)
+        spans = (span for match in self._matched_unshown(normal) for span in match.spans)
+        return [span for span in spans if not taken.touches_any([span])]
 
     def data(self, read: Callable[[Sequence[Path]], T]) -> T:
         """What `read` makes of the data in the lists' folders, read once. FaultyLists where it cannot be used."""
@@ -108,13 +119,15 @@ class Ruleset(Compiled):
         matches = self.look(offsets.normal)
         return Reading(offsets, [*matches, *self.in_hashtags(offsets, matches)])
 
-    def in_hashtags(self, offsets: Offsets, matches: Sequence[Match]) -> Iterator[Match]:
+    def in_hashtags(
+        self, offsets: Offsets, matches: Sequence[Match], rulings: Rulings | None = None
+    ) -> Iterator[Match]:
         """What lists match in hashtags of several words, beside these matches: a capital alone is no ground to block (#PakShala)."""
         apart = parted(offsets.original, offsets.normal)
         if apart is None:
             return
         known = {(id(match.term), match.spans) for match in matches}
-        for match in self.listed(apart.normal):
+        for match in self.listed(apart.normal, rulings=rulings):
             spans = tuple((apart.back(start), apart.back(end)) for start, end in match.spans)
             if any(apart.holds(*span) for span in spans) and (id(match.term), spans) not in known:
                 yield match._replace(severity=min(match.severity, Severity.WARN), spans=spans)
@@ -127,30 +140,41 @@ class Ruleset(Compiled):
         Most drafts hold words of groups that no near-rule brings together: what may forgive is looked up only where
         there is something to forgive.
         """
-        return self._look(normal, stretches, None, inf)[0]
+        return self._look(normal, stretches, None, inf, None)[0]
 
     def look_further(
-        self, normal: str, stretches: Set[str] | None = None, until: float = inf
+        self, normal: str, stretches: Set[str] | None = None, until: float = inf, rulings: Rulings | None = None
     ) -> tuple[list[Match], list[Match]]:
         """(what `look` finds, what learned evidence only leans to: data/leanings.yaml), for checks that see what else is there.
 
-        `until`: by when (`time.monotonic`) learned evidence must be added up; the rest of it is left out.
+        `until`: by when (`time.monotonic`) learned evidence must be added up; the rest of it is left out. `rulings`: of the office.
         """
-        return self._look(normal, stretches, self.data(leanings_in), until)
+        return self._look(normal, stretches, self.data(leanings_in), until, rulings)
 
     def _look(
-        self, normal: str, stretches: Set[str] | None, leanings: Mapping[str, float] | None, until: float
+        self,
+        normal: str,
+        stretches: Set[str] | None,
+        leanings: Mapping[str, float] | None,
+        until: float,
+        rulings: Rulings | None,
     ) -> tuple[list[Match], list[Match]]:
         seen = self._seen(normal, stretches)
         listed = doubted(seen.matches(), normal, self.learned, until) if seen else []
-        excepted = seen.excepted() if seen else []
+        excepted = [*(seen.excepted() if seen else []), *self.silent(normal, listed)]
         learned, leaning = self.learned.look_further(normal, leanings, listed, until, excepted)
-        return self._beside(listed, learned, normal), leaning
+        found = beside(listed, learned, normal) if learned else listed
+        if (
+            seen and rulings
+        ):  # an office's wish for a list is none for what was learned: that is told beside as if there were no wish
+            ruled = doubted(seen.matches(rulings), normal, self.learned, until)
+            found = in_order([*ruled, *(match for match in found if match.how == LEARNED)])
+        return (reported(found, normal, self._quotations) if found else found), leaning
 
-    def listed(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:
+    def listed(self, normal: str, stretches: Set[str] | None = None, rulings: Rulings | None = None) -> list[Match]:
         """What the lists by hand match, learned evidence left out: what their examples are tried with."""
         seen = self._seen(normal, stretches)
-        return seen.matches() if seen else []
+        return seen.matches(rulings) if seen else []
 
     def _seen(self, normal: str, stretches: Set[str] | None) -> Look | None:
         """A look at what the lists by hand may match; None where that is nothing, as in most drafts."""
@@ -164,7 +188,3 @@ class Ruleset(Compiled):
         forgiving = self.forgiving_any(hits)
         hits += self.phrases.forgiving(opened, forgiving) if forgiving else []
         return Look(self, normal, hits)
-
-    def _beside(self, listed: list[Match], learned: list[Match], normal: str) -> list[Match]:
-        found = beside(listed, learned, normal) if learned else listed
-        return reported(found, normal, self._quotations) if found else found

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from server.checker import check_draft
-from server.checks.identifiers import CHECK as IDENTIFIERS
+from server.checks import all_checks
 from server.draft import Account, Draft
 from server.finding import Finding
 from server.institution import MANDATES, Institution
@@ -119,9 +119,10 @@ def test_one_cause_is_told_once(ruleset: Ruleset, name: str) -> None:
         assert len(told) == (2 if name == "platform/hashtags" else 1), [finding.check for finding in told]
 
 
-def test_the_docs_name_every_kind_of_identifier() -> None:
+def test_the_docs_name_every_kind_that_a_profile_may_name() -> None:
     docs = (ROOT / "docs/severity.md").read_text(encoding="utf-8")
-    assert {f"`{kind}`" for kind in IDENTIFIERS.kinds} <= set(re.findall("`[^`]+`", docs))
+    kinds = {kind for check in all_checks() for kind in check.kinds}
+    assert kinds - set(re.findall("`([^`]+)`", docs)) == set(), "write it in docs/severity.md"
 
 
 def office(**fields: Any) -> Institution:
@@ -157,7 +158,7 @@ def test_an_assumed_account_never_blocks_for_clause_6(ruleset: Ruleset) -> None:
 
 def test_a_profile_makes_no_evidence_block(ruleset: Ruleset) -> None:
     profile = office(severities={"personal/family": Severity.BLOCK})
-    evidence = "প্রিয় বাবা, তোমাকে ছাড়া বাড়িটা খালি"
+    evidence = "প্রিয় বাবা, বাড়িটা তোমাকে ছাড়া খালি"
     assert severity(ruleset, evidence, "personal/family", profile) == "warn"
 
 
@@ -179,3 +180,48 @@ def test_a_mandate_forgives_what_it_names_and_no_more(ruleset: Ruleset) -> None:
     assert not severity(ruleset, alarm, "prohibited/rumour", office(mandates=("disaster",)))
     assert severity(ruleset, alarm, "prohibited/rumour", office(mandates=("disaster",)), "employee")
     assert severity(ruleset, "সে একটা মালাউন", "prohibited/religious-slurs", office(mandates=MANDATES)) == "block"
+
+
+TAKEN_SIDES = """
+বিএনপি প্রার্থীকে ভোট দিন
+আওয়ামী লীগকে ভোট দিন
+Vote for BNP
+bnp ke vote din
+জামায়াতের প্রার্থীকে বিজয়ী করুন
+লীগের আমলে চাকরি পেয়েছি, তাই কৃতজ্ঞ
+জামায়াত ছাড়া এ দেশের বিকল্প নেই
+বিএনপি চোরের দল
+সবার দোয়া চাই। সম্ভাব্য মেম্বার পদপ্রার্থী ও ইউনিয়ন যুবলীগ নেতা
+""".strip().splitlines()
+OWN_WORK = """
+বিএনপি মনোনীত প্রার্থী আজ গণসংযোগ করেন
+এনসিপির নেতারা বলেন, তাঁরা নির্বাচনে অংশ নেবেন
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("mandate", MANDATES)
+@pytest.mark.parametrize("text", TAKEN_SIDES)
+def test_a_partys_side_is_nobodys_mandate(ruleset: Ruleset, text: str, mandate: str) -> None:
+    found = check_draft(Draft(text, Account("institution")), ruleset, office(mandates=(mandate,))).findings
+    assert [finding for finding in found if finding.clause == "9.ga" and finding.severity >= Severity.WARN]
+
+
+@pytest.mark.parametrize("text", OWN_WORK)
+def test_an_election_office_names_parties(ruleset: Ruleset, text: str) -> None:
+    draft = Draft(text, Account("institution"))
+    told = [
+        [finding for finding in check_draft(draft, ruleset, profile).findings if finding.clause == "9.ga"]
+        for profile in (office(), office(mandates=("election",)))
+    ]
+    assert told[0] and not told[1]
+
+
+def test_what_a_profile_eases_hides_nothing_else_and_what_it_raises_is_told(ruleset: Ruleset) -> None:
+    text, attacks = "লীগের আমলে চাকরি পেয়েছি, তাই কৃতজ্ঞ", "prohibited/party-attacks"
+    assert not severity(ruleset, text, attacks, office())  # a longer match of the clause has these words
+    eased = office(severities={"prohibited/party-calls": Severity.ADVISE, "prohibited/parties": Severity.ADVISE})
+    assert severity(ruleset, text, "prohibited/party-calls", eased) in ("", "advise")
+    found = check_draft(Draft(text, Account("institution")), ruleset, eased).findings
+    assert max(finding.severity for finding in found if finding.clause == "9.ga") is Severity.WARN
+    raised = office(severities={attacks: Severity.BLOCK})
+    assert severity(ruleset, text, attacks, raised) == "block"

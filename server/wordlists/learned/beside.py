@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from server.severity import Severity
 from server.wordlists.learned.speakers import CONTENT
 from server.wordlists.learned.stretches import stretches
-from server.wordlists.matching.look import Match
+from server.wordlists.matching.look import Match, in_order
 
 
 def beside(listed: Sequence[Match], learned: Sequence[Match], normal: str) -> list[Match]:
@@ -16,7 +16,7 @@ def beside(listed: Sequence[Match], learned: Sequence[Match], normal: str) -> li
     cuts = list(stretches(normal))
     said = {(match.word_list.clause, _stretch(match, cuts)) for match in listed if match.severity >= Severity.WARN}
     fresh = [match for match in learned if (match.word_list.clause, _stretch(match, cuts)) not in said]
-    return sorted((*listed, *fresh), key=lambda match: (match.spans, -match.severity))
+    return in_order([*listed, *fresh])
 
 
 def warned_in(listed: Iterable[Match], start: int, end: int) -> list[Match]:

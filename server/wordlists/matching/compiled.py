@@ -21,6 +21,7 @@ from server.wordlists.reading.schema import SHADOW, Term, WordList
 KIND_OF: dict[type, str] = {Answering: "answer", Around: "around", Agreeing: "agreeing"}
 T = TypeVar("T")
 AS_WRITTEN = frozenset({"emergencies"})  # groups whose rows are looked for letter by letter (`cues.holds_one_of`)
+PARTIES = "parties"  # the group of all parties' names: one file a party
 
 
 class Owners:
@@ -176,8 +177,12 @@ class Compiled:
         return reduce(or_, (self._groups.get(group, 0) for group in groups), 0)
 
     def wanted(self, marks: int) -> int:
-        """Of the marks that a draft's phrases may have, those that can make a match: plain terms, whole near-rules."""
-        return self._near.whole(marks) | marks & PLAIN
+        """Of the marks that a draft's phrases may have, those that can make a match: plain terms, whole near-rules.
+
+        And parties' names, of which a part is no faith.
+        """
+        made = self._near.whole(marks) | marks & PLAIN
+        return made | marks & self._groups.get(PARTIES, 0) if made else 0
 
     def around_for(self, clause: str) -> Set[int]:
         """The sets of phrases that forgive what is quoted, or keep that from being forgiven, in the lists of a clause."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -13,7 +13,7 @@ from server.text.links import links
 from server.text.quotes import beside_marks, marks_around, quotes
 from server.text.sentences import CLOSERS, sentences
 from server.text.words import starts
-from server.wordlists.matching.compiled import Compiled
+from server.wordlists.matching.compiled import PARTIES, Compiled
 from server.wordlists.matching.evidence import adds_up
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.near import Placed, windows
@@ -46,6 +46,23 @@ class Match(NamedTuple):
     def message(self) -> Bilingual:
         """What the writer reads: the term's own, else the list's."""
         return self.term.message if self.term.message.bn else self.word_list.message
+
+
+class Rulings(NamedTuple):
+    """What an office's profile says of whole lists, each by its check: prohibited/parties."""
+
+    forgiven: Set[str]  # by its mandates; what blocks is nobody's mandate
+    severities: Mapping[str, Severity]
+
+    def of(self, match: Match) -> Match | None:
+        """The match as severe as the office has it; None where it is forgiven."""
+        check = f"{match.word_list.folder}/{match.word_list.id}"
+        if check in self.forgiven and match.severity < Severity.BLOCK:
+            return None
+        if check not in self.severities:
+            return match
+        most = Severity.WARN if match.term.stage == "warn" or match.term.weight < 1 else Severity.BLOCK
+        return match._replace(severity=min(self.severities[check], most))
 
 
 class Look:
@@ -127,9 +144,15 @@ class Look:
         around = any(telling & self._around.get(own, set()) for own in contexts)
         return around and not any(further & self._agreeing.get(own, set()) for own in contexts)
 
-    def matches(self) -> list[Match]:
-        """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text."""
-        return sorted(_told(self._found()), key=lambda match: (match.spans, -match.severity))
+    def matches(self, rulings: Rulings | None = None) -> list[Match]:
+        """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text.
+
+        What an office forgives hides nothing that it does not.
+        """
+        found = self._found()
+        if rulings:
+            found = [ruled for match in found if (ruled := rulings.of(match))]
+        return in_order(_told(found))
 
     def excepted(self) -> list[Span]:
         """Where words of lists stand that an exception lets go, and no other term takes: জন্ম মরণ is no moron."""
@@ -235,11 +258,7 @@ class Look:
 
     def _windows(self, inside: Iterable[Hit]) -> Iterator[Window]:
         """The near-rules that these hits make, those that something forgives among them."""
-        groups: dict[str, list[Hit]] = defaultdict(list)
-        for hit in inside:
-            word_list = self._list_of(hit)
-            if word_list.is_group:
-                groups[word_list.id].append(hit)
+        groups = self._grouped(inside)
         place = {name: number for number, name in enumerate(groups)}  # of rules that find the same, the first is told
         terms = {
             number: self._compiled.owners[number][1]
@@ -249,6 +268,21 @@ class Look:
             placed = [[self._placed(hit) for hit in groups[name]] for name in term.near]
             for window in windows(placed, term.within):
                 yield number, window
+
+    def _grouped(self, inside: Iterable[Hit]) -> Mapping[str, Sequence[Hit]]:
+        """The hits of groups by the group's id. What is part of a party's name is no faith and no people: all parties are treated alike."""
+        groups: dict[str, list[Hit]] = defaultdict(list)
+        for hit in inside:
+            word_list = self._list_of(hit)
+            if word_list.is_group:
+                groups[word_list.id].append(hit)
+        if PARTIES in groups:
+            names = {(hit.start, hit.end) for hit in groups[PARTIES]}
+            cover = Cover(sorted(names))
+            for group, hits in groups.items():
+                if group != PARTIES:
+                    hits[:] = [it for it in hits if (it.start, it.end) in names or not cover.holds(it.start, it.end)]
+        return {group: hits for group, hits in groups.items() if hits}
 
     def _made(self, number: int, window: Sequence[Hit]) -> Match:
         word_list, term = self._compiled.owners[number]
@@ -292,6 +326,11 @@ def _each_word_once(matches: Mapping[Term, Sequence[Match]]) -> list[Match]:
             taken.take(free.spans)
             found.append(free)
     return found
+
+
+def in_order(matches: Iterable[Match]) -> list[Match]:
+    """Matches in the order of the text, of those at one place the worst first."""
+    return sorted(matches, key=lambda match: (match.spans, -match.severity))
 
 
 def capped(term: Term) -> Severity:

@@ -67,7 +67,8 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
         yield _let_go(", ".join(sorted(sources)), spans, reason, offsets)
     for match in unshown:
         yield f"{_found(match, offsets, text)}, {UNSHOWN.bn} | {UNSHOWN.en}"
-    yield from _learned(normal, ruleset, look.excepted())
+    listed = [match for match in matches if match.how != LEARNED]
+    yield from _learned(normal, ruleset, [*look.excepted(), *ruleset.silent(normal, listed)])
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
     if not hits and not matches and not unshown:

@@ -165,3 +165,18 @@ def test_many_hits_take_linear_time(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("server.wordlists.matching.match.MOST_PLACES", 10_000)
     rules = ruleset(tmp_path, NEAR, "9.ga", **GROUPS)
     assert len(found(rules, "নৌকা ভোট দিন " * 3_000)) == 3_000
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("আলোক সংঘ চোর", []),  # part of the party's name
+        ("আলোক সংঘের আলোকেরা চোর", ["আলোকেরা…চোর"]),  # said outside of it
+        ("আলোকেরা চোর", ["আলোকেরা…চোর"]),
+        ("আলোকেরা আর আলোক সংঘ চোর", ["আলোকেরা…চোর"]),
+    ],
+)
+def test_what_is_part_of_a_partys_name_is_no_people(tmp_path: Path, text: str, expected: list[str]) -> None:
+    term = rows("- near: [peoples, ills]\n  within: 6\n")
+    rules = ruleset(tmp_path, term, clause="9.gha", peoples="আলোক", ills="চোর", parties="আলোক সংঘ")
+    assert found(rules, text) == expected

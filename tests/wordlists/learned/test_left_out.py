@@ -1,0 +1,84 @@
+"""What lists leave out on purpose, retired or not shown yet, is not told by learned evidence in their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.text.normalise import normalise
+from server.wordlists.load import load
+from server.wordlists.ruleset import Ruleset
+from tests.wordlists.lists import CLAUSE, HEAD
+
+pytestmark = pytest.mark.thorough
+
+TABLE = """\
+# clause: 9.nga
+# title.bn: শেখা
+# title.en: Learned
+# message.bn: দেখুন
+# message.en: See
+গর্দভ	1.2
+বেকুব	1.2
+বাজে	0.6
+"""
+BASE = "terms:\n  - গর্দভ\n  - বেকুব\n"
+
+
+def over(tmp_path: Path, body: str) -> Ruleset:
+    """A list of two words that were learned too, and an office's own over it."""
+    for folder, text in (("base", BASE), ("own", body)):
+        path = tmp_path / folder / "prohibited" / "list.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(HEAD.format(id="list") + CLAUSE.format(clause="9.nga") + text, encoding="utf-8")
+    (tmp_path / "base" / "learned").mkdir()
+    (tmp_path / "base" / "learned" / "nga.tsv").write_text(normalise(TABLE), encoding="utf-8")
+    lists, faults = load([tmp_path / "base", tmp_path / "own"])
+    assert not faults, faults
+    return Ruleset(lists)
+
+
+RETIRED, SHADOW = "retire: [গর্দভ]\n", "terms:\n  - term: গর্দভ\n    stage: shadow\n"
+
+
+@pytest.mark.parametrize("body", [RETIRED, SHADOW], ids=["retired", "shadow"])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("সে এক গর্দভ", []),
+        ("সে এক গর্দভের মতো", []),  # with its endings
+        ("she ek gordov", []),  # and in Banglish
+        ("সে বাজে গর্দভ", []),  # half of it is not enough
+        ("সে এক বেকুব", ["list"]),
+        ("সে এক বেকুব গর্দভ", ["list"]),
+    ],
+)
+def test_what_is_left_out_is_not_learned_either(tmp_path: Path, body: str, text: str, expected: list[str]) -> None:
+    assert [match.word_list.id for match in over(tmp_path, body).look(normalise(text))] == expected
+
+
+def test_what_another_term_finds_counts(tmp_path: Path) -> None:
+    rules = over(tmp_path, f"{RETIRED}terms:\n  - এক গর্দভ\n")
+    assert [match.word_list.id for match in rules.look(normalise("সে এক গর্দভ"))] == ["list"]
+
+
+def test_without_such_terms_it_counts(tmp_path: Path) -> None:
+    rules = over(tmp_path, "terms:\n  - পাঁঠা\n")
+    assert len(rules.look(normalise("সে এক গর্দভ"))) == 1
+    assert not rules.silent(normalise("সে এক গর্দভ"), [])
+
+
+def test_what_was_retired_is_not_counted_as_tried(tmp_path: Path) -> None:
+    assert not over(tmp_path / "one", RETIRED).unshown(normalise("সে এক গর্দভ"))
+    assert over(tmp_path / "two", SHADOW).unshown(normalise("সে এক গর্দভ"))
+
+
+def test_a_word_of_a_group_is_shown_as_the_rules_that_name_it_are(tmp_path: Path) -> None:
+    path = tmp_path / "groups" / "ills.yaml"
+    path.parent.mkdir()
+    path.write_text(HEAD.format(id="ills") + "terms:\n  - চোর\n  - term: ডাকাত\n    stage: shadow\n", encoding="utf-8")
+    faults = [fault for fault in load([tmp_path])[1] if fault.file.endswith("ills.yaml")]
+    assert [(fault.line, fault.said.en) for fault in faults] == [
+        (8, "write stage in the near-rule that names the group, not here")
+    ]
