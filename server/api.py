@@ -43,6 +43,7 @@ def office() -> ResponseReturnValue:
             "limits": {"text": MAX_TEXT},
             "min_extension": desk().min_extension,
             "ruleset": desk().ruleset_name(),
+            "profile": desk().profile_hash(institution),
             "records": offer(bool(records_of(current_app)), institution, desk().ruleset.data(reasons_in)),
             "switch": switch.as_json() if switch else None,
         }

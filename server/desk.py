@@ -133,6 +133,14 @@ class Desk:
         """What tells these profiles from others: of two servers it must be the same. Tokens are in it as hashes of hashes."""
         return digest({name: asdict(office) for name, office in self.institutions.items()})
 
+    def profile_hash(self, office: Institution | None) -> str:
+        """What tells an office's profile from an earlier one, "" for no office. Tokens are left out: no answer depends on them."""
+        return self._profile_hashes[office.id] if office else ""
+
+    @cached_property
+    def _profile_hashes(self) -> dict[str, str]:
+        return {name: digest(asdict(replace(one, token_hashes=()))) for name, one in self.institutions.items()}
+
     def ruleset_name(self) -> dict[str, str]:
         """Version and hash, as every answer has them."""
         return {"version": self.ruleset.version, "hash": self.ruleset.hash}

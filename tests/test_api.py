@@ -266,15 +266,39 @@ def test_what_the_office_decided(client: FlaskClient) -> None:
     office = client.get("/api/v1/office").get_json()
     assert set(office) == {
         "id", "name", "when_unreachable", "override", "allow_pause", "limits", "min_extension", "ruleset",
-        "records", "switch",
+        "profile", "records", "switch",
     }  # fmt: skip
     assert office["when_unreachable"] == "warn" and office["limits"]["text"] == MAX_TEXT
+    assert office["id"] == office["profile"] == ""  # whose it is, nobody told
 
 
 @pytest.mark.parametrize("said, told", [("", True), ("allow_pause: yes\n", True), ("allow_pause: no\n", False)])
 def test_an_office_says_whether_checking_may_be_paused(tmp_path: Path, said: str, told: bool) -> None:
     client = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices", said)).test_client()
     assert client.get("/api/v1/office", headers=bearer("ka")).get_json()["allow_pause"] is told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_news"),
+    [
+        ("names:", "mandates: [election]\nnames:", True),
+        ("names:", "severity:\n  prohibited/service-words: block\nnames:", True),
+        ("token_hashes: [", f"token_hashes: ['sha256:{'0' * 64}', ", False),  # on which no answer depends
+        ("names:", "# for the record\nnames:", False),
+    ],
+)
+def test_an_office_hears_that_its_own_profile_has_changed(tmp_path: Path, old: str, new: str, is_news: bool) -> None:
+    offices = write_profiles(tmp_path / "offices")
+
+    def told() -> list[str]:
+        client = small_app(tmp_path, institutions=offices).test_client()
+        return [client.get("/api/v1/office", headers=bearer(one)).get_json()["profile"] for one in ("ka", "kha")]
+
+    before, profile = told(), offices / "ka.yaml"
+    profile.write_text(profile.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    after = told()
+    assert all(before) and before[0] != before[1]
+    assert (after[0] != before[0], after[1] != before[1]) == (is_news, False)
 
 
 def test_alive_and_ready(client: FlaskClient) -> None:

@@ -18,7 +18,9 @@ import { saidIn, wordsOf } from './words.js';
  * @property {Reason[]} reasons             for an override; none: not allowed
  * @property {boolean} reports              whether it takes reports of false alarms
  * @property {string} minExtension          oldest version of the extension that it works with, '' for any
- * @property {string} ruleset               version of the word lists
+ * @property {string} ruleset               version of the word lists, as people are told it
+ * @property {string} hash                  of the word lists: another as soon as anything in them is; '' where the server tells none
+ * @property {string} profile               of what the office decided, which an answer depends on too; '' where the server tells none
  * @property {import('./switch.js').Switch|null} switch
  */
 
@@ -167,6 +169,8 @@ function readReply(body, language) {
     reports: body?.records?.reports === true,
     minExtension: /^\d+(\.\d+){0,3}$/.test(body?.min_extension) ? body.min_extension : '',
     ruleset: textOf(body?.ruleset?.version),
+    hash: textOf(body?.ruleset?.hash),
+    profile: textOf(body?.profile),
     switch: readSwitch(body?.switch),
   };
 }

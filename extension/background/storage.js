@@ -98,7 +98,7 @@ export function onRulesChanged(callback) {
   });
 }
 
-/** @param {any} kept  an office as kept; when it was asked changes nothing */
+/** @param {any} kept  an office as kept, the hashes of its lists and profile in it; when it was asked changes nothing */
 function rulesOf(kept) {
   return JSON.stringify([kept?.of, kept?.office]);
 }

@@ -7,6 +7,7 @@
  * @property {() => HTMLElement[]} inPage       those in the page now, watched or not, in shadow roots and frames too
  * @property {(event: Event) => HTMLElement|null} at  the composer on an event's way
  * @property {(composer: HTMLElement) => Platform} platformOf
+ * @property {(composer: HTMLElement) => boolean} isElsewhere  it was made a private message: none of ours
  * @property {(composer: HTMLElement, text: string) => Surroundings & {text: string}} draftOf  as the server is asked about it
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
  * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked or let pass, and nothing keeps it back
@@ -27,6 +28,7 @@
 
 (() => {
   const PASS = 10_000; // milliseconds in which a press that was asked for may come
+  const RENEWED = 3_600_000; // milliseconds for which selectors are not asked for again
   /** @type {{failure: Failure}} */
   const UNASKED = { failure: { why: 'paused', message: '' } };
 
@@ -37,7 +39,7 @@
   function composersOf(platforms) {
     /** @type {Map<HTMLElement, Watched>} gone with their elements */
     const watched = new Map();
-    /** @type {Promise<void>} newer selectors are asked for at the first focus, not in every frame */
+    /** @type {{at: number, done: Promise<void>}|undefined} `at` as Date.now() */
     let renewed;
 
     /** @param {Element} element */
@@ -211,8 +213,14 @@
       if (known && platformAt(known)) return Jachai.protection.known(known); // at each key: nothing more
       if (!Jachai.isAlive()) return;
       const path = Jachai.pathOf(event);
-      const ready = renewed ??= Jachai.renewSelectors(platforms);
+      const ready = renew();
       if (!noticeIn(path)) ready.then(() => noticeIn(path) || Jachai.protection.noticed(path, platforms));
+    }
+
+    /** Newer selectors are asked for at a focus, not in every frame; again after an hour: a page stays open for weeks, and the server may have been away. */
+    function renew() {
+      if (!renewed || Math.abs(Date.now() - renewed.at) >= RENEWED) renewed = { at: Date.now(), done: Jachai.renewSelectors(platforms) };
+      return renewed.done;
     }
 
     /** @param {Element[]} path */
@@ -247,6 +255,7 @@
         /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selectors.composer)])))))].filter((composer) => platformAt(composer) && wasSeen(composer)),
       at: (event) => watchedAt(event) ?? /** @type {HTMLElement|undefined} */ (Jachai.pathOf(event).find(platformAt)) ?? null,
       platformOf,
+      isElsewhere: (composer) => Jachai.isElsewhere(composer, platforms),
       draftOf,
       watchOf: (composer) => entryOf(composer).started,
       mayGo,
@@ -265,12 +274,18 @@
    */
   function framedWatch(element, options) {
     const loop = Jachai.loop({ ...options, read: () => Jachai.text.read(element).text, onChange: (/** @type {Status} */ status) => options.onStatus?.(status) });
-    options.signal?.addEventListener('abort', () => loop.stop(), { once: true });
+    let isStopped = false;
+    const stop = () => {
+      isStopped = true;
+      loop.stop();
+    };
+    options.signal?.addEventListener('abort', stop, { once: true });
     return /** @type {any} */ ({
       element,
       get status() { return loop.status; },
       settle: (/** @type {Moment} */ moment) => loop.settle(moment),
-      stop: () => loop.stop(),
+      get isStopped() { return isStopped; },
+      stop,
     });
   }
 

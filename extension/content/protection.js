@@ -12,8 +12,10 @@
 
   /** @typedef {{platform: string, selector: 'composer'|'publish', selectors: string}} Broken  which of our selectors found nothing */
 
-  /** @type {WeakSet<Element>} no composers of ours, or those whose signs the page took away */
-  const told = new WeakSet();
+  /** @type {WeakSet<Element>} no composers of ours, of which IT has heard */
+  const unknown = new WeakSet();
+  /** @type {WeakSet<Element>} composers whose signs the page took away */
+  const unsigned = new WeakSet();
   /** @type {WeakSet<Element>} something is known to publish them */
   const guarded = new WeakSet();
   /** @type {WeakMap<Element, number>} looks that found nothing to publish it */
@@ -47,17 +49,18 @@
    */
   function noticed(path, platforms) {
     const field = path.find((element) => element.matches(EDITABLE));
-    if (!field || told.has(field) || field.matches(SEARCHING)) return;
+    if (!field || field === marked || field.matches(SEARCHING)) return;
     const [platform] = platforms;
     if (Jachai.isElsewhere(field, platforms)) return;
     if (/** @type {HTMLElement} */ (field).offsetWidth < LEAST) return;
-    told.add(field);
-    mark(field, platform.littleKnown.includes(Jachai.host) ? undefined : { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
+    const isNews = !unknown.has(field); // a composer of ours may have taken the mark away since: the icon warns again
+    unknown.add(field);
+    mark(field, !isNews || platform.littleKnown.includes(Jachai.host) ? undefined : { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
   }
 
   /** Focus or typing in a composer that we know. @param {Element} composer */
   function known(composer) {
-    if (!told.has(composer) && !misses.has(composer)) unmark();
+    if (!unsigned.has(composer) && !misses.has(composer)) unmark();
   }
 
   /**
@@ -92,7 +95,7 @@
   function found(composer) {
     guarded.add(composer);
     misses.delete(composer);
-    if (marked === composer && !told.has(composer)) unmark();
+    if (marked === composer && !unsigned.has(composer)) unmark();
   }
 
   /** The writer is told at once. @param {HTMLElement} composer @param {Platform} platform */
@@ -109,7 +112,7 @@
     const lost = Jachai.untilRemoved(watch.sign);
     lost.addEventListener('abort', () => {
       if (gone.aborted || !composer.isConnected || watch.isStopped) return;
-      told.add(composer);
+      unsigned.add(composer);
       mark(composer);
       if (remounts === 0) return;
       watch.showAgain();

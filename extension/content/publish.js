@@ -15,7 +15,7 @@
    * @param {HTMLElement} composer
    * @param {Composers} composers
    * @param {() => boolean} isOpen  looked at before the question, so that none is put about a draft that the writer closed
-   * @returns {Promise<Decided|null>} null where the composer has gone
+   * @returns {Promise<Decided|null>} null where the composer has gone, or begins anew
    */
   async function decide(composer, composers, isOpen) {
     const watch = await composers.watchOf(composer);
@@ -23,7 +23,7 @@
     const question = ({ text }) => composers.draftOf(composer, text);
     const [status] = await Promise.all([settled(watch), Jachai.rules()]); // side by side: each may wait for the server
     const rules = await Jachai.rules(); // the answer may have changed them
-    if (!isOpen() || !isThere(composer)) return null;
+    if (!isOpen() || !isThere(composer) || watch.isStopped) return null; // in another language: what the old one knew is of before
     const decision = await Jachai.decisionOn(watch, status, rules, question);
     const isChecked = status.state !== 'unchecked' && !status.answer?.incomplete.length;
     return { decision, text: status.text, isChecked };
@@ -56,13 +56,14 @@
   }
 
   /**
-   * Those of the attempt that are there still, and those put under the same control since: a thread grows, an editor is drawn anew.
+   * Those of the attempt that are there still, and those put under the same control since: a thread grows, an editor is drawn anew. One that
+   * was made a private message is none: nothing is asked about it, and the next press is not held.
    * @param {Held} held
    * @param {Composers} composers
    * @returns {HTMLElement[]}
    */
-  function draftsOf({ composers: drafts, controls, form }, { inPage, platformOf }) {
-    const standing = drafts.filter(isThere);
+  function draftsOf({ composers: drafts, controls, form }, { inPage, platformOf, isElsewhere }) {
+    const standing = drafts.filter((draft) => isThere(draft) && !isElsewhere(draft));
     const known = [...controls, ...standing.slice(0, 1).flatMap((draft) => platformOf(draft).publishControls(draft))];
     const isUnder = (/** @type {HTMLElement} */ draft) => (form ? Jachai.isInside(draft, form) : platformOf(draft).publishControls(draft).some((control) => known.includes(control)));
     return [...new Set([...standing, ...inPage().filter(isUnder)])];

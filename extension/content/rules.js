@@ -37,13 +37,14 @@
     return { ...last };
   }
 
-  /** The background looks for what is new, and says so to all pages; what this one did not hear is news here. */
+  /** The background looks for what is new, and says so to all pages; what this one did not hear is news here. Else the server may be back at least. */
   async function keepUp() {
     if (!Jachai.isAlive()) return endRules();
     if (document.visibilityState !== 'visible') return;
     const before = JSON.stringify(last);
     const now = await rules();
     if (JSON.stringify(now) !== before) tellChange(now);
+    else Jachai.changes.dispatchEvent(new Event('retry'));
   }
 
   /** Cut off for good: composers ask once more, and say so instead of what was told before. */

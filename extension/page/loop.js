@@ -5,7 +5,10 @@
   const REST_MS = 250;
   const LIMIT_MS = 10_000;
   const CONFIRM_MS = 1_500; // at Post: how long a newer answer than the known one is waited for
-  /** `change`: what an answer depends on beside the draft is new: settings, what is hidden, the office. `retry`: the server may be back. */
+  /**
+   * `change`: what an answer depends on beside the draft is new: settings, what is hidden, the office. `retry`: the server may be back;
+   * one draft of those not checked asks, and each that is answered lets the next one ask: a page may have fifty, and the server be away.
+   */
   const changes = new EventTarget();
   /** @type {{failure: Failure}} */
   const FAILED = { failure: { why: 'failed', message: '' } };
@@ -38,9 +41,10 @@
     #underWay = null;
     #knownKey = '';
     /** @type {AbortController|null} */
-    #confirming = null;
+    #confirming = null; // asks beside what is shown
+    #isStopped = false;
     #onChange = () => this.#again();
-    #onRetry = () => { if (this.status.state === 'unchecked') this.#again(); };
+    #onRetry = (/** @type {Event} */ event) => { if (this.status.state === 'unchecked') void this.#retry(event); };
 
     /** @param {LoopOptions} options */
     constructor(options) {
@@ -51,7 +55,7 @@
 
     /** The text as it is now. @param {string} text @param {number} [at]  when it was typed, performance.now() */
     note(text, at = performance.now()) {
-      if (text === this.status.text) return;
+      if (text === this.status.text || this.#isStopped) return;
       this.#abort();
       this.#set(freshStatus(text));
       this.#restUntil = at + REST_MS;
@@ -59,28 +63,29 @@
     }
 
     /**
-     * The status of the text as it is now; asks where it is not known.
+     * The status of the text as it is now; asks where it is not known. Once stopped, at once: what was last known, else not checked.
      * @param {Moment} moment
      * @returns {Promise<Status>}
      */
     async settle(moment) {
-      const { read } = this.#options;
       const end = Date.now() + LIMIT_MS;
-      do {
-        this.note(read());
+      while (!this.#isStopped && Date.now() < end) {
+        this.note(this.#options.read());
         if (this.status.state === 'empty') break;
-        if (this.#isKnown()) {
-          if (moment === 'publish') await this.#confirm();
-          if (this.status.state !== 'checking' && read() === this.status.text) break; // else asked anew meanwhile
-          continue;
-        }
-        await (this.#isAsking() ? this.#underWay?.done : this.#ask(moment));
-        if (this.status.state !== 'checking' && read() === this.status.text) break;
-      } while (Date.now() < end);
+        if (!this.#isKnown()) await (this.#isAsking() ? this.#underWay?.done : this.#ask(moment));
+        else if (moment === 'publish') await this.#confirm();
+        if (this.#isSettled()) break; // else asked anew meanwhile
+      }
       return this.status.state === 'checking' ? this.#late() : this.status;
     }
 
+    /** Nothing is read any more once it is stopped: to read shows what was read. */
+    #isSettled() {
+      return this.#isStopped || (this.status.state !== 'checking' && this.#options.read() === this.status.text);
+    }
+
     stop() {
+      this.#isStopped = true;
       changes.removeEventListener('change', this.#onChange);
       changes.removeEventListener('retry', this.#onRetry);
       this.#drop();
@@ -88,6 +93,20 @@
 
     #again() {
       if (this.status.state !== 'empty') void this.#ask('typing');
+    }
+
+    /** Shows nothing before it is answered, and nothing that is no news. The next time it is another draft's turn: this one's fault may be its own. @param {Event} event */
+    async #retry(event) {
+      event.stopImmediatePropagation();
+      changes.removeEventListener('retry', this.#onRetry);
+      changes.addEventListener('retry', this.#onRetry);
+      this.#confirming?.abort();
+      const controller = this.#confirming = new AbortController();
+      const key = this.#key();
+      const status = await this.#answered(this.#question('typing'), controller);
+      if (controller.signal.aborted) return; // typed on, asked otherwise, or stopped
+      if (status.answer || status.failure?.message !== this.status.failure?.message) this.#learn(key, status);
+      if (status.state !== 'unchecked') changes.dispatchEvent(new Event('retry'));
     }
 
     /** The last look before publishing: lists or office may have changed since. Where it fails, what is known stands. */
@@ -168,11 +187,17 @@
       underWay.done = this.#answered(this.#question(moment), controller).then((status) => {
         if (this.#underWay !== underWay) return; // of an older text
         this.#underWay = null;
-        this.#knownKey = underWay.key;
-        this.#set(status);
-        if (status.failure?.again) this.#later = setTimeout(() => this.#ask('typing'), status.failure.again);
+        this.#learn(underWay.key, status);
       });
       return underWay.done;
+    }
+
+    /** @param {string} key @param {Status} status  what came of that question */
+    #learn(key, status) {
+      this.#knownKey = key;
+      clearTimeout(this.#later);
+      if (status.failure?.again) this.#later = setTimeout(() => this.#ask('typing'), status.failure.again);
+      this.#set(status); // which may stop it
     }
 
     /** @param {Question} question @param {AbortController} controller @returns {Promise<Status>} */

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -48,11 +48,12 @@ def launch(
     site_port: int,
     *more: str,
     extension: Path = EXTENSION,
-    is_read: bool = False,
+    headless: bool = True,
+    without: Sequence[str] = (),
 ) -> Iterator[BrowserContext]:
     """A fresh profile, in an office's time zone; no host but the test site and loopback can be reached, nor there the default server.
 
-    `is_read`: in a window, and told to a screen reader.
+    `more`: arguments beside ours; `without`: those of Playwright's own that are left out.
     """
     arguments = [
         f"--disable-extensions-except={extension}",
@@ -66,15 +67,14 @@ def launch(
         "--disable-sync",
         "--disable-gpu",
         "--renderer-process-limit=1",  # a process for each page of a test is most of what the page costs
-        *(["--force-renderer-accessibility"] if is_read else []),
         *more,
     ]
     context = playwright.chromium.launch_persistent_context(
         str(profile),
         executable_path=BINARY,
-        headless=not is_read,
+        headless=headless,
         args=arguments,
-        ignore_default_args=["--disable-renderer-accessibility"] if is_read else None,
+        ignore_default_args=list(without),
         chromium_sandbox=False,
         viewport=WINDOW,
         env={**os.environ, "TZ": "Asia/Dhaka"},

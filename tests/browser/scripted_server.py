@@ -102,7 +102,12 @@ class ScriptedServer:
 
     def __init__(self) -> None:
         self.script: Script = lambda _question: answer("clear")
-        self.office: dict[str, Any] = {"name": "পরীক্ষা কার্যালয়", "when_unreachable": None, "ruleset": {"version": "test"}}
+        self.office: dict[str, Any] = {
+            "name": "পরীক্ষা কার্যালয়",
+            "when_unreachable": None,
+            "ruleset": {"version": "test", "hash": "0"},
+            "profile": "0",
+        }
         self.platforms: dict[str, Any] = {"version": "", "platforms": []}  # newer selectors
         self.questions: list[Question] = []
         self.headers: list[dict[str, str]] = []

@@ -5,9 +5,12 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from answered import wait_answered
 from chromium import BOX, POST, Composer
+from extension_settings import Extension
 from scripted_server import ScriptedServer, answer, flagging
 from sites import SITES
+from test_pause import ASK_OFFICE
 
 pytestmark = pytest.mark.browser
 
@@ -167,6 +170,41 @@ def test_a_draft_that_is_closed_while_it_is_checked_is_not_published(
         scripted.asked.wait_for(lambda: scripted.questions[-1]["text"] == text, 30)
     composer.page.wait_for_timeout(300)  # in which it would be published, or asked about
     assert composer.posts() == [] and composer.drawn()["dialogs"] == []
+
+
+def test_of_a_draft_that_is_closed_while_it_is_checked_nothing_stays(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    given, flags = threading.Event(), scripted.script
+    scripted.script = lambda question: (question["moment"] == "typing" or given.wait(30)) and flags(question)
+    composer.page.keyboard.insert_text(WARNED)
+    composer.wait_marks(warn=[WARNED])
+    composer.click_post()
+    with scripted.asked:
+        assert scripted.asked.wait_for(lambda: scripted.questions[-1]["moment"] == "publish", 30)
+    composer.page.evaluate("openAgain()")
+    composer.wait_drawn("drawn.hosts.length === 0", "nothing")
+    given.set()
+    composer.page.locator(BOX).click()
+    composer.page.keyboard.insert_text(CLEAN)
+    wait_answered(composer, scripted, CLEAN)
+    assert composer.page.evaluate("[...CSS.highlights.values()].every(({size}) => size === 0)")
+    assert composer.drawn()["hosts"] == ["jachai-badge"]
+    assert [question["text"] for question in scripted.questions if question["moment"] == "publish"] == [WARNED]
+
+
+def test_a_draft_that_was_clear_by_older_lists_of_the_same_version_is_held_by_the_newer(
+    composer: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    composer.type(CLEAN)
+    composer.wait_text(CLEAR)
+    scripted.script = flagging(**{CLEAN: "block"})
+    scripted.office["ruleset"] = {**scripted.office["ruleset"], "hash": "1"}
+    extension.page.evaluate(ASK_OFFICE)
+    composer.wait_marks(block=[CLEAN])
+    composer.click_post()
+    composer.wait_dialog("প্রকাশ স্থগিত")
+    assert composer.posts() == []
 
 
 def test_a_draft_that_was_closed_while_it_was_checked_can_be_published_later(

@@ -3,9 +3,7 @@
 import datetime
 import time
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -35,12 +33,8 @@ ASK_OFFICE = """async () => {
 }"""
 
 
-def keeping_pages(playwright: Playwright) -> Any:
-    """Its Chromium puts a page away whole when it is left, as browsers do; Playwright forbids that."""
-    launched = partial(
-        playwright.chromium.launch_persistent_context, ignore_default_args=["--disable-back-forward-cache"]
-    )
-    return SimpleNamespace(chromium=SimpleNamespace(launch_persistent_context=launched))
+# Then a page is put away whole when it is left, as browsers do.
+KEEPING_PAGES = ("--disable-back-forward-cache",)
 
 
 class RawPage:
@@ -307,7 +301,7 @@ class TestTheSwitch:
     def test_it_reaches_a_page_that_the_browser_had_put_away(
         self, playwright: Playwright, tmp_path: Path, site_port: int, scripted: ScriptedServer
     ) -> None:
-        with launch(keeping_pages(playwright), tmp_path, site_port) as chromium:
+        with launch(playwright, tmp_path, site_port, without=KEEPING_PAGES) as chromium:
             settings = chromium.new_page()
             settings.goto(f"{extension_origin(chromium)}/options/options.html")
             extension = Extension(settings)

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Playwright
 from scripted_server import ScriptedServer, flagging
 from site_pages import UNLISTED
 from sites import SITES, Site
-from test_pause import RawPage, keeping_pages
+from test_pause import KEEPING_PAGES, RawPage
 
 pytestmark = pytest.mark.browser
 
@@ -200,21 +200,25 @@ def test_a_frame_of_another_site_leaves_the_mark_of_a_pause(
     assert extension.page.evaluate(ICON)["text"] == "II"
 
 
-def test_a_composer_that_is_known_takes_the_mark_away(composer: Composer, icon: Icon) -> None:
+def test_a_composer_that_is_known_takes_the_mark_away_as_long_as_it_is_written_in(
+    composer: Composer, scripted: ScriptedServer, icon: Icon
+) -> None:
     composer.page.evaluate(CHANGED, EDITABLE)
     composer.type("কিছু")
     icon("!")
-    composer.page.evaluate("document.querySelector('#changed').remove()")
-    composer.page.locator(composer.site.box).click()
+    composer.page.locator(composer.site.box).last.click()
     composer.type("নোটিশ")
     composer.wait_text(CLEAR)
     icon("")
+    composer.page.locator("#changed").click()
+    icon("!")
+    assert len(wait_told(composer, scripted)) == 1
 
 
 def test_the_mark_comes_back_with_a_page_that_the_browser_had_put_away(
     playwright: Playwright, tmp_path: Path, site_port: int, scripted: ScriptedServer
 ) -> None:
-    with launch(keeping_pages(playwright), tmp_path, site_port) as chromium:
+    with launch(playwright, tmp_path, site_port, without=KEEPING_PAGES) as chromium:
         settings = chromium.new_page()
         settings.goto(f"{extension_origin(chromium)}/options/options.html")
         extension = Extension(settings)
@@ -262,6 +266,27 @@ def test_newer_selectors_of_the_server_find_what_the_built_in_ones_do_not(
     composer.wait_marks(warn=[SLUR])
     icon("")
     assert told(scripted) == []
+
+
+def test_newer_selectors_come_within_hours_to_a_page_that_is_open(
+    composer: Composer, scripted: ScriptedServer, extension: Extension, icon: Icon
+) -> None:
+    composer.page.evaluate(CHANGED, EDITABLE)
+    composer.type("ওই ")
+    icon("!")
+    newer = {
+        "name": "facebook",
+        "confirmed": WRITTEN,
+        "written": WRITTEN,
+        "selectors": {"composer": "#changed"},
+        "labels": {},
+    }
+    scripted.platforms = {"version": f"{WRITTEN}-0a1b2c3d", "platforms": [newer]}
+    extension.page.evaluate("chrome.storage.local.remove('platforms')")
+    composer.world("{ const {now} = Date; Date.now = () => now() + 3_600_000; }")
+    composer.type(SLUR)
+    composer.wait_marks(warn=[SLUR])
+    icon("")
 
 
 @pytest.mark.parametrize("broken", ["#changed[", "#changed {}", "::no-such-thing(", ":is("])

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from chromium import Composer
+from chromium import BOX, Composer
 from extension_settings import Extension
 from scripted_server import ScriptedServer, answer, finding, flagging
+from test_lifetime import HASTY
 
 pytestmark = pytest.mark.browser
 
@@ -343,6 +344,18 @@ def test_a_network_that_comes_back_is_noticed(
     context.set_offline(True)
     composer.page.wait_for_function("() => !navigator.onLine")
     context.set_offline(False)
+    composer.wait_marks(warn=["টিকাদান"])
+
+
+def test_a_server_that_comes_back_is_noticed_within_a_minute(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.page.goto(f"https://{composer.site.host}/")
+    composer.world(HASTY)
+    composer.page.locator(BOX).click()
+    scripted.script = lambda _question: (500, b"")
+    composer.page.keyboard.insert_text(DRAFT)
+    wait_for_questions(scripted, 3)
+    composer.wait_text(NOT_CHECKED)
+    scripted.script = flagging(**{"টিকাদান": "warn"})
     composer.wait_marks(warn=["টিকাদান"])
 
 

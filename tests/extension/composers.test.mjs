@@ -14,7 +14,7 @@ const FREE = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: nu
 function openForm(told = FREE) {
   const page = openPlatform('mastodon generic', FORM, 'https://toots.example/');
   const { window } = page;
-  const [asked, watches, alarms] = [[], [], []];
+  const [asked, watches, alarms, renewals] = [[], [], [], []];
   let hear;
   Object.assign(window.Jachai, {
     text: { read: (composer) => ({ text: composer.value }) },
@@ -26,7 +26,7 @@ function openForm(told = FREE) {
     forgetSaid: () => {},
     ask: async ({ text }) => { asked.push(text); return { failure: { why: 'failed', message: '' } }; },
     isAlive: () => true,
-    renewSelectors: async () => {},
+    renewSelectors: async () => { renewals.push(0); },
     untilRemoved: () => new window.AbortController().signal,
     offersOn: () => {},
     protection: { known: () => {}, watching: () => {}, written: () => {}, noticed: (path) => { if (!window.Jachai.isElsewhere(path[0], window.Jachai.platforms)) alarms.push(path[0]); } },
@@ -42,7 +42,8 @@ function openForm(told = FREE) {
   const event = () => ({ target: box, composedPath: () => [box, box.parentElement] });
   const type = async () => { hear(event()); await settled(); };
   const choose = (icon) => { window.document.querySelector('svg').setAttribute('class', `icon icon-${icon}`); };
-  return { asked, watches, alarms, box, event, type, choose, composers };
+  const pass = (milliseconds) => { const now = window.Date.now(); window.Date.now = () => now + milliseconds; };
+  return { asked, watches, alarms, renewals, box, event, type, choose, pass, composers };
 }
 
 test('a post is watched, held and asked about', async () => {
@@ -84,6 +85,16 @@ test('a private mention that is made a post again is watched anew', async () => 
   choose('globe');
   await type();
   assert.deepEqual([watches.length, watches[0].isStopped, composers.at(event())], [1, false, box]);
+});
+
+test('newer selectors are asked for at a focus, and again after an hour: the server may have been away, or have them by now', async () => {
+  const { renewals, type, choose, pass } = openForm();
+  choose('at'); // no composer: all of its events are looked into
+  for (const [minutes, wanted] of [[0, 1], [59, 1], [1, 2], [1, 2], [-120, 3]]) {
+    pass(minutes * 60_000);
+    await type();
+    assert.equal(renewals.length, wanted);
+  }
 });
 
 // What needs no question: [name, the text, the rules as last told, whether it may go]

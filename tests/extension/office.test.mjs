@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { check } from '../../extension/background/check.js';
 import { askOffice, freshOffice, holdOf, isTooOld, knownOffice, lastOffice, noteSwitch, tryOffice, whenUnreachable } from '../../extension/background/office.js';
 import { DEFAULTS } from '../../extension/background/settings.js';
+import { onRulesChanged } from '../../extension/background/storage.js';
 import { fakeBrowser, settled } from './fake_chrome.mjs';
 
-const NOTHING = { name: '', whenUnreachable: null, allowPause: false, reasons: [], reports: false, minExtension: '', ruleset: '', switch: null };
+const NOTHING = { name: '', whenUnreachable: null, allowPause: false, reasons: [], reports: false, minExtension: '', ruleset: '', hash: '', profile: '', switch: null };
 const told = { name: { bn: 'জেলা প্রশাসন', en: 'District office' }, when_unreachable: 'hold', ruleset: { version: '7' } };
 
 test('what the office tells is remembered for its server, and for no other', async () => {
@@ -20,7 +21,7 @@ test('what the office tells is remembered for its server, and for no other', asy
 
 test('nonsense leaves its fields empty', async () => {
   const odd = {
-    name: 5, when_unreachable: 'maybe', ruleset: { version: '' }, allow_pause: 'yes', min_extension: '1.x', switch: { mode: 'stop' },
+    name: 5, when_unreachable: 'maybe', ruleset: { version: '', hash: 5 }, profile: {}, allow_pause: 'yes', min_extension: '1.x', switch: { mode: 'stop' },
     records: { overrides: 'true', reports: 1, reasons: [{ id: 'a', bn: 'ক', en: 'a' }] },
   };
   for (const body of [{ ruleset: { version: '' } }, odd, { ...odd, records: { overrides: true, reasons: [{ id: 'a' }, null, 5] }, switch: { mode: 'hold', until: 'noon' } }]) {
@@ -51,6 +52,32 @@ test('an address that is only tried leaves the office that is known', async () =
   assert.equal(await lastOffice(tried), null);
   assert.equal(requests.length, 2); // to look at what was told last asks nobody
 });
+
+const RULESET = { version: '7', hash: 'a' };
+// what the office tells first, and a minute later; whether open drafts are asked about anew
+const TOLD_AGAIN = [
+  ['the same', { ruleset: RULESET, profile: 'p' }, { ruleset: RULESET, profile: 'p' }, false],
+  ['of a server that tells no hash', { ruleset: { version: '7' } }, { ruleset: { version: '7' } }, false],
+  ['what no extension knows', { ruleset: RULESET }, { ruleset: RULESET, more: 1 }, false],
+  ['another word list of the same version', { ruleset: RULESET }, { ruleset: { ...RULESET, hash: 'b' } }, true],
+  ['another version', { ruleset: RULESET }, { ruleset: { ...RULESET, version: '8' } }, true],
+  ['another profile', { ruleset: RULESET, profile: 'p' }, { ruleset: RULESET, profile: 'q' }, true],
+  ['more, by a newer server', { ruleset: { version: '7' } }, { ruleset: RULESET, profile: 'p' }, true],
+];
+for (const [name, first, second, isNews] of TOLD_AGAIN) {
+  test(`an office that tells ${name} is ${isNews ? '' : 'no '}news to open pages`, async () => {
+    let [now, heard, count] = [first, () => {}, 0];
+    const { store } = fakeBrowser({ respond: () => Response.json({ ...told, ...now }) });
+    chrome.storage.onChanged.addListener = (act) => { heard = act; };
+    onRulesChanged(() => { count += 1; });
+    await askOffice(DEFAULTS);
+    const oldValue = store.office;
+    now = second;
+    await askOffice(DEFAULTS);
+    heard({ office: { oldValue, newValue: { ...store.office, at: oldValue.at + 60_000 } } }, 'local');
+    assert.equal(count, isNews ? 1 : 0);
+  });
+}
 
 test('the token is not kept a second time', async () => {
   const { store } = fakeBrowser({ respond: () => Response.json(told) });

@@ -43,6 +43,7 @@ function open(more = {}) {
       if (text) protection.written(draft, platform);
     },
     typeElsewhere: () => protection.noticed([other], [platform]),
+    typeKnown: () => protection.known(other),
     loseSigns() {
       protection.watching(draft, { sign: draft, isStopped: false, showAgain() {} }, new window.AbortController().signal);
       signs.abort();
@@ -121,6 +122,19 @@ test('posted after the first look: nothing more is looked for until there is a d
   type();
   second(20);
   assert.deepEqual(broken, [BROKEN]);
+});
+
+test('one that is no composer of ours warns again after another took the mark away; IT heard once', () => {
+  const { told, broken, type, typeElsewhere } = open();
+  for (const act of [typeElsewhere, typeElsewhere, type, typeElsewhere, typeElsewhere]) act();
+  assert.deepEqual([told, broken.length], [[false, true, false], 1]);
+});
+
+test('one that newer selectors know takes its own mark away', () => {
+  const { told, typeElsewhere, typeKnown } = open();
+  typeElsewhere();
+  typeKnown();
+  assert.deepEqual(told, [false, true]);
 });
 
 test('a control that comes takes no other mark away', () => {

@@ -7,10 +7,11 @@ const PUBLISH = readFileSync(new URL('../../extension/content/publish.js', impor
 
 /**
  * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `checking(page)`: what happens while it is asked of one,
- * `meanwhile(text, page)`: while one is decided on; `asked`: whether the writer is asked about what is not clear; `late`: texts of which more comes to be known once each was decided on.
+ * `meanwhile(text, page)`: while one is decided on; `asked`: whether the writer is asked about what is not clear; `late`: texts of which more comes to be known once each was decided on;
+ * `begin(composer)`: its watch, where that is none that knows.
  * What was pressed, decided on and let pass is kept; what was told as gone by then; whether a further press was asked for of a checked draft.
  */
-function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}, meanwhile = () => {}, asked = true, late = [] } = {}) {
+function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}, meanwhile = () => {}, asked = true, late = [], begin } = {}) {
   const page = openPlatform(name, html);
   const { window, platform } = page;
   window.Element.prototype.checkVisibility = function checkVisibility() { return !this.closest('[hidden]'); }; // jsdom lays nothing out
@@ -37,9 +38,10 @@ function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}
     if (isNews) late.splice(late.indexOf(textOf(composer)), 1);
     return isNews;
   };
-  const watchOf = async (composer) => ({ status: statusOf(textOf(composer)), settle: async () => { await checking(page); return statusOf(textOf(composer)); } });
+  const isElsewhere = (composer) => composer.matches('.private');
+  const watchOf = async (composer) => ({ isStopped: false, status: statusOf(textOf(composer)), settle: async () => { await checking(page); return statusOf(textOf(composer)); } });
   const tellGone = (composer) => gone.push(textOf(composer));
-  const publish = window.Jachai.publisher({ inPage: find, platformOf: () => platform, watchOf, tellGone, asksMore, letPass });
+  const publish = window.Jachai.publisher({ inPage: () => find().filter((each) => !isElsewhere(each)), platformOf: () => platform, isElsewhere, watchOf: begin ?? watchOf, tellGone, asksMore, letPass });
   window.document.addEventListener('click', (event) => { event.preventDefault(); pressed.push(event.target.value || event.target.textContent); });
   window.document.addEventListener('submit', (event) => { event.preventDefault(); pressed.push(`submit ${event.submitter?.textContent ?? ''}`.trim()); });
   const attempt = (more) => publish({ composers: find(), pressed: [], form: null, submitter: null, ...more }, guard);
@@ -221,6 +223,21 @@ test('nobody is asked about a draft that was closed while it was checked', async
     await page.attempt({ pressed: [find(page, POST)] });
     assert.deepEqual([page.decided, page.pressed], [[], []]);
   }
+});
+
+test('a watch that is stopped while it is asked is none to decide by: the one that began anew is', async () => {
+  const watch = (status) => ({ isStopped: status.state === 'unchecked', status, settle: async () => status });
+  const [text, answer] = ['খসড়া', { verdict: 'clear', incomplete: [] }];
+  const watches = [watch({ state: 'unchecked', text, answer: null }), watch({ state: 'clear', text, answer })];
+  const page = openDrafts(DIALOG('Post'), { name: 'facebook', begin: async () => watches.shift() });
+  await page.attempt({ pressed: [find(page, POST)] });
+  assert.deepEqual([page.decided, page.pressed, watches.length], [['খসড়া'], ['Post'], 0]);
+});
+
+test('nobody is asked about a draft that was made a private message while it was checked; the next press is not held', async () => {
+  const page = openDrafts(DIALOG('Post'), { name: 'facebook', verdicts: { খসড়া: 'warn' }, checking: (found) => find(found, BOX).classList.add('private') });
+  await page.attempt({ pressed: [find(page, POST)] });
+  assert.deepEqual([page.decided, page.pressed, page.again], [[], [], []]);
 });
 
 for (const [name, selector] of [['a draft that was folded away as Post was pressed', BOX], ['a control that has no box of its own', POST], ['both', ALL]]) {

@@ -10,23 +10,24 @@ const FREE = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: nu
 
 /**
  * A page whose background tells `told`, and whose minutes the test lets pass; `changes`: the rules told with each change; `hear`: an
- * event of the browser's own, which no script can make; `say`: a message of the background; `isFrame`: the page is in another.
+ * event of the browser's own, which no script can make; `retries`: what was not checked may be asked about again; `say`: a message of the background; `isFrame`: the page is in another.
  */
 function open(told = { ...FREE }, isFrame = false) {
   const { window: outer } = new JSDOM('<iframe></iframe>', { runScripts: 'outside-only', url: 'https://x.com/', pretendToBeVisual: true });
   const window = isFrame ? outer.frames[0] : outer;
-  const [changes, asked, heard] = [[], [], {}];
+  const [changes, asked, heard, retries] = [[], [], {}, []];
   let [minute, say] = [async () => {}];
   window.setInterval = (act) => { minute = act; return 1; };
   window.addEventListener = (type, act) => { heard[type] = act; };
   window.chrome = { runtime: { id: 'a', sendMessage: async ({ isNew }) => { asked.push(isNew); return told && { ...told }; }, onMessage: { addListener(act) { say = (type) => act({ type }, { id: 'a' }); } } } };
   window.Jachai = { changes: new window.EventTarget(), isAlive: () => true };
   window.Jachai.changes.addEventListener('change', ({ detail }) => changes.push({ ...detail }));
+  window.Jachai.changes.addEventListener('retry', ({ type }) => retries.push(type));
   window.eval(RULES);
   const hear = (type, more) => heard[type]({ type, isTrusted: true, ...more });
   const see = (state) => { Object.defineProperty(window.document, 'visibilityState', { value: state, configurable: true }); };
   const pass = (milliseconds) => { const now = window.Date.now(); window.Date.now = () => now + milliseconds; };
-  return { jachai: window.Jachai, told, changes, asked, minute: () => minute(), hear, say, see, pass };
+  return { jachai: window.Jachai, told, changes, retries, asked, minute: () => minute(), hear, say, see, pass };
 }
 
 test('nothing counts as told before the background has answered', async () => {
@@ -49,6 +50,18 @@ for (const [name, more, wanted] of [['the same as ever', {}, 0], ['a hold', { ho
     await minute();
     await minute();
     assert.deepEqual(changes, wanted ? [{ ...FREE, ...more }] : []);
+  });
+}
+
+// what the office tells a minute later, whether the page is seen, whether what was not checked is asked about again: else all is, or nothing
+for (const [name, more, state, wanted] of [['nothing new', {}, 'visible', 1], ['nothing new to a page that is behind others', {}, 'hidden', 0], ['a hold', { hold: 'আজ নয়' }, 'visible', 0]]) {
+  test(`a server that may be back, as the office tells ${name}: ${wanted ? 'asked' : 'not asked'} by what was not checked`, async () => {
+    const { jachai, told, retries, minute, see } = open();
+    await jachai.rules();
+    see(state);
+    Object.assign(told, more);
+    await minute();
+    assert.equal(retries.length, wanted);
   });
 }
 

@@ -259,6 +259,73 @@ test('a server that may be back is asked by what was not checked, and by nothing
   assert.equal(asked.length, 3);
 });
 
+/** Drafts of one page that were not checked; `retry`: the server may be back, `asked`: how often each asked since. @param {number} count */
+async function openUnchecked(count) {
+  const drafts = Array.from({ length: count }, () => open());
+  drafts.forEach(({ type }) => type('ক'));
+  await pass(250);
+  for (const { asked, states } of drafts) {
+    asked.shift().reply(UNREACHABLE);
+    states.length = 0;
+  }
+  await flush();
+  drafts.forEach(({ states }) => { states.length = 0; });
+  const retry = async () => {
+    window.Jachai.changes.dispatchEvent(new window.Event('retry'));
+    await flush();
+  };
+  return { drafts, retry, asked: () => drafts.map((each) => each.asked.length), close: () => drafts.forEach(({ loop }) => loop.stop()) };
+}
+
+test('of fifty drafts one asks whether the server is back, another each time, and shows nothing of it', async () => {
+  const { drafts, retry, asked, close } = await openUnchecked(50);
+  for (const turn of [1, 2, 3]) {
+    await retry();
+    assert.equal(asked().reduce((sum, count) => sum + count), turn);
+    drafts[turn - 1].asked[0].reply(UNREACHABLE);
+    await flush();
+  }
+  assert.deepEqual([Math.max(...asked()), drafts.flatMap(({ states }) => states)], [1, []]);
+  close();
+});
+
+test('once one is answered the others ask, one after the other, but for those that are left unchecked', async () => {
+  const { drafts, retry, asked, close } = await openUnchecked(4);
+  const leftOut = answer({ verdict: 'unchecked', incomplete: [{ check: 'a', why: 'timeout' }] });
+  await retry();
+  for (const [turn, reply] of [answer(), answer({ verdict: 'warn' }), leftOut].entries()) {
+    assert.deepEqual(asked(), [1, 1, 1, 0].map((count, index) => (index <= turn ? count : 0)));
+    drafts[turn].asked[0].reply(reply);
+    await flush();
+  }
+  assert.deepEqual([asked(), drafts.map(({ loop }) => loop.status.state)], [[1, 1, 1, 0], ['clear', 'findings', 'unchecked', 'unchecked']]);
+  await retry();
+  assert.deepEqual(asked(), [1, 1, 1, 1]);
+  close();
+});
+
+test('what is asked whether the server is back is called off by the next key, by Post, and by the end', async () => {
+  for (const act of [({ type }) => type('কখ'), ({ loop }) => void loop.settle('publish'), ({ loop }) => loop.stop()]) {
+    const { drafts: [draft], retry, close } = await openUnchecked(1);
+    await retry();
+    act(draft);
+    assert.equal(draft.asked[0].signal.aborted, true);
+    draft.asked[0].reply(answer());
+    await flush();
+    assert.notEqual(draft.loop.status.state, 'clear');
+    close();
+  }
+});
+
+test('what keeps a draft from being checked now is told, where it is another reason', async () => {
+  const { drafts: [{ loop, asked }], retry, close } = await openUnchecked(1);
+  await retry();
+  asked[0].reply({ failure: { why: 'refused', message: 'token' } });
+  await flush();
+  assert.deepEqual([loop.status.state, loop.status.failure.message], ['unchecked', 'token']);
+  close();
+});
+
 test('a server that says when it may be asked again is asked then', async () => {
   const { loop, asked, type } = open();
   type('ক');
@@ -319,6 +386,23 @@ test('lone surrogates are sent as U+FFFD, the status keeps the text as it is', a
   asked[0].reply(answer());
   assert.equal((await settled).text, text);
 });
+
+// a loop that is stopped while Post waits: what it waits for, what settle gives
+for (const [name, opened, state] of [['the first answer', async () => { const one = open(); one.type('ক'); return one; }, 'unchecked'], ['the last look', openKnown, 'clear']]) {
+  test(`stop: ends what waits for ${name}, and nothing is read, asked or shown after it`, async () => {
+    const { loop, asked, states, draft } = await opened();
+    const settled = loop.settle('publish');
+    const before = [asked.length, states.length];
+    loop.stop();
+    draft.text = 'কখ';
+    asked.at(-1).reply(answer({ verdict: 'warn' }));
+    const { text, state: given } = await settled;
+    loop.note('কখ');
+    assert.deepEqual([given, text, (await loop.settle('publish')).text], [state, 'ক', 'ক']);
+    await pass(1_000);
+    assert.deepEqual([asked.length, states.length], before);
+  });
+}
 
 test('stop: calls off what is under way, and asks no more', async () => {
   const { loop, asked, type } = open();
