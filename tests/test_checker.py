@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ import pytest
 
 from server.checker import MAX_FINDINGS, check_draft
 from server.checks import Check, all_checks
-from server.draft import Draft
+from server.draft import Account, Draft
 from server.finding import Answer, Finding
 from server.institution import Institution
 from server.posting import Posting
@@ -348,3 +349,26 @@ def test_calm_stretches_are_few_and_hold_nothing_that_is_found(
     monkeypatch.setattr("server.wordlists.ruleset.MAX_CALM", 1)
     assert answer(ruleset, text).as_json() == whole
     assert len(ruleset.calm) < 10
+
+
+@pytest.mark.parametrize(
+    "begun, again",
+    [
+        ("", "!"),
+        ("bv av @ ", "a"),  # an old font's signs beside an address
+        ("Привет ", "w"),
+        ("https://a.gov.bd <img src=data:image/png;base64,", "iVBORw0KGgoAAvbAANSUhEUg"),
+        ("সভা ", "া"),
+    ],
+)
+def test_what_goes_on_for_ever_takes_no_longer_than_it_is(ruleset: Ruleset, begun: str, again: str) -> None:
+    """The processor's time of a whole draft against that of a quarter: squared it would be 16 times."""
+
+    def seconds(length: int) -> float:
+        draft = Draft((begun + again * length)[:length], Account("institution"))
+        started = time.process_time()  # asked once: what was met before is passed over
+        check_draft(draft, ruleset)
+        return time.process_time() - started
+
+    seconds(8_000)  # what is made once
+    assert seconds(64_000) < 7 * seconds(16_000) + 0.5

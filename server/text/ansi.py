@@ -16,7 +16,7 @@ _UNIT = re.compile(
     f"(?![A-Za-z{_SIGNS}])|(?-i:[A-Z]{{2,}}v)(?=\\d)|×(?= ?\\d)|(?<=\\d)×|(?<![^\\s])·",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\S*(?:://|www\.|@)\S*")
+_STRETCH, _LINK = re.compile(r"\S+"), re.compile(r"://|www\.|@")
 # v is the sign া: it stands behind consonants and, inside a word, before them, where Latin spelling seldom has it.
 _AA_SIGN = re.compile("[b-df-hj-np-tw-zB-DF-HJ-NP-TW-Z]v|(?<=[a-uw-zA-Z])v[b-df-gj-np-tw-zB-DF-HJ-NP-TW-Z]")
 # Banglish has ভ there too (somvob, nirvor, udvabon): no sign of an old font where no other is.
@@ -24,12 +24,16 @@ _OF_BANGLISH = re.compile("(?<=[mnrd])v")
 _FEWEST_WORDS, _FEWEST_JUNK, _LEAST_SHARE = 2, 2, 1 / 3
 
 
+def _unlinked(stretch: re.Match[str]) -> str:
+    return " " if _LINK.search(stretch[0]) else stretch[0]
+
+
 def is_ansi(text: str) -> bool:
     """Whether the original `text` is, for a good part, Bangla in the encoding of an old font (Avgvi †mvbvi evsjv)."""
     if not ("v" in text and _AA_SIGN.search(text)) and not _ANY_SIGN.search(text):
         return False
     if "://" in text or "www" in text or "@" in text:
-        text = _LINK.sub(" ", text)
+        text = _STRETCH.sub(_unlinked, text)
     text = _UNIT.sub(" ", text)
     if not _ANY_SIGN.search(text):
         text = _OF_BANGLISH.sub("", text)

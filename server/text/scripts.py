@@ -33,7 +33,9 @@ _SCRIPTS = {
 _PATTERNS = {code: re.compile(f"[{letters}]+") for code, letters in _SCRIPTS.items()}
 _URDU = re.compile("[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
 # normalise writes Cyrillic and Greek lookalikes as Latin: in a word with another letter of the script they are its own.
-_MIXED = {code: re.compile(f"[a-z]*[{_SCRIPTS[code]}][a-z{_SCRIPTS[code]}]*") for code in ("ru", "el")}
+_MIXED = {
+    code: re.compile(f"(?<![a-z{own}])[a-z]*+[{own}][a-z{own}]*+") for code in ("ru", "el") if (own := _SCRIPTS[code])
+}
 
 
 def is_bangla(normal: str) -> bool:

@@ -28,7 +28,7 @@ __all__ = [
 
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ
-_TIED = re.compile("!+(?=[a-z])")
+_TIED = re.compile("(?<!!)!+(?=[a-z])")
 _LEET = "@$!"
 _LEET_BEFORE = re.compile("[a-z][@$!][a-z]|[a-z]{3}[@$]\\Z|\\A[@$][a-z]")
 _SPACE = ("", " ")

@@ -114,6 +114,11 @@ def hostile(length: int) -> dict[str, str]:
         "near misses": "শালাক শালাখ শালাগ ", "hits": "শালা ", "near groups": "নৌকা ভোট ", "html": "<a href='", "control": "\x01", "arabic": "شالا ",
     }  # fmt: skip
     made = {name: (seed * (length // max(1, len(seed)) + 1))[:length] for name, seed in seeds.items() if seed}
+    once = {  # what stands once before, and what then goes on
+        "exclamation marks": ("", "!"), "an old font beside an address": ("bv av @ ", "a"), "latin beside cyrillic": ("Привет ", "w"),
+        "a picture as text": ("https://a.gov.bd <img src=data:image/png;base64,", "iVBORw0KGgoAAvbAANSUhEUg"),
+    }  # fmt: skip
+    made |= {name: (begun + again * length)[:length] for name, (begun, again) in once.items()}
     rng = random.Random(3)
     made["many words"] = " ".join("".join(rng.choice(CONSONANTS) for _ in range(5)) for _ in range(length // 6))[
         :length
