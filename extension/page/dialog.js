@@ -50,7 +50,7 @@
     const { findings, language, container } = options;
     const words = Jachai.words(language);
     return Jachai.modal({ ...whyOf(options, held), language, container, leave: 'back' },
-      (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave, during }) => {
+      (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave, during, isUnread }) => {
         const { button } = Jachai.draw;
         const text = findings.length ? words.back : words.leave; // nothing to mend where nothing was checked
         const back = button(surface, { class: 'main', text, autofocus: '' }, leave);
@@ -61,8 +61,8 @@
           const { opener, form } = Jachai.overrideForm(surface, options.override, language, { sending, publish: () => choose('publish') });
           return { body: [...body, form], choices: [opener, back] };
         }
-        // The second click of a double click on Post lands here: it is no answer.
-        const publish = button(surface, { class: 'publish', text: words.publish }, ({ isSecond }) => !isSecond && choose('publish'));
+        // The second click of a double click on Post lands here, or a second try of a writer whom nothing had answered: neither is an answer.
+        const publish = button(surface, { class: 'publish', text: words.publish }, (by) => !by.isSecond && !isUnread(by) && choose('publish'));
         return { body, choices: [publish, back] };
       });
   }

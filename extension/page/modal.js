@@ -9,10 +9,12 @@
  * @property {(choice: Choice) => void} choose
  * @property {() => void} leave    as Escape does
  * @property {(act: () => Promise<void>) => Promise<void>} during  nobody leaves meanwhile: what is sent cannot be called back
+ * @property {(by: Press) => boolean} isUnread  it was pressed before anybody can have read it: meant for what stood there a moment ago
  */
 
 (() => {
   const LOOK_MS = 300; // between two looks at what the page made of it
+  const UNREAD_MS = 500; // so long a second press on Post, while the server was asked, may land on what came up in its place
 
   /**
    * @template Choice
@@ -72,7 +74,9 @@
         isBusy = false;
         if (!dialog.open || !surface.host.isConnected) leave(); // taken away meanwhile
       };
-      const { body, choices } = fill(surface, { choose, leave, during });
+      let shownAt = 0;
+      const isUnread = (/** @type {Press} */ { isByHand }) => isByHand && performance.now() - shownAt < UNREAD_MS;
+      const { body, choices } = fill(surface, { choose, leave, during, isUnread });
       const lead = make('p', { class: 'say', id: 'lead', lang: Jachai.langOf(options.lead), text: options.lead });
       const scroller = make('div', { class: 'body', tabindex: '-1' }, [lead, ...body]);
       const dialog = frameOf(options, [scroller, make('div', { class: 'choices' }, choices)]);
@@ -83,6 +87,7 @@
       const before = document.activeElement;
       const giveBack = Jachai.keepCaret(before);
       dialog.showModal();
+      shownAt = performance.now();
       const look = () => { surface.free(); reach(scroller); }; // once it has its first focus
       look();
       const looking = setInterval(look, LOOK_MS);

@@ -18,6 +18,7 @@ EXTENSION = ROOT / "extension"
 BINARY = "/usr/bin/chromium"
 BOX = FACEBOOK.box
 POST = ".post"
+PUBLISH_ANYWAY, TO_READ = "তবুও প্রকাশ করুন", 600  # milliseconds until a press on that can be meant
 WINDOW: ViewportSize = {"width": 1280, "height": 800}
 
 # In the content script's world, where closed roots open: what we drew, as plain text and as places to click.
@@ -310,7 +311,9 @@ class Composer:
         self.wait_drawn("drawn.dialogs.length === 0", "no dialog")
 
     def press(self, name: str) -> None:
-        """A real click on a button of ours."""
+        """A real click on a button of ours; a question is read first."""
+        if name == PUBLISH_ANYWAY:
+            self.page.wait_for_timeout(TO_READ)
         match = f"one.name.includes({as_json(name)}) || one.said.includes({as_json(name)})"
         place = self.wait_still(f"{DRAWN}.buttons.find((one) => {match})", name)
         self.page.mouse.click(place["x"], place["y"])

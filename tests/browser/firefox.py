@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from chromium import EXTENSION, LOOK, MARKS
+from chromium import EXTENSION, LOOK, MARKS, PUBLISH_ANYWAY, TO_READ
 from site_pages import PAGES
 from sites import FACEBOOK, Site
 
@@ -214,7 +214,9 @@ class FirefoxComposer:
         return drawn
 
     def press(self, name: str) -> None:
-        """A real click on a button of ours."""
+        """A real click on a button of ours; a question is read first."""
+        if name == PUBLISH_ANYWAY:
+            time.sleep(TO_READ / 1000)
 
         def place() -> list[int] | None:
             found = [one for one in self.drawn()["buttons"] if name in one["name"]]

@@ -4,9 +4,12 @@ import time
 from typing import Any
 
 import pytest
+from chromium import PUBLISH_ANYWAY, TO_READ
 from flask.testing import FlaskClient
-from playwright.sync_api import Route, expect
+from chromium import tab
+from playwright.sync_api import BrowserContext, Route, expect
 from practice_page import BADGE, Practice, boxes
+from site_pages import OFFICE_SITE
 
 from tests.service.offices import small_app
 
@@ -22,6 +25,15 @@ pytestmark = pytest.mark.browser
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """Of an app that serves the page's files, on few lists."""
     return small_app(tmp_path_factory.mktemp("app")).test_client()
+
+
+OF_ANOTHER_SITE = """async (server) => {
+  const script = Object.assign(document.createElement('script'), {src: `${server}/practice/page/namespace.js`});
+  const seen = new Promise((resolve) => { script.onload = script.onerror = (event) => resolve(event.type); });
+  document.head.append(script);
+  await fetch(`${server}/api/v1/office`, {mode: 'no-cors'});
+  return [await seen, typeof window.Jachai];
+}"""
 
 
 class TestWhatIsFound:
@@ -159,11 +171,11 @@ class TestPublishing:
         practice.publish()
         practice.answer_with(lambda route: held.append(route) or route.continue_())
         held[0].continue_()
-        practice.dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+        practice.dialog.get_by_role("button", name=PUBLISH_ANYWAY).click(delay=TO_READ)
         expect(practice.outcome).to_contain_text("প্রকাশ করা যেত")
         expect(practice.dialog).to_have_count(0)
         practice.publish()
-        practice.dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+        practice.dialog.get_by_role("button", name=PUBLISH_ANYWAY).click(delay=TO_READ)
         assert {route.request.post_data_json["moment"] for route in held} == {"typing"}
 
     def test_a_block_has_one_way_out(self, practice: Practice) -> None:
@@ -289,7 +301,9 @@ class TestNotChecked:
         expect(practice.outcome).to_have_text("খসড়াটি প্রকাশ করা হয়নি।")  # there is nothing to mend
         practice.faults.clear()  # the browser's own line about the status
 
-    @pytest.mark.parametrize(("code", "why"), [("no_token", "‘শুরুর কথা’ পাতায় অনুশীলন করুন"), ("bad_token", "নতুন টোকেন চান")])
+    @pytest.mark.parametrize(
+        ("code", "why"), [("no_token", "‘দপ্তরের টোকেন’ ঘরে টোকেনটি দিন"), ("bad_token", "নতুন টোকেন চান")]
+    )
     def test_a_server_that_asks_for_a_token_is_told_with_the_way_on(
         self, practice: Practice, code: str, why: str
     ) -> None:
@@ -299,6 +313,7 @@ class TestNotChecked:
         practice.wait_state("unchecked")
         expect(practice.panel).to_contain_text(why)
         assert ("সেটিংসে" in practice.panel.inner_text()) == (code == "bad_token")
+        expect(practice.token).to_be_visible()
         practice.faults.clear()
 
     def test_a_server_that_is_gone_can_be_asked_again(self, practice: Practice) -> None:
@@ -323,6 +338,49 @@ class TestNotChecked:
         assert len(held) == 1
         practice.wait_marks()
         expect(practice.panel.locator(".finding")).to_have_count(0)
+
+
+def token_wanted(route: Route) -> None:
+    """A server that takes one token."""
+    given = route.request.headers.get("authorization", "")
+    if given == "Bearer jachai_right":
+        route.fulfill(json=CHECKED)
+        return
+    code = "bad_token" if given else "no_token"
+    route.fulfill(status=401, json={"error": {"code": code, "message": "নতুন টোকেন চান | Ask for the new one"}})
+
+
+class TestTheToken:
+    def test_it_is_typed_into_a_field_and_kept_in_memory_alone(self, practice: Practice) -> None:
+        expect(practice.token).to_be_hidden()
+        practice.answer_with(token_wanted)
+        practice.sample("notice")
+        expect(practice.token).to_be_visible()
+        assert practice.token.evaluate("(field) => [field.type, field.autocomplete]") == ["password", "off"]
+        for typed, told in (("jachai_wrong", "নতুন টোকেন চান"), (" jachai_right\u00a0", CLEAR)):
+            practice.token.fill(typed)
+            practice.token.press("Enter")
+            expect(practice.panel).to_contain_text(told)
+            assert practice.token.input_value() == ""
+        expect(practice.token).to_be_hidden()
+        expect(practice.draft).to_be_focused()
+        stored = practice.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.href]")
+        assert stored == [0, 0, "", practice.url]
+        practice.open().sample("notice")
+        practice.wait_state("unchecked")
+        practice.faults.clear()  # the browser's own lines about the status
+
+    @pytest.mark.parametrize("before", ["", "about:blank"])
+    def test_an_old_link_with_it_is_cleaned_and_not_used(self, practice: Practice, before: str) -> None:
+        practice.answer_with(token_wanted)
+        if before:  # else the page is there already, and hears of the new address alone
+            practice.page.goto(before)
+        practice.page.goto(f"{practice.url}#token=jachai_right")
+        expect(practice.token).to_be_visible()
+        assert practice.page.url == practice.url
+        practice.sample("notice")
+        practice.wait_state("unchecked")
+        practice.faults.clear()
 
 
 class TestThePage:
@@ -378,6 +436,16 @@ class TestThePage:
         before = practice.draft.inner_html()
         practice.wait_state("findings")
         assert practice.draft.inner_html() == before == practice.text()
+
+
+def test_no_page_of_another_site_hears_of_the_server(chromium: BrowserContext, server_url: str) -> None:
+    statuses: dict[str, int] = {}
+    with tab(chromium) as page:
+        page.on("response", lambda answer: statuses.update({answer.url.removeprefix(server_url): answer.status}))
+        page.goto(f"https://{OFFICE_SITE}/")
+        assert page.evaluate(OF_ANOTHER_SITE, server_url) == ["error", "undefined"]
+    asked = {path: status for path, status in statuses.items() if path.startswith("/")}
+    assert asked == {"/practice/page/namespace.js": 403, "/api/v1/office": 403}
 
 
 def test_its_files_are_served_strictly(client: FlaskClient) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import MARKS, Faults, as_json, launch, tab
+from chromium import MARKS, PUBLISH_ANYWAY, TO_READ, Faults, as_json, launch, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from scripted_server import ScriptedServer, answer, flagging
@@ -77,7 +77,7 @@ def test_publishing_asks_as_in_a_composer_and_publishes_nothing(
     dialog.get_by_role("button", name="ফিরে গিয়ে").click()
     expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা হয়নি")
     welcome.locator("#publish").click()
-    dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+    dialog.get_by_role("button", name=PUBLISH_ANYWAY).click(delay=TO_READ)
     expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা যেত")
 
 
@@ -92,7 +92,7 @@ def test_pressed_twice_it_asks_once_and_practice_counts_as_no_publishing(
         welcome.locator("#publish").click()
     given.set()
     dialog = welcome.locator("jachai-dialog dialog")
-    dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+    dialog.get_by_role("button", name=PUBLISH_ANYWAY).click(delay=TO_READ)
     expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা যেত")
     expect(dialog).to_have_count(0)
     welcome.locator("#publish").click()  # what is known is looked at once more
@@ -108,7 +108,7 @@ def test_a_yes_goes_with_its_draft(welcome: Page, extension: Extension, scripted
         welcome.locator("#sample").click()
         wait_marks(welcome, warn=[INSULT])
         welcome.locator("#publish").click()
-        dialog.get_by_role("button", name="তবুও প্রকাশ করুন").click()
+        dialog.get_by_role("button", name=PUBLISH_ANYWAY).click(delay=TO_READ)
         expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা যেত")
         welcome.locator("#draft").fill("")
         expect(welcome.locator("#outcome")).to_have_text(NOTHING_YET)
