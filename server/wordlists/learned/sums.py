@@ -6,6 +6,7 @@ sum reaches 1 is a finding, told with the words that weighed most. It never bloc
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from math import inf
@@ -19,7 +20,7 @@ from server.wordlists.learned.names import LEADER, PERSON, Names
 from server.wordlists.learned.packed import OF_A_NAME, Packed, refuse_late
 from server.wordlists.learned.parts import BASE, TIES, WITH, together
 from server.wordlists.learned.speakers import CONTENT, SCALE, SECOND, Reached, Speakers
-from server.wordlists.learned.stretches import stretches, tokens_of, unlinked
+from server.wordlists.learned.stretches import STRETCH, stretches, tokens_of, unlinked
 from server.wordlists.learned.weighed import Weighed, heaviest, weighed_by
 from server.wordlists.matching.look import Match
 from server.wordlists.matching.overlap import Span
@@ -29,6 +30,8 @@ from server.wordlists.reading.table import Row, Table
 
 LEARNED, LEANING = "learned", "leaning"  # how a table matches: its sum is enough, or nearly
 FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
+LONG = 2 * STRETCH  # code points
+PLAINLY_PROPER = -4 * SCALE  # the highest sum of a stretch of which no sentence is looked at by itself
 FEWEST_CUED = 7  # and of one in which a cue may help
 
 
@@ -57,6 +60,11 @@ def stretched(normal: str, until: float = inf, without: Sequence[Span] = ()) -> 
     """The stretches of a normal form. `without`: places whose words do not count."""
     text, forgives = unlinked(normal, without), dict[str, Forgives]()
     return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(normal))
+
+
+def _remarks(normal: str) -> list[Span]:
+    """The sentences of a text of several stretches: in a shorter one each weighs enough."""
+    return sentences(normal) if len(normal) > LONG else []
 
 
 class Learned:
@@ -88,6 +96,8 @@ class Learned:
         self._is_named = is_named
         self._forgives = forgives
         self._lists = [table.as_list() for table in tables]
+        # By place, what one sentence of a longer text must sum up to.
+        self._sentences = {place: round(one.sentence * SCALE) for place, one in enumerate(tables) if one.sentence}
         self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
         self._rows = [self._counted(place) for place in range(len(tables))]
         self._packed = Packed(self._rows, names, belongs)
@@ -128,11 +138,13 @@ class Learned:
         leaning: list[Match] = []
         if not self.tables:
             return found, leaning
+        remarks = _remarks(normal) if self._sentences else ()
         with suppress(TimeoutError):  # what was added up in time is told
             for stretch in stretched(normal, until, excepted):
                 sums = self._sums(stretch)
                 reached = list(self._speakers.reached(sums, leanings))
                 if not reached and not listed:
+                    found += self._slipped_in(stretch, sums, remarks, ())
                     continue
                 told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
                 warned = warned_in(listed, stretch.start, stretch.end)
@@ -149,7 +161,27 @@ class Learned:
                     if made:
                         told.add(check)
                         clauses.update([] if one.leans else [self.tables[one.place].clause])
+                found += self._slipped_in(stretch, sums, remarks, [*warned, *found])
         return found, leaning
+
+    def _slipped_in(
+        self, stretch: Stretch, sums: Sequence[int], remarks: Sequence[Span], told: Sequence[Match]
+    ) -> Iterator[Match]:
+        """What single sentences of a longer text say by themselves, where nothing is told in them: among proper ones they weigh too little.
+
+        A stretch that speaks plainly enough for an office is not looked through.
+        """
+        if not remarks or max(sums[place] for place in self._sentences) < PLAINLY_PROPER:
+            return
+        first = bisect_left(remarks, (stretch.start, 0))
+        for start, end in remarks[first : bisect_left(remarks, (stretch.end, 0))]:
+            if any(start <= span[0] < end for match in told for span in match.spans):
+                continue
+            piece = stretch._replace(start=start, end=end)
+            own = self._sums(piece)
+            place = max(self._sentences, key=own.__getitem__)
+            if own[place] >= self._sentences[place]:
+                yield from self._match(Reached(place), piece)
 
     def leaning(self, table: str, normal: str, least: float, until: float = inf) -> list[Match]:
         """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more.

@@ -11,7 +11,7 @@ from server.wordlists.reading.table import FOLDER, Row, Table
 
 
 class Head(NamedTuple):
-    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`: as in `Table`."""
+    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`, `sentence`: as in `Table`."""
 
     clause: str
     title: Bilingual
@@ -23,6 +23,7 @@ class Head(NamedTuple):
     beside: float = 0
     cued: float = 0
     cues: tuple[str, ...] = ()
+    sentence: float = 0
 
 
 _LETTERS = {
@@ -186,13 +187,19 @@ _CUED = {
 }
 
 
+# A remark that slipped into a proper report: its sentence by itself has to come to more than a whole text does.
+SLIPPED_IN = 1.4
+
+
 def _taught(letter: str, head: Head) -> Head:
     """What is taught of a letter is told as what is learned of it from comments: the letter that is broken most, and
     beside another letter one to which comments' evidence leans.
     """
     cued, cues = _CUED.get(letter, (0, ""))
     own = f"{FOLDER}/{letter}"
-    return head._replace(check=own, rival="letter", beside=0.5, cued=cued, cues=tuple(cues.split()))
+    return head._replace(
+        check=own, rival="letter", beside=0.5, cued=cued, cues=tuple(cues.split()), sentence=SLIPPED_IN
+    )
 
 
 _TAUGHT = {f"{SAID}{letter}": _taught(letter, head) for letter, head in _LETTERS.items()}
@@ -224,4 +231,5 @@ def table_of(name: str, rows: Iterable[Row]) -> Table:
         head.beside,
         head.cued,
         head.cues,
+        head.sentence,
     )

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from server.severity import BY_WORD, Bilingual, Severity
+from server.severity import BY_WORD, Bilingual, Severity, in_bangla
 from server.text.normalise import normalise
 from server.wordlists.reading.faults import Faults, closest
 from server.wordlists.reading.schema import WordList
@@ -25,7 +25,7 @@ HEAVIEST = 10.0  # a weight of 1 is a finding by itself; nothing needs more than
 COLUMNS = 5
 MISTYPED = 0.75  # how like a name of the head a line begins that is meant for one
 BELOW_BLOCK = [word for word, severity in BY_WORD.items() if severity < Severity.BLOCK]  # what is learned never blocks
-_SUM = re.compile(r"0(\.\d+)?|1(\.0+)?")
+_SUM = re.compile(r"\d(\.\d+)?")
 _CHECK = re.compile("[a-z]+/[a-z][a-z-]*")
 
 
@@ -57,6 +57,7 @@ class Table:
     beside: float = 0  # the sum that counts where another letter is told in the same stretch; 0: as anywhere
     cued: float = 0  # the sum that is enough where a phrase of one of its `cues` stands in the stretch; 0: as anywhere
     cues: tuple[str, ...] = ()  # groups, by id
+    sentence: float = 0  # the sum that is enough for one sentence of a longer text; 0: none is looked at by itself
     unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
     head: dict[str, str] = field(default_factory=dict)
 
@@ -96,6 +97,7 @@ _SAID: Mapping[str, Callable[[Table], str]] = {
     "beside": lambda table: f"{table.beside:g}" if table.beside else "",
     "cued": lambda table: f"{table.cued:g}" if table.cued else "",
     "cues": lambda table: ", ".join(table.cues),
+    "sentence": lambda table: f"{table.sentence:g}" if table.sentence else "",
     "unless": lambda table: ", ".join(table.unless),
     "title.bn": lambda table: table.title.bn,
     "title.en": lambda table: table.title.en,
@@ -175,20 +177,23 @@ def read_table(path: Path, faults: Faults) -> Table:
         _read_sum("beside", head, faults),
         _read_sum("cued", head, faults) if cues else 0,
         cues,
+        _read_sum("sentence", head, faults, least=1, most=3),
         unless,
         head,
     )
 
 
-def _read_sum(name: str, head: Mapping[str, str], faults: Faults) -> float:
-    """A sum from 0 to 1 that a line of the head gives; 0 where there is none."""
-    written_there = head.get(name, "0")
-    if _SUM.fullmatch(written_there):
+def _read_sum(name: str, head: Mapping[str, str], faults: Faults, least: int = 0, most: int = 1) -> float:
+    """A sum between these two that a line of the head gives; 0 where there is none."""
+    if name not in head:
+        return 0
+    written_there = head[name]
+    if _SUM.fullmatch(written_there) and least <= float(written_there) <= most:
         return float(written_there)
     faults.add(
         1,
-        f"{name}: ‘{written_there}’ হয় না; ০ থেকে ১-এর মধ্যে লিখুন, যেমন 0.5",
-        f"{name}: '{written_there}' cannot be; write a number from 0 to 1, as in 0.5",
+        f"{name}: ‘{written_there}’ হয় না; {in_bangla(least)} থেকে {in_bangla(most)}-এর মধ্যে লিখুন, যেমন {least}.5",
+        f"{name}: '{written_there}' cannot be; write a number from {least} to {most}, as in {least}.5",
     )
     return 0
 
