@@ -18,6 +18,7 @@ from server.text.words import texts
 from server.wordlists.learned.sums import Learned, Stretch, stretched
 from server.wordlists.matching.look import Match
 from server.wordlists.matching.overlap import Span
+from server.wordlists.reading.fields import ENOUGH
 
 AGAINST = -1.0  # below it the clause's tables speak against a match, in each stretch where it stands
 BESIDE = 0.5  # and below it in the words beside it: an office's clause does not hide what is said behind its comma
@@ -49,7 +50,8 @@ def doubted(matches: list[Match], normal: str, learned: Learned, until: float = 
             if max(sums[table] for sums in around for table in own) >= AGAINST:
                 continue
             near = learned.sums_of(_beside(normal, inside, match), until)
-            if max(near[table] for table in own) < BESIDE:
+            whole = learned.sums_of(_sentence(normal, inside, match), until)
+            if max(near[table] for table in own) < BESIDE and max(whole[table] for table in own) < ENOUGH:
                 found[place] = match._replace(severity=Severity.ADVISE, eased="doubted")
     return found
 
@@ -63,6 +65,13 @@ def _within(parts: Sequence[tuple[Stretch, Sequence[float]]], match: Match) -> l
     """The sums of the stretches in which a match stands."""
     start, end = match.spans[0][0], match.spans[-1][1]
     return [sums for stretch, sums in parts if stretch.start < end and start < stretch.end]
+
+
+def _sentence(normal: str, inside: Sequence[Span], match: Match) -> list[str]:
+    """The words of the sentence in which a match begins: a remark among proper ones is told by itself."""
+    start = match.spans[0][0]
+    first, last = inside[max(0, bisect_right(inside, (start, inf)) - 1)]
+    return texts(normal[max(first, start - REACH) : min(last, start + REACH)])
 
 
 def _beside(normal: str, inside: Sequence[Span], match: Match) -> list[str]:
