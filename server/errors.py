@@ -41,6 +41,11 @@ ERRORS: dict[str, tuple[int, str, str]] = {
         "সার্ভারটি টোকেন ছাড়া চলছে, তাই প্রক্সির মাধ্যমে আসা (বা HTTP/1.0-এর) অনুরোধ নেয় না। সরাসরি সংযোগ করুন, অথবা টোকেন তৈরি করুন: flask --app wsgi institutions token ID",
         "The server runs without tokens and takes nothing through a proxy (nor in HTTP/1.0). Connect directly, or make a token: flask --app wsgi institutions token ID",
     ),
+    "no_other_page": (
+        403,
+        "সার্ভারটি টোকেন ছাড়া চলছে, তাই অন্য ওয়েবসাইটের পাতা থেকে আসা অনুরোধ নেয় না। এক্সটেনশন, সার্ভারের নিজের পাতা /practice/ বা কোনো প্রোগ্রাম থেকে অনুরোধ করুন।",
+        "The server runs without tokens and answers no other site's page. Ask from the extension, from the server's own page /practice/, or from a program.",
+    ),
     "metrics_closed": (
         403,
         "এই হিসাব শুধু সার্ভারের নিজের কম্পিউটার থেকে দেখা যায়; অন্যদের জন্য JACHAI_METRICS_FROM লিখুন।",

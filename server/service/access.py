@@ -1,4 +1,4 @@
-"""Who may ask. With tokens: whoever has one. With none: this machine alone (open mode), reached through no proxy."""
+"""Who may ask. With tokens: whoever has one. With none: this machine alone (open mode), through no proxy, for no other site's page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from flask import Flask, request
 from server.desk import Desk
 from server.errors import BadRequest
 from server.institution import Institution
+from server.service.cors import is_extension
 from server.service.limits import Limits
 from server.service.network import household, is_loopback, is_loopback_host, is_proxied, is_same_host, who_asks
 from server.service.opened import open_desk
@@ -76,6 +77,29 @@ def _admit_this_machine(environ: Environ) -> None:
         raise BadRequest("only_loopback_name")
     if is_proxied(environ):
         raise BadRequest("no_proxy")
+    if _is_of_other_page(environ) and not _is_link(environ):
+        raise BadRequest("no_other_page")
+
+
+def _is_of_other_page(environ: Environ) -> bool:
+    """Whether a page of another site has the browser ask, by headers that no page can write; curl sends none of them.
+
+    The extension names its origin, or is told as `none` or `same-origin` where it may reach all hosts. So is what Chromium
+    fetches beforehand for a page; and for a page's WebSocket it names the origin alone.
+    """
+    origin = environ.get("HTTP_ORIGIN", "")
+    if is_extension(origin):
+        return False
+    site = environ.get("HTTP_SEC_FETCH_SITE")
+    if site is None:
+        return origin not in ("", f"http://{environ['HTTP_HOST']}")
+    return site in ("cross-site", "same-site") or "HTTP_SEC_PURPOSE" in environ
+
+
+def _is_link(environ: Environ) -> bool:
+    """Whether the browser goes to one of our pages in a window of its own, as by a link in an office's manual."""
+    sent = (environ["REQUEST_METHOD"], environ.get("HTTP_SEC_FETCH_MODE"), environ.get("HTTP_SEC_FETCH_DEST"))
+    return sent == ("GET", "navigate", "document") and not is_asking(environ)
 
 
 def _office_of_token(desk: Desk, environ: Environ) -> Institution:

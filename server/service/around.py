@@ -26,6 +26,7 @@ SAFE = (
     ("X-Frame-Options", "DENY"),
     ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
     ("Cache-Control", "no-store"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),  # no page may take it as a script or picture; fetch with CORS may
 )
 QUIET = ("/health", "/ready", "/metrics")  # asked every few seconds by machines
 TOLD = "jachai.told"  # in a request's environ: what its check told

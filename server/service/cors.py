@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
@@ -17,7 +18,13 @@ EXPOSED = ["Retry-After", "Jachai-Request"]
 METHODS = ["GET", "POST", "OPTIONS"]
 MAX_AGE = 600  # seconds for which a browser remembers a preflight
 
+_EXTENSION = re.compile("|".join(ORIGINS))
 Pairs = Iterable[tuple[str, str]]
+
+
+def is_extension(origin: str) -> bool:
+    """Whether this header `Origin` is an extension's."""
+    return _EXTENSION.match(origin) is not None
 
 
 def cors_headers(app: Flask) -> Callable[[dict[str, Any]], Pairs]:

@@ -21,6 +21,7 @@ class Practice:
         self.panel = page.locator("#dock .panel")
         self.badge = page.locator(f"{BADGE} button").first
         self.dialog = page.locator("jachai-dialog dialog")
+        self.token = page.locator("#token")
         self.outcome = page.locator("#outcome")
 
     def note_request(self, request: Request) -> None:

@@ -192,6 +192,70 @@ def test_open_mode_refuses_all_others(
     assert answer.status_code == 403 and code(answer) == expected
 
 
+EXTENSION = "moz-extension://0f1e2d3c-0000-4000-8000-123456789abc"
+OWN = "http://localhost"  # as the client of the tests names the server
+SUB = {"Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "empty"}
+LINK = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+
+
+@pytest.mark.parametrize(
+    "asked, headers, taken",
+    [
+        # as real browsers send them for a page of another site
+        ("GET /api/v1/office", {"Sec-Fetch-Site": "cross-site", **SUB}, False),
+        ("GET /api/v1/office", {"Sec-Fetch-Site": "same-site", **SUB}, False),  # another port of this machine
+        ("GET /practice/page/text.js", {"Sec-Fetch-Site": "cross-site", **SUB}, False),
+        ("GET /health", {"Sec-Fetch-Site": "cross-site", **SUB}, False),
+        ("POST /api/v1/check", {"Sec-Fetch-Site": "cross-site", "Origin": "https://a.example", **SUB}, False),
+        ("POST /api/v1/check", {"Sec-Fetch-Site": "cross-site", "Origin": "null", **LINK}, False),
+        ("OPTIONS /api/v1/check", {"Sec-Fetch-Site": "cross-site", "Origin": "https://a.example"}, False),
+        ("GET /practice/", {"Sec-Fetch-Site": "cross-site", **LINK, "Sec-Fetch-Dest": "iframe"}, False),
+        ("GET /api/v1/office", {"Sec-Fetch-Site": "cross-site", **LINK}, False),
+        (
+            "GET /api/v1/office",
+            {"Sec-Fetch-Site": "none", "Sec-Purpose": "prefetch", **LINK},
+            False,
+        ),  # speculation rules
+        ("GET /api/v1/office", {"Origin": "https://a.example"}, False),  # Chromium's WebSocket
+        ("GET /api/v1/office", {"Origin": f"{OWN}:3000"}, False),
+        ("GET /api/v1/office", {"Origin": "null"}, False),
+        # a link, an address typed, the practice page, curl
+        ("GET /practice/", {"Sec-Fetch-Site": "cross-site", **LINK}, True),
+        ("GET /api/v1/office", {"Sec-Fetch-Site": "none", **LINK}, True),
+        ("POST /api/v1/check", {"Sec-Fetch-Site": "same-origin", "Origin": OWN}, True),
+        ("POST /api/v1/check", {"Origin": OWN}, True),
+        ("POST /api/v1/check", {}, True),
+        # the extension: without a permission for the host, and with one in Chromium and in Firefox
+        ("POST /api/v1/check", {"Sec-Fetch-Site": "cross-site", "Origin": EXTENSION}, True),
+        ("GET /api/v1/office", {"Sec-Fetch-Site": "cross-site", "Origin": "chrome-extension://" + "a" * 32}, True),
+        ("OPTIONS /api/v1/check", {"Sec-Fetch-Site": "cross-site", "Origin": EXTENSION}, True),
+        ("GET /api/v1/office", {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "cors"}, True),
+        ("POST /api/v1/check", {"Sec-Fetch-Site": "none", "Origin": EXTENSION}, True),
+        ("GET /api/v1/office", {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors"}, True),
+        ("POST /api/v1/check", {"Sec-Fetch-Site": "same-origin", "Origin": EXTENSION}, True),
+    ],
+)
+def test_open_mode_answers_no_page_of_another_site(
+    opened: FlaskClient, asked: str, headers: dict[str, str], taken: bool
+) -> None:
+    method, path = asked.split()
+    with opened.open(path, method=method, headers=headers, json=DRAFT if method == "POST" else None) as answer:
+        assert answer.status_code == (200 if taken else 403)
+        assert taken or code(answer) == "no_other_page"
+
+
+def test_a_page_of_another_site_uses_up_no_limit(tmp_path: Path) -> None:
+    client = small_app(tmp_path, limit=1).test_client()
+    for _ in range(PER_STAFF + 1):
+        assert client.get("/api/v1/office", headers={"Sec-Fetch-Site": "cross-site", **SUB}).status_code == 403
+    assert client.post("/api/v1/check", json=DRAFT).status_code == 200
+
+
+def test_with_tokens_the_token_alone_says_who_asks(guarded: FlaskClient) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site", **SUB, **bearer("ka")}
+    assert guarded.get("/api/v1/office", headers=headers).status_code == 200
+
+
 @pytest.mark.parametrize("bind", ["0.0.0.0:8420", "10.0.0.1:80", "[::]:8420", "jachai.example:80"])
 def test_without_tokens_no_start_for_others(tmp_path: Path, bind: str) -> None:
     desk = Desk.open(Settings(wordlists=(write_list(tmp_path, "শব্দ"),)))

@@ -61,7 +61,11 @@ def test_every_answer_is_safe_and_logged_without_text(
 ) -> None:
     with ask(client, how, **dict(sent)) as answer:
         assert answer.status_code == status
-        for name, value in (("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")):
+        for name, value in (
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+        ):
             assert answer.headers.getlist(name) == [value]
         assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
         assert "Set-Cookie" not in answer.headers and answer.headers["Jachai-Request"]

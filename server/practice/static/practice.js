@@ -110,6 +110,10 @@
     const name = /** @type {keyof typeof PracticeSamples} */ (button.getAttribute('data-sample'));
     button.addEventListener('click', () => fill(PracticeSamples[name]));
   }
+  byId('token-form').addEventListener('submit', () => { // token.js has heard of it before
+    draft.focus();
+    void watch.settle('typing');
+  });
   for (const choice of document.querySelectorAll('input[name="account"]')) {
     choice.addEventListener('change', () => void watch.settle('typing'));
   }

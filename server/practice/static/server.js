@@ -1,10 +1,6 @@
 // @ts-check
 // How the practice page asks: same origin, no cookies. The extension asks through its background instead.
-// Where the server wants a token: /practice/#token=...; kept in this page's memory alone.
 (() => {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
-  if (token) history.replaceState(null, '', location.pathname);
-
   /** @param {number} status HTTP @returns {Failure['why']} */
   const whyOf = (status) => (status >= 400 && status < 500 ? 'refused' : 'failed');
 
@@ -17,6 +13,7 @@
   /** @param {Response} response @param {Language} language @returns {Promise<{answer: Answer}|{failure: Failure}>} */
   async function replyOf(response, language) {
     const body = await response.json().catch(() => null);
+    if (response.ok || response.status === 401) Jachai.practiceToken.want(!response.ok);
     if (response.ok && body) return { answer: body };
     const message = body?.error?.code === 'no_token' ? PracticeWords[language].noToken : inLanguage(body?.error?.message, language);
     return { failure: { why: whyOf(response.status), message } };
@@ -24,6 +21,7 @@
 
   /** @type {Ask} */
   async function ask(question, signal) {
+    const token = Jachai.practiceToken.held();
     try {
       const response = await fetch('../api/v1/check', {
         method: 'POST', headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, signal,

@@ -77,3 +77,18 @@ def test_the_first_row_has_a_space_behind_its_dash_too(reader: object, tmp_path:
     assert reader(fields["rows"], faults, "rows") == []  # type: ignore[operator]
     assert [(fault.line, fault.said.en) for fault in faults.found] == [(2, DASH + "'- ক খ'")]
     assert texts(fields["quoted"], faults, "quoted") == [("-ক", 5)]
+
+
+DEEP = 900  # brackets within each other: fewer than YAML refuses, more than functions may call themselves
+ALIAS, NO_TEXT = "no & or * aliases; write it again", "give this row of 'terms' a text"
+
+
+@pytest.mark.parametrize(
+    ("inmost", "line", "cure"),
+    [("1", 2, NO_TEXT), ("'& *a'", 2, NO_TEXT), ("*a", 1, ALIAS), ("{b: {c: *a}}", 1, ALIAS)],
+)
+def test_an_alias_is_looked_for_however_deep(inmost: str, line: int, cure: str, tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    path.write_text(f"note: &a [ক]\nterms: {'[' * DEEP}{inmost}{']' * DEEP}\n", encoding="utf-8")
+    texts(mapping(read(path, faults), faults).get("terms"), faults, "terms")
+    assert [(fault.line, fault.said.en) for fault in faults.found] == [(line, cure)]
