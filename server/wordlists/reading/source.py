@@ -205,7 +205,11 @@ def mapping(node: Node | None, faults: Faults) -> Fields:
         return {}
     fields: Fields = {}
     for key, value in node.value:
-        name, line = str(key.value), line_of(key)
+        line = line_of(key)
+        if not isinstance(key, yaml.ScalarNode):
+            faults.add(line, "ঘরের নাম এক শব্দের হবে, তালিকা নয়", "a field's name is one word, no list")
+            continue
+        name = str(key.value)
         if name in fields:
             faults.add(line, f"‘{name}’ দুইবার আছে; একটি রাখুন", f"'{name}' stands twice; keep one")
         fields[name] = Entry(line, value)

@@ -92,3 +92,11 @@ def test_an_alias_is_looked_for_however_deep(inmost: str, line: int, cure: str, 
     path.write_text(f"note: &a [ক]\nterms: {'[' * DEEP}{inmost}{']' * DEEP}\n", encoding="utf-8")
     texts(mapping(read(path, faults), faults).get("terms"), faults, "terms")
     assert [(fault.line, fault.said.en) for fault in faults.found] == [(line, cure)]
+
+
+@pytest.mark.parametrize("key", ["[ক, খ]", "{ক: খ}", "[" * DEEP + "ক" + "]" * DEEP], ids=["list", "mapping", "deep"])
+def test_a_fields_name_is_one_word(key: str, tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    path.write_text(f"note: ক\n? {key}\n: খ\n", encoding="utf-8")
+    assert list(mapping(read(path, faults), faults)) == ["note"]
+    assert [(fault.line, fault.said.en) for fault in faults.found] == [(2, "a field's name is one word, no list")]
