@@ -6,6 +6,7 @@ import { dropExpired as dropHidden, hide } from './hidden.js';
 import { markIcon } from './icon.js';
 import { replaceOldWorker } from './install.js';
 import { freshOffice, holdOf, knownOffice, whenUnreachable } from './office.js';
+import { watchOpenPages } from './open_pages.js';
 import { dropExpired as dropPauses, mayPause, pausedUntil } from './pause.js';
 import { newerSelectors, noteBroken } from './platforms.js';
 import { sendOverride, sendReport } from './records.js';
@@ -43,6 +44,7 @@ chrome.runtime.onConnect.addListener((port) => {
 chrome.runtime.onInstalled.addListener(welcome);
 onRulesChanged(tellPages);
 watchSites();
+watchOpenPages();
 closeToContentScripts();
 dropPauses();
 dropHidden();

@@ -1,6 +1,7 @@
 // @ts-check
 // The sites that IT names in the managed setting `sites`. Our scripts run there once the browser grants the host: by a
 // click of the user in the options page, or because IT packs the extension with `host_permissions` for it.
+import { ourScripts, runInOpenPages } from './open_pages.js';
 import { readSettings } from './settings.js';
 import { onSettingsChanged } from './storage.js';
 
@@ -66,14 +67,7 @@ async function register() {
   // In one step: a page that loads between taking out and putting in anew would go without, and with it, now and then, all pages after it.
   const put = known ? chrome.scripting.updateContentScripts : chrome.scripting.registerContentScripts;
   await put([{ id: ID, matches, js, css, runAt: 'document_start', allFrames: true, matchOriginAsFallback: true }]);
-}
-
-/** Of the manifest, as it has them: Firefox tells some as whole addresses. */
-function ourScripts() {
-  const { js = [], css = [] } = chrome.runtime.getManifest().content_scripts?.[0] ?? {};
-  const base = chrome.runtime.getURL('');
-  const inFolder = (/** @type {string} */ path) => path.replace(base, '');
-  return { js: js.map(inFolder), css: css.map(inFolder) };
+  await runInOpenPages(matches);
 }
 
 /** @param {string[]} [one] @param {string[]} [other]  paths, which the browser may give a slash in front */

@@ -4,8 +4,8 @@
 (() => {
   /** The tables of `_locales` are the background's; when it is gone, or new in an old page, these words are left. */
   const RELOAD = {
-    bn: 'এক্সটেনশনটি হালনাগাদ হয়েছে। খসড়াটি কপি করে রেখে পাতাটি আবার লোড করুন।',
-    en: 'The extension was updated. Keep a copy of the draft and reload this page.',
+    bn: 'পাতাটি খোলার পর এক্সটেনশনটি বসানো বা হালনাগাদ হয়েছে। খসড়াটি কপি করে রেখে পাতাটি আবার লোড করুন।',
+    en: 'The extension was installed or updated after this page was opened. Keep a copy of the draft and reload this page.',
   };
   const SILENT = {
     bn: 'যাচাইয়ের উত্তর আসেনি। একটু পরে আবার চেষ্টা করুন।',

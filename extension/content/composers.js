@@ -28,6 +28,7 @@
 
 (() => {
   const PASS = 10_000; // milliseconds in which a press that was asked for may come
+  const ON_TOP = 'dialog:modal, :fullscreen:not(:root), :popover-open';
   const RENEWED = 3_600_000; // milliseconds for which selectors are not asked for again
   /** @type {{failure: Failure}} */
   const UNASKED = { failure: { why: 'paused', message: '' } };
@@ -99,7 +100,9 @@
         onStatus: ({ state }) => {
           if (entry.watch?.status.state === 'empty') beginAnew(entry); // of a watch that only begins, the draft stands
           if (asksMore(composer)) entry.pass = null;
-          if (state !== 'empty' && !isFramed) Jachai.protection.written(composer, platform);
+          if (state === 'empty' || isFramed) return;
+          Jachai.protection.written(composer, platform, state !== 'checking');
+          if (Jachai.isLate && state !== 'checking') Jachai.notice.reload(composer, language, platform.publishControls(composer)); // the next key takes it away
         },
         signal: removed,
       });
@@ -290,15 +293,17 @@
   }
 
   /**
-   * All outside an open modal <dialog> is inert, ours too; what stands in an editable body is the draft's.
+   * All outside an open modal <dialog> is inert, ours too; all but what stands in it lies below a fullscreen element; a press or a dialog outside a
+   * popover folds it away, with the draft. What stands in an editable element is the draft's.
    * @param {Element} composer
    * @returns {Element} in this document
    */
   function containerOf(composer) {
     const { body, documentElement } = document;
     if (composer.ownerDocument !== document) return containerOf(Jachai.frameOf(composer) ?? body);
-    const dialog = Jachai.closest(composer, 'dialog:modal');
-    if (dialog?.ownerDocument === document) return dialog;
+    const parent = Jachai.parentOf(composer);
+    const top = parent && Jachai.closest(parent, ON_TOP);
+    if (top?.ownerDocument === document && !top.isContentEditable) return top;
     return body.isContentEditable ? documentElement : body;
   }
 

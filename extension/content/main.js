@@ -33,16 +33,21 @@
   });
 
   /**
-   * Firefox starts an update's scripts in pages that are open. What the old ones drew would say "clear" for ever, and listeners of the
-   * page now come before ours: the draft is checked, but only a page that is loaded again is guarded as it should be.
+   * Firefox starts a new or updated extension's scripts in pages that are open. What old ones drew would say "clear" for ever, and listeners
+   * of the page now come before ours: the draft is checked, but only a page that is loaded again is guarded as it should be.
    */
   async function takeOver() {
     for (const severity of ['advise', 'warn', 'block']) CSS.highlights?.delete(`jachai-${severity}`);
     const left = document.querySelectorAll('jachai-badge, jachai-panel, jachai-mirror, jachai-dialog, jachai-notice');
     for (const host of left) host.remove();
-    Jachai.isLate = left.length > 0;
+    Jachai.isLate = left.length > 0 || isLoaded();
     const draft = Jachai.isLate && composers.inPage().find((composer) => Jachai.text.read(composer).text.trim());
     if (draft) Jachai.notice.reload(draft, (await Jachai.rules()).language, composers.platformOf(draft).publishControls(draft));
+  }
+
+  /** Before us: else we start while a page is still without its first element. A frame that the page itself fills never loads, and may tell the page's address. */
+  function isLoaded() {
+    return self === top && location.protocol !== 'about:' && document.readyState !== 'loading';
   }
 
   /**

@@ -13,6 +13,7 @@
     bn: 'যাচাই ছাড়াই প্রকাশ করতে আবার চাপুন।',
     en: 'Press once more to publish it unchecked.',
   };
+  let isReloadSaid = false;
 
   /**
    * At the composer's lower edge, else where it hides nothing that publishes, in the window.
@@ -65,8 +66,12 @@
      * @param {Element[]} controls  what publishes it
      */
     pressAgain: (composer, language, isChecked, controls) => show(composer, language, isChecked ? PRESS_AGAIN : PRESS_UNCHECKED, isChecked ? 'clear' : 'unchecked', controls),
-    /** @param {HTMLElement} composer @param {Language} language @param {Element[]} controls */
-    reload: (composer, language, controls) => show(composer, language, Jachai.RELOAD, 'unchecked', controls),
+    /** Once. @param {HTMLElement} composer @param {Language} language @param {Element[]} controls */
+    reload(composer, language, controls) {
+      if (isReloadSaid) return;
+      isReloadSaid = true;
+      show(composer, language, Jachai.RELOAD, 'unchecked', controls);
+    },
     spotFor,
   };
 })();

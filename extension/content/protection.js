@@ -73,9 +73,13 @@
     keepSigns(composer, watch, gone, REMOUNTS);
   }
 
-  /** There is a draft, of whose first key or paste no event may have told. @param {HTMLElement} composer @param {Platform} platform */
-  function written(composer, platform) {
-    if (guarded.has(composer) || due.has(composer)) return;
+  /**
+   * There is a draft, of whose first key or paste no event may have told.
+   * @param {HTMLElement} composer @param {Platform} platform
+   * @param {boolean} [isAnswered]  looked at again each time: the page, or what translates it, may have drawn Post otherwise
+   */
+  function written(composer, platform, isAnswered = false) {
+    if (due.has(composer) || (guarded.has(composer) && !isAnswered)) return;
     due.add(composer);
     setTimeout(() => lookForControls(composer, platform), EVERY);
   }
@@ -86,8 +90,9 @@
   /** @param {HTMLElement} composer @param {Platform} platform */
   function lookForControls(composer, platform) {
     due.delete(composer);
-    if (!composer.isConnected || !Jachai.text.read(composer).text.trim()) return; // posted: Post may have gone with the text
-    if (isGuarded(composer, platform)) found(composer);
+    const isGone = !composer.isConnected || !Jachai.text.read(composer).text.trim(); // posted: Post may have gone with the text
+    if (isGone && !guarded.has(composer)) return;
+    if (isGone || isGuarded(composer, platform)) found(composer);
     else missed(composer, platform);
   }
 
@@ -98,13 +103,14 @@
     if (marked === composer && !unsigned.has(composer)) unmark();
   }
 
-  /** The writer is told at once. @param {HTMLElement} composer @param {Platform} platform */
+  /** The writer is told at once; where something was known, at the second look: a page that posts may show its Post otherwise for a moment. @param {HTMLElement} composer @param {Platform} platform */
   function missed(composer, platform) {
     const count = (misses.get(composer) ?? 0) + 1;
     misses.set(composer, count);
     const isNews = count === LOOKS;
-    if (isNews || !marked) mark(composer, isNews ? { platform: platform.name, selector: 'publish', selectors: versionOf(platform) } : undefined);
-    if (count < LOOKS) written(composer, platform); // else at the next key
+    const mayPost = guarded.has(composer) && count === 1;
+    if (isNews || !(marked || mayPost)) mark(composer, isNews ? { platform: platform.name, selector: 'publish', selectors: versionOf(platform) } : undefined);
+    if (count < LOOKS) written(composer, platform, true); // else at the next key
   }
 
   /** @param {HTMLElement} composer @param {Watch} watch @param {AbortSignal} gone @param {number} remounts */

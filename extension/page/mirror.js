@@ -6,7 +6,7 @@
     'direction', 'unicode-bidi', 'writing-mode', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width', 'padding-top',
     'padding-right', 'padding-bottom', 'padding-left', 'font-style', 'font-variant', 'font-weight', 'font-stretch', 'font-size',
     'font-family', 'line-height', 'text-align', 'text-transform', 'text-indent', 'letter-spacing', 'word-spacing', 'tab-size',
-    'word-break', 'overflow-wrap',
+    'word-break', 'overflow-wrap', 'white-space',
   ];
 
   /** The width of the field's own scrollbar, CSS px. @param {HTMLElement} field @param {CSSStyleDeclaration} style */
@@ -20,10 +20,10 @@
     const style = getComputedStyle(field);
     const { left, top, width, height } = field.getBoundingClientRect();
     for (const name of COPIED) box.style.setProperty(name, style.getPropertyValue(name));
+    if (field instanceof HTMLInputElement) box.style.setProperty('white-space', 'pre'); // whatever its style says
     box.style.setProperty('padding-right', `${parseFloat(style.paddingRight) + scrollbarOf(field, style)}px`);
     box.style.setProperty('width', `${width}px`);
     box.style.setProperty('height', `${height}px`);
-    box.style.setProperty('white-space', field instanceof HTMLInputElement ? 'pre' : 'pre-wrap');
     surface.place(left, top);
     const seen = Jachai.seenOf(field);
     const cut = [seen.top - top, left + width - seen.right, top + height - seen.bottom, seen.left - left];
@@ -31,6 +31,9 @@
     box.scrollTop = field.scrollTop;
     box.scrollLeft = field.scrollLeft;
   }
+
+  /** As of all that we show beside a composer; a page that lends these scripts has no word on it. @param {HTMLElement} field @returns {Element} */
+  const containerOf = (field) => Jachai.containerOf?.(field) ?? document.documentElement;
 
   /** Pieces in the text's order; where spans overlap the worst one shows. @param {string} text @param {Pick<Finding, 'severity'|'spans'>[]} findings */
   function piecesOf(text, findings) {
@@ -57,13 +60,17 @@
     const surface = Jachai.surface.create('jachai-mirror');
     const box = Jachai.draw.make('div', { class: 'mirror', 'aria-hidden': 'true' });
     surface.root.append(box);
-    const sync = () => void (surface.host.isConnected && follow(field, box, surface));
+    const sync = () => {
+      if (!surface.host.isConnected) return;
+      surface.mount(containerOf(field)); // another, once the page has closed its dialog and shown it again
+      follow(field, box, surface);
+    };
     return {
       sync,
       /** @param {string} text @param {Pick<Finding, 'severity'|'spans'>[]} findings */
       draw(text, findings) {
         if (!findings.length && !surface.host.isConnected) return;
-        surface.mount(field.closest('dialog') ?? document.documentElement);
+        surface.mount(containerOf(field));
         box.replaceChildren(...piecesOf(text, findings));
         sync();
       },

@@ -86,11 +86,21 @@
       surface.mount(options.container());
       const before = document.activeElement;
       const giveBack = Jachai.keepCaret(before);
-      dialog.showModal();
-      shownAt = performance.now();
+      const show = () => {
+        dialog.showModal();
+        shownAt = performance.now();
+      };
+      show();
       const look = () => { surface.free(); reach(scroller); }; // once it has its first focus
       look();
-      const looking = setInterval(look, LOOK_MS);
+      /** The page has folded away what it stands in, and would stay inert: it is shown elsewhere. */
+      const moveOn = () => {
+        if (!surface.host.isConnected || surface.host.parentNode === options.container()) return leave();
+        dialog.close();
+        surface.mount(options.container());
+        show();
+      };
+      const looking = setInterval(() => (dialog.checkVisibility() ? look() : moveOn()), LOOK_MS);
       Jachai.untilRemoved?.(surface.host).addEventListener('abort', leave); // a page that takes the question away gets no yes
     });
   }

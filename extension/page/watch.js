@@ -120,7 +120,7 @@
       if (Jachai.isField(this.element)) this.element.addEventListener('input', () => this.#soon(), { signal }); // all others change their DOM
       const follow = () => this.#follow();
       for (const target of [window, ...rootsAround(this.element)]) target.addEventListener('scroll', follow, { capture: true, passive: true, signal });
-      addEventListener('resize', follow, { passive: true, signal });
+      for (const type of ['resize', 'fullscreenchange']) addEventListener(type, follow, { passive: true, signal });
       this.element.addEventListener('keydown', (event) => this.#onKey(/** @type {KeyboardEvent} */ (event)), { signal });
       const mutations = new MutationObserver((records) => this.#note(records));
       mutations.observe(this.element, { childList: true, characterData: true, subtree: true });
@@ -135,7 +135,12 @@
       if (document.hidden) return;
       for (const { surface } of [this.#badge, this.#panel]) surface.free();
       if (Jachai.isField(this.element) && this.element.value !== this.#reading.text) this.#soon();
-      else if (this.#state !== 'empty' && this.#placeOf() !== this.#placedAt) this.#follow();
+      else if (this.#state !== 'empty' && (this.#placeOf() !== this.#placedAt || this.#isElsewhere())) this.#follow();
+    }
+
+    /** A page closes the dialog in which the composer stands, or shows it; a sign that it takes away is another matter. */
+    #isElsewhere() {
+      return this.sign.isConnected && this.sign.parentNode !== this.#options.container();
     }
 
     #follow() {

@@ -22,7 +22,9 @@
       origin: 'article, [role="dialog"]',
       context: 'h1',
     },
-    labels: { publish: ['Share', 'Post', 'Done', 'শেয়ার করুন', 'পোস্ট করুন'] },
+    labels: { // the page's own, and a browser's translation of its English
+      publish: ['Share', 'Post', 'Done', 'শেয়ার করুন', 'শেয়ার', 'ভাগ করুন', 'পোস্ট করুন', 'পোস্ট', 'সম্পন্ন', 'সম্পন্ন হয়েছে'],
+    },
 
     publishKeys: (composer, _scope, usual) => (composer.matches(instagram.selectors.comment) ? ['Enter', ...usual] : usual),
 

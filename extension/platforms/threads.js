@@ -24,7 +24,9 @@
       video: '[role="dialog"] video[src^="blob:"]',
       reply: '[aria-label*="reply" i], [aria-placeholder*="reply" i]',
     },
-    labels: { publish: ['Post', 'Reply', 'Schedule', 'পোস্ট করুন', 'উত্তর দিন'] },
+    labels: { // the page's own, and a browser's translation of its English
+      publish: ['Post', 'Reply', 'Schedule', 'পোস্ট করুন', 'পোস্ট', 'উত্তর দিন', 'উত্তর', 'জবাব দিন', 'জবাব', 'শিডিউল করুন', 'শিডিউল', 'সময়সূচী', 'সময়সূচি'],
+    },
 
     surroundings: (composer, _scope, usual) => ({ ...usual, action: composer.matches(threads.selectors.reply) ? 'reply' : 'post' }),
   };

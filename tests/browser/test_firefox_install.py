@@ -1,12 +1,12 @@
 """What is done to the extension in Firefox: a click allows the sites that IT names; an update comes under an open page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from chromium import EXTENSION
-from firefox import Addons, By, FirefoxComposer, FirefoxExtension, Marionette, grant, is_registered, wait_for
+from firefox import ADDON, Addons, By, FirefoxComposer, FirefoxExtension, Marionette, grant, is_registered, wait_for
 from scripted_server import ScriptedServer, flagging
-from site_pages import OFFICE_SITE
+from site_pages import OFFICE_SITE, UNLISTED
 from sites import SITES
 
 pytestmark = [
@@ -18,6 +18,12 @@ BLOCKED = "নৌকায় ভোট দিন"
 CLEAN = "টিকাদান আগামীকাল"
 CLEAR = "পরিপন্থি কিছু পাওয়া যায়নি"
 RELOAD = "পাতাটি আবার লোড করুন"
+# In the content scripts' own world: that they came after the page.
+LATE = """
+  const {ExtensionContent} = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
+  const context = ExtensionContent.getContextByExtensionId(arguments[0], window);
+  return Boolean(context && Cu.evalInSandbox('Boolean(globalThis.Jachai?.isLate)', context.sandbox));
+"""
 BADGES = "return document.querySelectorAll('jachai-badge').length"
 
 
@@ -49,15 +55,36 @@ def test_a_click_in_the_options_allows_the_sites_that_it_names(marionette: Mario
     writer.wait_marks(block=[BLOCKED])
 
 
-def test_what_an_update_finds_in_an_open_page_is_taken_away_and_a_reload_asked_for(
-    marionette: Marionette, site_port: int
+def update(marionette: Marionette) -> None:
+    Addons(marionette).install(str(EXTENSION), temp=True)
+
+
+def update_while_away(marionette: Marionette) -> None:
+    """A link led elsewhere; the writer comes back to the page as it was."""
+    here = marionette.get_url()
+    marionette.execute_script(f"location.href = 'https://{UNLISTED}:' + location.port")
+    wait_for(lambda: UNLISTED in marionette.get_url(), lambda: "still here")
+    update(marionette)
+    marionette.go_back()
+    wait_for(lambda: marionette.get_url() == here, lambda: "not back")
+
+
+@pytest.mark.parametrize(
+    ("id", "updated"),
+    [("facebook post", update), ("generic form", update), ("facebook post", update_while_away)],
+    ids=["platform", "named site", "put away"],
+)
+def test_what_an_update_finds_in_a_page_is_taken_away_and_a_reload_asked_for(
+    marionette: Marionette, site_port: int, id: str, updated: Callable[[Marionette], None]
 ) -> None:
-    writer = FirefoxComposer(marionette, site_port).open()
+    if id == "generic form":
+        grant(marionette, f"*://{OFFICE_SITE}/*")
+    writer = FirefoxComposer(marionette, site_port, next(site for site in SITES if site.id == id)).open()
     writer.type(BLOCKED)
     writer.wait_marks(block=[BLOCKED])
-    Addons(marionette).install(str(EXTENSION), temp=True)
+    updated(marionette)
     writer.wait_text(RELOAD)
-    assert marionette.execute_script(BADGES) == 0 and writer.marks() == {}
+    assert marionette.execute_script(BADGES) == 0 and writer.marks() == {} and writer.draft() == BLOCKED
     writer.type(f" {CLEAN}")
     writer.wait_marks(block=[BLOCKED])
     assert marionette.execute_script(BADGES) == 1
@@ -72,3 +99,23 @@ def test_what_an_update_finds_in_an_open_page_is_taken_away_and_a_reload_asked_f
     writer.wait_text(CLEAR)
     writer.open_panel()
     assert RELOAD not in writer.drawn()["text"]
+
+
+def test_a_page_that_was_open_before_an_update_says_so_at_its_first_draft_once(
+    marionette: Marionette, site_port: int
+) -> None:
+    writer = FirefoxComposer(marionette, site_port)
+    marionette.navigate(f"https://{writer.site.host}:{site_port}/")
+    update(marionette)
+    wait_for(
+        lambda: marionette.execute_script(LATE, script_args=[ADDON], sandbox="system"),
+        lambda: "the new script does not run, or thinks itself in time",
+    )
+    writer.enter()
+    writer.type(CLEAN)
+    writer.wait_text(RELOAD)
+    writer.type(f" {BLOCKED}")
+    writer.wait_marks(block=[BLOCKED])
+    assert RELOAD not in writer.drawn()["text"]
+    writer.open_panel()
+    writer.wait_text(RELOAD)

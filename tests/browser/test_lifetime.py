@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from chromium import BOX, EXTENSION, Composer, extension_origin, launch, tab
+from chromium import BOX, EXTENSION, TO_READ, Composer, extension_origin, launch, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 from scripted_server import Script, ScriptedServer, answer, flagging
@@ -161,6 +161,7 @@ def answer_last_question(composer: Composer, choice: str) -> str:
       return box && {{x: box.x + box.width / 2, y: box.y + box.height / 2}};
     }})([...({DIALOG}?.querySelectorAll('button') ?? [])].find((one) => one.innerText.includes({json.dumps(choice)})))"""
     place = composer.wait_still(button, choice)
+    composer.page.wait_for_timeout(TO_READ if choice == PUBLISH else 0)
     composer.page.mouse.click(place["x"], place["y"])
     composer.wait_world(f"!{DIALOG}")
     return said

@@ -125,12 +125,17 @@ LATE_POST = """() => {
 }"""
 
 
-def test_a_post_button_that_is_drawn_late_takes_the_mark_away(composer: Composer, icon: Icon) -> None:
+def test_a_post_button_that_is_drawn_late_takes_the_mark_away_and_one_that_goes_brings_it_back(
+    composer: Composer, icon: Icon
+) -> None:
     composer.open("?post=none")
     composer.type("নোটিশ")
     icon("!")
     composer.page.evaluate(LATE_POST)
     icon("")
+    composer.page.evaluate("document.querySelector('[role=dialog] [aria-label=Post]').remove()")
+    composer.type(" আবার")
+    icon("!")
 
 
 def test_a_draft_that_is_put_in_before_the_office_is_heard_counts_too(composer: Composer, icon: Icon) -> None:

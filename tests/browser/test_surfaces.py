@@ -183,7 +183,6 @@ IN_A_COPY = """(field, word) => {
   const copy = document.createElement('div');
   const style = getComputedStyle(field);
   for (const name of style) copy.style.setProperty(name, style.getPropertyValue(name));
-  copy.style.whiteSpace = 'pre-wrap';
   copy.textContent = field.value;
   field.after(copy);
   const range = document.createRange();
@@ -203,6 +202,24 @@ def test_each_line_of_a_textarea_that_takes_its_own_direction_is_underlined_in_i
     mark = floating.page.locator("jachai-mirror u")
     expect(mark).to_have_text(INSULT)
     assert mark.bounding_box() == pytest.approx(floating.field.evaluate(IN_A_COPY, INSULT), abs=0.5)
+
+
+@pytest.mark.parametrize(
+    "change", ["field.wrap = 'off'", "field.style.whiteSpace = 'pre'"], ids=["wrap", "white-space"]
+)
+def test_a_textarea_whose_lines_are_not_broken_is_underlined_where_its_words_stand(
+    practice: Practice, change: str
+) -> None:
+    floating = Floating(practice, "textarea")
+    floating.field.evaluate(f"(field) => {{ {change}; }}")
+    floating.write("দীর্ঘ " * 20 + INSULT)
+    mark = floating.page.locator("jachai-mirror u")
+    expect(mark).to_have_text(INSULT)
+    scrolled = floating.field.evaluate("(field) => field.scrollLeft")
+    copy = floating.field.evaluate(IN_A_COPY, INSULT)
+    box = mark.bounding_box()
+    assert scrolled > 0 and box
+    assert [box["x"] + scrolled, box["y"]] == pytest.approx([copy["x"], copy["y"]], abs=0.5)
 
 
 def test_what_page_code_writes_into_a_textarea_is_checked(practice: Practice) -> None:

@@ -17,6 +17,8 @@ const VISIBILITIES = {
 };
 // The feed of LinkedIn: classes without names; the first button opens the comment.
 const feedComment = (label, opens, submit) => `<div role="listitem" class="_1a"><p data-testid="expandable-text-box">মূল পোস্ট</p>${button('', opens)}<div class="_9z"><div data-testid="ui-core-tiptap-text-editor-wrapper">${tiptap(label)}</div>${submit}</div></div>`;
+/** Of a label that a browser translated, which puts elements of its own around. */
+const shown = (label) => label.replace(/<[^>]*>/g, '');
 const TWEET = '<div data-testid="tweetText">মূল পোস্ট</div>';
 
 // platform, what, HTML -> composers, controls of the first, its keys, what of its surroundings; `silent`: whether the icon
@@ -55,6 +57,8 @@ const CASES = [
   ['instagram', 'a caption', `<div role="dialog"><img alt="nilkandi.upz's profile picture"><div aria-label="Write a caption..." contenteditable="true"></div><div role="button">Share</div></div>`,
     { composers: 1, controls: ['Share'], keys: ['Control+Enter'], around: { action: 'post', account: { kind: 'unknown', name: 'nilkandi.upz' } } }],
   ['instagram', 'a comment', '<form><textarea aria-label="Add a comment…"></textarea><div role="button">Post</div></form>', { composers: 1, controls: ['Post'], keys: ['Enter', 'Control+Enter'], around: { action: 'comment' } }],
+  ...['শে\u09dfার', 'শে\u09af\u09bcার', '<font><font>শেয়ার করুন</font></font>', 'ভাগ করুন', 'সম্পন্ন'].map((label) => ['instagram', `a caption, shared by ${label}`,
+    `<div role="dialog"><div aria-label="ক্যাপশন লিখুন" contenteditable="true"></div><div role="button">${label}</div><div role="button">শেয়ার বন্ধ করুন</div></div>`, { composers: 1, controls: [shown(label)] }]),
   ['instagram', 'a message', '<div aria-label="Message" contenteditable="true"></div>', { composers: 0, silent: true }],
   ['instagram', 'an answer to a story', '<form><textarea placeholder="Reply to nilkandi…"></textarea></form>', { url: 'https://www.instagram.com/stories/nilkandi/1/', composers: 0, silent: true }],
   ['instagram', 'a field of which nothing is known', '<form><textarea></textarea></form>', { composers: 0, silent: false }],
@@ -62,6 +66,8 @@ const CASES = [
   ['threads', 'a thread', `<div role="dialog"><a href="/@n">nilkandi.upz</a><div data-lexical-editor="true" ${EDITABLE}></div><div role="button">Anyone can reply</div><div role="button">Post</div></div>`,
     { composers: 1, controls: ['Post'], around: { action: 'post', account: { kind: 'unknown', name: 'nilkandi.upz' } } }],
   ['threads', 'a reply in the page', `<div><div aria-label="Reply to nilkandi…" data-lexical-editor="true" ${EDITABLE}></div><div role="button">Post</div></div>`, { composers: 1, controls: ['Post'], around: { action: 'reply' } }],
+  ...['পোস্ট', '<font><font>পোস্ট</font></font>', 'পোস্ট করুন', 'উত্তর', 'জবাব', 'জবাব দিন', 'শিডিউল'].map((label) => ['threads', `a thread that goes by ${label}`,
+    `<div role="dialog"><div data-lexical-editor="true" ${EDITABLE}></div><div role="button">যে কেউ উত্তর দিতে পারেন</div><div role="button">${label}</div><div role="button">পোস্ট মুছুন</div></div>`, { composers: 1, controls: [shown(label)] }]),
   ['threads', 'a reply to a name that begins as a message', `<div data-lexical-editor="true" ${EDITABLE} aria-label="Reply to messenger_bd…"></div>`, { composers: 1, around: { action: 'reply' } }],
   ['threads', 'a thread over the messages', `<div role="dialog"><div data-lexical-editor="true" ${EDITABLE}></div></div>`, { url: 'https://www.threads.com/messages/t/1/', composers: 1, around: { action: 'post' } }],
   ['threads', 'a message', `<div data-lexical-editor="true" ${EDITABLE} aria-placeholder="Message..."></div>`, { composers: 0, silent: true }],

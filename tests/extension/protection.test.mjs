@@ -37,10 +37,10 @@ function open(more = {}) {
   const platform = { name: 'x', version: '', littleKnown: [], ...more, publishControls: () => page.controls, publishKeys: () => page.keys };
   return {
     page, told, broken, draft,
-    type(text = 'খসড়া') { // a key: focus and input, then the loop's status
+    type(text = 'খসড়া', isAnswered = false) { // a key: focus and input, then the loop's status
       draft.value = text;
       protection.known(draft);
-      if (text) protection.written(draft, platform);
+      if (text) protection.written(draft, platform, isAnswered);
     },
     typeElsewhere: () => protection.noticed([other], [platform]),
     typeKnown: () => protection.known(other),
@@ -92,6 +92,40 @@ test('one that never comes is told to IT once; from then on it is looked for at 
   second();
   assert.deepEqual([told, broken], [[false, false, true], [BROKEN]]);
 });
+
+test('one that goes is missed after an answer, at the second look, and comes back', () => {
+  const { page, told, broken, type, second, waits } = open();
+  page.controls = ['Post'];
+  type();
+  second();
+  page.controls = [];
+  type('আরও'); // not answered yet
+  assert.equal(waits(), 0);
+  type('আরও', true);
+  second();
+  assert.deepEqual(told, []);
+  second();
+  assert.deepEqual(told, [false]);
+  type('আরও কিছু');
+  page.controls = ['Post'];
+  second();
+  assert.deepEqual([told, broken, waits()], [[false, true], [], 0]);
+});
+
+for (const looks of [1, 2]) {
+  test(`one that goes ${looks} looks before its draft is no fault, and leaves no mark`, () => {
+    const { page, told, broken, type, second, waits } = open();
+    page.controls = ['Post'];
+    type();
+    second();
+    page.controls = [];
+    type('আরও', true);
+    second(looks);
+    type('');
+    second(5);
+    assert.deepEqual([told, broken, waits()], [looks === 1 ? [] : [false, true], [], 0]);
+  });
+}
 
 test('keys in a draft that nothing publishes leave the mark', () => {
   const { told, type, second } = open();
