@@ -12,19 +12,13 @@ from server.wordlists.matching.look import Look
 from server.wordlists.matching.match import FORGIVING
 from server.wordlists.matching.overlap import Span
 from server.wordlists.matching.vocabulary import MAX_CALM
-from server.wordlists.reading.folders import SHIPPED
-from server.wordlists.reading.schema import GROUP_FOLDER
 
 
 def cues(normal: str, ruleset: Compiled, *groups: str) -> dict[str, list[Span]]:
-    """The spans (code points of the normal form, ascending) of each of these groups that stands in it. KeyError for one that is not there.
+    """The spans (code points of the normal form, ascending) of each of these groups that stands in it.
 
     Most drafts hold none of them: what may forgive is looked up only where there is something to forgive.
     """
-    known = ruleset.once(_known)
-    if groups not in known:
-        _refuse_unknown(groups, ruleset)
-        known.add(groups)
     if not ruleset.stands(normal, groups):
         return {}
     phrases, asked = ruleset.phrases, ruleset.marks(groups)
@@ -34,18 +28,6 @@ def cues(normal: str, ruleset: Compiled, *groups: str) -> dict[str, list[Span]]:
         if hit.role.mark & asked and not look.forgiven(hit):
             found[ruleset.owners.list_of(hit.role.number).id].append((hit.start, hit.end))
     return {group: sorted(spans) for group, spans in found.items()}
-
-
-def _known(_: Compiled) -> set[tuple[str, ...]]:
-    """The groups that were asked for and are there."""
-    return set()
-
-
-def _refuse_unknown(groups: tuple[str, ...], ruleset: Compiled) -> None:
-    """A shipped group that the lists in use lack is no mistake of the code: an office need not have them all."""
-    for group in groups:
-        if not ruleset.marks((group,)) and not (SHIPPED / GROUP_FOLDER / f"{group}.yaml").is_file():
-            raise KeyError(f"no group '{group}'; write the name of a file in groups/")
 
 
 def holds_one_of(normal: str, ruleset: Compiled, group: str) -> bool:

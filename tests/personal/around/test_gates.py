@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from server.checks.unimportant import QUOTED, SIGNED
-from server.personal.around.cues import Cues, shipped_cues
+from server.personal.around.cues import shipped_cues
 from server.personal.around.gates import FOREIGN, NUMBER, PROPORTION, QUOTE_OR_DASH, TAG, UNIT
 from server.personal.around.surroundings import Surroundings
 from server.personal.particulars.runs import runs
@@ -103,18 +102,3 @@ def test_gates_stay_shut_for_what_offices_post() -> None:
     assert not seen.may_hold(FOREIGN)
     assert around("দশ বন্ধুকে ট্যাগ করুন").may_hold(TAG)
     assert around("নম্বর ০১৭ ১২৩ ৪৫৬ ৭৮").may_hold(NUMBER) and not around("১০টায়, কক্ষ ২১২ক").may_hold(NUMBER)
-
-
-@pytest.mark.parametrize("gates", [("offfice",), ("office", "offfice"), ("",), ("many  digits",)])
-def test_a_gate_that_nobody_has_is_a_mistake_of_the_code(gates: tuple[str, ...]) -> None:
-    seen = around("সভা, office")
-    for asked in (seen.may_hold, seen.holds_any, lambda *names: seen.has(0, 4, names)):
-        for _ in range(2):
-            with pytest.raises(KeyError, match=f"no kind of cue '{gates[-1]}'"):
-                asked(*gates)
-    with pytest.raises(KeyError):
-        seen.may_hold_each([("office",), gates])
-
-
-def test_an_offices_own_files_may_lack_a_shipped_kind() -> None:
-    assert not Surroundings("office", Cues()).holds_any("office", NUMBER)
