@@ -19,7 +19,7 @@ from server.severity import Bilingual, Severity, in_bangla
 from server.text.dates import (
     BANGLA_MONTHS,
     MONTHS,
-    REFORMED,
+    SINCE,
     WEEKDAYS,
     Dated,
     Weekday,
@@ -167,7 +167,7 @@ def _apart(normal: str, found: list[Dated]) -> Iterator[Finding]:
             continue
         if _stand_together(normal[one.end : other.start], _BESIDE):
             gregorian = other if one.is_bangla else one
-            if gregorian.days[0] >= date(REFORMED + 594, 4, 14):
+            if gregorian.days[0] >= SINCE:
                 spans = (one.start, one.end), (other.start, other.end)
                 yield _finding("checks/calendar#calendars", spans, _by_other_calendar(gregorian.days[0]), _MATCH_BOTH)
 

@@ -31,7 +31,8 @@ WEEKDAYS = (
     *(("শনিবার", "Shonibar", "Saturday"), ("রবিবার", "Robibar", "Sunday")),
 )  # in the order of date.weekday()
 REFORMED = 1426  # the first year of the Bangla calendar as it is now
-_FEBRUARY, _FALGUN, _AHEAD = 2, 11, 593  # so many years the Bangla year is behind, from April on
+_FALGUN, _AHEAD = 11, 593  # so many years the Bangla year is behind, from April on
+SINCE = date(REFORMED + _AHEAD + 1, 4, 14)  # from here on `in_bangla_calendar` is right
 
 # as they are written beside the names above
 _OTHER_MONTHS = (
@@ -157,7 +158,7 @@ def _of_bangla(year: int, month: int, day: int) -> Iterator[date]:
 
 
 def in_bangla_calendar(day: date) -> tuple[int, int, int]:
-    """(year, month, day) of a day since the reform."""
+    """(year, month, day) of a day from `SINCE` on."""
     year = day.year - _AHEAD - ((day.month, day.day) < (4, 14))
     left = (day - date(year + _AHEAD, 4, 14)).days
     month = 1
