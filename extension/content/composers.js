@@ -277,17 +277,13 @@
    */
   function framedWatch(element, options) {
     const loop = Jachai.loop({ ...options, read: () => Jachai.text.read(element).text, onChange: (/** @type {Status} */ status) => options.onStatus?.(status) });
-    let isStopped = false;
-    const stop = () => {
-      isStopped = true;
-      loop.stop();
-    };
+    const stop = () => loop.stop();
     options.signal?.addEventListener('abort', stop, { once: true });
     return /** @type {any} */ ({
       element,
       get status() { return loop.status; },
       settle: (/** @type {Moment} */ moment) => loop.settle(moment),
-      get isStopped() { return isStopped; },
+      get isStopped() { return loop.isStopped; },
       stop,
     });
   }

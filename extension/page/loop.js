@@ -31,6 +31,7 @@
   class Loop {
     /** @type {Status} */
     status = statusOf('empty', '');
+    isStopped = false;
     #options;
     /** @type {ReturnType<typeof setTimeout>|undefined} one for many keys */
     #resting;
@@ -42,7 +43,6 @@
     #knownKey = '';
     /** @type {AbortController|null} */
     #confirming = null; // asks beside what is shown
-    #isStopped = false;
     #onChange = () => this.#again();
     #onRetry = (/** @type {Event} */ event) => { if (this.status.state === 'unchecked') void this.#retry(event); };
 
@@ -55,7 +55,7 @@
 
     /** The text as it is now. @param {string} text @param {number} [at]  when it was typed, performance.now() */
     note(text, at = performance.now()) {
-      if (text === this.status.text || this.#isStopped) return;
+      if (text === this.status.text || this.isStopped) return;
       this.#abort();
       this.#set(freshStatus(text));
       this.#restUntil = at + REST_MS;
@@ -69,7 +69,7 @@
      */
     async settle(moment) {
       const end = Date.now() + LIMIT_MS;
-      while (!this.#isStopped && Date.now() < end) {
+      while (!this.isStopped && Date.now() < end) {
         this.note(this.#options.read());
         if (this.status.state === 'empty') break;
         if (!this.#isKnown()) await (this.#isAsking() ? this.#underWay?.done : this.#ask(moment));
@@ -81,11 +81,11 @@
 
     /** Nothing is read any more once it is stopped: to read shows what was read. */
     #isSettled() {
-      return this.#isStopped || (this.status.state !== 'checking' && this.#options.read() === this.status.text);
+      return this.isStopped || (this.status.state !== 'checking' && this.#options.read() === this.status.text);
     }
 
     stop() {
-      this.#isStopped = true;
+      this.isStopped = true;
       changes.removeEventListener('change', this.#onChange);
       changes.removeEventListener('retry', this.#onRetry);
       this.#drop();
