@@ -97,11 +97,10 @@ class Finding:
 
 
 def cap_of(match: Match) -> Severity:
-    """A term on trial (`stage: warn`) or mere evidence never blocks; what learned evidence only leans to or doubts, or is quoted, stays advice."""
+    """The term's own; what was learned never blocks, and what learned evidence only leans to or doubts, or is quoted, stays advice."""
     if match.how == LEANING or match.eased:
         return Severity.ADVISE
-    is_evidence = match.how == LEARNED or match.term.weight < 1
-    return Severity.WARN if is_evidence or match.term.stage == "warn" else Severity.BLOCK
+    return Severity.WARN if match.how == LEARNED else match.term.most
 
 
 @dataclass(frozen=True, slots=True)

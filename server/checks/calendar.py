@@ -64,7 +64,7 @@ _SEVERAL_BEFORE = re.compile(
 _SEVERAL_BEHIND = re.compile(rf" ?{_BOUND} ?(?:{_DAYS})")
 _MONTH = "|".join(normalise(name) for both in MONTHS for name in both)
 # the end of a stretch of days: ১৫–১৭ ডিসেম্বর; and a date with no year, to which a day of the week behind it belongs
-_SINCE = re.compile(rf"[0-9]{{1,2}}[a-z{BANGLA}]{{0,3}}(?: (?:{_MONTH}))? ?(?:[/–-]|(?:{_AND})) ?\Z")
+_STRETCH = re.compile(rf"[0-9]{{1,2}}[a-z{BANGLA}]{{0,3}}(?: (?:{_MONTH}))? ?(?:[/–-]|(?:{_AND})) ?\Z")
 _YEARLESS = re.compile(rf"[0-9]{{1,2}}[a-z{BANGLA}]{{0,3}} (?:{_MONTH})[ ,(]*\Z")
 _REACH = 24  # code points before a date or a day in which these stand
 
@@ -152,7 +152,7 @@ def _days_near(normal: str, found: list[Dated]) -> Iterator[Weekday]:
 
 def _single(normal: str, dated: Dated, day: Weekday) -> Iterator[tuple[Dated, Weekday]]:
     """The two, unless the date ends a stretch of days."""
-    if not _SINCE.search(normal, max(0, dated.start - _REACH), dated.start):
+    if not _STRETCH.search(normal, max(0, dated.start - _REACH), dated.start):
         yield dated, day
 
 

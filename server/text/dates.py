@@ -76,8 +76,6 @@ _DATE = re.compile(
 )
 _ENDINGS = normalise("ে|ের|েই|েও|েরই|েরও|ই|ও|টি|টা|টিতে|টায়|কে")
 _DAY = re.compile(rf"(?<![a-z{BANGLA}])({_any(_WEEKDAY)})((?:{_ENDINGS})?)(?![a-z{BANGLA}])")
-
-
 _ANY_YEAR = re.compile("(?:1[349]|20)[0-9]{2}")
 _LONGEST = 32  # code points of a date
 MOST_DAYS = 31

@@ -164,9 +164,8 @@ class Ruleset(Compiled):
         excepted = [*(seen.excepted() if seen else []), *self.silent(normal, listed)]
         learned, leaning = self.learned.look_further(normal, leanings, listed, until, excepted)
         found = beside(listed, learned, normal) if learned else listed
-        if (
-            seen and rulings
-        ):  # an office's wish for a list is none for what was learned: that is told beside as if there were no wish
+        if seen and rulings:
+            # An office's wish for a list is none for what was learned: that is told beside as if there were no wish.
             ruled = doubted(seen.matches(rulings), normal, self.learned, until)
             found = in_order([*ruled, *(match for match in found if match.how == LEARNED)])
         return (reported(found, normal, self._quotations) if found else found), leaning

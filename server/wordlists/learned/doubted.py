@@ -50,8 +50,10 @@ def doubted(matches: list[Match], normal: str, learned: Learned, until: float = 
             if max(sums[table] for sums in around for table in own) >= AGAINST:
                 continue
             near = learned.sums_of(_beside(normal, inside, match), until)
+            if max(near[table] for table in own) >= BESIDE:
+                continue
             whole = learned.sums_of(_sentence(normal, inside, match), until)
-            if max(near[table] for table in own) < BESIDE and max(whole[table] for table in own) < ENOUGH:
+            if max(whole[table] for table in own) < ENOUGH:
                 found[place] = match._replace(severity=Severity.ADVISE, eased="doubted")
     return found
 

@@ -61,8 +61,7 @@ class Rulings(NamedTuple):
             return None
         if check not in self.severities:
             return match
-        most = Severity.WARN if match.term.stage == "warn" or match.term.weight < 1 else Severity.BLOCK
-        return match._replace(severity=min(self.severities[check], most))
+        return match._replace(severity=min(self.severities[check], match.term.most))
 
 
 class Look:

@@ -132,6 +132,11 @@ class Term:
         return (self.text, *(self.romanised or ())) if self.text else ()
 
     @property
+    def most(self) -> Severity:
+        """The most that it can be, whatever an office wishes: on trial (`stage: warn`) or mere evidence, it never blocks."""
+        return Severity.WARN if self.stage == "warn" or self.weight < 1 else Severity.BLOCK
+
+    @property
     def name(self) -> str:
         """What a finding's `source` calls it."""
         return self.text or " + ".join(self.near)
