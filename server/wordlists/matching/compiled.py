@@ -21,7 +21,7 @@ from server.wordlists.reading.schema import SHADOW, Term, WordList
 KIND_OF: dict[type, str] = {Answering: "answer", Around: "around", Agreeing: "agreeing"}
 T = TypeVar("T")
 AS_WRITTEN = frozenset({"emergencies"})  # groups whose rows are looked for letter by letter (`cues.holds_one_of`)
-PARTIES = "parties"  # the group of all parties' names: one file a party
+NAMING = ("parties", "party-leaders")  # the groups of parties' and leaders' names: one file a party
 
 
 class Owners:
@@ -179,10 +179,10 @@ class Compiled:
     def wanted(self, marks: int) -> int:
         """Of the marks that a draft's phrases may have, those that can make a match: plain terms, whole near-rules.
 
-        And parties' names, of which a part is no faith.
+        And names of parties and leaders, of which a part is no faith.
         """
         made = self._near.whole(marks) | marks & PLAIN
-        return made | marks & self._groups.get(PARTIES, 0) if made else 0
+        return made | marks & self.marks(NAMING) if made else 0
 
     def around_for(self, clause: str) -> Set[int]:
         """The sets of phrases that forgive what is quoted, or keep that from being forgiven, in the lists of a clause."""

@@ -13,7 +13,7 @@ from server.text.links import links
 from server.text.quotes import beside_marks, marks_around, quotes
 from server.text.sentences import CLOSERS, sentences
 from server.text.words import starts
-from server.wordlists.matching.compiled import PARTIES, Compiled
+from server.wordlists.matching.compiled import NAMING, Compiled
 from server.wordlists.matching.evidence import adds_up
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.near import Placed, windows
@@ -77,9 +77,12 @@ class Look:
         self._contexts: dict[int, set[int]] = defaultdict(set)
         self._around: dict[int, set[int]] = defaultdict(set)
         self._agreeing: dict[int, set[int]] = defaultdict(set)
+        self.hits = list(dict.fromkeys(hit for hit in hits if hit.role.kind == "term"))
         for hit in hits:
             if hit.role.kind == "exception":
                 exceptions[hit.role.number].append((hit.start, hit.end))
+            elif self._is_of_name(hit):
+                continue  # রায় in a leader's name is no verdict
             elif hit.role.kind == "context":
                 self._contexts[hit.role.number].add(self._sentence(hit))
             elif hit.role.kind == "answer" and self._answers(hit):
@@ -89,10 +92,22 @@ class Look:
                     self._sentence(hit)
                 )
         self._exceptions = {number: Cover(spans) for number, spans in exceptions.items()}
-        self.hits = list(dict.fromkeys(hit for hit in hits if hit.role.kind == "term"))
 
     def _list_of(self, hit: Hit) -> WordList:
         return self._compiled.owners.list_of(hit.role.number)
+
+    @cached_property
+    def _name_spans(self) -> set[Span]:
+        return _longest((hit.start, hit.end) for hit in self.hits if self._list_of(hit).id in NAMING)
+
+    @cached_property
+    def _names(self) -> Cover:
+        """The names of parties and leaders."""
+        return Cover(self._name_spans)
+
+    def _is_of_name(self, hit: Hit) -> bool:
+        """Whether a hit is part of a party's or a leader's name, and so nothing else: all are treated alike."""
+        return (hit.start, hit.end) not in self._name_spans and self._names.holds(hit.start, hit.end)
 
     def _sentence(self, hit: Hit) -> int:
         return bisect_right(self._ends, hit.start)
@@ -269,19 +284,13 @@ class Look:
                 yield number, window
 
     def _grouped(self, inside: Iterable[Hit]) -> Mapping[str, Sequence[Hit]]:
-        """The hits of groups by the group's id. What is part of a party's name is no faith and no people: all parties are treated alike."""
+        """The hits of groups by the group's id."""
         groups: dict[str, list[Hit]] = defaultdict(list)
         for hit in inside:
             word_list = self._list_of(hit)
-            if word_list.is_group:
+            if word_list.is_group and not self._is_of_name(hit):
                 groups[word_list.id].append(hit)
-        if PARTIES in groups:
-            names = {(hit.start, hit.end) for hit in groups[PARTIES]}
-            cover = Cover(sorted(names))
-            for group, hits in groups.items():
-                if group != PARTIES:
-                    hits[:] = [it for it in hits if (it.start, it.end) in names or not cover.holds(it.start, it.end)]
-        return {group: hits for group, hits in groups.items() if hits}
+        return groups
 
     def _made(self, number: int, window: Sequence[Hit]) -> Match:
         word_list, term = self._compiled.owners[number]
@@ -335,6 +344,15 @@ def in_order(matches: Iterable[Match]) -> list[Match]:
 def capped(term: Term) -> Severity:
     """The term's severity, never more than a warning where its stage says so."""
     return min(term.severity, Severity.WARN) if term.stage == "warn" else term.severity
+
+
+def _longest(spans: Iterable[Span]) -> set[Span]:
+    """Those that lie in no other."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return set(kept)
 
 
 def _is_part(made: Match, matches: Iterable[Match]) -> bool:

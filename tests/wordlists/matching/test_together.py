@@ -176,7 +176,17 @@ def test_many_hits_take_linear_time(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("আলোকেরা আর আলোক সংঘ চোর", ["আলোকেরা…চোর"]),
     ],
 )
-def test_what_is_part_of_a_partys_name_is_no_people(tmp_path: Path, text: str, expected: list[str]) -> None:
+@pytest.mark.parametrize("group", ["parties", "party-leaders"])
+def test_what_is_part_of_a_partys_or_leaders_name_is_no_people(
+    tmp_path: Path, text: str, expected: list[str], group: str
+) -> None:
     term = rows("- near: [peoples, ills]\n  within: 6\n")
-    rules = ruleset(tmp_path, term, clause="9.gha", peoples="আলোক", ills="চোর", parties="আলোক সংঘ")
+    rules = ruleset(tmp_path, term, clause="9.gha", peoples="আলোক", ills="চোর", **{group: "আলোক সংঘ"})
     assert found(rules, text) == expected
+
+
+def test_a_party_within_a_leaders_name_is_the_leader(tmp_path: Path) -> None:
+    term = rows("- near: [parties, ills]\n  within: 6\n")
+    rules = ruleset(tmp_path, term, clause="9.ga", ills="চোর", parties="আলোক", **{"party-leaders": "আলোক সভাপতি"})
+    assert found(rules, "আলোক চোর") == ["আলোক…চোর"]
+    assert found(rules, "আলোক সভাপতি চোর") == []
