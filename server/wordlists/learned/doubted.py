@@ -15,7 +15,7 @@ from operator import itemgetter
 from server.severity import Severity
 from server.text.sentences import sentences
 from server.text.words import texts
-from server.wordlists.learned.sums import Learned, Stretch, stretched
+from server.wordlists.learned.sums import Learned, Stretch
 from server.wordlists.matching.look import Match
 from server.wordlists.matching.overlap import Span
 from server.wordlists.reading.fields import ENOUGH
@@ -41,7 +41,7 @@ def doubted(matches: list[Match], normal: str, learned: Learned, until: float = 
         return matches
     found = list(matches)
     with suppress(TimeoutError):
-        parts = [(stretch, learned.sums_of(stretch.tokens(), until)) for stretch in stretched(normal, until)]
+        parts = [(stretch, learned.sums_of(stretch.tokens(), until)) for stretch in learned.stretched(normal, until)]
         inside = sentences(normal)
         for place in asked:
             match = matches[place]

@@ -2,8 +2,8 @@
 
 Weights come from comments, which carry their period's anger. A name reads as its kind, so that all of a kind are equal.
 `learned/names.txt` has a name a line below the `[kind]`, each word of which counts by itself; `@group` takes a group's
-names of one word in, `@given` what people are called, `!word` lets a plain word go that a name would take for one of
-its forms.
+names in, those of several words as a whole, `@given` what people are called, `!word` lets a plain word go that a name would
+take for one of its forms.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from server.text.normalise import normalise
 from server.text.romanised import key, keys
 from server.text.words import words
 from server.wordlists.learned.parts import NAME
+from server.wordlists.learned.whole_names import WholeNames
 from server.wordlists.reading.faults import Fault, Faults, closest
 from server.wordlists.reading.source import lines_of
 from server.wordlists.reading.table import FOLDER
@@ -36,8 +37,13 @@ SHORTEST_WITH_ENDING = 5  # letters of a Latin name that may take an ending
 class Names:
     """Words that count as names, with their endings and Banglish spellings."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str]] = (), plain: Iterable[str] = ()) -> None:
-        """`phrases`: (kind, name)."""
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, str]] = (),
+        plain: Iterable[str] = (),
+        whole: Iterable[tuple[str, Sequence[str]]] = (),
+    ) -> None:
+        """`phrases`: (kind, name), each word of which is one; `whole`: (kind, the words of a name of several)."""
         self._let_go = {word for phrase in plain for word in _words(phrase)}
         self._plain = set(map(sound, self._let_go))
         self._bangla: dict[str, str] = {}
@@ -47,7 +53,13 @@ class Names:
             for word in _words(phrase):
                 if len(word) >= SHORTEST and not any(stem in self._plain for stem, _ in cut(word, "noun")):
                     self._take(word, f"{NAME}{kind}")
-        self.kinds = frozenset((*self._bangla.values(), *self._latin.values()))
+        of_several = [(f"{NAME}{kind}", inside) for kind, inside in whole]
+        self._whole = WholeNames(of_several)
+        self.kinds = frozenset((*self._bangla.values(), *self._latin.values(), *dict(of_several)))
+
+    def fold(self, text: str) -> str:
+        """The same text, place by place, where its kind (`@party`) stands for each name of several words, filled up with spaces."""
+        return self._whole.fold(text)
 
     def _take(self, word: str, kind: str) -> None:
         if not word.isascii():
@@ -71,9 +83,11 @@ class Names:
         return [name for name, kind in (*self._bangla.items(), *self._latin.items()) if kind != PERSON]
 
     def kind(self, word: str) -> str:
-        """The kind of name that a word of the normal form is, as `@party`; "" for any other word."""
+        """The kind of name that a word of the normal form is, as `@party`, as which it may stand there; "" for any other word."""
         if word in self._let_go:
             return ""
+        if word in self.kinds:
+            return word
         if not word.isascii():
             if word[:SURE] not in self._heads:
                 return ""
@@ -93,6 +107,7 @@ def _words(phrase: str) -> list[str]:
 def read_names(folders: Sequence[Path], groups: Mapping[str, Iterable[str]], faults: list[Fault]) -> Names:
     """The names of all folders. `groups`: the phrases of each group, by its id, and of each kind of people's names."""
     phrases: list[tuple[str, str]] = []
+    whole: list[tuple[str, list[str]]] = []
     plain: list[str] = []
     for base in folders:
         kind = ""
@@ -105,11 +120,16 @@ def read_names(folders: Sequence[Path], groups: Mapping[str, Iterable[str]], fau
             elif not kind:
                 continue  # told by `unknown_names`
             elif line.startswith("@"):
-                phrases += ((kind, name) for name in groups.get(line[1:], ()) if len(_words(name)) == 1)
+                for name in groups.get(line[1:], ()):
+                    inside = _words(name)
+                    if len(inside) == 1:
+                        phrases.append((kind, name))
+                    elif inside:
+                        whole.append((kind, inside))
             else:
                 phrases.append((kind, line))
         faults += collected.found
-    return Names(phrases, plain)
+    return Names(phrases, plain, whole)
 
 
 def unknown_names(folders: Sequence[Path], groups: Iterable[str]) -> Iterator[Fault]:

@@ -39,7 +39,8 @@ Forgives = Callable[[Sequence[Span]], bool]  # whether these spans are quoted to
 
 
 class Stretch(NamedTuple):
-    """A part of a normal form that is added up by itself. `text`: the same without addresses, whose words do not count.
+    """A part of a normal form that is added up by itself. `text`: the same without addresses, whose words do not count,
+    and with its names of several words folded.
 
     `until`: by when (`time.monotonic`); later it is a TimeoutError. `forgives`: by clause, made once for all stretches of a text.
     """
@@ -56,10 +57,11 @@ class Stretch(NamedTuple):
         return tokens_of(self.text, self.start, self.end)
 
 
-def stretched(normal: str, until: float = inf, without: Sequence[Span] = ()) -> Iterator[Stretch]:
-    """The stretches of a normal form. `without`: places whose words do not count."""
-    text, forgives = unlinked(normal, without), dict[str, Forgives]()
-    return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(normal))
+def _end_of_name(stretch: Stretch, place: int) -> int:
+    """Where a name of several words ends, of which what stands for it ends at that place."""
+    behind = stretch.text[place : stretch.end]
+    ended = place + len(behind) - len(behind.lstrip(" "))
+    return len(stretch.normal[:ended].rstrip())
 
 
 def _remarks(normal: str) -> list[Span]:
@@ -116,6 +118,11 @@ class Learned:
             rows[row.entry] = heavier._replace(weight=row.weight + beside.weight) if beside else row
         return rows
 
+    def stretched(self, normal: str, until: float = inf, without: Sequence[Span] = ()) -> Iterator[Stretch]:
+        """The stretches of a normal form. `without`: places whose words do not count."""
+        text, forgives = self.names.fold(unlinked(normal, without)), dict[str, Forgives]()
+        return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(normal))
+
     def look(self, normal: str) -> list[Match]:
         """What the tables find in a normal form by themselves, in the order of the text."""
         return self.look_further(normal, None)[0]
@@ -140,7 +147,7 @@ class Learned:
             return found, leaning
         remarks = _remarks(normal) if self._sentences else ()
         with suppress(TimeoutError):  # what was added up in time is told
-            for stretch in stretched(normal, until, excepted):
+            for stretch in self.stretched(normal, until, excepted):
                 sums = self._sums(stretch)
                 reached = list(self._speakers.reached(sums, leanings))
                 if not reached and not listed:
@@ -190,7 +197,7 @@ class Learned:
         """
         found: list[Match] = []
         places = [place for place, own in enumerate(self.tables) if own.id == table]
-        for stretch in stretched(normal, until) if places else ():
+        for stretch in self.stretched(normal, until) if places else ():
             sums = self._sums(stretch)
             speaking = [Reached(place, least < ENOUGH) for place in places if sums[place] >= round(least * SCALE)]
             found += (match for one in speaking for match in self._match(one, stretch))
@@ -216,7 +223,11 @@ class Learned:
     def _read(self, stretch: Stretch, as_people: bool) -> Iterator[tuple[Word, str]]:
         """Each word of a stretch and how it is read; `as_people`: what is part of a person's name as that, not as a faith."""
         for text, at, _ in words(stretch.text[stretch.start : stretch.end]):
-            word = Word(text, stretch.start + at, stretch.start + at + len(text))
+            start = stretch.start + at
+            if text in self.names.kinds:
+                yield Word(text, start, _end_of_name(stretch, start + len(text))), text
+                continue
+            word = Word(text, start, start + len(text))
             named = as_people and self._is_named(stretch.normal, word.start, word.end)
             yield word, f"{OF_A_NAME}{text}" if named and self.names.kind(text) in self._of_groups else text
 
@@ -266,7 +277,7 @@ class Learned:
 
         `excepted`: as in `look_further`.
         """
-        for stretch in stretched(normal, without=excepted):
+        for stretch in self.stretched(normal, without=excepted):
             for place, (table, own) in enumerate(zip(self.tables, self._sums(stretch), strict=True)):
                 weighed = [part for part in self.weigh(place, stretch) if part.row]
                 silenced = self._is_silenced(place, stretch, heaviest(weighed))

@@ -38,10 +38,10 @@ class Reader:
         self, texts: Iterable[str], names: Names, belongs: Callable[[str], Iterable[str]], senses: Iterable[str] = ()
     ) -> None:
         seen: Counter[str] = Counter()
-        for text in texts:
-            seen.update(set(map(sound, tokens_of(unlinked(text)))))
-        self.known = {word for word, count in seen.items() if count >= FEWEST_STEM}
         self._names = names
+        for text in texts:
+            seen.update(set(map(sound, tokens_of(self.plain(text)))))
+        self.known = {word for word, count in seen.items() if count >= FEWEST_STEM}
         self._belongs = belongs
         self._read = lru_cache(maxsize=None)(self._word)
         self.senses = {f"{GROUP}{name}" for name in senses}
@@ -53,8 +53,12 @@ class Reader:
         stem = stem_of(word, self.known)
         return stem, entries_of(word, stem, self._belongs(word))
 
+    def plain(self, normal: str) -> str:
+        """A normal form as it is added up, place by place: without addresses, its names of several words folded."""
+        return self._names.fold(unlinked(normal))
+
     def entries(self, text: str) -> Counter[str]:
-        """How often each entry is found in a text without addresses: once for each distinct word or pair."""
+        """How often each entry is found in such a text: once for each distinct word or pair."""
         inside = tokens_of(text)
         found: Counter[str] = Counter()
         for word in sorted(set(inside)):
@@ -87,7 +91,7 @@ class Matrix:
         counted: list[Counter[str]] = []
         kinds: list[tuple[int, bool, bool, int, bool, bool]] = []
         for number, normal in enumerate(texts):
-            cuts, text = list(stretches(normal)), unlinked(normal)
+            cuts, text = list(stretches(normal)), reader.plain(normal)
             for start, end in cuts:
                 counted.append(reader.entries(text[start:end]))
                 kinds.append((number, True, len(cuts) == 1, *_kind(text, start, end)))

@@ -15,7 +15,7 @@ from tests.wordlists.lists import ruleset
 
 pytestmark = pytest.mark.thorough
 
-PANIC = ("# clause: 9.chha\n# cued: 0.4\n# cues: parties\n", {"ব্যাংক": 0.5, "লুট": 0.6, "সভা": -0.2})
+PANIC = ("# clause: 9.chha\n# cued: 0.4\n# cues: hints\n", {"ব্যাংক": 0.5, "লুট": 0.6, "সভা": -0.2})
 RIVAL = ("# clause: 9.ka\n# rival: letter\n", {"ব্যাংক": 0.7, "দেশ": 0.4})
 
 
@@ -34,7 +34,7 @@ RIVAL = ("# clause: 9.ka\n# rival: letter\n", {"ব্যাংক": 0.7, "দ�
 )
 def test_a_cue_makes_a_lower_sum_enough(tmp_path: Path, text: str, expected: list[str]) -> None:
     write(tmp_path, chha=PANIC)
-    assert clauses(ruleset(tmp_path, LISTED, parties="শোনা যায়"), text) == expected
+    assert clauses(ruleset(tmp_path, LISTED, hints="শোনা যায়"), text) == expected
 
 
 @pytest.mark.parametrize(
@@ -46,18 +46,18 @@ def test_a_cue_makes_a_lower_sum_enough(tmp_path: Path, text: str, expected: lis
 )
 def test_a_rival_that_is_told_comes_first(tmp_path: Path, text: str, expected: list[str]) -> None:
     write(tmp_path, chha=(PANIC[0] + "# rival: letter\n", PANIC[1]), ka=RIVAL)
-    assert clauses(ruleset(tmp_path, LISTED, parties="শোনা যায়"), text) == expected
+    assert clauses(ruleset(tmp_path, LISTED, hints="শোনা যায়"), text) == expected
 
 
 def test_it_underlines_what_was_learned(tmp_path: Path) -> None:
     write(tmp_path, chha=PANIC)
-    (match,) = ruleset(tmp_path, LISTED, parties="শোনা যায়").look(normalise("ব্যাংক বন্ধ হবে কাল থেকে, শোনা যায়"))
+    (match,) = ruleset(tmp_path, LISTED, hints="শোনা যায়").look(normalise("ব্যাংক বন্ধ হবে কাল থেকে, শোনা যায়"))
     assert (match.spans, match.how, match.term.source) == (((0, 6),), "learned", "learned/chha.tsv#ব্যাংক")
 
 
 @pytest.mark.parametrize(
     "head",
-    ["# cued: 0.4\n", "# cues: parties\n", "# cued: much\n# cues: parties\n", "# cued: 2\n# cues: parties\n"],
+    ["# cued: 0.4\n", "# cues: hints\n", "# cued: much\n# cues: hints\n", "# cued: 2\n# cues: hints\n"],
 )
 def test_a_head_that_says_half_of_it_is_told(tmp_path: Path, head: str) -> None:
     write(tmp_path, chha=("# clause: 9.chha\n" + head, PANIC[1]))
@@ -66,13 +66,13 @@ def test_a_head_that_says_half_of_it_is_told(tmp_path: Path, head: str) -> None:
 
 
 def test_a_group_that_is_not_there_is_told_with_what_is_near(tmp_path: Path) -> None:
-    write(tmp_path, chha=(PANIC[0].replace("parties", "partis"), PANIC[1]))
-    ruleset(tmp_path, LISTED, parties="শোনা যায়")
+    write(tmp_path, chha=(PANIC[0].replace("hints", "hintz"), PANIC[1]))
+    ruleset(tmp_path, LISTED, hints="শোনা যায়")
     (fault,) = unknown_cue(load([tmp_path])[0])
-    assert fault.fatal and "partis" in fault.said.bn and "parties" in fault.said.en
+    assert fault.fatal and "hintz" in fault.said.bn and "hints" in fault.said.en
 
 
-SILENCED = ("# clause: 9.ka\n# unless: parties\n", {"রাজাকার": 0.7, "জাতি": 0.5})
+SILENCED = ("# clause: 9.ka\n# unless: hints\n", {"রাজাকার": 0.7, "জাতি": 0.5})
 
 
 @pytest.mark.parametrize(
@@ -91,19 +91,19 @@ SILENCED = ("# clause: 9.ka\n# unless: parties\n", {"রাজাকার": 0.7
 )
 def test_a_phrase_silences_a_table(tmp_path: Path, text: str, expected: list[str]) -> None:
     write(tmp_path, ka=SILENCED)
-    assert clauses(ruleset(tmp_path, LISTED, parties="সন্তানদের হত্যা"), text) == expected
+    assert clauses(ruleset(tmp_path, LISTED, hints="সন্তানদের হত্যা"), text) == expected
 
 
 def test_another_table_speaks_where_one_is_silenced(tmp_path: Path) -> None:
     write(tmp_path, ka=SILENCED, nga=("# clause: 9.nga\n", {"রাজাকার": 0.6, "হত্যা": 0.5}))
-    assert clauses(ruleset(tmp_path, LISTED, parties="সন্তানদের হত্যা"), "রাজাকাররা জাতির সন্তানদের হত্যা করে") == ["9.nga"]
+    assert clauses(ruleset(tmp_path, LISTED, hints="সন্তানদের হত্যা"), "রাজাকাররা জাতির সন্তানদের হত্যা করে") == ["9.nga"]
 
 
 def test_what_silences_a_table_is_a_group_and_is_explained(tmp_path: Path) -> None:
     write(tmp_path, ka=SILENCED)
-    rules = ruleset(tmp_path, LISTED, parties="সন্তানদের হত্যা")
+    rules = ruleset(tmp_path, LISTED, hints="সন্তানদের হত্যা")
     told = list(explain("রাজাকাররা জাতির সন্তানদের হত্যা করে", rules))
     assert any("1.20" in line and "a phrase of unless" in line for line in told), told
-    (tmp_path / "learned/ka.tsv").write_text("# clause: 9.ka\n# unless: partiez\nরাজাকার\t0.7\n", encoding="utf-8")
+    (tmp_path / "learned/ka.tsv").write_text("# clause: 9.ka\n# unless: hintss\nরাজাকার\t0.7\n", encoding="utf-8")
     (fault,) = unknown_cue(load([tmp_path])[0])
-    assert "no group 'partiez'; write one of: parties" in fault.said.en
+    assert "no group 'hintss'; write one of: hints" in fault.said.en
