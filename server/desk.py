@@ -11,7 +11,7 @@ from typing import NamedTuple
 import orjson
 
 from server.checker import check_draft, read_data
-from server.digest import digest
+from server.digest import CODE, digest
 from server.draft import Draft
 from server.finding import Answer
 from server.institution import Institution, chosen, load_institutions
@@ -130,16 +130,26 @@ class Desk:
 
     @cached_property
     def profiles_hash(self) -> str:
-        """What tells these profiles from others: of two servers it must be the same. Tokens are in it as hashes of hashes."""
-        return digest({name: asdict(office) for name, office in self.institutions.items()})
+        """What tells these profiles, this code and its settings from others: of two servers it must be the same.
+
+        Tokens are in it as hashes of hashes.
+        """
+        return self._told_apart({name: asdict(office) for name, office in self.institutions.items()})
 
     def profile_hash(self, office: Institution | None) -> str:
-        """What tells an office's profile from an earlier one, "" for no office. Tokens are left out: no answer depends on them."""
-        return self._profile_hashes[office.id] if office else ""
+        """What tells all from an earlier state on which an office's answers depend beside the lists: its profile, the code, settings.
+
+        Tokens are left out: no answer depends on them.
+        """
+        return self._profile_hashes[office.id if office else ""]
 
     @cached_property
     def _profile_hashes(self) -> dict[str, str]:
-        return {name: digest(asdict(replace(one, token_hashes=()))) for name, one in self.institutions.items()}
+        own = {name: asdict(replace(one, token_hashes=())) for name, one in self.institutions.items()}
+        return {name: self._told_apart(profile) for name, profile in {"": {}, **own}.items()}
+
+    def _told_apart(self, profiles: Mapping[str, object]) -> str:
+        return digest([CODE, self.time_limit, bool(self.ruleset.learned.tables), profiles])
 
     def ruleset_name(self) -> dict[str, str]:
         """Version and hash, as every answer has them."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import gc
 import weakref
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from server.desk import Desk
+from server.digest import CODE, of_code
 from server.draft import Draft
 from server.settings import Settings
 from server.text import language
@@ -39,3 +43,36 @@ def test_no_text_is_remembered_to_tell_its_language() -> None:
     assert language.shares(text) == {"de": 1.0}
     remembering = [made for made in vars(language).values() if hasattr(made, "cache_info")]
     assert all(made.cache_info().maxsize is None and made.cache_info().currsize <= 1 for made in remembering)
+
+
+@pytest.mark.parametrize("office", [None, "ka"])
+def test_open_drafts_hear_of_other_code_and_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, office: str | None
+) -> None:
+    """The lists and the profile are the same, and yet a draft may be answered otherwise."""
+    lists, offices = write_list(tmp_path / "wordlists", "কুলাঙ্গার"), write_profiles(tmp_path / "offices")
+    settings = Settings(wordlists=(lists,), institutions=offices)
+
+    def told(settings: Settings) -> tuple[str, str]:
+        desk = Desk.open(settings)
+        return desk.profile_hash(desk.institutions[office] if office else None), desk.profiles_hash
+
+    before = told(settings)
+    assert all(before) and told(settings) == before
+    for one, other in zip(before, told(replace(settings, time_limit=2.0)), strict=True):
+        assert one != other
+    monkeypatch.setattr("server.desk.CODE", "newer")
+    for one, other in zip(before, told(settings), strict=True):
+        assert one != other
+
+
+def test_code_is_told_by_what_stands_in_it(tmp_path: Path) -> None:
+    (tmp_path / "checks").mkdir()
+    (tmp_path / "checks/one.py").write_text("A = 1\n", encoding="utf-8")
+    before = of_code(tmp_path)
+    (tmp_path / "checks/notes.md").write_text("no code", encoding="utf-8")
+    assert of_code(tmp_path) == before != CODE
+    (tmp_path / "checks/one.py").write_text("A = 2\n", encoding="utf-8")
+    after = of_code(tmp_path)
+    (tmp_path / "checks/one.py").rename(tmp_path / "checks/two.py")
+    assert len({before, after, of_code(tmp_path)}) == 3
