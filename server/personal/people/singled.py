@@ -22,6 +22,7 @@ _ROW = re.compile(
     rf"(?: [0-9]{{1,4}}\+?)?(?:,|;| &| {normalise('ও')}| {normalise('বা')}| o| and| or) (?:[0-9]{{1,4}} (?:with|of) )?[\"'“‘]?"
 )
 SIGNS = ("singled", *HOME)
+_MEASURED = re.compile(r"[0-9] ?\Z")  # ১২০ গ্রাম is no village
 # Readers are told what to do: পরীক্ষা করান, রস ফুটিয়ে খান; not দোয়া করুন, রক্ত দিন, which one asks for somebody.
 _ASKED = normalise("দোয়া|দোআ|প্রার্থনা|আশীর্বাদ|সাহায্য|সহায়তা|সহযোগিতা|দান|পাশে|শেয়ার|ক্ষমা|মাফ|রক্ত|যোগাযোগ|বিকাশ|নগদ")
 _ORDERS = normalise(
@@ -54,7 +55,8 @@ def is_singled_out(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bo
     """Whether a house, a trade, a relation or an age in these sentences tells one person from others."""
     start, end = _beside(around, spans)
     told = _PLACE.search(around.normal, start, end) or _AGED.search(around.normal, start, end)
-    return bool(told) or around.has(start, end, SIGNS)
+    signs = around.between(start, end, SIGNS)
+    return bool(told) or any(not _MEASURED.search(around.normal, max(0, sign.start - 2), sign.start) for sign in signs)
 
 
 def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]], beside: bool = False) -> bool:
@@ -77,6 +79,11 @@ def lists_matters(around: Surroundings, spans: Sequence[tuple[int, int]], kinds:
             return True
         ends = mark.end
     return False
+
+
+def speaks_of(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: tuple[str, ...]) -> bool:
+    """Whether a word of such a matter stands in the sentences of these places."""
+    return around.has(_sentence(around, spans[0][0])[0], _sentence(around, spans[-1][0])[1], kinds)
 
 
 def _beside(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:

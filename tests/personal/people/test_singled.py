@@ -10,7 +10,7 @@ import pytest
 from server.checker import check_draft
 from server.draft import Account, Draft
 from server.personal.around.surroundings import Surroundings
-from server.personal.people.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters
+from server.personal.people.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters, speaks_of
 from server.text.normalise import normalise
 from server.wordlists.ruleset import Ruleset
 
@@ -95,6 +95,8 @@ def test_signs() -> None:
     assert is_named(*around("মারধর করা হয়েছে রহিমা খাতুনকে।")) and not is_named(*around("আসামি করিম মিয়া ধরা পড়েছে।"))
     assert is_singled_out(*around("পশ্চিমপাড়ার একজন।")) and is_singled_out(*around("বাবা রিকশাচালক।"))
     assert not is_singled_out(*around("একজন নারী কথা বলেছেন।"))
+    assert is_singled_out(*around("শিবপুর গ্রামের একজন।")) and not is_singled_out(*around("হেরোইন ১২০ গ্রাম।"))
+    assert speaks_of(*around("তার যক্ষ্মা ধরা পড়েছে।"), ("disease",)) and not speaks_of(*around("সভা হয়েছে।"), ("disease",))
     assert lists_matters(*around("Dowry, acid, rape: never again."), ("crime", "wrong", "harm"))
     assert not lists_matters(*around("She was raped and beaten."), ("crime", "wrong", "harm"))
 
