@@ -23,6 +23,7 @@ from server.severity import Bilingual, Severity
 from server.text.language import is_ansi, shares
 from server.text.scripts import is_bangla
 from server.wordlists.facts.answers import answers_in
+from server.wordlists.facts.frames import frames_in
 from server.wordlists.facts.leanings import leanings_in
 from server.wordlists.facts.mandates import mandates_in
 from server.wordlists.facts.platforms import platforms_in
@@ -45,6 +46,7 @@ DATA: tuple[Callable[[Sequence[Path]], object], ...] = (
     answers_in,
     said_in,
     cues_in,
+    frames_in,
     leanings_in,
     mandates_in,
     platforms_in,

@@ -26,7 +26,7 @@ from server.personal.particulars.runs import local
 from server.personal.people import recognisable
 from server.personal.people.accused import led_it, tells_of_accused_only
 from server.personal.people.deeds import HARM
-from server.personal.people.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters
+from server.personal.people.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters, speaks_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -111,7 +111,9 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
 
 def _tells_whom(posting: Posting, match: Match) -> bool:
     """Whether somebody is named or singled out beside; words of a matter alone, that come together by chance, tell nobody."""
-    around, spans = posting.around, match.spans
+    around, spans, about = posting.around, match.spans, ABOUT[match.word_list.id]
+    if match.of_sentence and (lists_matters(around, spans, about) or not speaks_of(around, spans, about)):
+        return False
     if is_named(around, spans):
         return True
     if any(_WANTED.search(around.normal, max(0, start - LONGEST), end) for start, end in spans):
@@ -120,9 +122,9 @@ def _tells_whom(posting: Posting, match: Match) -> bool:
         return True
     if match.word_list.id == "patient" and bids_readers(around, spans):
         return False
-    return not (
-        match.how == LEANING or is_spread(around, spans) or lists_matters(around, spans, ABOUT[match.word_list.id])
-    )
+    if match.how == LEANING or match.of_sentence:
+        return False
+    return not (is_spread(around, spans) or lists_matters(around, spans, about))
 
 
 def _by_kind(around: Surroundings, matches: Sequence[Match]) -> dict[str, Match]:

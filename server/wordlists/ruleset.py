@@ -14,6 +14,7 @@ from server.severity import Severity
 from server.text.hashtags import parted
 from server.text.offsets import Offsets
 from server.text.quotes import quotes
+from server.wordlists.facts.frames import frames_in
 from server.wordlists.facts.leanings import leanings_in
 from server.wordlists.learned.beside import beside
 from server.wordlists.learned.doubted import doubted
@@ -66,7 +67,9 @@ class Ruleset(Compiled):
         self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
         self.senses = lists.senses
         tables = lists.learned if learned else ()
-        self.learned = Learned(tables, lists.names, self.kinds_of, self.stands, self.persons.is_named, self._forgives)
+        self.learned = Learned(
+            tables, lists.names, self.kinds_of, self.stands, self.persons.is_named, self._forgives, self.frames
+        )
         alone = () if shadow else _unshown(lists.lists)
         self._unshown = Ruleset(replace(lists, lists=alone), learned=False, shadow=True) if alone else None
 
@@ -95,6 +98,10 @@ class Ruleset(Compiled):
     def kinds_of(self, word: str) -> set[str]:
         """What stands for a word of the normal form in learned evidence: its lists and groups, and what it is about."""
         return self.belongs(word).union(self.senses.of(word))
+
+    def frames(self, normal: str) -> list[Span]:
+        """Where in a normal form stands what frames a post and is not what it says."""
+        return self.data(frames_in).spans(normal)
 
     def _forgives(self, clause: str, normal: str) -> Forgives:
         """Tells of spans in a normal form whether they are quoted, and what forgives it in the lists of the clause stands outside of the marks."""

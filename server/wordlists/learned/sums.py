@@ -19,8 +19,9 @@ from server.wordlists.learned.beside import says_more, warned_in
 from server.wordlists.learned.names import LEADER, PERSON, Names
 from server.wordlists.learned.packed import OF_A_NAME, Packed, refuse_late
 from server.wordlists.learned.parts import BASE, TIES, WITH, together
+from server.wordlists.learned.remarks import LONG, Remarks
 from server.wordlists.learned.speakers import CONTENT, SCALE, SECOND, Reached, Speakers
-from server.wordlists.learned.stretches import STRETCH, stretches, tokens_of, unlinked
+from server.wordlists.learned.stretches import stretches, tokens_of, unlinked
 from server.wordlists.learned.weighed import Weighed, heaviest, weighed_by
 from server.wordlists.matching.look import Match
 from server.wordlists.matching.overlap import Span
@@ -30,8 +31,6 @@ from server.wordlists.reading.table import Row, Table
 
 LEARNED, LEANING = "learned", "leaning"  # how a table matches: its sum is enough, or nearly
 FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
-LONG = 2 * STRETCH  # code points
-PLAINLY_PROPER = -4 * SCALE  # the highest sum of a stretch of which no sentence is looked at by itself
 FEWEST_CUED = 7  # and of one in which a cue may help
 
 
@@ -39,8 +38,8 @@ Forgives = Callable[[Sequence[Span]], bool]  # whether these spans are quoted to
 
 
 class Stretch(NamedTuple):
-    """A part of a normal form that is added up by itself. `text`: the same without addresses, whose words do not count,
-    and with its names of several words folded.
+    """A part of a normal form that is added up by itself. `text`: the same without addresses and what frames a post, whose words
+    do not count, and with its names of several words folded.
 
     `until`: by when (`time.monotonic`); later it is a TimeoutError. `forgives`: by clause, made once for all stretches of a text.
     """
@@ -64,11 +63,6 @@ def _end_of_name(stretch: Stretch, place: int) -> int:
     return len(stretch.normal[:ended].rstrip())
 
 
-def _remarks(normal: str) -> list[Span]:
-    """The sentences of a text of several stretches: in a shorter one each weighs enough."""
-    return sentences(normal) if len(normal) > LONG else []
-
-
 class Learned:
     """The tables, compiled once. What is remembered of words is bounded and goes with the ruleset."""
 
@@ -80,10 +74,12 @@ class Learned:
         stands: Callable[[str, tuple[str, ...]], bool] = lambda normal, groups: False,
         is_named: Callable[[str, int, int], bool] = lambda normal, start, end: False,
         forgives: Callable[[str, str], Forgives] = lambda clause, normal: lambda spans: False,
+        frames: Callable[[str], Sequence[Span]] = lambda normal: (),
     ) -> None:
         """`belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `stands`:
         whether a phrase of one of these groups stands in a normal form; `is_named`: whether a place is part of a name;
-        `forgives`: for a clause and a normal form, what tells of spans whether they are quoted and beside the marks stands what was done about it.
+        `forgives`: for a clause and a normal form, what tells of spans whether they are quoted and beside the marks stands what was done about it;
+        `frames`: where in a normal form stands what frames a post and is not what it says.
         """
         self.tables = tables = tuple(table for table in all_tables if not table.adds_to)
         self.shared = tuple(table for table in all_tables if table.adds_to)
@@ -97,9 +93,9 @@ class Learned:
         self._stands = stands
         self._is_named = is_named
         self._forgives = forgives
+        self._frames = frames
         self._lists = [table.as_list() for table in tables]
-        # By place, what one sentence of a longer text must sum up to.
-        self._sentences = {place: round(one.sentence * SCALE) for place, one in enumerate(tables) if one.sentence}
+        self._remarks = Remarks(tables)
         self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
         self._rows = [self._counted(place) for place in range(len(tables))]
         self._packed = Packed(self._rows, names, belongs)
@@ -120,7 +116,7 @@ class Learned:
 
     def stretched(self, normal: str, until: float = inf, without: Sequence[Span] = ()) -> Iterator[Stretch]:
         """The stretches of a normal form. `without`: places whose words do not count."""
-        text, forgives = self.names.fold(unlinked(normal, without)), dict[str, Forgives]()
+        text, forgives = self.names.fold(unlinked(normal, [*self._frames(normal), *without])), dict[str, Forgives]()
         return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(normal))
 
     def look(self, normal: str) -> list[Match]:
@@ -145,13 +141,13 @@ class Learned:
         leaning: list[Match] = []
         if not self.tables:
             return found, leaning
-        remarks = _remarks(normal) if self._sentences else ()
+        remarks = self._remarks.of(normal)
         with suppress(TimeoutError):  # what was added up in time is told
             for stretch in self.stretched(normal, until, excepted):
                 sums = self._sums(stretch)
                 reached = list(self._speakers.reached(sums, leanings))
                 if not reached and not listed:
-                    found += self._slipped_in(stretch, sums, remarks, ())
+                    found += self._slipped_in(stretch, sums, remarks, found)
                     continue
                 told: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
                 warned = warned_in(listed, stretch.start, stretch.end)
@@ -174,21 +170,22 @@ class Learned:
     def _slipped_in(
         self, stretch: Stretch, sums: Sequence[int], remarks: Sequence[Span], told: Sequence[Match]
     ) -> Iterator[Match]:
-        """What single sentences of a longer text say by themselves, where nothing is told in them: among proper ones they weigh too little.
-
-        A stretch that speaks plainly enough for an office is not looked through.
-        """
-        if not remarks or max(sums[place] for place in self._sentences) < PLAINLY_PROPER:
+        """What single sentences of a text say by themselves: of clause 9 where nothing is told in them yet, else where its table told nothing."""
+        is_long = len(stretch.normal) > LONG
+        asked = self._remarks.asked(sums, is_long) if remarks else ()
+        if not asked:
             return
+        spoke = {(match.word_list.folder, match.word_list.id) for match in told}
         first = bisect_left(remarks, (stretch.start, 0))
         for start, end in remarks[first : bisect_left(remarks, (stretch.end, 0))]:
-            if any(start <= span[0] < end for match in told for span in match.spans):
-                continue
+            is_told = any(start <= span[0] < end for match in told for span in match.spans)
             piece = stretch._replace(start=start, end=end)
-            own = self._sums(piece)
-            place = max(self._sentences, key=own.__getitem__)
-            if own[place] >= self._sentences[place]:
-                yield from self._match(Reached(place), piece)
+            for place in self._remarks.reached(asked, self._sums(piece), is_long):
+                check = self._lists[place].folder, self._lists[place].id
+                if is_told if place in self._remarks.content else check in spoke:
+                    continue
+                spoke.add(check)
+                yield from (match._replace(of_sentence=True) for match in self._match(Reached(place), piece))
 
     def leaning(self, table: str, normal: str, least: float, until: float = inf) -> list[Match]:
         """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more.

@@ -189,6 +189,18 @@ _CUED = {
 
 # A remark that slipped into a proper report: its sentence by itself has to come to more than a whole text does.
 SLIPPED_IN = 1.4
+# The same for a family matter, a praise, an advertisement, a patient ... beside other sentences. What says nothing of weight is no
+# part of a post, and an answer is told as a whole.
+_IN_A_POST = {
+    "family": 1.7,
+    "flattery": 1.4,
+    "purpose": 1.4,
+    "figures": 1.4,
+    "patient": 1.1,
+    "victim": 1.1,
+    "complainant": 1.5,
+    "leaks": 1.4,
+}
 
 
 def _taught(letter: str, head: Head) -> Head:
@@ -211,6 +223,8 @@ _TAUGHT[SHARED] = Head(
 )
 for _name in ("family", "flattery", "purpose", "unimportant"):  # a post is of one of these
     _POSTS[_name] = _POSTS[_name]._replace(rival="post")
+for _name, _sum in _IN_A_POST.items():
+    _POSTS[_name] = _POSTS[_name]._replace(sentence=_sum)
 HEADS = _LETTERS | _TAUGHT | _POSTS
 
 

@@ -119,7 +119,9 @@ class Learner:
         self._names, self._ruleset = names, ruleset
         self._plain = plain_words(self._examples, ruleset.belongs)
         texts = [example.text for example in self._examples]
-        self._matrix = Matrix(texts, Reader(texts, names, ruleset.kinds_of, ruleset.senses.names), course.fewest)
+        self._matrix = Matrix(
+            texts, Reader(texts, names, ruleset.kinds_of, ruleset.senses.names, ruleset.frames), course.fewest
+        )
         folds = np.random.default_rng(seed).integers(0, FOLDS, len(texts))
         self._folds = folds[alike[self._written]]  # one text, however written, is in one fold
         self._stress = np.ones(len(texts))

@@ -13,6 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from server.text.heard import sound
+from server.text.spans import Span
 from server.wordlists.learned.names import Names
 from server.wordlists.learned.parts import GROUP, NAME, WITH, entries_of, is_said, stem_of, together
 from server.wordlists.learned.stretches import (
@@ -31,14 +32,20 @@ FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to
 class Reader:
     """Turns texts into counts of entries; what it knows of stems comes from the texts it was made with.
 
-    `belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses.
+    `belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `frames`: where
+    what frames a post stands in a normal form.
     """
 
     def __init__(
-        self, texts: Iterable[str], names: Names, belongs: Callable[[str], Iterable[str]], senses: Iterable[str] = ()
+        self,
+        texts: Iterable[str],
+        names: Names,
+        belongs: Callable[[str], Iterable[str]],
+        senses: Iterable[str] = (),
+        frames: Callable[[str], Sequence[Span]] = lambda normal: (),
     ) -> None:
         seen: Counter[str] = Counter()
-        self._names = names
+        self._names, self._frames = names, frames
         for text in texts:
             seen.update(set(map(sound, tokens_of(self.plain(text)))))
         self.known = {word for word, count in seen.items() if count >= FEWEST_STEM}
@@ -54,8 +61,8 @@ class Reader:
         return stem, entries_of(word, stem, self._belongs(word))
 
     def plain(self, normal: str) -> str:
-        """A normal form as it is added up, place by place: without addresses, its names of several words folded."""
-        return self._names.fold(unlinked(normal))
+        """A normal form as it is added up, place by place: without addresses and frame, its names of several words folded."""
+        return self._names.fold(unlinked(normal, self._frames(normal)))
 
     def entries(self, text: str) -> Counter[str]:
         """How often each entry is found in such a text: once for each distinct word or pair."""

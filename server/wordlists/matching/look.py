@@ -41,6 +41,7 @@ class Match(NamedTuple):
     how: str = "written"
     eased: Eased = ""  # why it only advises where its term would warn
     is_sure: bool = False  # of a near-rule: a term that warns by itself stands at its words
+    of_sentence: bool = False  # of learned evidence: one sentence says it, where all of the text together does not
 
     @property
     def message(self) -> Bilingual:

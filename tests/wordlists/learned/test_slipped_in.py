@@ -42,7 +42,10 @@ def found(rules: Ruleset, text: str) -> list[tuple[str, str]]:
         ("লাউ আর শসা এসেছে।", ["লাউ শসা"]),
         (f"{OFFICE * 4}পেঁপে আর লাউ এসেছে। {OFFICE}", ["পেঁপে লাউ"]),  # 1.6, wherever it stands
         (f"পেঁপে আর লাউ এসেছে। {OFFICE * 4}", ["পেঁপে লাউ"]),
-        (f"{OFFICE}পেঁপে আর লাউ এসেছে।", []),  # in a short text each sentence weighs enough among the others
+        (f"{OFFICE}পেঁপে, লাউ আর শসা এসেছে।", ["পেঁপে লাউ"]),  # 2.1 is enough in a short text too
+        (f"{OFFICE}পেঁপে আর লাউ এসেছে।", []),  # 1.6 is not: beside fewer sentences each weighs more
+        (f"পেঁপে, লাউ আর শসা এসেছে, {OFFICE}", []),  # no sentence by itself
+        (f"{OFFICE}নিষ্কর জমির কথা। পেঁপে, লাউ আর শসা এসেছে।", []),
         (f"{OFFICE * 4}পেঁপে আর লাউ এসেছে।", ["পেঁপে লাউ"]),
         (f"{OFFICE * 4}লাউ আর শসা এসেছে। {OFFICE}", []),  # 1.2: less than a sentence by itself has to say
         (f"{OFFICE * 4}পেঁপে এসেছে। লাউ এসেছে। {OFFICE}", []),  # in no sentence enough
@@ -87,3 +90,25 @@ def test_the_sum_of_a_sentence_is_more_than_a_texts(tmp_path: Path, said: str) -
     write(tmp_path, **{f"nga_{said}": WEIGHTS})
     (fault,) = [one for one in load([tmp_path])[1] if "said-nga" in one.file]
     assert fault.said.en == f"sentence: '{said.replace('_', '.')}' cannot be; write a number from 1 to 3, as in 1.5"
+
+
+POST = "# clause: 6.ga\n# check: personal/family\n# sentence: 1.4\n# title.bn: শেখা\n# title.en: Learned\n# message.bn: দেখুন\n# message.en: See\n"
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        (f"{OFFICE}পেঁপে আর শসা এসেছে।", ["6.ga"]),  # 1.4, in a short text as in a long one
+        (f"{OFFICE}লাউ আর শসা এসেছে।", []),
+        (f"{OFFICE}গর্দভ, পেঁপে আর শসা এসেছে।", ["9.nga", "6.ga"]),  # whatever else is told of the sentence
+        (f"পেঁপে আর শসা এসেছে। {OFFICE}পেঁপে আর লাউ এসেছে।", ["6.ga"]),  # one card is enough
+    ],
+)
+def test_one_sentence_of_a_post(tmp_path: Path, text: str, told: list[str]) -> None:
+    (tmp_path / "learned").mkdir()
+    lines = "".join(f"{normalise(word)}\t{weight}\n" for word, weight in WEIGHTS.items())
+    (tmp_path / "learned" / "family.tsv").write_text(POST + lines, encoding="utf-8")
+    rules = ruleset(tmp_path, rows("- গর্দভ"))
+    found = rules.look(normalise(text))
+    assert sorted(it.word_list.clause for it in found) == sorted(told)
+    assert all(it.of_sentence == (it.word_list.clause == "6.ga") for it in found)

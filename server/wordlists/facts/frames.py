@@ -1,0 +1,171 @@
+"""What frames a post and is not what it says: greeting, heading, an office's name, closing, hashtags. data/frames.yaml.
+
+Learned evidence leaves it out: an office's usual words below a remark would pull its sum under the threshold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from pathlib import Path
+from typing import NamedTuple
+
+from server.text.endings import noun_cuts
+from server.text.hashtags import HASHTAG
+from server.text.heard import heard, sound
+from server.text.spans import Span, merged
+from server.text.words import Word, spelled, words
+from server.wordlists.reading.faults import Faults
+from server.wordlists.reading.fields import named_phrases
+from server.wordlists.reading.folders import read_whole
+from server.wordlists.reading.source import mapping, read
+
+FILE = "data/frames.yaml"
+FIELDS = ("greetings", "headings", "closings", "offices")
+LONGEST = 8  # words of a line that may be a name, of a phrase
+WIDEST = 120  # code points of such a line
+LINES = 5  # at the top and at the end in which a frame is looked for
+FEWEST = 3  # words that must be left: less says nothing without its frame
+_MARKS = re.compile(r"[\s,;:।.!\-–—~|*•]*")
+_DASH = re.compile(r"\s*[-–—~]")
+_ENDED = re.compile(r"[।?!]")  # a sentence is no name
+_NUMBER = re.compile(r"[^\S\n]*[(\[]?[0-9]{1,2}[.।):\]](?=\s)")
+_PLACED = re.compile(r" ?[,(\-–]| of(?![a-z])")  # কার্যালয়, নীলকান্দি; office of the commissioner
+_LAST = re.compile(r"(?<=[।?!.])\s*[-–—~]+[^।?!\n]*\Z")  # ... হবে। - উপজেলা প্রশাসন
+
+Said = Mapping[tuple[str, ...], str]  # phrases, as their words sound
+
+
+class Frames(NamedTuple):
+    """The phrases of each field, as their words sound; `offices`: of one word each."""
+
+    greetings: Set[tuple[str, ...]]
+    headings: Set[tuple[str, ...]]
+    closings: Set[tuple[str, ...]]
+    offices: Set[tuple[str, ...]]
+
+    def spans(self, normal: str) -> list[Span]:
+        """Where the frame of a post stands in its normal form; nowhere where hardly anything else does."""
+        found = merged(span for span in self._found(normal) if span[0] < span[1])
+        if not found:
+            return found
+        left = len(words(normal)) - sum(len(words(normal[start:end])) for start, end in found)
+        return found if left >= FEWEST else []
+
+    def _found(self, normal: str) -> Iterator[Span]:
+        lines = [line for line in _lines(normal) if normal[slice(*line)].strip()]
+        bodies = [_without_tags(normal, *line) for line in lines]
+        for line, body in zip(lines, bodies, strict=True):
+            yield line[0], body[0]
+            yield body[1], line[1]
+        first, last = 0, len(lines)
+        while first < min(LINES, last - 1) and self._is_head(normal, *bodies[first]):
+            yield bodies[first]
+            first += 1
+        dashed = sum(bool(_DASH.match(normal, *body)) for body in bodies)  # several are a list of points
+        while last - 1 > max(first, len(lines) - 1 - LINES) and self._is_foot(normal, *bodies[last - 1], dashed == 1):
+            last -= 1
+            yield bodies[last]
+        for start, end in bodies[first:last]:
+            number = _NUMBER.match(normal, start, end)
+            if number:
+                yield number.span()
+        if first < last:
+            yield from self._greeting(normal, *bodies[first])
+            yield from _signature(normal, *bodies[last - 1])
+
+    def _is_head(self, normal: str, start: int, end: int) -> bool:
+        """Whether a line is a heading, a greeting by itself, or an office's name."""
+        line = normal[start:end]
+        return self._is_all(line, self.headings | self.greetings) or self._is_name(line)
+
+    def _is_foot(self, normal: str, start: int, end: int, may_be_signed: bool) -> bool:
+        """Whether a line closes a post, or signs it; nothing is left of one of hashtags alone. `may_be_signed`: by a dash."""
+        line = normal[start:end]
+        inside = words(line) if len(line) <= WIDEST else ()
+        if not line.strip() or (inside and self._is_all(line, self.closings | self.greetings)):
+            return True
+        signed = may_be_signed and _DASH.match(line) and 0 < len(inside) <= LONGEST and not _ENDED.search(line)
+        return bool(signed) or self._is_name(line)
+
+    def _is_name(self, line: str) -> bool:
+        """Whether a short line names an office or officer and goes on, if at all, with the place."""
+        inside = words(line) if len(line) <= WIDEST else ()
+        if len(inside) > LONGEST or _ENDED.search(line.rstrip("। ")):
+            return False
+        named = [word for word in inside if any((sound(stem),) in self.offices for stem, _ in noun_cuts(word.text))]
+        return any(not line[word.end :].strip("। ") or _PLACED.match(line, word.end) for word in named)
+
+    def _is_all(self, line: str, phrases: Set[tuple[str, ...]]) -> bool:
+        """Whether these phrases, one or several, and numbers are all that a line says."""
+        inside = [word for word in words(line) if not word.text.isdecimal()] if len(line) <= WIDEST else []
+        place = 0
+        while place < len(inside):
+            length = _longest(inside, place, phrases)
+            if not length:
+                return False
+            place += length
+        return bool(inside)
+
+    def _greeting(self, normal: str, start: int, end: int) -> Iterator[Span]:
+        """The greetings with which a line begins: each ends at a mark."""
+        line = normal[start:end]
+        inside, place, reached = words(line), 0, 0
+        while place < len(inside):
+            length = _longest(inside, place, self.greetings)
+            behind = _MARKS.match(line, inside[place + length - 1].end) if length else None
+            if not behind or behind[0].isspace() or not behind[0]:
+                break
+            place, reached = place + length, behind.end()
+        if reached:
+            yield start, start + reached
+
+
+def _signature(normal: str, start: int, end: int) -> Iterator[Span]:
+    """What a dash sets behind the last sentence of a line."""
+    found = _LAST.search(normal, max(start, end - WIDEST), end)
+    if found and len(words(found[0])) <= LONGEST:
+        yield found.span()
+
+
+def _longest(inside: Sequence[Word], place: int, phrases: Set[tuple[str, ...]]) -> int:
+    """How many words the longest of these phrases has that begins at a word; 0 where none does."""
+    sounds = tuple(sound(word.text) for word in inside[place : place + LONGEST])
+    return next((length for length in range(len(sounds), 0, -1) if sounds[:length] in phrases), 0)
+
+
+def _lines(normal: str) -> Iterator[Span]:
+    start = 0
+    for line in normal.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _without_tags(normal: str, start: int, end: int) -> Span:
+    """A line without the hashtags with which it begins and ends: those within a sentence are words of it."""
+    tags = [tag.span() for tag in HASHTAG.finditer(normal, start, end)] if "#" in normal[start:end] else []
+    while tags and not normal[tags[-1][1] : end].strip():
+        end = tags.pop()[0]
+    for first, last in tags:
+        if normal[start:first].strip():
+            break
+        start = last
+    return start, end
+
+
+def frames_in(folders: Sequence[Path]) -> Frames:
+    """Those of the first folder that has the file. FaultyLists where it cannot be used."""
+    return read_whole(folders, FILE, read_frames)[0]
+
+
+def read_frames(path: Path, faults: Faults) -> Frames:
+    """One file; what is wrong in it is told in `faults`."""
+    phrases = named_phrases(mapping(read(path, faults, None), faults), FIELDS, faults)
+    return Frames(**{name: frozenset(_as_heard(found)) for name, found in phrases.items()})
+
+
+def _as_heard(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Each phrase as it is typed in its own letters, and as it is likely to be in Latin ones."""
+    for said in spelled(phrases):
+        yield tuple(map(sound, said))
+        yield tuple(map(heard, said))

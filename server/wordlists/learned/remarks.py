@@ -1,0 +1,49 @@
+"""Single sentences of a text: among proper ones what is said in one weighs too little, so it is looked at by itself too.
+
+A sentence by itself has to sum up to more than a whole text does: `sentence` in a table's head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from server.text.sentences import sentences
+from server.wordlists.learned.speakers import CONTENT, SCALE
+from server.wordlists.learned.stretches import STRETCH
+from server.wordlists.matching.overlap import Span
+from server.wordlists.reading.table import Table
+
+LONG = 2 * STRETCH  # code points of a text in which a sentence is one of many
+# A stretch whose highest sum is lower speaks so plainly for an office that none of its sentences is looked at.
+PROPER_LONG, PROPER_SHORT = -4 * SCALE, -2 * SCALE
+MORE_IN_SHORT = round(0.3 * SCALE)  # for clause 9: beside few sentences each weighs more in the whole
+
+
+class Remarks:
+    """The tables that look at single sentences, by their places; of rivals the one with the highest sum speaks."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._least = {place: round(own.sentence * SCALE) for place, own in enumerate(tables) if own.sentence}
+        self.content = {place for place in self._least if tables[place].clause.startswith(CONTENT)}
+        groups: dict[str, list[int]] = {}
+        for place in self._least:
+            groups.setdefault(tables[place].rival or tables[place].id, []).append(place)
+        self._groups = list(groups.values())
+
+    def of(self, normal: str) -> list[Span]:
+        """The sentences of a text that has several; none where no table asks for them."""
+        found = sentences(normal) if self._groups else []
+        return found if len(found) > 1 else []
+
+    def asked(self, sums: Sequence[int], is_long: bool) -> list[list[int]]:
+        """The rivals that a stretch with these sums leaves open."""
+        proper = PROPER_LONG if is_long else PROPER_SHORT
+        return [group for group in self._groups if max(sums[place] for place in group) >= proper]
+
+    def reached(self, asked: Sequence[Sequence[int]], sums: Sequence[int], is_long: bool) -> Iterator[int]:
+        """The tables to which a sentence with these sums says enough."""
+        for group in asked:
+            place = max(group, key=sums.__getitem__)
+            more = MORE_IN_SHORT if place in self.content and not is_long else 0
+            if sums[place] >= self._least[place] + more:
+                yield place
