@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from server.personal.around.names import LONGEST, Name, names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate
-from server.personal.people.minors import CALLED, HELD, KIND, is_a_childs, is_rescued
+from server.personal.people.minors import CALLED, HELD, KIND, is_a_childs, is_in_class, is_rescued
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 
@@ -56,7 +56,9 @@ def children(around: Surroundings, told: Sequence[Candidate]) -> Iterator[tuple[
         return
     known = {span for candidate in told for span in candidate.spans}
     for number, (start, end) in enumerate(around.sentences):
-        named = [name for name in names(around, start, end) if is_a_childs(around, name, CALLED)][:MOST_NAMES]
+        named = [
+            name for name in names(around, start, end) if is_a_childs(around, name, CALLED) or is_in_class(around, name)
+        ][:MOST_NAMES]
         named = [name for name in named if (name.start, name.end) not in known]
         found = _told_of(around, number, named) if named else None
         if found:

@@ -79,3 +79,27 @@ def test_offices_and_their_people_pass(people: Faker, text: str) -> None:
             name=people.name(), other=people.name(), address=people.address(), phone=people.phone_number()
         )
         assert not told(made), made
+
+
+NAMES = (
+    *("রহিমা খাতুন", "সালমা বেগম", "মরিয়ম বিবি", "উমা দেবী", "মাধবী দাস", "টুম্পা পাল", "শেফালী রানী দাস", "লিপি বড়ুয়া"),
+    *("মেরি পেরেরা", "লুসি রোজারিও", "সুচিত্রা তঞ্চঙ্গ্যা", "মায়া চাকমা", "কবিতা সরেন", "রিতা কিসকু", "পিংকি রবিদাস", "অনিমা রানী"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ধর্ষণের শিকার {} এখন হাসপাতালে ভর্তি।",
+        "{} এর স্তন ক্যান্সার ধরা পড়েছে, সবাই দোয়া করবেন।",
+        "বাল্যবিবাহ থেকে রক্ষা পেল নবম শ্রেণির {}।",
+        "যৌন হয়রানির অভিযোগ করেছেন {}।",
+        "{} এইচআইভি পজিটিভ, সাবধান থাকুন।",
+        "বিতর্ক প্রতিযোগিতায় প্রথম হয়েছে {}।",
+        "মাসিক সভায় উপস্থিত ছিলেন {}।",
+    ],
+)
+def test_whoever_bears_the_name(text: str) -> None:
+    """Of whichever faith or people: what is told of one is told of all."""
+    said = {name: set(told(text.format(name))) for name in NAMES}
+    assert {name for name, found in said.items() if found != said[NAMES[0]]} == set()
