@@ -1,4 +1,4 @@
-"""What frames a post and is not what it says: greeting, heading, an office's name, closing, hashtags. data/frames.yaml.
+"""What frames a post and is not what it says: greeting, heading, date and place, an office's name, closing, hashtags. data/frames.yaml.
 
 Learned evidence leaves it out: an office's usual words below a remark would pull its sum under the threshold.
 """
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
 from server.text.heard import heard, sound
+from server.text.sentences import sentences
 from server.text.spans import Span, merged
 from server.text.words import Word, spelled, words
 from server.wordlists.reading.faults import Faults
@@ -21,15 +22,17 @@ from server.wordlists.reading.folders import read_whole
 from server.wordlists.reading.source import mapping, read
 
 FILE = "data/frames.yaml"
-FIELDS = ("greetings", "headings", "closings", "offices")
+FIELDS = ("greetings", "headings", "labels", "closings", "offices")
 LONGEST = 8  # words of a line that may be a name, of a phrase
 WIDEST = 120  # code points of such a line
+MOST_LABELLED = 12  # words of a line behind a label, the label with them
 LINES = 5  # at the top and at the end in which a frame is looked for
 FEWEST = 3  # words that must be left: less says nothing without its frame
 _MARKS = re.compile(r"[\s,;:।.!\-–—~|*•]*")
 _DASH = re.compile(r"\s*[-–—~]")
 _ENDED = re.compile(r"[।?!]")  # a sentence is no name
 _NUMBER = re.compile(r"[^\S\n]*[(\[]?[0-9]{1,2}[.।):\]](?=\s)")
+_COLON = re.compile(r"(?: (?:no|nong)| নং)?[\u0983.]?\s*[:\u0983=–-]")
 _PLACED = re.compile(r" ?[,(\-–]| of(?![a-z])")  # কার্যালয়, নীলকান্দি; office of the commissioner
 _LAST = re.compile(r"(?<=[।?!.])\s*[-–—~]+[^।?!\n]*\Z")  # ... হবে। - উপজেলা প্রশাসন
 
@@ -41,6 +44,7 @@ class Frames(NamedTuple):
 
     greetings: Set[tuple[str, ...]]
     headings: Set[tuple[str, ...]]
+    labels: Set[tuple[str, ...]]
     closings: Set[tuple[str, ...]]
     offices: Set[tuple[str, ...]]
 
@@ -70,20 +74,25 @@ class Frames(NamedTuple):
             number = _NUMBER.match(normal, start, end)
             if number:
                 yield number.span()
+            if self._is_labelled(normal[start:end]):
+                yield start, end
         if first < last:
             yield from self._greeting(normal, *bodies[first])
             yield from _signature(normal, *bodies[last - 1])
+            yield from self._closing(normal, *bodies[last - 1])
 
     def _is_head(self, normal: str, start: int, end: int) -> bool:
         """Whether a line is a heading, a greeting by itself, or an office's name."""
         line = normal[start:end]
-        return self._is_all(line, self.headings | self.greetings) or self._is_name(line)
+        return self._is_all(line, self.headings | self.greetings) or self._is_labelled(line) or self._is_name(line)
 
     def _is_foot(self, normal: str, start: int, end: int, may_be_signed: bool) -> bool:
         """Whether a line closes a post, or signs it; nothing is left of one of hashtags alone. `may_be_signed`: by a dash."""
         line = normal[start:end]
         inside = words(line) if len(line) <= WIDEST else ()
         if not line.strip() or (inside and self._is_all(line, self.closings | self.greetings)):
+            return True
+        if self._is_labelled(line):
             return True
         signed = may_be_signed and _DASH.match(line) and 0 < len(inside) <= LONGEST and not _ENDED.search(line)
         return bool(signed) or self._is_name(line)
@@ -95,6 +104,14 @@ class Frames(NamedTuple):
             return False
         named = [word for word in inside if any((sound(stem),) in self.offices for stem, _ in noun_cuts(word.text))]
         return any(not line[word.end :].strip("। ") or _PLACED.match(line, word.end) for word in named)
+
+    def _is_labelled(self, line: str) -> bool:
+        """Whether a short line is a label and what it names: স্থান: উপজেলা পরিষদ মিলনায়তন; no sentence."""
+        inside = words(line) if len(line) <= WIDEST else ()
+        length = _longest(inside, 0, self.labels) if 0 < len(inside) <= MOST_LABELLED else 0
+        if not length or _ENDED.search(line.rstrip("। ")):
+            return False
+        return bool(_COLON.match(line, inside[length - 1].end))
 
     def _is_all(self, line: str, phrases: Set[tuple[str, ...]]) -> bool:
         """Whether these phrases, one or several, and numbers are all that a line says."""
@@ -119,6 +136,14 @@ class Frames(NamedTuple):
             place, reached = place + length, behind.end()
         if reached:
             yield start, start + reached
+
+    def _closing(self, normal: str, start: int, end: int) -> Iterator[Span]:
+        """The last sentences of a line that only close: বিস্তারিত কমেন্টে। ধন্যবাদ।"""
+        tail = max(start, end - WIDEST)
+        inside = sentences(normal[tail:end])
+        while len(inside) > 1 and self._is_all(normal[tail + inside[-1][0] : tail + inside[-1][1]], self.closings):
+            first, last = inside.pop()
+            yield tail + first, tail + last
 
 
 def _signature(normal: str, start: int, end: int) -> Iterator[Span]:
