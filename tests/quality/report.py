@@ -54,7 +54,7 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
    learning and at run time alike. No consonant frames and no letters from inside a word: a maintainer has to be able to
    read a row.
 2. Names of parties, leaders, faiths, peoples, states and persons count as their kind only (`learned/names.txt`): no name
-   has a weight of its own, all of a kind are equal, and kinds alone are never a finding. Nor is a group: a finding needs
+   has a weight of its own, all of a kind are equal, a party's or a leader's name of several words is one, and kinds alone are never a finding. Nor is a group: a finding needs
    a word, a piece of one or a pair that adds to it. A word that official texts or `harmless/` use is never
    enough by itself, nor is a plain English one (`server/wordlists/learning/temper.py`): dudh is milk to an office.
 3. Three courses of tables. *Comments*: 9(খ), 9(গ), 9(ঙ), 9(চ), 9(ছ) from the data. *Letters* (`said-…`): all seven letters from `taught/`,
@@ -69,7 +69,7 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
    words too, as a writer has them who has just begun. Entries of fewer than
    {fewest} texts are left out; a lasso chooses among the others (of a word, its stem and its sound, which say the same, it
    keeps one), and what it chose ({entries} in all) is fitted again. A text is learned whole, and asked stretch by stretch
-   as a draft is.
+   as a draft is, then sentence by sentence where a table's head says from what sum on (`sentence`). What frames a post (`data/frames.yaml`) is neither learned nor asked.
    Each distinct word of a stretch from the eleventh to the fiftieth takes a little from every table of a letter but 9(ঙ) of comments (`slope`, row `*+`):
    sums grow with length, and what is said at length has to say more.
 4. The thresholds of the comments' tables, one for Bangla and one for Latin letters (`*a-z`), are looked for together, by simulated annealing over scores from {inner} inner folds: the best
