@@ -13,12 +13,16 @@ from server.text.endings import noun_cuts
 from server.text.heard import sound
 from server.text.words import Word, distinct, words
 
-_BETWEEN = frozenset(
-    (" ", "-", "_", "–", ".", ". ")
-)  # what may stand between two words of a name: মো. রহিম, #আওয়ামী_লীগ
-_REMEMBERED = 16_384  # words whose sound is remembered
+# What may stand between two words of a name: মো. রহিম, #আওয়ামী_লীগ
+_BETWEEN = frozenset((" ", "-", "_", "–", ".", ". "))
+_REMEMBERED = 4_096  # words in Latin letters whose sound is remembered
 
-_heard = lru_cache(maxsize=_REMEMBERED)(sound)
+_key = lru_cache(maxsize=_REMEMBERED)(sound)
+
+
+def _heard(word: str) -> str:
+    """As `sound` has it; a Bangla word is its own."""
+    return _key(word) if word.isascii() else word
 
 
 class WholeNames:
