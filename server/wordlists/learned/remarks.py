@@ -24,11 +24,12 @@ class Remarks:
 
     def __init__(self, tables: Sequence[Table]) -> None:
         self._least = {place: round(own.sentence * SCALE) for place, own in enumerate(tables) if own.sentence}
-        self.content = {place for place in self._least if tables[place].clause.startswith(CONTENT)}
+        self._content = {place for place in self._least if tables[place].clause.startswith(CONTENT)}
         groups: dict[str, list[int]] = {}
         for place in self._least:
             groups.setdefault(tables[place].rival or tables[place].id, []).append(place)
         self._groups = list(groups.values())
+        self.places = list(self._least)
 
     def of(self, normal: str) -> list[Span]:
         """The sentences of a text that has several; none where no table asks for them."""
@@ -44,6 +45,9 @@ class Remarks:
         """The tables to which a sentence with these sums says enough."""
         for group in asked:
             place = max(group, key=sums.__getitem__)
-            more = MORE_IN_SHORT if place in self.content and not is_long else 0
-            if sums[place] >= self._least[place] + more:
+            if sums[place] >= self.least(place, is_long):
                 yield place
+
+    def least(self, place: int, is_long: bool) -> int:
+        """What a sentence must sum up to in a table that looks at single ones."""
+        return self._least[place] + (0 if is_long or place not in self._content else MORE_IN_SHORT)

@@ -63,6 +63,13 @@ def _end_of_name(stretch: Stretch, place: int) -> int:
     return len(stretch.normal[:ended].rstrip())
 
 
+def _pieces(stretch: Stretch, remarks: Sequence[Span]) -> Iterator[Stretch]:
+    """The sentences of a stretch, each by itself."""
+    first = bisect_left(remarks, (stretch.start, 0))
+    for start, end in remarks[first : bisect_left(remarks, (stretch.end, 0))]:
+        yield stretch._replace(start=start, end=end)
+
+
 class Learned:
     """The tables, compiled once. What is remembered of words is bounded and goes with the ruleset."""
 
@@ -170,22 +177,20 @@ class Learned:
     def _slipped_in(
         self, stretch: Stretch, sums: Sequence[int], remarks: Sequence[Span], told: Sequence[Match]
     ) -> Iterator[Match]:
-        """What single sentences of a text say by themselves: of clause 9 where nothing is told in them yet, else where its table told nothing."""
+        """What single sentences of a text say by themselves, where nothing is told in them yet: each table once, but those of clause 9."""
         is_long = len(stretch.normal) > LONG
         asked = self._remarks.asked(sums, is_long) if remarks else ()
         if not asked:
             return
         spoke = {(match.word_list.folder, match.word_list.id) for match in told}
-        first = bisect_left(remarks, (stretch.start, 0))
-        for start, end in remarks[first : bisect_left(remarks, (stretch.end, 0))]:
-            is_told = any(start <= span[0] < end for match in told for span in match.spans)
-            piece = stretch._replace(start=start, end=end)
+        for piece in _pieces(stretch, remarks):
+            if any(piece.start <= span[0] < piece.end for match in told for span in match.spans):
+                continue
             for place in self._remarks.reached(asked, self._sums(piece), is_long):
                 check = self._lists[place].folder, self._lists[place].id
-                if is_told if place in self._remarks.content else check in spoke:
-                    continue
-                spoke.add(check)
-                yield from (match._replace(of_sentence=True) for match in self._match(Reached(place), piece))
+                if self._content[place] or check not in spoke:
+                    spoke.add(check)
+                    yield from (match._replace(of_sentence=True) for match in self._match(Reached(place), piece))
 
     def leaning(self, table: str, normal: str, least: float, until: float = inf) -> list[Match]:
         """What one table, by its id, finds in a normal form where so low a sum is enough: for a check that looks for more.
@@ -279,6 +284,20 @@ class Learned:
                 weighed = [part for part in self.weigh(place, stretch) if part.row]
                 silenced = self._is_silenced(place, stretch, heaviest(weighed))
                 yield table, own / SCALE, sorted(weighed, key=lambda part: -abs(part.weight)), silenced
+
+    def sums_of_sentences(
+        self, normal: str, excepted: Sequence[Span] = ()
+    ) -> Iterator[tuple[Table, float, list[Weighed], bool, float]]:
+        """As `sums`, of each sentence of several and the tables that look at them; the last is what is enough there."""
+        remarks, is_long = self._remarks.of(normal), len(normal) > LONG
+        for stretch in self.stretched(normal, without=excepted):
+            for piece in _pieces(stretch, remarks):
+                own = self._sums(piece)
+                for place in self._remarks.places:
+                    weighed = sorted((it for it in self.weigh(place, piece) if it.row), key=lambda it: -abs(it.weight))
+                    silenced = self._is_silenced(place, piece, heaviest(weighed))
+                    least = self._remarks.least(place, is_long)
+                    yield self.tables[place], own[place] / SCALE, weighed, silenced, least / SCALE
 
     def _match(self, reached: Reached, stretch: Stretch) -> Iterator[Match]:
         """The finding of one table in one stretch; none where it is silenced, or kinds and groups alone made the sum."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from server.severity import Bilingual
+from server.severity import Bilingual, in_bangla
 from server.text.endings import cut
 from server.text.offsets import Offsets
 from server.text.words import words
 from server.wordlists.learned.sums import LEARNED
+from server.wordlists.learned.weighed import Weighed
 from server.wordlists.matching.look import Look, Match
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.overlap import Span
+from server.wordlists.reading.fields import ENOUGH
+from server.wordlists.reading.table import Table
 from server.wordlists.ruleset import Ruleset
 
 Silent = tuple[tuple[Span, ...], str]  # where something is not told, and why
@@ -92,16 +95,28 @@ def _silent(
 
 
 def _learned(normal: str, ruleset: Ruleset, excepted: Sequence[Span]) -> Iterator[str]:
-    """Each table that comes half way to a finding: its sum, and the rows that weigh most for or against it."""
+    """Each table that comes half way to a finding: its sum, and the rows that weigh most for or against it.
+
+    Of a sentence among others where its sum would be a finding if nothing else were said.
+    """
     for table, total, weighed, silenced in ruleset.learned.sums(normal, excepted):
         if total >= HALF_WAY:
-            shown = ", ".join(
-                f"{' '.join(word.text for word in part.words)} {part.weight:+.2f} ({part.row.entry})"
-                for part in weighed[:SHOWN]
-                if part.row
-            )
-            let_go = f", {SILENCED.bn} | {SILENCED.en}" if silenced else ""
-            yield f"শেখা ওজন | learned: {table.file}, {table.clause}: {total:.2f} (১ হলে ধরা | 1 is a finding{let_go}): {shown}"
+            yield _summed(table, total, weighed, silenced, "১ হলে ধরা | 1 is a finding")
+    for table, total, weighed, silenced, least in ruleset.learned.sums_of_sentences(normal, excepted):
+        if total >= ENOUGH:
+            enough = f"একটি বাক্যে; {in_bangla(least)} হলে ধরা | in one sentence; {least:g} is a finding"
+            yield _summed(table, total, weighed, silenced, enough)
+
+
+def _summed(table: Table, total: float, weighed: Sequence[Weighed], silenced: bool, enough: str) -> str:
+    """One line of what a table sums up to, with its heaviest rows. `enough`: from what sum on it would be a finding."""
+    shown = ", ".join(
+        f"{' '.join(word.text for word in part.words)} {part.weight:+.2f} ({part.row.entry})"
+        for part in weighed[:SHOWN]
+        if part.row
+    )
+    let_go = f", {SILENCED.bn} | {SILENCED.en}" if silenced else ""
+    return f"শেখা ওজন | learned: {table.file}, {table.clause}: {total:.2f} ({enough}{let_go}): {shown}"
 
 
 def _found(match: Match, offsets: Offsets, text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from server.text.normalise import normalise
 from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.tending.explain import explain
 from tests.wordlists.lists import rows, ruleset
 
 pytestmark = pytest.mark.thorough
@@ -100,7 +101,7 @@ POST = "# clause: 6.ga\n# check: personal/family\n# sentence: 1.4\n# title.bn: �
     [
         (f"{OFFICE}পেঁপে আর শসা এসেছে।", ["6.ga"]),  # 1.4, in a short text as in a long one
         (f"{OFFICE}লাউ আর শসা এসেছে।", []),
-        (f"{OFFICE}গর্দভ, পেঁপে আর শসা এসেছে।", ["9.nga", "6.ga"]),  # whatever else is told of the sentence
+        (f"{OFFICE}গর্দভ, পেঁপে আর শসা এসেছে।", ["9.nga"]),  # what is told of the sentence already is enough
         (f"পেঁপে আর শসা এসেছে। {OFFICE}পেঁপে আর লাউ এসেছে।", ["6.ga"]),  # one card is enough
     ],
 )
@@ -112,3 +113,13 @@ def test_one_sentence_of_a_post(tmp_path: Path, text: str, told: list[str]) -> N
     found = rules.look(normalise(text))
     assert sorted(it.word_list.clause for it in found) == sorted(told)
     assert all(it.of_sentence == (it.word_list.clause == "6.ga") for it in found)
+
+
+def test_explain_tells_what_a_sentence_sums_up_to(tmp_path: Path) -> None:
+    write(tmp_path, nga_1_4=WEIGHTS)
+    rules = ruleset(tmp_path, rows("- গর্দভ"))
+    (short,) = [line for line in explain(f"{OFFICE}পেঁপে আর লাউ এসেছে।", rules) if "learned:" in line]
+    assert "9.nga: 1.60 (একটি বাক্যে; ১.৭ হলে ধরা | in one sentence; 1.7 is a finding): " in short
+    (long,) = [line for line in explain(f"{OFFICE * 4}পেঁপে আর লাউ এসেছে।", rules) if "learned:" in line]
+    assert "1.4 is a finding" in long
+    assert not [line for line in explain(f"{OFFICE}শসা এসেছে।", rules) if "learned:" in line]
