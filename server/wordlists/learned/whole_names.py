@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from server.text.endings import noun_cuts
 from server.text.heard import sound
-from server.text.words import Word, distinct, words
+from server.text.words import Word, words
 
 # What may stand between two words of a name: মো. রহিম, #আওয়ামী_লীগ
 _BETWEEN = frozenset((" ", "-", "_", "–", ".", ". "))
@@ -38,25 +38,23 @@ class WholeNames:
 
     def fold(self, text: str) -> str:
         """The same text, place by place, where each of these names is what stands for it, filled up with spaces."""
-        if self._onward.keys().isdisjoint(map(_heard, distinct(text))):
-            return text
         parts, last = [], 0
         for start, end, kind in self._standing(text):
             parts += [text[last:start], kind.ljust(end - start)]
             last = end
-        return "".join((*parts, text[last:]))
+        return "".join((*parts, text[last:])) if parts else text
 
     def _standing(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where these names stand, with the last word's ending: (start, end, what stands for it); the longest first, none in another."""
-        inside = words(text)
-        place = 0
-        while place < len(inside):
-            found = next(self._at(text, inside, place), None)
+        inside = words(text) if self._onward else []
+        begin = [place for place, word in enumerate(inside) if _heard(word.text) in self._onward]
+        free = 0
+        for place in begin:
+            found = next(self._at(text, inside, place), None) if place >= free else None
             if found:
                 length, kind = found
+                free = place + length + 1
                 yield inside[place].start, inside[place + length].end, kind
-                place += length
-            place += 1
 
     def _at(self, text: str, inside: Sequence[Word], place: int) -> Iterator[tuple[int, str]]:
         """(how many more words it has, what stands for it), of each name that begins with that word."""
