@@ -6,7 +6,7 @@ Learned evidence leaves it out: an office's usual words below a remark would pul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
 from server.text.heard import heard, sound
 from server.text.sentences import sentences
+from server.text.shapes import BANGLA, LETTERS
 from server.text.spans import Span, merged
 from server.text.words import Word, spelled, words
 from server.wordlists.reading.faults import Faults
@@ -36,25 +37,43 @@ _COLON = re.compile(r"(?: (?:no|nong)| নং)?[\u0983.]?\s*[:\u0983=–-]")
 _PLACED = re.compile(r" ?[,(\-–]| of(?![a-z])")  # কার্যালয়, নীলকান্দি; office of the commissioner
 _LAST = re.compile(r"(?<=[।?!.])\s*[-–—~]+[^।?!\n]*\Z")  # ... হবে। - উপজেলা প্রশাসন
 
-Said = Mapping[tuple[str, ...], str]  # phrases, as their words sound
+_FIRST = re.compile(LETTERS)
+_FINAL = re.compile(rf"{LETTERS}(?=[^a-z{BANGLA}]*\Z)")
 
 
 class Frames(NamedTuple):
-    """The phrases of each field, as their words sound; `offices`: of one word each."""
+    """The phrases of each field, as their words sound; `offices`: of one word each.
+
+    `begun`, `ended`: with what words greetings begin, and closings end.
+    """
 
     greetings: Set[tuple[str, ...]]
     headings: Set[tuple[str, ...]]
     labels: Set[tuple[str, ...]]
     closings: Set[tuple[str, ...]]
     offices: Set[tuple[str, ...]]
+    begun: Set[str]
+    ended: Set[str]
 
     def spans(self, normal: str) -> list[Span]:
         """Where the frame of a post stands in its normal form; nowhere where hardly anything else does."""
+        if not self._may_be_framed(normal):
+            return []
         found = merged(span for span in self._found(normal) if span[0] < span[1])
         if not found:
             return found
         left = len(words(normal)) - sum(len(words(normal[start:end])) for start, end in found)
         return found if left >= FEWEST else []
+
+    def _may_be_framed(self, normal: str) -> bool:
+        """Whether a text has lines, hashtags, a number or a greeting before it, a signature or a closing behind it: most notices do not."""
+        if "\n" in normal or "#" in normal or _NUMBER.match(normal):
+            return True
+        tail = normal[-WIDEST:]
+        first, last = _FIRST.search(normal), _FINAL.search(tail)
+        return bool(
+            (first and sound(first[0]) in self.begun) or (last and sound(last[0]) in self.ended) or _LAST.search(tail)
+        )
 
     def _found(self, normal: str) -> Iterator[Span]:
         lines = [line for line in _lines(normal) if normal[slice(*line)].strip()]
@@ -186,7 +205,10 @@ def frames_in(folders: Sequence[Path]) -> Frames:
 def read_frames(path: Path, faults: Faults) -> Frames:
     """One file; what is wrong in it is told in `faults`."""
     phrases = named_phrases(mapping(read(path, faults, None), faults), FIELDS, faults)
-    return Frames(**{name: frozenset(_as_heard(found)) for name, found in phrases.items()})
+    heard_as = {name: frozenset(_as_heard(found)) for name, found in phrases.items()}
+    begun = frozenset(said[0] for said in heard_as["greetings"] if said)
+    ended = frozenset(said[-1] for said in heard_as["closings"] if said)
+    return Frames(**heard_as, begun=begun, ended=ended)
 
 
 def _as_heard(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -186,6 +186,12 @@ class Learned:
         for piece in _pieces(stretch, remarks):
             if any(piece.start <= span[0] < piece.end for match in told for span in match.spans):
                 continue
+            # Most say little whoever is named in them: only the others are read once more, with surnames as no faiths.
+            if (
+                next(self._remarks.reached(asked, self._packed.sums(piece.tokens(), piece.until), is_long), None)
+                is None
+            ):
+                continue
             for place in self._remarks.reached(asked, self._sums(piece), is_long):
                 check = self._lists[place].folder, self._lists[place].id
                 if self._content[place] or check not in spoke:
