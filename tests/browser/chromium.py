@@ -108,7 +108,11 @@ class KeptTab:
         page = self.page if self.page and not self.page.is_closed() else self.context.new_page()
         self.page = None  # what a fault left in it, no other test meets
         page.bring_to_front()  # the process of a tab behind another is a slow one
-        yield page
+        try:
+            yield page
+        except BaseException:
+            page.close()  # a draft left open there would be asked about in the tests to come
+            raise
         if page.is_closed():
             return
         page.goto("about:blank")

@@ -344,19 +344,19 @@ PICTURE = '<img alt="😀" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
 def test_an_emoji_that_is_a_picture_parts_the_words_beside_it(
     chromium: BrowserContext, extension: Extension, scripted: ScriptedServer
 ) -> None:
-    composer = Composer(chromium.new_page(), next(one for one in SITES if one.id == "youtube post")).open()
-    composer.page.keyboard.insert_text("দ্রব্যমূল্য")
-    composer.page.evaluate("(picture) => document.execCommand('insertHTML', false, picture)", PICTURE)
-    composer.page.keyboard.insert_text(f"{SLUR} এলো")
-    wait_answered(composer, scripted, f"দ্রব্যমূল্য {SLUR} এলো")
-    composer.wait_marks(warn=[SLUR])
-    composer.open_panel()
-    composer.press("ব্যক্তি")
-    composer.wait_marks()
-    assert composer.page.locator(composer.site.box).evaluate(
-        "(box) => [box.textContent, box.querySelectorAll('img').length]"
-    ) == ["দ্রব্যমূল্যব্যক্তি এলো", 1]
-    composer.page.close()
+    with tab(chromium) as page:
+        composer = Composer(page, next(one for one in SITES if one.id == "youtube post")).open()
+        composer.page.keyboard.insert_text("দ্রব্যমূল্য")
+        composer.page.evaluate("(picture) => document.execCommand('insertHTML', false, picture)", PICTURE)
+        composer.page.keyboard.insert_text(f"{SLUR} এলো")
+        wait_answered(composer, scripted, f"দ্রব্যমূল্য {SLUR} এলো")
+        composer.wait_marks(warn=[SLUR])
+        composer.open_panel()
+        composer.press("ব্যক্তি")
+        composer.wait_marks()
+        assert composer.page.locator(composer.site.box).evaluate(
+            "(box) => [box.textContent, box.querySelectorAll('img').length]"
+        ) == ["দ্রব্যমূল্যব্যক্তি এলো", 1]
 
 
 TALL = "\n".join([f"ওই {SLUR} প্রথম লাইনে", *["সভা"] * 60, f"শেষ লাইনে {VOTE}"])
@@ -375,14 +375,14 @@ def test_what_is_scrolled_into_sight_is_underlined_then(
     chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, site: str
 ) -> None:
     before, scroll = SCROLLS[site]
-    composer = Composer(chromium.new_page(), next(one for one in SITES if one.id == site)).open()
-    composer.page.evaluate(before)
-    composer.page.evaluate(scroll.format(0))
-    composer.page.evaluate(f"setDraft({as_json(TALL)})")
-    for place, words in ((100_000, {"block": [VOTE]}), (0, {"warn": [SLUR]}), (100_000, {"block": [VOTE]})):
-        composer.page.evaluate(scroll.format(place))
-        composer.wait_marks(**words)
-    composer.page.close()
+    with tab(chromium) as page:
+        composer = Composer(page, next(one for one in SITES if one.id == site)).open()
+        composer.page.evaluate(before)
+        composer.page.evaluate(scroll.format(0))
+        composer.page.evaluate(f"setDraft({as_json(TALL)})")
+        for place, words in ((100_000, {"block": [VOTE]}), (0, {"warn": [SLUR]}), (100_000, {"block": [VOTE]})):
+            composer.page.evaluate(scroll.format(place))
+            composer.wait_marks(**words)
 
 
 @pytest.mark.parametrize("outer", ["advise", "warn"])
@@ -394,9 +394,9 @@ def test_in_a_textarea_what_is_worse_is_underlined_within_what_is_milder(
         return answer("block", (finding(text, text, outer), finding(text, VOTE, "block"), finding(text, "সবাই", "warn")))
 
     scripted.script = script
-    composer = Composer(chromium.new_page(), next(one for one in SITES if one.id == "mastodon post")).open()
-    composer.page.keyboard.insert_text(f"আগামীকাল {VOTE} সবাই মিলে")
-    rest = ["আগামীকাল ", " ", " মিলে"]
-    marks = {"advise": rest, "warn": ["সবাই"]} if outer == "advise" else {"warn": [*rest[:2], "সবাই", rest[2]]}
-    composer.wait_marks(block=[VOTE], **marks)
-    composer.page.close()
+    with tab(chromium) as page:
+        composer = Composer(page, next(one for one in SITES if one.id == "mastodon post")).open()
+        composer.page.keyboard.insert_text(f"আগামীকাল {VOTE} সবাই মিলে")
+        rest = ["আগামীকাল ", " ", " মিলে"]
+        marks = {"advise": rest, "warn": ["সবাই"]} if outer == "advise" else {"warn": [*rest[:2], "সবাই", rest[2]]}
+        composer.wait_marks(block=[VOTE], **marks)

@@ -1,7 +1,7 @@
 """The few words that ask for one more press: in the window, off Post, and nothing to the press that they ask for."""
 
 import pytest
-from chromium import POST, Composer
+from chromium import POST, Composer, tab
 from playwright.sync_api import BrowserContext
 from practice_page import meet
 from scripted_server import ScriptedServer
@@ -43,15 +43,14 @@ def ask_for_a_press(composer: Composer, query: str = "") -> None:
 def test_the_press_that_it_asks_for_may_be_a_click_on_post(
     chromium: BrowserContext, scripted: ScriptedServer, site: object
 ) -> None:
-    page = chromium.new_page()
-    composer = Composer(page, site)  # type: ignore[arg-type]
-    ask_for_a_press(composer)
-    post = page.locator(POST).first.bounding_box()
-    assert post and not meet(composer.world(AT), dict(post))
-    composer.click_post()
-    assert [one["text"] for one in composer.wait_posts(1)] == [CLEAN]
-    composer.wait_drawn("!drawn.hosts.includes('jachai-notice')", "no notice")
-    page.close()
+    with tab(chromium) as page:
+        composer = Composer(page, site)  # type: ignore[arg-type]
+        ask_for_a_press(composer)
+        post = page.locator(POST).first.bounding_box()
+        assert post and not meet(composer.world(AT), dict(post))
+        composer.click_post()
+        assert [one["text"] for one in composer.wait_posts(1)] == [CLEAN]
+        composer.wait_drawn("!drawn.hosts.includes('jachai-notice')", "no notice")
 
 
 def test_a_press_goes_through_it(composer: Composer, scripted: ScriptedServer) -> None:

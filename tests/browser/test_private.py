@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from chromium import Composer
+from chromium import Composer, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, flagging
@@ -23,9 +23,8 @@ def opened(chromium: BrowserContext, extension: Extension, scripted: ScriptedSer
     """Opens a site's page at another address; the server blocks one phrase."""
     scripted.script = flagging(**{VOTE: "block"})
     extension.wait_office(scripted.office["name"])
-    page = chromium.new_page()
-    yield lambda site, query: Composer(page, next(one for one in SITES if one.id == site)).open(query)
-    page.close()
+    with tab(chromium) as page:
+        yield lambda site, query: Composer(page, next(one for one in SITES if one.id == site)).open(query)
 
 
 def read_of(scripted: ScriptedServer) -> list[str]:

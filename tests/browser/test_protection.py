@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import Composer, extension_origin, launch
+from chromium import Composer, extension_origin, launch, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Playwright
 from scripted_server import ScriptedServer, flagging
@@ -357,11 +357,10 @@ def test_signs_that_go_with_their_composer_are_no_fault(composer: Composer, exte
 
 
 def test_nothing_of_ours_runs_on_a_host_that_is_not_listed(chromium: BrowserContext, scripted: ScriptedServer) -> None:
-    page = chromium.new_page()
-    composer = Composer(page, Site("facebook post", UNLISTED, "")).open()
-    composer.type(f"ওই {SLUR} আসেনি")
-    assert not any(one["origin"].startswith("chrome-extension://") for one in composer.world.contexts)
-    composer.click_post()
-    assert len(composer.wait_posts(1)) == 1
-    assert page.evaluate("CSS.highlights.size") == 0 and composer.marks() == {} and scripted.questions == []
-    page.close()
+    with tab(chromium) as page:
+        composer = Composer(page, Site("facebook post", UNLISTED, "")).open()
+        composer.type(f"ওই {SLUR} আসেনি")
+        assert not any(one["origin"].startswith("chrome-extension://") for one in composer.world.contexts)
+        composer.click_post()
+        assert len(composer.wait_posts(1)) == 1
+        assert page.evaluate("CSS.highlights.size") == 0 and composer.marks() == {} and scripted.questions == []

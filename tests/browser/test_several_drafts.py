@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from answered import wait_answered
-from chromium import Composer
+from chromium import Composer, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, flagging
@@ -35,21 +35,19 @@ def composer(composer: Composer) -> Composer:
 @pytest.fixture
 def warned(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
     """Mastodon's form with a content warning."""
-    page = chromium.new_page()
-    warned = Composer(page, next(site for site in SITES if site.id == "mastodon post")).open("?kind=warning")
-    warned.wait_patiently()
-    yield warned
-    page.close()
+    with tab(chromium) as page:
+        warned = Composer(page, next(site for site in SITES if site.id == "mastodon post")).open("?kind=warning")
+        warned.wait_patiently()
+        yield warned
 
 
 @pytest.fixture
 def threaded(chromium: BrowserContext, extension: Extension) -> Iterator[Composer]:
     """X's dialog with the two drafts of a thread."""
-    page = chromium.new_page()
-    threaded = Composer(page, next(site for site in SITES if site.id == "x thread")).open()
-    threaded.wait_patiently()
-    yield threaded
-    page.close()
+    with tab(chromium) as page:
+        threaded = Composer(page, next(site for site in SITES if site.id == "x thread")).open()
+        threaded.wait_patiently()
+        yield threaded
 
 
 def wait_asked(scripted: ScriptedServer, **wanted: str) -> None:
