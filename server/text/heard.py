@@ -1,5 +1,7 @@
 """A word by its sound, in whatever script it is typed: the key under which it is looked up."""
 
+from collections.abc import Container, Sequence
+
 from server.text.romanised import key
 from server.text.spellings import typed
 
@@ -16,3 +18,9 @@ def heard(word: str) -> str:
     if word.isascii():
         return key(word)
     return typed(word) if len(word) <= LONGEST_HEARD else ""
+
+
+def longest(sounds: Sequence[str], place: int, phrases: Container[tuple[str, ...]], most: int) -> int:
+    """How many words, `most` of them, the longest of these phrases has that begins at a place, all as they sound; 0 where none does."""
+    ahead = tuple(sounds[place : place + most])
+    return next((length for length in range(len(ahead), 0, -1) if ahead[:length] in phrases), 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from server.severity import in_bangla
-from server.text.heard import heard, sound
+from server.text.heard import heard, longest, sound
 from server.text.words import Word, spelled, words
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import named_phrases
@@ -39,21 +39,13 @@ class Answers(NamedTuple):
         left: list[Word] = []
         at = 0
         while at < len(inside):
-            length, kind = self._longest(sounds, at)
+            length = longest(sounds, at, self.kinds, LONGEST_PHRASE)
             if length:
-                found.append(Covered(inside[at : at + length], kind))
+                found.append(Covered(inside[at : at + length], self.kinds[tuple(sounds[at : at + length])]))
             else:
                 left.append(inside[at])
             at += length or 1
         return found, left
-
-    def _longest(self, sounds: Sequence[str], at: int) -> tuple[int, str]:
-        """The longest phrase that begins at a word: how many words, which list; (0, "") where none does."""
-        for length in range(min(LONGEST_PHRASE, len(sounds) - at), 0, -1):
-            kind = self.kinds.get(tuple(sounds[at : at + length]))
-            if kind:
-                return length, kind
-        return 0, ""
 
 
 def answers_in(folders: Sequence[Path]) -> Answers:

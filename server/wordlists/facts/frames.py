@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
-from server.text.heard import heard, sound
+from server.text.heard import heard, longest, sound
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA, LETTERS
 from server.text.spans import Span, merged
@@ -40,20 +41,38 @@ _LAST = re.compile(r"(?<=[।?!.])\s*[-–—~]+[^।?!\n]*\Z")  # ... হবে
 _FIRST = re.compile(LETTERS)
 _FINAL = re.compile(rf"{LETTERS}(?=[^a-z{BANGLA}]*\Z)")
 
+Phrases = Set[tuple[str, ...]]  # as their words sound
 
-class Frames(NamedTuple):
-    """The phrases of each field, as their words sound; `offices`: of one word each.
 
-    `begun`, `ended`: with what words greetings begin, and closings end.
-    """
+@dataclass(frozen=True)
+class Frames:
+    """The phrases of each field; `offices`: of one word each."""
 
-    greetings: Set[tuple[str, ...]]
-    headings: Set[tuple[str, ...]]
-    labels: Set[tuple[str, ...]]
-    closings: Set[tuple[str, ...]]
-    offices: Set[tuple[str, ...]]
-    begun: Set[str]
-    ended: Set[str]
+    greetings: Phrases
+    headings: Phrases
+    labels: Phrases
+    closings: Phrases
+    offices: Phrases
+
+    @cached_property
+    def _heads(self) -> Phrases:
+        """What may stand by itself above a post."""
+        return self.headings | self.greetings
+
+    @cached_property
+    def _feet(self) -> Phrases:
+        """What may stand by itself below one."""
+        return self.closings | self.greetings
+
+    @cached_property
+    def _begun(self) -> Set[str]:
+        """The words with which greetings begin."""
+        return {said[0] for said in self.greetings if said}
+
+    @cached_property
+    def _ended(self) -> Set[str]:
+        """The words with which closings end."""
+        return {said[-1] for said in self.closings if said}
 
     def spans(self, normal: str) -> list[Span]:
         """Where the frame of a post stands in its normal form; nowhere where hardly anything else does."""
@@ -72,7 +91,7 @@ class Frames(NamedTuple):
         tail = normal[-WIDEST:]
         first, last = _FIRST.search(normal), _FINAL.search(tail)
         return bool(
-            (first and sound(first[0]) in self.begun) or (last and sound(last[0]) in self.ended) or _LAST.search(tail)
+            (first and sound(first[0]) in self._begun) or (last and sound(last[0]) in self._ended) or _LAST.search(tail)
         )
 
     def _found(self, normal: str) -> Iterator[Span]:
@@ -103,22 +122,19 @@ class Frames(NamedTuple):
     def _is_head(self, normal: str, start: int, end: int) -> bool:
         """Whether a line is a heading, a greeting by itself, or an office's name."""
         line = normal[start:end]
-        return self._is_all(line, self.headings | self.greetings) or self._is_labelled(line) or self._is_name(line)
+        return _is_all(line, self._heads) or self._is_labelled(line) or self._is_name(line)
 
     def _is_foot(self, normal: str, start: int, end: int, may_be_signed: bool) -> bool:
         """Whether a line closes a post, or signs it; nothing is left of one of hashtags alone. `may_be_signed`: by a dash."""
         line = normal[start:end]
-        inside = words(line) if len(line) <= WIDEST else ()
-        if not line.strip() or (inside and self._is_all(line, self.closings | self.greetings)):
+        if not line.strip() or _is_all(line, self._feet) or self._is_labelled(line) or self._is_name(line):
             return True
-        if self._is_labelled(line):
-            return True
-        signed = may_be_signed and _DASH.match(line) and 0 < len(inside) <= LONGEST and not _ENDED.search(line)
-        return bool(signed) or self._is_name(line)
+        signed = may_be_signed and _DASH.match(line) and not _ENDED.search(line)
+        return bool(signed) and 0 < len(_short(line)) <= LONGEST
 
     def _is_name(self, line: str) -> bool:
         """Whether a short line names an office or officer and goes on, if at all, with the place."""
-        inside = words(line) if len(line) <= WIDEST else ()
+        inside = _short(line)
         if len(inside) > LONGEST or _ENDED.search(line.rstrip("। ")):
             return False
         named = [word for word in inside if any((sound(stem),) in self.offices for stem, _ in noun_cuts(word.text))]
@@ -126,29 +142,20 @@ class Frames(NamedTuple):
 
     def _is_labelled(self, line: str) -> bool:
         """Whether a short line is a label and what it names: স্থান: উপজেলা পরিষদ মিলনায়তন; no sentence."""
-        inside = words(line) if len(line) <= WIDEST else ()
-        length = _longest(inside, 0, self.labels) if 0 < len(inside) <= MOST_LABELLED else 0
+        inside = _short(line)
+        sounds = [sound(word.text) for word in inside]
+        length = longest(sounds, 0, self.labels, LONGEST) if len(inside) <= MOST_LABELLED else 0
         if not length or _ENDED.search(line.rstrip("। ")):
             return False
         return bool(_COLON.match(line, inside[length - 1].end))
-
-    def _is_all(self, line: str, phrases: Set[tuple[str, ...]]) -> bool:
-        """Whether these phrases, one or several, and numbers are all that a line says."""
-        inside = [word for word in words(line) if not word.text.isdecimal()] if len(line) <= WIDEST else []
-        place = 0
-        while place < len(inside):
-            length = _longest(inside, place, phrases)
-            if not length:
-                return False
-            place += length
-        return bool(inside)
 
     def _greeting(self, normal: str, start: int, end: int) -> Iterator[Span]:
         """The greetings with which a line begins: each ends at a mark."""
         line = normal[start:end]
         inside, place, reached = words(line), 0, 0
         while place < len(inside):
-            length = _longest(inside, place, self.greetings)
+            sounds = [sound(word.text) for word in inside[place : place + LONGEST]]
+            length = longest(sounds, 0, self.greetings, LONGEST)
             behind = _MARKS.match(line, inside[place + length - 1].end) if length else None
             if not behind or behind[0].isspace() or not behind[0]:
                 break
@@ -160,7 +167,7 @@ class Frames(NamedTuple):
         """The last sentences of a line that only close: বিস্তারিত কমেন্টে। ধন্যবাদ।"""
         tail = max(start, end - WIDEST)
         inside = sentences(normal[tail:end])
-        while len(inside) > 1 and self._is_all(normal[tail + inside[-1][0] : tail + inside[-1][1]], self.closings):
+        while len(inside) > 1 and _is_all(normal[tail + inside[-1][0] : tail + inside[-1][1]], self.closings):
             first, last = inside.pop()
             yield tail + first, tail + last
 
@@ -172,10 +179,21 @@ def _signature(normal: str, start: int, end: int) -> Iterator[Span]:
         yield found.span()
 
 
-def _longest(inside: Sequence[Word], place: int, phrases: Set[tuple[str, ...]]) -> int:
-    """How many words the longest of these phrases has that begins at a word; 0 where none does."""
-    sounds = tuple(sound(word.text) for word in inside[place : place + LONGEST])
-    return next((length for length in range(len(sounds), 0, -1) if sounds[:length] in phrases), 0)
+def _short(line: str) -> Sequence[Word]:
+    """The words of a line that is no longer than a name or label may be; () of another."""
+    return words(line) if len(line) <= WIDEST else ()
+
+
+def _is_all(line: str, phrases: Phrases) -> bool:
+    """Whether these phrases, one or several, and numbers are all that a short line says."""
+    sounds = [sound(word.text) for word in _short(line) if not word.text.isdecimal()]
+    place = 0
+    while place < len(sounds):
+        length = longest(sounds, place, phrases, LONGEST)
+        if not length:
+            return False
+        place += length
+    return bool(sounds)
 
 
 def _lines(normal: str) -> Iterator[Span]:
@@ -205,10 +223,7 @@ def frames_in(folders: Sequence[Path]) -> Frames:
 def read_frames(path: Path, faults: Faults) -> Frames:
     """One file; what is wrong in it is told in `faults`."""
     phrases = named_phrases(mapping(read(path, faults, None), faults), FIELDS, faults)
-    heard_as = {name: frozenset(_as_heard(found)) for name, found in phrases.items()}
-    begun = frozenset(said[0] for said in heard_as["greetings"] if said)
-    ended = frozenset(said[-1] for said in heard_as["closings"] if said)
-    return Frames(**heard_as, begun=begun, ended=ended)
+    return Frames(**{name: frozenset(_as_heard(found)) for name, found in phrases.items()})
 
 
 def _as_heard(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -5,7 +5,7 @@ A sentence by itself has to sum up to more than a whole text does: `sentence` in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from server.text.sentences import sentences
 from server.wordlists.learned.speakers import CONTENT, SCALE
@@ -41,12 +41,10 @@ class Remarks:
         proper = PROPER_LONG if is_long else PROPER_SHORT
         return [group for group in self._groups if max(sums[place] for place in group) >= proper]
 
-    def reached(self, asked: Sequence[Sequence[int]], sums: Sequence[int], is_long: bool) -> Iterator[int]:
+    def reached(self, asked: Sequence[Sequence[int]], sums: Sequence[int], is_long: bool) -> list[int]:
         """The tables to which a sentence with these sums says enough."""
-        for group in asked:
-            place = max(group, key=sums.__getitem__)
-            if sums[place] >= self.least(place, is_long):
-                yield place
+        highest = (max(group, key=sums.__getitem__) for group in asked)
+        return [place for place in highest if sums[place] >= self.least(place, is_long)]
 
     def least(self, place: int, is_long: bool) -> int:
         """What a sentence must sum up to in a table that looks at single ones."""

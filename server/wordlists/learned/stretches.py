@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from server.text.guard import is_english
 from server.text.links import links
@@ -43,6 +43,16 @@ def unlinked(normal: str, without: Sequence[Span] = ()) -> str:
         parts += [normal[last:start], " " * (end - start)]
         last = end
     return "".join((*parts, normal[last:]))
+
+
+def plain(
+    normal: str,
+    fold: Callable[[str], str],
+    frames: Callable[[str], Sequence[Span]],
+    without: Sequence[Span] = (),
+) -> str:
+    """A normal form as it is learned and added up, place by place: `unlinked`, without its frame, names of several words folded."""
+    return fold(unlinked(normal, [*frames(normal), *without]))
 
 
 def tokens_of(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:

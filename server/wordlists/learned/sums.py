@@ -6,6 +6,7 @@ sum reaches 1 is a finding, told with the words that weighed most. It never bloc
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -21,7 +22,7 @@ from server.wordlists.learned.packed import OF_A_NAME, Packed, refuse_late
 from server.wordlists.learned.parts import BASE, TIES, WITH, together
 from server.wordlists.learned.remarks import LONG, Remarks
 from server.wordlists.learned.speakers import CONTENT, SCALE, SECOND, Reached, Speakers
-from server.wordlists.learned.stretches import stretches, tokens_of, unlinked
+from server.wordlists.learned.stretches import plain, stretches, tokens_of
 from server.wordlists.learned.weighed import Weighed, heaviest, weighed_by
 from server.wordlists.matching.look import Match
 from server.wordlists.matching.overlap import Span
@@ -32,6 +33,7 @@ from server.wordlists.reading.table import Row, Table
 LEARNED, LEANING = "learned", "leaning"  # how a table matches: its sum is enough, or nearly
 FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
 FEWEST_CUED = 7  # and of one in which a cue may help
+_FILLED = re.compile(" *")
 
 
 Forgives = Callable[[Sequence[Span]], bool]  # whether these spans are quoted to be condemned
@@ -56,11 +58,10 @@ class Stretch(NamedTuple):
         return tokens_of(self.text, self.start, self.end)
 
 
-def _end_of_name(stretch: Stretch, place: int) -> int:
-    """Where a name of several words ends, of which what stands for it ends at that place."""
-    behind = stretch.text[place : stretch.end]
-    ended = place + len(behind) - len(behind.lstrip(" "))
-    return len(stretch.normal[:ended].rstrip())
+def _name_at(stretch: Stretch, start: int, kind: str) -> Word:
+    """The word that stands for a name of several, over all of that name: behind it spaces fill it up."""
+    end = _FILLED.match(stretch.text, start + len(kind), stretch.end).end()  # type: ignore[union-attr]  # it matches anywhere
+    return Word(kind, start, start + len(stretch.normal[start:end].rstrip()))
 
 
 def _pieces(stretch: Stretch, remarks: Sequence[Span]) -> Iterator[Stretch]:
@@ -123,7 +124,7 @@ class Learned:
 
     def stretched(self, normal: str, until: float = inf, without: Sequence[Span] = ()) -> Iterator[Stretch]:
         """The stretches of a normal form. `without`: places whose words do not count."""
-        text, forgives = self.names.fold(unlinked(normal, [*self._frames(normal), *without])), dict[str, Forgives]()
+        text, forgives = plain(normal, self.names.fold, self._frames, without), dict[str, Forgives]()
         return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(normal))
 
     def look(self, normal: str) -> list[Match]:
@@ -187,10 +188,7 @@ class Learned:
             if any(piece.start <= span[0] < piece.end for match in told for span in match.spans):
                 continue
             # Most say little whoever is named in them: only the others are read once more, with surnames as no faiths.
-            if (
-                next(self._remarks.reached(asked, self._packed.sums(piece.tokens(), piece.until), is_long), None)
-                is None
-            ):
+            if not self._remarks.reached(asked, self._packed.sums(piece.tokens(), piece.until), is_long):
                 continue
             for place in self._remarks.reached(asked, self._sums(piece), is_long):
                 check = self._lists[place].folder, self._lists[place].id
@@ -233,7 +231,7 @@ class Learned:
         for text, at, _ in words(stretch.text[stretch.start : stretch.end]):
             start = stretch.start + at
             if text in self.names.kinds:
-                yield Word(text, start, _end_of_name(stretch, start + len(text))), text
+                yield _name_at(stretch, start, text), text
                 continue
             word = Word(text, start, start + len(text))
             named = as_people and self._is_named(stretch.normal, word.start, word.end)
@@ -286,10 +284,8 @@ class Learned:
         `excepted`: as in `look_further`.
         """
         for stretch in self.stretched(normal, without=excepted):
-            for place, (table, own) in enumerate(zip(self.tables, self._sums(stretch), strict=True)):
-                weighed = [part for part in self.weigh(place, stretch) if part.row]
-                silenced = self._is_silenced(place, stretch, heaviest(weighed))
-                yield table, own / SCALE, sorted(weighed, key=lambda part: -abs(part.weight)), silenced
+            for place, own in enumerate(self._sums(stretch)):
+                yield self.tables[place], own / SCALE, *self._said(place, stretch)
 
     def sums_of_sentences(
         self, normal: str, excepted: Sequence[Span] = ()
@@ -300,10 +296,14 @@ class Learned:
             for piece in _pieces(stretch, remarks):
                 own = self._sums(piece)
                 for place in self._remarks.places:
-                    weighed = sorted((it for it in self.weigh(place, piece) if it.row), key=lambda it: -abs(it.weight))
-                    silenced = self._is_silenced(place, piece, heaviest(weighed))
-                    least = self._remarks.least(place, is_long)
-                    yield self.tables[place], own[place] / SCALE, weighed, silenced, least / SCALE
+                    least = self._remarks.least(place, is_long) / SCALE
+                    yield self.tables[place], own[place] / SCALE, *self._said(place, piece), least
+
+    def _said(self, place: int, stretch: Stretch) -> tuple[list[Weighed], bool]:
+        """What adds to a table's sum or takes from it, the heaviest first, and whether the table is silenced."""
+        weighed = [part for part in self.weigh(place, stretch) if part.row]
+        silenced = self._is_silenced(place, stretch, heaviest(weighed))
+        return sorted(weighed, key=lambda part: -abs(part.weight)), silenced
 
     def _match(self, reached: Reached, stretch: Stretch) -> Iterator[Match]:
         """The finding of one table in one stretch; none where it is silenced, or kinds and groups alone made the sum."""

@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from server.text.endings import noun_cuts
 from server.text.heard import sound
+from server.text.romanised import key
 from server.text.words import Word, words
 
 # What may stand between two words of a name: মো. রহিম, #আওয়ামী_লীগ
 _BETWEEN = frozenset((" ", "-", "_", "–", ".", ". "))
 _REMEMBERED = 4_096  # words in Latin letters whose sound is remembered
 
-_key = lru_cache(maxsize=_REMEMBERED)(sound)
+_key = lru_cache(maxsize=_REMEMBERED)(key)
 
 
 def _heard(word: str) -> str:

@@ -19,9 +19,9 @@ from server.wordlists.learned.parts import GROUP, NAME, WITH, entries_of, is_sai
 from server.wordlists.learned.stretches import (
     mostly_english,
     mostly_latin,
+    plain,
     stretches,
     tokens_of,
-    unlinked,
     words_beyond,
 )
 
@@ -62,7 +62,7 @@ class Reader:
 
     def plain(self, normal: str) -> str:
         """A normal form as it is added up, place by place: without addresses and frame, its names of several words folded."""
-        return self._names.fold(unlinked(normal, self._frames(normal)))
+        return plain(normal, self._names.fold, self._frames)
 
     def entries(self, text: str) -> Counter[str]:
         """How often each entry is found in such a text: once for each distinct word or pair."""
