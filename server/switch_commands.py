@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -64,8 +65,9 @@ def warn_only_command(until: str, office: str) -> None:
 def off_command(office: str) -> None:
     """Take the switch out, and with it what is faulty in the file."""
     path, offices = _opened()
-    faulty = _faulty(path, offices)
-    _write(path, offices, office, None, with_faults=bool(faulty))
+    with _alone(path):
+        faulty = _faulty(path, offices)
+        _write(path, offices, office, None, with_faults=bool(faulty))
     if faulty:
         click.echo(
             f"ফাইলের ভুল অংশ বাদ গেছে; ফাইলে ছিল | what was faulty is thrown away; the file said:\n{faulty}", err=True
@@ -161,7 +163,25 @@ def _until(written: str) -> dict[str, str]:
 
 
 def _set(office: str, entry: dict[str, Any]) -> None:
-    _write(*_opened(), office, entry)
+    path, offices = _opened()
+    with _alone(path):
+        _write(path, offices, office, entry)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Two commands at once would each write what it read, and one entry would be lost. The folder is locked: the file is replaced.
+
+    Some file systems lock no folder; there whoever runs two at once has to look, as `show` tells.
+    """
+    with _telling(path):
+        folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _write(path: Path, offices: set[str], office: str, entry: dict[str, Any] | None, with_faults: bool = False) -> None:

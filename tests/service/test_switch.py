@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import copy
 import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
+from typing import Any
 
 import pytest
 from flask import Flask
+from flask.cli import ScriptInfo
 from flask.testing import FlaskClient
 
+from server import switch_commands as switch_commands_file
 from server import switchboard as switchboard_file
 from server.service.opened import open_desk
 from server.severity import Bilingual
@@ -301,6 +308,29 @@ def test_the_commands_write_the_file_and_show_it(app: Flask, tmp_path: Path) -> 
     assert run(app, "off")[1] == "ka: warn_only, until —\n"
     assert run(app, "off", "--office", "ka")[1].startswith("কিছু চালু নেই")
     assert [path.name for path in tmp_path.iterdir() if "switch" in path.name] == ["switch.yaml"]
+
+
+def test_two_commands_at_once_lose_no_entry(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    both_have_read = Barrier(2)
+    read = switch_commands_file._read
+
+    def slowly(*given: Any, **named: Any) -> dict[str, Switch]:
+        found = read(*given, **named)
+        with suppress(BrokenBarrierError):
+            both_have_read.wait(0.5)
+        return found
+
+    monkeypatch.setattr(switch_commands_file, "_read", slowly)
+    commands = [("hold", "--office", "ka", "--message", "থামুন"), ("warn-only", "--office", "kha")]
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda words: invoked(app, words), commands))
+    assert read_switches(tmp_path / "switch.yaml", {"ka", "kha"}).keys() == {"ka", "kha"}
+
+
+def invoked(app: Flask, words: Sequence[str]) -> None:
+    """The command itself, in this thread: the test's runner would share its output with another's."""
+    with app.app_context():
+        switch_commands.main(list(words), standalone_mode=False, obj=ScriptInfo(create_app=lambda: app))
 
 
 @pytest.mark.parametrize(
