@@ -48,6 +48,9 @@ def test_defaults_and_values(tmp_path: Path) -> None:
         ("JACHAI_TIME_LIMIT", "soon", "0.01 to 60"),
         ("JACHAI_TIME_LIMIT", "nan", "0.01 to 60"),
         ("JACHAI_LOG_LEVEL", "all", "debug"),
+        ("JACHAI_METRICS_FROM", "10.20.0.256", "IP addresses with commas"),
+        ("JACHAI_METRICS_FROM", "127.0.0.1, 10.20.0.5/24", "write 10.20.0.0/24 for the whole network or 10.20.0.5"),
+        ("JACHAI_TRUSTED_PROXIES", "fd00::5/64", "write fd00::/64 for the whole network or fd00::5"),
     ],
 )
 def test_a_bad_setting_names_the_cure(name: str, value: str, cure: str) -> None:
