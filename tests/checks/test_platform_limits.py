@@ -136,6 +136,8 @@ def test_linear_on_hostile_texts(ruleset: Ruleset, text: str, platform: str) -> 
         ("x:\n  count: utf16\n  post: '9'\n  seen: today\n", 4, "write the date"),
         ("x:\n  count: utf16\n  post: '9'\n  seen: 2026-11-24\n  lenght: '1'\n", 5, "unknown field 'lenght'"),
         ("x:\n  count: weighted\n  post: '9'\n  seen: 2026-11-24\n  light: [a-z]\n", 5, "light: not 'a-z'"),
+        (f"{'x' * 33}:\n  count: utf16\n  post: '9'\n  seen: 2026-11-24\n", 1, "write at most 32"),
+        (f"x:\n  count: utf16\n  post: '9'\n  seen: 2026-11-24\n  aliases: [{'y' * 33}]\n", 1, "write at most 32"),
     ],
 )
 def test_faults_are_told_with_their_line(tmp_path: Path, text: str, line: int, what: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.severity import Bilingual
+from server.severity import Bilingual, in_bangla
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import bilingual, refuse_unknown
 from server.wordlists.reading.source import Fields, items, mapping, read, text
 
 FILE = "guideline.yaml"
+LONGEST_ID = 16  # characters of a clause's id: as much as a record takes
 CLAUSE_FIELDS = ("id", "label", "bn", "en", "instead")
 
 
@@ -68,6 +69,12 @@ def _read_clause(fields: Fields, heads: dict[str, Bilingual], edition: str, faul
         faults.add(fields["label"].line, f"{edition} সংস্করণের label নেই", f"no label for the edition {edition}")
         return None
     clause_id = text(fields["id"], faults, "id")
+    if len(clause_id) > LONGEST_ID:
+        faults.add(
+            fields["id"].line,
+            f"id: সর্বোচ্চ {in_bangla(LONGEST_ID)}টি অক্ষরে লিখুন, যেমন 9.nga",
+            f"id: write at most {LONGEST_ID} characters, such as 9.nga",
+        )
     # the sentence that a letter completes: "9" for 9.nga, "5.tta" for 5.tta.i
     head = heads.get(clause_id.rpartition(".")[0], Bilingual("", ""))
     said = Bilingual(text(fields["bn"], faults, "bn"), text(fields.get("en"), faults, "en"))

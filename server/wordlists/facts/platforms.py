@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.severity import in_bangla
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import date, one_of, refuse_unknown, words
 from server.wordlists.reading.folders import read_whole
@@ -14,6 +15,7 @@ from server.wordlists.reading.source import Entry, Fields, mapping, read, text
 FILE = "data/platforms.yaml"
 COUNTS = ("utf16", "characters", "weighted")
 NUMBERS = ("post", "reply", "hashtags", "mentions", "link")
+LONGEST_NAME = 32  # code points of a name or an alias: as much as a record takes
 DIGITS = 7  # of a number; a code point has no more
 FIELDS = ("count", *NUMBERS, "light", "aliases", "seen", "note")
 
@@ -45,6 +47,12 @@ def read_platforms(path: Path, faults: Faults) -> dict[str, Platform]:
         aliases = words(fields["aliases"], faults, "aliases") if "aliases" in fields else ()
         if platform:
             found.update(dict.fromkeys((name, *aliases), platform))
+        for long in (own for own in (name, *aliases) if len(own) > LONGEST_NAME):
+            faults.add(
+                entry.line,
+                f"‘{long}’: সর্বোচ্চ {in_bangla(LONGEST_NAME)}টি অক্ষরে লিখুন",
+                f"'{long}': write at most {LONGEST_NAME} characters",
+            )
     return found
 
 

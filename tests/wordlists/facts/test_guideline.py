@@ -49,6 +49,12 @@ def test_a_clause_is_told_whole_or_in_bangla(tmp_path: Path, text: str, language
     assert guideline.clauses["9.ka"].text.in_language(language) == told
 
 
+@pytest.mark.parametrize(("name", "is_told"), [("9.circular-26-03", False), ("9.circular-2026-03", True)])
+def test_an_id_is_no_longer_than_a_record_takes(tmp_path: Path, name: str, is_told: bool) -> None:
+    _, faults = read(tmp_path, GUIDELINE.replace('"9.ka"', f'"{name}"'))
+    assert faults == (["id: write at most 16 characters, such as 9.nga"] if is_told else [])
+
+
 @pytest.mark.parametrize("more", ["title: {bn: নির্দেশিকা}\n", "    applies_to: institution\n"])
 def test_what_nobody_reads_is_told(tmp_path: Path, more: str) -> None:
     _, faults = read(tmp_path, GUIDELINE + more)
