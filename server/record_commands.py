@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from server.records.store import Records
 
 GONE = (
-    "ডেটাবেজে পৌঁছানো গেল না, বা তাতে লেখা যায় না (জায়গা বা অনুমতি নেই)। ঠিকানা, সেবা ও ফাইলের মালিক (jachai) দেখে নিন; "
+    "ডেটাবেজে পৌঁছানো গেল না, বা তাতে লেখা যায় না (জায়গা বা অনুমতি নেই, বা ডেটাবেজটি UTF-8 নয়)। ঠিকানা, সেবা ও ফাইলের মালিক (jachai) দেখে নিন; "
     "নতুন ডেটাবেজে আগে: flask --app wsgi records migrate | "
-    "The database cannot be reached or written (no room, no permission). Check its address, its service and its file's "
+    "The database cannot be reached or written (no room, no permission, not UTF-8). Check its address, its service and its file's "
     "owner (jachai); a new one first needs: flask --app wsgi records migrate"
 )
 FORMATS = {"csv": as_csv, "jsonl": as_jsonl}
@@ -46,6 +46,8 @@ def migrate_command() -> None:
     try:
         settings = _settings()
         migrate(settings.records, _key(settings))
+    except BadSetting as error:
+        raise click.ClickException(str(error)) from None
     except (SQLAlchemyError, OSError) as error:
         raise click.ClickException(f"{GONE} ({type(error).__name__})") from None
     click.echo("ঠিক আছে | fine")
@@ -62,13 +64,13 @@ def state_command() -> None:
 @records_commands.command("export")
 @click.argument("kind", type=click.Choice(["overrides", "reports"]))
 @click.option("--since", type=DAY, help="First day, UTC; else all.")
-@click.option("--until", type=DAY, help="Last day, UTC; else today.")
+@click.option("--until", type=DAY, help="Last day, UTC; else all, also what a wrong clock dated ahead.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True)
 def export_command(kind: str, since: datetime | None, until: datetime | None, form: str) -> None:
     """Print the overrides, one row a finding, or the reports."""
     records = _records(_settings())
     start = since.replace(tzinfo=UTC) if since else datetime(2016, 1, 1, tzinfo=UTC)
-    end = (min(until, LAST_DAY).replace(tzinfo=UTC) if until else datetime.now(UTC)) + timedelta(days=1)
+    end = (min(until, LAST_DAY) if until else LAST_DAY).replace(tzinfo=UTC) + timedelta(days=1)
     try:
         rows, columns = (
             (records.override_rows(start, end), OVERRIDES)

@@ -35,7 +35,7 @@ def engine(url: str, patient: bool = False) -> Engine:
         target.set(drivername="postgresql+psycopg"),
         poolclass=NullPool,
         hide_parameters=True,  # an excerpt stands in no error
-        connect_args={"connect_timeout": WAIT, "options": options},
+        connect_args={"connect_timeout": WAIT, "options": options, "client_encoding": "utf8"},
     )
 
 

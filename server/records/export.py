@@ -45,5 +45,5 @@ def _harmless(cell: str) -> str:
 
 def _line(cells: list[str]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
+    csv.writer(out, lineterminator="\r\n").writerow(cells)  # what is no end of a line is quoted, a bare CR too
     return out.getvalue()

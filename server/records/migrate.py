@@ -13,13 +13,15 @@ from server.records import database
 from server.records.key import Key
 from server.records.rekey import key_fingerprints
 from server.records.tables import HEAD
+from server.settings import BadSetting
 
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 1_784_020_016  # the same number on every server: one migrates, the others wait
 
 
 def migrate(url: str, key: Key | None = None) -> None:
-    """Creates or changes the tables, all or nothing. SQLAlchemyError or OSError where the database cannot be reached.
+    """Creates or changes the tables, all or nothing. SQLAlchemyError or OSError where the database cannot be reached,
+    BadSetting where it was made for other letters than Unicode's.
 
     One that a newer server has migrated is left as it is: what is newer only adds. `key`: none clears what it would key.
     """
@@ -27,6 +29,7 @@ def migrate(url: str, key: Key | None = None) -> None:
     if target.get_backend_name() == "sqlite":
         database.make_file(target)
     with database.engine(url, patient=True).begin() as connection:
+        _refuse_other_letters(connection)
         _lock(connection)
         if (MigrationContext.configure(connection).get_current_revision() or "") > HEAD:
             return
@@ -40,6 +43,18 @@ def configured(connection: Connection | None = None) -> Config:
     config.set_main_option("script_location", str(FOLDER))
     config.attributes["connection"] = connection
     return config
+
+
+def _refuse_other_letters(connection: Connection) -> None:
+    """No other database has Bangla letters, or it counts their bytes: excerpts would be refused one by one."""
+    if connection.dialect.name != "postgresql":
+        return
+    encoding = connection.execute(text("SHOW server_encoding")).scalar()
+    if encoding != "UTF8":
+        raise BadSetting(
+            f"JACHAI_RECORDS: ডেটাবেজটি UTF8 নয়, {encoding}; বাংলা রাখা যাবে না। নতুন করে বানান: createdb -E UTF8 -T template0 -O jachai jachai | "
+            f"The database is {encoding}, not UTF8, and cannot keep Bangla. Make one with: createdb -E UTF8 -T template0 -O jachai jachai"
+        )
 
 
 def _lock(connection: Connection) -> None:

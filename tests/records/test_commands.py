@@ -129,6 +129,18 @@ def test_a_note_becomes_no_formula(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert len(cells) == 8 and all(cell.startswith("'") for cell in cells)
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_an_excerpt_begins_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    url = f"sqlite:///{tmp_path}/records.sqlite"
+    monkeypatch.setenv("JACHAI_RECORDS", url)
+    migrate(url)
+    excerpt = f"সে নটবর{end}=cmd|'/C calc'!A0{end}"
+    Records(url).keep_report(REPORT.__class__(**{**vars_of(REPORT), "excerpt": excerpt}))
+    done = create_app(Settings()).test_cli_runner().invoke(records_commands, ["export", "reports"])
+    [row] = csv.DictReader(io.StringIO(done.stdout_bytes.decode("utf-8-sig"), newline=""))
+    assert row["excerpt"] == excerpt and row["note"] == REPORT.note
+
+
 def vars_of(row: object) -> dict[str, object]:
     return {name: getattr(row, name) for name in row.__dataclass_fields__}  # type: ignore[attr-defined]
 

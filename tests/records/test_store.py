@@ -14,11 +14,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import event, text, update
 
-from server.records.kept import PAUSE, Kept, Override, RecordsGone, Report
+from server.records.kept import MAX_EXCERPT, PAUSE, Kept, Override, RecordsGone, Report
 from server.records.migrate import configured, migrate
 from server.records.store import Records
-from server.records.tables import HEAD, metadata, overrides, reports
+from server.records.tables import HEAD, findings, metadata, overrides, reports
 from server.settings import BadSetting
+from server.wordlists.facts.guideline import LONGEST_ID
+from server.wordlists.facts.platforms import LONGEST_NAME
 from tests.records.cluster import Cluster
 
 pytestmark = pytest.mark.service
@@ -88,6 +90,16 @@ def test_an_excerpt_goes_after_90_days(records: Records, days: int, left: str) -
     assert (row["excerpt"], row["note"]) == (left, "পাঠশালা" if left else "")
     assert (row["fingerprint"], row["key_id"]) == (("00ff", "0123abcd") if left else ("", ""))
     assert row["term"] == REPORT.term  # what was wrong is still known
+
+
+@pytest.mark.parametrize("ahead, left", [(1, EXCERPT), (3650, "")])
+def test_what_a_wrong_clock_dated_ahead_goes_at_the_next_purge(records: Records, ahead: int, left: str) -> None:
+    records.keep_report(REPORT)
+    aged(records, reports, -ahead)
+    records.keep_report(REPORT)  # a worker's own clock may be the wrong one: it leaves what lies ahead
+    assert [row["excerpt"] for row in records.report_rows(*ALWAYS)] == [EXCERPT, EXCERPT]
+    assert records.purge(730) == {"excerpts": int(not left), "overrides": 0, "reports": 0}
+    assert [row["excerpt"] for row in records.report_rows(*ALWAYS)] == [EXCERPT, left]
 
 
 @pytest.mark.parametrize("occasion", ["another report", "an export"])
@@ -163,6 +175,39 @@ def test_a_column_that_is_not_there_yet_is_a_migration_to_come(records: Records)
 def test_asking_whether_rows_can_be_kept_keeps_none(records: Records) -> None:
     assert [records.state() for _ in range(3)] == ["ok"] * 3
     assert list(records.report_rows(*ALWAYS)) == []
+
+
+@pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
+def test_a_database_of_other_letters_is_refused_with_the_cure(cluster: Cluster, encoding: str) -> None:
+    name = f"other_{encoding.lower()}"
+    with Records(cluster.url).engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0"))
+    url = cluster.url.replace("/postgres?", f"/{name}?")
+    with pytest.raises(BadSetting, match=f"is {encoding}, not UTF8.*createdb -E UTF8"):
+        migrate(url)
+    with Records(url).engine.begin() as connection:  # as an older version made it
+        metadata.create_all(connection)
+        connection.execute(text("CREATE TABLE alembic_version (version_num varchar(32))"))
+        connection.execute(text(f"INSERT INTO alembic_version VALUES ('{HEAD}')"))
+    assert Records(url).state() == "gone"
+    with pytest.raises(RecordsGone):
+        Records(url).keep_report(replace(REPORT, excerpt="ক" * MAX_EXCERPT))
+
+
+def test_a_row_that_a_database_does_not_take_keeps_no_other_out(cluster: Cluster) -> None:
+    migrate(cluster.url)
+    records = Records(cluster.url)
+    with pytest.raises(RecordsGone):
+        records.keep_report(replace(REPORT, clause="9." + "ক" * 99))
+    assert records.keep_report(REPORT) and records.state() == "ok"
+
+
+def test_what_an_office_may_name_a_row_takes() -> None:
+    for table in (findings, reports):
+        assert table.c.clause.type.length == LONGEST_ID
+    for table in (overrides, reports):
+        assert table.c.platform.type.length == LONGEST_NAME
 
 
 GRANTS = {
