@@ -7,9 +7,9 @@
  *
  * `composer`: the editable element, the only one that must be there; `scope`: around it, all of one draft; `publish`, `button`: what
  * publishes, what may by its label; `account`: its name; `handle`: its text, `alt` or label must hold "@name"; `mention`, `picture`, `video`,
- * `link`; `context` within `origin`: the post that is shared or answered; `elsewhere`: editable, but no composer, whatever else fits it:
+ * `link`; `elsewhere`: editable, but no composer, whatever else fits it:
  * private messages are never read; `host`: whose shadow root a composer is in.
- * @typedef {'scope'|'publish'|'button'|'account'|'handle'|'mention'|'picture'|'video'|'link'|'context'|'origin'|'elsewhere'|'host'} KnownSelector
+ * @typedef {'scope'|'publish'|'button'|'account'|'handle'|'mention'|'picture'|'video'|'link'|'elsewhere'|'host'} KnownSelector
  */
 
 /**
@@ -52,7 +52,6 @@
 
 (() => {
   const LONGEST_NAME = 200; // UTF-16 units
-  const LONGEST_CONTEXT = 1_000;
   const BUTTON = 'button, [role="button"], input[type="submit"]';
 
   /** @param {Scope} scope @param {string|undefined} selector @returns {HTMLElement[]} */
@@ -102,7 +101,6 @@
   /** @param {Platform} platform @param {HTMLElement} composer @param {Scope} scope @returns {Surroundings} */
   function surroundingsOf({ selectors }, composer, scope) {
     const handle = firstText(scope, selectors.handle).match(/@[\w.@-]+/)?.[0] ?? '';
-    const context = contextOf(selectors, composer, scope);
     return {
       account: { kind: 'unknown', name: firstText(scope, selectors.account), ...(handle && { handle }) },
       action: 'post',
@@ -112,15 +110,7 @@
         ...all(scope, selectors.video).map(() => ({ kind: 'video' })),
         ...all(scope, selectors.link).map(() => ({ kind: 'link' })),
       ],
-      ...(context && { context }),
     };
-  }
-
-  /** @param {Record<string, string>} selectors @param {HTMLElement} composer @param {Scope} scope */
-  function contextOf({ context, origin }, composer, scope) {
-    const place = (origin && Jachai.closest(composer, origin)) || scope;
-    const texts = all(place, context).filter((element) => !element.contains(composer) && !composer.contains(element));
-    return texts.map((element) => (element.textContent ?? '').trim()).filter(Boolean).join('\n').slice(0, LONGEST_CONTEXT);
   }
 
   /**

@@ -28,7 +28,7 @@
     Object.assign(platform, { written, version });
   }
 
-  const OPTIONAL = ['scope', 'publish', 'button', 'account', 'handle', 'mention', 'picture', 'video', 'link', 'context', 'origin', 'elsewhere', 'host'];
+  const OPTIONAL = ['scope', 'publish', 'button', 'account', 'handle', 'mention', 'picture', 'video', 'link', 'elsewhere', 'host'];
 
   /** @param {string} selector */
   function isSelector(selector) {

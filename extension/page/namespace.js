@@ -48,7 +48,6 @@
  * @property {'post'|'reply'|'comment'|'share'|'edit'} [action]
  * @property {{text: string, kind: string}[]} [mentions]
  * @property {{kind: string}[]} [attachments]
- * @property {string} [context]      of the post that is shared or answered
  *
  * @typedef {'typing'|'publish'} Moment
  * @typedef {Surroundings & {text: string, moment: Moment, ui_language: Language}} Question

@@ -18,7 +18,6 @@
       mention: '.mention, a[href^="/profile/"]',
       picture: '[data-testid="selectedPhotosView"] img',
       reply: '[data-testid="composerPublishBtn"]:is([aria-label*="repl" i], [aria-label*="উত্তর"], [aria-label*="জবাব"])', // "Publish reply", "Publish replies"
-      context: '[aria-label^="Expand or collapse the full post"]',
     },
 
     surroundings: (_composer, scope, usual) => ({ ...usual, action: scope.querySelector(bluesky.selectors.reply) ? 'reply' : 'post' }),

@@ -61,8 +61,6 @@
       mention: 'span[data-lexical-mention], a[href*="/profile.php"], span[data-mention]',
       picture: 'img[src^="blob:"], img[src^="data:"]', // what was added from this computer
       video: 'video[src^="blob:"], video[src^="data:"]',
-      origin: '[role="article"], div[role="dialog"]',
-      context: '[role="article"]:not(:has([role="textbox"])), [data-ad-preview="message"], [data-ad-comet-preview="message"]',
     },
     labels: {
       // The two languages in which offices use Facebook. On a Page "Next" comes first, with the draft still in sight.

@@ -19,8 +19,6 @@
       account: '[role="dialog"] img[alt$="profile picture"]',
       picture: '[role="dialog"] img[src^="blob:"]',
       video: '[role="dialog"] video',
-      origin: 'article, [role="dialog"]',
-      context: 'h1',
     },
     labels: { // the page's own, and a browser's translation of its English
       publish: ['Share', 'Post', 'Done', 'শেয়ার করুন', 'শেয়ার', 'ভাগ করুন', 'পোস্ট করুন', 'পোস্ট', 'সম্পন্ন', 'সম্পন্ন হয়েছে'],
@@ -30,8 +28,7 @@
 
     surroundings(composer, _scope, usual) {
       if (composer.matches(instagram.selectors.comment)) return { ...usual, action: 'comment' };
-      const { context, ...rest } = usual; // a dialog's heading is no post
-      return { ...rest, account: { kind: 'unknown', name: usual.account?.name?.replace(PROFILE_PICTURE, '') ?? '' } };
+      return { ...usual, account: { kind: 'unknown', name: usual.account?.name?.replace(PROFILE_PICTURE, '') ?? '' } };
     },
   };
 

@@ -7,7 +7,9 @@
   const SAYS_COMMENT = '[aria-label*="comment" i], [aria-label*="মন্তব্য"], [aria-label*="কমেন্ট"]';
   const AT_POST = '[role="listitem"] *, [class*="comments-comment"] *, form[class*="comment"] *';
 
-  /** @type {PlatformFile<'comment'>} */
+  const { all } = Jachai.around;
+
+  /** @type {PlatformFile<'comment'|'post'|'shared'>} */
   const linkedin = {
     name: 'linkedin',
     hosts: ['www.linkedin.com'],
@@ -25,8 +27,8 @@
       mention: '.ql-mention, a[data-entity-urn], [data-type="mention"]',
       picture: 'img[src^="blob:"], img[src^="data:"]',
       video: 'video[src^="blob:"]',
-      origin: '.feed-shared-update-v2, [role="listitem"], [role="dialog"]',
-      context: '.update-components-text, .feed-shared-mini-update-v2__commentary, [data-testid="expandable-text-box"]',
+      post: '.feed-shared-update-v2, [role="listitem"], [role="dialog"]',
+      shared: '.update-components-text, .feed-shared-mini-update-v2__commentary, [data-testid="expandable-text-box"]',
     },
     labels: {
       publish: [
@@ -35,8 +37,10 @@
       ],
     },
 
-    surroundings(composer, _scope, usual) {
-      return composer.matches(linkedin.selectors.comment) ? { ...usual, action: 'comment' } : { ...usual, action: usual.context ? 'share' : 'post' };
+    surroundings(composer, scope, usual) {
+      if (composer.matches(linkedin.selectors.comment)) return { ...usual, action: 'comment' };
+      const shared = all(Jachai.closest(composer, linkedin.selectors.post) ?? scope, linkedin.selectors.shared);
+      return { ...usual, action: shared.some((/** @type {Element} */ post) => !post.contains(composer) && !composer.contains(post)) ? 'share' : 'post' };
     },
   };
 

@@ -22,7 +22,6 @@
       picture: '.compose-form__uploads .compose-form__upload__thumbnail',
       reply: '.reply-indicator',
       edit: '.edit-indicator',
-      context: '.reply-indicator__content',
     },
 
     surroundings(composer, scope, usual) {

@@ -23,14 +23,12 @@
       video: '[data-testid="attachments"] video',
       answered: 'article[data-testid="tweet"]',
       quoted: '[role="link"] [data-testid="tweetText"]',
-      context: '[data-testid="tweetText"]',
     },
 
     surroundings(composer, scope, usual) {
       // In the page itself the whole feed is in the scope: nothing of it belongs to the draft.
       const isDialog = scope instanceof Element;
-      const { context, ...rest } = usual;
-      if (!isDialog) return { ...rest, action: POST_PAGE.test(location.pathname) ? 'reply' : 'post' };
+      if (!isDialog) return { ...usual, action: POST_PAGE.test(location.pathname) ? 'reply' : 'post' };
       const isReply = all(scope, x.selectors.answered).length > 0;
       const isQuote = all(scope, x.selectors.quoted).length > 0;
       return { ...usual, action: isReply ? 'reply' : isQuote ? 'share' : 'post' };

@@ -4,8 +4,11 @@ import threading
 
 import pytest
 from answered import PATIENCE, wait_answered
-from chromium import BOX, POST, Composer
+from chromium import BOX, POST, Composer, as_json, tab
+from extension_settings import Extension
+from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, flagging
+from sites import SITES
 
 pytestmark = pytest.mark.browser
 
@@ -111,3 +114,32 @@ def test_a_warning_that_was_confirmed_is_told_once(composer: Composer, scripted:
     composer.press("তবুও প্রকাশ করুন")
     composer.wait_posts(1)
     wait_published(scripted, WARNED)
+
+
+BESIDE = """() => {
+  const other = document.createElement('div');
+  other.setAttribute('role', 'article');
+  other.innerHTML = 'রহিম: ধন্যবাদ <span id="age">1m</span>';
+  document.querySelector('[role=article]').append(other);
+}"""
+
+
+@pytest.mark.parametrize("change", ["nothing changes", "a time goes on", "somebody writes"])
+def test_what_others_write_beside_a_comment_asks_nothing_anew(
+    chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, change: str
+) -> None:
+    extension.wait_office(scripted.office["name"])
+    site = next(site for site in SITES if site.id == "facebook comment")
+    with tab(chromium) as page:
+        composer = Composer(page, site).open()
+        page.evaluate(BESIDE)
+        page.locator(site.box).click()
+        composer.type("সভা কাল সকাল দশটায়")
+        composer.wait_text(CLEAR)
+        if change == "a time goes on":
+            page.evaluate("document.querySelector('#age').textContent = '2m'")
+        elif change == "somebody writes":
+            page.evaluate(BESIDE)
+        page.keyboard.press("Enter")
+        composer.wait_posts(1)
+        assert not any("ধন্যবাদ" in as_json(question) for question in scripted.questions)
