@@ -7,6 +7,7 @@ import { knownOffice, noteSwitch } from './office.js';
 import { mayPause, pausedUntil } from './pause.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
+import { isWatched } from './sites.js';
 import { digits, wordsOf } from './words.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -20,6 +21,7 @@ export async function check(question, { signal, host = '' } = {}) {
   const language = question.ui_language;
   // Each is a way to the browser's own process and back, while the writer waits: together, not one after the other.
   const [{ settings }, words, until] = await Promise.all([readSettings(), wordsOf(language), pausedUntil(host)]);
+  if (host && !(await isWatched(host, settings))) return { failure: { why: 'paused', message: '' } };
   if (until > 0 && mayPause(settings, await knownOffice(settings))) return { failure: { why: 'paused', message: words('pausedHere') } };
   const reply = await call(settings, '/api/v1/check', { body: completed(question, settings), signal, language });
   if ('failure' in reply) return reply;

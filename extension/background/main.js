@@ -11,7 +11,7 @@ import { dropExpired as dropPauses, mayPause, pausedUntil } from './pause.js';
 import { newerSelectors, noteBroken } from './platforms.js';
 import { sendOverride, sendReport } from './records.js';
 import { readSettings } from './settings.js';
-import { watchSites } from './sites.js';
+import { isWatched, watchSites } from './sites.js';
 import { closeToContentScripts, onRulesChanged } from './storage.js';
 import { welcome } from './welcome.js';
 import { wordsOf } from './words.js';
@@ -43,6 +43,7 @@ chrome.runtime.onConnect.addListener((port) => {
 
 chrome.runtime.onInstalled.addListener(welcome);
 onRulesChanged(tellPages);
+chrome.permissions.onRemoved.addListener(tellPages);
 watchSites();
 watchOpenPages();
 closeToContentScripts();
@@ -55,10 +56,14 @@ replaceOldWorker();
  * @param {string} host
  * @param {Sender} sender
  * @param {{isNew?: boolean, unprotected?: boolean}} [more]  isNew: nothing was told to the page, or what was may be over; unprotected: what else the icon is to show
- * @returns {Promise<Rules>}
+ * @returns {Promise<Rules|{isWithdrawn: true}>}
  */
 async function tellRules(host, { tab, frameId }, { isNew = false, ...marks } = {}) {
   const chosen = await readSettings();
+  if (!(await isWatched(host, chosen.settings))) {
+    if (frameId === 0) void markIcon(tab.id ?? -1, { unprotected: false, paused: false, held: false });
+    return { isWithdrawn: true };
+  }
   const office = await (isNew ? freshOffice : knownOffice)(chosen.settings);
   const hold = await holdOf(office, chosen.settings.language);
   const until = mayPause(chosen.settings, office) ? await pausedUntil(host) : 0;
@@ -108,7 +113,9 @@ function answerOn(port) {
   port.onDisconnect.addListener(() => controller.abort());
   port.onMessage.addListener(({ question, host }) => {
     check(question, { signal: controller.signal, host }).then((result) => port.postMessage(result)).catch((error) => {
-      if (!controller.signal.aborted) throw error;
+      if (controller.signal.aborted) return;
+      port.disconnect(); // else the page would wait for an answer as long as it can
+      throw error;
     });
   });
 }

@@ -5,6 +5,8 @@ import { ourScripts, runInOpenPages } from './open_pages.js';
 import { readSettings } from './settings.js';
 import { onSettingsChanged } from './storage.js';
 
+/** @typedef {import('./settings.js').Settings} Settings */
+
 const ID = 'sites';
 
 /** To be called in the worker's first turn. */
@@ -37,10 +39,22 @@ export const allowSites = (hosts) => chrome.permissions.request({ origins: hosts
  */
 const patternsOf = (host) => [`https://${host}/*`, `http://${host}/*`];
 
+/** @param {string} host  named by the manifest itself */
+const isOfManifest = (host) => (chrome.runtime.getManifest().content_scripts?.[0].matches ?? []).includes(`https://${host}/*`);
+
+/**
+ * A page stays open long after IT has taken its site back, or the user what was granted.
+ * @param {string} host  of a page in which our scripts run
+ * @param {Settings} settings
+ * @returns {Promise<boolean>} whether they still may
+ */
+export async function isWatched(host, { sites }) {
+  return isOfManifest(host) || (sites.includes(host) && chrome.permissions.contains({ origins: patternsOf(host) }));
+}
+
 async function sitesByGrant() {
   const { settings } = await readSettings();
-  const own = chrome.runtime.getManifest().content_scripts?.[0].matches ?? [];
-  const hosts = settings.sites.filter((host) => !own.includes(`https://${host}/*`));
+  const hosts = settings.sites.filter((host) => !isOfManifest(host));
   return { sites: await Promise.all(hosts.map(async (host) => ({ host, isGranted: await chrome.permissions.contains({ origins: patternsOf(host) }) }))) };
 }
 

@@ -77,7 +77,7 @@
     return { failure: { why: 'unreachable', message: message[question.ui_language] } };
   }
 
-  /** After an update or a reload the old script lives on in its page, cut off: it must let go of the page. */
-  Jachai.isAlive = () => Boolean(globalThis.chrome?.runtime?.id);
+  /** After an update or a reload the old script lives on in its page, cut off: it must let go of the page. So it must where its site was taken back. */
+  Jachai.isAlive = () => !Jachai.isWithdrawn && Boolean(globalThis.chrome?.runtime?.id);
   Object.assign(Jachai, { ask, RELOAD });
 })();

@@ -252,6 +252,7 @@
 
     // Before the watches hear of it: what is asked anew is asked in the new language.
     Jachai.changes.addEventListener('change', (/** @type {CustomEvent<Rules|null>} */ { detail }) => speak(detail?.language));
+    Jachai.changes.addEventListener('withdrawn', () => [...watched.keys()].forEach(leave));
     Jachai.surface.hear(['focusin', 'beforeinput', 'input'], notice);
     return {
       inPage: () => [...new Set(roots().flatMap((root) => platforms.flatMap(({ selectors }) => (

@@ -35,7 +35,7 @@
     let hasLetGo = false;
 
     /** @param {Event} event */
-    const looksAway = (event) => replaying || !event.isTrusted || hasLetGo;
+    const looksAway = (event) => replaying || !event.isTrusted || hasLetGo || Jachai.isWithdrawn;
     /** @param {HTMLElement} composer */
     const controlsOf = (composer) => platformOf(composer).publishControls(composer);
 

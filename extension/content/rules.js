@@ -28,6 +28,7 @@
   async function ask() {
     try {
       const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host, isNew: !toldRules() });
+      if (told?.isWithdrawn) return letGo();
       if (told) [isTold, toldAt] = [true, Date.now()];
       Object.assign(last, told);
       if (last.hold !== null && self === top) again ??= setInterval(keepUp, AGAIN); // until the icon may say that it is over
@@ -43,6 +44,7 @@
     if (document.visibilityState !== 'visible') return;
     const before = JSON.stringify(last);
     const now = await rules();
+    if (Jachai.isWithdrawn) return;
     if (JSON.stringify(now) !== before) tellChange(now);
     else Jachai.changes.dispatchEvent(new Event('retry'));
   }
@@ -55,9 +57,20 @@
     Jachai.changes.dispatchEvent(new Event('change'));
   }
 
+  /** The site is none of ours any more, though the page is open: nothing in it is read, drawn or held from now on. */
+  function letGo() {
+    Jachai.isWithdrawn = true;
+    clearInterval(again);
+    clearTimeout(timer);
+    Jachai.changes.dispatchEvent(new Event('withdrawn'));
+    return { ...last };
+  }
+
   /** Composers ask anew, and the background sees to the icon, which tells of the tab's own site: other frames without a composer have no part in it. */
   async function renew() {
-    if (Jachai.isAlive() && (again || self === top)) tellChange(await ask());
+    if (!Jachai.isAlive() || !(again || self === top)) return;
+    const now = await ask();
+    if (!Jachai.isWithdrawn) tellChange(now);
   }
 
   /** Nothing counts as told until the background has answered; a draft is asked about anew, and its answer tells of a hold. */

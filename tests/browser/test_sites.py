@@ -1,13 +1,17 @@
 """Sites that IT names: nothing runs there before the browser grants them, and the options page asks for it with one click."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from chromium import extension_origin
-from named_sites import launch_with_sites, policies
+from chromium import Composer, extension_origin
+from extension_settings import Extension
+from named_sites import POLICIES, launch_with_sites, policies
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
-from scripted_server import ScriptedServer
+from scripted_server import ScriptedServer, flagging
 from site_pages import OFFICE_SITE
+from sites import SITES
 
 pytestmark = pytest.mark.browser
 
@@ -80,3 +84,31 @@ def test_without_a_policy_nothing_is_offered(settings_page: object, chromium: Br
     expect(options.locator("#serverUrl")).not_to_have_value("")
     expect(options.locator("#sitesWaiting")).to_be_hidden()
     options.close()
+
+
+def test_a_page_that_is_open_as_its_site_is_taken_back_sends_and_holds_nothing_more(
+    playwright: Playwright, tmp_path: Path, site_port: int
+) -> None:
+    server = ScriptedServer()
+    server.script = flagging(কুলাঙ্গার="block")
+    site = next(site for site in SITES if site.id == "generic form")
+    with launch_with_sites(playwright, tmp_path, site_port, server.url) as context:
+        page = context.new_page()
+        composer = Composer(page, site).open()
+        composer.type("ওই কুলাঙ্গার")
+        composer.wait_marks(block=["কুলাঙ্গার"])
+        [policy] = POLICIES.glob(f"jachai-sites-{os.getpid()}-{tmp_path.name}.json")
+        policy.write_text(policy.read_text().replace(f'"{OFFICE_SITE}"', ""))
+        options = context.new_page()
+        options.goto(f"{extension_origin(context)}/options/options.html")
+        Extension(options).wait(
+            "async () => (await chrome.storage.managed.get('sites')).sites?.length === 0", patience=120_000
+        )
+        page.bring_to_front()
+        composer.wait_drawn("drawn.hosts.length === 0", "nothing of ours")
+        asked = len(server.questions)
+        composer.type(" আসেনি")
+        composer.click_post()
+        composer.wait_posts(1)
+        assert len(server.questions) == asked
+    server.stop()

@@ -32,6 +32,19 @@ test('what the platform knows of the account is kept, and nothing is sent that w
   assert.equal('Authorization' in requests[0].headers, false);
 });
 
+// the host of the page that asks, the hosts that IT names, those that are granted, whether the server is asked
+const ASKED_FROM = [
+  ['www.facebook.com', [], [], true], ['office.example', ['office.example'], ['office.example'], true], ['office.example', [], ['office.example'], false],
+  ['office.example', ['office.example'], [], false], ['www.office.example', ['office.example'], ['office.example'], false],
+];
+for (const [host, sites, granted, isAsked] of ASKED_FROM) {
+  test(`a page of ${host} that is still open, IT names [${sites}], granted [${granted}]: ${isAsked ? 'asked' : 'nothing leaves'}`, async () => {
+    const { requests } = fakeBrowser({ managed: { sites }, granted, respond: respondClear });
+    const result = await check(QUESTION, { host });
+    assert.deepEqual([requests.filter(({ url }) => url.includes('check')).length, result.failure?.why], isAsked ? [1, undefined] : [0, 'paused']);
+  });
+}
+
 const FAILURES = [
   ['no connection', () => { throw new TypeError('Failed to fetch'); }, 'unreachable', 'পৌঁছানো যায়নি'],
   ['a timeout', () => { throw new DOMException('late', 'TimeoutError'); }, 'unreachable', 'সময়মতো উত্তর'],

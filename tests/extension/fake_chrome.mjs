@@ -4,16 +4,17 @@ import { readFile } from 'node:fs/promises';
 const EXTENSION = new URL('../../extension/', import.meta.url);
 
 /**
- * A fresh browser: what a user chose, what a policy set (null: Firefox without one), and how the server answers.
+ * A fresh browser: what a user chose, what a policy set (null: Firefox without one), hosts that are granted beside the manifest's, and how the server answers.
  * `respond` is given the request as {url, method, headers, body} and returns a Response or throws.
  */
-export function fakeBrowser({ local = {}, managed = null, respond = () => new Response('', { status: 500 }) } = {}) {
+export function fakeBrowser({ local = {}, managed = null, granted = [], respond = () => new Response('', { status: 500 }) } = {}) {
   const requests = [];
   const store = structuredClone(local);
   const session = {};
   const badges = {}; // by tab
   globalThis.chrome = {
-    runtime: { id: 'ours', getURL: (path) => new URL(path, EXTENSION).href, getManifest: () => ({ version: '0.1.0' }) },
+    runtime: { id: 'ours', getURL: (path) => new URL(path, EXTENSION).href, getManifest: () => ({ version: '0.1.0', content_scripts: [{ matches: ['https://www.facebook.com/*'] }] }) },
+    permissions: { contains: async ({ origins }) => origins.every((pattern) => granted.includes(new URL(pattern).hostname)) },
     action: {
       getBadgeText: async ({ tabId }) => badges[tabId] ?? '',
       setBadgeText: async ({ tabId, text }) => void (badges[tabId] = text),

@@ -134,3 +134,16 @@ for (const [name, milliseconds, wanted] of [['a minute', MINUTE, true], ['almost
     assert.deepEqual([asked, jachai.toldRules() !== null], [[true, !wanted], true]);
   });
 }
+
+for (const way of ['said', 'a minute later']) {
+  test(`a page whose site was taken back lets go, as it hears ${way}`, async () => {
+    const { jachai, told, changes, retries, minute, say } = open();
+    let count = 0;
+    jachai.changes.addEventListener('withdrawn', () => { count += 1; });
+    await jachai.rules();
+    Object.assign(told, { isWithdrawn: true });
+    await (way === 'said' ? say('changed') : minute());
+    await new Promise((resolve) => { setTimeout(resolve); });
+    assert.deepEqual([jachai.isWithdrawn, count, changes, retries], [true, 1, [], []]);
+  });
+}
