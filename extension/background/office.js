@@ -29,6 +29,10 @@ const PATIENCE = 1_500; // milliseconds that a page waits for what its office sa
 const MOST_REASONS = 30;
 const STRICTNESS = ['allow', 'warn', 'hold'];
 
+/** @typedef {{of: string, at: number, office: Office}} Known  `of`: which office, `at`: Date.now() as it told */
+/** @type {Known|null} what a full disk did not take: a hold must hold all the same, as long as this worker runs, and is told anew with the next answer */
+let unkept = null;
+
 /** @type {Map<string, Promise<{office: Office}|{failure: Failure}>>} all tabs may ask at once: they are given one answer */
 const underWay = new Map();
 
@@ -54,7 +58,7 @@ export async function askOffice(settings, timeout) {
  */
 async function askAndKeep(settings, of, timeout) {
   const told = await tryOffice(settings, timeout);
-  if ('office' in told) await writeKept('office', { of, at: Date.now(), office: told.office }).catch(() => {}); // a full disk: it is asked again
+  if ('office' in told) await remember({ of, at: Date.now(), office: told.office });
   return told;
 }
 
@@ -113,7 +117,7 @@ export async function noteSwitch(settings, told) {
   if (!before && found) await askOffice(settings);
   const known = before ?? await readKnown(settings); // which the server may have told before it was switched
   if (!known || JSON.stringify(known.office.switch) === JSON.stringify(found)) return;
-  await writeKept('office', { ...known, office: { ...known.office, switch: found } });
+  await remember({ ...known, office: { ...known.office, switch: found } });
 }
 
 /**
@@ -149,6 +153,11 @@ export function whenUnreachable({ settings, locked }, office) {
   const choices = [own, office?.whenUnreachable].filter((choice) => choice);
   if (choices.length === 0) return 'warn';
   return /** @type {WhenUnreachable} */ (STRICTNESS[Math.max(...choices.map((choice) => STRICTNESS.indexOf(String(choice))))]);
+}
+
+/** @param {Known} known */
+async function remember(known) {
+  unkept = await writeKept('office', known).then(() => null, () => known);
 }
 
 /** Every server of ours names its lists; a login page's JSON does not. @param {any} body */
@@ -191,10 +200,10 @@ function textOf(value) {
 
 /**
  * @param {Settings} settings
- * @returns {Promise<{of: string, at: number, office: Office}|null>} what this very office told last
+ * @returns {Promise<Known|null>} what this very office told last
  */
 async function readKnown(settings) {
-  const kept = /** @type {any} */ (await readKept('office'));
+  const kept = unkept ?? /** @type {any} */ (await readKept('office'));
   return kept?.of === await keyOf(settings) && kept.office ? kept : null;
 }
 

@@ -258,6 +258,22 @@ test('what the office says holds also where nothing can be written', async () =>
   assert.match(await holdOf(await freshOffice(DEFAULTS), 'bn') ?? '', /স্থগিত$/);
 });
 
+test('a hold of which a check tells on a full disk holds, and so does its end', async () => {
+  const found = { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } };
+  const { store } = fakeBrowser({ respond: () => Response.json(told) });
+  await askOffice(DEFAULTS);
+  const write = chrome.storage.local.set;
+  chrome.storage.local.set = async () => { throw new Error('no room'); };
+  await noteSwitch(DEFAULTS, found);
+  assert.match(await holdOf(await lastOffice(DEFAULTS), 'bn') ?? '', /স্থগিত$/);
+  await noteSwitch(DEFAULTS, null);
+  assert.equal(await holdOf(await lastOffice(DEFAULTS), 'bn'), null);
+  await noteSwitch(DEFAULTS, found);
+  chrome.storage.local.set = write; // room was made
+  await noteSwitch(DEFAULTS, null);
+  assert.deepEqual([await holdOf(await lastOffice(DEFAULTS), 'bn'), store.office.office.switch], [null, null]);
+});
+
 test('a hold that a check told of while the server was asked in vain is not forgotten', async () => {
   const { store } = fakeBrowser({ respond: () => Response.json(told) });
   await askOffice(DEFAULTS);
