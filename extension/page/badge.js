@@ -6,8 +6,12 @@
   const TAIL = 200; // UTF-16 units at the text's end that may lie beside the badge
   const PRESSABLE = 'button, [role="button"], a[href], input, select, [role="tab"]';
 
+  /** A page may keep a step of its own in place, and only make it invisible. @param {Element} element */
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
+
   /** What is to be seen of the element between its scrolling ancestors. @param {Element} element @returns {Box} */
   function seenOf(element) {
+    if (!isSeen(element)) return { left: 0, top: 0, right: 0, bottom: 0 };
     let { left, top, right, bottom } = element.getBoundingClientRect();
     let style = getComputedStyle(element);
     for (let parent = element.parentElement; parent && style.position !== 'fixed'; parent = parent.parentElement) {
@@ -140,5 +144,5 @@
       stop: surface.stop,
     };
   };
-  Object.assign(Jachai, { seenOf, meet });
+  Object.assign(Jachai, { isSeen, seenOf, meet });
 })();

@@ -22,12 +22,13 @@
     for (const name of COPIED) box.style.setProperty(name, style.getPropertyValue(name));
     if (field instanceof HTMLInputElement) box.style.setProperty('white-space', 'pre'); // whatever its style says
     box.style.setProperty('padding-right', `${parseFloat(style.paddingRight) + scrollbarOf(field, style)}px`);
-    box.style.setProperty('width', `${width}px`);
-    box.style.setProperty('height', `${height}px`);
-    surface.place(left, top);
+    const zoom = field.currentCSSZoom ?? 1; // the same for the mirror: what is copied, and the lines, are in the field's own px
+    box.style.setProperty('width', `${width / zoom}px`);
+    box.style.setProperty('height', `${height / zoom}px`);
+    surface.place(left, top, zoom);
     const seen = Jachai.seenOf(field);
     const cut = [seen.top - top, left + width - seen.right, top + height - seen.bottom, seen.left - left];
-    box.style.setProperty('clip-path', `inset(${cut.map((by) => `${Math.max(0, by)}px`).join(' ')})`);
+    box.style.setProperty('clip-path', `inset(${cut.map((by) => `${Math.max(0, by / zoom)}px`).join(' ')})`);
     box.scrollTop = field.scrollTop;
     box.scrollLeft = field.scrollLeft;
   }

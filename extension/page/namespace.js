@@ -154,7 +154,7 @@
  * @property {ShadowRoot} root
  * @property {(container: Element) => void} mount   moves it there; does nothing where it is there
  * @property {(isAway: boolean) => void} hide
- * @property {(x: number, y: number) => void} place  left and top in CSS px of the viewport
+ * @property {(x: number, y: number, zoom?: number) => void} place  left and top in CSS px of the viewport; `zoom`: how much larger than those the host's own are, else they are the same
  * @property {(height: number) => void} fit          the greatest height that there is room for, CSS px
  * @property {() => void} free       undoes that a page's own dialog switched off all beside it
  * @property {(element: Element, act: (by: Press) => void) => void} onPress  a trusted click, Enter/Space or a screen reader's press on it
@@ -173,6 +173,7 @@
  *     isAnswer: (value: unknown, length: number) => value is Answer,
  *     judge: (raw: unknown, text: string) => {state: Status['state'], answer: Answer}|null,
  *     worst: (findings: Pick<Finding, 'severity'>[]) => Severity|null},
+ *   isSeen: (element: Element) => boolean,
  *   seenOf: (element: Element) => Box,
  *   meet: (one: Box, other: Box) => boolean,
  *   underline: {create: (element: Element) => Underline},

@@ -162,7 +162,7 @@
       if (!isOpen) return;
       surface.mount(dock ?? options.container());
       if (dock) return;
-      const isAway = element.getClientRects().length === 0; // display: none; it comes back with the composer, as the badge does
+      const isAway = !Jachai.isSeen(element); // it comes back with the composer, as the badge does
       surface.hide(isAway);
       if (!isAway) Jachai.placePanel(element, options.avoid?.() ?? [], surface, words);
     }

@@ -36,7 +36,11 @@
     const mayBeOurs = insides.size > 0 && (insides.has(/** @type {EventTarget} */ (target)) || (target instanceof Element && target.shadowRoot));
     const host = mayBeOurs ? event.composedPath().find((node) => insides.has(node)) : null;
     if (event.isTrusted && event instanceof KeyboardEvent && goesOn(event, Boolean(host))) return swallow(event);
-    if (!host) return elsewhere.get(event.type)?.(event);
+    if (!host) {
+      // Where the focus leaves the draft for us, a trap that hears of it would pull it back, and the next keys would press the page's own buttons.
+      if (event.type === 'focusout' && insides.has(/** @type {EventTarget} */ (/** @type {FocusEvent} */ (event).relatedTarget))) event.stopImmediatePropagation();
+      return elsewhere.get(event.type)?.(event);
+    }
     event.stopImmediatePropagation();
     if (event.type === 'dragover' || event.type === 'drop') refuse(/** @type {DragEvent} */ (event));
     if (event.isTrusted) deliver(/** @type {Inside} */ (insides.get(host)), event);
@@ -115,6 +119,7 @@
   function placeOf(root, docked) {
     const sheet = new CSSStyleSheet();
     sheet.insertRule(':host(:not(#none)) {}'); // outweighs the common sheet's rules, whatever classes the host has
+    if (!docked) sheet.insertRule('@media print { :host(:not(#none)) { display: none !important; } }', 1); // a printed post is the page's alone
     root.adoptedStyleSheets = [Jachai.sheet(), sheet]; // a <style> falls under the page's CSP in Firefox
     const { style } = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
     /** @type {Record<string, string>} */
@@ -148,9 +153,11 @@
     return {
       host, root,
       mount: (container) => mount(host, container),
-      place(x, y) {
-        set('left', `${Math.round(x)}px`);
-        set('top', `${Math.round(y)}px`);
+      place(x, y, zoom = 1) {
+        // A page that enlarges itself by `zoom` would enlarge our distances with it. Old browsers tell no zoom, nor count it in a box.
+        set('zoom', String(zoom / (host.parentElement?.currentCSSZoom ?? 1)));
+        set('left', `${Math.round(x / zoom)}px`);
+        set('top', `${Math.round(y / zoom)}px`);
       },
       fit: (height) => set('--jachai-room', `${Math.round(height)}px`),
       free() {

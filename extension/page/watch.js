@@ -149,7 +149,7 @@
 
     #placeOf() {
       const { left, top } = this.element.getBoundingClientRect();
-      return `${left} ${top}`;
+      return `${left} ${top} ${Jachai.isSeen(this.element)}`;
     }
 
     /** @param {KeyboardEvent} event */

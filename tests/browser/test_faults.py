@@ -224,6 +224,43 @@ def test_a_focus_trap_takes_neither_the_keys_of_our_panel_nor_those_of_our_quest
     assert composer.draft() == f"{draft}!" and composer.posts() == []
 
 
+# As @radix-ui/react-focus-scope has it, by which Bluesky's composer is surrounded: it hears of the focus as it leaves, too.
+PULLS_BACK = """() => {
+  const container = document.querySelector('[role=dialog]');
+  let last = document.activeElement;
+  document.addEventListener('focusin', ({target}) => {
+    if (container.contains(target)) last = target;
+    else last.focus({preventScroll: true});
+  });
+  document.addEventListener('focusout', ({relatedTarget}) => {
+    if (relatedTarget && !container.contains(relatedTarget)) last.focus({preventScroll: true});
+  });
+}"""
+
+
+def test_a_trap_that_hears_of_the_focus_as_it_leaves_does_not_get_the_keys_of_our_panel(composer: Composer) -> None:
+    composer.page.evaluate(PULLS_BACK)
+    draft = f"ওই {WARNED} আসেনি"
+    composer.type(draft)
+    composer.wait_marks(warn=[WARNED])
+    composer.page.keyboard.press("Alt+j")
+    composer.wait_text("এর বদলে লিখুন")
+    composer.page.keyboard.type("xyz")
+    for key in (
+        "Tab",
+        "Tab",
+        "Enter",
+    ):  # to the first finding, and from it to its words: on the page's own buttons it would publish
+        composer.page.keyboard.press(key)
+    composer.wait_marks(warn=[WARNED])
+    assert composer.draft() == draft and composer.posts() == []
+    composer.type("শেষ")  # in place of the words that were gone to
+    assert composer.draft() == "ওই শেষ আসেনি"
+    composer.page.evaluate("document.body.append(Object.assign(document.createElement('input'), {id: 'other'}))")
+    composer.page.evaluate("document.getElementById('other').focus()")
+    assert composer.page.evaluate("document.activeElement.id") != "other"  # it still traps what is not ours
+
+
 def test_a_page_that_moves_on_without_loading_is_followed(composer: Composer) -> None:
     composer.type(CLEAN)
     composer.wait_text(CLEAR)

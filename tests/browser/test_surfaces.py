@@ -424,15 +424,54 @@ def test_the_badge_of_a_field_higher_than_the_window_stays_in_the_window(practic
     }}""")
 
 
-def test_the_panel_goes_and_comes_back_with_a_composer_that_the_page_hides(practice: Practice) -> None:
+@pytest.mark.parametrize(
+    ("hides", "shows"), [("display: none", "display: block"), ("visibility: hidden", "visibility: inherit")]
+)
+def test_the_panel_goes_and_comes_back_with_a_composer_that_the_page_hides(
+    practice: Practice, hides: str, shows: str
+) -> None:
     floating = Floating(practice, "div")
     floating.write(f"ওই {INSULT} আসেনি")
     floating.badge.locator("button").click()
     expect(floating.panel).to_be_visible()
-    floating.field.evaluate("(field) => { field.style.display = 'none'; }")
+    floating.field.evaluate("(field, hides) => { field.style.cssText += `;${hides}`; }", hides)
     expect(floating.panel).to_be_hidden()
     expect(floating.badge.locator("button")).to_be_hidden()
-    floating.field.evaluate("(field) => { field.style.display = ''; }")
+    floating.field.evaluate("(field, shows) => { field.style.cssText += `;${shows}`; }", shows)
     expect(floating.panel).to_be_visible()
     expect(floating.panel).to_contain_text(INSULT)
     assert not meet(*boxes(floating.panel, floating.field))
+
+
+def test_nothing_of_ours_is_printed_with_the_post(practice: Practice) -> None:
+    floating = Floating(practice, "textarea")
+    floating.write(f"ওই {INSULT} আসেনি")
+    floating.badge.locator("button").click()
+    expect(floating.panel).to_be_visible()
+    floating.page.emulate_media(media="print")
+    for ours in (floating.panel, floating.badge.locator("button"), floating.page.locator("jachai-mirror")):
+        expect(ours).to_be_hidden()
+    floating.page.emulate_media(media="screen")
+    expect(floating.panel).to_be_visible()
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.25])
+@pytest.mark.parametrize("where", ["html", "body", "field"])
+def test_words_are_underlined_where_they_stand_on_a_page_that_enlarges_itself(
+    practice: Practice, where: str, zoom: float
+) -> None:
+    floating = Floating(practice, "textarea")
+    element = "document.getElementById('float')" if where == "field" else f"document.querySelector('{where}')"
+    floating.page.evaluate(f"() => {{ {element}.style.zoom = '{zoom}'; }}")
+    floating.write(f"ওই {INSULT} আসেনি")
+    floating.badge.locator("button").click()
+    expect(floating.panel).to_be_visible()
+    box, field = boxes(floating.page.locator("jachai-mirror .mirror"), floating.field)
+    badge, panel = boxes(floating.badge.locator("button"), floating.panel)
+    assert all(abs(box[name] - field[name]) <= 1 for name in box), (box, field)
+    mark = floating.page.locator("jachai-mirror u").bounding_box()
+    assert (
+        mark and mark["y"] + mark["height"] <= field["y"] + field["height"] / 2
+    )  # in the first line, as the words are
+    assert abs(badge["x"] + badge["width"] - field["x"] - field["width"]) <= 40, (badge, field)
+    assert abs(badge["y"] - field["y"] - field["height"]) <= 40 and not meet(panel, field)
