@@ -15,6 +15,8 @@ from server.wordlists.facts.parties import read_party
 from server.wordlists.facts.persons import Persons, read_people
 from server.wordlists.learned.names import FILE as NAMES
 from server.wordlists.learned.names import Names, read_names
+from server.wordlists.learned.plain import FILE as PLAIN
+from server.wordlists.learned.plain import Plain, read_plain
 from server.wordlists.learned.senses import FILE as SENSES
 from server.wordlists.learned.senses import Senses, read_senses
 from server.wordlists.reading.contexts import read_contexts
@@ -51,6 +53,7 @@ class Lists:
     hash: str
     learned: tuple[Table, ...] = ()
     names: Names = field(default_factory=Names)
+    plain: Plain = field(default_factory=Plain)
     senses: Senses = field(default_factory=Senses)
     persons: Persons = field(default_factory=Persons)
     folders: tuple[Path, ...] = ()
@@ -67,9 +70,11 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
     tables = _read_learned(folders, digest, faults)
     people = read_people(folders)
     names = read_names(folders, {**people, **_phrases_of_groups(lists)}, faults)
+    plain = read_plain(folders, faults)
     senses = read_senses(folders, {word_list.id for word_list in lists}, faults)
     persons = Persons(people)
-    return Lists(guideline, lists, version, digest.hexdigest(), tables, names, senses, persons, tuple(folders)), faults
+    found = digest.hexdigest()
+    return Lists(guideline, lists, version, found, tables, names, plain, senses, persons, tuple(folders)), faults
 
 
 def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> tuple[WordList, ...]:
@@ -120,7 +125,11 @@ def _without_lists(folders: Sequence[Path]) -> Iterator[Fault]:
             yield from collected.found
     if not any(True for base in folders for _ in _list_files(base)):
         collected = Faults.of(folders[0], folders[0], folders)
-        collected.add(1, "এই ফোল্ডারে কোনো তালিকা নেই", "no list in this folder; name a folder that holds some")
+        collected.add(
+            1,
+            "এই ফোল্ডারে কোনো তালিকা নেই; যে ফোল্ডারের ভেতরে prohibited/, groups/ আছে তার নাম দিন, যেমন wordlists",
+            "no list in this folder; name the one that holds prohibited/ and groups/, such as wordlists",
+        )
         yield from collected.found
 
 
@@ -171,7 +180,7 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
             elif base == folders[0] or not is_misnamed(table, tables, collected):
                 tables[table.id] = table
             faults += collected.found
-        for name in (NAMES, SENSES):
+        for name in (NAMES, PLAIN, SENSES):
             if (base / LEARNED / name).is_file():
                 digest.update(bytes_of(base / LEARNED / name, Faults(name)) or b"")  # a fault is told by its reader
     rivals = {table.rival for table in tables.values()}

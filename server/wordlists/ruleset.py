@@ -68,7 +68,14 @@ class Ruleset(Compiled):
         self.senses = lists.senses
         tables = lists.learned if learned else ()
         self.learned = Learned(
-            tables, lists.names, self.kinds_of, self.stands, self.persons.is_named, self._forgives, self.frames
+            tables,
+            lists.names,
+            self.kinds_of,
+            self.stands,
+            self.persons.is_named,
+            self._forgives,
+            self.frames,
+            lists.plain,
         )
         alone = () if shadow else _unshown(lists.lists)
         self._unshown = Ruleset(replace(lists, lists=alone), learned=False, shadow=True) if alone else None

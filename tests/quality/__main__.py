@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from server.wordlists.learned.plain import Plain
 from server.wordlists.learning.heads import table_of
 from server.wordlists.learning.learner import FROM_COMMENTS, FROM_LETTERS, Course, Learner
 from server.wordlists.learning.rows import Example, harmless_examples, read_examples
@@ -64,14 +65,13 @@ def _left_out(examples: Sequence[Example], parts: np.ndarray, lists: Lists, by_h
     learners = [_learner(course, examples, by_hand, lists) for course in (FROM_COMMENTS, FROM_LETTERS)]
     for part in np.unique(parts):
         inside = [number for number, own in enumerate(parts) if own == part]
-        tables = [
-            table_of(name, rows)
-            for learner, texts in learners
-            for name, rows in learner.without(np.array([part_of.get(id(text)) == part for text in texts]))
-            .learn()
-            .items()
-        ]
-        ruleset = Ruleset(dataclasses.replace(lists, learned=tuple(tables)))
+        tables, plain = [], set(lists.plain.words)
+        for learner, texts in learners:
+            without = learner.without(np.array([part_of.get(id(text)) == part for text in texts]))
+            learned = without.learn()
+            tables += [table_of(name, rows) for name, rows in learned.items()]
+            plain |= without.spoiled(learned)
+        ruleset = Ruleset(dataclasses.replace(lists, learned=tuple(tables), plain=Plain(plain, lists.plain.let_go)))
         for number, found in zip(inside, found_in([examples[n] for n in inside], ruleset), strict=True):
             answers[number] = found
         print(f"  {part}: {len(inside)} texts", file=sys.stderr, flush=True)

@@ -56,7 +56,7 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
 2. Names of parties, leaders, faiths, peoples, states and persons count as their kind only (`learned/names.txt`): no name
    has a weight of its own, all of a kind are equal, a party's or a leader's name of several words is one, and kinds alone are never a finding. Nor is a group: a finding needs
    a word, a piece of one or a pair that adds to it. A word that official texts or `harmless/` use is never
-   enough by itself, nor is a plain English one (`server/wordlists/learning/temper.py`): dudh is milk to an office.
+   enough by itself, nor is a plain English one (`learned/plain.txt`), whatever it weighs: dudh is milk to an office, and something that adds has to stand beside it.
 3. Three courses of tables. *Comments*: 9(খ), 9(গ), 9(ঙ), 9(চ), 9(ছ) from the data. *Letters* (`said-…`): all seven letters from `taught/`,
    against official texts, `harmless/`, harmless comments, such as break other letters and what the posts' tables are taught: what is said
    politely, slyly or by an office itself, which no comment teaches. *Posts*: family life, flattery, trade, small talk, figures with no source, replies, patients, victims and complainants from

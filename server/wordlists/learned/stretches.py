@@ -45,7 +45,7 @@ def unlinked(normal: str, without: Sequence[Span] = ()) -> str:
     return "".join((*parts, normal[last:]))
 
 
-def plain(
+def weighable(
     normal: str,
     fold: Callable[[str], str],
     frames: Callable[[str], Sequence[Span]],

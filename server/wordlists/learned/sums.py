@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from math import inf
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from server.wordlists.learned.packed import OF_A_NAME, Packed, refuse_late
 from server.wordlists.learned.parts import BASE, TIES, WITH, together
 from server.wordlists.learned.remarks import LONG, Remarks
 from server.wordlists.learned.speakers import CONTENT, SCALE, SECOND, Reached, Speakers
-from server.wordlists.learned.stretches import plain, stretches, tokens_of
+from server.wordlists.learned.stretches import stretches, tokens_of, weighable
 from server.wordlists.learned.weighed import Weighed, heaviest, weighed_by
 from server.wordlists.matching.look import Match
 from server.wordlists.matching.overlap import Span
@@ -33,6 +33,8 @@ from server.wordlists.reading.table import Row, Table
 LEARNED, LEANING = "learned", "leaning"  # how a table matches: its sum is enough, or nearly
 FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
 FEWEST_CUED = 7  # and of one in which a cue may help
+UNLESS, PLAIN_ALONE = "unless", "plain"  # what silences a table: a phrase beside, that a plain word is all there is
+BESIDE_PLAIN = 0.05  # what others have to add beside a plain word
 _FILLED = re.compile(" *")
 
 
@@ -83,11 +85,12 @@ class Learned:
         is_named: Callable[[str, int, int], bool] = lambda normal, start, end: False,
         forgives: Callable[[str, str], Forgives] = lambda clause, normal: lambda spans: False,
         frames: Callable[[str], Sequence[Span]] = lambda normal: (),
+        plain: Container[str] = (),
     ) -> None:
         """`belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `stands`:
         whether a phrase of one of these groups stands in a normal form; `is_named`: whether a place is part of a name;
         `forgives`: for a clause and a normal form, what tells of spans whether they are quoted and beside the marks stands what was done about it;
-        `frames`: where in a normal form stands what frames a post and is not what it says.
+        `frames`: where in a normal form stands what frames a post and is not what it says; `plain`: words that are no finding by themselves.
         """
         self.tables = tables = tuple(table for table in all_tables if not table.adds_to)
         self.shared = tuple(table for table in all_tables if table.adds_to)
@@ -102,6 +105,7 @@ class Learned:
         self._is_named = is_named
         self._forgives = forgives
         self._frames = frames
+        self._plain = plain
         self._lists = [table.as_list() for table in tables]
         self._remarks = Remarks(tables)
         self._files: list[dict[str, str]] = [{} for _ in tables]  # by entry, the shared table's where its row is told
@@ -124,7 +128,7 @@ class Learned:
 
     def stretched(self, normal: str, until: float = inf, without: Sequence[Span] = ()) -> Iterator[Stretch]:
         """The stretches of a normal form. `without`: places whose words do not count."""
-        text, forgives = plain(normal, self.names.fold, self._frames, without), dict[str, Forgives]()
+        text, forgives = weighable(normal, self.names.fold, self._frames, without), dict[str, Forgives]()
         return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(normal))
 
     def look(self, normal: str) -> list[Match]:
@@ -245,6 +249,20 @@ class Learned:
         """Drops what is remembered of words."""
         self._packed.forget()
 
+    def _told(self, place: int, weighed: Sequence[Weighed]) -> list[Weighed] | None:
+        """What is told of a stretch, the heaviest first. A plain word never by itself; None where it is all there is."""
+        told = heaviest(weighed)
+        if len(told) != 1 or len(told[0].words) > 1 or not self._is_plain_enough(place, told[0].words[0].text):
+            return told
+        others = sorted(
+            (part for part in weighed if part.weight > 0 and part is not told[0]), key=lambda part: -part.weight
+        )
+        return [*told, others[0]] if sum(part.weight for part in others) >= BESIDE_PLAIN else None
+
+    def _is_plain_enough(self, place: int, word: str) -> bool:
+        """Whether a plain word would be a finding of the table by itself."""
+        return word in self._plain and self.alone(word)[place] >= ENOUGH
+
     def _is_silenced(self, place: int, stretch: Stretch, told: Iterable[Weighed]) -> bool:
         """Whether a phrase with which the table has nothing to tell stands in the sentences of the words that it would tell.
 
@@ -278,8 +296,8 @@ class Learned:
             return len(stretch.tokens()) < FEWEST_CUED or not self._stands(normal, self.tables[one.place].cues)
         return False
 
-    def sums(self, normal: str, excepted: Sequence[Span] = ()) -> Iterator[tuple[Table, float, list[Weighed], bool]]:
-        """For each stretch and table: its sum, what adds to it or takes from it, the heaviest first, and whether it is silenced.
+    def sums(self, normal: str, excepted: Sequence[Span] = ()) -> Iterator[tuple[Table, float, list[Weighed], str]]:
+        """For each stretch and table: its sum, what adds to it or takes from it, the heaviest first, and what silences it, if anything.
 
         `excepted`: as in `look_further`.
         """
@@ -289,7 +307,7 @@ class Learned:
 
     def sums_of_sentences(
         self, normal: str, excepted: Sequence[Span] = ()
-    ) -> Iterator[tuple[Table, float, list[Weighed], bool, float]]:
+    ) -> Iterator[tuple[Table, float, list[Weighed], str, float]]:
         """As `sums`, of each sentence of several and the tables that look at them; the last is what is enough there."""
         remarks, is_long = self._remarks.of(normal), len(normal) > LONG
         for stretch in self.stretched(normal, without=excepted):
@@ -299,10 +317,11 @@ class Learned:
                     least = self._remarks.least(place, is_long) / SCALE
                     yield self.tables[place], own[place] / SCALE, *self._said(place, piece), least
 
-    def _said(self, place: int, stretch: Stretch) -> tuple[list[Weighed], bool]:
-        """What adds to a table's sum or takes from it, the heaviest first, and whether the table is silenced."""
+    def _said(self, place: int, stretch: Stretch) -> tuple[list[Weighed], str]:
+        """What adds to a table's sum or takes from it, the heaviest first, and what silences the table: `UNLESS`, `PLAIN_ALONE` or ""."""
         weighed = [part for part in self.weigh(place, stretch) if part.row]
-        silenced = self._is_silenced(place, stretch, heaviest(weighed))
+        told = self._told(place, weighed)
+        silenced = PLAIN_ALONE if told is None else UNLESS if self._is_silenced(place, stretch, told) else ""
         return sorted(weighed, key=lambda part: -abs(part.weight)), silenced
 
     def _match(self, reached: Reached, stretch: Stretch) -> Iterator[Match]:
@@ -310,8 +329,10 @@ class Learned:
         place = reached.place
         weighed = self.weigh(place, stretch)
         named = not reached.is_beside or any(part.is_named for part in weighed)
-        told = heaviest(weighed)
-        if not named or not any(part.is_said for part in weighed) or self._is_silenced(place, stretch, told):
+        told = self._told(place, weighed)
+        if not named or told is None or not any(part.is_said for part in weighed):
+            return
+        if self._is_silenced(place, stretch, told):
             return
         row = (told[0].row if told else None) or Row(BASE, 0.0)
         word_list = self._lists[place]

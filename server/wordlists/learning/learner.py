@@ -36,7 +36,7 @@ from server.wordlists.learning.rows import (
     taught_elsewhere,
     taught_examples,
 )
-from server.wordlists.learning.temper import plain_words, tempered
+from server.wordlists.learning.spoiled import plain_words, spoiled
 from server.wordlists.reading.table import HEAVIEST, Row
 from server.wordlists.ruleset import Ruleset
 
@@ -164,7 +164,11 @@ class Learner:
         }
         if common:
             rows[SHARED] = self._weights(SHARED, common[0], scales[clauses[0]] / COUNTS)
-        return tempered(rows, self._plain, self._names, self._ruleset.kinds_of, self._count)
+        return rows
+
+    def spoiled(self, rows: Mapping[str, Sequence[Row]]) -> frozenset[str]:
+        """The plain words that these rows would find by themselves."""
+        return spoiled(rows, self._plain, self._names, self._ruleset.kinds_of) if rows else frozenset()
 
     def _fits(self, clauses: Sequence[str]) -> dict[str, list[Fitted]]:
         """By clause: what is learned from all texts, then from those outside each fold."""
@@ -244,14 +248,6 @@ class Learner:
         usable = self._matrix.taught & self.truth.usable(clause)[owners]
         target = self.truth.target(clause)[owners]
         return usable & target, usable & ~target
-
-    def _count(self, clause: str, entry: str) -> tuple[int, int]:
-        """In how many texts of the clause, and in how many others, an entry stands."""
-        column = self._matrix.place.get(entry)
-        if column is None:
-            return 0, 0
-        hits, misses = (int(self._matrix.counts[inside][:, [column]].getnnz()) for inside in self._sides(clause))
-        return hits, misses
 
 
 def _fit(counts: Any, target: Array, sample: Array, plan: Plan, offered: Array, fewest: int) -> Fitted:

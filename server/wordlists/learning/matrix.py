@@ -19,9 +19,9 @@ from server.wordlists.learned.parts import GROUP, NAME, WITH, entries_of, is_sai
 from server.wordlists.learned.stretches import (
     mostly_english,
     mostly_latin,
-    plain,
     stretches,
     tokens_of,
+    weighable,
     words_beyond,
 )
 
@@ -47,7 +47,7 @@ class Reader:
         seen: Counter[str] = Counter()
         self._names, self._frames = names, frames
         for text in texts:
-            seen.update(set(map(sound, tokens_of(self.plain(text)))))
+            seen.update(set(map(sound, tokens_of(self.weighable(text)))))
         self.known = {word for word, count in seen.items() if count >= FEWEST_STEM}
         self._belongs = belongs
         self._read = lru_cache(maxsize=None)(self._word)
@@ -60,9 +60,9 @@ class Reader:
         stem = stem_of(word, self.known)
         return stem, entries_of(word, stem, self._belongs(word))
 
-    def plain(self, normal: str) -> str:
+    def weighable(self, normal: str) -> str:
         """A normal form as it is added up, place by place: without addresses and frame, its names of several words folded."""
-        return plain(normal, self._names.fold, self._frames)
+        return weighable(normal, self._names.fold, self._frames)
 
     def entries(self, text: str) -> Counter[str]:
         """How often each entry is found in such a text: once for each distinct word or pair."""
@@ -98,7 +98,7 @@ class Matrix:
         counted: list[Counter[str]] = []
         kinds: list[tuple[int, bool, bool, int, bool, bool]] = []
         for number, normal in enumerate(texts):
-            cuts, text = list(stretches(normal)), reader.plain(normal)
+            cuts, text = list(stretches(normal)), reader.weighable(normal)
             for start, end in cuts:
                 counted.append(reader.entries(text[start:end]))
                 kinds.append((number, True, len(cuts) == 1, *_kind(text, start, end)))

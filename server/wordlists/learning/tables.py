@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from server.wordlists.learned.plain import FILE as PLAIN
+from server.wordlists.learned.plain import Plain
 from server.wordlists.learning.heads import table_of
 from server.wordlists.learning.learner import COURSES, FROM_POSTS, Course, Learner, kept
 from server.wordlists.learning.rows import Example, harmless_examples, read_examples
@@ -38,16 +40,24 @@ def learn_tables(
     lists = load(folders)[0]
     rows = list(read_examples(data))
     flagged: dict[str, None] = {}
+    plain: set[str] = set()
     for name in only:
         course = COURSES[name]
         more = [*harmless.wholly, *(() if course is FROM_POSTS else harmless.by_clause_9)]
         innocent = [one for one in dict.fromkeys(harmless_examples(folders, more)) if _counts_for(course, one)]
         examples = course.texts(rows, folders)
         say(f"{', '.join(course.plans)}: {len(examples)} texts, {len(innocent)} harmless sentences")
-        learned, still = _learned(course, examples, innocent, lists, say)
+        learned, spoiled, still = _learned(course, examples, innocent, lists, say)
+        plain |= spoiled
         _write([_table(name, own, out) for name, own in learned.items()], out, len(examples), len(innocent))
         flagged |= dict.fromkeys(still)
+    write_plain(_with(lists.plain, plain), out)
     return list(flagged)
+
+
+def _with(plain: Plain, more: Iterable[str]) -> Plain:
+    """What a maintainer or an earlier learning wrote stays, and what was let go."""
+    return Plain({*plain.words, *more}, plain.let_go)
 
 
 def _counts_for(course: Course, harmless: Example) -> bool:
@@ -57,19 +67,20 @@ def _counts_for(course: Course, harmless: Example) -> bool:
 
 def _learned(
     course: Course, examples: Sequence[Example], innocent: Sequence[Example], lists: Lists, say: Say
-) -> tuple[Mapping[str, list[Row]], list[str]]:
-    """The rows of each table, and the harmless texts that are still flagged after as many rounds as there are."""
+) -> tuple[Mapping[str, list[Row]], frozenset[str], list[str]]:
+    """(the rows of each table, plain words that they spoil, the harmless texts that are still flagged after as many rounds as there are)."""
     learner = Learner([*examples, *innocent], Ruleset(replace(lists, learned=())), lists.names, course)
     guarded = [len(examples) + n for n, example in enumerate(innocent) if not example.source.startswith(ASIDE)]
     learner.stress(guarded, STRESS)  # one of these that is flagged stops a server
     for _ in range(ROUNDS):
         learned = learner.learn()
-        flagged = _flagged(innocent, lists, learned)
+        spoiled = learner.spoiled(learned)
+        flagged = _flagged(innocent, replace(lists, plain=_with(lists.plain, spoiled)), learned)
         say(f"harmless sentences flagged: {len(flagged)}")
         if not flagged:
             break
         learner.stress([len(examples) + number for number in flagged], STRESS)
-    return learned, [innocent[number].text for number in flagged]
+    return learned, spoiled, [innocent[number].text for number in flagged]
 
 
 def _flagged(innocent: Sequence[Example], lists: Lists, learned: Mapping[str, Sequence[Row]]) -> list[int]:
@@ -104,3 +115,17 @@ def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> 
         ]
         lines = "\n".join(written(head, table.rows))
         (out / f"{table.id}.tsv").write_text(lines + "\n", encoding="utf-8")
+
+
+def write_plain(plain: Plain, out: Path) -> None:
+    """The file of plain words, sorted, what is let go first."""
+    lines = [
+        "# সাধারণ শব্দ: মন্তব্যে গালি হলেও দপ্তরের লেখায় নির্দোষ, যেমন দুধ। শেখা ওজন যা-ই হোক, এমন শব্দ একা ধরা হয় না, পাশে একই দিকের আর কিছু লাগে। প্রতি লাইনে একটি।",
+        "# Plain words: abuse in comments, harmless to an office, such as dudh. Whatever they weigh, none is a finding by itself: something has",
+        "# to stand beside it that speaks for the same. One a line; all that sound alike are plain with it. `wordlists learn` only adds words;",
+        "# write !word to let one count by itself for good.",
+        *(f"!{word}" for word in sorted(plain.let_go)),
+        *sorted(plain.words),
+    ]
+    out.mkdir(parents=True, exist_ok=True)
+    (out / PLAIN).write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from server.severity import Bilingual, in_bangla
 from server.text.endings import cut
 from server.text.offsets import Offsets
 from server.text.words import words
-from server.wordlists.learned.sums import LEARNED
+from server.wordlists.learned.sums import LEARNED, PLAIN_ALONE, UNLESS
 from server.wordlists.learned.weighed import Weighed
 from server.wordlists.matching.look import Look, Match
 from server.wordlists.matching.match import Hit
@@ -27,7 +27,10 @@ HOW = {
     "disguised": Bilingual("ছদ্ম বানানে", "in disguise"),
     LEARNED: Bilingual("শেখা ওজনের যোগফলে", "by learned weights"),
 }
-SILENCED = Bilingual("ছাড়: unless-এর কথা আছে", "let go: a phrase of unless stands there")
+SILENCED = {
+    UNLESS: Bilingual("ছাড়: unless-এর কথা আছে", "let go: a phrase of unless stands there"),
+    PLAIN_ALONE: Bilingual("ছাড়: সাধারণ শব্দ, একা (plain.txt)", "let go: a plain word by itself (plain.txt)"),
+}
 UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
 EASED = {
     "": "",
@@ -108,14 +111,14 @@ def _learned(normal: str, ruleset: Ruleset, excepted: Sequence[Span]) -> Iterato
             yield _summed(table, total, weighed, silenced, enough)
 
 
-def _summed(table: Table, total: float, weighed: Sequence[Weighed], silenced: bool, enough: str) -> str:
+def _summed(table: Table, total: float, weighed: Sequence[Weighed], silenced: str, enough: str) -> str:
     """One line of what a table sums up to, with its heaviest rows. `enough`: from what sum on it would be a finding."""
     shown = ", ".join(
         f"{' '.join(word.text for word in part.words)} {part.weight:+.2f} ({part.row.entry})"
         for part in weighed[:SHOWN]
         if part.row
     )
-    let_go = f", {SILENCED.bn} | {SILENCED.en}" if silenced else ""
+    let_go = f", {SILENCED[silenced].bn} | {SILENCED[silenced].en}" if silenced else ""
     return f"শেখা ওজন | learned: {table.file}, {table.clause}: {total:.2f} ({enough}{let_go}): {shown}"
 
 

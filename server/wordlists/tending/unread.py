@@ -14,6 +14,7 @@ from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import FILE as PEOPLE
 from server.wordlists.facts.selectors import PATTERN as SELECTORS
 from server.wordlists.learned.names import FILE as NAMES
+from server.wordlists.learned.plain import FILE as PLAIN
 from server.wordlists.learned.senses import FILE as SENSES
 from server.wordlists.load import ASIDE, COMMON_WORDS, DATA, HARMLESS, TAUGHT, VERSION
 from server.wordlists.reading.contexts import FOLDER as CONTEXTS
@@ -22,7 +23,9 @@ from server.wordlists.reading.folders import SHIPPED, seen
 from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS
 from server.wordlists.reading.table import FOLDER as LEARNED
 
-TABLES = tuple(path.stem for path in seen(SHIPPED / TAUGHT, "*.txt"))
+_LEARNED = {path.stem for path in seen(SHIPPED / LEARNED, "*.tsv")}
+# What is taught: a letter's own table is learned from comments, `said` from what all letters are taught.
+TABLES = tuple(sorted(name for name in _LEARNED - {"said"} if f"said-{name}" not in _LEARNED))
 YAML, TEXT = "*.yaml", "*.txt"
 READ = {  # a folder by its path, and which of its files are read
     **dict.fromkeys((*LIST_FOLDERS, GROUP_FOLDER), (YAML,)),
@@ -31,7 +34,7 @@ READ = {  # a folder by its path, and which of its files are read
     "": (GUIDELINE, VERSION, *(f"{folder}/" for folder in (*LIST_FOLDERS, GROUP_FOLDER, HARMLESS))),
     DATA: tuple(path.name for path in seen(SHIPPED / DATA, YAML)),  # each is read by its name
     HARMLESS: (TEXT, COMMON_WORDS),
-    LEARNED: ("*.tsv", NAMES, SENSES),
+    LEARNED: ("*.tsv", NAMES, PLAIN, SENSES),
 }
 # what somebody meant as a list; notes and copies may lie beside them
 LISTS = (".yaml", ".yml", ".txt", ".tsv", ".csv", ".xlsx", ".xls", ".ods", ".docx", ".odt")
@@ -50,7 +53,7 @@ def unread(folders: Sequence[Path]) -> Iterator[Fault]:
             if path.is_dir() and inside not in READ and _holds_lists(path):
                 _tell_folder(inside, faults)
             elif path.is_file() and _is_meant(path) and not _is_read(path, within):
-                _tell_file(READ[within], faults)
+                _tell_file(path, READ[within], faults)
             elif path.is_file() and within == TAUGHT and path.stem not in TABLES:
                 _tell_taught(path.stem, faults)
             elif path.is_file() and _is_first_only(inside) and taken.setdefault(inside, base) != base:
@@ -102,10 +105,11 @@ def _tell_folder(name: str, faults: Faults) -> None:
     )
 
 
-def _tell_file(read: Iterable[str], faults: Faults) -> None:
+def _tell_file(path: Path, read: Iterable[str], faults: Faults) -> None:
     shown = ", ".join(read)
+    meant = next((pattern.replace("*", path.name.partition(".")[0]) for pattern in read if "*" in pattern), "")
     faults.add(
         1,
-        f"এই ফাইলটি পড়া হয় না; এই ফোল্ডারে পড়া হয়: {shown}",
-        f"this file is never read; what is read in this folder: {shown}",
+        f"এই ফাইলটি পড়া হয় না{meant and f'; ফাইলটির নাম দিন {meant}, ভেতরে শুধু লেখা (plain text) রাখুন'}; এই ফোল্ডারে পড়া হয়: {shown}",
+        f"this file is never read{meant and f'; name it {meant}, with plain text in it'}; what is read in this folder: {shown}",
     )

@@ -27,8 +27,8 @@ from server.wordlists.learning.limits import Thresholds, each, shared
 from server.wordlists.learning.matrix import Matrix, Reader
 from server.wordlists.learning.plans import COMMENTS, Plan
 from server.wordlists.learning.rows import Example, Truth, begun, near_to, read_examples
+from server.wordlists.learning.spoiled import plain_words
 from server.wordlists.learning.tables import Harmless, learn_tables
-from server.wordlists.learning.temper import plain_words
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.table import Row, Table, read_table
 

@@ -1,0 +1,57 @@
+"""Plain words, which are no finding of learned evidence by themselves: dudh is milk to an office, whatever comments call so.
+
+`learned/plain.txt` has one a line, in whatever script; all that sound alike are plain with it. Something else has to stand
+beside one that speaks for the same. `!word` lets a word count by itself, and no later learning takes it in again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from server.text.heard import heard
+from server.text.normalise import normalise
+from server.wordlists.reading.faults import Fault, Faults
+from server.wordlists.reading.source import lines_of
+from server.wordlists.reading.table import FOLDER
+
+FILE = "plain.txt"
+LET_GO = "!"
+
+
+class Plain:
+    """Words of the normal form, and all that sound like one of them."""
+
+    def __init__(self, words: Iterable[str] = (), let_go: Iterable[str] = ()) -> None:
+        self.let_go = frozenset(let_go)
+        self.words = frozenset(words) - self.let_go
+        self._sounds = frozenset(map(heard, self.words)) - set(map(heard, self.let_go)) - {""}
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and (word in self.words or heard(word) in self._sounds)
+
+
+def read_plain(folders: Sequence[Path], faults: list[Fault]) -> Plain:
+    """The plain words of all folders."""
+    words: list[str] = []
+    let_go: list[str] = []
+    for base in folders:
+        path = base / FOLDER / FILE
+        collected = Faults.of(path, base, folders)
+        for line in _lines(path, collected):
+            (let_go if line.startswith(LET_GO) else words).append(line.removeprefix(LET_GO))
+        faults += collected.found
+    return Plain(words, let_go)
+
+
+def _lines(path: Path, faults: Faults) -> Iterator[str]:
+    """The normal form of each line, with the mark in front of what is let go."""
+    for number, line in enumerate(lines_of(path, faults), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        mark = LET_GO if line.startswith(LET_GO) else ""
+        word = normalise(line.removeprefix(LET_GO)).strip()
+        if len(word.split()) == 1:
+            yield f"{mark}{word}"
+        else:
+            faults.add(number, "প্রতি লাইনে একটি শব্দ লিখুন", "write one word a line")
