@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from server.checker import read_data
+from server.checker import DATA, read_data
 from server.checks import known_checks
 from server.draft import Draft, load_json
 from server.errors import BadRequest
@@ -152,13 +152,19 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
 def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault]]:
     """The ruleset and the hints about it; where the lists are faulty, prints every fault and exits."""
     try:
-        ruleset, told = lint(folders, learned, near_misses=True)
+        ruleset, told = lint(folders, learned, near_misses=True, data=DATA)
         read_data(ruleset)
         refuse_fatal(unheard_of(ruleset, known_checks(ruleset.lists, ruleset.learned.tables), folders))
         return ruleset, told
     except FaultyLists as error:
-        click.echo("\n".join(str(fault) for fault in error.faults if fault.fatal))
+        click.echo("\n".join(str(fault) for fault in _with_their_hints(error.faults)))
         sys.exit(1)
+
+
+def _with_their_hints(faults: Sequence[Fault]) -> Iterator[Fault]:
+    """The faults, and of the hints those of the same lines: what a row lost often says why it is faulty."""
+    lines = {(fault.file, fault.line) for fault in faults if fault.fatal}
+    return (fault for fault in faults if (fault.file, fault.line) in lines)
 
 
 @wordlists_commands.command("explain")

@@ -230,16 +230,21 @@ def load_institutions(
     any but these and UNMEASURED is a fault.
     """
     found: dict[str, Institution] = {}
+    files: dict[str, str] = {}  # a file's name → the id in it
     faults: list[Fault] = []
     for path in _files(folder, faults) if folder else ():
         collected = Faults.of(path, path.parent)
         institution = _read_named(path, collected, guideline, checks, platforms)
         if institution and institution.id in found:
+            other = next(name for name, id_ in files.items() if id_ == institution.id)
             collected.add(
-                1, f"id ‘{institution.id}’ অন্য ফাইলেও আছে", f"the id '{institution.id}' stands in another file too"
+                1,
+                f"id ‘{institution.id}’ {other}-এও আছে; অন্য id লিখুন, নইলে একটি ফাইল সরান",
+                f"the id '{institution.id}' stands in {other} too; write another one, or take one of the files away",
             )
         elif institution:
             found[institution.id] = institution
+            files[path.name] = institution.id
             _refuse_shared_tokens(institution, found, collected)
         faults += collected.found
     if faults:

@@ -289,7 +289,7 @@ def refuse(path: Path) -> bytes:
 def test_the_same_id_twice(tmp_path: Path) -> None:
     for name in "ab":
         (tmp_path / f"{name}.yaml").write_text("id: a\nnames:\n  bn: ক\n", encoding="utf-8")
-    with pytest.raises(FaultyLists, match="another file"):
+    with pytest.raises(FaultyLists, match=r"stands in a\.yaml too"):
         load_institutions(tmp_path)
 
 

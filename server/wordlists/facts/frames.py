@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from server.severity import in_bangla
 from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
 from server.text.heard import heard, longest, sound
@@ -222,8 +223,24 @@ def frames_in(folders: Sequence[Path]) -> Frames:
 
 def read_frames(path: Path, faults: Faults) -> Frames:
     """One file; what is wrong in it is told in `faults`."""
-    phrases = named_phrases(mapping(read(path, faults, None), faults), FIELDS, faults)
+    fields = mapping(read(path, faults, None), faults)
+    phrases = named_phrases(fields, FIELDS, faults)
+    for name, found in phrases.items():
+        for phrase, said in zip(found, spelled(found), strict=True):
+            if not 0 < len(said) <= (1 if name == "offices" else LONGEST):
+                _refuse_length(phrase, name, fields[name].line, faults)
     return Frames(**{name: frozenset(_as_heard(found)) for name, found in phrases.items()})
+
+
+def _refuse_length(phrase: str, name: str, line: int, faults: Faults) -> None:
+    if name == "offices":
+        faults.add(
+            line,
+            f"‘{phrase}’: offices-এ এক শব্দে লিখুন, যেমন অধিদপ্তর; পুরো নাম দপ্তরের প্রোফাইলে (names)",
+            f"'{phrase}': write one word in offices, such as অধিদপ্তর; whole names belong in the office's profile (names)",
+        )
+    else:
+        faults.add(line, f"‘{phrase}’: ১ থেকে {in_bangla(LONGEST)} শব্দ লিখুন", f"'{phrase}': write 1 to {LONGEST} words")
 
 
 def _as_heard(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -21,6 +21,9 @@ _DASH = re.compile(r"\s*-(?![\s-])(.+)")
 _ROW = re.compile(r"\s*- +(?:term +)?([^:]+)")
 _NAME = re.compile(r"\s*(?:- +)?([a-z][a-z_-]*) ?([:ঃ\uff1a])(.*)")
 _BARE = re.compile(r"\s*([a-z][a-z_-]*)( .*)?")
+_NO_HYPHEN = re.compile(r"([–—−•·*])\s*(\S.*)")
+_WORDS = re.compile(r"\s*[\u0980-\u09ff][^:]*")  # Bangla, with no field in it
+_CURLY = re.compile("[“”‘’]")
 _FIELD = re.compile(r"\s*(?:- +)?[\w-]+:(?: .*)?")
 
 
@@ -36,6 +39,10 @@ def what_is_broken(written: str, error: yaml.YAMLError) -> tuple[int, Bilingual]
     opened = _left_open(written, told)
     if opened is not None:
         return opened + 1, Bilingual("এই লাইনের উদ্ধৃতিচিহ্ন বন্ধ করুন", "close the quotation mark of this line")
+    if context and why in _IN_BRACKETS and _CURLY.search(lines[context.line]):
+        return context.line + 1, Bilingual(
+            '“ ” নয়, সোজা উদ্ধৃতিচিহ্ন দিন: "…"', 'not “ ” but straight quotation marks: "…"'
+        )
     if context and why in _IN_BRACKETS:
         cure = Bilingual("এই লাইনের বন্ধনী ও কমা মিলিয়ে দেখুন: [ক, খ]", "check brackets and commas of this line: [a, b]")
         return context.line + 1, cure
@@ -72,6 +79,10 @@ def _cures(lines: Sequence[str], is_no_field: bool) -> Iterator[tuple[int, Bilin
     if cure:
         yield len(lines), cure
     above = [number for number, line in enumerate(lines[:-1], 1) if line.strip()]
+    for number in (len(lines), *above[-1:]):
+        cure = no_hyphen(lines[number - 1].strip()) or _no_row(lines[number - 1])
+        if cure:
+            yield number, cure
     if is_no_field or not above:
         return
     line, head = lines[above[-1] - 1], lines[above[-2] - 1] if len(above) > 1 else ":"
@@ -90,6 +101,23 @@ def _cure(line: str, is_no_field: bool) -> Bilingual | None:
         is_right = sign == ":" and (not value or value.startswith((" ", "//")))
         return None if is_right else _no_colon(name, sign, value)
     return _no_colon(bare[1], "", bare[2] or "") if bare and is_no_field else None
+
+
+def no_hyphen(row: str) -> Bilingual | None:
+    """The cure of a row that begins with another sign than a hyphen, as a phone or a word processor puts it in."""
+    other = _NO_HYPHEN.fullmatch(row)
+    if not other:
+        return None
+    right = f"- {_shown(other[2])}"
+    return Bilingual(f"‘{other[1]}’ হাইফেন নয়; লিখুন: ‘{right}’", f"'{other[1]}' is no hyphen; write '{right}'")
+
+
+def _no_row(line: str) -> Bilingual | None:
+    """The cure of words with no dash before them."""
+    if not _WORDS.fullmatch(line):
+        return None
+    right = f"- {_shown(line)}"
+    return Bilingual(f"সারির শুরুতে ‘- ’ দিন: ‘{right}’", f"begin the row with '- ': '{right}'")
 
 
 def _row_with_fields(line: str) -> Bilingual | None:

@@ -20,6 +20,7 @@ MAX_WITHIN = 30
 ENOUGH = 1.0  # what weights add up to that are a finding
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 NO_TEXT = Bilingual("", "")
+SIGNS = re.compile(r"[*/|()\\]")  # of a pattern, or of what is meant for readers
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 
 
@@ -110,6 +111,7 @@ def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     found = [(intern(value), line) for value, line in texts(entry, faults, name) or ()]
     for node in entry.node.value if isinstance(entry.node, yaml.SequenceNode) else (entry.node,):
         refuse_comma(node, faults)
+        refuse_signs(node, faults)
     kept = []
     for (value, line), inside in zip(found, spelled([value for value, _ in found]), strict=True):
         if inside:
@@ -133,6 +135,7 @@ def spellings(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
 def phrase(entry: Entry, faults: Faults, name: str) -> str:
     """One text that is looked for in drafts."""
     refuse_comma(entry.node, faults)
+    refuse_signs(entry.node, faults)
     refuse_run_on(entry.node, faults)
     return text(entry, faults, name)
 
@@ -152,6 +155,17 @@ def refuse_comma(node: Node, faults: Faults) -> None:
         )
 
 
+def refuse_signs(node: Node, faults: Faults) -> None:
+    """A fault for signs that are no part of a word and say nothing to the lists, where no quotation marks say that they are meant."""
+    if isinstance(node, yaml.ScalarNode) and not node.style and SIGNS.search(node.value):
+        shown = node.value.strip()
+        faults.add(
+            line_of(node),
+            f"‘{shown}’: * / | ( ) চিহ্নের কোনো অর্থ নেই; প্রতিটি শব্দ নিজের লাইনে, বাংলিশ বানান romanised: [ ]-এ লিখুন; চিহ্নটি কথারই অংশ হলে উদ্ধৃতিচিহ্ন দিন",
+            f"'{shown}': the signs * / | ( ) mean nothing here; write each word on a line of its own, Banglish spellings in romanised: [ ]; in quotation marks where the sign is part of what is said",
+        )
+
+
 def no_letter(phrase: str, line: int, faults: Faults) -> None:
     """A fault for a phrase in which there is no word to match."""
     faults.add(line, f"‘{phrase}’-এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
@@ -160,9 +174,10 @@ def no_letter(phrase: str, line: int, faults: Faults) -> None:
 def named_phrases(fields: Fields, names: Sequence[str], faults: Faults) -> dict[str, tuple[str, ...]]:
     """The phrases below each of these names, of a file that has nothing else; a fault for a name with none."""
     refuse_unknown(fields, names, faults)
+    is_unread = bool(faults.found) and not fields  # a file that cannot be read, which is told
     named = {name: words(fields[name], faults, name) if name in fields else () for name in names}
     for name, found in named.items():
-        if not found:
+        if not found and not is_unread:
             faults.add(1, f"‘{name}’-এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")
     return named
 

@@ -26,13 +26,25 @@ from server.wordlists.reading.fields import (
     phrase,
     phrases,
     refuse_comma,
+    refuse_signs,
     refuse_unknown,
     severity,
     spellings,
     weight,
     words,
 )
-from server.wordlists.reading.source import Entry, Fields, Node, items, line_of, mapping, read, text, texts
+from server.wordlists.reading.source import (
+    Entry,
+    Fields,
+    Node,
+    items,
+    line_of,
+    mapping,
+    read,
+    refuse_colon,
+    text,
+    texts,
+)
 
 T = TypeVar("T")
 
@@ -284,6 +296,7 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterabl
         if isinstance(node, yaml.ScalarNode):
             if node.value.strip():
                 refuse_comma(node, faults)
+                refuse_signs(node, faults)
                 _refuse_no_colon(node, faults)
                 yield Term.bare(node.value.strip(), line_of(node), shared)
             else:
@@ -308,6 +321,9 @@ def _refuse_no_colon(row: yaml.ScalarNode, faults: Faults) -> None:
 
 def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], faults: Faults) -> Term | None:
     fields = mapping(node, faults)
+    if len(fields) == 1 and not next(iter(fields)).isascii():
+        refuse_colon(node, faults)
+        return None
     if "stage" in fields and "stage" not in known:  # a word of a group is shown or not as the rules that name it are
         told = (
             "stage এখানে নয়; যে near-নিয়মে group-টি আছে, সেখানে লিখুন",

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from server.severity import Bilingual
-from server.wordlists.reading.broken import no_space_behind_dash, what_is_broken
+from server.wordlists.reading.broken import no_hyphen, no_space_behind_dash, what_is_broken
 from server.wordlists.reading.faults import Faults
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -244,9 +244,21 @@ def texts(entry: Entry | None, faults: Faults, name: str) -> list[tuple[str, int
         if isinstance(item, yaml.ScalarNode) and item.value.strip():
             found.append((item.value.strip(), line_of(item)))
             continue
+        if not isinstance(item, yaml.ScalarNode):
+            refuse_colon(item, faults)
+            continue
         faults.add(line_of(item), f"‘{name}’ তালিকার এই সারিতে লেখা দিন", f"give this row of '{name}' a text")
     refuse_run_on(node, faults)
     return found
+
+
+def refuse_colon(row: Node, faults: Faults) -> None:
+    """A fault for a row that YAML reads as a field, for its colon, or as a list, for the brackets with which it begins."""
+    faults.add(
+        line_of(row),
+        'কোলন থাকলে বা [ দিয়ে শুরু হলে পুরো সারিটি উদ্ধৃতিচিহ্নে লিখুন: - "…"',
+        'write the whole row in quotation marks where a colon stands in it or it begins with [: - "…"',
+    )
 
 
 def refuse_run_on(node: Node, faults: Faults) -> None:
@@ -264,6 +276,10 @@ def _refuse_dash(entry: Entry, faults: Faults) -> bool:
     """A fault for -শব্দ where it is the first row below a field: YAML reads it, and what follows, as one text."""
     node = entry.node
     row = node.value if isinstance(node, yaml.ScalarNode) and not node.style and line_of(node) > entry.line else ""
+    told = no_hyphen(row)
+    if told:
+        faults.add(line_of(node), *told)
+        return True
     if not row.startswith("-"):
         return False
     faults.add(line_of(node), *no_space_behind_dash(row[1:].split(" -")[0]))

@@ -23,9 +23,9 @@ from server.text.words import spelled
 from server.wordlists.facts.persons import KINDS as PEOPLE
 from server.wordlists.learned.names import unknown_names
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
-from server.wordlists.reading.faults import Fault, Faults, closest, refuse_fatal
+from server.wordlists.reading.faults import Fault, Faults, FaultyLists, closest, refuse_fatal
 from server.wordlists.reading.fields import no_letter
-from server.wordlists.reading.schema import CLAUSES_OF, Term, WordList
+from server.wordlists.reading.schema import CLAUSES_OF, GROUP_FOLDER, Term, WordList
 from server.wordlists.ruleset import Match, Ruleset
 from server.wordlists.tending.apart import made_apart
 from server.wordlists.tending.examples import examples
@@ -36,20 +36,29 @@ WIDTH = 80  # code points shown of each
 TRIED_TOGETHER = 400  # terms, a line each
 LETTERED = "prohibited"  # the folder whose files begin with their clause
 LETTER = re.compile(r"9-([a-z]+)-(.+)")
+DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
 
 
+Read = Callable[[Sequence[Path]], object]  # of data/: FaultyLists where it cannot be used
+
+
 def lint(
-    folders: Sequence[Path], learned: bool = False, near_misses: bool = False, apart: bool = False
+    folders: Sequence[Path],
+    learned: bool = False,
+    near_misses: bool = False,
+    apart: bool = False,
+    data: Iterable[Read] = (),
 ) -> tuple[Ruleset, list[Fault]]:
     """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used.
 
     `near_misses`: as `wordlists lint` asks: those of harmless/near/, posts/ and everyday/ are tried too, which takes ten times as
     long as all the rest, and what no server need stop for is a fault. `apart`: sentences are tried in a process of its own, so that
-    the words met in them, and the holes that they would leave, take no memory of this one.
+    the words met in them, and the holes that they would leave, take no memory of this one. `data`: what else is to be read
+    before any sentence is tried: without the names of people, thousands of words would seem to flag them.
     """
     with no_collection():
-        return _linted(folders, learned, near_misses, apart)
+        return _linted(folders, learned, near_misses, apart, data)
 
 
 @contextmanager
@@ -64,10 +73,19 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _linted(folders: Sequence[Path], learned: bool, near_misses: bool, apart: bool) -> tuple[Ruleset, list[Fault]]:
+def _linted(
+    folders: Sequence[Path], learned: bool, near_misses: bool, apart: bool, data: Iterable[Read]
+) -> tuple[Ruleset, list[Fault]]:
     lists, faults = load(folders)
+    hides_groups = any(fault.fatal and f"/{GROUP_FOLDER}/" in f"/{fault.file}" for fault in faults)
     for rule in RULES:
-        faults += rule(lists)
+        if not (hides_groups and rule in OF_GROUPS):  # all that names a group that could not be read would be told
+            faults += rule(lists)
+    for read in data:
+        faults += _faults_of(read, folders)
+    if near_misses:
+        faults += unread(folders)
+        faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
     refuse_fatal(faults)
     ruleset = Ruleset(lists, learned)
 
@@ -77,10 +95,16 @@ def _linted(folders: Sequence[Path], learned: bool, near_misses: bool, apart: bo
     faults += made_apart(tried) if apart else tried()
     if near_misses:
         faults += silenced(ruleset)
-        faults += unread(folders)
-        faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
     refuse_fatal(faults)
     return ruleset, sorted(set(faults))
+
+
+def _faults_of(read: Read, folders: Sequence[Path]) -> list[Fault]:
+    try:
+        read(folders)
+    except FaultyLists as error:
+        return error.faults
+    return []
 
 
 def _of(term: Term, bn: str, en: str, fatal: bool = True, line: int | None = None) -> Fault:
@@ -108,7 +132,7 @@ def unknown_clause(lists: Lists) -> Iterator[Fault]:
     cited += ((table.clause, table.file, 1) for table in lists.learned if not table.adds_to)
     for clause, file, line in cited:
         if clause not in lists.guideline.clauses:
-            labelled = [one for one in lists.guideline.clauses if lists.guideline.label(one) == clause]
+            labelled = [one for one in lists.guideline.clauses if _bare({one, lists.guideline.label(one)}, clause)]
             close = labelled or closest(clause, lists.guideline.clauses, HARDLY_LIKE)
             known = ", ".join([*close, "… (guideline.yaml)"])
             said = Bilingual(
@@ -116,6 +140,12 @@ def unknown_clause(lists: Lists) -> Iterator[Fault]:
                 f"no clause '{clause}'; write one of these as clause: {known}",
             )
             yield Fault(file, line, said)
+
+
+def _bare(names: Iterable[str], written: str) -> bool:
+    """Whether one of these is meant, whatever signs stand between: ৯.ঙ, 9 (ঙ) and ৯ঙ are ৯(ঙ)."""
+    bare = ["".join(filter(str.isalnum, name.translate(DIGITS))) for name in (written, *names)]
+    return bare[0] in bare[1:]
 
 
 def _fits(clause: str, allowed: Iterable[str]) -> bool:
@@ -203,8 +233,9 @@ def duplicate(lists: Lists) -> Iterator[Fault]:
     """A term that stands twice for one clause, perhaps in another spelling."""
     seen: dict[tuple[str, str], Term] = {}
     for word_list, term, form in _with_forms(lists):
-        first = seen.setdefault((word_list.clause or f"{word_list.folder}/{word_list.id}", form), term)
-        if first is not term and word_list.clause == "":
+        own = f"{word_list.folder}/{word_list.id}" if word_list.is_group else word_list.clause
+        first = seen.setdefault((own, form), term)
+        if first is not term and word_list.is_group:
             yield _of(term, f"‘{term.text}’ আগেও আছে ({first.file}:{first.line}); একটি মুছুন",
                       f"'{term.text}' stands already at {first.file}:{first.line}; delete one", line=term.line)  # fmt: skip
         elif first is not term:
@@ -234,7 +265,7 @@ def unmarked_flags(lists: Lists) -> Iterator[Fault]:
             if not example.marked:
                 yield _of(
                     term,
-                    "flags-এ পাওয়ার মতো শব্দটি [[ ]]-এর মধ্যে লিখুন",
+                    "flags-এর বাক্যে যে শব্দ ধরা পড়ার কথা, সেটি [[ ]]-এর ভেতরে লিখুন",
                     "mark the words to find in flags with [[ ]]",
                     line=example.line,
                 )
@@ -360,3 +391,4 @@ RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (
     review_past,
     ansi_text,
 )
+OF_GROUPS = (unknown_group, unknown_cue)

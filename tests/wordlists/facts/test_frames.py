@@ -121,6 +121,9 @@ def test_hostile_texts_take_no_time(text: str) -> None:
     assert time.process_time() - start < 5  # it takes a tenth of a second
 
 
+WHOLE = "greetings: [ক]\nheadings: [ক]\nlabels: [ক]\nclosings: [ক]\noffices: [ক]\n"
+
+
 @pytest.mark.parametrize(
     ("text", "cure"),
     [
@@ -129,6 +132,12 @@ def test_hostile_texts_take_no_time(text: str) -> None:
             "greetings: [ক]\nheadings: [ক]\nclosings: [ক]\noffices: [ক]\noffice: [ক]\n",
             r"frames\.yaml:5.*unknown field 'office'",
         ),
+        (
+            WHOLE.replace("offices: [ক]", "offices: [ক, মৎস্য অধিদপ্তর]"),
+            r"frames\.yaml:5.*'মৎস্য অধিদপ্তর': write one word",
+        ),
+        (WHOLE.replace("offices: [ক]", "offices: ['১২৩।', '…']"), r"frames\.yaml:5.*'…': write one word"),
+        (WHOLE.replace("labels: [ক]", "labels: [ক খ গ ঘ ঙ চ ছ জ ঝ]"), r"frames\.yaml:3.*write 1 to 8 words"),
     ],
 )
 def test_a_fault_names_the_line_and_the_cure(tmp_path: Path, text: str, cure: str) -> None:

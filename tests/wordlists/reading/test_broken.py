@@ -39,6 +39,11 @@ CASES = [
     ("terms:\n  - term: ক\n    note： খ\n  - গ\n", 3, "'：' is no colon; write 'note: খ'"),
     ("terms:\n  - ক খ\n    note: গ\n", 2, "write a row that has fields below it as '- term: ক খ'"),
     ("terms:\n  - term ক\n    note: গ\n", 2, "write a row that has fields below it as '- term: ক'"),
+    ("terms:\n  - ক\n  – খ\n  - গ\n", 3, "'–' is no hyphen; write '- খ'"),
+    ("terms:\n  - ক\n  • খ\n  - গ\n", 3, "'•' is no hyphen; write '- খ'"),
+    ("terms:\n  - ক\n  * খ\n  - গ\n", 3, "'*' is no hyphen; write '- খ'"),
+    ("terms:\n  - ক\n  খ\n  - গ\n", 3, "begin the row with '- ': '- খ'"),
+    ("terms:\n  - term: ক\n    flags: [“ওই [[ক]]”]\n", 3, "not “ ” but straight quotation marks"),
     ("note: http://a: b\n", 1, UNKNOWN),
     ("note: প্রথম\n  then on\n  with: colon\n", 3, UNKNOWN),  # what goes on from above lacks no colon
     ('title:\n  bn: "ক\n  en: "b"\n', 2, QUOTE),
@@ -80,7 +85,10 @@ def test_the_first_row_has_a_space_behind_its_dash_too(reader: object, tmp_path:
 
 
 DEEP = 900  # brackets within each other: fewer than YAML refuses, more than functions may call themselves
-ALIAS, NO_TEXT = "no & or * aliases; write it again", "give this row of 'terms' a text"
+ALIAS, NO_TEXT = (
+    "no & or * aliases; write it again",
+    ('write the whole row in quotation marks where a colon stands in it or it begins with [: - "…"'),
+)
 
 
 @pytest.mark.parametrize(

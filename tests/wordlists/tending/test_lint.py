@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from server.checker import OWN_ACCOUNT, read_data
+from server.checker import DATA, OWN_ACCOUNT, read_data
 from server.checks import all_checks
 from server.severity import Bilingual
 from server.text.normalise import normalise
@@ -341,3 +341,54 @@ def test_near_misses_are_tried_where_that_is_asked(tmp_path: Path) -> None:
 def test_faults_read_as_file_line_what() -> None:
     fault = Fault("wordlists/a.yaml", 3, Bilingual("ভুল; ঠিক করুন", "wrong; mend it"))
     assert str(fault) == "wordlists/a.yaml:3: ভুল; ঠিক করুন | wrong; mend it"
+
+
+@pytest.mark.parametrize("clause", ["৯(ঙ)", "৯.ঙ", "9 (ঙ)", "৯ঙ", "9-nga", "9nga"])
+def test_a_clause_is_known_whatever_signs_stand_in_it(clause: str, tmp_path: Path) -> None:
+    files = {"prohibited/a.yaml": GOOD.replace("clause: 9.nga", f"clause: {clause}")}
+    (fault,) = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert fault.said.en.startswith(f"no clause '{clause}'; write one of these as clause: 9.nga, … ")
+
+
+NEAR = "  - near: [faulty-group, other-group]\n    within: 4\n"
+OTHER = GROUP.replace("faulty-group", "other-group").replace("রাম", "শ্যাম")
+
+
+def test_a_group_that_cannot_be_read_is_the_only_fault_there_is(tmp_path: Path) -> None:
+    files = {
+        "prohibited/a.yaml": GOOD + NEAR,
+        "groups/faulty-group.yaml": GROUP,
+        "groups/other-group.yaml": OTHER.replace("terms:", "terms"),
+    }
+    (fault,) = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert fault.file == "wordlists/groups/other-group.yaml" and "put a colon behind 'terms'" in fault.said.en
+    (tmp_path / "wordlists/groups/other-group.yaml").write_text(GROUP.replace("faulty", "another"), encoding="utf-8")
+    (fault,) = [one for one in told(tmp_path / "wordlists") if one.fatal]
+    assert fault.said.en.startswith("no group 'other-group'")
+
+
+def test_words_of_two_groups_are_no_duplicates_for_a_clause_that_no_group_has(tmp_path: Path) -> None:
+    files = {
+        "prohibited/a.yaml": GOOD,
+        "groups/faulty-group.yaml": f"clause: 9.nga\n{GROUP}",
+        "groups/other-group.yaml": f"clause: 9.nga\n{OTHER.replace('শ্যাম', 'রাম')}",
+    }
+    faults = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert [one.said.en.partition(";")[0] for one in faults] == ["unknown field 'clause'"] * 2
+
+
+def test_data_is_read_before_a_sentence_is_tried(tmp_path: Path) -> None:
+    """Without the names that stand in it, thousands of words would seem to flag them."""
+    people = "title: {bn: ক, en: K}\ncues:\n  given:\n    - রহিমা\n    -করিমন\n"
+    files = {
+        "prohibited/a.yaml": GOOD.replace("severity", "severty"),
+        "data/personal/our-people.yaml": people,
+        "data/frames.yaml": "greeting: [ক]\n",
+        "harmless/a.txt": "গাধা\n",
+        "prohibited/b.yml": GOOD,
+    }
+    with pytest.raises(FaultyLists) as error:
+        lint([folder_with(tmp_path, files)], near_misses=True, data=DATA)
+    told_of = {fault.file for fault in error.value.faults if fault.fatal}
+    assert told_of >= {f"wordlists/{name}" for name in files if name.startswith(("data", "prohibited/b"))}
+    assert "wordlists/harmless/a.txt" not in told_of

@@ -77,12 +77,15 @@ def test_all_that_is_shipped_is_read() -> None:
 
 
 def test_a_taught_file_of_no_table_is_told(tmp_path: Path) -> None:
-    for name in ("famly", "family"):
+    for name in ("famly", "family", "said-nga"):
         path = tmp_path / f"taught/{name}.txt"
         path.parent.mkdir(exist_ok=True)
         path.write_text("নাতির জন্মদিন\n", encoding="utf-8")
     [fault] = unread([tmp_path])
     assert fault.file.endswith("taught/famly.txt") and "name it: family" in fault.said.en
+    (tmp_path / "taught/famly.txt").rename(tmp_path / "taught/nga.txt")  # a letter's own table is learned from comments
+    [fault] = unread([tmp_path])
+    assert fault.file.endswith("taught/nga.txt") and "said-nga" in fault.said.en
 
 
 @pytest.mark.parametrize("name", ["data/answers.yaml", "data/personal/people.yaml", "guideline.yaml", "VERSION"])
