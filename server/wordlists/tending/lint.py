@@ -20,11 +20,12 @@ from server.severity import Bilingual, Severity, in_bangla
 from server.text.language import is_ansi
 from server.text.normalise import normalise
 from server.text.words import spelled
+from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import KINDS as PEOPLE
 from server.wordlists.learned.names import unknown_names
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
 from server.wordlists.reading.faults import Fault, Faults, FaultyLists, closest, refuse_fatal
-from server.wordlists.reading.fields import no_letter
+from server.wordlists.reading.fields import ENOUGH, no_letter
 from server.wordlists.reading.schema import CLAUSES_OF, GROUP_FOLDER, Term, WordList
 from server.wordlists.ruleset import Match, Ruleset
 from server.wordlists.tending.apart import made_apart
@@ -246,6 +247,22 @@ def duplicate(lists: Lists) -> Iterator[Fault]:
                       f"'{term.text}' stands already{what_en} at {first.file}:{first.line}; delete one")  # fmt: skip
 
 
+def name_of_politics(lists: Lists) -> Iterator[Fault]:
+    """A term that is a party's, a symbol's or a leader's name and nothing else: no name is found alone, and all sides are treated alike.
+
+    One with a weight under 1 is none: it only adds up.
+    """
+    named = {form: term for _, term, form in _with_forms(lists) if f"/{PARTIES}/" in f"/{term.file}"}
+    for own, term, form in _with_forms(lists):
+        if not own.is_group and term.weight >= ENOUGH and form in named:
+            where = f"{named[form].file}:{named[form].line}"
+            yield _of(
+                term,
+                f"‘{term.text}’ একটি দল, প্রতীক বা নেতার নাম ({where}), একা ধরা হয় না; near-নিয়মে কাজটির সঙ্গে ধরুন, যেমন near: [parties, vote-calls]",
+                f"'{term.text}' names a party, a symbol or a leader ({where}), which is never found alone; catch it with what is done in a near-rule, such as near: [parties, vote-calls]",
+            )
+
+
 def block_without_examples(lists: Lists) -> Iterator[Fault]:
     """A block-level term that does not show what it must find and what it must leave alone."""
     for word_list, term in _terms(lists):
@@ -386,6 +403,7 @@ RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (
     unknown_cue,
     no_letters,
     duplicate,
+    name_of_politics,
     block_without_examples,
     unmarked_flags,
     review_past,

@@ -91,7 +91,7 @@ def test_every_fault_speaks_bangla_first(tmp_path: Path) -> None:
 def test_every_rule_has_a_faulty_list() -> None:
     names = {path.stem for path in FAULTY}
     assert {rule.__name__.replace("_", "-") for rule in RULES} <= names | {
-        "unknown-clause", "unknown-group", "unknown-cue", "unmarked-flags", "ansi-text", "other-letter"  # told in bad-clause, neither-..., test_cued, flags-not-found, ansi, below
+        "unknown-clause", "unknown-group", "name-of-politics", "unknown-cue", "unmarked-flags", "ansi-text", "other-letter"  # told in bad-clause, neither-..., test_cued, flags-not-found, ansi, below
     }  # fmt: skip
 
 
@@ -392,3 +392,32 @@ def test_data_is_read_before_a_sentence_is_tried(tmp_path: Path) -> None:
     told_of = {fault.file for fault in error.value.faults if fault.fatal}
     assert told_of >= {f"wordlists/{name}" for name in files if name.startswith(("data", "prohibited/b"))}
     assert "wordlists/harmless/a.txt" not in told_of
+
+
+PARTY = """\
+id: lal-dal
+title: {bn: লাল দল, en: Red}
+names: [লাল দল]
+symbols: [হাতপাখা]
+leaders: [করিম শেখ]
+status: [{state: registered, since: 2008-11-01, seen: 2026-11-01, source: own}]
+review: 2999-01-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told"),
+    [
+        ("- লাল দল", True),
+        ("- হাতপাখা", True),
+        ("- করিম শেখ", True),
+        ("- {term: লাল দল, weight: 0.6}", False),  # it only adds up
+        ("- লাল দলের দালাল", False),
+    ],
+)
+def test_no_partys_name_is_a_term_by_itself(row: str, is_told: bool, tmp_path: Path) -> None:
+    files = {"prohibited/a.yaml": GOOD + f"  {row}\n", "data/parties/lal-dal.yaml": PARTY}
+    faults = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert [(one.file, "lal-dal.yaml" in one.said.en) for one in faults] == (
+        [("wordlists/prohibited/a.yaml", True)] if is_told else []
+    )
