@@ -145,8 +145,8 @@ async function readHidden() {
   return Array.isArray(kept) ? kept.filter(isHidden) : [];
 }
 
-/** @param {Hidden} one */
-const isInForce = ({ until }) => until === 0 || until > Date.now();
+/** A clock that ran ahead would have hidden it for longer than anybody may. @param {Hidden} one */
+const isInForce = ({ until }) => until === 0 || (until > Date.now() && until - Date.now() <= LONGEST * DAY);
 
 /**
  * @param {any} value

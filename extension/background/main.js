@@ -94,9 +94,10 @@ async function noteProtection({ isProtected, broken, host }, sender) {
  * @returns {Promise<Outcome>}
  */
 async function keepHidden({ kind, finding, days }) {
-  if (await hide(kind, finding, days)) return { done: true };
+  const isHidden = await hide(kind, finding, days).catch(() => null);
+  if (isHidden) return { done: true };
   const words = await wordsOf((await readSettings()).settings.language);
-  return { failure: { why: 'refused', message: words('notHidden') } };
+  return { failure: { why: 'refused', message: words(isHidden === null ? 'notKept' : 'notHidden') } };
 }
 
 /** Pages that are open ask anew. A tab without a content script of ours hears nothing. */

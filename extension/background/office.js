@@ -176,7 +176,7 @@ function readReply(body, language) {
     allowPause: body?.allow_pause === true,
     reasons: body?.records?.overrides === true ? readReasons(body.records.reasons) : [],
     reports: body?.records?.reports === true,
-    minExtension: /^\d+(\.\d+){0,3}$/.test(body?.min_extension) ? body.min_extension : '',
+    minExtension: /^\d+(\.\d+){0,3}$/.test(textOf(body?.min_extension)) ? body.min_extension : '',
     ruleset: textOf(body?.ruleset?.version),
     hash: textOf(body?.ruleset?.hash),
     profile: textOf(body?.profile),

@@ -32,7 +32,7 @@ export async function pausedUntil(host) {
  */
 export async function pause(host, length) {
   const now = Date.now();
-  const others = Object.entries(await readPauses()).filter(([name, { until }]) => name !== host && until > now);
+  const others = Object.entries(await readPauses()).filter(([name, { at, until }]) => name !== host && at <= now && until > now);
   const own = length > 0 ? [[host, { at: now, until: now + Math.min(length, LONGEST) }]] : [];
   await writeKept('pauses', Object.fromEntries([...others, ...own]));
 }
@@ -40,7 +40,7 @@ export async function pause(host, length) {
 /** What is over is kept no longer. */
 export async function dropExpired() {
   const all = Object.entries(await readPauses());
-  const left = all.filter(([, { until }]) => until > Date.now());
+  const left = all.filter(([, { at, until }]) => at <= Date.now() && until > Date.now());
   if (left.length < all.length) await writeKept('pauses', Object.fromEntries(left));
 }
 

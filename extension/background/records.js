@@ -5,11 +5,9 @@ import { knownOffice } from './office.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
 import { completed } from './check.js';
+import { wordsOf } from './words.js';
 
 const LONGEST = { excerpt: 200, note: 80 };
-/** @type {Outcome} */
-const REFUSED = { failure: { why: 'refused', message: '' } };
-
 /**
  * @param {any} body  the check's own question, with `reason` and `note`
  * @returns {Promise<Outcome>}
@@ -17,7 +15,7 @@ const REFUSED = { failure: { why: 'refused', message: '' } };
 export async function sendOverride(body) {
   const { settings } = await readSettings();
   const office = await knownOffice(settings);
-  if (!office?.reasons.some(({ id }) => id === body?.reason)) return REFUSED;
+  if (!office?.reasons.some(({ id }) => id === body?.reason)) return refused(office?.reasons.length ? 'reasonsChanged' : 'failureNoOverride');
   return send('/api/v1/overrides', { ...completed(body, settings), note: clip(body.note, LONGEST.note) });
 }
 
@@ -28,11 +26,17 @@ export async function sendOverride(body) {
 export async function sendReport(report) {
   const { settings } = await readSettings();
   const office = await knownOffice(settings);
-  if (!office?.reports) return REFUSED;
+  if (!office?.reports) return refused('failureNoRecords');
   const names = /** @type {const} */ (['platform', 'check', 'clause', 'source', 'fingerprint']);
   const told = Object.fromEntries(names.map((name) => [name, String(report?.[name] ?? '')]));
   const institution = settings.institution ? { institution: settings.institution } : {};
   return send('/api/v1/reports', { ...institution, ...told, excerpt: clip(report?.excerpt, LONGEST.excerpt), note: clip(report?.note, LONGEST.note) });
+}
+
+/** What the office has changed since the writer was asked. @param {'reasonsChanged'|'failureNoOverride'|'failureNoRecords'} name @returns {Promise<Outcome>} */
+async function refused(name) {
+  const { settings } = await readSettings();
+  return { failure: { why: 'refused', message: (await wordsOf(settings.language))(name) } };
 }
 
 /**

@@ -30,6 +30,7 @@ export const DEFAULTS = Object.freeze({
 });
 
 const LONGEST = 512;
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g; // what chats and word processors put in as one copies
 const MOST_SITES = 50;
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
@@ -80,7 +81,7 @@ export async function changeSettings(changes) {
  */
 export function readValue(name, value) {
   if (typeof value !== 'string' || value.length > LONGEST) return null;
-  return READ[name](value.trim());
+  return READ[name](value.replace(UNSEEN, '').trim());
 }
 
 /**
@@ -104,9 +105,10 @@ function keepValidPolicy(managed) {
 
 /** @param {string} value */
 function readAddress(value) {
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return null;
-  const { protocol, username, password, host, pathname, search, hash } = new URL(value);
-  if (username || password || search || hash) return null;
+  const typed = value.replace(/[০-৯]/g, (digit) => String(digit.charCodeAt(0) - 0x09e6)).replace(/[,।]$/, '');
+  if (!/^https?:\/\//i.test(typed) || !URL.canParse(typed)) return null;
+  const { protocol, username, password, host, pathname, search, hash } = new URL(typed);
+  if (username || password || search || hash || host.includes('%')) return null; // a space in the name
   return `${protocol}//${host}${pathname}`.replace(/\/+$/, '');
 }
 

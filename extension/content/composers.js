@@ -11,6 +11,7 @@
  * @property {(composer: HTMLElement, text: string) => Surroundings & {text: string}} draftOf  as the server is asked about it
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
  * @property {(composer: HTMLElement) => boolean} mayGo   this very draft was checked or let pass, and nothing keeps it back
+ * @property {(composer: HTMLElement) => boolean} isUnchecked  its draft could not be checked, as its badge says
  * @property {(composer: HTMLElement) => boolean} asksMore  what is known of the draft now is more than the writer said yes to
  * @property {(composer: HTMLElement) => void} letPass    the next key or click that publishes this very draft, where nothing more comes meanwhile
  * @property {(composer: HTMLElement) => void} tellGone   it goes: the server counts what is published, each draft once
@@ -263,6 +264,7 @@
       draftOf,
       watchOf: (composer) => entryOf(composer).started,
       mayGo,
+      isUnchecked: (composer) => watched.get(composer)?.watch?.status.state === 'unchecked',
       asksMore,
       letPass,
       tellGone,

@@ -24,11 +24,13 @@
 
   // The popup asks what is protected here; nobody else can send this.
   chrome.runtime.onMessage.addListener((message, sender, reply) => {
-    if (sender.id !== chrome.runtime.id || message?.type !== 'page') return;
+    if (sender.id !== chrome.runtime.id || message?.type !== 'page' || Jachai.isWithdrawn) return;
     const found = composers.inPage();
     reply({
       composers: found.length,
       guarded: found.filter((composer) => Jachai.protection.isGuarded(composer, composers.platformOf(composer))).length,
+      isMarked: Jachai.protection.isMarked(),
+      isUnchecked: found.some(composers.isUnchecked),
     });
   });
 

@@ -134,5 +134,8 @@
     if (isTrusted && persisted && marked) tell(false);
   }, { capture: true });
 
-  Jachai.protection = { noticed, known, written, watching, isGuarded };
+  /** Whether the icon warns of this page. */
+  const isMarked = () => marked !== null;
+
+  Jachai.protection = { noticed, known, written, watching, isGuarded, isMarked };
 })();

@@ -104,7 +104,7 @@
   chrome.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id !== chrome.runtime.id) return;
     if (message?.type === 'changed') renew();
-    if (message?.type === 'host') reply(Jachai.host); // the popup pauses checking by it
+    if (message?.type === 'host' && !Jachai.isWithdrawn) reply(Jachai.host); // the popup pauses checking by it
   });
   // A page that the browser had put away and shows again: what was told before may be over.
   addEventListener('pageshow', ({ isTrusted, persisted }) => {

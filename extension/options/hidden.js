@@ -17,7 +17,11 @@ export async function showHidden() {
   const { language } = (await readSettings()).settings;
   const words = await wordsOf(language);
   const all = await listHidden();
-  byId('hidden', HTMLElement).replaceChildren(...all.map((one) => rowOf(one, words, language)));
+  const list = byId('hidden', HTMLElement);
+  const drawn = JSON.stringify([language, all]);
+  if (list.dataset.drawn === drawn) return; // the keyboard's focus stays where it is
+  list.dataset.drawn = drawn;
+  list.replaceChildren(...all.map((one) => rowOf(one, words, language)));
   byId('none', HTMLElement).hidden = all.length > 0;
   byId('ownHint', HTMLElement).hidden = !all.some(({ kind }) => kind === 'own');
   const allBack = byId('allBack', HTMLButtonElement);
@@ -44,7 +48,10 @@ function rowOf({ kind, hash, clause, at, until }, words, language) {
 
 /** @param {string[]} hashes */
 async function back(hashes) {
-  await bringBack(hashes);
+  const isKept = await bringBack(hashes).then(() => true, () => false);
   await showHidden();
+  const line = byId('outcome', HTMLElement);
+  line.dataset.state = isKept ? '' : 'bad';
+  line.textContent = isKept ? '' : (await wordsOf((await readSettings()).settings.language))('notKept');
   /** @type {HTMLElement} */ (document.querySelector('#hidden button') ?? byId('test', HTMLButtonElement)).focus(); // the button that was pressed is gone
 }

@@ -31,7 +31,8 @@ byId('form', HTMLFormElement).addEventListener('submit', (event) => {
 });
 byId('test', HTMLButtonElement).addEventListener('click', test);
 onSettingsChanged(() => show(true)); // policies arrive seconds after a forced install
-onRulesChanged(showHidden);
+onRulesChanged(() => Promise.all([showHidden(), showAgeNow()]));
+byId('form', HTMLFormElement).addEventListener('input', () => teller()('', '')); // which is of what was typed before
 show();
 
 /** @param {boolean} [keepTyped]  what is typed and not saved yet stands, but where a policy came to lock it */
@@ -46,6 +47,7 @@ async function show(keepTyped = false) {
     filled.set(name, settings[name]);
     tag(name, 'locked', field.disabled ? words('locked') : '');
   }
+  if (keepTyped) showFaults(words, []); // in the language before
   const sites = locked.includes('sites') ? settings.sites : [];
   byId('byPolicy', HTMLElement).hidden = sites.length === 0;
   byId('sites', HTMLElement).textContent = words('sites', sites.join(', '));
@@ -60,15 +62,31 @@ async function showAge(words, settings) {
   const office = await knownOffice(settings);
   const line = byId('tooOld', HTMLElement);
   line.hidden = !isTooOld(office, version());
-  line.textContent = line.hidden ? '' : words('tooOld', digits(version(), settings.language), digits(office?.minExtension ?? '', settings.language));
+  line.textContent = line.hidden ? '' : ageWords(words, settings, office);
+}
+
+/**
+ * @param {Words} words
+ * @param {Settings} settings
+ * @param {import('../background/office.js').Office|null} office
+ */
+function ageWords(words, { language }, office) {
+  return words('tooOld', digits(version(), language), digits(office?.minExtension ?? '', language));
+}
+
+async function showAgeNow() {
+  const { settings } = await readSettings();
+  await showAge(await wordsOf(settings.language), settings);
 }
 
 async function save() {
   const tell = teller();
+  tell('', ''); // what was told before is of another try
   const { locked } = await readSettings();
   const changes = Object.fromEntries(NAMES.filter((name) => !locked.includes(name)).map((name) => [name, fieldOf(name).value]));
   const words = await wordsOf(languageShown());
-  const faulty = await changeSettings(changes);
+  const faulty = await changeSettings(changes).catch(() => null);
+  if (!faulty) return tell('bad', words('notKept'));
   showFaults(words, faulty);
   if (faulty.length > 0) return tell('', '');
   await show(); // in the language that was just chosen
@@ -103,7 +121,9 @@ async function tryOut(settings, words) {
   const cure = cureOfOffice(told.office, settings);
   if (cure === 'noSuchOffice') return { state: 'bad', message: words(cure) };
   const good = words('testGood', told.office.name || words('officeUnknown'), digits(reply.body.ruleset.version, languageShown()));
-  return cure ? { state: 'unsure', message: `${good} ${words(cure)}` } : { state: 'good', message: good };
+  const age = isTooOld(told.office, version()) ? ageWords(words, settings, told.office) : '';
+  const doubts = [cure && words(cure), age].filter(Boolean);
+  return doubts.length ? { state: 'unsure', message: [good, ...doubts].join(' ') } : { state: 'good', message: good };
 }
 
 /**

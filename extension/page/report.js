@@ -73,18 +73,23 @@
     const words = Jachai.words(language);
     const why = { tone: /** @type {IconName} */ ('advise'), title: words.reportTitle, lead: words.reportLead, language, container };
     /** @typedef {'sent'|'back'} Choice */
-    return Jachai.modal({ ...why, leave: 'back', role: 'dialog' }, (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave }) => {
+    return Jachai.modal({ ...why, leave: 'back', role: 'dialog' }, (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave, during }) => {
       const excerpt = Jachai.forms.text({ label: words.excerpt, hint: words[hintOf(text, finding)], longest: LONGEST, value: excerptOf(text, finding) });
       const note = Jachai.forms.line({ label: words.note, hint: words.reportNoteHint, longest: LONGEST_NOTE });
       const trouble = Jachai.forms.trouble();
-      const send = button(surface, { class: 'main', text: words.send }, () => Jachai.forms.busyWhile(send, async () => {
+      const state = Jachai.draw.make('p', { class: 'hint', role: 'status' });
+      /** What is sent cannot be called back: nobody leaves meanwhile. @param {() => Promise<void>} act */
+      const sending = (act) => Jachai.forms.busyWhile(send, () => Jachai.forms.busyWhile(back, () => during(act)));
+      const send = button(surface, { class: 'main', text: words.send }, () => sending(async () => {
         const { check, clause, source, fingerprint } = finding;
+        state.textContent = words.sending;
         const outcome = await offers.report({ check, clause, source, fingerprint, excerpt: excerpt.value(), note: note.value() });
+        state.textContent = '';
         if ('done' in outcome) return choose('sent');
         trouble.say(`${words.notSent} ${Jachai.forms.failureOf(outcome.failure, language)}`);
       }));
       const back = button(surface, { text: words.leave }, leave);
-      const form = Jachai.draw.make('div', { class: 'form' }, [excerpt.element, note.element, alsoLeaves(finding, offers.platform, words), trouble.element]);
+      const form = Jachai.draw.make('div', { class: 'form' }, [excerpt.element, note.element, alsoLeaves(finding, offers.platform, words), state, trouble.element]);
       return { body: [form], choices: [back, send] };
     });
   }

@@ -69,6 +69,7 @@
     .close:hover { background: var(--line); }
     .body { overflow-y: auto; overscroll-behavior: contain; }
     .body:focus-visible { outline-offset: -2px; } /* what is around it cuts off all else */
+    .say, .choice, .label, .notes li { overflow-wrap: anywhere; } /* an address in an office's message */
     .say { padding: 12px 14px; color: var(--soft); }
     .say + .say { padding-block-start: 0; }
     .say .plain { margin-block-start: 8px; }

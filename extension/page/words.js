@@ -46,7 +46,7 @@ var JachaiWords = {
     back: 'ফিরে গিয়ে সংশোধন করুন',
     leave: 'ফিরে যান',
     publish: 'তবুও প্রকাশ করুন',
-    officeHoldTitle: 'সব প্রকাশ সাময়িকভাবে স্থগিত',
+    officeHoldTitle: 'সব পোস্টের প্রকাশ সাময়িকভাবে স্থগিত',
     giveReason: 'কারণ জানিয়ে প্রকাশ করুন',
     reason: 'প্রকাশের কারণ',
     chooseReason: 'একটি কারণ বেছে নিন।',
@@ -79,6 +79,7 @@ var JachaiWords = {
     sentFingerprint: 'লেখার ছাপ (হ্যাশ)',
     sentBeside: 'প্রতিষ্ঠানের আইডি, এক্সটেনশনের সংস্করণ ও এই ব্রাউজারের এলোমেলো একটি নম্বর প্রতিটি অনুরোধের সঙ্গেই যায়।',
     send: 'পাঠান',
+    sending: 'পাঠানো হচ্ছে…',
     notSent: 'পাঠানো যায়নি।',
   },
   en: {
@@ -156,6 +157,7 @@ var JachaiWords = {
     sentFingerprint: 'Fingerprint (hash)',
     sentBeside: 'The institution’s id, the extension’s version and a random number of this browser go with every request.',
     send: 'Send',
+    sending: 'Sending…',
     notSent: 'It could not be sent.',
   },
 };

@@ -29,8 +29,9 @@ export async function showPause(page, office, resumed) {
     const button = byId(id, HTMLButtonElement);
     button.hidden = !allowed || (length > 0) === (until > 0);
     button.onclick = async () => {
-      await pause(page.host, length);
+      const isKept = await pause(page.host, length).then(() => true, () => false);
       await showPause(page, office, resumed);
+      if (!isKept) byId('paused', HTMLElement).textContent = words('notKept');
       /** @type {HTMLElement|null} */ (section.querySelector('button:not([hidden])'))?.focus(); // the one that was pressed is gone
     };
   }

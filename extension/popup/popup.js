@@ -4,25 +4,26 @@ import { version } from '../background/install.js';
 import { askOffice, isTooOld, lastOffice } from '../background/office.js';
 import { changeSettings, readSettings } from '../background/settings.js';
 import { inForce, switchWords } from '../background/switch.js';
-import { digits } from '../background/words.js';
+import { digits, wordsOf } from '../background/words.js';
 import { byId, cureOfOffice, fill, inItsVoice, lastOnly } from '../options/fill.js';
 import { showPause } from './pausing.js';
 
 /** @typedef {import('../background/office.js').Office} Office */
 /** @typedef {import('../background/words.js').Words} Words */
-/** @typedef {{composers: number, guarded: number, host: string}|null} Page  null where no script of ours runs */
-/** @typedef {'other'|'idle'|'unguarded'|'unchecked'|'guarded'} PageState */
+/** @typedef {{composers: number, guarded: number, isMarked: boolean, isUnchecked: boolean, host: string}|null} Page  null where no script of ours runs */
+/** @typedef {'other'|'unprotected'|'idle'|'unguarded'|'unchecked'|'guarded'} PageState */
 
 const PATIENCE = 4_000; // milliseconds: nobody looks at a popup for longer
 /** @type {Record<PageState, string>} */
-const PAGES = { other: 'pageOther', idle: 'pageIdle', unguarded: 'pageUnguarded', unchecked: 'pageUnchecked', guarded: 'pageGuarded' };
+const PAGES = { other: 'pageOther', unprotected: 'pageUnprotected', idle: 'pageIdle', unguarded: 'pageUnguarded', unchecked: 'pageUnchecked', guarded: 'pageGuarded' };
 const KINDS = { unknown: 'accountUnknown', institution: 'accountInstitution', employee: 'accountEmployee' };
 
 const language = byId('language', HTMLSelectElement);
 const begin = lastOnly();
 language.addEventListener('change', async () => {
-  await changeSettings({ language: language.value });
+  const isKept = await changeSettings({ language: language.value }).then(() => true, () => false);
   await show();
+  if (!isKept) notice('failure', await notKept());
 });
 byId('options', HTMLButtonElement).addEventListener('click', () => chrome.runtime.openOptionsPage());
 show();
@@ -74,8 +75,11 @@ function showOffice(words, settings, office, reply) {
   notice('whichOffice', cure === 'whichOffice' ? words(cure) : '');
   notice('failure', 'failure' in reply ? reply.failure.message : '');
   notice('tooOld', isTooOld(office, version()) ? words('tooOld', digits(version(), spoken), digits(office?.minExtension ?? '', spoken)) : '');
-  showServer('office' in reply ? 'reachable' : 'away', words('office' in reply ? 'serverReachable' : 'serverAway'));
+  showServer('office' in reply ? 'reachable' : 'away', words('office' in reply ? 'serverReachable' : reply.failure.why === 'unreachable' ? 'serverAway' : 'serverAnswers'));
 }
+
+/** What the browser says where it has no room. */
+const notKept = async () => (await wordsOf((await readSettings()).settings.language))('notKept');
 
 /**
  * @param {'failure'|'tooOld'|'switch'|'noSuchOffice'|'whichOffice'} id
@@ -118,9 +122,10 @@ async function askPage() {
  */
 function stateOf(page, isAway) {
   if (!page) return 'other';
-  if (page.composers === 0) return 'idle';
   if (page.guarded < page.composers) return 'unguarded';
-  return isAway ? 'unchecked' : 'guarded';
+  if (page.isMarked) return 'unprotected'; // what the icon warns of
+  if (page.composers === 0) return 'idle';
+  return isAway || page.isUnchecked ? 'unchecked' : 'guarded';
 }
 
 /**

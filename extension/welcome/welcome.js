@@ -5,7 +5,7 @@ import { check } from '../background/check.js';
 import { hide } from '../background/hidden.js';
 import { askOffice, holdOf, knownOffice, whenUnreachable } from '../background/office.js';
 import { changeSettings, DEFAULTS, readSettings } from '../background/settings.js';
-import { onRulesChanged } from '../background/storage.js';
+import { onRulesChanged, onSettingsChanged } from '../background/storage.js';
 import { wordsOf } from '../background/words.js';
 import { byId, fill, inItsVoice, lastOnly } from '../options/fill.js';
 
@@ -21,13 +21,16 @@ const begin = lastOnly();
 
 Object.assign(Jachai, { rules, containerOf: () => document.body, surface: Object.assign(Jachai.surface, { openRoots: true }) });
 language.addEventListener('change', async () => {
-  await changeSettings({ language: language.value });
+  const isKept = await changeSettings({ language: language.value }).then(() => true, () => false);
   await show();
+  if (!isKept) tell((await wordsOf((await readSettings()).settings.language))('notKept'));
 });
 byId('options', HTMLButtonElement).addEventListener('click', () => chrome.runtime.openOptionsPage());
 byId('sample', HTMLButtonElement).addEventListener('click', putSample);
 byId('publish', HTMLButtonElement).addEventListener('click', publish);
 onRulesChanged(() => Jachai.changes.dispatchEvent(new Event('change')));
+onSettingsChanged(show); // whoever was sent to the settings comes back
+document.addEventListener('visibilitychange', () => { if (!document.hidden) void showServer(begin()); });
 show();
 
 async function show() {
@@ -48,6 +51,13 @@ async function show() {
       tell(words('welcomeNothing')); // what was told is of another draft, or of another answer
     },
   });
+  await showServer(isLate);
+}
+
+/** @param {() => boolean} isLate  whether it is shown anew meanwhile */
+async function showServer(isLate) {
+  const { settings } = await readSettings();
+  const words = await wordsOf(settings.language);
   const reply = await askOffice(settings);
   if (isLate()) return;
   const line = byId('server', HTMLElement);

@@ -60,7 +60,7 @@ HOLD = {"mode": "hold", "until": "", "message": {"bn": "আজ সব প্র�
 
 def open_popup_at(page: Page, extension: Extension, composers: int, guarded: int) -> Page:
     """The popup above a page with so many composers."""
-    told = {"composers": composers, "guarded": guarded}
+    told = {"composers": composers, "guarded": guarded, "isMarked": False, "isUnchecked": False}
     page.add_init_script(
         f"chrome.tabs.sendMessage = async (_tab, {{type}}) => (type === 'host' ? 'x.com' : {json.dumps(told)});"
     )
@@ -281,7 +281,7 @@ def test_the_page_tells_whether_its_composer_is_guarded(
       const replies = await Promise.allSettled(tabs.map(({id}) => chrome.tabs.sendMessage(id, {type: 'page'}, {frameId: 0})));
       return replies.map(({value}) => value).filter(Boolean);
     }""")
-    assert told == [{"composers": 1, "guarded": guarded}]
+    assert told == [{"composers": 1, "guarded": guarded, "isMarked": False, "isUnchecked": False}]
 
 
 def test_our_own_pages_get_no_answer_meant_for_content_scripts(extension: Extension) -> None:

@@ -211,7 +211,7 @@ class TestTheSwitch:
         wait_answered(composer, scripted, "টিকাদান কাল")
         composer.click_post()
         said = composer.wait_dialog(HELD)
-        assert "পর্যন্ত" in said and "সব প্রকাশ সাময়িকভাবে স্থগিত" in said
+        assert "পর্যন্ত" in said and "সব পোস্টের প্রকাশ সাময়িকভাবে স্থগিত" in said
         assert composer.posts() == []
         wait_icon(extension, "■")
         composer.press("ফিরে যান")
@@ -337,7 +337,7 @@ class TestTheSwitch:
         composer.click_post()
         assert len(composer.wait_posts(1)) == 1
 
-    @pytest.mark.parametrize(("mode", "said"), [("hold", "সব প্রকাশ স্থগিত"), ("warn_only", "কেবল সতর্ক করা হচ্ছে")])
+    @pytest.mark.parametrize(("mode", "said"), [("hold", "সব পোস্টের প্রকাশ স্থগিত"), ("warn_only", "কেবল সতর্ক করা হচ্ছে")])
     def test_the_popup_tells_it(
         self, popup: Page, extension: Extension, scripted: ScriptedServer, mode: str, said: str
     ) -> None:

@@ -222,7 +222,7 @@ class TestPublishing:
         practice.sample("notice")
         practice.publish()
         expect(practice.dialog).to_contain_text(
-            "দপ্তরের নির্দেশে সব প্রকাশ স্থগিত। আজ সব প্রকাশ বন্ধ নির্দেশটি ২৫ ডিসেম্বর ২০৯৯, "
+            "দপ্তরের নির্দেশে সব পোস্টের প্রকাশ স্থগিত। আজ সব প্রকাশ বন্ধ নির্দেশটি ২৫ ডিসেম্বর ২০৯৯, "
         )
         practice.dialog.get_by_role("button", name="ফিরে যান").click()
         expect(practice.outcome).to_have_text("খসড়াটি প্রকাশ করা হয়নি।")

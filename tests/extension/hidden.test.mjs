@@ -130,3 +130,14 @@ test('what is hidden of a private number takes long to try out', async () => {
   assert.notEqual(store.hidden[0].hash, hash);
   assert.equal((await withoutHidden(answer('warn', [finding({ check: 'personal/mobile', fingerprint: 'abcd' })]))).count, 1);
 });
+
+test('what a clock that ran ahead hid for a week is not hidden for months', async (context) => {
+  const { store } = fakeBrowser();
+  context.mock.timers.enable({ apis: ['Date'], now: 500 * DAY });
+  assert.equal(await hide('term', finding(), 7), true);
+  context.mock.timers.setTime(200 * DAY); // set right
+  assert.deepEqual(await listHidden(), []);
+  context.mock.timers.setTime(501 * DAY);
+  assert.equal((await listHidden()).length, 1);
+  assert.equal(store.hidden.length, 1);
+});

@@ -18,12 +18,14 @@ let pages = 0; // each runs its script anew
  * A page of ours whose server answers as the test has it; the office is asked when `asked` has that many.
  * @param {string} name  of folder and script
  * @param {Record<string, string>} [settings]
+ * @param {object} [page]  what our script in the page below a popup tells
  */
-async function open(name, settings = {}) {
+async function open(name, settings = {}, page = null) {
   const { window } = new JSDOM(readFileSync(new URL(`${name}/${name}.html`, EXTENSION), 'utf8'));
   const asked = [];
   const respond = ({ url }) => (url.includes('/office') ? new Promise((resolve) => { asked.push({ url, answer: resolve }); }) : Response.json(ANSWER));
   fakeBrowser({ local: { settings }, respond });
+  if (page) Object.assign(chrome.tabs, { query: async () => [{ id: 1 }], sendMessage: async (_tab, { type }) => (type === 'page' ? page : 'x.com') });
   const kinds = Object.getOwnPropertyNames(window).filter((each) => /^HTML\w*Element$/.test(each));
   Object.assign(globalThis, Object.fromEntries(kinds.map((kind) => [kind, window[kind]])), {
     document: window.document, Jachai: { changes: new EventTarget(), surface: {}, watch: () => ({ stop() {} }) },
@@ -120,3 +122,46 @@ for (const [institution, told, state, cure, words] of UNNAMED) {
     if (cure) assert.ok(byId(cure).textContent.includes(words));
   });
 }
+
+// what the page tells, whether the server answers -> what the popup says of it
+const FREE = { composers: 1, guarded: 1, isMarked: false, isUnchecked: false };
+const STATES = [
+  [FREE, true, 'guarded'], [FREE, false, 'unchecked'], [{ ...FREE, isUnchecked: true }, true, 'unchecked'], [{ ...FREE, isMarked: true }, true, 'unprotected'],
+  [{ ...FREE, composers: 0, guarded: 0, isMarked: true }, true, 'unprotected'], [{ ...FREE, composers: 0, guarded: 0 }, true, 'idle'], [{ ...FREE, guarded: 0, isMarked: true }, true, 'unguarded'],
+];
+for (const [told, isThere, state] of STATES) {
+  test(`popup: a page that tells ${JSON.stringify(told)}, the server ${isThere ? 'there' : 'away'}: ${state}`, async () => {
+    const { asked, byId, until } = await open('popup', {}, told);
+    await until(() => asked.length === 1);
+    asked[0].answer(isThere ? Response.json(OFFICE) : AWAY());
+    await until(() => byId('server').dataset.state !== 'asking');
+    await turns(20);
+    assert.equal(byId('page').dataset.state, state);
+    if (!isThere) assert.match(byId('server').textContent, /সাড়া দিয়েছে, কিন্তু যাচাই করছে না/);
+  });
+}
+
+for (const min of ['99.0', 99, ['99.0']]) {
+  test(`options: a server that wants version ${JSON.stringify(min)} says so as it is tried`, async () => {
+    const { asked, byId, press, until } = await open('options', { serverUrl: 'http://one' });
+    await until(() => byId('serverUrl').value && asked.length === 1);
+    press('test');
+    await until(() => asked.length === 2);
+    asked.forEach(({ answer }) => answer(Response.json({ ...OFFICE, min_extension: min })));
+    const outcome = byId('outcome');
+    await until(() => outcome.dataset.state && outcome.dataset.state !== 'asking');
+    assert.deepEqual([outcome.dataset.state, outcome.textContent.includes('পুরোনো')], min === '99.0' ? ['unsure', true] : ['good', false]);
+    byId('serverUrl').value = 'http://two';
+    press('serverUrl', 'input');
+    assert.equal(outcome.textContent, ''); // which was of another address
+  });
+}
+
+test('options: what the browser cannot write is told', async () => {
+  const { asked, byId, press, until } = await open('options');
+  await until(() => byId('serverUrl').value && asked.length === 1);
+  chrome.storage.local.set = async () => { throw new Error('no room'); };
+  press('form', 'submit');
+  await until(() => byId('outcome').dataset.state === 'bad');
+  assert.match(byId('outcome').textContent, /ব্রাউজারে সংরক্ষণ করা গেল না/);
+});

@@ -31,6 +31,18 @@ test('a pause that is over is kept no longer, one that lasts is', async (context
   assert.deepEqual(Object.keys(store.pauses), ['x.com']);
 });
 
+test('a pause of a clock that ran ahead does not come back once that hour is there', async (context) => {
+  const { store } = fakeBrowser();
+  context.mock.timers.enable({ apis: ['Date'], now: 100 * HOUR });
+  await pause(HOST, HOUR);
+  context.mock.timers.setTime(88 * HOUR); // set right
+  assert.equal(await pausedUntil(HOST), 0);
+  await pause('x.com', HOUR);
+  assert.deepEqual(Object.keys(store.pauses), ['x.com']);
+  context.mock.timers.setTime(100 * HOUR + 1);
+  assert.equal(await pausedUntil(HOST), 0);
+});
+
 test('a day is the longest, and the writer may end it', async () => {
   fakeBrowser();
   await pause(HOST, 90 * LONGEST);

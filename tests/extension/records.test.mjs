@@ -42,14 +42,19 @@ test('an excerpt of 201 and a note of 81 are cut', async () => {
 for (const [name, records] of [['nothing', undefined], ['false', { overrides: false, reports: false, reasons: RECORDS.reasons }], ['no reasons', { overrides: true, reports: false }]]) {
   test(`where the office tells ${name}, nothing leaves`, async () => {
     const sent = await open(records);
-    for (const outcome of [await sendOverride(BODY), await sendReport(REPORT)]) assert.equal(outcome.failure.why, 'refused');
+    const outcomes = [await sendOverride(BODY), await sendReport(REPORT)];
+    assert.deepEqual(outcomes.map(({ failure }) => [failure.why, failure.message.split('।')[0]]), [
+      ['refused', 'এই দপ্তরে কারণ জানিয়ে প্রকাশের অনুমতি নেই'], ['refused', 'এই সার্ভারে রেকর্ড রাখার ব্যবস্থা চালু নেই'],
+    ]);
     assert.deepEqual(sent(), []);
   });
 }
 
 test('a reason that is not of the list is not sent', async () => {
   const sent = await open(RECORDS);
-  assert.equal((await sendOverride({ ...BODY, reason: 'because' })).failure.why, 'refused');
+  const { failure } = await sendOverride({ ...BODY, reason: 'because' });
+  assert.equal(failure.why, 'refused');
+  assert.match(failure.message, /কারণের তালিকা বদলেছে/);
   assert.deepEqual(sent(), []);
 });
 

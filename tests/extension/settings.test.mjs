@@ -30,6 +30,12 @@ const ADDRESSES = [
   ['127.0.0.1:8420', null],
   ['ftp://server', null],
   ['javascript:alert(1)', null],
+  ['\u200bhttps://jachai.gov.bd\u200e', 'https://jachai.gov.bd'], // as chats and word processors copy it
+  ['https://jachai.gov.bd,', 'https://jachai.gov.bd'],
+  ['https://jachai.gov.bd।', 'https://jachai.gov.bd'],
+  ['http://১০.১০.১.৫:৮৪২০', 'http://10.10.1.5:8420'],
+  ['http://my server', null],
+  ['http://server:84200', null],
   ['http://', null],
   ['http://user:secret@server', null],
   ['http://server/?q=1', null],
@@ -39,6 +45,10 @@ const ADDRESSES = [
 for (const [given, kept] of ADDRESSES) {
   test(`address ${given.slice(0, 40)}`, () => assert.equal(readValue('serverUrl', given), kept));
 }
+
+test('a token keeps none of the unseen signs with which it was copied', () => {
+  for (const sign of ['\u200b', '\u2060', '\u200e', '\ufeff', '\u00ad']) assert.equal(readValue('token', ` ${sign}abc${sign}123${sign}`), 'abc123');
+});
 
 test('a token that no header can carry is refused', () => {
   assert.equal(readValue('token', ' abc.DEF-123 '), 'abc.DEF-123');
