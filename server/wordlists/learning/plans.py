@@ -45,7 +45,7 @@ WIDE = (Model(True, 0.5, 0.67), Model(False, 1.5, 0.33))
 # From labelled comments: the letters of clause 9 of which public data has many.
 COMMENTS = {
     "nga": Plan(
-        4_400,
+        4_600,
         (Model(True, 0.05, 0.5), Model(False, 0.3, 0.5)),
         {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 0.24},
         Model(True, 0.7),

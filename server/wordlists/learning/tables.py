@@ -18,7 +18,7 @@ from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.table import Row, Table, head_of, read_table, written
 from server.wordlists.ruleset import Ruleset
 
-ROUNDS = 4  # how often harmless sentences that are flagged are given more weight
+ROUNDS = 8  # how often harmless sentences that are flagged are given more weight
 STRESS = 4.0  # how much more each time
 Say = Callable[[str], object]
 
