@@ -39,7 +39,8 @@ def _folders(matches: list[Match]) -> Set[str]:
     return {match.word_list.folder for match in matches}
 
 
-def _bare(address: str) -> str:
+def bare_address(address: str) -> str:
+    """An address as addresses are compared: in the normal form, without scheme, www and last slash."""
     return normalise(address).rpartition("://")[2].removeprefix("www.").rstrip("/")
 
 
@@ -135,8 +136,8 @@ class Posting:
     @cached_property
     def leading_links(self) -> list[tuple[int, int]]:
         """The links that lead to something: the bare address of the office's own website signs the post and leads to nothing."""
-        own = set(map(_bare, self.institution.websites)) if self.institution else set()
-        return [(start, end) for start, end in links(self.normal) if _bare(self.normal[start:end]) not in own]
+        own = set(map(bare_address, self.institution.websites)) if self.institution else set()
+        return [(start, end) for start, end in links(self.normal) if bare_address(self.normal[start:end]) not in own]
 
     def speaks_of(self, folder: str) -> bool:
         """Whether a list of the folder matched, or learned evidence for its checks leans that way."""

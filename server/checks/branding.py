@@ -11,10 +11,11 @@ import regex
 from server.checks import Check, Example
 from server.finding import Finding, Insert
 from server.institution import Institution
-from server.posting import Posting
+from server.posting import Posting, bare_address
 from server.severity import Bilingual, Severity
 from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
+from server.text.links import links
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.text.words import onward
@@ -35,6 +36,7 @@ BOTH = Bilingual(
 
 NEW_POSTS = ("post",)  # no nagging on replies, comments, shares and edits
 JOINTS = " ,-_—–।()#\n"  # signs that people set differently in one name
+END_OF_HOST = regex.compile("[/?#:]")
 SHORT = 8  # a name of fewer letters may be part of another word
 MOST_NAMES = 256  # of accounts, remembered
 FEWEST_WORDS = 3  # a writer who has only begun is not asked for a website yet
@@ -114,7 +116,7 @@ def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
     missing, letters = [], _unjoined(posting.normal)
     if not _stands(posting.normal, (*office.names, *office.hashtags), letters):
         missing.append(("branding/name", NAME, _name_to_add(posting, office)))
-    if office.websites and not _stands(posting.normal, office.websites, letters):
+    if office.websites and not _leads_to(posting.normal, office.websites):
         missing.append(("branding/website", WEBSITE, office.websites[0]))
     if missing and _asked(posting):
         # both missing are one cause, told under the check of which the profile asks more
@@ -145,6 +147,19 @@ def _insert(posting: Posting, texts: list[str]) -> Insert | None:
 def _stands(normal: str, texts: tuple[str, ...], letters: str) -> bool:
     """Whether one of these names stands in a normal form, whatever its joints. `letters`: the same without joints."""
     return any(text in letters and (len(text) >= SHORT or _is_word(text, normal)) for text in _letters(texts))
+
+
+def _leads_to(normal: str, websites: tuple[str, ...]) -> bool:
+    """Whether an address in a normal form leads to one of these sites, or to a part of it: no e-mail's does, nor a longer name's."""
+    found = [bare_address(normal[start:end]) for start, end in links(normal)]
+    return any(_is_of(address, bare_address(site)) for address in found for site in websites)
+
+
+def _is_of(address: str, site: str) -> bool:
+    if "/" in site:  # a part of another's site
+        return address == site or address.startswith((f"{site}/", f"{site}?", f"{site}#"))
+    host = END_OF_HOST.split(address, maxsplit=1)[0]
+    return "@" not in host and (host == site or host.endswith(f".{site}"))
 
 
 def _is_word(name: str, normal: str) -> bool:

@@ -14,7 +14,8 @@ OUTSIDE = 3  # words that its writer says: without them the quotation is the pos
 LONGEST = 200  # code points between two marks: more is a passage, and a mark that nothing closes hides no draft
 _INSIDE = f"{{1,{LONGEST}}}"
 _QUOTES = re.compile(
-    f'“[^“”\n]{_INSIDE}”|‘[^‘’\n]{_INSIDE}’|«[^«»\n]{_INSIDE}»|"(?<![0-9]")[^"\n]{_INSIDE}"'
+    f'[“„][^“”„"\n]{_INSIDE}[”“"]|[‘‚][^‘’‚\n]{_INSIDE}’|«[^«»\n]{_INSIDE}»'  # a keyboard closes with what it has
+    f'|"(?<![0-9]")[^"“”\n]{_INSIDE}["”]'
     f"|(?<![a-z0-9{BANGLA}])'[^'\n]{_INSIDE}'(?![a-z0-9{BANGLA}])"  # and no apostrophe
 )
 

@@ -106,6 +106,28 @@ def test_a_short_post_is_asked_when_it_is_published(ruleset: Ruleset) -> None:
     assert told(ruleset, "branding", "মেলা কাল", OFFICE, moment="publish")
 
 
+SITES = [
+    # the profile's website, an address in the post, whether it leads there
+    ("nilkandi.gov.bd", "https://www.nilkandi.gov.bd/notice?id=5", True),
+    ("www.nilkandi.gov.bd", "https://nilkandi.gov.bd/notice", True),
+    ("https://nilkandi.gov.bd/", "nilkandi.gov.bd", True),
+    ("nilkandi.gov.bd", "file.nilkandi.gov.bd/a.pdf", True),
+    ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandi/notice", True),
+    ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandipur", False),
+    ("nilkandi.gov.bd", "uno@nilkandi.gov.bd", False),
+    ("nilkandi.gov.bd", "uno@mail.nilkandi.gov.bd", False),
+    ("nilkandi.gov.bd", "https://notnilkandi.gov.bd", False),
+    ("nilkandi.gov.bd", "https://nilkandi.gov.bd.example.com", False),
+]
+
+
+@pytest.mark.parametrize(("website", "written", "leads"), SITES)
+def test_a_website_is_known_by_its_host(ruleset: Ruleset, website: str, written: str, leads: bool) -> None:
+    office = replace(OFFICE, websites=(website,))
+    found = told(ruleset, "branding", f"নীলকান্দি উপজেলা প্রশাসনের চাকরি মেলা, বিস্তারিত: {written}", office)
+    assert [finding.check for finding in found] == ([] if leads else ["branding/website"])
+
+
 @pytest.mark.parametrize("check", ["branding/website", "branding/name"])
 def test_it_warns_where_the_profile_asks(ruleset: Ruleset, check: str) -> None:
     office = Institution("a", name_bn="দপ্তর", websites=("a.gov.bd",), severities={check: Severity.WARN})

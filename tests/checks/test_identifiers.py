@@ -13,6 +13,7 @@ from server.checks.identifiers import CHECK
 from server.draft import Draft
 from server.finding import Answer, Finding
 from server.institution import Institution
+from server.text.normalise import normalise
 from server.wordlists.reading.fields import example
 from server.wordlists.ruleset import Ruleset
 
@@ -147,6 +148,36 @@ SEVERITIES = [
     ("advise", "mobile", "এই লোকটিকে চিনলে যোগাযোগ করুন: [[০১৭১২৩৪৫৬৭৮]]"),
     ("advise", "mobile", "নিখোঁজ: এই ব্যক্তির খোঁজ পেলে মোবাইল [[০১৭১২৩৪৫৬৭৮]]"),
 ]
+
+# beside the name of a paper: telephones with their area's code, stretches of days and hours, a memo's number, an example
+NO_PAPERS = [
+    "ভাতার জন্য জাতীয় পরিচয়পত্রের ফটোকপি লাগবে। বিস্তারিত: ০৭২১-৭৭৬৫৪৩",
+    "জাতীয় পরিচয়পত্রের তথ্য জানতে টেলিফোন ০৭২১-৭৭৬৫৪৩",
+    "এনআইডি উইং, আগারগাঁও, ঢাকা, ০২-৫৫০০৭৬০০",
+    "এনআইডি উইং: +৮৮-০২-২২৩৩৮৫৫৬৬",
+    "টিআইএন সেবা কেন্দ্র ০২-২২২২১৭৭৭১২",
+    "স্মার্ট জাতীয় পরিচয়পত্র বিতরণ ১০-১২/০১/২০২৬ তারিখ সকাল ৯টা থেকে।",
+    "স্মার্ট জাতীয় পরিচয়পত্র বিতরণ: ১০.০১.২৬-১৫.০১.২৬",
+    "এনআইডি কার্ড বিতরণ ২৫-৩০/১২/২০২৫, ২৬-৩১/১২/২০২৫",
+    "এনআইডি বিতরণ সময়সূচি ১০.০০-১২.৩০ ০১.০০-০৪.৩০",
+    "জাতীয় পরিচয়পত্র ফি নির্ধারণ। নং- ১৭.০০.০০০০.০২৬.৩২.০১৫.২৫-১২৩",
+    "যেমন: NID 12345678 01-01-1990 লিখে ১০৫ নম্বরে পাঠান",
+    "ব্যাংক হিসাব সংক্রান্ত মেলা ১০-১২/০১/২০২৬",
+]
+PAPERS = [
+    "করিম মিয়ার এনআইডি [[731 409 8265]]",
+    "রহিমার এনআইডি [[7314-098-265]]",
+    "রহিমার জাতীয় পরিচয়পত্র নম্বর [[০১১৬৭১২৩৪৫৬৭৮]]",  # an older one, of the district ০১
+    "ভোটার করিম, NID: [[1234567890]], জন্ম 01-01-1990",
+]
+
+
+@pytest.mark.parametrize("text", [*NO_PAPERS, *PAPERS])
+def test_what_stands_beside_a_papers_name_is_not_always_its_number(ruleset: Ruleset, text: str) -> None:
+    asked = example(normalise(text), 1)
+    told = [it for it in findings(ruleset, asked.text) if it.check in ("personal/nid", "personal/tin", "personal/bank")]
+    assert [span for it in told for span in it.spans] == list(asked.marked)
+
 
 CLEAR = [
     "অষ্টম শ্রেণির ছাত্র রাকিব হাসান মানব পাচার বিষয়ে দেয়ালিকায় লিখেছে।",

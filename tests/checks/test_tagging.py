@@ -117,6 +117,7 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
 CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("সভায় উপস্থিত ছিলেন " + ", ".join(NAMES), people(*NAMES)),
     ("পুরস্কার পেয়েছেন Arif Billah ও Sumon Das", people(*NAMES[:2])),
+    ("প্রতিটি উপজেলায় ৫ জনকে ট্যাগ অফিসার নিয়োগ করা হয়েছে।", {}),
     ("Arif Billah took charge as the new director today", people("Arif Billah")),
     ("সভায় উপস্থিত ছিলেন:\n১. Arif Billah\n২. Sumon Das", people(*NAMES[:2])),
     ("আজ সভা হলো। এতে উপস্থিত ছিলেনঃ\n\n• Arif Billah\n• Sumon Das\n\nধন্যবাদ।", people(*NAMES[:2])),

@@ -18,6 +18,12 @@ from server.text.quotes import LONGEST, marks_around, quotes, remarks
         ('the film "Night" and "Day"', ['"night"', '"day"']),
         ("the word 'dog' is short", ["'dog'"]),
         ("«রাত» শব্দটি", ["«রাত»"]),
+        ('নাটক “রাত নামে" আজ', ['“রাত নামে"']),  # a keyboard closes with what it has
+        ('নাটক "রাত নামে” আজ', ['"রাত নামে”']),
+        ("নাটক „রাত নামে” আজ", ["„রাত নামে”"]),
+        ("নাটক „রাত নামে“ আজ", ["„রাত নামে“"]),
+        ("নাটক ‚রাত’ আজ", ["‚রাত’"]),
+        ('“এক" ও “দুই”', ['“এক"', "“দুই”"]),
         ("don't say it, it isn't so", []),
         ("the boys' books and the girls' bags", []),
         ("একটি “চিহ্ন খোলা রইল", []),

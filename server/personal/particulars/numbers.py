@@ -33,6 +33,9 @@ LENGTHS: dict[str, Collection[int]] = {
     "routing": (9,),
     "card": range(13, 20),
 }
+PAPERS = ("nid", "tin")  # whose numbers have one shape
+OF_A_LANDLINE = (10, 12)  # digits; an older NID of 13 may begin with 0, the code of its district
+MOST_DOTS = 2
 NAMES = (*LENGTHS, "phone", "other", "licence", "passport", "student", "patient-number")
 SEPARATORS = frozenset(" -–—")
 ACCOUNT_SEPARATORS = frozenset(" -–—./")
@@ -136,13 +139,22 @@ def _just_named(around: Surroundings, start: int) -> bool:
 
 def _named(around: Surroundings, groups: Sequence[Group], index: int, kind: str) -> tuple[Candidate | None, int]:
     count = _fitting(groups, index, kind)
-    if not count or any(_is_dated(groups, first) for first in range(max(0, index - 2), index + 1)):
+    if not count or any(_is_dated(groups, first) for first in range(max(0, index - 2), index + count)):
         return None, 1
+    if kind in PAPERS and _is_no_paper(groups[index : index + count]):
+        return None, count
     if kind == "card" and not luhn(digits_of(groups, index, count)):
         return None, count
     if kind == "routing":
         return _routing(around, groups[index : index + count]), count
     return one(kind, *_span(around, groups[index : index + count])), count
+
+
+def _is_no_paper(groups: Sequence[Group]) -> bool:
+    """Whether it is a landline with its area's code, a stretch of days or hours, or a memo's number: signs of several kinds, or many dots."""
+    digits, signs = digits_of(groups), [group.apart.strip() for group in groups[1:]]
+    is_telephone = digits.startswith("880") or (digits.startswith("0") and len(digits) in OF_A_LANDLINE)
+    return is_telephone or len(set(signs)) > 1 or signs.count(".") > MOST_DOTS
 
 
 def _is_dated(groups: Sequence[Group], index: int) -> bool:
