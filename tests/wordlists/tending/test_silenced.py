@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.wordlists.tending.lint import TRIED_TOGETHER, silenced
+from server.wordlists.tending.silenced import TRIED_TOGETHER, silenced
 from tests.wordlists.lists import rows, ruleset
 
 HEAD = "context: [যাবে না, adalot]\nexcept: [চাল চোর]\n"
