@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from ipaddress import ip_address
+from string import punctuation
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import click
 
@@ -54,7 +55,8 @@ def for_firefox(extension: str, install_url: str, managed: Managed) -> str:
 
 
 def for_windows(vendor: str, extension: str, update_url: str, managed: Managed) -> str:
-    """A .reg file; each value is also what a GPO sets."""
+    """A .reg file; each value is also what a GPO sets. Windows reads it in its code page, so it is all ASCII."""
+    update_url, managed = _in_ascii(update_url), {**managed, "serverUrl": _in_ascii(str(managed["serverUrl"]))}
     root = f"HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\{vendor}"
     policy = f"{root}\\3rdparty\\extensions\\{extension}\\policy"
     lines = [
@@ -121,7 +123,7 @@ def _extension_of(browser: str, extension: str) -> str:
         return extension or firefox_id()
     if not CHROMIUM_ID.fullmatch(extension):
         raise click.UsageError(
-            "--extension: chrome://extensions পাতায় দেখানো ৩২ অক্ষরের আইডি দিন | give the id of 32 letters that chrome://extensions shows"
+            "--extension: প্যাক করা এক্সটেনশনের ৩২ অক্ষরের আইডি দিন (deploy/policies/README.md) | give the packed extension's id of 32 letters (deploy/policies/README.md)"
         )
     return extension
 
@@ -163,6 +165,23 @@ def _is_plain(address: str) -> bool:
     except ValueError:  # a port or a number beyond all others, a bracket that stays open
         return False
     return is_host and "@" not in parts.netloc and not re.search("[?#]", address)
+
+
+def _in_ascii(address: str) -> str:
+    """The same address with a host in Bangla as its xn-- form; a mistake where that cannot be told."""
+    scheme, _, rest = address.partition("//")
+    host = re.split("[/?#]", rest)[0]
+    try:
+        known = re.sub(r"[^.:@]*[^\x00-\x7f][^.:@]*", _label, host)
+    except ValueError:
+        raise click.UsageError(f"{address}: হোস্টের xn-- রূপ দিন | give the xn-- form of the host") from None
+    return f"{scheme}//{known}{quote(rest.removeprefix(host), punctuation)}"
+
+
+def _label(found: re.Match[str]) -> str:
+    if re.search("[\u200c\u200d]", found[0]):  # "idna" drops joiners, browsers keep or refuse them
+        raise ValueError
+    return found[0].encode("idna").decode()
 
 
 def _sites(sites: tuple[str, ...]) -> list[str]:

@@ -19,6 +19,7 @@ from server.settings import BadSetting, Settings
 API = "/api/v1/"
 LIMITS = "jachai.limits"  # the app's extension
 OFFICE = "jachai.office"  # in a request's environ: the office whose token it has
+TAKE_UP = "systemctl daemon-reload && systemctl restart jachai.socket jachai"  # a port that is open stays what it was
 
 Environ = dict[str, Any]
 
@@ -47,8 +48,10 @@ def refuse_other_address(settings: Settings, names: Iterable[Any]) -> None:
         told = f"{name[0]}:{name[1]}" if isinstance(name, tuple) else str(name)
         if not isinstance(name, tuple) or str(name[1]) != port or not is_same_host(host.strip("[]"), name[0]):
             raise BadSetting(
-                f"JACHAI_BIND: jachai.socket খোলা {told} ঠিকানায়, অথচ এখানে লেখা {settings.bind}; দুটি এক করুন | "
-                f"jachai.socket listens on {told}, and JACHAI_BIND says {settings.bind}; make them the same"
+                f"JACHAI_BIND: jachai.socket খোলা {told} ঠিকানায়, অথচ এখানে লেখা {settings.bind}; দুটি এক করুন, "
+                f"তারপর চালান: {TAKE_UP} | "
+                f"jachai.socket listens on {told}, and JACHAI_BIND says {settings.bind}; make them the same, "
+                f"then run: {TAKE_UP}"
             )
 
 

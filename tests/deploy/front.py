@@ -68,6 +68,7 @@ class Front:
             ("/etc/ssl/private/jachai.key", f"{self.folder}/key.pem"),
             ("/var/log/nginx/", f"{self.folder}/"),
             ("/srv/jachai", f"{self.folder}/srv"),
+            ("/var/www/acme", f"{self.folder}/acme"),
             *changes,
         ):
             assert old in site, old

@@ -11,12 +11,12 @@ import click
 import pytest
 
 from server import create_app
-from server.service import logs
+from server.service import access, logs
 from server.settings import Settings
 from tests.conftest import ROOT
 
 BANGLA, ENGLISH = (ROOT / "docs" / name for name in ("deployment.md", "deployment.en.md"))
-RECORDS, OPERATIONS = (ROOT / "docs" / name for name in ("records.md", "operations.md"))
+RECORDS, OPERATIONS, SCALING = (ROOT / "docs" / name for name in ("records.md", "operations.md", "scaling.md"))
 OFFICE = ROOT / "deploy/policies/README.md"
 
 
@@ -26,6 +26,39 @@ def blocks(path: Path) -> list[str]:
 
 def test_both_languages_give_the_same_commands() -> None:
     assert blocks(BANGLA) == blocks(ENGLISH) and len(blocks(BANGLA)) == 8
+
+
+def prose(path: Path) -> list[str]:
+    """What stands between backticks outside of the blocks."""
+    return re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL))
+
+
+def test_both_languages_name_the_same_beside_the_commands() -> None:
+    assert set(prose(BANGLA)) == set(prose(ENGLISH))
+
+
+def test_what_is_made_without_internet_is_what_is_installed() -> None:
+    """`pip download` brings langdetect's source, which cannot be built without internet."""
+    [installed] = [line for line in blocks(ENGLISH)[0].splitlines() if "pip install" in line]
+    named = installed.split("pip install ")[1]
+    assert {f"pip wheel -w wheels {named}", f".venv/bin/pip install --no-index --find-links wheels {named}"} < set(
+        prose(ENGLISH)
+    )
+    assert "pip download" not in prose(ENGLISH)
+
+
+def test_how_a_changed_port_is_taken_up_is_what_the_server_says() -> None:
+    assert access.TAKE_UP.rpartition(" && ")[2] in prose(ENGLISH)
+
+
+def test_nginx_may_open_as_many_files_as_its_connections_need() -> None:
+    """Debian's unit leaves it 1024: a check takes two, and connections that wait for a file wait for good."""
+    for path in (BANGLA, ENGLISH, SCALING):
+        told = path.read_text(encoding="utf-8")
+        connections, files = (
+            re.findall(rf"{name}\D*(\d+)", told) for name in ("worker_connections", "worker_rlimit_nofile")
+        )
+        assert int(files[0]) >= 2 * int(connections[0]), path
 
 
 def test_the_commands_are_shell(tmp_path: Path) -> None:

@@ -9,9 +9,11 @@ import socket
 import socketserver
 import ssl
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -20,6 +22,7 @@ from tests.deploy.front import NAME, Front
 
 pytestmark = pytest.mark.service
 EXTENSION = "chrome-extension://" + "a" * 32
+LIMIT = 10  # seconds that the extension waits: LIMIT_MS of extension/page/loop.js
 ERRORS = {404: "not_found", 413: "too_large", 502: "unreachable"}
 
 
@@ -189,20 +192,60 @@ def test_what_a_dead_server_held_is_asked_again_only_where_that_does_no_harm(
     assert sum(dropper.seen for dropper in droppers) == asked  # type: ignore[attr-defined]
 
 
+def test_a_server_that_hangs_leaves_time_to_ask_the_other(echo: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """As where systemd holds the port of one that starts: connections are made, and nobody takes them."""
+    with socket.create_server(("127.0.0.1", 0), backlog=128) as hung:
+        hangs = f"127.0.0.1:{hung.getsockname()[1]}"
+        front = Front(tmp_path_factory.mktemp("hung"), [hangs, echo])
+        front.start()
+
+        def ask(_: int) -> tuple[int, float]:
+            begun = time.monotonic()
+            return front.ask("POST", "/api/v1/check", b"{}")[0], time.monotonic() - begun
+
+        try:
+            with ThreadPoolExecutor(8) as pool:
+                told = list(pool.map(ask, range(40)))
+            asked = [json.loads(front.logged(number))["server"] for number in range(1, 41)]
+        finally:
+            front.stop()
+    assert {status for status, _ in told} == {200}
+    assert max(seconds for _, seconds in told) < LIMIT - 2
+    assert f"{hangs}, {echo}" in asked
+
+
 def test_the_answer_names_no_version_and_asks_for_tls(front: Front) -> None:
     _, headers, _ = front.ask("GET", "/health")
     assert headers["server"] == "nginx" and headers["strict-transport-security"] == "max-age=31536000"
 
 
-def test_plain_http_is_sent_to_tls_and_goes_no_further(front: Front) -> None:
-    class Stay(urllib.request.HTTPRedirectHandler):
-        def redirect_request(self, *_: object) -> None:  # type: ignore[override]
-            return None
+class Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        return None
 
-    with pytest.raises(urllib.error.HTTPError) as caught:
-        urllib.request.build_opener(Stay).open(f"http://127.0.0.1:{front.plain}/api/v1/check?text=secret", b"{}", 60)
-    assert caught.value.code == 301 and caught.value.headers["Location"] == f"https://{NAME}/"
-    caught.value.close()
+
+def ask_plainly(front: Front, path: str, body: bytes | None = None) -> tuple[int, str | None, bytes]:
+    """Status, Location and body of what is answered without TLS."""
+    try:
+        answer = urllib.request.build_opener(Stay).open(f"http://127.0.0.1:{front.plain}{path}", body, 60)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return answer.status, answer.headers["Location"], answer.read()
+
+
+def test_plain_http_is_sent_to_tls_and_goes_no_further(front: Front) -> None:
+    for path in ("/api/v1/check?text=secret", "/.well-known/acme-challenge", "/.well-known/acme-challenge/../x"):
+        assert ask_plainly(front, path, b"{}")[:2] == (301, f"https://{NAME}/"), path
+
+
+def test_what_renews_the_certificate_is_answered_without_tls(front: Front) -> None:
+    folder = front.folder / "acme/.well-known/acme-challenge"
+    folder.mkdir(parents=True)
+    (folder / "token").write_text("token.thumbprint")
+    assert ask_plainly(front, "/.well-known/acme-challenge/token") == (200, None, b"token.thumbprint")
+    for path in ("none", "../../../key.pem", "%2e%2e/%2e%2e/%2e%2e/key.pem"):
+        assert ask_plainly(front, f"/.well-known/acme-challenge/{path}")[0] in (301, 400, 404), path
 
 
 @pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from click.testing import Result
 
 from server import create_app
-from server.policy import HOST, LONGEST, MOST_SITES, policy_command
+from server.policy import CHROMIUM_ID, HOST, LONGEST, MOST_SITES, policy_command
 from server.settings import Settings
 from tests.conftest import ROOT
 
@@ -67,12 +70,32 @@ def test_windows_gets_a_reg_file(browser: str, vendor: str) -> None:
     assert '"allowPause"=dword:00000000' in text and '\\policy\\sites]\r\n"1"="barta.nilkandi.example"' in text
 
 
+@pytest.mark.parametrize("browser", ["chrome-windows", "edge-windows"])
+def test_windows_gets_a_bangla_address_in_ascii(browser: str) -> None:
+    """Without a mark of UTF-16 a .reg file is read in the machine's code page: Bangla would name another host."""
+    given = ["--server", "https://যাচাই.বাংলা:8443", "--from", "https://যাচাই.বাংলা/এক্সটেনশন/updates.xml?v=১"]
+    text = run("--browser", browser, *given).stdout_bytes.decode("ascii")
+    host = "xn--b5b1b8cycb.xn--54b7fta0cc"
+    assert f'"serverUrl"="https://{host}:8443"' in text
+    assert f';https://{host}/{quote("এক্সটেনশন")}/updates.xml?v={quote("১")}"' in text
+    plain = "https://jachai.example.gov.bd:8443/a%20b/updates.xml?v=1&w=~"
+    assert f";{plain}" in run("--browser", browser, "--from", plain).stdout  # which stays as it is
+
+
+@pytest.mark.parametrize(
+    "host", ["র\u200d্যাব.বাংলা", "ক্\u200cষ.বাংলা", "ক" * 70 + ".বাংলা"], ids=["joiner", "non-joiner", "long"]
+)
+def test_windows_gets_no_host_of_which_browsers_know_another_form(host: str) -> None:
+    result = run("--browser", "chrome-windows", "--from", f"https://{host}/updates.xml")
+    assert result.exit_code == 2 and "xn--" in result.output
+
+
 @pytest.mark.parametrize(
     "changes, cure",
     [
         (["--server", "http://jachai.example.gov.bd"], "https://"),
         (["--from", "ftp://x"], "https://"),
-        (["--extension", "jachai"], "chrome://extensions"),
+        (["--extension", "jachai"], "deploy/policies/README.md"),
         (["--token", "sha256:abcd"], "institutions token ID"),
         (["--token", "sha256:" + "ab" * 32], "institutions token ID"),
         (["--token", "TOKEN"], "institutions token ID"),
@@ -140,6 +163,32 @@ def test_a_site_is_what_the_extension_takes_for_one() -> None:
     source = (ROOT / "extension/background/settings.js").read_text(encoding="utf-8")
     assert f"HOST = /^{HOST.pattern}$/;" in source and f"MOST_SITES = {MOST_SITES};" in source
     assert f"LONGEST = {LONGEST};" in source
+
+
+@pytest.mark.service
+def test_the_id_is_that_of_the_packed_extension_and_stays(tmp_path: Path) -> None:
+    readme = (ROOT / "deploy/policies/README.md").read_text(encoding="utf-8")
+    [pack] = re.findall(r"```sh\n(\(\numask 077\n.*?)```", readme, re.DOTALL)
+    [again] = re.findall("`(chromium .*--pack-extension-key=.*?)`", readme)
+    shutil.copytree(ROOT / "extension", tmp_path / "extension")
+    own = 'chromium() { command chromium --no-sandbox "$@" >&2; }\n'  # root has no other
+    told = []
+    for script in (pack, again):
+        done = subprocess.run(
+            ["sh", "-c", own + script], cwd=tmp_path, env={**os.environ, "HOME": str(tmp_path)}, capture_output=True
+        )
+        told.append((done.stdout.decode(), id_of(tmp_path / "extension.crx")))
+        (tmp_path / "extension.crx").unlink()
+    assert told[0][0] == told[0][1] == told[1][1] and CHROMIUM_ID.fullmatch(told[0][0])
+    assert (tmp_path / "extension.pem").stat().st_mode & 0o777 == 0o600
+
+
+def id_of(crx: Path) -> str:
+    """The id in a packed extension's head, by which Chromium knows it."""
+    data = crx.read_bytes()
+    head = data[12 : 12 + int.from_bytes(data[8:12], "little")]
+    number = head.rpartition(b"\x82\xf1\x04\x12\x0a\x10")[2]  # the last field, of 16 bytes
+    return number.hex().translate(str.maketrans("0123456789abcdef", "abcdefghijklmnop"))
 
 
 def test_an_unknown_office_is_refused_with_those_there_are() -> None:

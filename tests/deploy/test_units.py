@@ -67,6 +67,27 @@ def test_a_looser_sandbox_would_be_seen(units: Path) -> None:
     assert analyse("security", "--offline=true", f"--threshold={EXPOSED}", "./jachai.service", folder=units).returncode
 
 
+def setting(unit: str, name: str) -> list[str]:
+    return re.findall(rf"(?m)^{name}=(.*)$", (DEPLOY / unit).read_text(encoding="utf-8"))
+
+
+def test_the_port_opens_at_boot_though_its_address_comes_later() -> None:
+    assert setting("jachai.socket", "FreeBind") == ["yes"]
+
+
+def test_a_worker_that_took_too_much_memory_takes_none_with_it() -> None:
+    assert setting("jachai.service", "OOMPolicy") == ["continue"]  # systemd's own is `stop`
+
+
+def test_what_machines_of_their_own_must_change_is_told() -> None:
+    scaling = (ROOT / "docs/scaling.md").read_text(encoding="utf-8")
+    [told] = [part for part in scaling.split("\n1. ")[1].split("\n2. ") if "upstream jachai" in part]
+    shut = [name for name in UNITS if setting(name, "IPAddressAllow")]
+    assert len(shut) == 3
+    for name in (*shut, "JACHAI_BIND", "ListenStream", "IPAddressAllow", "JACHAI_TRUSTED_PROXIES"):
+        assert f"`{name}`" in told, name
+
+
 def test_the_shipped_settings_are_settings(tmp_path: Path) -> None:
     lines = (DEPLOY / "jachai.env").read_text(encoding="utf-8").splitlines()
     pairs = [line.lstrip("# ").split("=", 1) for line in lines if re.match(r"(# )?JACHAI_[A-Z_]+=", line)]

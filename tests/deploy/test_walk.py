@@ -16,11 +16,11 @@ from tests.deploy.test_guide import blocks
 from tests.service.offices import write_list
 
 pytestmark = pytest.mark.service
-INSTALL, START, _, FETCH, UPGRADE, ROLL_BACK, *_ = blocks(ROOT / "docs/deployment.md")
+INSTALL, START, _, FETCH, UPGRADE, ROLL_BACK, BACK_UP, RESTORE = blocks(ROOT / "docs/deployment.md")
 KEY, MIGRATE = blocks(ROOT / "docs/records.md")
 [SWITCH] = blocks(ROOT / "docs/operations.md")
 SHORT = START.splitlines()[0]  # the function `jachai`
-ELSEWHERE = ("/opt/jachai", "/etc/", "/var/lib/jachai")  # what lies below the folder instead
+ELSEWHERE = ("/opt/jachai", r"/etc\b", "/var/lib/jachai")  # what lies below the folder instead
 NOTHING = "exit 0"
 # What needs root, a network or systemd. The rest of the guide is run as it stands.
 STANDS_FOR = {
@@ -91,6 +91,17 @@ def test_what_the_guide_installs_starts(installed: Machine) -> None:
     told = installed.run("set -e", START, 'jachai check "সে একটা কুলাঙ্গার"')
     assert "token_hashes:" in told and "1 profiles: nilkandi-upazila" in told and "সতর্কতা" in told
     assert not list((installed.folder / "etc/jachai/wordlists").iterdir())  # the office's own lists come later
+
+
+def test_what_is_installed_under_a_hardened_umask_can_be_read_by_the_server(tmp_path: Path) -> None:
+    made = Machine(tmp_path)
+    made.run("set -e", "umask 077", INSTALL)
+    made.run("umask 077", FETCH, "test $(umask) = 0077", version="2")
+    (made.folder / "etc/jachai/jachai.env").chmod(0o644)  # its group's, who may read it
+    for name in ("opt", "etc"):
+        for path in (made.folder / name).rglob("*"):
+            needed = 0o005 if path.is_dir() else 0o004
+            assert path.stat().st_mode & needed == needed, path
 
 
 @pytest.fixture
@@ -171,6 +182,28 @@ def test_what_changed_in_the_shipped_settings_is_shown(serving: Machine) -> None
     with (serving.release / "deploy/jachai.service").open("a") as file:
         file.write("# newer\n")
     assert "+# newer" in serving.run(FETCH, version="2", fails=True)
+
+
+def of(block: str, *programs: str) -> list[str]:
+    """The block's lines that run those programs."""
+    return [line for line in block.splitlines() if line.startswith(programs)]
+
+
+def test_settings_come_back_as_they_were_backed_up(installed: Machine) -> None:
+    settings, elsewhere = installed.folder / "etc/jachai", installed.folder / "srv/git"
+    write_list(elsewhere, "বেকুব", "own")
+    (settings / "wordlists").rmdir()
+    (settings / "wordlists").symlink_to(elsewhere)  # a folder may be a link
+    before = {path.relative_to(settings) for path in settings.rglob("*")} | {Path("wordlists/prohibited/own.yaml")}
+    installed.run("set -e", *of(BACK_UP, "tar"))
+    shutil.rmtree(elsewhere)
+    (settings / "institutions/later.yaml").write_text("id: later\n")
+    [backup] = installed.folder.glob("jachai-settings-*.tar.gz")
+    installed.run("set -e", f"SETTINGS={backup}", *of(RESTORE, "mv", "tar"))
+    assert before <= {path.relative_to(settings) for path in settings.rglob("*")}
+    assert not (settings / "institutions/later.yaml").exists()
+    [kept] = settings.parent.glob("jachai.before-*")
+    assert (kept / "institutions/later.yaml").exists()
 
 
 def test_the_check_leaves_nothing_behind(serving: Machine) -> None:

@@ -69,13 +69,25 @@ def test_postgresql(cluster: Cluster, tmp_path: Path) -> None:
     records.purge(1)
     records.keep_override(OVERRIDE)
     before = kept(records)
-    (tmp_path / "jachai.env").write_text(f"JACHAI_RECORDS='{cluster.url}&application_name=jachai'\n")
+    url = cluster.url.replace(f"?host={cluster.folder}", "?connect_timeout=9&application_name=jachai")
+    settings = f"JACHAI_RECORDS='{url}'\nPGHOST={cluster.folder}\n"  # libpq's own, as PGPASSFILE is
+    (tmp_path / "jachai.env").write_text(settings)
     dump, restore = (as_here(command(program), tmp_path) for program in ("pg_dump", "pg_restore"))
     run(dump, tmp_path)
     records.keep_report(REPORT)  # after the backup: it goes
     [copy] = tmp_path.glob("records-*.dump")
     run(restore, tmp_path, RECORDS=str(copy))
     assert kept(records) == before and records.state() == "ok"
+
+
+def test_a_role_and_a_database_as_the_guide_makes_them(cluster: Cluster, tmp_path: Path) -> None:
+    records = (ROOT / "docs/records.md").read_text(encoding="utf-8")
+    for line in re.findall("`(create(?:user|db) .*?)`", records):
+        as_office = line.replace(" -P", "").replace("jachai", "office")  # nobody types its password here
+        run(as_office, tmp_path, PGHOST=str(cluster.folder), PGUSER="jachai")
+    url = f"postgresql://office@/office?host={cluster.folder}"
+    migrate(url)
+    assert Records(url).state() == "ok"
 
 
 def as_here(line: str, folder: Path) -> str:
