@@ -34,14 +34,19 @@ from server.wordlists.matching.overlap import Span, Taken
 _SHORT = normalise("এপ্রিল|জুন|সেপ্টেম্বর|নভেম্বর") + "|april|june|september|november|apr|jun|sept?|nov"
 _FEBRUARY = normalise("ফেব্রুয়ারি") + "|february|feb"
 _DAY_ENDS = rf"(?:{normalise('শে|এ|ই')}|st|th|e)?"
+# ৩১ জুনের মধ্যে is a day, in টোকেন ৩১ জুনের ভাতা পাবেন none is
+_BY_THEN = (
+    rf"(?:{normalise('ের|র')}|er|r)(?= (?:{normalise('মধ্যে|মধ্যেই|আগে|আগেই|পূর্বে|পূর্বেই|পর|পরে|ভিতর|ভিতরে|ভেতর|ভেতরে')}"
+    rf"|moddhe|modhye|age|agei|por|pore|bhitor)(?![a-z{BANGLA}]))"
+)
 # ৩১ নভেম্বর, but neither টোকেন নং ৩১ nor the allowance of ৩১ জুন মাসের; behind the month a day closes its clause: "নভেম্বর ৩১ জন"
 _NO_DAY = re.compile(
-    rf"(?<![\d.,/–-])(?<!{normalise('নং')} )(?<!{normalise('নম্বর')} )(?<!no )(?:31{_DAY_ENDS} (?:of )?(?:{_SHORT})|3[01]{_DAY_ENDS} (?:of )?(?:{_FEBRUARY}))(?![a-z{BANGLA}]| {normalise('মাস')})"
+    rf"(?<![\d.,/–-])(?<!{normalise('নং')} )(?<!{normalise('নম্বর')} )(?<!no )(?:31{_DAY_ENDS} (?:of )?(?:{_SHORT})|3[01]{_DAY_ENDS} (?:of )?(?:{_FEBRUARY}))(?:(?![a-z{BANGLA}]| {normalise('মাস')})|{_BY_THEN})"
     rf"|(?<![a-z])(?:november|september|april|june) 31(?=,? ?(?:20\d\d|[.\n]|\Z))|(?<![a-z])february 3[01](?=,? ?(?:20\d\d|[.\n]|\Z))"
 )
 _REFERENCE = re.compile(normalise(r"(?:নং|নম্বর|স্মারক|memo|no)") + r"[ .:ঃ-]*\Z")  # what looks like a date is a number
 
-_MARKS = r"[ ,.:ঃ()\[\]/|=–—-]*"
+_MARKS = r"[ \t,.:ঃ()\[\]/|=–—-]*"
 _ERA = (
     normalise("খ্রি|খ্রিঃ|খ্রিস্টাব্দ|খ্রীষ্টাব্দ|খৃষ্টাব্দ|খৃঃ|ইং|ইংরেজি|সাল|সন|বঙ্গাব্দ|বাংলা|তারিখ|তাং|রোজ|মোতাবেক")
     + "|ad|ce|date|tarikh|roj"
@@ -67,6 +72,15 @@ _MONTH = "|".join(normalise(name) for both in MONTHS for name in both)
 _STRETCH = re.compile(rf"[0-9]{{1,2}}[a-z{BANGLA}]{{0,3}}(?: (?:{_MONTH}))? ?(?:[/–-]|(?:{_AND})) ?\Z")
 _YEARLESS = re.compile(rf"[0-9]{{1,2}}[a-z{BANGLA}]{{0,3}} (?:{_MONTH})[ ,(]*\Z")
 _REACH = 24  # code points before a date or a day in which these stand
+
+# what is corrected stands before one of these, ...-এর স্থলে ... পড়তে হবে, or in a line that says so and has the right beside it
+_INSTEAD = re.compile(normalise("স্থলে|পরিবর্তে|বদলে") + "|sthole|poriborte|bodole|should read|should be read")
+_CORRECTED = re.compile(
+    normalise("সংশোধনী|সংশোধিত|শুদ্ধিপত্র|সঠিক হবে|সঠিক তারিখ|সঠিক বার|সঠিক দিন|ভুলবশত|ভুলক্রমে|ভুল করে|লেখা হয়েছিল|ছাপা হয়েছিল")
+    + "|correction ?:|corrected|corrigendum|erratum|instead of|in place of|sh?ongsh?odh?oni"
+)
+_NUMBERED = re.compile(rf"(?<![0-9])[0-9]{{1,2}}[a-z{BANGLA}]{{0,3}} (?:{_MONTH})")
+_LINE, _BEFORE_IT = 200, 40  # code points of a line around what is wrong; behind it, in which its স্থলে stands
 
 _NO_DATE = Bilingual("এমন কোনো তারিখ নেই।", "There is no such date.")
 _COMPARE = Bilingual("মূল নথির সঙ্গে মিলিয়ে ঠিক করে লিখুন।", "Compare it with the document and mend it.")
@@ -100,10 +114,25 @@ def _impossible(normal: str, found: list[Dated], has_late_day: bool) -> Iterator
     for start, end in ((it.start, it.end) for it in found if not it.days):
         if not _REFERENCE.search(normal, max(0, start - _REACH), start):
             taken.take([(start, end)])
-            yield start, end
+            if not _is_corrected(normal, start, end):
+                yield start, end
     for late in _NO_DAY.finditer(normal) if has_late_day else ():
-        if not taken.touches_any([late.span()]):
+        if not taken.touches_any([late.span()]) and not _is_corrected(normal, *late.span()):
             yield late.span()
+
+
+def _is_corrected(normal: str, start: int, end: int) -> bool:
+    """Whether the line of what is wrong says that it was, and has another date or day of the week, which may be the right one."""
+    first, last = max(0, start - _LINE), end + _LINE
+    cut = normal.find("\n", end, last)
+    first, last = normal.rfind("\n", first, start) + 1 or first, cut if cut >= 0 else last
+    if _INSTEAD.search(normal, first, last):
+        return _INSTEAD.search(normal, end, min(last, end + _BEFORE_IT)) is not None
+    if not _CORRECTED.search(normal, first, last):
+        return False
+    line = normal[first:last]
+    places = {it.start for it in dates(line)} | {it.start() for it in _NUMBERED.finditer(line)}
+    return len(places) > 1 or len(weekdays(line, 0, len(line))) > 1
 
 
 def _on_other_days(normal: str, found: list[Dated]) -> Iterator[Finding]:
@@ -115,8 +144,10 @@ def _on_other_days(normal: str, found: list[Dated]) -> Iterator[Finding]:
     for dated, day in pairs:
         if dated not in settled_dates and day not in settled_days and day not in told:
             told.add(day)
+            if _is_corrected(normal, day.start, day.end):
+                continue
             right = dated.days[0].weekday()
-            span, message = (day.start, day.end), _other_day(dated, right)
+            span, message = (day.start, day.end), _other_day(dated, right, day.number)
             yield _finding("checks/calendar#day", (span,), message, _MATCH_THEM, (_as_written(normal, day, right),))
 
 
@@ -182,10 +213,11 @@ def _written(day: date, is_bangla: bool) -> Bilingual:
     return Bilingual(f"{in_bangla(number)} {bn} {in_bangla(year)}", f"{number} {en} {year}")
 
 
-def _other_day(dated: Dated, right: int) -> Bilingual:
+def _other_day(dated: Dated, right: int, wrong: int) -> Bilingual:
     bn, en = _written(dated.days[0], dated.is_bangla)
     return Bilingual(
-        f"{bn} তারিখটি {WEEKDAYS[right][0]}, {{match}} নয়।", f"{en} is a {WEEKDAYS[right][2]}, not a {{match}}."
+        f"{bn} তারিখটি {WEEKDAYS[right][0]}, {WEEKDAYS[wrong][0]} নয়।",
+        f"{en} is a {WEEKDAYS[right][2]}, not a {WEEKDAYS[wrong][2]}.",
     )
 
 
@@ -214,6 +246,8 @@ CHECK = Check(
         Example("সভা [[২৯ ফেব্রুয়ারি ২০২৭]] তারিখে।"),
         Example("১৬ ডিসেম্বর ২০২৬ তারিখ রোজ [[সোমবার]] কুচকাওয়াজ।"),
         Example("The fair opens on [[Monday]], 16 December 2026."),
+        Example("তারিখঃ১৬/১২/২০২৬ইং রোজ [[সোমবার]]"),
+        Example("আবেদনের শেষ সময় [[৩১ জুনের]] মধ্যে"),
         Example("Mela shuru 16 December 2026, [[shombar]]"),
         Example("তারিখ: [[৩ পৌষ ১৪৩৩]] বঙ্গাব্দ / [[১৬ ডিসেম্বর ২০২৬]] খ্রিস্টাব্দ"),
     ),
@@ -222,6 +256,8 @@ CHECK = Check(
         Example("নভেম্বরে ৩১ জন প্রশিক্ষণ নিয়েছেন।"),
         Example("সভা ২৯ ফেব্রুয়ারি ২০২৮ তারিখে।"),
         Example("১৬ ডিসেম্বর ২০২৬ তারিখ রোজ বুধবার কুচকাওয়াজ।"),
+        Example("৩৬ জুলাই ২০২৪ স্মরণে আলোচনা সভা।"),
+        Example("সংশোধনী: ৩১ জুন ২০২৬-এর স্থলে ৩০ জুন ২০২৬ পড়তে হবে।"),
         Example("১৫–১৭ ডিসেম্বর ২০২৬ (মঙ্গলবার থেকে বৃহস্পতিবার) মেলা।"),
         Example("১ জানুয়ারি ২০২৭ থেকে প্রতি সোমবার গণশুনানি।"),
         Example("তারিখ: ১ পৌষ ১৪৩৩ বঙ্গাব্দ / ১৬ ডিসেম্বর ২০২৬ খ্রিস্টাব্দ"),

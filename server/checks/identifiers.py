@@ -261,7 +261,7 @@ def _of_one(posting: Posting, candidate: Candidate, level: Severity) -> Finding:
 
 def _of_list(posting: Posting, rows: People) -> Finding:
     spans = tuple(span for member in rows.members for span in member.spans)
-    return _finding(posting, "list", rows.severity, list_of(rows.rows), tuple(sorted(set(spans))))
+    return _finding(posting, "list", rows.severity, list_of(rows.rows, rows.numbers), tuple(sorted(set(spans))))
 
 
 def _finding(

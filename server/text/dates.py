@@ -8,7 +8,7 @@ Bangladesh since 1426 (2019): six months of 31 days, then of 30, but Falgun of 2
 from __future__ import annotations
 
 import re
-from calendar import isleap
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -33,6 +33,9 @@ WEEKDAYS = (
 REFORMED = 1426  # the first year of the Bangla calendar as it is now
 _FALGUN, _AHEAD = 11, 593  # so many years the Bangla year is behind, from April on
 SINCE = date(REFORMED + _AHEAD + 1, 4, 14)  # from here on `in_bangla_calendar` is right
+
+# a month that is counted on beyond its end: (year, month): its last day. The July uprising ended on 5 August 2024, the 36th of July
+COUNTED_ON = {(2024, 7): 36}
 
 # as they are written beside the names above
 _OTHER_MONTHS = (
@@ -64,9 +67,15 @@ def _any(names: dict[str, int]) -> str:
 
 
 _ORDINAL = rf"(?:{normalise('শে|এ|ই|লা|রা|ঠা')}|st|nd|rd|th|e|i|la|ra)?"
-_END = rf"(?![a-z0-9{BANGLA}])(?![-/][0-9])"
+_NO_COLON = BANGLA.replace("\u0983", "\u0982")  # the letters but ঃ, which stands for a colon
+# glued to a year: ২০২৫ইং, ২০২৫খ্রিঃ, ২০২৫এর মধ্যে; and the colon before a date: তারিখঃ২৫/১২/২০২৫
+_GLUED = (
+    rf"(?:{normalise('ইং|ইংরেজি|ইংরেজী|খ্রি|খ্রিঃ|খৃ|খৃঃ|খ্রিস্টাব্দ|খ্রিষ্টাব্দ|খৃষ্টাব্দ|খৃস্টাব্দ|সাল|সন|সনে|বঙ্গাব্দ|বাংলা|তারিখ|তাং')})"
+    rf"(?:{normalise('ে|ের|র')})?|{normalise('এর')}"
+)
+_END = rf"(?:(?![a-z0-9{BANGLA}])|(?=(?:{_GLUED})(?![a-z{BANGLA}])))(?![-/][0-9])"
 _YEAR, _BANGLA_YEAR = "(?:19|20)[0-9]{2}", "1[34][0-9]{2}"
-_START = rf"(?<![a-z0-9{BANGLA}])(?<![0-9][./:–-])"
+_START = rf"(?<![a-z0-9{_NO_COLON}])(?<![0-9]\u0983)(?<![0-9][./:–-])"
 _DATE = re.compile(
     rf"{_START}(?:(?P<day>[0-9]{{1,2}}){_ORDINAL} ?(?:of )?(?:(?P<month>{_any(_MONTH)})\.?,? (?P<year>{_YEAR})"
     rf"|(?P<bmonth>{_any(_BANGLA_MONTH)}),? (?P<byear>{_BANGLA_YEAR}))"
@@ -121,7 +130,8 @@ def _dates(normal: str) -> Iterator[Dated]:
                 yield Dated(tuple(_of(year, month, day)), False, *found.span())
         else:
             year, day = int(found["year"] or found["year2"]), int(found["day"] or found["day2"])
-            yield Dated(tuple(_of(year, _MONTH[found["month"] or found["month2"]], day)), False, *found.span())
+            month = _MONTH[found["month"] or found["month2"]]
+            yield Dated((*_of(year, month, day), *_counted_on(year, month, day)), False, *found.span())
 
 
 def _around_years(normal: str) -> Iterator[re.Match[str]]:
@@ -140,6 +150,13 @@ def _of(year: int, month: int, day: int) -> Iterator[date]:
         yield date(year, month, day)
     except ValueError:
         return
+
+
+def _counted_on(year: int, month: int, day: int) -> Iterator[date]:
+    """The day behind a month's end that goes by its name: ৩৬ জুলাই ২০২৪ is 5 August."""
+    last = monthrange(year, month)[1]
+    if last < day <= COUNTED_ON.get((year, month), last):
+        yield date(year, month, last) + timedelta(day - last)
 
 
 def _days_of(year: int, month: int) -> int:

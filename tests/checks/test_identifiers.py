@@ -145,6 +145,12 @@ SEVERITIES = [
     ("block", "mobile", "মাসুদ রানা, ফোন [[০১৬৭৪৫৫৬৬৭৭]]। চিনে রাখুন।"),
     ("block", "mobile", "He posted lies about us. His number is [[01911667788]]. Call him."),
     ("advise", "mobile", "প্রতারক চক্র [[০১৭১২৩৪৫৬৭৮]] নম্বর থেকে টাকা চাইছে, সতর্ক থাকুন।"),
+    # a link that opens a chat tells its number; one of another country is somebody's too
+    ("block", "mobile", "ভাতাভোগী করিম মিয়ার নম্বর https://wa.me/[[8801712345678]]"),
+    ("block", "mobile", "রোগীর নম্বর https://api.whatsapp.com/send?phone=[[8801712345678]]&text=salam"),
+    ("advise", "mobile", "যোগাযোগ: wa.me/[[8801712345678]]"),
+    ("block", "mobile", "ভাতাভোগী করিম মিয়ার মোবাইল [[+966501234567]]"),
+    ("advise", "mobile", "সৌদি প্রবাসী করিম মিয়ার মোবাইল [[+966 50 123 4567]], পরিবারকে জানান"),
     ("advise", "mobile", "এই লোকটিকে চিনলে যোগাযোগ করুন: [[০১৭১২৩৪৫৬৭৮]]"),
     ("advise", "mobile", "নিখোঁজ: এই ব্যক্তির খোঁজ পেলে মোবাইল [[০১৭১২৩৪৫৬৭৮]]"),
 ]
@@ -204,6 +210,9 @@ CLEAR = [
     "সংগীতশিল্পী সাবিনা ইয়াসমিনের জন্ম ৪ সেপ্টেম্বর ১৯৫৪",
     "বিদ্যুৎ থাকবে না: গ্রাম: চরপাড়া, ইউনিয়ন: রাজাপুর, ওয়ার্ড ৩, শুক্রবার সকাল ৮টা থেকে",
     "ওয়ার্ড নং ৩, গ্রাম: চরপাড়া রাস্তার কাজ শুরু হয়েছে",
+    "উপজেলা কৃষি অফিস, নীলকান্দি: https://wa.me/8801712345678",
+    "বাংলাদেশ দূতাবাসের মোবাইল +966501234567",
+    "উপজেলা কৃষি অফিস\nপদ\tমোবাইল\nউপজেলা কৃষি কর্মকর্তা\t1712345678\nঅফিস সহকারী\t1812345679",
 ]
 
 
@@ -313,7 +322,15 @@ LISTS = [
     ("block", 3, "ভাতাভোগীদের তালিকা\n১. করিম মিয়া ০১৭১২৩৪৫৬৭৮\n২. রহিমা খাতুন ০১৮১২৩৪৫৬৭৮\n৩. সাদিয়া ০১৯১২৩৪৫৬৭৮"),
     ("block", 2, "নাম\tএনআইডি\tমোবাইল\nকরিম মিয়া\t৭৩১৪০৯৮২৬৫\t০১৭১২৩৪৫৬৭৮\nরহিমা খাতুন\t৭৩১৪০৯৮২৬৬\t০১৮১২৩৪৫৬৭৮"),
     ("block", 2, "নাম | এনআইডি\nকরিম | ১৯৯০২৬৯২৫০৩০০০১২৩\nজামাল | ১৯৯১২৬৯২৫০৩০০০১২৪"),
-    ("block", 2, "সাদিয়া জন্মনিবন্ধন ২০১২৮৮১২৭৪৩১০৫৫৬৩, তামিম জন্মনিবন্ধন ২০১২৮৮১২৭৪৩১০৭৭২০"),
+    ("block", 2, "ভাতাভোগীর তালিকা\nনাম\tমোবাইল\nকরিম মিয়া\t০১৭১২৩৪৫৬৭৮\nরহিমা খাতুন\t০১৮১২৩৪৫৬৭৯"),
+    ("block", 2, "ভাতাভোগীর তালিকা\n\nনাম মোবাইল\nকরিম মিয়া ০১৭১২৩৪৫৬৭৮\nরহিমা খাতুন ০১৮১২৩৪৫৬৭৯"),
+    ("warn", 2, "ভাতাভোগীর তালিকা\n\nআজকের সভায় আসেন\nকরিম মিয়া\t০১৭১২৩৪৫৬৭৮\nরহিমা খাতুন\t০১৮১২৩৪৫৬৭৯"),
+    # a sheet drops a number's first 0
+    ("block", 2, "ভাতাভোগীর তালিকা\nনাম\tমোবাইল\nকরিম মিয়া\t1712345678\nরহিমা খাতুন\t1812345679"),
+    ("block", 2, "নাম | এনআইডি | মোবাইল\nকরিম মিয়া | ৭৩১৪০৯৮২৬৫ | 1712345678\nরহিমা খাতুন | ৭৩১৪০৯৮২৬৬ | 1812345679"),
+    ("block", 30, "নাম\tএনআইডি\n" + "\n".join(f"করিম মিয়া\t73140982{row}" for row in range(10, 40))),
+    ("block", 30, "নাম এনআইডি\n" + "\n".join(f"করিম মিয়া 73140982{row}" for row in range(10, 40))),
+    ("warn", 2, "করিম মিয়া ০১৭১২৩৪৫৬৭৮, ০১৯১২৩৪৫৬৭৮\nরহিমা খাতুন ০১৮১২৩৪৫৬৭৯, ০১৬১২৩৪৫৬৭৮"),
     ("warn", 2, "যাঁরা পাননি\nমোঃ করিম মিয়া ০১৭১২৩৪৫৬৭৮\nমোঃ জামাল মিয়া ০১৮১২৩৪৫৬৭৮"),
     ("advise", 2, "০১৭১২৩৪৫৬৭৮\n০১৮১২৩৪৫৬৭৮"),
     ("warn", 3, "বিধবা ভাতা\n১. মালেকা, স্বামী মৃত নুরু, গ্রাম চরপাড়া\n২. ফজিলা, স্বামী মৃত ছমির, গ্রাম চরপাড়া\n৩. রমা, পিতা হরি, গ্রাম চরপাড়া"),
@@ -326,6 +343,19 @@ def test_a_list_of_people_is_one_finding(ruleset: Ruleset, level: str, rows: int
     assert (finding.check, finding.severity.word) == ("personal/list", level)
     assert f"{rows} rows" in finding.message.en and f"{rows}টি" not in finding.message.bn
     assert len(finding.spans) >= rows and not finding.replacements
+
+
+def test_of_one_line_the_numbers_are_counted(ruleset: Ruleset) -> None:
+    text = "সাদিয়া জন্মনিবন্ধন ২০১২৮৮১২৭৪৩১০৫৫৬৩, তামিম জন্মনিবন্ধন ২০১২৮৮১২৭৪৩১০৭৭২০"
+    (finding,) = findings(ruleset, text)
+    assert (finding.check, finding.severity.word) == ("personal/list", "block")
+    assert "2 numbers" in finding.message.en and "২টি নম্বর" in finding.message.bn
+
+
+def test_a_column_of_births_or_blood_groups_is_told(ruleset: Ruleset) -> None:
+    text = "ভাতাভোগীর তালিকা\nনাম\tজন্ম তারিখ\tরক্তের গ্রুপ\nকরিম মিয়া\t12/05/1950\tA+\nরহিমা খাতুন\t13/06/1951\tও পজিটিভ"
+    told = [finding.check.removeprefix("personal/") for finding in findings(ruleset, text)]
+    assert told == ["birth-date", "blood"] * 2
 
 
 @pytest.mark.parametrize(
@@ -344,7 +374,14 @@ def test_a_list_of_offices_or_files_is_none(ruleset: Ruleset, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["ফোন +8801700710001", "লিখুন nilkandi2025@gmail.com", "হিসাব নং ৩৪১২-০০১-০০০৫৫৭", "রোগীর জন্য ০১৭০০ ৭১০০০১"]
+    "text",
+    [
+        "ফোন +8801700710001",
+        "লিখুন nilkandi2025@gmail.com",
+        "হিসাব নং ৩৪১২-০০১-০০০৫৫৭",
+        "রোগীর জন্য ০১৭০০ ৭১০০০১",
+        "নম্বর wa.me/8801700710001",
+    ],
 )
 def test_the_offices_own_pass(ruleset: Ruleset, text: str) -> None:
     assert findings(ruleset, text)
@@ -469,6 +506,8 @@ HOSTILE = [
     "রহিমা বেগম ০১৭১২৩৪৫৬৭৮ থানায় " * 2_000, "nirjaton Rakib Hasan, 12, " * 2_300, "Rakib Hasan, 12, jake nirjaton prize " * 1_600,
     "আটক: রাকিব হাসান (১৬), উদ্ধার: সাকিব হাসান (৮), " * 1_200, "ঢাকা মেট্রো-গ ১২-৩৪৫৬ মালিক রহিম খান " * 1_500,
     "আটক করেছে। তাদের একজন রাকিব হাসান (১২)। " * 1_400, "দশম শ্রেণির রোল ৩৩ ফেল করেছে " * 2_000,
+    "নাম\tমোবাইল\n" + "করিম মিয়া\t1712345678\n" * 2_500, "নাম\tজন্ম তারিখ\n" * 4_000, "\t" * 60_000, "নাম\tমোবাইল" + "\t" * 50_000,
+    "মোবাইল +966501234567 " * 2_500, "wa.me/8801712345678 " * 3_000, "+1 " * 20_000,
     "ফেল করেছে " * 3_000 + "দশম শ্রেণির রোল ৩৩ " * 1_500,
 ]  # fmt: skip
 

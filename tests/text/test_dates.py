@@ -13,6 +13,11 @@ SIXTEENTH = """
 ১৬ ডিসেম্বর ২০২৬
 ১৬ই ডিসেম্বর, ২০২৬ খ্রিঃ
 সভা ১৬ ডিসেম্বর ২০২৬-এর মধ্যে
+১৬/১২/২০২৬ইং
+১৬ ডিসেম্বর ২০২৬খ্রিঃ
+১৬ ডিসেম্বর ২০২৬এর মধ্যে
+তারিখঃ১৬/১২/২০২৬
+১ পৌষ ১৪৩৩বঙ্গাব্দ
 Dec 16, 2026
 16th December 2026
 the 16th of Dec. 2026
@@ -34,6 +39,9 @@ NO_DAY = """
 ৩১ কার্তিক ১৪৩৩
 ৩০ ফাল্গুন ১৪৩১
 ০ মে ২০২৬
+৩৭ জুলাই ২০২৪
+৩৬ জুন ২০২৪
+৩২ জুলাই ২০২৩
 """.strip().splitlines()
 NONE = """
 ১৬ ডিসেম্বর
@@ -41,6 +49,9 @@ NONE = """
 ৩২/১৩/২০২৬
 ১৬/১২/২০২৬-২৭
 ১৬ মেলা ২০২৬
+১৬/১২/২০২৬ইউনিট
+১২ঃ১৬/১২/২০২৬
+৩৬/০৭/২০২৪
 ফোন ০১২-৩৪৫৬
 ৫ চৈত্রসংক্রান্তি ১৪৩৩
 ৩১ চৈত্র ১৩৯৮
@@ -65,6 +76,14 @@ def test_a_day_that_no_calendar_has(text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_date_with_its_year(text: str) -> None:
     assert not dates(normalise(text))
+
+
+@pytest.mark.parametrize(
+    "text, day", [("৩২ জুলাই ২০২৪", 1), ("৩৬শে জুলাই, ২০২৪", 5), ("July 36, 2024", 5), ("36 July 2024", 5)]
+)
+def test_july_2024_is_counted_on(text: str, day: int) -> None:
+    (found,) = dates(normalise(text))
+    assert found.days == (date(2024, 8, day),)
 
 
 def test_in_figures_the_day_comes_first_but_both_ways_are_known() -> None:

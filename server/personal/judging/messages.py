@@ -70,8 +70,13 @@ CONSENT = Bilingual(  # on an own account, where the law alone speaks
 )
 
 
-def list_of(rows: int) -> Bilingual:
-    """The message for a list of so many people, each language with its own digits."""
+def list_of(rows: int, numbers: int = 0) -> Bilingual:
+    """The message for a list of so many people, each language with its own digits. `numbers`: of one row, so many are told."""
+    if numbers:
+        return Bilingual(
+            f"এটি একাধিক ব্যক্তির ব্যক্তিগত তথ্যের তালিকা ({in_bangla(numbers)}টি নম্বর)।",
+            f"This is a list of people's particulars ({numbers} numbers).",
+        )
     return Bilingual(
         f"এটি একাধিক ব্যক্তির ব্যক্তিগত তথ্যের তালিকা ({in_bangla(rows)}টি সারি)।",
         f"This is a list of people's particulars ({rows} rows).",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from server.personal.around.columns import is_heads
 from server.personal.around.names import private_names
 from server.personal.around.surroundings import HOME, Surroundings
 from server.personal.candidate import Candidate, one
@@ -19,11 +20,12 @@ FEWEST, MANY = 2, 3  # rows; numbers of one kind in one line, whosever they are
 
 
 class People(NamedTuple):
-    """A list of people: everything private in its rows, how many rows, how bad it is."""
+    """A list of people: everything private in its rows, how many rows, how bad it is. `numbers`: how many are told, where all is one row."""
 
     members: frozenset[Candidate]
     rows: int
     severity: Severity
+    numbers: int = 0
 
 
 def people_in_rows(around: Surroundings, judged: Sequence[Judged]) -> People | None:
@@ -32,12 +34,13 @@ def people_in_rows(around: Surroundings, judged: Sequence[Judged]) -> People | N
     lines = {form_of(around, candidate.start).span for candidate, _ in numbers}
     same = max(Counter(candidate.kind for candidate, level in numbers if level >= Severity.WARN).values(), default=0)
     many = max(Counter(candidate.kind for candidate, _ in numbers).values(), default=0)
-    count = max(len(lines), same, many if many >= MANY else 0)
-    if count < FEWEST:
+    count = max(same, many if many >= MANY else 0)
+    if max(len(lines), count) < FEWEST:
         return None
     members = {candidate: level for candidate, level in judged if form_of(around, candidate.start).span in lines}
     worst = max(members.values())
-    return People(frozenset(members), count, max(worst, _of_rows(around, sorted(lines))))
+    level = max(worst, _of_rows(around, sorted(lines)))
+    return People(frozenset(members), len(lines), level, count if len(lines) < FEWEST else 0)
 
 
 def people_by_kin(around: Surroundings) -> People | None:
@@ -57,8 +60,17 @@ def _of_rows(around: Surroundings, lines: Sequence[tuple[int, int]]) -> Severity
     """Rows with names are people; a list of beneficiaries, as its heading says, is worst."""
     if len(lines) < FEWEST:
         return Severity.WARN
-    heading = around.line(max(0, lines[0][0] - 1))
-    if around.has(heading[0], lines[0][0], ("person",)):
+    if around.has(_heading(around, lines[0][0]), lines[0][0], ("person",)):
         return Severity.BLOCK
     named = sum(1 for line in lines if private_names(around, *line) or around.has(*line, ("kin", "person")))
     return Severity.WARN if named >= FEWEST else Severity.ADVISE
+
+
+def _heading(around: Surroundings, first: int) -> int:
+    """Where the heading of the rows begins: the line above the first, or above the heads of its columns and a blank line."""
+    start, end = around.line(max(0, first - 1))
+    if not is_heads(around, start, end):
+        return start
+    start, end = around.line(max(0, start - 1))
+    blank = not around.normal[start:end].strip()
+    return around.line(max(0, start - 1))[0] if blank else start

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import regex
 
-from server.personal.around.gates import BIRTH, BLOOD
+from server.personal.around.columns import Cell, cells
+from server.personal.around.gates import BEGINNINGS, BIRTH, BLOOD
 from server.personal.around.names import Name, private_names
 from server.personal.around.surroundings import HOME, Mark, Surroundings
 from server.personal.candidate import Candidate, one
@@ -29,17 +30,26 @@ _DATE = (
 )
 _BIRTH = regex.compile(
     rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise('(?: সাল)?(?: ও)? ?-?(?:তারিখ|তাং|দিন|ডেট|date)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo(?: ?(?:tarikh|din|dibos|date|sal))?)(?: of [a-z. ]{{2,24}}?| ?\([^)0-9\n]{{2,24}}\))?)"
-    rf"(?:[ :=(\-–.,ঃ]|{normalise('টি|টা|হলো|হচ্ছে|ছিল|কি|কী')}|is|was|ki(?![a-z])|holo|hocche|chilo){{0,6}}({_DATE})"
+    rf"(?:[ :=(\-–.,ঃ\t|]|{normalise('টি|টা|হলো|হচ্ছে|ছিল|কি|কী')}|is|was|ki(?![a-z])|holo|hocche|chilo){{0,6}}({_DATE})"
 )
 _WAS_BORN = f"(?:jonmogrohon|{normalise('জন্মগ্রহণ|জন্ম নেন|জন্ম নিয়েছেন')})"
 _BORN_AT_ALL = re.compile(f" {_WAS_BORN}")
 _BORN = regex.compile(rf"({_DATE})[^0-9\n]{{0,8}}? {_WAS_BORN}")
+# over a column: জন্ম তারিখ, DOB; not জন্ম নিবন্ধনের তারিখ
+_BIRTHS = re.compile(
+    normalise("জন্ম(?! ?নিবন্ধন|স্থান|দিবস)") + r"|birth(?! ?(?:reg|cert|place))|d\.?o\.?b(?![a-z])|jonmo(?! ?nib)|born"
+)
+_BLOODS = BEGINNINGS[BLOOD]
+_BORN_ON = regex.compile(rf"[^0-9]{{0,4}}({_DATE})\s*\Z")  # all that a cell holds
 _LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")
-_GROUP = regex.compile(
-    rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto|bg(?![a-z0-9])))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–]|ঃ|is|changed|from|{normalise('হলো|হচ্ছে|থেকে|বদলে')}){{0,6}}"
+_WRITTEN = (
     rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ|পজিটিভ')})\)?"
     rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)(?![0-9])"
 )
+_GROUP = regex.compile(
+    rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto|bg(?![a-z0-9])))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–\t|]|ঃ|is|changed|from|{normalise('হলো|হচ্ছে|থেকে|বদলে')}){{0,6}}{_WRITTEN}"
+)
+_BLOOD = regex.compile(rf"\s*{_WRITTEN}\s*\Z")
 # right behind a name: Anika Roy AB+
 _ONES_GROUP = regex.compile(
     rf"[ :,(\-–]{{1,3}}(?:ab|a|b|o|{normalise('এবি|এ|বি|ও')}) ?(?:\+|\(?(?:-|–)(?![0-9a-z])|positive|negative|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')})"
@@ -79,8 +89,7 @@ def births(around: Surroundings) -> Iterator[Candidate]:
     if not around.may_hold(BIRTH):
         return
     for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
-        years = _years(found[1])
-        old = bool(years) and not (EARLIEST <= years[0] <= 2030 or BANGLA_YEARS[0] <= years[0] <= BANGLA_YEARS[1])
+        old = _is_history(found[1])
         eligible = around.has(found.end(), found.end() + 16, ("eligible",)) and not private_names(
             around, *around.line(found.start())
         )
@@ -88,6 +97,25 @@ def births(around: Surroundings) -> Iterator[Candidate]:
         if not old and not eligible and not _is_known(around, found.start(), known):
             yield one("birth-date", *found.span(1))
     yield from _born(around)
+    for cell in _below(around, _BIRTHS):
+        dated = _BORN_ON.match(around.normal, cell.start, cell.end, timeout=TIMEOUT)
+        if dated and not _is_history(dated[1]) and not _is_known(around, cell.start, ("famous", "founded")):
+            yield one("birth-date", *dated.span(1))
+
+
+def _is_history(date: str) -> bool:
+    years = _years(date)
+    return bool(years) and not (EARLIEST <= years[0] <= 2030 or BANGLA_YEARS[0] <= years[0] <= BANGLA_YEARS[1])
+
+
+def _below(around: Surroundings, head: re.Pattern[str]) -> Iterator[Cell]:
+    """The cells of the columns with such a head, in the rows that name a person: bags of blood are nobody's."""
+    known: dict[int, bool] = {}
+    for cell in cells(around):
+        if cell.head_start not in known:
+            known[cell.head_start] = head.search(around.normal, cell.head_start, cell.head_end) is not None
+        if known[cell.head_start] and private_names(around, *around.line(cell.start)):
+            yield cell
 
 
 def _is_somebodys(around: Surroundings, birth: regex.Match[str]) -> bool:
@@ -139,9 +167,13 @@ def blood_groups(around: Surroundings) -> Iterator[Candidate]:
     for group in found:
         start, end = around.line(group.start())
         asked = around.has(max(start, group.start() - 40), min(end, group.end() + 30), ("donors",))
-        several = re.match(r"[ ,/]{1,3}(?:ab|a|b|o|এবি|এ|বি|ও)[+\-]", around.normal[group.end() : group.end() + 10])
+        several = re.match(r"[ ,/\t|]{1,3}(?:ab|a|b|o|এবি|এ|বি|ও)[+\-]", around.normal[group.end() : group.end() + 10])
         if not asked and not several:
             yield one("blood", *group.span(1))
+    for cell in _below(around, _BLOODS):
+        written = _BLOOD.match(around.normal, cell.start, cell.end, timeout=TIMEOUT)
+        if written:
+            yield one("blood", *written.span(1))
     for name in private_names(around, 0, len(around.normal)):
         beside = _ONES_GROUP.match(around.normal, name.end, timeout=TIMEOUT)
         if beside and not any(group.start() < beside.end() and name.end < group.end() for group in found):

@@ -6,19 +6,20 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
+from server.personal.around.columns import PARTS, head_of
 from server.personal.around.cues import Cues
 from server.personal.around.gates import NUMBER
 from server.personal.around.names import private_names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate, one
 from server.personal.particulars.cards import card_at, luhn
-from server.personal.particulars.runs import Group, digits_of, local, mobile_at, runs
+from server.personal.particulars.runs import Group, digits_of, foreign_at, is_mobile, local, mobile_at, runs
 from server.text.normalise import normalise
 
 NEAR = 48  # code points before a number in which it is named
 FAR = 80  # in which one is asked to get in touch by it
 CLOSE = 16  # and in which a memo's or tender's name beats a mobile's shape
-HEADING_LINES = 12  # rows above in which the heads of columns are looked for
+HEADING_LINES = 12  # rows above in which the heads of columns are looked for, unless a line of heads is over the cell
 BESIDE, LONGEST_UNIT = 8, 10  # code points to a word of money, and of such a word
 MOST_GROUPS = 20  # of one number
 LONGEST_NAME = 24  # code points of the name behind a number
@@ -41,6 +42,11 @@ SEPARATORS = frozenset(" -–—")
 ACCOUNT_SEPARATORS = frozenset(" -–—./")
 GATES = (NUMBER,)  # without one of these nothing is found
 ONE_SIGN = frozenset("./")  # between the groups of any named number, with no space beside it
+# links that open a chat with a number: wa.me/880171..., t.me/+880171...
+_CHAT = re.compile(
+    r"(?:(?<![a-z0-9.-])(?:wa\.me/|t\.me/(?=\+))|(?<![a-z0-9-])whatsapp\.com/send/?\?(?:[^\s]{0,80}&)?phone=)(?:\+|%2b)?\Z"
+)
+LONGEST_CHAT = 120  # code points of such a link before its number
 _BARE_NAME = re.compile("(?:" + normalise("নম্বর|নাম্বার") + r"|number|nombor|nambar)[ :.,\-\u2013\u0983]{0,3}\Z")
 NAMED_BEHIND = re.compile(" ?(?:" + normalise("নম্বর|নং|নাম্বার") + "|number|no[.]?|nombor|nong) ?")
 
@@ -48,8 +54,13 @@ NAMED_BEHIND = re.compile(" ?(?:" + normalise("নম্বর|নং|নাম�
 def numbers(around: Surroundings) -> Iterator[Candidate]:
     """Every private number of a draft, in order."""
     for groups in runs(around.normal) if around.may_hold(NUMBER) else ():
-        if not around.in_link(groups[0].start):
+        if not around.in_link(groups[0].start) or _is_in_chat(around, groups[0].start):
             yield from _of_run(around, groups)
+
+
+def _is_in_chat(around: Surroundings, start: int) -> bool:
+    """Whether a link opens a chat with the number at a place."""
+    return around.in_link(start) and _CHAT.search(around.normal, max(0, start - LONGEST_CHAT), start) is not None
 
 
 def _of_run(around: Surroundings, groups: Sequence[Group]) -> Iterator[Candidate]:
@@ -68,11 +79,20 @@ def _at(around: Surroundings, groups: Sequence[Group], index: int) -> tuple[Cand
     if named in ("", "branch") or (named == "other" and not index):
         named = _registered(around, groups, index) or _named_behind(around, groups, index) or named
     count = mobile_at(groups, index, named == "phone" or (not named and _is_called(around, start)))
+    count = count or _foreign(around, groups, index, named)
     if count:
         return _mobile(around, groups[index : index + count], named), count
     if _is_money(around, groups, index):
         return None, 1
     return (_named if named in LENGTHS else _unnamed)(around, groups, index, named)
+
+
+def _foreign(around: Surroundings, groups: Sequence[Group], index: int, named: str) -> int:
+    """How many groups are a mobile of another country: only behind its + where a word names a telephone, or in a chat's link."""
+    if groups[index].digits[0] == "0" or (index and not groups[index].apart.endswith("+")):
+        return 0
+    plus = named == "phone" and groups[index].apart.strip().endswith("+")
+    return foreign_at(groups, index) if plus or _is_in_chat(around, groups[index].start) else 0
 
 
 def _mobile(around: Surroundings, groups: Sequence[Group], named: str) -> Candidate | None:
@@ -116,20 +136,36 @@ def _is_in_a_path(around: Surroundings, mark: Mark) -> bool:
 
 
 def _in_column(around: Surroundings, group: Group) -> str:
-    """The kind that the head of a table's column gives a number: the first line above that names a kind of its length."""
+    """The kind that a table gives a number: by the head over its cell, else by the first line above that names a kind of its length."""
     start, end = around.line(group.start)
     if not start:
         return ""  # no line stands above
-    if not any(sign in around.normal[start:end] for sign in "\t|") and not private_names(around, start, end):
+    if not any(sign in around.normal[start:end] for sign in PARTS) and not private_names(around, start, end):
         return ""
+    head = head_of(around, group.start)
+    named = head and (_kind_of(around, *head, group) or _phone_of(around, *head, group))
+    if named:
+        return named
     for _ in range(HEADING_LINES):
         if start == 0:
             break
         start, end = around.line(start - 1)
-        for mark in around.between(start, end, tuple(LENGTHS)):
-            if len(group.digits) in LENGTHS[mark.kind]:
-                return mark.kind
+        kind = _kind_of(around, start, end, group)
+        if kind:
+            return kind
     return ""
+
+
+def _kind_of(around: Surroundings, start: int, end: int, group: Group) -> str:
+    """The first kind of a number's length that is named between two places."""
+    kinds = (mark.kind for mark in around.between(start, end, tuple(LENGTHS)))
+    return next((kind for kind in kinds if len(group.digits) in LENGTHS[kind]), "")
+
+
+def _phone_of(around: Surroundings, start: int, end: int, group: Group) -> str:
+    """ "phone" where it is named between two places and a mobile's first 0 went missing, as in a sheet of numbers."""
+    missing = len(group.digits) == 10 and is_mobile("0" + group.digits)
+    return "phone" if missing and around.has(start, end, ("phone",)) else ""
 
 
 def _just_named(around: Surroundings, start: int) -> bool:

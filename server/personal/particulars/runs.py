@@ -10,7 +10,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from phonenumbers import PhoneMetadata
+from phonenumbers import (
+    COUNTRY_CODE_TO_REGION_CODE,
+    NumberParseException,
+    PhoneMetadata,
+    PhoneNumberType,
+    is_valid_number,
+    number_type,
+    parse,
+)
 
 _APART = r"[ \-\u2013\u2014._/()\u2022\u00b7]{0,3}+"
 _RUN = re.compile(rf"(?<![0-9])(?:\+ ?|\((?=[0-9+]{{2,7}}\)))?[0-9](?:{_APART}[0-9]){{8,}}+")
@@ -20,6 +28,9 @@ MOBILE_LENGTHS = (10, 11, 12, 13, 15)
 MOST_GROUPS = 15
 FIRST_DIGITS = ("0", "8")  # 017..., 88017..., 0088017...; only a named one may lack them
 COUNTRY = ("88", "880", "0088", "00880")
+FOREIGN_LENGTHS = range(8, 16)  # digits, the country's with them
+# what a person may carry; a number that no plan has may be a slip
+CARRIED = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.UNKNOWN)
 
 
 class Group(NamedTuple):
@@ -71,6 +82,31 @@ def mobile_at(groups: Sequence[Group], first: int, named: bool) -> int:
             if _well_written(written) and _stands_alone(groups, first, index, named):
                 return len(written)
     return 0
+
+
+def foreign_at(groups: Sequence[Group], first: int) -> int:
+    """How many groups from `first` on are a mobile of another country, of which the + is known; 0 where they are none."""
+    digits, fitting = "", 0
+    for count, group in enumerate(groups[first : first + MOST_GROUPS], 1):
+        digits += group.digits
+        if len(digits) > FOREIGN_LENGTHS[-1] or digits.startswith(("0", *COUNTRY)):
+            break
+        if len(digits) in FOREIGN_LENGTHS:
+            carried, valid = _is_foreign(digits)
+            if valid:
+                return count if carried else 0
+            fitting = count if carried else fitting
+    return fitting if fitting == len(groups) - first else 0  # an unknown one is the whole run
+
+
+def _is_foreign(digits: str) -> tuple[bool, bool]:
+    """(whether somebody may carry such a telephone, whether its country's plan has the number)."""
+    try:
+        number = parse(f"+{digits}")
+    except NumberParseException:
+        return False, False
+    known = number.country_code in COUNTRY_CODE_TO_REGION_CODE
+    return known and number_type(number) in CARRIED, is_valid_number(number)
 
 
 def is_mobile(digits: str) -> bool:
