@@ -18,9 +18,13 @@ from server.wordlists.matching.evidence import adds_up
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.near import Placed, windows
 from server.wordlists.matching.overlap import Cover, Span, Taken
+from server.wordlists.matching.told import told
 from server.wordlists.reading.schema import Term, WordList
 
 TWO_SENTENCES = ("9.", "8", "5.tta")  # clauses whose rules may go on in the sentence behind
+SLOGANS = "9.ga"  # the clause of which a remark may stand on two lines
+ENDING = frozenset("।॥?؟!.:ঃ")  # what a line ends with that does not go on
+BULLETS = frozenset("-–—•*●▪0123456789#@")
 FAR = 6  # a near-rule whose words may stand so far apart also sees the sentence that follows
 OPENERS = " -–—:\"'“‘("  # between two sentences, or before the first word of one
 SHORT = 120  # code points of two sentences that are read as one remark: "What do they know? Only to beg."
@@ -167,7 +171,7 @@ class Look:
         found = self._found()
         if rulings:
             found = [ruled for match in found if (ruled := rulings.of(match))]
-        return in_order(_told(found))
+        return in_order(told(found))
 
     def excepted(self) -> list[Span]:
         """Where words of lists stand that an exception lets go, and no other term takes: জন্ম মরণ is no moron."""
@@ -226,10 +230,10 @@ class Look:
     def untold(self) -> Iterator[tuple[Match, str]]:
         """What near-rules match and nothing forgives, but is not told, and why: longer, light. For `explain`."""
         found = self._found()
-        told = list(_told(found))
+        shown = list(told(found))
         for number, window in self._near(self._by_sentence(self._counting())):
             made = self._made(number, window)
-            if not self._let_go(number, window) and not _is_part(made, told):
+            if not self._let_go(number, window) and not _is_part(made, shown):
                 yield made, "longer" if _is_part(made, found) else "light"
 
     def _let_go(self, number: int, window: Iterable[Hit]) -> str:
@@ -256,8 +260,24 @@ class Look:
         for inside in by_sentence.values():
             yield from self._windows(inside)
         for sentence in by_sentence:
+            here, behind = by_sentence[sentence], by_sentence.get(sentence + 1, ())
             if self._is_one_remark(sentence):
-                yield from self._next_door(by_sentence[sentence], by_sentence.get(sentence + 1, ()))
+                yield from self._next_door(here, behind)
+            elif behind and self._goes_on_below(sentence):
+                yield from self._over_lines(here, behind)
+
+    def _goes_on_below(self, sentence: int) -> bool:
+        """Whether one short sentence is broken into two lines, as on a poster: no mark ends the first, no bullet begins one."""
+        (start, end), (below, last) = self._sentences[sentence : sentence + 2]
+        is_broken = self._normal[end:below].strip(" ") == "\n" and self._normal[end - 1] not in ENDING
+        return is_broken and last - start <= SHORT and not {self._normal[start], self._normal[below]} & BULLETS
+
+    def _over_lines(self, here: Sequence[Hit], behind: Sequence[Hit]) -> Iterator[Window]:
+        """What near-rules of party politics make of a slogan of two lines."""
+        for number, window in self._windows([*here, *behind]):
+            is_slogan = self._compiled.owners[number][0].clause == SLOGANS
+            if is_slogan and min(hit.start for hit in window) < behind[0].start <= max(hit.start for hit in window):
+                yield number, window
 
     def _next_door(self, here: Sequence[Hit], behind: Sequence[Hit]) -> Iterator[Window]:
         """Wide near-rules that name first, in one sentence, what they are about and go on in the sentence behind it.
@@ -364,34 +384,3 @@ def _is_part(made: Match, matches: Iterable[Match]) -> bool:
         and set(made.spans) <= set(match.spans)
         for match in matches
     )
-
-
-def _told(matches: Iterable[Match]) -> Iterator[Match]:
-    """Of overlapping matches for one clause those that are told: first what blocks, then the longest, then the worst.
-
-    What blocks is told at its own words: they must go, its message and replacements are about them, and a warning of
-    more words around them is shown as soon as they are gone.
-    """
-    taken: dict[str, Taken] = defaultdict(Taken)
-    blocked: dict[str, Taken] = defaultdict(Taken)
-    ranked = sorted(matches, key=_rank)
-    plain: dict[str, Taken] = defaultdict(Taken)  # what warns by itself, and may be hidden by a near-rule
-    for match in ranked:
-        if not match.term.near and match.term.weight >= 1 and match.severity >= Severity.WARN:
-            plain[match.word_list.clause].take(match.spans)
-    for match in ranked:
-        clause, blocks = match.word_list.clause, match.severity is Severity.BLOCK
-        if taken[clause].touches_all(match.spans) or (not blocks and blocked[clause].touches_any(match.spans)):
-            continue
-        taken[clause].take(match.spans)
-        if blocks:
-            blocked[clause].take(match.spans)
-        yield match._replace(is_sure=True) if match.term.near and plain[clause].touches_any(match.spans) else match
-
-
-def _rank(match: Match) -> tuple[bool, int, int, tuple[Span, ...]]:
-    return match.severity is not Severity.BLOCK, -_length(match), -match.severity, match.spans
-
-
-def _length(match: Match) -> int:
-    return match.spans[-1][1] - match.spans[0][0]

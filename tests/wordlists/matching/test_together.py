@@ -26,7 +26,7 @@ CASES = [
     ("নৌকা এক দুই ভোট দিন", ["নৌকা…ভোট দিন"]),
     ("নৌকা এক দুই তিন ভোট দিন", []),  # four words apart
     ("নৌকা ভিড়েছে। ভোট দিন", []),  # another sentence
-    ("নৌকা\nভোট দিন", []),
+    ("নৌকা\n\nভোট দিন", []),
     ("নৌকা", []),
     ("ভোট দিন", []),
     ("নৌকা নৌকা লাঙ্গল", []),
@@ -190,3 +190,26 @@ def test_a_party_within_a_leaders_name_is_the_leader(tmp_path: Path) -> None:
     rules = ruleset(tmp_path, term, clause="9.ga", ills="চোর", parties="আলোক", **{"party-leaders": "আলোক সভাপতি"})
     assert found(rules, "আলোক চোর") == ["আলোক…চোর"]
     assert found(rules, "আলোক সভাপতি চোর") == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "text", "is_found"),
+    [
+        ("9.ga", "হাতপাখায়\nভোট দিন", True),
+        ("9.ga", "🌾 হাতপাখায় 🌾 \n ভোট দিন", True),
+        ("9.ga", "ভোট দিন,\nহাতপাখায়", True),
+        ("9.nga", "হাতপাখায়\nভোট দিন", False),  # of party politics alone
+        ("9.ga", "হাতপাখায়।\nভোট দিন", False),
+        ("9.ga", "প্রতীক: হাতপাখা\nভোট দিন:\nকাল", True),
+        ("9.ga", "হাতপাখা:\nভোট দিন", False),
+        ("9.ga", "হাতপাখা\n\nভোট দিন", False),
+        ("9.ga", "১. হাতপাখা\nভোট দিন", False),
+        ("9.ga", "হাতপাখা\n- ভোট দিন", False),
+        ("9.ga", "হাতপাখা\nসভা\nভোট দিন", False),
+        ("9.ga", "হাতপাখা " + "মেলা " * 30 + "\nভোট দিন", False),
+    ],
+)
+def test_a_slogan_may_stand_on_two_lines(tmp_path: Path, clause: str, text: str, is_found: bool) -> None:
+    term = "- near: [symbols, calls]\n  within: 30\n"
+    rules = ruleset(tmp_path, rows(term), clause=clause, symbols="হাতপাখা", calls="ভোট দিন")
+    assert bool(found(rules, text)) == is_found
