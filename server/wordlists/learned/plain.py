@@ -17,6 +17,12 @@ from server.wordlists.reading.table import FOLDER
 
 FILE = "plain.txt"
 LET_GO = "!"
+HEAD = (
+    "# সাধারণ শব্দ: মন্তব্যে গালি হলেও দপ্তরের লেখায় নির্দোষ, যেমন দুধ। শেখা ওজন যা-ই হোক, এমন শব্দ একা ধরা হয় না, পাশে একই দিকের আর কিছু লাগে। প্রতি লাইনে একটি।",
+    "# Plain words: abuse in comments, harmless to an office, such as dudh. Whatever they weigh, none is a finding by itself: something has",
+    "# to stand beside it that speaks for the same. One a line; all that sound alike are plain with it. `wordlists learn` only adds words;",
+    "# write !word to let one count by itself for good.",
+)
 
 
 class Plain:
@@ -42,6 +48,13 @@ def read_plain(folders: Sequence[Path], faults: list[Fault]) -> Plain:
             (let_go if line.startswith(LET_GO) else words).append(line.removeprefix(LET_GO))
         faults += collected.found
     return Plain(words, let_go)
+
+
+def written_plain(plain: Plain) -> Iterator[str]:
+    """The lines of the file, sorted, what is let go first."""
+    yield from HEAD
+    yield from (f"{LET_GO}{word}" for word in sorted(plain.let_go))
+    yield from sorted(plain.words)
 
 
 def _lines(path: Path, faults: Faults) -> Iterator[str]:

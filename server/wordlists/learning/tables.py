@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from server.wordlists.learned.plain import FILE as PLAIN
-from server.wordlists.learned.plain import Plain
+from server.wordlists.learned.plain import Plain, written_plain
 from server.wordlists.learning.heads import table_of
 from server.wordlists.learning.learner import COURSES, FROM_POSTS, Course, Learner, kept
 from server.wordlists.learning.rows import Example, harmless_examples, read_examples
@@ -51,7 +51,8 @@ def learn_tables(
         plain |= spoiled
         _write([_table(name, own, out) for name, own in learned.items()], out, len(examples), len(innocent))
         flagged |= dict.fromkeys(still)
-    write_plain(_with(lists.plain, plain), out)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / PLAIN).write_text("\n".join(written_plain(_with(lists.plain, plain))) + "\n", encoding="utf-8")
     return list(flagged)
 
 
@@ -115,17 +116,3 @@ def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> 
         ]
         lines = "\n".join(written(head, table.rows))
         (out / f"{table.id}.tsv").write_text(lines + "\n", encoding="utf-8")
-
-
-def write_plain(plain: Plain, out: Path) -> None:
-    """The file of plain words, sorted, what is let go first."""
-    lines = [
-        "# সাধারণ শব্দ: মন্তব্যে গালি হলেও দপ্তরের লেখায় নির্দোষ, যেমন দুধ। শেখা ওজন যা-ই হোক, এমন শব্দ একা ধরা হয় না, পাশে একই দিকের আর কিছু লাগে। প্রতি লাইনে একটি।",
-        "# Plain words: abuse in comments, harmless to an office, such as dudh. Whatever they weigh, none is a finding by itself: something has",
-        "# to stand beside it that speaks for the same. One a line; all that sound alike are plain with it. `wordlists learn` only adds words;",
-        "# write !word to let one count by itself for good.",
-        *(f"!{word}" for word in sorted(plain.let_go)),
-        *sorted(plain.words),
-    ]
-    out.mkdir(parents=True, exist_ok=True)
-    (out / PLAIN).write_text("\n".join(lines) + "\n", encoding="utf-8")
