@@ -1,6 +1,7 @@
 """Takes the pictures of the docs: `make pictures`. The real server, lists, extension and editor; nothing is retouched."""
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -36,6 +37,7 @@ OFFICE = {
         ],
     },
 }
+DAY = 86_400_000  # milliseconds
 Scheme = Literal["light", "dark"]
 
 
@@ -143,7 +145,7 @@ def test_popup(page: Page, extension: Extension, scheme: Scheme) -> None:
     extension.set(serverUrl=server.url, accountKind="institution")
     page.set_viewport_size({"width": 360, "height": 600})
     page.add_init_script(
-        "chrome.tabs.sendMessage = async (_tab, {type}) => (type === 'host' ? 'www.facebook.com' : {composers: 1, guarded: 1});"
+        "chrome.tabs.sendMessage = async (_tab, {type}) => (type === 'host' ? 'www.facebook.com' : {composers: 1, guarded: 1, isMarked: false, isUnchecked: false});"
     )
     page.goto(f"{extension.origin}/popup/popup.html")
     expect(page.locator("#pausing")).to_be_visible()
@@ -153,9 +155,10 @@ def test_popup(page: Page, extension: Extension, scheme: Scheme) -> None:
 
 def test_options(page: Page, extension: Extension, server_url: str, scheme: Scheme) -> None:
     """The options, with what was set by policy locked, and what was hidden listed."""
+    now = int(time.time() * 1000)  # milliseconds, as the extension counts
     hidden = [
-        {"kind": "term", "hash": "a" * 32, "clause": "৯(ঙ)", "at": 1_764_000_000_000, "until": 4_000_000_000_000},
-        {"kind": "own", "hash": "b" * 32, "clause": "৬(গ)", "at": 1_763_900_000_000, "until": 0},
+        {"kind": "term", "hash": "a" * 32, "clause": "৯(ঙ)", "at": now, "until": now + 30 * DAY},
+        {"kind": "own", "hash": "b" * 32, "clause": "৬(গ)", "at": now - DAY, "until": 0},
     ]
     extension.set(serverUrl=server_url)
     extension.page.evaluate("(hidden) => chrome.storage.local.set({hidden})", hidden)
