@@ -8,7 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from server.checks import Check, all_checks
@@ -30,7 +30,7 @@ from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.facts.said import said_in
 from server.wordlists.facts.selectors import selectors_in
 from server.wordlists.matching.overlap import Taken
-from server.wordlists.reading.faults import Fault, FaultyLists
+from server.wordlists.reading.faults import FaultyLists, faults_of
 from server.wordlists.reading.table import FOLDER as LEARNED
 from server.wordlists.ruleset import Ruleset
 
@@ -82,12 +82,7 @@ NOTES = {code: Note(code, said) for code, said in SAID.items()}
 def read_data(ruleset: Ruleset) -> None:
     """Reads now what the checks will ask of the lists' data. FaultyLists, with every fault, where it cannot be used."""
     all_checks()  # their files are read now too, not with the first draft
-    faults: list[Fault] = []
-    for read in DATA:
-        try:
-            ruleset.data(read)
-        except FaultyLists as error:
-            faults += error.faults
+    faults = faults_of(partial(ruleset.data, read) for read in DATA)
     if faults:
         raise FaultyLists(faults)
 

@@ -153,7 +153,6 @@ def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault
     """The ruleset and the hints about it; where the lists are faulty, prints every fault and exits."""
     try:
         ruleset, told = lint(folders, learned, near_misses=True, data=DATA)
-        read_data(ruleset)
         refuse_fatal(unheard_of(ruleset, known_checks(ruleset.lists, ruleset.learned.tables), folders))
         return ruleset, told
     except FaultyLists as error:

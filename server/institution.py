@@ -230,13 +230,13 @@ def load_institutions(
     any but these and UNMEASURED is a fault.
     """
     found: dict[str, Institution] = {}
-    files: dict[str, str] = {}  # a file's name → the id in it
+    files: dict[str, str] = {}  # id → the file that has it
     faults: list[Fault] = []
     for path in _files(folder, faults) if folder else ():
         collected = Faults.of(path, path.parent)
         institution = _read_named(path, collected, guideline, checks, platforms)
         if institution and institution.id in found:
-            other = next(name for name, id_ in files.items() if id_ == institution.id)
+            other = files[institution.id]
             collected.add(
                 1,
                 f"id ‘{institution.id}’ {other}-এও আছে; অন্য id লিখুন, নইলে একটি ফাইল সরান",
@@ -244,7 +244,7 @@ def load_institutions(
             )
         elif institution:
             found[institution.id] = institution
-            files[path.name] = institution.id
+            files[institution.id] = path.name
             _refuse_shared_tokens(institution, found, collected)
         faults += collected.found
     if faults:

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_interface
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -99,18 +99,18 @@ def _number(value: str, most: int) -> int:
 def _networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
     parts = [part.strip() for part in value.split(",") if part.strip()]
     try:
-        found = [ip_network(part, strict=False) for part in parts]
+        found = [ip_interface(part) for part in parts]
     except ValueError:
         raise BadSetting(
             f"{name}: আইপি ঠিকানা কমা দিয়ে লিখুন, যেমন 10.0.0.5,10.1.0.0/16 | Write IP addresses with commas, such as 10.0.0.5,10.1.0.0/16."
         ) from None
-    for part, network in zip(parts, found, strict=True):
-        if ip_address(part.partition("/")[0]) != network.network_address:  # a machine's address and a network's mask
+    for part, given in zip(parts, found, strict=True):
+        if given.ip != given.network.network_address:  # a machine's address and a network's mask
             raise BadSetting(
-                f"{name}: {part} লিখবেন না; পুরো নেটওয়ার্ক হলে {network}, একটি যন্ত্র হলে {part.partition('/')[0]} লিখুন | "
-                f"Not {part}: write {network} for the whole network or {part.partition('/')[0]} for the one machine."
+                f"{name}: {part} লিখবেন না; পুরো নেটওয়ার্ক হলে {given.network}, একটি যন্ত্র হলে {given.ip} লিখুন | "
+                f"Not {part}: write {given.network} for the whole network or {given.ip} for the one machine."
             )
-    return tuple(found)
+    return tuple(given.network for given in found)
 
 
 def _staff(name: str, value: str) -> int:

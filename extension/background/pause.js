@@ -22,7 +22,7 @@ export function mayPause({ allowPause }, office) {
 export async function pausedUntil(host) {
   const pause = (await readPauses())[host];
   const now = Date.now();
-  return pause && pause.at <= now && now < pause.until ? pause.until : 0;
+  return pause && isInForce(pause, now) ? pause.until : 0;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function pausedUntil(host) {
  */
 export async function pause(host, length) {
   const now = Date.now();
-  const others = Object.entries(await readPauses()).filter(([name, { at, until }]) => name !== host && at <= now && until > now);
+  const others = Object.entries(await readPauses()).filter(([name, pause]) => name !== host && isInForce(pause, now));
   const own = length > 0 ? [[host, { at: now, until: now + Math.min(length, LONGEST) }]] : [];
   await writeKept('pauses', Object.fromEntries([...others, ...own]));
 }
@@ -40,9 +40,12 @@ export async function pause(host, length) {
 /** What is over is kept no longer. */
 export async function dropExpired() {
   const all = Object.entries(await readPauses());
-  const left = all.filter(([, { at, until }]) => at <= Date.now() && until > Date.now());
+  const left = all.filter(([, pause]) => isInForce(pause, Date.now()));
   if (left.length < all.length) await writeKept('pauses', Object.fromEntries(left));
 }
+
+/** A clock that was set back ends it: what begins later was told by a wrong one. @param {Pause} pause @param {number} now */
+const isInForce = ({ at, until }, now) => at <= now && now < until;
 
 /** @returns {Promise<Record<string, Pause>>} those that make sense */
 async function readPauses() {

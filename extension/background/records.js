@@ -8,6 +8,7 @@ import { completed } from './check.js';
 import { wordsOf } from './words.js';
 
 const LONGEST = { excerpt: 200, note: 80 };
+
 /**
  * @param {any} body  the check's own question, with `reason` and `note`
  * @returns {Promise<Outcome>}
@@ -15,7 +16,7 @@ const LONGEST = { excerpt: 200, note: 80 };
 export async function sendOverride(body) {
   const { settings } = await readSettings();
   const office = await knownOffice(settings);
-  if (!office?.reasons.some(({ id }) => id === body?.reason)) return refused(office?.reasons.length ? 'reasonsChanged' : 'failureNoOverride');
+  if (!office?.reasons.some(({ id }) => id === body?.reason)) return refused(settings, office?.reasons.length ? 'reasonsChanged' : 'failureNoOverride');
   return send('/api/v1/overrides', { ...completed(body, settings), note: clip(body.note, LONGEST.note) });
 }
 
@@ -26,17 +27,21 @@ export async function sendOverride(body) {
 export async function sendReport(report) {
   const { settings } = await readSettings();
   const office = await knownOffice(settings);
-  if (!office?.reports) return refused('failureNoRecords');
+  if (!office?.reports) return refused(settings, 'failureNoRecords');
   const names = /** @type {const} */ (['platform', 'check', 'clause', 'source', 'fingerprint']);
   const told = Object.fromEntries(names.map((name) => [name, String(report?.[name] ?? '')]));
   const institution = settings.institution ? { institution: settings.institution } : {};
   return send('/api/v1/reports', { ...institution, ...told, excerpt: clip(report?.excerpt, LONGEST.excerpt), note: clip(report?.note, LONGEST.note) });
 }
 
-/** What the office has changed since the writer was asked. @param {'reasonsChanged'|'failureNoOverride'|'failureNoRecords'} name @returns {Promise<Outcome>} */
-async function refused(name) {
-  const { settings } = await readSettings();
-  return { failure: { why: 'refused', message: (await wordsOf(settings.language))(name) } };
+/**
+ * What the office has changed since the writer was asked.
+ * @param {import('./settings.js').Settings} settings
+ * @param {'reasonsChanged'|'failureNoOverride'|'failureNoRecords'} name
+ * @returns {Promise<Outcome>}
+ */
+async function refused({ language }, name) {
+  return { failure: { why: 'refused', message: (await wordsOf(language))(name) } };
 }
 
 /**

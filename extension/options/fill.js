@@ -1,7 +1,9 @@
 // @ts-check
 // Puts the words of the chosen language into a page of ours: `data-words` names the message,
 // `data-label` that of an aria-label.
-import { langOf, wordsOf } from '../background/words.js';
+import { version } from '../background/install.js';
+import { readSettings } from '../background/settings.js';
+import { digits, langOf, wordsOf } from '../background/words.js';
 
 /**
  * @param {Language} language
@@ -63,4 +65,22 @@ export function lastOnly() {
     const own = begun += 1;
     return () => own !== begun;
   };
+}
+
+/**
+ * @param {Promise<unknown>} writing  of what the browser is to keep
+ * @returns {Promise<string>} what to say where it has no room for it; '' where it is kept
+ */
+export async function troubleOf(writing) {
+  const isKept = await writing.then(() => true, () => false);
+  return isKept ? '' : (await wordsOf((await readSettings()).settings.language))('notKept');
+}
+
+/**
+ * @param {import('../background/words.js').Words} words
+ * @param {Language} language
+ * @param {import('../background/office.js').Office|null} office  that asks for a newer extension
+ */
+export function ageWords(words, language, office) {
+  return words('tooOld', digits(version(), language), digits(office?.minExtension ?? '', language));
 }

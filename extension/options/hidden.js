@@ -3,7 +3,7 @@
 import { bringBack, listHidden } from '../background/hidden.js';
 import { readSettings } from '../background/settings.js';
 import { dayOf, wordsOf } from '../background/words.js';
-import { byId } from './fill.js';
+import { byId, troubleOf } from './fill.js';
 
 /**
  * @typedef {import('../background/hidden.js').Hidden} Hidden
@@ -48,10 +48,10 @@ function rowOf({ kind, hash, clause, at, until }, words, language) {
 
 /** @param {string[]} hashes */
 async function back(hashes) {
-  const isKept = await bringBack(hashes).then(() => true, () => false);
+  const trouble = await troubleOf(bringBack(hashes));
   await showHidden();
   const line = byId('outcome', HTMLElement);
-  line.dataset.state = isKept ? '' : 'bad';
-  line.textContent = isKept ? '' : (await wordsOf((await readSettings()).settings.language))('notKept');
+  line.dataset.state = trouble && 'bad';
+  line.textContent = trouble;
   /** @type {HTMLElement} */ (document.querySelector('#hidden button') ?? byId('test', HTMLButtonElement)).focus(); // the button that was pressed is gone
 }

@@ -7,7 +7,7 @@ import { call } from '../background/server.js';
 import { changeSettings, NAMES, readSettings, readValue } from '../background/settings.js';
 import { onRulesChanged, onSettingsChanged } from '../background/storage.js';
 import { digits, wordsOf } from '../background/words.js';
-import { byId, cureOfOffice, fill, lastOnly } from './fill.js';
+import { ageWords, byId, cureOfOffice, fill, lastOnly } from './fill.js';
 import { showHidden } from './hidden.js';
 
 /**
@@ -62,16 +62,7 @@ async function showAge(words, settings) {
   const office = await knownOffice(settings);
   const line = byId('tooOld', HTMLElement);
   line.hidden = !isTooOld(office, version());
-  line.textContent = line.hidden ? '' : ageWords(words, settings, office);
-}
-
-/**
- * @param {Words} words
- * @param {Settings} settings
- * @param {import('../background/office.js').Office|null} office
- */
-function ageWords(words, { language }, office) {
-  return words('tooOld', digits(version(), language), digits(office?.minExtension ?? '', language));
+  line.textContent = line.hidden ? '' : ageWords(words, settings.language, office);
 }
 
 async function showAgeNow() {
@@ -121,7 +112,7 @@ async function tryOut(settings, words) {
   const cure = cureOfOffice(told.office, settings);
   if (cure === 'noSuchOffice') return { state: 'bad', message: words(cure) };
   const good = words('testGood', told.office.name || words('officeUnknown'), digits(reply.body.ruleset.version, languageShown()));
-  const age = isTooOld(told.office, version()) ? ageWords(words, settings, told.office) : '';
+  const age = isTooOld(told.office, version()) ? ageWords(words, settings.language, told.office) : '';
   const doubts = [cure && words(cure), age].filter(Boolean);
   return doubts.length ? { state: 'unsure', message: [good, ...doubts].join(' ') } : { state: 'good', message: good };
 }

@@ -3,7 +3,7 @@
 import { mayPause, pause, pausedUntil } from '../background/pause.js';
 import { readSettings } from '../background/settings.js';
 import { timeOf, wordsOf } from '../background/words.js';
-import { byId } from '../options/fill.js';
+import { byId, troubleOf } from '../options/fill.js';
 
 /** @typedef {import('../background/office.js').Office} Office */
 
@@ -29,9 +29,9 @@ export async function showPause(page, office, resumed) {
     const button = byId(id, HTMLButtonElement);
     button.hidden = !allowed || (length > 0) === (until > 0);
     button.onclick = async () => {
-      const isKept = await pause(page.host, length).then(() => true, () => false);
+      const trouble = await troubleOf(pause(page.host, length));
       await showPause(page, office, resumed);
-      if (!isKept) byId('paused', HTMLElement).textContent = words('notKept');
+      if (trouble) byId('paused', HTMLElement).textContent = trouble;
       /** @type {HTMLElement|null} */ (section.querySelector('button:not([hidden])'))?.focus(); // the one that was pressed is gone
     };
   }

@@ -4,8 +4,8 @@ import { version } from '../background/install.js';
 import { askOffice, isTooOld, lastOffice } from '../background/office.js';
 import { changeSettings, readSettings } from '../background/settings.js';
 import { inForce, switchWords } from '../background/switch.js';
-import { digits, wordsOf } from '../background/words.js';
-import { byId, cureOfOffice, fill, inItsVoice, lastOnly } from '../options/fill.js';
+import { digits } from '../background/words.js';
+import { ageWords, byId, cureOfOffice, fill, inItsVoice, lastOnly, troubleOf } from '../options/fill.js';
 import { showPause } from './pausing.js';
 
 /** @typedef {import('../background/office.js').Office} Office */
@@ -21,9 +21,9 @@ const KINDS = { unknown: 'accountUnknown', institution: 'accountInstitution', em
 const language = byId('language', HTMLSelectElement);
 const begin = lastOnly();
 language.addEventListener('change', async () => {
-  const isKept = await changeSettings({ language: language.value }).then(() => true, () => false);
+  const trouble = await troubleOf(changeSettings({ language: language.value }));
   await show();
-  if (!isKept) notice('failure', await notKept());
+  if (trouble) notice('failure', trouble);
 });
 byId('options', HTMLButtonElement).addEventListener('click', () => chrome.runtime.openOptionsPage());
 show();
@@ -74,12 +74,9 @@ function showOffice(words, settings, office, reply) {
   notice('noSuchOffice', cure === 'noSuchOffice' ? words(cure) : '');
   notice('whichOffice', cure === 'whichOffice' ? words(cure) : '');
   notice('failure', 'failure' in reply ? reply.failure.message : '');
-  notice('tooOld', isTooOld(office, version()) ? words('tooOld', digits(version(), spoken), digits(office?.minExtension ?? '', spoken)) : '');
+  notice('tooOld', isTooOld(office, version()) ? ageWords(words, spoken, office) : '');
   showServer('office' in reply ? 'reachable' : 'away', words('office' in reply ? 'serverReachable' : reply.failure.why === 'unreachable' ? 'serverAway' : 'serverAnswers'));
 }
-
-/** What the browser says where it has no room. */
-const notKept = async () => (await wordsOf((await readSettings()).settings.language))('notKept');
 
 /**
  * @param {'failure'|'tooOld'|'switch'|'noSuchOffice'|'whichOffice'} id

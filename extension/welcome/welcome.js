@@ -7,7 +7,7 @@ import { askOffice, holdOf, knownOffice, whenUnreachable } from '../background/o
 import { changeSettings, DEFAULTS, readSettings } from '../background/settings.js';
 import { onRulesChanged, onSettingsChanged } from '../background/storage.js';
 import { wordsOf } from '../background/words.js';
-import { byId, fill, inItsVoice, lastOnly } from '../options/fill.js';
+import { byId, fill, inItsVoice, lastOnly, troubleOf } from '../options/fill.js';
 
 const SAMPLE = 'ভূমি অফিসের সেবা নিয়ে যারা অভিযোগ করে তারা সব কুলাঙ্গার, এদের কথায় কান দেবেন না।';
 const PLATFORM = 'practice';
@@ -21,9 +21,9 @@ const begin = lastOnly();
 
 Object.assign(Jachai, { rules, containerOf: () => document.body, surface: Object.assign(Jachai.surface, { openRoots: true }) });
 language.addEventListener('change', async () => {
-  const isKept = await changeSettings({ language: language.value }).then(() => true, () => false);
+  const trouble = await troubleOf(changeSettings({ language: language.value }));
   await show();
-  if (!isKept) tell((await wordsOf((await readSettings()).settings.language))('notKept'));
+  if (trouble) tell(trouble);
 });
 byId('options', HTMLButtonElement).addEventListener('click', () => chrome.runtime.openOptionsPage());
 byId('sample', HTMLButtonElement).addEventListener('click', putSample);

@@ -202,14 +202,20 @@ def test_in_a_modal_dialog_badge_panel_and_question_can_be_used(composer: Compos
     assert len(composer.wait_posts(1)) == 1
 
 
-def test_a_focus_trap_takes_neither_the_keys_of_our_panel_nor_those_of_our_question(composer: Composer) -> None:
-    composer.open("?trap=on")
+def typed_into_the_panel(composer: Composer) -> str:
+    """A draft with a finding, once letters were typed where Alt+J leads to: in the panel."""
     draft = f"ওই {WARNED} আসেনি"
     composer.type(draft)
     composer.wait_marks(warn=[WARNED])
     composer.page.keyboard.press("Alt+j")
     composer.wait_text("এর বদলে লিখুন")
     composer.page.keyboard.type("xyz")
+    return draft
+
+
+def test_a_focus_trap_takes_neither_the_keys_of_our_panel_nor_those_of_our_question(composer: Composer) -> None:
+    composer.open("?trap=on")
+    draft = typed_into_the_panel(composer)
     assert composer.draft() == draft
     composer.page.keyboard.press("Escape")
     composer.click_post()
@@ -240,12 +246,7 @@ PULLS_BACK = """() => {
 
 def test_a_trap_that_hears_of_the_focus_as_it_leaves_does_not_get_the_keys_of_our_panel(composer: Composer) -> None:
     composer.page.evaluate(PULLS_BACK)
-    draft = f"ওই {WARNED} আসেনি"
-    composer.type(draft)
-    composer.wait_marks(warn=[WARNED])
-    composer.page.keyboard.press("Alt+j")
-    composer.wait_text("এর বদলে লিখুন")
-    composer.page.keyboard.type("xyz")
+    draft = typed_into_the_panel(composer)
     for key in (
         "Tab",
         "Tab",

@@ -18,7 +18,7 @@ PARTS = "\t|"  # what stands between two cells
 NAMES = ("phone", "nid", "birth-registration", "tin", "bin", "bank", "card", "passport")  # cues that head a column
 MOST_CELLS = 40  # of one line
 LONGEST_HEADS, LONGEST_UNPARTED = 200, 48  # code points of a line of heads, and of one with nothing between them
-_PART = re.compile(r"[\t|]")
+_PART = re.compile(f"[{PARTS}]")
 _SENTENCE = re.compile(r"[।?!.:]\s*\Z")
 _LONG = re.compile("[0-9]{5}")  # a row has its number; a head at most a year
 

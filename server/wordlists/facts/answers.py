@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from server.severity import in_bangla
 from server.text.heard import heard, longest, sound
 from server.text.words import Word, spelled, words
 from server.wordlists.reading.faults import Faults
-from server.wordlists.reading.fields import named_phrases
+from server.wordlists.reading.fields import named_phrases, refuse_length
 from server.wordlists.reading.folders import read_whole
 from server.wordlists.reading.source import mapping, read
 
@@ -61,11 +60,7 @@ def read_answers(path: Path, faults: Faults) -> Answers:
     for name, phrases in named_phrases(fields, (COURTESY, NOTHING), faults).items():
         for phrase, said in zip(phrases, spelled(phrases), strict=True):
             if not 0 < len(said) <= LONGEST_PHRASE:
-                faults.add(
-                    fields[name].line,
-                    f"‘{phrase}’: ১ থেকে {in_bangla(LONGEST_PHRASE)} শব্দ লিখুন",
-                    f"'{phrase}': write 1 to {LONGEST_PHRASE} words",
-                )
+                refuse_length(phrase, LONGEST_PHRASE, fields[name].line, faults)
             kinds[tuple(map(sound, said))] = name
             typed.setdefault(tuple(map(heard, said)), name)
     return Answers({**typed, **kinds})

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from server.severity import in_bangla
 from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
 from server.text.heard import heard, longest, sound
@@ -20,7 +19,7 @@ from server.text.shapes import BANGLA, LETTERS
 from server.text.spans import Span, merged
 from server.text.words import Word, spelled, words
 from server.wordlists.reading.faults import Faults
-from server.wordlists.reading.fields import named_phrases
+from server.wordlists.reading.fields import named_phrases, refuse_length
 from server.wordlists.reading.folders import read_whole
 from server.wordlists.reading.source import mapping, read
 
@@ -227,20 +226,19 @@ def read_frames(path: Path, faults: Faults) -> Frames:
     phrases = named_phrases(fields, FIELDS, faults)
     for name, found in phrases.items():
         for phrase, said in zip(found, spelled(found), strict=True):
-            if not 0 < len(said) <= (1 if name == "offices" else LONGEST):
-                _refuse_length(phrase, name, fields[name].line, faults)
+            if name == "offices" and len(said) != 1:
+                _refuse_name(phrase, fields[name].line, faults)
+            elif not 0 < len(said) <= LONGEST:
+                refuse_length(phrase, LONGEST, fields[name].line, faults)
     return Frames(**{name: frozenset(_as_heard(found)) for name, found in phrases.items()})
 
 
-def _refuse_length(phrase: str, name: str, line: int, faults: Faults) -> None:
-    if name == "offices":
-        faults.add(
-            line,
-            f"‘{phrase}’: offices-এ এক শব্দে লিখুন, যেমন অধিদপ্তর; পুরো নাম দপ্তরের প্রোফাইলে (names)",
-            f"'{phrase}': write one word in offices, such as অধিদপ্তর; whole names belong in the office's profile (names)",
-        )
-    else:
-        faults.add(line, f"‘{phrase}’: ১ থেকে {in_bangla(LONGEST)} শব্দ লিখুন", f"'{phrase}': write 1 to {LONGEST} words")
+def _refuse_name(phrase: str, line: int, faults: Faults) -> None:
+    faults.add(
+        line,
+        f"‘{phrase}’: offices-এ এক শব্দে লিখুন, যেমন অধিদপ্তর; পুরো নাম দপ্তরের প্রোফাইলে (names)",
+        f"'{phrase}': write one word in offices, such as অধিদপ্তর; whole names belong in the office's profile (names)",
+    )
 
 
 def _as_heard(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:

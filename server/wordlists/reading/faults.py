@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -49,6 +49,17 @@ def refuse_fatal(faults: Iterable[Fault]) -> None:
     faults = list(faults)
     if any(fault.fatal for fault in faults):
         raise FaultyLists(faults)
+
+
+def faults_of(reads: Iterable[Callable[[], object]]) -> list[Fault]:
+    """Every fault that these tell by FaultyLists, each called whatever the others tell."""
+    faults: list[Fault] = []
+    for read in reads:
+        try:
+            read()
+        except FaultyLists as error:
+            faults += error.faults
+    return faults
 
 
 class Faults:

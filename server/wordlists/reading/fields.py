@@ -110,8 +110,7 @@ def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """As `words`, of texts that are looked for in drafts; a fault for one in which there is no word."""
     found = [(intern(value), line) for value, line in texts(entry, faults, name) or ()]
     for node in entry.node.value if isinstance(entry.node, yaml.SequenceNode) else (entry.node,):
-        refuse_comma(node, faults)
-        refuse_signs(node, faults)
+        refuse_pieces(node, faults)
     kept = []
     for (value, line), inside in zip(found, spelled([value for value, _ in found]), strict=True):
         if inside:
@@ -134,10 +133,15 @@ def spellings(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
 
 def phrase(entry: Entry, faults: Faults, name: str) -> str:
     """One text that is looked for in drafts."""
-    refuse_comma(entry.node, faults)
-    refuse_signs(entry.node, faults)
+    refuse_pieces(entry.node, faults)
     refuse_run_on(entry.node, faults)
     return text(entry, faults, name)
+
+
+def refuse_pieces(node: Node, faults: Faults) -> None:
+    """A fault for what is not one phrase to look for: several, or a pattern."""
+    refuse_comma(node, faults)
+    refuse_signs(node, faults)
 
 
 def refuse_comma(node: Node, faults: Faults) -> None:
@@ -164,6 +168,11 @@ def refuse_signs(node: Node, faults: Faults) -> None:
             f"‘{shown}’: * / | ( ) চিহ্নের কোনো অর্থ নেই; প্রতিটি শব্দ নিজের লাইনে, বাংলিশ বানান romanised: [ ]-এ লিখুন; চিহ্নটি কথারই অংশ হলে উদ্ধৃতিচিহ্ন দিন",
             f"'{shown}': the signs * / | ( ) mean nothing here; write each word on a line of its own, Banglish spellings in romanised: [ ]; in quotation marks where the sign is part of what is said",
         )
+
+
+def refuse_length(phrase: str, most: int, line: int, faults: Faults) -> None:
+    """A fault for a phrase with no word in it, or more than `most`."""
+    faults.add(line, f"‘{phrase}’: ১ থেকে {in_bangla(most)} শব্দ লিখুন", f"'{phrase}': write 1 to {most} words")
 
 
 def no_letter(phrase: str, line: int, faults: Faults) -> None:

@@ -25,8 +25,7 @@ from server.wordlists.reading.fields import (
     one_of,
     phrase,
     phrases,
-    refuse_comma,
-    refuse_signs,
+    refuse_pieces,
     refuse_unknown,
     severity,
     spellings,
@@ -295,8 +294,7 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterabl
     for node in nodes:
         if isinstance(node, yaml.ScalarNode):
             if node.value.strip():
-                refuse_comma(node, faults)
-                refuse_signs(node, faults)
+                refuse_pieces(node, faults)
                 _refuse_no_colon(node, faults)
                 yield Term.bare(node.value.strip(), line_of(node), shared)
             else:

@@ -15,7 +15,7 @@ from server.wordlists.reading.faults import Fault, Faults, FaultyLists, refuse_f
 from server.wordlists.reading.schema import SHADOW
 from server.wordlists.reading.source import lines_of
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.tending.lint import RULES
+from server.wordlists.tending.lint import broken_rules
 
 SHOWN = 3  # texts shown for each term
 WIDTH = 80  # code points shown of a text
@@ -92,7 +92,7 @@ def read_side(folders: Sequence[Path], learned: bool = True, is_new: bool = Fals
     if not lists.lists:
         raise FaultyLists(faults)
     if is_new:
-        faults += (fault for rule in RULES for fault in rule(lists))
+        faults += broken_rules(lists)
     return Side(tuple(folders), lists, Ruleset(lists, learned), faults)
 
 

@@ -10,8 +10,9 @@ import datetime
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from server.severity import Bilingual, Severity, in_bangla
@@ -22,7 +23,7 @@ from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import KINDS as PEOPLE
 from server.wordlists.learned.names import unknown_names
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
-from server.wordlists.reading.faults import Fault, Faults, FaultyLists, closest, refuse_fatal
+from server.wordlists.reading.faults import Fault, Faults, closest, faults_of, refuse_fatal
 from server.wordlists.reading.fields import ENOUGH, no_letter
 from server.wordlists.reading.schema import CLAUSES_OF, GROUP_FOLDER, Term, WordList
 from server.wordlists.ruleset import Match, Ruleset
@@ -39,6 +40,10 @@ DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
 
 
+Rule = Callable[[Lists], Iterable[Fault]]
+Forms = Sequence[
+    tuple[WordList, Term, str]
+]  # every term with a text, and its words in the normal form: spelled once for all rules
 Read = Callable[[Sequence[Path]], object]  # of data/: FaultyLists where it cannot be used
 
 
@@ -77,11 +82,9 @@ def _linted(
 ) -> tuple[Ruleset, list[Fault]]:
     lists, faults = load(folders)
     hides_groups = any(fault.fatal and f"/{GROUP_FOLDER}/" in f"/{fault.file}" for fault in faults)
-    for rule in RULES:
-        if not (hides_groups and rule in OF_GROUPS):  # all that names a group that could not be read would be told
-            faults += rule(lists)
-    for read in data:
-        faults += _faults_of(read, folders)
+    # where a group could not be read, all that names it would be told
+    faults += broken_rules(lists, without=OF_GROUPS if hides_groups else ())
+    faults += faults_of(partial(read, folders) for read in data)
     if near_misses:
         faults += unread(folders)
         faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
@@ -98,12 +101,14 @@ def _linted(
     return ruleset, sorted(set(faults))
 
 
-def _faults_of(read: Read, folders: Sequence[Path]) -> list[Fault]:
-    try:
-        read(folders)
-    except FaultyLists as error:
-        return error.faults
-    return []
+def broken_rules(lists: Lists, without: Collection[Rule] = ()) -> Iterator[Fault]:
+    """What all rules tell of the lists but these."""
+    for rule in RULES:
+        if rule not in without:
+            yield from rule(lists)
+    forms = list(_with_forms(lists))
+    for rule_of_forms in RULES_OF_FORMS:
+        yield from rule_of_forms(forms)
 
 
 def _of(term: Term, bn: str, en: str, fatal: bool = True, line: int | None = None) -> Fault:
@@ -211,9 +216,9 @@ def unknown_cue(lists: Lists) -> Iterator[Fault]:
                 yield Fault(table.file, 1, said)
 
 
-def no_letters(lists: Lists) -> Iterator[Fault]:
+def no_letters(forms: Forms) -> Iterator[Fault]:
     """A term in which there is no word to match. What forgives it is asked where it is read: `fields.phrases`."""
-    for _, term, form in _with_forms(lists):
+    for _, term, form in forms:
         if not form:
             collected = Faults(term.file)
             no_letter(term.text, term.line, collected)
@@ -228,10 +233,10 @@ def _with_forms(lists: Lists) -> Iterator[tuple[WordList, Term, str]]:
             yield word_list, term, " ".join(found)
 
 
-def duplicate(lists: Lists) -> Iterator[Fault]:
+def duplicate(forms: Forms) -> Iterator[Fault]:
     """A term that stands twice for one clause, perhaps in another spelling."""
     seen: dict[tuple[str, str], Term] = {}
-    for word_list, term, form in _with_forms(lists):
+    for word_list, term, form in forms:
         own = f"{word_list.folder}/{word_list.id}" if word_list.is_group else word_list.clause
         first = seen.setdefault((own, form), term)
         if first is not term and word_list.is_group:
@@ -245,13 +250,13 @@ def duplicate(lists: Lists) -> Iterator[Fault]:
                       f"'{term.text}' stands already{what_en} at {first.file}:{first.line}; delete one")  # fmt: skip
 
 
-def name_of_politics(lists: Lists) -> Iterator[Fault]:
+def name_of_politics(forms: Forms) -> Iterator[Fault]:
     """A term that is a party's, a symbol's or a leader's name and nothing else: no name is found alone, and all sides are treated alike.
 
     One with a weight under 1 is none: it only adds up.
     """
-    named = {form: term for _, term, form in _with_forms(lists) if f"/{PARTIES}/" in f"/{term.file}"}
-    for own, term, form in _with_forms(lists):
+    named = {form: term for _, term, form in forms if f"/{PARTIES}/" in f"/{term.file}"}
+    for own, term, form in forms:
         if not own.is_group and term.weight >= ENOUGH and form in named:
             where = f"{named[form].file}:{named[form].line}"
             yield _of(
@@ -349,18 +354,16 @@ def _tell_learned(line: int, match: Match, faults: Faults, fatal: bool) -> None:
     )
 
 
-RULES: tuple[Callable[[Lists], Iterable[Fault]], ...] = (
+RULES: tuple[Rule, ...] = (
     unknown_clause,
     foreign_clause,
     other_letter,
     unknown_group,
     unknown_cue,
-    no_letters,
-    duplicate,
-    name_of_politics,
     block_without_examples,
     unmarked_flags,
     review_past,
     ansi_text,
 )
 OF_GROUPS = (unknown_group, unknown_cue)
+RULES_OF_FORMS: tuple[Callable[[Forms], Iterable[Fault]], ...] = (no_letters, duplicate, name_of_politics)
