@@ -5,7 +5,7 @@ All offsets are code points of the normal form.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 from sys import intern
@@ -105,7 +105,7 @@ class Phrases:
         self._manners: list[Role] = []  # the different roles, but for their numbers
         self._manner_numbers: dict[Role, int] = {}
         self._roles: dict[int, Role] = {}  # code → role, of those that were met
-        self._firsts: dict[int, tuple[str, ...]] = {}  # the number of a set that forgives → its phrases' first words
+        self._begin: dict[str, tuple[int, ...]] = {}  # a word → the sets that forgive whose phrases begin so
         self._marks: dict[int, int] = {}  # while building: equal ones are kept once
         self._last_code = -1
         self.vocabulary = Vocabulary()
@@ -142,7 +142,8 @@ class Phrases:
         """Takes in a set of phrases that forgive, each by its words in the normal form."""
         for parts in phrases:
             self.add(parts, role)
-        self._firsts[role.number] = tuple(intern(parts[0]) for parts in phrases if parts)
+        for first in dict.fromkeys(intern(parts[0]) for parts in phrases if parts):
+            self._begin[first] = (*self._begin.get(first, ()), role.number)
 
     def built(self) -> None:
         """Once all phrases are in: drops what only building needs, marks of fewer phrases above all."""
@@ -239,16 +240,18 @@ class Phrases:
             hits += self._single(hidden)
         return hits
 
-    def forgiving(self, opened: Opened, numbers: Collection[int]) -> list[Hit]:
+    def forgiving(self, opened: Opened, numbers: Set[int]) -> list[Hit]:
         """The phrases of these sets that stand there, in no order."""
-        firsts = {first for number in numbers for first in self._firsts.get(number, ())}
         hits: list[Hit] = []
         for own in opened.readings:
             texts = [text for text in own.texts if self._opener(text).marks & FORGIVING]
-            near = [text for text in texts if any(one.stem in firsts for one in self.vocabulary.readings(text))]
-            for ahead in own.onward_from(near):
+            for ahead in own.onward_from([text for text in texts if self._begins(text, numbers)]):
                 self._walk(ahead, own.normal, FORGIVING, hits)
         return [hit for hit in hits if hit.role.number in numbers]
+
+    def _begins(self, text: str, numbers: Set[int]) -> bool:
+        """Whether a phrase of one of these sets may begin with a word."""
+        return any(not numbers.isdisjoint(self._begin.get(one.stem, ())) for one in self.vocabulary.readings(text))
 
     def alone(self, text: str) -> Iterator[Role]:
         """What one word is by itself, in whatever way it can be read."""
