@@ -18,7 +18,7 @@
  */
 
 (() => {
-  const { scopeOf } = Jachai.around;
+  const { scopeOf } = Jachai.elements;
   const POINTER = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'auxclick'];
   const KEYS = ['keydown', 'keypress', 'keyup'];
   const COMPOSING = 229; // keyCode of a key that an input method swallowed

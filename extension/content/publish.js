@@ -2,7 +2,7 @@
 // What becomes of a held attempt: the draft is checked as it stands, then goes through, or comes back with the reason.
 
 (() => {
-  const { isThere, around: { all, labelOf } } = Jachai;
+  const { isThere, elements: { all, labelOf } } = Jachai;
   const PATIENCE = 1_500; // milliseconds that a writer is kept waiting; a text that is not known by then counts as not checked
 
   /**

@@ -2,7 +2,7 @@
 // Facebook: the dialog in which a post is written (profile, group, Page, share, edit), comments, and Business Suite.
 
 (() => {
-  const { all, labelOf, textOf } = Jachai.around;
+  const { all, labelOf, textOf } = Jachai.elements;
   const EDITING = /^(edit|সম্পাদনা|এডিট)|(সম্পাদনা|এডিট)( করুন)?$/i;
   const SHARING = /^(share|শেয়ার)/i;
   const REPLYING = /reply|উত্তর/i;

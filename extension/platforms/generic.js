@@ -3,7 +3,7 @@
 // It has no hosts of its own: the background registers these scripts for the sites named, nowhere else.
 
 (() => {
-  const { labelOf } = Jachai.around;
+  const { labelOf } = Jachai.elements;
   const UNDOES = /\b(cancel|delete|discard|remove|reset)\b|বাতিল|মুছ|ডিলিট|অপসারণ/i;
   const KEEPS = /\b(preview|drafts?)\b|প্রাকদর্শন|পূর্বরূপ|প্রিভিউ|খসড়া|ড্রাফট/i;
   const PUBLISHES = /^post\b|\b(publish|send|submit)\b|প্রকাশ|পাবলিশ|পাঠান|জমা|সাবমিট/i; // "Publish draft"

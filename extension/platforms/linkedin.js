@@ -7,7 +7,7 @@
   const SAYS_COMMENT = '[aria-label*="comment" i], [aria-label*="মন্তব্য"], [aria-label*="কমেন্ট"]';
   const AT_POST = '[role="listitem"] *, [class*="comments-comment"] *, form[class*="comment"] *';
 
-  const { all } = Jachai.around;
+  const { all } = Jachai.elements;
 
   /** @type {PlatformFile<'comment'|'post'|'shared'>} */
   const linkedin = {

@@ -2,7 +2,7 @@
 // X: a post on the home page, a thread (several drafts under one button), a reply, a quote, a scheduled post.
 
 (() => {
-  const { all } = Jachai.around;
+  const { all } = Jachai.elements;
   const POST_PAGE = /\/status\/\d/; // what is written in the page itself answers its post
 
   /** @type {PlatformFile<'answered'|'quoted'>} */

@@ -14,7 +14,7 @@ export function openPlatform(name, html, url = 'https://www.facebook.com/') {
   const { window } = new JSDOM(`<body>${html}`, { runScripts: 'outside-only', url });
   window.Jachai = {};
   const files = name.split(' ').map((one) => `platforms/${one}.js`);
-  for (const file of ['content/path.js', 'content/around.js', ...files]) window.eval(read(file));
+  for (const file of ['content/path.js', 'content/platform.js', ...files]) window.eval(read(file));
   const { platforms, platformFor, isElsewhere } = window.Jachai;
   const [platform] = platforms;
   const boxes = window.document.querySelectorAll('textarea, input, [contenteditable]');

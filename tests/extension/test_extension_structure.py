@@ -238,14 +238,14 @@ def unasked_selectors(source: str, known: set[str]) -> set[str]:
 
 def known_selectors() -> set[str]:
     """Those that a platform may have, as its type says."""
-    [names] = re.findall(r"@typedef \{([^}]+)\} KnownSelector", (EXTENSION / "content/around.js").read_text())
+    [names] = re.findall(r"@typedef \{([^}]+)\} KnownSelector", (EXTENSION / "content/platform.js").read_text())
     return {"composer", *re.findall(r"\w+", names)}
 
 
 @pytest.mark.parametrize("path", PLATFORMS, ids=lambda path: path.stem)
 def test_every_selector_is_asked_for(path: Path) -> None:
     known, source = known_selectors(), code(path)
-    assert unasked_selectors(source, known) == set(), "name it as `KnownSelector` of content/around.js does"
+    assert unasked_selectors(source, known) == set(), "name it as `KnownSelector` of content/platform.js does"
     assert unasked_selectors(source.replace("      composer:", "      composr:"), known) == {"composr"}
 
 

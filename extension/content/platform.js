@@ -164,5 +164,5 @@
     (Jachai.platforms ??= []).push(platform);
   }
 
-  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, around: { all, textOf, labelOf, scopeOf } });
+  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, elements: { all, textOf, labelOf, scopeOf } });
 })();
