@@ -16,7 +16,7 @@ try:
     logging.getLogger("werkzeug").disabled = True  # `flask run` would log addresses, queries and who asks
     if "FLASK_RUN_FROM_CLI" not in os.environ:  # `flask wordlists lint` must run on faulty lists, a server must not
         logs.configure(application.config["JACHAI"].log_level)
-        refuse_unsafe_start(application.config["JACHAI"], open_desk(application, apart=True).warm())
+        refuse_unsafe_start(application.config["JACHAI"], open_desk(application, in_own_process=True).warm())
 except (BadSetting, FaultyLists) as error:
     sys.exit(not_started(error))
 except OSError as error:  # a link to nothing that an editor left, a file that the server's user may not read

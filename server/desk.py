@@ -59,10 +59,10 @@ class Desk:
     min_extension: str = MIN_EXTENSION
 
     @classmethod
-    def open(cls, settings: Settings, apart: bool = False) -> Desk:
-        """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used. `apart`: as `lint` has it."""
+    def open(cls, settings: Settings, in_own_process: bool = False) -> Desk:
+        """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used. `in_own_process`: as `lint` has it."""
         with no_collection():
-            ruleset, _ = lint(settings.wordlists, settings.learned == "on", apart=apart)
+            ruleset, _ = lint(settings.wordlists, settings.learned == "on", in_own_process=in_own_process)
             read_data(ruleset)
             offices = load_institutions(settings.institutions, ruleset.guideline, platforms=ruleset.data(platforms_in))
             tokens = Tokens((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)

@@ -116,7 +116,7 @@ def _take_in(app: Flask, kept: BinaryIO | None) -> str:
         if kept:
             close_desk(app)
             give_back()
-        desk = opened(settings, apart=True)
+        desk = opened(settings, in_own_process=True)
     except Exception as error:
         fault = first_fault(error)
         desk = taken_out(kept, settings) if kept else open_desk(app)

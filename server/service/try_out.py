@@ -104,9 +104,9 @@ def _tried(settings: Settings, old: Desk) -> tuple[str, Desk | None]:
     return "", desk if is_new else None
 
 
-def opened(settings: Settings, apart: bool = False) -> Desk:
-    """A new desk that may answer. FaultyLists, BadSetting or whatever else keeps it from that. `apart`: as `lint` has it."""
-    desk = Desk.open(settings, apart).warm()
+def opened(settings: Settings, in_own_process: bool = False) -> Desk:
+    """A new desk that may answer. FaultyLists, BadSetting or whatever else keeps it from that. `in_own_process`: as `lint` has it."""
+    desk = Desk.open(settings, in_own_process).warm()
     refuse_unsafe_start(settings, desk)
     return desk
 

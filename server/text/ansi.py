@@ -2,7 +2,7 @@
 
 import re
 
-from server.text.guard import is_english
+from server.text.known_words import is_english
 
 # What stands for vowel signs and conjuncts in the font and is written into words: †mvbvi, Kg©KZ©v, wk¶v.
 _SIGNS = "\u2020\u2021\u02c6\u2030\u00a1-\u00bf\u00c6\u00d7\u00de\u00df\u00f0\u00fe\u00ff\u0152\u0160\u0161\u0192\u2122"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from server.text.guard import is_english
+from server.text.known_words import is_english
 
 _CASES = (
     "r er ar re ere ke k ra era der dr derke derk derre go gore te e y ye yer te"

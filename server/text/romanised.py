@@ -1,4 +1,4 @@
-"""Bangla in Latin letters: one key for the many spellings of a sound, and a guard of English words.
+"""Bangla in Latin letters: one key for the many spellings of a sound.
 
 শালা is typed shala, sala, shalaa, xala. `key` folds such spellings, `keys` says which keys a Bangla word can have;
 what is left over (a vowel heard otherwise) is one edit inside the same consonants.
@@ -10,8 +10,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from server.text.guard import is_english as is_english
-from server.text.guard import is_ordinary
+from server.text.known_words import is_english as is_english
+from server.text.known_words import is_ordinary
 from server.text.spellings import keys as keys
 from server.text.spellings import letters, ways
 

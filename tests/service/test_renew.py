@@ -248,9 +248,9 @@ def test_where_no_desk_can_be_kept_the_old_one_stays_until_the_new_one_is_there(
     write_list(tmp_path / "wordlists", "নতুনশব্দ")
     beside: list[bool] = []
 
-    def watched(settings: Settings, apart: bool) -> Desk:
+    def watched(settings: Settings, in_own_process: bool) -> Desk:
         beside.append(EXTENSION in app.extensions)
-        return Desk.open(settings, apart)
+        return Desk.open(settings, in_own_process)
 
     if not kept:
         monkeypatch.setattr(try_out, "_kept", lambda _: b"")
@@ -341,7 +341,7 @@ def test_lists_that_come_in_while_the_first_are_read_bring_a_reload(
     monkeypatch.setattr(os, "kill", lambda pid, number: told.set() if (pid, number) == (4711, signal.SIGHUP) else None)
     read = Desk.open
 
-    def slowly(settings: Settings, apart: bool = False) -> Desk:
+    def slowly(settings: Settings, in_own_process: bool = False) -> Desk:
         desk = read(settings)
         write_list(tmp_path / "wordlists", "নতুনশব্দ")
         return desk

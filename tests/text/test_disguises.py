@@ -4,10 +4,10 @@ import pytest
 from hostile_texts import hostile
 from hypothesis import given
 
-from server.text.apart import is_plain, joined
 from server.text.disguises import variants
 from server.text.mixed import mixed
 from server.text.normalise import normalise
+from server.text.split_letters import is_plain, joined
 from server.text.words import words
 
 READ = [

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import pytest
 
-from server.text.apart import joined
 from server.text.disguises import variants
 from server.text.endings import cut, latin_cut
 from server.text.language import is_ansi, shares
 from server.text.offsets import Offsets
 from server.text.quotes import quotes
+from server.text.split_letters import joined
 from server.text.words import distinct, links, parted, sentences, words
 
 pytestmark = pytest.mark.timed

@@ -11,8 +11,8 @@ FILES = sorted(TEXT.glob("*.py"))
 # Tables and shapes, tested through the file that uses them.
 TESTED_WITH = {
     "clusters": "offsets", "lookalikes": "normalise", "shapes": "words", "noun_endings": "endings", "verb_endings": "endings",
-    "latin_endings": "romanised", "apart": "disguises", "rows": "disguises",
-    "mixed": "disguises", "masked": "disguises", "guard": "romanised", "spellings": "romanised",
+    "latin_endings": "romanised", "split_letters": "disguises", "spaced_letters": "disguises",
+    "mixed": "disguises", "masked": "disguises", "known_words": "romanised", "spellings": "romanised",
     "initials": "disguises", "spans": "links", "ansi": "language", "scripts": "language", "function_words": "language",
     "__init__": "text_structure",
 }  # fmt: skip

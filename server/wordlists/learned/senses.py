@@ -11,8 +11,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from server.text.endings import cut
-from server.text.guard import is_english
 from server.text.heard import heard
+from server.text.known_words import is_english
 from server.text.latin_endings import latin_cut
 from server.text.normalise import normalise
 from server.text.romanised import key

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from server.text.guard import is_english
+from server.text.known_words import is_english
 from server.text.links import links
 from server.text.sentences import stop_closes
 from server.text.spans import Span, merged

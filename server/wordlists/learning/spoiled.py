@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from server.text.guard import is_english
 from server.text.heard import heard
+from server.text.known_words import is_english
 from server.text.words import distinct
 from server.wordlists.learned.names import Names
 from server.wordlists.learned.sums import Learned

@@ -11,10 +11,10 @@ from itertools import islice
 from sys import intern
 from typing import NamedTuple
 
-from server.text.apart import is_plain, joined
 from server.text.endings import root
 from server.text.romanised import sounds
 from server.text.sentences import stop_ends
+from server.text.split_letters import is_plain, joined
 from server.text.words import Word, distinct, onward, parted, places, words
 from server.wordlists.matching.tree import Branch, Node, Rest, Tree, close, code_of, ends, goes_on, next_in, onward_in
 from server.wordlists.matching.vocabulary import MAX_KEPT, Reading, Vocabulary

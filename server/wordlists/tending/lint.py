@@ -27,8 +27,8 @@ from server.wordlists.reading.faults import Fault, Faults, closest, faults_of, r
 from server.wordlists.reading.fields import ENOUGH, no_letter
 from server.wordlists.reading.schema import CLAUSES_OF, GROUP_FOLDER, Term, WordList
 from server.wordlists.ruleset import Match, Ruleset
-from server.wordlists.tending.apart import made_apart
 from server.wordlists.tending.examples import examples
+from server.wordlists.tending.own_process import made_in_own_process
 from server.wordlists.tending.silenced import silenced
 from server.wordlists.tending.unread import unread
 
@@ -51,18 +51,18 @@ def lint(
     folders: Sequence[Path],
     learned: bool = False,
     near_misses: bool = False,
-    apart: bool = False,
+    in_own_process: bool = False,
     data: Iterable[Read] = (),
 ) -> tuple[Ruleset, list[Fault]]:
     """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used.
 
     `near_misses`: as `wordlists lint` asks: those of harmless/near/, posts/ and everyday/ are tried too, which takes ten times as
-    long as all the rest, and what no server need stop for is a fault. `apart`: sentences are tried in a process of its own, so that
+    long as all the rest, and what no server need stop for is a fault. `in_own_process`: sentences are tried in a process of its own, so that
     the words met in them, and the holes that they would leave, take no memory of this one. `data`: what else is to be read
     before any sentence is tried: without the names of people, thousands of words would seem to flag them.
     """
     with no_collection():
-        return _linted(folders, learned, near_misses, apart, data)
+        return _linted(folders, learned, near_misses, in_own_process, data)
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def no_collection() -> Iterator[None]:
 
 
 def _linted(
-    folders: Sequence[Path], learned: bool, near_misses: bool, apart: bool, data: Iterable[Read]
+    folders: Sequence[Path], learned: bool, near_misses: bool, in_own_process: bool, data: Iterable[Read]
 ) -> tuple[Ruleset, list[Fault]]:
     lists, faults = load(folders)
     hides_groups = any(fault.fatal and f"/{GROUP_FOLDER}/" in f"/{fault.file}" for fault in faults)
@@ -94,7 +94,7 @@ def _linted(
     def tried() -> list[Fault]:
         return [*examples(lists, ruleset), *flagged_harmless(folders, ruleset, near_misses)]
 
-    faults += made_apart(tried) if apart else tried()
+    faults += made_in_own_process(tried) if in_own_process else tried()
     if near_misses:
         faults += silenced(ruleset)
     refuse_fatal(faults)

@@ -11,7 +11,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def made_apart(make: Callable[[], T]) -> T:
+def made_in_own_process(make: Callable[[], T]) -> T:
     """What `make` gives, pickled on its way here. Where that process cannot start, or breaks off, it is made in this one.
 
     A lock that another thread holds stays held in the copy: `make` may need none of these.

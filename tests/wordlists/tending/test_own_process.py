@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from server.wordlists.reading.faults import FaultyLists
-from server.wordlists.tending.apart import made_apart
 from server.wordlists.tending.lint import lint
+from server.wordlists.tending.own_process import made_in_own_process
 
 LIST = """\
 id: words
@@ -23,7 +23,7 @@ terms:
 
 
 def test_it_comes_from_another_process() -> None:
-    assert made_apart(lambda: [os.getpid()]) != [os.getpid()]
+    assert made_in_own_process(lambda: [os.getpid()]) != [os.getpid()]
 
 
 def test_where_that_process_breaks_off_it_is_made_here() -> None:
@@ -34,12 +34,12 @@ def test_where_that_process_breaks_off_it_is_made_here() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return here
 
-    assert made_apart(make) == here
+    assert made_in_own_process(make) == here
 
 
 def test_a_failure_is_the_callers() -> None:
     with pytest.raises(ZeroDivisionError):
-        made_apart(lambda: 1 // 0)
+        made_in_own_process(lambda: 1 // 0)
 
 
 def test_where_no_process_can_start_it_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +47,7 @@ def test_where_no_process_can_start_it_is_made_here(monkeypatch: pytest.MonkeyPa
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", refused)
-    assert made_apart(os.getpid) == os.getpid()
+    assert made_in_own_process(os.getpid) == os.getpid()
 
 
 def children() -> set[str]:
@@ -57,7 +57,7 @@ def children() -> set[str]:
 
 def test_no_process_and_no_descriptor_is_left() -> None:
     before, running = sorted(Path("/proc/self/fd").iterdir()), children()
-    made = {str(made_apart(os.getpid)) for _ in range(3)}
+    made = {str(made_in_own_process(os.getpid)) for _ in range(3)}
     assert sorted(Path("/proc/self/fd").iterdir()) == before
     assert len(made) == 3 and made.isdisjoint(children()) and children() <= running
 
@@ -71,14 +71,14 @@ def lists_in(folder: Path, passes: str) -> Path:
 def test_faults_are_told_alike(tmp_path: Path) -> None:
     faulty = lists_in(tmp_path, "সেও গাধাটাইপ")
     told = []
-    for apart in (False, True):
+    for in_own_process in (False, True):
         with pytest.raises(FaultyLists) as caught:
-            lint([faulty], apart=apart)
+            lint([faulty], in_own_process=in_own_process)
         told.append(str(caught.value))
     assert told[0] == told[1] and "passes" in told[0]
 
 
 def test_the_words_of_what_is_tried_are_not_kept(tmp_path: Path) -> None:
     fine = lists_in(tmp_path, "সভায় সবাই ছিলেন")
-    kept = [lint([fine], apart=apart)[0].phrases.vocabulary.kept for apart in (False, True)]
+    kept = [lint([fine], in_own_process=in_own_process)[0].phrases.vocabulary.kept for in_own_process in (False, True)]
     assert kept[0] and not kept[1]

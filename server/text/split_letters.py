@@ -9,8 +9,8 @@ from collections.abc import Set
 from server.text.initials import means_no_harm
 from server.text.masked import masked
 from server.text.mixed import mixed
-from server.text.rows import glued, holds_lone_letter, in_rows, is_cut_off
 from server.text.shapes import BANGLA, CLUSTER, FIRST_BANGLA, LATIN, Word
+from server.text.spaced_letters import glued, holds_lone_letter, in_rows, is_cut_off
 
 _EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 _BETWEEN = f".,:;\"_*·•~|+^=#'`/()\u0964\u09bd\\\\\u2010-\u2015\u2018-\u201d\u2022\u30fb<>\\[\\]{{}}\\-{_EMOJI}"
