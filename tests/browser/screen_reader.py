@@ -19,7 +19,7 @@ from scripted_server import ScriptedServer, flagging
 pytestmark = pytest.mark.browser
 
 ASSISTIVE = Path(__file__).with_name("assistive.py")
-CLAUSE, PUBLISH, WITH_REASON = "অনুচ্ছেদটি পড়ুন", "তবুও প্রকাশ করুন", "কারণ রেকর্ড করে প্রকাশ করুন"
+CLAUSE, PUBLISH = "অনুচ্ছেদটি পড়ুন", "তবুও প্রকাশ করুন"
 BADGE = "যাচাইয়ের ফলাফল দেখুন"
 CURES = {
     "কুলাঙ্গার": "ব্যক্তি", "দালাল": "প্রতিনিধি", "চামচা": "অনুসারী", "বেহায়া": "অনমনীয়", "মূর্খ": "অনভিজ্ঞ", "চোর": "অভিযুক্ত",

@@ -1,4 +1,4 @@
-"""The core stays light: nothing of a database is imported unless records are on, and the key is asked for then."""
+"""No database code is imported unless records are on, and the key is asked for then."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What learned evidence told of proper posts, and what it still has to tell beside them: the shipped lists together."""
+"""Learned evidence lets proper posts be, and still finds what has to be found beside them: with the shipped lists together."""
 
 from __future__ import annotations
 
