@@ -109,27 +109,35 @@ def check_draft(
         if time.monotonic() > began + time_limit and not _are_grave(check.clauses):
             incomplete.append(Incomplete(check.id, "timeout"))
             continue
-        posting.missed = False
-        why: Why | None = None
-        try:
-            if (
-                not (check.folder or check.gates)
-                or posting.speaks_of(check.folder)
-                or (check.gates and posting.around.may_hold_each(check.gates))
-            ):
-                found += check.look(posting)
-        except TimeoutError:  # a pattern that ran too long
-            why = "timeout"
-        except Exception as error:  # one broken check must not silence the others
-            log.error("check %s failed: %s", check.id, type(error).__name__)  # never its text: a draft may stand in it
-            why = "error"
-        if why or posting.missed:
-            incomplete.append(Incomplete(check.id, why or "timeout"))
+        why = _run(check, posting, found)
+        if why:
+            incomplete.append(Incomplete(check.id, why))
     merged = _merged(_for_account(it, posting) for it in found if not _is_mandate(it, posting)) if found else []
     language = _language(posting)
     posting.remember_calm()
     notes = tuple(map(NOTES.__getitem__, _notes(posting, language, len(merged))))
     return Answer(posting, tuple(merged[:MAX_FINDINGS]), tuple(incomplete), notes, language)
+
+
+def _run(check: Check, posting: Posting, found: list[Finding]) -> Why | None:
+    """Adds what a check finds to `found`; why it did not look at all of the draft, None where it did."""
+    posting.missed = False
+    try:
+        if _is_asked(check, posting):
+            found += check.look(posting)
+    except TimeoutError:  # a pattern that ran too long
+        return "timeout"
+    except Exception as error:  # one broken check must not silence the others
+        log.error("check %s failed: %s", check.id, type(error).__name__)  # never its text: a draft may stand in it
+        return "error"
+    return "timeout" if posting.missed else None
+
+
+def _is_asked(check: Check, posting: Posting) -> bool:
+    """Whether the draft holds something of which the check makes anything."""
+    if not (check.folder or check.gates) or posting.speaks_of(check.folder):
+        return True
+    return bool(check.gates) and posting.around.may_hold_each(check.gates)
 
 
 def _gravest_first(checks: Sequence[Check]) -> list[Check]:

@@ -2,7 +2,7 @@
 // The first-run page. An office that installs by policy has its own way to tell its people: there it does not open by itself,
 // and neither at the reloads of someone who develops. The popup leads to it at any time.
 
-export const WELCOME = 'welcome/welcome.html';
+const WELCOME = 'welcome/welcome.html';
 
 /**
  * @param {chrome.runtime.InstalledDetails & {temporary?: boolean}} details  `temporary`: Firefox, about:debugging

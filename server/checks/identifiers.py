@@ -76,37 +76,48 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
     matches = [match for match in matches if _tells_whom(posting, match)]
     if not matches:
         return
-    silent: set[str] = set()  # kinds of which such a post may speak
-    if posting.around.holds_any("death"):  # a condolence may tell of the dead
-        silent |= {"patient", "complainant"}
-    if posting.around.holds_any("patients-all") and not any(
-        _is_of_one(posting.around, match.spans) for match in matches
-    ):
-        silent.add("patient")
-    if posting.around.holds_any("sought") and not posting.around.holds_any("crime", "victim", HARM):
-        silent.add("victim")  # who is looked for has to be told
-    if posting.around.holds_any("withheld") and not any(names(posting.around, 0, len(posting.normal))):
-        silent |= set(RECOGNISABLE)
-    if is_colleagues_wish(posting.around):
-        silent |= _wished(posting.around)
-    if _tells_how(posting.around):
-        silent.add("complainant")
-    matches = [match for match in matches if match.word_list.id != "victim" or not _is_of_accused(posting, match)]
-    matches = [
-        match for match in matches if match.word_list.id != "complainant" or not _is_of_officers(posting.around, match)
-    ]
+    allowed = _allowed(posting, matches)
+    matches = [match for match in matches if not _is_of_others(posting, match)]
     for kind, match in _by_kind(posting.around, matches).items():
-        if kind in silent or match.word_list.id in silent:
-            continue
-        is_own = kind == match.word_list.id
-        level = match.severity if is_own and _is_plain(posting, kind, match.spans) else Severity.ADVISE
-        spans = _whole(posting.around, match.spans)
-        found = _finding(
-            posting, kind, level, match.message if is_own else MESSAGES[kind], spans, source=match.term.source
-        )
-        yield replace(
-            found, severity=min(found.severity, level), cap=cap_of(match)
-        )  # where it only leans, on an own account too
+        if allowed.isdisjoint((kind, match.word_list.id)):
+            yield _of_wording(posting, kind, match)
+
+
+def _allowed(posting: Posting, matches: Sequence[Match]) -> set[str]:
+    """The kinds of people of whom such a post may tell."""
+    around = posting.around
+    allowed: set[str] = set()
+    if around.holds_any("death"):  # a condolence may tell of the dead
+        allowed |= {"patient", "complainant"}
+    if around.holds_any("patients-all") and not any(_is_of_one(around, match.spans) for match in matches):
+        allowed.add("patient")
+    if around.holds_any("sought") and not around.holds_any("crime", "victim", HARM):
+        allowed.add("victim")  # who is looked for has to be told
+    if around.holds_any("withheld") and not any(names(around, 0, len(posting.normal))):
+        allowed |= set(RECOGNISABLE)
+    if is_colleagues_wish(around):
+        allowed |= _wished(around)
+    if _tells_how(around):
+        allowed.add("complainant")
+    return allowed
+
+
+def _is_of_others(posting: Posting, match: Match) -> bool:
+    """Whether it tells of the accused or of officers, not of a victim or a complainant."""
+    if match.word_list.id == "victim":
+        return _is_of_accused(posting, match)
+    return match.word_list.id == "complainant" and _is_of_officers(posting.around, match)
+
+
+def _of_wording(posting: Posting, kind: str, match: Match) -> Finding:
+    """The finding for what learned evidence says of a person: as severe as its own table has it only where the text is plain."""
+    is_own = kind == match.word_list.id
+    level = match.severity if is_own and _is_plain(posting, kind, match.spans) else Severity.ADVISE
+    message = match.message if is_own else MESSAGES[kind]
+    spans = _whole(posting.around, match.spans)
+    found = _finding(posting, kind, level, message, spans, source=match.term.source)
+    # `_finding` warns on an employee's account: not of what is only advice elsewhere
+    return replace(found, severity=min(found.severity, level), cap=cap_of(match))
 
 
 def _tells_whom(posting: Posting, match: Match) -> bool:

@@ -33,10 +33,8 @@ LEADS = {"bn": "অভিযোগ জানাতে", "bn-Latn": "Obhijog jana
 INSULT = "9.nga"
 RUDE = "7.gha"  # the clause of the lists of what no address beside it makes better
 LONGEST = 200  # code points of an answer that only refuses, or says nothing
-FEWEST_WORDS, LEAST_OF_FEWEST = (
-    4,
-    0.0,
-)  # of words by whose sound alone something is told, and of the sum for no more: yes, no and thanks are answers
+FEWEST_WORDS = 4  # of an answer told by its sound alone: yes, no and thanks are answers
+LEAST_OF_FEWEST = 0.0  # the learned sum that an answer of just so many words has to come to
 LEFT_AT_MOST = 3  # of so many words of an answer that says nothing one may say something
 CLOSED = Bilingual(
     "উত্তরটি নাগরিককে ফিরিয়ে দিচ্ছে, কিন্তু এরপর কোথায় যেতে হবে তা বলা নেই।",

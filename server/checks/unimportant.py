@@ -8,7 +8,7 @@ learned evidence finds only has to lead on to nothing: an office's words count i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -28,6 +28,7 @@ from server.wordlists.learned.sums import LEARNED
 from server.wordlists.matching.cues import cues
 from server.wordlists.matching.overlap import Cover
 from server.wordlists.reading.schema import CHAIN
+from server.wordlists.ruleset import Match
 
 NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say
@@ -100,19 +101,7 @@ def _found(posting: Posting) -> Iterator[Finding]:
     if chains:
         yield Finding.of_matches(chains, posting.normal)
         return
-    spans = [span for match in listed for span in match.spans]
-    found: Finding | None = None
-    if listed:
-        found = Finding.of_matches(listed, posting.normal)
-    elif _is_quotation(posting):
-        found = Finding("unimportant/quotations", "6.gha", Severity.ADVISE, QUOTATION, "checks/unimportant#quotations")
-    elif both := _chat(posting):
-        found = Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#chat", both)
-        spans = [mark[:2] for mark in posting.around.between(0, len(posting.normal), (TOPIC, MOOD))]
-    elif laugh:
-        found = Finding(
-            "unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#laugh", (laugh.span(),)
-        )
+    found, spans = _by_cue(posting, listed, laugh)
     if found and not _says_something(posting, spans):
         yield found
         return
@@ -122,6 +111,29 @@ def _found(posting: Posting) -> Iterator[Finding]:
     learned = learned or ([] if found else posting.leaning_in("unimportant"))
     if learned and not _is_of_more(posting) and not _leads_on(posting):
         yield Finding.of_matches(learned, posting.normal)
+
+
+def _by_cue(
+    posting: Posting, listed: Sequence[Match], laugh: re.Match[str] | None
+) -> tuple[Finding | None, list[tuple[int, int]]]:
+    """The finding for the first cue of small talk (a list's, a quotation's shape, chat, a laugh) and the places that say no more."""
+    if listed:
+        return Finding.of_matches(listed, posting.normal), [span for match in listed for span in match.spans]
+    if _is_quotation(posting):
+        source = "checks/unimportant#quotations"
+        return Finding("unimportant/quotations", "6.gha", Severity.ADVISE, QUOTATION, source), []
+    both = _chat(posting)
+    if both:
+        marks = posting.around.between(0, len(posting.normal), (TOPIC, MOOD))
+        return _small_talk("chat", both), [mark[:2] for mark in marks]
+    if laugh:
+        return _small_talk("laugh", (laugh.span(),)), []
+    return None, []
+
+
+def _small_talk(rule: str, spans: tuple[tuple[int, int], ...]) -> Finding:
+    """What no list has, found by a rule of this file."""
+    return Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, f"checks/unimportant#{rule}", spans)
 
 
 def _is_of_more(posting: Posting) -> bool:
@@ -137,9 +149,7 @@ def _is_of_more(posting: Posting) -> bool:
 def _joke(posting: Posting) -> Finding | None:
     """In a post with a laugh: two who speak in turn and no number: whatever they speak of. Teacher: why so late? Student: ... 🤣"""
     found = None if any(map(str.isdigit, posting.normal)) else JOKE.search(posting.normal, timeout=TIMEOUT)
-    if not found:
-        return None
-    return Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, "checks/unimportant#joke", (found.span(),))
+    return _small_talk("joke", (found.span(),)) if found else None
 
 
 def _leads_on(posting: Posting) -> bool:
