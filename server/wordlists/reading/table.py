@@ -127,6 +127,30 @@ def _read_head(name: str, value: str, number: int, head: dict[str, str], faults:
 
 def read_table(path: Path, faults: Faults) -> Table:
     """The table in that file. Every fault is told, none stops the reading."""
+    head, rows = _read_lines(path, faults)
+    severity, check, cues = _read_severity(head, faults), _read_check(path.stem, head, faults), _read_cues(head, faults)
+    return Table(
+        path.stem,
+        faults.file,
+        head.get("clause", f"9.{path.stem}"),
+        title=Bilingual(head.get("title.bn", ""), head.get("title.en", "")),
+        message=Bilingual(head.get("message.bn", ""), head.get("message.en", "")),
+        rows=rows,
+        check=check,
+        severity=severity,
+        rival=head.get("rival", ""),
+        adds_to=head.get("adds_to", ""),
+        beside=_read_sum("beside", head, faults),
+        cued=_read_sum("cued", head, faults) if cues else 0,
+        cues=cues,
+        sentence=_read_sum("sentence", head, faults, least=1, most=3),
+        unless=_names_in(head, "unless"),
+        head=head,
+    )
+
+
+def _read_lines(path: Path, faults: Faults) -> tuple[dict[str, str], tuple[Row, ...]]:
+    """What the head says by name, and the rows."""
     head: dict[str, str] = {}
     rows: dict[str, Row] = {}
     for number, line in enumerate(lines_of(path, faults), 1):
@@ -140,47 +164,43 @@ def read_table(path: Path, faults: Faults) -> Table:
                 faults.add(number, f"‘{row.entry}’ আগেও আছে; একটি মুছুন", f"'{row.entry}' stands already; delete one")
             elif row:
                 rows[row.entry] = row
-    clause = head.get("clause", f"9.{path.stem}")
-    title, message = (
-        Bilingual(head.get(f"{name}.bn", ""), head.get(f"{name}.en", "")) for name in ("title", "message")
-    )
-    severity = head.get("severity", Severity.WARN.word)
-    if severity not in BELOW_BLOCK:
-        known = ", ".join(BELOW_BLOCK)
-        faults.add(1, f"severity: ‘{severity}’ হয় না; লিখুন: {known}", f"severity: '{severity}' cannot be; write {known}")
-        severity = Severity.WARN.word
-    check = head.get("check", f"{FOLDER}/{path.stem}")
+    return head, tuple(rows.values())
+
+
+def _read_severity(head: Mapping[str, str], faults: Faults) -> Severity:
+    word = head.get("severity", Severity.WARN.word)
+    if word in BELOW_BLOCK:
+        return Severity.of(word)
+    known = ", ".join(BELOW_BLOCK)
+    faults.add(1, f"severity: ‘{word}’ হয় না; লিখুন: {known}", f"severity: '{word}' cannot be; write {known}")
+    return Severity.WARN
+
+
+def _read_check(table: str, head: Mapping[str, str], faults: Faults) -> str:
+    check = head.get("check", f"{FOLDER}/{table}")
     if not _CHECK.fullmatch(check):
         faults.add(
             1,
             f"check: ‘{check}’ হয় না; ফোল্ডার/তালিকা লিখুন, যেমন purpose/adverts",
             f"check: '{check}' cannot be; write folder/list, as in purpose/adverts",
         )
-    cues, unless = (tuple(head.get(name, "").replace(",", " ").split()) for name in ("cues", "unless"))
+    return check
+
+
+def _read_cues(head: Mapping[str, str], faults: Faults) -> tuple[str, ...]:
+    cues = _names_in(head, "cues")
     if bool(cues) != ("cued" in head):
         faults.add(
             1,
             "cued: ও cues: একসঙ্গে লিখুন; একটিতে যোগফল, অন্যটিতে group-এর নাম",
             "write cued: and cues: together; the sum in one, the groups' names in the other",
         )
-    return Table(
-        path.stem,
-        faults.file,
-        clause,
-        title,
-        message,
-        tuple(rows.values()),
-        check,
-        Severity.of(severity),
-        head.get("rival", ""),
-        head.get("adds_to", ""),
-        _read_sum("beside", head, faults),
-        _read_sum("cued", head, faults) if cues else 0,
-        cues,
-        _read_sum("sentence", head, faults, least=1, most=3),
-        unless,
-        head,
-    )
+    return cues
+
+
+def _names_in(head: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """The ids of groups that a line of the head lists."""
+    return tuple(head.get(name, "").replace(",", " ").split())
 
 
 def _read_sum(name: str, head: Mapping[str, str], faults: Faults, least: int = 0, most: int = 1) -> float:
