@@ -1,5 +1,5 @@
 // @ts-check
-// What stands around a composer, found by a platform's selectors. Each file of platforms/ adds one platform here: data,
+// What a platform is, and what stands around a composer, found by its selectors. Each file of platforms/ adds one platform here: data,
 // and at most three hooks where the data cannot say it. A hook is given what the data found, and may answer otherwise.
 
 /**
