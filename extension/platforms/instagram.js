@@ -9,7 +9,7 @@
     name: 'instagram',
     hosts: ['www.instagram.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-28',
+    written: '2026-11-29',
     inboxes: ['/direct', '/stories'], // what answers a story is a message
     selectors: {
       composer: '[role="dialog"] [contenteditable="true"]:is([aria-label*="caption" i], [aria-label*="ক্যাপশন"]), form textarea[aria-label*="comment" i], form textarea[aria-label*="মন্তব্য"]',
@@ -27,7 +27,7 @@
     publishKeys: (composer, _scope, usual) => (composer.matches(instagram.selectors.comment) ? ['Enter', ...usual] : usual),
 
     surroundings(composer, _scope, usual) {
-      if (composer.matches(instagram.selectors.comment)) return { ...usual, action: 'comment' };
+      if (composer.matches(instagram.selectors.comment)) return { ...usual, account: { kind: 'unknown', name: '' }, action: 'comment' }; // the picture above is of who posted
       return { ...usual, account: { kind: 'unknown', name: usual.account?.name?.replace(PROFILE_PICTURE, '') ?? '' } };
     },
   };

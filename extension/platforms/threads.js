@@ -13,7 +13,7 @@
     name: 'threads',
     hosts: ['www.threads.com', 'www.threads.net'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-28',
+    written: '2026-11-29',
     inboxes: ['/messages'],
     selectors: {
       composer: `div[role="textbox"][data-lexical-editor="true"]:is([role="dialog"] *, ${OURS})`,
@@ -22,13 +22,16 @@
       account: '[role="dialog"] a[href]',
       picture: '[role="dialog"] img[src^="blob:"]',
       video: '[role="dialog"] video[src^="blob:"]',
-      reply: '[aria-label*="reply" i], [aria-placeholder*="reply" i]',
+      reply: labelled(['reply', 'উত্তর', 'জবাব']),
     },
     labels: { // the page's own, and a browser's translation of its English
       publish: ['Post', 'Reply', 'Schedule', 'পোস্ট করুন', 'পোস্ট', 'উত্তর দিন', 'উত্তর', 'জবাব দিন', 'জবাব', 'শিডিউল করুন', 'শিডিউল', 'সময়সূচী', 'সময়সূচি'],
     },
 
-    surroundings: (composer, _scope, usual) => ({ ...usual, action: composer.matches(threads.selectors.reply) ? 'reply' : 'post' }),
+    surroundings(composer, _scope, usual) {
+      if (!composer.matches(threads.selectors.reply)) return { ...usual, action: 'post' };
+      return { ...usual, account: { kind: 'unknown', name: '' }, action: 'reply' }; // the first name is of who is answered
+    },
   };
 
   Jachai.addPlatform(threads);

@@ -9,7 +9,7 @@
     hosts: ['www.youtube.com', 'm.youtube.com', 'studio.youtube.com'],
     littleKnown: ['studio.youtube.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-28',
+    written: '2026-11-29',
     selectors: {
       composer: [
         ':is(ytd-backstage-post-dialog-renderer, ytd-commentbox) #contenteditable-root',
@@ -27,7 +27,7 @@
         'ytcp-uploads-dialog #next-button, ytcp-uploads-dialog #done-button, ytcp-button:is(#save, #save-button, #publish-button)',
       ].join(', '),
       button: 'button, [role="button"], ytcp-button',
-      account: 'ytd-backstage-post-dialog-renderer #author-text, #author-name',
+      account: 'ytd-backstage-post-dialog-renderer #author-text, ytd-commentbox #author-name',
       picture: '#image-container img[src^="blob:"], img[src^="data:"]',
     },
     labels: { publish: ['Comment', 'Reply', 'মন্তব্য করুন', 'কমেন্ট করুন', 'উত্তর দিন'] },

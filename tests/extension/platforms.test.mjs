@@ -19,6 +19,8 @@ const VISIBILITIES = {
 const feedComment = (label, opens, submit) => `<div role="listitem" class="_1a"><p data-testid="expandable-text-box">মূল পোস্ট</p>${button('', opens)}<div class="_9z"><div data-testid="ui-core-tiptap-text-editor-wrapper">${tiptap(label)}</div>${submit}</div></div>`;
 /** Of a label that a browser translated, which puts elements of its own around. */
 const shown = (label) => label.replace(/<[^>]*>/g, '');
+const NOBODY = { kind: 'unknown', name: '' };
+const named = (name, handle) => `<b class="display-name__html">${name}</b><i class="display-name__account">${handle}</i>`;
 const TWEET = '<div data-testid="tweetText">মূল পোস্ট</div>';
 
 // platform, what, HTML -> composers, controls of the first, its keys, what of its surroundings; `silent`: whether the icon
@@ -59,6 +61,8 @@ const CASES = [
   ['instagram', 'a comment', '<form><textarea aria-label="Add a comment…"></textarea><div role="button">Post</div></form>', { composers: 1, controls: ['Post'], keys: ['Enter', 'Control+Enter'], around: { action: 'comment' } }],
   ...['শে\u09dfার', 'শে\u09af\u09bcার', '<font><font>শেয়ার করুন</font></font>', 'ভাগ করুন', 'সম্পন্ন'].map((label) => ['instagram', `a caption, shared by ${label}`,
     `<div role="dialog"><div aria-label="ক্যাপশন লিখুন" contenteditable="true"></div><div role="button">${label}</div><div role="button">শেয়ার বন্ধ করুন</div></div>`, { composers: 1, controls: [shown(label)] }]),
+  ['instagram', 'a comment in the dialog of its post: the picture is of who posted', `<div role="dialog"><img alt="rahim.uddin's profile picture"><form><textarea aria-label="Add a comment…"></textarea></form></div>`,
+    { composers: 1, around: { action: 'comment', account: NOBODY } }],
   ['instagram', 'a message', '<div aria-label="Message" contenteditable="true"></div>', { composers: 0, silent: true }],
   ['instagram', 'an answer to a story', '<form><textarea placeholder="Reply to nilkandi…"></textarea></form>', { url: 'https://www.instagram.com/stories/nilkandi/1/', composers: 0, silent: true }],
   ['instagram', 'a field of which nothing is known', '<form><textarea></textarea></form>', { composers: 0, silent: false }],
@@ -68,6 +72,8 @@ const CASES = [
   ['threads', 'a reply in the page', `<div><div aria-label="Reply to nilkandi…" data-lexical-editor="true" ${EDITABLE}></div><div role="button">Post</div></div>`, { composers: 1, controls: ['Post'], around: { action: 'reply' } }],
   ...['পোস্ট', '<font><font>পোস্ট</font></font>', 'পোস্ট করুন', 'উত্তর', 'জবাব', 'জবাব দিন', 'শিডিউল'].map((label) => ['threads', `a thread that goes by ${label}`,
     `<div role="dialog"><div data-lexical-editor="true" ${EDITABLE}></div><div role="button">যে কেউ উত্তর দিতে পারেন</div><div role="button">${label}</div><div role="button">পোস্ট মুছুন</div></div>`, { composers: 1, controls: [shown(label)] }]),
+  ...['Reply to rahim…', 'rahim-কে উত্তর দিন…', 'rahim-কে জবাব দিন…'].map((hint) => ['threads', `a reply in a dialog: the first name is of who is answered: ${hint}`,
+    `<div role="dialog"><div><a href="/@rahim">rahim</a></div><div data-lexical-editor="true" ${EDITABLE} aria-label="Empty text field. Type to compose a new post." aria-placeholder="${hint}"></div></div>`, { composers: 1, around: { action: 'reply', account: NOBODY } }]),
   ['threads', 'a reply to a name that begins as a message', `<div data-lexical-editor="true" ${EDITABLE} aria-label="Reply to messenger_bd…"></div>`, { composers: 1, around: { action: 'reply' } }],
   ['threads', 'a thread over the messages', `<div role="dialog"><div data-lexical-editor="true" ${EDITABLE}></div></div>`, { url: 'https://www.threads.com/messages/t/1/', composers: 1, around: { action: 'post' } }],
   ['threads', 'a message', `<div data-lexical-editor="true" ${EDITABLE} aria-placeholder="Message..."></div>`, { composers: 0, silent: true }],
@@ -86,12 +92,17 @@ const CASES = [
     { composers: 2, controls: ['', 'Publish'], around: { action: 'edit' }, aroundLast: { action: 'post' } }],
   ['youtube', 'Studio: a video is changed', `<div>${studioBox('description')}</div><ytcp-button id="save">Save</ytcp-button>`, { composers: 1, controls: ['Save'], around: { action: 'post' } }],
   ['youtube', 'Studio: an answer to a comment', '<ytcp-commentbox><textarea placeholder="Add a reply..."></textarea><ytcp-button>Cancel</ytcp-button><ytcp-button>Reply</ytcp-button></ytcp-commentbox>', { composers: 1, controls: ['Reply'], around: { action: 'reply' } }],
+  ['youtube', 'Studio: an answer is not by whom it answers', '<ytcp-comment><a id="author-name">রহিম উদ্দিন</a></ytcp-comment><ytcp-commentbox><textarea></textarea></ytcp-commentbox>', { composers: 1, around: { account: NOBODY } }],
   ['youtube', 'a comment on a phone', '<ytm-comment-simplebox-renderer><textarea class="YtmCommentSimpleboxRendererReply"></textarea><button aria-label="Cancel"></button><button aria-label="Comment"></button></ytm-comment-simplebox-renderer>', { composers: 1, controls: ['Comment'], around: { action: 'comment' } }],
   ['youtube', 'another field of Studio', '<textarea></textarea>', { composers: 0, silent: false }],
 
   ['mastodon', 'a post', '<form class="compose-form"><b class="display-name__html">নীলকান্দি</b><i class="display-name__account">@nilkandi</i><textarea class="autosuggest-textarea__textarea"></textarea><div class="compose-form__submit"><button type="submit">Post</button></div></form>',
     { composers: 1, controls: ['Post'], keys: ['Control+Enter'], around: { action: 'post', account: { kind: 'unknown', name: 'নীলকান্দি', handle: '@nilkandi' } } }],
   ['mastodon', 'a reply', '<form class="compose-form"><div class="reply-indicator"><p class="reply-indicator__content">মূল পোস্ট</p></div><textarea class="autosuggest-textarea__textarea"></textarea></form>', { composers: 1, around: { action: 'reply' } }],
+  ['mastodon', 'a reply, a quote: both name somebody else', `<form class="compose-form"><div class="reply-indicator">${named('রহিম', '@rahim')}</div><div class="navigation-bar">${named('নীলকান্দি', '@nilkandi')}</div><textarea class="autosuggest-textarea__textarea"></textarea><div class="status__quote">${named('করিম', '@karim')}</div></form>`,
+    { composers: 1, around: { action: 'reply', account: { kind: 'unknown', name: 'নীলকান্দি', handle: '@nilkandi' } } }],
+  ['mastodon', 'a reply where the writer is not named', `<form class="compose-form"><div class="reply-indicator">${named('রহিম', '@rahim')}</div><textarea class="autosuggest-textarea__textarea"></textarea><div class="status__quote">${named('করিম', '@karim')}</div></form>`,
+    { composers: 1, around: { account: NOBODY } }],
   ['mastodon', 'an edit', '<form class="compose-form"><div class="edit-indicator"><p class="edit-indicator__content">আগের লেখা</p></div><textarea class="autosuggest-textarea__textarea"></textarea></form>', { composers: 1, around: { action: 'edit' } }],
   ...Object.entries(VISIBILITIES).map(([version, chosen]) => (
     ['mastodon', `a private mention, ${version}`, mention(chosen('at')), { composers: 0, silent: true }])),
@@ -109,6 +120,8 @@ const CASES = [
     { composers: 1, controls: ['Post'], around: { action: 'post', account: { kind: 'unknown', name: '', handle: '@nilkandi.bsky.social' } } }],
   ['bluesky', 'a reply', `<div role="dialog"><div aria-label="Expand or collapse the full post you are replying to"><p>মূল পোস্ট</p></div><div class="tiptap ProseMirror" ${EDITABLE}></div>${button('data-testid="composerPublishBtn" aria-label="Publish reply"', 'Reply')}</div>`,
     { composers: 1, controls: ['Publish reply'], around: { action: 'reply' } }],
+  ...[['@nilkandi.bsky.social avatar', { kind: 'unknown', name: '', handle: '@nilkandi.bsky.social' }], ['', NOBODY]].map(([alt, account]) => ['bluesky', `a reply by ${account.handle ?? 'who is not told'}: above it stands the picture of who is answered`,
+    `<div role="dialog">${button('data-testid="composerPublishBtn" aria-label="Publish reply"', 'Reply')}<div><img alt="@rahim.bsky.social avatar"></div><div><img alt="${alt}"><div class="tiptap ProseMirror" ${EDITABLE}></div></div></div>`, { composers: 1, around: { action: 'reply', account } }]),
   ['bluesky', 'several replies', `<div role="dialog"><div class="tiptap ProseMirror" ${EDITABLE}></div>${button('data-testid="composerPublishBtn" aria-label="Publish replies"', 'Reply')}</div>`, { composers: 1, around: { action: 'reply' } }],
   ['bluesky', 'several posts', `<div role="dialog"><div class="tiptap ProseMirror" ${EDITABLE}></div>${button('data-testid="composerPublishBtn" aria-label="Publish posts"', 'Post All')}</div>`, { composers: 1, around: { action: 'post' } }],
   ['bluesky', 'a message', `<div data-testid="messageInput" ${EDITABLE}></div>`, { composers: 0, silent: true }],
