@@ -52,21 +52,25 @@
 
 (() => {
   const LONGEST_NAME = 200; // UTF-16 units
+  const NO_WIDTH = /[\u00ad\u200b\u2060]/g;
   const BUTTON = 'button, [role="button"], input[type="submit"]';
 
   /** @param {Scope} scope @param {string|undefined} selector @returns {HTMLElement[]} */
   const all = (scope, selector) => (selector ? [...scope.querySelectorAll(/** @type {'div'} */ (selector))] : []);
 
+  /** @param {string|null} text @returns {string} as it shows: Business Suite puts spaces without width beside its words. Bangla's joiners stay */
+  const shown = (text) => (text ?? '').replace(NO_WIDTH, '').trim().replace(/\s+/g, ' ');
+
   /** @param {Element} element @returns {string} as it shows, or as it is told to a screen reader */
   function textOf(element) {
-    const text = element.textContent?.trim() || element.getAttribute('alt') || element.getAttribute('aria-label') || '';
-    return text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
+    const text = shown(element.textContent) || shown(element.getAttribute('alt')) || shown(element.getAttribute('aria-label'));
+    return text.slice(0, LONGEST_NAME);
   }
 
   /** @param {Element} button @returns {string} NFC: Bangla's য় is written in two ways */
   function labelOf(button) {
-    const text = button.getAttribute('aria-label') || button.textContent || button.getAttribute('value') || '';
-    return text.trim().normalize('NFC');
+    const text = button.getAttribute('aria-label') || button.textContent || button.getAttribute('value');
+    return shown(text).normalize('NFC');
   }
 
   /** @param {Scope} scope @param {Platform} platform @param {HTMLElement} composer */
@@ -164,5 +168,5 @@
     (Jachai.platforms ??= []).push(platform);
   }
 
-  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, elements: { all, textOf, labelOf, scopeOf } });
+  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, elements: { all, shown, textOf, labelOf, scopeOf } });
 })();

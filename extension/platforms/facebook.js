@@ -2,7 +2,7 @@
 // Facebook: the dialog in which a post is written (profile, group, Page, share, edit), comments, and Business Suite.
 
 (() => {
-  const { all, labelOf, textOf } = Jachai.elements;
+  const { all, labelOf, shown, textOf } = Jachai.elements;
   const EDITING = /^(edit|সম্পাদনা|এডিট)|(সম্পাদনা|এডিট)( করুন)?$/i;
   const SHARING = /^(share|শেয়ার)/i;
   const REPLYING = /reply|উত্তর/i;
@@ -108,7 +108,7 @@
   /** @param {Element} button  the small tools have pictures for faces; Post shows its own label */
   function saysItsLabel(button) {
     const label = labelOf(button);
-    return label !== '' && button.hasAttribute('aria-label') && label === (button.textContent ?? '').trim().normalize('NFC');
+    return label !== '' && button.hasAttribute('aria-label') && label === shown(button.textContent).normalize('NFC');
   }
 
   /** @param {Element} dialog  the last words before the audience button; '' where that is not there */

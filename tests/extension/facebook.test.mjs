@@ -116,6 +116,17 @@ test('Business Suite: Draft.js, no dialog, buttons known by their text', () => {
   assert.deepEqual(page.keys(), ['Control+Enter']);
   assert.deepEqual([page.around().action, page.around().account.name], ['post', 'নীলকান্দি উপজেলা']);
 });
+for (const [what, face] of [['a space without width before it', '<span>\u200b</span><div>Publish</div>'], ['one in it', '<div>Pub\u00adlish\u2060</div>'], ['a line of its own', '<div>\n  Publish\n</div>']]) {
+  test(`Business Suite: the words of a button, ${what}`, () => {
+    assert.equal(open(`<main>${SUITE}<div role="button">Cancel</div><div role="button">${face}</div></main>`, BUSINESS).controls().length, 1);
+  });
+}
+test('an account with a space without width', () => {
+  assert.equal(open(`<main><div role="combobox" aria-label="Post to"><i>\u200b</i><span>নীলকান্দি উপজেলা\u200b</span></div>${SUITE}</main>`, BUSINESS).around().account.name, 'নীলকান্দি উপজেলা');
+});
+test('joiners of Bangla stay in a name', () => {
+  assert.equal(open(`<main><div role="combobox" aria-label="Post to"><span>র\u200d্যাব, নমুনা\u200cপুর</span></div>${SUITE}</main>`, BUSINESS).around().account.name, 'র\u200d্যাব, নমুনা\u200cপুর');
+});
 test('Business Suite: the account shows as text', () => {
   const page = open(`<main><div role="combobox" aria-label="Post to"><span>নীলকান্দি উপজেলা</span></div>${SUITE}</main>`, BUSINESS);
   assert.equal(page.around().account.name, 'নীলকান্দি উপজেলা');

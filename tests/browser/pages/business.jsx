@@ -1,4 +1,5 @@
-// A page like Meta Business Suite's composer: Draft.js with the role of a combobox, in the page itself; what it publishes with stands at the bottom.
+// A page like Meta Business Suite's composer: Draft.js with the role of a combobox, in the page itself; what it publishes with
+// stands at the bottom, beside a space without width, as Suite's words do.
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ContentState, Editor, EditorState } from 'draft-js';
@@ -30,7 +31,7 @@ function Suite() {
         <Editor editorState={state} onChange={setState} role="combobox" ariaLabel="Write into the dialogue box to include text with your post." stripPastedStyles />
       </div>
       <div className="tools"><div role="button" tabIndex={0}>Cancel</div></div>
-      <div role="button" tabIndex={0} className="post" onClick={publish} onKeyDown={onKeyDown}><div>Publish</div></div>
+      <div role="button" tabIndex={0} className="post" onClick={publish} onKeyDown={onKeyDown}><span>{'\u200b'}</span><div>Publish</div></div>
     </main>
   );
 }
