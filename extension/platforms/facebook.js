@@ -5,8 +5,8 @@
   const { all, labelOf, shown, textOf } = Jachai.elements;
   const EDITING = /^(edit|সম্পাদনা|এডিট)|(সম্পাদনা|এডিট)( করুন)?$/i;
   const SHARING = /^(share|শেয়ার)/i;
-  const REPLYING = /reply|উত্তর/i;
-  const COMMENT_AS = /^(?:comment|reply) as (.+)$|^(.+) হিস[াে]বে /i;
+  const REPLYING = /reply|উত্তর|জবাব/i;
+  const COMMENT_AS = /^(?:comment|reply|answer) as (.+)$|^(.+) হিস[াে]বে /i;
   const POST_TO = /^post to /i;
 
   // A box says what it is by its label, or by what shows in it while it is empty.
@@ -22,7 +22,8 @@
   const REEL = 'textarea:is([aria-label*="your reel" i], [placeholder*="your reel" i])';
 
   // A chat has the same box as a post: none is ours whose label or place does not say so, and none of these.
-  const OWN_NAME = `:not(${saying('^=', ['comment as', 'reply as'])}, ${labelled(['হিসেবে মন্তব্য', 'হিসাবে মন্তব্য', 'হিসেবে উত্তর', 'হিসাবে উত্তর'])})`; // "Comment as দৈনিক বার্তা"
+  const AS = ['মন্তব্য', 'কমেন্ট', 'উত্তর', 'জবাব'].flatMap((word) => [`হিসেবে ${word}`, `হিসাবে ${word}`]);
+  const OWN_NAME = `:not(${saying('^=', ['comment as', 'reply as', 'answer as'])}, ${labelled([...AS, 'on your mind', 'মনে কী', 'মনে কি'])})`; // "Comment as দৈনিক বার্তা"
   const INBOX = saying('^=', ['write to', 'reply in', 'reply on']); // the last two: Business Suite's
   const STORIES = labelled(["'s story", '’s story', 'to story', 'স্টোরি']); // what answers them
   const CHATS = [
@@ -38,22 +39,23 @@
   // A dialog that only its button tells may be a chat's: not read, but the icon says so.
   const SENDS_MESSAGE = '[role="dialog"]:has([role="button"]:is([aria-label="send message" i], [aria-label="বার্তা পাঠান"], [aria-label="মেসেজ পাঠান"])):not(:has([role="article"])) *';
 
-  /** @type {PlatformFile<'audience'|'comment'|'dialog'|'post'|'send'|'title'>} */
+  /** @type {PlatformFile<'answering'|'audience'|'comment'|'dialog'|'post'|'send'|'title'>} */
   const facebook = {
     name: 'facebook',
     hosts: ['www.facebook.com', 'web.facebook.com', 'm.facebook.com', 'business.facebook.com'],
     littleKnown: ['m.facebook.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-28',
+    written: '2026-11-29',
     inboxes: ['/messages'],
     selectors: {
       composer: `${BOX}:is([role="dialog"] *, [role="article"] *, ${COMMENTS}, ${POSTS}):not(${SENDS_MESSAGE}), ${REEL}`,
       comment: COMMENTS, // in a dialog too, beside a photo
+      answering: 'form[role="presentation"] *, [role="article"] *', // whatever its label: in another language, or a comment that is edited
       post: `${POSTS}, ${REEL}`,
       elsewhere: `${CHATS}, ${CHAT_WINDOWS}, [role="combobox"]:not([contenteditable="true"])`,
       scope: 'form[role="presentation"], div[role="dialog"]',
       dialog: 'div[role="dialog"]',
-      send: '#focused-state-composer-submit [role="button"], [role="button"][aria-label="Comment"], [role="button"][aria-label="Reply"], [role="button"][aria-label="Post comment"], [role="button"]:is([aria-label="মন্তব্য করুন"], [aria-label="মন্তব্য"], [aria-label="উত্তর দিন"])',
+      send: '#focused-state-composer-submit [role="button"], [role="button"][aria-label="Comment"], [role="button"][aria-label="Reply"], [role="button"][aria-label="Post comment"], [role="button"]:is([aria-label="মন্তব্য করুন"], [aria-label="মন্তব্য"], [aria-label="কমেন্ট করুন"], [aria-label="কমেন্ট"], [aria-label="উত্তর দিন"], [aria-label="জবাব দিন"])',
       button: '[role="button"], button',
       title: '[role="heading"], h2',
       audience: '[role="button"][aria-label*="privacy" i], [role="button"][aria-label*="গোপনীয়তা"]', // stands under the account's name
@@ -65,7 +67,7 @@
     labels: {
       // The two languages in which offices use Facebook. On a Page "Next" comes first, with the draft still in sight.
       publish: [
-        'Post', 'Next', 'Publish', 'Share', 'Share now', 'Schedule',
+        'Post', 'Next', 'Publish', 'Share', 'Share now', 'Share reel', 'Schedule',
         'পোস্ট', 'পোস্ট করুন', 'পরবর্তী', 'প্রকাশ করুন', 'শেয়ার করুন', 'এখনই শেয়ার করুন', 'শিডিউল করুন',
       ],
       save: ['Save', 'সংরক্ষণ করুন', 'সেভ করুন'], // in "Edit post" alone: elsewhere it keeps a choice of audience, and publishes nothing
@@ -91,8 +93,9 @@
 
   /** @param {HTMLElement} composer  outside a dialog nothing but comments is written, Business Suite aside */
   function isComment(composer) {
-    if (composer.matches(facebook.selectors.comment)) return true;
-    return !composer.matches(facebook.selectors.post) && !composer.closest(facebook.selectors.dialog) && !location.hostname.startsWith('business.');
+    const { answering, comment, dialog, post } = facebook.selectors;
+    if (composer.matches(comment)) return true;
+    return !composer.matches(post) && (composer.matches(answering) || (!composer.closest(dialog) && !location.hostname.startsWith('business.')));
   }
 
   /** @param {Scope} scope @returns {scope is Element} */

@@ -478,6 +478,19 @@ def test_other_buttons_and_plain_enter_are_not_held(composer: Composer) -> None:
     assert composer.drawn()["dialogs"] == []
 
 
+def test_a_comment_in_the_dialog_of_its_post_is_held_in_a_language_that_is_not_known(composer: Composer) -> None:
+    composer.site = next(one for one in SITES if one.id == "facebook comment")
+    composer.open("?kind=comment&in=dialog")
+    composer.page.keyboard.insert_text(BLOCKED)
+    composer.wait_marks(block=[BLOCKED])
+    for press in (lambda: composer.key("Enter"), composer.click_post):
+        press()
+        composer.wait_dialog("প্রকাশ স্থগিত")
+        assert composer.posts() == [] and composer.draft() == BLOCKED
+        composer.key("Escape")
+        composer.wait_no_dialog()
+
+
 def test_the_dialog_gives_the_keyboard_back_to_the_writer(composer: Composer) -> None:
     composer.type(BLOCKED)
     by_control_enter(composer)

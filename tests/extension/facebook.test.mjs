@@ -16,6 +16,11 @@ const COMPOSERS = [
   ['a comment', comment(), 1],
   ['a comment in a dialog, beside a photo', dialog(comment('Write a comment…')), 1],
   ['a comment whose label is of no language that we know, at its post', `<div role="article">${box('Schrijf een reactie')}</div>`, 1],
+  ['an answer to a question, as a page that is called so', comment('Answer as দৈনিক বার্তা'), 1],
+  ['a comment as a page that is called so, in other words', comment('দৈনিক বার্তা হিসেবে কমেন্ট করুন'), 1],
+  ['a post of a page that is called so', dialog(box('What\'s on your mind, দৈনিক বার্তা?')), 1],
+  ['a post of a page that is called so, in Bangla', dialog(box('দৈনিক বার্তা, আপনার মনে কী আছে?')), 1],
+  ['a message as a page', dialog(box('নীলকান্দি উপজেলা হিসেবে বার্তা পাঠান')), 0],
   ['a box of which nothing is known', box('Schrijf een reactie'), 0],
   ['a search box', dialog('<div role="textbox" contenteditable="true"></div>'), 0],
   ['a chat with a label that is none', dialog(box(''), 'Chat with Rahim Uddin'), 0],
@@ -102,12 +107,16 @@ const CONTROLS = [
   ['not what is written in the draft', dialog(BOX.replace('></div>', `>${button('Post')}</div>`)), []],
   ['the arrow of a comment', comment(undefined, button('Comment', '➤')), ['Comment']],
   ['the arrow of a comment in Bangla', comment(undefined, button('মন্তব্য করুন', '➤')), ['মন্তব্য করুন']],
+  ['the arrow of a comment in other words', comment(undefined, button('কমেন্ট করুন', '➤')), ['কমেন্ট করুন']],
   ['not the button that opens another comment', comment(undefined, button('Leave a comment')), []],
 ];
 for (const [name, html, labels] of CONTROLS) test(`publish control: ${name}`, () => assert.deepEqual(open(html).controls(), labels));
 
 const BUSINESS = 'https://business.facebook.com/latest/composer';
 const SUITE = '<div class="notranslate _5rpu" role="combobox" contenteditable="true" aria-label="Write into the dialogue box to include text with your post."></div>';
+test('a reel that goes by a name of its own', () => {
+  assert.deepEqual(open(`<div>${box('Describe your reel')}${button('Next')}${button('Share reel')}</div>`, 'https://www.facebook.com/reels/create').controls(), ['Next', 'Share reel']);
+});
 test('Business Suite: Draft.js, no dialog, buttons known by their text', () => {
   const page = open(`<main><div role="combobox" aria-label="Post to নীলকান্দি উপজেলা"><i></i></div>${SUITE}<div role="button">Cancel</div><div role="button"><div>Publish</div></div></main>`, BUSINESS);
   assert.deepEqual(page.composers.map((composer) => composer.className), ['notranslate _5rpu']);
@@ -136,7 +145,10 @@ test('a reel: a post, whose label is of a post', () => {
   assert.deepEqual([page.controls(), page.keys(), page.around().action], [['Next'], ['Control+Enter'], 'post']);
 });
 
-const KEYS = [['a post', dialog(BOX), ['Control+Enter']], ['a comment', comment(), ['Enter', 'Control+Enter']], ['a comment in a dialog', dialog(comment('মন্তব্য লিখুন')), ['Enter', 'Control+Enter']]];
+const KEYS = [['a post', dialog(BOX), ['Control+Enter']], ['a comment', comment(), ['Enter', 'Control+Enter']], ['a comment in a dialog', dialog(comment('মন্তব্য লিখুন')), ['Enter', 'Control+Enter']],
+  ['a comment in a dialog, in another language', dialog(`<div role="article"></div>${comment('टिप्पणी लिखें…')}`), ['Enter', 'Control+Enter']],
+  ['a comment in a dialog that is edited', dialog(`<div role="article" aria-label="Comment by নীলকান্দি">${box('')}</div>`), ['Enter', 'Control+Enter']],
+  ['a post in another language, beside the one that is shared', dialog(`${box('आप क्या सोच रहे हैं?')}<div role="article"></div>`, 'साझा करें'), ['Control+Enter']]];
 for (const [name, html, keys] of KEYS) test(`keys: ${name}`, () => assert.deepEqual(open(html).keys(), keys));
 
 const AUDIENCE = '<div role="button" aria-label="Edit privacy. Sharing with Public.">Public</div>';
@@ -154,7 +166,7 @@ test('no name is made up where the audience button is not known', () => {
   assert.equal(open(dialog(`<h2>Create post</h2><b>Someone</b>${BOX}`)).around().account.name, '');
 });
 
-const NAMES = [['Comment as নীলকান্দি উপজেলা', 'নীলকান্দি উপজেলা'], ['নীলকান্দি উপজেলা হিসেবে মন্তব্য করুন', 'নীলকান্দি উপজেলা'], ['নীলকান্দি উপজেলা হিসাবে মন্তব্য করুন', 'নীলকান্দি উপজেলা'], ['Write a comment…', '']];
+const NAMES = [['Comment as নীলকান্দি উপজেলা', 'নীলকান্দি উপজেলা'], ['Answer as নীলকান্দি উপজেলা', 'নীলকান্দি উপজেলা'], ['নীলকান্দি উপজেলা হিসেবে মন্তব্য করুন', 'নীলকান্দি উপজেলা'], ['নীলকান্দি উপজেলা হিসাবে মন্তব্য করুন', 'নীলকান্দি উপজেলা'], ['Write a comment…', '']];
 for (const [label, name] of NAMES) test(`who comments: ${label}`, () => assert.equal(open(comment(label)).around().account.name, name));
 
 test('pictures that were just added are told, the ones of the site are not', () => {

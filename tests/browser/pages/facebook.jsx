@@ -1,5 +1,5 @@
 // Pages like Facebook's: a real Lexical editor in React, Post a div role=button, the dialog in a portal outside the app's root.
-// ?kind=comment: a comment under a post, sent by a plain Enter. ?kind=share: somebody's post below the draft. 
+// ?kind=comment: a comment under a post, sent by a plain Enter; with &in=dialog in the dialog of the post, in a language that no list has. ?kind=share: somebody's post below the draft. 
 // ?trap=on: the dialog keeps the focus, as modal dialogs do.
 // ?steps=next puts Next before Post, ?post=none leaves Post out. ?kind=message: a message to who commented, over the post.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -10,6 +10,7 @@ import { mountLexical } from './lexical.js';
 import { isControlEnter, query, record } from './page.js';
 
 const kind = query.get('kind') ?? 'post';
+const isInDialog = query.get('in') === 'dialog';
 
 function Editor({ label, hint, onEnter, short, hold }) {
   const box = useRef(null);
@@ -18,6 +19,7 @@ function Editor({ label, hint, onEnter, short, hold }) {
     const editor = mountLexical(box.current, onEnter);
     window.draft = () => editor.text();
     window.setDraft = (text) => editor.set(text);
+    window.tag = (name) => editor.tag(name);
     window.swap = () => { window.kept = editor.text(); setVersion((last) => last + 1); };
     if (window.kept) editor.set(window.kept);
     hold.current = editor;
@@ -75,12 +77,13 @@ function Comment() {
     record(event.type, editor.current.text());
     editor.current.set('');
   };
+  const [label, button] = isInDialog ? ['टिप्पणी लिखें…', 'टिप्पणी करें'] : ['Comment as উপজেলা প্রশাসন, নমুনাপুর', 'Comment'];
   return (
-    <div className="card" role="article" aria-label="উপজেলা প্রশাসনের পোস্ট">
+    <div className="card" role={isInDialog ? 'dialog' : 'article'} aria-label="উপজেলা প্রশাসনের পোস্ট">
       <p className="who">আজকের সভার ছবি</p>
       <form role="presentation">
-        <Editor label="Comment as উপজেলা প্রশাসন, নমুনাপুর" onEnter={send} short hold={editor} />
-        <div id="focused-state-composer-submit"><div role="button" aria-label="Comment" className="post" tabIndex={0} onClick={send}><i>➤</i></div></div>
+        <Editor label={label} onEnter={send} short hold={editor} />
+        <div id="focused-state-composer-submit"><div role="button" aria-label={button} className="post" tabIndex={0} onClick={send}><i>➤</i></div></div>
       </form>
     </div>
   );
