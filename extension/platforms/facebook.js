@@ -60,7 +60,7 @@
       title: '[role="heading"], h2',
       audience: '[role="button"][aria-label*="privacy" i], [role="button"][aria-label*="গোপনীয়তা"]', // stands under the account's name
       account: '[role="combobox"][aria-label^="post to" i]:not([contenteditable="true"])', // Business Suite's: "Post to PAGE"
-      mention: 'span[data-lexical-mention], a[href*="/profile.php"], span[data-mention]',
+      mention: '[data-lexical-text][spellcheck="false"]:not(code), a[href*="/profile.php"], span[data-mention]', // Lexical marks its mentions by that alone
       picture: 'img[src^="blob:"], img[src^="data:"]', // what was added from this computer
       video: 'video[src^="blob:"], video[src^="data:"]',
     },

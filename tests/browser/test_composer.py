@@ -300,6 +300,15 @@ def test_what_stands_around_the_draft_is_sent_with_it(composer: Composer, script
     }
 
 
+def test_a_person_who_is_tagged_in_the_draft_is_told(composer: Composer, scripted: ScriptedServer) -> None:
+    composer.type("সভায় ")
+    composer.page.evaluate("tag('মো. রহিম উদ্দিন')")
+    composer.type("ছিলেন")
+    wait_answered(composer, scripted, "সভায় মো. রহিম উদ্দিন ছিলেন")
+    assert scripted.questions[-1]["mentions"] == [{"text": "মো. রহিম উদ্দিন", "kind": "unknown"}]
+    assert composer.faults == []
+
+
 def test_a_composer_that_the_page_makes_anew_is_watched_too(composer: Composer) -> None:
     composer.type("প্রথম খসড়া")
     composer.wait_text("পরিপন্থি কিছু পাওয়া যায়নি")

@@ -174,6 +174,11 @@ test('pictures that were just added are told, the ones of the site are not', () 
   assert.deepEqual(page.around().attachments, [{ kind: 'image' }, { kind: 'video' }]);
 });
 
+test('who is tagged is marked by Lexical alone', () => {
+  const draft = '<p><span data-lexical-text="true">সভায় </span><span data-lexical-text="true" spellcheck="false">মো. রহিম</span><code data-lexical-text="true" spellcheck="false">x</code></p>';
+  assert.deepEqual(open(dialog(BOX.replace('></div>', `>${draft}</div>`))).around().mentions, [{ text: 'মো. রহিম', kind: 'unknown' }]);
+});
+
 test('nothing of the shared post leaves, and the draft by itself alone', () => {
   const page = open(dialog(`${BOX.replace('></div>', '>খসড়া</div>')}<div role="article">মূল পোস্ট</div>`, 'Share'));
   assert.doesNotMatch(JSON.stringify(page.around()), /মূল|খসড়া/);
