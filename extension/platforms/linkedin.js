@@ -6,6 +6,7 @@
   // A message may come to have the same editor: none is ours that does not say so, or is not at a post.
   const SAYS_COMMENT = '[aria-label*="comment" i], [aria-label*="মন্তব্য"], [aria-label*="কমেন্ট"]';
   const AT_POST = '[role="listitem"] *, [class*="comments-comment"] *, form[class*="comment"] *';
+  const COMMENT = `.ql-editor:is(${SAYS_COMMENT}, [class*="comments-comment"] *, form[class*="comment"] *), .tiptap:is(${SAYS_COMMENT}, ${AT_POST})`;
 
   const { all } = Jachai.elements;
 
@@ -14,14 +15,14 @@
     name: 'linkedin',
     hosts: ['www.linkedin.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-28',
+    written: '2026-11-29',
     inboxes: ['/messaging'],
     selectors: {
       host: '#interop-outlet',
       composer: `.ql-editor[contenteditable="true"], .tiptap.ProseMirror[contenteditable="true"]:is(${SAYS_COMMENT}, [aria-label*="creating content" i], ${AT_POST}, .share-box *)`,
-      comment: `.ql-editor:is(${SAYS_COMMENT}, [class*="comments-comment"] *, form[class*="comment"] *), .tiptap:is(${SAYS_COMMENT}, ${AT_POST})`,
+      comment: COMMENT,
       elsewhere: '[class*="msg-form"], [class*="msg-form"] *, [aria-label*="message" i], [aria-label*="বার্তা"], [aria-label*="মেসেজ"]',
-      scope: '.share-box, [role="dialog"], form',
+      scope: `.share-box, [role="dialog"]:not(:has(${COMMENT})), form`, // a post in a dialog has much more than the comment on it: Next, others' Reply
       publish: 'button.share-actions__primary-action, button[class*="comments-comment-box__submit-button"], :is([componentkey*="commentButtonSection"], [id*="commentButtonSection"]) button, button[componentkey*="commentButtonSection"]',
       account: '.share-unified-settings-entry-button__title, .share-creation-state__entity-name',
       mention: '.ql-mention, a[data-entity-urn], [data-type="mention"]',

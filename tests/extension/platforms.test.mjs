@@ -49,6 +49,8 @@ const CASES = [
   ['linkedin', 'a comment in the feed', feedComment('Text editor for creating comment', 'Comment', button('', 'Comment')), { composers: 1, controls: ['Comment'], around: { action: 'comment' } }],
   ['linkedin', 'a comment in the feed, in Bangla', feedComment('মন্তব্য লেখার ঘর', 'মন্তব্য', button('', 'মন্তব্য করুন')), { composers: 1, controls: ['মন্তব্য করুন'], around: { action: 'comment' } }],
   ['linkedin', 'a comment in the feed, in a language that is not listed', feedComment('Texteditor', 'Kommentar', `<div componentkey="x-commentButtonSection">${button('', 'Kommentieren')}</div>`), { composers: 1, controls: ['Kommentieren'], around: { action: 'comment' } }],
+  ['linkedin', 'a comment in the dialog of its post: not what turns its pictures or answers others', `<div role="dialog">${button('aria-label="Next"')}${button('', 'Comment')}<div role="listitem">${button('', 'Reply')}</div><div><div>${tiptap('Text editor for creating comment')}</div><div componentkey="x-commentButtonSection">${button('', 'Comment')}</div></div><div><div>${tiptap('Text editor for creating comment')}</div><div componentkey="y-commentButtonSection">${button('', 'Reply')}</div></div></div>`,
+    { composers: 2, controls: ['Comment'], controlsLast: ['Reply'], around: { action: 'comment' } }],
   ['linkedin', 'a message', '<div class="msg-form__contenteditable" contenteditable="true"></div>', { composers: 0, silent: true }],
   ['linkedin', 'a message in the editor of comments', tiptap('Write a message…'), { composers: 0, silent: true }],
   ['linkedin', 'a message in the editor of comments, in its form', `<form class="msg-form">${tiptap('Text editor for creating comment')}</form>`, { composers: 0, silent: true }],
