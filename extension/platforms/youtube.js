@@ -1,9 +1,9 @@
 // @ts-check
-// YouTube: a post of the community tab with its quiz, comments (on the mobile site, too); in Studio a video's title and
-// description, and answers to comments.
+// YouTube: a post of the community tab with its quiz or poll, comments (on the mobile site, too), the chat beside a live video, which
+// a plain Enter sends; in Studio a video's title and description, and answers to comments.
 
 (() => {
-  /** @type {PlatformFile<'part'|'post'|'reply'>} */
+  /** @type {PlatformFile<'chat'|'part'|'post'|'reply'>} */
   const youtube = {
     name: 'youtube',
     hosts: ['www.youtube.com', 'm.youtube.com', 'studio.youtube.com'],
@@ -13,17 +13,19 @@
     selectors: {
       composer: [
         ':is(ytd-backstage-post-dialog-renderer, ytd-commentbox) #contenteditable-root',
-        '[class*="ytPostsCreation"] textarea',
+        '[class*="ytPostsCreation"] textarea, ytd-commentbox .poll-option-input input',
+        'yt-live-chat-text-input-field-renderer #input[contenteditable]:not([contenteditable="false"])',
         'ytcp-social-suggestions-textbox [contenteditable="true"], ytcp-commentbox textarea',
         ':is(ytm-comment-simplebox-renderer, ytm-commentbox) textarea, textarea[class*="YtmCommentSimplebox"]',
       ].join(', '),
       post: 'ytd-backstage-post-dialog-renderer *, ytcp-social-suggestions-textbox *',
-      part: '[class*="ytPostsCreation"] textarea, #title-textarea *', // the office need not be named in it
+      part: '[class*="ytPostsCreation"] textarea, .poll-option-input *, #title-textarea *', // the office need not be named in it
       reply: 'ytcp-commentbox *',
-      elsewhere: 'yt-live-chat-renderer *, #search *',
-      scope: 'ytd-commentbox, ytcp-commentbox, ytcp-uploads-dialog, ytm-comment-simplebox-renderer',
+      chat: 'yt-live-chat-text-input-field-renderer *',
+      elsewhere: 'yt-live-chat-renderer *:not(yt-live-chat-text-input-field-renderer *), #search *',
+      scope: 'yt-live-chat-message-input-renderer, ytd-commentbox, ytcp-commentbox, ytcp-uploads-dialog, ytm-comment-simplebox-renderer',
       publish: [
-        '#submit-button button, ytd-button-renderer#submit-button, ytcp-comment-button#submit-button',
+        '#submit-button button, #send-button button, ytd-button-renderer#submit-button, ytcp-comment-button#submit-button',
         'ytcp-uploads-dialog #next-button, ytcp-uploads-dialog #done-button, ytcp-button:is(#save, #save-button, #publish-button)',
       ].join(', '),
       button: 'button, [role="button"], ytcp-button',
@@ -33,7 +35,10 @@
     labels: { publish: ['Comment', 'Reply', 'মন্তব্য করুন', 'কমেন্ট করুন', 'উত্তর দিন'] },
 
     // Studio publishes by its buttons alone: a key that we held would press the last of them, and publish the video.
-    publishKeys: (composer, _scope, usual) => (composer.matches('ytcp-social-suggestions-textbox *') ? [] : usual),
+    publishKeys(composer, _scope, usual) {
+      if (composer.matches('ytcp-social-suggestions-textbox *')) return [];
+      return composer.matches(youtube.selectors.chat) ? ['Enter', ...usual] : usual;
+    },
 
     surroundings(composer, _scope, usual) {
       const { part, post, reply } = youtube.selectors;

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from answered import wait_answered
@@ -478,9 +479,17 @@ def test_other_buttons_and_plain_enter_are_not_held(composer: Composer) -> None:
     assert composer.drawn()["dialogs"] == []
 
 
-def test_a_comment_in_the_dialog_of_its_post_is_held_in_a_language_that_is_not_known(composer: Composer) -> None:
-    composer.site = next(one for one in SITES if one.id == "facebook comment")
-    composer.open("?kind=comment&in=dialog")
+@pytest.mark.parametrize(
+    ("site", "box", "query"),
+    [
+        ("facebook comment", '[role="textbox"]', "?kind=comment&in=dialog"),  # in a language that is not known
+        ("youtube post", "#input", "?kind=chat"),
+    ],
+    ids=["facebook, in the dialog of its post", "youtube, beside a live video"],
+)
+def test_a_comment_that_enter_sends_is_held(composer: Composer, site: str, box: str, query: str) -> None:
+    composer.site = replace(next(one for one in SITES if one.id == site), box=box)
+    composer.open(query)
     composer.page.keyboard.insert_text(BLOCKED)
     composer.wait_marks(block=[BLOCKED])
     for press in (lambda: composer.key("Enter"), composer.click_post):
