@@ -12,7 +12,7 @@
     written: '2026-11-29',
     inboxes: ['/direct', '/stories'], // what answers a story is a message
     selectors: {
-      composer: '[role="dialog"] [contenteditable="true"]:is([aria-label*="caption" i], [aria-label*="ক্যাপশন"]), form textarea[aria-label*="comment" i], form textarea[aria-label*="মন্তব্য"]',
+      composer: '[role="dialog"] [contenteditable="true"]:is([aria-label*="caption" i], [aria-label*="ক্যাপশন"]), form textarea:is([aria-label*="comment" i], [aria-label*="মন্তব্য"], [aria-label*="কমেন্ট"])',
       comment: 'textarea',
       elsewhere: '[aria-label*="message" i], [aria-label*="মেসেজ"], [aria-placeholder*="message" i], [aria-placeholder*="মেসেজ"]',
       scope: 'form, [role="dialog"]',

@@ -61,6 +61,7 @@ const CASES = [
   ['instagram', 'a caption', `<div role="dialog"><img alt="nilkandi.upz's profile picture"><div aria-label="Write a caption..." contenteditable="true"></div><div role="button">Share</div></div>`,
     { composers: 1, controls: ['Share'], keys: ['Control+Enter'], around: { action: 'post', account: { kind: 'unknown', name: 'nilkandi.upz' } } }],
   ['instagram', 'a comment', '<form><textarea aria-label="Add a comment…"></textarea><div role="button">Post</div></form>', { composers: 1, controls: ['Post'], keys: ['Enter', 'Control+Enter'], around: { action: 'comment' } }],
+  ...['মন্তব্য যোগ করুন…', 'একটি কমেন্ট যোগ করুন...'].map((label) => ['instagram', `a comment in Bangla: ${label}`, `<form><textarea aria-label="${label}"></textarea><div role="button">পোস্ট করুন</div></form>`, { composers: 1, controls: ['পোস্ট করুন'], around: { action: 'comment' } }]),
   ...['শে\u09dfার', 'শে\u09af\u09bcার', '<font><font>শেয়ার করুন</font></font>', 'ভাগ করুন', 'সম্পন্ন'].map((label) => ['instagram', `a caption, shared by ${label}`,
     `<div role="dialog"><div aria-label="ক্যাপশন লিখুন" contenteditable="true"></div><div role="button">${label}</div><div role="button">শেয়ার বন্ধ করুন</div></div>`, { composers: 1, controls: [shown(label)] }]),
   ['instagram', 'a comment in the dialog of its post: the picture is of who posted', `<div role="dialog"><img alt="rahim.uddin's profile picture"><form><textarea aria-label="Add a comment…"></textarea></form></div>`,
