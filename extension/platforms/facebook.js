@@ -122,7 +122,7 @@
     const walker = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
     let name = '';
     for (let node = walker.nextNode(); node && !audience.contains(node); node = walker.nextNode()) {
-      const words = (node.nodeValue ?? '').trim();
+      const words = shown(node.nodeValue);
       if (words && !title?.contains(node)) name = words;
     }
     return name;

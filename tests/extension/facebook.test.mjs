@@ -162,6 +162,10 @@ test('the account is the name above the audience, not the title of the dialog', 
   assert.equal(open(dialog(`<h2>Create post</h2><b>জেলা প্রশাসন, ঢাকা</b>${AUDIENCE}${BOX}`)).around().account.name, 'জেলা প্রশাসন, ঢাকা');
 });
 
+test('nor is it a space without width', () => {
+  assert.equal(open(dialog(`<h2>Create post</h2><b>জেলা প্রশাসন,\n ঢাকা\u200b</b><i>\u200b</i>${AUDIENCE}${BOX}`)).around().account.name, 'জেলা প্রশাসন, ঢাকা');
+});
+
 test('no name is made up where the audience button is not known', () => {
   assert.equal(open(dialog(`<h2>Create post</h2><b>Someone</b>${BOX}`)).around().account.name, '');
 });
