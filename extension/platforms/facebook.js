@@ -67,7 +67,7 @@
     labels: {
       // The two languages in which offices use Facebook. On a Page "Next" comes first, with the draft still in sight.
       publish: [
-        'Post', 'Next', 'Publish', 'Share', 'Share now', 'Share reel', 'Schedule',
+        'Post', 'Next', 'Publish', 'Share', 'Share now', 'Share reel', 'Schedule', 'Go live', 'Go Live',
         'পোস্ট', 'পোস্ট করুন', 'পরবর্তী', 'প্রকাশ করুন', 'শেয়ার করুন', 'এখনই শেয়ার করুন', 'শিডিউল করুন',
       ],
       save: ['Save', 'সংরক্ষণ করুন', 'সেভ করুন'], // in "Edit post" alone: elsewhere it keeps a choice of audience, and publishes nothing

@@ -117,6 +117,10 @@ const SUITE = '<div class="notranslate _5rpu" role="combobox" contenteditable="t
 test('a reel that goes by a name of its own', () => {
   assert.deepEqual(open(`<div>${box('Describe your reel')}${button('Next')}${button('Share reel')}</div>`, 'https://www.facebook.com/reels/create').controls(), ['Next', 'Share reel']);
 });
+test('a live video, from where it starts', () => {
+  const page = open(`<div>${box('Say something about this live video…')}${button('Go live')}</div>`, 'https://www.facebook.com/live/producer');
+  assert.deepEqual([page.controls(), page.around().action], [['Go live'], 'post']);
+});
 test('Business Suite: Draft.js, no dialog, buttons known by their text', () => {
   const page = open(`<main><div role="combobox" aria-label="Post to নীলকান্দি উপজেলা"><i></i></div>${SUITE}<div role="button">Cancel</div><div role="button"><div>Publish</div></div></main>`, BUSINESS);
   assert.deepEqual(page.composers.map((composer) => composer.className), ['notranslate _5rpu']);
