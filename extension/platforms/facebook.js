@@ -114,7 +114,7 @@
     return label !== '' && button.hasAttribute('aria-label') && label === shown(button.textContent).normalize('NFC');
   }
 
-  /** @param {Element} dialog  the last words before the audience button; '' where that is not there */
+  /** @param {Element} dialog  the first words between the title and the audience button: "NAME is with others"; '' where that button is not there */
   function nameAbove(dialog) {
     const [audience] = all(dialog, facebook.selectors.audience);
     if (!audience) return '';
@@ -123,7 +123,8 @@
     let name = '';
     for (let node = walker.nextNode(); node && !audience.contains(node); node = walker.nextNode()) {
       const words = shown(node.nodeValue);
-      if (words && !title?.contains(node)) name = words;
+      if (title?.contains(node)) name = '';
+      else if (words && !node.parentElement?.closest(facebook.selectors.button ?? '')) name ||= words;
     }
     return name;
   }

@@ -166,6 +166,13 @@ test('the account is the name above the audience, not the title of the dialog', 
   assert.equal(open(dialog(`<h2>Create post</h2><b>জেলা প্রশাসন, ঢাকা</b>${AUDIENCE}${BOX}`)).around().account.name, 'জেলা প্রশাসন, ঢাকা');
 });
 
+for (const [what, inside] of [
+  ['whom it is with', `<h2>Create post</h2><span><b>নীলকান্দি উপজেলা</b> is with <a>রহিম উদ্দিন</a>.</span>${AUDIENCE}`],
+  ['what else can be chosen', `<div role="button">Back</div><h2>Share</h2><b>নীলকান্দি উপজেলা</b><div role="button">Feed</div>${AUDIENCE}`],
+  ['what stands above the title', `<span>1 of 2</span><h2>Create post</h2><b>নীলকান্দি উপজেলা</b>${AUDIENCE}`],
+  ['no title', `<div role="button">Back</div><b>নীলকান্দি উপজেলা</b>${AUDIENCE}`],
+]) test(`the account is not ${what}`, () => assert.equal(open(dialog(inside + BOX)).around().account.name, 'নীলকান্দি উপজেলা'));
+
 test('nor is it a space without width', () => {
   assert.equal(open(dialog(`<h2>Create post</h2><b>জেলা প্রশাসন,\n ঢাকা\u200b</b><i>\u200b</i>${AUDIENCE}${BOX}`)).around().account.name, 'জেলা প্রশাসন, ঢাকা');
 });
