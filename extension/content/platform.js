@@ -84,35 +84,40 @@
   const scopeOf = ({ selectors: { scope } }, element) => (scope ? Jachai.closest(element, scope) : null);
 
   /**
-   * All in the scope; where that is not known, all in the nearest ancestor that has any.
    * @param {Platform} platform
    * @param {HTMLElement} composer
-   * @returns {HTMLElement[]}
+   * @returns {Element|null} the scope; where that is not known, the nearest ancestor that has what publishes the draft
    */
-  function controlsOf(platform, composer) {
+  function areaOf(platform, composer) {
     const known = scopeOf(platform, composer);
-    if (known) return controlsIn(known, platform, composer);
-    for (let around = Jachai.parentOf(composer); around; around = Jachai.parentOf(around)) {
-      const found = controlsIn(around, platform, composer);
-      if (found.length) return found;
-    }
-    return [];
+    if (known) return known;
+    let around = Jachai.parentOf(composer);
+    while (around && !controlsIn(around, platform, composer).length) around = Jachai.parentOf(around);
+    return around;
+  }
+
+  /** @param {Platform} platform @param {HTMLElement} composer */
+  function controlsOf(platform, composer) {
+    const area = areaOf(platform, composer);
+    return area ? controlsIn(area, platform, composer) : [];
   }
 
   /** @param {Scope} scope @param {string} selector  in the scope, else anywhere in the page */
   const firstText = (scope, selector) => [scope, document].flatMap((place) => all(place, selector)).map(textOf).find(Boolean) ?? '';
 
   /** @param {Platform} platform @param {HTMLElement} composer @param {Scope} scope @returns {Surroundings} */
-  function surroundingsOf({ selectors }, composer, scope) {
+  function surroundingsOf(platform, composer, scope) {
+    const { selectors } = platform;
+    const area = areaOf(platform, composer) ?? scope; // of a feed, only the draft's own pictures
     const handle = firstText(scope, selectors.handle).match(/@[\w.@-]+/)?.[0] ?? '';
     return {
       account: { kind: 'unknown', name: firstText(scope, selectors.account), ...(handle && { handle }) },
       action: 'post',
       mentions: all(composer, selectors.mention).map((mention) => ({ text: textOf(mention), kind: 'unknown' })).filter(({ text }) => text),
       attachments: [
-        ...all(scope, selectors.picture).map(() => ({ kind: 'image' })), // not what it shows: the server looks at no picture
-        ...all(scope, selectors.video).map(() => ({ kind: 'video' })),
-        ...all(scope, selectors.link).map(() => ({ kind: 'link' })),
+        ...all(area, selectors.picture).map(() => ({ kind: 'image' })), // not what it shows: the server looks at no picture
+        ...all(area, selectors.video).map(() => ({ kind: 'video' })),
+        ...all(area, selectors.link).map(() => ({ kind: 'link' })),
       ],
     };
   }

@@ -51,6 +51,8 @@ const CASES = [
   ['linkedin', 'a comment in the feed, in a language that is not listed', feedComment('Texteditor', 'Kommentar', `<div componentkey="x-commentButtonSection">${button('', 'Kommentieren')}</div>`), { composers: 1, controls: ['Kommentieren'], around: { action: 'comment' } }],
   ['linkedin', 'a comment in the dialog of its post: not what turns its pictures or answers others', `<div role="dialog">${button('aria-label="Next"')}${button('', 'Comment')}<div role="listitem">${button('', 'Reply')}</div><div><div>${tiptap('Text editor for creating comment')}</div><div componentkey="x-commentButtonSection">${button('', 'Comment')}</div></div><div><div>${tiptap('Text editor for creating comment')}</div><div componentkey="y-commentButtonSection">${button('', 'Reply')}</div></div></div>`,
     { composers: 2, controls: ['Comment'], controlsLast: ['Reply'], around: { action: 'comment' } }],
+  ['linkedin', 'a comment with a picture, in a feed of many', `<img src="data:image/gif;base64,R0"><video src="blob:1"></video>${feedComment('Text editor for creating comment', 'Comment', `<img src="blob:2">${button('', 'Comment')}`)}`,
+    { composers: 1, around: { attachments: [{ kind: 'image' }] } }],
   ['linkedin', 'a message', '<div class="msg-form__contenteditable" contenteditable="true"></div>', { composers: 0, silent: true }],
   ['linkedin', 'a message in the editor of comments', tiptap('Write a message…'), { composers: 0, silent: true }],
   ['linkedin', 'a message in the editor of comments, in its form', `<form class="msg-form">${tiptap('Text editor for creating comment')}</form>`, { composers: 0, silent: true }],
