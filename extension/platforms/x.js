@@ -10,13 +10,13 @@
     name: 'x',
     hosts: ['x.com', 'twitter.com', 'pro.x.com'],
     confirmed: 'never on the live site; from public code and issue threads of 2026',
-    written: '2026-11-28',
-    inboxes: ['/messages', '/i/chat'],
+    written: '2026-11-29',
+    inboxes: ['/messages', '/i/chat', '/i/grok'], // what Grok is asked nobody else reads
     selectors: {
       composer: '[data-testid^="tweetTextarea_"][contenteditable="true"], textarea[data-testid^="tweetTextarea_"]',
       scope: '[role="dialog"]', // none on the home page: there the nearest button is the draft's
       publish: '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]', // scheduling ends on tweetButton again
-      elsewhere: '[data-testid^="dmComposer"], [data-testid^="dm-composer"], [data-testid^="chatComposer"], [data-testid="messageComposer"] *, [data-testid="SearchBox_Search_Input"], [role="combobox"]:not([data-testid])',
+      elsewhere: '[data-testid="GrokDrawer"] *, [data-testid="chat-drawer-root"] *, [data-testid^="dmComposer"], [data-testid^="dm-composer"], [data-testid^="chatComposer"], [data-testid="messageComposer"] *, [data-testid="SearchBox_Search_Input"], [role="combobox"]:not([data-testid])',
       account: '[data-testid="SideNav_AccountSwitcher_Button"] > div:first-child',
       handle: '[data-testid="SideNav_AccountSwitcher_Button"]',
       picture: '[data-testid="attachments"] img',

@@ -40,6 +40,8 @@ const CASES = [
   ['x', 'a message', `<div data-testid="dmComposerTextInput" ${EDITABLE}></div>`, { composers: 0, silent: true }],
   ['x', 'a message of today', '<textarea data-testid="dm-composer-textarea" placeholder="Message"></textarea>', { composers: 0, silent: true }],
   ['x', 'a message whose field is called otherwise', '<textarea></textarea>', { url: 'https://x.com/i/chat/1-2', composers: 0, silent: true }],
+  ...['GrokDrawer', 'chat-drawer-root'].map((drawer) => ['x', `a field in a drawer over the page: ${drawer}`, `<div data-testid="${drawer}"><div ${EDITABLE}></div></div>`, { composers: 0, silent: true }]),
+  ['x', 'what Grok is asked on its page', '<textarea></textarea>', { url: 'https://x.com/i/grok?conversation=1', composers: 0, silent: true }],
   ['x', 'a field of which nothing is known', '<textarea></textarea>', { url: 'https://x.com/i/chatter', composers: 0, silent: false }],
   ['x', 'pictures', `<div role="dialog">${draftX(0)}<div data-testid="attachments"><img alt="সভা"></div></div>`, { composers: 1, around: { attachments: [{ kind: 'image' }] } }],
 
