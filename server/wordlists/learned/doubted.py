@@ -1,7 +1,7 @@
 """What learned evidence doubts: words that a near-rule brings together, where all else reads as an office writes.
 
 Ordinary words meet by chance (a vulture is nature's cleaner; a leak found at night). Hardly anything that does break a
-clause reads so: what is said of it was measured (docs/quality.md).
+clause reads so: what is said of it was measured (docs/experiments.md).
 """
 
 from __future__ import annotations
