@@ -7,12 +7,10 @@ limit is marked, and the exit status says so.
 from __future__ import annotations
 
 import gc
-import platform
 import statistics
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick
@@ -24,10 +22,10 @@ from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.wordlists.ruleset import Ruleset
 from tests.bench import load, material
+from tests.bench.table import machine, put
 
 LIMIT_OF_CHECKS = 1.5  # all checks, to the engine alone
 LIMIT_OF_ENGINE = 5  # the engine with words that it has met, to a bare scan
-DOCS = Path(__file__).resolve().parents[2] / "docs/performance.md"
 
 
 class Row(NamedTuple):
@@ -191,9 +189,7 @@ def main() -> int:
     text = table(found)
     print(text)
     if "--write" in sys.argv:
-        head = DOCS.read_text(encoding="utf-8").partition("<!-- measured -->")[0]
-        machine = f"Python {platform.python_version()}, {platform.machine()}, {time.strftime('%Y-%m-%d')}"
-        DOCS.write_text(f"{head}<!-- measured -->\n\n{machine}, by `make bench`:\n\n{text}\n", encoding="utf-8")
+        put("measured", f"{machine()}, {time.strftime('%Y-%m-%d')}, by `make bench`:\n\n{text}")
     return int(any(row.over for row in found))
 
 

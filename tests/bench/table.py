@@ -48,8 +48,17 @@ def finish(section: str, found: list[Row], by: str, docs: Path = DOCS) -> int:
     text = table(found)
     print(text)
     if "--write" in sys.argv:
-        start, end = f"<!-- {section} -->", f"<!-- end {section} -->"
-        before, _, rest = docs.read_text(encoding="utf-8").partition(start)
-        machine = f"Python {platform.python_version()}, {platform.machine()}, 2 cores, {time.strftime('%Y-%m-%d')}, by `{by}`:"
-        docs.write_text(f"{before}{start}\n\n{machine}\n\n{text}\n\n{end}{rest.partition(end)[2]}", encoding="utf-8")
+        put(section, f"{machine()}, 2 cores, {time.strftime('%Y-%m-%d')}, by `{by}`:\n\n{text}", docs)
     return int(any(row.is_missed for row in found))
+
+
+def machine() -> str:
+    """What it was measured on."""
+    return f"Python {platform.python_version()}, {platform.machine()}"
+
+
+def put(section: str, text: str, docs: Path = DOCS) -> None:
+    """Writes the text between the marks of its section; all else stays."""
+    start, end = f"<!-- {section} -->", f"<!-- end {section} -->"
+    before, _, rest = docs.read_text(encoding="utf-8").partition(start)
+    docs.write_text(f"{before}{start}\n\n{text}\n\n{end}{rest.partition(end)[2]}", encoding="utf-8")
