@@ -56,8 +56,10 @@
     return element;
   }
 
+  const ADDRESSES = ['personal/address', 'personal/email']; // they hold digits too, and a number may be written in words
+
   /** @param {Finding} finding @param {Words} words */
-  const ownWords = ({ match }, words) => (/[0-9\u09e6-\u09ef]/.test(match) && !match.includes('@') ? words.ownNumber : words.ownOther);
+  const ownWords = ({ check }, words) => (ADDRESSES.includes(check) ? words.ownOther : words.ownNumber);
 
   /**
    * @param {Surface} surface

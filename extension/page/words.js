@@ -140,7 +140,7 @@ var JachaiWords = {
     periods: { week: '1 week', month: '1 month', quarter: '3 months' },
     notDone: 'That could not be done.',
     ownNumber: 'This is our office’s number',
-    ownOther: 'This is our office’s own',
+    ownOther: 'This is our office’s address',
     report: 'Report a false alarm',
     reported: 'Reported, thank you',
     reportTitle: 'Report a false alarm',
