@@ -164,8 +164,8 @@ def test_a_key_and_a_click_while_the_first_is_checked_publish_once(warned: Compo
 @pytest.mark.parametrize(
     ("warned", "said"),
     [
-        ("", "নিচের বিষয়গুলো সংশোধন না করা পর্যন্ত"),
-        (WARNED, "‘স্থগিত’ চিহ্নিত বিষয় সংশোধন না করা পর্যন্ত পোস্টটি প্রকাশ করা যাবে না। ‘সতর্কতা’ চিহ্নিত বিষয়গুলোও দেখে নিন।"),
+        ("", "নিচে যা দেখানো হলো, তা সংশোধন না করা পর্যন্ত"),
+        (WARNED, "‘স্থগিত’ চিহ্নিত বিষয় সংশোধন না করা পর্যন্ত পোস্টটি প্রকাশ করা যাবে না। ‘সতর্কতা’ চিহ্নিত বিষয়ও দেখে নিন।"),
     ],
 )
 def test_only_what_holds_has_to_be_mended(composer: Composer, warned: str, said: str) -> None:

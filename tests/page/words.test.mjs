@@ -59,8 +59,13 @@ test('what stands in every card and in front of every finding names no severity'
 });
 
 test('a question before publishing speaks of what is shown, not of a part of the text', () => {
-  assert.match(words('bn').warnLead, /^নিচের বিষয়গুলো /);
+  assert.match(words('bn').warnLead, /^নিচে যা দেখানো হলো, /);
   assert.match(words('en').warnLead, /^The following /);
+});
+
+test('what stands above one finding or several counts neither', () => {
+  const { holdLead, holdOrReason, warnLead } = words('bn');
+  for (const text of [holdLead, holdOrReason, warnLead]) assert.ok(!/গুলো|টি বিষয়/.test(text), text);
 });
 
 test('an unknown language is answered in Bangla', () => assert.equal(words('fr'), words('bn')));
