@@ -17,7 +17,7 @@ from server.checker import DATA, read_data
 from server.checks import known_checks
 from server.draft import Draft, load_json
 from server.errors import BadRequest
-from server.institution import load_institutions
+from server.institution import load_institutions, no_such_profile
 from server.service.opened import desk, open_desk
 from server.settings import Settings
 from server.severity import in_bangla
@@ -284,7 +284,7 @@ def token_command(office: str) -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     if office not in known:
-        raise click.UsageError(f"‘{office}’ নামে প্রোফাইল নেই | no such profile; known: {', '.join(sorted(known)) or '-'}")
+        raise click.UsageError(no_such_profile(office, known))
     token = new_token()
     click.echo(f"টোকেন (শুধু এবারই দেখানো হলো) | the token, shown this once:\n\n    {token}\n")
     click.echo(f"প্রোফাইলে যোগ করুন | add to the profile:\n\ntoken_hashes:\n  - {hash_of(token)}\n")

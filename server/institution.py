@@ -321,3 +321,14 @@ def chosen(institutions: Mapping[str, Institution], wanted: str) -> Institution 
     if wanted in institutions:
         return institutions[wanted]
     return next(iter(institutions.values())) if len(institutions) == 1 else None
+
+
+def no_such_profile(office: str, known: Collection[str]) -> str:
+    """What a command says of an id that no profile has."""
+    if not known:
+        return (
+            f"‘{office}’ নামে প্রোফাইল নেই, কোনো প্রোফাইলই নেই; JACHAI_INSTITUTIONS-এ প্রোফাইলের ফোল্ডার লিখুন | "
+            f"no profile '{office}', and no other; set JACHAI_INSTITUTIONS to the folder of the profiles"
+        )
+    ids = ", ".join(sorted(known))
+    return f"‘{office}’ নামে প্রোফাইল নেই; এগুলোর একটি লিখুন: {ids} | no profile '{office}'; write one of: {ids}"

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 import click
 
-from server.institution import load_institutions
+from server.institution import load_institutions, no_such_profile
 from server.settings import ROOT, Settings
 from server.severity import in_bangla
 from server.tokens import MARK
@@ -203,6 +203,5 @@ def _unreachable(office: str) -> str:
     except FaultyLists as error:
         raise click.ClickException(str(error)) from None
     if office not in offices:
-        known = ", ".join(sorted(offices)) or "JACHAI_INSTITUTIONS"
-        raise click.UsageError(f"{office}: এ প্রোফাইল নেই; যেগুলো আছে: {known} | no such profile; there are: {known}")
+        raise click.UsageError(no_such_profile(office, offices))
     return offices[office].when_unreachable

@@ -66,4 +66,4 @@ def test_the_command_shows_a_token_and_its_line(tmp_path: Path) -> None:
     token = next(word for word in told.split() if word.startswith("jachai_"))
     assert f"  - {hash_of(token)}\n" in told and "token_hashes:" in told and "টোকেন" in told
     unknown = app.test_cli_runner().invoke(institutions_commands, ["token", "kotha"])
-    assert unknown.exit_code == 2 and "ka, kha" in unknown.output
+    assert unknown.exit_code == 2 and "এগুলোর একটি লিখুন: ka, kha | " in unknown.output

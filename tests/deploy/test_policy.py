@@ -197,6 +197,13 @@ def test_an_unknown_office_is_refused_with_those_there_are() -> None:
     assert result.exit_code == 2 and "nilkandi-upazila" in result.output
 
 
+def test_where_there_is_no_profile_the_cure_is_their_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JACHAI_INSTITUTIONS")
+    result = run()
+    assert result.exit_code == 2 and "JACHAI_INSTITUTIONS-এ প্রোফাইলের ফোল্ডার লিখুন" in result.output
+    assert "there are: JACHAI" not in result.output
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "deploy/policies").glob("*.*[jg]*")), ids=lambda path: path.name)
 def test_the_shipped_examples_are_what_the_command_prints(path: Path) -> None:
     own = ["--extension", "", "--from", "https://jachai.example.gov.bd/extension/jachai.xpi"]
