@@ -15,7 +15,7 @@ from server.text.normalise import normalise
 from server.tokens import AT_ONCE, MARK
 from server.wordlists.facts.guideline import Guideline
 from server.wordlists.reading.faults import Fault, Faults, FaultyLists, closest
-from server.wordlists.reading.fields import one_of, refuse_unknown, severity
+from server.wordlists.reading.fields import one_of, refuse_choice, refuse_unknown, severity
 from server.wordlists.reading.source import Entry, Fields, mapping, read, text, texts, unreadable
 
 UNREACHABLE = ("allow", "warn", "hold")
@@ -114,7 +114,7 @@ SHAPES = {
     "emails": (r"[^\s@]+@[^\s@]+\.[^\s@]+", "uno.nilkandi@mopa.gov.bd"),
     "bank_accounts": (r"[\d\s-]{8,24}", "৩৪১২০০১০০০৫৫৭"),
     "token_hashes": (r"sha256:[0-9a-f]{64}", ""),
-    "mandates": ("|".join(MANDATES), " | ".join(MANDATES)),
+    "mandates": ("|".join(MANDATES), ""),
 }
 
 
@@ -125,8 +125,12 @@ def _shaped(name: str, value: str, line: int, faults: Faults) -> str:
         return value
     if name == "token_hashes":
         _refuse_hash(value, line, faults)
+    elif name == "mandates":
+        refuse_choice(name, value, MANDATES, line, faults)
     else:
-        faults.add(line, f"{name}: ‘{value}’ চলে না; লিখুন {example}", f"{name}: not '{value}'; write {example}")
+        faults.add(
+            line, f"{name}: ‘{value}’ চলে না; লিখুন, যেমন {example}", f"{name}: not '{value}'; write it like {example}"
+        )
     return value
 
 
@@ -156,8 +160,7 @@ def _edition(entry: Entry, faults: Faults, guideline: Guideline | None) -> str:
     if year and (year in known or not known):
         return year
     if written:
-        cure = " | ".join(known) or "2016"
-        faults.add(entry.line, f"edition: ‘{written}’ চলে না; লিখুন {cure}", f"edition: not '{written}'; write {cure}")
+        refuse_choice("edition", written, known or ["2016"], entry.line, faults)
     return written
 
 

@@ -112,18 +112,18 @@ def test_every_field_is_in_the_docs() -> None:
         ("id: a\nname: x\n", 2, "unknown field 'name'; write 'names'"),
         ("id: a\n", 1, "'names' is missing"),
         ("id: a\nnames:\n  en: A\n", 2, "write bn: NAME"),
-        ("id: a\nnames:\n  bn: ক\nwhen_unreachable: stop\n", 4, "allow | warn | hold"),
-        ("id: a\nnames:\n  bn: ক\nseverity:\n  branding/name: loud\n", 5, "advise | warn | block"),
+        ("id: a\nnames:\n  bn: ক\nwhen_unreachable: stop\n", 4, "write one of: allow, warn, hold"),
+        ("id: a\nnames:\n  bn: ক\nseverity:\n  branding/name: loud\n", 5, "write one of: advise, warn, block"),
         ("id: a\nnames:\n  bn: ক\nwebsites:\n  x: y\n", 4, "give 'websites' a list"),
-        ("id:\nnames:\n  bn: ক\n", 1, "id: not ''; write nilkandi-upazila"),
-        ("id: a\nnames:\n  bn: ক\nallow_pause: never\n", 4, "yes | no"),
+        ("id:\nnames:\n  bn: ক\n", 1, "id: not ''; write it like nilkandi-upazila"),
+        ("id: a\nnames:\n  bn: ক\nallow_pause: never\n", 4, "write one of: yes, no"),
         ("id: A b\nnames:\n  bn: ক\n", 1, "id: not 'A b'"),
         (
             "id: a\nnames:\n  bn: ক\nwebsites:\n  - a.gov.bd\n  - https://b.gov.bd\n",
             6,
             "websites: not 'https://b.gov.bd'",
         ),
-        ("id: a\nnames:\n  bn: ক\nhashtags: [nilkandi]\n", 4, "hashtags: not 'nilkandi'; write \"#"),
+        ("id: a\nnames:\n  bn: ক\nhashtags: [nilkandi]\n", 4, "hashtags: not 'nilkandi'; write it like \"#"),
         ("id: a\nnames:\n  bn: ক\nhashtags: #ক_খ\n", 4, "'#ক_খ' is dropped as a comment"),
         ("id: a\nnames:\n  bn: ক\nhashtags: [#ক_খ]\n", 4, "'#ক_খ' is dropped as a comment"),
         ("id: a\nnames:\n  bn: ক\nhashtags:\n  - #ক_খ\n", 5, "'#ক_খ' is dropped as a comment"),
@@ -131,13 +131,13 @@ def test_every_field_is_in_the_docs() -> None:
         ("id: a\nnames:\n  bn: ক\nphones: [control room]\n", 4, "phones: not 'control room'"),
         ("id: a\nnames:\n  bn: ক\nemails: [uno]\n", 4, "emails: not 'uno'"),
         ("id: a\nnames:\n  bn: ক\nbank_accounts: [x]\n", 4, "bank_accounts: not 'x'"),
-        ("id: a\nnames:\n  bn: ক\nmandates: [elections]\n", 4, "election | disaster"),
-        ("id: a\nnames:\n  bn: ক\nedition: new\n", 4, "edition: not 'new'; write 2016"),
-        ("id: a\nnames:\n  bn: ক\nedition: '1971'\n", 4, "edition: not '1971'; write 2016"),
+        ("id: a\nnames:\n  bn: ক\nmandates: [elections]\n", 4, "write one of: election, disaster"),
+        ("id: a\nnames:\n  bn: ক\nedition: new\n", 4, "edition: not 'new'; write one of: 2016"),
+        ("id: a\nnames:\n  bn: ক\nedition: '1971'\n", 4, "edition: not '1971'; write one of: 2016"),
         ("id: a\nnames:\n  bn: ক\ngrievance: call us\n", 4, "grievance: not 'call us'"),
         ("id: a\nnames:\n  bn: ক\ntoken_hashes: [secret]\n", 4, "token_hashes: no token's hash; write the sha256: row"),
         ("id: a\nnames:\n  bn: ক\naccounts:\n  facebok: [a]\n", 5, "unknown field 'facebok'; write 'facebook'"),
-        ("id: a\nnames:\n  bn: ক\nperson_may_post: maybe\n", 4, "yes | no"),
+        ("id: a\nnames:\n  bn: ক\nperson_may_post: maybe\n", 4, "write one of: yes, no"),
         ("id: a\nnames:\n  bn: ক\nseverity:\n  website: warn\n", 5, "'website' names no check"),
     ],
 )
@@ -229,10 +229,10 @@ def test_an_account_may_be_on_a_platform_of_the_office_s_own(tmp_path: Path) -> 
         ("2016", ""),
         ("2019", ""),
         ("", ""),
-        ("2020", "edition: not '2020'; write 2016 | 2019"),
-        ("2031", "edition: not '2031'; write 2016 | 2019"),
+        ("2020", "edition: not '2020'; write one of: 2016, 2019"),
+        ("2031", "edition: not '2031'; write one of: 2016, 2019"),
         ("২০১৯", ""),
-        ("২০২০", "edition: not '২০২০'; write 2016 | 2019"),
+        ("২০২০", "edition: not '২০২০'; write one of: 2016, 2019"),
     ],
 )
 def test_an_edition_is_one_of_the_guideline_s(ruleset: Ruleset, tmp_path: Path, edition: str, cure: str) -> None:
@@ -247,7 +247,7 @@ def test_an_edition_is_one_of_the_guideline_s(ruleset: Ruleset, tmp_path: Path, 
 
 def test_no_server_starts_whose_office_names_another_edition(tmp_path: Path) -> None:
     offices = write_profiles(tmp_path / "offices", "edition: '2020'\n")
-    with pytest.raises(FaultyLists, match=r"ka.yaml:5: .*write 2016 \| 2019"):
+    with pytest.raises(FaultyLists, match=r"ka.yaml:5: .*write one of: 2016, 2019"):
         small_app(tmp_path, institutions=offices)
 
 
@@ -314,7 +314,7 @@ def test_lint_tells_every_fault_and_exits_1(app: Flask, tmp_path: Path) -> None:
     assert "a.yaml:7" in result.output and "a.yaml:6" not in result.output
     assert "a.yaml:9" in result.output and "no check 'learned/ngaa'; write learned/nga" in result.output
     assert "a.yaml:10" not in result.output and "a.yaml:11" in result.output  # no finding is told as learned/said
-    assert "a.yaml:12" in result.output and "write 2016 | 2019" in result.output
+    assert "a.yaml:12" in result.output and "write one of: 2016, 2019" in result.output
     assert "b.yaml:1" in result.output and "'names' is missing" in result.output
 
 

@@ -128,7 +128,7 @@ def test_linear_on_hostile_texts(ruleset: Ruleset, text: str, platform: str) -> 
 @pytest.mark.parametrize(
     "text, line, what",
     [
-        ("x:\n  count: words\n  post: '1'\n  seen: 2026-11-24\n", 2, "write utf16 | characters | weighted"),
+        ("x:\n  count: words\n  post: '1'\n  seen: 2026-11-24\n", 2, "write one of: utf16, characters, weighted"),
         ("x:\n  count: utf16\n  post: many\n  seen: 2026-11-24\n", 3, "post: write a number"),
         ("x:\n  count: utf16\n  post: '0'\n  seen: 2026-11-24\n", 3, "post: write a number"),
         ("x:\n  count: utf16\n  seen: 2026-11-24\n", 1, "'post' is missing"),

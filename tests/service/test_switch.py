@@ -97,7 +97,7 @@ def test_an_office_s_own_switch_comes_first_and_ends_at_its_hour() -> None:
 @pytest.mark.parametrize(
     "text, line, what",
     [
-        ("all:\n  mode: stop\n", 2, "hold | warn_only"),
+        ("all:\n  mode: stop\n", 2, "write one of: hold, warn_only"),
         ("all:\n  until: 2026-11-25 18:00\n", 1, "write mode"),
         ("all:\n  mode: hold\n", 1, "write bn: below message"),
         ("all:\n  mode: warn_only\n  until: soon\n", 3, "write 2026-11-25 18:00"),

@@ -76,11 +76,18 @@ def one_of(words: Iterable[str]) -> Callable[[Entry, Faults, str], Any]:
         value = text(entry, faults, name)
         if value in allowed:
             return value
-        choices = " | ".join(allowed)
-        faults.add(entry.line, f"{name}: ‘{value}’ চলে না; লিখুন {choices}", f"{name}: not '{value}'; write {choices}")
+        refuse_choice(name, value, allowed, entry.line, faults)
         return None
 
     return reader
+
+
+def refuse_choice(name: str, value: str, allowed: Iterable[str], line: int, faults: Faults) -> None:
+    """A fault for a value that is none of these."""
+    choices = ", ".join(allowed)
+    faults.add(
+        line, f"{name}: ‘{value}’ চলে না; এগুলোর একটি লিখুন: {choices}", f"{name}: not '{value}'; write one of: {choices}"
+    )
 
 
 def severity(entry: Entry, faults: Faults, name: str) -> Severity | None:

@@ -140,7 +140,7 @@ def unknown_clause(lists: Lists) -> Iterator[Fault]:
             close = labelled or closest(clause, lists.guideline.clauses, HARDLY_LIKE)
             known = ", ".join([*close, "… (guideline.yaml)"])
             said = Bilingual(
-                f"‘{clause}’ নামে অনুচ্ছেদ নেই; clause: এ লিখুন: {known}",
+                f"‘{clause}’ নামে অনুচ্ছেদ নেই; clause:-এ এগুলোর একটি লিখুন: {known}",
                 f"no clause '{clause}'; write one of these as clause: {known}",
             )
             yield Fault(file, line, said)
