@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from server.severity import in_bangla
 from server.text.endings import carry
 from server.text.normalise import normalise
 from server.text.noun_endings import AFTER_HYPHEN, LOCATIVE, OF_PERSON
@@ -25,6 +26,11 @@ _COUNTED = {
     "তিনটা তিনটি": "তিনজন",
     "চারটা চারটি": "চারজন",
     "পাঁচটা পাঁচটি": "পাঁচজন",
+    "ছয়টা ছয়টি": "ছয়জন",
+    "সাতটা সাতটি": "সাতজন",
+    "আটটা আটটি": "আটজন",
+    "নয়টা নয়টি": "নয়জন",
+    "দশটা দশটি": "দশজন",
     "কয়েকটা কয়েকটি কতগুলো কতগুলি": "কয়েকজন",
     "অনেকগুলো অনেকগুলি": "অনেক",
     "সবগুলো সবগুলি": "সব",
@@ -32,6 +38,7 @@ _COUNTED = {
 }
 _PEOPLE = {normalise(thing): people for things, people in _COUNTED.items() for thing in things.split()}
 _NUMBER = re.compile(rf"(?<![{BANGLA}])({'|'.join(_PEOPLE)}) \Z")
+_DIGITS = re.compile(rf"(?<![\d.,/])(\d{{1,6}}) ?(?:{normalise('টা|টি|টে|টো')}) \Z")
 _LONGEST = 12  # code points of a number and the space behind it
 
 
@@ -74,11 +81,18 @@ def _in_bangla(match: Match, normal: str, offered: list[str]) -> Cure:
         return Cure((start, end), ())  # মেথর-টেথর
     if of_person and OF_PERSON.get(ending, ending) in LOCATIVE:
         return Cure((start, end), ())  # who does it, or in what: মেথরে কী বুঝবে
-    before = _NUMBER.search(normal, max(0, start - _LONGEST), start) if of_person else None
-    number = f"{_PEOPLE[before[1]]} " if before else ""
-    start = before.start() if before else start
+    start, number = _counted(normal, start) if of_person else (start, "")
     behind = VISARGA if normal.startswith(VISARGA, end) else ""
     return Cure(
         (start, end + len(behind)),
         tuple(f"{number}{carry(text, ending, of_person)}{behind}" for text in offered),
     )
+
+
+def _counted(normal: str, start: int) -> tuple[int, str]:
+    """Where what counts a person's word begins, and how it counts people; the word's own start and "" where nothing does."""
+    words = _NUMBER.search(normal, max(0, start - _LONGEST), start)
+    if words:
+        return words.start(), f"{_PEOPLE[words[1]]} "
+    digits = _DIGITS.search(normal, max(0, start - _LONGEST), start)
+    return (digits.start(), f"{in_bangla(int(digits[1]))} জন ") if digits else (start, "")
