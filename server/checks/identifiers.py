@@ -20,6 +20,7 @@ from server.personal.judging.masks import masked
 from server.personal.judging.messages import CONSENT, INSTEAD, MESSAGES, list_of
 from server.personal.judging.rows import People, people_by_kin, people_in_rows
 from server.personal.judging.severities import OFFICES_PASS, Judged, raised, severity
+from server.personal.judging.whose import is_to_be_called
 from server.personal.particulars import details, mail, numbers, papers, spoken
 from server.personal.particulars.mended import mended
 from server.personal.particulars.runs import local
@@ -266,7 +267,8 @@ def _plain(written: str) -> str:
 
 def _of_one(posting: Posting, candidate: Candidate, level: Severity) -> Finding:
     typed = posting.draft.text[slice(*posting.offsets.span(candidate.start, candidate.end))]
-    replacement = masked(typed, candidate.kind) if len(candidate.spans) == 1 else ""
+    hides = len(candidate.spans) == 1 and not is_to_be_called(posting.around, candidate)
+    replacement = masked(typed, candidate.kind) if hides else ""
     return _finding(posting, candidate.kind, level, MESSAGES[candidate.kind], candidate.spans, replacement)
 
 

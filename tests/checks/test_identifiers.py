@@ -302,6 +302,25 @@ def test_a_single_one_is_masked(ruleset: Ruleset, text: str, masked: str) -> Non
     assert not left, "what is masked is not told again"
 
 
+@pytest.mark.parametrize(
+    "text, hides",
+    [
+        ("আবেদন করতে ০১৭১২৩৪৫৬৭৮ নম্বরে ফোন করুন।", False),
+        ("সদস্য হতে যোগাযোগ করুন: ০১৭১২৩৪৫৬৭৮", False),
+        ("টাকা দিতে বিকাশ করুন ০১৭১২৩৪৫৬৭৮", False),
+        ("abedon korte 01712345678 number e call korun", False),
+        ("To join, please call 01712345678.", False),
+        ("আগ্রহীরা rahim@gmail.com ঠিকানায় যোগাযোগ করুন।", False),
+        ("আবেদনকারী রহিম, মোবাইল ০১৭১২৩৪৫৬৭৮। জানতে হলে ফোন করুন।", True),
+        ("আবেদনকারী রহিম, ০১৭১২৩৪৫৬৭৮ নম্বরে টাকা পাঠানো হয়েছে।", True),
+        ("এনআইডি ৭৩১৪০৯৮২৬৫, আগে অফিসে যোগাযোগ করুন।", True),
+    ],
+)
+def test_nobody_is_asked_to_call_a_masked_number(ruleset: Ruleset, text: str, hides: bool) -> None:
+    found = findings(ruleset, text)
+    assert found and [bool(finding.replacements) for finding in found] == [hides]
+
+
 def test_a_number_told_in_words_cannot_be_masked(ruleset: Ruleset) -> None:
     (finding,) = findings(ruleset, "ফোন শূন্য এক সাত এক দুই তিন চার পাঁচ ছয় সাত আট")
     assert finding.check == "personal/mobile" and not finding.replacements

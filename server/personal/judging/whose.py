@@ -28,6 +28,11 @@ _ASKED = re.compile(r" ?[:\u2013\u2014-] ?")
 _TO_CALL = re.compile(
     rf"[^।!?;\n]{{0,60}}?(?:{normalise('যোগাযোগ|কল|ফোন')}|jogajog|call|phone) (?:{normalise('করুন|করবেন|করতে|দিন')}|korun|koren|korte|din)"
 )
+_CALL_AT = re.compile(
+    rf"(?:(?:{normalise('যোগাযোগ|কল|ফোন|বিকাশ')}|jogajog|call|phone|bkash) (?:{normalise('করুন|করবেন|দিন')}|korun|koren|din)"
+    rf"|(?<![a-z])call(?: us)?(?: at| on)?)[ :\u2013-]{{1,3}}\Z"
+)
+CALL_BEFORE = 24  # code points in which the call stands
 BEFORE = 90  # code points in which the words before say whose it is
 AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
 JUST_BEFORE = 40  # in which it is called somebody's own
@@ -68,6 +73,15 @@ def whose(around: Surroundings, candidate: Candidate) -> str:
     named = bool(private_names(around, *(form.span if form.lines >= FEWEST_FIELDS else near_it)))
     headed = _is_below_staff(around, line_start) if named else in_heading(around, line_start, OFFICES)
     return OFFICE if headed else UNCLEAR
+
+
+def is_to_be_called(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether the readers are asked to call or write there: what hides a part of it makes no sense then."""
+    start, end = candidate.start, candidate.end
+    if candidate.kind not in ("mobile", "email"):
+        return False
+    before = around.normal[max(around.line(start)[0], start - CALL_BEFORE) : start]
+    return bool(_TO_CALL.match(around.normal, end) or _CALL_AT.search(before))
 
 
 def _told_behind(around: Surroundings, start: int, end: int) -> Mark | None:
