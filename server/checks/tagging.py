@@ -72,6 +72,10 @@ ONE = Bilingual("এমন একজনকে ট্যাগ করা হয�
 SUPERIORS = Bilingual(
     "এমন ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।", "A superior is tagged of whom the post says nothing."
 )
+WITH_SUPERIORS = Bilingual(
+    "এমন {match} জনকে ট্যাগ করা হয়েছে, যাঁদের কথা পোস্টে নেই; তাঁদের মধ্যে ঊর্ধ্বতন ব্যক্তি আছেন।",
+    "{match} people are tagged of whom the post says nothing, a superior among them.",
+)
 HASHTAGS = Bilingual("হ্যাশট্যাগ অনেক বেশি ({match}টি)।", "There are too many hashtags ({match}).")
 BAIT = Bilingual(
     "হ্যাশট্যাগগুলোর মধ্যে {match}টির সঙ্গে পোস্টের বিষয়ের সম্পর্ক নেই।",
@@ -133,7 +137,7 @@ def _people(posting: Posting, clause: str) -> Iterator[Finding]:
         return
     severity = Severity.WARN if own or len(needless) >= MANY_PEOPLE else Severity.ADVISE
     if superior and len(needless) < MANY_PEOPLE:
-        check, message = "tagging/superiors", SUPERIORS
+        check, message = "tagging/superiors", WITH_SUPERIORS if len(needless) > 1 else SUPERIORS
     else:
         check, message = "tagging/people", PEOPLE if len(needless) > 1 else ONE
     yield _counted(check, clause, severity, message, len(needless), _places(needless, posting))

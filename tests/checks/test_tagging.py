@@ -209,6 +209,20 @@ def test_the_same_person_twice_is_one(ruleset: Ruleset) -> None:
     assert finding.message.en.startswith("One person is")
 
 
+def test_superiors_are_told_with_how_many_are_tagged(ruleset: Ruleset) -> None:
+    (one,) = told(ruleset, "tagging", "আজকের সভার ছবি", **people("ইউএনও নীলকান্দি"))
+    assert one.message.bn == "এমন ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।"
+    (several,) = told(ruleset, "tagging", "আজকের সভার ছবি", **people("ইউএনও নীলকান্দি", *NAMES[:2]))
+    assert several.check == one.check == "tagging/superiors"
+    assert several.message.bn.startswith("এমন ৩ জনকে ") and several.message.en.startswith("3 people are ")
+
+
+@pytest.mark.parametrize("text", ["সবাইকে ট্যাগ করুন", "৫ জন বন্ধুকে ট্যাগ করুন"], ids=["a list", "a rule"])
+def test_what_is_needless_of_mass_tags_is_the_tags(ruleset: Ruleset, text: str) -> None:
+    (finding,) = told(ruleset, "tagging", text)
+    assert finding.check == "tagging/mass-tags" and "ট্যাগ ও হ্যাশট্যাগ রাখুন" in finding.instead.bn
+
+
 PART_OF_NONE = [f"আবুল {first}{second}" for first in "কখগঘচছজঝটঠডঢণতথদধনপফ" for second in ("মল", "রস", "লত", "সদ", "হম")]
 
 
