@@ -56,8 +56,8 @@ DATA: tuple[Callable[[Sequence[Path]], object], ...] = (
 
 SAID = {
     "no_institution": Bilingual(
-        "কোন প্রতিষ্ঠানের পোস্ট তা জানা নেই; নাম, ওয়েবসাইট ও ট্যাগ মিলিয়ে দেখা হয়নি।",
-        "It is not known whose post this is; name, website and tags were not compared.",
+        "কোন প্রতিষ্ঠানের পোস্ট তা জানা নেই, তাই নাম, ওয়েবসাইট ও ট্যাগ মিলিয়ে দেখা হয়নি; নিজে দেখে নিন।",
+        "It is not known whose post this is, so name, website and tags were not compared; look at them yourself.",
     ),
     "more": Bilingual(
         "আরও কিছু বিষয় পাওয়া গেছে; ওপরেরগুলো ঠিক করলে বাকিগুলো দেখানো হবে।",

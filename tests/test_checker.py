@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from server.checker import MAX_FINDINGS, check_draft
+from server.checker import MAX_FINDINGS, SAID, check_draft
 from server.checks import Check, all_checks
 from server.draft import Account, Draft
 from server.finding import Answer, Finding
@@ -281,6 +281,13 @@ def test_no_note_where_nothing_is_to_be_told(ruleset: Ruleset) -> None:
     office = Institution("demo", name_bn="জেলা প্রশাসন")
     assert not answer(ruleset, "জেলা প্রশাসনের সভা", office, **account("institution")).notes
     assert {note.code for note in answer(ruleset, "जिला प्रशासन की बैठक कल होगी").notes} == {"no_institution", "language"}
+
+
+@pytest.mark.parametrize("code", ["no_institution", "picture", "language"])
+def test_what_was_not_compared_is_for_the_writer_to_look_at(code: str) -> None:
+    assert SAID[code].bn.endswith("; নিজে দেখে নিন।") and SAID[code].en.rstrip(".").endswith(
+        ("it yourself", "them yourself")
+    )
 
 
 def test_checks_do_not_see_each_other(ruleset: Ruleset) -> None:
