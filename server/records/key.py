@@ -15,7 +15,7 @@ from server.settings import BadSetting
 _DIGITS = re.compile(r"[0-9a-f]{64}")
 _OF_REPORT = "report\0"  # no draft holds a NUL: no override's hash is ever a report's
 CURE = (
-    "JACHAI_RECORDS_KEY: ৬৪টি ষোড়শিক অঙ্ক বা তার ফাইল লাগবে; আগের চাবি থাকলে সেটিই ফিরিয়ে আনুন | "
+    "JACHAI_RECORDS_KEY: ৬৪টি হেক্সাডেসিমাল অঙ্ক বা তার ফাইল লাগবে; আগের চাবি থাকলে সেটিই ফিরিয়ে আনুন | "
     "64 hexadecimal digits, or a file of them, are needed; where there was a key, bring it back. A first one:\n"
     "    flask --app wsgi records key > FILE; chgrp jachai FILE; chmod 640 FILE; JACHAI_RECORDS_KEY=FILE"
 )

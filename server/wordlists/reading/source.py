@@ -267,7 +267,7 @@ def refuse_run_on(node: Node, faults: Faults) -> None:
         if isinstance(row, yaml.ScalarNode) and not row.style and row.end_mark.line > row.start_mark.line:
             faults.add(
                 line_of(row) + 1,
-                "লাইনটি উপরের সারির সঙ্গে জুড়ে গেছে; এক সারি এক লাইনে লিখুন, সব ‘-’ এক বরাবর",
+                "লাইনটি ওপরের সারির সঙ্গে জুড়ে গেছে; এক সারি এক লাইনে লিখুন, সব ‘-’ এক বরাবর",
                 "this line is read as part of the row above; write each row on one line, every '-' straight below the other",
             )
 
