@@ -52,7 +52,9 @@ class Settings:
                 field = name.removeprefix(PREFIX).lower()
                 if field not in READERS:
                     known = ", ".join(PREFIX + known.upper() for known in READERS)
-                    raise BadSetting(f"{name}: এমন কোনো সেটিং নেই। | No such setting. Known: {known}")
+                    raise BadSetting(
+                        f"{name}: এমন কোনো সেটিং নেই; শেষে দেওয়া নামগুলোর একটি লিখুন | No such setting. Known: {known}"
+                    )
                 values[field] = READERS[field](name, environment[name])
         return cls(**values)  # type: ignore[arg-type]  # each reader gives its field's type
 
@@ -64,7 +66,7 @@ def _folders(name: str, value: str) -> tuple[Path, ...]:
 def _folder(name: str, value: str) -> Path:
     path = Path(value)
     if not path.is_dir():
-        raise BadSetting(f"{name}: ফোল্ডার নেই: {value} | No such folder; name one that exists.")
+        raise BadSetting(f"{name}: ফোল্ডার নেই: {value}; যে ফোল্ডার আছে তার নাম লিখুন | No such folder; name one that exists.")
     return path
 
 
@@ -117,20 +119,24 @@ def _staff(name: str, value: str) -> int:
     words = {"on": Settings.limit, "off": 0}
     number = words.get(value, _number(value, 1_000_000))
     if not number and value not in words:
-        raise BadSetting(f"{name}: কর্মচারীর সংখ্যা, on বা off লিখুন | Write a number of staff, on, or off.")
+        raise BadSetting(
+            f"{name}: কর্মচারীর সংখ্যা (ইংরেজি অঙ্কে, যেমন 300), on বা off লিখুন | Write a number of staff, on, or off."
+        )
     return number
 
 
 def _redis(name: str, value: str) -> str:
     if value and not value.startswith(("redis://", "rediss://", "redis+unix://")):
-        raise BadSetting(f"{name}: লিখুন redis://host:6379/0 | Write redis://host:6379/0.")
+        raise BadSetting(f"{name}: লিখুন, যেমন redis://host:6379/0 | Write it like redis://host:6379/0.")
     return value
 
 
 def _one_of(*allowed: str):  # type: ignore[no-untyped-def]  # a reader, as those beside it
+    known = ", ".join(allowed)
+
     def read(name: str, value: str) -> str:
         if value not in allowed:
-            raise BadSetting(f"{name}: এগুলোর একটি লিখুন | Write one of: {', '.join(allowed)}")
+            raise BadSetting(f"{name}: এগুলোর একটি লিখুন: {known} | Write one of: {known}")
         return value
 
     return read
@@ -158,7 +164,7 @@ def _database(name: str, value: str) -> str:
 def _days(name: str, value: str) -> int:
     days = _number(value, 36_500)
     if not days:
-        raise BadSetting(f"{name}: ১ থেকে ৩৬৫০০ দিন লিখুন | Write days from 1 to 36500.")
+        raise BadSetting(f"{name}: ১ থেকে ৩৬৫০০ দিন লিখুন, ইংরেজি অঙ্কে, যেমন 730 | Write days from 1 to 36500.")
     return days
 
 

@@ -59,6 +59,23 @@ def test_a_bad_setting_names_the_cure(name: str, value: str, cure: str) -> None:
     assert str(error.value).startswith(name)
 
 
+@pytest.mark.parametrize(
+    "name, value, cure",
+    [
+        ("JACHAI_WORDLIST", "x", "শেষে দেওয়া নামগুলোর একটি লিখুন"),
+        ("JACHAI_WORDLISTS", "/nowhere", "যে ফোল্ডার আছে তার নাম লিখুন"),
+        ("JACHAI_LIMIT", "৩০০", "ইংরেজি অঙ্কে, যেমন 300"),
+        ("JACHAI_RECORDS_DAYS", "৭৩০", "ইংরেজি অঙ্কে, যেমন 730"),
+        ("JACHAI_LEARNED", "yes", "এগুলোর একটি লিখুন: on, off |"),
+        ("JACHAI_REDIS", "redis", "যেমন redis://host:6379/0 |"),
+    ],
+)
+def test_the_cure_stands_in_the_bangla_too(name: str, value: str, cure: str) -> None:
+    with pytest.raises(BadSetting) as error:
+        Settings.from_environment({name: value})
+    assert cure in str(error.value)
+
+
 @pytest.mark.parametrize("value", ["127.0.0.1:8420", "localhost:1", "jachai.example-1:65535", "[::1]:8420"])
 def test_where_the_server_may_listen(value: str) -> None:
     assert Settings.from_environment({"JACHAI_BIND": value}).bind == value
