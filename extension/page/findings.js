@@ -12,8 +12,13 @@
    * @property {() => HTMLElement|null} [offers]   what can be done beside mending
    */
 
-  /** @param {string} match */
-  const quoted = (match) => `“${match.length > LONGEST ? `${match.slice(0, LONGEST).toWellFormed()}…` : match}”`;
+  /** Whole words of it: a Bangla letter without its signs, or half a conjunct, reads as another word. @param {string} match */
+  function quoted(match) {
+    if (match.length <= LONGEST) return `“${match}”`;
+    const cut = match.slice(0, LONGEST);
+    const end = cut.lastIndexOf(' ');
+    return `“${end > 0 ? cut.slice(0, end) : cut.toWellFormed()}…”`;
+  }
 
   /** Words that are not the interface's. @param {string} text */
   const inItsVoice = (text) => Jachai.draw.make('span', { lang: Jachai.langOf(text), text });

@@ -22,4 +22,12 @@ for (const [name, more, label] of CURES) {
   });
 }
 
+for (const [name, match, shown] of [
+  ['short ones', 'নৌকায় … ভোট দিন', 'নৌকায় … ভোট দিন'],
+  ['many', 'শিক্ষার্থী '.repeat(12) + 'ক', `${'শিক্ষার্থী '.repeat(10).trim()}…`],
+  ['one without end', 'ক'.repeat(130), `${'ক'.repeat(120)}…`],
+]) {
+  test(`the words found are shown whole: ${name}`, () => assert.equal(cardOf({ match }).querySelector('.words').textContent, `“${shown}”`));
+}
+
 test('no cure, no group', () => assert.equal(cardOf({}).querySelector('.cures'), null));
