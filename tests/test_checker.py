@@ -267,6 +267,15 @@ OFFICE = Institution("demo", name_bn="জেলা প্রশাসন", websi
         ("মুক্তিযুদ্ধ আসলে বিরাট ভুল ছিল", account("employee"), "prohibited/liberation-war", "শ্রদ্ধা রেখে লিখুন", "দাপ্তরিক"),
         ("আপনার অভিযোগ নাকচ করা হলো", {"action": "reply"}, "replies/closed", "সেই ঠিকানা", "grs.gov.bd"),
         ("ভুল আপনার, আমাদের দোষ দিচ্ছেন কেন", {"action": "reply"}, "replies/rude", "দোষ না দিয়ে", "গুরুত্বের"),
+        ("সার্ভার ডাউন ভাই", {"action": "reply"}, "replies/put-off", "কার কাছে গেলে কাজটি হবে", "ট্যাগ করুন"),
+        ("ভুয়া আইডি দিয়ে পেজে লাইক বাড়ান", account("institution"), "purpose/bought-likes", "কেনাবেচা", "সীমার মধ্যে"),
+        (
+            "আমি থানার এসআই, আমার দোকান থেকে তেল নিলে পথে কেউ আটকাবে না",
+            account("employee"),
+            "purpose/title-for-trade",
+            "পদবি ও দপ্তরের পরিচয় বাদ",
+            "মতের",
+        ),
         ("ফ্ল্যাট ভাড়া হবে, যোগাযোগ করুন", account("institution"), "purpose/private-sales", "জনসচেতনতার", "সঙ্গতিপূর্ণ"),
     ],
 )
