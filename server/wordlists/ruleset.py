@@ -18,7 +18,8 @@ from server.wordlists.facts.frames import frames_in
 from server.wordlists.facts.leanings import leanings_in
 from server.wordlists.learned.beside import beside
 from server.wordlists.learned.doubted import doubted
-from server.wordlists.learned.sums import LEARNED, Forgives, Learned
+from server.wordlists.learned.lookups import Forgives, Lookups
+from server.wordlists.learned.sums import LEARNED, Learned
 from server.wordlists.load import Lists
 from server.wordlists.matching.compiled import Compiled
 from server.wordlists.matching.look import Look, Match, Rulings, in_order
@@ -66,17 +67,16 @@ class Ruleset(Compiled):
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
         self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
         self.senses = lists.senses
-        tables = lists.learned if learned else ()
-        self.learned = Learned(
-            tables,
-            lists.names,
-            self.kinds_of,
-            self.stands,
-            self.persons.is_named,
-            self._forgives,
-            self.frames,
-            lists.plain,
+        lookups = Lookups(
+            names=lists.names,
+            belongs=self.kinds_of,
+            stands=self.stands,
+            is_named=self.persons.is_named,
+            forgives=self._forgives,
+            frames=self.frames,
+            plain=lists.plain,
         )
+        self.learned = Learned(lists.learned if learned else (), lookups)
         alone = () if shadow else _unshown(lists.lists)
         self._unshown = Ruleset(replace(lists, lists=alone), learned=False, shadow=True) if alone else None
 

@@ -15,7 +15,8 @@ from operator import itemgetter
 from server.severity import Severity
 from server.text.sentences import sentences
 from server.text.words import texts
-from server.wordlists.learned.sums import Learned, Stretch
+from server.wordlists.learned.stretches import Stretch
+from server.wordlists.learned.sums import Learned
 from server.wordlists.matching.look import Match
 from server.wordlists.matching.overlap import Span
 from server.wordlists.reading.fields import ENOUGH

@@ -4,18 +4,46 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from server.text.known_words import is_english
 from server.text.links import links
 from server.text.sentences import stop_closes
 from server.text.spans import Span, merged
 from server.text.words import texts
+from server.wordlists.learned.lookups import Forgives
 from server.wordlists.learned.parts import FREE_WORDS, MOST_BEYOND
 
 STRETCH = 200  # code points that short sentences are taken together to, so that a comment in three breaths is one text
 _MAY_LINK = re.compile(r"\.\S|://")
 _BREAK = re.compile(r"[।?!\n]+|\.(?=\s)")
+
+
+class Stretch(NamedTuple):
+    """A part of a normal form that is added up by itself. `text`: the same without addresses and what frames a post, whose words
+    do not count, and with its names of several words folded.
+
+    `until`: by when (`time.monotonic`); later it is a TimeoutError. `forgives`: by clause, made once for all stretches of a text.
+    """
+
+    normal: str
+    text: str
+    start: int
+    end: int
+    until: float
+    forgives: dict[str, Forgives]
+
+    def tokens(self) -> list[str]:
+        """Its words, in order."""
+        return tokens_of(self.text, self.start, self.end)
+
+    def pieces(self, spans: Sequence[Span]) -> Iterator[Stretch]:
+        """Those of these spans that begin in it, in order, each by itself."""
+        first = bisect_left(spans, (self.start, 0))
+        for start, end in spans[first : bisect_left(spans, (self.end, 0))]:
+            yield self._replace(start=start, end=end)
 
 
 def stretches(normal: str) -> Iterator[tuple[int, int]]:

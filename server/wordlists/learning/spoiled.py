@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from server.text.heard import heard
 from server.text.known_words import is_english
 from server.text.words import distinct
+from server.wordlists.learned.lookups import Lookups
 from server.wordlists.learned.names import Names
-from server.wordlists.learned.sums import Learned
+from server.wordlists.learned.weights import Weights
 from server.wordlists.learning.heads import table_of
 from server.wordlists.learning.rows import SHOWN_AGAIN, Example
 from server.wordlists.load import ASIDE
@@ -45,9 +46,9 @@ def plain_words(examples: Iterable[Example], belongs: Callable[[str], Iterable[s
 
 def spoiled(rows: Rows, plain: Iterable[str], names: Names, belongs: Callable[[str], Iterable[str]]) -> frozenset[str]:
     """The `plain` words that some table would find by themselves, as they are or as they sound: for learned/plain.txt."""
-    learned = Learned([table_of(name, own) for name, own in rows.items()], names, belongs)
+    weights = Weights([table_of(name, own) for name, own in rows.items()], Lookups(names, belongs))
     return frozenset(
         word
         for word in plain
-        if not names.kind(word) and any(max(learned.alone(read)) >= ENOUGH for read in {word, heard(word)} - {""})
+        if not names.kind(word) and any(max(weights.alone(read)) >= ENOUGH for read in {word, heard(word)} - {""})
     )

@@ -8,13 +8,12 @@ from server.severity import Bilingual, in_bangla
 from server.text.endings import cut
 from server.text.offsets import Offsets
 from server.text.words import words
-from server.wordlists.learned.sums import LEARNED, PLAIN_ALONE, UNLESS
-from server.wordlists.learned.weighed import Weighed
+from server.wordlists.learned.sums import LEARNED
+from server.wordlists.learned.totals import PLAIN_ALONE, UNLESS, Total, totals, totals_of_sentences
 from server.wordlists.matching.look import Look, Match
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.overlap import Span
 from server.wordlists.reading.fields import ENOUGH
-from server.wordlists.reading.table import Table
 from server.wordlists.ruleset import Ruleset
 
 Silent = tuple[tuple[Span, ...], str]  # where something is not told, and why
@@ -102,24 +101,25 @@ def _learned(normal: str, ruleset: Ruleset, excepted: Sequence[Span]) -> Iterato
 
     Of a sentence among others where its sum would be a finding if nothing else were said.
     """
-    for table, total, weighed, silenced in ruleset.learned.sums(normal, excepted):
-        if total >= HALF_WAY:
-            yield _summed(table, total, weighed, silenced, "১ হলে ধরা | 1 is a finding")
-    for table, total, weighed, silenced, least in ruleset.learned.sums_of_sentences(normal, excepted):
-        if total >= ENOUGH:
-            enough = f"একটি বাক্যে; {in_bangla(least)} হলে ধরা | in one sentence; {least:g} is a finding"
-            yield _summed(table, total, weighed, silenced, enough)
+    for total in totals(ruleset.learned, normal, excepted):
+        if total.sum >= HALF_WAY:
+            yield _summed(total, "১ হলে ধরা | 1 is a finding")
+    for total in totals_of_sentences(ruleset.learned, normal, excepted):
+        if total.sum >= ENOUGH:
+            enough = f"{in_bangla(total.enough)} হলে ধরা | in one sentence; {total.enough:g} is a finding"
+            yield _summed(total, f"একটি বাক্যে; {enough}")
 
 
-def _summed(table: Table, total: float, weighed: Sequence[Weighed], silenced: str, enough: str) -> str:
+def _summed(total: Total, enough: str) -> str:
     """One line of what a table sums up to, with its heaviest rows. `enough`: from what sum on it would be a finding."""
     shown = ", ".join(
         f"{' '.join(word.text for word in part.words)} {part.weight:+.2f} ({part.row.entry})"
-        for part in weighed[:SHOWN]
+        for part in total.weighed[:SHOWN]
         if part.row
     )
-    let_go = f", {SILENCED[silenced].bn} | {SILENCED[silenced].en}" if silenced else ""
-    return f"শেখা ওজন | learned: {table.file}, {table.clause}: {total:.2f} ({enough}{let_go}): {shown}"
+    let_go = f", {SILENCED[total.silenced].bn} | {SILENCED[total.silenced].en}" if total.silenced else ""
+    table = total.table
+    return f"শেখা ওজন | learned: {table.file}, {table.clause}: {total.sum:.2f} ({enough}{let_go}): {shown}"
 
 
 def _found(match: Match, offsets: Offsets, text: str) -> str:

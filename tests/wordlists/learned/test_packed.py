@@ -20,6 +20,7 @@ from server.wordlists.learned.stretches import (
     words_beyond,
 )
 from server.wordlists.learned.sums import Learned
+from server.wordlists.learned.totals import totals
 from server.wordlists.learned.weighed import MOST_OF_NAMES
 from server.wordlists.ruleset import Ruleset
 from tests.wordlists.learned.test_sums import learned
@@ -63,7 +64,7 @@ def told(rules: Learned, normal: str) -> list[float]:
     """What each stretch adds up to in the only table, by its parts."""
     rows = {row.entry: row.weight for row in rules.tables[0].rows}
     sums = []
-    for (start, end), (_, _, parts, _) in zip(stretches(normal), rules.sums(normal), strict=True):
+    for (start, end), (_, _, parts, *_) in zip(stretches(normal), totals(rules, normal), strict=True):
         where = unlinked(normal), start, end
         names = sum(part.weight for part in parts if part.is_name)
         unsaid = rows[BASE] + rows[BEYOND] * words_beyond(*where)
@@ -75,14 +76,14 @@ def told(rules: Learned, normal: str) -> list[float]:
 @given(text=TEXTS)
 def test_what_is_packed_is_what_its_parts_add_up_to(rules: Ruleset, text: str) -> None:
     normal = normalise(text)
-    assert [own for _, own, *_ in rules.learned.sums(normal)] == pytest.approx(told(rules.learned, normal), abs=1e-6)
+    assert [own for _, own, *_ in totals(rules.learned, normal)] == pytest.approx(told(rules.learned, normal), abs=1e-6)
 
 
 @given(text=TEXTS, link=st.sampled_from(["grs.gov.bd", "https://nilkandi.gov.bd/notice", "tothyo@nilkandi.gov.bd"]))
 def test_an_address_adds_and_takes_nothing(rules: Ruleset, text: str, link: str) -> None:
     text = normalise(text)
-    sums = [own for _, own, *_ in rules.learned.sums(text)]
-    assert next(own for _, own, *_ in rules.learned.sums(f"{text} {link}")) == sums[0]
+    sums = [own for _, own, *_ in totals(rules.learned, text)]
+    assert next(own for _, own, *_ in totals(rules.learned, f"{text} {link}")) == sums[0]
     assert tokens_of(unlinked(f"{text} {link}")) == tokens_of(unlinked(text))
 
 

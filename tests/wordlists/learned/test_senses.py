@@ -9,6 +9,7 @@ import pytest
 
 from server.text.normalise import normalise
 from server.wordlists.learned.senses import Senses
+from server.wordlists.learned.totals import totals
 from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
 from tests.conftest import shipped
@@ -80,8 +81,8 @@ def test_two_senses_weigh_together_wherever_they_stand_in_a_stretch(tmp_path: Pa
     assert not found(
         rules, "অফিসে মেয়ে এল। " + "প্রশিক্ষণ কর্মসূচি যথাসময়ে হয়েছে। " * 12 + "সবাই ঠাট্টা করে।"
     )  # another stretch
-    assert rules.learned.alone("woman") == (pytest.approx(0.3),)  # both senses of one word
-    (one, other) = sorted(part.weight for part in next(iter(rules.learned.sums(normalise("অফিসে মেয়েকে ঠাট্টা"))))[2])
+    assert rules.learned.weights.alone("woman") == (pytest.approx(0.3),)  # both senses of one word
+    (one, other) = sorted(part.weight for part in next(totals(rules.learned, normalise("অফিসে মেয়েকে ঠাট্টা"))).weighed)
     assert (one, other) == (0.5, 0.6)
 
 

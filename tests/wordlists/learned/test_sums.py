@@ -12,6 +12,7 @@ from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.learned.parts import is_said
 from server.wordlists.learned.stretches import stretches
+from server.wordlists.learned.totals import totals
 from server.wordlists.load import harmless_sentences, load
 from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.reading.folders import SHIPPED
@@ -232,7 +233,7 @@ def test_names_of_a_kind_are_equal(tmp_path: Path) -> None:
 def test_a_surname_is_a_faith_only_where_it_is_nobodys_name(tmp_path: Path, text: str, expected: bool) -> None:
     rules = learned(tmp_path, "@faith 0.5", "ভণ্ড 0.5", names="[faith]\nইসলাম\n[person]\nরহমান\n")
     assert bool(found(rules, text)) is expected
-    ((_, total, *_),) = rules.learned.sums(normalise(text))
+    ((_, total, *_),) = totals(rules.learned, normalise(text))
     assert (total >= 1) is expected  # what `explain` shows
 
 

@@ -15,6 +15,7 @@ from server.severity import Severity
 from server.text.normalise import normalise
 from server.text.words import texts
 from server.wordlists.facts.parties import FOLDER
+from server.wordlists.learned.totals import totals
 from server.wordlists.learned.whole_names import WholeNames
 from server.wordlists.ruleset import Ruleset
 from tests.wordlists.learned.test_sums import learned
@@ -73,7 +74,7 @@ def test_the_whole_name_is_underlined(tmp_path: Path) -> None:
 def test_its_words_have_no_weight_of_their_own(tmp_path: Path) -> None:
     entries = ("@party 0.6", "অকর্মা 0.6", "আকাশ -2", "নীল 2", "দল নীল 1")
     rules = learned(tmp_path, *entries, names="[party]\n@parties\n", parties="নীল আকাশ, লাল")
-    sums = [own for text in ("লাল", "নীল আকাশ") for _, own, *_ in rules.learned.sums(normalise(f"{text} অকর্মা"))]
+    sums = [own for text in ("লাল", "নীল আকাশ") for _, own, *_ in totals(rules.learned, normalise(f"{text} অকর্মা"))]
     assert sums[0] == sums[1] == pytest.approx(1.2)
     assert not rules.look(normalise("আকাশ অকর্মা"))
 
