@@ -257,3 +257,21 @@ def test_a_harmless_sentence_that_is_flagged_can_be_asked_about(
     monkeypatch.setenv("JACHAI_WORDLISTS", str(faulty(tmp_path / "faulty")))
     result = runner.invoke(wordlists_commands, ["explain", "নৌকা"])
     assert result.exit_code == 1 and "bad.yaml:1: " in result.output
+
+
+@pytest.mark.parametrize("piped", [False, True])
+def test_explain_ends_with_what_the_writer_is_told(
+    runner: FlaskCliRunner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, piped: bool
+) -> None:
+    """By a check in code too, and not what its check lets go: a post is no answer to a citizen."""
+    ruleset(tmp_path, "  - নৌকা\n")
+    (tmp_path / "replies").mkdir()
+    listed = (tmp_path / "prohibited/test.yaml").read_text(encoding="utf-8")
+    answer = listed.replace("9.nga", "5.jha").replace("নৌকা", "নিয়ম নাই")
+    (tmp_path / "replies/closed.yaml").write_text(answer, encoding="utf-8")
+    monkeypatch.setenv("JACHAI_WORDLISTS", str(tmp_path))
+    text = "নিয়ম নাই। নৌকা দিন\nএনআইডি 1234567890"
+    result = runner.invoke(wordlists_commands, ["explain", *([] if piped else [text])], input=text if piped else None)
+    found, told = result.output.split("what the writer is told")
+    assert "replies/closed.yaml#নিয়ম নাই" in found and "replies/closed.yaml" not in told
+    assert "prohibited/test.yaml#নৌকা" in told and "checks/identifiers#nid" in told and "স্থগিত (block)" in told

@@ -15,7 +15,7 @@ from server.wordlists.learned.beside import says_more, warned_in
 from server.wordlists.learned.lookups import Forgives, Lookups
 from server.wordlists.learned.parts import BASE
 from server.wordlists.learned.remarks import LONG, Remarks
-from server.wordlists.learned.silences import Silences
+from server.wordlists.learned.silences import KINDS_ALONE, OTHER_LETTER, SHORT, TOLD, Silences
 from server.wordlists.learned.speakers import SCALE, SECOND, Reached, Speakers
 from server.wordlists.learned.stretches import Stretch, stretches, weighable
 from server.wordlists.learned.weights import Weights
@@ -78,32 +78,42 @@ class Learned:
             for stretch in self.stretched(normal, until, excepted):
                 sums = self.weights.sums(stretch)
                 warned = warned_in(listed, stretch.start, stretch.end)
-                for match in self._spoken(stretch, sums, leanings, warned):
-                    (leaning if match.how == LEANING else found).append(match)
+                for one, match, _ in self.spoken(stretch, sums, leanings, warned):
+                    if match:
+                        (leaning if one.leans else found).append(match)
                 found += self._slipped_in(stretch, sums, remarks, [*warned, *found])
         return found, leaning
 
-    def _spoken(
+    def spoken(
         self, stretch: Stretch, sums: Sequence[int], leanings: Mapping[str, float] | None, warned: Sequence[Match]
-    ) -> Iterator[Match]:
-        """What the tables find in a stretch as a whole, beside what lists warn of there: one finding a check."""
+    ) -> Iterator[tuple[Reached, Match | None, str]]:
+        """Each table that speaks of a stretch as a whole, beside what lists warn of there, and what it finds: one finding a check.
+
+        Where that is none, why: one of `silences`.
+        """
         reached = list(self._speakers.reached(sums, leanings))
         clauses = {match.word_list.clause for match in warned}
         if not reached and not clauses:
             return
         spoke: set[tuple[str, str]] = set()  # two tables may speak for one check; once is enough
         for one in (*reached, *self._speakers.apart):
-            check = self._checks[one.place]
-            if check in spoke or not self._speakers.counts(one, sums, clauses) or self.silences.is_short(one, stretch):
-                continue
+            check, match, why = self._checks[one.place], None, ""
             more = self._speakers.needs_more(one.place, warned)
-            match = self._match(one, stretch) if not more or sums[one.place] >= SECOND else None
-            if match is None or (more and not says_more(match, warned)):
-                continue
-            spoke.add(check)
-            if not one.leans:
-                clauses.add(self.tables[one.place].clause)
-            yield match
+            if check in spoke:
+                why = TOLD
+            elif not self._speakers.counts(one, sums, clauses) or (more and sums[one.place] < SECOND):
+                why = OTHER_LETTER
+            elif self.silences.is_short(one, stretch):
+                why = SHORT
+            else:
+                match = self._match(one, stretch)
+                why = "" if match else KINDS_ALONE
+                if match and more and not says_more(match, warned):
+                    match, why = None, OTHER_LETTER
+            if match:
+                spoke.add(check)
+                clauses.update([] if one.leans else [self.tables[one.place].clause])
+            yield one, match, why
 
     def _slipped_in(
         self, stretch: Stretch, sums: Sequence[int], remarks: Sequence[Span], matches: Sequence[Match]

@@ -1,20 +1,21 @@
-"""What each table sums up to, be it a finding or not: what `explain` tells."""
+"""What each table sums up to, be it a finding or not, and why one whose sum is enough is not told: what `explain` tells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from server.text.spans import Span
+from server.wordlists.learned.beside import warned_in
 from server.wordlists.learned.remarks import LONG
+from server.wordlists.learned.silences import LISTED, PLAIN_ALONE, PROPER, RIVAL, TOLD, UNLESS
 from server.wordlists.learned.speakers import SCALE
 from server.wordlists.learned.stretches import Stretch
 from server.wordlists.learned.sums import Learned
 from server.wordlists.learned.weighed import Weighed
+from server.wordlists.matching.look import Match
 from server.wordlists.reading.fields import ENOUGH
 from server.wordlists.reading.table import Table
-
-UNLESS, PLAIN_ALONE = "unless", "plain"  # what silences a table: a phrase beside, that a plain word is all there is
 
 
 class Total(NamedTuple):
@@ -23,33 +24,67 @@ class Total(NamedTuple):
     table: Table
     sum: float
     weighed: list[Weighed]  # what adds to it or takes from it, the heaviest first
-    silenced: str  # `UNLESS`, `PLAIN_ALONE`; "" where nothing silences it
+    untold: str  # why it tells nothing, one of `silences`; "" too where the sum is not enough and nothing else would silence it
     enough: float  # from what sum on it would be a finding
 
 
-def totals(learned: Learned, normal: str, excepted: Sequence[Span] = ()) -> Iterator[Total]:
-    """For each stretch and table. `excepted`: as in `Learned.look_further`."""
+def totals(
+    learned: Learned,
+    normal: str,
+    excepted: Sequence[Span] = (),
+    leanings: Mapping[str, float] | None = None,
+    listed: Sequence[Match] = (),
+) -> Iterator[Total]:
+    """For each stretch and table. `excepted`, `leanings`, `listed`: as in `Learned.look_further`."""
     for stretch in learned.stretched(normal, without=excepted):
-        for place, own in enumerate(learned.weights.sums(stretch)):
-            yield _total(learned, place, stretch, own, ENOUGH)
+        sums = learned.weights.sums(stretch)
+        untold = _untold(learned, stretch, sums, leanings, listed)
+        for place, own in enumerate(sums):
+            yield _total(learned, place, stretch, own, untold.get(place, ""), ENOUGH)
 
 
-def totals_of_sentences(learned: Learned, normal: str, excepted: Sequence[Span] = ()) -> Iterator[Total]:
-    """The same of each sentence of several, and the tables that look at them."""
+def _untold(
+    learned: Learned,
+    stretch: Stretch,
+    sums: Sequence[int],
+    leanings: Mapping[str, float] | None,
+    listed: Sequence[Match],
+) -> dict[int, str]:
+    """Why tables whose sum is enough tell nothing in a stretch, by their places."""
+    warned = warned_in(listed, stretch.start, stretch.end)
+    clauses = {match.word_list.clause for match in warned}
+    found = dict.fromkeys((place for place, own in enumerate(sums) if own >= SCALE), RIVAL)
+    for one, match, why in learned.spoken(stretch, sums, leanings, warned):
+        if not one.is_beside:
+            found[one.place] = LISTED if match and learned.tables[one.place].clause in clauses else why
+    return found
+
+
+def totals_of_sentences(
+    learned: Learned, normal: str, excepted: Sequence[Span] = (), told: Sequence[Match] = ()
+) -> Iterator[Total]:
+    """The same of each sentence of several, and the tables that look at them. `told`: what is told of the text otherwise."""
     remarks, is_long = learned.remarks.of(normal), len(normal) > LONG
     for stretch in learned.stretched(normal, without=excepted):
+        asked = learned.remarks.asked(learned.weights.sums(stretch), is_long)
         for piece in stretch.pieces(remarks):
             sums = learned.weights.sums(piece)
+            speaking = learned.remarks.reached(asked, sums, is_long)
+            is_told = any(piece.start <= span[0] < piece.end for match in told for span in match.spans)
             for place in learned.remarks.places:
-                yield _total(learned, place, piece, sums[place], learned.remarks.least(place, is_long) / SCALE)
+                is_asked = any(place in group for group in asked)
+                untold = TOLD if is_told else PROPER if not is_asked else "" if place in speaking else RIVAL
+                least = learned.remarks.least(place, is_long) / SCALE
+                yield _total(learned, place, piece, sums[place], untold, least)
 
 
-def _total(learned: Learned, place: int, stretch: Stretch, own: int, enough: float) -> Total:
+def _total(learned: Learned, place: int, stretch: Stretch, own: int, untold: str, enough: float) -> Total:
+    """`untold`: why it tells nothing, where its words do not silence it."""
     weighed = [part for part in learned.weights.weigh(place, stretch) if part.row]
     underlined = learned.silences.underlined(place, weighed)
     if underlined is None:
-        silenced = PLAIN_ALONE
-    else:
-        silenced = UNLESS if learned.silences.is_silenced(place, stretch, underlined) else ""
+        untold = PLAIN_ALONE
+    elif learned.silences.is_silenced(place, stretch, underlined):
+        untold = UNLESS
     heaviest = sorted(weighed, key=lambda part: -abs(part.weight))
-    return Total(learned.tables[place], own / SCALE, heaviest, silenced, enough)
+    return Total(learned.tables[place], own / SCALE, heaviest, untold, enough)

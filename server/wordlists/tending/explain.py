@@ -8,12 +8,26 @@ from server.severity import Bilingual, in_bangla
 from server.text.endings import cut
 from server.text.offsets import Offsets
 from server.text.words import words
-from server.wordlists.learned.sums import LEARNED
-from server.wordlists.learned.totals import PLAIN_ALONE, UNLESS, Total, totals, totals_of_sentences
+from server.wordlists.facts.leanings import leanings_in
+from server.wordlists.learned.doubted import doubted
+from server.wordlists.learned.silences import (
+    KINDS_ALONE,
+    LISTED,
+    OTHER_LETTER,
+    PLAIN_ALONE,
+    PROPER,
+    RIVAL,
+    SHORT,
+    TOLD,
+    UNLESS,
+)
+from server.wordlists.learned.sums import LEANING, LEARNED
+from server.wordlists.learned.totals import Total, totals, totals_of_sentences
 from server.wordlists.matching.look import Look, Match
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.overlap import Span
 from server.wordlists.reading.fields import ENOUGH
+from server.wordlists.reading.table import Table
 from server.wordlists.ruleset import Ruleset
 
 Silent = tuple[tuple[Span, ...], str]  # where something is not told, and why
@@ -25,10 +39,26 @@ HOW = {
     "folded": Bilingual("বাংলিশ বানানে", "in Banglish"),
     "disguised": Bilingual("ছদ্ম বানানে", "in disguise"),
     LEARNED: Bilingual("শেখা ওজনের যোগফলে", "by learned weights"),
+    LEANING: Bilingual(
+        "শেখা ওজন ১-এর কম, পরীক্ষা উল্টো কিছু না দেখলে তবেই", "a sum under 1, only where its check sees nothing against it"
+    ),
 }
-SILENCED = {
+UNTOLD = {
     UNLESS: Bilingual("ছাড়: unless-এর কথা আছে", "let go: a phrase of unless stands there"),
     PLAIN_ALONE: Bilingual("ছাড়: সাধারণ শব্দ, একা (plain.txt)", "let go: a plain word by itself (plain.txt)"),
+    KINDS_ALONE: Bilingual(
+        "ছাড়: শুধু নাম, group ও বিষয় মিলেছে, কোনো শব্দ নয়", "let go: only names, groups and senses add, no word"
+    ),
+    RIVAL: Bilingual(
+        "জানানো হয় না: একই rival-এর অন্য সারণির যোগফল বেশি", "not told: another table of its rivals sums higher"
+    ),
+    TOLD: Bilingual("জানানো হয় না: আগেই জানানো হয়েছে", "not told: something told already says it"),
+    LISTED: Bilingual("জানানো হয় না: তালিকা এখানে এই অনুচ্ছেদ জানায়", "not told: a list warns of this clause here"),
+    OTHER_LETTER: Bilingual(
+        "জানানো হয় না: পাশে অন্য অক্ষর জানানো হয়, তাই বেশি লাগে", "not told: another letter is told beside, so more is asked"
+    ),
+    SHORT: Bilingual("জানানো হয় না: শব্দ কম, বা cues-এর কথা নেই", "not told: too few words, or no phrase of its cues"),
+    PROPER: Bilingual("জানানো হয় না: চারপাশ স্পষ্টই দাপ্তরিক", "not told: all around it plainly speaks for an office"),
 }
 UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
 EASED = {
@@ -72,8 +102,9 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
         yield _let_go(", ".join(sorted(sources)), spans, reason, offsets)
     for match in unshown:
         yield f"{_found(match, offsets, text)}, {UNSHOWN.bn} | {UNSHOWN.en}"
-    listed = [match for match in matches if match.how != LEARNED]
-    yield from _learned(normal, ruleset, [*look.excepted(), *ruleset.silent(normal, listed)])
+    for match in ruleset.look_further(normal)[1]:
+        yield _found(match, offsets, text)
+    yield from _learned(normal, ruleset, look, matches)
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
     if not hits and not matches and not unshown:
@@ -96,18 +127,33 @@ def _silent(
             yield ((span,), reason), ruleset.owners[hit.role.number][1].source
 
 
-def _learned(normal: str, ruleset: Ruleset, excepted: Sequence[Span]) -> Iterator[str]:
+def _learned(normal: str, ruleset: Ruleset, look: Look, matches: Sequence[Match]) -> Iterator[str]:
     """Each table that comes half way to a finding: its sum, and the rows that weigh most for or against it.
 
     Of a sentence among others where its sum would be a finding if nothing else were said.
     """
-    for total in totals(ruleset.learned, normal, excepted):
-        if total.sum >= HALF_WAY:
-            yield _summed(total, "১ হলে ধরা | 1 is a finding")
-    for total in totals_of_sentences(ruleset.learned, normal, excepted):
+    leanings = ruleset.data(leanings_in)
+    listed = doubted(ruleset.listed(normal), normal, ruleset.learned)
+    excepted = [*look.excepted(), *ruleset.silent(normal, listed)]
+    for total in totals(ruleset.learned, normal, excepted, leanings, listed):
+        if total.sum >= min(HALF_WAY, total.table.cued or HALF_WAY):
+            yield _summed(total, _enough(total.table, leanings.get(total.table.id, ENOUGH)))
+    told = [match for match in matches if not match.of_sentence]
+    for total in totals_of_sentences(ruleset.learned, normal, excepted, told):
         if total.sum >= ENOUGH:
             enough = f"{in_bangla(total.enough)} হলে ধরা | in one sentence; {total.enough:g} is a finding"
-            yield _summed(total, f"একটি বাক্যে; {enough}")
+            shown = total if total.sum >= total.enough else total._replace(untold="")
+            yield _summed(shown, f"একটি বাক্যে; {enough}")
+
+
+def _enough(table: Table, leaning: float) -> str:
+    """From what sum on a table tells something."""
+    bn, en = "১ হলে ধরা", "1 is a finding"
+    if table.cued:
+        bn, en = f"{bn}, cues-এর কথা থাকলে {in_bangla(table.cued)}", f"{en}, {table.cued:g} beside a phrase of its cues"
+    if leaning < ENOUGH:
+        bn, en = f"{bn}, {in_bangla(leaning)} থেকে পরামর্শ হতে পারে", f"{en}, from {leaning:g} on it may advise"
+    return f"{bn} | {en}"
 
 
 def _summed(total: Total, enough: str) -> str:
@@ -117,7 +163,7 @@ def _summed(total: Total, enough: str) -> str:
         for part in total.weighed[:SHOWN]
         if part.row
     )
-    let_go = f", {SILENCED[total.silenced].bn} | {SILENCED[total.silenced].en}" if total.silenced else ""
+    let_go = f", {UNTOLD[total.untold].bn} | {UNTOLD[total.untold].en}" if total.untold else ""
     table = total.table
     return f"শেখা ওজন | learned: {table.file}, {table.clause}: {total.sum:.2f} ({enough}{let_go}): {shown}"
 
