@@ -25,6 +25,7 @@ from server.text.heard import heard, sound
 
 BASE, BEYOND, LATIN, ENGLISH = "*", "*+", "*a-z", "*en"
 FREE_WORDS, MOST_BEYOND = 10, 40  # distinct words of a stretch that `*+` does not count, that it does at most
+FULL_WORDS = 12  # distinct words of a stretch from which on `few_words` of a head takes nothing
 NAME, GROUP = "@", "&"  # what entries for a kind of name, for a group, list or sense begin with
 WITH = "+"  # between two senses
 TIES = frozenset(("ও", "এবং", "আর", "o", "ebong", "ar", "and"))  # words that say no more than that two things are named

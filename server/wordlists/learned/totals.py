@@ -26,6 +26,7 @@ class Total(NamedTuple):
     weighed: list[Weighed]  # what adds to it or takes from it, the heaviest first
     untold: str  # why it tells nothing, one of `silences`; "" too where the sum is not enough and nothing else would silence it
     enough: float  # from what sum on it would be a finding
+    few: float  # what its few words take from the sum
 
 
 def totals(
@@ -87,4 +88,5 @@ def _total(learned: Learned, place: int, stretch: Stretch, own: int, untold: str
     elif learned.silences.is_silenced(place, stretch, underlined):
         untold = UNLESS
     heaviest = sorted(weighed, key=lambda part: -abs(part.weight))
-    return Total(learned.tables[place], own / SCALE, heaviest, untold, enough)
+    few = learned.weights.few(stretch.tokens())[place] / SCALE
+    return Total(learned.tables[place], own / SCALE, heaviest, untold, enough, few)

@@ -10,7 +10,7 @@ from server.text.words import Word, words
 from server.wordlists.learned.lookups import Lookups
 from server.wordlists.learned.names import LEADER, PERSON
 from server.wordlists.learned.packed import OF_A_NAME, Packed, refuse_late
-from server.wordlists.learned.parts import TIES, WITH, together
+from server.wordlists.learned.parts import FULL_WORDS, TIES, WITH, together
 from server.wordlists.learned.speakers import CONTENT, SCALE
 from server.wordlists.learned.stretches import Stretch
 from server.wordlists.learned.weighed import Weighed, weighed_by
@@ -33,6 +33,7 @@ class Weights:
         self._files: list[dict[str, str]] = [{} for _ in self.tables]
         self._rows = [self._counted(place) for place in range(len(self.tables))]
         self._packed = Packed(self._rows, self._names, lookups.belongs)
+        self._few = [round(table.few_words * SCALE) for table in self.tables]
 
     def _counted(self, place: int) -> dict[str, Row]:
         """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
@@ -56,13 +57,21 @@ class Weights:
         return self._packed.sums(tokens, until)
 
     def sums(self, stretch: Stretch) -> list[int]:
-        """What each table sums up to: ten-thousandths. For clause 9 a surname in its place is no faith."""
+        """What each table sums up to: ten-thousandths. For clause 9 a surname in its place is no faith; few words say little."""
         tokens = stretch.tokens()
         sums = self._packed.sums(tokens, stretch.until)
-        if self._of_groups.isdisjoint(self._packed.shapes(tokens)):
-            return sums
-        of_people = self._packed.sums([read for _, read in self._read(stretch, True)], stretch.until, marked=True)
-        return [other if content else own for own, other, content in zip(sums, of_people, self.content, strict=True)]
+        if not self._of_groups.isdisjoint(self._packed.shapes(tokens)):
+            read = [read for _, read in self._read(stretch, True)]
+            of_people = self._packed.sums(read, stretch.until, marked=True)
+            sums = [
+                other if content else own for own, other, content in zip(sums, of_people, self.content, strict=True)
+            ]
+        return [own - few for own, few in zip(sums, self.few(tokens), strict=True)]
+
+    def few(self, tokens: Sequence[str]) -> Sequence[int]:
+        """What so few words take from the sum of each table: ten-thousandths."""
+        missing = max(FULL_WORDS - len(set(tokens)), 0)
+        return [missing * each for each in self._few]
 
     def _read(self, stretch: Stretch, as_people: bool) -> Iterator[tuple[Word, str]]:
         """Each word of a stretch and how it is read; `as_people`: what is part of a person's name as that, not as a faith."""

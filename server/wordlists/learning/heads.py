@@ -11,7 +11,7 @@ from server.wordlists.reading.table import FOLDER, Row, Table
 
 
 class Head(NamedTuple):
-    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`, `sentence`: as in `Table`."""
+    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`, `sentence`, `few_words`: as in `Table`."""
 
     clause: str
     title: Bilingual
@@ -24,6 +24,7 @@ class Head(NamedTuple):
     cued: float = 0
     cues: tuple[str, ...] = ()
     sentence: float = 0
+    few_words: float = 0
 
 
 _LETTERS = {
@@ -189,6 +190,8 @@ _CUED = {
 
 # A remark that slipped into a proper report: its sentence by itself has to come to more than a whole text does.
 SLIPPED_IN = 1.4
+# Of everyday comments that these tables flag wrongly half have fewer than ten words, of strangers' hostile posts one in twenty.
+FEW_WORDS = 0.1
 # The same for a family matter, a praise, an advertisement, a patient ... beside other sentences. What says nothing of weight is no
 # part of a post, and an answer is told as a whole.
 _IN_A_POST = {
@@ -210,7 +213,13 @@ def _taught(letter: str, head: Head) -> Head:
     cued, cues = _CUED.get(letter, (0, ""))
     own = f"{FOLDER}/{letter}"
     return head._replace(
-        check=own, rival="letter", beside=0.5, cued=cued, cues=tuple(cues.split()), sentence=SLIPPED_IN
+        check=own,
+        rival="letter",
+        beside=0.5,
+        cued=cued,
+        cues=tuple(cues.split()),
+        sentence=SLIPPED_IN,
+        few_words=FEW_WORDS,
     )
 
 
@@ -246,4 +255,5 @@ def table_of(name: str, rows: Iterable[Row]) -> Table:
         head.cued,
         head.cues,
         head.sentence,
+        head.few_words,
     )

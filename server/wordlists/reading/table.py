@@ -58,6 +58,9 @@ class Table:
     cued: float = 0  # the sum that is enough where a phrase of one of its `cues` stands in the stretch; 0: as anywhere
     cues: tuple[str, ...] = ()  # groups, by id
     sentence: float = 0  # the sum that is enough for one sentence of a longer text; 0: none is looked at by itself
+    few_words: float = (
+        0  # what each distinct word that a stretch has less than `learned.parts.FULL_WORDS` takes from its sum
+    )
     unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
     head: dict[str, str] = field(default_factory=dict)
 
@@ -98,6 +101,7 @@ _SAID: Mapping[str, Callable[[Table], str]] = {
     "cued": lambda table: f"{table.cued:g}" if table.cued else "",
     "cues": lambda table: ", ".join(table.cues),
     "sentence": lambda table: f"{table.sentence:g}" if table.sentence else "",
+    "few_words": lambda table: f"{table.few_words:g}" if table.few_words else "",
     "unless": lambda table: ", ".join(table.unless),
     "title.bn": lambda table: table.title.bn,
     "title.en": lambda table: table.title.en,
@@ -144,6 +148,7 @@ def read_table(path: Path, faults: Faults) -> Table:
         cued=_read_sum("cued", head, faults) if cues else 0,
         cues=cues,
         sentence=_read_sum("sentence", head, faults, least=1, most=3),
+        few_words=_read_sum("few_words", head, faults),
         unless=_names_in(head, "unless"),
         head=head,
     )

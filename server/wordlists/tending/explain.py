@@ -164,6 +164,8 @@ def _summed(total: Total, enough: str) -> str:
         if part.row
     )
     let_go = f", {UNTOLD[total.untold].bn} | {UNTOLD[total.untold].en}" if total.untold else ""
+    if total.few:
+        enough += f", শব্দ কম বলে {in_bangla(round(total.few, 2))} বাদ | {total.few:g} less for few words (few_words)"
     table = total.table
     return f"শেখা ওজন | learned: {table.file}, {table.clause}: {total.sum:.2f} ({enough}{let_go}): {shown}"
 
