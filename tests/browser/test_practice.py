@@ -431,6 +431,21 @@ class TestThePage:
         practice.open()
         assert practice.text() == ""
 
+    def test_a_sample_costs_nobody_a_draft(self, practice: Practice) -> None:
+        own = "আমার নিজের খসড়া"
+        practice.write(own)
+        practice.sample("insult")
+        practice.wait_marks(warn=[INSULT])
+        practice.sample("vote")
+        practice.wait_marks(warn=["নৌকায়", "ভোট দিন"])
+        assert INSULT not in practice.text()
+        practice.page.keyboard.press("Control+Z")
+        practice.wait_marks(warn=[INSULT])
+        practice.page.keyboard.press("Control+Z")
+        practice.page.wait_for_function(
+            "(own) => Jachai.text.read(document.getElementById('draft')).text === own", arg=own
+        )
+
     def test_the_dom_of_the_draft_is_not_touched(self, practice: Practice) -> None:
         practice.sample("insult")
         before = practice.draft.inner_html()

@@ -51,12 +51,11 @@
     watch = watchDraft();
   }
 
-  /** @param {string} text */
+  /** As if it were typed, so that undo brings back what stood there. @param {string} text */
   function fill(text) {
-    draft.textContent = text;
     draft.focus();
     document.getSelection()?.selectAllChildren(draft);
-    document.getSelection()?.collapseToEnd();
+    if (!document.execCommand('insertText', false, text)) draft.textContent = text;
     void watch.settle('typing');
   }
 
