@@ -103,9 +103,11 @@ async function hidden(done) {
   return await done ? { done: true } : { failure: { why: 'refused', message: '' } };
 }
 
+/** As if it were typed, so that undo brings back what stood there. */
 function putSample() {
-  draft.textContent = SAMPLE;
   draft.focus();
+  document.getSelection()?.selectAllChildren(draft);
+  if (!document.execCommand('insertText', false, SAMPLE)) draft.textContent = SAMPLE;
   void watch?.settle('typing');
 }
 

@@ -65,6 +65,18 @@ def test_the_practice_draft_is_really_checked_and_mended(welcome: Page, extensio
     expect(welcome.locator("#dock h2")).to_have_text("নির্দেশিকার পরিপন্থি কিছু পাওয়া যায়নি")
 
 
+def test_the_sample_costs_nobody_a_draft(welcome: Page, extension: Extension, server_url: str) -> None:
+    open_welcome(welcome, extension, server_url)
+    draft = welcome.locator("#draft")
+    draft.click()
+    welcome.keyboard.type("আমার নিজের খসড়া")
+    welcome.locator("#sample").click()
+    wait_marks(welcome, warn=[INSULT])
+    expect(draft).not_to_contain_text("আমার নিজের খসড়া")
+    welcome.keyboard.press("Control+Z")
+    expect(draft).to_have_text("আমার নিজের খসড়া")
+
+
 def test_publishing_asks_as_in_a_composer_and_publishes_nothing(
     welcome: Page, extension: Extension, server_url: str
 ) -> None:
