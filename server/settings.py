@@ -112,7 +112,13 @@ def _networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
                 f"{name}: {part} লিখবেন না; পুরো নেটওয়ার্ক হলে {given.network}, একটি যন্ত্র হলে {given.ip} লিখুন | "
                 f"Not {part}: write {given.network} for the whole network or {given.ip} for the one machine."
             )
-    return tuple(given.network for given in found)
+    return tuple(_as_peers_are(given.network) for given in found)
+
+
+def _as_peers_are(network: IPv4Network | IPv6Network) -> IPv4Network | IPv6Network:
+    """An IPv4 network that is written as IPv6 (::ffff:10.0.0.5) as what it is: addresses are compared so."""
+    first = network.network_address.ipv4_mapped if isinstance(network, IPv6Network) else None
+    return IPv4Network((first, network.prefixlen - 96)) if first and network.prefixlen >= 96 else network
 
 
 def _staff(name: str, value: str) -> int:

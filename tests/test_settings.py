@@ -81,6 +81,21 @@ def test_where_the_server_may_listen(value: str) -> None:
     assert Settings.from_environment({"JACHAI_BIND": value}).bind == value
 
 
+@pytest.mark.parametrize(
+    "value, network",
+    [
+        ("::ffff:10.0.0.5", "10.0.0.5/32"),  # as a proxy's address looks to a server on [::]
+        ("::ffff:10.1.0.0/112", "10.1.0.0/16"),
+        ("10.1.0.0/16", "10.1.0.0/16"),
+        ("fd00::/64", "fd00::/64"),
+        ("::/0", "::/0"),
+    ],
+)
+def test_an_ipv4_network_is_one_however_it_is_written(value: str, network: str) -> None:
+    (read,) = Settings.from_environment({"JACHAI_TRUSTED_PROXIES": value}).trusted_proxies
+    assert str(read) == network
+
+
 def test_what_is_left_empty_is_none_and_no_folder_that_happens_to_be_there() -> None:
     empty = (
         "WORDLISTS",
