@@ -14,10 +14,12 @@ MAX_ID = 500  # UTF-16 units
 
 
 def read_bytes() -> bytes:
-    """The request's body. BadRequest where it came in chunks and filled the limit: Werkzeug cuts it off there without a word."""
-    body = request.get_data(cache=False)
-    if request.content_length is None and len(body) >= (request.max_content_length or len(body) + 1):
+    """The request's body. BadRequest where Werkzeug is silent: it came in chunks and was cut off at the limit, or it broke off."""
+    body, length = request.get_data(cache=False), request.content_length
+    if length is None and len(body) >= (request.max_content_length or len(body) + 1):
         raise BadRequest("too_large")
+    if length is not None and len(body) < length:
+        raise BadRequest("bad_request")
     return body
 
 

@@ -204,6 +204,16 @@ def test_a_request_has_so_many_header_fields_at_most(server: RealServer, fields:
     assert told.startswith(f"HTTP/1.1 {status}") and ('"bad_request"' in told) is (status == "400") and MARK not in told
 
 
+def test_a_body_that_breaks_off_is_the_senders_fault(server: RealServer) -> None:
+    head = "POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n"
+    for came in ("", "{", '{"text": "x"}'):  # the last one is whole JSON: more was to come all the same
+        with socket.create_connection(("127.0.0.1", server.port), 60) as client:
+            client.sendall(f"{head}\r\n{came}".encode())
+            client.shutdown(socket.SHUT_WR)
+            told = client.makefile("rb").read().decode()
+        assert told.startswith("HTTP/1.1 400") and '"bad_request"' in told, told
+
+
 def test_a_broken_chunk_is_the_senders_fault(server: RealServer) -> None:
     head = "POST /api/v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
     for chunk in ("ZZ\r\n", '4\r\n{"te', '4\r\n{"tetoo long\r\n0\r\n\r\n'):
