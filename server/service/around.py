@@ -17,17 +17,9 @@ from server.desk import Told
 from server.service import logs, metrics
 from server.service.access import OFFICE, Environ
 from server.service.cors import cors_headers
+from server.service.safe import SAFE
 from server.settings import Settings
 
-# Headers of every answer that does not set them itself (the practice page has a policy of its own).
-SAFE = (
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Frame-Options", "DENY"),
-    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
-    ("Cache-Control", "no-store"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),  # no page may take it as a script or picture; fetch with CORS may
-)
 QUIET = ("/health", "/ready", "/metrics")  # asked every few seconds by machines
 TOLD = "jachai.told"  # in a request's environ: what its check told
 

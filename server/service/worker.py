@@ -15,6 +15,7 @@ from gunicorn.workers.sync import SyncWorker
 
 from server.errors import BadRequest
 from server.service.logs import JsonLines, has_room, standard_output
+from server.service.safe import SAFE
 
 READ_TIME = 5.0  # seconds for the whole request; nginx in front reads slow ones to their end first
 WRITE_TIME = 5.0  # seconds for the answer
@@ -83,9 +84,15 @@ class Worker(SyncWorker):  # type: ignore[misc]  # gunicorn ships no types
         )
         self.log.warning("request refused: %s", type(exc).__name__)
         body = orjson.dumps(BadRequest(code).as_json())
-        head = f"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        headers = (
+            ("Connection", "close"),
+            ("Content-Type", "application/json"),
+            ("Content-Length", f"{len(body)}"),
+            *SAFE,
+        )
+        head = "".join(f"{name}: {value}\r\n" for name, value in headers)
         try:
-            client.sendall(head.encode() + body)
+            client.sendall(f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body)
         except OSError:
             self.log.info("the client left")
 

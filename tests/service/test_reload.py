@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from server.service.safe import SAFE
 from tests.service.offices import write_list
 from tests.service.real_server import RealServer
 
@@ -191,6 +192,7 @@ def test_what_is_no_http_is_refused_without_a_byte_of_it(server: RealServer, sen
         client.shutdown(socket.SHUT_WR)
         told = client.makefile("rb").read().decode()
     assert told.startswith("HTTP/1.1 4") and '"error"' in told and MARK not in told
+    assert all(f"\r\n{name}: {value}\r\n" in told for name, value in SAFE)
     assert "gunicorn" not in told and MARK not in server.text() and "Traceback" not in server.text()
 
 
