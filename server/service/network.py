@@ -11,7 +11,6 @@ Networks = Sequence[IPv4Network | IPv6Network]
 FORWARDING = "HTTP_X_FORWARDED_"
 OF_PROXIES = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
 OLD = "HTTP/1.0"  # as nginx's bare proxy_pass speaks; browsers, curl, Prometheus and wrk speak 1.1
-LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
 @lru_cache(1024)
@@ -28,9 +27,10 @@ def is_loopback(address: str) -> bool:
 def is_loopback_host(host: str) -> bool:
     """Whether a Host header names this machine, so that no page elsewhere can have a name of its own for it."""
     try:
-        return urlsplit(f"//{host}").hostname in LOOPBACK_NAMES
+        name = urlsplit(f"//{host}").hostname
     except ValueError:
         return False
+    return name == "localhost" or bool(name and is_loopback(name))
 
 
 def is_proxied(environ: Mapping[str, object]) -> bool:
@@ -65,8 +65,15 @@ def who_asks(peer: str, forwarded_for: str, proxies: Networks) -> str:
     for named in reversed(forwarded_for.split(",")):
         if not is_within(address, proxies) or not named.strip():
             break
-        address = named.strip()
+        address = _without_port(named.strip())
     return address
+
+
+def _without_port(named: str) -> str:
+    """The address alone, where a proxy writes 203.0.113.9:50123 or [2001:db8::9]:50123."""
+    host, _, port = named.rpartition(":")
+    has_port = port.isdecimal() and (":" not in host or host.endswith("]"))
+    return (host if host and has_port else named).strip("[]")
 
 
 def household(address: str) -> str:

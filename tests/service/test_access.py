@@ -159,7 +159,9 @@ def test_with_tokens_a_stranger_may_come_through_a_proxy(guarded: FlaskClient) -
     assert guarded.get("/api/v1/office", headers=headers, environ_base=far).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8420", "127.0.0.1:8420", "[::1]:8420", "LOCALHOST"])
+@pytest.mark.parametrize(
+    "host", ["localhost", "localhost:8420", "127.0.0.1:8420", "127.0.0.2:8420", "[::1]:8420", "LOCALHOST"]
+)
 def test_open_mode_answers_this_machine(opened: FlaskClient, host: str) -> None:
     assert opened.post("/api/v1/check", json=DRAFT, headers={"Host": host}).status_code == 200
 
@@ -172,6 +174,9 @@ def test_open_mode_answers_this_machine(opened: FlaskClient, host: str) -> None:
         ({"Host": "127.0.0.1.example:8420"}, {}, "only_loopback_name"),
         ({"Host": "evil@localhost.example"}, {}, "only_loopback_name"),
         ({"Host": "[::1"}, {}, "only_loopback_name"),
+        ({"Host": "127.0.0.2.example"}, {}, "only_loopback_name"),
+        ({"Host": ":8420"}, {}, "only_loopback_name"),
+        ({"Host": "0.0.0.0"}, {}, "only_loopback_name"),
         ({"Forwarded": "for=1.2.3.4"}, {}, "no_proxy"),
         ({"X-Forwarded-For": "127.0.0.1"}, {}, "no_proxy"),
         ({"X-Forwarded-Proto": "https"}, {}, "no_proxy"),
@@ -284,6 +289,10 @@ def test_which_starts_are_safe(tmp_path: Path) -> None:
         ("10.0.0.5", "198.51.100.1, 10.0.0.6", "198.51.100.1"),
         ("10.0.0.5", "", "10.0.0.5"),
         ("::ffff:10.0.0.5", "198.51.100.1", "198.51.100.1"),
+        ("10.0.0.5", "198.51.100.1:50123", "198.51.100.1"),  # as some proxies write it
+        ("10.0.0.5", "198.51.100.1:50123, 10.0.0.6:443", "198.51.100.1"),
+        ("10.0.0.5", "[2001:db8::7]:50123", "2001:db8::7"),
+        ("10.0.0.5", "2001:db8::7", "2001:db8::7"),
     ],
 )
 def test_who_asks(peer: str, forwarded: str, expected: str) -> None:
