@@ -14,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,12 @@ from tests.deploy.front import NAME, Front
 pytestmark = pytest.mark.service
 EXTENSION = "chrome-extension://" + "a" * 32
 LIMIT = 10  # seconds that the extension waits: LIMIT_MS of extension/page/loop.js
+OF_THE_SERVER = {
+    "Jachai-Request": "7d8d-2",
+    "X-Content-Type-Options": "nosniff",
+    "Access-Control-Allow-Origin": EXTENSION,
+    "Access-Control-Expose-Headers": "Jachai-Request, Retry-After",
+}
 ERRORS = {404: "not_found", 413: "too_large", 502: "unreachable"}
 
 
@@ -34,6 +41,8 @@ class Echo(http.server.BaseHTTPRequestHandler):
         told = json.dumps({"headers": dict(self.headers), "path": self.path, "length": len(body)}).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(told)))
+        for name, value in OF_THE_SERVER.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(told)
 
@@ -214,9 +223,35 @@ def test_a_server_that_hangs_leaves_time_to_ask_the_other(echo: str, tmp_path_fa
     assert f"{hangs}, {echo}" in asked
 
 
-def test_the_answer_names_no_version_and_asks_for_tls(front: Front) -> None:
-    _, headers, _ = front.ask("GET", "/health")
-    assert headers["server"] == "nginx" and headers["strict-transport-security"] == "max-age=31536000"
+@pytest.mark.parametrize(
+    "path, body, status", [("/health", None, 200), ("/nowhere", None, 404), ("/api/v1/check", b"x" * 2**21, 413)]
+)
+def test_every_answer_names_no_version_and_asks_for_tls(
+    front: Front, path: str, body: bytes | None, status: int
+) -> None:
+    told, headers, _ = front.ask("POST", path, body)
+    assert (told, headers["server"], headers["strict-transport-security"]) == (status, "nginx", "max-age=31536000")
+
+
+def test_what_nginx_adds_to_its_own_answers_stands_once_in_the_servers(front: Front) -> None:
+    connection = front.connection()
+    connection.request("GET", "/api/v1/office", headers={"Origin": EXTENSION})
+    headers = connection.getresponse().headers
+    connection.close()
+    for name, value in OF_THE_SERVER.items():
+        assert headers.get_all(name) == [value]
+
+
+def test_the_extension_reads_when_to_come_back(tmp_path: Path) -> None:
+    busy = Front(tmp_path, ["127.0.0.1:1"], changes=[("location / { return 404; }", "location / { return 429; }")])
+    busy.start()
+    try:
+        status, headers, body = busy.ask("GET", "/", None, {"Origin": EXTENSION})
+    finally:
+        busy.stop()
+    assert (status, json.loads(body)["error"]["code"], headers["retry-after"]) == (429, "too_many", "5")
+    assert headers["x-content-type-options"] == "nosniff" and headers["access-control-allow-origin"] == EXTENSION
+    assert headers["access-control-expose-headers"] == "Retry-After"
 
 
 class Stay(urllib.request.HTTPRedirectHandler):
