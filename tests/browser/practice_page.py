@@ -23,6 +23,7 @@ class Practice:
         self.dialog = page.locator("jachai-dialog dialog")
         self.token = page.locator("#token")
         self.outcome = page.locator("#outcome")
+        self.broken = page.locator("#broken")
 
     def note_request(self, request: Request) -> None:
         """Whom the page asked."""

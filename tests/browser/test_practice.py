@@ -446,6 +446,32 @@ class TestThePage:
             "(own) => Jachai.text.read(document.getElementById('draft')).text === own", arg=own
         )
 
+    @pytest.mark.parametrize(
+        "fault",
+        [
+            "delete Element.prototype.checkVisibility",  # an older browser: Safari 17.3
+            "delete String.prototype.toWellFormed",  # fails at the first question only
+        ],
+    )
+    def test_a_browser_too_old_is_told(self, practice: Practice, fault: str) -> None:
+        def old(route: Route) -> None:
+            found = route.fetch()
+            route.fulfill(response=found, body=f"{fault};{found.text()}")
+
+        practice.page.route("**/practice/page/namespace.js", old)
+        practice.page.goto(practice.url)
+        practice.sample("insult")
+        expect(practice.broken).to_be_visible()
+        expect(practice.broken).to_contain_text("ব্রাউজার হালনাগাদ করুন")
+        practice.faults.clear()
+
+    def test_a_script_that_did_not_come_is_told(self, practice: Practice) -> None:
+        expect(practice.broken).to_be_hidden()
+        practice.page.route("**/practice/page/loop.js", lambda route: route.fulfill(status=503))
+        practice.page.goto(practice.url)
+        expect(practice.broken).to_be_visible()
+        practice.faults.clear()
+
     def test_the_dom_of_the_draft_is_not_touched(self, practice: Practice) -> None:
         practice.sample("insult")
         before = practice.draft.inner_html()
