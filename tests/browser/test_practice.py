@@ -326,6 +326,23 @@ class TestNotChecked:
         practice.wait_state("clear")
         practice.faults.clear()
 
+    def test_a_busy_server_is_asked_again_when_it_says(self, practice: Practice) -> None:
+        too_many = {"error": {"code": "too_many", "message": "Retry-After | Retry-After"}}
+        replies = [{"status": 429, "headers": {"Retry-After": "3"}, "json": too_many}]
+
+        def reply(route: Route) -> None:
+            if replies:
+                route.fulfill(**replies.pop())
+            else:
+                route.continue_()
+
+        practice.answer_with(reply)
+        practice.sample("notice")
+        expect(practice.panel).to_contain_text("সার্ভার এখন ব্যস্ত")
+        expect(practice.panel).not_to_contain_text("Retry-After")
+        practice.wait_state("clear")
+        practice.faults.clear()
+
     def test_an_answer_to_an_older_draft_is_dropped(self, practice: Practice) -> None:
         held: list[Route] = []
         practice.answer_with(

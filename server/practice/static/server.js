@@ -1,6 +1,8 @@
 // @ts-check
 // How the practice page asks: same origin, no cookies. The extension asks through its background instead.
 (() => {
+  const WAIT = 5; // seconds, where a busy server does not say how long
+
   /** @param {number} status HTTP @returns {Failure['why']} */
   const whyOf = (status) => (status >= 400 && status < 500 ? 'refused' : 'failed');
 
@@ -15,8 +17,10 @@
     const body = await response.json().catch(() => null);
     if (response.ok || response.status === 401) Jachai.practiceToken.want(!response.ok);
     if (response.ok && body) return { answer: body };
-    const message = body?.error?.code === 'no_token' ? PracticeWords[language].noToken : inLanguage(body?.error?.message, language);
-    return { failure: { why: whyOf(response.status), message } };
+    const { noToken, busy } = PracticeWords[language];
+    const own = { no_token: noToken, too_many: busy }[/** @type {string} */ (body?.error?.code)];
+    const again = response.status === 429 ? (Number(response.headers.get('Retry-After')) || WAIT) * 1_000 : undefined;
+    return { failure: { why: whyOf(response.status), message: own ?? inLanguage(body?.error?.message, language), again } };
   }
 
   /** @type {Ask} */
