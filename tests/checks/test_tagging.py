@@ -31,6 +31,8 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
     ("জীবন মানে পথচলা", {**people(*NAMES), **EMPLOYEE}, "tagging/people", Severity.WARN),
     ("জীবন মানে পথচলা", {**people(*NAMES[:3]), **EMPLOYEE}, "tagging/people", Severity.WARN),
     ("আজকের সভার ছবি", people(*NAMES[:2]), "tagging/people", Severity.ADVISE),
+    ("", people(*NAMES[:2]), "tagging/people", Severity.ADVISE),  # a picture, and who is tagged
+    (" \u200b", people(*NAMES[:2]), "tagging/people", Severity.ADVISE),
     ("আজকের সভার ছবি", people(*NAMES[:2], kind="unknown"), "tagging/people", Severity.ADVISE),
     (f"আজকের সভার ছবি।\n{' '.join(NAMES)}", people(*NAMES), "tagging/people", Severity.WARN),
     (f"আজকের সভার ছবি। {', '.join(NAMES)} 🙏", people(*NAMES), "tagging/people", Severity.WARN),

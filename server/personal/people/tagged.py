@@ -65,6 +65,8 @@ class Told:
 
     @cached_property
     def _saying(self) -> list[str]:
+        if not self._lines:  # no line, which "\n".join cannot tell from an empty one
+            return []
         bare = "\n".join(self._lines)
         for name in self._tagged:
             bare = bare.replace(name, " ")
