@@ -109,6 +109,12 @@ def test_out_of_time_names_every_check_and_still_tells_what_is_grave(ruleset: Ru
     assert {*named, no_list} == {check.id for check in all_checks()}
 
 
+@pytest.mark.parametrize("signs", ["@_@", "!🎉!", "👏!👏!👏!", "$💰$", "!*!"])
+def test_signs_set_apart_by_signs_silence_no_check(ruleset: Ruleset, signs: str) -> None:
+    got = answer(ruleset, f"{BLOCKED} ok {signs}")
+    assert got.verdict == "block" and not got.incomplete
+
+
 def new_words(count: int) -> str:
     """So many words that nobody ever wrote, in one sentence."""
     rng = random.Random(15)

@@ -52,7 +52,7 @@ def _is_leet(word: str, signs: int) -> bool:
 def _latin_readings(word: str) -> list[str]:
     found = [_DRAWN.sub(r"\1", word), _DRAWN.sub(r"\1\1", word)]
     signs = len(_LEET_SIGN.findall(word))
-    if word[-1] in "@$!":  # leet, or the mark behind a word
+    if len(word) > 1 and word[-1] in "@$!":  # leet, or the mark behind a word
         found += [word[:-1], *_latin_readings(word[:-1])]
     bare = word.strip(_DIGITS)
     if bare != word and len(bare) >= _FEWEST_BESIDE_DIGITS and bare.isalpha():

@@ -3,6 +3,7 @@
 import pytest
 from hostile_texts import hostile
 from hypothesis import given
+from hypothesis.strategies import text
 
 from server.text.disguises import variants
 from server.text.mixed import mixed
@@ -77,6 +78,11 @@ def test_a_disguise_is_read(typed: str, word: str) -> None:
 @pytest.mark.parametrize("word", ORDINARY)
 def test_an_ordinary_word_is_what_it_is(word: str) -> None:
     assert variants(normalise(word)) == ()
+
+
+@given(text(alphabet="@$!", max_size=9))
+def test_signs_alone_are_no_word(signs: str) -> None:
+    assert all(set(reading) <= set("@$!") for reading in variants(signs))
 
 
 @pytest.mark.parametrize(("typed", "word", "covers"), APART)
