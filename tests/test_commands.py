@@ -15,6 +15,7 @@ from server import create_app
 from server.checks import known_checks
 from server.commands import check_command, wordlists_commands
 from server.settings import Settings
+from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.tending.unheard import unheard_of
 from tests.service.offices import small_app, write_list
 from tests.wordlists.lists import ruleset
@@ -98,6 +99,20 @@ def test_diff_has_what_the_server_has(
     monkeypatch.setenv("JACHAI_LEARNED", learned)
     result = runner.invoke(wordlists_commands, ["diff", str(old), str(new), "--texts", str(texts)])
     assert result.exit_code == 0 and expected in result.output, result.output
+
+
+def test_diff_tells_what_a_change_of_data_changes(
+    runner: FlaskCliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No list tells it: a check in code makes it of the data."""
+    old, new = (write_list(tmp_path / name, "কুলাঙ্গার") for name in ("old", "new"))
+    (new / "data/personal").mkdir(parents=True)
+    numbers = (SHIPPED / "data/personal/numbers.yaml").read_text(encoding="utf-8")
+    (new / "data/personal/numbers.yaml").write_text(numbers.replace("    - এনআইডি\n", ""), encoding="utf-8")
+    (texts := tmp_path / "texts").write_text(f"রহিমের এনআইডি 1234567890\n{'ক' * 70_000}\n", encoding="utf-8")
+    monkeypatch.setenv("JACHAI_WORDLISTS", str(old))
+    told = runner.invoke(wordlists_commands, ["diff", str(old), str(new), "--texts", str(texts)]).output
+    assert "- 6.ga block checks/identifiers#nid: 1" in told and "6.ga: +0 নতুন ধরা | newly flagged, -1 আর" in told, told
 
 
 def test_a_text_that_is_none_names_the_cure(runner: FlaskCliRunner) -> None:

@@ -6,7 +6,8 @@ import io
 import json
 import subprocess
 import tarfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from server.wordlists.reading.schema import SHADOW
 from server.wordlists.reading.source import lines_of
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.lint import broken_rules
+from server.wordlists.tending.own_process import made_beside
 
 SHOWN = 3  # texts shown for each term
 WIDTH = 80  # code points shown of a text
@@ -40,6 +42,9 @@ class Flag(NamedTuple):
     clause: str
     source: str
     severity: str  # or "shadow": counted, not shown
+
+
+Told = Callable[[Ruleset, str], set[Flag]]
 
 
 class Compared(NamedTuple):
@@ -96,9 +101,15 @@ def read_side(folders: Sequence[Path], learned: bool = True, is_new: bool = Fals
     return Side(tuple(folders), lists, Ruleset(lists, learned), faults)
 
 
-def compare(old: Side, new: Side, texts: Iterable[str]) -> list[Compared]:
-    """Those of these texts, each once, in which the two flag not the same."""
-    pairs = (Compared(text, _flags(old.ruleset, text), _flags(new.ruleset, text)) for text in dict.fromkeys(texts))
+def compare(old: Side, new: Side, texts: Iterable[str], told: Told = lambda ruleset, text: set()) -> list[Compared]:
+    """Those of these texts, each once, in which the two flag not the same. `told`: what else a ruleset makes of a text."""
+    tried = list(dict.fromkeys(texts))
+
+    def flagged(side: Side) -> list[set[Flag]]:
+        return [_flags(side.ruleset, text) | told(side.ruleset, text) for text in tried]
+
+    was, now = made_beside(partial(flagged, old), partial(flagged, new))
+    pairs = map(Compared, tried, was, now)
     return [pair for pair in pairs if pair.was != pair.now]
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 def made_in_own_process(make: Callable[[], T]) -> T:
@@ -16,11 +17,16 @@ def made_in_own_process(make: Callable[[], T]) -> T:
 
     A lock that another thread holds stays held in the copy: `make` may need none of these.
     """
+    return made_beside(make, lambda: None)[0]
+
+
+def made_beside(make: Callable[[], T], meanwhile: Callable[[], U]) -> tuple[T, U]:
+    """What `make` gives, made in a process of its own, and what this process makes meanwhile."""
     try:
         ended, out = os.pipe()
         pid = os.fork()
-    except OSError:  # no process or descriptor is left
-        return make()
+    except (OSError, AttributeError):  # no process or descriptor is left, or a system that knows no fork
+        return make(), meanwhile()
     if not pid:
         try:
             os.close(ended)
@@ -30,11 +36,12 @@ def made_in_own_process(make: Callable[[], T]) -> T:
             os._exit(0)
     os.close(out)
     with os.fdopen(ended, "rb") as pipe:
+        beside = meanwhile()
         told = pipe.read()
     with suppress(ChildProcessError):  # gunicorn may have seen its end already
         os.waitpid(pid, 0)
     try:
         made: T = pickle.loads(told)  # noqa: S301  # what the copy of this process wrote
     except (EOFError, pickle.UnpicklingError):
-        return make()
-    return made
+        return make(), beside
+    return made, beside

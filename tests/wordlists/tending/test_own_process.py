@@ -8,7 +8,7 @@ import pytest
 
 from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.tending.lint import lint
-from server.wordlists.tending.own_process import made_in_own_process
+from server.wordlists.tending.own_process import made_beside, made_in_own_process
 
 LIST = """\
 id: words
@@ -24,6 +24,11 @@ terms:
 
 def test_it_comes_from_another_process() -> None:
     assert made_in_own_process(lambda: [os.getpid()]) != [os.getpid()]
+
+
+def test_meanwhile_this_process_makes_something_too() -> None:
+    there, here = made_beside(os.getpid, os.getpid)
+    assert here == os.getpid() != there
 
 
 def test_where_that_process_breaks_off_it_is_made_here() -> None:
@@ -48,6 +53,8 @@ def test_where_no_process_can_start_it_is_made_here(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(os, "fork", refused)
     assert made_in_own_process(os.getpid) == os.getpid()
+    monkeypatch.delattr(os, "fork")  # Windows
+    assert made_beside(os.getpid, lambda: 1) == (os.getpid(), 1)
 
 
 def children() -> set[str]:
