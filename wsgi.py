@@ -1,5 +1,6 @@
 """The WSGI entry point: gunicorn wsgi:application, flask --app wsgi."""
 
+import io
 import logging
 import os
 import sys
@@ -11,6 +12,10 @@ from server.service.opened import open_desk
 from server.settings import BadSetting, not_started
 from server.wordlists.reading.faults import FaultyLists
 
+if "FLASK_RUN_FROM_CLI" in os.environ:  # into a pipe or a file Windows writes cp1252, which has no Bangla letter
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 try:
     application = create_app()
     logging.getLogger("werkzeug").disabled = True  # `flask run` would log addresses, queries and who asks

@@ -65,3 +65,11 @@ def test_a_faulty_switch_keeps_nobody_from_starting(tmp_path: Path) -> None:
     switch.write_text("all:\n  mode: hol\n", encoding="utf-8")
     done = start(wordlists=lists, switch=switch)
     assert done.returncode == 0 and "faulty from the start: switch.yaml:2" in done.stdout
+
+
+def test_a_command_speaks_bangla_into_a_pipe_of_windows(tmp_path: Path) -> None:
+    """Whose own encoding there, cp1252, has none of its letters."""
+    environment = clean_environment(wordlists=write_list(tmp_path, "কুলাঙ্গার")) | {"PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "wordlists", "explain", "সে একটা কুলাঙ্গার"]
+    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert "মিলেছে | found: «কুলাঙ্গার»" in told.stdout.decode("utf-8")
