@@ -12,13 +12,15 @@ from server.wordlists.reading.source import unreadable
 
 SHIPPED = Path(__file__).resolve().parents[3] / "wordlists"
 
+HIDDEN = (".", "~$")  # the second is how Word and Excel name the lock beside a file that somebody has open
+
 T = TypeVar("T")
 
 
 def seen(base: Path, pattern: str) -> list[Path]:
     """The files of a folder that match the pattern, sorted. Hidden ones (an editor's lock, .git) are none of ours."""
     return sorted(
-        path for path in base.glob(pattern) if not any(part.startswith(".") for part in path.relative_to(base).parts)
+        path for path in base.glob(pattern) if not any(part.startswith(HIDDEN) for part in path.relative_to(base).parts)
     )
 
 

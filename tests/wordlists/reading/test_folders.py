@@ -16,7 +16,7 @@ from server.service.opened import open_desk
 from server.settings import Settings
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.reading.faults import FaultyLists
-from server.wordlists.reading.folders import SHIPPED, files
+from server.wordlists.reading.folders import SHIPPED, files, seen
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.lint import lint
 
@@ -176,3 +176,11 @@ def test_a_folder_that_nobody_reads_may_be_closed(office: Path, monkeypatch: pyt
     (office / "data/backup").mkdir(parents=True)
     close(monkeypatch, office / "prohibited/old", office / "archive", office / "data/backup")
     assert "prohibited/local" in told(lint([office])[0], "সে একটা গাধাটাইপ")
+
+
+def test_the_lock_of_an_open_file_is_no_list(tmp_path: Path) -> None:
+    """Word and Excel lay it beside the file that somebody has open; no server stops for it."""
+    write(tmp_path, "prohibited/local.yaml", LIST)
+    (tmp_path / "prohibited/~$local.yaml").write_bytes(b"\x05Name\0\0")
+    assert [path.name for path in seen(tmp_path, "prohibited/*.yaml")] == ["local.yaml"]
+    assert lint([tmp_path])[0].lists
