@@ -16,7 +16,7 @@ from server.text.known_words import is_english
 from server.text.latin_endings import latin_cut
 from server.text.normalise import normalise
 from server.text.romanised import key
-from server.wordlists.reading.faults import Fault, Faults
+from server.wordlists.reading.faults import Fault, Faults, closest
 from server.wordlists.reading.source import lines_of
 from server.wordlists.reading.table import FOLDER
 
@@ -62,6 +62,30 @@ def read_senses(folders: Sequence[Path], taken: Container[str], faults: list[Fau
         found += _words(path, taken, collected)
         faults += collected.found
     return Senses(found)
+
+
+def unknown_senses(folders: Sequence[Path], weighed: Container[str]) -> Iterator[Fault]:
+    """A fault for each sense of a later folder that no earlier one has, nor a row of a table: its words would weigh nothing.
+
+    `weighed`: the senses that tables have rows for.
+    """
+    known: list[str] = []
+    for base in folders:
+        path, own = base / FOLDER / FILE, list[str]()
+        collected = Faults.of(path, base, folders)
+        for number, line in enumerate(lines_of(path, Faults(FILE)), 1):  # what cannot be read is told by `read_senses`
+            if not line.startswith("["):
+                continue
+            own.append(sense := line.strip().strip("[]"))
+            if known and sense not in known and sense not in weighed:
+                close = ", ".join(f"[{name}]" for name in closest(sense, known)) or f"… ({FOLDER}/{FILE})"
+                collected.add(
+                    number,
+                    f"[{sense}] নামে কোনো বিষয় শেখা হয়নি, তাই নিচের শব্দগুলোর ওজন নেই; লিখুন: {close}",
+                    f"nothing was learned of [{sense}], so the words below weigh nothing; write one of: {close}",
+                )
+        known += own
+        yield from collected.found
 
 
 def _words(path: Path, taken: Container[str], faults: Faults) -> Iterator[tuple[str, str]]:

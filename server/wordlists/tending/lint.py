@@ -22,6 +22,7 @@ from server.text.words import spelled
 from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import KINDS as PEOPLE
 from server.wordlists.learned.names import unknown_names
+from server.wordlists.learned.senses import unknown_senses
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
 from server.wordlists.reading.faults import Fault, Faults, closest, faults_of, refuse_fatal
 from server.wordlists.reading.fields import ENOUGH, no_letter
@@ -88,6 +89,8 @@ def _linted(
     if near_misses:
         faults += unread(folders)
         faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
+        entries = (row.entry for table in lists.learned for row in table.rows)
+        faults += unknown_senses(folders, {part.lstrip("&") for entry in entries for part in entry.split("+")})
     refuse_fatal(faults)
     ruleset = Ruleset(lists, learned)
 

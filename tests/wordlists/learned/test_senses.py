@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.text.normalise import normalise
-from server.wordlists.learned.senses import Senses
+from server.wordlists.learned.senses import Senses, unknown_senses
 from server.wordlists.learned.totals import totals
 from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
@@ -101,6 +101,13 @@ def test_a_fault_names_the_line_and_the_cure(tmp_path: Path, text: str, line: in
     assert (fault.file, fault.line) == ("lists/learned/senses.txt", line)
     assert fault.fatal
     assert re.search(said, fault.said.en)
+
+
+def test_a_sense_of_an_office_that_nothing_was_learned_of_is_a_fault(tmp_path: Path) -> None:
+    ours = senses(tmp_path / "office", "[woman]\nমহিলা\n[womann]\nমহিলা\n[own-table]\nচা\n[qqqq]\nক\n")
+    told = [str(fault) for fault in unknown_senses([senses(tmp_path / "shipped"), ours], {"own-table"})]
+    assert [fault.partition(": ")[0] for fault in told] == [f"office/learned/senses.txt:{line}" for line in (3, 7)]
+    assert "nothing was learned of [womann]" in told[0] and told[0].endswith("write one of: [woman]")
 
 
 def test_the_hash_knows_them(tmp_path: Path) -> None:
