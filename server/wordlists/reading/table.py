@@ -225,6 +225,13 @@ def _read_sum(name: str, head: Mapping[str, str], faults: Faults, least: int = 0
 
 def _read_row(line: str, number: int, faults: Faults) -> Row | None:
     cells = [cell.strip() for cell in line.split("\t")]
+    if any(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in cells):
+        faults.add(
+            number,
+            'ঘরের চারপাশের উদ্ধৃতিচিহ্ন (") মুছুন; স্প্রেডশিটে সংরক্ষণ করলে এগুলো বসে',
+            'take the quotation marks (") around the cell away; a spreadsheet puts them there when it saves',
+        )
+        return None
     cells += [""] * (COLUMNS - len(cells))
     entry, weight, hits, misses, state = cells[:COLUMNS]
     beyond = " ".join(filter(None, cells[COLUMNS:]))

@@ -300,7 +300,16 @@ def test_a_full_stop_ends_a_stretch(text: str, least: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["শব্দ\tঅনেক", "শব্দ\tnan", f"শব্দ\t{HEAVIEST + 1}", "শব্দ\t1\t1\t1\tgone", "শব্দ\t1\t0\t0\t\tstruck", "\t1"]
+    "row",
+    [
+        "শব্দ\tঅনেক",
+        "শব্দ\tnan",
+        f"শব্দ\t{HEAVIEST + 1}",
+        "শব্দ\t1\t1\t1\tgone",
+        "শব্দ\t1\t0\t0\t\tstruck",
+        "\t1",
+        '"শব্দ"\t1\t1\t1\tstruck',
+    ],
 )
 def test_a_bad_row_is_a_fault_with_its_line(tmp_path: Path, row: str) -> None:
     learned(tmp_path, "অকর্মা 1")
