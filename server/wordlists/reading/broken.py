@@ -24,6 +24,7 @@ _BARE = re.compile(r"\s*([a-z][a-z_-]*)( .*)?")
 _NO_HYPHEN = re.compile(r"([–—−•·*])\s*(\S.*)")
 _WORDS = re.compile(r"\s*[\u0980-\u09ff][^:]*")  # Bangla, with no field in it
 _CURLY = re.compile("[“”‘’]")
+_SIGNED = re.compile(r"\s*(?:- +)?(?:[a-z_]+: +)?([%@`*!&])(?=\S)")  # with which no text may begin
 _FIELD = re.compile(r"\s*(?:- +)?[\w-]+:(?: .*)?")
 
 
@@ -48,8 +49,35 @@ def what_is_broken(written: str, error: yaml.YAMLError) -> tuple[int, Bilingual]
         return context.line + 1, cure
     if context and why == _NO_FIELD:
         told = context.line
+    signed = _SIGNED.match(lines[told])
+    if signed:
+        return told + 1, Bilingual(
+            f'‘{signed[1]}’ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতিচিহ্নে লিখুন: "…"',
+            f'put the whole text in quotation marks where it begins with {signed[1]}: "…"',
+        )
     cures = _cures([_COMMENT.sub("", line) for line in lines[: told + 1]], why == _NO_FIELD)
-    return next(cures, None) or (told + 1, _unknown(problem))
+    return next(cures, None) or (told + 1, _not_below(lines[: told + 1]) or _unknown(problem))
+
+
+def _not_below(lines: Sequence[str]) -> Bilingual | None:
+    """The cure of a last line that does not stand straight below the row above it, or its field."""
+    above = next((line for line in reversed(lines[:-1]) if line.strip()), "")
+    if not above.lstrip().startswith("- ") or not lines[-1].strip():
+        return None
+    column = _indent(lines[-1])
+    if lines[-1].lstrip().startswith("- "):
+        cure = Bilingual("সব ‘-’ এক বরাবর লিখুন", "write every '-' straight below the other")
+        return cure if column != _indent(above) else None
+    if not (_FIELD.fullmatch(lines[-1]) and _FIELD.fullmatch(above)) or column == _indent(above.replace("-", " ", 1)):
+        return None
+    return Bilingual(
+        "সারির ঘরগুলো এক বরাবর লিখুন: ‘- ’-এর পরের অক্ষরের ঠিক নিচে",
+        "write the fields of a row straight below each other: below the letter behind '- '",
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _unknown(problem: str) -> Bilingual:

@@ -146,7 +146,8 @@ def phrase(entry: Entry, faults: Faults, name: str) -> str:
 
 
 def refuse_pieces(node: Node, faults: Faults) -> None:
-    """A fault for what is not one phrase to look for: several, or a pattern."""
+    """A fault for what is not one phrase to look for: several, a table's cells, or a pattern."""
+    refuse_tab(node, faults)
     refuse_comma(node, faults)
     refuse_signs(node, faults)
 
@@ -157,12 +158,24 @@ def refuse_comma(node: Node, faults: Faults) -> None:
         return
     if BETWEEN.sub("", node.value).strip().isdecimal():  # ৫০,০০০
         return
-    if all(len(part.split()) == 1 for part in BETWEEN.split(node.value)):
+    parts = [part.split() for part in BETWEEN.split(node.value) if part.strip()]
+    if len(parts) > 1 and all(len(part) == 1 for part in parts):
         shown = node.value.strip()
         faults.add(
             line_of(node),
             f"‘{shown}’ একটি কথা হিসেবে পড়া হয়; প্রতিটি শব্দ নিজের লাইনে লিখুন, একটিই কথা হলে উদ্ধৃতিচিহ্নে",
             f"'{shown}' is read as one phrase; write each word on a line of its own, or one phrase in quotation marks",
+        )
+
+
+def refuse_tab(node: Node, faults: Faults) -> None:
+    """A fault for a row with a tab in it, as a spreadsheet's cells are pasted: it is one phrase, which nobody writes."""
+    if isinstance(node, yaml.ScalarNode) and "\t" in node.value.strip():
+        word = node.value.split("\t")[0].strip()
+        faults.add(
+            line_of(node),
+            f"সারিতে ট্যাব আছে, তাই সব ঘর মিলে একটি কথা হয়; শুধু কথাটি লিখুন: ‘- {word}’",
+            f"a tab stands in the row, so all its cells are one phrase; write the word alone: '- {word}'",
         )
 
 

@@ -17,6 +17,8 @@ MAX_BYTES = 8 * 1024 * 1024
 # What YAML drops as a comment and nobody meant as one: a hashtag, as it is typed. In a flow list its bracket is enough.
 _HASHTAG = re.compile(r"(?<![^\s\[{])#\w[^\s,\]}]*")
 
+# Pasted from a page or a word processor, and not to be seen: a no-break space is read as a space, the others as nothing.
+_UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", **dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff")})
 LACKING = (("ও", "যা থাকার কথা তা"), ("and", "what belongs there"))  # between names, and where none are known
 Node = yaml.Node
 Fields = dict[str, "Entry"]
@@ -95,6 +97,7 @@ def read(path: Path, faults: Faults, wanted: Sequence[str] | None = ()) -> Node 
     written = _decoded(data, faults)
     if written is None:
         return None
+    written = written.translate(_UNSEEN)
     try:
         node: Node | None = yaml.compose(written, Loader=_Loader)
     except yaml.reader.ReaderError as error:

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from server.wordlists.reading.faults import Faults
-from server.wordlists.reading.source import items, mapping, read, texts
+from server.wordlists.reading.source import items, mapping, read, text, texts
 
 TAB = "use spaces, not a tab"
 QUOTE = "close the quotation mark of this line"
 SPACE, COLON, DASH = "put a space behind the colon: ", "put a colon behind ", "put a space behind the dash: "
+SIGN, BELOW = "put the whole text in quotation marks where it begins with ", "below the letter behind '- '"
 UNKNOWN = "check indents, colons and quotation marks"
 CASES = [
     ("terms:\n\t- ক\n", 2, TAB),
@@ -19,12 +20,17 @@ CASES = [
     ("title:\n\tbn: ক\n", 2, TAB),
     ("terms:\n  - term: ক\n\t  note: খ\n", 3, TAB),
     ("id: a\n\t# মন্তব্য\nterms:\n  - ক\n", 2, TAB),
-    ("note: 'ক\tখ'\nterms: @ক\n", 2, UNKNOWN),  # a tab elsewhere is no fault
+    ("note: 'ক\tখ'\nterms: @ক\n", 2, SIGN + "@"),  # a tab elsewhere is no fault
     ("terms:\n  - ক\n  -খ\n  - গ\n", 3, DASH + "'- খ'"),
     ("terms:\n  - ক\n  -খ  # মন্তব্য\n", 3, DASH + "'- খ'"),
     ("terms:\n  - ক\n  -term: খ\n", 3, DASH + "'- term: খ'"),
     ("terms:\n  -ক  # মন্তব্য\n  - খ\n", 2, DASH + "'- ক'"),
-    ("terms:\n  - ক\n - খ\n", 3, UNKNOWN),
+    ("terms:\n  - ক\n - খ\n", 3, "write every '-' straight below the other"),
+    ("terms:\n  - term: ক\n   note: খ\n", 3, BELOW),
+    ("terms:\n  - term: ক\n  note: খ\n", 3, BELOW),
+    ("terms:\n  - term: ক\n\n     note: খ\n", 4, BELOW),
+    ("terms:\n  - ক\n  - `খ`\n", 3, SIGN + "`"),
+    ("terms:\n  - term: %ক\n", 2, SIGN + "%"),
     ("id: a\nclause 9.nga\nnote: ক\n", 2, COLON + "'clause': 'clause: 9.nga'"),
     ("id a\nclause: 9.nga\n", 1, COLON + "'id': 'id: a'"),
     ("id: a\nterms\n  - ক\n", 2, COLON + "'terms': 'terms:'"),
@@ -108,3 +114,19 @@ def test_a_fields_name_is_one_word(key: str, tmp_path: Path) -> None:
     path.write_text(f"note: ক\n? {key}\n: খ\n", encoding="utf-8")
     assert list(mapping(read(path, faults), faults)) == ["note"]
     assert [(fault.line, fault.said.en) for fault in faults.found] == [(2, "a field's name is one word, no list")]
+
+
+@pytest.mark.parametrize("unseen", ["\u00a0", "\u202f"])
+def test_a_no_break_space_is_a_space(unseen: str, tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    path.write_text(f"terms:\n{unseen} -{unseen}ক{unseen}খ\n  - term:{unseen}গ\n", encoding="utf-8")
+    rows = items(mapping(read(path, faults), faults).get("terms"), faults, "terms")
+    assert (rows[0].value, rows[1].value[0][1].value, faults.found) == ("ক খ", "গ", [])
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200e", "\u2060", "\ufeff"])
+def test_what_nobody_sees_is_nothing(unseen: str, tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    path.write_text(f"{unseen}id: {unseen}a{unseen}\nnote: র\u200d্যাব\n", encoding="utf-8")
+    fields = mapping(read(path, faults), faults)
+    assert [text(fields[name], faults, name) for name in ("id", "note")] == ["a", "র\u200d্যাব"]
