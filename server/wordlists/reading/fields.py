@@ -21,6 +21,7 @@ ENOUGH = 1.0  # what weights add up to that are a finding
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 NO_TEXT = Bilingual("", "")
 SIGNS = re.compile(r"[*/|()\\]")  # of a pattern, or of what is meant for readers
+_BRACES = re.compile(r"\{[^{}]*\}")
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 
 
@@ -66,6 +67,19 @@ def bilingual(entry: Entry | None, faults: Faults, name: str) -> Bilingual:
     if not text(fields.get("bn"), faults, "bn"):
         faults.add(entry.line, f"‘{name}’-এর বাংলা নেই; bn: লিখুন", f"'{name}' has no Bangla; write bn:")
     return Bilingual(text(fields.get("bn"), faults, "bn"), text(fields.get("en"), faults, "en"))
+
+
+def message(entry: Entry, faults: Faults, name: str) -> Bilingual:
+    """As `bilingual`, of what the writer reads; a fault for any other name in braces than that of the words found."""
+    said = bilingual(entry, faults, name)
+    for other in dict.fromkeys(_BRACES.findall(" ".join(said))):
+        if other != "{match}":
+            faults.add(
+                entry.line,
+                f"{name}: ‘{other}’ লেখককে এভাবেই দেখানো হবে; পাওয়া শব্দের জায়গায় {{match}} লিখুন",
+                f"{name}: the writer would read '{other}' as it is; write {{match}} for the words found",
+            )
+    return said
 
 
 def one_of(words: Iterable[str]) -> Callable[[Entry, Faults, str], Any]:
