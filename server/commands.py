@@ -142,12 +142,13 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     ruleset, told = _linted(folders, Settings.from_environment().learned == "on")
     # an office's own first: of the shipped ones there are thousands, for whoever keeps those lists
     found = sorted({*told, *hints(folders, ruleset)}, key=lambda hint: (-layer_of(hint.file, folders), hint))
-    for hint in found if shows_hints else ():
+    # what an office wrote that does nothing, or not what it did before, is seldom what it meant
+    shown = [hint for hint in found if shows_hints or (hint in told and layer_of(hint.file, folders) > 0)]
+    for hint in shown:
         click.echo(str(hint))
-    if found and not shows_hints:
-        click.echo(
-            f"ইঙ্গিত: {in_bangla(len(found))}টি, দেখতে --hints লিখুন | {len(found)} hints; write --hints to see them"
-        )
+    more = len(found) - len(shown)
+    if more:
+        click.echo(f"ইঙ্গিত: {in_bangla(more)}টি, দেখতে --hints লিখুন | {more} hints; write --hints to see them")
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     click.echo(
         f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}"

@@ -71,6 +71,20 @@ def test_hints_of_an_offices_own_folder_come_first(monkeypatch: pytest.MonkeyPat
     assert told == ["b-office/prohibited/ours.yaml", "a-shipped/prohibited/test.yaml"], result.output
 
 
+def test_a_strike_that_strikes_nothing_is_told_without_asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped, office = (write_list(tmp_path / name, f"{name}শব্দ", name) for name in ("shipped", "office"))
+    for folder, row in ((shipped, "অকর্মা\t1.2\t9\t1"), (office, "অকম্মা\t1.2\t9\t1\tstruck")):
+        (folder / "learned").mkdir()
+        (folder / "learned/nga.tsv").write_text(f"{row}\n", encoding="utf-8")
+    shutil.copytree(ROOT / "wordlists/data", shipped / "data", ignore=SHIPPED_NAMES)
+    for name in ("mandates", "leanings"):
+        (shipped / f"data/{name}.yaml").write_text("{}\n", encoding="utf-8")
+    runner = create_app(Settings(wordlists=(shipped, office))).test_cli_runner()
+    told = runner.invoke(wordlists_commands, ["lint", str(shipped), str(office)]).output.splitlines()
+    assert told[0].startswith("office/learned/nga.tsv:1: ইঙ্গিত (hint): struck: ‘অকম্মা’"), told
+    assert told[-1].startswith("ঠিক আছে | fine")
+
+
 @pytest.mark.parametrize("learned", ["on", "off"])
 def test_explain_has_what_the_server_has(
     runner: FlaskCliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, learned: str
