@@ -183,7 +183,18 @@ def _is_quotation(posting: Posting) -> bool:
         or (posting.institution and posting.institution.owns(found[1].strip()))
     ):
         return False
-    return not cues(found[1], posting.ruleset, "office-words", "post-titles", "named-offices")
+    if cues(found[1], posting.ruleset, "office-words", "post-titles", "named-offices"):
+        return False
+    start = len(posting.normal) - len(posting.normal.lstrip()) + found.start(1)
+    return not _is_a_post(posting, start, start + len(found[1].rstrip()))
+
+
+def _is_a_post(posting: Posting, start: int, end: int) -> bool:
+    """Whether a name between these places is a post, or ends with one: জেলা ম্যাজিস্ট্রেট; not Dr. Abdul Kalam, which begins with one."""
+    return any(
+        mark.end == end or posting.normal.startswith((",", "("), mark.end)
+        for mark in posting.around.between(start, end, ("post",))
+    )
 
 
 def _signatures(posting: Posting) -> Iterator[tuple[int, int]]:
@@ -217,6 +228,7 @@ CHECK = Check(
     flags=(
         Example("[[শুভ সকাল]] ☀️ সবার [[দিনটি সুন্দর কাটুক]] 🌹"),
         Example("“যে সহে, সে রহে।” — প্রাচীন প্রবাদ"),
+        Example("Dream is what does not let you sleep. — Dr. Abdul Kalam"),
         Example("[[Good night]] all 🌙"),
         Example("[[আমিন না লিখে যাবেন না]]"),
         Example("এই সুরা ১৩ [[জনকে পাঠান]], [[মনের আশা]] মিটবে। — উপজেলা শিক্ষা অফিস"),
@@ -229,6 +241,8 @@ CHECK = Check(
         Example("ঈদ মোবারক 🌙"),
         Example("মাদককে না বলুন। — মাদকদ্রব্য নিয়ন্ত্রণ অধিদপ্তর"),
         Example("সবাইকে ঈদের শুভেচ্ছা। — উপজেলা নির্বাহী অফিসার"),
+        Example("মিছিলে লাঠি ও বল্লম বহন নিষিদ্ধ। — জেলা ম্যাজিস্ট্রেট"),
+        Example("Do not carry sticks in the procession. — District Magistrate"),
         Example("শুভ সকাল। বিস্তারিত: nilkandi.gov.bd"),
         Example("প্রতি ওয়ার্ড থেকে ১৩ জনকে পাঠান, প্রশিক্ষণে ভাতা আছে। — উপজেলা শিক্ষা অফিস"),
     ),
