@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from server.personal.around.names import names
-from server.personal.around.surroundings import HOME, Surroundings
+from server.personal.around.surroundings import HOME, Mark, Surroundings
 from server.personal.people.accused import led_it
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
@@ -23,6 +23,11 @@ _ROW = re.compile(
 )
 SIGNS = ("singled", *HOME)
 _MEASURED = re.compile(r"[0-9] ?\Z")  # ১২০ গ্রাম is no village
+# a village of the upazila, একটি প্রত্যন্ত গ্রামে: any of many
+_SOME = re.compile(
+    rf"(?<![a-z{BANGLA}])(?:an?|one|some|ekti|ekta|ek|{normalise('একটি')}|{normalise('এক')}|{normalise('কোনো')}) (?:[^ ,.;।]+ )?\Z"
+)
+MOST_BEFORE = 24  # code points before such a place in which that stands
 # Readers are told what to do: পরীক্ষা করান, রস ফুটিয়ে খান; not দোয়া করুন, রক্ত দিন, which one asks for somebody.
 _ASKED = normalise("দোয়া|দোআ|প্রার্থনা|আশীর্বাদ|সাহায্য|সহায়তা|সহযোগিতা|দান|পাশে|শেয়ার|ক্ষমা|মাফ|রক্ত|যোগাযোগ|বিকাশ|নগদ")
 _ORDERS = normalise(
@@ -56,7 +61,14 @@ def is_singled_out(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bo
     start, end = _beside(around, spans)
     told = _PLACE.search(around.normal, start, end) or _AGED.search(around.normal, start, end)
     signs = around.between(start, end, SIGNS)
-    return bool(told) or any(not _MEASURED.search(around.normal, max(0, sign.start - 2), sign.start) for sign in signs)
+    return bool(told) or any(not _is_any(around, sign) for sign in signs)
+
+
+def _is_any(around: Surroundings, sign: Mark) -> bool:
+    """Whether a sign is a measure, or a place like any other: ১২০ গ্রাম, in a village."""
+    if _MEASURED.search(around.normal, max(0, sign.start - 2), sign.start):
+        return True
+    return sign.kind in HOME and _SOME.search(around.normal, max(0, sign.start - MOST_BEFORE), sign.start) is not None
 
 
 def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]], beside: bool = False) -> bool:

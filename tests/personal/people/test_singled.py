@@ -95,6 +95,10 @@ def test_signs() -> None:
     assert is_named(*around("মারধর করা হয়েছে রহিমা খাতুনকে।")) and not is_named(*around("আসামি করিম মিয়া ধরা পড়েছে।"))
     assert is_singled_out(*around("পশ্চিমপাড়ার একজন।")) and is_singled_out(*around("বাবা রিকশাচালক।"))
     assert not is_singled_out(*around("একজন নারী কথা বলেছেন।"))
+    assert not is_singled_out(*around("একটি প্রত্যন্ত গ্রামে।")) and is_singled_out(
+        *around("the girl of Char Kumira village.")
+    )
+    assert not is_singled_out(*around("a girl in a village.")) and is_singled_out(*around("একটি শিশু, শিবপুর গ্রামে।"))
     assert is_singled_out(*around("শিবপুর গ্রামের একজন।")) and not is_singled_out(*around("হেরোইন ১২০ গ্রাম।"))
     assert speaks_of(*around("তার যক্ষ্মা ধরা পড়েছে।"), ("disease",)) and not speaks_of(*around("সভা হয়েছে।"), ("disease",))
     assert lists_matters(*around("Dowry, acid, rape: never again."), ("crime", "wrong", "harm"))
