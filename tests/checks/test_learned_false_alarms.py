@@ -28,6 +28,15 @@ PREVENTION = [
     "আত্মহত্যা প্রতিরোধ সম্ভব। মন খারাপ থাকলে কাছের মানুষের সঙ্গে কথা বলুন, হেল্পলাইনে ফোন করুন।",
     "Attohotta protirodh kora jay. Mon kharap thakle kacher manusher sathe kotha bolun, helpline e phone din.",
 ]
+WORK = [
+    "সাপ দেখলে পিটিয়ে মারবেন না, ৩৩৩-এ জানান।",
+    "কুকুরকে পিটিয়ে মারবেন না, টিকা দিন।",
+    "Never dial the number more than three times in a row.",
+    "Tune in tonight at 8:30 for our live studio discussion on road safety.",
+    "Amader team er moto apnarao pashe thakun.",
+    "Today we rescued a 14-year-old girl from child marriage in a village of the upazila after a call to 333. The family signed a bond."
+    " Her school has been informed and she will be back in class on Sunday.",
+]
 PATIENTS = [
     "Kamal bhai er chhele ta neshagrosto, take amra gotokal rehab e pathalam, sobai doa korben.",
     "হাটখোলার মুদি দোকানি করিমের এইডস ধরা পড়েছে, তার দোকানে কেউ যাবেন না।",
@@ -42,6 +51,11 @@ def told(ruleset: Ruleset, text: str) -> set[tuple[str, Severity]]:
 @pytest.mark.parametrize("text", [*PARTIES, *HISTORY, *PREVENTION])
 def test_a_proper_post_is_left_alone(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, text)
+
+
+@pytest.mark.parametrize("text", WORK)
+def test_an_offices_work_is_left_alone(ruleset: Ruleset, text: str) -> None:
+    assert not check_draft(Draft(text, Account("institution")), ruleset).findings
 
 
 @pytest.mark.parametrize("link", ["", " grs.gov.bd", " https://nilkandi.gov.bd/notice"])
