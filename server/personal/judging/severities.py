@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from enum import Enum
+from typing import Final
 
 from server.personal.around.names import RECOGNISABLE, is_many, private_names
 from server.personal.around.surroundings import HOME, Surroundings
@@ -30,50 +32,117 @@ VEHICLE_BESIDE = 40  # and in which an ambulance is called so
 FUND_REACH = 120  # code points in which a public fund's name stands
 
 
+class Passing(Enum):
+    """What a rule says of what may be told; None leaves it to the next rule."""
+
+    PASSES = "passes"
+
+
+PASSES: Final = Passing.PASSES
+Ruling = Severity | Passing | None
+
+
 def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
-    """Whether it breaks the clause, and how badly."""
-    kind = candidate.kind
-    if _is_example(around, candidate):
-        return None
-    if kind in ALWAYS:
-        return Severity.BLOCK if candidate.sure else Severity.WARN
-    if kind in BY_NAME:
-        return _of_recognisable(around, candidate)
-    if kind == "address" and _is_labelled_place(around, candidate):
-        return None
+    """Whether it breaks the clause, and how badly: as the first says of `BY_ITSELF`, then of `BY_OWNER`."""
+    for rule in BY_ITSELF:
+        ruling = rule(around, candidate)
+        if ruling is not None:
+            return None if ruling is PASSES else ruling
     owner = whose(around, candidate)
-    if (kind in OFFICES_PASS and owner == OFFICE) or (
-        kind in ("bank", "mobile")
-        and owner != PRIVATE
-        and _is_fund(around, candidate)
-        and not _is_named(around, candidate)
-    ):
-        return None
-    if _is_the_states(around, candidate, owner):
-        return None
-    person = (
-        owner == PRIVATE
-        or (kind in ONLY_WITH_A_PERSON and not candidate.sure)  # found beside a name
-        or _is_beside_one(around, candidate)
-        or (kind == "plate" and owner_of(around, candidate) is not None)
-        or (kind not in ("mobile", "email", "plate", "bin") and has_person(around, candidate))
-    )
-    if not person:
-        return None if kind == "address" and _is_of_many(around, candidate) else _of_nobody(kind, owner)
-    # the family of somebody who is missing wants to be called
-    missing = around.may_hold("missing") and around.has(*around.line(candidate.start), ("missing",))
-    return Severity.WARN if missing else _of_person(kind)
+    for owners_rule in BY_OWNER:
+        ruling = owners_rule(around, candidate, owner)
+        if ruling is not None:
+            return None if ruling is PASSES else ruling
+    return _of_nobody(candidate.kind, owner)
 
 
-def _is_example(around: Surroundings, candidate: Candidate) -> bool:
-    """Whether it only shows how such a number is written, and nobody is spoken of."""
+def _example(around: Surroundings, candidate: Candidate) -> Ruling:
+    """It only shows how such a number is written, and nobody is spoken of: so even an NID's passes."""
     if candidate.kind in BY_NAME or not around.may_hold("example"):
-        return False
+        return None
     start, end = around.line(candidate.start)
     start, end = max(start, candidate.start - NEAR), min(end, candidate.end + NEAR)
-    return around.has(start, end, ("example",)) and not (
-        private_names(around, start, end) or around.has(start, end, ("kin", "person"))
-    )
+    if not around.has(start, end, ("example",)) or private_names(around, start, end):
+        return None
+    return None if around.has(start, end, ("kin", "person")) else PASSES
+
+
+def _always(_: Surroundings, candidate: Candidate) -> Ruling:
+    """What is never told, an official's neither: nobody asks whose it is."""
+    if candidate.kind not in ALWAYS:
+        return None
+    return Severity.BLOCK if candidate.sure else Severity.WARN
+
+
+def _recognisable(around: Surroundings, candidate: Candidate) -> Ruling:
+    """A name next to what happened is a private person's: those who find it have seen to that."""
+    return _of_recognisable(around, candidate) if candidate.kind in BY_NAME else None
+
+
+def _labelled_place(around: Surroundings, candidate: Candidate) -> Ruling:
+    """A centre's address passes before its owner is asked for: it may be in somebody's yard."""
+    return PASSES if candidate.kind == "address" and _is_labelled_place(around, candidate) else None
+
+
+# What its kind and the words beside it say alone.
+BY_ITSELF: tuple[Callable[[Surroundings, Candidate], Ruling], ...] = (
+    _example,
+    _always,
+    _recognisable,
+    _labelled_place,
+)
+
+
+def _offices_own(_: Surroundings, candidate: Candidate, owner: str) -> Ruling:
+    """An office may tell how it is reached, whoever is named beside it."""
+    return PASSES if owner == OFFICE and candidate.kind in OFFICES_PASS else None
+
+
+def _public_fund(around: Surroundings, candidate: Candidate, owner: str) -> Ruling:
+    """A fund's account is told to all, and mostly nobody says whose it is; names of those who help stand near it."""
+    if candidate.kind not in ("bank", "mobile") or owner == PRIVATE:
+        return None
+    return PASSES if _is_fund(around, candidate) and not _is_named(around, candidate) else None
+
+
+def _the_states(around: Surroundings, candidate: Candidate, owner: str) -> Ruling:
+    """What is the state's passes before a person near it is looked for."""
+    return PASSES if _is_the_states(around, candidate, owner) else None
+
+
+def _somebodys(around: Surroundings, candidate: Candidate, owner: str) -> Ruling:
+    """A person's is told to nobody; but the family of somebody who is missing wants to be called."""
+    if not _is_a_persons(around, candidate, owner):
+        return None
+    missing = around.may_hold("missing") and around.has(*around.line(candidate.start), ("missing",))
+    return Severity.WARN if missing else _of_person(candidate.kind)
+
+
+def _place_of_many(around: Surroundings, candidate: Candidate, _: str) -> Ruling:
+    """The address of a place for all passes only where nobody is beside it: he may live there."""
+    return PASSES if candidate.kind == "address" and _is_of_many(around, candidate) else None
+
+
+# Then by whose it is: what an office, a fund or the state may tell comes before the persons who are named near it.
+BY_OWNER: tuple[Callable[[Surroundings, Candidate, str], Ruling], ...] = (
+    _offices_own,
+    _public_fund,
+    _the_states,
+    _somebodys,
+    _place_of_many,
+)
+
+
+def _is_a_persons(around: Surroundings, candidate: Candidate, owner: str) -> bool:
+    """Whether it is a private person's, or one stands so near that it is taken for his."""
+    kind = candidate.kind
+    if owner == PRIVATE or (kind in ONLY_WITH_A_PERSON and not candidate.sure):  # found beside a name
+        return True
+    if _is_beside_one(around, candidate):
+        return True
+    if kind == "plate":
+        return owner_of(around, candidate) is not None
+    return kind not in ("mobile", "email", "bin") and has_person(around, candidate)
 
 
 def _is_the_states(around: Surroundings, candidate: Candidate, owner: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from server.personal.around.names import OFFICE_BEFORE, PUBLIC, is_many, is_of_office, names, private_names
 from server.personal.around.surroundings import Mark, Surroundings
@@ -46,33 +47,91 @@ HEADING_LINES = 12
 OF_STAFF = ("post", "official-number", "hotline", "call")
 
 
+Rule = Callable[[Surroundings, Candidate, Mark | None], str | None]
+
+
 def whose(around: Surroundings, candidate: Candidate) -> str:
-    """office, private or "", by the nearest words: those before it, those behind, the heading above."""
-    start, end = candidate.start, candidate.end
-    line_start, line_end = around.line(start)
-    if _is_called_private(around, end) or (candidate.kind == "email" and _bears_name(around, candidate)):
-        return PRIVATE
-    if around.has(max(line_start, start - JUST_BEFORE), start, ("personal-phone",)):
-        return PRIVATE
-    near = _last(around, max(line_start, start - BEFORE), start)
+    """office, private or "", by the nearest words: those before it, those behind, the heading above. The first of `RULES` that knows says so."""
+    near = _last(around, max(around.line(candidate.start)[0], candidate.start - BEFORE), candidate.start)
+    for rule in RULES:
+        owner = rule(around, candidate, near)
+        if owner is not None:
+            return owner
+    return UNCLEAR
+
+
+def _by_a_bracket(around: Surroundings, candidate: Candidate, _: Mark | None) -> str | None:
+    """Its writer says so right behind it, whatever else stands around: 017... (personal)."""
+    return PRIVATE if _is_called_private(around, candidate.end) else None
+
+
+def _by_its_letters(around: Surroundings, candidate: Candidate, _: Mark | None) -> str | None:
+    """A mail address bears the name of whom it belongs to: an office between the two does not change that."""
+    return PRIVATE if candidate.kind == "email" and _bears_name(around, candidate) else None
+
+
+def _by_personal(around: Surroundings, candidate: Candidate, _: Mark | None) -> str | None:
+    """An official's personal phone is no office's, though his post is the nearest word."""
+    floor = max(around.line(candidate.start)[0], candidate.start - JUST_BEFORE)
+    return PRIVATE if around.has(floor, candidate.start, ("personal-phone",)) else None
+
+
+def _by_citizen(around: Surroundings, candidate: Candidate, near: Mark | None) -> str | None:
+    """Your number, his, that of one held up to shame: he may be of an office that stands nearer. Not where an office signs it or is above."""
+    if candidate.kind != "mobile" or _is_signed_by_an_office(around, candidate, near):
+        return None
     office = near if near and near.kind in OFFICES else None
-    above = around.line(line_start - 1) if line_start and near is None else (0, 0)
-    signed = SIGNED.match(around.normal, end) and around.has(end, min(line_end, end + AFTER), OFFICES)
-    of_office = signed or around.has(*above, OFFICES)
-    if candidate.kind == "mobile" and not of_office and is_a_citizens(around, start, end, office):
-        return PRIVATE
-    if near:
-        return _judged(around, near, start)
-    behind = _told_behind(around, start, end)
-    if behind:
-        return OFFICE if behind.kind in OFFICES else PRIVATE
-    if _is_in_a_persons_form(around, start):
-        return PRIVATE
-    form = form_of(around, start)
-    near_it = max(line_start, start - NAME_BEFORE), min(line_end, end + NAME_BEFORE)
+    return PRIVATE if is_a_citizens(around, candidate.start, candidate.end, office) else None
+
+
+def _by_words_before(around: Surroundings, candidate: Candidate, near: Mark | None) -> str | None:
+    """Where an office or a person stands before it, nothing behind it or above is asked, be it unclear."""
+    return _judged(around, near, candidate.start) if near else None
+
+
+def _by_words_behind(around: Surroundings, candidate: Candidate, _: Mark | None) -> str | None:
+    """What stands behind is about something else more often than what stands before."""
+    behind = _owner_behind(around, candidate.start, candidate.end)
+    if behind is None:
+        return None
+    return OFFICE if behind.kind in OFFICES else PRIVATE
+
+
+def _by_form(around: Surroundings, candidate: Candidate, _: Mark | None) -> str | None:
+    """A field of a citizen's form is his, though the form stands below an office's heading."""
+    return PRIVATE if _is_in_a_persons_form(around, candidate.start) else None
+
+
+def _by_heading(around: Surroundings, candidate: Candidate, _: Mark | None) -> str | None:
+    """Nothing in its line or form says whose it is. Where somebody is named there, only a heading over staff makes it an office's."""
+    line_start, line_end = around.line(candidate.start)
+    form = form_of(around, candidate.start)
+    near_it = max(line_start, candidate.start - NAME_BEFORE), min(line_end, candidate.end + NAME_BEFORE)
     named = bool(private_names(around, *(form.span if form.lines >= FEWEST_FIELDS else near_it)))
     headed = _is_below_staff(around, line_start) if named else in_heading(around, line_start, OFFICES)
-    return OFFICE if headed else UNCLEAR
+    return OFFICE if headed else None
+
+
+# Whose it is, by the surest sign first: what is said of the number itself, then the nearest words, then what stands further off.
+RULES: tuple[Rule, ...] = (
+    _by_a_bracket,
+    _by_its_letters,
+    _by_personal,
+    _by_citizen,
+    _by_words_before,
+    _by_words_behind,
+    _by_form,
+    _by_heading,
+)
+
+
+def _is_signed_by_an_office(around: Surroundings, candidate: Candidate, near: Mark | None) -> bool:
+    """Whether an office or a post stands behind a number as a signature does, or in the line above where nothing stands before it."""
+    line_start, line_end = around.line(candidate.start)
+    end = candidate.end
+    if SIGNED.match(around.normal, end) and around.has(end, min(line_end, end + AFTER), OFFICES):
+        return True
+    return bool(line_start) and near is None and around.has(*around.line(line_start - 1), OFFICES)
 
 
 def is_to_be_called(around: Surroundings, candidate: Candidate) -> bool:
@@ -84,7 +143,7 @@ def is_to_be_called(around: Surroundings, candidate: Candidate) -> bool:
     return bool(_TO_CALL.match(around.normal, end) or _CALL_AT.search(before))
 
 
-def _told_behind(around: Surroundings, start: int, end: int) -> Mark | None:
+def _owner_behind(around: Surroundings, start: int, end: int) -> Mark | None:
     """The first cue behind a number that says whose it is."""
     line_end = around.line(start)[1]
     named = _is_a_named_ones(around, start, end)
