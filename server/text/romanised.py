@@ -36,7 +36,7 @@ def key(latin: str) -> str:
     return _DOUBLED.sub(r"\1", folded)
 
 
-def sounds(word: str) -> int:
+def sound_count(word: str) -> int:
     """How many letters the key of a Latin word has; of a Bangla word about the longest."""
     return len(key(word)) if word.isascii() else letters(word)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 import regex
 
 from server.personal.around.gates import COLON
-from server.personal.people.sounds import TITLES, sounds
+from server.personal.people.name_keys import TITLES, name_keys
 from server.text.hashtags import HASHTAG
 from server.text.shapes import BANGLA
 from server.text.words import words
@@ -77,10 +77,10 @@ class Told:
     def heard(self, name: str) -> bool:
         """Whether one of them has the name in the other script, and other words beside it: Rakib Hasan tagged, রাকিব হাসান written."""
         parts = [word.text for word in words(name)]
-        wanted = [sounds(part) for part in dict.fromkeys(parts) if part not in TITLES]
+        wanted = [name_keys(part) for part in dict.fromkeys(parts) if part not in TITLES]
         left = self._of_words(len(parts) + ABOUT) if wanted else set()
         for each in wanted:
-            left = set().union(*(left & self._by_sound.get(sound, set()) for sound in each))
+            left = set().union(*(left & self._by_key.get(key, set()) for key in each))
             if not left:
                 return False
         return bool(left)
@@ -96,16 +96,16 @@ class Told:
         return [[word.text for word in words(line)] for line in _without_tags(self._said)]
 
     @cached_property
-    def _by_sound(self) -> dict[str, set[int]]:
+    def _by_key(self) -> dict[str, set[int]]:
         places: dict[str, set[int]] = defaultdict(set)
         for place, found in enumerate(self._words):
             for word in found:
                 places[word].add(place)
-        heard: dict[str, set[int]] = defaultdict(set)
+        by_key: dict[str, set[int]] = defaultdict(set)
         for word, where in places.items():
-            for sound in sounds(word):
-                heard[sound] |= where
-        return heard
+            for key in name_keys(word):
+                by_key[key] |= where
+        return by_key
 
 
 def _without_tags(lines: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from server.text.heard import heard, longest, sound
+from server.text.heard import entry_key, longest, typed_key
 from server.text.words import Word, spelled, words
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import named_phrases, refuse_length
@@ -33,14 +33,14 @@ class Answers(NamedTuple):
     def covered(self, normal: str) -> tuple[list[Covered], list[Word]]:
         """What the phrases say of a normal form, the longest first at each place, and the words that are left."""
         inside = words(normal)
-        sounds = [sound(word.text) for word in inside]
+        keys = [entry_key(word.text) for word in inside]
         found: list[Covered] = []
         left: list[Word] = []
         at = 0
         while at < len(inside):
-            length = longest(sounds, at, self.kinds, LONGEST_PHRASE)
+            length = longest(keys, at, self.kinds, LONGEST_PHRASE)
             if length:
-                found.append(Covered(inside[at : at + length], self.kinds[tuple(sounds[at : at + length])]))
+                found.append(Covered(inside[at : at + length], self.kinds[tuple(keys[at : at + length])]))
             else:
                 left.append(inside[at])
             at += length or 1
@@ -61,6 +61,6 @@ def read_answers(path: Path, faults: Faults) -> Answers:
         for phrase, said in zip(phrases, spelled(phrases), strict=True):
             if not 0 < len(said) <= LONGEST_PHRASE:
                 refuse_length(phrase, LONGEST_PHRASE, fields[name].line, faults)
-            kinds[tuple(map(sound, said))] = name
-            typed.setdefault(tuple(map(heard, said)), name)
+            kinds[tuple(map(entry_key, said))] = name
+            typed.setdefault(tuple(map(typed_key, said)), name)
     return Answers({**typed, **kinds})

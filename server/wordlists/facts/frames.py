@@ -13,7 +13,7 @@ from pathlib import Path
 
 from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
-from server.text.heard import heard, longest, sound
+from server.text.heard import entry_key, longest, typed_key
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA, LETTERS
 from server.text.spans import Span, merged
@@ -91,7 +91,9 @@ class Frames:
         tail = normal[-WIDEST:]
         first, last = _FIRST.search(normal), _FINAL.search(tail)
         return bool(
-            (first and sound(first[0]) in self._begun) or (last and sound(last[0]) in self._ended) or _LAST.search(tail)
+            (first and entry_key(first[0]) in self._begun)
+            or (last and entry_key(last[0]) in self._ended)
+            or _LAST.search(tail)
         )
 
     def _found(self, normal: str) -> Iterator[Span]:
@@ -137,14 +139,14 @@ class Frames:
         inside = _short(line)
         if len(inside) > LONGEST or _ENDED.search(line.rstrip("। ")):
             return False
-        named = [word for word in inside if any((sound(stem),) in self.offices for stem, _ in noun_cuts(word.text))]
+        named = [word for word in inside if any((entry_key(stem),) in self.offices for stem, _ in noun_cuts(word.text))]
         return any(not line[word.end :].strip("। ") or _PLACED.match(line, word.end) for word in named)
 
     def _is_labelled(self, line: str) -> bool:
         """Whether a short line is a label and what it names: স্থান: উপজেলা পরিষদ মিলনায়তন; no sentence."""
         inside = _short(line)
-        sounds = [sound(word.text) for word in inside]
-        length = longest(sounds, 0, self.labels, LONGEST) if len(inside) <= MOST_LABELLED else 0
+        keys = [entry_key(word.text) for word in inside]
+        length = longest(keys, 0, self.labels, LONGEST) if len(inside) <= MOST_LABELLED else 0
         if not length or _ENDED.search(line.rstrip("। ")):
             return False
         return bool(_COLON.match(line, inside[length - 1].end))
@@ -154,8 +156,8 @@ class Frames:
         line = normal[start:end]
         inside, place, reached = words(line), 0, 0
         while place < len(inside):
-            sounds = [sound(word.text) for word in inside[place : place + LONGEST]]
-            length = longest(sounds, 0, self.greetings, LONGEST)
+            keys = [entry_key(word.text) for word in inside[place : place + LONGEST]]
+            length = longest(keys, 0, self.greetings, LONGEST)
             behind = _MARKS.match(line, inside[place + length - 1].end) if length else None
             if not behind or behind[0].isspace() or not behind[0]:
                 break
@@ -186,14 +188,14 @@ def _short(line: str) -> Sequence[Word]:
 
 def _is_all(line: str, phrases: Phrases) -> bool:
     """Whether these phrases, one or several, and numbers are all that a short line says."""
-    sounds = [sound(word.text) for word in _short(line) if not word.text.isdecimal()]
+    keys = [entry_key(word.text) for word in _short(line) if not word.text.isdecimal()]
     place = 0
-    while place < len(sounds):
-        length = longest(sounds, place, phrases, LONGEST)
+    while place < len(keys):
+        length = longest(keys, place, phrases, LONGEST)
         if not length:
             return False
         place += length
-    return bool(sounds)
+    return bool(keys)
 
 
 def _lines(normal: str) -> Iterator[Span]:
@@ -244,5 +246,5 @@ def _refuse_name(phrase: str, line: int, faults: Faults) -> None:
 def _as_heard(phrases: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Each phrase as it is typed in its own letters, and as it is likely to be in Latin ones."""
     for said in spelled(phrases):
-        yield tuple(map(sound, said))
-        yield tuple(map(heard, said))
+        yield tuple(map(entry_key, said))
+        yield tuple(map(typed_key, said))

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from server.text.endings import cut, latin_cut
-from server.text.heard import sound
+from server.text.heard import entry_key
 from server.text.normalise import normalise
 from server.text.romanised import key, keys
 from server.text.words import words
@@ -45,7 +45,7 @@ class Names:
     ) -> None:
         """`phrases`: (kind, name), each word of which is one; `whole`: (kind, the words of a name of several)."""
         self._let_go = {word for phrase in plain for word in _words(phrase)}
-        self._plain = set(map(sound, self._let_go))
+        self._plain = set(map(entry_key, self._let_go))
         self._bangla: dict[str, str] = {}
         self._heads: set[str] = set()  # how Bangla names begin
         self._latin: dict[str, str] = {}  # by Banglish key

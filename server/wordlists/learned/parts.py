@@ -21,7 +21,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from server.text.endings import cut
-from server.text.heard import heard, sound
+from server.text.heard import entry_key, typed_key
 
 BASE, BEYOND, LATIN, ENGLISH = "*", "*+", "*a-z", "*en"
 FREE_WORDS, MOST_BEYOND = 10, 40  # distinct words of a stretch that `*+` does not count, that it does at most
@@ -44,7 +44,7 @@ def entries_of(word: str, stem: str, groups: Iterable[str]) -> tuple[str, ...]:
     found: list[str] = []
     if len(word) <= LONGEST_WORD:
         found += () if word.isascii() else _of_letters(word, stem)
-        found += _of_sound(heard(word))
+        found += _of_sound(typed_key(word))
     return tuple(dict.fromkeys((*found, *(f"{GROUP}{name}" for name in sorted(groups)))))
 
 
@@ -71,7 +71,7 @@ def _lengths(bounds: tuple[int, int], word: str) -> range:
 def stem_of(word: str, known: Container[str]) -> str:
     """The word as pairs of words write it: the shortest of its stems that is `known`, else the word itself."""
     if word.isascii() or len(word) > LONGEST_WORD:
-        return sound(word)
+        return entry_key(word)
     stems = [stem for stem, _ in cut(word, "noun") if len(stem) >= SHORTEST_STEM and stem in known]
     return stems[-1] if stems else word
 

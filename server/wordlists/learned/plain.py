@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from server.text.heard import heard
+from server.text.heard import typed_key
 from server.text.normalise import normalise
 from server.wordlists.reading.faults import Fault, Faults
 from server.wordlists.reading.source import lines_of
@@ -31,10 +31,10 @@ class Plain:
     def __init__(self, words: Iterable[str] = (), let_go: Iterable[str] = ()) -> None:
         self.let_go = frozenset(let_go)
         self.words = frozenset(words) - self.let_go
-        self._sounds = frozenset(map(heard, self.words)) - set(map(heard, self.let_go)) - {""}
+        self._keys = frozenset(map(typed_key, self.words)) - set(map(typed_key, self.let_go)) - {""}
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and (word in self.words or heard(word) in self._sounds)
+        return isinstance(word, str) and (word in self.words or typed_key(word) in self._keys)
 
 
 def read_plain(folders: Sequence[Path], faults: list[Fault]) -> Plain:

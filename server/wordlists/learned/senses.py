@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from server.text.endings import cut
-from server.text.heard import heard
+from server.text.heard import typed_key
 from server.text.known_words import is_english
 from server.text.latin_endings import latin_cut
 from server.text.normalise import normalise
@@ -31,21 +31,21 @@ class Senses:
     def __init__(self, words: Iterable[tuple[str, str]] = ()) -> None:
         """`words`: (sense, word of the normal form)."""
         self._written: dict[str, tuple[str, ...]] = {}  # in Latin letters
-        self._heard: dict[str, tuple[str, ...]] = {}
+        self._typed: dict[str, tuple[str, ...]] = {}
         for sense, word in words:
             if word.isascii():
                 _add(self._written, word, sense)
             if not (word.isascii() and is_english(word)):
-                _add(self._heard, heard(word), sense)
-        self.names = frozenset(name for found in (self._written, self._heard) for own in found.values() for name in own)
+                _add(self._typed, typed_key(word), sense)
+        self.names = frozenset(name for found in (self._written, self._typed) for own in found.values() for name in own)
 
     def of(self, word: str) -> tuple[str, ...]:
         """The senses of a word of the normal form, else those of the longest stem that has one."""
         if word.isascii():
             stems = (stem for stem, _ in latin_cut(word))
-            return next((own for stem in stems if (own := self._written.get(stem) or self._heard.get(key(stem)))), ())
+            return next((own for stem in stems if (own := self._written.get(stem) or self._typed.get(key(stem)))), ())
         stems = (stem for stem, _ in cut(word, "noun") if len(stem) >= SHORTEST_STEM or stem == word)
-        return next((own for stem in stems if (own := self._heard.get(heard(stem)))), ())
+        return next((own for stem in stems if (own := self._typed.get(typed_key(stem)))), ())
 
 
 def _add(found: dict[str, tuple[str, ...]], word: str, sense: str) -> None:

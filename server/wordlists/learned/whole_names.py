@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from server.text.endings import noun_cuts
-from server.text.heard import sound
+from server.text.heard import entry_key
 from server.text.romanised import key
 from server.text.words import Word, words
 
@@ -22,7 +22,7 @@ _key = lru_cache(maxsize=_REMEMBERED)(key)
 
 
 def _heard(word: str) -> str:
-    """As `sound` has it; a Bangla word is its own."""
+    """As `entry_key` has it; a Bangla word is its own."""
     return _key(word) if word.isascii() else word
 
 
@@ -33,7 +33,7 @@ class WholeNames:
         """`names`: (what stands for the name, its words in the normal form)."""
         self._onward: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for kind, (first, *rest) in names:
-            self._onward.setdefault(sound(first), []).append((tuple(map(sound, rest)), kind))
+            self._onward.setdefault(entry_key(first), []).append((tuple(map(entry_key, rest)), kind))
         for known in self._onward.values():
             known.sort(key=lambda name: -len(name[0]))
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from server.text.heard import sound
+from server.text.heard import entry_key
 from server.text.spans import Span
 from server.wordlists.learned.names import Names
 from server.wordlists.learned.parts import GROUP, NAME, WITH, entries_of, is_said, stem_of, together
@@ -47,7 +47,7 @@ class Reader:
         seen: Counter[str] = Counter()
         self._names, self._frames = names, frames
         for text in texts:
-            seen.update(set(map(sound, tokens_of(self.weighable(text)))))
+            seen.update(set(map(entry_key, tokens_of(self.weighable(text)))))
         self.known = {word for word, count in seen.items() if count >= FEWEST_STEM}
         self._belongs = belongs
         self._read = lru_cache(maxsize=None)(self._word)

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from server.text.heard import heard
+from server.text.heard import typed_key
 from server.text.normalise import normalise
 from server.text.words import words
 from server.wordlists.learned.stretches import mostly_english, mostly_latin, unlinked
@@ -126,7 +126,7 @@ def _spelled(text: str) -> str:
     """The text with each word as it sounds in Latin letters; what stands between stays, so that sentences do."""
     parts, end = [], 0
     for word in words(text):
-        parts += [text[end : word.start], heard(word.text)]
+        parts += [text[end : word.start], typed_key(word.text)]
         end = word.end
     return "".join((*parts, text[end:]))
 

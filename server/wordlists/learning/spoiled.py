@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from server.text.heard import heard
+from server.text.heard import typed_key
 from server.text.known_words import is_english
 from server.text.words import distinct
 from server.wordlists.learned.lookups import Lookups
@@ -50,5 +50,5 @@ def spoiled(rows: Rows, plain: Iterable[str], names: Names, belongs: Callable[[s
     return frozenset(
         word
         for word in plain
-        if not names.kind(word) and any(max(weights.alone(read)) >= ENOUGH for read in {word, heard(word)} - {""})
+        if not names.kind(word) and any(max(weights.alone(read)) >= ENOUGH for read in {word, typed_key(word)} - {""})
     )

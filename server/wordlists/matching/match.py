@@ -12,7 +12,7 @@ from sys import intern
 from typing import NamedTuple
 
 from server.text.endings import root
-from server.text.romanised import sounds
+from server.text.romanised import sound_count
 from server.text.sentences import stop_ends
 from server.text.split_letters import is_plain, joined
 from server.text.words import Word, distinct, onward, parted, places, words
@@ -376,17 +376,17 @@ def _takes(role: Role, reading: Reading, how: str) -> bool:
 
 def _is_heard(parts: Sequence[str]) -> bool:
     """Whether a phrase has letters enough to be known by its sound."""
-    heard = 0
+    letters = 0
     for part in parts:
-        heard += _sounds(part)
-        if heard >= FEWEST_SOUNDS:
+        letters += _sound_count(part)
+        if letters >= FEWEST_SOUNDS:
             return True
     return False
 
 
 @lru_cache(maxsize=4096)
-def _sounds(word: str) -> int:
-    return sounds(word)
+def _sound_count(word: str) -> int:
+    return sound_count(word)
 
 
 def _sentence_ends(normal: str, start: int, end: int) -> bool:

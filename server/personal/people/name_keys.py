@@ -1,4 +1,4 @@
-"""How words sound, whatever their script: Rakib is রাকিব."""
+"""The keys under which a name is known, whatever its script: Rakib is রাকিব."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ TITLES = frozenset(
 
 
 @lru_cache(maxsize=2048)
-def sounds(word: str) -> frozenset[str]:
-    """How a word sounds, and its consonants if they are some; of a Bangla one without its endings too."""
+def name_keys(word: str) -> frozenset[str]:
+    """The keys of how a word sounds, and of its consonants if they are some; of a Bangla one without its endings too."""
     spelt = {spelling.replace("h", "") for spelling in _spellings(word)}
     bare = {f"-{skeleton(spelling)}" for spelling in spelt}
     return frozenset(spelt | {one for one in bare if len(one) > FEWEST})
