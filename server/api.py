@@ -10,7 +10,7 @@ from server.errors import BadRequest
 from server.records.offer import offer
 from server.records.reasons import reasons_in
 from server.service.access import LIMITS, OFFICE, office_for
-from server.service.around import TOLD
+from server.service.around import OUTCOME
 from server.service.body import read_bytes
 from server.service.notice import NOTICE
 from server.service.opened import desk, records_of
@@ -24,7 +24,7 @@ def check() -> ResponseReturnValue:
     environ = request.environ
     if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != "application/json":
         raise BadRequest("wrong_content_type")
-    answer, environ[TOLD] = desk().tell(read_bytes(), environ.get(OFFICE))
+    answer, environ[OUTCOME] = desk().tell(read_bytes(), environ.get(OFFICE))
     return Response(answer, mimetype="application/json")
 
 

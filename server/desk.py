@@ -30,7 +30,7 @@ from server.wordlists.tending.lint import lint, no_collection
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
 
 
-class Told(NamedTuple):
+class Outcome(NamedTuple):
     """What one check told, for the log and the figures: ids and numbers, no word of the draft."""
 
     verdict: str
@@ -41,7 +41,7 @@ class Told(NamedTuple):
     line: Mapping[str, object]  # what the log says of it: how many findings for each clause
     repeated: bool = False
 
-    def again(self) -> Told:
+    def again(self) -> Outcome:
         """The same, told from memory."""
         return self._replace(line={**self.line, "repeated": True}, repeated=True)
 
@@ -55,7 +55,7 @@ class Desk:
     time_limit: float
     tokens: Tokens = field(default_factory=lambda: Tokens(()))
     switches: Switchboard = field(default_factory=lambda: Switchboard(None, ()))
-    repeats: Repeats[Told] = field(default_factory=Repeats)
+    repeats: Repeats[Outcome] = field(default_factory=Repeats)
     min_extension: str = MIN_EXTENSION
 
     @classmethod
@@ -75,20 +75,20 @@ class Desk:
         switch = self.switch(office)
         return _warning(answer) if switch and switch.mode == "warn_only" else answer
 
-    def tell(self, body: bytes, office: Institution | None = None) -> tuple[bytes, Told]:
+    def tell(self, body: bytes, office: Institution | None = None) -> tuple[bytes, Outcome]:
         """The answer to a request's JSON, as JSON, remembered where it repeats. BadRequest where it holds no draft."""
         if self.switches.is_set():  # rare, and may change by the minute
-            return self._told(body, office)[:2]
+            return self._answer(body, office)[:2]
         asked = b"%s\0%s" % (body, office.id.encode() if office else b"")
-        return self.repeats.answer(asked, lambda: self._told(body, office))
+        return self.repeats.answer(asked, lambda: self._answer(body, office))
 
-    def _told(self, body: bytes, office: Institution | None) -> Made[Told]:
+    def _answer(self, body: bytes, office: Institution | None) -> Made[Outcome]:
         draft = Draft.from_json(body)
         answer = self.check(draft, office)
         posts = answer.posting.institution
         office_id, clauses = posts.id if posts else "", dict(Counter(it.clause for it in answer.findings))
         unshown = self._unshown(answer.posting.normal) if draft.moment == "publish" else ()
-        told = Told(
+        outcome = Outcome(
             verdict=answer.verdict,
             moment=draft.moment,
             office=office_id,
@@ -105,10 +105,10 @@ class Desk:
         switch = self.switch(posts)
         fields = answer.as_json() | ({"switch": switch.as_json()} if switch else {})
         is_passing = bool(answer.incomplete or switch)  # the next answer may be another
-        return Made(orjson.dumps(fields), told, None if is_passing else told.again(), answer.quotes)
+        return Made(orjson.dumps(fields), outcome, None if is_passing else outcome.again(), answer.quotes)
 
     def _unshown(self, normal: str) -> Iterator[tuple[str, str, str, str]]:
-        """What terms of `stage: shadow` would have found, as `Told.findings` has it: counted once a term, never shown."""
+        """What terms of `stage: shadow` would have found, as `Outcome.findings` has it: counted once a term, never shown."""
         matches = self.ruleset.unshown(normal)
         found = {(it.word_list.clause, f"{it.word_list.folder}/{it.word_list.id}", it.term.source) for it in matches}
         return ((*named, SHADOW) for named in sorted(found))

@@ -8,9 +8,9 @@ from pathlib import Path
 import orjson
 
 
-def digest(told: object) -> str:
+def digest(value: object) -> str:
     """16 hexadecimal digits of what orjson can write, the same whatever the order of its keys."""
-    return hashlib.sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+    return hashlib.sha256(orjson.dumps(value, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 
 def of_code(folder: Path) -> str:

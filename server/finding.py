@@ -83,8 +83,8 @@ class Finding:
         """One finding for several matches of one cause: the worst one's, over the spans of all."""
         worst = max(matches, key=lambda match: match.severity)
         spans = tuple(merged({span for match in matches for span in match.spans}))
-        told = cls.of_match(worst, normal, clause)
-        return told if spans == told.spans else replace(told, spans=spans, replacements=())
+        finding = cls.of_match(worst, normal, clause)
+        return finding if spans == finding.spans else replace(finding, spans=spans, replacements=())
 
     @classmethod
     def first(
@@ -162,7 +162,7 @@ class Answer:
         }
 
 
-def _told(_: Ruleset) -> dict[object, dict[str, Any]]:
+def _kept(_: Ruleset) -> dict[object, dict[str, Any]]:
     """Findings that quote nothing, as the wire has them."""
     return {}
 
@@ -171,7 +171,7 @@ def _finding_as_json(finding: Finding, posting: Posting) -> dict[str, Any]:
     edition = posting.institution.edition if posting.institution else ""
     if finding.spans or finding.names_account:
         return _written(finding, posting, edition)
-    known = posting.ruleset.once(_told)  # what quotes nothing is the same in post after post
+    known = posting.ruleset.once(_kept)  # what quotes nothing is the same in post after post
     asked = finding, posting.draft.ui_language, edition
     found = known.get(asked)
     if found is None:

@@ -38,9 +38,9 @@ def broken() -> ResponseReturnValue:
     platform = read_known(fields, "platform", NAME.fullmatch)
     selector = read_known(fields, "selector", SELECTORS.__contains__)
     version = read_known(fields, "selectors", VERSION.fullmatch)
-    told = platform if _is_known(platform) else OTHER, selector, _told(version)
-    count_broken(*told)
-    log.warning("broken platform: %s %s %s", *told)  # never what was sent: a name may be anything
+    ids = platform if _is_known(platform) else OTHER, selector, _age_of(version)
+    count_broken(*ids)
+    log.warning("broken platform: %s %s %s", *ids)  # never what was sent: a name may be anything
     return "", 204
 
 
@@ -50,7 +50,7 @@ def _is_known(name: str) -> bool:
     return name == ANYWHERE or name in data(platforms_in) or any(one.name == name for one in data(selectors_in))
 
 
-def _told(version: str) -> str:
+def _age_of(version: str) -> str:
     """Which selectors: the extension's own, the newest of this server, or older ones."""
     if version == BUILT_IN:
         return version

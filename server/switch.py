@@ -73,16 +73,16 @@ def look_through(path: Path, offices: Collection[str]) -> tuple[dict[str, Switch
         return {}, []
     faults = Faults(path.name)
     fields = mapping(read(path, faults), faults)
-    found, told = dict[str, Switch](), faults.found
+    found, all_faults = dict[str, Switch](), faults.found
     for name, entry in fields.items():
         own = Faults(path.name)
         switch = _switch(entry, own)
         is_idle = (switch is not None and switch.ends(datetime.now(UTC))) or name not in (ALL, *offices)
         refuse_unknown({name: entry}, (ALL, *sorted(offices)), own)
-        told += [replace(fault, fatal=False) for fault in own.found] if is_idle else own.found
+        all_faults += [replace(fault, fatal=False) for fault in own.found] if is_idle else own.found
         if switch and not any(fault.fatal for fault in own.found):
             found[name] = switch
-    return found, sorted(set(told))
+    return found, sorted(set(all_faults))
 
 
 def _says_nothing(data: bytes) -> bool:

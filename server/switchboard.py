@@ -60,8 +60,10 @@ class Switchboard:
 
     def _hash(self) -> str:
         """What tells what is in force from another server's; "" where nothing is."""
-        told = {name: switch.moved(UTC).as_json() for name, switch in self._switches.items() if not _has_ended(switch)}
-        return digest(told) if told else ""
+        in_force = {
+            name: switch.moved(UTC).as_json() for name, switch in self._switches.items() if not _has_ended(switch)
+        }
+        return digest(in_force) if in_force else ""
 
     def go_on_from(self, old: Switchboard) -> None:
         """At a reload: where the file is faulty now, what the old board said holds on."""
@@ -80,10 +82,10 @@ class Switchboard:
         self._next = time.monotonic() + EVERY
         if not self._path or (mark := _mark_of(self._path)) == self._mark:
             return
-        is_first, told, self._is_new = self._is_new, (self.fault, self.hint), False
+        is_first, said_before, self._is_new = self._is_new, (self.fault, self.hint), False
         found, self.fault, self.hint, is_read = _read(self._path, self._offices)
         self._mark = mark if is_read else None  # what could not be read is tried again, changed or not
-        if told == (self.fault, self.hint) and not is_read:
+        if said_before == (self.fault, self.hint) and not is_read:
             self._take_newer(self._kept)
             return
         if self.hint:
@@ -109,10 +111,10 @@ class Switchboard:
 
     def _take_newer(self, kept: Shared | None) -> None:
         """What another process read of a good file, where that was after this one did."""
-        told = orjson.loads(kept.read() or b"{}") if kept else {}
-        if told and told["at"] > self._read_at:
-            self._read_at = told["at"]
-            self._switches = {name: Switch.of_json(it) for name, it in told["switches"].items()}
+        other = orjson.loads(kept.read() or b"{}") if kept else {}
+        if other and other["at"] > self._read_at:
+            self._read_at = other["at"]
+            self._switches = {name: Switch.of_json(it) for name, it in other["switches"].items()}
 
 
 def _read(path: Path, offices: Collection[str]) -> tuple[dict[str, Switch], str, str, bool]:

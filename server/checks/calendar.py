@@ -140,10 +140,10 @@ def _on_other_days(normal: str, found: list[Dated]) -> Iterator[Finding]:
     pairs = list(_pairs(normal, found))
     fitting = [pair for pair in pairs if _fit(*pair)]
     settled_dates, settled_days = {it for it, _ in fitting}, {day for _, day in fitting}
-    told = set[Weekday]()
+    told_days = set[Weekday]()
     for dated, day in pairs:
-        if dated not in settled_dates and day not in settled_days and day not in told:
-            told.add(day)
+        if dated not in settled_dates and day not in settled_days and day not in told_days:
+            told_days.add(day)
             if _is_corrected(normal, day.start, day.end):
                 continue
             right = dated.days[0].weekday()

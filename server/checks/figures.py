@@ -52,9 +52,9 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding over all such figures of an institution's own post: shares, then the lists, then a claim's wording."""
     if posting.kind != "institution" or posting.draft.action == "share":
         return
-    told = list(_shares(posting))
-    yield from told
-    if told or posting.draft.action != "post":
+    shares = list(_shares(posting))
+    yield from shares
+    if shares or posting.draft.action != "post":
         return
     listed = posting.listed_in("figures")
     if any(match.word_list.id == RANKS for match in listed) and cues(posting.normal, posting.ruleset, AWARDS):
@@ -68,8 +68,8 @@ def _learned(posting: Posting) -> Finding | None:
     """What learned evidence takes for a claim, over its figures or the words that say how great it is; none without those."""
     matches = posting.learned_in("figures") or posting.leaning_in("figures", unless=OWN_WORK)
     pieces = list(stretches(posting.normal)) if matches else []
-    told = {pieces[bisect_right(pieces, (match.spans[0][0], len(posting.normal))) - 1]: match for match in matches}
-    spans = tuple(_of_others(posting, sorted({span for place in told for span in _quantities(posting, *place)})))
+    claimed = {pieces[bisect_right(pieces, (match.spans[0][0], len(posting.normal))) - 1]: match for match in matches}
+    spans = tuple(_of_others(posting, sorted({span for place in claimed for span in _quantities(posting, *place)})))
     return replace(Finding.of_matches(matches, posting.normal), spans=spans, replacements=()) if spans else None
 
 

@@ -93,9 +93,9 @@ def _learned(posting: Posting) -> Finding | None:
     found = posting.learned_in("flattery") or posting.leaning_in("flattery")
     if not found or is_plain_duty(posting.around):
         return None
-    told = Finding.of_matches(found, posting.normal)
+    finding = Finding.of_matches(found, posting.normal)
     is_own = posting.around.holds(MYSELF) and not _OTHER.search(posting.normal)
-    return replace(told, check=f"flattery/{OWN_PRAISE}", message=OWN) if is_own else told
+    return replace(finding, check=f"flattery/{OWN_PRAISE}", message=OWN) if is_own else finding
 
 
 def is_plain_duty(around: Surroundings) -> bool:
@@ -103,7 +103,7 @@ def is_plain_duty(around: Surroundings) -> bool:
     return around.holds(DUTY) and not around.holds_any(PRAISE, ACCLAIM)
 
 
-def _is_told(around: Surroundings, start: int, end: int) -> bool:
+def _is_report(around: Surroundings, start: int, end: int) -> bool:
     """Whether the sentence reports something; the name of an office alone reports nothing."""
     return any(not around.normal.startswith(_OFFICES, mark.start) for mark in around.between(start, end, TOLD))
 
@@ -122,7 +122,7 @@ def _praised(posting: Posting) -> Iterator[Finding]:
     for start, end in posting.sentences:
         kinds = (PRAISE, ACCLAIM) if _in_own_voice(around.normal, start, end) else (ACCLAIM,)
         praise = [kind for kind in kinds if around.may_hold(kind)]
-        if not praise or _is_told(around, start, end):
+        if not praise or _is_report(around, start, end):
             continue
         for pair in (pair for kind in praise for pair in pairs(around, start, end, SUPERIOR, kind, WITHIN)):
             if _is_name(around, start, end, pair[1]):

@@ -158,10 +158,10 @@ def _whole(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[tupl
     """The same places, each name of which a word was found in one piece: not উদ্দিন alone of ফরিদ উদ্দিন; no name of who led a raid."""
     whole: dict[int, int] = {}
     for start, end in spans:
-        told = [name for name in names(around, *around.line(start)) if name.start < end and start < name.end]
-        if any(led_it(around, name) for name in told):
+        touching = [name for name in names(around, *around.line(start)) if name.start < end and start < name.end]
+        if any(led_it(around, name) for name in touching):
             continue
-        for name in told:
+        for name in touching:
             start, end = min(start, name.start), max(end, name.end)
         whole[start] = max(end, whole.get(start, 0))
     return tuple(sorted(whole.items())) or tuple(spans)
@@ -202,8 +202,8 @@ def _is_of_officers(around: Surroundings, match: Match) -> bool:
     start, end = around.line(match.spans[0][0])[0], around.line(match.spans[-1][1])[1]
     if around.has(start, end, ("information-officer",)):
         return True
-    told = list(names(around, start, end))
-    posts = [around.before(name.start, ("post",), LONGEST) for name in told]
+    named = list(names(around, start, end))
+    posts = [around.before(name.start, ("post",), LONGEST) for name in named]
     return bool(posts) and all(post and _LABEL.match(around.normal, post.end) for post in posts)
 
 

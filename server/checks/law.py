@@ -58,12 +58,12 @@ MESSAGE = Bilingual(
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each list that matched, one for each way into a system."""
     matches = sorted(map(partial(_eased, posting), posting.matches_of("law")), key=lambda match: match.word_list.id)
-    told = [
+    findings = [
         Finding.of_matches(list(found), posting.normal)
         for _, found in groupby(matches, key=lambda match: match.word_list.id)
     ]
     taken = Taken()
-    for finding in sorted(told, key=lambda finding: -finding.severity):
+    for finding in sorted(findings, key=lambda finding: -finding.severity):
         if finding.severity <= Severity.ADVISE and taken.touches_any(finding.spans):
             continue  # the remark is told already, as the worse
         taken.take(finding.spans)

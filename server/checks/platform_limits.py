@@ -32,18 +32,18 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     over = posting.excess()
     if over:
-        yield _told(posting, "platform/length", LENGTH, platform.limit(draft.is_answer), over)
+        yield _exceeded(posting, "platform/length", LENGTH, platform.limit(draft.is_answer), over)
     if platform.hashtags and len(HASHTAG.findall(draft.text, timeout=TIMEOUT)) > platform.hashtags:
-        yield _told(posting, "platform/hashtags", HASHTAGS, platform.hashtags)
+        yield _exceeded(posting, "platform/hashtags", HASHTAGS, platform.hashtags)
     if platform.mentions and _tags(draft) > platform.mentions:
-        yield _told(posting, "platform/mentions", MENTIONS, platform.mentions)
+        yield _exceeded(posting, "platform/mentions", MENTIONS, platform.mentions)
 
 
 def _tags(draft: Draft) -> int:
     return len({mention.text for mention in draft.mentions})
 
 
-def _told(posting: Posting, check: str, message: Bilingual, limit: int, over: int = 0) -> Finding:
+def _exceeded(posting: Posting, check: str, message: Bilingual, limit: int, over: int = 0) -> Finding:
     employee = posting.kind == "employee"
     return Finding(
         check,

@@ -58,8 +58,8 @@ def _learned(posting: Posting) -> Finding | None:
         found = posting.leaning_in("purpose")
     if not found:
         return None
-    told = Finding.of_matches(found, posting.normal)
-    return told if is_trade else replace(told, check="purpose/opinions", message=PRIVATE)
+    finding = Finding.of_matches(found, posting.normal)
+    return finding if is_trade else replace(finding, check="purpose/opinions", message=PRIVATE)
 
 
 def _offered(posting: Posting) -> Finding | None:

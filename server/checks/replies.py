@@ -106,9 +106,9 @@ def _insults(posting: Posting) -> bool:
 
 def _dead_end(posting: Posting) -> Finding | None:
     """What turns the citizen away in an answer that does not say where to."""
-    told = posting.listed_in("replies")
-    listed = [match for match in told if not _is_taken_back(posting.normal, match)]
-    if told and not listed:
+    matches = posting.listed_in("replies")
+    listed = [match for match in matches if not _is_taken_back(posting.normal, match)]
+    if matches and not listed:
         return None
     if not _is_bare(posting):
         listed = [match for match in listed if match.word_list.says != PUT_OFF]  # a longer one, or a number, goes on

@@ -19,7 +19,7 @@ from server.draft import Mention
 from server.finding import Finding
 from server.institution import Institution
 from server.personal.around.gates import TAG
-from server.personal.people.tagged import HANDLE, NAME, Told, with_rows
+from server.personal.people.tagged import HANDLE, NAME, Sayings, with_rows
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.hashtags import HASHTAG
@@ -153,18 +153,19 @@ def _needless(posting: Posting) -> Iterator[Mention]:
     tagged = list(_tagged(posting))
     names = {normalise(mention.text) for mention in (*posting.draft.mentions, *tagged)}
     body = ROW.sub("", posting.normal, timeout=TIMEOUT)  # no full stop need part the names at its end from it
-    said = Told(posting.normal, with_rows(posting.normal, posting.sentences), names)
+    said = Sayings(posting.normal, with_rows(posting.normal, posting.sentences), names)
     words_beside = posting.ruleset.data(said_in)
     spans = with_rows(posting.normal, posting.sentences, words_beside.takes_part)
-    said_of_handles = Told(body, spans, names, words_beside.for_attention)
+    said_of_handles = Sayings(body, spans, names, words_beside.for_attention)
     idle = "\n".join(_idle_rows(body, spans, posting))
     for mention in tagged:
         posting.in_time()
         name = normalise(mention.text)
         is_handle = name.startswith("@")
-        told = said_of_handles if is_handle else said
-        has_part = told.of(name) and not (is_handle and name in idle)
-        if not (has_part or told.heard(_spaced(mention))):  # above, in the other script, though it stands here too
+        sayings = said_of_handles if is_handle else said
+        has_part = sayings.of(name) and not (is_handle and name in idle)
+        # above, in the other script, though it stands here too
+        if not (has_part or sayings.in_other_script(_spaced(mention))):
             yield mention
 
 

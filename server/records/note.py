@@ -21,21 +21,21 @@ def repeats(note: str, text: str) -> bool:
     One word may be quoted: a writer has to name what was flagged by mistake.
     """
     there, here = normalise(text), normalise(note)
-    spoken = [word.text for word in words(here)]
-    told = [word.text for word in words(there)]
-    if spoken and set(spoken) <= set(told):
+    in_note = [word.text for word in words(here)]
+    in_text = [word.text for word in words(there)]
+    if in_note and set(in_note) <= set(in_text):
         return True
-    if set(pairwise(spoken)) & set(pairwise(told)):
+    if set(pairwise(in_note)) & set(pairwise(in_text)):
         return True
-    if _UNSEEN.search(note + text) and _shares_joined(spoken, told):
+    if _UNSEEN.search(note + text) and _shares_joined(in_note, in_text):
         return True
-    return _shares_number(here, there) or _shares_run(_letters(spoken), _letters(told))
+    return _shares_number(here, there) or _shares_run(_letters(in_note), _letters(in_text))
 
 
-def _shares_joined(spoken: list[str], told: list[str]) -> bool:
+def _shares_joined(in_note: list[str], in_text: list[str]) -> bool:
     """Whether two words in a row of one are written as one word in the other: a sign that nobody sees parts no words."""
-    here, there = ({first + second for first, second in pairwise(texts)} for texts in (spoken, told))
-    return any(len(joined) >= SHORTEST_JOINED for joined in (here & set(told)) | (there & set(spoken)))
+    here, there = ({first + second for first, second in pairwise(texts)} for texts in (in_note, in_text))
+    return any(len(joined) >= SHORTEST_JOINED for joined in (here & set(in_text)) | (there & set(in_note)))
 
 
 def _shares_number(here: str, there: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from flask import Flask
 
-from server.desk import Told
+from server.desk import Outcome
 from server.service import logs, metrics
 from server.service.access import OFFICE, Environ
 from server.service.cors import cors_headers
@@ -21,7 +21,7 @@ from server.service.safe import SAFE
 from server.settings import Settings
 
 QUIET = ("/health", "/ready", "/metrics")  # asked every few seconds by machines
-TOLD = "jachai.told"  # in a request's environ: what its check told
+OUTCOME = "jachai.told"  # in a request's environ: what its check told
 
 Headers = list[tuple[str, str]]
 Start = Callable[..., Any]
@@ -61,9 +61,9 @@ class Around:
         rule = environ["werkzeug.request"].url_rule
         route = rule.rule if rule else "-"
         metrics.count_request(route, status, seconds)
-        told: Told | None = environ.get(TOLD)
-        if told:
-            metrics.count_told(told)
+        outcome: Outcome | None = environ.get(OUTCOME)
+        if outcome:
+            metrics.count_outcome(outcome)
         if status >= 500 or (self._tells_all and route not in QUIET):
             office = environ.get(OFFICE)
             line = {
@@ -77,7 +77,7 @@ class Around:
                 "ms": round(seconds * 1000, 2),
                 "office": office.id if office else "",
             }
-            logs.write_line({**line, **told.line} if told else line)
+            logs.write_line({**line, **outcome.line} if outcome else line)
 
 
 def install(app: Flask) -> None:

@@ -27,7 +27,7 @@ from prometheus_client import (
 )
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from server.desk import Told
+from server.desk import Outcome
 from server.errors import BadRequest
 from server.service.figure_files import FigureFile
 from server.service.network import is_loopback, is_proxied, is_within, who_asks
@@ -96,16 +96,16 @@ def count_request(route: str, status: int, seconds: float) -> None:
 
 
 @lossy
-def count_told(told: Told) -> None:
+def count_outcome(outcome: Outcome) -> None:
     """What a check told. Findings are counted where the draft is about to be published, and then alone."""
-    if told.repeated:
+    if outcome.repeated:
         REPEATED.inc()
-    for check, why in told.incomplete:
+    for check, why in outcome.incomplete:
         INCOMPLETE.labels(check, why).inc()
-    if told.moment == "publish":
-        PUBLISHED.labels(told.office, told.verdict).inc()
-        for clause, check, term, outcome in told.findings:
-            FINDINGS.labels(clause, check, term, outcome).inc()
+    if outcome.moment == "publish":
+        PUBLISHED.labels(outcome.office, outcome.verdict).inc()
+        for clause, check, term, severity in outcome.findings:
+            FINDINGS.labels(clause, check, term, severity).inc()
 
 
 @lossy

@@ -27,8 +27,8 @@ class Notice:
 
     def read(self) -> dict[str, Any]:
         """{"state": "started" | "ok" | "faulty", "at": time, "fault": ""}."""
-        told = self._shared.read()
-        if not told:
+        kept = self._shared.read()
+        if not kept:
             return dict(STARTED)
-        found: dict[str, Any] = orjson.loads(told)
+        found: dict[str, Any] = orjson.loads(kept)
         return found

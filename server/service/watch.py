@@ -19,12 +19,12 @@ def watch(folders: Sequence[Path], every: float, changed: Callable[[], None], kn
 
     `known`: how the folders were before they were read, so that what came in meanwhile is a change.
     """
-    told = changes(lambda: marks(folders), _beat(every), known)
-    threading.Thread(target=_look_on, args=(told, changed), name="watch", daemon=True).start()
+    ticks = changes(lambda: marks(folders), _beat(every), known)
+    threading.Thread(target=_look_on, args=(ticks, changed), name="watch", daemon=True).start()
 
 
-def _look_on(told: Iterable[None], changed: Callable[[], None]) -> None:
-    for _ in told:
+def _look_on(ticks: Iterable[None], changed: Callable[[], None]) -> None:
+    for _ in ticks:
         changed()
 
 

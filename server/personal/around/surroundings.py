@@ -38,15 +38,15 @@ class Surroundings:
         """`stretches`: of those between spaces the ones that are not calm; None: all."""
         self.normal = normal
         self.cues = cues or shipped_cues()
-        self._told: dict[Callable[[Surroundings], Any], Any] = {}
+        self._kept: dict[Callable[[Surroundings], Any], Any] = {}
         self._stretches = (set(normal.split()) if stretches is None else stretches) - self.cues.quiet
         self._opened, self._alone = opened(normal, self._stretches, self.cues)
 
     def once(self, find: Callable[[Surroundings], T]) -> T:
         """What `find` gives for this text, found at the first asking and kept."""
-        if find not in self._told:
-            self._told[find] = find(self)
-        found: T = self._told[find]
+        if find not in self._kept:
+            self._kept[find] = find(self)
+        found: T = self._kept[find]
         return found
 
     @cached_property

@@ -50,8 +50,8 @@ def people_by_kin(around: Surroundings) -> People | None:
     rows = {}
     for mark in around.marks:
         start, end = around.line(mark.start)
-        told = mark.kind == "kin" and end not in rows and around.has(mark.end, end, HOME)
-        if told and not around.has(start, end, ("accused", *OFFICES)):
+        lives = mark.kind == "kin" and end not in rows and around.has(mark.end, end, HOME)
+        if lives and not around.has(start, end, ("accused", *OFFICES)):
             rows[end] = one("address", mark.start, end)
     return People(frozenset(rows.values()), len(rows), Severity.WARN) if len(rows) >= MANY else None
 

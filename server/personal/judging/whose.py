@@ -281,7 +281,7 @@ def _look_above(around: Surroundings, line_start: int, kinds: tuple[str, ...], b
         start, end = around.line(start - 1)
         if around.has(start, end, ("person", "kin")):
             return False
-        told = any(not is_of_office(around, mark) for mark in around.between(start, end, kinds))
-        if told and (not beside or around.has(start, end, beside)):
+        speaks = any(not is_of_office(around, mark) for mark in around.between(start, end, kinds))
+        if speaks and (not beside or around.has(start, end, beside)):
             return True
     return False

@@ -50,11 +50,11 @@ _ON_TOPIC = re.compile(
 )
 
 
-def children(around: Surroundings, told: Sequence[Candidate]) -> Iterator[tuple[Candidate, tuple[int, int]]]:
+def children(around: Surroundings, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, tuple[int, int]]]:
     """The children of each sentence who are not among those told already, with that sentence."""
     if not around.holds_any(*MATTERS) or around.holds_any("sought"):
         return
-    known = {span for candidate in told for span in candidate.spans}
+    known = {span for candidate in candidates for span in candidate.spans}
     for number, (start, end) in enumerate(around.sentences):
         named = [
             name for name in names(around, start, end) if is_a_childs(around, name, CALLED) or is_in_class(around, name)

@@ -171,17 +171,17 @@ def _another_is_caught(around: Surroundings, start: int, end: int) -> bool:
     """Whether behind a charge stands who was caught; where nobody is, whether there is a case."""
     if _AND.match(around.normal, start, end):
         return False
-    told = [
+    caught = [
         mark
         for mark in around.between(start, end, ("accused",))
         if not around.has(mark.start, mark.end, ("culprit",)) or _NO_CULPRIT.match(around.normal, mark.end)
     ]
-    if not told:
+    if not caught:
         return _FILED.search(around.normal, start, end) is not None
-    if _COUNTED.match(around.normal, told[0].end, end):
+    if _COUNTED.match(around.normal, caught[0].end, end):
         return True
     return any(
-        place < told[0].start or _CAUGHT_BEHIND.fullmatch(around.normal, told[0].end, place)
+        place < caught[0].start or _CAUGHT_BEHIND.fullmatch(around.normal, caught[0].end, place)
         for place in _culprits(around, start, end)
     )
 

@@ -120,10 +120,10 @@ def accused_children(around: Surroundings, start: int, end: int) -> Candidate | 
     if not held or around.has(start, end, ("on-stage",)):
         return None
     listed = list(_listed(around, start, end))
-    told = [*listed, *_caught_children(around, held, start, end)]
-    spans = {span for mark, name in told for span in ((mark.start, mark.end), (name.start, name.end))}
-    sure = bool(listed) or any(max(mark.start - name.end, name.start - mark.end) <= SURE for mark, name in told)
-    return Candidate(KIND, _disjoint(spans), sure) if told else None
+    caught = [*listed, *_caught_children(around, held, start, end)]
+    spans = {span for mark, name in caught for span in ((mark.start, mark.end), (name.start, name.end))}
+    sure = bool(listed) or any(max(mark.start - name.end, name.start - mark.end) <= SURE for mark, name in caught)
+    return Candidate(KIND, _disjoint(spans), sure) if caught else None
 
 
 def _disjoint(spans: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -44,21 +44,21 @@ def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans, what is said and of whom, and those of relatives named beside."""
     if not (around.holds_any(*GATES) and around.holds_any(*SPOKEN_OF)):
         return
-    told = []
+    candidates = []
     for start, end in around.sentences:
         if around.has(start, end, IN_SENTENCE):
             found = _in_sentence(around, start, end)
             if found:
-                told.append(_with_family(around, found, start, end))
-    yield from told
-    yield from _named_behind(around, told)
-    for child, sentence in children(around, told):
+                candidates.append(_with_family(around, found, start, end))
+    yield from candidates
+    yield from _named_behind(around, candidates)
+    for child, sentence in children(around, candidates):
         yield _with_family(around, child, *sentence)
 
 
-def _named_behind(around: Surroundings, told: Sequence[Candidate]) -> Iterator[Candidate]:
+def _named_behind(around: Surroundings, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Who is named in a sentence of his own behind the one that tells what he has: একজন যক্ষ্মা রোগী পাওয়া গেছে। নাম করিম মিয়া."""
-    known = {span for candidate in told for span in candidate.spans}
+    known = {span for candidate in candidates for span in candidate.spans}
     for (start, end), behind in pairwise(around.sentences):
         label = _HIS_NAME.match(around.normal, behind[0], behind[1])
         if not label or "\n" in around.normal[end : behind[0]] or around.has(start, end, ("accused", "death")):
@@ -73,12 +73,12 @@ def _named_behind(around: Surroundings, told: Sequence[Candidate]) -> Iterator[C
 
 def _with_family(around: Surroundings, found: Candidate, start: int, end: int) -> Candidate:
     """The same with the names of relatives in its sentence or row: once hers is out, her father's would tell who she is."""
-    told = ("", "accused") if found.kind == KIND else ("",)
+    roles = ("", "accused") if found.kind == KIND else ("",)
     spans = {
         (name.start, name.end)
         for place in ((start, end), *_rows_of(around, found, end))
         for name in names(around, *place)
-        if name.role in told and around.before(name.start, FAMILY, FAMILY_REACH)
+        if name.role in roles and around.before(name.start, FAMILY, FAMILY_REACH)
     }
     apart = [span for span in spans if not _overlaps(found.spans, span)]
     return found._replace(spans=tuple(sorted((*found.spans, *apart)))) if apart else found
@@ -104,21 +104,21 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
         or _young(around, start, end, named)
         or _bride(around, start, end, named)
         or _near("complainant", _singular(around, start, end, ("complainant",)), named, COMPLAINANT_REACH)
-        or _told(around, start, end, named)
+        or _complainant(around, start, end, named)
         or _patient(around, start, end, named)
         or _pupil(around, start, end, named)
         or accused_children(around, start, end)
     )
 
 
-def _told(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
+def _complainant(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:
     """Who told it: a name beside the cue, or before whom it is told of: সালাম সাহেব লাইনম্যানের বিরুদ্ধে ... অভিযোগ করেছেন."""
-    told = list(around.between(start, end, ("told",)))
-    found = _near("complainant", told, named, TOLD_REACH, sure=False)
-    if found or not (told and named):
+    tellings = list(around.between(start, end, ("told",)))
+    found = _near("complainant", tellings, named, TOLD_REACH, sure=False)
+    if found or not (tellings and named):
         return found
-    whom = next(around.between(named[0].end, told[-1].start, ("accused", "against")), None)
-    return _near("complainant", told[-1:], named[:1], PATIENT_REACH, sure=False) if whom else None
+    whom = next(around.between(named[0].end, tellings[-1].start, ("accused", "against")), None)
+    return _near("complainant", tellings[-1:], named[:1], PATIENT_REACH, sure=False) if whom else None
 
 
 def _patient(around: Surroundings, start: int, end: int, named: Sequence[Name]) -> Candidate | None:

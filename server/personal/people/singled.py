@@ -59,9 +59,9 @@ def is_named(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
 def is_singled_out(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a house, a trade, a relation or an age in these sentences tells one person from others."""
     start, end = _beside(around, spans)
-    told = _PLACE.search(around.normal, start, end) or _AGED.search(around.normal, start, end)
+    described = _PLACE.search(around.normal, start, end) or _AGED.search(around.normal, start, end)
     signs = around.between(start, end, SIGNS)
-    return bool(told) or any(not _is_any(around, sign) for sign in signs)
+    return bool(described) or any(not _is_any(around, sign) for sign in signs)
 
 
 def _is_any(around: Surroundings, sign: Mark) -> bool:

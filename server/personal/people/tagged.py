@@ -42,7 +42,7 @@ def with_rows(normal: str, spans: Iterable[Span], saying: regex.Pattern[str] | N
     return found
 
 
-class Told:
+class Sayings:
     """The sentences of one normal form that say something: other words than the names of whom it tags."""
 
     def __init__(
@@ -74,7 +74,7 @@ class Told:
         saying = (line for line, left in found if len(words(left)) >= ABOUT)
         return [line for line in saying if not (self._ignored and self._ignored.search(line))]
 
-    def heard(self, name: str) -> bool:
+    def in_other_script(self, name: str) -> bool:
         """Whether one of them has the name in the other script, and other words beside it: Rakib Hasan tagged, রাকিব হাসান written."""
         parts = [word.text for word in words(name)]
         wanted = [name_keys(part) for part in dict.fromkeys(parts) if part not in TITLES]

@@ -27,7 +27,7 @@ class Weighed(NamedTuple):
     is_name: bool = False  # names are all there is: one, or two side by side
 
 
-def weighed_by(told: tuple[Word, ...], entries: Iterable[str], rows: Mapping[str, Row]) -> Weighed:
+def weighed_by(words: tuple[Word, ...], entries: Iterable[str], rows: Mapping[str, Row]) -> Weighed:
     """What the entries of these words weigh in a table's rows, by entry."""
     known = [rows[entry] for entry in entries if entry in rows]
     adding = [row.entry for row in known if row.weight > 0]
@@ -35,7 +35,7 @@ def weighed_by(told: tuple[Word, ...], entries: Iterable[str], rows: Mapping[str
     named = any(word.startswith(NAME) and word != PERSON for entry in adding for word in entry.split())
     heaviest_row = max(known, key=lambda row: row.weight, default=None)
     only_names = bool(known) and all(is_name(row.entry) for row in known)
-    return Weighed(told, sum(row.weight for row in known), heaviest_row, said, named, only_names)
+    return Weighed(words, sum(row.weight for row in known), heaviest_row, said, named, only_names)
 
 
 def summed(weighed: Iterable[Weighed]) -> float:
@@ -48,9 +48,9 @@ def summed(weighed: Iterable[Weighed]) -> float:
 def heaviest(weighed: Iterable[Weighed]) -> list[Weighed]:
     """Of what adds to a sum the fewest words that are enough by themselves, the heaviest first."""
     heavy = sorted((part for part in weighed if part.row and part.weight > 0), key=lambda part: -part.weight)
-    told: list[Weighed] = []
+    fewest: list[Weighed] = []
     for part in heavy[:MOST_WORDS]:
-        told.append(part)
-        if summed(told) >= ENOUGH:
+        fewest.append(part)
+        if summed(fewest) >= ENOUGH:
             break
-    return told
+    return fewest

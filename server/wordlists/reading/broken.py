@@ -33,11 +33,11 @@ def what_is_broken(written: str, error: yaml.YAMLError) -> tuple[int, Bilingual]
     problem = getattr(error, "problem", None) or "unreadable"
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     why = getattr(error, "context", None) or ""
-    told = mark.line if mark else 0
+    at = mark.line if mark else 0
     lines = [*written.splitlines(), ""]  # where a file ends too early, its end is told
-    if "\t" in lines[told] and ("token" in problem or "tab" in problem):
-        return told + 1, Bilingual("ট্যাব নয়, ফাঁকা (space) দিন", "use spaces, not a tab")
-    opened = _left_open(written, told)
+    if "\t" in lines[at] and ("token" in problem or "tab" in problem):
+        return at + 1, Bilingual("ট্যাব নয়, ফাঁকা (space) দিন", "use spaces, not a tab")
+    opened = _left_open(written, at)
     if opened is not None:
         return opened + 1, Bilingual("এই লাইনের উদ্ধৃতিচিহ্ন বন্ধ করুন", "close the quotation mark of this line")
     if context and why in _IN_BRACKETS and _CURLY.search(lines[context.line]):
@@ -48,15 +48,15 @@ def what_is_broken(written: str, error: yaml.YAMLError) -> tuple[int, Bilingual]
         cure = Bilingual("এই লাইনের বন্ধনী ও কমা মিলিয়ে দেখুন: [ক, খ]", "check brackets and commas of this line: [a, b]")
         return context.line + 1, cure
     if context and why == _NO_FIELD:
-        told = context.line
-    signed = _SIGNED.match(lines[told])
+        at = context.line
+    signed = _SIGNED.match(lines[at])
     if signed:
-        return told + 1, Bilingual(
+        return at + 1, Bilingual(
             f'‘{signed[1]}’ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতিচিহ্নে লিখুন: "…"',
             f'put the whole text in quotation marks where it begins with {signed[1]}: "…"',
         )
-    cures = _cures([_COMMENT.sub("", line) for line in lines[: told + 1]], why == _NO_FIELD)
-    return next(cures, None) or (told + 1, _not_below(lines[: told + 1]) or _unknown(problem))
+    cures = _cures([_COMMENT.sub("", line) for line in lines[: at + 1]], why == _NO_FIELD)
+    return next(cures, None) or (at + 1, _not_below(lines[: at + 1]) or _unknown(problem))
 
 
 def _not_below(lines: Sequence[str]) -> Bilingual | None:
@@ -87,18 +87,18 @@ def _unknown(problem: str) -> Bilingual:
     )
 
 
-def _left_open(written: str, told: int) -> int | None:
+def _left_open(written: str, at: int) -> int | None:
     """The line of a quotation mark that nothing closes, or only the next one, on the line that is told. Lines from 0."""
     try:
         for token in yaml.scan(written, Loader=_LOADER):
-            if token.start_mark.line > told:
+            if token.start_mark.line > at:
                 break
-            if getattr(token, "style", None) in ("'", '"') and token.start_mark.line < token.end_mark.line == told:
+            if getattr(token, "style", None) in ("'", '"') and token.start_mark.line < token.end_mark.line == at:
                 return int(token.start_mark.line)
     except yaml.YAMLError as error:
         if getattr(error, "context", None) == _IN_QUOTES:
             return int(error.context_mark.line)  # type: ignore[attr-defined]
-    return told if [*written.splitlines(), ""][told].count('"') % 2 else None
+    return at if [*written.splitlines(), ""][at].count('"') % 2 else None
 
 
 def _cures(lines: Sequence[str], is_no_field: bool) -> Iterator[tuple[int, Bilingual]]:

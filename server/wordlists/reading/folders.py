@@ -29,9 +29,9 @@ def refuse_closed(folders: Sequence[Path], patterns: Iterable[str]) -> None:
     patterns = tuple(patterns)
     faults: list[Fault] = []
     for base in folders:
-        told = list(_closed(base, base, folders))
-        inside = () if told else {path for pattern in patterns for path in seen(base, pattern)}
-        faults += told + [fault for path in inside for fault in _closed(path, base, folders)]
+        closed = list(_closed(base, base, folders))
+        inside = () if closed else {path for pattern in patterns for path in seen(base, pattern)}
+        faults += closed + [fault for path in inside for fault in _closed(path, base, folders)]
     if faults:
         raise FaultyLists(faults)
 

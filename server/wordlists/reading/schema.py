@@ -324,11 +324,11 @@ def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], fault
         refuse_colon(node, faults)
         return None
     if "stage" in fields and "stage" not in known:  # a word of a group is shown or not as the rules that name it are
-        told = (
+        message = (
             "stage এখানে নয়; যে near-নিয়মে group-টি আছে, সেখানে লিখুন",
             "write stage in the near-rule that names the group, not here",
         )
-        faults.add(fields.pop("stage").line, *told)
+        faults.add(fields.pop("stage").line, *message)
     refuse_unknown(fields, known, faults)
     values = dict(defaults)
     for name, reader in TERM_FIELDS.items():

@@ -279,9 +279,9 @@ def _refuse_dash(entry: Entry, faults: Faults) -> bool:
     """A fault for -শব্দ where it is the first row below a field: YAML reads it, and what follows, as one text."""
     node = entry.node
     row = node.value if isinstance(node, yaml.ScalarNode) and not node.style and line_of(node) > entry.line else ""
-    told = no_hyphen(row)
-    if told:
-        faults.add(line_of(node), *told)
+    message = no_hyphen(row)
+    if message:
+        faults.add(line_of(node), *message)
         return True
     if not row.startswith("-"):
         return False

@@ -27,13 +27,13 @@ def changed_rows(old: Iterable[WordList], new: Iterable[WordList]) -> Iterator[s
     before, after = _by_name(old), _by_name(new)
     for name in sorted(before.keys() | after.keys()):
         was, now = _rows(before.get(name)), _rows(after.get(name))
-        told = {
+        by_sign = {
             "+": [row for row in now if row not in was],
             "~": [row for row in now if row in was and now[row] != was[row]],
             "-": [row for row in was if row not in now],
         }
-        if any(told.values()):
-            yield f"{name}: {'; '.join(_shown(sign, rows) for sign, rows in told.items() if rows)}"
+        if any(by_sign.values()):
+            yield f"{name}: {'; '.join(_shown(sign, rows) for sign, rows in by_sign.items() if rows)}"
         if name in before and name in after:
             changed = [field for field, read in HEAD.items() if read(before[name]) != read(after[name])]
             if changed:

@@ -119,11 +119,11 @@ def _silent(
     for match, reason in nearly:
         yield (match.spans, reason), match.term.source
     # what these say of a word is truer than that it has no partner
-    told = {span for match in (*(match for match, _ in nearly), *unshown) for span in match.spans}
+    explained = {span for match in (*(match for match, _ in nearly), *unshown) for span in match.spans}
     listed = [match for match in matches if match.how != LEARNED]
     for hit in look.hits:
         reason, span = look.forgiven(hit) or _why_not(hit, ruleset, listed), (hit.start, hit.end)
-        if reason and not (reason == "alone" and span in told):
+        if reason and not (reason == "alone" and span in explained):
             yield ((span,), reason), ruleset.owners[hit.role.number][1].source
 
 

@@ -37,11 +37,11 @@ def made_beside(make: Callable[[], T], meanwhile: Callable[[], U]) -> tuple[T, U
     os.close(out)
     with os.fdopen(ended, "rb") as pipe:
         beside = meanwhile()
-        told = pipe.read()
+        pickled = pipe.read()
     with suppress(ChildProcessError):  # gunicorn may have seen its end already
         os.waitpid(pid, 0)
     try:
-        made: T = pickle.loads(told)  # noqa: S301  # what the copy of this process wrote
+        made: T = pickle.loads(pickled)  # noqa: S301  # what the copy of this process wrote
     except (EOFError, pickle.UnpicklingError):
         return make(), beside
     return made, beside

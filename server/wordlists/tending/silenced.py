@@ -25,21 +25,21 @@ def silenced(ruleset: Ruleset) -> Iterator[Fault]:
         for number, text, field in _forgiving_themselves(ruleset, asked[first : first + TRIED_TOGETHER]):
             own, term = ruleset.owners[number]
             if text == term.text:
-                yield _told(
+                yield _fault(
                     term,
                     f"‘{text}’ কখনো ধরা পড়বে না: {field}-এর কোনো কথা এর ভেতরেই আছে; সেই কথা বদলান বা সারিটি মুছুন",
                     f"'{text}' is never found: a phrase of {field} stands in it; change that phrase or delete this row",
                     fatal=not own.is_group,
                 )
             elif field == "context":
-                yield _told(
+                yield _fault(
                     term,
                     f"replace-এর ‘{text}’ বসালে ওই বাক্যের অন্য কথাও আর ধরা পড়বে না: এটি context-এও আছে; context থেকে বাদ দিন",
                     f"once '{text}' (replace) is put in, nothing else of its sentence is found: it is in context too; take it out there",
                 )
 
 
-def _told(term: Term, bn: str, en: str, fatal: bool = True) -> Fault:
+def _fault(term: Term, bn: str, en: str, fatal: bool = True) -> Fault:
     return Fault(term.file, term.line, Bilingual(bn, en), fatal)
 
 
