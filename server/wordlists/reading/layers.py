@@ -36,21 +36,9 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
     """Adds a list, or lays it over the one of the same folder and id: its terms come in, change or retire the older."""
     old = merged.get((new.folder, new.id))
     if old is None:
-        for name in new.missing:
-            refuse_missing(name, faults)
-        if new.retire:
-            _refuse_retiring(new, merged, faults)
-        merged[new.folder, new.id] = replace(new, read_again=None)
+        _add(merged, new, faults)
         return
-    known = {_same(term.name): term.name for term in old.terms} if new.retire else {}
-    for name, line in new.retire:
-        if _same(name) not in known:
-            close = _close(name, known.values())
-            faults.add(
-                line,
-                f"retire: ‘{name}’ তালিকায় নেই; বানান মিলিয়ে লিখুন{close}",
-                f"retire: no term '{name}' here; check the spelling{close}",
-            )
+    _refuse_unknown_names(old, new, faults)
     if new.clause and old.clause and new.clause != old.clause:
         faults.add(
             new.clause_line,
@@ -61,9 +49,36 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
     head = new.head.over(old.head)
     own = new.read_again(head) if new.read_again else new.terms
     _tell_dropped(old, own, head.plain(new.file), faults)
+    merged[new.folder, new.id] = _laid(old, new, own)
+
+
+def _add(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
+    """Adds a list that no earlier folder has: it needs a whole head, and has nothing to retire from."""
+    for name in new.missing:
+        refuse_missing(name, faults)
+    if new.retire:
+        _refuse_retiring(new, merged, faults)
+    merged[new.folder, new.id] = replace(new, read_again=None)
+
+
+def _refuse_unknown_names(old: WordList, new: WordList, faults: Faults) -> None:
+    """A fault for each name to retire that the older list does not have."""
+    known = {_same(term.name): term.name for term in old.terms} if new.retire else {}
+    for name, line in new.retire:
+        if _same(name) not in known:
+            close = _close(name, known.values())
+            faults.add(
+                line,
+                f"retire: ‘{name}’ তালিকায় নেই; বানান মিলিয়ে লিখুন{close}",
+                f"retire: no term '{name}' here; check the spelling{close}",
+            )
+
+
+def _laid(old: WordList, new: WordList, own: Sequence[Term]) -> WordList:
+    """The older list with these terms of the new one in the place of those of the same name, and without those retired."""
     retired = {_same(name) for name, _ in new.retire}
     gone = retired.union(_same(term.name) for term in own)
-    merged[new.folder, new.id] = replace(
+    return replace(
         old,
         terms=(*(term for term in old.terms if _same(term.name) not in gone), *own),
         instead=new.instead if new.instead.bn else old.instead,

@@ -74,9 +74,11 @@ def _flags(lists: Lists, ruleset: Ruleset, word_list: WordList, term: Term, exam
         return
     other = next((match for match in beside if _touches(left, match, offsets)), None)
     change = _change(lists, word_list, term, offsets.normal, other)
-    if change:
-        yield _since(change, term, example)
-        return
+    yield _since(change, term, example) if change else _not_as_marked(term, example, found, other)
+
+
+def _not_as_marked(term: Term, example: Example, found: Sequence[Span], other: Match | None) -> Fault:
+    """A fault: what the term is found at, or which `other` term is found instead."""
     shown = ", ".join(example.text[start:end] for start, end in found)
     bn = f"মিলেছে: {shown}; [[ ]] ঠিক করুন" if found else "মেলেনি; শব্দ বা উদাহরণ ঠিক করুন"
     en = f"found: {shown}; correct the [[ ]]" if found else "not found; correct the term or the example"
@@ -84,7 +86,7 @@ def _flags(lists: Lists, ruleset: Ruleset, word_list: WordList, term: Term, exam
         place = f"{other.term.file}:{other.term.line}"
         bn = f"এখানে ধরা পড়ছে ‘{other.term.name}’ ({place}); শব্দ বা উদাহরণ ঠিক করুন"
         en = f"'{other.term.name}' ({place}) is found here instead; correct the term or the example"
-    yield _fault(term.file, example.line, f"flags ‘{example.text}’: {bn}", f"flags '{example.text}': {en}")
+    return _fault(term.file, example.line, f"flags ‘{example.text}’: {bn}", f"flags '{example.text}': {en}")
 
 
 def _fault(file: str, line: int, bn: str, en: str, fatal: bool = True) -> Fault:
