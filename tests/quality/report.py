@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import fill
 
 from server.wordlists.learning.learner import FOLDS, FROM_COMMENTS
 from server.wordlists.learning.limits import IN_ENGLISH, LIMITS, SHARED
@@ -64,7 +65,8 @@ The lists by hand were grown with the words of the same texts in view, so their 
 {examples} texts in {sources} sources: {abusive} that break a clause, {comments} harmless comments, {official} official or other harmless texts.
 By clause: {clauses}.
 No public data covers 9(ক) and 9(ঘ), nor what an office does not post (family life, flattery, trade, small talk ...). None of these
-texts is in this repository. `wordlists/taught/` has our own sentences beside them: {taught}.
+texts is in this repository. `wordlists/taught/` has our own sentences beside them:
+{taught}.
 
 ## The method
 
@@ -98,8 +100,10 @@ What no office should say whichever letter it breaks is a table of its own (`sai
 - Official texts weigh more than comments; sentences of `harmless/`, of which there are many, less, by clause (`COMMENTS` in `server/wordlists/learning/plans.py`). Both are shown in Banglish spelling and by
   their first two and four words too, as a writer has them who has just begun.
 - Entries of fewer than {fewest} texts are left out; a lasso chooses among the others (of a word, its stem and its sound, which say the same, it keeps one), and what it chose ({entries} in all) is fitted again.
-- A text is learned whole, and asked stretch by stretch as a draft is, then sentence by sentence where a table's head says from what sum on (`sentence`). What frames a post (`data/frames.yaml`) is neither learned nor asked.
-- Each distinct word of a stretch from the eleventh to the fiftieth takes a little from every table of a letter but 9(ঙ) of comments (`slope`, row `*+`): sums grow with length, and what is said at length has to say more.
+- A text is learned whole, and asked stretch by stretch as a draft is, then sentence by sentence where a table's head says from what sum on (`sentence`).
+  What frames a post (`data/frames.yaml`) is neither learned nor asked.
+- Each distinct word of a stretch from the eleventh to the fiftieth takes a little from every table of a letter but 9(ঙ) of comments (`slope`, row `*+`):
+  sums grow with length, and what is said at length has to say more.
 
 ### 4. The thresholds
 
@@ -200,7 +204,9 @@ def page(figures: Figures, examples: Sequence[Example], lists: Lists, folds: int
         averaged=", ".join(f"9.{clause}" for clause, plan in FROM_COMMENTS.plans.items() if len(plan.models) > 1),
         fewest=FROM_COMMENTS.fewest,
         entries=sum(len(own.rows) for own in lists.learned),
-        taught=", ".join(f"{name.removeprefix(SAID)} {count}" for name, count in taught().items()),
+        taught=fill(
+            ", ".join(f"{name.removeprefix(SAID)}\xa0{count}" for name, count in taught().items()), 160
+        ).replace("\xa0", " "),
         inner=FOLDS,
         limits=", ".join(f"{name} {limit:g}" for name, limit in LIMITS.items()),
         shared=", ".join(
