@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from textwrap import fill
 from typing import NamedTuple
 
 from packaging.requirements import Requirement
@@ -19,6 +20,8 @@ RUN, TEST = ROOT / "requirements.txt", ROOT / "tests/requirements.txt"
 BROUGHT = ROOT / "deploy/constraints.txt"  # what those bring along
 EXTRA = sorted(path for path in (ROOT / "tests").glob("*/requirements*.txt"))
 UNKNOWN = "?"
+WIDTH = 160  # of the lines that name many packages
+HELD = "\N{NO-BREAK SPACE}"  # a name and its version stay in one line
 # Where a package's metadata names none, or none that one can read: looked up by hand in its files.
 BY_HAND = {
     "async-timeout": "Apache-2.0", "itsdangerous": "BSD-3-Clause", "jinja2": "BSD-3-Clause", "mozdevice": "MPL-2.0", "mozinfo": "MPL-2.0",
@@ -118,17 +121,21 @@ def table(rows: Iterable[Row]) -> str:
     for row in rows:
         name = row.name if row.pinned else f"({row.name})"
         lines.append(f"| {name} | {row.version} | {row.licence} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def counted(rows: Iterable[Row]) -> str:
-    """Many packages, told by their licence."""
-    by_licence: dict[str, list[str]] = {}
+    """Many packages, told by their licence, by name."""
+    by_licence: dict[str, set[str]] = {}
     for row in rows:
-        by_licence.setdefault(row.licence, []).append(f"{row.name} {row.version}")
-    lines = ["| licence | packages |", "|---|---|"]
-    lines += [f"| {licence} | {', '.join(dict.fromkeys(names))} |" for licence, names in sorted(by_licence.items())]
-    return "\n".join(lines) + "\n"
+        by_licence.setdefault(row.licence, set()).add(f"{row.name}{HELD}{row.version}")
+    return "\n".join(
+        fill(
+            f"- **{licence.strip('()')}** ({len(names)}): {', '.join(sorted(names))}",
+            WIDTH, subsequent_indent="  ", break_on_hyphens=False,
+        ).replace(HELD, " ")
+        for licence, names in sorted(by_licence.items(), key=lambda told: told[0].strip("()"))
+    )  # fmt: skip
 
 
 def page() -> str:
@@ -144,7 +151,7 @@ def page() -> str:
             "\n## Its tests and lint\n", table(test),
             "\n## Benches and the learning of weights, each installed by its own command\n", table(sorted(set(extra))),
             "\n## The browser tests, by npm\n", table(row for row in npm if row.pinned),
-            "\nBrought along by these:\n", counted(row for row in npm if not row.pinned),
+            "\n### Brought along by these\n", counted(row for row in npm if not row.pinned),
             TAIL,
         ]
     )  # fmt: skip
