@@ -13,6 +13,8 @@ from server.wordlists.facts.guideline import Guideline, read_guideline
 from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.parties import read_party
 from server.wordlists.facts.persons import Persons, read_people
+from server.wordlists.learned.little import FILE as LITTLE
+from server.wordlists.learned.little import read_little
 from server.wordlists.learned.names import FILE as NAMES
 from server.wordlists.learned.names import Names, read_names
 from server.wordlists.learned.plain import FILE as PLAIN
@@ -54,6 +56,7 @@ class Lists:
     learned: tuple[Table, ...] = ()
     names: Names = field(default_factory=Names)
     plain: Plain = field(default_factory=Plain)
+    little: frozenset[str] = frozenset()
     senses: Senses = field(default_factory=Senses)
     persons: Persons = field(default_factory=Persons)
     folders: tuple[Path, ...] = ()
@@ -70,11 +73,13 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
     tables = _read_learned(folders, digest, faults)
     people = read_people(folders)
     names = read_names(folders, {**people, **_phrases_of_groups(lists)}, faults)
-    plain = read_plain(folders, faults)
+    plain, little = read_plain(folders, faults), read_little(folders, faults)
     senses = read_senses(folders, {word_list.id for word_list in lists}, faults)
     persons = Persons(people)
     found = digest.hexdigest()
-    return Lists(guideline, lists, version, found, tables, names, plain, senses, persons, tuple(folders)), faults
+    return Lists(
+        guideline, lists, version, found, tables, names, plain, little, senses, persons, tuple(folders)
+    ), faults
 
 
 def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> tuple[WordList, ...]:
@@ -180,7 +185,7 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
             elif base == folders[0] or not is_misnamed(table, tables, collected):
                 tables[table.id] = table
             faults += collected.found
-        for name in (NAMES, PLAIN, SENSES):
+        for name in (LITTLE, NAMES, PLAIN, SENSES):
             if (base / LEARNED / name).is_file():
                 digest.update(bytes_of(base / LEARNED / name, Faults(name)) or b"")  # a fault is told by its reader
     rivals = {table.rival for table in tables.values()}

@@ -75,6 +75,7 @@ class Ruleset(Compiled):
             forgives=self._forgives,
             frames=self.frames,
             plain=lists.plain,
+            little=lists.little,
         )
         self.learned = Learned(lists.learned if learned else (), lookups)
         alone = () if shadow else _unshown(lists.lists)

@@ -40,3 +40,5 @@ class Lookups:
     frames: Callable[[str], Sequence[Span]] = _no_frames
     # words that are no finding by themselves
     plain: Container[str] = ()
+    # words that are underlined only where nothing else adds
+    little: Container[str] = ()

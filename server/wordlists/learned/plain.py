@@ -44,7 +44,7 @@ def read_plain(folders: Sequence[Path], faults: list[Fault]) -> Plain:
     for base in folders:
         path = base / FOLDER / FILE
         collected = Faults.of(path, base, folders)
-        for line in _lines(path, collected):
+        for line in lines_of_words(path, collected):
             (let_go if line.startswith(LET_GO) else words).append(line.removeprefix(LET_GO))
         faults += collected.found
     return Plain(words, let_go)
@@ -57,7 +57,7 @@ def written_plain(plain: Plain) -> Iterator[str]:
     yield from sorted(plain.words)
 
 
-def _lines(path: Path, faults: Faults) -> Iterator[str]:
+def lines_of_words(path: Path, faults: Faults) -> Iterator[str]:
     """The normal form of each line, with the mark in front of what is let go."""
     for number, line in enumerate(lines_of(path, faults), 1):
         if not line.strip() or line.startswith("#"):

@@ -33,11 +33,24 @@ class Silences:
         """What is told of a stretch, the heaviest first. A plain word never by itself; None where it is all there is."""
         heavy = heaviest(weighed)
         if len(heavy) != 1 or len(heavy[0].words) > 1 or not self._is_plain_enough(place, heavy[0].words[0].text):
-            return heavy
+            return self._without_little(heavy, weighed)
         others = sorted(
             (part for part in weighed if part.weight > 0 and part is not heavy[0]), key=lambda part: -part.weight
         )
         return [*heavy, others[0]] if sum(part.weight for part in others) >= BESIDE_PLAIN else None
+
+    def _without_little(self, heavy: list[Weighed], weighed: Sequence[Weighed]) -> list[Weighed]:
+        """The same without little words, which break no clause; where they are all, the heaviest of the others that add."""
+        said = list(filter(None, map(self._larger, heavy)))
+        if said or not heavy:
+            return said
+        others = [larger for part in weighed if part.row and part.weight > 0 and (larger := self._larger(part))]
+        return [max(others, key=lambda part: part.weight)] if others else heavy
+
+    def _larger(self, part: Weighed) -> Weighed | None:
+        """The same with its little word left out; None where it has no other."""
+        larger = tuple(word for word in part.words if word.text not in self._lookups.little)
+        return part._replace(words=larger) if larger else None
 
     def _is_plain_enough(self, place: int, word: str) -> bool:
         """Whether a plain word would be a finding of the table by itself."""

@@ -13,6 +13,7 @@ from server.wordlists.facts.guideline import FILE as GUIDELINE
 from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import FILE as PEOPLE
 from server.wordlists.facts.selectors import PATTERN as SELECTORS
+from server.wordlists.learned.little import FILE as LITTLE
 from server.wordlists.learned.names import FILE as NAMES
 from server.wordlists.learned.plain import FILE as PLAIN
 from server.wordlists.learned.senses import FILE as SENSES
@@ -34,7 +35,7 @@ READ = {  # a folder by its path, and which of its files are read
     "": (GUIDELINE, VERSION, *(f"{folder}/" for folder in (*LIST_FOLDERS, GROUP_FOLDER, HARMLESS))),
     DATA: tuple(path.name for path in seen(SHIPPED / DATA, YAML)),  # each is read by its name
     HARMLESS: (TEXT, COMMON_WORDS),
-    LEARNED: ("*.tsv", NAMES, PLAIN, SENSES),
+    LEARNED: ("*.tsv", LITTLE, NAMES, PLAIN, SENSES),
 }
 # what somebody meant as a list; notes and copies may lie beside them
 LISTS = (".yaml", ".yml", ".txt", ".tsv", ".csv", ".xlsx", ".xls", ".ods", ".docx", ".odt")
