@@ -29,7 +29,6 @@
    * @returns {Guard}
    */
   function guard({ composers, onAttempt }) {
-    const { at, inPage, platformOf, mayGo, tellGone } = composers;
     let replaying = false;
     let isLastAsked = false;
     let hasLetGo = false;
@@ -37,14 +36,14 @@
     /** @param {Event} event */
     const looksAway = (event) => replaying || !event.isTrusted || hasLetGo || Jachai.isWithdrawn;
     /** @param {HTMLElement} composer */
-    const controlsOf = (composer) => platformOf(composer).publishControls(composer);
+    const controlsOf = (composer) => composers.platformOf(composer).publishControls(composer);
 
     /**
      * @param {Element[]} path  innermost first
      * @returns {Attempt|null}
      */
     function attemptByControl(path) {
-      const found = inPage().map((composer) => {
+      const found = composers.inPage().map((composer) => {
         const controls = new Set(/** @type {Element[]} */ (controlsOf(composer)));
         return { composer, at: path.findIndex((element) => controls.has(element)) };
       });
@@ -60,10 +59,10 @@
      */
     function attemptByKey(event) {
       if (event.key !== 'Enter' && event.key !== ' ') return null;
-      const composer = at(event);
+      const composer = composers.at(event);
       if (!composer) return attemptByControl(Jachai.pathOf(event)) ?? attemptBeside(event);
       if (event.key === ' ') return null; // it types
-      if (!platformOf(composer).publishKeys(composer).includes(nameOf(event)) || (nameOf(event) === 'Enter' && isPicking(composer))) return null;
+      if (!composers.platformOf(composer).publishKeys(composer).includes(nameOf(event)) || (nameOf(event) === 'Enter' && isPicking(composer))) return null;
       return { composers: together(composer), pressed: [], form: null, submitter: null };
     }
 
@@ -76,13 +75,13 @@
       const name = nameOf(event);
       if (!name.startsWith('Control+')) return null;
       const path = Jachai.pathOf(event);
-      const beside = inPage().filter((composer) => platformOf(composer).publishKeys(composer).includes(name) && path.includes(/** @type {Element} */ (areaOf(composer))));
+      const beside = composers.inPage().filter((composer) => composers.platformOf(composer).publishKeys(composer).includes(name) && path.includes(/** @type {Element} */ (areaOf(composer))));
       return beside.length ? { composers: beside, pressed: [], form: null, submitter: null } : null;
     }
 
     /** @param {HTMLElement} composer @returns {Element|null} all of its draft; where no scope is known, the least that has what publishes it */
     function areaOf(composer) {
-      const known = scopeOf(platformOf(composer), composer);
+      const known = scopeOf(composers.platformOf(composer), composer);
       if (known) return known;
       const [control] = controlsOf(composer);
       let around = control ? Jachai.parentOf(composer) : null;
@@ -93,7 +92,7 @@
     /** @param {HTMLElement} composer @returns {HTMLElement[]} it, and those that the same control publishes with it */
     function together(composer) {
       const controls = controlsOf(composer);
-      return [composer, ...inPage().filter((other) => other !== composer && controlsOf(other).some((control) => controls.includes(control)))];
+      return [composer, ...composers.inPage().filter((other) => other !== composer && controlsOf(other).some((control) => controls.includes(control)))];
     }
 
     /**
@@ -103,8 +102,8 @@
      */
     function hold(event, attempt) {
       if (!attempt) return false;
-      if (attempt.composers.every(mayGo)) {
-        if (PUBLISHING.has(event.type)) attempt.composers.forEach(tellGone);
+      if (attempt.composers.every((composer) => composers.mayGo(composer))) {
+        if (PUBLISHING.has(event.type)) attempt.composers.forEach((composer) => composers.tellGone(composer));
         return false;
       }
       event.stopImmediatePropagation();
@@ -140,7 +139,7 @@
     function onSubmit(event) {
       const form = event.composedPath()[0];
       if (looksAway(event) || !(form instanceof HTMLFormElement)) return;
-      const inside = inPage().filter((candidate) => Jachai.isInside(candidate, form));
+      const inside = composers.inPage().filter((candidate) => Jachai.isInside(candidate, form));
       const { submitter } = /** @type {SubmitEvent} */ (event);
       const publishes = inside.length > 0 && !inside.every((composer) => doesElse(submitter, composer));
       const attempt = publishes ? { composers: inside, pressed: [], form, submitter } : null;
@@ -149,7 +148,7 @@
 
     /** Cancel, Delete: known to submit the draft's form, and not to publish it. @param {HTMLElement|null} submitter @param {HTMLElement} composer */
     function doesElse(submitter, composer) {
-      const platform = platformOf(composer);
+      const platform = composers.platformOf(composer);
       if (!platform.submits || !submitter?.matches(platform.selectors.publish) || scopeOf(platform, submitter) !== scopeOf(platform, composer)) return false;
       const controls = controlsOf(composer);
       return controls.length > 0 && !controls.includes(submitter);

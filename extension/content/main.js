@@ -30,7 +30,7 @@
       composers: found.length,
       guarded: found.filter((composer) => Jachai.protection.isGuarded(composer, composers.platformOf(composer))).length,
       isMarked: Jachai.protection.isMarked(),
-      isUnchecked: found.some(composers.isUnchecked),
+      isUnchecked: found.some((composer) => composers.isUnchecked(composer)),
     });
   });
 

@@ -1,8 +1,10 @@
 // @ts-check
 // The way out of shadow roots and frames, and an event's way in. Closed roots hide their inside from the window; the
-// browser opens them to us. A frame of another origin stays closed, and its inside knows of nothing around it.
+// browser opens them to us. A frame of another origin stays closed, and its inside knows of nothing around it. Where ours may stand.
 
 (() => {
+  const ON_TOP = 'dialog:modal, :fullscreen:not(:root), :popover-open';
+
   /**
    * @param {Event} event
    * @returns {Element[]} innermost first
@@ -84,5 +86,20 @@
     return inner.flatMap((each) => [each, ...documentsIn(each)]);
   }
 
-  Object.assign(Jachai, { pathOf, openedRoot, closest, parentOf, isInside, isThere, frameOf, documentsIn });
+  /**
+   * All outside an open modal <dialog> is inert, ours too; all but what stands in it lies below a fullscreen element; a press or a dialog outside a
+   * popover folds it away, with the draft. What stands in an editable element is the draft's.
+   * @param {Element} composer
+   * @returns {Element} in this document, where what we show of it is mounted
+   */
+  function containerOf(composer) {
+    const { body, documentElement } = document;
+    if (composer.ownerDocument !== document) return containerOf(frameOf(composer) ?? body);
+    const parent = parentOf(composer);
+    const top = parent && closest(parent, ON_TOP);
+    if (top?.ownerDocument === document && !/** @type {HTMLElement} */ (top).isContentEditable) return top;
+    return body.isContentEditable ? documentElement : body;
+  }
+
+  Object.assign(Jachai, { containerOf, pathOf, openedRoot, closest, parentOf, isInside, isThere, frameOf, documentsIn });
 })();

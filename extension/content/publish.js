@@ -49,9 +49,9 @@
   const isShown = (element) => isThere(element) && element.checkVisibility({ visibilityProperty: true });
 
   /** @param {Attempt} attempt @param {Composers} composers @returns {Held} */
-  function heldOf(attempt, { platformOf }) {
+  function heldOf(attempt, composers) {
     const { composers: drafts, pressed } = attempt;
-    const controls = pressed.length ? pressed : platformOf(drafts[0]).publishControls(drafts[0]);
+    const controls = pressed.length ? pressed : composers.platformOf(drafts[0]).publishControls(drafts[0]);
     return { ...attempt, controls, shown: [...drafts, ...pressed].filter(isShown) };
   }
 
@@ -62,11 +62,11 @@
    * @param {Composers} composers
    * @returns {HTMLElement[]}
    */
-  function draftsOf({ composers: drafts, controls, form }, { inPage, platformOf, isElsewhere }) {
-    const standing = drafts.filter((draft) => isThere(draft) && !isElsewhere(draft));
-    const known = [...controls, ...standing.slice(0, 1).flatMap((draft) => platformOf(draft).publishControls(draft))];
-    const isUnder = (/** @type {HTMLElement} */ draft) => (form ? Jachai.isInside(draft, form) : platformOf(draft).publishControls(draft).some((control) => known.includes(control)));
-    return [...new Set([...standing, ...inPage().filter(isUnder)])];
+  function draftsOf({ composers: drafts, controls, form }, composers) {
+    const standing = drafts.filter((draft) => isThere(draft) && !composers.isElsewhere(draft));
+    const known = [...controls, ...standing.slice(0, 1).flatMap((draft) => composers.platformOf(draft).publishControls(draft))];
+    const isUnder = (/** @type {HTMLElement} */ draft) => (form ? Jachai.isInside(draft, form) : composers.platformOf(draft).publishControls(draft).some((control) => known.includes(control)));
+    return [...new Set([...standing, ...composers.inPage().filter(isUnder)])];
   }
 
   /**
@@ -137,7 +137,7 @@
     const { pressed, form, submitter, shown } = held;
     const drafts = draftsOf(held, composers);
     const go = (/** @type {() => void} */ act) => {
-      drafts.forEach(composers.tellGone); // while they stand: what was under way as Post was pressed was asked about as typed
+      drafts.forEach((draft) => composers.tellGone(draft)); // while they stand: what was under way as Post was pressed was asked about as typed
       guard.replay(act);
       return true;
     };
@@ -182,9 +182,9 @@
    * @param {Composers} composers
    * @param {boolean} isChecked
    */
-  async function askAgain(drafts, { platformOf, letPass }, isChecked) {
-    drafts.forEach(letPass);
-    const controls = drafts.flatMap((draft) => platformOf(draft).publishControls(draft));
+  async function askAgain(drafts, composers, isChecked) {
+    drafts.forEach((draft) => composers.letPass(draft));
+    const controls = drafts.flatMap((draft) => composers.platformOf(draft).publishControls(draft));
     Jachai.notice.pressAgain(drafts[0], (await Jachai.rules()).language, isChecked, controls);
   }
 

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { openPlatform } from './platform_page.mjs';
 
 const read = (name) => readFileSync(new URL(`../../extension/content/${name}`, import.meta.url), 'utf8');
-const [COMPOSERS, DECIDE] = [read('composers.js'), read('decide.js')];
+const SCRIPTS = ['passing.js', 'watched.js', 'composers.js'].map(read);
+const DECIDE = read('decide.js');
 const FORM = '<form class="compose-form"><textarea class="autosuggest-textarea__textarea">খসড়া</textarea><button class="dropdown-button"><svg class="icon icon-globe"></svg></button></form>';
 const settled = () => new Promise((resolve) => { setTimeout(resolve, 5); });
 
@@ -36,7 +37,7 @@ function openForm(told = FREE) {
       return watch;
     },
   });
-  window.eval(COMPOSERS);
+  for (const script of SCRIPTS) window.eval(script);
   const composers = window.Jachai.composersOf(window.Jachai.platforms);
   const [box] = window.document.getElementsByTagName('textarea');
   const event = () => ({ target: box, composedPath: () => [box, box.parentElement] });
