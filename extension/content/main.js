@@ -10,7 +10,7 @@
   const publish = Jachai.publisher(composers);
   /** @type {Guard} */
   const guard = Jachai.guard({ composers, onAttempt: (/** @type {Attempt} */ attempt) => publish(attempt, guard) });
-  Jachai.listenIn = guard.listenIn;
+  Jachai.listenIn = (/** @type {ShadowRoot} */ root) => guard.listenIn(root);
 
   void takeOver();
 
