@@ -96,51 +96,64 @@
     return `${card ? [...card.parentElement?.children ?? []].indexOf(card) : ''} ${details.querySelector('summary')?.textContent}`;
   }
 
-  /**
-   * The panel of one composer; closed at first, unless it has a dock.
-   * @param {PanelOptions} options
-   */
-  Jachai.panel = (options) => {
-    const { element, language, dock } = options;
-    const surface = Jachai.surface.create('jachai-panel', { docked: Boolean(dock) });
-    const { title, sign, head, alert, body } = frameOf(surface, close, language);
-    let isOpen = false;
-    let canReport = false;
-    let giveBack = Jachai.keepCaret(element);
-    /** @type {Range|null} */
-    let words = null; // of the draft, that were gone to: to be seen beside the panel
-    let isLeft = false; // the composer, and its caret kept as it was then
+  class Panel {
+    /** @type {Surface} */
+    surface;
+    #options;
+    #parts;
+    #isOpen = false;
+    #canReport = false; // the office takes reports
     /** @type {[Status, Finding[]]|null} */
-    let shown = null;
+    #shown = null;
+    #giveBack; // the focus, and the caret
+    #isLeft = false; // the composer, and its caret kept as it was then
+    /** @type {Range|null} */
+    #goneTo = null; // words of the draft: to be seen beside the panel
+    #ending = new AbortController();
+
+    /** @param {PanelOptions} options */
+    constructor(options) {
+      const { element, language, dock } = options;
+      this.#options = options;
+      this.surface = Jachai.surface.create('jachai-panel', { docked: Boolean(dock) });
+      this.#parts = frameOf(this.surface, () => this.close(), language);
+      this.#giveBack = Jachai.keepCaret(element);
+      this.#listen();
+    }
+
+    #listen() {
+      const { surface } = this;
+      const { element } = this.#options;
+      const { signal } = this.#ending;
+      surface.on('keydown', (event) => this.#onKey(event));
+      element.addEventListener('blur', () => { this.#giveBack = Jachai.keepCaret(element); this.#isLeft = true; }, { capture: true, signal }); // before Draft.js hears of it
+      element.addEventListener('focus', () => { this.#isLeft = false; }, { capture: true, signal });
+      const sizes = new ResizeObserver(() => { this.place(); Jachai.draw.reach(this.#parts.body); }); // a clause that is opened must not push it over Post
+      sizes.observe(surface.host);
+      signal.addEventListener('abort', () => sizes.disconnect());
+    }
+
+    /** @param {KeyboardEvent} event */
+    #onKey(event) {
+      if (event.isComposing || !(event.key === 'Escape' || this.#options.isKey(event))) return;
+      event.preventDefault(); // the page's own modal dialog stays open
+      if (!event.repeat) this.close();
+    }
 
     /** A closed panel only keeps what it would show. @param {Status} status @param {Finding[]} findings as they stand in the text now */
-    function show(status, findings) {
-      shown = [status, findings];
-      if (status.state === 'empty') untaken(null);
-      if (!isOpen) return;
-      showHead(headOf(status, findings, language));
+    show(status, findings) {
+      const { body } = this.#parts;
+      this.#shown = [status, findings];
+      if (status.state === 'empty') this.#tellUntaken(null);
+      if (!this.#isOpen) return;
+      this.#showHead(headOf(status, findings, this.#options.language));
       body.classList.toggle('stale', status.state === 'checking');
-      if (status.state !== 'checking' || body.querySelectorAll('.finding').length !== findings.length) fill(status, findings);
-    }
-
-    /** Above all cards, until another cure is tried: the card that it was tried from may be gone. @param {string|null} text */
-    function untaken(text) {
-      alert.replaceChildren(...(text === null ? [] : [Jachai.findings.trouble(surface, text, language)]));
-    }
-
-    /** Whether the office takes reports is asked when the panel opens. */
-    async function askOffers() {
-      const can = await options.offers?.reports() ?? false;
-      if (can === canReport || !shown) return;
-      canReport = can;
-      if (!isOpen) return;
-      const unfolded = new Set(detailsIn(body).filter(({ open: isUnfolded }) => isUnfolded).map(nameOf));
-      fill(...shown);
-      for (const details of detailsIn(body)) details.open = unfolded.has(nameOf(details));
+      if (status.state !== 'checking' || body.querySelectorAll('.finding').length !== findings.length) this.#fill(status, findings);
     }
 
     /** At each key while checking: touches the DOM only where it changes. @param {{icon: IconName, text: string}} face */
-    function showHead({ icon, text }) {
+    #showHead({ icon, text }) {
+      const { head, sign, title } = this.#parts;
       if (title.textContent === text && head.classList.contains(icon)) return;
       head.className = `head ${icon}`;
       sign.replaceChildren(Jachai.draw.icon(icon));
@@ -148,72 +161,96 @@
     }
 
     /** @param {Status} status @param {Finding[]} findings */
-    function fill(status, findings) {
-      const hadFocus = surface.root.activeElement !== null;
-      body.replaceChildren(...[
-        sayUnchecked(surface, status, options), listOf(surface, findings, { ...options, canReport, untaken }), notesOf(status.answer, Jachai.words(language)),
+    #fill(status, findings) {
+      const { title, body } = this.#parts;
+      const { language } = this.#options;
+      const hadFocus = this.#hasFocus();
+      const options = { ...this.#options, canReport: this.#canReport, untaken: (/** @type {string|null} */ text) => this.#tellUntaken(text) };
+      const parts = [
+        sayUnchecked(this.surface, status, options), listOf(this.surface, findings, options), notesOf(status.answer, Jachai.words(language)),
         footOf(status.answer, language),
-      ].filter((part) => part !== null));
-      if (hadFocus && !surface.root.activeElement) title.focus();
+      ];
+      body.replaceChildren(...parts.filter((part) => part !== null));
+      if (hadFocus && !this.#hasFocus()) title.focus();
       Jachai.draw.reach(body);
     }
 
-    function place() {
-      if (!isOpen) return;
-      surface.mount(dock ?? options.container());
-      if (dock) return;
-      const isAway = !Jachai.isSeen(element); // it comes back with the composer, as the badge does
-      surface.hide(isAway);
-      if (!isAway) Jachai.placePanel(element, options.avoid?.() ?? [], surface, words);
+    #hasFocus() {
+      return this.surface.root.activeElement !== null;
+    }
+
+    /** Above all cards, until another cure is tried: the card that it was tried from may be gone. @param {string|null} text */
+    #tellUntaken(text) {
+      const { alert } = this.#parts;
+      alert.replaceChildren(...(text === null ? [] : [Jachai.findings.trouble(this.surface, text, this.#options.language)]));
+    }
+
+    /** Whether the office takes reports is asked when the panel opens. */
+    async #askOffers() {
+      const can = await this.#options.offers?.reports() ?? false;
+      if (can === this.#canReport || !this.#shown) return;
+      this.#canReport = can;
+      if (!this.#isOpen) return;
+      const { body } = this.#parts;
+      const unfolded = new Set(detailsIn(body).filter(({ open }) => open).map(nameOf));
+      this.#fill(...this.#shown);
+      for (const details of detailsIn(body)) details.open = unfolded.has(nameOf(details));
     }
 
     /** @param {boolean} [takeFocus] where it was opened by a key, or is to be gone to */
-    function open(takeFocus = false) {
-      if (!isOpen) {
-        isOpen = true;
-        if (shown) show(...shown);
-        place();
-        void askOffers();
+    open(takeFocus = false) {
+      if (!this.#isOpen) {
+        this.#isOpen = true;
+        if (this.#shown) this.show(...this.#shown);
+        this.place();
+        void this.#askOffers();
       }
-      if (!takeFocus) return;
-      if (dock) surface.host.scrollIntoView({ block: 'nearest' });
-      if (!surface.root.activeElement && !isLeft) giveBack = Jachai.keepCaret(element);
-      title.focus();
+      if (takeFocus) this.#takeFocus();
     }
 
-    function close() {
-      if (!isOpen || dock) return;
-      const hadFocus = surface.root.activeElement !== null;
-      isOpen = false;
-      words = null;
-      untaken(null);
-      surface.host.remove();
-      if (hadFocus) giveBack();
-      options.closed();
+    #takeFocus() {
+      const { element, dock } = this.#options;
+      if (dock) this.surface.host.scrollIntoView({ block: 'nearest' });
+      if (!this.#hasFocus() && !this.#isLeft) this.#giveBack = Jachai.keepCaret(element);
+      this.#parts.title.focus();
     }
 
-    /** @param {Range|null} range */
-    function keepOff(range) {
-      words = range;
-      place();
+    close() {
+      if (!this.#isOpen || this.#options.dock) return;
+      const hadFocus = this.#hasFocus();
+      this.#isOpen = false;
+      this.#goneTo = null;
+      this.#tellUntaken(null);
+      this.surface.host.remove();
+      if (hadFocus) this.#giveBack();
+      this.#options.closed();
     }
 
-    surface.on('keydown', (event) => {
-      if (event.isComposing || !(event.key === 'Escape' || options.isKey(event))) return;
-      event.preventDefault(); // the page's own modal dialog stays open
-      if (!event.repeat) close();
-    });
-    const listening = new AbortController();
-    const { signal } = listening;
-    element.addEventListener('blur', () => { giveBack = Jachai.keepCaret(element); isLeft = true; }, { capture: true, signal }); // before Draft.js hears of it
-    element.addEventListener('focus', () => { isLeft = false; }, { capture: true, signal });
-    const sizes = new ResizeObserver(() => { place(); Jachai.draw.reach(body); }); // a clause that is opened must not push it over Post
-    sizes.observe(surface.host);
-    const stop = () => {
-      listening.abort();
-      sizes.disconnect();
-      surface.stop();
-    };
-    return { surface, show, open, close, place, keepOff, stop };
-  };
+    place() {
+      const { element, container, dock, avoid } = this.#options;
+      if (!this.#isOpen) return;
+      this.surface.mount(dock ?? container());
+      if (dock) return;
+      const isAway = !Jachai.isSeen(element); // it comes back with the composer, as the badge does
+      this.surface.hide(isAway);
+      if (!isAway) Jachai.placePanel(element, avoid?.() ?? [], this.surface, this.#goneTo);
+    }
+
+    /** @param {Range|null} words  of the draft, that were gone to */
+    keepOff(words) {
+      this.#goneTo = words;
+      this.place();
+    }
+
+    stop() {
+      this.#ending.abort();
+      this.surface.stop();
+    }
+  }
+
+  /**
+   * The panel of one composer; closed at first, unless it has a dock.
+   * @param {PanelOptions} options
+   */
+  Jachai.panel = (options) => new Panel(options);
 })();
