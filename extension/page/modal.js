@@ -28,6 +28,11 @@
    * @property {'alertdialog'|'dialog'} [role]
    */
 
+  /**
+   * @template Choice
+   * @typedef {(surface: Surface, ways: Ways<Choice>) => {body: (Node|null)[], choices: Node[]}} Fill  what it holds
+   */
+
   /** @param {KeyboardEvent} event @param {() => void} leave */
   function onKey(event, leave) {
     if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault(); // the key that pressed Post is still down
@@ -43,67 +48,104 @@
     return make('dialog', { role, 'aria-labelledby': 'title', 'aria-describedby': 'lead', lang: language }, [head, ...children]);
   }
 
+  /** @template Choice */
+  class Modal {
+    #options;
+    #resolve;
+    #surface = Jachai.surface.create('jachai-dialog', { docked: true });
+    #scroller;
+    #dialog;
+    #focused = document.activeElement; // before it
+    #giveBack = Jachai.keepCaret(this.#focused);
+    #looking;
+    #shownAt = 0; // performance.now()
+    #isBusy = false;
+    #isDone = false;
+
+    /** @param {ModalOptions<Choice>} options @param {Fill<Choice>} fill @param {(choice: Choice) => void} resolve */
+    constructor(options, fill, resolve) {
+      const { make } = Jachai.draw;
+      this.#options = options;
+      this.#resolve = resolve;
+      const { body, choices } = fill(this.#surface, this.#ways());
+      const lead = make('p', { class: 'say', id: 'lead', lang: Jachai.langOf(options.lead), text: options.lead });
+      this.#scroller = make('div', { class: 'body', tabindex: '-1' }, [lead, ...body]);
+      this.#dialog = frameOf(options, [this.#scroller, make('div', { class: 'choices' }, choices)]);
+      this.#surface.root.append(this.#dialog);
+      this.#show();
+      this.#look(); // once it has its first focus
+      this.#looking = setInterval(() => (this.#dialog.checkVisibility() ? this.#look() : this.#moveOn()), LOOK_MS);
+      this.#listen();
+    }
+
+    #listen() {
+      const leave = () => this.#leave();
+      this.#surface.on('keydown', (event) => onKey(event, leave));
+      this.#dialog.addEventListener('cancel', (event) => { event.preventDefault(); leave(); }); // Android's back gesture
+      Jachai.untilRemoved?.(this.#surface.host).addEventListener('abort', leave); // a page that takes the question away gets no yes
+    }
+
+    /** @returns {Ways<Choice>} */
+    #ways() {
+      return {
+        choose: (choice) => this.#choose(choice),
+        leave: () => this.#leave(),
+        during: (act) => this.#during(act),
+        isUnread: ({ isByHand }) => isByHand && performance.now() - this.#shownAt < UNREAD_MS,
+      };
+    }
+
+    #show() {
+      this.#surface.mount(this.#options.container());
+      this.#dialog.showModal();
+      this.#shownAt = performance.now();
+    }
+
+    #look() {
+      this.#surface.free();
+      Jachai.draw.reach(this.#scroller);
+    }
+
+    /** The page has folded away what it stands in, and would stay inert: it is shown elsewhere. */
+    #moveOn() {
+      const { host } = this.#surface;
+      if (!host.isConnected || host.parentNode === this.#options.container()) return this.#leave();
+      this.#dialog.close();
+      this.#show();
+    }
+
+    #leave() {
+      if (!this.#isBusy) this.#choose(this.#options.leave);
+    }
+
+    /** @param {() => Promise<void>} act */
+    async #during(act) {
+      this.#isBusy = true;
+      await act();
+      this.#isBusy = false;
+      if (!this.#dialog.open || !this.#surface.host.isConnected) this.#leave(); // taken away meanwhile
+    }
+
+    /** @param {Choice} choice */
+    #choose(choice) {
+      if (this.#isDone) return; // that its host has gone is noticed later: the writer is typing again
+      this.#isDone = true;
+      clearInterval(this.#looking);
+      this.#dialog.close();
+      this.#surface.stop();
+      if (document.activeElement === this.#focused) this.#giveBack();
+      this.#resolve(choice);
+    }
+  }
+
   /**
    * Shows it until something is chosen; the focus then goes back to where it was.
    * @template Choice
    * @param {ModalOptions<Choice>} options
-   * @param {(surface: Surface, ways: Ways<Choice>) => {body: (Node|null)[], choices: Node[]}} fill
+   * @param {Fill<Choice>} fill
    * @returns {Promise<Choice>}
    */
-  function modal(options, fill) {
-    const surface = Jachai.surface.create('jachai-dialog', { docked: true });
-    const { make, reach } = Jachai.draw;
-    return new Promise((resolve) => {
-      let isDone = false;
-      /** @param {Choice} choice */
-      const choose = (choice) => {
-        if (isDone) return; // that its host has gone is noticed later: the writer is typing again
-        isDone = true;
-        clearInterval(looking);
-        dialog.close();
-        surface.stop();
-        if (document.activeElement === before) giveBack();
-        resolve(choice);
-      };
-      let isBusy = false;
-      const leave = () => { if (!isBusy) choose(options.leave); };
-      /** @param {() => Promise<void>} act */
-      const during = async (act) => {
-        isBusy = true;
-        await act();
-        isBusy = false;
-        if (!dialog.open || !surface.host.isConnected) leave(); // taken away meanwhile
-      };
-      let shownAt = 0;
-      const isUnread = (/** @type {Press} */ { isByHand }) => isByHand && performance.now() - shownAt < UNREAD_MS;
-      const { body, choices } = fill(surface, { choose, leave, during, isUnread });
-      const lead = make('p', { class: 'say', id: 'lead', lang: Jachai.langOf(options.lead), text: options.lead });
-      const scroller = make('div', { class: 'body', tabindex: '-1' }, [lead, ...body]);
-      const dialog = frameOf(options, [scroller, make('div', { class: 'choices' }, choices)]);
-      surface.root.append(dialog);
-      surface.on('keydown', (event) => onKey(event, leave));
-      dialog.addEventListener('cancel', (event) => { event.preventDefault(); leave(); }); // Android's back gesture
-      surface.mount(options.container());
-      const before = document.activeElement;
-      const giveBack = Jachai.keepCaret(before);
-      const show = () => {
-        dialog.showModal();
-        shownAt = performance.now();
-      };
-      show();
-      const look = () => { surface.free(); reach(scroller); }; // once it has its first focus
-      look();
-      /** The page has folded away what it stands in, and would stay inert: it is shown elsewhere. */
-      const moveOn = () => {
-        if (!surface.host.isConnected || surface.host.parentNode === options.container()) return leave();
-        dialog.close();
-        surface.mount(options.container());
-        show();
-      };
-      const looking = setInterval(() => (dialog.checkVisibility() ? look() : moveOn()), LOOK_MS);
-      Jachai.untilRemoved?.(surface.host).addEventListener('abort', leave); // a page that takes the question away gets no yes
-    });
-  }
+  const modal = (options, fill) => new Promise((resolve) => { new Modal(options, fill, resolve); });
 
   Jachai.modal = modal;
 })();
