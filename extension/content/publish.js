@@ -3,30 +3,138 @@
 
 (() => {
   const { isThere, elements: { all, labelOf } } = Jachai;
-  const PATIENCE = 1_500; // milliseconds that a writer is kept waiting; a text that is not known by then counts as not checked
+  const PATIENCE_MS = 1_500; // that a writer is kept waiting; a text that is not known by then counts as not checked
 
   /**
    * @typedef {'publish'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered
    * @typedef {{decision: Decision, text: string, isChecked: boolean}} Decided  text: what was decided on; isChecked: whole
-   * @typedef {Attempt & {controls: HTMLElement[], shown: HTMLElement[]}} Held  as the press found it: what publishes it; what of it was to be seen
    */
 
-  /**
-   * @param {HTMLElement} composer
-   * @param {Composers} composers
-   * @param {() => boolean} isOpen  looked at before the question, so that none is put about a draft that the writer closed
-   * @returns {Promise<Decided|null>} null where the composer has gone, or begins anew
-   */
-  async function decide(composer, composers, isOpen) {
-    const watch = await composers.watchOf(composer);
-    /** @param {Status} status */
-    const question = ({ text }) => composers.draftOf(composer, text);
-    const [status] = await Promise.all([settled(watch), Jachai.rules()]); // side by side: each may wait for the server
-    const rules = await Jachai.rules(); // the answer may have changed them
-    if (!isOpen() || !isThere(composer) || watch.isStopped) return null; // in another language: what the old one knew is of before
-    const decision = await Jachai.decisionOn(watch, status, rules, question);
-    const isChecked = status.state !== 'unchecked' && !status.answer?.incomplete.length;
-    return { decision, text: status.text, isChecked };
+  /** One attempt that is held. */
+  class Held {
+    #attempt;
+    #composers;
+    #controls; // what publishes it, as the press found it
+    #shown; // what of it was to be seen then
+    /** @type {Map<HTMLElement, Decided>} each draft by its composer */
+    #decided = new Map();
+
+    /** @param {Attempt} attempt @param {Composers} composers */
+    constructor(attempt, composers) {
+      const { composers: [first], pressed } = attempt;
+      this.#attempt = attempt;
+      this.#composers = composers;
+      this.#controls = pressed.length ? pressed : this.#controlsOf(first);
+      this.#shown = [...attempt.composers, ...pressed].filter(isShown);
+    }
+
+    /** @param {Attempt} attempt  another, which may name first another of its drafts */
+    isOf(attempt) {
+      return this.#standing().some((composer) => attempt.composers.includes(composer));
+    }
+
+    /** Decides on it; then it goes through, or one more press is asked for. @param {Guard} guard */
+    async end(guard) {
+      const { decision, isChecked } = await this.#decideAll();
+      if (decision !== 'back' && !this.#goOn(guard, decision)) await this.#askAgain(isChecked);
+    }
+
+    /**
+     * Its drafts one after the other: each may be held.
+     * @returns {Promise<{decision: Decision, isChecked: boolean}>} for all texts as they are at the end, and for what is known of them then: while
+     *   one is decided on, another may be written in, a late answer may come, the office may hold, all may be closed
+     */
+    async #decideAll() {
+      const next = () => this.#standing().find((composer) => !this.#isDecided(composer));
+      for (let composer = next(); composer; composer = next()) {
+        const one = await this.#decide(composer);
+        if (one?.decision === 'back') return one;
+        if (one) this.#decided.set(composer, one);
+        else if (!this.#isOpen()) break;
+        await Jachai.rules(); // the writer may have been asked for long
+      }
+      if (!this.#isOpen()) return { decision: 'back', isChecked: false };
+      return { decision: this.#wasAsked() ? 'asked' : 'publish', isChecked: [...this.#decided.values()].every(({ isChecked }) => isChecked) };
+    }
+
+    /**
+     * @param {HTMLElement} composer
+     * @returns {Promise<Decided|null>} null where the composer has gone, or begins anew
+     */
+    async #decide(composer) {
+      const watch = await this.#composers.watchOf(composer);
+      /** @param {Status} status */
+      const draftOf = ({ text }) => this.#composers.draftOf(composer, text);
+      const [status] = await Promise.all([settled(watch), Jachai.rules()]); // side by side: each may wait for the server
+      const rules = await Jachai.rules(); // the answer may have changed them
+      if (!this.#isOpen() || !isThere(composer)) return null; // no question about a draft that the writer closed
+      if (watch.isStopped) return null; // in another language: what the old one knew is of before
+      const decision = await Jachai.decisionOn(watch, status, rules, draftOf);
+      const isChecked = status.state !== 'unchecked' && !status.answer?.incomplete.length;
+      return { decision, text: status.text, isChecked };
+    }
+
+    /** What was decided on its draft still holds. @param {HTMLElement} composer */
+    #isDecided(composer) {
+      return this.#decided.get(composer)?.text === Jachai.text.read(composer).text && !this.#composers.asksMore(composer);
+    }
+
+    /** The writer has said yes to one. */
+    #wasAsked() {
+      return [...this.#decided.values()].some(({ decision }) => decision === 'asked');
+    }
+
+    /** Whether the writer left it open. A page may fold away the draft or its control, and both as our question takes the focus. */
+    #isOpen() {
+      const standing = this.#standing();
+      return standing.length > 0 && (this.#wasAsked() || !this.#shown.length || [...standing, ...this.#attempt.pressed].some(isShown));
+    }
+
+    /**
+     * The composers of the attempt that are there still, and those put under the same control since: a thread grows, an editor is drawn anew.
+     * One that was made a private message is none: nothing is asked about it, and the next press is not held.
+     */
+    #standing() {
+      const { composers, form } = this.#attempt;
+      const standing = composers.filter((composer) => isThere(composer) && !this.#composers.isElsewhere(composer));
+      const known = [...this.#controls, ...standing.slice(0, 1).flatMap((composer) => this.#controlsOf(composer))];
+      const isUnder = (/** @type {HTMLElement} */ composer) => (form ? Jachai.isInside(composer, form) : this.#controlsOf(composer).some((control) => known.includes(control)));
+      return [...new Set([...standing, ...this.#composers.inPage().filter(isUnder)])];
+    }
+
+    /** @param {HTMLElement} composer */
+    #controlsOf(composer) {
+      return this.#composers.platformOf(composer).publishControls(composer);
+    }
+
+    /**
+     * A click goes on by itself. A key cannot be pressed for the writer; where the writer said yes, the control is clicked instead.
+     * @param {Guard} guard
+     * @param {Decision} decision
+     * @returns {boolean} false where there is nothing to click
+     */
+    #goOn(guard, decision) {
+      const { pressed, form, submitter } = this.#attempt;
+      const standing = this.#standing();
+      const go = (/** @type {() => void} */ act) => {
+        standing.forEach((composer) => this.#composers.tellGone(composer)); // while they stand: what was under way as Post was pressed was asked about as typed
+        guard.replay(act);
+        return true;
+      };
+      if (form) return go(() => form.requestSubmit(submitterIn(form, submitter)));
+      if (!pressed.length && decision !== 'asked') return false;
+      const isLeft = decision === 'asked' || !pressed.some((element) => this.#shown.includes(element)) ? isThere : isShown;
+      const target = pressed.find(isLeft) ?? controlFor(standing[0], this.#composers.platformOf(standing[0]), pressed.at(-1));
+      return target ? go(() => target.click()) : false;
+    }
+
+    /** @param {boolean} isChecked  all of it, whole */
+    async #askAgain(isChecked) {
+      const standing = this.#standing();
+      standing.forEach((composer) => this.#composers.letPass(composer));
+      const controls = standing.flatMap((composer) => this.#controlsOf(composer));
+      Jachai.notice.pressAgain(standing[0], (await Jachai.rules()).language, isChecked, controls);
+    }
   }
 
   /**
@@ -35,7 +143,7 @@
    */
   function settled(watch) {
     /** @type {Promise<Status>} */
-    const late = new Promise((resolve) => { setTimeout(() => resolve(knownOf(watch)), PATIENCE); });
+    const late = new Promise((resolve) => { setTimeout(() => resolve(knownOf(watch)), PATIENCE_MS); });
     return Promise.race([watch.settle('publish'), late]);
   }
 
@@ -47,106 +155,6 @@
 
   /** @param {Element} element */
   const isShown = (element) => isThere(element) && element.checkVisibility({ visibilityProperty: true });
-
-  /** @param {Attempt} attempt @param {Composers} composers @returns {Held} */
-  function heldOf(attempt, composers) {
-    const { composers: drafts, pressed } = attempt;
-    const controls = pressed.length ? pressed : composers.platformOf(drafts[0]).publishControls(drafts[0]);
-    return { ...attempt, controls, shown: [...drafts, ...pressed].filter(isShown) };
-  }
-
-  /**
-   * Those of the attempt that are there still, and those put under the same control since: a thread grows, an editor is drawn anew. One that
-   * was made a private message is none: nothing is asked about it, and the next press is not held.
-   * @param {Held} held
-   * @param {Composers} composers
-   * @returns {HTMLElement[]}
-   */
-  function draftsOf({ composers: drafts, controls, form }, composers) {
-    const standing = drafts.filter((draft) => isThere(draft) && !composers.isElsewhere(draft));
-    const known = [...controls, ...standing.slice(0, 1).flatMap((draft) => composers.platformOf(draft).publishControls(draft))];
-    const isUnder = (/** @type {HTMLElement} */ draft) => (form ? Jachai.isInside(draft, form) : composers.platformOf(draft).publishControls(draft).some((control) => known.includes(control)));
-    return [...new Set([...standing, ...composers.inPage().filter(isUnder)])];
-  }
-
-  /**
-   * Whether the writer left it open. A page may fold away the draft or its control, and both as our question takes the focus.
-   * @param {Held} held
-   * @param {Composers} composers
-   * @param {boolean} wasAsked  the writer has said yes meanwhile
-   */
-  function isStillOpen(held, composers, wasAsked) {
-    const drafts = draftsOf(held, composers);
-    return drafts.length > 0 && (wasAsked || !held.shown.length || [...drafts, ...held.pressed].some(isShown));
-  }
-
-  /**
-   * @param {Held} held  its drafts one after the other: each may be held
-   * @param {Composers} composers
-   * @returns {Promise<{decision: Decision, isChecked: boolean}>} for all texts as they are at the end, and for what is known of them then: while
-   *   one is decided on, another may be written in, a late answer may come, the office may hold, all may be closed
-   */
-  async function decideAll(held, composers) {
-    /** @type {Map<HTMLElement, Decided>} */
-    const decided = new Map();
-    const wasAsked = () => [...decided.values()].some(({ decision }) => decision === 'asked');
-    const isOpen = () => isStillOpen(held, composers, wasAsked());
-    const stands = (/** @type {HTMLElement} */ draft) => decided.get(draft)?.text === Jachai.text.read(draft).text && !composers.asksMore(draft);
-    const next = () => draftsOf(held, composers).find((draft) => !stands(draft));
-    for (let draft = next(); draft; draft = next()) {
-      const one = await decide(draft, composers, isOpen);
-      if (one?.decision === 'back') return one;
-      if (one) decided.set(draft, one);
-      else if (!isOpen()) break;
-      await Jachai.rules(); // the writer may have been asked for long
-    }
-    if (!isOpen()) return { decision: 'back', isChecked: false };
-    return { decision: wasAsked() ? 'asked' : 'publish', isChecked: [...decided.values()].every(({ isChecked }) => isChecked) };
-  }
-
-  /**
-   * @param {Composers} composers
-   * @returns {(attempt: Attempt, guard: Guard) => Promise<void>}
-   */
-  function publisher(composers) {
-    /** @type {Set<Held>} a second press while the first is being decided adds nothing, whichever of its drafts it names first */
-    const deciding = new Set();
-    return async (attempt, guard) => {
-      const isOf = (/** @type {Held} */ held) => draftsOf(held, composers).some((draft) => attempt.composers.includes(draft));
-      if ([...deciding].some(isOf)) return;
-      const held = heldOf(attempt, composers);
-      deciding.add(held);
-      try {
-        const { decision, isChecked } = await decideAll(held, composers);
-        if (decision !== 'back' && !goOn(held, guard, composers, decision)) await askAgain(draftsOf(held, composers), composers, isChecked);
-      } finally {
-        deciding.delete(held);
-      }
-    };
-  }
-
-  /**
-   * A click goes on by itself. A key cannot be pressed for the writer; where the writer said yes, the control is clicked instead.
-   * @param {Held} held
-   * @param {Guard} guard
-   * @param {Composers} composers
-   * @param {Decision} decision
-   * @returns {boolean} false where there is nothing to click
-   */
-  function goOn(held, guard, composers, decision) {
-    const { pressed, form, submitter, shown } = held;
-    const drafts = draftsOf(held, composers);
-    const go = (/** @type {() => void} */ act) => {
-      drafts.forEach((draft) => composers.tellGone(draft)); // while they stand: what was under way as Post was pressed was asked about as typed
-      guard.replay(act);
-      return true;
-    };
-    if (form) return go(() => form.requestSubmit(submitterIn(form, submitter)));
-    if (!pressed.length && decision !== 'asked') return false;
-    const isLeft = decision === 'asked' || !pressed.some((element) => shown.includes(element)) ? isThere : isShown;
-    const target = pressed.find(isLeft) ?? controlFor(drafts[0], composers.platformOf(drafts[0]), pressed.at(-1));
-    return target ? go(() => target.click()) : false;
-  }
 
   /**
    * A form throws at a button that is not its own.
@@ -178,14 +186,22 @@
   }
 
   /**
-   * @param {HTMLElement[]} drafts
    * @param {Composers} composers
-   * @param {boolean} isChecked
+   * @returns {(attempt: Attempt, guard: Guard) => Promise<void>}
    */
-  async function askAgain(drafts, composers, isChecked) {
-    drafts.forEach((draft) => composers.letPass(draft));
-    const controls = drafts.flatMap((draft) => composers.platformOf(draft).publishControls(draft));
-    Jachai.notice.pressAgain(drafts[0], (await Jachai.rules()).language, isChecked, controls);
+  function publisher(composers) {
+    /** @type {Set<Held>} a second press while the first is being decided adds nothing */
+    const deciding = new Set();
+    return async (attempt, guard) => {
+      if ([...deciding].some((held) => held.isOf(attempt))) return;
+      const held = new Held(attempt, composers);
+      deciding.add(held);
+      try {
+        await held.end(guard);
+      } finally {
+        deciding.delete(held);
+      }
+    };
   }
 
   Jachai.publisher = publisher;
