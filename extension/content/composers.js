@@ -16,7 +16,7 @@
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
  * @property {(composer: HTMLElement) => boolean} mayGo   without a question
  * @property {(composer: HTMLElement) => boolean} isUnchecked  its draft could not be checked, as its badge says
- * @property {(composer: HTMLElement) => boolean} asksMore  as these three of Passing
+ * @property {(composer: HTMLElement) => boolean} asksMore  this and what follows: as of `Passing`, of what is watched
  * @property {(composer: HTMLElement) => void} letPass
  * @property {(composer: HTMLElement) => void} tellGone
  */

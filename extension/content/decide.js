@@ -2,21 +2,22 @@
 // What the office, the answer and the writer say of a held attempt.
 
 (() => {
-  /** @typedef {Partial<Record<Choice, string[]>>} Said  what each yes was about */
-  // By composer: another language makes another watch of the same draft.
-  /** @type {WeakMap<Element, {text: string, said: Said}>} what the writer said yes to, and is not asked about again while it stands there */
-  const confirmed = new WeakMap();
-
   /** @typedef {'hold'|'ask'|'publish'} Choice   what the answer and the office ask for */
+  /** @typedef {Partial<Record<Choice, string[]>>} Said  what each yes was about */
+  /**
+   * What the writer said yes to, and is not asked about again while it stands there. By composer: another language makes another watch of the same draft.
+   * @type {WeakMap<Element, {text: string, said: Said}>}
+   */
+  const confirmed = new WeakMap();
 
   /**
    * @param {Watch} watch
    * @param {Status} status   of the text that would be published
    * @param {Rules} rules
-   * @param {(status: Status) => Surroundings & {text: string}} question  the check's own question, for what is asked beside it
+   * @param {(status: Status) => Draft} draftOf  as the server was asked about it, for an override
    * @returns {Promise<'publish'|'asked'|'back'>} 'asked': the writer said yes to it, now or before, or the office lets go what is not checked
    */
-  async function decisionOn(watch, status, rules, question) {
+  async function decisionOn(watch, status, rules, draftOf) {
     const show = { findings: status.answer?.findings ?? [], language: rules.language, container: () => Jachai.containerOf(watch.element) };
     const unchecked = isUnchecked(status);
     const asked = unchecked ? { ...show, unchecked: status.failure ?? /** @type {const} */ (true) } : show;
@@ -25,7 +26,7 @@
     if (choice === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'asked' : 'publish';
     if (!asksMore(watch, status, rules)) return 'asked';
     const decision = choice === 'hold'
-      ? await Jachai.dialog.hold({ ...asked, override: overrideOf(status, unchecked, rules, question) })
+      ? await Jachai.dialog.hold({ ...asked, override: overrideOf(status, unchecked, rules, draftOf) })
       : await Jachai.dialog.confirm(asked);
     if (decision === 'back') return 'back';
     const said = saidOf(watch, status);
@@ -92,13 +93,13 @@
    * @param {Status} status
    * @param {boolean} unchecked
    * @param {Rules} rules
-   * @param {(status: Status) => Surroundings & {text: string}} question
+   * @param {(status: Status) => Draft} draftOf
    * @returns {Override|undefined}
    */
-  function overrideOf(status, unchecked, { reasons, language, whenUnreachable }, question) {
+  function overrideOf(status, unchecked, { reasons, language, whenUnreachable }, draftOf) {
     const isHeldUnchecked = unchecked && whenUnreachable === 'hold';
     if (status.answer?.verdict !== 'block' || isHeldUnchecked || reasons.length === 0) return undefined;
-    return { reasons, send: (reason, note) => Jachai.tell({ type: 'override', body: { ...question(status), moment: 'publish', ui_language: language, reason, note } }) };
+    return { reasons, send: (reason, note) => Jachai.tell({ type: 'override', body: { ...draftOf(status), moment: 'publish', ui_language: language, reason, note } }) };
   }
 
   Object.assign(Jachai, { decisionOn, asksMore, forgetSaid });

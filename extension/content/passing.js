@@ -4,8 +4,8 @@
 
 /**
  * @typedef {object} Passing
- * @property {(question: Question, ask: () => ReturnType<Ask>) => ReturnType<Ask>} asked  what `ask` answers about the draft as it stands
- * @property {() => void} hear       the status is another
+ * @property {(question: Question, ask: () => ReturnType<Ask>) => ReturnType<Ask>} noteAsked  what `ask` answers about the draft as it stands
+ * @property {() => void} noteStatus  it is another
  * @property {() => boolean} asksMore  what is known of the draft now is more than the writer said yes to
  * @property {() => void} letPass    the next key or click that publishes this very draft, where nothing more comes meanwhile
  * @property {(text: string) => boolean} isFree  this very text was checked or let pass, and nothing keeps it back
@@ -33,7 +33,7 @@
      * @param {Question} question
      * @param {() => ReturnType<Ask>} ask
      */
-    async asked(question, ask) {
+    async noteAsked(question, ask) {
       const isAtPost = question.moment === 'publish';
       const before = this.#counted;
       this.#asked = this.#keyOf(question.text);
@@ -43,7 +43,7 @@
       return result;
     }
 
-    hear() {
+    noteStatus() {
       const { watch } = this.#watched;
       if (watch?.status.state === 'empty') this.#beginAnew(watch); // of a watch that only begins, the draft stands
       if (this.asksMore()) this.#pass = null;

@@ -13,14 +13,14 @@
   /** @typedef {{platform: string, selector: 'composer'|'publish', selectors: string}} Broken  which of our selectors found nothing */
 
   /** @type {WeakSet<Element>} no composers of ours, of which IT has heard */
-  const unknown = new WeakSet();
+  const reported = new WeakSet();
   /** @type {WeakSet<Element>} composers whose signs the page took away */
   const unsigned = new WeakSet();
   /** @type {WeakSet<Element>} something is known to publish them */
   const guarded = new WeakSet();
   /** @type {WeakMap<Element, number>} looks that found nothing to publish it */
   const misses = new WeakMap();
-  /** @type {WeakSet<Element>} to be looked at */
+  /** @type {WeakSet<Element>} composers that will be looked at */
   const due = new WeakSet();
   /** @type {Element|null} what the icon warns of */
   let marked = null;
@@ -53,8 +53,8 @@
     const [platform] = platforms;
     if (Jachai.isElsewhere(field, platforms)) return;
     if (/** @type {HTMLElement} */ (field).offsetWidth < LEAST) return;
-    const isNews = !unknown.has(field); // a composer of ours may have taken the mark away since: the icon warns again
-    unknown.add(field);
+    const isNews = !reported.has(field); // a composer of ours may have taken the mark away since: the icon warns again
+    reported.add(field);
     mark(field, !isNews || platform.littleKnown.includes(Jachai.host) ? undefined : { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
   }
 

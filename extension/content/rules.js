@@ -2,17 +2,17 @@
 // What the background tells of settings and office, and its word that they have changed.
 
 (() => {
-  const LONGEST_TIMER = 2 ** 31 - 1; // milliseconds
-  const AGAIN = 60_000; // milliseconds, where a composer was seen: the office may hold all publishing meanwhile
-  const OVER = 2 * AGAIN; // milliseconds after which that was missed: the computer slept
-  const RETRY = 3_000; // milliseconds after the network came back
+  const LONGEST_TIMER_MS = 2 ** 31 - 1; // a longer one ends at once
+  const EVERY_MS = 60_000; // between two questions where a composer was seen: the office may hold all publishing meanwhile
+  const STALE_MS = 2 * EVERY_MS; // after which that was missed: the computer slept
+  const RETRY_MS = 3_000; // after the network came back
   /** @type {Rules} */
   const last = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [], reports: false };
   /** @type {ReturnType<typeof setTimeout>|undefined} */
-  let timer;
+  let pauseTimer; // to the end of the pause
   /** @type {ReturnType<typeof setInterval>|undefined} */
-  let again; // there where a composer was seen: only such a frame is kept up to date
-  let isOver = false;
+  let keepingUp; // there where a composer was seen: only such a frame is kept up to date
+  let isEnded = false; // cut off for good
   let isTold = false; // since the page was shown: while it is kept away, no word of a change comes
   let toldAt = 0; // Date.now()
 
@@ -21,7 +21,7 @@
    * @returns {Promise<Rules>} as last told where the background does not answer
    */
   function rules() {
-    again ??= setInterval(keepUp, AGAIN);
+    keepingUp ??= setInterval(keepUp, EVERY_MS);
     return ask();
   }
 
@@ -31,10 +31,10 @@
       if (told?.isWithdrawn) return letGo();
       if (told) [isTold, toldAt] = [true, Date.now()];
       Object.assign(last, told);
-      if (last.hold !== null && self === top) again ??= setInterval(keepUp, AGAIN); // until the icon may say that it is over
+      if (last.hold !== null && self === top) keepingUp ??= setInterval(keepUp, EVERY_MS); // until the icon may say that it is over
     } catch { /* cut off: what was told last still holds */ }
-    clearTimeout(timer);
-    if (last.pausedUntil > Date.now()) timer = setTimeout(renew, Math.min(last.pausedUntil - Date.now(), LONGEST_TIMER));
+    clearTimeout(pauseTimer);
+    if (last.pausedUntil > Date.now()) pauseTimer = setTimeout(renew, Math.min(last.pausedUntil - Date.now(), LONGEST_TIMER_MS));
     return { ...last };
   }
 
@@ -51,24 +51,24 @@
 
   /** Cut off for good: composers ask once more, and say so instead of what was told before. */
   function endRules() {
-    if (isOver) return;
-    isOver = true;
-    clearInterval(again);
+    if (isEnded) return;
+    isEnded = true;
+    clearInterval(keepingUp);
     Jachai.changes.dispatchEvent(new Event('change'));
   }
 
   /** The site is none of ours any more, though the page is open: nothing in it is read, drawn or held from now on. */
   function letGo() {
     Jachai.isWithdrawn = true;
-    clearInterval(again);
-    clearTimeout(timer);
+    clearInterval(keepingUp);
+    clearTimeout(pauseTimer);
     Jachai.changes.dispatchEvent(new Event('withdrawn'));
     return { ...last };
   }
 
   /** Composers ask anew, and the background sees to the icon, which tells of the tab's own site: other frames without a composer have no part in it. */
   async function renew() {
-    if (!Jachai.isAlive() || !(again || self === top)) return;
+    if (!Jachai.isAlive() || !(keepingUp || self === top)) return;
     const now = await ask();
     if (!Jachai.isWithdrawn) tellChange(now);
   }
@@ -112,16 +112,16 @@
   }, { capture: true });
   // A tab that was behind others, where nothing is asked each minute. After a shorter while it knows as much as one that is seen.
   addEventListener('visibilitychange', ({ isTrusted }) => {
-    if (isTrusted && document.visibilityState === 'visible' && again && isTold && Math.abs(Date.now() - toldAt) >= AGAIN) hearAnew();
+    if (isTrusted && document.visibilityState === 'visible' && keepingUp && isTold && Math.abs(Date.now() - toldAt) >= EVERY_MS) hearAnew();
   }, { capture: true });
   addEventListener('online', (event) => {
-    if (!event.isTrusted || !again) return;
+    if (!event.isTrusted || !keepingUp) return;
     void renew();
-    setTimeout(() => Jachai.changes.dispatchEvent(new Event('retry')), RETRY); // the first question may have been too early
+    setTimeout(() => Jachai.changes.dispatchEvent(new Event('retry')), RETRY_MS); // the first question may have been too early
   });
 
   /** @returns {Rules|null} as last told; null where that may be over, or never was */
-  const toldRules = () => (isTold && Math.abs(Date.now() - toldAt) < OVER ? last : null);
+  const toldRules = () => (isTold && Math.abs(Date.now() - toldAt) < STALE_MS ? last : null);
 
   Object.assign(Jachai, { rules, endRules, toldRules, tell, host: hostOf(self.origin) });
 })();

@@ -57,7 +57,7 @@
         avoid: () => platform.publishControls(composer),
         container: () => Jachai.containerOf(composer),
         onStatus: ({ state }) => {
-          this.passing.hear();
+          this.passing.noteStatus();
           if (state !== 'empty' && !isFramed) this.#tellWritten(platform, language, state !== 'checking');
         },
         signal: removed,
@@ -73,7 +73,7 @@
         this.#composers.leave(this.composer);
         return UNASKED;
       }
-      const result = await this.passing.asked(question, () => Jachai.ask(question, dropped));
+      const result = await this.passing.noteAsked(question, () => Jachai.ask(question, dropped));
       if ('answer' in result) await Jachai.rules(); // before it is told: what is told clear goes at one press
       return result;
     }

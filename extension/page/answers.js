@@ -35,7 +35,7 @@
 
   /**
    * @param {any} value
-   * @param {number} length
+   * @param {number} length  of the text asked about, UTF-16 units
    */
   function isFinding(value, length) {
     const texts = ['check', 'clause', 'clause_label', 'clause_text', 'match', 'message', 'fingerprint'];
@@ -50,7 +50,7 @@
 
   /**
    * @param {any} value  half-open spans, ascending
-   * @param {number} length
+   * @param {number} length  UTF-16 units
    */
   function areSpans(value, length) {
     let last = 0;

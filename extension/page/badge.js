@@ -2,7 +2,8 @@
 // The badge at a composer's lower right corner: the state in one glance, and the way to the panel.
 (() => {
   const SIZE = 26; // CSS px
-  const GAP = 6;
+  const GAP = 6; // CSS px
+  const LEAST = 8; // CSS px of the composer's height: of less nothing is shown
   const TAIL = 200; // UTF-16 units at the text's end that may lie beside the badge
   const PRESSABLE = 'button, [role="button"], a[href], input, select, [role="tab"]';
 
@@ -69,7 +70,7 @@
 
   /** @param {Element} element @param {Reading} reading @param {Box} seen @param {Surface} surface */
   function place(element, reading, seen, surface) {
-    const gone = seen.right - seen.left < SIZE || seen.bottom - seen.top < 8;
+    const gone = seen.right - seen.left < SIZE || seen.bottom - seen.top < LEAST;
     surface.hide(gone);
     if (gone) return;
     const boxes = candidates(seen, surface.host.offsetWidth || SIZE);

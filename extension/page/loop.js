@@ -36,21 +36,21 @@
     /** @type {ReturnType<typeof setTimeout>|undefined} one for many keys */
     #resting;
     #restUntil = 0; // performance.now()
-    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    /** @type {ReturnType<typeof setTimeout>|undefined} asks once the server may be asked again */
     #later;
     /** @type {{key: string, controller: AbortController, done: Promise<void>}|null} */
     #underWay = null;
-    #knownKey = '';
+    #knownKey = ''; // of the question whose outcome is shown; '' while there is none
     /** @type {AbortController|null} */
     #confirming = null; // asks beside what is shown
-    #onChange = () => this.#again();
-    #onRetry = (/** @type {Event} */ event) => { if (this.status.state === 'unchecked') void this.#retry(event); };
+    #hearChange = () => this.#again();
+    #hearRetry = (/** @type {Event} */ event) => { if (this.status.state === 'unchecked') void this.#retry(event); };
 
     /** @param {LoopOptions} options */
     constructor(options) {
       this.#options = options;
-      changes.addEventListener('change', this.#onChange);
-      changes.addEventListener('retry', this.#onRetry);
+      changes.addEventListener('change', this.#hearChange);
+      changes.addEventListener('retry', this.#hearRetry);
     }
 
     /** The text as it is now. @param {string} text @param {number} [at]  when it was typed, performance.now() */
@@ -86,8 +86,8 @@
 
     stop() {
       this.isStopped = true;
-      changes.removeEventListener('change', this.#onChange);
-      changes.removeEventListener('retry', this.#onRetry);
+      changes.removeEventListener('change', this.#hearChange);
+      changes.removeEventListener('retry', this.#hearRetry);
       this.#drop();
     }
 
@@ -98,8 +98,8 @@
     /** Shows nothing before it is answered, and nothing that is no news. The next time it is another draft's turn: this one's fault may be its own. @param {Event} event */
     async #retry(event) {
       event.stopImmediatePropagation();
-      changes.removeEventListener('retry', this.#onRetry);
-      changes.addEventListener('retry', this.#onRetry);
+      changes.removeEventListener('retry', this.#hearRetry);
+      changes.addEventListener('retry', this.#hearRetry);
       this.#confirming?.abort();
       const controller = this.#confirming = new AbortController();
       const key = this.#key();

@@ -106,7 +106,7 @@
  * @property {Ask} ask
  * @property {() => Surroundings} surroundings   read anew before each question
  * @property {Language} language
- * @property {() => Element} container           where badge and panel are mounted: the open `dialog:modal`, else the body, or around it where it is editable
+ * @property {() => Element} container           where badge and panel are mounted: what lies on top of the page around the composer, else the body, or around it where it is editable
  * @property {AbortSignal} [signal]              stops the watch
  * @property {(status: Status) => void} [onStatus]  at each change of the status
  * @property {Offers} [offers]                   what a finding offers beside its cure; none: nothing

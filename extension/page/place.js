@@ -1,7 +1,8 @@
 // @ts-check
 // Where the panel stands: it never covers what publishes, and as little as can be of the draft.
 (() => {
-  const WIDTH = 360; // CSS px
+  // CSS px
+  const WIDTH = 360;
   const GAP = 12;
   const NARROW = 600; // below this the panel is a sheet at the lower or the upper edge
   const LEAST = 200; // height that makes a place worth taking

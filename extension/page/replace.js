@@ -10,7 +10,7 @@
   /** @param {number} ms */
   const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-  /** @param {Element} element @param {number} start @param {number} end */
+  /** @param {Element} element @param {number} start  UTF-16 units, as `end` @param {number} end */
   function select(element, start, end) {
     /** @type {HTMLElement} */ (element).focus({ preventScroll: true });
     if (Jachai.isField(element)) return element.setSelectionRange(start, end);

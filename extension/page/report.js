@@ -2,7 +2,7 @@
 // "This is a false alarm": shows every word that would leave, lets the writer change them, and sends only then.
 (() => {
   const LONGEST = 200; // UTF-16 units of the excerpt
-  const LONGEST_NOTE = 80;
+  const LONGEST_NOTE = 80; // UTF-16 units
   const WORDS_AROUND = 6;
   const PRIVATE = /^personal\//;
   const DIGIT = /\p{Nd}/gu;

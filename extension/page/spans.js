@@ -8,7 +8,7 @@
 
   /** @typedef {{start: number, oldEnd: number, newEnd: number}} Edit  in UTF-16 units */
 
-  /** @param {string} text @param {number} tail */
+  /** @param {string} text @param {number} tail  UTF-16 units at its end */
   const pieceBefore = (text, tail) => text.slice(text.length - tail - STRIDE, text.length - tail);
 
   /** @param {string} oldText @param {string} newText @returns {Edit} */

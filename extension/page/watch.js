@@ -10,7 +10,7 @@
   }
 
   /** @param {KeyboardEvent} event */
-  const isKey = ({ code, altKey, ctrlKey, metaKey }) => altKey && !ctrlKey && !metaKey && code === 'KeyJ';
+  const isPanelKey = ({ code, altKey, ctrlKey, metaKey }) => altKey && !ctrlKey && !metaKey && code === 'KeyJ';
 
   /** @type {Watching|null} whose panel floats: two would lie one over the other */
   let floating = null;
@@ -53,7 +53,7 @@
         insert: (/** @type {string} */ text, /** @type {'start'|'end'} */ at) => this.#alone(() => this.#insert(text, at)),
         subject: (/** @type {number} */ index) => this.#subject(index),
         again: () => void this.settle('typing'),
-        isKey,
+        isKey: isPanelKey,
         closed: () => {
           this.#isOpen = false; // one that is docked never closes
           this.#badge.expand(false);
@@ -135,11 +135,11 @@
       if (document.hidden) return;
       for (const { surface } of [this.#badge, this.#panel]) surface.free();
       if (Jachai.isField(this.element) && this.element.value !== this.#reading.text) this.#soon();
-      else if (this.#state !== 'empty' && (this.#placeOf() !== this.#placedAt || this.#isElsewhere())) this.#follow();
+      else if (this.#state !== 'empty' && (this.#placeOf() !== this.#placedAt || this.#isSignElsewhere())) this.#follow();
     }
 
     /** A page closes the dialog in which the composer stands, or shows it; a sign that it takes away is another matter. */
-    #isElsewhere() {
+    #isSignElsewhere() {
       return this.sign.isConnected && this.sign.parentNode !== this.#options.container();
     }
 
@@ -154,7 +154,7 @@
 
     /** @param {KeyboardEvent} event */
     #onKey(event) {
-      if (!event.isTrusted || !isKey(event)) return;
+      if (!event.isTrusted || !isPanelKey(event)) return;
       event.preventDefault();
       event.stopPropagation();
       if (!event.repeat) this.#toggle(true);
