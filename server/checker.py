@@ -29,6 +29,7 @@ from server.wordlists.facts.mandates import mandates_in
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.facts.said import said_in
 from server.wordlists.facts.selectors import selectors_in
+from server.wordlists.facts.stems import stems_in
 from server.wordlists.matching.overlap import Taken
 from server.wordlists.reading.faults import FaultyLists, faults_of
 from server.wordlists.reading.table import FOLDER as LEARNED
@@ -52,6 +53,7 @@ DATA: tuple[Callable[[Sequence[Path]], object], ...] = (
     platforms_in,
     reasons_in,
     selectors_in,
+    stems_in,
 )
 
 SAID = {

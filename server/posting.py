@@ -21,6 +21,7 @@ from server.wordlists.facts.leanings import BARE, SURE, leanings_in
 from server.wordlists.facts.lengths import length
 from server.wordlists.facts.mandates import forgiven, mandates_in
 from server.wordlists.facts.platforms import Platform, platforms_in
+from server.wordlists.facts.stems import stems_in
 from server.wordlists.learned.sums import LEARNED
 from server.wordlists.ruleset import Match, Ruleset, Rulings
 
@@ -70,7 +71,7 @@ class Posting:
         # What stands between spaces and is not known as calm: no list and no finder has a use for those.
         self.stretches: Set[str] = set(self.normal.split()) - ruleset.calm
         # The words around its numbers and names, and which finders need look at it at all.
-        self.around = Surroundings(self.normal, ruleset.data(cues_in), self.stretches)
+        self.around = Surroundings(self.normal, ruleset.data(cues_in), self.stretches, ruleset.data(stems_in))
         # An unknown account is treated as an institution's.
         self.kind = "employee" if draft.account.kind == "employee" else "institution"
         self._until, self._latest = until, latest

@@ -24,6 +24,7 @@ from server.text.signed import signature
 from server.text.words import links, words
 from server.wordlists.facts.answers import NOTHING, answers_in
 from server.wordlists.facts.said import Said, said_in
+from server.wordlists.facts.stems import Stems, Wording
 from server.wordlists.matching.cues import cues
 from server.wordlists.reading.schema import PUT_OFF
 from server.wordlists.ruleset import Match
@@ -44,25 +45,30 @@ EMPTY = Bilingual(
     "উত্তরে কোনো দপ্তর, সময় বা করণীয় নেই; নাগরিক কোথায় যাবেন বা কবে জানবেন, তা লিখুন।",
     "The reply names no office, time or step; write where the citizen can turn or when he will know.",
 )
-_MATTER = "|".join(map(normalise, ("অভিযোগ", "আবেদন", "দাবি", "অনুরোধ", "আমাদের", "আমরা", "দপ্তর", "অফিসের", "বিষয়")))
-_CASE = "complaint|request|claim|application|appeal(?!s against)|petition"
-_REFUSABLE = "|".join(
-    map(
-        normalise,
-        (
-            "গ্রহণ", "গৃহীত", "মানা", "বিবেচ", "মঞ্জুর", "অনুমোদ", "সম্ভব", "পার", "করণীয়", "করার", "উত্তর", "জানার", "বলার", "দেখার", "দায়", "আওতা",
-            "এখতিয়ার", "কাজ", "বিষয়", "যোগ্য", "নিই", "নেই না", "নেব", "দেব", "দেখি", "শুনি", "রাখা", "সমাধান", "সঠিক", "ভিত্তি", "সত্য", "তদন্ত", "প্রমাণ", "সেবা",
-        ),
-    )
-)  # fmt: skip
 _NO = "|".join(map(normalise, ("না", "নেই", "নয়", "নাই", "নন", "নহে", "হয়নি")))
-_REFUSED = regex.compile(
-    rf"(?:{_MATTER})[^।.?!\n]{{0,50}}?(?:{_REFUSABLE})[^।.?!,\n]{{0,12}}?(?<!\w)(?:{_NO})(?!\w)"
-    rf"|{normalise('আমাদের')} [a-z]{{3,16}}(?: [a-z]{{2,16}})?[^।.?!\n]{{0,14}}?(?<!\w)(?:{_NO})(?!\w)"
-    rf"|(?:{_CASE})[a-z ]{{0,20}}? (?:declined|refused|rejected|denied|dismissed|does not stand)"
-    rf"|(?:{_CASE}|we|office)[a-z ]{{0,20}}? (?:not|cannot|can't|won't|don't|doesn't|unable to) (?:be )?(?:responsible|bound|liable|concern|accept|grant|stand|deal|help|entertain|consider|possible|valid)"
-    r"|(?<![a-z])(?:amra|amader|ovijog|obhijog|abedon)[a-z ]{0,40}? (?:grohon|grohonjoggo|somvob|sombhob|kaj|bishoy|korar|bolar|dekhi|pari|parbo|newa|neya)[a-z ]{0,8}? (?:na|nai|nei|noy)(?![a-z])"
+_REFUSED = Wording(
+    regex.compile,
+    lambda stems: "|".join(
+        (
+            # আপনার আবেদন মঞ্জুর করা গেল না
+            rf"{stems.refused_matters}[^।.?!\n]{{0,50}}?{stems.refusable}[^।.?!,\n]{{0,12}}?(?<!\w)(?:{_NO})(?!\w)",
+            # আমাদের section er vul না
+            rf"{normalise('আমাদের')} [a-z]{{3,16}}(?: [a-z]{{2,16}})?[^।.?!\n]{{0,14}}?(?<!\w)(?:{_NO})(?!\w)",
+            # your claim has been denied; those that others appeal against are no answer
+            rf"{_of_matter(stems)}[a-z ]{{0,20}}? {stems.refusals_english}",
+            # we are unable to accept it
+            rf"(?:{_of_matter(stems)}|we|office)[a-z ]{{0,20}}? (?:not|cannot|can't|won't|don't|doesn't|unable to) (?:be )?{stems.refusable_english}",
+            # amader ekhane korar kisu nai
+            rf"(?<![a-z]){stems.refused_matters_banglish}[a-z ]{{0,40}}? {stems.refusable_banglish}[a-z ]{{0,8}}? (?:na|nai|nei|noy)(?![a-z])",
+        )
+    ),
 )
+
+
+def _of_matter(stems: Stems) -> str:
+    return rf"(?!appeals against){stems.refused_matters_english}"
+
+
 _OF = normalise("র")
 # what follows takes back what was said: নামঞ্জুর হয়নি, ভিত্তিহীন নয়, করতে হবে না
 _NOT = rf"(?:{'|'.join(map(normalise, ('না', 'নয়', 'নাই', 'হয়নি', 'হয়নাই', 'যায়নি')))}|na|nai|noy|hoyni)(?!\w)"
@@ -157,7 +163,7 @@ def _refused(posting: Posting) -> Finding | None:
     """A no to the citizen's matter in an answer that helps with nothing: আপনার আবেদন ... হলো না."""
     if len(posting.normal) > LONGEST or posting.ruleset.data(said_in).helps.search(posting.normal):
         return None
-    found = _REFUSED.search(posting.normal, timeout=TIMEOUT)
+    found = _REFUSED.of(posting.around.stems).search(posting.normal, timeout=TIMEOUT)
     if not found:
         return None
     return Finding("replies/closed", "5.jha", Severity.ADVISE, CLOSED, "checks/replies#refused", (found.span(),))

@@ -13,6 +13,7 @@ from server.personal.around.gates import COLON, TOKEN, begun_in, bits, longer_be
 from server.text.links import links
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Stems, shipped_stems
 from server.wordlists.matching.overlap import Cover
 
 T = TypeVar("T")
@@ -34,10 +35,13 @@ class Mark(NamedTuple):
 class Surroundings:
     """One normal form and its marks. All lookups stay inside one line."""
 
-    def __init__(self, normal: str, cues: Cues | None = None, stretches: Set[str] | None = None) -> None:
+    def __init__(
+        self, normal: str, cues: Cues | None = None, stretches: Set[str] | None = None, stems: Stems | None = None
+    ) -> None:
         """`stretches`: of those between spaces the ones that are not calm; None: all."""
         self.normal = normal
         self.cues = cues or shipped_cues()
+        self.stems = stems or shipped_stems()
         self._kept: dict[Callable[[Surroundings], Any], Any] = {}
         self._stretches = (set(normal.split()) if stretches is None else stretches) - self.cues.quiet
         self._opened, self._alone = opened(normal, self._stretches, self.cues)

@@ -56,7 +56,7 @@ def mended(around: Surroundings) -> Surroundings:
     if around.may_hold(ZERO):
         normal = _WITH_O.sub(_with_zeros, normal)
     if normal != around.normal:
-        around = Surroundings(normal, around.cues)
+        around = Surroundings(normal, around.cues, stems=around.stems)
     if "\n" in normal and around.may_hold(*BROKEN):
         around = _joined(around, set(_anew(around)))
         around = _joined(around, set(_breaks(around)))
@@ -67,7 +67,11 @@ def _joined(around: Surroundings, breaks: set[int]) -> Surroundings:
     """With a space for each of these line breaks."""
     if not breaks:
         return around
-    return Surroundings("".join(" " if n in breaks else letter for n, letter in enumerate(around.normal)), around.cues)
+    return Surroundings(
+        "".join(" " if n in breaks else letter for n, letter in enumerate(around.normal)),
+        around.cues,
+        stems=around.stems,
+    )
 
 
 def _with_zeros(found: re.Match[str]) -> str:

@@ -214,11 +214,16 @@ def no_letter(phrase: str, line: int, faults: Faults) -> None:
     faults.add(line, f"‘{phrase}’-এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
 
 
-def named_phrases(fields: Fields, names: Sequence[str], faults: Faults) -> dict[str, tuple[str, ...]]:
+def named_phrases(
+    fields: Fields,
+    names: Sequence[str],
+    faults: Faults,
+    reader: Callable[[Entry, Faults, str], tuple[str, ...]] = words,
+) -> dict[str, tuple[str, ...]]:
     """The phrases below each of these names, of a file that has nothing else; a fault for a name with none."""
     refuse_unknown(fields, names, faults)
     is_unread = bool(faults.found) and not fields  # a file that cannot be read, which is told
-    named = {name: words(fields[name], faults, name) if name in fields else () for name in names}
+    named = {name: reader(fields[name], faults, name) if name in fields else () for name in names}
     for name, found in named.items():
         if not found and not is_unread:
             faults.add(1, f"‘{name}’-এর নিচে কথাগুলো লিখুন", f"write the phrases below '{name}'")

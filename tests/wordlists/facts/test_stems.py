@@ -1,0 +1,93 @@
+"""data/stems.yaml: words of patterns that code builds, and that each of them is the shipped file's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from server.checks import all_checks
+from server.text.normalise import normalise
+from server.wordlists.facts.stems import FILE, AnyOf, Stems, Wording, shipped_stems, stems_in
+from server.wordlists.reading.faults import FaultyLists
+from server.wordlists.reading.folders import SHIPPED
+
+SHIPPED_TEXT = (SHIPPED / FILE).read_text(encoding="utf-8")
+NOTHING = AnyOf("(?!)", "(?!)", "(?!)")
+
+
+def folder_with(tmp_path: Path, text: str) -> Path:
+    (tmp_path / "data").mkdir()
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def changed(old: str, new: str) -> str:
+    assert old in SHIPPED_TEXT
+    return SHIPPED_TEXT.replace(old, new, 1)
+
+
+# of each name some rows as the code had them: the first, the longest, the last
+KEPT = {
+    "refused_matters": "অভিযোগ আমাদের বিষয়",
+    "refused_matters_banglish": "amra obhijog abedon",
+    "refused_matters_english": "complaint application petition",
+    "refusable": "গ্রহণ নেই_না এখতিয়ার সেবা",
+    "refusable_banglish": "grohon grohonjoggo neya",
+    "refusable_english": "responsible entertain valid",
+    "refusals_english": "declined does_not_stand",
+}
+
+
+@pytest.mark.parametrize("name", Stems._fields)
+def test_the_shipped_file_has_what_the_code_had(name: str) -> None:
+    any_of = getattr(shipped_stems(), name)
+    for word in KEPT[name].split():
+        row = normalise(word.replace("_", " "))
+        assert re.fullmatch(any_of.all, row)
+        assert re.fullmatch(any_of.latin if row.isascii() else any_of.bangla, row)
+
+
+@pytest.mark.parametrize("name", Stems._fields)
+def test_every_name_is_asked_for(name: str) -> None:
+    all_checks()
+    stems = shipped_stems()
+    without = stems._replace(**{name: NOTHING})
+    assert any(wording.write(stems) != wording.write(without) for wording in Wording.known)
+
+
+def test_where_a_row_stands_changes_nothing(tmp_path: Path) -> None:
+    found = re.search("refusable:.*\n((?:  - .*\n)+)", SHIPPED_TEXT)
+    assert found
+    text = changed(found[1], "".join(reversed(found[1].splitlines(keepends=True))))
+    assert stems_in([folder_with(tmp_path, text)]) == shipped_stems()
+
+
+def test_an_offices_own_file_takes_the_shipped_ones_place(tmp_path: Path) -> None:
+    stems = stems_in([folder_with(tmp_path, changed("  - বিবেচ\n", "  - ছাড়পত্র\n"))])
+    wording = Wording(re.compile, lambda stems: f"{stems.refusable.bangla}ি?" if stems else "")
+    assert wording.of(stems).search(normalise("ছাড়পত্রটি")) and not wording.of(stems).search(normalise("বিবেচনা"))
+    assert wording.of(shipped_stems()).search(normalise("বিবেচনা"))
+    Wording.known.remove(wording)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cure"),
+    [
+        ("refusable:", "refusible:", r"stems\.yaml:\d+: .*unknown field 'refusible'; write 'refusable'"),
+        ("  - বিবেচ\n", "  - বিবেচ, মঞ্জুর\n", r"stems\.yaml:\d+: .*write each word on a line of its own"),
+        ("  - বিবেচ\n", "  - বিবেচ|মানা\n", r"stems\.yaml:\d+: .*the signs \* / \| \( \) mean nothing here"),
+        ("  - বিবেচ\n", "  - ব\n", r"stems\.yaml:\d+: .*'ব': one letter is found nearly everywhere; write two or more"),
+        ("  - বিবেচ\n", '  - "…"\n', r"stems\.yaml:\d+: .*'…' holds no letter; write a word"),
+        ("  - বিবেচ\n", "  - বিবেচ\n     - মানা\n", r"stems\.yaml:\d+: .*write each row on one line"),
+    ],
+)
+def test_a_fault_names_the_line_and_the_cure(tmp_path: Path, old: str, new: str, cure: str) -> None:
+    with pytest.raises(FaultyLists, match=cure):
+        stems_in([folder_with(tmp_path, changed(old, new))])
+
+
+def test_a_name_with_no_row_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(FaultyLists, match=r"stems\.yaml:1: .*write the phrases below 'refusable'"):
+        stems_in([folder_with(tmp_path, "refused_matters: [আবেদন]\n")])
