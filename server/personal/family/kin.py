@@ -11,6 +11,7 @@ from server.personal.around.pairs import pairs
 from server.personal.around.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Wording
 
 RELATIVE, OCCASION = "relative", "occasion"
 OFFICIAL = ("official", "superior", "post", "title", "person", "benefit", "accused", "crime", "child-marriage")
@@ -51,11 +52,13 @@ _NOT_ONE = re.compile(
 _WITH = re.compile(rf"[{BANGLA}]* (?:{normalise('নিয়ে|সাথে|সঙ্গে')})(?![{BANGLA}])")
 _DID = re.compile(rf"(?:{normalise('ছেন|লেন')})(?![{BANGLA}])")
 # and readers are told what to do: পরিবারের সঙ্গে ভ্রমণে লাইফ জ্যাকেট পরুন; to pray and to wish well is no such thing
-_BID = re.compile(
-    rf"(?<![{BANGLA}])(?!(?:{normalise('দোয়া|দোয়ায়|দোআ|প্রার্থনা|আশীর্বাদ|উইশ|মাফ|ক্ষমা|গ্রহণ|ভালো')}) )[{BANGLA}]+"
-    rf" (?:{normalise('করুন|রাখুন|থাকুন|পরুন|মানুন|আনুন|উঠুন|চলুন')})(?![{BANGLA}])"
-    rf"|(?<![{BANGLA}])(?:{normalise('ঘুরতে|বেড়াতে|দেখতে')}) (?:{normalise('আসুন|আসেন|আসবেন')})(?![{BANGLA}])"
-    r"|(?<![a-z])(?:ghurte|berate|beraite|dekhte) ash?(?:un|en|ben)(?![a-z])"
+_BID = Wording(
+    re.compile,
+    lambda stems: (
+        rf"(?<![{BANGLA}])(?!{stems.family_wishes} )[{BANGLA}]+ {stems.family_advice}(?![{BANGLA}])"
+        rf"|(?<![{BANGLA}])(?:{normalise('ঘুরতে|বেড়াতে|দেখতে')}) (?:{normalise('আসুন|আসেন|আসবেন')})(?![{BANGLA}])"
+        r"|(?<![a-z])(?:ghurte|berate|beraite|dekhte) ash?(?:un|en|ben)(?![a-z])"
+    ),
 )
 _OTHERS = frozenset(("his", "her", "their", "your", "s", "tar", "tader"))
 
@@ -73,18 +76,19 @@ def own_kin(around: Surroundings, sentences: Sequence[tuple[int, int]]) -> Itera
 
 def _is_anothers(around: Surroundings, mark: Mark, start: int, end: int) -> bool:
     """Whether somebody else owns the relative: তার ছোট ভাই, মুক্তিযোদ্ধা করিমের অসুস্থ বোন, her niece."""
-    if _is_anybodys(around.normal, mark, start, end):
+    if _is_anybodys(around, mark, start, end):
         return True
     before = re.split("[,;:]", around.normal[max(start, mark.start - BEFORE) : mark.start])[-1]
     words = [word for word in TOKEN.findall(before) if word not in _OWN and word not in _TIMES]
     return any(word in _OTHERS or (word.endswith(_OF) and not word.endswith(_DAYS)) for word in words)
 
 
-def _is_anybodys(normal: str, mark: Mark, start: int, end: int) -> bool:
+def _is_anybodys(around: Surroundings, mark: Mark, start: int, end: int) -> bool:
     """Whether the relative is no single person, or nobody says "my" and readers or somebody named are spoken of."""
+    normal = around.normal
     if _NOT_ONE.match(normal, mark.end, end):
         return True
     if TOKEN.findall(normal, mark.start, mark.end)[0] in _OWN:
         return False
     is_told = _WITH.match(normal, mark.end, end) and _DID.search(normal, mark.end, end)
-    return bool(is_told or _BID.search(normal, start, end))
+    return bool(is_told or _BID.of(around.stems).search(normal, start, end))

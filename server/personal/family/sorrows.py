@@ -12,6 +12,7 @@ from server.personal.around.names import Name, names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Stems, Wording
 
 SORROW, STAFF, OUR_OWN = "sorrow", "staff", "our-own"
 REACH = 170  # code points from the name to what is told
@@ -22,27 +23,33 @@ _ADDRESSED = re.compile(
     rf" ?(?:{normalise('আপা|আপু|ভাই|স্যার|ম্যাডাম|দিদি|দাদা')}|apa|apu|bhai|vai|sir|madam|didi|dada)(?:{normalise('য়ের|ের|র|কে')})?(?![a-z{BANGLA}])"
 )
 BEHIND = 40  # code points behind what is told in which it turns out to be others'
-_PEOPLE = normalise(
-    "নারী|মহিলা|কৃষক|মানুষ|শিক্ষার্থী|ছাত্রী|ছাত্র|রোগী|জেলে|শ্রমিক|তরুণ|তরুণী|যুবক|ব্যক্তি|ভুক্তভোগী|অসহায়|দুস্থ|দুঃস্থ|গ্রাহক|খামারি|বিধবা|চাষি"
-)
-# নারীদের, এমন নারী, ৩০টি পরিবার, দম্পতি; what is settled: দাম্পত্য কলহ মিটিয়ে, mediates custody battles
-_MANY = (
-    rf"(?<![{BANGLA}])(?:(?:{_PEOPLE})(?:{normalise('দের|রা|গণ')})|{normalise('এমন')} (?:[0-9]|{_PEOPLE}|{normalise('পরিবার|দম্পতি')})"
-    rf"|{normalise('দম্পতি|পরিবারগুলো')}|(?<![0-9])[0-9]{{1,4}} ?(?:{normalise('টি|জন')})? ?(?:{_PEOPLE}|{normalise('পরিবার')}))"
-    rf"|(?<![{BANGLA}])(?:{normalise('মিটিয়ে|মেটাতে|মেটান|মীমাংসা|মিটমাট|মিটমাটে|নিরসন|সালিশ|কাউন্সেলিং|প্রতিরোধ|বিষয়ক|সংক্রান্ত|নিষ্পত্তি')})"
-    r"|(?<![a-z])(?:women|farmers|students|couples?|families|mothers|workers|clients|borrowers|youths|mitiye|mimangsa|mimangsha|dompoti"
-    r"|(?:nari|krishok|krisok|manush|chatro|chatri|meye|rogi)der|mediat(?:es?|ed|ing|ion)|counsel(?:s|led|ling)?|settle[sd]?|resolve[sd]?)(?![a-z])"
-)
+
+
+def _others(stems: Stems) -> str:
+    """নারীদের, এমন নারী, ৩০টি পরিবার, দম্পতি; what is settled: দাম্পত্য কলহ মিটিয়ে, mediates custody battles."""
+    served, household = stems.people_served, normalise("পরিবার")
+    of_many = (
+        rf"{served}(?:{normalise('দের|রা|গণ')})|{normalise('এমন')} (?:[0-9]|{served}|{household}|{normalise('দম্পতি')})"
+    )
+    counted = rf"(?<![0-9])[0-9]{{1,4}} ?(?:{normalise('টি|জন')})? ?(?:{served}|{household})"
+    in_latin = rf"(?<![a-z])(?:{stems.others_sorrow.latin}|{stems.people_served_banglish}der)(?![a-z])"
+    return rf"(?<![{BANGLA}])(?:{of_many}|{stems.others_sorrow.bangla}|{counted})|{in_latin}"
+
+
 # of others than him who was named: যাঁরা বিষণ্নতায় ভুগছেন, he said that many are in debt
-_OF_OTHERS = re.compile(
-    rf"(?<![{BANGLA}])(?:{normalise('যাঁ|যার|যাদের|যারা|যদি|অনেক|কেউ|কারও|কারো|বলেন|বলেছেন|জানান|জানিয়েছেন|পরামর্শ|ইন্তেকাল|মৃত্যু')})|\?"
-    r"|(?<![a-z])(?:those|many|anyone|anybody|if|who(?:ever)? |said|says|people|patients|jara|jader|jodi|onek|bolen|janan)(?![a-z])"
-    rf"|{_MANY}"
+_OF_OTHERS = Wording(
+    re.compile,
+    lambda stems: (
+        rf"(?<![{BANGLA}]){stems.told_of_others.bangla}|\?"
+        rf"|(?<![a-z])(?:{stems.told_of_others.latin}|who(?:ever)? )(?![a-z])|{_others(stems)}"
+    ),
 )
 # right behind: ঋণের ভারে নুয়ে পড়া কৃষকদের; not ঋণের ভারে, তিনি শিক্ষার্থীদের
-_THEIRS = re.compile(
-    rf"(?:(?![,;:।!?\n]|\.(?:\s|\Z)|(?<![{BANGLA}])(?:{normalise('তিনি|একা|একাই|তবু|তবুও|নিয়েও|পরও|হয়ে')})(?![{BANGLA}])"
-    rf"|(?<![a-z])(?:but|and|he|she|yet|his|her|by|from|tini)(?![a-z])).){{0,{BEHIND}}}?(?:{_MANY})"
+_GOES_ON = rf"(?<![{BANGLA}])(?:{normalise('তিনি|একা|একাই|তবু|তবুও|নিয়েও|পরও|হয়ে')})(?![{BANGLA}])"
+_GOES_ON_LATIN = r"(?<![a-z])(?:but|and|he|she|yet|his|her|by|from|tini)(?![a-z])"
+_THEIRS = Wording(
+    re.compile,
+    lambda stems: rf"(?:(?![,;:।!?\n]|\.(?:\s|\Z)|{_GOES_ON}|{_GOES_ON_LATIN}).){{0,{BEHIND}}}?(?:{_others(stems)})",
 )
 
 
@@ -59,8 +66,8 @@ def sorrows(around: Surroundings) -> Iterator[tuple[Mark, Name]]:
 
 def _is_others(around: Surroundings, name_end: int, mark: Mark) -> bool:
     """Whether what is told is of others than him who was named, by what stands before it or right behind."""
-    before = _OF_OTHERS.search(around.normal, name_end, mark.start)
-    return bool(before or _THEIRS.match(around.normal, mark.end))
+    before = _OF_OTHERS.of(around.stems).search(around.normal, name_end, mark.start)
+    return bool(before or _THEIRS.of(around.stems).match(around.normal, mark.end))
 
 
 def _serves(around: Surroundings, name: Name) -> bool:

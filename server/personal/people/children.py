@@ -14,6 +14,7 @@ from server.personal.candidate import Candidate
 from server.personal.people.minors import CALLED, HELD, KIND, is_a_childs, is_in_class, is_rescued
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Wording
 
 CAUGHT = (HELD, "caught")
 HARMED = ("crime", "harm", "child-marriage", "wedding", "despair", "taken")
@@ -24,9 +25,8 @@ REACH = 160  # from her name to what was once done to her
 MOST_NAMES = 40  # in a sentence
 BEFORE_TOPIC = 48  # code points before a topic in which it is a poster's
 # whom the sentence before means: তাদের একজন, এদের মধ্যে, its leader, the younger
-_OF_THEM = re.compile(
-    rf"(?:(?<![{BANGLA}])(?:{normalise('এদের|তাদের|তাঁদের|তারা|তার নাম|একজন|অপরজন|বাকি|আটক|গ্রেফতার|গ্রেপ্তার|ধৃত|দলনেতা|ওই কিশোর|কিশোরটি|ছেলেটি')})"
-    r"|(?<![a-z])(?:among (?:them|those)|one of|its|their|the (?:younger|elder|older|boy|leader|other|youngest|arrestee)|they are|his name|leader|tader|eder|ekjon|tar nam))"
+_OF_THEM = Wording(
+    re.compile, lambda stems: rf"(?<![{BANGLA}]){stems.one_of_them.bangla}|(?<![a-z]){stems.one_of_them.latin}"
 )
 _HELD_A_CHILD = re.compile(
     rf"(?:{normalise('শিশুকে|কিশোরকে|কিশোরীকে|ছাত্রকে|বালককে|নাবালককে')}|(?<![a-z])a (?:boy|girl|teenager|minor|child|teen|schoolboy|youngster|pupil)(?![a-z])|kishor ke|chele ke)"
@@ -39,14 +39,18 @@ _WHO = re.compile(
 _OF_HERS = re.compile(
     rf"(?:{normalise('সে|তাকে|তার|মেয়েটি|শিশুটি|ছেলেটি|কনের|কিশোরীটি')}|she|he|her|his|the (?:girl|child|boy)|se|take|tar)(?![a-z])"
 )
-# a child's marriage as a topic: বাল্যবিবাহ প্রতিরোধ বিষয়ক রচনা
-_TOPIC = re.compile(
-    rf"[{BANGLA}]{{0,6}}[ -]?(?:{normalise('প্রতিরোধ|বিরোধী|নিরোধ|বিষয়ক|রোধ|মুক্ত|দিবস|সচেতনতা')}|prevention|awareness|protirodh|birodhi"
-    rf"|(?:{normalise('বিষয়ে|নিয়ে|সম্পর্কে|বিরুদ্ধে')}|niye|biruddhe)(?: [a-z{BANGLA}]{{1,12}}){{0,2}} (?:{normalise('দেয়ালিকা|পোস্টার|কবিতা|ছড়া|রচনা|গল্প|স্লোগান|নাটক|গান|বক্তব্য|লিখেছে|এঁকেছে')}|poster|kobita|deyalika|rochona|likheche))"
+# a child's marriage as a topic: বাল্যবিবাহ প্রতিরোধ, বাল্যবিবাহের বিরুদ্ধে পোস্টার
+_ABOUT = rf"(?:{normalise('বিষয়ে|নিয়ে|সম্পর্কে|বিরুদ্ধে')}|niye|biruddhe)"
+_TOPIC = Wording(
+    re.compile,
+    lambda stems: (
+        rf"[{BANGLA}]{{0,6}}[ -]?(?:{stems.campaign_words}|{_ABOUT}(?: [a-z{BANGLA}]{{1,12}}){{0,2}} {stems.works_on_topics})"
+    ),
 )
 # a poster against drug traffickers
-_ON_TOPIC = re.compile(
-    r"(?<![a-z])(?:posters?|poems?|essays?|drawings?|pictures?|stor(?:y|ies)|plays?|songs?|speech|slogans?|magazine|wrote|spoke) (?:against|on|about) (?:[a-z]{1,12} ){0,2}\Z"
+_ON_TOPIC = Wording(
+    re.compile,
+    lambda stems: rf"(?<![a-z]){stems.works_on_topics_english} (?:against|on|about) (?:[a-z]{{1,12}} ){{0,2}}\Z",
 )
 
 
@@ -103,7 +107,7 @@ def _as_before(around: Surroundings, number: int, named: Sequence[Name]) -> Cand
     if around.has(first, last, (HONOURED,)):
         return None
     caught = next(around.between(first, last, CAUGHT), None)
-    meant = _OF_THEM.search(around.normal, start, named[0].start)
+    meant = _OF_THEM.of(around.stems).search(around.normal, start, named[0].start)
     if caught and (meant or (_HELD_A_CHILD.search(around.normal, first, last) and caught.kind == HELD)):
         return _of(KIND, (caught,), named)
     deeds = _deeds(around, first, last)
@@ -128,9 +132,9 @@ def _deeds(around: Surroundings, start: int, end: int) -> list[Mark]:
 
 def is_topic(around: Surroundings, mark: Mark) -> bool:
     """Whether a word only names what is spoken against: বাল্যবিবাহ প্রতিরোধ, a poster against traffickers."""
-    if _TOPIC.match(around.normal, mark.end):
+    if _TOPIC.of(around.stems).match(around.normal, mark.end):
         return True
-    return _ON_TOPIC.search(around.normal, max(0, mark.start - BEFORE_TOPIC), mark.start) is not None
+    return _ON_TOPIC.of(around.stems).search(around.normal, max(0, mark.start - BEFORE_TOPIC), mark.start) is not None
 
 
 def _of(kind: str, marks: Sequence[Mark], named: Collection[Name]) -> Candidate:

@@ -13,6 +13,7 @@ from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate, joined
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Stems, Wording
 
 HARM = "harm"  # beaten, tormented: told of a child or of one of the family
 CRIMES = ("crime", HARM)
@@ -36,9 +37,7 @@ _DONE = re.compile(
 )
 _FILED = re.compile(rf"{normalise('মামলা')} (?:{normalise('হ|কর|দায়ের|রুজু')})|mamla (?:h|kor|dayer)")
 # বন্ধুর বাড়ি থেকে, বাবার করা মামলায়, আসামি হিসেবে: not he who was caught
-_NO_CULPRIT = re.compile(
-    f" ?(?:{normalise('বাড়ি|বাসা|পদ|হিস|হিসা|কর|সঙ্গে|সাথে|সহ|দায়ের|মামলা|অভিযোগ|ফোন|কল|তথ্য|সহায়তা|দেওয়া')}|kora|hisebe|sathe|shoho|bari|basha|phone|call|help)"
-)
+_NO_CULPRIT = Wording(re.compile, lambda stems: f" ?{stems.no_culprit}")
 _AND = re.compile(f"[^ ]* (?:{normalise('ও|এবং')}|o) ")  # he for this, and another for that
 _CAUGHT_BEHIND = re.compile(r" (?:[^ ]+ )?\Z")  # আটক দুই যুবক
 _COUNTED = re.compile(r" ?[:\u2013-]? ?[0-9]+(?= ?(?:\Z|[।,]))")  # গ্রেপ্তার ৩
@@ -60,15 +59,19 @@ _CASE = re.compile(
     rf"(?: (?:{normalise('ও|এবং')}|o|and) [^ \n]+)? (?:({normalise('মামলায়|ঘটনায়')}|mamlay|ghotonay)|(?:{normalise('মামলা|ঘটনা')})[{BANGLA}]*|mamlar?|cases?)(?![a-z{BANGLA}])"
 )
 _HEADLINE = re.compile(r" ?[:\u2013\u2014]| - | ?\Z")  # a case is told of, whatever follows
-_PART = re.compile(
-    rf" (?:[^ ,;:]+ )?(?:{normalise('বাদী|বাদিনী|সাক্ষী|আইনজীবী|কৌঁসুলি|পিপি|বিচারক|তদন্তকারী|তদন্ত কর্মকর্তা|ফেরারি')}|badi|sakkhi|ukil|witness|complainant|plaintiff|lawyer|prosecutor|judge|investigator)(?![a-z{BANGLA}])"
-)
-_ADJECTIVES = rf"(?:(?:[0-9]+|{normalise('এক|একজন|দুই|তিন|চার|পাঁচ|সব|সকল|জন|নম্বর|নং|প্রধান|মূল|অন্যতম|একমাত্র|চিহ্নিত|পলাতক|এজাহারভুক্ত|এজাহারনামীয়|চার্জশিটভুক্ত|সাজাপ্রাপ্ত|দণ্ডপ্রাপ্ত|দণ্ডিত|মৃত্যুদণ্ডপ্রাপ্ত|যাবজ্জীবন|ফাঁসির|ওয়ারেন্টভুক্ত|পরোয়ানাভুক্ত')}|prodhan|polatok|main|prime|key|absconding|convicted) ){{0,4}}"
-_ITS_ACCUSED = re.compile(rf" {_ADJECTIVES}(?:{normalise('আসামি|অভিযুক্ত')}|asami|accused|suspects?)")
+_PART = Wording(re.compile, lambda stems: rf" (?:[^ ,;:]+ )?{stems.court_parts}(?![a-z{BANGLA}])")
+
+
+def _its_accused(stems: Stems) -> str:
+    """মামলার তিন পলাতক আসামি"""
+    accused = rf"(?:{normalise('আসামি|অভিযুক্ত')}|asami|accused|suspects?)"
+    return rf" (?:(?:[0-9]+|{stems.accused_adjectives}) ){{0,4}}{accused}"
+
+
+_ITS_ACCUSED = Wording(re.compile, _its_accused)
 # and where no outcome follows, it is said of him who is named: করিম মিয়া ধর্ষণ মামলার প্রধান আসামি।
-_IS_ACCUSED = re.compile(
-    rf"{_ITS_ACCUSED.pattern}(?: ?(?:[।,;.!?)]|\Z)| (?:{normalise('হয়ে|হিসেবে|হিসাবে|ছিল|ছিলেন|হন|হলেন|হয়েছেন|নন|নয়')}|hisebe|chilen)(?![a-z{BANGLA}]))"
-)
+_IS = rf"(?:{normalise('হয়ে|হিসেবে|হিসাবে|ছিল|ছিলেন|হন|হলেন|হয়েছেন|নন|নয়')}|hisebe|chilen)(?![a-z{BANGLA}])"
+_IS_ACCUSED = Wording(re.compile, lambda stems: rf"{_its_accused(stems)}(?: ?(?:[।,;.!?)]|\Z)| {_IS})")
 # he who is named did it, unless an office or an officer is told of behind: মামলার রায় দেন
 _DID = re.compile(
     rf"(?:(?<!{normalise('হয়েছ')})(?<!{normalise('হল')})(?<!{normalise('হব')}){normalise('েন')}|(?<!hoye)chen|len) ?[।.!]*\Z"
@@ -115,11 +118,12 @@ def _is_her_case(around: Surroundings, deed: Mark, name: Name, end: int) -> bool
         return False
     if not case[1] and _HEADLINE.match(normal, case.end(), end):
         return True
-    if _PART.match(normal, case.end(), end) or _IS_ACCUSED.match(normal, case.end(), end):
+    others_part = _PART.of(around.stems).match(normal, case.end(), end)
+    if others_part or _IS_ACCUSED.of(around.stems).match(normal, case.end(), end):
         return False
     if _DID.search(normal, case.end(), end) and not around.has(case.end(), end, (*PUBLIC, "office", "culprit")):
         return False
-    if _ITS_ACCUSED.match(normal, case.end(), end):
+    if _ITS_ACCUSED.of(around.stems).match(normal, case.end(), end):
         return True
     if around.has(case.end(), end, ("accused",)):
         return _another_is_caught(around, case.end(), end)
@@ -174,7 +178,8 @@ def _another_is_caught(around: Surroundings, start: int, end: int) -> bool:
     caught = [
         mark
         for mark in around.between(start, end, ("accused",))
-        if not around.has(mark.start, mark.end, ("culprit",)) or _NO_CULPRIT.match(around.normal, mark.end)
+        if not around.has(mark.start, mark.end, ("culprit",))
+        or _NO_CULPRIT.of(around.stems).match(around.normal, mark.end)
     ]
     if not caught:
         return _FILED.search(around.normal, start, end) is not None
@@ -190,7 +195,7 @@ def _culprits(around: Surroundings, start: int, end: int) -> Iterator[int]:
     """Where those begin who may have been caught: একজন, তার চাচা, করিম মিয়া; no police officer, and nobody with whom he was."""
     for mark in around.between(start, end, ("culprit",)):
         single = not is_many(around.normal[mark.start : mark.end])
-        if single and not _NO_CULPRIT.match(around.normal, mark.end, end):
+        if single and not _NO_CULPRIT.of(around.stems).match(around.normal, mark.end, end):
             yield mark.start
     for name in names(around, start, end):
         if not around.before(name.start, PUBLIC, OFFICE_BEFORE):

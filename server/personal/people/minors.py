@@ -16,6 +16,7 @@ from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Wording
 
 KIND = "child-accused"
 HELD, MINOR = "held", "minor"
@@ -40,13 +41,12 @@ _AGE_BEHIND = re.compile(
     rf"|, ?([0-9]{{1,2}})(?:,|(?=[.।](?:\s|\Z)))|,? ?([0-9]{{1,2}}) ?{_YEARS}{_NO_AGE}|{_CALLED} (?:{_ONE} )?([0-9]{{1,2}})[ -]?{_YEARS}"
     r"|,? (?:is|was)(?: only| just)? ([0-9]{1,2})(?= and |,|\.(?:\s|\Z)| years))"
 )
-_CHILD = (
-    normalise("শিশু|কিশোর|কিশোরী|বালক|নাবালক|ছেলে|মেয়ে|ছাত্র|ছাত্রী|স্কুলছাত্র|স্কুলছাত্রী|সদস্য")
-    + "|boy|girl|child|student|pupil|teenager|minor|kishor|chele|meye|shishu|chatro|balok"
-)
 # ১৫ বছরের কিশোর রাকিব, 15-year-old Rakib
-_AGE_BEFORE = re.compile(
-    rf"(?<![0-9])([0-9]{{1,2}})[ -]?{_YEARS}(?: {normalise('বয়সী')}| boyosi)? (?:(?:{_CHILD}) ){{0,2}}\Z"
+_AGE_BEFORE = Wording(
+    re.compile,
+    lambda stems: (
+        rf"(?<![0-9])([0-9]{{1,2}})[ -]?{_YEARS}(?: {normalise('বয়সী')}| boyosi)? (?:{stems.child_words} ){{0,2}}\Z"
+    ),
 )
 _NAMED = re.compile(rf" {_CALLED}? ?{_ONE}? ?\Z")
 CALLED = re.compile(rf" {_CALLED} ?{_ONE}? ?\Z")  # রাকিব নামের এক কিশোর; not করিম এক কিশোরকে
@@ -57,7 +57,6 @@ _CLASS = (
     r"|(?:class|grade)[ -](?:10|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|v?i{1,3}|i?[vx])(?:[ -]?er)?"
     r"|(?:prothom|ditiyo|tritiyo|choturtho|poncham|shoshtho|soptom|oshtom|astom|nobom|doshom|dosom) sh?reni[a-z]{0,2})"
 )
-_PUPIL = normalise("ছাত্র|ছাত্রী|শিক্ষার্থী|পড়ুয়া") + "|student|pupil|chatro|chatri|chhatro|chhatri|shikkharthi"
 # সপ্তম শ্রেণির আরাফাত হোসেন; Farhana Akter of class ten
 _IN_CLASS_BEFORE = re.compile(rf"{_CLASS}(?: er)?,? \Z")
 _IN_CLASS_BEHIND = re.compile(rf",? (?:of|in|from) {_CLASS}")
@@ -65,12 +64,15 @@ _IN_CLASS_BEHIND = re.compile(rf",? (?:of|in|from) {_CLASS}")
 _ROLL = re.compile(
     rf"{_CLASS}(?:[ ,](?:{normalise('শাখা')}|er|section|[{BANGLA}a-z])?){{0,3}}(?:{normalise('রোল')}|roll)(?: (?:{normalise('নং|নম্বর')}|no|number))?[ .:\-]{{0,3}}[0-9]{{1,3}}(?![0-9])(?! ?(?:,|{normalise('ও')}|and|o) ?[0-9])"
 )
-_PUPIL_BEFORE = re.compile(rf"{_CLASS} (?:{_ONE} )?(?:{_PUPIL}) \Z")
+_PUPIL_BEFORE = Wording(re.compile, lambda stems: rf"{_CLASS} (?:{_ONE} )?{stems.pupil_words} \Z")
 # সাকিব নামে দশম শ্রেণির এক ছাত্রকে; সাকিব (দশম শ্রেণির ছাত্র); Sakib, a class 9 student
-_PUPIL_BEHIND = re.compile(
-    rf" {_CALLED} (?:{_ONE} )?{_CLASS} (?:{_ONE} )?(?:{_PUPIL})"
-    rf"| ?[(,] ?(?:{_ONE} )?{_CLASS} (?:{_ONE} )?(?:{_PUPIL})(?![a-z{BANGLA}])"
-    rf"| ?[(,] ?(?:{_ONE} )?(?:{_PUPIL}) of {_CLASS}"
+_PUPIL_BEHIND = Wording(
+    re.compile,
+    lambda stems: (
+        rf" {_CALLED} (?:{_ONE} )?{_CLASS} (?:{_ONE} )?{stems.pupil_words}"
+        rf"| ?[(,] ?(?:{_ONE} )?{_CLASS} (?:{_ONE} )?{stems.pupil_words}(?![a-z{BANGLA}])"
+        rf"| ?[(,] ?(?:{_ONE} )?{stems.pupil_words} of {_CLASS}"
+    ),
 )
 # between who was caught and a name; a comma behind an age goes on with the next one
 _BREAK = re.compile(r"[।;!?\n]|(?<![0-9]\))(?<!, [0-9]{2}), (?![0-9]{1,2},)")
@@ -82,18 +84,19 @@ LISTED = 24  # code points of a row in which a name begins
 MOST_ROWS = 60
 OF_ROW = ("kin", "area", "village", "home")  # what goes on with a row: his father, his village
 # what was done to it: not who was caught
-_DONE_TO = re.compile(
-    normalise(
-        "হত্যা|খুন|অপহরণ|অপহৃত|ধর্ষণ|বলাৎকার|পাচার|নির্যাতন|নিখোঁজ|নিহত|আহত|মারধর|মৃত্যু|লাশ|শিকার|হারিয়ে|হস্তান্তর|জিম্মায়|ছুরিকাঘাত|কুপি|জখম|পিটি"
-    )
-    + rf"|(?:{normalise('উদ্ধার')}|uddhar|rescue)(?![ :\-]{{0,3}}[0-9])"  # not উদ্ধার ২০ পিস ইয়াবা
-    + r"|hotta|khun|opohoron|dhorshon|pachar|nirjaton|nikhoj|nihoto|ahoto|murder|kill|kidnap|abduct|missing|rape|victim|handed over|stab|beaten"
+_DONE_TO = Wording(
+    re.compile,
+    # not উদ্ধার ২০ পিস ইয়াবা
+    lambda stems: rf"{stems.done_to_a_child}|(?:{normalise('উদ্ধার')}|uddhar|rescue)(?![ :\-]{{0,3}}[0-9])",
 )
 # উদ্ধার: রাকিব (৮), সাকিব (৯); উদ্ধারকৃত শিশু রাকিব; not মোবাইল উদ্ধার, রাকিব (১৫) আটক
-_RESCUED = re.compile(
-    rf"(?:{normalise('উদ্ধার')}(?:{normalise('কৃত|কৃতরা')})?(?: {normalise('হওয়া|করা')})?|(?<![a-z])rescued?|(?<![a-z])uddhar(?:krito)?)"
-    rf"(?: (?:{normalise('ভিকটিম')}|{_CHILD})[ ,]?(?:{normalise('হলো')})?)? ?[:\-–ঃ]? ?(?:(?:{_CHILD}) )?"
-    rf"(?:[a-z{BANGLA} .]{{3,32}} ?\([0-9]{{1,2}}\)(?:,| {normalise('ও')}| and) ?(?:(?:{_CHILD}) )?){{0,3}}\Z"
+_RESCUED = Wording(
+    re.compile,
+    lambda stems: (
+        rf"(?:{normalise('উদ্ধার')}(?:{normalise('কৃত|কৃতরা')})?(?: {normalise('হওয়া|করা')})?|(?<![a-z])rescued?|(?<![a-z])uddhar(?:krito)?)"
+        rf"(?: (?:{normalise('ভিকটিম')}|{stems.child_words})[ ,]?(?:{normalise('হলো')})?)? ?[:\-–ঃ]? ?(?:{stems.child_words} )?"
+        rf"(?:[a-z{BANGLA} .]{{3,32}} ?\([0-9]{{1,2}}\)(?:,| {normalise('ও')}| and) ?(?:{stems.child_words} )?){{0,3}}\Z"
+    ),
 )
 RESCUED_REACH = 120  # code points before a name in which it is said to be freed
 _ANOTHER = re.compile(
@@ -206,7 +209,8 @@ def is_a_childs(around: Surroundings, name: Name, named: re.Pattern[str] = _NAME
     if before and before.end == name.start - 1:
         return True
     floor = max(around.line(name.start)[0], name.start - AGE_REACH)
-    if _PUPIL_BEFORE.search(around.normal, floor, name.start) or _PUPIL_BEHIND.match(around.normal, name.end):
+    before_it = _PUPIL_BEFORE.of(around.stems).search(around.normal, floor, name.start)
+    if before_it or _PUPIL_BEHIND.of(around.stems).match(around.normal, name.end):
         return True
     behind = around.between(name.end, name.end + AGE_REACH, (MINOR,))
     return any(named.fullmatch(around.normal, name.end, mark.start) for mark in behind)
@@ -230,7 +234,7 @@ def _age(around: Surroundings, name: Name) -> int:
     if behind:
         return int(next(filter(None, behind.groups())))
     floor = max(around.line(name.start)[0], name.start - AGE_REACH)
-    before = _AGE_BEFORE.search(around.normal, floor, name.start)
+    before = _AGE_BEFORE.of(around.stems).search(around.normal, floor, name.start)
     return int(before[1]) if before else 0
 
 
@@ -243,14 +247,14 @@ def _behind(around: Surroundings, name: Name) -> int:
 def _is_done_to(around: Surroundings, name: Name) -> bool:
     """Whether right behind a name stands what was done to its bearer."""
     behind = _behind(around, name)
-    return _DONE_TO.search(around.normal, behind, behind + 20) is not None
+    return _DONE_TO.of(around.stems).search(around.normal, behind, behind + 20) is not None
 
 
 def is_rescued(around: Surroundings, name: Name) -> bool:
     """Whether before a name stands that its bearer was freed: আটক: করিম মিয়া (৩০), উদ্ধার শিশু রাকিব (৮)."""
     floor = max(around.line(name.start)[0], name.start - RESCUED_REACH)
     behind = _behind(around, name)
-    freed = _RESCUED.search(around.normal, floor, name.start)
+    freed = _RESCUED.of(around.stems).search(around.normal, floor, name.start)
     return freed is not None and not around.has(behind, behind + SURE, (HELD,))
 
 
@@ -274,6 +278,6 @@ def _caught(around: Surroundings, name: Name, held: list[Mark]) -> Mark | None:
                 return mark
         elif name.end <= mark.start <= name.end + BEHIND and not of_another:
             between = normal[behind : mark.start]
-            if not (_DONE_TO.search(between) or _ANOTHER.search(between)):
+            if not (_DONE_TO.of(around.stems).search(between) or _ANOTHER.search(between)):
                 return mark
     return None

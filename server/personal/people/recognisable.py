@@ -15,6 +15,7 @@ from server.personal.people.deeds import HARM, victims
 from server.personal.people.minors import HELD, KIND, accused_children, is_in_class, rolls
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Wording
 
 SAID = ("victim", "crime", "child-marriage", "patient", "disease", "complainant", "told")
 IN_SENTENCE = (*SAID, HARM, "disgrace", HELD)
@@ -28,11 +29,14 @@ FEWEST_PLACES = 2  # class and school, school and village: by so many a child is
 # who is told of, and what has to stand beside, where the name comes in the next sentence
 BEHIND_IT = {"victim": ("victim", "young"), "patient": ("patient", "ill"), "complainant": ("complainant",)}
 WITH_IT = {"victim": ("crime", "victim"), "patient": ("disease",), "complainant": ("complainant",)}
-# নির্যাতিত নারী ও শিশুদের, nirjatito narider
-_PEOPLE = rf"(?:{normalise('নারী|মহিলা|শিশু|মানুষ|কিশোরী|কিশোর|মেয়ে|ছেলে|পরিবার|কর্মী|শ্রমিক|গৃহকর্মী|প্রবাসী|বীর|জনগণ|জনগোষ্ঠী')}|nari|mohila|shishu|manush|kishori|meye|chele|poribar|women|woman|child|girl|boy|people|worker|famil)"
 _PLURAL = rf"(?:{normalise('রা|দের|গণ|গণের|গুলো|গুলোর|গোষ্ঠীর?')}|ra|der|gon|ren|s|ies)"
-_MANY_BEHIND = re.compile(
-    rf" (?:[^ ,;:]+ (?:{normalise('ও|এবং|বা')}|o|ba|and|or) )?(?:{_PEOPLE}[a-z{BANGLA}]*{_PLURAL}|women|people|children)(?![a-z{BANGLA}])"
+_AND = rf"(?:{normalise('ও|এবং|বা')}|o|ba|and|or)"
+# নির্যাতিত নারী ও শিশুদের, nirjatito narider
+_MANY_BEHIND = Wording(
+    re.compile,
+    lambda stems: (
+        rf" (?:[^ ,;:]+ {_AND} )?(?:{stems.many_people}[a-z{BANGLA}]*{_PLURAL}|women|people|children)(?![a-z{BANGLA}])"
+    ),
 )
 _HIS_NAME = re.compile(
     rf"\s*(?:(?:{normalise('তার|তাঁর|ওই রোগীর|রোগীর|মেয়েটির|ভুক্তভোগীর|অভিযোগকারীর')}|tar|rogir|his|her|the patient's) )?(?:{normalise('নাম')}|naa?m|name)(?: is| holo)?(?![a-z{BANGLA}])[ :–-]{{0,3}}"
@@ -245,7 +249,7 @@ def _singular(around: Surroundings, start: int, end: int, kinds: tuple[str, ...]
     return [
         mark
         for mark in around.between(start, end, kinds)
-        if not is_many(normal[mark.start : mark.end]) and not _MANY_BEHIND.match(normal, mark.end, end)
+        if not is_many(normal[mark.start : mark.end]) and not _MANY_BEHIND.of(around.stems).match(normal, mark.end, end)
     ]
 
 

@@ -15,6 +15,7 @@ from server.personal.around.surroundings import HOME, Mark, Surroundings
 from server.personal.people.accused import led_it
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Wording
 
 MOST_WORDS = 24  # in one sentence that is told whatever else stands there
 FEWEST_IN_ROW = 3
@@ -29,13 +30,12 @@ _SOME = re.compile(
 )
 MOST_BEFORE = 24  # code points before such a place in which that stands
 # Readers are told what to do: পরীক্ষা করান, রস ফুটিয়ে খান; not দোয়া করুন, রক্ত দিন, which one asks for somebody.
-_ASKED = normalise("দোয়া|দোআ|প্রার্থনা|আশীর্বাদ|সাহায্য|সহায়তা|সহযোগিতা|দান|পাশে|শেয়ার|ক্ষমা|মাফ|রক্ত|যোগাযোগ|বিকাশ|নগদ")
-_ORDERS = normalise(
-    "করুন|করান|থাকুন|রাখুন|আনুন|আসুন|জানুন|জানান|শুনুন|দেখুন|দেখান|বলুন|পরুন|নিন|ফেলুন|মানুন|চলুন|খাওয়ান|ডাকুন|লাগান|বসুন|পড়ুন|মুছুন|কমান|হাঁটুন|ছাড়ুন|খুলুন|লিখুন|পাঠান|ধরুন"
-)
-_BIDS = re.compile(
-    rf"(?<![{BANGLA}])(?!(?:{_ASKED})[{BANGLA}]* )[{BANGLA}]+ (?:{normalise('না করে|দেরি না করে')} )?"
-    rf"(?:{_ORDERS}|[{BANGLA}]+{normalise('বেন না')})(?![{BANGLA}])|{normalise('য়ে খান')}(?![{BANGLA}])"
+_BIDS = Wording(
+    re.compile,
+    lambda stems: (
+        rf"(?<![{BANGLA}])(?!{stems.asked_for_somebody}[{BANGLA}]* )[{BANGLA}]+ (?:{normalise('না করে|দেরি না করে')} )?"
+        rf"(?:{stems.advice}|[{BANGLA}]+{normalise('বেন না')})(?![{BANGLA}])|{normalise('য়ে খান')}(?![{BANGLA}])"
+    ),
 )
 # পশ্চিমপাড়ার, a quarter's name; Puja, 9, and Rupa (16): an age beside a name that no list has
 _PLACE = re.compile(rf"(?<![{BANGLA}])[{BANGLA}]{{3,}}{normalise('পাড়া')}(?:{normalise('র|য়|তে')})?(?![{BANGLA}])")
@@ -76,7 +76,7 @@ def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]], beside:
     start, end = _beside(around, spans)
     if not beside:
         start, end = _sentence(around, spans[0][0])[0], _sentence(around, spans[-1][0])[1]
-    return _BIDS.search(around.normal, start, end) is not None
+    return _BIDS.of(around.stems).search(around.normal, start, end) is not None
 
 
 def lists_matters(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: tuple[str, ...]) -> bool:

@@ -44,6 +44,25 @@ class Stems(NamedTuple):
     refusable_banglish: AnyOf
     refusable_english: AnyOf
     refusals_english: AnyOf
+    many_people: AnyOf
+    child_words: AnyOf
+    pupil_words: AnyOf
+    done_to_a_child: AnyOf
+    one_of_them: AnyOf
+    campaign_words: AnyOf
+    works_on_topics: AnyOf
+    works_on_topics_english: AnyOf
+    court_parts: AnyOf
+    accused_adjectives: AnyOf
+    no_culprit: AnyOf
+    advice: AnyOf
+    asked_for_somebody: AnyOf
+    people_served: AnyOf
+    people_served_banglish: AnyOf
+    others_sorrow: AnyOf
+    told_of_others: AnyOf
+    family_advice: AnyOf
+    family_wishes: AnyOf
 
 
 class Wording(Generic[P]):
