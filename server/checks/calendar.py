@@ -14,6 +14,7 @@ from itertools import pairwise
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.around.gates import FOUR_DIGITS, LATE_DAY
+from server.personal.around.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.dates import (
@@ -29,6 +30,7 @@ from server.text.dates import (
 )
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Wording
 from server.wordlists.matching.overlap import Span, Taken
 
 _SHORT = normalise("এপ্রিল|জুন|সেপ্টেম্বর|নভেম্বর") + "|april|june|september|november|apr|jun|sept?|nov"
@@ -74,11 +76,8 @@ _YEARLESS = re.compile(rf"[0-9]{{1,2}}[a-z{BANGLA}]{{0,3}} (?:{_MONTH})[ ,(]*\Z"
 _REACH = 24  # code points before a date or a day in which these stand
 
 # what is corrected stands before one of these, ...-এর স্থলে ... পড়তে হবে, or in a line that says so and has the right beside it
-_INSTEAD = re.compile(normalise("স্থলে|পরিবর্তে|বদলে") + "|sthole|poriborte|bodole|should read|should be read")
-_CORRECTED = re.compile(
-    normalise("সংশোধনী|সংশোধিত|শুদ্ধিপত্র|সঠিক হবে|সঠিক তারিখ|সঠিক বার|সঠিক দিন|ভুলবশত|ভুলক্রমে|ভুল করে|লেখা হয়েছিল|ছাপা হয়েছিল")
-    + "|correction ?:|corrected|corrigendum|erratum|instead of|in place of|sh?ongsh?odh?oni"
-)
+_INSTEAD = Wording(re.compile, lambda stems: str(stems.instead_of))
+_CORRECTED = Wording(re.compile, lambda stems: str(stems.corrections))
 _NUMBERED = re.compile(rf"(?<![0-9])[0-9]{{1,2}}[a-z{BANGLA}]{{0,3}} (?:{_MONTH})")
 _LINE, _BEFORE_IT = 200, 40  # code points of a line around what is wrong; behind it, in which its স্থলে stands
 
@@ -94,11 +93,11 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     normal = posting.normal
     found = dates(normal) if posting.around.may_hold(FOUR_DIGITS) else []
-    for span in _impossible(normal, found, posting.around.may_hold(LATE_DAY)):
+    for span in _impossible(posting.around, found):
         yield _finding("checks/calendar#none", (span,), _NO_DATE, _COMPARE)
     valid = [it for it in found if it.days]
     if valid:
-        yield from _on_other_days(normal, valid)
+        yield from _on_other_days(posting.around, valid)
         yield from _apart(normal, valid)
 
 
@@ -108,35 +107,37 @@ def _finding(
     return Finding("figures/date", "6.kha", Severity.ADVISE, message, source, spans, cure, instead=instead)
 
 
-def _impossible(normal: str, found: list[Dated], has_late_day: bool) -> Iterator[Span]:
+def _impossible(around: Surroundings, found: list[Dated]) -> Iterator[Span]:
     """Dates that no calendar has: with their years, and those of which none is needed to know it."""
-    taken = Taken()
+    normal, taken = around.normal, Taken()
     for start, end in ((it.start, it.end) for it in found if not it.days):
         if not _REFERENCE.search(normal, max(0, start - _REACH), start):
             taken.take([(start, end)])
-            if not _is_corrected(normal, start, end):
+            if not _is_corrected(around, start, end):
                 yield start, end
-    for late in _NO_DAY.finditer(normal) if has_late_day else ():
-        if not taken.touches_any([late.span()]) and not _is_corrected(normal, *late.span()):
+    for late in _NO_DAY.finditer(normal) if around.may_hold(LATE_DAY) else ():
+        if not taken.touches_any([late.span()]) and not _is_corrected(around, *late.span()):
             yield late.span()
 
 
-def _is_corrected(normal: str, start: int, end: int) -> bool:
+def _is_corrected(around: Surroundings, start: int, end: int) -> bool:
     """Whether the line of what is wrong says that it was, and has another date or day of the week, which may be the right one."""
+    normal = around.normal
     first, last = max(0, start - _LINE), end + _LINE
     cut = normal.find("\n", end, last)
     first, last = normal.rfind("\n", first, start) + 1 or first, cut if cut >= 0 else last
-    if _INSTEAD.search(normal, first, last):
-        return _INSTEAD.search(normal, end, min(last, end + _BEFORE_IT)) is not None
-    if not _CORRECTED.search(normal, first, last):
+    if _INSTEAD.of(around.stems).search(normal, first, last):
+        return _INSTEAD.of(around.stems).search(normal, end, min(last, end + _BEFORE_IT)) is not None
+    if not _CORRECTED.of(around.stems).search(normal, first, last):
         return False
     line = normal[first:last]
     places = {it.start for it in dates(line)} | {it.start() for it in _NUMBERED.finditer(line)}
     return len(places) > 1 or len(weekdays(line, 0, len(line))) > 1
 
 
-def _on_other_days(normal: str, found: list[Dated]) -> Iterator[Finding]:
+def _on_other_days(around: Surroundings, found: list[Dated]) -> Iterator[Finding]:
     """Days of the week that no date beside them has, beside dates of which the same holds."""
+    normal = around.normal
     pairs = list(_pairs(normal, found))
     fitting = [pair for pair in pairs if _fit(*pair)]
     settled_dates, settled_days = {it for it, _ in fitting}, {day for _, day in fitting}
@@ -144,7 +145,7 @@ def _on_other_days(normal: str, found: list[Dated]) -> Iterator[Finding]:
     for dated, day in pairs:
         if dated not in settled_dates and day not in settled_days and day not in told_days:
             told_days.add(day)
-            if _is_corrected(normal, day.start, day.end):
+            if _is_corrected(around, day.start, day.end):
                 continue
             right = dated.days[0].weekday()
             span, message = (day.start, day.end), _other_day(dated, right, day.number)

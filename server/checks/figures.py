@@ -22,6 +22,7 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.quantities import COUNTED, apart, in_words, quantities, shares
 from server.text.shapes import BANGLA, TIMEOUT
+from server.wordlists.facts.stems import Wording
 from server.wordlists.learned.stretches import stretches
 from server.wordlists.matching.cues import cues
 
@@ -35,11 +36,11 @@ OWN_FORCE = {"own-force", "on-duty"}  # both in one sentence: those who serve, w
 NONE = re.compile(rf" (?:{normalise('নেই|নাই|পাওয়া যায়নি|মেলেনি')}|nai|nei|pawa jayni)(?![a-z{BANGLA}])")  # no proof at all
 QUANTITY = "quantity"
 # a survey with its year is a source, whoever made it: ২০২২ সালের জনমিতি জরিপ
-_SURVEY = (
-    "জরিপ|সার্ভে|শুমারি|পরিসংখ্যান|প্রতিবেদন|হেলথ অ্যাটলাস|অ্যাটলাস|survey|census|statistics|report|atlas|accounts|jorip|shumari"
-)
-DATED = regex.compile(
-    normalise(rf"(?:{_SURVEY})[^\d।\n]{{0,24}}+(?:19|20)\d\d|(?<!\d)(?:19|20)\d\d[^\d।\n]{{0,24}}?(?:{_SURVEY})")
+DATED = Wording(
+    regex.compile,
+    lambda stems: (
+        rf"{stems.surveys}[^\d।\n]{{0,24}}+(?:19|20)\d\d|(?<!\d)(?:19|20)\d\d[^\d।\n]{{0,24}}?{stems.surveys}"
+    ),
 )
 # "tell the police": at a sentence's end, behind whom to tell
 _TO_TELL = re.compile(
@@ -104,7 +105,7 @@ def _names_source(posting: Posting) -> bool:
     linked = any("@" not in posting.normal[start:end] for start, end in posting.leading_links)
     if linked or any(item.kind == "link" for item in posting.draft.attachments):
         return True
-    if DATED.search(posting.normal, timeout=TIMEOUT):
+    if DATED.of(posting.around.stems).search(posting.normal, timeout=TIMEOUT):
         return True
     named = cues(posting.normal, posting.ruleset, SOURCES).get(SOURCES, ())
     named = [span for span in named if not _TO_TELL.match(posting.normal, span[0])]

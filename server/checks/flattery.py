@@ -17,6 +17,7 @@ from server.personal.around.surroundings import Mark, Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.wordlists.facts.stems import Wording
 
 PRAISED = Bilingual("কথাটি ঊর্ধ্বতনের ব্যক্তিগত প্রশংসা।", "This praises a superior in person.")
 OWN = Bilingual(
@@ -44,10 +45,7 @@ _SAID = re.compile(
     + "|".join(map(normalise, ("বলেন", "বলেছেন", "জানান", "আবেদন")))
 )
 _CALLED = re.compile(r"(?<![a-z])(?:sir|madam|boss)(?![a-z])|" + "|".join(map(normalise, ("স্যার", "ম্যাডাম"))))
-_HONOURED = re.compile(
-    "|".join(map(normalise, ("নির্বাচিত", "পুরস্কার", "পদক", "সম্মাননা", "বিদায়", "অবসর", "বদলি", "যোগদান")))
-    + "|award|elected|farewell|biday|obosor|retire|joined"
-)
+_HONOURED = Wording(re.compile, lambda stems: str(stems.honours))
 
 _OFFICES = (
     *map(normalise, ("মন্ত্রণালয়", "অধিদপ্তর", "উপজেলা প্রশাসন", "জেলা প্রশাসন", "পৌরসভা", "ইউনিয়ন")),
@@ -55,11 +53,12 @@ _OFFICES = (
 )
 
 
-def _in_own_voice(normal: str, start: int, end: int) -> bool:
+def _in_own_voice(around: Surroundings, start: int, end: int) -> bool:
     """আমাদের, আপনি; or স্যার where no award, farewell or arrival is told."""
+    normal = around.normal
     if _VOICE.search(normal, start, end):
         return True
-    return bool(_CALLED.search(normal, start, end)) and not _HONOURED.search(normal, start, end)
+    return bool(_CALLED.search(normal, start, end)) and not _HONOURED.of(around.stems).search(normal, start, end)
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -120,7 +119,7 @@ def _praised(posting: Posting) -> Iterator[Finding]:
     if not (around.holds(SUPERIOR) and around.holds_any(PRAISE, ACCLAIM)):
         return
     for start, end in posting.sentences:
-        kinds = (PRAISE, ACCLAIM) if _in_own_voice(around.normal, start, end) else (ACCLAIM,)
+        kinds = (PRAISE, ACCLAIM) if _in_own_voice(around, start, end) else (ACCLAIM,)
         praise = [kind for kind in kinds if around.may_hold(kind)]
         if not praise or _is_report(around, start, end):
             continue

@@ -16,22 +16,22 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.quantities import COUNTED, apart
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Stems, Wording
 
-_OF_ALL = (
-    normalise("সাক্ষরতার হার|শিক্ষার হার|পাসের হার|উপস্থিতির হার|দারিদ্র্যের হার")
-    + "|literacy rate|pass rate|passer har|saksharotar har"
-)
 _OVER = r"(?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d) ?"
-# শতাংশ is a measure of land too: ১৫০ শতাংশ সরকারি খাস জমি
-_LAND = normalise("জমি|খাস|ভূমি|জায়গা|পুকুর|জলাশয়")
-_NO_LAND = rf"(?! ?(?:[{BANGLA}]{{1,12}}+ ){{0,3}}[{BANGLA}]{{0,8}}(?:{_LAND}))"
-_PARTS_OF_ALL = rf"(?:%|{normalise('শতাংশ')}{_NO_LAND})"
+
+
+def _over_all_in(stems: Stems) -> str:
+    """পাসের হার ১০৫%; ১০৫% পরিবারে; but শতাংশ is a measure of land too: ১৫০ শতাংশ সরকারি খাস জমি."""
+    no_land = rf"(?! ?(?:[{BANGLA}]{{1,12}}+ ){{0,3}}[{BANGLA}]{{0,8}}{stems.land})"
+    parts = rf"(?:%|{normalise('শতাংশ')}{no_land})"
+    in_each = rf"{normalise('(?:বাড়িতে|পরিবারে|গ্রামে)')}(?![{BANGLA}])"
+    return rf"{stems.rates_of_all}[^।.\n%\d]{{0,24}}({_OVER}(?:{parts}|percent))|(?<![\d.,])({_OVER}{parts} ?{in_each})"
+
+
+_OVER_ALL = Wording(re.compile, _over_all_in)
 # of a target more than all may be reached, and a growth has no end
-_OVER_ALL = re.compile(
-    rf"(?:{_OF_ALL})[^।.\n%\d]{{0,24}}({_OVER}(?:{_PARTS_OF_ALL}|percent))"
-    rf"|(?<![\d.,])({_OVER}{_PARTS_OF_ALL} ?{normalise('(?:বাড়িতে|পরিবারে|গ্রামে)')}(?![{BANGLA}]))"
-)
-_GOALS = re.compile(normalise("লক্ষ্যমাত্রা|অর্জন|বৃদ্ধি|বেড়ে|বাড়ছে|বাড়ল|বাড়ানো|তুলনায়|বেশি") + "|target|growth|increase|rose|achiev")
+_GOALS = Wording(re.compile, lambda stems: str(stems.goals))
 # মোট ২০০ জনের মধ্যে নারী ১৩০ জন ও পুরুষ ১২০ জন; of others, নারী and ছাত্রী, one may be both
 _SEX = f"({normalise('নারী|মহিলা|পুরুষ|ছাত্র|ছাত্রী')}) (\\d{{1,6}}) ?{normalise('জন')}"
 _PARTS = re.compile(
@@ -59,10 +59,10 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _over_all(posting: Posting) -> Iterator[tuple[int, int]]:
     """The rates over 100 in lines that tell of no goal and no growth."""
     end, has_goal = -1, False
-    for found in _OVER_ALL.finditer(posting.normal):
+    for found in _OVER_ALL.of(posting.around.stems).finditer(posting.normal):
         if found.start() > end:  # each line is searched once, however many rates it holds
             start, end = posting.around.line(found.start())
-            has_goal = _GOALS.search(posting.normal, start, end) is not None
+            has_goal = _GOALS.of(posting.around.stems).search(posting.normal, start, end) is not None
         if not has_goal:
             yield found.span(1 if found[1] else 2)
 

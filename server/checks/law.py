@@ -18,6 +18,7 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
+from server.wordlists.facts.stems import Wording
 from server.wordlists.learned.sums import LEARNED
 from server.wordlists.matching.overlap import Taken
 from server.wordlists.ruleset import Match
@@ -40,15 +41,9 @@ LOGIN = regex.compile(
     rf"|(?<![a-z])log-?in[^\S\n]?[:=][^\S\n]?([a-z0-9][\w.-]{{2,30}}+) ?/ ?(?=[^\s]{{0,30}}[!#$%&*@^]){_VALUE}"
 )
 # what everybody may know: a reading room's network, a trial account
-_FOR_ALL = r"wi-?fi|zoom|meeting|webinar|demo|guest|" + normalise("ওয়াই-?ফাই|জুম|মিটিং|ওয়েবিনার|ডেমো")
-FOR_ALL = regex.compile(_FOR_ALL)
+FOR_ALL = Wording(regex.compile, lambda stems: str(stems.open_to_all))
 # the same, or an example that nobody should take
-OPEN = regex.compile(
-    _FOR_ALL
-    + "|example|sample|do not|never|change|default|"
-    + normalise("উদাহরণ|যেমন|নমুনা|দেবেন না|দিবেন না|রাখবেন না|ব্যবহার করবেন না|পরিবর্তন|বদলে")
-    + "|diben na|deben na|rakhben na|jemon|bodle"
-)
+OPEN = Wording(regex.compile, lambda stems: f"{stems.open_to_all}|{stems.only_examples}")
 MESSAGE = Bilingual(
     "এতে কোনো সিস্টেমে ঢোকার নাম ও পাসওয়ার্ড প্রকাশ পাচ্ছে; মুছে ফেলুন এবং পাসওয়ার্ডটি বদলে নিন।",
     "This gives away a user name and password; take it out and change the password.",
@@ -95,8 +90,8 @@ def _are_open(posting: Posting, start: int, end: int) -> bool:
     """Whether these lines say that all may know what they hold, or the line above, which is then their heading."""
     above = posting.around.line(max(0, start - 1))[0]
     return bool(
-        OPEN.search(posting.normal, start, end, timeout=TIMEOUT)
-        or FOR_ALL.search(posting.normal, above, start, timeout=TIMEOUT)
+        OPEN.of(posting.around.stems).search(posting.normal, start, end, timeout=TIMEOUT)
+        or FOR_ALL.of(posting.around.stems).search(posting.normal, above, start, timeout=TIMEOUT)
     )
 
 

@@ -24,6 +24,7 @@ from server.text.normalise import normalise
 from server.text.shapes import TIMEOUT
 from server.text.signed import signature
 from server.text.words import words
+from server.wordlists.facts.stems import Wording
 from server.wordlists.learned.sums import LEARNED
 from server.wordlists.matching.cues import cues
 from server.wordlists.matching.overlap import Cover
@@ -35,12 +36,11 @@ MOST_WORDS = 45  # a longer post has something to say
 NUMBER = regex.compile(
     normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))")
 )  # "send to ten people" is no information
-_SPEAKER = (
-    "শিক্ষক|স্যার|ম্যাডাম|ছাত্র|ছাত্রী|ডাক্তার|রোগী|স্ত্রী|স্বামী|বস|কর্মচারী|পুলিশ|চোর|বাবা|মা|ছেলে|বল্টু|মন্টু|আমি|আমরা"
-    "|teacher|student|sir|doctor|patient|wife|husband|boss|employee|officer|clerk|me|nobody|everyone|my mind|sikkhok|shikkhok|chatro|bou|jamai|ami"
-)
 # two who speak in turn, and a laugh
-JOKE = regex.compile(normalise(rf"(?<!\w)(?:{_SPEAKER}) ?:[^:\n]{{2,120}}(?<!\w)(?:{_SPEAKER}) ?:"))
+JOKE = Wording(
+    regex.compile,
+    lambda stems: rf"(?<!\w){stems.joke_speakers} ?:[^:\n]{{2,120}}(?<!\w){stems.joke_speakers} ?:",
+)
 DASHES = re.compile("[-–—―~]")
 LONGEST, TAIL = 600, 80  # code points of a quotation with its name, and of its end in which the name stands
 SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
@@ -49,10 +49,7 @@ QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}[।.!?…]["”’'
 NAME_WORDS = 5  # a name has no more
 _DOCTOR = normalise("ডা.")  # whose advice is no saying
 # behind a dash, where something else stands: no name
-_POINTER = re.compile(
-    r"(?<![a-z])(?:link|comment|comments|details|inbox|bio)(?![a-z])|"
-    + "|".join(map(normalise, ("লিংক", "লিঙ্ক", "কমেন্ট", "বিস্তারিত", "ইনবক্স")))
-)
+_POINTER = Wording(re.compile, lambda stems: rf"(?<![a-z]){stems.pointers.latin}(?![a-z])|{stems.pointers.bangla}")
 
 TOPIC, MOOD = "chat", "mood"
 # what these find is no mere small talk
@@ -148,7 +145,11 @@ def _is_of_more(posting: Posting) -> bool:
 
 def _joke(posting: Posting) -> Finding | None:
     """In a post with a laugh: two who speak in turn and no number: whatever they speak of. Teacher: why so late? Student: ... 🤣"""
-    found = None if any(map(str.isdigit, posting.normal)) else JOKE.search(posting.normal, timeout=TIMEOUT)
+    found = (
+        None
+        if any(map(str.isdigit, posting.normal))
+        else JOKE.of(posting.around.stems).search(posting.normal, timeout=TIMEOUT)
+    )
     return _small_talk("joke", (found.span(),)) if found else None
 
 
@@ -179,7 +180,7 @@ def _is_quotation(posting: Posting) -> bool:
         return False
     if (
         found[1].startswith(_DOCTOR)
-        or _POINTER.search(found[1])
+        or _POINTER.of(posting.around.stems).search(found[1])
         or (posting.institution and posting.institution.owns(found[1].strip()))
     ):
         return False

@@ -6,19 +6,17 @@ import re
 
 from server.personal.around.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
+from server.wordlists.facts.stems import Wording
 
 CLOSE = 40  # code points between the word and its number
 BEFORE, BEHIND = 90, 24  # in which somebody is held up to shame: before the number, and right behind it
-_NAMING = normalise(
-    "মোবাইলফোন|মোবাইল|মোবা|ফোন|মুঠোফোন|সেল|হোয়াটসঅ্যাপ|বিকাশ|নগদ|রকেট|ইমো|সিম|নম্বর|নাম্বার|নং|দেওয়া|দেয়া|প্রদত্ত|নিবন্ধিত|রেজিস্টার্ড|ব্যবহৃত|নিজস্ব|নিজের"
-) + (
-    "|mobile|phone|cell|contact|whatsapp|bkash|bikash|nagad|nogod|rocket|imo|sim|number|num|no|nombor|nomber|nambar|namber|nong"
-    "|registered|given|provided|own|deya|dewa|is|holo"
-)
 _AT = normalise("ে|টিতে")
 _ENDING = f"(?:{normalise('টি|টা|টির|টিতে|ে|তে')})?"
 # at most what the number is called stands between: not আপনার থানার নম্বর, your complaint call
-_CALLED = re.compile(rf"(?:[ .:,\-–(#ঃ]*(?:(?:{_NAMING}){_ENDING}(?![a-zঀ-৿])|(?<= )(?:e|te)(?= )))*[ .:,\-–(#ঃ]*")
+_CALLED = Wording(
+    re.compile,
+    lambda stems: rf"(?:[ .:,\-–(#ঃ]*(?:{stems.number_names}{_ENDING}(?![a-zঀ-৿])|(?<= )(?:e|te)(?= )))*[ .:,\-–(#ঃ]*",
+)
 _ON_IT = re.compile(rf"(?:{_AT}|(?:number|mobile|phone|nombor) e)[ .:,\-–(#ঃ]*\Z")
 # of a number from which one is called: আপনার মোবাইলে ০১৭... থেকে কল যাবে
 _FROM = re.compile(
@@ -58,7 +56,7 @@ _EXAMPLE = re.compile(f" ?(?:{normalise('এর মতো|সব সময় �
 def _is_owned(around: Surroundings, start: int, end: int, kind: str) -> bool:
     """Whether nothing but what the number is called stands between a possessive and it; behind his or her it must be called so."""
     owner = around.before(start, (kind,), CLOSE)
-    if owner is None or not _CALLED.fullmatch(around.normal, owner.end, start):
+    if owner is None or not _CALLED.of(around.stems).fullmatch(around.normal, owner.end, start):
         return False
     if around.normal.endswith(_WHOM, owner.start, owner.end):
         return _GIVEN.match(around.normal, end) is not None

@@ -9,6 +9,7 @@ from server.personal.around.surroundings import Surroundings
 from server.personal.candidate import Candidate
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Wording
 
 BEFORE, BEHIND = 70, 120  # code points beside a plate in which its owner is told
 APART = 40  # between the word for an owner and the name
@@ -17,19 +18,14 @@ _OWNER = re.compile(
     r"|(?<![a-z])(?:owner|owned by|belongs to|registered (?:in|under|to)|bought by|malik)(?![a-z])"
 )
 # a thing that was found is given back, what was towed is fetched, and who breaks the law is fined
-_TOLD_BY_LAW = re.compile(
-    normalise(
-        "উদ্ধার|ফেরত|ফিরিয়ে|হস্তান্তর|চুরি|চোরাই|নিলাম|জব্দ|জরিমানা|মামলা|আটক|গ্রেফতার|গ্রেপ্তার|দুর্ঘটনা|নিহত|রেকার|পাওয়া গেছে|যোগাযোগ করুন|নিয়ে আসুন|নিয়ে যান"
-    )
-    + r"|stolen|recover|return|handed|auction|seized|fined|arrest|accident|uddhar|ferot|churi|jorimana|jobdo|atok|towed|recker|paoya geche|pawa geche|niye ashun|niye asun|jogajog korun|please contact|was found"
-)
+_TOLD_BY_LAW = Wording(re.compile, lambda stems: str(stems.vehicle_told_by_law))
 
 
 def owner_of(around: Surroundings, plate: Candidate) -> Name | None:
     """The name that is told as a vehicle's owner's beside its plate; None where it is given back or fined."""
     line = around.line(plate.start)
     start, end = max(line[0], plate.start - BEFORE), min(line[1], plate.end + BEHIND)
-    if _TOLD_BY_LAW.search(around.normal, start, end):
+    if _TOLD_BY_LAW.of(around.stems).search(around.normal, start, end):
         return None
     named = [name for name in names(around, start, end) if name.role != "accused"]
     for word in _OWNER.finditer(around.normal, start, end) if named else ():

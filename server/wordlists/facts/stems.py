@@ -63,6 +63,19 @@ class Stems(NamedTuple):
     told_of_others: AnyOf
     family_advice: AnyOf
     family_wishes: AnyOf
+    number_names: AnyOf
+    vehicle_told_by_law: AnyOf
+    instead_of: AnyOf
+    corrections: AnyOf
+    rates_of_all: AnyOf
+    goals: AnyOf
+    land: AnyOf
+    surveys: AnyOf
+    joke_speakers: AnyOf
+    pointers: AnyOf
+    honours: AnyOf
+    open_to_all: AnyOf
+    only_examples: AnyOf
 
 
 class Wording(Generic[P]):

@@ -56,6 +56,19 @@ KEPT = {
     "told_of_others": "যাঁ জানিয়েছেন janan",
     "family_advice": "করুন রাখুন চলুন",
     "family_wishes": "দোয়া প্রার্থনা ভালো",
+    "number_names": "মোবাইলফোন হোয়াটসঅ্যাপ holo",
+    "vehicle_told_by_law": "উদ্ধার please_contact was_found",
+    "instead_of": "স্থলে should_be_read",
+    "corrections": "সংশোধনী shongshodhoni",
+    "rates_of_all": "সাক্ষরতার_হার দারিদ্র্যের_হার saksharotar_har",
+    "goals": "লক্ষ্যমাত্রা achiev",
+    "land": "জমি জায়গা জলাশয়",
+    "surveys": "জরিপ হেলথ_অ্যাটলাস shumari",
+    "joke_speakers": "শিক্ষক কর্মচারী ami",
+    "pointers": "লিংক বিস্তারিত bio",
+    "honours": "নির্বাচিত joined",
+    "open_to_all": "ওয়াইফাই ওয়াই-ফাই guest",
+    "only_examples": "উদাহরণ ব্যবহার_করবেন_না bodle",
 }
 
 
