@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -76,13 +76,21 @@ _GLUED = (
 _END = rf"(?:(?![a-z0-9{BANGLA}])|(?=(?:{_GLUED})(?![a-z{BANGLA}])))(?![-/][0-9])"
 _YEAR, _BANGLA_YEAR = "(?:19|20)[0-9]{2}", "1[34][0-9]{2}"
 _START = rf"(?<![a-z0-9{_NO_COLON}])(?<![0-9]\u0983)(?<![0-9][./:–-])"
-_DATE = re.compile(
-    rf"{_START}(?:(?P<day>[0-9]{{1,2}}){_ORDINAL} ?(?:of )?(?:(?P<month>{_any(_MONTH)})\.?,? (?P<year>{_YEAR})"
-    rf"|(?P<bmonth>{_any(_BANGLA_MONTH)}),? (?P<byear>{_BANGLA_YEAR}))"
-    rf"|(?P<month2>{_any(_MONTH)})\.? (?P<day2>[0-9]{{1,2}}){_ORDINAL},? (?P<year2>{_YEAR})"
-    rf"|(?P<one>[0-9]{{1,2}})(?P<mark>[./-])(?P<two>[0-9]{{1,2}})(?P=mark)(?P<year3>{_YEAR})"
-    rf"|(?P<year4>{_YEAR})-(?P<month4>[0-9]{{2}})-(?P<day4>[0-9]{{2}})){_END}"
-)
+_DAY_OF = rf"([0-9]{{1,2}}){_ORDINAL}"
+# the ways of writing a date, the first that fits counts; `_days` takes what stands in the groups of one, in this order
+_WAYS = {
+    # ১২ ডিসেম্বর ২০২৫, ৩রা মার্চ, ২০২৬, 12th of December 2025
+    "day_first": rf"{_DAY_OF} ?(?:of )?({_any(_MONTH)})\.?,? ({_YEAR})",
+    # ১লা বৈশাখ ১৪৩২, 1 Boishakh, 1432
+    "bangla": rf"{_DAY_OF} ?(?:of )?({_any(_BANGLA_MONTH)}),? ({_BANGLA_YEAR})",
+    # December 12th, 2025, ডিসেম্বর ১২, ২০২৫
+    "month_first": rf"({_any(_MONTH)})\.? {_DAY_OF},? ({_YEAR})",
+    # ১২/১২/২০২৫, 12.12.2025
+    "figures": rf"([0-9]{{1,2}})(?P<mark>[./-])([0-9]{{1,2}})(?P=mark)({_YEAR})",
+    # 2025-12-12
+    "year_first": rf"({_YEAR})-([0-9]{{2}})-([0-9]{{2}})",
+}
+_DATE = re.compile(f"{_START}(?:{'|'.join(f'(?P<{way}>{pattern})' for way, pattern in _WAYS.items())}){_END}")
 _ENDINGS = normalise("ে|ের|েই|েও|েরই|েরও|ই|ও|টি|টা|টিতে|টায়|কে")
 _DAY = re.compile(rf"(?<![a-z{BANGLA}])({_any(_WEEKDAY)})((?:{_ENDINGS})?)(?![a-z{BANGLA}])")
 _ANY_YEAR = re.compile("(?:1[349]|20)[0-9]{2}")
@@ -115,23 +123,25 @@ def dates(normal: str) -> list[Dated]:
 
 def _dates(normal: str) -> Iterator[Dated]:
     for found in _around_years(normal):
-        if found["bmonth"]:
-            year, month = int(found["byear"]), _BANGLA_MONTH[found["bmonth"]]
-            if year >= REFORMED:
-                yield Dated(tuple(_of_bangla(year, month, int(found["day"]))), True, *found.span())
-        elif found["one"]:
-            year, one, two = int(found["year3"]), int(found["one"]), int(found["two"])
-            days = (*_of(year, two, one), *_of(year, one, two))
-            if days or (one <= MOST_DAYS and two <= len(MONTHS)):  # else it is the number of something
-                yield Dated(days, False, *found.span())
-        elif found["year4"]:
-            year, month, day = int(found["year4"]), int(found["month4"]), int(found["day4"])
-            if day <= MOST_DAYS and month <= len(MONTHS):
-                yield Dated(tuple(_of(year, month, day)), False, *found.span())
-        else:
-            year, day = int(found["year"] or found["year2"]), int(found["day"] or found["day2"])
-            month = _MONTH[found["month"] or found["month2"]]
-            yield Dated((*_of(year, month, day), *_counted_on(year, month, day)), False, *found.span())
+        _, *parts = filter(None, found.groups())  # behind the whole what stands in its way's own groups
+        days = _days(found.lastgroup, parts)
+        if days is not None:
+            yield Dated(tuple(days), found.lastgroup == "bangla", *found.span())
+
+
+def _days(way: str | None, parts: Sequence[str]) -> Iterable[date] | None:
+    """The days that what is written in a way may mean; None where it is no date, or one before the Bangla calendar's reform."""
+    match way, parts:
+        case ("day_first", (day, month, year)) | ("month_first", (month, day, year)):
+            named = int(year), _MONTH[month], int(day)
+            return (*_of(*named), *_counted_on(*named))
+        case "bangla", (day, month, year):
+            return _of_bangla(int(year), _BANGLA_MONTH[month], int(day)) if int(year) >= REFORMED else None
+        case ("figures", (day, _, month, year)) | (_, (year, month, day)):
+            days = [*_of(int(year), int(month), int(day))]
+            days += _of(int(year), int(day), int(month)) if way == "figures" else ()
+            return days if days or (int(day) <= MOST_DAYS and int(month) <= len(MONTHS)) else None
+    return None
 
 
 def _around_years(normal: str) -> Iterator[re.Match[str]]:
