@@ -240,6 +240,24 @@ def test_tests_mirror_the_tree() -> None:
     assert {name for name, check in checks.items() if not (check.flags and check.passes)} == set()
 
 
+def in_makefile(name: str) -> set[str]:
+    """The browsers' tests that a variable of the Makefile names: "practice" for test_practice.py."""
+    said = re.search(rf"(?m)^{name} +:= .*,((?:.*\\\n)*.*)\)$", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert said, name
+    return {word.removeprefix("test_").removesuffix(".py") for word in re.findall(r"[\w.]+", said[1])}
+
+
+def test_the_two_halves_of_the_pages_tests_stay_even() -> None:
+    """A new file goes with those that MORE_PAGES does not name; whoever waits for `make test` waits for the longer half."""
+    files = {path.stem.removeprefix("test_"): path for path in (ROOT / "tests/browser").glob("test_*.py")}
+    composers, more = in_makefile("COMPOSERS"), in_makefile("MORE_PAGES")
+    assert composers | more <= files.keys() and composers.isdisjoint(more)
+    tests = {name: len(re.findall("(?m)^def test_", path.read_text(encoding="utf-8"))) for name, path in files.items()}
+    half = sum(tests[name] for name in more)
+    both = sum(tests[name] for name in files.keys() - composers)
+    assert 0.4 < half / both < 0.6, f"{half} of {both} tests: name more files in MORE_PAGES of the Makefile, or fewer"
+
+
 SAYS = {"Bilingual", "add", "UsageError", "ClickException", "echo"}  # what is called with a message
 ONE_SPELLING = {
     "একাউন্ট": "অ্যাকাউন্ট",
