@@ -28,6 +28,7 @@ from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
 from server.wordlists.facts.lengths import MANY_HASHTAGS
 from server.wordlists.facts.said import said_in
+from server.wordlists.facts.stems import Stems, Wording
 from server.wordlists.matching.cues import cues
 from server.wordlists.matching.overlap import Cover, Span
 
@@ -39,19 +40,33 @@ _JOINT = re.compile(r"[._]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")  # be
 # ten friends tagged, whoever they are; a list has the plain calls. Who asks not to be tagged calls nobody.
 _DO = "(?:kor(?:un|en|o|be|ben|te|lei)|d(?:in|en|ao|iben|ien|iyen|iye|ie))(?![a-z])(?! na(?![a-z]))"
 _BID = "কর(?:ুন|েন|ো|ি|ে|তে|বেন|বে|বা|লে|লেই|লাম|েছি)?|কইর(?:েন|া)|দি(?:ন|ই|য়ে|য়া|য়েন|য়েছি|বেন|বে|বা|তে|লে|লেই|লাম)|দে(?:ন|বেন|বে)?|দাও?"
-_WHOM = "friends?|people|colleagues?|classmates?|batchmates?|neighbours?|neighbors?|buddies|family members?|relatives|others|more"
-CALL = re.compile(
-    rf"(?<![a-z])(?<!not )(?<!n't )(?<!never )(?:(?:tag|mention) (?:[a-z0-9]+ ){{1,3}}(?:{_WHOM})(?![a-z])"
-    rf"|jon (?:[a-z]{{1,10}} ){{0,3}}(?:tag|mention) {_DO}"
-    rf"|(?:sh?ob(?:ai|ay)|bondhu(?:der|ra)?|porichito(?:der)?|friend(?:s|der)?) ?(?:ke|k|re)? (?:[a-z]{{1,10}} ){{0,2}}(?:tag|mention) {_DO})"
-    + normalise(r"|আর[ওো] [0-9]{1,4} জন[^।\n]{0,60}ট্যাগ")
-    + r"|(?:\A|[.!?।\n]) ?with [^.\n]{3,90} and [0-9]{1,4} others(?= ?[.\n]| ?\Z)"  # as Facebook writes it
-    + r"|and [0-9]{1,4} others[^.\n]{0,60}(?<![a-z])tag|(?<![a-z])tag[^.\n]{0,60} and [0-9]{1,4} others"
-    + normalise(
-        rf"|(?:জন|জনকে|বন্ধুকে|বন্ধুদের|সবাইকে|সকলকে|পরিচিতদের) (?:[^ ।\n]{{1,12}} ){{0,2}}(?:ট্যাগ|মেনশন) ?(?:না )?(?:{_BID})"
+
+
+def _calls_to_tag(stems: Stems) -> str:
+    """Each way to call on readers to tag people, or a row of those who were tagged."""
+    to_tag, people = "(?:tag|mention)", stems.whom_to_tag_english
+    banglish = "(?:sh?ob(?:ai|ay)|bondhu(?:der|ra)?|porichito(?:der)?|friend(?:s|der)?) ?(?:ke|k|re)?"
+    between, no = r"(?:[^ ।\n]{1,12} ){0,2}", normalise("না")
+    bid, tag = normalise(f"(?:{_BID})"), normalise("(?:ট্যাগ|মেনশন)")
+    others = "and [0-9]{1,4} others"
+    in_latin = (
+        f"{to_tag} (?:[a-z0-9]+ ){{1,3}}{people}(?![a-z])",  # tag your classmates
+        f"jon (?:[a-z]{{1,10}} ){{0,3}}{to_tag} {_DO}",  # 10 jon bondhu ke tag korun
+        f"{banglish} (?:[a-z]{{1,10}} ){{0,2}}{to_tag} {_DO}",  # sobai ke tag den
     )
-    + rf"(?![{BANGLA}])(?! {normalise('না')}(?![{BANGLA}]))"
-)
+    return "|".join(
+        (
+            rf"(?<![a-z])(?<!not )(?<!n't )(?<!never )(?:{'|'.join(in_latin)})",
+            normalise(r"আর[ওো] [0-9]{1,4} জন[^।\n]{0,60}ট্যাগ"),  # আরও ১২ জনকে ট্যাগ
+            rf"(?:\A|[.!?।\n]) ?with [^.\n]{{3,90}} {others}(?= ?[.\n]| ?\Z)",  # as Facebook writes it
+            rf"{others}[^.\n]{{0,60}}(?<![a-z])tag|(?<![a-z])tag[^.\n]{{0,60}} {others}",
+            # বন্ধুদের ট্যাগ করুন; not ট্যাগ করবেন না
+            rf"{stems.whom_to_tag} {between}{tag} ?(?:{no} )?{bid}(?![{BANGLA}])(?! {no}(?![{BANGLA}]))",
+        )
+    )
+
+
+CALL = Wording(re.compile, _calls_to_tag)
 _REST = re.compile(rf"(?: [a-z{BANGLA}]{{2,14}}){{1,2}}")
 _HANDLES = rf"(?: ?@{NAME},?)"
 _FULL = rf"(?: ?@{NAME}(?: [a-z{BANGLA}]{{2,12}}){{0,2}},?)"  # with the rest of a name
@@ -114,7 +129,7 @@ def _may_tag(posting: Posting) -> bool:
 
 def _call(posting: Posting, clause: str) -> Iterator[Finding]:
     """A call to tag so many friends."""
-    called = CALL.search(posting.normal) if posting.around.may_hold(TAG) else None
+    called = CALL.of(posting.around.stems).search(posting.normal) if posting.around.may_hold(TAG) else None
     if called:
         yield Finding(
             "tagging/mass-tags",

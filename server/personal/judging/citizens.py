@@ -34,9 +34,7 @@ _GIVEN = re.compile(
 _WHOM = (normalise("কে"), "ke")
 _WITH = re.compile(r"(?:from|in|into) \Z")  # call from your phone
 # whoever knows somebody is asked: পরিচয় জানা থাকলে, if you know him
-_ASKED = re.compile(
-    rf"{normalise('পরিচয়|চিনলে|জানলে|দেখলে|পেলে|ধরতে|হারি|তথ্য দিন')}|if you|know (?:him|her)|found|lost(?![a-z])"
-)
+_ASKED = Wording(re.compile, lambda stems: rf"{stems.shamed_asked}|lost(?![a-z])")
 _GANG = re.compile(rf" ?(?:{normalise('চক্র|দল|থেকে|হতে|এড়া')}|gang|chokro|theke)")
 
 
@@ -78,7 +76,7 @@ def _is_of_shamed(around: Surroundings, start: int, end: int, office: Mark | Non
     floor = max(line_start, start - BEFORE, office.end if office else 0)
     shamed = [mark for mark in around.between(floor, start, ("shamed",)) if not _GANG.match(around.normal, mark.end)]
     if shamed:
-        asked = _ASKED.search(around.normal, shamed[0].start, start)
+        asked = _ASKED.of(around.stems).search(around.normal, shamed[0].start, start)
         return not asked and not around.has(shamed[0].end, start, ("call",))
     behind = around.has(end, min(line_end, end + BEHIND), ("shamed",))
     return behind and office is None and not around.has(max(line_start, start - CLOSE), start, ("call",))

@@ -25,8 +25,9 @@ _AGE = r"(?:[ ,]{0,2}\([^()\n]{1,16}\))?"
 _OBJECT = re.compile(rf"(?:(?<={normalise('কে')})|{_AGE}[ -]?(?:{normalise('কে')}|ke|k)(?![a-z{BANGLA}])){_AGE}")
 # শরিফা (১৬) নামের এক কিশোরীকে: the word in -কে is hers
 _CALLED = re.compile(rf"{_AGE} (?:{normalise('নামে|নামের|নামক')}|name|namer|name er)(?![a-z{BANGLA}])")
-_ANOTHER = re.compile(
-    rf"[,;:।]|{normalise('কে')}(?![{BANGLA}])| ke(?![a-z])|(?<![{BANGLA}])(?:{normalise('নারী|মহিলা|যুবতী|শ্যালিকা|ভাতিজি|ভাগ্নি|নাতনি|বোন|পুত্রবধূ')})"
+_ANOTHER = Wording(
+    re.compile,
+    lambda stems: rf"[,;:।]|{normalise('কে')}(?![{BANGLA}])| ke(?![a-z])|(?<![{BANGLA}]){stems.other_women.bangla}",
 )
 _CHARGE = re.compile(
     normalise("অভিযোগ|মামলা|ঘটনা|অপরাধ|সন্দেহ|দায়ে") + r"(?!র)|[ao]vijog|obhijog|mamla|ghot[oa]na|oporadh|da[iy]e(?!r)| case"
@@ -44,12 +45,15 @@ _COUNTED = re.compile(r" ?[:\u2013-]? ?[0-9]+(?= ?(?:\Z|[।,]))")  # গ্র�
 
 _OF_OBJECT, _GENITIVE = normalise("কে"), normalise("র")
 
-_GIRL = (
-    "girl|schoolgirl|student|child|minor|housewife|woman|wife|daughter|stepdaughter|teenager|maid|housemaid|boy|victim"
-)
-_WORDS = rf"(?:(?:the|his|her|their|own|young|local|minor|year|years|old|college|school|[0-9]+|{_GIRL})[ -])*"
-# raping Mim Akter; raping a girl named Mim Akter; the rape and murder of Mim Akter
-_DOING = re.compile(rf"(?: and [a-z]+)?(?: of)? {_WORDS}(?:an? {_WORDS}(?:named|called) )?")
+
+def _doing(stems: Stems) -> str:
+    """raping Mim Akter; raping a girl named Mim Akter; the rape and murder of Mim Akter."""
+    of_her = rf"the|his|her|their|own|young|local|minor|year|years|old|college|school|[0-9]+|{stems.girl_words_english}"
+    words = rf"(?:(?:{of_her})[ -])*"
+    return rf"(?: and [a-z]+)?(?: of)? {words}(?:an? {words}(?:named|called) )?"
+
+
+_DOING = Wording(re.compile, _doing)
 _PASSIVE = re.compile(r"(?:is|was|were|been|being|be|gets?|got)(?: [a-z]+ly)? (?:gang[ -])?\Z")
 # Mim Akter (12) was gang-raped
 _WAS = re.compile(rf"{_AGE} (?:was|were|had been|has been)(?: [a-z]+ly)? (?:gang[ -])?")
@@ -105,7 +109,7 @@ def _is_done_to(around: Surroundings, deed: Mark, name: Name, end: int) -> bool:
         return False
     between = around.normal[deed.end : name.start]
     direct = " of " in between or not _NO_RAPE_CASE.search(around.normal, deed.start, deed.end)
-    return direct and _DOING.fullmatch(between) is not None
+    return direct and _DOING.of(around.stems).fullmatch(between) is not None
 
 
 def _is_her_case(around: Surroundings, deed: Mark, name: Name, end: int) -> bool:
@@ -158,7 +162,7 @@ def _object_end(around: Surroundings, name: Name, deed: Mark) -> int:
 
 def _is_hers(around: Surroundings, place: int, deed: Mark) -> bool:
     """Whether nothing between the name in -কে and the crime says that it was done to somebody else, or he is caught before."""
-    if deed.start - place > NEAR or _ANOTHER.search(around.normal, place, deed.start):
+    if deed.start - place > NEAR or _ANOTHER.of(around.stems).search(around.normal, place, deed.start):
         return False
     return not around.has(place, deed.start, ("young", "accused", "against", "honorific", "given", "surname"))
 

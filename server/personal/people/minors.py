@@ -16,7 +16,7 @@ from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
-from server.wordlists.facts.stems import Wording
+from server.wordlists.facts.stems import Stems, Wording
 
 KIND = "child-accused"
 HELD, MINOR = "held", "minor"
@@ -29,18 +29,24 @@ _MONTHS = rf"(?:,? ?[0-9]{{1,2}} ?(?:{normalise('মাস')}[{BANGLA}]*|mash|ma
 _ABOUT = rf"(?:(?:{normalise('বয়স|আনুমানিক|প্রায়')}|boyos|anumanik|pray|aged?|about)[ .:\-ঃ]{{1,3}}){{0,2}}"
 _CALLED = rf"(?:{normalise('নামে|নামের|নামক')}|name|namer|named)"
 _ONE = rf"(?:{normalise('এক|একজন')}|ek|ekjon|an?)"
-# ১১ বছর পর, ১০ বছরের কারাদণ্ড: so long he hid, or is locked up
-_NO_AGE = (
-    rf"(?! ?(?:{normalise('পর|আগে|ধরে|যাবৎ|পলাতক|আত্মগোপন|জেল|সাজা|দণ্ড|কারা|সশ্রম|বিনাশ্রম|মেয়াদ')}"
-    r"|por |dhore|polatok|jel|shaja|saja|karadond|sosrom|in |later|ago|after|jail|prison|imprison|rigorous|on the run))"
-)
-# রাকিব (১৫); রাকিব, বয়স ১৫ বছর; Rakib, 15, ; রাকিব নামে ১৫ বছরের
-_AGE_BEHIND = re.compile(
-    rf"[a-z{BANGLA}]{{0,4}} ?(?:\((?:[^()\n0-9]{{0,8}}[ :])?{_ABOUT}([0-9]{{1,2}})(?: ?{_YEARS}{_MONTHS})?\)"
-    rf"|,? ?(?:{normalise('বয়স')}|boyos|age|aged)[ :ঃ]{{0,3}}{_ABOUT}([0-9]{{1,2}})(?![0-9])"
-    rf"|, ?([0-9]{{1,2}})(?:,|(?=[.।](?:\s|\Z)))|,? ?([0-9]{{1,2}}) ?{_YEARS}{_NO_AGE}|{_CALLED} (?:{_ONE} )?([0-9]{{1,2}})[ -]?{_YEARS}"
-    r"|,? (?:is|was)(?: only| just)? ([0-9]{1,2})(?= and |,|\.(?:\s|\Z)| years))"
-)
+_AGE = "([0-9]{1,2})"
+
+
+def _age_behind(stems: Stems) -> str:
+    """Each way in which an age follows a name."""
+    ways = (
+        rf"\((?:[^()\n0-9]{{0,8}}[ :])?{_ABOUT}{_AGE}(?: ?{_YEARS}{_MONTHS})?\)",  # রাকিব (১৫)
+        rf",? ?(?:{normalise('বয়স')}|boyos|age|aged)[ :ঃ]{{0,3}}{_ABOUT}{_AGE}(?![0-9])",  # রাকিব, বয়স ১৫ বছর
+        rf", ?{_AGE}(?:,|(?=[.।](?:\s|\Z)))",  # Rakib, 15,
+        # রাকিব, ১৫ বছর; not ১১ বছর পর, ১০ বছরের কারাদণ্ড: so long he hid, or is locked up
+        rf",? ?{_AGE} ?{_YEARS}(?! ?(?:{stems.no_childs_age}|por |in ))",
+        rf"{_CALLED} (?:{_ONE} )?{_AGE}[ -]?{_YEARS}",  # রাকিব নামে ১৫ বছরের
+        rf",? (?:is|was)(?: only| just)? {_AGE}(?= and |,|\.(?:\s|\Z)| years)",  # Rakib was 15 and
+    )
+    return rf"[a-z{BANGLA}]{{0,4}} ?(?:{'|'.join(ways)})"
+
+
+_AGE_BEHIND = Wording(re.compile, _age_behind)
 # ১৫ বছরের কিশোর রাকিব, 15-year-old Rakib
 _AGE_BEFORE = Wording(
     re.compile,
@@ -51,11 +57,17 @@ _AGE_BEFORE = Wording(
 _NAMED = re.compile(rf" {_CALLED}? ?{_ONE}? ?\Z")
 CALLED = re.compile(rf" {_CALLED} ?{_ONE}? ?\Z")  # রাকিব নামের এক কিশোর; not করিম এক কিশোরকে
 # classes one to ten; whoever is in class eleven may be of age
+_NTH = normalise("প্রথম|দ্বিতীয়|তৃতীয়|চতুর্থ|পঞ্চম|ষষ্ঠ|সপ্তম|অষ্টম|নবম|দশম")
+_NTH_BANGLISH = "prothom|ditiyo|tritiyo|choturtho|poncham|shoshtho|soptom|oshtom|astom|nobom|doshom|dosom"
+_NUMBERED_CLASS = normalise("ওয়ান|টু|থ্রি|ফোর|ফাইভ|সিক্স|সেভেন|এইট|নাইন|টেন")
+_TO_TEN = "10|[1-9]"
+_TO_TEN_ENGLISH = rf"{_TO_TEN}|one|two|three|four|five|six|seven|eight|nine|ten|v?i{{1,3}}|i?[vx]"
 _CLASS = (
-    rf"(?<![0-9a-z{BANGLA}])(?:(?:{normalise('প্রথম|দ্বিতীয়|তৃতীয়|চতুর্থ|পঞ্চম|ষষ্ঠ|সপ্তম|অষ্টম|নবম|দশম')}|(?:10|[1-9])[{BANGLA}]{{0,4}}) {normalise('শ্রেণি')}[{BANGLA}]{{0,4}}"
-    rf"|{normalise('ক্লাস')} (?:{normalise('ওয়ান|টু|থ্রি|ফোর|ফাইভ|সিক্স|সেভেন|এইট|নাইন|টেন')}|10|[1-9])[{BANGLA}]{{0,3}}"
-    r"|(?:class|grade)[ -](?:10|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|v?i{1,3}|i?[vx])(?:[ -]?er)?"
-    r"|(?:prothom|ditiyo|tritiyo|choturtho|poncham|shoshtho|soptom|oshtom|astom|nobom|doshom|dosom) sh?reni[a-z]{0,2})"
+    rf"(?<![0-9a-z{BANGLA}])(?:"
+    rf"(?:{_NTH}|(?:{_TO_TEN})[{BANGLA}]{{0,4}}) {normalise('শ্রেণি')}[{BANGLA}]{{0,4}}"  # সপ্তম শ্রেণির, ৭ম শ্রেণি
+    rf"|{normalise('ক্লাস')} (?:{_NUMBERED_CLASS}|{_TO_TEN})[{BANGLA}]{{0,3}}"  # ক্লাস সেভেনের
+    rf"|(?:class|grade)[ -](?:{_TO_TEN_ENGLISH})(?:[ -]?er)?"  # class VII, class 7 er
+    rf"|(?:{_NTH_BANGLISH}) sh?reni[a-z]{{0,2}})"  # soptom srenir
 )
 # সপ্তম শ্রেণির আরাফাত হোসেন; Farhana Akter of class ten
 _IN_CLASS_BEFORE = re.compile(rf"{_CLASS}(?: er)?,? \Z")
@@ -230,7 +242,7 @@ def rolls(around: Surroundings, start: int, end: int) -> Iterator[tuple[int, int
 
 def _age(around: Surroundings, name: Name) -> int:
     """The age beside a name in years; 0 where none is told."""
-    behind = _AGE_BEHIND.match(around.normal, name.end)
+    behind = _AGE_BEHIND.of(around.stems).match(around.normal, name.end)
     if behind:
         return int(next(filter(None, behind.groups())))
     floor = max(around.line(name.start)[0], name.start - AGE_REACH)
@@ -240,7 +252,7 @@ def _age(around: Surroundings, name: Name) -> int:
 
 def _behind(around: Surroundings, name: Name) -> int:
     """Where a name ends with the age behind it."""
-    after = _AGE_BEHIND.match(around.normal, name.end)
+    after = _AGE_BEHIND.of(around.stems).match(around.normal, name.end)
     return after.end() if after else name.end
 
 

@@ -55,6 +55,9 @@ class Stems(NamedTuple):
     court_parts: AnyOf
     accused_adjectives: AnyOf
     no_culprit: AnyOf
+    no_childs_age: AnyOf
+    other_women: AnyOf
+    girl_words_english: AnyOf
     advice: AnyOf
     asked_for_somebody: AnyOf
     people_served: AnyOf
@@ -64,6 +67,7 @@ class Stems(NamedTuple):
     family_advice: AnyOf
     family_wishes: AnyOf
     number_names: AnyOf
+    shamed_asked: AnyOf
     vehicle_told_by_law: AnyOf
     instead_of: AnyOf
     corrections: AnyOf
@@ -76,6 +80,8 @@ class Stems(NamedTuple):
     honours: AnyOf
     open_to_all: AnyOf
     only_examples: AnyOf
+    whom_to_tag: AnyOf
+    whom_to_tag_english: AnyOf
 
 
 class Wording(Generic[P]):

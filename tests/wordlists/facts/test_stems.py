@@ -48,6 +48,9 @@ KEPT = {
     "court_parts": "বাদী তদন্ত_কর্মকর্তা investigator",
     "accused_adjectives": "এক মৃত্যুদণ্ডপ্রাপ্ত convicted",
     "no_culprit": "বাড়ি সহায়তা help",
+    "no_childs_age": "পর on_the_run",
+    "other_women": "নারী শ্যালিকা পুত্রবধূ",
+    "girl_words_english": "girl stepdaughter victim",
     "advice": "করুন খাওয়ান ধরুন",
     "asked_for_somebody": "দোয়া প্রার্থনা নগদ",
     "people_served": "নারী শিক্ষার্থী চাষি",
@@ -57,6 +60,7 @@ KEPT = {
     "family_advice": "করুন রাখুন চলুন",
     "family_wishes": "দোয়া প্রার্থনা ভালো",
     "number_names": "মোবাইলফোন হোয়াটসঅ্যাপ holo",
+    "shamed_asked": "পরিচয় তথ্য_দিন found",
     "vehicle_told_by_law": "উদ্ধার please_contact was_found",
     "instead_of": "স্থলে should_be_read",
     "corrections": "সংশোধনী shongshodhoni",
@@ -69,6 +73,8 @@ KEPT = {
     "honours": "নির্বাচিত joined",
     "open_to_all": "ওয়াইফাই ওয়াই-ফাই guest",
     "only_examples": "উদাহরণ ব্যবহার_করবেন_না bodle",
+    "whom_to_tag": "জন পরিচিতদের",
+    "whom_to_tag_english": "friend family_members more",
 }
 
 
