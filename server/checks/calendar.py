@@ -42,9 +42,13 @@ _BY_THEN = (
     rf"|moddhe|modhye|age|agei|por|pore|bhitor)(?![a-z{BANGLA}]))"
 )
 # ৩১ নভেম্বর, but neither টোকেন নং ৩১ nor the allowance of ৩১ জুন মাসের; behind the month a day closes its clause: "নভেম্বর ৩১ জন"
+_LATE = (rf"31{_DAY_ENDS} (?:of )?(?:{_SHORT})", rf"3[01]{_DAY_ENDS} (?:of )?(?:{_FEBRUARY})")  # ৩১ নভেম্বর, 30 February
+_NUMBERS_IT = normalise("নং"), normalise("নম্বর"), "no"
+_CLOSES = r"(?=,? ?(?:20\d\d|[.\n]|\Z))"
 _NO_DAY = re.compile(
-    rf"(?<![\d.,/–-])(?<!{normalise('নং')} )(?<!{normalise('নম্বর')} )(?<!no )(?:31{_DAY_ENDS} (?:of )?(?:{_SHORT})|3[01]{_DAY_ENDS} (?:of )?(?:{_FEBRUARY}))(?:(?![a-z{BANGLA}]| {normalise('মাস')})|{_BY_THEN})"
-    rf"|(?<![a-z])(?:november|september|april|june) 31(?=,? ?(?:20\d\d|[.\n]|\Z))|(?<![a-z])february 3[01](?=,? ?(?:20\d\d|[.\n]|\Z))"
+    rf"(?<![\d.,/–-]){''.join(f'(?<!{word} )' for word in _NUMBERS_IT)}(?:{'|'.join(_LATE)})"
+    rf"(?:(?![a-z{BANGLA}]| {normalise('মাস')})|{_BY_THEN})"
+    rf"|(?<![a-z])(?:november|september|april|june) 31{_CLOSES}|(?<![a-z])february 3[01]{_CLOSES}"
 )
 _REFERENCE = re.compile(normalise(r"(?:নং|নম্বর|স্মারক|memo|no)") + r"[ .:ঃ-]*\Z")  # what looks like a date is a number
 

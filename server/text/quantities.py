@@ -18,17 +18,23 @@ def _pattern(text: str) -> str:
     return normalise(text).replace("~", f"[a-z0-9_{BANGLA}]")
 
 
-SHARE = regex.compile(
-    normalise(
-        r"(?<![\d.,])\d[\d.,]{0,14}+\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)"
-        r"|(?:শতকরা|shotkora|shatkora)\s?\d[\d.,]{0,14}+|প্রতি\s?\d[\d.,]{0,14}+\s?জনে|(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}"
-        r"|প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জন(?:ে| [^।\n]{2,16} একজন)|(?:অর্ধেক|ordhek) (?:মানুষ|নারী|শিশু|জনগোষ্ঠী|manush|nari|shishu)|অর্ধেকেরও? (?:বেশি|কম)"
-        r"|\d{1,4}+ জনের মধ্যে \d{1,4}|\d{1,4}+ jon(?:er)? (?:manusher )?mod?dhe \d{1,4}|proti \d{1,3}+ jon[^.\n]{0,24}? \d{1,3} jon"
-        r"|(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)"
-        r"|(?:one|two|three)[- ](?:thirds?|quarters?|fifths?) of|half of|one in (?:two|three|four|five|six|ten)"
-        r"|(?:প্রতি ?বছর|বছরে|প্রতি ?দিন|every year|each year|every day)[^\d।\n]{0,24}+\d[\d.,]{0,14}+\s?(?:হাজার|thousand)"
-    )
+_NUMBER = r"\d[\d.,]{0,14}+"
+_SHARES = (  # the ways of telling a share, or a number so great that it is one of a whole people
+    # ২৫ শতাংশ, 3.5 million
+    rf"(?<![\d.,]){_NUMBER}\s?(?:%|শতাংশ|ভাগ|percent|per cent|লাখ|লক্ষ|কোটি|lakh|crore|million|billion|vag|bhag|shotangsho|lokkho|koti)",
+    rf"(?:শতকরা|shotkora|shatkora)\s?{_NUMBER}",  # শতকরা ৪০
+    rf"প্রতি\s?{_NUMBER}\s?জনে",  # প্রতি ১০০ জনে
+    r"(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}",  # 3 out of 10
+    r"প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জন(?:ে| [^।\n]{2,16} একজন)",  # প্রতি তিন জন নারীর একজন
+    r"(?:অর্ধেক|ordhek) (?:মানুষ|নারী|শিশু|জনগোষ্ঠী|manush|nari|shishu)|অর্ধেকেরও? (?:বেশি|কম)",
+    r"\d{1,4}+ জনের মধ্যে \d{1,4}|\d{1,4}+ jon(?:er)? (?:manusher )?mod?dhe \d{1,4}",  # ১০ জনের মধ্যে ৪
+    r"proti \d{1,3}+ jon[^.\n]{0,24}? \d{1,3} jon",
+    r"(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)",
+    r"(?:one|two|three)[- ](?:thirds?|quarters?|fifths?) of|half of|one in (?:two|three|four|five|six|ten)",
+    # প্রতি বছর ১২ হাজার
+    rf"(?:প্রতি ?বছর|বছরে|প্রতি ?দিন|every year|each year|every day)[^\d।\n]{{0,24}}+{_NUMBER}\s?(?:হাজার|thousand)",
 )
+SHARE = regex.compile(normalise("|".join(_SHARES)))
 # one of these, or a word that opens `PROPORTION`, stands in every share: without them the dear pattern need not look
 COUNTED = re.compile(
     normalise(

@@ -20,18 +20,26 @@ MONTH = normalise(
     "বৈশাখ|জ্যৈষ্ঠ|আষাঢ়|শ্রাবণ|ভাদ্র|আশ্বিন|কার্তিক|অগ্রহায়ণ|পৌষ|মাঘ|ফাল্গুন|চৈত্র|"
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 )
-_DATE = (
-    rf"(?:[0-9]{{1,2}} ?[/.\-–।] ?[0-9]{{1,2}} ?[/.\-–।] ?(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{4}}[/.\-–][0-9]{{1,2}}[/.\-–][0-9]{{1,2}}"
-    r"|[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}"
-    rf"|[0-9]{{4}} {normalise('সালের')} [0-9]{{1,2}}[^0-9\s]{{0,3}} (?:{MONTH})[^0-9\s,]{{0,8}}"
-    rf"|[0-9]{{4}} (?:sal|saler|shaler) [0-9]{{1,2}} (?:{MONTH})[a-z]{{0,8}}"
-    rf"|[0-9]{{1,2}}[^0-9\s]{{0,3}} (?:{MONTH})[^0-9\s,]{{0,8}},? ?[0-9]{{4}}|(?:{MONTH})[^0-9\s,]{{0,8}} [0-9]{{1,2}}[^0-9\s]{{0,2}} ?[0-9]{{4}})"
-    r"(?![0-9])"
+_DAY, _DAY_IN_WORDS = "[0-9]{1,2}", rf"[0-9]{{1,2}}[^0-9\s]{{0,3}} (?:{MONTH})"
+_DATES = (
+    rf"{_DAY} ?[/.\-–।] ?{_DAY} ?[/.\-–।] ?(?:[0-9]{{4}}|[0-9]{{2}})",  # ১২/০৩/১৯৯০, 12-3-90
+    rf"[0-9]{{4}}[/.\-–]{_DAY}[/.\-–]{_DAY}",  # 1990-03-12
+    rf"{_DAY} {_DAY} (?:19|20)[0-9]{{2}}",  # 12 03 1990
+    rf"[0-9]{{4}} {normalise('সালের')} {_DAY_IN_WORDS}[^0-9\s,]{{0,8}}",  # ১৯৯০ সালের ১২ই মার্চ
+    rf"[0-9]{{4}} (?:sal|saler|shaler) {_DAY} (?:{MONTH})[a-z]{{0,8}}",  # 1990 saler 12 march
+    rf"{_DAY_IN_WORDS}[^0-9\s,]{{0,8}},? ?[0-9]{{4}}",  # ১২ মার্চ, ১৯৯০; 12th March 1990
+    rf"(?:{MONTH})[^0-9\s,]{{0,8}} {_DAY}[^0-9\s]{{0,2}} ?[0-9]{{4}}",  # March 12, 1990
 )
-_BIRTH = regex.compile(
-    rf"(?:{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise('(?: সাল)?(?: ও)? ?-?(?:তারিখ|তাং|দিন|ডেট|date)?')}|(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo(?: ?(?:tarikh|din|dibos|date|sal))?)(?: of [a-z. ]{{2,24}}?| ?\([^)0-9\n]{{2,24}}\))?)"
-    rf"(?:[ :=(\-–.,ঃ\t|]|{normalise('টি|টা|হলো|হচ্ছে|ছিল|কি|কী')}|is|was|ki(?![a-z])|holo|hocche|chilo){{0,6}}({_DATE})"
+_DATE = rf"(?:{'|'.join(_DATES)})(?![0-9])"
+# জন্ম, জন্ম সাল ও তারিখ; no জন্মশতবার্ষিকী, জন্মভূমি
+_OF_BIRTH = rf"{normalise('জন্ম')}(?!{normalise('শত|বার্ষ| বার্ষ|জয়|দিবস|োৎসব|ভূমি|াষ্টমী')}){normalise('(?: সাল)?(?: ও)? ?-?(?:তারিখ|তাং|দিন|ডেট|date)?')}"
+# date of birth, DOB (Karim), jonmo tarikh
+_OF_BIRTH_LATIN = (
+    r"(?<![a-z])(?:date of birth|birth ?date|birthday|d\.?o\.?b\.?|born(?: on)?|jonmo(?: ?(?:tarikh|din|dibos|date|sal))?)"
+    r"(?: of [a-z. ]{2,24}?| ?\([^)0-9\n]{2,24}\))?"
 )
+_IS = rf"(?:[ :=(\-–.,ঃ\t|]|{normalise('টি|টা|হলো|হচ্ছে|ছিল|কি|কী')}|is|was|ki(?![a-z])|holo|hocche|chilo){{0,6}}"
+_BIRTH = regex.compile(rf"(?:{_OF_BIRTH}|{_OF_BIRTH_LATIN}){_IS}({_DATE})")
 _WAS_BORN = f"(?:jonmogrohon|{normalise('জন্মগ্রহণ|জন্ম নেন|জন্ম নিয়েছেন')})"
 _BORN_AT_ALL = re.compile(f" {_WAS_BORN}")
 _BORN = regex.compile(rf"({_DATE})[^0-9\n]{{0,8}}? {_WAS_BORN}")
@@ -42,17 +50,19 @@ _BIRTHS = re.compile(
 _BLOODS = BEGINNINGS[BLOOD]
 _BORN_ON = regex.compile(rf"[^0-9]{{0,4}}({_DATE})\s*\Z")  # all that a cell holds
 _LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")
+_SIGNS = normalise("পজিটিভ|নেগেটিভ|পজেটিভ")
 _WRITTEN = (
-    rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ|পজিটিভ')})\)?"
-    rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')}|positive|negative)\)?)(?![0-9])"
+    rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{_SIGNS})\)?"  # AB+, O (positive)
+    rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{_SIGNS}|positive|negative)\)?)(?![0-9])"  # ও পজিটিভ
 )
-_GROUP = regex.compile(
-    rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto|bg(?![a-z0-9])))[ -]?(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?(?:[ :=()\-–\t|]|ঃ|is|changed|from|{normalise('হলো|হচ্ছে|থেকে|বদলে')}){{0,6}}{_WRITTEN}"
-)
+_OF_BLOOD = rf"(?:{normalise('রক্ত(?:ের)?|ব্লাড')}|(?<![a-z])(?:blood|rokter|rokto|bg(?![a-z0-9])))"
+_TYPE = rf"(?:{normalise('গ্রুপ|টাইপ')}|group|gr\.?|type|grp)?(?:{normalise('টি|টা|ের|এর')})?"
+_TYPE_IS = rf"(?:[ :=()\-–\t|]|ঃ|is|changed|from|{normalise('হলো|হচ্ছে|থেকে|বদলে')}){{0,6}}"
+_GROUP = regex.compile(rf"{_OF_BLOOD}[ -]?{_TYPE}{_TYPE_IS}{_WRITTEN}")
 _BLOOD = regex.compile(rf"\s*{_WRITTEN}\s*\Z")
 # right behind a name: Anika Roy AB+
 _ONES_GROUP = regex.compile(
-    rf"[ :,(\-–]{{1,3}}(?:ab|a|b|o|{normalise('এবি|এ|বি|ও')}) ?(?:\+|\(?(?:-|–)(?![0-9a-z])|positive|negative|\+?ve|{normalise('পজিটিভ|নেগেটিভ|পজেটিভ')})"
+    rf"[ :,(\-–]{{1,3}}(?:ab|a|b|o|{normalise('এবি|এ|বি|ও')}) ?(?:\+|\(?(?:-|–)(?![0-9a-z])|positive|negative|\+?ve|{_SIGNS})"
 )
 ASKED_FOR = "benefit"
 _COMMA = re.compile(r"[।\n;]")

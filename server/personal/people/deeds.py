@@ -27,7 +27,10 @@ _OBJECT = re.compile(rf"(?:(?<={normalise('কে')})|{_AGE}[ -]?(?:{normalise('
 _CALLED = re.compile(rf"{_AGE} (?:{normalise('নামে|নামের|নামক')}|name|namer|name er)(?![a-z{BANGLA}])")
 _ANOTHER = Wording(
     re.compile,
-    lambda stems: rf"[,;:।]|{normalise('কে')}(?![{BANGLA}])| ke(?![a-z])|(?<![{BANGLA}]){stems.other_women.bangla}",
+    lambda stems: (
+        rf"[,;:।]|{normalise('কে')}(?![{BANGLA}])| ke(?![a-z])"
+        rf"|(?<![{BANGLA}]){stems.other_women.bangla}|(?<![a-z]){stems.other_women.latin}"
+    ),
 )
 _CHARGE = re.compile(
     normalise("অভিযোগ|মামলা|ঘটনা|অপরাধ|সন্দেহ|দায়ে") + r"(?!র)|[ao]vijog|obhijog|mamla|ghot[oa]na|oporadh|da[iy]e(?!r)| case"
