@@ -47,10 +47,7 @@ _SAID = re.compile(
 _CALLED = re.compile(r"(?<![a-z])(?:sir|madam|boss)(?![a-z])|" + "|".join(map(normalise, ("স্যার", "ম্যাডাম"))))
 _HONOURED = Wording(re.compile, lambda stems: str(stems.honours))
 
-_OFFICES = (
-    *map(normalise, ("মন্ত্রণালয়", "অধিদপ্তর", "উপজেলা প্রশাসন", "জেলা প্রশাসন", "পৌরসভা", "ইউনিয়ন")),
-    *("ministry", "department", "district", "upazila", "minister"),
-)
+_OFFICES = Wording(re.compile, lambda stems: str(stems.offices_told))
 
 
 def _in_own_voice(around: Surroundings, start: int, end: int) -> bool:
@@ -104,7 +101,8 @@ def is_plain_duty(around: Surroundings) -> bool:
 
 def _is_report(around: Surroundings, start: int, end: int) -> bool:
     """Whether the sentence reports something; the name of an office alone reports nothing."""
-    return any(not around.normal.startswith(_OFFICES, mark.start) for mark in around.between(start, end, TOLD))
+    office = _OFFICES.of(around.stems)
+    return any(not office.match(around.normal, mark.start) for mark in around.between(start, end, TOLD))
 
 
 def _is_name(around: Surroundings, start: int, end: int, praise: Mark) -> bool:

@@ -76,9 +76,10 @@ NAMES_IN_A_ROW = regex.compile(
     rf"(?:@{NAME}(?:-[a-z]{{2,12}})?(?: (?!@)[a-z{BANGLA}]{{2,14}}){{0,3}},?(?: (?:and|o|ও|&))? ?){{3,}}+"
 )
 # in an office's handle: anywhere, at its end, or as a word of its own, for people are called Abdullah, Harun and Govinda
-OFFICE_SIGNS = ("police", "ministry", "office", "dhaka", "bangladesh", "unicef", "undp", "unhcr", "unfpa", "unesco")
-OFFICE_ENDS = ("bd", "gov", "bank", "news", "tv")
-OFFICE_WORDS = frozenset((*OFFICE_ENDS, "un", "who"))
+OFFICE_HANDLE = Wording(re.compile, lambda stems: rf"{stems.office_handles}|{stems.office_handle_ends}\Z")
+OFFICE_WORD = Wording(
+    re.compile, lambda stems: rf"(?<!\S)(?:{stems.office_handle_ends}|{stems.office_handle_words})(?!\S)"
+)
 
 PEOPLE = Bilingual(
     "এমন {match} জনকে ট্যাগ করা হয়েছে, যাঁদের কথা পোস্টে নেই।", "{match} people are tagged of whom the post says nothing."
@@ -243,8 +244,8 @@ def _is_office(mention: Mention, posting: Posting) -> bool:
     if mention.kind == "person":
         return False
     if name.startswith("@") and name.isascii():
-        signs = name.endswith(OFFICE_ENDS) or any(sign in name for sign in OFFICE_SIGNS)
-        return signs or not OFFICE_WORDS.isdisjoint(_spaced(mention).split())
+        stems = posting.around.stems
+        return bool(OFFICE_HANDLE.of(stems).search(name) or OFFICE_WORD.of(stems).search(_spaced(mention)))
     return bool(cues(_spaced(mention), posting.ruleset, "office-words", "named-offices"))
 
 

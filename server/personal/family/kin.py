@@ -20,29 +20,7 @@ BEFORE = 24  # and before the relative, in which somebody else may own her: ক�
 _OWN = frozenset(map(normalise, ("আমার", "আমাদের", "আর", "amar", "amader", "ar", "my", "our")))
 _OF = normalise("র")
 _DAYS = normalise("বার")  # এবার, শুক্রবার own nobody
-_TIMES = frozenset(
-    map(
-        normalise,
-        (
-            "বাচ্চাদের",
-            "ছেলেমেয়েদের",
-            "ঈদের",
-            "পূজার",
-            "ছুটির",
-            "দিনের",
-            "আজকের",
-            "কালকের",
-            "রাতের",
-            "সকালের",
-            "বিকেলের",
-            "বছরের",
-            "দুপুরের",
-            "জীবনের",
-            "সবার",
-            "ভোর",
-        ),
-    )
-)
+_TIMES = Wording(re.compile, lambda stems: str(stems.times_of_all))
 # behind the relative: no person (mother and child hospital), or all readers (আপু ও ভাইয়েরা)
 _NOT_ONE = re.compile(
     rf"[{BANGLA}]* ?(?:and|o|&|{normalise('ও|এবং')}) (?:child|shishu|{normalise('শিশু')}"
@@ -79,7 +57,8 @@ def _is_anothers(around: Surroundings, mark: Mark, start: int, end: int) -> bool
     if _is_anybodys(around, mark, start, end):
         return True
     before = re.split("[,;:]", around.normal[max(start, mark.start - BEFORE) : mark.start])[-1]
-    words = [word for word in TOKEN.findall(before) if word not in _OWN and word not in _TIMES]
+    is_time = _TIMES.of(around.stems).fullmatch
+    words = [word for word in TOKEN.findall(before) if word not in _OWN and not is_time(word)]
     return any(word in _OTHERS or (word.endswith(_OF) and not word.endswith(_DAYS)) for word in words)
 
 

@@ -19,8 +19,9 @@ REACH = 170  # code points from the name to what is told
 BESIDE = 24  # before a name, in which its bearer's post stands
 _JOINED = re.compile(rf"[ ,]{{0,2}}(?:(?:{normalise('জনাব|মিজ|বেগম')}|mr|ms|mrs|md)[. ]{{0,2}})?")
 # শিরিন আপা, Alamgir bhai
-_ADDRESSED = re.compile(
-    rf" ?(?:{normalise('আপা|আপু|ভাই|স্যার|ম্যাডাম|দিদি|দাদা')}|apa|apu|bhai|vai|sir|madam|didi|dada)(?:{normalise('য়ের|ের|র|কে')})?(?![a-z{BANGLA}])"
+_ADDRESSED = Wording(
+    re.compile,
+    lambda stems: rf" ?{stems.addressed}(?:{normalise('য়ের|ের|র|কে')})?(?![a-z{BANGLA}])",
 )
 BEHIND = 40  # code points behind what is told in which it turns out to be others'
 
@@ -75,4 +76,4 @@ def _serves(around: Surroundings, name: Name) -> bool:
     post = around.before(name.start, (STAFF,), BESIDE)
     if post and _JOINED.fullmatch(around.normal, post.end, name.start):
         return True
-    return around.holds_any(STAFF, OUR_OWN) and _ADDRESSED.match(around.normal, name.end) is not None
+    return around.holds_any(STAFF, OUR_OWN) and _ADDRESSED.of(around.stems).match(around.normal, name.end) is not None

@@ -13,9 +13,12 @@ from server.wordlists.facts.stems import Wording
 
 BEFORE, BEHIND = 70, 120  # code points beside a plate in which its owner is told
 APART = 40  # between the word for an owner and the name
-_OWNER = re.compile(
-    rf"{normalise('মালিক')}(?!{normalise('বিহীন|কে| সমিতি|দের|গণ')})|{normalise('রেজিস্ট্রেশন|রেজিস্টার্ড|নিবন্ধিত|নিবন্ধন|কিনেছেন')}(?![{BANGLA}])"
-    r"|(?<![a-z])(?:owner|owned by|belongs to|registered (?:in|under|to)|bought by|malik)(?![a-z])"
+_OWNER = Wording(
+    re.compile,
+    lambda stems: (
+        rf"{normalise('মালিক')}(?!{normalise('বিহীন|কে| সমিতি|দের|গণ')})|{normalise('কিনেছেন')}(?![{BANGLA}])"
+        rf"|{stems.vehicle_owned.bangla}|(?<![a-z]){stems.vehicle_owned.latin}(?![a-z])"
+    ),
 )
 # a thing that was found is given back, what was towed is fetched, and who breaks the law is fined
 _TOLD_BY_LAW = Wording(re.compile, lambda stems: str(stems.vehicle_told_by_law))
@@ -28,7 +31,7 @@ def owner_of(around: Surroundings, plate: Candidate) -> Name | None:
     if _TOLD_BY_LAW.of(around.stems).search(around.normal, start, end):
         return None
     named = [name for name in names(around, start, end) if name.role != "accused"]
-    for word in _OWNER.finditer(around.normal, start, end) if named else ():
+    for word in _OWNER.of(around.stems).finditer(around.normal, start, end) if named else ():
         for name in named:
             if max(name.start - word.end(), word.start() - name.end) <= APART:
                 return name

@@ -28,8 +28,11 @@ BEFORE_TOPIC = 48  # code points before a topic in which it is a poster's
 _OF_THEM = Wording(
     re.compile, lambda stems: rf"(?<![{BANGLA}]){stems.one_of_them.bangla}|(?<![a-z]){stems.one_of_them.latin}"
 )
-_HELD_A_CHILD = re.compile(
-    rf"(?:{normalise('শিশুকে|কিশোরকে|কিশোরীকে|ছাত্রকে|বালককে|নাবালককে')}|(?<![a-z])a (?:boy|girl|teenager|minor|child|teen|schoolboy|youngster|pupil)(?![a-z])|kishor ke|chele ke)"
+_HELD_A_CHILD = Wording(
+    re.compile,
+    lambda stems: (
+        rf"{stems.held_children.bangla}{normalise('কে')}|(?<![a-z])a {stems.held_children.latin}(?![a-z])|kishor ke|chele ke"
+    ),
 )
 # she to whom it was done, though she sings now: যাকে সৎবাবা নির্যাতন করত
 _WHO = re.compile(
@@ -108,7 +111,9 @@ def _as_before(around: Surroundings, number: int, named: Sequence[Name]) -> Cand
         return None
     caught = next(around.between(first, last, CAUGHT), None)
     meant = _OF_THEM.of(around.stems).search(around.normal, start, named[0].start)
-    if caught and (meant or (_HELD_A_CHILD.search(around.normal, first, last) and caught.kind == HELD)):
+    if caught and (
+        meant or (_HELD_A_CHILD.of(around.stems).search(around.normal, first, last) and caught.kind == HELD)
+    ):
         return _of(KIND, (caught,), named)
     deeds = _deeds(around, first, last)
     return _of("victim", deeds[:1], named) if deeds else None

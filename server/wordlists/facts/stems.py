@@ -49,6 +49,7 @@ class Stems(NamedTuple):
     pupil_words: AnyOf
     done_to_a_child: AnyOf
     one_of_them: AnyOf
+    held_children: AnyOf
     campaign_words: AnyOf
     works_on_topics: AnyOf
     works_on_topics_english: AnyOf
@@ -63,11 +64,14 @@ class Stems(NamedTuple):
     people_served: AnyOf
     people_served_banglish: AnyOf
     others_sorrow: AnyOf
+    addressed: AnyOf
     told_of_others: AnyOf
+    times_of_all: AnyOf
     family_advice: AnyOf
     family_wishes: AnyOf
     number_names: AnyOf
     shamed_asked: AnyOf
+    vehicle_owned: AnyOf
     vehicle_told_by_law: AnyOf
     instead_of: AnyOf
     corrections: AnyOf
@@ -78,10 +82,14 @@ class Stems(NamedTuple):
     joke_speakers: AnyOf
     pointers: AnyOf
     honours: AnyOf
+    offices_told: AnyOf
     open_to_all: AnyOf
     only_examples: AnyOf
     whom_to_tag: AnyOf
     whom_to_tag_english: AnyOf
+    office_handles: AnyOf
+    office_handle_ends: AnyOf
+    office_handle_words: AnyOf
 
 
 class Wording(Generic[P]):
