@@ -155,7 +155,7 @@ class Learner:
         sums = {c: list(map(Fitted.beside, own[c], common)) for c in own} if common else own
         scores = {c: self._by_text(inner, self._plans[c].slope) for c, (_, *inner) in sums.items()}
         cuts = self._course.thresholds(self.truth, scores, self._course.plans)
-        rooms = {c: cuts[c].bangla - fits[0].base for c, fits in sums.items()}
+        rooms = {c: (cuts[c].bangla - fits[0].base) / self._plans[c].lower for c, fits in sums.items()}
         scales = {c: max(room, ROOM) for c, room in rooms.items()}
         if common:  # what counts in all tables is scaled in one way
             scales = dict.fromkeys(scales, float(np.median(list(scales.values()))))

@@ -32,6 +32,9 @@ class Plan:
     senses: int = 2  # how many one row may name: a pair, one, none; comments say the same thing in few words
     slope: float = 0.0  # what each word counted by `*+` takes from a score, not yet scaled
     everyday: float = 1.0  # how many times the other harmless sentences each of harmless/everyday/ weighs
+    lower: float = (
+        1.0  # by what the threshold is divided: those of inner folds come out high, plain words being no finding alone
+    )
     # Where a table has limits of its own: the shares that it may flag, of each script.
     official: float = 1.0  # of official texts
     harmless: float = 1.0  # of harmless/
@@ -53,7 +56,9 @@ COMMENTS = {
         senses=0,
         everyday=3,
     ),
-    "kha": Plan(520, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.4}, senses=0, slope=0.1),
+    "kha": Plan(
+        520, STRICT, {"G1": 4, "office": 15, "G2": 2, "other": 2, "harmless": 0.4}, senses=0, slope=0.1, lower=1.15
+    ),
     "cha": Plan(
         850,
         TWO,
@@ -81,6 +86,7 @@ COMMENTS = {
         Model(True, 0.8),
         slope=0.15,
         everyday=3,
+        lower=1.12,
     ),
 }
 # From taught/: what is said politely, slyly or by an office itself, against official texts and comments of other kinds.
