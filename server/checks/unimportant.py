@@ -122,15 +122,15 @@ def _by_cue(
     both = _chat(posting)
     if both:
         marks = posting.around.between(0, len(posting.normal), (TOPIC, MOOD))
-        return _small_talk("chat", both), [mark[:2] for mark in marks]
+        return _small_talk("checks/unimportant#chat", both), [mark[:2] for mark in marks]
     if laugh:
-        return _small_talk("laugh", (laugh.span(),)), []
+        return _small_talk("checks/unimportant#laugh", (laugh.span(),)), []
     return None, []
 
 
-def _small_talk(rule: str, spans: tuple[tuple[int, int], ...]) -> Finding:
+def _small_talk(source: str, spans: tuple[tuple[int, int], ...]) -> Finding:
     """What no list has, found by a rule of this file."""
-    return Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, f"checks/unimportant#{rule}", spans)
+    return Finding("unimportant/greetings", "6.gha", Severity.ADVISE, CHAT, source, spans)
 
 
 def _is_of_more(posting: Posting) -> bool:
@@ -150,7 +150,7 @@ def _joke(posting: Posting) -> Finding | None:
         if any(map(str.isdigit, posting.normal))
         else JOKE.of(posting.around.stems).search(posting.normal, timeout=TIMEOUT)
     )
-    return _small_talk("joke", (found.span(),)) if found else None
+    return _small_talk("checks/unimportant#joke", (found.span(),)) if found else None
 
 
 def _leads_on(posting: Posting) -> bool:
