@@ -154,6 +154,6 @@ def test_marks_and_sentences_are_looked_for_once_however_much_is_quoted(
 ) -> None:
     asked = []
     monkeypatch.setattr(reported, "sentences", lambda normal: asked.append(normal) or sentences(normal))
-    drafts = [normalise("“এই জানোয়ারগুলো দেশের শত্রু, এদের ধরে পেটানো দরকার।” মামলা হয়েছে। " * times) for times in (2, 40)]
+    drafts = [normalise("“এই জানোয়ারগুলো দেশের শত্রু, এদের ধরে পেটানো দরকার।” মামলা হয়েছে। " * times) for times in (8, 40)]
     few, many = [(ruleset.look(draft), asked.count(draft)) for draft in drafts]
     assert few[1] == many[1] > 0
