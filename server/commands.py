@@ -228,8 +228,7 @@ def diff_command(old: str, new: str, texts: Path | None) -> None:
             tried = list(dict.fromkeys([*own_texts(before, after), *more]))
             click.echo(f"মিলিয়ে দেখা লেখা: {in_bangla(len(tried))}টি | texts compared: {len(tried)}")
             # What code makes of data/ and of low sums no list tells; it takes as long again.
-            compared = compare(before, after, tried, _flags_of_checks) if beside else compare(before, after, tried)
-            for line in report(compared):
+            for line in report(compare(before, after, tried, _flags_of_checks if beside else None)):
                 click.echo(line)
         except (BadRevision, FaultyLists) as error:
             click.echo(str(error))

@@ -180,6 +180,7 @@
  *   endComposing: (element: Element) => Promise<void>,
  *   keepCaret: (element: Element|null) => () => void,
  *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
+ *   retype: (box: HTMLElement, text: string) => void,
  *   watch: (element: Element, options: WatchOptions) => Watch,
  *   dialog: {hold: (options: DialogOptions) => Promise<'back'|'publish'>, confirm: (options: DialogOptions) => Promise<'back'|'publish'>},
  *   words: (language: Language) => Words,

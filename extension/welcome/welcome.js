@@ -103,11 +103,8 @@ async function hidden(done) {
   return await done ? { done: true } : { failure: { why: 'refused', message: '' } };
 }
 
-/** As if it were typed, so that undo brings back what stood there. */
 function putSample() {
-  draft.focus();
-  document.getSelection()?.selectAllChildren(draft);
-  if (!document.execCommand('insertText', false, SAMPLE)) draft.textContent = SAMPLE;
+  Jachai.retype(draft, SAMPLE);
   void watch?.settle('typing');
 }
 

@@ -145,11 +145,9 @@ def _is_of_more(posting: Posting) -> bool:
 
 def _joke(posting: Posting) -> Finding | None:
     """In a post with a laugh: two who speak in turn and no number: whatever they speak of. Teacher: why so late? Student: ... 🤣"""
-    found = (
-        None
-        if any(map(str.isdigit, posting.normal))
-        else JOKE.of(posting.around.stems).search(posting.normal, timeout=TIMEOUT)
-    )
+    if any(map(str.isdigit, posting.normal)):
+        return None
+    found = JOKE.of(posting.around.stems).search(posting.normal, timeout=TIMEOUT)
     return _small_talk("checks/unimportant#joke", (found.span(),)) if found else None
 
 

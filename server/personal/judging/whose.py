@@ -26,11 +26,10 @@ _GOES_ON = re.compile(
 _SENTENCE_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")
 # যোগাযোগ: রফিকুল ইসলাম (017...); রফিকুল ইসলাম (017...) ... যোগাযোগ করুন
 _ASKED = re.compile(r" ?[:\u2013\u2014-] ?")
-_TO_CALL = re.compile(
-    rf"[^।!?;\n]{{0,60}}?(?:{normalise('যোগাযোগ|কল|ফোন')}|jogajog|call|phone) (?:{normalise('করুন|করবেন|করতে|দিন')}|korun|koren|korte|din)"
-)
+_CALL = f"{normalise('যোগাযোগ|কল|ফোন')}|jogajog|call|phone"
+_TO_CALL = re.compile(rf"[^।!?;\n]{{0,60}}?(?:{_CALL}) (?:{normalise('করুন|করবেন|করতে|দিন')}|korun|koren|korte|din)")
 _CALL_AT = re.compile(
-    rf"(?:(?:{normalise('যোগাযোগ|কল|ফোন|বিকাশ')}|jogajog|call|phone|bkash) (?:{normalise('করুন|করবেন|দিন')}|korun|koren|din)"
+    rf"(?:(?:{_CALL}|{normalise('বিকাশ')}|bkash) (?:{normalise('করুন|করবেন|দিন')}|korun|koren|din)"
     rf"|(?<![a-z])call(?: us)?(?: at| on)?)[ :\u2013-]{{1,3}}\Z"
 )
 CALL_BEFORE = 24  # code points in which the call stands

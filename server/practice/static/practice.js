@@ -51,11 +51,9 @@
     watch = watchDraft();
   }
 
-  /** As if it were typed, so that undo brings back what stood there. @param {string} text */
+  /** @param {string} text */
   function fill(text) {
-    draft.focus();
-    document.getSelection()?.selectAllChildren(draft);
-    if (!document.execCommand('insertText', false, text)) draft.textContent = text;
+    Jachai.retype(draft, text);
     void watch.settle('typing');
   }
 

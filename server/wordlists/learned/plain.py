@@ -39,15 +39,23 @@ class Plain:
 
 def read_plain(folders: Sequence[Path], faults: list[Fault]) -> Plain:
     """The plain words of all folders."""
-    words: list[str] = []
-    let_go: list[str] = []
-    for base in folders:
-        path = base / FOLDER / FILE
-        collected = Faults.of(path, base, folders)
-        for line in lines_of_words(path, collected):
-            (let_go if line.startswith(LET_GO) else words).append(line.removeprefix(LET_GO))
-        faults += collected.found
+    words: set[str] = set()
+    let_go: set[str] = set()
+    for own, out in words_by_folder(folders, FILE, faults):
+        words |= own
+        let_go |= out
     return Plain(words, let_go)
+
+
+def words_by_folder(folders: Sequence[Path], file: str, faults: list[Fault]) -> Iterator[tuple[set[str], set[str]]]:
+    """For each folder of `learned/` that has such a file of one word a line: (its words, those that it lets go), in the normal form."""
+    for base in folders:
+        path = base / FOLDER / file
+        collected = Faults.of(path, base, folders)
+        lines = list(_lines(path, collected))
+        faults += collected.found
+        let_go = {line.removeprefix(LET_GO) for line in lines if line.startswith(LET_GO)}
+        yield {line for line in lines if not line.startswith(LET_GO)}, let_go
 
 
 def written_plain(plain: Plain) -> Iterator[str]:
@@ -57,7 +65,7 @@ def written_plain(plain: Plain) -> Iterator[str]:
     yield from sorted(plain.words)
 
 
-def lines_of_words(path: Path, faults: Faults) -> Iterator[str]:
+def _lines(path: Path, faults: Faults) -> Iterator[str]:
     """The normal form of each line, with the mark in front of what is let go."""
     for number, line in enumerate(lines_of(path, faults), 1):
         if not line.strip() or line.startswith("#"):

@@ -88,5 +88,5 @@ def _total(learned: Learned, place: int, stretch: Stretch, own: int, untold: str
     elif learned.silences.is_silenced(place, stretch, underlined):
         untold = UNLESS
     heaviest = sorted(weighed, key=lambda part: -abs(part.weight))
-    few = learned.weights.few(stretch.tokens())[place] / SCALE
-    return Total(learned.tables[place], own / SCALE, heaviest, untold, enough, few)
+    few = learned.weights.few(stretch.tokens())
+    return Total(learned.tables[place], own / SCALE, heaviest, untold, enough, few[place] / SCALE if few else 0)

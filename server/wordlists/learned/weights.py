@@ -66,12 +66,13 @@ class Weights:
             sums = [
                 other if content else own for own, other, content in zip(sums, of_people, self.content, strict=True)
             ]
-        return [own - few for own, few in zip(sums, self.few(tokens), strict=True)]
+        few = self.few(tokens)
+        return [own - less for own, less in zip(sums, few, strict=True)] if few else sums
 
     def few(self, tokens: Sequence[str]) -> Sequence[int]:
-        """What so few words take from the sum of each table: ten-thousandths."""
-        missing = max(FULL_WORDS - len(set(tokens)), 0)
-        return [missing * each for each in self._few]
+        """What so few words take from the sum of each table: ten-thousandths; () where they are enough."""
+        missing = FULL_WORDS - len(set(tokens))
+        return [missing * each for each in self._few] if missing > 0 else ()
 
     def _read(self, stretch: Stretch, as_people: bool) -> Iterator[tuple[Word, str]]:
         """Each word of a stretch and how it is read; `as_people`: what is part of a person's name as that, not as a faith."""

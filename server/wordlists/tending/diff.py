@@ -101,12 +101,12 @@ def read_side(folders: Sequence[Path], learned: bool = True, is_new: bool = Fals
     return Side(tuple(folders), lists, Ruleset(lists, learned), faults)
 
 
-def compare(old: Side, new: Side, texts: Iterable[str], told: Told = lambda ruleset, text: set()) -> list[Compared]:
+def compare(old: Side, new: Side, texts: Iterable[str], told: Told | None = None) -> list[Compared]:
     """Those of these texts, each once, in which the two flag not the same. `told`: what else a ruleset makes of a text."""
     tried = list(dict.fromkeys(texts))
 
     def flagged(side: Side) -> list[set[Flag]]:
-        return [_flags(side.ruleset, text) | told(side.ruleset, text) for text in tried]
+        return [_flags(side.ruleset, text) | (told(side.ruleset, text) if told else set()) for text in tried]
 
     was, now = made_beside(partial(flagged, old), partial(flagged, new))
     pairs = map(Compared, tried, was, now)

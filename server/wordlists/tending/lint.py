@@ -42,9 +42,8 @@ HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be
 
 
 Rule = Callable[[Lists], Iterable[Fault]]
-Forms = Sequence[
-    tuple[WordList, Term, str]
-]  # every term with a text, and its words in the normal form: spelled once for all rules
+# Every term with a text, and its words in the normal form: spelled once for all rules.
+Forms = Sequence[tuple[WordList, Term, str]]
 Read = Callable[[Sequence[Path]], object]  # of data/: FaultyLists where it cannot be used
 
 

@@ -11,16 +11,14 @@ from server.wordlists.learned.little import read_little
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault
 from server.wordlists.ruleset import Ruleset
-from tests.wordlists.learned.test_sums import learned
+from tests.wordlists.learned.test_sums import learned, with_words
 from tests.wordlists.lists import found
 
 ENTRIES = ("তো 0.9", "লোভী 0.3", "গান 0.2", "মানে 1.2", "অকর্মা 1.2", "তো শেষ 1.3")
 
 
 def with_little(base: Path, text: str) -> Ruleset:
-    learned(base, *ENTRIES)
-    (base / "learned/little.txt").write_text(text, encoding="utf-8")
-    return Ruleset(load([base])[0])
+    return with_words(base, "little.txt", text, *ENTRIES)
 
 
 @pytest.mark.parametrize(

@@ -12,16 +12,14 @@ from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.explain import explain
-from tests.wordlists.learned.test_sums import learned
+from tests.wordlists.learned.test_sums import learned, with_words
 from tests.wordlists.lists import found
 
 ENTRIES = ("দুধ 1.6", "dudh 1.6", "অকর্মা 1.2", "লোভী 0.3", "কাপ -0.3", "আর 0.02", "দুধ চোর 0.4")
 
 
 def with_plain(base: Path, text: str) -> Ruleset:
-    learned(base, *ENTRIES)
-    (base / "learned/plain.txt").write_text(text, encoding="utf-8")
-    return Ruleset(load([base])[0])
+    return with_words(base, "plain.txt", text, *ENTRIES)
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,13 @@ def learned(base: Path, *entries: str, names: str = NAMES, **groups: str) -> Rul
     return ruleset(base, rows(TERM), **groups)
 
 
+def with_words(base: Path, file: str, text: str, *entries: str) -> Ruleset:
+    """The same with a file of one word a line beside the table: plain.txt, little.txt."""
+    learned(base, *entries)
+    (base / "learned" / file).write_text(text, encoding="utf-8")
+    return Ruleset(load([base])[0])
+
+
 @pytest.mark.parametrize(
     "entries, text, expected",
     [
