@@ -55,8 +55,23 @@ class Settings:
                     raise BadSetting(
                         f"{name}: এমন কোনো সেটিং নেই; শেষে দেওয়া নামগুলোর একটি লিখুন | No such setting. Known: {known}"
                     )
+                _refuse_leftovers(name, environment[name])
                 values[field] = READERS[field](name, environment[name])
         return cls(**values)  # type: ignore[arg-type]  # each reader gives its field's type
+
+
+def _refuse_leftovers(name: str, value: str) -> None:
+    """BadSetting where systemd and the shell, which both read the settings file, would take two different values from it."""
+    if re.search(r"\s#", value):
+        raise BadSetting(
+            f"{name}: মন্তব্যটি আলাদা লাইনে লিখুন; মানের পরে লিখলে systemd সেটিকে মানের অংশ ধরে | "
+            "Write the comment on a line of its own; behind a value systemd takes it for a part of it."
+        )
+    if "\r" in value:
+        cure = r"sed -i 's/\r$//' /etc/jachai/jachai.env"
+        raise BadSetting(
+            f"{name}: সেটিং ফাইলের লাইনগুলো Windows-এর মতো শেষ হয়েছে; চালান: {cure} | The settings file has line ends of Windows; run: {cure}"
+        )
 
 
 def _folders(name: str, value: str) -> tuple[Path, ...]:
