@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from server.records.store import Records
 
 GONE = (
-    "ডেটাবেজে পৌঁছানো গেল না, বা তাতে লেখা যায় না (জায়গা বা অনুমতি নেই, বা ডেটাবেজটি UTF-8 নয়)। ঠিকানা, সেবা ও ফাইলের মালিক (jachai) দেখে নিন; "
+    "ডেটাবেজে পৌঁছানো গেল না, বা তাতে লেখা যায় না (জায়গা বা অনুমতি নেই, বা ডেটাবেজটি UTF-8 নয়)। ঠিকানা, পাসওয়ার্ড, সেবা ও ফাইলের মালিক (jachai) দেখে নিন; "
     "নতুন ডেটাবেজে আগে: flask --app wsgi records migrate | "
-    "The database cannot be reached or written (no room, no permission, not UTF-8). Check its address, its service and its file's "
+    "The database cannot be reached or written (no room, no permission, not UTF-8). Check its address, password and service, and its file's "
     "owner (jachai); a new one first needs: flask --app wsgi records migrate"
 )
 FORMATS = {"csv": as_csv, "jsonl": as_jsonl}

@@ -45,8 +45,8 @@ def address(url: str) -> URL:
         return make_url(url)
     except (ArgumentError, ValueError):
         raise BadSetting(
-            "JACHAI_RECORDS: ডেটাবেজের ঠিকানাটি পড়া যায় না; পাসওয়ার্ডে : / @ % থাকলে %3A %2F %40 %25 লিখুন, অথবা পাসওয়ার্ডটি ~/.pgpass ফাইলে রাখুন | "
-            "The database's address cannot be read; in a password write %3A %2F %40 %25 for : / @ %, or keep it in ~/.pgpass"
+            "JACHAI_RECORDS: ডেটাবেজের ঠিকানাটি পড়া যায় না; পাসওয়ার্ডে : / @ % থাকলে %3A %2F %40 %25 লিখুন, অথবা পাসওয়ার্ডটি jachai ব্যবহারকারীর ~/.pgpass ফাইলে রাখুন | "
+            "The database's address cannot be read; in a password write %3A %2F %40 %25 for : / @ %, or keep it in ~/.pgpass of the user jachai"
         ) from None
 
 

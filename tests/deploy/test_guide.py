@@ -51,6 +51,13 @@ def test_how_a_changed_port_is_taken_up_is_what_the_server_says() -> None:
     assert access.TAKE_UP.rpartition(" && ")[2] in prose(ENGLISH)
 
 
+def test_what_asks_the_server_does_not_wait_for_ever() -> None:
+    """systemd holds the port of a server that did not start: nothing answers, and nothing refuses."""
+    for path in (BANGLA, ENGLISH, SCALING):
+        asked = re.findall(r"\bcurl (.*http://\S+)", path.read_text(encoding="utf-8"))
+        assert asked and all("-m 30 " in one for one in asked), path
+
+
 def test_nginx_may_open_as_many_files_as_its_connections_need() -> None:
     """Debian's unit leaves it 1024: a check takes two, and connections that wait for a file wait for good."""
     for path in (BANGLA, ENGLISH, SCALING):

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.service
 INSTALL, START, _, FETCH, UPGRADE, ROLL_BACK, BACK_UP, RESTORE = blocks(ROOT / "docs/deployment.md")
 KEY, MIGRATE = blocks(ROOT / "docs/records.md")
 [SWITCH] = blocks(ROOT / "docs/operations.md")
+[SET] = blocks(ROOT / "docs/settings.md")
 SHORT = START.splitlines()[0]  # the function `jachai`
 ELSEWHERE = ("/opt/jachai", r"/etc\b", "/var/lib/jachai")  # what lies below the folder instead
 NOTHING = "exit 0"
@@ -148,6 +149,18 @@ def test_what_the_server_would_refuse_is_told_before_anything_is_changed(
         file.write(serving.below(f"{lines}\n"))
     assert named in serving.run(block, version="2", old="2", fails=True)
     assert serving.current == "1"
+
+
+@pytest.mark.parametrize(("lines", "named"), REFUSED.values(), ids=REFUSED)
+def test_a_setting_is_tried_before_the_server_is_stopped_for_it(serving: Machine, lines: str, named: str) -> None:
+    told = 'touch "$RELEASE/restarted"'
+    (serving.folder / "bin/systemctl").write_text(f"#!/bin/sh\n{told}\n")
+    settings = serving.folder / "etc/jachai/jachai.env"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(before + serving.below(f"{lines}\n"), encoding="utf-8")
+    assert named in serving.run(SET, fails=True) and not (serving.release / "restarted").exists()
+    settings.write_text(before, encoding="utf-8")
+    assert not serving.run(SET) and (serving.release / "restarted").exists()
 
 
 @pytest.mark.parametrize("block", [UPGRADE, ROLL_BACK], ids=["upgrade", "roll back"])

@@ -54,6 +54,13 @@ def test_sqlite(tmp_path: Path) -> None:
     assert kept(Records(f"sqlite:///{file}")) == before and file.stat().st_mode & 0o777 == 0o600
 
 
+def test_where_there_is_no_sqlite_none_is_made(tmp_path: Path) -> None:
+    """By root it would be root's own, and the server could never make one."""
+    file = tmp_path / "records.sqlite"
+    line = command("sqlite3").replace("/var/lib/jachai/records.sqlite", str(file))
+    assert subprocess.run(["sh", "-euc", line], cwd=tmp_path, capture_output=True).returncode and not file.exists()
+
+
 def ruin(file: Path) -> None:
     """Ended in the midst of a write: a journal is left, which would be played back over whatever stands in its place."""
     stop = "c = sqlite3.connect(sys.argv[1]); c.execute('PRAGMA cache_size = 1'); c.execute('DELETE FROM reports'); os._exit(9)"
