@@ -20,6 +20,11 @@ from server.service.safe import SAFE
 READ_TIME = 5.0  # seconds for the whole request; nginx in front reads slow ones to their end first
 WRITE_TIME = 5.0  # seconds for the answer
 LINGER = 0.2  # seconds to take in what a client still sends after it was refused
+UNBOUND = "Can't connect to"  # how gunicorn tells that it could not open its port
+NO_PORT = (
+    "JACHAI_BIND: পোর্টটি অন্য কোনো প্রোগ্রামের হাতে (হয়তো আগে চালু করা যাচাইয়ের), ঠিকানাটি এই যন্ত্রের নয়, বা পোর্টটি ১০২৪-এর নিচে; সেটি থামান বা অন্যটি লিখুন | "
+    "another program has the port (perhaps a Jachai started before), the address is not this machine's, or the port is below 1024; end it or write another"
+)
 
 
 class Client:
@@ -111,6 +116,12 @@ class Log(Logger):  # type: ignore[misc]
 
     def debug(self, msg: str, *args: Any, **kwargs: Any) -> None:
         """Dropped: it quotes what came in before a client left."""
+
+    def error(self, msg: str, *args: Any, **kwargs: Any) -> None:
+        """As gunicorn says it; a port that it could not open with its cure."""
+        super().error(msg, *args, **kwargs)
+        if msg.startswith(UNBOUND):
+            super().error(NO_PORT)
 
     def exception(self, msg: str, *args: Any, **kwargs: Any) -> None:
         """The type alone; the message would name the address asked for."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import socket
 import subprocess
 import sys
 import urllib.error
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from server.service.worker import NO_PORT
 from tests.conftest import ROOT, clean_environment, free_port, wait_for
 from tests.service.offices import write_list, write_profiles
 
@@ -44,6 +47,15 @@ def test_a_link_to_nothing_ends_in_no_traceback(tmp_path: Path, name: str) -> No
     done = start(wordlists=lists, institutions=offices)
     assert "Traceback" not in done.stderr
     assert done.returncode == 0 or (done.returncode == 1 and Path(name).name in done.stderr)
+
+
+def test_a_port_that_another_has_is_told_with_its_cure(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        bind = f"127.0.0.1:{other.getsockname()[1]}"
+        environment = clean_environment(wordlists=write_list(tmp_path, "প্রথমশব্দ"), bind=bind)
+        command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "wsgi:application"]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1 and json.loads(done.stdout.splitlines()[-1])["message"] == NO_PORT
 
 
 def test_flask_s_own_server_logs_no_request(tmp_path: Path) -> None:
