@@ -6,6 +6,7 @@ Done on the bare WSGI lists: the same through Flask's hooks and header objects c
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterable
 from itertools import count
@@ -22,6 +23,7 @@ from server.settings import Settings
 
 QUIET = ("/health", "/ready", "/metrics")  # asked every few seconds by machines
 OUTCOME = "jachai.told"  # in a request's environ: what its check told
+VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,3}")  # of an extension; what is none may hold anything
 
 Headers = list[tuple[str, str]]
 Start = Callable[..., Any]
@@ -77,6 +79,9 @@ class Around:
                 "ms": round(seconds * 1000, 2),
                 "office": office.id if office else "",
             }
+            version = environ.get("HTTP_JACHAI_EXTENSION", "")
+            if VERSION.fullmatch(version):
+                line["extension"] = version
             logs.write_line({**line, **outcome.line} if outcome else line)
 
 

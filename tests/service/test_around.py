@@ -91,6 +91,17 @@ def test_the_line_of_a_check(client: FlaskClient, capfd: pytest.CaptureFixture[s
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "sent, told", [("0.1.0", "0.1.0"), ("2026.12.1.3", "2026.12.1.3"), (MARK, None), ("01712345678", None)]
+)
+def test_whose_extension_is_how_old_is_told(
+    client: FlaskClient, capfd: pytest.CaptureFixture[str], sent: str, told: str | None
+) -> None:
+    said = {"Jachai-Extension": sent.encode().decode("latin-1")}
+    ask(client, "POST /api/v1/check", json=DRAFT, headers=said)
+    assert json.loads(capfd.readouterr().out).get("extension") == told
+
+
 def test_a_line_that_cannot_be_written_stops_nothing(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
