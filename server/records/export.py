@@ -14,7 +14,7 @@ OVERRIDES = (
     "key_id", "ruleset",
 )  # fmt: skip
 REPORTS = ("id", "at", "office", "platform", "clause", "check", "term", "fingerprint", "key_id", "excerpt", "note")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # OWASP's; the last four are the first ones, wide
 
 
 def as_csv(rows: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> Iterator[str]:

@@ -122,11 +122,11 @@ def test_a_note_becomes_no_formula(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     url = f"sqlite:///{tmp_path}/records.sqlite"
     monkeypatch.setenv("JACHAI_RECORDS", url)
     migrate(url)
-    for note in ("=cmd|' /C calc'!A0", "+1", "@sum", "-2"):
+    for note in ("=cmd|' /C calc'!A0", "+1", "@sum", "-2", "＝1+1", "＋1", "＠sum", "－2", "\n=1"):
         Records(url).keep_override(OVERRIDE.__class__(**{**vars_of(OVERRIDE), "note": note}))
     output = create_app(Settings()).test_cli_runner().invoke(records_commands, ["export", "overrides"]).output
     cells = [row["note"] for row in csv.DictReader(io.StringIO(output.lstrip("\ufeff")))]
-    assert len(cells) == 8 and all(cell.startswith("'") for cell in cells)
+    assert len(cells) == 18 and all(cell.startswith("'") for cell in cells)
 
 
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
