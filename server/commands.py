@@ -312,10 +312,13 @@ def token_command(office: str) -> None:
         sys.exit(1)
     if office not in known:
         raise click.UsageError(no_such_profile(office, known))
-    token = new_token()
+    token, before = new_token(), known[office].token_hashes
     click.echo(f"টোকেন (শুধু এবারই দেখানো হলো) | the token, shown this once:\n\n    {token}\n")
-    click.echo(f"প্রোফাইলে যোগ করুন | add to the profile:\n\ntoken_hashes:\n  - {hash_of(token)}\n")
-    if known[office].token_hashes:
+    row = f"  - {hash_of(token)}\n"
+    if not before:
+        click.echo(f"প্রোফাইলে যোগ করুন | add to the profile:\n\ntoken_hashes:\n{row}")
+    else:  # a second head would be a fault, and whoever then keeps the new one cuts the office off
+        click.echo(f"প্রোফাইলের token_hashes-এর নিচে যোগ করুন | add below token_hashes of the profile:\n\n{row}")
         click.echo(
             "আগেরটি রেখে নতুনটি যোগ করুন; সবাই নতুনটি পেলে আগেরটি মুছুন (একসঙ্গে দুইটি চলে)। | "
             "Add it beside the old one; take the old one out once all have the new one (two work at once)."

@@ -60,10 +60,24 @@ def test_the_command_needs_no_lists(tmp_path: Path) -> None:
     assert create_app(settings).test_cli_runner().invoke(institutions_commands, ["token", "ka"]).exit_code == 0
 
 
+@pytest.mark.parametrize("has_one", [False, True], ids=["the first", "one more"])
+def test_what_the_command_prints_is_what_the_profile_lacks(tmp_path: Path, has_one: bool) -> None:
+    """A second `token_hashes:` is a fault, and whoever then keeps the new one cuts the office off."""
+    offices = write_profiles(tmp_path / "offices")
+    profile = offices / "ka.yaml"
+    first = f"token_hashes:\n  - {hash_of('x')}\n" if has_one else ""
+    profile.write_text(f"id: ka\nnames:\n  bn: ক দপ্তর\n{first}", encoding="utf-8")
+    app = small_app(tmp_path, institutions=offices)
+    told = app.test_cli_runner().invoke(institutions_commands, ["token", "ka"]).output
+    printed = "".join(line for line in told.splitlines(keepends=True) if line.startswith(("token_hashes:", "  - ")))
+    profile.write_text(profile.read_text(encoding="utf-8") + printed, encoding="utf-8")
+    assert len(load_institutions(offices)["ka"].token_hashes) == 1 + has_one
+
+
 def test_the_command_shows_a_token_and_its_line(tmp_path: Path) -> None:
     app = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"))
     told = app.test_cli_runner().invoke(institutions_commands, ["token", "ka"]).output
     token = next(word for word in told.split() if word.startswith("jachai_"))
-    assert f"  - {hash_of(token)}\n" in told and "token_hashes:" in told and "টোকেন" in told
+    assert f"  - {hash_of(token)}\n" in told and "টোকেন" in told
     unknown = app.test_cli_runner().invoke(institutions_commands, ["token", "kotha"])
     assert unknown.exit_code == 2 and "এগুলোর একটি লিখুন: ka, kha | " in unknown.output
