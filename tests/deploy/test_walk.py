@@ -16,11 +16,12 @@ from tests.deploy.test_guide import blocks
 from tests.service.offices import write_list
 
 pytestmark = pytest.mark.service
-INSTALL, START, _, FETCH, UPGRADE, ROLL_BACK, BACK_UP, RESTORE = blocks(ROOT / "docs/deployment.md")
+INSTALL, TOKEN, SWITCH_ON, _, FETCH, UPGRADE, ROLL_BACK, BACK_UP, RESTORE = blocks(ROOT / "docs/deployment.md")
+START = TOKEN + SWITCH_ON
 KEY, MIGRATE = blocks(ROOT / "docs/records.md")
 [SWITCH] = blocks(ROOT / "docs/operations.md")
 [SET] = blocks(ROOT / "docs/settings.md")
-SHORT = START.splitlines()[0]  # the function `jachai`
+SHORT = TOKEN.splitlines()[0]  # the function `jachai`
 ELSEWHERE = ("/opt/jachai", r"/etc\b", "/var/lib/jachai")  # what lies below the folder instead
 NOTHING = "exit 0"
 # What needs root, a network or systemd. The rest of the guide is run as it stands.
