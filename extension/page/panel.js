@@ -87,13 +87,18 @@
     return { title, sign, head, alert, body };
   }
 
-  /** @param {Element} body */
-  const detailsIn = (body) => [...body.querySelectorAll('details')];
+  /** By its card's head and its own words: the card's place changes as others come and go. @param {Element} details */
+  const wordsOf = (details) => `${details.closest('.finding')?.querySelector('.title')?.textContent} ${details.querySelector('summary')?.textContent}`;
 
-  /** By its card's place and its own words. @param {Element} details */
-  function nameOf(details) {
-    const card = details.closest('.finding');
-    return `${card ? [...card.parentElement?.children ?? []].indexOf(card) : ''} ${details.querySelector('summary')?.textContent}`;
+  /** One name for each, where several have the same words. @param {Element} body @returns {Map<string, HTMLDetailsElement>} */
+  function namedDetails(body) {
+    const named = new Map();
+    for (const details of body.querySelectorAll('details')) {
+      let name = wordsOf(details);
+      while (named.has(name)) name += '+';
+      named.set(name, details);
+    }
+    return named;
   }
 
   class Panel {
@@ -170,7 +175,9 @@
         sayUnchecked(this.surface, status, options), listOf(this.surface, findings, options), notesOf(status.answer, Jachai.words(language)),
         footOf(status.answer, language),
       ];
+      const unfolded = [...namedDetails(body)].filter(([, { open }]) => open).map(([name]) => name);
       body.replaceChildren(...parts.filter((part) => part !== null));
+      for (const [name, details] of namedDetails(body)) details.open = unfolded.includes(name); // what the writer reads stays, at each answer
       if (hadFocus && !this.#hasFocus()) title.focus();
       Jachai.draw.reach(body);
     }
@@ -190,11 +197,7 @@
       const can = await this.#options.offers?.reports() ?? false;
       if (can === this.#canReport || !this.#shown) return;
       this.#canReport = can;
-      if (!this.#isOpen) return;
-      const { body } = this.#parts;
-      const unfolded = new Set(detailsIn(body).filter(({ open }) => open).map(nameOf));
-      this.#fill(...this.#shown);
-      for (const details of detailsIn(body)) details.open = unfolded.has(nameOf(details));
+      if (this.#isOpen) this.#fill(...this.#shown);
     }
 
     /** @param {boolean} [takeFocus] where it was opened by a key, or is to be gone to */

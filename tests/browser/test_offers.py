@@ -82,6 +82,27 @@ def switch_to_english(composer: Composer, extension: Extension, scripted: Script
     composer.wait_drawn("drawn.buttons.some(({name}) => name.includes('Show what was found'))", "a badge in English")
 
 
+# The words of the cards in which something is unfolded.
+UNFOLDED = """[...chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-panel')).querySelectorAll('details')]
+  .filter(({open}) => open).map((one) => one.closest('.finding').querySelector('.words').innerText + one.innerText).join()"""
+
+
+def test_what_the_writer_unfolded_stays_so_as_the_draft_is_checked_again(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    composer.type(DRAFT)
+    composer.wait_marks(warn=[WARNED])
+    composer.open_panel()
+    click_in(composer, "jachai-panel", "summary", "অনুচ্ছেদটি পড়ুন")
+    composer.wait_world(f"{UNFOLDED}.includes('হেয় প্রতিপন্ন')")
+    read = composer.world(UNFOLDED)
+    composer.page.locator(BOX).click()
+    composer.page.keyboard.press("Home")
+    composer.type(f"{BLOCKED} ")
+    composer.wait_marks(block=[BLOCKED], warn=[WARNED])
+    assert WARNED in read and composer.world(UNFOLDED) == read
+
+
 class TestHiding:
     def test_a_hidden_finding_no_longer_asks_and_is_told_as_hidden(
         self, composer: Composer, extension: Extension
