@@ -18,7 +18,8 @@
    * @returns {Promise<'publish'|'asked'|'back'>} 'asked': the writer said yes to it, now or before, or the office lets go what is not checked
    */
   async function decisionOn(watch, status, rules, draftOf) {
-    const show = { findings: status.answer?.findings ?? [], language: rules.language, container: () => Jachai.containerOf(watch.element) };
+    const mend = () => { if (!watch.isStopped) watch.openPanel?.(); }; // in a frame its own script shows it
+    const show = { findings: status.answer?.findings ?? [], language: rules.language, container: () => Jachai.containerOf(watch.element), mend };
     const unchecked = isUnchecked(status);
     const asked = unchecked ? { ...show, unchecked: status.failure ?? /** @type {const} */ (true) } : show;
     if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold });

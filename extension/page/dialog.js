@@ -46,14 +46,15 @@
   }
 
   /** @param {DialogOptions} options @param {boolean} held @returns {Promise<Choice>} */
-  function ask(options, held) {
-    const { findings, language, container } = options;
+  async function ask(options, held) {
+    const { findings, language, container, mend } = options;
     const words = Jachai.words(language);
-    return Jachai.modal({ ...whyOf(options, held), language, container, leave: 'back' },
+    let isMending = false;
+    const choice = await Jachai.modal({ ...whyOf(options, held), language, container, leave: 'back' },
       (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave, during, isUnread }) => {
         const { button } = Jachai.draw;
         const text = findings.length ? words.back : words.leave; // nothing to mend where nothing was checked
-        const back = button(surface, { class: 'main', text, autofocus: '' }, leave);
+        const back = button(surface, { class: 'main', text, autofocus: '' }, () => { isMending = findings.length > 0; leave(); });
         const body = bodyOf(surface, options, held);
         if (held && !options.override) return { body, choices: [back] };
         if (options.override) {
@@ -65,6 +66,8 @@
         const publish = button(surface, { class: 'publish', text: words.publish }, (by) => !by.isSecond && !isUnread(by) && choose('publish'));
         return { body, choices: [publish, back] };
       });
+    if (choice === 'back' && isMending) mend?.();
+    return choice;
   }
 
   Jachai.dialog = {

@@ -140,6 +140,7 @@
  * @property {Finding[]} findings                advice among them is not shown, the worst come first
  * @property {Language} language
  * @property {() => Element} container
+ * @property {() => void} [mend]                 the writer goes back to mend what was found
  * @property {string} [hold]                     the office holds all publishing, and says so
  * @property {Override} [override]               the way past a block
  * @property {Failure|true} [unchecked]          the text was not checked (whole), and the office asks or holds for that

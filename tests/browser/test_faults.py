@@ -286,7 +286,6 @@ def test_strict_csp_and_trusted_types_hinder_nothing(composer: Composer) -> None
     composer.wait_dialog(HOLD)
     composer.press(BACK)
     composer.wait_no_dialog()
-    composer.open_panel()
     composer.wait_text("এর বদলে লিখুন")
     assert composer.posts() == []
 

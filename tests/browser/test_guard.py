@@ -112,14 +112,13 @@ def test_a_clean_draft_goes_through_at_one_press(composer: Composer, press: Pres
     assert len(composer.posts()) == 1
 
 
-def test_a_blocked_draft_goes_through_once_it_is_mended(composer: Composer) -> None:
+def test_who_goes_back_to_mend_is_shown_what_to_write_instead(composer: Composer) -> None:
     composer.type(f"{CLEAN} {BLOCKED}")
     composer.wait_marks(block=[BLOCKED])
     composer.click_post()
     composer.wait_dialog("প্রকাশ স্থগিত")
     composer.press(BACK)
     composer.wait_no_dialog()
-    composer.open_panel()
     composer.press("ব্যক্তি")
     composer.page.wait_for_function(f"draft() === '{CLEAN} ব্যক্তি'")
     composer.click_post()
@@ -506,5 +505,12 @@ def test_the_dialog_gives_the_keyboard_back_to_the_writer(composer: Composer) ->
     composer.wait_dialog("প্রকাশ স্থগিত")
     composer.page.keyboard.press("Escape")
     composer.wait_no_dialog()
+    assert "jachai-panel" not in composer.drawn()["hosts"]
     composer.type("।")
     assert composer.draft() == f"{BLOCKED}।"
+    by_control_enter(composer)
+    composer.wait_dialog("প্রকাশ স্থগিত")
+    composer.page.keyboard.press("Enter")
+    composer.wait_text("এর বদলে লিখুন")
+    composer.type("।")  # the panel is beside the draft, the caret in it
+    assert composer.draft() == f"{BLOCKED}।।"
