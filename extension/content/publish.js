@@ -150,7 +150,7 @@
   /** What is known stands where only the last look is late. @param {Watch} watch @returns {Status} */
   function knownOf({ status }) {
     if (status.state === 'clear' || status.state === 'findings') return status;
-    return { ...status, state: 'unchecked', answer: null, failure: { why: 'unreachable', message: '' } };
+    return { ...status, state: 'unchecked', answer: null, failure: { why: 'late', message: '' } };
   }
 
   /** @param {Element} element */

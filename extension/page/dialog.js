@@ -8,7 +8,7 @@
   function whyOf({ findings, unchecked, hold, override, language }, held) {
     const words = Jachai.words(language);
     const notChecked = reasonOf(unchecked, language);
-    const cure = typeof unchecked === 'object' && unchecked.message ? '' : ` ${words.later}`; // a failure's own message has one
+    const cure = typeof unchecked === 'object' && (unchecked.message || unchecked.why === 'late') ? '' : ` ${words.later}`; // what is told has one
     if (hold) return { title: words.officeHoldTitle, lead: hold, tone: 'block' };
     if (held && isBlocked(findings, unchecked)) return { title: words.holdTitle, lead: words[holdLeadOf(findings, override)], tone: 'block' };
     if (held) return { title: words.holdTitle, lead: `${words.holdUnchecked} ${notChecked}${cure}`, tone: 'unchecked' };

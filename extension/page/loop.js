@@ -12,6 +12,8 @@
   const changes = new EventTarget();
   /** @type {{failure: Failure}} */
   const FAILED = { failure: { why: 'failed', message: '' } };
+  /** @type {{failure: Failure}} */
+  const LATE = { failure: { why: 'late', message: '' } };
 
   /**
    * @typedef {object} LoopOptions
@@ -122,7 +124,7 @@
 
     #late() {
       const { text } = this.status;
-      return statusOf('unchecked', text, { failure: { why: 'unreachable', message: '' } });
+      return statusOf('unchecked', text, LATE);
     }
 
     #rest() {
@@ -214,7 +216,7 @@
     async #reply(question, signal) {
       /** @type {Promise<{failure: Failure}>} */
       const late = new Promise((resolve) => {
-        const timer = setTimeout(() => resolve({ failure: { why: 'unreachable', message: '' } }), LIMIT_MS);
+        const timer = setTimeout(() => resolve(LATE), LIMIT_MS);
         signal.addEventListener('abort', () => { clearTimeout(timer); resolve(FAILED); });
       });
       try {
