@@ -3,6 +3,7 @@
 (() => {
   // CSS px
   const WIDTH = 360;
+  const LEANEST = 264; // width that will do beside a composer in a window that has no more room there
   const GAP = 12;
   const NARROW = 600; // below this the panel is a sheet at the lower or the upper edge
   const LEAST = 200; // height that makes a place worth taking
@@ -11,7 +12,7 @@
   const TALLEST = 560; // as in sheet.js
   const EDGE = 8;
 
-  /** @typedef {{x: number, top: number, room: number, atEnd: boolean}} Spot  room: the greatest height; atEnd: stands on its lower edge */
+  /** @typedef {{x: number, top: number, width: number, room: number, atEnd: boolean}} Spot  room: the greatest height; atEnd: stands on its lower edge */
 
   /**
    * All places of a column: the whole height, and above and below each thing that must stay free.
@@ -20,7 +21,7 @@
    */
   function spotsAt(x, width, height, obstacles, least) {
     const inWay = obstacles.filter(({ left, right }) => left < x + width + GAP && right > x - GAP);
-    const whole = { x, top: GAP, room: height - 2 * GAP, atEnd: false };
+    const whole = { x, top: GAP, width, room: height - 2 * GAP, atEnd: false };
     return [
       whole,
       ...inWay.map(({ top }) => ({ ...whole, room: Math.min(top, height) - 2 * GAP, atEnd: true })), // in the window, also where they are not
@@ -35,17 +36,23 @@
     return Math.max(0, wide) * Math.max(0, high);
   }
 
-  /** @param {Spot} spot @param {Box} composer @param {number} width @param {number} height of the panel @returns {Box} */
-  function boxOf({ x, top, room, atEnd }, composer, width, height) {
+  /** @param {Spot} spot @param {Box} composer @param {number} height of the panel @returns {Box} */
+  function boxOf({ x, top, width, room, atEnd }, composer, height) {
     const tall = Math.min(height, room);
     const start = atEnd ? top + room - tall : Math.min(Math.max(composer.top, top), top + room - tall);
     return { left: x, right: x + width, top: start, bottom: start + tall };
   }
 
-  /** Beside the composer, else at an edge of the window. @param {Box} composer @param {number} viewWidth */
-  function columnsFor(composer, viewWidth) {
-    const last = viewWidth - WIDTH - GAP;
-    return [composer.right + GAP, composer.left - WIDTH - GAP, composer.right - WIDTH, last, GAP].filter((x) => x >= GAP && x <= last);
+  /** As wide as there is room for beside the composer, where that is enough. @param {Box} composer @param {number} viewWidth */
+  function widthFor(composer, viewWidth) {
+    const beside = Math.max(composer.left, viewWidth - composer.right) - 2 * GAP;
+    return beside < LEANEST ? WIDTH : Math.min(beside, WIDTH);
+  }
+
+  /** Beside the composer, else at an edge of the window. @param {Box} composer @param {number} viewWidth @param {number} width */
+  function columnsFor(composer, viewWidth, width) {
+    const last = viewWidth - width - GAP;
+    return [composer.right + GAP, composer.left - width - GAP, composer.right - width, last, GAP].filter((x) => x >= GAP && x <= last);
   }
 
   /**
@@ -57,16 +64,16 @@
    */
   function spotFor(composer, controls, view, words = null) {
     const isNarrow = view.width < NARROW;
-    const width = isNarrow ? view.width - 2 * EDGE : WIDTH;
-    const columns = isNarrow ? [EDGE] : columnsFor(composer, view.width);
-    const covers = (/** @type {Spot} */ spot, /** @type {Box} */ box) => overlap(boxOf(spot, composer, width, TALLEST), box) > 0;
+    const width = isNarrow ? view.width - 2 * EDGE : widthFor(composer, view.width);
+    const columns = isNarrow ? [EDGE] : columnsFor(composer, view.width, width);
+    const covers = (/** @type {Spot} */ spot, /** @type {Box} */ box) => overlap(boxOf(spot, composer, TALLEST), box) > 0;
     const freeOf = (/** @type {Box[]} */ kept, /** @type {number} */ least) => columns.flatMap((x) => spotsAt(x, width, view.height, [composer, ...kept], least))
       .map((spot) => (isNarrow ? { ...spot, atEnd: true } : spot)) // a sheet along the lower edge
       .filter((spot) => !kept.some((box) => covers(spot, box)))
-      .map((spot) => ({ spot, cost: overlap(boxOf(spot, composer, width, USUAL), composer) }));
+      .map((spot) => ({ spot, cost: overlap(boxOf(spot, composer, USUAL), composer) }));
     const bestOf = (/** @type {Box[]} */ kept) => [LEAST, SCANT].map((least) => freeOf(kept, least)).find(({ length }) => length > 0)
       ?.reduce((best, each) => (each.cost < best.cost ? each : best)).spot;
-    const best = bestOf(controls) ?? { x: EDGE, top: EDGE, room: LEAST, atEnd: false };
+    const best = bestOf(controls) ?? { x: EDGE, top: EDGE, width, room: LEAST, atEnd: false };
     return words && covers(best, words) ? bestOf([...controls, words]) ?? best : best;
   }
 
@@ -82,8 +89,8 @@
     const composer = element.getBoundingClientRect();
     const seen = controls.map((control) => control.getBoundingClientRect()).filter(({ width, height }) => width > 0 && height > 0);
     const spot = spotFor(composer, seen, view, words?.getBoundingClientRect()); // of none where they are gone
-    surface.fit(spot.room);
-    surface.place(spot.x, boxOf(spot, composer, WIDTH, surface.host.offsetHeight).top);
+    surface.fit(spot.room, spot.width);
+    surface.place(spot.x, boxOf(spot, composer, surface.host.offsetHeight).top);
   }
 
   Jachai.placePanel = Object.assign(placePanel, { spotFor });

@@ -55,7 +55,7 @@
 
   const PANEL = `
     .panel {
-      display: flex; flex-direction: column; inline-size: min(360px, calc(100vw - 16px)); max-block-size: min(70vh, 560px, var(--jachai-room, 100vh));
+      display: flex; flex-direction: column; inline-size: min(360px, var(--jachai-width, 360px), calc(100vw - 16px)); max-block-size: min(70vh, 560px, var(--jachai-room, 100vh));
       background: var(--ground); border: 1px solid var(--line); border-radius: 12px; overflow: hidden;
       box-shadow: 0 8px 28px rgb(0 0 0 / 22%);
     }

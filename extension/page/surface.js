@@ -159,7 +159,10 @@
         set('left', `${Math.round(x / zoom)}px`);
         set('top', `${Math.round(y / zoom)}px`);
       },
-      fit: (height) => set('--jachai-room', `${Math.round(height)}px`),
+      fit(height, width) {
+        set('--jachai-room', `${Math.round(height)}px`);
+        set('--jachai-width', `${Math.floor(width)}px`);
+      },
       free() {
         if (host.inert) host.inert = false;
         host.removeAttribute('aria-hidden');

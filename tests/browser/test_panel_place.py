@@ -2,7 +2,7 @@
 
 import pytest
 from answered import wait_answered
-from chromium import POST, Composer
+from chromium import BOX, POST, Composer
 from scripted_server import ScriptedServer, flagging
 
 pytestmark = pytest.mark.browser
@@ -44,6 +44,8 @@ def test_post_can_be_pressed_while_the_panel_is_open(
         or panel["right"] <= post["x"]
         or post["x"] + post["width"] <= panel["left"]
     )
+    box = composer.page.locator(BOX).bounding_box()
+    assert box and (width < 1100 or panel["left"] >= box["x"] + box["width"])  # beside the draft, be it narrower
     composer.click_post()
     composer.wait_dialog("প্রকাশের আগে দেখে নিন")
 
