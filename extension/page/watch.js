@@ -282,8 +282,19 @@
       await Jachai.endComposing(this.element);
       this.#refresh();
       const draft = this.#reading.text;
-      if (at === 'start') return this.#write(0, 0, draft ? `${text}\n` : text);
-      return this.#write(draft.length, draft.length, draft && !draft.endsWith('\n') ? `\n${text}` : text);
+      const taken = at === 'start'
+        ? await this.#write(0, 0, draft ? `${text}\n` : text)
+        : await this.#write(draft.length, draft.length, draft && !draft.endsWith('\n') ? `\n${text}` : text);
+      if (taken) this.#forget(text);
+      return taken;
+    }
+
+    /** What missed this text is cured, though the server takes its time to say so: a second press would add it twice. @param {string} text */
+    #forget(text) {
+      if (this.status.state !== 'checking') return;
+      this.#findings = this.#findings.filter(({ insert }) => insert?.text !== text);
+      this.#panel.show(this.status, this.#findings);
+      this.#paint();
     }
 
     /** @param {number} start @param {number} end @param {string} text */

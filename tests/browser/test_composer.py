@@ -197,6 +197,25 @@ def test_what_is_added_to_the_text_has_its_line_and_can_be_undone(
         composer.leave()
 
 
+def test_what_was_added_is_not_offered_again_while_the_server_takes_its_time(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    scripted.script = missing(NAME)
+    composer.type("এক")
+    wait_answered(composer, scripted, "এক")
+    given = threading.Event()
+    scripted.script = lambda question: given.wait(30) and missing(NAME)(question)
+    composer.open_panel()
+    composer.press(NAME)
+    composer.wait_draft(f"এক\n{NAME}")
+    composer.wait_drawn(f"!drawn.text.includes('{NAME}')", "a panel without it")
+    given.set()
+    composer.wait_text(CLEAR)
+    composer.page.keyboard.press("Control+z")
+    composer.wait_draft("এক")
+    composer.wait_text(NAME)
+
+
 @pytest.mark.parametrize("id", ["facebook post", "x post"])
 def test_all_the_words_of_a_line_are_removed_and_come_back(
     chromium: BrowserContext, extension: Extension, scripted: ScriptedServer, id: str
