@@ -49,6 +49,7 @@ By five folds. The *black box* (TF-IDF of words, pairs and letters within words,
 {floors}
 
 The floors of 9(গ) and 9(চ) are out of reach of the black box too once official texts are left in peace; with no limit of false alarms it gets .912 for 9(গ).
+Where all names of a kind are equal to it, as they are to ours, it comes to .768 in all and to .764 for 9(ঙ).
 
 ## The columns
 
