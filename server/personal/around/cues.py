@@ -36,11 +36,12 @@ class Cue:
 
 
 class Begun(NamedTuple):
-    """What a word may begin: the kinds of the cues that it is by itself, longer cues by their second word, and the bits of those."""
+    """What a word may begin: the kinds of the cues that it is by itself, longer cues by their second word; the bits of those, and of all."""
 
     alone: tuple[str, ...] = ()
     onward: Mapping[str, Sequence[Cue]] = {}
     longer: int = 0
+    kinds: int = 0
 
 
 NOTHING = Begun()

@@ -90,11 +90,6 @@ def opened(normal: str, stretches: Set[str], cues: Cues) -> tuple[int, int]:
     return found, alone
 
 
-def longer_begun(stretch: str, cues: Cues) -> int:
-    """The bits of the kinds of which a cue of several words may begin in a stretch."""
-    return (_bits_of(stretch, cues) >> _FIRST) & _GATES
-
-
 def _bits_of(stretch: str, cues: Cues) -> int:
     return cues.loud.get(stretch) or _meet(stretch, cues)
 
@@ -167,7 +162,8 @@ def begun(word: str, cues: Cues) -> Begun:
             elif stem == bare or not cue.exact:
                 alone.append(cue.kind)
     longer = reduce(or_, (_bit(cue.kind, cues) for cue in chain.from_iterable(onward.values())), 0)
-    found = cues.known[word] = Begun(tuple(alone), onward, longer) if alone or onward else NOTHING
+    kinds = reduce(or_, (_bit(kind, cues) for kind in alone), longer)
+    found = cues.known[word] = Begun(tuple(alone), onward, longer, kinds) if alone or onward else NOTHING
     return found
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from server.personal.around.cues import Begun, Cues, shipped_cues
-from server.personal.around.gates import COLON, TOKEN, begun_in, bits, longer_begun, opened, stems
+from server.personal.around.gates import COLON, TOKEN, begun, begun_in, bits, opened, stems
 from server.text.links import links
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA
@@ -21,6 +21,7 @@ T = TypeVar("T")
 # The next word of a cue, at most three code points away: a space, a dot, a hyphen, a ঃ that closes the word before.
 _NEXT = re.compile(rf"(?:(?<=[{BANGLA}]){COLON}[^a-z{BANGLA}\n]{{0,2}}+|[^a-z{BANGLA}\n]{{0,3}}+)({TOKEN.pattern})")
 HOME = ("home", "village")  # cues of which an address has one where it is somebody's
+MOST_OVERLAPPING = 5  # marks before one that are looked at
 _new = tuple.__new__  # what Mark(...) does, in half the time
 
 
@@ -42,6 +43,7 @@ class Surroundings:
         self.normal = normal
         self.cues = cues or shipped_cues()
         self.stems = stems or shipped_stems()
+        self._marks_of: dict[tuple[str, ...], list[Mark]] = {}
         self._kept: dict[Callable[[Surroundings], Any], Any] = {}
         self._stretches = (set(normal.split()) if stretches is None else stretches) - self.cues.quiet
         self._opened, self._alone = opened(normal, self._stretches, self.cues)
@@ -66,36 +68,56 @@ class Surroundings:
     @cached_property
     def marks(self) -> list[Mark]:
         """Every cue, by its place; a longer one stands before a shorter one that begins with it."""
+        return self._marked(self._opened)
+
+    def marks_of(self, kinds: tuple[str, ...]) -> list[Mark]:
+        """Of all marks those of these kinds, in their order; others are not looked for."""
+        found = self._marks_of.get(kinds)
+        if found is None:
+            asked = self._opened & (self.cues.bits.get(kinds) or bits(kinds, self.cues))
+            found = self._marks_of[kinds] = self._marked(asked) if asked else []
+        return found
+
+    def _marked(self, asked: int) -> list[Mark]:
+        """The cues of the kinds that have one of these bits."""
         found: list[Mark] = []
-        place, quiet, known, may_stand = 0, self.cues.quiet, self.cues.begins, self._opened
+        bit = self.cues.bit
+        for start, end, kinds, here in self._beginnings:
+            if not kinds & asked:
+                continue
+            if here.longer & asked:
+                found += self._longer(start, end, here, asked)
+            for kind in here.alone:
+                if bit[kind] & asked:
+                    found.append(_new(Mark, (start, end, kind)))
+        return found
+
+    @cached_property
+    def _beginnings(self) -> list[tuple[int, int, int, Begun]]:
+        """The words that may begin a cue, in order: where each begins and ends, the bits of the kinds, what it may begin."""
+        found = []
+        place, quiet, known = 0, self.cues.quiet, self.cues.begins
         for stretch in self.normal.split(" "):
             if stretch not in quiet:
                 begins = known.get(stretch)
                 for at, length, here in begun_in(stretch, self.cues) if begins is None else begins:
-                    start, end = place + at, place + at + length
-                    if here.longer & may_stand:
-                        found += self._longer(start, end, here)
-                    for kind in here.alone:
-                        found.append(_new(Mark, (start, end, kind)))
+                    found.append((place + at, place + at + length, here.kinds, here))
             place += len(stretch) + 1
         return found
 
-    def _longer(self, start: int, end: int, here: Begun) -> list[Mark]:
+    def _longer(self, start: int, end: int, here: Begun, asked: int) -> list[Mark]:
         """The cues of several words that begin with the word between two places, the longest first."""
         found: list[Mark] = []
-        after = _NEXT.match(self.normal, end)
+        after, bit = _NEXT.match(self.normal, end), self.cues.bit
         for stem in stems(after[1]) if after else ():
             for cue in here.onward.get(stem, ()):
-                last = _last(self.normal, end, cue.rest)
+                last = _last(self.normal, end, cue.rest) if bit[cue.kind] & asked else 0
                 if last:
                     found.append(Mark(start, last, cue.kind))
         return sorted(found, key=lambda mark: -mark.end) if len(found) > 1 else found
 
     def may_hold(self, *gates: str) -> bool:
         """Whether something may begin here that opens one of these gates: a kind of cue, a key of `BEGINNINGS`."""
-        return self._opens(gates)
-
-    def _opens(self, gates: tuple[str, ...]) -> bool:
         return self._opened & (self.cues.bits.get(gates) or bits(gates, self.cues)) != 0
 
     def may_hold_each(self, gates: Iterable[tuple[str, ...]]) -> bool:
@@ -112,33 +134,9 @@ class Surroundings:
 
     def holds_any(self, *kinds: str) -> bool:
         """Whether a cue of one of these kinds stands here; the gates are asked first, and not every cue is marked for it."""
-        asked = self.cues.bits.get(kinds) or bits(kinds, self.cues)
-        if self._alone & asked:
+        if self._alone & (self.cues.bits.get(kinds) or bits(kinds, self.cues)):
             return True
-        if not self._opened & asked:
-            return False
-        if "marks" in self.__dict__:
-            return any(mark.kind in kinds for mark in self.marks)
-        longer = (stretch for stretch, begun in self._begins_longer if begun & asked)
-        return any(mark.kind in kinds for stretch in longer for mark in self._longer_in(stretch))
-
-    @cached_property
-    def _begins_longer(self) -> list[tuple[str, int]]:
-        """The stretches in which cues of several words may begin, and the bits of their kinds."""
-        may_stand, cues = self._opened, self.cues
-        return [(one, kinds) for one in self._stretches if (kinds := longer_begun(one, cues) & may_stand)]
-
-    def _longer_in(self, stretch: str) -> Iterator[Mark]:
-        """The cues of several words that begin in a stretch between spaces, wherever it stands."""
-        normal, begins = self.normal, begun_in(stretch, self.cues)
-        place = normal.find(stretch)
-        while place >= 0:
-            around = normal[max(0, place - 1) : place] + normal[place + len(stretch) : place + len(stretch) + 1]
-            if not around or around.isspace():
-                for at, length, here in begins:
-                    if here.onward:
-                        yield from self._longer(place + at, place + at + length, here)
-            place = normal.find(stretch, place + len(stretch))
+        return bool(self.marks_of(kinds))
 
     def in_link(self, place: int) -> bool:
         """Whether a place lies in a web or e-mail address."""
@@ -147,10 +145,6 @@ class Surroundings:
     @cached_property
     def _links(self) -> Cover:
         return Cover(links(self.normal))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [mark.start for mark in self.marks]
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -166,21 +160,23 @@ class Surroundings:
 
     def before(self, place: int, kinds: tuple[str, ...], reach: int) -> Mark | None:
         """The last mark of these kinds that ends at most `reach` code points before a place, in its line."""
-        if not self._opens(kinds):
-            return None
-        floor = max(self.line(place)[0], place - reach)
-        index = bisect_left(self._starts, place) - 1
-        while index >= 0 and self.marks[index].start >= floor:
-            mark = self.marks[index]
-            if mark.kind in kinds and mark.end <= place:
-                return self._longest(index, kinds)
-            index -= 1
+        found = self.marks_of(kinds)
+        floor = max(self.line(place)[0], place - reach) if found else 0
+        for index in range(bisect_left(found, (place,)) - 1, -1, -1):
+            mark = found[index]
+            if mark.start < floor:
+                return None
+            if mark.end <= place:
+                beside = found[max(0, index - MOST_OVERLAPPING) : index]
+                return self._longest(mark, kinds) if any(other.end > mark.start for other in beside) else mark
         return None
 
-    def _longest(self, index: int, kinds: Collection[str]) -> Mark:
-        """Of marks that overlap the one at `index` from before, the longest: কার্ড নং inside স্মার্ট কার্ড নং."""
-        mark = self.marks[index]
-        for earlier in range(index - 1, max(-1, index - 6), -1):
+    def _longest(self, mark: Mark, kinds: Collection[str]) -> Mark:
+        """Of marks that overlap one from before, the longest: কার্ড নং inside স্মার্ট কার্ড নং."""
+        index = bisect_right(self.marks, mark.start, key=lambda other: other.start) - 1
+        while self.marks[index] != mark:
+            index -= 1
+        for earlier in range(index - 1, max(-1, index - MOST_OVERLAPPING - 1), -1):
             other = self.marks[earlier]
             longer = mark.kind == "other" or other.end - other.start >= mark.end - mark.start
             if longer and other.kind in kinds and other.end > mark.start:
@@ -189,12 +185,17 @@ class Surroundings:
 
     def between(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterator[Mark]:
         """The marks of these kinds that lie between two places."""
-        if not self._opens(kinds):
-            return
-        for index in range(bisect_left(self._starts, start), bisect_right(self._starts, end)):
-            mark = self.marks[index]
-            if mark.kind in kinds and mark.end <= end:
+        found = self.marks_of(kinds)
+        for index in range(bisect_left(found, (start,)), len(found)):
+            mark = found[index]
+            if mark.start >= end:
+                return
+            if mark.end <= end:
                 yield mark
+
+    def is_one(self, word: re.Match[str], kinds: Collection[str]) -> bool:
+        """Whether one of `tokens` is by itself a cue of one of these kinds: what `has` would say of its place."""
+        return any(kind in kinds for kind in begun(word[0], self.cues).alone)
 
     def has(self, start: int, end: int, kinds: tuple[str, ...]) -> bool:
         """Whether a mark of these kinds lies between two places."""

@@ -48,9 +48,9 @@ def people_by_kin(around: Surroundings) -> People | None:
     if "\n" not in around.normal or not (around.holds("benefit", "kin") and around.holds_any(*HOME)):
         return None
     rows = {}
-    for mark in around.marks:
+    for mark in around.marks_of(("kin",)):
         start, end = around.line(mark.start)
-        lives = mark.kind == "kin" and end not in rows and around.has(mark.end, end, HOME)
+        lives = end not in rows and around.has(mark.end, end, HOME)
         if lives and not around.has(start, end, ("accused", *OFFICES)):
             rows[end] = one("address", mark.start, end)
     return People(frozenset(rows.values()), len(rows), Severity.WARN) if len(rows) >= MANY else None

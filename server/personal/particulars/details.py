@@ -195,8 +195,8 @@ def addresses(around: Surroundings) -> Iterator[Candidate]:
     if not around.holds_any(*HOME) and not (around.holds_any("residence") and _ADDRESS.search(around.normal)):
         return
     parts: list[Mark] = []
-    for mark in around.marks:
-        if mark.kind not in PARTS or (parts and mark.start < parts[-1].end):
+    for mark in around.marks_of(PARTS):
+        if parts and mark.start < parts[-1].end:
             continue
         if mark.kind == "village" and _WEIGHT.search(around.normal, max(0, mark.start - 2), mark.end + 1):
             continue

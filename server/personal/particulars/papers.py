@@ -124,7 +124,7 @@ TRADE_REACH = 16  # before a licence, in which a trade's is named
 def papers(around: Surroundings) -> Iterator[Candidate]:
     """Named papers and number plates; a draft without digits has none."""
     if around.may_hold(SOME_DIGITS) and around.holds_any(*READS, *LICENCES):
-        for mark in around.marks:
+        for mark in around.marks_of((*READS, *LICENCES)):
             found = _behind(around, mark) if mark.kind in READS else None
             if found and mark.kind == "enrolment":
                 found = _enrolled(around, mark, found)

@@ -72,9 +72,7 @@ def _mixed(around: Surroundings) -> Iterator[Candidate]:
 
 
 def _named(around: Surroundings) -> Iterator[Candidate]:
-    for mark in around.marks:
-        if mark.kind not in TOLD:
-            continue
+    for mark in around.marks_of(TOLD):
         end = min(around.line(mark.end)[1], mark.end + REACH + LONGEST)
         found = _NAMED.search(around.normal, mark.end, end, timeout=TIMEOUT)
         digits = _read(found[0]) if found and found.start() <= mark.end + REACH and not found[0].isdecimal() else ""
