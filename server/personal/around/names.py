@@ -84,6 +84,11 @@ def names(around: Surroundings, start: int, end: int) -> Iterator[Name]:
             yield name
 
 
+def has_names(around: Surroundings) -> bool:
+    """Whether anybody is named."""
+    return bool(around.once(_all_names))
+
+
 def _all_names(around: Surroundings) -> list[Name]:
     """The names of the whole draft: looked for once, since every number asks for those near it."""
     return list(_each_name(around))
@@ -128,7 +133,7 @@ def _with_surnames(around: Surroundings, end: int) -> int:
     place = _index(around, end)
     while 0 < place < len(around.tokens):
         last, token = around.tokens[place - 1], around.tokens[place]
-        follows = around.normal[end : token.start()] == " " and around.has(token.start(), token.end(), ("surname",))
+        follows = around.normal[end : token.start()] == " " and around.is_one(token, ("surname",))
         if not follows or last[0] not in around.cues.phrases:
             break
         end, place = word_end(token), place + 1
@@ -171,12 +176,12 @@ def _is_an_institutions(around: Surroundings, end: int, kinds: tuple[str, ...]) 
     after = around.tokens[place] if place < len(around.tokens) else None
     if after is None or after.start() != end + 1 or after[0].endswith(_IN):
         return False
-    return around.has(after.start(), after.end(), kinds)
+    return around.is_one(after, kinds)
 
 
 def _surnames_behind(around: Surroundings, mark: Mark) -> list[re.Match[str]]:
     """The surnames among the words that may go on a name."""
-    return [word for word in _words_behind(around, mark) if around.has(word.start(), word.end(), SURNAMES)]
+    return [word for word in _words_behind(around, mark) if around.is_one(word, SURNAMES)]
 
 
 def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:
@@ -186,11 +191,11 @@ def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:
     for token in around.tokens[place : place + MOST_WORDS]:
         gap = around.normal[end : token.start()]
         # রশিদ is a receipt too
-        may_be_name = around.has(token.start(), token.end(), ("surname",)) or _may_be_name(around, token)
+        may_be_name = around.is_one(token, ("surname",)) or _may_be_name(around, token)
         if not joined.fullmatch(gap) or not may_be_name or _ends_name(around.normal[mark.start : end]):
             break
         yield token
-        if around.has(token.start(), token.end(), SURNAMES):
+        if around.is_one(token, SURNAMES):
             break
         end, joined = word_end(token), _JOINED
 
@@ -216,7 +221,7 @@ def _before(around: Surroundings, mark: Mark, floor: int) -> tuple[int, int] | N
 
 def _may_be_name(around: Surroundings, token: re.Match[str]) -> bool:
     """Not ফুটিয়ে খান, ধুয়ে খান: one is told how to eat."""
-    return not token[0].endswith(_DOING) and not around.has(token.start(), token.end(), NOT_NAMES)
+    return not token[0].endswith(_DOING) and not around.is_one(token, NOT_NAMES)
 
 
 def is_many(word: str) -> bool:

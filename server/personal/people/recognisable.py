@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from server.personal.around.names import LONGEST, NAMED, Name, is_many, names, private_names
+from server.personal.around.names import LONGEST, NAMED, Name, has_names, is_many, names, private_names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate, joined
 from server.personal.people.children import HONOURED, MATTERS, children, is_topic
@@ -48,6 +48,8 @@ def people(around: Surroundings) -> Iterator[Candidate]:
     """Everyone who is recognisable in a sentence; two spans, what is said and of whom, and those of relatives named beside."""
     if not (around.holds_any(*GATES) and around.holds_any(*SPOKEN_OF)):
         return
+    if not (has_names(around) or _may_be_nameless(around)):
+        return
     candidates = []
     for start, end in around.sentences:
         if around.has(start, end, IN_SENTENCE):
@@ -58,6 +60,11 @@ def people(around: Surroundings) -> Iterator[Candidate]:
     yield from _named_behind(around, candidates)
     for child, sentence in children(around, candidates):
         yield _with_family(around, child, *sentence)
+
+
+def _may_be_nameless(around: Surroundings) -> bool:
+    """Whether somebody may be told of who is known without a name: by class and school, village and father, or by a roll number."""
+    return around.holds("young", "locator") or around.holds_any("disgrace")
 
 
 def _named_behind(around: Surroundings, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
