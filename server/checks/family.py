@@ -43,8 +43,10 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _learned(posting: Posting) -> list[Match]:
     """The table was taught with posts: in an answer it takes স্যার and ভাইয়া for relatives."""
+    if posting.draft.is_answer or not (posting.learned_in("personal") or posting.leaning_in("personal", "family")):
+        return []
     around = posting.around
-    if posting.draft.is_answer or around.holds_any("own-praise", "folk-play") or is_colleagues_wish(around):
+    if around.holds_any("own-praise", "folk-play") or is_colleagues_wish(around):
         return []
     if _parts_with_a_colleague(around):
         return []

@@ -68,7 +68,9 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _learned(posting: Posting) -> Finding | None:
     """What learned evidence takes for a claim, over its figures or the words that say how great it is; none without those."""
     matches = posting.learned_in("figures") or posting.leaning_in("figures", unless=OWN_WORK)
-    pieces = list(stretches(posting.normal)) if matches else []
+    if not matches:
+        return None
+    pieces = list(stretches(posting.normal))
     claimed = {pieces[bisect_right(pieces, (match.spans[0][0], len(posting.normal))) - 1]: match for match in matches}
     spans = tuple(_of_others(posting, sorted({span for place in claimed for span in _quantities(posting, *place)})))
     return replace(Finding.of_matches(matches, posting.normal), spans=spans, replacements=()) if spans else None
