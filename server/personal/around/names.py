@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from server.personal.around.gates import TOKEN
 from server.personal.around.surroundings import HOME, Mark, Surroundings, word_end
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
@@ -98,11 +99,9 @@ def _each_name(around: Surroundings) -> Iterator[Name]:
     last, end = 0, len(around.normal)
     kinds = (*NAMED, *CHILD) if around.holds_any(*CHILD) and around.holds_any(*DONE_TO) else NAMED
     for mark in around.between(0, end, kinds):
-        if mark.start < last or around.in_link(mark.start):
-            continue
-        found = _of(around, mark, last)
-        if found and found[1] <= end:
-            start, last = found[0], _with_surnames(around, found[1])
+        found = _of(around, mark, last) if mark.start >= last else None
+        if found and found[1] <= end and not around.in_link(mark.start):
+            start, last = found[0], _with_surnames(around, *found)
             yield Name(start, last, _role(around, start, last))
 
 
@@ -115,8 +114,7 @@ def _of(around: Surroundings, mark: Mark, floor: int) -> tuple[int, int] | None:
 
 def _of_child(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
     """A child's first name alone, though it may be a word too or one that no list has: কিশোরী আঁখিকে, শিশু নাঈম (৯)."""
-    place = _index(around, mark.end)
-    token = around.tokens[place] if place < len(around.tokens) else None
+    token = next(around.words_from(mark.end), None)
     whole = around.normal[mark.start : mark.end] in around.cues.phrases  # ছাত্রীর মাকে: not hers
     if token is None or not whole or token.start() != mark.end + 1 or len(token[0]) <= len(_OBJECT):
         return None
@@ -128,15 +126,13 @@ def _of_child(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
     return (start, end) if beside or _CALLED.match(around.normal, end) else None
 
 
-def _with_surnames(around: Surroundings, end: int) -> int:
+def _with_surnames(around: Surroundings, start: int, end: int) -> int:
     """Where a name ends with the surnames behind its surname: কবির হোসেন; behind a case ending another's begins."""
-    place = _index(around, end)
-    while 0 < place < len(around.tokens):
-        last, token = around.tokens[place - 1], around.tokens[place]
+    for token in around.words_from(end):
         follows = around.normal[end : token.start()] == " " and around.is_one(token, ("surname",))
-        if not follows or last[0] not in around.cues.phrases:
+        if not follows or TOKEN.findall(around.normal, start, end)[-1] not in around.cues.phrases:
             break
-        end, place = word_end(token), place + 1
+        start, end = token.start(), word_end(token)
     return end
 
 
@@ -172,8 +168,7 @@ def _begins_no_name(around: Surroundings, mark: Mark) -> bool:
 
 def _is_an_institutions(around: Surroundings, end: int, kinds: tuple[str, ...]) -> bool:
     """Whether a school or an office bears the name: নাম: চরপাড়া প্রাথমিক বিদ্যালয়; one in which she lies does not."""
-    place = _index(around, end)
-    after = around.tokens[place] if place < len(around.tokens) else None
+    after = next(around.words_from(end), None)
     if after is None or after.start() != end + 1 or after[0].endswith(_IN):
         return False
     return around.is_one(after, kinds)
@@ -186,9 +181,9 @@ def _surnames_behind(around: Surroundings, mark: Mark) -> list[re.Match[str]]:
 
 def _words_behind(around: Surroundings, mark: Mark) -> Iterator[re.Match[str]]:
     """The words after a title that may belong to the name; a label (নাম:) needs its colon."""
-    place, end = _index(around, mark.end), mark.end
-    joined = _LABELLED if around.tokens[place - 1][0].rstrip("ঃ") in LABELS else _JOINED
-    for token in around.tokens[place : place + MOST_WORDS]:
+    end = mark.end
+    joined = _LABELLED if TOKEN.findall(around.normal, mark.start, end)[-1].rstrip("ঃ") in LABELS else _JOINED
+    for token in islice(around.words_from(end), MOST_WORDS):
         gap = around.normal[end : token.start()]
         # রশিদ is a receipt too
         may_be_name = around.is_one(token, ("surname",)) or _may_be_name(around, token)
@@ -207,16 +202,14 @@ def _ends_name(written: str) -> bool:
 
 def _before(around: Surroundings, mark: Mark, floor: int) -> tuple[int, int] | None:
     """A surname with the word before it, if that may be a name; alone where that says what was done to her."""
-    place = _index(around, mark.start)
-    if not place:
+    token = around.word_before(mark.start)
+    if token is None or token.start() < floor:
         return None
-    token = around.tokens[place - 1]
-    near = around.normal[token.end() : mark.start] == " " and token.start() >= floor
     cue = around.before(token.end(), RECOGNISABLE, LONGEST)
-    if near and cue and cue.end > token.start():  # ধর্ষণের শিকার পারভীন: the name begins here
+    if cue and cue.end > token.start():  # ধর্ষণের শিকার পারভীন: the name begins here
         ends = _surnames_behind(around, mark)
         return mark.start, word_end(ends[-1]) if ends else mark.end
-    return (token.start(), mark.end) if near and len(token[0]) > 2 and _may_be_name(around, token) else None
+    return (token.start(), mark.end) if len(token[0]) > 2 and _may_be_name(around, token) else None
 
 
 def _may_be_name(around: Surroundings, token: re.Match[str]) -> bool:
@@ -227,11 +220,6 @@ def _may_be_name(around: Surroundings, token: re.Match[str]) -> bool:
 def is_many(word: str) -> bool:
     """Whether a word of the normal form speaks of many: রোগীদের, আবেদনকারীগণ, patients."""
     return word.endswith(_MANY) or (word.isascii() and word.endswith("s") and not word.endswith("ss"))
-
-
-def _index(around: Surroundings, place: int) -> int:
-    """The first token that begins at or behind a place."""
-    return bisect_left(around.tokens, place, key=lambda token: token.start())
 
 
 def _role(around: Surroundings, start: int, end: int) -> str:

@@ -55,10 +55,18 @@ class Surroundings:
         found: T = self._kept[find]
         return found
 
-    @cached_property
-    def tokens(self) -> list[re.Match[str]]:
-        """The words of letters, in order; a last ঃ, which stands for a colon, is among a word's letters here."""
-        return list(TOKEN.finditer(self.normal))
+    def words_from(self, place: int) -> Iterator[re.Match[str]]:
+        """The words that begin at or behind a place, in order; a last ঃ, which stands for a colon, is among a word's letters here."""
+        cut = TOKEN.match(self.normal, place - 1) if place else None
+        return TOKEN.finditer(self.normal, max(place, cut.end()) if cut else place)
+
+    def word_before(self, place: int) -> re.Match[str] | None:
+        """The word that ends a single space before a place; None where none does."""
+        end = place - 1
+        if self.normal[max(0, end) : place] != " ":
+            return None
+        found = list(TOKEN.finditer(self.normal, self.normal.rfind(" ", 0, end) + 1, end))
+        return found[-1] if found and found[-1].end() == end else None
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -194,7 +202,7 @@ class Surroundings:
                 yield mark
 
     def is_one(self, word: re.Match[str], kinds: Collection[str]) -> bool:
-        """Whether one of `tokens` is by itself a cue of one of these kinds: what `has` would say of its place."""
+        """Whether a word is by itself a cue of one of these kinds: what `has` would say of its place."""
         return any(kind in kinds for kind in begun(word[0], self.cues).alone)
 
     def has(self, start: int, end: int, kinds: tuple[str, ...]) -> bool:

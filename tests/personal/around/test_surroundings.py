@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.personal.around.cues import shipped_cues
+from server.personal.around.gates import TOKEN
 from server.personal.around.names import NAMED, NOT_NAMES, SURNAMES
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.particulars.numbers import NAMES, NEAR
@@ -69,5 +70,16 @@ def test_the_mark_before_a_place(text: str, kinds: tuple[str, ...], place: int) 
 @given(drafts, st.sampled_from(KINDS))
 def test_a_word_that_is_a_cue_by_itself(text: str, kinds: tuple[str, ...]) -> None:
     seen = Surroundings(normalise(text))
-    for word in seen.tokens:
+    for word in TOKEN.finditer(seen.normal):
         assert seen.is_one(word, kinds) == seen.has(word.start(), word.end(), kinds)
+
+
+@given(drafts, st.integers(0, 200))
+def test_words_beside_a_place(text: str, place: int) -> None:
+    seen = Surroundings(normalise(text))
+    place = min(place, len(seen.normal))
+    spans = [word.span() for word in TOKEN.finditer(seen.normal)]
+    assert [word.span() for word in seen.words_from(place)] == [span for span in spans if span[0] >= place]
+    before = [span for span in spans if seen.normal[span[1] : place] == " "]
+    word = seen.word_before(place)
+    assert ([word.span()] if word else []) == before
