@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
@@ -86,7 +85,10 @@ class Desk:
         draft = Draft.from_json(body)
         answer = self.check(draft, office)
         posts = answer.posting.institution
-        office_id, clauses = posts.id if posts else "", dict(Counter(it.clause for it in answer.findings))
+        office_id = posts.id if posts else ""
+        clauses: dict[str, int] = {}
+        for finding in answer.findings:
+            clauses[finding.clause] = clauses.get(finding.clause, 0) + 1
         unshown = self._unshown(answer.posting.normal) if draft.moment == "publish" else ()
         outcome = Outcome(
             verdict=answer.verdict,

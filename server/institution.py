@@ -50,7 +50,7 @@ class Institution:
     override: str = "never"
     allow_pause: bool = True  # whether a writer may pause checking on a site
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """All names of the office, the Bangla one first."""
         return tuple(name for name in (self.name_bn, self.name_en, *self.aliases) if name)

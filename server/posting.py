@@ -74,6 +74,10 @@ class Posting:
         self.around = Surroundings(self.normal, ruleset.data(cues_in), self.stretches, ruleset.data(stems_in))
         # An unknown account is treated as an institution's.
         self.kind = "employee" if draft.account.kind == "employee" else "institution"
+        # The platform's limits; None where it is unknown.
+        self.platform: Platform | None = ruleset.data(platforms_in).get(draft.platform.lower())
+        # Whether nobody said who posts, and the account is not the profile's either.
+        self.assumed = draft.account.kind == "unknown" and not (institution and institution.is_own(draft.account))
         self._until, self._latest = until, latest
         self._found: _Found | None = None
         self.missed = False  # whether a check that asked for matches was not told all; the checker takes it back
@@ -120,11 +124,6 @@ class Posting:
             return None
         mandates = () if self.kind == "employee" else office.mandates
         return Rulings(forgiven(mandates, self.ruleset.data(mandates_in)), office.severities)
-
-    @cached_property
-    def platform(self) -> Platform | None:
-        """The platform's limits; None where it is unknown."""
-        return self.ruleset.data(platforms_in).get(self.draft.platform.lower())
 
     def excess(self, more: str = "") -> int:
         """By how much the draft is longer than its platform lets it be, as that one counts, with `more` in a line of its own."""
@@ -184,9 +183,3 @@ class Posting:
         """Whether more of its letters are Latin than Bangla: what is put in should be too."""
         letters = script_shares(self.normal) if self.around.may_hold(FOREIGN) else {}
         return letters.get("Latn", 0) > letters.get("bn", 0)
-
-    @cached_property
-    def assumed(self) -> bool:
-        """Whether nobody said who posts, and the account is not the profile's either."""
-        known = self.institution is not None and self.institution.is_own(self.draft.account)
-        return self.draft.account.kind == "unknown" and not known

@@ -151,8 +151,8 @@ def _stands(normal: str, texts: tuple[str, ...], letters: str) -> bool:
 
 def _leads_to(normal: str, websites: tuple[str, ...]) -> bool:
     """Whether an address in a normal form leads to one of these sites, or to a part of it: no e-mail's does, nor a longer name's."""
-    sites = list(map(bare_address, websites))
-    found = (bare_address(normal[start:end]) for start, end in links(normal))
+    found = [bare_address(normal[start:end]) for start, end in links(normal)]
+    sites = list(map(bare_address, websites)) if found else []
     return any(_is_of(address, site) for address in found for site in sites)
 
 
