@@ -117,6 +117,8 @@ def _praised(posting: Posting) -> Iterator[Finding]:
     if not (around.holds(SUPERIOR) and around.holds_any(PRAISE, ACCLAIM)):
         return
     for start, end in posting.sentences:
+        if not around.has(start, end, (SUPERIOR,)):
+            continue
         kinds = (PRAISE, ACCLAIM) if _in_own_voice(around, start, end) else (ACCLAIM,)
         praise = [kind for kind in kinds if around.may_hold(kind)]
         if not praise or _is_report(around, start, end):

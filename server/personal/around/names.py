@@ -176,6 +176,8 @@ def _is_an_institutions(around: Surroundings, end: int, kinds: tuple[str, ...]) 
 
 def _surnames_behind(around: Surroundings, mark: Mark) -> list[re.Match[str]]:
     """The surnames among the words that may go on a name."""
+    if not around.holds_any(*SURNAMES):
+        return []
     return [word for word in _words_behind(around, mark) if around.is_one(word, SURNAMES)]
 
 

@@ -44,7 +44,7 @@ _OTHERS = frozenset(("his", "her", "their", "your", "s", "tar", "tader"))
 def own_kin(around: Surroundings, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[Mark, Mark]]:
     """A relative and an occasion for each sentence that speaks of them and of nothing official."""
     for start, end in sentences:
-        if around.has(start, end, OFFICIAL):
+        if not around.has(start, end, (RELATIVE,)) or around.has(start, end, OFFICIAL):
             continue
         for mark, occasion in pairs(around, start, end, RELATIVE, OCCASION, WITHIN):
             if not is_many(around.normal[mark.start : mark.end]) and not _is_anothers(around, mark, start, end):

@@ -64,7 +64,8 @@ def people(around: Surroundings) -> Iterator[Candidate]:
 
 def _may_be_nameless(around: Surroundings) -> bool:
     """Whether somebody may be told of who is known without a name: by class and school, village and father, or by a roll number."""
-    return around.holds("young", "locator") or around.holds_any("disgrace")
+    told = around.holds("young", "locator") and around.holds_any("crime", "child-marriage")
+    return told or around.holds_any("disgrace")
 
 
 def _named_behind(around: Surroundings, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -108,6 +109,8 @@ def _rows_of(around: Surroundings, found: Candidate, end: int) -> set[tuple[int,
 
 def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None:
     """The worst thing that is said of a person."""
+    if not any(names(around, start, end)):
+        return _young(around, start, end, ()) or _pupil(around, start, end, ()) or accused_children(around, start, end)
     named = private_names(around, start, end)
     return (
         _near("victim", _singular(around, start, end, ("victim",)), named, VICTIM_REACH)
