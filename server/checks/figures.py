@@ -16,11 +16,11 @@ import regex
 
 from server.checks import Check, Example
 from server.finding import Finding
-from server.personal.around.gates import PROPORTION, UNIT
+from server.personal.around.gates import FOREIGN, PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
-from server.text.quantities import COUNTED, apart, in_words, quantities, shares
+from server.text.quantities import COUNTED, apart, in_words, may_be_worded, quantities, shares
 from server.text.shapes import BANGLA, TIMEOUT
 from server.wordlists.facts.stems import Wording
 from server.wordlists.learned.stretches import stretches
@@ -121,7 +121,8 @@ def _shares(posting: Posting) -> Iterator[Finding]:
     if not around.may_hold(PROPORTION, UNIT):
         return
     found = in_words(normal)
-    if around.may_hold(PROPORTION) or COUNTED.search(normal):
+    worded = around.may_hold(PROPORTION) and (around.may_hold(FOREIGN) or may_be_worded(normal))
+    if worded or COUNTED.search(normal):
         found += shares(normal)
     if not found:
         return

@@ -41,6 +41,8 @@ COUNTED = re.compile(
         r"[0-9.,]\s?(?:%|শতাংশ|ভাগ|per|লাখ|লক্ষ|কোটি|lakh|crore|vag|bhag|shotangsho|lokkho|koti|[mb]illion|হাজার|thousand|জনে| ?in | ?out of )"
     )
 )
+_WORDED = tuple(map(normalise, ("শতকরা", "অর্ধেক", "তৃতীয়াংশ", "চতুর্থাংশ", "পঞ্চমাংশ")))
+_IN_EACH = re.compile(normalise("প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)"))
 _UNIT_WORD = re.compile(normalise(" (?:কোটি|লাখ|লক্ষ|koti|crore|million)"))
 _LONGEST_NUMBER = 12  # code points of a number in words
 # neither the seven and a half crore of 1971 nor its thirty lakh dead and two lakh women
@@ -89,6 +91,11 @@ _COUNT = regex.compile(
 def shares(normal: str) -> list[tuple[int, int]]:
     """Shares and great numbers that are figures, ascending; those of `in_words` are no part of them."""
     return [found.span() for found in SHARE.finditer(normal, timeout=TIMEOUT) if _is_figure(normal, found)]
+
+
+def may_be_worded(normal: str) -> bool:
+    """Whether a share may be told in Bangla words alone: a draft of Bangla has no other where nothing is `COUNTED`."""
+    return any(word in normal for word in _WORDED) or _IN_EACH.search(normal) is not None
 
 
 def in_words(normal: str) -> list[tuple[int, int]]:

@@ -51,6 +51,7 @@ _BLOODS = BEGINNINGS[BLOOD]
 _BORN_ON = regex.compile(rf"[^0-9]{{0,4}}({_DATE})\s*\Z")  # all that a cell holds
 _LABELLED = re.compile(normalise("তারিখ|তাং") + r"|date|tarikh|d\.?o\.?b|[:=(ঃ]")
 _SIGNS = normalise("পজিটিভ|নেগেটিভ|পজেটিভ")
+_SOME_SIGN = ("+", "-", "–", "pos", "neg", "ve", *_SIGNS.split("|"))  # one stands in every group, however it is written
 _WRITTEN = (
     rf"((?<![a-z])(?:ab|a|b|o)(?![a-z])[ (]{{0,2}}(?:\+|-|–|positive|negative|pos|neg|\+?ve|{_SIGNS})\)?"  # AB+, O (positive)
     rf"|(?:{normalise('এবি|এ বি|এ|বি|ও')})[ (]{{0,2}}(?:\+|-|–|{_SIGNS}|positive|negative)\)?)(?![0-9])"  # ও পজিটিভ
@@ -171,7 +172,7 @@ def _born(around: Surroundings) -> Iterator[Candidate]:
 
 def blood_groups(around: Surroundings) -> Iterator[Candidate]:
     """A blood group that is somebody's: none that is asked for, none in a row of several."""
-    if not around.may_hold(BLOOD):
+    if not (around.may_hold(BLOOD) and any(sign in around.normal for sign in _SOME_SIGN)):
         return
     found = list(_GROUP.finditer(around.normal, timeout=TIMEOUT))
     for group in found:

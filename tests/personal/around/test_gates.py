@@ -12,7 +12,7 @@ from server.personal.around.surroundings import Surroundings
 from server.personal.particulars.runs import runs
 from server.text.language import is_ansi, shares
 from server.text.normalise import normalise
-from server.text.quantities import COUNTED, SHARE
+from server.text.quantities import COUNTED, SHARE, may_be_worded
 
 PIECES = st.sampled_from(
     [
@@ -39,7 +39,7 @@ PIECES = st.sampled_from(
     ]
 )
 SAID = st.sampled_from(
-    ["৭০", " ", " ", "শতাংশ", "%", "12.5", "লাখ", "million", "in", "out of", "per cent", "প্রতি ", "প্রতি", "জনে", "অর্ধেক",
+    ["৭০", " ", " ", "শতাংশ", "%", "12.5", "লাখ", "million", "in", "out of", "per cent", "প্রতি ", "প্রতি", "দুই ", "জন", "জনের মধ্যে ", "একজন", "٣", "জনে", "অর্ধেক",
      "শতকরা ", "half of", "one in ", "ten", "two-", "thirds", "of ", "বিভাগ", "।", "\n", "কোটি", "হাজার", ",", "(", "প্রতিদিন "]
 )  # fmt: skip
 QUOTING = st.sampled_from(
@@ -62,6 +62,12 @@ def test_shares(text: str) -> None:
     seen = around(text)
     assert seen.may_hold(UNIT) or not COUNTED.search(seen.normal)
     assert seen.may_hold(UNIT, PROPORTION) or not SHARE.search(seen.normal)
+    assert (
+        seen.may_hold(FOREIGN)
+        or COUNTED.search(seen.normal)
+        or may_be_worded(seen.normal)
+        or not SHARE.search(seen.normal)
+    )
 
 
 @given(st.lists(QUOTING, max_size=12).map("".join))
