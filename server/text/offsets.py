@@ -100,8 +100,10 @@ class Offsets:
         if max(map(len, self._pieces)) > _LONGEST_WORD:
             self._pieces, self._gap = _cut_up(self.original), 0
         own = accumulate((len(piece) + self._gap for piece in self._pieces), initial=0)
-        normal = accumulate((_normal_length(piece) + self._gap for piece in self._pieces), initial=0)
-        self._starts = list(own), list(normal)
+        made = self._spaced.split(" ")  # no space is ever lost: as many pieces are the same ones
+        alike = self._gap and len(made) == len(self._pieces)
+        lengths = map(len, made) if alike else map(_normal_length, self._pieces)
+        self._starts = list(own), list(accumulate((length + self._gap for length in lengths), initial=0))
 
     def _before(self, place: int) -> int:
         """The last border of the original at or before a place of the normal form."""
