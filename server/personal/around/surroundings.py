@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property
+from itertools import starmap
 from typing import Any, NamedTuple, TypeVar
 
 from server.personal.around.cues import Begun, Cues, shipped_cues
@@ -130,8 +131,7 @@ class Surroundings:
 
     def may_hold_each(self, gates: Iterable[tuple[str, ...]]) -> bool:
         """Whether of each of these groups of gates one may be opened."""
-        known = self.cues.bits
-        return 0 not in [self._opened & (known.get(group) or bits(group, self.cues)) for group in gates]
+        return all(starmap(self.may_hold, gates))
 
     def holds(self, *kinds: str) -> bool:
         """Whether a cue of each of these kinds stands here; the gates are asked first."""
