@@ -36,15 +36,17 @@ class Cue:
 
 
 class Begun(NamedTuple):
-    """What a word may begin: the kinds of the cues that it is by itself, longer cues by their second word; the bits of those, and of all."""
+    """What a word may begin: the kinds of the cues that it is by itself, longer cues by their second word, and the bits of those."""
 
     alone: tuple[str, ...] = ()
     onward: Mapping[str, Sequence[Cue]] = {}
     longer: int = 0
-    kinds: int = 0
 
 
 NOTHING = Begun()
+Words = Sequence[
+    tuple[int, int, Begun]
+]  # of a stretch: code points before it, its own without a last ঃ, what it may begin
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Cues:
     quiet: set[str] = field(default_factory=set)  # stretches of recent drafts that open no gate
     loud: dict[str, int] = field(default_factory=dict)  # those that do, with the gates' bits
     # words of recent stretches that may begin a cue, as `begun_in` tells them
-    begins: dict[str, Sequence[tuple[int, int, Begun]]] = field(default_factory=dict)
+    begins: dict[str, tuple[int, Words]] = field(default_factory=dict)
     bit: dict[str, int] = field(default_factory=dict)  # of each gate
     bits: dict[tuple[str, ...], int] = field(default_factory=dict)  # of the gates that a finder asks for
 

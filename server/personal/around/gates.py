@@ -7,12 +7,12 @@ opens is remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import or_
 
-from server.personal.around.cues import NOTHING, Begun, Cue, Cues
+from server.personal.around.cues import NOTHING, Begun, Cue, Cues, Words
 from server.text.endings import cut
 from server.text.normalise import normalise
 from server.text.scripts import NO_BANGLA
@@ -71,6 +71,7 @@ _GATES = (1 << _FIRST) - 1
 _SHORT, _COUNTED = 2, tuple(map(normalise, ("টি", "টা")))  # so short a word takes no article: মাটিতে is no mother
 _LONGEST, _MOST = 32, 16_384  # code points of a remembered stretch, and how many are remembered
 _REMEMBERED = 8192
+_NONE: tuple[int, Words] = (0, ())  # kept once for all stretches with which nothing begins
 
 
 def opened(normal: str, stretches: Set[str], cues: Cues) -> tuple[int, int]:
@@ -131,17 +132,20 @@ def _meet(stretch: str, cues: Cues) -> int:
     return found
 
 
-def begun_in(stretch: str, cues: Cues) -> Sequence[tuple[int, int, Begun]]:
-    """The words of a stretch that may begin a cue, remembered: (code points before it, its own without a last ঃ, which)."""
+def begun_in(stretch: str, cues: Cues) -> tuple[int, Words]:
+    """(the bits of the kinds of cues that may begin in a stretch, its words that may begin them), remembered."""
     if len(cues.begins) >= _MOST:
         cues.begins.clear()
-    found = []
+    kinds = 0
+    words = []
     for token in TOKEN.finditer(stretch):
         may_begin = begun(token[0], cues)
         if may_begin is not NOTHING:
-            found.append((token.start(), len(token[0]) - (token[0][-1] == COLON), may_begin))
+            kinds |= reduce(or_, (_bit(kind, cues) for kind in may_begin.alone), may_begin.longer)
+            words.append((token.start(), len(token[0]) - (token[0][-1] == COLON), may_begin))
+    found = (kinds, tuple(words)) if words else _NONE
     if len(stretch) <= _LONGEST:
-        cues.begins[stretch] = tuple(found)  # none is kept once for all
+        cues.begins[stretch] = found
     return found
 
 
@@ -162,8 +166,7 @@ def begun(word: str, cues: Cues) -> Begun:
             elif stem == bare or not cue.exact:
                 alone.append(cue.kind)
     longer = reduce(or_, (_bit(cue.kind, cues) for cue in chain.from_iterable(onward.values())), 0)
-    kinds = reduce(or_, (_bit(kind, cues) for kind in alone), longer)
-    found = cues.known[word] = Begun(tuple(alone), onward, longer, kinds) if alone or onward else NOTHING
+    found = cues.known[word] = Begun(tuple(alone), onward, longer) if alone or onward else NOTHING
     return found
 
 

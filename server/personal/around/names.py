@@ -119,10 +119,10 @@ def _of_child(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
     if token is None or not whole or token.start() != mark.end + 1 or len(token[0]) <= len(_OBJECT):
         return None
     start, end = token.start(), word_end(token)
-    if around.has(start, end, ("honorific", "given", "surname", *NOT_CALLED)):
+    if around.is_one(token, ("honorific", "given", "surname", *NOT_CALLED)):
         return None
     deed = next(around.between(end + 1, end + LONGEST, ("crime",)), None)
-    beside = deed is not None and deed.start == end + 1 and around.has(start, end, ("first",))  # শিশু নাঈম ধর্ষণ মামলা
+    beside = deed is not None and deed.start == end + 1 and around.is_one(token, ("first",))  # শিশু নাঈম ধর্ষণ মামলা
     return (start, end) if beside or _CALLED.match(around.normal, end) else None
 
 

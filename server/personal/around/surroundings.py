@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import starmap
 from typing import Any, NamedTuple, TypeVar
 
-from server.personal.around.cues import Begun, Cues, shipped_cues
+from server.personal.around.cues import Begun, Cues, Words, shipped_cues
 from server.personal.around.gates import COLON, TOKEN, begun, begun_in, bits, opened, stems
 from server.text.links import links
 from server.text.sentences import sentences
@@ -91,26 +91,28 @@ class Surroundings:
         """The cues of the kinds that have one of these bits."""
         found: list[Mark] = []
         bit = self.cues.bit
-        for start, end, kinds, here in self._beginnings:
+        for place, kinds, words in self._beginnings:
             if not kinds & asked:
                 continue
-            if here.longer & asked:
-                found += self._longer(start, end, here, asked)
-            for kind in here.alone:
-                if bit[kind] & asked:
-                    found.append(_new(Mark, (start, end, kind)))
+            for at, length, here in words:
+                start, end = place + at, place + at + length
+                if here.longer & asked:
+                    found += self._longer(start, end, here, asked)
+                for kind in here.alone:
+                    if bit[kind] & asked:
+                        found.append(_new(Mark, (start, end, kind)))
         return found
 
     @cached_property
-    def _beginnings(self) -> list[tuple[int, int, int, Begun]]:
-        """The words that may begin a cue, in order: where each begins and ends, the bits of the kinds, what it may begin."""
-        found = []
+    def _beginnings(self) -> list[tuple[int, int, Words]]:
+        """The stretches between spaces whose words may begin cues: (its place, the bits of their kinds, the words)."""
+        found: list[tuple[int, int, Words]] = []
         place, quiet, known = 0, self.cues.quiet, self.cues.begins
         for stretch in self.normal.split(" "):
             if stretch not in quiet:
-                begins = known.get(stretch)
-                for at, length, here in begun_in(stretch, self.cues) if begins is None else begins:
-                    found.append((place + at, place + at + length, here.kinds, here))
+                kinds, words = known.get(stretch) or begun_in(stretch, self.cues)
+                if kinds:
+                    found.append((place, kinds, words))
             place += len(stretch) + 1
         return found
 
