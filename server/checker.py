@@ -140,7 +140,7 @@ def _is_asked(check: Check, posting: Posting) -> bool:
     """Whether the draft holds something of which the check makes anything."""
     if not (check.folder or check.gates) or posting.speaks_of(check.folder):
         return True
-    return bool(check.gates) and posting.around.may_hold_each(check.gates)
+    return bool(check.gates) and posting.around.opens_each(check.gates)
 
 
 @cache

@@ -75,7 +75,7 @@ _NONE: tuple[int, Words] = (0, ())  # kept once for all stretches with which not
 
 
 def opened(normal: str, stretches: Set[str], cues: Cues) -> tuple[int, int]:
-    """(the bits of the gates that a normal form opens, as `bits` names them; of cues that are one word, the kinds that it holds).
+    """(the bits of the gates that a normal form opens, as `bits` names them; those that are open for certain: no cue of several words).
 
     `stretches`: those between spaces to look at.
     """
@@ -88,7 +88,7 @@ def opened(normal: str, stretches: Set[str], cues: Cues) -> tuple[int, int]:
     found = alone | ((found >> _FIRST) & (found >> _OTHER) & _GATES)
     if found & many and len(normal.encode("ascii", "ignore").translate(None, _NO_DIGITS)) < FEWEST_DIGITS:
         found &= ~many  # "১৫ মিনিট" might have been a part of a number; with so few digits it is none
-    return found, alone
+    return found, alone & found
 
 
 def _bits_of(stretch: str, cues: Cues) -> int:

@@ -131,10 +131,6 @@ class Surroundings:
         """Whether something may begin here that opens one of these gates: a kind of cue, a key of `BEGINNINGS`."""
         return self._opened & (self.cues.bits.get(gates) or bits(gates, self.cues)) != 0
 
-    def may_hold_each(self, gates: Iterable[tuple[str, ...]]) -> bool:
-        """Whether of each of these groups of gates one may be opened."""
-        return all(starmap(self.may_hold, gates))
-
     def holds(self, *kinds: str) -> bool:
         """Whether a cue of each of these kinds stands here; the gates are asked first."""
         for kind in kinds:
@@ -144,9 +140,14 @@ class Surroundings:
 
     def holds_any(self, *kinds: str) -> bool:
         """Whether a cue of one of these kinds stands here; the gates are asked first, and not every cue is marked for it."""
-        if self._alone & (self.cues.bits.get(kinds) or bits(kinds, self.cues)):
+        asked = self.cues.bits.get(kinds) or bits(kinds, self.cues)
+        if self._alone & asked:
             return True
-        return bool(self.marks_of(kinds))
+        return self._opened & asked != 0 and bool(self.marks_of(kinds))
+
+    def opens_each(self, gates: Iterable[tuple[str, ...]]) -> bool:
+        """Whether of each of these groups of gates one is open: a cue of the kind stands here, a stretch has the beginning."""
+        return all(starmap(self.holds_any, gates))
 
     def in_link(self, place: int) -> bool:
         """Whether a place lies in a web or e-mail address."""
