@@ -121,14 +121,15 @@ def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
     if missing and _asked(posting):
         # both missing are one cause, told under the check of which the profile asks more
         check, message, _ = max(missing, key=lambda item: office.severities.get(item[0], Severity.ADVISE))
-        yield Finding(
-            check=check,
-            clause="5.ja",
-            severity=Severity.ADVISE,
-            message=BOTH if len(missing) == 2 else message,
-            source=f"checks/branding#{check.partition('/')[2]}",
-            insert=_insert(posting, [text for _, _, text in missing]),
-        )
+        insert = _insert(posting, [text for _, _, text in missing])
+        yield _missing(check, BOTH if len(missing) == 2 else message, insert)
+
+
+@lru_cache(maxsize=256)
+def _missing(check: str, message: Bilingual, insert: Insert | None) -> Finding:
+    """The finding, made once for all drafts that lack the same."""
+    source = f"checks/branding#{check.partition('/')[2]}"
+    return Finding(check, "5.ja", Severity.ADVISE, message, source, insert=insert)
 
 
 def _name_to_add(posting: Posting, office: Institution) -> str:
