@@ -5,7 +5,7 @@
 
 /** To be called in the background's first turn. */
 export function watchOpenPages() {
-  if (!isNeeded()) return;
+  if (!isFirefox()) return;
   const updates = /** @type {any} */ (chrome.tabs.onUpdated);
   try {
     updates.addListener(onUpdated, { urls: ['<all_urls>'], properties: ['status'] }); // only pages of hosts that are granted wake us
@@ -25,11 +25,11 @@ function onUpdated(tab, { status }) {
  * @returns {Promise<void>}
  */
 export async function runInOpenPages(matches) {
-  if (!isNeeded()) return;
+  if (!isFirefox()) return;
   for (const { id = -1 } of await chrome.tabs.query({ url: matches })) runIn(id);
 }
 
-const isNeeded = () => chrome.runtime.getURL('').startsWith('moz-extension:');
+export const isFirefox = () => chrome.runtime.getURL('').startsWith('moz-extension:');
 
 /** One after the other in each, whichever of our pages does it: a page that runs them twice would ask twice. @param {number} tab */
 function runIn(tab) {

@@ -1,7 +1,8 @@
 // @ts-check
 // The sites that IT names in the managed setting `sites`. Our scripts run there once the browser grants the host: by a
-// click of the user in the options page, or because IT packs the extension with `host_permissions` for it.
-import { ourScripts, runInOpenPages } from './open_pages.js';
+// click of the user in the options page, or because IT packs the extension with `host_permissions` for it. And the manifest's
+// own, where Firefox withholds them.
+import { isFirefox, ourScripts, runInOpenPages } from './open_pages.js';
 import { readSettings } from './settings.js';
 import { onSettingsChanged } from './storage.js';
 
@@ -19,10 +20,21 @@ export function watchSites() {
   registerSites();
 }
 
-/** @returns {Promise<string[]>} hosts that IT names and the browser does not grant yet */
+/** @returns {Promise<string[]>} hosts that are to be checked and the browser does not grant */
 export async function waitingSites() {
   const { sites } = await sitesByGrant();
-  return sites.filter(({ isGranted }) => !isGranted).map(({ host }) => host);
+  return [...await withheldHosts(), ...sites.filter(({ isGranted }) => !isGranted).map(({ host }) => host)];
+}
+
+/**
+ * Firefox grants the manifest's own hosts at the install alone: one that an update brings stays withheld, nobody is asked,
+ * and the user may take any of them back. Chromium asks at such an update, and tells no grant of these hosts.
+ * @returns {Promise<string[]>}
+ */
+export async function withheldHosts() {
+  if (!isFirefox()) return [];
+  const granted = await Promise.all(ownPatterns().map((pattern) => chrome.permissions.contains({ origins: [pattern] })));
+  return ownPatterns().filter((_pattern, index) => !granted[index]).map((pattern) => new URL(pattern).hostname);
 }
 
 /**
@@ -33,14 +45,17 @@ export async function waitingSites() {
 export const allowSites = (hosts) => chrome.permissions.request({ origins: hosts.flatMap(patternsOf) });
 
 /**
- * Each host's pages, on http too: an office's own network often has no https. Two patterns, as the manifest has two: Firefox grants none
+ * Each host's pages, on http too where IT names it: an office's own network often has no https. Two patterns: Firefox grants none
  * that takes both to contain.
  * @param {string} host
  */
-const patternsOf = (host) => [`https://${host}/*`, `http://${host}/*`];
+const patternsOf = (host) => (isOfManifest(host) ? [`https://${host}/*`] : [`https://${host}/*`, `http://${host}/*`]);
+
+/** The manifest's own. */
+const ownPatterns = () => chrome.runtime.getManifest().content_scripts?.[0].matches ?? [];
 
 /** @param {string} host  named by the manifest itself */
-const isOfManifest = (host) => (chrome.runtime.getManifest().content_scripts?.[0].matches ?? []).includes(`https://${host}/*`);
+const isOfManifest = (host) => ownPatterns().includes(`https://${host}/*`);
 
 /**
  * A page stays open long after IT has taken its site back, or the user what was granted.

@@ -1,5 +1,5 @@
 // @ts-check
-// Sites that IT named and the browser does not grant yet: one click of the user lets our scripts run there.
+// Sites that are to be checked and the browser does not grant: one click of the user lets our scripts run there.
 import { readSettings } from '../background/settings.js';
 import { allowSites, registerSites, waitingSites } from '../background/sites.js';
 import { onSettingsChanged } from '../background/storage.js';
@@ -12,6 +12,7 @@ let isGranted = false; // since this page was opened
 
 byId('allowSites', HTMLButtonElement).addEventListener('click', () => void allowSites(waiting).then(grant, () => false).then(show));
 onSettingsChanged(show);
+for (const change of [chrome.permissions.onAdded, chrome.permissions.onRemoved]) change.addListener(() => void show());
 show();
 
 /** @param {boolean} isYes  the user's answer @returns {true} asked */

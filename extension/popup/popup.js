@@ -3,6 +3,7 @@
 import { version } from '../background/install.js';
 import { askOffice, isTooOld, lastOffice } from '../background/office.js';
 import { changeSettings, readSettings } from '../background/settings.js';
+import { waitingSites } from '../background/sites.js';
 import { inForce, switchWords } from '../background/switch.js';
 import { digits } from '../background/words.js';
 import { ageWords, byId, cureOfOffice, fill, inItsVoice, lastOnly, troubleOf } from '../options/fill.js';
@@ -41,8 +42,9 @@ async function show() {
   practice.hidden = settings.token !== ''; // which that page does not have: it would check nothing
   byId('account', HTMLElement).textContent = words(KINDS[settings.accountKind]);
   showServer('asking', words('serverAsking'));
-  const page = await askPage();
+  const [page, sites] = await Promise.all([askPage(), waitingSites()]);
   if (isLate()) return;
+  notice('sitesUnchecked', sites.length ? words('sitesUnchecked', sites.join(', ')) : '');
   let isAway = false;
   const resumed = () => { if (!isLate()) showPage(words, stateOf(page, isAway)); };
   resumed();
@@ -79,7 +81,7 @@ function showOffice(words, settings, office, reply) {
 }
 
 /**
- * @param {'failure'|'tooOld'|'switch'|'noSuchOffice'|'whichOffice'} id
+ * @param {'failure'|'tooOld'|'switch'|'sitesUnchecked'|'noSuchOffice'|'whichOffice'} id
  * @param {string} message
  */
 function notice(id, message) {

@@ -364,7 +364,14 @@ def home(folder: Path, managed: dict[str, Any]) -> Iterator[None]:
 
 
 def grant(marionette: Marionette, pattern: str, granted: bool = True) -> None:
-    """What a user grants by a click in the browser's own question, or takes back in its settings."""
+    """What a user grants by a click in the browser's own question, or takes back in its settings, for a site that IT names."""
+    change_grant(marionette, pattern, granted)
+    marionette.navigate(f"{FirefoxExtension(marionette).origin}/options/options.html")
+    wait_for(lambda: is_registered(marionette) == granted, lambda: "not as granted")
+
+
+def change_grant(marionette: Marionette, pattern: str, granted: bool) -> None:
+    """The same for any host."""
     with marionette.using_context("chrome"):
         marionette.execute_async_script(
             """const [id, way, origins, done] = arguments;
@@ -372,8 +379,6 @@ def grant(marionette: Marionette, pattern: str, granted: bool = True) -> None:
             ExtensionPermissions[way](id, {permissions: [], origins}, WebExtensionPolicy.getByID(id).extension).then(done);""",
             script_args=[ADDON, "add" if granted else "remove", [pattern]],
         )
-    marionette.navigate(f"{FirefoxExtension(marionette).origin}/options/options.html")
-    wait_for(lambda: is_registered(marionette) == granted, lambda: "not as granted")
 
 
 def is_registered(marionette: Marionette) -> bool:

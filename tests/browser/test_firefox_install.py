@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from chromium import EXTENSION
-from firefox import ADDON, Addons, By, FirefoxComposer, FirefoxExtension, Marionette, grant, is_registered, wait_for
+from firefox import (
+    ADDON,
+    Addons,
+    By,
+    FirefoxComposer,
+    FirefoxExtension,
+    Marionette,
+    change_grant,
+    grant,
+    is_registered,
+    wait_for,
+)
 from scripted_server import ScriptedServer, flagging
 from site_pages import OFFICE_SITE, UNLISTED
 from sites import SITES
@@ -51,6 +62,31 @@ def test_a_click_in_the_options_allows_the_sites_that_it_names(marionette: Mario
     wait_for(lambda: is_registered(marionette), lambda: "no script for the named site")
     wait_for(lambda: not button.is_displayed(), lambda: "the site is still offered")
     writer = FirefoxComposer(marionette, site_port, next(site for site in SITES if site.id == "generic form")).open()
+    writer.type(BLOCKED)
+    writer.wait_marks(block=[BLOCKED])
+
+
+def test_a_platform_that_the_browser_withholds_is_told_in_the_popup_and_allowed_by_a_click(
+    marionette: Marionette, site_port: int
+) -> None:
+    platform = "https://www.facebook.com/*"
+    change_grant(marionette, platform, granted=False)
+    origin = FirefoxExtension(marionette).origin
+    marionette.navigate(f"{origin}/popup/popup.html")
+    notice = marionette.find_element(By.CSS_SELECTOR, "#sitesUnchecked")
+    wait_for(notice.is_displayed, lambda: "nothing is told")
+    assert "www.facebook.com" in notice.text and "x.com" not in notice.text
+    with marionette.using_context("chrome"):  # as if the user said yes to the browser's own question
+        marionette.execute_script("Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)")
+    marionette.navigate(f"{origin}/options/options.html")
+    button = marionette.find_element(By.CSS_SELECTOR, "#allowSites")
+    wait_for(button.is_displayed, lambda: "nothing is offered")
+    button.click()
+    wait_for(
+        lambda: "www.facebook.com" not in marionette.find_element(By.CSS_SELECTOR, "#sitesWaitingFor").text,
+        lambda: "still offered",
+    )
+    writer = FirefoxComposer(marionette, site_port).open()
     writer.type(BLOCKED)
     writer.wait_marks(block=[BLOCKED])
 
