@@ -26,8 +26,20 @@ language.addEventListener('change', async () => {
   await show();
   if (trouble) notice('failure', trouble);
 });
-byId('options', HTMLButtonElement).addEventListener('click', () => chrome.runtime.openOptionsPage());
+byId('options', HTMLButtonElement).addEventListener('click', () => void chrome.runtime.openOptionsPage().then(leave));
+for (const link of document.querySelectorAll('nav a')) link.addEventListener('click', follow);
 show();
+
+/** @param {Event} event */
+function follow(event) {
+  event.preventDefault(); // closed at once, the popup would open nothing
+  void chrome.tabs.create({ url: /** @type {HTMLAnchorElement} */ (event.currentTarget).href }).then(leave);
+}
+
+/** Firefox leaves the popup over the page that was opened. */
+function leave() {
+  if (chrome.extension.getViews({ type: 'popup' }).includes(window)) window.close();
+}
 
 async function show() {
   const isLate = begin(); // shown anew meanwhile, in another language
