@@ -33,6 +33,17 @@ INSIDE = """
 """
 PANELS = "return document.querySelectorAll('.webextension-popup-browser').length"
 CLOSE = "for (const one of document.querySelectorAll('.webextension-popup-browser')) one.closest('panel').hidePopup();"
+# Always the user's own colours, as "Manage Colors" of the settings has them.
+OWN_COLOURS: dict[str, Any] = {
+    "browser.display.document_color_use": 2,
+    "browser.display.foreground_color": "#ffffff",
+    "browser.display.background_color": "#000000",
+}
+ARE_OWN = "return window.matchMedia('(forced-colors: active)').matches"
+LETTERS = """
+  const seen = (one) => ({letters: window.getComputedStyle(one).color, ground: window.getComputedStyle(one).backgroundColor});
+  return [...document.querySelectorAll('button:not([hidden]), select')].map(seen);
+"""
 
 
 class Popup:
@@ -92,3 +103,17 @@ def test_the_popup_does_not_stay_over_what_it_opened(marionette: Marionette, pop
     marionette.switch_to_window(opened)
     wait_for(lambda: path in marionette.get_url(), lambda: marionette.get_url())
     wait_for(lambda: not popup.is_open(), lambda: "it stays")
+
+
+def test_with_the_users_own_colours_no_button_has_letters_of_its_ground(marionette: Marionette, popup: Popup) -> None:
+    with marionette.using_context("chrome"):
+        marionette.set_prefs(OWN_COLOURS)
+    try:
+        wait_for(lambda: popup.js(ARE_OWN), lambda: "not the user's colours")
+        for one in popup.js(LETTERS):
+            assert "rgba" not in one["ground"], "what lies below is not of the browser's colours for a button"
+            assert one["letters"] != one["ground"]
+    finally:
+        with marionette.using_context("chrome"):
+            for name in OWN_COLOURS:
+                marionette.clear_pref(name)
