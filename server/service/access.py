@@ -74,6 +74,8 @@ def is_asking(environ: Environ) -> bool:
 
 
 def _admit_this_machine(environ: Environ) -> None:
+    if environ["REQUEST_METHOD"] == "OPTIONS" and is_extension(environ.get("HTTP_ORIGIN", "")):
+        return  # a preflight asks nothing; refused, it would keep the refusal of what follows from being read
     if not is_loopback(environ.get("REMOTE_ADDR", "")):
         raise BadRequest("only_this_machine")
     if not is_loopback_host(environ.get("HTTP_HOST", "")):

@@ -153,6 +153,19 @@ def test_a_refusal_can_be_read_by_the_extension(guarded: FlaskClient) -> None:
     assert answer.status_code == 401 and answer.headers["Access-Control-Allow-Origin"] == origin
 
 
+@pytest.mark.parametrize("headers", [{"Host": "jachai.example"}, {"X-Forwarded-For": "203.0.113.9"}])
+def test_open_modes_refusal_can_be_read_by_the_extension(opened: FlaskClient, headers: dict[str, str]) -> None:
+    named = {**headers, "Origin": EXTENSION}
+    preflight = opened.options("/api/v1/check", headers={**named, "Access-Control-Request-Method": "POST"})
+    refusal = opened.post("/api/v1/check", json=DRAFT, headers=named)
+    assert (preflight.status_code, refusal.status_code) == (200, 403)
+    assert (
+        preflight.headers["Access-Control-Allow-Origin"] == refusal.headers["Access-Control-Allow-Origin"] == EXTENSION
+    )
+    page = {**headers, "Origin": "https://a.example", "Access-Control-Request-Method": "POST"}
+    assert opened.options("/api/v1/check", headers=page).status_code == 403
+
+
 def test_with_tokens_a_stranger_may_come_through_a_proxy(guarded: FlaskClient) -> None:
     headers = {**bearer("ka"), "X-Forwarded-For": "203.0.113.9", "Host": "jachai.example.gov.bd"}
     far = {"REMOTE_ADDR": "203.0.113.7"}
