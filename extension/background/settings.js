@@ -109,7 +109,7 @@ function readAddress(value) {
   if (!/^https?:\/\//i.test(typed) || !URL.canParse(typed)) return null;
   const { protocol, username, password, host, pathname, search, hash } = new URL(typed);
   if (username || password || search || hash || host.includes('%')) return null; // a space in the name
-  return `${protocol}//${host}${pathname}`.replace(/\/+$/, '');
+  return `${protocol}//${host}${pathname}`.replace(/(\/practice)?\/*$/, ''); // the practice page's is the one that an address bar shows
 }
 
 /** @param {...string} choices */
