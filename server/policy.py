@@ -49,8 +49,9 @@ def for_chromium(extension: str, update_url: str, managed: Managed) -> str:
 
 
 def for_firefox(extension: str, install_url: str, managed: Managed) -> str:
-    """Firefox's policies.json."""
-    settings = {extension: {"installation_mode": "force_installed", "install_url": install_url}}
+    """Firefox's policies.json; no extension runs in its private windows by itself, where a post would go unchecked."""
+    installed = {"installation_mode": "force_installed", "install_url": install_url, "private_browsing": True}
+    settings = {extension: installed}
     return _json({"policies": {"ExtensionSettings": settings, "3rdparty": {"Extensions": {extension: managed}}}})
 
 

@@ -56,6 +56,7 @@ def test_firefox_gets_the_same_under_the_id_of_the_manifest() -> None:
     own = manifest["browser_specific_settings"]["gecko"]["id"]
     assert list(policies["ExtensionSettings"]) == list(policies["3rdparty"]["Extensions"]) == [own]
     known(policies["3rdparty"]["Extensions"][own])
+    assert policies["ExtensionSettings"][own]["private_browsing"] is True
 
 
 @pytest.mark.parametrize("browser, vendor", [("chrome-windows", "Google\\Chrome"), ("edge-windows", "Microsoft\\Edge")])
