@@ -28,6 +28,8 @@
       form.scrollIntoView({ block: 'nearest' });
     });
 
+    surface.on('input', () => trouble.say('')); // it is being mended, and has pushed the button out of sight
+
     async function tryOut() {
       const fault = faultOf(reason.value(), note.value());
       trouble.say(fault);

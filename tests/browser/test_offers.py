@@ -389,6 +389,7 @@ class TestOverride:
         composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
         composer.wait_dialog("একটি কারণ বেছে নিন")
         self.choose(composer, "অন্য কারণ")
+        composer.wait_drawn("!drawn.dialogs[0].includes('একটি কারণ বেছে নিন')", "what was wrong told no longer")
         composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
         composer.wait_dialog("কারণটি অল্প কথায় লিখুন")
         assert composer.posts() == [] and scripted.kept == []
