@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from functools import reduce
 from math import inf
-from operator import or_
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,7 +21,6 @@ from server.wordlists.learned.sums import LEARNED, Learned
 from server.wordlists.load import Lists
 from server.wordlists.matching.compiled import Compiled
 from server.wordlists.matching.look import Look, Match, Rulings, in_order
-from server.wordlists.matching.match import FORGIVING
 from server.wordlists.matching.overlap import Span, Taken
 from server.wordlists.matching.reported import Quotations, reported
 from server.wordlists.matching.vocabulary import MAX_CALM
@@ -193,12 +190,10 @@ class Ruleset(Compiled):
     def _seen(self, normal: str, stretches: Set[str] | None) -> Look | None:
         """A look at what the lists by hand may match; None where that is nothing, as in most drafts."""
         opened = self.phrases.open(normal, stretches)
-        wanted = self.wanted(opened.marks)
-        hits = self.phrases.walk(opened, wanted) if wanted or opened.hidden else []
-        made = self.wanted(reduce(or_, (hit.role.mark for hit in hits), 0)) if hits else 0
+        made = self.wanted(self.phrases.marks(opened)) if self.wanted(opened.marks) else 0
         if not made:
             return None
-        hits = [hit for hit in hits if hit.role.mark & (made | FORGIVING)]
+        hits = self.phrases.walk(opened, made)
         forgiving = self.forgiving_any(hits)
         hits += self.phrases.forgiving(opened, forgiving) if forgiving else []
         return Look(self, normal, hits)

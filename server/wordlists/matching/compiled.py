@@ -170,7 +170,7 @@ class Compiled:
         """Whether a phrase of one of these groups stands in a normal form, whatever may forgive it."""
         asked = self.marks(groups)
         opened = self.phrases.open(normal)
-        return bool(opened.marks & asked) and any(hit.role.mark & asked for hit in self.phrases.walk(opened, asked))
+        return bool(opened.marks & asked and self.phrases.marks(opened) & asked)
 
     def marks(self, groups: Collection[str]) -> int:
         """The marks of these groups together; 0 where no list has one of them."""

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from server.text.normalise import normalise
 from server.wordlists.matching.compiled import AS_WRITTEN, Compiled
 from server.wordlists.matching.look import Look
-from server.wordlists.matching.match import FORGIVING
 from server.wordlists.matching.overlap import Span
 from server.wordlists.matching.vocabulary import MAX_CALM
 
@@ -19,13 +18,15 @@ def cues(normal: str, ruleset: Compiled, *groups: str) -> dict[str, list[Span]]:
 
     Most drafts hold none of them: what may forgive is looked up only where there is something to forgive.
     """
-    if not ruleset.stands(normal, groups):
-        return {}
     phrases, asked = ruleset.phrases, ruleset.marks(groups)
-    look = Look(ruleset, normal, phrases.walk(phrases.open(normal), asked | FORGIVING))
+    opened = phrases.open(normal)
+    hits = phrases.walk(opened, asked) if opened.marks & asked else []
+    if not hits:
+        return {}
+    look = Look(ruleset, normal, [*hits, *phrases.forgiving(opened, ruleset.forgiving_any(hits))])
     found: dict[str, list[Span]] = defaultdict(list)
     for hit in look.hits:
-        if hit.role.mark & asked and not look.forgiven(hit):
+        if not look.forgiven(hit):
             found[ruleset.owners.list_of(hit.role.number).id].append((hit.start, hit.end))
     return {group: sorted(spans) for group, spans in found.items()}
 

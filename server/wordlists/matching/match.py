@@ -5,9 +5,9 @@ All offsets are code points of the normal form.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache, reduce
+from operator import or_
 from sys import intern
 from typing import NamedTuple
 
@@ -15,14 +15,13 @@ from server.text.endings import root
 from server.text.romanised import sound_count
 from server.text.sentences import stop_ends
 from server.text.split_letters import is_plain, joined
-from server.text.words import Word, distinct, onward, parted, places, words
+from server.text.words import Word, distinct, parted
+from server.wordlists.matching.opened import Opened, Opener, Read, Standing
 from server.wordlists.matching.tree import Branch, Node, Rest, Tree, close, code_of, ends, goes_on, next_in, onward_in
 from server.wordlists.matching.vocabulary import MAX_KEPT, Reading, Vocabulary
 
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
 FEWEST_SOUNDS = 4  # letters of a Banglish key; a shorter one sounds like too many words, so its spellings are listed
-MOST_PLACES = 256  # of one word in one draft; a writer is shown no more findings anyway
-FEW_OPENERS = 12  # that are looked for one by one; of more the text is cut into words at once
 SENTENCE_ENDS = "।?!\n"  # between two words of one phrase stands none of these, nor a full stop that ends a sentence
 
 
@@ -45,36 +44,6 @@ class Role(NamedTuple):
     mark: int = FORGIVING
 
 
-class Opened:
-    """Words of a normal form with which phrases may begin: as they stand, with their letters apart, and the phrases' marks."""
-
-    def __init__(
-        self, normal: str, texts: list[str], hidden: list[Word], marks: int, other: Opened | None = None
-    ) -> None:
-        """`other`: the same of another reading of the text, place by place; its letters apart and its marks are in these."""
-        self.readings = (self, other) if other else (self,)
-        self.normal = normal
-        self.texts = texts
-        self.hidden = hidden
-        self.marks = marks
-        self._words: list[Word] = []
-
-    def onward_from(self, texts: Sequence[str]) -> Iterator[Iterator[Word]]:
-        """From each place of these words on, the words that follow; few words are looked for, many come by in all words."""
-        if not self._words and len(texts) > FEW_OPENERS:
-            self._words = words(self.normal)
-        if not self._words:
-            for text in texts:
-                for start in islice(places(self.normal, text), MOST_PLACES):
-                    yield onward(self.normal, start)
-            return
-        left = dict.fromkeys(texts, MOST_PLACES)
-        for place, word in enumerate(self._words):
-            if left.get(word.text):
-                left[word.text] -= 1
-                yield map(self._words.__getitem__, range(place, len(self._words)))
-
-
 class Hit(NamedTuple):
     """A phrase found: its role, its span, the last word's ending, and how it was read."""
 
@@ -89,14 +58,6 @@ _MANNER_BITS = 16
 _MANNER = (1 << _MANNER_BITS) - 1
 
 
-class _Opener(NamedTuple):
-    """What begins with a word, whatever comes behind it. `marks`: of all that is told of the two others."""
-
-    marks: int
-    alone: tuple[tuple[int, str, str], ...]  # phrases of this one word: code, its ending, how it was read
-    onward: tuple[tuple[Tree | Rest, str, int], ...]  # where phrases go on: to what, how it was read, their marks
-
-
 class Phrases:
     """All phrases of a ruleset. Built once by `add`, then only read."""
 
@@ -105,11 +66,11 @@ class Phrases:
         self._manners: list[Role] = []  # the different roles, but for their numbers
         self._manner_numbers: dict[Role, int] = {}
         self._roles: dict[int, Role] = {}  # code → role, of those that were met
-        self._begin: dict[str, tuple[int, ...]] = {}  # a word → the sets that forgive whose phrases begin so
         self._marks: dict[int, int] = {}  # while building: equal ones are kept once
         self._last_code = -1
+        self._longest = 0  # words of a phrase
         self.vocabulary = Vocabulary()
-        self._openers: dict[str, _Opener] = {}  # words with which phrases may begin, remembered
+        self._openers: dict[str, Opener] = {}  # words with which phrases may begin, remembered
         self._silent: set[str] = set()  # words with which none does
         self.plain: set[str] = set()  # stretches without white space in which nothing sets letters apart
         self.quiet: set[str] = set()  # stretches without white space that hold silent words alone
@@ -119,6 +80,7 @@ class Phrases:
         """Takes in a phrase by its words in the normal form; False where there is none."""
         if not parts:
             return False
+        self._longest = max(self._longest, len(parts))
         verb = role.forms == "verb"
         endings = role.endings and sum(map(len, parts)) > EXACT_ONLY
         folds = role.folds and _is_heard(parts)
@@ -142,8 +104,6 @@ class Phrases:
         """Takes in a set of phrases that forgive, each by its words in the normal form."""
         for parts in phrases:
             self.add(parts, role)
-        for first in dict.fromkeys(intern(parts[0]) for parts in phrases if parts):
-            self._begin[first] = (*self._begin.get(first, ()), role.number)
 
     def built(self) -> None:
         """Once all phrases are in: drops what only building needs, marks of fewer phrases above all."""
@@ -207,8 +167,7 @@ class Phrases:
     def open(self, normal: str, stretches: Set[str] | None = None) -> Opened:
         """The words of a normal form with which phrases may begin. `stretches`: of those between spaces the ones to look at."""
         tokens = (set(normal.split()) if stretches is None else stretches) - self.quiet
-        texts: list[str] = []
-        marks = 0
+        openers: dict[str, Opener] = {}
         other: Opened | None = None
         if tokens:
             spaced = " ".join(tokens)
@@ -216,71 +175,69 @@ class Phrases:
             if parted(spaced):
                 tied = set(filter(parted, tokens))
                 other = self.open(parted(normal))
-                marks = other.marks
             there = distinct(spaced) - self._silent
             if not there <= self._openers.keys():
                 self.vocabulary.meet(there)
                 self._remember_openers(there)
-            texts = [text for text in there if text in self._openers]
+            openers = {text: self._openers[text] for text in there if text in self._openers}
             self._remember_quiet(tokens - self._loud - tied)
         hidden = joined(normal, self._odd(stretches) if stretches is not None else None)
-        for text in texts:
-            marks |= self._openers[text].marks
-        for word in hidden:
-            marks |= self._opener(word.text).marks
-        return Opened(normal, texts, hidden + (other.hidden if other else []), marks, other)
+        return Opened(normal, openers, list(map(self._hidden, hidden)), other)
+
+    def _hidden(self, word: Word) -> Standing:
+        """What a word whose letters stand apart is by itself."""
+        opener = self._opener(word.text)
+        read = tuple((code, ending, "disguised") for code, ending, _ in opener.alone)
+        return Standing(opener.alone_marks, read, word.start, word.end)
+
+    def marks(self, opened: Opened) -> int:
+        """The marks of all phrases that stand there."""
+        return reduce(or_, (one.marks for one in self._standing(opened)), 0)
 
     def walk(self, opened: Opened, wanted: int) -> list[Hit]:
-        """The phrases that begin with these words and have one of the wanted marks, in no order."""
-        hits: list[Hit] = []
-        for own in opened.readings:
-            for ahead in own.onward_from([text for text in own.texts if self._opener(text).marks & wanted]):
-                self._walk(ahead, own.normal, wanted, hits)
-        for hidden in opened.hidden:
-            hits += self._single(hidden)
-        return hits
+        """The phrases that stand there and have one of the wanted marks, in no order."""
+        return [
+            _new(Hit, (self._role(code), start, end, ending, how))
+            for marks, phrases, start, end in self._standing(opened)
+            if marks & wanted
+            for code, ending, how in phrases
+            if self._manners[code & _MANNER].mark & wanted
+        ]
 
     def forgiving(self, opened: Opened, numbers: Set[int]) -> list[Hit]:
         """The phrases of these sets that stand there, in no order."""
-        hits: list[Hit] = []
-        for own in opened.readings:
-            texts = [text for text in own.texts if self._opener(text).marks & FORGIVING]
-            for ahead in own.onward_from([text for text in texts if self._begins(text, numbers)]):
-                self._walk(ahead, own.normal, FORGIVING, hits)
-        return [hit for hit in hits if hit.role.number in numbers]
-
-    def _begins(self, text: str, numbers: Set[int]) -> bool:
-        """Whether a phrase of one of these sets may begin with a word."""
-        return any(not numbers.isdisjoint(self._begin.get(one.stem, ())) for one in self.vocabulary.readings(text))
+        return [
+            _new(Hit, (self._role(code), start, end, ending, how))
+            for marks, phrases, start, end in self._standing(opened)
+            if marks & FORGIVING
+            for code, ending, how in phrases
+            if code >> _MANNER_BITS in numbers and self._manners[code & _MANNER].mark & FORGIVING
+        ]
 
     def alone(self, text: str) -> Iterator[Role]:
         """What one word is by itself, in whatever way it can be read."""
-        for reading in self.vocabulary.readings(text):
-            for hit in self._ending(ends(self._tree.get(reading.stem)), ALL, reading, reading.how, 0, len(text)):
-                yield hit.role
+        for code, _, _ in self._opener(text).alone:
+            yield self._role(code)
 
-    def _opener(self, text: str) -> _Opener:
+    def _opener(self, text: str) -> Opener:
         """What begins with a word of the normal form; with most words nothing does."""
         found = self._openers.get(text)
         if found:
             return found
-        alone: dict[tuple[int, str, str], None] = {}
-        onward: list[tuple[Tree | Rest, str, int]] = []
+        alone: list[Read] = []
+        onward: list[tuple[Tree | Rest, str]] = []
         marks = 0
         for reading in self.vocabulary.readings(text):
             node = self._tree.get(reading.stem)
             if node is None:
                 continue
-            for code in ends(node):
-                manner = self._manners[code & _MANNER]
-                if _takes(manner, reading, reading.how):
-                    alone[code, reading.ending, reading.how] = None
-                    marks |= manner.mark
+            alone += self._ending(node, reading, reading.how)
             behind = goes_on(node)
             if behind and not reading.ending:
-                onward.append((behind, reading.how, self._marks_at(node)))
-                marks |= onward[-1][2]
-        return _Opener(marks, tuple(alone), tuple(onward))
+                onward.append((behind, reading.how))
+                marks |= self._marks_at(node)
+        alone_marks = self._marks_of(alone)
+        return Opener(marks | alone_marks, tuple(dict.fromkeys(alone)), alone_marks, tuple(onward))
 
     def _remember_openers(self, texts: set[str]) -> None:
         if len(self._openers) + len(self._silent) + len(texts) > 2 * MAX_KEPT:
@@ -322,50 +279,54 @@ class Phrases:
         self._roles.clear()
         self.vocabulary.forget()
 
-    def _walk(self, ahead: Iterator[Word], normal: str, wanted: int, hits: list[Hit]) -> None:
-        """Adds the wanted phrases that begin with the first of these words to the hits."""
-        first = next(ahead)
-        opener = self._opener(first.text)
-        start, end = first.start, first.end
-        for code, ending, how in opener.alone:
-            if self._manners[code & _MANNER].mark & wanted:
-                hits.append(_new(Hit, (self._role(code), start, end, ending, how)))
-        open_trees = [(behind, how) for behind, how, marks in opener.onward if marks & wanted]
-        for here in ahead if open_trees else ():
-            if _sentence_ends(normal, end, here.start):
-                return
-            going_on: list[tuple[Tree | Rest, str]] = []
+    def _standing(self, opened: Opened) -> list[Standing]:
+        """All phrases that stand there, looked for once, whatever is asked of them."""
+        if opened.standing is None:
+            opened.standing = []
+            for own in opened.readings:
+                for opener, word, ahead in own.places(self._longest):
+                    if opener.alone:
+                        alone = opener.alone_marks, opener.alone, word.start, word.end
+                        opened.standing.append(_new(Standing, alone))
+                    if opener.onward:
+                        self._add_longer(opener, word, ahead, own.normal, opened.standing)
+            opened.standing += opened.hidden
+        return opened.standing
+
+    def _add_longer(
+        self, opener: Opener, first: Word, ahead: Iterable[Word], normal: str, found: list[Standing]
+    ) -> None:
+        """Adds the phrases of several words that begin with the first. `ahead`: the words behind it."""
+        open_trees: Sequence[tuple[Tree | Rest, str]] = opener.onward
+        end = first.end
+        for here in ahead:
+            met: list[tuple[Node, Reading, str]] = []
             for reading in self.vocabulary.readings(here.text):
                 for tree, how in open_trees:
                     node = tree.get(reading.stem) if isinstance(tree, dict) else next_in(tree, reading.stem)
-                    if node is None or not self._marks_at(node) & wanted:
-                        continue
-                    so_far = how if how != "written" else reading.how
-                    hits += self._ending(ends(node), wanted, reading, so_far, start, here.end)
-                    behind = goes_on(node)
-                    if behind and not reading.ending:
-                        going_on.append((behind, so_far))
-            if not going_on:
+                    if node is not None:
+                        met.append((node, reading, how if how != "written" else reading.how))
+            if not met or _sentence_ends(normal, end, here.start):
                 return
+            ended: list[Read] = []
+            going_on: list[tuple[Tree | Rest, str]] = []
+            for node, reading, how in met:
+                ended += self._ending(node, reading, how)
+                behind = goes_on(node)
+                if behind and not reading.ending:
+                    going_on.append((behind, how))
+            if ended:
+                found.append(Standing(self._marks_of(ended), tuple(ended), first.start, here.end))
             open_trees, end = going_on, here.end
 
-    def _ending(
-        self, codes: tuple[int, ...], wanted: int, reading: Reading, how: str, start: int, end: int
-    ) -> list[Hit]:
-        """The wanted phrases among these whose last word may be read in this way."""
-        found = []
-        for code in codes:
-            manner = self._manners[code & _MANNER]
-            if manner.mark & wanted and _takes(manner, reading, how):
-                found.append(_new(Hit, (self._role(code), start, end, reading.ending, how)))
-        return found
+    def _ending(self, node: Node, reading: Reading, how: str) -> list[Read]:
+        """The phrases that end at a node, where their last word may be read in this way."""
+        return [
+            (code, reading.ending, how) for code in ends(node) if _takes(self._manners[code & _MANNER], reading, how)
+        ]
 
-    def _single(self, hidden: Word) -> Iterator[Hit]:
-        """What a word whose letters stand apart is by itself."""
-        for reading in self.vocabulary.readings(hidden.text):
-            codes = ends(self._tree.get(reading.stem))
-            for hit in self._ending(codes, ALL, reading, reading.how, hidden.start, hidden.end):
-                yield hit._replace(how="disguised")
+    def _marks_of(self, phrases: Iterable[Read]) -> int:
+        return reduce(or_, (self._manners[code & _MANNER].mark for code, _, _ in phrases), 0)
 
 
 def _takes(role: Role, reading: Reading, how: str) -> bool:

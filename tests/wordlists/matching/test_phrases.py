@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from itertools import permutations
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from server.text.words import spelled
 from server.wordlists.matching.match import ALL, FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
@@ -76,6 +79,45 @@ def test_many_openers_are_found_as_few_are() -> None:
     text = " ".join(listed)
     assert numbers(made.walk(made.open(text), ALL)) == [*range(len(listed)), 99]
     assert numbers(made.walk(made.open("শব্দক, শব্দখ"), ALL)) == [0, 1, 99]
+
+
+WORDS = [f"শব্দ{letter}" for letter in "কখগঘচছজঝটঠডঢতথদধ"]
+LISTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), max_size=40)
+TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from((" ", "  ", ", ", "। ", "!"))), max_size=40)
+
+
+@pytest.mark.parametrize("few", [0, 12])
+@given(LISTS, LISTS, TEXTS)
+def test_each_phrase_is_found_wherever_its_words_stand_in_a_row(
+    few: int, terms: list[list[str]], forgiving: list[list[str]], text: list[tuple[str, str]]
+) -> None:
+    """Whatever is asked for, and whether words are looked for one by one or the text is cut into words."""
+    made = Phrases()
+    for number, phrase in enumerate(terms):
+        made.add(phrase, Role("term", number, mark=FIRST_GROUP << number % 3))
+    for number, phrase in enumerate(forgiving):
+        made.add_set([phrase], Role("context", number))
+    inside = [word for word, _ in text]
+    breaks = [place for place, (_, behind) in enumerate(text) if behind in ("। ", "!")]
+
+    def standing(phrase: list[str]) -> int:
+        spans = (
+            (start, start + len(phrase)) for start in range(len(inside)) if inside[start:][: len(phrase)] == phrase
+        )
+        return sum(not any(start <= place < end - 1 for place in breaks) for start, end in spans)
+
+    opened = made.open("".join(map("".join, text)))
+    with patch("server.wordlists.matching.opened.FEW_OPENERS", few):
+        made.marks(opened)
+    for group in range(3):
+        own = {number: phrase for number, phrase in enumerate(terms) if number % 3 == group}
+        asked = FIRST_GROUP << group
+        expected = sorted(number for number, phrase in own.items() for _ in range(standing(phrase)))
+        assert numbers(made.walk(opened, asked)) == expected
+        assert bool(made.marks(opened) & asked) == bool(expected)
+    for asked_sets in ({0, 1}, set(range(len(forgiving)))):
+        found = [number for number in asked_sets if number < len(forgiving) for _ in range(standing(forgiving[number]))]
+        assert numbers(made.forgiving(opened, asked_sets)) == sorted(found)
 
 
 def test_a_phrase_without_a_word_is_refused() -> None:

@@ -162,7 +162,7 @@ def test_evidence_never_blocks(tmp_path: Path) -> None:
 
 def test_many_hits_take_linear_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence of thousands of hits: no pair of them is looked at twice."""
-    monkeypatch.setattr("server.wordlists.matching.match.MOST_PLACES", 10_000)
+    monkeypatch.setattr("server.wordlists.matching.opened.MOST_PLACES", 10_000)
     rules = ruleset(tmp_path, NEAR, "9.ga", **GROUPS)
     assert len(found(rules, "নৌকা ভোট দিন " * 3_000)) == 3_000
 
