@@ -190,7 +190,7 @@ class Ruleset(Compiled):
     def _seen(self, normal: str, stretches: Set[str] | None) -> Look | None:
         """A look at what the lists by hand may match; None where that is nothing, as in most drafts."""
         opened = self.phrases.open(normal, stretches)
-        made = self.wanted(self.phrases.marks(opened)) if self.wanted(opened.marks) else 0
+        made = self.wanted(self.phrases.marks(opened)) if self.may_match(opened.marks) else 0
         if not made:
             return None
         hits = self.phrases.walk(opened, made)

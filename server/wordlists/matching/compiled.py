@@ -176,6 +176,10 @@ class Compiled:
         """The marks of these groups together; 0 where no list has one of them."""
         return reduce(or_, (self._groups.get(group, 0) for group in groups), 0)
 
+    def may_match(self, marks: int) -> bool:
+        """Whether phrases of these marks can make a match."""
+        return bool(marks & PLAIN) or next(self.near_rules(marks), None) is not None
+
     def wanted(self, marks: int) -> int:
         """Of the marks that a draft's phrases may have, those that can make a match: plain terms, whole near-rules.
 
