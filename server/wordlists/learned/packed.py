@@ -130,6 +130,11 @@ class Packed:
         """How pairs write words that were added up: a name by its kind."""
         return set(map(self._shapes.__getitem__, tokens))
 
+    def shape(self, word: str) -> str:
+        """How pairs write a word: a name by its kind."""
+        known = self._shapes.get(word)
+        return self.read(word)[1] if known is None else known
+
     def _of_senses(self, about: int) -> int:
         """What these senses weigh beside each other, packed. `about`: their marks."""
         total = 0

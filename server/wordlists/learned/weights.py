@@ -62,10 +62,11 @@ class Weights:
         sums = self._packed.sums(tokens, stretch.until)
         if not self._of_groups.isdisjoint(self._packed.shapes(tokens)):
             read = [read for _, read in self._read(stretch, True)]
-            of_people = self._packed.sums(read, stretch.until, marked=True)
-            sums = [
-                other if content else own for own, other, content in zip(sums, of_people, self.content, strict=True)
-            ]
+            if read != tokens:
+                of_people = self._packed.sums(read, stretch.until, marked=True)
+                sums = [
+                    other if content else own for own, other, content in zip(sums, of_people, self.content, strict=True)
+                ]
         few = self.few(tokens)
         return [own - less for own, less in zip(sums, few, strict=True)] if few else sums
 
@@ -82,8 +83,9 @@ class Weights:
                 yield _name_at(stretch, start, text), text
                 continue
             word = Word(text, start, start + len(text))
-            named = as_people and self._is_named(stretch.normal, word.start, word.end)
-            yield word, f"{OF_A_NAME}{text}" if named and self._names.kind(text) in self._of_groups else text
+            of_group = as_people and self._packed.shape(text) in self._of_groups
+            named = of_group and self._is_named(stretch.normal, word.start, word.end)
+            yield word, f"{OF_A_NAME}{text}" if named else text
 
     def alone(self, word: str) -> tuple[float, ...]:
         """What a text of one word of the normal form sums up to, by table."""
