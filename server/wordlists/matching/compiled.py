@@ -148,9 +148,9 @@ class Compiled:
         """What forgives a term."""
         return self._in_order[self._forgiving_of[number]]
 
-    def near_rules(self, marks: int) -> Iterator[int]:
-        """The numbers of the near-rules whose groups have all one of these marks."""
-        return self._near.numbers(marks)
+    def near_rules(self, marks: int) -> Iterator[tuple[int, Sequence[int]]]:
+        """The near-rules whose groups have all one of these marks: the groups' marks, the numbers of those that have them."""
+        return self._near.rules(marks)
 
     def _mark_of(self, group: str) -> int:
         return self._groups.setdefault(group, FIRST_GROUP << len(self._groups))
@@ -195,5 +195,5 @@ class Compiled:
     def forgiving_any(self, hits: Sequence[Hit]) -> set[int]:
         """The sets of phrases that may forgive one of these hits, or a near-rule over them."""
         numbers = {hit.role.number for hit in hits if hit.role.kind == "term"}
-        numbers.update(self.near_rules(reduce(or_, (hit.role.mark for hit in hits))))
+        numbers.update(self._near.numbers(reduce(or_, (hit.role.mark for hit in hits))))
         return {own for number in numbers for sets in self.forgiving(number) for own in sets}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Literal, NamedTuple
 
 from server.severity import Bilingual, Severity
@@ -14,7 +15,7 @@ from server.text.quotes import beside_marks, marks_around, quotes
 from server.text.sentences import CLOSERS, sentences
 from server.text.words import starts
 from server.wordlists.matching.compiled import NAMING, Compiled
-from server.wordlists.matching.evidence import adds_up
+from server.wordlists.matching.evidence import adds_up, each_word_once
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.near import Placed, windows
 from server.wordlists.matching.overlap import Cover, Span, Taken
@@ -67,6 +68,15 @@ class Rulings(NamedTuple):
         if check not in self.severities:
             return match
         return match._replace(severity=min(self.severities[check], match.term.most))
+
+
+class Rule(NamedTuple):
+    """A near-rule by the marks of its groups, its number, its list and its term."""
+
+    marks: int
+    number: int
+    word_list: WordList
+    term: Term
 
 
 class Look:
@@ -258,13 +268,29 @@ class Look:
     def _near(self, by_sentence: Mapping[int, Sequence[Hit]]) -> Iterator[Window]:
         """The near-rules that the hits of a sentence make, or of two that are one remark."""
         for inside in by_sentence.values():
-            yield from self._windows(inside)
+            yield from self._windows(inside, self._rules)
         for sentence in by_sentence:
             here, behind = by_sentence[sentence], by_sentence.get(sentence + 1, ())
-            if self._is_one_remark(sentence):
+            if behind and self._is_one_remark(sentence):
                 yield from self._next_door(here, behind)
             elif behind and self._goes_on_below(sentence):
                 yield from self._over_lines(here, behind)
+
+    @cached_property
+    def _rules(self) -> Sequence[Rule]:
+        """The near-rules whose groups stand somewhere in the text: few, so that no sentence is asked about all there are."""
+        found = self._compiled.near_rules(_marks(self.hits))
+        return [Rule(marks, number, *self._compiled.owners[number]) for marks, numbers in found for number in numbers]
+
+    @cached_property
+    def _rules_of_slogans(self) -> Sequence[Rule]:
+        return [rule for rule in self._rules if rule.word_list.clause == SLOGANS]
+
+    @cached_property
+    def _wide_rules(self) -> Sequence[Rule]:
+        """Only what is said against others, of what the law keeps secret or of an own trade is a remark of two sentences."""
+        wide = (rule for rule in self._rules if rule.term.within >= FAR)
+        return [rule for rule in wide if rule.word_list.clause.startswith(TWO_SENTENCES)]
 
     def _goes_on_below(self, sentence: int) -> bool:
         """Whether one short sentence is broken into two lines, as on a poster: no mark ends the first, no bullet begins one."""
@@ -274,43 +300,37 @@ class Look:
 
     def _over_lines(self, here: Sequence[Hit], behind: Sequence[Hit]) -> Iterator[Window]:
         """What near-rules of party politics make of a slogan of two lines."""
-        for number, window in self._windows([*here, *behind]):
-            is_slogan = self._compiled.owners[number][0].clause == SLOGANS
-            if is_slogan and min(hit.start for hit in window) < behind[0].start <= max(hit.start for hit in window):
+        for number, window in self._windows([*here, *behind], self._rules_of_slogans):
+            if min(hit.start for hit in window) < behind[0].start <= max(hit.start for hit in window):
                 yield number, window
 
     def _next_door(self, here: Sequence[Hit], behind: Sequence[Hit]) -> Iterator[Window]:
-        """Wide near-rules that name first, in one sentence, what they are about and go on in the sentence behind it.
-
-        Only what is said against others, of what the law keeps secret or of an own trade is a remark of two sentences.
-        """
-        for number, window in self._windows([*here, *behind]) if behind else ():
-            about = self._list_of(window[0])
-            word_list, term = self._compiled.owners[number]
-            wide = term.within >= FAR and word_list.clause.startswith(TWO_SENTENCES)
-            if wide and about.id == term.near[0] and window[0].start < behind[0].start <= window[-1].start:
+        """Wide near-rules that name first, in one sentence, what they are about and go on in the sentence behind it."""
+        for number, window in self._windows([*here, *behind], self._wide_rules):
+            about = self._compiled.owners[number][1].near[0]
+            if self._list_of(window[0]).id == about and window[0].start < behind[0].start <= window[-1].start:
                 yield number, window
 
-    def _windows(self, inside: Iterable[Hit]) -> Iterator[Window]:
-        """The near-rules that these hits make, those that something forgives among them."""
-        groups = self._grouped(inside)
+    def _windows(self, inside: Iterable[Hit], rules: Iterable[Rule]) -> Iterator[Window]:
+        """Which of these near-rules these hits make, those that something forgives among them."""
+        marks = _marks(inside)
+        whole = [rule for rule in rules if rule.marks & marks == rule.marks]
+        if not whole:
+            return
+        groups = self._grouped(inside, reduce(or_, (rule.marks for rule in whole)))
         place = {name: number for number, name in enumerate(groups)}  # of rules that find the same, the first is told
-        terms = {
-            number: self._compiled.owners[number][1]
-            for number in self._compiled.near_rules(self._compiled.marks(groups))
-        }
-        for number, term in sorted(terms.items(), key=lambda item: (place[item[1].near[0]], item[0])):
-            placed = [[self._placed(hit) for hit in groups[name]] for name in term.near]
-            for window in windows(placed, term.within):
-                yield number, window
+        made = [rule for rule in whole if groups.keys() >= set(rule.term.near)]
+        for rule in sorted(made, key=lambda rule: (place[rule.term.near[0]], rule.number)):
+            placed = [[self._placed(hit) for hit in groups[name]] for name in rule.term.near]
+            for window in windows(placed, rule.term.within):
+                yield rule.number, window
 
-    def _grouped(self, inside: Iterable[Hit]) -> Mapping[str, Sequence[Hit]]:
-        """The hits of groups by the group's id."""
+    def _grouped(self, inside: Iterable[Hit], marks: int) -> Mapping[str, Sequence[Hit]]:
+        """The hits of groups with these marks by the group's id."""
         groups: dict[str, list[Hit]] = defaultdict(list)
         for hit in inside:
-            word_list = self._list_of(hit)
-            if word_list.is_group and not self._is_of_name(hit):
-                groups[word_list.id].append(hit)
+            if hit.role.mark & marks and not self._is_of_name(hit):
+                groups[self._list_of(hit).id].append(hit)
         return groups
 
     def _made(self, number: int, window: Sequence[Hit]) -> Match:
@@ -337,24 +357,10 @@ class Look:
         for made in near:
             by_clause[made.word_list.clause][made.term].append(made)
         for matches in by_clause.values():
-            found = _each_word_once(matches)
+            found = each_word_once(matches)
             if adds_up(match.term.weight for match in found):
                 spans = tuple(sorted(span for match in found for span in match.spans))
                 yield found[0]._replace(severity=min(found[0].severity, Severity.WARN), spans=spans)
-
-
-def _each_word_once(matches: Mapping[Term, Sequence[Match]]) -> list[Match]:
-    """One match of each term, the heaviest first; of terms that sit on the same word (দালাল, দালালি) only the heaviest.
-
-    Of equals the one that stands in fewer places chooses first.
-    """
-    taken, found = Taken(), list[Match]()
-    for term in sorted(matches, key=lambda term: (-term.weight, len(matches[term]))):
-        free = next((match for match in matches[term] if not taken.touches_any(match.spans)), None)
-        if free:
-            taken.take(free.spans)
-            found.append(free)
-    return found
 
 
 def in_order(matches: Iterable[Match]) -> list[Match]:
@@ -365,6 +371,10 @@ def in_order(matches: Iterable[Match]) -> list[Match]:
 def capped(term: Term) -> Severity:
     """The term's severity, never more than a warning where its stage says so."""
     return min(term.severity, Severity.WARN) if term.stage == "warn" else term.severity
+
+
+def _marks(hits: Iterable[Hit]) -> int:
+    return reduce(or_, (hit.role.mark for hit in hits), 0)
 
 
 def _longest(spans: Iterable[Span]) -> set[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -34,23 +34,21 @@ class NearRules:
         self._phrases.clear()
         self._numbers.clear()
 
-    def whole(self, marks: int) -> int:
-        """Of these marks those of whole rules."""
-        found, left = 0, marks & self._first
-        while left:  # each mark by itself, the lowest first
-            group = left & -left
-            left ^= group
-            for rule in self._by_first[group]:
-                if rule & marks == rule:
-                    found |= rule
-        return found
-
-    def numbers(self, marks: int) -> Iterator[int]:
-        """The rules whose groups are all there."""
+    def rules(self, marks: int) -> Iterator[tuple[int, Sequence[int]]]:
+        """The rules whose groups are all there: the marks of some, and the numbers of those that have them."""
         for group in _single(marks & self._first):
             for rule, numbers in self._by_first[group].items():
                 if rule & marks == rule:
-                    yield from numbers
+                    yield rule, numbers
+
+    def whole(self, marks: int) -> int:
+        """Of these marks those of whole rules."""
+        return reduce(or_, (rule for rule, _ in self.rules(marks)), 0)
+
+    def numbers(self, marks: int) -> Iterator[int]:
+        """The numbers of the rules whose groups are all there."""
+        for _, numbers in self.rules(marks):
+            yield from numbers
 
 
 def _single(marks: int) -> Iterator[int]:
