@@ -190,10 +190,14 @@ class Ruleset(Compiled):
     def _seen(self, normal: str, stretches: Set[str] | None) -> Look | None:
         """A look at what the lists by hand may match; None where that is nothing, as in most drafts."""
         opened = self.phrases.open(normal, stretches)
-        made = self.wanted(self.phrases.marks(opened)) if self.may_match(opened.marks) else 0
+        if not self.may_match(opened.marks):
+            return None
+        marks = self.phrases.marks(opened)
+        rules = list(self.near_rules(marks))
+        made = self.wanted(marks, rules)
         if not made:
             return None
         hits = self.phrases.walk(opened, made)
-        forgiving = self.forgiving_any(hits)
+        forgiving = self.forgiving_any(hits, rules)
         hits += self.phrases.forgiving(opened, forgiving) if forgiving else []
-        return Look(self, normal, hits)
+        return Look(self, normal, hits, rules)

@@ -76,6 +76,15 @@ class Forgiving(NamedTuple):
     contexts: tuple[int, ...]
 
 
+class Rule(NamedTuple):
+    """A near-rule by the marks of its groups, its number, its list and its term."""
+
+    marks: int
+    number: int
+    word_list: WordList
+    term: Term
+
+
 class Compiled:
     """The terms of lists and groups, what forgives them, the near-rules over them."""
 
@@ -148,9 +157,11 @@ class Compiled:
         """What forgives a term."""
         return self._in_order[self._forgiving_of[number]]
 
-    def near_rules(self, marks: int) -> Iterator[tuple[int, Sequence[int]]]:
-        """The near-rules whose groups have all one of these marks: the groups' marks, the numbers of those that have them."""
-        return self._near.rules(marks)
+    def near_rules(self, marks: int) -> Iterator[Rule]:
+        """The near-rules whose groups have all one of these marks."""
+        for groups, numbers in self._near.rules(marks):
+            for number in numbers:
+                yield Rule(groups, number, *self.owners[number])
 
     def _mark_of(self, group: str) -> int:
         return self._groups.setdefault(group, FIRST_GROUP << len(self._groups))
@@ -178,22 +189,22 @@ class Compiled:
 
     def may_match(self, marks: int) -> bool:
         """Whether phrases of these marks can make a match."""
-        return bool(marks & PLAIN) or next(self.near_rules(marks), None) is not None
+        return bool(marks & PLAIN) or next(self._near.rules(marks), None) is not None
 
-    def wanted(self, marks: int) -> int:
-        """Of the marks that a draft's phrases may have, those that can make a match: plain terms, whole near-rules.
+    def wanted(self, marks: int, rules: Sequence[Rule]) -> int:
+        """Of the marks that a draft's phrases have, those that can make a match: plain terms, these near-rules.
 
         And names of parties and leaders, of which a part is no faith.
         """
-        made = self._near.whole(marks) | marks & PLAIN
+        made = reduce(or_, (rule.marks for rule in rules), marks & PLAIN)
         return made | marks & self.marks(NAMING) if made else 0
 
     def around_for(self, clause: str) -> Set[int]:
         """The sets of phrases that forgive what is quoted, or keep that from being forgiven, in the lists of a clause."""
         return self._around_for.get(clause, set())
 
-    def forgiving_any(self, hits: Sequence[Hit]) -> set[int]:
-        """The sets of phrases that may forgive one of these hits, or a near-rule over them."""
+    def forgiving_any(self, hits: Sequence[Hit], rules: Sequence[Rule] = ()) -> set[int]:
+        """The sets of phrases that may forgive one of these hits, or one of these near-rules over them."""
         numbers = {hit.role.number for hit in hits if hit.role.kind == "term"}
-        numbers.update(self._near.numbers(reduce(or_, (hit.role.mark for hit in hits))))
+        numbers.update(rule.number for rule in rules)
         return {own for number in numbers for sets in self.forgiving(number) for own in sets}

@@ -14,7 +14,7 @@ from server.text.links import links
 from server.text.quotes import beside_marks, marks_around, quotes
 from server.text.sentences import CLOSERS, sentences
 from server.text.words import starts
-from server.wordlists.matching.compiled import NAMING, Compiled
+from server.wordlists.matching.compiled import NAMING, Compiled, Rule
 from server.wordlists.matching.evidence import adds_up, each_word_once
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.near import Placed, windows
@@ -70,20 +70,13 @@ class Rulings(NamedTuple):
         return match._replace(severity=min(self.severities[check], match.term.most))
 
 
-class Rule(NamedTuple):
-    """A near-rule by the marks of its groups, its number, its list and its term."""
-
-    marks: int
-    number: int
-    word_list: WordList
-    term: Term
-
-
 class Look:
     """The hits of one normal form, seen against the compiled lists."""
 
-    def __init__(self, compiled: Compiled, normal: str, hits: Sequence[Hit]) -> None:
+    def __init__(self, compiled: Compiled, normal: str, hits: Sequence[Hit], rules: Sequence[Rule] = ()) -> None:
+        """`rules`: the near-rules that the hits make somewhere, so that no sentence is asked about all there are."""
         self._compiled = compiled
+        self._rules = rules
         self._normal = normal
         self._sentences = sentences(normal)
         self._ends = [end for _, end in self._sentences]
@@ -277,12 +270,6 @@ class Look:
                 yield from self._over_lines(here, behind)
 
     @cached_property
-    def _rules(self) -> Sequence[Rule]:
-        """The near-rules whose groups stand somewhere in the text: few, so that no sentence is asked about all there are."""
-        found = self._compiled.near_rules(_marks(self.hits))
-        return [Rule(marks, number, *self._compiled.owners[number]) for marks, numbers in found for number in numbers]
-
-    @cached_property
     def _rules_of_slogans(self) -> Sequence[Rule]:
         return [rule for rule in self._rules if rule.word_list.clause == SLOGANS]
 
@@ -313,7 +300,7 @@ class Look:
 
     def _windows(self, inside: Iterable[Hit], rules: Iterable[Rule]) -> Iterator[Window]:
         """Which of these near-rules these hits make, those that something forgives among them."""
-        marks = _marks(inside)
+        marks = reduce(or_, (hit.role.mark for hit in inside))
         whole = [rule for rule in rules if rule.marks & marks == rule.marks]
         if not whole:
             return
@@ -371,10 +358,6 @@ def in_order(matches: Iterable[Match]) -> list[Match]:
 def capped(term: Term) -> Severity:
     """The term's severity, never more than a warning where its stage says so."""
     return min(term.severity, Severity.WARN) if term.stage == "warn" else term.severity
-
-
-def _marks(hits: Iterable[Hit]) -> int:
-    return reduce(or_, (hit.role.mark for hit in hits), 0)
 
 
 def _longest(spans: Iterable[Span]) -> set[Span]:

@@ -41,15 +41,6 @@ class NearRules:
                 if rule & marks == rule:
                     yield rule, numbers
 
-    def whole(self, marks: int) -> int:
-        """Of these marks those of whole rules."""
-        return reduce(or_, (rule for rule, _ in self.rules(marks)), 0)
-
-    def numbers(self, marks: int) -> Iterator[int]:
-        """The numbers of the rules whose groups are all there."""
-        for _, numbers in self.rules(marks):
-            yield from numbers
-
 
 def _single(marks: int) -> Iterator[int]:
     """Each mark by itself, the lowest first."""

@@ -24,7 +24,7 @@ from server.wordlists.learned.silences import (
 from server.wordlists.learned.sums import LEANING, LEARNED
 from server.wordlists.learned.totals import Total, totals, totals_of_sentences
 from server.wordlists.matching.look import Look, Match
-from server.wordlists.matching.match import Hit
+from server.wordlists.matching.match import ALL, Hit
 from server.wordlists.matching.overlap import Span
 from server.wordlists.reading.fields import ENOUGH
 from server.wordlists.reading.table import Table
@@ -88,8 +88,9 @@ def explain(text: str, ruleset: Ruleset) -> Iterator[str]:
 def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
     offsets, matches = ruleset.read(text)
     normal = offsets.normal
-    hits = ruleset.phrases.find(normal)
-    look = Look(ruleset, normal, hits)
+    opened = ruleset.phrases.open(normal)
+    hits = ruleset.phrases.walk(opened, ALL)
+    look = Look(ruleset, normal, hits, list(ruleset.near_rules(ruleset.phrases.marks(opened))))
     unshown = ruleset.unshown(normal)
     yield f"স্বাভাবিক রূপ | normal form: {normal}"
     yield f"শব্দ | words: {' · '.join(word.text for word in words(normal)) or '—'}"
