@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
 from math import inf
@@ -125,10 +125,6 @@ class Packed:
             if counted >> _BITS > _HALF:
                 total += self._of_english
         return self._unpacked(total)
-
-    def shapes(self, tokens: Iterable[str]) -> Set[str]:
-        """How pairs write words that were added up: a name by its kind."""
-        return set(map(self._shapes.__getitem__, tokens))
 
     def shape(self, word: str) -> str:
         """How pairs write a word: a name by its kind."""

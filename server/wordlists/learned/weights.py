@@ -60,15 +60,24 @@ class Weights:
         """What each table sums up to: ten-thousandths. For clause 9 a surname in its place is no faith; few words say little."""
         tokens = stretch.tokens()
         sums = self._packed.sums(tokens, stretch.until)
-        if not self._of_groups.isdisjoint(self._packed.shapes(tokens)):
+        if self._names_a_person(stretch, tokens):
             read = [read for _, read in self._read(stretch, True)]
-            if read != tokens:
-                of_people = self._packed.sums(read, stretch.until, marked=True)
-                sums = [
-                    other if content else own for own, other, content in zip(sums, of_people, self.content, strict=True)
-                ]
+            of_people = self._packed.sums(read, stretch.until, marked=True)
+            sums = [
+                other if content else own for own, other, content in zip(sums, of_people, self.content, strict=True)
+            ]
         few = self.few(tokens)
         return [own - less for own, less in zip(sums, few, strict=True)] if few else sums
+
+    def _names_a_person(self, stretch: Stretch, tokens: Sequence[str]) -> bool:
+        """Whether a name that stands for a group is part of a person's somewhere in a stretch of these words."""
+        asked = {text for text in set(tokens) if self._packed.shape(text) in self._of_groups} - self._names.kinds
+        inside = words(stretch.text[stretch.start : stretch.end]) if asked else ()
+        start = stretch.start
+        return any(
+            text in asked and self._is_named(stretch.normal, start + first, start + last)
+            for text, first, last in inside
+        )
 
     def few(self, tokens: Sequence[str]) -> Sequence[int]:
         """What so few words take from the sum of each table: ten-thousandths; () where they are enough."""
