@@ -27,7 +27,7 @@ def is_ordinary(folded: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _english() -> frozenset[str]:
-    return _PLACES.union(_lines("english.txt"))
+    return frozenset((*_PLACES, *_lines("english.txt")))
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache, reduce
 from operator import or_
 from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from server.text.endings import root
 from server.text.romanised import sound_count
@@ -131,7 +131,7 @@ class Phrases:
         """The tree behind a word, for one more phrase that goes on there."""
         branch = tree[part] = self._branch(tree[part])
         self._mark(branch, mark)
-        return branch.children
+        return cast(Tree, branch.children)  # only `close` leaves another
 
     def _end(self, tree: Tree, part: str, code: int) -> None:
         """One more phrase ends with this word."""
@@ -149,7 +149,7 @@ class Phrases:
             return node
         branch = Branch((node,) if isinstance(node, int) else (), self._marks_at(node))
         if isinstance(node, tuple):
-            branch.children.update([onward_in(node)])
+            branch.children = dict([onward_in(node)])
         return branch
 
     def _mark(self, branch: Branch, mark: int) -> None:

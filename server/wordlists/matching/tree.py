@@ -15,7 +15,7 @@ class Branch:
     __slots__ = ("children", "codes", "marks")
 
     def __init__(self, codes: tuple[int, ...], marks: int) -> None:
-        self.children: Tree = {}
+        self.children: Tree | Rest = {}
         self.codes = codes
         self.marks = marks
 
@@ -29,13 +29,19 @@ _NOTHING: Tree = {}  # behind thousands of words
 
 
 def close(tree: Tree) -> None:
-    """Once nothing comes in any more: branches behind which nothing goes on share one empty dictionary."""
+    """Once nothing comes in any more: a branch behind which one phrase goes on keeps its rest, those behind which none does share one empty dictionary."""
     for node in tree.values():
         if isinstance(node, Branch):
-            if node.children:
-                close(node.children)
-            else:
-                node.children = _NOTHING
+            node.children = _closed(cast(Tree, node.children))
+
+
+def _closed(tree: Tree) -> Tree | Rest:
+    if len(tree) == 1:
+        [(word, node)] = tree.items()
+        if not isinstance(node, Branch):
+            return (word, node) if isinstance(node, int) else (word, *node)
+    close(tree)
+    return tree or _NOTHING
 
 
 def onward_in(rest: Rest) -> tuple[str, int | Rest]:

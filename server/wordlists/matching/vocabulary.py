@@ -34,8 +34,8 @@ class Vocabulary:
     """Grows by `learn`, then is only read."""
 
     def __init__(self) -> None:
-        self._forms: dict[str, str] = {}  # word → whose endings it may take ("n", "v") and whether it folds ("f")
-        self._beginnings: set[str] = set()  # what a word must begin with to be a Bangla noun of the vocabulary
+        # word → whose endings it may take ("n", "v") and whether it folds ("f"); "" for what is left of one before an ending
+        self._forms: dict[str, str] = {}
         self._shortest = LONGEST  # of them, code points
         self._verb_letters: set[str] = set()  # a verb's root may change all but its first letter
         self._by_frame: dict[str, str] = {}  # consonants of a Banglish key → Bangla words, by spaces: mostly one
@@ -43,7 +43,7 @@ class Vocabulary:
         self._known: dict[str, tuple[Reading, ...]] = {}
 
     def __contains__(self, word: str) -> bool:
-        return word in self._forms
+        return bool(self._forms.get(word))
 
     @property
     def kept(self) -> set[str]:
@@ -56,7 +56,7 @@ class Vocabulary:
         if ("v" if verb else "n") not in known:
             known += "v" if verb else "n"
             for beginning in _beginnings(word):
-                self._beginnings.add(beginning)
+                self._forms.setdefault(beginning, "")
                 self._shortest = min(self._shortest, len(beginning))
             if verb:
                 self._verb_letters.add(word[0])
@@ -107,9 +107,9 @@ class Vocabulary:
         found: list[Reading] = []
         if len(word) > LONGEST:
             return found
-        beginnings, forms = self._beginnings, self._forms
+        forms = self._forms
         for length in range(self._shortest, len(word) + 1):
-            if word[:length] in beginnings:
+            if word[:length] in forms:  # else it has no stem of the vocabulary
                 nouns = cut(word, "noun")
                 found += [Reading(stem, end, "noun", how) for stem, end in nouns if "n" in forms.get(stem, "")]
                 break

@@ -38,6 +38,7 @@ def numbers(hits: list[Hit]) -> list[int]:
 @pytest.mark.parametrize("order", list(permutations(LISTED)))
 def test_phrases_that_share_words_are_found_in_whatever_order_they_came(order: tuple[str, ...]) -> None:
     made = phrases({phrase: LISTED[phrase] for phrase in order})
+    made.built()
     assert numbers(made.find("ভোট চোর দল")) == [1, 2, 3, 4]
     assert numbers(made.find("ভোট চোর")) == [1, 3]
     assert numbers(made.find("ভোট। চোর দল")) == [3, 4]
@@ -97,6 +98,7 @@ def test_each_phrase_is_found_wherever_its_words_stand_in_a_row(
         made.add(phrase, Role("term", number, mark=FIRST_GROUP << number % 3))
     for number, phrase in enumerate(forgiving):
         made.add_set([phrase], Role("context", number))
+    made.built()
     inside = [word for word, _ in text]
     breaks = [place for place, (_, behind) in enumerate(text) if behind in ("। ", "!")]
 
