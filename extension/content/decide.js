@@ -19,20 +19,63 @@
    */
   async function decisionOn(watch, status, rules, draftOf) {
     const mend = () => { if (!watch.isStopped) watch.openPanel?.(); }; // in a frame its own script shows it
-    const show = { findings: status.answer?.findings ?? [], language: rules.language, container: () => Jachai.containerOf(watch.element), mend };
-    const unchecked = isUnchecked(status);
-    const asked = unchecked ? { ...show, unchecked: status.failure ?? /** @type {const} */ (true) } : show;
+    const show = { language: rules.language, container: () => Jachai.containerOf(watch.element), mend };
     if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold });
-    const choice = choiceOf(status, unchecked, rules);
-    if (choice === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'asked' : 'publish';
+    const unchecked = isUnchecked(status);
+    if (choiceOf(status, unchecked, rules) === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'asked' : 'publish';
     if (!asksMore(watch, status, rules)) return 'asked';
-    const decision = choice === 'hold'
-      ? await Jachai.dialog.hold({ ...asked, override: overrideOf(status, unchecked, rules, draftOf) })
-      : await Jachai.dialog.confirm(asked);
+    let told = status;
+    const asked = () => ({ ...show, ...whatOf(told, rules, draftOf) });
+    const renew = () => {
+      const news = newsOf(watch, told);
+      if (news) told = news;
+      return news && asked();
+    };
+    const { choice: first, ...question } = asked();
+    const decision = await Jachai.dialog[first === 'hold' ? 'hold' : 'confirm']({ ...question, renew });
     if (decision === 'back') return 'back';
-    const said = saidOf(watch, status);
-    confirmed.set(watch.element, { text: status.text, said: { ...said, [choice]: [...said[choice] ?? [], ...aboutOf(status, unchecked)] } });
+    noteSaid(watch, told, rules);
     return 'asked';
+  }
+
+  /**
+   * What is asked about it.
+   * @param {Status} status
+   * @param {Rules} rules
+   * @param {(status: Status) => Draft} draftOf
+   * @returns {Pick<Asked, 'findings'|'unchecked'|'choice'|'override'>}
+   */
+  function whatOf(status, rules, draftOf) {
+    const unchecked = isUnchecked(status);
+    const why = status.state === 'checking' ? 'checking' : status.failure ?? true;
+    return {
+      findings: status.answer?.findings ?? [], choice: choiceOf(status, unchecked, rules), override: overrideOf(status, unchecked, rules, draftOf),
+      ...(unchecked && { unchecked: why }),
+    };
+  }
+
+  /**
+   * What has come to be known of the text since the writer was told: nothing once something that was found is there to read.
+   * @param {Watch} watch
+   * @param {Status} told
+   * @returns {Status|null}
+   */
+  function newsOf({ status, isStopped }, told) {
+    if (!isUnchecked(told) || weightyOf(told).length) return null;
+    const isOther = isStopped || status.text !== told.text; // no answer to this one will come
+    if (isOther) return told.state === 'checking' ? { ...told, state: 'unchecked', failure: { why: 'late', message: '' } } : null;
+    return status.state === 'checking' || lookOf(status) === lookOf(told) ? null : status;
+  }
+
+  /** @param {Status} status */
+  const lookOf = ({ state, answer, failure }) => JSON.stringify([state, failure?.why, failure?.message, answer?.verdict, answer?.findings, answer?.incomplete.length]);
+
+  /** Of what the writer was told last. @param {Watch} watch @param {Status} told @param {Rules} rules */
+  function noteSaid(watch, told, rules) {
+    const said = saidOf(watch, told);
+    const unchecked = isUnchecked(told);
+    const choice = choiceOf(told, unchecked, rules);
+    confirmed.set(watch.element, { text: told.text, said: { ...said, [choice]: [...said[choice] ?? [], ...aboutOf(told, unchecked)] } });
   }
 
   /** @param {Status} status  of which nothing, or not all, is known */
@@ -64,10 +107,12 @@
   }
 
   /** @param {Status} status @param {boolean} unchecked @returns {string[]} what the question is about */
-  function aboutOf({ answer }, unchecked) {
-    const weighty = (answer?.findings ?? []).filter(({ severity }) => severity !== 'advise');
-    return [...(unchecked ? ['unchecked'] : []), ...weighty.map(({ severity, fingerprint }) => `${severity} ${fingerprint}`)];
+  function aboutOf(status, unchecked) {
+    return [...(unchecked ? ['unchecked'] : []), ...weightyOf(status).map(({ severity, fingerprint }) => `${severity} ${fingerprint}`)];
   }
+
+  /** @param {Status} status */
+  const weightyOf = ({ answer }) => (answer?.findings ?? []).filter(({ severity }) => severity !== 'advise');
 
   /**
    * @param {Watch} watch

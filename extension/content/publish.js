@@ -70,8 +70,7 @@
       if (!this.#isOpen() || !isThere(composer)) return null; // no question about a draft that the writer closed
       if (watch.isStopped) return null; // in another language: what the old one knew is of before
       const decision = await Jachai.decisionOn(watch, status, rules, draftOf);
-      const isChecked = status.state !== 'unchecked' && !status.answer?.incomplete.length;
-      return { decision, text: status.text, isChecked };
+      return { decision, text: status.text, isChecked: isWhole(watch.status.text === status.text ? watch.status : status) };
     }
 
     /** What was decided on its draft still holds. @param {HTMLElement} composer */
@@ -147,11 +146,14 @@
     return Promise.race([watch.settle('publish'), late]);
   }
 
-  /** What is known stands where only the last look is late. @param {Watch} watch @returns {Status} */
+  /** What is known stands where only the last look is late; all else is being checked still. @param {Watch} watch @returns {Status} */
   function knownOf({ status }) {
     if (status.state === 'clear' || status.state === 'findings') return status;
-    return { ...status, state: 'unchecked', answer: null, failure: { why: 'late', message: '' } };
+    return { ...status, state: 'checking', answer: null, failure: null };
   }
+
+  /** @param {Status} status */
+  const isWhole = ({ state, answer }) => (state === 'clear' || state === 'findings') && !answer?.incomplete.length;
 
   /** @param {Element} element */
   const isShown = (element) => isThere(element) && element.checkVisibility({ visibilityProperty: true });

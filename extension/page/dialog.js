@@ -1,12 +1,15 @@
 // @ts-check
-// The guard's questions: a block holds, a warning asks, the office may hold everything.
+// The guard's questions: a block holds, a warning asks, the office may hold everything. One that waits for an answer changes as that comes.
 (() => {
   /** @typedef {{title: string, lead: string, tone: IconName}} Why */
   /** @typedef {'back'|'publish'} Choice */
 
-  /** @param {DialogOptions} options @param {boolean} held @returns {Why} */
-  function whyOf({ findings, unchecked, hold, override, language }, held) {
+  /** @param {Asked} asked @returns {Why} */
+  function whyOf({ findings, unchecked, hold, override, language, choice }) {
     const words = Jachai.words(language);
+    const held = choice === 'hold';
+    if (unchecked === 'checking') return { title: words.checking, lead: `${words.waiting} ${held ? words.holdUnchecked : words.waitingLead}`, tone: 'checking' };
+    if (choice === 'publish') return freeOf(findings, language);
     const notChecked = reasonOf(unchecked, language);
     const cure = typeof unchecked === 'object' && (unchecked.message || unchecked.why === 'late') ? '' : ` ${words.later}`; // what is told has one
     if (hold) return { title: words.officeHoldTitle, lead: hold, tone: 'block' };
@@ -16,7 +19,15 @@
     return { title: words.uncheckedTitle, lead: `${notChecked} ${words.uncheckedLead}`, tone: 'unchecked' };
   }
 
-  /** By what was found, not by what was left out. @param {Finding[]} findings @param {Failure|true|undefined} unchecked */
+  /** What was waited for asks for nothing. @param {Finding[]} findings @param {Language} language @returns {Why} */
+  function freeOf({ length }, language) {
+    const words = Jachai.words(language);
+    if (length === 0) return { title: words.clear, lead: words.clearLead, tone: 'clear' };
+    const count = Jachai.fill(words.findings, { n: Jachai.digits(length, language) });
+    return { title: `${words.severity.advise}: ${count}`, lead: words.adviceLead, tone: 'advise' };
+  }
+
+  /** By what was found, not by what was left out. @param {Finding[]} findings @param {DialogOptions['unchecked']} unchecked */
   const isBlocked = (findings, unchecked) => findings.some(({ severity }) => severity === 'block') || (findings.length > 0 && !unchecked);
 
   /** Where warnings stand beside it, what holds is named. @param {Finding[]} findings @param {Override|undefined} override */
@@ -26,7 +37,7 @@
     return isMixed ? 'holdMixed' : 'holdLead';
   }
 
-  /** @param {Failure|true|undefined} unchecked @param {Language} language */
+  /** @param {DialogOptions['unchecked']} unchecked @param {Language} language */
   const reasonOf = (unchecked, language) => (typeof unchecked === 'object' ? Jachai.forms.failureOf(unchecked, language) : Jachai.words(language).partly);
 
   /** What is asked about: warnings and blocks, the worst first. @param {Finding[]} findings */
@@ -36,44 +47,70 @@
     ];
   }
 
-  /** @param {Surface} surface @param {DialogOptions} options @param {boolean} held @returns {(Node|null)[]} */
-  function bodyOf(surface, { findings, unchecked, language }, held) {
+  /** @param {Surface} surface @param {Asked} asked @returns {(Node|null)[]} */
+  function bodyOf(surface, { findings, unchecked, language, choice }) {
     const { make } = Jachai.draw;
     const cards = findings.map((finding) => Jachai.findings.card(surface, finding, language));
-    const isTold = held && !isBlocked(findings, unchecked); // by the lead
+    const isTold = choice === 'hold' && !isBlocked(findings, unchecked); // by the lead
     const also = findings.length && unchecked && !isTold ? make('p', { class: 'say', text: Jachai.words(language).partly }) : null;
     return [cards.length ? make('ol', {}, cards) : null, also];
   }
 
-  /** @param {DialogOptions} options @param {boolean} held @returns {Promise<Choice>} */
-  async function ask(options, held) {
-    const { findings, language, container, mend } = options;
+  /** What is advised is the main one: back, but where nothing stands against it. @param {Surface} surface @param {Asked} asked @param {Ways<Choice>} ways @param {() => void} leave */
+  function fillOf(surface, asked, ways, leave) {
+    const { findings, override, language, choice } = asked;
+    const { button } = Jachai.draw;
     const words = Jachai.words(language);
+    const main = { class: 'main', autofocus: '' };
+    const isFree = choice === 'publish';
+    const text = findings.length ? words.back : words.leave; // nothing to mend where nothing was checked
+    const back = button(surface, { ...(isFree ? {} : main), text }, () => !ways.isOfBefore() && leave());
+    const body = bodyOf(surface, asked);
+    if (choice === 'hold' && !override) return { body, choices: [back] };
+    if (override) {
+      const sending = (/** @type {() => Promise<void>} */ act) => Jachai.forms.busyWhile(back, () => ways.during(act));
+      const { opener, form } = Jachai.overrideForm(surface, override, language, { sending, publish: () => ways.choose('publish') });
+      return { body: [...body, form], choices: [opener, back] };
+    }
+    // The second click of a double click on Post lands here, or a second try of a writer whom nothing had answered: neither is an answer.
+    // Nor is a yes that what has come meanwhile makes one to something else.
+    const attributes = isFree ? { ...main, text: words.publishNow } : { class: 'publish', text: words.publish };
+    const publish = button(surface, attributes, (by) => !by.isSecond && !ways.isUnread(by) && !ways.renew() && ways.choose('publish'));
+    return { body, choices: isFree ? [back, publish] : [publish, back] };
+  }
+
+  /** @param {DialogOptions} options @param {Asked['choice']} choice @returns {Asked} */
+  function askedOf(options, choice) {
+    const isHeld = choice === 'hold';
+    return { ...options, choice, findings: choice === 'publish' ? options.findings : weighty(options.findings), override: isHeld ? options.override : undefined };
+  }
+
+  /** @param {DialogOptions} options @param {'hold'|'ask'} first @returns {Promise<Choice>} */
+  async function ask(options, first) {
+    const { language, container, mend } = options;
     let isMending = false;
-    const choice = await Jachai.modal({ ...whyOf(options, held), language, container, leave: 'back' },
-      (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave, during, isUnread }) => {
-        const { button } = Jachai.draw;
-        const text = findings.length ? words.back : words.leave; // nothing to mend where nothing was checked
-        const back = button(surface, { class: 'main', text, autofocus: '' }, () => { isMending = findings.length > 0; leave(); });
-        const body = bodyOf(surface, options, held);
-        if (held && !options.override) return { body, choices: [back] };
-        if (options.override) {
-          const sending = (/** @type {() => Promise<void>} */ act) => Jachai.forms.busyWhile(back, () => during(act));
-          const { opener, form } = Jachai.overrideForm(surface, options.override, language, { sending, publish: () => choose('publish') });
-          return { body: [...body, form], choices: [opener, back] };
-        }
-        // The second click of a double click on Post lands here, or a second try of a writer whom nothing had answered: neither is an answer.
-        const publish = button(surface, { class: 'publish', text: words.publish }, (by) => !by.isSecond && !isUnread(by) && choose('publish'));
-        return { body, choices: [publish, back] };
-      });
+    /** @param {Asked} asked */
+    const saidOf = (asked) => ({
+      ...whyOf(asked),
+      fill: (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ ways) => fillOf(surface, asked, ways, () => {
+        isMending = asked.findings.length > 0;
+        ways.leave();
+      }),
+    });
+    const renew = () => {
+      const next = options.renew?.();
+      return next ? saidOf(askedOf(next, next.choice)) : null;
+    };
+    const { fill, ...why } = saidOf(askedOf(options, first));
+    const choice = await Jachai.modal({ ...why, language, container, leave: 'back', renew }, fill);
     if (choice === 'back' && isMending) mend?.();
     return choice;
   }
 
   Jachai.dialog = {
     /** A block, or the office holds everything: says why; the only way is back, but for an override. */
-    hold: (options) => ask({ ...options, findings: weighty(options.findings) }, true),
+    hold: (options) => ask(options, 'hold'),
     /** A warning, or a text that was not checked: asks once. */
-    confirm: (options) => ask({ ...options, findings: weighty(options.findings), override: undefined }, false),
+    confirm: (options) => ask(options, 'ask'),
   };
 })();

@@ -10,6 +10,8 @@
  * @property {() => void} leave    as Escape does
  * @property {(act: () => Promise<void>) => Promise<void>} during  nobody leaves meanwhile: what is sent cannot be called back
  * @property {(by: Press) => boolean} isUnread  it was pressed before anybody can have read it: meant for what stood there a moment ago
+ * @property {() => boolean} isOfBefore  the same, where that was another question in this very dialog: whatever is pressed, by a key too
+ * @property {() => boolean} renew  whether it says something else from now on
  */
 
 (() => {
@@ -26,6 +28,12 @@
    * @property {() => Element} container
    * @property {Choice} leave           what Escape chooses
    * @property {'alertdialog'|'dialog'} [role]
+   * @property {() => Said<Choice>|null} [renew]  what it says from now on; null: the same
+   */
+
+  /**
+   * @template Choice
+   * @typedef {{tone: IconName, title: string, lead: string, fill: Fill<Choice>}} Said
    */
 
   /**
@@ -41,11 +49,10 @@
     leave();
   }
 
-  /** @param {{tone: IconName, title: string, language: Language, role?: string}} options @param {Element[]} children */
-  function frameOf({ tone, title, language, role = 'alertdialog' }, children) {
+  /** @param {{tone: IconName, title: string}} said */
+  function headOf({ tone, title }) {
     const { make, icon } = Jachai.draw;
-    const head = make('div', { class: `head ${tone}` }, [icon(tone), make('h2', { id: 'title', text: title })]);
-    return make('dialog', { role, 'aria-labelledby': 'title', 'aria-describedby': 'lead', lang: language }, [head, ...children]);
+    return make('div', { class: `head ${tone}` }, [icon(tone), make('h2', { id: 'title', text: title })]);
   }
 
   /** @template Choice */
@@ -53,12 +60,13 @@
     #options;
     #resolve;
     #surface = Jachai.surface.create('jachai-dialog', { docked: true });
-    #scroller;
     #dialog;
+    #told = Jachai.draw.make('p', { class: 'unseen', role: 'status' }); // what it came to say in place
     #focused = document.activeElement; // before it
     #giveBack = Jachai.keepCaret(this.#focused);
     #looking;
-    #shownAt = 0; // performance.now()
+    #shownAt = 0; // performance.now(), when it came to say what it says
+    #isRenewed = false;
     #isBusy = false;
     #isDone = false;
 
@@ -67,15 +75,25 @@
       const { make } = Jachai.draw;
       this.#options = options;
       this.#resolve = resolve;
-      const { body, choices } = fill(this.#surface, this.#ways());
-      const lead = make('p', { class: 'say', id: 'lead', lang: Jachai.langOf(options.lead), text: options.lead });
-      this.#scroller = make('div', { class: 'body', tabindex: '-1' }, [lead, ...body]);
-      this.#dialog = frameOf(options, [this.#scroller, make('div', { class: 'choices' }, choices)]);
+      const { role = 'alertdialog', language } = options;
+      const attributes = { role, 'aria-labelledby': 'title', 'aria-describedby': 'lead', lang: language };
+      this.#dialog = make('dialog', attributes, [this.#told, ...this.#partsOf({ ...options, fill })]);
       this.#surface.root.append(this.#dialog);
       this.#show();
       this.#look(); // once it has its first focus
-      this.#looking = setInterval(() => (this.#dialog.checkVisibility() ? this.#look() : this.#moveOn()), LOOK_MS);
+      this.#looking = setInterval(() => {
+        if (!this.#dialog.checkVisibility()) this.#moveOn();
+        else if (!this.#renew()) this.#look();
+      }, LOOK_MS);
       this.#listen();
+    }
+
+    /** @param {Said<Choice>} said @returns {HTMLElement[]} */
+    #partsOf({ fill, lead, ...said }) {
+      const { make } = Jachai.draw;
+      const { body, choices } = fill(this.#surface, this.#ways());
+      const first = make('p', { class: 'say', id: 'lead', lang: Jachai.langOf(lead), text: lead });
+      return [headOf(said), make('div', { class: 'body', tabindex: '-1' }, [first, ...body]), make('div', { class: 'choices' }, choices)];
     }
 
     #listen() {
@@ -91,8 +109,14 @@
         choose: (choice) => this.#choose(choice),
         leave: () => this.#leave(),
         during: (act) => this.#during(act),
-        isUnread: ({ isByHand }) => isByHand && performance.now() - this.#shownAt < UNREAD_MS,
+        isUnread: ({ isByHand }) => (isByHand || this.#isRenewed) && this.#isNew(),
+        isOfBefore: () => this.#isRenewed && this.#isNew(),
+        renew: () => this.#renew(),
       };
+    }
+
+    #isNew() {
+      return performance.now() - this.#shownAt < UNREAD_MS;
     }
 
     #show() {
@@ -101,9 +125,28 @@
       this.#shownAt = performance.now();
     }
 
+    #renew() {
+      const said = this.#isDone || this.#isBusy ? null : this.#options.renew?.() ?? null;
+      if (said) this.#say(said);
+      return said !== null;
+    }
+
+    /** In place. The focus goes from one to the other: were it lost between, the page's trap would take it. @param {Said<Choice>} said */
+    #say(said) {
+      const before = [...this.#dialog.children].filter((one) => one !== this.#told);
+      const parts = this.#partsOf(said);
+      this.#dialog.append(...parts);
+      this.#isRenewed = true;
+      this.#shownAt = performance.now();
+      /** @type {HTMLElement|null|undefined} */ (parts.at(-1)?.querySelector('[autofocus]'))?.focus();
+      before.forEach((one) => one.remove());
+      this.#told.textContent = `${said.title}\n${said.lead}`;
+      this.#look();
+    }
+
     #look() {
       this.#surface.free();
-      Jachai.draw.reach(this.#scroller);
+      Jachai.draw.reach(/** @type {HTMLElement} */ (this.#dialog.querySelector('.body')));
     }
 
     /** The page has folded away what it stands in, and would stay inert: it is shown elsewhere. */

@@ -143,7 +143,11 @@
  * @property {() => void} [mend]                 the writer goes back to mend what was found
  * @property {string} [hold]                     the office holds all publishing, and says so
  * @property {Override} [override]               the way past a block
- * @property {Failure|true} [unchecked]          the text was not checked (whole), and the office asks or holds for that
+ * @property {Failure|true|'checking'} [unchecked]  the text was not checked (whole), or not yet, and the office asks or holds for that
+ * @property {() => (DialogOptions & {choice: Asked['choice']})|null} [renew]  what is asked from now on; null: the same
+ *
+ * 'publish': nothing of what was waited for stands against it.
+ * @typedef {DialogOptions & {choice: 'hold'|'ask'|'publish'}} Asked
  *
  * @typedef {'advise'|'warn'|'block'|'clear'|'checking'|'unchecked'|'close'} IconName
  *

@@ -126,7 +126,7 @@ async function outcomeOf(asked) {
   const words = await wordsOf(chosen.language);
   if (status.state === 'empty') return words('welcomeEmpty');
   const decision = await Jachai.decisionOn(asked, status, chosen, () => ({ text: status.text }));
-  return words(decision !== 'back' ? 'welcomePassed' : isToMend(status, chosen) ? 'welcomeBack' : 'welcomeHeld');
+  return words(decision !== 'back' ? 'welcomePassed' : isToMend(asked.status, chosen) ? 'welcomeBack' : 'welcomeHeld');
 }
 
 /** Whether the question named something to mend. @param {Status} status @param {Rules} rules */

@@ -2,12 +2,13 @@
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 import firefox
 import pytest
 from answered import wait_answered
-from chromium import POST
+from chromium import POST, TO_READ
 from firefox import By, FirefoxComposer, FirefoxExtension, Keys, Marionette, wait_for
 from scripted_server import ScriptedServer, answer, flagging, missing
 from sites import SITES
@@ -191,6 +192,24 @@ def test_a_server_that_is_away_is_told_as_not_checked(writer: FirefoxComposer, s
     writer.click_post()
     writer.wait_dialog("যাচাই করা হয়নি")
     assert writer.posts() == []
+
+
+def test_the_question_changes_in_place_once_a_slow_answer_is_there(
+    writer: FirefoxComposer, server: ScriptedServer
+) -> None:
+    given = threading.Event()
+    server.script = lambda _question: given.wait(30) and answer("clear")
+    writer.open()  # where Post waits as long as it does
+    writer.type(CLEAN)
+    writer.click_post()
+    assert "যাচাই করা হয়নি" in writer.wait_dialog("যাচাই চলছে")
+    given.set()
+    writer.wait_dialog(CLEAR)
+    assert writer.posts() == []
+    time.sleep(TO_READ / 1000)
+    writer.keys(Keys.ENTER)  # on "প্রকাশ করুন"
+    writer.wait_posts(1)
+    assert [post["text"] for post in writer.posts()] == [CLEAN]
 
 
 @pytest.mark.parametrize(("page", "text"), [("popup/popup.html", "সংযুক্ত"), ("options/options.html", "সংযোগ পরীক্ষা করুন")])

@@ -95,6 +95,52 @@ for (const [name, status, rules, isMore, decision] of UNASKED) {
   });
 }
 
+const partlyWith = (...findings) => partly(found(...findings));
+const CLEAR = { state: 'clear', text: 'খসড়া', failure: null, answer: { verdict: 'clear', findings: [], incomplete: [] } };
+const LATE = { state: 'unchecked', text: 'খসড়া', answer: null, failure: { why: 'late', message: '' } };
+// A question that is up, and what comes to be known: [what it is about, what comes, what is asked then; null: the same, what a yes then holds for]
+const RENEWED = [
+  ['its check', CHECKING, 'a warning', WARN, 'ask', WARN],
+  ['its check', CHECKING, 'a block', found(finding('block')), 'hold', found(finding('block'))],
+  ['its check', CHECKING, 'nothing was found', CLEAR, 'publish', CLEAR],
+  ['its check', CHECKING, 'advice', found(finding('advise')), 'publish', CLEAR],
+  ['its check', CHECKING, 'a fault', AWAY, 'ask', AWAY],
+  ['its check', CHECKING, 'a check left out', LEFT_OUT, 'ask', LEFT_OUT],
+  ['its check', CHECKING, 'no answer', LATE, 'ask', LATE],
+  ['its check', CHECKING, 'more of it', { ...CHECKING }, null, CHECKING],
+  ['its check', CHECKING, 'another text', { ...CLEAR, text: 'আরেক' }, 'ask', LATE],
+  ['a fault', AWAY, 'a warning', WARN, 'ask', WARN],
+  ['a fault', AWAY, 'the same', { ...AWAY, failure: { ...AWAY.failure } }, null, AWAY],
+  ['a fault', AWAY, 'its check', CHECKING, null, AWAY],
+  ['a fault', AWAY, 'another text', { ...CLEAR, text: 'আরেক' }, null, AWAY],
+  ['a warning', WARN, 'nothing was found', CLEAR, null, WARN],
+  ['a warning, a check left out', partly(WARN), 'the warning alone', WARN, null, partly(WARN)],
+  ['advice, a check left out', partlyWith(finding('advise')), 'a warning', WARN, 'ask', WARN],
+];
+for (const [first, one, second, other, choice, known] of RENEWED) {
+  test(`while ${first} is asked about, ${second}: ${choice ?? 'the same'}`, async () => {
+    const { jachai } = open();
+    const watch = { element: {}, status: other, isStopped: false };
+    let renewed;
+    const ask = async ({ renew }) => { renewed = renew(); assert.equal(renew(), null); return 'publish'; };
+    Object.assign(jachai.dialog, { hold: ask, confirm: ask });
+    await jachai.decisionOn(watch, one, RULES, () => ({}));
+    assert.equal(renewed?.choice ?? null, choice);
+    const why = choice && known.state === 'unchecked' ? known.failure?.why ?? true : undefined;
+    assert.deepEqual([renewed?.unchecked?.why ?? renewed?.unchecked, Boolean(renewed?.override)], [why, choice === 'hold']);
+    assert.equal(jachai.asksMore(watch, known, RULES), false);
+    assert.equal(jachai.asksMore(watch, found(finding('warn', 'another')), RULES), true);
+  });
+}
+
+test('a question whose watch has ended waits no longer', async () => {
+  const { jachai } = open();
+  let renewed;
+  jachai.dialog.confirm = async ({ renew }) => { renewed = renew(); return 'back'; };
+  await jachai.decisionOn({ element: {}, status: CHECKING, isStopped: true }, CHECKING, RULES, () => ({}));
+  assert.equal(renewed.unchecked.why, 'late');
+});
+
 test('a yes holds for the draft of a composer, though another language makes another watch of it', async () => {
   const { jachai, asked } = open();
   const element = {};
