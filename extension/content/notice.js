@@ -35,25 +35,38 @@
   }
 
   /**
-   * Gone at the next press, which goes to what lies below it, or after a while.
+   * What lies below it takes each press.
    * @param {HTMLElement} composer
    * @param {Language} language
-   * @param {Record<Language, string>} said
+   * @param {string} said
    * @param {IconName} tone
-   * @param {Element[]} [controls]  what publishes
+   * @param {Element[]} controls  what publishes
+   * @returns {() => void} takes it away
    */
-  function show(composer, language, said, tone, controls = []) {
+  function put(composer, language, said, tone, controls) {
     const { make, icon } = Jachai.draw;
     const surface = Jachai.surface.create('jachai-notice');
-    const words = make('h2', { role: 'status', lang: language, text: said[language] });
+    const words = make('h2', { role: 'status', lang: language, text: said });
     surface.root.append(make('section', { class: `panel ${tone}` }, [make('header', { class: `head ${tone}` }, [icon(tone), words])]));
     surface.mount(Jachai.containerOf(composer));
     const size = { width: surface.host.offsetWidth, height: surface.host.offsetHeight };
     const boxOf = (/** @type {Element} */ element) => element.getBoundingClientRect();
     const { left, top } = spotFor(boxOf(composer), size, controls.map(boxOf), { width: innerWidth, height: innerHeight });
     surface.place(left, top);
+    return surface.stop;
+  }
+
+  /**
+   * Gone at the next press, or after a while.
+   * @param {HTMLElement} composer
+   * @param {Language} language
+   * @param {Record<Language, string>} said
+   * @param {IconName} tone
+   * @param {Element[]} controls
+   */
+  function show(composer, language, said, tone, controls) {
     const gone = new AbortController();
-    gone.signal.addEventListener('abort', surface.stop);
+    gone.signal.addEventListener('abort', put(composer, language, said[language], tone, controls));
     const leave = () => gone.abort();
     for (const type of ['keydown', 'pointerdown']) addEventListener(type, leave, { capture: true, once: true, signal: gone.signal });
     setTimeout(leave, SHOWN);
@@ -66,6 +79,10 @@
      * @param {Element[]} controls  what publishes it
      */
     pressAgain: (composer, language, isChecked, controls) => show(composer, language, isChecked ? PRESS_AGAIN : PRESS_UNCHECKED, isChecked ? 'clear' : 'unchecked', controls),
+    /** Until it is over. @param {HTMLElement} composer @param {Language} language @param {Element[]} controls @param {AbortSignal} over */
+    checking(composer, language, controls, over) {
+      if (!over.aborted && Jachai.isSeen(composer)) over.addEventListener('abort', put(composer, language, Jachai.words(language).checking, 'checking', controls));
+    },
     /** Once. @param {HTMLElement} composer @param {Language} language @param {Element[]} controls */
     reload(composer, language, controls) {
       if (isReloadSaid) return;

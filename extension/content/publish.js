@@ -4,6 +4,7 @@
 (() => {
   const { isThere, elements: { all, labelOf } } = Jachai;
   const PATIENCE_MS = 1_500; // that a writer is kept waiting; a text that is not known by then counts as not checked
+  const SOON_MS = 300; // until the waiting is told: a fast answer comes before
 
   /**
    * @typedef {'publish'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered
@@ -62,15 +63,27 @@
      * @returns {Promise<Decided|null>} null where the composer has gone, or begins anew
      */
     async #decide(composer) {
+      const endSaying = this.#sayChecking(composer);
       const watch = await this.#composers.watchOf(composer);
       /** @param {Status} status */
       const draftOf = ({ text }) => this.#composers.draftOf(composer, text);
       const [status] = await Promise.all([settled(watch), Jachai.rules()]); // side by side: each may wait for the server
       const rules = await Jachai.rules(); // the answer may have changed them
+      endSaying();
       if (!this.#isOpen() || !isThere(composer)) return null; // no question about a draft that the writer closed
       if (watch.isStopped) return null; // in another language: what the old one knew is of before
       const decision = await Jachai.decisionOn(watch, status, rules, draftOf);
       return { decision, text: status.text, isChecked: isWhole(watch.status.text === status.text ? watch.status : status) };
+    }
+
+    /** Says that it is being checked, where that takes a while. @param {HTMLElement} composer @returns {() => void} ends it */
+    #sayChecking(composer) {
+      const over = new AbortController();
+      const soon = setTimeout(async () => Jachai.notice.checking(composer, (await Jachai.rules()).language, this.#controlsOf(composer), over.signal), SOON_MS);
+      return () => {
+        clearTimeout(soon);
+        over.abort();
+      };
     }
 
     /** What was decided on its draft still holds. @param {HTMLElement} composer */

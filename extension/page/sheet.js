@@ -122,11 +122,13 @@
     .choices button { padding: 6px 16px; border-radius: 9px; min-block-size: 40px; border: 1px solid var(--line); background: var(--ground); font-weight: 600; }
     .choices .main { background: var(--advise); border-color: var(--advise); color: var(--on-strong); }
     .choices button:hover { filter: brightness(0.94); }
-    dialog .icon.checking .line { stroke-width: 4; }
+    dialog .icon.checking .line, :host(jachai-notice) .icon.checking .line { stroke-width: 4; }
     @media (prefers-reduced-motion: no-preference) {
-      dialog .icon.checking { animation: dots 1.6s steps(1) infinite; }
+      dialog .icon.checking, :host(jachai-notice) .icon.checking { animation: dots 1.6s steps(1) infinite; }
     }
     @keyframes dots { 0% { clip-path: inset(0 67% 0 0); } 33% { clip-path: inset(0 33% 0 0); } 66% { clip-path: none; } }
+    :host(jachai-notice) .panel.checking { animation: shown 0.4s; } /* an answer that comes right after it makes no flicker */
+    @keyframes shown { from { opacity: 0; } }
     @media (max-width: 599px) {
       .choices { flex-direction: column-reverse; }
       .choices button { min-block-size: 44px; }

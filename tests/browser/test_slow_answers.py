@@ -268,3 +268,15 @@ def test_the_sign_moves_only_for_who_wants_motion(composer: Composer, tell: Tell
     composer.page.emulate_media(reduced_motion=motion)
     ask(composer)
     assert composer.world(f"{ROOT}.querySelector('.icon.checking').getAnimations().length") == moves
+
+
+def test_before_the_question_a_few_words_say_that_it_is_being_checked(composer: Composer, tell: Tell) -> None:
+    composer.wait_patiently()
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.click_post()
+    composer.wait_drawn(f"drawn.hosts.includes('jachai-notice') && drawn.text.includes('{CHECKING}')", "the notice")
+    composer.click_post()  # which adds nothing, and takes nothing away
+    assert "jachai-notice" in composer.drawn()["hosts"] and composer.drawn()["dialogs"] == []
+    tell(clear)
+    assert composer.wait_posts(1) == POSTED
+    composer.wait_drawn("drawn.hosts.length === 0", "nothing")

@@ -217,6 +217,21 @@ for (const [name, when, act, way, pressed, isAskedFor] of CLOSED) {
   });
 }
 
+for (const [name, status, given] of [
+  ['being checked', { state: 'checking', text: 'খসড়া', answer: null, failure: null }, 'checking'],
+  ['known, and looked at once more', { state: 'clear', text: 'খসড়া', answer: { verdict: 'clear', incomplete: [] } }, 'clear'],
+]) {
+  test(`a draft that is ${name} for long is decided on as such, and is said to be checked meanwhile`, async () => {
+    const page = openDrafts(DIALOG('Post'), { name: 'facebook', begin: async () => ({ isStopped: false, status, settle: () => new Promise(() => {}) }) });
+    const [states, said] = [[], []];
+    page.window.setTimeout = (act) => void Promise.resolve().then(act);
+    page.window.Jachai.notice.checking = (composer, language, _controls, over) => said.push([composer.textContent, language, over]);
+    page.window.Jachai.decisionOn = async (_watch, { state }) => { states.push(state); assert.equal(said[0][2].aborted, true); return 'back'; };
+    await page.attempt({ pressed: [find(page, POST)] });
+    assert.deepEqual([states, said.map(([text, language]) => [text, language]), page.pressed], [[given], [['খসড়া', 'bn']], []]);
+  });
+}
+
 test('nobody is asked about a draft that was closed while it was checked', async () => {
   for (const act of [drop(ALL), hide(ALL)]) {
     const page = openDrafts(DIALOG('Post'), { name: 'facebook', verdicts: { খসড়া: 'warn' }, checking: act });
