@@ -121,7 +121,7 @@ def policy_command(  # one parameter an option
 
 def _extension_of(browser: str, extension: str) -> str:
     if browser == "firefox":
-        return extension or firefox_id()
+        return firefox_id()
     if not CHROMIUM_ID.fullmatch(extension):
         raise click.UsageError(
             "--extension: প্যাক করা এক্সটেনশনের ৩২ অক্ষরের আইডি দিন (deploy/policies/README.md) | give the packed extension's id of 32 letters (deploy/policies/README.md)"

@@ -51,7 +51,7 @@ def test_chromium_gets_what_the_extension_knows(browser: str) -> None:
 
 
 def test_firefox_gets_the_same_under_the_id_of_the_manifest() -> None:
-    policies = json.loads(run("--browser", "firefox", "--extension", "").stdout)["policies"]
+    policies = json.loads(run("--browser", "firefox").stdout)["policies"]  # Chromium's id beside it is not Firefox's
     manifest = json.loads((ROOT / "extension/manifest.json").read_text(encoding="utf-8"))
     own = manifest["browser_specific_settings"]["gecko"]["id"]
     assert list(policies["ExtensionSettings"]) == list(policies["3rdparty"]["Extensions"]) == [own]
@@ -81,6 +81,8 @@ def test_windows_gets_a_bangla_address_in_ascii(browser: str) -> None:
     assert f';https://{host}/{quote("এক্সটেনশন")}/updates.xml?v={quote("১")}"' in text
     plain = "https://jachai.example.gov.bd:8443/a%20b/updates.xml?v=1&w=~"
     assert f";{plain}" in run("--browser", browser, "--from", plain).stdout  # which stays as it is
+    signs = 'https://jachai.example.gov.bd/a"b\\c'
+    assert r';https://jachai.example.gov.bd/a\"b\\c"' in run("--browser", browser, "--from", signs).stdout
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,7 @@ def test_windows_gets_no_host_of_which_browsers_know_another_form(host: str) -> 
     [
         (["--server", "http://jachai.example.gov.bd"], "https://"),
         (["--from", "ftp://x"], "https://"),
+        (["--from", "https://jachai.example.gov.bd/updates.xml and more"], "https://"),
         (["--extension", "jachai"], "deploy/policies/README.md"),
         (["--token", "sha256:abcd"], "institutions token ID"),
         (["--token", "sha256:" + "ab" * 32], "institutions token ID"),
@@ -198,6 +201,13 @@ def test_an_unknown_office_is_refused_with_those_there_are() -> None:
     assert result.exit_code == 2 and "nilkandi-upazila" in result.output
 
 
+def test_a_faulty_profile_is_told_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_text("id: a\nname: x\n", encoding="utf-8")
+    monkeypatch.setenv("JACHAI_INSTITUTIONS", str(tmp_path))
+    result = run()
+    assert result.exit_code == 1 and "a.yaml:2: " in result.output
+
+
 def test_where_there_is_no_profile_the_cure_is_their_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JACHAI_INSTITUTIONS")
     result = run()
@@ -207,7 +217,7 @@ def test_where_there_is_no_profile_the_cure_is_their_folder(monkeypatch: pytest.
 
 @pytest.mark.parametrize("path", sorted((ROOT / "deploy/policies").glob("*.*[jg]*")), ids=lambda path: path.name)
 def test_the_shipped_examples_are_what_the_command_prints(path: Path) -> None:
-    own = ["--extension", "", "--from", "https://jachai.example.gov.bd/extension/jachai.xpi"]
+    own = ["--from", "https://jachai.example.gov.bd/extension/jachai.xpi"]
     more = own if path.stem == "firefox" else []
     assert run("--browser", path.stem, *more).stdout_bytes == path.read_bytes()
 
