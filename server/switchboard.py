@@ -46,7 +46,7 @@ class Switchboard:
     def is_set(self) -> bool:
         """Whether anything is in force for anybody."""
         self._look_if_due()
-        return bool(self._switches) and not all(map(_has_ended, self._switches.values()))
+        return not all(map(_has_ended, self._switches.values()))
 
     def now(self, office: str) -> Switch | None:
         """What is in force for that office ("" for none known)."""

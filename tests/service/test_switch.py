@@ -145,12 +145,15 @@ def write(path: Path, text: str) -> Path:
 
 def test_two_servers_are_told_apart_by_their_switches_and_profiles(tmp_path: Path) -> None:
     def of(text: str) -> object:
-        return Switchboard(write(tmp_path / "switch.yaml", text), {"ka", "kha"}).state()["hash"]
+        state = Switchboard(write(tmp_path / "switch.yaml", text), {"ka", "kha"}).state()
+        assert state["set"] is bool(state["hash"])
+        return state["hash"]
 
     assert of(WARN) == of(f"# the same\n{WARN}") != of(WARN.replace("ka", "kha"))
     ended = "kha:\n  mode: warn_only\n  until: 2020-01-01 18:00\n"
     assert of(f"{WARN}{ended}") == of(WARN) and of(ended) == ""
     assert of("") == Switchboard(None, ()).state()["hash"] == ""
+    assert of(HOLD.format(until="2099-11-25 18:00")) == of(HOLD.format(until="2099-11-25T12:00+00:00")) != ""
 
     def profiles(folder: str, more: str = "") -> str:
         app = small_app(tmp_path, institutions=write_profiles(tmp_path / folder, more))
@@ -285,7 +288,7 @@ def test_the_file_is_looked_at_once_a_second(tmp_path: Path, monkeypatch: pytest
     board = Switchboard(path, {"ka"})
     path.write_text(WARN, encoding="utf-8")
     assert board.now("ka") is None
-    board.look()
+    assert board.state()["set"]  # for who asks what is in force, now
     assert board.now("ka") is not None
 
 
