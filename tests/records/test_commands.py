@@ -5,20 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskCliRunner
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from server import create_app
 from server.record_commands import records_commands
+from server.records import database
 from server.records.key import read_key
 from server.records.migrate import migrate
 from server.records.store import Records
 from server.records.tables import overrides, reports
 from server.settings import BadSetting, Settings
+from tests.records.cluster import Cluster
 from tests.records.test_store import ALWAYS, OVERRIDE, REPORT
 
 pytestmark = pytest.mark.service
@@ -168,14 +171,35 @@ def test_the_hash_of_what_is_no_text_is_refused(runner: FlaskCliRunner) -> None:
     assert done.exit_code == 1 and "UTF-8" in done.output and "Traceback" not in done.output
 
 
+def test_without_a_key_there_is_no_hash(runner: FlaskCliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JACHAI_RECORDS_KEY")
+    done = runner.invoke(records_commands, ["hash"], input="সভা")
+    assert done.exit_code == 1 and "flask --app wsgi records key > FILE" in done.output
+
+
+def test_a_command_waits_longer_than_a_worker(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "WAIT", 1)
+    monkeypatch.setenv("JACHAI_RECORDS", cluster.url)
+    migrate(cluster.url)
+    runner = create_app(Settings()).test_cli_runner()
+    with ThreadPoolExecutor(1) as pool, database.engine(cluster.url).begin() as other:
+        other.execute(text("LOCK TABLE overrides"))
+        done = pool.submit(runner.invoke, records_commands, ["purge"])
+        with pytest.raises(TimeoutError):
+            done.result(2)
+        other.commit()
+        assert done.result(60).exit_code == 0
+
+
 @pytest.mark.parametrize("arguments", [["migrate"], ["export", "reports"], ["purge"], ["state"]])
 def test_without_a_database_each_says_what_to_do(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     runner = create_app(Settings()).test_cli_runner()
     monkeypatch.delenv("JACHAI_RECORDS", raising=False)
     assert "JACHAI_RECORDS" in runner.invoke(records_commands, arguments).output
-    monkeypatch.setenv("JACHAI_RECORDS", "sqlite:////proc/nowhere/records.sqlite")
-    done = runner.invoke(records_commands, arguments)
-    assert done.exit_code == 1 and "records migrate" in done.output and "Traceback" not in done.output
+    for url in ("sqlite:////proc/nowhere/records.sqlite", "postgresql://jachai@127.0.0.1:1/jachai"):
+        monkeypatch.setenv("JACHAI_RECORDS", url)
+        done = runner.invoke(records_commands, arguments)
+        assert done.exit_code == 1 and "records migrate" in done.output and "Traceback" not in done.output
 
 
 @pytest.mark.parametrize(

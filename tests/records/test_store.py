@@ -14,11 +14,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import event, text, update
 
+from server import create_app
+from server.record_commands import records_commands
 from server.records.kept import MAX_EXCERPT, PAUSE, Kept, Override, RecordsGone, Report
 from server.records.migrate import configured, migrate
 from server.records.store import Records
 from server.records.tables import HEAD, findings, metadata, overrides, reports
-from server.settings import BadSetting
+from server.settings import BadSetting, Settings
 from server.wordlists.facts.guideline import LONGEST_ID
 from server.wordlists.facts.platforms import LONGEST_NAME
 from tests.records.cluster import Cluster
@@ -178,7 +180,9 @@ def test_asking_whether_rows_can_be_kept_keeps_none(records: Records) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
-def test_a_database_of_other_letters_is_refused_with_the_cure(cluster: Cluster, encoding: str) -> None:
+def test_a_database_of_other_letters_is_refused_with_the_cure(
+    cluster: Cluster, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     name = f"other_{encoding.lower()}"
     with Records(cluster.url).engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
@@ -186,6 +190,9 @@ def test_a_database_of_other_letters_is_refused_with_the_cure(cluster: Cluster, 
     url = cluster.url.replace("/postgres?", f"/{name}?")
     with pytest.raises(BadSetting, match=f"is {encoding}, not UTF8.*createdb -E UTF8"):
         migrate(url)
+    monkeypatch.setenv("JACHAI_RECORDS", url)
+    done = create_app(Settings()).test_cli_runner().invoke(records_commands, ["migrate"])
+    assert done.exit_code == 1 and "createdb -E UTF8" in done.output
     with Records(url).engine.begin() as connection:  # as an older version made it
         metadata.create_all(connection)
         connection.execute(text("CREATE TABLE alembic_version (version_num varchar(32))"))
