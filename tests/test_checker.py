@@ -57,7 +57,7 @@ def test_the_account_caps_the_severity(ruleset: Ruleset, text: str, kind: str, v
 
 def test_an_employee_is_reminded_who_answers(ruleset: Ruleset) -> None:
     finding = answer(ruleset, BLOCKED, **account("employee")).as_json()["findings"][0]
-    assert "৫(ট)(ঈ)" in finding["message"]
+    assert "ব্যক্তিগতভাবে" in finding["message"] and "(অনুচ্ছেদ ৫(ট)(ঈ))" in finding["message"]
 
 
 def test_an_unknown_account_with_the_offices_name_is_the_offices(ruleset: Ruleset) -> None:

@@ -269,9 +269,10 @@ def test_what_is_no_profile_is_left_alone(tmp_path: Path, name: str) -> None:
 
 def test_a_profile_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.yaml").write_text("id: a\nnames:\n  bn: ক\n", encoding="utf-8")
-    for refusing in ("read_bytes", "iterdir"):  # the file, its folder
+    for refusing in (("read_bytes",), ("iterdir",), ("is_dir", "read_bytes")):  # the file, its folder, what lies in it
         with monkeypatch.context() as patch, pytest.raises(FaultyLists, match=r":1: .*PermissionError.*chgrp") as error:
-            patch.setattr(Path, refusing, refuse)  # root may read everything
+            for asked in refusing:
+                patch.setattr(Path, asked, refuse)  # root may read everything
             load_institutions(tmp_path)
         assert len(error.value.faults) == 1, error.value.faults
 
