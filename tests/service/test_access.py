@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from server.desk import Desk
-from server.service.access import refuse_unsafe_start
+from server.service.access import refuse_other_address, refuse_unsafe_start
 from server.service.limits import PER_STAFF
 from server.service.network import household, is_loopback, is_loopback_host, who_asks
 from server.settings import BadSetting, Settings
@@ -290,6 +291,26 @@ def test_which_starts_are_safe(tmp_path: Path) -> None:
     refuse_unsafe_start(Settings(bind="0.0.0.0:8420", trusted_proxies=(ip_network("10.0.0.1"),)), guarded)
     with pytest.raises(BadSetting, match="JACHAI_TRUSTED_PROXIES"):
         refuse_unsafe_start(Settings(trusted_proxies=(ip_network("10.0.0.1"),)), opened)
+
+
+@pytest.mark.parametrize(
+    "bind, name, is_named",
+    [
+        ("127.0.0.1:8420", ("127.0.0.1", 8420), True),
+        ("[::1]:8420", ("::1", 8420, 0, 0), True),
+        ("localhost:8420", ("127.0.0.1", 8420), True),
+        ("localhost:8420", ("::1", 8420, 0, 0), True),
+        ("127.0.0.1:8420", ("0.0.0.0", 8420), False),  # open to all, and taken for this machine's alone
+        ("localhost:8420", ("0.0.0.0", 8420), False),
+        ("[::1]:8420", ("::", 8420, 0, 0), False),
+        ("127.0.0.1:8420", ("127.0.0.1", 8421), False),
+        ("jachai.example:8420", ("127.0.0.1", 8420), False),
+        ("127.0.0.1:8420", "/run/jachai.sock", False),
+    ],
+)
+def test_a_socket_that_is_open_has_the_address_of_the_settings(bind: str, name: Any, is_named: bool) -> None:
+    with nullcontext() if is_named else pytest.raises(BadSetting, match=r"jachai\.socket"):
+        refuse_other_address(Settings(bind=bind), [name])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from ipaddress import ip_network
 from pathlib import Path
 from threading import Event
 
@@ -108,6 +109,18 @@ def test_wrong_tokens_are_counted_by_address_and_right_ones_pass(tmp_path: Path)
     assert asked(asking) == 200  # the same address with the right token
     far = {"REMOTE_ADDR": "203.0.113.7"}
     assert asking.get("/api/v1/office", headers=wrong, environ_base=far).status_code == 401
+
+
+def test_behind_a_proxy_wrong_tokens_are_counted_by_who_sends_them(tmp_path: Path) -> None:
+    asking = client(tmp_path, trusted_proxies=(ip_network("127.0.0.1"),))
+
+    def wrong(address: str) -> int:
+        headers = {"Authorization": "Bearer wrong", "X-Forwarded-For": address}
+        return asking.get("/api/v1/office", headers=headers).status_code
+
+    one_household = [wrong(f"2001:db8:1:2::{place:x}") for place in range(WRONG_TOKENS.amount + 1)]
+    assert one_household == [401] * WRONG_TOKENS.amount + [429]
+    assert wrong("2001:db8:1:3::1") == 401
 
 
 def test_off_means_off(tmp_path: Path) -> None:
