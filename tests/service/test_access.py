@@ -327,6 +327,9 @@ def test_a_socket_that_is_open_has_the_address_of_the_settings(bind: str, name: 
         ("10.0.0.5", "198.51.100.1:50123, 10.0.0.6:443", "198.51.100.1"),
         ("10.0.0.5", "[2001:db8::7]:50123", "2001:db8::7"),
         ("10.0.0.5", "2001:db8::7", "2001:db8::7"),
+        ("10.0.0.5", "198.51.100.1, unknown", "unknown"),  # no address is no proxy: who stands before is not asked
+        ("10.0.0.5", "198.51.100.1, ", "10.0.0.5"),
+        ("", "198.51.100.1", ""),  # a unix socket's peer
     ],
 )
 def test_who_asks(peer: str, forwarded: str, expected: str) -> None:
