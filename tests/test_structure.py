@@ -312,3 +312,33 @@ def test_messages_are_spelled_in_one_way(said: Callable[[], Iterator[str]]) -> N
 
 def test_a_number_in_a_bangla_message_is_written_in_bangla() -> None:
     assert [text for text in said_by_the_server() if COUNTED.search(text)] == []
+
+
+IN_BOTH = {"Bilingual", "add", "BadRequest"}  # what is called with a message in Bangla and the same in English
+
+
+def told_in_both() -> Iterator[tuple[str, str]]:
+    """The letters of each message that the server's files write in both languages, placeholders left out."""
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in IN_BOTH:
+                written = [re.sub(r"[^A-Za-z\u0980-\u09ff]", "", "".join(literals(it))) for it in node.args[-2:]]
+                if all(written) and len(written) == 2:
+                    yield written[0], written[1]
+    yield from ((bn, en) for _, bn, en in ERRORS.values())
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """The text of a string, or of an f-string outside its braces."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return (it.value for it in parts if isinstance(it, ast.Constant) and isinstance(it.value, str))
+
+
+def test_bangla_comes_first_in_every_message() -> None:
+    found = list(told_in_both())
+    assert len(found) > 200
+    assert [(bn, en) for bn, en in found if share_of_bangla(bn) <= share_of_bangla(en)] == []
+
+
+def share_of_bangla(text: str) -> float:
+    return len(re.findall(r"[\u0980-\u09ff]", text)) / len(text)
