@@ -110,6 +110,7 @@ WRONG_FIELDS: list[tuple[Any, int, str]] = [
     ({"text": MARK, "ui_language": MARK}, 422, "ui_language"),
     ({"text": MARK, "mentions": MARK}, 422, "mentions"),
     ({"text": MARK, "mentions": [MARK]}, 422, "mentions"),
+    ({"text": MARK, "mentions": [{"text": MARK}, MARK]}, 422, "mentions"),
     ({"text": MARK, "mentions": [{"text": 1}]}, 422, "mentions.text"),
     ({"text": MARK, "attachments": [{"kind": MARK}]}, 422, "attachments.kind"),
     ({"text": MARK, "institution": {}}, 422, "institution"),

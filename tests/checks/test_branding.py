@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from server.checker import check_draft
+from server.checks import branding
 from server.draft import Draft
 from server.institution import Institution
 from server.severity import Severity
@@ -54,6 +55,7 @@ def test_what_is_missing_is_one_finding_and_one_click(ruleset: Ruleset, text: st
         ("Shonibar chakri mela, shobai ashben", IN_BOTH, "#NilkandiUpazila"),
         ("শনিবার চাকরি মেলা, আবেদন job.gov.bd", IN_BOTH, NAME),
         ("Job fair on Saturday for all young people", OFFICE, NAME),  # it has no other
+        ("Job fair on Saturday for all young people", replace(OFFICE, name_en="", hashtags=()), OFFICE.name_bn),
         ("Job fair on Saturday " + " ".join(f"#tag{letter}" for letter in "abcdefg"), IN_BOTH, OFFICE.name_en),
         ("শনিবার চাকরি মেলা " + " ".join(f"#ট্যাগ{letter}" for letter in "কখগঘঙচছ"), IN_BOTH, OFFICE.name_bn),
     ],
@@ -113,6 +115,8 @@ SITES = [
     ("https://nilkandi.gov.bd/", "nilkandi.gov.bd", True),
     ("nilkandi.gov.bd", "file.nilkandi.gov.bd/a.pdf", True),
     ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandi/notice", True),
+    ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandi?id=5", True),
+    ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandi#notice", True),
     ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandipur", False),
     ("nilkandi.gov.bd", "uno@nilkandi.gov.bd", False),
     ("nilkandi.gov.bd", "uno@mail.nilkandi.gov.bd", False),
@@ -166,6 +170,14 @@ def test_the_accounts_name(ruleset: Ruleset, name: str, handle: str, kind: str, 
         assert [(one.check, one.clause, one.severity) for one in found] == (
             [("branding/account", "5.ka", Severity.WARN)] if expected else []
         ), office
+
+
+def test_of_many_accounts_a_few_are_remembered(ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(branding, "MOST_NAMES", 2)
+    for number in range(5):
+        account = {"kind": "institution", "name": f"Md. Rahim Uddin {number}"}
+        assert told(ruleset, "branding", "আগামীকাল মেলা", account=account)
+    assert len(ruleset.once(branding._names)) <= 2
 
 
 def test_hidden_for_one_account_it_is_told_of_another(ruleset: Ruleset) -> None:
