@@ -101,8 +101,8 @@ def _file_or_none(name: str, value: str) -> Path | None:
 
 
 def _address(name: str, value: str) -> str:
-    host, colon, port = value.rpartition(":")
-    if not (colon and HOST.fullmatch(host) and _number(port, 65_535)):
+    host, _, port = value.rpartition(":")
+    if not (HOST.fullmatch(host) and _number(port, 65_535)):
         raise BadSetting(f"{name}: ঠিকানা:পোর্ট লিখুন, যেমন 127.0.0.1:8420 | Write host:port, such as 127.0.0.1:8420.")
     return value
 
@@ -133,7 +133,7 @@ def _networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
 def _as_peers_are(network: IPv4Network | IPv6Network) -> IPv4Network | IPv6Network:
     """An IPv4 network that is written as IPv6 (::ffff:10.0.0.5) as what it is: addresses are compared so."""
     first = network.network_address.ipv4_mapped if isinstance(network, IPv6Network) else None
-    return IPv4Network((first, network.prefixlen - 96)) if first and network.prefixlen >= 96 else network
+    return IPv4Network((first, network.prefixlen - 96)) if first else network  # a shorter prefix leaves none such
 
 
 def _staff(name: str, value: str) -> int:

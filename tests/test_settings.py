@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def test_defaults_and_values(tmp_path: Path) -> None:
         ("JACHAI_WORDLIST", "x", "JACHAI_WORDLISTS"),
         ("JACHAI_WORDLISTS", "/nowhere", "No such folder"),
         ("JACHAI_BIND", "8420", "host:port"),
-        ("JACHAI_BIND", "localhost:99999", "host:port"),
+        ("JACHAI_BIND", "localhost:65536", "host:port"),
         ("JACHAI_BIND", "localhost:0", "host:port"),
         ("JACHAI_BIND", "127.0.0.1:²", "host:port"),
         ("JACHAI_BIND", "127.0.0.1:৮৪২০", "host:port"),
@@ -40,6 +41,7 @@ def test_defaults_and_values(tmp_path: Path) -> None:
         ("JACHAI_BIND", "", "host:port"),
         ("JACHAI_INSTITUTIONS", "/nowhere", "No such folder"),
         ("JACHAI_SWITCH", "/nowhere/switch.yaml", "a folder that exists"),
+        ("JACHAI_SWITCH", f"{ROOT}", "Name a file"),
         ("JACHAI_SWITCH", f"{ROOT}/switch.yaml # of IT", "a line of its own"),
         ("JACHAI_RECORDS", f"sqlite:///{ROOT}/r.sqlite\t# of IT", "a line of its own"),
         ("JACHAI_BIND", "127.0.0.1:8420\r", "line ends of Windows"),
@@ -51,6 +53,7 @@ def test_defaults_and_values(tmp_path: Path) -> None:
         ("JACHAI_RECORDS_DAYS", "36501", "1 to 36500"),
         ("JACHAI_TIME_LIMIT", "soon", "0.01 to 60"),
         ("JACHAI_TIME_LIMIT", "nan", "0.01 to 60"),
+        ("JACHAI_TIME_LIMIT", "60.5", "0.01 to 60"),
         ("JACHAI_LOG_LEVEL", "all", "debug"),
         ("JACHAI_METRICS_FROM", "10.20.0.256", "IP addresses with commas"),
         ("JACHAI_METRICS_FROM", "127.0.0.1, 10.20.0.5/24", "write 10.20.0.0/24 for the whole network or 10.20.0.5"),
@@ -83,6 +86,28 @@ def test_the_cure_stands_in_the_bangla_too(name: str, value: str, cure: str) -> 
 @pytest.mark.parametrize("value", ["127.0.0.1:8420", "localhost:1", "jachai.example-1:65535", "[::1]:8420"])
 def test_where_the_server_may_listen(value: str) -> None:
     assert Settings.from_environment({"JACHAI_BIND": value}).bind == value
+
+
+@pytest.mark.parametrize(
+    "name, value, read",
+    [
+        ("REDIS", "redis://host:6379/0", "redis://host:6379/0"),
+        ("REDIS", "rediss://host:6379/0", "rediss://host:6379/0"),
+        ("REDIS", "redis+unix:///run/redis.sock", "redis+unix:///run/redis.sock"),
+        ("LEARNED", "off", "off"),
+        ("LOG_LEVEL", "warning", "warning"),
+        ("TIME_LIMIT", "0.01", 0.01),
+        ("TIME_LIMIT", "60", 60.0),
+        ("WATCH", "off", 0.0),
+        ("WATCH", "5", 5.0),
+        ("SWITCH", f"{ROOT}/switch.yaml", ROOT / "switch.yaml"),
+        ("RECORDS", "postgresql://host/jachai", "postgresql://host/jachai"),
+        ("RECORDS_DAYS", "36500", 36_500),
+        ("METRICS_FROM", " 10.0.0.5 , 10.1.0.0/16, ", (ip_network("10.0.0.5"), ip_network("10.1.0.0/16"))),
+    ],
+)
+def test_what_is_read(name: str, value: str, read: object) -> None:
+    assert getattr(Settings.from_environment({f"JACHAI_{name}": value}), name.lower()) == read
 
 
 @pytest.mark.parametrize(
