@@ -179,6 +179,13 @@ def test_a_body_in_chunks_is_not_cut_off_in_silence(client: FlaskClient, path: s
     assert answer.status_code == 413 and answer.get_json()["error"]["code"] == "too_large"
 
 
+@pytest.mark.parametrize("path", ["/api/v1/check", "/api/v1/platforms/broken"])
+def test_a_body_that_broke_off_is_not_taken_for_whole(client: FlaskClient, path: str) -> None:
+    as_gunicorn_has_it = {"wsgi.input_terminated": True, "CONTENT_LENGTH": "500"}
+    answer = client.post(path, data='{"text": "সভা"}', headers=JSON, environ_overrides=as_gunicorn_has_it)
+    assert answer.status_code == 400 and answer.get_json()["error"]["code"] == "bad_request"
+
+
 WRONG_BODIES: list[tuple[bytes, int]] = [
     (b"", 400),
     (b"{", 400),
