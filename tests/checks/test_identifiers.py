@@ -231,6 +231,11 @@ def test_severity_and_place(ruleset: Ruleset, level: str, kind: str, text: str) 
     assert finding.clause == "6.ga" and "{match}" not in "".join(finding.message)
 
 
+def test_a_vehicle_whose_owner_has_no_name_hides_nothing_beside_it(ruleset: Ruleset) -> None:
+    told = findings(ruleset, "ভাতাভোগীর গাড়ি ঢাকা মেট্রো-গ ১২-৩৪৫৬, মোবাইল ০১৭১২৩৪৫৬৭৮")
+    assert {it.check: it.severity.word for it in told} == {"personal/plate": "warn", "personal/mobile": "block"}
+
+
 @pytest.mark.parametrize("level, kind, text", SEVERITIES)
 def test_on_an_own_account_the_law_is_cited(ruleset: Ruleset, level: str, kind: str, text: str) -> None:
     (finding,) = findings(ruleset, example(text, 0).text, account={"kind": "employee"})
