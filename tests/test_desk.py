@@ -14,6 +14,7 @@ from server.digest import CODE, of_code
 from server.draft import Draft
 from server.settings import Settings
 from server.text import language
+from server.wordlists.reading.faults import FaultyLists
 from tests.service.offices import write_list, write_profiles
 
 TYPED = (
@@ -76,3 +77,12 @@ def test_code_is_told_by_what_stands_in_it(tmp_path: Path) -> None:
     after = of_code(tmp_path)
     (tmp_path / "checks/one.py").rename(tmp_path / "checks/two.py")
     assert len({before, after, of_code(tmp_path)}) == 3
+
+
+def test_no_desk_opens_on_data_that_no_check_could_use(tmp_path: Path) -> None:
+    """Read with the first draft, it would leave checks out of every answer."""
+    lists = write_list(tmp_path / "wordlists", "শব্দ")
+    (lists / "data/personal").mkdir(parents=True)
+    (lists / "data/personal/ours.yaml").write_text("numbers:\n  - number: nine\n", encoding="utf-8")
+    with pytest.raises(FaultyLists, match=r"data/personal/ours\.yaml:"):
+        Desk.open(Settings(wordlists=(lists,), learned="off"))
