@@ -83,7 +83,7 @@ NOTES = {code: Note(code, said) for code, said in SAID.items()}
 
 def read_data(ruleset: Ruleset) -> None:
     """Reads now what the checks will ask of the lists' data. FaultyLists, with every fault, where it cannot be used."""
-    _gravest_first()  # their files are read now too, not with the first draft
+    all_checks()  # their files are read now too, not with the first draft
     faults = faults_of(partial(ruleset.data, read) for read in DATA)
     if faults:
         raise FaultyLists(faults)
@@ -102,7 +102,7 @@ def check_draft(
     block is looked for: the lists have matched by then, and such a check does little but read that.
     """
     if checks is None:
-        checks = _gravest_first()  # before the clock: the first time reads their files
+        checks = _gravest_first(all_checks())  # before the clock: the first time reads their files
     began = time.monotonic()
     latest = began + time_limit
     posting = Posting(draft, ruleset, institution, began + time_limit * OF_EVIDENCE, latest)
@@ -143,12 +143,12 @@ def _is_asked(check: Check, posting: Posting) -> bool:
     return bool(check.gates) and posting.around.opens_each(check.gates)
 
 
+def _gravest_first(checks: Sequence[Check]) -> list[Check]:
+    """Those first of which a finding may block: where time runs out, what only advises is left."""
+    return sorted(checks, key=lambda check: not _are_grave(check.clauses))
+
+
 @cache
-def _gravest_first() -> tuple[Check, ...]:
-    """All checks, those first of which a finding may block: where time runs out, what only advises is left."""
-    return tuple(sorted(all_checks(), key=lambda check: not _are_grave(check.clauses)))
-
-
 def _are_grave(clauses: tuple[str, ...]) -> bool:
     return any(clause.startswith(GRAVE) for clause in clauses)
 
