@@ -16,7 +16,7 @@ from server.text.romanised import sound_count
 from server.text.sentences import stop_ends
 from server.text.split_letters import is_plain, joined
 from server.text.words import Word, distinct, parted
-from server.wordlists.matching.opened import Opened, Opener, Read, Standing
+from server.wordlists.matching.opened import SILENT, Opened, Opener, Read, Standing
 from server.wordlists.matching.tree import Branch, Node, Rest, Tree, close, code_of, ends, goes_on, next_in, onward_in
 from server.wordlists.matching.vocabulary import MAX_KEPT, Reading, Vocabulary
 
@@ -182,7 +182,7 @@ class Phrases:
             openers = {text: self._openers[text] for text in there if text in self._openers}
             self._remember_quiet(tokens - self._loud - tied)
         hidden = joined(normal, self._odd(stretches) if stretches is not None else None)
-        return Opened(normal, openers, list(map(self._hidden, hidden)), other)
+        return Opened(normal, openers, [self._hidden(word) for word in hidden], other)
 
     def _hidden(self, word: Word) -> Standing:
         """What a word whose letters stand apart is by itself."""
@@ -220,7 +220,7 @@ class Phrases:
             yield self._role(code)
 
     def _opener(self, text: str) -> Opener:
-        """What begins with a word of the normal form; with most words nothing does."""
+        """What begins with a word of the normal form."""
         found = self._openers.get(text)
         if found:
             return found
@@ -236,6 +236,8 @@ class Phrases:
             if behind and not reading.ending:
                 onward.append((behind, reading.how))
                 marks |= self._marks_at(node)
+        if not alone and not onward:
+            return SILENT
         alone_marks = self._marks_of(alone)
         return Opener(marks | alone_marks, tuple(dict.fromkeys(alone)), alone_marks, tuple(onward))
 

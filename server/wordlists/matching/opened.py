@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
 from itertools import islice
-from operator import or_
 from typing import NamedTuple
 
 from server.text.words import Word, onward, places, words
@@ -24,6 +22,9 @@ class Opener(NamedTuple):
     alone: tuple[Read, ...]  # phrases of this one word
     alone_marks: int
     onward: tuple[tuple[Tree | Rest, str], ...]  # where phrases go on: to what, how it was read
+
+
+SILENT = Opener(0, (), 0, ())  # with most words nothing begins
 
 
 class Standing(NamedTuple):
@@ -45,9 +46,12 @@ class Opened:
         self.readings: tuple[Opened, ...] = (self, other) if other else (self,)
         self.normal = normal
         self.openers = openers
-        self.hidden: list[Standing] = [*hidden, *(other.hidden if other else ())]
-        there: tuple[Opener | Standing, ...] = (*openers.values(), *hidden)
-        self.marks: int = reduce(or_, (one.marks for one in there), other.marks if other else 0)
+        self.hidden: list[Standing] = hidden + other.hidden if other else hidden
+        self.marks: int = other.marks if other else 0
+        for opener in openers.values():
+            self.marks |= opener.marks
+        for word in hidden:
+            self.marks |= word.marks
         self.standing: list[Standing] | None = None  # all that stands there, once it was looked for
 
     def places(self, longest: int) -> Iterator[tuple[Opener, Word, Iterable[Word]]]:
