@@ -194,25 +194,19 @@ class Phrases:
         """The marks of all phrases that stand there."""
         return reduce(or_, (one.marks for one in self._standing(opened)), 0)
 
-    def walk(self, opened: Opened, wanted: int) -> list[Hit]:
-        """The phrases that stand there and have one of the wanted marks, in no order."""
+    def walk(self, opened: Opened, wanted: int, numbers: Set[int] | None = None) -> list[Hit]:
+        """The phrases that stand there and have one of the wanted marks, in no order. `numbers`: of these terms or sets alone."""
         return [
             _new(Hit, (self._role(code), start, end, ending, how))
             for marks, phrases, start, end in self._standing(opened)
             if marks & wanted
             for code, ending, how in phrases
-            if self._manners[code & _MANNER].mark & wanted
+            if self._manners[code & _MANNER].mark & wanted and (numbers is None or code >> _MANNER_BITS in numbers)
         ]
 
     def forgiving(self, opened: Opened, numbers: Set[int]) -> list[Hit]:
         """The phrases of these sets that stand there, in no order."""
-        return [
-            _new(Hit, (self._role(code), start, end, ending, how))
-            for marks, phrases, start, end in self._standing(opened)
-            if marks & FORGIVING
-            for code, ending, how in phrases
-            if code >> _MANNER_BITS in numbers and self._manners[code & _MANNER].mark & FORGIVING
-        ]
+        return self.walk(opened, FORGIVING, numbers)
 
     def alone(self, text: str) -> Iterator[Role]:
         """What one word is by itself, in whatever way it can be read."""
