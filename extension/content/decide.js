@@ -148,5 +148,5 @@
     return { reasons, send: (reason, note) => Jachai.tell({ type: 'override', body: { ...draftOf(status), moment: 'publish', ui_language: language, reason, note } }) };
   }
 
-  Object.assign(Jachai, { decisionOn, asksMore, forgetSaid });
+  Object.assign(Jachai, { decisionOn, asksMore, forgetSaid, isUnchecked });
 })();

@@ -73,7 +73,7 @@
       if (!this.#isOpen() || !isThere(composer)) return null; // no question about a draft that the writer closed
       if (watch.isStopped) return null; // in another language: what the old one knew is of before
       const decision = await Jachai.decisionOn(watch, status, rules, draftOf);
-      return { decision, text: status.text, isChecked: isWhole(watch.status.text === status.text ? watch.status : status) };
+      return { decision, text: status.text, isChecked: !Jachai.isUnchecked(watch.status.text === status.text ? watch.status : status) };
     }
 
     /** Says that it is being checked, where that takes a while. @param {HTMLElement} composer @returns {() => void} ends it */
@@ -164,9 +164,6 @@
     if (status.state === 'clear' || status.state === 'findings') return status;
     return { ...status, state: 'checking', answer: null, failure: null };
   }
-
-  /** @param {Status} status */
-  const isWhole = ({ state, answer }) => (state === 'clear' || state === 'findings') && !answer?.incomplete.length;
 
   /** @param {Element} element */
   const isShown = (element) => isThere(element) && element.checkVisibility({ visibilityProperty: true });

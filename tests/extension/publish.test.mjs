@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { openPlatform } from './platform_page.mjs';
 
-const PUBLISH = readFileSync(new URL('../../extension/content/publish.js', import.meta.url), 'utf8');
+const [DECIDE, PUBLISH] = ['decide', 'publish'].map((name) => readFileSync(new URL(`../../extension/content/${name}.js`, import.meta.url), 'utf8'));
 
 /**
  * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `checking(page)`: what happens while it is asked of one,
@@ -20,10 +20,12 @@ function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}
   const textOf = (composer) => composer.value ?? composer.textContent;
   const statusOf = (text) => {
     const [verdict, leftOut] = (verdicts[text] ?? 'clear').split(', ');
+    if (verdict === 'empty') return { state: 'empty', text, answer: null };
     const answer = { verdict, incomplete: leftOut ? [{ check: leftOut, why: 'timeout' }] : [] };
     return { state: 'clear', text, answer, ...(verdict === 'unchecked' && { state: 'unchecked', answer: leftOut ? answer : null }) };
   };
   const choiceOf = (verdict) => (verdict === 'back' ? 'back' : asked && !['clear', 'advise'].includes(verdict) ? 'asked' : 'publish');
+  window.eval(DECIDE);
   Object.assign(window.Jachai, {
     text: { read: (composer) => ({ text: textOf(composer) }) },
     rules: async () => ({ language: 'bn' }),
@@ -98,7 +100,7 @@ test('a key is not turned into a click where nobody was asked', async () => {
 });
 
 // A key where nothing can be clicked: is the draft told to be checked?
-for (const [verdict, isChecked] of [['clear', true], ['advise', true], ['warn', true], ['warn, personal', false], ['unchecked', false], ['unchecked, personal', false]]) {
+for (const [verdict, isChecked] of [['clear', true], ['empty', true], ['advise', true], ['warn', true], ['warn, personal', false], ['unchecked', false], ['unchecked, personal', false]]) {
   test(`one more press is asked for of a draft that is ${isChecked ? '' : 'not '}checked: ${verdict}`, async () => {
     const page = openDrafts(form('Delete'), { verdicts: { খসড়া: verdict } });
     await page.attempt();
