@@ -51,10 +51,12 @@ def launch(
     extension: Path = EXTENSION,
     headless: bool = True,
     without: Sequence[str] = (),
+    timeout: int = 120_000,
 ) -> Iterator[BrowserContext]:
     """A fresh profile, in an office's time zone; no host but the test site and loopback can be reached, nor there the default server.
 
-    `more`: arguments beside ours; `without`: those of Playwright's own that are left out.
+    `more`: arguments beside ours; `without`: those of Playwright's own that are left out; `timeout`: in
+    milliseconds, until it has to be up.
     """
     arguments = [
         f"--disable-extensions-except={extension}",
@@ -79,7 +81,7 @@ def launch(
         chromium_sandbox=False,
         viewport=WINDOW,
         env={**os.environ, "TZ": "Asia/Dhaka"},
-        timeout=120_000,
+        timeout=timeout,
     )
     yield context
     context.close()
