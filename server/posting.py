@@ -42,7 +42,7 @@ def _folders(matches: list[Match]) -> Set[str]:
 
 def bare_address(address: str) -> str:
     """An address as addresses are compared: in the normal form, without scheme, www and last slash."""
-    return normalise(address).rpartition("://")[2].removeprefix("www.").rstrip("/")
+    return normalise(address).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 class Posting:

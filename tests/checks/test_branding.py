@@ -122,6 +122,8 @@ SITES = [
     ("nilkandi.gov.bd", "uno@mail.nilkandi.gov.bd", False),
     ("nilkandi.gov.bd", "https://notnilkandi.gov.bd", False),
     ("nilkandi.gov.bd", "https://nilkandi.gov.bd.example.com", False),
+    ("nilkandi.gov.bd", "https://nilkandi.gov.bd/go?to=https://example.com", True),
+    ("nilkandi.gov.bd", "https://example.com/?from=https://nilkandi.gov.bd", False),
 ]
 
 
