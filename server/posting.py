@@ -130,8 +130,7 @@ class Posting:
         if self.platform is None:
             return 0
         text = f"{self.draft.text}\n{more}" if more else self.draft.text
-        limit = self.platform.limit(self.draft.is_answer)
-        return max(0, length(text, self.platform) - limit) if len(text) * 2 > limit else 0
+        return max(0, length(text, self.platform) - self.platform.limit(self.draft.is_answer))
 
     @cached_property
     def leading_links(self) -> list[tuple[int, int]]:

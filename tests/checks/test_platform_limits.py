@@ -90,6 +90,12 @@ def test_a_link_has_one_length_where_the_platform_says_so(ruleset: Ruleset) -> N
     assert told(ruleset, "platform", text, platform="threads")
 
 
+@pytest.mark.parametrize("platform, most", [("x", 11), ("mastodon", 20)])
+def test_short_links_count_as_long_ones(ruleset: Ruleset, platform: str, most: int) -> None:
+    assert not told(ruleset, "platform", "t.co\n" * most, platform=platform)
+    assert told(ruleset, "platform", "t.co\n" * (most + 1), platform=platform)
+
+
 def test_an_own_account_is_advised(ruleset: Ruleset) -> None:
     (finding,) = told(ruleset, "platform", "ক" * 281, platform="x", account={"kind": "employee"})
     assert (finding.clause, finding.severity) == ("5.tta.a", Severity.ADVISE)

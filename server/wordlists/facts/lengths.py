@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 
 import regex
 
@@ -49,5 +50,8 @@ def _weighted(text: str, platform: Platform) -> int:
 
 def _light(text: str, platform: Platform) -> int:
     plain, emoji = EMOJI.subn("", text, timeout=TIMEOUT)
-    heavy = sum(1 for letter in plain if not any(low <= ord(letter) <= high for low, high in platform.light))
+    counts = Counter(plain).items()  # a text has few different letters
+    heavy = sum(
+        count for letter, count in counts if not any(low <= ord(letter) <= high for low, high in platform.light)
+    )
     return len(plain) + heavy + 2 * emoji
