@@ -94,7 +94,7 @@ _DATE = re.compile(f"{_START}(?:{'|'.join(f'(?P<{way}>{pattern})' for way, patte
 _ENDINGS = normalise("ে|ের|েই|েও|েরই|েরও|ই|ও|টি|টা|টিতে|টায়|কে")
 _DAY = re.compile(rf"(?<![a-z{BANGLA}])({_any(_WEEKDAY)})((?:{_ENDINGS})?)(?![a-z{BANGLA}])")
 _ANY_YEAR = re.compile("(?:1[349]|20)[0-9]{2}")
-_LONGEST = 32  # code points of a date
+_LONGEST = 32  # code points of a date, and more than those of a day of the week
 MOST_DAYS = 31
 
 
@@ -194,5 +194,6 @@ def in_bangla_calendar(day: date) -> tuple[int, int, int]:
 
 
 def weekdays(normal: str, start: int, end: int) -> list[Weekday]:
-    """The days of the week by their full names between two places, ascending."""
-    return [Weekday(_WEEKDAY[found[1]] - 1, found[2], *found.span()) for found in _DAY.finditer(normal, start, end)]
+    """The days of the week, by their full names, that begin between two places, ascending."""
+    days = _DAY.finditer(normal, start, end + _LONGEST)
+    return [Weekday(_WEEKDAY[day[1]] - 1, day[2], *day.span()) for day in days if day.start() < end]

@@ -138,6 +138,13 @@ def test_another_day_of_the_week_and_its_cure(ruleset: Ruleset, text: str, day: 
     assert one.replacements == (right,)
 
 
+@pytest.mark.parametrize("letters", range(40, 64))
+def test_a_day_is_its_dates_however_far_another_date_stands(ruleset: Ruleset, letters: int) -> None:
+    text = f"১৫ ডিসেম্বর ২০২৬। {'ক' * letters}। সোমবারে, ১৬ ডিসেম্বর ২০২৬"
+    (one,) = found(ruleset, text)
+    assert (words(one, text), one.replacements) == (["সোমবারে"], ("বুধবারে",))
+
+
 def test_the_message_names_the_date_and_the_day_that_it_is(ruleset: Ruleset) -> None:
     (one,) = found(ruleset, "১৬/১২/২০২৬, সোমবার")
     assert one.message == (
