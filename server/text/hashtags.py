@@ -11,7 +11,8 @@ import regex
 
 _END = r"\s#.,;:!?।()\[\]{}'\""  # none of these stands in a hashtag
 HASHTAG = regex.compile(rf"#(?=[^\p{{L}}{_END}]*+\p{{L}})[^{_END}]++")  # with a letter: #12 is a room
-_TAG = re.compile("#[A-Za-z0-9]*(?:[a-z0-9][A-Z]|[A-Z]{2}[a-z])[A-Za-z0-9]*+")
+_TAG = re.compile("#[A-Za-z0-9]++")
+_OF_SEVERAL = re.compile("#[A-Za-z0-9]*(?:[a-z0-9][A-Z]|[A-Z]{2}[a-z])")
 _JOINT = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -34,7 +35,7 @@ class Parted(NamedTuple):
 
 def parted(original: str, normal: str) -> Parted | None:
     """The other reading of a text in which hashtags are cut at their capitals; None where none is."""
-    if "#" not in original or not _TAG.search(original):
+    if "#" not in original or not _OF_SEVERAL.search(original):
         return None
     places = tuple(_places(original, normal))
     if not places:
@@ -44,7 +45,10 @@ def parted(original: str, normal: str) -> Parted | None:
 
 
 def _places(original: str, normal: str) -> Iterator[int]:
-    """The joints of the hashtags, in the normal form: an ASCII tag is there what it was, in small letters."""
+    """The joints of the hashtags, in the normal form: an ASCII tag is there what it was, in small letters.
+
+    Those without a joint are looked for too: #razakardalal before #RazakarDalal must not be taken for it.
+    """
     end = 0
     for tag in _TAG.finditer(original):
         start = normal.find(tag[0].lower(), end)

@@ -14,6 +14,8 @@ CUT = [
     ("#BNPDalal", "#bnp dalal"),
     ("#shala #ShalaKutta #SHALA", "#shala #shala kutta #shala"),
     ("👩\u200d💻 #Shala2Kutta", "👩💻 #shala2 kutta"),
+    ("#shalakutta #ShalaKutta", "#shalakutta #shala kutta"),
+    ("#shalakuttas #ShalaKutta", "#shalakuttas #shala kutta"),
 ]
 WHOLE = ["#shalakutta", "#SHALA", "#Shala", "ShalaKutta", "#শালাকুত্তা", "# ShalaKutta", "", "#", "#Sh\u0301alaKutta"]
 
