@@ -24,6 +24,7 @@ GONE = (
     "owner (jachai); a new one first needs: flask --app wsgi records migrate"
 )
 FORMATS = {"csv": as_csv, "jsonl": as_jsonl}
+FIRST_DAY = datetime(1970, 1, 1)  # of any computer's clock: one that has lost its battery begins with it
 LAST_DAY = datetime(9999, 12, 30)  # as click reads a day; a later one has no day behind it
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -63,13 +64,13 @@ def state_command() -> None:
 
 @records_commands.command("export")
 @click.argument("kind", type=click.Choice(["overrides", "reports"]))
-@click.option("--since", type=DAY, help="First day, UTC; else all.")
+@click.option("--since", type=DAY, help="First day, UTC; else all, also what a wrong clock dated back.")
 @click.option("--until", type=DAY, help="Last day, UTC; else all, also what a wrong clock dated ahead.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True)
 def export_command(kind: str, since: datetime | None, until: datetime | None, form: str) -> None:
     """Print the overrides, one row a finding, or the reports."""
     records = _records(_settings())
-    start = since.replace(tzinfo=UTC) if since else datetime(2016, 1, 1, tzinfo=UTC)
+    start = (since or FIRST_DAY).replace(tzinfo=UTC)
     end = (min(until, LAST_DAY) if until else LAST_DAY).replace(tzinfo=UTC) + timedelta(days=1)
     try:
         rows, columns = (
