@@ -84,7 +84,7 @@ class Finding:
         worst = max(matches, key=lambda match: match.severity)
         spans = tuple(merged({span for match in matches for span in match.spans}))
         finding = cls.of_match(worst, normal, clause)
-        return finding if spans == finding.spans else replace(finding, spans=spans, replacements=())
+        return finding if spans == worst.spans else replace(finding, spans=spans, replacements=())
 
     @classmethod
     def first(

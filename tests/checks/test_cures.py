@@ -6,6 +6,8 @@ import pytest
 
 from server.checker import check_draft
 from server.draft import Draft
+from server.finding import Finding
+from server.text.normalise import normalise
 from server.wordlists.ruleset import Ruleset
 
 
@@ -53,6 +55,14 @@ def test_a_replacement_keeps_the_ending_or_is_not_offered(ruleset: Ruleset, text
     answer = check_draft(Draft.parse({"text": text, "account": {"kind": "institution"}}), ruleset, time_limit=20)
     found = [one for finding in answer.findings for one in finding.replacements]
     assert answer.findings and found == replacement.split()
+
+
+@pytest.mark.parametrize("text", ["দুইটি মেথর এল", "মেথর গুলো এল"])
+def test_one_match_keeps_its_cure_though_it_takes_in_more_than_was_matched(ruleset: Ruleset, text: str) -> None:
+    normal = normalise(text)
+    (match,) = ruleset.look(normal)
+    found = Finding.of_matches([match], normal)
+    assert found == Finding.of_match(match, normal) and found.replacements and found.spans != match.spans
 
 
 @pytest.mark.parametrize("text", ["মেথর আর চামার", "পরিচ্ছন্নতাকর্মী আর চামার", "porichchhonnota kormi ar chamar"])
