@@ -1,6 +1,6 @@
-"""Spans side by side."""
+"""Spans side by side, and those of lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
 
@@ -14,3 +14,11 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         else:
             found.append((start, end))
     return found
+
+
+def lines(text: str) -> Iterator[Span]:
+    """The lines of a text, empty ones too, without their ends."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from server.personal.around.gates import BEGINNINGS, BIRTH, BLOOD
 from server.personal.around.names import LABELS, private_names
 from server.personal.around.surroundings import Surroundings
+from server.text.spans import lines
 
 PARTS = "\t|"  # what stands between two cells
 NAMES = ("phone", "nid", "birth-registration", "tin", "bin", "bank", "card", "passport")  # cues that head a column
@@ -82,17 +83,14 @@ def _all_cells(around: Surroundings) -> list[Cell]:
 def _each_cell(around: Surroundings) -> Iterator[Cell]:
     """One pass over the lines: the last heads hold until others, or a blank line."""
     heads: list[tuple[int, int]] = []
-    start = 0
-    for line in around.normal.split("\n"):
-        end = start + len(line)
+    for start, end in lines(around.normal):
         parted = _parted(around, start, end)
-        if not line.strip():
+        if not around.normal[start:end].strip():
             heads = []
         elif is_heads(around, start, end):
             heads = parted
         elif min(len(parted), len(heads)) > 1 or len(parted) == len(heads):
             yield from (Cell(*own, *head) for own, head in zip(parted, heads, strict=False))
-        start = end + 1
 
 
 def _parted(around: Surroundings, start: int, end: int) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from server.personal.around.names import LABELS
 from server.personal.around.surroundings import Surroundings
 from server.text.normalise import normalise
 from server.text.shapes import LETTERS
+from server.text.spans import lines
 
 FEWEST_FIELDS, MOST_FIELDS = 2, 16  # a longer run of labels is no form
 _FIELD = re.compile(
@@ -45,16 +46,13 @@ def _forms(around: Surroundings) -> dict[int, Form]:
 
 def _lines_of_forms(around: Surroundings) -> Iterator[tuple[int, Form]]:
     run: list[tuple[int, int, re.Match[str]]] = []
-    start = 0
-    for line in around.normal.split("\n"):
-        end = start + len(line)
+    for start, end in lines(around.normal):
         label = _FIELD.match(around.normal, start, end)
         if label:
             run.append((start, end, label))
         else:
             yield from _in_run(around, run)
             run = []
-        start = end + 1
     yield from _in_run(around, run)
 
 

@@ -16,7 +16,7 @@ from server.text.hashtags import HASHTAG
 from server.text.heard import entry_key, longest, typed_key
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA, LETTERS
-from server.text.spans import Span, merged
+from server.text.spans import Span, lines, merged
 from server.text.words import Word, spelled, words
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import named_phrases, refuse_length
@@ -97,17 +97,17 @@ class Frames:
         )
 
     def _found(self, normal: str) -> Iterator[Span]:
-        lines = [line for line in _lines(normal) if normal[slice(*line)].strip()]
-        bodies = [_without_tags(normal, *line) for line in lines]
-        for line, body in zip(lines, bodies, strict=True):
+        written = [line for line in lines(normal) if normal[slice(*line)].strip()]
+        bodies = [_without_tags(normal, *line) for line in written]
+        for line, body in zip(written, bodies, strict=True):
             yield line[0], body[0]
             yield body[1], line[1]
-        first, last = 0, len(lines)
+        first, last = 0, len(written)
         while first < min(LINES, last - 1) and self._is_head(normal, *bodies[first]):
             yield bodies[first]
             first += 1
         dashed = sum(bool(_DASH.match(normal, *body)) for body in bodies)  # several are a list of points
-        while last - 1 > max(first, len(lines) - 1 - LINES) and self._is_foot(normal, *bodies[last - 1], dashed == 1):
+        while last - 1 > max(first, len(written) - 1 - LINES) and self._is_foot(normal, *bodies[last - 1], dashed == 1):
             last -= 1
             yield bodies[last]
         for start, end in bodies[first:last]:
@@ -196,13 +196,6 @@ def _is_all(line: str, phrases: Phrases) -> bool:
             return False
         place += length
     return bool(keys)
-
-
-def _lines(normal: str) -> Iterator[Span]:
-    start = 0
-    for line in normal.split("\n"):
-        yield start, start + len(line)
-        start += len(line) + 1
 
 
 def _without_tags(normal: str, start: int, end: int) -> Span:
