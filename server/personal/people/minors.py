@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from server.personal.around.gates import stems
@@ -16,6 +16,7 @@ from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
+from server.text.spans import merged
 from server.wordlists.facts.stems import Stems, Wording
 
 KIND = "child-accused"
@@ -138,17 +139,7 @@ def accused_children(around: Surroundings, start: int, end: int) -> Candidate | 
     caught = [*listed, *_caught_children(around, held, start, end)]
     spans = {span for mark, name in caught for span in ((mark.start, mark.end), (name.start, name.end))}
     sure = bool(listed) or any(max(mark.start - name.end, name.start - mark.end) <= SURE for mark, name in caught)
-    return Candidate(KIND, _disjoint(spans), sure) if caught else None
-
-
-def _disjoint(spans: Collection[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """The same places in order, those that overlap in one."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            start, end = found[-1][0], max(end, found.pop()[1])
-        found.append((start, end))
-    return tuple(found)
+    return Candidate(KIND, tuple(merged(spans)), sure) if caught else None
 
 
 def _caught_children(around: Surroundings, held: list[Mark], start: int, end: int) -> Iterator[tuple[Mark, Name]]:
