@@ -138,8 +138,9 @@ wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the wo
 )
 def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     """Print every fault of the lists as file:line, and how to mend it."""
-    folders = tuple(folder.resolve() for folder in folders) or Settings.from_environment().wordlists
-    ruleset, told = _linted(folders, Settings.from_environment().learned == "on")
+    settings = Settings.from_environment()
+    folders = tuple(folder.resolve() for folder in folders) or settings.wordlists
+    ruleset, told = _linted(folders, settings.learned == "on")
     # an office's own first: of the shipped ones there are thousands, for whoever keeps those lists
     found = sorted({*told, *hints(folders, ruleset)}, key=lambda hint: (-layer_of(hint.file, folders), hint))
     # what an office wrote that does nothing, or not what it did before, is seldom what it meant

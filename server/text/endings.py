@@ -155,7 +155,7 @@ def _joined(bare: str, spelling: Spelling) -> str:
     last = bare[-1]
     if not _is_bangla(last):
         return f"{bare}-{spelling.hyphen}"
-    if last in _VOWEL_LETTERS or last in _NG:
+    if last in _VOWEL_LETTERS or last == _NG:
         return bare + spelling.letter
     if last == _A and spelling.sign == "তে":
         return bare + "য়"  # এলাকায়, but নদীতে

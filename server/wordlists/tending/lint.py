@@ -243,7 +243,7 @@ def duplicate(forms: Forms) -> Iterator[Fault]:
         first = seen.setdefault((own, form), term)
         if first is not term and word_list.is_group:
             yield _of(term, f"‘{term.text}’ আগেও আছে ({first.file}:{first.line}); একটি মুছুন",
-                      f"'{term.text}' stands already at {first.file}:{first.line}; delete one", line=term.line)  # fmt: skip
+                      f"'{term.text}' stands already at {first.file}:{first.line}; delete one")  # fmt: skip
         elif first is not term:
             what_bn, what_en = (
                 ("", "") if first.severity == term.severity else (" অন্য severity দিয়ে", " with another severity")
