@@ -324,11 +324,11 @@ def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], fault
         refuse_colon(node, faults)
         return None
     if "stage" in fields and "stage" not in known:  # a word of a group is shown or not as the rules that name it are
-        message = (
+        faults.add(
+            fields.pop("stage").line,
             "stage এখানে নয়; যে near-নিয়মে group-টি আছে, সেখানে লিখুন",
             "write stage in the near-rule that names the group, not here",
         )
-        faults.add(fields.pop("stage").line, *message)
     refuse_unknown(fields, known, faults)
     values = dict(defaults)
     for name, reader in TERM_FIELDS.items():
@@ -342,20 +342,26 @@ def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], fault
         faults.add(line, "term অথবা near-এর যেকোনো একটি লিখুন", "write either term or near, just one")
         return None
     if values.get("near"):
-        if "within" not in values and "within" in fields:
-            return None  # told already
-        if "within" not in values:
-            faults.add(line, "near-এর সঙ্গে within: সংখ্যা লিখুন", "write within: NUMBER beside near")
-            return None
-        if len(set(values["near"])) < 2:  # one beside another
-            faults.add(
-                line,
-                "near-এ কমপক্ষে দুটি ভিন্ন group লিখুন, যেমন near: [a, b]; একটি group-এর কথা একা ধরা হয় না",
-                "name two different groups at least, such as near: [a, b]; what stands in one group is never found alone",
-            )
+        if not _is_near_rule(values, "within" in fields, line, faults):
             return None
         values["text"] = ""
     return Term(file=faults.file, line=line, **values)
+
+
+def _is_near_rule(values: dict[str, Any], is_within_written: bool, line: int, faults: Faults) -> bool:
+    """Whether a row with `near` says how far apart the words of which groups may stand; a fault where it does not."""
+    if "within" not in values:
+        if not is_within_written:  # else its reader has told what is wrong with it
+            faults.add(line, "near-এর সঙ্গে within: সংখ্যা লিখুন", "write within: NUMBER beside near")
+        return False
+    if len(set(values["near"])) < 2:  # one beside another
+        faults.add(
+            line,
+            "near-এ কমপক্ষে দুটি ভিন্ন group লিখুন, যেমন near: [a, b]; একটি group-এর কথা একা ধরা হয় না",
+            "name two different groups at least, such as near: [a, b]; what stands in one group is never found alone",
+        )
+        return False
+    return True
 
 
 TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {

@@ -100,30 +100,40 @@ def read(path: Path, faults: Faults, wanted: Sequence[str] | None = ()) -> Node 
     written = written.translate(_UNSEEN)
     try:
         node: Node | None = yaml.compose(written, Loader=_Loader)
-    except yaml.reader.ReaderError as error:
-        character = chr(error.character)  # its place the two readers count differently, as bytes and as characters
-        faults.add(
-            written[: written.find(character)].count("\n") + 1,
-            f"অদৃশ্য অক্ষর U+{error.character:04X} চলে না; লাইনটি আবার লিখুন",
-            f"the invisible character U+{error.character:04X} cannot stand here; write the line again",
-        )
-        return None
     except yaml.YAMLError as error:
-        _tell_hashtags(written, None, faults)
-        line, cure = what_is_broken(written, error)
-        faults.add(line, *cure)
+        _tell_broken(written, error, faults)
         return None
     if node is None:
         if wanted is not None:
-            *some, last = wanted or ("",)
-            bn, en = (f"{', '.join(some)} {word} {last}" if some else known for word, known in LACKING)
-            faults.add(1, f"ফাইলটি খালি; {bn} লিখুন বা ফাইলটি মুছুন", f"the file is empty; write {en}, or delete it")
+            _tell_empty(wanted, faults)
         return None
     if b"&" in data and _has_alias(node):
         faults.add(line_of(node), "& বা * (alias) চলবে না; লেখাটি আবার লিখুন", "no & or * aliases; write it again")
         return None
     _tell_hashtags(written, node, faults)
     return node
+
+
+def _tell_broken(written: str, error: yaml.YAMLError, faults: Faults) -> None:
+    """A fault for what keeps a file's YAML from being read."""
+    if isinstance(error, yaml.reader.ReaderError):
+        character = chr(error.character)  # its place the two readers count differently, as bytes and as characters
+        faults.add(
+            written[: written.find(character)].count("\n") + 1,
+            f"অদৃশ্য অক্ষর U+{error.character:04X} চলে না; লাইনটি আবার লিখুন",
+            f"the invisible character U+{error.character:04X} cannot stand here; write the line again",
+        )
+        return
+    _tell_hashtags(written, None, faults)
+    line, cure = what_is_broken(written, error)
+    faults.add(line, *cure)
+
+
+def _tell_empty(wanted: Sequence[str], faults: Faults) -> None:
+    """A fault for a file with nothing in it. `wanted`: what belongs there; (): nobody says."""
+    *some, last = wanted or ("",)
+    bn, en = (f"{', '.join(some)} {word} {last}" if some else known for word, known in LACKING)
+    faults.add(1, f"ফাইলটি খালি; {bn} লিখুন বা ফাইলটি মুছুন", f"the file is empty; write {en}, or delete it")
 
 
 def _tell_hashtags(written: str, node: Node | None, faults: Faults) -> None:

@@ -241,11 +241,8 @@ def _read_row(line: str, number: int, faults: Faults) -> Row | None:
             f"‘{beyond}’ পঞ্চম ঘরের পরে আছে, তাই পড়া হয় না; বাড়তি ট্যাব মুছুন",
             f"'{beyond}' stands behind the fifth column and is never read; take the tab out that is too many",
         )
-    try:
-        row = Row(entry, float(weight), int(hits or 0), int(misses or 0), state, number)
-    except ValueError:
-        row = None
-    if row is None or not entry or not math.isfinite(row.weight) or abs(row.weight) > HEAVIEST:
+    row = _row_of(entry, weight, hits, misses, state, number)
+    if row is None:
         faults.add(
             number,
             "সারিটি এভাবে লিখুন: কথা, ওজন (−১০ থেকে ১০), পাওয়া, অন্যত্র, অবস্থা; মাঝে ট্যাব",
@@ -260,6 +257,15 @@ def _read_row(line: str, number: int, faults: Faults) -> Row | None:
         )
         return None
     return row
+
+
+def _row_of(entry: str, weight: str, hits: str, misses: str, state: str, number: int) -> Row | None:
+    """The row that these cells make; None where one of them can be none of a row's."""
+    try:
+        row = Row(entry, float(weight), int(hits or 0), int(misses or 0), state, number)
+    except ValueError:
+        return None
+    return row if entry and math.isfinite(row.weight) and abs(row.weight) <= HEAVIEST else None
 
 
 def written(head: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
