@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -188,8 +188,14 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
         for name in (LITTLE, NAMES, PLAIN, SENSES):
             if (base / LEARNED / name).is_file():
                 digest.update(bytes_of(base / LEARNED / name, Faults(name)) or b"")  # a fault is told by its reader
-    rivals = {table.rival for table in tables.values()}
-    for table in tables.values():
+    faults += _adding_to_nothing(tables.values())
+    return tuple(tables.values())
+
+
+def _adding_to_nothing(tables: Collection[Table]) -> Iterator[Fault]:
+    """A fault for each table whose rows are to count in others (`adds_to`), where there are no such others."""
+    rivals = {table.rival for table in tables}
+    for table in tables:
         if table.adds_to and table.adds_to not in rivals:
             collected = Faults(table.file)
             collected.add(
@@ -197,8 +203,7 @@ def _read_learned(folders: Sequence[Path], digest: hashlib._Hash, faults: list[F
                 f"adds_to: কোনো সারণিতে ‘rival: {table.adds_to}’ নেই; বানান মিলিয়ে লিখুন",
                 f"adds_to: no table has 'rival: {table.adds_to}'; check the spelling",
             )
-            faults += collected.found
-    return tuple(tables.values())
+            yield from collected.found
 
 
 def _phrases_of_groups(lists: Iterable[WordList]) -> dict[str, list[str]]:
