@@ -1,4 +1,4 @@
-"""What an app checks with, loaded once: the ruleset, the offices, the limits, and the answers it remembers."""
+"""What an app checks with, loaded once: the ruleset, the offices, their tokens and switch, and the answers it remembers."""
 
 from __future__ import annotations
 
@@ -132,16 +132,16 @@ class Desk:
 
     @cached_property
     def profiles_hash(self) -> str:
-        """What tells these profiles, this code and its settings from others: of two servers it must be the same.
+        """A short hash of all profiles, the code and its settings: two servers that stand for each other must show the same.
 
-        Tokens are in it as hashes of hashes.
+        Tokens are in it as hashes of their hashes.
         """
         return self._told_apart({name: asdict(office) for name, office in self.institutions.items()})
 
     def profile_hash(self, office: Institution | None) -> str:
-        """What tells all from an earlier state on which an office's answers depend beside the lists: its profile, the code, settings.
+        """A short hash of all that one office's answers depend on but the lists: its profile, the code, the settings.
 
-        Tokens are left out: no answer depends on them.
+        When it changes, the extension asks about open drafts anew. Tokens are left out: no answer depends on them.
         """
         return self._profile_hashes[office.id if office else ""]
 

@@ -97,7 +97,10 @@ class Finding:
 
 
 def cap_of(match: Match) -> Severity:
-    """The term's own; what was learned never blocks, and what learned evidence only leans to or doubts, or is quoted, stays advice."""
+    """The worst that a profile may make of a match: what its term allows; of learned evidence a warning.
+
+    What is eased (quoted, or doubted by learned evidence), or only leaned to, stays advice.
+    """
     if match.how == LEANING or match.eased:
         return Severity.ADVISE
     return Severity.WARN if match.how == LEARNED else match.term.most

@@ -157,23 +157,30 @@ class Posting:
         return [match for match in self.matches_of(folder) if match.how == LEARNED]
 
     def leaning_in(self, folder: str, *ids: str, unless: tuple[str, ...] = ()) -> list[Match]:
-        """What learned evidence for the checks of one folder leans to: advice, where a check sees nothing that speaks against it.
+        """Matches of learned evidence whose sum is nearly enough: a check may advise by them, where it sees nothing against it.
 
-        `ids`: of these tables alone; none: of all. `unless`: nothing where a cue of one of these kinds stands.
+        `folder`: of the checks whose tables are asked. `ids`: of these tables alone; none: of all. `unless`: kinds of cues; where
+        one of them stands, there are no such matches.
         """
         leaning = self._looked().leaning
         found = [it for it in leaning if it.word_list.folder == folder and (not ids or it.word_list.id in ids)]
         return [] if found and unless and self.around.holds_any(*unless) else found
 
     def bare_in(self, table: str, at_least: float = -math.inf) -> list[Match]:
-        """What one table leans to in a draft that holds hardly anything else: from the sum of TABLE-bare, or `at_least` where more."""
+        """What one table finds in a draft that holds hardly anything else.
+
+        There a lower sum is enough: that of TABLE-bare in data/leanings.yaml, or `at_least` where that is higher.
+        """
         least = self.ruleset.data(leanings_in).get(f"{table}{BARE}")
         if least is None:
             return []
         return self.ruleset.learned.leaning(table, self.normal, max(least, at_least), self._until)
 
     def is_sure(self, table: str) -> bool:
-        """Whether one table's sum is so high that no other sign has to stand beside it: that of TABLE-sure; none: any."""
+        """Whether one table's sum is so high that no other sign has to stand beside it.
+
+        So high is TABLE-sure in data/leanings.yaml; where that has none, any sum is.
+        """
         least = self.ruleset.data(leanings_in).get(f"{table}{SURE}")
         return least is None or bool(self.ruleset.learned.leaning(table, self.normal, least, self._until))
 

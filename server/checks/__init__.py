@@ -30,7 +30,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check. `look` gives the findings; it raises nothing on any draft.
+    """One check. `look` gives the findings; on no draft does it raise anything but TimeoutError, where there is no time left.
 
     `kinds`: what its findings are called where no list made them, as a profile's `severity` names them. `folder`: of the
     lists of which it makes something. `gates`: of words of which it makes something, where one of each group is open. A

@@ -89,8 +89,8 @@ def _admit_this_machine(environ: Environ) -> None:
 def _is_of_other_page(environ: Environ) -> bool:
     """Whether a page of another site has the browser ask, by headers that no page can write; curl sends none of them.
 
-    The extension names its origin, or is told as `none` or `same-origin` where it may reach all hosts. So is what Chromium
-    fetches beforehand for a page; and for a page's WebSocket it names the origin alone.
+    The extension sends its own `Origin`, or, where it may reach all hosts, `Sec-Fetch-Site: none` or `same-origin`. Chromium sends
+    the same for what it fetches ahead for another site's page, but with `Sec-Purpose`; for a page's WebSocket only `Origin`.
     """
     origin = environ.get("HTTP_ORIGIN", "")
     if is_extension(origin):

@@ -42,10 +42,11 @@ def marks_around(marked: Sequence[tuple[int, int]], place: int) -> tuple[int, in
 
 
 def beside_marks(normal: str, ends: Sequence[int], start: int, behind: int) -> tuple[set[int], set[int]]:
-    """(sentences that may tell whose a quotation is, those in which its writer may agree with it), by their numbers.
+    """(numbers of the sentences that may tell whose a quotation is, of those in which its writer may agree with it).
 
-    `ends`: of the sentences; `start`: of the words in question, `behind`: the end of the marks around them. A sentence that closes
-    with the quotation goes on in the one behind: ‘...’. The police look for him. Who agrees may do so a sentence later.
+    `ends`: of all sentences; `start`: of the words in question; `behind`: the end of the quotation marks around them.
+    Where a sentence ends with the quotation, the next one may tell whose it is: ‘...’. The police look for him. A writer
+    may agree one sentence later still.
     """
     telling = {bisect_right(ends, start), bisect_right(ends, behind)}
     last = max(telling)

@@ -47,12 +47,18 @@ def skeleton(folded: str) -> str:
 
 
 def frame(folded: str) -> str:
-    """A key without a and o, which may stand for no sign at all, a run of one letter once: all its spellings share it."""
+    """A key without a and o, which many write where others write nothing, and with a run of one letter written once.
+
+    All spellings of a word that differ in these alone share it.
+    """
     return _DOUBLED.sub(r"\1", _UNSURE.sub("", folded))
 
 
 def near_frames(shared: str) -> list[str]:
-    """A frame, and each that is left when one of its vowels goes: two keys one edit apart have one of these in common."""
+    """A frame, and each frame that is left when one vowel is taken out of it.
+
+    Two keys that are one edit apart have at least one of these in common: so words are looked up by them.
+    """
     return [shared, *(shared[:place] + shared[place + 1 :] for place, letter in enumerate(shared) if letter in _SURE)]
 
 

@@ -44,9 +44,9 @@ def is_bangla(normal: str) -> bool:
 
 
 def script_shares(normal: str) -> dict[str, float]:
-    """Letters by language code, Latin as "Latn", of a text of the normal form.
+    """How many letters of a text (normal form) each language has, by its code; Latin letters as "Latn". None has 0.
 
-    Only what stands in it; a text of one script may be told by 1.0 alone.
+    The numbers are good for shares alone: a text that is all Bangla is not counted, and told as 1.0.
     """
     if not NO_BANGLA.search(normal):
         return {"bn": 1.0} if is_bangla(normal) else {}

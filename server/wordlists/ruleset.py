@@ -87,7 +87,10 @@ class Ruleset(Compiled):
         return self._unshown.listed(normal) if self._unshown else []
 
     def silent(self, normal: str, listed: Sequence[Match]) -> list[Span]:
-        """Where such terms stand, and nothing that is shown: what was learned would tell what the lists leave out on purpose."""
+        """Where terms stand that are retired or not shown yet, and none that is shown.
+
+        Learned evidence leaves these places out: else it would tell what the lists are silent about on purpose.
+        """
         taken = Taken()
         taken.take(span for match in listed for span in match.spans)
         spans = (span for match in self._matched_unshown(normal) for span in match.spans)
@@ -105,11 +108,14 @@ class Ruleset(Compiled):
         return self.belongs(word).union(self.senses.of(word))
 
     def frames(self, normal: str) -> list[Span]:
-        """Where in a normal form stands what frames a post and is not what it says."""
+        """Where a post's frame (greeting, heading, signature, hashtags) stands in a normal form."""
         return self.data(frames_in).spans(normal)
 
     def _forgives(self, clause: str, normal: str) -> Forgives:
-        """Tells of spans in a normal form whether they are quoted, and what forgives it in the lists of the clause stands outside of the marks."""
+        """A function that says of spans in this normal form whether they are quoted and forgiven.
+
+        They are where a phrase with which the lists of the clause forgive a quotation (`around_quotes`) stands outside of the marks.
+        """
         marks = quotes(normal) if self.around_for(clause) else []
         return self._quotations(clause, normal, marks).forgive
 

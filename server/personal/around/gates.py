@@ -75,9 +75,10 @@ _NONE: tuple[int, Words] = (0, ())  # kept once for all stretches with which not
 
 
 def opened(normal: str, stretches: Set[str], cues: Cues) -> tuple[int, int]:
-    """(the bits of the gates that a normal form opens, as `bits` names them; those that are open for certain: no cue of several words).
+    """(the bits of all gates that a normal form may open, those of the gates that it opens for certain).
 
-    `stretches`: those between spaces to look at.
+    Of a cue of several words only the first and the longest other are looked for, wherever they stand: it may open a gate,
+    but does not for certain. `stretches`: those between spaces to look at. `bits` says which gate has which bit.
     """
     many = _bit(NUMBER, cues)
     try:

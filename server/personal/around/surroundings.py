@@ -146,7 +146,7 @@ class Surroundings:
         return self._opened & asked != 0 and bool(self.marks_of(kinds))
 
     def opens_each(self, gates: Iterable[tuple[str, ...]]) -> bool:
-        """Whether of each of these groups of gates one is open: a cue of the kind stands here, a stretch has the beginning."""
+        """Whether each of these groups has a gate that is open: whose cue stands here, or whose beginning a stretch has."""
         return all(starmap(self.holds_any, gates))
 
     def in_link(self, place: int) -> bool:

@@ -76,7 +76,10 @@ def _by_personal(around: Surroundings, candidate: Candidate, _: Mark | None) -> 
 
 
 def _by_citizen(around: Surroundings, candidate: Candidate, near: Mark | None) -> str | None:
-    """Your number, his, that of one held up to shame: he may be of an office that stands nearer. Not where an office signs it or is above."""
+    """The reader's number, or that of somebody who is told of or held up to shame, though an office is named nearer to it.
+
+    Not where an office signs the number, or stands in the line above.
+    """
     if candidate.kind != "mobile" or _is_signed_by_an_office(around, candidate, near):
         return None
     office = near if near and near.kind in OFFICES else None

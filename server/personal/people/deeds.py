@@ -1,6 +1,7 @@
 """To whom a crime was done, though somebody was caught for it: রিয়াকে ধর্ষণের অভিযোগে একজন গ্রেপ্তার tells of রিয়া.
 
-Whose is -কে? In করিমকে ধর্ষণের অভিযোগে গ্রেপ্তার it is the arrest's. So behind a charge somebody else must be caught, or nobody at all.
+The name in -কে may also be that of who was caught: করিমকে ধর্ষণের অভিযোগে গ্রেপ্তার. So, where a charge follows, the name is taken
+for the victim's only if somebody else was caught for it, or nobody.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def warned_in(listed: Iterable[Match], start: int, end: int) -> list[Match]:
 
 
 def says_more(match: Match, warned: Iterable[Match]) -> bool:
-    """Whether a finding underlines a word that lists do not for another letter: one cause, one finding."""
+    """Whether a finding underlines at least one word that lists do not underline for another letter: one cause, one finding."""
     letters = (other for other in warned if other.word_list.clause.startswith(CONTENT))
     others = [span for other in letters if other.word_list.clause != match.word_list.clause for span in other.spans]
     return not others or any(not any(a < end and start < b for a, b in others) for start, end in match.spans)

@@ -34,9 +34,9 @@ class Lookups:
     stands: Callable[[str, tuple[str, ...]], bool] = _never
     # whether a place in a normal form is part of a name
     is_named: Callable[[str, int, int], bool] = _never
-    # for a clause and a normal form: what tells of spans whether they are quoted and beside the marks stands what was done about it
+    # for a clause and a normal form: a function that says of spans whether they are quoted only to be condemned
     forgives: Callable[[str, str], Forgives] = _forgives_nothing
-    # where in a normal form stands what frames a post and is not what it says
+    # where a post's frame (greeting, heading, signature) stands in a normal form
     frames: Callable[[str], Sequence[Span]] = _no_frames
     # words that are no finding by themselves
     plain: Container[str] = ()

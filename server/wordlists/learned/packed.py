@@ -166,9 +166,9 @@ class Packed:
         return self._script * script_of(word) + self._english * tongue(word)
 
     def _named(self, kinds: frozenset[str], pairs: frozenset[tuple[str, str]]) -> int:
-        """What names weigh together, packed: in each table never enough, however many there are.
+        """What names weigh together, packed: in each table less than a finding needs, however many there are.
 
-        So do they with the words that tie them, which are in the sum already.
+        The words that tie them (`TIES`) are in the sum already; names get what these leave of MOST_OF_NAMES.
         """
         key = kinds, pairs
         if key not in self._of_names:

@@ -15,10 +15,16 @@ from server.wordlists.reading.fields import ENOUGH
 FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
 FEWEST_CUED = 7  # and of one in which a cue may help
 BESIDE_PLAIN = 0.05  # what others have to add beside a plain word
-# Why a table tells nothing: a phrase beside, a plain word is all there is, kinds and groups are, a rival sums higher, the same was
-# told already, a list warns of the clause, another letter is told and asks for more, too little stands beside a low sum, an office speaks.
-UNLESS, PLAIN_ALONE, KINDS_ALONE, RIVAL, TOLD = "unless", "plain", "kinds", "rival", "told"
-LISTED, OTHER_LETTER, SHORT, PROPER = "listed", "letter", "short", "proper"
+# Why a table whose sum is enough tells nothing:
+UNLESS = "unless"  # a phrase of its `unless` stands there, or its words are quoted to be condemned
+PLAIN_ALONE = "plain"  # a plain word is all there is
+KINDS_ALONE = "kinds"  # only names, groups and senses add to the sum, no word
+RIVAL = "rival"  # a rival sums higher
+TOLD = "told"  # the same was told already
+LISTED = "listed"  # a list warns of its clause there
+OTHER_LETTER = "letter"  # another letter is told, so more is asked
+SHORT = "short"  # the sum is low and the words are few, or none of its cues stands there
+PROPER = "proper"  # all around the sentence plainly speaks for an office
 
 
 class Silences:

@@ -62,9 +62,10 @@ class Speakers:
         return [round(min(ENOUGH, one.cued or leanings.get(one.id, ENOUGH)) * SCALE) for one in self._tables]
 
     def needs_more(self, place: int, warned: Iterable[Match]) -> bool:
-        """Whether more is asked of a table beside what lists warn of in the stretch: another letter, and no comments taught its own.
+        """Whether a table needs a higher sum (SECOND), because lists warn of another letter of clause 9 in the stretch already.
 
-        What comments taught breaks two letters as often as one; what we taught ourselves hears its own in any contempt.
+        Tables of other clauses do, and taught letters of which no table was learned from comments: these take any contempt for
+        their own. Comments break two letters as often as one, so what they taught needs no more.
         """
         letters = {match.word_list.clause for match in warned if match.word_list.clause.startswith(CONTENT)}
         table = self._tables[place]
@@ -72,10 +73,10 @@ class Speakers:
         return taught and bool(letters) and table.clause not in letters
 
     def counts(self, one: Reached, sums: Sequence[int], clauses: Set[str]) -> bool:
-        """Whether a table counts beside what the stretch is warned of for other clauses, by lists and by tables before it.
+        """Whether a table may tell its clause too where lists, or tables before it, warn of others (`clauses`) in the stretch.
 
-        There the sum of the table decides whose finding it is, against `beside`: an insult of a party is party politics
-        at a lower sum, and a second letter is told only where what was learned from comments leans to it too.
+        A table with `beside` in its head may where its owner's sum (that of the table whose finding it is) reaches `beside`: an
+        insult of a party is party politics at a lower sum, and a taught letter comes second only where comments lean to it too.
         """
         table, owner = self._tables[one.place], self._owners[one.place]
         if one.leans or not table.beside or (owner == one.place and not one.is_beside):

@@ -57,7 +57,11 @@ class Weights:
         return self._packed.sums(tokens, until)
 
     def sums(self, stretch: Stretch) -> list[int]:
-        """What each table sums up to: ten-thousandths. For clause 9 a surname in its place is no faith; few words say little."""
+        """What each table sums up to: ten-thousandths.
+
+        For clause 9 a word that is part of a person's name is not read as a faith or a people. What so few words take off
+        (`few_words`) is taken off.
+        """
         tokens = stretch.tokens()
         sums = self._packed.sums(tokens, stretch.until)
         if self._names_a_person(stretch, tokens):
@@ -101,7 +105,7 @@ class Weights:
         return tuple(own / SCALE for own in self._packed.sums([word]))
 
     def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
-        """What each distinct word and pair of a stretch adds to a table's sum; for clause 9 a surname in its place is no faith."""
+        """What each distinct word and pair of a stretch adds to a table's sum; names are read as in `sums`."""
         rows = self._rows[place]
         shapes: dict[str, str] = {}  # word → how pairs write it
         about: dict[str, Word] = {}  # sense → the first word that has it

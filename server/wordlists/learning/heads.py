@@ -207,8 +207,9 @@ _IN_A_POST = {
 
 
 def _taught(letter: str, head: Head) -> Head:
-    """What is taught of a letter is told as what is learned of it from comments: the letter that is broken most, and
-    beside another letter one to which comments' evidence leans.
+    """The head of a letter's taught table: its findings are told as those of the letter's own table, learned from comments.
+
+    Of the taught letters the one with the highest sum is told; beside another letter only one to which comments lean too.
     """
     cued, cues = _CUED.get(letter, (0, ""))
     own = f"{FOLDER}/{letter}"

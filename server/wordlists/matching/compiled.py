@@ -194,7 +194,7 @@ class Compiled:
     def wanted(self, marks: int, rules: Sequence[Rule]) -> int:
         """Of the marks that a draft's phrases have, those that can make a match: plain terms, these near-rules.
 
-        And names of parties and leaders, of which a part is no faith.
+        Beside them the names of parties and leaders: whatever is part of such a name must not be found as something else.
         """
         made = reduce(or_, (rule.marks for rule in rules), marks & PLAIN)
         return made | marks & self.marks(NAMING) if made else 0

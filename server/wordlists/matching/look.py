@@ -114,7 +114,7 @@ class Look:
         return Cover(self._name_spans)
 
     def _is_of_name(self, hit: Hit) -> bool:
-        """Whether a hit is part of a party's or a leader's name, and so nothing else: all are treated alike."""
+        """Whether a hit is only part of a party's or a leader's longer name: then it is that name and nothing else."""
         return (hit.start, hit.end) not in self._name_spans and self._names.holds(hit.start, hit.end)
 
     def _sentence(self, hit: Hit) -> int:
@@ -156,7 +156,8 @@ class Look:
     def _is_quoted(self, hit: Hit, number: int, contexts: Iterable[int]) -> bool:
         """Whether a hit stands in quotation marks, and beside them what forgives it.
 
-        Of a near-rule not what it is about, which is a name: the ‘July fighters’. The end of a hit is enough: they "are actors".
+        The first group of a near-rule is what the rule is about; that may stand in marks as a name does (the ‘July fighters’),
+        so it does not count as quoted. A hit counts where its end stands in the marks: they "are actors".
         """
         near = self._compiled.owners[number][1].near
         marks = marks_around(self._quoted, hit.end - 1)
@@ -177,7 +178,10 @@ class Look:
         return in_order(told(found))
 
     def excepted(self) -> list[Span]:
-        """Where words of lists stand that an exception lets go, and no other term takes: জন্ম মরণ is no moron."""
+        """The places of words that an exception lets go and that no other term finds: the মরণ of জন্ম মরণ is no moron.
+
+        Learned evidence does not count these words either.
+        """
         if not self._exceptions:
             return []
         plain = [((hit.start, hit.end), why) for hit, why in self._judged if not self._list_of(hit).is_group]
@@ -231,7 +235,10 @@ class Look:
                 yield self._made(number, window), reason
 
     def untold(self) -> Iterator[tuple[Match, str]]:
-        """What near-rules match and nothing forgives, but is not told, and why: longer, light. For `explain`."""
+        """What near-rules match and nothing forgives, but is not told. For `explain`.
+
+        Why: "longer", another match takes its place; "light", it is evidence and does not add up.
+        """
         found = self._found()
         shown = list(told(found))
         for number, window in self._near(self._by_sentence(self._counting())):

@@ -35,7 +35,7 @@ class NearRules:
         self._numbers.clear()
 
     def rules(self, marks: int) -> Iterator[tuple[int, Sequence[int]]]:
-        """The rules whose groups are all there: the marks of some, and the numbers of those that have them."""
+        """The rules whose groups all stand there: (the marks of the groups together, the numbers of the rules over them)."""
         for group in _single(marks & self._first):
             for rule, numbers in self._by_first[group].items():
                 if rule & marks == rule:

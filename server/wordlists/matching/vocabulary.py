@@ -182,7 +182,7 @@ def _kept_once(vowels_there: tuple[str, ...]) -> frozenset[str]:
 
 
 def _beginnings(word: str) -> Iterator[str]:
-    """The word, and what is left of it where its last sound changes before an ending: বিদ্যুৎ, বিদ্যুতের; রং, রঙের."""
+    """How forms of a word can begin: as it does, or with another last letter before an ending: বিদ্যুৎ, বিদ্যুতের; রং, রঙের."""
     yield word
     if word.endswith("\u09cd"):
         yield word[:-1]

@@ -42,7 +42,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """One file. `head` keeps every line of the head as it stands, what it says by name beside it."""
+    """One file. `head`: what its `# name: value` lines say, by name and as written; the fields before are made of them."""
 
     id: str
     file: str  # from the lists' folder on, as faults name it

@@ -81,7 +81,7 @@ def folder_of(name: str, scratch: Path) -> Path:
 def layers(sides: Sequence[Path], named: Sequence[Path]) -> list[tuple[Path, ...]]:
     """The folders of each side, as `named` (JACHAI_WORDLISTS) lays them over each other.
 
-    What is compared with an office's own folder, its state of yesterday, lies over the same folders as that one.
+    A side that is not among them, such as yesterday's state of an office's folder, is laid over the same folders as that one.
     """
     known = [folder.resolve() for folder in named]
     under = known[: max((known.index(side) for side in sides if side in known), default=0)]

@@ -15,7 +15,7 @@ U = TypeVar("U")
 def made_in_own_process(make: Callable[[], T]) -> T:
     """What `make` gives, pickled on its way here. Where that process cannot start, or breaks off, it is made in this one.
 
-    A lock that another thread holds stays held in the copy: `make` may need none of these.
+    The process is a fork: a lock that another thread holds at that moment is never let go in it, so `make` must need none such.
     """
     return made_beside(make, lambda: None)[0]
 
