@@ -70,5 +70,6 @@ def ready() -> ResponseReturnValue:
             "switch": desk().switches.state(),
             "limits": limits.counted_in if limits else "off",
             "records": records[0].state() if records else "off",
+            "records_key": records[1].id if records else "",
         }
     )

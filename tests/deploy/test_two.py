@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from server.records.key import read_key
 from server.records.migrate import migrate
 from server.records.store import Records
 from tests.conftest import ROOT
@@ -27,6 +28,7 @@ from tests.service.offices import TOKENS, bearer, write_list, write_profiles
 pytestmark = pytest.mark.service
 APPLICATION = "tests.service.patient:application"
 WORKERS = 2  # of each server
+KEY, OTHER_KEY = read_key("ab" * 32), read_key("cd" * 32)
 QUICK = [("fail_timeout=5s", "fail_timeout=1s")]  # so that the test need not wait for one that came back
 
 
@@ -53,7 +55,7 @@ def backs(records: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[li
         offices = write_profiles(folder / "offices", "override: reason\n")
         settings = {
             "records": records,
-            "records_key": "ab" * 32,
+            "records_key": KEY.secret.hex(),
             "limit": "5000",
             "trusted_proxies": "127.0.0.1",
             "watch": "off",
@@ -143,16 +145,17 @@ def test_both_keep_in_one_database(backs: list[Back], records: str, front: Front
     assert {row["office"] for row in Records(records).report_rows(*ALWAYS)} == {"kha"} and "kha" in TOKENS
 
 
-def compared(backs: list[Back], folder: Path) -> list[str]:
-    """What the line of docs/scaling.md tells of both, each in the place of one of its machines."""
+def compared(backs: list[Back], folder: Path) -> list[tuple[str, str]]:
+    """What the line of docs/scaling.md tells of both, each in the place of one of its machines: the key's id, the lists' hash."""
     [block] = [block for block in blocks(ROOT / "docs/scaling.md") if "/ready" in block]
     machines = re.findall(r"\d+\.\d+\.\d+\.\d+", block)
     for machine, back in zip(machines, backs, strict=True):
-        (folder / machine).mkdir()
+        (folder / machine).mkdir(parents=True)
         (folder / machine / "jachai.env").write_text(f"JACHAI_BIND={back.address}\n")
     ssh = f'ssh() {{ sh -c "$(printf %s "$2" | sed "s#/etc/jachai#{folder}/$1#")"; }}\n'
     told = subprocess.run(["sh", "-euc", ssh + block], capture_output=True, text=True, check=True).stdout
-    return re.findall(r'(?m)^"profiles":"[0-9a-f]{16}" "hash":"([0-9a-f]{64})" "hash":"[0-9a-f]*" $', told)
+    line = r'(?m)^"profiles":"[0-9a-f]{16}" "records_key":"([0-9a-f]{8})" "hash":"([0-9a-f]{64})" "hash":"[0-9a-f]*" $'
+    return re.findall(line, told)
 
 
 def test_ready_tells_whether_both_have_the_same_lists(backs: list[Back], tmp_path: Path) -> None:
@@ -160,7 +163,17 @@ def test_ready_tells_whether_both_have_the_same_lists(backs: list[Back], tmp_pat
     write_list(backs[1].folder / "wordlists", "কুলাঙ্গার")
     backs[1].reload()
     wait_lists(backs, same=True)
-    assert compared(backs, tmp_path) == [ruleset(back) for back in backs]
+    assert compared(backs, tmp_path) == [(KEY.id, ruleset(back)) for back in backs]
     write_list(backs[1].folder / "wordlists", "অন্যশব্দ")  # rsync reached one machine only
     backs[1].reload()
     wait_lists(backs, same=False)
+
+
+def test_ready_tells_whether_both_hash_under_the_same_key(backs: list[Back], tmp_path: Path) -> None:
+    """Under two keys one finding's reports no longer count as one, and who holds one key proves nothing of the other's rows."""
+    for number, key in enumerate((OTHER_KEY, KEY)):
+        backs[0].kill()
+        backs[0].environment["JACHAI_RECORDS_KEY"] = key.secret.hex()
+        bring_back(backs[0])
+        told = [name for name, _ in compared(backs, tmp_path / str(number))]
+        assert told == [key.id, KEY.id]

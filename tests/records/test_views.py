@@ -319,6 +319,20 @@ def test_without_records_nothing_is_offered_or_taken(lists: Path) -> None:
         assert (answer.status_code, answer.get_json()["error"]["code"]) == (404, "no_records")
 
 
+def test_ready_tells_the_key_by_its_id_alone(lists: Path, tmp_path: Path) -> None:
+    """Servers that hash under different keys are told apart, and the key itself by nobody."""
+    told = {}
+    for digits in ("ab" * 32, "cd" * 32):
+        url = f"sqlite:///{tmp_path}/records.sqlite"
+        client = create_app(Settings(wordlists=(lists,), records=url, records_key=digits)).test_client()
+        ready = client.get("/ready")
+        told[digits] = ready.get_json()["records_key"]
+        assert digits[:16] not in ready.get_data(as_text=True)
+    assert told == {digits: read_key(digits).id for digits in told} and len(set(told.values())) == 2
+    off = create_app(Settings(wordlists=(lists,), records_key="ab" * 32)).test_client()
+    assert (off.get("/ready").get_json()["records"], off.get("/ready").get_json()["records_key"]) == ("off", "")
+
+
 def test_with_the_database_gone_checks_go_on(folder: Path, lists: Path, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/records.sqlite"
     client = create_app(
