@@ -27,7 +27,8 @@ def engine(url: str, patient: bool = False) -> Engine:
         event.listen(made, "connect", _set_up_sqlite)
         event.listen(made, "begin", _begin_sqlite)
         return made
-    own = f"-c statement_timeout={for_statement}s -c lock_timeout={for_lock}s"
+    # none of a failed statement's values, an excerpt among them, stands in PostgreSQL's log
+    own = f"-c statement_timeout={for_statement}s -c lock_timeout={for_lock}s -c log_parameter_max_length_on_error=0"
     if not patient:  # no timeout ends a COMMIT that waits for a standby
         own += " -c synchronous_commit=local"
     options = " ".join([*target.normalized_query.get("options", ()), own])  # ours are last, so they hold
