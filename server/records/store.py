@@ -109,11 +109,20 @@ class Records:
     def purge(self, days: int) -> dict[str, int]:
         """Deletes excerpts that are due or dated ahead, and then rows older than `days`; says how many of each."""
         oldest = datetime.now(UTC) - timedelta(days=days)
-        return {
+        gone = {
             "excerpts": self._in_batches(_forget_excerpts) + self._in_batches(_forget_dated_ahead),
             "overrides": self._in_batches(lambda connection: _delete(connection, overrides, oldest)),
             "reports": self._in_batches(lambda connection: _delete(connection, reports, oldest)),
         }
+        if self.engine.dialect.name == "sqlite":
+            self._write_anew()
+        return gone
+
+    def _write_anew(self) -> None:
+        """Where rows go, SQLite moves others between its pages, and overwrites no copy that such a move leaves behind."""
+        with self._connected() as connection:
+            connection.exec_driver_sql("COMMIT")  # it is done outside of all transactions
+            connection.exec_driver_sql("VACUUM")
 
     def override_rows(self, since: datetime, until: datetime) -> Iterator[dict[str, Any]]:
         """One row a finding, the override's own fields in each; oldest first."""

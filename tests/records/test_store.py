@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
@@ -138,6 +139,28 @@ def test_what_sqlite_deletes_is_overwritten(tmp_path: Path, days: int) -> None:
     records.purge(730)
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert EXCERPT.encode() not in left and "পাঠশালা".encode() not in left
+
+
+def test_no_copy_stays_where_sqlite_moved_a_row(tmp_path: Path) -> None:
+    """It fills pages that have room again with rows of their neighbours; these lengths make it."""
+    url = f"sqlite:///{tmp_path}/records.sqlite"
+    migrate(url)
+    records, chance = Records(url), random.Random(29)
+    marks = {number: f"Q{number:03d}X" for number in range(60)}
+    kept = [
+        records.keep_report(replace(REPORT, excerpt=marks[number] + "ক" * chance.randint(0, 190), note=""))
+        for number in marks
+    ]
+    gone = 0
+    while gone < len(kept):
+        due = kept[gone : gone + chance.randint(1, 8)]
+        with records.engine.begin() as connection:
+            at = datetime.now(UTC) - timedelta(days=40)
+            connection.execute(update(reports).where(reports.c.id.in_(due)).values(at=at))
+        assert records.purge(30)["reports"] == len(due)
+        gone += len(due)
+        left = (tmp_path / "records.sqlite").read_bytes()
+        assert [number for number, mark in marks.items() if mark.encode() in left] == list(range(gone, len(kept)))
 
 
 def test_sqlites_file_is_the_servers_own(tmp_path: Path) -> None:
