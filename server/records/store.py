@@ -6,10 +6,11 @@ import logging
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, Literal
 
 from sqlalchemy import (
@@ -35,6 +36,9 @@ log = logging.getLogger(__name__)
 
 State = Literal["ok", "gone", "not_migrated"]
 BATCH = 2000  # rows of one transaction: a worker has time for them, and waits for no more
+LIMIT = (
+    database.WAIT + 1.0
+)  # seconds for all of a row; the database's own timeouts come first, where it has not stopped altogether
 MOMENT = 0.3  # seconds that /ready gives a trial; one that takes longer goes on beside the checks
 AHEAD = timedelta(days=2)  # no clock that is looked after is so far ahead
 UNMADE = ("42P01", "42703")  # PostgreSQL's names for a table, and a column, that is not there
@@ -54,32 +58,69 @@ class Records:
         self._last: State = "ok"
         self._trial: Thread | None = None
         self._tried_until = 0.0  # a trial that failed stands for those to come
+        self._late: Thread | None = None  # that of a row which took too long
 
     def keep_override(self, override: Override) -> str:
         """The id of the new row."""
         fields = asdict(override)
         rows = fields.pop("findings")
-        with self._connected() as connection:
-            row = _new()
+        row = _new()
+        numbered = [{"override": row["id"], "number": place, **found} for place, found in enumerate(rows)]
+
+        def keep(connection: Connection) -> None:
             connection.execute(insert(overrides).values(**row, **fields))
-            if rows:
-                numbered = [{"override": row["id"], "number": place, **found} for place, found in enumerate(rows)]
+            if numbered:
                 connection.execute(insert(findings), numbered)
+
+        self._in_time(keep)
         return str(row["id"])
 
     def keep_report(self, report: Report) -> str:
         """The id of the new row; excerpts that are due go at the same time, as many as a worker has time for."""
-        with self._connected() as connection:
-            row = _new()
+        row = _new()
+
+        def keep(connection: Connection) -> None:
             connection.execute(insert(reports).values(**row, **asdict(report)))
             _forget_excerpts(connection)
+
+        self._in_time(keep)
         return str(row["id"])
+
+    def _in_time(self, keep: Callable[[Connection], None]) -> None:
+        """Beside the worker, which waits no longer than LIMIT: a database may take a connection and then stop, and checks wait behind it.
+
+        What comes too late is taken back; until then nobody else is kept waiting.
+        """
+        if _runs(self._late):
+            raise RecordsGone
+        done, is_late = Future[None](), Event()
+
+        def work() -> None:
+            try:
+                with self._connected() as connection:
+                    keep(connection)
+                    if is_late.is_set():
+                        connection.rollback()
+                done.set_result(None)
+            except Exception as error:
+                done.set_exception(error)
+
+        thread = Thread(target=work, name="records", daemon=True)
+        thread.start()
+        try:
+            done.result(LIMIT)
+        except TimeoutError:
+            is_late.set()
+            self._late = thread
+            self._last, self._gone_until = "gone", time.monotonic() + PAUSE
+            log.error("records gone: no answer in time")
+            raise RecordsGone from None
 
     def state(self) -> State:
         """Whether rows can be kept. A worker gives the trial a moment and no more: checks wait behind whoever asks this."""
         if self._is_patient:
             self._try()
-        elif self._trial and self._trial.is_alive():
+        elif _runs(self._trial) or _runs(self._late):
             return "gone"
         elif time.monotonic() >= max(self._gone_until, self._tried_until):
             self._trial = Thread(target=self._try, name="records", daemon=True)
@@ -174,6 +215,10 @@ class Records:
             if not is_trial and not isinstance(error, DataError):
                 self._gone_until = time.monotonic() + PAUSE
             raise RecordsGone from error
+
+
+def _runs(thread: Thread | None) -> bool:
+    return thread is not None and thread.is_alive()
 
 
 def _is_unmade(error: SQLAlchemyError) -> bool:

@@ -21,6 +21,7 @@ def patience() -> Iterator[None]:
     """A busy machine may take longer than the server has for its database."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "WAIT", 60)
+        patch.setattr(store, "LIMIT", 60.0)
         patch.setattr(store, "MOMENT", 60.0)
         yield
 

@@ -14,9 +14,11 @@ from threading import Thread
 import psycopg
 import pytest
 from flask import Flask
+from sqlalchemy import text
 
 from server import create_app
 from server.records import database
+from server.records.kept import RecordsGone
 from server.records.migrate import migrate
 from server.records.store import Records
 from server.service.opened import records_of
@@ -86,6 +88,36 @@ def test_a_standby_that_is_away_holds_no_worker(own_cluster: Cluster) -> None:
     keeping.start()
     keeping.join(30)
     assert not keeping.is_alive() and len(list(records.report_rows(*ALWAYS))) == 1
+
+
+def test_a_row_that_comes_too_late_is_taken_back(
+    records: Records, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A database may take a connection and then stop, so that none of its own timeouts ends anything: the worker goes on without it."""
+    with database.engine(records.engine.url.render_as_string(hide_password=False)).begin() as other:
+        if other.dialect.name == "postgresql":  # SQLite's file is held by whoever began
+            other.execute(text("LOCK TABLE reports"))
+        monkeypatch.setattr("server.records.store.LIMIT", 0.5)
+        with pytest.raises(RecordsGone):
+            records.keep_report(ONE)
+        assert records.state() == "gone" and "no answer in time" in caplog.text
+        records._gone_until = 0.0  # also when the pause is over
+        monkeypatch.setattr("server.records.store.LIMIT", 60.0)
+        begun = time.monotonic()
+        with pytest.raises(RecordsGone):
+            records.keep_report(ONE)
+        assert records.state() == "gone" and time.monotonic() - begun < 30
+    assert records._late
+    records._late.join(60)
+    assert list(records.report_rows(*ALWAYS)) == []
+    assert records.keep_report(ONE) and records.state() == "ok"
+
+
+def test_a_machine_that_is_gone_without_a_word_is_given_up(own_cluster: Cluster) -> None:
+    with Records(own_cluster.url).engine.connect() as connection:
+        told = connection.connection.dbapi_connection.info.get_parameters()  # type: ignore[union-attr]
+    alive = int(told["keepalives_idle"]) + int(told["keepalives_interval"]) * int(told["keepalives_count"])
+    assert alive <= 15 and int(told["tcp_user_timeout"]) <= 15_000
 
 
 def shown(records: Records, name: str) -> str:
