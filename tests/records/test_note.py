@@ -36,6 +36,17 @@ REPEATS = [
     "রহিমা\u200bখাতুন লিখেছেন",
     "রহিমা\u00adখাতুন লিখেছেন",
     "#রহিমা_খাতুন",
+    "রহিমা\ufe0fখাতুন লিখেছেন",
+    "রহিমা\u034fখাতুন লিখেছেন",
+    "রহিমা\u2064খাতুন লিখেছেন",
+    "রহিমা\u3164খাতুন লিখেছেন",
+    "রহিমা\x01খাতুন লিখেছেন",
+    "+8801712345678",
+    "+৮৮ ০১৭১-২৩৪৫-৬৭৮",
+    "১. ০১৭১২৩৪৫৬৭৮",
+    "২. +৮৮ ০১৭১ ২৩৪৫ ৬৭৮",
+    "০১৭১২৩৪৫৬৭৮৯ নয়",
+    "০.....১.....৭.....১.....২",
 ]
 FINE = [
     "",
@@ -75,6 +86,23 @@ def test_a_note_that_says_why(note: str) -> None:
 )
 def test_a_compound_may_be_written_either_way(note: str, text: str) -> None:
     assert not repeats(note, text)
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("০৫/১১/২০২৫ তারিখের আদেশ", "১২/১১/২০২৫ তারিখে সভা"),
+        ("৫০০০০০ টাকার অনুমোদন", "১০০০০০ টাকা বরাদ্দ"),
+        ("স্মারক ০৫.০০.০০০০.১১০.২২.০০১", "বরাদ্দ ১০০০০০০ টাকা"),
+    ],
+)
+def test_a_date_of_the_same_month_and_a_round_sum_are_no_number_of_the_draft(note: str, text: str) -> None:
+    assert not repeats(note, text)
+
+
+def test_a_heart_in_the_draft_parts_no_words() -> None:
+    """It ends with a sign that nobody sees."""
+    assert not repeats("জন্ম নিবন্ধন কোনো ব্যক্তির নয়", "❤\ufe0f জন্মনিবন্ধন সেবা চালু ❤\ufe0f")
 
 
 def test_an_empty_draft_repeats_nothing() -> None:
