@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from sqlalchemy import text, update
 from server import create_app
 from server.record_commands import records_commands
 from server.records import database
+from server.records.export import as_csv
 from server.records.key import read_key
 from server.records.migrate import migrate
 from server.records.store import Records
@@ -132,11 +134,26 @@ def test_a_note_becomes_no_formula(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     url = f"sqlite:///{tmp_path}/records.sqlite"
     monkeypatch.setenv("JACHAI_RECORDS", url)
     migrate(url)
-    for note in ("=cmd|' /C calc'!A0", "+1", "@sum", "-2", "＝1+1", "＋1", "＠sum", "－2", "\n=1"):
+    notes = (
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "@sum",
+        "-2",
+        "＝1+1",
+        "＋1",
+        "＠sum",
+        "－2",
+        "\n=1",
+        " =1",
+        "\u00a0=1",
+        "\u200b+1",
+        "\ufeff@x",
+    )
+    for note in notes:
         Records(url).keep_override(OVERRIDE.__class__(**{**vars_of(OVERRIDE), "note": note}))
     output = create_app(Settings()).test_cli_runner().invoke(records_commands, ["export", "overrides"]).output
     cells = [row["note"] for row in csv.DictReader(io.StringIO(output.lstrip("\ufeff")))]
-    assert len(cells) == 18 and all(cell.startswith("'") for cell in cells)
+    assert len(cells) == 2 * len(notes) and all(cell.startswith("'") for cell in cells)
 
 
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
@@ -149,6 +166,35 @@ def test_an_excerpt_begins_no_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     done = create_app(Settings()).test_cli_runner().invoke(records_commands, ["export", "reports"])
     [row] = csv.DictReader(io.StringIO(done.stdout_bytes.decode("utf-8-sig"), newline=""))
     assert row["excerpt"] == excerpt and row["note"] == REPORT.note
+
+
+LIBREOFFICE = re.compile(r'(?:^|[,;\t])(?:"((?:[^"]|"")*)"|([^,;\t\r\n]*))')  # it parts a line at any of the three
+
+
+@pytest.mark.parametrize("excerpt", ["নটবর;=1+1", "নটবর\t=1+1", 'নটবর";=1;"'])
+def test_no_spreadsheet_begins_a_cell_within_an_excerpt(excerpt: str) -> None:
+    [_, line] = as_csv([{"id": "7", "excerpt": excerpt, "note": ""}], ["id", "excerpt", "note"])
+    assert [quoted.replace('""', '"') or bare for quoted, bare in LIBREOFFICE.findall(line)] == ["7", excerpt, ""]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_an_excerpt_gives_a_terminal_no_orders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    url = f"sqlite:///{tmp_path}/records.sqlite"
+    monkeypatch.setenv("JACHAI_RECORDS", url)
+    migrate(url)
+    excerpt = "সে \x1b]52;c;cm0gLXJm\x07 \x9b31m নট\u200dবর"
+    Records(url).keep_report(REPORT.__class__(**{**vars_of(REPORT), "excerpt": excerpt}))
+    done = create_app(Settings()).test_cli_runner().invoke(records_commands, ["export", "reports", "--format", form])
+    assert "সে \ufffd]52;c;cm0gLXJm\ufffd \ufffd31m নট\u200dবর" in done.stdout
+
+
+@pytest.mark.parametrize("kind", ["overrides", "reports"])
+def test_all_are_exported_also_what_a_clock_dated_back(runner: FlaskCliRunner, url: str, kind: str) -> None:
+    """As of a machine whose battery is flat."""
+    migrate(url)
+    keep(Records(url), datetime(1970, 1, 1, 0, 0, 7, tzinfo=UTC))
+    lines = runner.invoke(records_commands, ["export", kind, "--format", "jsonl"]).output.splitlines()
+    assert {json.loads(line)["at"] for line in lines} == {"1970-01-01T00:00:07Z"}
 
 
 def vars_of(row: object) -> dict[str, object]:
