@@ -97,13 +97,6 @@ def test_which_days_are_exported(
     ]
 
 
-def test_without_a_first_day_all_rows_are_exported(runner: FlaskCliRunner, url: str) -> None:
-    migrate(url)
-    keep(Records(url), datetime(1970, 1, 1, 0, 5, tzinfo=UTC))  # a machine whose clock had lost its battery
-    lines = runner.invoke(records_commands, ["export", "reports", "--format", "jsonl"]).output.splitlines()
-    assert [json.loads(line)["at"] for line in lines] == ["1970-01-01T00:05:00Z"]
-
-
 @pytest.mark.parametrize("until", ["9999-12-30", "9999-12-31"])
 def test_the_last_of_all_days_is_a_day(runner: FlaskCliRunner, url: str, until: str) -> None:
     migrate(url)
