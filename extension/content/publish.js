@@ -96,10 +96,10 @@
       return [...this.#decided.values()].some(({ decision }) => decision === 'asked');
     }
 
-    /** Whether the writer left it open. A page may fold away the draft or its control, and both as our question takes the focus. */
+    /** Whether the writer left it open, in a page that is ours. A page may fold away the draft or its control, and both as our question takes the focus. */
     #isOpen() {
       const standing = this.#standing();
-      return standing.length > 0 && (this.#wasAsked() || !this.#shown.length || [...standing, ...this.#attempt.pressed].some(isShown));
+      return !Jachai.isWithdrawn && standing.length > 0 && (this.#wasAsked() || !this.#shown.length || [...standing, ...this.#attempt.pressed].some(isShown));
     }
 
     /**

@@ -251,6 +251,16 @@ test('a watch that is stopped while it is asked is none to decide by: the one th
   assert.deepEqual([page.decided, page.pressed, watches.length], [['খসড়া'], ['Post'], 0]);
 });
 
+test('nothing is held or asked in a page whose site is taken back while its draft is checked', async () => {
+  let begun = 0;
+  const watch = { isStopped: true, status: { state: 'unchecked', text: 'খসড়া', answer: null }, settle: async () => watch.status };
+  const begin = async () => { begun += 1; assert.ok(begun < 9, 'it begins anew for ever'); return watch; };
+  const page = openDrafts(DIALOG('Post'), { name: 'facebook', begin });
+  page.window.Jachai.rules = async () => { page.window.Jachai.isWithdrawn = true; return { language: 'bn' }; };
+  await page.attempt({ pressed: [find(page, POST)] });
+  assert.deepEqual([page.decided, page.pressed, begun], [[], [], 1]);
+});
+
 test('nobody is asked about a draft that was made a private message while it was checked; the next press is not held', async () => {
   const page = openDrafts(DIALOG('Post'), { name: 'facebook', verdicts: { খসড়া: 'warn' }, checking: (found) => find(found, BOX).classList.add('private') });
   await page.attempt({ pressed: [find(page, POST)] });
