@@ -15,12 +15,15 @@
    * @param {Status} status   of the text that would be published
    * @param {Rules} rules
    * @param {(status: Status) => Draft} draftOf  as the server was asked about it, for an override
-   * @returns {Promise<'publish'|'asked'|'back'>} 'asked': the writer said yes to it, now or before, or the office lets go what is not checked
+   * @returns {Promise<'publish'|'asked'|'back'|'anew'>} 'asked': the writer said yes to it, now or before, or the office lets go what is not checked;
+   *   'anew': the draft has come under another watch meanwhile, in another language, or under none
    */
   async function decisionOn(watch, status, rules, draftOf) {
     const mend = () => { if (!watch.isStopped) watch.openPanel?.(); }; // in a frame its own script shows it
-    const show = { language: rules.language, container: () => Jachai.containerOf(watch.element), mend };
-    if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold });
+    const isOver = () => watch.isStopped && Jachai.isThere(watch.element);
+    const show = { language: rules.language, container: () => Jachai.containerOf(watch.element), mend, isOver };
+    const backFrom = () => (isOver() ? 'anew' : 'back');
+    if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold }).then(backFrom);
     const unchecked = isUnchecked(status);
     if (choiceOf(status, unchecked, rules) === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'asked' : 'publish';
     if (!asksMore(watch, status, rules)) return 'asked';
@@ -33,7 +36,7 @@
     };
     const { choice: first, ...question } = asked();
     const decision = await Jachai.dialog[first === 'hold' ? 'hold' : 'confirm']({ ...question, renew });
-    if (decision === 'back') return 'back';
+    if (decision === 'back') return backFrom();
     noteSaid(watch, told, rules);
     return 'asked';
   }

@@ -73,6 +73,7 @@
       if (!this.#isOpen() || !isThere(composer)) return null; // no question about a draft that the writer closed
       if (watch.isStopped) return null; // in another language: what the old one knew is of before
       const decision = await Jachai.decisionOn(watch, status, rules, draftOf);
+      if (decision === 'anew') return null;
       return { decision, text: status.text, isChecked: !Jachai.isUnchecked(watch.status.text === status.text ? watch.status : status) };
     }
 

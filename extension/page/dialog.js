@@ -87,7 +87,7 @@
 
   /** @param {DialogOptions} options @param {'hold'|'ask'} first @returns {Promise<Choice>} */
   async function ask(options, first) {
-    const { language, container, mend } = options;
+    const { language, container, mend, isOver } = options;
     let isMending = false;
     /** @param {Asked} asked */
     const saidOf = (asked) => ({
@@ -102,7 +102,7 @@
       return next ? saidOf(askedOf(next, next.choice)) : null;
     };
     const { fill, ...why } = saidOf(askedOf(options, first));
-    const choice = await Jachai.modal({ ...why, language, container, leave: 'back', renew }, fill);
+    const choice = await Jachai.modal({ ...why, language, container, leave: 'back', renew, isOver }, fill);
     if (choice === 'back' && isMending) mend?.();
     return choice;
   }

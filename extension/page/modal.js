@@ -29,6 +29,7 @@
    * @property {Choice} leave           what Escape chooses
    * @property {'alertdialog'|'dialog'} [role]
    * @property {() => Said<Choice>|null} [renew]  what it says from now on; null: the same
+   * @property {() => boolean} [isOver]  it closes as if it were left
    */
 
   /**
@@ -82,7 +83,8 @@
       this.#show();
       this.#look(); // once it has its first focus
       this.#looking = setInterval(() => {
-        if (!this.#dialog.checkVisibility()) this.#moveOn();
+        if (options.isOver?.()) this.#leave();
+        else if (!this.#dialog.checkVisibility()) this.#moveOn();
         else if (!this.#renew()) this.#look();
       }, LOOK_MS);
       this.#listen();

@@ -141,6 +141,7 @@
  * @property {Language} language
  * @property {() => Element} container
  * @property {() => void} [mend]                 the writer goes back to mend what was found
+ * @property {() => boolean} [isOver]            nothing is asked any more: it closes as if the writer went back
  * @property {string} [hold]                     the office holds all publishing, and says so
  * @property {Override} [override]               the way past a block
  * @property {Failure|true|'checking'} [unchecked]  the text was not checked (whole), or not yet, and the office asks or holds for that

@@ -19,7 +19,7 @@ let watch = null;
 let isDeciding = false;
 const begin = lastOnly();
 
-Object.assign(Jachai, { rules, containerOf: () => document.body, surface: Object.assign(Jachai.surface, { openRoots: true }) });
+Object.assign(Jachai, { containerOf: () => document.body, isThere: () => true, surface: Object.assign(Jachai.surface, { openRoots: true }) });
 language.addEventListener('change', async () => {
   const trouble = await troubleOf(changeSettings({ language: language.value }));
   await show();
@@ -126,6 +126,7 @@ async function outcomeOf(asked) {
   const words = await wordsOf(chosen.language);
   if (status.state === 'empty') return words('welcomeEmpty');
   const decision = await Jachai.decisionOn(asked, status, chosen, () => ({ text: status.text }));
+  if (decision === 'anew' && watch) return outcomeOf(watch);
   return words(decision !== 'back' ? 'welcomePassed' : isToMend(asked.status, chosen) ? 'welcomeBack' : 'welcomeHeld');
 }
 

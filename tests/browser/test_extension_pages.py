@@ -55,7 +55,7 @@ def test_the_popup_tells_what_to_do_when_the_server_is_away(popup: Page, scripte
     expect(popup.locator("#ruleset")).to_be_hidden()
 
 
-HOLD = {"mode": "hold", "until": "", "message": {"bn": "আজ সব প্রকাশ বন্ধ", "en": "x"}}
+HOLD = {"mode": "hold", "until": "", "message": {"bn": "আজ সব প্রকাশ বন্ধ", "en": "Nothing today"}}
 
 
 def open_popup_at(page: Page, extension: Extension, composers: int, guarded: int) -> Page:
@@ -143,6 +143,28 @@ def test_the_language_reaches_a_composer_that_is_open(
     assert composer.drawn()["hosts"].count("jachai-badge") == 1
     composer.click_post()
     composer.wait_dialog("Please look before you publish")
+    assert "নির্দেশিকা" not in composer.drawn()["dialogs"][0]
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["a warning", "the office holds all"])
+def test_the_language_reaches_a_question_that_is_open(
+    composer: Composer, scripted: ScriptedServer, extension: Extension, held: bool
+) -> None:
+    flag = flagging(**{"কুলাঙ্গার": "warn"})
+    scripted.script = lambda question: {**flag(question), "switch": HOLD if held else None}
+    scripted.office["switch"] = HOLD if held else None
+    composer.page.keyboard.insert_text("ওই কুলাঙ্গার")
+    composer.wait_marks(warn=["কুলাঙ্গার"])
+    composer.click_post()
+    composer.wait_dialog(HOLD["message"]["bn"] if held else "প্রকাশের আগে দেখে নিন")
+    extension.page.evaluate(
+        "async (settings) => chrome.storage.local.set({settings})", {"serverUrl": scripted.url, "language": "en"}
+    )
+    said = composer.wait_dialog(HOLD["message"]["en"] if held else "Please look before you publish")
+    assert "প্রকাশ" not in said and composer.posts() == []
+    composer.press("Go back")
+    composer.wait_no_dialog()
+    assert composer.posts() == [] and composer.draft() == "ওই কুলাঙ্গার"
 
 
 def test_the_practice_link_never_carries_another_scheme(own_page: Page, extension: Extension) -> None:

@@ -146,6 +146,23 @@ def test_it_speaks_english_too_and_keeps_the_draft(welcome: Page, extension: Ext
     expect(welcome.locator("#dock .panel")).to_have_count(1)
 
 
+def test_a_question_that_is_open_comes_in_the_language_that_is_chosen_meanwhile(
+    welcome: Page, extension: Extension, server_url: str
+) -> None:
+    open_welcome(welcome, extension, server_url)
+    welcome.locator("#sample").click()
+    wait_marks(welcome, warn=[INSULT])
+    welcome.locator("#publish").click()
+    dialog = welcome.locator("jachai-dialog dialog")
+    expect(dialog).to_contain_text("প্রকাশের আগে দেখে নিন")
+    extension.page.evaluate(
+        "async (settings) => chrome.storage.local.set({settings})", {"serverUrl": server_url, "language": "en"}
+    )
+    expect(dialog).to_contain_text("Please look before you publish")
+    dialog.get_by_role("button", name="Publish anyway").click(delay=TO_READ)
+    expect(welcome.locator("#outcome")).to_contain_text("could have been published")
+
+
 def test_a_server_that_is_away_is_told_with_its_cure(welcome: Page, extension: Extension) -> None:
     server = ScriptedServer()
     server.stop()

@@ -19,7 +19,7 @@ function open() {
   const { window } = new JSDOM('', { runScripts: 'outside-only' });
   let asked = 0;
   const yes = async () => { asked += 1; return 'publish'; };
-  window.Jachai = { containerOf: () => null, dialog: { hold: yes, confirm: yes } };
+  window.Jachai = { containerOf: () => null, isThere: ({ isGone }) => !isGone, dialog: { hold: yes, confirm: yes } };
   window.eval(DECIDE);
   return { jachai: window.Jachai, asked: () => asked };
 }
@@ -140,6 +140,21 @@ test('a question whose watch has ended waits no longer', async () => {
   await jachai.decisionOn({ element: {}, status: CHECKING, isStopped: true }, CHECKING, RULES, () => ({}));
   assert.equal(renewed.unchecked.why, 'late');
 });
+
+// While the writer is asked: what becomes of the watch, is its composer there, what a way back from the question then is
+for (const [name, isStopped, isGone, decision] of [
+  ['nothing', false, false, 'back'], ['the draft begins anew, in another language', true, false, 'anew'], ['the composer goes', true, true, 'back'],
+]) {
+  for (const rules of [RULES, { ...RULES, hold: 'আজ কিছু প্রকাশ করবেন না।' }]) {
+    test(`while the writer is asked${rules.hold ? ', and the office holds all' : ''}: ${name}`, async () => {
+      const { jachai } = open();
+      const watch = { element: { isGone }, status: WARN, isStopped: false };
+      const ask = async ({ isOver }) => { Object.assign(watch, { isStopped }); assert.equal(isOver(), decision === 'anew'); return 'back'; };
+      Object.assign(jachai.dialog, { hold: ask, confirm: ask });
+      assert.equal(await jachai.decisionOn(watch, WARN, rules, () => ({})), decision);
+    });
+  }
+}
 
 test('a yes holds for the draft of a composer, though another language makes another watch of it', async () => {
   const { jachai, asked } = open();

@@ -24,7 +24,7 @@ function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}
     const answer = { verdict, incomplete: leftOut ? [{ check: leftOut, why: 'timeout' }] : [] };
     return { state: 'clear', text, answer, ...(verdict === 'unchecked' && { state: 'unchecked', answer: leftOut ? answer : null }) };
   };
-  const choiceOf = (verdict) => (verdict === 'back' ? 'back' : asked && !['clear', 'advise'].includes(verdict) ? 'asked' : 'publish');
+  const choiceOf = (verdict) => (['back', 'anew'].includes(verdict) ? verdict : asked && !['clear', 'advise'].includes(verdict) ? 'asked' : 'publish');
   window.eval(DECIDE);
   Object.assign(window.Jachai, {
     text: { read: (composer) => ({ text: textOf(composer) }) },
@@ -249,6 +249,13 @@ test('a watch that is stopped while it is asked is none to decide by: the one th
   const page = openDrafts(DIALOG('Post'), { name: 'facebook', begin: async () => watches.shift() });
   await page.attempt({ pressed: [find(page, POST)] });
   assert.deepEqual([page.decided, page.pressed, watches.length], [['খসড়া'], ['Post'], 0]);
+});
+
+test('a draft that begins anew while the writer is asked is decided on anew, and by that alone', async () => {
+  const verdicts = { খসড়া: 'anew' };
+  const page = openDrafts(DIALOG('Post'), { name: 'facebook', verdicts, meanwhile: () => { if (page.decided.length === 2) verdicts.খসড়া = 'clear'; } });
+  await page.attempt({ pressed: [find(page, POST)] });
+  assert.deepEqual([page.decided, page.pressed], [['খসড়া', 'খসড়া'], ['Post']]);
 });
 
 test('nothing is held or asked in a page whose site is taken back while its draft is checked', async () => {
