@@ -29,7 +29,7 @@ export const DEFAULTS = Object.freeze({
   sites: [],
 });
 
-const LONGEST = 512;
+export const LONGEST = 512; // UTF-16 units of a value
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g; // what chats and word processors put in as one copies
 const MOST_SITES = 50;
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
@@ -80,9 +80,14 @@ export async function changeSettings(changes) {
  * @returns {string|null} the value as it would be kept, null where it is no good
  */
 export function readValue(name, value) {
-  if (typeof value !== 'string' || value.length > LONGEST) return null;
-  return READ[name](value.replace(UNSEEN, '').trim());
+  return typeof value === 'string' && !isTooLong(value) ? READ[name](cleaned(value)) : null;
 }
+
+/** @param {string} value  as typed @returns {boolean} whatever else it may be */
+export const isTooLong = (value) => cleaned(value).length > LONGEST;
+
+/** @param {string} value */
+const cleaned = (value) => value.replace(UNSEEN, '').trim();
 
 /**
  * @param {Record<string, unknown>} values

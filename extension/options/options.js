@@ -4,7 +4,7 @@ import { isAnswer } from '../background/answer.js';
 import { version } from '../background/install.js';
 import { isTooOld, knownOffice, tryOffice } from '../background/office.js';
 import { call } from '../background/server.js';
-import { changeSettings, NAMES, readSettings, readValue } from '../background/settings.js';
+import { changeSettings, isTooLong, LONGEST, NAMES, readSettings, readValue } from '../background/settings.js';
 import { onRulesChanged, onSettingsChanged } from '../background/storage.js';
 import { digits, wordsOf } from '../background/words.js';
 import { ageWords, byId, cureOfOffice, fill, lastOnly } from './fill.js';
@@ -124,9 +124,10 @@ async function tryOut(settings, words) {
 function showFaults(words, faulty) {
   for (const name of NAMES) {
     const isFaulty = faulty.includes(name);
-    const cure = CURES[name];
-    if (cure) tag(name, 'fault', isFaulty ? words(cure) : '');
-    fieldOf(name).setAttribute('aria-invalid', String(isFaulty));
+    const field = fieldOf(name);
+    const cure = isTooLong(field.value) ? 'faultyLong' : CURES[name];
+    if (cure) tag(name, 'fault', isFaulty ? words(cure, digits(LONGEST, languageShown())) : '');
+    field.setAttribute('aria-invalid', String(isFaulty));
   }
   if (faulty[0]) fieldOf(faulty[0]).focus();
 }

@@ -189,7 +189,9 @@ def test_there_is_no_practice_page_where_the_server_asks_for_a_token(
         ("serverUrl", "ftp://server", "http:// বা https://"),
         ("serverUrl", "http://name:secret@server", "http:// বা https://"),
         ("token", "দুই শব্দ", "টোকেনে ফাঁকা জায়গা"),
+        pytest.param("token", "x" * 513, "সর্বোচ্চ ৫১২ অক্ষর", id="token too long"),
         ("institution", "a b", "ইংরেজি অক্ষর"),
+        pytest.param("institution", "x" * 513, "সর্বোচ্চ ৫১২ অক্ষর", id="institution too long"),
     ],
 )
 def test_a_faulty_setting_is_told_with_its_cure_and_not_kept(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeSettings, DEFAULTS, NAMES, readSettings, readValue } from '../../extension/background/settings.js';
+import { changeSettings, DEFAULTS, isTooLong, NAMES, readSettings, readValue } from '../../extension/background/settings.js';
 import { fakeBrowser } from './fake_chrome.mjs';
 
 test('the defaults hold where nothing was chosen, also where Firefox rejects for want of a policy', async () => {
@@ -56,6 +56,12 @@ test('a token keeps none of the unseen signs with which it was copied', () => {
 test('a token that no header can carry is refused', () => {
   assert.equal(readValue('token', ' abc.DEF-123 '), 'abc.DEF-123');
   for (const faulty of ['a b', 'টোকেন', 'a\nb', 'a\u0000b']) assert.equal(readValue('token', faulty), null);
+});
+
+test('what is longer than can be kept is told as that, the signs with which it was copied not counted', () => {
+  const [most, more] = ['x'.repeat(512), 'x'.repeat(513)];
+  assert.deepEqual([readValue('token', ` ${most}\u200b\n`), isTooLong(` ${most}\u200b\n`)], [most, false]);
+  assert.deepEqual([readValue('token', more), isTooLong(more), isTooLong('দুই শব্দ')], [null, true, false]);
 });
 
 test('one faulty value keeps all of a change from being written', async () => {
