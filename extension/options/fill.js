@@ -11,6 +11,7 @@ import { digits, langOf, wordsOf } from '../background/words.js';
  */
 export async function fill(language) {
   const words = await wordsOf(language);
+  document.body.ariaBusy = null;
   document.documentElement.lang = language;
   for (const element of document.querySelectorAll('[data-words]')) {
     element.textContent = words(/** @type {HTMLElement} */ (element).dataset.words ?? '');

@@ -46,6 +46,29 @@ def test_the_popup_tells_office_server_and_ruleset(popup: Page, scripted: Script
     assert popup.locator("#practice").get_attribute("href") == f"{scripted.url}/practice/"
 
 
+# Chromium that has just started takes seconds to tell what a policy says.
+SLOW_POLICY = """{
+  const get = chrome.storage.managed.get.bind(chrome.storage.managed);
+  const told = new Promise((resolve) => { globalThis.tell = resolve; });
+  chrome.storage.managed.get = async (...asked) => { await told; return get(...asked); };
+}"""
+
+
+@pytest.mark.parametrize("name", ["popup", "options", "welcome"])
+def test_a_page_of_ours_says_that_it_is_being_opened_until_what_it_set_is_known(
+    own_page: Page, extension: Extension, scripted: ScriptedServer, name: str
+) -> None:
+    own_page.add_init_script(SLOW_POLICY)
+    own_page.goto(f"{extension.origin}/{name}/{name}.html")
+    opening, main = own_page.get_by_text("খোলা হচ্ছে…"), own_page.locator("main")
+    expect(opening).to_be_visible()
+    expect(main).to_be_hidden()  # nothing in it could be pressed, or typed over
+    own_page.evaluate("tell()")
+    expect(main).to_be_visible()
+    expect(opening).to_be_hidden()
+    expect(own_page.get_by_label("ভাষা")).to_have_value("bn")
+
+
 def test_the_popup_tells_what_to_do_when_the_server_is_away(popup: Page, scripted: ScriptedServer) -> None:
     expect(popup.locator("#server")).to_have_text("সংযুক্ত")
     scripted.stop()
