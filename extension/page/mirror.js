@@ -63,6 +63,7 @@
     surface.root.append(box);
     const sync = () => {
       if (!surface.host.isConnected) return;
+      surface.free();
       surface.mount(containerOf(field)); // another, once the page has closed its dialog and shown it again
       follow(field, box, surface);
     };

@@ -162,7 +162,7 @@
  * @property {(isAway: boolean) => void} hide
  * @property {(x: number, y: number, zoom?: number) => void} place  left and top in CSS px of the viewport; `zoom`: how much larger than those the host's own are, else they are the same
  * @property {(height: number, width: number) => void} fit   the greatest height that there is room for, and the width, CSS px
- * @property {() => void} free       undoes that a page's own dialog switched off all beside it
+ * @property {() => void} free       undoes that a page's own dialog switched off all beside it, or its styles made it invisible
  * @property {(element: Element, act: (by: Press) => void) => void} onPress  a trusted click, Enter/Space or a screen reader's press on it
  * @property {(type: string, act: (event: any) => void) => void} on   a trusted event of the host
  * @property {() => void} stop

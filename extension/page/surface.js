@@ -112,6 +112,9 @@
     show(host);
   }
 
+  /** underline.css, which Firefox alone takes out of a page as it ends our scripts there: what is drawn goes with it. */
+  const isSheetThere = () => getComputedStyle(document.documentElement).getPropertyValue('--jachai-kept') !== '';
+
   /**
    * Where the host stands, as a rule inside its own root: attributes and styles that the page gives the host change nothing.
    * @param {ShadowRoot} root @param {boolean} docked
@@ -130,6 +133,7 @@
       shown[name] = value;
       style.setProperty(name, value, 'important');
     }
+    if (!docked && isSheetThere()) set('visibility', 'var(--jachai-kept, hidden)');
     set('position', docked ? 'static' : 'fixed');
     set('display', 'block');
     return set;
@@ -164,6 +168,7 @@
         set('--jachai-width', `${Math.floor(width)}px`);
       },
       free() {
+        if (host.isConnected && getComputedStyle(host).visibility === 'hidden') set('visibility', 'visible'); // a page's style: we are alive
         if (host.inert) host.inert = false;
         host.removeAttribute('aria-hidden');
       },

@@ -155,3 +155,53 @@ def test_a_page_that_was_open_before_an_update_says_so_at_its_first_draft_once(
     assert RELOAD not in writer.drawn()["text"]
     writer.open_panel()
     writer.wait_text(RELOAD)
+
+
+# As in the browser's own page of add-ons, or by its policy.
+SWITCH = """
+  const [id, isOn, done] = arguments;
+  const {AddonManager} = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  AddonManager.getAddonByID(id).then((addon) => (isOn ? addon.enable() : addon.disable())).then(done);
+"""
+
+
+def switch(marionette: Marionette, is_on: bool) -> None:
+    """Enables or disables the add-on."""
+    with marionette.using_context("chrome"):
+        marionette.execute_async_script(SWITCH, script_args=[ADDON, is_on])
+
+
+@pytest.mark.parametrize("id", ["facebook post", "mastodon post", "generic form"])
+def test_what_was_drawn_says_nothing_any_more_once_the_extension_is_disabled(
+    marionette: Marionette, site_port: int, id: str
+) -> None:
+    site = next(site for site in SITES if site.id == id)
+    if site.named:
+        grant(marionette, f"*://{OFFICE_SITE}/*")
+    writer = FirefoxComposer(marionette, site_port, site).open()
+    writer.type(BLOCKED)
+    writer.wait_marks(block=[BLOCKED])
+    writer.open_panel()
+    writer.wait_text("এর বদলে লিখুন")
+    switch(marionette, is_on=False)
+    try:
+        wait_for(lambda: not writer.drawn()["text"].strip(), lambda: f"still drawn: {writer.drawn()}")
+        assert writer.drawn()["buttons"] == [] and writer.draft() == BLOCKED
+        assert site.mirrored or not writer.looks_underlined()
+    finally:
+        switch(marionette, is_on=True)
+    writer.wait_text(RELOAD)  # in its place
+    writer.open()
+    writer.type(BLOCKED)
+    writer.wait_marks(block=[BLOCKED])
+
+
+def test_no_style_of_a_page_says_that_the_extension_is_gone(marionette: Marionette, site_port: int) -> None:
+    writer = FirefoxComposer(marionette, site_port).open()
+    writer.js(
+        "document.head.append(Object.assign(document.createElement('style'), {textContent: '* { --jachai-kept: hidden !important; }'}))"
+    )
+    writer.type(BLOCKED)
+    writer.wait_marks(block=[BLOCKED])
+    writer.open_panel()
+    writer.wait_text("এর বদলে লিখুন")
