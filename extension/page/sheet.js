@@ -1,10 +1,10 @@
 // @ts-check
 // The look of all surfaces, as one constructed sheet. Lines are tall enough for Bangla's signs above and below.
-// What a page sets on our hosts, or on `*`, loses against `:host` where that is important alone: `all` covers no custom property.
+// What a page sets on our hosts, or on `*`, loses against `:host` where that is important alone: `all` covers no custom property, and no direction.
 (() => {
   const COLOURS = `
     :host {
-      all: initial !important;
+      all: initial !important; direction: ltr !important; unicode-bidi: isolate !important;
       color-scheme: light dark !important;
       --ink: light-dark(#1c2024, #eceef0) !important; --soft: light-dark(#4f5963, #b3bac2) !important; --ground: light-dark(#ffffff, #20242a) !important;
       --raised: light-dark(#f5f7f9, #2a2f36) !important; --line: light-dark(#d5dae0, #434a53) !important; --focus: light-dark(#0b57a4, #8ec1ff) !important;

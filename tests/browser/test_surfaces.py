@@ -455,6 +455,36 @@ def test_nothing_of_ours_is_printed_with_the_post(practice: Practice) -> None:
     expect(floating.panel).to_be_visible()
 
 
+LEFT = "(one) => [...one.querySelectorAll('.message, .words')].map((each) => getComputedStyle(each).direction)"
+
+
+@pytest.mark.parametrize(
+    "way", ["document.dir = 'rtl'", "document.body.style = 'direction: rtl; unicode-bidi: bidi-override'"]
+)
+def test_on_a_page_from_right_to_left_our_words_go_as_they_are_read(practice: Practice, way: str) -> None:
+    floating = Floating(practice, "div")
+    practice.page.evaluate(way)
+    floating.write(f"ওই {INSULT}")
+    floating.badge.get_by_role("button").click()
+    quote = floating.panel.locator(".words").first
+    expect(quote).to_be_visible()
+    assert set(floating.panel.evaluate(LEFT)) == {"ltr"}
+    first, last = (
+        quote.evaluate(
+            """(one, at) => {
+              const range = document.createRange();
+              range.setStart(one.firstChild, at < 0 ? one.firstChild.length + at : at);
+              range.setEnd(one.firstChild, at < 0 ? one.firstChild.length : at + 1);
+              return range.getBoundingClientRect().left;
+            }""",
+            at,
+        )
+        for at in (0, -1)
+    )
+    assert first < last
+    practice.page.evaluate("document.body.style = ''; document.dir = ''")
+
+
 @pytest.mark.parametrize("zoom", [0.8, 1.25])
 @pytest.mark.parametrize("where", ["html", "body", "field"])
 def test_words_are_underlined_where_they_stand_on_a_page_that_enlarges_itself(
