@@ -59,23 +59,23 @@ DATA: tuple[Callable[[Sequence[Path]], object], ...] = (
 SAID = {
     "no_institution": Bilingual(
         "কোন প্রতিষ্ঠানের পোস্ট তা জানা নেই, তাই নাম, ওয়েবসাইট ও ট্যাগ মিলিয়ে দেখা হয়নি; নিজে দেখে নিন।",
-        "It is not known whose post this is, so name, website and tags were not compared; look at them yourself.",
+        "It is not known which institution posts this, so its name, website and tags were not compared; look at them yourself.",
     ),
     "more": Bilingual(
         "আরও কিছু বিষয় পাওয়া গেছে; ওপরেরগুলো ঠিক করলে বাকিগুলো দেখানো হবে।",
-        "There is more; mend these and the rest will be shown.",
+        "More was found; once these are corrected, the rest will be shown.",
     ),
     "picture": Bilingual(
         "ছবি বা ভিডিওর ভেতরের লেখা যাচাই করা হয়নি; নিজে দেখে নিন।",
         "What stands in the picture or video was not checked; look at it yourself.",
     ),
     "language": Bilingual(
-        "লেখাটি এমন ভাষায় যার শব্দতালিকা নেই; নিজে দেখে নিন।",
-        "The draft is in a language that no list covers; check it yourself.",
+        "এই ভাষার শব্দতালিকা নেই, তাই লেখাটি পুরোপুরি যাচাই করা যায়নি; নিজে দেখে নিন।",
+        "There are no word lists for this language, so the draft was not fully checked; look through it yourself.",
     ),
     "ansi": Bilingual(
-        "লেখাটি বিজয় (ANSI) ফন্টের; ইউনিকোডে রূপান্তর না করলে যাচাই করা যায় না।",
-        "The draft is in a legacy Bijoy (ANSI) encoding; convert it to Unicode, or it cannot be checked.",
+        "লেখাটি বিজয় (ANSI) ফন্টের, তাই যাচাই করা যায়নি; ইউনিকোডে রূপান্তর করে দিন।",
+        "The draft is in a legacy Bijoy (ANSI) font, so it could not be checked; convert it to Unicode.",
     ),
 }
 NOTES = {code: Note(code, said) for code, said in SAID.items()}

@@ -24,10 +24,10 @@ from server.wordlists.matching.cues import cues, holds_one_of
 from server.wordlists.ruleset import Ruleset
 
 ACCOUNT = Bilingual(
-    "অ্যাকাউন্টটি (‘{match}’) প্রতিষ্ঠানের নামে নয়; ব্যক্তি বা পদবির নামে দাপ্তরিক অ্যাকাউন্ট হয় না।",
+    "অ্যাকাউন্টটির নাম (‘{match}’) ব্যক্তি বা পদবির, প্রতিষ্ঠানের নয়।",
     "The account “{match}” bears a person's or a post's name, not the institution's.",
 )
-TITLE = Bilingual("পদবির নামের অ্যাকাউন্টে ব্যক্তিগত মত প্রকাশ করা হচ্ছে।", "A private opinion is told under an official title.")
+TITLE = Bilingual("পদবির নামের অ্যাকাউন্টে ব্যক্তিগত মত প্রকাশ করা হচ্ছে।", "A private opinion is given under an official title.")
 NAME = Bilingual("পোস্টে প্রতিষ্ঠানের নাম বা হ্যাশট্যাগ নেই।", "The post carries neither the institution's name nor its hashtag.")
 WEBSITE = Bilingual("পোস্টে প্রতিষ্ঠানের ওয়েবসাইটের ঠিকানা নেই।", "The post carries no address of the institution's website.")
 BOTH = Bilingual(

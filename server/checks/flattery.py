@@ -19,11 +19,15 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.wordlists.facts.stems import Wording
 
-PRAISED = Bilingual("কথাটি ঊর্ধ্বতনের ব্যক্তিগত প্রশংসা।", "This praises a superior in person.")
+PRAISED = Bilingual(
+    "কথাটি ঊর্ধ্বতনের ব্যক্তিগত প্রশংসা; দাপ্তরিক পোস্টে এর প্রয়োজন নেই।",
+    "This praises a superior in person; an official post does not need it.",
+)
 OWN = Bilingual(
     "লেখাটি নিজের কাজ, গুণ বা সাফল্যের প্রশংসা বলে মনে হচ্ছে; দাপ্তরিক পোস্টে এর প্রয়োজন নেই।",
     "This seems to praise the writer's own work, merit or success; an official post does not need it.",
 )
+FACTS = Bilingual("প্রশংসা বাদ দিয়ে শুধু কাজ ও তার ফল লিখুন।", "Leave the praise out; write what was done and what came of it.")
 SUPERIOR, PRAISE, ACCLAIM = "superior", "praise", "acclaim"
 MYSELF, OWN_PRAISE, DUTY = "myself", "own-praise", "duty"
 NAMESAKE = "namesake"  # holds a word of praise and is the name of something: ইতিহাস বিভাগ
@@ -66,7 +70,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     listed = posting.listed_in("flattery")
     found = Finding.first(listed, lambda: _told_new(posting) if is_new else None, (), posting.normal)
     if found:
-        yield found
+        yield found if found.instead.bn else replace(found, instead=FACTS)
 
 
 def _told_new(posting: Posting) -> Finding | None:

@@ -17,7 +17,7 @@ from server.personal.around.surroundings import Surroundings
 from server.personal.candidate import Candidate
 from server.personal.family.wishes import is_colleagues_wish
 from server.personal.judging.masks import masked
-from server.personal.judging.messages import CONSENT, INSTEAD, MESSAGES, list_of
+from server.personal.judging.messages import MESSAGES, instead_of, list_of
 from server.personal.judging.rows import People, people_by_kin, people_in_rows
 from server.personal.judging.severities import OFFICES_PASS, Judged, raised, severity
 from server.personal.judging.whose import is_to_be_called
@@ -32,7 +32,6 @@ from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.wordlists.learned.sums import LEANING
-from server.wordlists.reading.fields import NO_TEXT
 from server.wordlists.ruleset import Match
 
 KINDS = (*MESSAGES, "list")
@@ -297,7 +296,7 @@ def _finding(
         spans=spans,
         replacements=(mask,) if mask else (),
         may_be_own=unclear,
-        instead=INSTEAD.get(kind, CONSENT if employee else NO_TEXT),
+        instead=instead_of(kind, employee, unclear),
     )
 
 

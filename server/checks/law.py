@@ -44,10 +44,8 @@ LOGIN = regex.compile(
 FOR_ALL = Wording(regex.compile, lambda stems: str(stems.open_to_all))
 # the same, or an example that nobody should take
 OPEN = Wording(regex.compile, lambda stems: f"{stems.open_to_all}|{stems.only_examples}")
-MESSAGE = Bilingual(
-    "এতে কোনো সিস্টেমে ঢোকার নাম ও পাসওয়ার্ড প্রকাশ পাচ্ছে; মুছে ফেলুন এবং পাসওয়ার্ডটি বদলে নিন।",
-    "This gives away a user name and password; take it out and change the password.",
-)
+MESSAGE = Bilingual("এতে কোনো সিস্টেমে ঢোকার নাম ও পাসওয়ার্ড প্রকাশ পাচ্ছে।", "This gives away a user name and password.")
+CHANGE = Bilingual("নাম ও পাসওয়ার্ড মুছে ফেলুন এবং পাসওয়ার্ডটি বদলে নিন।", "Take both out, and change the password.")
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -83,7 +81,7 @@ def _logins(posting: Posting) -> Iterator[Finding]:
             are_open[lines] = _are_open(posting, *lines)
         if not are_open[lines]:
             spans = tuple(sorted(found.span(number) for number in range(1, 7) if found[number]))
-            yield Finding("law/logins", "8", Severity.WARN, MESSAGE, "checks/law#logins", spans)
+            yield Finding("law/logins", "8", Severity.WARN, MESSAGE, "checks/law#logins", spans, instead=CHANGE)
 
 
 def _are_open(posting: Posting, start: int, end: int) -> bool:

@@ -39,11 +39,11 @@ LEAST_OF_FEWEST = 0.0  # the learned sum that an answer of just so many words ha
 LEFT_AT_MOST = 3  # of so many words of an answer that says nothing one may say something
 CLOSED = Bilingual(
     "উত্তরটি নাগরিককে ফিরিয়ে দিচ্ছে, কিন্তু এরপর কোথায় যেতে হবে তা বলা নেই।",
-    "The reply turns the citizen away and names no way on.",
+    "The reply turns the citizen away and does not say where to go next.",
 )
-EMPTY = Bilingual(
-    "উত্তরে কোনো দপ্তর, সময় বা করণীয় নেই; নাগরিক কোথায় যাবেন বা কবে জানবেন, তা লিখুন।",
-    "The reply names no office, time or step; write where the citizen can turn or when he will know.",
+EMPTY = Bilingual("উত্তরে কোনো দপ্তর, সময় বা করণীয়ের কথা নেই।", "The reply names no office, time or step.")
+ONWARD = Bilingual(
+    "নাগরিক কোথায় যাবেন বা কবে জানতে পারবেন, তা লিখুন।", "Write where the citizen can turn, or when there will be an answer."
 )
 _NO = "|".join(map(normalise, ("না", "নেই", "নয়", "নাই", "নন", "নহে", "হয়নি")))
 _REFUSED = Wording(
@@ -174,7 +174,7 @@ def _wordless(posting: Posting) -> Finding | None:
     normal = posting.normal.strip()
     if not normal or any(map(str.isalnum, normal)) or posting.draft.attachments or posting.draft.mentions:
         return None
-    return Finding("replies/empty", "7.ga", Severity.ADVISE, EMPTY, "checks/replies#wordless")
+    return Finding("replies/empty", "7.ga", Severity.ADVISE, EMPTY, "checks/replies#wordless", instead=ONWARD)
 
 
 def _empty(posting: Posting) -> Finding | None:
@@ -192,7 +192,7 @@ def _empty(posting: Posting) -> Finding | None:
     if posting.ruleset.data(said_in).helps.search(rest):
         return None
     span = said[0][0].start, said[0][-1].end
-    return Finding("replies/empty", "7.ga", Severity.ADVISE, EMPTY, "checks/replies#empty", (span,))
+    return Finding("replies/empty", "7.ga", Severity.ADVISE, EMPTY, "checks/replies#empty", (span,), instead=ONWARD)
 
 
 def _says_where(posting: Posting, said: str) -> bool:

@@ -64,10 +64,28 @@ INSTEAD = {  # what may stay of a person who must not be known, and what may not
     ),
 }
 
+PARTICULAR = Bilingual(  # of any other kind, and whether it is the office's own is known, or is not
+    "ব্যক্তিগত তথ্যটি বাদ দিন; যোগাযোগের জন্য দপ্তরের নম্বর বা ঠিকানা দিন।",
+    "Leave this particular out; to be reached, give the office's own number or address.",
+)
+PERHAPS_OWN = Bilingual(
+    "কোনো ব্যক্তির হলে বাদ দিন; দপ্তরের নিজের হলে রাখতে পারেন।",
+    "If it is a person's, leave it out; if it is the office's own, it may stay.",
+)
+LIST = Bilingual("তালিকাটি বাদ দিয়ে শুধু মোট সংখ্যা লিখুন।", "Leave the list out and write the total alone.")
 CONSENT = Bilingual(  # on an own account, where the law alone speaks
     "সম্মতি ছাড়া কারও ব্যক্তিগত তথ্য প্রকাশ করবেন না; অংশটি বাদ দিন।",
     "Do not publish anybody's particulars without consent; leave this out.",
 )
+
+
+def instead_of(kind: str, employee: bool, unclear: bool) -> Bilingual:
+    """What to write instead. `unclear`: nobody can tell whether it is the office's own."""
+    if kind in INSTEAD or employee:
+        return INSTEAD.get(kind, CONSENT)
+    if kind == "list":
+        return LIST
+    return PERHAPS_OWN if unclear else PARTICULAR
 
 
 def list_of(rows: int, numbers: int = 0) -> Bilingual:
