@@ -18,18 +18,18 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "no_token": (
         401,
-        "এই সার্ভারে যাচাই করতে প্রতিষ্ঠানের টোকেন লাগে। এক্সটেনশনের সেটিংসে টোকেনটি দিন; না থাকলে আইসিটি শাখার কাছে চান।",
-        "This server asks for the office's token. Enter it in the extension's settings; your IT cell has it.",
+        "এই সার্ভারে যাচাই করতে দপ্তরের টোকেন লাগে। এক্সটেনশনের সেটিংসে টোকেনটি দিন; না থাকলে আইসিটি শাখার কাছে চান।",
+        "This server asks for the office's token. Enter it in the extension's settings; the ICT section has it.",
     ),
     "bad_token": (
         401,
         "টোকেনটি চেনা যায়নি; হয়তো বদলে গেছে। আইসিটি শাখার কাছে নতুন টোকেন চান।",
-        "The token is not known; it may have been replaced. Ask your IT cell for the new one.",
+        "The token is not known; it may have been replaced. Ask the ICT section for the new one.",
     ),
     "only_this_machine": (
         403,
-        "সার্ভারটি টোকেন ছাড়া চলছে, তাই কেবল যে কম্পিউটারে চলছে, সেটির অনুরোধ নেয়। অন্যদের জন্য টোকেন তৈরি করুন: flask --app wsgi institutions token ID",
-        "The server runs without tokens and so answers its own machine alone. For others make a token: flask --app wsgi institutions token ID",
+        "সার্ভারটি টোকেন ছাড়া চলছে, তাই কেবল নিজের কম্পিউটার থেকে আসা অনুরোধ নেয়। অন্যদের জন্য টোকেন তৈরি করুন: flask --app wsgi institutions token ID",
+        "The server runs without tokens and so answers only requests from its own computer. For others make a token: flask --app wsgi institutions token ID",
     ),
     "only_loopback_name": (
         403,
@@ -71,12 +71,12 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     "no_override": (
         403,
         "এই দপ্তরে কারণ জানিয়ে স্থগিত পোস্ট প্রকাশের অনুমতি নেই। লেখাটি সংশোধন করুন।",
-        "This office allows no override. Change the draft.",
+        "This office does not allow a held post to be published with a reason. Correct the text.",
     ),
     "no_records": (
         404,
         "এই সার্ভারে রেকর্ড রাখা হয় না। আইসিটি শাখা: JACHAI_RECORDS নির্ধারণ করুন।",
-        "This server keeps no records. IT: set JACHAI_RECORDS.",
+        "This server keeps no records. ICT section: set JACHAI_RECORDS.",
     ),
     "note_repeats": (
         422,
@@ -86,7 +86,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     "records_unavailable": (
         503,
         "রেকর্ড এখন রাখা যাচ্ছে না, তাই কিছু জমা হয়নি। যাচাই চলছে; একটু পরে আবার পাঠান। আইসিটি শাখা: flask --app wsgi records state",
-        "Records cannot be kept now; nothing was taken. Checks go on; send it again shortly. IT: flask --app wsgi records state",
+        "Records cannot be kept now; nothing was taken. Checks go on; send it again shortly. ICT section: flask --app wsgi records state",
     ),
     "too_many": (
         429,
@@ -96,11 +96,11 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     "bad_request": (
         400,
         "অনুরোধটি শুদ্ধ HTTP নয়, বা মাঝপথে থেমে গেছে। আবার পাঠান।",
-        "The request is no valid HTTP, or broke off. Send it again.",
+        "The request is not valid HTTP, or broke off half-way. Send it again.",
     ),
     "failed": (
         500,
-        "সার্ভারে ত্রুটি হয়েছে; লেখাটি যাচাই করা হয়নি। কিছুক্ষণ পরে আবার চেষ্টা করুন।",
+        "সার্ভারে ত্রুটি হয়েছে; লেখাটি যাচাই করা হয়নি। একটু পরে আবার চেষ্টা করুন।",
         "The server failed; the draft was not checked. Try again shortly.",
     ),
 }

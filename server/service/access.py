@@ -32,7 +32,7 @@ def refuse_unsafe_start(settings: Settings, desk: Desk) -> None:
     cure = "flask --app wsgi institutions token ID"
     if not (is_loopback(host) or host == "localhost"):
         raise BadSetting(
-            f"JACHAI_BIND: কোনো প্রতিষ্ঠানের টোকেন নেই, তাই শুধু 127.0.0.1 ঠিকানায় চালানো যায়; অন্য ঠিকানার আগে টোকেন তৈরি করুন: {cure} | "
+            f"JACHAI_BIND: কোনো দপ্তরের টোকেন নেই, তাই শুধু 127.0.0.1 ঠিকানায় চালানো যায়; অন্য ঠিকানার আগে টোকেন তৈরি করুন: {cure} | "
             f"No office has a token, so the server binds to 127.0.0.1 alone; before any other address make a token: {cure}"
         )
     if settings.trusted_proxies:

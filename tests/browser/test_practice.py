@@ -320,7 +320,7 @@ class TestNotChecked:
         practice.answer_with(lambda route: route.abort())
         practice.sample("notice")
         practice.wait_state("unchecked")
-        expect(practice.panel).to_contain_text("সংযোগ পাওয়া যায়নি")
+        expect(practice.panel).to_contain_text("সার্ভারে পৌঁছানো যায়নি")
         practice.page.unroute("**/api/v1/check")
         practice.panel.get_by_role("button", name="আবার যাচাই করুন").click()
         practice.wait_state("clear")

@@ -93,8 +93,8 @@ test('options: how a try ends is not told once the form was saved', async () => 
 
 // what the server answers where no office of its own is meant; the id asked for -> how the test ends, and what is told
 const NOBODY = { ...OFFICE, name: null };
-const NO_SUCH = 'এই আইডির কোনো প্রতিষ্ঠান সার্ভারে নেই';
-const WHICH = 'সার্ভারে একাধিক প্রতিষ্ঠান থাকলে ‘প্রতিষ্ঠানের আইডি’ লিখুন।';
+const NO_SUCH = 'এই আইডির কোনো দপ্তর সার্ভারে নেই';
+const WHICH = 'এই সার্ভারে একাধিক দপ্তর থাকলে সেটিংসের ‘দপ্তরের আইডি’ ঘরটি পূরণ করুন।';
 const UNNAMED = [['', NOBODY, 'unsure', 'whichOffice', WHICH], ['nilkandi', NOBODY, 'bad', 'noSuchOffice', NO_SUCH], ['nilkandi', OFFICE, 'good', null, '']];
 for (const [institution, told, state, cure, words] of UNNAMED) {
   const name = `the id "${institution}" where the server ${told.name ? 'has' : 'knows no'} office`;

@@ -44,7 +44,7 @@ for (const [name, records] of [['nothing', undefined], ['false', { overrides: fa
     const sent = await open(records);
     const outcomes = [await sendOverride(BODY), await sendReport(REPORT)];
     assert.deepEqual(outcomes.map(({ failure }) => [failure.why, failure.message.split('।')[0]]), [
-      ['refused', 'এই দপ্তরে কারণ জানিয়ে প্রকাশের অনুমতি নেই'], ['refused', 'এই সার্ভারে রেকর্ড রাখার ব্যবস্থা চালু নেই'],
+      ['refused', 'এই দপ্তরে কারণ জানিয়ে স্থগিত পোস্ট প্রকাশের অনুমতি নেই'], ['refused', 'এই সার্ভারে রেকর্ড রাখার ব্যবস্থা চালু নেই'],
     ]);
     assert.deepEqual(sent(), []);
   });
