@@ -149,7 +149,7 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
         click.echo(str(hint))
     more = len(found) - len(shown)
     if more:
-        click.echo(f"ইঙ্গিত: {in_bangla(more)}টি, দেখতে --hints লিখুন | {more} hints; write --hints to see them")
+        click.echo(f"ইঙ্গিত: {in_bangla(more)}টি, দেখতে --hints যোগ করুন | {more} hints; write --hints to see them")
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     click.echo(
         f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}"
@@ -191,7 +191,7 @@ def explain_command(text: str | None) -> None:
     for line in explain(draft.text, ruleset):
         click.echo(line)
     click.echo(
-        "\nলেখককে যা জানানো হয় (উপরে মিলেও এখানে নেই: পরীক্ষা তা ছেড়েছে, বা অন্যটির সঙ্গে জানিয়েছে) | "
+        "\nলেখককে যা জানানো হয় (ওপরে মিলেছে অথচ এখানে নেই: পরীক্ষাটি ছাড় দিয়েছে, বা অন্যটির সঙ্গে জানিয়েছে) | "
         "what the writer is told (found above and not here: its check let it go, or tells it with another):"
     )
     _print(check_draft(draft, ruleset).as_json())
@@ -321,6 +321,6 @@ def token_command(office: str) -> None:
     else:  # a second head would be a fault, and whoever then keeps the new one cuts the office off
         click.echo(f"প্রোফাইলের token_hashes-এর নিচে যোগ করুন | add below token_hashes of the profile:\n\n{row}")
         click.echo(
-            "আগেরটি রেখে নতুনটি যোগ করুন; সবাই নতুনটি পেলে আগেরটি মুছুন (একসঙ্গে দুইটি চলে)। | "
+            "আগেরটি রেখে নতুনটি যোগ করুন; সবাই নতুনটি পেলে আগেরটি মুছুন (একসঙ্গে দুটি চলে)। | "
             "Add it beside the old one; take the old one out once all have the new one (two work at once)."
         )

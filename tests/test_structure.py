@@ -264,9 +264,9 @@ ONE_SPELLING = {
     "পরিপন্থী": "পরিপন্থি",
     "নথিতে": "রেকর্ডে",  # a document that leaks is a নথি
     "নথি রাখার": "রেকর্ড রাখার",
-    "নথিভুক্ত": "রেকর্ড",
     "শিরোনামে": "হেডারে",
-    "টেবিলে": "সারণিতে",
+    "নাও হতে": "না-ও হতে",
+    "মাথায় লিখুন": "শুরুতে লিখুন",
     "লিঙ্গ বৈষম্য": "লিঙ্গবৈষম্য",
     "লিঙ্গ পরিচয়": "লিঙ্গপরিচয়",
     "ভুল সতর্কতা": "ভুলভাবে চিহ্নিত",
@@ -287,10 +287,11 @@ def said_by_the_server() -> Iterator[str]:
 
 
 def said_by_the_extension() -> Iterator[str]:
-    """Its Bangla strings; those of the page with their English."""
+    """Its Bangla strings and the practice page's; those of pages with their English."""
     table = json.loads((ROOT / "extension/_locales/bn/messages.json").read_text(encoding="utf-8"))
     yield from (entry["message"] for entry in table.values())
-    yield from (ROOT / "extension/page/words.js").read_text(encoding="utf-8").splitlines()
+    for name in ("extension/page/words.js", "server/practice/static/words.js", "server/practice/index.html"):
+        yield from (ROOT / name).read_text(encoding="utf-8").splitlines()
 
 
 def said_by_the_lists() -> Iterator[str]:
@@ -298,15 +299,36 @@ def said_by_the_lists() -> Iterator[str]:
     lists = shipped()
     for head in (*lists.lists, *lists.learned):
         yield from (head.title.bn, head.message.bn)
+    yield from (word_list.instead.bn for word_list in lists.lists)
     yield from (clause.instead.bn for clause in lists.guideline.clauses.values())
 
 
-@pytest.mark.parametrize("said", [said_by_the_server, said_by_the_extension, said_by_the_lists])
+def said_by_the_guides() -> Iterator[str]:
+    """The lines of what staff, IT and maintainers read in Bangla."""
+    for name in (
+        "README.md",
+        "docs/deployment.md",
+        "docs/extension.md",
+        "wordlists/README.md",
+        "deploy/policies/README.md",
+    ):
+        yield from (ROOT / name).read_text(encoding="utf-8").splitlines()
+
+
+def not_said() -> set[str]:
+    """What the house's table of Bangla words says not to write."""
+    house = (ROOT / "docs/architecture.md").read_text(encoding="utf-8").partition("### The same in Bangla")[2]
+    rows = re.findall(r"(?m)^\| [^|]+ \| [^|]+ \| ([^|]*[\u0980-\u09ff][^|]*) \|$", house)
+    return {word for row in rows for word in row.split(", ")}
+
+
+@pytest.mark.parametrize("said", [said_by_the_server, said_by_the_extension, said_by_the_lists, said_by_the_guides])
 def test_messages_are_spelled_in_one_way(said: Callable[[], Iterator[str]]) -> None:
-    """One spelling for one word, and a hyphen before the ending of what is no Bangla word."""
+    """One spelling for one word, one word for one thing, and a hyphen before the ending of what is no Bangla word."""
     texts = [normalize("NFC", text) for text in said()]
-    assert len(texts) > 50
-    assert [(old, text) for old in ONE_SPELLING for text in texts if normalize("NFC", old) in text] == []
+    refused = {normalize("NFC", word) for word in {*ONE_SPELLING, *not_said()}}
+    assert len(texts) > 50 and len(not_said()) > 30
+    assert [(old, text) for old in refused for text in texts if old in text] == []
     assert [text for text in texts if APART.search(text)] == []
 
 

@@ -52,7 +52,7 @@ def _refuse_other_letters(connection: Connection) -> None:
     encoding = connection.execute(text("SHOW server_encoding")).scalar()
     if encoding != "UTF8":
         raise BadSetting(
-            f"JACHAI_RECORDS: ডেটাবেজটি UTF8 নয়, {encoding}; বাংলা রাখা যাবে না। নতুন করে বানান: createdb -E UTF8 -T template0 -O jachai jachai | "
+            f"JACHAI_RECORDS: ডেটাবেজটি UTF8 নয়, {encoding}; বাংলা রাখা যাবে না। নতুন করে তৈরি করুন: createdb -E UTF8 -T template0 -O jachai jachai | "
             f"The database is {encoding}, not UTF8, and cannot keep Bangla. Make one with: createdb -E UTF8 -T template0 -O jachai jachai"
         )
 

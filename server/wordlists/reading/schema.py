@@ -268,7 +268,7 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
 
 def refuse_missing(name: str, faults: Faults) -> None:
     """A fault for a field that the head must have."""
-    faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের মাথায় লিখুন", f"'{name}' is missing; write it in the head")
+    faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের শুরুতে লিখুন", f"'{name}' is missing; write it in the head")
 
 
 def read_head(fields: Fields, faults: Faults, contexts: Contexts) -> Head:

@@ -37,7 +37,7 @@ def changed_rows(old: Iterable[WordList], new: Iterable[WordList]) -> Iterator[s
         if name in before and name in after:
             changed = [field for field, read in HEAD.items() if read(before[name]) != read(after[name])]
             if changed:
-                yield f"{name}: ~ মাথা বদলানো | head changed: {', '.join(changed)}"
+                yield f"{name}: ~ তালিকার শুরু বদলানো | head changed: {', '.join(changed)}"
 
 
 def _by_name(lists: Iterable[WordList]) -> dict[str, WordList]:

@@ -155,11 +155,11 @@ def test_diff_names_the_rows_that_differ(tmp_path: Path) -> None:
         ("", "term: গাধা\n  context: [খামার]", "~ বদলানো | changed: গাধা"),
         ("", "term: গাধা\n  kind: thing", "~ বদলানো | changed: গাধা"),
         ("", "term: গাধা\n  note: ক", ""),
-        ("except: [গাধা পালন]\n", "গাধা", "~ মাথা বদলানো | head changed: except"),
-        ("context: [খামার]\n", "গাধা", "~ মাথা বদলানো | head changed: context"),
-        ("context_files: [rejecting]\n", "গাধা", "~ মাথা বদলানো | head changed: context_files"),
-        ("instead: {bn: ক}\n", "গাধা", "~ মাথা বদলানো | head changed: instead"),
-        ("instead: {bn: ক}\nexcept: [বলদ]\n", "গাধা", "~ মাথা বদলানো | head changed: instead, except"),
+        ("except: [গাধা পালন]\n", "গাধা", "~ তালিকার শুরু বদলানো | head changed: except"),
+        ("context: [খামার]\n", "গাধা", "~ তালিকার শুরু বদলানো | head changed: context"),
+        ("context_files: [rejecting]\n", "গাধা", "~ তালিকার শুরু বদলানো | head changed: context_files"),
+        ("instead: {bn: ক}\n", "গাধা", "~ তালিকার শুরু বদলানো | head changed: instead"),
+        ("instead: {bn: ক}\nexcept: [বলদ]\n", "গাধা", "~ তালিকার শুরু বদলানো | head changed: instead, except"),
         ("owner: ICT\n", "গাধা", ""),
     ],
 )
@@ -181,7 +181,7 @@ def test_diff_names_another_clause_and_message(tmp_path: Path) -> None:
     path = new / "prohibited/test.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("«{match}»", "«{match}» অন্য"), encoding="utf-8")
     lists = [read_side([side]).lists.lists for side in (old, new)]
-    assert list(changed_rows(*lists)) == ["prohibited/test: ~ মাথা বদলানো | head changed: clause, message"]
+    assert list(changed_rows(*lists)) == ["prohibited/test: ~ তালিকার শুরু বদলানো | head changed: clause, message"]
 
 
 def test_diff_names_the_files_beside_the_lists_that_differ(tmp_path: Path) -> None:
