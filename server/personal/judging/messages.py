@@ -64,9 +64,13 @@ INSTEAD = {  # what may stay of a person who must not be known, and what may not
     ),
 }
 
-PARTICULAR = Bilingual(  # of any other kind, and whether it is the office's own is known, or is not
+CONTACTS = ("mobile", "email", "address")  # an office has its own of these
+CONTACT = Bilingual(
     "ব্যক্তিগত তথ্যটি বাদ দিন; যোগাযোগের জন্য দপ্তরের নম্বর বা ঠিকানা দিন।",
     "Leave this particular out; to be reached, give the office's own number or address.",
+)
+PARTICULAR = Bilingual(
+    "ব্যক্তিগত তথ্যটি বাদ দিয়ে শুধু দাপ্তরিক তথ্য লিখুন।", "Leave this particular out; write official information only."
 )
 PERHAPS_OWN = Bilingual(
     "কোনো ব্যক্তির হলে বাদ দিন; দপ্তরের নিজের হলে রাখতে পারেন।",
@@ -85,7 +89,9 @@ def instead_of(kind: str, employee: bool, unclear: bool) -> Bilingual:
         return INSTEAD.get(kind, CONSENT)
     if kind == "list":
         return LIST
-    return PERHAPS_OWN if unclear else PARTICULAR
+    if unclear:
+        return PERHAPS_OWN
+    return CONTACT if kind in CONTACTS else PARTICULAR
 
 
 def list_of(rows: int, numbers: int = 0) -> Bilingual:
