@@ -149,7 +149,7 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
         click.echo(str(hint))
     more = len(found) - len(shown)
     if more:
-        click.echo(f"ইঙ্গিত: {in_bangla(more)}টি, দেখতে --hints যোগ করুন | {more} hints; write --hints to see them")
+        click.echo(f"ইঙ্গিত: {in_bangla(more)}টি, দেখতে --hints যোগ করুন | {more} hints; add --hints to see them")
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     click.echo(
         f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}"

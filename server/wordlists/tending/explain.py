@@ -40,7 +40,8 @@ HOW = {
     "disguised": Bilingual("ছদ্ম বানানে", "in disguise"),
     LEARNED: Bilingual("শেখা ওজনের যোগফলে", "by learned weights"),
     LEANING: Bilingual(
-        "শেখা ওজন ১-এর কম, পরীক্ষা উল্টো কিছু না দেখলে তবেই", "a sum under 1, only where its check sees nothing against it"
+        "শেখা ওজন ১-এর কম; পরীক্ষাটি বিপরীত কিছু না পেলে তবেই জানায়",
+        "a sum under 1, only where its check sees nothing against it",
     ),
 }
 UNTOLD = {
@@ -55,28 +56,29 @@ UNTOLD = {
     TOLD: Bilingual("জানানো হয় না: আগেই জানানো হয়েছে", "not told: something told already says it"),
     LISTED: Bilingual("জানানো হয় না: তালিকা এখানে এই অনুচ্ছেদ জানায়", "not told: a list warns of this clause here"),
     OTHER_LETTER: Bilingual(
-        "জানানো হয় না: পাশে অন্য অক্ষর জানানো হয়, তাই বেশি লাগে", "not told: another letter is told beside, so more is asked"
+        "জানানো হয় না: এখানে অন্য দফা জানানো হয়েছে, তাই বেশি ওজন লাগে",
+        "not told: another letter is told here, so a higher sum is needed",
     ),
     SHORT: Bilingual("জানানো হয় না: শব্দ কম, বা cues-এর কথা নেই", "not told: too few words, or no phrase of its cues"),
-    PROPER: Bilingual("জানানো হয় না: চারপাশ স্পষ্টই দাপ্তরিক", "not told: all around it plainly speaks for an office"),
+    PROPER: Bilingual("জানানো হয় না: চারপাশ স্পষ্টই দাপ্তরিক", "not told: the text around it clearly reads like an office's"),
 }
 UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
 EASED = {
     "": "",
     "reported": ", উদ্ধৃত কথা, লেখক তাতে একমত নন | quoted, and the writer does not agree",
-    "doubted": ", শেখা ওজন বিপক্ষে (near-এর warn-এর বেলায়ই শুধু) | learned weights speak against it (of near-rules that warn alone)",
+    "doubted": ", শেখা ওজন বিপক্ষে (শুধু সতর্ক করে এমন near-নিয়মে) | learned weights speak against it (of near-rules that warn alone)",
 }
 LET_GO = {
     "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),
     "name": Bilingual("মানুষের নামের অংশ", "part of a person's name"),
     "exception": Bilingual("ব্যতিক্রমের (except) ভেতরে", "inside an exception"),
-    "context": Bilingual("একই বাক্যে ক্ষমার শব্দ (context) আছে", "a forgiving word (context) in the same sentence"),
+    "context": Bilingual("একই বাক্যে ছাড় দেওয়ার শব্দ (context) আছে", "a forgiving word (context) in the same sentence"),
     "quoted": Bilingual(
-        "উদ্ধৃতিচিহ্নের ভেতরে, পাশে তা নিয়ে ব্যবস্থার কথা", "in quotation marks, and what was done about it beside"
+        "উদ্ধৃতিচিহ্নের ভেতরে, আর পাশে তা নিয়ে ব্যবস্থা নেওয়ার কথা আছে", "in quotation marks, and what was done about it beside"
     ),
-    "longer": Bilingual("দীর্ঘতর বা কঠোরতর মিলের জায়গায়", "where a longer or stricter match stands"),
+    "longer": Bilingual("দীর্ঘতর বা কঠোরতর মিল একই জায়গায় আছে", "where a longer or stricter match stands"),
     "alone": Bilingual("group-এর শব্দ; পাশে অন্য group-এর শব্দ নেই", "a group's word; no partner of another group near it"),
-    "light": Bilingual("প্রমাণের ওজন (weight) যথেষ্ট নয়", "its weight does not add up to 1"),
+    "light": Bilingual("ওজন (weight) মিলে ১ হয়নি", "its weight does not add up to 1"),
 }
 
 

@@ -96,7 +96,7 @@ def test_explain_tells_a_word_of_many_groups_once(tmp_path: Path) -> None:
         (
             "  weight: 0.5",
             "ভাই একটা চোর",
-            "let go: «ভাই … চোর» prohibited/test.yaml#kin + thieves: প্রমাণের ওজন",
+            "let go: «ভাই … চোর» prohibited/test.yaml#kin + thieves: ওজন (weight) মিলে ১ হয়নি",
             "no partner",
         ),
         ("  weight: 0.5\n- term: জেল\n  weight: 0.5", "ভাই একটা চোর, জেল হোক", "found: «ভাই … চোর … জেল»", "no partner"),
