@@ -123,7 +123,7 @@ def groups(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
         return words(entry, faults, name)
     found = tuple(filter(None, (part.strip() for part in BETWEEN.split(node.value))))
     shown = f"{name}: [{', '.join(found)}]"
-    faults.add(entry.line, f"দলগুলো বন্ধনীতে লিখুন: {shown}", f"write the groups in brackets: {shown}")
+    faults.add(entry.line, f"group-গুলো বন্ধনীতে লিখুন: {shown}", f"write the groups in brackets: {shown}")
     return found
 
 
