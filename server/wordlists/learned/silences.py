@@ -16,7 +16,8 @@ FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
 FEWEST_CUED = 7  # and of one in which a cue may help
 BESIDE_PLAIN = 0.05  # what others have to add beside a plain word
 # Why a table whose sum is enough tells nothing:
-UNLESS = "unless"  # a phrase of its `unless` stands there, or its words are quoted to be condemned
+UNLESS = "unless"  # a phrase of its `unless` stands there
+CONDEMNED = "condemned"  # its words are quoted to be condemned
 PLAIN_ALONE = "plain"  # a plain word is all there is
 KINDS_ALONE = "kinds"  # only names, groups and senses add to the sum, no word
 RIVAL = "rival"  # a rival sums higher
@@ -62,9 +63,11 @@ class Silences:
         """Whether a plain word would be a finding of the table by itself."""
         return word in self._lookups.plain and self._weights.alone(word)[place] >= ENOUGH
 
-    def is_silenced(self, place: int, stretch: Stretch, underlined: Sequence[Weighed]) -> bool:
-        """Whether a table has nothing to tell of these words: they are quoted to be condemned, or a phrase of its `unless` stands there."""
-        return self._are_condemned(place, stretch, underlined) or self._unless_stands(place, stretch, underlined)
+    def silenced(self, place: int, stretch: Stretch, underlined: Sequence[Weighed]) -> str:
+        """Why a table has nothing to tell of these words: CONDEMNED or UNLESS; "" where it has."""
+        if self._are_condemned(place, stretch, underlined):
+            return CONDEMNED
+        return UNLESS if self._unless_stands(place, stretch, underlined) else ""
 
     def _are_condemned(self, place: int, stretch: Stretch, underlined: Sequence[Weighed]) -> bool:
         """Whether the words, names aside, are quoted to be condemned: for clause 9 alone."""

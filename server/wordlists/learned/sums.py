@@ -171,7 +171,7 @@ class Learned:
         underlined = self.silences.underlined(place, weighed)
         if underlined is None or not any(part.is_said for part in weighed):
             return None
-        if self.silences.is_silenced(place, stretch, underlined):
+        if self.silences.silenced(place, stretch, underlined):
             return None
         row = (underlined[0].row if underlined else None) or Row(BASE, 0.0)
         term = Term(row.entry, self.weights.file_of(place, row.entry), row.line, weight=min(ENOUGH, row.weight))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from server.text.spans import Span
 from server.wordlists.learned.beside import warned_in
 from server.wordlists.learned.remarks import LONG
-from server.wordlists.learned.silences import LISTED, PLAIN_ALONE, PROPER, RIVAL, TOLD, UNLESS
+from server.wordlists.learned.silences import LISTED, PLAIN_ALONE, PROPER, RIVAL, TOLD
 from server.wordlists.learned.speakers import SCALE
 from server.wordlists.learned.stretches import Stretch
 from server.wordlists.learned.sums import Learned
@@ -83,10 +83,7 @@ def _total(learned: Learned, place: int, stretch: Stretch, own: int, untold: str
     """`untold`: why it tells nothing, where its words do not silence it."""
     weighed = [part for part in learned.weights.weigh(place, stretch) if part.row]
     underlined = learned.silences.underlined(place, weighed)
-    if underlined is None:
-        untold = PLAIN_ALONE
-    elif learned.silences.is_silenced(place, stretch, underlined):
-        untold = UNLESS
+    untold = PLAIN_ALONE if underlined is None else learned.silences.silenced(place, stretch, underlined) or untold
     heaviest = sorted(weighed, key=lambda part: -abs(part.weight))
     few = learned.weights.few(stretch.tokens())
     return Total(learned.tables[place], own / SCALE, heaviest, untold, enough, few[place] / SCALE if few else 0)

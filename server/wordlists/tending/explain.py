@@ -11,6 +11,7 @@ from server.text.words import words
 from server.wordlists.facts.leanings import leanings_in
 from server.wordlists.learned.doubted import doubted
 from server.wordlists.learned.silences import (
+    CONDEMNED,
     KINDS_ALONE,
     LISTED,
     OTHER_LETTER,
@@ -46,6 +47,9 @@ HOW = {
 }
 UNTOLD = {
     UNLESS: Bilingual("ছাড়: unless-এর কথা আছে", "let go: a phrase of unless stands there"),
+    CONDEMNED: Bilingual(
+        "ছাড়: উদ্ধৃতিচিহ্নের ভেতরে, পাশে তা নিয়ে ব্যবস্থার কথা", "let go: in quotation marks, and what was done about it beside"
+    ),
     PLAIN_ALONE: Bilingual("ছাড়: সাধারণ শব্দ, একা (plain.txt)", "let go: a plain word by itself (plain.txt)"),
     KINDS_ALONE: Bilingual(
         "ছাড়: শুধু নাম, group ও বিষয় মিলেছে, কোনো শব্দ নয়", "let go: only names, groups and senses add, no word"

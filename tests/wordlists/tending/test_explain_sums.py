@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.explain import explain
+from tests.conftest import shipped
 from tests.wordlists.learned.test_beside import write
 from tests.wordlists.lists import rows, ruleset
 
@@ -44,3 +46,18 @@ def test_a_sum_says_whether_it_is_told(tmp_path: Path, text: str, told: str) -> 
     write(tmp_path, **TABLES)
     rules = ruleset(tmp_path, rows("- শালা\n"), "9.ka", hints="শোনা যায়", kin="ভাই")
     assert any(told in line for line in explain(text, rules)), list(explain(text, rules))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“মালাউন” বলে কাউকে গালি দিলে আইনানুগ ব্যবস্থা নেওয়া হবে।", "let go: in quotation marks, and what was done about it"),
+        (
+            "Officers with a party post in their family circle must declare it to the returning officer.",
+            "let go: a phrase of unless stands there",
+        ),
+    ],
+)
+def test_a_sum_says_what_silences_it(text: str, told: str) -> None:
+    sums = [line for line in explain(text, Ruleset(shipped())) if " learned: " in line]
+    assert any(told in line for line in sums), sums
