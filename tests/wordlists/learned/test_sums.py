@@ -418,6 +418,6 @@ def test_what_is_told_of_a_sum_counts_its_length_too(tmp_path: Path) -> None:
 @pytest.mark.timed
 def test_linear_and_bounded(ruleset: Ruleset) -> None:
     for text in ("খারাপ লোক " * 5_000, "ab cd " * 8_000, "।" * 50_000, "শালা। " * 8_000):
-        start = time.perf_counter()
+        start = time.process_time()  # a busy machine's clock would tell of others' work
         ruleset.learned.look(text)
-        assert time.perf_counter() - start < 1.0
+        assert time.process_time() - start < 1.0
