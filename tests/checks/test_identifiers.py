@@ -51,6 +51,7 @@ SEVERITIES = [
     ("warn", "email", "আবেদনকারীর ই-মেইল [[rahim@gmail.com]]"),
     ("advise", "plate", "আটক গাড়ি [[ঢাকা মেট্রো-গ ১২-৩৪৫৬]]"),
     ("advise", "birth-date", "জন্ম তারিখ: [[১২/০৫/১৯৯০]]"),
+    ("advise", "birth-date", "জন্ম তারিখ: [[১২/০৫/২০৩৪]]"),  # who is born then is a child of the office's days to come
     ("block", "birth-date", "রহিমা খাতুন, জন্ম তারিখ: [[১২/০৫/১৯৯০]]"),
     ("advise", "blood", "রক্তের গ্রুপ [[ও পজিটিভ]]"),
     ("warn", "blood", "রহিমা খাতুন, রক্তের গ্রুপ [[ও পজিটিভ]]"),

@@ -68,8 +68,11 @@ _ONES_GROUP = regex.compile(
 ASKED_FOR = "benefit"
 _COMMA = re.compile(r"[।\n;]")
 _HERS = re.compile("(?:^|[ ,])(?:" + normalise("তার|তাঁর|ওর|মেয়েটির|ছেলেটির|শিশুটির") + "|her|his|tar) \\Z")
+PRESENT = range(
+    1920, 2060
+)  # years in which somebody alive was born or for which an office plans; before them is history
+PRESENT_BANGLA = range(PRESENT.start - 593, PRESENT.stop - 593)
 NAME_BEFORE = 30  # code points before the word of birth in which whose it is stands
-EARLIEST, BANGLA_YEARS = 1920, (1327, 1437)  # whoever was born before is history
 HOMES = (*HOME, "residence")
 PARTS = (*HOMES, "area", "plate-area")
 GATES = (BIRTH, BLOOD, *HOMES)  # without one of these nothing is found
@@ -116,7 +119,7 @@ def births(around: Surroundings) -> Iterator[Candidate]:
 
 def _is_history(date: str) -> bool:
     years = _years(date)
-    return bool(years) and not (EARLIEST <= years[0] <= 2030 or BANGLA_YEARS[0] <= years[0] <= BANGLA_YEARS[1])
+    return bool(years) and years[0] not in PRESENT and years[0] not in PRESENT_BANGLA
 
 
 def _below(around: Surroundings, head: re.Pattern[str]) -> Iterator[Cell]:
@@ -166,7 +169,7 @@ def _born(around: Surroundings) -> Iterator[Candidate]:
         line = around.line(found.start())
         years = _years(found[1])
         asks = around.has(*line, (ASKED_FOR,)) and not around.has(*line, ("famous",))
-        if years and years[0] >= EARLIEST and asks and private_names(around, *line):
+        if years and years[0] >= PRESENT.start and asks and private_names(around, *line):
             yield one("birth-date", *found.span(1))
 
 

@@ -13,6 +13,7 @@ from server.personal.around.names import private_names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate, one
 from server.personal.particulars.cards import card_at, luhn
+from server.personal.particulars.details import PRESENT
 from server.personal.particulars.runs import Group, digits_of, foreign_at, is_mobile, local, mobile_at, runs
 from server.text.normalise import normalise
 
@@ -229,7 +230,7 @@ def _unnamed(around: Surroundings, groups: Sequence[Group], index: int, named: s
 
 
 def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and "1920" <= digits <= "2029"
+    return len(digits) == 4 and int(digits) in PRESENT
 
 
 def _fitting(groups: Sequence[Group], index: int, kind: str) -> int:
