@@ -4,7 +4,9 @@
 import { VERDICTS } from './answer.js';
 import { hashOf, hex } from './hash.js';
 import { installation } from './install.js';
-import { readKept, writeKept } from './storage.js';
+import { readSettings } from './settings.js';
+import { changing, readKept, writeKept } from './storage.js';
+import { wordsOf } from './words.js';
 
 /** @typedef {'finding'|'term'|'own'} Kind */
 /**
@@ -23,9 +25,6 @@ const DAY = 86_400_000; // milliseconds
 const ROUNDS = 20_000; // numbers are few: a plain hash of one could be tried out
 const LENGTH = 32; // hex digits
 
-/** @type {Promise<unknown>} one change at a time: each reads, then writes */
-let last = Promise.resolve();
-
 /**
  * @param {Kind} kind
  * @param {Subject} subject
@@ -40,6 +39,20 @@ export async function hide(kind, subject, days = 0) {
   const entry = { kind, hash, clause: String(subject.clause_label), at: now, until: isTimed ? now + days * DAY : 0 };
   await change((all) => [entry, ...all.filter((one) => one.hash !== hash)]);
   return true;
+}
+
+/**
+ * The same, as the writer is told of it.
+ * @param {Kind} kind
+ * @param {Subject} subject
+ * @param {number} [days]
+ * @returns {Promise<Outcome>}
+ */
+export async function hideOrSay(kind, subject, days) {
+  const isHidden = await hide(kind, subject, days).catch(() => null);
+  if (isHidden) return { done: true };
+  const words = await wordsOf((await readSettings()).settings.language);
+  return { failure: { why: 'refused', message: words(isHidden === null ? 'notKept' : 'notHidden') } };
 }
 
 /** @returns {Promise<Hidden[]>} what is hidden now, the newest first */
@@ -133,11 +146,7 @@ export function ownKey(match) {
 }
 
 /** @param {(all: Hidden[]) => Hidden[]} act */
-function change(act) {
-  const done = last.then(async () => writeKept('hidden', act(await listHidden()).slice(0, MOST)));
-  last = done.catch(() => {});
-  return done;
-}
+const change = (act) => changing('hidden', async () => writeKept('hidden', act(await listHidden()).slice(0, MOST)));
 
 /** @returns {Promise<Hidden[]>} those that make sense */
 async function readHidden() {

@@ -1,17 +1,20 @@
 // @ts-check
 // This installation: a random id, which tells the server's limits one browser from another and names nobody, and a salt.
 // And its version, which the worker may have outlived.
-import { readKept, writeKept } from './storage.js';
+import { changing, readKept, writeKept } from './storage.js';
 
 /** The version that this code belongs to; the manifest's own `version`, raised with it. */
 export const BUILT = '0.1.0';
 
 /** @typedef {{id: string, salt: string}} Install */
 
+/** @type {Install|null} what a full disk did not take: drafts have to be checked all the same */
+let unkept = null;
+
 /** @returns {Promise<Install>} made once, then kept: worker, options and welcome page may ask at the same moment */
 export async function installation() {
   const kept = await readKept('install');
-  return isInstall(kept) ? kept : navigator.locks.request('install', keptOrMade);
+  return isInstall(kept) ? kept : changing('install', keptOrMade);
 }
 
 /** @returns {string} as the manifest has it */
@@ -34,8 +37,8 @@ export async function replaceOldWorker() {
 async function keptOrMade() {
   const kept = await readKept('install');
   if (isInstall(kept)) return kept;
-  const install = { id: crypto.randomUUID(), salt: crypto.randomUUID() };
-  await writeKept('install', install);
+  const install = unkept ?? { id: crypto.randomUUID(), salt: crypto.randomUUID() };
+  unkept = await writeKept('install', install).then(() => null, () => install);
   return install;
 }
 

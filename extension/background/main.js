@@ -2,7 +2,7 @@
 // Answers our own content scripts, and nobody else. Listeners are registered at once: a worker woken by an event
 // gets only those that are there in its first turn.
 import { check } from './check.js';
-import { dropExpired as dropHidden, hide } from './hidden.js';
+import { dropExpired as dropHidden, hideOrSay } from './hidden.js';
 import { markIcon } from './icon.js';
 import { replaceOldWorker } from './install.js';
 import { freshOffice, holdOf, knownOffice, whenUnreachable } from './office.js';
@@ -14,14 +14,13 @@ import { readSettings } from './settings.js';
 import { isWatched, watchSites } from './sites.js';
 import { closeToContentScripts, onRulesChanged } from './storage.js';
 import { welcome } from './welcome.js';
-import { wordsOf } from './words.js';
 
 /** @typedef {chrome.runtime.MessageSender & {tab: chrome.tabs.Tab}} Sender */
 
 /** What a content script may ask for, by the `type` of its message. @type {Record<string, (message: any, sender: Sender) => Promise<unknown>>} */
 const ANSWERS = {
   rules: ({ host, isNew }, sender) => tellRules(String(host), sender, { isNew: isNew === true }),
-  hide: keepHidden,
+  hide: ({ kind, finding, days }) => hideOrSay(kind, finding, days),
   published: ({ question, host }) => check(question, { host }),
   override: ({ body }) => sendOverride(body),
   report: ({ report }) => sendReport(report),
@@ -87,17 +86,6 @@ async function tellRules(host, { tab, frameId }, { isNew = false, ...marks } = {
 async function noteProtection({ isProtected, broken, host }, sender) {
   await tellRules(String(host), sender, { unprotected: isProtected !== true });
   await noteBroken(broken);
-}
-
-/**
- * @param {{kind: import('./hidden.js').Kind, finding: import('./hidden.js').Subject, days?: number}} message
- * @returns {Promise<Outcome>}
- */
-async function keepHidden({ kind, finding, days }) {
-  const isHidden = await hide(kind, finding, days).catch(() => null);
-  if (isHidden) return { done: true };
-  const words = await wordsOf((await readSettings()).settings.language);
-  return { failure: { why: 'refused', message: words(isHidden === null ? 'notKept' : 'notHidden') } };
 }
 
 /** Pages that are open ask anew. A tab without a content script of ours hears nothing. */

@@ -1,6 +1,6 @@
 // @ts-check
 // Checking is paused on one site for a while: by the writer, where policy and office allow it, for a day at most.
-import { readKept, writeKept } from './storage.js';
+import { changing, readKept, writeKept } from './storage.js';
 
 /** @typedef {{at: number, until: number}} Pause  milliseconds since 1970 */
 
@@ -32,16 +32,20 @@ export async function pausedUntil(host) {
  */
 export async function pause(host, length) {
   const now = Date.now();
-  const others = Object.entries(await readPauses()).filter(([name, pause]) => name !== host && isInForce(pause, now));
   const own = length > 0 ? [[host, { at: now, until: now + Math.min(length, LONGEST) }]] : [];
-  await writeKept('pauses', Object.fromEntries([...others, ...own]));
+  await changing('pauses', async () => {
+    const others = Object.entries(await readPauses()).filter(([name, pause]) => name !== host && isInForce(pause, now));
+    await writeKept('pauses', Object.fromEntries([...others, ...own]));
+  });
 }
 
 /** What is over is kept no longer. */
 export async function dropExpired() {
-  const all = Object.entries(await readPauses());
-  const left = all.filter(([, pause]) => isInForce(pause, Date.now()));
-  if (left.length < all.length) await writeKept('pauses', Object.fromEntries(left));
+  await changing('pauses', async () => {
+    const all = Object.entries(await readPauses());
+    const left = all.filter(([, pause]) => isInForce(pause, Date.now()));
+    if (left.length < all.length) await writeKept('pauses', Object.fromEntries(left));
+  });
 }
 
 /** A clock that was set back ends it: what begins later was told by a wrong one. @param {Pause} pause @param {number} now */

@@ -1,7 +1,7 @@
 // @ts-check
 // Every setting: its default and what it may be. Policy wins over choice; a value of the wrong kind counts as absent,
 // since Firefox does not check managed values against the schema.
-import { readLocal, readManaged, writeLocal } from './storage.js';
+import { changing, readLocal, readManaged, writeLocal } from './storage.js';
 
 /** @typedef {'allow'|'warn'|'hold'} WhenUnreachable */
 /**
@@ -70,7 +70,7 @@ export async function readSettings() {
 export async function changeSettings(changes) {
   const names = /** @type {SettingName[]} */ (Object.keys(changes));
   const faulty = names.filter((name) => readValue(name, changes[name]) === null);
-  if (faulty.length === 0) await writeLocal({ ...keepValid(await readLocal()), ...keepValid(changes) });
+  if (faulty.length === 0) await changing('settings', async () => writeLocal({ ...keepValid(await readLocal()), ...keepValid(changes) }));
   return faulty;
 }
 

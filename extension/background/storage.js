@@ -60,6 +60,15 @@ export async function writeKept(name, value) {
 }
 
 /**
+ * Reads, changes and writes, one after the other: of two at once, worker, popup or settings, one would undo what the other wrote.
+ * @template T
+ * @param {KeptName|'settings'} name  of what it changes
+ * @param {() => Promise<T>} act
+ * @returns {Promise<T>}
+ */
+export const changing = (name, act) => navigator.locks.request(name, act);
+
+/**
  * In memory, for the worker and our pages: gone with the browser, never on a disk.
  * @returns {Promise<unknown>} `writeBusy`'s, or undefined
  */

@@ -2,7 +2,7 @@
 // The first-run page: what the extension does, and a practice draft that is checked by the office's own server, with the
 // very files that run in a composer.
 import { check } from '../background/check.js';
-import { hide } from '../background/hidden.js';
+import { hideOrSay } from '../background/hidden.js';
 import { askOffice, holdOf, knownOffice, whenUnreachable } from '../background/office.js';
 import { changeSettings, DEFAULTS, readSettings } from '../background/settings.js';
 import { onRulesChanged, onSettingsChanged } from '../background/storage.js';
@@ -90,18 +90,13 @@ async function rules() {
 
 /** @type {Offers} */
 const offers = {
-  hide: (finding) => hidden(hide('finding', finding)),
-  hideTerm: (finding, days) => hidden(hide('term', finding, days)),
-  own: (finding) => hidden(hide('own', finding)),
+  hide: (finding) => hideOrSay('finding', finding),
+  hideTerm: (finding, days) => hideOrSay('term', finding, days),
+  own: (finding) => hideOrSay('own', finding),
   reports: async () => false,
   report: async () => ({ failure: { why: 'refused', message: '' } }),
   platform: PLATFORM,
 };
-
-/** @param {Promise<boolean>} done @returns {Promise<Outcome>} */
-async function hidden(done) {
-  return await done ? { done: true } : { failure: { why: 'refused', message: '' } };
-}
 
 function putSample() {
   Jachai.retype(draft, SAMPLE);

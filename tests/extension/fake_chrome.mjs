@@ -35,7 +35,7 @@ export function fakeBrowser({ local = {}, managed = null, granted = [], respond 
   };
   let last = Promise.resolve();
   Object.defineProperty(globalThis, 'navigator', { // Node has no locks yet
-    value: { locks: { request: (_name, held) => (last = last.then(held)) } }, configurable: true,
+    value: { locks: { request: (_name, held) => { const done = last.then(held); last = done.catch(() => {}); return done; } } }, configurable: true,
   });
   globalThis.fetch = async (url, init = {}) => {
     if (String(url).startsWith(EXTENSION.href)) return new Response(await readFile(new URL(url)));

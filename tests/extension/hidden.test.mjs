@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bringBack, dropExpired, hide, listHidden, ownKey, withoutHidden } from '../../extension/background/hidden.js';
+import { bringBack, dropExpired, hide, hideOrSay, listHidden, ownKey, withoutHidden } from '../../extension/background/hidden.js';
 import { fakeBrowser } from './fake_chrome.mjs';
 
 const DAY = 86_400_000;
@@ -140,4 +140,12 @@ test('what a clock that ran ahead hid for a week is not hidden for months', asyn
   context.mock.timers.setTime(501 * DAY);
   assert.equal((await listHidden()).length, 1);
   assert.equal(store.hidden.length, 1);
+});
+
+test('the writer is told why something is not hidden: a block, or a full disk', async () => {
+  fakeBrowser();
+  assert.deepEqual(await hideOrSay('finding', finding()), { done: true });
+  assert.match((await hideOrSay('finding', finding({ severity: 'block' }))).failure.message, /^স্থগিত করার মতো বিষয়/);
+  chrome.storage.local.set = async () => { throw new Error('no room'); };
+  assert.match((await hideOrSay('finding', finding({ fingerprint: 'bbbb' }))).failure.message, /^ব্রাউজারে সংরক্ষণ করা গেল না/);
 });
