@@ -22,8 +22,7 @@
     const mend = () => { if (!watch.isStopped) watch.openPanel?.(); }; // in a frame its own script shows it
     const isOver = () => watch.isStopped && Jachai.isThere(watch.element);
     const show = { language: rules.language, container: () => Jachai.containerOf(watch.element), mend, isOver };
-    const backFrom = () => (isOver() ? 'anew' : 'back');
-    if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold }).then(backFrom);
+    if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold });
     const unchecked = isUnchecked(status);
     if (choiceOf(status, unchecked, rules) === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'asked' : 'publish';
     if (!asksMore(watch, status, rules)) return 'asked';
@@ -36,7 +35,7 @@
     };
     const { choice: first, ...question } = asked();
     const decision = await Jachai.dialog[first === 'hold' ? 'hold' : 'confirm']({ ...question, renew });
-    if (decision === 'back') return backFrom();
+    if (decision !== 'publish') return decision;
     noteSaid(watch, told, rules);
     return 'asked';
   }

@@ -101,5 +101,5 @@
     return body.isContentEditable ? documentElement : body;
   }
 
-  Object.assign(Jachai, { containerOf, pathOf, openedRoot, closest, parentOf, isInside, isThere, frameOf, documentsIn });
+  Object.assign(Jachai, { containerOf, pathOf, openedRoot, closest, parentOf, isInside, isThere, documentsIn });
 })();

@@ -2,7 +2,7 @@
 // The guard's questions: a block holds, a warning asks, the office may hold everything. One that waits for an answer changes as that comes.
 (() => {
   /** @typedef {{title: string, lead: string, tone: IconName}} Why */
-  /** @typedef {'back'|'publish'} Choice */
+  /** @typedef {'back'|'publish'|'anew'} Choice */
 
   /** @param {Asked} asked @returns {Why} */
   function whyOf({ findings, unchecked, hold, override, language, choice }) {
@@ -101,8 +101,9 @@
       const next = options.renew?.();
       return next ? saidOf(askedOf(next, next.choice)) : null;
     };
+    const ends = () => (isOver?.() ? 'anew' : null);
     const { fill, ...why } = saidOf(askedOf(options, first));
-    const choice = await Jachai.modal({ ...why, language, container, leave: 'back', renew, isOver }, fill);
+    const choice = await Jachai.modal({ ...why, language, container, leave: 'back', renew, ends }, fill);
     if (choice === 'back' && isMending) mend?.();
     return choice;
   }

@@ -29,7 +29,7 @@
    * @property {Choice} leave           what Escape chooses
    * @property {'alertdialog'|'dialog'} [role]
    * @property {() => Said<Choice>|null} [renew]  what it says from now on; null: the same
-   * @property {() => boolean} [isOver]  it closes as if it were left
+   * @property {() => Choice|null} [ends]  what is chosen without the writer; null: nothing
    */
 
   /**
@@ -83,7 +83,8 @@
       this.#show();
       this.#look(); // once it has its first focus
       this.#looking = setInterval(() => {
-        if (options.isOver?.()) this.#leave();
+        const end = this.#isFilledIn() ? null : options.ends?.() ?? null;
+        if (end !== null) this.#choose(end);
         else if (!this.#dialog.checkVisibility()) this.#moveOn();
         else if (!this.#renew()) this.#look();
       }, LOOK_MS);
@@ -115,6 +116,11 @@
         isOfBefore: () => this.#isRenewed && this.#isNew(),
         renew: () => this.#renew(),
       };
+    }
+
+    /** A reason that is being given stands, as it was asked for. */
+    #isFilledIn() {
+      return this.#dialog.querySelector('.form:not([hidden])') !== null;
     }
 
     #isNew() {

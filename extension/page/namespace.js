@@ -141,7 +141,7 @@
  * @property {Language} language
  * @property {() => Element} container
  * @property {() => void} [mend]                 the writer goes back to mend what was found
- * @property {() => boolean} [isOver]            nothing is asked any more: it closes as if the writer went back
+ * @property {() => boolean} [isOver]            it is to be asked anew, or not at all
  * @property {string} [hold]                     the office holds all publishing, and says so
  * @property {Override} [override]               the way past a block
  * @property {Failure|true|'checking'} [unchecked]  the text was not checked (whole), or not yet, and the office asks or holds for that
@@ -188,7 +188,7 @@
  *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
  *   retype: (box: HTMLElement, text: string) => void,
  *   watch: (element: Element, options: WatchOptions) => Watch,
- *   dialog: {hold: (options: DialogOptions) => Promise<'back'|'publish'>, confirm: (options: DialogOptions) => Promise<'back'|'publish'>},
+ *   dialog: {hold: (options: DialogOptions) => Promise<'back'|'publish'|'anew'>, confirm: (options: DialogOptions) => Promise<'back'|'publish'|'anew'>},
  *   words: (language: Language) => Words,
  *   saidIn: (text: Partial<Bilingual>|null|undefined, language: Language) => string,
  *   langOf: (text: string) => Language,

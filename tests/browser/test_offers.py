@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from answered import wait_answered
-from chromium import BOX, Composer
+from chromium import BOX, TO_READ, Composer
 from extension_settings import Extension
 from scripted_server import ScriptedServer, answer, finding, flagging
 
@@ -433,7 +433,7 @@ class TestOverride:
         assert "কারণ" not in composer.wait_dialog("যাচাই ছাড়া পোস্ট প্রকাশ করা যায় না")
 
 
-def test_a_yes_to_a_warning_holds_where_the_language_is_switched_before_it(
+def test_a_yes_to_a_warning_holds_where_the_language_was_switched_before_it(
     composer: Composer, scripted: ScriptedServer, extension: Extension
 ) -> None:
     composer.page.keyboard.insert_text(DRAFT)
@@ -441,6 +441,8 @@ def test_a_yes_to_a_warning_holds_where_the_language_is_switched_before_it(
     composer.click_post()
     composer.wait_dialog("প্রকাশের আগে দেখে নিন")
     switch_to_english(composer, extension, scripted)
-    composer.press("তবুও প্রকাশ করুন")
+    composer.wait_dialog("Please look before you publish")
+    composer.page.wait_for_timeout(TO_READ)
+    composer.press("Publish anyway")
     assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
     assert composer.drawn()["dialogs"] == []

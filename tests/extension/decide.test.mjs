@@ -141,17 +141,18 @@ test('a question whose watch has ended waits no longer', async () => {
   assert.equal(renewed.unchecked.why, 'late');
 });
 
-// While the writer is asked: what becomes of the watch, is its composer there, what a way back from the question then is
-for (const [name, isStopped, isGone, decision] of [
-  ['nothing', false, false, 'back'], ['the draft begins anew, in another language', true, false, 'anew'], ['the composer goes', true, true, 'back'],
+// While the writer is asked: what becomes of the watch, is its composer there, is the question over
+for (const [name, isStopped, isGone, isOver] of [
+  ['nothing', false, false, false], ['the draft begins anew, in another language', true, false, true], ['the composer goes', true, true, false],
 ]) {
   for (const rules of [RULES, { ...RULES, hold: 'আজ কিছু প্রকাশ করবেন না।' }]) {
     test(`while the writer is asked${rules.hold ? ', and the office holds all' : ''}: ${name}`, async () => {
       const { jachai } = open();
       const watch = { element: { isGone }, status: WARN, isStopped: false };
-      const ask = async ({ isOver }) => { Object.assign(watch, { isStopped }); assert.equal(isOver(), decision === 'anew'); return 'back'; };
+      const ask = async (options) => { Object.assign(watch, { isStopped }); assert.equal(options.isOver(), isOver); return isOver ? 'anew' : 'back'; };
       Object.assign(jachai.dialog, { hold: ask, confirm: ask });
-      assert.equal(await jachai.decisionOn(watch, WARN, rules, () => ({})), decision);
+      assert.equal(await jachai.decisionOn(watch, WARN, rules, () => ({})), isOver ? 'anew' : 'back');
+      assert.equal(jachai.asksMore(watch, WARN, RULES), true);
     });
   }
 }
