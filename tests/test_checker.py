@@ -94,6 +94,7 @@ def test_a_check_that_fails_is_named_and_never_clear(
     got = check_draft(Draft(SECRET), ruleset, checks=[faulty, *all_checks()])
     assert got.verdict == "unchecked"
     assert got.as_json()["incomplete"] == [{"check": "faulty", "why": why}]
+    assert caplog.messages == (["check faulty failed: ValueError"] if why == "error" else [])
     assert SECRET not in caplog.text
     worse = check_draft(Draft(BLOCKED), ruleset, checks=[faulty, *all_checks()])
     assert worse.verdict == "block" and worse.incomplete
@@ -104,9 +105,22 @@ def test_out_of_time_names_every_check_and_still_tells_what_is_grave(ruleset: Ru
     got = check_draft(Draft(text), ruleset, time_limit=-1.0)
     assert got.verdict == verdict
     named = [item.check for item in got.incomplete]
-    assert len(named) == len(set(named))
+    assert len(named) == len(set(named)) and {item.why for item in got.incomplete} == {"timeout"}
     no_list = "personal/identifiers"  # a number is found without: it may have looked to the end
     assert {*named, no_list} == {check.id for check in all_checks()}
+
+
+def test_only_the_check_that_was_not_told_all_is_named(ruleset: Ruleset) -> None:
+    def cut_short(posting: Posting) -> Iterator[Finding]:
+        posting.missed = True
+        return iter(())
+
+    def whole(posting: Posting) -> Iterator[Finding]:
+        return iter(())
+
+    checks = [Check(name, (), look, (), ()) for name, look in (("a", whole), ("b", cut_short), ("c", whole))]
+    got = check_draft(Draft("সভা"), ruleset, checks=checks)
+    assert got.as_json()["incomplete"] == [{"check": "b", "why": "timeout"}]
 
 
 @pytest.mark.parametrize("signs", ["@_@", "!🎉!", "👏!👏!👏!", "$💰$", "!*!"])
@@ -130,6 +144,17 @@ def test_learned_evidence_ends_in_time_in_one_long_sentence(ruleset: Ruleset, mo
     assert next(ticks) < 60
     with pytest.raises(TimeoutError):
         learned.leaning(learned.tables[0].id, new_words(500), 1.0, until=50.0)
+
+
+def test_learned_evidence_leaves_the_checks_time_of_their_own(ruleset: Ruleset) -> None:
+    left: list[float] = []
+
+    def look(posting: Posting) -> Iterator[Finding]:
+        left.append(posting._latest - posting._until)
+        return iter(())
+
+    check_draft(Draft("সভা"), ruleset, checks=[Check("a", (), look, (), ())], time_limit=100.0)
+    assert 10 < left[0] < 50
 
 
 def test_a_long_draft_that_is_cut_short_says_so_and_blocks(ruleset: Ruleset) -> None:
@@ -349,8 +374,9 @@ def test_nothing_is_told_of_what_the_lists_read(ruleset: Ruleset, text: str) -> 
     ],
 )
 def test_a_word_that_was_calm_in_one_draft_is_found_in_another(ruleset: Ruleset, calm: str, text: str) -> None:
-    assert not answer(ruleset, calm).findings
-    assert ruleset.calm
+    ruleset.calm.clear()
+    assert not answer(ruleset, f"{calm} গতকালও").findings
+    assert "গতকালও" in ruleset.calm
     assert answer(ruleset, text, **account("institution")).findings
 
 
