@@ -88,8 +88,15 @@ def test_an_override_keeps_what_was_overridden_and_no_text(client: FlaskClient, 
     rows = list(opened(keeping).override_rows(*ALWAYS))
     assert {row["id"] for row in rows} == {answer.get_json()["id"]}
     assert {row["clause"] for row in rows} == {"9.nga", "6.ga"}
-    assert {row["severity"] for row in rows} <= {"warn", "block"}
-    assert rows[0]["text_hash"] == read_key("ab" * 32).hash(DRAFT)
+    told = post(client, "check", OVERRIDE).get_json()
+    kept = ("clause", "check", "source", "severity")
+    assert [tuple(row["term" if name == "source" else name] for name in kept) for row in rows] == [
+        tuple(finding[name] for name in kept) for finding in told["findings"] if finding["severity"] != "advise"
+    ]
+    key = read_key("ab" * 32)
+    assert {(row["verdict"], row["ruleset"], row["key_id"], row["text_hash"]) for row in rows} == {
+        (told["verdict"], told["ruleset"]["hash"], key.id, key.hash(DRAFT))
+    }
     assert {(row["office"], row["platform"], row["reason"], row["note"]) for row in rows} == {
         ("open", "facebook", "court-order", "আদালতের আদেশ")
     }
