@@ -54,6 +54,14 @@ def test_clauses_speak_the_language_of_the_interface(client: FlaskClient, langua
     assert expected in answer["findings"][0]["clause_text"]
 
 
+def test_so_does_what_quotes_nothing(client: FlaskClient) -> None:
+    """Such an answer is remembered: for its language."""
+    tagged = {"text": "আজকের সভা", "mentions": [{"text": "Arif Billah", "kind": "person"}]}
+    for language, expected in (("bn", "এমন একজনকে"), ("en", "One person"), ("bn", "এমন একজনকে")):
+        (finding,) = post(client, {**tagged, "ui_language": language}).get_json()["findings"]
+        assert not finding["spans"] and finding["message"].startswith(expected)
+
+
 @pytest.mark.parametrize(
     "text, start, end",
     [

@@ -231,6 +231,17 @@ def test_spans_of_one_letter_are_one(ruleset: Ruleset, text: str) -> None:
     assert len(told["match"].split(" … ")) == len(spans)
 
 
+def test_each_office_reads_the_labels_of_its_edition(ruleset: Ruleset) -> None:
+    def look(posting: Posting) -> Iterator[Finding]:
+        yield Finding("a", "9.kha", Severity.WARN, Bilingual("ক", "a"), "s")
+        yield Finding("a", "9.nga", Severity.WARN, Bilingual("ক", "a"), "s", ((0, 2),))
+
+    for edition, labels in (("2016", ["৯(খ)", "৯(ঙ)"]), ("2019", ["১০(খ)", "১০(ঙ)"]), ("2016", ["৯(খ)", "৯(ঙ)"])):
+        office = Institution("demo", name_bn="দপ্তর", edition=edition)
+        got = check_draft(Draft("কখ"), ruleset, office, [Check("a", (), look, (), ())]).as_json()
+        assert [finding["clause_label"] for finding in got["findings"]] == labels
+
+
 def test_too_many_findings_are_cut_the_worst_kept(ruleset: Ruleset) -> None:
     got = answer(ruleset, "কুলাঙ্গার। " * 300 + BLOCKED, **account("institution"))
     assert len(got.findings) == MAX_FINDINGS and got.verdict == "block"
@@ -321,6 +332,12 @@ def test_no_note_where_nothing_is_to_be_told(ruleset: Ruleset) -> None:
     office = Institution("demo", name_bn="জেলা প্রশাসন")
     assert not answer(ruleset, "জেলা প্রশাসনের সভা", office, **account("institution")).notes
     assert {note.code for note in answer(ruleset, "जिला प्रशासन की बैठक कल होगी").notes} == {"no_institution", "language"}
+
+
+@pytest.mark.parametrize(("kind", "told"), [("image", True), ("video", True), ("link", False), ("file", False)])
+def test_what_stands_in_a_picture_is_said_to_be_unchecked(ruleset: Ruleset, kind: str, told: bool) -> None:
+    got = answer(ruleset, "সভার খবর", **account("employee"), attachments=[{"kind": kind}])
+    assert [note.code for note in got.notes] == (["picture"] if told else [])
 
 
 @pytest.mark.parametrize("code", ["no_institution", "picture", "language"])
