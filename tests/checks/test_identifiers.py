@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import time
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from server.checker import check_draft
-from server.checks import Check
+from server.checks import Check, identifiers
 from server.checks.identifiers import CHECK
 from server.draft import Draft
 from server.finding import Answer, Finding
 from server.institution import Institution
+from server.personal.judging.messages import MESSAGES
+from server.posting import Posting
+from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.wordlists.learned.sums import LEARNED
 from server.wordlists.reading.fields import example
 from server.wordlists.ruleset import Ruleset
 
@@ -585,6 +590,52 @@ def test_without_a_word_of_the_matter_learned_evidence_tells_nobody(ruleset: Rul
 )
 def test_with_such_a_word_it_does(ruleset: Ruleset, kind: str, text: str) -> None:
     assert f"personal/{kind}" in [finding.check for finding in findings(ruleset, text)]
+
+
+# of whom a post may tell, by its text and the words at which learned evidence found a person
+ALLOWED = [
+    ("করিম মিয়ার মৃত্যুতে আমরা শোকাহত", "", {"patient", "complainant"}),
+    ("করিম মিয়া অসুস্থ", "", set()),
+    ("মেডিকেল ক্যাম্পে তিনজনের যক্ষ্মা ধরা পড়েছে", "যক্ষ্মা", {"patient"}),
+    ("মেডিকেল ক্যাম্পে রহিমা খাতুনের যক্ষ্মা ধরা পড়েছে", "যক্ষ্মা", set()),
+    ("নিখোঁজ বিজ্ঞপ্তি: করিম মিয়া বাড়ি ফেরেননি", "", {"victim"}),
+    ("নিখোঁজ বিজ্ঞপ্তি: ধর্ষণের শিকার করিম মিয়া বাড়ি ফেরেননি", "", set()),
+    ("মেয়েটির বিয়ে বন্ধ হয়েছে, তার নাম প্রকাশ করা হলো না", "", {"patient", "complainant", "victim"}),
+    ("রহিমা খাতুনের বিয়ে বন্ধ হয়েছে, তার বাবার নাম প্রকাশ করা হলো না", "", set()),
+    ("অভিযোগ জানাতে হটলাইন খোলা", "", {"complainant"}),
+    ("অভিযোগ জানাতে ৩৩৩", "", {"complainant"}),
+    ("হটলাইনে অভিযোগ করেছেন রহিমা খাতুন", "", set()),
+]
+
+
+@pytest.mark.parametrize("text, at, kinds", ALLOWED)
+def test_of_whom_a_post_may_tell(ruleset: Ruleset, text: str, at: str, kinds: set[str]) -> None:
+    posting = Posting(Draft.parse({**OFFICE, "text": text}), ruleset, None)
+    start = posting.normal.index(normalise(at))
+    matches = [SimpleNamespace(spans=[(start, start + len(normalise(at)))])] if at else []
+    assert identifiers._allowed(posting, matches) == kinds
+
+
+@pytest.mark.parametrize("account", ["institution", "employee"])
+@pytest.mark.parametrize(
+    "text, kind, level, message",
+    [
+        ("রোগী রহিমা খাতুনের যক্ষ্মা ধরা পড়েছে", "victim", Severity.WARN, "its own"),
+        ("রোগী রহিমা খাতুনের যক্ষ্মা ধরা পড়েছে", "patient", Severity.ADVISE, MESSAGES["patient"].en),  # another's matter
+        ("সভা হয়েছে আজ সকালে", "victim", Severity.ADVISE, "its own"),  # no word of such a case
+    ],
+)
+def test_what_a_table_says_is_advice_where_the_text_is_not_plain(
+    ruleset: Ruleset, account: str, text: str, kind: str, level: Severity, message: str
+) -> None:
+    posting = Posting(Draft.parse({"account": {"kind": account}, "text": text}), ruleset, None)
+    table, term = SimpleNamespace(id="victim"), SimpleNamespace(source="s")
+    match = SimpleNamespace(
+        word_list=table, term=term, severity=Severity.WARN, message=Bilingual("নিজের", "its own"),
+        how=LEARNED, eased="", spans=((0, 4),),
+    )  # fmt: skip
+    found = identifiers._of_wording(posting, kind, match)
+    assert (found.severity, found.message.en, found.cap) == (level, message, Severity.WARN)
 
 
 WISHED = """
