@@ -25,6 +25,8 @@ _NO_HYPHEN = re.compile(r"([–—−•·*])\s*(\S.*)")
 _WORDS = re.compile(r"\s*[\u0980-\u09ff][^:]*")  # Bangla, with no field in it
 _CURLY = re.compile("[“”‘’]")
 _SIGNED = re.compile(r"\s*(?:- +)?(?:[a-z_]+: +)?([%@`*!&])(?=\S)")  # with which no text may begin
+_QUOTED_ROW = re.compile(r'"(?:\s|\w+:|- ).*"')
+_BARE_MARKS = re.compile(r"""^[^"'“‘]*\[\[""")  # of an example that stands in no quotation marks
 _FIELD = re.compile(r"\s*(?:- +)?[\w-]+:(?: .*)?")
 
 
@@ -37,6 +39,18 @@ def what_is_broken(written: str, error: yaml.YAMLError) -> tuple[int, Bilingual]
     lines = [*written.splitlines(), ""]  # where a file ends too early, its end is told
     if "\t" in lines[at] and ("token" in problem or "tab" in problem):
         return at + 1, Bilingual("ট্যাব নয়, ফাঁকা (space) দিন", "use spaces, not a tab")
+    quoted = next((number for number, line in enumerate(lines[: at + 1], 1) if _QUOTED_ROW.fullmatch(line)), 0)
+    if quoted:
+        return quoted, Bilingual(
+            'পুরো লাইনের চারপাশের ও জোড়া উদ্ধৃতিচিহ্ন ("") মুছুন; স্প্রেডশিটে সংরক্ষণ করলে এগুলো বসে',
+            'take the quotation marks around the line, and the doubled ones (""), away; a spreadsheet puts them there when it saves',
+        )
+    bracketed = context.line if context and why in _IN_BRACKETS else at
+    if _BARE_MARKS.search(lines[bracketed]):
+        return bracketed + 1, Bilingual(
+            'চিহ্নসহ বাক্যটি উদ্ধৃতিচিহ্নে লিখুন: flags: ["… [[শব্দ]] …"]',
+            'put the sentence with its marks in quotation marks: flags: ["… [[word]] …"]',
+        )
     opened = _left_open(written, at)
     if opened is not None:
         return opened + 1, Bilingual("এই লাইনের উদ্ধৃতিচিহ্ন বন্ধ করুন", "close the quotation mark of this line")

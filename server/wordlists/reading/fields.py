@@ -18,8 +18,10 @@ from server.wordlists.reading.source import Entry, Fields, Node, line_of, mappin
 
 MAX_WITHIN = 30
 ENOUGH = 1.0  # what weights add up to that are a finding
+LOST = 2  # question marks that stand in place of a word
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 NO_TEXT = Bilingual("", "")
+NUMBERED = re.compile(r"\d+\s*[.।)]\s+(.+)")
 SIGNS = re.compile(r"[*/|()\\]")  # of a pattern, or of what is meant for readers
 _BRACES = re.compile(r"\{[^{}]*\}")
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
@@ -112,7 +114,8 @@ def severity(entry: Entry, faults: Faults, name: str) -> Severity | None:
 
 def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """A list of texts, or one text. What forgives stands in hundreds of rules: each text is kept once."""
-    refuse_comma(entry.node, faults)
+    if not _refuse_bare(entry, faults, name):
+        refuse_comma(entry.node, faults)
     return tuple(intern(value) for value, _ in texts(entry, faults, name) or ())
 
 
@@ -121,17 +124,41 @@ def groups(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     node = entry.node
     if not isinstance(node, yaml.ScalarNode) or not BETWEEN.search(node.value):
         return words(entry, faults, name)
-    found = tuple(filter(None, (part.strip() for part in BETWEEN.split(node.value))))
+    found = _parts(node)
     shown = f"{name}: [{', '.join(found)}]"
     faults.add(entry.line, f"group-গুলো বন্ধনীতে লিখুন: {shown}", f"write the groups in brackets: {shown}")
     return found
 
 
+def _parts(node: yaml.ScalarNode) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in BETWEEN.split(node.value))))
+
+
+def _refuse_bare(entry: Entry, faults: Faults, name: str) -> bool:
+    """A fault for several texts behind a field's name with no brackets around: YAML reads them as one, which stands in no draft."""
+    node = entry.node
+    if not isinstance(node, yaml.ScalarNode) or node.style or len(_parts(node)) < 2 or _is_number(node):
+        return False
+    shown = f"{name}: [{', '.join(_parts(node))}]"
+    faults.add(
+        entry.line,
+        f"একাধিক কথা বন্ধনীতে লিখুন: ‘{shown}’; একটিই কথা হলে উদ্ধৃতিচিহ্নে",
+        f"write several texts in brackets: '{shown}'; one text in quotation marks",
+    )
+    return True
+
+
+def _is_number(node: yaml.ScalarNode) -> bool:
+    """৫০,০০০"""
+    return BETWEEN.sub("", node.value).strip().isdecimal()
+
+
 def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """As `words`, of texts that are looked for in drafts; a fault for one in which there is no word."""
     found = [(intern(value), line) for value, line in texts(entry, faults, name) or ()]
-    for node in entry.node.value if isinstance(entry.node, yaml.SequenceNode) else (entry.node,):
-        refuse_pieces(node, faults)
+    if not _refuse_bare(entry, faults, name):
+        for node in entry.node.value if isinstance(entry.node, yaml.SequenceNode) else (entry.node,):
+            refuse_pieces(node, faults)
     kept = []
     for (value, line), inside in zip(found, spelled([value for value, _ in found]), strict=True):
         if inside:
@@ -163,17 +190,19 @@ def refuse_pieces(node: Node, faults: Faults) -> None:
     """A fault for what is not one phrase to look for: several, a table's cells, or a pattern."""
     refuse_tab(node, faults)
     refuse_comma(node, faults)
-    refuse_signs(node, faults)
+    if not _refuse_numbered(node, faults):
+        refuse_signs(node, faults)
 
 
 def refuse_comma(node: Node, faults: Faults) -> None:
-    """A fault for words with commas or semicolons between them and no quotation marks around: they are one phrase, none is found alone."""
-    if not isinstance(node, yaml.ScalarNode) or node.style or not BETWEEN.search(node.value):
+    """A fault for words with commas or semicolons between them and no quotation marks around: they are one phrase, none is found alone.
+
+    A comma stands in what is said too; what else parts several words does not.
+    """
+    if not isinstance(node, yaml.ScalarNode) or node.style or _is_number(node):
         return
-    if BETWEEN.sub("", node.value).strip().isdecimal():  # ৫০,০০০
-        return
-    parts = [part.split() for part in BETWEEN.split(node.value) if part.strip()]
-    if len(parts) > 1 and all(len(part) == 1 for part in parts):
+    parts = _parts(node)
+    if len(parts) > 1 and ("," not in node.value or not any(len(part.split()) > 1 for part in parts)):
         shown = node.value.strip()
         faults.add(
             line_of(node),
@@ -191,6 +220,15 @@ def refuse_tab(node: Node, faults: Faults) -> None:
             f"সারিতে ট্যাব আছে, তাই সব ঘর মিলে একটি কথা হয়; শুধু কথাটি লিখুন: ‘- {word}’",
             f"a tab stands in the row, so all its cells are one phrase; write the word alone: '- {word}'",
         )
+
+
+def _refuse_numbered(node: Node, faults: Faults) -> bool:
+    """A fault for the number of a row, as a word processor puts it in: it is read as part of what is said."""
+    numbered = NUMBERED.fullmatch(node.value.strip()) if isinstance(node, yaml.ScalarNode) and not node.style else None
+    if numbered:
+        bn, en = (text.format(numbered[1]) for text in ("সারির নম্বর মুছুন: ‘- {}’", "take the row's number out: '- {}'"))
+        faults.add(line_of(node), bn, en)
+    return bool(numbered)
 
 
 def refuse_signs(node: Node, faults: Faults) -> None:
@@ -211,6 +249,13 @@ def refuse_length(phrase: str, most: int, line: int, faults: Faults) -> None:
 
 def no_letter(phrase: str, line: int, faults: Faults) -> None:
     """A fault for a phrase in which there is no word to match."""
+    if not phrase.strip("?\ufffd ") and len(phrase) >= LOST:
+        faults.add(
+            line,
+            f"‘{phrase}’: ANSI-তে সংরক্ষণ করায় বাংলা হারিয়ে গেছে; আবার লিখে UTF-8-এ সংরক্ষণ করুন",
+            f"'{phrase}': saved as ANSI, the Bangla is lost; write it again and save the file as UTF-8",
+        )
+        return
     faults.add(line, f"‘{phrase}’-এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
 
 

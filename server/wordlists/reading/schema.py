@@ -300,6 +300,8 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterabl
                 yield Term.bare(node.value.strip(), line_of(node), shared)
             else:
                 faults.add(line_of(node), "খালি সারি; শব্দ লিখুন বা সারিটি মুছুন", "an empty row; write a word or delete it")
+        elif isinstance(node, yaml.SequenceNode):
+            refuse_colon(node, faults)
         else:
             term = _read_term(node, defaults, known, faults)
             if term:

@@ -68,6 +68,8 @@ def bytes_of(path: Path, faults: Faults) -> bytes | None:
 def unreadable(folder: Path, error: OSError) -> Bilingual:
     """What to do about a file in that folder, or the folder itself, that the system does not give out."""
     why = type(error).__name__
+    if isinstance(error, IsADirectoryError):
+        return Bilingual("এটি ফাইল নয়, ফোল্ডার; নাম বদলান বা সরান", "this is a folder and no file; rename it or take it out")
     if isinstance(error, PermissionError):
         cure = f"chgrp -R jachai {folder}; chmod -R g+rX {folder}"
         return Bilingual(f"পড়ার অনুমতি নেই ({why}); চালান: {cure}", f"cannot be read ({why}); run: {cure}")
@@ -266,7 +268,10 @@ def texts(entry: Entry | None, faults: Faults, name: str) -> list[tuple[str, int
 
 
 def refuse_colon(row: Node, faults: Faults) -> None:
-    """A fault for a row that YAML reads as a field, for its colon, or as a list, for the brackets with which it begins."""
+    """A fault for a row that YAML reads as a field, for its colon, or as a list, for the brackets or the second dash with which it begins."""
+    if isinstance(row, yaml.SequenceNode) and not row.flow_style:
+        faults.add(line_of(row), "সারির শুরুতে একটিই ‘- ’ দিন", "begin the row with one '- ' alone")
+        return
     faults.add(
         line_of(row),
         'কোলন থাকলে বা [ দিয়ে শুরু হলে পুরো সারিটি উদ্ধৃতিচিহ্নে লিখুন: - "…"',

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 
 from server.severity import Bilingual, Severity, in_bangla
@@ -38,6 +39,7 @@ WIDTH = 80  # code points shown of each
 LETTERED = "prohibited"  # the folder whose files begin with their clause
 LETTER = re.compile(r"9-([a-z]+)-(.+)")
 DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
+ANY_LETTER = ("9.",)  # of what stands in no folder of lists: a table of learned evidence
 HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
 
 
@@ -138,8 +140,13 @@ def unknown_clause(lists: Lists) -> Iterator[Fault]:
     cited += ((table.clause, table.file, 1) for table in lists.learned if not table.adds_to)
     for clause, file, line in cited:
         if clause not in lists.guideline.clauses:
-            labelled = [one for one in lists.guideline.clauses if _bare({one, lists.guideline.label(one)}, clause)]
-            close = labelled or closest(clause, lists.guideline.clauses, HARDLY_LIKE)
+            number = CLAUSES_OF.get(Path(file).parent.name, ANY_LETTER)[0].partition(".")[0]  # of a letter alone: ঙ
+            labelled = [
+                one
+                for one in lists.guideline.clauses
+                if any(_bare({one, lists.guideline.label(one)}, said) for said in (clause, f"{number}{clause}"))
+            ]
+            close = labelled or closest(clause.lower(), lists.guideline.clauses, HARDLY_LIKE)
             known = ", ".join([*close, "… (guideline.yaml)"])
             said = Bilingual(
                 f"‘{clause}’ নামে অনুচ্ছেদ নেই; clause:-এ এগুলোর একটি লিখুন: {known}",
@@ -238,7 +245,7 @@ def _with_forms(lists: Lists) -> Iterator[tuple[WordList, Term, str]]:
 def duplicate(forms: Forms) -> Iterator[Fault]:
     """A term that stands twice for one clause, perhaps in another spelling."""
     seen: dict[tuple[str, str], Term] = {}
-    for word_list, term, form in forms:
+    for word_list, term, form in filter(itemgetter(2), forms):  # of one with no word that alone is told
         own = f"{word_list.folder}/{word_list.id}" if word_list.is_group else word_list.clause
         first = seen.setdefault((own, form), term)
         if first is not term and word_list.is_group:

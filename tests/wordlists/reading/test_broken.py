@@ -13,6 +13,7 @@ TAB = "use spaces, not a tab"
 QUOTE = "close the quotation mark of this line"
 SPACE, COLON, DASH = "put a space behind the colon: ", "put a colon behind ", "put a space behind the dash: "
 SIGN, BELOW = "put the whole text in quotation marks where it begins with ", "below the letter behind '- '"
+MARKS, SHEET = "put the sentence with its marks in quotation marks", "take the quotation marks around the line"
 UNKNOWN = "check indents, colons and quotation marks"
 CASES = [
     ("terms:\n\t- ক\n", 2, TAB),
@@ -60,6 +61,13 @@ CASES = [
     ('terms:\n  - "ক" খ\n', 2, UNKNOWN),
     ("terms:\n  - near: [ক, খ\n    within: 4\n", 2, "check brackets and commas of this line"),
     ("terms: [ক, খ\n", 1, "check brackets and commas of this line"),
+    ("terms:\n  - term: ক\n    flags: [[ক]] দেখো\n", 3, MARKS),
+    ("terms:\n  - term: ক\n    flags: [ওই [[ক]] দেখো]\n", 3, MARKS),
+    ("terms:\n  - term: ক\n    flags:\n      - [[ক]] দেখো\n", 4, MARKS),
+    ("terms:\n  - term: ক\n    flags: ['[[ক]]', 'খ'\n", 3, "check brackets and commas of this line"),
+    ('"id: a"\n"clause: 9.nga"\n', 1, SHEET),
+    ('id: a\ntitle:\n"  bn: ""ক"""\n', 3, SHEET),
+    ('id: a\nterms:\n  - ক\n"  - খ, গ"\n', 4, SHEET),
 ]
 
 
