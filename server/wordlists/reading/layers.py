@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from server.severity import Severity
 from server.wordlists.reading.faults import Faults, closest
-from server.wordlists.reading.schema import FIELD_OF, Term, Traits, WordList, refuse_missing
+from server.wordlists.reading.schema import FIELD_OF, OF_THE_OLDER, Term, Traits, WordList, refuse_missing
 from server.wordlists.reading.table import Table
 
 _TOLD = ("severity", "forms", "weight", "stage", "kind", "except", "context", "replace", "romanised", "message")
@@ -26,8 +26,8 @@ def is_copy(new: WordList, own: dict[Key, str], faults: Faults) -> bool:
         return False
     faults.add(
         new.id_line,
-        f"id ‘{new.id}’ আগেই আছে ({first}); এই তালিকার জন্য অন্য id লিখুন",
-        f"the id '{new.id}' stands already in {first}; give this list another id",
+        f"id ‘{new.id}’ আগেই আছে ({first}); ফাইলটি অনুলিপি হলে মুছুন, নতুন তালিকা হলে অন্য id লিখুন",
+        f"the id '{new.id}' stands already in {first}; delete a mere copy, give a new list another id",
     )
     return True
 
@@ -54,10 +54,11 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
 
 def _add(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
     """Adds a list that no earlier folder has: it needs a whole head, and has nothing to retire from."""
-    for name in new.missing:
+    is_partly_told = len(new.missing) < (1 if new.is_group else len(OF_THE_OLDER))
+    for name in new.missing if is_partly_told else ():
         refuse_missing(name, faults)
-    if new.retire:
-        _refuse_retiring(new, merged, faults)
+    if new.retire or not is_partly_told:
+        _refuse_as_own(new, merged, faults)
     merged[new.folder, new.id] = replace(new, read_again=None)
 
 
@@ -121,14 +122,32 @@ def _named(name: str, was: object) -> str:
     return f"{name}: {value}" if isinstance(was, VALUED) else name
 
 
-def _refuse_retiring(new: WordList, merged: Iterable[Key], faults: Faults) -> None:
-    """Nothing is there to retire from: the id or the folder is not that of the list that was meant."""
-    close = _close(f"{new.folder}/{new.id}", ("/".join(key) for key in merged))
-    faults.add(
-        new.retire[0][1],
-        f"retire: আগের কোনো ফোল্ডারে ‘{new.folder}/{new.id}’ তালিকা নেই; ফোল্ডার ও id মিলিয়ে লিখুন{close}",
-        f"retire: no earlier folder has a list '{new.folder}/{new.id}'; check folder and id{close}",
+def _refuse_as_own(new: WordList, merged: Mapping[Key, WordList], faults: Faults) -> None:
+    """It has no head of its own, or retires what no earlier list has: folder or id is not that of the list that was meant."""
+    base = faults.file.removesuffix(f"{new.folder}/{Path(new.file).name}")
+    earlier = ["/".join(key) for key, known in merged.items() if not known.file.startswith(base)]
+    close = _close(f"{new.folder}/{new.id}", earlier)
+    under_bn, under_en = (
+        (f"ফোল্ডার ও id মিলিয়ে লিখুন{close}", f"check folder and id{close}")
+        if earlier
+        else (
+            "মূল তালিকার ফোল্ডারটি আগে দিন, যেমন JACHAI_WORDLISTS=wordlists:নিজের",
+            "name the folder of the shipped lists first, as in JACHAI_WORDLISTS=wordlists:own",
+        )
     )
+    if not new.retire:
+        names = ", ".join(new.missing)
+        faults.add(
+            1,
+            f"মাথায় এগুলো নেই: {names}; নতুন তালিকা হলে লিখুন, আগের ফোল্ডারের তালিকায় যোগ করতে চাইলে {under_bn}",
+            f"the head lacks {names}; write them for a new list; to add to one of an earlier folder {under_en}",
+        )
+    else:
+        faults.add(
+            new.retire[0][1],
+            f"retire: আগের কোনো ফোল্ডারে ‘{new.folder}/{new.id}’ তালিকা নেই; {under_bn}",
+            f"retire: no earlier folder has a list '{new.folder}/{new.id}'; {under_en}",
+        )
 
 
 def layer_of(file: str, folders: Sequence[Path]) -> int:

@@ -183,7 +183,13 @@ def _read_severity(head: Mapping[str, str], faults: Faults) -> Severity:
 
 def _read_check(table: str, head: Mapping[str, str], faults: Faults) -> str:
     check = head.get("check", f"{FOLDER}/{table}")
-    if not _CHECK.fullmatch(check):
+    if "check" not in head and not _CHECK.fullmatch(check):
+        faults.add(
+            1,
+            f"ফাইলের নাম ‘{table}.tsv’ চলে না; মূল সারণির নাম দিন, যেমন nga.tsv, নইলে ছোট হাতের ইংরেজি অক্ষর ও হাইফেন",
+            f"the file's name '{table}.tsv' cannot be; name it as the shipped table, as in nga.tsv, or with lower-case letters and hyphens",
+        )
+    elif not _CHECK.fullmatch(check):
         faults.add(
             1,
             f"check: ‘{check}’ হয় না; ফোল্ডার/তালিকা লিখুন, যেমন purpose/adverts",
@@ -243,10 +249,11 @@ def _read_row(line: str, number: int, faults: Faults) -> Row | None:
         )
     row = _row_of(entry, weight, hits, misses, state, number)
     if row is None:
+        bn, en = _wrong_cells(entry, weight, [hits, misses])
         faults.add(
             number,
-            "সারিটি এভাবে লিখুন: কথা, ওজন (−১০ থেকে ১০), পাওয়া, অন্যত্র, অবস্থা; মাঝে ট্যাব",
-            "write the row as entry, weight (-10 to 10), hits, misses, state with tabs between",
+            f"{bn}; সারিটি এভাবে লিখুন, মাঝে ট্যাব: কথা, ওজন (-10 থেকে 10, যেমন -0.5), পাওয়া, অন্যত্র, অবস্থা",
+            f"{en}; write the row with tabs between as entry, weight (-10 to 10, such as -0.5), hits, misses, state",
         )
         return None
     if state not in STATES:
@@ -266,6 +273,16 @@ def _row_of(entry: str, weight: str, hits: str, misses: str, state: str, number:
     except ValueError:
         return None
     return row if entry and math.isfinite(row.weight) and abs(row.weight) <= HEAVIEST else None
+
+
+def _wrong_cells(entry: str, weight: str, counts: Iterable[str]) -> Bilingual:
+    """What keeps a row from being read."""
+    if not entry or not weight:
+        return Bilingual("কথা ও ওজন দুই ঘরে নেই", "entry and weight are not in two cells")
+    count = next((cell for cell in counts if cell and not cell.isdecimal()), "")
+    if count:
+        return Bilingual(f"‘{count}’ কোনো গোনা সংখ্যা নয়", f"'{count}' is no count")
+    return Bilingual(f"‘{weight}’ ওজন হয় না", f"'{weight}' is no weight")
 
 
 def written(head: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:

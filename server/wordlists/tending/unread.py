@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
+from server.severity import Bilingual
 from server.wordlists.facts.guideline import FILE as GUIDELINE
 from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import FILE as PEOPLE
@@ -38,7 +39,7 @@ READ = {  # a folder by its path, and which of its files are read
     LEARNED: ("*.tsv", LITTLE, NAMES, PLAIN, SENSES),
 }
 # what somebody meant as a list; notes and copies may lie beside them
-LISTS = (".yaml", ".yml", ".txt", ".tsv", ".csv", ".xlsx", ".xls", ".ods", ".docx", ".odt")
+LISTS = (".yaml", ".yml", ".txt", ".tsv", ".csv", ".xlsx", ".xls", ".ods", ".docx", ".odt", ".rtf")
 
 
 def unread(folders: Sequence[Path]) -> Iterator[Fault]:
@@ -52,7 +53,7 @@ def unread(folders: Sequence[Path]) -> Iterator[Fault]:
             if within not in READ:
                 continue  # what is told of the folder says it
             if path.is_dir() and inside not in READ and _holds_lists(path):
-                _tell_folder(inside, faults)
+                _tell_folder(path, inside, faults)
             elif path.is_file() and _is_meant(path) and not _is_read(path, within):
                 _tell_file(path, READ[within], faults)
             elif path.is_file() and within == TAUGHT and path.stem not in TABLES:
@@ -96,14 +97,19 @@ def _tell_taught(name: str, faults: Faults) -> None:
     )
 
 
-def _tell_folder(name: str, faults: Faults) -> None:
-    known = [folder for folder in READ if folder]
-    shown = ", ".join(closest(name, known) or known)
-    faults.add(
-        1,
-        f"এই ফোল্ডারটি পড়া হয় না; যে ফোল্ডার পড়া হয় তার নাম লিখুন: {shown}",
-        f"this folder is never read; name it as one that is: {shown}",
-    )
+def _tell_folder(folder: Path, name: str, faults: Faults) -> None:
+    known = [other for other in READ if other]
+    held = ", ".join(f"{other}/" for other in known if (folder / other).is_dir())
+    within = name.rpartition("/")[0]
+    close = closest(name, known)
+    if held:
+        cure = Bilingual(f"ভেতরের ফোল্ডারগুলো এক ধাপ উপরে রাখুন: {held}", f"put what is in it one folder up: {held}")
+    elif within and close[:1] == [within]:
+        cure = Bilingual(f"ফাইলগুলো সরাসরি এখানে রাখুন: {within}", f"put its files straight into: {within}")
+    else:
+        shown = ", ".join(close or known)
+        cure = Bilingual(f"যে ফোল্ডার পড়া হয় তার নাম লিখুন: {shown}", f"name it as one that is: {shown}")
+    faults.add(1, f"এই ফোল্ডারটি পড়া হয় না; {cure.bn}", f"this folder is never read; {cure.en}")
 
 
 def _tell_file(path: Path, read: Iterable[str], faults: Faults) -> None:

@@ -88,7 +88,7 @@ def test_two_files_of_a_folder_with_one_id_are_a_fault(tmp_path: Path) -> None:
     local = write(tmp_path / "local", "terms:\n  - পাঁঠা\n", "prohibited/ours.yaml")  # an overlay
     lists, faults = load([base, local])
     assert [(fault.file, fault.line) for fault in faults] == [("base/prohibited/new.yaml", 1)]
-    assert "'list' stands already in base/prohibited/list.yaml; give this list another id" in faults[0].said.en
+    assert "'list' stands already in base/prohibited/list.yaml; delete a mere copy, give a new list another id" in faults[0].said.en
     merged = {(one.folder, one.id): (one.clause, [term.text for term in one.terms]) for one in lists.lists}
     assert merged == {("prohibited", "list"): ("9.nga", ["শালা", "পাঁঠা"]), ("personal", "list"): ("9.nga", ["বলদ"])}
 
@@ -262,11 +262,33 @@ def test_a_file_over_another_says_only_what_it_changes(tmp_path: Path) -> None:
     files = {"prohibited/ours.yaml": SHORT + "retire: [গাধা]\n", "groups/kin.yaml": "id: kin\nterms:\n  - ভাই\n"}
     rules, faults = laid(tmp_path, {**files, "flattery/list.yaml": "id: list\nclause: 6.gha\nterms:\n  - আহা\n"})
     assert faults == [  # these two lie over none
-        "local/flattery/list.yaml:1: 'title' is missing; write it in the head",
-        "local/flattery/list.yaml:1: 'message' is missing; write it in the head",
-        "local/groups/kin.yaml:1: 'title' is missing; write it in the head",
+        "local/flattery/list.yaml:1: the head lacks title, message; write them for a new list; "
+        "to add to one of an earlier folder check folder and id (prohibited/list)",
+        "local/groups/kin.yaml:1: the head lacks title; write them for a new list; "
+        "to add to one of an earlier folder check folder and id",
     ]
     assert not rules.look(normalise("গাধা"))
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "said"),
+    [
+        ("terms:\n  - গাধা\n", 1, "the head lacks title, message; write them for a new list; to add to one of an earlier folder "),
+        ("retire: [গাধা]\n", 3, "retire: no earlier folder has a list 'prohibited/lists'; "),
+    ],
+)  # fmt: skip
+def test_a_list_that_lies_over_none_is_told_what_it_should_lie_over(
+    body: str, line: int, said: str, tmp_path: Path
+) -> None:
+    shipped, own = write(tmp_path / "shipped", "terms:\n  - গাধা\n"), tmp_path / "own/prohibited"
+    own.mkdir(parents=True)
+    (own / "list.yaml").write_text(f"id: lists\nclause: 9.nga\n{body}", encoding="utf-8")
+    for folders, cure in (
+        ([shipped, own.parent], "check folder and id (prohibited/list)"),
+        ([own.parent], "name the folder of the shipped lists first, as in JACHAI_WORDLISTS=wordlists:own"),
+    ):
+        (fault,) = load(folders)[1]
+        assert (fault.file, fault.line, fault.said.en) == ("own/prohibited/list.yaml", line, said + cure)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,55 @@
+"""Rows of learned tables as people and spreadsheets write them: read, or told with what keeps them from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from server.wordlists.reading.faults import Faults
+from server.wordlists.reading.table import read_table
+
+TABS = "entry and weight are not in two cells; write the row with tabs between"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("শালা\t1.2\t3\t1\tstruck", ""),
+        ("শালা\t১.২\t৩\t১\tstruck", ""),
+        ("শালা\t1.2\t\t\tstruck\t\t", ""),
+        ("\ufeffশালা\t-1.2\t3\t1\tpinned \r", ""),
+        ("শালা 1.2 3 1 struck", TABS),
+        ("শালা,1.2,3,1,struck", TABS),
+        ("\t1.2\t3\t1\tstruck", TABS),
+        ("শালা\tstruck", "'struck' is no weight"),
+        ("শালা\t1,2\t3\t1\tstruck", "'1,2' is no weight"),
+        ("শালা\tJan-02\t3\t1\tpinned", "'Jan-02' is no weight"),
+        ("শালা\t−1.2\t3\t1\tpinned", "'−1.2' is no weight; write the row with tabs between as entry, weight (-10 to 10, such as -0.5)"),
+        ("শালা\t11\t3\t1\tpinned", "'11' is no weight"),
+        ("শালা\tnan\t3\t1\tpinned", "'nan' is no weight"),
+        ("শালা\t1.2\tstruck", "'struck' is no count"),
+        ("শালা\t1.2\t1,234\t1\tpinned", "'1,234' is no count"),
+        ("শালা\t1.2\t3\t1.0\tpinned", "'1.0' is no count"),
+        ("শালা\t1.2\t3\t1\tStruck", "no state 'Struck'; write struck"),
+        ("শালা\t1.2\t3\t1\t\tpinned", "'pinned' stands behind the fifth column"),
+        ('"শালা"\t1.2\t3\t1\tstruck', "take the quotation marks"),
+    ],
+)  # fmt: skip
+def test_a_row_is_read_or_told(row: str, told: str, tmp_path: Path) -> None:
+    path, faults = tmp_path / "nga.tsv", Faults("nga.tsv")
+    path.write_text(f"{row}\n", encoding="utf-8", newline="")
+    table = read_table(path, faults)
+    assert [(fault.line, told in fault.said.en) for fault in faults.found] == ([(1, True)] if told else [])
+    assert told or [(one.entry, abs(one.weight)) for one in table.rows] == [("শালা", 1.2)]
+
+
+@pytest.mark.parametrize("name", ["nga (1)", "nga - Copy", "nga2"])
+def test_a_copy_of_a_table_is_told_by_its_name(name: str, tmp_path: Path) -> None:
+    path, faults = tmp_path / f"{name}.tsv", Faults("a.tsv")
+    path.write_text("শালা\t1.2\t3\t1\tstruck\n", encoding="utf-8")
+    read_table(path, faults)
+    assert f"the file's name '{name}.tsv' cannot be" in faults.found[0].said.en
+    path.write_text("# check: purpose/adverts2\n", encoding="utf-8")
+    read_table(path, faults)
+    assert "check: 'purpose/adverts2' cannot be" in faults.found[1].said.en
