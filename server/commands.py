@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from server.severity import in_bangla
 from server.tokens import hash_of, new_token
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load
-from server.wordlists.reading.faults import Fault, FaultyLists, refuse_fatal
+from server.wordlists.reading.faults import Fault, FaultyLists, escaped, refuse_fatal
 from server.wordlists.reading.layers import layer_of
 from server.wordlists.reading.table import FOLDER as LEARNED
 from server.wordlists.ruleset import Ruleset
@@ -152,8 +152,13 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
         click.echo(f"ইঙ্গিত: {in_bangla(more)}টি, দেখতে --hints যোগ করুন | {more} hints; add --hints to see them")
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     click.echo(
-        f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}"
+        f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}, {_named(folders)}"
     )
+
+
+def _named(folders: Iterable[Path], typed: Mapping[Path, str] | None = None) -> str:
+    """The folders as JACHAI_WORDLISTS or `typed` names them: whoever left one out sees that nobody looked at it."""
+    return escaped(":".join((typed or {}).get(folder, str(folder)) for folder in folders))
 
 
 def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault]]:
@@ -216,6 +221,8 @@ def diff_command(old: str, new: str, texts: Path | None) -> None:
             folders = [folder_of(name, Path(scratch) / str(place)) for place, name in enumerate((old, new))]
             settings = Settings.from_environment()
             was, now = layers(folders, settings.wordlists)
+            typed = dict(zip(folders, (old, new), strict=True))
+            click.echo(f"আগের | old: {_named(was, typed)}\nনতুন | new: {_named(now, typed)}")
             learned = settings.learned == "on"
             with no_collection():
                 before, after = read_side(was, learned), read_side(now, learned, is_new=True)

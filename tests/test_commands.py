@@ -67,7 +67,7 @@ def test_hints_of_an_offices_own_folder_come_first(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("JACHAI_LEARNED", "off")
     runner = create_app(Settings(wordlists=tuple(folders))).test_cli_runner()
     result = runner.invoke(wordlists_commands, ["lint", "--hints", *map(str, folders)])
-    told = [line.partition(":")[0] for line in result.output.splitlines() if "hint" in line]
+    told = [line.partition(":")[0] for line in result.output.splitlines() if "(hint)" in line]
     assert told == ["b-office/prohibited/ours.yaml", "a-shipped/prohibited/test.yaml"], result.output
 
 
@@ -180,6 +180,7 @@ def test_lint_counts_what_is_fine(runner: FlaskCliRunner, tmp_path: Path) -> Non
     shutil.copytree(ROOT / "wordlists/data", lists / "data", ignore=SHIPPED_NAMES)
     result = runner.invoke(wordlists_commands, ["lint", str(lists)])
     assert result.exit_code == 0 and "ঠিক আছে" in result.output and "1 lists, 1 terms" in result.output
+    assert result.output.endswith(f", {lists}\n")
 
 
 def test_lint_counts_hints_and_shows_them_when_asked(runner: FlaskCliRunner, tmp_path: Path) -> None:

@@ -267,7 +267,7 @@ def test_diff_tells_of_a_side_that_cannot_be_used(tmp_path: Path, diff: Callable
         more.write("  - term: বলদ\n    sevrity: block\n")
     empty.mkdir()
     code, told = diff(good, faulty, good)
-    assert code == 1 and told.startswith("faulty/prohibited/test.yaml:13: ") and "otherwise" not in told
+    assert code == 1 and "\nfaulty/prohibited/test.yaml:13: " in told and "otherwise" not in told
     code, told = diff(faulty, good, good)
     assert code == 0 and "a fault in OLD: faulty/prohibited/test.yaml:13: " in told and "otherwise" in told
     for sides in ((good, empty), (empty, good)):
@@ -293,3 +293,7 @@ def test_diff_lays_an_offices_own_folder_over_the_base(tmp_path: Path, diff: Cal
     for old, new, named, expected in signs:
         code, told = diff(old, new, *named)
         assert code == 0 and {line for line in told.splitlines() if line[0] in "+-"} == expected, told
+    _, told = diff(base, local, base, local)
+    assert told.startswith(f"আগের | old: {base}\nনতুন | new: {base}:{local}\n")
+    _, told = diff(base, local, base)  # which does not name the office's folder: it is compared by itself, and that is seen
+    assert f"নতুন | new: {local}\n" in told
