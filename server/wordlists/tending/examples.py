@@ -14,10 +14,11 @@ from server.wordlists.load import Lists
 from server.wordlists.matching.look import Look, Match, capped
 from server.wordlists.matching.overlap import Cover, Span
 from server.wordlists.reading.faults import Fault
-from server.wordlists.reading.fields import Example
+from server.wordlists.reading.fields import ENOUGH, Example
 from server.wordlists.reading.layers import layer_of
 from server.wordlists.reading.schema import SHADOW, Term, WordList
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.tending.explain import LET_GO
 
 
 class Change(NamedTuple):
@@ -74,14 +75,27 @@ def _flags(lists: Lists, ruleset: Ruleset, word_list: WordList, term: Term, exam
         return
     other = next((match for match in beside if _touches(left, match, offsets)), None)
     change = _change(lists, word_list, term, offsets.normal, other)
-    yield _since(change, term, example) if change else _not_as_marked(term, example, found, other)
+    if change:
+        yield _since(change, term, example)
+    else:
+        yield _not_as_marked(term, example, found, other, "" if found else _let_go(ruleset, term, offsets))
 
 
-def _not_as_marked(term: Term, example: Example, found: Sequence[Span], other: Match | None) -> Fault:
-    """A fault: what the term is found at, or which `other` term is found instead."""
+def _let_go(ruleset: Ruleset, term: Term, offsets: Offsets) -> str:
+    """Why the term is not found although its words stand there, as `explain` names it; "" where they do not."""
+    look = Look(ruleset, offsets.normal, ruleset.phrases.find(offsets.normal))
+    reasons = [look.forgiven(hit) for hit in look.hits if _is_of(ruleset, hit.role.number, term)]
+    return next(filter(None, reasons), "light" if reasons and term.weight < ENOUGH else "")
+
+
+def _not_as_marked(term: Term, example: Example, found: Sequence[Span], other: Match | None, let_go: str) -> Fault:
+    """A fault: what the term is found at, which `other` term is found instead, or what `let_go` of it."""
     shown = ", ".join(example.text[start:end] for start, end in found)
     bn = f"মিলেছে: {shown}; [[ ]] ঠিক করুন" if found else "মেলেনি; শব্দ বা উদাহরণ ঠিক করুন"
     en = f"found: {shown}; correct the [[ ]]" if found else "not found; correct the term or the example"
+    if let_go:
+        bn = f"ধরা পড়েনি: {LET_GO[let_go].bn}; উদাহরণ বদলান, নইলে যা ছাড় দেয় তা"
+        en = f"not found: {LET_GO[let_go].en}; change the example, or what lets it go"
     if other and not found:
         place = f"{other.term.file}:{other.term.line}"
         bn = f"এখানে ধরা পড়ছে ‘{other.term.name}’ ({place}); শব্দ বা উদাহরণ ঠিক করুন"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,7 @@ MOST_WORDS = 6  # of a term that is asked whether another holds it
 
 def hints(folders: Sequence[Path], ruleset: Ruleset) -> list[Fault]:
     """Every hint about these lists, sorted by file and line."""
-    return sorted({*short_stems(folders, ruleset), *swallowed(ruleset)})
+    return sorted({*short_stems(folders, ruleset), *swallowed(ruleset), *idle_exceptions(ruleset)})
 
 
 def _hint(term: Term, bn: str, en: str) -> Fault:
@@ -114,3 +115,30 @@ def _difference(term: Term, other: Term) -> tuple[str, str]:
         f"; তবে severity {term.severity.word}, ওখানে {other.severity.word}: একটি রাখুন",
         f"; but with severity {term.severity.word}, there {other.severity.word}: keep one",
     )
+
+
+def idle_exceptions(ruleset: Ruleset) -> Iterator[Fault]:
+    """A row whose own `except` has phrases in which its word does not stand: they let nothing go.
+
+    Those in other letters than the word's are not asked: they let go what sounds alike.
+    """
+    uses = Counter((term.file, phrases) for _, term in ruleset.owners for phrases in term.exceptions)
+    for number, (_, term) in enumerate(ruleset.owners):
+        own = [phrase for phrases in term.exceptions if uses[term.file, phrases] == 1 for phrase in phrases]
+        idle = [
+            phrase
+            for phrase in (own if term.text else ())
+            if phrase.isascii() == term.text.isascii() and not _stands_in(phrase, number, ruleset)
+        ]
+        if idle:
+            shown = ", ".join(idle[:SHOWN])
+            yield _hint(
+                term,
+                f"except-এর এই কথাগুলোর ভেতরে ‘{term.name}’ নেই, তাই এভাবে লেখা থাকলে কিছু ছাড় পায় না: {shown}; বানান মিলিয়ে লিখুন বা মুছুন",
+                f"'{term.name}' does not stand in these phrases of except, so where they are written they let nothing go: {shown}; check the spelling, or delete them",
+            )
+
+
+def _stands_in(phrase: str, number: int, ruleset: Ruleset) -> bool:
+    hits = ruleset.phrases.find(normalise(phrase))
+    return any(hit.role.kind == "term" and hit.role.number == number for hit in hits)

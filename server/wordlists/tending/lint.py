@@ -31,7 +31,7 @@ from server.wordlists.reading.schema import CLAUSES_OF, GROUP_FOLDER, Term, Word
 from server.wordlists.ruleset import Match, Ruleset
 from server.wordlists.tending.examples import examples
 from server.wordlists.tending.own_process import made_in_own_process
-from server.wordlists.tending.silenced import silenced
+from server.wordlists.tending.silenced import flagged_cures, silenced
 from server.wordlists.tending.unread import unread
 
 SENTENCES_SHOWN = 3  # of those that a term should leave alone
@@ -100,7 +100,7 @@ def _linted(
 
     faults += made_in_own_process(tried) if in_own_process else tried()
     if near_misses:
-        faults += silenced(ruleset)
+        faults += (*silenced(ruleset), *flagged_cures(ruleset))
     refuse_fatal(faults)
     return ruleset, sorted(set(faults))
 

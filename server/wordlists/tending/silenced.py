@@ -1,4 +1,4 @@
-"""Terms that what forgives them silences: a phrase of their own context or except stands in their own words."""
+"""Terms that what forgives them silences, a phrase of their own context or except in their own words; cures that cure nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from server.severity import Bilingual
+from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.wordlists.reading.faults import Fault
 from server.wordlists.reading.schema import Term
@@ -36,6 +36,21 @@ def silenced(ruleset: Ruleset) -> Iterator[Fault]:
                     term,
                     f"replace-এর ‘{text}’ বসালে ওই বাক্যের অন্য কথাও আর ধরা পড়বে না: এটি context-এও আছে; context থেকে বাদ দিন",
                     f"once '{text}' (replace) is put in, nothing else of its sentence is found: it is in context too; take it out there",
+                )
+
+
+def flagged_cures(ruleset: Ruleset) -> Iterator[Fault]:
+    """A hint for a replacement of which the writer is warned once it is put in: an office's own row may make a shipped one such."""
+    for _, term in ruleset.owners:
+        for text in term.replace:
+            found = next((match for match in ruleset.listed(normalise(text)) if match.severity >= Severity.WARN), None)
+            if found:
+                place = f"{found.term.file}:{found.term.line}"
+                yield _fault(
+                    term,
+                    f"replace-এর ‘{text}’ বসালে সেটিই ধরা পড়ে: ‘{found.term.name}’ ({place}); অন্য কথা দিন বা বাদ দিন",
+                    f"once '{text}' (replace) is put in, that is found, by '{found.term.name}' ({place}); write another, or none",
+                    fatal=False,
                 )
 
 

@@ -88,7 +88,10 @@ def test_two_files_of_a_folder_with_one_id_are_a_fault(tmp_path: Path) -> None:
     local = write(tmp_path / "local", "terms:\n  - পাঁঠা\n", "prohibited/ours.yaml")  # an overlay
     lists, faults = load([base, local])
     assert [(fault.file, fault.line) for fault in faults] == [("base/prohibited/new.yaml", 1)]
-    assert "'list' stands already in base/prohibited/list.yaml; delete a mere copy, give a new list another id" in faults[0].said.en
+    assert (
+        "'list' stands already in base/prohibited/list.yaml; delete a mere copy, give a new list another id"
+        in faults[0].said.en
+    )
     merged = {(one.folder, one.id): (one.clause, [term.text for term in one.terms]) for one in lists.lists}
     assert merged == {("prohibited", "list"): ("9.nga", ["শালা", "পাঁঠা"]), ("personal", "list"): ("9.nga", ["বলদ"])}
 

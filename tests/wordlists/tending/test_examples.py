@@ -95,3 +95,21 @@ def test_an_offices_own_examples_are_held_to_all_the_same(tmp_path: Path) -> Non
     ours = list_of('  - term: বলদ\n    flags: ["তুই [[ছাগল]]"]\n', "ours")
     (fault,) = told(tmp_path, {"prohibited/a.yaml": list_of(DONKEY)}, {"prohibited/ours.yaml": ours})
     assert fault.startswith("layer1/prohibited/ours.yaml:11: ") and "not found" in fault
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence", "why"),
+    [
+        ("context: [বিজ্ঞপ্তি]", "বিজ্ঞপ্তি: তুই [[গাধা]]", "a forgiving word (context) in the same sentence"),
+        ("except: [গাধা চত্বর]", "ওই [[গাধা]] চত্বর", "inside an exception"),
+        ("weight: 0.5", "তুই একটা [[গাধা]]", "its weight does not add up to 1"),
+        ("forms: exact", "তুই একটা [[গাধারা]]", ""),
+        ("weight: 0.5", "তুই একটা [[বলদ]]", ""),
+    ],
+)
+def test_what_lets_an_example_go_is_named(fields: str, sentence: str, why: str, tmp_path: Path) -> None:
+    row = f'  - term: গাধা\n    {fields}\n    flags: ["{sentence}"]\n'
+    (fault,) = told(tmp_path, {"prohibited/a.yaml": list_of(row)})
+    assert fault.endswith(
+        f"not found: {why}; change the example, or what lets it go" if why else "correct the term or the example"
+    )

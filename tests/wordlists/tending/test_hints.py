@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.wordlists.tending.hints import hints
+from server.wordlists.tending.hints import hints, idle_exceptions
 from tests.wordlists.lists import rows, ruleset
 
 WORDS = "# মন্তব্য\nচালের\t40\nচালে\t90\nবালক\t30\nবালিশ\t5\nমালিক\t9\nপ্রতিষ্ঠানের\t70\n"
@@ -75,3 +75,23 @@ def test_of_three_that_find_each_other_one_row_stays(tmp_path: Path) -> None:
 )
 def test_a_term_that_another_finds_already(tmp_path: Path, terms: str, row: int, said: str) -> None:
     assert any(line == row and said in hint for line, hint in told(tmp_path, terms))
+
+
+@pytest.mark.parametrize(
+    "terms, idle",
+    [
+        ("- {term: মেথর, except: [মেথরপট্টি সড়ক, মেথর পট্টি, মেথরের বাড়ি]}\n", "মেথরপট্টি সড়ক"),
+        ("- {term: শালা, except: [কলাগাছ রোপণ, শালি]}\n", "কলাগাছ রোপণ, শালি"),
+        ("- {term: শালা, except: [shala tree]}\n", ""),  # in other letters it lets go what sounds alike
+        ("- {term: শালা, except: [শালা দুলাভাই]}\n", ""),
+        ("- {near: [first, second], within: 3, except: [কলাগাছ]}\n", ""),
+    ],
+)
+def test_an_exception_without_its_word_is_told(tmp_path: Path, terms: str, idle: str) -> None:
+    hinted = idle_exceptions(ruleset(tmp_path, rows(terms), first="গাধা", second="বলদ"))
+    assert [hint.said.en.partition(": ")[2].partition(";")[0] for hint in hinted] == ([idle] if idle else [])
+
+
+def test_the_heads_exceptions_serve_all_rows(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, rows("- বলদ\n- {term: মেথর, except: [হরিজন]}\n"), head="except: [বলদ গাড়ি]\n")
+    assert [hint.said.en.partition(": ")[2].partition(";")[0] for hint in idle_exceptions(rules)] == ["হরিজন"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.wordlists.tending.silenced import TRIED_TOGETHER, silenced
+from server.wordlists.tending.silenced import TRIED_TOGETHER, flagged_cures, silenced
 from tests.wordlists.lists import rows, ruleset
 
 HEAD = "context: [যাবে না, adalot]\nexcept: [চাল চোর]\n"
@@ -57,3 +57,19 @@ def test_terms_are_tried_together_and_forgive_each_other_nothing(tmp_path: Path)
     many = "".join(f"- শব্দ{number}\n" for number in range(TRIED_TOGETHER))
     [(said, _)] = told(tmp_path, f"{many}- যাবে না কেউ\n- সবাই আসবে\n")
     assert said.startswith("'যাবে না কেউ' is never found")
+
+
+@pytest.mark.parametrize(
+    ("terms", "by"),
+    [
+        ("- {term: বলদ, replace: [গাধা]}\n- গাধা\n", "'গাধা'"),
+        ("- {term: গাধা, replace: [গাধার বাচ্চা]}\n", "'গাধা'"),
+        ("- {term: বলদ, replace: [বোকা, কর্মী]}\n- গাধা\n", ""),
+        ("- {term: বলদ, replace: [গাধা]}\n- {term: গাধা, severity: advise}\n", ""),
+        ("- {term: বলদ, replace: [গাধা]}\n- {term: গাধা, weight: 0.5}\n", ""),
+    ],
+)
+def test_a_cure_that_is_found_itself_is_a_hint(tmp_path: Path, terms: str, by: str) -> None:
+    found = list(flagged_cures(ruleset(tmp_path, rows(terms))))
+    assert len(found) == bool(by)
+    assert all(f"is found, by {by}" in hint.said.en and not hint.fatal for hint in found)
