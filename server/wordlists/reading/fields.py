@@ -114,9 +114,13 @@ def severity(entry: Entry, faults: Faults, name: str) -> Severity | None:
 
 def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """A list of texts, or one text. What forgives stands in hundreds of rules: each text is kept once."""
-    if not _refuse_bare(entry, faults, name):
-        refuse_comma(entry.node, faults)
+    refuse_comma(entry.node, faults)
     return tuple(intern(value) for value, _ in texts(entry, faults, name) or ())
+
+
+def cures(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
+    """As `words`, of texts in which no comma stands."""
+    return () if _refuse_bare(entry, faults, name) else words(entry, faults, name)
 
 
 def groups(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from server.wordlists.reading.fields import (
     NO_TEXT,
     Example,
     bilingual,
+    cures,
     date,
     examples,
     groups,
@@ -31,7 +32,6 @@ from server.wordlists.reading.fields import (
     severity,
     spellings,
     weight,
-    words,
 )
 from server.wordlists.reading.source import (
     Entry,
@@ -378,7 +378,7 @@ TERM_FIELDS: dict[str, Callable[[Entry, Faults, str], Any]] = {
     "message": message,
     "except": phrases,
     "context": phrases,
-    "replace": words,
+    "replace": cures,
     "kind": one_of(KINDS),
     "flags": examples,
     "passes": examples,
