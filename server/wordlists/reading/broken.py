@@ -141,8 +141,8 @@ def _cure(line: str, is_no_field: bool) -> Bilingual | None:
     if named:
         name, sign, value = named.groups()
         is_right = sign == ":" and (not value or value.startswith((" ", "//")))
-        return None if is_right else _no_colon(name, sign, value)
-    return _no_colon(bare[1], "", bare[2] or "") if bare and is_no_field else None
+        return None if is_right else no_colon(name, sign, value)
+    return no_colon(bare[1], "", bare[2] or "") if bare and is_no_field else None
 
 
 def no_hyphen(row: str) -> Bilingual | None:
@@ -175,7 +175,7 @@ def _shown(value: str) -> str:
     return value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
 
 
-def _no_colon(name: str, sign: str, value: str) -> Bilingual:
+def no_colon(name: str, sign: str, value: str) -> Bilingual:
     """What to write where no colon that YAML knows, with a space behind it, stands behind a name. `sign`: what stands there."""
     right = f"{name}: {_shown(value)}".strip()
     if sign == ":":

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 import yaml
 
 from server.severity import Bilingual, Severity
+from server.wordlists.reading.broken import no_colon
 from server.wordlists.reading.contexts import Contexts, PhraseSet, shared_context
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import (
@@ -311,13 +312,8 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterabl
 def _refuse_no_colon(row: yaml.ScalarNode, faults: Faults) -> None:
     """A fault for `term:word` and `termঃ word`: YAML knows a colon by the space behind it, and reads one word that nobody ever writes."""
     name, *colon = COLON.split(row.value, maxsplit=1)
-    if not colon or row.style or name.strip() not in TERM_FIELDS:
-        return
-    sign, right = colon[0], f"{name.strip()}: {colon[1].strip()}"
-    if sign == ":":
-        faults.add(line_of(row), f"কোলনের পরে একটি ফাঁকা দিন: ‘{right}’", f"put a space behind the colon: '{right}'")
-    else:
-        faults.add(line_of(row), f"‘{sign}’ কোলন নয়; লিখুন: ‘{right}’", f"'{sign}' is no colon; write '{right}'")
+    if colon and not row.style and name.strip() in TERM_FIELDS:
+        faults.add(line_of(row), *no_colon(name.strip(), *colon))
 
 
 def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], faults: Faults) -> Term | None:
