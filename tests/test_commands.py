@@ -190,8 +190,9 @@ def test_lint_counts_hints_and_shows_them_when_asked(runner: FlaskCliRunner, tmp
     counted, shown = (
         runner.invoke(wordlists_commands, ["lint", *asked, str(lists)]).output for asked in ([], ["--hints"])
     )
-    assert "1 hints" in counted and "(hint)" not in counted
-    assert "(hint)" in shown and "1 hints" not in shown
+    told = [line for line in shown.splitlines() if "(hint)" in line]
+    assert any("‘কুলাঙ্গারের’ আগে থেকেই ধরা পড়ে" in line for line in told) and "hints;" not in shown
+    assert f"| {len(told)} hints;" in counted and "(hint)" not in counted  # some are of the shipped parties
 
 
 def faulty(tmp_path: Path) -> Path:
