@@ -196,14 +196,14 @@ def _tagged(posting: Posting) -> Iterator[Mention]:
     """The people that the composer or the text tags, each once: no page, no office, nobody whom the profile allows."""
     office = posting.institution
     allowed = {normalise(page.lstrip("@")) for page in office.may_tag} if office else set()
-    people: dict[str, Mention] = {}
+    tagged: dict[str, Mention] = {}
     for mention in (*posting.draft.mentions, *_handles(posting)):
         name = normalise(mention.text).lstrip("@")
-        if mention.kind in ("person", "unknown") and name and name not in allowed and name not in EVERYBODY:
-            people.setdefault(name, mention)
-    for mention in people.values():
+        if name and name not in allowed and name not in EVERYBODY:
+            tagged.setdefault(name, mention)  # what the composer says of it holds where it stands in the text too
+    for mention in tagged.values():
         posting.in_time()
-        if not _is_office(mention, posting):
+        if mention.kind in ("person", "unknown") and not _is_office(mention, posting):
             yield mention
 
 

@@ -37,7 +37,14 @@ FOUND: list[tuple[str, dict[str, Any], str, Severity]] = [
     (f"আজকের সভার ছবি।\n{' '.join(NAMES)}", people(*NAMES), "tagging/people", Severity.WARN),
     (f"আজকের সভার ছবি। {', '.join(NAMES)} 🙏", people(*NAMES), "tagging/people", Severity.WARN),
     ("নতুন ছবি। @arif.b @sumon_das @nasrin1 @liton @monira", {}, "tagging/people", Severity.WARN),
+    ("নতুন ছবি। @arif.b,@sumon_das,@nasrin1,@liton,@monira", {}, "tagging/people", Severity.WARN),
     ("আজকের সভার ছবি", people("ইউএনও নীলকান্দি"), "tagging/superiors", Severity.ADVISE),
+    ("আজকের সভার ছবি", people("ইউএনও নীলকান্দি", *NAMES[:3]), "tagging/superiors", Severity.ADVISE),
+    ("আজকের সভার ছবি", people("ইউএনও নীলকান্দি", *NAMES[:4]), "tagging/people", Severity.WARN),
+    ("চাকরি মেলার ছবি", people("যুব উন্নয়ন অধিদপ্তর"), "tagging/people", Severity.ADVISE),  # as the composer says
+    ("আজকের সভার ছবি।\n@BDRailway", people("@BDRailway"), "tagging/people", Severity.ADVISE),
+    ("মেলায় সবাই উপস্থিত ছিলেন @arif.b @sumon_das", {}, "tagging/people", Severity.ADVISE),  # a row behind it
+    ("@everyone নতুন নোটিশ", {"action": "reply"}, "tagging/mass-tags", Severity.WARN),
     ("হাওরে দুই দিন", {**people("Secretary Rahman"), **EMPLOYEE}, "tagging/superiors", Severity.WARN),
     ("সবাইকে ট্যাগ করুন", {}, "tagging/mass-tags", Severity.WARN),
     ("Tagging all our seniors here", {}, "tagging/mass-tags", Severity.ADVISE),
@@ -139,6 +146,13 @@ CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("চাকরি মেলা", people("যুব উন্নয়ন অধিদপ্তর", kind="unknown")),
     ("চাকরি মেলা", people(*[f"দপ্তর {n}" for n in range(9)], kind="page")),
     ("চাকরি মেলা", people("নীলকান্দি সাহিত্য গোষ্ঠী", kind="group")),
+    ("চাকরি মেলা।\n@nilkandi @palash", people("@nilkandi", "palash", kind="page")),
+    ("চাকরি মেলা।\n@nilkandi", people("@nilkandi", kind="group")),
+    ("নতুন নোটিশ", people("@everyone", "followers", kind="unknown")),
+    ("ভিডিও দেখুন।\nyoutube.com/@arif.billah/videos", {}),
+    ("নলকূপ মেরামত শেষ।\n@জনস্বাস্থ্য_প্রকৌশল_অধিদপ্তর", {}),
+    ("নলকূপ মেরামত শেষ।\n@nilkandioffice @BDpoliceHQ", {}),
+    ("নলকূপ মেরামত শেষ", people("বিআরটিএ", "World Bank", kind="unknown")),
     ("আপনার অভিযোগটি দেখছি", {**people("Arif Billah"), "action": "reply"}),
     ("আপনার অভিযোগটি দেখছি", {**people("নির্বাহী প্রকৌশলী, পলাশডাঙ্গা"), "action": "reply"}),
     ("আপনাদের জানাচ্ছি", {**people(*NAMES), "action": "comment"}),
@@ -203,6 +217,15 @@ def test_the_profile_says_who_may_be_tagged(ruleset: Ruleset) -> None:
     assert not told(ruleset, "tagging", "মেলার ছবি", office, **people("Arif Billah"))
     assert not told(ruleset, "tagging", "মেলার ছবি @sumon_das @Dopthor", office)
     assert told(ruleset, "tagging", "মেলার ছবি", office, **people("Nasrin Jahan"))
+    text = "মেলার ছবি @sumon_das @arif.b"
+    (finding,) = told(ruleset, "tagging", text, office)
+    assert [text[start:end] for start, end in finding.spans] == ["@arif.b"]
+
+
+def test_the_hashtag_that_stands_again_is_underlined_and_no_other(ruleset: Ruleset) -> None:
+    text = "#মেলা শুরু। #বই মেলা। #মেলা চলছে। #মেলা শেষ"
+    (finding,) = told(ruleset, "tagging", text)
+    assert [text[start:end] for start, end in finding.spans] == ["#মেলা"] * 3
 
 
 def test_the_same_person_twice_is_one(ruleset: Ruleset) -> None:

@@ -16,7 +16,7 @@ from server.text.words import words
 from server.wordlists.matching.overlap import Span
 
 NAME = rf"[a-z0-9_{BANGLA}][a-z0-9_.{BANGLA}]{{1,49}}+"
-HANDLE = regex.compile(rf"(?<![a-z0-9._%+-@•*])@({NAME})", regex.IGNORECASE)
+HANDLE = regex.compile(rf"(?<![a-z0-9._%+\-@•*])@({NAME})", regex.IGNORECASE)
 ABOUT = 2  # other words in a name's sentence that say something of it
 _ANNOUNCES = (":", "–", "—", "-", COLON)  # what a line ends with that has rows below it
 _ENDS = ("।", "!", "?")  # what no row ends with
