@@ -82,6 +82,9 @@ def test_rows_of_other_days_are_not_told(records: Records) -> None:
     records.keep_report(REPORT)
     now = datetime.now(UTC)
     assert list(records.report_rows(now - timedelta(days=9), now - timedelta(days=8))) == []
+    (at,) = (row["at"] for row in records.report_rows(*ALWAYS))
+    day = timedelta(days=1)  # the end of one export is where the next begins: no row is in both
+    assert [len(list(records.report_rows(*days))) for days in ((at - day, at), (at, at + day))] == [0, 1]
 
 
 @pytest.mark.parametrize("days, left", [(89, EXCERPT), (91, "")])
@@ -307,15 +310,19 @@ def test_after_a_failure_nobody_waits_and_then_it_is_tried_again(
         records.keep_report(REPORT)
     migrate(url)
     assert records.state() == "gone"  # within the pause it is not asked
+    with pytest.raises(RecordsGone):
+        records.keep_report(REPORT)
     records._gone_until -= 1000 * PAUSE
     assert records.state() == "ok"
 
 
-def test_asking_how_they_are_keeps_nobody_from_writing(tmp_path: Path) -> None:
+def test_asking_how_they_are_keeps_nobody_from_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.records.store.PAUSE", 1000 * PAUSE)
     url = f"sqlite:///{tmp_path}/kept/records.sqlite"
     records = Records(url)
     assert records.state() == "gone"
     migrate(url)
+    assert records.state() == "gone"  # a trial that failed stands for those to come
     assert records.keep_report(REPORT)
 
 

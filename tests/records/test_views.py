@@ -83,7 +83,7 @@ def post(client: FlaskClient, path: str, body: dict[str, Any], **changes: Any) -
 
 
 def test_an_override_keeps_what_was_overridden_and_no_text(client: FlaskClient, keeping: Flask) -> None:
-    answer = post(client, "overrides", OVERRIDE)
+    answer = post(client, "overrides", OVERRIDE, note=" আদালতের\n আদেশ ")
     assert answer.status_code == 201
     rows = list(opened(keeping).override_rows(*ALWAYS))
     assert {row["id"] for row in rows} == {answer.get_json()["id"]}
