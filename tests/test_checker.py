@@ -203,8 +203,10 @@ def test_rules_that_share_a_word_and_say_the_same_are_one_finding(ruleset: Rules
         yield Finding("a", "9.kha", told, one, "s#8", ((0, 2), (3, 5)))  # another clause's
         yield Finding("a", "9.nga", told, one, "s#9", ((24, 26),), ("গ",))
         yield Finding("a", "9.nga", told, one, "s#10", ((24, 26), (27, 29)), ("ঘ",))  # another cure
+        yield Finding("a", "9.nga", told, one, "s#11", ((30, 32),), ("ঙ",))
+        yield Finding("a", "9.nga", told, one, "s#12", ((30, 32), (33, 35)), ("ঙ",))
 
-    got = check_draft(Draft("কখ " * 10), ruleset, checks=[Check("a", (), look, (), ())])
+    got = check_draft(Draft("কখ " * 12), ruleset, checks=[Check("a", (), look, (), ())])
     assert {finding.source: finding.spans for finding in got.findings} == {
         "s#1": ((0, 2), (3, 5), (6, 8), (9, 11)),
         "s#4": ((12, 14),),
@@ -214,8 +216,11 @@ def test_rules_that_share_a_word_and_say_the_same_are_one_finding(ruleset: Rules
         "s#8": ((0, 2), (3, 5)),
         "s#9": ((24, 26),),
         "s#10": ((24, 26), (27, 29)),
+        "s#11": ((30, 32), (33, 35)),
     }
-    assert len(got.findings) == 8
+    assert len(got.findings) == 9
+    cures = {finding["source"]: finding["replacements"] for finding in got.as_json()["findings"]}
+    assert cures["s#9"] == ["গ"] and cures["s#11"] == [], "one word mends no two places"
 
 
 @pytest.mark.parametrize("text", ["নারİী- জাত\u0301ি vat vorbe na", "👨‍👩‍👧ক্ষা ভোট", "কুলাঙ্গার আছে", "a\u0301\u0302b ﷺ"])
@@ -259,6 +264,17 @@ def test_a_fingerprint_is_of_the_words_and_their_sentence(ruleset: Ruleset) -> N
     assert prints("সে কি একটা কুলাঙ্গার।") != [one]
     assert prints("তুমি একটা কুলাঙ্গার।") != [one]
     assert "কুলাঙ্গার" not in one and len(one) == 16
+
+
+def test_what_another_list_or_check_says_of_the_same_words_is_not_hidden_with_it(ruleset: Ruleset) -> None:
+    def look(posting: Posting) -> Iterator[Finding]:
+        for check, source in (("a", "s"), ("a", "t"), ("b", "s")):
+            yield Finding(
+                check, f"9.{'ka' if check == 'a' else 'kha'}", Severity.WARN, Bilingual(source, source), source
+            )
+
+    told = check_draft(Draft("কখ"), ruleset, checks=[Check("a", (), look, (), ())]).as_json()["findings"]
+    assert len({finding["fingerprint"] for finding in told}) == len(told) == 3
 
 
 def test_the_ending_goes_over_to_the_replacement(ruleset: Ruleset) -> None:
