@@ -117,6 +117,7 @@ SITES = [
     ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandi/notice", True),
     ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandi?id=5", True),
     ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandi#notice", True),
+    ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandi", True),
     ("portal.gov.bd/nilkandi", "https://portal.gov.bd/nilkandipur", False),
     ("nilkandi.gov.bd", "uno@nilkandi.gov.bd", False),
     ("nilkandi.gov.bd", "uno@mail.nilkandi.gov.bd", False),
