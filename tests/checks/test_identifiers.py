@@ -638,6 +638,52 @@ def test_what_a_table_says_is_advice_where_the_text_is_not_plain(
     assert (found.severity, found.message.en, found.cap) == (level, message, Severity.WARN)
 
 
+SICK = "রোগী ভর্তি। "
+PLAIN = [
+    # a text, of whom, whether the table's sum is sure, whether that person is plainly told of
+    ("রোগী রহিমা খাতুনের যক্ষ্মা ধরা পড়েছে", "victim", False, True),
+    ("ধর্ষণের ঘটনায় মামলা হয়েছে", "victim", False, False),
+    ("ধর্ষণের ঘটনায় মামলা হয়েছে", "victim", True, True),
+    ("মাদক থেকে দূরে থাকুন", "victim", True, True),
+    ("মাদক থেকে দূরে থাকুন", "patient", True, False),  # said to all
+    ("সে মাদক ছেড়েছে", "patient", True, True),
+    ("রহিমা খাতুন মাদক ছেড়েছেন", "patient", True, True),
+    ("রহিমা খাতুন মাদক ছেড়েছেন", "patient", False, False),
+    (SICK + "সভা হয়েছে। " * 10, "patient", False, True),
+    (SICK + "সভা হয়েছে। " * 40, "patient", False, False),  # the word stands far from it
+]
+
+
+@pytest.mark.parametrize("text, kind, is_sure, plain", PLAIN, ids=range(len(PLAIN)))
+def test_who_is_plainly_told_of(
+    ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch, text: str, kind: str, is_sure: bool, plain: bool
+) -> None:
+    monkeypatch.setattr(Posting, "is_sure", lambda *_: is_sure)
+    posting = Posting(Draft.parse({**OFFICE, "text": text}), ruleset, None)
+    assert identifiers._is_plain(posting, kind, [(len(posting.normal) - 4, len(posting.normal))]) is plain
+
+
+@pytest.mark.parametrize(
+    "text, officers",
+    [
+        ("বিকল্প তথ্য কর্মকর্তা ফাতেমা বেগমকে জানিয়েছেন রহিমা খাতুন", True),
+        ("ইউএনওর নাম: মোঃ করিম উদ্দিন", True),
+        ("ওসি: মোঃ করিম উদ্দিন, জানিয়েছেন রহিমা খাতুন", False),
+        ("ওসি করিম উদ্দিনকে জানানো হয়েছে", False),
+        ("সভা হয়েছে", False),
+    ],
+)
+def test_lines_of_officers_alone(ruleset: Ruleset, text: str, officers: bool) -> None:
+    around = Posting(Draft.parse({"text": text}), ruleset, None).around
+    match = SimpleNamespace(spans=((0, len(around.normal)),))
+    assert identifiers._is_of_officers(around, match) is officers
+
+
+@pytest.mark.parametrize("written", ["nilkandi2025@gmail.com", "nilkandi2025 @ gmail.com", "Nilkandi2025@ gmail.com"])
+def test_an_offices_own_address_is_its_own_however_it_is_spaced(ruleset: Ruleset, written: str) -> None:
+    assert findings(ruleset, f"লিখুন {written} ঠিকানায়") and not findings(ruleset, f"লিখুন {written} ঠিকানায়", PROFILE)
+
+
 WISHED = """
 আমাদের সহকর্মী জনাব আনোয়ার হোসেন সড়ক দুর্ঘটনায় আহত হয়ে চিকিৎসাধীন। সবাই তাঁর সুস্থতা কামনা করি।
 অফিস সহায়ক জনাব রতন মিয়া অসুস্থ হয়ে হাসপাতালে ভর্তি। তাঁর দ্রুত আরোগ্য কামনা করি।
