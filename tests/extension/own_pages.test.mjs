@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { fakeBrowser } from './fake_chrome.mjs';
+import { fakeBrowser, settled } from './fake_chrome.mjs';
 
 const { JSDOM } = createRequire(new URL('../browser/package.json', import.meta.url))('jsdom');
 const EXTENSION = new URL('../../extension/', import.meta.url);
@@ -135,7 +135,7 @@ for (const [told, isThere, state] of STATES) {
     await until(() => asked.length === 1);
     asked[0].answer(isThere ? Response.json(OFFICE) : AWAY());
     await until(() => byId('server').dataset.state !== 'asking');
-    await turns(20);
+    await settled(() => byId('page').dataset.state === state);
     assert.equal(byId('page').dataset.state, state);
     if (!isThere) assert.match(byId('server').textContent, /সাড়া দিয়েছে, কিন্তু যাচাই করছে না/);
   });
