@@ -261,6 +261,32 @@ def test_new_rows_have_the_older_head(head: str, text: str, told: list[tuple[str
     assert {own.instead.en for own in rules.lists} == {"shipped way"}
 
 
+@pytest.mark.parametrize(
+    ("head", "instead", "says"),
+    [
+        ("", "shipped way", ""),
+        ("instead: {bn: 'নিজের পথ', en: own way}\n", "own way", ""),
+        ("says: chain\n", "shipped way", "chain"),
+    ],
+)
+def test_an_offices_own_way_takes_the_older_ones_place(head: str, instead: str, says: str, tmp_path: Path) -> None:
+    rules, faults = laid(tmp_path, {"prohibited/ours.yaml": SHORT + head + "terms:\n  - পাঁঠা\n"})
+    assert not faults
+    assert [(own.instead.en, own.says) for own in rules.lists] == [(instead, says)]
+
+
+def test_what_each_of_two_folders_retires_stays_retired(tmp_path: Path) -> None:
+    base = write(tmp_path / "base", "terms:\n  - শালা\n  - গাধা\n  - বলদ\n")
+    first, second = (write(tmp_path / name, f"retire: [{gone}]\n") for name, gone in (("one", "গাধা"), ("two", "বলদ")))
+    (own,) = load([base, first, second])[0].lists
+    assert [term.text for term in own.terms] == ["শালা"]
+    assert [term.text for term in own.silent] == ["গাধা", "বলদ"]
+    assert [(name, file) for name, file, _ in own.retired] == [
+        ("গাধা", "one/prohibited/list.yaml"),
+        ("বলদ", "two/prohibited/list.yaml"),
+    ]
+
+
 def test_a_file_over_another_says_only_what_it_changes(tmp_path: Path) -> None:
     files = {"prohibited/ours.yaml": SHORT + "retire: [গাধা]\n", "groups/kin.yaml": "id: kin\nterms:\n  - ভাই\n"}
     rules, faults = laid(tmp_path, {**files, "flattery/list.yaml": "id: list\nclause: 6.gha\nterms:\n  - আহা\n"})
