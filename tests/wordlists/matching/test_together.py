@@ -95,14 +95,25 @@ def test_a_wide_rule_sees_the_sentence_behind(tmp_path: Path, text: str, expecte
     assert found(ruleset(tmp_path, FAR, "9.ga", **GROUPS), text) == expected
 
 
+@pytest.mark.parametrize(("clause", "sees"), [("9.ka", True), ("8", True), ("5.tta.aa", True), ("6.gha", False)])
+def test_only_what_is_said_against_others_goes_on_in_it(tmp_path: Path, clause: str, sees: bool) -> None:
+    rules = ruleset(tmp_path, FAR, clause, **GROUPS)
+    assert found(rules, "নৌকায় ভোট দিন") == ["নৌকায়…ভোট দিন"]
+    assert bool(found(rules, "নৌকা ভিড়েছে। ভোট দিন")) is sees
+
+
 EVIDENCE = rows("""\
 - term: দালাল
   weight: 0.5
+  severity: block
 - term: চামচা
   weight: 0.3
 - term: তেলবাজ
   weight: 0.2
-  severity: block
+- term: অকর্মা
+  weight: 0.7
+- term: ধান্দাবাজ
+  weight: 0.1
 - term: শালা
 """)
 
@@ -116,6 +127,8 @@ EVIDENCE = rows("""\
         ("দালাল, চামচা, তেলবাজ", ["দালাল…চামচা…তেলবাজ"]),
         ("দালালেরা সব চামচার তেলবাজ", ["দালালেরা…চামচার…তেলবাজ"]),
         ("দালাল, চামচা। তেলবাজ", []),
+        ("অকর্মা, তেলবাজ, ধান্দাবাজ", ["অকর্মা…তেলবাজ…ধান্দাবাজ"]),  # .7 + .2 + .1 is 1, whatever binary fractions say
+        ("অকর্মা, তেলবাজ", []),
         ("শালা দালাল", ["শালা"]),
     ],
 )
