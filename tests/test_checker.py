@@ -76,6 +76,29 @@ def test_the_profile_sets_a_severity(ruleset: Ruleset) -> None:
     assert [(finding.check, finding.severity) for finding in got.findings] == [("branding/website", Severity.WARN)]
 
 
+@pytest.mark.parametrize(
+    ("profile", "kind", "level", "told"),
+    [
+        ({"mandates": ("police",)}, "institution", Severity.WARN, []),
+        ({"mandates": ("police",)}, "institution", Severity.BLOCK, ["block"]),  # nobody's mandate
+        ({"mandates": ("police",)}, "employee", Severity.WARN, ["advise"]),
+        ({"mandates": ("election",)}, "institution", Severity.WARN, ["warn"]),  # forgives other checks
+        ({"severities": {"learned/chha": Severity.ADVISE}}, "institution", Severity.WARN, ["advise"]),
+        ({"severities": {"learned/chha": Severity.BLOCK}}, "institution", Severity.ADVISE, ["warn"]),  # its cap
+    ],
+)
+def test_a_profile_holds_for_what_was_learned(
+    ruleset: Ruleset, profile: dict[str, Any], kind: str, level: Severity, told: list[str]
+) -> None:
+    def look(posting: Posting) -> Iterator[Finding]:
+        cap = max(level, Severity.WARN)
+        yield Finding("learned/chha", "9.chha", level, Bilingual("ক", "a"), "s", ((0, 2),), cap=cap)
+
+    draft, office = Draft("কখ", Account(kind)), Institution("demo", name_bn="দপ্তর", **profile)
+    found = check_draft(draft, ruleset, office, [Check("a", (), look, (), ())]).findings
+    assert [finding.severity.word for finding in found] == told
+
+
 def broken(posting: Posting) -> Iterator[Finding]:
     raise ValueError(SECRET)
     yield
