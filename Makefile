@@ -27,8 +27,8 @@ COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_
 PAGES      := $(filter-out $(COMPOSERS),$(wildcard $(JS)/test_*.py))
 # The other pages go in two halves of about as many tests: those named here, and whatever else there is, new files too.
 # tests/test_structure.py says when one half has outgrown the other; then name more here, or fewer.
-MORE_PAGES := $(patsubst %,$(JS)/test_%.py,accessible faults practice private protection \
-	scrolled_by_keys several_drafts sites surfaces welcome whole_way)
+MORE_PAGES := $(patsubst %,$(JS)/test_%.py,accessible faults practice private protection published \
+	scrolled_by_keys several_drafts sites slow_answers surfaces welcome whole_way)
 SERVERS    := tests/deploy tests/privacy tests/records tests/service
 WORDS      := tests/checks tests/lists tests/personal tests/text
 ASKED      := $(PYTEST) -m "not timed and not every"
