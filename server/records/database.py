@@ -12,13 +12,8 @@ from sqlalchemy.exc import ArgumentError
 from server.settings import BadSetting
 
 WAIT = 3  # seconds, for a connection, a lock, a statement: no worker of the checks may hang on the records
-# a machine that is gone without a word is given up after 15 s, not after hours
-DEAD = {
-    "keepalives_idle": 5,
-    "keepalives_interval": 5,
-    "keepalives_count": 2,
-    "tcp_user_timeout": 15_000,
-}  # milliseconds
+# a machine that is gone without a word is given up after 15 s, not after hours; the last in milliseconds
+DEAD = {"keepalives_idle": 5, "keepalives_interval": 5, "keepalives_count": 2, "tcp_user_timeout": 15_000}
 LONG_WAIT = 60  # seconds for a lock, where IT's own command waits; its statements take the time they need
 
 

@@ -36,9 +36,8 @@ log = logging.getLogger(__name__)
 
 State = Literal["ok", "gone", "not_migrated"]
 BATCH = 2000  # rows of one transaction: a worker has time for them, and waits for no more
-LIMIT = (
-    database.WAIT + 1.0
-)  # seconds for all of a row; the database's own timeouts come first, where it has not stopped altogether
+# seconds for all of a row; the database's own timeouts come first, where it has not stopped altogether
+LIMIT = database.WAIT + 1.0
 MOMENT = 0.3  # seconds that /ready gives a trial; one that takes longer goes on beside the checks
 AHEAD = timedelta(days=2)  # no clock that is looked after is so far ahead
 UNMADE = ("42P01", "42703")  # PostgreSQL's names for a table, and a column, that is not there

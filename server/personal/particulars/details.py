@@ -68,9 +68,8 @@ _ONES_GROUP = regex.compile(
 ASKED_FOR = "benefit"
 _COMMA = re.compile(r"[।\n;]")
 _HERS = re.compile("(?:^|[ ,])(?:" + normalise("তার|তাঁর|ওর|মেয়েটির|ছেলেটির|শিশুটির") + "|her|his|tar) \\Z")
-PRESENT = range(
-    1920, 2060
-)  # years in which somebody alive was born or for which an office plans; before them is history
+# years in which somebody alive was born or for which an office plans; before them is history
+PRESENT = range(1920, 2060)
 PRESENT_BANGLA = range(PRESENT.start - 593, PRESENT.stop - 593)
 NAME_BEFORE = 30  # code points before the word of birth in which whose it is stands
 HOMES = (*HOME, "residence")
