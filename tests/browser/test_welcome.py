@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from chromium import MARKS, PUBLISH_ANYWAY, TO_READ, Faults, as_json, launch, tab
 from extension_settings import Extension
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Playwright, expect
 from scripted_server import ScriptedServer, answer, flagging
 
 pytestmark = pytest.mark.browser
@@ -77,14 +77,19 @@ def test_the_sample_costs_nobody_a_draft(welcome: Page, extension: Extension, se
     expect(draft).to_have_text("আমার নিজের খসড়া")
 
 
-def test_publishing_asks_as_in_a_composer_and_publishes_nothing(
-    welcome: Page, extension: Extension, server_url: str
-) -> None:
+def asked_at_publishing(welcome: Page, extension: Extension, server_url: str) -> Locator:
+    """The question at "publish" about the sample, of which one is warned."""
     open_welcome(welcome, extension, server_url)
     welcome.locator("#sample").click()
     wait_marks(welcome, warn=[INSULT])
     welcome.locator("#publish").click()
-    dialog = welcome.locator("jachai-dialog dialog")
+    return welcome.locator("jachai-dialog dialog")
+
+
+def test_publishing_asks_as_in_a_composer_and_publishes_nothing(
+    welcome: Page, extension: Extension, server_url: str
+) -> None:
+    dialog = asked_at_publishing(welcome, extension, server_url)
     expect(dialog).to_contain_text(INSULT)
     dialog.get_by_role("button", name="ফিরে গিয়ে").click()
     expect(welcome.locator("#outcome")).to_contain_text("প্রকাশ করা হয়নি")
@@ -149,11 +154,7 @@ def test_it_speaks_english_too_and_keeps_the_draft(welcome: Page, extension: Ext
 def test_a_question_that_is_open_comes_in_the_language_that_is_chosen_meanwhile(
     welcome: Page, extension: Extension, server_url: str
 ) -> None:
-    open_welcome(welcome, extension, server_url)
-    welcome.locator("#sample").click()
-    wait_marks(welcome, warn=[INSULT])
-    welcome.locator("#publish").click()
-    dialog = welcome.locator("jachai-dialog dialog")
+    dialog = asked_at_publishing(welcome, extension, server_url)
     expect(dialog).to_contain_text("প্রকাশের আগে দেখে নিন")
     extension.page.evaluate(
         "async (settings) => chrome.storage.local.set({settings})", {"serverUrl": server_url, "language": "en"}
