@@ -4,6 +4,7 @@
 (() => {
   const TICK_MS = 30; // editors take the selection over on selectionchange; the same tick corrupts Draft.js
   const SETTLE_MS = 80; // they write their DOM a little later
+  const TRIES = 3; // an editor that draws itself anew in between puts its own caret back
 
   let isComposing = false; // a word of an input method is not done yet, somewhere in the page
 
@@ -38,6 +39,25 @@
     if (!active || Jachai.isField(element)) return active === element;
     const { anchorNode, focusNode } = selectionOf(element) ?? {};
     return (element.contains(active) || active.contains(element)) && element.contains(anchorNode ?? null) && element.contains(focusNode ?? null);
+  }
+
+  /** Whether that span is still what is selected. @param {Element} element @param {number} start  UTF-16 units, as `end` @param {number} end */
+  function isSelected(element, start, end) {
+    if (Jachai.isField(element)) return element.selectionStart === start && element.selectionEnd === end;
+    const wanted = Jachai.text.toRange(Jachai.text.read(element), start, end);
+    const selection = selectionOf(element);
+    return !wanted || (selection !== null && selection.rangeCount > 0 && `${selection.getRangeAt(0)}` === `${wanted}`); // editors have places of their own at a word's edge
+  }
+
+  /** @param {Element} element @param {number} start  UTF-16 units, as `end` @param {number} end @returns {Promise<boolean>} whether what is written now goes there */
+  async function take(element, start, end) {
+    for (let tries = TRIES; tries > 0; tries -= 1) {
+      select(element, start, end);
+      await pause(TICK_MS);
+      if (!isWrittenIn(element)) return false;
+      if (isSelected(element, start, end)) return true;
+    }
+    return false;
   }
 
   /**
@@ -174,15 +194,13 @@
    * @param {number} start  UTF-16 units of the text as it is now
    * @param {number} end    UTF-16 units
    * @param {string} text   '' removes
-   * @returns {Promise<boolean>} whether the composer now reads as wanted; nothing is written where the focus is elsewhere
+   * @returns {Promise<boolean>} whether the composer now reads as wanted; nothing is written where the focus or the selection is elsewhere
    */
   Jachai.replace = async (element, start, end, text) => {
     const before = Jachai.text.read(element).text;
     const wanted = before.slice(0, start) + text + before.slice(end);
     const manyLines = (text + before.slice(start, end)).includes('\n');
-    select(element, start, end);
-    await pause(TICK_MS);
-    if (!isWrittenIn(element)) return false;
+    if (!await take(element, start, end)) return false;
     write(element, text, manyLines);
     await pause(SETTLE_MS);
     return comparable(Jachai.text.read(element).text) === comparable(wanted);

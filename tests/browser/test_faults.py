@@ -4,8 +4,11 @@ import threading
 import time
 
 import pytest
-from chromium import BOX, Composer, as_json
+from chromium import BOX, Composer, as_json, tab
+from extension_settings import Extension
+from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, answer, flagging
+from sites import SITES
 
 pytestmark = pytest.mark.browser
 
@@ -162,6 +165,34 @@ def test_nothing_is_written_where_the_page_took_the_focus_elsewhere(
     composer.wait_text(NOT_WRITTEN)
     assert composer.draft() == "আমার পোস্টের লেখা "
     assert composer.page.locator("#one").inner_text() == f"ওই {WARNED}"
+
+
+@pytest.mark.parametrize("id", ["facebook post", "facebook Business Suite"])
+@pytest.mark.parametrize(("times", "mended"), [(1, True), (1000, False)])
+@pytest.mark.parametrize(("words", "cure"), [(WARNED, "ব্যক্তি"), ("মিথ্যা\nগুজব", "এক\nদুই")])
+def test_words_go_where_the_wrong_ones_stand_or_nowhere(
+    chromium: BrowserContext,
+    extension: Extension,
+    scripted: ScriptedServer,
+    id: str,
+    times: int,
+    mended: bool,
+    words: str,
+    cure: str,
+) -> None:
+    scripted.script = flagging({words: cure}, **{words: "warn"})
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == id)).open()
+        composer.type(f"আগে {words} পরে")
+        composer.wait_marks(warn=[words.replace("\n", "")])
+        composer.open_panel()
+        page.evaluate("(times) => putCaretBack(times)", times)
+        composer.press(cure.partition("\n")[0])
+        if not mended:
+            composer.wait_text(NOT_WRITTEN)
+        composer.wait_draft(f"আগে {cure if mended else words} পরে")
+        assert (NOT_WRITTEN in composer.drawn()["text"]) is not mended
+        composer.leave()
 
 
 def test_a_composer_in_a_frame_is_guarded(composer: Composer) -> None:

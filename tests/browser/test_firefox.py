@@ -147,6 +147,25 @@ def test_what_is_removed_from_whole_lines_is_gone_from_sight_and_from_the_post_a
     assert look(writer) == draft.split() and writer.js("JSON.stringify(faults)") == "[]"
 
 
+@pytest.mark.parametrize(("times", "mended"), [(1, True), (1000, False)])
+@pytest.mark.parametrize("id", ["facebook post", "facebook Business Suite"])
+def test_words_go_where_the_wrong_ones_stand_or_nowhere(
+    marionette: Marionette, server: ScriptedServer, site_port: int, id: str, times: int, mended: bool
+) -> None:
+    words, cure = "মিথ্যা\nগুজব", "এক\nদুই"
+    server.script = flagging({words: cure}, **{words: "warn"})
+    writer = at_site(marionette, site_port, id)
+    writer.type(f"আগে {words} পরে")
+    writer.wait_marks(warn=[words.replace("\n", "")])
+    writer.open_panel()
+    writer.js(f"putCaretBack({times})")
+    writer.press("এক দুই")
+    if not mended:
+        writer.wait_text(UNTAKEN)
+    writer.wait_draft(f"আগে {cure if mended else words} পরে")
+    assert (UNTAKEN in writer.drawn()["text"]) is not mended
+
+
 @pytest.mark.parametrize(("key", "held"), [("j", Keys.ALT), (Keys.ENTER, Keys.CONTROL)], ids=["panel", "question"])
 def test_the_caret_is_where_it_was_once_the_panel_or_a_question_is_left(
     marionette: Marionette, server: ScriptedServer, site_port: int, key: str, held: str

@@ -11,3 +11,15 @@ for (const type of ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mous
     if (isNearPost || publishes) window.seen.push(type);
   }, true);
 }
+
+/** As an editor that draws itself anew when our words have just been selected, so many times: its own caret is back. */
+window.putCaretBack = (times) => {
+  const box = document.querySelector('[contenteditable=true]');
+  document.addEventListener('selectionchange', () => {
+    const selection = getSelection();
+    if (selection.isCollapsed || !box.contains(selection.anchorNode) || times <= 0) return;
+    times -= 1;
+    selection.selectAllChildren(box);
+    selection.collapseToEnd();
+  });
+};
