@@ -7,8 +7,7 @@ import sys
 
 from server import create_app
 from server.service import logs
-from server.service.access import refuse_unsafe_start
-from server.service.opened import open_desk
+from server.service.last_good import start
 from server.settings import BadSetting, not_started
 from server.wordlists.reading.faults import FaultyLists
 
@@ -21,7 +20,7 @@ try:
     logging.getLogger("werkzeug").disabled = True  # `flask run` would log addresses, queries and who asks
     if "FLASK_RUN_FROM_CLI" not in os.environ:  # `flask wordlists lint` must run on faulty lists, a server must not
         logs.configure(application.config["JACHAI"].log_level)
-        refuse_unsafe_start(application.config["JACHAI"], open_desk(application, in_own_process=True).warm())
+        start(application, is_trial="--check-config" in sys.argv)
 except (BadSetting, FaultyLists) as error:
     sys.exit(not_started(error))
 except OSError as error:  # a link to nothing that an editor left, a file that the server's user may not read

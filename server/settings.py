@@ -39,6 +39,7 @@ class Settings:
     metrics_from: tuple[IPv4Network | IPv6Network, ...] = ()
     switch: Path | None = None
     watch: float = 2.0
+    last_good: Path | None = None
     records: str = ""
     records_key: str = ""
     records_days: int = 730
@@ -96,6 +97,17 @@ def _file_or_none(name: str, value: str) -> Path | None:
     if path.is_dir() or not path.parent.is_dir():
         raise BadSetting(
             f"{name}: ফাইলের নাম লিখুন, তার ফোল্ডার আগে থেকে থাকতে হবে: {value} | Name a file in a folder that exists."
+        )
+    return path
+
+
+def _new_folder_or_none(name: str, value: str) -> Path | None:
+    path = Path(value)
+    if not value:
+        return None
+    if not path.parent.is_dir() or (path.exists() and not path.is_dir()):
+        raise BadSetting(
+            f"{name}: ফোল্ডারের নাম লিখুন, যে ফোল্ডারের ভেতরে থাকবে সেটি আগে থেকে থাকতে হবে: {value} | Name a folder within a folder that exists."
         )
     return path
 
@@ -206,6 +218,7 @@ READERS = {
     "metrics_from": _networks,
     "switch": _file_or_none,
     "watch": _seconds_or_off,
+    "last_good": _new_folder_or_none,
     "records": _database,
     "records_key": lambda name, value: value,
     "records_days": _days,
@@ -223,6 +236,7 @@ MEANINGS = {
     "metrics_from": "Networks, with commas, that may read /metrics beside this machine",
     "switch": "File of the central switch (docs/operations.md); it need not be there",
     "watch": "Seconds between looks at the folders of lists and profiles; a change is taken in once it lies still. `off`: only by HUP",
+    "last_good": "Folder for a copy of the office's lists and profiles as they last could be used: where they are faulty at a start, the server answers with that copy and /ready says so; none: it does not start",
     "records": "Database of overrides and reports: `sqlite:////path` or `postgresql://...`; none: nothing is kept",
     "records_key": "Key under which texts are hashed: 64 digits, or the file that holds them; needed with records",
     "records_days": "Days after which `records purge` deletes a row",

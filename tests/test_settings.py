@@ -42,6 +42,8 @@ def test_defaults_and_values(tmp_path: Path) -> None:
         ("JACHAI_INSTITUTIONS", "/nowhere", "No such folder"),
         ("JACHAI_SWITCH", "/nowhere/switch.yaml", "a folder that exists"),
         ("JACHAI_SWITCH", f"{ROOT}", "Name a file"),
+        ("JACHAI_LAST_GOOD", "/nowhere/last-good", "a folder that exists"),
+        ("JACHAI_LAST_GOOD", f"{ROOT}/wsgi.py", "Name a folder"),
         ("JACHAI_SWITCH", f"{ROOT}/switch.yaml # of IT", "a line of its own"),
         ("JACHAI_RECORDS", f"sqlite:///{ROOT}/r.sqlite\t# of IT", "a line of its own"),
         ("JACHAI_BIND", "127.0.0.1:8420\r", "line ends of Windows"),

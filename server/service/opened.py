@@ -20,13 +20,13 @@ RECORDS = "jachai.records"
 READ = "jachai.read"  # how the folders were before the first desk was opened
 
 
-def open_desk(app: Flask, in_own_process: bool = False) -> Desk:
-    """The app's desk; its lists and profiles are loaded at the first call. FaultyLists where one cannot be used. `in_own_process`: as `lint` has it."""
+def open_desk(app: Flask) -> Desk:
+    """The app's desk; its lists and profiles are loaded at the first call. FaultyLists where one cannot be used."""
     found: Desk | None = app.extensions.get(EXTENSION)
     if found:
         return found
     app.extensions[READ] = marks(folders(app.config["JACHAI"]))
-    return swap_desk(app, Desk.open(app.config["JACHAI"], in_own_process))
+    return swap_desk(app, Desk.open(app.config["JACHAI"]))
 
 
 def desk() -> Desk:

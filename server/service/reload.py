@@ -20,10 +20,11 @@ from typing import Any, BinaryIO
 from flask import Flask
 
 from server.service import logs, metrics
+from server.service.last_good import keep
 from server.service.notice import NOTICE, Notice
 from server.service.opened import READ, close_desk, folders, open_desk, swap_desk
 from server.service.try_out import first_fault, opened, taken_out, try_out
-from server.service.watch import watch
+from server.service.watch import marks, watch
 from server.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -91,6 +92,7 @@ def renew(app: Flask, is_to_stop: Callable[[], bool] = lambda: False) -> bool:
     are read: two generations beside each other would leave holes between them for good.
     """
     settings: Settings = app.config["JACHAI"]
+    before = marks(folders(settings))
     tried = try_out(settings, open_desk(app), is_to_stop)
     if tried is None:
         return False
@@ -98,6 +100,8 @@ def renew(app: Flask, is_to_stop: Callable[[], bool] = lambda: False) -> bool:
     is_new = tried.is_new and not (fault and not tried.kept)
     if tried.kept:
         tried.kept.close()
+    if not fault:
+        keep(settings, before)
     with contextlib.suppress(Exception):  # no fault of the telling may end the server
         _tell(app, fault, is_new)
     return is_new
