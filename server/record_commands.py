@@ -23,6 +23,10 @@ GONE = (
     "The database cannot be reached or written (no room, no permission, not UTF-8). Check its address, password and service, and its file's "
     "owner (jachai); a new one first needs: flask --app wsgi records migrate"
 )
+OVERDUE = (
+    "৯০ দিন পার হওয়া উদ্ধৃতি এখনো মোছা হয়নি। এখনই মুছতে: flask --app wsgi records purge; প্রতিদিন মোছার টাইমার (jachai-purge.timer) চলছে কি না দেখুন | "
+    "Excerpts older than 90 days were not deleted yet. Delete them now: flask --app wsgi records purge; see whether the daily timer (jachai-purge.timer) runs"
+)
 FORMATS = {"csv": as_csv, "jsonl": as_jsonl}
 FIRST_DAY = datetime(1970, 1, 1)  # of any computer's clock: one that has lost its battery begins with it
 LAST_DAY = datetime(9999, 12, 30)  # as click reads a day; a later one has no day behind it
@@ -56,9 +60,10 @@ def migrate_command() -> None:
 
 @records_commands.command("state")
 def state_command() -> None:
-    """Print whether rows can be kept: ok, gone or not_migrated; 1 where they cannot."""
+    """Print whether rows can be kept: ok, gone, not_migrated, or overdue where a purge should have been; 1 unless ok."""
     state = _records(_settings()).state()
-    click.echo(state if state == "ok" else f"{state}: {GONE}")
+    cures = {"ok": "ok", "overdue": f"overdue: {OVERDUE}"}
+    click.echo(cures.get(state, f"{state}: {GONE}"))
     sys.exit(state != "ok")
 
 

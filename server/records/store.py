@@ -34,11 +34,14 @@ from server.records.tables import FULL, HEAD, findings, overrides, reports
 
 log = logging.getLogger(__name__)
 
-State = Literal["ok", "gone", "not_migrated"]
+State = Literal["ok", "gone", "not_migrated", "overdue"]
 BATCH = 2000  # rows of one transaction: a worker has time for them, and waits for no more
 # seconds for all of a row; the database's own timeouts come first, where it has not stopped altogether
 LIMIT = database.WAIT + 1.0
 MOMENT = 0.3  # seconds that /ready gives a trial; one that takes longer goes on beside the checks
+OVERDUE = timedelta(
+    days=EXCERPT_DAYS + 3
+)  # the timer of the purge comes once a day, and a server may have stood still over a weekend
 AHEAD = timedelta(days=2)  # no clock that is looked after is so far ahead
 UNMADE = ("42P01", "42703")  # PostgreSQL's names for a table, and a column, that is not there
 UNMADE_IN_SQLITE = ("no such table", "no such column", "has no column named")
@@ -116,7 +119,10 @@ class Records:
             raise RecordsGone from None
 
     def state(self) -> State:
-        """Whether rows can be kept. A worker gives the trial a moment and no more: checks wait behind whoever asks this."""
+        """Whether rows can be kept; "overdue" where they can, and excerpts are there that a purge should have deleted.
+
+        A worker gives the trial a moment and no more: checks wait behind whoever asks this.
+        """
         if self._is_patient:
             self._try()
         elif _runs(self._trial) or _runs(self._late):
@@ -130,14 +136,15 @@ class Records:
 
     def _try(self) -> None:
         """One row is written, and taken back before it costs a disk anything. What came of it is kept in `_last`."""
+        state: State = "not_migrated"
         try:
             with self._connected(is_trial=True) as connection:
                 version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-                is_known = version is not None and version >= HEAD  # a newer one only adds
-                if is_known:
+                if version is not None and version >= HEAD:  # a newer one only adds
+                    state = "overdue" if _holds_overdue(connection) else "ok"
                     connection.execute(insert(reports).values(**_new(), **asdict(TRIAL)))
                     connection.rollback()
-            self._last = "ok" if is_known else "not_migrated"
+            self._last = state
         except RecordsGone:
             self._tried_until = time.monotonic() + PAUSE
         except (
@@ -236,6 +243,12 @@ def _with_findings(page: Subquery) -> Select[Any]:
         .join_from(page, findings, page.c.id == findings.c.override, isouter=True)
         .order_by(page.c.at, page.c.id, findings.c.number)
     )
+
+
+def _holds_overdue(connection: Connection) -> bool:
+    """Whether an excerpt is there that no purge has deleted."""
+    some = select(reports.c.id).where(reports.c.at < datetime.now(UTC) - OVERDUE, FULL).limit(1)
+    return connection.execute(some).first() is not None
 
 
 def _forget_excerpts(connection: Connection) -> int:

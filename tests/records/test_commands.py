@@ -24,7 +24,7 @@ from server.records.store import Records
 from server.records.tables import overrides, reports
 from server.settings import BadSetting, Settings
 from tests.records.cluster import Cluster
-from tests.records.test_store import ALWAYS, OVERRIDE, REPORT
+from tests.records.test_store import ALWAYS, OVERRIDE, REPORT, aged
 
 pytestmark = pytest.mark.service
 
@@ -56,6 +56,17 @@ def test_from_an_empty_database_to_an_export(runner: FlaskCliRunner, url: str) -
         == ""
     )
     assert runner.invoke(records_commands, ["purge", "--days", "1"]).output == "excerpts: 0, overrides: 0, reports: 0\n"
+
+
+def test_a_purge_that_did_not_come_is_told_with_its_cure(runner: FlaskCliRunner, url: str) -> None:
+    runner.invoke(records_commands, ["migrate"])
+    records = Records(url)
+    records.keep_report(REPORT)
+    aged(records, reports, 100)
+    told = runner.invoke(records_commands, ["state"])
+    assert told.exit_code == 1 and told.output.startswith("overdue: ") and "records purge" in told.output
+    runner.invoke(records_commands, ["purge"])
+    assert runner.invoke(records_commands, ["state"]).output == "ok\n"
 
 
 def keep(records: Records, at: datetime) -> None:

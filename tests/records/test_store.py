@@ -98,6 +98,17 @@ def test_an_excerpt_goes_after_90_days(records: Records, days: int, left: str) -
     assert row["term"] == REPORT.term  # what was wrong is still known
 
 
+@pytest.mark.parametrize("days, state", [(91, "ok"), (92.9, "ok"), (93.1, "overdue"), (800, "overdue")])
+def test_an_excerpt_that_no_purge_has_deleted_is_told(records: Records, days: float, state: str) -> None:
+    records.keep_report(REPORT)
+    records.keep_override(OVERRIDE)
+    aged(records, reports, days)
+    aged(records, overrides, days)
+    assert records.state() == state
+    records.purge(3650)
+    assert records.state() == "ok"
+
+
 @pytest.mark.parametrize("ahead, left", [(1, EXCERPT), (3650, "")])
 def test_what_a_wrong_clock_dated_ahead_goes_at_the_next_purge(records: Records, ahead: int, left: str) -> None:
     records.keep_report(REPORT)
