@@ -84,7 +84,7 @@ def _ranges(entry: Entry, faults: Faults) -> tuple[tuple[int, int], ...]:
     found = []
     for value in words(entry, faults, "light"):
         low, dash, high = value.partition("-")
-        if dash and _is_number(low) and _is_number(high):
+        if dash and _is_number(low) and _is_number(high) and int(low) <= int(high):
             found.append((int(low), int(high)))
         else:
             faults.add(entry.line, f"light: ‘{value}’; লিখুন 0-4351", f"light: not '{value}'; write 0-4351")

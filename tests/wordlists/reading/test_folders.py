@@ -97,6 +97,7 @@ def test_an_offices_own_hotlines_stand_beside_the_shipped_cues(office: Path) -> 
         (f"post: '{'9' * 5_000}'", "post: write a number"),
         ("post: '২৮০'", "post: write a number"),
         (f"post: '280'\n  light: [0-{'9' * 5_000}]", "light: not"),
+        ("post: '280'\n  light: [0-0, 8205-8192]", "light: not '8205-8192'"),
     ],
 )
 def test_a_limit_is_a_number_of_some_digits(office: Path, line: str, fault: str) -> None:
