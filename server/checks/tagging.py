@@ -243,9 +243,12 @@ def _is_office(mention: Mention, posting: Posting) -> bool:
         return True
     if mention.kind == "person":
         return False
-    if name.startswith("@") and name.isascii():
+    if name.isascii():
         stems = posting.around.stems
-        return bool(OFFICE_HANDLE.of(stems).search(name) or OFFICE_WORD.of(stems).search(_spaced(mention)))
+        if OFFICE_HANDLE.of(stems).search(name) or OFFICE_WORD.of(stems).search(_spaced(mention)):
+            return True
+        if name.startswith("@"):
+            return False
     return bool(cues(_spaced(mention), posting.ruleset, "office-words", "named-offices"))
 
 

@@ -153,6 +153,7 @@ CLEAR: list[tuple[str, dict[str, Any]]] = [
     ("নলকূপ মেরামত শেষ।\n@জনস্বাস্থ্য_প্রকৌশল_অধিদপ্তর", {}),
     ("নলকূপ মেরামত শেষ।\n@nilkandioffice @BDpoliceHQ", {}),
     ("নলকূপ মেরামত শেষ", people("বিআরটিএ", "World Bank", kind="unknown")),
+    ("নলকূপ মেরামত শেষ", people("UNICEF", "UNDP Bangladesh", "WHO", "somoy.tv", kind="unknown")),
     ("আপনার অভিযোগটি দেখছি", {**people("Arif Billah"), "action": "reply"}),
     ("আপনার অভিযোগটি দেখছি", {**people("নির্বাহী প্রকৌশলী, পলাশডাঙ্গা"), "action": "reply"}),
     ("আপনাদের জানাচ্ছি", {**people(*NAMES), "action": "comment"}),
