@@ -46,7 +46,7 @@ def take_over(arbiter: Any) -> None:
         return is_to_stop(arbiter)
 
     def handle_hup() -> None:
-        if renew(app, look_after_workers) and not is_to_stop(arbiter):
+        if renew(app, look_after_workers):
             replace_workers(arbiter)
 
     arbiter.handle_hup = handle_hup
@@ -124,8 +124,7 @@ def _take_in(app: Flask, kept: BinaryIO | None) -> str:
     except Exception as error:
         fault = first_fault(error)
         desk = taken_out(kept, settings) if kept else open_desk(app)
-    if desk.switches is not switches:
-        desk.switches.go_on_from(switches)
+    desk.switches.go_on_from(switches)
     swap_desk(app, desk)
     give_back()
     gc.freeze()
