@@ -139,6 +139,22 @@ def test_a_stop_that_waits_is_not_held_up(signals: tuple[int, ...], spawned: int
     assert sorted(arbiter.wait_for_signals(0)) == sorted([*signals, *[CHLD] * spawned])  # none of them is lost
 
 
+def test_a_worker_that_does_not_leave_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stuck(Waiting):
+        """Whose workers answer something for ever."""
+
+        looks = 0
+
+        def reap_workers(self) -> None:
+            self.looks += 1
+            assert self.looks < 1000
+
+    monkeypatch.setattr(reload, "PATIENCE", 0.1)
+    arbiter = Stuck()
+    replace_workers(arbiter)
+    assert arbiter.spawned == 2
+
+
 def test_a_faulty_file_of_any_name_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     offices = write_profiles(tmp_path / "offices")
     app = small_app(tmp_path, institutions=offices)
