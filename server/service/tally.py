@@ -52,8 +52,6 @@ class Tally(Storage):
             known, ends, count = SLOT.unpack_from(self._table, place)
             if known == wanted and ends > now:
                 return place, wanted, ends, count
-            if ends <= now:
-                ends = 0
             if ends < oldest:
                 free, oldest = place, ends
         return free, wanted, 0, 0
