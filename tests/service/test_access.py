@@ -342,3 +342,4 @@ def test_addresses() -> None:
     assert not is_loopback_host("") and is_loopback_host("localhost")
     assert household("2001:db8:1:2:3::4") == household("2001:db8:1:2:ffff::") == "2001:db8:1:2::/64"
     assert household("203.0.113.7") == "203.0.113.7" and household("<script>") == "unknown"
+    assert household("::ffff:203.0.113.7") != household("::ffff:203.0.113.8")  # as a socket for both has IPv4

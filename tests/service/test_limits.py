@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from ipaddress import ip_network
 from pathlib import Path
-from threading import Event
 
 import pytest
 import redis
@@ -243,7 +243,7 @@ def test_a_redis_that_is_slow_rests_as_one_that_is_gone(
 
 
 def test_a_name_that_does_not_resolve_holds_no_check(monkeypatch: pytest.MonkeyPatch) -> None:
-    resolved, late = Event(), Event()
+    resolved, late = threading.Event(), threading.Event()
 
     def silent(*_: object, **__: object) -> None:
         if not resolved.wait(30):
@@ -257,6 +257,9 @@ def test_a_name_that_does_not_resolve_holds_no_check(monkeypatch: pytest.MonkeyP
             counted._rest_until = 0.0  # its rest is over
             counted.count("ka", "")
         assert not late.is_set() and counted.counted_in == "memory, redis gone"
+        assert (
+            sum(one.name == "redis" for one in threading.enumerate()) == 1
+        )  # it is asked for once, however long it takes
     finally:
         resolved.set()
 
