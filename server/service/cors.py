@@ -37,7 +37,6 @@ def cors_headers(app: Flask) -> Callable[[dict[str, Any]], Pairs]:
             "expose_headers": EXPOSED,
             "methods": METHODS,
             "max_age": MAX_AGE,
-            "always_send": False,
         },
     )
 

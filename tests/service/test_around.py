@@ -24,6 +24,7 @@ from tests.service.offices import bearer, small_app, write_profiles
 
 MARK = "গোপন-চিহ্ন-4711"
 EXTENSION = "chrome-extension://" + "a" * 32
+FIREFOX = "moz-extension://0f1e2d3c-0000-4000-8000-123456789abc"
 DRAFT = {"text": f"{MARK} কুলাঙ্গার", "account": {"kind": "institution", "name": MARK}, "moment": "publish"}
 
 
@@ -59,15 +60,19 @@ WAYS = [
 def test_every_answer_is_safe_and_logged_without_text(
     client: FlaskClient, capfd: pytest.CaptureFixture[str], how: str, sent: dict[str, Any], status: int
 ) -> None:
+    own, kept = ("'self'", "no-cache") if how.startswith("GET /practice/") else ("'none'", "no-store")
     with ask(client, how, **dict(sent)) as answer:
         assert answer.status_code == status
         for name, value in (
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
+            ("X-Frame-Options", "DENY"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Cache-Control", kept),
         ):
             assert answer.headers.getlist(name) == [value]
-        assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+        policy = answer.headers["Content-Security-Policy"]
+        assert policy.startswith(f"default-src {own};") and "frame-ancestors 'none'" in policy
         assert "Set-Cookie" not in answer.headers and answer.headers["Jachai-Request"]
         assert not re.search(r"\d+\.\d+", " ".join((answer.headers.get("Server", ""), answer.headers.get("Via", ""))))
         cors = answer.headers.get("Access-Control-Allow-Origin")
@@ -158,7 +163,8 @@ def test_which_headers_an_extension_may_send(client: FlaskClient, header: str, a
 
 
 @pytest.mark.parametrize(
-    "origin", [EXTENSION + "x", EXTENSION + ".example", "https://a.example", "null", "moz-extension://x"]
+    "origin",
+    [EXTENSION + "x", EXTENSION + ".example", "https://a.example", "null", "moz-extension://x", FIREFOX + ".example"],
 )
 def test_no_page_may_ask(client: FlaskClient, origin: str) -> None:
     for method in ("POST", "OPTIONS"):
