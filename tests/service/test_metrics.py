@@ -99,6 +99,8 @@ def test_requests_are_counted_by_the_app_s_own_routes(client: FlaskClient) -> No
     name = 'jachai_requests_total{route="-",status="404"}'
     assert after[name] - before.get(name, 0) == 1
     assert 'jachai_requests_total{route="-",status="405"}' in after
+    took = 'jachai_request_seconds_count{route="-"}'
+    assert after[took] - before.get(took, 0) == 2
 
 
 @pytest.mark.parametrize(
