@@ -221,6 +221,25 @@ def test_a_file_that_cannot_be_read_stops_nothing(tmp_path: Path) -> None:
     assert board.now("ka") is None and "IsADirectoryError" in board.fault
 
 
+def test_a_file_that_is_too_much_for_yaml_stops_nothing_and_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+
+    def deep(path: Path, _: object) -> None:
+        looked.append(path)
+        raise RecursionError
+
+    path = write(tmp_path / "switch.yaml", WARN)
+    board = Switchboard(path, {"ka"})
+    monkeypatch.setattr(switchboard_file, "look_through", deep)
+    write(path, "[" * 9)
+    for _ in range(3):
+        held = board.now("ka")
+        assert held and held.mode == "warn_only" and "RecursionError" in board.fault
+    assert len(looked) == 1
+
+
 def test_a_file_that_could_not_be_read_holds_once_it_can(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
