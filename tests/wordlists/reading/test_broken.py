@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.wordlists.reading.faults import Faults
-from server.wordlists.reading.source import items, mapping, read, text, texts
+from server.wordlists.reading.source import MAX_BYTES, items, mapping, read, text, texts
 
 TAB = "use spaces, not a tab"
 QUOTE = "close the quotation mark of this line"
@@ -122,6 +122,14 @@ def test_a_fields_name_is_one_word(key: str, tmp_path: Path) -> None:
     path.write_text(f"note: ক\n? {key}\n: খ\n", encoding="utf-8")
     assert list(mapping(read(path, faults), faults)) == ["note"]
     assert [(fault.line, fault.said.en) for fault in faults.found] == [(2, "a field's name is one word, no list")]
+
+
+def test_a_file_that_is_too_large_is_not_even_looked_at(tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    for size, told in ((MAX_BYTES, []), (MAX_BYTES + 1, [(1, "the file is over 8 MiB; split it")])):
+        path.write_bytes(b"id: a\n" + b"#" * (size - 6))
+        assert (read(path, faults) is None) is bool(told)
+        assert [(fault.line, fault.said.en) for fault in faults.found] == told
 
 
 @pytest.mark.parametrize("unseen", ["\u00a0", "\u202f"])

@@ -299,6 +299,16 @@ def test_a_file_over_another_says_only_what_it_changes(tmp_path: Path) -> None:
     assert not rules.look(normalise("গাধা"))
 
 
+@pytest.mark.parametrize("name", ["clause", "title", "message"])
+def test_a_new_list_has_its_whole_head_and_an_overlay_its_clause(name: str, tmp_path: Path) -> None:
+    whole = SHORT + "title: {bn: 'ক', en: a}\nmessage: {bn: 'খ', en: b}\nterms:\n  - গাধা\n"
+    text = "".join(line for line in whole.splitlines(keepends=True) if not line.startswith(name))
+    files = {"prohibited/ours.yaml": text, "prohibited/new.yaml": text.replace("id: list", "id: new")}
+    _, faults = laid(tmp_path, files)
+    told = [f"local/prohibited/{place}.yaml:1: '{name}' is missing; write it in the head" for place in ("new", "ours")]
+    assert faults == (told if name == "clause" else told[:1])
+
+
 @pytest.mark.parametrize(
     ("body", "line", "said"),
     [

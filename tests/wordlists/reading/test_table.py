@@ -26,7 +26,7 @@ TABS = "entry and weight are not in two cells; write the row with tabs between"
         ("শালা\t1,2\t3\t1\tstruck", "'1,2' is no weight"),
         ("শালা\tJan-02\t3\t1\tpinned", "'Jan-02' is no weight"),
         ("শালা\t−1.2\t3\t1\tpinned", "'−1.2' is no weight; write the row with tabs between as entry, weight (-10 to 10, such as -0.5)"),
-        ("শালা\t11\t3\t1\tpinned", "'11' is no weight"),
+        ("শালা\t10.1\t3\t1\tpinned", "'10.1' is no weight"),
         ("শালা\tnan\t3\t1\tpinned", "'nan' is no weight"),
         ("শালা\t1.2\tstruck", "'struck' is no count"),
         ("শালা\t1.2\t1,234\t1\tpinned", "'1,234' is no count"),
