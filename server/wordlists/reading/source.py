@@ -14,8 +14,8 @@ from server.wordlists.reading.broken import no_hyphen, no_space_behind_dash, wha
 from server.wordlists.reading.faults import Faults
 
 MAX_BYTES = 8 * 1024 * 1024
-# What YAML drops as a comment and nobody meant as one: a hashtag, as it is typed. In a flow list its bracket is enough.
-_HASHTAG = re.compile(r"(?<![^\s\[{])#\w[^\s,\]}]*")
+# Where YAML drops the rest of a line. A hashtag, as it is typed, nobody meant as a comment. In a flow list its bracket is enough.
+_COMMENT = re.compile(r"(?<![^\s\[{])#(\w[^\s,\]}]*)?")
 
 # Pasted from a page or a word processor, and not to be seen: a no-break space is read as a space, the others as nothing.
 _UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", **dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff")})
@@ -140,17 +140,17 @@ def _tell_empty(wanted: Sequence[str], faults: Faults) -> None:
 
 def _tell_hashtags(written: str, node: Node | None, faults: Faults) -> None:
     """A fault for each hashtag that YAML drops; an empty value takes it, so that it is told once. `node`: None where YAML is broken."""
-    if not _HASHTAG.search(written):
+    if not any(comment[1] for comment in _COMMENT.finditer(written)):
         return  # as in nearly every file
     scalars = list(_scalars(node)) if node else []
     for number, line in enumerate(written.splitlines()):
-        for dropped in _HASHTAG.finditer(line):
+        for dropped in _COMMENT.finditer(line):
             before = line[: dropped.start()]
             if _is_inside(scalars, number, dropped.start()) or (node is None and _is_quoted(before)):
                 continue
             empty = _empty(scalars, number if before.strip() else number - 1)
-            if not before.strip() and empty is None:
-                break  # a row that somebody switched off
+            if not dropped[1] or (not before.strip() and empty is None):
+                break  # a comment, or a row that somebody switched off
             if empty is not None:
                 empty.value = re.split(r"\s#", line[dropped.start() :])[0].strip()
             _tell_hashtag(number + 1, dropped[0], faults)
