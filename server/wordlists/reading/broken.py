@@ -28,6 +28,7 @@ _SIGNED = re.compile(r"\s*(?:- +)?(?:[a-z_]+: +)?([%@`*!&])(?=\S)")  # with whic
 _QUOTED_ROW = re.compile(r'"(?:\s|\w+:|- ).*"')
 _BARE_MARKS = re.compile(r"""^[^"'“‘]*\[\[""")  # of an example that stands in no quotation marks
 _FIELD = re.compile(r"\s*(?:- +)?[\w-]+:(?: .*)?")
+_FIELD_BELOW = re.compile(r"\s*[\w-]+:(?: .*)?")  # of a row, not its first one
 
 
 def what_is_broken(written: str, error: yaml.YAMLError) -> tuple[int, Bilingual]:
@@ -128,7 +129,7 @@ def _cures(lines: Sequence[str], is_no_field: bool) -> Iterator[tuple[int, Bilin
     if is_no_field or not above:
         return
     line, head = lines[above[-1] - 1], lines[above[-2] - 1] if len(above) > 1 else ":"
-    if _DASH.fullmatch(line) or _FIELD.fullmatch(lines[-1]):
+    if _DASH.fullmatch(line) or _FIELD_BELOW.fullmatch(lines[-1]):
         cure = _cure(line, head.rstrip().endswith(":")) or _row_with_fields(line)
         if cure:
             yield above[-1], cure

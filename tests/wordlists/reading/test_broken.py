@@ -30,6 +30,8 @@ CASES = [
     ("terms:\n  - term: ক\n   note: খ\n", 3, BELOW),
     ("terms:\n  - term: ক\n  note: খ\n", 3, BELOW),
     ("terms:\n  - term: ক\n\n     note: খ\n", 4, BELOW),
+    ("terms:\n  - term: ক\n    note: খ: গ\n", 3, UNKNOWN),  # they stand straight
+    ("terms:\n  - ক\n  - খ: গ: ঘ\n", 3, UNKNOWN),
     ("terms:\n  - ক\n  - `খ`\n", 3, SIGN + "`"),
     ("terms:\n  - term: %ক\n", 2, SIGN + "%"),
     ("id: a\nclause 9.nga\nnote: ক\n", 2, COLON + "'clause': 'clause: 9.nga'"),
@@ -119,9 +121,26 @@ def test_an_alias_is_looked_for_however_deep(inmost: str, line: int, cure: str, 
 @pytest.mark.parametrize("key", ["[ক, খ]", "{ক: খ}", "[" * DEEP + "ক" + "]" * DEEP], ids=["list", "mapping", "deep"])
 def test_a_fields_name_is_one_word(key: str, tmp_path: Path) -> None:
     path, faults = tmp_path / "a.yaml", Faults("a.yaml")
-    path.write_text(f"note: ক\n? {key}\n: খ\n", encoding="utf-8")
-    assert list(mapping(read(path, faults), faults)) == ["note"]
+    path.write_text(f"note: ক\n? {key}\n: খ\nid: a\n", encoding="utf-8")
+    assert list(mapping(read(path, faults), faults)) == ["note", "id"]
     assert [(fault.line, fault.said.en) for fault in faults.found] == [(2, "a field's name is one word, no list")]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("terms:\n  - near: [#ক, খ]\n    within: 4\n", ["'#ক' is dropped as a comment", "check brackets"]),
+        ("note: #ক\n  খ: গ: ঘ\n", ["'#ক' is dropped as a comment", UNKNOWN]),
+        ('note: "ক #খ" গ\n', [UNKNOWN]),  # in quotation marks nothing is dropped
+        ("note: 'ক #খ' গ\n", [UNKNOWN]),
+        ("note: 'ক' #খ\nterms: @ক\n", ["'#খ' is dropped as a comment", SIGN]),
+    ],
+)
+def test_a_hashtag_is_told_where_yaml_is_broken_too(written: str, told: list[str], tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    path.write_text(written, encoding="utf-8")
+    assert read(path, faults) is None
+    assert [cure in fault.said.en for cure, fault in zip(told, faults.found, strict=True)] == [True] * len(told)
 
 
 def test_a_file_that_is_too_large_is_not_even_looked_at(tmp_path: Path) -> None:
