@@ -9,17 +9,19 @@ import time
 from collections.abc import Iterator
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 
 import pytest
 import redis
 from flask.testing import FlaskClient
 from limits.strategies import FixedWindowRateLimiter
+from redis.connection import AbstractConnection
 
 from server.draft import MAX_DEPTH
 from server.errors import BadRequest
 from server.service import limits as limits_file
 from server.service.limits import PER_INSTALL, PER_STAFF, WRONG_TOKENS, Limits
-from server.service.tally import NEAR, Tally
+from server.service.tally import NEAR, SLOTS, Tally
 from tests.service.offices import bearer, small_app, write_profiles
 from tests.service.redis_server import RedisServer
 
@@ -147,9 +149,11 @@ def test_processes_count_together() -> None:
 
 def test_a_window_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     limiter = FixedWindowRateLimiter(Tally())
-    assert [limiter.hit(WRONG_TOKENS, "a") for _ in range(31)] == [True] * 30 + [False]
+    assert [limiter.hit(WRONG_TOKENS, "a") for _ in range(15)] == [True] * 15
     ends = limiter.get_window_stats(WRONG_TOKENS, "a").reset_time
     assert 60 < ends - time.time() <= 61
+    monkeypatch.setattr("server.service.tally.monotonic", lambda: 5_030.0)  # it ends no later for who goes on
+    assert [limiter.hit(WRONG_TOKENS, "a") for _ in range(16)] == [True] * 15 + [False]
     monkeypatch.setattr("server.service.tally.monotonic", lambda: 5_000 + ends - time.time())
     assert limiter.hit(WRONG_TOKENS, "a")
     limiter.clear(WRONG_TOKENS, "a")
@@ -166,6 +170,10 @@ def test_a_clock_that_is_set_locks_nobody_out(monkeypatch: pytest.MonkeyPatch, h
     with pytest.raises(BadRequest) as refused:
         counted.count("ka", "")
     assert 1 <= int(refused.value.headers["Retry-After"]) <= 61
+    monkeypatch.setattr("server.service.tally.monotonic", lambda: 5_060.5)  # the last second is not free either
+    with pytest.raises(BadRequest) as refused:
+        counted.count("ka", "")
+    assert refused.value.headers["Retry-After"] == "1"
     monkeypatch.setattr("server.service.tally.monotonic", lambda: 5_062.0)
     counted.count("ka", "")
 
@@ -176,6 +184,22 @@ def test_the_tally_is_bounded_and_keeps_the_newest() -> None:
         tally.incr(f"{place}", 60)
     assert tally.incr("199999", 60) == 2
     assert NEAR > 1 and tally.reset() is None and tally.get("199999") == 0
+
+
+class Near(str):
+    """A key that lies where all others of its kind do."""
+
+    def __hash__(self) -> int:
+        return int(self) * SLOTS
+
+
+def test_keys_that_lie_together_are_told_apart_and_the_one_that_ends_first_leaves() -> None:
+    tally, keys = Tally(), [Near(number) for number in range(NEAR + 1)]
+    for key in keys[:NEAR]:
+        tally.incr(key, 30 if key == "3" else 60)
+    assert [tally.get(key) for key in keys] == [1] * NEAR + [0]
+    tally.incr(keys[NEAR], 60)
+    assert [key for key in keys if not tally.get(key)] == ["3"]
 
 
 def test_two_servers_count_in_one_redis(redis_server: RedisServer) -> None:
@@ -189,13 +213,25 @@ def test_two_servers_count_in_one_redis(redis_server: RedisServer) -> None:
     assert one.counted_in == "redis"
 
 
-def test_redis_gone_and_back(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
+def test_redis_gone_and_back(
+    redis_server: RedisServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connects, opening = AbstractConnection.connect_check_health, set[str]()
+
+    def watched(*given: Any, **named: Any) -> None:
+        opening.add(threading.current_thread().name)
+        connects(*given, **named)
+
     counted = Limits(1, redis_server.url)
     counted.count("ka", "")
     redis_server.stop()
-    for _ in range(PER_STAFF):
-        counted.count("ka", "")  # goes on, counted here
+    with monkeypatch.context() as patch:
+        patch.setattr(AbstractConnection, "connect_check_health", watched)
+        for _ in range(PER_STAFF):
+            counted.count("ka", "")  # goes on, counted here
+    assert opening == {"redis"}  # no check waits for it
     assert counted.counted_in == "memory, redis gone" and len(caplog.records) == 1
+    assert "ConnectionError" in caplog.text  # why, as a wrong password would be told too
     with pytest.raises(BadRequest):
         counted.count("ka", "")
     redis_server.start()
