@@ -132,7 +132,7 @@ def test_a_faulty_file_changes_nothing_and_is_told(
         "fault": str(faults_of(path)),
         "hint": "",
     }
-    assert "switch.yaml:1" in caplog.text
+    assert "stays as it was: switch.yaml:1" in caplog.text
     path.write_text("", encoding="utf-8")
     assert checked(client, "ka")["verdict"] == "block"
     assert client.get("/ready").get_json()["switch"]["fault"] == ""
@@ -467,10 +467,39 @@ def test_what_one_process_read_holds_in_the_others_once_the_file_is_faulty(tmp_p
     path.write_text("all:\n  mode: hol\n", encoding="utf-8")
     new = Switchboard(path, {"ka"})
     new.go_on_from(master)  # busy with a reload, it has read nothing meanwhile
+    path.write_text("all:\n  mode: h\n", encoding="utf-8")
     for board in (worker, master, new):
         board.look()
         held = board.now("ka")
         assert held and held.mode == "hold" and board.fault
+
+
+def test_what_the_file_says_at_a_reload_holds_over_what_was_before(tmp_path: Path) -> None:
+    path = tmp_path / "switch.yaml"
+    before = Switchboard(path, {"ka"})
+    new = Switchboard(write(path, WARN), {"ka"})
+    new.go_on_from(before)
+    held = new.now("ka")
+    assert held and held.mode == "warn_only"
+
+
+def test_what_holds_is_logged_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "switch.yaml"
+    board = Switchboard(path, {"ka"})
+    assert not caplog.messages  # nothing is set
+    for text, told in (
+        (WARN, ["the switch is now: ka warn_only"]),
+        (WARN + GONE, ["the switch: switch.yaml:3: ", "the switch is now: ka warn_only"]),
+        ("", ["the switch is now: off"]),
+    ):
+        write(path, text)
+        caplog.clear()
+        board.look()
+        board.look()
+        assert [line.startswith(said) for line, said in zip(caplog.messages, told, strict=True)] == [True] * len(told)
+    caplog.clear()
+    Switchboard(write(path, WARN), {"ka"})  # from the start on
+    assert caplog.messages == ["the switch is now: ka warn_only"]
 
 
 def test_what_another_process_read_before_undoes_nothing(tmp_path: Path) -> None:
