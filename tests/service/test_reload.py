@@ -151,6 +151,13 @@ def figures(server: RealServer) -> list[Path]:
     return [path for place in places for path in place.glob(f"jachai-figures-{server.process.pid}-*")]
 
 
+def test_figures_have_their_room_before_they_are_counted(server: RealServer) -> None:
+    server.check("এক", moment="publish")
+    [folder] = figures(server)
+    files = [path.stat() for path in folder.glob("*.db")]
+    assert files and all(one.st_blocks * 512 >= one.st_size > 0 for one in files)
+
+
 def test_figures_that_somebody_takes_away_take_no_answer_with_them(lists: Path, tmp_path: Path) -> None:
     server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="off")
     [folder] = figures(server)

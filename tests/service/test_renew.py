@@ -136,6 +136,7 @@ def test_a_stop_that_waits_is_not_held_up(signals: tuple[int, ...], spawned: int
     arbiter = Waiting(*signals)
     replace_workers(arbiter)
     assert arbiter.spawned == spawned
+    assert len(arbiter.WORKERS) == 2 - spawned  # each is gone before the next one is asked to go
     assert sorted(arbiter.wait_for_signals(0)) == sorted([*signals, *[CHLD] * spawned])  # none of them is lost
 
 
