@@ -18,10 +18,10 @@ ENTRY = 64  # bytes at most that an entry takes beside its key
 class FigureFile(MmapedDict):
     """As prometheus_client has it. OSError where there is no room for one more entry."""
 
-    def __init__(self, filename: str, read_mode: bool = False) -> None:
+    def __init__(self, filename: str) -> None:
         """Where there is no room for the file at all, or no folder, this process counts for itself, seen by nobody."""
-        unseen = -1 if read_mode or _has_room(Path(filename)) else os.memfd_create("figures")
-        super().__init__(filename if unseen < 0 else f"/proc/self/fd/{unseen}", read_mode)  # type: ignore[no-untyped-call]
+        unseen = -1 if _has_room(Path(filename)) else os.memfd_create("figures")
+        super().__init__(filename if unseen < 0 else f"/proc/self/fd/{unseen}")  # type: ignore[no-untyped-call]
         if unseen >= 0:
             os.close(unseen)
 

@@ -38,7 +38,7 @@ metrics = Blueprint("metrics", __name__)
 
 _place = ["master"]  # by which this process's figures are filed: a new worker goes on where the one before it left off
 if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-    values.MmapedDict = FigureFile  # type: ignore[attr-defined]  # its own name for it
+    values.MmapedDict = FigureFile  # type: ignore[attr-defined,assignment]  # its own name for it, by which it only writes
     values.ValueClass = values.MultiProcessValue(lambda: _place[0])  # type: ignore[no-untyped-call]
 
 REQUESTS = Counter("jachai_requests", "Requests by route and status", ["route", "status"])

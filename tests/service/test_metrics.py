@@ -146,13 +146,15 @@ def test_a_file_of_figures_has_its_room_before_it_is_written_to(tmp_path: Path) 
     file = FigureFile(str(path))
     size, held = rooms(path)
     assert held >= size == FIRST
-    for number in range(FIRST // 100):
-        file.write_value(f"{number:0100}", 1.0, 0.0)
-    size, held = rooms(path)
-    assert held >= size == 2 * FIRST and file.read_value("0" * 100) == (1.0, 0.0)
+    for number in range(FIRST // 300):
+        file.write_value(f"{'ক' * 97}{number:03}", 1.0, 0.0)  # a list's own words stand in it
+        size, held = rooms(path)
+        assert held >= size
+    first = f"{'ক' * 97}000"
+    assert size == 2 * FIRST and file.read_value(first) == (1.0, 0.0)
     file.close()
     again = FigureFile(str(path))
-    assert again.read_value("0" * 100) == (1.0, 0.0) and rooms(path)[0] == size
+    assert again.read_value(first) == (1.0, 0.0) and rooms(path)[0] == size
     again.close()
 
 
@@ -161,10 +163,14 @@ def full(*_: object) -> None:
 
 
 def test_where_there_is_no_room_a_process_counts_for_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tmp_path / "counter_worker-1.db"
+    FigureFile(str(before)).close()
     monkeypatch.setattr(os, "posix_fallocate", full)
     file = FigureFile(str(tmp_path / "counter_worker-0.db"))
     file.write_value("a", 2.0, 0.0)
-    assert file.read_value("a") == (2.0, 0.0) and not list(tmp_path.iterdir())
+    assert file.read_value("a") == (2.0, 0.0)
+    FigureFile(str(before)).close()
+    assert list(tmp_path.iterdir()) == [before]  # in which another has counted; an empty one nobody could read
     with pytest.raises(OSError, match="No space"):
         for number in range(FIRST // 100):
             file.write_value(f"{number:0100}", 1.0, 0.0)
