@@ -102,6 +102,7 @@ def test_an_office_s_own_switch_comes_first_and_ends_at_its_hour() -> None:
         ("all:\n  mode: hold\n", 1, "write bn: below message"),
         ("all:\n  mode: warn_only\n  until: soon\n", 3, "write 2026-11-25 18:00"),
         ("all:\n  mode: warn_only\n  until: 2026-11-25\n", 3, "write 2026-11-25 18:00"),
+        ("all:\n  mode: warn_only\n  message:\n    bm: থামুন\n", 4, "unknown field 'bm'"),
         ("all:\n  mode: warn_only\n  untill: 2026-11-25 18:00\n", 3, "write 'until'"),
         ("kaa:\n  mode: warn_only\n", 1, "unknown field 'kaa'; write 'ka'"),
         ("all: hold\n", 1, "name: value"),
