@@ -64,7 +64,7 @@
     const main = { class: 'main', autofocus: '' };
     const isFree = choice === 'publish';
     const text = findings.length ? words.back : words.leave; // nothing to mend where nothing was checked
-    const back = button(surface, { ...(isFree ? {} : main), text }, () => !ways.isOfBefore() && leave());
+    const back = button(surface, { ...(isFree ? {} : main), text }, (by) => !ways.isOfBefore(by) && leave());
     const body = bodyOf(surface, asked);
     if (choice === 'hold' && !override) return { body, choices: [back] };
     if (override) {

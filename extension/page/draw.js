@@ -72,5 +72,12 @@
     body.tabIndex = isStuck ? 0 : -1;
   }
 
-  Jachai.draw = { make, icon, button, reach };
+  /** When what is drawn now comes to be seen, performance.now(); never before that. A page may be busy for seconds, and what is pressed meanwhile waits. */
+  function seen() {
+    const seen = { at: Infinity };
+    requestAnimationFrame(() => setTimeout(() => { seen.at = performance.now(); })); // after the frame
+    return seen;
+  }
+
+  Jachai.draw = { make, icon, button, reach, seen };
 })();

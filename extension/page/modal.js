@@ -10,7 +10,7 @@
  * @property {() => void} leave    as Escape does
  * @property {(act: () => Promise<void>) => Promise<void>} during  nobody leaves meanwhile: what is sent cannot be called back
  * @property {(by: Press) => boolean} isUnread  it was pressed before anybody can have read it: meant for what stood there a moment ago
- * @property {() => boolean} isOfBefore  the same, where that was another question in this very dialog: whatever is pressed, by a key too
+ * @property {(by: Press) => boolean} isOfBefore  the same, where that was another question in this very dialog: whatever is pressed, by a key too
  * @property {() => boolean} renew  whether it says something else from now on
  */
 
@@ -66,7 +66,7 @@
     #focused = document.activeElement; // before it
     #giveBack = Jachai.keepCaret(this.#focused);
     #looking;
-    #shownAt = 0; // performance.now(), when it came to say what it says
+    #seen = { at: Infinity }; // what it says
     #isRenewed = false;
     #isBusy = false;
     #isDone = false;
@@ -112,8 +112,8 @@
         choose: (choice) => this.#choose(choice),
         leave: () => this.#leave(),
         during: (act) => this.#during(act),
-        isUnread: ({ isByHand }) => (isByHand || this.#isRenewed) && this.#isNew(),
-        isOfBefore: () => this.#isRenewed && this.#isNew(),
+        isUnread: (by) => (by.isByHand || this.#isRenewed) && this.#isNew(by),
+        isOfBefore: (by) => this.#isRenewed && this.#isNew(by),
         renew: () => this.#renew(),
       };
     }
@@ -123,14 +123,15 @@
       return this.#dialog.querySelector('.form:not([hidden])') !== null;
     }
 
-    #isNew() {
-      return performance.now() - this.#shownAt < UNREAD_MS;
+    /** @param {Press} by */
+    #isNew({ at }) {
+      return at - this.#seen.at < UNREAD_MS;
     }
 
     #show() {
       this.#surface.mount(this.#options.container());
       this.#dialog.showModal();
-      this.#shownAt = performance.now();
+      this.#seen = Jachai.draw.seen();
     }
 
     #renew() {
@@ -145,7 +146,7 @@
       const parts = this.#partsOf(said);
       this.#dialog.append(...parts);
       this.#isRenewed = true;
-      this.#shownAt = performance.now();
+      this.#seen = Jachai.draw.seen();
       /** @type {HTMLElement|null|undefined} */ (parts.at(-1)?.querySelector('[autofocus]'))?.focus();
       before.forEach((one) => one.remove());
       this.#told.textContent = `${said.title}\n${said.lead}`;

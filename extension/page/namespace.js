@@ -152,8 +152,9 @@
  *
  * @typedef {'advise'|'warn'|'block'|'clear'|'checking'|'unchecked'|'close'} IconName
  *
- * How something was pressed. `isByHand`: by mouse, finger or pen, not by a key or a screen reader; `isSecond`: of a double click.
- * @typedef {{isByHand: boolean, isSecond: boolean}} Press
+ * How something was pressed. `isByHand`: by mouse, finger or pen, not by a key or a screen reader; `isSecond`: of a double click;
+ * `at`: when, performance.now(), which may be long before a busy page lets us hear of it.
+ * @typedef {{isByHand: boolean, isSecond: boolean, at: number}} Press
  *
  * @typedef {object} Surface         one host element with a shadow root, hidden from the page's listeners
  * @property {HTMLElement} host
@@ -203,7 +204,8 @@
  *     icon: (name: IconName) => Element,
  *     button: (surface: Surface, attributes: Record<string, string>, act: (by: Press) => void, children?: Node[]) =>
  *       HTMLButtonElement,
- *     reach: (body: HTMLElement) => void},
+ *     reach: (body: HTMLElement) => void,
+ *     seen: () => {at: number}},
  *   surface: {
  *     create: (name: string, options?: {docked?: boolean}) => Surface,
  *     hear: (types: string[], act: (event: any) => void) => void,

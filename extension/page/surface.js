@@ -90,9 +90,9 @@
 
   /** Firefox names no pointer where a screen reader pressed. @param {MouseEvent} click @returns {Press} */
   function pressedBy(click) {
-    const { detail } = click;
+    const { detail, timeStamp } = click;
     const { pointerType } = /** @type {PointerEvent} */ (click);
-    return { isByHand: isByPointer && detail > 0 && pointerType !== '', isSecond: detail > 1 };
+    return { isByHand: isByPointer && detail > 0 && pointerType !== '', isSecond: detail > 1, at: timeStamp };
   }
 
   /** @param {HTMLElement} host */

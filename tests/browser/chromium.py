@@ -36,10 +36,19 @@ DRAWN = """(() => {
   };
 })()"""
 
+# In the same world: how late it is, in milliseconds, for what looks at the clock, and when what is pressed from now on was pressed.
+CLOCK = """((now, pressed) => {
+  performance.now = () => now;
+  Object.defineProperty(Event.prototype, 'timeStamp', {get: () => pressed, configurable: true});
+})(%d, %d)"""
+
+# In any world: until what is drawn now is to be seen, before which a press on it counts for none.
+PAINTED = "new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))"
+
 # In the same world: the second and a half that a writer is kept waiting at Post lasts half a minute.
 PATIENT = """void ((wait) => {
   globalThis.setTimeout = (act, delay, ...more) => wait(act, delay === 1_500 ? 30_000 : delay, ...more);
-})(globalThis.setTimeout)"""
+})(setTimeout)"""
 
 
 @contextmanager
@@ -209,6 +218,10 @@ class Composer:
         self.is_patient = True
         self.world(PATIENT)
 
+    def set_clock(self, now: int, pressed: int) -> None:
+        """It is so late from now on, and what is pressed was pressed then: earlier, where the page was too busy to hear of it."""
+        self.world(CLOCK % (now, pressed))
+
     def type(self, text: str) -> None:
         """Key by key where the keyboard has the letter, else a word at a time, as an input method puts it; a newline is the site's key for it."""
         for run in re.findall(r"\n|[ -~]+|[^\n -~]+", text):
@@ -310,7 +323,12 @@ class Composer:
     def wait_dialog(self, text: str) -> str:
         """Waits for our dialog with this text; gives all of it."""
         drawn = self.wait_drawn(f"drawn.dialogs.some((one) => one.includes({as_json(text)}))", text)
+        self.wait_painted()
         return next(one for one in drawn["dialogs"] if text in one)
+
+    def wait_painted(self) -> None:
+        """Waits until what is drawn now is to be seen."""
+        self.world(PAINTED)
 
     def wait_no_dialog(self) -> None:
         """Waits until no dialog of ours is shown."""
@@ -318,11 +336,16 @@ class Composer:
 
     def press(self, name: str) -> None:
         """A real click on a button of ours; a question is read first."""
+        place = self.place_of(name)
         if name == PUBLISH_ANYWAY:
             self.page.wait_for_timeout(TO_READ)
-        match = f"one.name.includes({as_json(name)}) || one.said.includes({as_json(name)})"
-        place = self.wait_still(f"{DRAWN}.buttons.find((one) => {match})", name)
+            place = self.place_of(name)
         self.page.mouse.click(place["x"], place["y"])
+
+    def place_of(self, name: str) -> dict[str, float]:
+        """Where a button of ours is, once it is there and still."""
+        match = f"one.name.includes({as_json(name)}) || one.said.includes({as_json(name)})"
+        return self.wait_still(f"{DRAWN}.buttons.find((one) => {match})", name)
 
     def wait_still(self, found: str, what: str) -> dict[str, float]:
         """Waits until what this JavaScript finds, with x and y, lies where it lay a moment before; gives the place."""
@@ -332,7 +355,7 @@ class Composer:
           (function look() {{
             const one = {found};
             const place = one ? JSON.stringify({{x: one.x, y: one.y}}) : '';
-            if (place && place === last) resolve(JSON.parse(place));
+            if (place && place === last) resolve({PAINTED}.then(() => JSON.parse(place)));
             else if (Date.now() > until) reject(new Error({as_json(what)} + ' is not shown, or never still'));
             else {{
               last = place;

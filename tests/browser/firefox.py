@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from chromium import EXTENSION, LOOK, MARKS, PUBLISH_ANYWAY, TO_READ
+from chromium import CLOCK, EXTENSION, LOOK, MARKS, PAINTED, PATIENT, PUBLISH_ANYWAY, TO_READ
 from site_pages import PAGES
 from sites import FACEBOOK, Site
 
@@ -81,12 +81,10 @@ REGISTERED = """
   const done = arguments[0];
   window.wrappedJSObject.browser.scripting.getRegisteredContentScripts().then((scripts) => done(scripts.length > 0));
 """
-# In the content scripts' own world, which the system's opens: the second and a half at Post lasts half a minute.
-PATIENT = """
+# In the content scripts' own world, which the system's opens.
+IN_CONTENT = """
   const {ExtensionContent} = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
-  Cu.evalInSandbox(`((wait) => {
-    globalThis.setTimeout = (act, delay, ...more) => wait(act, delay === 1_500 ? 30_000 : delay, ...more);
-  })(setTimeout)`, ExtensionContent.getContextByExtensionId(arguments[0], window).sandbox);
+  return Cu.evalInSandbox(arguments[1], ExtensionContent.getContextByExtensionId(arguments[0], window).sandbox);
 """
 MIRRORED = """
   const marks = {};
@@ -120,7 +118,15 @@ class FirefoxComposer:
 
     def wait_patiently(self) -> None:
         """On this page Post waits for the server's answer also on a machine that takes its time: how long is no question of ours."""
-        self.marionette.execute_script(PATIENT, script_args=[ADDON], sandbox="system")
+        self.world(PATIENT)
+
+    def world(self, expression: str) -> Any:
+        """Evaluates in the world of the content scripts."""
+        return self.marionette.execute_script(IN_CONTENT, script_args=[ADDON, expression], sandbox="system")
+
+    def set_clock(self, now: int, pressed: int) -> None:
+        """It is so late from now on, and what is pressed was pressed then: earlier, where the page was too busy to hear of it."""
+        self.world(CLOCK % (now, pressed))
 
     def enter(self) -> None:
         """A click into the composer."""
@@ -215,17 +221,27 @@ class FirefoxComposer:
 
     def press(self, name: str) -> None:
         """A real click on a button of ours; a question is read first."""
+        at = self.place_of(name)
         if name == PUBLISH_ANYWAY:
             time.sleep(TO_READ / 1000)
+            at = self.place_of(name)
+        self.click_at(*at)
+
+    def place_of(self, name: str) -> list[int]:
+        """Where a button of ours is, once it is there and still."""
 
         def place() -> list[int] | None:
             found = [one for one in self.drawn()["buttons"] if name in one["name"]]
             return [found[0]["x"], found[0]["y"]] if found else None
 
-        self.click_at(*self.wait_still(place, name))
+        return self.wait_still(place, name)
+
+    def wait_painted(self) -> None:
+        """Waits until what is drawn now is to be seen, before which a press on it counts for none."""
+        self.marionette.execute_async_script(f"{PAINTED}.then(arguments[0])", sandbox="system")
 
     def wait_still(self, look: Callable[[], list[int] | None], what: str) -> list[int]:
-        """Waits until a place is where it was a moment before; gives it."""
+        """Waits until a place is where it was a moment before, and painted; gives it."""
         last: list[list[int] | None] = [None]
 
         def still() -> list[int] | None:
@@ -233,6 +249,7 @@ class FirefoxComposer:
             return last[0] if last[0] == before else None
 
         place: list[int] = self.wait(still, what)
+        self.wait_painted()
         return place
 
     def click_post(self) -> None:
@@ -283,6 +300,7 @@ class FirefoxComposer:
     def wait_dialog(self, text: str) -> str:
         """Waits for our dialog with this text; gives all of it."""
         found: list[str] = self.wait(lambda: [one for one in self.drawn()["dialogs"] if text in one], text)
+        self.wait_painted()
         return found[0]
 
 

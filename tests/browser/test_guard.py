@@ -258,13 +258,13 @@ def test_a_warning_asks_and_the_writer_decides(composer: Composer) -> None:
 def test_a_press_that_comes_as_the_question_does_was_meant_for_post(composer: Composer) -> None:
     composer.type(f"ওই {WARNED}")
     composer.wait_marks(warn=[WARNED])
-    composer.world("void (performance.now = () => 1_000)")  # no time goes by
+    composer.set_clock(now=1_000, pressed=1_000)  # no time goes by
     composer.click_post()
     composer.wait_dialog("প্রকাশের আগে দেখে নিন")
     composer.press(PUBLISH)
     composer.page.wait_for_timeout(100)  # in which it would be published
     assert composer.posts() == [] and len(composer.drawn()["dialogs"]) == 1
-    composer.world("void (performance.now = () => 1_600)")
+    composer.set_clock(now=1_600, pressed=1_600)
     composer.press(PUBLISH)
     assert composer.wait_posts(1) == [{"by": "click", "text": f"ওই {WARNED}"}]
 

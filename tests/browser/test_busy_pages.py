@@ -1,0 +1,116 @@
+"""Pages that keep their thread busy: what was pressed meanwhile is heard of late, and counts for what was to be seen as it was pressed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from chromium import PUBLISH_ANYWAY, Composer, tab
+from extension_settings import Extension
+from firefox import FirefoxComposer, FirefoxExtension, Marionette
+from scripted_server import ScriptedServer, flagging
+from sites import SITES
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # Marionette leaves sockets open
+]
+
+WARNED = "কুলাঙ্গার"
+ASKED = "প্রকাশের আগে দেখে নিন"
+SUITE = next(site for site in SITES if site.id == "facebook Business Suite")  # the draft stays once it is published
+
+# In the world of our scripts: the page draws nothing until it is told to.
+NO_FRAMES = """((draw, waiting) => {
+  globalThis.requestAnimationFrame = (act) => waiting.push(act);
+  globalThis.drawFrames = () => {
+    globalThis.requestAnimationFrame = draw;
+    waiting.forEach(draw);
+  };
+})(requestAnimationFrame, [])"""
+
+Writer = Composer | FirefoxComposer
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    """It warns of a word."""
+    server = ScriptedServer()
+    server.script = flagging(**{WARNED: "warn"})
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def writer(request: pytest.FixtureRequest, server: ScriptedServer, site_port: int) -> Iterator[Writer]:
+    """A writer at the open composer, who waits for each answer."""
+    if request.param == "firefox":
+        marionette: Marionette = request.getfixturevalue("marionette")
+        addon = FirefoxExtension(marionette)
+        addon.set(serverUrl=server.url)
+        addon.wait_office()
+        in_firefox = FirefoxComposer(marionette, site_port, SUITE).open()
+        in_firefox.wait_patiently()
+        yield in_firefox
+        return
+    extension: Extension = request.getfixturevalue("extension")
+    extension.set(serverUrl=server.url)
+    extension.wait_office(server.office["name"])
+    with tab(request.getfixturevalue("chromium")) as page:
+        composer = Composer(page, SUITE).open()
+        composer.wait_patiently()
+        yield composer
+        composer.leave()
+
+
+def write(writer: Writer, text: str, *words: str) -> None:
+    """A draft, and the words in it that are warned of."""
+    writer.type(text)
+    writer.wait_marks(warn=list(words))
+
+
+def press_at(writer: Writer, place: Any) -> None:
+    """A real click there."""
+    if isinstance(writer, Composer):
+        writer.page.mouse.click(place["x"], place["y"])
+    else:
+        writer.click_at(*place)
+
+
+def is_asked(writer: Writer) -> bool:
+    """Nothing is published, and the question stands."""
+    return writer.posts() == [] and len(writer.drawn()["dialogs"]) == 1
+
+
+def test_a_press_that_was_made_before_the_question_was_to_be_seen_is_no_answer(writer: Writer) -> None:
+    write(writer, f"ওই {WARNED}", WARNED)
+    writer.set_clock(now=10_000, pressed=10_000)
+    writer.click_post()
+    writer.wait_dialog(ASKED)
+    for pressed in (9_900, 10_400):  # for one more press on Post; before it can be read
+        writer.set_clock(now=12_000, pressed=pressed)
+        writer.press(PUBLISH_ANYWAY)
+        assert is_asked(writer)
+    writer.set_clock(now=12_000, pressed=10_600)
+    writer.press(PUBLISH_ANYWAY)
+    assert len(writer.wait_posts(1)) == 1
+
+
+def test_a_question_is_not_seen_before_the_page_draws_it(writer: Writer) -> None:
+    write(writer, f"ওই {WARNED}", WARNED)
+    writer.click_post()
+    writer.wait_dialog(ASKED)
+    place = writer.place_of(PUBLISH_ANYWAY)
+    writer.key("Escape")
+    writer.wait_no_dialog()
+    writer.world(NO_FRAMES)
+    writer.set_clock(now=10_000, pressed=10_000)
+    writer.click_post()
+    writer.wait_text(ASKED)
+    writer.set_clock(now=12_000, pressed=12_000)
+    press_at(writer, place)
+    assert is_asked(writer)
+    writer.world("void drawFrames()")
+    writer.wait_painted()
+    writer.set_clock(now=14_000, pressed=14_000)
+    press_at(writer, place)
+    assert len(writer.wait_posts(1)) == 1
