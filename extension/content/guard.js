@@ -5,7 +5,7 @@
 
 /**
  * @typedef {object} Guard
- * @property {(act: () => void) => void} replay    runs `act` while the guard looks away
+ * @property {(act: () => void, composers: HTMLElement[]) => void} replay  runs `act`, by which the drafts of these go, while the guard looks away
  * @property {(root: ShadowRoot) => void} listenIn  a submit stays inside its shadow root
  * @property {() => void} listen    anew, where all listeners were taken away
  */
@@ -20,6 +20,8 @@
     #attempts;
     #onAttempt;
     #isReplaying = false;
+    /** @type {{composers: HTMLElement[], at: number}} what went last; `at`: performance.now() */
+    #gone = { composers: [], at: 0 };
     #isLastAsked = false; // once cut off
     #hasLetGo = false;
 
@@ -43,28 +45,29 @@
       root.addEventListener('submit', this.#onSubmit, { capture: true });
     }
 
-    /** @param {() => void} act */
-    replay(act) {
+    /** @param {() => void} act @param {HTMLElement[]} composers */
+    replay(act, composers) {
       this.#isReplaying = true;
       try { act(); } finally { this.#isReplaying = false; }
+      this.#gone = { composers, at: performance.now() };
     }
 
     #onPointer = (/** @type {Event} */ event) => {
       if (this.#looksAway(event)) return;
       const attempt = this.#attempts.byPress(Jachai.pathOf(event));
-      if (this.#hold(event, attempt) && event.type === 'click') this.#ask(attempt);
+      if (this.#hold(event, attempt) && event.type === 'click') this.#ask(event, attempt);
     };
 
     #onKey = (/** @type {KeyboardEvent} */ event) => {
       if (this.#looksAway(event)) return;
       const attempt = this.#attempts.byKey(event);
-      if (this.#hold(event, attempt) && event.type === 'keydown' && !event.repeat) this.#ask(attempt);
+      if (this.#hold(event, attempt) && event.type === 'keydown' && !event.repeat) this.#ask(event, attempt);
     };
 
     #onSubmit = (/** @type {Event} */ event) => {
       if (this.#looksAway(event)) return;
       const attempt = this.#attempts.bySubmit(event);
-      if (this.#hold(event, attempt)) this.#ask(attempt);
+      if (this.#hold(event, attempt)) this.#ask(event, attempt);
     };
 
     /** @param {Event} event */
@@ -79,7 +82,7 @@
      */
     #hold(event, attempt) {
       if (!attempt) return false;
-      if (attempt.composers.every((composer) => this.#composers.mayGo(composer))) {
+      if (!this.#hasGone(event, attempt) && attempt.composers.every((composer) => this.#composers.mayGo(composer))) {
         if (PUBLISHING.has(event.type)) attempt.composers.forEach((composer) => this.#composers.tellGone(composer));
         return false;
       }
@@ -89,8 +92,14 @@
       return true;
     }
 
-    /** Holds until the last question is answered: the second click of a double click is no answer. @param {Attempt} attempt */
-    #ask(attempt) {
+    /** A second press, made while the first was decided on: a busy page hears of it once the draft has gone, and would publish it twice. @param {Event} event @param {Attempt} attempt */
+    #hasGone({ timeStamp }, { composers }) {
+      return timeStamp < this.#gone.at && composers.some((composer) => this.#gone.composers.includes(composer));
+    }
+
+    /** Holds until the last question is answered: the second click of a double click is no answer. @param {Event} event @param {Attempt} attempt */
+    #ask(event, attempt) {
+      if (this.#hasGone(event, attempt)) return;
       if (Jachai.isAlive()) return void this.#onAttempt(attempt);
       if (this.#isLastAsked) return;
       this.#isLastAsked = true;

@@ -131,7 +131,7 @@
       const standing = this.#standing();
       const go = (/** @type {() => void} */ act) => {
         standing.forEach((composer) => this.#composers.tellGone(composer)); // while they stand: what was under way as Post was pressed was asked about as typed
-        guard.replay(act);
+        guard.replay(act, standing);
         return true;
       };
       if (form) return go(() => form.requestSubmit(submitterIn(form, submitter)));

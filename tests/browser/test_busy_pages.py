@@ -1,13 +1,15 @@
 """Pages that keep their thread busy: what was pressed meanwhile is heard of late, and counts for what was to be seen as it was pressed."""
 
+import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from answered import wait_answered
 from chromium import PUBLISH_ANYWAY, Composer, tab
 from extension_settings import Extension
 from firefox import FirefoxComposer, FirefoxExtension, Marionette
-from scripted_server import ScriptedServer, flagging
+from scripted_server import ScriptedServer, answer, flagging
 from sites import SITES
 
 pytestmark = [
@@ -17,6 +19,7 @@ pytestmark = [
 
 WARNED = "কুলাঙ্গার"
 ASKED = "প্রকাশের আগে দেখে নিন"
+CLEAN = "টিকাদান কর্মসূচি আগামীকাল"
 SUITE = next(site for site in SITES if site.id == "facebook Business Suite")  # the draft stays once it is published
 
 # In the world of our scripts: the page draws nothing until it is told to.
@@ -114,3 +117,22 @@ def test_a_question_is_not_seen_before_the_page_draws_it(writer: Writer) -> None
     writer.set_clock(now=14_000, pressed=14_000)
     press_at(writer, place)
     assert len(writer.wait_posts(1)) == 1
+
+
+def test_a_second_press_on_post_that_is_heard_of_once_the_draft_has_gone_adds_nothing(
+    writer: Writer, server: ScriptedServer
+) -> None:
+    given, asked = threading.Event(), threading.Event()
+    server.script = lambda _question: asked.set() or (given.wait(30) and answer("clear"))
+    writer.type(CLEAN)
+    writer.click_post()
+    assert asked.wait(30)
+    writer.set_clock(now=10_000, pressed=9_000)
+    given.set()
+    writer.wait_posts(1)
+    writer.click_post()  # while the first was decided on
+    wait_answered(writer, server, CLEAN)
+    assert len(writer.posts()) == 1
+    writer.set_clock(now=12_000, pressed=11_000)
+    writer.click_post()
+    assert len(writer.wait_posts(2)) == 2
