@@ -108,6 +108,7 @@
     #parts;
     #isOpen = false;
     #canReport = false; // the office takes reports
+    #seen = { at: Infinity }; // the list as it is now
     /** @type {[Status, Finding[]]|null} */
     #shown = null;
     #giveBack; // the focus, and the caret
@@ -171,8 +172,9 @@
       const { language } = this.#options;
       const hadFocus = this.#hasFocus();
       const options = { ...this.#options, canReport: this.#canReport, untaken: (/** @type {string|null} */ text) => this.#tellUntaken(text) };
+      const surface = this.#meant();
       const parts = [
-        sayUnchecked(this.surface, status, options), listOf(this.surface, findings, options), notesOf(status.answer, Jachai.words(language)),
+        sayUnchecked(surface, status, options), listOf(surface, findings, options), notesOf(status.answer, Jachai.words(language)),
         footOf(status.answer, language),
       ];
       const unfolded = [...namedDetails(body)].filter(([, { open }]) => open).map(([name]) => name);
@@ -180,6 +182,14 @@
       for (const [name, details] of namedDetails(body)) details.open = unfolded.includes(name); // what the writer reads stays, at each answer
       if (hadFocus && !this.#hasFocus()) title.focus();
       Jachai.draw.reach(body);
+      this.#seen = Jachai.draw.seen();
+    }
+
+    /** The surface for a list in which cards move up as one goes: a second click, or one on what was not to be seen there yet, was meant for another. @returns {Surface} */
+    #meant() {
+      const { surface } = this;
+      const isMeant = (/** @type {Press} */ { isByHand, isSecond, at }) => !isByHand || (!isSecond && at >= this.#seen.at);
+      return { ...surface, onPress: (element, act) => surface.onPress(element, (by) => isMeant(by) && act(by)) };
     }
 
     #hasFocus() {

@@ -1,6 +1,7 @@
 """Pages that keep their thread busy: what was pressed meanwhile is heard of late, and counts for what was to be seen as it was pressed."""
 
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ pytestmark = [
 WARNED = "কুলাঙ্গার"
 ASKED = "প্রকাশের আগে দেখে নিন"
 CLEAN = "টিকাদান কর্মসূচি আগামীকাল"
+CURES = {"মিথ্যা": "সত্য", "গুজব": "খবর"}
 SUITE = next(site for site in SITES if site.id == "facebook Business Suite")  # the draft stays once it is published
 
 # In the world of our scripts: the page draws nothing until it is told to.
@@ -36,9 +38,9 @@ Writer = Composer | FirefoxComposer
 
 @pytest.fixture
 def server() -> Iterator[ScriptedServer]:
-    """It warns of a word."""
+    """It warns of a word, and of two that have a cure each."""
     server = ScriptedServer()
-    server.script = flagging(**{WARNED: "warn"})
+    server.script = flagging(CURES, **{WARNED: "warn"}, **dict.fromkeys(CURES, "warn"))
     yield server
     server.stop()
 
@@ -136,3 +138,41 @@ def test_a_second_press_on_post_that_is_heard_of_once_the_draft_has_gone_adds_no
     writer.set_clock(now=12_000, pressed=11_000)
     writer.click_post()
     assert len(writer.wait_posts(2)) == 2
+
+
+def test_a_press_on_a_cure_that_was_made_before_its_card_moved_there_writes_nothing(writer: Writer) -> None:
+    write(writer, " ".join(CURES), *CURES)
+    writer.open_panel()
+    place = writer.place_of("সত্য")
+    writer.set_clock(now=10_000, pressed=10_000)
+    press_at(writer, place)
+    writer.wait_draft("সত্য গুজব")
+    writer.wait_marks(warn=["গুজব"])
+    place = writer.place_of("খবর")  # it has moved up
+    time.sleep(0.3)  # else it would do nothing because the first is not over
+    writer.set_clock(now=12_000, pressed=9_900)
+    press_at(writer, place)
+    time.sleep(0.3)  # in which it would be written
+    assert writer.draft() == "সত্য গুজব"
+    writer.set_clock(now=12_000, pressed=12_000)
+    press_at(writer, place)
+    writer.wait_draft("সত্য খবর")
+
+
+def test_the_second_click_of_a_double_click_on_a_cure_is_none_on_the_next_card(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    scripted.script = flagging(CURES, **dict.fromkeys(CURES, "warn"))
+    write(composer, " ".join(CURES), *CURES)
+    composer.open_panel()
+    composer.press("সত্য")
+    composer.wait_draft("সত্য গুজব")
+    composer.wait_marks(warn=["গুজব"])
+    place, mouse = composer.place_of("খবর"), composer.page.mouse
+    mouse.move(place["x"], place["y"])
+    mouse.down(click_count=2)
+    mouse.up(click_count=2)
+    composer.page.wait_for_timeout(300)  # in which it would be written
+    assert composer.draft() == "সত্য গুজব"
+    press_at(composer, place)
+    composer.wait_draft("সত্য খবর")
