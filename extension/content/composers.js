@@ -15,6 +15,7 @@
  * @property {(composer: HTMLElement, text: string) => Draft} draftOf
  * @property {(composer: HTMLElement) => Promise<Watch>} watchOf  starts one where there is none
  * @property {(composer: HTMLElement) => boolean} mayGo   without a question
+ * @property {(composer: HTMLElement) => boolean} isCuring  a cure is being written into its draft
  * @property {(composer: HTMLElement) => boolean} isUnchecked  its draft could not be checked, as its badge says
  * @property {(composer: HTMLElement) => boolean} asksMore  this and what follows: as of `Passing`, of what is watched
  * @property {(composer: HTMLElement) => void} letPass
@@ -167,6 +168,11 @@
       if (!told || told.hold) return false; // a picture alone is a post too
       const { text } = Jachai.text.read(composer);
       return !text.trim() || told.pausedUntil > Date.now() || Boolean(this.#watched.get(composer)?.passing.isFree(text));
+    }
+
+    /** @param {HTMLElement} composer */
+    isCuring(composer) {
+      return Boolean(this.#watched.get(composer)?.watch?.isCuring);
     }
 
     /** @param {HTMLElement} composer */

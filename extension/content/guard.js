@@ -87,8 +87,9 @@
         return false;
       }
       event.stopImmediatePropagation();
-      // A prevented touch or pointer event would also take away the click that we wait for.
-      if (!/^(pointer|mouse|touch)/.test(event.type)) event.preventDefault();
+      // A prevented touch or pointer event would also take away the click that we wait for. The focus that mousedown takes away is needed where a cure is written.
+      const isTaken = event.type === 'mousedown' && attempt.composers.some((composer) => this.#composers.isCuring(composer));
+      if (isTaken || !/^(pointer|mouse|touch)/.test(event.type)) event.preventDefault();
       return true;
     }
 

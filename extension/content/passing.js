@@ -68,6 +68,7 @@
 
     /** @param {string} text  as it is now */
     isFree(text) {
+      if (this.#watched.watch?.isCuring) return false; // it is another text in a moment
       return this.#isLetPass(text) || this.#isKnownFree(text);
     }
 

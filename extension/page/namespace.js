@@ -121,6 +121,7 @@
  * @property {() => void} closePanel
  * @property {HTMLElement} sign                  what shows that it is watched: the badge's host
  * @property {() => void} showAgain              puts the sign back
+ * @property {boolean} isCuring                  a cure is being written into the draft
  * @property {boolean} isStopped
  * @property {() => void} stop
  *

@@ -37,7 +37,8 @@
     #placing = 0;
     #placedAt = ''; // where the composer was then
     #isOpen = false;
-    #isCuring = false;
+    /** @type {Promise<unknown>|null} */
+    #curing = null; // ends as the cure is written
 
     /** @param {Element} element @param {WatchOptions} options */
     constructor(element, options) {
@@ -72,8 +73,13 @@
       return this.#loop?.status;
     }
 
-    /** @param {Moment} moment @returns {Promise<Status>} */
-    settle(moment) {
+    get isCuring() {
+      return this.#curing !== null;
+    }
+
+    /** What the writer has pressed is part of the draft, though a busy page takes it late. @param {Moment} moment @returns {Promise<Status>} */
+    async settle(moment) {
+      await this.#curing?.catch(() => {});
       return this.#loop.settle(moment);
     }
 
@@ -243,7 +249,7 @@
 
     /** @param {number} index */
     #jump(index) {
-      if (this.#isCuring) return; // it would select other words for the cure
+      if (this.isCuring) return; // it would select other words for the cure
       this.#refresh();
       const finding = this.#findings[index];
       if (finding) this.#panel.keepOff(Jachai.jump(this.element, ...finding.spans[0]));
@@ -258,12 +264,13 @@
 
     /** A cure that is pressed while another is written does nothing: it would select other words for that one. @param {() => Promise<boolean>} act */
     async #alone(act) {
-      if (this.#isCuring) return true;
-      this.#isCuring = true;
+      if (this.isCuring) return true;
+      const curing = act();
+      this.#curing = curing;
       try {
-        return await act();
+        return await curing;
       } finally {
-        this.#isCuring = false;
+        this.#curing = null;
       }
     }
 

@@ -159,6 +159,34 @@ def test_a_press_on_a_cure_that_was_made_before_its_card_moved_there_writes_noth
     writer.wait_draft("সত্য খবর")
 
 
+# In the world of our scripts: the moment in which an editor takes the selection over lasts until it is ended.
+NO_TICK = """((wait, waiting) => {
+  globalThis.setTimeout = (act, delay, ...more) => (delay === 30 ? waiting.push(act) : wait(act, delay, ...more));
+  globalThis.endTick = () => {
+    globalThis.setTimeout = wait;
+    waiting.forEach((act) => act());
+  };
+})(setTimeout, [])"""
+
+
+@pytest.mark.parametrize("severity", ["warn", "advise"])
+def test_post_pressed_while_a_cure_is_written_waits_for_it(
+    writer: Writer, server: ScriptedServer, severity: str
+) -> None:
+    server.script = flagging(**{WARNED: severity})
+    writer.type(f"ওই {WARNED} আসেনি")
+    writer.wait_marks(**{severity: [WARNED]})
+    wait_answered(writer, server, f"ওই {WARNED} আসেনি")
+    writer.open_panel()
+    writer.world(NO_TICK)
+    writer.press("ব্যক্তি")
+    writer.click_post()
+    time.sleep(0.3)  # in which it would go, or be asked about
+    assert writer.posts() == [] and writer.drawn()["dialogs"] == []
+    writer.world("void endTick()")
+    assert [post["text"] for post in writer.wait_posts(1)] == ["ওই ব্যক্তি আসেনি"]
+
+
 def test_the_second_click_of_a_double_click_on_a_cure_is_none_on_the_next_card(
     composer: Composer, scripted: ScriptedServer
 ) -> None:
