@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from server.text.sentences import sentences
 from server.wordlists.learned.lookups import Forgives, Lookups
+from server.wordlists.learned.parts import FULL_WORDS
 from server.wordlists.learned.speakers import Reached
-from server.wordlists.learned.stretches import Stretch
+from server.wordlists.learned.stretches import Stretch, mostly_english
 from server.wordlists.learned.weighed import Weighed, heaviest
 from server.wordlists.learned.weights import Weights
 from server.wordlists.reading.fields import ENOUGH
 
 FEWEST = 9  # words of a stretch that may lean: a few words lean to many sides
+MANY_ENGLISH = 15  # distinct words that make as much as FULL_WORDS of Bangla: endings stand apart in it
 FEWEST_CUED = 7  # and of one in which a cue may help
 BESIDE_PLAIN = 0.05  # what others have to add beside a plain word
 # Why a table whose sum is enough tells nothing:
@@ -93,10 +95,18 @@ class Silences:
         return self._lookups.stands(normal[inside[0][0] : inside[-1][1]], unless)
 
     def is_short(self, one: Reached, stretch: Stretch) -> bool:
-        """Whether a table that is short of enough speaks of too few words, or where none of its cues stands."""
+        """Whether a table that is short of enough speaks of too few words, or where none of its cues stands and no rival joins it."""
         if one.leans:
             return len(stretch.tokens()) < FEWEST
+        if one.is_joined and _has_many_words(stretch):
+            return False
         if one.is_cued:
             normal = stretch.normal[stretch.start : stretch.end]
             return len(stretch.tokens()) < FEWEST_CUED or not self._lookups.stands(normal, self._tables[one.place].cues)
-        return False
+        return one.is_joined
+
+
+def _has_many_words(stretch: Stretch) -> bool:
+    """Whether a stretch has so many distinct words that two tables seldom lean to it by chance."""
+    is_english = mostly_english(stretch.text, stretch.start, stretch.end)
+    return len(set(stretch.tokens())) >= (MANY_ENGLISH if is_english else FULL_WORDS)

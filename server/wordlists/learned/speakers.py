@@ -11,6 +11,7 @@ from server.wordlists.reading.table import FOLDER, Table
 
 SCALE = 10_000  # sums are whole numbers of so many parts
 CONTENT = "9."  # clauses of prohibited content, of which a stretch may break two
+JOINING = 2 / 3  # of `joined`: what a rival comes to that joins it
 SECOND = round(1.5 * SCALE)  # the sum that is asked of a table where a list warns of another letter already
 _WHOLE = round(ENOUGH * SCALE)
 
@@ -22,6 +23,7 @@ class Reached(NamedTuple):
     leans: bool = False  # short of enough: it only advises
     is_beside: bool = False  # short of enough, and counts only beside another letter
     is_cued: bool = False  # short of enough, and counts only where a phrase of its table's groups stands
+    is_joined: bool = False  # short of enough, and counts in a stretch of many words, since a rival joins it
 
 
 class Speakers:
@@ -35,31 +37,42 @@ class Speakers:
         apart = (place for place, own in enumerate(tables) if own.beside and not own.rival)
         self.apart = [Reached(place, is_beside=True) for place in apart]
         self._rivals = [
-            [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival] for own in tables
+            [other for other, its in enumerate(tables) if own.rival and its.rival == own.rival and its is not own]
+            for own in tables
         ]
         self._leaned: tuple[Mapping[str, float] | None, Sequence[int]] = None, self._least_sums({})
 
     def reached(self, sums: Sequence[int], leanings: Mapping[str, float] | None) -> Iterator[Reached]:
         """The tables that speak, by a sum that is enough or their least; of rivals the one with the highest.
 
-        `leanings`: from what sum on a table advises, by its id. What a cue helps to speak gives way to a rival that needs
-        none, not to one that stays silent.
+        `leanings`: from what sum on a table advises, by its id; a table that a cue or a rival helps never does. What a cue helps
+        to speak gives way to a rival that needs none, not to one that stays silent.
         """
         if self._leaned[0] is not leanings:
             self._leaned = leanings, self._least_sums(leanings or {})
         for place, least in enumerate(self._leaned[1]):
-            own = sums[place]
-            if own < least:
-                continue
-            cued = own < _WHOLE and bool(self._tables[place].cued)
-            highest = _WHOLE - 1 if cued else own
-            if not any(sums[other] > highest for other in self._rivals[place]):
-                leans = own < _WHOLE and not cued
-                yield Reached(place, leans=leans, is_cued=cued)
+            if sums[place] >= least:
+                yield from self._reached(place, sums)
+
+    def _reached(self, place: int, sums: Sequence[int]) -> Iterator[Reached]:
+        own, table, rivals = sums[place], self._tables[place], [sums[other] for other in self._rivals[place]]
+        if own >= _WHOLE:
+            if own >= max(rivals, default=own):
+                yield Reached(place)
+            return
+        cued = 0 < round(table.cued * SCALE) <= own and max(rivals, default=0) < _WHOLE
+        joined = 0 < round(table.joined * SCALE) <= own and _joins(table, own, rivals)
+        if cued or joined:
+            yield Reached(place, is_cued=cued, is_joined=joined)
+        elif not (table.cued or table.joined) and own >= max(rivals, default=own):
+            yield Reached(place, leans=True)
 
     def _least_sums(self, leanings: Mapping[str, float]) -> list[int]:
         """For each table from what sum on it speaks at all."""
-        return [round(min(ENOUGH, one.cued or leanings.get(one.id, ENOUGH)) * SCALE) for one in self._tables]
+        short = (
+            min(filter(None, (one.cued, one.joined)), default=leanings.get(one.id, ENOUGH)) for one in self._tables
+        )
+        return [round(min(ENOUGH, least) * SCALE) for least in short]
 
     def needs_more(self, place: int, warned: Iterable[Match]) -> bool:
         """Whether a table needs a higher sum (SECOND), because lists warn of another letter of clause 9 in the stretch already.
@@ -77,10 +90,19 @@ class Speakers:
 
         A table with `beside` in its head may where its owner's sum (that of the table whose finding it is) reaches `beside`: an
         insult of a party is party politics at a lower sum, and a taught letter comes second only where comments lean to it too.
+        What a rival joins never comes second.
         """
         table, owner = self._tables[one.place], self._owners[one.place]
+        is_second = any(clause != table.clause and clause.startswith(CONTENT) for clause in clauses)
+        if one.is_joined and is_second:
+            return False
         if one.leans or not table.beside or (owner == one.place and not one.is_beside):
             return True
-        if not any(clause != table.clause and clause.startswith(CONTENT) for clause in clauses):
+        if not is_second:
             return not one.is_beside
         return sums[owner] >= round(table.beside * SCALE)
+
+
+def _joins(table: Table, own: int, rivals: Sequence[int]) -> bool:
+    """Whether one of the rivals' sums, none of them higher, is high enough to join a table's own."""
+    return round(table.joined * JOINING * SCALE) <= max(rivals, default=-1) <= own

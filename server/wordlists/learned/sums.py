@@ -91,7 +91,9 @@ class Learned:
 
         Where that is none, why: one of `silences`.
         """
-        reached = list(self._speakers.reached(sums, leanings))
+        reached = sorted(
+            self._speakers.reached(sums, leanings), key=lambda one: one.is_joined
+        )  # these never come second
         clauses = {match.word_list.clause for match in warned}
         if not reached and not clauses:
             return

@@ -11,7 +11,7 @@ from server.wordlists.reading.table import FOLDER, Row, Table
 
 
 class Head(NamedTuple):
-    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`, `sentence`, `few_words`: as in `Table`."""
+    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`, `sentence`, `few_words`, `joined`: as in `Table`."""
 
     clause: str
     title: Bilingual
@@ -25,6 +25,7 @@ class Head(NamedTuple):
     cues: tuple[str, ...] = ()
     sentence: float = 0
     few_words: float = 0
+    joined: float = 0
 
 
 _LETTERS = {
@@ -192,6 +193,8 @@ _CUED = {
 SLIPPED_IN = 1.4
 # Of everyday comments that these tables flag wrongly half have fewer than ten words, of strangers' hostile posts one in twenty.
 FEW_WORDS = 0.1
+# Where two taught letters lean to a stretch of many words it is seldom an office's; which of the two, the higher sum says.
+JOINED = 0.6
 # The same for a family matter, a praise, an advertisement, a patient ... beside other sentences. What says nothing of weight is no
 # part of a post, and an answer is told as a whole.
 _IN_A_POST = {
@@ -221,6 +224,7 @@ def _taught(letter: str, head: Head) -> Head:
         cues=tuple(cues.split()),
         sentence=SLIPPED_IN,
         few_words=FEW_WORDS,
+        joined=JOINED,
     )
 
 
@@ -257,4 +261,5 @@ def table_of(name: str, rows: Iterable[Row]) -> Table:
         head.cues,
         head.sentence,
         head.few_words,
+        head.joined,
     )

@@ -61,6 +61,9 @@ class Table:
     few_words: float = (
         0  # what each distinct word that a stretch has less than `learned.parts.FULL_WORDS` takes from its sum
     )
+    joined: float = (
+        0  # the sum that is enough where a rival leans to the same stretch (`learned.speakers.JOINING`); 0: as anywhere
+    )
     unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
     head: dict[str, str] = field(default_factory=dict)
 
@@ -102,6 +105,7 @@ _SAID: Mapping[str, Callable[[Table], str]] = {
     "cues": lambda table: ", ".join(table.cues),
     "sentence": lambda table: f"{table.sentence:g}" if table.sentence else "",
     "few_words": lambda table: f"{table.few_words:g}" if table.few_words else "",
+    "joined": lambda table: f"{table.joined:g}" if table.joined else "",
     "unless": lambda table: ", ".join(table.unless),
     "title.bn": lambda table: table.title.bn,
     "title.en": lambda table: table.title.en,
@@ -149,6 +153,7 @@ def read_table(path: Path, faults: Faults) -> Table:
         cues=cues,
         sentence=_read_sum("sentence", head, faults, least=1, most=3),
         few_words=_read_sum("few_words", head, faults),
+        joined=_read_sum("joined", head, faults),
         unless=_names_in(head, "unless"),
         head=head,
     )

@@ -63,7 +63,9 @@ UNTOLD = {
         "জানানো হয় না: এখানে অন্য দফা জানানো হয়েছে, তাই বেশি ওজন লাগে",
         "not told: another letter is told here, so a higher sum is needed",
     ),
-    SHORT: Bilingual("জানানো হয় না: শব্দ কম, বা cues-এর কথা নেই", "not told: too few words, or no phrase of its cues"),
+    SHORT: Bilingual(
+        "জানানো হয় না: শব্দ কম, বা পাশে যা লাগে তা নেই", "not told: too few words, or nothing beside it that helps"
+    ),
     PROPER: Bilingual("জানানো হয় না: চারপাশ স্পষ্টই দাপ্তরিক", "not told: the text around it clearly reads like an office's"),
 }
 UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
@@ -158,6 +160,9 @@ def _enough(table: Table, leaning: float) -> str:
     bn, en = "১ হলে ধরা", "1 is a finding"
     if table.cued:
         bn, en = f"{bn}, cues-এর কথা থাকলে {in_bangla(table.cued)}", f"{en}, {table.cued:g} beside a phrase of its cues"
+    if table.joined:
+        bn = f"{bn}, বেশি কথার লেখায় আরেকটি শেখানো দফা কাছাকাছি এলে {in_bangla(table.joined)}"
+        en = f"{en}, {table.joined:g} in many words where another taught letter comes near"
     if leaning < ENOUGH:
         bn, en = f"{bn}, {in_bangla(leaning)} থেকে পরামর্শ হতে পারে", f"{en}, from {leaning:g} on it may advise"
     return f"{bn} | {en}"
