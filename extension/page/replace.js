@@ -3,6 +3,7 @@
 // do not survive. What was written is read back; where it is not what was wanted, the caller offers "copy".
 (() => {
   const TICK_MS = 30; // editors take the selection over on selectionchange; the same tick corrupts Draft.js
+  const TOLD_MS = 1_000; // within which a busy page hears of a selection; an editor that did not pastes where its own caret was
   const SETTLE_MS = 80; // they write their DOM a little later
   const TRIES = 3; // an editor that draws itself anew in between puts its own caret back
 
@@ -17,6 +18,23 @@
     if (Jachai.isField(element)) return element.setSelectionRange(start, end);
     const range = Jachai.text.toRange(Jachai.text.read(element), start, end) ?? wholeOf(element);
     selectionOf(element)?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  }
+
+  /** @param {Element} element */
+  function placesIn(element) {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selectionOf(element) ?? {};
+    return [anchorNode, anchorOffset, focusNode, focusOffset];
+  }
+
+  /** The same, until the page has heard of it, where it is news. @param {Element} element @param {number} start @param {number} end */
+  async function selectAloud(element, start, end) {
+    const before = placesIn(element);
+    const hearing = new AbortController();
+    const heard = new Promise((resolve) => { addEventListener('selectionchange', resolve, { capture: true, signal: hearing.signal }); });
+    select(element, start, end);
+    const isNews = !Jachai.isField(element) && placesIn(element).some((place, index) => place !== before[index]);
+    if (isNews) await Promise.race([heard, pause(TOLD_MS)]);
+    hearing.abort();
   }
 
   /** @param {Element} element an empty composer */
@@ -49,12 +67,15 @@
     return !wanted || (selection !== null && selection.rangeCount > 0 && `${selection.getRangeAt(0)}` === `${wanted}`); // editors have places of their own at a word's edge
   }
 
-  /** @param {Element} element @param {number} start  UTF-16 units, as `end` @param {number} end @returns {Promise<boolean>} whether what is written now goes there */
-  async function take(element, start, end) {
+  /**
+   * @param {Element} element @param {string} text  as it is @param {number} start  UTF-16 units, as `end` @param {number} end
+   * @returns {Promise<boolean>} whether what is written now goes there; a key that came in between makes it another text
+   */
+  async function take(element, text, start, end) {
     for (let tries = TRIES; tries > 0; tries -= 1) {
-      select(element, start, end);
+      await selectAloud(element, start, end);
       await pause(TICK_MS);
-      if (!isWrittenIn(element)) return false;
+      if (!isWrittenIn(element) || Jachai.text.read(element).text !== text) return false;
       if (isSelected(element, start, end)) return true;
     }
     return false;
@@ -200,7 +221,7 @@
     const before = Jachai.text.read(element).text;
     const wanted = before.slice(0, start) + text + before.slice(end);
     const manyLines = (text + before.slice(start, end)).includes('\n');
-    if (!await take(element, start, end)) return false;
+    if (!await take(element, before, start, end)) return false;
     write(element, text, manyLines);
     await pause(SETTLE_MS);
     return comparable(Jachai.text.read(element).text) === comparable(wanted);

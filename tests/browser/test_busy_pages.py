@@ -187,6 +187,29 @@ def test_post_pressed_while_a_cure_is_written_waits_for_it(
     assert [post["text"] for post in writer.wait_posts(1)] == ["ওই ব্যক্তি আসেনি"]
 
 
+# In the world of our scripts: the page does not hear yet that something else is selected.
+NOT_TOLD = """((hear, wait, waiting) => {
+  globalThis.addEventListener = (type, act, ...more) => (type === 'selectionchange' ? waiting.push(act) : hear(type, act, ...more));
+  globalThis.setTimeout = (act, delay, ...more) => (delay === 1000 ? 0 : wait(act, delay, ...more));
+  globalThis.tellSelection = () => {
+    globalThis.addEventListener = hear;
+    globalThis.setTimeout = wait;
+    waiting.forEach((act) => act());
+  };
+})(addEventListener.bind(globalThis), setTimeout.bind(globalThis), [])"""
+
+
+def test_a_cure_is_written_once_the_editor_has_heard_what_is_selected(writer: Writer) -> None:
+    write(writer, f"ওই {WARNED} আসেনি", WARNED)
+    writer.open_panel()
+    writer.world(NOT_TOLD)
+    writer.press("ব্যক্তি")
+    time.sleep(0.3)  # in which it would be written
+    assert writer.draft() == f"ওই {WARNED} আসেনি"
+    writer.world("void tellSelection()")
+    writer.wait_draft("ওই ব্যক্তি আসেনি")
+
+
 def test_the_second_click_of_a_double_click_on_a_cure_is_none_on_the_next_card(
     composer: Composer, scripted: ScriptedServer
 ) -> None:
