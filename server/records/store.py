@@ -39,9 +39,8 @@ BATCH = 2000  # rows of one transaction: a worker has time for them, and waits f
 # seconds for all of a row; the database's own timeouts come first, where it has not stopped altogether
 LIMIT = database.WAIT + 1.0
 MOMENT = 0.3  # seconds that /ready gives a trial; one that takes longer goes on beside the checks
-OVERDUE = timedelta(
-    days=EXCERPT_DAYS + 3
-)  # the timer of the purge comes once a day, and a server may have stood still over a weekend
+# The purge's timer comes once a day, and a server may have stood still over a weekend.
+OVERDUE = timedelta(days=EXCERPT_DAYS + 3)
 AHEAD = timedelta(days=2)  # no clock that is looked after is so far ahead
 UNMADE = ("42P01", "42703")  # PostgreSQL's names for a table, and a column, that is not there
 UNMADE_IN_SQLITE = ("no such table", "no such column", "has no column named")

@@ -91,9 +91,8 @@ class Learned:
 
         Where that is none, why: one of `silences`.
         """
-        reached = sorted(
-            self._speakers.reached(sums, leanings), key=lambda one: one.is_joined
-        )  # these never come second
+        # what a rival joins comes last: it never comes second to another letter
+        reached = sorted(self._speakers.reached(sums, leanings), key=lambda one: one.is_joined)
         clauses = {match.word_list.clause for match in warned}
         if not reached and not clauses:
             return

@@ -61,9 +61,7 @@ class Table:
     few_words: float = (
         0  # what each distinct word that a stretch has less than `learned.parts.FULL_WORDS` takes from its sum
     )
-    joined: float = (
-        0  # the sum that is enough where a rival leans to the same stretch (`learned.speakers.JOINING`); 0: as anywhere
-    )
+    joined: float = 0  # the sum that is enough where a rival leans to the stretch too; 0: as anywhere
     unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
     head: dict[str, str] = field(default_factory=dict)
 
