@@ -16,8 +16,7 @@ from pathlib import Path
 from flask import Flask
 
 from server.desk import Desk
-from server.service import logs, metrics
-from server.service.notice import NOTICE, Notice
+from server.service.notice import tell
 from server.service.opened import READ, folders, swap_desk
 from server.service.try_out import first_fault, opened
 from server.service.watch import Marks, marks
@@ -46,7 +45,9 @@ def start(app: Flask, is_trial: bool = False) -> None:
         if older is None:
             raise
         swap_desk(app, _of_the_copy(older, error))
-        _tell(app, first_fault(error))
+        fault = first_fault(error)
+        log.error("started on the lists and profiles that last could be used: %s", fault)
+        tell(app, "faulty", fault)
     else:
         if not is_trial:
             keep(settings, read)
@@ -57,13 +58,6 @@ def _of_the_copy(older: Settings, error: Exception) -> Desk:
         return opened(older, in_own_process=True)
     except (FaultyLists, BadSetting, OSError):  # it may be as old as another version of the program
         raise error from None
-
-
-def _tell(app: Flask, fault: str) -> None:
-    log.error("started on the lists and profiles that last could be used: %s", fault)
-    metrics.count_reload("faulty")
-    notice: Notice = app.extensions[NOTICE]
-    notice.put("faulty", logs.now(), fault)
 
 
 def keep(settings: Settings, read: Marks) -> None:

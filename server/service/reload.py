@@ -19,9 +19,8 @@ from typing import Any, BinaryIO
 
 from flask import Flask
 
-from server.service import logs, metrics
 from server.service.last_good import keep
-from server.service.notice import NOTICE, Notice
+from server.service.notice import tell
 from server.service.opened import READ, close_desk, folders, open_desk, swap_desk
 from server.service.try_out import first_fault, opened, taken_out, try_out
 from server.service.watch import marks, watch
@@ -138,9 +137,7 @@ def _tell(app: Flask, fault: str, is_new: bool) -> None:
         log.error("reload refused, %s lists answer on: %s", "somewhat older" if is_new else "the old", fault)
     else:
         log.info("reload: %s, ruleset %s %s", outcome, desk.ruleset.version, desk.ruleset.hash[:12])
-    metrics.count_reload("faulty" if fault else outcome)
-    notice: Notice = app.extensions[NOTICE]
-    notice.put("faulty" if fault else "ok", logs.now(), fault)  # last: whoever reads it finds log and figures as told
+    tell(app, outcome, fault)
 
 
 def give_back() -> None:
