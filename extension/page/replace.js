@@ -59,10 +59,10 @@
     return (element.contains(active) || active.contains(element)) && element.contains(anchorNode ?? null) && element.contains(focusNode ?? null);
   }
 
-  /** Whether that span is still what is selected. @param {Element} element @param {number} start  UTF-16 units, as `end` @param {number} end */
-  function isSelected(element, start, end) {
+  /** Whether that span is still what is selected. @param {Element} element @param {Reading} reading  as it is now @param {number} start  UTF-16 units, as `end` @param {number} end */
+  function isSelected(element, reading, start, end) {
     if (Jachai.isField(element)) return element.selectionStart === start && element.selectionEnd === end;
-    const wanted = Jachai.text.toRange(Jachai.text.read(element), start, end);
+    const wanted = Jachai.text.toRange(reading, start, end);
     const selection = selectionOf(element);
     return !wanted || (selection !== null && selection.rangeCount > 0 && `${selection.getRangeAt(0)}` === `${wanted}`); // editors have places of their own at a word's edge
   }
@@ -75,8 +75,9 @@
     for (let tries = TRIES; tries > 0; tries -= 1) {
       await selectAloud(element, start, end);
       await pause(TICK_MS);
-      if (!isWrittenIn(element) || Jachai.text.read(element).text !== text) return false;
-      if (isSelected(element, start, end)) return true;
+      const reading = Jachai.text.read(element);
+      if (!isWrittenIn(element) || reading.text !== text) return false;
+      if (isSelected(element, reading, start, end)) return true;
     }
     return false;
   }
