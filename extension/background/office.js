@@ -4,7 +4,7 @@
 import { isWithin } from './clock.js';
 import { hashOf } from './hash.js';
 import { call } from './server.js';
-import { readKept, writeKept } from './storage.js';
+import { changing, readKept, writeKept } from './storage.js';
 import { inForce, readSwitch, switchWords } from './switch.js';
 import { saidIn, wordsOf } from './words.js';
 
@@ -29,7 +29,7 @@ const PATIENCE = 1_500; // milliseconds that a page waits for what its office sa
 const MOST_REASONS = 30;
 const STRICTNESS = ['allow', 'warn', 'hold'];
 
-/** @typedef {{of: string, at: number, office: Office}} Known  `of`: which office, `at`: Date.now() as it told */
+/** @typedef {{of: string, at: number, office: Office}} Known  `of`: which office, `at`: Date.now() as it was asked */
 /** @type {Known|null} what a full disk did not take: a hold must hold all the same, as long as this worker runs, and is told anew with the next answer */
 let unkept = null;
 
@@ -57,8 +57,15 @@ export async function askOffice(settings, timeout) {
  * @returns {Promise<{office: Office}|{failure: Failure}>}
  */
 async function askAndKeep(settings, of, timeout) {
+  const at = Date.now();
   const told = await tryOffice(settings, timeout);
-  if ('office' in told) await remember({ of, at: Date.now(), office: told.office });
+  if ('office' in told) {
+    await changing('office', async () => {
+      const kept = await readAny();
+      const isOvertaken = kept && kept.of !== of && kept.at > at && isWithin(kept.at, FRESH); // settings were changed meanwhile
+      if (!isOvertaken) await remember({ of, at, office: told.office });
+    });
+  }
   return told;
 }
 
@@ -113,11 +120,12 @@ export async function freshOffice(settings) {
  */
 export async function noteSwitch(settings, told) {
   const found = readSwitch(told);
-  const before = await readKnown(settings);
-  if (!before && found) await askOffice(settings);
-  const known = before ?? await readKnown(settings); // which the server may have told before it was switched
-  if (!known || JSON.stringify(known.office.switch) === JSON.stringify(found)) return;
-  await remember({ ...known, office: { ...known.office, switch: found } });
+  if (found && !(await readKnown(settings))) await askOffice(settings); // which may tell what was before it was switched
+  await changing('office', async () => {
+    const known = await readKnown(settings);
+    if (!known || JSON.stringify(known.office.switch) === JSON.stringify(found)) return;
+    await remember({ ...known, office: { ...known.office, switch: found } });
+  });
 }
 
 /**
@@ -203,9 +211,12 @@ function textOf(value) {
  * @returns {Promise<Known|null>} what this very office told last
  */
 async function readKnown(settings) {
-  const kept = unkept ?? /** @type {any} */ (await readKept('office'));
+  const kept = await readAny();
   return kept?.of === await keyOf(settings) && kept.office ? kept : null;
 }
+
+/** @returns {Promise<Known|null|undefined>} what any office told last */
+const readAny = async () => unkept ?? /** @type {Known|undefined} */ (await readKept('office'));
 
 /** Another server, token or institution is another office. @param {Settings} settings */
 const keyOf = ({ serverUrl, token, institution }) => hashOf([serverUrl, token, institution]);

@@ -237,6 +237,23 @@ test('all tabs that ask at once are given one answer, and the next to ask anothe
   assert.equal((await later).failure.why, 'failed');
 });
 
+for (const [first, second] of [['before', 'today'], ['today', 'before']]) {
+  test(`settings are changed while the office of before is asked, and that of ${first} answers first: today's stays known`, async () => {
+    const answers = {};
+    fakeBrowser({ respond: ({ headers }) => new Promise((resolve) => { answers[headers.Authorization] = () => resolve(Response.json(told)); }) });
+    const asking = {};
+    for (const token of ['before', 'today']) {
+      asking[token] = askOffice({ ...DEFAULTS, token });
+      while (!answers[`Bearer ${token}`]) await new Promise((resolve) => { setTimeout(resolve, 2); });
+    }
+    for (const token of [first, second]) {
+      answers[`Bearer ${token}`]();
+      await asking[token];
+    }
+    assert.equal((await lastOffice({ ...DEFAULTS, token: 'today' }))?.whenUnreachable, 'hold');
+  });
+}
+
 test('a switch that is told while the office is asked is not lost to an older answer', async () => {
   let answer;
   const { requests } = fakeBrowser({ respond: () => new Promise((resolve) => { answer = resolve; }) });
