@@ -4,6 +4,7 @@
 import { isWithin } from './clock.js';
 import { hashOf } from './hash.js';
 import { call } from './server.js';
+import { readSettings } from './settings.js';
 import { changing, readKept, writeKept } from './storage.js';
 import { inForce, readSwitch, switchWords } from './switch.js';
 import { saidIn, wordsOf } from './words.js';
@@ -29,7 +30,7 @@ const PATIENCE = 1_500; // milliseconds that a page waits for what its office sa
 const MOST_REASONS = 30;
 const STRICTNESS = ['allow', 'warn', 'hold'];
 
-/** @typedef {{of: string, at: number, office: Office}} Known  `of`: which office, `at`: Date.now() as it was asked */
+/** @typedef {{of: string, at: number, office: Office}} Known  `of`: which office, `at`: Date.now() as it told */
 /** @type {Known|null} what a full disk did not take: a hold must hold all the same, as long as this worker runs, and is told anew with the next answer */
 let unkept = null;
 
@@ -57,15 +58,8 @@ export async function askOffice(settings, timeout) {
  * @returns {Promise<{office: Office}|{failure: Failure}>}
  */
 async function askAndKeep(settings, of, timeout) {
-  const at = Date.now();
   const told = await tryOffice(settings, timeout);
-  if ('office' in told) {
-    await changing('office', async () => {
-      const kept = await readAny();
-      const isOvertaken = kept && kept.of !== of && kept.at > at && isWithin(kept.at, FRESH); // settings were changed meanwhile
-      if (!isOvertaken) await remember({ of, at, office: told.office });
-    });
-  }
+  if ('office' in told) await changing('office', () => remember({ of, at: Date.now(), office: told.office }));
   return told;
 }
 
@@ -163,8 +157,12 @@ export function whenUnreachable({ settings, locked }, office) {
   return /** @type {WhenUnreachable} */ (STRICTNESS[Math.max(...choices.map((choice) => STRICTNESS.indexOf(String(choice))))]);
 }
 
-/** @param {Known} known */
+/**
+ * The settings may name another by now, whose word this must not drive out.
+ * @param {Known} known
+ */
 async function remember(known) {
+  if (known.of !== await keyOf((await readSettings()).settings)) return;
   unkept = await writeKept('office', known).then(() => null, () => known);
 }
 
@@ -211,12 +209,9 @@ function textOf(value) {
  * @returns {Promise<Known|null>} what this very office told last
  */
 async function readKnown(settings) {
-  const kept = await readAny();
+  const kept = unkept ?? /** @type {any} */ (await readKept('office'));
   return kept?.of === await keyOf(settings) && kept.office ? kept : null;
 }
-
-/** @returns {Promise<Known|null|undefined>} what any office told last */
-const readAny = async () => unkept ?? /** @type {Known|undefined} */ (await readKept('office'));
 
 /** Another server, token or institution is another office. @param {Settings} settings */
 const keyOf = ({ serverUrl, token, institution }) => hashOf([serverUrl, token, institution]);

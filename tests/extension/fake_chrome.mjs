@@ -51,6 +51,16 @@ const areaOf = (store) => ({
 });
 
 /**
+ * Waits until something is so; a test that waits in vain fails by name, instead of never ending.
+ * @param {() => unknown} isSo
+ */
+export async function until(isSo) {
+  for (const end = performance.now() + 20_000; !isSo(); await new Promise((resolve) => { setTimeout(resolve); })) {
+    if (performance.now() > end) throw new Error(`never so: ${isSo}`);
+  }
+}
+
+/**
  * Waits for what is done in the back: up to ten seconds until so much of it is there (Date may stand still), and a moment for more that should not come.
  * @param {() => boolean} isThere
  */

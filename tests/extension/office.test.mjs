@@ -4,17 +4,17 @@ import { check } from '../../extension/background/check.js';
 import { askOffice, freshOffice, holdOf, isTooOld, knownOffice, lastOffice, noteSwitch, tryOffice, whenUnreachable } from '../../extension/background/office.js';
 import { DEFAULTS } from '../../extension/background/settings.js';
 import { onRulesChanged } from '../../extension/background/storage.js';
-import { fakeBrowser, settled } from './fake_chrome.mjs';
+import { fakeBrowser, settled, until } from './fake_chrome.mjs';
 
 const NOTHING = { name: '', whenUnreachable: null, allowPause: false, reasons: [], reports: false, minExtension: '', ruleset: '', hash: '', profile: '', switch: null };
 const told = { name: { bn: 'জেলা প্রশাসন', en: 'District office' }, when_unreachable: 'hold', ruleset: { version: '7' } };
 
 test('what the office tells is remembered for its server, and for no other', async () => {
-  const { requests } = fakeBrowser({ respond: () => Response.json(told) });
-  const { office } = await askOffice({ ...DEFAULTS, institution: 'dc dhaka' });
+  const { requests } = fakeBrowser({ local: { settings: { institution: 'dc-dhaka' } }, respond: () => Response.json(told) });
+  const { office } = await askOffice({ ...DEFAULTS, institution: 'dc-dhaka' });
   assert.deepEqual(office, { ...NOTHING, name: 'জেলা প্রশাসন', whenUnreachable: 'hold', ruleset: '7' });
-  assert.equal(requests[0].url, 'http://127.0.0.1:8420/api/v1/office?institution=dc%20dhaka');
-  assert.deepEqual(await knownOffice({ ...DEFAULTS, institution: 'dc dhaka' }), office);
+  assert.equal(requests[0].url, 'http://127.0.0.1:8420/api/v1/office?institution=dc-dhaka');
+  assert.deepEqual(await knownOffice({ ...DEFAULTS, institution: 'dc-dhaka' }), office);
   assert.equal(requests.length, 1);
   assert.equal(await knownOffice({ ...DEFAULTS, serverUrl: 'http://other' }), null);
 });
@@ -80,7 +80,7 @@ for (const [name, first, second, isNews] of TOLD_AGAIN) {
 }
 
 test('the token is not kept a second time', async () => {
-  const { store } = fakeBrowser({ respond: () => Response.json(told) });
+  const { store } = fakeBrowser({ local: { settings: { token: 's3cret' } }, respond: () => Response.json(told) });
   await askOffice({ ...DEFAULTS, token: 's3cret' });
   assert.match(store.office.of, /^[0-9a-f]{64}$/);
   assert.equal(await lastOffice({ ...DEFAULTS, token: 's3creT' }), null);
@@ -226,7 +226,7 @@ test('all tabs that ask at once are given one answer, and the next to ask anothe
   const answers = [];
   const { requests } = fakeBrowser({ respond: () => new Promise((resolve) => { answers.push(resolve); }) });
   const asking = [DEFAULTS, DEFAULTS, { ...DEFAULTS, token: 'other' }].map((settings) => askOffice(settings));
-  const isAsked = async (count) => { while (answers.length < count) await new Promise((resolve) => { setTimeout(resolve); }); };
+  const isAsked = (count) => until(() => answers.length >= count);
   await isAsked(2);
   answers.forEach((answer) => answer(Response.json(told)));
   for (const { office } of await Promise.all(asking)) assert.equal(office.ruleset, '7');
@@ -237,16 +237,17 @@ test('all tabs that ask at once are given one answer, and the next to ask anothe
   assert.equal((await later).failure.why, 'failed');
 });
 
-for (const [first, second] of [['before', 'today'], ['today', 'before']]) {
-  test(`settings are changed while the office of before is asked, and that of ${first} answers first: today's stays known`, async () => {
+for (const order of [['before', 'today'], ['today', 'before']]) {
+  test(`settings are changed while the office of before is asked, and that of ${order[0]} answers first: today's stays known`, async () => {
     const answers = {};
-    fakeBrowser({ respond: ({ headers }) => new Promise((resolve) => { answers[headers.Authorization] = () => resolve(Response.json(told)); }) });
+    const { store } = fakeBrowser({ respond: ({ headers }) => new Promise((resolve) => { answers[headers.Authorization] = () => resolve(Response.json(told)); }) });
     const asking = {};
     for (const token of ['before', 'today']) {
+      store.settings = { token };
       asking[token] = askOffice({ ...DEFAULTS, token });
-      while (!answers[`Bearer ${token}`]) await new Promise((resolve) => { setTimeout(resolve, 2); });
+      await until(() => answers[`Bearer ${token}`]);
     }
-    for (const token of [first, second]) {
+    for (const token of order) {
       answers[`Bearer ${token}`]();
       await asking[token];
     }
@@ -254,12 +255,22 @@ for (const [first, second] of [['before', 'today'], ['today', 'before']]) {
   });
 }
 
+test('a hold that a late answer of the server of before tells is not for the office of today', async () => {
+  const found = { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } };
+  const { store } = fakeBrowser({ respond: ({ headers }) => Response.json({ ...told, switch: headers.Authorization === 'Bearer before' ? found : undefined }) });
+  store.settings = { token: 'today' };
+  const today = { ...DEFAULTS, token: 'today' };
+  await askOffice(today);
+  await noteSwitch({ ...DEFAULTS, token: 'before' }, found);
+  assert.deepEqual([(await lastOffice(today))?.whenUnreachable, (await lastOffice(today))?.switch], ['hold', null]);
+});
+
 test('a switch that is told while the office is asked is not lost to an older answer', async () => {
   let answer;
   const { requests } = fakeBrowser({ respond: () => new Promise((resolve) => { answer = resolve; }) });
   const asking = askOffice(DEFAULTS);
   const noting = noteSwitch(DEFAULTS, { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } });
-  while (!answer) await new Promise((resolve) => { setTimeout(resolve); });
+  await until(() => answer);
   await new Promise((resolve) => { setTimeout(resolve, 20); }); // both ask
   answer(Response.json(told));
   await Promise.all([asking, noting]);
