@@ -5,7 +5,7 @@ import { isWithin } from './clock.js';
 import { hashOf } from './hash.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
-import { readKept, writeKept } from './storage.js';
+import { changing, readKept, writeKept } from './storage.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {{name: string, confirmed: string, written: string, selectors: Record<string, string>, labels: Record<string, string[]>}} Renewal */
@@ -33,7 +33,7 @@ export async function newerSelectors() {
   const kept = await known(settings);
   if (kept && isWithin(kept.at, FRESH)) return kept.newer;
   const asked = ask(settings, kept);
-  return kept ? kept.newer : asked;
+  return kept?.at ? kept.newer : asked; // 0: it was only told of faults
 }
 
 /**
@@ -44,8 +44,9 @@ export async function newerSelectors() {
 async function ask(settings, kept) {
   const reply = await call(settings, '/api/v1/platforms', { timeout: PATIENCE });
   if ('failure' in reply || !isNewer(reply.body)) return kept?.newer ?? NONE;
-  await writeKept('platforms', { of: await keyOf(settings), at: Date.now(), newer: reply.body, told: kept?.told ?? {} });
-  return reply.body;
+  const newer = reply.body;
+  await change(settings, (now) => ({ ...now, at: Date.now(), newer }));
+  return newer;
 }
 
 /** @type {Set<string>} faults that the server is being told of */
@@ -69,9 +70,14 @@ export async function noteBroken(broken) {
 
 /** @param {Settings} settings @param {string} key  of the fault that the server has taken */
 async function noteTold(settings, key) {
-  const kept = await known(settings) ?? { of: await keyOf(settings), at: 0, newer: NONE, told: {} };
-  await writeKept('platforms', { ...kept, told: Object.fromEntries([[key, Date.now()], ...Object.entries(kept.told)].slice(0, MOST)) });
+  await change(settings, (now) => ({ ...now, told: Object.fromEntries([[key, Date.now()], ...Object.entries(now.told)].slice(0, MOST)) }));
 }
+
+/** @param {Settings} settings @param {(now: Kept) => Kept} act */
+const change = (settings, act) => changing('platforms', async () => {
+  const now = await known(settings) ?? { of: await keyOf(settings), at: 0, newer: NONE, told: {} };
+  await writeKept('platforms', act(now));
+});
 
 /** @param {Settings} settings @returns {Promise<Kept|null>} */
 async function known(settings) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isNewer, newerSelectors, noteBroken } from '../../extension/background/platforms.js';
-import { fakeBrowser, settled } from './fake_chrome.mjs';
+import { fakeBrowser, settled, until } from './fake_chrome.mjs';
 
 const FACEBOOK = { name: 'facebook', confirmed: '2026-12-01', written: '2026-12-01', selectors: { composer: 'div' }, labels: { publish: ['Post'] } };
 const NEWER = { version: '2026-12-01-0a1b2c3d', platforms: [FACEBOOK] };
@@ -85,13 +85,31 @@ test('a fault that two frames tell of at once is told once, and the selectors th
   let answer;
   const { requests } = fakeBrowser({ local, respond: ({ url }) => (url.endsWith('broken') ? new Promise((resolve) => { answer = resolve; }) : Response.json(NEWER)) });
   const first = noteBroken(BROKEN);
-  while (!answer) await new Promise((resolve) => { setTimeout(resolve); });
+  await until(() => answer);
   await noteBroken(BROKEN);
   await newerSelectors();
   answer(new Response(null, { status: 204 }));
   await first;
   assert.deepEqual(await newerSelectors(), NEWER);
   assert.deepEqual([asksOf(requests, 'platforms/broken').length, asksOf(requests, 'platforms').length], [1, 1]);
+});
+
+test('newer selectors are waited for also where a fault was told before', async () => {
+  fakeBrowser({ local, respond: ({ url }) => (url.endsWith('broken') ? new Response(null, { status: 204 }) : Response.json(NEWER)) });
+  await noteBroken(BROKEN);
+  assert.deepEqual(await newerSelectors(), NEWER);
+});
+
+test('a fault that the server takes while it is asked for newer selectors is not told again', async () => {
+  let answer;
+  const { requests } = fakeBrowser({ local, respond: ({ url }) => (url.endsWith('broken') ? new Response(null, { status: 204 }) : new Promise((resolve) => { answer = resolve; })) });
+  const asking = newerSelectors();
+  await until(() => answer);
+  await noteBroken(BROKEN);
+  answer(Response.json(NEWER));
+  assert.deepEqual(await asking, NEWER);
+  await noteBroken(BROKEN);
+  assert.equal(asksOf(requests, 'platforms/broken').length, 1);
 });
 
 test('the server hears nothing where only our signs were taken away, or where the page makes up a platform', async () => {
