@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { fakeBrowser, settled } from './fake_chrome.mjs';
+import { fakeBrowser, settled, until } from './fake_chrome.mjs';
 
 const { JSDOM } = createRequire(new URL('../browser/package.json', import.meta.url))('jsdom');
 const EXTENSION = new URL('../../extension/', import.meta.url);
@@ -23,19 +23,23 @@ let pages = 0; // each runs its script anew
 async function open(name, settings = {}, page = null) {
   const { window } = new JSDOM(readFileSync(new URL(`${name}/${name}.html`, EXTENSION), 'utf8'));
   const asked = [];
-  const respond = ({ url }) => (url.includes('/office') ? new Promise((resolve) => { asked.push({ url, answer: resolve }); }) : Response.json(ANSWER));
-  fakeBrowser({ local: { settings }, respond });
+  const token = `page-${pages += 1}`; // an office of its own: what the page before still asks is no answer to this one
+  const respond = ({ url, headers }) => {
+    if (!url.includes('/office')) return Response.json(ANSWER);
+    return headers.Authorization === `Bearer ${token}` ? new Promise((resolve) => { asked.push({ url, answer: resolve }); }) : AWAY();
+  };
+  fakeBrowser({ local: { settings: { token, ...settings } }, respond });
   if (page) Object.assign(chrome.tabs, { query: async () => [{ id: 1 }], sendMessage: async (_tab, { type }) => (type === 'page' ? page : 'x.com') });
   const kinds = Object.getOwnPropertyNames(window).filter((each) => /^HTML\w*Element$/.test(each));
   Object.assign(globalThis, Object.fromEntries(kinds.map((kind) => [kind, window[kind]])), {
     document: window.document, Jachai: { changes: new EventTarget(), surface: {}, watch: () => ({ stop() {} }) },
   });
-  await import(new URL(`${name}/${name}.js?${pages += 1}`, EXTENSION));
+  await import(new URL(`${name}/${name}.js?${pages}`, EXTENSION));
   const byId = (id) => window.document.getElementById(id);
   return {
     asked, byId,
     press: (id, type = 'click') => byId(id).dispatchEvent(new window.Event(type, { bubbles: true, cancelable: true })),
-    until: async (isTrue) => { while (!isTrue()) await turns(); },
+    until,
     late: async () => { asked[0].answer(AWAY()); await turns(50); },
   };
 }
