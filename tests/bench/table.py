@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 import time
@@ -48,7 +49,7 @@ def finish(section: str, found: list[Row], by: str, docs: Path = DOCS) -> int:
     text = table(found)
     print(text)
     if "--write" in sys.argv:
-        put(section, f"{machine()}, 2 cores, {time.strftime('%Y-%m-%d')}, by `{by}`:\n\n{text}", docs)
+        put(section, f"{machine()}, {os.cpu_count()} cores, {time.strftime('%Y-%m-%d')}, by `{by}`:\n\n{text}", docs)
     return int(any(row.is_missed for row in found))
 
 
