@@ -15,6 +15,8 @@
   let isEnded = false; // cut off for good
   let isTold = false; // since the page was shown: while it is kept away, no word of a change comes
   let toldAt = 0; // Date.now()
+  let asked = 0; // how often
+  let heard = 0; // the first of these whose answer still counts: one may be waited for, and a later one be answered first
 
   /**
    * For a composer. Asked anew each time, since a change in the options must hold in pages that are open.
@@ -26,11 +28,15 @@
   }
 
   async function ask() {
+    const own = asked += 1;
     try {
       const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host, isNew: !toldRules() });
-      if (told?.isWithdrawn) return letGo();
-      if (told) [isTold, toldAt] = [true, Date.now()];
-      Object.assign(last, told);
+      if (told && own >= heard) {
+        heard = own;
+        if (told.isWithdrawn) return letGo();
+        [isTold, toldAt] = [true, Date.now()];
+        Object.assign(last, told);
+      }
       if (last.hold !== null && self === top) keepingUp ??= setInterval(keepUp, EVERY_MS); // until the icon may say that it is over
     } catch { /* cut off: what was told last still holds */ }
     clearTimeout(pauseTimer);
@@ -76,6 +82,7 @@
   /** Nothing counts as told until the background has answered; a draft is asked about anew, and its answer tells of a hold. */
   function hearAnew() {
     isTold = false;
+    heard = asked + 1; // what is on its way was told before
     void renew();
   }
 

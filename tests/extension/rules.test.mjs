@@ -10,16 +10,17 @@ const FREE = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: nu
 
 /**
  * A page whose background tells `told`, and whose minutes the test lets pass; `changes`: the rules told with each change; `hear`: an
- * event of the browser's own, which no script can make; `retries`: what was not checked may be asked about again; `say`: a message of the background; `isFrame`: the page is in another.
+ * event of the browser's own, which no script can make; `retries`: what was not checked may be asked about again; `say`: a message of the background; `isFrame`: the page is in another;
+ * `hold`: from now on the test itself answers what is asked, in whatever order.
  */
 function open(told = { ...FREE }, isFrame = false) {
   const { window: outer } = new JSDOM('<iframe></iframe>', { runScripts: 'outside-only', url: 'https://x.com/', pretendToBeVisual: true });
   const window = isFrame ? outer.frames[0] : outer;
   const [changes, asked, heard, retries] = [[], [], {}, []];
-  let [minute, say] = [async () => {}];
+  let [minute, say, held] = [async () => {}];
   window.setInterval = (act) => { minute = act; return 1; };
   window.addEventListener = (type, act) => { heard[type] = act; };
-  window.chrome = { runtime: { id: 'a', sendMessage: async ({ isNew }) => { asked.push(isNew); return told && { ...told }; }, onMessage: { addListener(act) { say = (type) => act({ type }, { id: 'a' }); } } } };
+  window.chrome = { runtime: { id: 'a', sendMessage: async ({ isNew }) => { asked.push(isNew); return held ? new Promise((answer) => { held.push(answer); }) : told && { ...told }; }, onMessage: { addListener(act) { say = (type) => act({ type }, { id: 'a' }); } } } };
   window.Jachai = { changes: new window.EventTarget(), isAlive: () => true };
   window.Jachai.changes.addEventListener('change', ({ detail }) => changes.push({ ...detail }));
   window.Jachai.changes.addEventListener('retry', ({ type }) => retries.push(type));
@@ -29,7 +30,8 @@ function open(told = { ...FREE }, isFrame = false) {
   let now = window.Date.now();
   window.Date.now = () => now; // a busy machine takes seconds of its own
   const pass = (milliseconds) => { now += milliseconds; };
-  return { jachai: window.Jachai, told, changes, retries, asked, minute: () => minute(), hear, say, see, pass };
+  const hold = () => { held = []; return held; };
+  return { jachai: window.Jachai, told, changes, retries, asked, minute: () => minute(), hear, say, see, pass, hold };
 }
 
 test('nothing counts as told before the background has answered', async () => {
@@ -136,6 +138,38 @@ for (const [name, milliseconds, wanted] of [['a minute', MINUTE, true], ['almost
     assert.deepEqual([asked, jachai.toldRules() !== null], [[true, !wanted], true]);
   });
 }
+
+const turn = () => new Promise((resolve) => { setTimeout(resolve, 5); });
+
+for (const older of [{ ...FREE }, { isWithdrawn: true }]) {
+  test(`what was asked first and is answered last says nothing of what holds by then: ${JSON.stringify(older)}`, async () => {
+    const { jachai, changes, say, hold } = open();
+    await jachai.rules();
+    const held = hold();
+    const asking = jachai.rules(); // with settings of before, whose server takes its time
+    say('changed');
+    held[1]({ ...FREE, language: 'en', hold: 'আজ নয়' });
+    await turn();
+    held[0](older);
+    const told = await asking;
+    assert.deepEqual([told.hold, told.language, jachai.toldRules().hold, jachai.isWithdrawn], ['আজ নয়', 'en', 'আজ নয়', undefined]);
+    assert.deepEqual(changes.map(({ language }) => language), ['en']);
+  });
+}
+
+test('what was asked before the page was put away is not told once it is shown again', async () => {
+  const { jachai, hear, hold } = open();
+  await jachai.rules();
+  const held = hold();
+  void jachai.rules();
+  hear('pageshow', { persisted: true });
+  held[0]({ ...FREE });
+  await turn();
+  assert.equal(jachai.toldRules(), null);
+  held[1]({ ...FREE, hold: 'আজ নয়' });
+  await turn();
+  assert.equal(jachai.toldRules().hold, 'আজ নয়');
+});
 
 for (const way of ['said', 'a minute later']) {
   test(`a page whose site was taken back lets go, as it hears ${way}`, async () => {
