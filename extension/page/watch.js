@@ -276,12 +276,13 @@
 
     /** @param {number} index @param {string} text @returns {Promise<boolean>} false where the editor did not take it */
     async #replace(index, text) {
-      const { length } = this.#findings;
+      const { length, [index]: pressed } = this.#findings;
       await Jachai.endComposing(this.element);
       this.#refresh();
-      if (this.#findings.length !== length) return true; // the text had changed unheard: another one has that index now
-      const span = this.#findings[index]?.spans[0];
-      return span ? this.#write(...span, text) : true;
+      const finding = this.#findings[index];
+      // The text had changed unheard, or an answer came: another one has that index now.
+      if (this.#findings.length !== length || finding?.fingerprint !== pressed?.fingerprint) return true;
+      return finding ? this.#write(...finding.spans[0], text) : true;
     }
 
     /** On a line of its own. @param {string} text @param {'start'|'end'} at */

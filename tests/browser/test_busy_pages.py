@@ -10,6 +10,7 @@ from answered import wait_answered
 from chromium import PUBLISH_ANYWAY, Composer, tab
 from extension_settings import Extension
 from firefox import FirefoxComposer, FirefoxExtension, Marionette
+from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, answer, flagging
 from sites import SITES
 
@@ -227,3 +228,35 @@ def test_the_second_click_of_a_double_click_on_a_cure_is_none_on_the_next_card(
     assert composer.draft() == "সত্য গুজব"
     press_at(composer, place)
     composer.wait_draft("সত্য খবর")
+
+
+# In the world of our scripts: the moment in which a composed word ends lasts until it is ended.
+NO_END = NO_TICK.replace("delay === 30", "delay === 80").replace("endTick", "endWord")
+
+
+def test_a_cure_is_not_written_over_what_another_answer_found_in_the_place_of_its_finding(
+    chromium: BrowserContext, scripted: ScriptedServer
+) -> None:
+    one, other = CURES
+    draft = f"{one} {other} ক"
+    scripted.script = flagging(CURES, **{one: "warn"})
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == "mastodon post")).open()
+        composer.wait_patiently()
+        composer.type(draft[:-1])
+        composer.world.session.send("Input.imeSetComposition", {"text": "ক", "selectionStart": 1, "selectionEnd": 1})
+        wait_answered(composer, scripted, draft)
+        composer.open_panel()
+        given, asked = threading.Event(), threading.Event()
+        later = flagging(CURES, **{other: "warn"})
+        scripted.script = lambda question: asked.set() or (given.wait(30) and later(question))
+        composer.world("void Jachai.changes.dispatchEvent(new Event('change'))")
+        assert asked.wait(30)
+        composer.world(NO_END)
+        composer.press(CURES[one])
+        given.set()
+        composer.wait_marks(warn=[other])
+        composer.world("void endWord()")
+        time.sleep(0.3)  # in which it would be written
+        assert composer.draft() == draft
+        composer.leave()
