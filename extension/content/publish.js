@@ -60,7 +60,7 @@
 
     /**
      * @param {HTMLElement} composer
-     * @returns {Promise<Decided|null>} null where the composer has gone, or begins anew
+     * @returns {Promise<Decided|null>} null where the composer has gone, or begins anew, or a cure is being written into it: a question would take the focus from that
      */
     async #decide(composer) {
       const endSaying = this.#sayChecking(composer);
@@ -71,7 +71,7 @@
       const rules = await Jachai.rules(); // the answer may have changed them
       endSaying();
       if (!this.#isOpen() || !isThere(composer)) return null; // no question about a draft that the writer closed
-      if (watch.isStopped) return null; // in another language: what the old one knew is of before
+      if (watch.isStopped || this.#composers.isCuring(composer)) return null; // in another language: what the old one knew is of before
       const decision = await Jachai.decisionOn(watch, status, rules, draftOf);
       if (decision === 'anew') return null;
       return { decision, text: status.text, isChecked: !Jachai.isUnchecked(watch.status.text === status.text ? watch.status : status) };
@@ -87,9 +87,10 @@
       };
     }
 
-    /** What was decided on its draft still holds. @param {HTMLElement} composer */
+    /** What was decided on its draft still holds; with a cure that is being written it is another in a moment. @param {HTMLElement} composer */
     #isDecided(composer) {
-      return this.#decided.get(composer)?.text === Jachai.text.read(composer).text && !this.#composers.asksMore(composer);
+      const isSame = this.#decided.get(composer)?.text === Jachai.text.read(composer).text;
+      return isSame && !this.#composers.isCuring(composer) && !this.#composers.asksMore(composer);
     }
 
     /** The writer has said yes to one. */

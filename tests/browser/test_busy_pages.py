@@ -188,6 +188,28 @@ def test_post_pressed_while_a_cure_is_written_waits_for_it(
     assert [post["text"] for post in writer.wait_posts(1)] == ["ওই ব্যক্তি আসেনি"]
 
 
+@pytest.mark.parametrize("severity", ["warn", "advise"])
+def test_a_cure_that_is_begun_while_post_is_decided_on_is_waited_for(
+    composer: Composer, scripted: ScriptedServer, severity: str
+) -> None:
+    known = scripted.script = flagging(**{WARNED: severity})
+    composer.type(f"ওই {WARNED} আসেনি")
+    composer.wait_marks(**{severity: [WARNED]})
+    composer.open_panel()
+    given, asked = threading.Event(), threading.Event()
+    scripted.script = lambda question: asked.set() or (given.wait(30) and known(question))
+    composer.world("void Jachai.changes.dispatchEvent(new Event('change'))")
+    assert asked.wait(30)
+    composer.click_post()
+    composer.world(NO_TICK)
+    composer.press("ব্যক্তি")
+    given.set()
+    time.sleep(0.5)  # in which it would go, or be asked about
+    assert composer.posts() == [] and composer.drawn()["dialogs"] == []
+    composer.world("void endTick()")
+    assert [post["text"] for post in composer.wait_posts(1)] == ["ওই ব্যক্তি আসেনি"]
+
+
 # In the world of our scripts: the page does not hear yet that something else is selected.
 NOT_TOLD = """((hear, wait, waiting) => {
   globalThis.addEventListener = (type, act, ...more) => (type === 'selectionchange' ? waiting.push(act) : hear(type, act, ...more));
