@@ -19,6 +19,8 @@
     #shown; // what of it was to be seen then
     /** @type {Map<HTMLElement, Decided>} each draft by its composer */
     #decided = new Map();
+    /** @type {Language} */
+    #language = 'bn';
 
     /** @param {Attempt} attempt @param {Composers} composers */
     constructor(attempt, composers) {
@@ -37,7 +39,7 @@
     /** Decides on it; then it goes through, or one more press is asked for. @param {Guard} guard */
     async end(guard) {
       const { decision, isChecked } = await this.#decideAll();
-      if (decision !== 'back' && !this.#goOn(guard, decision)) await this.#askAgain(isChecked);
+      if (decision !== 'back' && !this.#goOn(guard, decision)) this.#askAgain(isChecked);
     }
 
     /**
@@ -52,7 +54,7 @@
         if (one?.decision === 'back') return one;
         if (one) this.#decided.set(composer, one);
         else if (!this.#isOpen()) break;
-        await Jachai.rules(); // the writer may have been asked for long
+        this.#language = (await Jachai.rules()).language; // the writer may have been asked for long
       }
       if (!this.#isOpen()) return { decision: 'back', isChecked: false };
       return { decision: this.#wasAsked() ? 'asked' : 'publish', isChecked: [...this.#decided.values()].every(({ isChecked }) => isChecked) };
@@ -142,12 +144,12 @@
       return target ? go(() => target.click()) : false;
     }
 
-    /** @param {boolean} isChecked  all of it, whole */
-    async #askAgain(isChecked) {
+    /** At once: a press that comes before it is said publishes, and is made once more as it is said. @param {boolean} isChecked  all of it, whole */
+    #askAgain(isChecked) {
       const standing = this.#standing();
       standing.forEach((composer) => this.#composers.letPass(composer));
       const controls = standing.flatMap((composer) => this.#controlsOf(composer));
-      Jachai.notice.pressAgain(standing[0], (await Jachai.rules()).language, isChecked, controls);
+      Jachai.notice.pressAgain(standing[0], this.#language, isChecked, controls);
     }
   }
 

@@ -108,6 +108,15 @@ for (const [verdict, isChecked] of [['clear', true], ['empty', true], ['advise',
   });
 }
 
+test('one more press is asked for in the moment from which it is let pass: said later, it would be pressed twice', async () => {
+  const page = openDrafts(form('Delete'));
+  const { rules } = page.window.Jachai;
+  page.window.Jachai.rules = () => (page.passed.length ? new Promise(() => {}) : rules()); // the background takes its time
+  void page.attempt();
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  assert.deepEqual([page.passed, page.again], [['খসড়া'], [true]]);
+});
+
 for (const verdict of ['clear', 'warn', 'back']) {
   test(`a draft is told to be published as it stood when Post was pressed: ${verdict}`, async () => {
     const page = openDrafts(form('Publish'), { verdicts: { খসড়া: verdict } });
