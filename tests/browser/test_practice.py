@@ -177,6 +177,17 @@ class TestPublishing:
         practice.dialog.get_by_role("button", name=PUBLISH_ANYWAY).click(delay=TO_READ)
         assert {route.request.post_data_json["moment"] for route in held} == {"typing"}
 
+    def test_another_language_chosen_while_it_is_checked_is_no_fault(self, practice: Practice) -> None:
+        held: list[Route] = []
+        practice.answer_with(lambda route: held.append(route))
+        practice.sample("notice")
+        wait_held(practice, held)
+        practice.publish()
+        practice.answer_with(lambda route: route.continue_())
+        practice.page.click('[data-language="en"]')
+        expect(practice.outcome).to_have_class("outcome passed")
+        assert practice.dialog.count() == 0
+
     def test_a_block_has_one_way_out(self, practice: Practice) -> None:
         practice.sample("mobile")
         practice.publish()
@@ -385,6 +396,23 @@ class TestTheToken:
         assert stored == [0, 0, "", practice.url]
         practice.open().sample("notice")
         practice.wait_state("unchecked")
+        practice.faults.clear()  # the browser's own lines about the status
+
+    def test_what_was_asked_before_it_was_given_is_asked_anew(self, practice: Practice) -> None:
+        practice.answer_with(token_wanted)
+        practice.sample("notice")
+        expect(practice.token).to_be_visible()
+        held: list[Route] = []
+        practice.answer_with(
+            lambda route: token_wanted(route) if "authorization" in route.request.headers else held.append(route)
+        )
+        practice.sample("vote")
+        wait_held(practice, held)
+        practice.token.fill("jachai_right")
+        practice.token.press("Enter")
+        token_wanted(held[0])
+        practice.wait_state("clear")
+        expect(practice.token).to_be_hidden()
         practice.faults.clear()  # the browser's own lines about the status
 
     @pytest.mark.parametrize("before", ["", "about:blank"])

@@ -62,11 +62,18 @@
     if (isDeciding) return;
     isDeciding = true;
     try {
-      const status = await watch.settle('publish');
+      const status = await settled();
       tell(status.state === 'empty' ? 'nothing' : await outcomeOf(status));
     } finally {
       isDeciding = false;
     }
+  }
+
+  /** By the watch that stands at the end: another language begins another. @returns {Promise<Status>} */
+  async function settled() {
+    const asked = watch;
+    const status = await asked.settle('publish');
+    return asked === watch ? status : settled();
   }
 
   /**

@@ -32,6 +32,7 @@
         body: JSON.stringify({ ...question, moment: 'typing' }), // the server counts what is published
         credentials: 'omit', cache: 'no-store',
       });
+      if (response.status === 401 && token !== Jachai.practiceToken.held()) return await ask(question, signal); // it was given meanwhile
       return await replyOf(response, question.ui_language);
     } catch {
       return { failure: { why: 'unreachable', message: '' } };
