@@ -58,8 +58,14 @@ export async function askOffice(settings, timeout) {
  * @returns {Promise<{office: Office}|{failure: Failure}>}
  */
 async function askAndKeep(settings, of, timeout) {
+  const before = await readKnown(settings);
   const told = await tryOffice(settings, timeout);
-  if ('office' in told) await changing('office', () => remember({ of, at: Date.now(), office: told.office }));
+  if ('failure' in told) return told;
+  await changing('office', async () => {
+    const now = await readKnown(settings);
+    if (before && now && !isSameSwitch(before.office.switch, now.office.switch)) told.office.switch = now.office.switch; // as a check told since
+    await remember({ of, at: Date.now(), office: told.office });
+  });
   return told;
 }
 
@@ -117,10 +123,13 @@ export async function noteSwitch(settings, told) {
   if (found && !(await readKnown(settings))) await askOffice(settings); // which may tell what was before it was switched
   await changing('office', async () => {
     const known = await readKnown(settings);
-    if (!known || JSON.stringify(known.office.switch) === JSON.stringify(found)) return;
+    if (!known || isSameSwitch(known.office.switch, found)) return;
     await remember({ ...known, office: { ...known.office, switch: found } });
   });
 }
+
+/** @param {Office['switch']} one @param {Office['switch']} other */
+const isSameSwitch = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * @param {Office|null} office

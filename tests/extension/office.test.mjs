@@ -277,6 +277,28 @@ test('a switch that is told while the office is asked is not lost to an older an
   assert.deepEqual([requests.length, await holdOf(await lastOffice(DEFAULTS), 'bn') !== null], [1, true]);
 });
 
+const HOLD = { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } };
+
+// what was in force as the office was asked, what a check tells since, what the office's own answer has, which was made before that
+for (const [before, since] of [[null, HOLD], [HOLD, null]]) {
+  test(`a switch that a check told ${since ? 'on' : 'off'} since a known office was asked stays so`, async () => {
+    let answer = null;
+    const { store } = fakeBrowser({ respond: () => new Promise((resolve) => { answer = (reply) => resolve(Response.json(reply)); }) });
+    const first = askOffice(DEFAULTS);
+    await until(() => answer);
+    answer({ ...told, switch: before });
+    await first;
+    store.office.at -= 3_600_000;
+    answer = null;
+    const asking = freshOffice(DEFAULTS);
+    await until(() => answer);
+    await noteSwitch(DEFAULTS, since);
+    answer({ ...told, switch: before });
+    const isHeld = async (office) => await holdOf(office, 'bn') !== null;
+    assert.deepEqual([await isHeld(await asking), await isHeld(await lastOffice(DEFAULTS))], [since !== null, since !== null]);
+  });
+}
+
 test('what the office says holds also where nothing can be written', async () => {
   const found = { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } };
   const { store } = fakeBrowser({ respond: () => Response.json({ ...told, switch: found }) });
