@@ -21,6 +21,7 @@
     #decided = new Map();
     /** @type {Language} */
     #language = 'bn';
+    #isOfBefore = false; // the page was put away since
 
     /** @param {Attempt} attempt @param {Composers} composers */
     constructor(attempt, composers) {
@@ -34,6 +35,12 @@
     /** @param {Attempt} attempt  another, which may name first another of its drafts */
     isOf(attempt) {
       return this.#standing().some((composer) => attempt.composers.includes(composer));
+    }
+
+    /** The writer left the page, perhaps so as not to publish, and comes back to it: only what a question says there still counts. */
+    letGo() {
+      this.#isOfBefore = true;
+      this.#decided.clear();
     }
 
     /** Decides on it; then it goes through, or one more press is asked for. @param {Guard} guard */
@@ -103,7 +110,8 @@
     /** Whether the writer left it open, in a page that is ours. A page may fold away the draft or its control, and both as our question takes the focus. */
     #isOpen() {
       const standing = this.#standing();
-      return !Jachai.isWithdrawn && standing.length > 0 && (this.#wasAsked() || !this.#shown.length || [...standing, ...this.#attempt.pressed].some(isShown));
+      const isLeftOpen = () => !this.#isOfBefore && (!this.#shown.length || [...standing, ...this.#attempt.pressed].some(isShown));
+      return !Jachai.isWithdrawn && standing.length > 0 && (this.#wasAsked() || isLeftOpen());
     }
 
     /**
@@ -208,6 +216,11 @@
   function publisher(composers) {
     /** @type {Set<Held>} a second press while the first is being decided adds nothing */
     const deciding = new Set();
+    addEventListener('pageshow', ({ isTrusted, persisted }) => {
+      if (!isTrusted || !persisted) return;
+      deciding.forEach((held) => held.letGo());
+      deciding.clear();
+    }, { capture: true });
     return async (attempt, guard) => {
       if ([...deciding].some((held) => held.isOf(attempt))) return;
       const held = new Held(attempt, composers);

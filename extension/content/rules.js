@@ -30,7 +30,7 @@
   async function ask() {
     const own = asked += 1;
     try {
-      const told = await chrome.runtime.sendMessage({ type: 'rules', host: Jachai.host, isNew: !toldRules() });
+      const told = await send({ type: 'rules', host: Jachai.host, isNew: !toldRules() });
       if (told && own >= heard) {
         heard = own;
         if (told.isWithdrawn) return letGo();
@@ -79,6 +79,22 @@
     if (!Jachai.isWithdrawn) tellChange(now);
   }
 
+  /** @type {Set<() => void>} ends the waiting for an answer */
+  const waiting = new Set();
+
+  /** As sendMessage. A browser that puts the page away drops what is on its way, and says so to nobody. @param {object} message @returns {Promise<any>} undefined where no answer will come */
+  async function send(message) {
+    const answer = chrome.runtime.sendMessage(message);
+    let end = () => {};
+    const gone = new Promise((resolve) => { end = () => resolve(undefined); });
+    waiting.add(end);
+    try {
+      return await Promise.race([answer, gone]);
+    } finally {
+      waiting.delete(end);
+    }
+  }
+
   /** Nothing counts as told until the background has answered; a draft is asked about anew, and its answer tells of a hold. */
   function hearAnew() {
     isTold = false;
@@ -97,7 +113,7 @@
   async function tell(message) {
     const failed = { failure: /** @type {Failure} */ ({ why: 'unreachable', message: '' }) };
     try {
-      return await chrome.runtime.sendMessage(message) ?? failed;
+      return await send(message) ?? failed;
     } catch { // cut off: it may throw at once
       return failed;
     }
@@ -115,7 +131,9 @@
   });
   // A page that the browser had put away and shows again: what was told before may be over.
   addEventListener('pageshow', ({ isTrusted, persisted }) => {
-    if (isTrusted && persisted) hearAnew();
+    if (!isTrusted || !persisted) return;
+    waiting.forEach((end) => end());
+    hearAnew();
   }, { capture: true });
   // A tab that was behind others, where nothing is asked each minute. After a shorter while it knows as much as one that is seen.
   addEventListener('visibilitychange', ({ isTrusted }) => {

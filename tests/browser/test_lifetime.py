@@ -13,7 +13,8 @@ from chromium import BOX, EXTENSION, TO_READ, Composer, extension_origin, launch
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Error, Page, Playwright, TimeoutError
 from scripted_server import Script, ScriptedServer, answer, flagging
-from sites import FACEBOOK
+from sites import FACEBOOK, SITES
+from test_pause import KEEPING_PAGES, RawPage
 
 pytestmark = pytest.mark.browser
 
@@ -59,6 +60,43 @@ def test_a_worker_stopped_in_mid_check_is_woken_and_asked_again(
     composer.wait_marks(warn=[WORD])
     given.set()
     assert [question["text"] for question in scripted.questions].count(DRAFT) == 2
+
+
+# In the worker: what it reads first for whatever it is asked takes its time.
+HANG = """void (globalThis.read = chrome.storage.local.get, globalThis.asked = 0, chrome.storage.local.get = () => {
+  asked += 1;
+  return new Promise(() => {});
+})"""
+GO_ON = "void (chrome.storage.local.get = read)"
+
+
+def test_a_page_put_away_while_post_is_decided_on_publishes_nothing_by_itself_and_takes_the_next_press(
+    playwright: Playwright, tmp_path: Path, site_port: int, scripted: ScriptedServer
+) -> None:
+    with launch(playwright, tmp_path, site_port, without=KEEPING_PAGES) as chromium:
+        settings = chromium.new_page()
+        settings.goto(f"{extension_origin(chromium)}/options/options.html")
+        Extension(settings).set(serverUrl=scripted.url)
+        composer = Composer(chromium.new_page(), next(one for one in SITES if one.id == "x post")).open()
+        composer.page.evaluate("addEventListener('pageshow', ({persisted}) => { window.wasPutAway = persisted; })")
+        worker = chromium.service_workers[0]
+        worker.evaluate(HANG)
+        composer.page.keyboard.insert_text("টিকাদান")
+        composer.click_post()
+        until = time.monotonic() + 30
+        while not worker.evaluate("asked"):
+            assert time.monotonic() < until
+        composer.page.goto("https://bsky.app/")  # the browser drops what is on its way, and tells nobody
+        worker.evaluate(GO_ON)
+        composer.page.evaluate("setTimeout(() => history.back(), 50)")  # Playwright knows no page that comes back
+        page = RawPage(chromium, composer)
+        page.wait("window.wasPutAway === true && document.querySelector('.post')")
+        with scripted.asked:
+            assert scripted.asked.wait_for(lambda: scripted.questions, 30)
+        time.sleep(1)  # in which it would go, or be asked about
+        assert page("posts.length") == 0 and page("document.querySelector('jachai-dialog')") is None
+        page.click(".post")
+        page.wait("posts.length === 1")
 
 
 @pytest.fixture(scope="module")

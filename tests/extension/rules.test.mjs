@@ -171,6 +171,15 @@ test('what was asked before the page was put away is not told once it is shown a
   assert.equal(jachai.toldRules().hold, 'আজ নয়');
 });
 
+test('what a page waits for as it is put away is waited for no longer as it is shown again: its answer was dropped', async () => {
+  const { jachai, hear, hold } = open();
+  await jachai.rules();
+  hold();
+  const [asking, telling] = [jachai.rules(), jachai.tell({ type: 'report' })];
+  hear('pageshow', { persisted: true });
+  assert.deepEqual([(await asking).hold, 'failure' in await telling], [null, true]);
+});
+
 for (const way of ['said', 'a minute later']) {
   test(`a page whose site was taken back lets go, as it hears ${way}`, async () => {
     const { jachai, told, changes, retries, minute, say } = open();
