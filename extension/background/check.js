@@ -3,7 +3,7 @@
 // the writer hides.
 import { isAnswer } from './answer.js';
 import { withoutHidden } from './hidden.js';
-import { knownOffice, noteSwitch } from './office.js';
+import { beginCheck, knownOffice, noteSwitch } from './office.js';
 import { mayPause, pausedUntil } from './pause.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
@@ -23,10 +23,11 @@ export async function check(question, { signal, host = '' } = {}) {
   const [{ settings }, words, until] = await Promise.all([readSettings(), wordsOf(language), pausedUntil(host)]);
   if (host && !(await isWatched(host, settings))) return { failure: { why: 'paused', message: '' } };
   if (until > 0 && mayPause(settings, await knownOffice(settings))) return { failure: { why: 'paused', message: words('pausedHere') } };
+  const place = beginCheck();
   const reply = await call(settings, '/api/v1/check', { body: completed(question, settings), signal, language });
   if ('failure' in reply) return reply;
   if (!isAnswer(reply.body, question.text.length)) return { failure: { why: 'failed', message: words('failureNoSense') } };
-  const [answer] = await Promise.all([told(reply.body, words, language), noteSwitch(settings, /** @type {any} */ (reply.body).switch)]);
+  const [answer] = await Promise.all([told(reply.body, words, language), noteSwitch(settings, /** @type {any} */ (reply.body).switch, place)]);
   return { answer };
 }
 

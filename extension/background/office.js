@@ -112,16 +112,25 @@ export async function freshOffice(settings) {
   return 'office' in told ? told.office : lastOffice(settings); // an answer of a check may have told of a hold meanwhile
 }
 
+let checks = 0; // that were begun
+let heard = 0; // the last of them that told of the switch
+
+/** @returns {number} the place of a check among all that are begun */
+export const beginCheck = () => checks += 1;
+
 /**
  * Every answer of a check tells whether the switch is on.
  * @param {Settings} settings
  * @param {unknown} told  null or absent where it is off
+ * @param {number} [place]  of the check; one that was begun later may have been answered first
  * @returns {Promise<void>}
  */
-export async function noteSwitch(settings, told) {
+export async function noteSwitch(settings, told, place = beginCheck()) {
   const found = readSwitch(told);
   if (found && !(await readKnown(settings))) await askOffice(settings); // which may tell what was before it was switched
   await changing('office', async () => {
+    if (place < heard) return;
+    heard = place;
     const known = await readKnown(settings);
     if (!known || isSameSwitch(known.office.switch, found)) return;
     await remember({ ...known, office: { ...known.office, switch: found } });

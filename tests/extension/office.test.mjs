@@ -299,6 +299,25 @@ for (const [before, since] of [[null, HOLD], [HOLD, null]]) {
   });
 }
 
+for (const first of ['one', 'other']) {
+  test(`of two drafts that are asked about the later question tells of the switch, whichever is answered first: ${first}`, async () => {
+    const clear = { verdict: 'clear', findings: [], incomplete: [], notes: [], account: {}, language: {}, ruleset: { version: '1', hash: '' } };
+    const answers = {};
+    fakeBrowser({ respond: ({ url, body }) => (url.includes('office') ? Response.json(told) : new Promise((resolve) => { answers[body.text] = (more) => resolve(Response.json({ ...clear, ...more })); })) });
+    await askOffice(DEFAULTS);
+    const asking = {};
+    for (const text of ['one', 'other']) {
+      asking[text] = check({ text, moment: 'typing', ui_language: 'bn' });
+      await until(() => answers[text]);
+    }
+    for (const text of [first, first === 'one' ? 'other' : 'one']) {
+      answers[text](text === 'other' ? { switch: HOLD } : {});
+      await asking[text];
+    }
+    assert.notEqual(await holdOf(await lastOffice(DEFAULTS), 'bn'), null);
+  });
+}
+
 test('what the office says holds also where nothing can be written', async () => {
   const found = { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: 'x' } };
   const { store } = fakeBrowser({ respond: () => Response.json({ ...told, switch: found }) });
