@@ -92,7 +92,7 @@ def test_a_draft_that_was_still_asked_about_as_post_was_pressed_is_told_once(
     scripted.script = lambda question: given.wait(PATIENCE) and flags(question)
     composer.page.keyboard.insert_text(WARNED)
     with scripted.asked:
-        assert scripted.asked.wait_for(lambda: len(scripted.questions) == 1, PATIENCE)
+        assert scripted.asked.wait_for(lambda: scripted.questions, PATIENCE)
     composer.click_post() if "click" in way.split(",")[0] else composer.key("Control+Enter")
     given.set()
     if "warning" in way:
