@@ -217,6 +217,7 @@
     }
 
     #paint() {
+      if (this.isStopped) return; // as a cure was being written
       this.#underline.paint(this.#reading, this.#findings);
     }
 

@@ -210,6 +210,25 @@ def test_a_cure_that_is_begun_while_post_is_decided_on_is_waited_for(
     assert [post["text"] for post in composer.wait_posts(1)] == ["ওই ব্যক্তি আসেনি"]
 
 
+def test_a_draft_closed_while_a_cure_is_written_leaves_no_sign(
+    chromium: BrowserContext, scripted: ScriptedServer
+) -> None:
+    scripted.script = flagging(**{WARNED: "warn"})
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == "mastodon post")).open()
+        composer.type(f"ওই {WARNED}")
+        composer.wait_marks(warn=[WARNED])
+        composer.open_panel()
+        composer.world(NO_TICK)
+        composer.press("ব্যক্তি")
+        page.locator(composer.site.box).first.evaluate("(box) => box.remove()")
+        composer.wait_drawn("drawn.hosts.length === 0", "nothing")
+        composer.world("void endTick()")
+        time.sleep(0.3)  # in which it would be drawn
+        assert composer.drawn()["hosts"] == []
+        composer.leave()
+
+
 # In the world of our scripts: the page does not hear yet that something else is selected.
 NOT_TOLD = """((hear, wait, waiting) => {
   globalThis.addEventListener = (type, act, ...more) => (type === 'selectionchange' ? waiting.push(act) : hear(type, act, ...more));
