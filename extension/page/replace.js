@@ -211,6 +211,20 @@
   };
 
   /**
+   * Whether the composer comes to read as wanted; what the writer does to it at once is another matter.
+   * @param {Element} element @param {string} wanted
+   */
+  async function comesToRead(element, wanted) {
+    const isRead = () => comparable(Jachai.text.read(element).text) === comparable(wanted);
+    const hearing = new AbortController();
+    let wasRead = false;
+    addEventListener('keydown', ({ isTrusted }) => { wasRead ||= isTrusted && isRead(); }, { capture: true, signal: hearing.signal });
+    await pause(SETTLE_MS);
+    hearing.abort();
+    return wasRead || isRead();
+  }
+
+  /**
    * Replaces a span of the composer's text as if its user had typed it: the editor's own undo takes it back.
    * @param {Element} element
    * @param {number} start  UTF-16 units of the text as it is now
@@ -224,8 +238,7 @@
     const manyLines = (text + before.slice(start, end)).includes('\n');
     if (!await take(element, before, start, end)) return false;
     write(element, text, manyLines);
-    await pause(SETTLE_MS);
-    return comparable(Jachai.text.read(element).text) === comparable(wanted);
+    return comesToRead(element, wanted);
   };
 
   /** All of a box of our own pages anew, as if it were typed: undo brings back what stood there. @param {HTMLElement} box @param {string} text */

@@ -13,6 +13,7 @@ from firefox import FirefoxComposer, FirefoxExtension, Marionette
 from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, answer, flagging
 from sites import SITES
+from test_composer import UNTAKEN
 
 pytestmark = [
     pytest.mark.browser,
@@ -301,3 +302,19 @@ def test_a_cure_is_not_written_over_what_another_answer_found_in_the_place_of_it
         time.sleep(0.3)  # in which it would be written
         assert composer.draft() == draft
         composer.leave()
+
+
+def test_a_key_that_follows_a_cure_at_once_makes_it_no_cure_that_was_not_taken(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    scripted.script = flagging(**{WARNED: "warn"})
+    write(composer, f"ওই {WARNED}", WARNED)
+    composer.open_panel()
+    composer.world(NO_END)
+    composer.press("ব্যক্তি")
+    composer.wait_draft("ওই ব্যক্তি")
+    composer.type(" আসেনি")
+    composer.wait_draft("ওই ব্যক্তি আসেনি")
+    composer.world("void endWord()")
+    time.sleep(0.3)  # in which it would be told
+    assert UNTAKEN not in composer.drawn()["text"]
