@@ -194,6 +194,7 @@ def test_a_cure_that_is_begun_while_post_is_decided_on_is_waited_for(
     composer: Composer, scripted: ScriptedServer, severity: str
 ) -> None:
     known = scripted.script = flagging(**{WARNED: severity})
+    composer.wait_patiently()
     composer.type(f"ওই {WARNED} আসেনি")
     composer.wait_marks(**{severity: [WARNED]})
     composer.open_panel()
