@@ -56,6 +56,9 @@
     return make('div', { class: `head ${tone}` }, [icon(tone), make('h2', { id: 'title', text: title })]);
   }
 
+  /** @type {Modal<any>[]} that are up; the last one lies over the others */
+  const up = [];
+
   /** @template Choice */
   class Modal {
     #options;
@@ -81,6 +84,7 @@
       this.#dialog = make('dialog', attributes, [this.#told, ...this.#partsOf({ ...options, fill })]);
       this.#surface.root.append(this.#dialog);
       this.#show();
+      up.push(this);
       this.#look(); // once it has its first focus
       this.#looking = setInterval(() => {
         const end = this.#isFilledIn() ? null : options.ends?.() ?? null;
@@ -131,6 +135,11 @@
     #show() {
       this.#surface.mount(this.#options.container());
       this.#dialog.showModal();
+      this.comeToBeSeen();
+    }
+
+    /** What lay over it has gone. */
+    comeToBeSeen() {
       this.#seen = Jachai.draw.seen();
     }
 
@@ -146,7 +155,7 @@
       const parts = this.#partsOf(said);
       this.#dialog.append(...parts);
       this.#isRenewed = true;
-      this.#seen = Jachai.draw.seen();
+      this.comeToBeSeen();
       /** @type {HTMLElement|null|undefined} */ (parts.at(-1)?.querySelector('[autofocus]'))?.focus();
       before.forEach((one) => one.remove());
       this.#told.textContent = `${said.title}\n${said.lead}`;
@@ -185,6 +194,8 @@
       clearInterval(this.#looking);
       this.#dialog.close();
       this.#surface.stop();
+      up.splice(up.indexOf(this), 1);
+      up.at(-1)?.comeToBeSeen();
       if (document.activeElement === this.#focused) this.#giveBack();
       this.#resolve(choice);
     }

@@ -1,0 +1,38 @@
+// Two of the guard's questions at once, as of two comments whose Posts were pressed one after the other: the upper one hides the other.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openPage } from './page.mjs';
+
+const turn = (milliseconds = 0) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
+test('a press that is made before a question can be read, which lay under another one, is no answer', async () => {
+  let now = 1_000;
+  const window = openPage('', ({ HTMLDialogElement, Element, performance }) => { // jsdom shows no dialogs
+    Object.assign(HTMLDialogElement.prototype, { showModal() { this.open = true; }, close() { this.open = false; } });
+    Element.prototype.checkVisibility = () => true;
+    performance.now = () => now;
+  });
+  const chosen = [];
+  const ask = (name) => {
+    const [presses, host] = [[], window.document.createElement('div')];
+    window.Jachai.surface.create = () => ({
+      host, root: host, mount: () => window.document.body.append(host), stop: () => host.remove(), free() {}, on() {},
+      onPress: (element, act) => presses.push({ element, act }),
+    });
+    window.Jachai.dialog.confirm({ findings: [], unchecked: true, language: 'bn', container: () => window.document.body }).then((choice) => chosen.push([name, choice]));
+    return () => presses.find(({ element }) => element.className === 'publish').act({ isByHand: true, isSecond: false, at: now });
+  };
+  const [press, pressUpper] = [ask('lower'), ask('upper')];
+  await turn(50); // both are drawn
+  now = 2_000;
+  pressUpper();
+  await turn(50);
+  now = 2_400;
+  press();
+  await turn();
+  assert.deepEqual(chosen, [['upper', 'publish']]);
+  now = 2_600;
+  press();
+  await turn();
+  assert.deepEqual(chosen.at(-1), ['lower', 'publish']);
+});
