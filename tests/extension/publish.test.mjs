@@ -8,10 +8,10 @@ const [DECIDE, PUBLISH] = ['decide', 'publish'].map((name) => readFileSync(new U
 /**
  * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `checking(page)`: what happens while it is asked of one,
  * `meanwhile(text, page)`: while one is decided on; `asked`: whether the writer is asked about what is not clear; `late`: texts of which more comes to be known once each was decided on;
- * `begin(composer)`: its watch, where that is none that knows.
+ * `curing`: composers into which a cure is being written; `begin(composer)`: its watch, where that is none that knows.
  * What was pressed, decided on and let pass is kept; what was told as gone by then; whether a further press was asked for of a checked draft.
  */
-function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}, meanwhile = () => {}, asked = true, late = [], begin } = {}) {
+function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}, meanwhile = () => {}, asked = true, late = [], curing = new Set(), begin } = {}) {
   const page = openPlatform(name, html);
   const { window, platform } = page;
   window.Element.prototype.checkVisibility = function checkVisibility() { return !this.closest('[hidden]'); }; // jsdom lays nothing out
@@ -43,7 +43,7 @@ function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}
   const isElsewhere = (composer) => composer.matches('.private');
   const watchOf = async (composer) => ({ isStopped: false, status: statusOf(textOf(composer)), settle: async () => { await checking(page); return statusOf(textOf(composer)); } });
   const tellGone = (composer) => gone.push(textOf(composer));
-  const publish = window.Jachai.publisher({ inPage: () => find().filter((each) => !isElsewhere(each)), platformOf: () => platform, isElsewhere, watchOf: begin ?? watchOf, tellGone, asksMore, letPass, isCuring: () => false });
+  const publish = window.Jachai.publisher({ inPage: () => find().filter((each) => !isElsewhere(each)), platformOf: () => platform, isElsewhere, watchOf: begin ?? watchOf, tellGone, asksMore, letPass, isCuring: (composer) => curing.has(composer) });
   window.document.addEventListener('click', (event) => { event.preventDefault(); pressed.push(event.target.value || event.target.textContent); });
   window.document.addEventListener('submit', (event) => { event.preventDefault(); pressed.push(`submit ${event.submitter?.textContent ?? ''}`.trim()); });
   const attempt = (more) => publish({ composers: find(), pressed: [], form: null, submitter: null, ...more }, guard);
@@ -162,6 +162,14 @@ for (const [name, late, wanted] of LATE) {
     assert.deepEqual([page.decided, page.pressed], [wanted, ['Post']]);
   });
 }
+
+test('a draft of a thread into which a cure is being written, once it was decided on, is decided on as it will be', async () => {
+  const curing = new Set();
+  const cured = ({ composers: [first] }) => { if (curing.delete(first)) first.textContent = 'আরেক'; };
+  const page = openDrafts(THREAD, { name: 'x', curing, checking: cured, meanwhile: (text, { composers: [first] }) => { if (text === 'দুই') curing.add(first); } });
+  await page.attempt({ pressed: [page.window.document.querySelector('button')] });
+  assert.deepEqual([page.decided, page.gone, page.pressed], [['এক', 'দুই', 'আরেক'], ['আরেক', 'দুই'], ['Post']]);
+});
 
 const COMMENTS = '<div><div contenteditable>এক</div><button>Post</button></div><div><div contenteditable>দুই</div><button>Post</button></div>';
 // A press while another is decided on: [name, page, the drafts of the first press, those of the second, how often is published]
