@@ -283,7 +283,8 @@
       const finding = this.#findings[index];
       // The text had changed unheard, or an answer came: another one has that index now.
       if (this.#findings.length !== length || finding?.fingerprint !== pressed?.fingerprint) return true;
-      return finding ? this.#write(...finding.spans[0], text) : true;
+      const span = finding?.spans[0];
+      return span ? this.#write(...span, text) : true;
     }
 
     /** On a line of its own. @param {string} text @param {'start'|'end'} at */
