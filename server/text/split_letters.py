@@ -58,8 +58,10 @@ def joined(normal: str, stretches: Set[str] | None = None) -> list[Word]:
 
 def is_plain(stretch: str) -> bool:
     """Whether nothing in a stretch between spaces sets letters apart, whatever stands beside it."""
-    odd = _ANY_LATIN.search(stretch) or _SOMETHING_BETWEEN.search(stretch)
-    return not (odd or is_cut_off(stretch) or holds_lone_letter(stretch))
+    if _ANY_LATIN.search(stretch) or is_cut_off(stretch) or holds_lone_letter(stretch):
+        return False
+    # no sign that sets letters apart goes over a space: আনা-নেওয়া is read alike wherever it stands
+    return not any(_reading(match, stretch) for pattern in _TIGHT for match in pattern.finditer(stretch))
 
 
 def _reading(match: re.Match[str], normal: str) -> list[Word]:

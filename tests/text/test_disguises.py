@@ -112,12 +112,12 @@ def _same_without_plain(normal: str) -> None:
     assert joined(normal, others) == joined(normal)
 
 
-@pytest.mark.parametrize("stretch", ["সভা", "(সভা)", "১৫", "সভা।", "কি", "(ও", "না।", "ফ্লু"])
+@pytest.mark.parametrize("stretch", ["সভা", "(সভা)", "১৫", "সভা।", "কি", "(ও", "না।", "ফ্লু", "আনা-নেওয়া", "(হাম-রুবেলা)"])
 def test_a_plain_stretch(stretch: str) -> None:
     assert is_plain(normalise(stretch))
 
 
-@pytest.mark.parametrize("stretch", ["শ.ু.য়.ো.র", "া", "ালা", "শাx", "office", "শা🐷লা", "শা", "লা।", "“য়"])
+@pytest.mark.parametrize("stretch", ["শ.ু.য়.ো.র", "া", "ালা", "শাx", "office", "শা🐷লা", "শা", "লা।", "“য়", "শা-লা"])
 def test_no_plain_stretch(stretch: str) -> None:
     assert not is_plain(normalise(stretch))
 
