@@ -6,12 +6,13 @@ An office's own and public ones pass; what nobody can tell is advised. The finde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from server.checks import Check, Example
 from server.finding import Finding, cap_of
 from server.institution import Institution
+from server.personal.around.gates import BIRTH, BLOOD
 from server.personal.around.names import LONGEST, RECOGNISABLE, names, private_names
 from server.personal.around.surroundings import Surroundings
 from server.personal.candidate import Candidate
@@ -35,8 +36,17 @@ from server.wordlists.learned.sums import LEANING
 from server.wordlists.ruleset import Match
 
 KINDS = (*MESSAGES, "list")
-# without one of these nothing is private
-GATES = (*details.GATES, *mail.GATES, *numbers.GATES, *papers.GATES, *recognisable.GATES, *spoken.GATES)
+# in this order, of two that overlap the first counts; without one of its gates each finds nothing
+FINDERS: tuple[tuple[Callable[[Surroundings], Iterator[Candidate]], tuple[str, ...]], ...] = (
+    (details.births, (BIRTH,)),
+    (papers.papers, papers.GATES),
+    (numbers.numbers, numbers.GATES),
+    (spoken.spoken, spoken.GATES),
+    (mail.mails, mail.GATES),
+    (details.blood_groups, (BLOOD,)),
+    (details.addresses, details.HOMES),
+    (recognisable.people, recognisable.GATES),
+)
 # of what a text must speak before learned evidence tells such a person; of two other matters the first counts
 ABOUT = {
     "complainant": ("complainant", "told", "informed"),
@@ -215,18 +225,7 @@ def _tells_how(around: Surroundings) -> bool:
 
 def candidates(around: Surroundings) -> list[Candidate]:
     """Everything private in a normal form, by its place; of two that overlap the one found first."""
-    if not around.may_hold(*GATES):
-        return []
-    found = [
-        *details.births(around),
-        *papers.papers(around),
-        *numbers.numbers(around),
-        *spoken.spoken(around),
-        *mail.mails(around),
-        *details.blood_groups(around),
-        *details.addresses(around),
-        *recognisable.people(around),
-    ]
+    found = [candidate for find, gates in FINDERS if around.may_hold(*gates) for candidate in find(around)]
     return _apart(found) if len(found) > 1 else found
 
 

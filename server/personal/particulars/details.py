@@ -74,7 +74,6 @@ PRESENT_BANGLA = range(PRESENT.start - 593, PRESENT.stop - 593)
 NAME_BEFORE = 30  # code points before the word of birth in which whose it is stands
 HOMES = (*HOME, "residence")
 PARTS = (*HOMES, "area", "plate-area")
-GATES = (BIRTH, BLOOD, *HOMES)  # without one of these nothing is found
 FEWEST = 2  # different parts of an address; areas alone where they have no labels
 _WORDED = re.compile(
     rf" (?!(?:{normalise('থেকে|হতে|পর্যায়ে|পর্যায়ের|ভিত্তিক|পর্যন্ত|এবং|বিক্রি|বিক্রয়|ভাড়া|বিক্রির|ভাড়ার|কিনতে')}|bikri|bikroy|vara|bhara)[ ,])[{BANGLA}a-z]{{3,20}}(?: [{BANGLA}a-z]{{2,12}})?,"

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from server.checks.identifiers import FINDERS
+from server.personal.around.surroundings import Surroundings
 from server.personal.judging.messages import MESSAGES
+from server.personal.particulars.mended import mended
 from server.personal.particulars.numbers import LENGTHS
 from server.text.normalise import normalise
 from tests.personal.told import told
@@ -83,3 +86,10 @@ def test_money_beside_a_named_number_does_not_hide_it() -> None:
 )
 def test_an_address_begins_with_its_first_part(text: str, address: str) -> None:
     assert told(text)["address"] == [normalise(address)]
+
+
+def test_no_finder_finds_anything_without_its_gates() -> None:
+    for text in (*PASSES, *(text for texts in KINDS.values() for text in texts)):
+        around = mended(Surroundings(normalise(text)))
+        for find, gates in FINDERS:
+            assert around.may_hold(*gates) or not list(find(around)), (find, text)
