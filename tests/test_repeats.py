@@ -6,12 +6,14 @@ import gc
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.institution import Institution
 from server.repeats import BESIDE, MOST_OF_ONE, Made, Repeats
 from server.service.opened import open_desk
 
@@ -84,3 +86,23 @@ def test_what_lies_open_quotes_neither_the_draft_nor_the_account(
     assert sealed == quotes
     assert not any(text.encode() in kept for text in (WORD, NAME))
     assert desk.tell(asked)[0] == body
+
+
+def test_what_quotes_nothing_is_written_once(app: Flask) -> None:
+    desk = replace(open_desk(app), repeats=Repeats(), plain={})
+    texts = (f"{WORD} বিষয়ে সভা হবে।", "আগামীকাল মাসিক সভা হবে।", "👍", "Monthly meeting at the office", f"শালা {WORD}")
+    said = {
+        "kind": ("institution", "employee", "unknown"),
+        "moment": ("typing", "publish"),
+        "action": ("post", "reply"),
+    }
+    asked = 0
+    for text, kind, moment, action, language in product(texts, *said.values(), ("bn", "en")):
+        draft = {"text": text, "account": {"kind": kind, "name": NAME}, "platform": "facebook", "moment": moment}
+        body = json.dumps(draft | {"action": action, "ui_language": language}).encode()
+        for office in (None, Institution("demo", name_bn="দপ্তর"), Institution("other", websites=("other.gov.bd",))):
+            alone = replace(desk, repeats=Repeats(), plain={})
+            assert desk.tell(body, office) == alone.tell(body, office)
+            asked += 1
+    assert 1 < len(desk.plain) < asked / 4
+    assert not any(text in repr(desk.plain) for text in (WORD, NAME, "মাসিক"))
