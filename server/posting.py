@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Set
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
 from server.draft import Draft
 from server.institution import Institution
-from server.personal.around.cues import cues_in
+from server.personal.around.cues import Cues, cues_in
 from server.personal.around.gates import FOREIGN
 from server.personal.around.surroundings import Surroundings
 from server.text.links import links
@@ -23,6 +24,7 @@ from server.wordlists.facts.mandates import forgiven, mandates_in
 from server.wordlists.facts.platforms import Platform, platforms_in
 from server.wordlists.facts.stems import stems_in
 from server.wordlists.learned.sums import LEARNED
+from server.wordlists.matching.cues import written
 from server.wordlists.ruleset import Match, Ruleset, Rulings
 
 
@@ -34,6 +36,18 @@ class _Found(NamedTuple):
     leaning: list[Match]
     leaning_folders: Set[str]
     is_cut: bool  # whether learned evidence was not added up to the end
+
+
+EMERGENCY, EMERGENCIES = "an emergency", "emergencies"  # a gate, and the group whose phrases open it
+
+
+def _cues(ruleset: Ruleset) -> Cues:
+    """The cues, with a gate of what is looked for as its list writes it.
+
+    What they remember of drafts is this ruleset's own: another's lists have a use for other words.
+    """
+    emergencies = written(ruleset, EMERGENCIES)
+    return replace(ruleset.data(cues_in), beside={EMERGENCY: emergencies.may_begin}, met={}, pieces={})
 
 
 def _folders(matches: list[Match]) -> Set[str]:
@@ -68,10 +82,8 @@ class Posting:
         self.institution = institution
         self.offsets = Offsets(draft.text)  # from the normal form back to the draft as typed
         self.normal = self.offsets.normal
-        # What stands between spaces and is not known as calm: no list and no finder has a use for those.
-        self.stretches: Set[str] = set(self.normal.split()) - ruleset.calm
-        # The words around its numbers and names, and which finders need look at it at all.
-        self.around = Surroundings(self.normal, ruleset.data(cues_in), self.stretches, ruleset.data(stems_in))
+        # The words around its numbers and names, and which lists and finders need look at it at all.
+        self.around = Surroundings(self.normal, ruleset.once(_cues), ruleset.data(stems_in))
         # An unknown account is treated as an institution's.
         self.kind = "employee" if draft.account.kind == "employee" else "institution"
         # The platform's limits; None where it is unknown.
@@ -80,11 +92,13 @@ class Posting:
         self.assumed = draft.account.kind == "unknown" and not (institution and institution.is_own(draft.account))
         self._until, self._latest = until, latest
         self._found: _Found | None = None
+        self._listed: Set[str] = frozenset()  # the stretches at which the lists had to look
         self.missed = False  # whether a check that asked for matches was not told all; the checker takes it back
 
     def remember_calm(self) -> None:
-        """Once all checks have looked: what none of them had a use for need not be looked at in another draft."""
-        self.ruleset.remember_calm(self.stretches & self.ruleset.data(cues_in).quiet)
+        """Once all checks have looked: what no list had a use for need not be looked at in another draft."""
+        if self._listed:
+            self.around.unlist(self.ruleset.calm(self._listed))
 
     def in_time(self) -> None:
         """TimeoutError where it is too late to look at one thing more."""
@@ -109,7 +123,8 @@ class Posting:
     def _looked(self) -> _Found:
         if self._found is None:
             rulings = self.rulings
-            matches, leaning = self.ruleset.look_further(self.normal, self.stretches, self._until, rulings)
+            self._listed = self.around.listed()
+            matches, leaning = self.ruleset.look_further(self.normal, self._listed, self._until, rulings)
             is_cut = time.monotonic() > self._until
             matches = [*matches, *self.ruleset.in_hashtags(self.offsets, matches, rulings)]
             self._found = _Found(matches, _folders(matches), leaning, _folders(leaning), is_cut)
@@ -124,6 +139,10 @@ class Posting:
             return None
         mandates = () if self.kind == "employee" else office.mandates
         return Rulings(forgiven(mandates, self.ruleset.data(mandates_in)), office.severities)
+
+    def tells_of_emergency(self) -> bool:
+        """Whether a phrase stands in it of which there is no time to say more."""
+        return self.around.may_hold(EMERGENCY) and written(self.ruleset, EMERGENCIES).stands_in(self.normal)
 
     def excess(self, more: str = "") -> int:
         """By how much the draft is longer than its platform lets it be, as that one counts, with `more` in a line of its own."""

@@ -19,6 +19,7 @@ from server.finding import Answer, Finding
 from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
+from server.wordlists.load import Lists
 from server.wordlists.ruleset import Ruleset
 
 SECRET = "গোপন-চিহ্ন-4711"
@@ -430,9 +431,12 @@ def test_nothing_is_told_of_what_the_lists_read(ruleset: Ruleset, text: str) -> 
     ],
 )
 def test_a_word_that_was_calm_in_one_draft_is_found_in_another(ruleset: Ruleset, calm: str, text: str) -> None:
-    ruleset.calm.clear()
-    assert not answer(ruleset, f"{calm} গতকালও").findings
-    assert "গতকালও" in ruleset.calm
+    cues = Posting(Draft(""), ruleset, None).around.cues
+    cues.met.clear()
+    cues.pieces.clear()
+    for _ in range(3):  # met, known as calm, remembered with its sentence
+        assert not answer(ruleset, f"{calm} গতকালও").findings
+    assert cues.met["গতকালও"] == 0
     assert answer(ruleset, text, **account("institution")).findings
 
 
@@ -443,16 +447,29 @@ def test_what_hides_a_word_is_found_again(ruleset: Ruleset, text: str) -> None:
     assert answer(ruleset, text).as_json() == first
 
 
+def test_what_is_calm_to_one_ruleset_is_found_by_another(ruleset: Ruleset) -> None:
+    other = Ruleset(Lists(ruleset.guideline, (), "", ""))
+    text = "আজ সে কুলাঙ্গার।"
+    for _ in range(3):
+        assert not answer(other, text).findings
+    assert any(finding.check.startswith("prohibited/") for finding in answer(ruleset, text).findings)
+
+
 def test_calm_stretches_are_few_and_hold_nothing_that_is_found(
     ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "আগামীকাল সভা। সে একটা কুলাঙ্গার, নম্বর ০১৭১২-৩৪৫৬৭৮"
     whole = answer(ruleset, text).as_json()
     assert answer(ruleset, text).as_json() == whole
-    assert not any(word in stretch for stretch in ruleset.calm for word in ("কুলাঙ্গার", "01712"))
-    monkeypatch.setattr("server.wordlists.ruleset.MAX_CALM", 1)
+    cues = Posting(Draft(""), ruleset, None).around.cues
+    calm = [stretch for stretch, bits in cues.met.items() if not bits]
+    assert calm and not any(word in stretch for stretch in calm for word in ("কুলাঙ্গার", "01712"))
+    monkeypatch.setattr("server.personal.around.gates._MOST", 1)
+    monkeypatch.setattr("server.personal.around.pieces._MOST", 1)
+    cues.pieces.clear()
     assert answer(ruleset, text).as_json() == whole
-    assert len(ruleset.calm) < 10
+    assert answer(ruleset, f"{text}। আগামীপরশু নয়").findings
+    assert len(cues.met) < 10 and len(cues.pieces) < 3
 
 
 @pytest.mark.parametrize(

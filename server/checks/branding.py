@@ -20,7 +20,7 @@ from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.text.words import onward
 from server.wordlists.facts.lengths import MANY_HASHTAGS
-from server.wordlists.matching.cues import cues, holds_one_of
+from server.wordlists.matching.cues import cues
 from server.wordlists.ruleset import Ruleset
 
 ACCOUNT = Bilingual(
@@ -103,7 +103,7 @@ def _asked(posting: Posting) -> bool:
     """Whether this post should carry name and website at all: not one just begun, none in an emergency."""
     if posting.draft.moment == "typing" and not _has_begun(posting.normal):
         return False
-    return bool(posting.normal.strip()) and not holds_one_of(posting.normal, posting.ruleset, "emergencies")
+    return bool(posting.normal.strip()) and not posting.tells_of_emergency()
 
 
 def _has_begun(normal: str) -> bool:

@@ -23,7 +23,6 @@ from server.wordlists.matching.compiled import Compiled
 from server.wordlists.matching.look import Look, Match, Rulings, in_order
 from server.wordlists.matching.overlap import Span, Taken
 from server.wordlists.matching.reported import Quotations, reported
-from server.wordlists.matching.vocabulary import MAX_CALM
 from server.wordlists.reading.schema import SHADOW, WordList
 
 __all__ = ["Match", "Reading", "Ruleset", "Rulings"]
@@ -62,7 +61,6 @@ class Ruleset(Compiled):
         self._folders = lists.folders
         self._data: dict[Callable[[Sequence[Path]], Any], Any] = {}
         self.lists = tuple(word_list for word_list in lists.lists if not word_list.is_group)
-        self.calm: set[str] = set()  # stretches between spaces of no use to any list or finder, remembered
         self.senses = lists.senses
         lookups = Lookups(
             names=lists.names,
@@ -91,9 +89,11 @@ class Ruleset(Compiled):
 
         Learned evidence leaves these places out: else it would tell what the lists are silent about on purpose.
         """
+        spans = [span for match in self._matched_unshown(normal) for span in match.spans]
+        if not spans:
+            return spans
         taken = Taken()
         taken.take(span for match in listed for span in match.spans)
-        spans = (span for match in self._matched_unshown(normal) for span in match.spans)
         return [span for span in spans if not taken.touches_any([span])]
 
     def data(self, read: Callable[[Sequence[Path]], T]) -> T:
@@ -125,11 +125,9 @@ class Ruleset(Compiled):
             normal, marks, lambda: self.phrases.forgiving(self.phrases.open(normal), self.around_for(clause))
         )
 
-    def remember_calm(self, stretches: Set[str]) -> None:
-        """Takes in those of these stretches with which no phrase begins either, nor one whose letters stand apart."""
-        if len(self.calm) >= MAX_CALM:
-            self.calm.clear()
-        self.calm |= stretches & self.phrases.quiet & self.phrases.plain
+    def calm(self, stretches: Set[str]) -> Set[str]:
+        """Of stretches that were looked at those with which no phrase begins, nor one whose letters stand apart."""
+        return stretches & self.phrases.quiet & self.phrases.plain
 
     def read(self, text: str) -> Reading:
         """What a check is told of a text as typed, for whoever explains, compares or tries lists."""
@@ -195,6 +193,8 @@ class Ruleset(Compiled):
 
     def _seen(self, normal: str, stretches: Set[str] | None) -> Look | None:
         """A look at what the lists by hand may match; None where that is nothing, as in most drafts."""
+        if stretches is not None and not stretches:
+            return None
         opened = self.phrases.open(normal, stretches)
         if not self.may_match(opened.marks):
             return None

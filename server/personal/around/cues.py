@@ -6,9 +6,9 @@ Faults are told as file:line, all at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,19 +34,32 @@ class Cue:
     rest: tuple[str, ...] = ()
     exact: bool = False
 
+    @property
+    def longest(self) -> str:
+        """The longest of the words behind the first."""
+        return max(self.rest, key=len)
+
 
 class Begun(NamedTuple):
-    """What a word may begin: the kinds of the cues that it is by itself, longer cues by their second word, and the bits of those."""
+    """What a word may begin: the kinds of the cues that it is by itself, and longer cues by their second word."""
 
     alone: tuple[str, ...] = ()
     onward: Mapping[str, Sequence[Cue]] = {}
-    longer: int = 0
+    longer: int = 0  # the bits of the longer ones' kinds
+    firsts: int = 0  # those by which they find their longest other words
 
 
 NOTHING = Begun()
-Words = Sequence[
-    tuple[int, int, Begun]
-]  # of a stretch: code points before it, its own without a last ঃ, what it may begin
+# of a stretch: code points before it, its own without a last ঃ, what it may begin
+Words = tuple[tuple[int, int, Begun], ...]
+
+
+@dataclass(slots=True)
+class Piece:
+    """What the stretches of a piece of text open: the bits of all, and, once asked for, their words, each with the code points before it."""
+
+    bits: int
+    begun: tuple[tuple[int, Words], ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -60,12 +73,21 @@ class Cues:
     shipped: list[str] = field(default_factory=list)
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
     known: dict[str, Begun] = field(default_factory=dict)  # recent words, and what they may begin
-    quiet: set[str] = field(default_factory=set)  # stretches of recent drafts that open no gate
-    loud: dict[str, int] = field(default_factory=dict)  # those that do, with the gates' bits
-    # words of recent stretches that may begin a cue, as `begun_in` tells them
-    begins: dict[str, tuple[int, Words]] = field(default_factory=dict)
+    # further gates, and which stretches open them
+    beside: dict[str, Callable[[str], bool]] = field(default_factory=dict)
+    met: dict[str, int] = field(default_factory=dict)  # stretches of recent drafts, and the bits of what they open
+    begins: dict[str, Words] = field(default_factory=dict)  # stretches, and their words that may begin a cue
+    pieces: dict[int, Piece] = field(default_factory=dict)  # pieces of recent drafts, by their hash
     bit: dict[str, int] = field(default_factory=dict)  # of each gate
+    # each kind with the longest other word of one of its cues, numbered, and by that number the bit of the kind
+    pairs: dict[tuple[str, str], int] = field(default_factory=dict)
+    paired: dict[int, int] = field(default_factory=dict)
     bits: dict[tuple[str, ...], int] = field(default_factory=dict)  # of the gates that a finder asks for
+
+    @cached_property
+    def every_first(self) -> int:
+        """A bit in every second place, the first included, for all `pairs` that may be numbered."""
+        return ((1 << 2 * sum(map(len, self.others.values()))) - 1) // 3
 
 
 def tokens(normal: str) -> list[str]:
@@ -157,9 +179,10 @@ def _read_kind(kind: str, entry: Entry, cues: Cues, faults: Faults) -> None:
         elif words in above:
             faults.add(line, f"‘{value}’ আগেও আছে; একটি মুছুন", f"'{value}' stands already; delete one")
         else:
-            _add(Cue(kind, words[1:], value.startswith("=")), cues.phrases.setdefault(words[0], []))
-            if len(words) > 1:
-                cues.others.setdefault(max(words[1:], key=len), set()).add(kind)
+            cue = Cue(kind, words[1:], value.startswith("="))
+            _add(cue, cues.phrases.setdefault(words[0], []))
+            if cue.rest:
+                cues.others.setdefault(cue.longest, set()).add(kind)
         above.add(words)
 
 

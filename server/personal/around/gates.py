@@ -7,7 +7,6 @@ opens is remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from functools import lru_cache, reduce
 from itertools import chain
 from operator import or_
@@ -65,35 +64,41 @@ BEGINNINGS = {
 }
 FEWEST_DIGITS = 9  # of a run of digits that may be somebody's number
 _NO_DIGITS = bytes(set(range(128)) - set(b"0123456789"))
-# A cue of several words needs two of them, its first and its longest other: ছোট opens nothing without বোন.
-_FIRST, _OTHER = 256, 512  # where their bits stand beside the gate's own
-_GATES = (1 << _FIRST) - 1
+# Behind the gates' own bits stand those of the kinds of whose cues of several words a stretch has the first.
+# Such a cue needs two words, its first and its longest other: ছোট opens nothing without বোন. For each other word of a
+# kind stand two bits behind those, one that the first words of its cues have and one that it has itself.
+_LONGER, _FIRST = 256, 512
+# The bit of what may be of use to a list, for all that is known: it goes once a look has shown that it is not.
+LISTED = 1
+_GATES = (1 << _LONGER) - 1
 _SHORT, _COUNTED = 2, tuple(map(normalise, ("টি", "টা")))  # so short a word takes no article: মাটিতে is no mother
 _LONGEST, _MOST = 32, 16_384  # code points of a remembered stretch, and how many are remembered
 _REMEMBERED = 8192
-_NONE: tuple[int, Words] = (0, ())  # kept once for all stretches with which nothing begins
 
 
-def opened(normal: str, stretches: Set[str], cues: Cues) -> tuple[int, int]:
+def opened(normal: str, found: int, cues: Cues) -> tuple[int, int]:
     """(the bits of all gates that a normal form may open, those of the gates that it opens for certain).
 
-    Of a cue of several words only the first and the longest other are looked for, wherever they stand: it may open a gate,
-    but does not for certain. `stretches`: those between spaces to look at. `bits` says which gate has which bit.
+    `found`: the bits of all its stretches. Of a cue of several words only the first and the longest other are looked for,
+    wherever they stand: it may open a gate, but does not for certain. `bits` says which gate has which bit.
     """
     many = _bit(NUMBER, cues)
-    try:
-        found = reduce(or_, map(cues.loud.__getitem__, stretches), 0)
-    except KeyError:  # one that was not met before
-        found = reduce(or_, (_bits_of(stretch, cues) for stretch in stretches), 0)
     alone = found & _GATES
-    found = alone | ((found >> _FIRST) & (found >> _OTHER) & _GATES)
+    found = alone | _of_several(found >> _FIRST, cues)
     if found & many and len(normal.encode("ascii", "ignore").translate(None, _NO_DIGITS)) < FEWEST_DIGITS:
         found &= ~many  # "১৫ মিনিট" might have been a part of a number; with so few digits it is none
     return found, alone & found
 
 
-def _bits_of(stretch: str, cues: Cues) -> int:
-    return cues.loud.get(stretch) or _meet(stretch, cues)
+def _of_several(words: int, cues: Cues) -> int:
+    """The bits of the kinds of cues of which the first and the longest other word stand there."""
+    kinds = 0
+    both = words & (words >> 1) & cues.every_first
+    while both:
+        last = both.bit_length() - 1
+        kinds |= cues.paired[last // 2]
+        both ^= 1 << last
+    return kinds
 
 
 def bits(gates: tuple[str, ...], cues: Cues) -> int:
@@ -105,49 +110,61 @@ def bits(gates: tuple[str, ...], cues: Cues) -> int:
 
 
 def _bit(gate: str, cues: Cues) -> int:
-    return cues.bit.setdefault(gate, 1 << len(cues.bit))
+    return cues.bit.setdefault(gate, LISTED << 1 + len(cues.bit))
 
 
-def _meet(stretch: str, cues: Cues) -> int:
-    """What a stretch opens that was not met before."""
-    if len(cues.quiet) + len(cues.loud) >= _MOST:
-        cues.quiet.clear()
-        cues.loud.clear()
-    found = 0
+def _pair(kind: str, other: str, cues: Cues) -> int:
+    """The bit of the first words of a kind's cues with this longest other word; that word's own is the next."""
+    place = cues.pairs.setdefault((kind, other), len(cues.pairs))
+    cues.paired[place] = _bit(kind, cues)
+    return 1 << 2 * place
+
+
+def met(stretch: str, cues: Cues) -> int:
+    """The bits of all that a stretch between spaces may open, remembered."""
+    known = cues.met.get(stretch)
+    if known is not None:
+        return known
+    if len(cues.met) >= _MOST:
+        cues.met.clear()
+    found = LISTED
     for token in TOKEN.findall(stretch):
         may_begin = begun(token, cues)
         for kind in may_begin.alone:
             found |= _bit(kind, cues)
-        found |= may_begin.longer << _FIRST
+        found |= may_begin.longer << _LONGER | may_begin.firsts << _FIRST
         for stem in stems(token):
             for kind in cues.others.get(stem, ()):
-                found |= _bit(kind, cues) << _OTHER
+                found |= _pair(kind, stem, cues) << _FIRST + 1
     for gate, beginning in BEGINNINGS.items():
         if beginning.search(stretch):
             found |= _bit(gate, cues)
+    for gate, opens in cues.beside.items():
+        if opens(stretch):
+            found |= _bit(gate, cues)
     if len(stretch) <= _LONGEST:
-        if found:
-            cues.loud[stretch] = found
-        else:
-            cues.quiet.add(stretch)
+        cues.met[stretch] = found
     return found
 
 
-def begun_in(stretch: str, cues: Cues) -> tuple[int, Words]:
-    """(the bits of the kinds of cues that may begin in a stretch, its words that may begin them), remembered."""
+def begun_in(stretch: str, cues: Cues) -> Words:
+    """The words of a stretch that may begin cues, remembered."""
     if len(cues.begins) >= _MOST:
         cues.begins.clear()
-    kinds = 0
     words = []
     for token in TOKEN.finditer(stretch):
         may_begin = begun(token[0], cues)
         if may_begin is not NOTHING:
-            kinds |= reduce(or_, (_bit(kind, cues) for kind in may_begin.alone), may_begin.longer)
             words.append((token.start(), len(token[0]) - (token[0][-1] == COLON), may_begin))
-    found = (kinds, tuple(words)) if words else _NONE
+    found = tuple(words)
     if len(stretch) <= _LONGEST:
         cues.begins[stretch] = found
     return found
+
+
+def begins(asked: int) -> int:
+    """The bits of which a stretch has one whose words may begin cues of the kinds with these bits."""
+    return asked | asked << _LONGER
 
 
 def begun(word: str, cues: Cues) -> Begun:
@@ -166,8 +183,10 @@ def begun(word: str, cues: Cues) -> Begun:
                 onward.setdefault(cue.rest[0], []).append(cue)
             elif stem == bare or not cue.exact:
                 alone.append(cue.kind)
-    longer = reduce(or_, (_bit(cue.kind, cues) for cue in chain.from_iterable(onward.values())), 0)
-    found = cues.known[word] = Begun(tuple(alone), onward, longer) if alone or onward else NOTHING
+    several = list(chain.from_iterable(onward.values()))
+    longer = reduce(or_, (_bit(cue.kind, cues) for cue in several), 0)
+    firsts = reduce(or_, (_pair(cue.kind, cue.longest, cues) for cue in several), 0)
+    found = cues.known[word] = Begun(tuple(alone), onward, longer, firsts) if alone or onward else NOTHING
     return found
 
 

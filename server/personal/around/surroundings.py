@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import starmap
+from operator import or_
 from typing import Any, NamedTuple, TypeVar
 
-from server.personal.around.cues import Begun, Cues, Words, shipped_cues
-from server.personal.around.gates import COLON, TOKEN, begun, begun_in, bits, opened, stems
+from server.personal.around.cues import Begun, Cues, shipped_cues
+from server.personal.around.gates import COLON, LISTED, TOKEN, begins, begun, bits, opened, stems
+from server.personal.around.pieces import beginnings, listed, pieces, unlist
 from server.text.links import links
 from server.text.sentences import sentences
 from server.text.shapes import BANGLA
@@ -37,17 +39,15 @@ class Mark(NamedTuple):
 class Surroundings:
     """One normal form and its marks. All lookups stay inside one line."""
 
-    def __init__(
-        self, normal: str, cues: Cues | None = None, stretches: Set[str] | None = None, stems: Stems | None = None
-    ) -> None:
-        """`stretches`: of those between spaces the ones that are not calm; None: all."""
+    def __init__(self, normal: str, cues: Cues | None = None, stems: Stems | None = None) -> None:
         self.normal = normal
         self.cues = cues or shipped_cues()
         self.stems = stems or shipped_stems()
         self._marks_of: dict[tuple[str, ...], list[Mark]] = {}
         self._kept: dict[Callable[[Surroundings], Any], Any] = {}
-        self._stretches = (set(normal.split()) if stretches is None else stretches) - self.cues.quiet
-        self._opened, self._alone = opened(normal, self._stretches, self.cues)
+        self._pieces = pieces(normal, self.cues)
+        there = reduce(or_, (piece.bits for _, _, piece in self._pieces), 0)
+        self._opened, self._alone = opened(normal, there, self.cues)
 
     def once(self, find: Callable[[Surroundings], T]) -> T:
         """What `find` gives for this text, found at the first asking and kept."""
@@ -90,30 +90,18 @@ class Surroundings:
     def _marked(self, asked: int) -> list[Mark]:
         """The cues of the kinds that have one of these bits."""
         found: list[Mark] = []
-        bit = self.cues.bit
-        for place, kinds, words in self._beginnings:
-            if not kinds & asked:
+        bit, may_begin = self.cues.bit, begins(asked)
+        for place, text, piece in self._pieces:
+            if not piece.bits & may_begin:
                 continue
-            for at, length, here in words:
-                start, end = place + at, place + at + length
-                if here.longer & asked:
-                    found += self._longer(start, end, here, asked)
-                for kind in here.alone:
-                    if bit[kind] & asked:
-                        found.append(_new(Mark, (start, end, kind)))
-        return found
-
-    @cached_property
-    def _beginnings(self) -> list[tuple[int, int, Words]]:
-        """The stretches between spaces whose words may begin cues: (its place, the bits of their kinds, the words)."""
-        found: list[tuple[int, int, Words]] = []
-        place, quiet, known = 0, self.cues.quiet, self.cues.begins
-        for stretch in self.normal.split(" "):
-            if stretch not in quiet:
-                kinds, words = known.get(stretch) or begun_in(stretch, self.cues)
-                if kinds:
-                    found.append((place, kinds, words))
-            place += len(stretch) + 1
+            for before, words in beginnings(text, piece, self.cues):
+                for at, length, here in words:
+                    start = place + before + at
+                    if here.longer & asked:
+                        found += self._longer(start, start + length, here, asked)
+                    for kind in here.alone:
+                        if bit[kind] & asked:
+                            found.append(_new(Mark, (start, start + length, kind)))
         return found
 
     def _longer(self, start: int, end: int, here: Begun, asked: int) -> list[Mark]:
@@ -126,6 +114,14 @@ class Surroundings:
                 if last:
                     found.append(Mark(start, last, cue.kind))
         return sorted(found, key=lambda mark: -mark.end) if len(found) > 1 else found
+
+    def listed(self) -> Set[str]:
+        """The stretches between spaces that may be of use to a list; in most drafts of known words none is."""
+        return listed(self._pieces, self.cues) if self._opened & LISTED else frozenset()
+
+    def unlist(self, stretches: Set[str]) -> None:
+        """Remembers of these that no list has a use for them: in another draft they are not looked at."""
+        unlist(stretches, self.cues)
 
     def may_hold(self, *gates: str) -> bool:
         """Whether something may begin here that opens one of these gates: a kind of cue, a key of `BEGINNINGS`."""

@@ -20,7 +20,7 @@ from server.wordlists.reading.schema import SHADOW, Term, WordList
 
 KIND_OF: dict[type, str] = {Answering: "answer", Around: "around", Agreeing: "agreeing"}
 T = TypeVar("T")
-AS_WRITTEN = frozenset({"emergencies"})  # groups whose rows are looked for letter by letter (`cues.holds_one_of`)
+AS_WRITTEN = frozenset({"emergencies"})  # groups whose rows are looked for letter by letter (`cues.written`)
 NAMING = ("parties", "party-leaders")  # the groups of parties' and leaders' names: one file a party
 
 

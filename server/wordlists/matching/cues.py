@@ -10,7 +10,6 @@ from server.text.normalise import normalise
 from server.wordlists.matching.compiled import AS_WRITTEN, Compiled
 from server.wordlists.matching.look import Look
 from server.wordlists.matching.overlap import Span
-from server.wordlists.matching.vocabulary import MAX_CALM
 
 
 def cues(normal: str, ruleset: Compiled, *groups: str) -> dict[str, list[Span]]:
@@ -31,42 +30,37 @@ def cues(normal: str, ruleset: Compiled, *groups: str) -> dict[str, list[Span]]:
     return {group: sorted(spans) for group, spans in found.items()}
 
 
-def holds_one_of(normal: str, ruleset: Compiled, group: str) -> bool:
-    """Whether a phrase of this group, one of `AS_WRITTEN`, stands in it as its list writes it: no endings, no Banglish, a tenth of the time."""
+def written(ruleset: Compiled, group: str) -> Written:
+    """The phrases of this group, one of `AS_WRITTEN`, as its list writes them: no endings, no Banglish, a tenth of the time."""
     if group not in AS_WRITTEN:
         raise ValueError(f"{group}: a server does not keep the rows of this group; add it to AS_WRITTEN")
     known = ruleset.once(_written)
     if group not in known:
         terms = (term for word_list, term in ruleset.owners if word_list.is_group and word_list.id == group)
         texts = (phrase for term in terms for phrase in (term.text, *(term.romanised or ())) if phrase)
-        known[group] = _Written(map(normalise, texts))
-    return known[group].stands_in(normal)
+        known[group] = Written(map(normalise, texts))
+    return known[group]
 
 
-def _written(_: Compiled) -> dict[str, _Written]:
+def _written(_: Compiled) -> dict[str, Written]:
     """By group."""
     return {}
 
 
-class _Written:
-    """Phrases that are looked for letter by letter, and the stretches between spaces in which none of them stands or begins."""
+class Written:
+    """Phrases that are looked for letter by letter."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._phrases = tuple(phrases)
         self._whole = tuple(phrase for phrase in self._phrases if not _SPACE.search(phrase))
         self._firsts = tuple({_SPACE.split(phrase)[0] for phrase in self._phrases} - set(self._whole))
-        self._quiet: set[str] = set()
 
     def stands_in(self, normal: str) -> bool:
-        """Whether one of the phrases stands in a normal form."""
-        left = set(normal.split()) - self._quiet
-        loud = set(filter(self._may_begin, left))
-        if len(self._quiet) > MAX_CALM:
-            self._quiet.clear()
-        self._quiet |= left - loud
-        return bool(loud) and any(phrase in normal for phrase in self._phrases)
+        """Whether one of the phrases stands in a normal form; where none `may_begin`, none does."""
+        return any(phrase in normal for phrase in self._phrases)
 
-    def _may_begin(self, stretch: str) -> bool:
+    def may_begin(self, stretch: str) -> bool:
+        """Whether one of the phrases stands or begins in a stretch between spaces."""
         return stretch.endswith(self._firsts) or any(phrase in stretch for phrase in self._whole)
 
 

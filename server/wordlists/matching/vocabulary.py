@@ -16,7 +16,6 @@ from server.text.romanised import Heard, frames, hear_all, is_english, keys, nea
 
 LONGEST = 64  # code points of a word; no term is longer
 MAX_KEPT = 50_000  # distinct words whose verdict is remembered
-MAX_CALM = 20_000  # stretches between spaces that are remembered as of no use
 UNHEARD = Heard("", "")
 NEAR_KEY = 5  # a Banglish key of so many letters may differ by one edit
 

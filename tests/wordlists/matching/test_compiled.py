@@ -8,7 +8,7 @@ import pytest
 
 from server.text.normalise import normalise
 from server.wordlists.matching.compiled import AS_WRITTEN
-from server.wordlists.matching.cues import cues, holds_one_of
+from server.wordlists.matching.cues import cues, written
 from server.wordlists.ruleset import Ruleset
 from tests.wordlists.lists import found, rows, ruleset
 
@@ -43,10 +43,10 @@ def test_it_holds_no_row_of_a_group_but_those_that_are_looked_for_as_written(rul
     assert said == {("people", ""), ("insults", ""), ("places", ""), ("emergencies", "বিপদ সংকেত")}
     rows_of = {(own.id, len(own.terms)) for own, _ in rules.owners if own.is_group}
     assert rows_of == {("people", 0), ("insults", 0), ("places", 0), ("emergencies", 1)}
-    assert holds_one_of(normalise("৭ নম্বর বিপদ সংকেত"), rules, "emergencies")
+    assert written(rules, "emergencies").stands_in(normalise("৭ নম্বর বিপদ সংকেত"))
 
 
 def test_a_group_whose_rows_a_server_does_not_keep_is_not_looked_for_as_written(rules: Ruleset) -> None:
     assert "people" not in AS_WRITTEN
     with pytest.raises(ValueError, match="add it to AS_WRITTEN"):
-        holds_one_of("কৃষক", rules, "people")
+        written(rules, "people")
