@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -40,6 +41,7 @@ END_OF_HOST = regex.compile("[/?#:]")
 SHORT = 8  # a name of fewer letters may be part of another word
 MOST_NAMES = 256  # of accounts, remembered
 FEWEST_WORDS = 3  # a writer who has only begun is not asked for a website yet
+_BEGUN = re.compile(rf"(?:(?<!\S)[a-z\u0985-\u09b9]\S*+ ){{{FEWEST_WORDS}}}")
 
 
 def look(posting: Posting) -> Iterator[Finding]:
@@ -107,8 +109,8 @@ def _asked(posting: Posting) -> bool:
 
 
 def _has_begun(normal: str) -> bool:
-    """Whether there are words enough."""
-    return len(list(islice(onward(normal, 0), FEWEST_WORDS))) == FEWEST_WORDS
+    """Whether there are words enough; in most drafts they stand side by side."""
+    return _BEGUN.search(normal) is not None or len(list(islice(onward(normal, 0), FEWEST_WORDS))) == FEWEST_WORDS
 
 
 def _signature(posting: Posting, office: Institution) -> Iterator[Finding]:
@@ -134,7 +136,8 @@ def _missing(check: str, message: Bilingual, insert: Insert | None) -> Finding:
 
 def _name_to_add(posting: Posting, office: Institution) -> str:
     """Its hashtag, or its name where one hashtag more would be too many; in the draft's letters, if the profile has it in them."""
-    is_one_too_many = len(HASHTAG.findall(posting.normal)) + 1 >= MANY_HASHTAGS
+    most = posting.normal.count("#")  # few drafts need be searched for them
+    is_one_too_many = most + 1 >= MANY_HASHTAGS and len(HASHTAG.findall(posting.normal)) + 1 >= MANY_HASHTAGS
     if is_one_too_many or not office.hashtags:
         return office.name_en if posting.is_latin and office.name_en else office.name_bn
     return next((tag for tag in office.hashtags if tag.isascii() == posting.is_latin), office.hashtags[0])

@@ -6,12 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from server.checker import check_draft
 from server.checks import branding
 from server.draft import Draft
 from server.institution import Institution
 from server.severity import Severity
+from server.text.normalise import normalise
+from server.text.words import words
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import told
 
@@ -26,6 +30,16 @@ OFFICE = Institution(
 )
 NAME, SITE = OFFICE.hashtags[0], OFFICE.websites[0]
 IN_BOTH = replace(OFFICE, hashtags=(NAME, "#NilkandiUpazila"))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["সভা", "a", "ক", "ঃ", "ঃঃ", "@", "!", "$a", "১", "।", ",", "-", " ", " ", "\n"]), max_size=9
+    ).map("".join)
+)
+def test_whether_there_are_words_enough(text: str) -> None:
+    normal = normalise(text)
+    assert branding._has_begun(normal) == (len(words(normal)) >= branding.FEWEST_WORDS)
 
 
 @pytest.mark.parametrize(
