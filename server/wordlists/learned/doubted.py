@@ -42,7 +42,7 @@ def doubted(matches: list[Match], normal: str, learned: Learned, until: float = 
         return matches
     found = list(matches)
     with suppress(TimeoutError):
-        parts = [(stretch, learned.sums_of(stretch.tokens(), until)) for stretch in learned.stretched(normal, until)]
+        parts = [(stretch, learned.said(stretch)) for stretch in learned.stretched(normal, until)]
         inside = sentences(normal)
         for place in asked:
             match = matches[place]

@@ -129,7 +129,7 @@ class Learned:
             if any(piece.start <= span[0] < piece.end for match in matches for span in match.spans):
                 continue
             # Most say little whoever is named in them: only the others are read once more, with surnames as no faiths.
-            if not self.remarks.reached(asked, self.weights.sums_of(piece.tokens(), piece.until), is_long):
+            if not self.remarks.reached(asked, self.weights.said(piece), is_long):
                 continue
             for place in self.remarks.reached(asked, self.weights.sums(piece), is_long):
                 if self.weights.content[place] or self._checks[place] not in spoke:
@@ -154,6 +154,10 @@ class Learned:
     def places_of(self, clause: str) -> Sequence[int]:
         """The places of a clause's tables of content; () where nothing was learned of it."""
         return self._of_clause.get(clause, ())
+
+    def said(self, stretch: Stretch) -> list[float]:
+        """What each table sums up to over the words of a stretch, whoever is named in it, by its place."""
+        return [own / SCALE for own in self.weights.said(stretch)]
 
     def sums_of(self, tokens: list[str], until: float = inf) -> list[float]:
         """What each table sums up to over some words, by its place. TimeoutError after that moment (`time.monotonic`)."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from server.text.words import Word, words
+from server.text.words import Word, texts, words
 from server.wordlists.learned.lookups import Lookups
 from server.wordlists.learned.names import LEADER, PERSON
 from server.wordlists.learned.packed import OF_A_NAME, Packed, refuse_late
@@ -17,6 +18,8 @@ from server.wordlists.learned.weighed import Weighed, weighed_by
 from server.wordlists.reading.table import Row, Table
 
 _FILLED = re.compile(" *")
+# code points of a remembered stretch, and how many are remembered, of a fifth of a kilobyte each
+_LONGEST, _MOST = 1024, 4096
 
 
 class Weights:
@@ -34,6 +37,8 @@ class Weights:
         self._rows = [self._counted(place) for place in range(len(self.tables))]
         self._packed = Packed(self._rows, self._names, lookups.belongs)
         self._few = [round(table.few_words * SCALE) for table in self.tables]
+        # what recent stretches sum up to, by their hash: as a writer types on, all but the last comes again with each check
+        self._said: dict[int, Sequence[int]] = {}
 
     def _counted(self, place: int) -> dict[str, Row]:
         """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
@@ -56,14 +61,26 @@ class Weights:
         """What each table sums up to over some words: ten-thousandths. TimeoutError after that moment (`time.monotonic`)."""
         return self._packed.sums(tokens, until)
 
-    def sums(self, stretch: Stretch) -> list[int]:
+    def said(self, stretch: Stretch) -> Sequence[int]:
+        """What each table sums up to over the words of a stretch, whoever is named in it: ten-thousandths. No text is kept."""
+        text = stretch.text[stretch.start : stretch.end]
+        known = self._said.get(hash(text))
+        if known is None:
+            known = array("q", self._packed.sums(texts(text), stretch.until))
+            if len(text) <= _LONGEST:
+                if len(self._said) >= _MOST:
+                    self._said.clear()
+                self._said[hash(text)] = known
+        return known
+
+    def sums(self, stretch: Stretch) -> Sequence[int]:
         """What each table sums up to: ten-thousandths.
 
         For clause 9 a word that is part of a person's name is not read as a faith or a people. What so few words take off
         (`few_words`) is taken off.
         """
         tokens = stretch.tokens()
-        sums = self._packed.sums(tokens, stretch.until)
+        sums = self.said(stretch)
         if self._names_a_person(stretch, tokens):
             read = [read for _, read in self._read(stretch, True)]
             of_people = self._packed.sums(read, stretch.until, marked=True)
@@ -134,6 +151,7 @@ class Weights:
     def forget(self) -> None:
         """Drops what is remembered of words."""
         self._packed.forget()
+        self._said.clear()
 
 
 def _name_at(stretch: Stretch, start: int, kind: str) -> Word:
