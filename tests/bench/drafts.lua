@@ -1,5 +1,6 @@
 -- For wrk: a new draft of at most 500 characters in each request, put together of the sentences of a file, or one draft again and again.
--- wrk -s drafts.lua URL -- SENTENCES SEED distinct|repeated TOKEN
+-- new: of sentences in which words have changed places, so that hardly one is met twice.
+-- wrk -s drafts.lua URL -- SENTENCES SEED distinct|repeated|new TOKEN
 local sentences, headers, mode, once = {}, {}, "", nil
 local threads = 0
 
@@ -21,12 +22,22 @@ function init(args)
   }
 end
 
+local function reordered(text)
+  local words = {}
+  for word in text:gmatch("%S+") do words[#words + 1] = word end
+  for _ = 1, 3 do
+    local one, other = math.random(#words), math.random(#words)
+    words[one], words[other] = words[other], words[one]
+  end
+  return table.concat(words, " ")
+end
+
 local function draft()
   local parts, length = {}, 0
   repeat
     local sentence = sentences[math.random(#sentences)]
     if length + sentence[1] + 1 > 500 then break end
-    parts[#parts + 1] = sentence[2]
+    parts[#parts + 1] = mode == "new" and reordered(sentence[2]) or sentence[2]
     length = length + sentence[1] + 1
   until false
   return '{"text":"' .. table.concat(parts, " ") .. '","account":{"kind":"institution"},"platform":"facebook","action":"post"}'

@@ -96,6 +96,7 @@ def _of_lists(name: str, app: Served, bare: Served, sentences: Path, token: str)
         "bare": Way(bare, "/nothing", "distinct"),
         "nothing": Way(app, "/api/v1/nothing", "distinct"),
         "distinct": Way(app, "/api/v1/check", "distinct"),
+        "new sentences": Way(app, "/api/v1/check", "new"),
         "repeated": Way(app, "/api/v1/check", "repeated"),
     }
     met = in_turns(ways, sentences, token)
@@ -105,6 +106,7 @@ def _of_lists(name: str, app: Served, bare: Served, sentences: Path, token: str)
     bound = name.startswith("20,000")
     for what, base, least in (
         ("distinct", "nothing", 0.8),
+        ("new sentences", "nothing", 0),
         ("repeated", "nothing", 0.95),
         ("nothing", "bare", 0),
         ("distinct", "bare", 0.6),

@@ -24,7 +24,7 @@ class Burst(NamedTuple):
 
 def write_sentences(path: Path) -> Path:
     """The sentences of which drafts are made, one a line behind its length, as they stand in JSON."""
-    found = {sentence.strip() for sentence in material.ordinary(60_000).replace("।", "।\n").splitlines()}
+    found = {sentence.strip() for sentence in material.ordinary(material.DRAFTS).replace("।", "।\n").splitlines()}
     rows = (
         f"{len(one)}\t{json.dumps(one, ensure_ascii=False)[1:-1]}\n" for one in sorted(found) if 10 < len(one) < 200
     )
@@ -35,7 +35,7 @@ def write_sentences(path: Path) -> Path:
 def burst(
     url: str, sentences: Path, seed: int, mode: str, token: str, seconds: float = 2, connections: int = 8
 ) -> Burst:
-    """`mode`: distinct or repeated. Another seed makes other drafts."""
+    """`mode`: distinct, repeated, or new, whose sentences are hardly ever met twice. Another seed makes other drafts."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", str(SCRIPT), url]
     told = subprocess.run(
         [*command, "--", str(sentences), str(seed), mode, token], capture_output=True, text=True, check=True
