@@ -61,10 +61,11 @@ export async function until(isSo) {
 }
 
 /**
- * Waits for what is done in the back: up to ten seconds until so much of it is there (Date may stand still), and a moment for more that should not come.
+ * Waits for what is done in the back (Date may stand still): until so much of it is there, and a moment for more that should not come. That it did not come
+ * the test says itself.
  * @param {() => boolean} isThere
  */
 export async function settled(isThere) {
-  for (const until = performance.now() + 10_000; !isThere() && performance.now() < until;) await new Promise((resolve) => { setTimeout(resolve, 5); });
+  await until(isThere).catch(() => {});
   await new Promise((resolve) => { setTimeout(resolve, 20); });
 }
