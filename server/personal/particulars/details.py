@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from server.personal.around.columns import Cell, cells
-from server.personal.around.gates import BEGINNINGS, BIRTH, BLOOD
+from server.personal.around.gates import BEGINNINGS, BLOOD
 from server.personal.around.names import Name, private_names
 from server.personal.around.surroundings import HOME, Mark, Surroundings
 from server.personal.candidate import Candidate, one
@@ -98,8 +98,6 @@ LABEL = re.compile(
 
 def births(around: Surroundings) -> Iterator[Candidate]:
     """Dates of birth. The date from which one is eligible is none, and nobody's birth lies before 1920."""
-    if not around.may_hold(BIRTH):
-        return
     for found in _BIRTH.finditer(around.normal, timeout=TIMEOUT):
         old = _is_history(found[1])
         eligible = around.has(found.end(), found.end() + 16, ("eligible",)) and not private_names(
@@ -173,7 +171,7 @@ def _born(around: Surroundings) -> Iterator[Candidate]:
 
 def blood_groups(around: Surroundings) -> Iterator[Candidate]:
     """A blood group that is somebody's: none that is asked for, none in a row of several."""
-    if not (around.may_hold(BLOOD) and any(sign in around.normal for sign in _SOME_SIGN)):
+    if not any(sign in around.normal for sign in _SOME_SIGN):
         return
     found = list(_GROUP.finditer(around.normal, timeout=TIMEOUT))
     for group in found:
