@@ -148,11 +148,8 @@ class Posting:
         """By how much the draft is longer than its platform lets it be, as that one counts, with `more` in a line of its own."""
         if self.platform is None:
             return 0
-        limit = self.platform.limit(self.draft.is_answer)
-        if self.platform.count == "utf16" and 2 * (len(self.draft.text) + len(more) + 1) <= limit:
-            return 0
         text = f"{self.draft.text}\n{more}" if more else self.draft.text
-        return max(0, length(text, self.platform) - limit)
+        return max(0, length(text, self.platform) - self.platform.limit(self.draft.is_answer))
 
     @cached_property
     def leading_links(self) -> list[tuple[int, int]]:

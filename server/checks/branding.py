@@ -136,8 +136,7 @@ def _missing(check: str, message: Bilingual, insert: Insert | None) -> Finding:
 
 def _name_to_add(posting: Posting, office: Institution) -> str:
     """Its hashtag, or its name where one hashtag more would be too many; in the draft's letters, if the profile has it in them."""
-    most = posting.normal.count("#")  # few drafts need be searched for them
-    is_one_too_many = most + 1 >= MANY_HASHTAGS and len(HASHTAG.findall(posting.normal)) + 1 >= MANY_HASHTAGS
+    is_one_too_many = len(HASHTAG.findall(posting.normal)) + 1 >= MANY_HASHTAGS
     if is_one_too_many or not office.hashtags:
         return office.name_en if posting.is_latin and office.name_en else office.name_bn
     return next((tag for tag in office.hashtags if tag.isascii() == posting.is_latin), office.hashtags[0])
