@@ -19,6 +19,7 @@ from server.settings import Settings
 from server.severity import Severity
 from server.switch import Switch
 from server.switchboard import Switchboard
+from server.text.bounded import Bounded
 from server.text.language import profiles
 from server.tokens import Tokens
 from server.wordlists.facts.platforms import platforms_in
@@ -56,7 +57,8 @@ class Desk:
     tokens: Tokens = field(default_factory=lambda: Tokens(()))
     switches: Switchboard = field(default_factory=lambda: Switchboard(None, ()))
     repeats: Repeats[Outcome] = field(default_factory=Repeats)
-    plain: dict[tuple[object, ...], Made[Outcome]] = field(default_factory=dict)  # answers that quote nothing
+    # answers that quote nothing
+    plain: Bounded[tuple[object, ...], Made[Outcome]] = field(default_factory=lambda: Bounded(MOST_PLAIN))
     min_extension: str = MIN_EXTENSION
 
     @classmethod
@@ -92,12 +94,7 @@ class Desk:
         # Most answers quote nothing: each is written once.
         told = (answer.findings, answer.notes, *answer.language.items())
         asked = (*told, answer.posting.kind, answer.posting.assumed, draft.ui_language, posts.id if posts else "")
-        made = self.plain.get(asked)
-        if made is None:
-            if len(self.plain) >= MOST_PLAIN:
-                self.plain.clear()
-            made = self.plain[asked] = self._written(answer)
-        return made
+        return self.plain.get(asked) or self.plain.keep(asked, self._written(answer))
 
     def _written(self, answer: Answer) -> Made[Outcome]:
         """The answer as it is sent, and what is told of it beside."""

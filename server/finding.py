@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from server.posting import Posting
 from server.severity import Bilingual, Severity
+from server.text.bounded import Bounded
 from server.text.normalise import normalise
 from server.text.spans import merged
 from server.wordlists.learned.sums import LEANING, LEARNED
@@ -165,9 +166,9 @@ class Answer:
         }
 
 
-def _kept(_: Ruleset) -> dict[object, dict[str, Any]]:
+def _kept(_: Ruleset) -> Bounded[object, dict[str, Any]]:
     """Findings that quote nothing, as the wire has them."""
-    return {}
+    return Bounded(MOST_KEPT)
 
 
 def _finding_as_json(finding: Finding, posting: Posting) -> dict[str, Any]:
@@ -177,11 +178,7 @@ def _finding_as_json(finding: Finding, posting: Posting) -> dict[str, Any]:
     known = posting.ruleset.once(_kept)  # what quotes nothing is the same in post after post
     asked = finding, posting.draft.ui_language, edition
     found = known.get(asked)
-    if found is None:
-        if len(known) >= MOST_KEPT:
-            known.clear()
-        found = known[asked] = _written(finding, posting, edition)
-    return found
+    return known.keep(asked, _written(finding, posting, edition)) if found is None else found
 
 
 def _written(finding: Finding, posting: Posting, edition: str) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Set
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -47,7 +46,7 @@ def _cues(ruleset: Ruleset) -> Cues:
     What they remember of drafts is this ruleset's own: another's lists have a use for other words.
     """
     emergencies = written(ruleset, EMERGENCIES)
-    return replace(ruleset.data(cues_in), beside={EMERGENCY: emergencies.may_begin}, met={}, pieces={})
+    return ruleset.data(cues_in).apart({EMERGENCY: emergencies.may_begin})
 
 
 def _folders(matches: list[Match]) -> Set[str]:

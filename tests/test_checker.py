@@ -464,8 +464,8 @@ def test_calm_stretches_are_few_and_hold_nothing_that_is_found(
     cues = Posting(Draft(""), ruleset, None).around.cues
     calm = [stretch for stretch, bits in cues.met.items() if not bits]
     assert calm and not any(word in stretch for stretch in calm for word in ("কুলাঙ্গার", "01712"))
-    monkeypatch.setattr("server.personal.around.gates._MOST", 1)
-    monkeypatch.setattr("server.personal.around.pieces._MOST", 1)
+    monkeypatch.setattr(cues.met, "most", 1)
+    monkeypatch.setattr(cues.pieces, "most", 1)
     cues.pieces.clear()
     assert answer(ruleset, text).as_json() == whole
     assert answer(ruleset, f"{text}। আগামীপরশু নয়").findings

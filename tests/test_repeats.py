@@ -13,9 +13,11 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.desk import MOST_PLAIN
 from server.institution import Institution
 from server.repeats import BESIDE, MOST_OF_ONE, Made, Repeats
 from server.service.opened import open_desk
+from server.text.bounded import Bounded
 
 
 def made(body: bytes, lasting: bool = True, quotes: bool = True) -> Callable[[], Made[str]]:
@@ -89,7 +91,7 @@ def test_what_lies_open_quotes_neither_the_draft_nor_the_account(
 
 
 def test_what_quotes_nothing_is_written_once(app: Flask) -> None:
-    desk = replace(open_desk(app), repeats=Repeats(), plain={})
+    desk = replace(open_desk(app), repeats=Repeats(), plain=Bounded(MOST_PLAIN))
     texts = (f"{WORD} বিষয়ে সভা হবে।", "আগামীকাল মাসিক সভা হবে।", "👍", "Monthly meeting at the office", f"শালা {WORD}")
     said = {
         "kind": ("institution", "employee", "unknown"),
@@ -101,7 +103,7 @@ def test_what_quotes_nothing_is_written_once(app: Flask) -> None:
         draft = {"text": text, "account": {"kind": kind, "name": NAME}, "platform": "facebook", "moment": moment}
         body = json.dumps(draft | {"action": action, "ui_language": language}).encode()
         for office in (None, Institution("demo", name_bn="দপ্তর"), Institution("other", websites=("other.gov.bd",))):
-            alone = replace(desk, repeats=Repeats(), plain={})
+            alone = replace(desk, repeats=Repeats(), plain=Bounded(MOST_PLAIN))
             assert desk.tell(body, office) == alone.tell(body, office)
             asked += 1
     assert 1 < len(desk.plain) < asked / 4

@@ -14,6 +14,7 @@ from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting, bare_address
 from server.severity import Bilingual, Severity
+from server.text.bounded import Bounded
 from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
 from server.text.links import links
@@ -80,14 +81,12 @@ def _words_of_a_name(name: str, ruleset: Ruleset) -> frozenset[str]:
     """What kinds of words an account's name holds; an office posts again and again under one name."""
     known = ruleset.once(_names)
     if name not in known:
-        if len(known) >= MOST_NAMES:
-            known.clear()
-        known[name] = frozenset(cues(name, ruleset, "office-words", "post-titles", "name-prefixes"))
+        known.keep(name, frozenset(cues(name, ruleset, "office-words", "post-titles", "name-prefixes")))
     return known[name]
 
 
-def _names(_: Ruleset) -> dict[str, frozenset[str]]:
-    return {}
+def _names(_: Ruleset) -> Bounded[str, frozenset[str]]:
+    return Bounded(MOST_NAMES)
 
 
 def _opinion(posting: Posting) -> Iterator[Finding]:

@@ -190,7 +190,7 @@ def test_the_accounts_name(ruleset: Ruleset, name: str, handle: str, kind: str, 
 
 
 def test_of_many_accounts_a_few_are_remembered(ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(branding, "MOST_NAMES", 2)
+    monkeypatch.setattr(ruleset.once(branding._names), "most", 2)
     ruleset.once(branding._names).clear()  # what other tests left there
     for number in range(5):
         account = {"kind": "institution", "name": f"Md. Rahim Uddin {number}"}

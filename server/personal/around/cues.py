@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from server.text.bounded import Bounded
 from server.text.normalise import normalise
 from server.text.shapes import LETTERS
 from server.wordlists.facts.persons import FOLDER, PATTERN
@@ -23,6 +24,8 @@ from server.wordlists.reading.source import Entry, items, mapping, read, text, t
 PLAIN = ("hosts", "webmail", "mail")  # lists of texts
 NUMBERS = ("numbers", "series")  # lists of {number, name}
 FIELDS = ("title", "review", "cues", *PLAIN, *NUMBERS)
+# how many words, stretches between spaces, and pieces of about a kilobyte each are remembered
+MOST_WORDS, MOST_STRETCHES, MOST_PIECES = 8192, 16_384, 2048
 _TOKEN = re.compile(LETTERS)
 
 
@@ -72,17 +75,25 @@ class Cues:
     kinds: dict[str, str] = field(default_factory=dict)
     shipped: list[str] = field(default_factory=list)
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
-    known: dict[str, Begun] = field(default_factory=dict)  # recent words, and what they may begin
+    # recent words, and what they may begin
+    known: Bounded[str, Begun] = field(default_factory=lambda: Bounded(MOST_WORDS))
     # further gates, and which stretches open them
-    beside: dict[str, Callable[[str], bool]] = field(default_factory=dict)
-    met: dict[str, int] = field(default_factory=dict)  # stretches of recent drafts, and the bits of what they open
-    begins: dict[str, Words] = field(default_factory=dict)  # stretches, and their words that may begin a cue
-    pieces: dict[int, Piece] = field(default_factory=dict)  # pieces of recent drafts, by their hash
+    beside: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
+    # stretches of recent drafts, and the bits of what they open
+    met: Bounded[str, int] = field(default_factory=lambda: Bounded(MOST_STRETCHES))
+    # stretches, and their words that may begin a cue
+    begins: Bounded[str, Words] = field(default_factory=lambda: Bounded(MOST_STRETCHES))
+    # pieces of recent drafts, by their hash
+    pieces: Bounded[int, Piece] = field(default_factory=lambda: Bounded(MOST_PIECES))
     bit: dict[str, int] = field(default_factory=dict)  # of each gate
     # each kind with the longest other word of one of its cues, numbered, and by that number the bit of the kind
     pairs: dict[tuple[str, str], int] = field(default_factory=dict)
     paired: dict[int, int] = field(default_factory=dict)
     bits: dict[tuple[str, ...], int] = field(default_factory=dict)  # of the gates that a finder asks for
+
+    def apart(self, beside: Mapping[str, Callable[[str], bool]]) -> Cues:
+        """The same with these further gates, and with a memory of its own of what opens one."""
+        return replace(self, beside=beside, met=Bounded(MOST_STRETCHES), pieces=Bounded(MOST_PIECES))
 
     @cached_property
     def every_first(self) -> int:

@@ -11,7 +11,7 @@ from functools import lru_cache, reduce
 from itertools import chain
 from operator import or_
 
-from server.personal.around.cues import NOTHING, Begun, Cue, Cues, Words
+from server.personal.around.cues import MOST_WORDS, NOTHING, Begun, Cue, Cues, Words
 from server.text.endings import cut
 from server.text.normalise import normalise
 from server.text.scripts import NO_BANGLA
@@ -72,8 +72,7 @@ _LONGER, _FIRST = 256, 512
 LISTED = 1
 _GATES = (1 << _LONGER) - 1
 _SHORT, _COUNTED = 2, tuple(map(normalise, ("টি", "টা")))  # so short a word takes no article: মাটিতে is no mother
-_LONGEST, _MOST = 32, 16_384  # code points of a remembered stretch, and how many are remembered
-_REMEMBERED = 8192
+_LONGEST = 32  # code points of a remembered stretch
 
 
 def opened(normal: str, found: int, cues: Cues) -> tuple[int, int]:
@@ -125,8 +124,6 @@ def met(stretch: str, cues: Cues) -> int:
     known = cues.met.get(stretch)
     if known is not None:
         return known
-    if len(cues.met) >= _MOST:
-        cues.met.clear()
     found = LISTED
     for token in TOKEN.findall(stretch):
         may_begin = begun(token, cues)
@@ -142,24 +139,18 @@ def met(stretch: str, cues: Cues) -> int:
     for gate, opens in cues.beside.items():
         if opens(stretch):
             found |= _bit(gate, cues)
-    if len(stretch) <= _LONGEST:
-        cues.met[stretch] = found
-    return found
+    return cues.met.keep(stretch, found) if len(stretch) <= _LONGEST else found
 
 
 def begun_in(stretch: str, cues: Cues) -> Words:
     """The words of a stretch that may begin cues, remembered."""
-    if len(cues.begins) >= _MOST:
-        cues.begins.clear()
     words = []
     for token in TOKEN.finditer(stretch):
         may_begin = begun(token[0], cues)
         if may_begin is not NOTHING:
             words.append((token.start(), len(token[0]) - (token[0][-1] == COLON), may_begin))
     found = tuple(words)
-    if len(stretch) <= _LONGEST:
-        cues.begins[stretch] = found
-    return found
+    return cues.begins.keep(stretch, found) if len(stretch) <= _LONGEST else found
 
 
 def begins(asked: int) -> int:
@@ -172,8 +163,6 @@ def begun(word: str, cues: Cues) -> Begun:
     known = cues.known.get(word)
     if known is not None:
         return known
-    if len(cues.known) >= _REMEMBERED:
-        cues.known.clear()
     bare = word.rstrip(COLON)
     alone: list[str] = []
     onward: dict[str, list[Cue]] = {}
@@ -186,11 +175,10 @@ def begun(word: str, cues: Cues) -> Begun:
     several = list(chain.from_iterable(onward.values()))
     longer = reduce(or_, (_bit(cue.kind, cues) for cue in several), 0)
     firsts = reduce(or_, (_pair(cue.kind, cue.longest, cues) for cue in several), 0)
-    found = cues.known[word] = Begun(tuple(alone), onward, longer, firsts) if alone or onward else NOTHING
-    return found
+    return cues.known.keep(word, Begun(tuple(alone), onward, longer, firsts) if alone or onward else NOTHING)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=MOST_WORDS)
 def stems(word: str) -> tuple[str, ...]:
     """What a word of the normal form can be read as: itself first, then without its endings."""
     if word.isascii():

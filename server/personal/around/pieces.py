@@ -16,7 +16,7 @@ from server.personal.around.gates import LISTED, begun_in, met
 # A piece ends where a sentence nearly always does; any white space would do, since no stretch goes over it.
 _ENDS = (("। ", "।\n"), (". ", ".\n"))
 _WHITE = re.compile(r"\s")
-_LONGEST, _MOST = 512, 2048  # code points of a remembered piece, and how many are remembered, of about a kilobyte each
+_LONGEST = 512  # code points of a remembered piece
 
 Placed = Sequence[tuple[int, str, Piece]]  # where a piece begins, its text, and what it opens
 
@@ -43,11 +43,7 @@ def _meet(text: str, cues: Cues) -> Piece:
     except KeyError:  # nor was one of its words
         bits = reduce(or_, (met(stretch, cues) for stretch in stretches), 0)
     found = Piece(bits)
-    if len(text) <= _LONGEST:
-        if len(cues.pieces) >= _MOST:
-            cues.pieces.clear()
-        cues.pieces[hash(text)] = found
-    return found
+    return cues.pieces.keep(hash(text), found) if len(text) <= _LONGEST else found
 
 
 def beginnings(text: str, piece: Piece, cues: Cues) -> Sequence[tuple[int, Words]]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import inf
 from operator import or_
 
+from server.text.bounded import Bounded
 from server.wordlists.learned.names import PERSON, Names
 from server.wordlists.learned.parts import (
     BASE,
@@ -67,7 +68,7 @@ class Packed:
         self._weights: dict[str, int] = {}  # word → the sum of its entries
         self._shapes: dict[str, str] = {}  # word → how pairs write it; "" where it is in none
         # kinds of names that stand in a stretch, and pairs of them → what they weigh together
-        self._of_names: dict[tuple[frozenset[str], frozenset[tuple[str, str]]], int] = {}
+        self._of_names: Bounded[tuple[frozenset[str], frozenset[tuple[str, str]]], int] = Bounded(MAX_KEPT)
         self.senses = _marks(self._together)  # sense → its mark, where it weighs something beside another
         self._partners = self._partnered()  # a sense's mark → the marks that weigh something beside it, what each does
         self._firsts = reduce(or_, self._partners, 0)
@@ -172,14 +173,12 @@ class Packed:
         """
         key = kinds, pairs
         if key not in self._of_names:
-            if len(self._of_names) >= MAX_KEPT:
-                self._of_names.clear()
             ties = [self._unpacked(self._adds(self.read(word)[0])) for word in kinds & TIES]
             tied = [sum(max(own, 0) for own in of_table) for of_table in zip(*ties, strict=True)] or [0] * self._tables
             names = sum(map(self._kinds.__getitem__, kinds - TIES)) + sum(map(self._two_kinds.__getitem__, pairs))
             most = round(MOST_OF_NAMES * SCALE)
             found = (min(own + tie, most) - tie for own, tie in zip(self._unpacked(names), tied, strict=True))
-            self._of_names[key] = sum(own << (_BITS * place) for place, own in enumerate(found))
+            self._of_names.keep(key, sum(own << (_BITS * place) for place, own in enumerate(found)))
         return self._of_names[key]
 
     def read(self, word: str) -> tuple[tuple[str, ...], str]:

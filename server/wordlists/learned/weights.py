@@ -7,7 +7,8 @@ from array import array
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from server.text.words import Word, texts, words
+from server.text.bounded import Bounded
+from server.text.words import Word, words
 from server.wordlists.learned.lookups import Lookups
 from server.wordlists.learned.names import LEADER, PERSON
 from server.wordlists.learned.packed import OF_A_NAME, Packed, refuse_late
@@ -38,7 +39,7 @@ class Weights:
         self._packed = Packed(self._rows, self._names, lookups.belongs)
         self._few = [round(table.few_words * SCALE) for table in self.tables]
         # what recent stretches sum up to, by their hash: as a writer types on, all but the last comes again with each check
-        self._said: dict[int, Sequence[int]] = {}
+        self._said: Bounded[int, Sequence[int]] = Bounded(_MOST)
 
     def _counted(self, place: int) -> dict[str, Row]:
         """The rows that count for a table by entry: its own, and those of a shared table; where both have one, their sum."""
@@ -61,17 +62,17 @@ class Weights:
         """What each table sums up to over some words: ten-thousandths. TimeoutError after that moment (`time.monotonic`)."""
         return self._packed.sums(tokens, until)
 
-    def said(self, stretch: Stretch) -> Sequence[int]:
-        """What each table sums up to over the words of a stretch, whoever is named in it: ten-thousandths. No text is kept."""
+    def said(self, stretch: Stretch, tokens: Sequence[str] = ()) -> Sequence[int]:
+        """What each table sums up to over the words of a stretch, whoever is named in it: ten-thousandths. No text is kept.
+
+        `tokens`: the stretch's own, where they are known.
+        """
         text = stretch.text[stretch.start : stretch.end]
         known = self._said.get(hash(text))
-        if known is None:
-            known = array("q", self._packed.sums(texts(text), stretch.until))
-            if len(text) <= _LONGEST:
-                if len(self._said) >= _MOST:
-                    self._said.clear()
-                self._said[hash(text)] = known
-        return known
+        if known is not None:
+            return known
+        found = array("q", self._packed.sums(tokens or stretch.tokens(), stretch.until))
+        return self._said.keep(hash(text), found) if len(text) <= _LONGEST else found
 
     def sums(self, stretch: Stretch) -> Sequence[int]:
         """What each table sums up to: ten-thousandths.
@@ -80,7 +81,7 @@ class Weights:
         (`few_words`) is taken off.
         """
         tokens = stretch.tokens()
-        sums = self.said(stretch)
+        sums = self.said(stretch, tokens)
         if self._names_a_person(stretch, tokens):
             read = [read for _, read in self._read(stretch, True)]
             of_people = self._packed.sums(read, stretch.until, marked=True)
