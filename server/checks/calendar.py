@@ -17,17 +17,8 @@ from server.personal.around.gates import FOUR_DIGITS, LATE_DAY
 from server.personal.around.surroundings import Surroundings
 from server.posting import Posting
 from server.severity import Bilingual, Severity, in_bangla
-from server.text.dates import (
-    BANGLA_MONTHS,
-    MONTHS,
-    SINCE,
-    WEEKDAYS,
-    Dated,
-    Weekday,
-    dates,
-    in_bangla_calendar,
-    weekdays,
-)
+from server.text.dates import SINCE, Dated, Weekday, dates, in_bangla_calendar, weekdays
+from server.text.days import BANGLA_MONTHS, MONTHS, WEEKDAYS
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.wordlists.facts.stems import Wording

@@ -20,9 +20,11 @@ from server.personal.around.names import RECOGNISABLE
 from server.personal.around.pairs import pairs, spans_of
 from server.posting import Posting
 from server.severity import Bilingual, Severity
+from server.text.days import is_day
 from server.text.normalise import normalise
 from server.text.shapes import TIMEOUT
 from server.text.signed import signature
+from server.text.spans import lines
 from server.text.words import words
 from server.wordlists.facts.stems import Wording
 from server.wordlists.learned.sums import LEARNED
@@ -197,7 +199,8 @@ def _is_a_post(posting: Posting, start: int, end: int) -> bool:
 
 
 def _signatures(posting: Posting) -> Iterator[tuple[int, int]]:
-    """Where the office's own names and hashtags stand, and who signs the post: that says nothing."""
+    """Where the office's own names and hashtags stand, who signs the post, and a line with the day alone: that says nothing."""
+    yield from (span for span in lines(posting.normal) if is_day(posting.normal[slice(*span)]))
     signed = signature(posting.normal)
     if signed:
         yield signed

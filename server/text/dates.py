@@ -13,23 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from server.text.normalise import normalise
+from server.text.days import BANGLA_MONTH_NUMBERS, CASES, GLUED, MONTH_NUMBERS, MONTHS, ORDINAL, WEEKDAY_NUMBERS, any_of
 from server.text.shapes import BANGLA
 
-MONTHS = (
-    *(("জানুয়ারি", "January"), ("ফেব্রুয়ারি", "February"), ("মার্চ", "March"), ("এপ্রিল", "April"), ("মে", "May"), ("জুন", "June")),
-    *(("জুলাই", "July"), ("আগস্ট", "August"), ("সেপ্টেম্বর", "September"), ("অক্টোবর", "October"), ("নভেম্বর", "November")),
-    ("ডিসেম্বর", "December"),
-)  # fmt: skip
-BANGLA_MONTHS = (
-    *(("বৈশাখ", "Boishakh"), ("জ্যৈষ্ঠ", "Joishtho"), ("আষাঢ়", "Asharh"), ("শ্রাবণ", "Srabon"), ("ভাদ্র", "Bhadro"), ("আশ্বিন", "Ashwin")),
-    *(("কার্তিক", "Kartik"), ("অগ্রহায়ণ", "Ogrohayon"), ("পৌষ", "Poush"), ("মাঘ", "Magh"), ("ফাল্গুন", "Falgun"), ("চৈত্র", "Choitro")),
-)  # fmt: skip
-WEEKDAYS = (
-    *(("সোমবার", "Shombar", "Monday"), ("মঙ্গলবার", "Mongolbar", "Tuesday"), ("বুধবার", "Budhbar", "Wednesday")),
-    *(("বৃহস্পতিবার", "Brihospotibar", "Thursday"), ("শুক্রবার", "Shukrobar", "Friday")),
-    *(("শনিবার", "Shonibar", "Saturday"), ("রবিবার", "Robibar", "Sunday")),
-)  # in the order of date.weekday()
 REFORMED = 1426  # the first year of the Bangla calendar as it is now
 _FALGUN, _AHEAD = 11, 593  # so many years the Bangla year is behind, from April on
 SINCE = date(REFORMED + _AHEAD + 1, 4, 14)  # from here on `in_bangla_calendar` is right
@@ -37,62 +23,26 @@ SINCE = date(REFORMED + _AHEAD + 1, 4, 14)  # from here on `in_bangla_calendar` 
 # a month that is counted on beyond its end: (year, month): its last day. The July uprising ended on 5 August 2024, the 36th of July
 COUNTED_ON = {(2024, 7): 36}
 
-# as they are written beside the names above
-_OTHER_MONTHS = (
-    "jan", "feb", "mar", "apr", "", "jun", "jul", "আগষ্ট|aug", "sept|sep", "oct", "nov", "dec",
-)  # fmt: skip
-_OTHER_BANGLA = (
-    "baishakh", "joistho|jyoishtho", "ashar", "shrabon|sraban", "", "asshin|aswin", "", "agrahayan|অঘ্রান", "", "", "phalgun", "chaitra|choitra",
-)  # fmt: skip
-_OTHER_WEEKDAYS = (
-    "sombar|shombaar|sombaar", "mongalbar|mangalbar|mongolbaar", "budbar|budhbaar|budhobar",
-    "brihoshpotibar|brihaspatibar|bihospotibar|brihospotibaar|brihosshotibar", "sukrobar|shukrabar|shukkurbar|sukkurbar|shukrobaar",
-    "sonibar|shanibar|shonibaar", "rabibar|robbar|robibaar",
-)  # fmt: skip
-
-
-def _numbered(names: tuple[str, ...], others: tuple[str, ...]) -> dict[str, int]:
-    """The number, from 1, of each name in normal form."""
-    spelled = (f"{name}|{other}" for name, other in zip(names, others, strict=True))
-    return {normalise(one): number for number, own in enumerate(spelled, 1) for one in own.split("|") if one}
-
-
-_MONTH = _numbered(tuple("|".join(both) for both in MONTHS), _OTHER_MONTHS)
-_BANGLA_MONTH = _numbered(tuple("|".join(both) for both in BANGLA_MONTHS), _OTHER_BANGLA)
-_WEEKDAY = _numbered(tuple("|".join(all_) for all_ in WEEKDAYS), _OTHER_WEEKDAYS)
-
-
-def _any(names: dict[str, int]) -> str:
-    return "|".join(sorted(names, key=len, reverse=True))
-
-
-_ORDINAL = rf"(?:{normalise('শে|এ|ই|লা|রা|ঠা')}|st|nd|rd|th|e|i|la|ra)?"
 _NO_COLON = BANGLA.replace("\u0983", "\u0982")  # the letters but ঃ, which stands for a colon
-# glued to a year: ২০২৫ইং, ২০২৫খ্রিঃ, ২০২৫এর মধ্যে; and the colon before a date: তারিখঃ২৫/১২/২০২৫
-_GLUED = (
-    rf"(?:{normalise('ইং|ইংরেজি|ইংরেজী|খ্রি|খ্রিঃ|খৃ|খৃঃ|খ্রিস্টাব্দ|খ্রিষ্টাব্দ|খৃষ্টাব্দ|খৃস্টাব্দ|সাল|সন|সনে|বঙ্গাব্দ|বাংলা|তারিখ|তাং')})"
-    rf"(?:{normalise('ে|ের|র')})?|{normalise('এর')}"
-)
-_END = rf"(?:(?![a-z0-9{BANGLA}])|(?=(?:{_GLUED})(?![a-z{BANGLA}])))(?![-/][0-9])"
+_END = rf"(?:(?![a-z0-9{BANGLA}])|(?=(?:{GLUED})(?![a-z{BANGLA}])))(?![-/][0-9])"
 _YEAR, _BANGLA_YEAR = "(?:19|20)[0-9]{2}", "1[34][0-9]{2}"
 _START = rf"(?<![a-z0-9{_NO_COLON}])(?<![0-9]\u0983)(?<![0-9][./:–-])"
-_DAY_OF = rf"([0-9]{{1,2}}){_ORDINAL}"
+_DAY_OF = rf"([0-9]{{1,2}}){ORDINAL}"
 # the ways of writing a date, the first that fits counts; `_days` takes what stands in the groups of one, in this order
 _WAYS = {
     # ১২ ডিসেম্বর ২০২৫, ৩রা মার্চ, ২০২৬, 12th of December 2025
-    "day_first": rf"{_DAY_OF} ?(?:of )?({_any(_MONTH)})\.?,? ({_YEAR})",
+    "day_first": rf"{_DAY_OF} ?(?:of )?({any_of(MONTH_NUMBERS)})\.?,? ({_YEAR})",
     # ১লা বৈশাখ ১৪৩২, 1 Boishakh, 1432
-    "bangla": rf"{_DAY_OF} ?(?:of )?({_any(_BANGLA_MONTH)}),? ({_BANGLA_YEAR})",
+    "bangla": rf"{_DAY_OF} ?(?:of )?({any_of(BANGLA_MONTH_NUMBERS)}),? ({_BANGLA_YEAR})",
     # December 12th, 2025, ডিসেম্বর ১২, ২০২৫
-    "month_first": rf"({_any(_MONTH)})\.? {_DAY_OF},? ({_YEAR})",
+    "month_first": rf"({any_of(MONTH_NUMBERS)})\.? {_DAY_OF},? ({_YEAR})",
     # ১২/১২/২০২৫, 12.12.2025
     "figures": rf"([0-9]{{1,2}})(?P<mark>[./-])([0-9]{{1,2}})(?P=mark)({_YEAR})",
     # 2025-12-12
     "year_first": rf"({_YEAR})-([0-9]{{2}})-([0-9]{{2}})",
 }
 _DATE = re.compile(f"{_START}(?:{'|'.join(f'(?P<{way}>{pattern})' for way, pattern in _WAYS.items())}){_END}")
-_ENDINGS = normalise("ে|ের|েই|েও|েরই|েরও|ই|ও|টি|টা|টিতে|টায়|কে")
-_DAY = re.compile(rf"(?<![a-z{BANGLA}])({_any(_WEEKDAY)})((?:{_ENDINGS})?)(?![a-z{BANGLA}])")
+_DAY = re.compile(rf"(?<![a-z{BANGLA}])({any_of(WEEKDAY_NUMBERS)})((?:{CASES})?)(?![a-z{BANGLA}])")
 _ANY_YEAR = re.compile("(?:1[349]|20)[0-9]{2}")
 _LONGEST = 32  # code points of a date, and more than those of a day of the week
 MOST_DAYS = 31
@@ -133,10 +83,10 @@ def _days(way: str | None, parts: Sequence[str]) -> Iterable[date] | None:
     """The days that what is written in a way may mean; None where it is no date, or one before the Bangla calendar's reform."""
     match way, parts:
         case ("day_first", (day, month, year)) | ("month_first", (month, day, year)):
-            named = int(year), _MONTH[month], int(day)
+            named = int(year), MONTH_NUMBERS[month], int(day)
             return (*_of(*named), *_counted_on(*named))
         case "bangla", (day, month, year):
-            return _of_bangla(int(year), _BANGLA_MONTH[month], int(day)) if int(year) >= REFORMED else None
+            return _of_bangla(int(year), BANGLA_MONTH_NUMBERS[month], int(day)) if int(year) >= REFORMED else None
         case ("figures", (day, _, month, year)) | (_, (year, month, day)):
             days = [*_of(int(year), int(month), int(day))]
             days += _of(int(year), int(day), int(month)) if way == "figures" else ()
@@ -196,4 +146,4 @@ def in_bangla_calendar(day: date) -> tuple[int, int, int]:
 def weekdays(normal: str, start: int, end: int) -> list[Weekday]:
     """The days of the week, by their full names, that begin between two places, ascending."""
     days = _DAY.finditer(normal, start, end + _LONGEST)
-    return [Weekday(_WEEKDAY[day[1]] - 1, day[2], *day.span()) for day in days if day.start() < end]
+    return [Weekday(WEEKDAY_NUMBERS[day[1]] - 1, day[2], *day.span()) for day in days if day.start() < end]

@@ -9,6 +9,7 @@ import re
 
 import regex
 
+from server.text.days import days_of_months
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
 
@@ -82,7 +83,7 @@ _UNIT = "%|শতাংশ|ভাগ|percent|per cent|vag|bhag|গুণ|gun|জ
 _COUNT = regex.compile(
     _pattern(
         rf"(?<!~)(?<![.,:/-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]{{0,14}}+(?:\s?(?:{_UNIT})(?![a-z]))?"
-        r"(?![\d:/-]|\s?(?:টায়|টা|বছর|তারিখ|নম্বর|নং|জানু|ফেব্রু|bochor|tarikh|year|er age|am|pm|ta(?![a-z])|tay))"
+        r"(?![\d:/-]|\s?(?:টায়|টা|বছর|তারিখ|নম্বর|নং|bochor|tarikh|year|er age|am|pm|ta(?![a-z])|tay))"
         r"(?:(?<=percent|per cent) of ~{2,24}|(?<!percent|per cent) (?!(?:এখন|হয়|ekhon|ar|and|to|in|o)(?!~))~{2,24})?"
     )
 )
@@ -109,11 +110,13 @@ def in_words(normal: str) -> list[tuple[int, int]]:
 
 
 def quantities(normal: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """(shares, counts) between two places, each ascending, whatever they count but ages: ৬ কোটি বছর is neither."""
+    """(shares, counts) between two places, each ascending, whatever they count but ages and days: ৬ কোটি বছর is neither."""
     ages = [found.span() for found in _AGES.finditer(normal, start, end)]
+    days = days_of_months(normal, start, end)
     counts = [found.span() for found in _COUNT.finditer(normal, start, end, timeout=TIMEOUT)]
     shared = [found.span() for found in SHARE.finditer(normal, start, end, timeout=TIMEOUT)]
-    return [span for span in shared if not _lies_in(span, ages)], [span for span in counts if not _lies_in(span, ages)]
+    others = [span for span in counts if not _lies_in(span, [*ages, *days])]
+    return [span for span in shared if not _lies_in(span, ages)], others
 
 
 def apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -238,6 +238,13 @@ def test_a_sourced_or_own_figure_is_fine(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, "figures", text)
 
 
+@pytest.mark.parametrize("day", ["৩০ নভেম্বর ২০২৬", "১৫ অগ্রহায়ণ ১৪৩৩", "30th November", "December 16"])
+def test_a_day_is_no_figure_of_a_claim(ruleset: Ruleset, day: str) -> None:
+    claim = "Amader UNO sir re dekhle bujha jay ferestara dekhte kemon hoy"  # leans to a claim, and says no figure
+    assert not told(ruleset, "figures", f"{day}\n{claim}")
+    assert told(ruleset, "figures", f"30 jon\n{claim}")
+
+
 @pytest.mark.parametrize("text", OF_OWN_PEOPLE)
 def test_an_office_counts_those_before_it(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, "figures", text)

@@ -247,6 +247,13 @@ def test_a_post_that_says_something(ruleset: Ruleset, text: str) -> None:
     assert not told(ruleset, "unimportant", text)
 
 
+def test_a_line_with_the_day_alone_says_nothing(ruleset: Ruleset) -> None:
+    assert told(ruleset, "unimportant", "শুভ সকাল বন্ধুরা ☀️\n৩০ নভেম্বর ২০২৬")
+    assert told(ruleset, "unimportant", "সোমবার, ৩০ নভেম্বর\nGood morning all 🌙")
+    assert not told(ruleset, "unimportant", "শুভ সকাল বন্ধুরা ☀️\nমেলা ৩০ নভেম্বর ২০২৬")
+    assert not told(ruleset, "unimportant", "শুভ সকাল বন্ধুরা ☀️\n৩০ নভেম্বর সকাল ১০টা")
+
+
 def test_a_link_or_a_file_is_something(ruleset: Ruleset) -> None:
     for kind in ("link", "file"):
         assert not told(ruleset, "unimportant", "শুভ সকাল", attachments=[{"kind": kind}])

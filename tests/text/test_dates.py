@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from server.text.dates import WEEKDAYS, dates, in_bangla_calendar, weekdays
+from server.text.dates import dates, in_bangla_calendar, weekdays
+from server.text.days import WEEKDAYS
 from server.text.normalise import normalise
 
 SIXTEENTH = """
