@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 from server.text.clusters import boundaries
 from server.text.normalise import normalise
+from server.text.wrapped import unwrapped
 
 _LONGEST_KEPT = 48
 _LONGEST_WORD, _PIECE = 256, 64
@@ -36,7 +37,8 @@ def utf16_length(text: str) -> int:
 class Offsets:
     """A text, its normal form, and the way back.
 
-    `original` is the text as typed, `normal` what `normalise` makes of it, with one blank for several.
+    `original` is the text as typed, `normal` what `normalise` makes of it, with one blank for several and for a line's end that
+    a width alone made.
     """
 
     _pieces: Sequence[str] = ()  # words between spaces; where one is endless, pieces of it
@@ -48,7 +50,8 @@ class Offsets:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.normal = self._spaced = normalise(original)
+        self._spaced = normalise(original)
+        self.normal = unwrapped(self._spaced)
         if "  " in self.normal:
             self._drop_blanks()
         self._inside: dict[int, Lines] = {}
@@ -76,10 +79,10 @@ class Offsets:
         return self._in_units(first), self._in_units(last)
 
     def _drop_blanks(self) -> None:
-        runs = [match.span() for match in _BLANKS.finditer(self._spaced)]
+        runs = [match.span() for match in _BLANKS.finditer(self.normal)]
         counts = list(accumulate(end - start - 1 for start, end in runs))
         self._dropped = [end - count for (_, end), count in zip(runs, counts, strict=True)], counts
-        self.normal = _BLANKS.sub(" ", self._spaced)
+        self.normal = _BLANKS.sub(" ", self.normal)
 
     def _in_spaced(self, place: int) -> int:
         """A place of `normal` where no blank is left out yet."""

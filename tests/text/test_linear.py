@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from server.text.days import is_day
 from server.text.disguises import variants
 from server.text.endings import cut, latin_cut
 from server.text.language import is_ansi, shares
@@ -12,6 +13,7 @@ from server.text.offsets import Offsets
 from server.text.quotes import quotes
 from server.text.split_letters import joined
 from server.text.words import distinct, links, parted, sentences, words
+from server.text.wrapped import unwrapped
 
 pytestmark = pytest.mark.timed
 LENGTH = 50_000
@@ -19,7 +21,7 @@ ORDINARY = "বাংলাদেশ সরকারের মন্ত্রি
 HOSTILE = [
     "a.", "a ", "ক ", "ক.", "@", "া", "\u09c7\u09be\u09bf", "\u09cd\u09bc", "ক\u200d", "👩\u200d💻", "a\u0301\u0300", "a", "ক", "1", "ab@",
     "a.com", "http://", "..", "Ｓ", "\u1100\u1161\u11a8", "\ud800", "a-", "কা-", "!", "!a", "কa", "\n", "v ", "†a", "শা ল ", "\u09cd",
-    "bv av @ \0a", "Привет мир \0w", "Привет \0й", "αβγ \0w", "\u0981", " ", "?", "।", "www.", "aaa", "শ 😀", "s h ", "\u200b", "1.", "কুত্তা*", "_", "(ক) ", "শa", " া", "s(", "ক ািa ", "ক।", "“", "'", '"', " '", "x" * 300 + "@",
+    "bv av @ \0a", "Привет мир \0w", "Привет \0й", "αβγ \0w", "\u0981", " ", "?", "।", "www.", "aaa", "শ 😀", "s h ", "\u200b", "1.", "কুত্তা*", "_", "১ ", "মে ", "abcd\n", "(ক) ", "শa", " া", "s(", "ক ািa ", "ক।", "“", "'", '"', " '", "x" * 300 + "@",
 ]  # fmt: skip
 
 
@@ -37,7 +39,18 @@ def work(text: str) -> None:
     offsets.utf16(middle, min(middle + 1, len(normal)))
 
 
-STEPS: list[Callable[[str], object]] = [words, sentences, links, joined, parted, shares, is_ansi, quotes]
+STEPS: list[Callable[[str], object]] = [
+    words,
+    sentences,
+    links,
+    joined,
+    parted,
+    shares,
+    is_ansi,
+    quotes,
+    unwrapped,
+    is_day,
+]
 
 
 def seconds(text: str) -> float:
