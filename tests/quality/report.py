@@ -102,7 +102,7 @@ What no office should say whichever letter it breaks is a table of its own (`sai
   their first two and four words too, as a writer has them who has just begun.
 - Entries of fewer than {fewest} texts are left out; a lasso chooses among the others (of a word, its stem and its sound, which say the same, it keeps one), and what it chose ({entries} in all) is fitted again.
 - A text is learned whole, and asked stretch by stretch as a draft is, then sentence by sentence where a table's head says from what sum on (`sentence`).
-  What frames a post (`data/frames.yaml`) is neither learned nor asked.
+  What frames a post (`data/frames.yaml`) is neither learned nor asked. If the whole says nothing, it is asked once more without the few words around it.
 - Each distinct word of a stretch from the eleventh to the fiftieth takes a little from every table of a letter but 9(ঙ) of comments (`slope`, row `*+`):
   sums grow with length, and what is said at length has to say more.
 

@@ -46,18 +46,19 @@ class Stretch(NamedTuple):
             yield self._replace(start=start, end=end)
 
 
-def stretches(normal: str) -> Iterator[tuple[int, int]]:
-    """Where a normal form is cut: at the ends of sentences, short ones taken together. Half-open, code points."""
-    if len(normal) <= STRETCH:
-        yield 0, len(normal)
-        return
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text is cut: at the ends of sentences, short ones taken together. Half-open, code points.
+
+    Blanks around it do not count, as they stand where a frame was left out: the last sentence above a signature is no stretch.
+    """
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     start = 0
-    for mark in _BREAK.finditer(normal):
-        long_enough = mark.end() - start >= STRETCH and len(normal) - mark.end() >= STRETCH // 2
-        if long_enough and (mark[0] != "." or stop_closes(normal, mark.start())):
+    for mark in _BREAK.finditer(text, 0, last) if last - first > STRETCH else ():
+        long_enough = mark.end() - max(start, first) >= STRETCH and last - mark.end() >= STRETCH // 2
+        if long_enough and (mark[0] != "." or stop_closes(text, mark.start())):
             yield start, mark.end()
             start = mark.end()
-    yield start, len(normal)
+    yield start, len(text)
 
 
 def unlinked(normal: str, without: Sequence[Span] = ()) -> str:

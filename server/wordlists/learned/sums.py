@@ -12,11 +12,12 @@ from math import inf
 
 from server.severity import Severity
 from server.wordlists.learned.beside import says_more, warned_in
+from server.wordlists.learned.bodies import PROPER, bodies
 from server.wordlists.learned.lookups import Forgives, Lookups
 from server.wordlists.learned.parts import BASE
 from server.wordlists.learned.remarks import LONG, Remarks
 from server.wordlists.learned.silences import KINDS_ALONE, OTHER_LETTER, SHORT, TOLD, Silences
-from server.wordlists.learned.speakers import SCALE, SECOND, Reached, Speakers
+from server.wordlists.learned.speakers import CONTENT, SCALE, SECOND, Reached, Speakers
 from server.wordlists.learned.stretches import Stretch, stretches, weighable
 from server.wordlists.learned.weights import Weights
 from server.wordlists.matching.look import Match
@@ -49,7 +50,7 @@ class Learned:
     def stretched(self, normal: str, until: float = inf, without: Sequence[Span] = ()) -> Iterator[Stretch]:
         """The stretches of a normal form. `without`: places whose words do not count."""
         text, forgives = weighable(normal, self.names.fold, self._frames, without), dict[str, Forgives]()
-        return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(normal))
+        return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(text))
 
     def look(self, normal: str) -> list[Match]:
         """What the tables find in a normal form by themselves, in the order of the text."""
@@ -78,9 +79,12 @@ class Learned:
             for stretch in self.stretched(normal, until, excepted):
                 sums = self.weights.sums(stretch)
                 warned = warned_in(listed, stretch.start, stretch.end)
+                here: list[Match] = []
                 for one, match, _ in self.spoken(stretch, sums, leanings, warned):
                     if match:
-                        (leaning if one.leans else found).append(match)
+                        (leaning if one.leans else here).append(match)
+                found += here
+                found += (match for _, _, match in self.in_bodies(stretch, sums, [*warned, *here]))
                 found += self._slipped_in(stretch, sums, remarks, [*warned, *found])
         return found, leaning
 
@@ -115,6 +119,24 @@ class Learned:
                 spoke.add(check)
                 clauses.update([] if one.leans else [self.tables[one.place].clause])
             yield one, match, why
+
+    def in_bodies(
+        self, stretch: Stretch, sums: Sequence[int], told: Sequence[Match]
+    ) -> Iterator[tuple[Stretch, int, Match]]:
+        """What a stretch says without the few words around it and not as a whole: (the body, a table's place, what it finds).
+
+        Tables that only advise judge the whole alone: a short notice beside a greeting makes a notice of it.
+        """
+        if max(sums, default=PROPER) < PROPER:
+            return
+        spoke = {_subject(match) for match in told}
+        for body in bodies(stretch):
+            for one, match, _ in self.spoken(body, self.weights.sums(body), None, ()):
+                if not match or match.severity < Severity.WARN or sums[one.place] < PROPER:
+                    continue
+                if _subject(match) not in spoke:
+                    spoke.add(_subject(match))
+                    yield body, one.place, match
 
     def _slipped_in(
         self, stretch: Stretch, sums: Sequence[int], remarks: Sequence[Span], matches: Sequence[Match]
@@ -183,3 +205,8 @@ class Learned:
         spans = tuple(sorted({(word.start, word.end) for part in underlined for word in part.words}))
         how, most = (LEANING, Severity.ADVISE) if reached.leans else (LEARNED, Severity.WARN)
         return Match(self._lists[place], term, min(self.tables[place].severity, most), spans, how=how)
+
+
+def _subject(match: Match) -> str:
+    """What a finding is about: of clause 9 one letter is enough, else its list."""
+    return CONTENT if match.word_list.clause.startswith(CONTENT) else match.word_list.id

@@ -61,6 +61,18 @@ def _untold(
     return found
 
 
+def totals_of_bodies(
+    learned: Learned, normal: str, excepted: Sequence[Span] = (), listed: Sequence[Match] = ()
+) -> Iterator[Total]:
+    """Of what is told without the few words around a text and not of the whole."""
+    for stretch in learned.stretched(normal, without=excepted):
+        sums = learned.weights.sums(stretch)
+        warned = warned_in(listed, stretch.start, stretch.end)
+        told = [match for _, match, _ in learned.spoken(stretch, sums, None, warned) if match]
+        for body, place, _ in learned.in_bodies(stretch, sums, [*warned, *told]):
+            yield _total(learned, place, body, learned.weights.sums(body)[place], "", ENOUGH)
+
+
 def totals_of_sentences(
     learned: Learned, normal: str, excepted: Sequence[Span] = (), told: Sequence[Match] = ()
 ) -> Iterator[Total]:

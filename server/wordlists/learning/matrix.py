@@ -98,7 +98,8 @@ class Matrix:
         counted: list[Counter[str]] = []
         kinds: list[tuple[int, bool, bool, int, bool, bool]] = []
         for number, normal in enumerate(texts):
-            cuts, text = list(stretches(normal)), reader.weighable(normal)
+            text = reader.weighable(normal)
+            cuts = list(stretches(text))
             for start, end in cuts:
                 counted.append(reader.entries(text[start:end]))
                 kinds.append((number, True, len(cuts) == 1, *_kind(text, start, end)))

@@ -23,7 +23,7 @@ from server.wordlists.learned.silences import (
     UNLESS,
 )
 from server.wordlists.learned.sums import LEANING, LEARNED
-from server.wordlists.learned.totals import Total, totals, totals_of_sentences
+from server.wordlists.learned.totals import Total, totals, totals_of_bodies, totals_of_sentences
 from server.wordlists.matching.look import Look, Match
 from server.wordlists.matching.match import ALL, Hit
 from server.wordlists.matching.overlap import Span
@@ -147,6 +147,8 @@ def _learned(normal: str, ruleset: Ruleset, look: Look, matches: Sequence[Match]
     for total in totals(ruleset.learned, normal, excepted, leanings, listed):
         if total.sum >= min(HALF_WAY, total.table.cued or HALF_WAY):
             yield _summed(total, _enough(total.table, leanings.get(total.table.id, ENOUGH)))
+    for total in totals_of_bodies(ruleset.learned, normal, excepted, listed):
+        yield _summed(total, "শুরু ও শেষের অল্প কথা বাদে; ১ হলে ধরা | without the few words around it; 1 is a finding")
     told = [match for match in matches if not match.of_sentence]
     for total in totals_of_sentences(ruleset.learned, normal, excepted, told):
         if total.sum >= ENOUGH:
