@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
+from server.text.days import is_day
 from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
 from server.text.heard import entry_key, longest, typed_key
@@ -28,12 +30,16 @@ FIELDS = ("greetings", "headings", "labels", "closings", "offices")
 LONGEST = 8  # words of a line that may be a name, of a phrase
 WIDEST = 120  # code points of such a line
 MOST_LABELLED = 12  # words of a line behind a label, the label with them
+MOST_MARKS = 3  # of those that may set a heading off
 LINES = 5  # at the top and at the end in which a frame is looked for
 FEWEST = 3  # words that must be left: less says nothing without its frame
 _MARKS = re.compile(r"[\s,;:।.!\-–—~|*•]*")
 _DASH = re.compile(r"\s*[-–—~]")
 _ENDED = re.compile(r"[।?!]")  # a sentence is no name
-_NUMBER = re.compile(r"[^\S\n]*[(\[]?[0-9]{1,2}[.।):\]](?=\s)")
+_NUMBER = re.compile(r"[^\S\n]*[(\[]?[0-9]{1,2}(?:/[0-9]{1,2}[.।):\]]?|[.।):\]/])(?=\s)")
+_PLACE = re.compile(r"\s*(?:[^\s\d,:।?!]+ ){0,2}[^\s\d,:।?!]+,")
+_SET_OFF = re.compile(r"\s?[:!|–—](?=\s)|\s-(?=\s)")
+_DATED = re.compile(r"[^\n:।?!]{0,60}?[0-9][^\n:।?!]{0,60}[:!|–—-]\s")
 _COLON = re.compile(r"(?: (?:no|nong)| নং)?[\u0983.]?\s*[:\u0983=–-]")
 _PLACED = re.compile(r" ?[,(\-–]| of(?![a-z])")  # কার্যালয়, নীলকান্দি; office of the commissioner
 _LAST = re.compile(r"(?<=[।?!.])\s*[-–—~]+[^।?!\n]*\Z")  # ... হবে। - উপজেলা প্রশাসন
@@ -66,8 +72,8 @@ class Frames:
 
     @cached_property
     def _begun(self) -> Set[str]:
-        """The words with which greetings begin."""
-        return {said[0] for said in self.greetings if said}
+        """The words with which greetings and headings begin."""
+        return {said[0] for said in self._heads if said}
 
     @cached_property
     def _ended(self) -> Set[str]:
@@ -86,7 +92,7 @@ class Frames:
 
     def _may_be_framed(self, normal: str) -> bool:
         """Whether a text has lines, hashtags, a number or a greeting before it, a signature or a closing behind it: most notices do not."""
-        if "\n" in normal or "#" in normal or _NUMBER.match(normal):
+        if "\n" in normal or "#" in normal or _NUMBER.match(normal) or _DATED.match(normal):
             return True
         tail = normal[-WIDEST:]
         first, last = _FIRST.search(normal), _FINAL.search(tail)
@@ -117,6 +123,7 @@ class Frames:
             if self._is_labelled(normal[start:end]):
                 yield start, end
         if first < last:
+            yield from self._set_off(normal, *bodies[first])
             yield from self._greeting(normal, *bodies[first])
             yield from _signature(normal, *bodies[last - 1])
             yield from self._closing(normal, *bodies[last - 1])
@@ -124,12 +131,14 @@ class Frames:
     def _is_head(self, normal: str, start: int, end: int) -> bool:
         """Whether a line is a heading, a greeting by itself, or an office's name."""
         line = normal[start:end]
-        return _is_all(line, self._heads) or self._is_labelled(line) or self._is_name(line)
+        return _is_all(line, self._heads) or _is_only_day(line) or self._is_labelled(line) or self._is_name(line)
 
     def _is_foot(self, normal: str, start: int, end: int, may_be_signed: bool) -> bool:
         """Whether a line closes a post, or signs it; nothing is left of one of hashtags alone. `may_be_signed`: by a dash."""
         line = normal[start:end]
-        if not line.strip() or _is_all(line, self._feet) or self._is_labelled(line) or self._is_name(line):
+        if not line.strip() or _is_all(line, self._feet) or _is_only_day(line):
+            return True
+        if self._is_labelled(line) or self._is_name(line):
             return True
         signed = may_be_signed and _DASH.match(line) and not _ENDED.search(line)
         return bool(signed) and 0 < len(_short(line)) <= LONGEST
@@ -150,6 +159,13 @@ class Frames:
         if not length or _ENDED.search(line.rstrip("। ")):
             return False
         return bool(_COLON.match(line, inside[length - 1].end))
+
+    def _set_off(self, normal: str, start: int, end: int) -> Iterator[Span]:
+        """The day or heading that a mark sets before what a line says: ঢাকা, ৩০ নভেম্বর: ..., জরুরি বিজ্ঞপ্তি: ..."""
+        for mark in islice(_SET_OFF.finditer(normal, start, min(end, start + WIDEST)), MOST_MARKS):
+            before = normal[start : mark.start()]
+            if _is_only_day(before) or _is_all(before, self.headings):
+                yield start, mark.end()
 
     def _greeting(self, normal: str, start: int, end: int) -> Iterator[Span]:
         """The greetings with which a line begins: each ends at a mark."""
@@ -179,6 +195,12 @@ def _signature(normal: str, start: int, end: int) -> Iterator[Span]:
     found = _LAST.search(normal, max(start, end - WIDEST), end)
     if found and len(words(found[0])) <= LONGEST:
         yield found.span()
+
+
+def _is_only_day(line: str) -> bool:
+    """Whether a short line says a day and nothing else, behind the place at most: নীলকান্দি, ৩০ নভেম্বর ২০২৬ খ্রি."""
+    place = _PLACE.match(line) if len(line) <= WIDEST else None
+    return len(line) <= WIDEST and (is_day(line) or bool(place and is_day(line[place.end() :])))
 
 
 def _short(line: str) -> Sequence[Word]:
