@@ -44,11 +44,7 @@ def take_over(arbiter: Any) -> None:
         arbiter.manage_workers()
         return is_to_stop(arbiter)
 
-    def handle_hup() -> None:
-        if renew(app, look_after_workers):
-            replace_workers(arbiter)
-
-    arbiter.handle_hup = handle_hup
+    arbiter.handle_hup = lambda: renew(app, look_after_workers, lambda: replace_workers(arbiter))
     wait_for_signals = arbiter.wait_for_signals
     arbiter.wait_for_signals = lambda timeout=1.0: at_most_one_hup(wait_for_signals(timeout))
     manage_workers = arbiter.manage_workers
@@ -84,9 +80,12 @@ def before_fork(arbiter: Any) -> None:
     gc.freeze()  # the lists are no garbage: looking through them would cost time and unshare their pages
 
 
-def renew(app: Flask, is_to_stop: Callable[[], bool] = lambda: False) -> bool:
+def renew(
+    app: Flask, is_to_stop: Callable[[], bool] = lambda: False, replace: Callable[[], None] = lambda: None
+) -> bool:
     """Brings in the lists as they lie there now; whether there is anything new to answer with.
 
+    `replace`: puts workers with the new lists in the place of the old ones; what became of it is told when they all answer.
     They are tried out in a process of their own. Only where they can be used the old ones leave memory, and then the new ones
     are read: two generations beside each other would leave holes between them for good.
     """
@@ -101,6 +100,8 @@ def renew(app: Flask, is_to_stop: Callable[[], bool] = lambda: False) -> bool:
         tried.kept.close()
     if not fault:
         keep(settings, before)
+    if is_new:
+        replace()
     with contextlib.suppress(Exception):  # no fault of the telling may end the server
         _tell(app, fault, is_new)
     return is_new

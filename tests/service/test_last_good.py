@@ -144,12 +144,14 @@ def check_config(**settings: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.service
-def test_a_start_on_faulty_lists_answers_with_those_before(tmp_path: Path) -> None:
+def test_a_start_on_faulty_lists_answers_with_those_before(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     lists, place = write_list(tmp_path / "wordlists", "প্রথমশব্দ"), tmp_path / "kept"
     own = {"wordlists": str(lists), "last_good": str(place), "watch": "off"}
 
     def started() -> RealServer:
-        return RealServer(tmp_path, workers=1, **own)
+        server = RealServer(tmp_path, workers=1, **own)
+        request.addfinalizer(server.stop)
+        return server
 
     server = started()
     write_list(lists, "দ্বিতীয়শব্দ")
@@ -172,7 +174,7 @@ def test_a_start_on_faulty_lists_answers_with_those_before(tmp_path: Path) -> No
     old = server.workers()
     server.hup()
     server.until_replaced(old)
-    assert server.get("/ready")["reload"]["state"] == "ok"
+    server.until(lambda: server.get("/ready")["reload"]["state"] == "ok")
     assert [finding["match"] for finding in server.check("এখানে তৃতীয়শব্দ আছে")[1]["findings"]] == ["তৃতীয়শব্দ"]
     assert server.stop() == 0
 

@@ -75,7 +75,8 @@ def test_a_hup_brings_new_lists_and_loses_no_request(server: RealServer, lists: 
         thread.join()
     assert statuses and set(statuses) == {200}
     assert flagged(server, "দ্বিতীয়শব্দ") and not flagged(server, "প্রথমশব্দ") and names_its_ruleset(server)
-    assert server.get("/ready")["ruleset"]["hash"] != first and server.get("/ready")["reload"]["state"] == "ok"
+    server.until(lambda: server.get("/ready")["reload"]["state"] == "ok")
+    assert server.get("/ready")["ruleset"]["hash"] != first
 
 
 def test_a_faulty_list_changes_nothing_and_shows(server: RealServer, lists: Path) -> None:

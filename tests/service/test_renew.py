@@ -48,6 +48,17 @@ def test_the_old_lists_leave_memory(tmp_path: Path) -> None:
     assert app.extensions[NOTICE].read()["state"] == "ok"
 
 
+def test_it_is_told_when_all_workers_answer_with_them(tmp_path: Path) -> None:
+    app = small_app(tmp_path)
+    write_list(tmp_path / "wordlists", "নতুনশব্দ")
+    before, seen = app.extensions[NOTICE].read(), []
+    assert renew(app, replace=lambda: seen.append((app.extensions[NOTICE].read(), open_desk(app).ruleset_name())))
+    gc.unfreeze()
+    assert seen == [(before, open_desk(app).ruleset_name())]
+    assert app.extensions[NOTICE].read()["at"] != before["at"]
+    assert renew(app, replace=lambda: seen.append(None)) is False and len(seen) == 1  # nothing new
+
+
 def test_new_profiles_are_news_too(tmp_path: Path) -> None:
     app = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"))
     assert renew(app) is False
