@@ -28,32 +28,34 @@ def bodies(stretch: Stretch) -> Iterator[Stretch]:
 
     None where that leaves nothing out, or too little over.
     """
+    begins, ends = stretch.start == 0, stretch.end == len(stretch.normal)
+    if not (begins or ends):
+        return
     text = stretch.text[stretch.start : stretch.end]
     first, last = start, end = 0, len(text)
     for within in (_within_lines, _within_sentences):
-        inner = within(text, first, last)
-        first = inner[0] if stretch.start == 0 else first
-        last = inner[1] if stretch.end == len(stretch.normal) else last
+        inner = within(text[first:last])
+        first, last = (first + inner[0] if begins else first), (first + inner[1] if ends else last)
         left_out = text[start:first].strip() or text[last:end].strip()
         if left_out and _words(text[first:last]) >= FEWEST_LEFT:
             yield stretch._replace(start=stretch.start + first, end=stretch.start + last)
         start, end = first, last
 
 
-def _within_lines(text: str, start: int, end: int) -> Span:
-    """From the first line that is not short to the last."""
-    long = [(first, last) for first, last in lines(text[start:end]) if _words(text[first:last]) > SHORT_LINE]
+def _within_lines(text: str) -> Span:
+    """From the first line that is not short, or what a colon leads in there, to the last."""
+    long = [line for line in lines(text) if _words(text[slice(*line)]) > SHORT_LINE]
     if not long:
-        return start, end
+        return 0, len(text)
     first, last = long[0][0], long[-1][1]
     led_in = _LED_IN.match(text, first)
     return (led_in.end() if led_in and _words(led_in[0]) <= SHORT_LINE else first), last
 
 
-def _within_sentences(text: str, start: int, end: int) -> Span:
+def _within_sentences(text: str) -> Span:
     """From the first sentence that is not short to the last."""
-    long = [(a, b) for a, b in sentences(text[start:end]) if _words(text[start + a : start + b]) > SHORT_SENTENCE]
-    return (start + long[0][0], start + long[-1][1]) if long else (start, end)
+    long = [sentence for sentence in sentences(text) if _words(text[slice(*sentence)]) > SHORT_SENTENCE]
+    return (long[0][0], long[-1][1]) if long else (0, len(text))
 
 
 def _words(text: str) -> int:
