@@ -23,7 +23,6 @@ from server.text.normalise import normalise
 from server.text.quantities import COUNTED, apart, in_words, may_be_worded, quantities, shares
 from server.text.shapes import BANGLA, TIMEOUT
 from server.wordlists.facts.stems import Wording
-from server.wordlists.learned.stretches import stretches
 from server.wordlists.matching.cues import cues
 
 RANKS = "superlatives"
@@ -70,7 +69,7 @@ def _learned(posting: Posting) -> Finding | None:
     matches = posting.learned_in("figures") or posting.leaning_in("figures", unless=OWN_WORK)
     if not matches:
         return None
-    pieces = list(stretches(posting.normal))
+    pieces = posting.ruleset.learned.cuts(posting.normal)
     claimed = {pieces[bisect_right(pieces, (match.spans[0][0], len(posting.normal))) - 1]: match for match in matches}
     spans = tuple(_of_others(posting, sorted({span for place in claimed for span in _quantities(posting, *place)})))
     return replace(Finding.of_matches(matches, posting.normal), spans=spans, replacements=()) if spans else None

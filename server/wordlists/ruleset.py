@@ -179,7 +179,7 @@ class Ruleset(Compiled):
         listed = doubted(seen.matches(), normal, self.learned, until) if seen else []
         excepted = [*(seen.excepted() if seen else []), *self.silent(normal, listed)]
         learned, leaning = self.learned.look_further(normal, leanings, listed, until, excepted)
-        found = beside(listed, learned, normal) if learned else listed
+        found = beside(listed, learned, self.learned.cuts(normal, excepted)) if learned else listed
         if seen and rulings:
             # An office's wish for a list is none for what was learned: that is told beside as if there were no wish.
             ruled = doubted(seen.matches(rulings), normal, self.learned, until)

@@ -52,6 +52,10 @@ class Learned:
         text, forgives = weighable(normal, self.names.fold, self._frames, without), dict[str, Forgives]()
         return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(text))
 
+    def cuts(self, normal: str, without: Sequence[Span] = ()) -> list[Span]:
+        """The spans of the stretches."""
+        return [(stretch.start, stretch.end) for stretch in self.stretched(normal, without=without)]
+
     def look(self, normal: str) -> list[Match]:
         """What the tables find in a normal form by themselves, in the order of the text."""
         return self.look_further(normal, None)[0]
