@@ -14,6 +14,8 @@
 
   /** @type {WeakSet<Element>} no composers of ours, of which IT has heard */
   const reported = new WeakSet();
+  /** @type {WeakSet<Element>} those that no selector knows now, though one may have known them before */
+  const unknown = new WeakSet();
   /** @type {WeakSet<Element>} composers whose signs the page took away */
   const unsigned = new WeakSet();
   /** @type {WeakSet<Element>} something is known to publish them */
@@ -55,11 +57,13 @@
     if (/** @type {HTMLElement} */ (field).offsetWidth < LEAST) return;
     const isNews = !reported.has(field); // a composer of ours may have taken the mark away since: the icon warns again
     reported.add(field);
+    unknown.add(field);
     mark(field, !isNews || platform.littleKnown.includes(Jachai.host) ? undefined : { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
   }
 
   /** Focus or typing in a composer that we know. @param {Element} composer */
   function known(composer) {
+    unknown.delete(composer);
     if (!unsigned.has(composer) && !misses.has(composer)) unmark();
   }
 
@@ -100,7 +104,7 @@
   function found(composer) {
     guarded.add(composer);
     misses.delete(composer);
-    if (marked === composer && !unsigned.has(composer)) unmark();
+    if (marked === composer && !unsigned.has(composer) && !unknown.has(composer)) unmark();
   }
 
   /** The writer is told at once; where something was known, at the second look: a page that posts may show its Post otherwise for a moment. @param {HTMLElement} composer @param {Platform} platform */

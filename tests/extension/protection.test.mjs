@@ -32,7 +32,7 @@ function open(more = {}) {
   window.eval(PROTECTION);
   const { protection } = window.Jachai;
   const [draft, other] = ['draft', 'other'].map((id) => window.document.getElementById(id));
-  Object.defineProperty(other, 'offsetWidth', { value: 300 });
+  for (const field of [draft, other]) Object.defineProperty(field, 'offsetWidth', { value: 300 });
   const page = { controls: [], keys: ['Control+Enter'] };
   const platform = { name: 'x', version: '', littleKnown: [], ...more, publishControls: () => page.controls, publishKeys: () => page.keys };
   return {
@@ -42,6 +42,7 @@ function open(more = {}) {
       protection.known(draft);
       if (text) protection.written(draft, platform, isAnswered);
     },
+    typeUnknown: () => protection.noticed([draft], [platform]),
     typeElsewhere: () => protection.noticed([other], [platform]),
     typeKnown: () => protection.known(other),
     loseSigns() {
@@ -168,6 +169,17 @@ test('one that newer selectors know takes its own mark away', () => {
   const { told, typeElsewhere, typeKnown } = open();
   typeElsewhere();
   typeKnown();
+  assert.deepEqual(told, [false, true]);
+});
+
+test('one that no selector knows any more keeps its mark until one does, though Post is there', () => {
+  const { page, told, type, typeUnknown, second } = open();
+  page.controls = ['Post'];
+  type();
+  typeUnknown();
+  second();
+  assert.deepEqual(told, [false]);
+  type('আরও', true);
   assert.deepEqual(told, [false, true]);
 });
 
