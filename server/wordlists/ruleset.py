@@ -14,7 +14,6 @@ from server.text.offsets import Offsets
 from server.text.quotes import quotes
 from server.wordlists.facts.frames import frames_in
 from server.wordlists.facts.leanings import leanings_in
-from server.wordlists.learned.beside import beside
 from server.wordlists.learned.doubted import doubted
 from server.wordlists.learned.lookups import Forgives, Lookups
 from server.wordlists.learned.sums import LEARNED, Learned
@@ -179,7 +178,7 @@ class Ruleset(Compiled):
         listed = doubted(seen.matches(), normal, self.learned, until) if seen else []
         excepted = [*(seen.excepted() if seen else []), *self.silent(normal, listed)]
         learned, leaning = self.learned.look_further(normal, leanings, listed, until, excepted)
-        found = beside(listed, learned, self.learned.cuts(normal, excepted)) if learned else listed
+        found = in_order([*listed, *learned]) if learned else listed
         if seen and rulings:
             # An office's wish for a list is none for what was learned: that is told beside as if there were no wish.
             ruled = doubted(seen.matches(rulings), normal, self.learned, until)

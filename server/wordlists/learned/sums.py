@@ -70,14 +70,16 @@ class Learned:
     ) -> tuple[list[Match], list[Match]]:
         """(what `look` finds, what tables lean to whose sum is not enough but reaches that of `leanings`, by the table's id).
 
+        `listed`: what lists match; a clause of which one warns in a stretch is not told again there.
         `excepted`: places of words that a list's exception lets go; they do not count here either.
 
         What is not added up by the moment `until` (`time.monotonic`) is left out.
         """
         found: list[Match] = []
+        fresh: list[Match] = []  # of these what no list tells
         leaning: list[Match] = []
         if not self.tables:
-            return found, leaning
+            return fresh, leaning
         remarks = self.remarks.of(normal)
         with suppress(TimeoutError):  # what was added up in time is told
             for stretch in self.stretched(normal, until, excepted):
@@ -87,10 +89,12 @@ class Learned:
                 for one, match, _ in self.spoken(stretch, sums, leanings, warned):
                     if match:
                         (leaning if one.leans else here).append(match)
+                here += [match for _, _, match in self.in_bodies(stretch, sums, [*warned, *here])]
+                here += self._slipped_in(stretch, sums, remarks, [*warned, *found, *here])
                 found += here
-                found += (match for _, _, match in self.in_bodies(stretch, sums, [*warned, *here]))
-                found += self._slipped_in(stretch, sums, remarks, [*warned, *found])
-        return found, leaning
+                clauses = {match.word_list.clause for match in warned}
+                fresh += (match for match in here if match.word_list.clause not in clauses)
+        return fresh, leaning
 
     def spoken(
         self, stretch: Stretch, sums: Sequence[int], leanings: Mapping[str, float] | None, warned: Sequence[Match]
@@ -136,9 +140,8 @@ class Learned:
         spoke = {_subject(match) for match in told}
         for body in bodies(stretch):
             for one, match, _ in self.spoken(body, self.weights.sums(body), None, ()):
-                if not match or match.severity < Severity.WARN or sums[one.place] < PROPER:
-                    continue
-                if _subject(match) not in spoke:
+                warns = match and match.severity >= Severity.WARN and sums[one.place] >= PROPER
+                if match and warns and _subject(match) not in spoke:
                     spoke.add(_subject(match))
                     yield body, one.place, match
 
