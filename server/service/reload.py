@@ -85,9 +85,9 @@ def renew(
 ) -> bool:
     """Brings in the lists as they lie there now; whether there is anything new to answer with.
 
-    `replace`: puts workers with the new lists in the place of the old ones; what became of it is told when they all answer.
     They are tried out in a process of their own. Only where they can be used the old ones leave memory, and then the new ones
     are read: two generations beside each other would leave holes between them for good.
+    `replace`: puts workers with the new lists in the place of the old ones; what became of it is told when they all answer.
     """
     settings: Settings = app.config["JACHAI"]
     before = marks(folders(settings))

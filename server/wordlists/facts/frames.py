@@ -91,7 +91,7 @@ class Frames:
         return found if left >= FEWEST else []
 
     def _may_be_framed(self, normal: str) -> bool:
-        """Whether a text has lines, hashtags, a number or a greeting before it, a signature or a closing behind it: most notices do not."""
+        """Whether a text has lines, hashtags, a number, a day or a greeting before it, a signature or a closing behind it: most notices do not."""
         if "\n" in normal or "#" in normal or _NUMBER.match(normal) or _DATED.match(normal):
             return True
         tail = normal[-WIDEST:]
@@ -199,8 +199,10 @@ def _signature(normal: str, start: int, end: int) -> Iterator[Span]:
 
 def _is_only_day(line: str) -> bool:
     """Whether a short line says a day and nothing else, behind the place at most: নীলকান্দি, ৩০ নভেম্বর ২০২৬ খ্রি."""
-    place = _PLACE.match(line) if len(line) <= WIDEST else None
-    return len(line) <= WIDEST and (is_day(line) or bool(place and is_day(line[place.end() :])))
+    if len(line) > WIDEST:
+        return False
+    place = _PLACE.match(line)
+    return is_day(line[place.end() :] if place else line)
 
 
 def _short(line: str) -> Sequence[Word]:
