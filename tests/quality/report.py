@@ -129,7 +129,9 @@ Learned evidence also speaks against lists. What a near-rule of clause 9 warns o
 - the clause's tables come to less than -1 in each stretch in which it stands;
 - they come to less than .5 in the words beside it, seven on each side, no further than a comma.
 
-A term, evidence that adds up, and what blocks are never doubted.
+What blocks only warns where all tables of clause 9 come to less than .7 in the stretches in which it stands and to less than 1 in its sentence of eight words or more: there an office speaks of it.
+
+A term that warns, and evidence that adds up, are never doubted.
 
 What was tried on the way, with its figures: [experiments.md](experiments.md).
 

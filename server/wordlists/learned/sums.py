@@ -42,10 +42,10 @@ class Learned:
         self._lists = [table.as_list() for table in self.tables]
         self._checks = [(own.folder, own.id) for own in self._lists]
         self._speakers = Speakers(self.tables)
+        self.content = [place for place, own in enumerate(self.weights.content) if own]  # the places of clause 9's
         self._of_clause: dict[str, list[int]] = {}
-        for place, table in enumerate(self.tables):
-            if self.weights.content[place]:
-                self._of_clause.setdefault(table.clause, []).append(place)
+        for place in self.content:
+            self._of_clause.setdefault(self.tables[place].clause, []).append(place)
 
     def stretched(self, normal: str, until: float = inf, without: Sequence[Span] = ()) -> Iterator[Stretch]:
         """The stretches of a normal form. `without`: places whose words do not count."""

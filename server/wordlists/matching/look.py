@@ -46,6 +46,7 @@ class Match(NamedTuple):
     how: str = "written"
     eased: Eased = ""  # why it only advises where its term would warn
     is_sure: bool = False  # of a near-rule: a term that warns by itself stands at its words
+    is_spoken_of: bool = False  # of what blocks: beside it stands what would forgive a quotation, and no agreeing
     of_sentence: bool = False  # of learned evidence: one sentence says it, where all of the text together does not
 
     @property
@@ -211,7 +212,9 @@ class Look:
                 severity = capped(term)
                 if severity > Severity.WARN and self._quotes.holds(hit.start, hit.end):
                     severity = Severity.WARN  # a title, a lesson, a word condemned: that an official text may have
-                yield Match(word_list, term, severity, ((hit.start, hit.end),), hit.ending, hit.how)
+                spoken_of = severity > Severity.WARN and self._is_spoken_of(hit.role.number, [hit])
+                placed = ((hit.start, hit.end),)
+                yield Match(word_list, term, severity, placed, hit.ending, hit.how, is_spoken_of=spoken_of)
 
     def _together(self, hits: Iterable[Hit]) -> Iterator[Match]:
         """What the hits of one sentence make together: near-rules and evidence."""
@@ -329,7 +332,15 @@ class Look:
 
     def _made(self, number: int, window: Sequence[Hit]) -> Match:
         word_list, term = self._compiled.owners[number]
-        return Match(word_list, term, capped(term), tuple((hit.start, hit.end) for hit in window))
+        severity, spans = capped(term), tuple((hit.start, hit.end) for hit in window)
+        spoken_of = severity > Severity.WARN and self._is_spoken_of(number, window)
+        return Match(word_list, term, severity, spans, is_spoken_of=spoken_of)
+
+    def _is_spoken_of(self, number: int, hits: Sequence[Hit]) -> bool:
+        """Whether beside these hits stands what would forgive a quotation, and no agreeing: few set marks around what they report."""
+        told = set(map(self._sentence, hits))
+        around = any(told & self._around.get(own, set()) for own in self._compiled.forgiving(number).contexts)
+        return around and not any(told & sentences for sentences in self._agreeing.values())
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from server.severity import Bilingual, in_bangla
+from server.severity import Bilingual, Severity, in_bangla
 from server.text.endings import cut
 from server.text.offsets import Offsets
 from server.text.words import words
@@ -24,7 +24,7 @@ from server.wordlists.learned.silences import (
 )
 from server.wordlists.learned.sums import LEANING, LEARNED
 from server.wordlists.learned.totals import Total, totals, totals_of_bodies, totals_of_sentences
-from server.wordlists.matching.look import Look, Match
+from server.wordlists.matching.look import Look, Match, capped
 from server.wordlists.matching.match import ALL, Hit
 from server.wordlists.matching.overlap import Span
 from server.wordlists.reading.fields import ENOUGH
@@ -74,6 +74,7 @@ EASED = {
     "reported": ", উদ্ধৃত কথা, লেখক তাতে একমত নন | quoted, and the writer does not agree",
     "doubted": ", শেখা ওজন বিপক্ষে (শুধু সতর্ক করে এমন near-নিয়মে) | learned weights speak against it (of near-rules that warn alone)",
 }
+UNHELD = ", উদ্ধৃত, বা শেখা ওজন বিপক্ষে, তাই স্থগিতের বদলে | quoted, or learned weights speak against it, so not held"
 LET_GO = {
     "link": Bilingual("ঠিকানার (URL, ই-মেইল) ভেতরে", "inside a web or mail address"),
     "name": Bilingual("মানুষের নামের অংশ", "part of a person's name"),
@@ -188,9 +189,10 @@ def _found(match: Match, offsets: Offsets, text: str) -> str:
     shown = " … ".join(text[slice(*offsets.span(*span))] for span in match.spans)
     how = HOW[match.how]
     ending = f", ‘{match.ending}’ বিভক্তিসহ | with the ending '{match.ending}'" if match.ending else ""
+    why = UNHELD if match.severity is Severity.WARN < capped(match.term) else EASED[match.eased]
     return (
         f"মিলেছে | found: «{shown}» {match.term.source}, {match.word_list.clause}, "
-        f"{match.severity.word} ({how.bn} | {how.en}{ending}{EASED[match.eased]})"
+        f"{match.severity.word} ({how.bn} | {how.en}{ending}{why})"
     )
 
 

@@ -1,4 +1,4 @@
-"""Words that a near-rule brings together where learned evidence speaks against it: told as advice, and only there."""
+"""Words that a near-rule brings together, and what blocks, where learned evidence speaks against it: advised, warned of, and only there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from server.checker import check_draft
 from server.draft import Draft
+from server.institution import Institution
 from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.reading.faults import FaultyLists
@@ -79,7 +80,7 @@ def only(made: Ruleset, text: str) -> Match:
         (f"{OFFICE} পরিষদ। নোংরা ভাই আসল চোর।", Severity.WARN),
         (f"{OFFICE} পরিষদ এক দুই তিন চার পাঁচ ছয় নোংরা ভাই আসল চোর", Severity.WARN),  # more than seven words off
         (f"{OFFICE} পরিষদ শেষে, ভাই আসল চোর", Severity.ADVISE),
-        (f"{OFFICE} শেষে ভাই এক পিশাচ", Severity.BLOCK),  # what blocks is never doubted
+        (f"{OFFICE} শেষে ভাই এক পিশাচ", Severity.BLOCK),  # few words say little against what blocks
         (f"{OFFICE} শেষে ভাই এক রাক্ষস", Severity.WARN),  # nor what will
         (f"{OFFICE} শেষে অলস, গোমড়া লোক", Severity.WARN),  # nor evidence that adds up
         (f"{OFFICE} শেষে ভাই এক চোর ধরা পড়ল", Severity.WARN),  # nor what hides a term that warns by itself
@@ -88,6 +89,67 @@ def only(made: Ruleset, text: str) -> Match:
 )
 def test_learned_evidence_doubts_what_stands_apart(tmp_path: Path, text: str, expected: Severity) -> None:
     assert only(rules(tmp_path), text).severity is expected
+
+
+HELD = f"{OFFICE} শেষে সবাই শুনলেন ভাই এক পিশাচ"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (HELD, Severity.WARN),
+        (HELD.replace("সবাই ", ""), Severity.WARN),  # eight words
+        (HELD.replace("সবাই শুনলেন ", ""), Severity.BLOCK),  # seven
+        ("সবাই শুনলেন আজ সকালে ভাই এক পিশাচ এল", Severity.WARN),  # nothing speaks for it
+        ("সবাই শুনলেন আজ সকালে নোংরা ভাই এক পিশাচ এল", Severity.BLOCK),  # 1.2
+        ("উপজেলা শেষে সবাই শুনলেন নোংরা ভাই এক পিশাচ", Severity.WARN),  # 0.6 in the stretch, and in its sentence
+        (f"{OFFICE} পরিষদ। সবাই শুনলেন আজ সকালে নোংরা ভাই এক পিশাচ এল", Severity.BLOCK),  # its sentence is no office's
+        (f"{OFFICE} পরিষদ। সবাই শুনলেন আজ সকালে ভাই এক পিশাচ এল", Severity.WARN),
+    ],
+)
+def test_what_blocks_warns_where_learned_evidence_hears_an_office(
+    tmp_path: Path, text: str, expected: Severity
+) -> None:
+    """A report, a lesson, a safety rule: held, it would be the gravest of false alarms."""
+    match = only(rules(tmp_path), text)
+    assert (match.severity, match.eased) == (expected, "")
+
+
+def test_any_letter_of_clause_9_keeps_a_block(tmp_path: Path) -> None:
+    """Other than with near-rules, whose own letter is asked: who abuses one people calls for blows at another."""
+    assert only(rules(tmp_path, clause="9.kha"), f"{HELD} নোংরা নোংরা").severity is Severity.WARN
+    other = rules(tmp_path, clause="9.kha", weights={**WEIGHTS, "নোংরা": 2.6})  # .8 in all, no finding by itself
+    assert only(other, f"{HELD} নোংরা").severity is Severity.BLOCK
+
+
+def test_a_block_of_which_a_report_speaks_asks_for_more(ruleset: Ruleset) -> None:
+    """`around_quotes` of data/contexts/: few set marks around what they report."""
+    for text, expected in (
+        ("কাউকে মালাউন বলা দণ্ডনীয় অপরাধ।", Severity.WARN),  # five words
+        ("হিন্দুদের পিটিয়ে মারো লেখা পোস্টদাতাকে আটক করেছে পুলিশ।", Severity.WARN),
+        ("হিন্দুদের পিটিয়ে মারো।", Severity.BLOCK),
+        ("কুত্তার বাচ্চা তুই এটাকে গুজব বলছিস কেন রে", Severity.BLOCK),  # its sum is 2 and more
+    ):
+        assert max(match.severity for match in ruleset.look(normalise(text))) is expected, text
+
+
+def test_a_late_look_takes_no_block_back(tmp_path: Path) -> None:
+    found, _ = rules(tmp_path).look_further(normalise(HELD), None, time.monotonic() - 1)
+    assert [match.severity for match in found] == [Severity.BLOCK]
+
+
+@pytest.mark.parametrize("text", [HELD, HELD.replace("পিশাচ", "চোর")])
+def test_where_an_office_asks_for_a_block_it_blocks(tmp_path: Path, text: str) -> None:
+    """What a profile says of a list is the office's own rule, in its reports too."""
+    office = Institution("o", severities={"prohibited/test": Severity.BLOCK})
+    found = check_draft(Draft(text), rules(tmp_path), office).findings
+    assert [own.severity for own in found if own.clause == "9.nga"] == [Severity.BLOCK]
+
+
+def test_explain_tells_why_it_does_not_hold(tmp_path: Path) -> None:
+    told = "\n".join(explain(HELD, rules(tmp_path)))
+    assert "not held" in told
+    assert "warn (" in told
 
 
 def test_sentences_far_off_are_not_heard(tmp_path: Path) -> None:
