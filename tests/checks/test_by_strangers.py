@@ -84,6 +84,25 @@ def test_what_breaks_another_clause_than_9_in_new_words(ruleset: Ruleset, clause
     assert len(proper) <= 1, proper
 
 
+HELD = {  # writers → at most of an office's posts, at least of plain hostile ones; D's were asked when all was done
+    "ABC": {"proper": 0.16, "hostile": 0.9},
+    "D": {"proper": 0.25, "hostile": 0.88},
+}
+
+
+@pytest.mark.parametrize("writers", HELD)
+def test_what_blocks_is_held_where_it_is_meant_and_mostly_not_where_an_office_speaks_of_it(
+    ruleset: Ruleset, writers: str
+) -> None:
+    """held.jsonl: rows by writers who saw what blocks and nothing else; each holds such words. `sly`: dressed as a report or a rule."""
+    asked = [(row, warned(ruleset, row["text"])) for row in rows("held.jsonl") if row["by"] in writers]
+    proper = [row["text"] for row, found in asked if not row["hostile"] and Severity.BLOCK in found.values()]
+    plain = [found for row, found in asked if row["hostile"] and not row["sly"]]
+    assert len(proper) <= HELD[writers]["proper"] * sum(not row["hostile"] for row, _ in asked), proper
+    assert len(plain) >= 60
+    assert sum(Severity.BLOCK in found.values() for found in plain) >= HELD[writers]["hostile"] * len(plain)
+
+
 SLIPPED_IN = {"own": 0.74, "any": 0.78}  # "own if the sentence stood alone" was .87 when asked
 
 
