@@ -53,6 +53,7 @@ MOST_WORDS = 3
 OFFICE_BEFORE, OFFICE_AFTER = 30, 24
 OFFICE_LETTERS = 12  # code points in which the word for an office stands behind a post
 ACCUSED_BEFORE, ACCUSED_AFTER = 40, 30
+TELLING = 24  # code points between who told it and the verb
 LONGEST = 30  # code points of the longest cue
 FAR = 1_000  # code points: farther than any cue is looked for
 RECOGNISABLE = ("victim", "complainant", "patient")
@@ -230,6 +231,8 @@ def _role(around: Surroundings, start: int, end: int) -> str:
     if _is_doer(around, start):
         return "accused"
     accused = _gap(around, (start, end), ("accused", "against"), ACCUSED_BEFORE, 0)
+    if accused < FAR and _gap(around, (start, end), ("told",), TELLING, TELLING) <= accused:
+        accused = FAR  # against whom it was told stands before it: নায়েবের বিরুদ্ধে অভিযোগ করেছেন আবু তাহের
     accused = min(accused, _gap(around, (start, end), ("accused",), 0, ACCUSED_AFTER))
     official = _gap(around, (start, end), PUBLIC, OFFICE_BEFORE, 0)
     if _is_followed(around, end, line[1]):
