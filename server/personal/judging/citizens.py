@@ -47,6 +47,30 @@ def is_a_citizens(around: Surroundings, start: int, end: int, office: Mark | Non
     return told_of and not (around.may_hold("missing") and around.has(*around.line(start), ("missing",)))
 
 
+# where something was sent: X@... ঠিকানায় পাঠানো হয়েছে, 017... e pathano hoyeche, ০১৭... হিসাবে চলে গেছে
+_SENT = re.compile(
+    rf"\)? ?(?:{normalise('ঠিকানায়|মেইলে|ইমেইলে|ই-মেইলে|নম্বরে|নাম্বারে|নম্বরটিতে|হিসাবে|অ্যাকাউন্টে|একাউন্টে|এ|তে')}|(?:number|mail|email|account) e|nombore|e|te)"
+    rf" [^।.!?\n]{{0,24}}?(?:{normalise('(?:পাঠানো|দেওয়া|দেয়া|জমা|মেইল করা|ফোন করা|কল করা|জমা করা) (?:হয়েছে|হয়েছিল|হয়ে গেছে)|চলে গেছে|টাকা গেছে|টাকা গিয়েছে')}"
+    rf"|(?:pathano|dewa|deya|joma|mail kora|call kora) (?:hoyeche|hoyechilo|hoise|hoyese)|chole gese|chole geche)"
+)
+_WAS_SENT = re.compile(
+    rf"(?:{normalise('(?:পাঠানো|মেইল করা) হয়েছে')}|(?:pathano|mail kora) (?:hoyeche|hoise)|(?:was|were|been) (?:e-?mailed|mailed|sent) to|(?:called|phoned|rang|texted|e-?mailed) you (?:on|at)) \Z"
+)
+SENT_BEFORE = 32  # code points in which that stands before
+
+
+def was_sent_there(around: Surroundings, start: int, end: int) -> bool:
+    """Whether the office tells that it sent or paid somebody something there: whoever that is, it is his."""
+    before = max(around.line(start)[0], start - SENT_BEFORE)
+    return bool(_SENT.match(around.normal, end) or _WAS_SENT.search(around.normal, before, start))
+
+
+def is_called_so(around: Surroundings, start: int, end: int) -> bool:
+    """Whether nothing but what a number is called stands between two places, and that does: নগদ নম্বর, er bKash."""
+    between = around.normal[start:end]
+    return any(map(str.isalpha, between)) and _CALLED.of(around.stems).fullmatch(between) is not None
+
+
 # behind a number that is shown as an example, or is open to all: এর মতো ১১ ডিজিটের, সব সময় খোলা
 _EXAMPLE = re.compile(f" ?(?:{normalise('এর মতো|সব সময় খোলা|সবসময় খোলা|খোলা থাক')}|er moto|like this|is open)")
 

@@ -15,6 +15,8 @@ from server.personal.judging.forms import Form, form_of
 from server.personal.judging.owners import owner_of
 from server.personal.judging.whose import OFFICE, PRIVATE, UNCLEAR, has_person, in_heading, whose
 from server.severity import Severity
+from server.text.shapes import BANGLA
+from server.wordlists.facts.stems import Wording
 
 Judged = tuple[Candidate, Severity]
 _SENTENCE = re.compile("[\u0964.!?;,]")
@@ -27,6 +29,8 @@ BELONGS = ("mobile", "birth-date", "address", "email", "blood")
 BY_NAME = (*RECOGNISABLE, "pupil", "child-accused")
 PLACES = ("premises", "public-place")
 NEAR = 48  # code points before a number, and before its name
+SAMPLE = 24  # and in which it is called a sample
+_SAMPLE = Wording(re.compile, lambda stems: rf"(?<![a-z{BANGLA}]){stems.sample_words}[ .:,(\"'–-]{{0,4}}\Z")
 VEHICLE_REACH = 72  # code points around a plate in which it is said to be the state's
 VEHICLE_BESIDE = 40  # and in which an ambulance is called so
 FUND_REACH = 120  # code points in which a public fund's name stands
@@ -58,13 +62,23 @@ def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
 
 def _example(around: Surroundings, candidate: Candidate) -> Ruling:
     """It only shows how such a number is written, and nobody is spoken of: so even an NID's passes."""
-    if candidate.kind in BY_NAME or not around.may_hold("example"):
+    if candidate.kind in BY_NAME:
+        return None
+    if _is_called_a_sample(around, candidate):
+        return PASSES
+    if not around.may_hold("example"):
         return None
     start, end = around.line(candidate.start)
     start, end = max(start, candidate.start - NEAR), min(end, candidate.end + NEAR)
     if not around.has(start, end, ("example",)) or private_names(around, start, end):
         return None
     return None if around.has(start, end, ("kin", "person")) else PASSES
+
+
+def _is_called_a_sample(around: Surroundings, candidate: Candidate) -> bool:
+    """Whether nothing stands between the word for it and the number, whoever is spoken of: your TIN (e.g. 123456789012)."""
+    before = max(around.line(candidate.start)[0], candidate.start - SAMPLE)
+    return _SAMPLE.of(around.stems).search(around.normal, before, candidate.start) is not None
 
 
 def _always(_: Surroundings, candidate: Candidate) -> Ruling:
@@ -147,7 +161,7 @@ def _is_a_persons(around: Surroundings, candidate: Candidate, owner: str) -> boo
 
 def _is_the_states(around: Surroundings, candidate: Candidate, owner: str) -> bool:
     """An office's own TIN that is said to be so; a vehicle of the state: sold by auction, an ambulance, a fire engine."""
-    if candidate.kind == "tin":
+    if candidate.kind in ("tin", "bin"):
         return owner == OFFICE and around.before(candidate.start, ("institutions-own",), NEAR) is not None
     return candidate.kind == "plate" and _is_public_vehicle(around, candidate)
 

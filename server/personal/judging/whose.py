@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from server.personal.around.names import OFFICE_BEFORE, PUBLIC, is_many, is_of_office, names, private_names
+from server.personal.around.gates import stems
+from server.personal.around.names import OFFICE_BEFORE, PUBLIC, Name, is_many, is_of_office, names, private_names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate
-from server.personal.judging.citizens import is_a_citizens
+from server.personal.judging.citizens import is_a_citizens, is_called_so, was_sent_there
 from server.personal.judging.forms import FEWEST_FIELDS, form_of
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
@@ -32,6 +33,8 @@ _CALL_AT = re.compile(
     rf"(?:(?:{_CALL}|{normalise('বিকাশ')}|bkash) (?:{normalise('করুন|করবেন|দিন')}|korun|koren|din)"
     rf"|(?<![a-z])call(?: us)?(?: at| on)?)[ :\u2013-]{{1,3}}\Z"
 )
+_GENITIVE = normalise("র")
+_OF_HIM = re.compile(r" er(?= )|'s(?= )")  # Jorina khatun er bKash, Karim Mia's number
 CALL_BEFORE = 24  # code points in which the call stands
 BEFORE = 90  # code points in which the words before say whose it is
 AFTER = 32  # and those behind: ০১৭... (রোগীর ভাই)
@@ -80,10 +83,40 @@ def _by_citizen(around: Surroundings, candidate: Candidate, near: Mark | None) -
 
     Not where an office signs the number, or stands in the line above.
     """
-    if candidate.kind != "mobile" or _is_signed_by_an_office(around, candidate, near):
+    if candidate.kind not in ("mobile", "email") or _is_signed_by_an_office(around, candidate, near):
         return None
     office = near if near and near.kind in OFFICES else None
     return PRIVATE if is_a_citizens(around, candidate.start, candidate.end, office) else None
+
+
+def _by_what_was_sent(around: Surroundings, candidate: Candidate, near: Mark | None) -> str | None:
+    """Money or an answer went there: its receiver's, unless an office is named before it."""
+    if candidate.kind not in ("mobile", "email") or (near and near.kind in OFFICES):
+        return None
+    return PRIVATE if was_sent_there(around, candidate.start, candidate.end) else None
+
+
+def _by_whose_name(around: Surroundings, candidate: Candidate, _: Mark | None) -> str | None:
+    """মফিজ উদ্দিনের নগদ নম্বর ০১৭...: a private person's; not of one who is to be called."""
+    if candidate.kind != "mobile":
+        return None
+    floor = max(around.line(candidate.start)[0], candidate.start - NAME_BEFORE)
+    name = next(reversed(private_names(around, floor, candidate.start)), None)
+    if name is None or not is_called_so(around, _behind_case(around, name), candidate.start):
+        return None
+    called = around.has(max(floor, name.start - JUST_BEFORE), name.start, ("call",))
+    return None if called or is_to_be_called(around, candidate) else PRIVATE
+
+
+def _behind_case(around: Surroundings, name: Name) -> int:
+    """Where a name in the genitive ends; its start, behind which no number's name alone can stand, where it is in none."""
+    apart = _OF_HIM.match(around.normal, name.end)
+    if apart:
+        return apart.end()
+    word = around.normal[name.start : name.end].split(" ")[-1]
+    known = around.cues.phrases
+    is_genitive = word.endswith(_GENITIVE) and word not in known and any(stem in known for stem in stems(word)[1:])
+    return name.end if is_genitive else name.start
 
 
 def _by_words_before(around: Surroundings, candidate: Candidate, near: Mark | None) -> str | None:
@@ -120,6 +153,8 @@ RULES: tuple[Rule, ...] = (
     _by_its_letters,
     _by_personal,
     _by_citizen,
+    _by_what_was_sent,
+    _by_whose_name,
     _by_words_before,
     _by_words_behind,
     _by_form,

@@ -70,6 +70,7 @@ class Stems(NamedTuple):
     family_advice: AnyOf
     family_wishes: AnyOf
     number_names: AnyOf
+    sample_words: AnyOf
     shamed_asked: AnyOf
     vehicle_owned: AnyOf
     vehicle_told_by_law: AnyOf

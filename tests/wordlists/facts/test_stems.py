@@ -62,6 +62,7 @@ KEPT = {
     "family_advice": "করুন রাখুন চলুন",
     "family_wishes": "দোয়া প্রার্থনা ভালো",
     "number_names": "মোবাইলফোন হোয়াটসঅ্যাপ holo",
+    "sample_words": "যেমন e.g such_as",
     "shamed_asked": "পরিচয় তথ্য_দিন found",
     "vehicle_owned": "রেজিস্ট্রেশন registered_under malik",
     "vehicle_told_by_law": "উদ্ধার please_contact was_found",
