@@ -43,7 +43,7 @@ BEGINNINGS = {
     IN_WORDS: re.compile(rf"\A(?:{_IN_WORDS})[,\-\u2013]?\Z"),
     GLUED: re.compile(rf"[0-9]-?(?:{_IN_WORDS})-?[0-9]"),
     BIRTH: re.compile(normalise("জন্ম") + r"|birth|dob|d\.o\.b|jonmo|born"),
-    BLOOD: re.compile(normalise("রক্ত|ব্লাড") + "|blood|rokt|(?<![a-z])bg(?![a-z0-9])"),
+    BLOOD: re.compile(normalise("রক্ত|ব্লাড|দাতা") + "|blood|rokt|donor|(?<![a-z])bg(?![a-z0-9])"),
     UNIT: re.compile(
         r"(?:\A|[0-9.,])(?:"
         + normalise("শতাংশ|ভাগ|লাখ|লক্ষ|কোটি|হাজার|জনে")

@@ -24,7 +24,7 @@ HEADING_LINES = 12  # rows above in which the heads of columns are looked for, u
 BESIDE, LONGEST_UNIT = 8, 10  # code points to a word of money, and of such a word
 MOST_GROUPS = 20  # of one number
 LONGEST_NAME = 24  # code points of the name behind a number
-ACCOUNT = "account-behind"
+ACCOUNT, HOLDER = "account-behind", "account-holder"
 BIRTH_REGISTRATION = "birth-registration"
 LENGTHS: dict[str, Collection[int]] = {
     "nid": (10, 13, 17),
@@ -35,7 +35,12 @@ LENGTHS: dict[str, Collection[int]] = {
     "routing": (9,),
     "card": range(13, 20),
 }
+CARDS = ("card", "card-word")
+_ONLY_AN_ID = re.compile(
+    rf"[ ,:(\-–=]*(?:(?:{normalise('আইডি|আই ডি|নং|নম্বর|নাম্বার|পরিচয়পত্র|কার্ড')}|id|no|number|nong|nombor|card)[ .,:(\-–=]*){{0,4}}"
+)
 PAPERS = ("nid", "tin")  # whose numbers have one shape
+NEW_CARD = 10  # digits, as many as other numbers have
 OF_A_LANDLINE = (10, 12)  # digits; an older NID of 13 may begin with 0, the code of its district
 MOST_DOTS = 2
 NAMES = (*LENGTHS, "phone", "other", "licence", "passport", "student", "patient-number")
@@ -115,7 +120,10 @@ def _is_called(around: Surroundings, start: int) -> bool:
 
 
 def _named_behind(around: Surroundings, groups: Sequence[Group], index: int) -> str:
-    """What the words behind a run call it: 0200014567890 নম্বর হিসাবে."""
+    """What the words behind a run call it: 0200014567890 নম্বর হিসাবে; ... ৪৯২, হিসাবধারী ফারিয়া."""
+    holder = next(around.between(groups[-1].end, groups[-1].end + LONGEST_NAME, (HOLDER,)), None) if not index else None
+    if holder and not around.normal[groups[-1].end : holder.start].strip(" ,(-–"):
+        return "bank"
     link = NAMED_BEHIND.match(around.normal, groups[-1].end) if not index else None
     mark = next(around.between(link.end(), link.end() + LONGEST_NAME, (*LENGTHS, ACCOUNT)), None) if link else None
     if not link or mark is None or mark.start != link.end():
@@ -180,7 +188,7 @@ def _named(around: Surroundings, groups: Sequence[Group], index: int, kind: str)
         return None, 1
     if kind in PAPERS and _is_no_paper(groups[index : index + count]):
         return None, count
-    if kind == "card" and not luhn(digits_of(groups, index, count)):
+    if kind == "card" and not (luhn(digits_of(groups, index, count)) or card_at(groups, index, True)):
         return None, count
     if kind == "routing":
         return _routing(around, groups[index : index + count]), count
@@ -221,12 +229,26 @@ def _unnamed(around: Surroundings, groups: Sequence[Group], index: int, named: s
         return None, 1
     if len(group.digits) == 17 and _is_year(group.digits[:4]):
         return one("nid", group.start, group.end, sure=False), 1
-    if len(group.digits) in LENGTHS["nid"] and around.before(group.start, ("kin",), NEAR):
+    if len(group.digits) in LENGTHS["nid"] and (
+        around.before(group.start, ("kin",), NEAR) or _is_behind_a_name(around, group)
+    ):
         return one("nid", group.start, group.end, sure=False), 1  # করিম, পিতা রহিম, ৭৩১৪০৯৮২৬৫
-    count = card_at(groups, index)
+    count = card_at(groups, index, around.has(*around.line(group.start), CARDS))
     if count:
         return one("card", *_span(around, groups[index : index + count]), sure=False), count
     return None, 1
+
+
+def _is_behind_a_name(around: Surroundings, group: Group) -> bool:
+    """Whether an older card's 13 or 17 digits stand behind a private person's name, with nothing else said between them.
+
+    জোছনা রানী (২৬৯৪০৮১৭৫৩৩২৯); মোঃ লোকমান, আইডি নং ৬৯১৪৪২৭৮৩১০৫২.
+    """
+    if len(group.digits) <= NEW_CARD or NAMED_BEHIND.match(around.normal, group.end):
+        return False
+    before = max(around.line(group.start)[0], group.start - NEAR)
+    named = private_names(around, before, group.start)
+    return bool(named) and _ONLY_AN_ID.fullmatch(around.normal, named[-1].end, group.start) is not None
 
 
 def _is_year(digits: str) -> bool:

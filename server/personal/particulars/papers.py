@@ -60,6 +60,7 @@ _DRIVER = re.compile(
     + ")"
 )
 _LETTERED = regex.compile(rf"(?<![a-z0-9{BANGLA}]){_FULL}")
+_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")
 _WORD_BEFORE = re.compile(rf"([a-z{BANGLA}]+) $")
 _OF_SOMEBODY = (*map(normalise, ("র", "ের")), "s", "her", "his", "the", "er")
 _NUMBER = regex.compile(
@@ -88,6 +89,7 @@ GATES = (*READS, *LICENCES, PASSPORT, "plate-area", "vehicle")  # without one of
 ENROLLED = ((("pupil", "enrolled"), "student"), (("patient", "disease", "treated"), "patient-number"))
 FORM_LINES = 3
 STUDENT_REACH = 60  # code points around a registration number in which a student is named
+FEWEST_OF_A_SAMPLE = 4  # digits, all alike
 TRADE_REACH = 16  # before a licence, in which a trade's is named
 
 
@@ -118,7 +120,7 @@ def _behind(around: Surroundings, mark: Mark) -> Candidate | None:
     found = full or READS[mark.kind].match(around.normal, after, timeout=TIMEOUT)
     if not found or len(digits_in(found[0])) < 3 or "\n" in around.normal[mark.end : found.start()]:
         return None
-    number = one(mark.kind, found.start(), found.end()) if _is_number(found[0]) else None
+    number = one(mark.kind, found.start(), found.end()) if _is_number(found[0]) and not _is_a_sample(found[0]) else None
     mobile = mark.kind in ("student", "patient-number", "enrolment") and is_mobile(digits_in(found[0]))
     return None if mobile else number
 
@@ -181,10 +183,20 @@ def _is_number(written: str) -> bool:
     return len(digits_in(written)) > 4 and not _DATE.fullmatch(written.rpartition(" ")[2])
 
 
+def _is_a_sample(written: str) -> bool:
+    """Whether it only shows how such a number looks: A00000000."""
+    digits = digits_in(written)
+    return len(digits) > FEWEST_OF_A_SAMPLE and len(set(digits)) == 1
+
+
 def _bare_passports(around: Surroundings) -> Iterator[Candidate]:
     """A passport's number with no word right before it: only where passports are spoken of, or beside a person."""
     for found in _BARE_PASSPORT.finditer(around.normal):
         naming = around.before(found.start(), ("other", "phone", "licence"), 24)
+        if naming and _ENDS.search(around.normal, naming.end, found.start()):
+            naming = None  # হারানো পাসপোর্টের জিডি পেয়েছি। B01234567 ...
+        if _is_a_sample(found[0]):
+            continue
         beside = ("passport",) if " " in found[0] else ("passport", "kin", "person", "honorific", "surname")
         if not naming and around.has(*around.line(found.start()), beside):
             yield one("passport", found.start(), found.end(), sure=False)

@@ -64,7 +64,7 @@ def people(around: Surroundings) -> Iterator[Candidate]:
 
 def _may_be_nameless(around: Surroundings) -> bool:
     """Whether somebody may be told of who is known without a name: by class and school, village and father, or by a roll number."""
-    told = around.holds("young", "locator") and around.holds_any("crime", "child-marriage")
+    told = around.holds("young", "locator") and around.holds_any("crime", "child-marriage", "disease")
     return told or around.holds_any("disgrace")
 
 
@@ -110,7 +110,12 @@ def _rows_of(around: Surroundings, found: Candidate, end: int) -> set[tuple[int,
 def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None:
     """The worst thing that is said of a person."""
     if not any(names(around, start, end)):
-        return _young(around, start, end, ()) or _pupil(around, start, end, ()) or accused_children(around, start, end)
+        return (
+            _young(around, start, end, ())
+            or _ill_child(around, start, end)
+            or _pupil(around, start, end, ())
+            or accused_children(around, start, end)
+        )
     named = private_names(around, start, end)
     return (
         _near("victim", _singular(around, start, end, ("victim",)), named, VICTIM_REACH)
@@ -120,6 +125,7 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
         or _near("complainant", _singular(around, start, end, ("complainant",)), named, COMPLAINANT_REACH)
         or _complainant(around, start, end, named)
         or _patient(around, start, end, named)
+        or _ill_child(around, start, end)
         or _pupil(around, start, end, named)
         or accused_children(around, start, end)
     )
@@ -143,6 +149,17 @@ def _patient(around: Surroundings, start: int, end: int, named: Sequence[Name]) 
         return direct
     diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
     return _near("patient", diseases, named, PATIENT_REACH)
+
+
+def _ill_child(around: Surroundings, start: int, end: int) -> Candidate | None:
+    """A child's disease, known by class and school though nobody is named: confirmed tuberculosis in the Class 10 girl at Kanaipur school."""
+    who = _singular(around, start, end, ("young",))
+    if not who or around.has(start, end, ("death",)) or not _happened(around, start, end, FOUND_ILL):
+        return None
+    places = {mark.start for mark in around.between(start, end, ("locator",))}
+    diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
+    told = len(places) >= FEWEST_PLACES and bool(diseases)
+    return _joined("patient", diseases[0], who[0], sure=False) if told else None
 
 
 def _is_an_institutes(around: Surroundings, mark: Mark) -> bool:
@@ -248,9 +265,18 @@ HAPPENED = tuple(
 )
 
 
-def _happened(around: Surroundings, start: int, end: int) -> bool:
+FOUND_ILL = (
+    *map(normalise, ("শনাক্ত", "ধরা পড়েছে", "আক্রান্ত", "ভর্তি")),
+    "confirmed",
+    "positive",
+    "shonakto",
+    "dhora poreche",
+)
+
+
+def _happened(around: Surroundings, start: int, end: int, words: Sequence[str] = HAPPENED) -> bool:
     """Told as a case, not as a campaign against such cases."""
-    return any(word in around.normal[start:end] for word in HAPPENED)
+    return any(word in around.normal[start:end] for word in words)
 
 
 def _singular(around: Surroundings, start: int, end: int, kinds: tuple[str, ...]) -> list[Mark]:
