@@ -103,6 +103,16 @@ def test_what_blocks_is_held_where_it_is_meant_and_mostly_not_where_an_office_sp
     assert sum(Severity.BLOCK in found.values() for found in plain) >= HELD[writers]["hostile"] * len(plain)
 
 
+def test_what_offices_disclose_is_told_and_their_own_numbers_are_not(ruleset: Ruleset) -> None:
+    """disclosed.jsonl: rows by two writers who saw nothing of the project; when first asked 55 and 70 of 90 were told, 2 and 3 wrongly."""
+    asked = [(row, warned(ruleset, row["text"])) for row in rows("disclosed.jsonl")]
+    wrongly = [row["text"] for row, found in asked if not row["private"] and "6.ga" in found]
+    private = [found for row, found in asked if row["private"]]
+    assert len(wrongly) <= 0.01 * (len(asked) - len(private)), wrongly
+    assert len(private) >= 180
+    assert sum("6.ga" in found for found in private) >= 0.8 * len(private)
+
+
 SLIPPED_IN = {"own": 0.74, "any": 0.78}  # "own if the sentence stood alone" was .87 when asked
 
 
