@@ -103,8 +103,13 @@ def test_what_passes(front: Front, path: str) -> None:
     assert front.ask("GET", path)[0] == 200
 
 
+def test_the_name_alone_leads_to_the_practice_page(front: Front) -> None:
+    status, headers, _ = front.ask("GET", "/")
+    assert (status, headers["location"]) == (302, "https://jachai.example.gov.bd/practice/")
+
+
 @pytest.mark.parametrize(
-    "path", ["/metrics", "/ready", "/", "/static/x", "/api/v2/check", "//metrics", "/x/../metrics"]
+    "path", ["/metrics", "/ready", "/index.html", "/static/x", "/api/v2/check", "//metrics", "/x/../metrics"]
 )
 def test_what_is_for_it_alone_does_not(front: Front, path: str) -> None:
     assert front.ask("GET", path)[0] == 404
@@ -246,7 +251,7 @@ def test_the_extension_reads_when_to_come_back(tmp_path: Path) -> None:
     busy = Front(tmp_path, ["127.0.0.1:1"], changes=[("location / { return 404; }", "location / { return 429; }")])
     busy.start()
     try:
-        status, headers, body = busy.ask("GET", "/", None, {"Origin": EXTENSION})
+        status, headers, body = busy.ask("GET", "/nowhere", None, {"Origin": EXTENSION})
     finally:
         busy.stop()
     assert (status, json.loads(body)["error"]["code"], headers["retry-after"]) == (429, "too_many", "5")
