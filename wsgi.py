@@ -24,5 +24,8 @@ try:
 except (BadSetting, FaultyLists) as error:
     sys.exit(not_started(error))
 except OSError as error:  # a link to nothing that an editor left, a file that the server's user may not read
-    cure = "ফাইলটি সরান, অথবা সার্ভারের ব্যবহারকারীকে পড়তে দিন | take the file away, or let the server's user read it"
+    cure = (
+        "ফাইলটি সরান, অথবা সার্ভারের ব্যবহারকারীকে পড়তে দিন; /var/lib/jachai-এর ভেতরে হলে: chown -R jachai: /var/lib/jachai | "
+        "take the file away, or let the server's user read it; within /var/lib/jachai: chown -R jachai: /var/lib/jachai"
+    )
     sys.exit(not_started(BadSetting(f"{error.filename or 'Jachai'}: {error.strerror or error}: {cure}")))

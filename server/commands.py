@@ -289,6 +289,12 @@ def learn_command(
 institutions_commands = AppGroup("institutions", help="Tools for those who keep the offices' profiles.")
 
 
+TOKENLESS = (
+    "কোনো প্রোফাইলে টোকেন নেই: সার্ভার কেবল নিজের কম্পিউটার থেকে চলবে, nginx-এর পেছনে চালু হবে না। বানাতে: flask --app wsgi institutions token ID | "
+    "no profile has a token: the server serves its own computer alone, and does not start behind nginx. To make one: flask --app wsgi institutions token ID"
+)
+
+
 @institutions_commands.command("lint")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def lint_institutions_command(folder: Path | None) -> None:
@@ -306,6 +312,8 @@ def lint_institutions_command(folder: Path | None) -> None:
         click.echo(str(error))
         sys.exit(1)
     click.echo(f"ঠিক আছে | fine: {len(found)} profiles: {', '.join(sorted(found))}")
+    if not any(office.token_hashes for office in found.values()):
+        click.echo(TOKENLESS, err=True)
 
 
 @institutions_commands.command("token")

@@ -12,10 +12,10 @@ from urllib.parse import quote, urlsplit
 
 import click
 
-from server.institution import load_institutions, no_such_profile
+from server.institution import Institution, load_institutions, no_such_profile
 from server.settings import ROOT, Settings
 from server.severity import in_bangla
-from server.tokens import MARK
+from server.tokens import MARK, hash_of
 from server.wordlists.reading.faults import FaultyLists
 
 Managed = dict[str, str | bool | list[str]]
@@ -92,6 +92,12 @@ MAKERS: dict[str, Callable[[str, str, Managed], str]] = {
 }
 
 
+TOKENLESS = (
+    "টোকেন ছাড়া নীতি বানানো হলো: সার্ভার এই দপ্তরের টোকেন চায়, তাই কর্মীরা নিজে টোকেন না দেওয়া পর্যন্ত যাচাই হবে না; --token দিন | "
+    "made without a token: the server asks for one of this office, so nothing is checked until the staff type it in; give --token"
+)
+
+
 @click.command("policy")
 @click.argument("office")
 @click.option("--browser", type=click.Choice(list(MAKERS)), default="chromium", show_default=True)
@@ -110,11 +116,16 @@ def policy_command(  # one parameter an option
 ) -> None:  # fmt: skip
     """Print the browser policy for OFFICE (the id of its profile); where it belongs is said beside it."""
     found = _extension_of(browser, extension)
-    managed: Managed = {"serverUrl": _server(server), "institution": office, "whenUnreachable": _unreachable(office)}
-    managed |= {"token": _token(token)} if token else {}
+    profile = _profile(office)
+    managed: Managed = {
+        "serverUrl": _server(server), "institution": office, "whenUnreachable": profile.when_unreachable
+    }  # fmt: skip
+    managed |= {"token": _token(token, profile)} if token else {}
     managed |= {"language": language} if language else {}
     managed |= {"allowPause": False} if no_pause else {}
     managed |= {"sites": _sites(sites)} if sites else {}
+    if profile.token_hashes and not token:
+        click.echo(TOKENLESS, err=True)
     click.echo(f"→ {PLACES[browser]}", err=True)
     click.echo(MAKERS[browser](found, _https(source), managed), nl=False)
 
@@ -129,12 +140,17 @@ def _extension_of(browser: str, extension: str) -> str:
     return extension
 
 
-def _token(token: str) -> str:
-    """The token; a mistake where it is none, such as its hash, with which nobody is let in."""
+def _token(token: str, profile: Institution) -> str:
+    """The token; a mistake where it is none, such as its hash, or none of the office's: with such a one nobody is let in."""
     if not re.fullmatch(rf"{MARK}[\w-]+", token, re.ASCII) or len(token) > LONGEST:
         raise click.UsageError(
             f"--token: টোকেনটি দিন, যা {MARK} দিয়ে শুরু (প্রোফাইলের sha256: সারি নয়); নতুন বানাতে: flask --app wsgi institutions token ID | "
             f"give the token, which begins with {MARK} (not the profile's sha256: row); for a new one: flask --app wsgi institutions token ID"
+        )
+    if profile.token_hashes and hash_of(token) not in profile.token_hashes:
+        raise click.UsageError(
+            "--token: এটি এই দপ্তরের টোকেন নয় (প্রোফাইলের token_hashes-এ নেই); বানান মিলিয়ে দেখুন, বা নতুন বানান: flask --app wsgi institutions token ID | "
+            "this is not one of the office's tokens (token_hashes of its profile); look for a slip, or make a new one: flask --app wsgi institutions token ID"
         )
     return token
 
@@ -198,11 +214,11 @@ def _sites(sites: tuple[str, ...]) -> list[str]:
     return list(sites)
 
 
-def _unreachable(office: str) -> str:
+def _profile(office: str) -> Institution:
     try:
         offices = load_institutions(Settings.from_environment().institutions)
     except FaultyLists as error:
         raise click.ClickException(str(error)) from None
     if office not in offices:
         raise click.UsageError(no_such_profile(office, offices))
-    return offices[office].when_unreachable
+    return offices[office]

@@ -23,6 +23,10 @@ GONE = (
     "The database cannot be reached or written (no room, no permission, not UTF-8). Check its address, password and service, and its file's "
     "owner (jachai); a new one first needs: flask --app wsgi records migrate"
 )
+NOT_MIGRATED = (
+    "ডেটাবেজে পৌঁছানো গেছে, কিন্তু তাতে সারণি নেই: flask --app wsgi records migrate (ঠিকানার বানান ভুল হলে SQLite একটি নতুন খালি ফাইল বানায়) | "
+    "the database was reached and has no tables: flask --app wsgi records migrate (of a mistyped address SQLite makes a new, empty file)"
+)
 OVERDUE = (
     "৯০ দিন পার হওয়া উদ্ধৃতি এখনো মোছা হয়নি। এখনই মুছতে: flask --app wsgi records purge; প্রতিদিন মোছার টাইমার (jachai-purge.timer) চলছে কি না দেখুন | "
     "Excerpts older than 90 days were not deleted yet. Delete them now: flask --app wsgi records purge; see whether the daily timer (jachai-purge.timer) runs"
@@ -62,7 +66,7 @@ def migrate_command() -> None:
 def state_command() -> None:
     """Print whether rows can be kept: ok, gone, not_migrated, or overdue where a purge should have been; 1 unless ok."""
     state = _records(_settings()).state()
-    cures = {"ok": "ok", "overdue": f"overdue: {OVERDUE}"}
+    cures = {"ok": "ok", "overdue": f"overdue: {OVERDUE}", "not_migrated": f"not_migrated: {NOT_MIGRATED}"}
     click.echo(cures.get(state, f"{state}: {GONE}"))
     sys.exit(state != "ok")
 
@@ -121,7 +125,8 @@ def _settings() -> Settings:
     settings = Settings.from_environment()
     if not settings.records:
         raise click.UsageError(
-            "JACHAI_RECORDS নির্ধারণ করুন | set JACHAI_RECORDS, such as sqlite:////var/lib/jachai/records.sqlite"
+            "JACHAI_RECORDS নির্ধারণ করুন; jachai.env-এ লেখা থাকলে মানটি একক উদ্ধৃতিচিহ্নে দিন | "
+            "set JACHAI_RECORDS, such as sqlite:////var/lib/jachai/records.sqlite; if it stands in jachai.env, put its value in single quotation marks"
         )
     return settings
 

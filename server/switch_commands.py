@@ -158,7 +158,9 @@ def _until(written: str) -> dict[str, str]:
     if found is None:
         raise click.UsageError('লিখুন "18:00" বা "2026-11-25 18:00" | write "18:00" or "2026-11-25 18:00"')
     if found <= datetime.now(DHAKA):
-        raise click.UsageError(f"সময়টি পেরিয়ে গেছে | that hour has passed: {found:%Y-%m-%d %H:%M}")
+        raise click.UsageError(
+            f"সময়টি ({found:%Y-%m-%d %H:%M}) পেরিয়ে গেছে; পরের কোনো সময় লিখুন | {found:%Y-%m-%d %H:%M} has passed; write a later hour"
+        )
     return {"until": f"{found.astimezone(DHAKA):%Y-%m-%d %H:%M}"}
 
 

@@ -121,6 +121,8 @@ def _read(path: Path, offices: Collection[str]) -> tuple[dict[str, Switch], str,
     """(the flawless switches, the first fault, the first hint, whether the file was read at all)."""
     try:
         found, faults = look_through(path, offices)
+    except PermissionError as error:
+        return {}, f"{path}: {type(error).__name__}: chown jachai: {path}; chmod 644 {path}", "", False
     except Exception as error:  # a disk's, or a file made to be too much for YAML: the switch must not end the server
         return {}, f"{path}: {type(error).__name__}", "", not isinstance(error, OSError)
     fatal, idle = ([str(it) for it in faults if it.fatal is wanted] for wanted in (True, False))

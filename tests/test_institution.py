@@ -16,7 +16,7 @@ from server.institution import FIELDS, UNMEASURED, Institution, chosen, load_ins
 from server.records.subject import known_platform
 from server.settings import Settings
 from server.severity import Severity
-from server.tokens import MARK, new_token
+from server.tokens import MARK, hash_of, new_token
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.ruleset import Ruleset
@@ -345,3 +345,14 @@ def test_a_check_names_its_kinds(ruleset: Ruleset) -> None:
             draft = Draft.parse({**shown.fields, "text": text})
             for finding in check_draft(draft, ruleset, shown.institution, [check]).findings:
                 assert finding.check in known, finding.check
+
+
+def test_lint_says_that_no_profile_has_a_token(app: Flask, tmp_path: Path) -> None:
+    """Without one the server does not start behind nginx, and said so there alone."""
+    profile = "id: ka\nnames: {bn: ক}\n"
+    (tmp_path / "ka.yaml").write_text(profile, encoding="utf-8")
+    told = app.test_cli_runner().invoke(institutions_commands, ["lint", str(tmp_path)])
+    assert told.exit_code == 0 and "no profile has a token" in told.stderr
+    (tmp_path / "ka.yaml").write_text(f"{profile}token_hashes: ['{hash_of(new_token())}']\n", encoding="utf-8")
+    told = app.test_cli_runner().invoke(institutions_commands, ["lint", str(tmp_path)])
+    assert told.exit_code == 0 and not told.stderr

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from server.settings import BadSetting
+from server.severity import Bilingual
 
 _DIGITS = re.compile(r"[0-9a-f]{64}")
 _OF_REPORT = "report\0"  # no draft holds a NUL: no override's hash is ever a report's
 CURE = (
-    "JACHAI_RECORDS_KEY: ৬৪টি হেক্সাডেসিমাল অঙ্ক বা তার ফাইল লাগবে; আগের চাবি থাকলে সেটিই ফিরিয়ে আনুন | "
-    "64 hexadecimal digits, or a file of them, are needed; where there was a key, bring it back. A first one:\n"
+    "JACHAI_RECORDS_KEY: {bn}৬৪টি হেক্সাডেসিমাল অঙ্ক বা তার ফাইল লাগবে; আগের চাবি থাকলে সেটিই ফিরিয়ে আনুন | "
+    "{en}64 hexadecimal digits, or a file of them, are needed; where there was a key, bring it back. A first one:\n"
     "    flask --app wsgi records key > FILE; chgrp jachai FILE; chmod 640 FILE; JACHAI_RECORDS_KEY=FILE"
 )
 UNREADABLE = (
@@ -58,8 +59,21 @@ def read_key(value: str) -> Key:
     if not _DIGITS.fullmatch(digits):
         digits = _digits_of(value)
     if not _DIGITS.fullmatch(digits):
-        raise BadSetting(CURE)
+        raise BadSetting(CURE.format(**_what_is_wrong(value)._asdict()))
     return Key(bytes.fromhex(digits))
+
+
+def _what_is_wrong(value: str) -> Bilingual:
+    """What the file of the setting lacks; nothing where it names none: a key that was mistyped is shown to nobody."""
+    if not value.startswith("/"):
+        return Bilingual("", "")
+    try:
+        size = len(Path(value).read_bytes().strip())
+    except OSError:
+        return Bilingual(f"{value} ফাইলটি নেই; ", f"there is no file {value}; ")
+    if not size:
+        return Bilingual(f"{value} ফাইলটি খালি; ", f"the file {value} is empty; ")
+    return Bilingual(f"{value} ফাইলে যা আছে তা চাবি নয়; ", f"what the file {value} holds is no key; ")
 
 
 def _digits_of(file: str) -> str:

@@ -17,6 +17,7 @@ from click.testing import Result
 from server import create_app
 from server.policy import CHROMIUM_ID, HOST, LONGEST, MOST_SITES, policy_command
 from server.settings import Settings
+from server.tokens import hash_of, new_token
 from tests.conftest import ROOT
 
 ID = "abcdefghijklmnopabcdefghijklmnop"
@@ -48,6 +49,19 @@ def test_chromium_gets_what_the_extension_knows(browser: str) -> None:
     policy = json.loads(run("--browser", browser).stdout)
     assert policy["ExtensionInstallForcelist"] == [f"{ID};https://jachai.example.gov.bd/extension/updates.xml"]
     known(policy["3rdparty"]["extensions"][ID])
+
+
+def test_a_token_of_another_office_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With it every browser would be let in nowhere."""
+    mine, other = new_token(), new_token()
+    (tmp_path / "a.yaml").write_text(
+        f"id: nilkandi-upazila\nnames: {{bn: ক}}\ntoken_hashes: ['{hash_of(mine)}']\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("JACHAI_INSTITUTIONS", str(tmp_path))
+    refused = run("--token", other)
+    assert refused.exit_code == 2 and "not one of the office's tokens" in refused.stderr and other not in refused.output
+    assert json.loads(run("--token", mine).stdout)
+    assert "give --token" in run("--token", "").stderr and "give --token" not in run("--token", mine).stderr
 
 
 def test_firefox_gets_the_same_under_the_id_of_the_manifest() -> None:

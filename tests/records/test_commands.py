@@ -58,6 +58,18 @@ def test_from_an_empty_database_to_an_export(runner: FlaskCliRunner, url: str) -
     assert runner.invoke(records_commands, ["purge", "--days", "1"]).output == "excerpts: 0, overrides: 0, reports: 0\n"
 
 
+def test_an_empty_database_is_told_from_one_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JACHAI_RECORDS_KEY", "ab" * 32)
+    runner = create_app(Settings()).test_cli_runner()
+    for place, said in (
+        (tmp_path / "records.sqlite", "has no tables"),
+        (tmp_path / "no/records.sqlite", "cannot be reached"),
+    ):
+        monkeypatch.setenv("JACHAI_RECORDS", f"sqlite:///{place}")
+        told = runner.invoke(records_commands, ["state"])
+        assert told.exit_code == 1 and said in told.output
+
+
 def test_a_purge_that_did_not_come_is_told_with_its_cure(runner: FlaskCliRunner, url: str) -> None:
     runner.invoke(records_commands, ["migrate"])
     records = Records(url)

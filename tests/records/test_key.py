@@ -50,11 +50,24 @@ def test_a_key_from_a_file(tmp_path: Path) -> None:
     assert read_key(str(path)) == Key(bytes.fromhex("ab" * 32))
 
 
-@pytest.mark.parametrize("value", ["", "ab", "zz" * 32, "/nowhere/records.key", "AB" * 32])
+@pytest.mark.parametrize("value", ["", "ab", "zz" * 32, "AB" * 32])
 def test_a_bad_key_names_the_cure_and_not_itself(value: str) -> None:
     with pytest.raises(BadSetting, match="records key") as error:
         read_key(value)
     assert not value or value not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("held", "said"), [(None, "there is no file"), ("", "is empty"), ("ab", "is no key"), ("zz" * 32, "is no key")]
+)
+def test_what_is_wrong_with_the_file_is_told_and_not_what_it_holds(tmp_path: Path, held: str | None, said: str) -> None:
+    path = tmp_path / "records.key"
+    if held is not None:
+        path.write_text(held)
+    with pytest.raises(BadSetting, match=said) as error:
+        read_key(str(path))
+    assert str(path) in str(error.value)
+    assert not held or held not in str(error.value).replace(str(path), "")
 
 
 def test_a_key_that_may_not_be_read_is_not_to_be_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
