@@ -233,7 +233,7 @@ def diff_command(old: str, new: str, texts: Path | None) -> None:
             beside = list(changed_files(was, now))
             for line in (*changed_rows(before.lists.lists, after.lists.lists), *beside):
                 click.echo(line)
-            tried = list(dict.fromkeys([*own_texts(before, after), *more]))
+            tried = list(dict.fromkeys([*more, *own_texts(before, after)]))  # of each change the first few are shown
             click.echo(f"মিলিয়ে দেখা লেখা: {in_bangla(len(tried))}টি | texts compared: {len(tried)}")
             # What code makes of data/ and of low sums no list tells; it takes as long again.
             for line in report(compare(before, after, tried, _flags_of_checks if beside else None)):

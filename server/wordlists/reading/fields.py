@@ -19,6 +19,7 @@ from server.wordlists.reading.source import Entry, Fields, Node, line_of, mappin
 MAX_WITHIN = 30
 ENOUGH = 1.0  # what weights add up to that are a finding
 LOST = 2  # question marks that stand in place of a word
+DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 NO_TEXT = Bilingual("", "")
 NUMBERED = re.compile(r"\d+\s*[.।)]\s+(.+)")
@@ -210,8 +211,8 @@ def refuse_comma(node: Node, faults: Faults) -> None:
         shown = node.value.strip()
         faults.add(
             line_of(node),
-            f"‘{shown}’ একটি কথা হিসেবে পড়া হয়; প্রতিটি শব্দ নিজের লাইনে লিখুন, একটিই কথা হলে উদ্ধৃতিচিহ্নে",
-            f"'{shown}' is read as one phrase; write each word on a line of its own, or one phrase in quotation marks",
+            f"‘{shown}’ একটি কথা হিসেবে পড়া হয়; প্রতিটি শব্দ নিজের লাইনে লিখুন ([ ]-এর ভেতরে কমা দিয়ে আলাদা করুন), একটিই কথা হলে উদ্ধৃতিচিহ্নে",
+            f"'{shown}' is read as one phrase; write each word on a line of its own (within [ ] put a comma between them), or one phrase in quotation marks",
         )
 
 
@@ -327,13 +328,14 @@ def weight(entry: Entry, faults: Faults, name: str) -> float | None:
 
 
 def date(entry: Entry, faults: Faults, name: str) -> str | None:
-    """A date as 2026-11-24."""
-    value = text(entry, faults, name)
-    try:
-        if DATE.match(value):
+    """A date as 2026-11-24, in digits of either script."""
+    value = text(entry, faults, name).translate(DIGITS)
+    if DATE.match(value):
+        try:
             datetime.date.fromisoformat(value)
-            return value
-    except ValueError:
-        pass
+        except ValueError:
+            faults.add(entry.line, f"{name}: {value} নামে কোনো দিন নেই", f"{name}: there is no day {value}")
+            return None
+        return value
     faults.add(entry.line, f"{name}: তারিখ এভাবে লিখুন: 2026-11-24", f"{name}: write the date as 2026-11-24")
     return None

@@ -38,7 +38,7 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
     if old is None:
         _add(merged, new, faults)
         return
-    _refuse_unknown_names(old, new, faults)
+    _refuse_unknown_names(old, new, merged, faults)
     if new.clause and old.clause and new.clause != old.clause:
         faults.add(
             new.clause_line,
@@ -62,11 +62,21 @@ def _add(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
     merged[new.folder, new.id] = replace(new, read_again=None)
 
 
-def _refuse_unknown_names(old: WordList, new: WordList, faults: Faults) -> None:
-    """A fault for each name to retire that the older list does not have."""
+def _refuse_unknown_names(old: WordList, new: WordList, merged: Mapping[Key, WordList], faults: Faults) -> None:
+    """A fault for each name to retire that the older list does not have; where another list has it, that one is named."""
     known = {_same(term.name): term.name for term in old.terms} if new.retire else {}
     for name, line in new.retire:
-        if _same(name) not in known:
+        if _same(name) in known:
+            continue
+        places = [(one, term) for one in merged.values() for term in one.terms if _same(term.name) == _same(name)]
+        if places:
+            one, term = places[0]
+            faults.add(
+                line,
+                f"retire: ‘{name}’ এই তালিকায় নয়, ‘{one.folder}/{one.id}’-এ আছে ({term.file}:{term.line}); id: {one.id} দিয়ে {one.folder}/ ফোল্ডারে একটি ফাইল করে সেখানে লিখুন",
+                f"retire: '{name}' is not in this list but in '{one.folder}/{one.id}' ({term.file}:{term.line}); write it in a file of {one.folder}/ with id: {one.id}",
+            )
+        else:
             close = _close(name, known.values())
             faults.add(
                 line,

@@ -81,7 +81,11 @@ def _decoded(data: bytes, faults: Faults) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        faults.add(line, "ফাইলটি UTF-8-এ নয়; UTF-8-এ সংরক্ষণ করুন", "the file is not UTF-8; save it as UTF-8")
+        faults.add(
+            line,
+            "ফাইলটি UTF-8-এ নয়; UTF-8-এ সংরক্ষণ করুন (নোটপ্যাডে Save As, Encoding: UTF-8)",
+            "the file is not UTF-8; save it as UTF-8 (in Notepad: Save As, Encoding: UTF-8)",
+        )
         return None
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from server.severity import in_bangla
 from server.wordlists.load import Lists, harmless_sentences, load
 from server.wordlists.reading.faults import Fault, Faults, FaultyLists, refuse_fatal
 from server.wordlists.reading.schema import SHADOW
@@ -177,6 +178,9 @@ def report(compared: Collection[Compared]) -> Iterator[str]:
         yield f"{change.sign} {change.flag.clause} {change.flag.severity} {change.flag.source}: {len(change.texts)}"
         for text in change.texts[:SHOWN]:
             yield f"      {text[:WIDTH]}"
+        more = len(change.texts) - SHOWN
+        if more > 0:
+            yield f"      … আরও {in_bangla(more)}টি | {more} more"
     for clause in sorted({flag.clause for pair in compared for flag in pair.was ^ pair.now}):
         yield _sum(clause, compared)
     if not compared:

@@ -19,6 +19,7 @@ from server.wordlists.reading.layers import layer_of
 from server.wordlists.reading.schema import SHADOW, Term, WordList
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.explain import LET_GO
+from server.wordlists.tending.harmless import row_to_blame
 
 
 class Change(NamedTuple):
@@ -38,7 +39,7 @@ def examples(lists: Lists, ruleset: Ruleset) -> Iterator[Fault]:
             for example in term.flags:
                 yield from _flags(lists, tried, word_list, term, example)
             for example in term.passes:
-                yield from _passes(tried, term, example)
+                yield from _passes(lists, tried, term, example)
 
 
 def _trial(lists: Lists) -> Ruleset | None:
@@ -50,9 +51,13 @@ def _trial(lists: Lists) -> Ruleset | None:
     return Ruleset(replace(lists, lists=beside), learned=False, shadow=True) if clauses - {""} else None
 
 
-def _passes(ruleset: Ruleset, term: Term, example: Example) -> Iterator[Fault]:
+def _passes(lists: Lists, ruleset: Ruleset, term: Term, example: Example) -> Iterator[Fault]:
     offsets = Offsets(example.text)
-    for start, end in _spans(offsets, (one for one in ruleset.listed(offsets.normal) if one.term is term))[:1]:
+    found = [one for one in ruleset.listed(offsets.normal) if one.term is term]
+    row = row_to_blame(found[0], offsets.normal, ruleset, lists.folders) if found else term
+    if row is not term:
+        return  # a later folder's word: what it flags of harmless/ is told at its own line
+    for start, end in _spans(offsets, iter(found))[:1]:
         shown = example.text[start:end]
         yield _fault(
             term.file,
@@ -74,7 +79,11 @@ def _flags(lists: Lists, ruleset: Ruleset, word_list: WordList, term: Term, exam
     if set(found) <= set(example.marked) and _is_within(left, beside, ruleset, term, offsets):
         return
     other = next((match for match in beside if _touches(left, match, offsets)), None)
-    change = _change(lists, word_list, term, offsets.normal, other)
+    row = row_to_blame(other, offsets.normal, ruleset, lists.folders) if other else None
+    if other and row and row is not other.term:
+        change: Change | None = Change(row.name, row.file, row.line)
+    else:
+        change = _change(lists, word_list, term, offsets.normal, other)
     if change:
         yield _since(change, term, example)
     else:

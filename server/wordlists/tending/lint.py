@@ -9,36 +9,33 @@ from __future__ import annotations
 import datetime
 import gc
 import re
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
-from server.severity import Bilingual, Severity, in_bangla
+from server.severity import Bilingual, Severity
 from server.text.language import is_ansi
-from server.text.normalise import normalise
 from server.text.words import spelled
 from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import KINDS as PEOPLE
 from server.wordlists.learned.names import unknown_names
 from server.wordlists.learned.senses import unknown_senses
-from server.wordlists.load import ASIDE, EVERYDAY, Lists, harmless_files, load, sentences_of
+from server.wordlists.load import Lists, load
 from server.wordlists.reading.faults import Fault, Faults, closest, faults_of, refuse_fatal
-from server.wordlists.reading.fields import ENOUGH, no_letter
+from server.wordlists.reading.fields import DIGITS, ENOUGH, no_letter
+from server.wordlists.reading.layers import layer_of
 from server.wordlists.reading.schema import CLAUSES_OF, GROUP_FOLDER, Term, WordList
-from server.wordlists.ruleset import Match, Ruleset
+from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.examples import examples
+from server.wordlists.tending.harmless import flagged_harmless
 from server.wordlists.tending.own_process import made_in_own_process
 from server.wordlists.tending.silenced import flagged_cures, silenced
 from server.wordlists.tending.unread import unread
 
-SENTENCES_SHOWN = 3  # of those that a term should leave alone
-WIDTH = 80  # code points shown of each
 LETTERED = "prohibited"  # the folder whose files begin with their clause
 LETTER = re.compile(r"9-([a-z]+)-(.+)")
-DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 ANY_LETTER = ("9.",)  # of what stands in no folder of lists: a table of learned evidence
 HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
 
@@ -112,7 +109,7 @@ def broken_rules(lists: Lists, without: Collection[Rule] = ()) -> Iterator[Fault
             yield from rule(lists)
     forms = list(_with_forms(lists))
     for rule_of_forms in RULES_OF_FORMS:
-        yield from rule_of_forms(forms)
+        yield from rule_of_forms(lists, forms)
 
 
 def _of(term: Term, bn: str, en: str, fatal: bool = True, line: int | None = None) -> Fault:
@@ -225,9 +222,9 @@ def unknown_cue(lists: Lists) -> Iterator[Fault]:
                 yield Fault(table.file, 1, said)
 
 
-def no_letters(forms: Forms) -> Iterator[Fault]:
+def no_letters(_: Lists, forms: Forms) -> Iterator[Fault]:
     """A term in which there is no word to match. What forgives it is asked where it is read: `fields.phrases`."""
-    for _, term, form in forms:
+    for _own, term, form in forms:
         if not form:
             collected = Faults(term.file)
             no_letter(term.text, term.line, collected)
@@ -242,16 +239,25 @@ def _with_forms(lists: Lists) -> Iterator[tuple[WordList, Term, str]]:
             yield word_list, term, " ".join(found)
 
 
-def duplicate(forms: Forms) -> Iterator[Fault]:
+def duplicate(lists: Lists, forms: Forms) -> Iterator[Fault]:
     """A term that stands twice for one clause, perhaps in another spelling."""
     seen: dict[tuple[str, str], Term] = {}
+    list_of = {id(term): own for own, term, _ in forms}
     for word_list, term, form in filter(itemgetter(2), forms):  # of one with no word that alone is told
         own = f"{word_list.folder}/{word_list.id}" if word_list.is_group else word_list.clause
         first = seen.setdefault((own, form), term)
-        if first is not term and word_list.is_group:
+        if first is term:
+            continue
+        if layer_of(first.file, lists.folders) > layer_of(term.file, lists.folders):
+            first, term = term, first  # nobody mends the shipped list for a row of an office's own
+        if layer_of(first.file, lists.folders) < layer_of(term.file, lists.folders):
+            there = list_of[id(first)]
+            yield _of(term, f"‘{term.text}’ মূল তালিকায় আগে থেকেই আছে ({first.file}:{first.line}); আপনার সারিটি মুছুন, বদলাতে চাইলে ফাইলের id: {there.id} দিয়ে {there.folder}/ ফোল্ডারে লিখুন",
+                      f"'{term.text}' stands in the shipped lists already ({first.file}:{first.line}); delete your row; to change that one write it in a file of {there.folder}/ with id: {there.id}")  # fmt: skip
+        elif word_list.is_group:
             yield _of(term, f"‘{term.text}’ আগেও আছে ({first.file}:{first.line}); একটি মুছুন",
                       f"'{term.text}' stands already at {first.file}:{first.line}; delete one")  # fmt: skip
-        elif first is not term:
+        else:
             what_bn, what_en = (
                 ("", "") if first.severity == term.severity else (" অন্য severity দিয়ে", " with another severity")
             )
@@ -259,7 +265,7 @@ def duplicate(forms: Forms) -> Iterator[Fault]:
                       f"'{term.text}' stands already{what_en} at {first.file}:{first.line}; delete one")  # fmt: skip
 
 
-def name_of_politics(forms: Forms) -> Iterator[Fault]:
+def name_of_politics(_: Lists, forms: Forms) -> Iterator[Fault]:
     """A term that is a party's, a symbol's or a leader's name and nothing else: no name is found alone, and all sides are treated alike.
 
     One with a weight under 1 is none: it only adds up.
@@ -320,49 +326,6 @@ def ansi_text(lists: Lists) -> Iterator[Fault]:
             )
 
 
-def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:
-    """A term that would warn of sentences of harmless/, told once: a word too short may be found in thousands.
-
-    Where learned weights add up to it, no server stops: they change with a release, and what they find never blocks.
-    `wordlists lint` tells it as a fault, a near miss as a hint: of tens of thousands some always stand on the wrong side.
-    """
-    flagged: dict[Term, dict[str, str]] = defaultdict(dict)  # term → the places of the sentences, and these
-    for base, path in harmless_files(folders, near_misses):
-        faults = Faults.of(path, base, folders)
-        for line, sentence in sentences_of(path, faults):
-            for match in ruleset.look(normalise(sentence)):
-                if path.parent.name == EVERYDAY and not match.word_list.clause.startswith("9."):
-                    continue
-                if match.severity < Severity.WARN and match.eased != "doubted":
-                    continue  # what learned evidence doubts is the list's fault all the same: a server may be without any
-                if match.how == "learned":
-                    _tell_learned(line, match, faults, near_misses and path.parent.name not in ASIDE)
-                else:
-                    flagged[match.term][f"{faults.file}:{line}"] = sentence
-        yield from faults.found
-    for term, sentences in flagged.items():
-        some = list(sentences.items())[:SENTENCES_SHOWN]
-        bn, en = (
-            ", ".join(f"{left}{said[:WIDTH]}{right} ({place})" for place, said in some) for left, right in ("‘’", "''")
-        )
-        yield _of(
-            term,
-            f"‘{term.name}’ {in_bangla(len(sentences))}টি নিরীহ বাক্য ধরছে: {bn}; except লিখুন বা শব্দ বদলান",
-            f"'{term.name}' flags harmless sentences ({len(sentences)}): {en}; write an except, or change the term",
-        )
-
-
-def _tell_learned(line: int, match: Match, faults: Faults, fatal: bool) -> None:
-    source = match.term.source
-    file = source.partition("#")[0]
-    faults.add(
-        line,
-        f"নিরীহ বাক্যটি শেখা ওজনে ধরা পড়ছে, সবচেয়ে বেশি {source}; {file}-এ ওই সারির শেষ ঘরে struck লিখুন",
-        f"this harmless sentence is flagged by learned weights, most by {source}; write struck at the end of that row of {file}",
-        fatal=fatal,
-    )
-
-
 RULES: tuple[Rule, ...] = (
     unknown_clause,
     foreign_clause,
@@ -375,4 +338,4 @@ RULES: tuple[Rule, ...] = (
     ansi_text,
 )
 OF_GROUPS = (unknown_group, unknown_cue)
-RULES_OF_FORMS: tuple[Callable[[Forms], Iterable[Fault]], ...] = (no_letters, duplicate, name_of_politics)
+RULES_OF_FORMS: tuple[Callable[[Lists, Forms], Iterable[Fault]], ...] = (no_letters, duplicate, name_of_politics)

@@ -1,0 +1,89 @@
+"""Sentences of harmless/ that the lists or learned weights would warn of, and which row is to blame for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from server.severity import Bilingual, Severity, in_bangla
+from server.text.normalise import normalise
+from server.wordlists.load import ASIDE, EVERYDAY, harmless_files, sentences_of
+from server.wordlists.reading.faults import Fault, Faults
+from server.wordlists.reading.layers import layer_of
+from server.wordlists.reading.schema import Term
+from server.wordlists.ruleset import Match, Ruleset
+
+SENTENCES_SHOWN = 3  # of those that a term should leave alone
+MANY = 20  # from which on no exception helps
+SOME = Bilingual(
+    "except লিখুন বা শব্দ বদলান, নইলে যে বাক্য নিরীহ নয় তা harmless থেকে মুছুন",
+    "write an except, or change the term; a sentence that is not harmless is to be deleted from harmless/",
+)
+TOO_COMMON = Bilingual(
+    "শব্দটি অতি সাধারণ: সারিটি মুছুন, অথবা groups/-এ রেখে near-নিয়ম লিখুন",
+    "the word is too common: delete the row, or put it into groups/ and write a near-rule",
+)
+WIDTH = 80  # code points shown of each
+
+
+def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:
+    """A term that would warn of sentences of harmless/, told once: a word too short may be found in thousands.
+
+    Where learned weights add up to it, no server stops: they change with a release, and what they find never blocks.
+    `wordlists lint` tells it as a fault, a near miss as a hint: of tens of thousands some always stand on the wrong side.
+    """
+    flagged: dict[Term, dict[str, str]] = defaultdict(dict)  # the row to blame → the places of the sentences, and these
+    by: dict[Term, Term] = {}  # and what found the first of them
+    for base, path in harmless_files(folders, near_misses):
+        faults = Faults.of(path, base, folders)
+        for line, sentence in sentences_of(path, faults):
+            normal = normalise(sentence)
+            for match in ruleset.look(normal):
+                if path.parent.name == EVERYDAY and not match.word_list.clause.startswith("9."):
+                    continue
+                if match.severity < Severity.WARN and match.eased != "doubted":
+                    continue  # what learned evidence doubts is the list's fault all the same: a server may be without any
+                if match.how == "learned":
+                    _tell_learned(line, match, faults, near_misses and path.parent.name not in ASIDE)
+                else:
+                    row = row_to_blame(match, normal, ruleset, folders)
+                    flagged[row][f"{faults.file}:{line}"] = sentence
+                    by.setdefault(row, match.term)
+        yield from faults.found
+    for term, sentences in flagged.items():
+        some = list(sentences.items())[:SENTENCES_SHOWN]
+        bn, en = (
+            ", ".join(f"{left}{said[:WIDTH]}{right} ({place})" for place, said in some) for left, right in ("‘’", "''")
+        )
+        by_bn, by_en = (f" ‘{by[term].name}’ নিয়মে", f" by '{by[term].name}'") if by[term] is not term else ("", "")
+        cure = TOO_COMMON if len(sentences) > MANY else SOME
+        said = Bilingual(
+            f"‘{term.name}’{by_bn} {in_bangla(len(sentences))}টি নিরীহ বাক্য ধরছে: {bn}; {cure.bn}",
+            f"'{term.name}'{by_en} flags harmless sentences ({len(sentences)}): {en}; {cure.en}",
+        )
+        yield Fault(term.file, term.line, said)
+
+
+def row_to_blame(match: Match, normal: str, ruleset: Ruleset, folders: Sequence[Path]) -> Term:
+    """The row that found a sentence: of a near-rule an office's own word in one of its groups, since the rule was right without it."""
+    if not match.term.near or len(folders) < 2:
+        return match.term
+    own = layer_of(match.term.file, folders)
+    for hit in ruleset.phrases.find(normal):
+        word_list, row = ruleset.owners[hit.role.number] if hit.role.kind == "term" else (None, match.term)
+        stands_there = word_list and word_list.id in match.term.near and (hit.start, hit.end) in match.spans
+        if stands_there and layer_of(row.file, folders) > own:
+            return row
+    return match.term
+
+
+def _tell_learned(line: int, match: Match, faults: Faults, fatal: bool) -> None:
+    source = match.term.source
+    file = source.partition("#")[0]
+    faults.add(
+        line,
+        f"নিরীহ বাক্যটি শেখা ওজনে ধরা পড়ছে, সবচেয়ে বেশি {source}; {file}-এ ওই সারির শেষ ঘরে struck লিখুন, বাক্যটি নিরীহ না হলে এখান থেকে মুছুন",
+        f"this harmless sentence is flagged by learned weights, most by {source}; write struck at the end of that row of {file}, or delete a sentence that is not harmless",
+        fatal=fatal,
+    )
