@@ -4,13 +4,15 @@ import { test } from 'node:test';
 import { openPage } from './page.mjs';
 
 const turn = (milliseconds = 0) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+/** Waits until it is so; a busy machine draws later. */
+const until = async (isSo) => { for (let left = 2_000; !isSo() && left > 0; left -= 1) await turn(5); };
 
 test('a press that is made before a question can be read, which lay under another one, is no answer', async () => {
-  let now = 1_000;
+  let now = 1_000, seen = 0; // how often a question noted when it came to be seen
   const window = openPage('', ({ HTMLDialogElement, Element, performance }) => { // jsdom shows no dialogs
     Object.assign(HTMLDialogElement.prototype, { showModal() { this.open = true; }, close() { this.open = false; } });
     Element.prototype.checkVisibility = () => true;
-    performance.now = () => now;
+    performance.now = () => { seen += 1; return now; };
   });
   const chosen = [];
   const ask = (name) => {
@@ -23,10 +25,10 @@ test('a press that is made before a question can be read, which lay under anothe
     return () => presses.find(({ element }) => element.className === 'publish').act({ isByHand: true, isSecond: false, at: now });
   };
   const [press, pressUpper] = [ask('lower'), ask('upper')];
-  await turn(50); // both are drawn
+  await until(() => seen >= 2);
   now = 2_000;
   pressUpper();
-  await turn(50);
+  await until(() => seen >= 3); // the lower one, once more
   now = 2_400;
   press();
   await turn();
