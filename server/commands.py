@@ -156,6 +156,10 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     )
 
 
+# rows are tried only once all can be read, sentences only once the rows hold
+AGAIN = "এগুলো ঠিক করে আবার চালান; তখন বাকি পরীক্ষাও হবে | mend these and run it again: the rest is tried then"
+
+
 def _named(folders: Iterable[Path], typed: Mapping[Path, str] | None = None) -> str:
     """The folders as JACHAI_WORDLISTS or `typed` names them: whoever left one out sees that nobody looked at it."""
     return escaped(":".join((typed or {}).get(folder, str(folder)) for folder in folders))
@@ -169,6 +173,7 @@ def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault
         return ruleset, told
     except FaultyLists as error:
         click.echo("\n".join(str(fault) for fault in _with_their_hints(error.faults)))
+        click.echo(AGAIN, err=True)
         sys.exit(1)
 
 

@@ -18,7 +18,7 @@ import yaml
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
-from server.institution import load_institutions, read_institution
+from server.institution import load_institutions, no_such_profile, read_institution
 from server.settings import Settings
 from server.switch import ALL, DHAKA, Switch, look_through, read_switches, read_until
 from server.wordlists.reading.faults import Faults, FaultyLists, refuse_fatal
@@ -166,6 +166,8 @@ def _until(written: str) -> dict[str, str]:
 
 def _set(office: str, entry: dict[str, Any]) -> None:
     path, offices = _opened()
+    if office not in (ALL, *offices):
+        raise click.UsageError(no_such_profile(office, offices))
     with _alone(path):
         _write(path, offices, office, entry)
 

@@ -208,6 +208,7 @@ def test_lint_of_a_faulty_folder_exits_1(runner: FlaskCliRunner, tmp_path: Path)
     assert result.exit_code == 1
     assert result.output.startswith("wordlists/prohibited/bad.yaml:1: ")
     assert "wordlists/prohibited/bad.yaml:2: " in result.output
+    assert "run it again" in result.stderr
 
 
 def test_lint_looks_at_the_data_too(runner: FlaskCliRunner, tmp_path: Path) -> None:

@@ -366,7 +366,7 @@ def invoked(app: Flask, words: Sequence[str]) -> None:
         (["hold", "--message", "ক", "--message-en", "a" * 301], "at most 300"),
         (["hold", "--message", ""], "write in --message"),
         (["hold", "--message", " "], "write in --message"),
-        (["warn-only", "--office", "none"], "unknown field 'none'"),
+        (["warn-only", "--office", "none"], "no profile 'none'; write one of: ka, kha"),
     ],
 )
 def test_a_wrong_command_leaves_the_file_as_it_was(app: Flask, tmp_path: Path, words: list[str], cure: str) -> None:

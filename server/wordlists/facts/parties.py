@@ -6,6 +6,7 @@ with dates and sources for the maintainer and never changes what is found.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -68,4 +69,6 @@ def _check_status(fields: Fields, faults: Faults) -> None:
                 "write state, source, and since or seen in this row of status",
             )
         for name in dates:
-            date(row[name], faults, name)
+            day = date(row[name], faults, name)
+            if day and day > datetime.date.today().isoformat():
+                faults.add(row[name].line, f"{name}: {day} এখনো আসেনি", f"{name}: {day} is yet to come")

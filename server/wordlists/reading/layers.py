@@ -26,8 +26,8 @@ def is_copy(new: WordList, own: dict[Key, str], faults: Faults) -> bool:
         return False
     faults.add(
         new.id_line,
-        f"id ‘{new.id}’ আগেই আছে ({first}); ফাইলটি অনুলিপি হলে মুছুন, নতুন তালিকা হলে অন্য id লিখুন",
-        f"the id '{new.id}' stands already in {first}; delete a mere copy, give a new list another id",
+        f"id ‘{new.id}’ আগেই আছে ({first}); ফাইলটি অনুলিপি হলে মুছুন, একই তালিকার হলে সব সারি এক ফাইলে রাখুন, নতুন তালিকা হলে অন্য id লিখুন",
+        f"the id '{new.id}' stands already in {first}; delete a mere copy, keep all rows of one list in one file, give a new list another id",
     )
     return True
 
@@ -149,7 +149,7 @@ def _refuse_as_own(new: WordList, merged: Mapping[Key, WordList], faults: Faults
         names = ", ".join(new.missing)
         faults.add(
             1,
-            f"মাথায় এগুলো নেই: {names}; নতুন তালিকা হলে লিখুন, আগের ফোল্ডারের তালিকায় যোগ করতে চাইলে {under_bn}",
+            f"ফাইলের শুরুতে এগুলো নেই: {names}; নতুন তালিকা হলে লিখুন, আগের ফোল্ডারের তালিকায় যোগ করতে চাইলে {under_bn}",
             f"the head lacks {names}; write them for a new list; to add to one of an earlier folder {under_en}",
         )
     else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.endings import cut
 from server.text.offsets import Offsets
+from server.text.sentences import sentences
 from server.text.words import words
 from server.wordlists.facts.leanings import leanings_in
 from server.wordlists.learned.doubted import doubted
@@ -24,6 +25,7 @@ from server.wordlists.learned.silences import (
 )
 from server.wordlists.learned.sums import LEANING, LEARNED
 from server.wordlists.learned.totals import Total, totals, totals_of_bodies, totals_of_sentences
+from server.wordlists.matching.compiled import Forgiving
 from server.wordlists.matching.look import Look, Match, capped
 from server.wordlists.matching.match import ALL, Hit
 from server.wordlists.matching.overlap import Span
@@ -31,7 +33,7 @@ from server.wordlists.reading.fields import ENOUGH
 from server.wordlists.reading.table import Table
 from server.wordlists.ruleset import Ruleset
 
-Silent = tuple[tuple[Span, ...], str]  # where something is not told, and why
+Silent = tuple[tuple[Span, ...], str, str]  # where something is not told, why, and the words that let it go
 HALF_WAY = 0.5  # of the sum that is a finding: less is not worth telling
 SHOWN = 6  # rows told of a table
 SHORTEST = 3  # code points: a shorter beginning says nothing
@@ -106,10 +108,11 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
     for match in matches:
         yield _found(match, offsets, text)
     silent: dict[Silent, set[str]] = {}  # a word may be of thirty groups: one line for all of them
-    for place, source in _silent(look, ruleset, matches, unshown):
-        silent.setdefault(place, set()).add(source)
-    for (spans, reason), sources in sorted(silent.items()):
-        yield _let_go(", ".join(sorted(sources)), spans, reason, offsets)
+    for (spans, reason), number, source in _silent(look, ruleset, matches, unshown):
+        by = _forgiver(ruleset.forgiving(number), hits, spans, reason, normal)
+        silent.setdefault((spans, reason, by), set()).add(source)
+    for (spans, reason, by), sources in sorted(silent.items()):
+        yield _let_go(", ".join(sorted(sources)), spans, reason, offsets) + by
     for match in unshown:
         yield f"{_found(match, offsets, text)}, {UNSHOWN.bn} | {UNSHOWN.en}"
     for match in ruleset.look_further(normal)[1]:
@@ -123,18 +126,37 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
 
 def _silent(
     look: Look, ruleset: Ruleset, matches: Sequence[Match], unshown: Sequence[Match]
-) -> Iterator[tuple[Silent, str]]:
-    """Each near-rule and each hit that is not told, with its source."""
+) -> Iterator[tuple[tuple[tuple[Span, ...], str], int, str]]:
+    """Each near-rule and each hit that is not told: where and why, the term's number, its source."""
+    numbers = {id(term): number for number, (_, term) in enumerate(ruleset.owners)}
     nearly = [*look.withheld(), *look.untold()]
     for match, reason in nearly:
-        yield (match.spans, reason), match.term.source
+        yield (match.spans, reason), numbers[id(match.term)], match.term.source
     # what these say of a word is truer than that it has no partner
     explained = {span for match in (*(match for match, _ in nearly), *unshown) for span in match.spans}
     listed = [match for match in matches if match.how != LEARNED]
     for hit in look.hits:
         reason, span = look.forgiven(hit) or _why_not(hit, ruleset, listed), (hit.start, hit.end)
         if reason and not (reason == "alone" and span in explained):
-            yield ((span,), reason), ruleset.owners[hit.role.number][1].source
+            yield ((span,), reason), hit.role.number, ruleset.owners[hit.role.number][1].source
+
+
+def _forgiver(sets: Forgiving, hits: Sequence[Hit], spans: Sequence[Span], reason: str, normal: str) -> str:
+    """The phrase that lets something go, as it is to be shown: of an exception around it, or of a context in its sentence."""
+    if reason == "exception":
+        own, places = sets.exceptions, list(spans)
+    elif reason == "context":
+        own, places = sets.contexts, [one for one in sentences(normal) if any(one[0] <= at < one[1] for at, _ in spans)]
+    else:
+        return ""
+    for hit in hits:
+        if hit.role.kind == reason and hit.role.number in own and any(_share(hit, place) for place in places):
+            return f": ‘{normal[hit.start : hit.end]}’"
+    return ""
+
+
+def _share(hit: Hit, place: Span) -> bool:
+    return hit.start < place[1] and place[0] < hit.end
 
 
 def _learned(normal: str, ruleset: Ruleset, look: Look, matches: Sequence[Match]) -> Iterator[str]:

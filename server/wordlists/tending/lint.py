@@ -204,7 +204,11 @@ def unknown_group(lists: Lists) -> Iterator[Fault]:
         for name in term.near:
             if name not in groups:
                 close = _close(name, groups)
-                yield _of(term, f"‘{name}’ নামে group নেই; লিখুন: {close}", f"no group '{name}'; write one of: {close}")
+                yield _of(
+                    term,
+                    f"‘{name}’ নামে group নেই; group-এর id লিখুন (শব্দ বা ফাইলের নাম নয়): {close}",
+                    f"no group '{name}'; write the id of one (no word, no file's name): {close}",
+                )
 
 
 def unknown_cue(lists: Lists) -> Iterator[Fault]:

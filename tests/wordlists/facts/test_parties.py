@@ -59,6 +59,7 @@ def test_a_party_adds_to_the_groups(tmp_path: Path) -> None:
         ("id: lal", "id: nil", "1: write the file's name as its id: lal"),
         ("review: 2027-01-01\n", "", "1: 'review' is missing; write it"),
         ("    source: Election Commission\n", "", "5: write state, source, and since or seen in this row of status"),
+        ("since: 2025-01-02", "since: 2999-01-02", "6: since: 2999-01-02 is yet to come"),
         ("    since: 2025-01-02\n", "", "5: write state, source, and since or seen in this row of status"),
         ("2025-01-02", "2025-13-02", "6:"),
         ("wings:", "wing:", "11: unknown field 'wing'; write 'wings'"),

@@ -89,7 +89,7 @@ def test_two_files_of_a_folder_with_one_id_are_a_fault(tmp_path: Path) -> None:
     lists, faults = load([base, local])
     assert [(fault.file, fault.line) for fault in faults] == [("base/prohibited/new.yaml", 1)]
     assert (
-        "'list' stands already in base/prohibited/list.yaml; delete a mere copy, give a new list another id"
+        "'list' stands already in base/prohibited/list.yaml; delete a mere copy, keep all rows of one list in one file, give a new list another id"
         in faults[0].said.en
     )
     merged = {(one.folder, one.id): (one.clause, [term.text for term in one.terms]) for one in lists.lists}
