@@ -162,6 +162,9 @@ SEVERITIES = [
     ("block", "mobile", "Karim Mia's phone [[01845-110963]] is off"),
     ("advise", "mobile", "যোগাযোগ: মফিজ উদ্দিনের মোবাইল [[০১৬৭০৮৮৩১২৫]]"),  # he is to be called
     ("advise", "mobile", "মফিজ উদ্দিনের মোবাইল [[০১৬৭০৮৮৩১২৫]] নম্বরে যোগাযোগ করুন"),
+    ("advise", "mobile", "টিকাদান কর্মী শিউলি আক্তারের ফোন [[০১৯১২৩৪৫৬৭৮]], শিশুকে নিয়ে আসুন"),
+    ("advise", "mobile", "ঠিকাদার আবুল হোসেনের মোবাইল [[০১৭১২৩৪৫৬৭৮]]"),
+    ("advise", "mobile", "Shar dealer Abul Hossain er mobile [[01712345678]]"),
     ("advise", "mobile", "মফিজ উদ্দিন ভাতা পাবেন, নগদ নম্বর [[০১৬৭০৮৮৩১২৫]]"),  # nobody says whose
     ("block", "mobile", "ঘর হারানো চাচার ব্যক্তিগত বিকাশ [[০১৩০৯-৭৭২৫৪৬]]। ইউএনও অফিস থেকে শেয়ার করা হলো"),
     ("block", "mobile", "রকেট [[০১৯৪৮৩৩৬১২০]] হিসাবে উপবৃত্তি চলে গেছে"),
@@ -169,6 +172,8 @@ SEVERITIES = [
     ("block", "mobile", "We called you on [[01971-538206]] about your gas line"),
     ("warn", "email", "পাসওয়ার্ড রিসেট লিংক [[sabrina.mou97@gmail.com]] ঠিকানায় পাঠানো হয়েছে"),
     ("warn", "email", "Certificate mail kora hoise [[jahangir.rana88@gmail.com]], dekhe niben"),
+    ("advise", "mobile", "টাকা [[০১৭১২৩৪৫৬৭৮]] নম্বরে পাঠানো হয়েছে বলে যে মেসেজ আসছে তা ভুয়া"),
+    ("advise", "mobile", "রহিমা খাতুনের নম্বর [[০১৭১২৩৪৫৬৭৮]] থেকে কল এলে ধরবেন না"),
     ("warn", "email", "আপনার মেইল [[arman.kb97@gmail.com]] দেখে নিন"),
     ("advise", "email", "আবেদন [[sabrina.mou97@gmail.com]] ঠিকানায় পাঠাতে হবে"),
     ("advise", "mobile", "এই লোকটিকে চিনলে যোগাযোগ করুন: [[০১৭১২৩৪৫৬৭৮]]"),

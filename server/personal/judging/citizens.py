@@ -6,6 +6,7 @@ import re
 
 from server.personal.around.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
+from server.text.shapes import BANGLA
 from server.wordlists.facts.stems import Wording
 
 CLOSE = 40  # code points between the word and its number
@@ -52,6 +53,7 @@ _SENT = re.compile(
     rf"\)? ?(?:{normalise('ঠিকানায়|মেইলে|ইমেইলে|ই-মেইলে|নম্বরে|নাম্বারে|নম্বরটিতে|হিসাবে|অ্যাকাউন্টে|একাউন্টে|এ|তে')}|(?:number|mail|email|account) e|nombore|e|te)"
     rf" [^।.!?\n]{{0,24}}?(?:{normalise('(?:পাঠানো|দেওয়া|দেয়া|জমা|মেইল করা|ফোন করা|কল করা|জমা করা) (?:হয়েছে|হয়েছিল|হয়ে গেছে)|চলে গেছে|টাকা গেছে|টাকা গিয়েছে')}"
     rf"|(?:pathano|dewa|deya|joma|mail kora|call kora) (?:hoyeche|hoyechilo|hoise|hoyese)|chole gese|chole geche)"
+    rf"(?! (?:{normalise('বলে|মর্মে|এমন|লেখা')}|bole|emon|lekha)(?![a-z{BANGLA}]))"  # as a false message says
 )
 _WAS_SENT = re.compile(
     rf"(?:{normalise('(?:পাঠানো|মেইল করা) হয়েছে')}|(?:pathano|mail kora) (?:hoyeche|hoise)|(?:was|were|been) (?:e-?mailed|mailed|sent) to|(?:called|phoned|rang|texted|e-?mailed) you (?:on|at)) \Z"
@@ -63,6 +65,11 @@ def was_sent_there(around: Surroundings, start: int, end: int) -> bool:
     """Whether the office tells that it sent or paid somebody something there: whoever that is, it is his."""
     before = max(around.line(start)[0], start - SENT_BEFORE)
     return bool(_SENT.match(around.normal, end) or _WAS_SENT.search(around.normal, before, start))
+
+
+def is_warned_of(around: Surroundings, end: int) -> bool:
+    """Whether all are told of calls from the number that ends there."""
+    return _FROM.match(around.normal, end) is not None
 
 
 def is_called_so(around: Surroundings, start: int, end: int) -> bool:

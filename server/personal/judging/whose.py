@@ -9,7 +9,7 @@ from server.personal.around.gates import stems
 from server.personal.around.names import OFFICE_BEFORE, PUBLIC, Name, is_many, is_of_office, names, private_names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate
-from server.personal.judging.citizens import is_a_citizens, is_called_so, was_sent_there
+from server.personal.judging.citizens import is_a_citizens, is_called_so, is_warned_of, was_sent_there
 from server.personal.judging.forms import FEWEST_FIELDS, form_of
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
@@ -43,6 +43,13 @@ LONGEST_WORD = 16  # code points behind a number in which a bracket says whose i
 NAME_BEFORE = 70  # and in which a name stands
 OFFICE, PRIVATE, UNCLEAR = "office", "private", ""
 OFFICES = ("office", "post", "official-number")
+SERVING = (
+    "serving",
+    "staff",
+    "trade",
+    "public-trade",
+    "public-vehicle",
+)  # before a name: whose phone is told so that people call
 KINDS = (*OFFICES, "kin", "person")
 HEADING_LINES = 12
 # In a heading over names and numbers: of those who may be called.
@@ -97,15 +104,16 @@ def _by_what_was_sent(around: Surroundings, candidate: Candidate, near: Mark | N
 
 
 def _by_whose_name(around: Surroundings, candidate: Candidate, _: Mark | None) -> str | None:
-    """মফিজ উদ্দিনের নগদ নম্বর ০১৭...: a private person's; not of one who is to be called."""
+    """মফিজ উদ্দিনের নগদ নম্বর ০১৭...: a private person's; not of one who serves people or is to be called."""
     if candidate.kind != "mobile":
         return None
     floor = max(around.line(candidate.start)[0], candidate.start - NAME_BEFORE)
     name = next(reversed(private_names(around, floor, candidate.start)), None)
     if name is None or not is_called_so(around, _behind_case(around, name), candidate.start):
         return None
-    called = around.has(max(floor, name.start - JUST_BEFORE), name.start, ("call",))
-    return None if called or is_to_be_called(around, candidate) else PRIVATE
+    called = around.has(max(floor, name.start - JUST_BEFORE), name.end, ("call", *SERVING))
+    is_open = called or is_to_be_called(around, candidate) or is_warned_of(around, candidate.end)
+    return None if is_open else PRIVATE
 
 
 def _behind_case(around: Surroundings, name: Name) -> int:

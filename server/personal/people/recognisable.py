@@ -154,12 +154,13 @@ def _patient(around: Surroundings, start: int, end: int, named: Sequence[Name]) 
 def _ill_child(around: Surroundings, start: int, end: int) -> Candidate | None:
     """A child's disease, known by class and school though nobody is named: confirmed tuberculosis in the Class 10 girl at Kanaipur school."""
     who = _singular(around, start, end, ("young",))
-    if not who or around.has(start, end, ("death",)) or not _happened(around, start, end, FOUND_ILL):
+    told = _FOUND_ILL.search(around.normal, start, end) and not _IF.search(around.normal, start, end)
+    if not who or not told or around.has(start, end, ("death",)):
         return None
     places = {mark.start for mark in around.between(start, end, ("locator",))}
     diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
-    told = len(places) >= FEWEST_PLACES and bool(diseases)
-    return _joined("patient", diseases[0], who[0], sure=False) if told else None
+    known = len(places) >= FEWEST_PLACES and bool(diseases)
+    return _joined("patient", diseases[0], who[0], sure=False) if known else None
 
 
 def _is_an_institutes(around: Surroundings, mark: Mark) -> bool:
@@ -265,18 +266,20 @@ HAPPENED = tuple(
 )
 
 
-FOUND_ILL = (
-    *map(normalise, ("শনাক্ত", "ধরা পড়েছে", "আক্রান্ত", "ভর্তি")),
-    "confirmed",
-    "positive",
-    "shonakto",
-    "dhora poreche",
+# what was found, told as done: not হামে আক্রান্ত হলে বাড়িতে রাখুন
+_FOUND_ILL = re.compile(
+    rf"{normalise('(?:শনাক্ত|আক্রান্ত|ভর্তি|পজিটিভ) (?:হয়েছে|হয়েছিল|হয়ে|আছে|এসেছে)|ধরা পড়েছে')}"
+    r"|(?:shonakto|akranto|vorti|bhorti) (?:hoyeche|hoise|ache)|dhora poreche|confirmed [a-z ]{3,24} in |tested positive|(?:was|been) diagnosed"
+)
+_IF = re.compile(
+    rf"(?<![{BANGLA}])(?:{normalise('কোনো|কারো|কারও|যদি|যেকোনো')})(?![{BANGLA}])|{normalise('(?:হলে|দিলে|পড়লে)')}(?![{BANGLA}])"
+    r"|(?<![a-z])(?:if|any|whoever|kono|karo|jodi|hole|dile|porle)(?![a-z])"
 )
 
 
-def _happened(around: Surroundings, start: int, end: int, words: Sequence[str] = HAPPENED) -> bool:
+def _happened(around: Surroundings, start: int, end: int) -> bool:
     """Told as a case, not as a campaign against such cases."""
-    return any(word in around.normal[start:end] for word in words)
+    return any(word in around.normal[start:end] for word in HAPPENED)
 
 
 def _singular(around: Surroundings, start: int, end: int, kinds: tuple[str, ...]) -> list[Mark]:
