@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from server.personal.around.gates import TOKEN
+from server.personal.around.gates import TOKEN, stems
 from server.personal.around.surroundings import HOME, Mark, Surroundings, word_end
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
@@ -44,6 +44,7 @@ _JOINED = re.compile(r"[ .:\-–ঃ]{1,3}")
 _LABELLED = re.compile(r" ?[:\-–=ঃ] ?")
 _IN = (normalise("ে"), normalise("ায়"))
 _OBJECT = normalise("কে")
+_GENITIVE = normalise("র")
 # what makes the word behind শিশু a name: শিশু আঁখিকে, শিশু আঁখি (৯), shishu Rabbi ke
 _CALLED = re.compile(
     rf"(?<={_OBJECT})|[ -]?(?:{_OBJECT}|ke)(?![a-z{BANGLA}])"
@@ -65,7 +66,7 @@ _HALF = re.compile(f"(?:{normalise('আব্দু|আবদু')}|abdu)[^ ]\\Z
 # behind a word of the accused: not he who is named before it, but who did it to her: দুই যুবকের হাতে
 _BY = re.compile(rf" ?(?:{normalise('হাতে|দ্বারা|কর্তৃক')})")
 _DONE_BY = " by "
-_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")  # after ডা. and মো. the name comes
+SENTENCE_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")  # after ডা. and মো. the name comes
 
 
 class Name(NamedTuple):
@@ -264,13 +265,20 @@ def _gap(around: Surroundings, name: tuple[int, int], kinds: tuple[str, ...], be
         return FAR
     start, end = name
     line = around.line(start)
-    cut = [found.end() for found in _ENDS.finditer(around.normal, max(line[0], start - before), start)]
+    cut = [found.end() for found in SENTENCE_ENDS.finditer(around.normal, max(line[0], start - before), start)]
     floor = cut[-1] if cut else max(line[0], start - before)
-    stop = _ENDS.search(around.normal, end, min(line[1], end + behind))
+    stop = SENTENCE_ENDS.search(around.normal, end, min(line[1], end + behind))
     ceiling = stop.start() if stop else min(line[1], end + behind)
     gaps = [start - mark.end for mark in around.between(floor, start, kinds) if not is_of_office(around, mark)]
     gaps += [mark.start - end for mark in around.between(end, ceiling, kinds) if not _BY.match(around.normal, mark.end)]
     return min(gaps, default=FAR)
+
+
+def is_genitive(around: Surroundings, name: Name) -> bool:
+    """Whether a name is in the genitive: রাকিব হাসানের; not আখতার, which ends so itself."""
+    word = around.normal[name.start : name.end].split(" ")[-1]
+    known = around.cues.phrases
+    return word.endswith(_GENITIVE) and word not in known and any(stem in known for stem in stems(word)[1:])
 
 
 def is_of_office(around: Surroundings, mark: Mark) -> bool:

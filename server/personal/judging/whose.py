@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from server.personal.around.gates import stems
-from server.personal.around.names import OFFICE_BEFORE, PUBLIC, Name, is_many, is_of_office, names, private_names
+from server.personal.around.names import (
+    OFFICE_BEFORE,
+    PUBLIC,
+    SENTENCE_ENDS,
+    Name,
+    is_genitive,
+    is_many,
+    is_of_office,
+    names,
+    private_names,
+)
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate
 from server.personal.judging.citizens import is_a_citizens, is_called_so, is_warned_of, was_sent_there
@@ -24,7 +33,6 @@ _OF_ANOTHER = re.compile(r"(?<![a-z])(?:to|that|by|at|from|with|against|in|befor
 _GOES_ON = re.compile(
     rf" (?:{normalise('এর|কে|কর্তৃক|দ্বারা|থেকে|হতে|নিয়ে|বরাবর')}|er|r|ke|e|te|theke|hote|kortrik|niye)(?![a-z{BANGLA}])"
 )
-_SENTENCE_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")
 # যোগাযোগ: রফিকুল ইসলাম (017...); রফিকুল ইসলাম (017...) ... যোগাযোগ করুন
 _ASKED = re.compile(r" ?[:\u2013\u2014-] ?")
 _CALL = f"{normalise('যোগাযোগ|কল|ফোন')}|jogajog|call|phone"
@@ -33,7 +41,6 @@ _CALL_AT = re.compile(
     rf"(?:(?:{_CALL}|{normalise('বিকাশ')}|bkash) (?:{normalise('করুন|করবেন|দিন')}|korun|koren|din)"
     rf"|(?<![a-z])call(?: us)?(?: at| on)?)[ :\u2013-]{{1,3}}\Z"
 )
-_GENITIVE = normalise("র")
 _OF_HIM = re.compile(r" er(?= )|'s(?= )")  # Jorina khatun er bKash, Karim Mia's number
 CALL_BEFORE = 24  # code points in which the call stands
 BEFORE = 90  # code points in which the words before say whose it is
@@ -43,13 +50,8 @@ LONGEST_WORD = 16  # code points behind a number in which a bracket says whose i
 NAME_BEFORE = 70  # and in which a name stands
 OFFICE, PRIVATE, UNCLEAR = "office", "private", ""
 OFFICES = ("office", "post", "official-number")
-SERVING = (
-    "serving",
-    "staff",
-    "trade",
-    "public-trade",
-    "public-vehicle",
-)  # before a name: whose phone is told so that people call
+# before a name: whose phone is told so that people call
+SERVING = ("serving", "staff", "trade", "public-trade", "public-vehicle")
 KINDS = (*OFFICES, "kin", "person")
 HEADING_LINES = 12
 # In a heading over names and numbers: of those who may be called.
@@ -121,10 +123,7 @@ def _behind_case(around: Surroundings, name: Name) -> int:
     apart = _OF_HIM.match(around.normal, name.end)
     if apart:
         return apart.end()
-    word = around.normal[name.start : name.end].split(" ")[-1]
-    known = around.cues.phrases
-    is_genitive = word.endswith(_GENITIVE) and word not in known and any(stem in known for stem in stems(word)[1:])
-    return name.end if is_genitive else name.start
+    return name.end if is_genitive(around, name) else name.start
 
 
 def _by_words_before(around: Surroundings, candidate: Candidate, near: Mark | None) -> str | None:
@@ -205,7 +204,7 @@ def _is_a_named_ones(around: Surroundings, start: int, end: int) -> bool:
         for name in names(around, max(around.line(start)[0], start - NAME_BEFORE), start)
         if not (around.before(name.start, PUBLIC, OFFICE_BEFORE) or around.has(name.end, start, PUBLIC))
     ]
-    if not named or _SENTENCE_ENDS.search(around.normal, named[-1].end, start) or _TO_CALL.match(around.normal, end):
+    if not named or SENTENCE_ENDS.search(around.normal, named[-1].end, start) or _TO_CALL.match(around.normal, end):
         return False
     asked = around.before(named[-1].start, ("call",), JUST_BEFORE)
     called = asked and _ASKED.fullmatch(around.normal, asked.end, named[-1].start)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from server.personal.around.gates import FOUR_DIGITS, PASSPORT, SOME_DIGITS
-from server.personal.around.names import is_many, private_names
+from server.personal.around.names import SENTENCE_ENDS, is_many, private_names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate, one
 from server.personal.particulars.runs import digits_in, is_mobile
@@ -60,7 +60,6 @@ _DRIVER = re.compile(
     + ")"
 )
 _LETTERED = regex.compile(rf"(?<![a-z0-9{BANGLA}]){_FULL}")
-_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")
 _WORD_BEFORE = re.compile(rf"([a-z{BANGLA}]+) $")
 _OF_SOMEBODY = (*map(normalise, ("র", "ের")), "s", "her", "his", "the", "er")
 _NUMBER = regex.compile(
@@ -193,7 +192,7 @@ def _bare_passports(around: Surroundings) -> Iterator[Candidate]:
     """A passport's number with no word right before it: only where passports are spoken of, or beside a person."""
     for found in _BARE_PASSPORT.finditer(around.normal):
         naming = around.before(found.start(), ("other", "phone", "licence"), 24)
-        if naming and _ENDS.search(around.normal, naming.end, found.start()):
+        if naming and SENTENCE_ENDS.search(around.normal, naming.end, found.start()):
             naming = None  # হারানো পাসপোর্টের জিডি পেয়েছি। B01234567 ...
         if _is_a_sample(found[0]):
             continue

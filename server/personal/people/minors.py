@@ -10,8 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from server.personal.around.gates import stems
-from server.personal.around.names import LONGEST, Name, names
+from server.personal.around.names import LONGEST, Name, is_genitive, names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate
 from server.text.normalise import normalise
@@ -119,7 +118,6 @@ _ANOTHER = re.compile(
 
 # রাকিবের মোবাইল ছিনতাইকারী আটক is somebody else; রাকিবের বিরুদ্ধে মামলা, রাকিবের কাছ থেকে
 _HIS_OWN = re.compile(rf" ?(?:{normalise('বিরুদ্ধে|নামে|কাছ|নিকট|হেফাজত|দেহ|পকেট')})")
-_GENITIVE = normalise("র")
 
 
 class Listing(NamedTuple):
@@ -263,10 +261,7 @@ def is_rescued(around: Surroundings, name: Name) -> bool:
 
 def _is_of_another(around: Surroundings, name: Name) -> bool:
     """Whether a name only says whose phone it was or whose father: রাকিব হাসানের মোবাইল ছিনতাইকারী আটক."""
-    word = around.normal[name.start : name.end].split(" ")[-1]
-    known = around.cues.phrases
-    genitive = word.endswith(_GENITIVE) and word not in known and any(stem in known for stem in stems(word)[1:])
-    return genitive and not _HIS_OWN.match(around.normal, _behind(around, name))
+    return is_genitive(around, name) and not _HIS_OWN.match(around.normal, _behind(around, name))
 
 
 def _caught(around: Surroundings, name: Name, held: list[Mark]) -> Mark | None:
