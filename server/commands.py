@@ -141,15 +141,20 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     settings = Settings.from_environment()
     folders = tuple(folder.resolve() for folder in folders) or settings.wordlists
     ruleset, told = _linted(folders, settings.learned == "on")
-    # an office's own first: of the shipped ones there are thousands, for whoever keeps those lists
-    found = sorted({*told, *hints(folders, ruleset)}, key=lambda hint: (-layer_of(hint.file, folders), hint))
+    found = sorted({*told, *hints(folders, ruleset)})
+    # whoever keeps an office's folder can mend nothing in the shipped one, which has hundreds
+    own = [hint for hint in found if len(folders) == 1 or layer_of(hint.file, folders) > 0]
     # what an office wrote that does nothing, or not what it did before, is seldom what it meant
-    shown = [hint for hint in found if shows_hints or (hint in told and layer_of(hint.file, folders) > 0)]
+    shown = own if shows_hints else [hint for hint in own if hint in told and len(folders) > 1]
     for hint in shown:
         click.echo(str(hint))
-    more = len(found) - len(shown)
-    if more:
+    if more := len(own) - len(shown):
         click.echo(f"ইঙ্গিত: {in_bangla(more)}টি, দেখতে --hints যোগ করুন | {more} hints; add --hints to see them")
+    if shipped := len(found) - len(own):
+        only = escaped(f"wordlists lint --hints {folders[0]}")
+        click.echo(
+            f"মূল তালিকার ইঙ্গিত: {in_bangla(shipped)}টি, দেখতে: {only} | hints about the shipped lists: {shipped}; to see them: {only}"
+        )
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     click.echo(
         f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}, {_named(folders)}"

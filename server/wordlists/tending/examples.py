@@ -79,11 +79,7 @@ def _flags(lists: Lists, ruleset: Ruleset, word_list: WordList, term: Term, exam
     if set(found) <= set(example.marked) and _is_within(left, beside, ruleset, term, offsets):
         return
     other = next((match for match in beside if _touches(left, match, offsets)), None)
-    row = row_to_blame(other, offsets.normal, ruleset, lists.folders) if other else None
-    if other and row and row is not other.term:
-        change: Change | None = Change(row.name, row.file, row.line)
-    else:
-        change = _change(lists, word_list, term, offsets.normal, other)
+    change = _change(lists, ruleset, word_list, term, offsets.normal, other)
     if change:
         yield _since(change, term, example)
     else:
@@ -159,7 +155,9 @@ def _touches(marks: Sequence[Span], match: Match, offsets: Offsets) -> bool:
     return any(start < until and begin < end for start, end in spans for begin, until in marks)
 
 
-def _change(lists: Lists, word_list: WordList, term: Term, normal: str, other: Match | None) -> Change | None:
+def _change(
+    lists: Lists, ruleset: Ruleset, word_list: WordList, term: Term, normal: str, other: Match | None
+) -> Change | None:
     """What a folder behind the term's own has otherwise, so that its example is not found; None where that is not the cause."""
     layer = layer_of(term.file, lists.folders)
     is_later = cache(lambda file: layer_of(file, lists.folders) > layer)
@@ -169,7 +167,8 @@ def _change(lists: Lists, word_list: WordList, term: Term, normal: str, other: M
         if is_near or own.clause == word_list.clause:
             rows = ((row.name, row.file, row.line) for row in own.terms)
             later += ((is_near, Change(*row)) for row in (*own.retired, *rows) if is_later(row[1]))
-    if other and is_later(other.term.file):
-        return Change(other.term.name, other.term.file, other.term.line)
+    row = row_to_blame(other, normal, ruleset, lists.folders) if other else None
+    if row and is_later(row.file):
+        return Change(row.name, row.file, row.line)
     named = next((change for _, change in later if normalise(change.name) in normal), None)
     return named or next((change for is_near, change in later if is_near), None)
