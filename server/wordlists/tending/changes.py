@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
@@ -44,9 +44,13 @@ def _by_name(lists: Iterable[WordList]) -> dict[str, WordList]:
     return {f"{own.folder}/{own.id}": own for own in lists}
 
 
-def _rows(own: WordList | None) -> dict[str, tuple[object, ...]]:
-    """What each row of a list says, by what a finding calls it."""
-    return {term.name: _said(term, own.head) for term in own.terms} if own else {}
+def _rows(own: WordList | None) -> dict[str, Counter[tuple[object, ...]]]:
+    """What the rows of a list say, by what a finding calls them: near-rules over the same groups share a name."""
+    rows: dict[str, Counter[tuple[object, ...]]] = defaultdict(Counter)
+    if own:
+        for term in own.terms:
+            rows[term.name][_said(term, own.head)] += 1
+    return rows
 
 
 def _said(term: Term, head: Head) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -172,6 +173,22 @@ def test_diff_names_what_a_row_or_a_head_says_otherwise(head: str, row: str, tol
     ruleset(new, rows(f"- {row}\n- বলদ\n"), head=head)
     lists = [read_side([side]).lists.lists for side in (old, new)]
     assert list(changed_rows(*lists)) == ([f"prohibited/test: {told}"] if told else [])
+
+
+@pytest.mark.parametrize(
+    "changed",
+    ["4, severity: advise} 6}", "3} 7}", "3}", "6}", "3} 6, stage: shadow}", "3} 6} 6}"],
+)
+def test_diff_tells_each_of_the_rules_over_the_same_groups(changed: str, tmp_path: Path) -> None:
+    lists = []
+    for name, said in (("old", "3} 6}"), ("new", changed), ("turned", "6} 3}")):
+        rules = "".join(f"  - {{near: [a, b], within: {rule}\n" for rule in re.split("(?<=}) ", said))
+        ruleset(tmp_path / name, rules, a="ভাই", b="চোর")
+        lists.append(read_side([tmp_path / name]).lists.lists)
+    old, new, turned = lists
+    for sides in ((old, new), (new, old)):
+        assert list(changed_rows(*sides)) == ["prohibited/test: ~ বদলানো | changed: a + b"]
+    assert not list(changed_rows(old, turned))
 
 
 def test_diff_names_another_clause_and_message(tmp_path: Path) -> None:
