@@ -244,10 +244,13 @@ def _with_forms(lists: Lists) -> Iterator[tuple[WordList, Term, str]]:
 
 
 def duplicate(lists: Lists, forms: Forms) -> Iterator[Fault]:
-    """A term that stands twice for one clause, perhaps in another spelling."""
-    seen: dict[tuple[str, str], Term] = {}
-    list_of = {id(term): own for own, term, _ in forms}
-    for word_list, term, form in filter(itemgetter(2), forms):  # of one with no word that alone is told
+    """A term that stands twice for one clause, perhaps in another spelling; a near-rule over the same groups and as far apart."""
+    seen: dict[tuple[str, object], Term] = {}
+    rules = ((own, term, (term.near, term.within)) for own, term in _terms(lists) if term.near)
+    # of a term with no word that alone is told
+    said: list[tuple[WordList, Term, object]] = [*filter(itemgetter(2), forms), *rules]
+    list_of = {id(term): own for own, term, _ in said}
+    for word_list, term, form in said:
         own = f"{word_list.folder}/{word_list.id}" if word_list.is_group else word_list.clause
         first = seen.setdefault((own, form), term)
         if first is term:
@@ -256,17 +259,17 @@ def duplicate(lists: Lists, forms: Forms) -> Iterator[Fault]:
             first, term = term, first  # nobody mends the shipped list for a row of an office's own
         if layer_of(first.file, lists.folders) < layer_of(term.file, lists.folders):
             there = list_of[id(first)]
-            yield _of(term, f"‘{term.text}’ মূল তালিকায় আগে থেকেই আছে ({first.file}:{first.line}); আপনার সারিটি মুছুন, বদলাতে চাইলে ফাইলের id: {there.id} দিয়ে {there.folder}/ ফোল্ডারে লিখুন",
-                      f"'{term.text}' stands in the shipped lists already ({first.file}:{first.line}); delete your row; to change that one write it in a file of {there.folder}/ with id: {there.id}")  # fmt: skip
+            yield _of(term, f"‘{term.name}’ মূল তালিকায় আগে থেকেই আছে ({first.file}:{first.line}); আপনার সারিটি মুছুন, বদলাতে চাইলে ফাইলের id: {there.id} দিয়ে {there.folder}/ ফোল্ডারে লিখুন",
+                      f"'{term.name}' stands in the shipped lists already ({first.file}:{first.line}); delete your row; to change that one write it in a file of {there.folder}/ with id: {there.id}")  # fmt: skip
         elif word_list.is_group:
-            yield _of(term, f"‘{term.text}’ আগেও আছে ({first.file}:{first.line}); একটি মুছুন",
-                      f"'{term.text}' stands already at {first.file}:{first.line}; delete one")  # fmt: skip
+            yield _of(term, f"‘{term.name}’ আগেও আছে ({first.file}:{first.line}); একটি মুছুন",
+                      f"'{term.name}' stands already at {first.file}:{first.line}; delete one")  # fmt: skip
         else:
             what_bn, what_en = (
                 ("", "") if first.severity == term.severity else (" অন্য severity দিয়ে", " with another severity")
             )
-            yield _of(term, f"‘{term.text}’ আগেও আছে{what_bn} ({first.file}:{first.line}); একটি মুছুন",
-                      f"'{term.text}' stands already{what_en} at {first.file}:{first.line}; delete one")  # fmt: skip
+            yield _of(term, f"‘{term.name}’ আগেও আছে{what_bn} ({first.file}:{first.line}); একটি মুছুন",
+                      f"'{term.name}' stands already{what_en} at {first.file}:{first.line}; delete one")  # fmt: skip
 
 
 def name_of_politics(_: Lists, forms: Forms) -> Iterator[Fault]:

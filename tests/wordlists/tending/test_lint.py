@@ -367,6 +367,29 @@ def test_a_group_that_cannot_be_read_is_the_only_fault_there_is(tmp_path: Path) 
     assert fault.said.en.startswith("no group 'other-group'")
 
 
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("near: [faulty-group, other-group], within: 4", "'faulty-group + other-group' stands already at"),
+        ("near: [faulty-group, other-group], within: 4, except: [রাম-শ্যাম]", "stands already at"),
+        ("near: [faulty-group, other-group], within: 4, severity: advise", "stands already with another severity at"),
+        ("near: [faulty-group, other-group], within: 5", ""),
+        ("near: [other-group, faulty-group], within: 4", ""),  # the first group matters
+    ],
+)
+@pytest.mark.parametrize(("file", "clause"), [("a", "9.nga"), ("b", "9.nga"), ("b", "9.cha")])
+def test_a_near_rule_stands_once_for_a_clause(file: str, clause: str, row: str, fault: str, tmp_path: Path) -> None:
+    files = {"prohibited/a.yaml": GOOD + NEAR, "groups/faulty-group.yaml": GROUP, "groups/other-group.yaml": OTHER}
+    head = GOOD.partition("terms:")[0].replace("id: faulty", "id: b").replace("9.nga", clause)
+    before = files.get(f"prohibited/{file}.yaml", f"{head}terms:\n")
+    files[f"prohibited/{file}.yaml"] = f"{before}  - {{{row}}}\n"
+    faults = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert [(one.file, one.line) for one in faults] == (
+        [(f"wordlists/prohibited/{file}.yaml", len(before.splitlines()) + 1)] if fault and clause == "9.nga" else []
+    )
+    assert all(fault in one.said.en and "wordlists/prohibited/a.yaml:" in one.said.en for one in faults)
+
+
 def test_words_of_two_groups_are_no_duplicates_for_a_clause_that_no_group_has(tmp_path: Path) -> None:
     files = {
         "prohibited/a.yaml": GOOD,

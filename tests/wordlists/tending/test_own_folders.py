@@ -73,6 +73,14 @@ def test_a_word_that_a_shipped_list_has_is_told_at_the_offices_row(tmp_path: Pat
     assert "shipped/prohibited/z.yaml" in fault.said.en and "with id: abuse" in fault.said.en
 
 
+def test_a_near_rule_that_a_shipped_list_has_is_told_at_the_offices_row(tmp_path: Path) -> None:
+    base = shipped(tmp_path / "shipped", [])
+    own = written(tmp_path / "own", {"prohibited/a.yaml": NEAR.replace("id: abuse", "id: alas")})
+    [fault] = told(base, own)
+    assert (fault.file, fault.line) == ("own/prohibited/a.yaml", len(ABUSE.splitlines()) + 2)
+    assert "'offices + insults' stands in the shipped lists already" in fault.said.en and "id: abuse" in fault.said.en
+
+
 def test_a_word_to_retire_that_another_list_has_is_told_with_that_list(tmp_path: Path) -> None:
     base = shipped(tmp_path / "shipped", [], z=ABUSE + "terms:\n  - বলদটাইপ লোক\n")
     own = written(tmp_path / "own", {"prohibited/a.yaml": "id: abuse\nclause: 9.nga\nretire:\n  - গাধাটাইপ\n"})
