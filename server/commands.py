@@ -21,7 +21,7 @@ from server.institution import load_institutions, no_such_profile
 from server.service.opened import desk, open_desk
 from server.settings import Settings
 from server.severity import in_bangla
-from server.tokens import hash_of, new_token
+from server.tokens import AT_ONCE, hash_of, new_token
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault, FaultyLists, escaped, refuse_fatal
@@ -343,9 +343,18 @@ def token_command(office: str) -> None:
     row = f"  - {hash_of(token)}\n"
     if not before:
         click.echo(f"প্রোফাইলে যোগ করুন | add to the profile:\n\ntoken_hashes:\n{row}")
-    else:  # a second head would be a fault, and whoever then keeps the new one cuts the office off
-        click.echo(f"প্রোফাইলের token_hashes-এর নিচে যোগ করুন | add below token_hashes of the profile:\n\n{row}")
+        return
+    # a second head would be a fault, and whoever then keeps the new one cuts the office off
+    click.echo(f"প্রোফাইলের token_hashes-এর নিচে যোগ করুন | add below token_hashes of the profile:\n\n{row}")
+    if len(before) < AT_ONCE:
         click.echo(
             "আগেরটি রেখে নতুনটি যোগ করুন; সবাই নতুনটি পেলে আগেরটি মুছুন (একসঙ্গে দুটি চলে)। | "
             "Add it beside the old one; take the old one out once all have the new one (two work at once)."
+        )
+    else:
+        click.echo(
+            "প্রোফাইলে দুটি টোকেন আগে থেকেই আছে, একসঙ্গে দুটির বেশি চলে না: আগে সবচেয়ে পুরোনো সারিটি মুছুন, তারপর এটি যোগ করুন। "
+            "পুরোনো টোকেনটি তখন আর চলবে না; যাঁরা এখনো সেটি ব্যবহার করেন, তাঁদের আগে অন্যটি দিন। | "
+            "The profile has two tokens already, and no more work at once: take the oldest row out first, then add this one. "
+            "The oldest token is refused from then on; give those who still use it the other one before."
         )

@@ -10,7 +10,7 @@ from server import create_app
 from server.commands import institutions_commands
 from server.institution import load_institutions
 from server.settings import Settings
-from server.tokens import Tokens, hash_of, new_token
+from server.tokens import AT_ONCE, Tokens, hash_of, new_token
 from server.wordlists.reading.faults import FaultyLists
 from tests.service.offices import small_app, write_list, write_profiles
 
@@ -60,18 +60,23 @@ def test_the_command_needs_no_lists(tmp_path: Path) -> None:
     assert create_app(settings).test_cli_runner().invoke(institutions_commands, ["token", "ka"]).exit_code == 0
 
 
-@pytest.mark.parametrize("has_one", [False, True], ids=["the first", "one more"])
-def test_what_the_command_prints_is_what_the_profile_lacks(tmp_path: Path, has_one: bool) -> None:
-    """A second `token_hashes:` is a fault, and whoever then keeps the new one cuts the office off."""
+@pytest.mark.parametrize("kept", [(), ("x",), ("x", "y")], ids=["the first", "one more", "for the oldest"])
+def test_what_the_command_prints_is_what_the_profile_lacks(tmp_path: Path, kept: tuple[str, ...]) -> None:
+    """A second `token_hashes:` is a fault, and whoever then keeps the new one cuts the office off; so is a third token."""
     offices = write_profiles(tmp_path / "offices")
     profile = offices / "ka.yaml"
-    first = f"token_hashes:\n  - {hash_of('x')}\n" if has_one else ""
-    profile.write_text(f"id: ka\nnames:\n  bn: ক দপ্তর\n{first}", encoding="utf-8")
+    hashes = [f"  - {hash_of(token)}\n" for token in kept]
+    profile.write_text(
+        "".join(["id: ka\nnames:\n  bn: ক দপ্তর\n", *(["token_hashes:\n"] if kept else []), *hashes]), encoding="utf-8"
+    )
     app = small_app(tmp_path, institutions=offices)
     told = app.test_cli_runner().invoke(institutions_commands, ["token", "ka"]).output
     printed = "".join(line for line in told.splitlines(keepends=True) if line.startswith(("token_hashes:", "  - ")))
-    profile.write_text(profile.read_text(encoding="utf-8") + printed, encoding="utf-8")
-    assert len(load_institutions(offices)["ka"].token_hashes) == 1 + has_one
+    before = profile.read_text(encoding="utf-8")
+    if "take the oldest row out first" in told and "সবচেয়ে পুরোনো সারিটি মুছুন" in told:
+        before = before.replace(hashes[0], "")
+    profile.write_text(before + printed, encoding="utf-8")
+    assert len(load_institutions(offices)["ka"].token_hashes) == min(len(kept) + 1, AT_ONCE)
 
 
 def test_the_command_shows_a_token_and_its_line(tmp_path: Path) -> None:
