@@ -86,15 +86,7 @@ def _accounts(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
 
 
 def _severities(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
-    fields = mapping(entry.node, faults)
-    for check, item in fields.items():
-        if not CHECK_NAME.match(check):
-            faults.add(
-                item.line,
-                f"severity: ‘{check}’ কোনো পরীক্ষার নাম নয়; ফলাফলে যেমন দেখায় তেমন লিখুন, যেমন branding/website",
-                f"severity: '{check}' names no check; write it as a finding shows it, such as branding/website",
-            )
-    read_all = {check: severity(item, faults, check) for check, item in fields.items()}
+    read_all = {check: severity(item, faults, check) for check, item in mapping(entry.node, faults).items()}
     values["severities"] = {check: level for check, level in read_all.items() if level}
 
 
@@ -288,11 +280,14 @@ def _read_named(
 
 
 def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[str]) -> None:
-    """A fault for every `severity` of a check that does not exist, with the closest that does."""
-    if not checks or "severity" not in fields:
+    """A fault for every `severity` of a check that does not exist, with the closest that does.
+
+    Where it is not known which do, for what cannot be the name of one.
+    """
+    if "severity" not in fields:
         return
     for name, entry in mapping(fields["severity"].node, Faults(faults.file)).items():
-        if name not in checks:
+        if name not in checks and (checks or not CHECK_NAME.match(name)):
             close = ", ".join(closest(name, checks))
             faults.add(
                 entry.line,

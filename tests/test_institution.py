@@ -138,7 +138,7 @@ def test_every_field_is_in_the_docs() -> None:
         ("id: a\nnames:\n  bn: ক\ntoken_hashes: [secret]\n", 4, "token_hashes: no token's hash; write the sha256: row"),
         ("id: a\nnames:\n  bn: ক\naccounts:\n  facebok: [a]\n", 5, "unknown field 'facebok'; write 'facebook'"),
         ("id: a\nnames:\n  bn: ক\nperson_may_post: maybe\n", 4, "write one of: yes, no"),
-        ("id: a\nnames:\n  bn: ক\nseverity:\n  website: warn\n", 5, "'website' names no check"),
+        ("id: a\nnames:\n  bn: ক\nseverity:\n  website: warn\n", 5, "no check 'website'; write a name of docs"),
     ],
 )
 def test_faults_are_told_with_their_line(tmp_path: Path, text: str, line: int, what: str) -> None:
@@ -146,6 +146,20 @@ def test_faults_are_told_with_their_line(tmp_path: Path, text: str, line: int, w
     with pytest.raises(FaultyLists) as error:
         load_institutions(tmp_path, platforms=PLATFORMS)
     assert any(fault.line == line and what in fault.said.en for fault in error.value.faults), error.value.faults
+
+
+@pytest.mark.parametrize("name", ["brandign", "branding/nam", "Branding/name", "branding"])
+@pytest.mark.parametrize("checks", [(), ("branding/name", "branding/website", "personal/nid")])
+def test_a_severity_of_no_check_is_told_once(tmp_path: Path, name: str, checks: tuple[str, ...]) -> None:
+    (tmp_path / "a.yaml").write_text(f"id: a\nnames:\n  bn: ক\nseverity: {{{name}: warn}}\n", encoding="utf-8")
+    if name == "branding/nam" and not checks:  # it may be one's
+        assert name in load_institutions(tmp_path)["a"].severities
+        return
+    with pytest.raises(FaultyLists) as error:
+        load_institutions(tmp_path, checks=checks)
+    [fault] = error.value.faults
+    cure = "branding/name" if checks else "a name of docs/severity.md"
+    assert fault.line == 4 and fault.said.en.startswith(f"severity: no check '{name}'; write {cure}")
 
 
 HASH = "sha256:" + "ab" * 32
