@@ -70,7 +70,7 @@ class Around:
             office = environ.get(OFFICE)
             line = {
                 "time": logs.now(),
-                "level": "info",
+                "level": "error" if status >= 500 else "info",
                 "event": "request",
                 "id": name,
                 "method": environ["REQUEST_METHOD"] if rule else "-",

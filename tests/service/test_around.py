@@ -221,4 +221,5 @@ def test_a_failure_is_logged_at_any_level(
     monkeypatch.setattr("server.desk.check_draft", broken)
     assert app.test_client().post("/api/v1/check", json=DRAFT).status_code == 500
     told = capfd.readouterr()
-    assert '"status":500' in told.out and MARK not in told.out + told.err
+    [line] = [line for line in map(json.loads, told.out.splitlines()) if line["event"] == "request"]
+    assert (line["status"], line["level"]) == (500, "error") and MARK not in told.out + told.err
