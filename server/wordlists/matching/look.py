@@ -36,7 +36,7 @@ Window = tuple[int, tuple[Hit, ...]]  # a near-rule by its number, and its hits 
 
 
 class Match(NamedTuple):
-    """A raw hit of one list. Spans are code points of the normal form, ascending."""
+    """What one term, near-rule or learned table finds: a hit or several that count together. Spans are code points of the normal form, ascending."""
 
     word_list: WordList
     term: Term
