@@ -65,7 +65,7 @@ def _common_words(folders: Sequence[Path], faults: list[Fault]) -> Iterator[str]
 
 
 def swallowed(ruleset: Ruleset) -> Iterator[Fault]:
-    """A term that another of its clause finds as well, with an ending, in Banglish or folded: it adds nothing, or contradicts.
+    """A term that another of its clause finds as well, with an ending or by a spelling that it lists: it adds nothing, or contradicts.
 
     Of two that find each other the later is told: who deletes both finds neither.
     """
