@@ -128,7 +128,7 @@ def _run(check: Check, posting: Posting, found: list[Finding]) -> Why | None:
     try:
         if _is_asked(check, posting):
             found += check.look(posting)
-    except TimeoutError:  # a pattern that ran too long
+    except TimeoutError:  # a pattern ran too long, or no time was left for the rest
         return "timeout"
     except Exception as error:  # one broken check must not silence the others
         log.error("check %s failed: %s", check.id, type(error).__name__)  # never its text: a draft may stand in it

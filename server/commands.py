@@ -1,4 +1,4 @@
-"""The command line: flask check, flask wordlists lint, explain, diff, learn, flask institutions lint."""
+"""The command line: flask check, flask wordlists lint, explain, diff, learn, flask institutions lint, token."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class Records:
     def _in_time(self, keep: Callable[[Connection], None]) -> None:
         """Beside the worker, which waits no longer than LIMIT: a database may take a connection and then stop, and checks wait behind it.
 
-        What comes too late is taken back; until then nobody else is kept waiting.
+        What comes too late is taken back, unless LIMIT ends amid its commit; until then nobody else is kept waiting.
         """
         if _runs(self._late):
             raise RecordsGone

@@ -106,7 +106,7 @@ class _Trait(Generic[T]):
 
 
 class Term:
-    """One entry: a word or phrase (`text`), or a near-rule (`near`). Never changed; known by itself, not by what it says."""
+    """One entry: a word or phrase (`text`), or a near-rule (`near`). What it says never changes; known by itself, not by that."""
 
     __slots__ = ("line", "text", "traits")
 
