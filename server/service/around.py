@@ -40,7 +40,10 @@ class Around:
         self._numbers = count(1)
 
     def __call__(self, environ: Environ, start_response: Start) -> Iterable[bytes]:
-        """One request. Werkzeug finds a route behind any number of slashes, none too: from here on all see the one address."""
+        """Handles one request.
+
+        Leading slashes are first made one: Werkzeug routes `//x` and `x` like `/x`, and access rules and CORS must judge the same address.
+        """
         began = time.perf_counter()
         environ["PATH_INFO"] = "/" + environ["PATH_INFO"].lstrip("/")
 
