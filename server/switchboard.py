@@ -17,7 +17,7 @@ from server.switch import Switch, in_force, look_through
 log = logging.getLogger(__name__)
 
 EVERY = 1.0  # seconds between looks at the file
-ROOM = 1 << 20  # bytes for the last good switches, of which those that are written take memory
+ROOM = 1 << 20  # bytes reserved for the last good switches; only the pages actually written use memory
 
 Mark = tuple[int, ...]
 
