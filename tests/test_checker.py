@@ -472,6 +472,7 @@ def test_calm_stretches_are_few_and_hold_nothing_that_is_found(
     assert len(cues.met) < 10 and len(cues.pieces) < 3
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "begun, again",
     [

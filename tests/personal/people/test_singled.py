@@ -105,6 +105,7 @@ def test_signs() -> None:
     assert not lists_matters(*around("She was raped and beaten."), ("crime", "wrong", "harm"))
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("letter", ["a", "ক"])
 @pytest.mark.parametrize("find", [is_singled_out, bids_readers])
 def test_a_word_without_end_takes_no_time(letter: str, find: Callable[..., bool]) -> None:
