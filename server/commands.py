@@ -32,6 +32,7 @@ from server.wordlists.tending.changes import changed_files, changed_rows
 from server.wordlists.tending.diff import (
     BadRevision,
     Flag,
+    Side,
     compare,
     folder_of,
     layers,
@@ -228,29 +229,39 @@ def diff_command(old: str, new: str, texts: Path | None) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         try:
             more = read_texts(texts) if texts else ()
-            folders = [folder_of(name, Path(scratch) / str(place)) for place, name in enumerate((old, new))]
-            settings = Settings.from_environment()
-            was, now = layers(folders, settings.wordlists)
-            typed = dict(zip(folders, (old, new), strict=True))
-            click.echo(f"আগের | old: {_named(was, typed)}\nনতুন | new: {_named(now, typed)}")
-            learned = settings.learned == "on"
-            with no_collection():
-                before, after = read_side(was, learned), read_side(now, learned, is_new=True)
-                refuse_fatal(after.faults)
-                read_data(after.ruleset)
-            for fault in before.faults:
-                click.echo(f"আগের তালিকায় ভুল | a fault in OLD: {fault}")
-            beside = list(changed_files(was, now))
-            for line in (*changed_rows(before.lists.lists, after.lists.lists), *beside):
-                click.echo(line)
-            tried = list(dict.fromkeys([*more, *own_texts(before, after)]))  # of each change the first few are shown
-            click.echo(f"মিলিয়ে দেখা লেখা: {in_bangla(len(tried))}টি | texts compared: {len(tried)}")
-            # What code makes of data/ and of low sums no list tells; it takes as long again.
-            for line in report(compare(before, after, tried, _flags_of_checks if beside else None)):
-                click.echo(line)
+            _print_diff(*_sides(old, new, Path(scratch)), more)
         except (BadRevision, FaultyLists) as error:
             click.echo(str(error))
             sys.exit(1)
+
+
+def _sides(old: str, new: str, scratch: Path) -> tuple[Side, Side]:
+    """What OLD and NEW name, read; prints their folders. BadRevision or FaultyLists where one cannot be used."""
+    folders = [folder_of(name, scratch / str(place)) for place, name in enumerate((old, new))]
+    settings = Settings.from_environment()
+    was, now = layers(folders, settings.wordlists)
+    typed = dict(zip(folders, (old, new), strict=True))
+    click.echo(f"আগের | old: {_named(was, typed)}\nনতুন | new: {_named(now, typed)}")
+    learned = settings.learned == "on"
+    with no_collection():
+        before, after = read_side(was, learned), read_side(now, learned, is_new=True)
+        refuse_fatal(after.faults)
+        read_data(after.ruleset)
+    return before, after
+
+
+def _print_diff(before: Side, after: Side, more: Iterable[str]) -> None:
+    """OLD's faults, what differs, and what is flagged otherwise in `more` and the sides' own texts. FaultyLists where one of those cannot be read."""
+    for fault in before.faults:
+        click.echo(f"আগের তালিকায় ভুল | a fault in OLD: {fault}")
+    beside = list(changed_files(before.folders, after.folders))
+    for line in (*changed_rows(before.lists.lists, after.lists.lists), *beside):
+        click.echo(line)
+    tried = list(dict.fromkeys([*more, *own_texts(before, after)]))  # of each change the first few are shown
+    click.echo(f"মিলিয়ে দেখা লেখা: {in_bangla(len(tried))}টি | texts compared: {len(tried)}")
+    # What code makes of data/ and of low sums no list tells; it takes as long again.
+    for line in report(compare(before, after, tried, _flags_of_checks if beside else None)):
+        click.echo(line)
 
 
 def _flags_of_checks(ruleset: Ruleset, text: str) -> set[Flag]:

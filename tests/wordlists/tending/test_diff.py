@@ -292,6 +292,15 @@ def test_diff_tells_of_a_side_that_cannot_be_used(tmp_path: Path, diff: Callable
         assert code == 1 and "empty:1: " in told and "no list in this folder" in told
 
 
+def test_diff_tells_of_a_text_that_cannot_be_read(tmp_path: Path, diff: Callable[..., tuple[int, str]]) -> None:
+    for side in ("old", "new"):
+        ruleset(tmp_path / side, "  - শালা\n")
+    (tmp_path / "old/harmless").mkdir()
+    (tmp_path / "old/harmless/office.txt").write_bytes(b"caf\xe9\n")
+    code, told = diff(tmp_path / "old", tmp_path / "new", tmp_path / "old")
+    assert code == 1 and "office.txt:1: " in told and "save it as UTF-8" in told
+
+
 def test_diff_lays_an_offices_own_folder_over_the_base(tmp_path: Path, diff: Callable[..., tuple[int, str]]) -> None:
     base, local, before = (tmp_path / name for name in ("base", "local", "before"))
     ruleset(base, "  - শালা\n", a="ভাই", b="চোর")
