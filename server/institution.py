@@ -194,22 +194,23 @@ def read_institution(
     _refuse_unknown_checks(fields, faults, checks)
     if platforms and "accounts" in fields:
         refuse_unknown(mapping(fields["accounts"].node, Faults(faults.file)), (*platforms, *UNMEASURED), faults)
-    values: dict[str, Any] = {}
+    return Institution(**_read_values(fields, faults, guideline))
+
+
+def _read_values(fields: Fields, faults: Faults, guideline: Guideline | None) -> dict[str, Any]:
+    """What Institution is made of, by its names; without what is not written, but for lists."""
+    values: dict[str, Any] = {name: _rows(fields.get(name), faults, name) for name in LISTS}
     if "edition" in fields:
         values["edition"] = _edition(fields["edition"], faults, guideline)
-    for name in TEXTS:
-        if name in fields:
-            values[name] = _shaped(name, text(fields[name], faults, name), fields[name].line, faults)
-    for name, reader in SHAPED.items():
-        if name in fields:
-            reader(fields[name], faults, values)
-    for name in LISTS:
-        values[name] = _rows(fields.get(name), faults, name)
-    for name, choose in CHOICES.items():
-        chosen = choose(fields[name], faults, name) if name in fields else None
+    for name in filter(fields.__contains__, TEXTS):
+        values[name] = _shaped(name, text(fields[name], faults, name), fields[name].line, faults)
+    for name in filter(fields.__contains__, SHAPED):
+        SHAPED[name](fields[name], faults, values)
+    for name in filter(fields.__contains__, CHOICES):
+        chosen = CHOICES[name](fields[name], faults, name)
         if chosen:
             values[name] = chosen == "yes" if chosen in YES_NO else chosen
-    return Institution(**values)
+    return values
 
 
 def load_institutions(
