@@ -16,11 +16,12 @@ from server.wordlists.facts.stems import Wording
 RELATIVE, OCCASION = "relative", "occasion"
 OFFICIAL = ("official", "superior", "post", "title", "person", "benefit", "accused", "crime", "child-marriage")
 WITHIN = 70  # code points between the relative and the occasion
-BEFORE = 24  # and before the relative, in which somebody else may own her: করিমের ছোট বোন
+BEFORE = 24  # and before the relative, to the beginning of a word, in which somebody else may own her: করিমের ছোট বোন
 _OWN = frozenset(map(normalise, ("আমার", "আমাদের", "আর", "amar", "amader", "ar", "my", "our")))
 _OF = normalise("র")
 _DAYS = normalise("বার")  # এবার, শুক্রবার own nobody
-_TIMES = Wording(re.compile, lambda stems: str(stems.times_of_all))
+# neither times nor adjectives: ঈদের দিন ছোট বোন, একমাত্র ছোট বোন
+_NOBODYS = Wording(re.compile, lambda stems: str(stems.owns_nobody))
 # behind the relative: no person (mother and child hospital), or all readers (আপু ও ভাইয়েরা)
 _NOT_ONE = re.compile(
     rf"[{BANGLA}]* ?(?:and|o|&|{normalise('ও|এবং')}) (?:child|shishu|{normalise('শিশু')}"
@@ -56,9 +57,10 @@ def _is_anothers(around: Surroundings, mark: Mark, start: int, end: int) -> bool
     """Whether somebody else owns the relative: তার ছোট ভাই, মুক্তিযোদ্ধা করিমের অসুস্থ বোন, her niece."""
     if _is_anybodys(around, mark, start, end):
         return True
-    before = re.split("[,;:]", around.normal[max(start, mark.start - BEFORE) : mark.start])[-1]
-    is_time = _TIMES.of(around.stems).fullmatch
-    words = [word for word in TOKEN.findall(before) if word not in _OWN and not is_time(word)]
+    cut = around.normal.rfind(" ", start, max(start, mark.start - BEFORE)) + 1  # no word in two
+    before = re.split("[,;:]", around.normal[max(start, cut) : mark.start])[-1]
+    is_nobodys = _NOBODYS.of(around.stems).fullmatch
+    words = [word for word in TOKEN.findall(before) if word not in _OWN and not is_nobodys(word)]
     return any(word in _OTHERS or (word.endswith(_OF) and not word.endswith(_DAYS)) for word in words)
 
 

@@ -66,7 +66,7 @@ class Stems(NamedTuple):
     others_sorrow: AnyOf
     addressed: AnyOf
     told_of_others: AnyOf
-    times_of_all: AnyOf
+    owns_nobody: AnyOf
     family_advice: AnyOf
     family_wishes: AnyOf
     number_names: AnyOf

@@ -16,7 +16,15 @@ def around(text: str) -> Surroundings:
 
 
 @pytest.mark.parametrize(
-    "text, own", [("ছোট বোনের আকদ", True), ("করিমের ছোট বোনের আকদ", False), ("তার ছোট বোনের আকদ", False)]
+    "text, own",
+    [
+        ("ছোট বোনের আকদ", True),
+        ("আমার একমাত্র ছোট বোনের আকদ", True),
+        ("আমার দুষ্টু মিষ্টি লক্ষ্মী ছোট বোনের আকদ হয়ে গেল আজ", True),
+        ("করিমের ছোট বোনের আকদ", False),
+        ("করিমের একমাত্র ছোট বোনের আকদ", False),
+        ("তার ছোট বোনের আকদ", False),
+    ],
 )
 def test_a_relative_is_the_writers_where_nobody_else_owns_her(text: str, own: bool) -> None:
     seen = around(text)

@@ -58,7 +58,7 @@ KEPT = {
     "others_sorrow": "দম্পতি counselling resolved",
     "addressed": "আপা ম্যাডাম dada",
     "told_of_others": "যাঁ জানিয়েছেন janan",
-    "times_of_all": "বাচ্চাদের ছেলেমেয়েদের ভোর",
+    "owns_nobody": "বাচ্চাদের ছেলেমেয়েদের ভোর",
     "family_advice": "করুন রাখুন চলুন",
     "family_wishes": "দোয়া প্রার্থনা ভালো",
     "number_names": "মোবাইলফোন হোয়াটসঅ্যাপ holo",
