@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from server.personal.around.names import OFFICE_BEFORE, PUBLIC, Name, is_many, names
+from server.personal.around.names import OFFICE_BEFORE, PUBLIC, Name, is_genitive, is_many, names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate, joined
 from server.text.normalise import normalise
@@ -38,7 +38,7 @@ _CHARGE = re.compile(
 )
 # what makes the bare word a deed that was done, no topic: not ধর্ষণ প্রতিরোধ কমিটি
 _DONE = re.compile(
-    rf" (?:(?:{normalise('ও|এবং')}|o) [^ ]+ )?(?:{normalise('কর|শেষে|পর|চেষ্টা|হুমকি')}|kor|por(?![a-z])|chesta)| ?[:;\u2013\u2014-]| ?\Z"
+    rf" (?:(?:{normalise('ও|এবং')}|o) [^ ]+ )?(?:{normalise('কর|শেষে|চেষ্টা|হুমকি')}|{normalise('পর')}(?![{BANGLA}])|kor|por(?![a-z])|chesta)| ?[:;\u2013\u2014-]| ?\Z"
 )
 _FILED = re.compile(rf"{normalise('মামলা')} (?:{normalise('হ|কর|দায়ের|রুজু')})|mamla (?:h|kor|dayer)")
 # বন্ধুর বাড়ি থেকে, বাবার করা মামলায়, আসামি হিসেবে: not he who was caught
@@ -47,7 +47,7 @@ _AND = re.compile(f"[^ ]* (?:{normalise('ও|এবং')}|o) ")  # he for this, 
 _CAUGHT_BEHIND = re.compile(r" (?:[^ ]+ )?\Z")  # আটক দুই যুবক
 _COUNTED = re.compile(r" ?[:\u2013-]? ?[0-9]+(?= ?(?:\Z|[।,]))")  # গ্রেপ্তার ৩
 
-_OF_OBJECT, _GENITIVE = normalise("কে"), normalise("র")
+_OF_OBJECT = normalise("কে")
 
 
 def _doing(stems: Stems) -> str:
@@ -135,19 +135,13 @@ def _is_her_case(around: Surroundings, deed: Mark, name: Name, end: int) -> bool
         return True
     if around.has(case.end(), end, ("accused",)):
         return _another_is_caught(around, case.end(), end)
-    return not case[1] and not _is_genitive(around, name)
+    return not case[1] and not is_genitive(around, name)
 
 
 def _is_at_law(around: Surroundings, name: Name) -> bool:
     """Whether a name is an official's, or the word right before it says what its bearer has to do with a case: আসামি, এসআই করিম মিয়া."""
     before = around.before(name.start, ("accused", "against", *PUBLIC), BEHIND)
     return name.role == "official" or (before is not None and before.end >= name.start - 2)
-
-
-def _is_genitive(around: Surroundings, name: Name) -> bool:
-    """Whether something is said to be his: করিম মিয়ার ধর্ষণ মামলা; not রহিমা আক্তার."""
-    last = around.normal[name.start : name.end].rpartition(" ")[2]
-    return last.endswith(_GENITIVE) and last not in around.cues.phrases
 
 
 def _object_end(around: Surroundings, name: Name, deed: Mark) -> int:
