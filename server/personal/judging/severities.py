@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from enum import Enum
 from typing import Final
 
-from server.personal.around.names import RECOGNISABLE, is_many, private_names
+from server.personal.around.names import RECOGNISABLE, SENTENCE_ENDS, is_many, private_names
 from server.personal.around.surroundings import HOME, Surroundings
 from server.personal.candidate import Candidate
 from server.personal.judging.forms import Form, form_of
@@ -19,7 +19,7 @@ from server.text.shapes import BANGLA
 from server.wordlists.facts.stems import Wording
 
 Judged = tuple[Candidate, Severity]
-_SENTENCE = re.compile("[\u0964.!?;,]")
+_CLAUSE_ENDS = re.compile("[\u0964.!?;,]")
 
 ALWAYS = ("nid", "birth-registration", "passport", "card")  # nobody else's business, whoever's it is
 WITH_A_PERSON = ("birth-date", "address", "bank", "tin")  # worst where one reads whose it is
@@ -47,7 +47,10 @@ Ruling = Severity | Passing | None
 
 
 def severity(around: Surroundings, candidate: Candidate) -> Severity | None:
-    """Whether it breaks the clause, and how badly: as the first says of `BY_ITSELF`, then of `BY_OWNER`."""
+    """How severe it is to publish this candidate; None: it may be published.
+
+    The first rule of `BY_ITSELF` that gives a ruling decides, then, once the owner is known, the first of `BY_OWNER`.
+    """
     for rule in BY_ITSELF:
         ruling = rule(around, candidate)
         if ruling is not None:
@@ -160,7 +163,7 @@ def _is_a_persons(around: Surroundings, candidate: Candidate, owner: str) -> boo
 
 
 def _is_the_states(around: Surroundings, candidate: Candidate, owner: str) -> bool:
-    """An office's own TIN that is said to be so; a vehicle of the state: sold by auction, an ambulance, a fire engine."""
+    """An office's own TIN or BIN that is said to be so; a vehicle of the state: sold by auction, an ambulance, a fire engine."""
     if candidate.kind in ("tin", "bin"):
         return owner == OFFICE and around.before(candidate.start, ("institutions-own",), NEAR) is not None
     return candidate.kind == "plate" and _is_public_vehicle(around, candidate)
@@ -175,7 +178,7 @@ def _is_public_vehicle(around: Surroundings, candidate: Candidate) -> bool:
     if around.has(near, far, ("auction",)) or in_heading(around, start, ("auction",)):
         return True
     named = around.before(candidate.start, ("public-vehicle",), VEHICLE_BESIDE)
-    if named and not _SENTENCE.search(around.normal, named.end, candidate.start):
+    if named and not _CLAUSE_ENDS.search(around.normal, named.end, candidate.start):
         return True
     return around.has(candidate.end, min(end, candidate.end + VEHICLE_BESIDE), ("public-vehicle",))
 
@@ -236,7 +239,7 @@ def _is_fund(around: Surroundings, candidate: Candidate) -> bool:
 def _is_named(around: Surroundings, candidate: Candidate) -> bool:
     """Whether a private person's name stands right before a number, in its sentence: a refund went to him."""
     start = max(around.line(candidate.start)[0], candidate.start - NEAR)
-    cut = [found.end() for found in _SENTENCE.finditer(around.normal, start, candidate.start)]
+    cut = [found.end() for found in SENTENCE_ENDS.finditer(around.normal, start, candidate.start)]
     return bool(private_names(around, max([start, *cut]), candidate.start))
 
 
