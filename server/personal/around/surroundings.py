@@ -166,7 +166,7 @@ class Surroundings:
         return start, self._breaks[after] if after < len(self._breaks) else len(self.normal)
 
     def before(self, place: int, kinds: tuple[str, ...], reach: int) -> Mark | None:
-        """The last mark of these kinds that ends at most `reach` code points before a place, in its line."""
+        """The last mark of these kinds that lies within `reach` code points before a place, in its line."""
         found = self.marks_of(kinds)
         floor = max(self.line(place)[0], place - reach) if found else 0
         for index in range(bisect_left(found, (place,)) - 1, -1, -1):

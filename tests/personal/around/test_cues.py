@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.personal.around.cues import cues_in, shipped_cues
+from server.personal.around.names import LONGEST
 from server.personal.around.surroundings import Surroundings
 from server.personal.particulars.numbers import LENGTHS, is_public
 from server.text.normalise import normalise
@@ -27,6 +28,10 @@ def test_each_shipped_kind_is_asked_for() -> None:
     code = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "server").rglob("*.py")]
     said = {node.value for tree in code for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     assert not [f"{file}: {kind}" for kind, file in shipped_cues().kinds.items() if kind not in said]
+
+
+def test_no_cue_is_longer_than_is_looked_for() -> None:
+    assert max(map(len, shipped_cues().phrases)) <= LONGEST
 
 
 def folder_with(base: Path, **files: str) -> Path:
