@@ -41,6 +41,26 @@ _MANY_BEHIND = Wording(
 _HIS_NAME = re.compile(
     rf"\s*(?:(?:{normalise('তার|তাঁর|ওই রোগীর|রোগীর|মেয়েটির|ভুক্তভোগীর|অভিযোগকারীর')}|tar|rogir|his|her|the patient's) )?(?:{normalise('নাম')}|naa?m|name)(?: is| holo)?(?![a-z{BANGLA}])[ :–-]{{0,3}}"
 )
+_THOUGH = normalise("ও")
+_LISTED = re.compile("[:ঃ]")
+_CALLED = re.compile(
+    rf"(?:[ ,:()0-9\-]|{normalise('নামের|নামে|নামক|নাম|একজন|এক|নম্বর|নং|মেধাবী')}|named|name|no|an?(?![a-z])|er|ek)*"
+)
+
+
+_HAPPENED = re.compile(
+    normalise("শিকার|করেছে|করে |হয়েছে|মামলা|উদ্ধার|বন্ধ কর|বন্ধ হ|(?:বিয়ে|বিবাহ) বন্ধ।")
+    + rf"|(?<![{BANGLA}]){normalise('হন')}(?![{BANGLA}])|(?<![a-z])was |hoyeche|koreche"
+)
+# what was found, told as done: not হামে আক্রান্ত হলে বাড়িতে রাখুন
+_FOUND_ILL = re.compile(
+    rf"{normalise('(?:শনাক্ত|আক্রান্ত|ভর্তি|পজিটিভ) (?:হয়েছে|হয়েছিল|হয়ে|আছে|এসেছে)|ধরা পড়েছে')}"
+    r"|(?:shonakto|akranto|vorti|bhorti) (?:hoyeche|hoise|ache)|dhora poreche|confirmed [a-z ]{3,24} in |tested positive|(?:was|been) diagnosed"
+)
+_IF = re.compile(
+    rf"(?<![{BANGLA}])(?:{normalise('কোনো|কারো|কারও|যদি|যেকোনো|হলে|দিলে|পড়লে')})(?![{BANGLA}])"
+    r"|(?<![a-z])(?:if|any|whoever|kono|karo|jodi|hole|dile|porle)(?![a-z])"
+)
 GATES = (*NAMED, "young", "learner")  # without one of these nobody is found
 
 
@@ -236,50 +256,9 @@ def _is_learner(around: Surroundings, name: Name) -> bool:
     )
 
 
-_THOUGH = normalise("ও")
-_LISTED = re.compile("[:ঃ]")
-_CALLED = re.compile(
-    rf"(?:[ ,:()0-9\-]|{normalise('নামের|নামে|নামক|নাম|একজন|এক|নম্বর|নং|মেধাবী')}|named|name|no|an?(?![a-z])|er|ek)*"
-)
-
-
-HAPPENED = tuple(
-    map(
-        normalise,
-        (
-            "শিকার",
-            "করেছে",
-            "করে ",
-            "হয়েছে",
-            "হন",
-            "মামলা",
-            "উদ্ধার",
-            "was ",
-            "hoyeche",
-            "koreche",
-            "বন্ধ কর",
-            "বন্ধ হ",
-            "বিয়ে বন্ধ।",
-            "বিবাহ বন্ধ।",
-        ),
-    )
-)
-
-
-# what was found, told as done: not হামে আক্রান্ত হলে বাড়িতে রাখুন
-_FOUND_ILL = re.compile(
-    rf"{normalise('(?:শনাক্ত|আক্রান্ত|ভর্তি|পজিটিভ) (?:হয়েছে|হয়েছিল|হয়ে|আছে|এসেছে)|ধরা পড়েছে')}"
-    r"|(?:shonakto|akranto|vorti|bhorti) (?:hoyeche|hoise|ache)|dhora poreche|confirmed [a-z ]{3,24} in |tested positive|(?:was|been) diagnosed"
-)
-_IF = re.compile(
-    rf"(?<![{BANGLA}])(?:{normalise('কোনো|কারো|কারও|যদি|যেকোনো')})(?![{BANGLA}])|{normalise('(?:হলে|দিলে|পড়লে)')}(?![{BANGLA}])"
-    r"|(?<![a-z])(?:if|any|whoever|kono|karo|jodi|hole|dile|porle)(?![a-z])"
-)
-
-
 def _happened(around: Surroundings, start: int, end: int) -> bool:
     """Told as a case, not as a campaign against such cases."""
-    return any(word in around.normal[start:end] for word in HAPPENED)
+    return _HAPPENED.search(around.normal, start, end) is not None
 
 
 def _singular(around: Surroundings, start: int, end: int, kinds: tuple[str, ...]) -> list[Mark]:
