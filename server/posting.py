@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from server.text.links import links
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.text.scripts import script_shares
-from server.wordlists.facts.leanings import BARE, SURE, leanings_in
+from server.wordlists.facts.leanings import BARE, SLIPPED, SURE, leanings_in
 from server.wordlists.facts.lengths import length
 from server.wordlists.facts.mandates import forgiven, mandates_in
 from server.wordlists.facts.platforms import Platform, platforms_in
@@ -193,6 +193,20 @@ class Posting:
         if least is None:
             return []
         return self.ruleset.learned.leaning(table, self.normal, max(least, at_least), self._until)
+
+    def slipped_in(self, table: str, *kinds: str) -> Iterator[tuple[tuple[int, int], Match]]:
+        """Each sentence in which a cue of these kinds stands, and what one table finds in it, whatever is said around it.
+
+        The sum that is enough there is TABLE-slipped in data/leanings.yaml; where that has none, nothing is.
+        """
+        least = self.ruleset.data(leanings_in).get(f"{table}{SLIPPED}")
+        if least is None or not self.around.holds_any(*kinds):
+            return
+        for start, end in self.sentences:
+            if self.around.has(start, end, kinds):
+                for match in self.ruleset.learned.leaning(table, self.normal[start:end], least, self._until):
+                    spans = tuple((start + first, start + last) for first, last in match.spans)
+                    yield (start, end), match._replace(spans=spans)
 
     def is_sure(self, table: str) -> bool:
         """Whether one table's sum is so high that no other sign has to stand beside it.

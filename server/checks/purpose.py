@@ -26,6 +26,7 @@ PRIVATE = Bilingual(
     "লেখাটি ব্যক্তিগত মত বা প্রসঙ্গ বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",
     "This seems to be a private opinion or matter; it does not serve the institution's purpose.",
 )
+PUBLIC = ("fraud-warnings", "public-sales")  # groups of what speaks of selling and is an office's work
 GOODS, OFFER, SELLING = "goods", "offer", "selling"
 OFFICES_OWN = ("office", "post", "official", "public-trade", "superior", "benefit", "premises", "person", "accused")
 WITHIN = 50  # code points between the goods and the offer
@@ -44,8 +45,26 @@ def look(posting: Posting) -> Iterator[Finding]:
         return
     listed = [match for match in listed if match.word_list.clause not in OWN_CLAUSES.values()]
     found = Finding.first(listed, lambda: _offered(posting) or _learned(posting), (), posting.normal)
-    if found and not cues(posting.normal, posting.ruleset, "fraud-warnings", "public-sales"):
+    if found and _is_public(posting, 0, len(posting.normal)):
+        found = None
+    found = found or _slipped_in(posting)
+    if found:
         yield found
+
+
+def _is_public(posting: Posting, start: int, end: int) -> bool:
+    """Whether a warning of fraud, a raid, a fair or a public sale stands between two places."""
+    return bool(cues(posting.normal[start:end], posting.ruleset, *PUBLIC))
+
+
+def _slipped_in(posting: Posting) -> Finding | None:
+    """A private offer in one sentence of a new post that tells of official work otherwise: আমাদের সহকারীর দোকান থেকে নিন."""
+    if posting.draft.action != "post":
+        return None
+    offers = [
+        match for sentence, match in posting.slipped_in("purpose", OFFER, SELLING) if not _is_public(posting, *sentence)
+    ]
+    return Finding.of_matches(offers, posting.normal) if offers else None
 
 
 def _learned(posting: Posting) -> Finding | None:
@@ -80,7 +99,7 @@ CHECK = Check(
     clauses=("6", "5.chha", "5.tta.aa"),
     look=look,
     folder="purpose",
-    gates=((GOODS,), (OFFER,)),
+    gates=((GOODS, SELLING), (OFFER, SELLING)),
     flags=(
         Example("[[অর্ডার করতে]] পেজে লিখুন, সারাদেশে [[হোম ডেলিভারি]]"),
         Example("খাঁটি [[মধু]] লাগলে [[ইনবক্স করুন]]"),

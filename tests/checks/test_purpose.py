@@ -254,3 +254,15 @@ def test_a_title_that_is_to_help_a_private_trade(ruleset: Ruleset) -> None:
     found = [(it.check, it.clause) for text in FOR_TRADE for it in told(ruleset, "purpose", text, **own)]
     assert found == [("purpose/title-for-trade", "5.tta.aa")] * len(FOR_TRADE)
     assert not [text for text in NOT_FOR_TRADE if told(ruleset, "purpose", text, **own)]
+
+
+SLIPPED_IN = """
+যুব উন্নয়নের সেলাই প্রশিক্ষণ আজ শেষ হয়েছে, ২৫ জন সনদ পেয়েছেন। মেশিন লাগলে প্রশিক্ষকের স্বামীর শোরুম থেকে নিন, কিস্তিতে দেওয়া যায়, এত কম দাম আর কোথাও পাবেন না।
+The computer lab reopened today with thirty machines. For laptops at the best prices visit TechNest, run by our instructor's brother, and get ten per cent off.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", SLIPPED_IN)
+def test_a_private_offer_amid_official_talk_is_told(ruleset: Ruleset, text: str) -> None:
+    assert told(ruleset, "purpose", text)
+    assert not told(ruleset, "purpose", text.partition("। " if "। " in text else ". ")[0])

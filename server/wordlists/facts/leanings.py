@@ -14,11 +14,12 @@ from server.wordlists.reading.source import mapping, read, text
 FILE = "data/leanings.yaml"
 LEAST = -2.0  # below it nearly every text lies
 BARE = "-bare"  # behind a table's id: the sum in a draft that holds hardly anything else
-MOST, SURE = 3.0, "-sure"  # what a sum may have to be to need no other sign, by a table's id with this behind it
+# what a sum may have to be: to need no other sign, and of one sentence whatever stands around it, by a table's id with this behind it
+MOST, SURE, SLIPPED = 3.0, "-sure", "-slipped"
 
 
 def leanings_in(folders: Sequence[Path]) -> Mapping[str, float]:
-    """The least sum by a table's id, alone or with `-bare` or `-sure`, of the first folder that has the file. FaultyLists where it cannot be used."""
+    """The least sum by a table's id, alone or with `-bare`, `-sure` or `-slipped`, of the first folder that has the file. FaultyLists where it cannot be used."""
     return read_whole(folders, FILE, read_leanings)[0]
 
 
@@ -30,7 +31,7 @@ def read_leanings(path: Path, faults: Faults) -> dict[str, float]:
             sums[name] = float(text(entry, faults, name))
         except ValueError:
             sums[name] = LEAST - 1
-        least, most = (ENOUGH, MOST) if name.endswith(SURE) else (LEAST, ENOUGH)
+        least, most = (ENOUGH, MOST) if name.endswith((SURE, SLIPPED)) else (LEAST, ENOUGH)
         if not least <= sums[name] <= most:
             faults.add(
                 entry.line,
