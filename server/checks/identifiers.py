@@ -28,7 +28,15 @@ from server.personal.particulars.runs import local
 from server.personal.people import recognisable
 from server.personal.people.accused import led_it, tells_of_accused_only
 from server.personal.people.deeds import HARM
-from server.personal.people.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters, speaks_of
+from server.personal.people.singled import (
+    bids_readers,
+    is_named,
+    is_of_one,
+    is_singled_out,
+    is_spread,
+    lists_matters,
+    speaks_of,
+)
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
@@ -56,6 +64,7 @@ ABOUT = {
 BESIDE = 300  # code points on each side in which a word of a case is of it
 PERSONS = ("he", "home-kin", "nga-he-latin")  # groups by which one person is spoken of
 SOMEBODY = ("kin", "young", "person", "locator", "complainant")  # one person who is spoken of
+LABEL_BEFORE = 30  # code points before a name in which its label stands
 # কর্মকর্তার নাম: a post that labels who serves
 _LABEL = re.compile(rf"(?: {normalise('নাম')}| name)? ?[:=\-–ঃ]")
 # ভাঙতে চেয়েছিলেন: wanted to do something; not টাকা চেয়েছিলেন
@@ -88,7 +97,7 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
         return
     allowed = _allowed(posting, matches)
     matches = [match for match in matches if not _is_of_others(posting, match)]
-    for kind, match in _by_kind(posting.around, matches).items():
+    for kind, match in _by_kind(posting, matches).items():
         if allowed.isdisjoint((kind, match.word_list.id)):
             yield _of_wording(posting, kind, match)
 
@@ -133,8 +142,11 @@ def _of_wording(posting: Posting, kind: str, match: Match) -> Finding:
 def _tells_whom(posting: Posting, match: Match) -> bool:
     """Whether somebody is named or singled out beside; words of a matter alone, that come together by chance, tell nobody."""
     around, spans, about = posting.around, match.spans, ABOUT[match.word_list.id]
-    if match.of_sentence and (lists_matters(around, spans, about) or not speaks_of(around, spans, about)):
-        return False
+    if match.of_sentence:
+        if lists_matters(around, spans, about):
+            return False
+        if not speaks_of(around, spans, about):
+            return is_of_one(around, spans)
     if is_named(around, spans):
         return True
     if any(_WANTED.search(around.normal, max(0, start - LONGEST), end) for start, end in spans):
@@ -148,13 +160,20 @@ def _tells_whom(posting: Posting, match: Match) -> bool:
     return not (is_spread(around, spans) or lists_matters(around, spans, about))
 
 
-def _by_kind(around: Surroundings, matches: Sequence[Match]) -> dict[str, Match]:
-    """The first match of each kind of person whose matter stands there: its table's, else of what the text does speak."""
+def _by_kind(posting: Posting, matches: Sequence[Match]) -> dict[str, Match]:
+    """The first match of each kind of person whose matter stands there.
+
+    Where that is none, one whose sum is sure in a sentence of one person, or the first for a matter of which the text does speak.
+    """
+    around = posting.around
     about = [kind for kind, cues in ABOUT.items() if around.holds_any(*cues)]
     found = {match.word_list.id: match for match in reversed(matches) if match.word_list.id in about}
-    if not found and matches and about:
-        found[about[0]] = matches[0]
-    return found
+    if found or not matches:
+        return found
+    sure = next((one for one in matches if is_of_one(around, one.spans) and posting.is_sure(one.word_list.id)), None)
+    if sure:
+        return {sure.word_list.id: sure}
+    return {about[0]: matches[0]} if about else {}
 
 
 def _wished(around: Surroundings) -> set[str]:
@@ -212,7 +231,7 @@ def _is_of_officers(around: Surroundings, match: Match) -> bool:
     if around.has(start, end, ("information-officer",)):
         return True
     named = list(names(around, start, end))
-    posts = [around.before(name.start, ("post",), LONGEST) for name in named]
+    posts = [around.before(name.start, ("post",), LABEL_BEFORE) for name in named]
     return bool(posts) and all(post and _LABEL.match(around.normal, post.end) for post in posts)
 
 

@@ -113,6 +113,22 @@ def test_what_offices_disclose_is_told_and_their_own_numbers_are_not(ruleset: Ru
     assert sum("6.ga" in found for found in private) >= 0.8 * len(private)
 
 
+def test_who_is_made_known_in_one_sentence_of_a_whole_post(ruleset: Ruleset) -> None:
+    """disclosed-posts.jsonl: whole posts by two writers who saw nothing; when first asked 43 and 44 of 80 were told, advice too."""
+    private, told, held, wrongly = 0, 0, 0, []
+    for row in rows("disclosed-posts.jsonl"):
+        draft = Draft(row["text"], Account("institution"), platform="facebook", moment="publish")
+        levels = [one.severity for one in check_draft(draft, ruleset).findings if one.clause == "6.ga"]
+        warns = max(levels, default=Severity.ADVISE) >= Severity.WARN
+        if row["private"]:
+            private, told, held = private + 1, told + bool(levels), held + warns
+        elif warns:
+            wrongly.append(row["text"])
+    assert private >= 160
+    assert told >= 0.7 * private and held >= 0.53 * private
+    assert len(wrongly) <= 5, wrongly
+
+
 SLIPPED_IN = {"own": 0.74, "any": 0.78}  # "own if the sentence stood alone" was .87 when asked
 
 

@@ -66,6 +66,10 @@ _HALF = re.compile(f"(?:{normalise('আব্দু|আবদু')}|abdu)[^ ]\\Z
 # behind a word of the accused: not he who is named before it, but who did it to her: দুই যুবকের হাতে
 _BY = re.compile(rf" ?(?:{normalise('হাতে|দ্বারা|কর্তৃক')})")
 _DONE_BY = " by "
+# রুহুল নামে একজনকে গ্রেফতার: he who was caught, whoever else stands near
+_CALLED_ONE = re.compile(
+    rf"(?: [a-z{BANGLA}]+)? (?:(?:{normalise('নামে|নামের|নামক')}) {normalise('এক')}(?: ?[^ ,;:।]+)?(?<={_OBJECT})|(?:name|namer) ek ?[a-z]+ ?ke) "
+)
 SENTENCE_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")  # after ডা. and মো. the name comes
 
 
@@ -229,7 +233,7 @@ def is_many(word: str) -> bool:
 def _role(around: Surroundings, start: int, end: int) -> str:
     """Whose the name is, by the nearest word: ধর্ষণের শিকার রহিমা, আসামি গ্রেফতার names the victim, not the accused."""
     line = around.line(start)
-    if _is_doer(around, start):
+    if _is_doer(around, start) or _is_caught(around, end):
         return "accused"
     accused = _gap(around, (start, end), ("accused", "against"), ACCUSED_BEFORE, 0)
     if accused < FAR and _gap(around, (start, end), ("told",), TELLING, TELLING) <= accused:
@@ -252,6 +256,13 @@ def _is_doer(around: Surroundings, start: int) -> bool:
     near = start - len(_DONE_BY)
     done = around.before(near, ("victim", "crime"), LONGEST)
     return done is not None and done.end == near
+
+
+def _is_caught(around: Surroundings, end: int) -> bool:
+    """Whether behind a name stands that somebody of that name was caught."""
+    called = _CALLED_ONE.match(around.normal, end)
+    caught = next(around.between(called.end(), called.end() + LONGEST, ("accused",)), None) if called else None
+    return caught is not None and called is not None and caught.start == called.end()
 
 
 def _nearer(around: Surroundings, name: tuple[int, int], kinds: tuple[str, ...], gap: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from enum import Enum
 from typing import Final
 
-from server.personal.around.names import RECOGNISABLE, SENTENCE_ENDS, is_many, private_names
+from server.personal.around.names import RECOGNISABLE, SENTENCE_ENDS, is_many, names, private_names
 from server.personal.around.surroundings import HOME, Surroundings
 from server.personal.candidate import Candidate
 from server.personal.judging.forms import Form, form_of
@@ -226,7 +226,8 @@ def _of_recognisable(around: Surroundings, candidate: Candidate) -> Severity:
         return Severity.BLOCK if candidate.sure else Severity.WARN
     start, end = around.line(candidate.start)
     kin = around.has(max(start, candidate.start - 60), min(end, candidate.end + 120), ("kin", *HOME))
-    return Severity.BLOCK if kin else Severity.WARN
+    is_named = any(next(names(around, *span), None) for span in candidate.spans)
+    return Severity.BLOCK if kin and is_named else Severity.WARN
 
 
 def _is_fund(around: Surroundings, candidate: Candidate) -> bool:

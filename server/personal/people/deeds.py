@@ -24,7 +24,8 @@ BEHIND = 40  # code points behind the crime in which the charge stands
 AT_HOME = ("young", "kin")
 _AGE = r"(?:[ ,]{0,2}\([^()\n]{1,16}\))?"
 _OBJECT = re.compile(rf"(?:(?<={normalise('কে')})|{_AGE}[ -]?(?:{normalise('কে')}|ke|k)(?![a-z{BANGLA}])){_AGE}")
-# শরিফা (১৬) নামের এক কিশোরীকে: the word in -কে is hers
+_SOMEBODY = re.compile(rf" (?:{normalise('একজন')}|ek ?jon)")
+# শরিফা (১৬) নামের এক কিশোরীকে, রহিমা নামে একজনকে: the word in -কে is hers
 _CALLED = re.compile(rf"{_AGE} (?:{normalise('নামে|নামের|নামক')}|name|namer|name er)(?![a-z{BANGLA}])")
 _ANOTHER = Wording(
     re.compile,
@@ -150,6 +151,10 @@ def _object_end(around: Surroundings, name: Name, deed: Mark) -> int:
     if called is None:
         found = _OBJECT.match(around.normal, name.end, deed.start)
         return found.end() if found else 0
+    somebody = _SOMEBODY.match(around.normal, called.end(), deed.start)
+    direct = _OBJECT.match(around.normal, somebody.end(), deed.start) if somebody else None
+    if direct:
+        return direct.end()
     places = [
         found.end()
         for mark in around.between(called.end(), deed.start, ("young",))

@@ -13,6 +13,7 @@ from server.personal.candidate import Candidate, joined
 from server.personal.people.children import HONOURED, MATTERS, children, is_topic
 from server.personal.people.deeds import HARM, victims
 from server.personal.people.minors import HELD, KIND, accused_children, is_in_class, rolls
+from server.personal.people.singled import is_of_any
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.wordlists.facts.stems import Wording
@@ -41,6 +42,17 @@ _MANY_BEHIND = Wording(
 _HIS_NAME = re.compile(
     rf"\s*(?:(?:{normalise('তার|তাঁর|ওই রোগীর|রোগীর|মেয়েটির|ভুক্তভোগীর|অভিযোগকারীর')}|tar|rogir|his|her|the patient's) )?(?:{normalise('নাম')}|naa?m|name)(?: is| holo)?(?![a-z{BANGLA}])[ :–-]{{0,3}}"
 )
+OF_SOMEBODY = ("occupation", "post", "title")
+KIN_REACH = 24  # code points before a trade in which whose wife or son stands: the wife of the imam
+_GENITIVE = normalise("র")
+_KIN = (
+    rf"(?:{normalise('ছেলে|মেয়ে|স্ত্রী|ভাই|বোন|পুত্র|কন্যা|পুত্রবধূ|বউ|মা|বাবা|নাতি|নাতনি|ভাতিজা|ভাতিজি|ভাগ্নে|ভাগ্নি|জামাই|শ্যালক|শ্যালিকা')}"
+    r"|chele|meye|stri|bou|bhai|bon|putro|konna|nati|natni|jamai|son|daughter|wife|husband|brother|sister|niece|nephew)"
+)
+_KIN_BEHIND = re.compile(
+    rf"(?:'s| er)? (?:(?:{normalise('সাহেবের|ছোট|বড়|মেজো|সেজো|একমাত্র|আপন|চাচাতো')}|shaheber|choto|boro|ek ?matro|younger|elder|only) )*{_KIN}"
+)
+_KIN_BEFORE = re.compile(rf"(?<![a-z]){_KIN} of (?:the |our )\Z")
 _THOUGH = normalise("ও")
 _LISTED = re.compile("[:ঃ]")
 _CALLED = re.compile(
@@ -49,8 +61,8 @@ _CALLED = re.compile(
 
 
 _HAPPENED = re.compile(
-    normalise("শিকার|করেছে|করে |হয়েছে|মামলা|উদ্ধার|বন্ধ কর|বন্ধ হ|(?:বিয়ে|বিবাহ) বন্ধ।")
-    + rf"|(?<![{BANGLA}]){normalise('হন')}(?![{BANGLA}])|(?<![a-z])was |hoyeche|koreche"
+    normalise("শিকার|করেছে|করে |হয়েছে|ঘটেছে|ঘটিয়েছে|মামলা|উদ্ধার|বন্ধ কর|বন্ধ হ|(?:বিয়ে|বিবাহ) বন্ধ।")
+    + rf"|(?<![{BANGLA}]){normalise('হন')}(?![{BANGLA}])|(?<![a-z])was |hoyeche|koreche|ghoteche"
 )
 # what was found, told as done: not হামে আক্রান্ত হলে বাড়িতে রাখুন
 _FOUND_ILL = re.compile(
@@ -61,7 +73,7 @@ _IF = re.compile(
     rf"(?<![{BANGLA}])(?:{normalise('কোনো|কারো|কারও|যদি|যেকোনো|হলে|দিলে|পড়লে')})(?![{BANGLA}])"
     r"|(?<![a-z])(?:if|any|whoever|kono|karo|jodi|hole|dile|porle)(?![a-z])"
 )
-GATES = (*NAMED, "young", "learner")  # without one of these nobody is found
+GATES = (*NAMED, "young", "learner", "kin")  # without one of these nobody is found
 
 
 def people(around: Surroundings) -> Iterator[Candidate]:
@@ -83,9 +95,9 @@ def people(around: Surroundings) -> Iterator[Candidate]:
 
 
 def _may_be_nameless(around: Surroundings) -> bool:
-    """Whether somebody may be told of who is known without a name: by class and school, village and father, or by a roll number."""
+    """Whether somebody may be told of who is known without a name: by class and school, a relative's post, or a roll number."""
     told = around.holds("young", "locator") and around.holds_any("crime", "child-marriage", "disease")
-    return told or around.holds_any("disgrace")
+    return told or around.holds_any("disgrace") or (around.holds_any("kin", "young") and around.holds_any(*OF_SOMEBODY))
 
 
 def _named_behind(around: Surroundings, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -132,6 +144,7 @@ def _in_sentence(around: Surroundings, start: int, end: int) -> Candidate | None
     if not any(names(around, start, end)):
         return (
             _young(around, start, end, ())
+            or _relative(around, start, end)
             or _ill_child(around, start, end)
             or _pupil(around, start, end, ())
             or accused_children(around, start, end)
@@ -181,6 +194,32 @@ def _ill_child(around: Surroundings, start: int, end: int) -> Candidate | None:
     diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
     known = len(places) >= FEWEST_PLACES and bool(diseases)
     return _joined("patient", diseases[0], who[0], sure=False) if known else None
+
+
+def _relative(around: Surroundings, start: int, end: int) -> Candidate | None:
+    """Who is known by a relative's post or trade, nobody being named: সভাপতির ছোট ছেলে, the wife of the imam; not of any imam."""
+    if around.has(start, end, ("accused", "death")) or _IF.search(around.normal, start, end):
+        return None
+    who = next((mark for mark in around.between(start, end, OF_SOMEBODY) if _is_whose(around, mark)), None)
+    if who is None:
+        return None
+    crimes = [mark for mark in _cases(around, start, end, ("victim", "crime")) if mark.start > who.end]
+    if crimes and _happened(around, start, end):
+        return _joined("victim", crimes[0], who, sure=False)
+    diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
+    is_ill = diseases and _singular(around, start, end, ("ill", "patient"))
+    return _joined("patient", diseases[0], who, sure=False) if is_ill else None
+
+
+def _is_whose(around: Surroundings, mark: Mark) -> bool:
+    """Whether a post or a trade is one person's and a relative of his follows: not of any guard, nor of guards."""
+    normal = around.normal
+    if is_many(normal[mark.start : mark.end]) or is_of_any(around, mark):
+        return False
+    if _KIN_BEFORE.search(normal, max(0, mark.start - KIN_REACH), mark.start):
+        return True
+    is_genitive = normal.endswith(_GENITIVE, mark.start, mark.end) or normal.startswith((" er ", "'s "), mark.end)
+    return is_genitive and _KIN_BEHIND.match(normal, mark.end) is not None
 
 
 def _is_an_institutes(around: Surroundings, mark: Mark) -> bool:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from server.personal.around.names import names
+from server.personal.around.names import is_many, names, private_names
 from server.personal.around.surroundings import HOME, Mark, Surroundings
 from server.personal.people.accused import led_it
 from server.text.normalise import normalise
@@ -22,13 +22,14 @@ FEWEST_IN_ROW = 3
 _ROW = re.compile(
     rf"(?: [0-9]{{1,4}}\+?)?(?:,|;| &| {normalise('ও')}| {normalise('বা')}| o| and| or) (?:[0-9]{{1,4}} (?:with|of) )?[\"'“‘]?"
 )
-SIGNS = ("singled", *HOME)
+OCCUPATION = "occupation"
+SIGNS = ("singled", OCCUPATION, *HOME)
 _MEASURED = re.compile(r"[0-9] ?\Z")  # ১২০ গ্রাম is no village
-# a village of the upazila, একটি প্রত্যন্ত গ্রামে: any of many
+# a village of the upazila, একটি প্রত্যন্ত গ্রামে, একজন দরিদ্র রিকশাচালক: any of many
 _SOME = re.compile(
-    rf"(?<![a-z{BANGLA}])(?:an?|one|some|ekti|ekta|ek|{normalise('একটি')}|{normalise('এক')}|{normalise('কোনো')}) (?:[^ ,.;।]+ )?\Z"
+    rf"(?<![a-z{BANGLA}])(?:an?|one|some|any|every|ekti|ekta|ek|ekjon|kono|protyek|{normalise('একটি|এক|একজন|জনৈক|কোনো|কোন|প্রত্যেক|প্রতিটি|যেকোনো')}) (?:[^ ,.;।]+ )?\Z"
 )
-MOST_BEFORE = 24  # code points before such a place in which that stands
+MOST_BEFORE = 24  # code points before such a place or occupation in which that stands
 # Readers are told what to do: পরীক্ষা করান, রস ফুটিয়ে খান; not দোয়া করুন, রক্ত দিন, which one asks for somebody.
 _BIDS = Wording(
     re.compile,
@@ -39,6 +40,12 @@ _BIDS = Wording(
 )
 # পশ্চিমপাড়ার, a quarter's name; Puja, 9, and Rupa (16): an age beside a name that no list has
 _PLACE = re.compile(rf"(?<![{BANGLA}])[{BANGLA}]{{3,}}{normalise('পাড়া')}(?:{normalise('র|য়|তে')})?(?![{BANGLA}])")
+# রোল ১৭; শিশু সাব্বির, পিতা মৃত আলমাছ; the only girl student: whom one of these tells is one person
+_KNOWN_BY = re.compile(
+    rf"(?<![a-z{BANGLA}])(?:{normalise('রোল')}|roll)(?: ?(?:{normalise('নম্বর|নং')}|no\.?|number))?[ :.,-]{{0,3}}[0-9]"
+    rf"|, ?(?:{normalise('পিতা|মাতা|বাবা')}|pita|mata)[ :-]{{1,3}}(?:{normalise('মৃত')} |mrito )?[a-z{BANGLA}]{{3,}}"
+    rf"|(?<![a-z{BANGLA}])(?:{normalise('একমাত্র')}|ek ?matro|only) (?:[a-z{BANGLA}]+ )?(?:{normalise('ছাত্রী|ছাত্র|মেয়ে|ছেলে|নারী|মহিলা|কন্যা|পুত্র|সন্তান')}|meye|chele|chatri|chatro|girl|boy|daughter|son|woman)"
+)
 _AGED = re.compile(
     rf"(?<![a-z{BANGLA}])(?:[a-z{BANGLA}]{{3,}},? ?\((?:{normalise('বয়স')} )?[0-9]{{1,2}}\)|[a-z]{{3,}}, [0-9]{{1,2}}[,.])"
 )
@@ -56,19 +63,33 @@ def is_named(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
     return any(name.role != "accused" and not led_it(around, name) for name in names(around, start, end))
 
 
+def is_of_one(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the very sentences of these places name a private person, or tell one from others."""
+    start, end = _sentence(around, spans[0][0])[0], _sentence(around, spans[-1][0])[1]
+    return bool(private_names(around, start, end)) or _is_singled_out(around, start, end)
+
+
 def is_singled_out(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a house, a trade, a relation or an age in these sentences tells one person from others."""
-    start, end = _beside(around, spans)
-    described = _PLACE.search(around.normal, start, end) or _AGED.search(around.normal, start, end)
+    return _is_singled_out(around, *_beside(around, spans))
+
+
+def _is_singled_out(around: Surroundings, start: int, end: int) -> bool:
+    described = any(known.search(around.normal, start, end) for known in (_PLACE, _AGED, _KNOWN_BY))
     signs = around.between(start, end, SIGNS)
-    return bool(described) or any(not _is_any(around, sign) for sign in signs)
+    return described or any(not is_of_any(around, sign) for sign in signs)
 
 
-def _is_any(around: Surroundings, sign: Mark) -> bool:
-    """Whether a sign is a measure, or a place like any other: ১২০ গ্রাম, in a village."""
+def is_of_any(around: Surroundings, sign: Mark) -> bool:
+    """Whether a sign is a measure, or a place or an occupation like any other: ১২০ গ্রাম, in a village, রিকশাচালকদের."""
     if _MEASURED.search(around.normal, max(0, sign.start - 2), sign.start):
         return True
-    return sign.kind in HOME and _SOME.search(around.normal, max(0, sign.start - MOST_BEFORE), sign.start) is not None
+    if sign.kind == OCCUPATION and is_many(around.normal[sign.start : sign.end]):
+        return True
+    return (
+        sign.kind in (OCCUPATION, *HOME)
+        and _SOME.search(around.normal, max(0, sign.start - MOST_BEFORE), sign.start) is not None
+    )
 
 
 def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]], beside: bool = False) -> bool:
