@@ -177,6 +177,18 @@ def test_files_stay_small_and_explained(path: Path) -> None:
             assert nested or ast.get_docstring(node), f"{node.name} has no docstring"
 
 
+# behind a bracket that only closes; or in brackets of its own with the one value that it is about
+TORN = re.compile(r"(?m)^ *[)\]}]+(?: as \w+)?[:,]? *#(?! fmt: | type: | noqa)|= \(\n[^\n#]*#[^\n]*\n *\)$")
+
+
+def test_a_comment_stands_beside_what_it_is_about() -> None:
+    """What the formatter does to a comment for which its line has no room: write it on a line of its own, above."""
+    for path in (*FILES, *(ROOT / "tests").rglob("*.py")):
+        if "node_modules" not in path.parts:
+            torn = TORN.search(path.read_text(encoding="utf-8"))
+            assert torn is None, f"{path}: {torn[0]}"
+
+
 def test_no_place_for_leftovers() -> None:
     for path in FILES:
         assert path.stem not in ("utils", "util", "helpers", "common", "misc"), path

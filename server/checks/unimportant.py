@@ -35,9 +35,8 @@ from server.wordlists.ruleset import Match
 
 NEW_POSTS = ("post", "share", "edit")  # good morning in a reply is courtesy
 MOST_WORDS = 45  # a longer post has something to say
-NUMBER = regex.compile(
-    normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))")
-)  # "send to ten people" is no information
+# "send to ten people" is no information
+NUMBER = regex.compile(normalise(r"\d++(?!\s?(?:জনকে|জন কে|jon ?ke|people|friends))"))
 # two who speak in turn, and a laugh
 JOKE = Wording(
     regex.compile,

@@ -146,9 +146,8 @@ class Records:
             self._last = state
         except RecordsGone:
             self._tried_until = time.monotonic() + PAUSE
-        except (
-            Exception
-        ) as error:  # in a thread of its own: its text would go to stderr, and the state would be the last one
+        # in a thread of its own: its text would go to stderr, and the state would be the last one
+        except Exception as error:
             log.error("the trial of the records failed: %s", type(error).__name__)
             self._last, self._tried_until = "gone", time.monotonic() + PAUSE
 

@@ -38,9 +38,8 @@ def printable(text: str) -> str:
 
 def configure(level: str) -> None:
     """Sends all logs to standard output as JSON lines; `level` holds for our own."""
-    logging.raiseExceptions = (
-        False  # a log that cannot be written (disk full) is no reason to fail, nor to quote what was logged
-    )
+    # a log that cannot be written (disk full) is no reason to fail, nor to quote what was logged
+    logging.raiseExceptions = False
     handler = logging.StreamHandler(standard_output())
     handler.setFormatter(JsonLines())
     handler.addFilter(has_room)

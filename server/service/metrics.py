@@ -47,9 +47,8 @@ SECONDS = Histogram(
 )
 REPEATED = Counter("jachai_repeated_answers", "Checks that were answered from memory")
 PUBLISHED = Counter("jachai_published", "Checks at the moment of publishing, by verdict", ["office", "verdict"])
-FINDINGS = Counter(
-    "jachai_findings", "Findings at the moment of publishing", ["clause", "check", "term", "outcome"]
-)  # term: the list's own entry, never the draft's words
+# term: the list's own entry, never the draft's words
+FINDINGS = Counter("jachai_findings", "Findings at the moment of publishing", ["clause", "check", "term", "outcome"])
 INCOMPLETE = Counter("jachai_incomplete", "Checks that failed or came too late", ["check", "why"])
 RELOADS = Counter("jachai_reloads", "Reloads of lists and profiles, by outcome", ["outcome"])
 FAULTY = Gauge(

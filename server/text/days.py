@@ -20,11 +20,12 @@ BANGLA_MONTHS = (
     *(("বৈশাখ", "Boishakh"), ("জ্যৈষ্ঠ", "Joishtho"), ("আষাঢ়", "Asharh"), ("শ্রাবণ", "Srabon"), ("ভাদ্র", "Bhadro"), ("আশ্বিন", "Ashwin")),
     *(("কার্তিক", "Kartik"), ("অগ্রহায়ণ", "Ogrohayon"), ("পৌষ", "Poush"), ("মাঘ", "Magh"), ("ফাল্গুন", "Falgun"), ("চৈত্র", "Choitro")),
 )  # fmt: skip
+# in the order of date.weekday()
 WEEKDAYS = (
     *(("সোমবার", "Shombar", "Monday"), ("মঙ্গলবার", "Mongolbar", "Tuesday"), ("বুধবার", "Budhbar", "Wednesday")),
     *(("বৃহস্পতিবার", "Brihospotibar", "Thursday"), ("শুক্রবার", "Shukrobar", "Friday")),
     *(("শনিবার", "Shonibar", "Saturday"), ("রবিবার", "Robibar", "Sunday")),
-)  # in the order of date.weekday()
+)
 
 # as they are written beside the names above
 _OTHER_MONTHS = (

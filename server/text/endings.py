@@ -26,9 +26,8 @@ _HASANTA, _TA, _NGA, _NG, _YA = "\u09cd", "ত", "ঙ", "\u0982", "\u09df"
 _KHANA = normalise("খানা")
 _I, _U, _A, _E, _O = "\u09bf", "\u09c1", "\u09be", "\u09c7", "\u09cb"
 _NGG = _NG + "গ"  # ভাঙ্গে, ভাইঙ্গা: another spelling of ভাঙে
-_SAID_WITH_I = frozenset(
-    normalise("লেখ শেখ ছেঁড় ফের মেট কেন চেন গেল ঘের পেষ জেত টেপ ভেজ মেশ নেভ").split()
-)  # but খেলি, বেচি
+# লিখি, শিখি; but খেলি, বেচি
+_SAID_WITH_I = frozenset(normalise("লেখ শেখ ছেঁড় ফের মেট কেন চেন গেল ঘের পেষ জেত টেপ ভেজ মেশ নেভ").split())
 
 
 def cut(word: str, forms: Forms) -> Iterator[tuple[str, str]]:

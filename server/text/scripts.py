@@ -4,9 +4,8 @@ import re
 
 _BANGLA = re.compile("[\u0980-\u09e3\u09fc]+")
 _LATIN = re.compile("[a-z]+")
-NO_BANGLA = re.compile(
-    "[^\x00-`{-\x7f\u0964\u0965\u0980-\u09ff\u2010-\u2027]"
-)  # letters of other scripts, and rare signs
+# letters of other scripts, and rare signs
+NO_BANGLA = re.compile("[^\x00-`{-\x7f\u0964\u0965\u0980-\u09ff\u2010-\u2027]")
 # Outside Bangla, ASCII, punctuation and emoji: only then are other scripts looked for.
 _OTHER = re.compile("[^\x00-\u0370\u0964\u0965\u0980-\u09ff\u2000-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]")
 _SCRIPTS = {

@@ -33,9 +33,8 @@ from server.wordlists.reading.table import Table, read_table
 HARMLESS = "harmless"
 NEAR_MISSES = "near"  # in it: beside each table's taught sentences what it must leave alone, tens of thousands
 EVERYDAY = "everyday"  # in it: talk of every kind that breaks no letter of clause 9, though an office may not post it
-POSTS = (
-    "posts"  # in it: whole posts of offices that break nothing; their words and names would only fill a server's memory
-)
+# in it: whole posts of offices that break nothing; their words and names would only fill a server's memory
+POSTS = "posts"
 ASIDE = (NEAR_MISSES, EVERYDAY, POSTS)  # not tried at every start: `wordlists lint` and `learn` read them
 COMMON_WORDS = "words.tsv"  # in it: the words that are frequent in official texts
 TAUGHT = "taught"  # our own sentences that must be found, one file a table

@@ -17,9 +17,8 @@ from sites import FACEBOOK, Site
 from tests.conftest import free_port
 
 with warnings.catch_warnings():
-    warnings.simplefilter(
-        "ignore", DeprecationWarning
-    )  # of a package that marionette_driver asks for the system's name
+    # of a package that marionette_driver asks for the system's name
+    warnings.simplefilter("ignore", DeprecationWarning)
     from marionette_driver.addons import Addons
     from marionette_driver.by import By as By  # for the tests
     from marionette_driver.keys import Keys

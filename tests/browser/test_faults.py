@@ -278,11 +278,8 @@ PULLS_BACK = """() => {
 def test_a_trap_that_hears_of_the_focus_as_it_leaves_does_not_get_the_keys_of_our_panel(composer: Composer) -> None:
     composer.page.evaluate(PULLS_BACK)
     draft = typed_into_the_panel(composer)
-    for key in (
-        "Tab",
-        "Tab",
-        "Enter",
-    ):  # to the first finding, and from it to its words: on the page's own buttons it would publish
+    # to the first finding, and from it to its words: on the page's own buttons it would publish
+    for key in ("Tab", "Tab", "Enter"):
         composer.page.keyboard.press(key)
     composer.wait_marks(warn=[WARNED])
     assert composer.draft() == draft and composer.posts() == []

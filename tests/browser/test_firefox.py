@@ -283,9 +283,8 @@ def test_a_composer_is_guarded_wherever_it_is(writer: FirefoxComposer, place: st
 
 
 def test_strict_csp_and_trusted_types_hinder_nothing(writer: FirefoxComposer) -> None:
-    writer.marionette.navigate(
-        f"https://{writer.site.host}:{writer.port}/?csp=strict"
-    )  # where the tests' own eval is refused
+    # where the tests' own eval is refused
+    writer.marionette.navigate(f"https://{writer.site.host}:{writer.port}/?csp=strict")
     wait_for(lambda: writer.marionette.find_elements(By.CSS_SELECTOR, writer.site.box), lambda: "no composer")[
         0
     ].click()

@@ -110,9 +110,8 @@ def test_larger_letters_are_taken_over_and_nothing_is_cut(
             page.goto(f"{server_url}/practice/" if name == "practice" else f"{origin}/{name}/{name}.html")
             expect(page.locator("h1")).not_to_be_empty()
             page.wait_for_load_state("networkidle")
-            if (
-                name == "popup" and setting == "default_font_size"
-            ):  # the browser gives a popup the width that it asks for
+            # the browser gives a popup the width that it asks for
+            if name == "popup" and setting == "default_font_size":
                 assert page.evaluate("document.body.offsetWidth") == 540
                 page.set_viewport_size({"width": 540, "height": 600})
             assert page.evaluate(LETTERS) >= 22, name

@@ -271,9 +271,8 @@ def test_a_cure_is_not_put_elsewhere_where_page_code_has_changed_a_textarea(prac
     assert floating.field.input_value() == changed
 
 
-NO_CLIPBOARD = (
-    "() => Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})"  # as without https
-)
+# as without https
+NO_CLIPBOARD = "() => Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})"
 
 
 class TestWordsThatAreNotTakenWhole:
@@ -500,8 +499,7 @@ def test_words_are_underlined_where_they_stand_on_a_page_that_enlarges_itself(
     badge, panel = boxes(floating.badge.locator("button"), floating.panel)
     assert all(abs(box[name] - field[name]) <= 1 for name in box), (box, field)
     mark = floating.page.locator("jachai-mirror u").bounding_box()
-    assert (
-        mark and mark["y"] + mark["height"] <= field["y"] + field["height"] / 2
-    )  # in the first line, as the words are
+    # in the first line, as the words are
+    assert mark and mark["y"] + mark["height"] <= field["y"] + field["height"] / 2
     assert abs(badge["x"] + badge["width"] - field["x"] - field["width"]) <= 40, (badge, field)
     assert abs(badge["y"] - field["y"] - field["height"]) <= 40 and not meet(panel, field)

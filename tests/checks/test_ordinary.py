@@ -24,9 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 POSTS = [json.loads(line)["text"] for line in (ROOT / "tests/cases/posts-gov.jsonl").read_text("utf-8").splitlines()]
 ALL = [(path, text) for path, _, text in harmless_sentences([ROOT / "wordlists"])]
 HARMLESS = [text for path, text in ALL if path.parent.name not in ASIDE]
-OFFICES = [
-    (path.stem, text) for path, text in ALL if path.parent.name == OF_OFFICES and path.stem != "people"
-]  # answers to citizens, Banglish of many hands, hard subjects
+# answers to citizens, Banglish of many hands, hard subjects
+OFFICES = [(path.stem, text) for path, text in ALL if path.parent.name == OF_OFFICES and path.stem != "people"]
 OF_PEOPLE = [text for path, text in ALL if path.parent.name == OF_OFFICES and path.stem == "people"]
 # One of so many is asked: the share is the same, in a part of the time.
 NEAR = [(path.stem, text) for path, text in ALL if path.parent.name == NEAR_MISSES][::12]

@@ -92,6 +92,5 @@ def test_a_port_that_the_settings_do_not_name_is_not_taken_up(port: socket.socke
     assert back.process and back.process.wait(120) == 1
     told = (tmp_path / "err").read_text()
     assert "jachai.socket" in told and f"127.0.0.1:{port.getsockname()[1]}" in told and "Traceback" not in told
-    assert (
-        told.count("systemctl restart jachai.socket jachai") == 2
-    )  # in both languages: an open port stays what it was
+    # in both languages: an open port stays what it was
+    assert told.count("systemctl restart jachai.socket jachai") == 2

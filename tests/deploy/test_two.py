@@ -114,9 +114,8 @@ def test_one_is_killed_under_load_and_no_check_fails(front: Front, backs: list[B
     load = Load(front, bearer("ka"))
     load.run(clients=6, each=100, after=150, harm=backs[0].kill)
     assert load.statuses == {200: 600}, load.faults  # even those in its hands: a check may be asked twice
-    assert len(load.faults) <= WORKERS, (
-        load.faults
-    )  # at most what was half answered; what nginx itself holds is not lost
+    # at most what was half answered; what nginx itself holds is not lost
+    assert len(load.faults) <= WORKERS, load.faults
     assert load.slowest < 30 and len(load.rulesets) == 1  # nobody waits for the dead one to answer
     assert served(front) == {back.address for back in backs}
 

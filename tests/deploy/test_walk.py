@@ -22,13 +22,8 @@ KEY, MIGRATE = blocks(ROOT / "docs/records.md")
 [SWITCH] = blocks(ROOT / "docs/operations.md")
 [SET] = blocks(ROOT / "docs/settings.md")
 SHORT = TOKEN.splitlines()[0]  # the function `jachai`
-ELSEWHERE = (
-    "/opt/jachai",
-    r"/etc\b",
-    "/var/lib/jachai",
-    "/srv/jachai",
-    "/var/www/acme",
-)  # what lies below the folder instead
+# what lies below the folder instead
+ELSEWHERE = ("/opt/jachai", r"/etc\b", "/var/lib/jachai", "/srv/jachai", "/var/www/acme")
 NOTHING = "exit 0"
 # What needs root, a network or systemd. The rest of the guide is run as it stands.
 STANDS_FOR = {

@@ -48,9 +48,8 @@ class Cluster:
         self._run("pg_ctl", "-D", f"{self.folder}/data", "-w", "-t", "300", *arguments)
 
     def _run(self, program: str, *arguments: str) -> None:
-        with (self.folder.parent / f"{self.folder.name}.out").open(
-            "w+b"
-        ) as out:  # no pipe: the server would hold it open
+        # no pipe: the server would hold it open
+        with (self.folder.parent / f"{self.folder.name}.out").open("w+b") as out:
             command = self._as_user(program, *arguments)
             done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd="/")
             out.seek(0)

@@ -58,9 +58,8 @@ def test_asking_of_a_database_that_hangs_holds_no_check(lists: Path, monkeypatch
         assert trial and trial.is_alive()
         hanging.accept()[0].close()
         trial.join()
-    assert (
-        client.get("/ready").get_json()["records"] == "gone" and records._trial is trial
-    )  # it is not tried at once again
+    # it is not tried at once again
+    assert client.get("/ready").get_json()["records"] == "gone" and records._trial is trial
     records._tried_until = 0.0
     assert records.state() == "gone" and records._trial is not trial
 

@@ -230,11 +230,8 @@ LINK = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
         ("OPTIONS /api/v1/check", {"Sec-Fetch-Site": "cross-site", "Origin": "https://a.example"}, False),
         ("GET /practice/", {"Sec-Fetch-Site": "cross-site", **LINK, "Sec-Fetch-Dest": "iframe"}, False),
         ("GET /api/v1/office", {"Sec-Fetch-Site": "cross-site", **LINK}, False),
-        (
-            "GET /api/v1/office",
-            {"Sec-Fetch-Site": "none", "Sec-Purpose": "prefetch", **LINK},
-            False,
-        ),  # speculation rules
+        # speculation rules
+        ("GET /api/v1/office", {"Sec-Fetch-Site": "none", "Sec-Purpose": "prefetch", **LINK}, False),
         ("GET /api/v1/office", {"Origin": "https://a.example"}, False),  # Chromium's WebSocket
         ("GET /api/v1/office", {"Origin": f"{OWN}:3000"}, False),
         ("GET /api/v1/office", {"Origin": "null"}, False),

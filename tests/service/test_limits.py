@@ -293,9 +293,8 @@ def test_a_name_that_does_not_resolve_holds_no_check(monkeypatch: pytest.MonkeyP
             counted._rest_until = 0.0  # its rest is over
             counted.count("ka", "")
         assert not late.is_set() and counted.counted_in == "memory, redis gone"
-        assert (
-            sum(one.name == "redis" for one in threading.enumerate()) == 1
-        )  # it is asked for once, however long it takes
+        # it is asked for once, however long it takes
+        assert sum(one.name == "redis" for one in threading.enumerate()) == 1
     finally:
         resolved.set()
 

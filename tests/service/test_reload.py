@@ -247,9 +247,8 @@ def test_a_hold_outlives_a_faulty_edit_and_a_killed_worker(lists: Path, tmp_path
     try:
         good = "all:\n  mode: hold\n  message:\n    bn: থামুন\n"
         switch.write_text(good, encoding="utf-8")
-        server.until(
-            lambda: b"the switch is now: all hold" in server.log.read_bytes()
-        )  # no worker is asked: the master
+        # no worker is asked: the master
+        server.until(lambda: b"the switch is now: all hold" in server.log.read_bytes())
         switch.write_text(good.replace("hold", "hol"), encoding="utf-8")
         server.until(lambda: server.get("/ready")["switch"]["fault"] != "")
         old = server.workers()

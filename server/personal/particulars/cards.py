@@ -16,9 +16,8 @@ def card_at(groups: Sequence[Group], index: int, is_named: bool = False) -> int:
     digits = digits_of(groups, index, count)
     fours = all(len(group.digits) == 16 // count for group in groups[index : index + count])
     known = digits[:1] in ("4", "6") or "51" <= digits[:2] <= "55" or "22" <= digits[:2] <= "27"
-    goes_on = any(
-        len(group.digits) == 4 for group in groups[index + count : index + count + 1]
-    )  # a meter's token has five
+    # a meter's token has five
+    goes_on = any(len(group.digits) == 4 for group in groups[index + count : index + count + 1])
     mistyped = is_named and count == 4 and digits[:1] in ("4", "5") and not goes_on
     return count if len(digits) == 16 and fours and known and (mistyped or luhn(digits)) else 0
 

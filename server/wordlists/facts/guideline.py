@@ -81,8 +81,7 @@ def _read_clause(fields: Fields, heads: dict[str, Bilingual], edition: str, faul
     return Clause(
         id=clause_id,
         labels=labels,
-        text=Bilingual(
-            f"{head.bn} {said.bn}".strip(), said.en and f"{head.en} {said.en}".strip()
-        ),  # a head alone says nothing
+        # a head alone says nothing
+        text=Bilingual(f"{head.bn} {said.bn}".strip(), said.en and f"{head.en} {said.en}".strip()),
         instead=bilingual(fields["instead"], faults, "instead"),
     )

@@ -17,9 +17,8 @@ from server.wordlists.learned.stretches import Stretch
 SHORT_LINE = 5  # words of a line at the beginning or end, or before a colon there
 SHORT_SENTENCE = 3  # and of a sentence
 FEWEST_LEFT = 7  # words of a body: fewer say little by themselves
-PROPER = (
-    -SCALE
-)  # a stretch whose highest sum is lower speaks so plainly for an office that nothing around it hides a remark
+# a stretch whose highest sum is lower speaks so plainly for an office that nothing around it hides a remark
+PROPER = -SCALE
 _LED_IN = re.compile(r"[^:।?!\n]{1,60}:\s+")
 
 

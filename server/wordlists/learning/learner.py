@@ -52,9 +52,8 @@ class Course:
     """Tables that are learned together. `plans`: by the label that a table's texts bear."""
 
     plans: Mapping[str, Plan]
-    thresholds: Callable[
-        [Truth, Mapping[str, Array], Mapping[str, Plan]], Mapping[str, Cut]
-    ]  # from what each text scores
+    # from what each text scores
+    thresholds: Callable[[Truth, Mapping[str, Array], Mapping[str, Plan]], Mapping[str, Cut]]
     fewest: int  # texts in which an entry must have been seen
     left_out: frozenset[str] = frozenset()  # kinds of labelled texts from which nothing is learned
     elsewhere: frozenset[str] = frozenset()  # tables of other courses, to which what they are taught is left

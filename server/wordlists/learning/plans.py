@@ -32,9 +32,8 @@ class Plan:
     senses: int = 2  # how many one row may name: a pair, one, none; comments say the same thing in few words
     slope: float = 0.0  # what each word counted by `*+` takes from a score, not yet scaled
     everyday: float = 1.0  # how many times the other harmless sentences each of harmless/everyday/ weighs
-    lower: float = (
-        1.0  # by what the threshold is divided: those of inner folds come out high, plain words being no finding alone
-    )
+    # by what the threshold is divided: those of inner folds come out high, plain words being no finding alone
+    lower: float = 1.0
     # Where a table has limits of its own: the shares that it may flag, of each script.
     official: float = 1.0  # of official texts
     harmless: float = 1.0  # of harmless/

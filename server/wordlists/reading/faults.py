@@ -66,9 +66,8 @@ class Faults:
     """Collects the faults of one file."""
 
     def __init__(self, file: str) -> None:
-        self.file = (
-            file  # "wordlists/prohibited/NAME.yaml", from the lists' folder on; the whole path where two have its name
-        )
+        # "wordlists/prohibited/NAME.yaml", from the lists' folder on; the whole path where two have its name
+        self.file = file
         self.found: list[Fault] = []
 
     @classmethod

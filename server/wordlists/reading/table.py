@@ -58,9 +58,8 @@ class Table:
     cued: float = 0  # the sum that is enough where a phrase of one of its `cues` stands in the stretch; 0: as anywhere
     cues: tuple[str, ...] = ()  # groups, by id
     sentence: float = 0  # the sum that is enough for one sentence of a longer text; 0: none is looked at by itself
-    few_words: float = (
-        0  # what each distinct word that a stretch has less than `learned.parts.FULL_WORDS` takes from its sum
-    )
+    # what each distinct word that a stretch has less than `learned.parts.FULL_WORDS` takes from its sum
+    few_words: float = 0
     joined: float = 0  # the sum that is enough where a rival leans to the stretch too; 0: as anywhere
     unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
     head: dict[str, str] = field(default_factory=dict)

@@ -63,19 +63,15 @@ def only(made: Ruleset, text: str) -> Match:
     [
         (f"{OFFICE} শেষে ভাই ধরলেন চোর", Severity.ADVISE),
         (f"ভাই ধরলেন চোর, {OFFICE} শেষে", Severity.ADVISE),  # what is behind a comma speaks too
-        (
-            f"{OFFICE} পরিষদ। সেই নোংরা এক দুই তিন চার পাঁচ ছয় সাত আট ভাই ধরলেন চোর",
-            Severity.WARN,
-        ),  # its own sentence is no office's
+        # its own sentence is no office's
+        (f"{OFFICE} পরিষদ। সেই নোংরা এক দুই তিন চার পাঁচ ছয় সাত আট ভাই ধরলেন চোর", Severity.WARN),
         (f"{OFFICE} পরিষদ। সেই এক দুই তিন চার পাঁচ ছয় সাত আট ভাই ধরলেন চোর", Severity.ADVISE),
         ("ভাই ধরলেন চোর", Severity.WARN),
         ("উপজেলা শেষে ভাই ধরলেন চোর", Severity.WARN),  # -0.6 is not enough
         (f"{OFFICE} শেষে নোংরা ভাই আসল চোর", Severity.WARN),  # all together -0.6
         (f"{OFFICE} পরিষদ শেষে নোংরা ভাই আসল চোর", Severity.ADVISE),  # -1.2, and none of it further away
-        (
-            f"{OFFICE} পরিষদ শেষে, নোংরা ভাই আসল চোর",
-            Severity.WARN,
-        ),  # what stands beside it, up to the comma, speaks for it
+        # what stands beside it, up to the comma, speaks for it
+        (f"{OFFICE} পরিষদ শেষে, নোংরা ভাই আসল চোর", Severity.WARN),
         (f"নোংরা ভাই আসল চোর, {OFFICE} পরিষদ শেষে", Severity.WARN),
         (f"{OFFICE} পরিষদ। নোংরা ভাই আসল চোর।", Severity.WARN),
         (f"{OFFICE} পরিষদ এক দুই তিন চার পাঁচ ছয় নোংরা ভাই আসল চোর", Severity.WARN),  # more than seven words off

@@ -78,9 +78,8 @@ def test_two_senses_weigh_together_wherever_they_stand_in_a_stretch(tmp_path: Pa
     assert not found(rules, "অফিসে নতুন মেয়ে")
     assert not found(rules, "অফিসে ঠাট্টা")
     assert not found(rules, "মেয়েরা রান্নাঘর নিয়ে ঠাট্টা করে")  # .9
-    assert not found(
-        rules, "অফিসে মেয়ে এল। " + "প্রশিক্ষণ কর্মসূচি যথাসময়ে হয়েছে। " * 12 + "সবাই ঠাট্টা করে।"
-    )  # another stretch
+    # another stretch
+    assert not found(rules, "অফিসে মেয়ে এল। " + "প্রশিক্ষণ কর্মসূচি যথাসময়ে হয়েছে। " * 12 + "সবাই ঠাট্টা করে।")
     assert rules.learned.weights.alone("woman") == (pytest.approx(0.3),)  # both senses of one word
     (one, other) = sorted(part.weight for part in next(totals(rules.learned, normalise("অফিসে মেয়েকে ঠাট্টা"))).weighed)
     assert (one, other) == (0.5, 0.6)

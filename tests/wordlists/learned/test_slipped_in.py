@@ -51,10 +51,8 @@ def found(rules: Ruleset, text: str) -> list[tuple[str, str]]:
         (f"{OFFICE * 4}লাউ আর শসা এসেছে। {OFFICE}", []),  # 1.2: less than a sentence by itself has to say
         (f"{OFFICE * 4}পেঁপে এসেছে। লাউ এসেছে। {OFFICE}", []),  # in no sentence enough
         (f"{OFFICE * 4}পেঁপে আর লাউয়ের সভা হয়েছে। {OFFICE}", []),  # its own sentence speaks against it
-        (
-            f"{OFFICE * 4}নিষ্কর জমির কথা। পেঁপে আর লাউ এসেছে। {OFFICE}",
-            [],
-        ),  # so plainly an office's that nothing is looked at
+        # so plainly an office's that nothing is looked at
+        (f"{OFFICE * 4}নিষ্কর জমির কথা। পেঁপে আর লাউ এসেছে। {OFFICE}", []),
         (f"{OFFICE * 5}", []),
         (f"{LIGHT * 4}পেঁপে, লাউ আর শসা এসেছে।", ["পেঁপে লাউ"]),  # told by its stretch already, and once
     ],

@@ -321,7 +321,6 @@ def test_diff_lays_an_offices_own_folder_over_the_base(tmp_path: Path, diff: Cal
         assert code == 0 and {line for line in told.splitlines() if line[0] in "+-"} == expected, told
     _, told = diff(base, local, base, local)
     assert told.startswith(f"আগের | old: {base}\nনতুন | new: {base}:{local}\n")
-    _, told = diff(
-        base, local, base
-    )  # which does not name the office's folder: it is compared by itself, and that is seen
+    # which does not name the office's folder: it is compared by itself, and that is seen
+    _, told = diff(base, local, base)
     assert f"নতুন | new: {local}\n" in told
