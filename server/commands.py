@@ -174,7 +174,7 @@ def _named(folders: Iterable[Path], typed: Mapping[Path, str] | None = None) -> 
 def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault]]:
     """The ruleset and the hints about it; where the lists are faulty, prints every fault and exits."""
     try:
-        ruleset, told = lint(folders, learned, near_misses=True, data=DATA)
+        ruleset, told = lint(folders, learned, thoroughly=True, data=DATA)
         refuse_fatal(unheard_of(ruleset, known_checks(ruleset.lists, ruleset.learned.tables), folders))
         return ruleset, told
     except FaultyLists as error:

@@ -221,19 +221,19 @@ def _first_with(folders: Sequence[Path], name: str) -> Path:
     return next((base / name for base in folders if (base / name).is_file()), SHIPPED / name)
 
 
-def harmless_sentences(folders: Sequence[Path], near_misses: bool = True) -> Iterable[tuple[Path, int, str]]:
+def harmless_sentences(folders: Sequence[Path], aside: bool = True) -> Iterable[tuple[Path, int, str]]:
     """(file, 1-based line, sentence) of every file of `harmless_files`. FaultyLists where one is not UTF-8."""
-    for _, path in harmless_files(folders, near_misses):
+    for _, path in harmless_files(folders, aside):
         for number, sentence in sentences_of(path):
             yield path, number, sentence
 
 
-def harmless_files(folders: Sequence[Path], near_misses: bool = True) -> Iterable[tuple[Path, Path]]:
-    """(lists' folder, file) of every harmless/*.txt, and of the folders in it where `near_misses`."""
-    if near_misses:
+def harmless_files(folders: Sequence[Path], aside: bool = True) -> Iterable[tuple[Path, Path]]:
+    """(lists' folder, file) of every harmless/*.txt, and with `aside` of the folders in it that no start tries (`ASIDE`)."""
+    if aside:
         refuse_closed(folders, [f"{HARMLESS}/{name}" for name in ASIDE])
     for base in folders:
-        for within in ("", *ASIDE) if near_misses else ("",):
+        for within in ("", *ASIDE) if aside else ("",):
             for path in seen(base / HARMLESS / within, "*.txt"):
                 yield base, path
 

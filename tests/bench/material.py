@@ -80,7 +80,7 @@ PHONES = "জরুরি প্রয়োজনে নিয়ন্ত্�
 
 def ordinary(length: int) -> str:
     """An ordinary text of so many code points: the sentences of harmless/, most of it Bangla."""
-    sentences = [sentence for _, _, sentence in harmless_sentences([ROOT / "wordlists"], near_misses=False)]
+    sentences = [sentence for _, _, sentence in harmless_sentences([ROOT / "wordlists"], aside=False)]
     bangla = [text for text in sentences if sum("\u0980" <= letter <= "\u09ff" for letter in text) > len(text) / 2]
     text = " ".join(bangla)
     return (text * (length // len(text) + 1))[:length]

@@ -27,7 +27,7 @@ TOO_COMMON = Bilingual(
 WIDTH = 80  # code points shown of each
 
 
-def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: bool) -> Iterator[Fault]:
+def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, aside: bool) -> Iterator[Fault]:
     """A term that would warn of sentences of harmless/, told once: a word too short may be found in thousands.
 
     Where learned weights add up to it, no server stops: they change with a release, and what they find never blocks.
@@ -35,7 +35,7 @@ def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: boo
     """
     flagged: dict[Term, dict[str, str]] = defaultdict(dict)  # the row to blame → the places of the sentences, and these
     by: dict[Term, Term] = {}  # and what found the first of them
-    for base, path in harmless_files(folders, near_misses):
+    for base, path in harmless_files(folders, aside):
         faults = Faults.of(path, base, folders)
         for line, sentence in sentences_of(path, faults):
             normal = normalise(sentence)
@@ -45,7 +45,7 @@ def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, near_misses: boo
                 if match.severity < Severity.WARN and match.eased != "doubted":
                     continue  # what learned evidence doubts is the list's fault all the same: a server may be without any
                 if match.how == "learned":
-                    _tell_learned(line, match, faults, near_misses and path.parent.name not in ASIDE)
+                    _tell_learned(line, match, faults, aside and path.parent.name not in ASIDE)
                 else:
                     row = row_to_blame(match, normal, ruleset, folders)
                     flagged[row][f"{faults.file}:{line}"] = sentence

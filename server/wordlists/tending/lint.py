@@ -49,19 +49,19 @@ Read = Callable[[Sequence[Path]], object]  # of data/: FaultyLists where it cann
 def lint(
     folders: Sequence[Path],
     learned: bool = False,
-    near_misses: bool = False,
+    thoroughly: bool = False,
     in_own_process: bool = False,
     data: Iterable[Read] = (),
 ) -> tuple[Ruleset, list[Fault]]:
     """The ruleset of these folders and the hints about it. FaultyLists, with every fault, where it cannot be used.
 
-    `near_misses`: as `wordlists lint` asks: those of harmless/near/, posts/ and everyday/ are tried too, which takes ten times as
-    long as all the rest, and what no server need stop for is a fault. `in_own_process`: sentences are tried in a process of its own, so that
-    the words met in them, and the holes that they would leave, take no memory of this one. `data`: what else is to be read
-    before any sentence is tried: without the names of people, thousands of words would seem to flag them.
+    `thoroughly`: also tries the sentences of harmless/near/, posts/ and everyday/, which takes ten times as long as all the
+    rest, and tells as faults what no server need stop for; `wordlists lint` asks for it. `in_own_process`: sentences are tried
+    in a process of its own, so that the words met in them, and the holes that they would leave, take no memory of this one.
+    `data`: what else is to be read before any sentence is tried: without the names of people, thousands of words would seem to flag them.
     """
     with no_collection():
-        return _linted(folders, learned, near_misses, in_own_process, data)
+        return _linted(folders, learned, thoroughly, in_own_process, data)
 
 
 @contextmanager
@@ -77,14 +77,14 @@ def no_collection() -> Iterator[None]:
 
 
 def _linted(
-    folders: Sequence[Path], learned: bool, near_misses: bool, in_own_process: bool, data: Iterable[Read]
+    folders: Sequence[Path], learned: bool, thoroughly: bool, in_own_process: bool, data: Iterable[Read]
 ) -> tuple[Ruleset, list[Fault]]:
     lists, faults = load(folders)
     hides_groups = any(fault.fatal and f"/{GROUP_FOLDER}/" in f"/{fault.file}" for fault in faults)
     # where a group could not be read, all that names it would be told
     faults += broken_rules(lists, without=OF_GROUPS if hides_groups else ())
     faults += faults_of(partial(read, folders) for read in data)
-    if near_misses:
+    if thoroughly:
         faults += unread(folders)
         faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
         entries = (row.entry for table in lists.learned for row in table.rows)
@@ -93,10 +93,10 @@ def _linted(
     ruleset = Ruleset(lists, learned)
 
     def tried() -> list[Fault]:
-        return [*examples(lists, ruleset), *flagged_harmless(folders, ruleset, near_misses)]
+        return [*examples(lists, ruleset), *flagged_harmless(folders, ruleset, thoroughly)]
 
     faults += made_in_own_process(tried) if in_own_process else tried()
-    if near_misses:
+    if thoroughly:
         faults += (*silenced(ruleset), *flagged_cures(ruleset))
     refuse_fatal(faults)
     return ruleset, sorted(set(faults))

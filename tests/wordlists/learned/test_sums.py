@@ -370,7 +370,7 @@ def test_a_kind_of_name_alone_is_no_finding(ruleset: Ruleset) -> None:
 
 
 def test_harmless_sentences_stay_clear(ruleset: Ruleset) -> None:
-    for _, _, sentence in harmless_sentences([SHIPPED], near_misses=False):
+    for _, _, sentence in harmless_sentences([SHIPPED], aside=False):
         assert not ruleset.learned.look(normalise(sentence)), sentence
 
 
@@ -380,17 +380,17 @@ def test_what_weights_find_in_a_harmless_sentence_stops_no_server(tmp_path: Path
     (base / "harmless/near").mkdir(parents=True)
     near, own = base / "harmless/near/nga.txt", base / "harmless/own.txt"
     near.write_text("অকর্মা নন, লোভীও নন\n", encoding="utf-8")
-    hints = [fault for fault in lint([base], True, near_misses=True)[1] if "harmless" in fault.said.en]
+    hints = [fault for fault in lint([base], True, thoroughly=True)[1] if "harmless" in fault.said.en]
     assert [(hint.file, hint.line, hint.fatal) for hint in hints] == [("ours/harmless/near/nga.txt", 1, False)]
     near.rename(own)
     assert [(hint.file, hint.fatal) for hint in lint([base], True)[1]] == [("ours/harmless/own.txt", False)]
     with pytest.raises(FaultyLists, match=r"ours/harmless/own\.txt:1"):  # as the command tells it
-        lint([base], True, near_misses=True)
+        lint([base], True, thoroughly=True)
     struck = tmp_path / "struck"
     assert f"learned/nga.tsv#{normalise('অকর্মা')}; write struck" in hints[0].said.en
     (struck / "learned").mkdir(parents=True)
     (struck / "learned/nga.tsv").write_text(f"{normalise('অকর্মা')}\t0.8\t9\t1\tstruck\n", encoding="utf-8")
-    assert not [fault for fault in lint([base, struck], True, near_misses=True)[1] if "harmless" in fault.said.en]
+    assert not [fault for fault in lint([base, struck], True, thoroughly=True)[1] if "harmless" in fault.said.en]
 
 
 def test_explain_tells_the_sum_and_its_rows(tmp_path: Path) -> None:

@@ -156,10 +156,10 @@ def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_empty(
     write(other, "prohibited/other.yaml", LIST.replace("id: local", "id: other").replace("গাধাটাইপ", "বলদটাইপ"))
     for name in names:
         (office / name).mkdir(parents=True, exist_ok=True)
-    lint([other, office], near_misses=True)
+    lint([other, office], thoroughly=True)
     close(monkeypatch, *(office / name for name in names))
     with pytest.raises(FaultyLists) as failed:
-        lint([other, office], near_misses=True)
+        lint([other, office], thoroughly=True)
     told = [(fault.file, fault.line, fault.said.en) for fault in failed.value.faults]
     assert told == [
         (

@@ -120,7 +120,7 @@ def test_a_text_that_is_not_utf8_is_told_at_its_line(name: str, written: bytes, 
     assert not [fault for fault in told(base) if fault.fatal]
     (base / name).write_bytes(written)
     with pytest.raises(FaultyLists) as failed:
-        lint([base], near_misses=True)
+        lint([base], thoroughly=True)
     faults = [fault for fault in failed.value.faults if fault.fatal]
     assert [(fault.file, fault.line) for fault in faults] == [(f"wordlists/{name}", line)]
     assert "save it as UTF-8" in faults[0].said.en
@@ -335,7 +335,7 @@ def test_near_misses_are_tried_where_that_is_asked(tmp_path: Path) -> None:
     base = folder_with(tmp_path, {"prohibited/a.yaml": good, "harmless/near/farms.txt": "গাধার খামার পরিদর্শন\n"})
     assert not [fault for fault in lint([base])[1] if fault.fatal]
     with pytest.raises(FaultyLists, match=r"wordlists/harmless/near/farms\.txt:1"):
-        lint([base], near_misses=True)
+        lint([base], thoroughly=True)
 
 
 def test_faults_read_as_file_line_what() -> None:
@@ -411,7 +411,7 @@ def test_data_is_read_before_a_sentence_is_tried(tmp_path: Path) -> None:
         "prohibited/b.yml": GOOD,
     }
     with pytest.raises(FaultyLists) as error:
-        lint([folder_with(tmp_path, files)], near_misses=True, data=DATA)
+        lint([folder_with(tmp_path, files)], thoroughly=True, data=DATA)
     told_of = {fault.file for fault in error.value.faults if fault.fatal}
     assert told_of >= {f"wordlists/{name}" for name in files if name.startswith(("data", "prohibited/b"))}
     assert "wordlists/harmless/a.txt" not in told_of

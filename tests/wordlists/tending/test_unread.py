@@ -72,7 +72,7 @@ def test_the_command_tells_it_and_no_server_stops(tmp_path: Path) -> None:
     (tmp_path / "prohibited/9-nga-our.yml").write_text("", encoding="utf-8")
     assert not lint([tmp_path])[1]
     with pytest.raises(FaultyLists, match=r"prohibited/9-nga-our\.yml:1"):
-        lint([tmp_path], near_misses=True)
+        lint([tmp_path], thoroughly=True)
 
 
 def test_all_that_is_shipped_is_read() -> None:
