@@ -103,12 +103,12 @@ class Desk:
         clauses: dict[str, int] = {}
         for finding in answer.findings:
             clauses[finding.clause] = clauses.get(finding.clause, 0) + 1
-        unshown = self._unshown(answer.posting.normal) if draft.moment == "publish" else ()
+        shadowed = self._shadowed(answer.posting.normal) if draft.moment == "publish" else ()
         outcome = Outcome(
             verdict=answer.verdict,
             moment=draft.moment,
             office=office_id,
-            findings=(*((it.clause, it.check, it.source, it.severity.word) for it in answer.findings), *unshown),
+            findings=(*((it.clause, it.check, it.source, it.severity.word) for it in answer.findings), *shadowed),
             incomplete=tuple((it.check, it.why) for it in answer.incomplete),
             line={
                 "office": office_id,
@@ -123,9 +123,9 @@ class Desk:
         is_passing = bool(answer.incomplete or switch)  # the next answer may be another
         return Made(orjson.dumps(fields), outcome, None if is_passing else outcome.again(), answer.quotes)
 
-    def _unshown(self, normal: str) -> Iterator[tuple[str, str, str, str]]:
+    def _shadowed(self, normal: str) -> Iterator[tuple[str, str, str, str]]:
         """What terms of `stage: shadow` would have found, as `Outcome.findings` has it: counted once a term, never shown."""
-        matches = self.ruleset.unshown(normal)
+        matches = self.ruleset.shadowed(normal)
         found = {(it.word_list.clause, f"{it.word_list.folder}/{it.word_list.id}", it.term.source) for it in matches}
         return ((*named, SHADOW) for named in sorted(found))
 

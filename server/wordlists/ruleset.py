@@ -29,15 +29,15 @@ __all__ = ["Match", "Reading", "Ruleset", "Rulings"]
 T = TypeVar("T")
 
 
-def _unshown(lists: Sequence[WordList]) -> tuple[WordList, ...]:
+def _muted_lists(lists: Sequence[WordList]) -> tuple[WordList, ...]:
     """The lists' terms of `stage: shadow` and those retired, and the groups that their near-rules name; () where no list has any."""
-    silent = [
-        replace(own, terms=(*(term for term in own.terms if term.stage == SHADOW), *own.silent))
+    muted = [
+        replace(own, terms=(*(term for term in own.terms if term.stage == SHADOW), *own.retired_terms))
         for own in lists
         if not own.is_group
     ]
-    named = {group for own in silent for term in own.terms for group in term.near}
-    found = [own for own in silent if own.terms]
+    named = {group for own in muted for term in own.terms for group in term.near}
+    found = [own for own in muted if own.terms]
     return (*(own for own in lists if own.is_group and own.id in named), *found) if found else ()
 
 
@@ -72,23 +72,23 @@ class Ruleset(Compiled):
             little=lists.little,
         )
         self.learned = Learned(lists.learned if learned else (), lookups)
-        alone = () if shadow else _unshown(lists.lists)
-        self._unshown = Ruleset(replace(lists, lists=alone), learned=False, shadow=True) if alone else None
+        muted = () if shadow else _muted_lists(lists.lists)
+        self._muted = Ruleset(replace(lists, lists=muted), learned=False, shadow=True) if muted else None
 
-    def unshown(self, normal: str) -> list[Match]:
+    def shadowed(self, normal: str) -> list[Match]:
         """What the terms of `stage: shadow` match: counted, never shown."""
-        return [match for match in self._matched_unshown(normal) if match.term.stage == SHADOW]
+        return [match for match in self._matched_muted(normal) if match.term.stage == SHADOW]
 
-    def _matched_unshown(self, normal: str) -> list[Match]:
+    def _matched_muted(self, normal: str) -> list[Match]:
         """What terms match that are retired or not shown yet."""
-        return self._unshown.listed(normal) if self._unshown else []
+        return self._muted.listed(normal) if self._muted else []
 
-    def silent(self, normal: str, listed: Sequence[Match]) -> list[Span]:
+    def muted(self, normal: str, listed: Sequence[Match]) -> list[Span]:
         """Where terms stand that are retired or not shown yet, and none that is shown.
 
         Learned evidence leaves these places out: else it would tell what the lists are silent about on purpose.
         """
-        spans = [span for match in self._matched_unshown(normal) for span in match.spans]
+        spans = [span for match in self._matched_muted(normal) for span in match.spans]
         if not spans:
             return spans
         taken = Taken()
@@ -176,7 +176,7 @@ class Ruleset(Compiled):
     ) -> tuple[list[Match], list[Match]]:
         seen = self._seen(normal, stretches)
         listed = doubted(seen.matches(), normal, self.learned, until) if seen else []
-        excepted = [*(seen.excepted() if seen else []), *self.silent(normal, listed)]
+        excepted = [*(seen.excepted() if seen else []), *self.muted(normal, listed)]
         learned, leaning = self.learned.look_further(normal, leanings, listed, until, excepted)
         found = in_order([*listed, *learned]) if learned else listed
         if seen and rulings:

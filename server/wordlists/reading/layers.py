@@ -94,7 +94,7 @@ def _laid(old: WordList, new: WordList, own: Sequence[Term]) -> WordList:
         terms=(*(term for term in old.terms if _same(term.name) not in gone), *own),
         instead=new.instead if new.instead.bn else old.instead,
         says=new.says or old.says,
-        silent=(*old.silent, *(term for term in old.terms if _same(term.name) in retired)),
+        retired_terms=(*old.retired_terms, *(term for term in old.terms if _same(term.name) in retired)),
         retired=(*old.retired, *((name, new.file, line) for name, line in new.retire)),
     )
 

@@ -213,7 +213,7 @@ class WordList:
     missing: tuple[str, ...] = ()  # what the head must say, unless the list is laid over an older one
     read_again: Callable[[Head], tuple[Term, ...]] | None = None  # the terms, with another head; until it is laid
     retired: tuple[tuple[str, str, int], ...] = ()  # (term, file, line) of what later folders took out
-    silent: tuple[Term, ...] = ()  # the same as it was: nothing that was learned speaks of it either
+    retired_terms: tuple[Term, ...] = ()  # these as they were; learned evidence leaves their words out too
 
     @property
     def is_group(self) -> bool:

@@ -141,8 +141,8 @@ def own_texts(old: Side, new: Side) -> list[str]:
 def _flags(ruleset: Ruleset, text: str) -> set[Flag]:
     offsets, matches = ruleset.read(text)
     shown = {Flag(match.word_list.clause, match.term.source, match.severity.word) for match in matches}
-    unshown = ruleset.unshown(offsets.normal)
-    return shown | {Flag(match.word_list.clause, match.term.source, SHADOW) for match in unshown}
+    shadowed = ruleset.shadowed(offsets.normal)
+    return shown | {Flag(match.word_list.clause, match.term.source, SHADOW) for match in shadowed}
 
 
 def read_texts(path: Path) -> list[str]:

@@ -33,7 +33,7 @@ from server.wordlists.reading.fields import ENOUGH
 from server.wordlists.reading.table import Table
 from server.wordlists.ruleset import Ruleset
 
-Silent = tuple[tuple[Span, ...], str, str]  # where something is not told, why, and the words that let it go
+NotTold = tuple[tuple[Span, ...], str, str]  # where something is not told, why, and the words that let it go
 HALF_WAY = 0.5  # of the sum that is a finding: less is not worth telling
 SHOWN = 6  # rows told of a table
 SHORTEST = 3  # code points: a shorter beginning says nothing
@@ -70,7 +70,7 @@ UNTOLD = {
     ),
     PROPER: Bilingual("জানানো হয় না: চারপাশ স্পষ্টই দাপ্তরিক", "not told: the text around it clearly reads like an office's"),
 }
-UNSHOWN = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
+SHADOWED = Bilingual("stage: shadow, তাই শুধু গোনা হয়, দেখানো হয় না", "stage: shadow, so counted and not shown")
 EASED = {
     "": "",
     "reported": ", উদ্ধৃত কথা, লেখক তাতে একমত নন | quoted, and the writer does not agree",
@@ -102,30 +102,30 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
     opened = ruleset.phrases.open(normal)
     hits = ruleset.phrases.walk(opened, ALL)
     look = Look(ruleset, normal, hits, list(ruleset.near_rules(ruleset.phrases.marks(opened))))
-    unshown = ruleset.unshown(normal)
+    shadowed = ruleset.shadowed(normal)
     yield f"স্বাভাবিক রূপ | normal form: {normal}"
     yield f"শব্দ | words: {' · '.join(word.text for word in words(normal)) or '—'}"
     for match in matches:
         yield _found(match, offsets, text)
-    silent: dict[Silent, set[str]] = {}  # a word may be of thirty groups: one line for all of them
-    for (spans, reason), number, source in _silent(look, ruleset, matches, unshown):
+    not_told: dict[NotTold, set[str]] = {}  # a word may be of thirty groups: one line for all of them
+    for (spans, reason), number, source in _not_told(look, ruleset, matches, shadowed):
         by = _forgiver(ruleset.forgiving(number), hits, spans, reason, normal)
-        silent.setdefault((spans, reason, by), set()).add(source)
-    for (spans, reason, by), sources in sorted(silent.items()):
+        not_told.setdefault((spans, reason, by), set()).add(source)
+    for (spans, reason, by), sources in sorted(not_told.items()):
         yield _let_go(", ".join(sorted(sources)), spans, reason, offsets) + by
-    for match in unshown:
-        yield f"{_found(match, offsets, text)}, {UNSHOWN.bn} | {UNSHOWN.en}"
+    for match in shadowed:
+        yield f"{_found(match, offsets, text)}, {SHADOWED.bn} | {SHADOWED.en}"
     for match in ruleset.look_further(normal)[1]:
         yield _found(match, offsets, text)
     yield from _learned(normal, ruleset, look, matches)
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
-    if not hits and not matches and not unshown:
+    if not hits and not matches and not shadowed:
         yield "কোনো তালিকার কোনো শব্দ নেই | no word of any list"
 
 
-def _silent(
-    look: Look, ruleset: Ruleset, matches: Sequence[Match], unshown: Sequence[Match]
+def _not_told(
+    look: Look, ruleset: Ruleset, matches: Sequence[Match], shadowed: Sequence[Match]
 ) -> Iterator[tuple[tuple[tuple[Span, ...], str], int, str]]:
     """Each near-rule and each hit that is not told: where and why, the term's number, its source."""
     numbers = {id(term): number for number, (_, term) in enumerate(ruleset.owners)}
@@ -133,7 +133,7 @@ def _silent(
     for match, reason in nearly:
         yield (match.spans, reason), numbers[id(match.term)], match.term.source
     # what these say of a word is truer than that it has no partner
-    explained = {span for match in (*(match for match, _ in nearly), *unshown) for span in match.spans}
+    explained = {span for match in (*(match for match, _ in nearly), *shadowed) for span in match.spans}
     listed = [match for match in matches if match.how != LEARNED]
     for hit in look.hits:
         reason, span = look.forgiven(hit) or _why_not(hit, ruleset, listed), (hit.start, hit.end)
@@ -166,7 +166,7 @@ def _learned(normal: str, ruleset: Ruleset, look: Look, matches: Sequence[Match]
     """
     leanings = ruleset.data(leanings_in)
     listed = doubted(ruleset.listed(normal), normal, ruleset.learned)
-    excepted = [*look.excepted(), *ruleset.silent(normal, listed)]
+    excepted = [*look.excepted(), *ruleset.muted(normal, listed)]
     for total in totals(ruleset.learned, normal, excepted, leanings, listed):
         if total.sum >= min(HALF_WAY, total.table.cued or HALF_WAY):
             yield _summed(total, _enough(total.table, leanings.get(total.table.id, ENOUGH)))

@@ -66,12 +66,12 @@ def test_what_another_term_finds_counts(tmp_path: Path) -> None:
 def test_without_such_terms_it_counts(tmp_path: Path) -> None:
     rules = over(tmp_path, "terms:\n  - পাঁঠা\n")
     assert len(rules.look(normalise("সে এক গর্দভ"))) == 1
-    assert not rules.silent(normalise("সে এক গর্দভ"), [])
+    assert not rules.muted(normalise("সে এক গর্দভ"), [])
 
 
 def test_what_was_retired_is_not_counted_as_tried(tmp_path: Path) -> None:
-    assert not over(tmp_path / "one", RETIRED).unshown(normalise("সে এক গর্দভ"))
-    assert over(tmp_path / "two", SHADOW).unshown(normalise("সে এক গর্দভ"))
+    assert not over(tmp_path / "one", RETIRED).shadowed(normalise("সে এক গর্দভ"))
+    assert over(tmp_path / "two", SHADOW).shadowed(normalise("সে এক গর্দভ"))
 
 
 def test_a_word_of_a_group_is_shown_as_the_rules_that_name_it_are(tmp_path: Path) -> None:

@@ -261,7 +261,7 @@ def test_a_shadow_term_is_silent_and_a_warn_stage_never_blocks(tmp_path: Path) -
     rules = ruleset(tmp_path, rows("- term: শালা\n  stage: shadow\n- term: দালাল\n  stage: warn\n  severity: block\n"))
     (match,) = rules.look("শালা দালাল")
     assert (match.term.text, match.severity.word) == ("দালাল", "warn")
-    assert [match.term.text for match in rules.unshown("শালা দালাল")] == ["শালা"]
+    assert [match.term.text for match in rules.shadowed("শালা দালাল")] == ["শালা"]
 
 
 @pytest.mark.parametrize(
@@ -290,12 +290,12 @@ def test_what_shadow_terms_would_find(tmp_path: Path, text: str, expected: list[
 - দালাল
 """)
     rules = ruleset(tmp_path, terms, people="তারা, সবাই", insults="বাটপার", rooms="ঘর, দোর")
-    assert [match.term.name for match in rules.unshown(text)] == expected
+    assert [match.term.name for match in rules.shadowed(text)] == expected
     assert all(match.term.name == "দালাল" for match in rules.look(text))
 
 
 def test_lists_without_shadow_terms_count_nothing_in_silence(tmp_path: Path) -> None:
-    assert ruleset(tmp_path, rows("- দালাল\n")).unshown("দালাল") == []
+    assert ruleset(tmp_path, rows("- দালাল\n")).shadowed("দালাল") == []
 
 
 @pytest.mark.parametrize(
