@@ -63,7 +63,7 @@ class Ruleset(Compiled):
         self.senses = lists.senses
         lookups = Lookups(
             names=lists.names,
-            belongs=self.kinds_of,
+            kinds_of=self.kinds_of,
             stands=self.stands,
             is_named=self.persons.is_named,
             forgives=self._forgives,

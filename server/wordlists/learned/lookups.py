@@ -29,7 +29,7 @@ class Lookups:
 
     names: Names
     # what stands for a word: the groups and lists of which it is a term by itself, its senses
-    belongs: Callable[[str], Iterable[str]]
+    kinds_of: Callable[[str], Iterable[str]]
     # whether a phrase of one of these groups stands in a normal form
     stands: Callable[[str, tuple[str, ...]], bool] = _never
     # whether a place in a normal form is part of a name

@@ -45,11 +45,11 @@ class Packed:
     """The rows of all tables, compiled once."""
 
     def __init__(
-        self, rows: Sequence[Mapping[str, Row]], names: Names, belongs: Callable[[str], Iterable[str]]
+        self, rows: Sequence[Mapping[str, Row]], names: Names, kinds_of: Callable[[str], Iterable[str]]
     ) -> None:
-        """`rows`: of each table, by entry; `belongs`: what stands for a word beside itself."""
+        """`rows`: of each table, by entry; `kinds_of`: what stands for a word beside itself."""
         self.names = names
-        self._belongs = belongs
+        self._kinds_of = kinds_of
         self._tables = len(rows)
         self._single: dict[str, int] = defaultdict(int)
         self._pairs: dict[tuple[str, str], int] = defaultdict(int)
@@ -187,7 +187,7 @@ class Packed:
         if kind:
             return (kind,), kind
         stem = stem_of(word, self._stem_known)
-        return entries_of(word, stem, self._belongs(word)), stem if stem in self._paired else ""
+        return entries_of(word, stem, self._kinds_of(word)), stem if stem in self._paired else ""
 
     def forget(self) -> None:
         """Drops what is remembered of words."""

@@ -36,7 +36,7 @@ class Weights:
         # by entry, the shared table's where its row is told
         self._files: list[dict[str, str]] = [{} for _ in self.tables]
         self._rows = [self._counted(place) for place in range(len(self.tables))]
-        self._packed = Packed(self._rows, self._names, lookups.belongs)
+        self._packed = Packed(self._rows, self._names, lookups.kinds_of)
         self._few = [round(table.few_words * SCALE) for table in self.tables]
         # what recent stretches sum up to, by their hash: as a writer types on, all but the last comes again with each check
         self._said: Bounded[int, Sequence[int]] = Bounded(_MOST)

@@ -32,7 +32,7 @@ FEWEST_STEM = 3  # texts in which a stem must stand by itself to be cut to
 class Reader:
     """Turns texts into counts of entries; what it knows of stems comes from the texts it was made with.
 
-    `belongs`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `frames`: where
+    `kinds_of`: what stands for a word: the groups and lists of which it is a term by itself, its senses; `frames`: where
     what frames a post stands in a normal form.
     """
 
@@ -40,7 +40,7 @@ class Reader:
         self,
         texts: Iterable[str],
         names: Names,
-        belongs: Callable[[str], Iterable[str]],
+        kinds_of: Callable[[str], Iterable[str]],
         senses: Iterable[str] = (),
         frames: Callable[[str], Sequence[Span]] = lambda normal: (),
     ) -> None:
@@ -49,7 +49,7 @@ class Reader:
         for text in texts:
             seen.update(set(map(entry_key, tokens_of(self.weighable(text)))))
         self.known = {word for word, count in seen.items() if count >= FEWEST_STEM}
-        self._belongs = belongs
+        self._kinds_of = kinds_of
         self._read = lru_cache(maxsize=None)(self._word)
         self.senses = {f"{GROUP}{name}" for name in senses}
 
@@ -58,7 +58,7 @@ class Reader:
         if kind:
             return kind, ()
         stem = stem_of(word, self.known)
-        return stem, entries_of(word, stem, self._belongs(word))
+        return stem, entries_of(word, stem, self._kinds_of(word))
 
     def weighable(self, normal: str) -> str:
         """A normal form as it is added up, place by place: without addresses and frame, its names of several words folded."""

@@ -44,9 +44,9 @@ def plain_words(examples: Iterable[Example], belongs: Callable[[str], Iterable[s
     return frozenset(plain | {word for word in english - plain if not belongs(word)})
 
 
-def spoiled(rows: Rows, plain: Iterable[str], names: Names, belongs: Callable[[str], Iterable[str]]) -> frozenset[str]:
+def spoiled(rows: Rows, plain: Iterable[str], names: Names, kinds_of: Callable[[str], Iterable[str]]) -> frozenset[str]:
     """The `plain` words that some table would find by themselves, as they are or as they sound: for learned/plain.txt."""
-    weights = Weights([table_of(name, own) for name, own in rows.items()], Lookups(names, belongs))
+    weights = Weights([table_of(name, own) for name, own in rows.items()], Lookups(names, kinds_of))
     return frozenset(
         word
         for word in plain
