@@ -24,7 +24,7 @@ from server.wordlists.matching.overlap import Span, Taken
 from server.wordlists.matching.reported import Quotations, reported
 from server.wordlists.reading.schema import SHADOW, WordList
 
-__all__ = ["Match", "Reading", "Ruleset", "Rulings"]
+__all__ = ["Match", "Matched", "Ruleset", "Rulings"]
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ def _muted_lists(lists: Sequence[WordList]) -> tuple[WordList, ...]:
     return (*(own for own in lists if own.is_group and own.id in named), *found) if found else ()
 
 
-class Reading(NamedTuple):
+class Matched(NamedTuple):
     """What the lists match in a text as typed, what they match in its hashtags too."""
 
     offsets: Offsets  # from the normal form back to the text
@@ -128,11 +128,11 @@ class Ruleset(Compiled):
         """Of stretches that were looked at those with which no phrase begins, nor one whose letters stand apart."""
         return stretches & self.phrases.quiet & self.phrases.plain
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> Matched:
         """What a check is told of a text as typed, for whoever explains, compares or tries lists."""
         offsets = Offsets(text)
         matches = self.look(offsets.normal)
-        return Reading(offsets, [*matches, *self.in_hashtags(offsets, matches)])
+        return Matched(offsets, [*matches, *self.in_hashtags(offsets, matches)])
 
     def in_hashtags(
         self, offsets: Offsets, matches: Sequence[Match], rulings: Rulings | None = None
