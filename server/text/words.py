@@ -17,12 +17,12 @@ __all__ = [
     "distinct",
     "links",
     "onward",
-    "parted",
     "places",
     "sentences",
     "spelled",
     "starts",
     "texts",
+    "untied",
     "words",
 ]
 
@@ -48,7 +48,7 @@ def words(normal: str) -> list[Word]:
     return found
 
 
-def parted(normal: str) -> str:
+def untied(normal: str) -> str:
     """The same text, place by place, where each ! before a letter ends a word and is no leet: wow!shala; "" where none is."""
     return _TIED.sub(_as_question, normal) if "!" in normal and _TIED.search(normal) else ""
 

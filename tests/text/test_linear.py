@@ -12,7 +12,7 @@ from server.text.language import is_ansi, shares
 from server.text.offsets import Offsets
 from server.text.quotes import quotes
 from server.text.split_letters import joined
-from server.text.words import distinct, links, parted, sentences, words
+from server.text.words import distinct, links, sentences, untied, words
 from server.text.wrapped import unwrapped
 
 pytestmark = pytest.mark.timed
@@ -44,7 +44,7 @@ STEPS: list[Callable[[str], object]] = [
     sentences,
     links,
     joined,
-    parted,
+    untied,
     shares,
     is_ansi,
     quotes,

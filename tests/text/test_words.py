@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.text.normalise import normalise
-from server.text.words import distinct, parted, spelled, words
+from server.text.words import distinct, spelled, untied, words
 
 WORDS = [
     ("সে শালা খারাপ", ["সে", "শালা", "খারাপ"]),
@@ -69,7 +69,7 @@ def test_words(typed: str, expected: list[str]) -> None:
     ],
 )
 def test_a_mark_before_a_letter_may_end_a_word(typed: str, expected: str) -> None:
-    assert parted(normalise(typed)) == expected
+    assert untied(normalise(typed)) == expected
 
 
 @given(hostile)

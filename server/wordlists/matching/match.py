@@ -15,7 +15,7 @@ from server.text.endings import root
 from server.text.romanised import sound_count
 from server.text.sentences import stop_ends
 from server.text.split_letters import is_plain, joined
-from server.text.words import Word, distinct, parted
+from server.text.words import Word, distinct, untied
 from server.wordlists.matching.opened import SILENT, Opened, Opener, Read, Standing
 from server.wordlists.matching.tree import Branch, Node, Rest, Tree, close, code_of, ends, goes_on, next_in, onward_in
 from server.wordlists.matching.vocabulary import MAX_KEPT, Reading, Vocabulary
@@ -172,9 +172,9 @@ class Phrases:
         if tokens:
             spaced = " ".join(tokens)
             tied: set[str] = set()
-            if parted(spaced):
-                tied = set(filter(parted, tokens))
-                other = self.open(parted(normal))
+            if untied(spaced):
+                tied = set(filter(untied, tokens))
+                other = self.open(untied(normal))
             there = distinct(spaced) - self._silent
             if not there <= self._openers.keys():
                 self.vocabulary.meet(there)
