@@ -17,7 +17,7 @@ from server.personal.around.names import LONGEST, RECOGNISABLE, names, private_n
 from server.personal.around.surroundings import Surroundings
 from server.personal.candidate import Candidate
 from server.personal.family.wishes import is_colleagues_wish
-from server.personal.judging.masks import masked
+from server.personal.judging.masks import hidden
 from server.personal.judging.messages import MESSAGES, instead_of, list_of
 from server.personal.judging.rows import People, people_by_kin, people_in_rows
 from server.personal.judging.severities import OFFICES_PASS, Judged, raised, severity
@@ -285,7 +285,7 @@ def _plain(written: str) -> str:
 def _of_one(posting: Posting, candidate: Candidate, level: Severity) -> Finding:
     typed = posting.draft.text[slice(*posting.offsets.span(candidate.start, candidate.end))]
     hides = len(candidate.spans) == 1 and not is_to_be_called(posting.around, candidate)
-    replacement = masked(typed, candidate.kind) if hides else ""
+    replacement = hidden(typed, candidate.kind) if hides else ""
     return _finding(posting, candidate.kind, level, MESSAGES[candidate.kind], candidate.spans, replacement)
 
 

@@ -7,7 +7,7 @@ DOT = "•"
 NEVER_SHOWN = ("address", "blood", "victim", "patient", "complainant")  # nothing of them can stay
 
 
-def masked(written: str, kind: str) -> str:
+def hidden(written: str, kind: str) -> str:
     """The words as typed with what tells the person hidden; "" where nothing could be left."""
     if kind in NEVER_SHOWN:
         return ""
@@ -16,10 +16,10 @@ def masked(written: str, kind: str) -> str:
     places = [index for index, letter in enumerate(written) if letter.isdigit()]
     if not places:
         return ""  # told in words
-    return "".join(DOT if index in _hidden(places, kind) else letter for index, letter in enumerate(written))
+    return "".join(DOT if index in _to_hide(places, kind) else letter for index, letter in enumerate(written))
 
 
-def _hidden(places: list[int], kind: str) -> set[int]:
+def _to_hide(places: list[int], kind: str) -> set[int]:
     if kind == "mobile":
         return set(places[max(0, len(places) - 2 * KEPT) : -KEPT])
     return set(places) if kind == "birth-date" else set(places[:-KEPT])
