@@ -15,7 +15,7 @@ from server.wordlists.learning.learner import COURSES, FROM_POSTS, Course, Learn
 from server.wordlists.learning.rows import Example, harmless_examples, read_examples
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, load
 from server.wordlists.reading.faults import Faults
-from server.wordlists.reading.table import Row, Table, head_of, read_table, written
+from server.wordlists.reading.table import Row, Table, read_table, written, written_head
 from server.wordlists.ruleset import Ruleset
 
 ROUNDS = 8  # how often harmless sentences that are flagged are given more weight
@@ -109,7 +109,7 @@ def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> 
             "শেখা ওজন: একই অংশে ওজনের যোগফল ১ হলে জানায়। ভুল সারিতে শেষ ঘরে struck লিখুন; রাখতে চাইলে pinned।",
             "Learned weights: a stretch of text whose weights reach 1 is a finding. Write struck in a row's last column",
             "to drop it for good, pinned to keep its weight; `flask --app wsgi wordlists learn` leaves both as they are.",
-            *(f"{name}: {value}" for name, value in head_of(table).items()),
+            *(f"{name}: {value}" for name, value in written_head(table).items()),
             "method: logistic regression, scaled by naive Bayes, threshold by cross-validation",
             f"learned: {datetime.date.today().isoformat()}, {examples} texts, {innocent} harmless sentences",
             "entry, weight, hits (texts of the table's kind), misses (other texts), state",

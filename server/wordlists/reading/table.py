@@ -112,7 +112,7 @@ _SAID: Mapping[str, Callable[[Table], str]] = {
 HEAD = (*_SAID, "method", "learned")
 
 
-def head_of(table: Table) -> dict[str, str]:
+def written_head(table: Table) -> dict[str, str]:
     """What the head of a table's file says, by name; nothing that is empty."""
     said = {name: say(table) for name, say in _SAID.items()}
     return {name: value for name, value in said.items() if value}

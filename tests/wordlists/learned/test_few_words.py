@@ -8,7 +8,7 @@ import pytest
 
 from server.wordlists.learned.parts import FULL_WORDS
 from server.wordlists.load import load
-from server.wordlists.reading.table import head_of
+from server.wordlists.reading.table import written_head
 from server.wordlists.tending.explain import explain
 from tests.wordlists.learned.test_beside import LISTED, clauses, write
 from tests.wordlists.lists import ruleset
@@ -56,7 +56,7 @@ def test_the_head_keeps_it(tmp_path: Path) -> None:
     write(tmp_path, cha=(HEAD, ROWS))
     ruleset(tmp_path, LISTED)
     (table,) = load([tmp_path])[0].learned
-    assert head_of(table)["few_words"] == "0.1"
+    assert written_head(table)["few_words"] == "0.1"
 
 
 def test_what_is_no_share_is_told(tmp_path: Path) -> None:

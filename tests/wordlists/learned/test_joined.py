@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.wordlists.load import load
-from server.wordlists.reading.table import head_of
+from server.wordlists.reading.table import written_head
 from server.wordlists.tending.explain import explain
 from tests.wordlists.learned.test_beside import LISTED, LONG, clauses, write
 from tests.wordlists.lists import ruleset
@@ -79,7 +79,7 @@ def test_the_head_keeps_it_and_what_is_no_sum_is_told(tmp_path: Path) -> None:
     write(tmp_path, ka=KA)
     ruleset(tmp_path, LISTED)
     (table,) = load([tmp_path])[0].learned
-    assert head_of(table)["joined"] == "0.6"
+    assert written_head(table)["joined"] == "0.6"
     write(tmp_path, ka=(KA[0].replace("0.6", "1.2"), KA[1]))
     (fault,) = load([tmp_path])[1]
     assert fault.fatal and fault.said.en.startswith("joined: '1.2' cannot be; write a number from 0 to 1")

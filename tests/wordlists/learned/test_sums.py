@@ -16,7 +16,7 @@ from server.wordlists.learned.totals import totals
 from server.wordlists.load import harmless_sentences, load
 from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.reading.folders import SHIPPED
-from server.wordlists.reading.table import HEAVIEST, head_of
+from server.wordlists.reading.table import HEAVIEST, written_head
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.explain import explain
 from server.wordlists.tending.lint import lint
@@ -160,7 +160,7 @@ def test_a_head_is_written_as_it_is_read(ruleset: Ruleset) -> None:
     for table in (*ruleset.learned.tables, *ruleset.learned.shared):
         remarks = {"method", "learned", "শেখা ওজন", "Learned weights"}
         own = {"check": table.check} if "check" not in table.head else {}  # one that speaks for itself names none
-        assert head_of(table) == own | {name: said for name, said in table.head.items() if name not in remarks}
+        assert written_head(table) == own | {name: said for name, said in table.head.items() if name not in remarks}
 
 
 def test_of_two_tables_for_one_check_one_is_told(tmp_path: Path) -> None:
