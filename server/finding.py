@@ -21,7 +21,7 @@ from server.wordlists.ruleset import Match, Ruleset
 Verdict = Literal["clear", "advise", "unchecked", "warn", "block"]
 Why = Literal["error", "timeout"]
 # Told in place of what to write instead, by what eased a match: it may well be right as it stands.
-EASED = {
+INSTEAD_IF_EASED = {
     "reported": Bilingual(
         "কথাটি উদ্ধৃতিচিহ্নের ভেতরে: অন্যের কথার জবাব দিতে উদ্ধৃত করলে রাখতে পারেন।",
         "It stands in quotation marks: if you quote another in order to answer, it may stay.",
@@ -72,7 +72,7 @@ class Finding:
             spans=(cure.span,) if cure else match.spans,
             replacements=cure.texts if cure else (),
             cap=cap_of(match),
-            instead=EASED.get(match.eased, match.word_list.instead),
+            instead=INSTEAD_IF_EASED.get(match.eased, match.word_list.instead),
         )
 
     def over(self, spans: Sequence[tuple[int, int]]) -> Finding:

@@ -11,7 +11,7 @@ from flask import Flask
 from flask_cors.core import get_cors_headers, get_cors_options
 from werkzeug.datastructures import EnvironHeaders, Headers
 
-API = "/api/"
+EVERY_API = "/api/"  # whatever its version
 ORIGINS = [r"chrome-extension://[a-p]{32}\Z", r"moz-extension://[0-9a-f-]{36}\Z"]
 ALLOWED = ["Content-Type", "Authorization", "Jachai-Install", "Jachai-Extension"]
 EXPOSED = ["Retry-After", "Jachai-Request"]
@@ -46,7 +46,7 @@ def cors_headers(app: Flask) -> Callable[[dict[str, Any]], Pairs]:
 
     def of_request(environ: dict[str, Any]) -> Pairs:
         origin = environ.get("HTTP_ORIGIN")
-        if not origin or not environ["PATH_INFO"].startswith(API):
+        if not origin or not environ["PATH_INFO"].startswith(EVERY_API):
             return ()
         if environ["REQUEST_METHOD"] == "OPTIONS":
             return _pairs(get_cors_headers(options, EnvironHeaders(environ), "OPTIONS"))
