@@ -60,10 +60,10 @@ class Switchboard:
 
     def _hash(self) -> str:
         """What tells what is in force from another server's; "" where nothing is."""
-        in_force = {
+        set_now = {
             name: switch.moved(UTC).as_json() for name, switch in self._switches.items() if not _has_ended(switch)
         }
-        return digest(in_force) if in_force else ""
+        return digest(set_now) if set_now else ""
 
     def go_on_from(self, old: Switchboard) -> None:
         """At a reload: where the file is faulty now, what the old board said holds on."""

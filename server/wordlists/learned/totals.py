@@ -96,6 +96,6 @@ def _total(learned: Learned, place: int, stretch: Stretch, own: int, untold: str
     weighed = [part for part in learned.weights.weigh(place, stretch) if part.row]
     underlined = learned.silences.underlined(place, weighed)
     untold = PLAIN_ALONE if underlined is None else learned.silences.silenced(place, stretch, underlined) or untold
-    heaviest = sorted(weighed, key=lambda part: -abs(part.weight))
+    by_weight = sorted(weighed, key=lambda part: -abs(part.weight))
     few = learned.weights.few(stretch.tokens())
-    return Total(learned.tables[place], own / SCALE, heaviest, untold, enough, few[place] / SCALE if few else 0)
+    return Total(learned.tables[place], own / SCALE, by_weight, untold, enough, few[place] / SCALE if few else 0)

@@ -338,9 +338,9 @@ class Look:
 
     def _is_spoken_of(self, number: int, hits: Sequence[Hit]) -> bool:
         """Whether beside these hits stands what would forgive a quotation, and no agreeing: few set marks around what they report."""
-        told = set(map(self._sentence, hits))
-        around = any(told & self._around.get(own, set()) for own in self._compiled.forgiving(number).contexts)
-        return around and not any(told & sentences for sentences in self._agreeing.values())
+        numbers = set(map(self._sentence, hits))
+        around = any(numbers & self._around.get(own, set()) for own in self._compiled.forgiving(number).contexts)
+        return around and not any(numbers & agreeing for agreeing in self._agreeing.values())
 
     @cached_property
     def _starts(self) -> list[int]:
