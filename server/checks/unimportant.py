@@ -23,7 +23,7 @@ from server.severity import Bilingual, Severity
 from server.text.days import is_day
 from server.text.normalise import normalise
 from server.text.shapes import TIMEOUT
-from server.text.signed import signature
+from server.text.signed import name_at_end, signature
 from server.text.spans import lines
 from server.text.words import words
 from server.wordlists.facts.stems import Wording
@@ -44,7 +44,7 @@ JOKE = Wording(
 )
 DASHES = re.compile("[-–—―~]")
 LONGEST, TAIL = 600, 80  # code points of a quotation with its name, and of its end in which the name stands
-SIGNED = regex.compile(r"""[।.!?"'”’»…\n]\s*[-–—―~]{1,2}\s*([^\d\n।?!"”]{3,48})\s*[.।)\]]*\s*$""")
+SIGNED = name_at_end(48)
 QUOTES = tuple("\"“‘'")
 QUOTED = regex.compile(r"""^\s*["“‘'][^"“”\n]{8,240}[।.!?…]["”’']\s*$""")  # a slogan has no end
 NAME_WORDS = 5  # a name has no more

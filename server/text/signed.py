@@ -7,7 +7,18 @@ import regex
 from server.text.shapes import TIMEOUT
 
 TAIL = 90  # code points of a draft's end in which a signature stands
-_SIGNED = regex.compile(r"""[।.!?"'”’»…\n)]\s{0,4}+[-–—―~]{1,2}\s{0,4}+([^\d\n।?!"”]{3,64})\s*[.।)\]]*\s*\Z""")
+ENDS = r"""।.!?"'”’»…\n"""  # what a sentence or a line ends with
+
+
+def name_at_end(longest: int, ends: str = ENDS, gap: str = r"\s*") -> regex.Pattern[str]:
+    """What finds a name (group 1, up to `longest` code points) behind a dash at the end of a text, after one of `ends`.
+
+    `gap`: what may stand on both sides of the dash.
+    """
+    return regex.compile(rf"""[{ends}]{gap}[-–—―~]{{1,2}}{gap}([^\d\n।?!"”]{{3,{longest}}})\s*[.।)\]]*\s*\Z""")
+
+
+_SIGNED = name_at_end(64, f"{ENDS})", r"\s{0,4}+")
 
 
 def signature(normal: str) -> tuple[int, int] | None:
