@@ -40,6 +40,7 @@ from server.personal.people.singled import (
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
+from server.text.quantities import digits_in
 from server.wordlists.learned.sums import LEANING
 from server.wordlists.ruleset import Match
 
@@ -279,7 +280,7 @@ def _plain(written: str) -> str:
     """A number's digits alone, a mobile's without the country; an address as it is."""
     if any("a" <= letter <= "z" for letter in written):
         return written.replace(" ", "")
-    return local("".join(filter(str.isdigit, written)))
+    return local(digits_in(written))
 
 
 def _of_one(posting: Posting, candidate: Candidate, level: Severity) -> Finding:

@@ -8,6 +8,7 @@ import regex
 
 from server.text.clusters import DROPPED_CLASS
 from server.text.normalise import normalise
+from server.text.quantities import digits_in
 from server.text.words import words
 
 LONGEST_NUMBER = 4  # digits: a year may stand in both, a phone number may not
@@ -43,15 +44,11 @@ def _shares_joined(in_note: list[str], in_text: list[str]) -> bool:
 
 def _shares_number(here: str, there: str) -> bool:
     """Whether five digits of a number are the text's, whatever stands before and behind them (+88, "2."); with signs between them all or eight."""
-    digits = _digits(there)
-    for number in map(_digits, _NUMBER.findall(here)):
+    digits = digits_in(there)
+    for number in map(digits_in, _NUMBER.findall(here)):
         if (len(number) > LONGEST_NUMBER and number in digits) or _shares_piece(number, digits, SHORTEST_APART):
             return True
     return any(_shares_piece(group, digits, LONGEST_NUMBER + 1) for group in regex.findall(r"\d+", here))
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
 
 
 def _shares_piece(here: str, there: str, size: int) -> bool:

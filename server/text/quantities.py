@@ -1,4 +1,4 @@
-"""Figures in a normal form: shares, great numbers and counts; neither money, ages, chances nor the size of the nation.
+"""Digits of a normal form, and its figures: shares, great numbers, counts; neither money, ages, chances nor the nation's size.
 
 All spans are half-open and count code points of the normal form. Patterns that cost more raise TimeoutError.
 """
@@ -87,6 +87,11 @@ _COUNT = regex.compile(
         r"(?:(?<=percent|per cent) of ~{2,24}|(?<!percent|per cent) (?!(?:এখন|হয়|ekhon|ar|and|to|in|o)(?!~))~{2,24})?"
     )
 )
+
+
+def digits_in(written: str) -> str:
+    """The digits of what was written, whatever stands between them."""
+    return "".join(filter(str.isdigit, written))
 
 
 def shares(normal: str) -> list[tuple[int, int]]:

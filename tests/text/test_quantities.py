@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.text.normalise import normalise
-from server.text.quantities import apart, in_words, quantities, shares
+from server.text.quantities import apart, digits_in, in_words, quantities, shares
 
 SHARES = """
 দেশের [৭০%] মানুষ
@@ -79,3 +79,7 @@ def test_counts_beside_shares_but_no_ages_years_and_numbers_of_things() -> None:
 def test_of_spans_that_overlap_the_first_and_longest_stays() -> None:
     assert apart([(4, 6), (0, 2), (0, 5), (6, 7)]) == [(0, 5), (6, 7)]
     assert apart([]) == []
+
+
+def test_the_digits_of_what_is_written_whatever_stands_between() -> None:
+    assert digits_in(normalise("০১৭১২-৩৪৫ ৬৭৮, room 5")) == "017123456785" and digits_in("none") == ""

@@ -10,8 +10,9 @@ from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.particulars.details import MONTH
 from server.personal.particulars.mail import WEB
 from server.personal.particulars.papers import CLASS
-from server.personal.particulars.runs import digits_in, is_mobile
+from server.personal.particulars.runs import is_mobile
 from server.text.normalise import normalise
+from server.text.quantities import digits_in
 
 LABELS = (
     *("phone", "nid", "birth-registration", "tin", "bin", "bank", "card", "card-word", "routing"),

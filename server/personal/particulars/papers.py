@@ -11,8 +11,9 @@ from server.personal.around.gates import FOUR_DIGITS, PASSPORT, SOME_DIGITS
 from server.personal.around.names import SENTENCE_ENDS, is_many, private_names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate, one
-from server.personal.particulars.runs import digits_in, is_mobile
+from server.personal.particulars.runs import is_mobile
 from server.text.normalise import normalise
+from server.text.quantities import digits_in
 from server.text.shapes import BANGLA, TIMEOUT
 
 # What may stand between a paper's name and its number: "নম্বরটি হলো: ", " no. - "

@@ -58,11 +58,6 @@ def _groups(run: str, offset: int) -> list[Group]:
     return groups
 
 
-def digits_in(written: str) -> str:
-    """The digits of what was written, whatever stands between them."""
-    return "".join(filter(str.isdigit, written))
-
-
 def digits_of(groups: Sequence[Group], first: int = 0, count: int | None = None) -> str:
     """The digits of `count` groups from `first` on, of all by default."""
     return "".join(group.digits for group in groups[first : None if count is None else first + count])
