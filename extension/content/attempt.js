@@ -15,7 +15,7 @@
  */
 
 (() => {
-  const { scopeOf } = Jachai.elements;
+  const { areaOf, scopeOf } = Jachai.elements;
   const COMPOSING = 229; // keyCode of a key that an input method swallowed
 
   class PageAttempts {
@@ -89,14 +89,11 @@
       return this.#composers.platformOf(composer).publishKeys(composer).includes(key);
     }
 
-    /** @param {HTMLElement} composer @returns {Element|null} all of its draft; where no scope is known, the least that has what publishes it */
+    /** @param {HTMLElement} composer @returns {Element|null} all of its draft, by what publishes it as the hook has it */
     #areaOf(composer) {
-      const known = scopeOf(this.#composers.platformOf(composer), composer);
-      if (known) return known;
       const [control] = this.#controlsOf(composer);
-      let around = control ? Jachai.parentOf(composer) : null;
-      while (around && !Jachai.isInside(control, around)) around = Jachai.parentOf(around);
-      return around;
+      const hasIt = (/** @type {Element} */ around) => Boolean(control) && Jachai.isInside(control, around);
+      return areaOf(this.#composers.platformOf(composer), composer, hasIt);
     }
 
     /** @param {HTMLElement} composer @returns {HTMLElement[]} it, and those that the same control publishes with it */

@@ -86,13 +86,14 @@
   /**
    * @param {Platform} platform
    * @param {HTMLElement} composer
-   * @returns {Element|null} the scope; where that is not known, the nearest ancestor that has what publishes the draft
+   * @param {(around: Element) => boolean} [publishes]  whether what publishes the draft is in there; by the selectors, where no hook was asked
+   * @returns {Element|null} all of the draft: the scope; where that is not known, the nearest ancestor that has what publishes it
    */
-  function areaOf(platform, composer) {
+  function areaOf(platform, composer, publishes = (around) => controlsIn(around, platform, composer).length > 0) {
     const known = scopeOf(platform, composer);
     if (known) return known;
     let around = Jachai.parentOf(composer);
-    while (around && !controlsIn(around, platform, composer).length) around = Jachai.parentOf(around);
+    while (around && !publishes(around)) around = Jachai.parentOf(around);
     return around;
   }
 
@@ -173,5 +174,5 @@
     (Jachai.platforms ??= []).push(platform);
   }
 
-  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, elements: { all, shown, textOf, labelOf, scopeOf } });
+  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, elements: { all, shown, textOf, labelOf, scopeOf, areaOf } });
 })();
