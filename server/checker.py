@@ -20,7 +20,8 @@ from server.personal.around.gates import FOREIGN
 from server.posting import Posting
 from server.records.reasons import reasons_in
 from server.severity import Bilingual, Severity
-from server.text.language import is_ansi, shares
+from server.text.ansi import is_ansi
+from server.text.language import shares
 from server.text.scripts import is_bangla
 from server.wordlists.facts.answers import answers_in
 from server.wordlists.facts.frames import frames_in

@@ -18,10 +18,11 @@ from server.institution import Institution
 from server.posting import Posting
 from server.severity import Bilingual, Severity
 from server.text.language import shares
+from server.text.links import links
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
 from server.text.signed import signature
-from server.text.words import links, words
+from server.text.words import words
 from server.wordlists.facts.answers import NOTHING, answers_in
 from server.wordlists.facts.said import Said, said_in
 from server.wordlists.facts.stems import Stems, Wording

@@ -13,13 +13,10 @@ from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
 from langdetect.utils.lang_profile import LangProfile
 
-from server.text.ansi import is_ansi
 from server.text.function_words import BANGLISH, ENGLISH
 from server.text.links import links
 from server.text.romanised import is_english
 from server.text.scripts import script_shares
-
-__all__ = ["is_ansi", "shares"]
 
 _BANGLISH, _ENGLISH = "bn-Latn", "en"
 _LEAST_SHARE = 0.01

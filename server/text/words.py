@@ -1,4 +1,4 @@
-"""Where words begin and end in normalised text; sentences and links have their own files behind this one.
+"""Where words begin and end in normalised text.
 
 Boundaries come from explicit classes. `\\b` and `\\w` break words at Bangla vowel signs, so neither is used.
 """
@@ -6,25 +6,8 @@ Boundaries come from explicit classes. `\\b` and `\\w` break words at Bangla vow
 import re
 from collections.abc import Iterator, Sequence
 
-from server.text.links import links
 from server.text.normalise import normalise
-from server.text.sentences import sentences
 from server.text.shapes import BANGLA, Word
-
-__all__ = [
-    "BANGLA",
-    "Word",
-    "distinct",
-    "links",
-    "onward",
-    "places",
-    "sentences",
-    "spelled",
-    "starts",
-    "texts",
-    "untied",
-    "words",
-]
 
 _WORD = re.compile(f"[a-z0-9@$!]++|[{BANGLA}]++")
 _COLON = "\u0983"  # ঃ at the end of a word stands for a colon: বিষয়ঃ

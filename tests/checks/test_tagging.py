@@ -14,7 +14,8 @@ from server.draft import Draft
 from server.institution import Institution
 from server.posting import Posting
 from server.severity import Severity
-from server.text.words import Word, words
+from server.text.shapes import Word
+from server.text.words import words
 from server.wordlists.ruleset import Ruleset
 from tests.checks.told import stays_linear, told
 

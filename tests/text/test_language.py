@@ -5,7 +5,8 @@ from hostile_texts import hostile
 from hypothesis import given
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
-from server.text.language import is_ansi, profiles, shares
+from server.text.ansi import is_ansi
+from server.text.language import profiles, shares
 from server.text.normalise import normalise
 
 FIRST = [  # text, its chief language

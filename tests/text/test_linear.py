@@ -5,14 +5,17 @@ from collections.abc import Callable
 
 import pytest
 
+from server.text.ansi import is_ansi
 from server.text.days import is_day
 from server.text.disguises import variants
 from server.text.endings import cut, latin_cut
-from server.text.language import is_ansi, shares
+from server.text.language import shares
+from server.text.links import links
 from server.text.offsets import Offsets
 from server.text.quotes import quotes
+from server.text.sentences import sentences
 from server.text.split_letters import joined
-from server.text.words import distinct, links, sentences, untied, words
+from server.text.words import distinct, untied, words
 from server.text.wrapped import unwrapped
 
 pytestmark = pytest.mark.timed

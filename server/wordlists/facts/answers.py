@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from server.text.heard import entry_key, longest, typed_key
-from server.text.words import Word, spelled, words
+from server.text.shapes import Word
+from server.text.words import spelled, words
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import named_phrases, refuse_length
 from server.wordlists.reading.folders import read_whole

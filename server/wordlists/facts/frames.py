@@ -17,9 +17,9 @@ from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG
 from server.text.heard import entry_key, longest, typed_key
 from server.text.sentences import sentences
-from server.text.shapes import BANGLA, LETTERS
+from server.text.shapes import BANGLA, LETTERS, Word
 from server.text.spans import Span, lines, merged
-from server.text.words import Word, spelled, words
+from server.text.words import spelled, words
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import named_phrases, refuse_length
 from server.wordlists.reading.folders import read_whole

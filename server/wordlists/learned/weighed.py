@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from server.text.words import Word
+from server.text.shapes import Word
 from server.wordlists.learned.names import PERSON
 from server.wordlists.learned.parts import NAME, is_kind, is_name
 from server.wordlists.reading.fields import ENOUGH

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from server.text.bounded import Bounded
-from server.text.words import Word, words
+from server.text.shapes import Word
+from server.text.words import words
 from server.wordlists.learned.lookups import Lookups
 from server.wordlists.learned.names import LEADER, PERSON
 from server.wordlists.learned.packed import OF_A_NAME, Packed, refuse_late

@@ -12,7 +12,8 @@ from itertools import pairwise
 from server.text.endings import noun_cuts
 from server.text.heard import entry_key
 from server.text.romanised import key
-from server.text.words import Word, words
+from server.text.shapes import Word
+from server.text.words import words
 
 # What may stand between two words of a name: মো. রহিম, #আওয়ামী_লীগ
 _BETWEEN = frozenset((" ", "-", "_", "–", ".", ". "))

@@ -14,8 +14,9 @@ from typing import NamedTuple, cast
 from server.text.endings import root
 from server.text.romanised import sound_count
 from server.text.sentences import stop_ends
+from server.text.shapes import Word
 from server.text.split_letters import is_plain, joined
-from server.text.words import Word, distinct, untied
+from server.text.words import distinct, untied
 from server.wordlists.matching.opened import SILENT, Opened, Opener, Read, Standing
 from server.wordlists.matching.tree import Branch, Node, Rest, Tree, close, code_of, ends, goes_on, next_in, onward_in
 from server.wordlists.matching.vocabulary import MAX_KEPT, Reading, Vocabulary

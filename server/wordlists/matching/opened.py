@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from server.text.words import Word, onward, places, words
+from server.text.shapes import Word
+from server.text.words import onward, places, words
 from server.wordlists.matching.tree import Rest, Tree
 
 MOST_PLACES = 256  # of one word in one draft; a writer is shown no more findings anyway

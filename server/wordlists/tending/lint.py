@@ -16,7 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from server.severity import Bilingual, Severity
-from server.text.language import is_ansi
+from server.text.ansi import is_ansi
 from server.text.words import spelled
 from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import KINDS as PEOPLE

@@ -10,7 +10,8 @@ from server.personal.around.cues import shipped_cues
 from server.personal.around.gates import FOREIGN, NUMBER, PROPORTION, QUOTE_OR_DASH, TAG, UNIT
 from server.personal.around.surroundings import Surroundings
 from server.personal.particulars.runs import runs
-from server.text.language import is_ansi, shares
+from server.text.ansi import is_ansi
+from server.text.language import shares
 from server.text.normalise import normalise
 from server.text.quantities import COUNTED, SHARE, may_be_worded
 
