@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 from pathlib import Path
+from typing import NamedTuple
 
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.normalise import normalise
+from server.wordlists.learned.sums import LEARNED
 from server.wordlists.load import ASIDE, EVERYDAY, harmless_files, sentences_of
 from server.wordlists.reading.faults import Fault, Faults
 from server.wordlists.reading.layers import layer_of
@@ -27,42 +29,56 @@ TOO_COMMON = Bilingual(
 WIDTH = 80  # code points shown of each
 
 
+class Blamed(NamedTuple):
+    """What a row is to blame for."""
+
+    by: Term  # what found the first of the sentences
+    sentences: dict[str, str]  # by place
+
+
 def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, aside: bool) -> Iterator[Fault]:
     """A term that would warn of sentences of harmless/, told once: a word too short may be found in thousands.
 
     Where learned weights add up to it, no server stops: they change with a release, and what they find never blocks.
     `wordlists lint` tells it as a fault, a near miss as a hint: of tens of thousands some always stand on the wrong side.
     """
-    flagged: dict[Term, dict[str, str]] = defaultdict(dict)  # the row to blame → the places of the sentences, and these
-    by: dict[Term, Term] = {}  # and what found the first of them
+    blamed: dict[Term, Blamed] = {}
     for base, path in harmless_files(folders, aside):
         faults = Faults.of(path, base, folders)
         for line, sentence in sentences_of(path, faults):
             normal = normalise(sentence)
             for match in ruleset.look(normal):
-                if path.parent.name == EVERYDAY and not match.word_list.clause.startswith("9."):
+                if not _is_wrong(match, path.parent.name == EVERYDAY):
                     continue
-                if match.severity < Severity.WARN and match.eased != "doubted":
-                    continue  # what learned evidence doubts is the list's fault all the same: a server may be without any
-                if match.how == "learned":
+                if match.how == LEARNED:
                     _tell_learned(line, match, faults, aside and path.parent.name not in ASIDE)
                 else:
                     row = row_to_blame(match, normal, ruleset, folders)
-                    flagged[row][f"{faults.file}:{line}"] = sentence
-                    by.setdefault(row, match.term)
+                    blamed.setdefault(row, Blamed(match.term, {})).sentences[f"{faults.file}:{line}"] = sentence
         yield from faults.found
-    for term, sentences in flagged.items():
-        some = list(sentences.items())[:SENTENCES_SHOWN]
-        bn, en = (
-            ", ".join(f"{left}{said[:WIDTH]}{right} ({place})" for place, said in some) for left, right in ("‘’", "''")
-        )
-        by_bn, by_en = (f" ‘{by[term].name}’ নিয়মে", f" by '{by[term].name}'") if by[term] is not term else ("", "")
-        cure = TOO_COMMON if len(sentences) > MANY else SOME
-        said = Bilingual(
-            f"‘{term.name}’{by_bn} {in_bangla(len(sentences))}টি নিরীহ বাক্য ধরছে: {bn}; {cure.bn}",
-            f"'{term.name}'{by_en} flags harmless sentences ({len(sentences)}): {en}; {cure.en}",
-        )
-        yield Fault(term.file, term.line, said)
+    yield from starmap(_fault_of, blamed.items())
+
+
+def _is_wrong(match: Match, is_everyday: bool) -> bool:
+    """Whether a match warns of what is harmless. What learned evidence doubts does too: a server may be without any."""
+    if is_everyday and not match.word_list.clause.startswith("9."):
+        return False
+    return match.severity >= Severity.WARN or match.eased == "doubted"
+
+
+def _fault_of(term: Term, blamed: Blamed) -> Fault:
+    count, some = len(blamed.sentences), list(blamed.sentences.items())[:SENTENCES_SHOWN]
+    bn, en = (
+        ", ".join(f"{left}{said[:WIDTH]}{right} ({place})" for place, said in some) for left, right in ("‘’", "''")
+    )
+    by = blamed.by.name
+    by_bn, by_en = (f" ‘{by}’ নিয়মে", f" by '{by}'") if blamed.by is not term else ("", "")
+    cure = TOO_COMMON if count > MANY else SOME
+    said = Bilingual(
+        f"‘{term.name}’{by_bn} {in_bangla(count)}টি নিরীহ বাক্য ধরছে: {bn}; {cure.bn}",
+        f"'{term.name}'{by_en} flags harmless sentences ({count}): {en}; {cure.en}",
+    )
+    return Fault(term.file, term.line, said)
 
 
 def row_to_blame(match: Match, normal: str, ruleset: Ruleset, folders: Sequence[Path]) -> Term:
