@@ -13,8 +13,8 @@ from pathlib import Path
 
 from server.severity import Bilingual
 from server.wordlists.reading.faults import Faults
-from server.wordlists.reading.fields import NO_TEXT, bilingual, date, refuse_unknown
-from server.wordlists.reading.schema import GROUP_FOLDER, GROUP_TERM_FIELDS, ID, Head, WordList, read_head, read_terms
+from server.wordlists.reading.fields import ID, NO_TEXT, bilingual, date, refuse_unknown
+from server.wordlists.reading.schema import GROUP_FOLDER, GROUP_TERM_FIELDS, Head, WordList, read_head, read_terms
 from server.wordlists.reading.source import Fields, items, line_of, mapping, read, text
 
 FOLDER = "data/parties"

@@ -20,6 +20,7 @@ MAX_WITHIN = 30
 ENOUGH = 1.0  # what weights add up to that are a finding
 LOST = 2  # question marks that stand in place of a word
 DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")  # of a list or group
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 NO_TEXT = Bilingual("", "")
 NUMBERED = re.compile(r"\d+\s*[.।)]\s+(.+)")
@@ -52,6 +53,23 @@ def refuse_unknown(fields: Fields, known: Iterable[str], faults: Faults) -> None
                 )
             )
             faults.add(entry.line, f"অজানা ঘর ‘{name}’; {bn}", f"unknown field '{name}'; {en}")
+
+
+def refuse_missing(name: str, faults: Faults) -> None:
+    """A fault for a field that the head must have."""
+    faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের শুরুতে লিখুন", f"'{name}' is missing; write it in the head")
+
+
+def id_of(entry: Entry | None, faults: Faults) -> str:
+    """The id of a list or group as its head has it, "" for none; a fault where it does not look like one."""
+    named = text(entry, faults, "id")
+    if entry and named and not ID.match(named):
+        faults.add(
+            entry.line,
+            f"id ‘{named}’: ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও হাইফেন লিখুন",
+            f"id '{named}': write lower-case letters, digits and hyphens",
+        )
+    return named
 
 
 def bilingual(entry: Entry | None, faults: Faults, name: str) -> Bilingual:

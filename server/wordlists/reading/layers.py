@@ -9,7 +9,8 @@ from pathlib import Path
 
 from server.severity import Severity
 from server.wordlists.reading.faults import Faults, closest
-from server.wordlists.reading.schema import FIELD_OF, OF_THE_OLDER, Term, Traits, WordList, refuse_missing
+from server.wordlists.reading.fields import refuse_missing
+from server.wordlists.reading.schema import FIELD_OF, OF_THE_OLDER, Term, Traits, WordList
 from server.wordlists.reading.table import Table
 
 _TOLD = ("severity", "forms", "weight", "stage", "kind", "except", "context", "replace", "romanised", "message")

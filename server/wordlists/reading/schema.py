@@ -23,11 +23,13 @@ from server.wordlists.reading.fields import (
     date,
     examples,
     groups,
+    id_of,
     message,
     number,
     one_of,
     phrase,
     phrases,
+    refuse_missing,
     refuse_pieces,
     refuse_unknown,
     severity,
@@ -68,7 +70,6 @@ CLAUSES_OF = {  # a folder's clauses, or how their ids begin: its check looks fo
 }
 LIST_FOLDERS = tuple(CLAUSES_OF)
 GROUP_FOLDER = "groups"
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 COLON = re.compile("([:ঃ\uff1a])")  # and what is typed for one: a visarga, a full-width colon
 
 
@@ -230,19 +231,9 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
         return None
     fields = mapping(node, faults)
     refuse_unknown(fields, GROUP_FIELDS if is_group else HEAD_FIELDS, faults)
-    missing = [name for name in needed if name not in fields and not (name == "terms" and "retire" in fields)]
-    for name in missing:
-        if name not in OF_THE_OLDER:
-            refuse_missing(name, faults)
+    missing = _missing_of(fields, needed, faults)
     head = read_head(fields, faults, contexts)
-    list_id = text(fields.get("id"), faults, "id")
-    if list_id and not ID.match(list_id):
-        faults.add(
-            fields["id"].line,
-            f"id ‘{list_id}’: ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও হাইফেন লিখুন",
-            f"id '{list_id}': write lower-case letters, digits and hyphens",
-        )
-    clause = fields.get("clause")
+    list_id, clause = id_of(fields.get("id"), faults), fields.get("clause")
     rows, known = items(fields.get("terms"), faults, "terms"), GROUP_TERM_FIELDS if is_group else TERM_FIELDS
 
     def terms(head: Head, faults: Faults) -> tuple[Term, ...]:
@@ -258,18 +249,27 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
         title=bilingual(fields.get("title"), faults, "title"),
         message=head.message,
         instead=bilingual(fields.get("instead"), faults, "instead"),
-        says=(one_of(SAYS)(fields["says"], faults, "says") or "") if "says" in fields else "",
+        says=_says_of(fields, faults),
         terms=terms(replace(head, message=NO_TEXT), faults),  # which is the list's
         read_again=lambda head: terms(head, Faults(faults.file)),  # its faults are told already
         retire=tuple(texts(fields.get("retire"), faults, "retire") or ()),
         head=head,
-        missing=tuple(name for name in missing if name in OF_THE_OLDER),
+        missing=missing,
     )
 
 
-def refuse_missing(name: str, faults: Faults) -> None:
-    """A fault for a field that the head must have."""
-    faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের শুরুতে লিখুন", f"'{name}' is missing; write it in the head")
+def _missing_of(fields: Fields, needed: Iterable[str], faults: Faults) -> tuple[str, ...]:
+    """`WordList.missing`; a fault for what a list must say that is laid over an older one, too."""
+    missing = [name for name in needed if name not in fields and not (name == "terms" and "retire" in fields)]
+    for name in missing:
+        if name not in OF_THE_OLDER:
+            refuse_missing(name, faults)
+    return tuple(name for name in missing if name in OF_THE_OLDER)
+
+
+def _says_of(fields: Fields, faults: Faults) -> str:
+    says = one_of(SAYS)(fields["says"], faults, "says") if "says" in fields else None
+    return says or ""
 
 
 def read_head(fields: Fields, faults: Faults, contexts: Contexts) -> Head:
