@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import yaml
 
@@ -31,47 +32,132 @@ _FIELD = re.compile(r"\s*(?:- +)?[\w-]+:(?: .*)?")
 _FIELD_BELOW = re.compile(r"\s*[\w-]+:(?: .*)?")  # of a row, not its first one
 
 
-def what_is_broken(written: str, error: yaml.YAMLError) -> tuple[int, Bilingual]:
-    """(line, 1-based, of what is wrong as far as one can tell; its cure)."""
-    problem = getattr(error, "problem", None) or "unreadable"
-    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    why = getattr(error, "context", None) or ""
-    at = mark.line if mark else 0
-    lines = [*written.splitlines(), ""]  # where a file ends too early, its end is told
-    if "\t" in lines[at] and ("token" in problem or "tab" in problem):
-        return at + 1, Bilingual("ট্যাব নয়, ফাঁকা (space) দিন", "use spaces, not a tab")
-    quoted = next((number for number, line in enumerate(lines[: at + 1], 1) if _QUOTED_ROW.fullmatch(line)), 0)
-    if quoted:
-        return quoted, Bilingual(
-            'পুরো লাইনের চারপাশের ও জোড়া উদ্ধৃতিচিহ্ন ("") মুছুন; স্প্রেডশিটে সংরক্ষণ করলে এগুলো বসে',
-            'take the quotation marks around the line, and the doubled ones (""), away; a spreadsheet puts them there when it saves',
-        )
-    bracketed = context.line if context and why in _IN_BRACKETS else at
-    if _BARE_MARKS.search(lines[bracketed]):
-        return bracketed + 1, Bilingual(
-            'চিহ্নসহ বাক্যটি উদ্ধৃতিচিহ্নে লিখুন: flags: ["… [[শব্দ]] …"]',
-            'put the sentence with its marks in quotation marks: flags: ["… [[word]] …"]',
-        )
-    opened = _left_open(written, at)
-    if opened is not None:
-        return opened + 1, Bilingual("এই লাইনের উদ্ধৃতিচিহ্ন বন্ধ করুন", "close the quotation mark of this line")
-    if context and why in _IN_BRACKETS and _CURLY.search(lines[context.line]):
-        return context.line + 1, Bilingual(
-            '“ ” নয়, সোজা উদ্ধৃতিচিহ্ন দিন: "…"', 'not “ ” but straight quotation marks: "…"'
-        )
-    if context and why in _IN_BRACKETS:
+class Broken(NamedTuple):
+    """A file that YAML cannot read, and what it says of that. Lines from 0."""
+
+    written: str
+    lines: Sequence[str]
+    at: int  # where it gave up
+    problem: str
+    why: str  # what it was reading
+    since: int | None  # where that begins
+
+    @classmethod
+    def of(cls, written: str, error: yaml.YAMLError) -> Broken:
+        """What the error says, whatever it leaves out."""
+        mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        problem, why = getattr(error, "problem", None) or "unreadable", getattr(error, "context", None) or ""
+        lines = [*written.splitlines(), ""]  # where a file ends too early, its end is told
+        return cls(written, lines, mark.line if mark else 0, problem, why, context.line if context else None)
+
+    @property
+    def bracket(self) -> int | None:
+        """The line of the bracket in which it gave up."""
+        return self.since if self.why in _IN_BRACKETS else None
+
+    @property
+    def is_no_field(self) -> bool:
+        """Whether it took a line for a field that is none."""
+        return self.why == _NO_FIELD
+
+    @property
+    def meant(self) -> int:
+        """The line that is likely wrong."""
+        return self.since if self.is_no_field and self.since is not None else self.at
+
+    def above(self) -> Sequence[str]:
+        """All lines down to that one."""
+        return self.lines[: self.meant + 1]
+
+
+Told = tuple[int, Bilingual]  # line, 1-based; its cure
+
+
+def what_is_broken(written: str, error: yaml.YAMLError) -> Told:
+    """(line, 1-based, of what is wrong as far as one can tell; its cure): what the first of `TELLS` says."""
+    broken = Broken.of(written, error)
+    return next(told for tell in TELLS if (told := tell(broken)))
+
+
+def _tab(broken: Broken) -> Told | None:
+    if "\t" not in broken.lines[broken.at] or not ("token" in broken.problem or "tab" in broken.problem):
+        return None
+    return broken.at + 1, Bilingual("ট্যাব নয়, ফাঁকা (space) দিন", "use spaces, not a tab")
+
+
+def _quoted_row(broken: Broken) -> Told | None:
+    lines = enumerate(broken.lines[: broken.at + 1], 1)
+    quoted = next((number for number, line in lines if _QUOTED_ROW.fullmatch(line)), 0)
+    cure = Bilingual(
+        'পুরো লাইনের চারপাশের ও জোড়া উদ্ধৃতিচিহ্ন ("") মুছুন; স্প্রেডশিটে সংরক্ষণ করলে এগুলো বসে',
+        'take the quotation marks around the line, and the doubled ones (""), away; a spreadsheet puts them there when it saves',
+    )
+    return (quoted, cure) if quoted else None
+
+
+def _bare_marks(broken: Broken) -> Told | None:
+    at = broken.at if broken.bracket is None else broken.bracket
+    cure = Bilingual(
+        'চিহ্নসহ বাক্যটি উদ্ধৃতিচিহ্নে লিখুন: flags: ["… [[শব্দ]] …"]',
+        'put the sentence with its marks in quotation marks: flags: ["… [[word]] …"]',
+    )
+    return (at + 1, cure) if _BARE_MARKS.search(broken.lines[at]) else None
+
+
+def _open_quote(broken: Broken) -> Told | None:
+    opened = _left_open(broken.written, broken.at)
+    cure = Bilingual("এই লাইনের উদ্ধৃতিচিহ্ন বন্ধ করুন", "close the quotation mark of this line")
+    return None if opened is None else (opened + 1, cure)
+
+
+def _bracket(broken: Broken) -> Told | None:
+    if broken.bracket is None:
+        return None
+    if _CURLY.search(broken.lines[broken.bracket]):
+        cure = Bilingual('“ ” নয়, সোজা উদ্ধৃতিচিহ্ন দিন: "…"', 'not “ ” but straight quotation marks: "…"')
+    else:
         cure = Bilingual("এই লাইনের বন্ধনী ও কমা মিলিয়ে দেখুন: [ক, খ]", "check brackets and commas of this line: [a, b]")
-        return context.line + 1, cure
-    if context and why == _NO_FIELD:
-        at = context.line
-    signed = _SIGNED.match(lines[at])
-    if signed:
-        return at + 1, Bilingual(
-            f'‘{signed[1]}’ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতিচিহ্নে লিখুন: "…"',
-            f'put the whole text in quotation marks where it begins with {signed[1]}: "…"',
-        )
-    cures = _cures([_COMMENT.sub("", line) for line in lines[: at + 1]], why == _NO_FIELD)
-    return next(cures, None) or (at + 1, _not_below(lines[: at + 1]) or _unknown(problem))
+    return broken.bracket + 1, cure
+
+
+def _sign_first(broken: Broken) -> Told | None:
+    signed = _SIGNED.match(broken.lines[broken.meant])
+    if not signed:
+        return None
+    return broken.meant + 1, Bilingual(
+        f'‘{signed[1]}’ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতিচিহ্নে লিখুন: "…"',
+        f'put the whole text in quotation marks where it begins with {signed[1]}: "…"',
+    )
+
+
+def _row_or_field(broken: Broken) -> Told | None:
+    """The last line lacks a sign, or the one above it, to which YAML added it."""
+    return next(_cures([_COMMENT.sub("", line) for line in broken.above()], broken.is_no_field), None)
+
+
+def _askew(broken: Broken) -> Told | None:
+    cure = _not_below(broken.above())
+    return (broken.meant + 1, cure) if cure else None
+
+
+def _unknown(broken: Broken) -> Told:
+    return broken.meant + 1, Bilingual(
+        "YAML ভাঙা: ফাঁকা জায়গা (indent), কোলন ও উদ্ধৃতিচিহ্ন মিলিয়ে দেখুন",
+        f"broken YAML ({broken.problem}): check indents, colons and quotation marks",
+    )
+
+
+TELLS: tuple[Callable[[Broken], Told | None], ...] = (
+    _tab,
+    _quoted_row,
+    _bare_marks,
+    _open_quote,
+    _bracket,
+    _sign_first,
+    _row_or_field,
+    _askew,
+    _unknown,
+)
 
 
 def _not_below(lines: Sequence[str]) -> Bilingual | None:
@@ -95,13 +181,6 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _unknown(problem: str) -> Bilingual:
-    return Bilingual(
-        "YAML ভাঙা: ফাঁকা জায়গা (indent), কোলন ও উদ্ধৃতিচিহ্ন মিলিয়ে দেখুন",
-        f"broken YAML ({problem}): check indents, colons and quotation marks",
-    )
-
-
 def _left_open(written: str, at: int) -> int | None:
     """The line of a quotation mark that nothing closes, or only the next one, on the line that is told. Lines from 0."""
     try:
@@ -116,7 +195,7 @@ def _left_open(written: str, at: int) -> int | None:
     return at if [*written.splitlines(), ""][at].count('"') % 2 else None
 
 
-def _cures(lines: Sequence[str], is_no_field: bool) -> Iterator[tuple[int, Bilingual]]:
+def _cures(lines: Sequence[str], is_no_field: bool) -> Iterator[Told]:
     """(line, 1-based; its cure) of what the last of these lines lacks, or the one above it, to which YAML added it."""
     cure = _cure(lines[-1], is_no_field)
     if cure:
