@@ -95,7 +95,10 @@ class Silences:
         return self._lookups.stands(normal[inside[0][0] : inside[-1][1]], unless)
 
     def is_short(self, one: Reached, stretch: Stretch) -> bool:
-        """Whether a table that is short of enough speaks of too few words, or where none of its cues stands and no rival joins it."""
+        """Of a table whose sum is under 1: whether nothing makes up for that.
+
+        What does: words enough, for one that leans; a phrase of its cues; a rival that leans the same way, in many words.
+        """
         if one.leans:
             return len(stretch.tokens()) < FEWEST
         if one.is_joined and _has_many_words(stretch):

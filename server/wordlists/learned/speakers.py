@@ -43,10 +43,10 @@ class Speakers:
         self._leaned: tuple[Mapping[str, float] | None, Sequence[int]] = None, self._least_sums({})
 
     def reached(self, sums: Sequence[int], leanings: Mapping[str, float] | None) -> Iterator[Reached]:
-        """The tables that speak, by a sum that is enough or their least; of rivals the one with the highest.
+        """The tables whose sum is enough, or reaches the lower one at which they may still speak (`cued`, `joined`, a leaning).
 
-        `leanings`: from what sum on a table advises, by its id; a table that a cue or a rival helps never does. What a cue helps
-        to speak gives way to a rival that needs none, not to one that stays silent.
+        Of rivals only the one with the highest sum. What a cue helps to speak gives way to a rival that needs none, not to one
+        that stays silent. `leanings`: from what sum on a table advises, by its id; one that a cue or a rival helps never does.
         """
         if self._leaned[0] is not leanings:
             self._leaned = leanings, self._least_sums(leanings or {})

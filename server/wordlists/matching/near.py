@@ -45,7 +45,7 @@ def _beginning_with(first: Placed, others: Sequence[Sequence[Placed]], within: i
 
 
 def _behind(group: Sequence[Placed], first: Placed, within: int) -> list[Placed]:
-    """The group's hits behind `first` and no further off than that, one for each place, the longest of a word first."""
+    """The group's hits that begin behind `first`, at most `within` words after it; one for each place, of a word's the longest first."""
     found: dict[tuple[int, int], Placed] = {}
     for index in range(bisect_right(group, first.last, key=lambda placed: placed.first), len(group)):
         placed = group[index]

@@ -17,7 +17,7 @@ Read = tuple[int, str, str]  # a phrase by its code, its last word's ending, how
 
 
 class Opener(NamedTuple):
-    """What begins with a word, whatever comes behind it. `marks`: of all that is told of the two others."""
+    """The phrases that a word can begin. `marks`: of those in `alone` and `onward` together."""
 
     marks: int
     alone: tuple[Read, ...]  # phrases of this one word

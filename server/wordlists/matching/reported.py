@@ -47,7 +47,7 @@ class Quotations:
         return all(self._cover.holds(*span) for span in spans)
 
     def forgive(self, spans: Sequence[Span]) -> bool:
-        """Whether half of these spans or more are quoted, and beside the marks around them stands what forgives them, and no agreeing."""
+        """Whether at least half of these spans are quoted, and beside the marks around them stands what forgives them, and no agreeing."""
         inside = sum(self._cover.holds(*span) for span in spans)
         if not inside or 2 * inside < len(spans):
             return False
