@@ -61,7 +61,8 @@ def bare_address(address: str) -> str:
 class Posting:
     """One draft, read once for all checks. Offsets in it are code points of `normal`.
 
-    What every draft is asked for is made at once, the rest when a check asks: a lazy property costs more than most of it.
+    What every draft needs is made at once, what costs more when a check first asks for it: to make the cheap things lazily
+    would cost more than it saves.
     """
 
     def __init__(

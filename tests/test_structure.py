@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SERVER = ROOT / "server"
 FILES = sorted(SERVER.rglob("*.py"))
 
-# A file may import from its own floor and from those above it in this table; nothing points upward.
+# A file may import only from its own row and from earlier rows.
 FLOORS = (
     {"server", "severity"},
     {"text"},

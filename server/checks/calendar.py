@@ -1,6 +1,6 @@
 """Clause ৬(খ): dates that cannot be right: that no calendar has, on another day of the week, by two calendars apart.
 
-Told is only what its year makes certain: of a date, a day of the week and their neighbours none may fit any other.
+A mismatch is told only where the date has a year, and neither it nor the day of the week fits another that stands near.
 """
 
 from __future__ import annotations

@@ -233,7 +233,7 @@ def _spaced(mention: Mention) -> str:
     return normalise(_JOINT.sub(" ", mention.text.lstrip("@")))
 
 
-EVERYBODY = ("everyone", "followers", "highlight", "all")  # a list has these
+EVERYBODY = ("everyone", "followers", "highlight", "all")  # found by a list of wordlists/tagging/ already
 
 
 def _is_office(mention: Mention, posting: Posting) -> bool:

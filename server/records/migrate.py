@@ -23,7 +23,8 @@ def migrate(url: str, key: Key | None = None) -> None:
     """Creates or changes the tables, all or nothing. SQLAlchemyError or OSError where the database cannot be reached,
     BadSetting where it was made for other letters than Unicode's.
 
-    One that a newer server has migrated is left as it is: what is newer only adds. `key`: none clears what it would key.
+    One that a newer server has migrated is left as it is: what is newer only adds. `key`: without one the fingerprints that
+    it would key are cleared instead.
     """
     target = database.address(url)
     if target.get_backend_name() == "sqlite":

@@ -180,7 +180,7 @@ class Ruleset(Compiled):
         learned, leaning = self.learned.look_further(normal, leanings, listed, until, excepted)
         found = in_order([*listed, *learned]) if learned else listed
         if seen and rulings:
-            # An office's wish for a list is none for what was learned: that is told beside as if there were no wish.
+            # What an office rules of a list does not apply to learned matches: they stay as they are without it.
             ruled = doubted(seen.matches(rulings), normal, self.learned, until)
             found = in_order([*ruled, *(match for match in found if match.how == LEARNED)])
         return (reported(found, normal, self._quotations) if found else found), leaning

@@ -154,7 +154,7 @@ def begun_in(stretch: str, cues: Cues) -> Words:
 
 
 def begins(asked: int) -> int:
-    """The bits of which a stretch has one whose words may begin cues of the kinds with these bits."""
+    """For kinds given as bits: the bits to test a stretch against, to see whether one of its words may begin such a cue."""
     return asked | asked << _LONGER
 
 
