@@ -209,13 +209,14 @@ class Posting:
                     spans = tuple((start + first, start + last) for first, last in match.spans)
                     yield (start, end), match._replace(spans=spans)
 
-    def is_sure(self, table: str) -> bool:
-        """Whether one table's sum is so high that no other sign has to stand beside it.
+    def is_sure(self, table: str, place: tuple[int, int] | None = None) -> bool:
+        """Whether one table's sum, over the draft or a place in it, is so high that no other sign has to stand beside it.
 
         So high is TABLE-sure in data/leanings.yaml; where that has none, any sum is.
         """
         least = self.ruleset.data(leanings_in).get(f"{table}{SURE}")
-        return least is None or bool(self.ruleset.learned.leaning(table, self.normal, least, self._until))
+        said = self.normal[slice(*place)] if place else self.normal
+        return least is None or bool(self.ruleset.learned.leaning(table, said, least, self._until))
 
     @cached_property
     def is_latin(self) -> bool:

@@ -35,6 +35,7 @@ from server.personal.people.singled import (
     is_singled_out,
     is_spread,
     lists_matters,
+    sentence_of,
     speaks_of,
 )
 from server.posting import Posting
@@ -98,7 +99,7 @@ def _by_wording(posting: Posting) -> Iterator[Finding]:
         return
     allowed = _allowed(posting, matches)
     matches = [match for match in matches if not _is_of_others(posting, match)]
-    for kind, match in _by_kind(posting, matches).items():
+    for kind, match in _by_kind(posting.around, matches).items():
         if allowed.isdisjoint((kind, match.word_list.id)):
             yield _of_wording(posting, kind, match)
 
@@ -146,8 +147,11 @@ def _tells_whom(posting: Posting, match: Match) -> bool:
     if match.of_sentence:
         if lists_matters(around, spans, about):
             return False
+        said = sentence_of(around, spans[0][0])
         if not speaks_of(around, spans, about):
-            return is_of_one(around, spans)
+            return is_of_one(around, said) and posting.is_sure(match.word_list.id, said)
+        if match.word_list.id == "complainant":  # officers tell and write every day
+            return is_of_one(around, said)
     if is_named(around, spans):
         return True
     if any(_WANTED.search(around.normal, max(0, start - LONGEST), end) for start, end in spans):
@@ -161,20 +165,13 @@ def _tells_whom(posting: Posting, match: Match) -> bool:
     return not (is_spread(around, spans) or lists_matters(around, spans, about))
 
 
-def _by_kind(posting: Posting, matches: Sequence[Match]) -> dict[str, Match]:
-    """The first match of each kind of person whose matter stands there.
-
-    Where that is none, one whose sum is sure in a sentence of one person, or the first for a matter of which the text does speak.
-    """
-    around = posting.around
+def _by_kind(around: Surroundings, matches: Sequence[Match]) -> dict[str, Match]:
+    """The first match of each kind of person whose matter stands there: its table's, else of what the text does speak."""
     about = [kind for kind, cues in ABOUT.items() if around.holds_any(*cues)]
     found = {match.word_list.id: match for match in reversed(matches) if match.word_list.id in about}
-    if found or not matches:
-        return found
-    sure = next((one for one in matches if is_of_one(around, one.spans) and posting.is_sure(one.word_list.id)), None)
-    if sure:
-        return {sure.word_list.id: sure}
-    return {about[0]: matches[0]} if about else {}
+    if not found and matches and about:
+        found[about[0]] = matches[0]
+    return found
 
 
 def _wished(around: Surroundings) -> set[str]:

@@ -53,7 +53,7 @@ _AGED = re.compile(
 
 def is_spread(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether places lie in more than one sentence, or in one that is very long."""
-    first, last = _sentence(around, spans[0][0]), _sentence(around, spans[-1][0])
+    first, last = sentence_of(around, spans[0][0]), sentence_of(around, spans[-1][0])
     return first != last or around.normal.count(" ", *first) >= MOST_WORDS
 
 
@@ -63,10 +63,9 @@ def is_named(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
     return any(name.role != "accused" and not led_it(around, name) for name in names(around, start, end))
 
 
-def is_of_one(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the very sentences of these places name a private person, or tell one from others."""
-    start, end = _sentence(around, spans[0][0])[0], _sentence(around, spans[-1][0])[1]
-    return bool(private_names(around, start, end)) or _is_singled_out(around, start, end)
+def is_of_one(around: Surroundings, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence names a private person, or tells one from others."""
+    return bool(private_names(around, *sentence)) or _is_singled_out(around, *sentence)
 
 
 def is_singled_out(around: Surroundings, spans: Sequence[tuple[int, int]]) -> bool:
@@ -96,7 +95,7 @@ def bids_readers(around: Surroundings, spans: Sequence[tuple[int, int]], beside:
     """Whether the sentences of these places, or those `beside` them too, tell readers what to do, as advice on an illness does."""
     start, end = _beside(around, spans)
     if not beside:
-        start, end = _sentence(around, spans[0][0])[0], _sentence(around, spans[-1][0])[1]
+        start, end = sentence_of(around, spans[0][0])[0], sentence_of(around, spans[-1][0])[1]
     return _BIDS.of(around.stems).search(around.normal, start, end) is not None
 
 
@@ -116,7 +115,7 @@ def lists_matters(around: Surroundings, spans: Sequence[tuple[int, int]], kinds:
 
 def speaks_of(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: tuple[str, ...]) -> bool:
     """Whether a word of such a matter stands in the sentences of these places."""
-    return around.has(_sentence(around, spans[0][0])[0], _sentence(around, spans[-1][0])[1], kinds)
+    return around.has(sentence_of(around, spans[0][0])[0], sentence_of(around, spans[-1][0])[1], kinds)
 
 
 def _beside(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -126,7 +125,8 @@ def _beside(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[int
     return sentences[max(0, before - 1)][0], sentences[min(len(sentences), behind + 2) - 1][1]
 
 
-def _sentence(around: Surroundings, place: int) -> tuple[int, int]:
+def sentence_of(around: Surroundings, place: int) -> tuple[int, int]:
+    """The span of the sentence in which a place lies."""
     return around.sentences[_number(around, place)]
 
 
