@@ -11,8 +11,6 @@ from pathlib import Path
 from server.text.spellings import keys
 
 _LAST_ENDING = re.compile("[re]\\Z")
-# Places that sound just as a word of abuse does: শাল্লা, ঢাকাতে.
-_PLACES = frozenset(["shalla", "dhakate", "dhakatei", "dhakateo", "dhakata", "dhakatai", "dhakatao"])
 
 
 def is_english(word: str) -> bool:
@@ -27,7 +25,7 @@ def is_ordinary(folded: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _english() -> frozenset[str]:
-    return frozenset((*_PLACES, *_lines("english.txt")))
+    return frozenset((*_lines("places.txt"), *_lines("english.txt")))
 
 
 @lru_cache(maxsize=1)
