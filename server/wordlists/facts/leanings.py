@@ -16,11 +16,17 @@ LEAST = -2.0  # below it nearly every text lies
 BARE = "-bare"  # behind a table's id: the sum in a draft that holds hardly anything else
 # what a sum may have to be: to need no other sign, and of one sentence whatever stands around it, by a table's id with this behind it
 MOST, SURE, SLIPPED = 3.0, "-sure", "-slipped"
+SUFFIXES = (BARE, SURE, SLIPPED)
 
 
 def leanings_in(folders: Sequence[Path]) -> Mapping[str, float]:
     """The least sum by a table's id, alone or with `-bare`, `-sure` or `-slipped`, of the first folder that has the file. FaultyLists where it cannot be used."""
     return read_whole(folders, FILE, read_leanings)[0]
+
+
+def table_of(name: str) -> str:
+    """The id of the table that a name of the file speaks of."""
+    return next((name.removesuffix(end) for end in SUFFIXES if name.endswith(end)), name)
 
 
 def read_leanings(path: Path, faults: Faults) -> dict[str, float]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
-from server.wordlists.facts.leanings import BARE, SURE
 from server.wordlists.facts.leanings import FILE as LEANINGS
+from server.wordlists.facts.leanings import table_of
 from server.wordlists.facts.mandates import FILE as MANDATES
 from server.wordlists.reading.faults import Fault, Faults, closest
 from server.wordlists.reading.folders import files
@@ -51,4 +51,4 @@ def _forgiven(path: Path, faults: Faults) -> Named:
 
 def _leaning(path: Path, faults: Faults) -> Named:
     for name, entry in mapping(read(path, faults), faults).items():
-        yield name.removesuffix(SURE).removesuffix(BARE), entry.line
+        yield table_of(name), entry.line
