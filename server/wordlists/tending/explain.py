@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.endings import cut
@@ -108,11 +108,16 @@ def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
     for match in matches:
         yield _found(match, offsets, text)
     not_told: dict[NotTold, set[str]] = {}  # a word may be of thirty groups: one line for all of them
+    alone: dict[Span, set[str]] = {}
     for (spans, reason), number, source in _not_told(look, ruleset, matches, shadowed):
+        if reason == "alone":
+            alone.setdefault(spans[0], set()).add(ruleset.owners[number][0].id)
+            continue
         by = _forgiver(ruleset.forgiving(number), hits, spans, reason, normal)
         not_told.setdefault((spans, reason, by), set()).add(source)
     for (spans, reason, by), sources in sorted(not_told.items()):
         yield _let_go(", ".join(sorted(sources)), spans, reason, offsets) + by
+    yield from _of_groups_alone(alone, offsets)
     for match in shadowed:
         yield f"{_found(match, offsets, text)}, {SHADOWED.bn} | {SHADOWED.en}"
     for match in ruleset.look_further(normal)[1]:
@@ -216,6 +221,16 @@ def _found(match: Match, offsets: Offsets, text: str) -> str:
         f"মিলেছে | found: «{shown}» {match.term.source}, {match.word_list.clause}, "
         f"{match.severity.word} ({how.bn} | {how.en}{ending}{why})"
     )
+
+
+def _of_groups_alone(alone: Mapping[Span, Collection[str]], offsets: Offsets) -> Iterator[str]:
+    """One line for all words of groups that have no partner; in most sentences every other word is one. `alone`: place → groups."""
+    if alone:
+        shown = (
+            f"«{offsets.original[slice(*offsets.span(*span))]}» {', '.join(sorted(groups))}"
+            for span, groups in sorted(alone.items())
+        )
+        yield f"একা | alone: {' · '.join(shown)}: {LET_GO['alone'].bn} | {LET_GO['alone'].en}"
 
 
 def _let_go(source: str, spans: Sequence[Span], reason: str, offsets: Offsets) -> str:

@@ -72,7 +72,13 @@ def test_explain_tells_what_let_a_near_rule_go(tmp_path: Path, text: str, expect
 def test_explain_tells_a_word_of_many_groups_once(tmp_path: Path) -> None:
     rules = ruleset(tmp_path, NEAR, kin="ভাই", thieves="চোর", elders="ভাই")
     (told,) = (line for line in explain("ভাই", rules) if "no partner" in line)
-    assert "let go: «ভাই» groups/elders.yaml#ভাই, groups/kin.yaml#ভাই: " in told
+    assert "alone: «ভাই» elders, kin: " in told
+
+
+def test_explain_tells_all_lonely_words_of_groups_in_one_line(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, NEAR, kin="ভাই", thieves="চোর")
+    (told,) = (line for line in explain("ভাই এক দুই তিন চার পাঁচ ছয় চোর", rules) if "no partner" in line)
+    assert "alone: «ভাই» kin · «চোর» thieves: group-এর শব্দ" in told
 
 
 @pytest.mark.parametrize(
