@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,7 +13,15 @@ from server.errors import BadRequest
 from server.institution import Institution
 from server.service.cors import is_extension
 from server.service.limits import Limits
-from server.service.network import household, is_loopback, is_loopback_host, is_proxied, is_same_host, who_asks
+from server.service.network import (
+    household,
+    is_loopback,
+    is_loopback_host,
+    is_proxied,
+    is_same_host,
+    is_within,
+    who_asks,
+)
 from server.service.opened import open_desk
 from server.settings import BadSetting, Settings
 
@@ -20,6 +29,12 @@ API = "/api/v1/"
 LIMITS = "jachai.limits"  # the app's extension
 OFFICE = "jachai.office"  # in a request's environ: the office whose token it has
 TAKE_UP = "systemctl daemon-reload && systemctl restart jachai.socket jachai"  # a port that is open stays what it was
+
+MOST_UNNAMED = (
+    8  # proxies of which a worker tells that no setting names them: whoever reaches us can write such a header
+)
+
+log = logging.getLogger(__name__)
 
 Environ = dict[str, Any]
 
@@ -128,10 +143,25 @@ def address(environ: Environ, settings: Settings) -> str:
     return who_asks(environ.get("REMOTE_ADDR", ""), environ.get("HTTP_X_FORWARDED_FOR", ""), settings.trusted_proxies)
 
 
+def _tell_unnamed(environ: Environ, settings: Settings, told: set[str]) -> None:
+    """Logs a proxy that sends somebody's wrong token and that no setting names: all wrong tokens count as its own. Each is told once."""
+    peer = environ.get("REMOTE_ADDR", "")
+    if "HTTP_X_FORWARDED_FOR" not in environ or is_within(peer, settings.trusted_proxies):
+        return
+    if peer not in told and len(told) < MOST_UNNAMED:
+        told.add(peer)
+        log.warning(
+            "X-Forwarded-For of %s is not believed, so wrong tokens that it passes on count as its own; if it is your proxy, "
+            "write its address into JACHAI_TRUSTED_PROXIES",
+            peer,
+        )
+
+
 def install(app: Flask) -> None:
     """Looks at every request of the app before its view does."""
     settings: Settings = app.config["JACHAI"]
     limits = app.extensions[LIMITS] = Limits.open(settings)
+    unnamed: set[str] = set()
 
     @app.before_request
     def look() -> None:
@@ -139,8 +169,10 @@ def install(app: Flask) -> None:
         try:
             admit(open_desk(app), environ)
         except BadRequest as error:
-            if limits and error.code == "bad_token":
-                limits.count_wrong_token(household(address(environ, settings)))
+            if error.code == "bad_token":
+                _tell_unnamed(environ, settings, unnamed)
+                if limits:
+                    limits.count_wrong_token(household(address(environ, settings)))
             raise
         if limits and is_asking(environ):
             office: Institution | None = environ.get(OFFICE)

@@ -125,6 +125,16 @@ def test_behind_a_proxy_wrong_tokens_are_counted_by_who_sends_them(tmp_path: Pat
     assert wrong("2001:db8:1:3::1") == 401
 
 
+def test_a_proxy_that_no_setting_names_is_told_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    asking = client(tmp_path, trusted_proxies=(ip_network("10.0.0.1"),))
+    wrong = {"Authorization": "Bearer wrong", "X-Forwarded-For": "198.51.100.4"}
+    for peer in ("127.0.0.1", "127.0.0.1", "10.0.0.1", *(f"203.0.113.{place}" for place in range(20))):
+        asking.get("/api/v1/office", headers=wrong, environ_base={"REMOTE_ADDR": peer})
+    asking.get("/api/v1/office", headers={"Authorization": "Bearer wrong"}, environ_base={"REMOTE_ADDR": "192.0.2.9"})
+    told = [record.args[0] for record in caplog.records if "JACHAI_TRUSTED_PROXIES" in record.message and record.args]
+    assert told == ["127.0.0.1", *(f"203.0.113.{place}" for place in range(7))]
+
+
 def test_off_means_off(tmp_path: Path) -> None:
     asking = client(tmp_path, limit=0)
     assert {asked(asking, **{"Jachai-Install": install(1)}) for _ in range(PER_INSTALL.amount + 5)} == {200}
