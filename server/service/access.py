@@ -30,9 +30,8 @@ LIMITS = "jachai.limits"  # the app's extension
 OFFICE = "jachai.office"  # in a request's environ: the office whose token it has
 TAKE_UP = "systemctl daemon-reload && systemctl restart jachai.socket jachai"  # a port that is open stays what it was
 
-MOST_UNNAMED = (
-    8  # proxies of which a worker tells that no setting names them: whoever reaches us can write such a header
-)
+# proxies of which a worker tells that no setting names them: whoever reaches us can write such a header
+MOST_UNNAMED = 8
 
 log = logging.getLogger(__name__)
 
