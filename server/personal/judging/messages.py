@@ -30,7 +30,7 @@ MESSAGES = {
         "এতে ভুক্তভোগী বা উদ্ধার হওয়া ব্যক্তিকে চেনা যায়।",
         "A victim, or somebody who was rescued, can be recognised by this.",
     ),
-    "patient": Bilingual("এতে রোগীর নাম ও অসুখ প্রকাশ পায়।", "This tells a patient's name and illness."),
+    "patient": Bilingual("এতে কার কী অসুখ তা প্রকাশ পায়।", "This tells who has what illness."),
     "child-accused": Bilingual(
         "এতে আটক বা অভিযুক্ত শিশুকে চেনা যায়; শিশু আইন, ২০১৩ অনুযায়ী তা নিষিদ্ধ।",
         "A child who was caught or accused can be recognised by this; the Children Act, 2013 forbids it.",
@@ -43,24 +43,24 @@ MESSAGES = {
 
 INSTEAD = {  # what may stay of a person who must not be known, and what may not
     "victim": Bilingual(
-        "নাম, ছবি, মা-বাবা, স্কুল ও গ্রামের কথা বাদ দিন; বয়স ও মামলার অবস্থা লেখা যায়।",
-        "Leave out the name, the picture, the parents, the school and the village; the age and the state of the case may stay.",
+        "নাম, ছবি, আত্মীয়ের পরিচয়, স্কুল ও গ্রামের কথা বাদ দিন; বয়স ও মামলার অবস্থা লেখা যায়।",
+        "Leave out the name, the picture, who the relatives are, the school and the village; the age and the state of the case may stay.",
     ),
     "child-accused": Bilingual(
         "নাম, ছবি, মা-বাবা, স্কুল ও ঠিকানা বাদ দিন; বয়স ও মামলার অবস্থা লেখা যায়।",
         "Leave out the name, the picture, the parents, the school and the address; the age and the state of the case may stay.",
     ),
     "patient": Bilingual(
-        "নাম, ছবি ও ঠিকানা বাদ দিন; বয়স ও চিকিৎসার অবস্থা লেখা যায়।",
-        "Leave out the name, the picture and the address; the age and the state of the treatment may stay.",
+        "নাম, ছবি, পেশা, আত্মীয়ের পরিচয় ও ঠিকানা বাদ দিন; বয়স ও চিকিৎসার অবস্থা লেখা যায়।",
+        "Leave out the name, the picture, the trade, who the relatives are and the address; the age and the state of the treatment may stay.",
     ),
     "pupil": Bilingual(
         "নাম, রোল, ছবি ও স্কুলের কথা বাদ দিন; শ্রেণি ও গৃহীত ব্যবস্থার কথা লেখা যায়।",
         "Leave out the name, the roll number, the picture and the school; the class and what was done may stay.",
     ),
     "complainant": Bilingual(
-        "নাম, ফোন, ছবি ও ঠিকানা বাদ দিন; অভিযোগের বিষয় ও নিষ্পত্তির অবস্থা লেখা যায়।",
-        "Leave out the name, the phone, the picture and the address; what was complained of and what came of it may stay.",
+        "নাম, পেশা, ফোন, ছবি ও ঠিকানা বাদ দিন; অভিযোগের বিষয় ও নিষ্পত্তির অবস্থা লেখা যায়।",
+        "Leave out the name, the trade, the phone, the picture and the address; what was complained of and what came of it may stay.",
     ),
 }
 
