@@ -49,8 +49,9 @@ _KIN = (
     rf"(?:{normalise('ছেলে|মেয়ে|স্ত্রী|ভাই|বোন|পুত্র|কন্যা|পুত্রবধূ|বউ|মা|বাবা|নাতি|নাতনি|ভাতিজা|ভাতিজি|ভাগ্নে|ভাগ্নি|জামাই|শ্যালক|শ্যালিকা')}"
     r"|chele|meye|stri|bou|bhai|bon|putro|konna|nati|natni|jamai|son|daughter|wife|husband|brother|sister|niece|nephew)"
 )
+_ENDING = rf"(?:{normalise('টি|টা')})?(?:{normalise('য়ের|ের|র|কে')})?(?:ta|ti)?(?:er|r|ke)?(?![a-z{BANGLA}])"
 _KIN_BEHIND = re.compile(
-    rf"(?:'s| er)? (?:(?:{normalise('সাহেবের|ছোট|বড়|মেজো|সেজো|একমাত্র|আপন|চাচাতো')}|shaheber|choto|boro|ek ?matro|younger|elder|only) )*{_KIN}"
+    rf"(?:'s| er)? (?:(?:{normalise('সাহেবের|ছোট|বড়|মেজো|সেজো|একমাত্র|আপন|চাচাতো')}|shaheber|choto|boro|ek ?matro|younger|elder|only) )*{_KIN}{_ENDING}"
 )
 _KIN_BEFORE = re.compile(rf"(?<![a-z]){_KIN} of (?:the |our )\Z")
 _THOUGH = normalise("ও")
@@ -200,26 +201,28 @@ def _relative(around: Surroundings, start: int, end: int) -> Candidate | None:
     """Who is known by a relative's post or trade, nobody being named: সভাপতির ছোট ছেলে, the wife of the imam; not of any imam."""
     if around.has(start, end, ("accused", "death")) or _IF.search(around.normal, start, end):
         return None
-    who = next((mark for mark in around.between(start, end, OF_SOMEBODY) if _is_whose(around, mark)), None)
+    who = next(filter(None, (_relative_of(around, mark) for mark in around.between(start, end, OF_SOMEBODY))), None)
     if who is None:
         return None
-    crimes = [mark for mark in _cases(around, start, end, ("victim", "crime")) if mark.start > who.end]
+    crimes = [mark for mark in _cases(around, start, end, ("victim", "crime")) if mark.start > who[1]]
     if crimes and _happened(around, start, end):
-        return _joined("victim", crimes[0], who, sure=False)
+        return joined("victim", (crimes[0].start, crimes[0].end), who, sure=False)
     diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
     is_ill = diseases and _singular(around, start, end, ("ill", "patient"))
-    return _joined("patient", diseases[0], who, sure=False) if is_ill else None
+    return joined("patient", (diseases[0].start, diseases[0].end), who, sure=False) if is_ill else None
 
 
-def _is_whose(around: Surroundings, mark: Mark) -> bool:
-    """Whether a post or a trade is one person's and a relative of his follows: not of any guard, nor of guards."""
+def _relative_of(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
+    """Where a post or a trade of one person stands with his relative: সভাপতির ছোট ছেলে; none of any guard's, nor of guards'."""
     normal = around.normal
     if is_many(normal[mark.start : mark.end]) or is_of_any(around, mark):
-        return False
-    if _KIN_BEFORE.search(normal, max(0, mark.start - KIN_REACH), mark.start):
-        return True
+        return None
+    before = _KIN_BEFORE.search(normal, max(0, mark.start - KIN_REACH), mark.start)
+    if before:
+        return before.start(), mark.end
     is_genitive = normal.endswith(_GENITIVE, mark.start, mark.end) or normal.startswith((" er ", "'s "), mark.end)
-    return is_genitive and _KIN_BEHIND.match(normal, mark.end) is not None
+    behind = _KIN_BEHIND.match(normal, mark.end) if is_genitive else None
+    return (mark.start, behind.end()) if behind else None
 
 
 def _is_an_institutes(around: Surroundings, mark: Mark) -> bool:
