@@ -28,7 +28,9 @@ _SHARES = (  # the ways of telling a share, or a number so great that it is one 
     r"(?<![\d.,])\d{1,4}+ (?:in|out of) \d{1,7}",  # 3 out of 10
     r"প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জন(?:ে| [^।\n]{2,16} একজন)",  # প্রতি তিন জন নারীর একজন
     r"(?:অর্ধেক|ordhek) (?:মানুষ|নারী|শিশু|জনগোষ্ঠী|manush|nari|shishu)|অর্ধেকেরও? (?:বেশি|কম)",
-    r"\d{1,4}+ জনের মধ্যে \d{1,4}|\d{1,4}+ jon(?:er)? (?:manusher )?mod?dhe \d{1,4}",  # ১০ জনের মধ্যে ৪
+    r"\d{1,4}+\s?জন(?:ের| [^ ।\n]{2,12}র) মধ্যে \d{1,4}|\d{1,4}+ jon(?:er)? (?:manusher )?mod?dhe \d{1,4}",  # ১০ জনের মধ্যে ৪
+    # দশ জন মানুষের মধ্যে নয় জন
+    r"(?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)\s?জন(?:ের| [^ ।\n]{2,12}র) মধ্যে (?:এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)\s?জন",
     r"proti \d{1,3}+ jon[^.\n]{0,24}? \d{1,3} jon",
     r"(?:এক|দুই|তিন)[- ]?(?:তৃতীয়াংশ|চতুর্থাংশ|পঞ্চমাংশ)",
     r"(?:one|two|three)[- ](?:thirds?|quarters?|fifths?) of|half of|one in (?:two|three|four|five|six|ten)",
@@ -43,7 +45,9 @@ COUNTED = re.compile(
     )
 )
 _WORDED = tuple(map(normalise, ("শতকরা", "অর্ধেক", "তৃতীয়াংশ", "চতুর্থাংশ", "পঞ্চমাংশ")))
-_IN_EACH = re.compile(normalise("প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)"))
+_IN_EACH = re.compile(
+    normalise(r"প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)|জন(?:ের| [^ ।\n]{2,12}র) মধ্যে (?:এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)")
+)
 _UNIT_WORD = re.compile(normalise(" (?:কোটি|লাখ|লক্ষ|koti|crore|million)"))
 _LONGEST_NUMBER = 12  # code points of a number in words
 # neither the seven and a half crore of 1971 nor its thirty lakh dead and two lakh women
