@@ -1,4 +1,4 @@
-"""The names of the country's places are no abuse: মগবাজার is a quarter, শাল্লা an upazila, however they are typed."""
+"""The country's places and common things are no abuse, however they are typed: মগবাজার is a quarter, ভেটকি a fish."""
 
 from __future__ import annotations
 
@@ -12,11 +12,7 @@ import pytest
 from server.text.normalise import normalise
 from server.wordlists.ruleset import Ruleset
 
-PLACES = [
-    line
-    for line in (Path(__file__).parents[1] / "cases/places.txt").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+CASES = Path(__file__).parents[1] / "cases"
 TRIES = 12  # spellings of each, drawn by chance with a fixed seed
 LETTER = re.compile("[ডঢয]\u09bc|.")
 # how each letter is typed
@@ -31,9 +27,9 @@ NONE = {*"ািীুূৃেৈোৌ\u09cd"}  # before which a consonant has
 pytestmark = pytest.mark.thorough
 
 
-def typed(place: str, chance: random.Random) -> str:
-    """One way to write a place in Latin letters."""
-    found = LETTER.findall(unicodedata.normalize("NFC", place.replace("ক্ষ", "ক্খ")))
+def typed(name: str, chance: random.Random) -> str:
+    """One way to write a name in Latin letters."""
+    found = LETTER.findall(unicodedata.normalize("NFC", name.replace("ক্ষ", "ক্খ")))
     latin = ""
     for letter, behind in zip(found, [*found[1:], ""], strict=True):
         ways = WAYS.get(letter)
@@ -43,14 +39,19 @@ def typed(place: str, chance: random.Random) -> str:
     return latin
 
 
-def test_no_list_finds_a_place(ruleset: Ruleset) -> None:
-    chance = random.Random(9)
-    drafts = []
-    for place in PLACES:
-        drafts += [f"{place}{ending} আজ সভা" for ending in ("", "র", "ের", "তে", "বাসীর")]
+@pytest.mark.parametrize(
+    "kind, at_least, endings", [("places", 600, ("", "r", "er", "te", " er")), ("things", 450, ("", "r", " er"))]
+)
+def test_no_list_finds_it(ruleset: Ruleset, kind: str, at_least: int, endings: tuple[str, ...]) -> None:
+    named = [
+        line for line in (CASES / f"{kind}.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")
+    ]
+    chance, drafts = random.Random(9), []
+    for name in named:
+        drafts += [f"{name}{ending} আজ সভা" for ending in ("", "র", "ের", "তে")]
         for _ in range(TRIES):
-            latin = typed(place, chance)
-            drafts += [f"{latin}{ending} ajke sobha" for ending in ("", "r", "er", "te", " er")]
+            latin = typed(name, chance)
+            drafts += [f"{latin}{ending} ajke sobha" for ending in endings]
     found = {text: [match.term.source for match in ruleset.listed(normalise(text))] for text in drafts}
-    assert len(PLACES) > 600
+    assert len(named) > at_least
     assert not {text: sources for text, sources in found.items() if sources}
