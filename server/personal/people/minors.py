@@ -30,6 +30,15 @@ _ABOUT = rf"(?:(?:{normalise('বয়স|আনুমানিক|প্রা
 _CALLED = rf"(?:{normalise('নামে|নামের|নামক')}|name|namer|named)"
 _ONE = rf"(?:{normalise('এক|একজন')}|ek|ekjon|an?)"
 _AGE = "([0-9]{1,2})"
+_SPELLED = {
+    normalise(word): years
+    for years, words in {
+        7: "সাত seven sat", 8: "আট eight at", 9: "নয় nine noy", 10: "দশ ten dosh", 11: "এগারো এগার eleven egaro",
+        12: "বারো বার twelve baro", 13: "তেরো তের thirteen tero", 14: "চৌদ্দ চোদ্দ fourteen choddo", 15: "পনেরো পনের fifteen ponero",
+        16: "ষোলো ষোল sixteen sholo", 17: "সতেরো সতের seventeen sotero",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 
 
 def _age_behind(stems: Stems) -> str:
@@ -47,11 +56,11 @@ def _age_behind(stems: Stems) -> str:
 
 
 _AGE_BEHIND = Wording(re.compile, _age_behind)
-# ১৫ বছরের কিশোর রাকিব, 15-year-old Rakib
+# ১৫ বছরের কিশোর রাকিব, বারো বছরের আঁখি, 15-year-old Rakib
 _AGE_BEFORE = Wording(
     re.compile,
     lambda stems: (
-        rf"(?<![0-9])([0-9]{{1,2}})[ -]?{_YEARS}(?: {normalise('বয়সী')}| boyosi)? (?:{stems.child_words} ){{0,2}}\Z"
+        rf"(?:(?<![0-9])([0-9]{{1,2}})|(?<![a-z{BANGLA}])({'|'.join(_SPELLED)}))[ -]?{_YEARS}(?: {normalise('বয়সী')}| boyosi)? (?:{stems.child_words} ){{0,2}}\Z"
     ),
 )
 _NAMED = re.compile(rf" {_CALLED}? ?{_ONE}? ?\Z")
@@ -236,7 +245,7 @@ def _age(around: Surroundings, name: Name) -> int:
         return int(next(filter(None, behind.groups())))
     floor = max(around.line(name.start)[0], name.start - AGE_REACH)
     before = _AGE_BEFORE.of(around.stems).search(around.normal, floor, name.start)
-    return int(before[1]) if before else 0
+    return int(before[1] or _SPELLED[before[2]]) if before else 0
 
 
 def _behind(around: Surroundings, name: Name) -> int:
