@@ -45,9 +45,8 @@ COUNTED = re.compile(
     )
 )
 _WORDED = tuple(map(normalise, ("শতকরা", "অর্ধেক", "তৃতীয়াংশ", "চতুর্থাংশ", "পঞ্চমাংশ")))
-_IN_EACH = re.compile(
-    normalise(r"প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)|জন(?:ের| [^ ।\n]{2,12}র) মধ্যে (?:এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)")
-)
+_IN_EACH = re.compile(normalise("প্রতি (?:দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়|দশ)"))
+_AMONG = re.compile(normalise(" মধ্যে (?:এক|দুই|তিন|চার|পাঁচ|ছয়|সাত|আট|নয়)"))
 _UNIT_WORD = re.compile(normalise(" (?:কোটি|লাখ|লক্ষ|koti|crore|million)"))
 _LONGEST_NUMBER = 12  # code points of a number in words
 # neither the seven and a half crore of 1971 nor its thirty lakh dead and two lakh women
@@ -105,7 +104,9 @@ def shares(normal: str) -> list[tuple[int, int]]:
 
 def may_be_worded(normal: str) -> bool:
     """Whether a share may be told in Bangla words alone: a draft of Bangla has no other where nothing is `COUNTED`."""
-    return any(word in normal for word in _WORDED) or _IN_EACH.search(normal) is not None
+    if any(word in normal for word in _WORDED):
+        return True
+    return any(pattern.search(normal) is not None for pattern in (_IN_EACH, _AMONG))
 
 
 def in_words(normal: str) -> list[tuple[int, int]]:

@@ -97,8 +97,11 @@ def people(around: Surroundings) -> Iterator[Candidate]:
 
 def _may_be_nameless(around: Surroundings) -> bool:
     """Whether somebody may be told of who is known without a name: by class and school, a relative's post, or a roll number."""
-    told = around.holds("young", "locator") and around.holds_any("crime", "child-marriage", "disease")
-    return told or around.holds_any("disgrace") or (around.holds_any("kin", "young") and around.holds_any(*OF_SOMEBODY))
+    if around.holds_any("disgrace"):
+        return True
+    if not around.holds_any("crime", "child-marriage", "disease", "victim"):
+        return False
+    return around.holds("young", "locator") or (around.holds_any("kin", "young") and around.holds_any(*OF_SOMEBODY))
 
 
 def _named_behind(around: Surroundings, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
