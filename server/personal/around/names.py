@@ -261,8 +261,8 @@ def _is_doer(around: Surroundings, start: int) -> bool:
 def _is_caught(around: Surroundings, end: int) -> bool:
     """Whether behind a name stands that somebody of that name was caught."""
     called = _CALLED_ONE.match(around.normal, end)
-    caught = next(around.between(called.end(), called.end() + LONGEST, ("accused",)), None) if called else None
-    return caught is not None and called is not None and caught.start == called.end()
+    place = called.end() if called else 0
+    return any(mark.start == place for mark in around.between(place, place + LONGEST, ("accused",))) if place else False
 
 
 def _nearer(around: Surroundings, name: tuple[int, int], kinds: tuple[str, ...], gap: int) -> int:

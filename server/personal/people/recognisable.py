@@ -45,15 +45,12 @@ _HIS_NAME = re.compile(
 OF_SOMEBODY = ("occupation", "post", "title")
 KIN_REACH = 24  # code points before a trade in which whose wife or son stands: the wife of the imam
 _GENITIVE = normalise("র")
-_KIN = (
-    rf"(?:{normalise('ছেলে|মেয়ে|স্ত্রী|ভাই|বোন|পুত্র|কন্যা|পুত্রবধূ|বউ|মা|বাবা|নাতি|নাতনি|ভাতিজা|ভাতিজি|ভাগ্নে|ভাগ্নি|জামাই|শ্যালক|শ্যালিকা')}"
-    r"|chele|meye|stri|bou|bhai|bon|putro|konna|nati|natni|jamai|son|daughter|wife|husband|brother|sister|niece|nephew)"
-)
 _ENDING = rf"(?:{normalise('টি|টা')})?(?:{normalise('য়ের|ের|র|কে')})?(?:ta|ti)?(?:er|r|ke)?(?![a-z{BANGLA}])"
-_KIN_BEHIND = re.compile(
-    rf"(?:'s| er)? (?:(?:{normalise('সাহেবের|ছোট|বড়|মেজো|সেজো|একমাত্র|আপন|চাচাতো')}|shaheber|choto|boro|ek ?matro|younger|elder|only) )*{_KIN}{_ENDING}"
+_KIN_BEHIND = Wording(
+    re.compile,
+    lambda stems: rf"(?:'s| er)? (?:(?:{stems.known_kin_adjectives}|ek matro) )*(?:{stems.known_kin}){_ENDING}",
 )
-_KIN_BEFORE = re.compile(rf"(?<![a-z]){_KIN} of (?:the |our )\Z")
+_KIN_BEFORE = Wording(re.compile, lambda stems: rf"(?<![a-z])(?:{stems.known_kin.latin}) of (?:the |our )\Z")
 _THOUGH = normalise("ও")
 _LISTED = re.compile("[:ঃ]")
 _CALLED = re.compile(
@@ -220,11 +217,11 @@ def _relative_of(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
     normal = around.normal
     if is_many(normal[mark.start : mark.end]) or is_of_any(around, mark):
         return None
-    before = _KIN_BEFORE.search(normal, max(0, mark.start - KIN_REACH), mark.start)
+    before = _KIN_BEFORE.of(around.stems).search(normal, max(0, mark.start - KIN_REACH), mark.start)
     if before:
         return before.start(), mark.end
     is_genitive = normal.endswith(_GENITIVE, mark.start, mark.end) or normal.startswith((" er ", "'s "), mark.end)
-    behind = _KIN_BEHIND.match(normal, mark.end) if is_genitive else None
+    behind = _KIN_BEHIND.of(around.stems).match(normal, mark.end) if is_genitive else None
     return (mark.start, behind.end()) if behind else None
 
 

@@ -67,6 +67,8 @@ class Stems(NamedTuple):
     addressed: AnyOf
     told_of_others: AnyOf
     owns_nobody: AnyOf
+    known_kin: AnyOf
+    known_kin_adjectives: AnyOf
     family_advice: AnyOf
     family_wishes: AnyOf
     number_names: AnyOf

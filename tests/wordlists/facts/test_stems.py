@@ -59,6 +59,8 @@ KEPT = {
     "addressed": "আপা ম্যাডাম dada",
     "told_of_others": "যাঁ জানিয়েছেন janan",
     "owns_nobody": "বাচ্চাদের ছেলেমেয়েদের ভোর",
+    "known_kin": "ছেলে পুত্রবধূ nephew",
+    "known_kin_adjectives": "সাহেবের ছোট younger",
     "family_advice": "করুন রাখুন চলুন",
     "family_wishes": "দোয়া প্রার্থনা ভালো",
     "number_names": "মোবাইলফোন হোয়াটসঅ্যাপ holo",
