@@ -44,7 +44,8 @@ _JOINED = re.compile(r"[ .:\-–ঃ]{1,3}")
 _LABELLED = re.compile(r" ?[:\-–=ঃ] ?")
 _IN = (normalise("ে"), normalise("ায়"))
 _OBJECT = normalise("কে")
-_GENITIVE = normalise("র")
+GENITIVE = normalise("র")
+SO_CALLED = normalise("নামে|নামের|নামক")  # রাকিব নামের এক কিশোর
 # what makes the word behind শিশু a name: শিশু আঁখিকে, শিশু আঁখি (৯), shishu Rabbi ke
 _CALLED = re.compile(
     rf"(?<={_OBJECT})|[ -]?(?:{_OBJECT}|ke)(?![a-z{BANGLA}])"
@@ -68,7 +69,7 @@ _BY = re.compile(rf" ?(?:{normalise('হাতে|দ্বারা|কর্�
 _DONE_BY = " by "
 # রুহুল নামে একজনকে গ্রেফতার: he who was caught, whoever else stands near
 _CALLED_ONE = re.compile(
-    rf"(?: [a-z{BANGLA}]+)? (?:(?:{normalise('নামে|নামের|নামক')}) {normalise('এক')}(?: ?[^ ,;:।]+)?(?<={_OBJECT})|(?:name|namer) ek ?[a-z]+ ?ke) "
+    rf"(?: [a-z{BANGLA}]+)? (?:(?:{SO_CALLED}) {normalise('এক')}(?: ?[^ ,;:।]+)?(?<={_OBJECT})|(?:name|namer) ek ?[a-z]+ ?ke) "
 )
 SENTENCE_ENDS = re.compile(r"[।!?;]|(?<=[^\s.]{4})\.(?=\s)")  # after ডা. and মো. the name comes
 
@@ -289,7 +290,7 @@ def is_genitive(around: Surroundings, name: Name) -> bool:
     """Whether a name is in the genitive: রাকিব হাসানের; not আখতার, which ends so itself."""
     word = around.normal[name.start : name.end].split(" ")[-1]
     known = around.cues.phrases
-    return word.endswith(_GENITIVE) and word not in known and any(stem in known for stem in stems(word)[1:])
+    return word.endswith(GENITIVE) and word not in known and any(stem in known for stem in stems(word)[1:])
 
 
 def is_of_office(around: Surroundings, mark: Mark) -> bool:

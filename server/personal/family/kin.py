@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from server.personal.around.gates import TOKEN
-from server.personal.around.names import is_many
+from server.personal.around.names import GENITIVE, is_many
 from server.personal.around.pairs import pairs
 from server.personal.around.surroundings import Mark, Surroundings
 from server.text.normalise import normalise
@@ -18,7 +18,6 @@ OFFICIAL = ("official", "superior", "post", "title", "person", "benefit", "accus
 WITHIN = 70  # code points between the relative and the occasion
 BEFORE = 24  # and before the relative, to the beginning of a word, in which somebody else may own her: করিমের ছোট বোন
 _OWN = frozenset(map(normalise, ("আমার", "আমাদের", "আর", "amar", "amader", "ar", "my", "our")))
-_OF = normalise("র")
 _DAYS = normalise("বার")  # এবার, শুক্রবার own nobody
 # neither times nor adjectives: ঈদের দিন ছোট বোন, একমাত্র ছোট বোন
 _NOBODYS = Wording(re.compile, lambda stems: str(stems.owns_nobody))
@@ -61,7 +60,7 @@ def _is_anothers(around: Surroundings, mark: Mark, start: int, end: int) -> bool
     before = re.split("[,;:]", around.normal[max(start, cut) : mark.start])[-1]
     is_nobodys = _NOBODYS.of(around.stems).fullmatch
     words = [word for word in TOKEN.findall(before) if word not in _OWN and not is_nobodys(word)]
-    return any(word in _OTHERS or (word.endswith(_OF) and not word.endswith(_DAYS)) for word in words)
+    return any(word in _OTHERS or (word.endswith(GENITIVE) and not word.endswith(_DAYS)) for word in words)
 
 
 def _is_anybodys(around: Surroundings, mark: Mark, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from server.personal.around.names import OFFICE_BEFORE, PUBLIC, Name, is_genitive, is_many, names
+from server.personal.around.names import OFFICE_BEFORE, PUBLIC, SO_CALLED, Name, is_genitive, is_many, names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate, joined
 from server.text.normalise import normalise
@@ -26,7 +26,7 @@ _AGE = r"(?:[ ,]{0,2}\([^()\n]{1,16}\))?"
 _OBJECT = re.compile(rf"(?:(?<={normalise('কে')})|{_AGE}[ -]?(?:{normalise('কে')}|ke|k)(?![a-z{BANGLA}])){_AGE}")
 _SOMEBODY = re.compile(rf" (?:{normalise('একজন')}|ek ?jon)")
 # শরিফা (১৬) নামের এক কিশোরীকে, রহিমা নামে একজনকে: the word in -কে is hers
-_CALLED = re.compile(rf"{_AGE} (?:{normalise('নামে|নামের|নামক')}|name|namer|name er)(?![a-z{BANGLA}])")
+_CALLED = re.compile(rf"{_AGE} (?:{SO_CALLED}|name|namer|name er)(?![a-z{BANGLA}])")
 _ANOTHER = Wording(
     re.compile,
     lambda stems: (

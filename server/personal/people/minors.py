@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from server.personal.around.names import LONGEST, Name, is_genitive, names
+from server.personal.around.names import LONGEST, SO_CALLED, Name, is_genitive, names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate
 from server.text.normalise import normalise
@@ -27,7 +27,7 @@ SURE = 24  # code points between the name and that word, so that it is surely ab
 _YEARS = rf"(?:{normalise('বছর')}[{BANGLA}]*+|bochor(?:er)?|bosor(?:er)?|years?(?:[ -]old)?)"
 _MONTHS = rf"(?:,? ?[0-9]{{1,2}} ?(?:{normalise('মাস')}[{BANGLA}]*|mash|mas|months?))?"
 _ABOUT = rf"(?:(?:{normalise('বয়স|আনুমানিক|প্রায়')}|boyos|anumanik|pray|aged?|about)[ .:\-ঃ]{{1,3}}){{0,2}}"
-_CALLED = rf"(?:{normalise('নামে|নামের|নামক')}|name|namer|named)"
+_CALLED = rf"(?:{SO_CALLED}|name|namer|named)"
 _ONE = rf"(?:{normalise('এক|একজন')}|ek|ekjon|an?)"
 _AGE = "([0-9]{1,2})"
 _SPELLED = {

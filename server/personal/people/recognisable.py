@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from server.personal.around.names import LONGEST, NAMED, Name, has_names, is_many, names, private_names
+from server.personal.around.names import GENITIVE, LONGEST, NAMED, Name, has_names, is_many, names, private_names
 from server.personal.around.surroundings import Mark, Surroundings
 from server.personal.candidate import Candidate, joined
 from server.personal.people.children import HONOURED, MATTERS, children, is_topic
@@ -44,7 +44,6 @@ _HIS_NAME = re.compile(
 )
 OF_SOMEBODY = ("occupation", "post", "title")
 KIN_REACH = 24  # code points before a trade in which whose wife or son stands: the wife of the imam
-_GENITIVE = normalise("র")
 _ENDING = rf"(?:{normalise('টি|টা')})?(?:{normalise('য়ের|ের|র|কে')})?(?:ta|ti)?(?:er|r|ke)?(?![a-z{BANGLA}])"
 _KIN_BEHIND = Wording(
     re.compile,
@@ -220,7 +219,7 @@ def _relative_of(around: Surroundings, mark: Mark) -> tuple[int, int] | None:
     before = _KIN_BEFORE.of(around.stems).search(normal, max(0, mark.start - KIN_REACH), mark.start)
     if before:
         return before.start(), mark.end
-    is_genitive = normal.endswith(_GENITIVE, mark.start, mark.end) or normal.startswith((" er ", "'s "), mark.end)
+    is_genitive = normal.endswith(GENITIVE, mark.start, mark.end) or normal.startswith((" er ", "'s "), mark.end)
     behind = _KIN_BEHIND.of(around.stems).match(normal, mark.end) if is_genitive else None
     return (mark.start, behind.end()) if behind else None
 
