@@ -9,7 +9,6 @@ import os
 import struct
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -69,8 +68,10 @@ def lossy(count: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(count)
     def counted(*args: P.args, **named: P.kwargs) -> None:
-        with suppress(OSError):
+        try:  # half of what `suppress` costs, and each answer is counted twice
             count(*args, **named)
+        except OSError:
+            return
 
     return counted
 
