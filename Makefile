@@ -55,7 +55,7 @@ test-servers: # real servers, databases and proxies
 test-rest: # all else
 	$(ASKED) --ignore $(JS) $(addprefix --ignore ,$(WORDS) $(SERVERS))
 
-test-fast: $(VENV)/test.done ## the tests that start neither browser nor server nor try thousands of taught sentences, under a minute
+test-fast: $(VENV)/test.done ## about a minute: no browser, no server, no thousands of taught sentences, none of deploy, privacy, records, service
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
 
 .PHONY: test-fast-words test-fast-rest

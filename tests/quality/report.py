@@ -76,7 +76,7 @@ texts is in this repository. `wordlists/taught/` has our own sentences beside th
 A text is its words, in normal form.
 
 - A word is looked up as it stands, without its ending, by its sound (one key for Bangla and Banglish), by how it and its sound begin and end, by the groups and lists of which it is a term by itself, and by
-  what it is about (`learned/senses.txt`, some 400 senses of 18,000 words in three scripts).
+  what it is about (`learned/senses.txt`, some 400 senses of 17,000 words in three scripts).
 - Two words side by side are looked up without their endings; two senses wherever they stand in a stretch.
 - `server/wordlists/learned/parts.py` has the entries, for learning and at run time alike. No consonant frames and no letters from inside a word: a maintainer has to be able to read a row.
 
@@ -93,11 +93,11 @@ A text is its words, in normal form.
 |---|---|---|---|
 | *comments* | 9(খ), 9(গ), 9(ঙ), 9(চ), 9(ছ) | the data | its harmless and official texts, `harmless/` |
 | *letters* (`said-…`) | all seven letters: what is said politely, slyly or by an office itself, which no comment teaches | `taught/` | official texts, `harmless/`, harmless comments, such as break other letters, what the posts' tables are taught |
-| *posts* | family life, flattery, trade, small talk, figures with no source, replies, patients, victims and complainants | `taught/` | official texts and `harmless/` |
+| *posts* | family life, flattery, trade, small talk, figures with no source, replies, patients, victims, complainants and leaks | `taught/` | official texts and `harmless/` |
 
 What no office should say whichever letter it breaks is a table of its own (`said.tsv`), learned from the taught sentences of all letters; its rows count in the sum of each letter beside the letter's own.
 
-- Logistic regression, one table a clause, scaled by naive Bayes, for {averaged} averaged with a plain one. 9(ঙ) learns from every label, since abuse of any kind demeans.
+- Logistic regression, one table a clause, scaled by naive Bayes, averaged with a plain one (of the comments' tables {averaged}). 9(ঙ) learns from every label, since abuse of any kind demeans.
 - Official texts weigh more than comments; sentences of `harmless/`, of which there are many, less, by clause (`COMMENTS` in `server/wordlists/learning/plans.py`). Both are shown in Banglish spelling and by
   their first two and four words too, as a writer has them who has just begun.
 - Entries of fewer than {fewest} texts are left out; a lasso chooses among the others (of a word, its stem and its sound, which say the same, it keeps one), and what it chose ({entries} in all) is fitted again.
@@ -124,12 +124,14 @@ Harmless sentences that are still flagged are given more weight, until none is.
 
 There is no model: a dictionary of entries, summed over a sentence or a few short ones. A finding warns, never blocks, and names its heaviest words and row.
 
-Learned evidence also speaks against lists. What a near-rule of clause 9 warns of is only advised where both hold (`server/wordlists/learned/doubted.py`):
+Learned evidence also speaks against lists. What a near-rule of clause 9 warns of is only advised where all three hold (`server/wordlists/learned/doubted.py`):
 
 - the clause's tables come to less than -1 in each stretch in which it stands;
-- they come to less than .5 in the words beside it, seven on each side, no further than a comma.
+- they come to less than .5 in the words beside it, seven on each side, no further than a comma;
+- they come to less than 1 in its sentence.
 
-What blocks only warns where all tables of clause 9 come to less than .7 in the stretches in which it stands and to less than 1 in its sentence of eight words or more: there an office speaks of it.
+What blocks only warns where all tables of clause 9 come to less than .7 in the stretches in which it stands and to less than 1 in its sentence of eight words or more; beside what would forgive a quotation (“is an
+offence”), where they come to less than 2 in these stretches, however few the words: there an office speaks of it.
 
 A term that warns, and evidence that adds up, are never doubted.
 
