@@ -13,10 +13,31 @@
    */
   async function renewSelectors(platforms) {
     const told = await Jachai.tell({ type: 'platforms' });
+    if (!told.platforms) return; // not answered: what was told before still holds
     for (const platform of platforms) {
-      const renewal = told?.platforms?.find((/** @type {Renewal} */ each) => each.name === platform.name);
+      putBack(platform);
+      const renewal = told.platforms.find((/** @type {Renewal} */ each) => each.name === platform.name);
       if (renewal && renewal.written >= platform.written) renew(platform, renewal, told.version);
     }
+  }
+
+  /** @type {WeakMap<Platform, Pick<Platform, 'selectors'|'labels'|'written'>>} as they came with the extension */
+  const builtIn = new WeakMap();
+
+  /** A file that IT takes back leaves nothing behind, though the page stays open for weeks. @param {Platform} platform */
+  function putBack(platform) {
+    const { selectors, labels, written } = platform;
+    const own = builtIn.get(platform) ?? { selectors: { ...selectors }, labels: { ...labels }, written };
+    builtIn.set(platform, own);
+    putInto(selectors, own.selectors);
+    putInto(labels, own.labels);
+    Object.assign(platform, { written: own.written, version: undefined });
+  }
+
+  /** @param {Record<string, unknown>} table  stays the same object @param {Record<string, unknown>} rows  all that it has from now on */
+  function putInto(table, rows) {
+    for (const name of Object.keys(table)) delete table[name];
+    Object.assign(table, rows);
   }
 
   /** @param {Platform} platform @param {Renewal} renewal @param {string} version  whole or not at all */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { isNewer, newerSelectors, noteBroken } from '../../extension/background/platforms.js';
 import { fakeBrowser, settled, until } from './fake_chrome.mjs';
+import { openPlatform } from './platform_page.mjs';
 
 const FACEBOOK = { name: 'facebook', confirmed: '2026-12-01', written: '2026-12-01', selectors: { composer: 'div' }, labels: { publish: ['Post'] } };
 const NEWER = { version: '2026-12-01-0a1b2c3d', platforms: [FACEBOOK] };
@@ -118,4 +120,51 @@ test('the server hears nothing where only our signs were taken away, or where th
     await noteBroken(broken);
   }
   assert.equal(asksOf(requests, 'platforms/broken').length, 0);
+});
+
+const RENEW = readFileSync(new URL('../../extension/content/selectors.js', import.meta.url), 'utf8');
+const POST = '<div role="dialog"><div contenteditable="true" data-testid="tweetTextarea_0"></div><button data-testid="tweetButton">Post</button></div>';
+
+/** A page that stays open: `hear` has it told of newer selectors, or of what else the background answers. */
+function openForWeeks() {
+  const page = openPlatform('x', POST, 'https://x.com/');
+  const { Jachai } = page.window;
+  page.window.eval(RENEW);
+  const state = () => JSON.parse(JSON.stringify(page.platform));
+  async function hear(answer) {
+    Jachai.tell = async () => answer;
+    await Jachai.renewSelectors(Jachai.platforms);
+    return state();
+  }
+  return { page, state, hear };
+}
+
+const fileOf = (changes) => ({ version: '2026-12-02-00000001', platforms: [{ name: 'x', written: '2026-12-02', selectors: {}, ...changes }] });
+const MISTAKE = fileOf({ selectors: { publish: '.wrong', link: '.link' }, labels: { publish: ['Wrong'], other: ['Word'] } });
+
+test('a page that is open follows a file, as long as IT has it there', async () => {
+  const { page, state, hear } = openForWeeks();
+  const before = state();
+  const { selectors } = page.platform; // hooks have these
+  const told = await hear(MISTAKE);
+  assert.deepEqual([told.selectors.publish, told.labels.publish, told.version, page.controls()], ['.wrong', ['Wrong'], MISTAKE.version, []]);
+  assert.deepEqual(await hear({ failure: { why: 'unreachable', message: '' } }), told);
+  assert.deepEqual(await hear({ version: '', platforms: [] }), before);
+  assert.deepEqual([page.controls(), page.platform.selectors], [['Post'], selectors]);
+});
+
+test('a file that was put back, of an earlier day, counts again; what it does not name is as built in', async () => {
+  const { page, state, hear } = openForWeeks();
+  const { labels, selectors } = state();
+  await hear(MISTAKE);
+  const told = await hear(fileOf({ written: '2026-12-01', selectors: { publish: 'button' } }));
+  assert.deepEqual(told.selectors, { ...selectors, publish: 'button' });
+  assert.deepEqual([told.labels, told.written, page.controls()], [labels, '2026-12-01', ['Post']]);
+});
+
+test('a file with a selector that no browser takes leaves those that are built in, not those of the file before', async () => {
+  const { state, hear } = openForWeeks();
+  const before = state();
+  await hear(MISTAKE);
+  assert.deepEqual(await hear(fileOf({ selectors: { publish: '.wrong[' } })), before);
 });
