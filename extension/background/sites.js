@@ -64,7 +64,9 @@ const isOfManifest = (host) => ownPatterns().includes(`https://${host}/*`);
  * @returns {Promise<boolean>} whether they still may
  */
 export async function isWatched(host, { sites }) {
-  return isOfManifest(host) || (sites.includes(host) && chrome.permissions.contains({ origins: patternsOf(host) }));
+  const isOwn = isOfManifest(host);
+  if (isOwn && !isFirefox()) return true; // there no grant of it is told
+  return (isOwn || sites.includes(host)) && chrome.permissions.contains({ origins: patternsOf(host) });
 }
 
 async function sitesByGrant() {

@@ -91,6 +91,24 @@ def test_a_platform_that_the_browser_withholds_is_told_in_the_popup_and_allowed_
     writer.wait_marks(block=[BLOCKED])
 
 
+def test_a_page_of_a_platform_that_the_user_takes_back_is_left_alone_at_once(
+    marionette: Marionette, site_port: int, server: ScriptedServer
+) -> None:
+    platform = "https://www.facebook.com/*"
+    writer = FirefoxComposer(marionette, site_port).open()
+    writer.type(BLOCKED)
+    writer.wait_marks(block=[BLOCKED])
+    change_grant(marionette, platform, granted=False)
+    try:
+        wait_for(lambda: marionette.execute_script(BADGES) == 0, lambda: "still watched")
+        writer.type(" গোপন")
+        writer.click_post()
+        assert len(writer.wait_posts(1)) == 1
+        assert not any("গোপন" in question["text"] for question in server.questions)
+    finally:
+        change_grant(marionette, platform, granted=True)
+
+
 def update(marionette: Marionette) -> None:
     Addons(marionette).install(str(EXTENSION), temp=True)
 
