@@ -139,9 +139,10 @@
     /** Page code that writes into a field, moves a composer, or makes our surfaces inert, makes no event. */
     #look() {
       if (document.hidden) return;
-      for (const { surface } of [this.#badge, this.#panel]) surface.free();
       if (Jachai.isField(this.element) && this.element.value !== this.#reading.text) this.#soon();
-      else if (this.#state !== 'empty' && (this.#placeOf() !== this.#placedAt || this.#isSignElsewhere())) this.#follow();
+      if (this.#state === 'empty') return;
+      for (const { surface } of [this.#badge, this.#panel]) surface.free();
+      if (this.#placeOf() !== this.#placedAt || this.#isSignElsewhere()) this.#follow();
     }
 
     /** A page closes the dialog in which the composer stands, or shows it; a sign that it takes away is another matter. */
@@ -149,8 +150,9 @@
       return this.sign.isConnected && this.sign.parentNode !== this.#options.container();
     }
 
+    /** Not without a draft, when nothing shows: a feed may have fifty boxes that were once clicked into. Its first letter places all. */
     #follow() {
-      this.#placing ||= requestAnimationFrame(() => this.#place());
+      if (this.#state !== 'empty') this.#placing ||= requestAnimationFrame(() => this.#place());
     }
 
     #placeOf() {

@@ -503,3 +503,45 @@ def test_words_are_underlined_where_they_stand_on_a_page_that_enlarges_itself(
     assert mark and mark["y"] + mark["height"] <= field["y"] + field["height"] / 2
     assert abs(badge["x"] + badge["width"] - field["x"] - field["width"]) <= 40, (badge, field)
     assert abs(badge["y"] - field["y"] - field["height"]) <= 40 and not meet(panel, field)
+
+
+LOOKS = """() => {
+  const { seenOf } = Jachai;
+  window.looks = 0;
+  Jachai.seenOf = (element) => {
+    looks += element.id === 'float';
+    return seenOf(element);
+  };
+}"""
+# How often it is looked up where the composer is, in ten frames of a scroll.
+SCROLL = """async () => {
+  window.looks = 0;
+  for (let frame = 0; frame < 10; frame += 1) {
+    document.dispatchEvent(new Event('scroll'));
+    await new Promise(requestAnimationFrame); // after what was asked for at that event
+  }
+  return looks;
+}"""
+
+
+@pytest.mark.parametrize("tag", ["div", "textarea"])
+def test_a_composer_in_which_nothing_is_written_costs_a_scroll_nothing(practice: Practice, tag: str) -> None:
+    floating = Floating(practice, tag)
+    floating.page.evaluate(LOOKS)
+    floating.field.click()
+    assert floating.page.evaluate(SCROLL) == 0
+    floating.write(f"ওই {INSULT}")
+    assert floating.page.evaluate(SCROLL) >= 10  # a textarea's mirror looks, too
+    floating.page.keyboard.press("Control+A")
+    floating.page.keyboard.press("Delete")
+    floating.page.wait_for_function("() => floating.status.state === 'empty'")
+    floating.page.evaluate(SCROLL)  # what was asked for before it was empty
+    assert floating.page.evaluate(SCROLL) == 0
+
+
+def test_a_composer_that_was_moved_while_it_was_empty_has_its_badge_beside_it(practice: Practice) -> None:
+    floating = Floating(practice, "div")
+    floating.page.evaluate("document.getElementById('float').style.top = '120px'")
+    floating.write(f"ওই {INSULT}")
+    field, badge = boxes(floating.field, floating.badge.locator("button"))
+    assert -40 <= badge["y"] - field["y"] <= field["height"] + 40, (badge, field)
