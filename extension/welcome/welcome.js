@@ -18,6 +18,7 @@ const language = byId('language', HTMLSelectElement);
 let watch = null;
 let isDeciding = false;
 const begin = lastOnly();
+const beginServer = lastOnly(); // its line alone: to draw that anew ends nothing else
 
 Object.assign(Jachai, { containerOf: () => document.body, isThere: () => true, surface: Object.assign(Jachai.surface, { openRoots: true }) });
 language.addEventListener('change', async () => {
@@ -30,7 +31,7 @@ byId('sample', HTMLButtonElement).addEventListener('click', putSample);
 byId('publish', HTMLButtonElement).addEventListener('click', publish);
 onRulesChanged(() => Jachai.changes.dispatchEvent(new Event('change')));
 onSettingsChanged(show); // whoever was sent to the settings comes back
-document.addEventListener('visibilitychange', () => { if (!document.hidden) void showServer(begin()); });
+document.addEventListener('visibilitychange', () => { if (!document.hidden && watch) void showServer(); }); // else it is still to be shown
 show();
 
 async function show() {
@@ -51,11 +52,11 @@ async function show() {
       tell(words('welcomeNothing')); // what was told is of another draft, or of another answer
     },
   });
-  await showServer(isLate);
+  await showServer();
 }
 
-/** @param {() => boolean} isLate  whether it is shown anew meanwhile */
-async function showServer(isLate) {
+async function showServer() {
+  const isLate = beginServer();
   const { settings } = await readSettings();
   const words = await wordsOf(settings.language);
   const reply = await askOffice(settings);

@@ -164,6 +164,31 @@ def test_a_question_that_is_open_comes_in_the_language_that_is_chosen_meanwhile(
     expect(welcome.locator("#outcome")).to_contain_text("could have been published")
 
 
+# A browser that has just started takes seconds to tell what IT set.
+SLOW_POLICY = """{
+  const { managed } = chrome.storage;
+  const get = managed.get.bind(managed);
+  const told = new Promise((resolve) => { window.tellPolicy = resolve; });
+  managed.get = async (...keys) => { window.isAsked = true; await told; return get(...keys); };
+}"""
+
+
+def test_a_tab_that_comes_into_sight_while_it_opens_is_whole_once_it_is_open(
+    welcome: Page, extension: Extension, scripted: ScriptedServer
+) -> None:
+    scripted.script = flagging(**{INSULT: "warn"})
+    extension.set(serverUrl=scripted.url)
+    welcome.add_init_script(SLOW_POLICY)
+    welcome.goto(f"{extension.origin}/welcome/welcome.html")
+    welcome.wait_for_function("window.isAsked")
+    welcome.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    welcome.evaluate("tellPolicy()")
+    expect(welcome.locator("#server")).to_have_attribute("data-state", "reachable")
+    expect(welcome.locator("#dock .panel")).to_be_visible()
+    welcome.locator("#sample").click()
+    wait_marks(welcome, warn=[INSULT])
+
+
 def test_a_server_that_is_away_is_told_with_its_cure(welcome: Page, extension: Extension) -> None:
     server = ScriptedServer()
     server.stop()
