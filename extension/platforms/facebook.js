@@ -58,7 +58,7 @@
       send: '#focused-state-composer-submit [role="button"], [role="button"][aria-label="Comment"], [role="button"][aria-label="Reply"], [role="button"][aria-label="Post comment"], [role="button"]:is([aria-label="মন্তব্য করুন"], [aria-label="মন্তব্য"], [aria-label="কমেন্ট করুন"], [aria-label="কমেন্ট"], [aria-label="উত্তর দিন"], [aria-label="জবাব দিন"])',
       button: '[role="button"], button',
       title: '[role="heading"], h2',
-      audience: '[role="button"][aria-label*="privacy" i], [role="button"][aria-label*="গোপনীয়তা"]', // stands under the account's name
+      audience: '[role="button"][aria-label*="privacy" i], [role="button"][aria-label*="গোপনীয়তা"], [role="button"][aria-label*="গোপনী\u09dfতা"]', // য় in both ways; stands under the account's name
       account: '[role="combobox"][aria-label^="post to" i]:not([contenteditable="true"])', // Business Suite's: "Post to PAGE"
       mention: '[data-lexical-text][spellcheck="false"]:not(code), a[href*="/profile.php"], span[data-mention]', // Lexical marks its mentions by that alone
       picture: 'img[src^="blob:"], img[src^="data:"]', // what was added from this computer
@@ -135,9 +135,9 @@
    */
   function actionOf(dialog) {
     const [title] = all(dialog, facebook.selectors.title);
-    const label = dialog.getAttribute('aria-label') ?? (title ? textOf(title) : '');
-    if (EDITING.test(label.trim())) return 'edit';
-    return SHARING.test(label.trim()) ? 'share' : 'post';
+    const label = (dialog.getAttribute('aria-label') ?? (title ? textOf(title) : '')).trim().normalize('NFC');
+    if (EDITING.test(label)) return 'edit';
+    return SHARING.test(label) ? 'share' : 'post';
   }
 
   Jachai.addPlatform(facebook);
