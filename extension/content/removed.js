@@ -30,9 +30,11 @@
 
   /**
    * @param {Element} element
-   * @returns {AbortSignal} aborts within half a second after the element has left
+   * @returns {AbortSignal} aborts within half a second after the element has left; the same for all who wait for it
    */
   function untilRemoved(element) {
+    const known = waiting.get(element);
+    if (known) return known.signal;
     const controller = new AbortController();
     waiting.set(element, controller);
     timer ??= setInterval(look, EVERY);
