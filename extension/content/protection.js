@@ -39,6 +39,11 @@
     tell(true);
   }
 
+  /** What is written in it is gone, too. */
+  function unmarkGone() {
+    if (marked && unknown.has(marked) && !Jachai.isThere(marked)) unmark();
+  }
+
   /** @param {boolean} isProtected @param {Broken} [broken] */
   function tell(isProtected, broken) {
     if (Jachai.isAlive()) Jachai.tell({ type: 'protection', isProtected, broken, host: Jachai.host });
@@ -58,6 +63,7 @@
     const isNews = !reported.has(field); // a composer of ours may have taken the mark away since: the icon warns again
     reported.add(field);
     unknown.add(field);
+    Jachai.untilRemoved(field).addEventListener('abort', unmarkGone);
     mark(field, !isNews || platform.littleKnown.includes(Jachai.host) ? undefined : { platform: platform.name, selector: 'composer', selectors: versionOf(platform) });
   }
 
@@ -136,6 +142,11 @@
   // A browser takes the mark of a tab away with the page, and does not bring it back with one that it had put away.
   addEventListener('pageshow', ({ isTrusted, persisted }) => {
     if (isTrusted && persisted && marked) tell(false);
+  }, { capture: true });
+
+  // The tab stays as a frame goes; a page's own mark goes by itself, and comes back with it.
+  addEventListener('pagehide', ({ isTrusted, persisted }) => {
+    if (isTrusted && !persisted && self !== top) unmark();
   }, { capture: true });
 
   /** Whether the icon warns of this page. */

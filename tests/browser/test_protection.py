@@ -181,6 +181,22 @@ def test_what_lies_beneath_the_warning_shows_again(
     icon("■")
 
 
+@pytest.mark.parametrize(
+    "gone", ["f.contentDocument.querySelector('textarea').remove()", "f.remove()"], ids=["field", "frame"]
+)
+def test_the_mark_goes_with_the_frame_or_the_field_that_it_warns_of(composer: Composer, icon: Icon, gone: str) -> None:
+    composer.page.evaluate("""() => {
+      const frame = Object.assign(document.createElement('iframe'), {id: 'notes'});
+      frame.srcdoc = '<textarea style="width: 200px"></textarea>';
+      document.body.prepend(frame);
+    }""")
+    composer.page.frame_locator("#notes").locator("textarea").click()
+    composer.page.keyboard.type("x")
+    icon("!")
+    composer.page.evaluate(f"() => {{ const f = document.getElementById('notes'); {gone}; }}")
+    icon("")
+
+
 def test_a_frame_of_another_site_leaves_the_mark_of_a_pause(
     composer: Composer, scripted: ScriptedServer, extension: Extension, icon: Icon
 ) -> None:

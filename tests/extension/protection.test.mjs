@@ -9,15 +9,17 @@ const PROTECTION = readFileSync(new URL('../../extension/content/protection.js',
 const BROKEN = { platform: 'x', selector: 'publish', selectors: 'builtin' };
 
 /**
- * A page with a composer whose seconds the test lets pass.
+ * A page (or a frame in one) with a composer whose seconds the test lets pass.
  * `told`: each mark as it is told, whether protected; `broken`: what IT hears of
  */
-function open(more = {}) {
-  const { window } = new JSDOM('<textarea id="draft">খসড়া</textarea><div id="other" contenteditable="true"></div>', { runScripts: 'outside-only', url: 'https://x.com/' });
+function open({ isFrame = false, ...more } = {}) {
+  const { window: outer } = new JSDOM('<iframe></iframe>', { runScripts: 'outside-only', url: 'https://x.com/' });
+  const window = isFrame ? outer.frames[0] : outer;
+  window.document.body.innerHTML = '<textarea id="draft">খসড়া</textarea><div id="other" contenteditable="true"></div>';
   const [told, broken, waiting, heard] = [[], [], [], {}];
   window.setTimeout = (act) => { waiting.push(act); };
   window.addEventListener = (type, act) => { heard[type] = act; };
-  const signs = new window.AbortController();
+  const [signs, removed] = [new window.AbortController(), new window.AbortController()];
   window.Jachai = {
     host: 'x.com',
     isAlive: () => true,
@@ -27,7 +29,8 @@ function open(more = {}) {
       told.push(message.isProtected);
       if (message.broken) broken.push({ ...message.broken });
     },
-    untilRemoved: () => signs.signal,
+    isThere: (element) => element.isConnected,
+    untilRemoved: (element) => (element === signs.of ? signs.signal : removed.signal),
   };
   window.eval(PROTECTION);
   const { protection } = window.Jachai;
@@ -36,7 +39,7 @@ function open(more = {}) {
   const page = { controls: [], keys: ['Control+Enter'] };
   const platform = { name: 'x', version: '', littleKnown: [], ...more, publishControls: () => page.controls, publishKeys: () => page.keys };
   return {
-    page, told, broken, draft,
+    page, told, broken, draft, other,
     type(text = 'খসড়া', isAnswered = false) { // a key: focus and input, then the loop's status
       draft.value = text;
       protection.known(draft);
@@ -45,11 +48,17 @@ function open(more = {}) {
     typeUnknown: () => protection.noticed([draft], [platform]),
     typeElsewhere: () => protection.noticed([other], [platform]),
     typeKnown: () => protection.known(other),
+    leave(element) { // it is told as anything leaves
+      element.remove();
+      removed.abort();
+    },
     loseSigns() {
+      signs.of = draft;
       protection.watching(draft, { sign: draft, isStopped: false, showAgain() {} }, new window.AbortController().signal);
       signs.abort();
     },
     show: (more) => heard.pageshow({ isTrusted: true, persisted: true, ...more }),
+    hide: (more) => heard.pagehide({ isTrusted: true, persisted: false, ...more }),
     second(count = 1) {
       for (let passed = 0; passed < count; passed += 1) waiting.splice(0).forEach((act) => act());
     },
@@ -233,4 +242,44 @@ test('a page without a mark, or without one any more, tells nothing as it comes 
   type();
   show();
   assert.deepEqual(told, [false, true]);
+});
+
+test('the mark goes with the field that it warns of, and comes back with it', () => {
+  const { told, other, typeElsewhere, leave, draft } = open();
+  typeElsewhere();
+  leave(other);
+  assert.deepEqual(told, [false, true]);
+  draft.after(other);
+  typeElsewhere();
+  assert.deepEqual(told, [false, true, false]);
+});
+
+test('a field that goes takes no other mark away', () => {
+  const { told, other, type, typeElsewhere, second, leave } = open();
+  typeElsewhere();
+  type();
+  second();
+  leave(other);
+  assert.deepEqual(told, [false, true, false]);
+});
+
+const HIDDEN = [
+  ['a frame that goes', { isFrame: true }, {}, [false, true]],
+  ['a frame that the browser puts away with its page', { isFrame: true }, { persisted: true }, [false]],
+  ['a frame whose page says that it goes', { isFrame: true }, { isTrusted: false }, [false]],
+  ['a page, whose own mark the browser takes away', {}, {}, [false]],
+];
+for (const [name, more, event, wanted] of HIDDEN) {
+  test(`the mark of ${name} is ${wanted.length === 2 ? 'taken away' : 'left as it is'}`, () => {
+    const { told, typeElsewhere, hide } = open(more);
+    typeElsewhere();
+    hide(event);
+    assert.deepEqual(told, wanted);
+  });
+}
+
+test('a frame without a mark tells nothing as it goes', () => {
+  const { told, hide } = open({ isFrame: true });
+  hide();
+  assert.deepEqual(told, []);
 });
