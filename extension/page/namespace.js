@@ -84,7 +84,7 @@
  */
 
 /**
- * What page/ offers. Members that other folders add are `any` here.
+ * What page/ offers. Members that are not named here are `any`; that somebody assigns each of them, test_extension_structure.py sees to.
  *
  * @typedef {object} Segment         one text node, or a piece of it; the <br> of an empty line (start === end); a picture in a line, read as a space
  * @property {Node} node

@@ -274,3 +274,108 @@ def test_no_observer_follows_the_page() -> None:
         own = {"document"} if path == "content/main.js" else set()  # a frame's, and only whether it is opened anew
         assert observed and set(observed) <= {"element", "this.element", "field", "surface.host", *own}, path
     assert "page/watch.js" in observers
+
+
+PRACTICE = EXTENSION.parent / "server/practice"
+
+
+def with_imports(path: Path, found: dict[Path, str]) -> dict[Path, str]:
+    """Adds a script and what it imports to `found`: each with its code."""
+    if path not in found:
+        found[path] = code(path)
+        for imported in re.findall(r"\b(?:from|import) '(\.[^']+)'", found[path]):
+            with_imports((path.parent / imported).resolve(), found)
+    return found
+
+
+def loaded() -> dict[str, dict[Path, str]]:
+    """The scripts that run together, by where they do."""
+    entries = {
+        "content scripts": [EXTENSION / script for script in CONTENT["js"]],
+        "background": [EXTENSION / MANIFEST["background"]["service_worker"]],
+    }
+    for page in [*EXTENSION.rglob("*.html"), PRACTICE / "index.html"]:
+        sources = re.findall(r'<script[^>]* src="([^"]+)"', page.read_text())
+        folders = {source: EXTENSION if source.startswith("page/") else page.parent for source in sources}
+        entries[page.name] = [(folder / source).resolve() for source, folder in folders.items()]
+    together: dict[str, dict[Path, str]] = {where: {} for where in entries}
+    for where, paths in entries.items():
+        for path in paths:
+            with_imports(path, together[where])
+    return together
+
+
+def members(source: str) -> set[str]:
+    """The names of the object, or the pattern, with which `source` begins; not those within its members."""
+    found, depth, is_name = set(), 0, False
+    for token in re.findall(r"\w+|\S", source):
+        if is_name and token.isidentifier():
+            found.add(token)
+        depth += (token in "{([") - (token in "})]")
+        if depth == 0:
+            break
+        is_name = depth == 1 and token in "{,"
+    return found
+
+
+def assigned(source: str) -> set[str]:
+    """The members of `Jachai` that a script sets."""
+    found = set(re.findall(r"\bJachai\.(\w+) (?:\?\?)?= ", source))
+    return found.union(*(members(after) for after in source.split("Object.assign(Jachai, ")[1:]))
+
+
+def asked(source: str, even_if_missing: bool = False) -> set[str]:
+    """Those that it reads; with `even_if_missing` also those that it can do without (`Jachai.NAME?.`, `Jachai?.NAME`)."""
+    found = {
+        name
+        for before, name, after in re.findall(r"\bJachai(\??)\.(\w+)(\??)", source)
+        if even_if_missing or not (before or after)
+    }
+    return found.union(*(members(pattern) for pattern in re.findall(r"\bconst (\{[^=;]*\}) = Jachai;", source)))
+
+
+# decide.js has an override only where there are reasons, and practice has none.
+UNREACHED = {("welcome.html", "tell")}
+
+
+def unassigned(together: dict[str, dict[Path, str]]) -> set[tuple[str, str]]:
+    """The members of `Jachai` that are asked for where nobody sets them: to tsc any name may be one."""
+    anywhere = set().union(*(assigned(source) for scripts in together.values() for source in scripts.values()))
+    lacking = set()
+    for where, scripts in together.items():
+        here = set().union(*map(assigned, scripts.values()))
+        for source in scripts.values():
+            lacking |= {(where, name) for name in (asked(source) - here) | (asked(source, True) - anywhere)}
+    return lacking - UNREACHED
+
+
+def test_every_member_of_our_global_is_set_where_it_is_asked_for() -> None:
+    together = loaded()
+    assert all(asked("".join(scripts.values())) for scripts in together.values())
+    assert unassigned(together) == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "right", "wrong"),
+    [
+        ("content/guard.js", "Jachai.isWithdrawn", "Jachai.isWithdrawm"),
+        ("content/guard.js", "Jachai.pathOf(event)", "Jachai.pathOff(event)"),
+        ("content/rules.js", "{ rules, endRules,", "{ ruls, endRules,"),
+        ("content/publish.js", "{ isThere, elements:", "{ isThare, elements:"),
+        ("page/modal.js", "Jachai.untilRemoved?.(", "Jachai.untilRemowed?.("),
+        ("background/words.js", "timeOf } = Jachai", "timeOff } = Jachai"),
+    ],
+)
+def test_a_misspelt_member_is_found(path: str, right: str, wrong: str) -> None:
+    together = loaded()
+    for scripts in together.values():
+        if source := scripts.get(EXTENSION / path):
+            assert right in source
+            scripts[EXTENSION / path] = source.replace(right, wrong)
+    assert len({name for _, name in unassigned(together)}) == 1
+
+
+def test_what_only_another_page_sets_is_not_set_here() -> None:
+    together = loaded()
+    together["index.html"][Path("more.js")] = "Jachai.decisionOn();"
+    assert unassigned(together) == {("index.html", "decisionOn")}
