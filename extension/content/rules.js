@@ -1,5 +1,6 @@
 // @ts-check
-// What the background tells of settings and office, and its word that they have changed.
+// What the background tells of settings and office, and its word that they have changed. All messages to it go from here; questions about drafts
+// have a port (ask.js).
 
 (() => {
   const LONGEST_TIMER_MS = 2 ** 31 - 1; // a longer one ends at once
@@ -106,9 +107,9 @@
   const tellChange = (detail) => Jachai.changes.dispatchEvent(new CustomEvent('change', { detail }));
 
   /**
-   * Anything else that the writer wants of the background.
+   * Anything else that the writer wants of the background, or that the page has to tell it.
    * @param {{type: string, [more: string]: unknown}} message
-   * @returns {Promise<Outcome>} never rejects
+   * @returns {Promise<any>} as the background answers that type: mostly an `Outcome`; a failure where no answer comes, as to `protection`. Never rejects
    */
   async function tell(message) {
     const failed = { failure: /** @type {Failure} */ ({ why: 'unreachable', message: '' }) };

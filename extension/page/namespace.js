@@ -116,7 +116,7 @@
  * @typedef {object} Watch
  * @property {Element} element
  * @property {Status} status                     as last read; `settle` for the text as it is now
- * @property {(moment: Moment) => Promise<Status>} settle  never rejects; ends within LIMIT_MS (10 s)
+ * @property {(moment: Moment) => Promise<Status>} settle  never rejects; ends within LIMIT_MS (10 s), or within twice that where it has to ask anew
  * @property {() => void} openPanel
  * @property {() => void} closePanel
  * @property {HTMLElement} sign                  what shows that it is watched: the badge's host

@@ -367,6 +367,23 @@ test('settle: follows a text that changes meanwhile', async () => {
   assert.deepEqual([status.text, status.answer.verdict], ['কখ', 'block']);
 });
 
+// seconds after which the text changes, and that in which it is waited for
+for (const [changes, end] of [[[], 10], [[9], 19], [[9, 18], 18]]) {
+  test(`settle: a text that changes ${changes.length} times is waited for ${end} seconds, never for more than twice the limit`, async () => {
+    const { loop, draft, type } = open();
+    const start = now;
+    let ended = null;
+    draft.text = 'ক';
+    void loop.settle('publish').then(({ failure }) => { ended = [(now - start) / 1_000, failure.why]; });
+    for (let second = 1; second <= 40 && !ended; second += 1) {
+      await pass(1_000);
+      if (changes.includes(second)) type(`${draft.text}খ`);
+      await flush();
+    }
+    assert.deepEqual(ended, [end, 'late']);
+  });
+}
+
 test('settle: follows a text that changes before its input event is told', async () => {
   const { loop, asked, draft } = open();
   draft.text = 'ক';
