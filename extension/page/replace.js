@@ -59,12 +59,24 @@
     return (element.contains(active) || active.contains(element)) && element.contains(anchorNode ?? null) && element.contains(focusNode ?? null);
   }
 
+  /**
+   * Whether it starts there: between the letters, or lines, beside that place. Editors have places of their own at a word's edge.
+   * @param {Range} range @param {Reading} reading @param {number} at  UTF-16 units
+   */
+  function startsAt(range, reading, at) {
+    /** @param {number} letter  where it begins or ends; less than 0: before the range */
+    const side = (letter) => Jachai.text.toRange(reading, letter, letter)?.compareBoundaryPoints(Range.START_TO_START, range) ?? 0;
+    return (at === 0 || side(at - 1) < 0) && (at === reading.text.length || side(at + 1) > 0);
+  }
+
   /** Whether that span is still what is selected. @param {Element} element @param {Reading} reading  as it is now @param {number} start  UTF-16 units, as `end` @param {number} end */
   function isSelected(element, reading, start, end) {
     if (Jachai.isField(element)) return element.selectionStart === start && element.selectionEnd === end;
     const wanted = Jachai.text.toRange(reading, start, end);
+    if (!wanted) return true;
     const selection = selectionOf(element);
-    return !wanted || (selection !== null && selection.rangeCount > 0 && `${selection.getRangeAt(0)}` === `${wanted}`); // editors have places of their own at a word's edge
+    const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
+    return range !== null && `${range}` === `${wanted}` && startsAt(range, reading, start);
   }
 
   /**

@@ -4,10 +4,11 @@ import threading
 import time
 
 import pytest
+from answered import wait_answered
 from chromium import BOX, Composer, as_json, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
-from scripted_server import ScriptedServer, answer, flagging
+from scripted_server import ScriptedServer, answer, flagging, missing
 from sites import SITES
 
 pytestmark = pytest.mark.browser
@@ -192,6 +193,45 @@ def test_words_go_where_the_wrong_ones_stand_or_nowhere(
             composer.wait_text(NOT_WRITTEN)
         composer.wait_draft(f"আগে {cure if mended else words} পরে")
         assert (NOT_WRITTEN in composer.drawn()["text"]) is not mended
+        composer.leave()
+
+
+LINE = "— উপজেলা প্রশাসন"
+
+
+@pytest.mark.parametrize("at", ["start", "end"])
+@pytest.mark.parametrize("times", [1, 1000])
+@pytest.mark.parametrize("draft", ["এক দুই", "এক\n"], ids=["within a word", "at a line before"])
+@pytest.mark.parametrize(
+    "id",
+    ["facebook post", "facebook Business Suite", "linkedin comment", "linkedin comment at its post", "youtube post"],
+)
+def test_a_line_is_added_where_it_belongs_or_nowhere(
+    chromium: BrowserContext,
+    extension: Extension,
+    scripted: ScriptedServer,
+    id: str,
+    draft: str,
+    times: int,
+    at: str,
+) -> None:
+    scripted.script = missing(LINE, at)
+    with tab(chromium) as page:
+        composer = Composer(page, next(site for site in SITES if site.id == id)).open()
+        composer.type(draft)
+        wait_answered(composer, scripted, draft)
+        page.keyboard.press("ArrowLeft")
+        composer.open_panel()
+        page.evaluate("(times) => putCaretBack(times)", times)
+        composer.press(LINE)
+        if times > 1:
+            composer.wait_text(NOT_WRITTEN)
+            added = draft
+        else:
+            added = f"{LINE}\n{draft}" if at == "start" else f"{draft.removesuffix(chr(10))}\n{LINE}"
+        composer.wait_draft(added)
+        assert (NOT_WRITTEN in composer.drawn()["text"]) is (times > 1)
+        assert page.evaluate("faults") == composer.faults == []
         composer.leave()
 
 

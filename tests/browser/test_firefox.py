@@ -166,6 +166,26 @@ def test_words_go_where_the_wrong_ones_stand_or_nowhere(
     assert (UNTAKEN in writer.drawn()["text"]) is not mended
 
 
+@pytest.mark.parametrize("times", [1, 1000])
+@pytest.mark.parametrize("id", ["facebook post", "facebook Business Suite", "linkedin comment", "youtube post"])
+def test_a_line_is_added_where_it_belongs_or_nowhere(
+    marionette: Marionette, server: ScriptedServer, site_port: int, id: str, times: int
+) -> None:
+    server.script = missing(NAME)
+    draft = "এক দুই"
+    writer = at_site(marionette, site_port, id)
+    writer.type(draft)
+    wait_answered(writer, server, draft)
+    writer.keys(Keys.ARROW_LEFT)
+    writer.open_panel()
+    writer.js(f"putCaretBack({times})")
+    writer.press(NAME)
+    if times > 1:
+        writer.wait_text(UNTAKEN)
+    writer.wait_draft(draft if times > 1 else f"{draft}\n{NAME}")
+    assert (UNTAKEN in writer.drawn()["text"]) is (times > 1)
+
+
 @pytest.mark.parametrize(("key", "held"), [("j", Keys.ALT), (Keys.ENTER, Keys.CONTROL)], ids=["panel", "question"])
 def test_the_caret_is_where_it_was_once_the_panel_or_a_question_is_left(
     marionette: Marionette, server: ScriptedServer, site_port: int, key: str, held: str

@@ -12,14 +12,14 @@ for (const type of ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mous
   }, true);
 }
 
-/** As an editor that draws itself anew when our words have just been selected, so many times: its own caret is back. */
+/** As an editor that draws itself anew when we have just selected something, so many times: the caret is back where it is now. */
 window.putCaretBack = (times) => {
-  const box = document.querySelector('[contenteditable=true]');
+  const { anchorNode, anchorOffset } = getSelection();
   document.addEventListener('selectionchange', () => {
     const selection = getSelection();
-    if (selection.isCollapsed || !box.contains(selection.anchorNode) || times <= 0) return;
+    const isBack = selection.isCollapsed && selection.anchorNode === anchorNode && selection.anchorOffset === anchorOffset;
+    if (isBack || times <= 0) return;
     times -= 1;
-    selection.selectAllChildren(box);
-    selection.collapseToEnd();
+    selection.collapse(anchorNode, anchorOffset);
   });
 };
