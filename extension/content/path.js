@@ -3,7 +3,7 @@
 // browser opens them to us. A frame of another origin stays closed, and its inside knows of nothing around it. Where ours may stand.
 
 (() => {
-  const ON_TOP = 'dialog:modal, :fullscreen:not(:root), :popover-open';
+  const ON_TOP = 'dialog:modal, dialog[open][closedby="any" i], :fullscreen:not(:root), :popover-open';
 
   /**
    * @param {Event} event
@@ -87,8 +87,9 @@
   }
 
   /**
-   * All outside an open modal <dialog> is inert, ours too; all but what stands in it lies below a fullscreen element; a press or a dialog outside a
-   * popover folds it away, with the draft. What stands in an editable element is the draft's.
+   * All outside an open modal <dialog> is inert, ours too; all but what stands in it lies below a fullscreen element; a press outside a
+   * popover, or outside a dialog that any press closes, folds it away with the draft; so does a dialog outside a popover. What stands in an
+   * editable element is the draft's.
    * @param {Element} composer
    * @returns {Element} in this document, where what we show of it is mounted
    */

@@ -12,6 +12,7 @@ from chromium import POST, TO_READ
 from firefox import By, FirefoxComposer, FirefoxExtension, Keys, Marionette, wait_for
 from scripted_server import ScriptedServer, answer, flagging, missing
 from sites import SITES
+from test_top_layer import WITHIN
 
 pytestmark = [
     pytest.mark.browser,
@@ -300,6 +301,22 @@ def test_a_composer_is_guarded_wherever_it_is(writer: FirefoxComposer, place: st
     assert writer.posts() == []
     writer.press("ফিরে গিয়ে")
     writer.wait_no_dialog()
+
+
+def test_our_badge_and_panel_leave_a_dialog_open_that_any_press_beside_it_closes(
+    marionette: Marionette, server: ScriptedServer, site_port: int
+) -> None:
+    writer = at_site(marionette, site_port, "mastodon post")
+    writer.js(f"({WITHIN})('dialog'); around.closedBy = 'any'; around.show(); void 0")
+    writer.enter()
+    writer.type(f"ওই {WARNED}")
+    writer.wait_marks(warn=[WARNED])
+    writer.open_panel()
+    writer.press("বন্ধ করুন")
+    writer.wait(lambda: "বন্ধ করুন" not in [one["name"] for one in writer.drawn()["buttons"]], "a closed panel")
+    assert writer.js("around.open")
+    writer.click_at(5, 5)
+    writer.wait(lambda: not writer.js("around.open"), "a closed dialog")
 
 
 def test_strict_csp_and_trusted_types_hinder_nothing(writer: FirefoxComposer) -> None:

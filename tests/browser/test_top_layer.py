@@ -96,6 +96,28 @@ def test_in_a_popover_that_stays_open_behind_what_we_show(writer: Composer, way:
     assert writer.draft() == DRAFT and writer.posts() == []
 
 
+@pytest.mark.parametrize("way", ["click", "panel"])
+@pytest.mark.parametrize("opens", ["show", "showModal"])
+def test_in_a_dialog_that_any_press_beside_it_closes(writer: Composer, opens: str, way: str) -> None:
+    writer.page.evaluate(WITHIN, "dialog")
+    writer.page.evaluate(f"around.closedBy = 'any'; around.{opens}()")
+    write(writer)
+    wait_on_top(writer, "jachai-badge", "jachai-mirror")
+    if way == "panel":
+        writer.open_panel()
+        writer.press_words()
+        wait_on_top(writer, "jachai-panel")
+    else:
+        writer.click_post()
+        writer.wait_dialog(WARNED)
+        writer.press(BACK)
+        writer.wait_no_dialog()
+    assert writer.page.evaluate("around.open")
+    assert writer.draft() == DRAFT and writer.posts() == []
+    writer.page.mouse.click(5, 5)
+    writer.page.wait_for_function("!around.open")  # a press of the writer's own closes it as before
+
+
 def test_a_popover_that_the_page_folds_away_while_it_is_asked_leaves_the_question(writer: Composer) -> None:
     writer.page.evaluate(WITHIN, "div")
     writer.page.evaluate("around.popover = 'auto'; around.showPopover()")
