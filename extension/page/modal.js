@@ -63,7 +63,7 @@
   class Modal {
     #options;
     #resolve;
-    #surface = Jachai.surface.create('jachai-dialog', { docked: true });
+    #surface = Jachai.surface.create('jachai-dialog', { modal: true });
     #dialog;
     #told = Jachai.draw.make('p', { class: 'unseen', role: 'status' }); // what it came to say in place
     #focused = document.activeElement; // before it

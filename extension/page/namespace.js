@@ -208,7 +208,7 @@
  *     reach: (body: HTMLElement) => void,
  *     seen: () => {at: number}},
  *   surface: {
- *     create: (name: string, options?: {docked?: boolean}) => Surface,
+ *     create: (name: string, options?: {docked?: boolean, modal?: boolean}) => Surface,
  *     hear: (types: string[], act: (event: any) => void) => void,
  *     listen: () => void,
  *     openRoots: boolean},

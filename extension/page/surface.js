@@ -6,11 +6,11 @@
 (() => {
   const SHIELDED = [
     'keydown', 'keypress', 'keyup', 'focusin', 'focusout', 'focus', 'blur', 'pointerdown', 'pointerup', 'mousedown', 'mouseup',
-    'touchstart', 'touchend', 'click', 'dblclick', 'auxclick', 'contextmenu', 'beforeinput', 'input', 'change', 'copy', 'cut',
-    'paste', 'wheel', 'textInput', 'compositionstart', 'compositionupdate', 'compositionend', // with what is typed in them
+    'touchstart', 'touchmove', 'touchend', 'touchcancel', 'click', 'dblclick', 'auxclick', 'contextmenu', 'beforeinput', 'input',
+    'change', 'copy', 'cut', 'paste', 'wheel', 'textInput', 'compositionstart', 'compositionupdate', 'compositionend', // with what is typed in them
     'dragstart', 'dragenter', 'dragover', 'dragleave', 'drop',
   ];
-  const PASSIVE = new Set(['wheel', 'touchstart', 'touchend']);
+  const PASSIVE = new Set(['wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel']);
 
   /** @typedef {{root: ShadowRoot, presses: WeakMap<Element, (by: Press) => void>, heard: Map<string, (event: any) => void>}} Inside */
   /** @type {Map<EventTarget, Inside>} */
@@ -117,12 +117,13 @@
 
   /**
    * Where the host stands, as a rule inside its own root: attributes and styles that the page gives the host change nothing.
-   * @param {ShadowRoot} root @param {boolean} docked
+   * @param {ShadowRoot} root @param {{docked: boolean, modal: boolean}} how
    */
-  function placeOf(root, docked) {
+  function placeOf(root, { docked, modal }) {
+    const floats = !docked && !modal;
     const sheet = new CSSStyleSheet();
     sheet.insertRule(':host(:not(#none)) {}'); // outweighs the common sheet's rules, whatever classes the host has
-    if (!docked) sheet.insertRule('@media print { :host(:not(#none)) { display: none !important; } }', 1); // a printed post is the page's alone
+    if (floats) sheet.insertRule('@media print { :host(:not(#none)) { display: none !important; } }', 1); // a printed post is the page's alone
     root.adoptedStyleSheets = [Jachai.sheet(), sheet]; // a <style> falls under the page's CSP in Firefox
     const { style } = /** @type {CSSStyleRule} */ (sheet.cssRules[0]);
     /** @type {Record<string, string>} */
@@ -133,7 +134,7 @@
       shown[name] = value;
       style.setProperty(name, value, 'important');
     }
-    if (!docked && isSheetThere()) set('visibility', 'var(--jachai-kept, hidden)');
+    if (floats && isSheetThere()) set('visibility', 'var(--jachai-kept, hidden)');
     set('position', docked ? 'static' : 'fixed');
     set('display', 'block');
     return set;
@@ -142,15 +143,15 @@
   /**
    * A new surface, not mounted yet.
    * @param {string} name  the host's tag: jachai-...
-   * @param {{docked?: boolean}} [options]  docked: stands in the flow of its container
+   * @param {{docked?: boolean, modal?: boolean}} [options]  docked: stands in the flow of its container; modal: holds a dialog that takes its own place on top
    * @returns {Surface}
    */
-  function create(name, { docked = false } = {}) {
+  function create(name, { docked = false, modal = false } = {}) {
     const host = document.createElement(name);
     const root = host.attachShadow({ mode: Jachai.surface.openRoots ? 'open' : 'closed' });
-    const set = placeOf(root, docked);
+    const set = placeOf(root, { docked, modal });
     if (docked) host.classList.add('docked');
-    else if ('popover' in host) host.popover = 'manual';
+    else if (!modal && 'popover' in host) host.popover = 'manual';
     /** @type {Inside} */
     const inside = { root, presses: new WeakMap(), heard: new Map() };
     insides.set(host, inside);

@@ -1,5 +1,6 @@
 """Hostile pages: their events, attributes, messages and bent prototypes open nothing, hide nothing and learn nothing."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,72 @@ def test_a_dialog_of_the_page_that_makes_all_beside_it_inert_leaves_us_alive(com
     composer.wait_world(ALIVE.format("'jachai-dialog'"))
     composer.press("ফিরে গিয়ে সংশোধন করুন")
     composer.wait_no_dialog()
+
+
+# A page that makes room for each of its children, and moves them apart as one more comes.
+FLOWS = {
+    "flex": "display: flex; gap: 40px; justify-content: space-between",
+    "grid": "display: grid; grid-auto-flow: column; gap: 40px; justify-content: space-between",
+}
+PLACES = "JSON.stringify([document.querySelector('[role=textbox]').getBoundingClientRect(), document.documentElement.scrollHeight])"
+
+
+@pytest.mark.parametrize("flow", FLOWS.values(), ids=FLOWS)
+def test_a_question_moves_nothing_of_the_page(composer: Composer, flow: str) -> None:
+    composer.page.evaluate("(flow) => { document.body.style.cssText = flow; }", flow)
+    composer.type(f"ওই {WARNED}")
+    composer.wait_marks(warn=[WARNED])
+    before = composer.page.evaluate(PLACES)
+    composer.click_post()
+    composer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert composer.page.evaluate(PLACES) == before
+
+
+# As pages do beneath a dialog of theirs: a finger or a wheel beside it scrolls nothing.
+LOCK = """() => {
+  window.heard = [];
+  for (const type of ['wheel', 'touchmove']) document.addEventListener(type, (event) => event.preventDefault(), {passive: false});
+  for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel']) addEventListener(type, () => heard.push(type), {capture: true, passive: true});
+}"""
+BODY = "chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-panel')).querySelector('.body')"
+
+
+def swipe(composer: Composer, x: float, y: float) -> None:
+    """A finger, up by 120 px. All at once: one that rests first on a slow machine is a long press."""
+    moves = [("touchMove", [{"x": x, "y": y - by}]) for by in range(10, 130, 10)]
+    touches = [("touchStart", [{"x": x, "y": y}]), *moves, ("touchEnd", [])]
+    session = composer.world.session
+
+    async def send_all() -> None:
+        send = session._impl_obj.send
+        method = "Input.dispatchTouchEvent"
+        await asyncio.gather(
+            *(send(method=method, params={"type": kind, "touchPoints": at}, timeout=30_000) for kind, at in touches)
+        )
+
+    session._sync(send_all())
+
+
+@pytest.mark.own_tab
+def test_a_finger_scrolls_our_panel_where_the_page_locks_scrolling(
+    composer: Composer, scripted: ScriptedServer
+) -> None:
+    words = [f"kulangar{index}" for index in range(12)]
+    scripted.script = flagging(**dict.fromkeys(words, "warn"))
+    composer.world.session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    composer.type(" ".join(words))
+    composer.wait_marks(warn=words)
+    composer.open_panel()
+    place = composer.wait_still(
+        f"(({{x, y, width, height}}) => ({{x: x + width / 2, y: y + height / 2}}))({BODY}.getBoundingClientRect())",
+        "the panel's findings",
+    )
+    composer.page.evaluate(LOCK)
+    swipe(composer, place["x"], place["y"])
+    composer.wait_world(f"{BODY}.scrollTop > 0")
+    assert composer.page.evaluate("heard") == []
+    swipe(composer, 20, 400)  # the page's own
+    composer.page.wait_for_function("heard.includes('touchmove')")
 
 
 # What of an event the page could read: `data`, a clipboard, what is dragged.
