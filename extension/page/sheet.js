@@ -166,7 +166,10 @@
     /* as in underline.css */
     u { text-decoration: underline wavy 1.5px #c26f00; text-decoration-skip-ink: none; }
     u.block { text-decoration-color: #e0393f; text-decoration-thickness: 2px; background: rgb(224 57 63 / 16%); }
-    u.advise { text-decoration: underline dotted 2px #2f7fe8; }`;
+    u.advise { text-decoration: underline dotted 2px #2f7fe8; }
+    @media (forced-colors: active) {
+      u.block { text-decoration-style: double; }
+    }`;
 
   /** @type {CSSStyleSheet|undefined} */
   let sheet;

@@ -13,7 +13,10 @@
   const RULES = `
     ::highlight(jachai-block) { text-decoration: underline wavy 2px #e0393f; background-color: rgb(224 57 63 / 16%); }
     ::highlight(jachai-warn) { text-decoration: underline wavy 1.5px #c26f00; }
-    ::highlight(jachai-advise) { text-decoration: underline dotted 2px #2f7fe8; }`;
+    ::highlight(jachai-advise) { text-decoration: underline dotted 2px #2f7fe8; }
+    @media (forced-colors: active) {
+      ::highlight(jachai-block) { text-decoration-style: double; }
+    }`;
 
   /** @type {WeakSet<Node>} shadow roots that have the rules */
   const dressed = new WeakSet();

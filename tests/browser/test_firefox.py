@@ -187,6 +187,22 @@ def test_a_line_is_added_where_it_belongs_or_nowhere(
     assert (UNTAKEN in writer.drawn()["text"]) is (times > 1)
 
 
+SHAPES = """((box) => ['block', 'warn', 'advise'].map((name) => getComputedStyle(box, `::highlight(jachai-${name})`).textDecorationStyle).join())"""
+
+
+@pytest.mark.parametrize("id", ["facebook post", "linkedin post"])  # the latter in a shadow root
+def test_in_high_contrast_what_holds_has_a_shape_of_its_own(
+    marionette: Marionette, server: ScriptedServer, site_port: int, id: str
+) -> None:
+    writer = at_site(marionette, site_port, id)
+    writer.type(f"ওই {WARNED}")
+    writer.wait_marks(warn=[WARNED])
+    shapes = f"{SHAPES}({writer.find(writer.site.box)})"
+    assert writer.js(shapes) == "wavy,wavy,dotted"
+    with marionette.using_prefs({"browser.display.document_color_use": 2}):
+        writer.wait(lambda: writer.js(shapes) == "double,wavy,dotted", "a double line")
+
+
 @pytest.mark.parametrize(("key", "held"), [("j", Keys.ALT), (Keys.ENTER, Keys.CONTROL)], ids=["panel", "question"])
 def test_the_caret_is_where_it_was_once_the_panel_or_a_question_is_left(
     marionette: Marionette, server: ScriptedServer, site_port: int, key: str, held: str

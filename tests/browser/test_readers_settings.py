@@ -1,4 +1,4 @@
-"""What a reader set in system or browser holds in our own pages: high contrast, larger letters."""
+"""What a reader set in system or browser holds in our own pages, and in what we draw: high contrast, larger letters."""
 
 import base64
 import json
@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from chromium import extension_origin, launch, tab
+from chromium import Composer, extension_origin, launch, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from scripted_server import ScriptedServer, flagging
+from sites import SITES
 
 pytestmark = pytest.mark.browser
 
@@ -82,6 +83,31 @@ def test_in_high_contrast_a_mark_does_not_look_selected_and_marks_differ_in_shap
               getComputedStyle(document.getElementById('draft'), `::highlight(jachai-${name})`).textDecorationStyle)"""
         )
         assert shapes == ["double", "wavy", "dotted"]
+
+
+SHAPES = """(box) => ['block', 'warn', 'advise'].map((name) =>
+  getComputedStyle(box, `::highlight(jachai-${name})`).textDecorationStyle)"""
+MIRRORED = """['block', 'warn', 'advise'].map((name) => getComputedStyle(
+  chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-mirror')).querySelector(`u.${name}`)).textDecorationStyle)"""
+
+
+@pytest.mark.parametrize("id", ["facebook post", "linkedin post", "mastodon post"])  # the others: shadow root, textarea
+def test_in_high_contrast_what_holds_has_a_shape_of_its_own_in_a_platforms_editor(
+    composer: Composer, scripted: ScriptedServer, id: str
+) -> None:
+    scripted.script = flagging(**FOUND)
+    composer.site = next(site for site in SITES if site.id == id)
+    composer.open().type(" ".join(FOUND))
+    composer.wait_marks(**{severity: [word] for word, severity in FOUND.items()})
+
+    def shapes() -> list[str]:
+        if composer.site.mirrored:
+            return list(composer.world(MIRRORED))
+        return list(composer.page.locator(composer.site.box).first.evaluate(SHAPES))
+
+    assert shapes() == ["wavy", "wavy", "dotted"]
+    composer.page.emulate_media(forced_colors="active")
+    assert shapes() == ["double", "wavy", "dotted"]
 
 
 CUT = """() => [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && one.localName !== 'input')

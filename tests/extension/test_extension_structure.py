@@ -255,12 +255,14 @@ def test_what_the_server_may_renew_is_what_a_platform_may_have() -> None:
 
 
 def test_marks_look_the_same_in_a_shadow_root() -> None:
-    def rules(text: str) -> dict[str, list[str]]:
-        found = re.findall(r"(::highlight\([\w-]+\)) \{(.*?)\}", text, re.DOTALL)
-        return {selector: sorted(one.strip() for one in body.split(";") if one.strip()) for selector, body in found}
+    def rules(text: str) -> list[tuple[str, list[str]]]:
+        found = re.findall(r"((?:@media [^{]*\{\s*)?::highlight\([\w-]+\)) \{(.*?)\}", text, re.DOTALL)
+        return [
+            (" ".join(to.split()), sorted(one.strip() for one in body.split(";") if one.strip())) for to, body in found
+        ]
 
     sheet = rules((EXTENSION / "page/underline.css").read_text())
-    assert len(sheet) == 3 and rules((EXTENSION / "page/underline.js").read_text()) == sheet
+    assert len(sheet) == 4 and rules((EXTENSION / "page/underline.js").read_text()) == sheet
 
 
 def test_no_observer_follows_the_page() -> None:
