@@ -99,8 +99,7 @@
  * @typedef {object} Underline
  * @property {(reading: Reading, findings: Pick<Finding, 'severity'|'spans'>[]) => void} paint
  * @property {(seen: Box) => void} look    the composer moved, or what is to be seen of it
- * @property {() => void} clear
- * @property {() => void} stop       clears, and removes what it drew
+ * @property {() => void} stop       removes what it drew
  *
  * @typedef {object} WatchOptions
  * @property {Ask} ask

@@ -95,10 +95,9 @@
         shown[severity] = exchange(severity, shown[severity], linesOf(reading, findings, severity, shown[severity]));
       }
     }
-    const clear = () => paint({ text: '', segments: [] }, []);
     /** @param {Box} seen */
     const lookAll = (seen) => SEVERITIES.forEach((severity) => look(severity, shown[severity], seen));
-    return { paint, look: lookAll, clear, stop: clear };
+    return { paint, look: lookAll, stop: () => paint({ text: '', segments: [] }, []) };
   }
 
   /** @param {HTMLTextAreaElement|HTMLInputElement} field @returns {Underline} */
@@ -106,7 +105,7 @@
     const mirror = Jachai.mirror(field);
     /** @type {Underline['paint']} */
     const paint = (reading, findings) => mirror.draw(reading.text, findings);
-    return { paint, look: mirror.sync, clear: () => mirror.draw('', []), stop: mirror.stop };
+    return { paint, look: mirror.sync, stop: mirror.stop };
   }
 
   Jachai.underline = {
