@@ -15,7 +15,7 @@
    * @param {Status} status   of the text that would be published
    * @param {Rules} rules
    * @param {(status: Status) => Draft} draftOf  as the server was asked about it, for an override
-   * @returns {Promise<'publish'|'asked'|'back'|'anew'>} 'asked': the writer said yes to it, now or before, or the office lets go what is not checked;
+   * @returns {Promise<'publish'|'free'|'asked'|'back'|'anew'>} 'asked': the writer said yes to it, now or before; 'free': the office lets go what is not checked;
    *   'anew': the draft has come under another watch meanwhile, in another language, or under none
    */
   async function decisionOn(watch, status, rules, draftOf) {
@@ -24,7 +24,7 @@
     const show = { language: rules.language, container: () => Jachai.containerOf(watch.element), mend, isOver };
     if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold });
     const unchecked = isUnchecked(status);
-    if (choiceOf(status, unchecked, rules) === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'asked' : 'publish';
+    if (choiceOf(status, unchecked, rules) === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'free' : 'publish';
     if (!asksMore(watch, status, rules)) return 'asked';
     let told = status;
     const asked = () => ({ ...show, ...whatOf(told, rules, draftOf) });

@@ -7,7 +7,7 @@
   const SOON_MS = 300; // until the waiting is told: a fast answer comes before
 
   /**
-   * @typedef {'publish'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered
+   * @typedef {'publish'|'free'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered; 'free': unchecked, nobody is asked
    * @typedef {{decision: Decision, text: string, isChecked: boolean}} Decided  text: what was decided on; isChecked: whole
    */
 
@@ -16,7 +16,7 @@
     #attempt;
     #composers;
     #controls; // what publishes it, as the press found it
-    #shown; // what of it was to be seen then
+    #shown; // what of it was to be seen then, and once the writer has said yes
     /** @type {Map<HTMLElement, Decided>} each draft by its composer */
     #decided = new Map();
     /** @type {Language} */
@@ -29,7 +29,7 @@
       this.#attempt = attempt;
       this.#composers = composers;
       this.#controls = pressed.length ? pressed : this.#controlsOf(first);
-      this.#shown = [...attempt.composers, ...pressed].filter(isShown);
+      this.#shown = this.#toBeSeen(attempt.composers);
     }
 
     /** @param {Attempt} attempt  another, which may name first another of its drafts */
@@ -59,12 +59,25 @@
       for (let composer = next(); composer; composer = next()) {
         const one = await this.#decide(composer);
         if (one?.decision === 'back') return one;
-        if (one) this.#decided.set(composer, one);
+        if (one) this.#note(composer, one);
         else if (!this.#isOpen()) break;
         this.#language = (await Jachai.rules()).language; // the writer may have been asked for long
       }
       if (!this.#isOpen()) return { decision: 'back', isChecked: false };
-      return { decision: this.#wasAsked() ? 'asked' : 'publish', isChecked: [...this.#decided.values()].every(({ isChecked }) => isChecked) };
+      const decided = [...this.#decided.values()];
+      return { decision: decided.find(({ decision }) => decision !== 'publish')?.decision ?? 'publish', isChecked: decided.every(({ isChecked }) => isChecked) };
+    }
+
+    /**
+     * The page may have folded it away as our question took the focus: only what is to be seen at a yes can be closed from then on.
+     * @param {HTMLElement} composer
+     * @param {Decided} decided
+     */
+    #note(composer, decided) {
+      this.#decided.set(composer, decided);
+      if (decided.decision !== 'asked') return;
+      this.#shown = this.#toBeSeen(this.#standing());
+      this.#isOfBefore = false;
     }
 
     /**
@@ -102,16 +115,16 @@
       return isSame && !this.#composers.isCuring(composer) && !this.#composers.asksMore(composer);
     }
 
-    /** The writer has said yes to one. */
-    #wasAsked() {
-      return [...this.#decided.values()].some(({ decision }) => decision === 'asked');
-    }
-
-    /** Whether the writer left it open, in a page that is ours. A page may fold away the draft or its control, and both as our question takes the focus. */
+    /** Whether the writer left it open, in a page that is ours. A page may fold away the draft or its control. */
     #isOpen() {
       const standing = this.#standing();
-      const isLeftOpen = () => !this.#isOfBefore && (!this.#shown.length || [...standing, ...this.#attempt.pressed].some(isShown));
-      return !Jachai.isWithdrawn && standing.length > 0 && (this.#wasAsked() || isLeftOpen());
+      if (Jachai.isWithdrawn || this.#isOfBefore || !standing.length) return false;
+      return !this.#shown.length || this.#toBeSeen(standing).length > 0;
+    }
+
+    /** @param {HTMLElement[]} composers @returns {HTMLElement[]} of these, and of what was pressed */
+    #toBeSeen(composers) {
+      return [...composers, ...this.#attempt.pressed].filter(isShown);
     }
 
     /**
@@ -132,7 +145,7 @@
     }
 
     /**
-     * A click goes on by itself. A key cannot be pressed for the writer; where the writer said yes, the control is clicked instead.
+     * A click goes on by itself. A key cannot be pressed for the writer; where the writer said yes, or the office lets it go unchecked, the control is clicked instead.
      * @param {Guard} guard
      * @param {Decision} decision
      * @returns {boolean} false where there is nothing to click
@@ -146,8 +159,8 @@
         return true;
       };
       if (form) return go(() => form.requestSubmit(submitterIn(form, submitter)));
-      if (!pressed.length && decision !== 'asked') return false;
-      const isLeft = decision === 'asked' || !pressed.some((element) => this.#shown.includes(element)) ? isThere : isShown;
+      if (!pressed.length && decision === 'publish') return false;
+      const isLeft = pressed.some((element) => this.#shown.includes(element)) ? isShown : isThere;
       const target = pressed.find(isLeft) ?? controlFor(standing[0], this.#composers.platformOf(standing[0]), pressed.at(-1));
       return target ? go(() => target.click()) : false;
     }

@@ -8,10 +8,10 @@ const [DECIDE, PUBLISH] = ['decide', 'publish'].map((name) => readFileSync(new U
 /**
  * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `checking(page)`: what happens while it is asked of one,
  * `meanwhile(text, page)`: while one is decided on; `asked`: whether the writer is asked about what is not clear; `late`: texts of which more comes to be known once each was decided on;
- * `curing`: composers into which a cure is being written; `begin(composer)`: its watch, where that is none that knows.
- * What was pressed, decided on and let pass is kept; what was told as gone by then; whether a further press was asked for of a checked draft.
+ * `curing`: composers into which a cure is being written; `begin(composer)`: its watch, where that is none that knows;
+ * `asksMore(composer)`: whether more is known of it, in place of `late`. What was pressed, decided on and let pass is kept; what was told as gone by then; whether a further press was asked for of a checked draft.
  */
-function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}, meanwhile = () => {}, asked = true, late = [], curing = new Set(), begin } = {}) {
+function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}, meanwhile = () => {}, asked = true, late = [], curing = new Set(), begin, asksMore } = {}) {
   const page = openPlatform(name, html);
   const { window, platform } = page;
   window.Element.prototype.checkVisibility = function checkVisibility() { return !this.closest('[hidden]'); }; // jsdom lays nothing out
@@ -35,7 +35,7 @@ function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}
   window.eval(PUBLISH);
   const guard = { replay: (act) => act() };
   const letPass = (composer) => passed.push(textOf(composer));
-  const asksMore = (composer) => {
+  const isMore = (composer) => {
     const isNews = late.includes(textOf(composer)) && decided.includes(textOf(composer));
     if (isNews) late.splice(late.indexOf(textOf(composer)), 1);
     return isNews;
@@ -43,7 +43,7 @@ function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}
   const isElsewhere = (composer) => composer.matches('.private');
   const watchOf = async (composer) => ({ isStopped: false, status: statusOf(textOf(composer)), settle: async () => { await checking(page); return statusOf(textOf(composer)); } });
   const tellGone = (composer) => gone.push(textOf(composer));
-  const publish = window.Jachai.publisher({ inPage: () => find().filter((each) => !isElsewhere(each)), platformOf: () => platform, isElsewhere, watchOf: begin ?? watchOf, tellGone, asksMore, letPass, isCuring: (composer) => curing.has(composer) });
+  const publish = window.Jachai.publisher({ inPage: () => find().filter((each) => !isElsewhere(each)), platformOf: () => platform, isElsewhere, watchOf: begin ?? watchOf, tellGone, asksMore: asksMore ?? isMore, letPass, isCuring: (composer) => curing.has(composer) });
   window.document.addEventListener('click', (event) => { event.preventDefault(); pressed.push(event.target.value || event.target.textContent); });
   window.document.addEventListener('submit', (event) => { event.preventDefault(); pressed.push(`submit ${event.submitter?.textContent ?? ''}`.trim()); });
   const attempt = (more) => publish({ composers: find(), pressed: [], form: null, submitter: null, ...more }, guard);
@@ -321,4 +321,69 @@ for (const [name, act, wanted] of SUBMITTED) {
     await page.attempt({ form: find(page, 'form'), submitter: find(page, 'button') });
     assert.deepEqual([page.pressed, page.gone], [wanted, wanted.map(() => 'খসড়া')]);
   });
+}
+
+const RULES = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [] };
+const FAILED = { state: 'unchecked', answer: null, failure: { why: 'failed', message: '' } };
+const CLEAR = { state: 'clear', answer: { verdict: 'clear', findings: [], incomplete: [] }, failure: null };
+const found = (severity) => ({ state: 'findings', answer: { verdict: severity, findings: [{ severity, fingerprint: 'a' }], incomplete: [] }, failure: null });
+
+/** All that is on its way has come. */
+const turns = () => new Promise((resolve) => { setTimeout(resolve); });
+
+/**
+ * A thread whose Post was pressed. The server answers as the test tells it (`known`: of which texts at once), `late`: not in time; what the writer is
+ * asked is what decide.js asks: `questions`, each answered by `say`, `about`: what each was about as it came up. `asked`: the texts that the server was asked about.
+ */
+function openThread({ rules = RULES, known = {} } = {}) {
+  const [asked, questions, timers, watches, answers] = [[], [], [], new Map(), new Map()];
+  const watchOf = (composer) => {
+    const watch = watches.get(composer) ?? { element: composer, isStopped: false, status: { ...CLEAR, text: '' }, settle: () => {
+      const text = composer.textContent;
+      asked.push(text);
+      watch.status = { state: 'checking', text, answer: null, failure: null };
+      return new Promise((resolve) => {
+        answers.set(text, (status) => { watch.status = { ...status, text }; resolve(watch.status); });
+        if (known[text]) answers.get(text)(known[text]);
+      });
+    } };
+    watches.set(composer, watch);
+    return watch;
+  };
+  const asksMore = (composer) => Boolean(watches.get(composer)) && page.window.Jachai.asksMore(watches.get(composer), watches.get(composer).status, rules);
+  const page = openDrafts(THREAD, { name: 'x', begin: async (composer) => watchOf(composer), asksMore });
+  page.window.eval(DECIDE);
+  page.window.setTimeout = (act, delay) => void timers.push({ act, delay });
+  page.window.clearTimeout = () => {};
+  const question = (kind) => ({ findings, unchecked, renew }) => new Promise((resolve) => {
+    const about = () => [kind, unchecked?.why ?? unchecked ?? findings[0].severity].join(' ');
+    questions.push({ about: about(), renew, say: async (choice) => { resolve(choice); await turns(); } });
+  });
+  Object.assign(page.window.Jachai, { rules: async () => rules, containerOf: () => null, dialog: { hold: question('hold'), confirm: question('ask') } });
+  page.window.Jachai.notice.checking = () => {};
+  const done = page.attempt({ pressed: [find(page, 'button')] });
+  return {
+    ...page, asked, questions, watches, done,
+    tell: async (text, status) => { answers.get(text)(status); await turns(); },
+    late: async () => { timers.splice(0).forEach(({ act, delay }) => { if (delay === 1_500) act(); }); await turns(); },
+    about: () => questions.map(({ about }) => about),
+  };
+}
+
+// A thread is closed while its second draft is waited for: [what became of the first, the rules]
+for (const [name, first, rules] of [
+  ['that the office lets go unchecked', FAILED, { ...RULES, whenUnreachable: 'allow' }],
+  ['to which the writer said yes', found('warn'), RULES],
+]) {
+  for (const isClosed of [false, true]) {
+    test(`a thread with a draft ${name}: ${isClosed ? 'closed while another is waited for, it does not go' : 'it goes'}`, async () => {
+      const thread = openThread({ rules, known: { এক: first } });
+      await turns();
+      await thread.questions[0]?.say('publish');
+      if (isClosed) hide(ALL)(thread);
+      await thread.tell('দুই', CLEAR);
+      await thread.done;
+      assert.deepEqual([thread.pressed, thread.questions.length], [isClosed ? [] : ['Post'], first === FAILED ? 0 : 1]);
+    });
+  }
 }
