@@ -15,10 +15,11 @@
    * @param {Status} status   of the text that would be published
    * @param {Rules} rules
    * @param {(status: Status) => Draft} draftOf  as the server was asked about it, for an override
+   * @param {() => Watch[]} [others]  of the drafts that go with it: a yes to "not checked" counts for each of which nothing else is known
    * @returns {Promise<'publish'|'free'|'asked'|'back'|'anew'>} 'asked': the writer said yes to it, now or before; 'free': the office lets go what is not checked;
    *   'anew': the draft has come under another watch meanwhile, in another language, or under none
    */
-  async function decisionOn(watch, status, rules, draftOf) {
+  async function decisionOn(watch, status, rules, draftOf, others = () => []) {
     const mend = () => { if (!watch.isStopped) watch.openPanel?.(); }; // in a frame its own script shows it
     const isOver = () => watch.isStopped && Jachai.isThere(watch.element);
     const show = { language: rules.language, container: () => Jachai.containerOf(watch.element), mend, isOver };
@@ -37,6 +38,8 @@
     const decision = await Jachai.dialog[first === 'hold' ? 'hold' : 'confirm']({ ...question, renew });
     if (decision !== 'publish') return decision;
     noteSaid(watch, told, rules);
+    const alike = isOnlyUnchecked(told, rules) ? others().filter((other) => isOnlyUnchecked(other.status, rules)) : [];
+    for (const other of alike) noteSaid(other, other.status, rules);
     return 'asked';
   }
 
@@ -82,6 +85,12 @@
 
   /** @param {Status} status  of which nothing, or not all, is known */
   const isUnchecked = ({ state, answer }) => state === 'unchecked' || state === 'checking' || Boolean(answer?.incomplete.length);
+
+  /** Whether it is asked about for that alone. @param {Status} status @param {Rules} rules */
+  function isOnlyUnchecked(status, rules) {
+    const unchecked = isUnchecked(status);
+    return unchecked && choiceOf(status, unchecked, rules) === 'ask' && !weightyOf(status).length;
+  }
 
   /**
    * Whether it is held, or asked about, beyond what the writer said yes to.

@@ -9,6 +9,7 @@
   /**
    * @typedef {'publish'|'free'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered; 'free': unchecked, nobody is asked
    * @typedef {{decision: Decision, text: string, isChecked: boolean}} Decided  text: what was decided on; isChecked: whole
+   * @typedef {{watch: Watch, status: Status}} Settled  status: as it was then
    */
 
   /** One attempt that is held. */
@@ -19,6 +20,10 @@
     #shown; // what of it was to be seen then, and once the writer has said yes
     /** @type {Map<HTMLElement, Decided>} each draft by its composer */
     #decided = new Map();
+    /** @type {Map<HTMLElement, Promise<Settled>>} what is asked about each, until it is decided on */
+    #settling = new Map();
+    /** @type {Map<HTMLElement, Watch>} */
+    #watches = new Map();
     /** @type {Language} */
     #language = 'bn';
     #isOfBefore = false; // the page was put away since
@@ -41,6 +46,7 @@
     letGo() {
       this.#isOfBefore = true;
       this.#decided.clear();
+      this.#settling.clear();
     }
 
     /** Decides on it; then it goes through, or one more press is asked for. @param {Guard} guard */
@@ -50,14 +56,16 @@
     }
 
     /**
-     * Its drafts one after the other: each may be held.
+     * Its drafts one after the other: each may be held. All are asked about at once, so that nobody waits for each.
      * @returns {Promise<{decision: Decision, isChecked: boolean}>} for all texts as they are at the end, and for what is known of them then: while
      *   one is decided on, another may be written in, a late answer may come, the office may hold, all may be closed
      */
     async #decideAll() {
-      const next = () => this.#standing().find((composer) => !this.#isDecided(composer));
-      for (let composer = next(); composer; composer = next()) {
-        const one = await this.#decide(composer);
+      const undecided = () => this.#standing().filter((composer) => !this.#isDecided(composer));
+      for (let left = undecided(); left.length; left = undecided()) {
+        const [settling] = left.map((each) => this.#settle(each));
+        const [composer] = left;
+        const one = await this.#decide(composer, settling);
         if (one?.decision === 'back') return one;
         if (one) this.#note(composer, one);
         else if (!this.#isOpen()) break;
@@ -80,21 +88,39 @@
       this.#isOfBefore = false;
     }
 
+    /** Asks about it; once, until it is decided on. @param {HTMLElement} composer @returns {Promise<Settled>} */
+    #settle(composer) {
+      const begin = async () => {
+        const watch = await this.#composers.watchOf(composer);
+        this.#watches.set(composer, watch);
+        return { watch, status: await settled(watch) };
+      };
+      const settling = this.#settling.get(composer) ?? begin();
+      this.#settling.set(composer, settling);
+      return settling;
+    }
+
     /**
      * @param {HTMLElement} composer
-     * @returns {Promise<Decided|null>} null where the composer has gone, or begins anew, or a cure is being written into it: a question would take the focus from that
+     * @param {Promise<Settled>} settling
+     * @returns {Promise<Decided|null>} null where the composer has gone, or begins anew, or a cure is being written into it: a question would take the focus from that;
+     *   and where it is written in, or asked about anew, since it was settled: the writer may have been asked for long about another
      */
-    async #decide(composer) {
+    async #decide(composer, settling) {
       const endSaying = this.#sayChecking(composer);
-      const watch = await this.#composers.watchOf(composer);
       /** @param {Status} status */
       const draftOf = ({ text }) => this.#composers.draftOf(composer, text);
-      const [status] = await Promise.all([settled(watch), Jachai.rules()]); // side by side: each may wait for the server
+      const [settled] = await Promise.all([settling, Jachai.rules()]); // side by side: each may wait for the server
+      this.#settling.delete(composer);
       const rules = await Jachai.rules(); // the answer may have changed them
       endSaying();
       if (!this.#isOpen() || !isThere(composer)) return null; // no question about a draft that the writer closed
+      const { watch } = settled;
       if (watch.isStopped || this.#composers.isCuring(composer)) return null; // in another language: what the old one knew is of before
-      const decision = await Jachai.decisionOn(watch, status, rules, draftOf);
+      const status = latestOf(settled);
+      if (status?.text !== Jachai.text.read(composer).text) return null;
+      const others = () => this.#standing().filter((each) => each !== composer).flatMap((each) => this.#watches.get(each) ?? []);
+      const decision = await Jachai.decisionOn(watch, status, rules, draftOf, others);
       if (decision === 'anew') return null;
       return { decision, text: status.text, isChecked: !Jachai.isUnchecked(watch.status.text === status.text ? watch.status : status) };
     }
@@ -182,6 +208,13 @@
     /** @type {Promise<Status>} */
     const late = new Promise((resolve) => { setTimeout(() => resolve(knownOf(watch)), PATIENCE_MS); });
     return Promise.race([watch.settle('publish'), late]);
+  }
+
+  /** What has come since counts. @param {Settled} settled @returns {Status|null} null where it is asked about anew */
+  function latestOf({ watch: { status }, status: before }) {
+    if (status.text !== before.text) return before;
+    if (status.state !== 'checking') return status;
+    return before.state === 'checking' ? before : null;
   }
 
   /** What is known stands where only the last look is late; all else is being checked still. @param {Watch} watch @returns {Status} */

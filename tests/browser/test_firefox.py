@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import firefox
 import pytest
 from answered import wait_answered
-from chromium import POST, TO_READ
+from chromium import POST, PUBLISH_ANYWAY, TO_READ
 from firefox import By, FirefoxComposer, FirefoxExtension, Keys, Marionette, wait_for
 from scripted_server import ScriptedServer, answer, flagging, missing
 from sites import SITES
@@ -266,6 +266,46 @@ def test_the_question_changes_in_place_once_a_slow_answer_is_there(
     writer.keys(Keys.ENTER)  # on "প্রকাশ করুন"
     writer.wait_posts(1)
     assert [post["text"] for post in writer.posts()] == [CLEAN]
+
+
+def thread(marionette: Marionette, site_port: int) -> FirefoxComposer:
+    """A writer at the two drafts of a thread, where Post waits for the server."""
+    writer = at_site(marionette, site_port, "x thread")
+    writer.wait_patiently()
+    for at, text in enumerate(["one", "two"]):
+        writer.click(f'[data-testid="tweetTextarea_{at}"]')
+        writer.type(text)
+    return writer
+
+
+def test_one_yes_is_enough_for_all_drafts_that_could_not_be_checked(
+    marionette: Marionette, server: ScriptedServer, site_port: int
+) -> None:
+    server.script = lambda _question: (500, b"")
+    writer = thread(marionette, site_port)
+    writer.click_post()
+    writer.wait_dialog("যাচাই করা হয়নি")
+    writer.press(PUBLISH_ANYWAY)
+    assert len(writer.wait_posts(1)) == 1
+    writer.wait_no_dialog()
+
+
+def test_a_thread_that_was_closed_is_not_published_though_a_draft_of_it_was_let_go_unchecked(
+    marionette: Marionette, addon: FirefoxExtension, server: ScriptedServer, site_port: int
+) -> None:
+    server.office["when_unreachable"] = "allow"
+    addon.set(serverUrl=server.url, token="allowing", whenUnreachable="allow")
+    addon.wait_office()
+    given = threading.Event()
+    server.script = lambda question: (500, b"") if question["text"] == "one" else given.wait(30) and answer("clear")
+    writer = thread(marionette, site_port)
+    writer.click_post()
+    writer.wait(lambda: writer.world("Boolean(document.querySelector('jachai-notice'))"), "that it is being checked")
+    writer.js("document.querySelector('[role=dialog]').style.display = 'none'")
+    given.set()
+    writer.wait(lambda: writer.world("!document.querySelector('jachai-notice')"), "the end of that")
+    time.sleep(0.3)  # in which it would be published
+    assert writer.posts() == [] and writer.drawn()["dialogs"] == []
 
 
 @pytest.mark.parametrize(("page", "text"), [("popup/popup.html", "সংযুক্ত"), ("options/options.html", "সংযোগ পরীক্ষা করুন")])

@@ -2,13 +2,14 @@
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from answered import wait_answered
-from chromium import Composer, tab
+from chromium import PUBLISH_ANYWAY, Composer, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
-from scripted_server import ScriptedServer, flagging
+from scripted_server import Question, ScriptedServer, answer, flagging
 from sites import SITES
 
 pytestmark = pytest.mark.browser
@@ -17,6 +18,9 @@ BLOCKED = "নৌকায় ভোট দিন"
 WARNED = "কুলাঙ্গার"
 CLEAN = "টিকাদান কর্মসূচি আগামীকাল"
 HOLD = "প্রকাশ স্থগিত"
+ASK = "প্রকাশের আগে দেখে নিন"
+NOT_CHECKED = "যাচাই করা হয়নি"
+FIRST, SECOND = "প্রথম লেখা", "দ্বিতীয় লেখা"
 
 
 @pytest.fixture(autouse=True)
@@ -173,6 +177,89 @@ def test_only_what_holds_has_to_be_mended(composer: Composer, warned: str, said:
     composer.wait_marks(block=[BLOCKED], **({"warn": [warned]} if warned else {}))
     composer.click_post()
     composer.wait_dialog(said)
+
+
+def write(threaded: Composer, first: str, second: str) -> None:
+    """The two drafts of a thread."""
+    for at, text in enumerate((first, second)):
+        threaded.page.locator(f'[data-testid="tweetTextarea_{at}"]').click()
+        threaded.page.keyboard.insert_text(text)
+
+
+def test_the_drafts_of_a_thread_are_asked_about_at_once(threaded: Composer, scripted: ScriptedServer) -> None:
+    given, flag = threading.Event(), scripted.script
+    scripted.script = lambda question: (question["moment"] == "typing" or given.wait(30)) and flag(question)
+    write(threaded, f"ওই {WARNED}", SECOND)
+    threaded.wait_marks(warn=[WARNED])
+    wait_answered(threaded, scripted, SECOND)
+    threaded.click_post()
+    for text in (f"ওই {WARNED}", SECOND):
+        wait_asked(scripted, text=text, moment="publish")
+    assert not given.is_set() and threaded.drawn()["dialogs"] == []
+    given.set()
+    assert WARNED in threaded.wait_dialog(ASK)
+
+
+def test_one_yes_is_enough_for_all_drafts_that_could_not_be_checked(
+    threaded: Composer, scripted: ScriptedServer
+) -> None:
+    scripted.script = lambda _question: (500, b"")
+    write(threaded, FIRST, SECOND)
+    threaded.click_post()
+    threaded.wait_dialog(NOT_CHECKED)
+    threaded.press(PUBLISH_ANYWAY)
+    assert len(threaded.wait_posts(1)) == 1
+    threaded.wait_no_dialog()
+
+
+@pytest.mark.parametrize(("word", "severity", "title"), [(WARNED, "warn", ASK), (BLOCKED, "block", HOLD)])
+@pytest.mark.parametrize("is_late", [False, True], ids=["known", "found while the question stands"])
+def test_a_yes_to_not_checked_is_none_to_what_is_found_in_another_draft(
+    threaded: Composer, scripted: ScriptedServer, word: str, severity: str, title: str, is_late: bool
+) -> None:
+    given, flag = threading.Event(), scripted.script
+
+    def script(question: Question) -> Any:
+        if question["text"] == FIRST:
+            return (500, b"")
+        return (not is_late or given.wait(30)) and flag(question)
+
+    scripted.script = script
+    write(threaded, FIRST, f"ওই {word}")
+    if not is_late:
+        threaded.wait_marks(**{severity: [word]})
+    threaded.click_post()
+    threaded.wait_dialog(NOT_CHECKED)
+    given.set()
+    threaded.wait_marks(**{severity: [word]})
+    threaded.press(PUBLISH_ANYWAY)
+    assert word in threaded.wait_dialog(title)
+    assert threaded.posts() == []
+
+
+@pytest.mark.parametrize("is_closed", [False, True], ids=["open", "closed"])
+def test_a_thread_that_was_closed_is_not_published_though_a_draft_of_it_was_let_go_unchecked(
+    threaded: Composer, scripted: ScriptedServer, extension: Extension, is_closed: bool
+) -> None:
+    scripted.office["when_unreachable"] = "allow"
+    extension.set(serverUrl=scripted.url, token="allowing", whenUnreachable="allow")
+    threaded.open()
+    extension.wait_office(scripted.office["name"])
+    given = threading.Event()
+    scripted.script = lambda question: (500, b"") if question["text"] == FIRST else given.wait(30) and answer("clear")
+    write(threaded, FIRST, SECOND)
+    threaded.click_post()
+    threaded.wait_drawn("drawn.hosts.includes('jachai-notice')", "that it is being checked")
+    threaded.page.evaluate(
+        "(display) => { document.querySelector('[role=dialog]').style.display = display; }", "none" if is_closed else ""
+    )
+    given.set()
+    threaded.wait_drawn("!drawn.hosts.includes('jachai-notice')", "the end of that")
+    if is_closed:
+        threaded.page.wait_for_timeout(300)  # in which it would be published
+        assert threaded.posts() == [] and threaded.drawn()["dialogs"] == []
+    else:
+        threaded.wait_posts(1)
 
 
 PANELS = """[...document.querySelectorAll('jachai-panel')].map((host) => chrome.dom.openOrClosedShadowRoot(host).textContent)"""

@@ -356,8 +356,9 @@ function openThread({ rules = RULES, known = {} } = {}) {
   page.window.setTimeout = (act, delay) => void timers.push({ act, delay });
   page.window.clearTimeout = () => {};
   const question = (kind) => ({ findings, unchecked, renew }) => new Promise((resolve) => {
-    const about = () => [kind, unchecked?.why ?? unchecked ?? findings[0].severity].join(' ');
-    questions.push({ about: about(), renew, say: async (choice) => { resolve(choice); await turns(); } });
+    const about = [kind, unchecked?.why ?? unchecked ?? findings[0].severity].join(' ');
+    const say = async (choice) => { if (choice !== 'publish' || !renew()) resolve(choice); await turns(); };
+    questions.push({ about, say });
   });
   Object.assign(page.window.Jachai, { rules: async () => rules, containerOf: () => null, dialog: { hold: question('hold'), confirm: question('ask') } });
   page.window.Jachai.notice.checking = () => {};
@@ -365,7 +366,7 @@ function openThread({ rules = RULES, known = {} } = {}) {
   return {
     ...page, asked, questions, watches, done,
     tell: async (text, status) => { answers.get(text)(status); await turns(); },
-    late: async () => { timers.splice(0).forEach(({ act, delay }) => { if (delay === 1_500) act(); }); await turns(); },
+    late: async () => { await turns(); timers.splice(0).forEach(({ act, delay }) => { if (delay === 1_500) act(); }); await turns(); },
     about: () => questions.map(({ about }) => about),
   };
 }
@@ -387,3 +388,93 @@ for (const [name, first, rules] of [
     });
   }
 }
+
+const WORDS = ['এক', 'দুই'];
+
+test('the drafts of a thread are asked about at once, and all are waited for no longer than one', async () => {
+  const thread = openThread({ rules: { ...RULES, whenUnreachable: 'allow' } });
+  await turns();
+  assert.deepEqual([thread.asked, thread.pressed], [WORDS, []]);
+  await thread.late();
+  await thread.done;
+  assert.deepEqual([thread.pressed, thread.about()], [['Post'], []]);
+});
+
+const FAULTS = [['that are being checked', {}, 'ask checking'], ['that could not be checked', { এক: FAILED, দুই: FAILED }, 'ask failed'], ['one being checked', { এক: FAILED }, 'ask failed']];
+for (const [name, known, about] of FAULTS) {
+  for (const [choice, pressed] of [['publish', ['Post']], ['back', []]]) {
+    test(`of several drafts ${name} the writer is asked once: ${choice}`, async () => {
+      const thread = openThread({ known });
+      await thread.late();
+      await thread.questions[0].say(choice);
+      await thread.late();
+      await thread.done;
+      assert.deepEqual([thread.about(), thread.pressed, thread.asked], [[about], pressed, WORDS]);
+    });
+  }
+}
+
+const SECOND_COMES = {
+  'a warning': [found('warn'), 'ask warn'], 'a block': [found('block'), 'hold block'], 'that it is clear': [CLEAR], 'a fault': [FAILED], 'another text': ['আরেক', 'ask checking'],
+};
+// When it comes: while the first draft is asked about, or after the yes, as the rules are asked for that often: before the second is decided on, and after it
+for (const when of ['the question', 1, 2, 3, 4]) {
+  for (const [name, [news, question]] of Object.entries(SECOND_COMES)) {
+    if (when === 'the question' && name === 'another text') continue; // it stands as the writer says yes
+    test(`a yes to "not checked" counts for each draft of which nothing else is known: ${name}, ${when === 'the question' ? 'while it is asked' : `at step ${when} after it`}`, async () => {
+      const known = {};
+      const thread = openThread({ known });
+      const [{ Jachai }, second] = [thread.window, thread.watches.get(thread.composers[1])];
+      const come = () => {
+        if (typeof news === 'string') write(1, news)(thread);
+        else [known.দুই, second.status] = [news, { ...news, text: 'দুই' }];
+      };
+      await thread.late();
+      if (when === 'the question') come();
+      let left = when;
+      Jachai.rules = async () => { left -= 1; if (left === 0) come(); return RULES; };
+      await thread.questions[0].say('publish');
+      await thread.late();
+      assert.deepEqual([thread.about(), thread.pressed], [['ask checking', ...(question ? [question] : [])], question ? [] : ['Post']]);
+      assert.ok(when === 'the question' || left <= 0);
+      await thread.questions[1]?.say('back');
+      await thread.done;
+    });
+  }
+}
+
+test('a yes to "not checked" is none to a draft with findings', async () => {
+  const thread = openThread({ known: { দুই: found('warn') } });
+  await thread.late();
+  await thread.questions[0].say('publish');
+  assert.deepEqual([thread.about(), thread.pressed], [['ask checking', 'ask warn'], []]);
+  await thread.questions[1].say('publish');
+  await thread.done;
+  assert.deepEqual(thread.pressed, ['Post']);
+});
+
+test('a yes to a warning, or to what turned out clear, is none to what was not checked', async () => {
+  for (const known of [{ এক: found('warn') }, {}]) {
+    const thread = openThread({ known });
+    await thread.late();
+    if (!known.এক) await thread.tell('এক', CLEAR);
+    await thread.questions[0].say('publish'); // of what is clear now: nothing is pressed, the question says so
+    await thread.questions[0].say('publish');
+    assert.deepEqual([thread.about(), thread.pressed], [[known.এক ? 'ask warn' : 'ask checking', 'ask checking'], []]);
+    await thread.questions[1].say('back');
+    await thread.done;
+  }
+});
+
+test('a draft that is asked about anew while another one is: what is found then counts', async () => {
+  const known = { এক: found('warn'), দুই: CLEAR };
+  const thread = openThread({ known });
+  await turns();
+  known.দুই = found('block');
+  thread.watches.get(thread.composers[1]).status = { state: 'checking', text: 'দুই', answer: null, failure: null }; // new lists
+  await thread.questions[0].say('publish');
+  assert.deepEqual([thread.about(), thread.asked], [['ask warn', 'hold block'], [...WORDS, 'দুই']]);
+  await thread.questions[1].say('back');
+  await thread.done;
+  assert.deepEqual(thread.pressed, []);
+});
