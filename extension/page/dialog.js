@@ -69,7 +69,7 @@
     if (choice === 'hold' && !override) return { body, choices: [back] };
     if (override) {
       const sending = (/** @type {() => Promise<void>} */ act) => Jachai.forms.busyWhile(back, () => ways.during(act));
-      const { opener, form } = Jachai.overrideForm(surface, override, language, { sending, publish: () => ways.choose('publish') });
+      const { opener, form } = Jachai.overrideForm(surface, override, language, { sending, publish: () => ways.choose('publish'), isOfBefore: ways.isOfBefore });
       return { body: [...body, form], choices: [opener, back] };
     }
     // The second click of a double click on Post lands here, or a second try of a writer whom nothing had answered: neither is an answer.

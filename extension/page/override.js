@@ -9,10 +9,11 @@
    * @param {Surface} surface
    * @param {Override} override
    * @param {Language} language
-   * @param {{sending: (act: () => Promise<void>) => Promise<void>, publish: () => void}} ways  sending: there is no way back meanwhile; publish: the reason is kept
+   * @param {{sending: (act: () => Promise<void>) => Promise<void>, publish: () => void, isOfBefore: (by: Press) => boolean}} ways  sending: there is no way back meanwhile;
+   *   publish: the reason is kept; isOfBefore: a press was meant for what stood there a moment ago
    * @returns {{opener: HTMLButtonElement, form: HTMLElement}}
    */
-  function overrideForm(surface, { reasons, send }, language, { sending, publish }) {
+  function overrideForm(surface, { reasons, send }, language, { sending, publish, isOfBefore }) {
     const { make, button } = Jachai.draw;
     const words = Jachai.words(language);
     const reason = Jachai.forms.oneOf(words.reason, reasons.map(({ id, ...names }) => ({ id, label: Jachai.saidIn(names, language) })));
@@ -21,7 +22,8 @@
     const state = make('p', { class: 'hint', role: 'status' });
     const submit = button(surface, { class: 'publish', text: words.publishWithReason }, ({ isSecond }) => !isSecond && Jachai.forms.busyWhile(submit, tryOut));
     const form = make('div', { class: 'form', hidden: '' }, [reason.element, note.element, state, trouble.element, submit]);
-    const opener = button(surface, { class: 'publish', text: words.giveReason, 'aria-expanded': 'false' }, () => {
+    const opener = button(surface, { class: 'publish', text: words.giveReason, 'aria-expanded': 'false' }, (by) => {
+      if (isOfBefore(by)) return;
       opener.hidden = true;
       form.hidden = false;
       reason.focus();

@@ -23,6 +23,7 @@ WARNED = "প্রকাশের আগে দেখে নিন"
 ANYWAY = "তবুও প্রকাশ করুন"
 LEAVE = "ফিরে যান"
 MEND = "ফিরে গিয়ে সংশোধন করুন"
+GIVE_REASON = "কারণ জানিয়ে প্রকাশ করুন"
 ROOT = "chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-dialog'))"
 POSTED = [{"by": "click", "text": DRAFT}]
 
@@ -213,8 +214,12 @@ def test_a_reason_is_recorded_for_a_block_that_was_waited_for(
     given, flags = threading.Event(), flag("block")
     scripted.script = lambda question: given.wait(30) and flags(question)
     ask(composer)
+    composer.set_clock(now=1_000, pressed=1_000)  # no time goes by
     given.set()
-    composer.press("কারণ জানিয়ে প্রকাশ করুন")
+    composer.press(GIVE_REASON)  # meant for what stood there
+    assert composer.world(f"{ROOT}.querySelector('.form').hidden")
+    composer.set_clock(now=1_600, pressed=1_600)
+    composer.press(GIVE_REASON)
     click_in(composer, "jachai-dialog", "label.choice", "আদালতের আদেশ")
     composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
     assert composer.wait_posts(1) == POSTED

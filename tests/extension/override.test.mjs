@@ -71,3 +71,37 @@ for (const [name, leave] of Object.entries(LEAVES)) {
     assert.deepEqual(sent.chosen, ['back']);
   });
 }
+
+test('a press on the way to the reason that was meant for what stood there a moment ago opens no form', async (t) => {
+  let now = 1_000, renewed = null;
+  const window = openPage('', ({ HTMLDialogElement, Element, performance }) => { // jsdom shows no dialogs
+    Object.assign(HTMLDialogElement.prototype, { showModal() { this.open = true; }, close() { this.open = false; } });
+    Object.assign(Element.prototype, { scrollIntoView() {}, checkVisibility: () => true });
+    performance.now = () => now;
+  });
+  t.after(() => window.close()); // with the question
+  const [presses, host] = [new Map(), window.document.createElement('div')];
+  window.Jachai.surface.create = () => ({
+    host, root: host, mount: () => window.document.body.append(host), stop: () => host.remove(), free() {}, on() {}, onPress: (element, act) => presses.set(element, act),
+  });
+  let seen = () => {};
+  window.Jachai.draw.seen = () => { const came = { at: Infinity }; seen = () => { came.at = now; }; return came; };
+  const show = { language: 'bn', container: () => window.document.body };
+  const block = { ...show, choice: 'hold', findings: [], override: { reasons: REASONS, send: async () => KEPT } };
+  const renew = () => { const next = renewed; renewed = null; return next; };
+  void window.Jachai.dialog.confirm({ ...show, findings: [], unchecked: 'checking', renew });
+  seen();
+  renewed = block;
+  const words = window.Jachai.words('bn');
+  const find = (text) => [...host.querySelectorAll('button')].find((button) => button.textContent === text);
+  const press = (text) => presses.get(find(text))({ isByHand: false, isSecond: false, at: now });
+  press(words.publish); // which the news makes one to something else
+  seen();
+  const isOpen = () => !host.querySelector('.form').hidden;
+  now += 400;
+  press(words.giveReason);
+  assert.deepEqual([isOpen(), find(words.giveReason).hidden], [false, false]);
+  now += 200;
+  press(words.giveReason);
+  assert.deepEqual([isOpen(), find(words.giveReason).hidden], [true, true]);
+});
