@@ -137,7 +137,7 @@
  * @typedef {{check: string, clause: string, source: string, fingerprint: string, excerpt: string, note: string}} Reported
  *
  * @typedef {object} DialogOptions
- * @property {Finding[]} findings                advice among them is not shown, the worst come first
+ * @property {Finding[]} findings                the worst come first, advice is not shown; where the choice is `publish` there is only advice: as the server has it
  * @property {Language} language
  * @property {() => Element} container
  * @property {() => void} [mend]                 the writer goes back to mend what was found

@@ -1,4 +1,4 @@
-// Two of the guard's questions at once, as of two comments whose Posts were pressed one after the other: the upper one hides the other.
+// The guard's questions: what of the findings they show; and two at once, as of two comments whose Posts were pressed one after the other: the upper one hides the other.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPage } from './page.mjs';
@@ -38,3 +38,25 @@ test('a press that is made before a question can be read, which lay under anothe
   await turn();
   assert.deepEqual(chosen.at(-1), ['lower', 'publish']);
 });
+
+const finding = (severity, match) => ({ severity, match, message: match, clause_label: '', clause_text: '', spans: [[0, 1]], replacements: [] });
+const MIXED = [finding('advise', 'a'), finding('warn', 'b'), finding('block', 'c'), finding('warn', 'd')];
+const ADVICE = [finding('advise', 'e'), finding('advise', 'f')];
+// [what is asked, with which findings, which of them are shown]
+for (const [choice, findings, wanted] of [['hold', MIXED, ['c', 'b', 'd']], ['ask', MIXED.slice(0, 2), ['b']], ['publish', ADVICE, ['e', 'f']]]) {
+  test(`the findings in a question: ${choice}`, async (t) => {
+    const window = openPage('', ({ HTMLDialogElement, Element }) => {
+      Object.assign(HTMLDialogElement.prototype, { showModal() { this.open = true; }, close() { this.open = false; } });
+      Element.prototype.checkVisibility = () => true;
+    });
+    t.after(() => window.close()); // with the question
+    const [{ dialog, findings: cards }, shown] = [window.Jachai, []];
+    cards.card = (_surface, { match }) => { shown.push(match); return window.document.createElement('li'); };
+    const show = { findings, language: 'bn', container: () => window.document.body };
+    if (choice === 'hold') void dialog.hold(show);
+    else if (choice === 'ask') void dialog.confirm(show);
+    else void dialog.confirm({ ...show, findings: [], unchecked: 'checking', renew: () => (shown.length ? null : { ...show, choice }) });
+    await until(() => shown.length >= wanted.length);
+    assert.deepEqual(shown, wanted);
+  });
+}
