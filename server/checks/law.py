@@ -19,11 +19,11 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
 from server.wordlists.facts.stems import Wording
-from server.wordlists.learned.sums import LEARNED
+from server.wordlists.learned.sums import LEANING, LEARNED
 from server.wordlists.matching.overlap import Taken
 from server.wordlists.ruleset import Match
 
-LONG = 600  # code points of a draft in which something or other comes near a leak
+LONG = 400  # code points of a draft in which something or other comes near a leak
 TABLE = "leaks"
 APART, BELOW = 40, 24  # code points between the user's name and the password, and on the line below before it
 _SIGN = rf"(?:[:=–-]|(?<=[{BANGLA}])ঃ)"
@@ -50,7 +50,8 @@ CHANGE = Bilingual("নাম ও পাসওয়ার্ড মুছে �
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each list that matched, one for each way into a system."""
-    matches = sorted(map(partial(_eased, posting), posting.matches_of("law")), key=lambda match: match.word_list.id)
+    told = [*posting.matches_of("law"), *posting.leaning_in("law")]
+    matches = sorted(map(partial(_eased, posting), told), key=lambda match: match.word_list.id)
     findings = [
         Finding.of_matches(list(found), posting.normal)
         for _, found in groupby(matches, key=lambda match: match.word_list.id)
@@ -66,10 +67,9 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 
 def _eased(posting: Posting, match: Match) -> Match:
-    """What was learned only advises in a long draft, unless it weighs more than enough."""
-    if match.how != LEARNED or len(posting.normal) < LONG or posting.is_sure(TABLE):
-        return match
-    return match._replace(severity=Severity.ADVISE)
+    """What was learned only advises in a long draft, or unless its sum is more than enough: what an office publishes is of the same matters."""
+    is_enough = match.how != LEARNED or (len(posting.normal) < LONG and posting.is_sure(TABLE))
+    return match if is_enough and match.how != LEANING else match._replace(severity=Severity.ADVISE)
 
 
 def _logins(posting: Posting) -> Iterator[Finding]:

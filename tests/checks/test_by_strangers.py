@@ -129,6 +129,22 @@ def test_who_is_made_known_in_one_sentence_of_a_whole_post(ruleset: Ruleset) -> 
     assert len(wrongly) <= 5, wrongly
 
 
+def test_what_must_not_be_told_yet_is_mostly_told_and_what_was_published_is_not(ruleset: Ruleset) -> None:
+    """leaks.jsonl: posts by two writers who saw nothing; of their 140 leaks 26 were told before others' sentences were taught."""
+    leaks, told, held, wrongly = 0, 0, 0, []
+    for row in rows("leaks.jsonl"):
+        draft = Draft(row["text"], Account(row["account"]), action=row["action"], platform="facebook", moment="publish")
+        levels = [one.severity for one in check_draft(draft, ruleset).findings if one.check.startswith("law/")]
+        warns = max(levels, default=Severity.ADVISE) >= Severity.WARN
+        if row["leak"]:
+            leaks, told, held = leaks + 1, told + bool(levels), held + warns
+        elif levels:
+            wrongly.append((warns, row["text"]))
+    assert leaks >= 140
+    assert told >= 0.58 * leaks and held >= 0.28 * leaks
+    assert len(wrongly) <= 8 and sum(warns for warns, _ in wrongly) <= 1, wrongly
+
+
 SLIPPED_IN = {"own": 0.74, "any": 0.78}  # "own if the sentence stood alone" was .87 when asked
 
 

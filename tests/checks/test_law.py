@@ -401,7 +401,8 @@ def test_both_are_told_and_each_once(ruleset: Ruleset) -> None:
     assert sorted(it.check for it in told(ruleset, "law", text)) == ["law/courts", "law/secrets"]
 
 
-WEAK = "তদন্ত কমিটির রিপোর্ট এখনো জমা হয়নি, কিন্তু খসড়াটা আমার কাছে আছে। সভাপতি দোষী, চার লাখ টাকার হিসাব নেই।"
+NEARLY = "আগামীকাল রাতে চেকপোস্ট বসবে কলেজ মোড়ে, গাড়ির কাগজ সঙ্গে রাখবেন ভাইয়েরা।"
+WEAK = "নিয়োগের চূড়ান্ত তালিকা সইয়ের অপেক্ষায়, তবু জানিয়ে রাখি আমাদের এলাকার তিনজন আছে।"
 REPORT = """
 উপজেলা পরিষদ মিলনায়তনে গতকাল মাসিক সমন্বয় সভা হয়েছে। সভায় কৃষি, প্রাণিসম্পদ, মৎস্য ও শিক্ষা বিভাগের কর্মকর্তারা নিজ নিজ দপ্তরের কাজের অগ্রগতি তুলে ধরেন।
 আগামী মাসে বোরো ধানের বীজ বিতরণ, বিদ্যালয়ে ভর্তি মেলা ও টিকাদান কর্মসূচি চলবে। সেবাগ্রহীতারা সকাল ৯টা থেকে বিকেল ৫টা পর্যন্ত তথ্যকেন্দ্রে আসতে পারবেন।
@@ -413,3 +414,7 @@ def test_in_a_long_report_what_was_learned_of_leaks_has_to_weigh_more(ruleset: R
     assert [it.severity for it in told(ruleset, "law", WEAK)] == [Severity.WARN]
     assert [it.severity for it in told(ruleset, "law", f"{REPORT}{REPORT}{WEAK}")] == [Severity.ADVISE]
     assert not told(ruleset, "law", REPORT)
+
+
+def test_what_comes_near_a_leak_is_advised_on(ruleset: Ruleset) -> None:
+    assert [(it.check, it.severity) for it in told(ruleset, "law", NEARLY)] == [("law/secrets", Severity.ADVISE)]
