@@ -142,6 +142,22 @@ def cures(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     return () if _refuse_bare(entry, faults, name) else words(entry, faults, name)
 
 
+def filled(reader: Callable[[Entry, Faults, str], Any]) -> Callable[[Entry, Faults, str], Any]:
+    """The same reader; a fault where nothing stands in the field: what was meant for it, not far enough in, became rows of the list."""
+
+    def told(entry: Entry, faults: Faults, name: str) -> Any:
+        node = entry.node
+        if isinstance(node, yaml.ScalarNode) and not node.style and not node.value.strip():
+            faults.add(
+                entry.line,
+                f"‘{name}’ ঘরটি খালি; কথাগুলো ‘{name}’-এর চেয়ে ভেতরে লিখুন (বরাবর লিখলে তালিকার সারি হয়ে যায়), নইলে লাইনটি মুছুন",
+                f"'{name}' is empty; write its texts further in than '{name}' (less far in they are rows of the list), or delete the line",
+            )
+        return reader(entry, faults, name)
+
+    return told
+
+
 def groups(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """The groups of a near-rule; a fault for a row of them without brackets, which YAML reads as one text."""
     node = entry.node
