@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Any
 
+import regex
 import yaml
 
 from server.severity import BY_WORD, Bilingual, Severity, in_bangla
@@ -26,6 +27,8 @@ NO_TEXT = Bilingual("", "")
 NUMBERED = re.compile(r"\d+\s*[.।)]\s+(.+)")
 SIGNS = re.compile(r"[*/|()\\]")  # of a pattern, or of what is meant for readers
 _BRACES = re.compile(r"\{[^{}]*\}")
+_LETTER = r"[\p{L}\p{M}\p{N}\u200c\u200d]"  # vowel signs and joiners too
+CURE = regex.compile(rf"(?:{_LETTER}|[ '’&+%-]|(?<={_LETTER})[.,](?= ?{_LETTER}))*{_LETTER}[+%]?")  # ইউ.এন.ও, LGBT+
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 
 
@@ -138,8 +141,17 @@ def words(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
 
 
 def cures(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
-    """As `words`, of texts in which no comma stands."""
-    return () if _refuse_bare(entry, faults, name) else words(entry, faults, name)
+    """As `words`, of texts that are put into a post as they are; a fault for signs around them, or in place of a word."""
+    if _refuse_bare(entry, faults, name):
+        return ()
+    for value, line in texts(entry, Faults(faults.file), name) or ():
+        if not CURE.fullmatch(value):
+            faults.add(
+                line,
+                f"{name}: ‘{value}’ লেখায় এভাবেই বসবে; শুধু কথাটি লিখুন, উদ্ধৃতিচিহ্ন, বন্ধনী ও দাঁড়ি ছাড়া",
+                f"{name}: '{value}' would stand in the post as it is; write the words alone, with no quotation marks, brackets or stops",
+            )
+    return words(entry, faults, name)
 
 
 def filled(reader: Callable[[Entry, Faults, str], Any]) -> Callable[[Entry, Faults, str], Any]:
