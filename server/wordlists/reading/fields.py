@@ -19,6 +19,8 @@ from server.wordlists.reading.source import Entry, Fields, Node, line_of, mappin
 
 MAX_WITHIN = 30
 ENOUGH = 1.0  # what weights add up to that are a finding
+LIKE_FIELD = 0.6  # names of fields are short: less like, another one is meant
+OF_A_LIST = "terms"  # the field that no other file has
 LOST = 2  # question marks that stand in place of a word
 DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")  # of a list or group
@@ -42,11 +44,18 @@ class Example:
 
 
 def refuse_unknown(fields: Fields, known: Iterable[str], faults: Faults) -> None:
-    """A fault for every field that is not among `known`, with the closest of them."""
+    """A fault for every field that is not among `known`, with the closest of them; one alone for a list in another file's place."""
     names = list(known)
+    if OF_A_LIST in fields and OF_A_LIST not in names:
+        faults.add(
+            fields[OF_A_LIST].line,
+            f"এখানে ‘{OF_A_LIST}’ নেই; শব্দতালিকা হলে ফাইলটি prohibited/ বা অন্য তালিকার ফোল্ডারে, group হলে groups/-এ রাখুন",
+            f"no '{OF_A_LIST}' here; a word list belongs in prohibited/ or another folder of lists, a group in groups/",
+        )
+        return
     for name, entry in fields.items():
         if name not in names:
-            close = closest(name, names)
+            close = closest(name, names, LIKE_FIELD)
             bn, en = (
                 (f"‘{close[0]}’ লিখুন", f"write '{close[0]}'")
                 if close
@@ -60,7 +69,8 @@ def refuse_unknown(fields: Fields, known: Iterable[str], faults: Faults) -> None
 
 def refuse_missing(name: str, faults: Faults) -> None:
     """A fault for a field that the head must have."""
-    faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের শুরুতে লিখুন", f"'{name}' is missing; write it in the head")
+    bn, en = (" (group হলে ফাইলটি groups/-এ রাখুন)", " (a group belongs in groups/)") if name == "clause" else ("", "")
+    faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের শুরুতে লিখুন{bn}", f"'{name}' is missing; write it in the head{en}")
 
 
 def id_of(entry: Entry | None, faults: Faults) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
@@ -32,11 +32,11 @@ from server.wordlists.reading.fields import (
     phrases,
     refuse_missing,
     refuse_pieces,
-    refuse_unknown,
     severity,
     spellings,
     weight,
 )
+from server.wordlists.reading.places import group_places, list_places, refuse_foreign
 from server.wordlists.reading.source import (
     Entry,
     Fields,
@@ -231,14 +231,15 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
     if node is None:
         return None
     fields = mapping(node, faults)
-    refuse_unknown(fields, GROUP_FIELDS if is_group else HEAD_FIELDS, faults)
+    known, places = (GROUP_FIELDS, GROUP_PLACES) if is_group else (HEAD_FIELDS, HEAD_PLACES)
+    refuse_foreign(fields, known, places, faults)
     missing = _missing_of(fields, needed, faults)
     head = read_head(fields, faults, contexts)
     list_id, clause = id_of(fields.get("id"), faults), fields.get("clause")
-    rows, known = items(fields.get("terms"), faults, "terms"), GROUP_TERM_FIELDS if is_group else TERM_FIELDS
+    rows, allowed = items(fields.get("terms"), faults, "terms"), GROUP_TERM_FIELDS if is_group else TERM_FIELDS
 
     def terms(head: Head, faults: Faults) -> tuple[Term, ...]:
-        return tuple(read_terms(rows, head, faults, known))
+        return tuple(read_terms(rows, head, faults, allowed))
 
     return WordList(
         folder=path.parent.name,
@@ -290,7 +291,7 @@ def read_head(fields: Fields, faults: Faults, contexts: Contexts) -> Head:
     return Head(**values, said=frozenset(values))
 
 
-def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Iterable[str]) -> Iterable[Term]:
+def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Collection[str]) -> Iterable[Term]:
     """The terms of a list of rows. `known`: the fields that a row may have."""
     shared = head.plain(faults.file)
     defaults: dict[str, Any] = {name: getattr(shared, name) for name in (*OF_ROWS, "context")}
@@ -317,18 +318,12 @@ def _refuse_no_colon(row: yaml.ScalarNode, faults: Faults) -> None:
         faults.add(line_of(row), *no_colon(name.strip(), *colon))
 
 
-def _read_term(node: Node, defaults: dict[str, Any], known: Iterable[str], faults: Faults) -> Term | None:
+def _read_term(node: Node, defaults: dict[str, Any], known: Collection[str], faults: Faults) -> Term | None:
     fields = mapping(node, faults)
     if len(fields) == 1 and not next(iter(fields)).isascii():
         refuse_colon(node, faults)
         return None
-    if "stage" in fields and "stage" not in known:  # a word of a group is shown or not as the rules that name it are
-        faults.add(
-            fields.pop("stage").line,
-            "stage এখানে নয়; যে near-নিয়মে group-টি আছে, সেখানে লিখুন",
-            "write stage in the near-rule that names the group, not here",
-        )
-    refuse_unknown(fields, known, faults)
+    refuse_foreign(fields, known, GROUP_ROW_PLACES if known is GROUP_TERM_FIELDS else ROW_PLACES, faults)
     values = dict(defaults)
     for name, reader in TERM_FIELDS.items():
         if name in fields:
@@ -397,3 +392,5 @@ GROUP_FIELDS = (
     *("id", "title", "owner", "forms", "romanised", "except", "context", "context_files"),
     *("review", "note", "retire", "terms"),
 )
+HEAD_PLACES, ROW_PLACES = list_places(HEAD_FIELDS, TERM_FIELDS)
+GROUP_PLACES, GROUP_ROW_PLACES = group_places(GROUP_FIELDS, TERM_FIELDS)

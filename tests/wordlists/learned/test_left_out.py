@@ -80,5 +80,5 @@ def test_a_word_of_a_group_is_shown_as_the_rules_that_name_it_are(tmp_path: Path
     path.write_text(HEAD.format(id="ills") + "terms:\n  - চোর\n  - term: ডাকাত\n    stage: shadow\n", encoding="utf-8")
     faults = [fault for fault in load([tmp_path])[1] if fault.file.endswith("ills.yaml")]
     assert [(fault.line, fault.said.en) for fault in faults] == [
-        (8, "write stage in the near-rule that names the group, not here")
+        (8, "unknown field 'stage': write it in the near-rule that names the group, not here")
     ]

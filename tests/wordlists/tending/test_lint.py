@@ -397,7 +397,7 @@ def test_words_of_two_groups_are_no_duplicates_for_a_clause_that_no_group_has(tm
         "groups/other-group.yaml": f"clause: 9.nga\n{OTHER.replace('শ্যাম', 'রাম')}",
     }
     faults = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
-    assert [one.said.en.partition(";")[0] for one in faults] == ["unknown field 'clause'"] * 2
+    assert [one.said.en.partition(":")[0] for one in faults] == ["unknown field 'clause'"] * 2
 
 
 def test_data_is_read_before_a_sentence_is_tried(tmp_path: Path) -> None:
