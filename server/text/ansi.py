@@ -22,6 +22,14 @@ _AA_SIGN = re.compile("[b-df-hj-np-tw-zB-DF-HJ-NP-TW-Z]v|(?<=[a-uw-zA-Z])v[b-df-
 # Banglish has ভ there too (somvob, nirvor, udvabon): no sign of an old font where no other is.
 _OF_BANGLISH = re.compile("(?<=[mnrd])v")
 _FEWEST_WORDS, _FEWEST_JUNK, _LEAST_SHARE = 2, 2, 1 / 3
+# Within a word, or before it, nobody else writes these: not letters of other languages, accents typed for an
+# apostrophe (can´t), middle dots, soft hyphens, degrees or the cross of 5×3.
+_SURE = re.compile(
+    "(?<=[A-Za-z])(?![\u00ad\u00b0\u00b4\u00b7\u00ba\u00c6\u00d7\u00de\u00df\u00f0\u00fe\u00ff\u0152\u0160\u0161])"
+    f"[{_SIGNS}](?=[A-Za-z])|(?<![A-Za-z])[\u2020\u2021](?=[A-Za-z])"
+)
+_MIXED = re.compile("[a-z][A-Z]")
+_ENOUGH_SIGNS = 2  # of a word with capitals amid small letters: ivRvKvi, no TvNews
 
 
 def _unlinked(stretch: re.Match[str]) -> str:
@@ -49,3 +57,19 @@ def _is_junk(word: str) -> bool:
     if _SIGN_IN_WORD.search(word):
         return True
     return _AA_SIGN.search(word) is not None and not is_english(word.lower())
+
+
+def is_ansi_word(text: str) -> bool:
+    """Whether one word or more in `text` is such Bangla by itself: †mevMªnxZv, ivRvKvi."""
+    return any(map(_is_sure, _WORD.findall(text)))
+
+
+def _is_sure(word: str) -> bool:
+    if _SURE.search(word):
+        return True
+    return _MIXED.search(word) is not None and len(_AA_SIGN.findall(word)) >= _ENOUGH_SIGNS
+
+
+def may_be_ansi(text: str) -> bool:
+    """Whether `text` would be such Bangla if there were more of it: Svgjv, and of English words govt."""
+    return is_ansi(f"{text} {text}")

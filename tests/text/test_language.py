@@ -5,7 +5,7 @@ from hostile_texts import hostile
 from hypothesis import given
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 
-from server.text.ansi import is_ansi
+from server.text.ansi import is_ansi, is_ansi_word, may_be_ansi
 from server.text.language import profiles, shares
 from server.text.normalise import normalise
 
@@ -112,6 +112,48 @@ def test_an_old_fonts_encoding(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_ANSI)
 def test_no_old_fonts_encoding(text: str) -> None:
     assert not is_ansi(text)
+
+
+@pytest.mark.parametrize("word", ["ivRvKvi", "†mevMªnxZv", "`yb©xwZevR", "Kg©KZ©v", "ev‡Rbv"])
+def test_a_single_word_of_it(word: str) -> None:
+    assert may_be_ansi(word) and is_ansi_word(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "govt",
+            "tv",
+            "dvd",
+            "savdhan",
+            "tengvangbo",
+            "Govt",
+            "TvNews",
+            "GovtBD",
+            "viralVideo",
+            "iPhone",
+            "ReelsViral",
+        ),
+        *(
+            "can´t",
+            "Qur’an",
+            "Sha‘ban",
+            "o'brien",
+            "Straße",
+            "Ægir",
+            "Šabac",
+            "café",
+            "N°5",
+            "Facebook™",
+            "©2026",
+            "a×b",
+        ),
+        *("co\u00adoperate", "col·lega", "বলদ", "১২৩", ""),
+    ],
+)
+def test_no_single_word_of_it(word: str) -> None:
+    assert not is_ansi_word(word)
 
 
 @given(hostile)

@@ -16,7 +16,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from server.severity import Bilingual, Severity
-from server.text.ansi import is_ansi
+from server.text.ansi import is_ansi, is_ansi_word, may_be_ansi
 from server.text.words import spelled
 from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import KINDS as PEOPLE
@@ -37,6 +37,7 @@ from server.wordlists.tending.unread import unread
 LETTERED = "prohibited"  # the folder whose files begin with their clause
 LETTER = re.compile(r"9-([a-z]+)-(.+)")
 ANY_LETTER = ("9.",)  # of what stands in no folder of lists: a table of learned evidence
+NUMBER = re.compile(r"\d[\d\s.,/%-]*")
 HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
 
 
@@ -323,14 +324,29 @@ def review_past(lists: Lists) -> Iterator[Fault]:
 
 
 def ansi_text(lists: Lists) -> Iterator[Fault]:
-    """A term typed in a legacy font's encoding."""
-    for _, term in _terms(lists):
-        if term.text and is_ansi(term.text):
+    """A term typed in a legacy font's encoding; a single word of it that is less sure, where a surer one stands in its file."""
+    typed = [term for _, term in _terms(lists) if term.text and may_be_ansi(term.text)]
+    sure = {term for term in typed if is_ansi(term.text) or is_ansi_word(term.text)}
+    files = {term.file for term in sure}
+    for term in typed:
+        if term in sure or (term.file in files and " " not in term.text):
             yield _of(
                 term,
                 f"‘{term.text}’ বিজয় (ANSI) লেখা; ইউনিকোডে লিখুন",
                 f"'{term.text}' is Bijoy (ANSI) text; write Unicode",
             )
+
+
+def number_alone(lists: Lists) -> Iterator[Fault]:
+    """A term that is a number and nothing else: it flags every count, date and sum. One with a weight under 1 only adds up."""
+    for own, term in _terms(lists):
+        if own.is_group or term.weight < ENOUGH or not NUMBER.fullmatch(term.text):
+            continue
+        yield _of(
+            term,
+            f"‘{term.text}’ শুধু সংখ্যা, যেকোনো হিসাব বা তারিখে ধরা পড়ে; পাশের কথাসহ লিখুন, নইলে group-এ রেখে near-নিয়মে ধরুন",
+            f"'{term.text}' is a number alone, found in any count or date; write it with the words beside it, or put it into a group and use a near-rule",
+        )
 
 
 RULES: tuple[Rule, ...] = (
@@ -343,6 +359,7 @@ RULES: tuple[Rule, ...] = (
     unmarked_flags,
     review_past,
     ansi_text,
+    number_alone,
 )
 OF_GROUPS = (unknown_group, unknown_cue)
 RULES_OF_FORMS: tuple[Callable[[Lists, Forms], Iterable[Fault]], ...] = (no_letters, duplicate, name_of_politics)
