@@ -15,7 +15,16 @@ import yaml
 from server.severity import BY_WORD, Bilingual, Severity, in_bangla
 from server.text.words import spelled
 from server.wordlists.reading.faults import Faults, closest
-from server.wordlists.reading.source import Entry, Fields, Node, line_of, mapping, refuse_run_on, text, texts
+from server.wordlists.reading.pieces import (
+    BETWEEN,
+    UNREADABLE,
+    is_number,
+    parts_of,
+    refuse_comma,
+    refuse_lost,
+    refuse_pieces,
+)
+from server.wordlists.reading.source import Entry, Fields, mapping, refuse_run_on, text, texts
 
 MAX_WITHIN = 30
 ENOUGH = 1.0  # what weights add up to that are a finding
@@ -26,12 +35,9 @@ DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")  # of a list or group
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 NO_TEXT = Bilingual("", "")
-NUMBERED = re.compile(r"\d+\s*[.।)]\s+(.+)")
-SIGNS = re.compile(r"[*/|()\\]")  # of a pattern, or of what is meant for readers
 _BRACES = re.compile(r"\{[^{}]*\}")
 _LETTER = r"[\p{L}\p{M}\p{N}\u200c\u200d]"  # vowel signs and joiners too
 CURE = regex.compile(rf"(?:{_LETTER}|[ '’&+%-]|(?<={_LETTER})[.,](?= ?{_LETTER}))*{_LETTER}[+%]?")  # ইউ.এন.ও, LGBT+
-BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,33 +191,24 @@ def groups(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     node = entry.node
     if not isinstance(node, yaml.ScalarNode) or not BETWEEN.search(node.value):
         return words(entry, faults, name)
-    found = _parts(node)
+    found = parts_of(node)
     shown = f"{name}: [{', '.join(found)}]"
     faults.add(entry.line, f"group-গুলো বন্ধনীতে লিখুন: {shown}", f"write the groups in brackets: {shown}")
     return found
 
 
-def _parts(node: yaml.ScalarNode) -> tuple[str, ...]:
-    return tuple(filter(None, (part.strip() for part in BETWEEN.split(node.value))))
-
-
 def _refuse_bare(entry: Entry, faults: Faults, name: str) -> bool:
     """A fault for several texts behind a field's name with no brackets around: YAML reads them as one, which stands in no draft."""
     node = entry.node
-    if not isinstance(node, yaml.ScalarNode) or node.style or len(_parts(node)) < 2 or _is_number(node):
+    if not isinstance(node, yaml.ScalarNode) or node.style or len(parts_of(node)) < 2 or is_number(node):
         return False
-    shown = f"{name}: [{', '.join(_parts(node))}]"
+    shown = f"{name}: [{', '.join(parts_of(node))}]"
     faults.add(
         entry.line,
         f"একাধিক কথা বন্ধনীতে লিখুন: ‘{shown}’; একটিই কথা হলে উদ্ধৃতিচিহ্নে",
         f"write several texts in brackets: '{shown}'; one text in quotation marks",
     )
     return True
-
-
-def _is_number(node: yaml.ScalarNode) -> bool:
-    """৫০,০০০"""
-    return BETWEEN.sub("", node.value).strip().isdecimal()
 
 
 def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
@@ -247,62 +244,6 @@ def phrase(entry: Entry, faults: Faults, name: str) -> str:
     return text(entry, faults, name)
 
 
-def refuse_pieces(node: Node, faults: Faults) -> None:
-    """A fault for what is not one phrase to look for: several, a table's cells, or a pattern."""
-    refuse_tab(node, faults)
-    refuse_comma(node, faults)
-    if not _refuse_numbered(node, faults):
-        refuse_signs(node, faults)
-
-
-def refuse_comma(node: Node, faults: Faults) -> None:
-    """A fault for words with commas or semicolons between them and no quotation marks around: they are one phrase, none is found alone.
-
-    A comma stands in what is said too; what else parts several words does not.
-    """
-    if not isinstance(node, yaml.ScalarNode) or node.style or _is_number(node):
-        return
-    parts = _parts(node)
-    if len(parts) > 1 and ("," not in node.value or not any(len(part.split()) > 1 for part in parts)):
-        shown = node.value.strip()
-        faults.add(
-            line_of(node),
-            f"‘{shown}’ একটি কথা হিসেবে পড়া হয়; প্রতিটি শব্দ নিজের লাইনে লিখুন ([ ]-এর ভেতরে কমা দিয়ে আলাদা করুন), একটিই কথা হলে উদ্ধৃতিচিহ্নে",
-            f"'{shown}' is read as one phrase; write each word on a line of its own (within [ ] put a comma between them), or one phrase in quotation marks",
-        )
-
-
-def refuse_tab(node: Node, faults: Faults) -> None:
-    """A fault for a row with a tab in it, as a spreadsheet's cells are pasted: it is one phrase, which nobody writes."""
-    if isinstance(node, yaml.ScalarNode) and "\t" in node.value.strip():
-        word = node.value.split("\t")[0].strip()
-        faults.add(
-            line_of(node),
-            f"সারিতে ট্যাব আছে, তাই সব ঘর মিলে একটি কথা হয়; শুধু কথাটি লিখুন: ‘- {word}’",
-            f"a tab stands in the row, so all its cells are one phrase; write the word alone: '- {word}'",
-        )
-
-
-def _refuse_numbered(node: Node, faults: Faults) -> bool:
-    """A fault for the number of a row, as a word processor puts it in: it is read as part of what is said."""
-    numbered = NUMBERED.fullmatch(node.value.strip()) if isinstance(node, yaml.ScalarNode) and not node.style else None
-    if numbered:
-        bn, en = (text.format(numbered[1]) for text in ("সারির নম্বর মুছুন: ‘- {}’", "take the row's number out: '- {}'"))
-        faults.add(line_of(node), bn, en)
-    return bool(numbered)
-
-
-def refuse_signs(node: Node, faults: Faults) -> None:
-    """A fault for signs that are no part of a word and say nothing to the lists, where no quotation marks say that they are meant."""
-    if isinstance(node, yaml.ScalarNode) and not node.style and SIGNS.search(node.value):
-        shown = node.value.strip()
-        faults.add(
-            line_of(node),
-            f"‘{shown}’: * / | ( ) চিহ্নের কোনো অর্থ নেই; প্রতিটি শব্দ নিজের লাইনে, বাংলিশ বানান romanised: [ ]-এ লিখুন; চিহ্নটি কথারই অংশ হলে উদ্ধৃতিচিহ্ন দিন",
-            f"'{shown}': the signs * / | ( ) mean nothing here; write each word on a line of its own, Banglish spellings in romanised: [ ]; in quotation marks where the sign is part of what is said",
-        )
-
-
 def refuse_length(phrase: str, most: int, line: int, faults: Faults) -> None:
     """A fault for a phrase with no word in it, or more than `most`."""
     faults.add(line, f"‘{phrase}’: ১ থেকে {in_bangla(most)} শব্দ লিখুন", f"'{phrase}': write 1 to {most} words")
@@ -310,12 +251,8 @@ def refuse_length(phrase: str, most: int, line: int, faults: Faults) -> None:
 
 def no_letter(phrase: str, line: int, faults: Faults) -> None:
     """A fault for a phrase in which there is no word to match."""
-    if not phrase.strip("?\ufffd ") and len(phrase) >= LOST:
-        faults.add(
-            line,
-            f"‘{phrase}’: ANSI-তে সংরক্ষণ করায় বাংলা হারিয়ে গেছে; আবার লিখে UTF-8-এ সংরক্ষণ করুন",
-            f"'{phrase}': saved as ANSI, the Bangla is lost; write it again and save the file as UTF-8",
-        )
+    if not phrase.strip(f"{UNREADABLE}? ") and len(phrase) >= LOST:
+        refuse_lost(phrase, line, faults)
         return
     faults.add(line, f"‘{phrase}’-এ কোনো অক্ষর নেই; শব্দ লিখুন", f"'{phrase}' holds no letter; write a word")
 

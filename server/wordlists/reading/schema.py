@@ -31,11 +31,11 @@ from server.wordlists.reading.fields import (
     phrase,
     phrases,
     refuse_missing,
-    refuse_pieces,
     severity,
     spellings,
     weight,
 )
+from server.wordlists.reading.pieces import refuse_pieces
 from server.wordlists.reading.places import group_places, list_places, refuse_foreign
 from server.wordlists.reading.source import (
     Entry,
@@ -298,8 +298,8 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Collect
     for node in nodes:
         if isinstance(node, yaml.ScalarNode):
             if node.value.strip():
-                refuse_pieces(node, faults)
-                _refuse_no_colon(node, faults)
+                if not _refuse_no_colon(node, faults):
+                    refuse_pieces(node, faults)
                 yield Term.bare(node.value.strip(), line_of(node), shared)
             else:
                 faults.add(line_of(node), "খালি সারি; শব্দ লিখুন বা সারিটি মুছুন", "an empty row; write a word or delete it")
@@ -311,11 +311,13 @@ def read_terms(nodes: Iterable[Node], head: Head, faults: Faults, known: Collect
                 yield term
 
 
-def _refuse_no_colon(row: yaml.ScalarNode, faults: Faults) -> None:
+def _refuse_no_colon(row: yaml.ScalarNode, faults: Faults) -> bool:
     """A fault for `term:word` and `termঃ word`: YAML knows a colon by the space behind it, and reads one word that nobody ever writes."""
     name, *colon = COLON.split(row.value, maxsplit=1)
-    if colon and not row.style and name.strip() in TERM_FIELDS:
+    is_meant = bool(colon) and not row.style and name.strip() in TERM_FIELDS
+    if is_meant:
         faults.add(line_of(row), *no_colon(name.strip(), *colon))
+    return is_meant
 
 
 def _read_term(node: Node, defaults: dict[str, Any], known: Collection[str], faults: Faults) -> Term | None:

@@ -125,7 +125,7 @@ def test_an_offices_own_file_takes_the_shipped_ones_place(tmp_path: Path) -> Non
     [
         ("refusable:", "refusible:", r"stems\.yaml:\d+: .*unknown field 'refusible'; write 'refusable'"),
         ("  - বিবেচ\n", "  - বিবেচ, মঞ্জুর\n", r"stems\.yaml:\d+: .*write each word on a line of its own"),
-        ("  - বিবেচ\n", "  - বিবেচ|মানা\n", r"stems\.yaml:\d+: .*the signs \* / \| \( \) mean nothing here"),
+        ("  - বিবেচ\n", "  - বিবেচ|মানা\n", r"stems\.yaml:\d+: .*the signs \* / \| \( \) .* mean nothing here"),
         ("  - বিবেচ\n", "  - ব\n", r"stems\.yaml:\d+: .*'ব': one letter is found nearly everywhere; write two or more"),
         ("  - বিবেচ\n", '  - "…"\n', r"stems\.yaml:\d+: .*'…' holds no letter; write a word"),
         ("  - বিবেচ\n", "  - বিবেচ\n     - মানা\n", r"stems\.yaml:\d+: .*write each row on one line"),
