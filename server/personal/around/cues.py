@@ -17,12 +17,13 @@ from server.text.normalise import normalise
 from server.text.shapes import LETTERS
 from server.wordlists.facts.persons import FOLDER, PATTERN
 from server.wordlists.reading.faults import Faults, closest
-from server.wordlists.reading.fields import bilingual, date, refuse_unknown
+from server.wordlists.reading.fields import bilingual, date, refuse_no_phrases, refuse_unknown
 from server.wordlists.reading.folders import SHIPPED, is_shipped, read_whole, seen
 from server.wordlists.reading.source import Entry, items, mapping, read, text, texts
 
 PLAIN = ("hosts", "webmail", "mail")  # lists of texts
 NUMBERS = ("numbers", "series")  # lists of {number, name}
+EXACT = "="  # before a cue that takes no ending
 FIELDS = ("title", "review", "cues", *PLAIN, *NUMBERS)
 # how many words, stretches between spaces, and pieces of about a kilobyte each are remembered
 MOST_WORDS, MOST_STRETCHES, MOST_PIECES = 8192, 16_384, 2048
@@ -133,9 +134,12 @@ def _read_file(path: Path, faults: Faults, cues: Cues) -> None:
     for name in NUMBERS:
         cues.public[name].update(_numbers(fields.get(name), faults, name))
     if "cues" in fields:
-        refuse = _refuse_second if is_shipped(path, FOLDER) else _refuse_foreign
+        is_ours = is_shipped(path, FOLDER)  # of others nobody has looked at each row
+        refuse = _refuse_second if is_ours else _refuse_foreign
         for kind, entry in mapping(fields["cues"].node, faults).items():
             refuse(kind, entry.line, cues, faults)
+            if not is_ours:
+                refuse_no_phrases(entry, faults, kind, exact=EXACT)
             _read_kind(kind, entry, cues, faults)
 
 
@@ -184,13 +188,13 @@ def _kinds_of(base: Path) -> tuple[str, ...]:
 def _read_kind(kind: str, entry: Entry, cues: Cues, faults: Faults) -> None:
     above: set[tuple[str, ...]] = set()
     for value, line in texts(entry, faults, kind) or ():
-        words = tuple(tokens(normalise(value.removeprefix("="))))
+        words = tuple(tokens(normalise(value.removeprefix(EXACT))))
         if not words:
             faults.add(line, f"‘{value}’: অক্ষরে লিখুন", f"'{value}': write it in letters")
         elif words in above:
             faults.add(line, f"‘{value}’ আগেও আছে; একটি মুছুন", f"'{value}' stands already; delete one")
         else:
-            cue = Cue(kind, words[1:], value.startswith("="))
+            cue = Cue(kind, words[1:], value.startswith(EXACT))
             _add(cue, cues.phrases.setdefault(words[0], []))
             if cue.rest:
                 cues.others.setdefault(cue.longest, set()).add(kind)

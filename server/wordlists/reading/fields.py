@@ -214,9 +214,7 @@ def _refuse_bare(entry: Entry, faults: Faults, name: str) -> bool:
 def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """As `words`, of texts that are looked for in drafts; a fault for one in which there is no word."""
     found = [(intern(value), line) for value, line in texts(entry, faults, name) or ()]
-    if not _refuse_bare(entry, faults, name):
-        for node in entry.node.value if isinstance(entry.node, yaml.SequenceNode) else (entry.node,):
-            refuse_pieces(node, faults)
+    refuse_no_phrases(entry, faults, name)
     kept = []
     for (value, line), inside in zip(found, spelled([value for value, _ in found]), strict=True):
         if inside:
@@ -224,6 +222,13 @@ def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
         else:
             no_letter(value, line, faults)
     return tuple(kept)
+
+
+def refuse_no_phrases(entry: Entry, faults: Faults, name: str, exact: str = "") -> None:
+    """A fault for each of a field's texts that is not one phrase to look for. `exact`: the sign that may stand before one."""
+    if not _refuse_bare(entry, faults, name):
+        for node in entry.node.value if isinstance(entry.node, yaml.SequenceNode) else (entry.node,):
+            refuse_pieces(node, faults, exact)
 
 
 def spellings(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:

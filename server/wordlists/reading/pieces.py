@@ -16,12 +16,12 @@ UNREADABLE = "\ufffd"  # in place of a letter that was lost
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 
 
-def refuse_pieces(node: Node, faults: Faults) -> None:
-    """A fault for what is not one phrase to look for: several, a table's cells, or a pattern."""
+def refuse_pieces(node: Node, faults: Faults, exact: str = "") -> None:
+    """A fault for what is not one phrase to look for: several, a table's cells, or a pattern. `exact`: the sign that may stand before it."""
     refuse_tab(node, faults)
     refuse_comma(node, faults)
     if not _refuse_numbered(node, faults):
-        refuse_signs(node, faults)
+        refuse_signs(node, faults, exact)
 
 
 def refuse_comma(node: Node, faults: Faults) -> None:
@@ -61,7 +61,7 @@ def _refuse_numbered(node: Node, faults: Faults) -> bool:
     return bool(numbered)
 
 
-def refuse_signs(node: Node, faults: Faults) -> None:
+def refuse_signs(node: Node, faults: Faults, exact: str = "") -> None:
     """A fault for signs that are no part of a word and say nothing to the lists, where no quotation marks say that they are meant."""
     if not isinstance(node, yaml.ScalarNode):
         return
@@ -72,7 +72,7 @@ def refuse_signs(node: Node, faults: Faults) -> None:
         return
     elif remark := REMARK.fullmatch(shown):
         _tell_remark(shown, f"- {remark[1].strip()}  # {remark[2].strip()}", line, faults)
-    elif SIGNS.search(shown):
+    elif SIGNS.search(shown.removeprefix(exact)):
         faults.add(
             line,
             f"‘{shown}’: * / | ( ) [ ] {{ }} < > ^ $ = চিহ্নের কোনো অর্থ নেই; প্রতিটি শব্দ নিজের লাইনে, বাংলিশ বানান romanised: [ ]-এ লিখুন; চিহ্নটি কথারই অংশ হলে উদ্ধৃতিচিহ্ন দিন",

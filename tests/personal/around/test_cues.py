@@ -58,6 +58,11 @@ def faults_of(tmp_path: Path, **files: str) -> list[str]:
         ("review: soon\n", 1, "2026-11-24"),
         ("title: x\n", 1, "bn:"),
         ("cues: [\n", 2, "broken YAML"),
+        ("cues:\n  given: টুনটুনি, ভুনভুনি\n", 2, "write several texts in brackets: 'given: [টুনটুনি, ভুনভুনি]'"),
+        ("cues:\n  phone:\n    - যন্ত্রালাপ, কথাযন্ত্র\n", 3, "'যন্ত্রালাপ, কথাযন্ত্র' is read as one phrase"),
+        ("cues:\n  surname:\n    - কচুরায়\n    - কাল্পনিকা (পদবি)\n", 4, "'কাল্পনিকা (পদবি)': the signs"),
+        ("cues:\n  surname:\n    - =কচু=রায়\n", 3, "'=কচু=রায়': the signs"),
+        ("cues:\n  surname:\n    - কচুরায় - পদবি\n", 3, "write a remark as '- কচুরায়  # পদবি'"),
         ("cues:\n  nid: [nid]\n  surnme: [কচুরায়]\n", 3, "no kind 'surnme'; write one of: surname, "),
         ("cues:\n  qqqq: [কচুরায়]\n", 2, "‘qqqq’ নামে কোনো ধরন নেই; লিখুন: … (data/personal/*.yaml)"),
     ],
@@ -77,6 +82,12 @@ def test_a_shipped_kind_belongs_to_one_file(tmp_path: Path, monkeypatch: pytest.
     (fault,) = map(str, failed.value.faults)
     assert fault.startswith("wordlists/data/personal/b.yaml:2: ")
     assert "'ours' stands in wordlists/data/personal/a.yaml too; keep it in one file" in fault
+
+
+def test_signs_that_are_part_of_a_cue_are_no_fault(tmp_path: Path) -> None:
+    rows = ["কচু-রায়", "মা’মুনটাইপ", "ma'muntype", "=কচুকর", '"=কচুকার"', '"a/c kochu"', '"কচু, ঘেঁচু"', "ড. কচু"]
+    text = "cues:\n  surname:\n" + "".join(f"    - {row}\n" for row in rows)
+    assert cues_in([folder_with(tmp_path, ours=text)]).phrases
 
 
 @pytest.mark.parametrize("shipped_first", [True, False])
