@@ -50,3 +50,13 @@ def refuse_foreign(fields: Fields, known: Collection[str], places: Places, fault
             place = places[name]
             faults.add(entry.line, f"অজানা ঘর ‘{name}’: {place.bn}", f"unknown field '{name}': {place.en}")
     refuse_unknown({name: entry for name, entry in fields.items() if name not in places}, known, faults)
+
+
+def refuse_lone_within(fields: Fields, faults: Faults) -> None:
+    """A fault for a distance where no near-rule says of what: nothing asks for it."""
+    if "within" in fields and "near" not in fields:
+        faults.add(
+            fields["within"].line,
+            "within শুধু near-নিয়মে লাগে; লাইনটি মুছুন, নইলে term-এর বদলে near: [a, b] লিখুন",
+            "within belongs to near-rules alone; delete the line, or write near: [a, b] in place of term",
+        )

@@ -36,7 +36,7 @@ from server.wordlists.reading.fields import (
     weight,
 )
 from server.wordlists.reading.pieces import refuse_pieces
-from server.wordlists.reading.places import group_places, list_places, refuse_foreign
+from server.wordlists.reading.places import group_places, list_places, refuse_foreign, refuse_lone_within
 from server.wordlists.reading.source import (
     Entry,
     Fields,
@@ -326,6 +326,7 @@ def _read_term(node: Node, defaults: dict[str, Any], known: Collection[str], fau
         refuse_colon(node, faults)
         return None
     refuse_foreign(fields, known, GROUP_ROW_PLACES if known is GROUP_TERM_FIELDS else ROW_PLACES, faults)
+    refuse_lone_within(fields, faults)
     values = dict(defaults)
     for name, reader in TERM_FIELDS.items():
         if name in fields:

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from server.severity import Bilingual
 from server.text.normalise import normalise
-from server.text.words import words
-from server.wordlists.load import COMMON_WORDS, HARMLESS
+from server.text.words import spelled, words
+from server.wordlists.load import COMMON_WORDS, HARMLESS, Lists, harmless_sentences
+from server.wordlists.reading.contexts import PhraseSet
 from server.wordlists.reading.faults import Fault, Faults
+from server.wordlists.reading.layers import layer_of
 from server.wordlists.reading.schema import Term, WordList
 from server.wordlists.reading.source import lines_of
 from server.wordlists.ruleset import Ruleset
 
 SHORT_STEM = 4  # code points: up to here every fifth form hits an innocent word
 SHOWN = 5
+TOO_COMMON = 0.05  # of the sentences in a script: the commonest words of shipped contexts stand in 4 of 100
+ENOUGH_SENTENCES = 200  # to know what is common
 MOST_WORDS = 6  # of a term that is asked whether another holds it
 
 
 def hints(folders: Sequence[Path], ruleset: Ruleset) -> list[Fault]:
     """Every hint about these lists, sorted by file and line."""
-    return sorted({*short_stems(folders, ruleset), *swallowed(ruleset), *idle_exceptions(ruleset)})
+    told = (short_stems(folders, ruleset), swallowed(ruleset), idle_exceptions(ruleset))
+    return sorted({*chain(*told), *common_contexts(folders, ruleset)})
 
 
 def _hint(term: Term, bn: str, en: str) -> Fault:
@@ -123,8 +129,9 @@ def idle_exceptions(ruleset: Ruleset) -> Iterator[Fault]:
     Those in other letters than the word's are not asked: they let go what sounds alike.
     """
     uses = Counter((term.file, phrases) for _, term in ruleset.owners for phrases in term.exceptions)
-    for number, (_, term) in enumerate(ruleset.owners):
-        own = [phrase for phrases in term.exceptions if uses[term.file, phrases] == 1 for phrase in phrases]
+    for number, (of, term) in enumerate(ruleset.owners):
+        sets = (it for it in term.exceptions if uses[term.file, it] == 1 and it not in of.head.exceptions)
+        own = [phrase for phrases in sets for phrase in phrases]
         idle = [
             phrase
             for phrase in (own if term.text else ())
@@ -142,3 +149,61 @@ def idle_exceptions(ruleset: Ruleset) -> Iterator[Fault]:
 def _stands_in(phrase: str, number: int, ruleset: Ruleset) -> bool:
     hits = ruleset.phrases.find(normalise(phrase))
     return any(hit.role.kind == "term" and hit.role.number == number for hit in hits)
+
+
+def common_contexts(folders: Sequence[Path], ruleset: Ruleset) -> Iterator[Fault]:
+    """A row whose `context` has a word of nearly every text: beside it the row hardly ever finds anything. What stands in a head is told once."""
+    common = _common_in_sentences(folders)
+    told: set[tuple[str, PhraseSet]] = set()
+    for of, term in ruleset.owners:
+        for phrases in term.context:
+            shown = [phrase for phrase in phrases if normalise(phrase) in common]
+            if not shown or (term.file, phrases) in told:
+                continue
+            told.add((term.file, phrases))
+            line = of.id_line if phrases in of.head.context and term.file == of.file else term.line
+            yield Fault(
+                term.file,
+                line,
+                Bilingual(
+                    f"context-এর ‘{', '.join(shown)}’ প্রায় সব লেখায় থাকে, তাই প্রায় কিছুই ধরা পড়বে না; পাশের কথাসহ লিখুন বা মুছুন",
+                    f"'{', '.join(shown)}' of context stands in so many texts that hardly anything is found; write the words beside it too, or delete it",
+                ),
+                fatal=False,
+            )
+
+
+def _common_in_sentences(folders: Sequence[Path]) -> set[str]:
+    """The words that stand in too many harmless sentences of their script, in the normal form."""
+    sentences: dict[bool, list[set[str]]] = {True: [], False: []}  # by whether in Latin letters
+    for found in spelled([sentence for _, _, sentence in harmless_sentences(folders, aside=False)]):
+        sentences["".join(found).isascii()].append(set(found))
+    common: set[str] = set()
+    for written in sentences.values():
+        counted = Counter(chain.from_iterable(written))
+        common |= {
+            word
+            for word, count in counted.items()
+            if count > TOO_COMMON * len(written) >= TOO_COMMON * ENOUGH_SENTENCES
+        }
+    return common
+
+
+def without_use(lists: Lists) -> Iterator[Fault]:
+    """A list or group with no row, and an office's own group that no near-rule names. For shipped ones code and learned tables ask; a rule of `lint`."""
+    named = {name for own in lists.lists for term in own.terms for name in term.near}
+    named |= {name for table in lists.learned for name in (*table.cues, *table.unless)}
+    for own in lists.lists:
+        if not own.terms and not own.retire and not own.retired:
+            bn, en = (
+                "‘terms’ খালি, তাই কিছুই ধরা পড়ে না; সারি লিখুন বা ফাইলটি মুছুন",
+                "'terms' is empty, so nothing is found; write rows, or delete the file",
+            )
+        elif own.is_group and own.id not in named and layer_of(own.file, lists.folders) > 0:
+            bn, en = (
+                f"কোনো near-নিয়মে ‘{own.id}’ নেই, তাই এর কোনো কথা ধরা পড়ে না; লিখুন near: [{own.id}, ...]",
+                f"no near-rule names '{own.id}', so nothing in it is found; write near: [{own.id}, ...]",
+            )
+        else:
+            continue
+        yield Fault(own.file, own.id_line, Bilingual(bn, en), fatal=False)

@@ -30,6 +30,7 @@ from server.wordlists.reading.schema import CLAUSES_OF, GROUP_FOLDER, Term, Word
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.examples import examples
 from server.wordlists.tending.harmless import flagged_harmless
+from server.wordlists.tending.hints import without_use
 from server.wordlists.tending.own_process import made_in_own_process
 from server.wordlists.tending.silenced import flagged_cures, silenced
 from server.wordlists.tending.unread import unread
@@ -360,6 +361,7 @@ RULES: tuple[Rule, ...] = (
     review_past,
     ansi_text,
     number_alone,
+    without_use,
 )
 OF_GROUPS = (unknown_group, unknown_cue)
 RULES_OF_FORMS: tuple[Callable[[Lists, Forms], Iterable[Fault]], ...] = (no_letters, duplicate, name_of_politics)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from server.wordlists.tending.hints import hints, idle_exceptions
-from tests.wordlists.lists import rows, ruleset
+from server.wordlists.load import load
+from server.wordlists.ruleset import Ruleset
+from server.wordlists.tending.hints import common_contexts, hints, idle_exceptions, without_use
+from tests.wordlists.lists import CLAUSE, HEAD, rows, ruleset
 
 WORDS = "# মন্তব্য\nচালের\t40\nচালে\t90\nবালক\t30\nবালিশ\t5\nমালিক\t9\nপ্রতিষ্ঠানের\t70\n"
 
@@ -95,3 +97,79 @@ def test_an_exception_without_its_word_is_told(tmp_path: Path, terms: str, idle:
 def test_the_heads_exceptions_serve_all_rows(tmp_path: Path) -> None:
     rules = ruleset(tmp_path, rows("- বলদ\n- {term: মেথর, except: [হরিজন]}\n"), head="except: [বলদ গাড়ি]\n")
     assert [hint.said.en.partition(": ")[2].partition(";")[0] for hint in idle_exceptions(rules)] == ["হরিজন"]
+
+
+def laid(base: Path, **files: str) -> list[Path]:
+    """Two folders of lists: one with a list and a group, over it an office's own files by their path, __ for /."""
+    ruleset(base / "shipped", rows("- বলদ\n- মেথর\n"), head="except: [বলদ গাড়ি]\n", quiet="গরু")
+    for name, text in files.items():
+        path = base / "own" / f"{name.replace('__', '/')}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return [base / "shipped", base / "own"]
+
+
+@pytest.mark.parametrize(
+    ("own", "idle"), [("", ""), ("\n    except: [হরিজন]", "হরিজন"), ("\n    except: [মেথর পট্টি]", "")]
+)
+def test_the_heads_exceptions_are_not_told_of_an_offices_row(own: str, idle: str, tmp_path: Path) -> None:
+    lists, _ = load(laid(tmp_path, prohibited__a=f"id: test\nclause: 9.nga\nterms:\n  - term: মেথর{own}\n"))
+    hinted = idle_exceptions(Ruleset(lists))
+    assert [hint.said.en.partition(": ")[2].partition(";")[0] for hint in hinted] == ([idle] if idle else [])
+
+
+SENTENCES = [f"সভা {number} নম্বর কক্ষে" for number in range(180)] + ["সভা না হলে জানাবেন"] * 20
+ENGLISH = [f"the meeting {number}" for number in range(200)]
+
+
+@pytest.mark.parametrize(
+    ("row", "head", "told"),
+    [
+        ("- {term: মেথর, context: [না]}\n", "", [(0, "'না'")]),
+        ("- {term: মেথর, context: [পরিদর্শন, না, নম্বর]}\n", "", [(0, "'না, নম্বর'")]),
+        ("- {term: মেথর, context: [The]}\n", "", [(0, "'The'")]),
+        ("- {term: মেথর, context: [না হলে, বারণ, নাটক]}\n", "", []),  # one of several words stands in few texts
+        ("- {term: মেথর, except: [না]}\n", "", []),
+        ("- মেথর\n- বলদ\n", "context: [না]\n", [(-10, "'না'")]),  # once, at the head's first line
+    ],
+)
+def test_a_context_that_stands_in_nearly_every_text_is_hinted(
+    row: str, head: str, told: list[tuple[int, str]], tmp_path: Path
+) -> None:
+    rules = ruleset(tmp_path, rows(row), head=head)
+    (tmp_path / "harmless").mkdir()
+    (tmp_path / "harmless/a.txt").write_text("\n".join(SENTENCES + ENGLISH), encoding="utf-8")
+    first = len((tmp_path / "prohibited/test.yaml").read_text(encoding="utf-8").split("terms:")[0].splitlines()) + 2
+    hinted = list(common_contexts([tmp_path], rules))
+    assert [(hint.line - first, hint.said.en.partition(" of context")[0], hint.fatal) for hint in hinted] == [
+        (line, said, False) for line, said in told
+    ]
+
+
+def test_of_few_sentences_nothing_is_common(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, rows("- {term: মেথর, context: [না]}\n"))
+    (tmp_path / "harmless").mkdir()
+    (tmp_path / "harmless/a.txt").write_text("\n".join(SENTENCES[-19:]), encoding="utf-8")
+    assert not list(common_contexts([tmp_path], rules))
+
+
+OWN_GROUP = HEAD.format(id="canteen") + "terms:\n  - ক্যান্টিন\n"
+RULE = "id: test\nclause: 9.nga\nterms:\n  - near: [canteen, quiet]\n    within: 4\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"groups__canteen": OWN_GROUP}, ["no near-rule names 'canteen'"]),
+        ({"groups__canteen": OWN_GROUP, "prohibited__a": RULE}, []),
+        ({"groups__quiet": "id: quiet\nterms:\n  - মহিষ\n"}, []),  # code may ask for a shipped one
+        ({"groups__quiet": "id: quiet\nretire: [গরু]\n"}, []),  # all of it is retired
+        ({"groups__canteen": HEAD.format(id="canteen") + "terms: []\n"}, ["'terms' is empty"]),
+        ({"prohibited__b": HEAD.format(id="b") + CLAUSE.format(clause="9.nga") + "terms: []\n"}, ["'terms' is empty"]),
+    ],
+)
+def test_what_can_find_nothing_is_hinted(files: dict[str, str], told: list[str], tmp_path: Path) -> None:
+    lists, _ = load(laid(tmp_path, **files))
+    hinted = list(without_use(lists))
+    assert [(hint.file.split("/")[0], hint.line, hint.fatal) for hint in hinted] == [("own", 1, False)] * len(told)
+    assert all(said in hint.said.en for said, hint in zip(told, hinted, strict=True))
