@@ -18,7 +18,7 @@ _IN_QUOTES, _IN_BRACKETS = (
 )
 _SHOWN = 40  # code points of a value that are written out in a cure
 _COMMENT = re.compile(r"(?:^|\s)#.*")
-_DASH = re.compile(r"\s*-(?![\s-])(.+)")
+_DASH = re.compile(r"\s*(?:-(?![\s-])|--+\s*(?![\s-])).+")
 _ROW = re.compile(r"\s*- +(?:term +)?([^:]+)")
 _NAME = re.compile(r"\s*(?:- +)?([a-z][a-z_-]*) ?([:ঃ\uff1a])(.*)")
 _BARE = re.compile(r"\s*([a-z][a-z_-]*)( .*)?")
@@ -28,6 +28,10 @@ _CURLY = re.compile("[“”‘’]")
 _SIGNED = re.compile(r"\s*(?:- +)?(?:[a-z_]+: +)?([%@`*!&])(?=\S)")  # with which no text may begin
 _QUOTED_ROW = re.compile(r'"(?:\s|\w+:|- ).*"')
 _BARE_MARKS = re.compile(r"""^[^"'“‘]*\[\[""")  # of an example that stands in no quotation marks
+_TWO_COLONS = "mapping values are not allowed"
+_SECOND_COLON = re.compile(r"\s*(- +)?([^\s:-][^:]*): +(\S.*:(?: .*)?)")
+_WITHIN_MARKS = re.compile(r"""\s*(?:- +)?(?:[\w-]+: +)?(?:"[^"]*"|'[^']*')\s*[^\s#,:\]}].*""")
+_SEPARATOR = re.compile(r"\s*([-=*_~])\1{2,}\s*")
 _FIELD = re.compile(r"\s*(?:- +)?[\w-]+:(?: .*)?")
 _FIELD_BELOW = re.compile(r"\s*[\w-]+:(?: .*)?")  # of a row, not its first one
 
@@ -130,6 +134,14 @@ def _sign_first(broken: Broken) -> Told | None:
     )
 
 
+def _separator(broken: Broken) -> Told | None:
+    cure = Bilingual(
+        "এমন দাগ মুছুন; ভাগ করতে চাইলে ‘# ’ দিয়ে শুরু করুন",
+        "delete this line of signs; one that parts the rows begins with '# '",
+    )
+    return (broken.meant + 1, cure) if _SEPARATOR.fullmatch(broken.lines[broken.meant]) else None
+
+
 def _row_or_field(broken: Broken) -> Told | None:
     """The last line lacks a sign, or the one above it, to which YAML added it."""
     return next(_cures([_COMMENT.sub("", line) for line in broken.above()], broken.is_no_field), None)
@@ -138,6 +150,28 @@ def _row_or_field(broken: Broken) -> Told | None:
 def _askew(broken: Broken) -> Told | None:
     cure = _not_below(broken.above())
     return (broken.meant + 1, cure) if cure else None
+
+
+def _second_colon(broken: Broken) -> Told | None:
+    two = _SECOND_COLON.fullmatch(broken.lines[broken.at]) if broken.problem.startswith(_TWO_COLONS) else None
+    if not two:
+        return None
+    is_field = two[2].isascii()  # else the row begins with what is said
+    said = two[3] if is_field else f"{two[2]}: {two[3]}"
+    mark = "'" if '"' in said else '"'
+    right = f"{two[1] or ''}{two[2] + ': ' if is_field else ''}{mark}{_shown(said)}{mark}"
+    return broken.at + 1, Bilingual(
+        f"লেখায় কোলন থাকলে পুরো লেখাটি উদ্ধৃতিচিহ্নে লিখুন: {right}",
+        f"put the whole text in quotation marks where a colon stands in it: {right}",
+    )
+
+
+def _within_marks(broken: Broken) -> Told | None:
+    cure = Bilingual(
+        "পুরো লেখাটি এক জোড়া চিহ্নে লিখুন, ভেতরের চিহ্ন বদলে “ ” দিন",
+        "put the whole text in one pair of quotation marks, and write “ ” for those within",
+    )
+    return (broken.at + 1, cure) if _WITHIN_MARKS.fullmatch(broken.lines[broken.at]) else None
 
 
 def _unknown(broken: Broken) -> Told:
@@ -153,9 +187,12 @@ TELLS: tuple[Callable[[Broken], Told | None], ...] = (
     _bare_marks,
     _open_quote,
     _bracket,
+    _separator,
     _sign_first,
     _row_or_field,
     _askew,
+    _second_colon,
+    _within_marks,
     _unknown,
 )
 
@@ -217,7 +254,7 @@ def _cures(lines: Sequence[str], is_no_field: bool) -> Iterator[Told]:
 def _cure(line: str, is_no_field: bool) -> Bilingual | None:
     dash, named, bare = _DASH.fullmatch(line), _NAME.fullmatch(line), _BARE.fullmatch(line)
     if dash:
-        return no_space_behind_dash(dash[1])
+        return no_space_behind_dash(line.lstrip()[1:])
     if named:
         name, sign, value = named.groups()
         is_right = sign == ":" and (not value or value.startswith((" ", "//")))
@@ -267,5 +304,7 @@ def no_colon(name: str, sign: str, value: str) -> Bilingual:
 
 def no_space_behind_dash(value: str) -> Bilingual:
     """What to write where a row begins as -শব্দ does. `value`: what stands behind the dash."""
-    right = f"- {_shown(value)}"
+    right = f"- {_shown(value.lstrip('- '))}"
+    if value.startswith("-"):
+        return Bilingual(f"সারির শুরুতে একটিই ‘- ’ দিন: ‘{right}’", f"begin the row with one '- ' alone: '{right}'")
     return Bilingual(f"‘-’-এর পরে একটি ফাঁকা দিন: ‘{right}’", f"put a space behind the dash: '{right}'")

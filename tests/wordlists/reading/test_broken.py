@@ -14,6 +14,8 @@ QUOTE = "close the quotation mark of this line"
 SPACE, COLON, DASH = "put a space behind the colon: ", "put a colon behind ", "put a space behind the dash: "
 SIGN, BELOW = "put the whole text in quotation marks where it begins with ", "below the letter behind '- '"
 MARKS, SHEET = "put the sentence with its marks in quotation marks", "take the quotation marks around the line"
+TWO, ONE = "put the whole text in quotation marks where a colon stands in it: ", "begin the row with one '- ' alone: "
+WITHIN, LINE = "put the whole text in one pair of quotation marks", "delete this line of signs"
 UNKNOWN = "check indents, colons and quotation marks"
 CASES = [
     ("terms:\n\t- ক\n", 2, TAB),
@@ -30,8 +32,20 @@ CASES = [
     ("terms:\n  - term: ক\n   note: খ\n", 3, BELOW),
     ("terms:\n  - term: ক\n  note: খ\n", 3, BELOW),
     ("terms:\n  - term: ক\n\n     note: খ\n", 4, BELOW),
-    ("terms:\n  - term: ক\n    note: খ: গ\n", 3, UNKNOWN),  # they stand straight
-    ("terms:\n  - ক\n  - খ: গ: ঘ\n", 3, UNKNOWN),
+    ("terms:\n  - term: ক\n    note: খ: গ\n", 3, TWO + 'note: "খ: গ"'),  # they stand straight
+    ("terms:\n  - ক\n  - খ: গ: ঘ\n", 3, TWO + '- "খ: গ: ঘ"'),
+    ('title:\n  bn: সতর্কতা: কথাটি\n  en: "b"\n', 2, TWO + 'bn: "সতর্কতা: কথাটি"'),
+    ("title:\n  bn: “সতর্কতা: ক”\n", 2, TWO + 'bn: "“সতর্কতা: ক”"'),
+    ('terms:\n  - term: ক: "খ"\n', 2, TWO + """- term: 'ক: "খ"'"""),
+    ("title:\n  bn: ক:\n", 2, TWO + 'bn: "ক:"'),
+    ('terms:\n  - term: ক\n    note: "কথাটি "খ" …"\n', 3, WITHIN),
+    ("terms:\n  - 'শব্দ'র\n", 2, WITHIN),
+    ("id: a\n---\nid: b\n", 2, LINE),
+    ("id: a\n=====\nterms:\n  - ক\n", 2, LINE),
+    ("id: a\nterms:\n  - ক\n-----\n  - খ\n", 4, LINE),
+    ("id: a\n*****\nterms:\n  - ক\n", 2, LINE),
+    ("terms:\n  - ক\n  -- খ\n  - গ\n", 3, ONE + "'- খ'"),
+    ("terms:\n  - ক\n  --খ\n  - গ\n", 3, ONE + "'- খ'"),
     ("terms:\n  - ক\n  - `খ`\n", 3, SIGN + "`"),
     ("terms:\n  - term: %ক\n", 2, SIGN + "%"),
     ("id: a\nclause 9.nga\nnote: ক\n", 2, COLON + "'clause': 'clause: 9.nga'"),
@@ -53,14 +67,14 @@ CASES = [
     ("terms:\n  - ক\n  * খ\n  - গ\n", 3, "'*' is no hyphen; write '- খ'"),
     ("terms:\n  - ক\n  খ\n  - গ\n", 3, "begin the row with '- ': '- খ'"),
     ("terms:\n  - term: ক\n    flags: [“ওই [[ক]]”]\n", 3, "not “ ” but straight quotation marks"),
-    ("note: http://a: b\n", 1, UNKNOWN),
+    ("note: http://a: b\n", 1, TWO + 'note: "http://a: b"'),
     ("note: প্রথম\n  then on\n  with: colon\n", 3, UNKNOWN),  # what goes on from above lacks no colon
     ('title:\n  bn: "ক\n  en: "b"\n', 2, QUOTE),
     ('id: a\nnote: "ক\nterms:\n  - "খ"\n', 2, QUOTE),  # YAML gives up two lines below
     ("id: a\nnote: 'ক\nterms:\n  - খ\n", 2, QUOTE),
     ('terms:\n  - term: ক\n    flags: ["[[ক]], "খ"]\n', 3, QUOTE),
     ('note: "ক\n  খ" গ\n', 1, QUOTE),
-    ('terms:\n  - "ক" খ\n', 2, UNKNOWN),
+    ('terms:\n  - "ক" খ\n', 2, WITHIN),
     ("terms:\n  - near: [ক, খ\n    within: 4\n", 2, "check brackets and commas of this line"),
     ("terms: [ক, খ\n", 1, "check brackets and commas of this line"),
     ("terms:\n  - term: ক\n    flags: [[ক]] দেখো\n", 3, MARKS),
@@ -97,6 +111,10 @@ def test_the_first_row_has_a_space_behind_its_dash_too(reader: object, tmp_path:
     fields = mapping(read(path, faults), faults)
     assert reader(fields["rows"], faults, "rows") == []  # type: ignore[operator]
     assert [(fault.line, fault.said.en) for fault in faults.found] == [(2, DASH + "'- ক খ'")]
+    path.write_text("rows:\n  -- ক\n  - গ\n", encoding="utf-8")
+    doubled = Faults("a.yaml")
+    assert reader(mapping(read(path, doubled), doubled)["rows"], doubled, "rows") == []  # type: ignore[operator]
+    assert [(fault.line, fault.said.en) for fault in doubled.found] == [(2, ONE + "'- ক'")]
     assert texts(fields["quoted"], faults, "quoted") == [("-ক", 5)]
 
 
@@ -130,9 +148,9 @@ def test_a_fields_name_is_one_word(key: str, tmp_path: Path) -> None:
     ("written", "told"),
     [
         ("terms:\n  - near: [#ক, খ]\n    within: 4\n", ["'#ক' is dropped as a comment", "check brackets"]),
-        ("note: #ক\n  খ: গ: ঘ\n", ["'#ক' is dropped as a comment", UNKNOWN]),
-        ('note: "ক #খ" গ\n', [UNKNOWN]),  # in quotation marks nothing is dropped
-        ("note: 'ক #খ' গ\n", [UNKNOWN]),
+        ("note: #ক\n  খ: গ: ঘ\n", ["'#ক' is dropped as a comment", TWO]),
+        ('note: "ক #খ" গ\n', [WITHIN]),  # in quotation marks nothing is dropped
+        ("note: 'ক #খ' গ\n", [WITHIN]),
         ("note: 'ক' #খ\nterms: @ক\n", ["'#খ' is dropped as a comment", SIGN]),
     ],
 )
