@@ -13,6 +13,7 @@ NUMBERED = re.compile(r"\d+\s*[.।)]\s+(.+)")
 SIGNS = re.compile(r"[*/|()\\\[\]{}<>^$=]")  # of a pattern, or of what is meant for readers
 REMARK = re.compile(r"(.*\w.*?)\s(?:[-–—=]|<-|[-=]>)\s(.*\w.*)")  # a comment without its #
 UNREADABLE = "\ufffd"  # in place of a letter that was lost
+MOST_ASKED = 2  # question marks that somebody typed with no word: ??
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 
 
@@ -86,6 +87,11 @@ def _tell_remark(shown: str, right: str, line: int, faults: Faults) -> None:
         f"‘{shown}’ পুরোটাই একটি কথা হিসেবে পড়া হয়; মন্তব্য হলে লিখুন ‘{right}’, কথারই অংশ হলে উদ্ধৃতিচিহ্ন দিন",
         f"'{shown}' is read as one phrase; write a remark as '{right}', or the phrase in quotation marks",
     )
+
+
+def is_lost(line: str) -> bool:
+    """Whether the letters of a sentence were lost when it was saved: ????? ????."""
+    return UNREADABLE in line or (line.count("?") > MOST_ASKED and not any(map(str.isalnum, line)))
 
 
 def refuse_lost(phrase: str, line: int, faults: Faults) -> None:

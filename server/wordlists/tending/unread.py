@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -40,6 +40,8 @@ READ = {  # a folder by its path, and which of its files are read
 }
 # what somebody meant as a list; notes and copies may lie beside them
 LISTS = (".yaml", ".yml", ".txt", ".tsv", ".csv", ".xlsx", ".xls", ".ods", ".docx", ".odt", ".rtf")
+# and in a folder where files are read, in which hardly anything else is
+LISTS_THERE = (*LISTS, "", ".yam", ".json", ".doc")
 
 
 def unread(folders: Sequence[Path]) -> Iterator[Fault]:
@@ -54,7 +56,7 @@ def unread(folders: Sequence[Path]) -> Iterator[Fault]:
                 continue  # what is told of the folder says it
             if path.is_dir() and inside not in READ and _holds_lists(path):
                 _tell_folder(path, inside, faults)
-            elif path.is_file() and _is_meant(path) and not _is_read(path, within):
+            elif path.is_file() and _is_meant(path, LISTS_THERE if within else LISTS) and not _is_read(path, within):
                 _tell_file(path, READ[within], faults)
             elif path.is_file() and within == TAUGHT and path.stem not in TABLES:
                 _tell_taught(path.stem, faults)
@@ -67,8 +69,8 @@ def _holds_lists(folder: Path) -> bool:
     return any(map(_is_meant, seen(folder, "**/*")))
 
 
-def _is_meant(path: Path) -> bool:
-    return path.suffix.lower() in LISTS
+def _is_meant(path: Path, endings: Collection[str] = LISTS) -> bool:
+    return path.suffix.lower() in endings and not path.name.isupper()  # README, OWNERS
 
 
 def _is_read(path: Path, within: str) -> bool:
@@ -89,11 +91,11 @@ def _tell_shadowed(first: Path, faults: Faults) -> None:
 
 
 def _tell_taught(name: str, faults: Faults) -> None:
-    close = ", ".join(closest(name, TABLES) or sorted(TABLES))
+    known = ", ".join(TABLES)  # all: a table's name need not look like what was meant
     faults.add(
         1,
-        f"‘{name}’ নামে শেখা সারণি নেই, তাই কিছু শেখা হবে না; ফাইলের নাম দিন: {close}",
-        f"no table '{name}' is learned, so nothing of this file is; name it: {close}",
+        f"‘{name}’ নামে শেখা সারণি নেই, তাই কিছু শেখা হবে না; ফাইলের নাম দিন: {known}",
+        f"no table '{name}' is learned, so nothing of this file is; name it one of: {known}",
     )
 
 

@@ -127,6 +127,20 @@ def test_a_text_that_is_not_utf8_is_told_at_its_line(name: str, written: bytes, 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        *((lost, True) for lost in ("???? ????? ??????", "????", "??????।", "সভা \ufffd\ufffd হবে")),
+        *((kept, False) for kept in ("কী?? কেন???", "??", "👍👍", "…", "১০:০০?", "# ???? ????")),
+    ],
+)
+def test_a_harmless_sentence_that_was_lost_is_told(sentence: str, is_told: bool, tmp_path: Path) -> None:
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD, "harmless/office.txt": f"সভা হবে\n{sentence}\n"})
+    faults = [fault for fault in told(base) if fault.fatal]
+    assert [(fault.file, fault.line) for fault in faults] == [("wordlists/harmless/office.txt", 2)] * is_told
+    assert all("saved as ANSI, the Bangla is lost" in fault.said.en for fault in faults)
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "prohibited/b.yaml",
