@@ -305,7 +305,8 @@ def test_a_new_list_has_its_whole_head_and_an_overlay_its_clause(name: str, tmp_
     text = "".join(line for line in whole.splitlines(keepends=True) if not line.startswith(name))
     files = {"prohibited/ours.yaml": text, "prohibited/new.yaml": text.replace("id: list", "id: new")}
     _, faults = laid(tmp_path, files)
-    told = [f"local/prohibited/{place}.yaml:1: '{name}' is missing; write it in the head" for place in ("new", "ours")]
+    said = f"'{name}' is missing; write it in the head" + (" (a group belongs in groups/)" if name == "clause" else "")
+    told = [f"local/prohibited/{place}.yaml:1: {said}" for place in ("new", "ours")]
     assert faults == (told if name == "clause" else told[:1])
 
 
