@@ -24,7 +24,7 @@ from server.wordlists.reading.pieces import (
     refuse_lost,
     refuse_pieces,
 )
-from server.wordlists.reading.source import Entry, Fields, mapping, refuse_run_on, text, texts
+from server.wordlists.reading.source import Entry, Fields, Node, items, mapping, refuse_run_on, text, texts
 
 MAX_WITHIN = 30
 ENOUGH = 1.0  # what weights add up to that are a finding
@@ -77,6 +77,19 @@ def refuse_missing(name: str, faults: Faults) -> None:
     """A fault for a field that the head must have."""
     bn, en = (" (group হলে ফাইলটি groups/-এ রাখুন)", " (a group belongs in groups/)") if name == "clause" else ("", "")
     faults.add(1, f"‘{name}’ ঘরটি নেই; ফাইলের শুরুতে লিখুন{bn}", f"'{name}' is missing; write it in the head{en}")
+
+
+def rows_of(fields: Fields, faults: Faults) -> list[Node]:
+    """The rows of a list or group; a hint where there is none, and none is taken out of an older one either."""
+    entry = fields.get(OF_A_LIST)
+    if entry and "retire" not in fields and isinstance(entry.node, yaml.SequenceNode) and not entry.node.value:
+        faults.add(
+            entry.line,
+            f"‘{OF_A_LIST}’ খালি, তাই কিছুই ধরা পড়ে না; সারি লিখুন বা ফাইলটি মুছুন",
+            f"'{OF_A_LIST}' is empty, so nothing is found; write rows, or delete the file",
+            fatal=False,
+        )
+    return items(entry, faults, OF_A_LIST)
 
 
 def id_of(entry: Entry | None, faults: Faults) -> str:

@@ -31,6 +31,7 @@ from server.wordlists.reading.fields import (
     phrase,
     phrases,
     refuse_missing,
+    rows_of,
     severity,
     spellings,
     weight,
@@ -41,7 +42,6 @@ from server.wordlists.reading.source import (
     Entry,
     Fields,
     Node,
-    items,
     line_of,
     mapping,
     read,
@@ -236,7 +236,7 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
     missing = _missing_of(fields, needed, faults)
     head = read_head(fields, faults, contexts)
     list_id, clause = id_of(fields.get("id"), faults), fields.get("clause")
-    rows, allowed = items(fields.get("terms"), faults, "terms"), GROUP_TERM_FIELDS if is_group else TERM_FIELDS
+    rows, allowed = rows_of(fields, faults), GROUP_TERM_FIELDS if is_group else TERM_FIELDS
 
     def terms(head: Head, faults: Faults) -> tuple[Term, ...]:
         return tuple(read_terms(rows, head, faults, allowed))

@@ -190,20 +190,13 @@ def _common_in_sentences(folders: Sequence[Path]) -> set[str]:
 
 
 def without_use(lists: Lists) -> Iterator[Fault]:
-    """A list or group with no row, and an office's own group that no near-rule names. For shipped ones code and learned tables ask; a rule of `lint`."""
+    """An office's own group that no near-rule names: nothing in it is found. Code and learned tables ask for shipped ones; a rule of `lint`."""
     named = {name for own in lists.lists for term in own.terms for name in term.near}
     named |= {name for table in lists.learned for name in (*table.cues, *table.unless)}
     for own in lists.lists:
-        if not own.terms and not own.retire and not own.retired:
-            bn, en = (
-                "‘terms’ খালি, তাই কিছুই ধরা পড়ে না; সারি লিখুন বা ফাইলটি মুছুন",
-                "'terms' is empty, so nothing is found; write rows, or delete the file",
-            )
-        elif own.is_group and own.id not in named and layer_of(own.file, lists.folders) > 0:
-            bn, en = (
+        if own.is_group and own.terms and own.id not in named and layer_of(own.file, lists.folders) > 0:
+            said = Bilingual(
                 f"কোনো near-নিয়মে ‘{own.id}’ নেই, তাই এর কোনো কথা ধরা পড়ে না; লিখুন near: [{own.id}, ...]",
                 f"no near-rule names '{own.id}', so nothing in it is found; write near: [{own.id}, ...]",
             )
-        else:
-            continue
-        yield Fault(own.file, own.id_line, Bilingual(bn, en), fatal=False)
+            yield Fault(own.file, own.id_line, said, fatal=False)
