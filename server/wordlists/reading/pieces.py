@@ -13,6 +13,7 @@ NUMBERED = re.compile(r"\d+\s*[.।)]\s+(.+)")
 SIGNS = re.compile(r"[*/|()\\\[\]{}<>^$=]")  # of a pattern, or of what is meant for readers
 REMARK = re.compile(r"(.*\w.*?)\s(?:[-–—=]|<-|[-=]>)\s(.*\w.*)")  # a comment without its #
 UNREADABLE = "\ufffd"  # in place of a letter that was lost
+ODD = re.compile(rf"{SIGNS.pattern}|{UNREADABLE}|\s[-–—]\s")  # where one of these may be
 MOST_ASKED = 2  # question marks that somebody typed with no word: ??
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 
@@ -64,8 +65,8 @@ def _refuse_numbered(node: Node, faults: Faults) -> bool:
 
 def refuse_signs(node: Node, faults: Faults, exact: str = "") -> None:
     """A fault for signs that are no part of a word and say nothing to the lists, where no quotation marks say that they are meant."""
-    if not isinstance(node, yaml.ScalarNode):
-        return
+    if not isinstance(node, yaml.ScalarNode) or not ODD.search(node.value):
+        return  # as nearly all of a hundred thousand texts
     shown, line = node.value.strip(), line_of(node)
     if UNREADABLE in shown and shown.strip(f"{UNREADABLE}? "):  # of one that is lost altogether `no_letter` tells it
         refuse_lost(shown, line, faults)
