@@ -10,13 +10,14 @@ from pathlib import Path
 from server.severity import Severity
 from server.wordlists.reading.faults import Faults, closest
 from server.wordlists.reading.fields import refuse_missing
-from server.wordlists.reading.schema import FIELD_OF, OF_THE_OLDER, Term, Traits, WordList
+from server.wordlists.reading.schema import FIELD_OF, OF_THE_OLDER, PHRASE_SETS, Term, Traits, WordList
 from server.wordlists.reading.table import Table
 
 _TOLD = ("severity", "forms", "weight", "stage", "kind", "except", "context", "replace", "romanised", "message")
 KEPT = {name: FIELD_OF.get(name, name) for name in _TOLD}  # field → trait
 NOTHING = Traits("")  # what nobody wrote
 VALUED = (str, float, Severity)  # traits that are shown with their value
+MOST_TOLD = 3  # phrases of a field: some rows have a hundred
 Key = tuple[str, str]  # a list's folder and id
 
 
@@ -108,11 +109,7 @@ def _tell_dropped(old: WordList, own: Iterable[Term], plain: Traits, faults: Fau
     before = {_same(term.name): term for term in old.terms}
     for term in own:
         older = before.get(_same(term.name))
-        dropped = [
-            _named(name, getattr(older, key))
-            for name, key in KEPT.items()
-            if older and _is_gone(key, older, term, plain)
-        ]
+        dropped = [*filter(None, (_gone(name, older, term, plain) for name in KEPT))] if older else []
         if dropped:
             shown = ", ".join(dropped)
             faults.add(
@@ -121,6 +118,22 @@ def _tell_dropped(old: WordList, own: Iterable[Term], plain: Traits, faults: Fau
                 f"the row '{term.name}' takes the older one's place, of which this is gone: {shown}; write it here too to keep it",
                 fatal=False,
             )
+
+
+def _gone(name: str, older: Term, term: Term, plain: Traits) -> str:
+    """What of the older one's field the new one does not say; "" where it is kept, or another value was chosen."""
+    key = KEPT[name]
+    if _is_gone(key, older, term, plain):
+        return _named(name, getattr(older, key))
+    lost = _lost(key, older, term) if key in PHRASE_SETS else []
+    more = ", …" if len(lost) > MOST_TOLD else ""
+    return f"{name} ({', '.join(lost[:MOST_TOLD])}{more})" if lost else ""
+
+
+def _lost(key: str, older: Term, term: Term) -> list[str]:
+    """The phrases that forgave the older one and do not forgive the new one."""
+    now = {_same(phrase) for phrases in getattr(term, key) for phrase in phrases}
+    return [phrase for phrases in getattr(older, key) for phrase in phrases if _same(phrase) not in now]
 
 
 def _is_gone(key: str, older: Term, term: Term, plain: Traits) -> bool:

@@ -131,11 +131,12 @@ def changes(compared: Iterable[Compared]) -> Iterator[Change]:
 
 
 def own_texts(old: Side, new: Side) -> list[str]:
-    """What the lists of both sides bring to be tried with: their harmless/ and each term's `flags`."""
+    """What the lists of both sides bring to be tried with: their harmless/ and each term's `flags` and `passes`."""
     folders = dict.fromkeys((*old.folders, *new.folders))
     sentences = [sentence for _, _, sentence in harmless_sentences(list(folders))]
     terms = (term for side in (old, new) for own in side.lists.lists for term in own.terms)
-    return list(dict.fromkeys([*sentences, *(example.text for term in terms for example in term.flags)]))
+    shown = (example.text for term in terms for example in (*term.flags, *term.passes))
+    return list(dict.fromkeys([*sentences, *shown]))
 
 
 def _flags(ruleset: Ruleset, text: str) -> set[Flag]:

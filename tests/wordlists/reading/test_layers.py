@@ -335,9 +335,13 @@ def test_a_list_that_lies_over_none_is_told_what_it_should_lie_over(
     ("row", "gone"),
     [
         ("- শালা", "severity: block, except, context, replace, romanised"),
-        ("- term: শালা\n    severity: block\n    except: [শালা বাগান]", "context, replace, romanised"),
+        ("- term: শালা\n    severity: block\n    except: [শালা বাগান]", "except (পাঠশালা), context, replace, romanised"),
         (
             "- term: শালা\n    severity: advise\n    except: [ক]\n    context: [খ]\n    replace: [গ]\n    romanised: [shala]",
+            "except (পাঠশালা), context (হটলাইন)",
+        ),
+        (
+            "- term: শালা\n    severity: advise\n    except: [ক, পাঠশালা]\n    context: [হটলাইন, খ]\n    replace: [গ]\n    romanised: [shala]",
             "",
         ),
         ("- গাধা", ""),
@@ -350,5 +354,28 @@ def test_what_a_row_drops_of_the_older_one_is_hinted(tmp_path: Path, row: str, g
     light = "term: চালাক\n    severity: advise\n    forms: exact\n    weight: 0.5\n    stage: shadow\n    kind: thing\n    message: {bn: ক}"
     base = write(tmp_path / "base", f"terms:\n  - {old}\n  - {light}\n")
     _, faults = load([base, write(tmp_path / "local", f"terms:\n  {row}\n")])
+    told = [fault.said.en.partition("is gone: ")[2].partition(";")[0] for fault in faults]
+    assert told == ([gone] if gone else []) and not any(fault.fatal for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("head", "phrases", "gone"),
+    [
+        ("", "শালা চরিত্র, ক, খ, গ, ঘ", ""),
+        ("", "শালা চরিত্র, ক, খ", "except (গ, ঘ)"),
+        ("", "শালা চরিত্র", "except (ক, খ, গ, …)"),
+        ("except: [মূল]\n", "ক, খ, গ, ঘ", ""),
+        ("except: [অন্য]\n", "ক, খ, গ, ঘ", "except (মূল)"),  # its own head's, in the place of the shipped one's
+    ],
+)
+def test_phrases_that_a_row_leaves_out_are_named(head: str, phrases: str, gone: str, tmp_path: Path) -> None:
+    base = write(
+        tmp_path / "base",
+        "terms:\n  - term: শালা\n    except: [ক, খ, গ, ঘ]\n",
+        head=CLAUSE.format(clause="9.nga") + "except: [মূল]\n",
+    )
+    row = f"terms:\n  - term: শালা\n    except: [{phrases}]\n"
+    local = write(tmp_path / "local", row, head=CLAUSE.format(clause="9.nga") + head)
+    _, faults = load([base, local])
     told = [fault.said.en.partition("is gone: ")[2].partition(";")[0] for fault in faults]
     assert told == ([gone] if gone else []) and not any(fault.fatal for fault in faults)

@@ -52,6 +52,25 @@ def test_diff_tells_what_is_newly_flagged_and_newly_silent(tmp_path: Path) -> No
     assert line.endswith(" | none of these texts is flagged otherwise")
 
 
+@pytest.mark.parametrize(
+    ("row", "texts"),
+    [
+        ("  - শালা\n", ("গ্রন্থ শালা সংস্কার",)),
+        ("  - term: শালা\n    except: [মল্ল শালা]\n", ("গ্রন্থ শালা সংস্কার",)),
+        ("  - term: শালা\n    except: [মল্ল শালা, গ্রন্থ শালা]\n", ()),
+        ("  - term: শালা\n    context: [সংস্কার]\n", ()),
+    ],
+)
+def test_an_innocent_example_that_a_change_flags_is_shown(row: str, texts: tuple[str, ...], tmp_path: Path) -> None:
+    """That of the row itself, which the new one no longer has: it took its exceptions along."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    ruleset(old, "  - term: শালা\n    except: [গ্রন্থ শালা]\n    passes: [গ্রন্থ শালা সংস্কার]\n")
+    ruleset(new, row)
+    sides = read_side([old]), read_side([new])
+    found = changes(compare(*sides, own_texts(*sides)))
+    assert [change.texts for change in found if change.sign == "+"] == ([texts] if texts else [])
+
+
 def test_explain_and_diff_tell_what_is_counted_in_silence(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     ruleset(old, rows("- শালা\n- term: বলদ\n  stage: shadow\n"))
