@@ -324,14 +324,17 @@ def lint_institutions_command(folder: Path | None) -> None:
     folder = folder or settings.institutions
     if folder is None:
         raise click.UsageError("ফোল্ডারের নাম দিন বা JACHAI_INSTITUTIONS লিখুন | name a folder, or set JACHAI_INSTITUTIONS")
+    hints_of_them: list[Fault] = []
     try:
         lists, faults = load(settings.wordlists)  # for the names of the checks alone: their examples are not tried
         refuse_fatal(faults)
         checks = known_checks(lists.lists, lists.learned)
-        found = load_institutions(folder, lists.guideline, checks, platforms_in(settings.wordlists))
+        found = load_institutions(folder, lists.guideline, checks, platforms_in(settings.wordlists), hints_of_them)
     except FaultyLists as error:
         click.echo(str(error))
         sys.exit(1)
+    for hint in hints_of_them:
+        click.echo(str(hint))
     click.echo(f"ঠিক আছে | fine: {len(found)} profiles: {', '.join(sorted(found))}")
     if not any(office.token_hashes for office in found.values()):
         click.echo(TOKENLESS, err=True)

@@ -14,9 +14,10 @@ from server.severity import Severity, in_bangla
 from server.text.normalise import normalise
 from server.tokens import AT_ONCE, MARK
 from server.wordlists.facts.guideline import Guideline
-from server.wordlists.reading.faults import Fault, Faults, FaultyLists, closest
+from server.wordlists.reading.faults import Fault, Faults, closest, refuse_fatal
 from server.wordlists.reading.fields import one_of, refuse_choice, refuse_unknown, severity
 from server.wordlists.reading.source import Entry, Fields, mapping, read, text, texts, unreadable
+from server.wordlists.reading.table import FOLDER as LEARNED
 
 UNREACHABLE = ("allow", "warn", "hold")
 OVERRIDES = ("reason", "never")
@@ -86,7 +87,15 @@ def _accounts(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
 
 
 def _severities(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
-    read_all = {check: severity(item, faults, check) for check, item in mapping(entry.node, faults).items()}
+    fields = mapping(entry.node, faults)
+    read_all = {check: severity(item, faults, check) for check, item in fields.items()}
+    for check, level in read_all.items():
+        if level is Severity.BLOCK and check.startswith(f"{LEARNED}/"):
+            faults.add(
+                fields[check].line,
+                f"severity: {check}: শেখা ওজনে কখনো স্থগিত করা হয় না; advise বা warn লিখুন",
+                f"severity: {check}: learned weights never block; write advise or warn",
+            )
     values["severities"] = {check: level for check, level in read_all.items() if level}
 
 
@@ -95,16 +104,17 @@ def _words(entry: Entry | None, faults: Faults, name: str) -> tuple[str, ...]:
 
 
 MEANT = re.compile(r"\.ya?ml(\.txt)?\Z", re.IGNORECASE)  # a profile's file: Windows hides endings, some write .yml
+STOPS = ",;।"  # typed behind a row as in a sentence: one click would put them into each post
 # What a row of a list, or a text, must look like, and what to write instead. A row of any other list is free text.
 CHECK_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\Z")
 SHAPES = {
     "id": (r"[a-z0-9]+(-[a-z0-9]+)*", "nilkandi-upazila"),
-    "grievance": (r"\S+\.\S+", "grs.gov.bd"),
-    "websites": (r"[^\s/@]+\.[^\s/@.]{2,}(/\S*)?", "nilkandi.palashdanga.gov.bd"),
-    "hashtags": (r"#[^\s#]+", '"#নীলকান্দি_উপজেলা_প্রশাসন"'),  # bare, YAML drops it
-    "phones": (r"\+?[\d()\s-]{3,20}", "০২-৪৭১১১২২৩"),
-    "emails": (r"[^\s@]+@[^\s@]+\.[^\s@]+", "uno.nilkandi@mopa.gov.bd"),
-    "bank_accounts": (r"[\d\s-]{8,24}", "৩৪১২০০১০০০৫৫৭"),
+    "grievance": (rf"\S+\.[^\s{STOPS}]+", "grs.gov.bd"),
+    "websites": (rf"[^\s/@{STOPS}]+\.[^\s/@.{STOPS}]{{2,}}(/(\S*[^\s.{STOPS}])?)?", "nilkandi.palashdanga.gov.bd"),
+    "hashtags": (rf"#[^\s#.{STOPS}]+", '"#নীলকান্দি_উপজেলা_প্রশাসন"'),  # bare, YAML drops it
+    "phones": (r"(?=.*\d)\+?[\d()\s-]{3,20}", "০২-৪৭১১১২২৩"),
+    "emails": (rf"[^\s@{STOPS}]+@[^\s@{STOPS}]+\.[^\s@.{STOPS}]+", "uno.nilkandi@mopa.gov.bd"),
+    "bank_accounts": (r"(?=.*\d)[\d\s-]{8,24}", "৩৪১২০০১০০০৫৫৭"),
     "token_hashes": (r"sha256:[0-9a-f]{64}", ""),
     "mandates": ("|".join(MANDATES), ""),
 }
@@ -120,26 +130,27 @@ def _shaped(name: str, value: str, line: int, faults: Faults) -> str:
     elif name == "mandates":
         refuse_choice(name, value, MANDATES, line, faults)
     else:
-        faults.add(
-            line, f"{name}: ‘{value}’ চলে না; লিখুন, যেমন {example}", f"{name}: not '{value}'; write it like {example}"
-        )
+        meant = value.rstrip(f".{STOPS}")
+        if re.fullmatch(shape, meant):
+            bn, en = f"শেষের চিহ্ন ছাড়া লিখুন: {meant}", f"write it without the stop behind it: {meant}"
+        else:
+            bn, en = f"লিখুন, যেমন {example}", f"write it like {example}"
+        faults.add(line, f"{name}: ‘{value}’ চলে না; {bn}", f"{name}: not '{value}'; {en}")
     return value
 
 
 def _refuse_hash(value: str, line: int, faults: Faults) -> None:
     """What stands where a token's hash belongs may be the token: it is never told again, for all may read /ready."""
     cure = "flask --app wsgi institutions token ID"
-    if value.startswith(MARK):
-        faults.add(
-            line,
-            f"token_hashes: এখানে টোকেনটিই লেখা আছে, তার হ্যাশ নয়; সারিটি মুছুন, তারপর {cure} চালিয়ে যে sha256: সারি পাবেন সেটি লিখুন",
-            f"token_hashes: this is the token, not its hash; take the row out, then run {cure} and write the sha256: row that it shows",
-        )
-        return
-    faults.add(
+    bn, en = (
+        ("এখানে টোকেনটিই লেখা আছে, তার হ্যাশ নয়", "this is the token, not its hash")
+        if value.startswith(MARK)
+        else ("এটি টোকেনের হ্যাশ নয়", "no token's hash")
+    )
+    faults.add(  # the command reads no faulty profile
         line,
-        f"token_hashes: এটি টোকেনের হ্যাশ নয়; {cure} যে sha256: সারি দেখায় সেটি লিখুন",
-        f"token_hashes: no token's hash; write the sha256: row that {cure} shows",
+        f"token_hashes: {bn}; সারিটি মুছুন, তারপর {cure} চালিয়ে যে sha256: সারি পাবেন সেটি লিখুন",
+        f"token_hashes: {en}; take the row out, then run {cure} and write the sha256: row that it shows",
     )
 
 
@@ -182,10 +193,25 @@ def read_institution(
     platforms: Collection[str] = (),
 ) -> Institution | None:
     """The profile in that file; None where it has no id or no name. The rest as `load_institutions` has it."""
+    return _read_fields(_fields(path, faults), faults, guideline, checks, platforms)
+
+
+def _fields(path: Path, faults: Faults) -> Fields:
+    """What stands in that file; nothing where it cannot be read (then a fault says why)."""
     node = read(path, faults, ("id", "names"))
-    if node is None:
+    return mapping(node, faults) if node else {}
+
+
+def _read_fields(
+    fields: Fields,
+    faults: Faults,
+    guideline: Guideline | None,
+    checks: Collection[str],
+    platforms: Collection[str],
+) -> Institution | None:
+    """As `read_institution`, of what stands in a profile."""
+    if not fields:
         return None
-    fields: Fields = mapping(node, faults)
     refuse_unknown(fields, FIELDS, faults)
     for name in ("id", "names"):
         if name not in fields:
@@ -200,6 +226,8 @@ def read_institution(
 def _read_values(fields: Fields, faults: Faults, guideline: Guideline | None) -> dict[str, Any]:
     """What Institution is made of, by its names; without what is not written, but for lists."""
     values: dict[str, Any] = {name: _rows(fields.get(name), faults, name) for name in LISTS}
+    _refuse_twice(fields, faults)
+    _hint_paths(fields, values["websites"], faults)
     if "edition" in fields:
         values["edition"] = _edition(fields["edition"], faults, guideline)
     for name in filter(fields.__contains__, TEXTS):
@@ -213,38 +241,72 @@ def _read_values(fields: Fields, faults: Faults, guideline: Guideline | None) ->
     return values
 
 
+def _hashes(fields: Fields) -> list[tuple[str, int]]:
+    """The tokens' hashes with their lines; what is wrong with them is told where they are read."""
+    return texts(fields.get("token_hashes"), Faults(""), "token_hashes") or []
+
+
+def _refuse_twice(fields: Fields, faults: Faults) -> None:
+    """A fault for a token's hash that stands twice: it would take the place of a new one."""
+    seen: dict[str, int] = {}
+    for value, line in _hashes(fields):
+        if value in seen:
+            faults.add(
+                line,
+                f"token_hashes: এই হ্যাশটি আগেও আছে (লাইন {in_bangla(seen[value])}); একটি মুছুন",
+                f"token_hashes: this hash stands already at line {seen[value]}; take one out",
+            )
+        seen.setdefault(value, line)
+
+
+def _hint_paths(fields: Fields, sites: Collection[str], faults: Faults) -> None:
+    """A hint for a website with a path, where its address alone is none of the office's."""
+    for site, line in texts(fields.get("websites"), Faults(""), "websites") or ():
+        host, _, path = site.partition("/")
+        if path and not {host, host.removeprefix("www.")}.intersection(sites):
+            faults.add(
+                line,
+                f"websites: শুধু {host} লেখা পোস্টে ঠিকানা নেই বলা হবে; পুরো সাইট দপ্তরের হলে লিখুন {host}",
+                f"websites: of a post that has {host} alone it is said that the website is missing; write {host} if all of it is the office's",
+                fatal=False,
+            )
+
+
 def load_institutions(
     folder: Path | None,
     guideline: Guideline | None = None,
     checks: Collection[str] = (),
     platforms: Collection[str] = (),
+    hints: list[Fault] | None = None,
 ) -> dict[str, Institution]:
     """All profiles of a folder, by id. FaultyLists, with every fault at once, where one cannot be used.
 
     `guideline`: where it is given, an edition that it has no labels of is a fault. `checks`: the names of all; where they
     are given, a `severity` for any other is a fault. `platforms`: of the lists' data; where they are given, an account on
-    any but these and UNMEASURED is a fault.
+    any but these and UNMEASURED is a fault. `hints`: takes what stops nothing, which is told to nobody else.
     """
     found: dict[str, Institution] = {}
     files: dict[str, str] = {}  # id → the file that has it
     faults: list[Fault] = []
     for path in _files(folder, faults) if folder else ():
         collected = Faults.of(path, path.parent)
-        institution = _read_named(path, collected, guideline, checks, platforms)
+        fields = _fields(path, collected) if _is_named_right(path, collected) else {}
+        institution = _read_fields(fields, collected, guideline, checks, platforms)
         if institution and institution.id in found:
             other = files[institution.id]
             collected.add(
-                1,
+                fields["id"].line,
                 f"id ‘{institution.id}’ {other}-এও আছে; অন্য id লিখুন, নইলে একটি ফাইল সরান",
                 f"the id '{institution.id}' stands in {other} too; write another one, or take one of the files away",
             )
         elif institution:
             found[institution.id] = institution
             files[institution.id] = path.name
-            _refuse_shared_tokens(institution, found, collected)
-        faults += collected.found
-    if faults:
-        raise FaultyLists(faults)
+            _refuse_shared_tokens(institution, found, fields, collected)
+        faults += (fault for fault in collected.found if fault.fatal or hints is not None)
+    refuse_fatal(faults)
+    if hints is not None:
+        hints += faults
     return found
 
 
@@ -265,10 +327,8 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _read_named(
-    path: Path, faults: Faults, guideline: Guideline | None, checks: Collection[str], platforms: Collection[str]
-) -> Institution | None:
-    """The profile in that file; None, and a fault, where its name keeps it from being read."""
+def _is_named_right(path: Path, faults: Faults) -> bool:
+    """Whether a profile's name lets it be read; a fault where it does not."""
     if path.suffix != ".yaml":
         right = MEANT.sub(".yaml", path.name)
         faults.add(
@@ -276,8 +336,7 @@ def _read_named(
             f"প্রোফাইলের নাম .yaml দিয়ে শেষ হয়; ফাইলটির নাম দিন {right}",
             f"a profile's name ends in .yaml; rename the file to {right}",
         )
-        return None
-    return read_institution(path, faults, guideline, checks, platforms)
+    return path.suffix == ".yaml"
 
 
 def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[str]) -> None:
@@ -297,19 +356,22 @@ def _refuse_unknown_checks(fields: Fields, faults: Faults, checks: Collection[st
             )
 
 
-def _refuse_shared_tokens(institution: Institution, others: Mapping[str, Institution], faults: Faults) -> None:
-    """A fault where a token means two offices, or where old ones were never taken out."""
-    own = set(institution.token_hashes)
+def _refuse_shared_tokens(
+    institution: Institution, others: Mapping[str, Institution], fields: Fields, faults: Faults
+) -> None:
+    """A fault where a token means two offices, or where old ones were never taken out. `fields`: the office's own."""
+    own = dict(_hashes(fields))
     for other in others.values():
-        if other is not institution and own & set(other.token_hashes):
+        shared = [own[one] for one in other.token_hashes if one in own and other is not institution]
+        if shared:
             faults.add(
-                1,
+                shared[0],
                 f"token_hashes: একই টোকেন ‘{other.id}’-এরও; নতুন টোকেন নিন",
                 f"token_hashes: the same token is '{other.id}''s too; take a new one",
             )
-    if len(institution.token_hashes) > AT_ONCE:
+    if len(own) > AT_ONCE:
         faults.add(
-            1,
+            fields["token_hashes"].line,
             f"token_hashes: একসঙ্গে {in_bangla(AT_ONCE)}টির বেশি নয়; পুরোনোটি মুছুন",
             f"token_hashes: at most {AT_ONCE} at once; take the old one out",
         )

@@ -128,6 +128,29 @@ def test_every_field_is_in_the_docs() -> None:
         ("id: a\nnames:\n  bn: ক\nhashtags: [#ক_খ]\n", 4, "'#ক_খ' is dropped as a comment"),
         ("id: a\nnames:\n  bn: ক\nhashtags:\n  - #ক_খ\n", 5, "'#ক_খ' is dropped as a comment"),
         ("id: a\nnames:\n  bn: ক\nhashtags:\n  #ক_খ\n", 5, "'#ক_খ' is dropped as a comment"),
+        (
+            "id: a\nnames:\n  bn: ক\nwebsites:\n  - a.gov.bd,\n",
+            5,
+            "not 'a.gov.bd,'; write it without the stop behind it: a.gov.bd",
+        ),
+        (
+            "id: a\nnames:\n  bn: ক\nwebsites:\n  - a.gov.bd/bn।\n",
+            5,
+            "write it without the stop behind it: a.gov.bd/bn",
+        ),
+        ("id: a\nnames:\n  bn: ক\nwebsites: ['a.gov.bd, b.gov.bd']\n", 4, "write it like nilkandi"),
+        ("id: a\nnames:\n  bn: ক\nhashtags: ['#ক_দপ্তর।']\n", 4, "write it without the stop behind it: #ক_দপ্তর"),
+        ("id: a\nnames:\n  bn: ক\nhashtags: ['#ক,#খ']\n", 4, "write it like"),
+        ("id: a\nnames:\n  bn: ক\nemails:\n  - a@a.gov.bd;\n", 5, "write it without the stop behind it: a@a.gov.bd"),
+        ("id: a\nnames:\n  bn: ক\nemails: [a@a.gov.bd.]\n", 4, "write it without the stop behind it: a@a.gov.bd"),
+        ("id: a\nnames:\n  bn: ক\ngrievance: grs.gov.bd,\n", 4, "write it without the stop behind it: grs.gov.bd"),
+        ("id: a\nnames:\n  bn: ক\nphones: ['---']\n", 4, "phones: not '---'; write it like"),
+        ("id: a\nnames:\n  bn: ক\nbank_accounts: ['---------']\n", 4, "bank_accounts: not '---------'; write it like"),
+        (
+            "id: a\nnames:\n  bn: ক\nseverity:\n  branding/name: warn\n  learned/nga: block\n",
+            6,
+            "learned/nga: learned weights never block; write advise or warn",
+        ),
         ("id: a\nnames:\n  bn: ক\nphones: [control room]\n", 4, "phones: not 'control room'"),
         ("id: a\nnames:\n  bn: ক\nemails: [uno]\n", 4, "emails: not 'uno'"),
         ("id: a\nnames:\n  bn: ক\nbank_accounts: [x]\n", 4, "bank_accounts: not 'x'"),
@@ -135,7 +158,11 @@ def test_every_field_is_in_the_docs() -> None:
         ("id: a\nnames:\n  bn: ক\nedition: new\n", 4, "edition: not 'new'; write one of: 2016"),
         ("id: a\nnames:\n  bn: ক\nedition: '1971'\n", 4, "edition: not '1971'; write one of: 2016"),
         ("id: a\nnames:\n  bn: ক\ngrievance: call us\n", 4, "grievance: not 'call us'"),
-        ("id: a\nnames:\n  bn: ক\ntoken_hashes: [secret]\n", 4, "token_hashes: no token's hash; write the sha256: row"),
+        (
+            "id: a\nnames:\n  bn: ক\ntoken_hashes: [secret]\n",
+            4,
+            "token_hashes: no token's hash; take the row out, then run",
+        ),
         ("id: a\nnames:\n  bn: ক\naccounts:\n  facebok: [a]\n", 5, "unknown field 'facebok'; write 'facebook'"),
         ("id: a\nnames:\n  bn: ক\nperson_may_post: maybe\n", 4, "write one of: yes, no"),
         ("id: a\nnames:\n  bn: ক\nseverity:\n  website: warn\n", 5, "no check 'website'; write a name of docs"),
@@ -173,7 +200,10 @@ HASH = "sha256:" + "ab" * 32
             "this is the token, not its hash; take the row out, then run flask --app wsgi institutions token ID",
         ),
         (new_token()[:20], "this is the token"),  # a part of it
-        (new_token().removeprefix(MARK), "no token's hash; write the sha256: row"),
+        (
+            new_token().removeprefix(MARK),
+            "no token's hash; take the row out, then run flask --app wsgi institutions token ID",
+        ),
         (HASH[:-1], "no token's hash"),
         (HASH.upper(), "no token's hash"),
         (HASH.removeprefix("sha256:"), "no token's hash"),
@@ -303,9 +333,73 @@ def refuse(path: Path) -> bytes:
 
 def test_the_same_id_twice(tmp_path: Path) -> None:
     for name in "ab":
-        (tmp_path / f"{name}.yaml").write_text("id: a\nnames:\n  bn: ক\n", encoding="utf-8")
-    with pytest.raises(FaultyLists, match=r"stands in a\.yaml too"):
+        (tmp_path / f"{name}.yaml").write_text("# ক\nnames:\n  bn: ক\nid: a\n", encoding="utf-8")
+    with pytest.raises(FaultyLists, match=r"b\.yaml:4: .*stands in a\.yaml too"):
         load_institutions(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "websites: [a.gov.bd, b.a.gov.bd, a.gov.bd/bn/page, a.gov.bd/]",
+        "websites: [যাচাই.বাংলা]",
+        "hashtags: ['#ক_দপ্তর', '#A-1', '#নীলকান্দি২']",
+        "emails: [a.b-c+d@a.gov.bd]",
+        "phones: ['999', '৩৩৩', '+880 (2) 123-456']",
+        "severity: {learned/nga: warn, prohibited/demeaning: block, purpose/learned: block}",
+    ],
+)
+def test_what_looks_as_it_should_is_taken(tmp_path: Path, row: str) -> None:
+    (tmp_path / "a.yaml").write_text(f"id: a\nnames:\n  bn: ক\n{row}\n", encoding="utf-8")
+    assert load_institutions(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "rows, faults",
+    [
+        ("ab", []),
+        ("aa", [(7, "this hash stands already at line 6; take one out")]),
+        ("aba", [(8, "this hash stands already at line 6; take one out")]),
+        ("abc", [(5, "at most 2 at once")]),
+        ("xa", [(6, "the same token is 'kha''s too")]),
+        ("ax", [(7, "the same token is 'kha''s too")]),
+    ],
+)
+def test_what_is_wrong_with_tokens_is_told_where_it_stands(
+    tmp_path: Path, rows: str, faults: list[tuple[int, str]]
+) -> None:
+    (tmp_path / "kha.yaml").write_text(
+        f"id: kha\nnames: {{bn: খ}}\ntoken_hashes: ['{hash_of('x')}']\n", encoding="utf-8"
+    )
+    hashes = "".join(f"  - {hash_of(row)}\n" for row in rows)
+    (tmp_path / "own.yaml").write_text(f"# ক\n\nid: ka\nnames: {{bn: ক}}\ntoken_hashes:\n{hashes}", encoding="utf-8")
+    try:
+        load_institutions(tmp_path)
+        told = []
+    except FaultyLists as error:
+        told = error.faults
+    assert [(fault.line, fault.file) for fault in told] == [(line, f"{tmp_path.name}/own.yaml") for line, _ in faults]
+    assert all(what in fault.said.en for fault, (_, what) in zip(told, faults, strict=True))
+
+
+@pytest.mark.parametrize(
+    "sites, line",
+    [
+        ("a.gov.bd", 0),
+        ("a.gov.bd/", 0),
+        ("a.gov.bd, b.gov.bd/bn/page", 4),
+        ("b.gov.bd/bn, b.gov.bd", 0),
+        ("b.gov.bd, www.b.gov.bd/bn", 0),
+    ],
+)
+def test_a_website_with_a_path_is_hinted(app: Flask, tmp_path: Path, sites: str, line: int) -> None:
+    """Which stops nobody: an office may have but a page of another's site."""
+    (tmp_path / "a.yaml").write_text(f"id: a\nnames:\n  bn: ক\nwebsites: [{sites}]\n", encoding="utf-8")
+    assert load_institutions(tmp_path)
+    told = app.test_cli_runner().invoke(institutions_commands, ["lint", str(tmp_path)])
+    assert told.exit_code == 0 and "1 profiles" in told.stdout
+    hinted = f"a.yaml:{line}: ইঙ্গিত (hint): websites: শুধু b.gov.bd লেখা পোস্টে"
+    assert (hinted in told.stdout and "that has b.gov.bd alone" in told.stdout) if line else "hint" not in told.stdout
 
 
 def test_which_office_posts() -> None:
