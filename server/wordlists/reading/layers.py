@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +18,9 @@ _TOLD = ("severity", "forms", "weight", "stage", "kind", "except", "context", "r
 KEPT = {name: FIELD_OF.get(name, name) for name in _TOLD}  # field → trait
 NOTHING = Traits("")  # what nobody wrote
 VALUED = (str, float, Severity)  # traits that are shown with their value
-MOST_TOLD = 3  # phrases of a field: some rows have a hundred
+LETTERED = re.compile("^9-[a-z]+-")  # how a file of prohibited/ is named for its clause
+MOST_TOLD = 3  # phrases of a field, of which some rows have a hundred; lists that are meant
+JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 Key = tuple[str, str]  # a list's folder and id
 
 
@@ -149,8 +152,11 @@ def _named(name: str, was: object) -> str:
 def _refuse_as_own(new: WordList, merged: Mapping[Key, WordList], faults: Faults) -> None:
     """It has no head of its own, or retires what no earlier list has: folder or id is not that of the list that was meant."""
     base = faults.file.removesuffix(f"{new.folder}/{Path(new.file).name}")
-    earlier = ["/".join(key) for key, known in merged.items() if not known.file.startswith(base)]
-    close = _close(f"{new.folder}/{new.id}", earlier)
+    known = [one for one in merged.values() if not one.file.startswith(base)]
+    earlier = [f"{one.folder}/{one.id}" for one in known]
+    likest = sorted((one for one in known if _is_named(one, new)), key=lambda one: one.clause != new.clause)
+    named = [f"{one.folder}/{one.id}" for one in likest[:MOST_TOLD]]
+    close = f" ({', '.join(named)})" if named else _close(f"{new.folder}/{new.id}", earlier)
     under_bn, under_en = (
         (f"ফোল্ডার ও id মিলিয়ে লিখুন{close}", f"check folder and id{close}")
         if earlier
@@ -174,6 +180,13 @@ def _refuse_as_own(new: WordList, merged: Mapping[Key, WordList], faults: Faults
         )
 
 
+def _is_named(known: WordList, new: WordList) -> bool:
+    """Whether the new list has the file's name of one that is known, or its id is what that file is called."""
+    name = Path(known.file).stem
+    meant = (Path(new.file).stem, new.id)
+    return known.folder == new.folder and (name in meant or LETTERED.sub("", name) in meant)
+
+
 def layer_of(file: str, folders: Sequence[Path]) -> int:
     """Which of these folders, from 0, has the file that faults name so; -1 for the data that only the shipped one has."""
     names = [f"{Faults.of(base, base, folders).file}/" for base in folders]
@@ -181,8 +194,8 @@ def layer_of(file: str, folders: Sequence[Path]) -> int:
 
 
 def _same(name: str) -> str:
-    """A term's name in the one spelling that all ways to type it have: য় is one code point or two."""
-    return unicodedata.normalize("NFC", name).casefold()
+    """A term's name in the one spelling that all ways to type it have: য় is one code point or two, joiners are not seen."""
+    return unicodedata.normalize("NFC", name).casefold().translate(JOINERS)
 
 
 def is_misnamed(table: Table, known: Iterable[str], faults: Faults) -> bool:

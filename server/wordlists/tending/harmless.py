@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +55,9 @@ def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, aside: bool) -> 
                     row = row_to_blame(match, normal, ruleset, folders)
                     blamed.setdefault(row, Blamed(match.term, {})).sentences[f"{faults.file}:{line}"] = sentence
         yield from faults.found
-    yield from starmap(_fault_of, blamed.items())
+    for row, found in blamed.items():
+        own = _later(row, found.sentences, folders)
+        yield _fault_of_sentence(row, own, ruleset) if own else _fault_of(row, found)
 
 
 def _is_wrong(match: Match, is_everyday: bool) -> bool:
@@ -66,11 +67,42 @@ def _is_wrong(match: Match, is_everyday: bool) -> bool:
     return match.severity >= Severity.WARN or match.eased == "doubted"
 
 
-def _fault_of(term: Term, blamed: Blamed) -> Fault:
-    count, some = len(blamed.sentences), list(blamed.sentences.items())[:SENTENCES_SHOWN]
+def _later(row: Term, sentences: dict[str, str], folders: Sequence[Path]) -> dict[str, str]:
+    """Those of an office that may not change the row, for it stands in an earlier folder."""
+    below = layer_of(row.file, folders)
+    return {place: said for place, said in sentences.items() if layer_of(place, folders) > below}
+
+
+def _fault_of_sentence(row: Term, sentences: dict[str, str], ruleset: Ruleset) -> Fault:
+    """A fault at the first of an office's sentences that a shipped row flags: what to write in the office's own folder."""
+    of = next(word_list for word_list, term in ruleset.owners if term is row)
+    file, _, line = next(iter(sentences)).rpartition(":")
+    count, (bn, en) = len(sentences), _shown(sentences)
+    row_bn, row_en = (
+        ("retire-এ শব্দটি লিখুন", "retire the word")
+        if count > MANY
+        else ("পুরো সারিটি লিখুন, except-এ কথাটি যোগ করে", "write the whole row with one except more")
+    )
+    said = Bilingual(
+        f"মূল তালিকার ‘{row.name}’ ({row.file}:{row.line}) {in_bangla(count)}টি নিরীহ বাক্য ধরছে: {bn}; "
+        f"নিজের ফোল্ডারের {of.folder}/-এ id: {of.id} দিয়ে একটি ফাইলে {row_bn}, বাক্যটি নিরীহ না হলে মুছুন",
+        f"'{row.name}' of the shipped lists ({row.file}:{row.line}) flags harmless sentences ({count}): {en}; "
+        f"in a file of {of.folder}/ in your folder with id: {of.id} {row_en}, or delete a sentence that is not harmless",
+    )
+    return Fault(file, int(line), said)
+
+
+def _shown(sentences: dict[str, str]) -> tuple[str, str]:
+    """The first of these with their places, in Bangla and in English marks."""
+    some = list(sentences.items())[:SENTENCES_SHOWN]
     bn, en = (
         ", ".join(f"{left}{said[:WIDTH]}{right} ({place})" for place, said in some) for left, right in ("‘’", "''")
     )
+    return bn, en
+
+
+def _fault_of(term: Term, blamed: Blamed) -> Fault:
+    count, (bn, en) = len(blamed.sentences), _shown(blamed.sentences)
     by = blamed.by.name
     by_bn, by_en = (f" ‘{by}’ নিয়মে", f" by '{by}'") if blamed.by is not term else ("", "")
     cure = TOO_COMMON if count > MANY else SOME

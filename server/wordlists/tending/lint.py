@@ -133,6 +133,11 @@ def _close(name: str, known: Sequence[str]) -> str:
     return ", ".join(closest(name, known, HARDLY_LIKE)) or "groups/*.yaml"
 
 
+def _in_file(name: str, lists: Lists) -> str:
+    """The id of the group whose file is named so; "" where none is."""
+    return next((one.id for one in lists.lists if one.is_group and Path(one.file).stem == name), "")
+
+
 def unknown_clause(lists: Lists) -> Iterator[Fault]:
     """A list or a table of learned evidence whose clause the guideline does not have."""
     cited = [(one.clause, one.file, one.clause_line) for one in lists.lists if one.clause and not one.is_group]
@@ -205,7 +210,7 @@ def unknown_group(lists: Lists) -> Iterator[Fault]:
     for _, term in _terms(lists):
         for name in term.near:
             if name not in groups:
-                close = _close(name, groups)
+                close = _in_file(name, lists) or _close(name, groups)
                 yield _of(
                     term,
                     f"‘{name}’ নামে group নেই; group-এর id লিখুন (শব্দ বা ফাইলের নাম নয়): {close}",
@@ -261,6 +266,10 @@ def duplicate(lists: Lists, forms: Forms) -> Iterator[Fault]:
             first, term = term, first  # nobody mends the shipped list for a row of an office's own
         if layer_of(first.file, lists.folders) < layer_of(term.file, lists.folders):
             there = list_of[id(first)]
+            if there is list_of[id(term)]:  # where it belongs, spelled otherwise
+                yield _of(term, f"‘{term.name}’ মূল তালিকায় আছে ‘{first.name}’ বানানে ({first.file}:{first.line}); বদলাতে চাইলে সেই বানানে লিখুন, নইলে আপনার সারিটি মুছুন",
+                          f"'{term.name}' stands in the shipped list as '{first.name}' ({first.file}:{first.line}); spell it so to change it, or delete your row")  # fmt: skip
+                continue
             yield _of(term, f"‘{term.name}’ মূল তালিকায় আগে থেকেই আছে ({first.file}:{first.line}); আপনার সারিটি মুছুন, বদলাতে চাইলে ফাইলের id: {there.id} দিয়ে {there.folder}/ ফোল্ডারে লিখুন",
                       f"'{term.name}' stands in the shipped lists already ({first.file}:{first.line}); delete your row; to change that one write it in a file of {there.folder}/ with id: {there.id}")  # fmt: skip
         elif word_list.is_group:

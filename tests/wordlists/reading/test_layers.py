@@ -379,3 +379,43 @@ def test_phrases_that_a_row_leaves_out_are_named(head: str, phrases: str, gone: 
     _, faults = load([base, local])
     told = [fault.said.en.partition("is gone: ")[2].partition(";")[0] for fault in faults]
     assert told == ([gone] if gone else []) and not any(fault.fatal for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("name", "list_id", "close"),
+    [
+        ("9-nga-address", "address", "(prohibited/contempt-for-person)"),
+        ("9-nga-address", "9-nga-address", "(prohibited/contempt-for-person)"),
+        ("9-nga-address", "ours", "(prohibited/contempt-for-person)"),
+        ("ours", "address", "(prohibited/contempt-for-person)"),
+        ("ours", "contempt-for-persons", "(prohibited/contempt-for-person, "),  # by its spelling
+        ("ours", "nga-address", "(prohibited/list, "),
+        ("9-cha-list", "ours", "(prohibited/list, "),
+    ],
+)
+@pytest.mark.parametrize("body", ["terms:\n  - গাধা\n", "retire: [গাধা]\n"])
+def test_a_files_name_that_is_taken_for_an_id_leads_to_the_list(
+    name: str, list_id: str, close: str, body: str, tmp_path: Path
+) -> None:
+    shipped, own = write(tmp_path / "shipped", "terms:\n  - গাধা\n"), tmp_path / "own/prohibited"
+    other = HEAD.format(id="contempt-for-person") + CLAUSE.format(clause="9.nga") + "terms:\n  - বলদ\n"
+    (shipped / "prohibited/9-nga-address.yaml").write_text(other, encoding="utf-8")
+    own.mkdir(parents=True)
+    (own / f"{name}.yaml").write_text(f"id: {list_id}\nclause: 9.nga\n{body}", encoding="utf-8")
+    (fault,) = load([shipped, own.parent])[1]
+    assert close in fault.said.en and close in fault.said.bn, fault
+
+
+@pytest.mark.parametrize(("clause", "first"), [("9.cha", "second"), ("9.gha", "fourth"), ("9.nga", "first")])
+def test_of_lists_whose_files_are_named_alike_that_of_the_clause_comes_first(
+    clause: str, first: str, tmp_path: Path
+) -> None:
+    shipped, own = tmp_path / "shipped", tmp_path / "own/prohibited"
+    shipped.joinpath("prohibited").mkdir(parents=True)
+    for letter, name in (("nga", "first"), ("cha", "second"), ("ga", "third"), ("gha", "fourth")):
+        text = HEAD.format(id=name) + CLAUSE.format(clause=f"9.{letter}") + f"terms:\n  - {name}\n"
+        (shipped / f"prohibited/9-{letter}-phrases.yaml").write_text(text, encoding="utf-8")
+    own.mkdir(parents=True)
+    (own / "ours.yaml").write_text(f"id: phrases\nclause: {clause}\nterms:\n  - গাধা\n", encoding="utf-8")
+    (fault,) = load([shipped, own.parent])[1]
+    assert f"check folder and id (prohibited/{first}, " in fault.said.en and fault.said.en.count("prohibited/") == 3

@@ -382,6 +382,26 @@ def test_a_group_that_cannot_be_read_is_the_only_fault_there_is(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("canteen-words", "write the id of one (no word, no file's name): mess"),
+        ("canteen-word", "faulty-group"),
+        ("a", "groups/*.yaml"),  # which is the name of a list
+    ],
+)
+def test_of_a_groups_file_the_id_is_offered(name: str, cure: str, tmp_path: Path) -> None:
+    files = {
+        "prohibited/a.yaml": GOOD + NEAR.replace("other-group", name),
+        "groups/faulty-group.yaml": GROUP,
+        "groups/canteen-words.yaml": OTHER.replace("other-group", "mess"),
+    }
+    (fault,) = [one for one in told(folder_with(tmp_path, files)) if one.fatal]
+    assert fault.said.en.startswith(f"no group '{name}'")
+    assert ("mess" in fault.said.en) is (name == "canteen-words")
+    assert cure in fault.said.en or name == "canteen-word"
+
+
+@pytest.mark.parametrize(
     ("row", "fault"),
     [
         ("near: [faulty-group, other-group], within: 4", "'faulty-group + other-group' stands already at"),

@@ -54,6 +54,48 @@ def test_a_shipped_rule_is_to_blame_for_its_own_words(tmp_path: Path) -> None:
     assert {fault.file for fault in told(base, own)} == {"shipped/prohibited/near.yaml"}
 
 
+WORDS = ABUSE + "terms:\n  - বলদটাইপ লোক\n  - গাধাটাইপ লোক\n"
+OF_ABUSE = "in a file of prohibited/ in your folder with id: abuse"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "line", "cure"),
+    [
+        (["সভা", "গাধাটাইপ লোক নাটকে"], 2, f"{OF_ABUSE} write the whole row with one except more, or delete"),
+        (["গাধাটাইপ লোক"] * 2, 1, f"{OF_ABUSE} write the whole row"),
+        ([f"গাধাটাইপ লোক {number}" for number in range(30)], 1, f"{OF_ABUSE} retire the word, or delete"),
+        (["অফিসে গাধাটাইপ"], 1, "'offices + insults' of the shipped lists (shipped/prohibited/near.yaml:"),
+        (["সভা"], 0, ""),
+    ],
+)
+def test_an_offices_own_sentence_that_a_shipped_row_flags_is_told_at_the_sentence(
+    sentences: list[str], line: int, cure: str, tmp_path: Path
+) -> None:
+    base = shipped(tmp_path / "shipped", [], words=WORDS, near=NEAR.replace("id: abuse", "id: near"))
+    own = written(tmp_path / "own", {"harmless/ours.txt": "\n".join(sentences) + "\n"})
+    faults = told(base, own)
+    assert [(fault.file, fault.line) for fault in faults] == ([("own/harmless/ours.txt", line)] if line else [])
+    assert all(cure in fault.said.en and "মূল তালিকার ‘" in fault.said.bn for fault in faults)
+
+
+def test_the_cure_of_an_offices_own_sentence_cures(tmp_path: Path) -> None:
+    base = shipped(tmp_path / "shipped", [], words=WORDS)
+    own = written(tmp_path / "own", {"harmless/ours.txt": "গাধাটাইপ লোক নাটকে\n"})
+    row = "terms:\n  - term: গাধাটাইপ লোক\n    except: [গাধাটাইপ লোক নাটকে]\n"
+    for body in (row, "retire: [গাধাটাইপ লোক]\n"):
+        written(own, {"prohibited/ours.yaml": f"id: abuse\nclause: 9.nga\n{body}"})
+        assert told(base, own) == []
+
+
+def test_an_offices_own_row_is_told_where_it_stands(tmp_path: Path) -> None:
+    """Its own sentence beside it: the row is what the office may change."""
+    base = shipped(tmp_path / "shipped", [], words=WORDS)
+    lists = {"prohibited/ours.yaml": "id: abuse\nclause: 9.nga\nterms:\n  - মানুষটাইপ লোক\n"}
+    own = written(tmp_path / "own", {**lists, "harmless/ours.txt": "মানুষটাইপ লোক\n"})
+    [fault] = told(base, own)
+    assert (fault.file, fault.line) == ("own/prohibited/ours.yaml", 4) and "write an except" in fault.said.en
+
+
 def test_of_a_word_that_flags_many_it_is_said_that_it_is_too_common(tmp_path: Path) -> None:
     words = ABUSE + "terms:\n  - মানুষটাইপ\n"
     [few] = told(shipped(tmp_path / "few", words=words))
@@ -71,6 +113,37 @@ def test_a_word_that_a_shipped_list_has_is_told_at_the_offices_row(tmp_path: Pat
     [fault] = told(base, own)
     assert (fault.file, fault.line) == ("own/prohibited/a.yaml", len(ABUSE.splitlines()) + 3)
     assert "shipped/prohibited/z.yaml" in fault.said.en and "with id: abuse" in fault.said.en
+
+
+def test_a_word_of_a_later_shipped_list_is_told_with_that_list(tmp_path: Path) -> None:
+    """The office's row comes first: it stands in a list that is read before the other."""
+    first = ABUSE.replace("id: abuse", "id: first") + "terms:\n  - বলদটাইপ লোক\n"
+    base = shipped(tmp_path / "shipped", [], a=first, z=ABUSE + "terms:\n  - গাধাটাইপ লোক\n")
+    own = written(tmp_path / "own", {"prohibited/a.yaml": "id: first\nclause: 9.nga\nterms:\n  - গাধাটাইপ লোক\n"})
+    [fault] = told(base, own)
+    assert (fault.file, fault.line) == ("own/prohibited/a.yaml", 4)
+    assert "in the shipped lists already (shipped/prohibited/z.yaml:" in fault.said.en and "id: abuse" in fault.said.en
+
+
+@pytest.mark.parametrize(
+    ("row", "spelled"),
+    [
+        ("ঢোলকাঙ্গাল", ""),  # the very word: it takes the shipped one's place
+        ("ঢোলকাংগাল", "ঢোলকাঙ্গাল"),
+        ("ঢোলকাঙ্\u200dগাল", ""),
+        ("ঢোলকাঙ্\u200cগাল", ""),
+        ("ঢোলকাঙাল", ""),  # another word
+    ],
+)
+def test_a_shipped_word_in_another_spelling_is_told_with_the_shipped_one(
+    row: str, spelled: str, tmp_path: Path
+) -> None:
+    base = shipped(tmp_path / "shipped", [], z=ABUSE + "terms:\n  - ঢোলকাঙ্গাল\n")
+    own = written(tmp_path / "own", {"prohibited/a.yaml": f"id: abuse\nclause: 9.nga\nterms:\n  - {row}\n"})
+    faults = [fault for fault in told(base, own) if fault.fatal]
+    assert [(fault.file, fault.line) for fault in faults] == ([("own/prohibited/a.yaml", 4)] if spelled else [])
+    assert all(f"as '{spelled}' (shipped/prohibited/z.yaml:" in fault.said.en for fault in faults)
+    assert all("spell it so to change it, or delete your row" in fault.said.en for fault in faults)
 
 
 def test_a_near_rule_that_a_shipped_list_has_is_told_at_the_offices_row(tmp_path: Path) -> None:
