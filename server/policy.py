@@ -127,7 +127,7 @@ def policy_command(  # one parameter an option
     if profile.token_hashes and not token:
         click.echo(TOKENLESS, err=True)
     click.echo(f"→ {PLACES[browser]}", err=True)
-    click.echo(MAKERS[browser](found, _https(source), managed), nl=False)
+    click.echo(MAKERS[browser](found, _source(browser, source), managed), nl=False)
 
 
 def _extension_of(browser: str, extension: str) -> str:
@@ -158,6 +158,22 @@ def _token(token: str, profile: Institution) -> str:
 def _https(address: str) -> str:
     if not re.fullmatch(r"https://[^\s/]+\S*|http://(localhost|127\.0\.0\.1)(:\d+)?(/\S*)?", address):
         raise click.UsageError(f"{address}: https:// দিয়ে লিখুন | write an https:// address")
+    return address
+
+
+def _source(browser: str, address: str) -> str:
+    """Where the browser finds the extension; a mistake where the other kind of browser would: nothing would be installed."""
+    path = re.split("[?#]", _https(address))[0].lower()
+    if browser == "firefox" and path.endswith((".xml", ".crx")):
+        raise click.UsageError(
+            "--from: Firefox-এর জন্য সই করা .xpi ফাইলের ঠিকানা দিন, updates.xml বা .crx নয় | "
+            "for Firefox give the address of the signed .xpi, not of updates.xml or a .crx"
+        )
+    if browser != "firefox" and path.endswith((".xpi", ".crx")):
+        raise click.UsageError(
+            "--from: Chromium, Chrome ও Edge-এর জন্য updates.xml-এর ঠিকানা দিন, .xpi বা .crx নয় | "
+            "for Chromium, Chrome and Edge give the address of updates.xml, not of an .xpi or a .crx"
+        )
     return address
 
 

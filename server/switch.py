@@ -18,7 +18,7 @@ from typing import Any
 
 from server.severity import Bilingual, in_bangla
 from server.wordlists.reading.faults import Fault, Faults, FaultyLists
-from server.wordlists.reading.fields import one_of, refuse_unknown
+from server.wordlists.reading.fields import DIGITS, one_of, refuse_unknown
 from server.wordlists.reading.source import Entry, mapping, read, text
 
 MODES = ("hold", "warn_only")
@@ -105,7 +105,16 @@ def _switch(entry: Entry, faults: Faults) -> Switch | None:
     until = read_until(text(fields["until"], faults, "until")) if "until" in fields else None
     if "until" in fields and until is None:
         faults.add(fields["until"].line, "until: লিখুন 2026-11-25 18:00", "until: write 2026-11-25 18:00")
-    return Switch(mode, until, message) if mode else None
+    switch = Switch(mode, until, message) if mode else None
+    if until and switch and switch.ends(datetime.now(UTC)):
+        over = f"{until.astimezone(DHAKA):%Y-%m-%d %H:%M}"
+        faults.add(
+            fields["until"].line,
+            f"until: সময়টি ({over}) পেরিয়ে গেছে, তাই এটি চালু নেই; পরের কোনো সময় লিখুন বা মুছুন",
+            f"until: {over} has passed, so this is not in force; write a later hour, or take it out",
+            fatal=False,
+        )
+    return switch
 
 
 def _message(entry: Entry | None, faults: Faults) -> Bilingual:
@@ -122,7 +131,8 @@ def _message(entry: Entry | None, faults: Faults) -> Bilingual:
 
 
 def read_until(written: str) -> datetime | None:
-    """A moment, in Bangladesh time where no offset is written; None where it is none."""
+    """A moment, in Bangladesh time where no offset is written; None where it is none. Digits may be Bangla."""
+    written = written.translate(DIGITS)
     if ":" not in written:
         return None  # a day alone: from its first minute or to its last?
     try:

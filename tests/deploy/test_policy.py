@@ -65,7 +65,9 @@ def test_a_token_of_another_office_is_refused(tmp_path: Path, monkeypatch: pytes
 
 
 def test_firefox_gets_the_same_under_the_id_of_the_manifest() -> None:
-    policies = json.loads(run("--browser", "firefox").stdout)["policies"]  # Chromium's id beside it is not Firefox's
+    signed = "https://jachai.example.gov.bd/extension/jachai.xpi"
+    printed = run("--browser", "firefox", "--from", signed)  # Chromium's id beside it is not Firefox's
+    policies = json.loads(printed.stdout)["policies"]
     manifest = json.loads((ROOT / "extension/manifest.json").read_text(encoding="utf-8"))
     own = manifest["browser_specific_settings"]["gecko"]["id"]
     assert list(policies["ExtensionSettings"]) == list(policies["3rdparty"]["Extensions"]) == [own]
@@ -113,6 +115,11 @@ def test_windows_gets_no_host_of_which_browsers_know_another_form(host: str) -> 
         (["--server", "http://jachai.example.gov.bd"], "https://"),
         (["--from", "ftp://x"], "https://"),
         (["--from", "https://jachai.example.gov.bd/updates.xml and more"], "https://"),
+        (["--browser", "firefox"], "for Firefox give the address of the signed .xpi"),
+        (["--browser", "firefox", "--from", "https://a.bd/Updates.XML?v=1"], "for Firefox give the address"),
+        (["--browser", "firefox", "--from", "https://a.bd/jachai.crx"], "for Firefox give the address"),
+        (["--from", "https://a.bd/jachai.xpi"], "Chromium, Chrome and Edge give the address of updates.xml"),
+        (["--browser", "edge-windows", "--from", "https://a.bd/jachai.crx#1"], "give the address of updates.xml"),
         (["--extension", "jachai"], "deploy/policies/README.md"),
         (["--token", "sha256:abcd"], "institutions token ID"),
         (["--token", "sha256:" + "ab" * 32], "institutions token ID"),
@@ -140,6 +147,21 @@ def test_windows_gets_no_host_of_which_browsers_know_another_form(host: str) -> 
 def test_a_wrong_value_names_the_cure(changes: list[str], cure: str) -> None:
     result = run(*changes)
     assert result.exit_code == 2 and cure in result.output and "sha256:ab" not in result.output
+
+
+@pytest.mark.parametrize(
+    "browser, source",
+    [
+        ("firefox", "https://a.bd/jachai.xpi?v=updates.xml"),
+        ("firefox", "https://a.bd/latest/jachai"),
+        ("chrome", "https://clients2.google.com/service/update2/crx"),
+        ("chromium", "https://a.bd/updates.xml?of=jachai.crx"),
+        ("edge-windows", "https://jachai.xpi/updates"),
+    ],
+)
+def test_an_address_that_the_browser_can_install_from(browser: str, source: str) -> None:
+    result = run("--browser", browser, "--from", source)
+    assert result.exit_code == 0 and source in result.stdout
 
 
 # how the extension reads policies; by node, with the browser that its own tests have

@@ -183,6 +183,19 @@ GONE = "gone:\n  mode: warn_only\n"
 PAST = "ka:\n  mode: hold\n  until: 2020-01-01 10:00\n"  # and no message
 
 
+@pytest.mark.parametrize(
+    ("until", "line"),
+    [("2020-01-01 10:00", 3), ("২০২০-০১-০১ ১০:০০", 3), (f"{LATER:%Y-%m-%d} ১০:০০", 0), (LATER.isoformat(), 0)],
+)
+def test_an_hour_that_has_passed_is_a_hint(tmp_path: Path, until: str, line: int) -> None:
+    """A slip in the year; what was over long ago is as little in force."""
+    path = write(tmp_path / "switch.yaml", f"ka:\n  mode: warn_only\n  until: {until}\n")
+    state = Switchboard(path, {"ka"}).state()
+    assert state["set"] is not bool(line) and not state["fault"]
+    hinted = f"switch.yaml:{line}: ইঙ্গিত (hint): until: সময়টি (2020-01-01 10:00) পেরিয়ে গেছে" if line else ""
+    assert str(state["hint"]).startswith(hinted) and bool(state["hint"]) is bool(line)
+
+
 @pytest.mark.parametrize("text", [GONE, PAST, "gone:\n  mode: hol\n", GONE + PAST])
 def test_what_hurts_nobody_is_a_hint_and_the_rest_holds(tmp_path: Path, text: str) -> None:
     path = tmp_path / "switch.yaml"
@@ -314,7 +327,17 @@ def test_the_file_is_looked_at_once_a_second(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize(
     "written",
-    ["", "18:00", "2026-11-25", "2026-13-25 18:00", "x", "9999-12-31T23:59-12:00", "0001-01-01T00:00+12:00"],
+    [
+        "",
+        "18:00",
+        "১৮:০০",
+        "2026-11-25",
+        "২০২৬-১১-২৫",
+        "2026-13-25 18:00",
+        "x",
+        "9999-12-31T23:59-12:00",
+        "0001-01-01T00:00+12:00",
+    ],
 )
 def test_what_is_no_moment(written: str) -> None:
     assert read_until(written) is None
@@ -549,6 +572,10 @@ class Noon(datetime):
     ("until", "code", "answer"),
     [
         ("23:59", 0, "ka: warn_only, until 2026-11-25 23:59\n"),
+        ("২৩:৫৯", 0, "ka: warn_only, until 2026-11-25 23:59\n"),
+        ("২০২৬-১১-২৬ ০৯:৩০", 0, "ka: warn_only, until 2026-11-26 09:30\n"),
+        ("১১:৫৯", 2, "has passed"),
+        ("২৫:০০", 2, "write"),
         ("12:01", 0, "until 2026-11-25 12:01"),
         ("12:00", 2, "has passed"),
         ("00:30", 2, "has passed"),
