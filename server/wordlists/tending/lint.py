@@ -36,7 +36,7 @@ from server.wordlists.tending.silenced import flagged_cures, silenced
 from server.wordlists.tending.unread import unread
 
 LETTERED = "prohibited"  # the folder whose files begin with their clause
-LETTER = re.compile(r"9-([a-z]+)-(.+)")
+LETTER = re.compile(r"([9৯][-_. ]*)?([a-z]+|[ক-ছ])[-_. ]+(.+)", re.IGNORECASE)  # however it is typed
 ANY_LETTER = ("9.",)  # of what stands in no folder of lists: a table of learned evidence
 NUMBER = re.compile(r"\d[\d\s.,/%-]*")
 HARDLY_LIKE = 0.3  # ids of groups and clauses are short: two letters off may be meant all the same
@@ -190,18 +190,27 @@ def foreign_clause(lists: Lists) -> Iterator[Fault]:
 
 
 def other_letter(lists: Lists) -> Iterator[Fault]:
-    """A list whose file is named for a letter (9-cha-...) and whose clause is another: it would be told as what it is not."""
-    known = lists.guideline.clauses
+    """A list whose file is named for a letter (9-cha-...) and whose clause is another: it would be told as what it is not.
+
+    Without the 9 it may be a word (cha, tea): a hint.
+    """
     for one in lists.lists:
-        named = LETTER.match(Path(one.file).name) if one.folder == LETTERED else None
-        letter = f"9.{named[1]}" if named else one.clause
-        if letter != one.clause and {letter, one.clause} <= known.keys():
-            name = f"{one.clause.replace('.', '-')}-{named[2]}" if named else ""
+        named = LETTER.fullmatch(Path(one.file).stem) if one.folder == LETTERED else None
+        letter = _letter(named[2].lower(), lists) if named else ""
+        if named and letter and letter != one.clause and one.clause in lists.guideline.clauses:
+            name = f"{one.clause.replace('.', '-')}-{named[3]}.yaml"
             said = Bilingual(
                 f"ফাইলের নামে {letter}, clause: {one.clause}; লিখুন clause: {letter}, নইলে ফাইলটির নাম দিন {name}",
                 f"the file is named for {letter}, its clause is {one.clause}; write clause: {letter}, or rename the file to {name}",
             )
-            yield Fault(one.file, one.clause_line, said)
+            yield Fault(one.file, one.clause_line, said, fatal=bool(named[1]))
+
+
+def _letter(name: str, lists: Lists) -> str:
+    """The clause of that letter, chha or ছ; "" where there is none."""
+    known = lists.guideline.clauses
+    spelled = {one: {one, lists.guideline.label(one)} for one in known}
+    return next((one for one, names in spelled.items() if _bare(names, f"9{name}")), "")
 
 
 def unknown_group(lists: Lists) -> Iterator[Fault]:
