@@ -11,7 +11,7 @@ from pathlib import Path
 from server.wordlists.facts.guideline import FILE as GUIDELINE
 from server.wordlists.facts.guideline import Guideline, read_guideline
 from server.wordlists.facts.parties import FOLDER as PARTIES
-from server.wordlists.facts.parties import read_party
+from server.wordlists.facts.parties import read_party, refuse_shared
 from server.wordlists.facts.persons import Persons, read_people
 from server.wordlists.learned.little import FILE as LITTLE
 from server.wordlists.learned.little import read_little
@@ -26,7 +26,7 @@ from server.wordlists.reading.faults import Fault, Faults, FaultyLists, escaped
 from server.wordlists.reading.folders import SHIPPED, refuse_closed, seen
 from server.wordlists.reading.layers import Key, is_copy, is_misnamed, lay
 from server.wordlists.reading.pieces import is_lost, refuse_lost
-from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS, WordList, read_list
+from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
 from server.wordlists.reading.source import bytes_of, lines_of
 from server.wordlists.reading.table import FOLDER as LEARNED
 from server.wordlists.reading.table import Table, read_table
@@ -85,6 +85,7 @@ def load(folders: Sequence[Path]) -> tuple[Lists, list[Fault]]:
 def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fault]) -> tuple[WordList, ...]:
     """The lists and groups, later folders laid over earlier ones. The hash names what the checks read of data/, too."""
     merged: dict[Key, WordList] = {}
+    of_parties: dict[tuple[str, str], Term] = {}  # which party's file has a name
     contexts = read_contexts(folders, faults)
     for base in folders:
         own: dict[Key, str] = {}  # which file of this folder has a list
@@ -97,7 +98,9 @@ def _read_lists(folders: Sequence[Path], digest: hashlib._Hash, faults: list[Fau
             faults += collected.found
         for path in seen(base, f"{PARTIES}/*.yaml"):
             collected = Faults.of(path, base, folders)
-            for group in read_party(path, collected):
+            groups = read_party(path, collected)
+            refuse_shared(groups, of_parties, collected)
+            for group in groups:
                 lay(merged, group, collected)
             faults += collected.found
         # "**" enters no folder that is a link, and what is read there is read so.

@@ -7,20 +7,21 @@ with dates and sources for the maintainer and never changes what is found.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from server.severity import Bilingual
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import ID, NO_TEXT, bilingual, date, refuse_unknown
-from server.wordlists.reading.schema import GROUP_FOLDER, GROUP_TERM_FIELDS, Head, WordList, read_head, read_terms
+from server.wordlists.reading.schema import GROUP_FOLDER, GROUP_TERM_FIELDS, Head, Term, WordList, read_head, read_terms
 from server.wordlists.reading.source import Fields, items, line_of, mapping, read, text
 
 FOLDER = "data/parties"
 GROUP_OF = {"names": "parties", "wings": "parties", "symbols": "party-symbols", "leaders": "party-leaders"}
 STATUS_FIELDS = ("state", "since", "seen", "source")
 NEEDED = ("id", "title", "names", "status", "review")
+MOST_TOLD = 3  # names that two parties share: of a copy all are
 FIELDS = ("id", "title", "names", "wings", "symbols", "leaders", "status", "review", "note")
 
 
@@ -54,6 +55,26 @@ def _groups(fields: Fields, title: Bilingual, head: Head, faults: Faults) -> Ite
         terms = tuple(read_terms(items(fields.get(section), faults, section), head, faults, GROUP_TERM_FIELDS))
         if terms:
             yield WordList(GROUP_FOLDER, group, faults.file, "", title, NO_TEXT, terms)
+
+
+def refuse_shared(groups: Iterable[WordList], taken: dict[tuple[str, str], Term], faults: Faults) -> None:
+    """A fault for a party with names of another, told once: its file is a copy. `taken`: what stands in the others, added to.
+
+    Of a party that an earlier folder has, which the office may not change, it is a hint.
+    """
+    named = {(group.id, term.text.casefold()): term for group in groups for term in group.terms}
+    both = [(term, taken[key]) for key, term in named.items() if key in taken]
+    shared = [(own, first) for own, first in both if Path(own.file).stem != Path(first.file).stem]
+    if shared:
+        term, first = shared[0]
+        names = ", ".join(own.text for own, _ in shared[:MOST_TOLD]) + ("" if len(shared) <= MOST_TOLD else ", …")
+        faults.add(
+            term.line,
+            f"এই নামগুলো আগেই আছে ({first.file}:{first.line}): {names}; প্রতিটি নাম একটি দলের ফাইলেই রাখুন, ফাইলটি অনুলিপি হলে নিজের দলের নাম লিখুন বা মুছুন",
+            f"these stand already at {first.file}:{first.line}: {names}; keep each name in the file of one party; in a copy write the new party's names, or delete it",
+            fatal=Path(term.file).parent == Path(first.file).parent,
+        )
+    taken.update({key: term for key, term in named.items() if key not in taken})
 
 
 def _check_status(fields: Fields, faults: Faults) -> None:

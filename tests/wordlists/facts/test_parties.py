@@ -94,6 +94,47 @@ def test_a_name_stands_in_one_file_only() -> None:
     assert [name for name, times in seen.items() if times > 1] == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "shared"),
+    [
+        ({"review: 2027": "review: 2028"}, "10:লাল দল, লাল ছাত্র দল, লাল ঘুড়ি, …"),  # a mere copy
+        ({"লাল দল\n": "নীল দল\n", "লাল ছাত্র": "নীল ছাত্র", "ঘুড়ি": "নৌকা"}, "16:লাল নেতা"),
+        ({"লাল": "নীল"}, ""),
+        ({"লাল": "নীল", "নীল ঘুড়ি": "লাল দল"}, ""),  # a symbol named as another's party
+    ],
+)
+@pytest.mark.parametrize("folder", ["base", "ours"])
+def test_no_two_parties_of_a_folder_share_a_name(
+    changes: dict[str, str], shared: str, folder: str, tmp_path: Path
+) -> None:
+    copy = WHOLE.replace("id: lal", "id: nil")
+    for old, new in changes.items():
+        copy = copy.replace(old, new)
+    for place, name, text in (("base", "lal", WHOLE), (folder, "nil", copy)):
+        path = tmp_path / place / FOLDER / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    sides = dict.fromkeys([tmp_path / "base", tmp_path / folder])
+    faults = [fault for fault in load(list(sides))[1] if "stand already at" in fault.said.en]
+    line, _, names = shared.partition(":")
+    if not shared:
+        assert not faults
+        return
+    [fault] = faults
+    assert (fault.file, fault.line) == (f"{folder}/{FOLDER}/nil.yaml", int(line))
+    assert fault.fatal is (folder == "base")  # an office may not change the shipped one, from which somebody went over
+    assert f"at base/{FOLDER}/lal.yaml:{line}: {names}; keep each name" in fault.said.en
+
+
+def test_an_office_may_change_a_shipped_party(tmp_path: Path) -> None:
+    for place in ("base", "ours"):
+        path = tmp_path / place / FOLDER / "lal.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(WHOLE, encoding="utf-8")
+    faults = load([tmp_path / "base", tmp_path / "ours"])[1]
+    assert not [fault for fault in faults if "stand already at" in fault.said.en]
+
+
 def test_every_party_has_names_and_a_symbol_or_says_why() -> None:
     for path in FILES:
         faults = Faults.of(path, SHIPPED)
