@@ -22,9 +22,11 @@ from server.service.opened import desk, open_desk
 from server.settings import Settings
 from server.severity import in_bangla
 from server.tokens import AT_ONCE, hash_of, new_token
+from server.wordlists.facts.guideline import FILE as GUIDELINE
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault, FaultyLists, escaped, refuse_fatal
+from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.reading.layers import layer_of
 from server.wordlists.reading.table import FOLDER as LEARNED
 from server.wordlists.ruleset import Ruleset
@@ -68,7 +70,8 @@ def check_command(text: str | None, jsonl: bool) -> None:
             if line.strip():
                 click.echo(_as_line(_answer(line)))
         return
-    _print(desk().check(_typed(text)).as_json())
+    settings: Settings = current_app.config["JACHAI"]
+    _print(desk().check(_typed(text)).as_json(), settings.wordlists)
 
 
 def _typed(text: str | None) -> Draft:
@@ -113,7 +116,7 @@ def _as_line(answer: dict[str, Any]) -> str:
     return line
 
 
-def _print(answer: dict[str, Any]) -> None:
+def _print(answer: dict[str, Any], folders: Iterable[Path]) -> None:
     click.echo(f"{VERDICTS[answer['verdict']]} ({answer['verdict']})")
     for finding in answer["findings"]:
         place = f"{finding['start']}-{finding['end']}" if finding["spans"] else "—"
@@ -126,7 +129,7 @@ def _print(answer: dict[str, Any]) -> None:
         click.echo(f"      {finding['source']}")
     for note in answer["notes"]:
         click.echo(f"  {note['message']}")
-    click.echo(f"  ruleset {answer['ruleset']['version']} {answer['ruleset']['hash'][:12]}")
+    click.echo(f"  ruleset {answer['ruleset']['version']} {answer['ruleset']['hash'][:12]}, {_named(folders)}")
 
 
 wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the word lists.")
@@ -157,6 +160,7 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
             f"মূল তালিকার ইঙ্গিত: {in_bangla(shipped)}টি, দেখতে: {only} | hints about the shipped lists: {shipped}; to see them: {only}"
         )
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
+    _tell_alone(folders)
     click.echo(
         f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}, {_named(folders)}"
     )
@@ -169,6 +173,18 @@ AGAIN = "এগুলো ঠিক করে আবার চালান; ত�
 def _named(folders: Iterable[Path], typed: Mapping[Path, str] | None = None) -> str:
     """The folders as JACHAI_WORDLISTS or `typed` names them: whoever left one out sees that nobody looked at it."""
     return escaped(":".join((typed or {}).get(folder, str(folder)) for folder in folders))
+
+
+def _tell_alone(*sides: Sequence[Path]) -> None:
+    """Says of folders that are looked at without the shipped lists, or a copy of them, that they are."""
+    for folders in sides:
+        if not any((folder / GUIDELINE).is_file() for folder in folders):
+            alone = _named(folders)
+            click.echo(
+                f"{alone}: মূল তালিকা ছাড়া একা দেখা হলো; নিজের ফোল্ডার হলে লিখুন JACHAI_WORDLISTS={SHIPPED}:{alone} | "
+                f"looked at alone, without the shipped lists; for a folder of your own set JACHAI_WORDLISTS={SHIPPED}:{alone}",
+                err=True,
+            )
 
 
 def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault]]:
@@ -210,7 +226,7 @@ def explain_command(text: str | None) -> None:
         "\nলেখককে যা জানানো হয় (ওপরে মিলেছে অথচ এখানে নেই: পরীক্ষাটি ছাড় দিয়েছে, বা অন্যটির সঙ্গে জানিয়েছে) | "
         "what the writer is told (found above and not here: its check let it go, or tells it with another):"
     )
-    _print(check_draft(draft, ruleset).as_json())
+    _print(check_draft(draft, ruleset).as_json(), settings.wordlists)
 
 
 @wordlists_commands.command("diff")
@@ -242,6 +258,7 @@ def _sides(old: str, new: str, scratch: Path) -> tuple[Side, Side]:
     was, now = layers(folders, settings.wordlists)
     typed = dict(zip(folders, (old, new), strict=True))
     click.echo(f"আগের | old: {_named(was, typed)}\nনতুন | new: {_named(now, typed)}")
+    _tell_alone(was, now)
     learned = settings.learned == "on"
     with no_collection():
         before, after = read_side(was, learned), read_side(now, learned, is_new=True)
@@ -253,7 +270,8 @@ def _sides(old: str, new: str, scratch: Path) -> tuple[Side, Side]:
 def _print_diff(before: Side, after: Side, more: Iterable[str]) -> None:
     """OLD's faults, what differs, and what is flagged otherwise in `more` and the sides' own texts. FaultyLists where one of those cannot be read."""
     for fault in before.faults:
-        click.echo(f"আগের তালিকায় ভুল | a fault in OLD: {fault}")
+        what = "আগের তালিকায় ভুল | a fault in OLD" if fault.fatal else "আগের তালিকায় | in OLD"
+        click.echo(f"{what}: {fault}")
     beside = list(changed_files(before.folders, after.folders))
     for line in (*changed_rows(before.lists.lists, after.lists.lists), *beside):
         click.echo(line)

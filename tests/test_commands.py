@@ -116,6 +116,50 @@ def test_diff_has_what_the_server_has(
     assert result.exit_code == 0 and expected in result.output, result.output
 
 
+@pytest.mark.parametrize("command", [["check"], ["wordlists", "explain"]])
+def test_what_is_told_of_a_text_names_the_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    """Whoever forgot to name the office's own sees that its word was not looked for."""
+    shipped, office = (write_list(tmp_path / name, f"{name}শব্দ", name) for name in ("shipped", "office"))
+    for folders in ((shipped,), (shipped, office)):
+        named = ":".join(map(str, folders))
+        monkeypatch.setenv("JACHAI_WORDLISTS", named)
+        told = create_app(Settings(wordlists=folders)).test_cli_runner().invoke(args=[*command, "officeশব্দ"])
+        assert told.exit_code == 0 and told.stdout.endswith(f", {named}\n"), told.output
+        assert ("prohibited/office.yaml#officeশব্দ" in told.stdout) is (office in folders)
+
+
+def test_folders_without_the_shipped_lists_are_told(
+    runner: FlaskCliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = "looked at alone, without the shipped lists; for a folder of your own set JACHAI_WORDLISTS="
+    office, whole = (write_list(tmp_path / name, f"{name}শব্দ", name) for name in ("office", "whole"))
+    shutil.copy(SHIPPED / "guideline.yaml", whole)  # a copy of the shipped lists, which has it
+    shutil.copytree(SHIPPED / "data", whole / "data", ignore=SHIPPED_NAMES)
+    for named, times in (([whole], 1), ([whole, office], 0)):
+        monkeypatch.setenv("JACHAI_WORDLISTS", ":".join(map(str, named)))
+        told = runner.invoke(wordlists_commands, ["diff", str(whole), str(office)])
+        assert told.exit_code == 0 and told.stderr.count(f"{alone}{SHIPPED}:{office}\n") == times, told.output
+        assert told.stderr.count(alone) == times
+    for folders, times in (([office], 1), ([whole, office], 0), ([whole], 0)):
+        told = runner.invoke(wordlists_commands, ["lint", *map(str, folders)])
+        assert told.exit_code == 0 and told.stderr.count(f"{alone}{SHIPPED}:{office}\n") == times, told.output
+
+
+def test_diff_calls_no_hint_a_fault(runner: FlaskCliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped, old = write_list(tmp_path / "shipped", "কুলাঙ্গার"), tmp_path / "old"
+    shutil.copytree(shipped, old)
+    path = shipped / "prohibited/service-words.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("- কুলাঙ্গার", "- {term: কুলাঙ্গার, severity: advise}"), encoding="utf-8"
+    )
+    monkeypatch.setenv("JACHAI_WORDLISTS", f"{shipped}:{old}")
+    told = runner.invoke(wordlists_commands, ["diff", str(old), str(shipped)]).output
+    assert "আগের তালিকায় | in OLD: old/prohibited/service-words.yaml:" in told and "severity: advise" in told, told
+    assert "a fault in OLD" not in told
+
+
 def test_diff_tells_what_a_change_of_data_changes(
     runner: FlaskCliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

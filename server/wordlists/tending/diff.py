@@ -14,7 +14,7 @@ from typing import NamedTuple
 from server.severity import in_bangla
 from server.wordlists.load import Lists, harmless_sentences, load
 from server.wordlists.reading.faults import Fault, Faults, FaultyLists, refuse_fatal
-from server.wordlists.reading.schema import SHADOW
+from server.wordlists.reading.schema import CLAUSES_OF, SHADOW
 from server.wordlists.reading.source import lines_of
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.lint import broken_rules
@@ -196,5 +196,7 @@ def _sum(clause: str, compared: Iterable[Compared]) -> str:
         gained += bool(now and not was)
         lost += bool(was and not now)
         otherwise += bool(was and now and was != now)
+    if clause in CLAUSES_OF["replies"]:
+        clause += " (উত্তর হলে | where it is a reply)"
     told = f"{clause}: +{gained} নতুন ধরা | newly flagged, -{lost} আর ধরা নয় | newly silent"
     return f"{told}, ~{otherwise} ভিন্নভাবে ধরা | told otherwise" if otherwise else told

@@ -111,6 +111,19 @@ def test_diff_sums_up_the_texts_of_a_clause(tmp_path: Path, old: str, new: str, 
     assert told == ", ".join([*expected, *(f"{figure} ভিন্নভাবে ধরা | told otherwise" for figure in otherwise)])
 
 
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [("5.jha", "5.jha (উত্তর হলে | where it is a reply): +1"), ("7.ga", "7.ga (উত্তর হলে"), ("9.nga", "9.nga: +1")],
+)
+def test_of_the_clauses_of_replies_it_is_said_that_they_hold_for_replies(
+    clause: str, said: str, tmp_path: Path
+) -> None:
+    for name, terms in (("old", "- বলদ\n"), ("new", "- গাধা\n")):
+        ruleset(tmp_path / name, rows(terms), clause=clause)
+    *_, told = report(compare(read_side([tmp_path / "old"]), read_side([tmp_path / "new"]), ["গাধা"]))
+    assert told.startswith(said)
+
+
 def test_diff_takes_a_term_in_another_file_for_one_told_otherwise(tmp_path: Path) -> None:
     for name in ("old", "new"):
         ruleset(tmp_path / name, "  - গাধা\n")
