@@ -24,7 +24,8 @@ def check() -> ResponseReturnValue:
     environ = request.environ
     if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != "application/json":
         raise BadRequest("wrong_content_type")
-    body = read_bytes(environ["werkzeug.request"])  # not through Flask's proxy, each look through which costs as much as a look-up
+    # not through Flask's proxy, each look through which costs as much as a look-up
+    body = read_bytes(environ["werkzeug.request"])
     answer, environ[OUTCOME] = desk().tell(body, environ.get(OFFICE))
     return Response(answer, mimetype="application/json")
 
