@@ -154,10 +154,13 @@ def _stands_in(phrase: str, number: int, ruleset: Ruleset) -> bool:
 def common_contexts(folders: Sequence[Path], ruleset: Ruleset) -> Iterator[Fault]:
     """A row whose `context` has a word of nearly every text: beside it the row hardly ever finds anything. What stands in a head is told once."""
     common = _common_in_sentences(folders)
+    shown_of: dict[PhraseSet, list[str]] = {}  # a set is shared by thousands of rows
     told: set[tuple[str, PhraseSet]] = set()
     for of, term in ruleset.owners:
         for phrases in term.context:
-            shown = [phrase for phrase in phrases if normalise(phrase) in common]
+            if phrases not in shown_of:
+                shown_of[phrases] = [phrase for phrase in phrases if normalise(phrase) in common]
+            shown = shown_of[phrases]
             if not shown or (term.file, phrases) in told:
                 continue
             told.add((term.file, phrases))
