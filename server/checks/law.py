@@ -50,7 +50,10 @@ CHANGE = Bilingual("নাম ও পাসওয়ার্ড মুছে �
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each list that matched, one for each way into a system."""
-    told = [*posting.matches_of("law"), *posting.leaning_in("law")]
+    told = posting.matches_of("law")
+    # Friends tell each other of everything in the tone of whoever gives something away.
+    if posting.kind == "institution":
+        told = [*told, *posting.leaning_in("law")]
     matches = sorted(map(partial(_eased, posting), told), key=lambda match: match.word_list.id)
     findings = [
         Finding.of_matches(list(found), posting.normal)

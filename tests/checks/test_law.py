@@ -418,3 +418,4 @@ def test_in_a_long_report_what_was_learned_of_leaks_has_to_weigh_more(ruleset: R
 
 def test_what_comes_near_a_leak_is_advised_on(ruleset: Ruleset) -> None:
     assert [(it.check, it.severity) for it in told(ruleset, "law", NEARLY)] == [("law/secrets", Severity.ADVISE)]
+    assert not told(ruleset, "law", NEARLY, account={"kind": "employee"})
