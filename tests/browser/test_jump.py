@@ -45,6 +45,7 @@ def write_long(composer: Composer, width: int, height: int) -> None:
     composer.wait_text("২")
     composer.page.keyboard.press("Control+Home")
     composer.page.evaluate("scrollTo(0, 0)")
+    composer.world(STILL)  # the badge follows a frame later
     composer.open_panel()
     composer.wait_text(LAST)
 
