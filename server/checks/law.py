@@ -50,11 +50,7 @@ CHANGE = Bilingual("নাম ও পাসওয়ার্ড মুছে �
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for each list that matched, one for each way into a system."""
-    told = posting.matches_of("law")
-    # Friends tell each other of everything in the tone of whoever gives something away.
-    if posting.kind == "institution":
-        told = [*told, *posting.leaning_in("law")]
-    matches = sorted(map(partial(_eased, posting), told), key=lambda match: match.word_list.id)
+    matches = sorted(_told(posting), key=lambda match: match.word_list.id)
     findings = [
         Finding.of_matches(list(found), posting.normal)
         for _, found in groupby(matches, key=lambda match: match.word_list.id)
@@ -67,6 +63,17 @@ def look(posting: Posting) -> Iterator[Finding]:
         yield finding
     if posting.around.may_hold(PASSWORD):
         yield from _logins(posting)
+
+
+def _told(posting: Posting) -> Iterator[Match]:
+    """What lists and learned evidence tell; of the latter on an employee's own account only what is sure: friends tell of everything in that tone."""
+    is_own = posting.kind == "employee"
+    for match in posting.matches_of("law"):
+        eased = _eased(posting, match)
+        if not (is_own and eased is not match):
+            yield eased
+    if not is_own:
+        yield from map(partial(_eased, posting), posting.leaning_in("law"))
 
 
 def _eased(posting: Posting, match: Match) -> Match:
