@@ -6,7 +6,6 @@ Only the writer's own giving away or judging is found: reports of leaks and of c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import groupby
 
 import regex
@@ -19,7 +18,7 @@ from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
 from server.wordlists.facts.stems import Wording
-from server.wordlists.learned.sums import LEANING, LEARNED
+from server.wordlists.learned.sums import LEARNED
 from server.wordlists.matching.overlap import Taken
 from server.wordlists.ruleset import Match
 
@@ -66,20 +65,24 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 
 def _told(posting: Posting) -> Iterator[Match]:
-    """What lists and learned evidence tell; of the latter on an employee's own account only what is sure: friends tell of everything in that tone."""
-    is_own = posting.kind == "employee"
+    """What lists and learned evidence tell; what is not sure only as advice, on an employee's own account not at all: friends tell of everything in that tone."""
+    advises = posting.kind == "institution"
     for match in posting.matches_of("law"):
-        eased = _eased(posting, match)
-        if not (is_own and eased is not match):
-            yield eased
-    if not is_own:
-        yield from map(partial(_eased, posting), posting.leaning_in("law"))
+        if _is_sure(posting, match):
+            yield match
+        elif advises:
+            yield _advised(match)
+    if advises:
+        yield from map(_advised, posting.leaning_in("law"))
 
 
-def _eased(posting: Posting, match: Match) -> Match:
-    """What was learned only advises in a long draft, or unless its sum is more than enough: what an office publishes is of the same matters."""
-    is_enough = match.how != LEARNED or (len(posting.normal) < LONG and posting.is_sure(TABLE))
-    return match if is_enough and match.how != LEANING else match._replace(severity=Severity.ADVISE)
+def _is_sure(posting: Posting, match: Match) -> bool:
+    """Of what was learned: in a short draft, where its sum is more than enough. What an office publishes is of the same matters."""
+    return match.how != LEARNED or (len(posting.normal) < LONG and posting.is_sure(TABLE))
+
+
+def _advised(match: Match) -> Match:
+    return match._replace(severity=Severity.ADVISE)
 
 
 def _logins(posting: Posting) -> Iterator[Finding]:
