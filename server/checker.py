@@ -59,7 +59,7 @@ DATA: tuple[Callable[[Sequence[Path]], object], ...] = (
 
 SAID = {
     "no_institution": Bilingual(
-        "কোন প্রতিষ্ঠানের পোস্ট তা জানা নেই, তাই নাম, ওয়েবসাইট ও ট্যাগ মিলিয়ে দেখা হয়নি; নিজে দেখে নিন।",
+        "কোন প্রতিষ্ঠানের পোস্ট, তা জানা নেই, তাই নাম, ওয়েবসাইট ও ট্যাগ মিলিয়ে দেখা হয়নি; নিজে দেখে নিন।",
         "It is not known which institution posts this, so its name, website and tags were not compared; look at them yourself.",
     ),
     "more": Bilingual(

@@ -329,7 +329,7 @@ institutions_commands = AppGroup("institutions", help="Tools for those who keep 
 
 
 TOKENLESS = (
-    "কোনো প্রোফাইলে টোকেন নেই: সার্ভার কেবল নিজের কম্পিউটার থেকে চলবে, nginx-এর পেছনে চালু হবে না। বানাতে: flask --app wsgi institutions token ID | "
+    "কোনো প্রোফাইলে টোকেন নেই: সার্ভার কেবল নিজের কম্পিউটারের অনুরোধ নেবে, nginx-এর পেছনে চালু হবে না। টোকেন তৈরি করতে: flask --app wsgi institutions token ID | "
     "no profile has a token: the server serves its own computer alone, and does not start behind nginx. To make one: flask --app wsgi institutions token ID"
 )
 
@@ -341,7 +341,7 @@ def lint_institutions_command(folder: Path | None) -> None:
     settings = Settings.from_environment()
     folder = folder or settings.institutions
     if folder is None:
-        raise click.UsageError("ফোল্ডারের নাম দিন বা JACHAI_INSTITUTIONS লিখুন | name a folder, or set JACHAI_INSTITUTIONS")
+        raise click.UsageError("ফোল্ডারের নাম দিন, অথবা JACHAI_INSTITUTIONS নির্ধারণ করুন | name a folder, or set JACHAI_INSTITUTIONS")
     hints_of_them: list[Fault] = []
     try:
         lists, faults = load(settings.wordlists)  # for the names of the checks alone: their examples are not tried

@@ -18,17 +18,17 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "no_token": (
         401,
-        "এই সার্ভারে যাচাই করতে দপ্তরের টোকেন লাগে। এক্সটেনশনের সেটিংসে টোকেনটি দিন; না থাকলে আইসিটি শাখার কাছে চান।",
+        "এই সার্ভারে যাচাই করতে দপ্তরের টোকেন লাগে। এক্সটেনশনের সেটিংসে টোকেনটি দিন; না থাকলে আইসিটি শাখায় যোগাযোগ করুন।",
         "This server asks for the office's token. Enter it in the extension's settings; the ICT section has it.",
     ),
     "bad_token": (
         401,
-        "টোকেনটি চেনা যায়নি; হয়তো বদলে গেছে। আইসিটি শাখার কাছে নতুন টোকেন চান।",
+        "টোকেনটি সঠিক নয়, অথবা বদলানো হয়েছে। নতুন টোকেনের জন্য আইসিটি শাখায় যোগাযোগ করুন।",
         "The token is not known; it may have been replaced. Ask the ICT section for the new one.",
     ),
     "only_this_machine": (
         403,
-        "সার্ভারটি টোকেন ছাড়া চলছে, তাই কেবল নিজের কম্পিউটার থেকে আসা অনুরোধ নেয়। অন্যদের জন্য টোকেন তৈরি করুন: flask --app wsgi institutions token ID",
+        "সার্ভারটি টোকেন ছাড়া চলছে, তাই যে কম্পিউটারে চলছে, কেবল সেখান থেকে আসা অনুরোধ নেয়। অন্যদের জন্য টোকেন তৈরি করুন: flask --app wsgi institutions token ID",
         "The server runs without tokens and so answers only requests from its own computer. For others make a token: flask --app wsgi institutions token ID",
     ),
     "only_loopback_name": (
@@ -48,7 +48,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "metrics_closed": (
         403,
-        "এই হিসাব শুধু সার্ভারের নিজের কম্পিউটার থেকে দেখা যায়; অন্যদের জন্য JACHAI_METRICS_FROM লিখুন।",
+        "এই হিসাব শুধু সার্ভারের নিজের কম্পিউটার থেকে দেখা যায়; অন্য যন্ত্র থেকে দেখতে হলে JACHAI_METRICS_FROM নির্ধারণ করুন।",
         "Only the server's own machine may read this; for others set JACHAI_METRICS_FROM.",
     ),
     "not_found": (404, "এই ঠিকানায় কিছু নেই। ঠিকানাটি দেখে নিন।", "Nothing is at this address. Check the address."),
@@ -80,7 +80,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     ),
     "note_repeats": (
         422,
-        "নোটে পোস্টের কথা বা নম্বর লেখা যাবে না। কারণটি নিজের ভাষায় লিখুন, অথবা নোট খালি রাখুন।",
+        "নোটে পোস্টের কথা বা নম্বর থাকায় তা নেওয়া হয়নি। কারণটি নিজের ভাষায় লিখুন, অথবা নোট খালি রাখুন।",
         "The note repeats the draft. Say why in other words, or leave the note empty.",
     ),
     "records_unavailable": (

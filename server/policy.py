@@ -93,7 +93,7 @@ MAKERS: dict[str, Callable[[str, str, Managed], str]] = {
 
 
 TOKENLESS = (
-    "টোকেন ছাড়া নীতি বানানো হলো: সার্ভার এই দপ্তরের টোকেন চায়, তাই কর্মীরা নিজে টোকেন না দেওয়া পর্যন্ত যাচাই হবে না; --token দিন | "
+    "টোকেন ছাড়া নীতি তৈরি করা হলো: সার্ভার এই দপ্তরের টোকেন চায়, তাই কর্মকর্তা-কর্মচারীরা নিজে টোকেন না দেওয়া পর্যন্ত যাচাই হবে না; --token দিন | "
     "made without a token: the server asks for one of this office, so nothing is checked until the staff type it in; give --token"
 )
 
@@ -144,12 +144,12 @@ def _token(token: str, profile: Institution) -> str:
     """The token; a mistake where it is none, such as its hash, or none of the office's: with such a one nobody is let in."""
     if not re.fullmatch(rf"{MARK}[\w-]+", token, re.ASCII) or len(token) > LONGEST:
         raise click.UsageError(
-            f"--token: টোকেনটি দিন, যা {MARK} দিয়ে শুরু (প্রোফাইলের sha256: সারি নয়); নতুন বানাতে: flask --app wsgi institutions token ID | "
+            f"--token: টোকেনটি দিন, যা {MARK} দিয়ে শুরু (প্রোফাইলের sha256: সারি নয়); নতুন টোকেন তৈরি করতে: flask --app wsgi institutions token ID | "
             f"give the token, which begins with {MARK} (not the profile's sha256: row); for a new one: flask --app wsgi institutions token ID"
         )
     if profile.token_hashes and hash_of(token) not in profile.token_hashes:
         raise click.UsageError(
-            "--token: এটি এই দপ্তরের টোকেন নয় (প্রোফাইলের token_hashes-এ নেই); বানান মিলিয়ে দেখুন, বা নতুন বানান: flask --app wsgi institutions token ID | "
+            "--token: এটি এই দপ্তরের টোকেন নয় (প্রোফাইলের token_hashes-এ নেই); অক্ষরগুলো মিলিয়ে দেখুন, নয়তো নতুন টোকেন তৈরি করুন: flask --app wsgi institutions token ID | "
             "this is not one of the office's tokens (token_hashes of its profile); look for a slip, or make a new one: flask --app wsgi institutions token ID"
         )
     return token

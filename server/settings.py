@@ -71,7 +71,7 @@ def _refuse_leftovers(name: str, value: str) -> None:
     if "\r" in value:
         cure = r"sed -i 's/\r$//' /etc/jachai/jachai.env"
         raise BadSetting(
-            f"{name}: সেটিংস ফাইলের লাইনগুলো Windows-এর মতো শেষ হয়েছে; চালান: {cure} | The settings file has line ends of Windows; run: {cure}"
+            f"{name}: সেটিংস ফাইলে লাইনের শেষের চিহ্ন Windows-এর; চালান: {cure} | The settings file has line ends of Windows; run: {cure}"
         )
 
 

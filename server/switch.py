@@ -4,8 +4,8 @@ all:                        # or an office's id, which then holds for that offic
   mode: hold                # hold | warn_only
   until: 2026-11-25 18:00   # Bangladesh time; none: until it is taken out
   message:
-    bn: "নির্বাচনের কারণে সন্ধ্যা ৬টা পর্যন্ত সব প্রকাশ স্থগিত।"
-    en: "All publishing is held until 6 pm for the election."
+    bn: "আজ ভোটগ্রহণ চলছে; জরুরি প্রয়োজনে আইসিটি শাখায় যোগাযোগ করুন।"
+    en: "Polls are open today; in an emergency call the ICT cell."
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _switch(entry: Entry, faults: Faults) -> Switch | None:
         )
     until = read_until(text(fields["until"], faults, "until")) if "until" in fields else None
     if "until" in fields and until is None:
-        faults.add(fields["until"].line, "until: লিখুন 2026-11-25 18:00", "until: write 2026-11-25 18:00")
+        faults.add(fields["until"].line, "until: এভাবে লিখুন, যেমন 2026-11-25 18:00", "until: write 2026-11-25 18:00")
     switch = Switch(mode, until, message) if mode else None
     if until and switch and switch.ends(datetime.now(UTC)):
         over = f"{until.astimezone(DHAKA):%Y-%m-%d %H:%M}"

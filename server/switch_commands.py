@@ -156,7 +156,7 @@ def _until(written: str) -> dict[str, str]:
     day = datetime.now(DHAKA).date().isoformat()
     found = read_until(f"{day} {written}" if len(written) <= len("18:00") else written)
     if found is None:
-        raise click.UsageError('লিখুন "18:00" বা "2026-11-25 18:00" | write "18:00" or "2026-11-25 18:00"')
+        raise click.UsageError('এভাবে লিখুন: "18:00" বা "2026-11-25 18:00" | write "18:00" or "2026-11-25 18:00"')
     if found <= datetime.now(DHAKA):
         raise click.UsageError(
             f"সময়টি ({found:%Y-%m-%d %H:%M}) পেরিয়ে গেছে; পরের কোনো সময় লিখুন | {found:%Y-%m-%d %H:%M} has passed; write a later hour"

@@ -6,11 +6,11 @@
   const EDGE = 8; // CSS px
   const LAP = 4; // over the composer's edge: it is seen to belong there
   const PRESS_AGAIN = {
-    bn: 'যাচাই শেষ হয়েছে। প্রকাশ করতে আবার চাপুন।',
+    bn: 'যাচাই শেষ হয়েছে। প্রকাশের বোতাম আবার চাপুন।',
     en: 'The draft is checked. Press once more to publish it.',
   };
   const PRESS_UNCHECKED = {
-    bn: 'যাচাই ছাড়াই প্রকাশ করতে আবার চাপুন।',
+    bn: 'যাচাই ছাড়াই প্রকাশ করতে চাইলে প্রকাশের বোতাম আবার চাপুন।',
     en: 'Press once more to publish it unchecked.',
   };
   let isReloadSaid = false;

@@ -99,6 +99,7 @@
    */
   Jachai.badge = (element, { language, container, open }) => {
     const { make, button, icon } = Jachai.draw;
+    const words = Jachai.words(language);
     const surface = Jachai.surface.create('jachai-badge');
     const label = make('span', { class: 'label' });
     const press = button(surface, { class: 'badge' }, ({ isByHand }) => open(isByHand), [label]);
@@ -116,7 +117,7 @@
       shown = look;
       press.className = `badge ${status.state === 'findings' ? face.icon : status.state}`;
       press.hidden = status.state === 'empty';
-      press.setAttribute('aria-label', `${Jachai.words(language).name}: ${face.said}. ${Jachai.words(language).open} (Alt+J)`);
+      press.setAttribute('aria-label', `${words.name}: ${face.said}${words.stop} ${words.open} (Alt+J)`);
       press.title = `${face.said} (Alt+J)`;
       label.textContent = face.label;
       press.replaceChildren(icon(face.icon), label);

@@ -219,7 +219,7 @@ def _other_day(dated: Dated, right: int, wrong: int) -> Bilingual:
 
 def _by_other_calendar(day: date) -> Bilingual:
     (bn, en), (bangla, romanised) = _written(day, False), _written(day, True)
-    return Bilingual(f"{bn} তারিখে বঙ্গাব্দের {bangla} হয়।", f"{en} is {romanised} by the Bangla calendar.")
+    return Bilingual(f"{bn} তারিখটি বাংলা পঞ্জিকায় {bangla}।", f"{en} is {romanised} by the Bangla calendar.")
 
 
 def _as_written(normal: str, day: Weekday, right: int) -> str:

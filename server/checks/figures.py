@@ -45,7 +45,7 @@ DATED = Wording(
 _TO_TELL = re.compile(
     normalise(r"(?:(?<=ায় )|(?<=ে )|(?<=কে )|(?<=তে ))(?:জানান|বলুন)(?=\s*(?:[।!\n]|$))") + r"|janan(?=\s*(?:[.!\n]|$))"
 )
-MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই।", "The figures come with no source.")
+MESSAGE = Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ করা হয়নি।", "The figures come with no source.")
 
 
 def look(posting: Posting) -> Iterator[Finding]:

@@ -43,8 +43,8 @@ LOGIN = regex.compile(
 FOR_ALL = Wording(regex.compile, lambda stems: str(stems.open_to_all))
 # the same, or an example that nobody should take
 OPEN = Wording(regex.compile, lambda stems: f"{stems.open_to_all}|{stems.only_examples}")
-MESSAGE = Bilingual("এতে কোনো সিস্টেমে ঢোকার নাম ও পাসওয়ার্ড প্রকাশ পাচ্ছে।", "This gives away a user name and password.")
-CHANGE = Bilingual("নাম ও পাসওয়ার্ড মুছে ফেলুন এবং পাসওয়ার্ডটি বদলে নিন।", "Take both out, and change the password.")
+MESSAGE = Bilingual("এতে কোনো সিস্টেমের ইউজার আইডি ও পাসওয়ার্ড প্রকাশ পাচ্ছে।", "This gives away a user name and password.")
+CHANGE = Bilingual("ইউজার আইডি ও পাসওয়ার্ড মুছে ফেলুন এবং পাসওয়ার্ডটি বদলে নিন।", "Take both out, and change the password.")
 
 
 def look(posting: Posting) -> Iterator[Finding]:

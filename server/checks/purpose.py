@@ -19,7 +19,7 @@ from server.severity import Bilingual, Severity
 from server.wordlists.matching.cues import cues
 
 OFFERED = Bilingual(
-    "লেখাটি পণ্য বা ভাড়ার প্রস্তাব বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",
+    "লেখাটি পণ্য বিক্রি বা ভাড়ার প্রস্তাব বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",
     "This seems to offer goods or a let; it does not serve the institution's purpose.",
 )
 PRIVATE = Bilingual(

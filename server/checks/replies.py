@@ -39,7 +39,7 @@ FEWEST_WORDS = 4  # of an answer told by its sound alone: yes, no and thanks are
 LEAST_OF_FEWEST = 0.0  # the learned sum that an answer of just so many words has to come to
 LEFT_AT_MOST = 3  # of so many words of an answer that says nothing one may say something
 CLOSED = Bilingual(
-    "উত্তরটি নাগরিককে ফিরিয়ে দিচ্ছে, কিন্তু এরপর কোথায় যেতে হবে তা বলা নেই।",
+    "উত্তরটি নাগরিককে ফিরিয়ে দিচ্ছে, কিন্তু এরপর কোথায় যেতে হবে, তা বলা নেই।",
     "The reply turns the citizen away and does not say where to go next.",
 )
 EMPTY = Bilingual("উত্তরে কোনো দপ্তর, সময় বা করণীয়ের কথা নেই।", "The reply names no office, time or step.")

@@ -86,7 +86,7 @@ PEOPLE = Bilingual(
 )
 ONE = Bilingual("এমন একজনকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।", "One person is tagged of whom the post says nothing.")
 SUPERIORS = Bilingual(
-    "এমন ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।", "A superior is tagged of whom the post says nothing."
+    "এমন একজন ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।", "A superior is tagged of whom the post says nothing."
 )
 WITH_SUPERIORS = Bilingual(
     "এমন {match} জনকে ট্যাগ করা হয়েছে, যাঁদের কথা পোস্টে নেই; তাঁদের মধ্যে ঊর্ধ্বতন ব্যক্তি আছেন।",

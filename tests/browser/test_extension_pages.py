@@ -109,7 +109,7 @@ def test_what_the_office_told_last_is_told_also_while_its_server_is_away(
 @pytest.mark.parametrize("known", [True, False])
 @pytest.mark.parametrize(
     ("composers", "guarded", "said"),
-    [(1, 1, "যাচাই করা যাচ্ছে না"), (2, 1, "পোস্ট আটকানো হবে না"), (0, 0, "লেখার ঘর খোলা নেই")],
+    [(1, 1, "যাচাই করা যাচ্ছে না"), (2, 1, "পোস্ট স্থগিত রাখা যাবে না"), (0, 0, "লেখার ঘর খোলা নেই")],
 )
 def test_nothing_is_said_to_be_checked_while_the_server_is_away(
     own_page: Page, extension: Extension, scripted: ScriptedServer, composers: int, guarded: int, said: str, known: bool

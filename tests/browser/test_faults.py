@@ -419,7 +419,7 @@ def test_a_key_in_the_draft_asks_for_one_more_press(composer: Composer, waiting:
     composer.page.keyboard.press("Control+Enter")
     assert composer.posts() == []
     waiting.set()
-    composer.wait_text("প্রকাশ করতে আবার চাপুন")
+    composer.wait_text("প্রকাশের বোতাম আবার চাপুন")
     assert composer.posts() == []
     composer.page.keyboard.press("Control+Enter")
     assert [post["text"] for post in composer.wait_posts(1)] == [CLEAN]

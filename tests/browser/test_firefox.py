@@ -395,7 +395,7 @@ def test_a_press_while_the_check_is_under_way(writer: FirefoxComposer, server: S
     writer.key("Control+Enter")
     assert writer.posts() == []
     given.set()
-    writer.wait_text("প্রকাশ করতে আবার চাপুন")
+    writer.wait_text("প্রকাশের বোতাম আবার চাপুন")
     assert writer.posts() == []
     writer.key("Control+Enter")
     assert [post["text"] for post in writer.wait_posts(1)] == [CLEAN]

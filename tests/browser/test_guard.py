@@ -301,7 +301,7 @@ def test_a_key_asks_for_one_more_press_where_nothing_can_be_clicked(composer: Co
     composer.type(CLEAN)
     composer.page.keyboard.press("Control+Enter")
     given.set()
-    composer.wait_text("প্রকাশ করতে আবার চাপুন")
+    composer.wait_text("প্রকাশের বোতাম আবার চাপুন")
     assert composer.posts() == []
     composer.page.keyboard.press("Control+Enter")
     assert [post["text"] for post in composer.wait_posts(1)] == [CLEAN]
@@ -314,7 +314,7 @@ def test_the_granted_press_holds_for_that_text_only(
     composer.type(CLEAN)
     composer.page.keyboard.press("Control+Enter")
     given.set()
-    composer.wait_text("প্রকাশ করতে আবার চাপুন")
+    composer.wait_text("প্রকাশের বোতাম আবার চাপুন")
     scripted.script = flagging(**{BLOCKED: "block"})
     composer.type(f" {BLOCKED}")
     composer.page.keyboard.press("Control+Enter")

@@ -10,7 +10,7 @@ from sites import SITES
 pytestmark = pytest.mark.browser
 
 CLEAN = "টিকাদান কর্মসূচি আগামীকাল"
-AGAIN = "প্রকাশ করতে আবার চাপুন"
+AGAIN = "প্রকাশের বোতাম আবার চাপুন"
 AT = """(() => {
   const {left, top, width, height} = document.querySelector('jachai-notice').getBoundingClientRect();
   return {x: left, y: top, width, height};

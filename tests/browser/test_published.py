@@ -99,7 +99,7 @@ def test_a_draft_that_was_still_asked_about_as_post_was_pressed_is_told_once(
         composer.wait_dialog("প্রকাশের আগে দেখে নিন")
         composer.press("তবুও প্রকাশ করুন")
     elif "Control" in way:
-        composer.wait_text("প্রকাশ করতে আবার চাপুন")
+        composer.wait_text("প্রকাশের বোতাম আবার চাপুন")
         composer.key("Control+Enter")
     composer.wait_posts(1)
     wait_published(scripted, WARNED)

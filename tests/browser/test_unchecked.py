@@ -116,7 +116,7 @@ def test_a_further_press_is_not_asked_for_as_of_a_checked_text(composer: Compose
     composer.page.keyboard.press("Control+Enter")
     composer.wait_dialog(NOT_CHECKED)
     composer.press(PUBLISH)
-    composer.wait_text("যাচাই ছাড়াই প্রকাশ করতে আবার চাপুন")
+    composer.wait_text("যাচাই ছাড়াই প্রকাশ করতে চাইলে প্রকাশের বোতাম আবার চাপুন")
     assert "যাচাই শেষ হয়েছে" not in composer.drawn()["text"] and composer.posts() == []
     composer.page.keyboard.press("Control+Enter")
     assert [post["text"] for post in composer.wait_posts(1)] == [DRAFT]
@@ -202,7 +202,7 @@ def test_a_block_that_comes_after_one_more_press_was_asked_for_holds(
 ) -> None:
     keyed.page.keyboard.insert_text(DRAFT)
     keyed.page.keyboard.press("Control+Enter")
-    keyed.wait_text("যাচাই ছাড়াই প্রকাশ করতে আবার চাপুন")
+    keyed.wait_text("যাচাই ছাড়াই প্রকাশ করতে চাইলে প্রকাশের বোতাম আবার চাপুন")
     late(severity="block")
     keyed.page.keyboard.press("Control+Enter")
     keyed.wait_dialog("প্রকাশ স্থগিত")
@@ -214,7 +214,7 @@ def test_a_press_that_was_asked_for_goes_while_nothing_more_is_known(
 ) -> None:
     keyed.page.keyboard.insert_text(DRAFT)
     keyed.page.keyboard.press("Control+Enter")
-    keyed.wait_text("যাচাই ছাড়াই প্রকাশ করতে আবার চাপুন")
+    keyed.wait_text("যাচাই ছাড়াই প্রকাশ করতে চাইলে প্রকাশের বোতাম আবার চাপুন")
     keyed.page.keyboard.press("Control+Enter")
     assert [post["text"] for post in keyed.wait_posts(1)] == [DRAFT]
 

@@ -157,7 +157,7 @@ def test_the_message_names_the_date_and_the_day_that_it_is(ruleset: Ruleset) -> 
         "25 December 2025 is a Thursday, not a Friday.",
     )
     (one,) = found(ruleset, "২ পৌষ ১৪৩৩ / ১৬ ডিসেম্বর ২০২৬")
-    assert one.message.bn == "১৬ ডিসেম্বর ২০২৬ তারিখে বঙ্গাব্দের ১ পৌষ ১৪৩৩ হয়।"
+    assert one.message.bn == "১৬ ডিসেম্বর ২০২৬ তারিখটি বাংলা পঞ্জিকায় ১ পৌষ ১৪৩৩।"
 
 
 @pytest.mark.parametrize("text", APART)

@@ -238,7 +238,7 @@ def test_the_same_person_twice_is_one(ruleset: Ruleset) -> None:
 
 def test_superiors_are_told_with_how_many_are_tagged(ruleset: Ruleset) -> None:
     (one,) = told(ruleset, "tagging", "আজকের সভার ছবি", **people("ইউএনও নীলকান্দি"))
-    assert one.message.bn == "এমন ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।"
+    assert one.message.bn == "এমন একজন ঊর্ধ্বতন ব্যক্তিকে ট্যাগ করা হয়েছে, যাঁর কথা পোস্টে নেই।"
     (several,) = told(ruleset, "tagging", "আজকের সভার ছবি", **people("ইউএনও নীলকান্দি", *NAMES[:2]))
     assert several.check == one.check == "tagging/superiors"
     assert several.message.bn.startswith("এমন ৩ জনকে ") and several.message.en.startswith("3 people are ")

@@ -145,7 +145,7 @@ test('what a clock that ran ahead hid for a week is not hidden for months', asyn
 test('the writer is told why something is not hidden: a block, or a full disk', async () => {
   fakeBrowser();
   assert.deepEqual(await hideOrSay('finding', finding()), { done: true });
-  assert.match((await hideOrSay('finding', finding({ severity: 'block' }))).failure.message, /^স্থগিত করার মতো বিষয়/);
+  assert.match((await hideOrSay('finding', finding({ severity: 'block' }))).failure.message, /^‘স্থগিত’ চিহ্নিত বিষয়/);
   chrome.storage.local.set = async () => { throw new Error('no room'); };
   assert.match((await hideOrSay('finding', finding({ fingerprint: 'bbbb' }))).failure.message, /^ব্রাউজারে সংরক্ষণ করা গেল না/);
 });

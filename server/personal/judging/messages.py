@@ -21,7 +21,7 @@ MESSAGES = {
     "plate": _of("এটি কারও গাড়ির নম্বর", "the number of somebody's vehicle"),
     "licence": _of("এটি ড্রাইভিং লাইসেন্স নম্বর", "a driving licence number"),
     "student": _of("এটি কোনো শিক্ষার্থীর পরিচিতি নম্বর", "a student's number"),
-    "patient-number": _of("এটি কোনো রোগীর নম্বর", "a patient's number"),
+    "patient-number": _of("এটি কোনো রোগীর পরিচিতি নম্বর", "a patient's number"),
     "email": _of("এটি ব্যক্তিগত ই-মেইল ঠিকানা", "a private e-mail address"),
     "address": _of("এটি কারও বাসার ঠিকানা", "somebody's home address"),
     "birth-date": _of("এটি কারও জন্মতারিখ", "somebody's date of birth"),
@@ -30,7 +30,7 @@ MESSAGES = {
         "এতে ভুক্তভোগী বা উদ্ধার হওয়া ব্যক্তিকে চেনা যায়।",
         "A victim, or somebody who was rescued, can be recognised by this.",
     ),
-    "patient": Bilingual("এতে কার কী অসুখ তা প্রকাশ পায়।", "This tells who has what illness."),
+    "patient": Bilingual("এতে কার কী অসুখ, তা প্রকাশ পায়।", "This tells who has what illness."),
     "child-accused": Bilingual(
         "এতে আটক বা অভিযুক্ত শিশুকে চেনা যায়; শিশু আইন, ২০১৩ অনুযায়ী তা নিষিদ্ধ।",
         "A child who was caught or accused can be recognised by this; the Children Act, 2013 forbids it.",

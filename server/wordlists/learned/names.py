@@ -144,7 +144,7 @@ def unknown_names(folders: Sequence[Path], groups: Iterable[str]) -> Iterator[Fa
                 kinds = ", ".join(known[: len(KINDS)])
                 collected.add(
                     number,
-                    f"‘{line}’-এর উপরে ধরনটি লিখুন: {kinds}",
+                    f"‘{line}’-এর ওপরে ধরনটি লিখুন: {kinds}",
                     f"write above '{line}' what it is: {kinds}",
                 )
             elif line.startswith(("[", "@")) and line not in known:

@@ -81,7 +81,7 @@ def unknown_senses(folders: Sequence[Path], weighed: Container[str]) -> Iterator
                 close = ", ".join(f"[{name}]" for name in closest(sense, known)) or f"… ({FOLDER}/{FILE})"
                 collected.add(
                     number,
-                    f"[{sense}] নামে কোনো বিষয় শেখা হয়নি, তাই নিচের শব্দগুলোর ওজন নেই; লিখুন: {close}",
+                    f"[{sense}] নামে কোনো বিষয় শেখা হয়নি, তাই নিচের শব্দগুলোর ওজন নেই; এগুলোর একটি লিখুন: {close}",
                     f"nothing was learned of [{sense}], so the words below weigh nothing; write one of: {close}",
                 )
         known += own

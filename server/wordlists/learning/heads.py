@@ -33,7 +33,7 @@ _LETTERS = {
         "9.nga",
         Bilingual("হেয় করার কথা (শেখা)", "Demeaning words (learned)"),
         Bilingual(
-            "কথাগুলো একসঙ্গে কাউকে হেয় করছে বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
+            "সব মিলিয়ে কথাগুলো কাউকে হেয় করছে বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
             "Taken together, these words seem to demean someone; please read it once more.",
         ),
     ),
@@ -58,7 +58,7 @@ _LETTERS = {
         "9.cha",
         Bilingual("লিঙ্গবৈষম্যমূলক কথা (শেখা)", "Contempt of a gender (learned)"),
         Bilingual(
-            "এ ধরনের কথা নারী-পুরুষের প্রতি অসম্মানজনক বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
+            "এ ধরনের কথা নারী বা পুরুষের প্রতি অসম্মানজনক বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
             "Wording like this seems to be disrespectful of women or men; please read it once more.",
         ),
     ),
@@ -92,7 +92,7 @@ _POSTS = {
         "6.ga",
         Bilingual("পারিবারিক ও ব্যক্তিগত কথা (শেখা)", "Family and private life (learned)"),
         Bilingual(
-            "পোস্টটি পারিবারিক বা ব্যক্তিগত বিষয়ে বলে মনে হচ্ছে।", "This seems to be about somebody's family or private life."
+            "পোস্টটি পারিবারিক বা ব্যক্তিগত বিষয় নিয়ে বলে মনে হচ্ছে।", "This seems to be about somebody's family or private life."
         ),
         "personal/family",
     ),
@@ -107,7 +107,7 @@ _POSTS = {
         "6",
         Bilingual("কেনাবেচা ও বিজ্ঞাপন (শেখা)", "Trade and advertisement (learned)"),
         Bilingual(
-            "লেখাটি কেনাবেচা, ভাড়া বা প্রচারের বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",
+            "লেখাটি কেনাবেচা, ভাড়া বা বিজ্ঞাপনের বলে মনে হচ্ছে; প্রতিষ্ঠানের উদ্দেশ্যের সঙ্গে মেলে না।",
             "This seems to sell, let or promote something; it does not serve the institution's purpose.",
         ),
         "purpose/adverts",
@@ -125,7 +125,7 @@ _POSTS = {
     "figures": Head(
         "6.kha",
         Bilingual("সূত্রহীন উপাত্ত (শেখা)", "Figures with no source (learned)"),
-        Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ নেই বলে মনে হচ্ছে।", "This claim seems to come with no source."),
+        Bilingual("তথ্য বা উপাত্তের সূত্র উল্লেখ করা হয়নি বলে মনে হচ্ছে।", "This claim seems to come with no source."),
         "figures/source",
         Severity.ADVISE,
     ),
@@ -133,7 +133,7 @@ _POSTS = {
         "5.jha",
         Bilingual("ফিরিয়ে দেওয়া উত্তর (শেখা)", "Replies that turn away (learned)"),
         Bilingual(
-            "উত্তরটি নাগরিককে ফিরিয়ে দিচ্ছে বলে মনে হচ্ছে; এরপর কোথায় যেতে হবে তা বলা নেই।",
+            "উত্তরটি নাগরিককে ফিরিয়ে দিচ্ছে বলে মনে হচ্ছে; এরপর কোথায় যেতে হবে, তা বলা নেই।",
             "The reply seems to turn the citizen away and names no way on.",
         ),
         "replies/closed",

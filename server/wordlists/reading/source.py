@@ -164,7 +164,7 @@ def _tell_hashtags(written: str, node: Node | None, faults: Faults) -> None:
 def _tell_hashtag(line: int, dropped: str, faults: Faults) -> None:
     faults.add(
         line,
-        f'‘{dropped}’ মন্তব্য হিসেবে বাদ পড়ে; পুরো লেখাটি উদ্ধৃতিচিহ্নে ("…") লিখুন, মন্তব্য হলে # এর পরে ফাঁকা দিন',
+        f'‘{dropped}’ মন্তব্য হিসেবে বাদ পড়ে; পুরো লেখাটি উদ্ধৃতিচিহ্নে ("…") লিখুন, মন্তব্য হলে #-এর পরে ফাঁকা দিন',
         f"'{dropped}' is dropped as a comment; put the whole text in quotation marks, or a space behind the # of a comment",
     )
 

@@ -179,7 +179,7 @@ def _read_severity(head: Mapping[str, str], faults: Faults) -> Severity:
     if word in BELOW_BLOCK:
         return Severity.of(word)
     known = ", ".join(BELOW_BLOCK)
-    faults.add(1, f"severity: ‘{word}’ হয় না; লিখুন: {known}", f"severity: '{word}' cannot be; write {known}")
+    faults.add(1, f"severity: ‘{word}’ চলে না; এগুলোর একটি লিখুন: {known}", f"severity: '{word}' cannot be; write {known}")
     return Severity.WARN
 
 

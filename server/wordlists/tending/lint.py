@@ -181,7 +181,7 @@ def foreign_clause(lists: Lists) -> Iterator[Fault]:
             (f"{one.clause} হলে ফাইলটি এখানে রাখুন: {where}", f"a list for {one.clause} belongs in: {where}")
             if where
             else (
-                f"{one.clause}-এর তালিকা কোনো ফোল্ডারে রাখা যায় না; clause: এ {known} লিখুন, নইলে একটি পরীক্ষা লিখুন (CONTRIBUTING.md)",
+                f"{one.clause}-এর তালিকা কোনো ফোল্ডারে রাখা যায় না; clause:-এ {known} লিখুন, নইলে একটি পরীক্ষা লিখুন (CONTRIBUTING.md)",
                 f"no folder takes lists for {one.clause}; choose a clause of {known}, or write a check (CONTRIBUTING.md)",
             )
         )
@@ -222,7 +222,7 @@ def unknown_group(lists: Lists) -> Iterator[Fault]:
                 close = _in_file(name, lists) or _close(name, groups)
                 yield _of(
                     term,
-                    f"‘{name}’ নামে group নেই; group-এর id লিখুন (শব্দ বা ফাইলের নাম নয়): {close}",
+                    f"‘{name}’ নামে group নেই; এগুলোর একটি id লিখুন (শব্দ বা ফাইলের নাম নয়): {close}",
                     f"no group '{name}'; write the id of one (no word, no file's name): {close}",
                 )
 
@@ -236,7 +236,7 @@ def unknown_cue(lists: Lists) -> Iterator[Fault]:
             if name not in groups:
                 close = _close(name, groups)
                 said = Bilingual(
-                    f"{field}: ‘{name}’ নামে group নেই; লিখুন: {close}",
+                    f"{field}: ‘{name}’ নামে group নেই; এগুলোর একটি লিখুন: {close}",
                     f"{field}: no group '{name}'; write one of: {close}",
                 )
                 yield Fault(table.file, 1, said)

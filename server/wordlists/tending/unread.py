@@ -94,7 +94,7 @@ def _tell_taught(name: str, faults: Faults) -> None:
     known = ", ".join(TABLES)  # all: a table's name need not look like what was meant
     faults.add(
         1,
-        f"‘{name}’ নামে শেখা সারণি নেই, তাই কিছু শেখা হবে না; ফাইলের নাম দিন: {known}",
+        f"‘{name}’ নামে শেখা সারণি নেই, তাই কিছু শেখা হবে না; ফাইলের নাম এগুলোর একটি দিন: {known}",
         f"no table '{name}' is learned, so nothing of this file is; name it one of: {known}",
     )
 
@@ -105,7 +105,7 @@ def _tell_folder(folder: Path, name: str, faults: Faults) -> None:
     within = name.rpartition("/")[0]
     close = closest(name, known)
     if held:
-        cure = Bilingual(f"ভেতরের ফোল্ডারগুলো এক ধাপ উপরে রাখুন: {held}", f"put what is in it one folder up: {held}")
+        cure = Bilingual(f"ভেতরের ফোল্ডারগুলো এক ধাপ ওপরে রাখুন: {held}", f"put what is in it one folder up: {held}")
     elif within and close[:1] == [within]:
         cure = Bilingual(f"ফাইলগুলো সরাসরি এখানে রাখুন: {within}", f"put its files straight into: {within}")
     else:

@@ -64,7 +64,7 @@ def faults_of(tmp_path: Path, **files: str) -> list[str]:
         ("cues:\n  surname:\n    - =কচু=রায়\n", 3, "'=কচু=রায়': the signs"),
         ("cues:\n  surname:\n    - কচুরায় - পদবি\n", 3, "write a remark as '- কচুরায়  # পদবি'"),
         ("cues:\n  nid: [nid]\n  surnme: [কচুরায়]\n", 3, "no kind 'surnme'; write one of: surname, "),
-        ("cues:\n  qqqq: [কচুরায়]\n", 2, "‘qqqq’ নামে কোনো ধরন নেই; লিখুন: … (data/personal/*.yaml)"),
+        ("cues:\n  qqqq: [কচুরায়]\n", 2, "‘qqqq’ নামে কোনো ধরন নেই; এগুলোর একটি লিখুন: … (data/personal/*.yaml)"),
     ],
 )
 def test_a_fault_has_its_line_and_cure(tmp_path: Path, text: str, line: int, said: str) -> None:
