@@ -16,7 +16,9 @@ from server.wordlists.reading.table import Table
 LONG = 2 * STRETCH  # code points of a text in which a sentence is one of many
 # A stretch whose highest sum is lower speaks so plainly for an office that none of its sentences is looked at.
 PROPER_LONG, PROPER_SHORT = -4 * SCALE, -2 * SCALE
-MORE_IN_SHORT = round(0.3 * SCALE)  # for clause 9: beside few sentences each weighs more in the whole
+# For clause 9. Beside few sentences each weighs more in the whole; of many English ones, whose words have many senses, one comes
+# near something or other.
+MORE_IN_SHORT, MORE_IN_ENGLISH = round(0.3 * SCALE), round(0.7 * SCALE)
 
 
 class Remarks:
@@ -41,11 +43,16 @@ class Remarks:
         proper = PROPER_LONG if is_long else PROPER_SHORT
         return [group for group in self._groups if max(sums[place] for place in group) >= proper]
 
-    def reached(self, asked: Sequence[Sequence[int]], sums: Sequence[int], is_long: bool) -> list[int]:
+    def reached(
+        self, asked: Sequence[Sequence[int]], sums: Sequence[int], is_long: bool, is_english: bool = False
+    ) -> list[int]:
         """The tables to which a sentence with these sums says enough."""
         highest = (max(group, key=sums.__getitem__) for group in asked)
-        return [place for place in highest if sums[place] >= self.least(place, is_long)]
+        return [place for place in highest if sums[place] >= self.least(place, is_long, is_english)]
 
-    def least(self, place: int, is_long: bool) -> int:
-        """What a sentence must sum up to in a table that looks at single ones."""
-        return self._least[place] + (0 if is_long or place not in self._content else MORE_IN_SHORT)
+    def least(self, place: int, is_long: bool, is_english: bool = False) -> int:
+        """What a sentence must sum up to in a table that looks at single ones; `is_long`: of a long text."""
+        if place not in self._content:
+            return self._least[place]
+        more = MORE_IN_ENGLISH * is_english if is_long else MORE_IN_SHORT
+        return self._least[place] + more

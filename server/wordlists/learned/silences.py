@@ -8,7 +8,7 @@ from server.text.sentences import sentences
 from server.wordlists.learned.lookups import Forgives, Lookups
 from server.wordlists.learned.parts import FULL_WORDS
 from server.wordlists.learned.speakers import Reached
-from server.wordlists.learned.stretches import Stretch, mostly_english
+from server.wordlists.learned.stretches import Stretch
 from server.wordlists.learned.weighed import Weighed, heaviest
 from server.wordlists.learned.weights import Weights
 from server.wordlists.reading.fields import ENOUGH
@@ -111,5 +111,4 @@ class Silences:
 
 def _has_many_words(stretch: Stretch) -> bool:
     """Whether a stretch has so many distinct words that two tables seldom lean to it by chance."""
-    is_english = mostly_english(stretch.text, stretch.start, stretch.end)
-    return len(set(stretch.tokens())) >= (MANY_ENGLISH if is_english else FULL_WORDS)
+    return len(set(stretch.tokens())) >= (MANY_ENGLISH if stretch.is_english() else FULL_WORDS)

@@ -39,6 +39,10 @@ class Stretch(NamedTuple):
         """Its words, in order."""
         return tokens_of(self.text, self.start, self.end)
 
+    def is_english(self) -> bool:
+        """Whether most of its words are English."""
+        return mostly_english(self.text, self.start, self.end)
+
     def pieces(self, spans: Sequence[Span]) -> Iterator[Stretch]:
         """Those of these spans that begin in it, in order, each by itself."""
         first = bisect_left(spans, (self.start, 0))

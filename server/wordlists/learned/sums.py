@@ -160,7 +160,7 @@ class Learned:
             # Most say little whoever is named in them: only the others are read once more, with surnames as no faiths.
             if not self.remarks.reached(asked, self.weights.said(piece), is_long):
                 continue
-            for place in self.remarks.reached(asked, self.weights.sums(piece), is_long):
+            for place in self.remarks.reached(asked, self.weights.sums(piece), is_long, piece.is_english()):
                 if self.weights.content[place] or self._checks[place] not in spoke:
                     spoke.add(self._checks[place])
                     match = self._match(Reached(place), piece)

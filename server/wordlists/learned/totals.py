@@ -81,13 +81,13 @@ def totals_of_sentences(
     for stretch in learned.stretched(normal, without=excepted):
         asked = learned.remarks.asked(learned.weights.sums(stretch), is_long)
         for piece in stretch.pieces(remarks):
-            sums = learned.weights.sums(piece)
-            speaking = learned.remarks.reached(asked, sums, is_long)
+            sums, is_english = learned.weights.sums(piece), piece.is_english()
+            speaking = learned.remarks.reached(asked, sums, is_long, is_english)
             is_told = any(piece.start <= span[0] < piece.end for match in told for span in match.spans)
             for place in learned.remarks.places:
                 is_asked = any(place in group for group in asked)
                 untold = TOLD if is_told else PROPER if not is_asked else "" if place in speaking else RIVAL
-                least = learned.remarks.least(place, is_long) / SCALE
+                least = learned.remarks.least(place, is_long, is_english) / SCALE
                 yield _total(learned, place, piece, sums[place], untold, least)
 
 

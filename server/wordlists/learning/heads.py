@@ -92,7 +92,8 @@ _POSTS = {
         "6.ga",
         Bilingual("পারিবারিক ও ব্যক্তিগত কথা (শেখা)", "Family and private life (learned)"),
         Bilingual(
-            "পোস্টটি পারিবারিক বা ব্যক্তিগত বিষয় নিয়ে বলে মনে হচ্ছে।", "This seems to be about somebody's family or private life."
+            "পোস্টটি পারিবারিক বা ব্যক্তিগত বিষয় নিয়ে বলে মনে হচ্ছে।",
+            "This seems to be about somebody's family or private life.",
         ),
         "personal/family",
     ),

@@ -60,7 +60,9 @@ def shared_context(entry: Entry | None, contexts: Contexts, faults: Faults) -> t
         if name not in contexts:
             known = ", ".join(sorted(contexts)) or f"{FOLDER}/{name}.yaml"
             faults.add(
-                line, f"‘{FOLDER}/{name}.yaml’ নেই; এগুলোর একটি লিখুন: {known}", f"no {FOLDER}/{name}.yaml; write one of: {known}"
+                line,
+                f"‘{FOLDER}/{name}.yaml’ নেই; এগুলোর একটি লিখুন: {known}",
+                f"no {FOLDER}/{name}.yaml; write one of: {known}",
             )
         found += contexts.get(name, ())
     return tuple(found)
