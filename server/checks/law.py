@@ -22,7 +22,7 @@ from server.wordlists.learned.sums import LEARNED
 from server.wordlists.matching.overlap import Taken
 from server.wordlists.ruleset import Match
 
-LONG = 400  # code points of a draft in which something or other comes near a leak
+LONG = 400  # code points of a draft in which something or other sounds like a leak
 TABLE = "leaks"
 APART, BELOW = 40, 24  # code points between the user's name and the password, and on the line below before it
 _SIGN = rf"(?:[:=–-]|(?<=[{BANGLA}])ঃ)"
@@ -65,24 +65,17 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 
 def _told(posting: Posting) -> Iterator[Match]:
-    """What lists and learned evidence tell; what is not sure only as advice, on an employee's own account not at all: friends tell of everything in that tone."""
-    advises = posting.kind == "institution"
+    """What lists tell, and learned evidence: only as advice where it is not sure or the draft is long, and nothing where both are so.
+
+    On an employee's own account only what is sure: friends tell of everything in that tone.
+    """
+    is_long = len(posting.normal) >= LONG
     for match in posting.matches_of("law"):
-        if _is_sure(posting, match):
+        is_sure = match.how != LEARNED or match.of_sentence or posting.is_sure(TABLE)
+        if is_sure and (match.how != LEARNED or not is_long):
             yield match
-        elif advises:
-            yield _advised(match)
-    if advises:
-        yield from map(_advised, posting.leaning_in("law"))
-
-
-def _is_sure(posting: Posting, match: Match) -> bool:
-    """Of what was learned: in a short draft, where its sum is more than enough. What an office publishes is of the same matters."""
-    return match.how != LEARNED or (len(posting.normal) < LONG and posting.is_sure(TABLE))
-
-
-def _advised(match: Match) -> Match:
-    return match._replace(severity=Severity.ADVISE)
+        elif posting.kind == "institution" and (is_sure or not is_long):
+            yield match._replace(severity=Severity.ADVISE)
 
 
 def _logins(posting: Posting) -> Iterator[Finding]:

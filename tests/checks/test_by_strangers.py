@@ -14,6 +14,7 @@ import pytest
 
 from server.checker import check_draft
 from server.draft import Account, Draft
+from server.finding import Finding
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
 
@@ -141,8 +142,8 @@ def test_what_must_not_be_told_yet_is_mostly_told_and_what_was_published_is_not(
         elif levels:
             wrongly.append((warns, row["text"]))
     assert leaks >= 140
-    assert told >= 0.56 * leaks and held >= 0.28 * leaks
-    assert len(wrongly) <= 8 and sum(warns for warns, _ in wrongly) <= 1, wrongly
+    assert told >= 0.46 * leaks and held >= 0.28 * leaks
+    assert len(wrongly) <= 2 and sum(warns for warns, _ in wrongly) <= 1, wrongly
 
 
 SLIPPED_IN = {"own": 0.74, "any": 0.78}  # "own if the sentence stood alone" was .87 when asked
@@ -162,3 +163,18 @@ def test_hardly_a_long_proper_post_is_warned_of(ruleset: Ruleset) -> None:
     """proper-long.jsonl: 160 everyday posts of 50 to 120 words, 70 hard ones of 150 to 250."""
     flagged = [row["text"] for row in rows("proper-long.jsonl") if warned(ruleset, row["text"])]
     assert len(flagged) <= 14, flagged
+
+
+def test_reports_of_an_offices_work_are_hardly_advised_on_either(ruleset: Ruleset) -> None:
+    """proper-reports.jsonl: 240 posts by one who saw nothing, two of three long; of the first 55 something was told, mostly of leaks."""
+    posts = [row["text"] for row in rows("proper-reports.jsonl")]
+    told = {text: [it.source for it in shown(ruleset, text)] for text in posts}
+    assert len(posts) == 240
+    assert sum(map(bool, told.values())) <= 26, [(sources, text) for text, sources in told.items() if sources]
+    assert len([text for text in posts if warned(ruleset, text)]) <= 6
+
+
+def shown(ruleset: Ruleset, text: str) -> list[Finding]:
+    """All that the writer is shown but what the account's name and website need, which these posts have none of."""
+    draft = Draft(text, Account("institution"), platform="facebook", moment="publish")
+    return [it for it in check_draft(draft, ruleset).findings if not it.check.startswith(("branding", "platform"))]

@@ -172,7 +172,9 @@ def _refuse_foreign(kind: str, line: int, cues: Cues, faults: Faults) -> None:
         cues.shipped.extend(_kinds_of(SHIPPED))
     if kind not in cues.shipped:
         shown = ", ".join([*closest(kind, cues.shipped), f"… ({PATTERN})"])
-        faults.add(line, f"‘{kind}’ নামে কোনো ধরন নেই; এগুলোর একটি লিখুন: {shown}", f"no kind '{kind}'; write one of: {shown}")
+        faults.add(
+            line, f"‘{kind}’ নামে কোনো ধরন নেই; এগুলোর একটি লিখুন: {shown}", f"no kind '{kind}'; write one of: {shown}"
+        )
 
 
 def _kinds_of(base: Path) -> tuple[str, ...]:
