@@ -18,7 +18,8 @@ def create_app(settings: Settings | None = None) -> Flask:
 
     from server import record_views
     from server.api import api
-    from server.commands import check_command, institutions_commands, wordlists_commands
+    from server.commands import check_command, wordlists_commands
+    from server.institution_commands import institutions_commands
     from server.platforms import platforms
     from server.policy import policy_command
     from server.practice import practice

@@ -1,4 +1,4 @@
-"""The command line: flask check, flask wordlists lint, explain, diff, learn, flask institutions lint, token."""
+"""The command line: flask check, flask wordlists lint, explain, diff, learn."""
 
 from __future__ import annotations
 
@@ -17,13 +17,10 @@ from server.checker import DATA, check_draft, read_data
 from server.checks import known_checks
 from server.draft import Draft, load_json
 from server.errors import BadRequest
-from server.institution import load_institutions, no_such_profile
 from server.service.opened import desk, open_desk
 from server.settings import Settings
 from server.severity import in_bangla
-from server.tokens import AT_ONCE, hash_of, new_token
 from server.wordlists.facts.guideline import FILE as GUIDELINE
-from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault, FaultyLists, escaped, refuse_fatal
 from server.wordlists.reading.folders import SHIPPED
@@ -323,72 +320,3 @@ def learn_command(
     for text in flagged:
         click.echo(f"এখনো ধরা পড়ে | still flagged: {text}")
     sys.exit(bool(flagged))
-
-
-institutions_commands = AppGroup("institutions", help="Tools for those who keep the offices' profiles.")
-
-
-TOKENLESS = (
-    "কোনো প্রোফাইলে টোকেন নেই: সার্ভার কেবল নিজের কম্পিউটারের অনুরোধ নেবে, nginx-এর পেছনে চালু হবে না। টোকেন তৈরি করতে: flask --app wsgi institutions token ID | "
-    "no profile has a token: the server serves its own computer alone, and does not start behind nginx. To make one: flask --app wsgi institutions token ID"
-)
-
-
-@institutions_commands.command("lint")
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-def lint_institutions_command(folder: Path | None) -> None:
-    """Print every fault of the profiles as file:line, and how to mend it."""
-    settings = Settings.from_environment()
-    folder = folder or settings.institutions
-    if folder is None:
-        raise click.UsageError(
-            "ফোল্ডারের নাম দিন, অথবা JACHAI_INSTITUTIONS নির্ধারণ করুন | name a folder, or set JACHAI_INSTITUTIONS"
-        )
-    hints_of_them: list[Fault] = []
-    try:
-        lists, faults = load(settings.wordlists)  # for the names of the checks alone: their examples are not tried
-        refuse_fatal(faults)
-        checks = known_checks(lists.lists, lists.learned)
-        found = load_institutions(folder, lists.guideline, checks, platforms_in(settings.wordlists), hints_of_them)
-    except FaultyLists as error:
-        click.echo(str(error))
-        sys.exit(1)
-    for hint in hints_of_them:
-        click.echo(str(hint))
-    click.echo(f"ঠিক আছে | fine: {len(found)} profiles: {', '.join(sorted(found))}")
-    if not any(office.token_hashes for office in found.values()):
-        click.echo(TOKENLESS, err=True)
-
-
-@institutions_commands.command("token")
-@click.argument("office")
-@with_appcontext
-def token_command(office: str) -> None:
-    """Make a new random token for OFFICE (an id): shown this once, with the line for its profile."""
-    try:
-        known = load_institutions(current_app.config["JACHAI"].institutions)
-    except FaultyLists as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    if office not in known:
-        raise click.UsageError(no_such_profile(office, known))
-    token, before = new_token(), known[office].token_hashes
-    click.echo(f"টোকেন (শুধু এবারই দেখানো হলো) | the token, shown this once:\n\n    {token}\n")
-    row = f"  - {hash_of(token)}\n"
-    if not before:
-        click.echo(f"প্রোফাইলে যোগ করুন | add to the profile:\n\ntoken_hashes:\n{row}")
-        return
-    # a second head would be a fault, and whoever then keeps the new one cuts the office off
-    click.echo(f"প্রোফাইলের token_hashes-এর নিচে যোগ করুন | add below token_hashes of the profile:\n\n{row}")
-    if len(before) < AT_ONCE:
-        click.echo(
-            "আগেরটি রেখে নতুনটি যোগ করুন; সবাই নতুনটি পেলে আগেরটি মুছুন (একসঙ্গে দুটি চলে)। | "
-            "Add it beside the old one; take the old one out once all have the new one (two work at once)."
-        )
-    else:
-        click.echo(
-            "প্রোফাইলে দুটি টোকেন আগে থেকেই আছে, একসঙ্গে দুটির বেশি চলে না: আগে সবচেয়ে পুরোনো সারিটি মুছুন, তারপর এটি যোগ করুন। "
-            "পুরোনো টোকেনটি তখন আর চলবে না; যাঁরা এখনো সেটি ব্যবহার করেন, তাঁদের আগে অন্যটি দিন। | "
-            "The profile has two tokens already, and no more work at once: take the oldest row out first, then add this one. "
-            "The oldest token is refused from then on; give those who still use it the other one before."
-        )

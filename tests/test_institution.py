@@ -9,10 +9,10 @@ from flask import Flask
 
 from server.checker import check_draft
 from server.checks import all_checks, known_checks
-from server.commands import institutions_commands
 from server.desk import Desk
 from server.draft import Account, Draft
 from server.institution import FIELDS, UNMEASURED, Institution, chosen, load_institutions
+from server.institution_commands import institutions_commands
 from server.records.subject import known_platform
 from server.settings import Settings
 from server.severity import Severity

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from server import create_app
-from server.commands import institutions_commands
 from server.institution import load_institutions
+from server.institution_commands import institutions_commands
 from server.settings import Settings
 from server.tokens import AT_ONCE, Tokens, hash_of, new_token
 from server.wordlists.reading.faults import FaultyLists
