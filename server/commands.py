@@ -51,12 +51,20 @@ VERDICTS = {**MARKS, "clear": "নির্দেশিকার পরিপন
 IDS = range(-(2**63), 2**64)  # integers that JSON's readers take as they are, with a sign or without
 
 
-@click.command("check")
+@click.command("check", short_help="খসড়া যাচাই: লেখক যা দেখতেন | check a draft")
 @click.argument("text", required=False)
-@click.option("--jsonl", is_flag=True, help="One request body a line (plus id) from standard input, one answer a line.")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help="স্ট্যান্ডার্ড ইনপুটের প্রতি লাইনে একটি অনুরোধ (চাইলে id-সহ), প্রতি লাইনে একটি উত্তর | "
+    "One request body a line (plus id) from standard input, one answer a line.",
+)
 @with_appcontext
 def check_command(text: str | None, jsonl: bool) -> None:
-    """Check TEXT (or standard input) and print what the writer would be told."""
+    """TEXT (না দিলে স্ট্যান্ডার্ড ইনপুটের লেখা) যাচাই করে; লেখককে যা জানানো হতো তা দেখায়।
+
+    Check TEXT (or standard input) and print what the writer would be told.
+    """
     try:
         open_desk(current_app)
     except FaultyLists as error:
@@ -129,16 +137,26 @@ def _print(answer: dict[str, Any], folders: Iterable[Path]) -> None:
     click.echo(f"  ruleset {answer['ruleset']['version']} {answer['ruleset']['hash'][:12]}, {_named(folders)}")
 
 
-wordlists_commands = AppGroup("wordlists", help="Tools for those who keep the word lists.")
+wordlists_commands = AppGroup(
+    "wordlists",
+    short_help="শব্দতালিকা যাঁরা রাখেন, তাঁদের কমান্ড | for the word lists",
+    help="শব্দতালিকা যাঁরা রাখেন, তাঁদের কমান্ড।\n\nTools for those who keep the word lists.",
+)
 
 
-@wordlists_commands.command("lint")
+@wordlists_commands.command("lint", short_help="তালিকার সব ভুল ও সমাধান | every fault of the lists")
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
-    "--hints", "shows_hints", is_flag=True, help="Print what is not wrong, but adds nothing or takes too much."
+    "--hints",
+    "shows_hints",
+    is_flag=True,
+    help="যা ভুল নয়, তবে কাজে আসে না বা বেশি চিহ্নিত করে, তা-ও দেখায় | Print what is not wrong, but adds nothing or takes too much.",
 )
 def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
-    """Print every fault of the lists as file:line, and how to mend it."""
+    """তালিকার সব ভুল দেখায়: ফাইল:লাইন, কী ভুল, কীভাবে ঠিক করবেন। FOLDERS না দিলে JACHAI_WORDLISTS-এর ফোল্ডারগুলো।
+
+    Print every fault of the lists as file:line, and how to mend it. FOLDERS: else those of JACHAI_WORDLISTS.
+    """
     settings = Settings.from_environment()
     folders = tuple(folder.resolve() for folder in folders) or settings.wordlists
     ruleset, told = _linted(folders, settings.learned == "on")
@@ -202,10 +220,13 @@ def _with_their_hints(faults: Sequence[Fault]) -> Iterator[Fault]:
     return (fault for fault in faults if (fault.file, fault.line) in lines)
 
 
-@wordlists_commands.command("explain")
+@wordlists_commands.command("explain", short_help="লেখা কেন চিহ্নিত হয় বা ছাড় পায় | why a text is flagged")
 @click.argument("text", required=False)
 def explain_command(text: str | None) -> None:
-    """Tell why TEXT (or standard input) is flagged, or what let it go; then what the writer is told."""
+    """TEXT (না দিলে স্ট্যান্ডার্ড ইনপুটের লেখা) কেন চিহ্নিত হয় বা কী কারণে ছাড় পায়, তা দেখায়; শেষে দেখায় লেখককে যা জানানো হয়।
+
+    Tell why TEXT (or standard input) is flagged, or what let it go; then what the writer is told.
+    """
     settings = Settings.from_environment()
     draft = _typed(text)
     try:  # their examples are not tried: a list under which an innocent sentence is flagged is what one asks about
@@ -226,14 +247,20 @@ def explain_command(text: str | None) -> None:
     _print(check_draft(draft, ruleset).as_json(), settings.wordlists)
 
 
-@wordlists_commands.command("diff")
+@wordlists_commands.command("diff", short_help="তালিকা বদলালে নতুন কী চিহ্নিত হয় | what a change flags")
 @click.argument("old")
 @click.argument("new")
 @click.option(
-    "--texts", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON lines, or a text a line."
+    "--texts",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="আরও যেসব লেখায় মেলাবেন: প্রতি লাইনে একটি JSON বা একটি লেখা | More texts to compare on: JSON lines, or a text a line.",
 )
 def diff_command(old: str, new: str, texts: Path | None) -> None:
-    """Tell which rows and files OLD and NEW (folders or git revisions) have otherwise, and what each flags that the other does not.
+    """OLD ও NEW (ফোল্ডার বা git-এর সংস্করণ)-এর সারি ও ফাইলের পার্থক্য দেখায়, আর একটিতে যা চিহ্নিত হয় অথচ অন্যটিতে হয় না।
+
+    মেলানো হয় harmless/, দুই পাশের উদাহরণ ও --texts ফাইলের লেখায়; JACHAI_WORDLISTS যে ফোল্ডার অন্যের ওপরে রাখে, সেটি সেভাবেই দেখা হয়।
+
+    Tell which rows and files OLD and NEW (folders or git revisions) have otherwise, and what each flags that the other does not.
 
     They are compared on harmless/, on the examples of both and on the texts of a file.
 
@@ -288,27 +315,43 @@ def _flags_of_checks(ruleset: Ruleset, text: str) -> set[Flag]:
     return {Flag(it.clause, it.source, it.severity.word) for it in check_draft(draft, ruleset).findings}
 
 
-@wordlists_commands.command("learn")
+@wordlists_commands.command("learn", short_help="নমুনা লেখা থেকে ওজন শেখে | learn the weights of learned/")
 @click.option(
-    "--data", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Rows *.jsonl."
+    "--data",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="নমুনা লেখার ফোল্ডার (*.jsonl) | Folder of labelled texts, *.jsonl.",
 )
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where the tables go; else learned/.")
 @click.option(
-    "--harmless", multiple=True, type=click.Path(exists=True, path_type=Path), help="More harmless texts, JSON lines."
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="সারণি কোথায় লেখা হবে; না দিলে learned/ | Where the tables go; else learned/.",
+)
+@click.option(
+    "--harmless",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="আরও নির্দোষ লেখা, প্রতি লাইনে একটি JSON | More harmless texts, JSON lines.",
 )
 @click.option(
     "--not-9",
     multiple=True,
     type=click.Path(exists=True, path_type=Path),
-    help="Texts that break no letter of clause 9.",
+    help="যেসব লেখা ৯ অনুচ্ছেদের কোনো দফার পরিপন্থি নয় | Texts that break no letter of clause 9.",
 )
 @click.option(
-    "--only", multiple=True, type=click.Choice(["comments", "letters", "posts"]), help="Some of the tables; else all."
+    "--only",
+    multiple=True,
+    type=click.Choice(["comments", "letters", "posts"]),
+    help="শুধু এই সারণিগুলো; না দিলে সব | Some of the tables; else all.",
 )
 def learn_command(
     data: Path, out: Path | None, harmless: tuple[Path, ...], not_9: tuple[Path, ...], only: tuple[str, ...]
 ) -> None:
-    """Learn the weights of learned/*.tsv from labelled texts (needs tests/quality/requirements.txt)."""
+    """নমুনা লেখা থেকে learned/*.tsv-এর ওজন শেখে (আগে tests/quality/requirements.txt বসাতে হয়)।
+
+    Learn the weights of learned/*.tsv from labelled texts (needs tests/quality/requirements.txt).
+    """
     try:
         from server.wordlists.learning.learner import COURSES
         from server.wordlists.learning.tables import Harmless, learn_tables

@@ -17,7 +17,11 @@ from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault, FaultyLists, refuse_fatal
 
-institutions_commands = AppGroup("institutions", help="Tools for those who keep the offices' profiles.")
+institutions_commands = AppGroup(
+    "institutions",
+    short_help="দপ্তরের প্রোফাইল ও টোকেন | offices' profiles and tokens",
+    help="দপ্তরের প্রোফাইল যাঁরা রাখেন, তাঁদের কমান্ড।\n\nTools for those who keep the offices' profiles.",
+)
 
 TOKENLESS = (
     "কোনো প্রোফাইলে টোকেন নেই: সার্ভার কেবল নিজের কম্পিউটারের অনুরোধ নেবে, nginx-এর পেছনে চালু হবে না। টোকেন তৈরি করতে: flask --app wsgi institutions token ID | "
@@ -25,10 +29,13 @@ TOKENLESS = (
 )
 
 
-@institutions_commands.command("lint")
+@institutions_commands.command("lint", short_help="প্রোফাইলের সব ভুল ও সমাধান | every fault of the profiles")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def lint_institutions_command(folder: Path | None) -> None:
-    """Print every fault of the profiles as file:line, and how to mend it."""
+    """প্রোফাইলের সব ভুল দেখায়: ফাইল:লাইন, কী ভুল, কীভাবে ঠিক করবেন। FOLDER না দিলে JACHAI_INSTITUTIONS-এর ফোল্ডার।
+
+    Print every fault of the profiles as file:line, and how to mend it. FOLDER: else that of JACHAI_INSTITUTIONS.
+    """
     settings = Settings.from_environment()
     folder = folder or settings.institutions
     if folder is None:
@@ -49,11 +56,14 @@ def lint_institutions_command(folder: Path | None) -> None:
         click.echo(TOKENLESS, err=True)
 
 
-@institutions_commands.command("token")
+@institutions_commands.command("token", short_help="দপ্তরের নতুন টোকেন তৈরি করে | make a token for an office")
 @click.argument("office")
 @with_appcontext
 def token_command(office: str) -> None:
-    """Make a new random token for OFFICE (an id): shown this once, with the line for its profile."""
+    """OFFICE (প্রোফাইলের id)-এর জন্য নতুন টোকেন তৈরি করে; শুধু এবারই দেখায়, সঙ্গে প্রোফাইলে বসানোর লাইন।
+
+    Make a new random token for OFFICE (an id): shown this once, with the line for its profile.
+    """
     try:
         known = load_institutions(current_app.config["JACHAI"].institutions)
     except FaultyLists as error:

@@ -98,23 +98,52 @@ TOKENLESS = (
 )
 
 
-@click.command("policy")
+@click.command("policy", short_help="দপ্তরের ব্রাউজার নীতি তৈরি করে | an office's browser policy")
 @click.argument("office")
-@click.option("--browser", type=click.Choice(list(MAKERS)), default="chromium", show_default=True)
-@click.option("--server", required=True, help="Address of the server: https://...")
-@click.option("--from", "source", required=True, help="Chromium: address of updates.xml; Firefox: of the signed .xpi.")
-@click.option("--extension", default="", help="Chromium's id of the extension, 32 letters a to p.")
-@click.option("--token", default="", help="The office's token (flask --app wsgi institutions token OFFICE).")
 @click.option(
-    "--language", type=click.Choice(["bn", "en"]), help="Language of the interface; else the writer's choice."
+    "--browser",
+    type=click.Choice(list(MAKERS)),
+    default="chromium",
+    show_default=True,
+    help="যে ব্রাউজারের নীতি | Which browser's policy.",
 )
-@click.option("--no-pause", is_flag=True, help="Nobody may pause the checks.")
-@click.option("--site", "sites", multiple=True, help="Host of a further site whose composers are checked.")
+@click.option("--server", required=True, help="সার্ভারের ঠিকানা | Address of the server: https://...")
+@click.option(
+    "--from",
+    "source",
+    required=True,
+    help="Chromium: updates.xml-এর ঠিকানা; Firefox: সই করা .xpi ফাইলের | Chromium: address of updates.xml; Firefox: of the signed .xpi.",
+)
+@click.option(
+    "--extension",
+    default="",
+    help="Chromium-এ এক্সটেনশনের আইডি, a থেকে p-এর ৩২ অক্ষর | Chromium's id of the extension, 32 letters a to p.",
+)
+@click.option(
+    "--token",
+    default="",
+    help="দপ্তরের টোকেন | The office's token (flask --app wsgi institutions token OFFICE).",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["bn", "en"]),
+    help="লেখক যে ভাষায় দেখবেন; না দিলে তাঁর পছন্দ | Language of the interface; else the writer's choice.",
+)
+@click.option("--no-pause", is_flag=True, help="কেউ যাচাই সাময়িক বন্ধ রাখতে পারবেন না | Nobody may pause the checks.")
+@click.option(
+    "--site",
+    "sites",
+    multiple=True,
+    help="আরও যে সাইটে যাচাই হবে, তার হোস্ট | Host of a further site whose composers are checked.",
+)
 def policy_command(  # one parameter an option
     office: str, browser: str, server: str, source: str, extension: str, token: str, language: str | None,
     no_pause: bool, sites: tuple[str, ...],
 ) -> None:  # fmt: skip
-    """Print the browser policy for OFFICE (the id of its profile); where it belongs is said beside it."""
+    """OFFICE (প্রোফাইলের id)-এর ব্রাউজার নীতি দেখায়; ফাইলটি কোথায় রাখতে হবে, পাশে তা-ও জানায়।
+
+    Print the browser policy for OFFICE (the id of its profile); where it belongs is said beside it.
+    """
     found = _extension_of(browser, extension)
     profile = _profile(office)
     managed: Managed = {

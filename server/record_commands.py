@@ -36,18 +36,28 @@ FIRST_DAY = datetime(1970, 1, 1)  # of any computer's clock: one that has lost i
 LAST_DAY = datetime(9999, 12, 30)  # as click reads a day; a later one has no day behind it
 DAY = click.DateTime(["%Y-%m-%d"])
 
-records_commands = AppGroup("records", help="What is kept: overrides and reports.")
+records_commands = AppGroup(
+    "records",
+    short_help="রেকর্ড: কারণ জানিয়ে প্রকাশ, জানানো ভুল চিহ্ন | what is kept",
+    help="রেকর্ড: কারণ জানিয়ে প্রকাশ, আর লেখকের জানানো ভুল চিহ্ন।\n\nWhat is kept: overrides and reports.",
+)
 
 
-@records_commands.command("key")
+@records_commands.command("key", short_help="নতুন চাবি তৈরি করে | print a new key")
 def key_command() -> None:
-    """Print a new key for JACHAI_RECORDS_KEY."""
+    """JACHAI_RECORDS_KEY-এর জন্য নতুন চাবি দেখায়।
+
+    Print a new key for JACHAI_RECORDS_KEY.
+    """
     click.echo(new_key())
 
 
-@records_commands.command("migrate")
+@records_commands.command("migrate", short_help="সারণি তৈরি বা হালনাগাদ করে | make or update the tables")
 def migrate_command() -> None:
-    """Make the tables, or bring them up to date; safe to run again."""
+    """ডেটাবেজের সারণি তৈরি বা হালনাগাদ করে; বারবার চালালেও ক্ষতি নেই।
+
+    Make the tables, or bring them up to date; safe to run again.
+    """
     from sqlalchemy.exc import SQLAlchemyError
 
     from server.records.migrate import migrate
@@ -62,22 +72,43 @@ def migrate_command() -> None:
     click.echo("ঠিক আছে | fine")
 
 
-@records_commands.command("state")
+@records_commands.command("state", short_help="রেকর্ড রাখা যাচ্ছে কি না | whether rows can be kept")
 def state_command() -> None:
-    """Print whether rows can be kept: ok, gone, not_migrated, or overdue where a purge should have been; 1 unless ok."""
+    """রেকর্ড রাখা যাচ্ছে কি না জানায়: ok, gone (ডেটাবেজে লেখা যায় না), not_migrated (সারণি নেই), overdue (মোছার সময় পেরিয়েছে); ok না হলে কমান্ডটি ১ ফেরত দেয়।
+
+    Print whether rows can be kept: ok, gone, not_migrated, or overdue where a purge should have been; 1 unless ok.
+    """
     state = _records(_settings()).state()
     cures = {"ok": "ok", "overdue": f"overdue: {OVERDUE}", "not_migrated": f"not_migrated: {NOT_MIGRATED}"}
     click.echo(cures.get(state, f"{state}: {GONE}"))
     sys.exit(state != "ok")
 
 
-@records_commands.command("export")
+@records_commands.command("export", short_help="রেকর্ডের সারি দেখায় | print the rows")
 @click.argument("kind", type=click.Choice(["overrides", "reports"]))
-@click.option("--since", type=DAY, help="First day, UTC; else all, also what a wrong clock dated back.")
-@click.option("--until", type=DAY, help="Last day, UTC; else all, also what a wrong clock dated ahead.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True)
+@click.option(
+    "--since",
+    type=DAY,
+    help="প্রথম দিন (UTC); না দিলে সব, ভুল ঘড়িতে আগের তারিখ পড়া সারিও | First day, UTC; else all, also what a wrong clock dated back.",
+)
+@click.option(
+    "--until",
+    type=DAY,
+    help="শেষ দিন (UTC); না দিলে সব, ভুল ঘড়িতে পরের তারিখ পড়া সারিও | Last day, UTC; else all, also what a wrong clock dated ahead.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="csv",
+    show_default=True,
+    help="সারিগুলো যেভাবে লেখা হবে | How the rows are written.",
+)
 def export_command(kind: str, since: datetime | None, until: datetime | None, form: str) -> None:
-    """Print the overrides, one row a finding, or the reports."""
+    """কারণ জানিয়ে প্রকাশ (overrides; প্রতি বিষয়ে এক সারি) বা লেখকের জানানো ভুল চিহ্ন (reports) দেখায়।
+
+    Print the overrides, one row a finding, or the reports.
+    """
     records = _records(_settings())
     start = (since or FIRST_DAY).replace(tzinfo=UTC)
     end = (min(until, LAST_DAY) if until else LAST_DAY).replace(tzinfo=UTC) + timedelta(days=1)
@@ -93,10 +124,17 @@ def export_command(kind: str, since: datetime | None, until: datetime | None, fo
         raise click.ClickException(GONE) from None
 
 
-@records_commands.command("purge")
-@click.option("--days", type=click.IntRange(1, 36_500), help="Rows older than this go; else JACHAI_RECORDS_DAYS.")
+@records_commands.command("purge", short_help="মেয়াদ পেরোনো রেকর্ড মোছে | delete what is too old")
+@click.option(
+    "--days",
+    type=click.IntRange(1, 36_500),
+    help="এত দিনের পুরোনো সারি মুছবে; না দিলে JACHAI_RECORDS_DAYS | Rows older than this go; else JACHAI_RECORDS_DAYS.",
+)
 def purge_command(days: int | None) -> None:
-    """Delete excerpts older than 90 days and rows older than the office keeps them."""
+    """৯০ দিনের পুরোনো উদ্ধৃতি এবং রাখার মেয়াদ পেরোনো সারি মোছে।
+
+    Delete excerpts older than 90 days and rows older than the office keeps them.
+    """
     settings = _settings()
     try:
         gone = _records(settings).purge(days or settings.records_days)
@@ -105,9 +143,13 @@ def purge_command(days: int | None) -> None:
     click.echo(", ".join(f"{name}: {count}" for name, count in gone.items()))
 
 
-@records_commands.command("hash")
+@records_commands.command("hash", short_help="প্রকাশিত লেখার হ্যাশ দেখায় | print the hash of a text")
 def hash_command() -> None:
-    """Read a text (UTF-8) from standard input and print the hash under which an override of it stands.
+    """স্ট্যান্ডার্ড ইনপুটের লেখার (UTF-8) হ্যাশ দেখায়; কারণ জানিয়ে প্রকাশ করা লেখা রেকর্ডে এই হ্যাশে থাকে।
+
+    হ্যাশ হয় প্রকাশিত লেখাটির; ফাঁকা জায়গা ও লাইনের শেষ এক করে নেওয়া হয়, শুরুর UTF-8 চিহ্ন বাদ যায়।
+
+    Read a text (UTF-8) from standard input and print the hash under which an override of it stands.
 
     Hashed is the text as it was published, white space and line ends evened out, a mark of UTF-8 at its head left out.
     """

@@ -25,45 +25,64 @@ from server.wordlists.reading.faults import Faults, FaultyLists, refuse_fatal
 from server.wordlists.reading.folders import seen
 from server.wordlists.reading.source import mapping, read
 
-switch_commands = AppGroup("switch", help="Let all checks only warn, or hold all publishing until an hour.")
+switch_commands = AppGroup(
+    "switch",
+    short_help="জরুরি সুইচ: সব স্থগিত, বা শুধু সতর্কতা | hold, or only warn",
+    help="জরুরি সুইচ: নির্দিষ্ট সময় পর্যন্ত সব প্রকাশ স্থগিত রাখে, বা কিছুই না আটকে শুধু সতর্ক করে।\n\n"
+    "Let all checks only warn, or hold all publishing until an hour.",
+)
 
 MOST_TOLD = 2_000  # characters of a faulty file
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
-office_option = click.option("--office", default=ALL, help="An office's id; without it: all offices.")
+office_option = click.option(
+    "--office", default=ALL, help="দপ্তরের id; না দিলে সব দপ্তর | An office's id; without it: all offices."
+)
 until_option = click.option(
-    "--until", default="", help='"18:00" (today) or "2026-11-25 18:00", Bangladesh time; without it: until off.'
+    "--until",
+    default="",
+    help='"18:00" (আজ) বা "2026-11-25 18:00", বাংলাদেশ সময়; না দিলে off করা পর্যন্ত | '
+    '"18:00" (today) or "2026-11-25 18:00", Bangladesh time; without it: until off.',
 )
 
 
-@switch_commands.command("hold")
-@click.option("--message", required=True, help="What the writer reads, in Bangla.")
-@click.option("--message-en", default="", help="The same in English.")
+@switch_commands.command("hold", short_help="সব প্রকাশ স্থগিত, বার্তাসহ | hold every publish")
+@click.option("--message", required=True, help="লেখক যা পড়বেন, বাংলায় | What the writer reads, in Bangla.")
+@click.option("--message-en", default="", help="একই কথা ইংরেজিতে | The same in English.")
 @until_option
 @office_option
 @with_appcontext
 def hold_command(message: str, message_en: str, until: str, office: str) -> None:
-    """Hold every publish, with a message."""
+    """সব প্রকাশ স্থগিত রাখে; লেখক বার্তাটি দেখেন।
+
+    Hold every publish, with a message.
+    """
     if not message.strip():
         raise click.UsageError("--message-এ লিখুন লেখক কী দেখবেন | write in --message what the writer is to read")
     said = {"bn": message, **({"en": message_en} if message_en else {})}
     _set(office, {"mode": "hold", **_until(until), "message": said})
 
 
-@switch_commands.command("warn-only")
+@switch_commands.command("warn-only", short_help="কিছু আটকায় না, শুধু সতর্কতা | nothing blocks")
 @until_option
 @office_option
 @with_appcontext
 def warn_only_command(until: str, office: str) -> None:
-    """Let nothing block: what would block only warns."""
+    """কিছুই আটকায় না: যা স্থগিত হতো, তাতে শুধু সতর্ক করা হয়।
+
+    Let nothing block: what would block only warns.
+    """
     _set(office, {"mode": "warn_only", **_until(until)})
 
 
-@switch_commands.command("off")
+@switch_commands.command("off", short_help="সুইচ তুলে নেয় | take the switch out")
 @office_option
 @with_appcontext
 def off_command(office: str) -> None:
-    """Take the switch out, and with it what is faulty in the file."""
+    """সুইচ তুলে নেয়; ফাইলে ভুল কিছু থাকলে তা-ও বাদ দেয়।
+
+    Take the switch out, and with it what is faulty in the file.
+    """
     path, offices = _opened()
     with _alone(path):
         faulty = _faulty(path, offices)
@@ -74,10 +93,13 @@ def off_command(office: str) -> None:
         )
 
 
-@switch_commands.command("show")
+@switch_commands.command("show", short_help="সুইচে এখন যা আছে | show what is set")
 @with_appcontext
 def show_command() -> None:
-    """Show what is set."""
+    """সুইচে এখন কী আছে তা দেখায়।
+
+    Show what is set.
+    """
     _show(_read(*_opened()))
 
 

@@ -18,6 +18,7 @@ import pytest
 from server.checks import all_checks
 from server.errors import ERRORS
 from tests.conftest import shipped
+from tests.test_help import OURS, texts_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVER = ROOT / "server"
@@ -315,6 +316,7 @@ def said_by_the_server() -> Iterator[str]:
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SAYS:
                 yield from (ast.get_source_segment(source, argument) or "" for argument in node.args)
     yield from (f'"{bn}"' for _, bn, _ in ERRORS.values())
+    yield from (text for command in OURS.values() for _, text in texts_of(command))
 
 
 def said_by_the_extension() -> Iterator[str]:

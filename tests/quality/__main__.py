@@ -29,11 +29,14 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "quality.md"
 
 def main() -> None:
     """Prints the table; with --write, writes docs/quality.md too."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--quick", action="store_true", help="no row by source")
-    parser.add_argument("--write", action="store_true", help=f"write {PAGE.name} too")
+    parser = argparse.ArgumentParser(
+        description=f"শেখা ওজনসহ ও ছাড়া তালিকা কতটা ধরে। | {__doc__}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("data", type=Path, help="নমুনা লেখার ফোল্ডার (*.jsonl) | folder of labelled texts")
+    parser.add_argument("--folds", type=int, default=5, help="কত ভাগে, ৫টি না হলে | in how many parts, if not 5")
+    parser.add_argument("--quick", action="store_true", help="উৎস ধরে আলাদা সারি নয় | no row by source")
+    parser.add_argument("--write", action="store_true", help=f"{PAGE.name} ফাইলেও লেখে | write {PAGE.name} too")
     options = parser.parse_args()
     warnings.simplefilter("ignore", FutureWarning)
     lists = load([SHIPPED])[0]

@@ -18,10 +18,17 @@ ALL = (*PARTS, *APART)
 
 def main(given: list[str]) -> int:
     """1 where a limit is missed."""
-    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.soak",
+        description=f"চাপ ও গোলযোগের মধ্যে সেবাটি কেমন চলে: সব অংশ, বা যেগুলোর নাম দেন। | {__doc__}",
+    )
     names = [part.__name__ for part in ALL]
-    parser.add_argument("part", nargs="*", metavar="PART", help=f"of {', '.join(names)}")
-    parser.add_argument("--write", action="store_true", help="put the table into docs/operations.md")
+    parser.add_argument(
+        "part", nargs="*", metavar="PART", help=f"এগুলোর কোনোটি; না দিলে সব | of these, else all: {', '.join(names)}"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="সারণিটি docs/operations.md-এ লেখে | put the table into docs/operations.md"
+    )
     wanted = parser.parse_args(given).part or names
     if unknown := set(wanted).difference(names):
         parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(names)}")
