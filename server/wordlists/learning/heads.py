@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from server.severity import Bilingual, Severity
 from server.wordlists.learning.plans import SAID, SHARED
+from server.wordlists.reading.fields import NO_TEXT
 from server.wordlists.reading.table import FOLDER, Row, Table
 
 
 class Head(NamedTuple):
-    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`, `sentence`, `few_words`, `joined`: as in `Table`."""
+    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`, `sentence`, `few_words`, `joined`, `instead`: as in `Table`."""
 
     clause: str
     title: Bilingual
@@ -26,6 +27,7 @@ class Head(NamedTuple):
     sentence: float = 0
     few_words: float = 0
     joined: float = 0
+    instead: Bilingual = NO_TEXT
 
 
 _LETTERS = {
@@ -170,6 +172,10 @@ _POSTS = {
             "This seems to give away official information that is secret, or not to be told yet.",
         ),
         "law/secrets",
+        instead=Bilingual(
+            "আনুষ্ঠানিকভাবে ঘোষিত হয়ে থাকলে সূত্র বা লিংক দিন; না হলে প্রকাশিত না হওয়া পর্যন্ত বাক্যটি বাদ রাখুন।",
+            "If it has been announced officially, give the source or a link; otherwise leave the sentence out until it is published.",
+        ),
     ),
 }
 # What is said in ever new words: rumours and threats where a source, a call or a hush stands beside them, contempt where
@@ -263,4 +269,5 @@ def table_of(name: str, rows: Iterable[Row]) -> Table:
         head.sentence,
         head.few_words,
         head.joined,
+        instead=head.instead,
     )

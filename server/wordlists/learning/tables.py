@@ -91,7 +91,7 @@ def _flagged(innocent: Sequence[Example], lists: Lists, learned: Mapping[str, Se
 
 
 def _table(name: str, rows: Sequence[Row], out: Path) -> Table:
-    """The table to be written: what a maintainer fixed in the old one, its message and what silences it stay."""
+    """The table to be written: what a maintainer fixed in the old one, what its head says to writers and what silences it stay."""
     path = out / f"{name}.tsv"
     old = read_table(path, Faults.of(path, out.parent)) if path.is_file() else None
     fixed = {row.entry: row for row in old.rows} if old else {}
@@ -99,7 +99,7 @@ def _table(name: str, rows: Sequence[Row], out: Path) -> Table:
     if old is None:
         return table
     said = old if old.message.bn else table
-    return replace(table, title=said.title, message=said.message, unless=old.unless)
+    return replace(table, title=said.title, message=said.message, instead=said.instead, unless=old.unless)
 
 
 def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from server.severity import BY_WORD, Bilingual, Severity, in_bangla
 from server.text.normalise import normalise
 from server.wordlists.reading.faults import Faults, closest
+from server.wordlists.reading.fields import NO_TEXT
 from server.wordlists.reading.schema import WordList
 from server.wordlists.reading.source import lines_of
 
@@ -62,12 +63,13 @@ class Table:
     few_words: float = 0
     joined: float = 0  # the sum that is enough where a rival leans to the stretch too; 0: as anywhere
     unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
+    instead: Bilingual = NO_TEXT  # what to write instead, where the clause's own words do not fit
     head: dict[str, str] = field(default_factory=dict)
 
     def as_list(self) -> WordList:
         """The list that its findings name: the check's own, so that to a check they are like any other match."""
         folder, _, name = (self.check or f"{FOLDER}/{self.id}").partition("/")
-        return WordList(folder, name, self.file, self.clause, self.title, self.message, ())
+        return WordList(folder, name, self.file, self.clause, self.title, self.message, (), instead=self.instead)
 
     def counting(self) -> Iterator[Row]:
         """The rows that no maintainer struck."""
@@ -87,7 +89,8 @@ class Table:
                 )
             rows[entry] = row._replace(entry=entry)
         message = local.message if local.message.bn else self.message
-        return replace(self, rows=tuple(rows.values()), message=message)
+        instead = local.instead if local.instead.bn else self.instead
+        return replace(self, rows=tuple(rows.values()), message=message, instead=instead)
 
 
 # What a head says of a table, by name, in the order of the file.
@@ -108,6 +111,8 @@ _SAID: Mapping[str, Callable[[Table], str]] = {
     "title.en": lambda table: table.title.en,
     "message.bn": lambda table: table.message.bn,
     "message.en": lambda table: table.message.en,
+    "instead.bn": lambda table: table.instead.bn,
+    "instead.en": lambda table: table.instead.en,
 }
 HEAD = (*_SAID, "method", "learned")
 
@@ -152,6 +157,7 @@ def read_table(path: Path, faults: Faults) -> Table:
         few_words=_read_sum("few_words", head, faults),
         joined=_read_sum("joined", head, faults),
         unless=_names_in(head, "unless"),
+        instead=_read_instead(head, faults),
         head=head,
     )
 
@@ -181,6 +187,14 @@ def _read_severity(head: Mapping[str, str], faults: Faults) -> Severity:
     known = ", ".join(BELOW_BLOCK)
     faults.add(1, f"severity: ‘{word}’ চলে না; এগুলোর একটি লিখুন: {known}", f"severity: '{word}' cannot be; write {known}")
     return Severity.WARN
+
+
+def _read_instead(head: Mapping[str, str], faults: Faults) -> Bilingual:
+    """What to write instead; a fault where it has no Bangla, which every writer reads."""
+    instead = Bilingual(head.get("instead.bn", ""), head.get("instead.en", ""))
+    if instead.en and not instead.bn:
+        faults.add(1, "‘instead’-এর বাংলা নেই; instead.bn: লিখুন", "'instead' has no Bangla; write instead.bn:")
+    return instead
 
 
 def _read_check(table: str, head: Mapping[str, str], faults: Faults) -> str:

@@ -120,12 +120,12 @@ def test_it_learns_no_name(tmp_path: Path) -> None:
 
 
 def test_struck_and_pinned_rows_stay(tmp_path: Path) -> None:
-    old = "# unless: warnings\n# message.bn: নিজেদের কথা\nধাপ্পাবাজ\t0.4\t1\t1\tstruck\nনতুন\t0.9\t1\t1\tpinned\n"
+    old = "# unless: warnings\n# message.bn: নিজেদের কথা\n# instead.bn: সূত্র দিন\nধাপ্পাবাজ\t0.4\t1\t1\tstruck\nনতুন\t0.9\t1\t1\tpinned\n"
     table = learned(tmp_path, old)
     found = by_entry(table)
     assert found["ধাপ্পাবাজ"][1:5] == (0.4, 1, 1, "struck")
     assert found["নতুন"][1:5] == (0.9, 1, 1, "pinned")
-    assert (table.message.bn, table.unless) == ("নিজেদের কথা", ("warnings",))
+    assert (table.message.bn, table.instead.bn, table.unless) == ("নিজেদের কথা", "সূত্র দিন", ("warnings",))
 
 
 def test_two_runs_agree(tmp_path: Path) -> None:

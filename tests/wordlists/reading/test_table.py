@@ -53,3 +53,24 @@ def test_a_copy_of_a_table_is_told_by_its_name(name: str, tmp_path: Path) -> Non
     path.write_text("# check: purpose/adverts2\n", encoding="utf-8")
     read_table(path, faults)
     assert "check: 'purpose/adverts2' cannot be" in faults.found[1].said.en
+
+
+def test_a_table_says_what_to_write_instead(tmp_path: Path) -> None:
+    path, faults = tmp_path / "nga.tsv", Faults("nga.tsv")
+    path.write_text("# instead.bn: সূত্র দিন\n# instead.en: Give a source\n", encoding="utf-8")
+    table = read_table(path, faults)
+    assert table.as_list().instead == ("সূত্র দিন", "Give a source") and not faults.found
+    path.write_text("শালা\t1.2\t3\t1\tstruck\n", encoding="utf-8")
+    assert table.under(read_table(path, faults), Faults("nga.tsv")).instead.bn == "সূত্র দিন"
+    path.write_text("# instead.bn: বাদ দিন\n", encoding="utf-8")
+    assert table.under(read_table(path, faults), faults).instead == ("বাদ দিন", "") and not faults.found
+
+
+@pytest.mark.parametrize(
+    "line, cure", [("instead.en: Give a source", "write instead.bn:"), ("insted.bn: সূত্র দিন", "write 'instead.bn:'")]
+)
+def test_what_to_write_instead_has_its_bangla(line: str, cure: str, tmp_path: Path) -> None:
+    path, faults = tmp_path / "nga.tsv", Faults("nga.tsv")
+    path.write_text(f"# {line}\n", encoding="utf-8")
+    read_table(path, faults)
+    assert [cure in fault.said.en and fault.fatal for fault in faults.found] == [True]
