@@ -16,9 +16,10 @@ from server.institution import MANDATES, Institution
 from server.severity import Severity
 from server.wordlists.facts.mandates import forgiven, mandates_in
 from server.wordlists.ruleset import Ruleset
+from tests.checks.test_law import NEARLY, REPORT, WEAK
 
 ROOT = Path(__file__).resolve().parents[2]
-ROW = re.compile(r"\| `([a-z0-9/-]+)`( \(many\))? \| ([^|]+) \| [^|]+ \| (\S+) \| (\S+) \| (\S+) \|")
+ROW = re.compile(r"\| `([a-z0-9/-]+)`( \((?:many|nearly)\))? \| ([^|]+) \| [^|]+ \| (\S+) \| (\S+) \| (\S+) \|")
 OFFICE = Institution("demo", name_bn="উপজেলা প্রশাসন, নীলকান্দি", websites=("nilkandi.gov.bd",))
 
 
@@ -71,6 +72,7 @@ POSTS = {
     "law/operations": Try("মন্ত্রীর সফরের নিরাপত্তা ছক সংযুক্ত করা হলো"),
     "law/logins": Try("পোর্টালের ইউজার আইডি: zilaoffice, পাসওয়ার্ড: Zila#4455"),
     "law/secrets": Try("মন্ত্রণালয়ের গোপনীয় চিঠিটি শেয়ার করলাম"),
+    "law/secrets (nearly)": Try(NEARLY),
     "law/judged": Try("মামলাটি এখনো বিচারাধীন, কিন্তু আসামি দোষী তাতে কোনো সন্দেহ নেই"),
     "law/courts": Try("The trial is not over, but we will win"),
     "purpose/bought-likes": Try("ভুয়া আইডি দিয়ে পেজে লাইক বাড়ান"),
@@ -110,6 +112,17 @@ def test_a_row_is_true(ruleset: Ruleset, check: str, name: str, label: str, kind
     for finding in told:
         shown = ruleset.guideline.label(finding.clause)
         assert any(shown.startswith(clause) for clause in label.split(", ")), (shown, label)
+
+
+def test_what_was_learned_of_leaks_is_told_by_its_sum_and_the_drafts_length(ruleset: Ruleset) -> None:
+    """Both rows of law/secrets: as bad as a list's where it is clear, on an own account too; in a long draft advice."""
+    for kind, clear, in_a_report in (
+        ("institution", "warn", "advise"),
+        ("employee", "warn", ""),
+        ("unknown", "warn", "advise"),
+    ):
+        assert severity(ruleset, WEAK, "law/secrets", office(), kind) == clear
+        assert severity(ruleset, REPORT * 2 + WEAK, "law/secrets", office(), kind) == in_a_report
 
 
 @pytest.mark.parametrize("name", sorted(name for name in POSTS if not name.startswith("prohibited/")))
