@@ -15,6 +15,7 @@ from server.service.cors import is_extension
 from server.service.limits import Limits
 from server.service.network import (
     household,
+    is_forwarded,
     is_loopback,
     is_loopback_host,
     is_proxied,
@@ -143,15 +144,18 @@ def address(environ: Environ, settings: Settings) -> str:
 
 
 def _tell_unnamed(environ: Environ, settings: Settings, told: set[str]) -> None:
-    """Logs a proxy that sends somebody's wrong token and that no setting names: all wrong tokens count as its own. Each is told once."""
+    """Logs a proxy that no setting names, by its address alone: whatever it passes on is taken for its own. Each is told once."""
     peer = environ.get("REMOTE_ADDR", "")
-    if "HTTP_X_FORWARDED_FOR" not in environ or is_within(peer, settings.trusted_proxies):
+    if peer in told or len(told) >= MOST_UNNAMED or not is_forwarded(environ):
         return
-    if peer not in told and len(told) < MOST_UNNAMED:
+    if not is_within(peer, settings.trusted_proxies):
         told.add(peer)
         log.warning(
-            "X-Forwarded-For of %s is not believed, so wrong tokens that it passes on count as its own; if it is your proxy, "
+            "%s থেকে আসা Forwarded ও X-Forwarded-* হেডার মানা হচ্ছে না, তাই এর মাধ্যমে আসা সবার ভুল টোকেন একজনের বলে গোনা হয়; "
+            "এটি আপনার প্রক্সি হলে ঠিকানাটি JACHAI_TRUSTED_PROXIES-এ লিখুন | "
+            "Forwarded and X-Forwarded-* of %s are not believed, so wrong tokens that it passes on count as its own; if it is your proxy, "
             "write its address into JACHAI_TRUSTED_PROXIES",
+            peer,
             peer,
         )
 
@@ -164,14 +168,14 @@ def install(app: Flask) -> None:
 
     @app.before_request
     def look() -> None:
-        environ = request.environ
+        environ, desk = request.environ, open_desk(app)
+        if desk.tokens:  # without, what came through a proxy is refused, and the answer says so
+            _tell_unnamed(environ, settings, unnamed)
         try:
-            admit(open_desk(app), environ)
+            admit(desk, environ)
         except BadRequest as error:
-            if error.code == "bad_token":
-                _tell_unnamed(environ, settings, unnamed)
-                if limits:
-                    limits.count_wrong_token(household(address(environ, settings)))
+            if error.code == "bad_token" and limits:
+                limits.count_wrong_token(household(address(environ, settings)))
             raise
         if limits and is_asking(environ):
             office: Institution | None = environ.get(OFFICE)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 Networks = Sequence[IPv4Network | IPv6Network]
 FORWARDING = "HTTP_X_FORWARDED_"
-OF_PROXIES = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP")
+OF_PROXIES = ("HTTP_VIA", "HTTP_X_REAL_IP")
 OLD = "HTTP/1.0"  # as nginx's bare proxy_pass speaks; browsers, curl, Prometheus and wrk speak 1.1
 
 
@@ -37,7 +37,12 @@ def is_proxied(environ: Mapping[str, object]) -> bool:
     """Whether a request shows that it came through a proxy. One that passes all on and adds nothing cannot be told."""
     if environ.get("SERVER_PROTOCOL") == OLD:
         return True
-    return any(name in OF_PROXIES or name.startswith(FORWARDING) for name in environ)
+    return is_forwarded(environ) or any(name in environ for name in OF_PROXIES)
+
+
+def is_forwarded(environ: Mapping[str, object]) -> bool:
+    """Whether a header says for whom, or how, the request was passed on: Forwarded, X-Forwarded-For, -Proto ..."""
+    return any(name == "HTTP_FORWARDED" or name.startswith(FORWARDING) for name in environ)
 
 
 def is_same_host(named: str, address: str) -> bool:

@@ -20,6 +20,7 @@ from redis.connection import AbstractConnection
 from server.draft import MAX_DEPTH
 from server.errors import BadRequest
 from server.service import limits as limits_file
+from server.service.access import MOST_UNNAMED
 from server.service.limits import PER_INSTALL, PER_STAFF, WRONG_TOKENS, Limits
 from server.service.tally import NEAR, SLOTS, Tally
 from tests.service.offices import bearer, small_app, write_profiles
@@ -126,13 +127,32 @@ def test_behind_a_proxy_wrong_tokens_are_counted_by_who_sends_them(tmp_path: Pat
 
 
 def test_a_proxy_that_no_setting_names_is_told_once(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """With its address and nothing that was sent, whoever asks for whatever, though each process tells of a few alone."""
     asking = client(tmp_path, trusted_proxies=(ip_network("10.0.0.1"),))
-    wrong = {"Authorization": "Bearer wrong", "X-Forwarded-For": "198.51.100.4"}
-    for peer in ("127.0.0.1", "127.0.0.1", "10.0.0.1", *(f"203.0.113.{place}" for place in range(20))):
-        asking.get("/api/v1/office", headers=wrong, environ_base={"REMOTE_ADDR": peer})
-    asking.get("/api/v1/office", headers={"Authorization": "Bearer wrong"}, environ_base={"REMOTE_ADDR": "192.0.2.9"})
-    told = [record.args[0] for record in caplog.records if "JACHAI_TRUSTED_PROXIES" in record.message and record.args]
-    assert told == ["127.0.0.1", *(f"203.0.113.{place}" for place in range(7))]
+    for peer in ("10.0.0.1", "127.0.0.1", *(f"203.0.113.{place}" for place in range(20)), "127.0.0.1"):
+        headers = {"X-Forwarded-For": "198.51.100.4, 10.9.9.9", "Authorization": "Bearer wrong"}
+        asking.get("/api/v1/office", headers=headers, environ_base={"REMOTE_ADDR": peer})
+    told = [record for record in caplog.records if "JACHAI_TRUSTED_PROXIES" in record.message]
+    peers = ["127.0.0.1", *(f"203.0.113.{place}" for place in range(MOST_UNNAMED - 1))]
+    assert [record.args for record in told] == [(peer, peer) for peer in peers]
+    assert not [record for record in told if "198.51.100.4" in record.message or "10.9.9.9" in record.message]
+
+
+@pytest.mark.parametrize(
+    "headers, is_told",
+    [
+        ({"X-Forwarded-For": "198.51.100.4"}, True),
+        ({"X-Forwarded-Proto": "https"}, True),
+        ({"Forwarded": "for=198.51.100.4"}, True),
+        ({"Via": "1.1 cache"}, False),
+        ({}, False),
+    ],
+)
+def test_which_headers_show_a_proxy_that_no_setting_names(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, headers: dict[str, str], is_told: bool
+) -> None:
+    assert asked(client(tmp_path), **headers) == 200
+    assert any("JACHAI_TRUSTED_PROXIES" in record.message for record in caplog.records) == is_told
 
 
 def test_off_means_off(tmp_path: Path) -> None:
