@@ -369,9 +369,9 @@ def _refuse_shared_tokens(
                 f"token_hashes: একই টোকেন ‘{other.id}’-এরও; নতুন টোকেন নিন",
                 f"token_hashes: the same token is '{other.id}''s too; take a new one",
             )
-    if len(own) > AT_ONCE:
+    for line in list(own.values())[AT_ONCE:]:
         faults.add(
-            fields["token_hashes"].line,
+            line,
             f"token_hashes: একসঙ্গে {in_bangla(AT_ONCE)}টির বেশি নয়; পুরোনোটি মুছুন",
             f"token_hashes: at most {AT_ONCE} at once; take the old one out",
         )

@@ -32,7 +32,12 @@ def test_the_whole_hash_is_compared() -> None:
 
 @pytest.mark.parametrize(
     "hashes, what",
-    [([["a"], ["a"]], "'a''s too"), ([["a", "b", "c"]], "at most 2 at once"), ([["a", "b"], ["c"]], "")],
+    [
+        ([["a"], ["a"]], r"b\.yaml:5: .*'a''s too"),
+        ([["a", "b"], ["c", "a"]], r"b\.yaml:6: .*'a''s too"),
+        ([["a", "b", "c"]], r"a\.yaml:7: .*at most 2 at once"),  # the row that is too many
+        ([["a", "b"], ["c"]], ""),
+    ],
 )
 def test_a_token_has_one_office_and_old_ones_go(tmp_path: Path, hashes: list[list[str]], what: str) -> None:
     for office, names in zip("abc", hashes, strict=False):
