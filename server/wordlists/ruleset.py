@@ -73,7 +73,8 @@ class Ruleset(Compiled):
         )
         self.learned = Learned(lists.learned if learned else (), lookups)
         muted = () if shadow else _muted_lists(lists.lists)
-        self._muted = Ruleset(replace(lists, lists=muted), learned=False, shadow=True) if muted else None
+        # the terms that are not shown yet and the retired ones, as if they were shown; None where there are none
+        self.muted_alone = Ruleset(replace(lists, lists=muted), learned=False, shadow=True) if muted else None
 
     def shadowed(self, normal: str) -> list[Match]:
         """What the terms of `stage: shadow` match: counted, never shown."""
@@ -81,7 +82,7 @@ class Ruleset(Compiled):
 
     def _matched_muted(self, normal: str) -> list[Match]:
         """What terms match that are retired or not shown yet."""
-        return self._muted.listed(normal) if self._muted else []
+        return self.muted_alone.listed(normal) if self.muted_alone else []
 
     def muted(self, normal: str, listed: Sequence[Match]) -> list[Span]:
         """Where terms stand that are retired or not shown yet, and none that is shown.

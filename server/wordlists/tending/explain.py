@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from server.severity import Bilingual, Severity, in_bangla
 from server.text.endings import cut
@@ -30,9 +30,11 @@ from server.wordlists.matching.look import Look, Match, capped
 from server.wordlists.matching.match import ALL, Hit
 from server.wordlists.matching.overlap import Span
 from server.wordlists.reading.fields import ENOUGH
+from server.wordlists.reading.schema import SHADOW
 from server.wordlists.reading.table import Table
 from server.wordlists.ruleset import Ruleset
 
+Untold = tuple[tuple[tuple[Span, ...], str], int, str]  # where and why, the term's number, its source
 NotTold = tuple[tuple[Span, ...], str, str]  # where something is not told, why, and the words that let it go
 HALF_WAY = 0.5  # of the sum that is a finding: less is not worth telling
 SHOWN = 6  # rows told of a table
@@ -99,39 +101,61 @@ def explain(text: str, ruleset: Ruleset) -> Iterator[str]:
 def _lines(text: str, ruleset: Ruleset) -> Iterator[str]:
     offsets, matches = ruleset.read(text)
     normal = offsets.normal
-    opened = ruleset.phrases.open(normal)
-    hits = ruleset.phrases.walk(opened, ALL)
-    look = Look(ruleset, normal, hits, list(ruleset.near_rules(ruleset.phrases.marks(opened))))
+    hits, look = _seen(normal, ruleset)
     shadowed = ruleset.shadowed(normal)
     yield f"স্বাভাবিক রূপ | normal form: {normal}"
     yield f"শব্দ | words: {' · '.join(word.text for word in words(normal)) or '—'}"
     for match in matches:
         yield _found(match, offsets, text)
-    not_told: dict[NotTold, set[str]] = {}  # a word may be of thirty groups: one line for all of them
-    alone: dict[Span, set[str]] = {}
-    for (spans, reason), number, source in _not_told(look, ruleset, matches, shadowed):
-        if reason == "alone":
-            alone.setdefault(spans[0], set()).add(ruleset.owners[number][0].id)
-            continue
-        by = _forgiver(ruleset.forgiving(number), hits, spans, reason, normal)
-        not_told.setdefault((spans, reason, by), set()).add(source)
-    for (spans, reason, by), sources in sorted(not_told.items()):
-        yield _let_go(", ".join(sorted(sources)), spans, reason, offsets) + by
-    yield from _of_groups_alone(alone, offsets)
+    yield from _all_let_go(offsets, ruleset, hits, _not_told(look, ruleset, matches, shadowed))
     for match in shadowed:
         yield f"{_found(match, offsets, text)}, {SHADOWED.bn} | {SHADOWED.en}"
+    on_trial = list(_on_trial(offsets, ruleset))
+    yield from on_trial
     for match in ruleset.look_further(normal)[1]:
         yield _found(match, offsets, text)
     yield from _learned(normal, ruleset, look, matches)
     for word in words(normal):
         yield from _nearly(word.text, ruleset)
-    if not hits and not matches and not shadowed:
+    if not hits and not matches and not shadowed and not on_trial:
         yield "কোনো তালিকার কোনো শব্দ নেই | no word of any list"
 
 
-def _not_told(
-    look: Look, ruleset: Ruleset, matches: Sequence[Match], shadowed: Sequence[Match]
-) -> Iterator[tuple[tuple[tuple[Span, ...], str], int, str]]:
+def _seen(normal: str, ruleset: Ruleset) -> tuple[Sequence[Hit], Look]:
+    """All hits of a normal form, and the look that judges them."""
+    opened = ruleset.phrases.open(normal)
+    hits = ruleset.phrases.walk(opened, ALL)
+    return hits, Look(ruleset, normal, hits, list(ruleset.near_rules(ruleset.phrases.marks(opened))))
+
+
+def _all_let_go(offsets: Offsets, ruleset: Ruleset, hits: Sequence[Hit], found: Iterable[Untold]) -> Iterator[str]:
+    """A line for each place and reason that `_not_told` found; one for all words of groups that have no partner."""
+    not_told: dict[NotTold, set[str]] = {}  # a word may be of thirty groups: one line for all of them
+    alone: dict[Span, set[str]] = {}
+    for (spans, reason), number, source in found:
+        if reason == "alone":
+            alone.setdefault(spans[0], set()).add(ruleset.owners[number][0].id)
+            continue
+        by = _forgiver(ruleset.forgiving(number), hits, spans, reason, offsets.normal)
+        not_told.setdefault((spans, reason, by), set()).add(source)
+    for (spans, reason, by), sources in sorted(not_told.items()):
+        yield _let_go(", ".join(sorted(sources)), spans, reason, offsets) + by
+    yield from _of_groups_alone(alone, offsets)
+
+
+def _on_trial(offsets: Offsets, ruleset: Ruleset) -> Iterator[str]:
+    """What lets a row of `stage: shadow` go that stands in the text: a weight that does not add up, an exception ..."""
+    muted = ruleset.muted_alone
+    if muted is None:
+        return
+    hits, look = _seen(offsets.normal, muted)
+    found = _not_told(look, muted, muted.listed(offsets.normal), ())
+    not_shown = (one for one in found if muted.owners[one[1]][1].stage == SHADOW)  # the others are retired
+    for line in _all_let_go(offsets, muted, hits, not_shown):
+        yield f"{line} (stage: shadow)"
+
+
+def _not_told(look: Look, ruleset: Ruleset, matches: Sequence[Match], shadowed: Sequence[Match]) -> Iterator[Untold]:
     """Each near-rule and each hit that is not told: where and why, the term's number, its source."""
     numbers = {id(term): number for number, (_, term) in enumerate(ruleset.owners)}
     nearly = [*look.withheld(), *look.untold()]

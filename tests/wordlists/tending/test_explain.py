@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from server.wordlists.load import load
+from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.explain import explain
 from tests.wordlists.lists import rows, ruleset
 
@@ -98,6 +100,12 @@ def test_explain_tells_all_lonely_words_of_groups_in_one_line(tmp_path: Path) ->
             "let go: «ভাই … চোর» prohibited/test.yaml#kin + thieves: দীর্ঘতর",
             "no partner",
         ),
+        (
+            "  weight: 0.5\n  stage: shadow",
+            "ভাই একটা চোর",
+            "let go: «ভাই … চোর» prohibited/test.yaml#kin + thieves: ওজন (weight) মিলে ১ হয়নি | its weight does not add up to 1 (stage: shadow)",
+            "so counted and not shown",
+        ),
         ("- near: [thieves, kin]\n  within: 4", "ভাই একটা চোর", "found: «ভাই … চোর»", "no partner"),
         (
             "  weight: 0.5",
@@ -131,3 +139,27 @@ def test_explain_gathers_what_lets_a_word_go_for_one_reason(
     rules = ruleset(tmp_path, rows(f"- {term}\n"), b=word, a=word)
     (told,) = (line for line in explain(text, rules) if "let go" in line)
     assert told.startswith(f"ছাড় | let go: {expected}"), told
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "expected"),
+    [
+        ("weight: 0.5", "একটা গাধা", "«গাধা» prohibited/test.yaml#গাধা: ওজন (weight) মিলে ১ হয়নি"),
+        ("except: [গাধা পালন]", "গাধা পালন", "«গাধা» prohibited/test.yaml#গাধা: ব্যতিক্রমের (except) ভেতরে"),
+        ("context: [খামার]", "গাধার খামার", "«গাধার» prohibited/test.yaml#গাধা: একই বাক্যে"),
+    ],
+)
+def test_explain_tells_what_let_a_row_on_trial_go(tmp_path: Path, row: str, text: str, expected: str) -> None:
+    told = list(explain(text, ruleset(tmp_path, rows(f"- term: গাধা\n  stage: shadow\n  {row}\n"))))
+    assert [line.endswith("(stage: shadow)") for line in told if f"let go: {expected}" in line] == [True], told
+    assert not any("no word of any list" in line for line in told)
+
+
+def test_explain_tells_nothing_of_a_retired_row(tmp_path: Path) -> None:
+    ruleset(tmp_path / "base", rows("- term: গাধা\n  weight: 0.5\n- ছাগল\n"))
+    own = tmp_path / "own" / "prohibited" / "test.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("id: test\nclause: 9.nga\nretire: [গাধা]\n", encoding="utf-8")
+    lists, faults = load([tmp_path / "base", tmp_path / "own"])
+    assert not [fault for fault in faults if fault.fatal]
+    assert not [line for line in explain("একটা গাধা", Ruleset(lists)) if "গাধা: " in line]
