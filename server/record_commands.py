@@ -28,8 +28,8 @@ NOT_MIGRATED = (
     "the database was reached and has no tables: flask --app wsgi records migrate (of a mistyped address SQLite makes a new, empty file)"
 )
 OVERDUE = (
-    "৯০ দিন পার হওয়া উদ্ধৃতি এখনো মোছা হয়নি। এখনই মুছতে: flask --app wsgi records purge; প্রতিদিন মোছার টাইমার (jachai-purge.timer) চলছে কি না দেখুন | "
-    "Excerpts older than 90 days were not deleted yet. Delete them now: flask --app wsgi records purge; see whether the daily timer (jachai-purge.timer) runs"
+    "৯০ দিন পার হওয়া উদ্ধৃতি বা রাখার মেয়াদ (JACHAI_RECORDS_DAYS) পার হওয়া সারি এখনো মোছা হয়নি। এখনই মুছতে: flask --app wsgi records purge; প্রতিদিন মোছার টাইমার (jachai-purge.timer) চলছে কি না দেখুন | "
+    "Excerpts older than 90 days, or rows older than JACHAI_RECORDS_DAYS, were not deleted yet. Delete them now: flask --app wsgi records purge; see whether the daily timer (jachai-purge.timer) runs"
 )
 FORMATS = {"csv": as_csv, "jsonl": as_jsonl}
 FIRST_DAY = datetime(1970, 1, 1)  # of any computer's clock: one that has lost its battery begins with it
@@ -184,4 +184,4 @@ def _key(settings: Settings) -> Key | None:
 def _records(settings: Settings) -> Records:
     from server.records.store import Records
 
-    return Records(settings.records, patient=True)
+    return Records(settings.records, patient=True, days=settings.records_days)

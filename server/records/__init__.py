@@ -19,4 +19,4 @@ def open_records(settings: Settings) -> Records | None:
         return None
     from server.records.store import Records  # SQLAlchemy is not loaded for a server that keeps nothing
 
-    return Records(settings.records)
+    return Records(settings.records, days=settings.records_days)

@@ -40,7 +40,7 @@ BATCH = 2000  # rows of one transaction: a worker has time for them, and waits f
 LIMIT = database.WAIT + 1.0
 MOMENT = 0.3  # seconds that /ready gives a trial; one that takes longer goes on beside the checks
 # The purge's timer comes once a day, and a server may have stood still over a weekend.
-OVERDUE = timedelta(days=EXCERPT_DAYS + 3)
+LATE = timedelta(days=3)
 AHEAD = timedelta(days=2)  # no clock that is looked after is so far ahead
 UNMADE = ("42P01", "42703")  # PostgreSQL's names for a table, and a column, that is not there
 UNMADE_IN_SQLITE = ("no such table", "no such column", "has no column named")
@@ -51,10 +51,14 @@ FORGOTTEN = {"excerpt": "", "note": "", "fingerprint": "", "key_id": ""}
 class Records:
     """Overrides and reports in one database. Every failure of it is RecordsGone, logged by its type alone."""
 
-    def __init__(self, url: str, patient: bool = False) -> None:
-        """`patient`: for IT's commands; a worker gives up after `database.WAIT`. BadSetting where the address is none."""
+    def __init__(self, url: str, patient: bool = False, days: int | None = None) -> None:
+        """`patient`: for IT's commands; a worker gives up after `database.WAIT`. BadSetting where the address is none.
+
+        `days`: for how long an office keeps a row, by which `state` tells an older one; None: of rows nothing is told.
+        """
         self.engine: Engine = database.engine(url, patient)
         self._is_patient = patient
+        self._days = days
         self._gone_until = 0.0
         self._last: State = "ok"
         self._trial: Thread | None = None
@@ -118,7 +122,7 @@ class Records:
             raise RecordsGone from None
 
     def state(self) -> State:
-        """Whether rows can be kept; "overdue" where they can, and excerpts are there that a purge should have deleted.
+        """Whether rows can be kept; "overdue" where they can, and excerpts or rows are there that a purge should have deleted.
 
         A worker gives the trial a moment and no more: checks wait behind whoever asks this.
         """
@@ -140,7 +144,7 @@ class Records:
             with self._connected(is_trial=True) as connection:
                 version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
                 if version is not None and version >= HEAD:  # a newer one only adds
-                    state = "overdue" if _holds_overdue(connection) else "ok"
+                    state = "overdue" if _holds_overdue(connection, self._days) else "ok"
                     connection.execute(insert(reports).values(**_new(), **asdict(TRIAL)))
                     connection.rollback()
             self._last = state
@@ -243,10 +247,13 @@ def _with_findings(page: Subquery) -> Select[Any]:
     )
 
 
-def _holds_overdue(connection: Connection) -> bool:
-    """Whether an excerpt is there that no purge has deleted."""
-    some = select(reports.c.id).where(reports.c.at < datetime.now(UTC) - OVERDUE, FULL).limit(1)
-    return connection.execute(some).first() is not None
+def _holds_overdue(connection: Connection, days: int | None) -> bool:
+    """Whether an excerpt, or a row older than `days`, is there that no purge has deleted."""
+    due = datetime.now(UTC) - LATE
+    late = [select(reports.c.id).where(reports.c.at < due - timedelta(days=EXCERPT_DAYS), FULL)]
+    if days is not None:
+        late += (select(table.c.id).where(table.c.at < due - timedelta(days=days)) for table in (overrides, reports))
+    return any(connection.execute(some.limit(1)).first() for some in late)
 
 
 def _forget_excerpts(connection: Connection) -> int:

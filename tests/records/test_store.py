@@ -13,7 +13,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, select, text, update
+from sqlalchemy import Table, event, select, text, update
 
 from server import create_app
 from server.record_commands import records_commands
@@ -106,6 +106,21 @@ def test_an_excerpt_that_no_purge_has_deleted_is_told(records: Records, days: fl
     aged(records, overrides, days)
     assert records.state() == state
     records.purge(3650)
+    assert records.state() == "ok"
+
+
+@pytest.mark.parametrize(
+    "table, keep", [(overrides, "keep_override"), (reports, "keep_report")], ids=["override", "report"]
+)
+@pytest.mark.parametrize("days, state", [(31, "ok"), (32.9, "ok"), (33.1, "overdue")])
+def test_a_row_that_no_purge_has_deleted_is_told(url: str, table: Table, keep: str, days: float, state: str) -> None:
+    """An office where nobody reports anything has no excerpt by which to see that the timer does not run."""
+    migrate(url)
+    records = Records(url, patient=True, days=30)
+    getattr(records, keep)({"keep_override": OVERRIDE, "keep_report": replace(REPORT, excerpt="", note="")}[keep])
+    aged(records, table, days)
+    assert records.state() == state
+    records.purge(30)
     assert records.state() == "ok"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,9 @@ from server.settings import Settings
 from server.wordlists.reading.fields import example
 from server.wordlists.reading.schema import Term
 from server.wordlists.ruleset import Ruleset
-from tests.conftest import NO_HURRY
-from tests.records.test_store import ALWAYS
+from tests.conftest import NO_HURRY, ROOT
+from tests.records.test_store import ALWAYS, aged
+from tests.records.test_store import OVERRIDE as KEPT
 from tests.service.offices import write_list
 
 OFFICE = "id: {id}\nnames:\n  bn: দপ্তর {id}\noverride: {override}\n"
@@ -350,3 +352,18 @@ def test_with_the_database_gone_checks_go_on(folder: Path, lists: Path, tmp_path
         assert (answer.status_code, answer.get_json()["error"]["code"]) == (503, "records_unavailable")
         assert answer.headers["Retry-After"] == "5" and "records state" in answer.get_json()["error"]["message"]
     assert client.post("/api/v1/check", json={"text": DRAFT}).status_code == 200
+
+
+def test_the_alert_of_the_docs_tells_a_purge_that_did_not_come(lists: Path, url: str) -> None:
+    """grep's pattern in docs/operations.md, over what /ready says."""
+    docs = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    [pattern] = re.findall(r"/ready \| grep -oE '([^']+)'", docs)
+    migrate(url)
+    settings = Settings(wordlists=(lists,), records=url, records_key="ab" * 32, records_days=30)
+    client, records = create_app(settings).test_client(), Records(url)
+    records.keep_override(KEPT)
+    assert not re.search(pattern, client.get("/ready").get_data(as_text=True))
+    aged(records, overrides, 40)
+    told = client.get("/ready").get_data(as_text=True)
+    assert [found[0] for found in re.finditer(pattern, told)] == ['"records":"overdue"']
+    assert all(f'"{said}"' in docs for said in ("overdue", "gone", "not_migrated", "faulty", "memory, redis gone"))
