@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from server.settings import Settings
 from server.severity import Severity
 from server.tokens import MARK, hash_of, new_token
 from server.wordlists.facts.platforms import platforms_in
-from server.wordlists.reading.faults import FaultyLists
+from server.wordlists.reading.faults import Fault, FaultyLists
 from server.wordlists.ruleset import Ruleset
 from tests.service.offices import small_app, write_list, write_profiles
 
@@ -102,6 +103,27 @@ def test_every_field_is_in_the_docs() -> None:
     docs = (ROOT / "docs/institutions.md").read_text(encoding="utf-8")
     for name in FIELDS:
         assert f"`{name}`" in docs, name
+
+
+@pytest.mark.parametrize("page", ["institutions.md", "severity.md"])
+def test_the_profiles_of_the_docs_are_right(tmp_path: Path, ruleset: Ruleset, page: str) -> None:
+    """Each whole one, or part of one, as it is copied from there: without a fault or a hint."""
+    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    for block in blocks:
+        head = "" if block.startswith("id:") else "id: a\nnames:\n  bn: ক\n"
+        (tmp_path / "a.yaml").write_text(head + block, encoding="utf-8")
+        hints: list[Fault] = []
+        checks = known_checks(ruleset.lists, ruleset.learned.tables)
+        (office,) = load_institutions(tmp_path, ruleset.guideline, checks, PLATFORMS, hints).values()
+        assert office.severities and not hints
+
+
+def test_both_languages_of_the_docs_have_a_row_for_each_field() -> None:
+    bangla, english = (ROOT / "docs/institutions.md").read_text(encoding="utf-8").split("## In English")
+    heads = [re.findall(r"(?m)^\| (`[^|]+) \|", part) for part in (bangla, english)]
+    for name in FIELDS:
+        assert [any(f"`{name}`" in head for head in found) for found in heads] == [True, True], name
 
 
 @pytest.mark.parametrize(

@@ -342,6 +342,8 @@ def said_by_the_guides() -> Iterator[str]:
         "README.md",
         "docs/deployment.md",
         "docs/extension.md",
+        "docs/institutions.md",
+        "docs/severity.md",
         "wordlists/README.md",
         "deploy/policies/README.md",
     ):
