@@ -30,6 +30,18 @@ _SUM = re.compile(r"\d(\.\d+)?")
 _CHECK = re.compile("[a-z]+/[a-z][a-z-]*")
 
 
+class Written(dict[str, str]):
+    """What the `# name: value` lines of a head say, by name and as written; `lines`: where each stands, 1-based."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str, int] = {}
+
+    def line(self, *names: str) -> int:
+        """Where the first of these stands that is there; else the file's first line."""
+        return next((self.lines[name] for name in names if name in self.lines), 1)
+
+
 class Row(NamedTuple):
     """One entry. `state`: "" (a later run may change it), struck (never counts), pinned (keeps its weight)."""
 
@@ -123,7 +135,7 @@ def written_head(table: Table) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _read_head(name: str, value: str, number: int, head: dict[str, str], faults: Faults) -> None:
+def _read_head(name: str, value: str, number: int, head: Written, faults: Faults) -> None:
     """One line of the head. Any other line with a colon is a remark, but what is nearly a name of the head is one mistyped."""
     meant = [] if name in HEAD else closest(name.lower(), HEAD)
     if meant and SequenceMatcher(None, name.lower(), meant[0]).ratio() >= MISTYPED:
@@ -133,6 +145,7 @@ def _read_head(name: str, value: str, number: int, head: dict[str, str], faults:
             f"there is no '{name}:', so the line does nothing; write '{meant[0]}:'",
         )
     head[name] = value
+    head.lines[name] = number
 
 
 def read_table(path: Path, faults: Faults) -> Table:
@@ -162,9 +175,9 @@ def read_table(path: Path, faults: Faults) -> Table:
     )
 
 
-def _read_lines(path: Path, faults: Faults) -> tuple[dict[str, str], tuple[Row, ...]]:
+def _read_lines(path: Path, faults: Faults) -> tuple[Written, tuple[Row, ...]]:
     """What the head says by name, and the rows."""
-    head: dict[str, str] = {}
+    head = Written()
     rows: dict[str, Row] = {}
     for number, line in enumerate(lines_of(path, faults), 1):
         if line.startswith("#"):
@@ -180,24 +193,32 @@ def _read_lines(path: Path, faults: Faults) -> tuple[dict[str, str], tuple[Row, 
     return head, tuple(rows.values())
 
 
-def _read_severity(head: Mapping[str, str], faults: Faults) -> Severity:
+def _read_severity(head: Written, faults: Faults) -> Severity:
     word = head.get("severity", Severity.WARN.word)
     if word in BELOW_BLOCK:
         return Severity.of(word)
     known = ", ".join(BELOW_BLOCK)
-    faults.add(1, f"severity: ‘{word}’ চলে না; এগুলোর একটি লিখুন: {known}", f"severity: '{word}' cannot be; write {known}")
+    faults.add(
+        head.line("severity"),
+        f"severity: ‘{word}’ চলে না; এগুলোর একটি লিখুন: {known}",
+        f"severity: '{word}' cannot be; write {known}",
+    )
     return Severity.WARN
 
 
-def _read_instead(head: Mapping[str, str], faults: Faults) -> Bilingual:
+def _read_instead(head: Written, faults: Faults) -> Bilingual:
     """What to write instead; a fault where it has no Bangla, which every writer reads."""
     instead = Bilingual(head.get("instead.bn", ""), head.get("instead.en", ""))
     if instead.en and not instead.bn:
-        faults.add(1, "‘instead’-এর বাংলা নেই; instead.bn: লিখুন", "'instead' has no Bangla; write instead.bn:")
+        faults.add(
+            head.line("instead.en"),
+            "‘instead’-এর বাংলা নেই; instead.bn: লিখুন",
+            "'instead' has no Bangla; write instead.bn:",
+        )
     return instead
 
 
-def _read_check(table: str, head: Mapping[str, str], faults: Faults) -> str:
+def _read_check(table: str, head: Written, faults: Faults) -> str:
     check = head.get("check", f"{FOLDER}/{table}")
     if "check" not in head and not _CHECK.fullmatch(check):
         faults.add(
@@ -207,18 +228,18 @@ def _read_check(table: str, head: Mapping[str, str], faults: Faults) -> str:
         )
     elif not _CHECK.fullmatch(check):
         faults.add(
-            1,
+            head.line("check"),
             f"check: ‘{check}’ হয় না; ফোল্ডার/তালিকা লিখুন, যেমন purpose/adverts",
             f"check: '{check}' cannot be; write folder/list, as in purpose/adverts",
         )
     return check
 
 
-def _read_cues(head: Mapping[str, str], faults: Faults) -> tuple[str, ...]:
+def _read_cues(head: Written, faults: Faults) -> tuple[str, ...]:
     cues = _names_in(head, "cues")
     if bool(cues) != ("cued" in head):
         faults.add(
-            1,
+            head.line("cued", "cues"),
             "cued: ও cues: একসঙ্গে লিখুন; একটিতে যোগফল, অন্যটিতে group-এর নাম",
             "write cued: and cues: together; the sum in one, the groups' names in the other",
         )
@@ -230,7 +251,7 @@ def _names_in(head: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(head.get(name, "").replace(",", " ").split())
 
 
-def _read_sum(name: str, head: Mapping[str, str], faults: Faults, least: int = 0, most: int = 1) -> float:
+def _read_sum(name: str, head: Written, faults: Faults, least: int = 0, most: int = 1) -> float:
     """A sum between these two that a line of the head gives; 0 where there is none."""
     if name not in head:
         return 0
@@ -238,7 +259,7 @@ def _read_sum(name: str, head: Mapping[str, str], faults: Faults, least: int = 0
     if _SUM.fullmatch(written_there) and least <= float(written_there) <= most:
         return float(written_there)
     faults.add(
-        1,
+        head.line(name),
         f"{name}: ‘{written_there}’ হয় না; {in_bangla(least)} থেকে {in_bangla(most)}-এর মধ্যে লিখুন, যেমন {least}.5",
         f"{name}: '{written_there}' cannot be; write a number from {least} to {most}, as in {least}.5",
     )

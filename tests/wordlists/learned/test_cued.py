@@ -62,7 +62,7 @@ def test_it_underlines_what_was_learned(tmp_path: Path) -> None:
 def test_a_head_that_says_half_of_it_is_told(tmp_path: Path, head: str) -> None:
     write(tmp_path, chha=("# clause: 9.chha\n" + head, PANIC[1]))
     _, faults = load([tmp_path])
-    assert [fault.line for fault in faults if "cue" in fault.said.en and fault.fatal] == [1]
+    assert [fault.line for fault in faults if "cue" in fault.said.en and fault.fatal] == [2]
 
 
 def test_a_group_that_is_not_there_is_told_with_what_is_near(tmp_path: Path) -> None:

@@ -123,13 +123,25 @@ def test_a_table_may_speak_for_a_check_and_advise(tmp_path: Path) -> None:
     assert match.term.source.startswith("learned/nga.tsv#") and match.how == "learned"
 
 
-@pytest.mark.parametrize("line", ["# severity: block", "# severity: loud", "# check: family", "# check: /family"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# severity: block",
+        "# severity: loud",
+        "# check: family",
+        "# check: /family",
+        "# cued: 0.4",
+        "# cues: sermons",
+        "# beside: 2",
+        "# instead.en: Say",
+    ],
+)
 def test_a_head_that_cannot_be_is_a_fault(tmp_path: Path, line: str) -> None:
     learned(tmp_path, "অকর্মা 1")
     path = tmp_path / "learned" / "nga.tsv"
     path.write_text(f"{HEAD}{line}\n{normalise('অকর্মা')}\t1\n", encoding="utf-8")
     _, faults = load([tmp_path])
-    assert [(fault.line, fault.fatal) for fault in faults] == [(1, True)]
+    assert [(fault.line, fault.fatal) for fault in faults] == [(6, True)]  # at its own line
 
 
 @pytest.mark.parametrize(
