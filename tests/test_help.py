@@ -71,7 +71,8 @@ def test_the_list_of_commands_shows_bangla_whole(name: str) -> None:
     bangla = (OURS[name].short_help or "").partition(" | ")[0]
     above = OURS.get(name.rpartition(" ")[0]) or FlaskGroup()
     info = ScriptInfo(create_app=lambda: create_app(Settings()))
-    listed = above.get_help(click.Context(above, obj=info, terminal_width=80))
+    with click.Context(above, obj=info, terminal_width=80) as context:  # which else leaves an app's context behind
+        listed = above.get_help(context)
     assert len(bangla) <= MOST
     assert any(bangla in line for line in listed.splitlines()), listed
 
