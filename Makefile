@@ -11,13 +11,13 @@ DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast test-browser test-screen-reader platforms lint lint-lists bench bench-browser soak quality learn canary cost soak-faults licences pictures clean
 
-help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+help: ## এই তালিকা | this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
-run: $(VENV)/run.done ## set up and start the server on 127.0.0.1:8420
+run: $(VENV)/run.done ## সব বসিয়ে সার্ভার চালু করে, 127.0.0.1:8420-এ | set up and start the server on 127.0.0.1:8420
 	@sh deploy/start.sh $(BIN)
 
-test: $(VENV)/test.done $(JS)/node_modules/.done ## set up and run everything: lint, server, browsers
+test: $(VENV)/test.done $(JS)/node_modules/.done ## সব পরীক্ষা চালায় | set up and run everything: lint, server, browsers
 	@echo "Seven parts go side by side and tell what they found as each ends, after some minutes."
 	@$(MAKE) --no-print-directory --jobs=7 --output-sync=target test-lint test-words test-pages test-more-pages test-composers test-servers test-rest
 
@@ -55,7 +55,7 @@ test-servers: # real servers, databases and proxies
 test-rest: # all else
 	$(ASKED) --ignore $(JS) $(addprefix --ignore ,$(WORDS) $(SERVERS))
 
-test-fast: $(VENV)/test.done ## about a minute: no browser, no server, no thousands of taught sentences, none of deploy, privacy, records, service
+test-fast: $(VENV)/test.done ## প্রায় এক মিনিটের পরীক্ষা | about a minute: no browser, no server, no thousands of taught sentences, none of deploy, privacy, records, service
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
 
 .PHONY: test-fast-words test-fast-rest
@@ -67,32 +67,32 @@ test-fast-words:
 test-fast-rest:
 	$(PYTEST) $(FAST) --ignore $(JS) $(addprefix --ignore ,$(WORDS) $(SERVERS))
 
-test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## the tests in real Chromium and Firefox
+test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## আসল Chromium ও Firefox-এ পরীক্ষা | the tests in real Chromium and Firefox
 	$(ASKED) $(JS)
 
-test-screen-reader: $(VENV)/test.done $(JS)/node_modules/.done ## what a screen reader is told in a real Chromium, and what its presses do
+test-screen-reader: $(VENV)/test.done $(JS)/node_modules/.done ## স্ক্রিন রিডার কী শোনে, তার পরীক্ষা | what a screen reader is told in a real Chromium, and what its presses do
 	@sh deploy/packages.sh at-spi2-core dbus-daemon gir1.2-atspi-2.0 python3-gi xvfb
 	$(PYTEST) -q tests/browser/screen_reader.py
 
-platforms: $(VENV)/test.done $(JS)/node_modules/.done ## try every composer in both browsers, write docs/platforms.md
+platforms: $(VENV)/test.done $(JS)/node_modules/.done ## দুই ব্রাউজারে সব লেখার ঘর পরীক্ষা | try every composer in both browsers, write docs/platforms.md
 	$(PYTEST) -q tests/browser/test_platforms.py -k "not table" --write-platforms
 
-lint: $(VENV)/test.done $(JS)/node_modules/.done ## ruff, mypy, tsc, web-ext, and the word lists' own lint
+lint: $(VENV)/test.done $(JS)/node_modules/.done ## কোড ও তালিকার ভুল খোঁজে | ruff, mypy, tsc, web-ext, and the word lists' own lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	cd $(JS) && npm run --silent lint
 	$(MAKE) --no-print-directory lint-lists
 
-lint-lists: $(VENV)/run.done ## the word lists' own lint: every fault as file:line
+lint-lists: $(VENV)/run.done ## শব্দতালিকার সব ভুল, ফাইল:লাইন ধরে | the word lists' own lint: every fault as file:line
 	$(BIN)/flask --app wsgi wordlists lint
 
-quality: $(VENV)/quality.done ## score on labelled texts, learned anew by folds and sources; writes docs/quality.md: make quality DATA=folder
+quality: $(VENV)/quality.done ## তালিকা কতটা ধরে, নমুনা লেখায় মাপে | score on labelled texts, learned anew by folds and sources; writes docs/quality.md: make quality DATA=folder
 	@test -n "$(DATA)" || { echo "make quality DATA=folder of labelled texts (*.jsonl)"; exit 2; }
 	$(PYTEST) -q tests/wordlists/learning/test_learn.py
 	$(BIN)/python -m tests.quality $(DATA) --write
 
-learn: $(VENV)/quality.done ## learn wordlists/learned/ anew from labelled texts: make learn DATA=folder
+learn: $(VENV)/quality.done ## নমুনা লেখা থেকে ওজন নতুন করে শেখে | learn wordlists/learned/ anew from labelled texts: make learn DATA=folder
 	@test -n "$(DATA)" || { echo "make learn DATA=folder of labelled texts (*.jsonl)"; exit 2; }
 	$(BIN)/flask --app wsgi wordlists learn --data $(DATA) --harmless tests/cases/posts-gov.jsonl --not-9 tests/checks/hostile.jsonl
 
@@ -100,12 +100,12 @@ $(VENV)/quality.done: $(VENV)/test.done tests/quality/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/quality/requirements.txt
 	@touch $@
 
-bench: $(VENV)/bench.done ## the engine's and the server's speed and memory, as ratios within one run
+bench: $(VENV)/bench.done ## গতি ও মেমরি মাপে | the engine's and the server's speed and memory, as ratios within one run
 	$(PYTEST) -q -m "timed and not browser"
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.http
 
-soak: $(VENV)/bench.done $(VENV)/soak.done ## a quarter of an hour of load and faults on loopback: killed workers, reloads, hostile drafts
+soak: $(VENV)/bench.done $(VENV)/soak.done ## চাপ ও গোলযোগে সার্ভার কেমন চলে | a quarter of an hour of load and faults on loopback: killed workers, reloads, hostile drafts
 	SCHEMATHESIS=$(CURDIR)/$(VENV)/soak/bin/schemathesis $(BIN)/python -m tests.soak
 
 $(VENV)/soak.done: $(VENV)/test.done tests/soak/requirements.txt
@@ -113,7 +113,7 @@ $(VENV)/soak.done: $(VENV)/test.done tests/soak/requirements.txt
 	$(VENV)/soak/bin/pip install --quiet --disable-pip-version-check -r tests/soak/requirements.txt
 	@touch $@
 
-bench-browser: $(VENV)/test.done $(JS)/node_modules/.done ## what the extension costs a writer: main thread, last key to underline
+bench-browser: $(VENV)/test.done $(JS)/node_modules/.done ## এক্সটেনশনে লেখকের কতটা সময় যায় | what the extension costs a writer: main thread, last key to underline
 	$(PYTEST) -q -m "timed and browser"
 	$(PYTEST) -q -s tests/browser/speed.py
 
@@ -122,24 +122,24 @@ $(VENV)/bench.done: $(VENV)/test.done tests/bench/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/bench/requirements.txt
 	@touch $@
 
-cost: $(VENV)/test.done ## what one check costs through nginx, and what 1.5 million employees would need
+cost: $(VENV)/test.done ## একটি যাচাইয়ের খরচ | what one check costs through nginx, and what 1.5 million employees would need
 	$(BIN)/python -m tests.deploy.cost
 
-canary: $(VENV)/test.done ## a marked draft under load, every write of server and nginx seen by the kernel; two minutes
+canary: $(VENV)/test.done ## খসড়া কোথাও লেখা হয় কি না | a marked draft under load, every write of server and nginx seen by the kernel; two minutes
 	@sh deploy/packages.sh strace
 	$(BIN)/python -m tests.privacy.heavy
 
-soak-faults: $(VENV)/test.done ## PostgreSQL and Redis gone, hung and back, a server killed, under load; two minutes
+soak-faults: $(VENV)/test.done ## ডেটাবেজ ও Redis গেলে ও ফিরলে কী হয় | PostgreSQL and Redis gone, hung and back, a server killed, under load; two minutes
 	$(BIN)/python -m tests.deploy.faults
 
-licences: $(VENV)/test.done ## write docs/licences.md anew from what is installed
+licences: $(VENV)/test.done ## docs/licences.md নতুন করে লেখে | write docs/licences.md anew from what is installed
 	$(BIN)/python -m tests.deploy.licences
 
-pictures: $(VENV)/test.done $(JS)/node_modules/.done ## take the pictures of the docs anew
+pictures: $(VENV)/test.done $(JS)/node_modules/.done ## নির্দেশনার ছবি নতুন করে তোলে | take the pictures of the docs anew
 	@mkdir -p docs/images
 	$(PYTEST) -q tests/browser/pictures.py
 
-clean: ## remove what the set-up made
+clean: ## যা বসানো হয়েছিল তা মোছে | remove what the set-up made
 	rm -rf $(VENV) $(JS)/node_modules
 
 $(VENV)/run.done: requirements.txt deploy/constraints.txt deploy/packages.sh

@@ -1,4 +1,4 @@
-"""--help: each command, option and argument of ours is explained in Bangla first, then in English."""
+"""--help and make help: each command, option and argument of ours is explained in Bangla first, then in English."""
 
 from __future__ import annotations
 
@@ -87,3 +87,8 @@ def test_what_is_run_with_python_m_is_explained_too() -> None:
     ]
     helps = [next((ast.unparse(it.value) for it in call.keywords if it.arg == "help"), "") for call in calls]
     assert len(helps) >= 6 and [text for text in helps if not is_told_in_both(text)] == []
+
+
+def test_make_help_is_in_bangla_and_english() -> None:
+    said = re.findall(r"(?m)^[a-z-]+:.*?## (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert len(said) > 15 and [text for text in said if not is_told_in_both(text)] == []
