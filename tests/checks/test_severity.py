@@ -16,7 +16,7 @@ from server.institution import MANDATES, Institution
 from server.severity import Severity
 from server.wordlists.facts.mandates import forgiven, mandates_in
 from server.wordlists.ruleset import Ruleset
-from tests.checks.test_law import NEARLY, REPORT, WEAK
+from tests.checks.test_law import NEARLY, PLAIN, REPORT, WEAK
 
 ROOT = Path(__file__).resolve().parents[2]
 ROW = re.compile(r"\| `([a-z0-9/-]+)`( \((?:many|nearly)\))? \| ([^|]+) \| [^|]+ \| (\S+) \| (\S+) \| (\S+) \|")
@@ -122,7 +122,7 @@ def test_what_was_learned_of_leaks_is_told_by_its_sum_and_the_drafts_length(rule
         ("unknown", "warn", "advise"),
     ):
         assert severity(ruleset, WEAK, "law/secrets", office(), kind) == clear
-        assert severity(ruleset, REPORT * 2 + WEAK, "law/secrets", office(), kind) == in_a_report
+        assert severity(ruleset, REPORT * 2 + PLAIN, "law/secrets", office(), kind) == in_a_report
 
 
 @pytest.mark.parametrize("name", sorted(name for name in POSTS if not name.startswith("prohibited/")))
