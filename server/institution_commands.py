@@ -39,7 +39,9 @@ def lint_institutions_command(folder: Path | None) -> None:
     settings = Settings.from_environment()
     folder = folder or settings.institutions
     if folder is None:
-        raise click.UsageError("ফোল্ডারের নাম দিন, অথবা JACHAI_INSTITUTIONS নির্ধারণ করুন | name a folder, or set JACHAI_INSTITUTIONS")
+        raise click.UsageError(
+            "ফোল্ডারের নাম দিন, অথবা JACHAI_INSTITUTIONS নির্ধারণ করুন | name a folder, or set JACHAI_INSTITUTIONS"
+        )
     hints_of_them: list[Fault] = []
     try:
         lists, faults = load(settings.wordlists)  # for the names of the checks alone: their examples are not tried
