@@ -17,7 +17,7 @@ from server.text.links import links
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.text.scripts import script_shares
-from server.wordlists.facts.leanings import BARE, SLIPPED, SURE, leanings_in
+from server.wordlists.facts.leanings import BARE, BESIDE, SLIPPED, SURE, leanings_in
 from server.wordlists.facts.lengths import length
 from server.wordlists.facts.mandates import forgiven, mandates_in
 from server.wordlists.facts.platforms import Platform, platforms_in
@@ -214,7 +214,18 @@ class Posting:
 
         So high is TABLE-sure in data/leanings.yaml; where that has none, any sum is.
         """
-        least = self.ruleset.data(leanings_in).get(f"{table}{SURE}")
+        return self._comes_to(f"{table}{SURE}", table, place)
+
+    def is_plain(self, table: str, sentence: tuple[int, int]) -> bool:
+        """Whether one table's sum over a sentence is enough whatever is said around it: TABLE-slipped in data/leanings.yaml."""
+        return self._comes_to(f"{table}{SLIPPED}", table, sentence)
+
+    def bears_out(self, table: str) -> bool:
+        """Whether one table's sum over the draft bears out what another finds: TABLE-beside in data/leanings.yaml."""
+        return self._comes_to(f"{table}{BESIDE}", table, None)
+
+    def _comes_to(self, level: str, table: str, place: tuple[int, int] | None) -> bool:
+        least = self.ruleset.data(leanings_in).get(level)
         said = self.normal[slice(*place)] if place else self.normal
         return least is None or bool(self.ruleset.learned.leaning(table, said, least, self._until))
 

@@ -146,6 +146,25 @@ def test_what_must_not_be_told_yet_is_mostly_told_and_what_was_published_is_not(
     assert len(wrongly) <= 2 and sum(warns for warns, _ in wrongly) <= 1, wrongly
 
 
+def test_an_office_that_is_rude_is_often_told_and_one_that_is_firm_hardly_ever(ruleset: Ruleset) -> None:
+    """manners.jsonl: 140 rude texts, 200 firm or warm ones of the same matters, in the manner of two clerks, by one who saw nothing.
+
+    Of the rude ones something was told in 69 before others' sentences were taught.
+    """
+    told, any_, wrongly = 0, 0, []
+    asked = rows("manners.jsonl")
+    for row in asked:
+        found = shown(ruleset, row["text"], row["action"])
+        is_told = any(it.check == "manners/rude" for it in found)
+        if row["rude"]:
+            told, any_ = told + is_told, any_ + bool(found)
+        elif is_told:
+            wrongly.append(row["text"])
+    assert len(asked) == 340
+    assert told >= 34 and any_ >= 80
+    assert len(wrongly) <= 5, wrongly
+
+
 SLIPPED_IN = {"own": 0.74, "any": 0.78}  # "own if the sentence stood alone" was .87 when asked
 
 
@@ -174,7 +193,7 @@ def test_reports_of_an_offices_work_are_hardly_advised_on_either(ruleset: Rulese
     assert len([text for text in posts if warned(ruleset, text)]) <= 6
 
 
-def shown(ruleset: Ruleset, text: str) -> list[Finding]:
+def shown(ruleset: Ruleset, text: str, action: str = "post") -> list[Finding]:
     """All that the writer is shown but what the account's name and website need, which these posts have none of."""
-    draft = Draft(text, Account("institution"), platform="facebook", moment="publish")
+    draft = Draft(text, Account("institution"), action=action, platform="facebook", moment="publish")
     return [it for it in check_draft(draft, ruleset).findings if not it.check.startswith(("branding", "platform"))]

@@ -84,6 +84,8 @@ POSTS = {
     "replies/closed": Try("এ ব্যাপারে আমাদের কিছু করার নেই", REPLY),
     "replies/elsewhere": Try("বিষয়টি আমাদের এখতিয়ারভুক্ত নয়", REPLY),
     "replies/put-off": Try("সার্ভার ডাউন আবার, কী আর বলব", REPLY),
+    "manners/rude": Try("এত কান্নাকাটি না করে আগে লেখাপড়া শিখুন, তারপর আবেদন করুন।"),
+    "manners/rude (nearly)": Try("নোটিশ পড়তে না জানলে অফিসে আসেন কেন, আমরা কি আপনাদের চাকর?"),
     "replies/rude": Try("ভুলটা আপনার, ফরম পড়েননি", REPLY),
     "replies/empty": Try("Noted. Thank you.", REPLY),
 }

@@ -93,7 +93,7 @@ A text is its words, in normal form.
 |---|---|---|---|
 | *comments* | 9(খ), 9(গ), 9(ঙ), 9(চ), 9(ছ) | the data | its harmless and official texts, `harmless/` |
 | *letters* (`said-…`) | all seven letters: what is said politely, slyly or by an office itself, which no comment teaches | `taught/` | official texts, `harmless/`, harmless comments, such as break other letters, what the posts' tables are taught |
-| *posts* | family life, flattery, trade, small talk, figures with no source, replies, patients, victims, complainants and leaks | `taught/` | official texts and `harmless/` |
+| *posts* | family life, flattery, trade, small talk, figures with no source, replies, patients, victims, complainants, leaks and rudeness to citizens | `taught/` | official texts and `harmless/` |
 
 What no office should say whichever letter it breaks is a table of its own (`said.tsv`), learned from the taught sentences of all letters; its rows count in the sum of each letter beside the letter's own.
 

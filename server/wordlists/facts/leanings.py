@@ -13,14 +13,15 @@ from server.wordlists.reading.source import mapping, read, text
 
 FILE = "data/leanings.yaml"
 LEAST = -2.0  # below it nearly every text lies
-BARE = "-bare"  # behind a table's id: the sum in a draft that holds hardly anything else
+# Behind a table's id: the sum in a draft that holds hardly anything else, and the one that bears out another table's finding.
+BARE, BESIDE = "-bare", "-beside"
 # what a sum may have to be: to need no other sign, and of one sentence whatever stands around it, by a table's id with this behind it
 MOST, SURE, SLIPPED = 3.0, "-sure", "-slipped"
-SUFFIXES = (BARE, SURE, SLIPPED)
+SUFFIXES = (BARE, BESIDE, SURE, SLIPPED)
 
 
 def leanings_in(folders: Sequence[Path]) -> Mapping[str, float]:
-    """The least sum by a table's id, alone or with `-bare`, `-sure` or `-slipped`, of the first folder that has the file. FaultyLists where it cannot be used."""
+    """The least sum by a table's id, alone or with one of `SUFFIXES`, of the first folder that has the file. FaultyLists where it cannot be used."""
     return read_whole(folders, FILE, read_leanings)[0]
 
 

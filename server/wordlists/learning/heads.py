@@ -164,6 +164,18 @@ _POSTS = {
         ),
         "personal/complainant",
     ),
+    "manners": Head(
+        "7.gha",
+        Bilingual("নাগরিকের প্রতি অশোভন কথা (শেখা)", "Rude to citizens (learned)"),
+        Bilingual(
+            "কথাটি নাগরিককে ধমক, খোঁচা বা হুমকি দিচ্ছে বলে মনে হচ্ছে।", "This seems to scold, mock or threaten citizens."
+        ),
+        "manners/rude",
+        instead=Bilingual(
+            "নিয়ম বা কারণটি শান্ত ও ভদ্র ভাষায় লিখুন, আর কোথায় সহায়তা পাওয়া যাবে, তা জানান।",
+            "State the rule or the reason calmly and politely, and say where help is to be had.",
+        ),
+    ),
     "leaks": Head(
         "8",
         Bilingual("গোপনীয় তথ্য প্রকাশ (শেখা)", "Secrets given away (learned)"),
@@ -212,6 +224,7 @@ _IN_A_POST = {
     "patient": 1.1,
     "victim": 1.1,
     "complainant": 1.5,
+    "manners": 1.05,
     "leaks": 1.4,
 }
 

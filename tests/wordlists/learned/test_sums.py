@@ -356,6 +356,7 @@ def test_shipped_tables_are_small_named_and_free_of_names(ruleset: Ruleset) -> N
         "9.cha",
         "9.chha",
         "5.jha",
+        "7.gha",
         "6",
         "8",
         "6.kha",
