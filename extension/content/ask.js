@@ -79,5 +79,6 @@
 
   /** After an update or a reload the old script lives on in its page, cut off: it must let go of the page. So it must where its site was taken back. */
   Jachai.isAlive = () => !Jachai.isWithdrawn && Boolean(globalThis.chrome?.runtime?.id);
-  Object.assign(Jachai, { ask, RELOAD });
+  Jachai.ask = ask;
+  Jachai.RELOAD = RELOAD;
 })();

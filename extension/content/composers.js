@@ -36,7 +36,7 @@
     constructor(platforms) {
       this.#platforms = platforms;
       // Before the watches hear of it: what is asked anew is asked in the new language.
-      Jachai.changes.addEventListener('change', (/** @type {CustomEvent<Rules|null>} */ { detail }) => this.#speak(detail?.language));
+      Jachai.changes.addEventListener('change', (event) => this.#speak(/** @type {CustomEvent<Rules|null>} */ (event).detail?.language));
       Jachai.changes.addEventListener('withdrawn', () => [...this.#watched.keys()].forEach((composer) => this.leave(composer)));
       Jachai.surface.hear(['focusin', 'beforeinput', 'input'], (event) => this.#notice(event));
     }
@@ -138,7 +138,6 @@
     #watch(composer) {
       const known = this.#watched.get(composer);
       if (known) return known;
-      /** @type {Watched} */
       const watched = Jachai.watched(composer, this);
       this.#watched.set(composer, watched);
       watched.removed.addEventListener('abort', () => this.#watched.delete(composer)); // an editor may put the same element back
@@ -164,7 +163,7 @@
 
     /** @param {HTMLElement} composer */
     mayGo(composer) {
-      const told = /** @type {Rules|null} */ (Jachai.toldRules());
+      const told = Jachai.toldRules();
       if (!told || told.hold) return false; // a picture alone is a post too
       const { text } = Jachai.text.read(composer);
       return !text.trim() || told.pausedUntil > Date.now() || Boolean(this.#watched.get(composer)?.passing.isFree(text));

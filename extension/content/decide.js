@@ -159,5 +159,8 @@
     return { reasons, send: (reason, note) => Jachai.tell({ type: 'override', body: { ...draftOf(status), moment: 'publish', ui_language: language, reason, note } }) };
   }
 
-  Object.assign(Jachai, { decisionOn, asksMore, forgetSaid, isUnchecked });
+  Jachai.decisionOn = decisionOn;
+  Jachai.asksMore = asksMore;
+  Jachai.forgetSaid = forgetSaid;
+  Jachai.isUnchecked = isUnchecked;
 })();

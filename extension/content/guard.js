@@ -4,6 +4,8 @@
 // After an update of the extension the old guard is cut off: it asks one last time, then lets go of the page.
 
 /**
+ * @typedef {{composers: Composers, onAttempt: (attempt: Attempt) => Promise<void>}} GuardOptions
+ *
  * @typedef {object} Guard
  * @property {(act: () => void, composers: HTMLElement[]) => void} replay  runs `act`, by which the drafts of these go, while the guard looks away
  * @property {(root: ShadowRoot) => void} listenIn  a submit stays inside its shadow root
@@ -25,10 +27,10 @@
     #isLastAsked = false; // once cut off
     #hasLetGo = false;
 
-    /** @param {{composers: Composers, onAttempt: (attempt: Attempt) => Promise<void>}} options */
+    /** @param {GuardOptions} options */
     constructor({ composers, onAttempt }) {
       this.#composers = composers;
-      this.#attempts = /** @type {Attempts} */ (Jachai.attemptsOn(composers));
+      this.#attempts = Jachai.attemptsOn(composers);
       this.#onAttempt = onAttempt;
       Jachai.surface.hear(KEYS, this.#onKey);
       this.listen();
@@ -110,7 +112,7 @@
   }
 
   /**
-   * @param {{composers: Composers, onAttempt: (attempt: Attempt) => Promise<void>}} options
+   * @param {GuardOptions} options
    * @returns {Guard}
    */
   Jachai.guard = (options) => new PageGuard(options);

@@ -6,11 +6,11 @@
   if (!platforms.length || Jachai.running) return;
   Jachai.running = true;
 
-  const composers = /** @type {Composers} */ (Jachai.composersOf(platforms));
+  const composers = Jachai.composersOf(platforms);
   const publish = Jachai.publisher(composers);
   /** @type {Guard} */
-  const guard = Jachai.guard({ composers, onAttempt: (/** @type {Attempt} */ attempt) => publish(attempt, guard) });
-  Jachai.listenIn = (/** @type {ShadowRoot} */ root) => guard.listenIn(root);
+  const guard = Jachai.guard({ composers, onAttempt: (attempt) => publish(attempt, guard) });
+  Jachai.listenIn = (root) => guard.listenIn(root);
 
   void takeOver();
 
@@ -57,8 +57,7 @@
    * @returns {Platform[]} the host's own; on a site that IT names, those that fit anywhere, in the manifest's order
    */
   function platformsOf(host) {
-    const all = /** @type {Platform[]} */ (Jachai.platforms);
-    const own = all.filter(({ hosts }) => hosts.includes(host));
-    return own.length || !host ? own : all.filter(({ anywhere }) => anywhere);
+    const own = Jachai.platforms.filter(({ hosts }) => hosts.includes(host));
+    return own.length || !host ? own : Jachai.platforms.filter(({ anywhere }) => anywhere);
   }
 })();

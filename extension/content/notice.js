@@ -1,6 +1,14 @@
 // @ts-check
 // A few words beside the composer that ask for nothing: a draft goes on with one more press, a page is to be loaded again.
 
+/**
+ * @typedef {object} Notice   controls: what publishes the draft
+ * @property {(composer: HTMLElement, language: Language, isChecked: boolean, controls: Element[]) => void} pressAgain  isChecked: the whole draft
+ * @property {(composer: HTMLElement, language: Language, controls: Element[], over: AbortSignal) => void} checking  until it is over
+ * @property {(composer: HTMLElement, language: Language, controls: Element[]) => void} reload  once
+ * @property {(composer: Box, size: {width: number, height: number}, controls: Box[], view: {width: number, height: number}) => {left: number, top: number}} spotFor
+ */
+
 (() => {
   const SHOWN = 8_000; // milliseconds
   const EDGE = 8; // CSS px
@@ -73,17 +81,10 @@
   }
 
   Jachai.notice = {
-    /**
-     * @param {HTMLElement} composer @param {Language} language
-     * @param {boolean} isChecked  the whole draft
-     * @param {Element[]} controls  what publishes it
-     */
     pressAgain: (composer, language, isChecked, controls) => show(composer, language, isChecked ? PRESS_AGAIN : PRESS_UNCHECKED, isChecked ? 'clear' : 'unchecked', controls),
-    /** Until it is over. @param {HTMLElement} composer @param {Language} language @param {Element[]} controls @param {AbortSignal} over */
     checking(composer, language, controls, over) {
       if (!over.aborted && Jachai.isSeen(composer)) over.addEventListener('abort', put(composer, language, Jachai.words(language).checking, 'checking', controls));
     },
-    /** Once. @param {HTMLElement} composer @param {Language} language @param {Element[]} controls */
     reload(composer, language, controls) {
       if (isReloadSaid) return;
       isReloadSaid = true;

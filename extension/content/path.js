@@ -102,5 +102,12 @@
     return body.isContentEditable ? documentElement : body;
   }
 
-  Object.assign(Jachai, { containerOf, pathOf, openedRoot, closest, parentOf, isInside, isThere, documentsIn });
+  Jachai.containerOf = containerOf;
+  Jachai.pathOf = pathOf;
+  Jachai.openedRoot = openedRoot;
+  Jachai.closest = closest;
+  Jachai.parentOf = parentOf;
+  Jachai.isInside = isInside;
+  Jachai.isThere = isThere;
+  Jachai.documentsIn = documentsIn;
 })();

@@ -174,5 +174,8 @@
     (Jachai.platforms ??= []).push(platform);
   }
 
-  Object.assign(Jachai, { addPlatform, platformFor, isElsewhere, elements: { all, shown, textOf, labelOf, scopeOf, areaOf } });
+  Jachai.addPlatform = addPlatform;
+  Jachai.platformFor = platformFor;
+  Jachai.isElsewhere = isElsewhere;
+  Jachai.elements = { all, shown, textOf, labelOf, scopeOf, areaOf };
 })();

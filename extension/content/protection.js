@@ -2,6 +2,16 @@
 // Is the writer protected here? The toolbar icon says so where the page cannot be trusted to: nothing matches though a
 // composer seems open, nothing is known to publish it, or the page took our signs away. No text leaves with it.
 
+/**
+ * @typedef {object} Protection
+ * @property {(path: Element[], platforms: Platform[]) => void} noticed
+ * @property {(composer: Element) => void} known
+ * @property {(composer: HTMLElement, platform: Platform, isAnswered?: boolean) => void} written
+ * @property {(composer: HTMLElement, watch: ShownWatch, gone: AbortSignal) => void} watching
+ * @property {(composer: HTMLElement, platform: Platform) => boolean} isGuarded
+ * @property {() => boolean} isMarked
+ */
+
 (() => {
   const EDITABLE = 'textarea, [contenteditable]:not([contenteditable="false"])';
   const SEARCHING = '[role="searchbox"], [role="search"] *, [aria-hidden="true"], [aria-hidden="true"] *, [readonly]';
@@ -76,7 +86,7 @@
   /**
    * From now on, until the composer is gone.
    * @param {HTMLElement} composer
-   * @param {Watch} watch
+   * @param {ShownWatch} watch
    * @param {AbortSignal} gone
    */
   function watching(composer, watch, gone) {
@@ -123,7 +133,7 @@
     if (count < LOOKS) written(composer, platform, true); // else at the next key
   }
 
-  /** @param {HTMLElement} composer @param {Watch} watch @param {AbortSignal} gone @param {number} remounts */
+  /** @param {HTMLElement} composer @param {ShownWatch} watch @param {AbortSignal} gone @param {number} remounts */
   function keepSigns(composer, watch, gone, remounts) {
     const lost = Jachai.untilRemoved(watch.sign);
     lost.addEventListener('abort', () => {

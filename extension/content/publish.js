@@ -2,7 +2,8 @@
 // What becomes of a held attempt: the draft is checked as it stands, then goes through, or comes back with the reason.
 
 (() => {
-  const { isThere, elements: { all, labelOf } } = Jachai;
+  const { isThere } = Jachai;
+  const { all, labelOf } = Jachai.elements;
   const PATIENCE_MS = 1_500; // that a writer is kept waiting; a text that is not known by then counts as not checked
   const SOON_MS = 300; // until the waiting is told: a fast answer comes before
 
@@ -235,7 +236,7 @@
   function submitterIn(form, submitter) {
     const isOf = (/** @type {HTMLElement} */ button) => 'form' in button && button.form === form;
     if (!submitter || isOf(submitter)) return submitter ?? undefined;
-    return all(form, 'button, input').find((/** @type {HTMLElement} */ button) => isOf(button) && button.isEqualNode(submitter));
+    return all(form, 'button, input').find((button) => isOf(button) && button.isEqualNode(submitter));
   }
 
   /**

@@ -149,5 +149,9 @@
   /** @returns {Rules|null} as last told; null where that may be over, or never was */
   const toldRules = () => (isTold && Math.abs(Date.now() - toldAt) < STALE_MS ? last : null);
 
-  Object.assign(Jachai, { rules, endRules, toldRules, tell, host: hostOf(self.origin) });
+  Jachai.rules = rules;
+  Jachai.endRules = endRules;
+  Jachai.toldRules = toldRules;
+  Jachai.tell = tell;
+  Jachai.host = hostOf(self.origin);
 })();

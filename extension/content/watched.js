@@ -30,8 +30,8 @@
     constructor(composer, composers) {
       this.composer = composer;
       this.#composers = composers;
-      this.removed = /** @type {AbortSignal} */ (Jachai.untilRemoved(composer));
-      this.passing = /** @type {Passing} */ (Jachai.passing(this));
+      this.removed = Jachai.untilRemoved(composer);
+      this.passing = Jachai.passing(this);
       this.started = this.#start();
     }
 
@@ -49,7 +49,9 @@
       const { composer, removed } = this;
       const platform = this.#composers.platformOf(composer);
       const isFramed = composer.ownerDocument !== document;
-      const watch = (isFramed ? framedWatch : Jachai.watch)(composer, {
+      /** @type {(element: Element, options: WatchOptions) => Watch|ShownWatch} */
+      const begin = isFramed ? framedWatch : Jachai.watch;
+      const watch = begin(composer, {
         ask: (question, dropped) => this.#ask(question, dropped),
         surroundings: () => this.#composers.surroundingsOf(composer),
         language,
@@ -63,7 +65,7 @@
         signal: removed,
       });
       Object.assign(this, { watch, language });
-      if (!isFramed) Jachai.protection.watching(composer, watch, removed);
+      if ('sign' in watch) Jachai.protection.watching(composer, watch, removed);
       return watch;
     }
 
@@ -106,21 +108,21 @@
   /**
    * A composer in a frame whose form may be here: the frame's own script shows it, this one only asks, once it is to be
    * published. No word goes between the two, since a page could fake it.
-   * @param {HTMLElement} element
+   * @param {Element} element
    * @param {WatchOptions} options
    * @returns {Watch}
    */
   function framedWatch(element, options) {
-    const loop = Jachai.loop({ ...options, read: () => Jachai.text.read(element).text, onChange: (/** @type {Status} */ status) => options.onStatus?.(status) });
+    const loop = Jachai.loop({ ...options, read: () => Jachai.text.read(element).text, onChange: (status) => options.onStatus?.(status) });
     const stop = () => loop.stop();
     options.signal?.addEventListener('abort', stop, { once: true });
-    return /** @type {any} */ ({
+    return {
       element,
       get status() { return loop.status; },
-      settle: (/** @type {Moment} */ moment) => loop.settle(moment),
+      settle: (moment) => loop.settle(moment),
       get isStopped() { return loop.isStopped; },
       stop,
-    });
+    };
   }
 
   /** @param {HTMLElement} composer @param {Composers} composers @returns {Watched} */

@@ -1,5 +1,15 @@
 // @ts-check
 // The badge at a composer's lower right corner: the state in one glance, and the way to the panel.
+/**
+ * @typedef {{language: Language, container: () => Element, open: (isByHand: boolean) => void}} BadgeOptions
+ *
+ * @typedef {object} Badge
+ * @property {Surface} surface
+ * @property {(status: Status) => void} show
+ * @property {(isOpen: boolean) => void} expand  the panel
+ * @property {(reading: Reading, seen: Box) => void} place  seen: of the composer
+ * @property {() => void} stop
+ */
 (() => {
   const SIZE = 26; // CSS px
   const GAP = 6; // CSS px
@@ -95,7 +105,7 @@
   /**
    * The badge of one composer.
    * @param {Element} element
-   * @param {{language: Language, container: () => Element, open: (isByHand: boolean) => void}} options
+   * @param {BadgeOptions} options
    */
   Jachai.badge = (element, { language, container, open }) => {
     const { make, button, icon } = Jachai.draw;
@@ -146,5 +156,7 @@
       stop: surface.stop,
     };
   };
-  Object.assign(Jachai, { isSeen, seenOf, meet });
+  Jachai.isSeen = isSeen;
+  Jachai.seenOf = seenOf;
+  Jachai.meet = meet;
 })();

@@ -103,7 +103,7 @@
     };
     const ends = () => (isOver?.() ? 'anew' : null);
     const { fill, ...why } = saidOf(askedOf(options, first));
-    const choice = await Jachai.modal({ ...why, language, container, leave: 'back', renew, ends }, fill);
+    const choice = await Jachai.modal({ ...why, language, container, leave: /** @type {Choice} */ ('back'), renew, ends }, fill);
     if (choice === 'back' && isMending) mend?.();
     return choice;
   }

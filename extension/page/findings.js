@@ -1,16 +1,16 @@
 // @ts-check
 // Draws findings: the same card in the panel (with actions) and in the guard's dialogs (without).
+/**
+ * @typedef {object} CardActions  what can be done from a finding's card
+ * @property {() => void} jump
+ * @property {(text: string) => Promise<boolean>} replace
+ * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
+ * @property {(text: string|null) => void} untaken  words that the editor did not take whole; null: a cure is tried
+ * @property {() => HTMLElement|null} [offers]   what can be done beside mending
+ */
+
 (() => {
   const LONGEST = 120; // UTF-16 units of the words shown; the composer shows all of them
-
-  /**
-   * @typedef {object} Actions
-   * @property {() => void} jump
-   * @property {(text: string) => Promise<boolean>} replace
-   * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
-   * @property {(text: string|null) => void} untaken  words that the editor did not take whole; null: a cure is tried
-   * @property {() => HTMLElement|null} [offers]   what can be done beside mending
-   */
 
   /** Whole words of it: a Bangla letter without its signs, or half a conjunct, reads as another word. @param {string} match */
   function quoted(match) {
@@ -40,7 +40,7 @@
     ].filter((node) => node !== null);
   }
 
-  /** @param {Surface} surface @param {Finding} finding @param {Words} words @param {Actions} actions */
+  /** @param {Surface} surface @param {Finding} finding @param {Words} words @param {CardActions} actions */
   function pressableTitle(surface, finding, words, actions) {
     const children = titleOf(finding, words);
     if (!finding.spans.length) return Jachai.draw.make('div', { class: 'title' }, children);
@@ -92,7 +92,7 @@
   }
 
   /**
-   * @param {Surface} surface @param {Node[]} label @param {string} text @param {Actions} actions
+   * @param {Surface} surface @param {Node[]} label @param {string} text @param {CardActions} actions
    * @param {() => Promise<boolean>} act
    */
   function cure(surface, label, text, { untaken }, act) {
@@ -103,7 +103,7 @@
     return element;
   }
 
-  /** @param {Surface} surface @param {Finding} finding @param {Words} words @param {Actions} actions */
+  /** @param {Surface} surface @param {Finding} finding @param {Words} words @param {CardActions} actions */
   function curesOf(surface, { replacements, insert }, words, actions) {
     const { make } = Jachai.draw;
     const buttons = replacements.map((text) => cure(surface, [text ? inItsVoice(text) : new Text(words.remove)], text, actions, () => actions.replace(text)));
@@ -119,7 +119,7 @@
    * @param {Surface} surface
    * @param {Finding} finding
    * @param {Language} language
-   * @param {Actions} [actions]  none: nothing to press but the clause's text
+   * @param {CardActions} [actions]  none: nothing to press but the clause's text
    */
   function card(surface, finding, language, actions) {
     const words = Jachai.words(language);

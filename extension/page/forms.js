@@ -1,8 +1,10 @@
 // @ts-check
 // The few things that a writer fills in, for our dialogs: one of several choices, a line, a text; and what went wrong.
+/**
+ * @typedef {{label: string, hint?: string, longest: number, value?: string}} TextField  `longest` in UTF-16 units
+ * @typedef {{element: HTMLElement, value: () => string, focus: () => void}} FilledIn  what the writer fills in
+ */
 (() => {
-  /** @typedef {{label: string, hint?: string, longest: number, value?: string}} TextField  `longest` in UTF-16 units */
-
   let fields = 0; // labels are tied by id, and ids are those of one root
 
   /** @param {HTMLElement} element @param {TextField} field */

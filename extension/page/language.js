@@ -47,5 +47,9 @@
     return `${dayOf(at, language)}, ${part} ${digits(`${date.getHours() % 12 || 12}:${minutes}`, language)}`;
   }
 
-  Object.assign(Jachai, { saidIn, langOf, digits, dayOf, timeOf });
+  Jachai.saidIn = saidIn;
+  Jachai.langOf = langOf;
+  Jachai.digits = digits;
+  Jachai.dayOf = dayOf;
+  Jachai.timeOf = timeOf;
 })();

@@ -1,6 +1,22 @@
 // @ts-check
 // When the server is asked: after a rest in typing, or at once when something is to be published. One question is under
 // way at most; an answer to an older text is dropped. Knows no DOM.
+/**
+ * @typedef {object} LoopOptions
+ * @property {Ask} ask
+ * @property {() => string} read   the text as it is now, read from the composer
+ * @property {() => Surroundings} surroundings
+ * @property {Language} language
+ * @property {(status: Status) => void} onChange
+ *
+ * @typedef {object} Loop
+ * @property {Status} status
+ * @property {boolean} isStopped
+ * @property {(text: string, at?: number) => void} note  the text as it is now, typed at that performance.now()
+ * @property {Watch['settle']} settle
+ * @property {() => void} stop
+ */
+
 (() => {
   const REST_MS = 250;
   const LIMIT_MS = 10_000;
@@ -15,22 +31,13 @@
   /** @type {{failure: Failure}} */
   const LATE = { failure: { why: 'late', message: '' } };
 
-  /**
-   * @typedef {object} LoopOptions
-   * @property {Ask} ask
-   * @property {() => string} read   the text as it is now, read from the composer
-   * @property {() => Surroundings} surroundings
-   * @property {Language} language
-   * @property {(status: Status) => void} onChange
-   */
-
   /** @param {Status['state']} state @param {string} text @param {Partial<Status>} [more] @returns {Status} */
   const statusOf = (state, text, more) => ({ state, text, answer: null, failure: null, ...more });
 
   /** @param {string} text @returns {Status} */
   const freshStatus = (text) => statusOf(text.trim() ? 'checking' : 'empty', text);
 
-  class Loop {
+  class DraftLoop {
     /** @type {Status} */
     status = statusOf('empty', '');
     isStopped = false;
@@ -228,6 +235,6 @@
   }
 
   /** @param {LoopOptions} options */
-  Jachai.loop = (options) => new Loop(options);
+  Jachai.loop = (options) => new DraftLoop(options);
   Jachai.changes = changes;
 })();

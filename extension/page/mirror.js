@@ -1,6 +1,13 @@
 // @ts-check
 // No highlight reaches the text of a textarea. A mirror of it lies above: the same box and font, transparent text,
 // visible underlines, no pointer events. It lies over all of the page: what the field's scrolling ancestors hide is cut off.
+/**
+ * @typedef {object} Mirror
+ * @property {() => void} sync  the field may have moved
+ * @property {(text: string, findings: Pick<Finding, 'severity'|'spans'>[]) => void} draw
+ * @property {() => {above: number, below: number}|null} roomOfMark  how far the first mark stands below the field's upper edge and above its lower one, CSS px; less than 0: out of sight
+ * @property {() => void} stop
+ */
 (() => {
   const COPIED = [
     'direction', 'unicode-bidi', 'writing-mode', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width', 'padding-top',
@@ -69,14 +76,12 @@
     };
     return {
       sync,
-      /** @param {string} text @param {Pick<Finding, 'severity'|'spans'>[]} findings */
       draw(text, findings) {
         if (!findings.length && !surface.host.isConnected) return;
         surface.mount(containerOf(field));
         box.replaceChildren(...piecesOf(text, findings));
         sync();
       },
-      /** How far the first mark stands below the field's upper edge and above its lower one, CSS px; less than 0: out of sight. */
       roomOfMark() {
         const mark = box.querySelector('u')?.getClientRects()[0];
         const { top, bottom } = box.getBoundingClientRect();

@@ -14,33 +14,33 @@
  * @property {() => boolean} renew  whether it says something else from now on
  */
 
+/**
+ * @template Choice
+ * @typedef {object} ModalOptions
+ * @property {IconName} tone
+ * @property {string} title
+ * @property {string} lead
+ * @property {Language} language
+ * @property {() => Element} container
+ * @property {Choice} leave           what Escape chooses
+ * @property {'alertdialog'|'dialog'} [role]
+ * @property {() => ModalSaid<Choice>|null} [renew]  what it says from now on; null: the same
+ * @property {() => Choice|null} [ends]  what is chosen without the writer; null: nothing
+ */
+
+/**
+ * @template Choice
+ * @typedef {{tone: IconName, title: string, lead: string, fill: ModalFill<Choice>}} ModalSaid
+ */
+
+/**
+ * @template Choice
+ * @typedef {(surface: Surface, ways: Ways<Choice>) => {body: (Node|null)[], choices: Node[]}} ModalFill  what it holds
+ */
+
 (() => {
   const LOOK_MS = 300; // between two looks at what the page made of it
   const UNREAD_MS = 500; // so long a second press on Post, while the server was asked, may land on what came up in its place
-
-  /**
-   * @template Choice
-   * @typedef {object} ModalOptions
-   * @property {IconName} tone
-   * @property {string} title
-   * @property {string} lead
-   * @property {Language} language
-   * @property {() => Element} container
-   * @property {Choice} leave           what Escape chooses
-   * @property {'alertdialog'|'dialog'} [role]
-   * @property {() => Said<Choice>|null} [renew]  what it says from now on; null: the same
-   * @property {() => Choice|null} [ends]  what is chosen without the writer; null: nothing
-   */
-
-  /**
-   * @template Choice
-   * @typedef {{tone: IconName, title: string, lead: string, fill: Fill<Choice>}} Said
-   */
-
-  /**
-   * @template Choice
-   * @typedef {(surface: Surface, ways: Ways<Choice>) => {body: (Node|null)[], choices: Node[]}} Fill  what it holds
-   */
 
   /** @param {KeyboardEvent} event @param {() => void} leave */
   function onKey(event, leave) {
@@ -74,7 +74,7 @@
     #isBusy = false;
     #isDone = false;
 
-    /** @param {ModalOptions<Choice>} options @param {Fill<Choice>} fill @param {(choice: Choice) => void} resolve */
+    /** @param {ModalOptions<Choice>} options @param {ModalFill<Choice>} fill @param {(choice: Choice) => void} resolve */
     constructor(options, fill, resolve) {
       const { make } = Jachai.draw;
       this.#options = options;
@@ -95,7 +95,7 @@
       this.#listen();
     }
 
-    /** @param {Said<Choice>} said @returns {HTMLElement[]} */
+    /** @param {ModalSaid<Choice>} said @returns {HTMLElement[]} */
     #partsOf({ fill, lead, ...said }) {
       const { make } = Jachai.draw;
       const { body, choices } = fill(this.#surface, this.#ways());
@@ -149,7 +149,7 @@
       return said !== null;
     }
 
-    /** In place. The focus goes from one to the other: were it lost between, the page's trap would take it. @param {Said<Choice>} said */
+    /** In place. The focus goes from one to the other: were it lost between, the page's trap would take it. @param {ModalSaid<Choice>} said */
     #say(said) {
       const before = [...this.#dialog.children].filter((one) => one !== this.#told);
       const parts = this.#partsOf(said);
@@ -205,7 +205,7 @@
    * Shows it until something is chosen; the focus then goes back to where it was.
    * @template Choice
    * @param {ModalOptions<Choice>} options
-   * @param {Fill<Choice>} fill
+   * @param {ModalFill<Choice>} fill
    * @returns {Promise<Choice>}
    */
   const modal = (options, fill) => new Promise((resolve) => { new Modal(options, fill, resolve); });

@@ -1,5 +1,5 @@
 // @ts-check
-// The one global of the classic scripts: page/ fills it, content/ and the practice page use it.
+// The one global of the classic scripts, and all that is in it: page/ fills it, content/ and the practice page add to it.
 // page/ calls no chrome.*: whoever loads it hands in what it needs (how to ask, where to show).
 //
 // Load in this order (manifest and practice page alike):
@@ -84,7 +84,7 @@
  */
 
 /**
- * What page/ offers. Members that are not named here are `any`; that somebody assigns each of them, test_extension_structure.py sees to.
+ * What the members below take and give.
  *
  * @typedef {object} Segment         one text node, or a piece of it; the <br> of an empty line (start === end); a picture in a line, read as a space
  * @property {Node} node
@@ -116,13 +116,13 @@
  * @property {Element} element
  * @property {Status} status                     as last read; `settle` for the text as it is now
  * @property {(moment: Moment) => Promise<Status>} settle  never rejects; ends within LIMIT_MS (10 s), or within twice that where it has to ask anew
- * @property {() => void} openPanel
- * @property {() => void} closePanel
- * @property {HTMLElement} sign                  what shows that it is watched: the badge's host
- * @property {() => void} showAgain              puts the sign back
- * @property {boolean} isCuring                  a cure is being written into the draft
+ * @property {() => void} [openPanel]            none where another script shows the draft
+ * @property {boolean} [isCuring]                a cure is being written into the draft
  * @property {boolean} isStopped
  * @property {() => void} stop
+ *
+ * One that shows the draft: `sign` is what shows that it is watched, the badge's host; `showAgain` puts it back.
+ * @typedef {Required<Watch> & {closePanel: () => void, sign: HTMLElement, showAgain: () => void}} ShownWatch
  *
  * What can be done with a finding that is not to be mended. Each but `report` makes the composers ask anew.
  * @typedef {object} Offers
@@ -167,52 +167,137 @@
  * @property {(element: Element, act: (by: Press) => void) => void} onPress  a trusted click, Enter/Space or a screen reader's press on it
  * @property {(type: string, act: (event: any) => void) => void} on   a trusted event of the host
  * @property {() => void} stop
+ */
+
+/**
+ * All of page/, in the order in which it is loaded; what is said of one stands where it is made.
  *
- * @typedef {{
- *   text: {
- *     read: (element: Element) => Reading,
- *     patch: (reading: Reading, nodes: Iterable<Node>) => Reading|null,
- *     toRange: (reading: Reading, start: number, end: number) => Range|null,
- *     isAt: (range: Range, reading: Reading, start: number, end: number) => boolean},
- *   spans: {moveFindings: (findings: Finding[], oldText: string, newText: string) => Finding[]},
- *   answers: {
- *     VERDICTS: Verdict[],
- *     isAnswer: (value: unknown, length: number) => value is Answer,
- *     judge: (raw: unknown, text: string) => {state: Status['state'], answer: Answer}|null,
- *     worst: (findings: Pick<Finding, 'severity'>[]) => Severity|null},
- *   isSeen: (element: Element) => boolean,
- *   seenOf: (element: Element) => Box,
- *   meet: (one: Box, other: Box) => boolean,
- *   underline: {create: (element: Element) => Underline},
- *   endComposing: (element: Element) => Promise<void>,
- *   keepCaret: (element: Element|null) => () => void,
- *   replace: (element: Element, start: number, end: number, text: string) => Promise<boolean>,
- *   retype: (box: HTMLElement, text: string) => void,
- *   watch: (element: Element, options: WatchOptions) => Watch,
- *   dialog: {hold: (options: DialogOptions) => Promise<'back'|'publish'|'anew'>, confirm: (options: DialogOptions) => Promise<'back'|'publish'|'anew'>},
- *   words: (language: Language) => Words,
- *   saidIn: (text: Partial<Bilingual>|null|undefined, language: Language) => string,
- *   langOf: (text: string) => Language,
- *   digits: (number: number|string, language: Language) => string,
- *   dayOf: (at: number, language: Language) => string,
- *   timeOf: (at: number, language: Language) => string,
- *   isField: (element: Element) => element is HTMLTextAreaElement|HTMLInputElement,
- *   jump: (element: Element, start: number, end: number) => Range|null,
- *   draw: {
- *     make: <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Record<string, string>, children?: (Node|null)[]) =>
- *       HTMLElementTagNameMap[Tag],
- *     icon: (name: IconName) => Element,
- *     button: (surface: Surface, attributes: Record<string, string>, act: (by: Press) => void, children?: Node[]) =>
- *       HTMLButtonElement,
- *     reach: (body: HTMLElement) => void,
- *     seen: () => {at: number}},
- *   surface: {
- *     create: (name: string, options?: {docked?: boolean, modal?: boolean}) => Surface,
- *     hear: (types: string[], act: (event: any) => void) => void,
- *     listen: () => void,
- *     openRoots: boolean},
- *   [name: string]: any
- * }} Namespace
+ * @typedef {object} PageMembers
+ * @property {(text: Partial<Bilingual>|null|undefined, language: Language) => string} saidIn
+ * @property {(text: string) => Language} langOf
+ * @property {(number: number|string, language: Language) => string} digits
+ * @property {(at: number, language: Language) => string} dayOf
+ * @property {(at: number, language: Language) => string} timeOf
+ * @property {(language: Language) => Words} words
+ * @property {(template: string, values: Record<string, string>) => string} fill
+ * @property {{
+ *   read: (element: Element) => Reading,
+ *   patch: (reading: Reading, nodes: Iterable<Node>) => Reading|null,
+ *   toRange: (reading: Reading, start: number, end: number) => Range|null,
+ *   isAt: (range: Range, reading: Reading, start: number, end: number) => boolean}} text
+ * @property {(element: Element) => element is HTMLTextAreaElement|HTMLInputElement} isField
+ * @property {{moveFindings: (findings: Finding[], oldText: string, newText: string) => Finding[]}} spans
+ * @property {{
+ *   VERDICTS: Verdict[],
+ *   isAnswer: (value: unknown, length: number) => value is Answer,
+ *   judge: (raw: unknown, text: string) => {state: Status['state'], answer: Answer}|null,
+ *   worst: (findings: Pick<Finding, 'severity'>[]) => Severity|null}} answers
+ * @property {{
+ *   create: (name: string, options?: {docked?: boolean, modal?: boolean}) => Surface,
+ *   hear: (types: string[], act: (event: any) => void) => void,
+ *   listen: () => void,
+ *   openRoots: boolean}} surface
+ * @property {{
+ *   make: <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes?: Record<string, string>, children?: (Node|null)[]) => HTMLElementTagNameMap[Tag],
+ *   icon: (name: IconName) => Element,
+ *   button: (surface: Surface, attributes: Record<string, string>, act: (by: Press) => void, children?: Node[]) => HTMLButtonElement,
+ *   reach: (body: HTMLElement) => void,
+ *   seen: () => {at: number}}} draw
+ * @property {() => CSSStyleSheet} sheet
+ * @property {(field: HTMLTextAreaElement|HTMLInputElement) => Mirror} mirror
+ * @property {{create: (element: Element) => Underline}} underline
+ * @property {(element: Element, start: number, end: number) => Range|null} jump
+ * @property {(element: Element|null) => () => void} keepCaret
+ * @property {(element: Element) => Promise<void>} endComposing
+ * @property {(element: Element, start: number, end: number, text: string) => Promise<boolean>} replace
+ * @property {(box: HTMLElement, text: string) => void} retype
+ * @property {(element: Element, options: BadgeOptions) => Badge} badge
+ * @property {(element: Element) => boolean} isSeen
+ * @property {(element: Element) => Box} seenOf
+ * @property {(one: Box, other: Box) => boolean} meet
+ * @property {{
+ *   card: (surface: Surface, finding: Finding, language: Language, actions?: CardActions) => HTMLElement,
+ *   trouble: (surface: Surface, text: string, language: Language) => HTMLElement}} findings
+ * @property {{
+ *   line: (field: TextField) => FilledIn,
+ *   text: (field: TextField) => FilledIn,
+ *   oneOf: (legend: string, choices: {id: string, label: string}[]) => FilledIn,
+ *   trouble: () => {element: HTMLElement, say: (words: string) => void},
+ *   busyWhile: (button: HTMLButtonElement, act: () => Promise<void>) => Promise<void>,
+ *   failureOf: (failure: Failure, language: Language) => string}} forms
+ * @property {<Choice>(options: ModalOptions<Choice>, fill: ModalFill<Choice>) => Promise<Choice>} modal
+ * @property {(surface: Surface, finding: Finding, options: OffersOf) => HTMLElement|null} offersOf
+ * @property {((finding: Finding, text: string, options: {language: Language, container: () => Element, offers: Pick<Offers, 'report'|'platform'>}) => Promise<'sent'|'back'>)
+ *   & {excerptOf: (text: string, finding: Finding) => string, hintOf: (text: string, finding: Finding) => 'excerptPrivate'|'excerptHint'}} report
+ * @property {((element: Element, controls: Element[], surface: Surface, words: Range|null) => void)
+ *   & {spotFor: (composer: Box, controls: Box[], view: {width: number, height: number}, words?: Box|null) => Spot}} placePanel
+ * @property {(options: PanelOptions) => Panel} panel
+ * @property {(surface: Surface, override: Override, language: Language, ways: OverrideWays) => {opener: HTMLButtonElement, form: HTMLElement}} overrideForm
+ * @property {Record<'hold'|'confirm', (options: DialogOptions) => Promise<'back'|'publish'|'anew'>>} dialog
+ * @property {(options: LoopOptions) => Loop} loop
+ * @property {EventTarget} changes  'change', 'retry', 'withdrawn'
+ * @property {(element: Element, options: WatchOptions) => ShownWatch} watch
+ *
+ * All of content/, in the same way. The first-run page has decide.js alone, and stands in for what that asks for.
+ *
+ * @typedef {object} ContentMembers
+ * @property {() => Promise<Rules>} rules
+ * @property {() => Rules|null} toldRules
+ * @property {() => void} endRules
+ * @property {(message: {type: string, [more: string]: unknown}) => Promise<any>} tell
+ * @property {string} host            of this frame, '' where it has an origin of its own
+ * @property {boolean} [isWithdrawn]  the site is none of ours any more
+ * @property {Ask} ask
+ * @property {Record<Language, string>} RELOAD
+ * @property {() => boolean} isAlive
+ * @property {(platform: string) => Offers} offersOn
+ * @property {(watch: Watch, status: Status, rules: Rules, draftOf: (status: Status) => Draft, others?: () => Watch[]) => Promise<'publish'|'free'|'asked'|'back'|'anew'>} decisionOn
+ * @property {(watch: Watch, status: Status, rules: Rules) => boolean} asksMore
+ * @property {(watch: Watch) => void} forgetSaid
+ * @property {(status: Status) => boolean} isUnchecked
+ * @property {(composer: Element) => Element} containerOf
+ * @property {(event: Event) => Element[]} pathOf
+ * @property {(host: HTMLElement) => ShadowRoot|null} openedRoot
+ * @property {(element: Element, selector: string) => Element|null} closest
+ * @property {(element: Element) => Element|null} parentOf
+ * @property {(element: Element, around: Element) => boolean} isInside
+ * @property {(element: Element) => boolean} isThere
+ * @property {(root: Document|ShadowRoot) => Document[]} documentsIn
+ * @property {(element: Element) => AbortSignal} untilRemoved
+ * @property {(file: PlatformFile) => void} addPlatform
+ * @property {Platform[]} platforms
+ * @property {(element: Element, platforms: Platform[]) => Platform|undefined} platformFor
+ * @property {(element: Element, platforms: Platform[]) => boolean} isElsewhere
+ * @property {{
+ *   all: (scope: Scope, selector: string|undefined) => HTMLElement[],
+ *   shown: (text: string|null) => string,
+ *   textOf: (element: Element) => string,
+ *   labelOf: (button: Element) => string,
+ *   scopeOf: (platform: Pick<Platform, 'selectors'>, element: Element) => Element|null,
+ *   areaOf: (platform: Platform, composer: HTMLElement, publishes?: (around: Element) => boolean) => Element|null}} elements
+ * @property {(platforms: Platform[]) => Promise<void>} renewSelectors
+ * @property {Protection} protection
+ * @property {(watched: Watched) => Passing} passing
+ * @property {(composer: HTMLElement, composers: Composers) => Watched} watched
+ * @property {(platforms: Platform[]) => Composers} composersOf
+ * @property {(composers: Composers) => Attempts} attemptsOn
+ * @property {(options: GuardOptions) => Guard} guard
+ * @property {Notice} notice
+ * @property {(composers: Composers) => (attempt: Attempt, guard: Guard) => Promise<void>} publisher
+ * @property {boolean} [running]      main.js has begun here
+ * @property {(root: ShadowRoot) => void} listenIn
+ * @property {boolean} [isLate]       this page was open before
+ *
+ * What the practice page adds.
+ *
+ * @typedef {object} PracticeMembers
+ * @property {{held: () => string, want: (wanted: boolean) => void}} practiceToken
+ * @property {Ask} practiceAsk
+ * @property {(answer: Answer|null, language: Language) => string} practiceHold
+ *
+ * Not each of them is there in each place: that none is asked for where no script sets it, test_extension_structure.py sees to.
+ *
+ * @typedef {PageMembers & ContentMembers & PracticeMembers} Namespace
  */
 
 // `var`, so that every classic script of the page sees it; of the global object too, for the background's modules, which import some of

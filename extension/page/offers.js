@@ -1,16 +1,16 @@
 // @ts-check
 // What a finding's card offers beside its cure: "our number" in one click; hiding it; reporting a false alarm.
 // A block can be reported, never hidden.
+/**
+ * @typedef {object} OffersOf
+ * @property {Offers} offers
+ * @property {boolean} canReport
+ * @property {() => Promise<'sent'|'back'>} report   opens the dialog
+ * @property {Language} language
+ */
+
 (() => {
   const PERIODS = /** @type {const} */ ([['week', 7], ['month', 30], ['quarter', 90]]); // days
-
-  /**
-   * @typedef {object} OffersOf
-   * @property {Offers} offers
-   * @property {boolean} canReport
-   * @property {() => Promise<'sent'|'back'>} report   opens the dialog
-   * @property {Language} language
-   */
 
   /**
    * A button that acts once, and says why where it failed. What was hidden leaves the panel with the next answer.

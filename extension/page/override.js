@@ -1,5 +1,11 @@
 // @ts-check
 // The way past a block, where the office allows one: a reason of its list and a few words, kept by the server without the draft.
+/**
+ * @typedef {object} OverrideWays
+ * @property {(act: () => Promise<void>) => Promise<void>} sending  there is no way back meanwhile
+ * @property {() => void} publish   the reason is kept
+ * @property {(by: Press) => boolean} isOfBefore  a press was meant for what stood there a moment ago
+ */
 (() => {
   const LONGEST_NOTE = 80; // UTF-16 units
   const ASKS_FOR_NOTE = 'other';
@@ -9,8 +15,7 @@
    * @param {Surface} surface
    * @param {Override} override
    * @param {Language} language
-   * @param {{sending: (act: () => Promise<void>) => Promise<void>, publish: () => void, isOfBefore: (by: Press) => boolean}} ways  sending: there is no way back meanwhile;
-   *   publish: the reason is kept; isOfBefore: a press was meant for what stood there a moment ago
+   * @param {OverrideWays} ways
    * @returns {{opener: HTMLButtonElement, form: HTMLElement}}
    */
   function overrideForm(surface, { reasons, send }, language, { sending, publish, isOfBefore }) {

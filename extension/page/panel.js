@@ -1,23 +1,32 @@
 // @ts-check
 // The panel of one composer: what was found, why, and what to write instead.
-(() => {
-  /**
-   * @typedef {object} PanelOptions
-   * @property {Element} element
-   * @property {Language} language
-   * @property {() => Element} container
-   * @property {Element} [dock]
-   * @property {(index: number) => void} jump
-   * @property {(index: number, text: string) => Promise<boolean>} replace  false where the editor did not take it, as of `insert`
-   * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
-   * @property {(index: number) => {finding: Finding, text: string}|null} subject  as it stands in the text now; null where it is gone
-   * @property {() => void} again
-   * @property {Offers} [offers]
-   * @property {() => Element[]} [avoid]
-   * @property {(event: KeyboardEvent) => boolean} isKey  which goes to the panel, and back
-   * @property {() => void} closed
-   */
+/**
+ * @typedef {object} PanelOptions
+ * @property {Element} element
+ * @property {Language} language
+ * @property {() => Element} container
+ * @property {Element} [dock]
+ * @property {(index: number) => void} jump
+ * @property {(index: number, text: string) => Promise<boolean>} replace  false where the editor did not take it, as of `insert`
+ * @property {(text: string, at: 'start'|'end') => Promise<boolean>} insert
+ * @property {(index: number) => {finding: Finding, text: string}|null} subject  as it stands in the text now; null where it is gone
+ * @property {() => void} again
+ * @property {Offers} [offers]
+ * @property {() => Element[]} [avoid]
+ * @property {(event: KeyboardEvent) => boolean} isKey  which goes to the panel, and back
+ * @property {() => void} closed
+ *
+ * @typedef {object} Panel
+ * @property {Surface} surface
+ * @property {(status: Status, findings: Finding[]) => void} show  findings: as they stand in the text now
+ * @property {(takeFocus?: boolean) => void} open
+ * @property {() => void} close
+ * @property {() => void} place
+ * @property {(words: Range|null) => void} keepOff  what was gone to is to be seen beside it
+ * @property {() => void} stop
+ */
 
+(() => {
   /** @param {Status} status @param {Finding[]} findings @param {Language} language @returns {{icon: IconName, text: string}} */
   function headOf({ state }, findings, language) {
     const words = Jachai.words(language);
@@ -58,12 +67,11 @@
     const { language, jump, replace, insert, untaken, subject, offers, canReport, container } = options;
     /** @param {Finding} shown @param {number} index */
     const report = async (shown, index) => {
-      const { finding, text } = subject(index) ?? {};
-      return finding?.fingerprint === shown.fingerprint ? Jachai.report(finding, text, { language, container, offers }) : 'back';
+      const now = subject(index);
+      return offers && now?.finding.fingerprint === shown.fingerprint ? Jachai.report(now.finding, now.text, { language, container, offers }) : 'back';
     };
     const cards = findings.map((finding, index) => Jachai.findings.card(surface, finding, language, {
       jump: () => jump(index),
-      /** @param {string} text */
       replace: (text) => replace(index, text),
       insert, untaken,
       offers: () => (offers ? Jachai.offersOf(surface, finding, { offers, canReport, language, report: () => report(finding, index) }) : null),
@@ -101,7 +109,7 @@
     return named;
   }
 
-  class Panel {
+  class FindingsPanel {
     /** @type {Surface} */
     surface;
     #options;
@@ -265,5 +273,5 @@
    * The panel of one composer; closed at first, unless it has a dock.
    * @param {PanelOptions} options
    */
-  Jachai.panel = (options) => new Panel(options);
+  Jachai.panel = (options) => new FindingsPanel(options);
 })();

@@ -1,5 +1,6 @@
 // @ts-check
 // Where the panel stands: it never covers what publishes, and as little as can be of the draft.
+/** @typedef {{x: number, top: number, width: number, room: number, atEnd: boolean}} Spot  room: the greatest height; atEnd: stands on its lower edge */
 (() => {
   // CSS px
   const WIDTH = 360;
@@ -11,8 +12,6 @@
   const USUAL = 420; // height that a panel with a finding or two takes
   const TALLEST = 560; // as in sheet.js
   const EDGE = 8;
-
-  /** @typedef {{x: number, top: number, width: number, room: number, atEnd: boolean}} Spot  room: the greatest height; atEnd: stands on its lower edge */
 
   /**
    * All places of a column: the whole height, and above and below each thing that must stay free.

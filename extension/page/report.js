@@ -65,15 +65,14 @@
   /**
    * @param {Finding} finding
    * @param {string} text  of the draft, in which the finding's offsets count
-   * @param {{language: Language, container: () => Element, offers: Offers}} options
+   * @param {{language: Language, container: () => Element, offers: Pick<Offers, 'report'|'platform'>}} options
    * @returns {Promise<'sent'|'back'>}
    */
   function report(finding, text, { language, container, offers }) {
     const { button } = Jachai.draw;
     const words = Jachai.words(language);
     const why = { tone: /** @type {IconName} */ ('advise'), title: words.reportTitle, lead: words.reportLead, language, container };
-    /** @typedef {'sent'|'back'} Choice */
-    return Jachai.modal({ ...why, leave: 'back', role: 'dialog' }, (/** @type {Surface} */ surface, /** @type {Ways<Choice>} */ { choose, leave, during }) => {
+    return Jachai.modal({ ...why, leave: /** @type {'sent'|'back'} */ ('back'), role: 'dialog' }, (surface, { choose, leave, during }) => {
       const excerpt = Jachai.forms.text({ label: words.excerpt, hint: words[hintOf(text, finding)], longest: LONGEST, value: excerptOf(text, finding) });
       const note = Jachai.forms.line({ label: words.note, hint: words.reportNoteHint, longest: LONGEST_NOTE });
       const trouble = Jachai.forms.trouble();

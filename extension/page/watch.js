@@ -46,13 +46,13 @@
       this.element = element;
       this.#options = options;
       this.#underline = Jachai.underline.create(element);
-      this.#badge = Jachai.badge(element, { language, container, open: (/** @type {boolean} */ isByHand) => this.#toggle(!isByHand) });
+      this.#badge = Jachai.badge(element, { language, container, open: (isByHand) => this.#toggle(!isByHand) });
       this.#panel = Jachai.panel({
         element, language, container, dock, offers, avoid,
-        jump: (/** @type {number} */ index) => this.#jump(index),
-        replace: (/** @type {number} */ index, /** @type {string} */ text) => this.#alone(() => this.#replace(index, text)),
-        insert: (/** @type {string} */ text, /** @type {'start'|'end'} */ at) => this.#alone(() => this.#insert(text, at)),
-        subject: (/** @type {number} */ index) => this.#subject(index),
+        jump: (index) => this.#jump(index),
+        replace: (index, text) => this.#alone(() => this.#replace(index, text)),
+        insert: (text, at) => this.#alone(() => this.#insert(text, at)),
+        subject: (index) => this.#subject(index),
         again: () => void this.settle('typing'),
         isKey: isPanelKey,
         closed: () => {
@@ -61,7 +61,7 @@
           if (floating === this) floating = null;
         },
       });
-      this.#loop = Jachai.loop({ ...options, read: () => this.#read(), onChange: (/** @type {Status} */ status) => this.#show(status) });
+      this.#loop = Jachai.loop({ ...options, read: () => this.#read(), onChange: (status) => this.#show(status) });
       this.#listen();
       if (dock) this.openPanel();
       this.#show(this.status);
@@ -321,7 +321,7 @@
    * Watches one composer until stopped.
    * @param {Element} element
    * @param {WatchOptions} options
-   * @returns {Watch}
+   * @returns {ShownWatch}
    */
   Jachai.watch = (element, options) => new Watching(element, options);
 })();

@@ -76,8 +76,8 @@
     publishControls(composer, scope, usual) {
       if (isComment(composer)) return all(scope, facebook.selectors.send);
       if (!isDialog(scope)) return usual;
-      const buttons = all(scope, facebook.selectors.button).filter((/** @type {Element} */ button) => !composer.contains(button));
-      const saves = actionOf(scope) === 'edit' ? buttons.filter((/** @type {Element} */ button) => facebook.labels?.save.includes(labelOf(button))) : [];
+      const buttons = all(scope, facebook.selectors.button).filter((button) => !composer.contains(button));
+      const saves = actionOf(scope) === 'edit' ? buttons.filter((button) => facebook.labels?.save.includes(labelOf(button))) : [];
       const known = [...new Set([...usual, ...saves])];
       return known.length ? known : buttons.filter(saysItsLabel).slice(-1); // Post in a language that the labels do not have
     },

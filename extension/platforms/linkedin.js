@@ -41,7 +41,7 @@
     surroundings(composer, scope, usual) {
       if (composer.matches(linkedin.selectors.comment)) return { ...usual, action: 'comment' };
       const shared = all(Jachai.closest(composer, linkedin.selectors.post) ?? scope, linkedin.selectors.shared);
-      return { ...usual, action: shared.some((/** @type {Element} */ post) => !post.contains(composer) && !composer.contains(post)) ? 'share' : 'post' };
+      return { ...usual, action: shared.some((post) => !post.contains(composer) && !composer.contains(post)) ? 'share' : 'post' };
     },
   };
 

@@ -20,7 +20,9 @@ let isDeciding = false;
 const begin = lastOnly();
 const beginServer = lastOnly(); // its line alone: to draw that anew ends nothing else
 
-Object.assign(Jachai, { containerOf: () => document.body, isThere: () => true, surface: Object.assign(Jachai.surface, { openRoots: true }) });
+Jachai.containerOf = () => document.body;
+Jachai.isThere = () => true;
+Jachai.surface.openRoots = true;
 language.addEventListener('change', async () => {
   const trouble = await troubleOf(changeSettings({ language: language.value }));
   await show();

@@ -47,5 +47,6 @@
     return [words.holds, Jachai.saidIn(message, language), until && Jachai.fill(words.until, { time: Jachai.timeOf(Date.parse(until), language) })].filter(Boolean).join(' ');
   }
 
-  Object.assign(Jachai, { practiceAsk: ask, practiceHold: holdOf });
+  Jachai.practiceAsk = ask;
+  Jachai.practiceHold = holdOf;
 })();
