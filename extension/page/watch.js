@@ -3,6 +3,27 @@
 (() => {
   const LOOK_MS = 300; // between two looks at a composer
 
+  /** @type {Set<() => void>} one timer for all that are looked at: a feed may have fifty boxes that were once clicked into */
+  const looks = new Set();
+  /** @type {ReturnType<typeof setInterval>|undefined} */
+  let looking;
+
+  function lookAtAll() {
+    if (!document.hidden) for (const look of looks) look();
+  }
+
+  /** @param {() => void} look @param {boolean} isWanted  from now on */
+  function keepLooking(look, isWanted) {
+    if (isWanted) looks.add(look);
+    else looks.delete(look);
+    if (looks.size > 0) {
+      looking ??= setInterval(lookAtAll, LOOK_MS);
+      return;
+    }
+    clearInterval(looking);
+    looking = undefined;
+  }
+
   /** Its shadow roots: a scroll inside one is not heard outside. @param {Element} element @returns {ShadowRoot[]} */
   function rootsAround(element) {
     const root = element.getRootNode();
@@ -132,18 +153,16 @@
       mutations.observe(this.element, { childList: true, characterData: true, subtree: true });
       const sizes = new ResizeObserver(follow);
       sizes.observe(this.element);
-      const looking = setInterval(() => this.#look(), LOOK_MS);
-      signal.addEventListener('abort', () => { mutations.disconnect(); sizes.disconnect(); clearInterval(looking); });
+      signal.addEventListener('abort', () => { mutations.disconnect(); sizes.disconnect(); keepLooking(this.#look, false); });
     }
 
     /** Page code that writes into a field, moves a composer, or makes our surfaces inert, makes no event. */
-    #look() {
-      if (document.hidden) return;
+    #look = () => {
       if (Jachai.isField(this.element) && this.element.value !== this.#reading.text) this.#soon();
       if (this.#state === 'empty') return;
       for (const { surface } of [this.#badge, this.#panel]) surface.free();
       if (this.#placeOf() !== this.#placedAt || this.#isSignElsewhere()) this.#follow();
-    }
+    };
 
     /** A page closes the dialog in which the composer stands, or shows it; a sign that it takes away is another matter. */
     #isSignElsewhere() {
@@ -247,6 +266,7 @@
     /** Tests wait on the attribute; a closed surface tells the page nothing. @param {Status['state']} state */
     #mark(state) {
       this.#state = state;
+      keepLooking(this.#look, !this.isStopped && (state !== 'empty' || Jachai.isField(this.element))); // the DOM tells of all else that is empty
       if (Jachai.surface.openRoots) this.#badge.surface.host.dataset.state = state;
     }
 
