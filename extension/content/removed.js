@@ -13,6 +13,7 @@
     for (const [element, controller] of waiting) {
       if (Jachai.isThere(element)) continue;
       waiting.delete(element);
+      observer.unobserve(element);
       controller.abort();
     }
     if (waiting.size > 0) return;
@@ -21,12 +22,7 @@
   }
 
   // Told at once where the element was to be seen; the timer is for those that were not.
-  const observer = new IntersectionObserver((entries) => {
-    for (const { target } of entries) {
-      if (!Jachai.isThere(target)) observer.unobserve(target);
-    }
-    look();
-  });
+  const observer = new IntersectionObserver(look);
 
   /**
    * @param {Element} element

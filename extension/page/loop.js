@@ -221,15 +221,19 @@
 
     /** @param {Question} question @param {AbortSignal} signal @returns {Promise<{answer: Answer}|{failure: Failure}>} */
     async #reply(question, signal) {
+      /** @type {ReturnType<typeof setTimeout>|undefined} */
+      let timer;
       /** @type {Promise<{failure: Failure}>} */
       const late = new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(LATE), LIMIT_MS);
-        signal.addEventListener('abort', () => { clearTimeout(timer); resolve(FAILED); });
+        timer = setTimeout(() => resolve(LATE), LIMIT_MS);
+        signal.addEventListener('abort', () => resolve(FAILED));
       });
       try {
         return (await Promise.race([this.#options.ask(question, signal), late])) ?? FAILED;
       } catch {
         return FAILED;
+      } finally {
+        clearTimeout(timer);
       }
     }
   }

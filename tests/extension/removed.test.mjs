@@ -13,16 +13,20 @@ function open() {
   const looks = new Set();
   window.setInterval = (look) => { looks.add(look); return look; };
   window.clearInterval = (look) => looks.delete(look);
-  window.IntersectionObserver = class { observe() {} unobserve() {} };
+  const observed = new Set();
+  window.IntersectionObserver = class {
+    observe(element) { observed.add(element); }
+    unobserve(element) { observed.delete(element); }
+  };
   window.Jachai = { isThere: (element) => element.isConnected };
   window.eval(REMOVED);
   const { untilRemoved } = window.Jachai;
   const [element, other] = window.document.querySelectorAll('p, i');
-  return { untilRemoved, element, other, body: window.document.body, look: () => looks.forEach((act) => act()), waits: () => looks.size };
+  return { untilRemoved, element, other, body: window.document.body, look: () => looks.forEach((act) => act()), waits: () => looks.size, observes: () => observed.size };
 }
 
 test('all who wait for an element hear that it has left, and nobody else', () => {
-  const { untilRemoved, element, other, look, waits } = open();
+  const { untilRemoved, element, other, look, waits, observes } = open();
   const [first, second, others] = [untilRemoved(element), untilRemoved(element), untilRemoved(other)];
   look();
   assert.deepEqual([first, second, others].map(({ aborted }) => aborted), [false, false, false]);
@@ -31,7 +35,7 @@ test('all who wait for an element hear that it has left, and nobody else', () =>
   assert.deepEqual([first, second, others].map(({ aborted }) => aborted), [true, true, false]);
   other.remove();
   look();
-  assert.deepEqual([others.aborted, waits()], [true, 0]);
+  assert.deepEqual([others.aborted, waits(), observes()], [true, 0, 0]);
 });
 
 test('an element that was put back is waited for anew', () => {

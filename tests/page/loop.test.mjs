@@ -88,6 +88,16 @@ test('is checking until the answer is there', async () => {
   assert.deepEqual(states, ['checking', 'clear']);
 });
 
+test('an answered question leaves no timer behind', async () => {
+  const { asked, type } = open();
+  type('ক');
+  await pass(250);
+  assert.equal(timers.length, 1);
+  asked[0].reply(answer());
+  await flush();
+  assert.equal(timers.length, 0);
+});
+
 test('empty and blank drafts ask nothing', async () => {
   const { loop, asked, type } = open();
   for (const text of ['ক', ' \n', '']) type(text);
