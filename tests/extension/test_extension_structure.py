@@ -321,7 +321,11 @@ def asked(source: str) -> set[str]:
 def declared() -> set[str]:
     """All that `Jachai` may have, as its type says."""
     types = (EXTENSION / "page/namespace.js").read_text().split("@typedef {object} PageMembers")[1]
-    return set(re.findall(r"^ \* (?!@typedef).*\} \[?(\w+)\]?(?:  .*)?$", types.split("@typedef {PageMembers &")[0], re.MULTILINE))
+    return set(
+        re.findall(
+            r"^ \* (?!@typedef).*\} \[?(\w+)\]?(?:  .*)?$", types.split("@typedef {PageMembers &")[0], re.MULTILINE
+        )
+    )
 
 
 # decide.js has an override only where there are reasons, and practice has none.
