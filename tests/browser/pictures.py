@@ -15,7 +15,7 @@ from scripted_server import ScriptedServer
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 DRAFT = "আসন্ন নির্বাচনে নৌকায় ভোট দিন\nওই মেথর আজ অফিসে আসেনি।"
-CITIZEN = "আবেদনকারী আবদুল করিম, পিতা: রহিম উদ্দিন, মোবাইল ০১৭১২৩৪৫৬৭৮, তাঁর ভাতা অনুমোদিত হয়েছে।"
+CITIZEN = "আবেদনকারী আবদুল করিমের (পিতা: রহিম উদ্দিন, মোবাইল: ০১৭১২৩৪৫৬৭৮) ভাতা অনুমোদিত হয়েছে।"
 OFFICE = {
     "name": {"bn": "নীলকান্দি উপজেলা প্রশাসন", "en": "Nilkandi Upazila Administration"},
     "when_unreachable": "warn",

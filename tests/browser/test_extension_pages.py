@@ -103,7 +103,7 @@ def test_what_the_office_told_last_is_told_also_while_its_server_is_away(
     expect(popup.locator("#server")).to_have_text("সংযোগ নেই")
     expect(popup.locator("#office")).to_have_text(scripted.office["name"])
     expect(popup.locator("#switch")).to_contain_text(HOLD["message"]["bn"])
-    expect(popup.locator("#tooOld")).to_contain_text("অন্তত ৯৯.০ দরকার")
+    expect(popup.locator("#tooOld")).to_contain_text("অন্তত ৯৯.০ সংস্করণ দরকার")
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -357,4 +357,4 @@ def test_a_version_that_is_too_old_is_told_in_popup_and_options(
         popup.goto(f"{extension.origin}/{page}")
         expect(popup.locator("h1")).not_to_be_empty()
         line = popup.locator("#tooOld")
-        expect(line).to_contain_text("অন্তত ৯৯.০ দরকার") if told else expect(line).to_be_hidden()
+        expect(line).to_contain_text("অন্তত ৯৯.০ সংস্করণ দরকার") if told else expect(line).to_be_hidden()

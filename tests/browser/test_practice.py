@@ -313,12 +313,12 @@ class TestNotChecked:
         practice.faults.clear()  # the browser's own line about the status
 
     @pytest.mark.parametrize(
-        ("code", "why"), [("no_token", "‘দপ্তরের টোকেন’ ঘরে টোকেনটি দিন"), ("bad_token", "নতুন টোকেন চান")]
+        ("code", "why"), [("no_token", "‘দপ্তরের টোকেন’ ঘরে টোকেনটি দিন"), ("bad_token", "নতুন টোকেনের জন্য")]
     )
     def test_a_server_that_asks_for_a_token_is_told_with_the_way_on(
         self, practice: Practice, code: str, why: str
     ) -> None:
-        said = "এক্সটেনশনের সেটিংসে টোকেনটি দিন। নতুন টোকেন চান | The token"
+        said = "এক্সটেনশনের সেটিংসে টোকেনটি দিন। নতুন টোকেনের জন্য | The token"
         practice.answer(status=401, json={"error": {"code": code, "message": said}})
         practice.sample("notice")
         practice.wait_state("unchecked")
@@ -375,7 +375,7 @@ def token_wanted(route: Route) -> None:
         route.fulfill(json=CHECKED)
         return
     code = "bad_token" if given else "no_token"
-    route.fulfill(status=401, json={"error": {"code": code, "message": "নতুন টোকেন চান | Ask for the new one"}})
+    route.fulfill(status=401, json={"error": {"code": code, "message": "নতুন টোকেনের জন্য | Ask for the new one"}})
 
 
 class TestTheToken:
@@ -385,7 +385,7 @@ class TestTheToken:
         practice.sample("notice")
         expect(practice.token).to_be_visible()
         assert practice.token.evaluate("(field) => [field.type, field.autocomplete]") == ["password", "off"]
-        for typed, told in (("jachai_wrong", "নতুন টোকেন চান"), (" jachai_right\u00a0", CLEAR)):
+        for typed, told in (("jachai_wrong", "নতুন টোকেনের জন্য"), (" jachai_right\u00a0", CLEAR)):
             practice.token.fill(typed)
             practice.token.press("Enter")
             expect(practice.panel).to_contain_text(told)
