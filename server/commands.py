@@ -177,7 +177,8 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     terms = sum(len(word_list.terms) for word_list in ruleset.lists)
     _tell_alone(folders)
     click.echo(
-        f"ঠিক আছে | fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}, {_named(folders)}"
+        f"ঠিক আছে: {in_bangla(len(ruleset.lists))}টি তালিকা, {in_bangla(terms)}টি সারি | "
+        f"fine: {len(ruleset.lists)} lists, {terms} terms, ruleset {ruleset.version} {ruleset.hash[:12]}, {_named(folders)}"
     )
 
 

@@ -12,6 +12,7 @@ from flask.cli import AppGroup, with_appcontext
 from server.checks import known_checks
 from server.institution import load_institutions, no_such_profile
 from server.settings import Settings
+from server.severity import in_bangla
 from server.tokens import AT_ONCE, hash_of, new_token
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load
@@ -53,7 +54,7 @@ def lint_institutions_command(folder: Path | None) -> None:
         sys.exit(1)
     for hint in hints_of_them:
         click.echo(str(hint))
-    click.echo(f"ঠিক আছে | fine: {len(found)} profiles: {', '.join(sorted(found))}")
+    click.echo(f"ঠিক আছে: {in_bangla(len(found))}টি প্রোফাইল | fine: {len(found)} profiles: {', '.join(sorted(found))}")
     if not any(office.token_hashes for office in found.values()):
         click.echo(TOKENLESS, err=True)
 

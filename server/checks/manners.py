@@ -13,13 +13,14 @@ from server.posting import Posting
 from server.severity import Severity
 from server.wordlists.ruleset import Match
 
+CLAUSE = "7.gha"
 TABLE, WITNESS = "manners", "replies"
 SHORT = 250  # code points of a draft that is judged as a whole; of a longer one each sentence is
 
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding over the sentences of an institution's own words that are rude; a warning only where a short draft leaves no doubt."""
-    if posting.kind != "institution":
+    if posting.kind != "institution" or _is_listed(posting):
         return
     is_short = len(posting.normal) < SHORT
     matches = posting.learned_in("manners") or (posting.leaning_in("manners") if is_short else [])
@@ -29,6 +30,11 @@ def look(posting: Posting) -> Iterator[Finding]:
     found = [told for match in matches if (told := _judged(posting, match, is_short))]
     if found:
         yield Finding.of_matches(found, posting.normal)
+
+
+def _is_listed(posting: Posting) -> bool:
+    """Whether lists tell the same of an answer."""
+    return posting.draft.is_answer and any(match.word_list.clause == CLAUSE for match in posting.listed_in("replies"))
 
 
 def _judged(posting: Posting, match: Match, is_short: bool) -> Match | None:
@@ -45,7 +51,7 @@ def _judged(posting: Posting, match: Match, is_short: bool) -> Match | None:
 
 CHECK = Check(
     id="manners",
-    clauses=("7.gha",),
+    clauses=(CLAUSE,),
     look=look,
     kinds=("manners/rude",),
     folder="manners",

@@ -97,10 +97,10 @@ def open_and_close(composer: Composer) -> None:
     composer.wait_marks(warn=[WORD] * MANY)
     page.wait_for_function("(count) => document.querySelectorAll('jachai-mirror').length === count", arg=MANY)
     page.keyboard.press("Alt+j")
-    page.wait_for_selector("jachai-panel")
+    page.wait_for_function("() => document.querySelector('jachai-panel')?.isConnected")  # a handle would keep its nodes
     page.evaluate(CLOSE)
     wait_signs(page, 0)
-    page.wait_for_selector("jachai-panel, jachai-mirror", state="detached")
+    page.wait_for_function("() => !document.querySelector('jachai-panel, jachai-mirror')")
 
 
 def test_composers_that_are_closed_leave_nothing_behind(composer: Composer, scripted: ScriptedServer) -> None:

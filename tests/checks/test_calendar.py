@@ -178,6 +178,7 @@ def test_an_own_account_and_what_others_wrote_are_left_alone(ruleset: Ruleset, f
     assert not any(found(ruleset, text, **fields) for text in (*NO_DATE, *(row[0] for row in OTHER_DAY)))
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "piece",
     [

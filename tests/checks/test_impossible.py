@@ -54,6 +54,7 @@ def test_an_own_account_and_what_others_wrote_are_left_alone(ruleset: Ruleset, f
     assert not any(impossible(ruleset, text, **fields) for text in IMPOSSIBLE)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("piece", ["সাক্ষরতার হার ", "১২০ শতাংশ ক খ গ ", "মোট ৯০ জনের মধ্যে নারী ৬০ জন, "])
 def test_sums_stay_linear(ruleset: Ruleset, piece: str) -> None:
     assert stays_linear(ruleset, "impossible", piece * 600)
