@@ -281,7 +281,7 @@ def test_plain_http_is_sent_to_tls_and_goes_no_further(front: Front) -> None:
 
 def test_what_renews_the_certificate_is_answered_without_tls(front: Front) -> None:
     folder = front.folder / "acme/.well-known/acme-challenge"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "token").write_text("token.thumbprint")
     assert ask_plainly(front, "/.well-known/acme-challenge/token") == (200, None, b"token.thumbprint")
     for path in ("none", "../../../key.pem", "%2e%2e/%2e%2e/%2e%2e/key.pem"):

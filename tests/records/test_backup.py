@@ -89,6 +89,8 @@ def test_postgresql(cluster: Cluster, tmp_path: Path) -> None:
 
 def test_a_role_and_a_database_as_the_guide_makes_them(cluster: Cluster, tmp_path: Path) -> None:
     records = (ROOT / "docs/records.md").read_text(encoding="utf-8")
+    for gone in ("dropdb --if-exists office", "dropuser --if-exists office"):  # of a first try that failed
+        run(gone, tmp_path, PGHOST=str(cluster.folder), PGUSER="jachai")
     for line in re.findall("`(create(?:user|db) .*?)`", records):
         as_office = line.replace(" -P", "").replace("jachai", "office")  # nobody types its password here
         run(as_office, tmp_path, PGHOST=str(cluster.folder), PGUSER="jachai")

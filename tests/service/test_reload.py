@@ -84,14 +84,16 @@ def test_a_faulty_list_changes_nothing_and_shows(server: RealServer, lists: Path
     path = lists / "prohibited" / "service-words.yaml"
     good = path.read_text(encoding="utf-8")
     path.write_text(good.replace("severity: warn", "severity: loud"), encoding="utf-8")
-    server.hup()
-    server.until(lambda: server.get("/ready")["reload"]["state"] == "faulty")
-    ready = server.get("/ready")
-    assert ready["status"] == "ready" and ready["ruleset"] == known["ruleset"]
-    assert "service-words.yaml:9" in ready["reload"]["fault"] and ready["reload"]["at"]
-    assert server.workers() == workers and "jachai_reload_faulty 1.0" in server.figures()
-    assert "service-words.yaml:9" in server.events("server.service.reload")[-1]["message"]
-    path.write_text(good, encoding="utf-8")
+    try:
+        server.hup()
+        server.until(lambda: server.get("/ready")["reload"]["state"] == "faulty")
+        ready = server.get("/ready")
+        assert ready["status"] == "ready" and ready["ruleset"] == known["ruleset"]
+        assert "service-words.yaml:9" in ready["reload"]["fault"] and ready["reload"]["at"]
+        assert server.workers() == workers and "jachai_reload_faulty 1.0" in server.figures()
+        assert "service-words.yaml:9" in server.events("server.service.reload")[-1]["message"]
+    finally:  # a second try, and the tests that copy these lists, begin with sound ones
+        path.write_text(good, encoding="utf-8")
     server.hup()
     server.until(lambda: server.get("/ready")["reload"]["state"] == "ok")
     assert server.workers() == workers and 'jachai_reloads_total{outcome="unchanged"}' in server.figures()
