@@ -167,9 +167,10 @@ class Posting:
         found = self._looked()
         return [match for match in found.matches if match.word_list.folder == folder] if folder in found.folders else []
 
-    def listed_in(self, folder: str) -> list[Match]:
-        """What the lists of one folder matched, learned evidence left out."""
-        return [match for match in self.matches_of(folder) if match.how != LEARNED]
+    def listed_in(self, folder: str, clause: str = "") -> list[Match]:
+        """What the lists of one folder matched, learned evidence left out; `clause`: those of that clause alone."""
+        found = (match for match in self.matches_of(folder) if match.how != LEARNED)
+        return [match for match in found if not clause or match.word_list.clause == clause]
 
     def learned_in(self, folder: str) -> list[Match]:
         """What learned evidence found for the checks of one folder."""

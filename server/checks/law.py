@@ -71,8 +71,11 @@ def _told(posting: Posting) -> Iterator[Match]:
     """
     is_long = len(posting.normal) >= LONG
     for match in posting.matches_of("law"):
-        is_sure = match.how != LEARNED or match.of_sentence or posting.is_sure(TABLE)
-        if is_sure and (match.how != LEARNED or not is_long):
+        if match.how != LEARNED:
+            yield match
+            continue
+        is_sure = match.of_sentence or posting.is_sure(TABLE)
+        if is_sure and not is_long:
             yield match
         elif posting.kind == "institution" and (is_sure or not is_long):
             yield match._replace(severity=Severity.ADVISE)

@@ -20,8 +20,8 @@ SHORT = 250  # code points of a draft that is judged as a whole; of a longer one
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding over the sentences of an institution's own words that are rude; a warning only where a short draft leaves no doubt."""
-    if posting.kind != "institution" or _is_listed(posting):
-        return
+    if posting.kind != "institution" or (posting.draft.is_answer and posting.listed_in("replies", CLAUSE)):
+        return  # what lists tell of an answer is told as theirs
     is_short = len(posting.normal) < SHORT
     matches = posting.learned_in("manners") or (posting.leaning_in("manners") if is_short else [])
     # words of scorn stand in many a notice (ear, mask, dead end): in a short one citizens have to be turned away too
@@ -30,11 +30,6 @@ def look(posting: Posting) -> Iterator[Finding]:
     found = [told for match in matches if (told := _judged(posting, match, is_short))]
     if found:
         yield Finding.of_matches(found, posting.normal)
-
-
-def _is_listed(posting: Posting) -> bool:
-    """Whether lists tell the same of an answer."""
-    return posting.draft.is_answer and any(match.word_list.clause == CLAUSE for match in posting.listed_in("replies"))
 
 
 def _judged(posting: Posting, match: Match, is_short: bool) -> Match | None:

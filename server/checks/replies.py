@@ -92,7 +92,7 @@ def look(posting: Posting) -> Iterator[Finding]:
     """One finding where an institution's answer leaves the citizen with nowhere to turn."""
     if posting.kind != "institution" or not posting.draft.is_answer:
         return
-    rude = [match for match in posting.listed_in("replies") if match.word_list.clause == RUDE]
+    rude = posting.listed_in("replies", RUDE)
     if rude:
         yield Finding.of_matches(rude, posting.normal)  # an address beside it makes it no better
         return
@@ -108,7 +108,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _insults(posting: Posting) -> bool:
     """Whether the citizen is insulted beside it: that must go, and no address below makes it better."""
-    return any(match.word_list.clause == INSULT for match in posting.listed_in("prohibited"))
+    return bool(posting.listed_in("prohibited", INSULT))
 
 
 def _dead_end(posting: Posting) -> Finding | None:
