@@ -10,8 +10,9 @@ class Extension:
     """What IT or a user would set, and where the extension's pages are."""
 
     def __init__(self, settings_page: Page) -> None:
+        """`settings_page`: any of the extension's own."""
         self.page = settings_page
-        self.origin = settings_page.url.removesuffix("/options/options.html")
+        self.origin = "/".join(settings_page.url.split("/")[:3])
 
     def set(self, **settings: str) -> None:
         """All settings anew; what is not named has its default, and what the office told is forgotten."""

@@ -141,11 +141,14 @@ def test_a_notice_keeps_off_the_head(own_page: Page, extension: Extension, scrip
     assert head and notice and notice["y"] - head["y"] - head["height"] >= 8
 
 
-def test_the_language_changes_everywhere_at_once(popup: Page, extension: Extension) -> None:
-    popup.locator("#language").select_option("en")
-    expect(popup.locator("#server")).to_have_text("Connected")
-    expect(popup.locator("html")).to_have_attribute("lang", "en")
-    expect(extension.page.locator("h1")).to_have_text("Jachai: settings")
+def test_the_language_changes_everywhere_at_once(popup: Page, chromium: BrowserContext, extension: Extension) -> None:
+    with tab(chromium) as options:
+        options.goto(f"{extension.origin}/options/options.html")
+        expect(options.locator("h1")).to_have_text("যাচাই: সেটিংস")
+        popup.locator("#language").select_option("en")
+        expect(popup.locator("#server")).to_have_text("Connected")
+        expect(popup.locator("html")).to_have_attribute("lang", "en")
+        expect(options.locator("h1")).to_have_text("Jachai: settings")
 
 
 def test_the_language_reaches_a_composer_that_is_open(
