@@ -142,16 +142,20 @@ pictures: $(VENV)/test.done $(JS)/node_modules/.done ## নির্দেশন
 clean: ## যা বসানো হয়েছিল তা মোছে | remove what the set-up made
 	rm -rf $(VENV) $(JS)/node_modules
 
-$(VENV)/run.done: requirements.txt deploy/constraints.txt deploy/packages.sh
+$(VENV)/made.done: deploy/packages.sh
 	@sh deploy/packages.sh $(DEBIAN_RUN)
 	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+RUN_NEEDS := $(VENV)/made.done requirements.txt deploy/constraints.txt
+$(VENV)/run.done: $(RUN_NEEDS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/test.done: $(VENV)/run.done tests/requirements.txt
+$(VENV)/test.done: $(RUN_NEEDS) tests/requirements.txt  # which name requirements.txt too: all at once is quicker
 	@sh deploy/packages.sh $(DEBIAN_TEST)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
-	@touch $@
+	@touch $(VENV)/run.done $@
 
 $(JS)/node_modules/.done: $(JS)/package.json $(JS)/package-lock.json | $(VENV)/test.done  # apt-get bears no second one beside it
 	@sh deploy/packages.sh nodejs npm
