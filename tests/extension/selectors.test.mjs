@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { isNewer, newerSelectors, noteBroken } from '../../extension/background/platforms.js';
 import { fakeBrowser, settled, until } from './fake_chrome.mjs';
@@ -15,11 +15,14 @@ const BAD = {
   'null': null, 'a list': [], 'no platforms': { version: '' }, 'a version of any kind': { ...NEWER, version: 'javascript:alert(1)' },
   'a name with signs': withPlatform({ name: '../x' }), 'no day': withPlatform({ written: 'soon' }), 'selectors as a list': withPlatform({ selectors: ['div'] }),
   'a selector that is no text': withPlatform({ selectors: { composer: { toString: 'div' } } }), 'an empty selector': withPlatform({ selectors: { composer: '' } }),
-  'a selector without end': withPlatform({ selectors: { composer: 'a'.repeat(1001) } }), 'a name of a use with signs': withPlatform({ selectors: { '__proto__ x': 'div' } }),
+  'a selector without end': withPlatform({ selectors: { composer: 'a'.repeat(8001) } }), 'a name of a use with signs': withPlatform({ selectors: { '__proto__ x': 'div' } }),
   'labels that are no lists': withPlatform({ labels: { publish: 'Post' } }), 'labels that are no texts': withPlatform({ labels: { publish: [1] } }),
   'too many': { ...NEWER, platforms: Array(41).fill(FACEBOOK) },
 };
 for (const [name, value] of Object.entries(GOOD)) test(`taken: ${name}`, () => assert.equal(isNewer(value), true));
+const builtIn = (name) => JSON.parse(JSON.stringify(openPlatform(name, '').platform));
+const NAMES = readdirSync(new URL('../../extension/platforms/', import.meta.url)).map((file) => file.replace('.js', ''));
+for (const name of NAMES) test(`taken: all that is built in of ${name}`, () => assert.equal(isNewer({ ...NEWER, platforms: [builtIn(name)] }), true));
 for (const [name, value] of Object.entries(BAD)) test(`refused: ${name}`, () => assert.equal(isNewer(value), false));
 
 const local = { settings: { serverUrl: 'http://server' } };
