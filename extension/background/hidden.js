@@ -104,9 +104,12 @@ async function isAmong(hashes, kinds, finding) {
  * @param {Finding[]} left
  * @returns {Verdict} the server's own, where it does not come of its findings alone
  */
-function verdictOf({ verdict, findings, incomplete }, left) {
+function verdictOf({ verdict, findings, incomplete, notes }, left) {
+  const isCutOff = notes.some(({ code }) => code === 'more'); // the worst come first: as long as one is left, none that was cut off is worse
   /** @param {Finding[]} some */
-  const worst = (some) => Math.max(incomplete.length ? 2 : 0, ...some.map(({ severity }) => VERDICTS.indexOf(severity)));
+  const isWhole = (some) => incomplete.length === 0 && !(isCutOff && some.length === 0);
+  /** @param {Finding[]} some */
+  const worst = (some) => Math.max(VERDICTS.indexOf(isWhole(some) ? 'clear' : 'unchecked'), ...some.map(({ severity }) => VERDICTS.indexOf(severity)));
   return VERDICTS.indexOf(verdict) === worst(findings) ? /** @type {Verdict} */ (VERDICTS[worst(left)]) : verdict;
 }
 

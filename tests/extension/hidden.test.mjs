@@ -40,6 +40,23 @@ test('what was not checked stays so when the rest is hidden', async () => {
   assert.equal((await withoutHidden(answer('warn', [finding()], [{ check: 'a', why: 'timeout' }]))).answer.verdict, 'unchecked');
 });
 
+// what the server found beyond those that it tells: how severe the told ones are, which of them are hidden, the verdict that is left
+const CUT_OFF = [
+  ['warn', Array(100).fill('list#কুলাঙ্গার'), 'unchecked'],
+  ['advise', Array(100).fill('list#কুলাঙ্গার'), 'unchecked'],
+  ['advise', ['list#কুলাঙ্গার', ...Array(99).fill('other')], 'advise'], // the worst come first: none that was cut off is worse
+  ['warn', ['list#কুলাঙ্গার', ...Array(99).fill('other')], 'warn'],
+];
+for (const [severity, sources, left] of CUT_OFF) {
+  test(`more than 100 that ${severity}, ${sources.filter((source) => source !== 'other').length} of those told are hidden: ${left}`, async () => {
+    fakeBrowser();
+    await hide('term', finding(), 7);
+    const told = answer(severity, sources.map((source, index) => finding({ severity, source, fingerprint: String(index) })));
+    const { answer: without } = await withoutHidden({ ...told, notes: [{ code: 'more', message: '…' }] });
+    assert.equal(without.verdict, left);
+  });
+}
+
 test('a block is never hidden, neither asked for nor by the hash of its milder self', async () => {
   fakeBrowser();
   assert.equal(await hide('finding', finding({ severity: 'block' })), false);
