@@ -3,7 +3,7 @@
 // gets only those that are there in its first turn.
 import { check } from './check.js';
 import { dropExpired as dropHidden, hideOrSay } from './hidden.js';
-import { markIcon } from './icon.js';
+import { markIcon, watchTabs } from './icon.js';
 import { replaceOldWorker } from './install.js';
 import { freshOffice, holdOf, knownOffice, whenUnreachable } from './office.js';
 import { watchOpenPages } from './open_pages.js';
@@ -45,6 +45,7 @@ onRulesChanged(tellPages);
 chrome.permissions.onRemoved.addListener(tellPages);
 watchSites();
 watchOpenPages();
+watchTabs();
 closeToContentScripts();
 dropPauses();
 dropHidden();
@@ -54,20 +55,20 @@ replaceOldWorker();
  * What a content script must know of the settings. The token and the server's address stay here.
  * @param {string} host
  * @param {Sender} sender
- * @param {{isNew?: boolean, unprotected?: boolean}} [more]  isNew: nothing was told to the page, or what was may be over; unprotected: what else the icon is to show
+ * @param {{isNew?: boolean, unprotected?: boolean}} [more]  isNew: nothing was told to the page, or what was may be over; unprotected: what else the icon is to show, of this frame
  * @returns {Promise<Rules|{isWithdrawn: true}>}
  */
-async function tellRules(host, { tab, frameId }, { isNew = false, ...marks } = {}) {
+async function tellRules(host, { tab, frameId = 0 }, { isNew = false, ...marks } = {}) {
   const chosen = await readSettings();
   if (!(await isWatched(host, chosen.settings))) {
-    if (frameId === 0) void markIcon(tab.id ?? -1, { unprotected: false, paused: false, held: false });
+    void markIcon(tab.id ?? -1, frameId, { unprotected: false, ...(frameId === 0 && { paused: false, held: false }) });
     return { isWithdrawn: true };
   }
   const office = await (isNew ? freshOffice : knownOffice)(chosen.settings);
   const hold = await holdOf(office, chosen.settings.language);
   const until = mayPause(chosen.settings, office) ? await pausedUntil(host) : 0;
   const paused = frameId === 0 ? { paused: until > 0 } : {}; // the tab's own site; another's frame says nothing of it
-  void markIcon(tab.id ?? -1, { ...marks, ...paused, held: hold !== null });
+  void markIcon(tab.id ?? -1, frameId, { ...marks, ...paused, held: hold !== null });
   return {
     language: chosen.settings.language,
     whenUnreachable: whenUnreachable(chosen, office),

@@ -6,7 +6,7 @@
 // manifest.json therefore has no `upgrade-insecure-requests`, and loopback and plain http servers work in both browsers.
 import { hashOf } from './hash.js';
 import { installation, version } from './install.js';
-import { readBusy, writeBusy } from './storage.js';
+import { readSession, writeSession } from './storage.js';
 import { digits, wordsOf } from './words.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -54,7 +54,7 @@ const limitedBy = ({ serverUrl, token }) => hashOf([serverUrl, token]);
  * @returns {Promise<Record<string, number>>}
  */
 async function busyServers() {
-  const kept = Object.entries(await readBusy() ?? {});
+  const kept = Object.entries(/** @type {Record<string, number>} */ (await readSession('busy') ?? {}));
   const now = Date.now();
   return Object.fromEntries(kept.filter(([, until]) => until > now && until <= now + LONGEST_WAIT * 1_000)); // a clock may be set back
 }
@@ -76,7 +76,7 @@ async function waitFor(settings, response) {
   const seconds = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - Date.now()) / 1_000;
   const wait = Math.min(Math.max(Number.isFinite(seconds) ? seconds : WAIT, 1), LONGEST_WAIT) * 1_000;
   const until = Date.now() + wait;
-  await writeBusy({ ...await busyServers(), [await limitedBy(settings)]: until });
+  await writeSession('busy', { ...await busyServers(), [await limitedBy(settings)]: until });
   return wait;
 }
 

@@ -69,19 +69,26 @@ export async function writeKept(name, value) {
 export const changing = (name, act) => navigator.locks.request(name, act);
 
 /**
- * In memory, for the worker and our pages: gone with the browser, never on a disk.
- * @returns {Promise<unknown>} `writeBusy`'s, or undefined
+ * What is kept in memory, for the worker and our pages, gone with the browser and never on a disk: `busy` (until when a server asked not
+ * to be asked), `marks` (what the icons of tabs tell).
+ * @typedef {'busy'|'marks'} SessionName
  */
-export async function readBusy() {
-  return (await chrome.storage.session.get('busy')).busy;
+
+/**
+ * @param {SessionName} name
+ * @returns {Promise<unknown>} what `writeSession` wrote, or undefined
+ */
+export async function readSession(name) {
+  return (await chrome.storage.session.get(name))[name];
 }
 
 /**
- * @param {Record<string, number>} busy
+ * @param {SessionName} name
+ * @param {unknown} value
  * @returns {Promise<void>}
  */
-export async function writeBusy(busy) {
-  await chrome.storage.session.set({ busy });
+export async function writeSession(name, value) {
+  await chrome.storage.session.set({ [name]: value });
 }
 
 /**

@@ -12,6 +12,7 @@ export function fakeBrowser({ local = {}, managed = null, granted = [], respond 
   const store = structuredClone(local);
   const session = {};
   const badges = {}; // by tab
+  const closed = []; // listeners
   globalThis.chrome = {
     runtime: { id: 'ours', getURL: (path) => new URL(path, EXTENSION).href, getManifest: () => ({ version: '0.1.0', content_scripts: [{ matches: ['https://www.facebook.com/*'] }] }) },
     permissions: { contains: async ({ origins }) => origins.every((pattern) => granted.includes(new URL(pattern).hostname)) },
@@ -20,7 +21,7 @@ export function fakeBrowser({ local = {}, managed = null, granted = [], respond 
       setBadgeText: async ({ tabId, text }) => void (badges[tabId] = text),
       setTitle: async () => {}, setBadgeBackgroundColor: async () => {},
     },
-    tabs: { query: async () => [], sendMessage: async () => {} },
+    tabs: { query: async () => [], sendMessage: async () => {}, onRemoved: { addListener: (listener) => closed.push(listener) } },
     storage: {
       onChanged: { addListener() {} },
       local: areaOf(store),
@@ -42,7 +43,7 @@ export function fakeBrowser({ local = {}, managed = null, granted = [], respond 
     requests.push({ url: String(url), ...init, body: init.body && JSON.parse(init.body) });
     return respond(requests.at(-1));
   };
-  return { store, session, badges, requests };
+  return { store, session, badges, requests, closeTab: (tab) => closed.forEach((listener) => listener(tab, {})) };
 }
 
 const areaOf = (store) => ({
