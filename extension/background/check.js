@@ -2,8 +2,9 @@
 // A question from a composer, with what only the background knows, to the server; a checked answer back, without what
 // the writer hides.
 import { isAnswer } from './answer.js';
+import { atMost } from './clock.js';
 import { withoutHidden } from './hidden.js';
-import { beginCheck, knownOffice, noteSwitch } from './office.js';
+import { beginCheck, knownOffice, noteSwitch, PATIENCE } from './office.js';
 import { mayPause, pausedUntil } from './pause.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
@@ -27,7 +28,8 @@ export async function check(question, { signal, host = '' } = {}) {
   const reply = await call(settings, '/api/v1/check', { body: completed(question, settings), signal, language });
   if ('failure' in reply) return reply;
   if (!isAnswer(reply.body, question.text.length)) return { failure: { why: 'failed', message: words('failureNoSense') } };
-  const [answer] = await Promise.all([told(reply.body, words, language), noteSwitch(settings, /** @type {any} */ (reply.body).switch, place)]);
+  const noting = noteSwitch(settings, /** @type {any} */ (reply.body).switch, place); // asks the office where none is known: late, it is noted all the same
+  const [answer] = await Promise.all([told(reply.body, words, language), atMost(PATIENCE, noting)]);
   return { answer };
 }
 

@@ -26,7 +26,7 @@ import { saidIn, wordsOf } from './words.js';
  */
 
 const FRESH = 60_000; // milliseconds: so soon the central switch is noticed where a composer is open
-const PATIENCE = 1_500; // milliseconds that a page waits for what its office says now: as long as a writer waits at Post
+export const PATIENCE = 1_500; // milliseconds that a page, or an answer, waits for what the office says now: as long as a writer waits at Post
 const MOST_REASONS = 30;
 const STRICTNESS = ['allow', 'warn', 'hold'];
 

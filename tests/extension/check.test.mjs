@@ -3,7 +3,7 @@ import { mock, test } from 'node:test';
 import { check } from '../../extension/background/check.js';
 import { call } from '../../extension/background/server.js';
 import { DEFAULTS } from '../../extension/background/settings.js';
-import { fakeBrowser } from './fake_chrome.mjs';
+import { fakeBrowser, until } from './fake_chrome.mjs';
 
 const QUESTION = { text: 'নোটিশ', moment: 'typing', ui_language: 'bn', platform: 'facebook', account: { kind: 'unknown', name: 'ক' } };
 const CLEAR = {
@@ -89,6 +89,22 @@ test('a server that says nothing is given up after the limit', async () => {
   const { failure } = await call(DEFAULTS, '/api/v1/office', { timeout: 20 });
   clearTimeout(alive);
   assert.equal(failure.why, 'unreachable');
+});
+
+test('an answer that tells of a hold waits a second and a half for an office not known yet; the hold is noted all the same', async (context) => {
+  const hold = { mode: 'hold', until: '', message: { bn: 'স্থগিত', en: '' } };
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  let tell;
+  const office = () => {
+    setImmediate(() => context.mock.timers.tick(1_500));
+    return new Promise((resolve) => { tell = resolve; });
+  };
+  const { store } = fakeBrowser({ respond: ({ url }) => (url.includes('office') ? office() : Response.json({ ...CLEAR, switch: hold })) });
+  assert.equal((await check(QUESTION)).answer.verdict, 'clear');
+  context.mock.timers.reset();
+  tell(Response.json({ ruleset: { version: '1' } })); // as it was before
+  await until(() => store.office?.office.switch);
+  assert.deepEqual(store.office.office.switch, hold);
 });
 
 test('a question that the composer dropped is dropped on the way, and is no failure', async () => {
