@@ -90,7 +90,7 @@ async function register() {
   const matches = sites.filter(({ isGranted }) => isGranted).flatMap(({ host }) => patternsOf(host));
   const [known] = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] });
   const { js, css } = ourScripts();
-  if (known && isSame(known.matches?.toSorted(), matches.toSorted()) && isSame(known.js, js)) return; // Chromium gives the patterns in an order of its own
+  if (known && isSame(known.matches?.toSorted(), matches.toSorted()) && isSame(known.js, js) && isSame(known.css, css)) return; // Chromium gives the patterns in an order of its own
   if (matches.length === 0) {
     if (known) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
     return;
