@@ -5,6 +5,7 @@ import { isWithin } from './clock.js';
 import { hashOf } from './hash.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
+import { isText, textOf } from './shapes.js';
 import { changing, readKept, writeKept } from './storage.js';
 import { inForce, readSwitch, switchWords } from './switch.js';
 import { saidIn, wordsOf } from './words.js';
@@ -185,7 +186,7 @@ async function remember(known) {
 }
 
 /** Every server of ours names its lists; a login page's JSON does not. @param {any} body */
-const isOffice = (body) => typeof body?.ruleset?.version === 'string';
+const isOffice = (body) => isText(body?.ruleset?.version);
 
 /**
  * @param {any} body
@@ -193,7 +194,7 @@ const isOffice = (body) => typeof body?.ruleset?.version === 'string';
  * @returns {Office} what is missing or of the wrong kind is left empty
  */
 function readReply(body, language) {
-  const name = typeof body?.name === 'string' ? body.name : saidIn(body?.name, language);
+  const name = isText(body?.name) ? body.name : saidIn(body?.name, language);
   return {
     name: textOf(name),
     whenUnreachable: STRICTNESS.includes(body?.when_unreachable) ? body.when_unreachable : null,
@@ -215,11 +216,6 @@ function readReply(body, language) {
 function readReasons(value) {
   const reasons = Array.isArray(value) ? value.filter((reason) => textOf(reason?.id) && textOf(reason?.bn)) : [];
   return reasons.slice(0, MOST_REASONS).map(({ id, bn, en }) => ({ id, bn, en: textOf(en) }));
-}
-
-/** @param {unknown} value */
-function textOf(value) {
-  return typeof value === 'string' ? value : '';
 }
 
 /**

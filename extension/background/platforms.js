@@ -5,6 +5,7 @@ import { isWithin } from './clock.js';
 import { hashOf } from './hash.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
+import { isObject, isText } from './shapes.js';
 import { changing, readKept, writeKept } from './storage.js';
 
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -108,12 +109,6 @@ function isTable(value, test) {
 
 /** @param {any} value @returns {value is Broken} */
 function isBroken(value) {
-  return isObject(value) && isText(value.platform) && NAME.test(value.platform) && ['composer', 'publish'].includes(value.selector)
+  return isObject(value) && isText(value.platform) && NAME.test(value.platform) && isText(value.selector) && ['composer', 'publish'].includes(value.selector)
     && isText(value.selectors) && (value.selectors === 'builtin' || VERSION.test(value.selectors));
 }
-
-/** @param {unknown} value */
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** @param {unknown} value @returns {value is string} */
-const isText = (value) => typeof value === 'string';

@@ -4,6 +4,7 @@
 import { knownOffice } from './office.js';
 import { call } from './server.js';
 import { readSettings } from './settings.js';
+import { textOf } from './shapes.js';
 import { completed } from './check.js';
 import { wordsOf } from './words.js';
 
@@ -17,7 +18,7 @@ export async function sendOverride(body) {
   const { settings } = await readSettings();
   const office = await knownOffice(settings);
   if (!office?.reasons.some(({ id }) => id === body?.reason)) return refused(settings, office?.reasons.length ? 'reasonsChanged' : 'failureNoOverride');
-  return send('/api/v1/overrides', { ...completed(body, settings), note: clip(body.note, LONGEST.note) });
+  return send('/api/v1/overrides', { ...completed(body, settings), note: textOf(body.note, LONGEST.note) });
 }
 
 /**
@@ -31,7 +32,7 @@ export async function sendReport(report) {
   const names = /** @type {const} */ (['platform', 'check', 'clause', 'source', 'fingerprint']);
   const told = Object.fromEntries(names.map((name) => [name, String(report?.[name] ?? '')]));
   const institution = settings.institution ? { institution: settings.institution } : {};
-  return send('/api/v1/reports', { ...institution, ...told, excerpt: clip(report?.excerpt, LONGEST.excerpt), note: clip(report?.note, LONGEST.note) });
+  return send('/api/v1/reports', { ...institution, ...told, excerpt: textOf(report?.excerpt, LONGEST.excerpt), note: textOf(report?.note, LONGEST.note) });
 }
 
 /**
@@ -53,12 +54,4 @@ async function send(path, body) {
   const { settings } = await readSettings();
   const reply = await call(settings, path, { body });
   return 'failure' in reply ? reply : { done: true };
-}
-
-/**
- * @param {unknown} value
- * @param {number} longest  UTF-16 units
- */
-function clip(value, longest) {
-  return typeof value === 'string' ? value.slice(0, longest).toWellFormed() : '';
 }

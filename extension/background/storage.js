@@ -1,5 +1,6 @@
 // @ts-check
 // The one file that touches extension storage. Everything else is given plain values.
+import { isObject } from './shapes.js';
 
 /** @typedef {Record<string, unknown>} Values */
 
@@ -15,7 +16,7 @@ export async function closeToContentScripts() {
 /** @returns {Promise<Values>} what this user chose */
 export async function readLocal() {
   const { settings } = await chrome.storage.local.get('settings');
-  return isValues(settings) ? settings : {};
+  return isObject(settings) ? settings : {};
 }
 
 /**
@@ -117,12 +118,4 @@ export function onRulesChanged(callback) {
 /** @param {any} kept  an office as kept, the hashes of its lists and profile in it; when it was asked changes nothing */
 function rulesOf(kept) {
   return JSON.stringify([kept?.of, kept?.office]);
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Values}
- */
-function isValues(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // The office's central switch: hold all publishing, or lower every block to a warning, until a time.
 
+import { isText, textOf } from './shapes.js';
 import { saidIn, timeOf, wordsOf } from './words.js';
 
 /** @typedef {{mode: 'warn_only'|'hold', until: string, message: Bilingual}} Switch  `until` as ISO 8601, '' for no end */
@@ -17,10 +18,10 @@ const LONGEST = 500; // characters of the message
 export function readSwitch(value) {
   if (value?.mode !== 'hold' && value?.mode !== 'warn_only') return null;
   const until = value.until ?? '';
-  if (until !== '' && !(typeof until === 'string' && Number.isFinite(Date.parse(until)))) return null;
+  if (until !== '' && !(isText(until) && Number.isFinite(Date.parse(until)))) return null;
   const isAhead = until !== '' && Date.parse(until) <= Date.now();
   const lasting = isAhead ? new Date((Math.floor(Date.now() / HOUR) + 2) * HOUR).toISOString() : until;
-  return { mode: value.mode, until: lasting, message: { bn: textOf(value.message?.bn), en: textOf(value.message?.en) } };
+  return { mode: value.mode, until: lasting, message: { bn: textOf(value.message?.bn, LONGEST), en: textOf(value.message?.en, LONGEST) } };
 }
 
 /**
@@ -41,9 +42,4 @@ export async function switchWords({ mode, message, until }, language) {
   const parts = [words(mode === 'hold' ? 'switchHold' : 'switchWarn'), saidIn(message, language)];
   if (until) parts.push(words('switchUntil', timeOf(Date.parse(until), language)));
   return parts.filter(Boolean).join(' ');
-}
-
-/** @param {unknown} value */
-function textOf(value) {
-  return typeof value === 'string' ? value.slice(0, LONGEST).toWellFormed() : '';
 }
