@@ -80,12 +80,14 @@ def _bears_a_name(posting: Posting, name: str) -> bool:
 def _words_of_a_name(name: str, ruleset: Ruleset) -> frozenset[str]:
     """What kinds of words an account's name holds; an office posts again and again under one name."""
     known = ruleset.once(_names)
-    if name not in known:
-        known.keep(name, frozenset(cues(name, ruleset, "office-words", "post-titles", "name-prefixes")))
-    return known[name]
+    found = known.get(hash(name))
+    if found is not None:
+        return found
+    return known.keep(hash(name), frozenset(cues(name, ruleset, "office-words", "post-titles", "name-prefixes")))
 
 
-def _names(_: Ruleset) -> Bounded[str, frozenset[str]]:
+def _names(_: Ruleset) -> Bounded[int, frozenset[str]]:
+    """What names hold by their hash, for which Python has a secret key: no name is kept."""
     return Bounded(MOST_NAMES)
 
 

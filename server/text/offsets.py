@@ -8,9 +8,9 @@ which no list and no finder knows, one is left afterwards.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from server.text.bounded import remembered
 from server.text.clusters import boundaries
 from server.text.normalise import normalise
 from server.text.wrapped import unwrapped
@@ -170,10 +170,6 @@ def _lines(text: str, own_start: int, normal_start: int) -> Lines:
     return own, normal
 
 
+@remembered(8192, _LONGEST_KEPT)
 def _normal_length(text: str) -> int:
-    return _kept_length(text) if len(text) <= _LONGEST_KEPT else len(normalise(text))
-
-
-@lru_cache(maxsize=8192)
-def _kept_length(text: str) -> int:
     return len(normalise(text))

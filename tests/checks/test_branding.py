@@ -196,6 +196,7 @@ def test_of_many_accounts_a_few_are_remembered(ruleset: Ruleset, monkeypatch: py
         account = {"kind": "institution", "name": f"Md. Rahim Uddin {number}"}
         assert told(ruleset, "branding", "আগামীকাল মেলা", account=account)
     assert len(ruleset.once(branding._names)) <= 2
+    assert "rahim" not in repr(ruleset.once(branding._names))  # no name is kept
 
 
 def test_hidden_for_one_account_it_is_told_of_another(ruleset: Ruleset) -> None:

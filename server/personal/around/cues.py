@@ -12,7 +12,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from server.text.bounded import Bounded
+from server.text.bounded import Bounded, ByText
 from server.text.normalise import normalise
 from server.text.shapes import LETTERS
 from server.wordlists.facts.persons import FOLDER, PATTERN
@@ -27,6 +27,7 @@ EXACT = "="  # before a cue that takes no ending
 FIELDS = ("title", "review", "cues", *PLAIN, *NUMBERS)
 # how many words, stretches between spaces, and pieces of about a kilobyte each are remembered
 MOST_WORDS, MOST_STRETCHES, MOST_PIECES = 8192, 16_384, 2048
+LONGEST_STRETCH = 32  # code points of a remembered one
 _TOKEN = re.compile(LETTERS)
 
 
@@ -77,13 +78,13 @@ class Cues:
     shipped: list[str] = field(default_factory=list)
     public: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in (*PLAIN, *NUMBERS)})
     # recent words, and what they may begin
-    known: Bounded[str, Begun] = field(default_factory=lambda: Bounded(MOST_WORDS))
+    known: ByText[Begun] = field(default_factory=lambda: ByText(MOST_WORDS))
     # further gates, and which stretches open them
     beside: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
     # stretches of recent drafts, and the bits of what they open
-    met: Bounded[str, int] = field(default_factory=lambda: Bounded(MOST_STRETCHES))
+    met: ByText[int] = field(default_factory=lambda: ByText(MOST_STRETCHES, LONGEST_STRETCH))
     # stretches, and their words that may begin a cue
-    begins: Bounded[str, Words] = field(default_factory=lambda: Bounded(MOST_STRETCHES))
+    begins: ByText[Words] = field(default_factory=lambda: ByText(MOST_STRETCHES, LONGEST_STRETCH))
     # pieces of recent drafts, by their hash
     pieces: Bounded[int, Piece] = field(default_factory=lambda: Bounded(MOST_PIECES))
     bit: dict[str, int] = field(default_factory=dict)  # of each gate
@@ -94,7 +95,7 @@ class Cues:
 
     def apart(self, beside: Mapping[str, Callable[[str], bool]]) -> Cues:
         """The same with these further gates, and with a memory of its own of what opens one."""
-        return replace(self, beside=beside, met=Bounded(MOST_STRETCHES), pieces=Bounded(MOST_PIECES))
+        return replace(self, beside=beside, met=ByText(MOST_STRETCHES, LONGEST_STRETCH), pieces=Bounded(MOST_PIECES))
 
     @cached_property
     def every_first(self) -> int:

@@ -7,11 +7,12 @@ opens is remembered.
 from __future__ import annotations
 
 import re
-from functools import lru_cache, reduce
+from functools import reduce
 from itertools import chain
 from operator import or_
 
 from server.personal.around.cues import MOST_WORDS, NOTHING, Begun, Cue, Cues, Words
+from server.text.bounded import remembered
 from server.text.endings import cut
 from server.text.normalise import normalise
 from server.text.scripts import NO_BANGLA
@@ -72,7 +73,6 @@ _LONGER, _FIRST = 256, 512
 LISTED = 1
 _GATES = (1 << _LONGER) - 1
 _SHORT, _COUNTED = 2, tuple(map(normalise, ("টি", "টা")))  # so short a word takes no article: মাটিতে is no mother
-_LONGEST = 32  # code points of a remembered stretch
 
 
 def opened(normal: str, found: int, cues: Cues) -> tuple[int, int]:
@@ -139,7 +139,7 @@ def met(stretch: str, cues: Cues) -> int:
     for gate, opens in cues.beside.items():
         if opens(stretch):
             found |= _bit(gate, cues)
-    return cues.met.keep(stretch, found) if len(stretch) <= _LONGEST else found
+    return cues.met.keep(stretch, found)
 
 
 def begun_in(stretch: str, cues: Cues) -> Words:
@@ -149,8 +149,7 @@ def begun_in(stretch: str, cues: Cues) -> Words:
         may_begin = begun(token[0], cues)
         if may_begin is not NOTHING:
             words.append((token.start(), len(token[0]) - (token[0][-1] == COLON), may_begin))
-    found = tuple(words)
-    return cues.begins.keep(stretch, found) if len(stretch) <= _LONGEST else found
+    return cues.begins.keep(stretch, tuple(words))
 
 
 def begins(asked: int) -> int:
@@ -178,7 +177,7 @@ def begun(word: str, cues: Cues) -> Begun:
     return cues.known.keep(word, Begun(tuple(alone), onward, longer, firsts) if alone or onward else NOTHING)
 
 
-@lru_cache(maxsize=MOST_WORDS)
+@remembered(MOST_WORDS)
 def stems(word: str) -> tuple[str, ...]:
     """What a word of the normal form can be read as: itself first, then without its endings."""
     if word.isascii():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from server.text.bounded import remembered
 from server.text.endings import cut
 from server.text.romanised import key, keys, skeleton
 
@@ -14,7 +14,7 @@ TITLES = frozenset(
 )
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def name_keys(word: str) -> frozenset[str]:
     """The keys of how a word sounds, and of its consonants if they are some; of a Bangla one without its endings too."""
     spelt = {spelling.replace("h", "") for spelling in _spellings(word)}

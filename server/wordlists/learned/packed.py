@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import inf
 from operator import or_
 
-from server.text.bounded import Bounded
+from server.text.bounded import LONGEST, Bounded
 from server.wordlists.learned.names import PERSON, Names
 from server.wordlists.learned.parts import (
     BASE,
@@ -104,6 +104,9 @@ class Packed:
         refuse_late(until)
         distinct = set(tokens)
         if not distinct <= self._weights.keys():
+            if max(map(len, distinct)) > LONGEST:  # no word: no more of it is remembered than how it begins
+                tokens = [token[:LONGEST] for token in tokens]
+                distinct = set(tokens)
             self._learn_words(distinct, until)
         total = self._base + sum(map(self._weights.__getitem__, distinct))
         # a word that is part of a name here and none there is one word all the same

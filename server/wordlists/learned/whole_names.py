@@ -6,9 +6,9 @@ Without it a party whose name says democratic, national or citizens' would be we
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
+from server.text.bounded import remembered
 from server.text.endings import noun_cuts
 from server.text.heard import entry_key
 from server.text.romanised import key
@@ -19,7 +19,7 @@ from server.text.words import words
 _BETWEEN = frozenset((" ", "-", "_", "–", ".", ". "))
 _REMEMBERED = 4_096  # words in Latin letters whose sound is remembered
 
-_key = lru_cache(maxsize=_REMEMBERED)(key)
+_key = remembered(_REMEMBERED)(key)
 
 
 def _heard(word: str) -> str:

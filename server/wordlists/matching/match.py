@@ -11,6 +11,7 @@ from operator import or_
 from sys import intern
 from typing import NamedTuple, cast
 
+from server.text.bounded import ByText, Texts
 from server.text.endings import root
 from server.text.romanised import sound_count
 from server.text.sentences import stop_ends
@@ -19,7 +20,7 @@ from server.text.split_letters import is_plain, joined
 from server.text.words import distinct, untied
 from server.wordlists.matching.opened import SILENT, Opened, Opener, Read, Standing
 from server.wordlists.matching.tree import Branch, Node, Rest, Tree, close, code_of, ends, goes_on, next_in, onward_in
-from server.wordlists.matching.vocabulary import MAX_KEPT, Reading, Vocabulary
+from server.wordlists.matching.vocabulary import LONGEST, MAX_KEPT, Reading, Vocabulary
 
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
 FEWEST_SOUNDS = 4  # letters of a Banglish key; a shorter one sounds like too many words, so its spellings are listed
@@ -71,11 +72,11 @@ class Phrases:
         self._last_code = -1
         self._longest = 0  # words of a phrase
         self.vocabulary = Vocabulary()
-        self._openers: dict[str, Opener] = {}  # words with which phrases may begin, remembered
-        self._silent: set[str] = set()  # words with which none does
-        self.plain: set[str] = set()  # stretches without white space in which nothing sets letters apart
-        self.quiet: set[str] = set()  # stretches without white space that hold silent words alone
-        self._loud: set[str] = set()  # stretches that hold others too
+        self._openers: ByText[Opener] = ByText(MAX_KEPT, LONGEST)  # words with which phrases may begin
+        self._silent = Texts(2 * MAX_KEPT, LONGEST)  # words with which none does
+        self.plain = Texts(2 * MAX_KEPT, LONGEST)  # stretches without white space in which nothing sets letters apart
+        self.quiet = Texts(2 * MAX_KEPT, LONGEST)  # stretches without white space that hold silent words alone
+        self._loud = Texts(MAX_KEPT, LONGEST)  # stretches that hold others too
 
     def add(self, parts: Sequence[str], role: Role) -> bool:
         """Takes in a phrase by its words in the normal form; False where there is none."""
@@ -177,10 +178,8 @@ class Phrases:
                 tied = set(filter(untied, tokens))
                 other = self.open(untied(normal))
             there = distinct(spaced) - self._silent
-            if not there <= self._openers.keys():
-                self.vocabulary.meet(there)
-                self._remember_openers(there)
-            openers = {text: self._openers[text] for text in there if text in self._openers}
+            known = there <= self._openers.keys()
+            openers = {text: self._openers[text] for text in there} if known else self._meet(there)
             self._remember_quiet(tokens - self._loud - tied)
         hidden = joined(normal, self._odd(stretches) if stretches is not None else None)
         return Opened(normal, openers, [self._hidden(word) for word in hidden], other)
@@ -236,34 +235,26 @@ class Phrases:
         alone_marks = self._marks_of(alone)
         return Opener(marks | alone_marks, tuple(dict.fromkeys(alone)), alone_marks, tuple(onward))
 
-    def _remember_openers(self, texts: set[str]) -> None:
-        if len(self._openers) + len(self._silent) + len(texts) > 2 * MAX_KEPT:
-            self._openers.clear()
-            self._silent.clear()
-        for text in texts:
-            opener = self._opener(text)
-            if opener.marks:
-                self._openers[text] = opener
-            else:
-                self._silent.add(text)
+    def _meet(self, texts: set[str]) -> dict[str, Opener]:
+        """What begins with each of these words, those left out with which nothing does; remembered."""
+        self.vocabulary.meet(texts)
+        read = {text: self._opener(text) for text in texts}
+        self._silent.take(text for text, opener in read.items() if not opener.marks)
+        return {text: self._openers.keep(text, opener) for text, opener in read.items() if opener.marks}
 
     def _remember_quiet(self, tokens: Set[str]) -> None:
         """Which of these stretches without white space hold silent words alone; most are one word, some hold signs."""
-        if len(self.quiet) + len(self._loud) + len(tokens) > 2 * MAX_KEPT:
-            self.quiet.clear()
-            self._loud.clear()
         words_alone = tokens & self._silent
-        self.quiet |= words_alone
-        for token in tokens - words_alone:
-            (self.quiet if distinct(token) <= self._silent else self._loud).add(token)
+        others = tokens - words_alone
+        silent = {token for token in others if distinct(token) <= self._silent}
+        self.quiet.take(words_alone | silent)
+        self._loud.take(others - silent)
 
     def _odd(self, stretches: Set[str]) -> Set[str]:
         """Those in which something may set letters apart."""
         odd = stretches - self.plain
         if odd:
-            if len(self.plain) + len(odd) > 2 * MAX_KEPT:
-                self.plain.clear()
-            self.plain.update(filter(is_plain, odd))
+            self.plain.take(filter(is_plain, odd))
         return odd
 
     def forget(self) -> None:

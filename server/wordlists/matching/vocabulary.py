@@ -10,6 +10,7 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
+from server.text.bounded import ByText
 from server.text.disguises import variants
 from server.text.endings import cut, latin_cut
 from server.text.romanised import Heard, frames, hear_all, is_english, keys, near_frames, one_edit, skeleton, vowels
@@ -39,7 +40,7 @@ class Vocabulary:
         self._verb_letters: set[str] = set()  # a verb's root may change all but its first letter
         self._by_frame: dict[str, str] = {}  # consonants of a Banglish key → Bangla words, by spaces: mostly one
         self._sounds: dict[str, dict[str, _Sounds]] = {}  # Bangla word → its keys by skeleton, built when needed
-        self._known: dict[str, tuple[Reading, ...]] = {}
+        self._known: ByText[tuple[Reading, ...]] = ByText(MAX_KEPT, LONGEST)
 
     def __contains__(self, word: str) -> bool:
         return bool(self._forms.get(word))
@@ -71,25 +72,22 @@ class Vocabulary:
         found = self._known.get(word)
         if found is None:
             self.meet([word])
-            found = self._known[word]
+            found = self._known.get(word, ())  # no term is longer
         return found
 
     def meet(self, words: Collection[str]) -> None:
         """Reads words met for the first time, the Latin ones together: folding is quick over many at once."""
-        fresh = [word for word in words if word not in self._known]
-        if len(self._known) + len(fresh) > MAX_KEPT:
-            self._known.clear()
-        latin = {word: list(latin_cut(word)) for word in fresh if word.isascii() and len(word) <= LONGEST}
+        fresh = [word for word in words if word not in self._known and len(word) <= LONGEST]
+        latin = {word: list(latin_cut(word)) for word in fresh if word.isascii()}
         heard = hear_all({stem for word, cuts in latin.items() if not _is_guarded(word) for stem, _ in cuts})
         for word in fresh:
             if word in latin:
                 found = self._latin(latin[word], {} if _is_guarded(word) else heard)
             else:
                 found = self._bangla(word, "written")
-            others = variants(word) if len(word) <= LONGEST else ()
-            for variant in others:
+            for variant in variants(word):
                 found += self._disguised(variant)
-            self._known[word] = tuple(dict.fromkeys(found)) if found else ()
+            self._known.keep(word, tuple(dict.fromkeys(found)))
 
     def forget(self) -> None:
         """Drops the remembered verdicts."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from server.text.bounded import LONGEST
 from server.text.normalise import normalise
 from server.wordlists.ruleset import Ruleset
 from tests.wordlists.learned.test_sums import learned
@@ -44,3 +45,11 @@ def test_no_text_is_kept_and_memory_is_bounded(tmp_path: Path) -> None:
     assert "অকর্মা" not in repr(kept)
     rules.learned.forget()
     assert not kept
+
+
+def test_what_is_longer_than_a_word_counts_and_is_not_remembered(tmp_path: Path) -> None:
+    rules = learned(tmp_path, *ENTRIES, "*+ -0.1")
+    endless = "টমঝ" * 30
+    ten = " ".join(f"শব্দ{letter}" for letter in "কখগঘচছজঝ")
+    assert said(rules, f"{TEXT} {ten}")[0][0] == pytest.approx(said(rules, f"{TEXT} {endless} {ten}")[0][0] + 0.1)
+    assert max(map(len, rules.learned.weights._packed._weights)) <= LONGEST

@@ -10,6 +10,7 @@ import pytest
 from server.draft import Draft
 from server.posting import Posting
 from server.text.normalise import normalise
+from server.wordlists.matching.vocabulary import LONGEST
 from tests.wordlists.lists import found, rows, ruleset
 
 pytestmark = pytest.mark.thorough
@@ -202,6 +203,25 @@ def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     for number in range(40):
         assert found(rules, f"শালা word{'abcdefgh'[number % 8]}{number}x") == ["শালা"]
     assert len(rules.phrases.vocabulary.kept) <= 10
+
+
+def test_more_words_than_are_remembered_are_all_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("match", "vocabulary"):
+        monkeypatch.setattr(f"server.wordlists.matching.{name}.MAX_KEPT", 2)
+    terms = ["শালা", "কুলাঙ্গার", "রাজাকার", "ভোট চোর", "দালাল"]
+    rules = ruleset(tmp_path, rows("".join(f"- {term}\n" for term in terms)))
+    for _ in range(2):
+        assert found(rules, ", ".join(terms)) == terms
+
+
+def test_a_word_longer_than_any_term_is_looked_at_and_not_remembered(tmp_path: Path) -> None:
+    rules = ruleset(tmp_path, "  - শালা\n")
+    endless = "টমঝ" * 30
+    for text in (f"আজ {endless} শালা", f"শালা,{endless}", f"শালা{endless} শালা"):
+        assert found(rules, text) == ["শালা"]
+        assert len(rules.look(normalise(text), set(normalise(text).split()))) == 1
+    remembered = (rules.phrases.plain, rules.phrases.quiet, rules.phrases.vocabulary.kept)
+    assert all(remembered) and max(map(len, set().union(*remembered))) <= LONGEST
 
 
 def test_the_longest_of_one_clause_stays(tmp_path: Path) -> None:
