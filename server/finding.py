@@ -98,13 +98,13 @@ class Finding:
 
 
 def cap_of(match: Match) -> Severity:
-    """The worst that a profile may make of a match: what its term allows; of learned evidence a warning.
+    """The worst that a profile may make of a match: what its term and its place allow; of learned evidence a warning.
 
     What is eased (quoted, or doubted by learned evidence), or only leaned to, stays advice.
     """
     if match.how == LEANING or match.eased:
         return Severity.ADVISE
-    return Severity.WARN if match.how == LEARNED else match.term.most
+    return Severity.WARN if match.how == LEARNED else min(match.term.most, match.at_most)
 
 
 @dataclass(frozen=True, slots=True)

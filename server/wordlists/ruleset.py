@@ -146,7 +146,8 @@ class Ruleset(Compiled):
         for match in self.listed(apart.normal, rulings=rulings):
             spans = tuple((apart.back(start), apart.back(end)) for start, end in match.spans)
             if any(apart.holds(*span) for span in spans) and (id(match.term), spans) not in known:
-                yield match._replace(severity=min(match.severity, Severity.WARN), spans=spans)
+                severity = min(match.severity, Severity.WARN)
+                yield match._replace(severity=severity, spans=spans, at_most=Severity.WARN)
 
     def look(self, normal: str, stretches: Set[str] | None = None) -> list[Match]:
         """Every match of every list in a normal form, exceptions dropped, the longest of a clause kept, in order.

@@ -164,6 +164,13 @@ def test_the_profile_comes_before_the_accounts_cap(ruleset: Ruleset, level: Seve
     assert severity(ruleset, "সে একটা কুলাঙ্গার", "prohibited/demeaning", profile, kind) == said
 
 
+@pytest.mark.parametrize("text", ["শুদ্ধ বানান ‘কুলাঙ্গার’ শেখানো হয়েছে আজকের বাংলা ক্লাসে।", "আজ #SeKulangar"])
+def test_a_profile_makes_no_word_block_in_quotation_marks_or_a_hashtag(ruleset: Ruleset, text: str) -> None:
+    profile = office(severities={"prohibited/demeaning": Severity.BLOCK})
+    assert severity(ruleset, text, "prohibited/demeaning", profile) == "warn"
+    assert severity(ruleset, f"{text}\nসে একটা কুলাঙ্গার", "prohibited/demeaning", profile) == "block"
+
+
 def test_an_assumed_account_never_blocks_for_clause_6(ruleset: Ruleset) -> None:
     profile = office(severities={"personal/family": Severity.BLOCK, "purpose/adverts": Severity.BLOCK})
     for text, check in (("আমার মেয়ের আজ জন্মদিন", "personal/family"), ("শাড়ি অর্ডার করতে ইনবক্স করুন", "purpose/adverts")):

@@ -48,6 +48,7 @@ class Match(NamedTuple):
     is_sure: bool = False  # of a near-rule: a term that warns by itself stands at its words
     is_spoken_of: bool = False  # of what blocks: beside it stands what would forgive a quotation, and no agreeing
     of_sentence: bool = False  # of learned evidence: one sentence says it, where all of the text together does not
+    at_most: Severity = Severity.BLOCK  # what a profile may make of it there: in quotation marks a warning
 
     @property
     def message(self) -> Bilingual:
@@ -68,7 +69,7 @@ class Rulings(NamedTuple):
             return None
         if check not in self.severities:
             return match
-        return match._replace(severity=min(self.severities[check], match.term.most))
+        return match._replace(severity=min(self.severities[check], match.term.most, match.at_most))
 
 
 class Look:
@@ -209,12 +210,12 @@ class Look:
                 continue
             word_list, term = self._compiled.owners[hit.role.number]
             if term.weight >= 1:
-                severity = capped(term)
-                if severity > Severity.WARN and self._quotes.holds(hit.start, hit.end):
-                    severity = Severity.WARN  # a title, a lesson, a word condemned: that an official text may have
+                quoted = self._quotes.holds(hit.start, hit.end)
+                most = Severity.WARN if quoted else Severity.BLOCK  # a title, a lesson, a word condemned
+                severity = min(capped(term), most)
                 spoken_of = severity > Severity.WARN and self._is_spoken_of(hit.role.number, [hit])
-                placed = ((hit.start, hit.end),)
-                yield Match(word_list, term, severity, placed, hit.ending, hit.how, is_spoken_of=spoken_of)
+                made = Match(word_list, term, severity, ((hit.start, hit.end),), hit.ending, hit.how)
+                yield made._replace(is_spoken_of=spoken_of, at_most=most)
 
     def _together(self, hits: Iterable[Hit]) -> Iterator[Match]:
         """What the hits of one sentence make together: near-rules and evidence."""
