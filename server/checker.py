@@ -116,6 +116,9 @@ def check_draft(
         why = _run(check, posting, found)
         if why:
             incomplete.append(Incomplete(check.id, why))
+    late = [it.check for it in incomplete if it.why == "timeout"]
+    if late:
+        log.warning("checks ran out of time: %s", ", ".join(late))
     merged = _merged(_for_account(it, posting) for it in found if not _is_mandate(it, posting)) if found else []
     language = _language(posting)
     posting.remember_calm()

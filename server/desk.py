@@ -39,7 +39,7 @@ class Outcome(NamedTuple):
     office: str  # its id, "" for none
     findings: tuple[tuple[str, str, str, str], ...]  # clause, check, the list's entry, severity or "shadow"
     incomplete: tuple[tuple[str, str], ...]  # check, why
-    line: Mapping[str, object]  # what the log says of it: how many findings for each clause
+    line: Mapping[str, object]  # what the log says of it: findings by clause, checks that are incomplete
     repeated: bool = False
 
     def again(self) -> Outcome:
@@ -114,6 +114,7 @@ class Desk:
                 "office": office_id,
                 "verdict": answer.verdict,
                 "clauses": clauses,
+                "incomplete": {it.check: it.why for it in answer.incomplete},
                 "ruleset": self.ruleset.hash,
                 "repeated": False,
             },

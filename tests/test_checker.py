@@ -118,18 +118,23 @@ def test_a_check_that_fails_is_named_and_never_clear(
     got = check_draft(Draft(SECRET), ruleset, checks=[faulty, *all_checks()])
     assert got.verdict == "unchecked"
     assert got.as_json()["incomplete"] == [{"check": "faulty", "why": why}]
-    assert caplog.messages == (["check faulty failed: ValueError"] if why == "error" else [])
+    assert caplog.messages == [
+        "check faulty failed: ValueError" if why == "error" else "checks ran out of time: faulty"
+    ]
     assert SECRET not in caplog.text
     worse = check_draft(Draft(BLOCKED), ruleset, checks=[faulty, *all_checks()])
     assert worse.verdict == "block" and worse.incomplete
 
 
 @pytest.mark.parametrize("text, verdict", [(BLOCKED, "block"), (NID, "warn"), ("আগামী রবিবার সভা", "unchecked")])
-def test_out_of_time_names_every_check_and_still_tells_what_is_grave(ruleset: Ruleset, text: str, verdict: str) -> None:
+def test_out_of_time_names_every_check_and_still_tells_what_is_grave(
+    ruleset: Ruleset, text: str, verdict: str, caplog: pytest.LogCaptureFixture
+) -> None:
     got = check_draft(Draft(text), ruleset, time_limit=-1.0)
     assert got.verdict == verdict
     named = [item.check for item in got.incomplete]
     assert len(named) == len(set(named)) and {item.why for item in got.incomplete} == {"timeout"}
+    assert caplog.messages == [f"checks ran out of time: {', '.join(named)}"]  # one line a draft, ids and nothing else
     no_list = "personal/identifiers"  # a number is found without: it may have looked to the end
     assert {*named, no_list} == {check.id for check in all_checks()}
 

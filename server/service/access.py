@@ -29,6 +29,7 @@ from server.settings import BadSetting, Settings
 API = "/api/v1/"
 LIMITS = "jachai.limits"  # the app's extension
 OFFICE = "jachai.office"  # in a request's environ: the office whose token it has
+ASKING = "jachai.asking"  # there too: the office that it asks for, by token or by name
 TAKE_UP = "systemctl daemon-reload && systemctl restart jachai.socket jachai"  # a port that is open stays what it was
 
 # proxies of which a worker tells that no setting names them: whoever reaches us can write such a header
@@ -133,9 +134,10 @@ def _office_of_token(desk: Desk, environ: Environ) -> Institution:
 
 
 def office_for(desk: Desk, wanted: str) -> Institution | None:
-    """Which office asks: the token's, else the one named, else the only one, else none."""
-    office: Institution | None = request.environ.get(OFFICE)
-    return office or desk.institution(wanted)
+    """Which office asks: the token's, else the one named, else the only one, else none. The log names it."""
+    office: Institution | None = request.environ.get(OFFICE) or desk.institution(wanted)
+    request.environ[ASKING] = office
+    return office
 
 
 def address(environ: Environ, settings: Settings) -> str:

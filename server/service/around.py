@@ -16,7 +16,7 @@ from flask import Flask
 
 from server.desk import Outcome
 from server.service import logs, metrics
-from server.service.access import OFFICE, Environ
+from server.service.access import ASKING, OFFICE, Environ
 from server.service.cors import cors_headers
 from server.service.safe import SAFE
 from server.settings import Settings
@@ -70,7 +70,7 @@ class Around:
         if outcome:
             metrics.count_outcome(outcome)
         if status >= 500 or (self._tells_all and route not in QUIET):
-            office = environ.get(OFFICE)
+            office = environ.get(ASKING) or environ.get(OFFICE)
             line = {
                 "time": logs.now(),
                 "level": "error" if status >= 500 else "info",

@@ -105,6 +105,15 @@ def test_an_override_keeps_what_was_overridden_and_no_text(client: FlaskClient, 
     assert DRAFT not in str(rows) and "একটা" not in str(rows)
 
 
+def test_the_log_names_the_office_without_tokens_too(client: FlaskClient, capfd: pytest.CaptureFixture[str]) -> None:
+    assert post(client, "overrides", OVERRIDE).status_code == post(client, "reports", REPORT).status_code == 201
+    assert client.get("/api/v1/office?institution=open").status_code == 200
+    lines = list(map(json.loads, capfd.readouterr().out.splitlines()))
+    assert [(line["route"].rpartition("/")[2], line["office"]) for line in lines] == [
+        ("overrides", "open"), ("reports", "open"), ("office", "open"),
+    ]  # fmt: skip
+
+
 def test_a_note_may_name_the_office_itself(client: FlaskClient) -> None:
     account = {"kind": "institution", "name": "দপ্তর open", "handle": "@open"}
     assert post(client, "overrides", OVERRIDE, account=account, note="দপ্তর open অনুমতি দিয়েছে").status_code == 201

@@ -93,7 +93,7 @@ def test_the_line_of_a_check(client: FlaskClient, capfd: pytest.CaptureFixture[s
     assert line.pop("repeated") is True
     assert line == {
         "level": "info", "event": "request", "method": "POST", "route": "/api/v1/check", "status": 200, "office": "ka",
-        "verdict": "warn", "clauses": {"9.nga": 1, "5.ja": 1, "5.ka": 1},
+        "verdict": "warn", "clauses": {"9.nga": 1, "5.ja": 1, "5.ka": 1}, "incomplete": {},
     }  # fmt: skip
 
 
