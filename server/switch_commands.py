@@ -85,11 +85,19 @@ def off_command(office: str) -> None:
     """
     path, offices = _opened()
     with _alone(path):
+        if office not in (ALL, *offices, *_named(path)):
+            raise click.UsageError(no_such_profile(office, offices))
         faulty = _faulty(path, offices)
-        _write(path, offices, office, None, with_faults=bool(faulty))
+        left = _write(path, offices, office, None, with_faults=bool(faulty))
     if faulty:
         click.echo(
             f"ফাইলের ভুল অংশ বাদ গেছে; ফাইলে ছিল | what was faulty is thrown away; the file said:\n{faulty}", err=True
+        )
+    if left and office == ALL:
+        click.echo(
+            f"এই দপ্তরগুলোর নিজের সুইচ এখনো চালু: {', '.join(left)}; তুলে নিতে চালান: switch off --office ID | "
+            f"switches of their own are still in force: {', '.join(left)}; take one out by: switch off --office ID",
+            err=True,
         )
 
 
@@ -114,7 +122,7 @@ def _opened() -> tuple[Path, set[str]]:
     except FaultyLists as error:
         for fault in error.faults:
             click.echo(str(replace(fault, fatal=False)), err=True)
-    return path, {*(_readable(folder) if folder else ()), *mapping(read(path, Faults("")), Faults(""))} - {ALL}
+    return path, {*(_readable(folder) if folder else ()), *_named(path)} - {ALL}
 
 
 def _readable(folder: Path) -> Iterator[str]:
@@ -138,6 +146,12 @@ def _read(path: Path, offices: set[str], with_faults: bool = False) -> dict[str,
         click.echo(str(fault), err=True)
     now = datetime.now(DHAKA)
     return {name: switch for name, switch in found.items() if name in (ALL, *offices) and not switch.ends(now)}
+
+
+def _named(path: Path) -> set[str]:
+    """The offices that stand in the file, those that are gone too."""
+    with _telling(path):
+        return set(mapping(read(path, Faults("")), Faults("")))
 
 
 def _faulty(path: Path, offices: set[str]) -> str:
@@ -210,8 +224,10 @@ def _alone(path: Path) -> Iterator[None]:
         os.close(folder)
 
 
-def _write(path: Path, offices: set[str], office: str, entry: dict[str, Any] | None, with_faults: bool = False) -> None:
-    """Writes the file anew, whole or not at all, with this entry for that office."""
+def _write(
+    path: Path, offices: set[str], office: str, entry: dict[str, Any] | None, with_faults: bool = False
+) -> dict[str, Switch]:
+    """Writes the file anew, whole or not at all, with this entry for that office; what is set then, which is shown too."""
     before = _read(path, offices, with_faults)
     kept = {name: _as_yaml(switch) for name, switch in before.items() if name != office}
     text = yaml.safe_dump(kept | ({office: entry} if entry else {}), allow_unicode=True, sort_keys=False)
@@ -226,6 +242,7 @@ def _write(path: Path, offices: set[str], office: str, entry: dict[str, Any] | N
         finally:
             Path(name).unlink(missing_ok=True)
     _show(told)
+    return told
 
 
 def _refuse_faulty(written: Path, offices: set[str]) -> dict[str, Switch]:

@@ -351,9 +351,18 @@ def test_the_commands_write_the_file_and_show_it(app: Flask, tmp_path: Path) -> 
     assert run(app, "warn-only", "--office", "ka")[0] == 0
     assert checked(app.test_client(), "ka")["switch"]["mode"] == "warn_only"  # type: ignore[index]
     assert checked(app.test_client(), "kha")["switch"]["mode"] == "hold"  # type: ignore[index]
-    assert run(app, "off")[1] == "ka: warn_only, until —\n"
+    code, told = run(app, "off")
+    assert code == 0 and told.startswith("ka: warn_only, until —\n")
+    assert "still in force: ka; take one out by: switch off --office ID" in told
     assert run(app, "off", "--office", "ka")[1].startswith("কিছু চালু নেই")
     assert [path.name for path in tmp_path.iterdir() if "switch" in path.name] == ["switch.yaml"]
+
+
+def test_off_takes_out_an_office_that_is_gone(app: Flask, tmp_path: Path) -> None:
+    (tmp_path / "switch.yaml").write_text(GONE, encoding="utf-8")
+    assert run(app, "off", "--office", "gone")[0] == 0
+    assert (tmp_path / "switch.yaml").read_text(encoding="utf-8") == ""
+    assert run(app, "off", "--office", "gone")[0] == 2
 
 
 def test_two_commands_at_once_lose_no_entry(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -390,6 +399,7 @@ def invoked(app: Flask, words: Sequence[str]) -> None:
         (["hold", "--message", ""], "write in --message"),
         (["hold", "--message", " "], "write in --message"),
         (["warn-only", "--office", "none"], "no profile 'none'; write one of: ka, kha"),
+        (["off", "--office", "none"], "no profile 'none'; write one of: ka, kha"),
     ],
 )
 def test_a_wrong_command_leaves_the_file_as_it_was(app: Flask, tmp_path: Path, words: list[str], cure: str) -> None:
@@ -479,7 +489,8 @@ def test_an_entry_of_an_office_whose_profile_broke_stays_until_it_is_taken_out(a
 
 def test_off_of_a_flawless_file_throws_nothing_away(app: Flask, tmp_path: Path) -> None:
     (tmp_path / "switch.yaml").write_text(WARN, encoding="utf-8")
-    assert run(app, "off") == (0, "ka: warn_only, until —\n")
+    code, told = run(app, "off")
+    assert code == 0 and told.startswith("ka: warn_only, until —\n") and "thrown away" not in told
 
 
 def test_what_one_process_read_holds_in_the_others_once_the_file_is_faulty(tmp_path: Path) -> None:
