@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from server.desk import Desk
-from server.records.reasons import FILE, OTHER, read_reasons, reasons_in
+from server.records.reasons import FILE, MOST, OTHER, read_reasons, reasons_in
 from server.settings import Settings
 from server.wordlists.reading.faults import Faults, FaultyLists
+from tests.conftest import ROOT
 from tests.service.offices import write_list
 
 
@@ -36,6 +38,17 @@ def test_a_faulty_row_is_told_with_its_line(tmp_path: Path, rows: str, line: int
     faults = Faults.of(path, tmp_path)
     read_reasons(path, faults)
     assert any(fault.line == line and cure in str(fault) for fault in faults.found)
+
+
+def test_more_reasons_than_the_extension_shows_are_a_fault(tmp_path: Path) -> None:
+    shown = re.search(r"MOST_REASONS = ([0-9]+);", (ROOT / "extension/background/office.js").read_text("utf-8"))
+    assert shown and int(shown[1]) == MOST
+    path = tmp_path / "reasons.yaml"
+    for count, lines in ((MOST, []), (MOST + 3, [2 * MOST + 1])):
+        path.write_text("".join(f"reason-{number}:\n  bn: আদেশ\n" for number in range(count)), encoding="utf-8")
+        faults = Faults.of(path, tmp_path)
+        read_reasons(path, faults)
+        assert [fault.line for fault in faults.found if "at most 30" in str(fault)] == lines
 
 
 def test_an_office_s_own_reasons_are_read_and_their_faults_told_at_the_start(tmp_path: Path) -> None:
