@@ -55,7 +55,7 @@ _VOWELS_JOINED = (
     ("\u09c7\u09bf", "\u09cc"),  # ে ী, a wrong ৌ
 )
 _VOWELS_APART = (("\u09cb", "\u09c7\u09be"), ("\u09cc", "\u09c7\u09d7"))
-_SIGNS = re.compile("[\u09be-\u09cd\u09d7]{2,}")
+_SIGNS = re.compile("[\u09be-\u09c4\u09c7\u09c8\u09cb-\u09cd\u09d7]{2,}")  # what lies between is not assigned: no marks
 _REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 _LAST = (
     ("\u0985\u09be", "\u0986"),  # অ া

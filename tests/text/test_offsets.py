@@ -108,6 +108,17 @@ def test_units_of_the_whole(text: str) -> None:
     assert Offsets(text).normal == single_spaced(normalise(text))[0]
 
 
+@pytest.mark.parametrize("letter", [chr(code) for code in range(0x980, 0xA00)])
+def test_every_code_point_of_bangla_maps_back(letter: str) -> None:
+    """Those that are not assigned too: to a cluster they are letters, and no sign goes over its border."""
+    for text in (f"ক{letter * 3} শালা", f"ক\u09be{letter}\u09be{letter}\u09c7 শালা"):
+        offsets = Offsets(text)
+        start = offsets.normal.rindex(" ") + 1
+        assert offsets.span(start, len(offsets.normal)) == (text.rindex(" ") + 1, len(text))
+        inside = [offsets.span(place, place + 1) for place in range(start)]
+        assert inside == [slow_span(text, place, place + 1) for place in range(start)]
+
+
 def test_an_empty_text() -> None:
     assert Offsets("").span(0, 0) == (0, 0)
     assert Offsets("").utf16(0, 0) == (0, 0)
