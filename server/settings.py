@@ -176,10 +176,7 @@ def _one_of(*allowed: str):  # type: ignore[no-untyped-def]  # a reader, as thos
 
 
 def _seconds(name: str, value: str) -> float:
-    try:
-        seconds = float(value)
-    except ValueError:
-        seconds = 0.0
+    seconds = float(value) if re.fullmatch(r"[0-9]+(\.[0-9]+)?|\.[0-9]+", value) else 0.0
     if not 0.01 <= seconds <= 60:
         raise BadSetting(f"{name}: ০.০১ থেকে ৬০ সেকেন্ড লিখুন | Write seconds from 0.01 to 60.")
     return seconds
