@@ -6,7 +6,8 @@
   /** @typedef {Partial<Record<Choice, string[]>>} Said  what each yes was about */
   /**
    * What the writer said yes to, and is not asked about again while it stands there. By composer: another language makes another watch of the same draft.
-   * @type {WeakMap<Element, {text: string, said: Said}>}
+   * `given`: the reason for its block, until it is recorded; `refused`: one that could not be, and why.
+   * @type {WeakMap<Element, {text: string, said: Said, given?: Given, refused?: {given: Given, failure: Failure}}>}
    */
   const confirmed = new WeakMap();
 
@@ -14,12 +15,11 @@
    * @param {Watch} watch
    * @param {Status} status   of the text that would be published
    * @param {Rules} rules
-   * @param {(status: Status) => Draft} draftOf  as the server was asked about it, for an override
    * @param {() => Watch[]} [others]  of the drafts that go with it: a yes to "not checked" counts for each of which nothing else is known
    * @returns {Promise<'publish'|'free'|'asked'|'back'|'anew'>} 'asked': the writer said yes to it, now or before; 'free': the office lets go what is not checked;
    *   'anew': the draft has come under another watch meanwhile, in another language, or under none
    */
-  async function decisionOn(watch, status, rules, draftOf, others = () => []) {
+  async function decisionOn(watch, status, rules, others = () => []) {
     const mend = () => { if (!watch.isStopped) watch.openPanel?.(); }; // in a frame its own script shows it
     const isOver = () => watch.isStopped && Jachai.isThere(watch.element);
     const show = { language: rules.language, container: () => Jachai.containerOf(watch.element), mend, isOver };
@@ -28,7 +28,9 @@
     if (choiceOf(status, unchecked, rules) === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'free' : 'publish';
     if (!asksMore(watch, status, rules)) return 'asked';
     let told = status;
-    const asked = () => ({ ...show, ...whatOf(told, rules, draftOf) });
+    /** @type {Given|undefined} */
+    let given;
+    const asked = () => ({ ...show, ...whatOf(watch, told, rules, (reason) => { given = reason; }) });
     const renew = () => {
       const news = newsOf(watch, told);
       if (news) told = news;
@@ -37,7 +39,7 @@
     const { choice: first, ...question } = asked();
     const decision = await Jachai.dialog[first === 'hold' ? 'hold' : 'confirm']({ ...question, renew });
     if (decision !== 'publish') return decision;
-    noteSaid(watch, told, rules);
+    noteSaid(watch, told, rules, given);
     const alike = isOnlyUnchecked(told, rules) ? others().filter((other) => isOnlyUnchecked(other.status, rules)) : [];
     for (const other of alike) noteSaid(other, other.status, rules);
     return 'asked';
@@ -45,16 +47,19 @@
 
   /**
    * What is asked about it.
+   * @param {Watch} watch
    * @param {Status} status
    * @param {Rules} rules
-   * @param {(status: Status) => Draft} draftOf
-   * @returns {Pick<Asked, 'findings'|'unchecked'|'choice'|'override'>}
+   * @param {Override['give']} give
+   * @returns {Pick<Asked, 'findings'|'unchecked'|'choice'|'override'|'notKept'>}
    */
-  function whatOf(status, rules, draftOf) {
+  function whatOf(watch, status, rules, give) {
     const unchecked = isUnchecked(status);
     const why = status.state === 'checking' ? 'checking' : status.failure ?? true;
+    const refused = lastSaid(watch, status)?.refused;
     return {
-      findings: status.answer?.findings ?? [], choice: choiceOf(status, unchecked, rules), override: overrideOf(status, unchecked, rules, draftOf),
+      findings: status.answer?.findings ?? [], choice: choiceOf(status, unchecked, rules), notKept: refused?.failure,
+      override: mayOverride(status, unchecked, rules) ? { reasons: rules.reasons, give, before: refused?.given } : undefined,
       ...(unchecked && { unchecked: why }),
     };
   }
@@ -75,12 +80,37 @@
   /** @param {Status} status */
   const lookOf = ({ state, answer, failure }) => JSON.stringify([state, failure?.why, failure?.message, answer?.verdict, answer?.findings, answer?.incomplete.length]);
 
-  /** Of what the writer was told last. @param {Watch} watch @param {Status} told @param {Rules} rules */
-  function noteSaid(watch, told, rules) {
+  /** Of what the writer was told last. @param {Watch} watch @param {Status} told @param {Rules} rules @param {Given} [given]  for a block */
+  function noteSaid(watch, told, rules, given) {
+    const last = lastSaid(watch, told);
     const said = saidOf(watch, told);
     const unchecked = isUnchecked(told);
     const choice = choiceOf(told, unchecked, rules);
-    confirmed.set(watch.element, { text: told.text, said: { ...said, [choice]: [...said[choice] ?? [], ...aboutOf(told, unchecked)] } });
+    confirmed.set(watch.element, { text: told.text, said: { ...said, [choice]: [...said[choice] ?? [], ...aboutOf(told, unchecked)] }, given: given ?? last?.given });
+  }
+
+  /**
+   * @param {Watch} watch
+   * @param {Status} status
+   * @param {Rules} rules
+   * @returns {Given|undefined} the reason that is to be recorded before this very text goes: none where it was, or where it is known to be held no longer
+   */
+  function unrecorded(watch, status, rules) {
+    const unchecked = isUnchecked(status);
+    return unchecked || choiceOf(status, unchecked, rules) === 'hold' ? lastSaid(watch, status)?.given : undefined;
+  }
+
+  /**
+   * What became of that reason. Where it was not recorded the writer has said yes to nothing: they are asked again, and told why.
+   * @param {Watch} watch
+   * @param {string} text
+   * @param {Outcome} outcome
+   */
+  function noteRecorded(watch, text, outcome) {
+    const last = lastSaid(watch, { text });
+    if (!last?.given) return;
+    const { given, said } = last;
+    confirmed.set(watch.element, 'done' in outcome ? { text, said } : { text, said: {}, refused: { given, failure: outcome.failure } });
   }
 
   /** @param {Status} status  of which nothing, or not all, is known */
@@ -139,28 +169,30 @@
   /** Its text is gone, published or thrown away: the same one again is another draft. @param {Watch} watch */
   const forgetSaid = (watch) => void confirmed.delete(watch.element);
 
-  /** @param {Watch} watch @param {Status} status @returns {Said} of this very text */
-  function saidOf(watch, { text }) {
+  /** @param {Watch} watch @param {Pick<Status, 'text'>} status  of this very text */
+  function lastSaid(watch, { text }) {
     const last = confirmed.get(watch.element);
-    return last?.text === text ? last.said : {};
+    return last?.text === text ? last : undefined;
   }
 
+  /** @param {Watch} watch @param {Status} status @returns {Said} of this very text */
+  const saidOf = (watch, status) => lastSaid(watch, status)?.said ?? {};
+
   /**
-   * The way past a block where the office allows one; none past a text that was not checked where the office holds for that.
+   * Whether there is a way past a block: where the office allows one, and none past a text that was not checked where the office holds for that.
    * @param {Status} status
    * @param {boolean} unchecked
    * @param {Rules} rules
-   * @param {(status: Status) => Draft} draftOf
-   * @returns {Override|undefined}
    */
-  function overrideOf(status, unchecked, { reasons, language, whenUnreachable }, draftOf) {
+  function mayOverride({ answer }, unchecked, { reasons, whenUnreachable }) {
     const isHeldUnchecked = unchecked && whenUnreachable === 'hold';
-    if (status.answer?.verdict !== 'block' || isHeldUnchecked || reasons.length === 0) return undefined;
-    return { reasons, send: (reason, note) => Jachai.tell({ type: 'override', body: { ...draftOf(status), moment: 'publish', ui_language: language, reason, note } }) };
+    return answer?.verdict === 'block' && !isHeldUnchecked && reasons.length > 0;
   }
 
   Jachai.decisionOn = decisionOn;
   Jachai.asksMore = asksMore;
   Jachai.forgetSaid = forgetSaid;
+  Jachai.unrecorded = unrecorded;
+  Jachai.noteRecorded = noteRecorded;
   Jachai.isUnchecked = isUnchecked;
 })();

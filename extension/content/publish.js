@@ -9,8 +9,9 @@
 
   /**
    * @typedef {'publish'|'free'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered; 'free': unchecked, nobody is asked
-   * @typedef {{decision: Decision, text: string, isChecked: boolean}} Decided  text: what was decided on; isChecked: whole
    * @typedef {{watch: Watch, status: Status}} Settled  status: as it was then
+   * @typedef {{decision: Decision, text: string, isChecked: boolean, settled: Settled, reason?: Given}} Decided
+   *   text: what was decided on; isChecked: whole; settled: what it was decided by; reason: to be recorded before it goes
    */
 
   /** One attempt that is held. */
@@ -50,10 +51,43 @@
       this.#settling.clear();
     }
 
-    /** Decides on it; then it goes through, or one more press is asked for. @param {Guard} guard */
+    /**
+     * Decides on it; then it goes through, or one more press is asked for.
+     * @param {Guard} guard
+     * @returns {Promise<void>}
+     */
     async end(guard) {
       const { decision, isChecked } = await this.#decideAll();
-      if (decision !== 'back' && !this.#goOn(guard, decision)) this.#askAgain(isChecked);
+      if (decision === 'back') return;
+      if (await this.#record()) return this.end(guard); // that takes a while; and a draft whose reason was refused is asked about again
+      if (!this.#goOn(guard, decision)) this.#askAgain(isChecked);
+    }
+
+    /** Why blocked drafts go all the same. Only now that all of the attempt may go: each draft may still hold the others. @returns {Promise<boolean>} whether there was one */
+    async #record() {
+      const standing = this.#standing();
+      if (!standing.some((composer) => this.#decided.get(composer)?.reason)) return false;
+      const show = { language: this.#language, container: () => Jachai.containerOf(standing[0]) };
+      await Jachai.dialog.recording(show, async () => {
+        for (const composer of standing) if (!await this.#isRecorded(composer)) break; // what is refused keeps back the others
+      });
+      this.#shown = this.#toBeSeen(this.#standing()); // as after a question: nobody could close it meanwhile, the page may have folded it away
+      return true;
+    }
+
+    /** Records the reason of one draft, where it has one. @param {HTMLElement} composer @returns {Promise<boolean>} false: it was refused */
+    async #isRecorded(composer) {
+      const decided = this.#decided.get(composer);
+      if (!decided?.reason) return true;
+      const { text, settled, reason } = decided;
+      const body = { ...this.#composers.draftOf(composer, text), moment: 'publish', ui_language: this.#language, ...reason };
+      /** @type {Outcome} */
+      const outcome = await Jachai.tell({ type: 'override', body });
+      const isKept = 'done' in outcome;
+      Jachai.noteRecorded(settled.watch, text, outcome);
+      this.#decided.set(composer, { ...decided, reason: undefined });
+      if (!isKept) this.#settling.set(composer, Promise.resolve(settled)); // asked anew as it was: a server that is away would make it another question
+      return isKept;
     }
 
     /**
@@ -109,8 +143,6 @@
      */
     async #decide(composer, settling) {
       const endSaying = this.#sayChecking(composer);
-      /** @param {Status} status */
-      const draftOf = ({ text }) => this.#composers.draftOf(composer, text);
       const [settled] = await Promise.all([settling, Jachai.rules()]); // side by side: each may wait for the server
       this.#settling.delete(composer);
       const rules = await Jachai.rules(); // the answer may have changed them
@@ -121,9 +153,11 @@
       const status = latestOf(settled);
       if (status?.text !== Jachai.text.read(composer).text) return null;
       const others = () => this.#standing().filter((each) => each !== composer).flatMap((each) => this.#watches.get(each) ?? []);
-      const decision = await Jachai.decisionOn(watch, status, rules, draftOf, others);
+      const decision = await Jachai.decisionOn(watch, status, rules, others);
       if (decision === 'anew') return null;
-      return { decision, text: status.text, isChecked: !Jachai.isUnchecked(watch.status.text === status.text ? watch.status : status) };
+      const known = watch.status.text === status.text ? watch.status : status;
+      const reason = Jachai.unrecorded(watch, known, rules);
+      return { decision, text: status.text, isChecked: !Jachai.isUnchecked(known), settled: { watch, status: known }, reason };
     }
 
     /** Says that it is being checked, where that takes a while. @param {HTMLElement} composer @returns {() => void} ends it */

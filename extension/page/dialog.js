@@ -5,7 +5,14 @@
   /** @typedef {'back'|'publish'|'anew'} Choice */
 
   /** @param {Asked} asked @returns {Why} */
-  function whyOf({ findings, unchecked, hold, override, language, choice }) {
+  function whyOf(asked) {
+    const { notKept, language } = asked;
+    const why = questionOf(asked);
+    return notKept ? { ...why, lead: `${Jachai.words(language).notKept} ${Jachai.forms.failureOf(notKept, language)} ${why.lead}` } : why;
+  }
+
+  /** @param {Asked} asked @returns {Why} */
+  function questionOf({ findings, unchecked, hold, override, language, choice }) {
     const words = Jachai.words(language);
     const held = choice === 'hold';
     if (unchecked === 'checking') return { title: words.checking, lead: `${words.waiting} ${held ? words.holdUnchecked : words.waitingLead}`, tone: 'checking' };
@@ -68,8 +75,7 @@
     const body = bodyOf(surface, asked);
     if (choice === 'hold' && !override) return { body, choices: [back] };
     if (override) {
-      const sending = (/** @type {() => Promise<void>} */ act) => Jachai.forms.busyWhile(back, () => ways.during(act));
-      const { opener, form } = Jachai.overrideForm(surface, override, language, { sending, publish: () => ways.choose('publish'), isOfBefore: ways.isOfBefore });
+      const { opener, form } = Jachai.overrideForm(surface, override, language, { publish: () => ways.choose('publish'), isOfBefore: ways.isOfBefore });
       return { body: [...body, form], choices: [opener, back] };
     }
     // The second click of a double click on Post lands here, or a second try of a writer whom nothing had answered: neither is an answer.
@@ -108,10 +114,22 @@
     return choice;
   }
 
+  /** @param {Pick<DialogOptions, 'language'|'container'>} options @param {() => Promise<void>} act @returns {Promise<void>} */
+  function recording({ language, container }, act) {
+    const words = Jachai.words(language);
+    const said = { tone: /** @type {IconName} */ ('checking'), title: words.keeping, lead: words.keepingLead };
+    return Jachai.modal({ ...said, language, container, leave: undefined }, (_surface, { choose, during }) => {
+      void during(act).then(() => choose(undefined));
+      return { body: [], choices: [] };
+    });
+  }
+
   Jachai.dialog = {
     /** A block, or the office holds everything: says why; the only way is back, but for an override. */
     hold: (options) => ask(options, 'hold'),
     /** A warning, or a text that was not checked: asks once. */
     confirm: (options) => ask(options, 'ask'),
+    /** A reason is being recorded: nobody writes in the draft meanwhile, or leaves, since a record of a post that does not go would be false. */
+    recording,
   };
 })();

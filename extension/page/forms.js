@@ -1,7 +1,7 @@
 // @ts-check
 // The few things that a writer fills in, for our dialogs: one of several choices, a line, a text; and what went wrong.
 /**
- * @typedef {{label: string, hint?: string, longest: number, value?: string}} TextField  `longest` in UTF-16 units
+ * @typedef {{label: string, hint?: string, longest: number, value?: string, isFirst?: boolean}} TextField  `longest` in UTF-16 units; isFirst: of its dialog to have the focus
  * @typedef {{element: HTMLElement, value: () => string, focus: () => void}} FilledIn  what the writer fills in
  */
 (() => {
@@ -20,7 +20,7 @@
 
   /** @param {TextField} field */
   function line(field) {
-    const input = Jachai.draw.make('input', { type: 'text', maxlength: String(field.longest), autocomplete: 'off' });
+    const input = Jachai.draw.make('input', { type: 'text', maxlength: String(field.longest), autocomplete: 'off', value: field.value ?? '', ...(field.isFirst && { autofocus: '' }) });
     return { element: labelled(input, field), value: () => input.value.trim(), focus: () => input.focus() };
   }
 
@@ -31,10 +31,10 @@
     return { element: labelled(area, field), value: () => area.value.trim(), focus: () => area.focus() };
   }
 
-  /** @param {string} legend @param {{id: string, label: string}[]} choices */
-  function oneOf(legend, choices) {
+  /** @param {string} legend @param {{id: string, label: string}[]} choices @param {string} [chosen]  the id of one */
+  function oneOf(legend, choices, chosen) {
     const { make } = Jachai.draw;
-    const radios = choices.map(({ id }) => make('input', { type: 'radio', name: 'choice', value: id }));
+    const radios = choices.map(({ id }) => make('input', { type: 'radio', name: 'choice', value: id, ...(id === chosen && { checked: '' }) }));
     const rows = choices.map(({ label }, index) => make('label', { class: 'choice' }, [radios[index], make('span', { lang: Jachai.langOf(label), text: label })]));
     return {
       element: make('fieldset', {}, [make('legend', { text: legend }), ...rows]),

@@ -69,7 +69,8 @@
  * @property {boolean} reports       whether the office takes reports of false alarms
  *
  * @typedef {{done: true}|{failure: Failure}} Outcome   of what the writer asked for
- * @typedef {{reasons: Reason[], send: (reason: string, note: string) => Promise<Outcome>}} Override
+ * @typedef {{reason: string, note: string}} Given   why it is published in spite of a block: the id of a `Reason`, and a few words or ''
+ * @typedef {{reasons: Reason[], give: (given: Given) => void, before?: Given}} Override   before: what was given and could not be recorded
  *
  * @typedef {(question: Question, signal: AbortSignal) => Promise<{answer: Answer}|{failure: Failure}>} Ask
  *
@@ -144,6 +145,7 @@
  * @property {() => boolean} [isOver]            it is to be asked anew, or not at all
  * @property {string} [hold]                     the office holds all publishing, and says so
  * @property {Override} [override]               the way past a block
+ * @property {Failure} [notKept]                 why the reason that the writer gave was not recorded
  * @property {Failure|true|'checking'} [unchecked]  the text was not checked (whole), or not yet, and the office asks or holds for that
  * @property {() => (DialogOptions & {choice: Asked['choice']})|null} [renew]  what is asked from now on; null: the same
  *
@@ -221,7 +223,7 @@
  * @property {{
  *   line: (field: TextField) => FilledIn,
  *   text: (field: TextField) => FilledIn,
- *   oneOf: (legend: string, choices: {id: string, label: string}[]) => FilledIn,
+ *   oneOf: (legend: string, choices: {id: string, label: string}[], chosen?: string) => FilledIn,
  *   trouble: () => {element: HTMLElement, say: (words: string) => void},
  *   busyWhile: (button: HTMLButtonElement, act: () => Promise<void>) => Promise<void>,
  *   failureOf: (failure: Failure, language: Language) => string}} forms
@@ -233,7 +235,8 @@
  *   & {spotFor: (composer: Box, controls: Box[], view: {width: number, height: number}, words?: Box|null) => Spot}} placePanel
  * @property {(options: PanelOptions) => Panel} panel
  * @property {(surface: Surface, override: Override, language: Language, ways: OverrideWays) => {opener: HTMLButtonElement, form: HTMLElement}} overrideForm
- * @property {Record<'hold'|'confirm', (options: DialogOptions) => Promise<'back'|'publish'|'anew'>>} dialog
+ * @property {Record<'hold'|'confirm', (options: DialogOptions) => Promise<'back'|'publish'|'anew'>>
+ *   & {recording: (options: Pick<DialogOptions, 'language'|'container'>, act: () => Promise<void>) => Promise<void>}} dialog
  * @property {(options: LoopOptions) => Loop} loop
  * @property {EventTarget} changes  'change', 'retry', 'withdrawn'
  * @property {(element: Element, options: WatchOptions) => ShownWatch} watch
@@ -251,9 +254,11 @@
  * @property {Record<Language, string>} RELOAD
  * @property {() => boolean} isAlive
  * @property {(platform: string) => Offers} offersOn
- * @property {(watch: Watch, status: Status, rules: Rules, draftOf: (status: Status) => Draft, others?: () => Watch[]) => Promise<'publish'|'free'|'asked'|'back'|'anew'>} decisionOn
+ * @property {(watch: Watch, status: Status, rules: Rules, others?: () => Watch[]) => Promise<'publish'|'free'|'asked'|'back'|'anew'>} decisionOn
  * @property {(watch: Watch, status: Status, rules: Rules) => boolean} asksMore
  * @property {(watch: Watch) => void} forgetSaid
+ * @property {(watch: Watch, status: Status, rules: Rules) => Given|undefined} unrecorded
+ * @property {(watch: Watch, text: string, outcome: Outcome) => void} noteRecorded
  * @property {(status: Status) => boolean} isUnchecked
  * @property {(composer: Element) => Element} containerOf
  * @property {(event: Event) => Element[]} pathOf

@@ -1,9 +1,8 @@
 // @ts-check
-// The way past a block, where the office allows one: a reason of its list and a few words, kept by the server without the draft.
+// The way past a block, where the office allows one: a reason of its list and a few words. It is recorded only once the post goes.
 /**
  * @typedef {object} OverrideWays
- * @property {(act: () => Promise<void>) => Promise<void>} sending  there is no way back meanwhile
- * @property {() => void} publish   the reason is kept
+ * @property {() => void} publish   the reason is given
  * @property {(by: Press) => boolean} isOfBefore  a press was meant for what stood there a moment ago
  */
 (() => {
@@ -11,22 +10,22 @@
   const ASKS_FOR_NOTE = 'other';
 
   /**
-   * A button that opens the form in place of itself.
+   * A button that opens the form in place of itself; open from the start where a reason was given that could not be recorded.
    * @param {Surface} surface
    * @param {Override} override
    * @param {Language} language
    * @param {OverrideWays} ways
    * @returns {{opener: HTMLButtonElement, form: HTMLElement}}
    */
-  function overrideForm(surface, { reasons, send }, language, { sending, publish, isOfBefore }) {
+  function overrideForm(surface, { reasons, give, before }, language, { publish, isOfBefore }) {
     const { make, button } = Jachai.draw;
     const words = Jachai.words(language);
-    const reason = Jachai.forms.oneOf(words.reason, reasons.map(({ id, ...names }) => ({ id, label: Jachai.saidIn(names, language) })));
-    const note = Jachai.forms.line({ label: words.note, hint: words.noteHint, longest: LONGEST_NOTE });
+    const reason = Jachai.forms.oneOf(words.reason, reasons.map(({ id, ...names }) => ({ id, label: Jachai.saidIn(names, language) })), before?.reason);
+    const note = Jachai.forms.line({ label: words.note, hint: words.noteHint, longest: LONGEST_NOTE, value: before?.note, isFirst: Boolean(before) });
     const trouble = Jachai.forms.trouble();
-    const state = make('p', { class: 'hint', role: 'status' });
-    const submit = button(surface, { class: 'publish', text: words.publishWithReason }, ({ isSecond }) => !isSecond && Jachai.forms.busyWhile(submit, tryOut));
-    const form = make('div', { class: 'form', hidden: '' }, [reason.element, note.element, state, trouble.element, submit]);
+    const submit = button(surface, { class: 'publish', text: words.publishWithReason }, ({ isSecond }) => !isSecond && tryOut());
+    const form = make('div', { class: 'form' }, [reason.element, note.element, trouble.element, submit]);
+    form.hidden = !before;
     const opener = button(surface, { class: 'publish', text: words.giveReason, 'aria-expanded': 'false' }, (by) => {
       if (isOfBefore(by)) return;
       opener.hidden = true;
@@ -35,26 +34,20 @@
       form.scrollIntoView({ block: 'nearest' });
     });
 
+    opener.hidden = Boolean(before);
     surface.on('input', () => trouble.say('')); // it is being mended, and has pushed the button out of sight
 
-    async function tryOut() {
-      const fault = faultOf(reason.value(), note.value());
+    function tryOut() {
+      const given = { reason: reason.value(), note: note.value() };
+      const fault = faultOf(given);
       trouble.say(fault);
-      if (fault) return (reason.value() ? note : reason).focus();
-      state.textContent = words.keeping;
-      await sending(keep);
-      state.textContent = '';
+      if (fault) return (given.reason ? note : reason).focus();
+      give(given);
+      publish();
     }
 
-    /** What is recorded is published: a record of a post that was not would be false. */
-    async function keep() {
-      const outcome = await send(reason.value(), note.value());
-      if ('done' in outcome) return publish();
-      trouble.say(`${words.notKept} ${Jachai.forms.failureOf(outcome.failure, language)}`);
-    }
-
-    /** @param {string} id @param {string} said */
-    function faultOf(id, said) {
+    /** @param {Given} given */
+    function faultOf({ reason: id, note: said }) {
       if (!id) return words.chooseReason;
       return id === ASKS_FOR_NOTE && !said ? words.writeNote : '';
     }

@@ -119,6 +119,7 @@
     dialog .head h2 { font-size: 17px; }
     dialog .say { color: var(--ink); }
     .choices { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 10px; padding: 12px 14px; border-block-start: 1px solid var(--line); }
+    .choices:empty { display: none; }
     .choices button { padding: 6px 16px; border-radius: 9px; min-block-size: 40px; border: 1px solid var(--line); background: var(--ground); font-weight: 600; }
     .choices .main { background: var(--advise); border-color: var(--advise); color: var(--on-strong); }
     .choices button:hover { filter: brightness(0.94); }

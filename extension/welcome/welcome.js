@@ -123,7 +123,7 @@ async function outcomeOf(asked) {
   const chosen = await rules();
   const words = await wordsOf(chosen.language);
   if (status.state === 'empty') return words('welcomeEmpty');
-  const decision = await Jachai.decisionOn(asked, status, chosen, () => ({ text: status.text }));
+  const decision = await Jachai.decisionOn(asked, status, chosen);
   if (decision === 'anew' && watch) return outcomeOf(watch);
   return words(decision !== 'back' ? 'welcomePassed' : isToMend(asked.status, chosen) ? 'welcomeBack' : 'welcomeHeld');
 }

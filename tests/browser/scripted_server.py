@@ -97,7 +97,7 @@ def kept_port(port: int) -> int:
 class ScriptedServer:
     """`script` takes the question and gives the body of a 200, or (status, bytes[, headers]). `questions` keeps all of them.
 
-    `kept`: what was sent to any other path, answered by `keeping`. `office`: what GET /api/v1/office tells.
+    `kept`: what was sent to any other path, answered by `keeping`, or by what it gives. `office`: what GET /api/v1/office tells.
     """
 
     def __init__(self) -> None:
@@ -149,7 +149,7 @@ class ScriptedServer:
                     with scripted.asked:
                         scripted.kept.append((self.path, body))
                         scripted.asked.notify_all()
-                    self.reply(scripted.keeping)
+                    self.reply(scripted.keeping() if callable(scripted.keeping) else scripted.keeping)
 
             def reply(self, told: Any) -> None:
                 status, body, *more = told if isinstance(told, tuple) else (200, json.dumps(told).encode())

@@ -139,9 +139,8 @@ class TestPanelAndDialogs:
     def test_the_hold_with_its_form(self, page: Page) -> None:
         page.evaluate(
             """(reasons) => {
-          const send = async () => ({failure: {why: 'refused', message: ''}});
           const finding = {check: 'a', clause_label: '৯(গ)', clause_text: 'ক', severity: 'block', spans: [], match: '', message: 'ক', replacements: [], insert: null};
-          Jachai.dialog.hold({findings: [finding], language: 'bn', container: () => document.body, override: {reasons, send}});
+          Jachai.dialog.hold({findings: [finding], language: 'bn', container: () => document.body, override: {reasons, give() {}}});
         }""",
             REASONS,
         )

@@ -406,6 +406,40 @@ class TestOverride:
         composer.wait_no_dialog()
         assert composer.posts() == [] and composer.draft() == BLOCKED
 
+    def test_a_note_that_was_refused_is_mended_where_it_stands(
+        self, composer: Composer, scripted: ScriptedServer
+    ) -> None:
+        scripted.keeping = (422, b'{"error": {"code": "note_repeats", "message": ""}}')
+        self.open_form(composer)
+        self.choose(composer, "আদালতের আদেশ")
+        composer.page.keyboard.press("Tab")
+        composer.type("রিট")
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
+        composer.wait_dialog("কারণটি নিজের ভাষায় লিখুন")
+        scripted.keeping = (201, b'{"id": "1"}')
+        composer.page.keyboard.press("End")  # the note has the focus, and the reason is chosen still
+        composer.page.keyboard.insert_text(" ১২")
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
+        assert [post["text"] for post in composer.wait_posts(1)] == [BLOCKED]
+        assert [(body["reason"], body["note"]) for _path, body in scripted.kept] == [
+            ("court", "রিট"),
+            ("court", "রিট ১২"),
+        ]
+
+    def test_nothing_is_written_while_a_reason_is_recorded(self, composer: Composer, scripted: ScriptedServer) -> None:
+        given = threading.Event()
+        scripted.keeping = lambda: given.wait(30) and (201, b'{"id": "1"}')
+        self.open_form(composer)
+        self.choose(composer, "আদালতের আদেশ")
+        composer.press("কারণ রেকর্ড করে প্রকাশ করুন")
+        composer.wait_dialog("কারণ রেকর্ড হলেই পোস্টটি প্রকাশ করা হবে")
+        composer.page.keyboard.press("Escape")
+        composer.page.keyboard.insert_text("আরও")
+        assert composer.posts() == [] and composer.draft() == BLOCKED
+        given.set()
+        assert [post["text"] for post in composer.wait_posts(1)] == [BLOCKED]
+        composer.wait_no_dialog()
+
     def test_another_text_needs_another_reason(self, composer: Composer, scripted: ScriptedServer) -> None:
         composer.open("?steps=next")
         self.open_form(composer)

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from answered import wait_answered
-from chromium import PUBLISH_ANYWAY, Composer, tab
+from chromium import PUBLISH_ANYWAY, TO_READ, Composer, tab
 from extension_settings import Extension
 from playwright.sync_api import BrowserContext
 from scripted_server import Question, ScriptedServer, answer, flagging
 from sites import SITES
+from test_offers import click_in, offer_records
 
 pytestmark = pytest.mark.browser
 
@@ -235,6 +236,30 @@ def test_a_yes_to_not_checked_is_none_to_what_is_found_in_another_draft(
     threaded.press(PUBLISH_ANYWAY)
     assert word in threaded.wait_dialog(title)
     assert threaded.posts() == []
+
+
+def test_a_reason_is_recorded_as_the_thread_goes_not_where_another_draft_keeps_it_back(
+    threaded: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    offer_records(threaded, scripted, extension, overrides=True)
+    write(threaded, f"এবার {BLOCKED}", f"ওই {WARNED}")
+    threaded.wait_marks(block=[BLOCKED], warn=[WARNED])
+    threaded.click_post()
+    threaded.wait_dialog(HOLD)
+    threaded.press("কারণ জানিয়ে প্রকাশ করুন")
+    click_in(threaded, "jachai-dialog", "label.choice", "আদালতের আদেশ")
+    threaded.press("কারণ রেকর্ড করে প্রকাশ করুন")
+    threaded.wait_dialog(ASK)
+    threaded.press("ফিরে গিয়ে সংশোধন করুন")
+    threaded.wait_no_dialog()
+    assert threaded.posts() == [] and scripted.kept == []
+    threaded.click_post()
+    threaded.wait_dialog(ASK)
+    threaded.page.wait_for_timeout(TO_READ)
+    threaded.press(PUBLISH_ANYWAY)
+    threaded.wait_posts(1)
+    [(path, body)] = scripted.kept
+    assert (path, body["text"], body["reason"]) == ("/api/v1/overrides", f"এবার {BLOCKED}", "court")
 
 
 @pytest.mark.parametrize("is_closed", [False, True], ids=["open", "closed"])

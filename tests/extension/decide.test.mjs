@@ -30,7 +30,7 @@ const RULES = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: n
 async function questions(...statuses) {
   const { jachai, asked } = open();
   const watch = { element: {} };
-  for (const status of statuses) await jachai.decisionOn(watch, status, RULES, () => ({}));
+  for (const status of statuses) await jachai.decisionOn(watch, status, RULES);
   return asked();
 }
 
@@ -59,7 +59,7 @@ for (const [first, one, second, other, isAsked] of CASES) {
   test(`a yes to ${first}; ${second} comes to be known: ${isAsked ? 'more than that' : 'no more'}`, async () => {
     const { jachai } = open();
     const watch = { element: {} };
-    await jachai.decisionOn(watch, one, RULES, () => ({}));
+    await jachai.decisionOn(watch, one, RULES);
     assert.equal(jachai.asksMore(watch, other, RULES), isAsked);
   });
 }
@@ -67,7 +67,7 @@ for (const [first, one, second, other, isAsked] of CASES) {
 test('a yes to a warning stands beside a later yes to what was not checked', async () => {
   const { jachai, asked } = open();
   const watch = { element: {} };
-  for (const status of [WARN, { ...AWAY, text: WARN.text }, WARN]) await jachai.decisionOn(watch, status, RULES, () => ({}));
+  for (const status of [WARN, { ...AWAY, text: WARN.text }, WARN]) await jachai.decisionOn(watch, status, RULES);
   assert.equal(asked(), 2);
 });
 
@@ -90,7 +90,7 @@ for (const [name, status, rules, isMore, decision] of UNASKED) {
     const { jachai, asked } = open();
     const watch = { element: {} };
     assert.equal(jachai.asksMore(watch, status, rules), isMore);
-    if (decision) assert.equal(await jachai.decisionOn(watch, status, rules, () => ({})), decision);
+    if (decision) assert.equal(await jachai.decisionOn(watch, status, rules), decision);
     assert.equal(asked(), decision && isMore ? 1 : 0);
   });
 }
@@ -124,7 +124,7 @@ for (const [first, one, second, other, choice, known] of RENEWED) {
     let renewed;
     const ask = async ({ renew }) => { renewed = renew(); assert.equal(renew(), null); return 'publish'; };
     Object.assign(jachai.dialog, { hold: ask, confirm: ask });
-    await jachai.decisionOn(watch, one, RULES, () => ({}));
+    await jachai.decisionOn(watch, one, RULES);
     assert.equal(renewed?.choice ?? null, choice);
     const why = choice && known.state === 'unchecked' ? known.failure?.why ?? true : undefined;
     assert.deepEqual([renewed?.unchecked?.why ?? renewed?.unchecked, Boolean(renewed?.override)], [why, choice === 'hold']);
@@ -137,7 +137,7 @@ test('a question whose watch has ended waits no longer', async () => {
   const { jachai } = open();
   let renewed;
   jachai.dialog.confirm = async ({ renew }) => { renewed = renew(); return 'back'; };
-  await jachai.decisionOn({ element: {}, status: CHECKING, isStopped: true }, CHECKING, RULES, () => ({}));
+  await jachai.decisionOn({ element: {}, status: CHECKING, isStopped: true }, CHECKING, RULES);
   assert.equal(renewed.unchecked.why, 'late');
 });
 
@@ -151,7 +151,7 @@ for (const [name, isStopped, isGone, isOver] of [
       const watch = { element: { isGone }, status: WARN, isStopped: false };
       const ask = async (options) => { Object.assign(watch, { isStopped }); assert.equal(options.isOver(), isOver); return isOver ? 'anew' : 'back'; };
       Object.assign(jachai.dialog, { hold: ask, confirm: ask });
-      assert.equal(await jachai.decisionOn(watch, WARN, rules, () => ({})), isOver ? 'anew' : 'back');
+      assert.equal(await jachai.decisionOn(watch, WARN, rules), isOver ? 'anew' : 'back');
       assert.equal(jachai.asksMore(watch, WARN, RULES), true);
     });
   }
@@ -160,9 +160,73 @@ for (const [name, isStopped, isGone, isOver] of [
 test('a yes holds for the draft of a composer, though another language makes another watch of it', async () => {
   const { jachai, asked } = open();
   const element = {};
-  await jachai.decisionOn({ element }, WARN, RULES, () => ({}));
+  await jachai.decisionOn({ element }, WARN, RULES);
   assert.equal(jachai.asksMore({ element }, WARN, RULES), false);
-  await jachai.decisionOn({ element }, WARN, RULES, () => ({}));
+  await jachai.decisionOn({ element }, WARN, RULES);
   assert.equal(asked(), 1);
   assert.equal(jachai.asksMore({ element: {} }, WARN, RULES), true);
+});
+
+const BLOCK = found(finding('block'));
+const GIVEN = { reason: 'law', note: '' };
+
+/** A block past which the writer gave a reason. `questions`: what each question was about, as the dialog is told it. */
+async function openReasoned() {
+  const { jachai } = open();
+  const [watch, questions] = [{ element: {} }, []];
+  const ask = async (question) => { questions.push(question); question.override?.give(GIVEN); return 'publish'; };
+  Object.assign(jachai.dialog, { hold: ask, confirm: ask });
+  await jachai.decisionOn(watch, BLOCK, RULES);
+  return { jachai, watch, questions, due: (status, rules = RULES) => jachai.unrecorded(watch, status, rules) };
+}
+
+// Of a block with a reason: [what is known as it is to go, the rules, is the reason recorded first]
+const DUE = [
+  ['the same', BLOCK, RULES, true],
+  ['the block, a check left out', partly(BLOCK), RULES, true],
+  ['not checked any more', AWAY, RULES, true],
+  ['not known yet where the office lets it go', CHECKING, { ...RULES, whenUnreachable: 'allow' }, true],
+  ['a warning alone', WARN, RULES, false],
+  ['nothing', CLEAR, RULES, false],
+  ['another text', { ...BLOCK, text: 'আরেক' }, RULES, false],
+];
+for (const [name, status, rules, isDue] of DUE) {
+  test(`a reason that was given, and what is known then is ${name}: ${isDue ? 'recorded first' : 'not recorded'}`, async () => {
+    const { due } = await openReasoned();
+    assert.deepEqual(due(status, rules), isDue ? GIVEN : undefined);
+  });
+}
+
+test('a reason is recorded once, and stands until the text is gone', async () => {
+  const { jachai, watch, questions, due } = await openReasoned();
+  jachai.noteRecorded(watch, BLOCK.text, { done: true });
+  assert.deepEqual([due(BLOCK), await jachai.decisionOn(watch, BLOCK, RULES), questions.length], [undefined, 'asked', 1]);
+  jachai.forgetSaid(watch);
+  await jachai.decisionOn(watch, BLOCK, RULES);
+  assert.deepEqual([due(BLOCK), questions.length], [GIVEN, 2]);
+});
+
+test('a reason waits while its draft does not go: with a yes to something else too', async () => {
+  const { jachai, watch, due } = await openReasoned();
+  await jachai.decisionOn(watch, AWAY, RULES);
+  assert.deepEqual([due(AWAY), due(BLOCK)], [GIVEN, GIVEN]);
+});
+
+for (const [name, status] of [['held', BLOCK], ['not checked', AWAY]]) {
+  test(`a reason that could not be recorded: asked again of what is ${name} then, and told why`, async () => {
+    const { jachai, watch, questions, due } = await openReasoned();
+    await jachai.decisionOn(watch, AWAY, RULES); // a yes to that too
+    jachai.noteRecorded(watch, BLOCK.text, { failure: AWAY.failure });
+    assert.deepEqual([due(status), jachai.asksMore(watch, status, RULES)], [undefined, true]);
+    await jachai.decisionOn(watch, status, RULES);
+    const { notKept, override } = questions.at(-1);
+    assert.deepEqual([notKept, override?.before], [AWAY.failure, status === BLOCK ? GIVEN : undefined]);
+    assert.equal(questions.length, 3);
+  });
+}
+
+test('what became of the reason for another text says nothing of this one', async () => {
+  const { jachai, watch, due } = await openReasoned();
+  jachai.noteRecorded(watch, 'আরেক', { done: true });
+  assert.deepEqual(due(BLOCK), GIVEN);
 });

@@ -43,7 +43,7 @@ function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}
   const isElsewhere = (composer) => composer.matches('.private');
   const watchOf = async (composer) => ({ isStopped: false, status: statusOf(textOf(composer)), settle: async () => { await checking(page); return statusOf(textOf(composer)); } });
   const tellGone = (composer) => gone.push(textOf(composer));
-  const publish = window.Jachai.publisher({ inPage: () => find().filter((each) => !isElsewhere(each)), platformOf: () => platform, isElsewhere, watchOf: begin ?? watchOf, tellGone, asksMore: asksMore ?? isMore, letPass, isCuring: (composer) => curing.has(composer) });
+  const publish = window.Jachai.publisher({ inPage: () => find().filter((each) => !isElsewhere(each)), platformOf: () => platform, isElsewhere, watchOf: begin ?? watchOf, draftOf: (_composer, text) => ({ text }), tellGone, asksMore: asksMore ?? isMore, letPass, isCuring: (composer) => curing.has(composer) });
   window.document.addEventListener('click', (event) => { event.preventDefault(); pressed.push(event.target.value || event.target.textContent); });
   window.document.addEventListener('submit', (event) => { event.preventDefault(); pressed.push(`submit ${event.submitter?.textContent ?? ''}`.trim()); });
   const attempt = (more) => publish({ composers: find(), pressed: [], form: null, submitter: null, ...more }, guard);
@@ -334,9 +334,11 @@ const turns = () => new Promise((resolve) => { setTimeout(resolve); });
 /**
  * A thread whose Post was pressed. The server answers as the test tells it (`known`: of which texts at once), `late`: not in time; what the writer is
  * asked is what decide.js asks: `questions`, each answered by `say`, `about`: what each was about as it came up. `asked`: the texts that the server was asked about.
+ * `recorded`: the reasons that the server was told, each with how many posts had gone by then; what it answers is `outcomes`, in turn, else that it is kept. `recording`: how often that was shown.
  */
-function openThread({ rules = RULES, known = {} } = {}) {
+function openThread({ rules = RULES, known = {}, outcomes = [] } = {}) {
   const [asked, questions, timers, watches, answers] = [[], [], [], new Map(), new Map()];
+  const [recorded, recording] = [[], []];
   const watchOf = (composer) => {
     const watch = watches.get(composer) ?? { element: composer, isStopped: false, status: { ...CLEAR, text: '' }, settle: () => {
       const text = composer.textContent;
@@ -355,16 +357,22 @@ function openThread({ rules = RULES, known = {} } = {}) {
   page.window.eval(DECIDE);
   page.window.setTimeout = (act, delay) => void timers.push({ act, delay });
   page.window.clearTimeout = () => {};
-  const question = (kind) => ({ findings, unchecked, renew }) => new Promise((resolve) => {
-    const about = [kind, unchecked?.why ?? unchecked ?? findings[0].severity].join(' ');
+  const question = (kind) => ({ findings, unchecked, renew, override, notKept }) => new Promise((resolve) => {
+    const about = [kind, unchecked?.why ?? unchecked ?? findings[0].severity, ...(notKept ? [notKept.message] : [])].join(' ');
     const say = async (choice) => { if (choice !== 'publish' || !renew()) resolve(choice); await turns(); };
-    questions.push({ about, say });
+    const give = (note) => { override.give({ reason: 'law', note }); return say('publish'); };
+    questions.push({ about, say, give });
   });
-  Object.assign(page.window.Jachai, { rules: async () => rules, containerOf: () => null, dialog: { hold: question('hold'), confirm: question('ask') } });
+  const tell = async ({ type, body }) => {
+    recorded.push(`${type} ${body.text} ${body.reason} ${body.note}, ${page.pressed.length} gone`);
+    return await outcomes.shift() ?? { done: true };
+  };
+  const dialog = { hold: question('hold'), confirm: question('ask'), recording: async (options, act) => { recording.push(options.language); await act(); } };
+  Object.assign(page.window.Jachai, { rules: async () => rules, containerOf: () => null, dialog, tell });
   page.window.Jachai.notice.checking = () => {};
   const done = page.attempt({ pressed: [find(page, 'button')] });
   return {
-    ...page, asked, questions, watches, done,
+    ...page, asked, questions, watches, recorded, recording, done,
     tell: async (text, status) => { answers.get(text)(status); await turns(); },
     late: async () => { await turns(); timers.splice(0).forEach(({ act, delay }) => { if (delay === 1_500) act(); }); await turns(); },
     about: () => questions.map(({ about }) => about),
@@ -477,4 +485,102 @@ test('a draft that is asked about anew while another one is: what is found then 
   await thread.questions[1].say('back');
   await thread.done;
   assert.deepEqual(thread.pressed, []);
+});
+
+const REASONED = { ...RULES, reasons: [{ id: 'law', bn: 'আইন', en: '' }] };
+const TWO_BLOCKS = { এক: found('block'), দুই: found('block') };
+const again = (thread) => thread.attempt({ pressed: [find(thread, 'button')] });
+
+test('a reason is recorded once nothing more is asked, and the post goes after it', async () => {
+  const thread = openThread({ rules: REASONED, known: { এক: found('block'), দুই: found('warn') } });
+  await turns();
+  await thread.questions[0].give('নোট');
+  assert.deepEqual([thread.recorded, thread.about()], [[], ['hold block', 'ask warn']]);
+  await thread.questions[1].say('publish');
+  await thread.done;
+  assert.deepEqual([thread.recorded, thread.recording, thread.pressed], [['override এক law নোট, 0 gone'], ['bn'], ['Post']]);
+});
+
+test('a reason is not recorded where another draft keeps the post back; it is as the post goes, once, and not asked for again', async () => {
+  const thread = openThread({ rules: REASONED, known: { এক: found('block'), দুই: found('warn') } });
+  await turns();
+  await thread.questions[0].give('নোট');
+  await thread.questions[1].say('back');
+  await thread.done;
+  assert.deepEqual([thread.recorded, thread.pressed], [[], []]);
+  const second = again(thread);
+  await turns();
+  await thread.questions[2].say('publish');
+  await second;
+  await again(thread); // the page did not take it
+  assert.deepEqual([thread.about(), thread.recorded, thread.pressed], [['hold block', 'ask warn', 'ask warn'], ['override এক law নোট, 0 gone'], ['Post', 'Post']]);
+});
+
+test('a reason is not recorded where the draft, or all of the thread, is gone by then', async () => {
+  for (const [close, pressed] of [[({ composers: [first] }) => first.remove(), ['Post']], [hide(ALL), []]]) {
+    const thread = openThread({ rules: REASONED, known: { এক: found('block') } });
+    await turns();
+    await thread.questions[0].give('নোট');
+    close(thread);
+    await thread.tell('দুই', CLEAR);
+    await thread.done;
+    assert.deepEqual([thread.recorded, thread.pressed], [[], pressed]);
+  }
+});
+
+test('a reason that is refused keeps the post back, and those of the others: the writer is asked again, and told why', async () => {
+  const failure = { why: 'refused', message: 'নিজের ভাষায় লিখুন' };
+  const thread = openThread({ rules: REASONED, known: TWO_BLOCKS, outcomes: [{ failure }] });
+  await turns();
+  await thread.questions[0].give('এক');
+  await thread.questions[1].give('দুই');
+  assert.deepEqual([thread.recorded, thread.about()[2], thread.pressed], [['override এক law এক, 0 gone'], `hold block ${failure.message}`, []]);
+  assert.deepEqual(thread.asked, WORDS, 'nothing is asked of a server that may be away');
+  await thread.questions[2].give('আরেক');
+  await thread.done;
+  assert.deepEqual(thread.recorded.slice(1), ['override এক law আরেক, 0 gone', 'override দুই law দুই, 0 gone']);
+  assert.deepEqual([thread.about().length, thread.pressed], [3, ['Post']]);
+});
+
+test('a writer who goes back once a reason was refused keeps the draft; the other reasons are not recorded', async () => {
+  const thread = openThread({ rules: REASONED, known: TWO_BLOCKS, outcomes: [{ failure: { why: 'unreachable', message: '' } }] });
+  await turns();
+  await thread.questions[0].give('এক');
+  await thread.questions[1].give('দুই');
+  await thread.questions[2].say('back');
+  await thread.done;
+  assert.deepEqual([thread.recorded.length, thread.pressed, thread.composers.map((each) => each.textContent)], [1, [], WORDS]);
+});
+
+// What the page does while a reason is recorded: [name, what, whether it goes, what is asked then]
+const WHILE_RECORDED = [
+  ['nothing', () => {}, true, []],
+  ['it folds away the draft, as our dialog takes the focus', hide(ALL), true, []],
+  ['it takes away the draft', drop(ALL), false, []],
+  ['it writes in the draft', write(0, 'আরেক'), false, ['hold block']],
+];
+for (const [name, act, goes, asked] of WHILE_RECORDED) {
+  test(`while a reason is recorded: ${name}`, async () => {
+    let kept;
+    const known = { এক: found('block'), দুই: CLEAR, আরেক: found('block') };
+    const thread = openThread({ rules: REASONED, known, outcomes: [new Promise((resolve) => { kept = resolve; })] });
+    await turns();
+    await thread.questions[0].give('নোট');
+    assert.deepEqual([thread.recorded.length, thread.pressed], [1, []]);
+    void again(thread); // a second press meanwhile adds nothing
+    act(thread);
+    kept({ done: true });
+    await turns();
+    await turns();
+    assert.deepEqual([thread.pressed, thread.about().slice(1), thread.recorded.length], [goes ? ['Post'] : [], asked, 1]);
+  });
+}
+
+test('a reason is recorded before one more press is asked for: that press asks nothing', async () => {
+  const thread = openThread({ rules: REASONED, known: { এক: found('block'), দুই: CLEAR } });
+  await turns();
+  find(thread, 'button').remove();
+  await thread.questions[0].give('নোট');
+  await thread.done;
+  assert.deepEqual([thread.recorded, thread.passed, thread.pressed], [['override এক law নোট, 0 gone'], WORDS, []]);
 });

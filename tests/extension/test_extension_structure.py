@@ -328,17 +328,13 @@ def declared() -> set[str]:
     )
 
 
-# decide.js has an override only where there are reasons, and practice has none.
-UNREACHED = {("welcome.html", "tell")}
-
-
 def unassigned(together: dict[str, dict[Path, str]]) -> set[tuple[str, str]]:
     """The members of `Jachai` that are asked for where nobody sets them: to tsc each of them is there, everywhere."""
     lacking = set()
     for where, scripts in together.items():
         here = set().union(*map(assigned, scripts.values()))
         lacking |= {(where, name) for source in scripts.values() for name in asked(source) - here}
-    return lacking - UNREACHED
+    return lacking
 
 
 def test_every_member_of_our_global_is_set_where_it_is_asked_for() -> None:
