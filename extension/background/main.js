@@ -9,6 +9,7 @@ import { freshOffice, holdOf, knownOffice, whenUnreachable } from './office.js';
 import { watchOpenPages } from './open_pages.js';
 import { dropExpired as dropPauses, mayPause, pausedUntil } from './pause.js';
 import { newerSelectors, noteBroken } from './platforms.js';
+import { isPractice } from './practice.js';
 import { sendOverride, sendReport } from './records.js';
 import { readSettings } from './settings.js';
 import { isWatched, watchSites } from './sites.js';
@@ -58,9 +59,9 @@ replaceOldWorker();
  * @param {{isNew?: boolean, unprotected?: boolean}} [more]  isNew: nothing was told to the page, or what was may be over; unprotected: what else the icon is to show, of this frame
  * @returns {Promise<Rules|{isWithdrawn: true}>}
  */
-async function tellRules(host, { tab, frameId = 0 }, { isNew = false, ...marks } = {}) {
+async function tellRules(host, { tab, frameId = 0, url }, { isNew = false, ...marks } = {}) {
   const chosen = await readSettings();
-  if (!(await isWatched(host, chosen.settings))) {
+  if (isPractice(url, chosen.settings) || !(await isWatched(host, chosen.settings))) {
     void markIcon(tab.id ?? -1, frameId, { unprotected: false, ...(frameId === 0 && { paused: false, held: false }) });
     return { isWithdrawn: true };
   }

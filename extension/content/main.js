@@ -12,7 +12,7 @@
   const guard = Jachai.guard({ composers, onAttempt: (attempt) => publish(attempt, guard) });
   Jachai.listenIn = (root) => guard.listenIn(root);
 
-  void takeOver();
+  void begin();
 
   // Editors fill a frame of theirs by document.open, which takes all listeners from its window, ours too.
   if (location.protocol === 'about:') {
@@ -33,6 +33,12 @@
       isUnchecked: found.some((composer) => composers.isUnchecked(composer)),
     });
   });
+
+  /** The practice page of the office's server is left alone, and what is drawn there is its own. Only the background knows its address: it is asked before anything is pressed. */
+  async function begin() {
+    if (location.pathname.includes('/practice/')) await Jachai.rules();
+    if (!Jachai.isWithdrawn) await takeOver();
+  }
 
   /**
    * Firefox starts a new or updated extension's scripts in pages that are open. What old ones drew would say "clear" for ever, and listeners

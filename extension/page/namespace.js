@@ -249,7 +249,7 @@
  * @property {() => void} endRules
  * @property {(message: {type: string, [more: string]: unknown}) => Promise<any>} tell
  * @property {string} host            of this frame, '' where it has an origin of its own
- * @property {boolean} [isWithdrawn]  the site is none of ours any more
+ * @property {boolean} [isWithdrawn]  the site is none of ours any more, or the page is the server's practice page
  * @property {Ask} ask
  * @property {Record<Language, string>} RELOAD
  * @property {() => boolean} isAlive

@@ -86,6 +86,28 @@ def test_without_a_policy_nothing_is_offered(settings_page: object, chromium: Br
     options.close()
 
 
+def test_the_server_s_practice_page_is_left_alone_on_a_site_that_is_named_too(
+    playwright: Playwright, tmp_path: Path, site_port: int
+) -> None:
+    site = next(site for site in SITES if site.id == "generic form")
+    with launch_with_sites(playwright, tmp_path, site_port, f"https://{OFFICE_SITE}") as context:  # which is away
+        composer = Composer(context.new_page(), site).open()
+        composer.page.keyboard.insert_text("ওই কুলাঙ্গার")
+        composer.click_post()
+        composer.wait_dialog("যাচাই করা হয়নি")
+        composer.press("ফিরে যান")
+        practice = context.new_page()
+        practice.goto(f"https://{OFFICE_SITE}/practice/")
+        practice.locator(".post").click()
+        practice.wait_for_function("posts.length === 1")  # without a word, the first press
+        practice.locator("textarea").click()
+        practice.keyboard.type("ওই কুলাঙ্গার আসেনি")
+        practice.wait_for_timeout(500)  # in which it would be asked about
+        practice.locator(".post").click()
+        practice.wait_for_function("posts.length === 2")
+        assert practice.locator("jachai-badge, jachai-dialog, jachai-notice").count() == 0
+
+
 def test_a_page_that_is_open_as_its_site_is_taken_back_sends_and_holds_nothing_more(
     playwright: Playwright, tmp_path: Path, site_port: int
 ) -> None:
