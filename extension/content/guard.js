@@ -36,9 +36,9 @@
       this.listen();
     }
 
-    /** The same listener is added once. */
+    /** The same listener is added once. No touch is prevented: the page would wait for us before it scrolls. */
     listen() {
-      for (const type of POINTER) addEventListener(type, this.#onPointer, { capture: true, passive: false });
+      for (const type of POINTER) addEventListener(type, this.#onPointer, { capture: true, passive: type.startsWith('touch') });
       addEventListener('submit', this.#onSubmit, { capture: true });
     }
 
