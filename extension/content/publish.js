@@ -153,7 +153,8 @@
       const status = latestOf(settled);
       if (status?.text !== Jachai.text.read(composer).text) return null;
       const others = () => this.#standing().filter((each) => each !== composer).flatMap((each) => this.#watches.get(each) ?? []);
-      const decision = await Jachai.decisionOn(watch, status, rules, others);
+      const ways = { container: () => Jachai.containerOf(watch.element), isThere: () => isThere(watch.element), others };
+      const decision = await Jachai.decisionOn(watch, status, rules, ways);
       if (decision === 'anew') return null;
       const known = watch.status.text === status.text ? watch.status : status;
       const reason = Jachai.unrecorded(watch, known, rules);

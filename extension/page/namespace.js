@@ -3,7 +3,7 @@
 // page/ calls no chrome.*: whoever loads it hands in what it needs (how to ask, where to show).
 //
 // Load in this order (manifest and practice page alike):
-//   namespace language words text spans answers surface draw sheet mirror underline replace badge findings forms modal offers report place panel override dialog loop watch
+//   namespace language words text spans answers surface draw sheet mirror underline replace badge findings forms modal offers report place panel override dialog decide loop watch
 
 /**
  * All offsets are UTF-16 units of the text that `Jachai.text.read` returned; spans are half-open.
@@ -237,11 +237,18 @@
  * @property {(surface: Surface, override: Override, language: Language, ways: OverrideWays) => {opener: HTMLButtonElement, form: HTMLElement}} overrideForm
  * @property {Record<'hold'|'confirm', (options: DialogOptions) => Promise<'back'|'publish'|'anew'>>
  *   & {recording: (options: Pick<DialogOptions, 'language'|'container'>, act: () => Promise<void>) => Promise<void>}} dialog
+ * @property {(watch: Watch, status: Status, rules: Rules, ways: DecisionWays) => Promise<'publish'|'free'|'asked'|'back'|'anew'>} decisionOn
+ * @property {(watch: Watch, status: Status, rules: Rules) => boolean} asksMore
+ * @property {(status: Status, rules: Rules) => boolean} isToMend
+ * @property {(watch: Watch) => void} forgetSaid
+ * @property {(watch: Watch, status: Status, rules: Rules) => Given|undefined} unrecorded
+ * @property {(watch: Watch, text: string, outcome: Outcome) => void} noteRecorded
+ * @property {(status: Status) => boolean} isUnchecked
  * @property {(options: LoopOptions) => Loop} loop
  * @property {EventTarget} changes  'change', 'retry', 'withdrawn'
  * @property {(element: Element, options: WatchOptions) => ShownWatch} watch
  *
- * All of content/, in the same way. The first-run page has decide.js alone, and stands in for what that asks for.
+ * All of content/, in the same way.
  *
  * @typedef {object} ContentMembers
  * @property {() => Promise<Rules>} rules
@@ -254,12 +261,6 @@
  * @property {Record<Language, string>} RELOAD
  * @property {() => boolean} isAlive
  * @property {(platform: string) => Offers} offersOn
- * @property {(watch: Watch, status: Status, rules: Rules, others?: () => Watch[]) => Promise<'publish'|'free'|'asked'|'back'|'anew'>} decisionOn
- * @property {(watch: Watch, status: Status, rules: Rules) => boolean} asksMore
- * @property {(watch: Watch) => void} forgetSaid
- * @property {(watch: Watch, status: Status, rules: Rules) => Given|undefined} unrecorded
- * @property {(watch: Watch, text: string, outcome: Outcome) => void} noteRecorded
- * @property {(status: Status) => boolean} isUnchecked
  * @property {(composer: Element) => Element} containerOf
  * @property {(event: Event) => Element[]} pathOf
  * @property {(host: HTMLElement) => ShadowRoot|null} openedRoot
@@ -298,7 +299,7 @@
  * @typedef {object} PracticeMembers
  * @property {{held: () => string, want: (wanted: boolean) => void}} practiceToken
  * @property {Ask} practiceAsk
- * @property {(answer: Answer|null, language: Language) => string} practiceHold
+ * @property {(answer: Answer|null, language: Language) => Rules} practiceRules
  *
  * Not each of them is there in each place: that none is asked for where no script sets it, test_extension_structure.py sees to.
  *

@@ -20,8 +20,6 @@ let isDeciding = false;
 const begin = lastOnly();
 const beginServer = lastOnly(); // its line alone: to draw that anew ends nothing else
 
-Jachai.containerOf = () => document.body;
-Jachai.isThere = () => true;
 Jachai.surface.openRoots = true;
 language.addEventListener('change', async () => {
   const trouble = await troubleOf(changeSettings({ language: language.value }));
@@ -123,13 +121,10 @@ async function outcomeOf(asked) {
   const chosen = await rules();
   const words = await wordsOf(chosen.language);
   if (status.state === 'empty') return words('welcomeEmpty');
-  const decision = await Jachai.decisionOn(asked, status, chosen);
+  const decision = await Jachai.decisionOn(asked, status, chosen, { container: () => document.body });
   if (decision === 'anew' && watch) return outcomeOf(watch);
-  return words(decision !== 'back' ? 'welcomePassed' : isToMend(asked.status, chosen) ? 'welcomeBack' : 'welcomeHeld');
+  return words(decision !== 'back' ? 'welcomePassed' : Jachai.isToMend(asked.status, chosen) ? 'welcomeBack' : 'welcomeHeld');
 }
-
-/** Whether the question named something to mend. @param {Status} status @param {Rules} rules */
-const isToMend = ({ answer }, { hold }) => !hold && Boolean(answer?.findings.some(({ severity }) => severity !== 'advise'));
 
 /** @param {string} outcome */
 function tell(outcome) {

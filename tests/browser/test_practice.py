@@ -245,6 +245,30 @@ class TestPublishing:
         practice.publish()
         expect(practice.outcome).to_contain_text("প্রকাশ করা যেত")
 
+    @pytest.mark.parametrize(
+        ("choice", "said"),
+        [
+            ("hold", "যাচাই ছাড়া পোস্ট প্রকাশ করা যায় না"),
+            ("warn", "তবুও প্রকাশ করুন"),
+            ("allow", ""),
+            ("nonsense", "তবুও প্রকাশ করুন"),
+        ],
+    )
+    def test_what_is_not_checked_follows_the_office_s_choice(self, practice: Practice, choice: str, said: str) -> None:
+        practice.page.route("**/api/v1/office", lambda route: route.fulfill(json={"when_unreachable": choice}))
+        with practice.page.expect_response("**/api/v1/office"):
+            practice.sample("notice")
+            practice.wait_state("clear")
+        practice.answer_with(lambda route: route.abort())
+        practice.sample("vote")
+        practice.wait_state("unchecked")
+        practice.publish()
+        if said:
+            expect(practice.dialog).to_contain_text(said)
+        else:
+            expect(practice.outcome).to_contain_text("প্রকাশ করা যেত")
+        practice.faults.clear()  # the browser's own lines about what was cut off
+
     def test_an_empty_draft_asks_nothing(self, practice: Practice) -> None:
         practice.write("   ")
         practice.publish()

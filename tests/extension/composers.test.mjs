@@ -5,7 +5,7 @@ import { openPlatform } from './platform_page.mjs';
 
 const read = (name) => readFileSync(new URL(`../../extension/content/${name}`, import.meta.url), 'utf8');
 const SCRIPTS = ['passing.js', 'watched.js', 'composers.js'].map(read);
-const DECIDE = read('decide.js');
+const DECIDE = read('../page/decide.js');
 const FORM = '<form class="compose-form"><textarea class="autosuggest-textarea__textarea">খসড়া</textarea><button class="dropdown-button"><svg class="icon icon-globe"></svg></button></form>';
 const settled = () => new Promise((resolve) => { setTimeout(resolve, 5); });
 
@@ -170,7 +170,7 @@ for (const [name, states, wanted] of AFTER_A_REASON) {
     Jachai.dialog = { hold: async () => 'publish' };
     go(BLOCK);
     assert.equal(composers.asksMore(box), true);
-    assert.equal(await Jachai.decisionOn(watches[0], BLOCK, { ...FREE, reasons: [] }, () => ({})), 'asked');
+    assert.equal(await Jachai.decisionOn(watches[0], BLOCK, { ...FREE, reasons: [] }, { container: () => null }), 'asked');
     assert.equal(composers.asksMore(box), false);
     go(...states);
     assert.equal(composers.asksMore(box), wanted);

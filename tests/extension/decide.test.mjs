@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 const { JSDOM } = createRequire(new URL('../browser/package.json', import.meta.url))('jsdom');
-const DECIDE = readFileSync(new URL('../../extension/content/decide.js', import.meta.url), 'utf8');
+const DECIDE = readFileSync(new URL('../../extension/page/decide.js', import.meta.url), 'utf8');
 
 const finding = (severity, fingerprint = 'a') => ({ severity, fingerprint });
 const found = (...findings) => ({ state: 'findings', text: 'খসড়া', failure: null, answer: { verdict: findings[0].severity, findings, incomplete: [] } });
@@ -13,13 +13,14 @@ const partly = (status) => ({ ...status, answer: { ...status.answer, incomplete:
 const AWAY = { state: 'unchecked', text: 'খসড়া', answer: null, failure: { why: 'unreachable', message: '' } };
 const LEFT_OUT = { state: 'unchecked', text: 'খসড়া', failure: null, answer: { verdict: 'unchecked', findings: [], incomplete: [{ check: 'x', why: 'error' }] } };
 const WARN = found(finding('warn'));
+const WAYS = { container: () => null };
 
 /** @returns {{jachai: object, asked: () => number}} decide.js, each of whose questions gets a yes */
 function open() {
   const { window } = new JSDOM('', { runScripts: 'outside-only' });
   let asked = 0;
   const yes = async () => { asked += 1; return 'publish'; };
-  window.Jachai = { containerOf: () => null, isThere: ({ isGone }) => !isGone, dialog: { hold: yes, confirm: yes } };
+  window.Jachai = { dialog: { hold: yes, confirm: yes } };
   window.eval(DECIDE);
   return { jachai: window.Jachai, asked: () => asked };
 }
@@ -30,7 +31,7 @@ const RULES = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: n
 async function questions(...statuses) {
   const { jachai, asked } = open();
   const watch = { element: {} };
-  for (const status of statuses) await jachai.decisionOn(watch, status, RULES);
+  for (const status of statuses) await jachai.decisionOn(watch, status, RULES, WAYS);
   return asked();
 }
 
@@ -59,7 +60,7 @@ for (const [first, one, second, other, isAsked] of CASES) {
   test(`a yes to ${first}; ${second} comes to be known: ${isAsked ? 'more than that' : 'no more'}`, async () => {
     const { jachai } = open();
     const watch = { element: {} };
-    await jachai.decisionOn(watch, one, RULES);
+    await jachai.decisionOn(watch, one, RULES, WAYS);
     assert.equal(jachai.asksMore(watch, other, RULES), isAsked);
   });
 }
@@ -67,7 +68,7 @@ for (const [first, one, second, other, isAsked] of CASES) {
 test('a yes to a warning stands beside a later yes to what was not checked', async () => {
   const { jachai, asked } = open();
   const watch = { element: {} };
-  for (const status of [WARN, { ...AWAY, text: WARN.text }, WARN]) await jachai.decisionOn(watch, status, RULES);
+  for (const status of [WARN, { ...AWAY, text: WARN.text }, WARN]) await jachai.decisionOn(watch, status, RULES, WAYS);
   assert.equal(asked(), 2);
 });
 
@@ -90,7 +91,7 @@ for (const [name, status, rules, isMore, decision] of UNASKED) {
     const { jachai, asked } = open();
     const watch = { element: {} };
     assert.equal(jachai.asksMore(watch, status, rules), isMore);
-    if (decision) assert.equal(await jachai.decisionOn(watch, status, rules), decision);
+    if (decision) assert.equal(await jachai.decisionOn(watch, status, rules, WAYS), decision);
     assert.equal(asked(), decision && isMore ? 1 : 0);
   });
 }
@@ -124,7 +125,7 @@ for (const [first, one, second, other, choice, known] of RENEWED) {
     let renewed;
     const ask = async ({ renew }) => { renewed = renew(); assert.equal(renew(), null); return 'publish'; };
     Object.assign(jachai.dialog, { hold: ask, confirm: ask });
-    await jachai.decisionOn(watch, one, RULES);
+    await jachai.decisionOn(watch, one, RULES, WAYS);
     assert.equal(renewed?.choice ?? null, choice);
     const why = choice && known.state === 'unchecked' ? known.failure?.why ?? true : undefined;
     assert.deepEqual([renewed?.unchecked?.why ?? renewed?.unchecked, Boolean(renewed?.override)], [why, choice === 'hold']);
@@ -137,7 +138,7 @@ test('a question whose watch has ended waits no longer', async () => {
   const { jachai } = open();
   let renewed;
   jachai.dialog.confirm = async ({ renew }) => { renewed = renew(); return 'back'; };
-  await jachai.decisionOn({ element: {}, status: CHECKING, isStopped: true }, CHECKING, RULES);
+  await jachai.decisionOn({ element: {}, status: CHECKING, isStopped: true }, CHECKING, RULES, WAYS);
   assert.equal(renewed.unchecked.why, 'late');
 });
 
@@ -148,10 +149,10 @@ for (const [name, isStopped, isGone, isOver] of [
   for (const rules of [RULES, { ...RULES, hold: 'আজ কিছু প্রকাশ করবেন না।' }]) {
     test(`while the writer is asked${rules.hold ? ', and the office holds all' : ''}: ${name}`, async () => {
       const { jachai } = open();
-      const watch = { element: { isGone }, status: WARN, isStopped: false };
+      const watch = { element: {}, status: WARN, isStopped: false };
       const ask = async (options) => { Object.assign(watch, { isStopped }); assert.equal(options.isOver(), isOver); return isOver ? 'anew' : 'back'; };
       Object.assign(jachai.dialog, { hold: ask, confirm: ask });
-      assert.equal(await jachai.decisionOn(watch, WARN, rules), isOver ? 'anew' : 'back');
+      assert.equal(await jachai.decisionOn(watch, WARN, rules, { ...WAYS, isThere: () => !isGone }), isOver ? 'anew' : 'back');
       assert.equal(jachai.asksMore(watch, WARN, RULES), true);
     });
   }
@@ -160,9 +161,9 @@ for (const [name, isStopped, isGone, isOver] of [
 test('a yes holds for the draft of a composer, though another language makes another watch of it', async () => {
   const { jachai, asked } = open();
   const element = {};
-  await jachai.decisionOn({ element }, WARN, RULES);
+  await jachai.decisionOn({ element }, WARN, RULES, WAYS);
   assert.equal(jachai.asksMore({ element }, WARN, RULES), false);
-  await jachai.decisionOn({ element }, WARN, RULES);
+  await jachai.decisionOn({ element }, WARN, RULES, WAYS);
   assert.equal(asked(), 1);
   assert.equal(jachai.asksMore({ element: {} }, WARN, RULES), true);
 });
@@ -176,7 +177,7 @@ async function openReasoned() {
   const [watch, questions] = [{ element: {} }, []];
   const ask = async (question) => { questions.push(question); question.override?.give(GIVEN); return 'publish'; };
   Object.assign(jachai.dialog, { hold: ask, confirm: ask });
-  await jachai.decisionOn(watch, BLOCK, RULES);
+  await jachai.decisionOn(watch, BLOCK, RULES, WAYS);
   return { jachai, watch, questions, due: (status, rules = RULES) => jachai.unrecorded(watch, status, rules) };
 }
 
@@ -200,25 +201,25 @@ for (const [name, status, rules, isDue] of DUE) {
 test('a reason is recorded once, and stands until the text is gone', async () => {
   const { jachai, watch, questions, due } = await openReasoned();
   jachai.noteRecorded(watch, BLOCK.text, { done: true });
-  assert.deepEqual([due(BLOCK), await jachai.decisionOn(watch, BLOCK, RULES), questions.length], [undefined, 'asked', 1]);
+  assert.deepEqual([due(BLOCK), await jachai.decisionOn(watch, BLOCK, RULES, WAYS), questions.length], [undefined, 'asked', 1]);
   jachai.forgetSaid(watch);
-  await jachai.decisionOn(watch, BLOCK, RULES);
+  await jachai.decisionOn(watch, BLOCK, RULES, WAYS);
   assert.deepEqual([due(BLOCK), questions.length], [GIVEN, 2]);
 });
 
 test('a reason waits while its draft does not go: with a yes to something else too', async () => {
   const { jachai, watch, due } = await openReasoned();
-  await jachai.decisionOn(watch, AWAY, RULES);
+  await jachai.decisionOn(watch, AWAY, RULES, WAYS);
   assert.deepEqual([due(AWAY), due(BLOCK)], [GIVEN, GIVEN]);
 });
 
 for (const [name, status] of [['held', BLOCK], ['not checked', AWAY]]) {
   test(`a reason that could not be recorded: asked again of what is ${name} then, and told why`, async () => {
     const { jachai, watch, questions, due } = await openReasoned();
-    await jachai.decisionOn(watch, AWAY, RULES); // a yes to that too
+    await jachai.decisionOn(watch, AWAY, RULES, WAYS); // a yes to that too
     jachai.noteRecorded(watch, BLOCK.text, { failure: AWAY.failure });
     assert.deepEqual([due(status), jachai.asksMore(watch, status, RULES)], [undefined, true]);
-    await jachai.decisionOn(watch, status, RULES);
+    await jachai.decisionOn(watch, status, RULES, WAYS);
     const { notKept, override } = questions.at(-1);
     assert.deepEqual([notKept, override?.before], [AWAY.failure, status === BLOCK ? GIVEN : undefined]);
     assert.equal(questions.length, 3);
@@ -230,3 +231,13 @@ test('what became of the reason for another text says nothing of this one', asyn
   jachai.noteRecorded(watch, 'আরেক', { done: true });
   assert.deepEqual(due(BLOCK), GIVEN);
 });
+
+// After "go back": [what is known, the rules, was there something to mend]
+for (const [name, status, rules, wanted] of [
+  ['a warning', WARN, RULES, true], ['a block', BLOCK, RULES, true], ['advice', found(finding('advise')), RULES, false], ['not checked', AWAY, RULES, false],
+  ['a warning while the office holds all', WARN, { ...RULES, hold: 'আজ নয়' }, false],
+]) {
+  test(`something to mend: ${name}: ${wanted}`, () => {
+    assert.equal(open().jachai.isToMend(status, rules), wanted);
+  });
+}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { openPlatform } from './platform_page.mjs';
 
-const [DECIDE, PUBLISH] = ['decide', 'publish'].map((name) => readFileSync(new URL(`../../extension/content/${name}.js`, import.meta.url), 'utf8'));
+const [DECIDE, PUBLISH] = ['page/decide', 'content/publish'].map((name) => readFileSync(new URL(`../../extension/${name}.js`, import.meta.url), 'utf8'));
 
 /**
  * A page whose server knows every text at once. `verdicts`: of texts that are not clear; `checking(page)`: what happens while it is asked of one,

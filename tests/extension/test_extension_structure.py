@@ -366,5 +366,5 @@ def test_a_member_that_is_not_set_is_found(where: str, path: str, line: str) -> 
 
 def test_what_only_another_page_sets_is_not_set_here() -> None:
     together = loaded()
-    together["index.html"][Path("more.js")] = "Jachai.decisionOn();"
-    assert unassigned(together) == {("index.html", "decisionOn")}
+    together["index.html"][Path("more.js")] = "Jachai.toldRules();"
+    assert unassigned(together) == {("index.html", "toldRules")}

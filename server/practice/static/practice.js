@@ -62,42 +62,24 @@
     if (isDeciding) return;
     isDeciding = true;
     try {
-      const status = await settled();
-      tell(status.state === 'empty' ? 'nothing' : await outcomeOf(status));
+      tell(await outcomeOf());
     } finally {
       isDeciding = false;
     }
   }
 
-  /** By the watch that stands at the end: another language begins another. @returns {Promise<Status>} */
-  async function settled() {
+  /** By the guard's own rules, and by the watch that stands at the end: another language begins another. @returns {Promise<'passed'|'keptBack'|'held'|'nothing'>} */
+  async function outcomeOf() {
     const asked = watch;
     const status = await asked.settle('publish');
-    return asked === watch ? status : settled();
-  }
-
-  /**
-   * The guard's order: the office holds all, block holds, warn and "not checked" ask once, advise passes.
-   * @param {Status} status
-   * @returns {Promise<'passed'|'keptBack'|'held'>}
-   */
-  async function outcomeOf({ state, answer, failure }) {
-    const findings = answer?.findings ?? [];
-    const worst = Jachai.answers.worst(findings);
-    const asked = { language, container };
-    const hold = Jachai.practiceHold(answer, language);
-    if (hold) {
-      await Jachai.dialog.hold({ ...asked, findings: [], hold });
-      return 'held';
-    }
-    if (worst === 'block') {
-      await Jachai.dialog.hold({ ...asked, findings });
-      return 'keptBack';
-    }
-    const unchecked = state === 'unchecked' || answer?.incomplete.length ? failure ?? true : undefined;
-    if (worst !== 'warn' && !unchecked) return 'passed';
-    if ((await Jachai.dialog.confirm({ ...asked, findings, unchecked })) === 'publish') return 'passed';
-    return worst === 'warn' ? 'keptBack' : 'held'; // nothing to mend where nothing was found
+    if (asked !== watch) return outcomeOf();
+    if (status.state === 'empty') return 'nothing';
+    const rules = Jachai.practiceRules(status.answer, language);
+    const decision = await Jachai.decisionOn(asked, status, rules, { container });
+    if (decision === 'anew') return outcomeOf();
+    if (decision === 'back') return Jachai.isToMend(asked.status, rules) ? 'keptBack' : 'held';
+    Jachai.forgetSaid(asked); // it is gone as if published: the same text again is another draft
+    return 'passed';
   }
 
   /** @param {'passed'|'keptBack'|'held'|'nothing'} key */

@@ -1,6 +1,11 @@
 // @ts-check
-// What the office, the answer and the writer say of a held attempt.
-
+// What the office, the answer and the writer say of a held attempt: the guard's rules, which practice has too.
+/**
+ * @typedef {object} DecisionWays
+ * @property {() => Element} container
+ * @property {() => boolean} [isThere]  the composer is in the page still; one that is not said cannot go
+ * @property {() => Watch[]} [others]   of the drafts that go with it: a yes to "not checked" counts for each of which nothing else is known
+ */
 (() => {
   /** @typedef {'hold'|'ask'|'publish'} Choice   what the answer and the office ask for */
   /** @typedef {Partial<Record<Choice, string[]>>} Said  what each yes was about */
@@ -15,14 +20,14 @@
    * @param {Watch} watch
    * @param {Status} status   of the text that would be published
    * @param {Rules} rules
-   * @param {() => Watch[]} [others]  of the drafts that go with it: a yes to "not checked" counts for each of which nothing else is known
+   * @param {DecisionWays} ways
    * @returns {Promise<'publish'|'free'|'asked'|'back'|'anew'>} 'asked': the writer said yes to it, now or before; 'free': the office lets go what is not checked;
    *   'anew': the draft has come under another watch meanwhile, in another language, or under none
    */
-  async function decisionOn(watch, status, rules, others = () => []) {
+  async function decisionOn(watch, status, rules, { container, isThere = () => true, others = () => [] }) {
     const mend = () => { if (!watch.isStopped) watch.openPanel?.(); }; // in a frame its own script shows it
-    const isOver = () => watch.isStopped && Jachai.isThere(watch.element);
-    const show = { language: rules.language, container: () => Jachai.containerOf(watch.element), mend, isOver };
+    const isOver = () => watch.isStopped && isThere();
+    const show = { language: rules.language, container, mend, isOver };
     if (rules.hold) return Jachai.dialog.hold({ ...show, findings: [], hold: rules.hold });
     const unchecked = isUnchecked(status);
     if (choiceOf(status, unchecked, rules) === 'publish') return unchecked && rules.pausedUntil <= Date.now() ? 'free' : 'publish';
@@ -166,6 +171,9 @@
     return Boolean(said && about.every((one) => said.includes(one)));
   }
 
+  /** Whether the question was about something to mend. @param {Status} status @param {Rules} rules */
+  const isToMend = (status, { hold }) => hold === null && weightyOf(status).length > 0;
+
   /** Its text is gone, published or thrown away: the same one again is another draft. @param {Watch} watch */
   const forgetSaid = (watch) => void confirmed.delete(watch.element);
 
@@ -191,6 +199,7 @@
 
   Jachai.decisionOn = decisionOn;
   Jachai.asksMore = asksMore;
+  Jachai.isToMend = isToMend;
   Jachai.forgetSaid = forgetSaid;
   Jachai.unrecorded = unrecorded;
   Jachai.noteRecorded = noteRecorded;
