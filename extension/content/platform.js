@@ -3,13 +3,16 @@
 // and at most three hooks where the data cannot say it. A hook is given what the data found, and may answer otherwise.
 
 /**
- * @typedef {Element|Document|ShadowRoot} Scope   what all but the account is looked for in
- *
- * `composer`: the editable element, the only one that must be there; `scope`: around it, all of one draft; `publish`, `button`: what
+ * Beside `composer`, the editable element, the only one that must be there. `scope`: around it, all of one draft; `publish`, `button`: what
  * publishes, what may by its label; `account`: its name; `handle`: its text, `alt` or label must hold "@name"; `mention`, `picture`, `video`,
  * `link`; `elsewhere`: editable, but no composer, whatever else fits it:
  * private messages are never read; `host`: whose shadow root a composer is in.
- * @typedef {'scope'|'publish'|'button'|'account'|'handle'|'mention'|'picture'|'video'|'link'|'elsewhere'|'host'} KnownSelector
+ */
+var JachaiSelectors = /** @type {const} */ (['scope', 'publish', 'button', 'account', 'handle', 'mention', 'picture', 'video', 'link', 'elsewhere', 'host']);
+
+/**
+ * @typedef {Element|Document|ShadowRoot} Scope   what all but the account is looked for in
+ * @typedef {typeof JachaiSelectors[number]} KnownSelector
  */
 
 /**

@@ -42,14 +42,12 @@
 
   /** @param {Platform} platform @param {Renewal} renewal @param {string} version  whole or not at all */
   function renew(platform, { written, selectors, labels = {} }, version) {
-    const known = Object.entries(selectors).filter(([name]) => name in platform.selectors || OPTIONAL.includes(name));
+    const known = Object.entries(selectors).filter(([name]) => name in platform.selectors || JachaiSelectors.some((each) => each === name));
     if (!known.every(([, selector]) => isSelector(selector))) return;
     Object.assign(platform.selectors, Object.fromEntries(known));
     for (const [use, words] of Object.entries(labels)) platform.labels[use] = words.map((word) => word.normalize('NFC'));
     Object.assign(platform, { written, version });
   }
-
-  const OPTIONAL = ['scope', 'publish', 'button', 'account', 'handle', 'mention', 'picture', 'video', 'link', 'elsewhere', 'host'];
 
   /** @param {string} selector */
   function isSelector(selector) {

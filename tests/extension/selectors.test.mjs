@@ -171,3 +171,11 @@ test('a file with a selector that no browser takes leaves those that are built i
   await hear(MISTAKE);
   assert.deepEqual(await hear(fileOf({ selectors: { publish: '.wrong[' } })), before);
 });
+
+test('each selector that a platform may have is taken, though its file has none; one of a newer extension is left out, whatever it says', async () => {
+  const { page, hear } = openForWeeks();
+  const known = Object.fromEntries(Array.from(page.window.JachaiSelectors, (name) => [name, `.${name}`]));
+  const { selectors } = await hear(fileOf({ selectors: { ...known, unheardOf: ':of-later(' } }));
+  assert.deepEqual({ ...selectors, ...known }, selectors);
+  assert.equal('unheardOf' in selectors, false);
+});

@@ -237,21 +237,16 @@ def unasked_selectors(source: str, known: set[str]) -> set[str]:
 
 
 def known_selectors() -> set[str]:
-    """Those that a platform may have, as its type says."""
-    [names] = re.findall(r"@typedef \{([^}]+)\} KnownSelector", (EXTENSION / "content/platform.js").read_text())
+    """Those that a platform may have, and the server may renew."""
+    [names] = re.findall(r"JachaiSelectors = .*\(\[(.*?)\]\);", (EXTENSION / "content/platform.js").read_text())
     return {"composer", *re.findall(r"\w+", names)}
 
 
 @pytest.mark.parametrize("path", PLATFORMS, ids=lambda path: path.stem)
 def test_every_selector_is_asked_for(path: Path) -> None:
     known, source = known_selectors(), code(path)
-    assert unasked_selectors(source, known) == set(), "name it as `KnownSelector` of content/platform.js does"
+    assert unasked_selectors(source, known) == set(), "name it in `JachaiSelectors` of content/platform.js"
     assert unasked_selectors(source.replace("      composer:", "      composr:"), known) == {"composr"}
-
-
-def test_what_the_server_may_renew_is_what_a_platform_may_have() -> None:
-    [optional] = re.findall(r"OPTIONAL = \[(.*?)\]", code(EXTENSION / "content/selectors.js"))
-    assert {"composer", *re.findall(r"\w+", optional)} == known_selectors()
 
 
 def test_marks_look_the_same_in_a_shadow_root() -> None:
