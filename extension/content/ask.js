@@ -2,27 +2,17 @@
 // Questions go to the background: a fetch from here would carry the page's origin.
 
 (() => {
-  /** The tables of `_locales` are the background's; when it is gone, or new in an old page, these words are left. */
-  const RELOAD = {
-    bn: 'পাতাটি খোলার পর এক্সটেনশনটি বসানো বা হালনাগাদ হয়েছে। খসড়াটি কপি করে রেখে পাতাটি আবার লোড করুন।',
-    en: 'The extension was installed or updated after this page was opened. Keep a copy of the draft and reload this page.',
-  };
-  const SILENT = {
-    bn: 'যাচাইয়ের উত্তর আসেনি। একটু পরে আবার চেষ্টা করুন।',
-    en: 'No answer came. Please try again shortly.',
-  };
-
   /** @typedef {Awaited<ReturnType<Ask>>} Result */
 
   /** @type {Ask} */
   async function ask(question, signal) {
     const result = await askOnce(question, signal) ?? await askOnce(question, signal); // a stopped worker wakes at the second call
     if (result && 'answer' in result && Jachai.isLate) return { answer: noted(result.answer, question) };
-    return result ?? failureOf(Jachai.isAlive() ? SILENT : RELOAD, question);
+    return result ?? failureOf(Jachai.isAlive() ? 'silent' : 'reload', question);
   }
 
   /** @param {Answer} answer @param {Question} question @returns {Answer} which says to load the page again */
-  const noted = (answer, { ui_language }) => ({ ...answer, notes: [...answer.notes, { code: 'reload', message: RELOAD[ui_language] }] });
+  const noted = (answer, { ui_language }) => ({ ...answer, notes: [...answer.notes, { code: 'reload', message: Jachai.words(ui_language).reload }] });
 
   /**
    * @param {Question} question
@@ -69,16 +59,15 @@
   }
 
   /**
-   * @param {Record<Language, string>} message
+   * @param {'silent'|'reload'} said
    * @param {Question} question
    * @returns {{failure: Failure}}
    */
-  function failureOf(message, question) {
-    return { failure: { why: 'unreachable', message: message[question.ui_language] } };
+  function failureOf(said, { ui_language }) {
+    return { failure: { why: 'unreachable', message: Jachai.words(ui_language)[said] } };
   }
 
   /** After an update or a reload the old script lives on in its page, cut off: it must let go of the page. So it must where its site was taken back. */
   Jachai.isAlive = () => !Jachai.isWithdrawn && Boolean(globalThis.chrome?.runtime?.id);
   Jachai.ask = ask;
-  Jachai.RELOAD = RELOAD;
 })();

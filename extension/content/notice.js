@@ -13,14 +13,6 @@
   const SHOWN = 8_000; // milliseconds
   const EDGE = 8; // CSS px
   const LAP = 4; // over the composer's edge: it is seen to belong there
-  const PRESS_AGAIN = {
-    bn: 'যাচাই শেষ হয়েছে। প্রকাশের বোতাম আবার চাপুন।',
-    en: 'The draft is checked. Press once more to publish it.',
-  };
-  const PRESS_UNCHECKED = {
-    bn: 'যাচাই ছাড়াই প্রকাশ করতে চাইলে প্রকাশের বোতাম আবার চাপুন।',
-    en: 'Press once more to publish it unchecked.',
-  };
   let isReloadSaid = false;
 
   /**
@@ -68,27 +60,27 @@
    * Gone at the next press, or after a while.
    * @param {HTMLElement} composer
    * @param {Language} language
-   * @param {Record<Language, string>} said
+   * @param {'pressAgain'|'pressUnchecked'|'reload'} said
    * @param {IconName} tone
    * @param {Element[]} controls
    */
   function show(composer, language, said, tone, controls) {
     const gone = new AbortController();
-    gone.signal.addEventListener('abort', put(composer, language, said[language], tone, controls));
+    gone.signal.addEventListener('abort', put(composer, language, Jachai.words(language)[said], tone, controls));
     const leave = () => gone.abort();
     for (const type of ['keydown', 'pointerdown']) addEventListener(type, leave, { capture: true, once: true, signal: gone.signal });
     setTimeout(leave, SHOWN);
   }
 
   Jachai.notice = {
-    pressAgain: (composer, language, isChecked, controls) => show(composer, language, isChecked ? PRESS_AGAIN : PRESS_UNCHECKED, isChecked ? 'clear' : 'unchecked', controls),
+    pressAgain: (composer, language, isChecked, controls) => show(composer, language, isChecked ? 'pressAgain' : 'pressUnchecked', isChecked ? 'clear' : 'unchecked', controls),
     checking(composer, language, controls, over) {
       if (!over.aborted && Jachai.isSeen(composer)) over.addEventListener('abort', put(composer, language, Jachai.words(language).checking, 'checking', controls));
     },
     reload(composer, language, controls) {
       if (isReloadSaid) return;
       isReloadSaid = true;
-      show(composer, language, Jachai.RELOAD, 'unchecked', controls);
+      show(composer, language, 'reload', 'unchecked', controls);
     },
     spotFor,
   };

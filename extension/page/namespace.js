@@ -258,7 +258,6 @@
  * @property {string} host            of this frame, '' where it has an origin of its own
  * @property {boolean} [isWithdrawn]  the site is none of ours any more, or the page is the server's practice page
  * @property {Ask} ask
- * @property {Record<Language, string>} RELOAD
  * @property {() => boolean} isAlive
  * @property {(platform: string) => Offers} offersOn
  * @property {(composer: Element) => Element} containerOf

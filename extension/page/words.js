@@ -1,5 +1,6 @@
 // @ts-check
-// Every string of the interface, in both languages, under the same keys. {n}, {label} ... are filled by `fill`.
+// Every string that we show in a page, in both languages, under the same keys. {n}, {label} ... are filled by `fill`. What the background
+// says is in `_locales`, which no page can ask for once it is cut off.
 
 /** @typedef {typeof JachaiWords['bn']} Words */
 
@@ -18,6 +19,10 @@ var JachaiWords = {
     refused: 'যাচাই সার্ভার লেখাটি গ্রহণ করেনি।',
     failed: 'যাচাই সার্ভার ঠিকমতো উত্তর দেয়নি।',
     paused: 'এই সাইটে যাচাই সাময়িকভাবে বন্ধ আছে।',
+    silent: 'যাচাইয়ের উত্তর আসেনি। একটু পরে আবার চেষ্টা করুন।',
+    reload: 'পাতাটি খোলার পর এক্সটেনশনটি বসানো বা হালনাগাদ হয়েছে। খসড়াটি কপি করে রেখে পাতাটি আবার লোড করুন।',
+    pressAgain: 'যাচাই শেষ হয়েছে। প্রকাশের বোতাম আবার চাপুন।',
+    pressUnchecked: 'যাচাই ছাড়াই প্রকাশ করতে চাইলে প্রকাশের বোতাম আবার চাপুন।',
     again: 'আবার যাচাই করুন',
     stop: '।',
     open: 'যাচাইয়ের ফলাফল দেখুন',
@@ -104,6 +109,10 @@ var JachaiWords = {
     refused: 'The checking server did not accept the text.',
     failed: 'The checking server gave no proper answer.',
     paused: 'Checking is paused on this site.',
+    silent: 'No answer came. Please try again shortly.',
+    reload: 'The extension was installed or updated after this page was opened. Keep a copy of the draft and reload this page.',
+    pressAgain: 'The draft is checked. Press once more to publish it.',
+    pressUnchecked: 'Press once more to publish it unchecked.',
     again: 'Check again',
     stop: '.',
     open: 'Show what was found',

@@ -135,6 +135,11 @@ def test_both_languages_have_the_same_messages_and_each_is_used() -> None:
         assert sorted(re.findall(r"\{\d\}", english)) == sorted(re.findall(r"\{\d\}", entry["message"])), key
 
 
+@pytest.mark.parametrize("path", sorted((EXTENSION / "content").glob("*.js")), ids=name)
+def test_what_a_content_script_says_is_a_word_of_page(path: Path) -> None:
+    assert not re.search("[\u0980-\u09ff]", code(path)), "say it in page/words.js, in both languages"
+
+
 def test_every_message_that_a_page_names_exists() -> None:
     table = json.loads((EXTENSION / "_locales" / "bn" / "messages.json").read_text())
     for page in EXTENSION.rglob("*.html"):
