@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Iterator, Set
 from functools import cached_property
+from pathlib import PurePath
 from typing import NamedTuple
 
 from server.draft import Draft
@@ -51,6 +52,11 @@ def _cues(ruleset: Ruleset) -> Cues:
 
 def _folders(matches: list[Match]) -> Set[str]:
     return {match.word_list.folder for match in matches}
+
+
+def table_of(match: Match) -> str:
+    """The id of the table that found a match of learned evidence; its list is called as the check calls it."""
+    return PurePath(match.word_list.file).stem
 
 
 def bare_address(address: str) -> str:
@@ -114,6 +120,11 @@ class Posting:
     def sentences(self) -> list[tuple[int, int]]:
         """The spans of the sentences."""
         return self.around.sentences
+
+    def sentences_of(self, match: Match) -> list[tuple[int, int]]:
+        """The spans of the sentences over which a match reaches."""
+        first, last = match.spans[0][0], match.spans[-1][1]
+        return [place for place in self.sentences if place[1] > first and place[0] < last]
 
     @property
     def folders(self) -> Set[str]:

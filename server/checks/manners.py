@@ -34,8 +34,7 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _judged(posting: Posting, match: Match, is_short: bool) -> Match | None:
     """The match over its sentences, which are rude as a whole; none where no sentence of a longer draft is so by itself."""
-    first, last = match.spans[0][0], match.spans[-1][1]
-    sentences = [place for place in posting.sentences if place[1] > first and place[0] < last]
+    sentences = posting.sentences_of(match)
     plain = [place for place in sentences if posting.is_plain(TABLE, place)]
     if not (plain or is_short):
         return None
