@@ -1,4 +1,4 @@
-"""Clause ৮: what the law keeps secret, and a case that a court has not decided, by the lists in wordlists/law/; a way into a system.
+"""Clause ৮: what the law keeps secret, a case that a court has not decided, what the law forbids to ask for; a way into a system.
 
 Only the writer's own giving away or judging is found: reports of leaks and of courts are an office's work.
 """
@@ -13,7 +13,7 @@ import regex
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.around.gates import PASSWORD
-from server.posting import Posting
+from server.posting import Posting, table_of
 from server.severity import Bilingual, Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
@@ -22,8 +22,7 @@ from server.wordlists.learned.sums import LEARNED
 from server.wordlists.matching.overlap import Taken
 from server.wordlists.ruleset import Match
 
-LONG = 400  # code points of a draft in which something or other sounds like a leak
-TABLE = "leaks"
+LONG = 400  # code points of a draft in which something or other sounds like a breach
 APART, BELOW = 40, 24  # code points between the user's name and the password, and on the line below before it
 _SIGN = rf"(?:[:=–-]|(?<=[{BANGLA}])ঃ)"
 _IS = rf"(?:{normalise('টি|টা|এর|ের')}|er)?[^\S\n]?(?:{_SIGN}|{normalise('হলো|হচ্ছে')}|holo|is)?[^\S\n]?"
@@ -74,7 +73,7 @@ def _told(posting: Posting) -> Iterator[Match]:
         if match.how != LEARNED:
             yield match
             continue
-        is_sure = match.of_sentence or posting.is_sure(TABLE)
+        is_sure = match.of_sentence or posting.is_sure(table_of(match))
         if is_sure and not is_long:
             yield match
         elif posting.kind == "institution" and (is_sure or not is_long):
@@ -106,7 +105,7 @@ CHECK = Check(
     id="law",
     clauses=("8",),
     look=look,
-    kinds=("law/logins",),
+    kinds=("law/logins", "law/unlawful"),
     folder="law",
     gates=((PASSWORD,),),
     flags=(
@@ -117,8 +116,11 @@ CHECK = Check(
         Example("পোর্টালের ইউজার আইডি: [[zilaoffice]], পাসওয়ার্ড: [[Zila#4455]]"),
         Example("Server login: [[operator]] / [[Sagor@7788]]"),
         Example("ইউজার: [[zilaoffice]]\nপাসওয়ার্ড: [[Zila#4455]]"),
+        Example("পরিদর্শনের আগে [[হাজিরা]] [[খাতায়]] সবার [[স্বাক্ষর]] [[বসিয়ে]] দিন, কেউ [[টের]] [[পাবে]] না।"),
     ),
     passes=(
+        Example("হাজিরা খাতায় সই দিতে ভুলবেন না; পরিদর্শক যেকোনো দিন আসতে পারেন।"),
+        Example("সনদের জন্য সহকারীকে টাকা দিতে হয় না; রসিদসহ ফি ব্যাংকে জমা দিন।"),
         Example("প্রশ্নপত্র ফাঁস চক্রের তিন সদস্যকে আটক করা হয়েছে।"),
         Example("গোপনীয় নথি প্রকাশ করা শাস্তিযোগ্য অপরাধ।"),
         Example("বিগত সালের প্রশ্নপত্র ওয়েবসাইটে দিলাম।"),

@@ -155,7 +155,7 @@ def test_an_office_that_is_rude_is_often_told_and_one_that_is_firm_hardly_ever(r
     asked = rows("manners.jsonl")
     for row in asked:
         found = shown(ruleset, row["text"], row["action"])
-        is_told = any(it.check == "manners/rude" for it in found)
+        is_told = any(it.check in ("manners/rude", "critics/attacked") for it in found)
         if row["rude"]:
             told, any_ = told + is_told, any_ + bool(found)
         elif is_told:
@@ -163,6 +163,21 @@ def test_an_office_that_is_rude_is_often_told_and_one_that_is_firm_hardly_ever(r
     assert len(asked) == 340
     assert told >= 34 and any_ >= 80
     assert len(wrongly) <= 5, wrongly
+
+
+def test_threats_to_critics_and_calls_to_break_the_law_are_often_told(ruleset: Ruleset) -> None:
+    """critics-unlawful.jsonl: 80 of each and 160 proper posts of the same matters, by one who saw nothing.
+
+    When first asked something was told in 28 of the first, 30 of the second and 12 of the proper ones.
+    """
+    told = {"critics": 0, "unlawful": 0, "proper": 0}
+    warned_of = dict(told)
+    for row in rows("critics-unlawful.jsonl"):
+        found = shown(ruleset, row["text"])
+        told[row["kind"]] += bool(found)
+        warned_of[row["kind"]] += any(it.severity >= Severity.WARN for it in found)
+    assert told["critics"] >= 40 and told["unlawful"] >= 40
+    assert told["proper"] <= 21 and warned_of["proper"] <= 7
 
 
 SLIPPED_IN = {"own": 0.74, "any": 0.78}  # "own if the sentence stood alone" was .87 when asked
@@ -189,7 +204,7 @@ def test_reports_of_an_offices_work_are_hardly_advised_on_either(ruleset: Rulese
     posts = [row["text"] for row in rows("proper-reports.jsonl")]
     told = {text: [it.source for it in shown(ruleset, text)] for text in posts}
     assert len(posts) == 240
-    assert sum(map(bool, told.values())) <= 26, [(sources, text) for text, sources in told.items() if sources]
+    assert sum(map(bool, told.values())) <= 29, [(sources, text) for text, sources in told.items() if sources]
     assert len([text for text in posts if warned(ruleset, text)]) <= 6
 
 

@@ -421,3 +421,53 @@ def test_in_a_long_report_what_was_learned_of_leaks_has_to_weigh_more(ruleset: R
 def test_what_comes_near_a_leak_is_advised_on(ruleset: Ruleset) -> None:
     assert [(it.check, it.severity) for it in told(ruleset, "law", NEARLY)] == [("law/secrets", Severity.ADVISE)]
     assert not told(ruleset, "law", NEARLY, account={"kind": "employee"})
+
+
+FORBIDDEN = (
+    "Pay my assistant in cash without a receipt and the inspector will look away; nobody checks the permit anyway."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FORBIDDEN,
+        "পরিদর্শনের আগে হাজিরা খাতায় সবার স্বাক্ষর বসিয়ে দিন, কেউ টের পাবে না।",
+        "অডিট আসার আগে ভাউচারগুলো পুরোনো তারিখে বানিয়ে রাখুন, সই আমি করে দেব, কেউ ধরতে পারবে না।",
+        "রাতে বালু তুললে কেউ দেখবে না, থানাকে আমরা বুঝিয়ে রেখেছি, খরচটা পাঠিয়ে দেবেন।",
+        "Receipt lagbe na, taka ta amar assistant er hate diben, inspector ke ami manage korbo, keu ter pabe na.",
+    ],
+)
+def test_what_the_law_forbids_is_told_and_not_as_a_secret(ruleset: Ruleset, text: str) -> None:
+    assert [it.check for it in told(ruleset, "law", text) if it.check in ("law/unlawful", "law/secrets")] == [
+        "law/unlawful"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "অডিটের আগে ভাউচারগুলো তারিখ অনুযায়ী সাজিয়ে রাখুন, সই না থাকলে জানান।",
+        "হাজিরা খাতায় সই দিতে ভুলবেন না; পরিদর্শক যেকোনো দিন আসতে পারেন।",
+        "রাতে বালু তোলায় দুটি ড্রেজার জব্দ, থানায় মামলা হয়েছে।",
+        "সনদের জন্য সহকারীকে টাকা দিতে হয় না; রসিদসহ ফি ব্যাংকে জমা দিন।",
+        "চোর ধরলে মারধর করবেন না, ৯৯৯ নম্বরে ফোন করুন।",
+        "মিটারে কারসাজির দায়ে তিন গ্রাহককে জরিমানা করা হয়েছে।",
+        "ভুয়া আইডি থেকে আমাদের নামে বার্তা এলে উত্তর দেবেন না।",
+        "১৮ বছরের আগে বিয়ে নয়; জন্মসনদ জাল করলে শাস্তি হবে।",
+        "Ask for the receipt at the counter; nobody may take cash outside it.",
+        "Ghush chaile 106 e phone korun, porichoy gopon thakbe.",
+    ],
+)
+def test_the_same_deeds_forbidden_or_punished_are_an_offices_work(ruleset: Ruleset, text: str) -> None:
+    assert not [it for it in told(ruleset, "law", text) if it.check == "law/unlawful"]
+
+
+def test_what_the_law_forbids_is_a_warning_only_where_it_is_clear(ruleset: Ruleset) -> None:
+    def levels(text: str, kind: str) -> list[Severity]:
+        return [it.severity for it in told(ruleset, "law", text, account={"kind": kind}) if it.check == "law/unlawful"]
+
+    less = "পরিদর্শনের আগে হাজিরা খাতায় সবার স্বাক্ষর বসিয়ে দিন, কেউ টের পাবে না।"
+    assert levels(FORBIDDEN, "institution") == levels(FORBIDDEN, "employee") == [Severity.WARN]
+    assert levels(less, "institution") == [Severity.ADVISE] and levels(less, "employee") == []
+    assert not levels(REPORT + REPORT + less, "institution")

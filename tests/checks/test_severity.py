@@ -16,7 +16,7 @@ from server.institution import MANDATES, Institution
 from server.severity import Severity
 from server.wordlists.facts.mandates import forgiven, mandates_in
 from server.wordlists.ruleset import Ruleset
-from tests.checks.test_law import NEARLY, PLAIN, REPORT, WEAK
+from tests.checks.test_law import FORBIDDEN, NEARLY, PLAIN, REPORT, WEAK
 
 ROOT = Path(__file__).resolve().parents[2]
 ROW = re.compile(r"\| `([a-z0-9/-]+)`( \((?:many|nearly)\))? \| ([^|]+) \| [^|]+ \| (\S+) \| (\S+) \| (\S+) \|")
@@ -73,6 +73,8 @@ POSTS = {
     "law/logins": Try("পোর্টালের ইউজার আইডি: zilaoffice, পাসওয়ার্ড: Zila#4455"),
     "law/secrets": Try("মন্ত্রণালয়ের গোপনীয় চিঠিটি শেয়ার করলাম"),
     "law/secrets (nearly)": Try(NEARLY),
+    "law/unlawful": Try(FORBIDDEN),
+    "law/unlawful (nearly)": Try("পরিদর্শনের আগে হাজিরা খাতায় সবার স্বাক্ষর বসিয়ে দিন, কেউ টের পাবে না।"),
     "law/judged": Try("মামলাটি এখনো বিচারাধীন, কিন্তু আসামি দোষী তাতে কোনো সন্দেহ নেই"),
     "law/courts": Try("The trial is not over, but we will win"),
     "purpose/bought-likes": Try("ভুয়া আইডি দিয়ে পেজে লাইক বাড়ান"),
@@ -86,6 +88,8 @@ POSTS = {
     "replies/put-off": Try("সার্ভার ডাউন আবার, কী আর বলব", REPLY),
     "manners/rude": Try("এত কান্নাকাটি না করে আগে লেখাপড়া শিখুন, তারপর আবেদন করুন।"),
     "manners/rude (nearly)": Try("নোটিশ পড়তে না জানলে অফিসে আসেন কেন, আমরা কি আপনাদের চাকর?"),
+    "critics/attacked": Try("আমাদের বিরুদ্ধে যে সাংবাদিক লিখেছেন, তাঁকে চিনে রাখলাম; পরেরবার অফিসে ঢুকলে বুঝবেন।"),
+    "critics/attacked (nearly)": Try("যে ছাত্র হলের খাবার নিয়ে লাইভ করেছে, তার সিট থাকবে না।"),
     "replies/rude": Try("ভুলটা আপনার, ফরম পড়েননি", REPLY),
     "replies/empty": Try("Noted. Thank you.", REPLY),
 }

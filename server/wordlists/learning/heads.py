@@ -176,6 +176,32 @@ _POSTS = {
             "State the rule or the reason calmly and politely, and say where help is to be had.",
         ),
     ),
+    "critics": Head(
+        "7.gha",
+        Bilingual("সমালোচককে হুমকি বা বিদ্রূপ (শেখা)", "Critics threatened or mocked (learned)"),
+        Bilingual(
+            "যাঁরা প্রশ্ন করেন, অভিযোগ জানান বা খবর লেখেন, কথাটি তাঁদের হুমকি দিচ্ছে বা হেয় করছে বলে মনে হচ্ছে।",
+            "This seems to threaten or belittle those who ask, complain or report.",
+        ),
+        "critics/attacked",
+        instead=Bilingual(
+            "সমালোচনার জবাবে তথ্য ও নেওয়া ব্যবস্থা জানান; খবর ভুল হলে তথ্যসহ প্রতিবাদলিপি দিন।",
+            "Answer criticism with facts and with what was done; where a report is wrong, publish a rejoinder that gives the facts.",
+        ),
+    ),
+    "unlawful": Head(
+        "8",
+        Bilingual("আইন বা বিধিবিরুদ্ধ কাজের কথা (শেখা)", "What the law forbids (learned)"),
+        Bilingual(
+            "এতে আইন বা চাকরিবিধিতে নিষিদ্ধ কাজ করতে বলা হচ্ছে বা তার প্রস্তাব দেওয়া হচ্ছে বলে মনে হচ্ছে।",
+            "This seems to ask for, offer or praise what the law or the service rules forbid.",
+        ),
+        "law/unlawful",
+        instead=Bilingual(
+            "কথাটি বাদ দিন; প্রয়োজনে বৈধ নিয়ম, নির্ধারিত ফি ও রসিদের কথা লিখুন।",
+            "Leave it out; where needed, state the lawful procedure, the fixed fee and the receipt.",
+        ),
+    ),
     "leaks": Head(
         "8",
         Bilingual("গোপনীয় তথ্য প্রকাশ (শেখা)", "Secrets given away (learned)"),
@@ -225,6 +251,8 @@ _IN_A_POST = {
     "victim": 1.1,
     "complainant": 1.5,
     "manners": 1.05,
+    "critics": 1.1,
+    "unlawful": 1.25,
     "leaks": 1.4,
 }
 
@@ -257,6 +285,8 @@ _TAUGHT[SHARED] = Head(
 )
 for _name in ("family", "flattery", "purpose", "unimportant"):  # a post is of one of these
     _POSTS[_name] = _POSTS[_name]._replace(rival="post")
+for _name in ("leaks", "unlawful"):  # what is not to be told yet, or not to be done
+    _POSTS[_name] = _POSTS[_name]._replace(rival="breach")
 for _name, _sum in _IN_A_POST.items():
     _POSTS[_name] = _POSTS[_name]._replace(sentence=_sum)
 HEADS = _LETTERS | _TAUGHT | _POSTS

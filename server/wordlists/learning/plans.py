@@ -120,5 +120,7 @@ POSTS = {
     "victim": Plan(800, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.005, near=0.025),
     "complainant": Plan(850, WIDE, POST, PLAIN_LASSO, senses=1, official=0.006, harmless=0.008, near=0.03),
     "manners": Plan(600, WIDE, POST, PLAIN_LASSO, senses=1, official=0.003, harmless=0.003, near=0.03, lower=0.89),
+    "critics": Plan(500, WIDE, POST, PLAIN_LASSO, senses=1, official=0.003, harmless=0.003, near=0.03, lower=0.83),
+    "unlawful": Plan(550, WIDE, POST, PLAIN_LASSO, senses=1, official=0.003, harmless=0.003, near=0.03, lower=0.83),
     "leaks": Plan(500, WIDE, POST, PLAIN_LASSO, senses=1, official=0.002, harmless=0.002, near=0.02),
 }
