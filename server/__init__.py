@@ -20,7 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     from server.api import api
     from server.commands import check_command, wordlists_commands
     from server.institution_commands import institutions_commands
-    from server.platforms import platforms
+    from server.platform_views import platforms
     from server.policy import policy_command
     from server.practice import practice
     from server.record_commands import records_commands

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+from server.bilingual import Bilingual
 from server.checks import Check, all_checks
 from server.draft import Draft
 from server.finding import Answer, Finding, Incomplete, Note, Why
@@ -19,7 +20,7 @@ from server.personal.around.cues import cues_in
 from server.personal.around.gates import FOREIGN
 from server.posting import Posting
 from server.records.reasons import reasons_in
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.ansi import is_ansi
 from server.text.language import shares
 from server.text.scripts import is_bangla

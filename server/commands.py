@@ -13,13 +13,13 @@ import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
+from server.bilingual import in_bangla
 from server.checker import DATA, check_draft, read_data
 from server.checks import known_checks
 from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.service.opened import desk, open_desk
 from server.settings import Settings
-from server.severity import in_bangla
 from server.wordlists.facts.guideline import FILE as GUIDELINE
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault, FaultyLists, escaped, refuse_fatal

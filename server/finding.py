@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from server.bilingual import Bilingual
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.bounded import Bounded
 from server.text.normalise import normalise
 from server.text.spans import merged

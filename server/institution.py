@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from server.bilingual import in_bangla
 from server.draft import Account
-from server.severity import Severity, in_bangla
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.tokens import AT_ONCE, MARK
 from server.wordlists.facts.guideline import Guideline

@@ -9,10 +9,10 @@ import click
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
+from server.bilingual import in_bangla
 from server.checks import known_checks
 from server.institution import load_institutions, no_such_profile
 from server.settings import Settings
-from server.severity import in_bangla
 from server.tokens import AT_ONCE, hash_of, new_token
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load

@@ -12,9 +12,9 @@ from urllib.parse import quote, urlsplit
 
 import click
 
+from server.bilingual import in_bangla
 from server.institution import Institution, load_institutions, no_such_profile
 from server.settings import ROOT, Settings
-from server.severity import in_bangla
 from server.tokens import MARK, hash_of
 from server.wordlists.reading.faults import FaultyLists
 

@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Any
 
-from server.severity import Bilingual, in_bangla
+from server.bilingual import Bilingual, in_bangla
 from server.wordlists.reading.faults import Fault, Faults, FaultyLists
 from server.wordlists.reading.fields import DIGITS, one_of, refuse_unknown
 from server.wordlists.reading.source import Entry, mapping, read, text

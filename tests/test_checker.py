@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 
+from server.bilingual import Bilingual
 from server.checker import MAX_FINDINGS, SAID, check_draft
 from server.checks import Check, all_checks
 from server.draft import Account, Draft
 from server.finding import Answer, Finding
 from server.institution import Institution
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.wordlists.load import Lists
 from server.wordlists.ruleset import Ruleset
 

@@ -9,11 +9,12 @@ from itertools import islice
 
 import regex
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting, bare_address
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.bounded import Bounded
 from server.text.endings import noun_cuts
 from server.text.hashtags import HASHTAG

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from server.bilingual import Bilingual, in_bangla
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.around.gates import FOUR_DIGITS, LATE_DAY
 from server.personal.around.surroundings import Surroundings
 from server.posting import Posting
-from server.severity import Bilingual, Severity, in_bangla
+from server.severity import Severity
 from server.text.dates import SINCE, Dated, Weekday, dates, in_bangla_calendar, weekdays
 from server.text.days import BANGLA_MONTHS, MONTHS, WEEKDAYS
 from server.text.normalise import normalise

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.around.names import RECOGNISABLE
@@ -19,7 +20,7 @@ from server.personal.family.wishes import COLLEAGUE, is_colleagues_wish
 from server.personal.people.minors import HELD
 from server.personal.people.singled import bids_readers
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.wordlists.ruleset import Match
 
 SORROW = Bilingual(

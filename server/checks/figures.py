@@ -14,11 +14,12 @@ from dataclasses import replace
 
 import regex
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.around.gates import FOREIGN, PROPORTION, UNIT
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.text.quantities import COUNTED, apart, in_words, may_be_worded, quantities, shares
 from server.text.shapes import BANGLA, TIMEOUT

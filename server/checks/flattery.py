@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.around.pairs import pairs, spans_of
 from server.personal.around.surroundings import Mark, Surroundings
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.facts.stems import Wording
 

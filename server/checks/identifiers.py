@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding, cap_of
 from server.institution import Institution
@@ -39,7 +40,7 @@ from server.personal.people.singled import (
     speaks_of,
 )
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.text.quantities import digits_in
 from server.wordlists.learned.sums import LEANING

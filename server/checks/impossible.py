@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.around.gates import PROPORTION, UNIT
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.text.quantities import COUNTED, apart
 from server.text.shapes import BANGLA

@@ -10,11 +10,12 @@ from itertools import groupby
 
 import regex
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.around.gates import PASSWORD
 from server.posting import Posting, table_of
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA, TIMEOUT
 from server.wordlists.facts.stems import Wording

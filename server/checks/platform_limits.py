@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from server.bilingual import Bilingual, in_bangla
 from server.checks import Check, Example
 from server.draft import Draft
 from server.finding import Finding
 from server.posting import Posting
-from server.severity import Bilingual, Severity, in_bangla
+from server.severity import Severity
 from server.text.hashtags import HASHTAG
 from server.text.shapes import TIMEOUT
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding
 from server.institution import Institution
 from server.personal.around.pairs import pairs, spans_of
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.wordlists.matching.cues import cues
 
 OFFERED = Bilingual(

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 import regex
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding, Insert
 from server.institution import Institution
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.language import shares
 from server.text.links import links
 from server.text.normalise import normalise

@@ -14,6 +14,7 @@ from itertools import islice
 
 import regex
 
+from server.bilingual import Bilingual, in_bangla
 from server.checks import Check, Example
 from server.draft import Mention
 from server.finding import Finding
@@ -21,7 +22,7 @@ from server.institution import Institution
 from server.personal.around.gates import TAG
 from server.personal.people.tagged import HANDLE, NAME, Sayings, with_rows
 from server.posting import Posting
-from server.severity import Bilingual, Severity, in_bangla
+from server.severity import Severity
 from server.text.hashtags import HASHTAG
 from server.text.links import links
 from server.text.normalise import normalise

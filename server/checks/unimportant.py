@@ -13,13 +13,14 @@ from dataclasses import replace
 
 import regex
 
+from server.bilingual import Bilingual
 from server.checks import Check, Example
 from server.finding import Finding
 from server.personal.around.gates import LAUGH, LAUGHS, QUOTE_OR_DASH
 from server.personal.around.names import RECOGNISABLE
 from server.personal.around.pairs import pairs, spans_of
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.days import is_day
 from server.text.normalise import normalise
 from server.text.shapes import TIMEOUT

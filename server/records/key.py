@@ -10,8 +10,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from server.bilingual import Bilingual
 from server.settings import BadSetting
-from server.severity import Bilingual
 
 _DIGITS = re.compile(r"[0-9a-f]{64}")
 _OF_REPORT = "report\0"  # no draft holds a NUL: no override's hash is ever a report's

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from server.bilingual import Bilingual
 from server.institution import Institution
-from server.severity import Bilingual
 
 
 def offer(on: bool, office: Institution | None, known: Mapping[str, Bilingual]) -> dict[str, Any]:

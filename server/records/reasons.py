@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from server.severity import Bilingual, in_bangla
+from server.bilingual import Bilingual, in_bangla
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import bilingual
 from server.wordlists.reading.folders import read_whole

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
-from server.severity import Bilingual
+from server.bilingual import Bilingual
 from server.text.normalise import normalise
 from server.wordlists.facts.guideline import Guideline
 from server.wordlists.load import Lists, harmless_sentences, load

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from server.bilingual import Bilingual
 from server.checker import check_draft
 from server.checks import Check, identifiers
 from server.checks.identifiers import CHECK
@@ -16,7 +17,7 @@ from server.finding import Answer, Finding
 from server.institution import Institution
 from server.personal.judging.messages import MESSAGES
 from server.posting import Posting
-from server.severity import Bilingual, Severity
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.learned.sums import LEARNED
 from server.wordlists.reading.fields import example

@@ -16,7 +16,7 @@ from server.checker import MAX_FINDINGS
 from server.errors import ERRORS
 from server.finding import Insert, Verdict, Why
 from server.institution import OVERRIDES, UNREACHABLE
-from server.platforms import SELECTORS
+from server.platform_views import SELECTORS
 from server.record_views import MAX_ID
 from server.records.kept import MAX_EXCERPT, MAX_NOTE
 from server.records.migrate import migrate

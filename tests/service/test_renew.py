@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from server.bilingual import Bilingual
 from server.desk import Desk
 from server.draft import Account, Draft
 from server.institution import load_institutions
@@ -26,7 +27,6 @@ from server.service.opened import EXTENSION, open_desk
 from server.service.reload import at_most_one_hup, renew, replace_workers, take_over
 from server.service.try_out import taken_out
 from server.settings import Settings
-from server.severity import Bilingual
 from server.wordlists.reading.faults import Fault, FaultyLists
 from server.wordlists.ruleset import Ruleset
 from tests.conftest import NO_HURRY, ROOT

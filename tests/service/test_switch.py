@@ -19,8 +19,8 @@ from flask.testing import FlaskClient
 
 from server import switch_commands as switch_commands_file
 from server import switchboard as switchboard_file
+from server.bilingual import Bilingual
 from server.service.opened import open_desk
-from server.severity import Bilingual
 from server.shared import Shared
 from server.switch import DHAKA, Switch, in_force, read_switches, read_until
 from server.switch_commands import switch_commands

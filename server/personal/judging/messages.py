@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.severity import Bilingual, in_bangla
+from server.bilingual import Bilingual, in_bangla
 
 
 def _of(bn: str, en: str) -> Bilingual:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.severity import Bilingual, in_bangla
+from server.bilingual import Bilingual, in_bangla
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import bilingual, refuse_unknown
 from server.wordlists.reading.source import Fields, items, mapping, read, text

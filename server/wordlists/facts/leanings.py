@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from server.severity import in_bangla
+from server.bilingual import in_bangla
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import ENOUGH
 from server.wordlists.reading.folders import read_whole

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from server.severity import Bilingual
+from server.bilingual import Bilingual
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import ID, NO_TEXT, bilingual, date, refuse_unknown
 from server.wordlists.reading.schema import GROUP_FOLDER, GROUP_TERM_FIELDS, Head, Term, WordList, read_head, read_terms

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from server.severity import in_bangla
+from server.bilingual import in_bangla
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import date, one_of, refuse_unknown, words
 from server.wordlists.reading.folders import read_whole

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from server.severity import in_bangla
+from server.bilingual import in_bangla
 from server.text.offsets import utf16_length
 from server.wordlists.facts.selector_names import Names, names_in
 from server.wordlists.reading.faults import Faults

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from server.severity import Bilingual, Severity
+from server.bilingual import Bilingual
+from server.severity import Severity
 from server.wordlists.learning.plans import SAID, SHARED
 from server.wordlists.reading.fields import NO_TEXT
 from server.wordlists.reading.table import FOLDER, Row, Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from server.severity import in_bangla
+from server.bilingual import in_bangla
 from server.text.endings import carry
 from server.text.normalise import normalise
 from server.text.noun_endings import AFTER_HYPHEN, LOCATIVE, OF_PERSON

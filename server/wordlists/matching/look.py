@@ -9,7 +9,8 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Literal, NamedTuple
 
-from server.severity import Bilingual, Severity
+from server.bilingual import Bilingual
+from server.severity import Severity
 from server.text.links import links
 from server.text.quotes import beside_marks, marks_around, quotes
 from server.text.sentences import CLOSERS, sentences

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from server.severity import Bilingual
+from server.bilingual import Bilingual
 
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml where PyYAML brings it
 _NO_FIELD = "while scanning a simple key"  # of a line that is neither a row nor `name: value`

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from server.severity import Bilingual
+from server.bilingual import Bilingual
 
 _TOKEN = re.compile(r"jachai_[\w-]{8,}")  # as server/tokens.py makes them
 

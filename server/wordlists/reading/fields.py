@@ -12,7 +12,8 @@ from typing import Any
 import regex
 import yaml
 
-from server.severity import BY_WORD, Bilingual, Severity, in_bangla
+from server.bilingual import Bilingual, in_bangla
+from server.severity import BY_WORD, Severity
 from server.text.words import spelled
 from server.wordlists.reading.faults import Faults, closest
 from server.wordlists.reading.pieces import (

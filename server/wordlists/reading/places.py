@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from server.severity import Bilingual
+from server.bilingual import Bilingual
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import refuse_unknown
 from server.wordlists.reading.source import Fields

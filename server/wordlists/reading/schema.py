@@ -11,7 +11,8 @@ from typing import Any, Generic, TypeVar
 
 import yaml
 
-from server.severity import Bilingual, Severity
+from server.bilingual import Bilingual
+from server.severity import Severity
 from server.wordlists.reading.broken import no_colon
 from server.wordlists.reading.contexts import Contexts, PhraseSet, shared_context
 from server.wordlists.reading.faults import Faults

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from server.severity import Bilingual
+from server.bilingual import Bilingual
 from server.wordlists.reading.broken import no_hyphen, no_space_behind_dash, what_is_broken
 from server.wordlists.reading.faults import Faults
 

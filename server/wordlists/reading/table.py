@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from server.severity import BY_WORD, Bilingual, Severity, in_bangla
+from server.bilingual import Bilingual, in_bangla
+from server.severity import BY_WORD, Severity
 from server.text.normalise import normalise
 from server.wordlists.reading.faults import Faults, closest
 from server.wordlists.reading.fields import NO_TEXT

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from server.severity import in_bangla
+from server.bilingual import in_bangla
 from server.wordlists.load import Lists, harmless_sentences, load
 from server.wordlists.reading.faults import Fault, Faults, FaultyLists, refuse_fatal
 from server.wordlists.reading.schema import CLAUSES_OF, SHADOW

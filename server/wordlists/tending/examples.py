@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from server.severity import Bilingual, Severity
+from server.bilingual import Bilingual
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.text.offsets import Offsets
 from server.wordlists.load import Lists

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from server.severity import Bilingual, Severity, in_bangla
+from server.bilingual import Bilingual, in_bangla
+from server.severity import Severity
 from server.text.endings import cut
 from server.text.offsets import Offsets
 from server.text.sentences import sentences

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from server.severity import Bilingual, Severity, in_bangla
+from server.bilingual import Bilingual, in_bangla
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.learned.sums import LEARNED
 from server.wordlists.load import ASIDE, EVERYDAY, harmless_files, sentences_of

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from server.severity import Bilingual
+from server.bilingual import Bilingual
 from server.text.normalise import normalise
 from server.text.words import spelled, words
 from server.wordlists.load import COMMON_WORDS, HARMLESS, Lists, harmless_sentences

@@ -15,7 +15,8 @@ from functools import partial
 from operator import itemgetter
 from pathlib import Path
 
-from server.severity import Bilingual, Severity
+from server.bilingual import Bilingual
+from server.severity import Severity
 from server.text.ansi import is_ansi, is_ansi_word, may_be_ansi
 from server.text.words import spelled
 from server.wordlists.facts.parties import FOLDER as PARTIES

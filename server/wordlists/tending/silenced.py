@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from server.severity import Bilingual, Severity
+from server.bilingual import Bilingual
+from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.reading.faults import Fault
 from server.wordlists.reading.schema import Term

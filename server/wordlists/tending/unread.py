@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from server.severity import Bilingual
+from server.bilingual import Bilingual
 from server.wordlists.facts.guideline import FILE as GUIDELINE
 from server.wordlists.facts.parties import FOLDER as PARTIES
 from server.wordlists.facts.persons import FILE as PEOPLE

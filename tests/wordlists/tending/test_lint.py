@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from server.bilingual import Bilingual
 from server.checker import DATA, OWN_ACCOUNT, read_data
 from server.checks import all_checks
-from server.severity import Bilingual
 from server.text.normalise import normalise
 from server.wordlists.facts.guideline import read_guideline
 from server.wordlists.reading.faults import Fault, Faults, FaultyLists
