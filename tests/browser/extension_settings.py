@@ -1,8 +1,11 @@
 """The extension's settings, written through a page of its own."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from chromium import tab
 from playwright.sync_api import Page
 
 
@@ -20,6 +23,13 @@ class Extension:
             "async (settings) => { await chrome.storage.local.clear(); await chrome.storage.local.set({settings}); }",
             settings,
         )
+
+    @contextmanager
+    def options(self) -> Iterator[Page]:
+        """The page of the settings, in a tab of its own before the others."""
+        with tab(self.page.context) as page:
+            page.goto(f"{self.origin}/options/options.html")
+            yield page
 
     def settings(self) -> dict[str, str]:
         """The settings as they are kept."""

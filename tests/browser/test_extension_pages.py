@@ -141,9 +141,8 @@ def test_a_notice_keeps_off_the_head(own_page: Page, extension: Extension, scrip
     assert head and notice and notice["y"] - head["y"] - head["height"] >= 8
 
 
-def test_the_language_changes_everywhere_at_once(popup: Page, chromium: BrowserContext, extension: Extension) -> None:
-    with tab(chromium) as options:
-        options.goto(f"{extension.origin}/options/options.html")
+def test_the_language_changes_everywhere_at_once(popup: Page, extension: Extension) -> None:
+    with extension.options() as options:
         expect(options.locator("h1")).to_have_text("যাচাই: সেটিংস")
         popup.locator("#language").select_option("en")
         expect(popup.locator("#server")).to_have_text("Connected")

@@ -130,10 +130,12 @@ class TestHiding:
         composer.page.keyboard.insert_text(DRAFT)
         composer.wait_text(CLEAR)
         composer.wait_marks()
-        row = extension.page.locator("#hidden li")
-        assert "৯(ঙ)" in row.inner_text() and WARNED not in row.inner_text()
-        row.get_by_role("button").click()
-        extension.page.locator("#none").wait_for()
+        with extension.options() as options:
+            row = options.locator("#hidden li")
+            assert "৯(ঙ)" in row.inner_text() and WARNED not in row.inner_text()
+            row.get_by_role("button").click()
+            options.locator("#none").wait_for()
+        composer.page.bring_to_front()
         composer.wait_marks(warn=[WARNED])  # the open page asks anew by itself
         composer.click_post()
         composer.wait_dialog(WARNED)
@@ -211,7 +213,8 @@ class TestHiding:
         wait_answered(composer, scripted, "যোগাযোগ +88 0247111223")
         composer.wait_text(HIDDEN)
         composer.wait_marks()
-        extension.page.get_by_text("‘phones’").wait_for()
+        with extension.options() as options:
+            options.get_by_text("‘phones’").wait_for()
 
 
 class TestReporting:

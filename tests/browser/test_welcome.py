@@ -138,7 +138,10 @@ def test_what_is_hidden_there_is_hidden_and_comes_back(welcome: Page, extension:
     welcome.get_by_role("button", name="এই বিষয়টি আড়াল করুন").click()
     wait_marks(welcome)
     expect(welcome.locator("#dock .notes")).to_contain_text("আপনার আড়াল করা ১টি বিষয়")
-    extension.page.locator("#hidden button").click()
+    with extension.options() as options:
+        options.locator("#hidden button").click()
+        expect(options.locator("#none")).to_be_visible()
+    welcome.bring_to_front()
     wait_marks(welcome, warn=[INSULT])
 
 
