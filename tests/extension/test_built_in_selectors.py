@@ -39,7 +39,7 @@ def built_in() -> list[dict[str, Any]]:
 
 def test_the_names_that_a_server_takes_are_those_of_the_extension(built_in: list[dict[str, Any]]) -> None:
     source = (EXTENSION / "content/platform.js").read_text(encoding="utf-8")
-    [known] = re.findall(r"@typedef \{(.*)\} KnownSelector", source)
+    [known] = re.findall(r"var JachaiSelectors = .*\(\[(.*)\]\);", source)
     any_selectors = {"composer", *re.findall(r"\w+", known)}
     taken = {name: (sorted(names.selectors), sorted(names.labels)) for name, names in names_in([]).items()}
     assert taken == {
