@@ -215,8 +215,8 @@ class Look:
                 most = Severity.WARN if quoted else Severity.BLOCK  # a title, a lesson, a word condemned
                 severity = min(capped(term), most)
                 spoken_of = severity > Severity.WARN and self._is_spoken_of(hit.role.number, [hit])
-                made = Match(word_list, term, severity, ((hit.start, hit.end),), hit.ending, hit.how)
-                yield made._replace(is_spoken_of=spoken_of, at_most=most)
+                at = ((hit.start, hit.end),)
+                yield Match(word_list, term, severity, at, hit.ending, hit.how, is_spoken_of=spoken_of, at_most=most)
 
     def _together(self, hits: Iterable[Hit]) -> Iterator[Match]:
         """What the hits of one sentence make together: near-rules and evidence."""
