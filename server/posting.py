@@ -126,6 +126,11 @@ class Posting:
         first, last = match.spans[0][0], match.spans[-1][1]
         return [place for place in self.sentences if place[1] > first and place[0] < last]
 
+    def plain_sentences(self, match: Match) -> list[tuple[int, int]]:
+        """Of these those whose own sum, by the table that found the match, is enough whatever is said around them (`is_plain`)."""
+        table = table_of(match)
+        return [place for place in self.sentences_of(match) if self.is_plain(table, place)]
+
     @property
     def folders(self) -> Set[str]:
         """The folders whose lists matched."""

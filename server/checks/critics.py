@@ -29,12 +29,11 @@ def look(posting: Posting) -> Iterator[Finding]:
 def _judged(posting: Posting, match: Match) -> Match | None:
     """The match over its sentences; none where no sentence of a longer draft says it by itself."""
     is_short = len(posting.normal) < SHORT
-    sentences = posting.sentences_of(match)
-    plain = [place for place in sentences if posting.is_plain(TABLE, place)]
+    plain = posting.plain_sentences(match)
     if not (plain or is_short):
         return None
     severity = match.severity if is_short and posting.is_sure(TABLE) else Severity.ADVISE
-    return match._replace(spans=tuple(plain or sentences), severity=severity)
+    return match._replace(spans=tuple(plain or posting.sentences_of(match)), severity=severity)
 
 
 CHECK = Check(

@@ -34,13 +34,12 @@ def look(posting: Posting) -> Iterator[Finding]:
 
 def _judged(posting: Posting, match: Match, is_short: bool) -> Match | None:
     """The match over its sentences, which are rude as a whole; none where no sentence of a longer draft is so by itself."""
-    sentences = posting.sentences_of(match)
-    plain = [place for place in sentences if posting.is_plain(TABLE, place)]
+    plain = posting.plain_sentences(match)
     if not (plain or is_short):
         return None
     is_sure = is_short and any(posting.is_sure(TABLE, place) for place in plain)
     severity = match.severity if is_sure else Severity.ADVISE
-    return match._replace(spans=tuple(plain or sentences), severity=severity)
+    return match._replace(spans=tuple(plain or posting.sentences_of(match)), severity=severity)
 
 
 CHECK = Check(
