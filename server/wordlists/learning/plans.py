@@ -47,7 +47,7 @@ WIDE = (Model(True, 0.5, 0.67), Model(False, 1.5, 0.33))
 # From labelled comments: the letters of clause 9 of which public data has many.
 COMMENTS = {
     "nga": Plan(
-        4_600,
+        3_700,
         (Model(True, 0.05, 0.5), Model(False, 0.3, 0.5)),
         {"G1": 3, "office": 10, "G2": 2, "other": 2, "harmless": 0.24},
         Model(True, 0.7),
@@ -102,7 +102,7 @@ LETTERS = {
     for letter in ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 }
 # What all of these share, from the taught sentences of every letter, and what a sum of it counts beside a letter's own.
-IN_COMMON = Plan(3_300, WIDE, AGAINST, Model(True, 0.5))
+IN_COMMON = Plan(3_130, WIDE, AGAINST, Model(True, 0.5))
 COUNTS = 0.75
 # From taught/: what an office does not post. Advice may err more often than a warning. Single senses only: pairs of them add up
 # in long condolences and reports, which are an office's own.
