@@ -78,6 +78,7 @@ def launch(
         "--disable-component-update",
         "--disable-sync",
         "--disable-gpu",
+        "--animation-duration-scale=0",  # of the browser's own tabs and buttons, which nobody sees here
         "--renderer-process-limit=1",  # a process for each page of a test is most of what the page costs
         *more,
     ]
