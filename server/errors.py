@@ -1,4 +1,6 @@
-"""The one shape of an error: {"error": {"code", "message"}}. No message repeats what was sent. Knows no Flask."""
+"""The one shape of an error: {"error": {"code", "message"}}. No message repeats what was sent. Knows no Flask.
+
+Where several things were sent together, `at` beside them says which it is about."""
 
 from __future__ import annotations
 
@@ -114,11 +116,18 @@ class BadRequest(Exception):
     ) -> None:
         super().__init__(code)
         self.code = code
+        self.at: int | None = None
         self.headers = headers or {}
         self.status, message_bn, message_en = ERRORS[code]
         names = {"field": field, "bn": bn, "en": en}
         self.message = f"{message_bn.format_map(names)} | {message_en.format_map(names)}"
 
-    def as_json(self) -> dict[str, dict[str, str]]:
+    def of(self, place: int) -> BadRequest:
+        """Itself, about the one at that place of several, from 0."""
+        self.at = place
+        return self
+
+    def as_json(self) -> dict[str, dict[str, str | int]]:
         """The body of the answer."""
-        return {"error": {"code": self.code, "message": self.message}}
+        at = {} if self.at is None else {"at": self.at}
+        return {"error": {"code": self.code, "message": self.message, **at}}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Flask, current_app, jsonify
 from flask.typing import ResponseReturnValue
 
-from server.draft import Draft, read_string
+from server.draft import MAX_TEXT, Draft, read_string
 from server.errors import BadRequest
 from server.finding import Answer, Finding
 from server.institution import Institution
@@ -27,6 +27,7 @@ from server.service.body import MAX_ID, read_body, read_known
 from server.service.opened import RECORDS, desk, records_of
 from server.settings import BadSetting
 from server.severity import Severity
+from server.text.offsets import utf16_length
 
 if TYPE_CHECKING:
     from server.records.store import Records
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 record_views = Blueprint("records", __name__)
 _FINGERPRINT = re.compile(r"[0-9a-f]{1,16}")
+SEVERAL = "overrides"  # the field under which those of a thread come together
+MOST_TOGETHER = 50  # drafts of a thread
 
 
 def install(app: Flask) -> None:
@@ -56,29 +59,14 @@ def _key(settings: Settings) -> Key | None:
 
 @record_views.post("/api/v1/overrides")
 def overrides() -> ResponseReturnValue:
-    """Keeps that a draft is published all the same, and why."""
+    """Keeps that a draft is published all the same, and why; of several that go together all, or none."""
     records, key = _open()
     fields = read_body()
-    draft = Draft.parse(fields)
-    office = office_for(desk(), draft.institution)
-    if office is None or not may_override(office):
-        raise BadRequest("no_override")
-    reason, note = _reason(fields), _note(fields, draft.text, *_others(draft, office))
-    if reason == OTHER and not note:
-        raise BadRequest("bad_field", "note", "কারণটি লিখুন", "say the reason")
-    answer = desk().check(draft, office)
-    override = Override(
-        office=office.id,
-        platform=known_platform(draft.platform, desk().ruleset),
-        verdict=answer.verdict,
-        ruleset=desk().ruleset.hash,
-        reason=reason,
-        note=note,
-        text_hash=key.hash(draft.text),
-        key_id=key.id,
-        findings=tuple(_kept(finding) for finding in _overridden(answer)),
-    )
-    return _created(records, override)
+    if fields.get(SEVERAL) is not None:
+        several = _several(fields[SEVERAL], key)
+        return _created(lambda: {"ids": records.keep_overrides(several)})
+    override = _override(fields, key)
+    return _created(lambda: {"id": records.keep_override(override)})
 
 
 @record_views.post("/api/v1/reports")
@@ -101,7 +89,7 @@ def reports() -> ResponseReturnValue:
         excerpt=excerpt,
         note=_note(fields, excerpt),
     )
-    return _created(records, report)
+    return _created(lambda: {"id": records.keep_report(report)})
 
 
 def _open() -> tuple[Records, Key]:
@@ -109,6 +97,45 @@ def _open() -> tuple[Records, Key]:
     if opened is None:
         raise BadRequest("no_records")
     return opened
+
+
+def _several(given: Any, key: Key) -> list[Override]:
+    """Those that go together. The text of all is as long as one draft's may be: each is checked. BadRequest says which is refused."""
+    if not isinstance(given, list) or not given or not all(isinstance(one, Mapping) for one in given):
+        raise BadRequest("bad_field", SEVERAL, "অবজেক্টের তালিকা দিন", "give a list of objects")
+    texts = [one["text"] for one in given if isinstance(one.get("text"), str)]
+    if len(given) > MOST_TOGETHER or sum(map(utf16_length, texts)) > MAX_TEXT:
+        raise BadRequest("too_large")
+    found = []
+    for place, fields in enumerate(given):
+        try:
+            found.append(_override(fields, key))
+        except BadRequest as error:
+            raise error.of(place) from None
+    return found
+
+
+def _override(fields: Mapping[str, Any], key: Key) -> Override:
+    """What is kept of one. BadRequest where the office allows none, or a field is wrong."""
+    draft = Draft.parse(fields)
+    office = office_for(desk(), draft.institution)
+    if office is None or not may_override(office):
+        raise BadRequest("no_override")
+    reason, note = _reason(fields), _note(fields, draft.text, *_others(draft, office))
+    if reason == OTHER and not note:
+        raise BadRequest("bad_field", "note", "কারণটি লিখুন", "say the reason")
+    answer = desk().check(draft, office)
+    return Override(
+        office=office.id,
+        platform=known_platform(draft.platform, desk().ruleset),
+        verdict=answer.verdict,
+        ruleset=desk().ruleset.hash,
+        reason=reason,
+        note=note,
+        text_hash=key.hash(draft.text),
+        key_id=key.id,
+        findings=tuple(_kept(finding) for finding in _overridden(answer)),
+    )
 
 
 def _reason(fields: Mapping[str, Any]) -> str:
@@ -138,9 +165,10 @@ def _kept(finding: Finding) -> Kept:
     return Kept(finding.clause, finding.check, finding.source, finding.severity.word)
 
 
-def _created(records: Records, row: Override | Report) -> ResponseReturnValue:
+def _created(keep: Callable[[], dict[str, Any]]) -> ResponseReturnValue:
+    """What `keep` tells of the new rows."""
     try:
-        made = records.keep_override(row) if isinstance(row, Override) else records.keep_report(row)
+        made = keep()
     except RecordsGone:
         raise BadRequest("records_unavailable", headers={"Retry-After": str(ceil(PAUSE))}) from None
-    return jsonify({"id": made}), 201
+    return jsonify(made), 201

@@ -10,7 +10,7 @@ import { watchOpenPages } from './open_pages.js';
 import { dropExpired as dropPauses, mayPause, pausedUntil } from './pause.js';
 import { newerSelectors, noteBroken } from './platforms.js';
 import { isPractice } from './practice.js';
-import { sendOverride, sendReport } from './records.js';
+import { sendOverrides, sendReport } from './records.js';
 import { readSettings } from './settings.js';
 import { isWatched, watchSites } from './sites.js';
 import { closeToContentScripts, onRulesChanged } from './storage.js';
@@ -23,7 +23,7 @@ const ANSWERS = {
   rules: ({ host, isNew }, sender) => tellRules(String(host), sender, { isNew: isNew === true }),
   hide: ({ kind, finding, days }) => hideOrSay(kind, finding, days),
   published: ({ question, host }) => check(question, { host }),
-  override: ({ body }) => sendOverride(body),
+  override: ({ bodies }) => sendOverrides(bodies),
   report: ({ report }) => sendReport(report),
   platforms: newerSelectors,
   protection: noteProtection,

@@ -11,14 +11,17 @@ import { wordsOf } from './words.js';
 const LONGEST = { excerpt: 200, note: 80 };
 
 /**
- * @param {any} body  the check's own question, with `reason` and `note`
- * @returns {Promise<Outcome>}
+ * All are recorded, or none.
+ * @param {any[]} bodies  of each draft that goes, the check's own question, with `reason` and `note`
+ * @returns {Promise<Outcome>} `at` of a failure: which one it is about
  */
-export async function sendOverride(body) {
+export async function sendOverrides(bodies) {
   const { settings } = await readSettings();
   const office = await knownOffice(settings);
-  if (!office?.reasons.some(({ id }) => id === body?.reason)) return refused(settings, office?.reasons.length ? 'reasonsChanged' : 'failureNoOverride');
-  return send('/api/v1/overrides', { ...completed(body, settings), note: textOf(body.note, LONGEST.note) });
+  const at = bodies.findIndex((body) => !office?.reasons.some(({ id }) => id === body?.reason));
+  if (at >= 0) return refused(settings, office?.reasons.length ? 'reasonsChanged' : 'failureNoOverride', at);
+  const sent = bodies.map((body) => ({ ...completed(body, settings), note: textOf(body.note, LONGEST.note) }));
+  return send('/api/v1/overrides', sent.length === 1 ? sent[0] : { overrides: sent });
 }
 
 /**
@@ -39,10 +42,11 @@ export async function sendReport(report) {
  * What the office has changed since the writer was asked.
  * @param {import('./settings.js').Settings} settings
  * @param {'reasonsChanged'|'failureNoOverride'|'failureNoRecords'} name
+ * @param {number} [at]  of several: which one
  * @returns {Promise<Outcome>}
  */
-async function refused({ language }, name) {
-  return { failure: { why: 'refused', message: (await wordsOf(language))(name) } };
+async function refused({ language }, name, at) {
+  return { failure: { why: 'refused', message: (await wordsOf(language))(name), ...(at && { at }) } };
 }
 
 /**

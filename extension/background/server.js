@@ -32,7 +32,10 @@ export async function call(settings, path, { body, signal, language = settings.l
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     if (response.status === 429) return { failure: { ...refusal(429, words), again: await waitFor(settings, response) } };
-    if (!response.ok) return { failure: refusal(response.status, words, await codeOf(response)) };
+    if (!response.ok) {
+      const { code, ...more } = await errorOf(response);
+      return { failure: { ...refusal(response.status, words, code), ...more } };
+    }
     return { body: isTelling && response.status === 204 ? null : await response.json() };
   } catch (error) {
     signal?.throwIfAborted();
@@ -123,10 +126,10 @@ function refusal(status, words, code = '') {
   return { why: refused ? 'refused' : 'failed', message: words(known ?? (refused ? 'failureRefused' : 'failureServer'), String(status)) };
 }
 
-/** @param {Response} response @returns {Promise<string>} '' where it is no error of our server's */
-async function codeOf(response) {
-  const body = await response.json().catch(() => null);
-  return String(body?.error?.code ?? '');
+/** @param {Response} response @returns {Promise<{code: string, at?: number}>} '' where it is no error of our server's; at: of several sent together, which one it is about */
+async function errorOf(response) {
+  const { code, at } = (await response.json().catch(() => null))?.error ?? {};
+  return { code: String(code ?? ''), ...(Number.isInteger(at) && { at }) };
 }
 
 /**

@@ -66,28 +66,34 @@
     /** Why blocked drafts go all the same. Only now that all of the attempt may go: each draft may still hold the others. @returns {Promise<boolean>} whether there was one */
     async #record() {
       const standing = this.#standing();
-      if (!standing.some((composer) => this.#decided.get(composer)?.reason)) return false;
-      const show = { language: this.#language, container: () => Jachai.containerOf(standing[0]) };
-      await Jachai.dialog.recording(show, async () => {
-        for (const composer of standing) if (!await this.#isRecorded(composer)) break; // what is refused keeps back the others
+      const reasoned = standing.flatMap((composer) => {
+        const decided = this.#decided.get(composer);
+        return decided?.reason ? [{ composer, decided }] : [];
       });
+      if (!reasoned.length) return false;
+      const show = { language: this.#language, container: () => Jachai.containerOf(standing[0]) };
+      await Jachai.dialog.recording(show, () => this.#recordAll(reasoned));
       this.#shown = this.#toBeSeen(this.#standing()); // as after a question: nobody could close it meanwhile, the page may have folded it away
       return true;
     }
 
-    /** Records the reason of one draft, where it has one. @param {HTMLElement} composer @returns {Promise<boolean>} false: it was refused */
-    async #isRecorded(composer) {
-      const decided = this.#decided.get(composer);
-      if (!decided?.reason) return true;
-      const { text, settled, reason } = decided;
-      const body = { ...this.#composers.draftOf(composer, text), moment: 'publish', ui_language: this.#language, ...reason };
+    /**
+     * All in one: of drafts that go together none is recorded where one is refused, for the writer may then give up.
+     * @param {{composer: HTMLElement, decided: Decided}[]} reasoned
+     */
+    async #recordAll(reasoned) {
+      const bodies = reasoned.map(({ composer, decided: { text, reason } }) => ({
+        ...this.#composers.draftOf(composer, text), moment: 'publish', ui_language: this.#language, ...reason,
+      }));
       /** @type {Outcome} */
-      const outcome = await Jachai.tell({ type: 'override', body });
+      const outcome = await Jachai.tell({ type: 'override', bodies });
       const isKept = 'done' in outcome;
-      Jachai.noteRecorded(settled.watch, text, outcome);
-      this.#decided.set(composer, { ...decided, reason: undefined });
-      if (!isKept) this.#settling.set(composer, Promise.resolve(settled)); // asked anew as it was: a server that is away would make it another question
-      return isKept;
+      const told = isKept ? reasoned : [reasoned[outcome.failure.at ?? 0] ?? reasoned[0]]; // the reasons of the others stand
+      for (const { composer, decided } of told) {
+        Jachai.noteRecorded(decided.settled.watch, decided.text, outcome);
+        this.#decided.set(composer, { ...decided, reason: undefined });
+        if (!isKept) this.#settling.set(composer, Promise.resolve(decided.settled)); // asked anew as it was: a server that is away would make it another question
+      }
     }
 
     /**

@@ -53,8 +53,9 @@
  * @typedef {Surroundings & {text: string, moment: Moment, ui_language: Language}} Question
  *
  * A check that gave no answer. `why`: 'unreachable' (no connection, timeout), 'late' (no answer so far), 'refused' (4xx),
- * 'failed' (5xx or no sense), 'paused' (by the writer). `again`: milliseconds after which the server may be asked again.
- * @typedef {{why: 'unreachable'|'late'|'refused'|'failed'|'paused', message: string, again?: number}} Failure
+ * 'failed' (5xx or no sense), 'paused' (by the writer). `again`: milliseconds after which the server may be asked again;
+ * `at`: of several overrides sent together, which one is refused.
+ * @typedef {{why: 'unreachable'|'late'|'refused'|'failed'|'paused', message: string, again?: number, at?: number}} Failure
  *
  * @typedef {{bn: string, en: string}} Bilingual
  * @typedef {{id: string, bn: string, en: string}} Reason   for an override; `en` may be empty

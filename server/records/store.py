@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -67,18 +67,24 @@ class Records:
 
     def keep_override(self, override: Override) -> str:
         """The id of the new row."""
-        fields = asdict(override)
-        rows = fields.pop("findings")
-        row = _new()
-        numbered = [{"override": row["id"], "number": place, **found} for place, found in enumerate(rows)]
+        return self.keep_overrides([override])[0]
+
+    def keep_overrides(self, several: Sequence[Override]) -> list[str]:
+        """The ids of the new rows: all of them are kept, or none."""
+        rows = [{**_new(), **asdict(override)} for override in several]
+        numbered = [
+            {"override": row["id"], "number": place, **found}
+            for row in rows
+            for place, found in enumerate(row.pop("findings"))
+        ]
 
         def keep(connection: Connection) -> None:
-            connection.execute(insert(overrides).values(**row, **fields))
+            connection.execute(insert(overrides), rows)
             if numbered:
                 connection.execute(insert(findings), numbered)
 
         self._in_time(keep)
-        return str(row["id"])
+        return [str(row["id"]) for row in rows]
 
     def keep_report(self, report: Report) -> str:
         """The id of the new row; excerpts that are due go at the same time, as many as a worker has time for."""

@@ -262,6 +262,27 @@ def test_a_reason_is_recorded_as_the_thread_goes_not_where_another_draft_keeps_i
     assert (path, body["text"], body["reason"]) == ("/api/v1/overrides", f"এবার {BLOCKED}", "court")
 
 
+def test_no_reason_is_recorded_where_that_of_another_draft_is_refused_and_the_writer_gives_up(
+    threaded: Composer, scripted: ScriptedServer, extension: Extension
+) -> None:
+    offer_records(threaded, scripted, extension, overrides=True)
+    scripted.keeping = (422, b'{"error": {"code": "note_repeats", "message": "", "at": 1}}')
+    drafts = [f"এবার {BLOCKED}", f"ওই {BLOCKED}"]
+    write(threaded, *drafts)
+    threaded.wait_marks(block=[BLOCKED, BLOCKED])
+    threaded.click_post()
+    for _ in drafts:
+        threaded.press("কারণ জানিয়ে প্রকাশ করুন")
+        click_in(threaded, "jachai-dialog", "label.choice", "আদালতের আদেশ")
+        threaded.press("কারণ রেকর্ড করে প্রকাশ করুন")
+    assert "কারণটি নিজের ভাষায় লিখুন" in threaded.wait_dialog("কারণ রেকর্ড করা যায়নি")
+    threaded.press("ফিরে গিয়ে সংশোধন করুন")
+    threaded.wait_no_dialog()
+    [(path, body)] = scripted.kept  # in one request: the server keeps both or none
+    assert path == "/api/v1/overrides" and threaded.posts() == []
+    assert [(one["text"], one["reason"]) for one in body["overrides"]] == [(draft, "court") for draft in drafts]
+
+
 @pytest.mark.parametrize("is_closed", [False, True], ids=["open", "closed"])
 def test_a_thread_that_was_closed_is_not_published_though_a_draft_of_it_was_let_go_unchecked(
     threaded: Composer, scripted: ScriptedServer, extension: Extension, is_closed: bool

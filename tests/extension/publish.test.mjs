@@ -334,7 +334,7 @@ const turns = () => new Promise((resolve) => { setTimeout(resolve); });
 /**
  * A thread whose Post was pressed. The server answers as the test tells it (`known`: of which texts at once), `late`: not in time; what the writer is
  * asked is what decide.js asks: `questions`, each answered by `say`, `about`: what each was about as it came up. `asked`: the texts that the server was asked about.
- * `recorded`: the reasons that the server was told, each with how many posts had gone by then; what it answers is `outcomes`, in turn, else that it is kept. `recording`: how often that was shown.
+ * `recorded`: the reasons that the server was told, those of one request with ` + ` between, and how many posts had gone by then; what it answers is `outcomes`, in turn, else that they are kept. `recording`: how often that was shown.
  */
 function openThread({ rules = RULES, known = {}, outcomes = [] } = {}) {
   const [asked, questions, timers, watches, answers] = [[], [], [], new Map(), new Map()];
@@ -361,10 +361,10 @@ function openThread({ rules = RULES, known = {}, outcomes = [] } = {}) {
     const about = [kind, unchecked?.why ?? unchecked ?? findings[0].severity, ...(notKept ? [notKept.message] : [])].join(' ');
     const say = async (choice) => { if (choice !== 'publish' || !renew()) resolve(choice); await turns(); };
     const give = (note) => { override.give({ reason: 'law', note }); return say('publish'); };
-    questions.push({ about, say, give });
+    questions.push({ about, say, give, before: override?.before });
   });
-  const tell = async ({ type, body }) => {
-    recorded.push(`${type} ${body.text} ${body.reason} ${body.note}, ${page.pressed.length} gone`);
+  const tell = async ({ type, bodies }) => {
+    recorded.push(`${type} ${bodies.map(({ text, reason, note }) => `${text} ${reason} ${note}`).join(' + ')}, ${page.pressed.length} gone`);
     return await outcomes.shift() ?? { done: true };
   };
   const dialog = { hold: question('hold'), confirm: question('ask'), recording: async (options, act) => { recording.push(options.language); await act(); } };
@@ -534,13 +534,31 @@ test('a reason that is refused keeps the post back, and those of the others: the
   await turns();
   await thread.questions[0].give('এক');
   await thread.questions[1].give('দুই');
-  assert.deepEqual([thread.recorded, thread.about()[2], thread.pressed], [['override এক law এক, 0 gone'], `hold block ${failure.message}`, []]);
+  assert.deepEqual([thread.recorded, thread.about()[2], thread.pressed], [['override এক law এক + দুই law দুই, 0 gone'], `hold block ${failure.message}`, []]);
   assert.deepEqual(thread.asked, WORDS, 'nothing is asked of a server that may be away');
   await thread.questions[2].give('আরেক');
   await thread.done;
-  assert.deepEqual(thread.recorded.slice(1), ['override এক law আরেক, 0 gone', 'override দুই law দুই, 0 gone']);
+  assert.deepEqual(thread.recorded.slice(1), ['override এক law আরেক + দুই law দুই, 0 gone']);
   assert.deepEqual([thread.about().length, thread.pressed], [3, ['Post']]);
 });
+
+// Which of two reasons the server refuses: [what it says, whose form comes back]
+for (const [at, refused] of [[0, 0], [1, 1], [undefined, 0], [7, 0]]) {
+  test(`of two reasons one is refused, the server says ${at}: its form comes back as filled in, and that of the other draft does not`, async () => {
+    const failure = { why: 'refused', message: 'না', at };
+    const thread = openThread({ rules: REASONED, known: TWO_BLOCKS, outcomes: [{ failure }] });
+    await turns();
+    await thread.questions[0].give('এক');
+    await thread.questions[1].give('দুই');
+    const [told] = thread.composers.slice(refused);
+    assert.deepEqual(thread.questions[2].before, { reason: 'law', note: told.textContent });
+    await thread.questions[2].give('আরেক');
+    await thread.done;
+    const notes = ['এক', 'দুই'].map((note, index) => (index === refused ? 'আরেক' : note));
+    assert.deepEqual(thread.recorded.slice(1), [`override এক law ${notes[0]} + দুই law ${notes[1]}, 0 gone`]);
+    assert.deepEqual([thread.about().length, thread.pressed], [3, ['Post']]);
+  });
+}
 
 test('a writer who goes back once a reason was refused keeps the draft; the other reasons are not recorded', async () => {
   const thread = openThread({ rules: REASONED, known: TWO_BLOCKS, outcomes: [{ failure: { why: 'unreachable', message: '' } }] });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askOffice } from '../../extension/background/office.js';
-import { sendOverride, sendReport } from '../../extension/background/records.js';
+import { sendOverrides, sendReport } from '../../extension/background/records.js';
 import { readSettings } from '../../extension/background/settings.js';
 import { fakeBrowser } from './fake_chrome.mjs';
 
@@ -19,10 +19,23 @@ async function open(records, respond = () => Response.json({ id: '1' }, { status
 
 test('an override is the question of the check, with its reason and note', async () => {
   const sent = await open(RECORDS);
-  assert.deepEqual(await sendOverride(BODY), { done: true });
+  assert.deepEqual(await sendOverrides([BODY]), { done: true });
   const [{ url, body }] = sent();
   assert.equal(url, 'http://server/api/v1/overrides');
   assert.deepEqual(body, { ...BODY, institution: 'dc', account: { kind: 'employee' } });
+});
+
+test('the overrides of drafts that go together are one request', async () => {
+  const sent = await open(RECORDS);
+  assert.deepEqual(await sendOverrides([BODY, { ...BODY, text: 'দুই', note: 'খ'.repeat(81) }]), { done: true });
+  const own = { ...BODY, institution: 'dc', account: { kind: 'employee' } };
+  assert.deepEqual(sent().map(({ body }) => body), [{ overrides: [own, { ...own, text: 'দুই', note: 'খ'.repeat(80) }] }]);
+});
+
+test('of overrides that go together it is told which one is refused: by the office, or a reason that left its list', async () => {
+  await open(RECORDS, () => Response.json({ error: { code: 'note_repeats', message: '', at: 1 } }, { status: 422 }));
+  assert.equal((await sendOverrides([BODY, BODY])).failure.at, 1);
+  assert.equal((await sendOverrides([BODY, BODY, { ...BODY, reason: 'because' }])).failure.at, 2);
 });
 
 test('a report is what was seen, and nothing else', async () => {
@@ -42,7 +55,7 @@ test('an excerpt of 201 and a note of 81 are cut', async () => {
 for (const [name, records] of [['nothing', undefined], ['false', { overrides: false, reports: false, reasons: RECORDS.reasons }], ['no reasons', { overrides: true, reports: false }]]) {
   test(`where the office tells ${name}, nothing leaves`, async () => {
     const sent = await open(records);
-    const outcomes = [await sendOverride(BODY), await sendReport(REPORT)];
+    const outcomes = [await sendOverrides([BODY]), await sendReport(REPORT)];
     assert.deepEqual(outcomes.map(({ failure }) => [failure.why, failure.message.split('।')[0]]), [
       ['refused', 'এই দপ্তরে কারণ জানিয়ে স্থগিত পোস্ট প্রকাশের অনুমতি নেই'], ['refused', 'এই সার্ভারে রেকর্ড রাখার ব্যবস্থা চালু নেই'],
     ]);
@@ -52,7 +65,7 @@ for (const [name, records] of [['nothing', undefined], ['false', { overrides: fa
 
 test('a reason that is not of the list is not sent', async () => {
   const sent = await open(RECORDS);
-  const { failure } = await sendOverride({ ...BODY, reason: 'because' });
+  const { failure } = await sendOverrides([{ ...BODY, reason: 'because' }]);
   assert.equal(failure.why, 'refused');
   assert.match(failure.message, /কারণের তালিকা বদলেছে/);
   assert.deepEqual(sent(), []);
@@ -60,5 +73,5 @@ test('a reason that is not of the list is not sent', async () => {
 
 test('a server that does not keep it is told as a failure', async () => {
   await open(RECORDS, () => new Response('', { status: 503 }));
-  assert.equal((await sendOverride(BODY)).failure.why, 'failed');
+  assert.equal((await sendOverrides([BODY])).failure.why, 'failed');
 });

@@ -143,6 +143,10 @@ def requests(paths: list[str], token: str) -> Iterator[Asked]:
     for note in (TEXT[:40], f"{LATIN} {NUMBER}", NUMBER, BANGLA):  # an override's note must not tell its draft
         repeating = json.dumps(full(note=note)).encode()
         yield Asked("POST", "/api/v1/overrides", repeating, {**known, "Content-Type": JSON})
+    wrong = ([full(), full(note=NUMBER)], [full(reason=MARKS), full()], [full(), MARKS], {LATIN: MARKS}, MARKS)
+    for several in ([full(), full()], *wrong):  # overrides of drafts that go together
+        together = json.dumps({"overrides": several, LATIN: MARKS}).encode()
+        yield Asked("POST", "/api/v1/overrides", together, {**known, "Content-Type": JSON})
 
 
 def of_reports(findings: Iterable[dict[str, Any]], token: str) -> Iterator[Asked]:

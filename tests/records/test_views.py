@@ -17,7 +17,8 @@ from server import create_app
 from server.checker import check_draft
 from server.checks import all_checks
 from server.desk import Desk
-from server.draft import Draft
+from server.draft import MAX_TEXT, Draft
+from server.record_views import MOST_TOGETHER
 from server.records.key import read_key
 from server.records.migrate import migrate
 from server.records.store import Records
@@ -122,6 +123,63 @@ def test_a_note_may_name_the_office_itself(client: FlaskClient) -> None:
 def test_what_only_advises_is_no_finding_of_an_override(client: FlaskClient, keeping: Flask) -> None:
     assert post(client, "overrides", OVERRIDE, text="শুভ সকাল", note="").status_code == 201
     assert [row["check"] for row in opened(keeping).override_rows(*ALWAYS)] == [None]
+
+
+SECOND = {**OVERRIDE, "text": "সে একটা অকর্মা", "reason": "other-meaning", "note": ""}
+
+
+def test_overrides_of_drafts_that_go_together_are_kept_each_as_by_itself(client: FlaskClient, keeping: Flask) -> None:
+    ids = [post(client, "overrides", one).get_json()["id"] for one in (OVERRIDE, SECOND)]
+    answer = client.post("/api/v1/overrides", json={"overrides": [OVERRIDE, SECOND]})
+    together = answer.get_json()["ids"]
+    assert answer.status_code == 201 and len({*ids, *together}) == 4
+    rows = list(opened(keeping).override_rows(*ALWAYS))
+    for alone, one in zip(ids, together, strict=True):
+        kept, other = ([{**row, "id": "", "at": ""} for row in rows if row["id"] == wanted] for wanted in (alone, one))
+        assert kept == other != []
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize(
+    "changes, status, code",
+    [
+        ({"note": DRAFT[:20], "text": DRAFT}, 422, "note_repeats"),
+        ({"institution": "strict"}, 403, "no_override"),
+        ({"reason": "because"}, 422, "bad_field"),
+    ],
+)
+def test_one_that_is_refused_keeps_out_all_that_go_with_it(
+    client: FlaskClient, keeping: Flask, at: int, changes: dict[str, Any], status: int, code: str
+) -> None:
+    several = [OVERRIDE, SECOND]
+    several[at] = {**several[at], **changes}
+    answer = client.post("/api/v1/overrides", json={"overrides": several})
+    error = answer.get_json()["error"]
+    assert (answer.status_code, error["code"], error["at"]) == (status, code, at)
+    assert list(opened(keeping).override_rows(*ALWAYS)) == []
+
+
+@pytest.mark.parametrize(
+    "several, status, code",
+    [
+        ([], 422, "bad_field"),
+        ({}, 422, "bad_field"),
+        ([OVERRIDE, "সভা"], 422, "bad_field"),
+        ([OVERRIDE] * (MOST_TOGETHER + 1), 413, "too_large"),
+        (
+            [{**OVERRIDE, "text": "ক" * (MAX_TEXT // 2)}, {**OVERRIDE, "text": "ক" * (MAX_TEXT // 2 + 1)}],
+            413,
+            "too_large",
+        ),
+    ],
+    ids=["none", "no list", "no object", "too many", "too long in all"],
+)
+def test_what_is_no_list_of_overrides_is_refused(
+    client: FlaskClient, keeping: Flask, several: Any, status: int, code: str
+) -> None:
+    answer = client.post("/api/v1/overrides", json={"overrides": several})
+    assert (answer.status_code, answer.get_json()["error"]["code"]) == (status, code)
+    assert "at" not in answer.get_json()["error"] and list(opened(keeping).override_rows(*ALWAYS)) == []
 
 
 def test_a_report_keeps_its_excerpt(client: FlaskClient, keeping: Flask) -> None:

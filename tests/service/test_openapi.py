@@ -113,6 +113,7 @@ def test_the_limits_are_those_of_the_code(described: dict[str, Any]) -> None:
     assert {name["maxLength"] for name in ids} == {MAX_ID}
     assert (report["excerpt"]["maxLength"], report["note"]["maxLength"]) == (MAX_EXCERPT, MAX_NOTE)
     assert override["note"]["maxLength"] == MAX_NOTE
+    assert schemas["Overrides"]["properties"]["overrides"]["maxItems"] == record_views.MOST_TOGETHER
     assert report["fingerprint"]["pattern"] == f"^{record_views._FINGERPRINT.pattern}$"
     assert schemas["Answer"]["properties"]["findings"]["maxItems"] == MAX_FINDINGS
     install = described["components"]["parameters"]["install"]["schema"]
@@ -196,6 +197,7 @@ CALLS: list[tuple[str, Any, int]] = [
     ("get /ready", None, 200),
     ("get /health", None, 200),
     ("get /openapi.json", None, 200),
+    ("post /api/v1/overrides", {"overrides": [OVERRIDE, {**OVERRIDE, "note": None}]}, 201),
 ]  # fmt: skip
 
 
@@ -241,6 +243,9 @@ WRONG: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("overrides", OVERRIDE, {"reason": "ক" * (MAX_ID + 1)}),
     ("overrides", OVERRIDE, {"note": "ক" * (MAX_NOTE + 1)}),
     ("overrides", OVERRIDE, {"note": 7}),
+    ("overrides", {}, {"overrides": []}),
+    ("overrides", {}, {"overrides": [OVERRIDE] * (record_views.MOST_TOGETHER + 1)}),
+    ("overrides", {}, {"overrides": [OVERRIDE, {**OVERRIDE, "note": 7}]}),
     ("reports", REPORT, {"excerpt": 7}),
     ("reports", REPORT, {"excerpt": "ক" * (MAX_EXCERPT + 1)}),
     ("reports", REPORT, {"note": "ক" * (MAX_NOTE + 1)}),
