@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import yaml
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
+from server.bilingual import Bilingual
 from server.institution import load_institutions, no_such_profile, read_institution
 from server.settings import Settings
 from server.switch import ALL, DHAKA, Switch, look_through, read_switches, read_until
@@ -33,6 +34,7 @@ switch_commands = AppGroup(
 )
 
 MOST_TOLD = 2_000  # characters of a faulty file
+MODES_SAID = {"hold": "সব প্রকাশ স্থগিত", "warn_only": "শুধু সতর্কতা, কিছুই আটকায় না"}
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 office_option = click.option(
@@ -114,9 +116,10 @@ def show_command() -> None:
 def _opened() -> tuple[Path, set[str]]:
     """The switch's file, and the offices that may stand in it. A faulty profile is told, and stops no switch."""
     settings: Settings = current_app.config["JACHAI"]
-    path, folder = settings.switch, settings.institutions
-    if path is None:
+    folder = settings.institutions
+    if settings.switch is None:
         raise click.UsageError("JACHAI_SWITCH-এ ফাইলের নাম লিখুন | set JACHAI_SWITCH to the switch's file")
+    path = Path(os.path.realpath(settings.switch))  # a link stays one: other servers may read what it leads to
     try:
         return path, set(load_institutions(folder))
     except FaultyLists as error:
@@ -189,13 +192,16 @@ def _not_allowed(path: Path, error: OSError) -> str:
 def _until(written: str) -> dict[str, str]:
     if not written:
         return {}
+    is_hour = len(written) <= len("18:00")
     day = datetime.now(DHAKA).date().isoformat()
-    found = read_until(f"{day} {written}" if len(written) <= len("18:00") else written)
+    found = read_until(f"{day} {written}" if is_hour else written)
     if found is None:
         raise click.UsageError('এভাবে লিখুন: "18:00" বা "2026-11-25 18:00" | write "18:00" or "2026-11-25 18:00"')
     if found <= datetime.now(DHAKA):
+        over, next_day = f"{found:%Y-%m-%d %H:%M}", f"{found + timedelta(days=1):%Y-%m-%d %H:%M}"
+        bn, en = (f'; আগামীকালের হলে লিখুন "{next_day}"', f'; for tomorrow "{next_day}"') if is_hour else ("", "")
         raise click.UsageError(
-            f"সময়টি ({found:%Y-%m-%d %H:%M}) পেরিয়ে গেছে; পরের কোনো সময় লিখুন | {found:%Y-%m-%d %H:%M} has passed; write a later hour"
+            f"সময়টি ({over}) পেরিয়ে গেছে; পরের কোনো সময় লিখুন{bn} | {over} has passed; write a later hour{en}"
         )
     return {"until": f"{found.astimezone(DHAKA):%Y-%m-%d %H:%M}"}
 
@@ -263,5 +269,14 @@ def _show(switches: dict[str, Switch]) -> None:
     if not switches:
         click.echo("কিছু চালু নেই | nothing is set")
     for office, switch in switches.items():
-        until = f"{switch.until.astimezone(DHAKA):%Y-%m-%d %H:%M}" if switch.until else "—"
-        click.echo(f"{office}: {switch.mode}, until {until}  {switch.message.bn}".rstrip())
+        click.echo(" | ".join(_said(office, switch)))
+
+
+def _said(office: str, switch: Switch) -> Bilingual:
+    """What is set for an office, or for all, with what the writer reads."""
+    until = f"{switch.until.astimezone(DHAKA):%Y-%m-%d %H:%M}" if switch.until else ""
+    whose, mode = "সব দপ্তর" if office == ALL else office, MODES_SAID[switch.mode]
+    bn, en = (f": {text}" if text else "" for text in switch.message)
+    return Bilingual(
+        f"{whose}: {mode}, {until or 'off না করা'} পর্যন্ত{bn}", f"{office}: {switch.mode}, until {until or 'off'}{en}"
+    )

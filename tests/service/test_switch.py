@@ -30,6 +30,7 @@ from tests.service.offices import bearer, small_app, write_profiles
 
 HOLD = "all:\n  mode: hold\n  until: {until}\n  message:\n    bn: থামুন\n    en: Stop\n"
 WARN = "ka:\n  mode: warn_only\n"
+WARN_SHOWN = "ka: শুধু সতর্কতা, কিছুই আটকায় না, off না করা পর্যন্ত | ka: warn_only, until off"
 BLOCKING = {"text": "সে একটা কুলাঙ্গার", "account": {"kind": "institution"}}
 LATER = datetime.now(DHAKA) + timedelta(days=2)  # long after the last test
 
@@ -346,16 +347,27 @@ def test_what_is_no_moment(written: str) -> None:
 def test_the_commands_write_the_file_and_show_it(app: Flask, tmp_path: Path) -> None:
     until = f"{LATER:%Y-%m-%d %H:%M}"
     assert run(app, "show") == (0, "কিছু চালু নেই | nothing is set\n")
-    code, told = run(app, "hold", "--message", "ভোটের দিন", "--until", until)
-    assert code == 0 and f"all: hold, until {until}  ভোটের দিন" in told
+    hold = ("hold", "--message", "ভোটের দিন", "--message-en", "Polls are open", "--until", until)
+    shown = f"সব দপ্তর: সব প্রকাশ স্থগিত, {until} পর্যন্ত: ভোটের দিন | all: hold, until {until}: Polls are open\n"
+    assert run(app, *hold) == run(app, "show") == (0, shown)
     assert run(app, "warn-only", "--office", "ka")[0] == 0
     assert checked(app.test_client(), "ka")["switch"]["mode"] == "warn_only"  # type: ignore[index]
     assert checked(app.test_client(), "kha")["switch"]["mode"] == "hold"  # type: ignore[index]
     code, told = run(app, "off")
-    assert code == 0 and told.startswith("ka: warn_only, until —\n")
+    assert code == 0 and told.startswith(f"{WARN_SHOWN}\n")
     assert "still in force: ka; take one out by: switch off --office ID" in told
     assert run(app, "off", "--office", "ka")[1].startswith("কিছু চালু নেই")
     assert [path.name for path in tmp_path.iterdir() if "switch" in path.name] == ["switch.yaml"]
+
+
+def test_a_link_stays_a_link_to_the_file_that_is_written(app: Flask, tmp_path: Path) -> None:
+    """As to a folder that several servers share: the others would hold on, and this one would stand alone."""
+    path, shared = tmp_path / "switch.yaml", tmp_path / "shared/switch.yaml"
+    shared.parent.mkdir()
+    path.symlink_to(shared)
+    for words in (("warn-only",), ("off",)):
+        assert run(app, *words)[0] == 0 and path.is_symlink()
+        assert Switchboard(shared, ()).is_set() is (words == ("warn-only",))
 
 
 def test_off_takes_out_an_office_that_is_gone(app: Flask, tmp_path: Path) -> None:
@@ -490,7 +502,7 @@ def test_an_entry_of_an_office_whose_profile_broke_stays_until_it_is_taken_out(a
 def test_off_of_a_flawless_file_throws_nothing_away(app: Flask, tmp_path: Path) -> None:
     (tmp_path / "switch.yaml").write_text(WARN, encoding="utf-8")
     code, told = run(app, "off")
-    assert code == 0 and told.startswith("ka: warn_only, until —\n") and "thrown away" not in told
+    assert code == 0 and told.startswith(f"{WARN_SHOWN}\n") and "thrown away" not in told
 
 
 def test_what_one_process_read_holds_in_the_others_once_the_file_is_faulty(tmp_path: Path) -> None:
@@ -555,7 +567,7 @@ def test_an_entry_that_is_over_or_of_nobody_known_is_told_and_goes(app: Flask, t
     path = tmp_path / "switch.yaml"
     path.write_text("gone:\n  mode: warn_only\nkha:\n  mode: warn_only\n  until: 2020-01-01 10:00\n", encoding="utf-8")
     code, told = run(app, "warn-only", "--office", "ka")
-    assert code == 0 and "switch.yaml:1:" in told and told.endswith("ka: warn_only, until —\n")
+    assert code == 0 and "switch.yaml:1:" in told and told.endswith(f"{WARN_SHOWN}\n")
     assert list(read_switches(path, {"ka", "kha"})) == ["ka"]
 
 
@@ -589,7 +601,8 @@ class Noon(datetime):
         ("২৫:০০", 2, "write"),
         ("12:01", 0, "until 2026-11-25 12:01"),
         ("12:00", 2, "has passed"),
-        ("00:30", 2, "has passed"),
+        ("00:30", 2, '2026-11-25 00:30 has passed; write a later hour; for tomorrow "2026-11-26 00:30"'),
+        ("2026-11-24 00:30", 2, "2026-11-24 00:30 has passed; write a later hour\n"),
     ],
 )
 def test_an_hour_is_today(app: Flask, monkeypatch: pytest.MonkeyPatch, until: str, code: int, answer: str) -> None:
