@@ -175,10 +175,13 @@ def _one_of(*allowed: str):  # type: ignore[no-untyped-def]  # a reader, as thos
     return read
 
 
-def _seconds(name: str, value: str) -> float:
+def _seconds(name: str, value: str, or_bn: str = "", or_en: str = "") -> float:
+    """`or_bn`, `or_en`: what else may be written."""
     seconds = float(value) if re.fullmatch(r"[0-9]+(\.[0-9]+)?|\.[0-9]+", value) else 0.0
     if not 0.01 <= seconds <= 60:
-        raise BadSetting(f"{name}: ০.০১ থেকে ৬০ সেকেন্ড লিখুন | Write seconds from 0.01 to 60.")
+        raise BadSetting(
+            f"{name}: ০.০১ থেকে ৬০ সেকেন্ড লিখুন, ইংরেজি অঙ্কে, যেমন 2.5{or_bn} | Write seconds from 0.01 to 60{or_en}."
+        )
     return seconds
 
 
@@ -199,7 +202,7 @@ def _days(name: str, value: str) -> int:
 
 
 def _seconds_or_off(name: str, value: str) -> float:
-    return 0.0 if value == "off" else _seconds(name, value)
+    return 0.0 if value == "off" else _seconds(name, value, "; না চাইলে off", "; off for none")
 
 
 READERS = {
