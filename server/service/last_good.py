@@ -6,6 +6,7 @@ come with the program and are not copied.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import shutil
@@ -95,8 +96,12 @@ def _copy_files(folder: Path, into: Path) -> None:
 
 
 def _files(copy: Path) -> dict[str, bytes]:
-    """Every file of a copy by its name in it."""
-    return {str(path.relative_to(copy)): path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+    """The hash of every file of a copy, by its name in it; whatever lies beside the lists may be larger than our memory."""
+    found = {}
+    for path in filter(Path.is_file, copy.rglob("*")):
+        with path.open("rb") as file:
+            found[str(path.relative_to(copy))] = hashlib.file_digest(file, "sha256").digest()
+    return found
 
 
 def _count(copy: Path, link: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,6 +82,19 @@ def test_what_links_lead_to_is_copied_and_hidden_files_are_not(settings: Setting
         "data/frames.yaml",
         "personal/shared-words.yaml",
     }
+
+
+def test_a_large_file_beside_the_lists_is_not_held_in_memory(settings: Settings) -> None:
+    """As a backup that somebody left there: the master has no more than what a service may take."""
+    with (settings.wordlists[1] / "backup.tar.gz").open("wb") as file:
+        file.truncate(64 << 20)
+    tracemalloc.start()
+    try:
+        kept(settings)
+        keep(settings, marks(folders(settings)))  # which compares the two copies
+        assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_the_newest_that_could_be_used_counts_and_older_ones_go(settings: Settings) -> None:
