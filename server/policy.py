@@ -24,8 +24,8 @@ PLACES = {
     "chrome": "/etc/opt/chrome/policies/managed/jachai.json",
     "edge": "/etc/opt/edge/policies/managed/jachai.json",
     "firefox": "/etc/firefox/policies/policies.json (Windows: distribution\\policies.json)",
-    "chrome-windows": "jachai.reg, or the same values by GPO",
-    "edge-windows": "jachai.reg, or the same values by GPO",
+    "chrome-windows": "jachai.reg, অথবা GPO-তে একই মান | or the same values by GPO",
+    "edge-windows": "jachai.reg, অথবা GPO-তে একই মান | or the same values by GPO",
 }
 WINDOWS = {"chrome-windows": "Google\\Chrome", "edge-windows": "Microsoft\\Edge"}
 CHROMIUM_ID = re.compile(r"[a-p]{32}")

@@ -155,6 +155,8 @@ def test_managed_settings_are_the_settings() -> None:
         r"DEFAULTS = Object\.freeze\(\{(.*?)\}\)", (EXTENSION / "background/settings.js").read_text(), re.DOTALL
     )
     assert sorted(schema["properties"]) == sorted(re.findall(r"^\s*(\w+):", defaults, re.MULTILINE))
+    titles = [setting["title"] for setting in schema["properties"].values()]
+    assert [title for title in titles if not re.fullmatch(r"[^|]*[ক-হ][^|]* \| [^|ক-হ]+", title)] == []
 
 
 def test_no_file_is_over_400_lines() -> None:
