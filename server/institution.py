@@ -17,7 +17,7 @@ from server.tokens import AT_ONCE, MARK
 from server.wordlists.facts.guideline import Guideline
 from server.wordlists.reading.faults import Fault, Faults, closest, refuse_fatal
 from server.wordlists.reading.fields import one_of, refuse_choice, refuse_unknown, severity
-from server.wordlists.reading.source import Entry, Fields, mapping, read, text, texts, unreadable
+from server.wordlists.reading.source import NO_FOLDER, Entry, Fields, mapping, read, text, texts, unreadable
 from server.wordlists.reading.table import FOLDER as LEARNED
 
 UNREACHABLE = ("allow", "warn", "hold")
@@ -316,7 +316,8 @@ def _files(folder: Path, faults: list[Fault]) -> list[Path]:
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        faults.append(Fault(str(folder), 1, unreadable(folder, error)))
+        is_gone = isinstance(error, FileNotFoundError)
+        faults.append(Fault(str(folder), 1, NO_FOLDER if is_gone else unreadable(folder, error)))
         return []
     return [path for path in paths if MEANT.search(path.name) and path.name[0] != "." and not _is_folder(path)]
 

@@ -58,7 +58,20 @@ class Settings:
                     )
                 _refuse_leftovers(name, environment[name])
                 values[field] = READERS[field](name, environment[name])
-        return cls(**values)  # type: ignore[arg-type]  # each reader gives its field's type
+        settings = cls(**values)  # type: ignore[arg-type]  # each reader gives its field's type
+        settings._refuse_missing()
+        return settings
+
+    def _refuse_missing(self) -> None:
+        """BadSetting for a folder of lists or profiles that is not there. Where a copy of it may be kept, whoever reads it says so."""
+        folders = [("wordlists", folder) for folder in self.wordlists]
+        folders += [("institutions", self.institutions)] if self.institutions else []
+        has_copies = bool(self.last_good and self.last_good.is_dir())
+        for name, folder in folders:
+            if not (folder.is_dir() or (has_copies and not folder.exists())):
+                raise BadSetting(
+                    f"{PREFIX}{name.upper()}: ফোল্ডার নেই: {folder}; যে ফোল্ডার আছে তার নাম লিখুন | No such folder; name one that exists."
+                )
 
 
 def _refuse_leftovers(name: str, value: str) -> None:
@@ -76,18 +89,11 @@ def _refuse_leftovers(name: str, value: str) -> None:
 
 
 def _folders(name: str, value: str) -> tuple[Path, ...]:
-    return tuple(_folder(name, part) for part in value.split(":") if part) or Settings.wordlists
-
-
-def _folder(name: str, value: str) -> Path:
-    path = Path(value)
-    if not path.is_dir():
-        raise BadSetting(f"{name}: ফোল্ডার নেই: {value}; যে ফোল্ডার আছে তার নাম লিখুন | No such folder; name one that exists.")
-    return path
+    return tuple(Path(part) for part in value.split(":") if part) or Settings.wordlists
 
 
 def _folder_or_none(name: str, value: str) -> Path | None:
-    return _folder(name, value) if value else None
+    return Path(value) if value else None
 
 
 def _file_or_none(name: str, value: str) -> Path | None:

@@ -91,6 +91,19 @@ def test_the_cure_stands_in_the_bangla_too(name: str, value: str, cure: str) -> 
     assert cure in str(error.value)
 
 
+@pytest.mark.parametrize("name", ["JACHAI_WORDLISTS", "JACHAI_INSTITUTIONS"])
+def test_a_folder_that_is_gone_may_have_a_copy(tmp_path: Path, name: str) -> None:
+    """By which a server starts; what is a file, and was never a folder, has none."""
+    kept = {"JACHAI_LAST_GOOD": str(tmp_path / "kept")}
+    for value in (f"{tmp_path}/gone", str(Path(__file__))):
+        with pytest.raises(BadSetting, match=f"{name}: .*No such folder"):
+            Settings.from_environment({name: value, **kept})
+    (tmp_path / "kept").mkdir()
+    assert Settings.from_environment({name: f"{tmp_path}/gone", **kept})
+    with pytest.raises(BadSetting, match=f"{name}: .*No such folder"):
+        Settings.from_environment({name: str(Path(__file__)), **kept})
+
+
 @pytest.mark.parametrize("value", ["127.0.0.1:8420", "localhost:1", "jachai.example-1:65535", "[::1]:8420"])
 def test_where_the_server_may_listen(value: str) -> None:
     assert Settings.from_environment({"JACHAI_BIND": value}).bind == value

@@ -27,7 +27,7 @@ from server.wordlists.reading.folders import SHIPPED, refuse_closed, seen
 from server.wordlists.reading.layers import Key, is_copy, is_misnamed, lay
 from server.wordlists.reading.pieces import is_lost, refuse_lost
 from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
-from server.wordlists.reading.source import bytes_of, lines_of
+from server.wordlists.reading.source import NO_FOLDER, bytes_of, lines_of
 from server.wordlists.reading.table import FOLDER as LEARNED
 from server.wordlists.reading.table import Table, read_table
 
@@ -129,7 +129,7 @@ def _without_lists(folders: Sequence[Path]) -> Iterator[Fault]:
     for base in folders:
         if not base.is_dir():
             collected = Faults.of(base, base, folders)
-            collected.add(1, "এই ফোল্ডারটি নেই; যে ফোল্ডার আছে তার নাম লিখুন", "no such folder; name one that exists")
+            collected.add(1, *NO_FOLDER)
             yield from collected.found
     if not any(True for base in folders for _ in _list_files(base)):
         collected = Faults.of(folders[0], folders[0], folders)

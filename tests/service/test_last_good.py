@@ -217,3 +217,28 @@ def test_profiles_without_which_it_would_be_open_to_all_are_the_ones_before(tmp_
     server = RealServer(tmp_path, workers=1, trusted_proxies="127.0.0.1", **own)
     assert server.get("/ready")["institutions"] == 2 and server.check("সভা")[0] == 401
     assert server.stop() == 0
+
+
+@pytest.mark.service
+@pytest.mark.parametrize("gone", ["wordlists", "offices"])
+def test_a_folder_that_is_gone_is_as_it_last_was(tmp_path: Path, gone: str) -> None:
+    """A link whose target was moved, a disk that is not there at the boot: a running server goes on, and so does one started anew."""
+    write_list(tmp_path / "own" / "wordlists", "প্রথমশব্দ")
+    write_profiles(tmp_path / "own" / "offices")
+    for name in ("wordlists", "offices"):
+        (tmp_path / name).symlink_to(tmp_path / "own" / name)
+    own = {"wordlists": tmp_path / "wordlists", "institutions": tmp_path / "offices", "last_good": tmp_path / "kept"}
+    settings = {"workers": 1, **{name: str(path) for name, path in own.items()}}
+    assert RealServer(tmp_path, **settings).stop() == 0
+    (tmp_path / "own" / gone).rename(tmp_path / "moved")
+    done = check_config(**own)
+    assert done.returncode == 1 and f"{gone}:1: " in done.stderr and "no such folder" in done.stderr
+    server = RealServer(tmp_path, **settings)
+    try:
+        ready = server.get("/ready")
+        assert (ready["institutions"], ready["reload"]["state"]) == (2, "faulty")
+        assert f"{gone}:1: " in ready["reload"]["fault"] and "no such folder" in ready["reload"]["fault"]
+        (tmp_path / "moved").rename(tmp_path / "own" / gone)
+        server.until(lambda: server.get("/ready")["reload"]["state"] == "ok")
+    finally:
+        assert server.stop() == 0

@@ -19,6 +19,7 @@ _COMMENT = re.compile(r"(?<![^\s\[{])#(\w[^\s,\]}]*)?")
 
 # Pasted from a page or a word processor, and not to be seen: a no-break space is read as a space, the others as nothing.
 _UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", **dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff")})
+NO_FOLDER = Bilingual("এই ফোল্ডারটি নেই; যে ফোল্ডার আছে তার নাম লিখুন", "no such folder; name one that exists")
 LACKING = (("ও", "যা থাকার কথা তা"), ("and", "what belongs there"))  # between names, and where none are known
 Node = yaml.Node
 Fields = dict[str, "Entry"]
