@@ -177,11 +177,15 @@ def _telling(path: Path) -> Iterator[None]:
 
 
 def _not_allowed(path: Path, error: OSError) -> str:
+    """What keeps the file from being read or written, and what to do."""
     if error.errno in NO_ROOM:
         return (
             f"{path}: ডিস্কে জায়গা নেই, কিছুই বদলায়নি; জায়গা করে আবার চালান | no room is left on the disk and nothing "
             "is changed; make room and run this again"
         )
+    if os.access(path, os.F_OK) and not os.access(path, os.R_OK):  # root has edited it under a strict umask
+        cure = f"chown jachai: {path}; chmod 644 {path}"
+        return f"{path}: পড়ার অনুমতি নেই; root হিসেবে চালান: {cure} | cannot be read; run as root: {cure}"
     return (
         f"{path}: পড়া বা লেখা গেল না ({type(error).__name__}); JACHAI_SWITCH-এ এমন ফোল্ডারের ফাইল লিখুন যা jachai ব্যবহারকারীর, "
         f"আর সেই ব্যবহারকারী হিসেবে চালান | cannot be read or written ({type(error).__name__}); name in JACHAI_SWITCH a file in a "

@@ -583,6 +583,23 @@ def test_a_file_that_may_not_be_written_or_read_is_told_with_its_cure(
     assert code == 1 and f"{tmp_path}/switch.yaml" in told and "/var/lib/jachai/switch.yaml" in told
 
 
+def test_a_file_that_root_has_written_for_itself_is_told_with_the_cure_of_the_guide(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its folder is the right one: to name another would lift no hold."""
+    path = write(tmp_path / "switch.yaml", WARN)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    for reading in ("look_through", "read"):  # root may read everything
+        monkeypatch.setattr(f"server.switch_commands.{reading}", refuse)
+    monkeypatch.setattr("server.switch_commands.os.access", lambda _, how: how == os.F_OK)
+    for words in (("show",), ("off",)):
+        code, told = run(app, *words)
+        assert code == 1 and f"chown jachai: {path}; chmod 644 {path}" in told and "JACHAI_SWITCH" not in told
+
+
 class Noon(datetime):
     """A clock that stands."""
 
