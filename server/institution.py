@@ -82,9 +82,8 @@ def _names(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
 
 
 def _accounts(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
-    values["accounts"] = tuple(
-        name for platform, names in mapping(entry.node, faults).items() for name in _words(names, faults, platform)
-    )
+    pages = mapping(entry.node, faults).values()
+    values["accounts"] = tuple(name for names in pages for name in _rows(names, faults, "accounts"))
 
 
 def _severities(entry: Entry, faults: Faults, values: dict[str, Any]) -> None:
@@ -110,6 +109,7 @@ STOPS = ",;।"  # typed behind a row as in a sentence: one click would put them
 CHECK_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\Z")
 SHAPES = {
     "id": (r"[a-z0-9]+(-[a-z0-9]+)*", "nilkandi-upazila"),
+    "accounts": (r"(?!https?://|www\.|[\w.-]+\.[a-z]{2,}/).*", '"@MoSkillsBD"'),  # no address: none is shown
     "grievance": (rf"\S+\.[^\s{STOPS}]+", "grs.gov.bd"),
     "websites": (rf"[^\s/@{STOPS}]+\.[^\s/@.{STOPS}]{{2,}}(/(\S*[^\s.{STOPS}])?)?", "nilkandi.palashdanga.gov.bd"),
     "hashtags": (rf"#[^\s#.{STOPS}]+", '"#নীলকান্দি_উপজেলা_প্রশাসন"'),  # bare, YAML drops it

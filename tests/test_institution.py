@@ -192,6 +192,13 @@ def test_both_languages_of_the_docs_have_a_row_for_each_field() -> None:
             4,
             "token_hashes: no token's hash; take the row out, then run",
         ),
+        (
+            "id: a\nnames:\n  bn: ক\naccounts:\n  x:\n    - https://x.com/a\n",
+            6,
+            "accounts: not 'https://x.com/a'; write it like",
+        ),
+        ("id: a\nnames:\n  bn: ক\naccounts:\n  facebook: facebook.com/a\n", 5, "accounts: not 'facebook.com/a'"),
+        ("id: a\nnames:\n  bn: ক\naccounts:\n  facebook: [www.facebook.com]\n", 5, "accounts: not 'www.facebook.com'"),
         ("id: a\nnames:\n  bn: ক\naccounts:\n  facebok: [a]\n", 5, "unknown field 'facebok'; write 'facebook'"),
         ("id: a\nnames:\n  bn: ক\nperson_may_post: maybe\n", 4, "write one of: yes, no"),
         ("id: a\nnames:\n  bn: ক\nseverity:\n  website: warn\n", 5, "no check 'website'; write a name of docs"),
@@ -370,6 +377,7 @@ def test_the_same_id_twice(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "row",
     [
+        "accounts: {x: ['@a'], mastodon: ['@a@b.gov.bd'], facebook: ['ডি.সি. অফিস/ঢাকা', A.B. Office, 'জেলা তথ্য বাতায়ন (dhaka.gov.bd)']}",
         "websites: [a.gov.bd, b.a.gov.bd, a.gov.bd/bn/page, a.gov.bd/]",
         "websites: [যাচাই.বাংলা]",
         "hashtags: ['#ক_দপ্তর', '#A-1', '#নীলকান্দি২']",
