@@ -29,6 +29,7 @@
     /** @type {Language} */
     #language = 'bn';
     #isOfBefore = false; // the page was put away since
+    #isGone = false; // what the page itself submits from now on is another attempt
 
     /** @param {Attempt} attempt @param {Composers} composers */
     constructor(attempt, composers) {
@@ -41,7 +42,7 @@
 
     /** @param {Attempt} attempt  another, which may name first another of its drafts */
     isOf(attempt) {
-      return this.#standing().some((composer) => attempt.composers.includes(composer));
+      return !this.#isGone && this.#standing().some((composer) => attempt.composers.includes(composer));
     }
 
     /** The writer left the page, perhaps so as not to publish, and comes back to it: only what a question says there still counts. */
@@ -223,6 +224,7 @@
       const standing = this.#standing();
       const go = (/** @type {() => void} */ act) => {
         standing.forEach((composer) => this.#composers.tellGone(composer)); // while they stand: what was under way as Post was pressed was asked about as typed
+        this.#isGone = true;
         guard.replay(act, standing);
         return true;
       };

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from answered import wait_answered
-from chromium import Composer, extension_origin, tab
+from chromium import PUBLISH_ANYWAY, Composer, extension_origin, tab
 from playwright.sync_api import BrowserContext
 from scripted_server import ScriptedServer, flagging
 from site_pages import OFFICE_SITE
@@ -208,6 +208,27 @@ def test_only_what_publishes_is_held_in_a_form(form: Composer, server: ScriptedS
         assert form.posts() == []
     else:
         assert len(form.wait_posts(1)) == 1 and form.drawn()["dialogs"] == []
+
+
+# A button that looks at its form first; a framework that draws anew before it submits takes as long.
+LOOKS = """() => {
+  const form = document.querySelector('form');
+  form.querySelector('.post').outerHTML = '<button type="button" class="post">প্রকাশ করুন</button>';
+  form.querySelector('.post').addEventListener('click', async () => {
+    await null;
+    form.requestSubmit();
+  });
+}"""
+
+
+def test_a_form_that_the_page_submits_once_its_button_was_pressed_goes_at_a_yes(form: Composer) -> None:
+    form.page.evaluate(LOOKS)
+    form.page.keyboard.insert_text(f"ওই {WARNED}")
+    form.page.locator(".post").click()
+    form.wait_dialog(WARNED)
+    form.press(PUBLISH_ANYWAY)
+    assert [post["by"] for post in form.wait_posts(1)] == ["submit"]
+    form.wait_no_dialog()
 
 
 def test_the_form_is_held_where_a_key_submits_it_by_itself(form: Composer, server: ScriptedServer) -> None:

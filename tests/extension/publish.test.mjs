@@ -192,6 +192,18 @@ for (const [name, html, first, second, count] of SECOND) {
   });
 }
 
+test('what the page submits by itself once it was pressed goes, too', async () => {
+  const page = openDrafts('<form><textarea>খসড়া</textarea><button type="button">Publish</button></form>', { verdicts: { খসড়া: 'warn' } });
+  const [button, own] = [find(page, 'button'), find(page, 'form')];
+  button.addEventListener('click', async () => {
+    await null; // it looks at its form first
+    await page.attempt({ form: own }); // as the guard makes of the submit that it holds
+  });
+  await page.attempt({ pressed: [button] });
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  assert.deepEqual(page.pressed, ['Publish', 'submit']);
+});
+
 test('a second press: in the editor that was drawn anew meanwhile', async () => {
   let isDone = false;
   const page = openDrafts(DIALOG('Post'), { name: 'facebook', checking: async (found) => {
