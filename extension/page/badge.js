@@ -14,18 +14,22 @@
   const SIZE = 26; // CSS px
   const GAP = 6; // CSS px
   const LEAST = 8; // CSS px of the composer's height: of less nothing is shown
+  const NARROWEST = 20; // CSS px of a control that is meant to be pressed
   const TAIL = 200; // UTF-16 units at the text's end that may lie beside the badge
   const PRESSABLE = 'button, [role="button"], a[href], input, select, [role="tab"]';
 
   /** A page may keep a step of its own in place, and only make it invisible. @param {Element} element */
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
 
+  /** As it is drawn: out of a slot and a shadow root too. @param {Element} element @returns {Element|null} */
+  const around = (element) => element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host ?? null;
+
   /** What is to be seen of the element between its scrolling ancestors. @param {Element} element @returns {Box} */
   function seenOf(element) {
     if (!isSeen(element)) return { left: 0, top: 0, right: 0, bottom: 0 };
     let { left, top, right, bottom } = element.getBoundingClientRect();
     let style = getComputedStyle(element);
-    for (let parent = element.parentElement; parent && style.position !== 'fixed'; parent = parent.parentElement) {
+    for (let parent = around(element); parent && style.position !== 'fixed'; parent = around(parent)) {
       style = getComputedStyle(parent);
       if (style.overflowY === 'visible' || parent === document.body || parent === document.documentElement) continue; // theirs is the window's
       const box = parent.getBoundingClientRect();
@@ -60,10 +64,24 @@
     return [...range.getClientRects()];
   }
 
-  /** @param {Box} box @param {Element} host */
-  function coversControl(box, host) {
-    const points = [[box.left, box.top], [box.right, box.top], [box.left, box.bottom], [box.right, box.bottom]];
-    return points.some(([x, y]) => document.elementsFromPoint(x, y).some((element) => element !== host && element.closest(PRESSABLE)));
+  /** Its corners, and along its middle so many that no control lies between two; few, since each takes long on a large page. @param {Box} box */
+  function pointsOf({ left, top, right, bottom }) {
+    const corners = [left, right].flatMap((x) => [{ x, y: top }, { x, y: bottom }]);
+    const parts = Math.floor((right - left) / NARROWEST) + 1;
+    const inner = Array.from({ length: parts - 1 }, (_none, index) => ({ x: left + (right - left) * (index + 1) / parts, y: (top + bottom) / 2 }));
+    return [...corners, ...inner];
+  }
+
+  /** From outside a shadow root is one element: those that the composer is in are asked too. @param {Element} element @param {number} x @param {number} y @returns {Element[]} */
+  function elementsAt(element, x, y) {
+    const root = element.getRootNode();
+    if (!(root instanceof ShadowRoot)) return document.elementsFromPoint(x, y);
+    return [...root.elementsFromPoint(x, y), ...elementsAt(root.host, x, y)];
+  }
+
+  /** @param {Element} element  the composer @param {Box} box @param {Element} host  of the badge */
+  function coversControl(element, box, host) {
+    return pointsOf(box).some(({ x, y }) => elementsAt(element, x, y).some((one) => one !== host && one.closest(PRESSABLE)));
   }
 
   /** @param {Box} box */
@@ -84,7 +102,7 @@
     surface.hide(gone);
     if (gone) return;
     const boxes = candidates(seen, surface.host.offsetWidth || SIZE);
-    const free = boxes.find((box, index) => isOnScreen(box) && !(index === 0 && coversText(element, reading, box)) && !coversControl(box, surface.host));
+    const free = boxes.find((box, index) => isOnScreen(box) && !(index === 0 && coversText(element, reading, box)) && !coversControl(element, box, surface.host));
     const { left, top } = free ?? boxes[0]; // which is on the screen, as what is seen of the composer is
     surface.place(Math.max(left, 0), Math.max(top, 0));
   }

@@ -165,6 +165,55 @@ def test_the_badge_stands_in_the_corner_where_the_lines_are_short(practice: Prac
     assert 0 < field["y"] + field["height"] - badge["y"] - badge["height"] < 12
 
 
+# Field and Post stand in a shadow root, in a column that scrolls outside it.
+IN_A_ROOT = """() => {
+  const column = document.body.appendChild(document.createElement('div'));
+  column.id = 'column';
+  column.style.cssText = 'position: fixed; left: 20px; top: 400px; width: 340px; height: 250px; overflow: auto';
+  const host = column.appendChild(document.createElement('div'));
+  const root = host.attachShadow({mode: 'open'});
+  const field = document.getElementById('float');
+  field.style.cssText = 'width: 300px; height: 90px; overflow: auto; font-size: 16px';
+  const post = document.createElement('button');
+  post.style.cssText = 'display: block; width: 300px; height: 40px; margin: 8px 0 900px';
+  root.append(field, post);
+}"""
+
+
+@pytest.mark.parametrize("tag", ["div", "textarea"])
+class TestABadgeOfAComposerInAShadowRoot:
+    @pytest.fixture
+    def inside(self, practice: Practice, tag: str) -> Floating:
+        inside = Floating(practice, tag)
+        inside.page.evaluate(IN_A_ROOT)
+        inside.write("শব্দ " * 60 + INSULT)
+        return inside
+
+    def test_it_leaves_post_free(self, inside: Floating) -> None:
+        assert not meet(*boxes(inside.badge.locator("button"), inside.page.locator("#column button")))
+
+    def test_it_goes_with_a_field_that_is_scrolled_away(self, inside: Floating) -> None:
+        expect(inside.badge.locator("button")).to_be_visible()
+        inside.page.locator("#column").evaluate("(column) => column.scrollBy(0, 300)")
+        expect(inside.badge.locator("button")).to_be_hidden()
+
+
+def test_a_badge_of_many_words_covers_no_control_between_its_ends(practice: Practice) -> None:
+    floating = Floating(practice, "div")
+    emoji = floating.page.evaluate_handle("document.body.appendChild(document.createElement('button'))").as_element()
+    assert emoji
+    emoji.evaluate(
+        """(button) => { button.style.cssText = 'position: fixed; width: 24px; height: 20px; left: 250px; top: 519px'; }"""
+    )
+    practice.answer(json={})
+    floating.field.click()
+    floating.page.keyboard.insert_text("শব্দ " * 60)
+    floating.page.wait_for_function("() => floating.status.state === 'unchecked'")
+    badge, button = floating.badge.locator("button").bounding_box(), emoji.bounding_box()
+    assert badge and button and badge["width"] > 100
+    assert not meet(dict(badge), dict(button))
+
+
 def test_a_textarea_is_underlined_by_its_mirror(practice: Practice) -> None:
     floating = Floating(practice, "textarea")
     floating.write("প্রথম লাইন\n\n\n\n\n" + f"ওই {INSULT} আসেনি")
