@@ -27,7 +27,10 @@
     const style = getComputedStyle(field);
     const { left, top, width, height } = field.getBoundingClientRect();
     for (const name of COPIED) box.style.setProperty(name, style.getPropertyValue(name));
-    if (field instanceof HTMLInputElement) box.style.setProperty('white-space', 'pre'); // whatever its style says
+    if (field instanceof HTMLInputElement) { // whatever its style says
+      box.style.setProperty('white-space', 'pre');
+      box.style.setProperty('align-content', 'center');
+    }
     box.style.setProperty('padding-right', `${parseFloat(style.paddingRight) + scrollbarOf(field, style)}px`);
     const zoom = field.currentCSSZoom ?? 1; // the same for the mirror: what is copied, and the lines, are in the field's own px
     box.style.setProperty('width', `${width / zoom}px`);

@@ -271,6 +271,13 @@ def test_a_textarea_whose_lines_are_not_broken_is_underlined_where_its_words_sta
     assert [box["x"] + scrolled, box["y"]] == pytest.approx([copy["x"], copy["y"]], abs=0.5)
 
 
+def test_a_line_is_underlined_in_the_middle_of_a_field_that_is_higher(practice: Practice) -> None:
+    floating = Floating(practice, "input")
+    floating.write(INSULT)
+    mark, field = boxes(floating.page.locator("jachai-mirror u"), floating.field)
+    assert mark["y"] + mark["height"] / 2 == pytest.approx(field["y"] + field["height"] / 2, abs=2)
+
+
 def test_what_page_code_writes_into_a_textarea_is_checked(practice: Practice) -> None:
     floating = Floating(practice, "textarea")
     floating.field.click()
