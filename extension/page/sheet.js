@@ -130,9 +130,16 @@
     @keyframes dots { 0% { clip-path: inset(0 67% 0 0); } 33% { clip-path: inset(0 33% 0 0); } 66% { clip-path: none; } }
     :host(jachai-notice) .panel.checking { animation: shown 0.4s; } /* an answer that comes right after it makes no flicker */
     @keyframes shown { from { opacity: 0; } }
-    @media (max-width: 599px) {
+    @media (max-width: 599px) and (min-height: 300px) {
       .choices { flex-direction: column-reverse; }
       .choices button { min-block-size: 44px; }
+    }
+    @media (max-height: 299px) { /* enlarged three or four times: what is asked about has to be read there, too */
+      dialog { max-block-size: calc(100vh - 8px); }
+      dialog .head { padding-block: 4px; }
+      dialog .head h2 { font-size: inherit; }
+      .choices { gap: 6px; padding-block: 6px; }
+      .choices button { min-block-size: 32px; padding-block: 2px; }
     }`;
 
   const FORMS = `
