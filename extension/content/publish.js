@@ -171,7 +171,7 @@
     /** Says that it is being checked, where that takes a while. @param {HTMLElement} composer @returns {() => void} ends it */
     #sayChecking(composer) {
       const over = new AbortController();
-      const soon = setTimeout(async () => Jachai.notice.checking(composer, (await Jachai.rules()).language, this.#controlsOf(composer), over.signal), SOON_MS);
+      const soon = setTimeout(() => Jachai.notice.checking(composer, Jachai.spoken(), this.#controlsOf(composer), over.signal), SOON_MS); // the background itself may take its time
       return () => {
         clearTimeout(soon);
         over.abort();

@@ -149,7 +149,11 @@
   /** @returns {Rules|null} as last told; null where that may be over, or never was */
   const toldRules = () => (isTold && Math.abs(Date.now() - toldAt) < STALE_MS ? last : null);
 
+  /** @returns {Language} as last told, which is not waited for */
+  const spoken = () => last.language;
+
   Jachai.rules = rules;
+  Jachai.spoken = spoken;
   Jachai.endRules = endRules;
   Jachai.toldRules = toldRules;
   Jachai.tell = tell;

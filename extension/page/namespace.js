@@ -254,6 +254,7 @@
  * @typedef {object} ContentMembers
  * @property {() => Promise<Rules>} rules
  * @property {() => Rules|null} toldRules
+ * @property {() => Language} spoken
  * @property {() => void} endRules
  * @property {(message: {type: string, [more: string]: unknown}) => Promise<any>} tell
  * @property {string} host            of this frame, '' where it has an origin of its own

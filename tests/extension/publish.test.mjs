@@ -29,6 +29,7 @@ function openDrafts(html, { name = 'generic', verdicts = {}, checking = () => {}
   Object.assign(window.Jachai, {
     text: { read: (composer) => ({ text: textOf(composer) }) },
     rules: async () => ({ language: 'bn' }),
+    spoken: () => 'bn',
     notice: { pressAgain: (_composer, _language, isChecked) => again.push(isChecked) },
     decisionOn: async (_watch, { text }) => { decided.push(text); await meanwhile(text, page); return choiceOf(verdicts[text] ?? 'clear'); },
   });
@@ -262,6 +263,17 @@ for (const [name, status, given] of [
     assert.deepEqual([states, said.map(([text, language]) => [text, language]), page.pressed], [[given], [['খসড়া', 'bn']], []]);
   });
 }
+
+test('that a draft is checked is said also where the background itself takes its time', async () => {
+  const page = openDrafts(DIALOG('Post'), { name: 'facebook' });
+  const said = [];
+  page.window.setTimeout = (act) => void Promise.resolve().then(act);
+  page.window.Jachai.rules = () => new Promise(() => {});
+  page.window.Jachai.notice.checking = (composer, language) => said.push([composer.textContent, language]);
+  void page.attempt({ pressed: [find(page, POST)] });
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  assert.deepEqual([said, page.pressed], [[['খসড়া', 'bn']], []]);
+});
 
 test('nobody is asked about a draft that was closed while it was checked', async () => {
   for (const act of [drop(ALL), hide(ALL)]) {

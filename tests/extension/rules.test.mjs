@@ -46,6 +46,14 @@ test('a background that does not answer has told nothing, and the usual rules se
   assert.deepEqual(JSON.parse(JSON.stringify([await jachai.rules(), jachai.toldRules()])), [FREE, null]);
 });
 
+test('the language is that of before while nothing counts as told', async () => {
+  const { jachai, hear } = open({ ...FREE, language: 'en' });
+  assert.equal(jachai.spoken(), 'bn');
+  await jachai.rules();
+  hear('pageshow', { persisted: true });
+  assert.deepEqual([jachai.toldRules(), jachai.spoken()], [null, 'en']);
+});
+
 for (const [name, more, wanted] of [['the same as ever', {}, 0], ['a hold', { hold: 'আজ নয়' }, 1], ['a stricter choice', { whenUnreachable: 'hold' }, 1]]) {
   test(`a minute later the page hears by itself of: ${name}`, async () => {
     const { jachai, told, changes, minute } = open();
