@@ -18,7 +18,7 @@ DROPPED_CLASS = (
 JOINING_CLASS = r"\u1160-\u11ff\u3130-\u318f\ud7b0-\ud7ff\uff9e-\uffdf\u0e33\u0eb3"
 
 DROPPED = regex.compile(f"[{DROPPED_CLASS}]+")
-CLUSTER = regex.compile(rf"(?s:.)[\p{{M}}{JOINING_CLASS}{DROPPED_CLASS}]*+")
+CLUSTER = regex.compile(rf"(?s:\r\n|.)[\p{{M}}{JOINING_CLASS}{DROPPED_CLASS}]*+")
 _GRAPHEME = regex.compile(r"\X")
 
 

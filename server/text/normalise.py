@@ -14,11 +14,21 @@ import regex
 from server.text.clusters import DROPPED
 from server.text.lookalikes import TABLE
 
-# Common enough in real posts to be dropped before asking whether the text is a plain one.
-_FREQUENT = (("\u200d", ""), ("\u200c", ""), ("\u200b", ""), ("\ufe0f", ""), ("\u00a0", " "), ("\u2026", "..."))
+# Common enough in real posts to be dropped before asking whether the text is a plain one; the line ends come first, while
+# what stands between them still does.
+_FREQUENT = (
+    ("\r\n", "\n"),
+    ("\r", "\n"),
+    ("\u200d", ""),
+    ("\u200c", ""),
+    ("\u200b", ""),
+    ("\ufe0f", ""),
+    ("\u00a0", " "),
+    ("\u2026", "..."),
+)
 
 # Text of these characters only needs no NFKC: its Bangla is settled by `_bangla`.
-_CALM = "\\t\\n\\r -@\\[-~\u0964\u0965\u0980-\u09fb\u2013\u2014\u2018-\u201d\u2600-\u27bf\U0001f300-\U0001faff"
+_CALM = "\\t\\n -@\\[-~\u0964\u0965\u0980-\u09fb\u2013\u2014\u2018-\u201d\u2600-\u27bf\U0001f300-\U0001faff"
 _PLAIN = re.compile(f"[{_CALM}]*+")
 _PLAIN_BUT_CAPITALS = re.compile(f"[{_CALM}A-Z]*+")
 

@@ -15,8 +15,8 @@ _ABBREVIATIONS = LETTER_NAMES | frozenset(
 )
 _DANDA = "।"
 _OPENING = ".([\"'“‘"
-_ENDERS = re.compile(r"[।॥\n\r|?؟!.]+")
-_ALWAYS = re.compile(r"[।॥\n\r|]")
+_ENDERS = re.compile(r"[।॥\n|?؟!.]+")
+_ALWAYS = re.compile(r"[।॥\n|]")
 _GOES_ON = re.compile(r"[a-z0-9=&]")  # after ? and !: an address, leet
 CLOSERS = '"”’)]'  # marks behind a sentence's end that still belong to it
 _CLOSING = re.compile(r"[\"”’)\]]+")

@@ -63,6 +63,7 @@ SAME = [
     ("no-break space", "ক খ", "ক\u00a0খ"),
     ("ellipsis", "ক...", "ক…"),
     ("line ends of other programs", "ক\nখ\nগ\nঘ\nঙ\nচ", "ক\u2028খ\u2029গ\x0bঘ\x0cঙ\x85চ"),
+    ("line ends of Windows and old Macs", "ক\n\nখ\n\nগ", "ক\r\n\r\nখ\r\u200b\nগ"),
 ]
 
 APART = [

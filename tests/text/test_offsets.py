@@ -27,6 +27,8 @@ FOUND = [  # text as typed, the word in it as typed
     ("…… শালা", "শালা"),
     ("ﬁﬁ শালা", "শালা"),
     ("ক\n\r\nশালা", "শালা"),
+    ("ক\r\n\r\nশালা\r\n", "শালা"),
+    ("ক\rশালা\r\n\rখ", "শালা"),
     ("🅰🅱 শালা", "শালা"),
     ("দুঃখ শালাঃ", "শালাঃ"),  # a colon typed as ঃ is a mark on the last letter
     ("শালা: শালা", "শালা"),
