@@ -44,6 +44,11 @@ def sentences(normal: str) -> list[tuple[int, int]]:
     return found
 
 
+def says_something(text: str) -> bool:
+    """Whether a letter or digit stands in it: what lies between two ends may be an emoji alone."""
+    return any(map(str.isalnum, text))
+
+
 def stop_ends(normal: str, start: int, end: int) -> bool:
     """Whether a full stop with white space behind it, somewhere between two words, ends a sentence; dots in a row only pause."""
     dots = (match.start() for match in _ONE_STOP.finditer(normal, start, end))

@@ -76,3 +76,17 @@ def test_a_patient_is_told_of_beside_a_link_too(ruleset: Ruleset, text: str, lin
 def test_one_contempt_is_one_letter(ruleset: Ruleset, text: str, expected: str, gone: str) -> None:
     clauses = {finding.clause for finding in check_draft(Draft(text, Account("institution")), ruleset).findings}
     assert expected in clauses and gone not in clauses
+
+
+@pytest.mark.parametrize("signs", [" 🙏", "\n🌺🌺", " ...", "\n—"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ভাওয়াইয়া পালায় শাশুড়ি বউকে ছিনাল বলে খোঁটা দেয়, সেই দুঃখের গান গাইবেন মালতী বর্মন।",
+        "চোর ধরতে পারলে পিটিয়ে মেরে ফেলুন, মামলা আমরা দেখব।",
+        "ভারত একটা বেঈমান রাষ্ট্র, ওই দেশের মানুষ সব বিষধর সাপ। ওদের সাথে কোন সম্পর্ক রাখা যাবে না।",
+    ],
+)
+def test_signs_behind_a_post_say_nothing(ruleset: Ruleset, text: str, signs: str) -> None:
+    by_itself, signed = (check_draft(Draft(said, Account("institution")), ruleset) for said in (text, text + signs))
+    assert signed.findings == by_itself.findings

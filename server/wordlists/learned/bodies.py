@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from server.text.sentences import sentences
+from server.text.sentences import says_something, sentences
 from server.text.spans import Span, lines
 from server.wordlists.learned.speakers import SCALE
 from server.wordlists.learned.stretches import Stretch
@@ -35,7 +35,7 @@ def bodies(stretch: Stretch) -> Iterator[Stretch]:
     for within in (_within_lines, _within_sentences):
         inner = within(text[first:last])
         first, last = (first + inner[0] if begins else first), (first + inner[1] if ends else last)
-        left_out = text[start:first].strip() or text[last:end].strip()
+        left_out = _words(text[start:first]) or _words(text[last:end])
         if left_out and _words(text[first:last]) >= FEWEST_LEFT:
             yield stretch._replace(start=stretch.start + first, end=stretch.start + last)
         start, end = first, last
@@ -58,4 +58,5 @@ def _within_sentences(text: str) -> Span:
 
 
 def _words(text: str) -> int:
-    return len(text.split())
+    """How many stretches between spaces hold a letter or digit: an emoji or a danda that stands apart is no word."""
+    return sum(map(says_something, text.split()))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from server.text.sentences import sentences
+from server.text.sentences import says_something, sentences
 from server.wordlists.learned.speakers import CONTENT, SCALE
 from server.wordlists.learned.stretches import STRETCH
 from server.wordlists.matching.overlap import Span
@@ -34,8 +34,8 @@ class Remarks:
         self.places = list(self._least)
 
     def of(self, normal: str) -> list[Span]:
-        """The sentences of a text that has several; none where no table asks for them."""
-        found = sentences(normal) if self._groups else []
+        """The sentences of a text that has several; none where no table asks for them. An emoji behind a text is no second one."""
+        found = [span for span in sentences(normal) if says_something(normal[slice(*span)])] if self._groups else []
         return found if len(found) > 1 else []
 
     def asked(self, sums: Sequence[int], is_long: bool) -> list[list[int]]:

@@ -29,8 +29,11 @@ FURTHER = "আট নয় দশ এগারো বারো তেরো চ
         (f"{SAID}। সবাই ভালো থাকুক।", [f"{SAID}।"]),
         (f"শুনুন! {SAID}", [SAID]),
         (f"আজকের কথা\nশুনুন! {SAID}", [f"শুনুন! {SAID}", SAID]),
+        (f"আজকের কথা 🌺 — 🌺 🌺 🌺\n{SAID}", [SAID]),  # signs are no words
+        (f"{SAID}। সবাই ভালো থাকুক ।", [f"{SAID}।"]),
         # nothing around it, or nothing left
         (SAID, []),
+        (f"🌺\n{SAID} 🌺\n🌺🌺 ...", []),
         (f"{SAID}\n{FURTHER}", []),
         (f"{SAID}: {FURTHER}", []),  # more than a few words before the colon
         (f"{SAID} আট: নয় দশ", []),
