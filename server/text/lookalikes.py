@@ -11,6 +11,7 @@ _OTHERS = (
     " ɦh ʂs ɭl ɳn ʈt ɖd ʃs ʒz ɾr ɓb ɗd ƙk ƭt"
 )
 _ASSAMESE = "ৰর ৱব"
+_HYPHENS = "\u2010\u2012\u2212"  # that word processors and web pages write for -; the no-break one, U+2011, is the first by NFKC
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"  # that other programs write for \n
 
 
@@ -28,5 +29,6 @@ TABLE: dict[int, str] = {
     **{ord(pair[0]): pair[1] for table in (_CYRILLIC, _GREEK, _LATIN, _OTHERS, _ASSAMESE) for pair in table.split()},
     **_letters_in_signs(),
     **_digits(),
+    **dict.fromkeys(map(ord, _HYPHENS), "-"),
     **dict.fromkeys(map(ord, _LINE_ENDS), "\n"),
 }

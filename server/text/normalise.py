@@ -89,8 +89,8 @@ _TWO_SIGNS, _SIGN_BEHIND_SIGN, _JOINING = bytes((1, 1)), bytes((_ENDS_IN_SIGN, 1
 def normalise(text: str) -> str:
     """The normal form of `text`: two spellings of one word give one string.
 
-    Lower case, NFKC, Latin accents and every invisible character away; lookalike letters as Latin; digits as
-    ASCII; each Bangla letter as one code point (য় is U+09DF); spellings that Bangla writers mix up folded
+    Lower case, NFKC, Latin accents and every invisible character away; lookalike letters as Latin; digits, hyphens and
+    line ends as ASCII; each Bangla letter as one code point (য় is U+09DF); spellings that Bangla writers mix up folded
     (ী/ি ূ/ু ঈ/ই ঊ/উ ণ/ন ঙ্/ং ত্/ৎ, ঁ away). Idempotent. Takes any string, lone surrogates too, and raises nothing.
     """
     if _is_all(_PLAIN, text):

@@ -63,6 +63,7 @@ SAME = [
     ("no-break space", "ক খ", "ক\u00a0খ"),
     ("ellipsis", "ক...", "ক…"),
     ("line ends of other programs", "ক\nখ\nগ\nঘ\nঙ\nচ", "ক\u2028খ\u2029গ\x0bঘ\x0cঙ\x85চ"),
+    ("hyphens of other programs", "০-১-২-৩-৪", "০\u2010১\u2011২\u2012৩\u2212৪"),
     ("line ends of Windows and old Macs", "ক\n\nখ\n\nগ", "ক\r\n\r\nখ\r\u200b\nগ"),
 ]
 
