@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 import regex
 
@@ -86,7 +88,8 @@ _NO_LABEL = (
 _WEIGHT = re.compile(rf"[0-9] ?(?:grams?|{normalise('গ্রাম')})(?:[.,;।)\n]|\Z)")
 _ADDRESS = re.compile(normalise("ঠিকানা") + "|address|thikana")
 # The name or number of the last part: what stands up to a comma, or one word.
-_TAIL = re.compile(r"[^\S\n]?[:\-–ঃ#.]?[^\S\n]?(?:[^,\n।;:]{1,20}(?=\s*(?:[,।;]|\n|\Z))|[^\s,।;:(]+)")
+_TAIL = re.compile(r"[^\S\n]?[:\-–ঃ#.]?[^\S\n]?([^,\n।;:]{1,20}(?=\s*(?:[,।;]|\n|\Z))|[^\s,।;:(]+)")
+_SIGNS_BEHIND = re.compile(rf"[^a-z0-9{BANGLA}]+\Z")
 _RESIDENCE = re.compile(r"\s{0,2}[:\-–ঃ]?\s{0,2}[0-9]")
 MOST_APART, FARTHEST = 30, 64  # code points between two parts of one address; to the district at its end
 BEHIND = 24  # code points before the first part, in which বর্তমান ঠিকানা stands
@@ -251,8 +254,19 @@ def _address(around: Surroundings, parts: list[Mark]) -> Iterator[Candidate]:
         plain = plain and not around.before(parts[0].start, ("residence",), BEHIND)
     if not homes or len(homes | areas) < FEWEST or (plain and len(areas) < FEWEST) or _speaks_of_offices(around, parts):
         return
-    tail = _TAIL.match(around.normal, parts[-1].end)
-    yield one("address", parts[0].start, parts[-1].end + (len(tail[0].rstrip()) if tail else 0))
+    yield one("address", parts[0].start, _end(around, parts[-1]))
+
+
+def _end(around: Surroundings, last: Mark) -> int:
+    """Where the last part ends with its name or number: in its sentence, without what closes that."""
+    tail = _TAIL.match(around.normal, last.end)
+    if not tail:
+        return last.end
+    # a district is a name itself, and has none behind it
+    named = last.start if last.kind == "plate-area" else tail.start(1)
+    place = bisect_right(around.sentences, named, key=itemgetter(1))
+    end = min(tail.end(), around.sentences[place][1]) if place < len(around.sentences) else tail.end()
+    return last.end + len(_SIGNS_BEHIND.sub("", around.normal[last.end : end]))
 
 
 def _speaks_of_offices(around: Surroundings, parts: list[Mark]) -> bool:
