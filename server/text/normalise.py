@@ -57,6 +57,7 @@ _SAFE_FOLDS = (
     ("\u09a3", "\u09a8"),  # ণ ন
     ("\u09ce", "\u09a4\u09cd"),  # ৎ ত্
     ("\u09f7", "\u0964"),  # ৷, a fraction that keyboards offer for ।
+    ("\u0965", "\u0964"),  # ॥, which closes a verse
 )
 _DIGITS = tuple((chr(0x9E6 + n), str(n)) for n in range(10))
 _VOWELS_JOINED = (

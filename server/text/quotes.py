@@ -8,7 +8,7 @@ from math import inf
 from server.text.shapes import BANGLA
 from server.text.words import starts
 
-STOPS = " ।॥|?!.,"  # between a quotation's last mark and its sentence's end
+STOPS = " ।|?!.,"  # between a quotation's last mark and its sentence's end
 FEWEST = 3  # words of a remark: fewer in marks are mentioned, or scorn (our "war heroes")
 OUTSIDE = 3  # words that its writer says: without them the quotation is the post
 LONGEST = 200  # code points between two marks: more is a passage, and a mark that nothing closes hides no draft

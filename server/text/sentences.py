@@ -15,8 +15,8 @@ _ABBREVIATIONS = LETTER_NAMES | frozenset(
 )
 _DANDA = "।"
 _OPENING = ".([\"'“‘"
-_ENDERS = re.compile(r"[।॥\n|?؟!.]+")
-_ALWAYS = re.compile(r"[।॥\n|]")
+_ENDERS = re.compile(r"[।\n|?؟!.]+")
+_ALWAYS = re.compile(r"[।\n|]")
 _GOES_ON = re.compile(r"[a-z0-9=&]")  # after ? and !: an address, leet
 CLOSERS = '"”’)]'  # marks behind a sentence's end that still belong to it
 _CLOSING = re.compile(r"[\"”’)\]]+")
@@ -27,7 +27,7 @@ _AFTER_STOP = re.compile(r"[\s\"'”’)\]]|\Z")
 def sentences(normal: str) -> list[tuple[int, int]]:
     """Spans (half-open, code points of the normal form) of the sentences, ascending, outer white space left out.
 
-    । ॥ ? ! | and a line's end close one; "." only where it closes no abbreviation, initial or number.
+    । ? ! | and a line's end close one; "." only where it closes no abbreviation, initial or number.
     """
     found: list[tuple[int, int]] = []
     start = 0

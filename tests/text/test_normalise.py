@@ -60,6 +60,7 @@ SAME = [
     ("a sign twice", "শালা", "শালাা"),
     ("hasanta twice", "ক্ষ", "ক্্ষ"),
     ("a fraction for a danda", "ক।", "ক৷"),
+    ("a danda of verses", "ক। খ।", "ক॥ খ॥"),
     ("no-break space", "ক খ", "ক\u00a0খ"),
     ("ellipsis", "ক...", "ক…"),
     ("line ends of other programs", "ক\nখ\nগ\nঘ\nঙ\nচ", "ক\u2028খ\u2029গ\x0bঘ\x0cঙ\x85চ"),

@@ -18,7 +18,7 @@ from server.wordlists.learned.parts import FREE_WORDS, MOST_BEYOND
 
 STRETCH = 200  # code points that short sentences are taken together to, so that a comment in three breaths is one text
 _MAY_LINK = re.compile(r"\.\S|://")
-_BREAK = re.compile(r"[।?!\n]+|\.(?=\s)")
+_BREAK = re.compile(r"[।?؟!\n]+|[.|](?=\s)")
 
 
 class Stretch(NamedTuple):

@@ -25,7 +25,7 @@ from server.wordlists.reading.schema import Term, WordList
 
 TWO_SENTENCES = ("9.", "8", "5.tta")  # clauses whose rules may go on in the sentence behind
 SLOGANS = "9.ga"  # the clause of which a remark may stand on two lines
-ENDING = frozenset("।॥?؟!.:ঃ")  # what a line ends with that does not go on
+ENDING = frozenset("।?؟!.:ঃ")  # what a line ends with that does not go on
 BULLETS = frozenset("-–—•*●▪0123456789#@")
 FAR = 6  # a near-rule whose words may stand so far apart also sees the sentence that follows
 OPENERS = " -–—:\"'“‘("  # between two sentences, or before the first word of one

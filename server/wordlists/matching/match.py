@@ -24,7 +24,7 @@ from server.wordlists.matching.vocabulary import LONGEST, MAX_KEPT, Reading, Voc
 
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
 FEWEST_SOUNDS = 4  # letters of a Banglish key; a shorter one sounds like too many words, so its spellings are listed
-SENTENCE_ENDS = "।?!\n"  # between two words of one phrase stands none of these, nor a full stop that ends a sentence
+SENTENCE_ENDS = "।?؟!\n"  # between two words of one phrase stands none of these, nor a full stop that ends a sentence
 
 
 # What a phrase is for, as bits: a finding by itself, what forgives one, and above them a bit for each group.
@@ -342,4 +342,6 @@ def _sentence_ends(normal: str, start: int, end: int) -> bool:
     between = normal[start:end]
     if between == " ":
         return False
-    return any(mark in between for mark in SENTENCE_ENDS) or ("." in between and stop_ends(normal, start, end))
+    if any(mark in between for mark in SENTENCE_ENDS) or ("|" in between and between != "|"):  # না|পাক is a disguise
+        return True
+    return "." in between and stop_ends(normal, start, end)

@@ -305,6 +305,7 @@ ROADS = "The road work near the station will finish in March. Buses will take th
     ("text", "least"),
     [
         (ROADS * 3, 3),
+        (ROADS.replace(". ", " | ") * 3, 3),  # a bar written for a danda
         (ROADS.replace(". ", "; ") * 3, 1),
         (ROADS.replace(".", " e.g.") * 3, 1),  # abbreviations close none
         (ROADS.replace("March. ", "no. ").replace("then. ", "then.\u2028") * 3, 2),

@@ -42,6 +42,8 @@ def test_phrases_that_share_words_are_found_in_whatever_order_they_came(order: t
     assert numbers(made.find("ভোট চোর দল")) == [1, 2, 3, 4]
     assert numbers(made.find("ভোট চোর")) == [1, 3]
     assert numbers(made.find("ভোট। চোর দল")) == [3, 4]
+    assert numbers(made.find("ভোট | চোর দল")) == [3, 4]  # a bar written for a danda, or between two cells
+    assert numbers(made.find("ভোট|চোর")) == [1, 3]
     assert numbers(made.find("চোর ভোট দল")) == [3]
     assert not made.find("দল চোর")
 
