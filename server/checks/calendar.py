@@ -21,7 +21,7 @@ from server.severity import Severity
 from server.text.dates import SINCE, Dated, Weekday, dates, in_bangla_calendar, weekdays
 from server.text.days import BANGLA_MONTHS, MONTHS, WEEKDAYS
 from server.text.normalise import normalise
-from server.text.shapes import BANGLA
+from server.text.shapes import BANGLA, EMOJI
 from server.wordlists.facts.stems import Wording
 from server.wordlists.matching.overlap import Span, Taken
 
@@ -44,7 +44,7 @@ _NO_DAY = re.compile(
 )
 _REFERENCE = re.compile(normalise(r"(?:নং|নম্বর|স্মারক|memo|no)") + r"[ .:ঃ-]*\Z")  # what looks like a date is a number
 
-_MARKS = r"[ \t,.:ঃ()\[\]/|=–—-]*"
+_MARKS = rf"[ \t,.:ঃ()\[\]/|=*{EMOJI}–—-]*"  # 📅 ... 🗓️ সোমবার, *সোমবার*
 _ERA = (
     normalise("খ্রি|খ্রিঃ|খ্রিস্টাব্দ|খ্রীষ্টাব্দ|খৃষ্টাব্দ|খৃঃ|ইং|ইংরেজি|সাল|সন|বঙ্গাব্দ|বাংলা|তারিখ|তাং|রোজ|মোতাবেক")
     + "|ad|ce|date|tarikh|roj"
@@ -56,7 +56,7 @@ _DAYS = (
 _DAY = rf"(?:{_DAYS})(?:{normalise('বার')}|bar)?"
 _BETWEEN = re.compile(rf"{_MARKS}(?:(?:{_ERA})(?:{normalise('ে|ের|র|টি')})?{_MARKS}){{0,4}}")
 _BESIDE = re.compile(rf"{_MARKS}\n?(?:(?:{_ERA}|{_DAY})(?:{normalise('ে|ের|র|টি')})?{_MARKS}\n?{_MARKS}){{0,5}}")
-_LABELLED = re.compile(rf"{_MARKS}(?:(?:{_ERA}){_MARKS})?\n ?(?:{normalise('বার|দিন')}|day|bar) ?[:ঃ–-] ?")
+_LABELLED = re.compile(rf"{_MARKS}(?:(?:{_ERA}){_MARKS})?\n{_MARKS}(?:{normalise('বার|দিন')}|day|bar) ?[:ঃ–-]{_MARKS}")
 _LONGEST, _NEAR = 40, 60  # code points between a date and its other name, and with that name
 _AND = normalise("ও|এবং|আর|থেকে|হতে|বা") + "|to|and|or|till|until|through|theke|o|ar|ba"
 _BOUND = rf"(?:[,/–-]|(?:{_AND})(?![a-z{BANGLA}]))"

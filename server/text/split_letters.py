@@ -9,11 +9,10 @@ from collections.abc import Set
 from server.text.initials import means_no_harm
 from server.text.masked import masked
 from server.text.mixed import mixed
-from server.text.shapes import BANGLA, CLUSTER, FIRST_BANGLA, LATIN, Word
+from server.text.shapes import BANGLA, CLUSTER, EMOJI, FIRST_BANGLA, LATIN, Word
 from server.text.spaced_letters import glued, holds_lone_letter, in_rows, is_cut_off
 
-_EMOJI = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
-_BETWEEN = f".,:;\"_*·•~|+^=#'`/()\u0964\u09bd\\\\\u2010-\u2015\u2018-\u201d\u2022\u30fb<>\\[\\]{{}}\\-{_EMOJI}"
+_BETWEEN = f".,:;\"_*·•~|+^=#'`/()\u0964\u09bd\\\\\u2010-\u2015\u2018-\u201d\u2022\u30fb<>\\[\\]{{}}\\-{EMOJI}"
 
 _ANY_LATIN = re.compile("[a-z]")
 _SOMETHING_BETWEEN = re.compile(f"[{_BETWEEN}](?<=[{BANGLA}{LATIN}].)[{_BETWEEN}]{{0,4}}+(?=[{BANGLA}{LATIN}])")
