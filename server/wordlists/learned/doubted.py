@@ -15,7 +15,7 @@ from operator import itemgetter
 from server.severity import Severity
 from server.text.sentences import sentences
 from server.text.words import texts
-from server.wordlists.learned.stretches import Stretch
+from server.wordlists.learned.stretches import Stretch, unlinked
 from server.wordlists.learned.sums import Learned
 from server.wordlists.matching.look import Match, capped
 from server.wordlists.matching.overlap import Span
@@ -56,13 +56,15 @@ class _Sums:
     """What the tables sum up to around matches of one normal form. TimeoutError after the moment `until`."""
 
     def __init__(self, normal: str, learned: Learned, until: float) -> None:
-        self._normal, self._learned, self._until = normal, learned, until
+        self._learned, self._until = learned, until
+        # an address or a hashtag beside a word says nothing of it
+        self._text = unlinked(normal, learned.frames(normal))
         self._parts = [(stretch, learned.said(stretch)) for stretch in learned.stretched(normal, until)]
         self._inside = sentences(normal)
 
     def speak_of(self, match: Match) -> bool:
         """Whether the text around what would block reads as an office's that reports, forbids or explains it."""
-        content, tokens = self._learned.content, _sentence(self._normal, self._inside, match)
+        content, tokens = self._learned.content, _sentence(self._text, self._inside, match)
         stretch = self._most(_within(self._parts, match), content)
         if match.is_spoken_of:
             return stretch < SPOKEN
@@ -73,8 +75,8 @@ class _Sums:
         own = self._learned.places_of(match.word_list.clause)
         return (
             self._most(_within(self._parts, match), own) < AGAINST
-            and self._most([self._of(_beside(self._normal, self._inside, match))], own) < BESIDE
-            and self._most([self._of(_sentence(self._normal, self._inside, match))], own) < ENOUGH
+            and self._most([self._of(_beside(self._text, self._inside, match))], own) < BESIDE
+            and self._most([self._of(_sentence(self._text, self._inside, match))], own) < ENOUGH
         )
 
     def _of(self, tokens: list[str]) -> Sequence[float]:

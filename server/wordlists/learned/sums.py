@@ -38,7 +38,7 @@ class Learned:
         self.names = lookups.names
         self.silences = Silences(self.weights, lookups)
         self.remarks = Remarks(self.tables)
-        self._frames = lookups.frames
+        self.frames = lookups.frames
         self._lists = [table.as_list() for table in self.tables]
         self._checks = [(own.folder, own.id) for own in self._lists]
         self._speakers = Speakers(self.tables)
@@ -49,7 +49,7 @@ class Learned:
 
     def stretched(self, normal: str, until: float = inf, without: Sequence[Span] = ()) -> Iterator[Stretch]:
         """The stretches of a normal form. `without`: places whose words do not count."""
-        text, forgives = weighable(normal, self.names.fold, self._frames, without), dict[str, Forgives]()
+        text, forgives = weighable(normal, self.names.fold, self.frames, without), dict[str, Forgives]()
         return (Stretch(normal, text, start, end, until, forgives) for start, end in stretches(text))
 
     def cuts(self, normal: str, without: Sequence[Span] = ()) -> list[Span]:

@@ -129,6 +129,12 @@ def test_a_block_of_which_a_report_speaks_asks_for_more(ruleset: Ruleset) -> Non
         assert max(match.severity for match in ruleset.look(normalise(text))) is expected, text
 
 
+@pytest.mark.parametrize("behind", ["https://nilkandi.gov.bd/notice/12/file", "#নীলকান্দি_উপজেলা_প্রশাসন #সেবা #আমরা_আছি"])
+@pytest.mark.parametrize("text", ["fuck this office", "হরিজনদের হোটেলে আলাদা কাপ রাখুন"])
+def test_no_address_or_hashtag_makes_a_report_of_a_block(ruleset: Ruleset, text: str, behind: str) -> None:
+    assert max(match.severity for match in ruleset.look(normalise(f"{text} {behind}"))) is Severity.BLOCK
+
+
 def test_a_late_look_takes_no_block_back(tmp_path: Path) -> None:
     found, _ = rules(tmp_path).look_further(normalise(HELD), None, time.monotonic() - 1)
     assert [match.severity for match in found] == [Severity.BLOCK]
