@@ -180,6 +180,19 @@ def test_threats_to_critics_and_calls_to_break_the_law_are_often_told(ruleset: R
     assert told["proper"] <= 21 and warned_of["proper"] <= 7
 
 
+def test_lists_of_peoples_particulars_that_go_with_a_post_are_told(ruleset: Ruleset) -> None:
+    """shown-lists.jsonl: 160 posts that show such a list, 300 that come near, by two who saw nothing; the second's are the last 160.
+
+    Of the second's 60 it told 36 when first asked, after the first's were mended for, and 3 of its 100 proper ones.
+    """
+    asked = rows("shown-lists.jsonl")
+    told = [row for row in asked if any(it.check == "personal/shown" for it in shown(ruleset, row["text"]))]
+    assert len(asked) == 460
+    assert sum(row["kind"] == "shown" for row in told) >= 145
+    wrongly = [row["text"] for row in told if row["kind"] == "proper"]
+    assert len(wrongly) <= 3, wrongly
+
+
 SLIPPED_IN = {"own": 0.74, "any": 0.78}  # "own if the sentence stood alone" was .87 when asked
 
 

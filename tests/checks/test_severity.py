@@ -57,6 +57,7 @@ POSTS = {
     "tagging/hashtags": Try("আগামীকাল মেলা #মেলা #viral"),
     "unimportant/greetings": Try("শুভ সকাল সবাইকে"),
     "unimportant/quotations": Try("“যে সহে, সে রহে।” — প্রাচীন প্রবাদ"),
+    "personal/shown": Try("উপবৃত্তির শিট সংযুক্ত। এতে প্রত্যেকের বিকাশ নম্বর আছে।"),
     "unimportant/forwards": Try("আমিন না লিখে যাবেন না"),
     "unimportant/small-talk": Try("আজ ক্যান্টিনে খিচুড়ি, দারুণ স্বাদ"),
     "figures/source": Try("দেশের ৭০ শতাংশ মানুষ উচ্চ রক্তচাপে ভোগেন"),
