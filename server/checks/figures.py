@@ -21,8 +21,9 @@ from server.personal.around.gates import FOREIGN, PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Severity
 from server.text.normalise import normalise
-from server.text.quantities import COUNTED, apart, in_words, may_be_worded, quantities, shares
+from server.text.quantities import COUNTED, in_words, may_be_worded, quantities, shares
 from server.text.shapes import BANGLA, TIMEOUT
+from server.text.spans import apart
 from server.wordlists.facts.stems import Wording
 from server.wordlists.matching.cues import cues
 

@@ -15,8 +15,9 @@ from server.personal.around.gates import PROPORTION, UNIT
 from server.posting import Posting
 from server.severity import Severity
 from server.text.normalise import normalise
-from server.text.quantities import COUNTED, apart
+from server.text.quantities import COUNTED
 from server.text.shapes import BANGLA
+from server.text.spans import apart
 from server.wordlists.facts.stems import Stems, Wording
 
 _OVER = r"(?:1(?:0[1-9]|[1-9]\d)|[2-9]\d\d) ?"

@@ -21,6 +21,7 @@ from server.severity import Severity
 from server.text.language import shares
 from server.text.links import links
 from server.text.normalise import normalise
+from server.text.sentences import says_something
 from server.text.shapes import BANGLA, TIMEOUT
 from server.text.signed import signature
 from server.text.words import words
@@ -174,7 +175,7 @@ def _refused(posting: Posting) -> Finding | None:
 def _wordless(posting: Posting) -> Finding | None:
     """An answer without a word: 👍."""
     normal = posting.normal.strip()
-    if not normal or any(map(str.isalnum, normal)) or posting.draft.attachments or posting.draft.mentions:
+    if not normal or says_something(normal) or posting.draft.attachments or posting.draft.mentions:
         return None
     return Finding("replies/empty", "7.ga", Severity.ADVISE, EMPTY, "checks/replies#wordless", instead=ONWARD)
 

@@ -5,10 +5,7 @@ What it shows nobody here can read; that it is shown, the words beside tell.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterator, Mapping
 
 from server.bilingual import Bilingual
 from server.checks import Check, Example
@@ -16,6 +13,7 @@ from server.finding import Finding
 from server.personal.around.surroundings import Mark, Surroundings
 from server.posting import Posting
 from server.severity import Severity
+from server.text.spans import Span, apart
 
 PUT, TOLD, WHOSE = "put-for-all", "particular-told", "listed-people"
 KEPT, PUBLIC = "kept-back", "called-by-all"
@@ -37,16 +35,16 @@ Sentence = Mapping[str, list[Mark]]  # its marks by their kind
 
 def look(posting: Posting) -> Iterator[Finding]:
     """One finding for the first such list."""
-    if posting.kind != "institution" or not posting.around.holds(PUT, TOLD, WHOSE):
+    if posting.kind != "institution":
         return
-    found = next(_shown(posting.around), None)
+    found = _shown(posting.around)
     if found:
         source = "checks/shown_lists#shown"
         yield Finding("personal/shown", "6.ga", Severity.WARN, MESSAGE, source, found, instead=INSTEAD)
 
 
-def _shown(around: Surroundings) -> Iterator[tuple[tuple[int, int], ...]]:
-    """The places of what is shown and of where, nearest ones first of each sentence that shows something."""
+def _shown(around: Surroundings) -> tuple[Span, ...]:
+    """The places of what is shown and of where, by the first sentence that shows something and the nearest that says what; none: ()."""
     sentences = _by_sentence(around)
     for place, sentence in sentences.items():
         if PUT not in sentence or KEPT in sentence:
@@ -54,19 +52,16 @@ def _shown(around: Surroundings) -> Iterator[tuple[tuple[int, int], ...]]:
         near = sorted(range(place - REACH, place + REACH + 1), key=lambda other: abs(other - place))
         for other in near:
             if other in sentences and _tells(sentences, place, other):
-                yield tuple(_apart((sentence[PUT][0], *sentences[other][TOLD])))
+                marks = (sentence[PUT][0], *sentences[other][TOLD])
+                return tuple(apart((mark.start, mark.end) for mark in marks))
+    return ()
 
 
-def _by_sentence(around: Surroundings) -> dict[int, Sentence]:
+def _by_sentence(around: Surroundings) -> Mapping[int, Sentence]:
     """The marks of each sentence that has any, by its number."""
-    begins = [start for start, _ in around.sentences]
-    placed = [(bisect_right(begins, mark.start) - 1, mark) for mark in around.marks_of(ALL)]
-    found: dict[int, Sentence] = {}
-    for place, marks in groupby(placed, key=itemgetter(0)):
-        kinds: dict[str, list[Mark]] = {}
-        for _, mark in marks:
-            kinds.setdefault(mark.kind, []).append(mark)
-        found[place] = kinds
+    found: dict[int, dict[str, list[Mark]]] = {}
+    for mark in around.marks_of(ALL):
+        found.setdefault(around.sentence_at(mark.start), {}).setdefault(mark.kind, []).append(mark)
     return found
 
 
@@ -79,15 +74,6 @@ def _tells(sentences: Mapping[int, Sentence], place: int, other: int) -> bool:
         return False
     first, last = sorted((place, other))
     return any(WHOSE in sentences.get(number, ()) for number in range(first, last + 1))
-
-
-def _apart(marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
-    """The spans of marks in their order, of those that overlap the first and longest."""
-    end = -1
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if mark.start >= end:
-            yield mark.start, mark.end
-            end = mark.end
 
 
 CHECK = Check(

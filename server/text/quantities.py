@@ -131,15 +131,6 @@ def quantities(normal: str, start: int, end: int) -> tuple[list[tuple[int, int]]
     return [span for span in shared if not _lies_in(span, ages)], others
 
 
-def apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ascending spans, of those that overlap the first."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or kept[-1][1] <= start:
-            kept.append((start, end))
-    return kept
-
-
 def _lies_in(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(first <= span[0] < last for first, last in spans)
 

@@ -16,6 +16,15 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """The spans ascending, of those that overlap the first, and of those that begin together the longest."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or kept[-1][1] <= start:
+            kept.append((start, end))
+    return kept
+
+
 def lines(text: str) -> Iterator[Span]:
     """The lines of a text, empty ones too, without their ends."""
     start = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.text.normalise import normalise
-from server.text.quantities import apart, digits_in, in_words, quantities, shares
+from server.text.quantities import digits_in, in_words, quantities, shares
 
 SHARES = """
 দেশের [৭০%] মানুষ
@@ -74,11 +74,6 @@ def test_counts_beside_shares_but_no_ages_years_and_numbers_of_things() -> None:
     assert [plain[slice(*it)] for it in shared] == [normalise("৩০%")]
     assert [plain[slice(*it)] for it in counted] == [normalise("৪৫ জন এলেন"), normalise("৩০% শিশু")]
     assert quantities(plain, len(plain) - 4, len(plain)) == ([], [])
-
-
-def test_of_spans_that_overlap_the_first_and_longest_stays() -> None:
-    assert apart([(4, 6), (0, 2), (0, 5), (6, 7)]) == [(0, 5), (6, 7)]
-    assert apart([]) == []
 
 
 def test_the_digits_of_what_is_written_whatever_stands_between() -> None:

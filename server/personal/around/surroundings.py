@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property, reduce
 from itertools import starmap
-from operator import or_
+from operator import itemgetter, or_
 from typing import Any, NamedTuple, TypeVar
 
 from server.personal.around.cues import Begun, Cues, shipped_cues
@@ -73,6 +73,10 @@ class Surroundings:
     def sentences(self) -> list[tuple[int, int]]:
         """The spans of the sentences."""
         return sentences(self.normal)
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence in which a place lies, or behind which."""
+        return max(0, bisect_right(self.sentences, place, key=itemgetter(0)) - 1)
 
     @cached_property
     def marks(self) -> list[Mark]:

@@ -7,7 +7,6 @@ or, where they weigh much, a house, a trade, a relation has to single one out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from server.personal.around.names import is_many, names, private_names
@@ -120,15 +119,11 @@ def speaks_of(around: Surroundings, spans: Sequence[tuple[int, int]], kinds: tup
 
 def _beside(around: Surroundings, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """From the sentence before the first place to the one behind the last."""
-    before, behind = _number(around, spans[0][0]), _number(around, spans[-1][0])
+    before, behind = around.sentence_at(spans[0][0]), around.sentence_at(spans[-1][0])
     sentences = around.sentences
     return sentences[max(0, before - 1)][0], sentences[min(len(sentences), behind + 2) - 1][1]
 
 
 def sentence_of(around: Surroundings, place: int) -> tuple[int, int]:
     """The span of the sentence in which a place lies."""
-    return around.sentences[_number(around, place)]
-
-
-def _number(around: Surroundings, place: int) -> int:
-    return max(0, bisect_right(around.sentences, place, key=lambda sentence: sentence[0]) - 1)
+    return around.sentences[around.sentence_at(place)]
