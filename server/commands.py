@@ -16,6 +16,7 @@ from flask.cli import AppGroup, with_appcontext
 from server.bilingual import in_bangla
 from server.checker import DATA, check_draft, read_data
 from server.checks import known_checks
+from server.desk import compiled_copy
 from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.service.opened import desk, open_desk
@@ -230,12 +231,8 @@ def explain_command(text: str | None) -> None:
     """
     settings = Settings.from_environment()
     draft = _typed(text)
-    try:  # their examples are not tried: a list under which an innocent sentence is flagged is what one asks about
-        with no_collection():
-            lists, faults = load(settings.wordlists)
-            refuse_fatal(faults)
-            ruleset = Ruleset(lists, settings.learned == "on")
-            read_data(ruleset)
+    try:
+        ruleset = _untried(settings)
     except FaultyLists as error:
         click.echo(str(error))
         sys.exit(1)
@@ -246,6 +243,19 @@ def explain_command(text: str | None) -> None:
         "what the writer is told (found above and not here: its check let it go, or tells it with another):"
     )
     _print(check_draft(draft, ruleset).as_json(), settings.wordlists)
+
+
+def _untried(settings: Settings) -> Ruleset:
+    """The lists, their examples not tried: a list under which an innocent sentence is flagged is what one asks about."""
+    with no_collection():
+        copy = compiled_copy(settings)
+        if copy and (known := copy.read()):
+            return known
+        lists, faults = load(settings.wordlists)
+        refuse_fatal(faults)
+        ruleset = Ruleset(lists, settings.learned == "on")
+        read_data(ruleset)
+        return ruleset
 
 
 @wordlists_commands.command("diff", short_help="তালিকা বদলালে নতুন কী চিহ্নিত হয় | what a change flags")

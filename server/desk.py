@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
@@ -22,12 +23,14 @@ from server.switchboard import Switchboard
 from server.text.bounded import Bounded
 from server.text.language import profiles
 from server.tokens import Tokens
+from server.wordlists.compiled_copy import CompiledCopy
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.reading.schema import SHADOW
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.lint import lint, no_collection
 
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
+WORTH_A_COPY = 1.0  # seconds of processor that compiling the lists takes: a few of them need no copy
 MOST_PLAIN = 128  # answers that quote nothing, remembered
 
 
@@ -62,11 +65,13 @@ class Desk:
     min_extension: str = MIN_EXTENSION
 
     @classmethod
-    def open(cls, settings: Settings, in_own_process: bool = False) -> Desk:
-        """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used. `in_own_process`: as `lint` has it."""
+    def open(cls, settings: Settings, in_own_process: bool = False, light: bool = False) -> Desk:
+        """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used.
+
+        `in_own_process`: as `lint` has it. `light`: without what only a maintainer's tools ask for.
+        """
         with no_collection():
-            ruleset, _ = lint(settings.wordlists, settings.learned == "on", in_own_process=in_own_process)
-            read_data(ruleset)
+            ruleset = _ruleset(settings, in_own_process, light)
             offices = load_institutions(settings.institutions, ruleset.guideline, platforms=ruleset.data(platforms_in))
             tokens = Tokens((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)
             return cls(ruleset, offices, settings.time_limit, tokens, Switchboard(settings.switch, set(offices)))
@@ -133,7 +138,6 @@ class Desk:
     def warm(self) -> Desk:
         """Itself, after one check: what is read at first use is read now, once, and shared by the processes to come."""
         profiles()
-        self.ruleset.lighten()
         self.check(Draft("শুভ সকাল, আজ ০১৭১২৩৪৫৬৭৮ নম্বরে সভা। ajker shobha office e, see http://grs.gov.bd #সভা @office"))
         return self
 
@@ -171,6 +175,30 @@ class Desk:
     def ruleset_name(self) -> dict[str, str]:
         """Version and hash, as every answer has them."""
         return {"version": self.ruleset.version, "hash": self.ruleset.hash}
+
+
+def compiled_copy(settings: Settings, light: bool = False) -> CompiledCopy | None:
+    """The copy of these lists, which may lie there; None where none is to be kept. `light`: as `Desk.open` has it."""
+    if settings.compiled is None:
+        return None
+    return CompiledCopy(settings.compiled, settings.wordlists, CODE, settings.learned == "on", light)
+
+
+def _ruleset(settings: Settings, in_own_process: bool, light: bool) -> Ruleset:
+    """The lists as they lie there now, from their compiled copy where one is kept. FaultyLists, as `Desk.open` has it."""
+    copy = compiled_copy(settings, light)
+    if copy and (known := copy.read()):
+        return known
+    begun = time.process_time()
+    # in a process of its own too where it is kept: what the lists' own sentences leave behind is no part of it
+    beside = in_own_process or copy is not None
+    ruleset, _ = lint(settings.wordlists, settings.learned == "on", in_own_process=beside)
+    read_data(ruleset)
+    if light:
+        ruleset.lighten()
+    if copy and time.process_time() - begun > WORTH_A_COPY:
+        copy.keep(ruleset)
+    return ruleset
 
 
 def _warning(answer: Answer) -> Answer:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "JACHAI_"
+COMPILED = ROOT / ".compiled"  # of `compiled`, where the environment names none
 HOST = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")  # a name, an IPv4 or, in brackets, an IPv6 address
 
 
@@ -40,6 +41,7 @@ class Settings:
     switch: Path | None = None
     watch: float = 2.0
     last_good: Path | None = None
+    compiled: Path | None = None
     records: str = ""
     records_key: str = ""
     records_days: int = 730
@@ -47,7 +49,7 @@ class Settings:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """The settings that the environment names, defaults for the rest. BadSetting on a wrong name or value."""
-        values: dict[str, object] = {}
+        values: dict[str, object] = {"compiled": COMPILED}
         for name in sorted(environment):
             if name.startswith(PREFIX):
                 field = name.removeprefix(PREFIX).lower()
@@ -116,6 +118,10 @@ def _new_folder_or_none(name: str, value: str) -> Path | None:
             f"{name}: ফোল্ডারের নাম লিখুন, যে ফোল্ডারের ভেতরে থাকবে সেটি আগে থেকে থাকতে হবে: {value} | Name a folder within a folder that exists."
         )
     return path
+
+
+def _compiled(name: str, value: str) -> Path | None:
+    return None if value == "off" else _new_folder_or_none(name, value) or COMPILED
 
 
 def _address(name: str, value: str) -> str:
@@ -225,6 +231,7 @@ READERS = {
     "switch": _file_or_none,
     "watch": _seconds_or_off,
     "last_good": _new_folder_or_none,
+    "compiled": _compiled,
     "records": _database,
     "records_key": lambda name, value: value,
     "records_days": _days,
@@ -243,6 +250,7 @@ MEANINGS = {
     "switch": "File of the central switch (docs/operations.md); it need not be there",
     "watch": "Seconds between looks at the folders of lists and profiles; a change is taken in once it lies still. `off`: only by HUP",
     "last_good": "Folder for a copy of the office's lists and profiles as they last could be used: where they are faulty at a start, the server answers with that copy and /ready says so; none: it does not start",
+    "compiled": "Folder for copies of the compiled lists, by which commands and starts take a second or two until lists or program change; read only where it belongs to the server's own user. `off`: none",
     "records": "Database of overrides and reports: `sqlite:////path` or `postgresql://...`; none: nothing is kept",
     "records_key": "Key under which texts are hashed: 64 digits, or the file that holds them; needed with records",
     "records_days": "Days after which `records purge` deletes a row",

@@ -21,8 +21,9 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 
 from server import create_app
+from server.desk import Desk
 from server.service.opened import open_desk
-from server.settings import Settings
+from server.settings import COMPILED, Settings
 from server.wordlists.facts.persons import FOLDER as PEOPLE
 from server.wordlists.facts.persons import read_people
 from server.wordlists.load import DATA, Lists, load
@@ -111,7 +112,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def app() -> Flask:
     """The app on the shipped lists, with no institution."""
-    app = create_app(Settings(time_limit=NO_HURRY))
+    app = create_app(Settings(time_limit=NO_HURRY, compiled=COMPILED))
     open_desk(app)
     return app
 
@@ -137,7 +138,7 @@ def shipped() -> Lists:
 @pytest.fixture(scope="session")
 def hand() -> Ruleset:
     """The shipped lists by hand, nothing learned."""
-    return Ruleset(shipped(), learned=False)
+    return Desk.open(Settings(learned="off", compiled=COMPILED)).ruleset
 
 
 PORTS = range(20_000, 32_000)  # below those that the kernel gives to whoever connects

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from server.settings import MEANINGS, READERS, BadSetting, Settings
+from server.settings import COMPILED, MEANINGS, READERS, BadSetting, Settings
 from tests.conftest import ROOT, clean_environment, pytest_configure
 
 pytestmark = pytest.mark.service
 
 
 def test_defaults_and_values(tmp_path: Path) -> None:
-    assert Settings.from_environment({"PATH": "/bin"}) == Settings()
+    assert Settings.from_environment({"PATH": "/bin"}) == Settings(compiled=COMPILED)
     given = {"JACHAI_WORDLISTS": f"{ROOT / 'wordlists'}:{tmp_path}", "JACHAI_TIME_LIMIT": "0.5"}
     settings = Settings.from_environment(given)
     assert settings.wordlists == (ROOT / "wordlists", tmp_path) and settings.time_limit == 0.5
@@ -44,6 +44,8 @@ def test_defaults_and_values(tmp_path: Path) -> None:
         ("JACHAI_SWITCH", f"{ROOT}", "Name a file"),
         ("JACHAI_LAST_GOOD", "/nowhere/last-good", "a folder that exists"),
         ("JACHAI_LAST_GOOD", f"{ROOT}/wsgi.py", "Name a folder"),
+        ("JACHAI_COMPILED", "/nowhere/compiled", "a folder that exists"),
+        ("JACHAI_COMPILED", f"{ROOT}/wsgi.py", "Name a folder"),
         ("JACHAI_SWITCH", f"{ROOT}/switch.yaml # of IT", "a line of its own"),
         ("JACHAI_RECORDS", f"sqlite:///{ROOT}/r.sqlite\t# of IT", "a line of its own"),
         ("JACHAI_BIND", "127.0.0.1:8420\r", "line ends of Windows"),
@@ -122,6 +124,9 @@ def test_where_the_server_may_listen(value: str) -> None:
         ("WATCH", "off", 0.0),
         ("WATCH", "5", 5.0),
         ("SWITCH", f"{ROOT}/switch.yaml", ROOT / "switch.yaml"),
+        ("COMPILED", "off", None),
+        ("COMPILED", "", COMPILED),
+        ("COMPILED", f"{ROOT}/copies", ROOT / "copies"),
         ("RECORDS", "postgresql://host/jachai", "postgresql://host/jachai"),
         ("RECORDS_DAYS", "36500", 36_500),
         ("METRICS_FROM", " 10.0.0.5 , 10.1.0.0/16, ", (ip_network("10.0.0.5"), ip_network("10.1.0.0/16"))),
@@ -157,7 +162,7 @@ def test_what_is_left_empty_is_none_and_no_folder_that_happens_to_be_there() -> 
         "TRUSTED_PROXIES",
         "METRICS_FROM",
     )
-    assert Settings.from_environment({f"JACHAI_{name}": "" for name in empty}) == Settings()
+    assert Settings.from_environment({f"JACHAI_{name}": "" for name in empty}) == Settings(compiled=COMPILED)
 
 
 @pytest.mark.parametrize("value, staff", [("on", 300), ("off", 0), ("1", 1), ("1000000", 1_000_000)])
@@ -176,7 +181,9 @@ def test_every_setting_has_a_reader_a_meaning_and_a_line_in_the_docs() -> None:
 def test_the_docs_have_the_defaults() -> None:
     docs = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
     told = dict(re.findall(r"^\| JACHAI_(\w+) \| ([^|]+) \|", docs, re.MULTILINE))
-    assert told == {field.name.upper(): shown(field.default) for field in dataclasses.fields(Settings)}
+    assert told == {field.name.upper(): shown(field.default) for field in dataclasses.fields(Settings)} | {
+        "COMPILED": shown((COMPILED,))
+    }
 
 
 def shown(default: object) -> str:
@@ -200,7 +207,7 @@ def test_no_test_heeds_the_shell_of_whoever_runs_it(monkeypatch: pytest.MonkeyPa
     }
     assert started["PATH"] == os.environ["PATH"]
     pytest_configure()  # and what runs in the tests' own process
-    assert Settings.from_environment() == Settings()
+    assert Settings.from_environment() == Settings(compiled=COMPILED)
 
 
 @pytest.mark.parametrize("name, value", [("JACHAI_COLOUR", "red"), ("JACHAI_WORDLISTS", "tests/wordlists")])

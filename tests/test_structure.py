@@ -46,7 +46,16 @@ FLOORS = (
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 # The same inside of these packages, by folder or file; here those of one floor know nothing of each other either.
 INNER_FLOORS = {
-    "wordlists": ({"reading"}, {"facts"}, {"matching"}, {"learned"}, {"load"}, {"ruleset"}, {"tending"}, {"learning"}),
+    "wordlists": (
+        {"reading"},
+        {"facts"},
+        {"matching"},
+        {"learned"},
+        {"load"},
+        {"ruleset"},
+        {"compiled_copy", "tending"},
+        {"learning"},
+    ),
     "personal": ({"candidate"}, {"around"}, {"particulars", "people", "judging", "family"}),
 }
 

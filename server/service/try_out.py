@@ -106,7 +106,7 @@ def _tried(settings: Settings, old: Desk) -> tuple[str, Desk | None]:
 
 def opened(settings: Settings, in_own_process: bool = False) -> Desk:
     """A new desk that may answer. FaultyLists, BadSetting or whatever else keeps it from that. `in_own_process`: as `lint` has it."""
-    desk = Desk.open(settings, in_own_process).warm()
+    desk = Desk.open(settings, in_own_process, light=True).warm()
     refuse_unsafe_start(settings, desk)
     return desk
 

@@ -185,7 +185,7 @@ def test_a_faulty_file_of_any_name_is_told(tmp_path: Path, capfd: pytest.Capture
 
 
 def test_a_fault_of_the_telling_is_no_fault_of_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **_named: object) -> None:
         raise OSError
 
     app = small_app(tmp_path)
@@ -204,7 +204,7 @@ def test_the_last_token_taken_out_is_refused_where_others_could_ask(tmp_path: Pa
 
 
 def test_any_failure_leaves_the_old_desk(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    def broken(*_: object) -> Desk:
+    def broken(*_: object, **_named: object) -> Desk:
         raise MemoryError("গোপন")
 
     app = small_app(tmp_path)
@@ -307,14 +307,14 @@ def test_the_desk_that_is_kept_tells_what_the_one_tells_that_was_read(ruleset: R
 def test_a_process_that_breaks_off_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = small_app(tmp_path)
     known = open_desk(app)
-    monkeypatch.setattr(Desk, "open", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(Desk, "open", lambda *_, **_named: os.kill(os.getpid(), signal.SIGKILL))
     assert renew(app) is False and open_desk(app) is known
     assert "broke off" in app.extensions[NOTICE].read()["fault"]
 
 
 def test_a_stop_ends_the_trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = small_app(tmp_path)
-    monkeypatch.setattr(Desk, "open", lambda *_: signal.pause())
+    monkeypatch.setattr(Desk, "open", lambda *_, **_named: signal.pause())
     asked = iter([False, False, True])
     assert renew(app, lambda: next(asked)) is False
     assert list(asked) == [] and app.extensions[NOTICE].read()["state"] == "started"

@@ -1,0 +1,119 @@
+"""A copy of the compiled lists on disk: to read it takes half a second, to compile the lists anew nearly all of a start.
+
+A copy is named for what it was made from: every file that is read at a start, Python, the `regex` package, and what the caller
+names (the program's own code, the settings). It is pickled, and unpickling runs what stands there: it is read only from a folder and a file that belong to this
+process's user and that nobody else may write.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import regex
+
+from server.wordlists.load import AT_START, DATA
+from server.wordlists.reading.folders import SHIPPED, seen
+from server.wordlists.ruleset import Ruleset
+
+KEPT = 6  # copies in the folder: the newest, by when they were last used
+PREFIX, NEW = "lists-", "new-"
+READ = ("", *AT_START, f"{DATA}/*", f"{DATA}/**")  # where files lie that a start reads, below each folder of lists
+OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+class CompiledCopy:
+    """The copy of these lists that may lie in a folder. `of`: what else the ruleset depends on."""
+
+    def __init__(self, folder: Path, wordlists: Sequence[Path], *of: object) -> None:
+        self._folder, self._wordlists, self._of = folder, wordlists, of
+        self._name = self._named() if hasattr(os, "geteuid") else ""  # a system without owners of files has no copies
+
+    def read(self) -> Ruleset | None:
+        """The ruleset; None where no copy of it lies there, or none that is whole and this user's own."""
+        path = self._folder / self._name
+        try:
+            if not self._name or not _is_own(self._folder.lstat(), stat.S_ISDIR):
+                return None
+            with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as file:
+                if not _is_own(os.fstat(file.fileno()), stat.S_ISREG):
+                    return None
+                kept = memoryview(file.read())
+            os.utime(path)
+        except OSError:
+            return None
+        size = hashlib.sha256().digest_size
+        if hashlib.sha256(kept[size:]).digest() != kept[:size]:
+            return None
+        try:
+            found = pickle.loads(kept[size:])  # noqa: S301  # this user's own, see above
+        except Exception:  # whatever it is: the lists themselves are still there
+            return None
+        return found if isinstance(found, Ruleset) else None
+
+    def keep(self, ruleset: Ruleset) -> None:
+        """Writes the copy, where the files still lie as they were read. Where that cannot be, the next start takes longer, no more."""
+        if not self._name or self._name != self._named():
+            return
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            if _is_own(self._folder.lstat(), stat.S_ISDIR):
+                self._write(pickle.dumps(ruleset, pickle.HIGHEST_PROTOCOL))
+                self._take_old_away()
+        except (OSError, pickle.PicklingError, RecursionError):  # no room, not ours to write, or lists nested too deep
+            return
+
+    def _write(self, kept: bytes) -> None:
+        number, name = tempfile.mkstemp(prefix=NEW, dir=self._folder)
+        try:
+            with os.fdopen(number, "wb") as file:
+                file.write(hashlib.sha256(kept).digest())
+                file.write(kept)
+            Path(name).replace(self._folder / self._name)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def _take_old_away(self) -> None:
+        files = [path for path in self._folder.iterdir() if path.name.startswith((PREFIX, NEW))]
+        for old in sorted(files, key=_used, reverse=True)[KEPT:]:
+            old.unlink(missing_ok=True)
+
+    def _named(self) -> str:
+        """The file's name; "" where what it is named for cannot be read."""
+        try:
+            hashes = [(str(path), _hash(path)) for path in self._files()]
+        except OSError:
+            return ""
+        made_from = (sys.version, regex.__version__, self._of, [str(folder) for folder in self._wordlists], hashes)
+        return PREFIX + hashlib.sha256(repr(made_from).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+    def _files(self) -> Iterator[Path]:
+        """What a start reads: of the shipped folder too, whose data/ stands in where no other has it."""
+        for base in (*self._wordlists, SHIPPED):
+            found = {path for place in READ for path in seen(base, f"{place}/*" if place else "*")}
+            yield from sorted(filter(Path.is_file, found))
+        yield from sorted(Path(__file__).parents[1].glob("text/*.txt"))
+
+
+def _is_own(it: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
+    """Whether nobody but this process's user can have put it there."""
+    return is_kind(it.st_mode) and it.st_uid == os.geteuid() and not it.st_mode & OTHERS_MAY_WRITE
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _used(path: Path) -> float:
+    with suppress(OSError):  # taken away meanwhile
+        return path.stat().st_mtime
+    return 0

@@ -1,0 +1,308 @@
+"""The compiled lists' copy: the same answers, made anew for every change, and read only where nobody else can have written it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from server.desk import Desk
+from server.settings import COMPILED, Settings
+from server.wordlists.compiled_copy import KEPT, CompiledCopy
+from server.wordlists.reading.folders import SHIPPED
+from server.wordlists.ruleset import Ruleset
+from tests.conftest import ROOT, clean_environment
+
+LIST = """\
+id: one
+clause: "9.nga"
+title: {bn: "এক", en: "One"}
+message: {bn: "এক।", en: "One."}
+terms:
+  - গাধাটাইপ
+"""
+WORD = "সে একটা গাধাটাইপ লোক"
+
+
+@pytest.fixture
+def lists(tmp_path: Path) -> Path:
+    """A folder of lists."""
+    base = tmp_path / "lists"
+    (base / "prohibited").mkdir(parents=True)
+    (base / "prohibited/9-nga-one.yaml").write_text(LIST, encoding="utf-8")
+    return base
+
+
+@pytest.fixture
+def made(lists: Path) -> Ruleset:
+    """Its lists, compiled."""
+    return Desk.open(Settings(wordlists=(lists,))).ruleset
+
+
+def copy_of(tmp_path: Path, lists: Path, *of: object) -> CompiledCopy:
+    """Of these lists, in a folder that need not be there yet."""
+    return CompiledCopy(tmp_path / "copies", (lists,), *of)
+
+
+def told(ruleset: Ruleset, text: str = WORD) -> list[tuple[object, ...]]:
+    """What the lists find in a text."""
+    return [(match.term.source, match.severity, match.spans) for match in ruleset.read(text).matches]
+
+
+def one_in(folder: Path) -> Path:
+    """The only copy there."""
+    [found] = folder.iterdir()
+    return found
+
+
+def test_a_copy_finds_what_the_lists_find(tmp_path: Path, lists: Path, made: Ruleset) -> None:
+    assert copy_of(tmp_path, lists).read() is None
+    copy_of(tmp_path, lists).keep(made)
+    copy = copy_of(tmp_path, lists).read()
+    assert copy and copy.hash == made.hash and told(copy) == told(made) != []
+
+
+@pytest.mark.thorough
+def test_the_shipped_lists_answer_alike_from_their_copy_in_another_process(tmp_path: Path) -> None:
+    """The order in which Python holds words differs from process to process."""
+    script = (
+        "import sys; from server.desk import Desk; from server.draft import Draft; from server.settings import Settings\n"
+        "desk = Desk.open(Settings.from_environment())\n"
+        "for line in sys.stdin: print([(f.source, f.severity.word, f.spans) for f in desk.check(Draft(line)).findings])\n"
+    )
+    texts = "\n".join((ROOT / "tests/cases/posts-political.jsonl").read_text(encoding="utf-8").splitlines()[:40])
+    answers = []
+    for seed in ("1", "2"):
+        environment = clean_environment(time_limit="60", compiled=str(tmp_path / "copies"))
+        run = [sys.executable, "-c", script]
+        done = subprocess.run(
+            run,
+            cwd=ROOT,
+            env=environment | {"PYTHONHASHSEED": seed},
+            input=texts,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        answers.append(done.stdout)
+        copy = one_in(tmp_path / "copies")  # without one something in the lists cannot be written
+        assert copy.stat().st_mtime > 1, "the second did not read it"
+        os.utime(copy, (1, 1))
+    assert answers[0] == answers[1] and answers[0].count("prohibited/") > 20
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda lists: (lists / "prohibited/9-nga-one.yaml").write_text(LIST.replace("গাধা", "গরু"), encoding="utf-8"),
+        lambda lists: (lists / "prohibited/9-nga-one.yaml").rename(lists / "prohibited/9-nga-two.yaml"),
+        lambda lists: (
+            (lists / "harmless").mkdir() or (lists / "harmless/own.txt").write_text("শুভ সকাল\n", encoding="utf-8")
+        ),
+        lambda lists: (
+            (lists / "data/parties").mkdir(parents=True)
+            or (lists / "data/parties/x.yaml").write_text("id: x\n", encoding="utf-8")
+        ),
+        lambda lists: (
+            (lists / "learned").mkdir() or (lists / "learned/plain.txt").write_text("plain\n", encoding="utf-8")
+        ),
+        lambda lists: (lists / "VERSION").write_text("2031.01.01\n", encoding="utf-8"),
+    ],
+    ids=["a term", "a name", "a harmless sentence", "a party", "learned evidence", "the version"],
+)
+def test_whatever_changes_is_compiled_anew(
+    tmp_path: Path, lists: Path, made: Ruleset, change: Callable[[Path], object]
+) -> None:
+    copy_of(tmp_path, lists).keep(made)
+    change(lists)
+    assert copy_of(tmp_path, lists).read() is None
+
+
+def test_so_is_whatever_else_a_ruleset_depends_on(
+    tmp_path: Path, lists: Path, made: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_of(tmp_path, lists, True).keep(made)
+    assert copy_of(tmp_path, lists, True).read() and copy_of(tmp_path, lists, False).read() is None
+    for name in ("sys.version", "regex.__version__"):
+        with monkeypatch.context() as other:
+            other.setattr(f"server.wordlists.compiled_copy.{name}", "another's")
+            assert copy_of(tmp_path, lists, True).read() is None, name
+
+
+@pytest.mark.thorough
+def test_every_file_that_a_start_reads_is_in_its_name() -> None:
+    """Else a change of one would not be seen."""
+    read: set[str] = set()
+    is_on = [True]
+
+    def note(event: str, arguments: tuple[object, ...]) -> None:
+        if is_on and event == "open" and str(arguments[0]).startswith((str(SHIPPED), str(ROOT / "server"))):
+            read.add(str(arguments[0]))
+
+    sys.addaudithook(note)  # for as long as this process lives
+    Desk.open(Settings())
+    is_on.clear()
+    named = {str(path) for path in CompiledCopy(COMPILED, (SHIPPED,))._files()}
+    assert len(read) > 500 and {name for name in read if not name.endswith((".py", ".pyc"))} <= named
+
+
+def test_what_changed_while_the_lists_were_read_is_not_kept(tmp_path: Path, lists: Path, made: Ruleset) -> None:
+    copy = copy_of(tmp_path, lists)
+    (lists / "VERSION").write_text("2031.01.01\n", encoding="utf-8")
+    copy.keep(made)
+    assert not (tmp_path / "copies").exists()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(path.read_bytes()[:-1]),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(path.read_bytes()[:100] + b"?" + path.read_bytes()[101:]),
+        lambda path: path.chmod(0o620),
+        lambda path: path.chmod(0o602),
+        lambda path: path.parent.chmod(0o770),
+        lambda path: (
+            path.rename(path.parent.parent / "elsewhere") and path.symlink_to(path.parent.parent / "elsewhere")
+        ),
+        lambda path: path.unlink() or path.mkdir(),
+    ],
+    ids=["cut off", "empty", "another byte", "a group's", "anybody's", "a folder's", "a link", "no file"],
+)
+def test_what_others_may_have_written_or_is_not_whole_is_not_read(
+    tmp_path: Path, lists: Path, made: Ruleset, spoil: Callable[[Path], object]
+) -> None:
+    copy_of(tmp_path, lists).keep(made)
+    spoil(one_in(tmp_path / "copies"))
+    assert copy_of(tmp_path, lists).read() is None
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+@pytest.mark.parametrize("whose", ["file", "folder"])
+def test_another_users_is_not_read(tmp_path: Path, lists: Path, made: Ruleset, whose: str) -> None:
+    copy_of(tmp_path, lists).keep(made)
+    os.chown(one_in(tmp_path / "copies") if whose == "file" else tmp_path / "copies", 65_534, 65_534)
+    assert copy_of(tmp_path, lists).read() is None
+    copy_of(tmp_path, lists).keep(made)
+    assert (copy_of(tmp_path, lists).read() is None) is (whose == "folder"), "one's own is written over it"
+
+
+def test_a_copy_is_run_by_nobody_who_did_not_write_it(tmp_path: Path, lists: Path, made: Ruleset) -> None:
+    """A pickle may run anything: one that was not written here is never looked into."""
+    copy_of(tmp_path, lists).keep(made)
+    trap = Trap(tmp_path / "sprung")
+    one_in(tmp_path / "copies").write_bytes(pickle.dumps(trap))
+    assert copy_of(tmp_path, lists).read() is None and not (tmp_path / "sprung").exists()
+
+
+class Trap:
+    """Makes a folder when it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (str(self.path),)
+
+
+def test_it_is_the_users_own_alone(tmp_path: Path, lists: Path, made: Ruleset) -> None:
+    copy_of(tmp_path, lists).keep(made)
+    for path in (tmp_path / "copies", one_in(tmp_path / "copies")):
+        assert path.stat().st_mode & 0o077 == 0
+
+
+def test_those_used_last_stay(tmp_path: Path, lists: Path, made: Ruleset) -> None:
+    copy_of(tmp_path, lists, "first").keep(made)
+    for number in range(KEPT + 2):
+        os.utime(tmp_path / "copies" / copy_of(tmp_path, lists, "first")._name, (1, 1))
+        assert copy_of(tmp_path, lists, "first").read(), "used now"
+        copy_of(tmp_path, lists, number).keep(made)
+        os.utime(tmp_path / "copies" / copy_of(tmp_path, lists, number)._name, (number + 2, number + 2))
+    (tmp_path / "copies/new-left-by-one-that-was-killed").write_bytes(b"")
+    os.utime(tmp_path / "copies/new-left-by-one-that-was-killed", (1, 1))
+    (tmp_path / "copies/of-somebody-else").write_bytes(b"")
+    copy_of(tmp_path, lists, "last").keep(made)
+    names = {path.name for path in (tmp_path / "copies").iterdir()}
+    assert len(names) == KEPT + 1 and "of-somebody-else" in names
+    assert copy_of(tmp_path, lists, "first").read() and copy_of(tmp_path, lists, "last").read()
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "no room"), RecursionError(), pickle.PicklingError()])
+def test_where_it_cannot_be_written_nothing_is_left_behind(
+    tmp_path: Path, lists: Path, made: Ruleset, fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise fault
+
+    name = "pickle.dumps" if not isinstance(fault, OSError) else "Path.replace"
+    monkeypatch.setattr(f"server.wordlists.compiled_copy.{name}", fail)
+    copy_of(tmp_path, lists).keep(made)
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
+def test_a_file_in_the_folders_place_costs_nothing_but_time(tmp_path: Path, lists: Path, made: Ruleset) -> None:
+    (tmp_path / "copies").write_text("a note of mine", encoding="utf-8")
+    copy_of(tmp_path, lists).keep(made)
+    assert copy_of(tmp_path, lists).read() is None and (tmp_path / "copies").read_text(encoding="utf-8")
+
+
+class TestDesk:
+    """Which lists have a copy, and what it serves."""
+
+    @pytest.fixture(autouse=True)
+    def always(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """However soon the lists are compiled."""
+        monkeypatch.setattr("server.desk.WORTH_A_COPY", 0.0)
+
+    def test_the_second_start_compiles_nothing(
+        self, tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        settings = Settings(wordlists=(lists,), compiled=tmp_path / "copies")
+        first = Desk.open(settings)
+        monkeypatch.setattr("server.desk.lint", None)
+        second = Desk.open(settings)
+        assert second.ruleset_name() == first.ruleset_name() and told(second.ruleset) == told(first.ruleset) != []
+
+    def test_a_server_has_one_of_its_own_without_what_maintainers_ask_for(self, tmp_path: Path, lists: Path) -> None:
+        settings = Settings(wordlists=(lists,), compiled=tmp_path / "copies")
+        for light in (False, True, True):
+            Desk.open(settings, light=light)
+        assert len(list((tmp_path / "copies").iterdir())) == 2
+
+    def test_another_version_of_the_program_compiles_anew(
+        self, tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        settings = Settings(wordlists=(lists,), compiled=tmp_path / "copies")
+        Desk.open(settings)
+        monkeypatch.setattr("server.desk.CODE", "another's")
+        Desk.open(settings)
+        assert len(list((tmp_path / "copies").iterdir())) == 2
+
+    def test_faulty_lists_leave_none_and_are_told_each_time(self, tmp_path: Path, lists: Path) -> None:
+        settings = Settings(wordlists=(lists,), compiled=tmp_path / "copies")
+        (lists / "prohibited/9-nga-one.yaml").write_text("id: [", encoding="utf-8")
+        for _ in range(2):
+            with pytest.raises(Exception, match="9-nga-one"):
+                Desk.open(settings)
+        assert not (tmp_path / "copies").exists()
+
+    def test_what_is_compiled_in_a_moment_needs_none(
+        self, tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("server.desk.WORTH_A_COPY", 1e9)
+        Desk.open(Settings(wordlists=(lists,), compiled=tmp_path / "copies"))
+        assert not (tmp_path / "copies").exists()
+
+
+def test_a_system_without_owners_of_files_has_none(
+    tmp_path: Path, lists: Path, made: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("server.wordlists.compiled_copy.os.geteuid")
+    copy = copy_of(tmp_path, lists)
+    copy.keep(made)
+    assert copy.read() is None and not (tmp_path / "copies").exists()
