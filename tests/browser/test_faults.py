@@ -199,9 +199,16 @@ def test_words_go_where_the_wrong_ones_stand_or_nowhere(
 LINE = "— উপজেলা প্রশাসন"
 
 
-@pytest.mark.parametrize("at", ["start", "end"])
-@pytest.mark.parametrize("times", [1, 1000])
-@pytest.mark.parametrize("draft", ["এক দুই", "এক\n"], ids=["within a word", "at a line before"])
+@pytest.mark.parametrize(
+    ("draft", "at", "times"),
+    [
+        pytest.param("এক দুই", "start", 1, id="within a word, before"),
+        pytest.param("এক দুই", "end", 1, id="within a word, behind"),
+        pytest.param("এক\n", "start", 1, id="at a line before, before"),
+        pytest.param("এক\n", "end", 1, id="at a line before, behind"),
+        pytest.param("এক\n", "end", 1000, id="nowhere"),
+    ],
+)
 @pytest.mark.parametrize(
     "id",
     ["facebook post", "facebook Business Suite", "linkedin comment", "linkedin comment at its post", "youtube post"],
