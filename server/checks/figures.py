@@ -176,6 +176,11 @@ CHECK = Check(
         Example("দরদাতাকে ১৫% ভ্যাট জমা দিতে হবে।"),
         Example("তরুণদের জন্য ২৭ কোটি ৮২ লাখ টাকার প্রকল্প অনুমোদিত।"),
         Example("২৬ জন দুঃস্থ মানুষকে ৫ লাখ টাকা দেওয়া হয়েছে।"),
+        Example(
+            "Office Assistant, 12 posts. 93% on merit, 5% for children of freedom fighters, 1% for persons with disabilities."
+        ),
+        Example("Half of our newly appointed teachers are women."),
+        Example("The fair has 82 stalls, 60% of the stalls owned by women."),
         Example("Women entrepreneurs can borrow up to Tk 25 lakh; ask at any branch."),
     ),
 )

@@ -31,6 +31,7 @@ OWN = Bilingual(
 FACTS = Bilingual("প্রশংসা বাদ দিয়ে শুধু কাজ ও তার ফল লিখুন।", "Leave the praise out; write what was done and what came of it.")
 SUPERIOR, PRAISE, ACCLAIM = "superior", "praise", "acclaim"
 MYSELF, OWN_PRAISE, DUTY = "myself", "own-praise", "duty"
+REMEMBERED = "remembered"  # the dead to whom heads are bowed
 NAMESAKE = "namesake"  # holds a word of praise and is the name of something: ইতিহাস বিভাগ
 TOLD = ("official", "person", "pupil", "benefit", "accused", "death", "call")  # with one of these it is a report
 WITHIN = 50  # code points between the superior and the praise
@@ -92,7 +93,7 @@ def _of_oneself(posting: Posting) -> Finding | None:
 
 def _learned(posting: Posting) -> Finding | None:
     found = posting.learned_in("flattery") or posting.leaning_in("flattery")
-    if not found or is_plain_duty(posting.around):
+    if not found or is_plain_duty(posting.around) or posting.around.holds_any(REMEMBERED):
         return None
     finding = Finding.of_matches(found, posting.normal)
     is_own = posting.around.holds(MYSELF) and not _OTHER.search(posting.normal)
@@ -163,6 +164,7 @@ CHECK = Check(
         Example("আমাদের উপাচার্য ইতিহাস বিভাগের নতুন ভবন ঘুরে দেখেন"),
         Example("ইউএনওর নেতৃত্বে এই উপজেলায় অভিযান চলছে।"),
         Example("আমাদের ইউএনও স্যার এখন মিটিংয়ে আছেন।"),
+        Example("On 9 May the army killed 65 people in this village. We bow our heads at the mass grave."),
         Example("ডিসি বলেন, মেধাবী তরুণেরাই আমাদের শক্তি"),
     ),
 )

@@ -21,7 +21,7 @@ from server.personal.family.wishes import is_colleagues_wish
 from server.personal.judging.masks import hidden
 from server.personal.judging.messages import MESSAGES, instead_of, list_of
 from server.personal.judging.rows import People, people_by_kin, people_in_rows
-from server.personal.judging.severities import OFFICES_PASS, Judged, raised, severity
+from server.personal.judging.severities import OFFICES_PASS, Judged, raised, severity, shares_a_fine
 from server.personal.judging.whose import is_to_be_called
 from server.personal.particulars import details, mail, numbers, papers, spoken
 from server.personal.particulars.mended import mended
@@ -32,6 +32,7 @@ from server.personal.people.deeds import HARM
 from server.personal.people.singled import (
     bids_readers,
     is_named,
+    is_of_nobody,
     is_of_one,
     is_singled_out,
     is_spread,
@@ -117,11 +118,20 @@ def _allowed(posting: Posting, matches: Sequence[Match]) -> set[str]:
         allowed.add("victim")  # who is looked for has to be told
     if around.holds_any("withheld") and not any(names(around, 0, len(posting.normal))):
         allowed |= set(RECOGNISABLE)
+    if _is_of_a_deed(around) and is_of_nobody(around):
+        allowed |= {"victim", "complainant"}
     if is_colleagues_wish(around):
         allowed |= _wished(around)
-    if _tells_how(around):
+    if _tells_how(around) or shares_a_fine(around):
         allowed.add("complainant")
     return allowed
+
+
+def _is_of_a_deed(around: Surroundings) -> bool:
+    """Whether a deed is condemned, or a child's marriage was stopped: an office says so of cases in which nobody is named."""
+    if around.holds_any("condemned"):
+        return True
+    return around.holds_any("child-marriage") and not around.holds_any("crime", "victim", HARM)
 
 
 def _is_of_others(posting: Posting, match: Match) -> bool:
@@ -345,6 +355,8 @@ CHECK = Check(
         Example("করিম মিয়াকে ধর্ষণের অভিযোগে গ্রেপ্তার করেছে পুলিশ।"),
         Example("আপনার থানার নম্বর ০১৭১২৩৪৫৬৭৮"),
         Example("কিডনি, ক্যান্সার ও থ্যালাসেমিয়া রোগীর এককালীন অনুদানের আবেদন চলছে, সমাজসেবা কার্যালয়ে জমা দিন।"),
+        Example("A quarter of the fine went to the complainant, Mr. Selim: Tk 2,500."),
+        Example("We condemn the harassment of a female student in a city bus. Thanks to all who spoke up."),
         Example("জরুরি সেবায় ৯৯৯, তথ্য ও অভিযোগে ৩৩৩, দুদকে ১০৬। নম্বরগুলো ফোনে সেভ করে রাখুন।"),
         Example("Want to complain? Go to grs.gov.bd, describe the matter and keep the tracking number."),
         Example("জন্ম তারিখ ০১/০১/২০০৫ এর পূর্বে হতে হবে"),

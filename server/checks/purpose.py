@@ -116,6 +116,8 @@ CHECK = Check(
         Example("অনলাইনে অর্ডার করতে গিয়ে প্রতারিত হলে ১৬১২১ নম্বরে জানান"),
         Example("পুরাতন আসবাব নিলামে বিক্রি হবে, দাম আলোচনা সাপেক্ষে নয়"),
         Example("ভাইয়া, হ্যাঁ, পারবেন।", {"action": "reply"}),
+        Example("Jatka may not be caught till June. Shops selling it will be prosecuted."),
+        Example("Balish Mishti, Rasmalai, Tangail Saree: see the list of geographical indication products."),
         Example("কাল থেকে টিসিবির পণ্য ট্রাকে বিক্রি হবে"),
         Example("ঈদ অফার: ৯% সুদে ঋণ", institution=Institution("bank", name_bn="ব্যাংক", sells=True)),
     ),

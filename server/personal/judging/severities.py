@@ -93,7 +93,14 @@ def _always(_: Surroundings, candidate: Candidate) -> Ruling:
 
 def _recognisable(around: Surroundings, candidate: Candidate) -> Ruling:
     """A name next to what happened is a private person's: those who find it have seen to that."""
+    if candidate.kind == "complainant" and shares_a_fine(around):
+        return PASSES
     return _of_recognisable(around, candidate) if candidate.kind in BY_NAME else None
+
+
+def shares_a_fine(around: Surroundings) -> bool:
+    """Whether who complained got the part of the fine that the law gives to consumers, in public; an informer stays secret."""
+    return around.holds_any("fine-share") and not around.holds_any("informer")
 
 
 def _labelled_place(around: Surroundings, candidate: Candidate) -> Ruling:

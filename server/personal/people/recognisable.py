@@ -13,7 +13,7 @@ from server.personal.candidate import Candidate, joined
 from server.personal.people.children import HONOURED, MATTERS, children, is_topic
 from server.personal.people.deeds import HARM, victims
 from server.personal.people.minors import HELD, KIND, accused_children, is_in_class, rolls
-from server.personal.people.singled import is_of_any
+from server.personal.people.singled import FEWEST_PLACES, LOCATOR, is_of_any
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.wordlists.facts.stems import Wording
@@ -26,7 +26,6 @@ BESIDE, TOLD_REACH = 24, 56
 FAMILY, FAMILY_REACH = ("kin", "parent"), 24  # code points between a word for a relative and the relative's name
 INSTITUTE = 16  # code points behind a disease in which its hospital stands
 MOST_MARKS = 8  # beside a name that are looked at
-FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
 # who is told of, and what has to stand beside, where the name comes in the next sentence
 BEHIND_IT = {"victim": ("victim", "young"), "patient": ("patient", "ill"), "complainant": ("complainant",)}
 WITH_IT = {"victim": ("crime", "victim"), "patient": ("disease",), "complainant": ("complainant",)}
@@ -97,7 +96,7 @@ def _may_be_nameless(around: Surroundings) -> bool:
         return True
     if not around.holds_any("crime", "child-marriage", "disease", "victim"):
         return False
-    return around.holds("young", "locator") or (around.holds_any("kin", "young") and around.holds_any(*OF_SOMEBODY))
+    return around.holds("young", LOCATOR) or (around.holds_any("kin", "young") and around.holds_any(*OF_SOMEBODY))
 
 
 def _named_behind(around: Surroundings, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -190,7 +189,7 @@ def _ill_child(around: Surroundings, start: int, end: int) -> Candidate | None:
     told = _FOUND_ILL.search(around.normal, start, end) and not _IF.search(around.normal, start, end)
     if not who or not told or around.has(start, end, ("death",)):
         return None
-    places = {mark.start for mark in around.between(start, end, ("locator",))}
+    places = {mark.start for mark in around.between(start, end, (LOCATOR,))}
     diseases = [mark for mark in around.between(start, end, ("disease",)) if not _is_an_institutes(around, mark)]
     known = len(places) >= FEWEST_PLACES and bool(diseases)
     return _joined("patient", diseases[0], who[0], sure=False) if known else None
@@ -236,7 +235,7 @@ def _young(around: Surroundings, start: int, end: int, named: Sequence[Name]) ->
     if not crimes or not who or around.has(start, end, ("accused",)):
         return None
     grave = crimes[0].kind == "crime"
-    places = {mark.start for mark in around.between(start, end, ("locator",))}
+    places = {mark.start for mark in around.between(start, end, (LOCATOR,))}
     if named:
         return _joined("victim", crimes[0], named[0], sure=grave and len(places) >= FEWEST_PLACES)
     if len(places) < FEWEST_PLACES or not _happened(around, start, end):

@@ -22,6 +22,8 @@ _ROW = re.compile(
     rf"(?: [0-9]{{1,4}}\+?)?(?:,|;| &| {normalise('ও')}| {normalise('বা')}| o| and| or) (?:[0-9]{{1,4}} (?:with|of) )?[\"'“‘]?"
 )
 OCCUPATION = "occupation"
+LOCATOR = "locator"
+FEWEST_PLACES = 2  # class and school, school and village: by so many a child is known
 SIGNS = ("singled", OCCUPATION, *HOME)
 _MEASURED = re.compile(r"[0-9] ?\Z")  # ১২০ গ্রাম is no village
 # a village of the upazila, একটি প্রত্যন্ত গ্রামে, একজন দরিদ্র রিকশাচালক: any of many
@@ -76,6 +78,23 @@ def _is_singled_out(around: Surroundings, start: int, end: int) -> bool:
     described = any(known.search(around.normal, start, end) for known in (_PLACE, _AGED, _KNOWN_BY))
     signs = around.between(start, end, SIGNS)
     return described or any(not is_of_any(around, sign) for sign in signs)
+
+
+def is_of_nobody(around: Surroundings) -> bool:
+    """Whether nothing in the whole draft tells one person from others: no name but an officer's, no relation, trade or village, one place at most.
+
+    The house that an officer reached is any house.
+    """
+    whole = (0, len(around.normal))
+    if is_named(around, (whole,)) or len({mark.start for mark in around.between(*whole, (LOCATOR,))}) >= FEWEST_PLACES:
+        return False
+    described = any(known.search(around.normal) for known in (_PLACE, _AGED, _KNOWN_BY))
+    signs = around.between(*whole, SIGNS)
+    return not described and all(is_of_any(around, sign) or _is_the_house(around, sign) for sign in signs)
+
+
+def _is_the_house(around: Surroundings, sign: Mark) -> bool:
+    return sign.kind == HOME[0] and around.normal.endswith("the ", 0, sign.start)
 
 
 def is_of_any(around: Surroundings, sign: Mark) -> bool:

@@ -10,7 +10,15 @@ import pytest
 from server.checker import check_draft
 from server.draft import Account, Draft
 from server.personal.around.surroundings import Surroundings
-from server.personal.people.singled import bids_readers, is_named, is_singled_out, is_spread, lists_matters, speaks_of
+from server.personal.people.singled import (
+    bids_readers,
+    is_named,
+    is_of_nobody,
+    is_singled_out,
+    is_spread,
+    lists_matters,
+    speaks_of,
+)
 from server.text.normalise import normalise
 from server.wordlists.ruleset import Ruleset
 
@@ -106,6 +114,16 @@ def test_signs() -> None:
     assert speaks_of(*around("তার যক্ষ্মা ধরা পড়েছে।"), ("disease",)) and not speaks_of(*around("সভা হয়েছে।"), ("disease",))
     assert lists_matters(*around("Dowry, acid, rape: never again."), ("crime", "wrong", "harm"))
     assert not lists_matters(*around("She was raped and beaten."), ("crime", "wrong", "harm"))
+
+
+def test_a_whole_draft_may_tell_of_nobody() -> None:
+    reached = "The UNO reached the house and the girl will go on with her class."
+    assert is_of_nobody(around(reached)[0]) and is_of_nobody(around("A female student was harassed in a bus.")[0])
+    assert not is_of_nobody(around(f"{reached} Her school paid.")[0])
+    assert not is_of_nobody(around("The only female student of the batch was harassed.")[0])
+    assert not is_of_nobody(around("Rahima Khatun was harassed.")[0])
+    assert not is_of_nobody(around("The tailor's daughter was harassed.")[0])
+    assert not is_of_nobody(around("She lives in Char Kumira village.")[0])
 
 
 @pytest.mark.timed
