@@ -21,6 +21,7 @@ ROWS = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("row", ROWS)
 def test_an_english_draft(ruleset: Ruleset, row: dict[str, Any]) -> None:
     found = check_draft(Draft(row["text"], Account("institution")), ruleset).findings
