@@ -1,8 +1,8 @@
 """A copy of the compiled lists on disk: to read it takes half a second, to compile the lists anew nearly all of a start.
 
 A copy is named for what it was made from: every file that is read at a start, Python, the `regex` package, and what the caller
-names (the program's own code, the settings). It is pickled, and unpickling runs what stands there: it is read only from a folder and a file that belong to this
-process's user and that nobody else may write.
+names (the program's own code, the settings). It is pickled, and unpickling runs what stands there: it is read only from a folder and
+a file that belong to this process's user and that nobody else may write.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class CompiledCopy:
         except OSError:
             return ""
         made_from = (sys.version, regex.__version__, self._of, [str(folder) for folder in self._wordlists], hashes)
-        return PREFIX + hashlib.sha256(repr(made_from).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        return PREFIX + hashlib.sha256(repr(made_from).encode()).hexdigest()[:16]
 
     def _files(self) -> Iterator[Path]:
         """What a start reads: of the shipped folder too, whose data/ stands in where no other has it."""
