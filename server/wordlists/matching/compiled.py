@@ -41,7 +41,7 @@ class Owners:
         return len(self._terms) - 1
 
     def lighten(self, kept: Collection[str]) -> None:
-        """Lets go of the rows of all groups but these, by id."""
+        """Lets go of the rows of all groups but these, by id, and of what other rows are tried with and compiled from."""
         light = set()
         for place, own in enumerate(self._lists):
             if own.is_group and own.id not in kept:
@@ -49,6 +49,11 @@ class Owners:
                 light.add(place)
         row = Term("", "", 0)
         self._terms = [row if place in light else term for place, term in zip(self._list_of, self._terms, strict=True)]
+        shed = {id(term.traits): term.traits for term in self._terms}  # thousands of rows share theirs
+        for known, traits in shed.items():
+            shed[known] = replace(traits, exceptions=(), context=(), flags=(), passes=())
+        for term in self._terms:
+            term.traits = shed.get(id(term.traits), term.traits)
 
     def list_of(self, number: int) -> WordList:
         """A term's list alone. To touch the term copies its page in every process that shares it."""
@@ -150,7 +155,7 @@ class Compiled:
         return number
 
     def lighten(self) -> None:
-        """Lets go of what only a maintainer's tools ask for, so that a server need not hold it: what the rows of groups say."""
+        """Lets go of what only a maintainer's tools ask for, so that a server need not hold it."""
         self.owners.lighten(AS_WRITTEN)
 
     def forgiving(self, number: int) -> Forgiving:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache, reduce
 from operator import or_
 from sys import intern
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-from server.text.bounded import ByText, Texts
+from server.text.bounded import Bounded, ByText, Texts
 from server.text.endings import root
 from server.text.romanised import sound_count
 from server.text.sentences import stop_ends
@@ -19,7 +19,19 @@ from server.text.shapes import Word
 from server.text.split_letters import is_plain, joined
 from server.text.words import distinct, untied
 from server.wordlists.matching.opened import SILENT, Opened, Opener, Read, Standing
-from server.wordlists.matching.tree import Branch, Node, Rest, Tree, close, code_of, ends, goes_on, next_in, onward_in
+from server.wordlists.matching.tree import (
+    Branch,
+    Node,
+    Rest,
+    Tree,
+    close,
+    code_of,
+    ends,
+    goes_on,
+    next_in,
+    onward_in,
+    share,
+)
 from server.wordlists.matching.vocabulary import LONGEST, MAX_KEPT, Reading, Vocabulary
 
 EXACT_ONLY = 2  # stems of so many code points match without endings: half of their forms hit an innocent word
@@ -77,6 +89,12 @@ class Phrases:
         self.plain = Texts(2 * MAX_KEPT, LONGEST)  # stretches without white space in which nothing sets letters apart
         self.quiet = Texts(2 * MAX_KEPT, LONGEST)  # stretches without white space that hold silent words alone
         self._loud = Texts(MAX_KEPT, LONGEST)  # stretches that hold others too
+        self._met_marks: Bounded[int, int] = Bounded(MAX_KEPT)  # equal ones of words met, kept once: they are long
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        """As the compiled copy brings it back."""
+        self.__dict__.update(kept)
+        share(self._tree)
 
     def add(self, parts: Sequence[str], role: Role) -> bool:
         """Takes in a phrase by its words in the normal form; False where there is none."""
@@ -232,8 +250,11 @@ class Phrases:
                 marks |= self._marks_at(node)
         if not alone and not onward:
             return SILENT
-        alone_marks = self._marks_of(alone)
-        return Opener(marks | alone_marks, tuple(dict.fromkeys(alone)), alone_marks, tuple(onward))
+        alone_marks = self._kept_once(self._marks_of(alone))
+        return Opener(self._kept_once(marks | alone_marks), tuple(dict.fromkeys(alone)), alone_marks, tuple(onward))
+
+    def _kept_once(self, marks: int) -> int:
+        return self._met_marks.get(marks) or self._met_marks.keep(marks, marks)
 
     def _meet(self, texts: set[str]) -> dict[str, Opener]:
         """What begins with each of these words, those left out with which nothing does; remembered."""
@@ -265,6 +286,7 @@ class Phrases:
         self.quiet.clear()
         self._loud.clear()
         self._roles.clear()
+        self._met_marks.clear()
         self.vocabulary.forget()
 
     def _standing(self, opened: Opened) -> list[Standing]:

@@ -35,6 +35,18 @@ def close(tree: Tree) -> None:
             node.children = _closed(cast(Tree, node.children))
 
 
+def share(tree: Tree) -> None:
+    """Keeps equal marks once: they are as long as there are groups, and a pickled tree has them apart."""
+    known: dict[int, int] = {}
+    ahead = [tree]
+    while ahead:
+        for node in ahead.pop().values():
+            if isinstance(node, Branch):
+                node.marks = known.setdefault(node.marks, node.marks)
+                if isinstance(node.children, dict):
+                    ahead.append(node.children)
+
+
 def _closed(tree: Tree) -> Tree | Rest:
     if len(tree) == 1:
         [(word, node)] = tree.items()

@@ -46,6 +46,20 @@ def test_it_holds_no_row_of_a_group_but_those_that_are_looked_for_as_written(rul
     assert written(rules, "emergencies").stands_in(normalise("৭ নম্বর বিপদ সংকেত"))
 
 
+def test_nor_what_other_rows_are_tried_with_and_compiled_from(tmp_path: Path) -> None:
+    said = (
+        "- {term: গাধা, message: {bn: এক।, en: One.}, except: [গাধা টুপি], context: [মেলা], flags: [সে গাধা], passes: [গাধা টুপি]}"
+    )
+    rules = ruleset(tmp_path, rows(f"{said}\n- বলদ"))
+    before = [found(rules, text) for text in ("সে গাধা", "গাধা টুপি", "গাধা মেলা", "সে বলদ")]
+    assert [len(each) for each in before] == [1, 0, 0, 1]
+    rules.lighten()
+    own, bare = (term for _, term in rules.owners)
+    assert (own.flags, own.passes, own.exceptions, own.context) == ((), (), (), ()) and own.message.en == "One."
+    assert [found(rules, text) for text in ("সে গাধা", "গাধা টুপি", "গাধা মেলা", "সে বলদ")] == before
+    assert bare.file == own.file and bare.text == "বলদ"
+
+
 def test_a_group_whose_rows_a_server_does_not_keep_is_not_looked_for_as_written(rules: Ruleset) -> None:
     assert "people" not in AS_WRITTEN
     with pytest.raises(ValueError, match="add it to AS_WRITTEN"):

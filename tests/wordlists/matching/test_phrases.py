@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from itertools import permutations
 from unittest.mock import patch
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from server.text.words import spelled
 from server.wordlists.matching.match import ALL, FIRST_GROUP, FORGIVING, PLAIN, Hit, Phrases, Role
+from server.wordlists.matching.tree import Branch
 
 LISTED = {
     "ভোট চোর": Role("term", 1, mark=PLAIN),
@@ -126,3 +128,25 @@ def test_each_phrase_is_found_wherever_its_words_stand_in_a_row(
 
 def test_a_phrase_without_a_word_is_refused() -> None:
     assert not add(Phrases(), "!?", Role("term", 1, mark=PLAIN))
+
+
+FAR_UP = FIRST_GROUP << 900  # marks as long as where there are hundreds of groups
+
+
+def test_equal_marks_are_kept_once_also_where_the_phrases_come_from_their_copy() -> None:
+    made = phrases({f"{word} {other}": Role("term", 1, mark=FAR_UP) for word in ("বাতাস", "সাগর") for other in ("ক", "খ")})
+    made.built()
+    copy = pickle.loads(pickle.dumps(made))
+    for one in (made, copy):
+        assert {type(node) for node in one._tree.values()} == {Branch}
+        assert len({id(node.marks) for node in one._tree.values() if isinstance(node, Branch)}) == 1
+    assert numbers(copy.find("বাতাস খ সাগর ক")) == [1, 1]
+
+
+def test_equal_marks_of_words_that_were_met_are_kept_once() -> None:
+    made = phrases({word: Role("term", number, mark=FAR_UP) for number, word in enumerate(("বাতাস", "সাগর", "আকাশ"))})
+    opened = made.open("বাতাস সাগর আকাশ")
+    assert {len(opened.openers), len({id(one.marks) for one in opened.openers.values()})} == {3, 1}
+    assert {id(one.marks) for one in opened.openers.values()} == {
+        id(one.alone_marks) for one in opened.openers.values()
+    }
