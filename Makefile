@@ -19,17 +19,12 @@ run: $(VENV)/run.done ## সব বসিয়ে সার্ভার চা�
 
 test: $(VENV)/test.done $(JS)/node_modules/.done ## সব পরীক্ষা চালায় | set up and run everything: lint, server, browsers
 	@echo "Seven parts go side by side and tell what they found as each ends, after some minutes."
-	@$(MAKE) --no-print-directory --jobs=2 $(FOR_TOOLS) $(FOR_SERVERS)
+	@$(MAKE) --no-print-directory --jobs=2 compiled-on compiled-off
 	@$(MAKE) --no-print-directory --jobs=7 --output-sync=target test-lint test-words test-pages test-more-pages test-composers test-servers test-rest
 
-# The lists once as tests open them, and not by each part; what is wrong with them, the parts tell.
-FOR_TOOLS   := compiled-for-tools-on compiled-for-tools-off
-FOR_SERVERS := compiled-for-servers-on compiled-for-servers-off
-.PHONY: $(FOR_TOOLS) $(FOR_SERVERS)
-$(FOR_TOOLS): compiled-for-tools-%:
-	@JACHAI_LEARNED=$* $(BIN)/flask --app wsgi check . > /dev/null 2>&1 || true
-
-$(FOR_SERVERS): compiled-for-servers-%:
+# The lists once as a server reads them, which leaves a copy for tools too, and not by each part; what is wrong with them, the parts tell.
+.PHONY: compiled-on compiled-off
+compiled-on compiled-off: compiled-%:
 	@JACHAI_LEARNED=$* $(BIN)/gunicorn --check-config -c deploy/gunicorn.conf.py wsgi:application > /dev/null 2>&1 || true
 
 .PHONY: test-lint test-words test-pages test-more-pages test-composers test-servers test-rest

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import orjson
@@ -25,12 +24,14 @@ from server.text.language import profiles
 from server.tokens import Tokens
 from server.wordlists.compiled_copy import CompiledCopy
 from server.wordlists.facts.platforms import platforms_in
+from server.wordlists.reading.faults import Fault, FaultyLists, refuse_fatal
 from server.wordlists.reading.schema import SHADOW
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.lint import lint, no_collection
+from server.wordlists.tending.own_process import made_in_own_process
 
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
-WORTH_A_COPY = 1.0  # seconds of processor that compiling the lists takes: a few of them need no copy
+WORTH_A_COPY = 10_000  # entries, which take half a second to compile: fewer need no copy
 MOST_PLAIN = 128  # answers that quote nothing, remembered
 
 
@@ -68,7 +69,8 @@ class Desk:
     def open(cls, settings: Settings, in_own_process: bool = False, light: bool = False) -> Desk:
         """Loads lists and profiles. FaultyLists, with every fault as file:line, where one cannot be used.
 
-        `in_own_process`: as `lint` has it. `light`: without what only a maintainer's tools ask for.
+        `in_own_process`: what need not be made in this process is not, so that it takes no memory here. `light`: without what
+        only a maintainer's tools ask for.
         """
         with no_collection():
             ruleset = _ruleset(settings, in_own_process, light)
@@ -189,14 +191,38 @@ def _ruleset(settings: Settings, in_own_process: bool, light: bool) -> Ruleset:
     copy = compiled_copy(settings, light)
     if copy and (known := copy.read()):
         return known
-    begun = time.process_time()
-    # in a process of its own too where it is kept: what the lists' own sentences leave behind is no part of it
-    beside = in_own_process or copy is not None
-    ruleset, _ = lint(settings.wordlists, settings.learned == "on", in_own_process=beside)
-    read_data(ruleset)
+    if copy and in_own_process:
+        refuse_fatal(made_in_own_process(partial(_keep_copies, settings, light)))
+        if known := copy.read():
+            return known
+    return _compiled(settings, in_own_process, light)
+
+
+def _keep_copies(settings: Settings, light: bool) -> list[Fault]:
+    """Compiles the lists and keeps their copies, where that can be; their faults, if they cannot be used.
+
+    Compiling takes twice the memory that the lists need in the end, and leaves holes where it was.
+    """
+    try:
+        _compiled(settings, in_own_process=False, light=light)
+    except FaultyLists as error:
+        return error.faults
+    return []
+
+
+def _compiled(settings: Settings, in_own_process: bool, light: bool) -> Ruleset:
+    """The lists, compiled, and kept where that is worth it; the light ones are what is left of the whole."""
+    copy = compiled_copy(settings, light)
     if light:
+        whole = compiled_copy(settings)
+        ruleset = (whole and whole.read()) or _compiled(settings, in_own_process, light=False)
         ruleset.lighten()
-    if copy and time.process_time() - begun > WORTH_A_COPY:
+    else:
+        # in a process of its own too where it is kept: what the lists' own sentences leave behind is no part of it
+        beside = in_own_process or copy is not None
+        ruleset, _ = lint(settings.wordlists, settings.learned == "on", in_own_process=beside)
+        read_data(ruleset)
+    if copy and len(ruleset.owners) >= WORTH_A_COPY:
         copy.keep(ruleset)
     return ruleset
 

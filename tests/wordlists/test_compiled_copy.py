@@ -14,8 +14,10 @@ import pytest
 from server.desk import Desk
 from server.settings import COMPILED, Settings
 from server.wordlists.compiled_copy import KEPT, CompiledCopy
+from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.tending.lint import lint
 from tests.conftest import ROOT, clean_environment
 
 LIST = """\
@@ -24,7 +26,7 @@ clause: "9.nga"
 title: {bn: "এক", en: "One"}
 message: {bn: "এক।", en: "One."}
 terms:
-  - গাধাটাইপ
+  - {term: গাধাটাইপ, flags: ["সে একটা [[গাধাটাইপ]] লোক"]}
 """
 WORD = "সে একটা গাধাটাইপ লোক"
 
@@ -257,7 +259,7 @@ class TestDesk:
     @pytest.fixture(autouse=True)
     def always(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """However soon the lists are compiled."""
-        monkeypatch.setattr("server.desk.WORTH_A_COPY", 0.0)
+        monkeypatch.setattr("server.desk.WORTH_A_COPY", 0)
 
     def test_the_second_start_compiles_nothing(
         self, tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch
@@ -268,11 +270,44 @@ class TestDesk:
         second = Desk.open(settings)
         assert second.ruleset_name() == first.ruleset_name() and told(second.ruleset) == told(first.ruleset) != []
 
-    def test_a_server_has_one_of_its_own_without_what_maintainers_ask_for(self, tmp_path: Path, lists: Path) -> None:
+    @pytest.mark.parametrize("first", ["tool", "server"])
+    def test_a_server_and_a_tool_have_each_its_own_and_only_the_first_of_them_compiles(
+        self, tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch, first: str
+    ) -> None:
         settings = Settings(wordlists=(lists,), compiled=tmp_path / "copies")
-        for light in (False, True, True):
-            Desk.open(settings, light=light)
+        Desk.open(settings, light=first == "server")
+        monkeypatch.setattr("server.desk.lint", None)
+        for light in (False, True):
+            assert told(Desk.open(settings, light=light).ruleset) != []
         assert len(list((tmp_path / "copies").iterdir())) == 2
+        assert not any(term.flags for _, term in Desk.open(settings, light=True).ruleset.owners)
+        assert any(term.flags for _, term in Desk.open(settings).ruleset.owners)
+
+    @pytest.mark.parametrize("is_kept", [True, False], ids=["kept", "a file in its place"])
+    def test_a_server_compiles_in_another_process_where_a_copy_can_be_kept(
+        self, tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch, is_kept: bool
+    ) -> None:
+        settings = Settings(wordlists=(lists,), compiled=tmp_path / "copies")
+        if not is_kept:
+            settings.compiled.write_text("a note of mine", encoding="utf-8")
+        compilers = tmp_path / "compilers"
+
+        def noted(*said: object, **more: object) -> object:
+            with compilers.open("a") as file:
+                file.write(f"{os.getpid()} ")
+            return lint(*said, **more)
+
+        monkeypatch.setattr("server.desk.lint", noted)
+        desk = Desk.open(settings, in_own_process=True, light=True)
+        assert told(desk.ruleset) != []
+        here = str(os.getpid())
+        assert [pid == here for pid in compilers.read_text().split()] == ([False] if is_kept else [False, True])
+
+    def test_faults_that_another_process_found_are_told_here(self, tmp_path: Path, lists: Path) -> None:
+        settings = Settings(wordlists=(lists,), compiled=tmp_path / "copies")
+        (lists / "prohibited/9-nga-one.yaml").write_text(LIST.replace("[[", "").replace("]]", ""), encoding="utf-8")
+        with pytest.raises(FaultyLists, match=r"9-nga-one\.yaml:6: .*\[\[ \]\]"):
+            Desk.open(settings, in_own_process=True, light=True)
 
     def test_another_version_of_the_program_compiles_anew(
         self, tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch
@@ -294,7 +329,7 @@ class TestDesk:
     def test_what_is_compiled_in_a_moment_needs_none(
         self, tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("server.desk.WORTH_A_COPY", 1e9)
+        monkeypatch.setattr("server.desk.WORTH_A_COPY", 10**9)
         Desk.open(Settings(wordlists=(lists,), compiled=tmp_path / "copies"))
         assert not (tmp_path / "copies").exists()
 
