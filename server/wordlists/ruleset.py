@@ -12,6 +12,7 @@ from server.severity import Severity
 from server.text.hashtags import parted
 from server.text.offsets import Offsets
 from server.text.quotes import quotes
+from server.text.sentences import sentences
 from server.wordlists.facts.frames import frames_in
 from server.wordlists.facts.leanings import leanings_in
 from server.wordlists.learned.doubted import doubted
@@ -21,6 +22,7 @@ from server.wordlists.load import Lists
 from server.wordlists.matching.compiled import Compiled
 from server.wordlists.matching.look import Look, Match, Rulings, in_order
 from server.wordlists.matching.overlap import Span, Taken
+from server.wordlists.matching.pardons import Pardons
 from server.wordlists.matching.reported import Quotations, reported
 from server.wordlists.reading.schema import SHADOW, WordList
 
@@ -95,6 +97,11 @@ class Ruleset(Compiled):
         taken = Taken()
         taken.take(span for match in listed for span in match.spans)
         return [span for span in spans if not taken.touches_any([span])]
+
+    def denied(self, normal: str) -> list[Span]:
+        """The sentences that the next one denies ("... It is a rumour."): learned evidence leaves them out, since no writer says them."""
+        hits = self.phrases.forgiving(self.phrases.open(normal), self.denying)
+        return Pardons(self, normal, sentences(normal), hits).denied if hits else []
 
     def data(self, read: Callable[[Sequence[Path]], T]) -> T:
         """What `read` makes of the data in the lists' folders, read once. FaultyLists where it cannot be used."""
@@ -180,6 +187,9 @@ class Ruleset(Compiled):
         listed = doubted(seen.matches(), normal, self.learned, until) if seen else []
         excepted = [*(seen.excepted() if seen else []), *self.muted(normal, listed)]
         learned, leaning = self.learned.look_further(normal, leanings, listed, until, excepted)
+        denied = self.denied(normal) if learned else []
+        if denied:
+            learned, leaning = self.learned.look_further(normal, leanings, listed, until, [*excepted, *denied])
         found = in_order([*listed, *learned]) if learned else listed
         if seen and rulings:
             # What an office rules of a list does not apply to learned matches: they stay as they are without it.

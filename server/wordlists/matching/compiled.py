@@ -15,10 +15,10 @@ from server.text.words import spelled
 from server.wordlists.facts.persons import Persons
 from server.wordlists.matching.match import FIRST_GROUP, PLAIN, Hit, Phrases, Role
 from server.wordlists.matching.near_rules import NearRules
-from server.wordlists.reading.contexts import Agreeing, Answering, Around, PhraseSet
+from server.wordlists.reading.contexts import Agreeing, Answering, Around, Denying, PhraseSet
 from server.wordlists.reading.schema import SHADOW, Term, WordList
 
-KIND_OF: dict[type, str] = {Answering: "answer", Around: "around", Agreeing: "agreeing"}
+KIND_OF: dict[type, str] = {Answering: "answer", Denying: "denial", Around: "around", Agreeing: "agreeing"}
 T = TypeVar("T")
 AS_WRITTEN = frozenset({"emergencies"})  # groups whose rows are looked for letter by letter (`cues.written`)
 NAMING = ("parties", "party-leaders")  # the groups of parties' and leaders' names: one file a party
@@ -103,6 +103,7 @@ class Compiled:
         self._forgiving_of = array("I")  # term → the place of what forgives it
         self._sets: dict[tuple[str, PhraseSet], int] = {}
         self._around: set[int] = set()  # those of them that forgive what is quoted, or keep that from being forgiven
+        self._denying: set[int] = set()  # those that deny what stands before them, or keep that from being denied
         self._around_for: dict[str, set[int]] = defaultdict(set)  # clause → those that its lists name
         self._sets_of: dict[tuple[str, int], tuple[int, ...]] = {}  # by what terms share, known by where it lies
         self._groups: dict[str, int] = {}  # group → its mark
@@ -152,6 +153,8 @@ class Compiled:
             self.phrases.add_set(spelled(phrases), Role(kind, number))
             if kind in ("around", "agreeing"):
                 self._around.add(number)
+            if kind in ("denial", "agreeing"):
+                self._denying.add(number)
         return number
 
     def lighten(self) -> None:
@@ -203,6 +206,11 @@ class Compiled:
         """
         made = reduce(or_, (rule.marks for rule in rules), marks & PLAIN)
         return made | marks & self.marks(NAMING) if made else 0
+
+    @property
+    def denying(self) -> Set[int]:
+        """The sets of phrases that deny what the sentence before says, or keep that from being denied."""
+        return self._denying
 
     def around_for(self, clause: str) -> Set[int]:
         """The sets of phrases that forgive what is quoted, or keep that from being forgiven, in the lists of a clause."""

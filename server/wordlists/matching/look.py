@@ -11,15 +11,14 @@ from typing import Literal, NamedTuple
 
 from server.bilingual import Bilingual
 from server.severity import Severity
-from server.text.links import links
-from server.text.quotes import beside_marks, marks_around, quotes
-from server.text.sentences import CLOSERS, sentences
+from server.text.sentences import sentences
 from server.text.words import starts
 from server.wordlists.matching.compiled import NAMING, Compiled, Rule
 from server.wordlists.matching.evidence import adds_up, each_word_once
 from server.wordlists.matching.match import Hit
 from server.wordlists.matching.near import Placed, windows
 from server.wordlists.matching.overlap import Cover, Span, Taken
+from server.wordlists.matching.pardons import Pardons
 from server.wordlists.matching.told import told
 from server.wordlists.reading.schema import Term, WordList
 
@@ -28,7 +27,6 @@ SLOGANS = "9.ga"  # the clause of which a remark may stand on two lines
 ENDING = frozenset("।?؟!.:ঃ")  # what a line ends with that does not go on
 BULLETS = frozenset("-–—•*●▪0123456789#@")
 FAR = 6  # a near-rule whose words may stand so far apart also sees the sentence that follows
-OPENERS = " -–—:\"'“‘("  # between two sentences, or before the first word of one
 SHORT = 120  # code points of two sentences that are read as one remark: "What do they know? Only to beg."
 
 
@@ -82,27 +80,15 @@ class Look:
         self._rules = rules
         self._normal = normal
         self._sentences = sentences(normal)
-        self._ends = [end for _, end in self._sentences]
-        self._links = Cover(links(normal))
-        exceptions: dict[int, list[Span]] = defaultdict(list)
-        self._contexts: dict[int, set[int]] = defaultdict(set)
-        self._around: dict[int, set[int]] = defaultdict(set)
-        self._agreeing: dict[int, set[int]] = defaultdict(set)
         self.hits = list(dict.fromkeys(hit for hit in hits if hit.role.kind == "term"))
-        for hit in hits:
-            if hit.role.kind == "exception":
-                exceptions[hit.role.number].append((hit.start, hit.end))
-            elif self._is_of_name(hit):
-                continue  # রায় in a leader's name is no verdict
-            elif hit.role.kind == "context":
-                self._contexts[hit.role.number].add(self._sentence(hit))
-            elif hit.role.kind == "answer" and self._answers(hit):
-                self._contexts[hit.role.number].add(self._sentence(hit) - 1)
-            elif hit.role.kind in ("around", "agreeing") and not self._quotes.holds(hit.start, hit.end):
-                (self._around if hit.role.kind == "around" else self._agreeing)[hit.role.number].add(
-                    self._sentence(hit)
-                )
-        self._exceptions = {number: Cover(spans) for number, spans in exceptions.items()}
+        forgiving = (hit for hit in hits if hit.role.kind != "term")
+        # রায় in a leader's name is no verdict
+        whole = (hit for hit in forgiving if hit.role.kind == "exception" or not self._is_of_name(hit))
+        self._pardons = Pardons(compiled, normal, self._sentences, whole)
+
+    def forgiven(self, hit: Hit, number: int | None = None) -> str:
+        """Why a hit of that term (its own, where none is named) does not count, as `Pardons.why` has it."""
+        return self._pardons.why(hit, number)
 
     def _list_of(self, hit: Hit) -> WordList:
         return self._compiled.owners.list_of(hit.role.number)
@@ -121,54 +107,7 @@ class Look:
         return (hit.start, hit.end) not in self._name_spans and self._names.holds(hit.start, hit.end)
 
     def _sentence(self, hit: Hit) -> int:
-        return bisect_right(self._ends, hit.start)
-
-    @cached_property
-    def _quoted(self) -> list[Span]:
-        return quotes(self._normal)
-
-    @cached_property
-    def _quotes(self) -> Cover:
-        return Cover(self._quoted)
-
-    def _answers(self, hit: Hit) -> bool:
-        """Whether a hit begins the sentence behind a question."""
-        sentence = self._sentence(hit)
-        if not sentence:
-            return False
-        start, end = self._sentences[sentence - 1]
-        begun = self._normal[self._sentences[sentence][0] : hit.start]
-        return not begun.strip(OPENERS) and self._normal[start:end].rstrip(CLOSERS).endswith("?")
-
-    def forgiven(self, hit: Hit, number: int | None = None) -> str:
-        """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context, quoted; "" where it does."""
-        number = hit.role.number if number is None else number
-        if self._links.holds(hit.start, hit.end):
-            return "link"
-        if self._compiled.persons.is_named(self._normal, hit.start, hit.end):
-            return "name"
-        exceptions, contexts = self._compiled.forgiving(number)
-        for own in exceptions:
-            if own in self._exceptions and self._exceptions[own].holds(hit.start, hit.end):
-                return "exception"
-        sentence = self._sentence(hit)
-        if any(sentence in self._contexts.get(own, ()) for own in contexts):
-            return "context"
-        return "quoted" if self._around and self._is_quoted(hit, number, contexts) else ""
-
-    def _is_quoted(self, hit: Hit, number: int, contexts: Iterable[int]) -> bool:
-        """Whether a hit stands in quotation marks, and beside them what forgives it.
-
-        The first group of a near-rule is what the rule is about; that may stand in marks as a name does (the ‘July fighters’),
-        so it does not count as quoted. A hit counts where its end stands in the marks: they "are actors".
-        """
-        near = self._compiled.owners[number][1].near
-        marks = marks_around(self._quoted, hit.end - 1)
-        if marks is None or (near and self._list_of(hit).id == near[0]):
-            return False
-        telling, further = beside_marks(self._normal, self._ends, hit.start, marks[1])
-        around = any(telling & self._around.get(own, set()) for own in contexts)
-        return around and not any(further & self._agreeing.get(own, set()) for own in contexts)
+        return self._pardons.sentence(hit)
 
     def matches(self, rulings: Rulings | None = None) -> list[Match]:
         """Every match, of overlapping ones of a clause the worst or longest kept, in the order of the text.
@@ -185,7 +124,7 @@ class Look:
 
         Learned evidence does not count these words either.
         """
-        if not self._exceptions:
+        if not self._pardons.is_any_exception:
             return []
         plain = [((hit.start, hit.end), why) for hit, why in self._judged if not self._list_of(hit).is_group]
         taken = Taken()
@@ -211,10 +150,10 @@ class Look:
                 continue
             word_list, term = self._compiled.owners[hit.role.number]
             if term.weight >= 1:
-                quoted = self._quotes.holds(hit.start, hit.end)
+                quoted = self._pardons.quotes.holds(hit.start, hit.end)
                 most = Severity.WARN if quoted else Severity.BLOCK  # a title, a lesson, a word condemned
                 severity = min(capped(term), most)
-                spoken_of = severity > Severity.WARN and self._is_spoken_of(hit.role.number, [hit])
+                spoken_of = severity > Severity.WARN and self._pardons.is_spoken_of(hit.role.number, [hit])
                 at = ((hit.start, hit.end),)
                 yield Match(word_list, term, severity, at, hit.ending, hit.how, is_spoken_of=spoken_of, at_most=most)
 
@@ -335,14 +274,8 @@ class Look:
     def _made(self, number: int, window: Sequence[Hit]) -> Match:
         word_list, term = self._compiled.owners[number]
         severity, spans = capped(term), tuple((hit.start, hit.end) for hit in window)
-        spoken_of = severity > Severity.WARN and self._is_spoken_of(number, window)
+        spoken_of = severity > Severity.WARN and self._pardons.is_spoken_of(number, window)
         return Match(word_list, term, severity, spans, is_spoken_of=spoken_of)
-
-    def _is_spoken_of(self, number: int, hits: Sequence[Hit]) -> bool:
-        """Whether beside these hits stands what would forgive a quotation, and no agreeing: few set marks around what they report."""
-        numbers = set(map(self._sentence, hits))
-        around = any(numbers & self._around.get(own, set()) for own in self._compiled.forgiving(number).contexts)
-        return around and not any(numbers & agreeing for agreeing in self._agreeing.values())
 
     @cached_property
     def _starts(self) -> list[int]:

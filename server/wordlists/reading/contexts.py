@@ -12,11 +12,15 @@ from server.wordlists.reading.source import Entry, mapping, read, texts
 
 FOLDER = "data/contexts"
 PhraseSet = tuple[str, ...]  # what is written in one place, and compiled once for all terms that it forgives
-Contexts = Mapping[str, tuple[PhraseSet, ...]]  # a file's name, no ending → phrases, answers, around_quotes
+Contexts = Mapping[str, tuple[PhraseSet, ...]]  # a file's name, no ending → phrases, answers, denials, around_quotes
 
 
 class Answering(PhraseSet):
     """Phrases that forgive the question before the sentence which they begin: "Does it kill? False."."""
+
+
+class Denying(PhraseSet):
+    """Phrases that forgive whatever the sentence before theirs says, which they begin or end: "Robbers have come. It is a rumour."."""
 
 
 class Around(PhraseSet):
@@ -24,10 +28,11 @@ class Around(PhraseSet):
 
 
 class Agreeing(PhraseSet):
-    """Phrases with which a writer takes a quotation's side: beside one of them `Around` forgives nothing."""
+    """Phrases with which a writer takes a quotation's or a rumour's side: beside one of them `Around` and `Denying` forgive nothing."""
 
 
-KINDS = {"answers": Answering, "around_quotes": Around, "agreeing": Agreeing}  # by the field that holds them
+# By the field that holds them.
+KINDS = {"answers": Answering, "denials": Denying, "around_quotes": Around, "agreeing": Agreeing}
 
 
 def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:

@@ -196,7 +196,7 @@ def _learned(normal: str, ruleset: Ruleset, look: Look, matches: Sequence[Match]
     """
     leanings = ruleset.data(leanings_in)
     listed = doubted(ruleset.listed(normal), normal, ruleset.learned)
-    excepted = [*look.excepted(), *ruleset.muted(normal, listed)]
+    excepted = [*look.excepted(), *ruleset.muted(normal, listed), *ruleset.denied(normal)]
     for total in totals(ruleset.learned, normal, excepted, leanings, listed):
         if total.sum >= min(HALF_WAY, total.table.cued or HALF_WAY):
             yield _summed(total, _enough(total.table, leanings.get(total.table.id, ENOUGH)))

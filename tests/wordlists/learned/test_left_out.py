@@ -9,7 +9,7 @@ import pytest
 from server.text.normalise import normalise
 from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
-from tests.wordlists.lists import CLAUSE, HEAD
+from tests.wordlists.lists import CLAUSE, HEAD, ruleset
 
 pytestmark = pytest.mark.thorough
 
@@ -82,3 +82,23 @@ def test_a_word_of_a_group_is_shown_as_the_rules_that_name_it_are(tmp_path: Path
     assert [(fault.line, fault.said.en) for fault in faults] == [
         (8, "unknown field 'stage': write it in the near-rule that names the group, not here")
     ]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("সে এক গর্দভ। এটি গুজব।", []),
+        ("সে বাজে। এটি গুজব। সে বাজে লোক", []),  # half of it was denied
+        ("সে এক গর্দভ। এটি গুজব নয়।", ["nga"]),
+        ("সে এক গর্দভ। এটি গুজব। সে এক বেকুব", ["nga"]),
+    ],
+)
+def test_what_the_next_sentence_denies_is_not_learned(tmp_path: Path, text: str, expected: list[str]) -> None:
+    (tmp_path / "data/contexts").mkdir(parents=True)
+    context = "title: {bn: ক}\nphrases: [কান দেবেন না]\ndenials: [এটি গুজব]\nagreeing: [গুজব নয়]\n"
+    (tmp_path / "data/contexts/refused.yaml").write_text(context, encoding="utf-8")
+    ruleset(tmp_path, "  - শালা\n", head="context_files: [refused]\n")
+    (tmp_path / "learned").mkdir()
+    (tmp_path / "learned/nga.tsv").write_text(normalise(TABLE), encoding="utf-8")
+    rules = Ruleset(load([tmp_path])[0])
+    assert [match.word_list.id for match in rules.look(normalise(text))] == expected

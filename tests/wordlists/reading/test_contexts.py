@@ -124,6 +124,32 @@ def test_an_answer_has_letters(tmp_path: Path) -> None:
         lint([folder_with(tmp_path / "ours", words=LIST, context=CONTEXT + "answers: ['!']\n")])
 
 
+DENIED = CONTEXT + "denials: [এটি গুজব, it is a rumour]\nagreeing: [গুজব নয়, they say]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("সে গাধাটাইপ। এটি গুজব।", False),
+        ("সে গাধাটাইপ! এটি গুজব, কান দেবেন না", False),
+        ("সে গাধাটাইপ\n\n“It is a rumour.”", False),
+        ("Tini গাধাটাইপ. eti gujob.", False),
+        ("সে গাধাটাইপ। এটি গুজব নয়।", True),
+        ("সে গাধাটাইপ। It is a rumour, they say.", True),
+        ("সে গাধাটাইপ। এটি গুজব?", True),
+        ("সে গাধাটাইপ। পুলিশ বলেছে, এটি গুজব!", False),
+        ("সে গাধাটাইপ। ওরা বলে এটি গুজব তাই ছাড়ো।", True),  # the denial neither begins nor ends the sentence
+        ("সে গাধাটাইপ, এটি গুজব", True),
+        ("সে গাধাটাইপ। সবাই জানে। এটি গুজব।", True),  # another sentence between
+        ("এটি গুজব। সে গাধাটাইপ", True),
+        ("ছুটি বাতিল। এটি গুজব। সে গাধাটাইপ", True),
+    ],
+)
+def test_what_the_next_sentence_denies_is_forgiven(tmp_path: Path, text: str, flagged: bool) -> None:
+    ruleset, _ = lint([folder_with(tmp_path / "ours", words=LIST, context=DENIED)])
+    assert flags(ruleset, text) is flagged
+
+
 AROUND = CONTEXT + "around_quotes: [মুছে ফেলা, তদন্ত চলছে, was removed]\nagreeing: [ঠিক বলেছে, well said]\n"
 
 
