@@ -30,6 +30,8 @@ __all__ = ["Match", "Matched", "Ruleset", "Rulings"]
 
 T = TypeVar("T")
 
+RUMOURS = "9.chha"  # the clause of what may be denied; to deny a war's dead or a faith breaks another
+
 
 def _muted_lists(lists: Sequence[WordList]) -> tuple[WordList, ...]:
     """The lists' terms of `stage: shadow` and those retired, and the groups that their near-rules name; () where no list has any."""
@@ -99,7 +101,7 @@ class Ruleset(Compiled):
         return [span for span in spans if not taken.touches_any([span])]
 
     def denied(self, normal: str) -> list[Span]:
-        """The sentences that the next one denies ("... It is a rumour."): learned evidence leaves them out, since no writer says them."""
+        """The sentences that the next one denies ("... It is a rumour."): learned evidence of rumours leaves them out, since no writer says them."""
         hits = self.phrases.forgiving(self.phrases.open(normal), self.denying)
         return Pardons(self, normal, sentences(normal), hits).denied if hits else []
 
@@ -187,9 +189,12 @@ class Ruleset(Compiled):
         listed = doubted(seen.matches(), normal, self.learned, until) if seen else []
         excepted = [*(seen.excepted() if seen else []), *self.muted(normal, listed)]
         learned, leaning = self.learned.look_further(normal, leanings, listed, until, excepted)
-        denied = self.denied(normal) if learned else []
+        rumours = [match for match in learned if match.word_list.clause == RUMOURS]
+        denied = self.denied(normal) if rumours else []
         if denied:
-            learned, leaning = self.learned.look_further(normal, leanings, listed, until, [*excepted, *denied])
+            said, _ = self.learned.look_further(normal, None, listed, until, [*excepted, *denied])
+            rumours = [match for match in said if match.word_list.clause == RUMOURS]
+            learned = [*rumours, *(match for match in learned if match.word_list.clause != RUMOURS)]
         found = in_order([*listed, *learned]) if learned else listed
         if seen and rulings:
             # What an office rules of a list does not apply to learned matches: they stay as they are without it.

@@ -194,7 +194,8 @@ def test_lists_of_peoples_particulars_that_go_with_a_post_are_told(ruleset: Rule
 
 
 def test_who_denies_a_rumour_is_seldom_warned_of_and_who_spreads_one_with_such_words_mostly(ruleset: Ruleset) -> None:
-    """denials.jsonl: 72 denials by offices and 60 posts that only look like one, by one who saw nothing; `plain`: our own, in the usual words.
+    """denials.jsonl: 72 denials by offices and 60 posts that only look like one, by one who saw nothing; `plain`: our own, in the usual words;
+    `offence`: what is denied is the dead of 1971.
 
     Of the 72 ten were warned of when first asked, of the plain ones eleven.
     """
@@ -202,6 +203,7 @@ def test_who_denies_a_rumour_is_seldom_warned_of_and_who_spreads_one_with_such_w
     wrongly = [row["text"] for row, found in asked if row["kind"] == "proper" and found]
     assert not [row["text"] for row, found in asked if row["kind"] == "plain" and found]
     assert len(wrongly) <= 7, wrongly
+    assert not [row["text"] for row, found in asked if row["kind"] == "offence" and "9.ka" not in found]
     hostile = [bool(found) for row, found in asked if row["kind"] == "hostile"]
     assert len(hostile) == 60 and sum(hostile) >= 51
 

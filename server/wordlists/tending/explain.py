@@ -33,7 +33,7 @@ from server.wordlists.matching.overlap import Span
 from server.wordlists.reading.fields import ENOUGH
 from server.wordlists.reading.schema import SHADOW
 from server.wordlists.reading.table import Table
-from server.wordlists.ruleset import Ruleset
+from server.wordlists.ruleset import RUMOURS, Ruleset
 
 Untold = tuple[tuple[tuple[Span, ...], str], int, str]  # where and why, the term's number, its source
 NotTold = tuple[tuple[Span, ...], str, str]  # where something is not told, why, and the words that let it go
@@ -196,8 +196,8 @@ def _learned(normal: str, ruleset: Ruleset, look: Look, matches: Sequence[Match]
     """
     leanings = ruleset.data(leanings_in)
     listed = doubted(ruleset.listed(normal), normal, ruleset.learned)
-    excepted = [*look.excepted(), *ruleset.muted(normal, listed), *ruleset.denied(normal)]
-    for total in totals(ruleset.learned, normal, excepted, leanings, listed):
+    excepted = [*look.excepted(), *ruleset.muted(normal, listed)]
+    for total in _totals(ruleset, normal, excepted, leanings, listed):
         if total.sum >= min(HALF_WAY, total.table.cued or HALF_WAY):
             yield _summed(total, _enough(total.table, leanings.get(total.table.id, ENOUGH)))
     for total in totals_of_bodies(ruleset.learned, normal, excepted, listed):
@@ -221,6 +221,19 @@ def _enough(table: Table, leaning: float) -> str:
     if leaning < ENOUGH:
         bn, en = f"{bn}, {in_bangla(leaning)} থেকে পরামর্শ হতে পারে", f"{en}, from {leaning:g} on it may advise"
     return f"{bn} | {en}"
+
+
+def _totals(
+    ruleset: Ruleset, normal: str, excepted: Sequence[Span], leanings: Mapping[str, float], listed: Sequence[Match]
+) -> Iterator[Total]:
+    """What each table sums up to; of rumours without the sentences that the next one denies."""
+    denied = ruleset.denied(normal)
+    for total in totals(ruleset.learned, normal, excepted, leanings, listed):
+        if not denied or total.table.clause != RUMOURS:
+            yield total
+    for total in totals(ruleset.learned, normal, [*excepted, *denied], leanings, listed) if denied else ():
+        if total.table.clause == RUMOURS:
+            yield total
 
 
 def _summed(total: Total, enough: str) -> str:

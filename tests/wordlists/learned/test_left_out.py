@@ -9,6 +9,7 @@ import pytest
 from server.text.normalise import normalise
 from server.wordlists.load import load
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.tending.explain import explain
 from tests.wordlists.lists import CLAUSE, HEAD, ruleset
 
 pytestmark = pytest.mark.thorough
@@ -87,18 +88,28 @@ def test_a_word_of_a_group_is_shown_as_the_rules_that_name_it_are(tmp_path: Path
 @pytest.mark.parametrize(
     "text, expected",
     [
-        ("সে এক গর্দভ। এটি গুজব।", []),
-        ("সে বাজে। এটি গুজব। সে বাজে লোক", []),  # half of it was denied
-        ("সে এক গর্দভ। এটি গুজব নয়।", ["nga"]),
-        ("সে এক গর্দভ। এটি গুজব। সে এক বেকুব", ["nga"]),
+        ("সে এক গর্দভ। এটি গুজব।", ["nga"]),  # no rumour: to deny may be what breaks a clause
+        ("শহর ডুববে। সে এক গর্দভ। এটি গুজব।", ["chha", "nga"]),
+        ("শহর ডুববে। এটি গুজব।", []),
+        ("শহর ডুববে। এটি গুজব নয়।", ["chha"]),
+        ("শহর ডুববে। এটি গুজব। শহর ডুববে আজ", ["chha"]),
+        ("শহর ডুব! এটি গুজব। শহর", []),  # half of it was denied
     ],
 )
-def test_what_the_next_sentence_denies_is_not_learned(tmp_path: Path, text: str, expected: list[str]) -> None:
+def test_of_rumours_what_the_next_sentence_denies_is_not_learned(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
     (tmp_path / "data/contexts").mkdir(parents=True)
     context = "title: {bn: ক}\nphrases: [কান দেবেন না]\ndenials: [এটি গুজব]\nagreeing: [গুজব নয়]\n"
     (tmp_path / "data/contexts/refused.yaml").write_text(context, encoding="utf-8")
     ruleset(tmp_path, "  - শালা\n", head="context_files: [refused]\n")
     (tmp_path / "learned").mkdir()
     (tmp_path / "learned/nga.tsv").write_text(normalise(TABLE), encoding="utf-8")
+    rumours = f"{TABLE.partition('গর্দভ')[0]}শহর\t0.6\nডুব\t0.6\nডুববে\t0.6\n".replace("9.nga", "9.chha")
+    (tmp_path / "learned/chha.tsv").write_text(normalise(rumours), encoding="utf-8")
     rules = Ruleset(load([tmp_path])[0])
-    assert [match.word_list.id for match in rules.look(normalise(text))] == expected
+    assert sorted(match.word_list.id for match in rules.look(normalise(text))) == expected
+    sums = {
+        line.split(":")[1].split(", ")[1] for line in explain(text, rules) if " learned: " in line and ": 1.2" in line
+    }
+    assert sums == {f"9.{name}" for name in expected}
