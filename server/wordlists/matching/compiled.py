@@ -15,10 +15,16 @@ from server.text.words import spelled
 from server.wordlists.facts.persons import Persons
 from server.wordlists.matching.match import FIRST_GROUP, PLAIN, Hit, Phrases, Role
 from server.wordlists.matching.near_rules import NearRules
-from server.wordlists.reading.contexts import Agreeing, Answering, Around, Denying, PhraseSet
+from server.wordlists.reading.contexts import Agreeing, Answering, Around, Denying, PhraseSet, Undenying
 from server.wordlists.reading.schema import SHADOW, Term, WordList
 
-KIND_OF: dict[type, str] = {Answering: "answer", Denying: "denial", Around: "around", Agreeing: "agreeing"}
+KIND_OF: dict[type, str] = {
+    Answering: "answer",
+    Denying: "denial",
+    Undenying: "no denial",
+    Around: "around",
+    Agreeing: "agreeing",
+}
 T = TypeVar("T")
 AS_WRITTEN = frozenset({"emergencies"})  # groups whose rows are looked for letter by letter (`cues.written`)
 NAMING = ("parties", "party-leaders")  # the groups of parties' and leaders' names: one file a party
@@ -153,7 +159,7 @@ class Compiled:
             self.phrases.add_set(spelled(phrases), Role(kind, number))
             if kind in ("around", "agreeing"):
                 self._around.add(number)
-            if kind in ("denial", "agreeing"):
+            if kind in ("denial", "no denial"):
                 self._denying.add(number)
         return number
 

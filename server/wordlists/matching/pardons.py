@@ -36,6 +36,7 @@ class Pardons:
         self._around: Sentences = defaultdict(set)
         self._agreeing: Sentences = defaultdict(set)
         denials: list[Hit] = []
+        taken_back: set[int] = set()
         for hit in hits:
             number, sentence = hit.role.number, self.sentence(hit)
             if hit.role.kind == "exception":
@@ -46,14 +47,15 @@ class Pardons:
                 self._contexts[number].add(sentence - 1)
             elif hit.role.kind == "denial" and sentence and not self._asks(sentence):
                 denials += [hit] if self._begins(hit) or self._closes(hit) else []
+            elif hit.role.kind == "no denial":
+                taken_back.add(sentence)
             elif hit.role.kind in ("around", "agreeing") and not self.quotes.holds(hit.start, hit.end):
                 (self._around if hit.role.kind == "around" else self._agreeing)[number].add(sentence)
         self._exceptions = {number: Cover(spans) for number, spans in exceptions.items()}
-        agreed = set().union(*self._agreeing.values())
         self._denied: set[int] = set()
         for hit in denials:
             before = self.sentence(hit) - 1
-            if before + 1 not in agreed:  # "it is a rumour" may go on: "they say"
+            if before + 1 not in taken_back:  # "it is a rumour" may go on: "they say"
                 self._denied.add(before)
                 self._contexts[hit.role.number].add(before)
 

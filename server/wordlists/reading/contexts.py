@@ -23,16 +23,26 @@ class Denying(PhraseSet):
     """Phrases that forgive whatever the sentence before theirs says, which they begin or end: "Robbers have come. It is a rumour."."""
 
 
+class Undenying(PhraseSet):
+    """Phrases that make a denial none: beside one of them `Denying` forgives nothing."""
+
+
 class Around(PhraseSet):
     """Phrases that forgive what stands in quotation marks in their sentence, where they stand outside of them."""
 
 
 class Agreeing(PhraseSet):
-    """Phrases with which a writer takes a quotation's or a rumour's side: beside one of them `Around` and `Denying` forgive nothing."""
+    """Phrases with which a writer takes a quotation's side: beside one of them `Around` forgives nothing."""
 
 
 # By the field that holds them.
-KINDS = {"answers": Answering, "denials": Denying, "around_quotes": Around, "agreeing": Agreeing}
+KINDS = {
+    "answers": Answering,
+    "denials": Denying,
+    "no_denials": Undenying,
+    "around_quotes": Around,
+    "agreeing": Agreeing,
+}
 
 
 def read_contexts(folders: Sequence[Path], faults: list[Fault]) -> Contexts:

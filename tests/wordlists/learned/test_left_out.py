@@ -100,7 +100,7 @@ def test_of_rumours_what_the_next_sentence_denies_is_not_learned(
     tmp_path: Path, text: str, expected: list[str]
 ) -> None:
     (tmp_path / "data/contexts").mkdir(parents=True)
-    context = "title: {bn: ক}\nphrases: [কান দেবেন না]\ndenials: [এটি গুজব]\nagreeing: [গুজব নয়]\n"
+    context = "title: {bn: ক}\nphrases: [কান দেবেন না]\ndenials: [এটি গুজব]\nno_denials: [গুজব নয়]\n"
     (tmp_path / "data/contexts/refused.yaml").write_text(context, encoding="utf-8")
     ruleset(tmp_path, "  - শালা\n", head="context_files: [refused]\n")
     (tmp_path / "learned").mkdir()

@@ -124,7 +124,7 @@ def test_an_answer_has_letters(tmp_path: Path) -> None:
         lint([folder_with(tmp_path / "ours", words=LIST, context=CONTEXT + "answers: ['!']\n")])
 
 
-DENIED = CONTEXT + "denials: [এটি গুজব, it is a rumour]\nagreeing: [গুজব নয়, they say]\n"
+DENIED = CONTEXT + "denials: [এটি গুজব, it is a rumour]\nno_denials: [গুজব নয়, they say]\n"
 
 
 @pytest.mark.parametrize(
