@@ -197,7 +197,7 @@ def test_who_denies_a_rumour_is_seldom_warned_of_and_who_spreads_one_with_such_w
     """denials.jsonl: 72 denials by offices and 60 posts that only look like one, by one who saw nothing; `plain`: our own, in the usual words;
     `offence`: what is denied is the dead of 1971.
 
-    Of the 72 ten were warned of when first asked, of the plain ones eleven.
+    Of the 72 ten were warned of when first asked, of the twenty plain ones twelve.
     """
     asked = [(row, {it for it in warned(ruleset, row["text"]) if it.startswith("9.")}) for row in rows("denials.jsonl")]
     wrongly = [row["text"] for row, found in asked if row["kind"] == "proper" and found]

@@ -15,12 +15,13 @@ from server.text.words import spelled
 from server.wordlists.facts.persons import Persons
 from server.wordlists.matching.match import FIRST_GROUP, PLAIN, Hit, Phrases, Role
 from server.wordlists.matching.near_rules import NearRules
-from server.wordlists.reading.contexts import Agreeing, Answering, Around, Denying, PhraseSet, Undenying
+from server.wordlists.reading.contexts import Agreeing, Answering, Around, Denying, Heading, PhraseSet, Undenying
 from server.wordlists.reading.schema import SHADOW, Term, WordList
 
 KIND_OF: dict[type, str] = {
     Answering: "answer",
     Denying: "denial",
+    Heading: "heading",
     Undenying: "no denial",
     Around: "around",
     Agreeing: "agreeing",
@@ -159,7 +160,7 @@ class Compiled:
             self.phrases.add_set(spelled(phrases), Role(kind, number))
             if kind in ("around", "agreeing"):
                 self._around.add(number)
-            if kind in ("denial", "no denial"):
+            if kind in ("denial", "heading", "no denial"):
                 self._denying.add(number)
         return number
 

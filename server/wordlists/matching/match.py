@@ -48,7 +48,7 @@ _new = tuple.__new__  # what Hit(...) does, in half the time
 
 
 class Role(NamedTuple):
-    """What a phrase stands for. `kind`: term, exception, context, answer, denial, no denial, around (quotes) or agreeing (with them); `number`: of the term, or of the set of them."""
+    """What a phrase stands for. `kind`: term, exception, context, answer, denial, heading, no denial, around (quotes) or agreeing (with them); `number`: of the term, or of the set of them."""
 
     kind: str
     number: int

@@ -16,6 +16,7 @@ from server.wordlists.matching.overlap import Cover, Span
 
 OPENERS = " -–—:\"'“‘("  # between two sentences, or before the first word of one
 
+COLONS = (":", "-", "–", "—")  # behind a heading
 ENDS = " ।.!|"  # of a sentence that asks nothing
 
 Sentences = dict[int, set[int]]  # a set of phrases by its number → the sentences that it forgives
@@ -47,6 +48,8 @@ class Pardons:
                 self._contexts[number].add(sentence - 1)
             elif hit.role.kind == "denial" and sentence and not self._asks(sentence):
                 denials += [hit] if self._begins(hit) or self._closes(hit) else []
+            elif hit.role.kind == "heading" and self._begins(hit) and self._heads(hit):
+                denials.append(hit)
             elif hit.role.kind == "no denial":
                 taken_back.add(sentence)
             elif hit.role.kind in ("around", "agreeing") and not self.quotes.holds(hit.start, hit.end):
@@ -90,6 +93,10 @@ class Pardons:
     def _closes(self, hit: Hit) -> bool:
         """Whether nothing stands behind a hit in its sentence but what ends it: a Bangla sentence denies at its end."""
         return not self._normal[hit.end : self._ends[self.sentence(hit)]].strip(f"{ENDS}{CLOSERS}")
+
+    def _heads(self, hit: Hit) -> bool:
+        """Whether a colon or a dash stands behind a hit."""
+        return self._normal[hit.end :].lstrip(" ").startswith(COLONS)
 
     def _asks(self, sentence: int) -> bool:
         start, end = self._sentences[sentence]

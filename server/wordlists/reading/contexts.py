@@ -23,6 +23,10 @@ class Denying(PhraseSet):
     """Phrases that forgive whatever the sentence before theirs says, which they begin or end: "Robbers have come. It is a rumour."."""
 
 
+class Heading(PhraseSet):
+    """Phrases that do as `Denying` does where they head the next sentence: "Rumour: the dam has broken. Fact: it stands."."""
+
+
 class Undenying(PhraseSet):
     """Phrases that make a denial none: beside one of them `Denying` forgives nothing."""
 
@@ -39,6 +43,7 @@ class Agreeing(PhraseSet):
 KINDS = {
     "answers": Answering,
     "denials": Denying,
+    "fact_headings": Heading,
     "no_denials": Undenying,
     "around_quotes": Around,
     "agreeing": Agreeing,

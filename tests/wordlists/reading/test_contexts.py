@@ -124,7 +124,7 @@ def test_an_answer_has_letters(tmp_path: Path) -> None:
         lint([folder_with(tmp_path / "ours", words=LIST, context=CONTEXT + "answers: ['!']\n")])
 
 
-DENIED = CONTEXT + "denials: [এটি গুজব, it is a rumour]\nno_denials: [গুজব নয়, they say]\n"
+DENIED = CONTEXT + "denials: [এটি গুজব, it is a rumour]\nfact_headings: [সত্য, fact]\nno_denials: [গুজব নয়, they say]\n"
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,12 @@ DENIED = CONTEXT + "denials: [এটি গুজব, it is a rumour]\nno_denial
         ("সে গাধাটাইপ! এটি গুজব, কান দেবেন না", False),
         ("সে গাধাটাইপ\n\n“It is a rumour.”", False),
         ("Tini গাধাটাইপ. eti gujob.", False),
+        ("গুজব: সে গাধাটাইপ।\nসত্য: তিনি জ্ঞানী।", False),
+        ("Rumour: সে গাধাটাইপ. Fact - he is wise.", False),
+        ("সে গাধাটাইপ। সত্য কথা: সবাই জানে", True),  # another word before the colon
+        ("সে গাধাটাইপ। এ কথা সত্য: সবাই জানে", True),
+        ("সে গাধাটাইপ। সত্য: এটি গুজব নয়", True),
+        ("সত্য: সে গাধাটাইপ", True),
         ("সে গাধাটাইপ। এটি গুজব নয়।", True),
         ("সে গাধাটাইপ। It is a rumour, they say.", True),
         ("সে গাধাটাইপ। এটি গুজব?", True),
