@@ -191,7 +191,7 @@ def _ruleset(settings: Settings, in_own_process: bool, light: bool) -> Ruleset:
     copy = compiled_copy(settings, light)
     if copy and (known := copy.read()):
         return known
-    if copy and in_own_process:
+    if copy and in_own_process and copy.may_keep():
         refuse_fatal(made_in_own_process(partial(_keep_copies, settings, light)))
         if known := copy.read():
             return known

@@ -58,13 +58,20 @@ class CompiledCopy:
             return None
         return found if isinstance(found, Ruleset) else None
 
+    def may_keep(self) -> bool:
+        """Whether a copy could be written here."""
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            return bool(self._name) and _is_own(self._folder.lstat(), stat.S_ISDIR) and os.access(self._folder, os.W_OK)
+        except OSError:
+            return False
+
     def keep(self, ruleset: Ruleset) -> None:
         """Writes the copy, where the files still lie as they were read. Where that cannot be, the next start takes longer, no more."""
         if not self._name or self._name != self._named():
             return
         try:
-            self._folder.mkdir(mode=0o700, exist_ok=True)
-            if _is_own(self._folder.lstat(), stat.S_ISDIR):
+            if self.may_keep():
                 self._write(pickle.dumps(ruleset, pickle.HIGHEST_PROTOCOL))
                 self._take_old_away()
         except (OSError, pickle.PicklingError, RecursionError):  # no room, not ours to write, or lists nested too deep
