@@ -103,7 +103,7 @@ class Pardons:
         return self._normal[start:end].rstrip(CLOSERS).endswith("?")
 
     def why(self, hit: Hit, number: int | None = None) -> str:
-        """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context, quoted; "" where it does."""
+        """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context, denied, quoted; "" where it does."""
         number = hit.role.number if number is None else number
         if self._links.holds(hit.start, hit.end):
             return "link"
@@ -115,7 +115,7 @@ class Pardons:
                 return "exception"
         sentence = self.sentence(hit)
         if any(sentence in self._contexts.get(own, ()) for own in contexts):
-            return "context"
+            return "denied" if sentence in self._denied else "context"
         return "quoted" if self._around and self._is_quoted(hit, number, contexts) else ""
 
     def _is_quoted(self, hit: Hit, number: int, contexts: Iterable[int]) -> bool:

@@ -85,6 +85,7 @@ LET_GO = {
     "name": Bilingual("মানুষের নামের অংশ", "part of a person's name"),
     "exception": Bilingual("ব্যতিক্রমের (except) ভেতরে", "inside an exception"),
     "context": Bilingual("একই বাক্যে ছাড় দেওয়ার শব্দ (context) আছে", "a forgiving word (context) in the same sentence"),
+    "denied": Bilingual("পরের বাক্যে তা অস্বীকার করা হয়েছে", "the next sentence denies it"),
     "quoted": Bilingual(
         "উদ্ধৃতিচিহ্নের ভেতরে, আর পাশে তা নিয়ে ব্যবস্থা নেওয়ার কথা আছে", "in quotation marks, and what was done about it beside"
     ),

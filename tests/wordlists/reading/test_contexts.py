@@ -11,6 +11,7 @@ from server.wordlists.load import load
 from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.tending.explain import explain
 from server.wordlists.tending.lint import lint
 
 LIST = """\
@@ -154,6 +155,7 @@ DENIED = CONTEXT + "denials: [এটি গুজব, it is a rumour]\nfact_head
 def test_what_the_next_sentence_denies_is_forgiven(tmp_path: Path, text: str, flagged: bool) -> None:
     ruleset, _ = lint([folder_with(tmp_path / "ours", words=LIST, context=DENIED)])
     assert flags(ruleset, text) is flagged
+    assert any("the next sentence denies it" in line for line in explain(text, ruleset)) is not flagged
 
 
 AROUND = CONTEXT + "around_quotes: [মুছে ফেলা, তদন্ত চলছে, was removed]\nagreeing: [ঠিক বলেছে, well said]\n"
