@@ -192,30 +192,29 @@ def _ruleset(settings: Settings, in_own_process: bool, light: bool) -> Ruleset:
     if copy and (known := copy.read()):
         return known
     if copy and in_own_process and copy.may_keep():
-        refuse_fatal(made_in_own_process(partial(_keep_copies, settings, light)))
+        refuse_fatal(made_in_own_process(partial(_keep_copies, settings, light, copy)))
         if known := copy.read():
             return known
-    return _compiled(settings, in_own_process, light)
+    return _compiled(settings, in_own_process, light, copy)
 
 
-def _keep_copies(settings: Settings, light: bool) -> list[Fault]:
+def _keep_copies(settings: Settings, light: bool, copy: CompiledCopy) -> list[Fault]:
     """Compiles the lists and keeps their copies, where that can be; their faults, if they cannot be used.
 
     Compiling takes twice the memory that the lists need in the end, and leaves holes where it was.
     """
     try:
-        _compiled(settings, in_own_process=False, light=light)
+        _compiled(settings, False, light, copy)
     except FaultyLists as error:
         return error.faults
     return []
 
 
-def _compiled(settings: Settings, in_own_process: bool, light: bool) -> Ruleset:
-    """The lists, compiled, and kept where that is worth it; the light ones are what is left of the whole."""
-    copy = compiled_copy(settings, light)
+def _compiled(settings: Settings, in_own_process: bool, light: bool, copy: CompiledCopy | None) -> Ruleset:
+    """The lists, compiled, and kept as this copy where that is worth it; the light ones are what is left of the whole."""
     if light:
         whole = compiled_copy(settings)
-        ruleset = (whole and whole.read()) or _compiled(settings, in_own_process, light=False)
+        ruleset = (whole and whole.read()) or _compiled(settings, in_own_process, False, whole)
         ruleset.lighten()
     else:
         # in a process of its own too where it is kept: what the lists' own sentences leave behind is no part of it
