@@ -56,11 +56,11 @@ class Owners:
                 light.add(place)
         row = Term("", "", 0)
         self._terms = [row if place in light else term for place, term in zip(self._list_of, self._terms, strict=True)]
-        shed = {id(term.traits): term.traits for term in self._terms}  # thousands of rows share theirs
-        for known, traits in shed.items():
-            shed[known] = replace(traits, exceptions=(), context=(), flags=(), passes=())
-        for term in self._terms:
-            term.traits = shed.get(id(term.traits), term.traits)
+        terms = set(self._terms)
+        # thousands of rows share theirs, and go on to
+        shed = {id(it.traits): replace(it.traits, exceptions=(), context=(), flags=(), passes=()) for it in terms}
+        for term in terms:
+            term.traits = shed[id(term.traits)]
 
     def list_of(self, number: int) -> WordList:
         """A term's list alone. To touch the term copies its page in every process that shares it."""

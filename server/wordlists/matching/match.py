@@ -80,7 +80,6 @@ class Phrases:
         self._manners: list[Role] = []  # the different roles, but for their numbers
         self._manner_numbers: dict[Role, int] = {}
         self._roles: dict[int, Role] = {}  # code → role, of those that were met
-        self._marks: dict[int, int] = {}  # while building: equal ones are kept once
         self._last_code = -1
         self._longest = 0  # words of a phrase
         self.vocabulary = Vocabulary()
@@ -126,9 +125,9 @@ class Phrases:
             self.add(parts, role)
 
     def built(self) -> None:
-        """Once all phrases are in: drops what only building needs, marks of fewer phrases above all."""
-        self._marks.clear()
+        """Once all phrases are in: the tree takes no more memory than it needs."""
         close(self._tree)
+        share(self._tree)
 
     def _code(self, number: int, manner: Role) -> int:
         place = self._manner_numbers.setdefault(manner, len(self._manners))
@@ -150,7 +149,7 @@ class Phrases:
     def _going_on(self, tree: Tree, part: str, mark: int) -> Tree:
         """The tree behind a word, for one more phrase that goes on there."""
         branch = tree[part] = self._branch(tree[part])
-        self._mark(branch, mark)
+        branch.marks |= mark
         return cast(Tree, branch.children)  # only `close` leaves another
 
     def _end(self, tree: Tree, part: str, code: int) -> None:
@@ -161,7 +160,7 @@ class Phrases:
         branch = tree[part] = self._branch(there)
         if code not in branch.codes:
             branch.codes += (code,)
-            self._mark(branch, self._marks_at(code))
+            branch.marks |= self._marks_at(code)
 
     def _branch(self, node: Node) -> Branch:
         """A node where more than one phrase ends or goes on."""
@@ -171,10 +170,6 @@ class Phrases:
         if isinstance(node, tuple):
             branch.children = dict([onward_in(node)])
         return branch
-
-    def _mark(self, branch: Branch, mark: int) -> None:
-        marks = branch.marks | mark
-        branch.marks = self._marks.setdefault(marks, marks)
 
     def _marks_at(self, node: Node) -> int:
         """The marks of the phrases that end there or go on."""

@@ -36,7 +36,7 @@ def close(tree: Tree) -> None:
 
 
 def share(tree: Tree) -> None:
-    """Keeps equal marks once: they are as long as there are groups, and a pickled tree has them apart."""
+    """Keeps equal marks once: they are as long as there are groups. A tree just built or unpickled has them apart."""
     known: dict[int, int] = {}
     ahead = [tree]
     while ahead:

@@ -24,8 +24,6 @@ TABLES = {
     "purpose": ("# clause: 6\n# check: purpose/adverts\n", {"বিক্রি": 0.95}),
     "ga": ("# clause: 9.ga\n# sentence: 1.4\n", {"মিছিল": 1.9, "সভা": -4.0}),
 }
-
-
 NINE = "এক দুই তিন চার পাঁচ ছয় সাত আট"
 
 
