@@ -7,7 +7,6 @@ import json
 import subprocess
 import tarfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from server.wordlists.reading.schema import CLAUSES_OF, SHADOW
 from server.wordlists.reading.source import lines_of
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.lint import broken_rules
-from server.wordlists.tending.own_process import made_beside
+from server.wordlists.tending.own_process import made_in_parts
 
 SHOWN = 3  # texts shown for each term
 WIDTH = 80  # code points shown of a text
@@ -108,12 +107,15 @@ def compare(old: Side, new: Side, texts: Iterable[str], told: Told | None = None
     """Those of these texts, each once, in which the two flag not the same. `told`: what else a ruleset makes of a text."""
     tried = list(dict.fromkeys(texts))
 
-    def flagged(side: Side) -> list[set[Flag]]:
-        return [_flags(side.ruleset, text) | (told(side.ruleset, text) if told else set()) for text in tried]
+    def flagged(side: Side, text: str) -> set[Flag]:
+        return _flags(side.ruleset, text) | (told(side.ruleset, text) if told else set())
 
-    was, now = made_beside(partial(flagged, old), partial(flagged, new))
-    pairs = map(Compared, tried, was, now)
-    return [pair for pair in pairs if pair.was != pair.now]
+    def differing(part: int, parts: int) -> list[Compared]:
+        first, behind = (len(tried) * it // parts for it in (part, part + 1))
+        pairs = (Compared(text, flagged(old, text), flagged(new, text)) for text in tried[first:behind])
+        return [pair for pair in pairs if pair.was != pair.now]
+
+    return made_in_parts(differing)
 
 
 def changes(compared: Iterable[Compared]) -> Iterator[Change]:

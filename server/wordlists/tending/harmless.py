@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from server.wordlists.reading.faults import Fault, Faults
 from server.wordlists.reading.layers import layer_of
 from server.wordlists.reading.schema import Term
 from server.wordlists.ruleset import Match, Ruleset
+from server.wordlists.tending.own_process import made_in_parts
 
 SENTENCES_SHOWN = 3  # of those that a term should leave alone
 MANY = 20  # from which on no exception helps
@@ -36,16 +38,47 @@ class Blamed(NamedTuple):
     sentences: dict[str, str]  # by place
 
 
+class Flagged(NamedTuple):
+    """A sentence that lists warn of, and which row is to blame. Terms by their numbers: they come from another process."""
+
+    file: int  # the how many-th
+    line: int
+    place: str
+    sentence: str
+    row: int
+    by: int
+
+
 def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, aside: bool) -> Iterator[Fault]:
     """A term that would warn of sentences of harmless/, told once: a word too short may be found in thousands.
 
     Where learned weights add up to it, no server stops: they change with a release, and what they find never blocks.
     `wordlists lint` tells it as a fault, a near miss as a hint: of tens of thousands some always stand on the wrong side.
     """
+    asked = partial(_asked, folders, ruleset, aside)
+    # a start has few sentences, and its processors may be answering others
+    told = made_in_parts(asked) if aside else asked(0, 1)
+    yield from dict.fromkeys(it for it in told if isinstance(it, Fault))
     blamed: dict[Term, Blamed] = {}
-    for base, path in harmless_files(folders, aside):
+    for it in sorted(it for it in told if isinstance(it, Flagged)):
+        row, by = (ruleset.owners[number][1] for number in (it.row, it.by))
+        blamed.setdefault(row, Blamed(by, {})).sentences[it.place] = it.sentence
+    for row, found in blamed.items():
+        own = _later(row, found.sentences, folders)
+        yield _fault_of_sentence(row, own, ruleset) if own else _fault_of(row, found)
+
+
+def _asked(folders: Sequence[Path], ruleset: Ruleset, aside: bool, part: int, parts: int) -> list[Fault | Flagged]:
+    """What is to be told of one of so many parts of the sentences; what is wrong with the files, each part tells."""
+    told: list[Fault | Flagged] = []
+    numbers = {id(term): number for number, (_, term) in enumerate(ruleset.owners)}
+    count = 0
+    for file, (base, path) in enumerate(harmless_files(folders, aside)):
         faults = Faults.of(path, base, folders)
         for line, sentence in sentences_of(path, faults):
+            count += 1
+            if count % parts != part:
+                continue
             normal = normalise(sentence)
             for match in ruleset.look(normal):
                 if not _is_wrong(match, path.parent.name == EVERYDAY):
@@ -54,11 +87,10 @@ def flagged_harmless(folders: Sequence[Path], ruleset: Ruleset, aside: bool) -> 
                     _tell_learned(line, match, faults, aside and path.parent.name not in ASIDE)
                 else:
                     row = row_to_blame(match, normal, ruleset, folders)
-                    blamed.setdefault(row, Blamed(match.term, {})).sentences[f"{faults.file}:{line}"] = sentence
-        yield from faults.found
-    for row, found in blamed.items():
-        own = _later(row, found.sentences, folders)
-        yield _fault_of_sentence(row, own, ruleset) if own else _fault_of(row, found)
+                    place = f"{faults.file}:{line}"
+                    told.append(Flagged(file, line, place, sentence, numbers[id(row)], numbers[id(match.term)]))
+        told += faults.found
+    return told
 
 
 def _is_wrong(match: Match, is_everyday: bool) -> bool:

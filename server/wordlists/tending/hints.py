@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 from server.bilingual import Bilingual
@@ -18,6 +19,7 @@ from server.wordlists.reading.layers import layer_of
 from server.wordlists.reading.schema import Term, WordList
 from server.wordlists.reading.source import lines_of
 from server.wordlists.ruleset import Ruleset
+from server.wordlists.tending.own_process import made_in_parts
 
 SHORT_STEM = 4  # code points: up to here every fifth form hits an innocent word
 SHOWN = 5
@@ -28,7 +30,7 @@ MOST_WORDS = 6  # of a term that is asked whether another holds it
 
 def hints(folders: Sequence[Path], ruleset: Ruleset) -> list[Fault]:
     """Every hint about these lists, sorted by file and line."""
-    told = (short_stems(folders, ruleset), swallowed(ruleset), idle_exceptions(ruleset))
+    told = (short_stems(folders, ruleset), made_in_parts(partial(swallowed, ruleset)), idle_exceptions(ruleset))
     return sorted({*chain(*told), *common_contexts(folders, ruleset)})
 
 
@@ -70,22 +72,26 @@ def _common_words(folders: Sequence[Path], faults: list[Fault]) -> Iterator[str]
     return (word for _, word in sorted(counted))
 
 
-def swallowed(ruleset: Ruleset) -> Iterator[Fault]:
+def swallowed(ruleset: Ruleset, part: int = 0, parts: int = 1) -> list[Fault]:
     """A term that another of its clause finds as well, with an ending or by a spelling that it lists: it adds nothing, or contradicts.
 
-    Of two that find each other the later is told: who deletes both finds neither.
+    Of two that find each other the later is told: who deletes both finds neither. Asked of one of so many parts of the terms.
     """
-    for number, (_, term) in enumerate(ruleset.owners):
+    told = []
+    for number, (_, term) in islice(enumerate(ruleset.owners), part, None, parts):
         others = _swallowing(ruleset, number)
         place = next((it for it in others if it < number or number not in _swallowing(ruleset, it)), None)
         if place is not None:
             other = ruleset.owners[place][1]
             differs_bn, differs_en = _difference(term, other)
-            yield _hint(
-                term,
-                f"‘{term.text}’ আগে থেকেই ধরা পড়ে: ‘{other.text}’ ({other.file}:{other.line}){differs_bn}",
-                f"'{term.text}' is found already by '{other.text}' ({other.file}:{other.line}){differs_en}",
+            told.append(
+                _hint(
+                    term,
+                    f"‘{term.text}’ আগে থেকেই ধরা পড়ে: ‘{other.text}’ ({other.file}:{other.line}){differs_bn}",
+                    f"'{term.text}' is found already by '{other.text}' ({other.file}:{other.line}){differs_en}",
+                )
             )
+    return told
 
 
 def _swallowing(ruleset: Ruleset, number: int) -> list[int]:

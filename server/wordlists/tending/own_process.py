@@ -6,10 +6,13 @@ import os
 import pickle
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
+
+MOST = 4  # processes that share what is to be made: each writes into memory that all had in common until then
 
 
 def made_in_own_process(make: Callable[[], T]) -> T:
@@ -45,3 +48,25 @@ def made_beside(make: Callable[[], T], meanwhile: Callable[[], U]) -> tuple[T, U
     except (EOFError, pickle.UnpicklingError):
         return make(), beside
     return made, beside
+
+
+def made_in_parts(make: Callable[[int, int], list[T]]) -> list[T]:
+    """What `make(part, parts)` gives for each part, in order, as many processes at a time as may run here."""
+    parts = min(MOST, processors())
+
+    def from_part(part: int) -> list[T]:
+        own = partial(make, part, parts)
+        if part == parts - 1:
+            return own()
+        there, here = made_beside(own, partial(from_part, part + 1))
+        return there + here
+
+    return from_part(0)
+
+
+def processors() -> int:
+    """How many this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # a system without it
+        return os.cpu_count() or 1

@@ -8,7 +8,7 @@ import pytest
 
 from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.tending.lint import lint
-from server.wordlists.tending.own_process import made_beside, made_in_own_process
+from server.wordlists.tending.own_process import MOST, made_beside, made_in_own_process, made_in_parts
 
 LIST = """\
 id: words
@@ -57,6 +57,28 @@ def test_where_no_process_can_start_it_is_made_here(monkeypatch: pytest.MonkeyPa
     assert made_beside(os.getpid, lambda: 1) == (os.getpid(), 1)
 
 
+@pytest.mark.parametrize(("processors", "parts"), [(1, 1), (3, 3), (64, MOST)])
+def test_parts_are_made_side_by_side_and_come_in_order(
+    monkeypatch: pytest.MonkeyPatch, processors: int, parts: int
+) -> None:
+    monkeypatch.setattr("server.wordlists.tending.own_process.processors", lambda: processors)
+    made = made_in_parts(lambda part, parts: [(part, parts, os.getpid())])
+    assert [(part, of) for part, of, _ in made] == [(part, parts) for part in range(parts)]
+    assert len({pid for _, _, pid in made}) == parts and made[-1][2] == os.getpid()
+
+
+def test_a_part_whose_process_breaks_off_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.wordlists.tending.own_process.processors", lambda: 3)
+    here = os.getpid()
+
+    def make(part: int, _: int) -> list[int]:
+        if part == 1 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [part]
+
+    assert made_in_parts(make) == [0, 1, 2]
+
+
 def children() -> set[str]:
     """This process's own, ended ones that nobody waited for among them; other tests may have left theirs running."""
     return {pid for path in Path("/proc/self/task").glob("*/children") for pid in path.read_text().split()}
@@ -83,6 +105,25 @@ def test_faults_are_told_alike(tmp_path: Path) -> None:
             lint([faulty], in_own_process=in_own_process)
         told.append(str(caught.value))
     assert told[0] == told[1] and "passes" in told[0]
+
+
+def test_parts_tell_what_the_whole_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of harmless sentences in two files, each row's first three with all of them counted; and what is wrong with a file, once."""
+    folder = lists_in(tmp_path, "সভায় সবাই ছিলেন")
+    words = folder / "prohibited/words.yaml"
+    words.write_text(f"{words.read_text(encoding='utf-8')}  - term: ছাগলটাইপ\n  - ছাগলটাইপের\n", encoding="utf-8")
+    (folder / "harmless/near").mkdir(parents=True)
+    said = [f"{number} নম্বর লোকটি {'গাধাটাইপ' if number % 3 else 'ছাগলটাইপ'}" for number in range(20)]
+    (folder / "harmless/first.txt").write_text("\n".join([*said[:5], "সভা ??? হবে"]), encoding="utf-8")
+    (folder / "harmless/near/second.txt").write_text("\n".join(said[5:]), encoding="utf-8")
+    told = []
+    for processors in (1, 2, 3):
+        monkeypatch.setattr("server.wordlists.tending.own_process.processors", lambda count=processors: count)
+        with pytest.raises(FaultyLists) as caught:
+            lint([folder], thoroughly=True)
+        told.append(str(caught.value))
+    assert told[0] == told[1] == told[2]
+    assert "(13): '1 নম্বর" in told[0] and "(7): '0 নম্বর" in told[0]
 
 
 def test_the_words_of_what_is_tried_are_not_kept(tmp_path: Path) -> None:
