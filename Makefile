@@ -9,7 +9,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server sqlite3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-browser test-screen-reader platforms lint lint-lists bench bench-browser soak quality learn canary cost soak-faults licences pictures clean
+.PHONY: help run test test-every test-fast test-browser test-screen-reader platforms lint lint-lists bench bench-browser soak quality learn canary cost soak-faults licences pictures clean
 
 help: ## এই তালিকা | this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -17,17 +17,18 @@ help: ## এই তালিকা | this list
 run: $(VENV)/run.done ## সব বসিয়ে সার্ভার চালু করে, 127.0.0.1:8420-এ | set up and start the server on 127.0.0.1:8420
 	@sh deploy/start.sh $(BIN)
 
-test: $(VENV)/test.done $(JS)/node_modules/.done ## সব পরীক্ষা চালায় | set up and run everything: lint, server, browsers
-	@echo "Seven parts go side by side and tell what they found as each ends, after some minutes."
+test: $(VENV)/packages.done ## সব পরীক্ষা চালায় | set up and test everything: lint, server, browsers
+	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/test.done $(JS)/node_modules/.done
+	@echo "Eight parts go side by side and tell what they found as each ends, after some minutes."
 	@$(MAKE) --no-print-directory --jobs=2 compiled-on compiled-off
-	@$(MAKE) --no-print-directory --jobs=7 --output-sync=target test-lint test-words test-pages test-more-pages test-composers test-servers test-rest
+	@$(MAKE) --no-print-directory --jobs=8 --output-sync=target test-lint test-words test-pages test-more-pages test-composers test-deploy test-servers test-rest
 
 # The lists once as a server reads them, which leaves a copy for tools too, and not by each part; what is wrong with them, the parts tell.
 .PHONY: compiled-on compiled-off
 compiled-on compiled-off: compiled-%:
 	@JACHAI_LEARNED=$* $(BIN)/gunicorn --check-config -c deploy/gunicorn.conf.py wsgi:application > /dev/null 2>&1 || true
 
-.PHONY: test-lint test-words test-pages test-more-pages test-composers test-servers test-rest
+.PHONY: test-lint test-words test-pages test-more-pages test-composers test-deploy test-servers test-rest
 # As long as the other pages take: every composer, and what starts a Firefox or a browser of its own.
 COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_install.py test_firefox_pages.py test_firefox_popup.py test_lifetime.py test_busy_pages.py)
 PAGES      := $(filter-out $(COMPOSERS),$(wildcard $(JS)/test_*.py))
@@ -35,9 +36,11 @@ PAGES      := $(filter-out $(COMPOSERS),$(wildcard $(JS)/test_*.py))
 # tests/test_structure.py says when one half has outgrown the other; then name more here, or fewer.
 MORE_PAGES := $(patsubst %,$(JS)/test_%.py,accessible faults practice private protection published \
 	scrolled_by_keys several_drafts sites slow_answers surfaces welcome whole_way)
-SERVERS    := tests/deploy tests/privacy tests/records tests/service
+DEPLOYED   := tests/deploy
+SERVERS    := tests/privacy tests/records tests/service
 WORDS      := tests/checks tests/lists tests/personal tests/text
-ASKED      := $(PYTEST) -m "not timed and not every"
+MARKS      ?= not timed and not every
+ASKED      := $(PYTEST) -m "$(MARKS)"
 
 test-pages: # the browsers: much of their time is waiting
 	$(ASKED) $(filter-out $(MORE_PAGES),$(PAGES))
@@ -55,26 +58,32 @@ test-lint:
 test-words: # what the shipped lists find
 	$(ASKED) $(WORDS)
 
-test-servers: # real servers, databases and proxies
+test-deploy: # what IT installs: real servers, databases and proxies
+	$(ASKED) $(DEPLOYED)
+
+test-servers: # more of them
 	$(ASKED) $(SERVERS)
 
 test-rest: # all else
-	$(ASKED) --ignore $(JS) $(addprefix --ignore ,$(WORDS) $(SERVERS))
+	$(ASKED) --ignore $(JS) $(addprefix --ignore ,$(WORDS) $(DEPLOYED) $(SERVERS))
+
+test-every: ## আরও বহু সারি ও খসড়াসহ সব পরীক্ষা | `make test` with every composer, every row of the browsers' tables and every draft of which a share counts
+	@$(MAKE) --no-print-directory test MARKS="not timed"
 
 test-fast: $(VENV)/test.done ## প্রায় এক মিনিটের পরীক্ষা | about a minute: no browser, no server, no thousands of taught sentences, none of deploy, privacy, records, service
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-fast-words test-fast-rest
 
 .PHONY: test-fast-words test-fast-rest
-FAST := -m "not service and not timed and not thorough"
+FAST := -m "not service and not timed and not thorough and not every"
 
 test-fast-words:
 	$(PYTEST) $(FAST) $(WORDS)
 
 test-fast-rest:
-	$(PYTEST) $(FAST) --ignore $(JS) $(addprefix --ignore ,$(WORDS) $(SERVERS))
+	$(PYTEST) $(FAST) --ignore $(JS) $(addprefix --ignore ,$(WORDS) $(DEPLOYED) $(SERVERS))
 
 test-browser: $(VENV)/test.done $(JS)/node_modules/.done ## আসল Chromium ও Firefox-এ পরীক্ষা | the tests in real Chromium and Firefox
-	$(ASKED) $(JS)
+	$(PYTEST) -m "not timed" $(JS)
 
 test-screen-reader: $(VENV)/test.done $(JS)/node_modules/.done ## স্ক্রিন রিডার কী শোনে, তার পরীক্ষা | what a screen reader is told in a real Chromium, and what its presses do
 	@sh deploy/packages.sh at-spi2-core dbus-daemon gir1.2-atspi-2.0 python3-gi xvfb
@@ -158,12 +167,16 @@ $(VENV)/run.done: $(RUN_NEEDS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/test.done: $(RUN_NEEDS) tests/requirements.txt  # which name requirements.txt too: all at once is quicker
+$(VENV)/packages.done: $(VENV)/made.done  # before all that may go side by side: apt-get bears no second one beside it
 	@sh deploy/packages.sh $(DEBIAN_TEST)
+	@touch $@
+
+# requirements.txt is named there too: all at once is quicker.
+$(VENV)/test.done: $(RUN_NEEDS) tests/requirements.txt $(VENV)/packages.done
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $(VENV)/run.done $@
 
-$(JS)/node_modules/.done: $(JS)/package.json $(JS)/package-lock.json | $(VENV)/test.done  # apt-get bears no second one beside it
+$(JS)/node_modules/.done: $(JS)/package.json $(JS)/package-lock.json | $(VENV)/packages.done
 	@sh deploy/packages.sh nodejs npm
 	cd $(JS) && npm ci --silent --no-fund --no-audit
 	@touch $@

@@ -95,11 +95,25 @@ def _once(read: Callable[..., T], own: str) -> Callable[..., T]:
     return reader
 
 
+@pytest.hookimpl(tryfirst=True)  # before those are left out that `-m` does not want
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What a stalled machine may disturb, a real browser or server, is asked once more before it counts as failed."""
+    _leave_rows_to_test_every(items)
     for item in items:
         if item.get_closest_marker("browser") or item.get_closest_marker("service"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def _leave_rows_to_test_every(items: list[pytest.Item]) -> None:
+    """Of a table whose rows take a second each, `make test` tries the first and the last."""
+    tables: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("few_rows"):
+            tables.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for rows in tables.values():
+        for row in rows[1:-1]:
+            if not row.get_closest_marker("all_rows"):
+                row.add_marker(pytest.mark.every)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

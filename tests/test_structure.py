@@ -17,7 +17,7 @@ import pytest
 
 from server.checks import all_checks
 from server.errors import ERRORS
-from tests.conftest import shipped
+from tests.conftest import clean_environment, shipped
 from tests.test_help import OURS, texts_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -297,6 +297,17 @@ def test_the_two_halves_of_the_pages_tests_stay_even() -> None:
     half = sum(tests[name] for name in more)
     both = sum(tests[name] for name in files.keys() - composers)
     assert 0.4 < half / both < 0.6, f"{half} of {both} tests: name more files in MORE_PAGES of the Makefile, or fewer"
+
+
+def test_of_a_browsers_tables_make_test_tries_the_first_row_and_the_last() -> None:
+    """All of them, where each counts: what holds a post back."""
+    asked = [f"tests/browser/test_{name}.py" for name in ("faults", "guard")]
+    run = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "not timed and not every", *asked]
+    told = subprocess.run(run, cwd=ROOT, env=clean_environment(), capture_output=True, text=True, check=True).stdout
+    tests = [line.partition("[") for line in told.splitlines() if "::" in line]
+    rows = {name: [row for test, _, row in tests if test == name] for name, _, _ in tests}
+    most = [max(len(rows[name]) for name in rows if name.startswith(file)) for file in asked]
+    assert most[0] == 2 and most[1] > 3 and len(rows) > 40
 
 
 SAYS = {"Bilingual", "add", "UsageError", "ClickException", "echo"}  # what is called with a message

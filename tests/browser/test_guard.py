@@ -13,7 +13,7 @@ from scripted_server import ScriptedServer, answer, flagging
 from sites import SITES
 from test_pause import ASK_OFFICE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.all_rows]
 
 BLOCKED = "নৌকায় ভোট দিন"
 WARNED = "কুলাঙ্গার"

@@ -20,6 +20,7 @@ from sites import FIRST_OF_KIND, SITES, Site
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.all_rows,
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # Marionette leaves sockets open
 ]
 

@@ -38,7 +38,7 @@ LEAST_FOUND = {
 }
 MOST_FLAGGED = 0.035
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.every
 
 
 def told(ruleset: Ruleset, text: str, kind: str) -> set[str]:

@@ -24,7 +24,7 @@ MOST_WARNED = 0.01
 LEAST_FOUND = 0.9  # under their own letter
 UNSEEN = {"own": 0.76, "any": 0.87, "warned": 0.02}  # of rows of which nothing was made
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.every
 
 
 def rows(name: str) -> list[dict[str, Any]]:

@@ -29,7 +29,7 @@ def drafts() -> Iterator[Draft]:
             for kind in ("institution", "employee", "unknown"):
                 yield Draft.parse({"account": {"kind": kind}, **example.fields, "text": example.text})
     for path in sorted(CASES.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text("utf-8").splitlines()[:60]):
+        for number, line in enumerate(path.read_text("utf-8").splitlines()[:20]):
             row = json.loads(line)
             for text in filter(None, (row.get("text"), row.get("near"))):
                 action = "reply" if number % 2 else "post"

@@ -61,7 +61,7 @@ def notices(templates: tuple[str, ...], ascii_only: bool) -> Iterator[str]:
             yield template.format(*whole[first : first + places])
 
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.every
 
 
 @pytest.mark.parametrize("templates, ascii_only", [(BANGLA, False), (LATIN, True)])

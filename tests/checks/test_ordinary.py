@@ -58,13 +58,13 @@ def test_nothing_is_told_of_an_ordinary_notice(ruleset: Ruleset) -> None:
     assert_hardly_told(of_posts)
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 @pytest.mark.parametrize("action, kind", [("reply", "institution"), ("post", "employee"), ("reply", "employee")])
 def test_nor_as_a_reply_nor_of_a_person(ruleset: Ruleset, action: str, kind: str) -> None:
     assert_hardly_told({text: findings(ruleset, text, action, kind) for text in [*POSTS, *HARMLESS[::2]]})
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 def test_no_post_that_names_people_is_warned_of(ruleset: Ruleset) -> None:
     """Such as are learned from; tests/checks/test_names.py asks others."""
     said = {text: found for text in OF_PEOPLE if (found := findings(ruleset, text))}
@@ -73,7 +73,7 @@ def test_no_post_that_names_people_is_warned_of(ruleset: Ruleset) -> None:
     assert len([text for text, found in said.items() if told(found)]) <= 0.015 * len(OF_PEOPLE)
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 def test_few_answers_and_posts_on_hard_subjects_are_warned_of(ruleset: Ruleset) -> None:
     """By lists none is, which `wordlists lint` sees to; the letters' tables have not learned from them yet."""
     said = [(text, findings(ruleset, text, "reply" if stem == "replies" else "post")) for stem, text in OFFICES]
@@ -82,7 +82,7 @@ def test_few_answers_and_posts_on_hard_subjects_are_warned_of(ruleset: Ruleset) 
     assert not any(one.severity > Severity.WARN for _, found in said for one in found)
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 def test_hardly_a_near_miss_is_warned_of_or_told_anything(ruleset: Ruleset) -> None:
     """By lists none is, which `wordlists lint` sees to. Those beside dead ends are replies, and are judged as such."""
     said = {
@@ -99,14 +99,14 @@ def breaks_clause_9(ruleset: Ruleset, text: str) -> bool:
     return any(one.severity >= Severity.WARN and one.clause.startswith("9.") for one in findings(ruleset, text))
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 def test_everyday_talk_hardly_ever_breaks_clause_9(ruleset: Ruleset) -> None:
     """An office may not post it all, but it insults nobody."""
     warned = [text for text in LEARNED_FROM if breaks_clause_9(ruleset, text)]
     assert len(LEARNED_FROM) > 1_500 and len(warned) <= 0.02 * len(LEARNED_FROM), warned
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 def test_everyday_talk_that_nothing_was_learned_from_seldom_does(ruleset: Ruleset) -> None:
     """Written to be unlike what the lists know, with every word that quarrels have spoiled: a draft of an office is tamer."""
     warned = {

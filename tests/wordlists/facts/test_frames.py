@@ -125,14 +125,14 @@ def told(ruleset: Ruleset, text: str) -> set[tuple[str, Severity]]:
     return {(it.clause, it.severity) for it in found if it.clause.startswith("9.") and it.severity >= Severity.WARN}
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 @pytest.mark.parametrize("around", AROUND)
 def test_what_frames_a_post_hides_no_remark(ruleset: Ruleset, remarks: list[str], around: str) -> None:
     """Before, of the rows that are told by themselves, one in five or six fell silent in such a frame."""
     assert [text for text in remarks if not told(ruleset, around.format(text))] == []
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 @pytest.mark.parametrize("around", OF_ANYONE)
 def test_a_few_other_words_around_it_hide_hardly_one(ruleset: Ruleset, remarks: list[str], around: str) -> None:
     hidden = [text for text in remarks if not told(ruleset, around.format(text))]

@@ -41,6 +41,7 @@ def test_a_sentence_stands_once_and_is_not_harmless_too() -> None:
         assert not harmless & counted.keys(), path.name
 
 
+@pytest.mark.every
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_was_taught_is_found(ruleset: Ruleset, path) -> None:  # type: ignore[no-untyped-def]
     """By any table of its clause: no measure of quality, but a table that was not learned anew fails here."""
