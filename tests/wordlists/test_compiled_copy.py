@@ -13,7 +13,7 @@ import pytest
 
 from server.desk import Desk
 from server.settings import COMPILED, Settings
-from server.wordlists.compiled_copy import KEPT, CompiledCopy
+from server.wordlists.compiled_copy import CompiledCopy
 from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.ruleset import Ruleset
@@ -69,7 +69,7 @@ def test_a_copy_finds_what_the_lists_find(tmp_path: Path, lists: Path, made: Rul
     assert copy and copy.hash == made.hash and told(copy) == told(made) != []
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 def test_the_shipped_lists_answer_alike_from_their_copy_in_another_process(tmp_path: Path) -> None:
     """The order in which Python holds words differs from process to process."""
     script = (
@@ -137,8 +137,10 @@ def test_so_is_whatever_else_a_ruleset_depends_on(
 
 
 @pytest.mark.thorough
-def test_every_file_that_a_start_reads_is_in_its_name() -> None:
+def test_every_file_that_a_start_reads_is_in_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else a change of one would not be seen."""
+    monkeypatch.setattr(Ruleset, "look", lambda *_: [])  # sentences are read, and need not be looked at
+    monkeypatch.setattr("server.wordlists.tending.lint.examples", lambda *_: ())
     read: set[str] = set()
     is_on = [True]
 
@@ -218,9 +220,10 @@ def test_it_is_the_users_own_alone(tmp_path: Path, lists: Path, made: Ruleset) -
         assert path.stat().st_mode & 0o077 == 0
 
 
-def test_those_used_last_stay(tmp_path: Path, lists: Path, made: Ruleset) -> None:
+def test_those_used_last_stay(tmp_path: Path, lists: Path, made: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.wordlists.compiled_copy.KEPT", kept := 2)
     copy_of(tmp_path, lists, "first").keep(made)
-    for number in range(KEPT + 2):
+    for number in range(kept + 2):
         os.utime(tmp_path / "copies" / copy_of(tmp_path, lists, "first")._name, (1, 1))
         assert copy_of(tmp_path, lists, "first").read(), "used now"
         copy_of(tmp_path, lists, number).keep(made)
@@ -230,7 +233,7 @@ def test_those_used_last_stay(tmp_path: Path, lists: Path, made: Ruleset) -> Non
     (tmp_path / "copies/of-somebody-else").write_bytes(b"")
     copy_of(tmp_path, lists, "last").keep(made)
     names = {path.name for path in (tmp_path / "copies").iterdir()}
-    assert len(names) == KEPT + 1 and "of-somebody-else" in names
+    assert len(names) == kept + 1 and "of-somebody-else" in names
     assert copy_of(tmp_path, lists, "first").read() and copy_of(tmp_path, lists, "last").read()
 
 
