@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import inf
 from operator import or_
 
-from server.text.bounded import LONGEST, Bounded
+from server.text.bounded import LONGEST, Bounded, ByText
 from server.wordlists.learned.names import PERSON, Names
 from server.wordlists.learned.parts import (
     BASE,
@@ -35,6 +35,7 @@ from server.wordlists.learned.weighed import MOST_OF_NAMES
 from server.wordlists.reading.table import Row
 
 MAX_KEPT = 50_000  # distinct words whose weight is remembered; as many sets of names
+MAX_READ = 4_096  # words of told drafts whose entries are remembered, of a third of a kilobyte each
 OF_A_NAME = "\n"  # read before a word: it is part of a person's name. No word has one
 _BITS = 40
 _HALF = 1 << (_BITS - 1)
@@ -69,6 +70,7 @@ class Packed:
         self._shapes: dict[str, str] = {}  # word → how pairs write it; "" where it is in none
         # kinds of names that stand in a stretch, and pairs of them → what they weigh together
         self._of_names: Bounded[tuple[frozenset[str], frozenset[tuple[str, str]]], int] = Bounded(MAX_KEPT)
+        self._read: ByText[tuple[tuple[str, ...], str]] = ByText(MAX_READ)
         self.senses = _marks(self._together)  # sense → its mark, where it weighs something beside another
         self._partners = self._partnered()  # a sense's mark → the marks that weigh something beside it, what each does
         self._firsts = reduce(or_, self._partners, 0)
@@ -192,9 +194,18 @@ class Packed:
         stem = stem_of(word, self._stem_known)
         return entries_of(word, stem, self._kinds_of(word)), stem if stem in self._paired else ""
 
+    def counting(self, word: str) -> tuple[tuple[str, ...], str]:
+        """The same, remembered, of the entries those alone of which something is made: a row's, a sense or a kind of name."""
+        known = self._read.get(word)
+        if known is None:
+            entries, shape = self.read(word)
+            made = (self._single, self.senses, self.names.kinds)
+            known = self._read.keep(word, (tuple(it for it in entries if any(it in own for own in made)), shape))
+        return known
+
     def forget(self) -> None:
         """Drops what is remembered of words."""
-        for kept in (self._weights, self._shapes, self._about, self._of_names):
+        for kept in (self._weights, self._shapes, self._about, self._of_names, self._read):
             kept.clear()
 
     def _unpacked(self, total: int) -> list[int]:

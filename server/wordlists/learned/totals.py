@@ -93,7 +93,7 @@ def totals_of_sentences(
 
 def _total(learned: Learned, place: int, stretch: Stretch, own: int, untold: str, enough: float) -> Total:
     """`untold`: why it tells nothing, where its words do not silence it."""
-    weighed = [part for part in learned.weights.weigh(place, stretch) if part.row]
+    weighed = learned.weights.weigh(place, stretch)
     underlined = learned.silences.underlined(place, weighed)
     untold = PLAIN_ALONE if underlined is None else learned.silences.silenced(place, stretch, underlined) or untold
     by_weight = sorted(weighed, key=lambda part: -abs(part.weight))

@@ -124,7 +124,7 @@ class Weights:
         return tuple(own / SCALE for own in self._packed.sums([word]))
 
     def weigh(self, place: int, stretch: Stretch) -> list[Weighed]:
-        """What each distinct word and pair of a stretch adds to a table's sum; names are read as in `sums`."""
+        """What each distinct word and pair of a stretch that the table has adds to its sum; names are read as in `sums`."""
         rows = self._rows[place]
         shapes: dict[str, str] = {}  # word → how pairs write it
         about: dict[str, Word] = {}  # sense → the first word that has it
@@ -133,7 +133,7 @@ class Weights:
         for word, read in self._read(stretch, self.content[place]):
             if read not in shapes:
                 refuse_late(stretch.until)
-                entries, shapes[read] = self._packed.read(read)
+                entries, shapes[read] = self._packed.counting(read)
                 name = entries[0] if entries[:1] and entries[0] in self._names.kinds else read
                 if name not in found:
                     made = weighed_by((word,), entries, rows)
@@ -142,13 +142,14 @@ class Weights:
                     if sense in self._packed.senses:
                         about.setdefault(sense, word)
             shape = shapes[read]
-            if last and before and shape and (before, shape) not in found:
-                found[before, shape] = weighed_by((last, word), (f"{before} {shape}",), rows)
+            pair = f"{before} {shape}" if before and shape else ""
+            if last and pair in rows and (before, shape) not in found:
+                found[before, shape] = weighed_by((last, word), (pair,), rows)
             before, last = shape, word
         for entry in filter(rows.__contains__, together(about)):
             one, _, other = entry.partition(WITH)
             found[entry] = weighed_by(tuple(dict.fromkeys((about[one], about[other]))), (entry,), rows)
-        return list(found.values())
+        return [part for part in found.values() if part.row]
 
     def forget(self) -> None:
         """Drops what is remembered of words."""
