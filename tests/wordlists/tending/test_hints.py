@@ -23,6 +23,14 @@ def told(base: Path, terms: str) -> list[tuple[int, str]]:
     return [(hint.line - len(head.splitlines()) - 2, hint.said.en) for hint in hints([base], rules)]
 
 
+def test_terms_shared_out_among_processes_tell_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+    for processors in (1, 3):
+        monkeypatch.setattr("server.wordlists.tending.own_process.processors", lambda count=processors: count)
+        found.append(told(tmp_path / f"{processors}/lists", "- চোর\n- চোরের\n- শালা\n- ভোট\n- ভোটের\n- ভোটকে\n- চোরকে\n"))
+    assert found[0] == found[1] and [row for row, _ in found[0]] == [1, 4, 5, 6]
+
+
 @pytest.mark.parametrize(
     "terms",
     [
