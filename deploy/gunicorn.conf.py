@@ -44,6 +44,9 @@ def leave_nothing(master: int = os.getpid()) -> None:
 
 atexit.register(leave_nothing)
 
+HUPS = []  # that come before gunicorn listens for signals, which is once the lists are read: any would end the server
+signal.signal(signal.SIGHUP, lambda *_: HUPS.append(True))
+
 from server.service.worker import hide_version  # noqa: E402  # after the line that lets `server` be found
 
 hide_version()
@@ -96,6 +99,8 @@ def when_ready(server):  # type: ignore[no-untyped-def]
         except BadSetting as error:
             sys.exit(not_started(error))
     reload.take_over(server)
+    if HUPS:  # what it was sent for may have come in behind the reading
+        os.kill(os.getpid(), signal.SIGHUP)
 
 
 def worker_exit(server, worker):  # type: ignore[no-untyped-def]

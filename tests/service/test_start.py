@@ -6,6 +6,7 @@ import json
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -56,6 +57,25 @@ def test_a_port_that_another_has_is_told_with_its_cure(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "wsgi:application"]
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode == 1 and json.loads(done.stdout.splitlines()[-1])["message"] == NO_PORT
+
+
+def test_a_hup_while_it_starts_ends_no_server_and_is_heard(tmp_path: Path) -> None:
+    """As of a script that brings lists to a server which is just being started anew."""
+    early = "import os, signal\nos.kill(os.getpid(), signal.SIGHUP)\nfrom wsgi import application as application\n"
+    (tmp_path / "early.py").write_text(early, encoding="utf-8")
+    lists, port, log = write_list(tmp_path / "wordlists", "প্রথমশব্দ"), free_port(), tmp_path / "log"
+    environment = clean_environment(wordlists=lists, bind=f"127.0.0.1:{port}", watch="off")
+    command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "--pythonpath", str(tmp_path)]
+    with log.open("wb") as out:
+        process = subprocess.Popen([*command, "early:application"], cwd=ROOT, env=environment, stdout=out, stderr=out)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/health", process, log)
+        while "reload: unchanged" not in log.read_text(encoding="utf-8"):
+            assert process.poll() is None
+            time.sleep(0.02)
+    finally:
+        process.terminate()
+        process.wait(120)
 
 
 def test_flask_s_own_server_logs_no_request(tmp_path: Path) -> None:
