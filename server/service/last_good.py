@@ -11,6 +11,7 @@ import json
 import logging
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,11 +89,14 @@ def _copy(settings: Settings, place: Path, read: Marks) -> None:
 
 
 def _copy_files(folder: Path, into: Path) -> None:
+    """Without what may not be read, such as an editor's backup: it is none of the lists, which were."""
     into.mkdir()
-    for name, *_ in marks([folder]):
-        to = into / Path(name).relative_to(folder)
+    for path in (Path(name) for name, *_ in marks([folder])):
+        to = into / path.relative_to(folder)
         to.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(name, to)
+        if path.is_file():
+            with suppress(PermissionError):
+                shutil.copyfile(path, to)
 
 
 def _files(copy: Path) -> dict[str, bytes]:

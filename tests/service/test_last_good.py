@@ -84,6 +84,23 @@ def test_what_links_lead_to_is_copied_and_hidden_files_are_not(settings: Setting
     }
 
 
+def test_what_may_not_be_read_beside_the_lists_keeps_nothing_from_being_copied(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the backup that root's editor leaves under a strict umask."""
+    own, copyfile = settings.wordlists[1], shutil.copyfile
+    (own / "prohibited" / "service-words.yaml~").write_text("x", encoding="utf-8")
+    os.mkfifo(own / "pipe")
+
+    def guarded(source: Path, to: Path) -> None:  # root, as whom tests may run, may read everything
+        if Path(source).suffix == ".yaml~":
+            raise PermissionError(13, "Permission denied", str(source))
+        copyfile(source, to)
+
+    monkeypatch.setattr("server.service.last_good.shutil.copyfile", guarded)
+    assert names(kept(settings).wordlists[1]) == {"prohibited/service-words.yaml", "data/frames.yaml"}
+
+
 def test_a_large_file_beside_the_lists_is_not_held_in_memory(settings: Settings) -> None:
     """As a backup that somebody left there: the master has no more than what a service may take."""
     with (settings.wordlists[1] / "backup.tar.gz").open("wb") as file:
