@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Flask, current_app, jsonify
 from flask.typing import ResponseReturnValue
 
-from server.draft import MAX_TEXT, Draft, read_string
+from server.draft import MAX_ITEMS, MAX_TEXT, Draft, read_string
 from server.errors import BadRequest
 from server.finding import Answer, Finding
 from server.institution import Institution
@@ -37,6 +37,7 @@ record_views = Blueprint("records", __name__)
 _FINGERPRINT = re.compile(r"[0-9a-f]{1,16}")
 SEVERAL = "overrides"  # the field under which those of a thread come together
 MOST_TOGETHER = 50  # drafts of a thread
+BESIDE = ("mentions", "attachments")  # what a draft may have many of
 
 
 def install(app: Flask) -> None:
@@ -100,11 +101,12 @@ def _open() -> tuple[Records, Key]:
 
 
 def _several(given: Any, key: Key) -> list[Override]:
-    """Those that go together. The text of all is as long as one draft's may be: each is checked. BadRequest says which is refused."""
+    """Those that go together, in all as long, and with as much beside, as one draft may be: each is checked. BadRequest says which is refused."""
     if not isinstance(given, list) or not given or not all(isinstance(one, Mapping) for one in given):
         raise BadRequest("bad_field", SEVERAL, "অবজেক্টের তালিকা দিন", "give a list of objects")
     texts = [one["text"] for one in given if isinstance(one.get("text"), str)]
-    if len(given) > MOST_TOGETHER or sum(map(utf16_length, texts)) > MAX_TEXT:
+    beside = max(sum(len(one[name]) for one in given if isinstance(one.get(name), list)) for name in BESIDE)
+    if len(given) > MOST_TOGETHER or sum(map(utf16_length, texts)) > MAX_TEXT or beside > MAX_ITEMS:
         raise BadRequest("too_large")
     found = []
     for place, fields in enumerate(given):

@@ -17,7 +17,7 @@ from server import create_app
 from server.checker import check_draft
 from server.checks import all_checks
 from server.desk import Desk
-from server.draft import MAX_TEXT, Draft
+from server.draft import MAX_ITEMS, MAX_TEXT, Draft
 from server.record_views import MOST_TOGETHER
 from server.records.key import read_key
 from server.records.migrate import migrate
@@ -171,8 +171,18 @@ def test_one_that_is_refused_keeps_out_all_that_go_with_it(
             413,
             "too_large",
         ),
+        ([{**OVERRIDE, "mentions": [{}] * (MAX_ITEMS // 2 + 1)}] * 2, 413, "too_large"),
+        ([{**OVERRIDE, "attachments": [{}] * (MAX_ITEMS // 2 + 1)}] * 2, 413, "too_large"),
     ],
-    ids=["none", "no list", "no object", "too many", "too long in all"],
+    ids=[
+        "none",
+        "no list",
+        "no object",
+        "too many",
+        "too long in all",
+        "too many tags in all",
+        "too many files in all",
+    ],
 )
 def test_what_is_no_list_of_overrides_is_refused(
     client: FlaskClient, keeping: Flask, several: Any, status: int, code: str
