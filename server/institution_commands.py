@@ -28,6 +28,10 @@ TOKENLESS = (
     "কোনো প্রোফাইলে টোকেন নেই: সার্ভার কেবল নিজের কম্পিউটারের অনুরোধ নেবে, nginx-এর পেছনে চালু হবে না। টোকেন তৈরি করতে: flask --app wsgi institutions token ID | "
     "no profile has a token: the server serves its own computer alone, and does not start behind nginx. To make one: flask --app wsgi institutions token ID"
 )
+SHUT_OUT = (
+    "এসব দপ্তরের টোকেন নেই, অথচ অন্য দপ্তরের আছে; সার্ভার তাই এসব দপ্তরের কোনো অনুরোধ নেবে না: {ids}। টোকেন তৈরি করতে: flask --app wsgi institutions token ID | "
+    "these offices have no token though others have one, so the server takes no request of theirs: {ids}. To make one: flask --app wsgi institutions token ID"
+)
 
 
 @institutions_commands.command("lint", short_help="প্রোফাইলের সব ভুল ও সমাধান | every fault of the profiles")
@@ -55,8 +59,11 @@ def lint_institutions_command(folder: Path | None) -> None:
     for hint in hints_of_them:
         click.echo(str(hint))
     click.echo(f"ঠিক আছে: {in_bangla(len(found))}টি প্রোফাইল | fine: {len(found)} profiles: {', '.join(sorted(found))}")
-    if not any(office.token_hashes for office in found.values()):
+    without = [name for name, office in sorted(found.items()) if not office.token_hashes]
+    if len(without) == len(found):
         click.echo(TOKENLESS, err=True)
+    elif without:
+        click.echo(SHUT_OUT.format(ids=", ".join(without)), err=True)
 
 
 @institutions_commands.command("token", short_help="দপ্তরের নতুন টোকেন তৈরি করে | make a token for an office")

@@ -145,15 +145,15 @@ def policy_command(  # one parameter an option
     Print the browser policy for OFFICE (the id of its profile); where it belongs is said beside it.
     """
     found = _extension_of(browser, extension)
-    profile = _profile(office)
+    profile, asks_for_tokens = _profile(office)
     managed: Managed = {
         "serverUrl": _server(server), "institution": office, "whenUnreachable": profile.when_unreachable
     }  # fmt: skip
-    managed |= {"token": _token(token, profile)} if token else {}
+    managed |= {"token": _token(token, profile, asks_for_tokens)} if token else {}
     managed |= {"language": language} if language else {}
     managed |= {"allowPause": False} if no_pause else {}
     managed |= {"sites": _sites(sites)} if sites else {}
-    if profile.token_hashes and not token:
+    if asks_for_tokens and not token:
         click.echo(TOKENLESS, err=True)
     click.echo(f"→ {PLACES[browser]}", err=True)
     click.echo(MAKERS[browser](found, _source(browser, source), managed), nl=False)
@@ -169,14 +169,17 @@ def _extension_of(browser: str, extension: str) -> str:
     return extension
 
 
-def _token(token: str, profile: Institution) -> str:
-    """The token; a mistake where it is none, such as its hash, or none of the office's: with such a one nobody is let in."""
+def _token(token: str, profile: Institution, is_known: bool) -> str:
+    """The token; a mistake where it is none, such as its hash, or none of the office's: with such a one nobody is let in, or as another office.
+
+    `is_known`: whether any profile has tokens; those that were made and not written down yet are not known.
+    """
     if not re.fullmatch(rf"{MARK}[\w-]+", token, re.ASCII) or len(token) > LONGEST:
         raise click.UsageError(
             f"--token: টোকেনটি দিন, যা {MARK} দিয়ে শুরু (প্রোফাইলের sha256: সারি নয়); নতুন টোকেন তৈরি করতে: flask --app wsgi institutions token ID | "
             f"give the token, which begins with {MARK} (not the profile's sha256: row); for a new one: flask --app wsgi institutions token ID"
         )
-    if profile.token_hashes and hash_of(token) not in profile.token_hashes:
+    if is_known and hash_of(token) not in profile.token_hashes:
         raise click.UsageError(
             "--token: এটি এই দপ্তরের টোকেন নয় (প্রোফাইলের token_hashes-এ নেই); অক্ষরগুলো মিলিয়ে দেখুন, নয়তো নতুন টোকেন তৈরি করুন: flask --app wsgi institutions token ID | "
             "this is not one of the office's tokens (token_hashes of its profile); look for a slip, or make a new one: flask --app wsgi institutions token ID"
@@ -259,11 +262,12 @@ def _sites(sites: tuple[str, ...]) -> list[str]:
     return list(sites)
 
 
-def _profile(office: str) -> Institution:
+def _profile(office: str) -> tuple[Institution, bool]:
+    """The office's profile, and whether the server asks for tokens: it does of all offices as soon as one has any."""
     try:
         offices = load_institutions(Settings.from_environment().institutions)
     except FaultyLists as error:
         raise click.ClickException(str(error)) from None
     if office not in offices:
         raise click.UsageError(no_such_profile(office, offices))
-    return offices[office]
+    return offices[office], any(one.token_hashes for one in offices.values())

@@ -502,3 +502,11 @@ def test_lint_says_that_no_profile_has_a_token(app: Flask, tmp_path: Path) -> No
     (tmp_path / "ka.yaml").write_text(f"{profile}token_hashes: ['{hash_of(new_token())}']\n", encoding="utf-8")
     told = app.test_cli_runner().invoke(institutions_commands, ["lint", str(tmp_path)])
     assert told.exit_code == 0 and not told.stderr
+
+
+def test_lint_names_who_is_shut_out_by_the_tokens_of_others(app: Flask, tmp_path: Path) -> None:
+    rest = {"ka": f"token_hashes: ['{hash_of(new_token())}']\n", "kha": "", "ga": ""}
+    for name, row in rest.items():
+        (tmp_path / f"{name}.yaml").write_text(f"id: {name}\nnames: {{bn: ক}}\n{row}", encoding="utf-8")
+    told = app.test_cli_runner().invoke(institutions_commands, ["lint", str(tmp_path)])
+    assert told.exit_code == 0 and "takes no request of theirs: ga, kha." in told.stderr

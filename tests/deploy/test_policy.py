@@ -64,6 +64,19 @@ def test_a_token_of_another_office_is_refused(tmp_path: Path, monkeypatch: pytes
     assert "give --token" in run("--token", "").stderr and "give --token" not in run("--token", mine).stderr
 
 
+def test_an_office_with_no_token_of_its_own_is_given_no_other_office_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its posts would be checked as the other's: the token says whose they are."""
+    other = new_token()
+    for name, row in {"nilkandi-upazila": "", "b": f"token_hashes: ['{hash_of(other)}']\n"}.items():
+        (tmp_path / f"{name}.yaml").write_text(f"id: {name}\nnames: {{bn: ক}}\n{row}", encoding="utf-8")
+    monkeypatch.setenv("JACHAI_INSTITUTIONS", str(tmp_path))
+    refused = run("--token", other)
+    assert refused.exit_code == 2 and "not one of the office's tokens" in refused.stderr
+    assert "give --token" in run("--token", "").stderr
+
+
 def test_firefox_gets_the_same_under_the_id_of_the_manifest() -> None:
     signed = "https://jachai.example.gov.bd/extension/jachai.xpi"
     printed = run("--browser", "firefox", "--from", signed)  # Chromium's id beside it is not Firefox's
