@@ -93,7 +93,7 @@ class Switchboard:
         if self.fault:
             log.error("the switch %s: %s", "is faulty from the start" if is_first else "stays as it was", self.fault)
         if is_first or not self.fault:
-            said = ", ".join(f"{name} {switch.mode}" for name, switch in found.items())
+            said = ", ".join(f"{name} {switch.mode}" for name, switch in found.items() if not _has_ended(switch))
             if said or not is_first:
                 log.warning("the switch is now: %s", said or "off")
             self._hold(found)

@@ -538,6 +538,7 @@ def test_what_holds_is_logged_once(tmp_path: Path, caplog: pytest.LogCaptureFixt
         (WARN, ["the switch is now: ka warn_only"]),
         (WARN + GONE, ["the switch: switch.yaml:3: ", "the switch is now: ka warn_only"]),
         ("", ["the switch is now: off"]),
+        (f"{PAST}  message:\n    bn: থামুন\n", ["the switch: switch.yaml:3: ", "the switch is now: off"]),
     ):
         write(path, text)
         caplog.clear()
