@@ -15,7 +15,13 @@ from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as ClosedByRedis
 from redis.retry import Retry
 
+from server.settings import BadSetting
+
 PREFIX = "jachai"
+UNREADABLE = (
+    "JACHAI_REDIS: ঠিকানাটি পড়া যায় না; লিখুন যেমন redis://:PASSWORD@10.20.0.5:6379/0, আর পাসওয়ার্ডে : / # ? @ % থাকলে %3A %2F %23 %3F %40 %25 | "
+    "The address cannot be read; write it like redis://:PASSWORD@10.20.0.5:6379/0, and in the password %3A %2F %23 %3F %40 %25 for : / # ? @ %"
+)
 # One more for each key, in order, up to the first that is over its limit: in one call, atomic. A key's window begins with its first.
 COUNT = """
 for place, key in ipairs(KEYS) do
@@ -37,8 +43,18 @@ class RedisCounts:
     """Any fault of Redis is raised, whatever its kind; the next count opens the connection anew."""
 
     def __init__(self, url: str, patience: float) -> None:
-        """`patience`: seconds for an answer, and for opening."""
-        self._url, self._patience = url, patience
+        """`patience`: seconds for an answer, and for opening. BadSetting where the address cannot be read."""
+        self._patience = patience
+        try:
+            self._pool = ConnectionPool.from_url(
+                url.replace("redis+unix:", "unix:"),
+                socket_timeout=patience,
+                socket_connect_timeout=patience,
+                retry=Retry(NoBackoff(), 0),
+            )
+            self._pool.make_connection()  # which opens nothing
+        except Exception:  # its text may tell a piece of a password
+            raise BadSetting(UNREADABLE) from None
         self._opening: Thread | None = None
         self._connection: Any = None  # a connection of redis, which types none of what is asked of it
         self._error: Exception = TimeoutError()  # why there is none
@@ -75,13 +91,7 @@ class RedisCounts:
 
     def _open(self) -> None:
         try:
-            pool = ConnectionPool.from_url(
-                self._url.replace("redis+unix:", "unix:"),
-                socket_timeout=self._patience,
-                socket_connect_timeout=self._patience,
-                retry=Retry(NoBackoff(), 0),
-            )
-            connection: Any = pool.make_connection()
+            connection: Any = self._pool.make_connection()
             connection.connect()
             self._connection = connection
         except Exception as error:  # told by whoever counts

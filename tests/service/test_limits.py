@@ -23,6 +23,7 @@ from server.service import limits as limits_file
 from server.service.access import MOST_UNNAMED
 from server.service.limits import PER_INSTALL, PER_STAFF, WRONG_TOKENS, Limits
 from server.service.tally import NEAR, SLOTS, Tally
+from server.settings import BadSetting
 from tests.service.offices import bearer, small_app, write_profiles
 from tests.service.redis_server import RedisServer
 
@@ -327,6 +328,16 @@ def test_a_name_that_does_not_resolve_holds_no_check(monkeypatch: pytest.MonkeyP
         assert sum(one.name == "redis" for one in threading.enumerate()) == 1
     finally:
         resolved.set()
+
+
+@pytest.mark.parametrize(
+    "address", ["redis://:p:s/t@127.0.0.1:6379/0", "redis://:p#t@127.0.0.1/0", "redis://host:port", "redis://host?a=b"]
+)
+def test_an_address_of_redis_that_cannot_be_read_is_told_at_the_start(tmp_path: Path, address: str) -> None:
+    """Not as a Redis that is gone, each five seconds; none of the password is told."""
+    with pytest.raises(BadSetting, match=r"JACHAI_REDIS.*%3A %2F") as error:
+        small_app(tmp_path, redis=address)
+    assert address not in str(error.value) and error.value.__cause__ is None
 
 
 def test_a_redis_that_was_never_reached_is_not_told_as_the_counter(redis_server: RedisServer) -> None:
