@@ -17,6 +17,7 @@ from server.tokens import AT_ONCE, MARK
 from server.wordlists.facts.guideline import Guideline
 from server.wordlists.reading.faults import Fault, Faults, closest, refuse_fatal
 from server.wordlists.reading.fields import one_of, refuse_choice, refuse_unknown, severity
+from server.wordlists.reading.folders import HIDDEN
 from server.wordlists.reading.source import NO_FOLDER, Entry, Fields, mapping, read, text, texts, unreadable
 from server.wordlists.reading.table import FOLDER as LEARNED
 
@@ -312,14 +313,15 @@ def load_institutions(
 
 
 def _files(folder: Path, faults: list[Fault]) -> list[Path]:
-    """The profiles, and what was meant for one. Hidden files are an editor's own."""
+    """The profiles, and what was meant for one. Hidden files and locks are an editor's own."""
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
         is_gone = isinstance(error, FileNotFoundError)
         faults.append(Fault(str(folder), 1, NO_FOLDER if is_gone else unreadable(folder, error)))
         return []
-    return [path for path in paths if MEANT.search(path.name) and path.name[0] != "." and not _is_folder(path)]
+    meant = (path for path in paths if MEANT.search(path.name) and not path.name.startswith(HIDDEN))
+    return [path for path in meant if not _is_folder(path)]
 
 
 def _is_folder(path: Path) -> bool:

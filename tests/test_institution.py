@@ -339,7 +339,7 @@ def test_a_profile_under_a_name_that_would_not_be_read(tmp_path: Path, name: str
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "a.yaml.bak", "a.yaml~", "notes.txt", "yaml", ".a.yaml.swp", ".a.yml", ".#a.yaml"]
+    "name", ["README.md", "a.yaml.bak", "a.yaml~", "notes.txt", "yaml", ".a.yaml.swp", ".a.yml", ".#a.yaml", "~$a.yaml"]
 )
 def test_what_is_no_profile_is_left_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / name).symlink_to("nobody@nowhere")  # as Emacs marks what it has open
