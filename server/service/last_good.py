@@ -70,7 +70,8 @@ def keep(settings: Settings, read: Marks) -> None:
         settings.last_good.mkdir(mode=0o700, exist_ok=True)
         _copy(settings, settings.last_good, read)
     except OSError as error:
-        log.warning("lists and profiles were not copied for a later start: %s", error.strerror)
+        where = error.filename or settings.last_good
+        log.warning("lists and profiles were not copied for a later start: %s: %s", error.strerror, where)
 
 
 def _copy(settings: Settings, place: Path, read: Marks) -> None:

@@ -150,7 +150,18 @@ def test_without_room_the_older_copy_stays_and_the_log_says_so(
 
     monkeypatch.setattr("server.service.last_good.shutil.copyfile", no_room)
     assert kept(settings) == first and names(first.wordlists[1])
-    assert "not copied for a later start: No space left on device" in caplog.text
+    assert f"not copied for a later start: No space left on device: {settings.last_good}" in caplog.text
+
+
+def test_a_folder_for_the_copy_in_which_nobody_may_write_is_named(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(path: Path, **_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    keep(settings, marks(folders(settings)))
+    assert f"Permission denied: {settings.last_good}" in caplog.text
 
 
 @pytest.mark.parametrize("change", ["another folder", "one folder more", "spoilt", "nothing kept", "off"])
