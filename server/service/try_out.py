@@ -126,8 +126,8 @@ def taken_out(kept: BinaryIO, settings: Settings) -> Desk:
 
 
 def first_fault(error: Exception) -> str:
-    """What /ready and the log say of it: of a failure that is none of the lists' its type alone."""
+    """What /ready and the log say of it, no hint beside it: of a failure that is none of the lists' its type alone."""
     if isinstance(error, FaultyLists):
-        more = f" (+{len(error.faults) - 1})" if len(error.faults) > 1 else ""
-        return f"{error.faults[0]}{more}"
+        first, *others = [fault for fault in error.faults if fault.fatal] or error.faults
+        return f"{first} (+{len(others)})" if others else str(first)
     return str(error) if isinstance(error, BadSetting | OSError) else type(error).__name__

@@ -184,6 +184,15 @@ def test_a_faulty_file_of_any_name_is_told(tmp_path: Path, capfd: pytest.Capture
     assert app.test_client().get("/ready", headers={"Host": "localhost"}).get_json()["reload"]["state"] == "faulty"
 
 
+def test_a_fault_is_told_and_no_hint_before_it(tmp_path: Path) -> None:
+    app = small_app(tmp_path)
+    write_list(tmp_path / "wordlists", "term: মূর্খটাইপ\n    review: 2020-01-01", "a-words")
+    write_list(tmp_path / "wordlists", "গাধা/বলদ")
+    assert renew(app) is False
+    told = app.extensions[NOTICE].read()["fault"]
+    assert "service-words.yaml:11: ‘গাধা/বলদ’" in told and "hint" not in told and "(+" not in told
+
+
 def test_a_fault_of_the_telling_is_no_fault_of_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **_named: object) -> None:
         raise OSError
