@@ -20,7 +20,7 @@ from server.text.words import words
 from server.wordlists.learned.parts import NAME
 from server.wordlists.learned.whole_names import WholeNames
 from server.wordlists.reading.faults import Fault, Faults, closest
-from server.wordlists.reading.source import lines_of
+from server.wordlists.reading.source import entries_of
 from server.wordlists.reading.table import FOLDER
 
 FILE = "names.txt"
@@ -112,7 +112,7 @@ def read_names(folders: Sequence[Path], groups: Mapping[str, Iterable[str]], fau
     for base in folders:
         kind = ""
         collected = Faults.of(base / FOLDER / FILE, base, folders)
-        for _, line in _lines(base / FOLDER / FILE, collected):
+        for _, line in entries_of(base / FOLDER / FILE, collected):
             if line.startswith("["):
                 kind = line.strip("[]")
             elif line.startswith("!"):
@@ -138,7 +138,7 @@ def unknown_names(folders: Sequence[Path], groups: Iterable[str]) -> Iterator[Fa
     for base in folders:
         collected = Faults.of(base / FOLDER / FILE, base, folders)
         is_below = False
-        for number, line in _lines(base / FOLDER / FILE, collected):
+        for number, line in entries_of(base / FOLDER / FILE, collected):
             is_below = is_below or line.startswith("[")
             if not is_below and not line.startswith("!"):
                 kinds = ", ".join(known[: len(KINDS)])
@@ -151,9 +151,3 @@ def unknown_names(folders: Sequence[Path], groups: Iterable[str]) -> Iterator[Fa
                 close = ", ".join(closest(line, known, 0.4) or known[: len(KINDS)])
                 collected.add(number, f"‘{line}’ নেই; লিখুন: {close}", f"there is no '{line}'; write {close}")
         yield from collected.found
-
-
-def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(lines_of(path, faults), 1):
-        if line.strip() and not line.startswith("#"):
-            yield number, line.strip()

@@ -12,7 +12,7 @@ from pathlib import Path
 from server.text.heard import typed_key
 from server.text.normalise import normalise
 from server.wordlists.reading.faults import Fault, Faults
-from server.wordlists.reading.source import lines_of
+from server.wordlists.reading.source import entries_of
 from server.wordlists.reading.table import FOLDER
 
 FILE = "plain.txt"
@@ -67,9 +67,7 @@ def written_plain(plain: Plain) -> Iterator[str]:
 
 def _lines(path: Path, faults: Faults) -> Iterator[str]:
     """The normal form of each line, with the mark in front of what is let go."""
-    for number, line in enumerate(lines_of(path, faults), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in entries_of(path, faults):
         mark = LET_GO if line.startswith(LET_GO) else ""
         word = normalise(line.removeprefix(LET_GO)).strip()
         if len(word.split()) == 1:

@@ -16,8 +16,9 @@ from server.text.known_words import is_english
 from server.text.latin_endings import latin_cut
 from server.text.normalise import normalise
 from server.text.romanised import key
+from server.text.words import words
 from server.wordlists.reading.faults import Fault, Faults, closest
-from server.wordlists.reading.source import lines_of
+from server.wordlists.reading.source import entries_of
 from server.wordlists.reading.table import FOLDER
 
 FILE = "senses.txt"
@@ -73,10 +74,10 @@ def unknown_senses(folders: Sequence[Path], weighed: Container[str]) -> Iterator
     for base in folders:
         path, own = base / FOLDER / FILE, list[str]()
         collected = Faults.of(path, base, folders)
-        for number, line in enumerate(lines_of(path, Faults(FILE)), 1):  # what cannot be read is told by `read_senses`
+        for number, line in entries_of(path, Faults(FILE)):  # what cannot be read is told by `read_senses`
             if not line.startswith("["):
                 continue
-            own.append(sense := line.strip().strip("[]"))
+            own.append(sense := line.strip("[]"))
             if known and sense not in known and sense not in weighed:
                 close = ", ".join(f"[{name}]" for name in closest(sense, known)) or f"… ({FOLDER}/{FILE})"
                 collected.add(
@@ -90,17 +91,15 @@ def unknown_senses(folders: Sequence[Path], weighed: Container[str]) -> Iterator
 
 def _words(path: Path, taken: Container[str], faults: Faults) -> Iterator[tuple[str, str]]:
     sense = ""
-    for number, line in enumerate(lines_of(path, faults), 1):
+    for number, line in entries_of(path, faults):
         if line.startswith("["):
-            sense = line.strip().strip("[]")
+            sense = line.strip("[]")
             _refuse(sense, taken, number, faults)
-        elif line.strip() and not line.startswith("#"):
-            if not sense:
-                faults.add(
-                    number, "শব্দের আগে [বিষয়] লিখুন, যেমন [woman]", "write a [sense] above the words, as in [woman]"
-                )
-            for word in normalise(line).split():
-                yield sense, word
+            continue
+        if not sense:
+            faults.add(number, "শব্দের আগে [বিষয়] লিখুন, যেমন [woman]", "write a [sense] above the words, as in [woman]")
+        for word in words(normalise(line)):
+            yield sense, word.text
 
 
 def _refuse(sense: str, taken: Container[str], line: int, faults: Faults) -> None:

@@ -16,6 +16,7 @@ from server.wordlists.reading.faults import Faults
 MAX_BYTES = 8 * 1024 * 1024
 # Where YAML drops the rest of a line. A hashtag, as it is typed, nobody meant as a comment. In a flow list its bracket is enough.
 _COMMENT = re.compile(r"(?<![^\s\[{])#(\w[^\s,\]}]*)?")
+_REMARK = re.compile(r"(?:^|\s)#.*")  # of a file that is no YAML
 
 # Pasted from a page or a word processor, and not to be seen: a no-break space is read as a space, the others as nothing.
 _UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", **dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff")})
@@ -55,6 +56,14 @@ def line_of(node: Node) -> int:
 def lines_of(path: Path, faults: Faults) -> list[str]:
     """The lines of a file of plain text; none where it is missing or cannot be read (then a fault says why)."""
     return (_decoded(bytes_of(path, faults) or b"", faults) or "").splitlines() if path.is_file() else []
+
+
+def entries_of(path: Path, faults: Faults) -> Iterator[tuple[int, str]]:
+    """(1-based line, what stands there) of a file of plain text in `learned/`: without comments, which begin with # as in a list."""
+    for number, line in enumerate(lines_of(path, faults), 1):
+        entry = _REMARK.sub("", line).strip()
+        if entry:
+            yield number, entry
 
 
 def bytes_of(path: Path, faults: Faults) -> bytes | None:

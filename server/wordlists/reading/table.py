@@ -16,6 +16,7 @@ from typing import NamedTuple
 from server.bilingual import Bilingual, in_bangla
 from server.severity import BY_WORD, Severity
 from server.text.normalise import normalise
+from server.wordlists.reading.broken import no_colon
 from server.wordlists.reading.faults import Faults, closest
 from server.wordlists.reading.fields import NO_TEXT
 from server.wordlists.reading.schema import WordList
@@ -29,6 +30,7 @@ MISTYPED = 0.75  # how like a name of the head a line begins that is meant for o
 BELOW_BLOCK = [word for word, severity in BY_WORD.items() if severity < Severity.BLOCK]  # what is learned never blocks
 _SUM = re.compile(r"\d(\.\d+)?")
 _CHECK = re.compile("[a-z]+/[a-z][a-z-]*")
+_OVER = ("message.bn", "message.en", "instead.bn", "instead.en")  # what of a head an office's own table may change
 
 
 class Written(dict[str, str]):
@@ -77,7 +79,7 @@ class Table:
     joined: float = 0  # the sum that is enough where a rival leans to the stretch too; 0: as anywhere
     unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
     instead: Bilingual = NO_TEXT  # what to write instead, where the clause's own words do not fit
-    head: dict[str, str] = field(default_factory=dict)
+    head: Written = field(default_factory=Written)
 
     def as_list(self) -> WordList:
         """The list that its findings name: the check's own, so that to a check they are like any other match."""
@@ -90,6 +92,7 @@ class Table:
 
     def under(self, local: Table, faults: Faults) -> Table:
         """This table with the rows of an office's own laid over it."""
+        self._tell_vain(local.head, faults)
         rows = {row.entry: row for row in self.rows}
         for row in local.rows:
             entry = row.entry if row.entry in rows else normalise(row.entry)
@@ -104,6 +107,17 @@ class Table:
         message = local.message if local.message.bn else self.message
         instead = local.instead if local.instead.bn else self.instead
         return replace(self, rows=tuple(rows.values()), message=message, instead=instead)
+
+    def _tell_vain(self, head: Written, faults: Faults) -> None:
+        """A hint for each line of an office's own head that says otherwise than this one's and changes nothing."""
+        for name in head:
+            if name in _SAID and name not in _OVER and head[name] != self.head.get(name):
+                faults.add(
+                    head.lines[name],
+                    f"‘{name}:’ এখানে কিছু বদলায় না, মূল সারণির শুরুতে যা আছে তা-ই থাকে; লাইনটি মুছুন (message ও instead বদলানো যায়)",
+                    f"'{name}:' changes nothing here, the head of the shipped table stays; delete the line (message and instead may be changed)",
+                    fatal=False,
+                )
 
 
 # What a head says of a table, by name, in the order of the file.
@@ -128,12 +142,25 @@ _SAID: Mapping[str, Callable[[Table], str]] = {
     "instead.en": lambda table: table.instead.en,
 }
 HEAD = (*_SAID, "method", "learned")
+# a name, what is no colon, the rest
+_NO_COLON = re.compile(r"# *([a-z]+(?:[._][a-z]+)?) ?([ঃ\uff1a]|(?=\s(?!\s*:)))(.*)")
 
 
 def written_head(table: Table) -> dict[str, str]:
     """What the head of a table's file says, by name; nothing that is empty."""
     said = {name: say(table) for name, say in _SAID.items()}
     return {name: value for name, value in said.items() if value}
+
+
+def _read_remark(line: str, number: int, head: Written, faults: Faults) -> None:
+    """A line that begins with #: a remark, or one of the head; a fault where its colon is none."""
+    bare = _NO_COLON.match(line)
+    if bare and bare[1] in HEAD and (bare[2] or not bare[1].isalpha()):  # with no sign a word may begin a remark
+        faults.add(number, *no_colon(*bare.groups()))
+        return
+    name, colon, value = line[1:].partition(":")
+    if colon:
+        _read_head(name.strip(), value.strip(), number, head, faults)
 
 
 def _read_head(name: str, value: str, number: int, head: Written, faults: Faults) -> None:
@@ -145,6 +172,8 @@ def _read_head(name: str, value: str, number: int, head: Written, faults: Faults
             f"‘{name}:’ নামে কিছু নেই, তাই লাইনটি কাজ করে না; ‘{meant[0]}:’ লিখুন",
             f"there is no '{name}:', so the line does nothing; write '{meant[0]}:'",
         )
+    if name in HEAD and name in head:
+        faults.add(number, f"‘{name}’ দুইবার আছে; একটি রাখুন", f"'{name}' stands twice; keep one")
     head[name] = value
     head.lines[name] = number
 
@@ -182,9 +211,7 @@ def _read_lines(path: Path, faults: Faults) -> tuple[Written, tuple[Row, ...]]:
     rows: dict[str, Row] = {}
     for number, line in enumerate(lines_of(path, faults), 1):
         if line.startswith("#"):
-            name, colon, value = line[1:].partition(":")
-            if colon:
-                _read_head(name.strip(), value.strip(), number, head, faults)
+            _read_remark(line, number, head, faults)
         elif line.strip():
             row = _read_row(line, number, faults)
             if row and row.entry in rows:

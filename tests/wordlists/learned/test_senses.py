@@ -54,6 +54,15 @@ def test_a_word_is_found_in_its_scripts_and_with_its_endings(tmp_path: Path, wor
     assert set(ours.of(normalise(word))) == expected
 
 
+def test_remarks_indents_and_commas_change_no_sense(tmp_path: Path) -> None:
+    text = "  [woman]\n  মেয়ে, girl  # যেমন বউ\n  # শাশুড়ি\n\t[mocking]\nঠাট্টা\n"
+    ours = load([senses(tmp_path, text)])[0].senses
+    known = {word: ours.of(normalise(word)) for word in ("মেয়ে", "girl", "যেমন", "বউ", "শাশুড়ি", "ঠাট্টা")}
+    assert known == {
+        "মেয়ে": ("woman",), "girl": ("woman",), "যেমন": (), "বউ": (), "শাশুড়ি": (), "ঠাট্টা": ("mocking",)
+    }  # fmt: skip
+
+
 def test_words_of_a_sense_share_its_weight_and_a_sense_alone_is_no_finding(tmp_path: Path) -> None:
     senses(tmp_path)
     head = "# clause: 9.cha\n# title.bn: শেখা\n# message.bn: মনে হচ্ছে\n"

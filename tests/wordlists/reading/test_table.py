@@ -74,3 +74,43 @@ def test_what_to_write_instead_has_its_bangla(line: str, cure: str, tmp_path: Pa
     path.write_text(f"# {line}\n", encoding="utf-8")
     read_table(path, faults)
     assert [cure in fault.said.en and fault.fatal for fault in faults.found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("# instead.bnঃ সূত্র দিন", [(1, "'ঃ' is no colon; write 'instead.bn: সূত্র দিন'")]),
+        ("#severity： advise", [(1, "'：' is no colon; write 'severity: advise'")]),
+        ("# few_words 0.1", [(1, "put a colon behind 'few_words': 'few_words: 0.1'")]),
+        ("# severity: warn\n# severity: advise", [(2, "'severity' stands twice; keep one")]),
+        ("# severity : advise\n# message.bn :ভুল", []),
+        ("# learned of comments, severity aside\n# title of it\n# note: a\n# note: b", []),
+    ],
+)
+def test_a_line_of_the_head_says_something_or_is_told(head: str, told: list[tuple[int, str]], tmp_path: Path) -> None:
+    path, faults = tmp_path / "nga.tsv", Faults("nga.tsv")
+    path.write_text(f"{head}\nশালা\t1.2\n", encoding="utf-8")
+    read_table(path, faults)
+    assert [(fault.line, fault.said.en, fault.fatal) for fault in faults.found] == [(*one, True) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_vain"),
+    [
+        ("severity: advise", True),
+        ("check: purpose/adverts", True),
+        ("unless: brokers", True),
+        ("severity: warn", False),  # as the shipped one has it
+        ("message.bn: পড়ে দেখুন", False),
+        ("learned: today", False),
+        ("note: ours", False),
+    ],
+)
+def test_what_an_offices_own_head_does_not_change_is_a_hint(line: str, is_vain: bool, tmp_path: Path) -> None:
+    shipped, own, faults = tmp_path / "nga.tsv", tmp_path / "own.tsv", Faults("own.tsv")
+    shipped.write_text("# clause: 9.nga\n# severity: warn\nশালা\t1.2\n", encoding="utf-8")
+    own.write_text(f"# আমাদের\n# {line}\nশালা\t1.2\t\t\tstruck\n", encoding="utf-8")
+    over = read_table(shipped, Faults("nga.tsv")).under(read_table(own, faults), faults)
+    assert (over.severity.word, over.check, over.unless) == ("warn", "learned/nga", ())
+    assert [(one.line, one.fatal) for one in faults.found] == [(2, False)] * is_vain
+    assert all("changes nothing here" in one.said.en for one in faults.found)

@@ -141,3 +141,11 @@ def test_a_name_above_any_kind_stands_for_none(tmp_path: Path) -> None:
     (tmp_path / "learned/names.txt").write_text("লালদল\n[party]\nনীলদল\n", encoding="utf-8")
     names = read_names([tmp_path], {}, [])
     assert (*(names.kind(normalise(name)) for name in ("লালদল", "নীলদল")), names.kinds) == ("", "@party", {"@party"})
+
+
+def test_a_remark_behind_a_name_names_nobody(tmp_path: Path) -> None:
+    (tmp_path / "learned").mkdir()
+    (tmp_path / "learned/names.txt").write_text("[party]  # দল\n  নীলদল  # নতুন দল\n", encoding="utf-8")
+    names = read_names([tmp_path], {}, [])
+    assert [names.kind(normalise(word)) for word in ("নীলদল", "নতুন")] == ["@party", ""]
+    assert not list(unknown_names([tmp_path], []))
