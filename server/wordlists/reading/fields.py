@@ -31,6 +31,7 @@ MAX_WITHIN = 30
 ENOUGH = 1.0  # what weights add up to that are a finding
 LIKE_FIELD = 0.6  # names of fields are short: less like, another one is meant
 OF_A_LIST = "terms"  # the field that no other file has
+NONE = ("no", "none", "off", "false", "না", "নেই", "বন্ধ")  # what somebody writes into a field that is to hold nothing
 LOST = 2  # question marks that stand in place of a word
 DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")  # of a list or group
@@ -174,6 +175,13 @@ def cures(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """As `words`, of texts that are put into a post as they are; a fault for signs around them, or in place of a word."""
     if _refuse_bare(entry, faults, name):
         return ()
+    if _says_none(entry):
+        value = entry.node.value.strip()
+        faults.add(
+            entry.line,
+            f"{name}: লেখককে ‘{value}’ কথাটিই দেওয়া হবে; বদলে দেওয়ার কিছু না থাকলে লাইনটি মুছুন",
+            f"{name}: the writer would be offered '{value}'; delete the line where there is nothing to offer",
+        )
     for value, line in texts(entry, Faults(faults.file), name) or ():
         if not CURE.fullmatch(value):
             faults.add(
@@ -245,8 +253,22 @@ def refuse_no_phrases(entry: Entry, faults: Faults, name: str, exact: str = "") 
             refuse_pieces(node, faults, exact)
 
 
+def _says_none(entry: Entry) -> bool:
+    """Whether one of `NONE` is all that stands in the field, with no quotation marks that say it is meant."""
+    node = entry.node
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value.strip().lower() in NONE
+
+
 def spellings(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
-    """As `phrases`; a fault where nothing is written: only [] says that there are to be none."""
+    """As `phrases`; a fault where nothing is written, or that there is nothing: only [] says that there are to be none."""
+    if _says_none(entry):
+        value = entry.node.value.strip()
+        faults.add(
+            entry.line,
+            f"{name}: ‘{value}’ একটি বানান হিসেবেই খোঁজা হবে; বাংলিশে না ধরতে চাইলে [] লিখুন",
+            f"{name}: '{value}' would be looked for as a spelling; write [] to switch Banglish off",
+        )
+        return ()
     if isinstance(entry.node, yaml.ScalarNode) and not entry.node.value.strip():
         faults.add(
             entry.line,

@@ -11,9 +11,9 @@ from server.wordlists.reading.source import Node, line_of
 
 NUMBERED = re.compile(r"\d+\s*[.।)]\s+(.+)")
 SIGNS = re.compile(r"[*/|()\\\[\]{}<>^$=]")  # of a pattern, or of what is meant for readers
-REMARK = re.compile(r"(.*\w.*?)\s(?:[-–—=]|<-|[-=]>)\s(.*\w.*)")  # a comment without its #
+REMARK = re.compile(r"(.*\w.*?)(?:\s(?:[-–—=]|<-|[-=]>)\s|#)(.*\w.*)")  # a comment without its #, or no space before it
 UNREADABLE = "\ufffd"  # in place of a letter that was lost
-ODD = re.compile(rf"{SIGNS.pattern}|{UNREADABLE}|\s[-–—]\s")  # where one of these may be
+ODD = re.compile(rf"{SIGNS.pattern}|{UNREADABLE}|\s[-–—]\s|#")  # where one of these may be
 MOST_ASKED = 2  # question marks that somebody typed with no word: ??
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 

@@ -294,9 +294,18 @@ def refuse_colon(row: Node, faults: Faults) -> None:
 
 
 def refuse_run_on(node: Node, faults: Faults) -> None:
-    """A fault for a text, or each row of a list, that goes on over the next line: YAML makes one of what is indented too far."""
-    for row in node.value if isinstance(node, yaml.SequenceNode) and not node.flow_style else (node,):
-        if isinstance(row, yaml.ScalarNode) and not row.style and row.end_mark.line > row.start_mark.line:
+    """A fault for a text, or each row of a list, that goes on over the next line: YAML makes one of what is indented too far, or lacks a comma."""
+    is_flow = isinstance(node, yaml.SequenceNode) and node.flow_style
+    for row in node.value if isinstance(node, yaml.SequenceNode) else (node,):
+        if not (isinstance(row, yaml.ScalarNode) and not row.style and row.end_mark.line > row.start_mark.line):
+            continue
+        if is_flow:
+            faults.add(
+                line_of(row) + 1,
+                f"ওপরের লাইনের শেষে কমা নেই, তাই ‘{row.value}’ একটিই কথা হিসেবে পড়া হয়; কমা দিন, একটিই কথা হলে এক লাইনে লিখুন",
+                f"the line above has no comma at its end, so '{row.value}' is read as one phrase; write the comma, or one phrase on one line",
+            )
+        else:
             faults.add(
                 line_of(row) + 1,
                 "লাইনটি ওপরের সারির সঙ্গে জুড়ে গেছে; এক সারি এক লাইনে লিখুন, সব ‘-’ এক বরাবর",
