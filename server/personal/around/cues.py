@@ -21,7 +21,9 @@ from server.wordlists.reading.fields import bilingual, date, refuse_no_phrases, 
 from server.wordlists.reading.folders import SHIPPED, is_shipped, read_whole, seen
 from server.wordlists.reading.source import Entry, items, mapping, read, text, texts
 
-PLAIN = ("hosts", "webmail", "mail")  # lists of texts
+_HOST = re.compile(r"(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+# lists of texts: the shape without which one is found in no address, and one of that shape
+PLAIN = {"hosts": (_HOST, "example.org"), "webmail": (_HOST, "example.com"), "mail": (re.compile("[a-z]+"), "info")}
 NUMBERS = ("numbers", "series")  # lists of {number, name}
 EXACT = "="  # before a cue that takes no ending
 FIELDS = ("title", "review", "cues", *PLAIN, *NUMBERS)
@@ -131,7 +133,7 @@ def _read_file(path: Path, faults: Faults, cues: Cues) -> None:
     if "review" in fields:
         date(fields["review"], faults, "review")
     for name in PLAIN:
-        cues.public[name].update(normalise(value) for value, _ in texts(fields.get(name), faults, name) or ())
+        cues.public[name].update(_plain(fields.get(name), faults, name))
     for name in NUMBERS:
         cues.public[name].update(_numbers(fields.get(name), faults, name))
     if "cues" in fields:
@@ -142,6 +144,19 @@ def _read_file(path: Path, faults: Faults, cues: Cues) -> None:
             if not is_ours:
                 refuse_no_phrases(entry, faults, kind, exact=EXACT)
             _read_kind(kind, entry, cues, faults)
+
+
+def _plain(entry: Entry | None, faults: Faults, name: str) -> Iterable[str]:
+    shape, example = PLAIN[name]
+    for value, line in texts(entry, faults, name) or ():
+        if shape.fullmatch(found := normalise(value)):
+            yield found
+        else:
+            faults.add(
+                line,
+                f"{name}: ‘{value}’ কোনো ঠিকানায় মিলবে না; এভাবে লিখুন: {example}",
+                f"{name}: '{value}' would match no address; write it as in {example}",
+            )
 
 
 def _numbers(entry: Entry | None, faults: Faults, name: str) -> Iterable[str]:

@@ -60,7 +60,7 @@ def read_answers(path: Path, faults: Faults) -> Answers:
     typed: dict[tuple[str, ...], str] = {}  # as Bangla phrases are likely to be typed in Latin letters
     for name, phrases in named_phrases(fields, (COURTESY, NOTHING), faults).items():
         for phrase, said in zip(phrases, spelled(phrases), strict=True):
-            if not 0 < len(said) <= LONGEST_PHRASE:
+            if len(said) > LONGEST_PHRASE:
                 refuse_length(phrase, LONGEST_PHRASE, fields[name].line, faults)
             kinds[tuple(map(entry_key, said))] = name
             typed.setdefault(tuple(map(typed_key, said)), name)

@@ -247,7 +247,7 @@ def read_frames(path: Path, faults: Faults) -> Frames:
         for phrase, said in zip(found, spelled(found), strict=True):
             if name == "offices" and len(said) != 1:
                 _refuse_name(phrase, fields[name].line, faults)
-            elif not 0 < len(said) <= LONGEST:
+            elif len(said) > LONGEST:
                 refuse_length(phrase, LONGEST, fields[name].line, faults)
     return Frames(**{name: frozenset(_as_heard(found)) for name, found in phrases.items()})
 

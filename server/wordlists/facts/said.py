@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ import regex
 from server.text.normalise import normalise
 from server.text.shapes import BANGLA
 from server.wordlists.reading.faults import Faults
-from server.wordlists.reading.fields import named_phrases
+from server.wordlists.reading.fields import named_phrases, phrases
 from server.wordlists.reading.folders import read_whole
 from server.wordlists.reading.source import mapping, read
 
@@ -42,8 +43,9 @@ def said_in(folders: Sequence[Path]) -> Said:
 
 def read_said(path: Path, faults: Faults) -> Said:
     """One file; what is wrong in it is told in `faults`."""
-    phrases = named_phrases(mapping(read(path, faults, None), faults), Said._fields, faults)
-    return Said(**{name: _any_of(found) for name, found in phrases.items()})
+    fields = mapping(read(path, faults, None), faults)
+    named = named_phrases(fields, Said._fields, faults, partial(phrases, exact=WHOLE))
+    return Said(**{name: _any_of(found) for name, found in named.items()})
 
 
 def _any_of(phrases: Iterable[str]) -> regex.Pattern[str]:

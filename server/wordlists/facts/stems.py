@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from server.text.normalise import normalise
 from server.wordlists.reading.faults import Faults
-from server.wordlists.reading.fields import named_phrases, phrases
+from server.wordlists.reading.fields import named_phrases
 from server.wordlists.reading.folders import read_whole
 from server.wordlists.reading.source import Entry, mapping, read, texts
 
@@ -131,7 +131,7 @@ def shipped_stems() -> Stems:
 def read_stems(path: Path, faults: Faults) -> Stems:
     """One file; what is wrong in it is told in `faults`."""
     fields = mapping(read(path, faults, None), faults)
-    named = named_phrases(fields, Stems._fields, faults, phrases)
+    named = named_phrases(fields, Stems._fields, faults)
     for name in named.keys() & fields.keys():
         _refuse_short(fields[name], name, faults)
     return Stems(**{name: _any_of(found) for name, found in named.items()})

@@ -233,10 +233,10 @@ def _refuse_bare(entry: Entry, faults: Faults, name: str) -> bool:
     return True
 
 
-def phrases(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
-    """As `words`, of texts that are looked for in drafts; a fault for one in which there is no word."""
+def phrases(entry: Entry, faults: Faults, name: str, exact: str = "") -> tuple[str, ...]:
+    """As `words`, of texts that are looked for in drafts; a fault for one in which there is no word. `exact`: as `refuse_no_phrases` has it."""
     found = [(intern(value), line) for value, line in texts(entry, faults, name) or ()]
-    refuse_no_phrases(entry, faults, name)
+    refuse_no_phrases(entry, faults, name, exact)
     kept = []
     for (value, line), inside in zip(found, spelled([value for value, _ in found]), strict=True):
         if inside:
@@ -286,7 +286,7 @@ def phrase(entry: Entry, faults: Faults, name: str) -> str:
 
 
 def refuse_length(phrase: str, most: int, line: int, faults: Faults) -> None:
-    """A fault for a phrase with no word in it, or more than `most`."""
+    """A fault for a phrase of more words than that."""
     faults.add(line, f"‘{phrase}’: ১ থেকে {in_bangla(most)} শব্দ লিখুন", f"'{phrase}': write 1 to {most} words")
 
 
@@ -302,7 +302,7 @@ def named_phrases(
     fields: Fields,
     names: Sequence[str],
     faults: Faults,
-    reader: Callable[[Entry, Faults, str], tuple[str, ...]] = words,
+    reader: Callable[[Entry, Faults, str], tuple[str, ...]] = phrases,
 ) -> dict[str, tuple[str, ...]]:
     """The phrases below each of these names, of a file that has nothing else; a fault for a name with none."""
     refuse_unknown(fields, names, faults)

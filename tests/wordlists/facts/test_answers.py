@@ -42,7 +42,9 @@ def test_a_folder_without_the_file_has_the_shipped_one(tmp_path: Path) -> None:
         ("says_nothing: [noted]\n", r"answers\.yaml:1.*write the phrases below 'courtesies'"),
         (OURS + "courtesy: [ক]\n", r"answers\.yaml:3.*unknown field 'courtesy'; write 'courtesies'"),
         ("says_nothing: [ক খ গ ঘ ঙ চ ছ জ ঝ]\ncourtesies: [ক]\n", r"answers\.yaml:1.*write 1 to 8 words"),
-        ("says_nothing: ['!']\ncourtesies: [ক]\n", r"answers\.yaml:1.*write 1 to 8 words"),
+        ("says_nothing: ['!']\ncourtesies: [ক]\n", r"answers\.yaml:1.*'!' holds no letter"),
+        ("says_nothing: [ক]\ncourtesies:\n  - স্যার, ম্যাডাম\n", r"answers\.yaml:3.*is read as one phrase"),
+        ("says_nothing:\n  - noted - নতুন\ncourtesies: [ক]\n", r"answers\.yaml:2.*'- noted  # নতুন'"),
     ],
 )
 def test_a_fault_names_the_line_and_the_cure(tmp_path: Path, text: str, cure: str) -> None:

@@ -182,7 +182,8 @@ WHOLE = "greetings: [ক]\nheadings: [ক]\nlabels: [ক]\nclosings: [ক]\noffi
             WHOLE.replace("offices: [ক]", "offices: [ক, মৎস্য অধিদপ্তর]"),
             r"frames\.yaml:5.*'মৎস্য অধিদপ্তর': write one word",
         ),
-        (WHOLE.replace("offices: [ক]", "offices: ['১২৩।', '…']"), r"frames\.yaml:5.*'…': write one word"),
+        (WHOLE.replace("offices: [ক]", "offices: ['১২৩।', '…']"), r"frames\.yaml:5.*'…' holds no letter"),
+        (WHOLE.replace("labels: [ক]", "labels: [স্থান / ভেন্যু]"), r"frames\.yaml:3.*'স্থান / ভেন্যু': the signs"),
         (WHOLE.replace("labels: [ক]", "labels: [ক খ গ ঘ ঙ চ ছ জ ঝ]"), r"frames\.yaml:3.*write 1 to 8 words"),
     ],
 )

@@ -46,6 +46,10 @@ def test_without_a_file_of_its_own_a_folder_has_the_shipped_one(tmp_path: Path) 
         ("ways_on: [আগামী]\n", r"said\.yaml:1.*write the phrases below 'helps'"),
         (OURS + "help: [ক]\n", r"said\.yaml:6.*unknown field 'help'; write 'helps'"),
         ("ways_on: {ক: খ}\nhelps: [ক]\nfor_attention: [ক]\ntakes_part: [ক]\n", r"said\.yaml:1.*give 'ways_on' a list"),
+        (OURS.replace("ready", "আপিল (appeal)"), r"said\.yaml:2.*'আপিল \(appeal\)': the signs"),
+        (OURS.replace("=cc", "=cc=, নজরে"), r"said\.yaml:4.*'=cc=': the signs"),
+        (OURS.replace("=cc", "="), r"said\.yaml:4.*'=' holds no letter"),
+        (OURS.replace("ছিলেন", "ছিলেন, ছিল; গেল"), r"said\.yaml:5.*'ছিল; গেল' is read as one phrase"),
     ],
 )
 def test_a_fault_names_the_line_and_the_cure(tmp_path: Path, text: str, cure: str) -> None:
