@@ -34,7 +34,7 @@ from server.wordlists.tending.harmless import flagged_harmless
 from server.wordlists.tending.hints import without_use
 from server.wordlists.tending.own_process import made_in_own_process
 from server.wordlists.tending.silenced import flagged_cures, silenced
-from server.wordlists.tending.unread import unread
+from server.wordlists.tending.unread import unnamed, unread
 
 LETTERED = "prohibited"  # the folder whose files begin with their clause
 LETTER = re.compile(r"([9৯][-_. ]*)?([a-z]+|[ক-ছ])[-_. ]+(.+)", re.IGNORECASE)  # however it is typed
@@ -88,7 +88,7 @@ def _linted(
     faults += broken_rules(lists, without=OF_GROUPS if hides_groups else ())
     faults += faults_of(partial(read, folders) for read in data)
     if thoroughly:
-        faults += unread(folders)
+        faults += (*unread(folders), *unnamed(folders))
         faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
         entries = (row.entry for table in lists.learned for row in table.rows)
         faults += unknown_senses(folders, {part.lstrip("&") for entry in entries for part in entry.split("+")})

@@ -1,6 +1,6 @@
-"""What lies in a folder of lists and is never read: a name with another ending, a misspelt folder.
+"""What lies in a folder of lists and is never read: a name with another ending, a misspelt folder; what is read and never asked for.
 
-`wordlists lint` tells each as a fault; no server stops for it.
+`wordlists lint` tells each as a fault, the last as a hint; no server stops for it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from server.wordlists.reading.contexts import FOLDER as CONTEXTS
 from server.wordlists.reading.faults import Fault, Faults, closest
 from server.wordlists.reading.folders import SHIPPED, seen
 from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS
+from server.wordlists.reading.source import mapping, read, texts
 from server.wordlists.reading.table import FOLDER as LEARNED
 
 _LEARNED = {path.stem for path in seen(SHIPPED / LEARNED, "*.tsv")}
@@ -63,6 +64,32 @@ def unread(folders: Sequence[Path]) -> Iterator[Fault]:
             elif path.is_file() and _is_first_only(inside) and taken.setdefault(inside, base) != base:
                 _tell_shadowed(taken[inside] / inside, faults)
             yield from faults.found
+
+
+def unnamed(folders: Sequence[Path]) -> Iterator[Fault]:
+    """A hint for each file of an office's own data/contexts/ that none of its lists names: the shipped ones cannot."""
+    own = [(path, base) for base in folders[1:] for path in seen(base, f"{CONTEXTS}/*.yaml")]
+    named = set(_contexts_named(folders[1:])) if own else ()
+    for path, base in own:
+        faults = Faults.of(path, base, folders)
+        if path.stem not in named:
+            faults.add(
+                1,
+                f"নিজের কোনো তালিকার context_files-এ ‘{path.stem}’ নেই, তাই এই ফাইলের কথা কিছুই ছাড় দেয় না; তালিকার শুরুতে লিখুন context_files: [{path.stem}]",
+                f"none of your lists names '{path.stem}' in context_files, so nothing in this file forgives; write context_files: [{path.stem}] into a list's head",
+                fatal=False,
+            )
+        yield from faults.found
+
+
+def _contexts_named(folders: Iterable[Path]) -> Iterator[str]:
+    """What stands in `context_files` of the lists and groups of these folders."""
+    untold = Faults("")  # each file's own reader tells what is wrong in it
+    for base in folders:
+        for folder in (*LIST_FOLDERS, GROUP_FOLDER):
+            for path in seen(base, f"{folder}/{YAML}"):
+                fields = mapping(read(path, untold), untold)
+                yield from (name for name, _ in texts(fields.get("context_files"), untold, "") or ())
 
 
 def _holds_lists(folder: Path) -> bool:

@@ -11,7 +11,7 @@ from server.wordlists.learned.names import read_names, unknown_names
 from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.tending.lint import lint
-from server.wordlists.tending.unread import unread
+from server.wordlists.tending.unread import unnamed, unread
 from tests.wordlists.lists import rows, ruleset
 
 
@@ -117,6 +117,24 @@ def test_what_is_read_of_every_folder_is_not(tmp_path: Path, name: str) -> None:
         (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / folder / name).write_text("", encoding="utf-8")
     assert not list(unread([tmp_path / "base", tmp_path / "own"]))
+
+
+@pytest.mark.parametrize(
+    ("head", "is_told"),
+    [("", True), ("context_files: [ours]\n", False), ("context_files: [refused, 'theirs']\n", True), ("[", True)],
+)
+def test_an_own_file_of_contexts_that_no_list_names_is_a_hint(tmp_path: Path, head: str, is_told: bool) -> None:
+    base, own = tmp_path / "base", tmp_path / "own"
+    files = {"data/contexts/ours.yaml": "phrases: [নাটক]\n", "groups/a.yaml": f"{head}terms:\n  - ক\n"}
+    for name, text in files.items():
+        (own / name).parent.mkdir(parents=True)
+        (own / name).write_text(text, encoding="utf-8")
+    [*hints] = unnamed([base, own])
+    assert [(hint.file, hint.line, hint.fatal) for hint in hints] == [
+        ("own/data/contexts/ours.yaml", 1, False)
+    ] * is_told
+    assert all("write context_files: [ours]" in hint.said.en for hint in hints)
+    assert not list(unnamed([own]))  # of the shipped lists
 
 
 @pytest.mark.parametrize(
