@@ -25,11 +25,18 @@ _BARE = re.compile(r"\s*([a-z][a-z_-]*)( .*)?")
 _NO_HYPHEN = re.compile(r"([–—−•·*])\s*(\S.*)")
 _WORDS = re.compile(r"\s*[\u0980-\u09ff][^:]*")  # Bangla, with no field in it
 _CURLY = re.compile("[“”‘’]")
-_SIGNED = re.compile(r"\s*(?:- +)?(?:[a-z_]+: +)?([%@`*!&])(?=\S)")  # with which no text may begin
+_SIGNED = re.compile(r"\s*(?:- +)?(?:[a-z_]+: +)?([%@`*!&](?=\S)|[>|](?= *\w))")  # with which no text may begin
 _QUOTED_ROW = re.compile(r'"(?:\s|\w+:|- ).*"')
 _BARE_MARKS = re.compile(r"""^[^"'“‘]*\[\[""")  # of an example that stands in no quotation marks
 _TWO_COLONS = "mapping values are not allowed"
 _SECOND_COLON = re.compile(r"\s*(- +)?([^\s:-][^:]*): +(\S.*:(?: .*)?)")
+FIELDS = (  # of a row, and of a text in two languages: what people write behind another on the same line
+    *("term", "near", "within", "romanised", "forms", "weight", "severity", "stage", "message", "except", "context"),
+    *("replace", "kind", "flags", "passes", "note", "approved_by", "added", "review", "bn", "en"),
+)
+_TOGETHER = re.compile(rf"\s*(?:- +)?[a-z_]+:(?:.*[\s,;\]}}])?((?:{'|'.join(FIELDS)}):(?: .*)?)")
+_ROW_BEHIND = re.compile(r"\s*(?:- +)?([a-z_]+): +(- +.*)")
+_BRACE_FIRST = re.compile(r"\s*((?:- +)?(?:[a-z_]+: +)?)(\{[^}]*\}\s*[^\s#,\]}].*)")
 _WITHIN_MARKS = re.compile(r"""\s*(?:- +)?(?:[\w-]+: +)?(?:"[^"]*"|'[^']*')\s*[^\s#,:\]}].*""")
 _SEPARATOR = re.compile(r"\s*([-=*_~])\1{2,}\s*")
 _FIELD = re.compile(r"\s*(?:- +)?[\w-]+:(?: .*)?")
@@ -152,6 +159,34 @@ def _askew(broken: Broken) -> Told | None:
     return (broken.meant + 1, cure) if cure else None
 
 
+def _together(broken: Broken) -> Told | None:
+    line = _COMMENT.sub("", broken.lines[broken.at]).rstrip()
+    row, two = _ROW_BEHIND.fullmatch(line), _TOGETHER.fullmatch(line)
+    if row:
+        cure = Bilingual(
+            f"‘{_shown(row[2])}’ নিচের লাইনে লিখুন, ‘{row[1]}:’-এর চেয়ে ভেতরে",
+            f"write '{_shown(row[2])}' on the next line, further in than '{row[1]}:'",
+        )
+    elif two:
+        cure = Bilingual(
+            f"প্রতি লাইনে একটি ঘর লিখুন: ‘{_shown(two[1])}’ নিচের লাইনে; কোলনটি লেখারই অংশ হলে পুরো লেখাটি উদ্ধৃতিচিহ্নে",
+            f"write one field a line: '{_shown(two[1])}' on the next; the whole text in quotation marks where the colon is part of it",
+        )
+    return (broken.at + 1, cure) if row or two else None
+
+
+def _brace_first(broken: Broken) -> Told | None:
+    first = _BRACE_FIRST.fullmatch(broken.lines[broken.at])
+    if not first:
+        return None
+    mark = "'" if '"' in first[2] else '"'
+    right = f"{first[1]}{mark}{_shown(first[2])}{mark}"
+    return broken.at + 1, Bilingual(
+        f"{{ দিয়ে শুরু হলে পুরো লেখাটি উদ্ধৃতিচিহ্নে লিখুন: {right}",
+        f"put the whole text in quotation marks where it begins with {{: {right}",
+    )
+
+
 def _second_colon(broken: Broken) -> Told | None:
     two = _SECOND_COLON.fullmatch(broken.lines[broken.at]) if broken.problem.startswith(_TWO_COLONS) else None
     if not two:
@@ -191,6 +226,8 @@ TELLS: tuple[Callable[[Broken], Told | None], ...] = (
     _sign_first,
     _row_or_field,
     _askew,
+    _together,
+    _brace_first,
     _second_colon,
     _within_marks,
     _unknown,

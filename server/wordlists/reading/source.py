@@ -16,6 +16,7 @@ from server.wordlists.reading.faults import Faults
 MAX_BYTES = 8 * 1024 * 1024
 # Where YAML drops the rest of a line. A hashtag, as it is typed, nobody meant as a comment. In a flow list its bracket is enough.
 _COMMENT = re.compile(r"(?<![^\s\[{])#(\w[^\s,\]}]*)?")
+_TAG = re.compile(r"(?<![^\s\[{,])!\S")  # hardly any file has one
 _REMARK = re.compile(r"(?:^|\s)#.*")  # of a file that is no YAML
 
 # Pasted from a page or a word processor, and not to be seen: a no-break space is read as a space, the others as nothing.
@@ -126,6 +127,8 @@ def read(path: Path, faults: Faults, wanted: Sequence[str] | None = ()) -> Node 
     if b"&" in data and _has_alias(node):
         faults.add(line_of(node), "& বা * (alias) চলবে না; লেখাটি আবার লিখুন", "no & or * aliases; write it again")
         return None
+    if _TAG.search(written):
+        _tell_tags(node, faults)
     _tell_hashtags(written, node, faults)
     return node
 
@@ -150,6 +153,17 @@ def _tell_empty(wanted: Sequence[str], faults: Faults) -> None:
     *some, last = wanted or ("",)
     bn, en = (f"{', '.join(some)} {word} {last}" if some else known for word, known in LACKING)
     faults.add(1, f"ফাইলটি খালি; {bn} লিখুন বা ফাইলটি মুছুন", f"the file is empty; write {en}, or delete it")
+
+
+def _tell_tags(node: Node, faults: Faults) -> None:
+    """A fault for each !word with which a text begins: YAML takes it for a type, and drops it."""
+    for scalar in _scalars(node):
+        if scalar.tag:
+            faults.add(
+                line_of(scalar),
+                f'‘{scalar.tag}’ বাদ পড়ে; পুরো লেখাটি উদ্ধৃতিচিহ্নে ("…") লিখুন, নইলে কথাটি মুছুন',
+                f"'{scalar.tag}' is dropped; put the whole text in quotation marks, or delete the word",
+            )
 
 
 def _tell_hashtags(written: str, node: Node | None, faults: Faults) -> None:

@@ -16,6 +16,7 @@ SIGN, BELOW = "put the whole text in quotation marks where it begins with ", "be
 MARKS, SHEET = "put the sentence with its marks in quotation marks", "take the quotation marks around the line"
 TWO, ONE = "put the whole text in quotation marks where a colon stands in it: ", "begin the row with one '- ' alone: "
 WITHIN, LINE = "put the whole text in one pair of quotation marks", "delete this line of signs"
+APART, NEXT = "write one field a line: ", "on the next line, further in than "
 UNKNOWN = "check indents, colons and quotation marks"
 CASES = [
     ("terms:\n\t- ক\n", 2, TAB),
@@ -67,6 +68,18 @@ CASES = [
     ("terms:\n  - ক\n  * খ\n  - গ\n", 3, "'*' is no hyphen; write '- খ'"),
     ("terms:\n  - ক\n  খ\n  - গ\n", 3, "begin the row with '- ': '- খ'"),
     ("terms:\n  - term: ক\n    flags: [“ওই [[ক]]”]\n", 3, "not “ ” but straight quotation marks"),
+    ("terms:\n  - term: ক, severity: block\n", 2, APART + "'severity: block' on the next;"),
+    ("terms:\n  - term: ক severity: block  # গালি\n", 2, APART + "'severity: block' on the next;"),
+    ("terms:\n  - near: [ক, খ], within: 4\n", 2, APART + "'within: 4' on the next;"),
+    ("terms:\n  - near: [ক, খ] within: 4\n    note: গ\n", 2, APART + "'within: 4' on the next;"),
+    ("title: bn: ক\n", 1, APART + "'bn: ক' on the next;"),
+    ("terms:\n  - term: ক\n    note: এখানে except: খ, গ\n", 3, "in quotation marks where the colon is part of it"),
+    ("terms: - ক\n", 1, "write '- ক' " + NEXT + "'terms:'"),
+    ('terms:\n  - term: ক\n    flags: - "[[ক]]: খ"\n', 3, "write '- \"[[ক]]: খ\"' " + NEXT + "'flags:'"),
+    ("message:\n  bn: {match} বাদ দিন\n  en: b\n", 2, SIGN + '{: bn: "{match} বাদ দিন"'),
+    ('message: {match} "ক"\n', 1, SIGN + """{: message: '{match} "ক"'"""),
+    ("terms:\n  - > ক\n", 2, SIGN + ">"),
+    ("terms:\n  - term: |ক\n", 2, SIGN + "|"),
     ("note: http://a: b\n", 1, TWO + 'note: "http://a: b"'),
     ("note: প্রথম\n  then on\n  with: colon\n", 3, UNKNOWN),  # what goes on from above lacks no colon
     ('title:\n  bn: "ক\n  en: "b"\n', 2, QUOTE),
@@ -183,3 +196,13 @@ def test_what_nobody_sees_is_nothing(unseen: str, tmp_path: Path) -> None:
     path.write_text(f"{unseen}id: {unseen}a{unseen}\nnote: র\u200d্যাব\n", encoding="utf-8")
     fields = mapping(read(path, faults), faults)
     assert [text(fields[name], faults, name) for name in ("id", "note")] == ["a", "র\u200d্যাব"]
+
+
+def test_a_word_that_yaml_takes_for_a_type_is_told(tmp_path: Path) -> None:
+    path, faults = tmp_path / "a.yaml", Faults("a.yaml")
+    path.write_text('terms:\n  - !new ক\n  - term: !old খ\n  - "!ক"\n  - ক!\nnote: দেখুন!\n', encoding="utf-8")
+    read(path, faults)
+    assert [(fault.line, fault.said.en.partition(";")[0]) for fault in faults.found] == [
+        (2, "'!new' is dropped"),
+        (3, "'!old' is dropped"),
+    ]
