@@ -17,6 +17,6 @@ FILE = "little.txt"
 def read_little(folders: Sequence[Path], faults: list[Fault]) -> frozenset[str]:
     """The little words of all folders, in the normal form."""
     words: set[str] = set()
-    for own, let_go in words_by_folder(folders, FILE, faults):
+    for own, let_go in words_by_folder(folders, FILE, str, faults):
         words = (words | own) - let_go
     return frozenset(words)

@@ -6,7 +6,7 @@ beside one that speaks for the same. `!word` lets a word count by itself, and no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from server.text.heard import typed_key
@@ -41,21 +41,36 @@ def read_plain(folders: Sequence[Path], faults: list[Fault]) -> Plain:
     """The plain words of all folders."""
     words: set[str] = set()
     let_go: set[str] = set()
-    for own, out in words_by_folder(folders, FILE, faults):
+    for own, out in words_by_folder(folders, FILE, typed_key, faults):
         words |= own
         let_go |= out
     return Plain(words, let_go)
 
 
-def words_by_folder(folders: Sequence[Path], file: str, faults: list[Fault]) -> Iterator[tuple[set[str], set[str]]]:
-    """For each folder of `learned/` that has such a file of one word a line: (its words, those that it lets go), in the normal form."""
+def words_by_folder(
+    folders: Sequence[Path], file: str, same: Callable[[str], str], faults: list[Fault]
+) -> Iterator[tuple[set[str], set[str]]]:
+    """For each folder of `learned/` that has such a file of one word a line: (its words, those that it lets go), in the normal form.
+
+    `same`: of a word what those have in common that are let go with it. A hint for what a later folder lets go in vain.
+    """
+    known: set[str] = set()
     for base in folders:
         path = base / FOLDER / file
         collected = Faults.of(path, base, folders)
         lines = list(_lines(path, collected))
+        words = {word for _, mark, word in lines if not mark}
+        for number, mark, word in lines:
+            if mark and known and same(word) not in known:
+                collected.add(
+                    number,
+                    f"‘{LET_GO}{word}’ কিছু বদলায় না: আগের কোনো ফোল্ডারের {file}-এ শব্দটি নেই; বানান মিলিয়ে লিখুন বা লাইনটি মুছুন",
+                    f"'{LET_GO}{word}' changes nothing: no earlier folder's {file} has the word; check the spelling, or delete the line",
+                    fatal=False,
+                )
+        known.update(map(same, words))
         faults += collected.found
-        let_go = {line.removeprefix(LET_GO) for line in lines if line.startswith(LET_GO)}
-        yield {line for line in lines if not line.startswith(LET_GO)}, let_go
+        yield words, {word for _, mark, word in lines if mark}
 
 
 def written_plain(plain: Plain) -> Iterator[str]:
@@ -65,12 +80,12 @@ def written_plain(plain: Plain) -> Iterator[str]:
     yield from sorted(plain.words)
 
 
-def _lines(path: Path, faults: Faults) -> Iterator[str]:
-    """The normal form of each line, with the mark in front of what is let go."""
+def _lines(path: Path, faults: Faults) -> Iterator[tuple[int, str, str]]:
+    """(1-based line, the mark of what is let go, the word in the normal form)."""
     for number, line in entries_of(path, faults):
         mark = LET_GO if line.startswith(LET_GO) else ""
         word = normalise(line.removeprefix(LET_GO)).strip()
         if len(word.split()) == 1:
-            yield f"{mark}{word}"
+            yield number, mark, word
         else:
             faults.add(number, "প্রতি লাইনে একটি শব্দ লিখুন", "write one word a line")

@@ -8,6 +8,7 @@ import pytest
 
 from server.text.normalise import normalise
 from server.wordlists.learned.little import read_little
+from server.wordlists.learned.plain import read_plain
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault
 from server.wordlists.ruleset import Ruleset
@@ -56,3 +57,24 @@ def test_two_words_on_a_line_are_told(tmp_path: Path) -> None:
     faults: list[Fault] = []
     assert read_little([tmp_path], faults) == frozenset()
     assert [(fault.line, "one word a line" in fault.said.en) for fault in faults] == [(1, True)]
+
+
+@pytest.mark.parametrize(
+    ("file", "word", "is_vain"),
+    [
+        ("little.txt", "তো", False),
+        ("little.txt", "to", True),  # as written, not by its sound
+        ("little.txt", "গান", True),
+        ("plain.txt", "তো", False),
+        ("plain.txt", "to", False),  # all that sound alike are let go with it
+        ("plain.txt", "গান", True),
+    ],
+)
+def test_a_word_let_go_in_vain_is_a_hint(file: str, word: str, is_vain: bool, tmp_path: Path) -> None:
+    for name, text in (("base", "তো\n!শেষ\n"), ("own", f"# আমাদের\n!{word}\n")):
+        (tmp_path / name / "learned").mkdir(parents=True)
+        (tmp_path / name / "learned" / file).write_text(text, encoding="utf-8")
+    faults: list[Fault] = []
+    read = {"little.txt": read_little, "plain.txt": read_plain}[file]
+    read([tmp_path / "base", tmp_path / "own"], faults)
+    assert [(fault.file, fault.line, fault.fatal) for fault in faults] == [(f"own/learned/{file}", 2, False)] * is_vain
