@@ -146,7 +146,7 @@ wordlists_commands = AppGroup(
 
 
 @wordlists_commands.command("lint", short_help="তালিকার সব ভুল ও সমাধান | every fault of the lists")
-@click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path))  # of one that is none `load` tells the cure
 @click.option(
     "--hints",
     "shows_hints",

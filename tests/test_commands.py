@@ -256,6 +256,18 @@ def test_lint_of_a_faulty_folder_exits_1(runner: FlaskCliRunner, tmp_path: Path)
     assert "run it again" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("wordlists/prohibited/service-words.yaml", "service-words.yaml:1: এটি ফাইল, ফোল্ডার নয়; "), ("wordlist", "wordlist:1: এই ফোল্ডারটি নেই; ")],
+)  # fmt: skip
+def test_lint_of_what_is_no_folder_says_what_to_name(
+    runner: FlaskCliRunner, tmp_path: Path, name: str, told: str
+) -> None:
+    write_list(tmp_path / "wordlists", "কুলাঙ্গার")
+    result = runner.invoke(wordlists_commands, ["lint", str(tmp_path / name)])
+    assert result.exit_code == 1 and result.stdout.startswith(told) and result.stdout.count("\n") == 1
+
+
 def test_lint_looks_at_the_data_too(runner: FlaskCliRunner, tmp_path: Path) -> None:
     lists = tmp_path / "wordlists"
     (lists / "data/personal").mkdir(parents=True)

@@ -27,7 +27,7 @@ from server.wordlists.reading.folders import SHIPPED, refuse_closed, seen
 from server.wordlists.reading.layers import Key, is_copy, is_misnamed, lay
 from server.wordlists.reading.pieces import is_lost, refuse_lost
 from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
-from server.wordlists.reading.source import NO_FOLDER, bytes_of, lines_of
+from server.wordlists.reading.source import NO_FOLDER, NOT_A_FOLDER, bytes_of, lines_of
 from server.wordlists.reading.table import FOLDER as LEARNED
 from server.wordlists.reading.table import Table, read_table
 
@@ -125,13 +125,13 @@ def _named(name: str, path: Path, faults: Faults) -> bytes:
 
 
 def _without_lists(folders: Sequence[Path]) -> Iterator[Fault]:
-    """A fault for a folder that is not there, and one where all together hold no list. One of them may well be empty."""
-    for base in folders:
-        if not base.is_dir():
-            collected = Faults.of(base, base, folders)
-            collected.add(1, *NO_FOLDER)
-            yield from collected.found
-    if not any(True for base in folders for _ in _list_files(base)):
+    """A fault for a folder that is none, and one where all together hold no list. One of them may well be empty."""
+    missing = [base for base in folders if not base.is_dir()]
+    for base in missing:
+        collected = Faults.of(base, base, folders)
+        collected.add(1, *(NOT_A_FOLDER if base.exists() else NO_FOLDER))
+        yield from collected.found
+    if not missing and not any(True for base in folders for _ in _list_files(base)):
         collected = Faults.of(folders[0], folders[0], folders)
         collected.add(
             1,

@@ -22,6 +22,10 @@ _REMARK = re.compile(r"(?:^|\s)#.*")  # of a file that is no YAML
 # Pasted from a page or a word processor, and not to be seen: a no-break space is read as a space, the others as nothing.
 _UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", **dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff")})
 NO_FOLDER = Bilingual("এই ফোল্ডারটি নেই; যে ফোল্ডার আছে তার নাম লিখুন", "no such folder; name one that exists")
+NOT_A_FOLDER = Bilingual(
+    "এটি ফাইল, ফোল্ডার নয়; ফাইলটি যে তালিকার ফোল্ডারে আছে তার নাম লিখুন, যেমন wordlists",
+    "this is a file and no folder; name the folder of lists in which it lies, such as wordlists",
+)
 LACKING = (("ও", "যা থাকার কথা তা"), ("and", "what belongs there"))  # between names, and where none are known
 Node = yaml.Node
 Fields = dict[str, "Entry"]
