@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -211,15 +211,9 @@ def _linted(folders: Sequence[Path], learned: bool) -> tuple[Ruleset, list[Fault
         refuse_fatal(unheard_of(ruleset, known_checks(ruleset.lists, ruleset.learned.tables), folders))
         return ruleset, told
     except FaultyLists as error:
-        click.echo("\n".join(str(fault) for fault in _with_their_hints(error.faults)))
+        click.echo(str(error))
         click.echo(AGAIN, err=True)
         sys.exit(1)
-
-
-def _with_their_hints(faults: Sequence[Fault]) -> Iterator[Fault]:
-    """The faults, and of the hints those of the same lines: what a row lost often says why it is faulty."""
-    lines = {(fault.file, fault.line) for fault in faults if fault.fatal}
-    return (fault for fault in faults if (fault.file, fault.line) in lines)
 
 
 @wordlists_commands.command("explain", short_help="লেখা কেন চিহ্নিত হয় বা ছাড় পায় | why a text is flagged")

@@ -37,11 +37,16 @@ def escaped(text: str) -> str:
 
 
 class FaultyLists(Exception):
-    """The lists cannot be used; `faults` holds every fault at once."""
+    """The lists cannot be used; `faults` holds every fault and hint at once, the text of the hints those of faulty lines alone.
+
+    What a row lost often says why it is faulty; of all others there may be hundreds.
+    """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = sorted(set(faults))
-        super().__init__("\n".join(map(str, self.faults)))
+        faulty = {(fault.file, fault.line) for fault in self.faults if fault.fatal}
+        told = [fault for fault in self.faults if (fault.file, fault.line) in faulty] or self.faults
+        super().__init__("\n".join(map(str, told)))
 
 
 def refuse_fatal(faults: Iterable[Fault]) -> None:

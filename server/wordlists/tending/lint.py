@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime
 import gc
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 
-from server.bilingual import Bilingual
+from server.bilingual import Bilingual, in_bangla
 from server.severity import Severity
 from server.text.ansi import is_ansi, is_ansi_word, may_be_ansi
 from server.text.words import spelled
@@ -335,12 +336,17 @@ def unmarked_flags(lists: Lists) -> Iterator[Fault]:
 
 
 def review_past(lists: Lists) -> Iterator[Fault]:
-    """A term whose review date is over."""
+    """A term whose review date is over; those of a file that have one date are told once, at the first."""
     today = datetime.date.today().isoformat()
+    due: dict[tuple[str, str], list[Term]] = defaultdict(list)
     for _, term in _terms(lists):
         if term.review and term.review < today:
-            yield _of(term, f"পর্যালোচনার তারিখ {term.review} পার হয়েছে; দেখে নতুন তারিখ দিন",
-                      f"its review was due on {term.review}; review it and set a new date", fatal=False)  # fmt: skip
+            due[term.file, term.review].append(term)
+    for (_, day), terms in due.items():
+        first, count = min(terms, key=attrgetter("line")), len(terms)
+        bn, en = (f" ({in_bangla(count)}টি সারির)", f" ({count} rows)") if count > 1 else ("", "")
+        yield _of(first, f"পর্যালোচনার তারিখ {day} পার হয়েছে{bn}; দেখে নতুন তারিখ দিন",
+                  f"its review was due on {day}{en}; review it and set a new date", fatal=False)  # fmt: skip
 
 
 def ansi_text(lists: Lists) -> Iterator[Fault]:

@@ -367,6 +367,32 @@ def test_near_misses_are_tried_where_that_is_asked(tmp_path: Path) -> None:
         lint([base], thoroughly=True)
 
 
+def test_of_rows_that_are_due_on_one_day_one_is_told(tmp_path: Path) -> None:
+    """Those of a file that has the date in its head, as each party's file has, are due together."""
+    dates = ("2020-01-01", "2020-02-01", "২০২০-০২-০১", "2020-02-01", "2099-01-01")
+    terms = "".join(f"  - term: {word}টাইপ\n    review: {day}\n" for word, day in zip("কখগঘঙ", dates, strict=True))
+    files = {"prohibited/a.yaml": GOOD.partition("  - ")[0] + terms, "prohibited/b.yaml": GOOD.replace("faulty", "b")}
+    assert [
+        (hint.file[-6:], hint.line, hint.said.en.partition(";")[0]) for hint in told(folder_with(tmp_path, files))
+    ] == [
+        ("a.yaml", 10, "its review was due on 2020-01-01"),
+        ("a.yaml", 12, "its review was due on 2020-02-01 (3 rows)"),
+        ("b.yaml", 10, "its review was due on 2020-01-01"),
+    ]
+
+
+def test_what_the_lists_are_refused_for_is_told_with_the_hints_of_faulty_lines_alone() -> None:
+    said = {name: Bilingual(name, name) for name in "abc"}
+    hint, fault, beside = (
+        Fault("a", 1, said["a"], fatal=False),
+        Fault("b", 2, said["b"]),
+        Fault("b", 2, said["c"], fatal=False),
+    )
+    refused = FaultyLists([beside, hint, fault])
+    assert refused.faults == [hint, fault, beside] and str(refused) == f"{fault}\n{beside}"
+    assert str(FaultyLists([hint])) == str(hint)
+
+
 def test_faults_read_as_file_line_what() -> None:
     fault = Fault("wordlists/a.yaml", 3, Bilingual("ভুল; ঠিক করুন", "wrong; mend it"))
     assert str(fault) == "wordlists/a.yaml:3: ভুল; ঠিক করুন | wrong; mend it"
