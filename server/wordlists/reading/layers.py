@@ -81,6 +81,13 @@ def _refuse_unknown_names(old: WordList, new: WordList, merged: Mapping[Key, Wor
                 f"retire: ‘{name}’ এই তালিকায় নয়, ‘{one.folder}/{one.id}’-এ আছে ({term.file}:{term.line}); id: {one.id} দিয়ে {one.folder}/ ফোল্ডারে একটি ফাইল করে সেখানে লিখুন",
                 f"retire: '{name}' is not in this list but in '{one.folder}/{one.id}' ({term.file}:{term.line}); write it in a file of {one.folder}/ with id: {one.id}",
             )
+        elif spelled := next((one for one in old.terms if _same(name) in map(_same, one.romanised or ())), None):
+            place = f"{spelled.file}:{spelled.line}"
+            faults.add(
+                line,
+                f"retire: ‘{name}’ কোনো সারি নয়, ‘{spelled.name}’ সারির একটি বানান ({place}); পুরো সারিটি বাদ দিতে ‘{spelled.name}’ লিখুন, শুধু বানানটি বাদ দিতে সারিটি এই বানান ছাড়া নিজের ফাইলে লিখুন",
+                f"retire: '{name}' is no row but a spelling of '{spelled.name}' ({place}); write '{spelled.name}' to retire the row, or the row without this spelling into your own file",
+            )
         else:
             close = _close(name, known.values())
             faults.add(

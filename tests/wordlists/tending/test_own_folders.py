@@ -169,3 +169,14 @@ def test_a_date_may_be_in_bangla_digits(tmp_path: Path) -> None:
     assert told(shipped(tmp_path / "a", [], z=ABUSE + dated.format(day="২০৯৯-০২-০১"))) == []
     [fault] = told(shipped(tmp_path / "b", [], z=ABUSE + dated.format(day="২০৯৯-০২-৩০")))
     assert "there is no day 2099-02-30" in fault.said.en
+
+
+def test_a_spelling_to_retire_is_told_with_its_row(tmp_path: Path) -> None:
+    row = "terms:\n  - term: গাধাটাইপ লোক\n    romanised: [gadha type lok]\n"
+    base = shipped(tmp_path / "shipped", [], z=ABUSE + row)
+    own = written(tmp_path / "own", {"prohibited/a.yaml": "id: abuse\nclause: 9.nga\nretire: [Gadha type lok]\n"})
+    [fault] = told(base, own)
+    assert (fault.file, fault.line) == ("own/prohibited/a.yaml", 3)
+    assert "is no row but a spelling of 'গাধাটাইপ লোক' (shipped/prohibited/z.yaml:" in fault.said.en
+    written(own, {"prohibited/a.yaml": "id: abuse\nclause: 9.nga\n" + row.replace("[gadha type lok]", "[]")})
+    assert not [one for one in told(base, own) if one.fatal]
