@@ -142,6 +142,8 @@ def test_linear_on_hostile_texts(ruleset: Ruleset, text: str, platform: str) -> 
         ("x:\n  count: utf16\n  post: '9'\n  seen: today\n", 4, "write the date"),
         ("x:\n  count: utf16\n  post: '9'\n  seen: 2026-11-24\n  lenght: '1'\n", 5, "unknown field 'lenght'"),
         ("x:\n  count: weighted\n  post: '9'\n  seen: 2026-11-24\n  light: [a-z]\n", 5, "light: not 'a-z'"),
+        ("X:\n  count: utf16\n  post: '9'\n  seen: 2026-11-24\n", 1, "'X': write at most 32 small Latin letters"),
+        ("x:\n  count: utf16\n  post: '9'\n  seen: 2026-11-24\n  aliases: [টুইটার]\n", 1, "as the extension sends it"),
         (f"{'x' * 33}:\n  count: utf16\n  post: '9'\n  seen: 2026-11-24\n", 1, "write at most 32"),
         (f"x:\n  count: utf16\n  post: '9'\n  seen: 2026-11-24\n  aliases: [{'y' * 33}]\n", 1, "write at most 32"),
     ],

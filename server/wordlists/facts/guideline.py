@@ -8,7 +8,7 @@ from pathlib import Path
 from server.bilingual import Bilingual, in_bangla
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.fields import bilingual, refuse_unknown
-from server.wordlists.reading.source import Fields, items, mapping, read, text
+from server.wordlists.reading.source import Fields, items, line_of, mapping, read, text
 
 FILE = "guideline.yaml"
 LONGEST_ID = 16  # characters of a clause's id: as much as a record takes
@@ -50,7 +50,13 @@ def read_guideline(path: Path, faults: Faults) -> Guideline:
     clauses = {}
     for node in items(fields.get("clauses"), faults, "clauses"):
         clause = _read_clause(mapping(node, faults), heads, edition, faults)
-        if clause:
+        if clause and clause.id in clauses:
+            faults.add(
+                line_of(node),
+                f"id ‘{clause.id}’ আগের একটি অনুচ্ছেদেও আছে; অন্য id লিখুন বা একটি অনুচ্ছেদ মুছুন",
+                f"a clause above has the id '{clause.id}' too; write another, or delete one of the two",
+            )
+        elif clause:
             clauses[clause.id] = clause
     if not clauses:
         faults.add(1, "একটিও অনুচ্ছেদ নেই; clauses: লিখুন", "no clause at all; write clauses:")

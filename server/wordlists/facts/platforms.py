@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ FILE = "data/platforms.yaml"
 COUNTS = ("utf16", "characters", "weighted")
 NUMBERS = ("post", "reply", "hashtags", "mentions", "link")
 LONGEST_NAME = 32  # code points of a name or an alias: as much as a record takes
+NAME = re.compile(rf"[a-z0-9][a-z0-9.-]{{0,{LONGEST_NAME - 1}}}")
 DIGITS = 7  # of a number; a code point has no more
 FIELDS = ("count", *NUMBERS, "light", "aliases", "seen", "note")
 
@@ -47,11 +49,11 @@ def read_platforms(path: Path, faults: Faults) -> dict[str, Platform]:
         aliases = words(fields["aliases"], faults, "aliases") if "aliases" in fields else ()
         if platform:
             found.update(dict.fromkeys((name, *aliases), platform))
-        for long in (own for own in (name, *aliases) if len(own) > LONGEST_NAME):
+        for odd in (own for own in (name, *aliases) if not NAME.fullmatch(own)):
             faults.add(
                 entry.line,
-                f"‘{long}’: সর্বোচ্চ {in_bangla(LONGEST_NAME)}টি অক্ষরে লিখুন",
-                f"'{long}': write at most {LONGEST_NAME} characters",
+                f"‘{odd}’: সর্বোচ্চ {in_bangla(LONGEST_NAME)}টি ছোট হাতের ইংরেজি অক্ষরে লিখুন, এক্সটেনশন যেভাবে পাঠায়, যেমন facebook",
+                f"'{odd}': write at most {LONGEST_NAME} small Latin letters, as the extension sends it, such as facebook",
             )
     return found
 

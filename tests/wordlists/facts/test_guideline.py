@@ -59,3 +59,10 @@ def test_an_id_is_no_longer_than_a_record_takes(tmp_path: Path, name: str, is_to
 def test_what_nobody_reads_is_told(tmp_path: Path, more: str) -> None:
     _, faults = read(tmp_path, GUIDELINE + more)
     assert len(faults) == 1 and faults[0].startswith("unknown field")
+
+
+def test_a_clause_copied_with_its_id_takes_no_ones_place(tmp_path: Path) -> None:
+    copied = GUIDELINE.partition("clauses:\n")[2].replace("এমন কনটেন্ট;", "অন্য কনটেন্ট;")
+    guideline, faults = read(tmp_path, GUIDELINE + copied)
+    assert faults == ["a clause above has the id '9.ka' too; write another, or delete one of the two"]
+    assert guideline.clauses["9.ka"].text.bn.endswith("এমন কনটেন্ট;")
