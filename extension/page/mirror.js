@@ -22,11 +22,28 @@
     return Math.max(0, field.offsetWidth - field.clientWidth - borders);
   }
 
+  /** Of which "sans-serif" is one font or another, though the family is the same. @param {Element} element @returns {string} '' where the page names none */
+  function languageOf(element) {
+    const named = element.closest('[lang]');
+    const root = element.getRootNode();
+    return named?.getAttribute('lang') ?? (root instanceof ShadowRoot ? languageOf(root.host) : '');
+  }
+
+  /** Where Firefox enlarges text alone, what is copied is so large already, and would be enlarged once more. @param {HTMLElement} box @param {CSSStyleDeclaration} style  of the field */
+  function keepSize(box, { fontSize, lineHeight }) {
+    const by = parseFloat(getComputedStyle(box).fontSize) / parseFloat(fontSize);
+    if (!(by > 0) || by === 1) return;
+    box.style.setProperty('font-size', `${parseFloat(fontSize) / by}px`);
+    if (lineHeight !== 'normal') box.style.setProperty('line-height', `${parseFloat(lineHeight) / by}px`);
+  }
+
   /** @param {HTMLElement} field @param {HTMLElement} box @param {Surface} surface */
   function follow(field, box, surface) {
     const style = getComputedStyle(field);
     const { left, top, width, height } = field.getBoundingClientRect();
+    box.lang = languageOf(field);
     for (const name of COPIED) box.style.setProperty(name, style.getPropertyValue(name));
+    keepSize(box, style);
     if (field instanceof HTMLInputElement) { // whatever its style says
       box.style.setProperty('white-space', 'pre');
       box.style.setProperty('align-content', 'center');
