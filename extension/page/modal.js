@@ -164,7 +164,11 @@
 
     #look() {
       this.#surface.free();
-      Jachai.draw.reach(/** @type {HTMLElement} */ (this.#dialog.querySelector('.body')));
+      Jachai.draw.reach(this.#body);
+    }
+
+    get #body() {
+      return /** @type {HTMLElement} */ (this.#dialog.querySelector('.body'));
     }
 
     /** The page has folded away what it stands in, and would stay inert: it is shown elsewhere. */
@@ -192,6 +196,7 @@
       if (this.#isDone) return; // that its host has gone is noticed later: the writer is typing again
       this.#isDone = true;
       clearInterval(this.#looking);
+      this.#body.scrollTop = 0; // where Firefox finds it left, it begins the next question
       this.#dialog.close();
       this.#surface.stop();
       up.splice(up.indexOf(this), 1);

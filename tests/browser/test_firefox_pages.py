@@ -118,6 +118,28 @@ def test_an_override_is_recorded_and_the_post_goes(writer: FirefoxComposer, serv
     assert (path, body["reason"], body["text"]) == ("/api/v1/overrides", "court", BLOCKED)
 
 
+MANY = ["কুলাঙ্গার", "মেথর", "মূর্খ", "ছাগল", "দালাল", "চামার", "বেয়াদব", "ইতর", "অপদার্থ"]
+# In the system's world: the end of what the question says, and where that begins.
+TO_THE_END = "const body = document.querySelector('jachai-dialog').openOrClosedShadowRoot.querySelector('.body'); body.scrollTop = 9_999; return body.scrollTop;"
+SCROLLED = "return document.querySelector('jachai-dialog').openOrClosedShadowRoot.querySelector('.body').scrollTop;"
+
+
+def test_a_question_begins_with_why_it_is_asked_though_the_one_before_was_left_at_its_end(
+    writer: FirefoxComposer, server: ScriptedServer
+) -> None:
+    server.script = flagging(**dict.fromkeys(MANY, "warn"))
+    writer.type(" ".join(MANY))
+    writer.wait_marks(warn=MANY)
+    writer.click_post()
+    writer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert writer.marionette.execute_script(TO_THE_END, sandbox="system") > 0
+    writer.key("Escape")
+    writer.wait_no_dialog()
+    writer.click_post()
+    writer.wait_dialog("প্রকাশের আগে দেখে নিন")
+    assert writer.marionette.execute_script(SCROLLED, sandbox="system") == 0
+
+
 def test_a_report_takes_what_is_typed_into_it(writer: FirefoxComposer, server: ScriptedServer) -> None:
     writer.type(BLOCKED)
     writer.wait_marks(block=[BLOCKED])
