@@ -13,7 +13,7 @@
     'direction', 'unicode-bidi', 'writing-mode', 'border-top-width', 'border-right-width', 'border-bottom-width', 'border-left-width', 'padding-top',
     'padding-right', 'padding-bottom', 'padding-left', 'font-style', 'font-variant', 'font-weight', 'font-stretch', 'font-size',
     'font-family', 'line-height', 'text-align', 'text-transform', 'text-indent', 'letter-spacing', 'word-spacing', 'tab-size',
-    'word-break', 'overflow-wrap', 'white-space',
+    'word-break', 'line-break', 'hyphens', 'overflow-wrap', 'white-space', 'text-wrap-style',
   ];
 
   /** The width of the field's own scrollbar, CSS px. @param {HTMLElement} field @param {CSSStyleDeclaration} style */

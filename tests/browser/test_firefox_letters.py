@@ -1,4 +1,4 @@
-"""The user's own letters in Firefox, which no style of a page tells of: a textarea is underlined where its words stand all the same."""
+"""A textarea in Firefox is underlined where its words stand, whatever letters the user chose, and though its words are hyphenated."""
 
 import json
 from collections.abc import Iterator
@@ -99,3 +99,9 @@ def test_a_textarea_in_another_language_than_the_page_is_underlined_where_its_wo
         )
         writer.js(f"setDraft({json.dumps(DRAFT)})")
         wait_marked_in_place(writer)
+
+
+def test_a_textarea_whose_words_are_hyphenated_is_underlined_where_they_stand(writer: FirefoxComposer) -> None:
+    writer.js("document.body.style.hyphens = 'auto'; void 0")
+    writer.js(f"setDraft({json.dumps('internationalization ' * 6 + WARNED)})")
+    wait_marked_in_place(writer)

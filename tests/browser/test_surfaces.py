@@ -271,6 +271,24 @@ def test_a_textarea_whose_lines_are_not_broken_is_underlined_where_its_words_sta
     assert [box["x"] + scrolled, box["y"]] == pytest.approx([copy["x"], copy["y"]], abs=0.5)
 
 
+@pytest.mark.parametrize(
+    ("style", "before"),
+    [("textWrap = 'balance'", "শব্দ " * 9), ("lineBreak = 'anywhere'", "আজকের সভায় উপস্থিত ছিলেন দীর্ঘসূত্রতাপ্রতিরোধকমিটি ")],
+    ids=["balanced", "anywhere"],
+)
+def test_a_textarea_whose_lines_are_broken_as_the_page_has_it_is_underlined_where_its_words_stand(
+    practice: Practice, style: str, before: str
+) -> None:
+    floating = Floating(practice, "textarea")
+    floating.page.evaluate(f"document.body.style.{style}; undefined")
+    floating.write(before + INSULT)
+    mark = floating.page.locator("jachai-mirror u")
+    expect(mark).to_have_text(INSULT)
+    box = mark.bounding_box()
+    copy = floating.field.evaluate(IN_A_COPY, INSULT)
+    assert box and [box["x"], box["y"]] == pytest.approx([copy["x"], copy["y"]], abs=0.5)
+
+
 def test_a_line_is_underlined_in_the_middle_of_a_field_that_is_higher(practice: Practice) -> None:
     floating = Floating(practice, "input")
     floating.write(INSULT)
