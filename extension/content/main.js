@@ -49,7 +49,8 @@
     const left = document.querySelectorAll('jachai-badge, jachai-panel, jachai-mirror, jachai-dialog, jachai-notice');
     for (const host of left) host.remove();
     Jachai.isLate = left.length > 0 || isLoaded();
-    const draft = Jachai.isLate && composers.inPage().find((composer) => Jachai.text.read(composer).text.trim());
+    const own = composers.inPage().filter(({ ownerDocument }) => ownerDocument === document); // a frame's own script tells of those in it
+    const draft = Jachai.isLate && own.find((composer) => Jachai.text.read(composer).text.trim());
     if (draft) Jachai.notice.reload(draft, (await Jachai.rules()).language, composers.platformOf(draft).publishControls(draft));
   }
 

@@ -34,6 +34,17 @@
     return { left, top: tops.find(isFree) ?? usual };
   }
 
+  /** What is to be seen of it in this page, also of one in a frame. @param {Element} element @returns {Box} */
+  function boxOf(element) {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const { ownerDocument } = element;
+    const frame = ownerDocument === document ? null : Jachai.parentOf(ownerDocument.documentElement);
+    if (!frame) return { left, top, right, bottom };
+    const around = boxOf(frame);
+    const [x, y] = [around.left + frame.clientLeft, around.top + frame.clientTop];
+    return { left: Math.max(left + x, around.left), top: Math.max(top + y, around.top), right: Math.min(right + x, around.right), bottom: Math.min(bottom + y, around.bottom) };
+  }
+
   /**
    * What lies below it takes each press.
    * @param {HTMLElement} composer
@@ -50,7 +61,6 @@
     surface.root.append(make('section', { class: `panel ${tone}` }, [make('header', { class: `head ${tone}` }, [icon(tone), words])]));
     surface.mount(Jachai.containerOf(composer));
     const size = { width: surface.host.offsetWidth, height: surface.host.offsetHeight };
-    const boxOf = (/** @type {Element} */ element) => element.getBoundingClientRect();
     const { left, top } = spotFor(boxOf(composer), size, controls.map(boxOf), { width: innerWidth, height: innerHeight });
     surface.place(left, top);
     return surface.stop;

@@ -175,6 +175,24 @@ def test_a_page_that_was_open_before_an_update_says_so_at_its_first_draft_once(
     writer.wait_text(RELOAD)
 
 
+FRAME = """void (() => {
+  const frame = document.createElement('iframe');
+  frame.srcdoc = '<!doctype html><body contenteditable="true"></body>';
+  document.querySelector('form').prepend(frame);
+})()"""
+NOTICES = "return [document, document.querySelector('iframe').contentDocument].map((one) => one.querySelectorAll('jachai-notice').length)"
+
+
+def test_a_reload_is_asked_for_beside_a_draft_in_a_frame_alone(marionette: Marionette, site_port: int) -> None:
+    grant(marionette, f"*://{OFFICE_SITE}/*")
+    writer = FirefoxComposer(marionette, site_port, next(site for site in SITES if site.id == "generic form")).open()
+    writer.js(FRAME)
+    writer.click("iframe")
+    writer.type(CLEAN)
+    update(marionette)
+    wait_for(lambda: marionette.execute_script(NOTICES) == [0, 1], lambda: "not told there alone")
+
+
 # As in the browser's own page of add-ons, or by its policy.
 SWITCH = """
   const [id, isOn, done] = arguments;

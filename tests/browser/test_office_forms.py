@@ -1,11 +1,13 @@
 """An office's own site: our scripts stay on it; its forms with an editor in a frame (TinyMCE, CKEditor 4), and buttons that publish nothing."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
 from answered import wait_answered
 from chromium import PUBLISH_ANYWAY, Composer, extension_origin, tab
 from playwright.sync_api import BrowserContext
+from practice_page import boxes, meet
 from scripted_server import ScriptedServer, flagging
 from site_pages import OFFICE_SITE
 from sites import SITES
@@ -115,6 +117,21 @@ def test_the_form_around_a_frame_is_held_for_the_draft_in_it(form: Composer, way
     form.page.keyboard.insert_text("নতুন লেখা")
     form.page.locator(".post").click()
     assert [post["by"] for post in form.wait_posts(1)] == ["submit"]
+
+
+def test_that_a_draft_in_a_frame_is_being_checked_is_said_beside_it(form: Composer, server: ScriptedServer) -> None:
+    given, script = threading.Event(), server.script
+    server.script = lambda question: given.wait(30) and script(question)
+    try:
+        framed = Framed(form, "srcdoc")
+        framed.write(" আজ সভা")
+        form.page.locator(".post").click()
+        form.page.wait_for_selector("body > jachai-notice", state="attached")
+        assert meet(*boxes(form.page.locator("body > jachai-notice"), form.page.locator("iframe")))
+    finally:
+        given.set()
+        server.script = script
+    assert len(form.wait_posts(1)) == 1
 
 
 @pytest.mark.parametrize("way", ["srcdoc", "document.open"])
