@@ -78,6 +78,7 @@ POSTS = {
     "law/unlawful": Try(FORBIDDEN),
     "law/unlawful (nearly)": Try("পরিদর্শনের আগে হাজিরা খাতায় সবার স্বাক্ষর বসিয়ে দিন, কেউ টের পাবে না।"),
     "law/unlawful-en": Try("Pay the clerk two hundred, no receipt is given"),
+    "law/favours": Try("দুই হাজার দিলেই পাসপোর্ট আজ বিকেলে পেয়ে যাবেন"),
     "law/judged": Try("মামলাটি এখনো বিচারাধীন, কিন্তু আসামি দোষী তাতে কোনো সন্দেহ নেই"),
     "law/courts": Try("The trial is not over, but we will win"),
     "purpose/bought-likes": Try("ভুয়া আইডি দিয়ে পেজে লাইক বাড়ান"),
