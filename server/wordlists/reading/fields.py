@@ -175,12 +175,11 @@ def cures(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """As `words`, of texts that are put into a post as they are; a fault for signs around them, or in place of a word."""
     if _refuse_bare(entry, faults, name):
         return ()
-    if _says_none(entry):
-        value = entry.node.value.strip()
+    if none := _said_for_none(entry):
         faults.add(
             entry.line,
-            f"{name}: লেখককে ‘{value}’ কথাটিই দেওয়া হবে; বদলে দেওয়ার কিছু না থাকলে লাইনটি মুছুন",
-            f"{name}: the writer would be offered '{value}'; delete the line where there is nothing to offer",
+            f"{name}: লেখককে ‘{none}’ কথাটিই দেওয়া হবে; বদলে দেওয়ার কিছু না থাকলে লাইনটি মুছুন",
+            f"{name}: the writer would be offered '{none}'; delete the line where there is nothing to offer",
         )
     for value, line in texts(entry, Faults(faults.file), name) or ():
         if not CURE.fullmatch(value):
@@ -253,20 +252,20 @@ def refuse_no_phrases(entry: Entry, faults: Faults, name: str, exact: str = "") 
             refuse_pieces(node, faults, exact)
 
 
-def _says_none(entry: Entry) -> bool:
-    """Whether one of `NONE` is all that stands in the field, with no quotation marks that say it is meant."""
+def _said_for_none(entry: Entry) -> str:
+    """What stands in the field where it is one of `NONE` alone, with no quotation marks that say it is meant; else ""."""
     node = entry.node
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value.strip().lower() in NONE
+    said = node.value.strip() if isinstance(node, yaml.ScalarNode) and not node.style else ""
+    return said if said.lower() in NONE else ""
 
 
 def spellings(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     """As `phrases`; a fault where nothing is written, or that there is nothing: only [] says that there are to be none."""
-    if _says_none(entry):
-        value = entry.node.value.strip()
+    if none := _said_for_none(entry):
         faults.add(
             entry.line,
-            f"{name}: ‘{value}’ একটি বানান হিসেবেই খোঁজা হবে; বাংলিশে না ধরতে চাইলে [] লিখুন",
-            f"{name}: '{value}' would be looked for as a spelling; write [] to switch Banglish off",
+            f"{name}: ‘{none}’ একটি বানান হিসেবেই খোঁজা হবে; বাংলিশে না ধরতে চাইলে [] লিখুন",
+            f"{name}: '{none}' would be looked for as a spelling; write [] to switch Banglish off",
         )
         return ()
     if isinstance(entry.node, yaml.ScalarNode) and not entry.node.value.strip():

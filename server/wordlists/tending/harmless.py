@@ -72,12 +72,10 @@ def _asked(folders: Sequence[Path], ruleset: Ruleset, aside: bool, part: int, pa
     """What is to be told of one of so many parts of the sentences; what is wrong with the files, each part tells."""
     told: list[Fault | Flagged] = []
     numbers = {id(term): number for number, (_, term) in enumerate(ruleset.owners)}
-    count = 0
     for file, (base, path) in enumerate(harmless_files(folders, aside)):
         faults = Faults.of(path, base, folders)
         for line, sentence in sentences_of(path, faults):
-            count += 1
-            if count % parts != part:
+            if line % parts != part:
                 continue
             normal = normalise(sentence)
             for match in ruleset.look(normal):
