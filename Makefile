@@ -167,16 +167,15 @@ $(VENV)/run.done: $(RUN_NEEDS)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/packages.done: $(VENV)/made.done  # before all that may go side by side: apt-get bears no second one beside it
+$(VENV)/packages.done: $(VENV)/made.done Makefile  # before all that may go side by side: apt-get bears no second one beside it
 	@sh deploy/packages.sh $(DEBIAN_TEST)
 	@touch $@
 
 # requirements.txt is named there too: all at once is quicker.
-$(VENV)/test.done: $(RUN_NEEDS) tests/requirements.txt $(VENV)/packages.done
+$(VENV)/test.done: $(RUN_NEEDS) tests/requirements.txt | $(VENV)/packages.done
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $(VENV)/run.done $@
 
 $(JS)/node_modules/.done: $(JS)/package.json $(JS)/package-lock.json | $(VENV)/packages.done
-	@sh deploy/packages.sh nodejs npm
 	cd $(JS) && npm ci --silent --no-fund --no-audit
 	@touch $@
