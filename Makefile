@@ -30,7 +30,7 @@ compiled-on compiled-off: compiled-%:
 
 .PHONY: test-lint test-words test-pages test-more-pages test-composers test-deploy test-servers test-rest
 # As long as the other pages take: every composer, and what starts a Firefox or a browser of its own.
-COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_install.py test_firefox_pages.py test_firefox_popup.py test_lifetime.py test_busy_pages.py)
+COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_install.py test_firefox_letters.py test_firefox_pages.py test_firefox_popup.py test_lifetime.py test_busy_pages.py)
 PAGES      := $(filter-out $(COMPOSERS),$(wildcard $(JS)/test_*.py))
 # The other pages go in two halves of about as many tests: those named here, and whatever else there is, new files too.
 # tests/test_structure.py says when one half has outgrown the other; then name more here, or fewer.

@@ -299,7 +299,7 @@ def test_the_two_halves_of_the_pages_tests_stay_even() -> None:
     assert 0.4 < half / both < 0.6, f"{half} of {both} tests: name more files in MORE_PAGES of the Makefile, or fewer"
 
 
-def test_of_a_browsers_tables_make_test_tries_the_first_row_and_the_last() -> None:
+def test_of_a_browsers_tables_make_test_tries_one_row() -> None:
     """All of them, where each counts: what holds a post back."""
     asked = [f"tests/browser/test_{name}.py" for name in ("faults", "guard")]
     run = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "not timed and not every", *asked]
@@ -307,7 +307,7 @@ def test_of_a_browsers_tables_make_test_tries_the_first_row_and_the_last() -> No
     tests = [line.partition("[") for line in told.splitlines() if "::" in line]
     rows = {name: [row for test, _, row in tests if test == name] for name, _, _ in tests}
     most = [max(len(rows[name]) for name in rows if name.startswith(file)) for file in asked]
-    assert most[0] == 2 and most[1] > 3 and len(rows) > 40
+    assert most[0] == 1 and most[1] > 3 and len(rows) > 40
 
 
 SAYS = {"Bilingual", "add", "UsageError", "ClickException", "echo"}  # what is called with a message

@@ -140,7 +140,7 @@ REFUSED = {
 }  # fmt: skip
 
 
-@pytest.mark.few_rows
+@pytest.mark.one_row
 @pytest.mark.parametrize(("lines", "named"), REFUSED.values(), ids=REFUSED)
 @pytest.mark.parametrize("block", [UPGRADE, ROLL_BACK], ids=["upgrade", "roll back"])
 def test_what_the_server_would_refuse_is_told_before_anything_is_changed(
@@ -154,7 +154,7 @@ def test_what_the_server_would_refuse_is_told_before_anything_is_changed(
     assert serving.current == "1"
 
 
-@pytest.mark.few_rows
+@pytest.mark.one_row
 @pytest.mark.parametrize(("lines", "named"), REFUSED.values(), ids=REFUSED)
 def test_a_setting_is_tried_before_the_server_is_stopped_for_it(serving: Machine, lines: str, named: str) -> None:
     told = 'touch "$RELEASE/restarted"'
