@@ -22,7 +22,7 @@ from server.switchboard import Switchboard
 from server.text.bounded import Bounded
 from server.text.language import profiles
 from server.tokens import Tokens
-from server.wordlists.compiled_copy import CompiledCopy
+from server.wordlists.compiled_copy import CompiledCopy, bytes_in
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.reading.faults import Fault, FaultyLists, refuse_fatal
 from server.wordlists.reading.schema import SHADOW
@@ -31,7 +31,7 @@ from server.wordlists.tending.lint import lint, no_collection
 from server.wordlists.tending.own_process import made_in_own_process
 
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
-WORTH_A_COPY = 10_000  # entries, which take half a second to compile: fewer need no copy
+WORTH_A_COPY = 500_000  # bytes of lists, which take half a second to compile: fewer need no copy
 MOST_PLAIN = 128  # answers that quote nothing, remembered
 
 
@@ -180,8 +180,8 @@ class Desk:
 
 
 def compiled_copy(settings: Settings, light: bool = False) -> CompiledCopy | None:
-    """The copy of these lists, which may lie there; None where none is to be kept. `light`: as `Desk.open` has it."""
-    if settings.compiled is None:
+    """The copy of these lists, which may lie there; None where none is to be kept, or is worth it. `light`: as `Desk.open` has it."""
+    if settings.compiled is None or bytes_in(settings.wordlists) < WORTH_A_COPY:
         return None
     return CompiledCopy(settings.compiled, settings.wordlists, CODE, settings.learned == "on", light)
 
@@ -211,7 +211,7 @@ def _keep_copies(settings: Settings, light: bool, copy: CompiledCopy) -> list[Fa
 
 
 def _compiled(settings: Settings, in_own_process: bool, light: bool, copy: CompiledCopy | None) -> Ruleset:
-    """The lists, compiled, and kept as this copy where that is worth it; the light ones are what is left of the whole."""
+    """The lists, compiled, and kept as this copy; the light ones are what is left of the whole."""
     if light:
         whole = compiled_copy(settings)
         ruleset = (whole and whole.read()) or _compiled(settings, in_own_process, False, whole)
@@ -221,7 +221,7 @@ def _compiled(settings: Settings, in_own_process: bool, light: bool, copy: Compi
         beside = in_own_process or copy is not None
         ruleset, _ = lint(settings.wordlists, settings.learned == "on", in_own_process=beside)
         read_data(ruleset)
-    if copy and len(ruleset.owners) >= WORTH_A_COPY:
+    if copy:
         copy.keep(ruleset)
     return ruleset
 

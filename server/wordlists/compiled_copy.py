@@ -105,9 +105,22 @@ class CompiledCopy:
     def _files(self) -> Iterator[Path]:
         """What a start reads: of the shipped folder too, whose data/ stands in where no other has it."""
         for base in (*self._wordlists, SHIPPED):
-            found = {path for place in READ for path in seen(base, f"{place}/*" if place else "*")}
-            yield from sorted(filter(Path.is_file, found))
+            yield from _read_of(base)
         yield from sorted(Path(__file__).parents[1].glob("text/*.txt"))
+
+
+def bytes_in(wordlists: Sequence[Path]) -> int:
+    """How much a start reads of these folders; 0 where that cannot be told, as the start itself will say."""
+    try:
+        return sum(path.stat().st_size for base in wordlists for path in _read_of(base))
+    except OSError:
+        return 0
+
+
+def _read_of(base: Path) -> list[Path]:
+    """What a start reads of a folder of lists, in order."""
+    found = {path for place in READ for path in seen(base, f"{place}/*" if place else "*")}
+    return sorted(filter(Path.is_file, found))
 
 
 def _is_own(it: os.stat_result, is_kind: Callable[[int], bool]) -> bool:

@@ -261,7 +261,7 @@ class TestDesk:
 
     @pytest.fixture(autouse=True)
     def always(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """However soon the lists are compiled."""
+        """However few they are."""
         monkeypatch.setattr("server.desk.WORTH_A_COPY", 0)
 
     def test_the_second_start_compiles_nothing(
