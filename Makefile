@@ -1,5 +1,7 @@
 # make run: the server, ready to try. make test: everything. Both do all their own set-up.
 
+unexport PYTHONDONTWRITEBYTECODE  # hundreds of processes read the same modules: compiled once, they start sooner
+
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin

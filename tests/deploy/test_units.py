@@ -106,6 +106,7 @@ def test_what_the_server_writes_lies_where_it_may() -> None:
         assert re.search(rf"(?m)^(# )?JACHAI_{name}=(sqlite:///)?/var/lib/jachai/", settings), name
 
 
+@pytest.mark.every
 def test_what_the_image_copies_is_all_that_a_server_reads(tmp_path: Path) -> None:
     """The image is not built here, but what it would hold is laid out and started with the settings file, as documented."""
     dockerfile = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
@@ -118,7 +119,7 @@ def test_what_the_image_copies_is_all_that_a_server_reads(tmp_path: Path) -> Non
         for name in names.split():
             source, place = ROOT / name, image / target
             if source.is_dir():
-                shutil.copytree(source, place, ignore=shutil.ignore_patterns("__pycache__"))
+                shutil.copytree(source, place)
             else:
                 made = place / source.name if target.endswith("/") else place
                 made.parent.mkdir(parents=True, exist_ok=True)

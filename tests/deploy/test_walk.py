@@ -29,7 +29,7 @@ NOTHING = "exit 0"
 STANDS_FOR = {
     "apt-get": NOTHING, "useradd": NOTHING, "systemctl": NOTHING, "nginx": NOTHING, "curl": NOTHING,
     "runuser": 'shift 3; exec "$@"',
-    "git": 'for place; do :; done; cp -r "$RELEASE" "$place"',
+    "git": 'for place; do :; done; cp -r --preserve=timestamps "$RELEASE" "$place"',
     "install": 'for word; do shift; case "$last$word" in -[go]*) ;; *) set -- "$@" "$word" ;; esac\n'
     'case "$word" in -[go]) last=$word ;; *) last= ;; esac; done; exec /usr/bin/install "$@"',
     "python3": "mkdir -p .venv/bin; cd .venv/bin; printf '#!/bin/sh\\nexit 0' > pip; chmod 755 pip\n"
@@ -48,7 +48,7 @@ class Machine:
             (folder / "bin" / name).write_text(f"#!/bin/sh\n{script}\n")
             (folder / "bin" / name).chmod(0o755)
         for name in ("server", "deploy", "extension/page", "wordlists/data"):
-            shutil.copytree(ROOT / name, self.release / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, self.release / name)  # with what Python made of its modules, and times alike
         for name in ("wsgi.py", "requirements.txt", "extension/manifest.json", "wordlists/guideline.yaml"):
             shutil.copy(ROOT / name, self.release / name)
         write_list(self.release / "wordlists", "কুলাঙ্গার")

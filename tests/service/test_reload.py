@@ -307,7 +307,7 @@ def taken_in(port: int) -> bool:
 
 def test_a_watched_folder_needs_no_hup(tmp_path: Path) -> None:
     lists = write_list(tmp_path / "wordlists", "প্রথমশব্দ")
-    server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="0.05")
+    server = RealServer(tmp_path, workers=1, wordlists=str(lists), watch="0.3")
     try:
         old = server.workers()
         write_list(lists, "দ্বিতীয়শব্দ")

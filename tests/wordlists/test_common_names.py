@@ -24,7 +24,7 @@ VOWELS = "া:a ি:i ী:i,ee ু:u ূ:u,oo ৃ:ri ে:e ৈ:oi ো:o ৌ:ou,a
 WAYS = dict(row.split(":") for row in f"{CONSONANTS} {VOWELS}".split())
 NONE = {*"ািীুূৃেৈোৌ\u09cd"}  # before which a consonant has no vowel of its own
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.every
 
 
 def typed(name: str, chance: random.Random) -> str:

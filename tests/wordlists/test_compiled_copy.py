@@ -136,7 +136,7 @@ def test_so_is_whatever_else_a_ruleset_depends_on(
             assert copy_of(tmp_path, lists, True).read() is None, name
 
 
-@pytest.mark.thorough
+@pytest.mark.every
 def test_every_file_that_a_start_reads_is_in_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else a change of one would not be seen."""
     monkeypatch.setattr(Ruleset, "look", lambda *_: [])  # sentences are read, and need not be looked at

@@ -145,6 +145,7 @@ def test_every_party_has_names_and_a_symbol_or_says_why() -> None:
         assert "party-symbols" in ids or "not registered" in path.read_text(encoding="utf-8"), path
 
 
+@pytest.mark.every
 def test_an_office_adds_a_party_of_its_own(tmp_path: Path) -> None:
     folder = tmp_path / "ours" / FOLDER
     folder.mkdir(parents=True)
