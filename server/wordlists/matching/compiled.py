@@ -88,6 +88,14 @@ class Forgiving(NamedTuple):
     contexts: tuple[int, ...]
 
 
+class Alike(NamedTuple):
+    """What all terms with the same traits have: thousands of bare rows share theirs."""
+
+    forgiving: int  # the place of what forgives them
+    near: tuple[int, ...]  # the marks of a near-rule's groups
+    role: Role  # but for its number
+
+
 class Rule(NamedTuple):
     """A near-rule by the marks of its groups, its number, its list and its term."""
 
@@ -118,28 +126,39 @@ class Compiled:
         for word_list in lists:
             phrases = list(dict.fromkeys(phrase for term in word_list.terms for phrase in term.spellings))
             words = dict(zip(phrases, spelled(phrases), strict=True))
+            mark = self._mark_of(word_list.id) if word_list.is_group else PLAIN
+            known: dict[int, Alike | None] = {}  # by the traits that terms share, known by where they lie
             for term in word_list.terms:
-                if shadow or term.stage != SHADOW:
-                    self._compile(word_list, term, words)
+                place = id(term.traits)
+                if place not in known:
+                    known[place] = self._alike(word_list, term, mark) if shadow or term.stage != SHADOW else None
+                if alike := known[place]:
+                    self._compile(word_list, term, words, alike)
         self.phrases.built()
         self._near.built()
         self._in_order = list(self._forgivings)
         for building in (self._sets, self._sets_of, self._forgivings):  # of no use any more, and megabytes
             building.clear()
 
-    def _compile(self, word_list: WordList, term: Term, words: Mapping[str, Sequence[str]]) -> None:
+    def _alike(self, word_list: WordList, term: Term, mark: int) -> Alike:
+        """What this term and all with the same traits have. `mark`: of their list's words."""
+        forgiving = Forgiving(self._numbers("exception", term.exceptions), self._numbers("context", term.context))
+        self._around_for[word_list.clause].update(self._around.intersection(forgiving.contexts))
+        place = self._forgivings.setdefault(forgiving, len(self._forgivings))
+        role = Role("term", 0, term.forms, term.romanised != (), term.forms != "exact", mark)
+        return Alike(place, tuple(map(self._mark_of, term.near)), role)
+
+    def _compile(self, word_list: WordList, term: Term, words: Mapping[str, Sequence[str]], alike: Alike) -> None:
         """`words`: of each of the list's phrases, in the normal form."""
         number = self.owners.add(word_list, term)
-        forgiving = Forgiving(self._numbers("exception", term.exceptions), self._numbers("context", term.context))
-        self._forgiving_of.append(self._forgivings.setdefault(forgiving, len(self._forgivings)))
-        self._around_for[word_list.clause].update(self._around.intersection(forgiving.contexts))
-        if term.near:
-            self._near.add([self._mark_of(name) for name in term.near], number)
+        self._forgiving_of.append(alike.forgiving)
+        if alike.near:
+            self._near.add(alike.near, number)
             return
-        mark = self._mark_of(word_list.id) if word_list.is_group else PLAIN
-        self._near.count(mark, len(term.spellings))
-        role = Role("term", number, term.forms, term.romanised != (), term.forms != "exact", mark)
-        for phrase in term.spellings:
+        spellings = term.spellings
+        self._near.count(alike.role.mark, len(spellings))
+        role = alike.role._replace(number=number)
+        for phrase in spellings:
             self.phrases.add(words[phrase], role)
         if list(words[term.text]) == [term.text]:
             term.text = intern(term.text)  # as the tree has it: of tens of thousands of words each is kept once

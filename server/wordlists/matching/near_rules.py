@@ -21,7 +21,7 @@ class NearRules:
         """So many more phrases of this group."""
         self._phrases[group] += phrases
 
-    def add(self, groups: list[int], number: int) -> None:
+    def add(self, groups: Sequence[int], number: int) -> None:
         """One more rule, over these groups."""
         self._numbers[reduce(or_, groups)].append(number)
 

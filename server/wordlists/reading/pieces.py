@@ -16,10 +16,14 @@ UNREADABLE = "\ufffd"  # in place of a letter that was lost
 ODD = re.compile(rf"{SIGNS.pattern}|{UNREADABLE}|\s[-–—]\s|#")  # where one of these may be
 MOST_ASKED = 2  # question marks that somebody typed with no word: ??
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
+# where one of these stands, and in no other row, may be a fault
+ASKED = re.compile(rf"{ODD.pattern}|{BETWEEN.pattern}|[\t\d]")
 
 
 def refuse_pieces(node: Node, faults: Faults, exact: str = "") -> None:
     """A fault for what is not one phrase to look for: several, a table's cells, or a pattern. `exact`: the sign that may stand before it."""
+    if isinstance(node, yaml.ScalarNode) and not ASKED.search(node.value):
+        return  # as nearly all of a hundred thousand rows
     refuse_tab(node, faults)
     refuse_comma(node, faults)
     if not _refuse_numbered(node, faults):
@@ -66,7 +70,7 @@ def _refuse_numbered(node: Node, faults: Faults) -> bool:
 def refuse_signs(node: Node, faults: Faults, exact: str = "") -> None:
     """A fault for signs that are no part of a word and say nothing to the lists, where no quotation marks say that they are meant."""
     if not isinstance(node, yaml.ScalarNode) or not ODD.search(node.value):
-        return  # as nearly all of a hundred thousand texts
+        return
     shown, line = node.value.strip(), line_of(node)
     if UNREADABLE in shown and shown.strip(f"{UNREADABLE}? "):  # of one that is lost altogether `no_letter` tells it
         refuse_lost(shown, line, faults)
