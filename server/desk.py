@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, partial
@@ -29,6 +30,8 @@ from server.wordlists.reading.schema import SHADOW
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.lint import lint, no_collection
 from server.wordlists.tending.own_process import made_in_own_process
+
+log = logging.getLogger(__name__)
 
 MIN_EXTENSION = "0.1.0"  # an older one does not speak this API
 WORTH_A_COPY = 500_000  # bytes of lists, which take half a second to compile: fewer need no copy
@@ -191,6 +194,12 @@ def _ruleset(settings: Settings, in_own_process: bool, light: bool) -> Ruleset:
     copy = compiled_copy(settings, light)
     if copy and (known := copy.read()):
         return known
+    if copy and (told := copy.in_the_way()):
+        log.warning(
+            "JACHAI_COMPILED: তালিকার অনুলিপি রাখা যাচ্ছে না, তাই প্রতিবার চালু হতে আধা মিনিট পর্যন্ত লাগে: %s | "
+            "no copy of the compiled lists can be kept, so every start takes up to half a minute: %s",
+            *told,
+        )
     if copy and in_own_process and copy.may_keep():
         refuse_fatal(made_in_own_process(partial(_keep_copies, settings, light, copy)))
         if known := copy.read():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -49,6 +50,12 @@ def made(lists: Path) -> Ruleset:
 def copy_of(tmp_path: Path, lists: Path, *of: object) -> CompiledCopy:
     """Of these lists, in a folder that need not be there yet."""
     return CompiledCopy(tmp_path / "copies", (lists,), *of)
+
+
+@pytest.fixture
+def however_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server and a tool keep a copy of the smallest lists."""
+    monkeypatch.setattr("server.desk.WORTH_A_COPY", 0)
 
 
 def told(ruleset: Ruleset, text: str = WORD) -> list[tuple[object, ...]]:
@@ -136,6 +143,17 @@ def test_so_is_whatever_else_a_ruleset_depends_on(
             assert copy_of(tmp_path, lists, True).read() is None, name
 
 
+def test_lists_that_a_link_leads_to_are_the_same_lists(tmp_path: Path, lists: Path, made: Ruleset) -> None:
+    """The guide tries a newer version where it lies, and then has `current` lead there."""
+    copy_of(tmp_path, lists).keep(made)
+    current = tmp_path / "current"
+    current.symlink_to(lists)
+    assert copy_of(tmp_path, current).read()
+    current.unlink()
+    current.symlink_to(shutil.copytree(lists, tmp_path / "another"))  # which may be deleted before this one is
+    assert copy_of(tmp_path, current).read() is None
+
+
 @pytest.mark.every
 def test_every_file_that_a_start_reads_is_in_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else a change of one would not be seen."""
@@ -196,6 +214,42 @@ def test_another_users_is_not_read(tmp_path: Path, lists: Path, made: Ruleset, w
     assert (copy_of(tmp_path, lists).read() is None) is (whose == "folder"), "one's own is written over it"
 
 
+@pytest.mark.usefixtures("however_few")
+def test_a_full_disk_is_told_before_anything_is_compiled_for_it(
+    tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("server.wordlists.compiled_copy.ROOM", 1 << 60)
+    monkeypatch.setattr("server.desk.made_in_own_process", None)  # it would compile, and then this process again
+    assert told(Desk.open(Settings(wordlists=(lists,), compiled=tmp_path / "copies"), in_own_process=True).ruleset)
+    assert caplog.text.count("make room of") == 1
+
+
+@pytest.mark.usefixtures("however_few")
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives folders away")
+@pytest.mark.parametrize(
+    ("spoil", "me", "cure"),
+    [
+        (lambda folder: os.chown(folder, 65_534, 65_534), 0, "run this as that user"),
+        (lambda folder: None, 65_534, "chown -R nobody: {}; chmod 700 {}"),  # a command once run as root
+        (lambda folder: folder.chmod(0o770), 0, "chown -R root: {}; chmod 700 {}"),
+        (lambda folder: folder.rmdir() or folder.touch(), 0, "name another"),
+        (lambda folder: None, 0, ""),
+    ],
+    ids=["the server's, by root", "root's, by the server", "a group's", "a file's", "its own"],
+)
+def test_who_starts_slowly_each_time_is_told_the_cure(
+    tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+    spoil: Callable[[Path], object], me: int, cure: str,
+) -> None:  # fmt: skip
+    folder = tmp_path / "copies"
+    folder.mkdir(mode=0o700)
+    spoil(folder)
+    monkeypatch.setattr("server.wordlists.compiled_copy.os.geteuid", lambda: me)
+    Desk.open(Settings(wordlists=(lists,), compiled=folder))
+    told = [record.getMessage() for record in caplog.records]
+    assert len(told) == bool(cure) and all(cure.format(folder, folder) in one and "আধা মিনিট" in one for one in told)
+
+
 def test_a_copy_is_run_by_nobody_who_did_not_write_it(tmp_path: Path, lists: Path, made: Ruleset) -> None:
     """A pickle may run anything: one that was not written here is never looked into."""
     copy_of(tmp_path, lists).keep(made)
@@ -239,8 +293,9 @@ def test_those_used_last_stay(tmp_path: Path, lists: Path, made: Ruleset, monkey
 
 @pytest.mark.parametrize("fault", [OSError(28, "no room"), RecursionError(), pickle.PicklingError()])
 def test_where_it_cannot_be_written_nothing_is_left_behind(
-    tmp_path: Path, lists: Path, made: Ruleset, fault: Exception, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    tmp_path: Path, lists: Path, made: Ruleset, fault: Exception, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
     def fail(*_: object) -> None:
         raise fault
 
@@ -248,6 +303,7 @@ def test_where_it_cannot_be_written_nothing_is_left_behind(
     monkeypatch.setattr(f"server.wordlists.compiled_copy.{name}", fail)
     copy_of(tmp_path, lists).keep(made)
     assert list((tmp_path / "copies").iterdir()) == []
+    assert ("no room" in caplog.text) is isinstance(fault, OSError)
 
 
 def test_a_file_in_the_folders_place_costs_nothing_but_time(tmp_path: Path, lists: Path, made: Ruleset) -> None:
@@ -256,13 +312,9 @@ def test_a_file_in_the_folders_place_costs_nothing_but_time(tmp_path: Path, list
     assert copy_of(tmp_path, lists).read() is None and (tmp_path / "copies").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("however_few")
 class TestDesk:
     """Which lists have a copy, and what it serves."""
-
-    @pytest.fixture(autouse=True)
-    def always(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """However few they are."""
-        monkeypatch.setattr("server.desk.WORTH_A_COPY", 0)
 
     def test_the_second_start_compiles_nothing(
         self, tmp_path: Path, lists: Path, monkeypatch: pytest.MonkeyPatch
