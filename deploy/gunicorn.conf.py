@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 import signal
+import socket
 import sys
 import tempfile
 from pathlib import Path
@@ -86,18 +87,30 @@ def post_fork(server, worker):  # type: ignore[no-untyped-def]
     metrics.take_place(f"worker-{worker.place}")
 
 
-def when_ready(server):  # type: ignore[no-untyped-def]
-    """HUP and the watched folders bring in new lists. A port that systemd holds must be the one that the settings name."""
-    from server.service import access, reload
+def on_starting(server):  # type: ignore[no-untyped-def]
+    """A port that systemd holds must be the one that the settings name, before systemd is told that the server has started."""
+    from gunicorn import systemd
+
+    from server.service import access
     from server.settings import BadSetting, not_started
 
-    if server.systemd:
-        try:
-            access.refuse_other_address(
-                server.app.wsgi().config["JACHAI"], [one.getsockname() for one in server.LISTENERS]
-            )
-        except BadSetting as error:
-            sys.exit(not_started(error))
+    handed = range(
+        systemd.SD_LISTEN_FDS_START, systemd.SD_LISTEN_FDS_START + systemd.listen_fds(unset_environment=False)
+    )
+    names = []
+    for number in handed:
+        with socket.socket(fileno=os.dup(number)) as port:
+            names.append(port.getsockname())
+    try:
+        access.refuse_other_address(server.app.wsgi().config["JACHAI"], names)
+    except BadSetting as error:
+        sys.exit(not_started(error))
+
+
+def when_ready(server):  # type: ignore[no-untyped-def]
+    """HUP and the watched folders bring in new lists."""
+    from server.service import reload
+
     reload.take_over(server)
     if HUPS:  # what it was sent for may have come in behind the reading
         os.kill(os.getpid(), signal.SIGHUP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 import threading
@@ -88,8 +89,14 @@ def test_a_port_that_the_settings_do_not_name_is_not_taken_up(port: socket.socke
     """Without tokens the server answers this machine alone, which it knows by JACHAI_BIND."""
     back = taking_up(port, tmp_path, "শব্দ")
     back.environment["JACHAI_BIND"] = "127.0.0.2:8420"
-    back.start()
-    assert back.process and back.process.wait(120) == 1
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(f"\0jachai-{os.getpid()}")
+        systemd.setblocking(False)
+        back.environment["NOTIFY_SOCKET"] = "@" + systemd.getsockname()[1:].decode()
+        back.start()
+        assert back.process and back.process.wait(120) == 1
+        with pytest.raises(BlockingIOError):  # it was never told that the server has started
+            systemd.recv(1)
     told = (tmp_path / "err").read_text()
     assert "jachai.socket" in told and f"127.0.0.1:{port.getsockname()[1]}" in told and "Traceback" not in told
     # in both languages: an open port stays what it was
