@@ -145,7 +145,26 @@ def test_the_extension_is_handed_out_to_the_policy(front: Front) -> None:
         assert (status, headers["content-type"]) == (200, kind) and body == (folder / name).read_bytes()
     for path in ("/extension/", "/extension/none", "/extension/../certificate.pem", "/extension/%2e%2e/../key.pem"):
         assert front.ask("GET", path)[0] in (400, 403, 404), path
-    assert front.ask("PUT", "/extension/updates.xml", b"x")[0] in (403, 405)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "refused"),
+    [
+        ("GET", "/extension/", {}, (403, "forbidden")),
+        ("PUT", "/extension/updates.xml", {}, (403, "forbidden")),
+        ("TRACE", "/api/v1/check", {}, (405, "wrong_method")),
+        ("CONNECT", "/api/v1/check", {}, (405, "wrong_method")),
+        ("POST", "/api/v1/check", {"Transfer-Encoding": "gzip"}, (501, "bad_request")),
+    ],
+)
+def test_what_nginx_refuses_by_itself_is_told_in_our_shape(
+    front: Front, method: str, path: str, headers: dict[str, str], refused: tuple[int, str]
+) -> None:
+    (front.folder / "srv/extension").mkdir(parents=True, exist_ok=True)
+    status, told, body = front.ask(method, path, None, {"Origin": EXTENSION, **headers})
+    error = json.loads(body)["error"]
+    assert (status, error["code"]) == refused and " | " in error["message"]
+    assert told["content-type"] == "application/json" and told["access-control-allow-origin"] == EXTENSION
 
 
 def test_the_largest_body_passes_and_a_larger_one_is_refused(front: Front) -> None:
