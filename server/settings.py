@@ -154,6 +154,18 @@ def _networks(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
     return tuple(_as_peers_are(given.network) for given in found)
 
 
+def _proxies(name: str, value: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """As `_networks`; BadSetting for the one that everybody is in, by which anybody could write the address that is counted."""
+    found = _networks(name, value)
+    everybody = next((str(network) for network in found if not network.prefixlen), "")
+    if everybody:
+        raise BadSetting(
+            f"{name}: {everybody} মানে পৃথিবীর সব যন্ত্র; শুধু নিজের প্রক্সির ঠিকানা লিখুন, যেমন 127.0.0.1 | "
+            f"{everybody} is every machine there is; write your own proxy's address alone, such as 127.0.0.1."
+        )
+    return found
+
+
 def _as_peers_are(network: IPv4Network | IPv6Network) -> IPv4Network | IPv6Network:
     """An IPv4 network that is written as IPv6 (::ffff:10.0.0.5) as what it is: addresses are compared so."""
     first = network.network_address.ipv4_mapped if isinstance(network, IPv6Network) else None
@@ -221,7 +233,7 @@ READERS = {
     "wordlists": _folders,
     "institutions": _folder_or_none,
     "bind": _address,
-    "trusted_proxies": _networks,
+    "trusted_proxies": _proxies,
     "limit": _staff,
     "redis": _redis,
     "learned": _one_of("on", "off"),
