@@ -12,8 +12,9 @@ from typing import Any
 from server.bilingual import in_bangla
 from server.draft import Account
 from server.severity import Severity
+from server.switch import ALL
 from server.text.normalise import normalise
-from server.tokens import AT_ONCE, MARK
+from server.tokens import AT_ONCE, refuse_hash
 from server.wordlists.facts.guideline import Guideline
 from server.wordlists.reading.faults import Fault, Faults, closest, refuse_fatal
 from server.wordlists.reading.fields import one_of, refuse_choice, refuse_unknown, severity
@@ -109,7 +110,7 @@ STOPS = ",;।"  # typed behind a row as in a sentence: one click would put them
 # What a row of a list, or a text, must look like, and what to write instead. A row of any other list is free text.
 CHECK_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+\Z")
 SHAPES = {
-    "id": (r"[a-z0-9]+(-[a-z0-9]+)*", "nilkandi-upazila"),
+    "id": (rf"(?!{ALL}\Z)[a-z0-9]+(-[a-z0-9]+)*", "nilkandi-upazila"),
     "accounts": (r"(?!https?://|www\.|[\w.-]+\.[a-z]{2,}/).*", '"@MoSkillsBD"'),  # no address: none is shown
     "grievance": (rf"\S+\.[^\s{STOPS}]+", "grs.gov.bd"),
     "websites": (rf"[^\s/@{STOPS}]+\.[^\s/@.{STOPS}]{{2,}}(/(\S*[^\s.{STOPS}])?)?", "nilkandi.palashdanga.gov.bd"),
@@ -128,7 +129,13 @@ def _shaped(name: str, value: str, line: int, faults: Faults) -> str:
     if not shape or re.fullmatch(shape, value) or not (value or name == "id"):
         return value
     if name == "token_hashes":
-        _refuse_hash(value, line, faults)
+        refuse_hash(value, line, faults)
+    elif name == "id" and value == ALL:
+        faults.add(
+            line,
+            f"id: জরুরি সুইচে ‘{ALL}’ মানে সব দপ্তর; অন্য id লিখুন",
+            f"id: '{ALL}' means every office in the central switch; write another id",
+        )
     elif name == "mandates":
         refuse_choice(name, value, MANDATES, line, faults)
     else:
@@ -139,21 +146,6 @@ def _shaped(name: str, value: str, line: int, faults: Faults) -> str:
             bn, en = f"লিখুন, যেমন {example}", f"write it like {example}"
         faults.add(line, f"{name}: ‘{value}’ চলে না; {bn}", f"{name}: not '{value}'; {en}")
     return value
-
-
-def _refuse_hash(value: str, line: int, faults: Faults) -> None:
-    """What stands where a token's hash belongs may be the token: it is never told again, for all may read /ready."""
-    cure = "flask --app wsgi institutions token ID"
-    bn, en = (
-        ("এখানে টোকেনটিই লেখা আছে, তার হ্যাশ নয়", "this is the token, not its hash")
-        if value.startswith(MARK)
-        else ("এটি টোকেনের হ্যাশ নয়", "no token's hash")
-    )
-    faults.add(  # the command reads no faulty profile
-        line,
-        f"token_hashes: {bn}; সারিটি মুছুন, তারপর {cure} চালিয়ে যে sha256: সারি পাবেন সেটি লিখুন",
-        f"token_hashes: {en}; take the row out, then run {cure} and write the sha256: row that it shows",
-    )
 
 
 def _edition(entry: Entry, faults: Faults, guideline: Guideline | None) -> str:

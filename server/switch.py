@@ -21,8 +21,8 @@ from server.wordlists.reading.faults import Fault, Faults, FaultyLists
 from server.wordlists.reading.fields import DIGITS, one_of, refuse_unknown
 from server.wordlists.reading.source import Entry, mapping, read, text
 
+ALL = "all"  # every office; no profile may have it for its id
 MODES = ("hold", "warn_only")
-ALL = "all"
 DHAKA = timezone(timedelta(hours=6))
 MAX_MESSAGE = 300  # characters
 FIELDS = ("mode", "until", "message")
@@ -107,7 +107,7 @@ def _switch(entry: Entry, faults: Faults) -> Switch | None:
         faults.add(fields["until"].line, "until: এভাবে লিখুন, যেমন 2026-11-25 18:00", "until: write 2026-11-25 18:00")
     switch = Switch(mode, until, message) if mode else None
     if until and switch and switch.ends(datetime.now(UTC)):
-        over = f"{until.astimezone(DHAKA):%Y-%m-%d %H:%M}"
+        over = hour(until)
         faults.add(
             fields["until"].line,
             f"until: সময়টি ({over}) পেরিয়ে গেছে, তাই এটি চালু নেই; পরের কোনো সময় লিখুন বা মুছুন",
@@ -142,6 +142,12 @@ def read_until(written: str) -> datetime | None:
     except (ValueError, OverflowError):  # no moment, or one of the last day of year 9999
         return None
     return found
+
+
+def hour(moment: datetime) -> str:
+    """The moment as it is written and shown: in Bangladesh time, with seconds where it has any."""
+    moment = moment.astimezone(DHAKA)
+    return f"{moment:%Y-%m-%d %H:%M:%S}" if moment.second else f"{moment:%Y-%m-%d %H:%M}"
 
 
 def in_force(switches: Mapping[str, Switch], office: str, now: datetime) -> Switch | None:

@@ -21,7 +21,7 @@ from flask.cli import AppGroup, with_appcontext
 from server.bilingual import Bilingual
 from server.institution import load_institutions, no_such_profile, read_institution
 from server.settings import Settings
-from server.switch import ALL, DHAKA, Switch, look_through, read_switches, read_until
+from server.switch import ALL, DHAKA, Switch, hour, look_through, read_switches, read_until
 from server.wordlists.reading.faults import Faults, FaultyLists, refuse_fatal
 from server.wordlists.reading.folders import seen
 from server.wordlists.reading.source import mapping, read
@@ -202,12 +202,12 @@ def _until(written: str) -> dict[str, str]:
     if found is None:
         raise click.UsageError('এভাবে লিখুন: "18:00" বা "2026-11-25 18:00" | write "18:00" or "2026-11-25 18:00"')
     if found <= datetime.now(DHAKA):
-        over, next_day = f"{found:%Y-%m-%d %H:%M}", f"{found + timedelta(days=1):%Y-%m-%d %H:%M}"
+        over, next_day = hour(found), hour(found + timedelta(days=1))
         bn, en = (f'; আগামীকালের হলে লিখুন "{next_day}"', f'; for tomorrow "{next_day}"') if is_hour else ("", "")
         raise click.UsageError(
             f"সময়টি ({over}) পেরিয়ে গেছে; পরের কোনো সময় লিখুন{bn} | {over} has passed; write a later hour{en}"
         )
-    return {"until": f"{found.astimezone(DHAKA):%Y-%m-%d %H:%M}"}
+    return {"until": hour(found)}
 
 
 def _set(office: str, entry: dict[str, Any]) -> None:
@@ -265,7 +265,7 @@ def _refuse_faulty(written: Path, offices: set[str]) -> dict[str, Switch]:
 
 def _as_yaml(switch: Switch) -> dict[str, Any]:
     said = {language: text for language, text in switch.message._asdict().items() if text}
-    until = {"until": f"{switch.until.astimezone(DHAKA):%Y-%m-%d %H:%M}"} if switch.until else {}
+    until = {"until": hour(switch.until)} if switch.until else {}
     return {"mode": switch.mode, **until, **({"message": said} if said else {})}
 
 
@@ -278,7 +278,7 @@ def _show(switches: dict[str, Switch]) -> None:
 
 def _said(office: str, switch: Switch) -> Bilingual:
     """What is set for an office, or for all, with what the writer reads."""
-    until = f"{switch.until.astimezone(DHAKA):%Y-%m-%d %H:%M}" if switch.until else ""
+    until = hour(switch.until) if switch.until else ""
     whose, mode = "সব দপ্তর" if office == ALL else office, MODES_SAID[switch.mode]
     bn, en = (f": {text}" if text else "" for text in switch.message)
     return Bilingual(

@@ -7,6 +7,8 @@ import hmac
 import secrets
 from collections.abc import Iterable, Mapping
 
+from server.wordlists.reading.faults import Faults
+
 SCHEME = "sha256:"
 MARK = "jachai_"  # how a token begins
 AT_ONCE = 2  # tokens of an office: the new one works before the old one is taken out
@@ -21,6 +23,21 @@ def new_token() -> str:
 def hash_of(token: str) -> str:
     """What the profile keeps of a token: "sha256:" and 64 digits. The token is random, so it needs no salt."""
     return SCHEME + hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def refuse_hash(value: str, line: int, faults: Faults) -> None:
+    """What stands where a token's hash belongs may be the token: it is never told again, for all may read /ready."""
+    cure = "flask --app wsgi institutions token ID"
+    bn, en = (
+        ("এখানে টোকেনটিই লেখা আছে, তার হ্যাশ নয়", "this is the token, not its hash")
+        if value.startswith(MARK)
+        else ("এটি টোকেনের হ্যাশ নয়", "no token's hash")
+    )
+    faults.add(  # the command reads no faulty profile
+        line,
+        f"token_hashes: {bn}; সারিটি মুছুন, তারপর {cure} চালিয়ে যে sha256: সারি পাবেন সেটি লিখুন",
+        f"token_hashes: {en}; take the row out, then run {cure} and write the sha256: row that it shows",
+    )
 
 
 class Tokens:

@@ -147,6 +147,7 @@ def test_both_languages_of_the_docs_have_a_row_for_each_field() -> None:
         ("id:\nnames:\n  bn: ক\n", 1, "id: not ''; write it like nilkandi-upazila"),
         ("id: a\nnames:\n  bn: ক\nallow_pause: never\n", 4, "write one of: yes, no"),
         ("id: A b\nnames:\n  bn: ক\n", 1, "id: not 'A b'"),
+        ("id: all\nnames:\n  bn: ক\n", 1, "id: 'all' means every office in the central switch; write another id"),
         (
             "id: a\nnames:\n  bn: ক\nwebsites:\n  - a.gov.bd\n  - https://b.gov.bd\n",
             6,

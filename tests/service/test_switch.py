@@ -360,6 +360,12 @@ def test_the_commands_write_the_file_and_show_it(app: Flask, tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir() if "switch" in path.name] == ["switch.yaml"]
 
 
+def test_an_hour_by_hand_keeps_its_seconds_where_another_office_is_switched(app: Flask, tmp_path: Path) -> None:
+    path = write(tmp_path / "switch.yaml", HOLD.format(until="2099-11-25 23:59:59"))
+    assert "all: hold, until 2099-11-25 23:59:59" in run(app, "warn-only", "--office", "ka")[1]
+    assert "until: 2099-11-25 23:59:59" in path.read_text(encoding="utf-8").replace("'", "")
+
+
 def test_a_link_stays_a_link_to_the_file_that_is_written(app: Flask, tmp_path: Path) -> None:
     """As to a folder that several servers share: the others would hold on, and this one would stand alone."""
     path, shared = tmp_path / "switch.yaml", tmp_path / "shared/switch.yaml"
@@ -615,6 +621,7 @@ class Noon(datetime):
         ("23:59", 0, "ka: warn_only, until 2026-11-25 23:59\n"),
         ("২৩:৫৯", 0, "ka: warn_only, until 2026-11-25 23:59\n"),
         ("২০২৬-১১-২৬ ০৯:৩০", 0, "ka: warn_only, until 2026-11-26 09:30\n"),
+        ("2026-11-26 09:30:15", 0, "ka: warn_only, until 2026-11-26 09:30:15\n"),
         ("১১:৫৯", 2, "has passed"),
         ("২৫:০০", 2, "write"),
         ("12:01", 0, "until 2026-11-25 12:01"),
