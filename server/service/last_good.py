@@ -70,8 +70,13 @@ def keep(settings: Settings, read: Marks) -> None:
         settings.last_good.mkdir(mode=0o700, exist_ok=True)
         _copy(settings, settings.last_good, read)
     except OSError as error:
-        where = error.filename or settings.last_good
-        log.warning("lists and profiles were not copied for a later start: %s: %s", error.strerror, where)
+        # of a file that could not be copied the disk is full on which its copy was to lie
+        where = error.filename2 or error.filename or settings.last_good
+        log.warning(
+            "পরেরবার চালু হওয়ার জন্য তালিকা ও প্রোফাইলের অনুলিপি রাখা গেল না (%s: %s); ডিস্কে জায়গা করুন, বা root হিসেবে চালান: chown -R jachai: %s | "
+            "lists and profiles were not copied for a later start: %s: %s; make room on the disk, or run as root: chown -R jachai: %s",
+            *(error.strerror, where, settings.last_good) * 2,
+        )
 
 
 def _copy(settings: Settings, place: Path, read: Marks) -> None:

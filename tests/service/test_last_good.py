@@ -139,18 +139,20 @@ def test_what_changed_since_it_was_read_is_not_copied(settings: Settings) -> Non
     assert FAULT not in (first.wordlists[1] / "prohibited/service-words.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("named", [False, True])
 def test_without_room_the_older_copy_stays_and_the_log_says_so(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, named: bool
 ) -> None:
     first = kept(settings)
     write_list(settings.wordlists[1], "দ্বিতীয়শব্দ")
 
-    def no_room(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def no_room(source: Path, to: Path) -> None:
+        raise OSError(28, "No space left on device", *([source, None, to] if named else []))  # named as shutil does it
 
     monkeypatch.setattr("server.service.last_good.shutil.copyfile", no_room)
     assert kept(settings) == first and names(first.wordlists[1])
     assert f"not copied for a later start: No space left on device: {settings.last_good}" in caplog.text
+    assert "ডিস্কে জায়গা করুন" in caplog.text
 
 
 def test_a_folder_for_the_copy_in_which_nobody_may_write_is_named(
