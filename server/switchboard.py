@@ -122,9 +122,15 @@ def _read(path: Path, offices: Collection[str]) -> tuple[dict[str, Switch], str,
     try:
         found, faults = look_through(path, offices)
     except PermissionError as error:
-        return {}, f"{path}: {type(error).__name__}: chown jachai: {path}; chmod 644 {path}", "", False
+        why, cure = type(error).__name__, f"chown jachai: {path}; chmod 644 {path}"
+        told = f"{path}: পড়ার অনুমতি নেই ({why}); root হিসেবে চালান: {cure} | cannot be read ({why}); run as root: {cure}"
+        return {}, told, "", False
     except Exception as error:  # a disk's, or a file made to be too much for YAML: the switch must not end the server
-        return {}, f"{path}: {type(error).__name__}", "", not isinstance(error, OSError)
+        why = type(error).__name__
+        told = (
+            f"{path}: পড়া যায়নি ({why}); ঠিক করুন, বা চালান: switch off | cannot be read ({why}); mend it, or run: switch off"
+        )
+        return {}, told, "", not isinstance(error, OSError)
     fatal, idle = ([str(it) for it in faults if it.fatal is wanted] for wanted in (True, False))
     return found, next(iter(fatal), ""), next(iter(idle), ""), True
 

@@ -268,7 +268,11 @@ def test_a_file_that_could_not_be_read_holds_once_it_can(
         patch.setattr(Path, "read_bytes", refuse)  # root may read everything
         for _ in range(3):
             board.look()
-        assert board.now("ka") is None and "PermissionError" in board.fault and len(caplog.records) == 1
+        assert (
+            board.now("ka") is None
+            and "| cannot be read (PermissionError); run as root: chown jachai: " in board.fault
+            and len(caplog.records) == 1
+        )
     board.look()  # nothing of the file has changed: another group has let the server in
     assert board.now("ka") is not None and not board.fault
 
