@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 from flask import current_app
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import with_appcontext
 
 from server.bilingual import in_bangla
 from server.checker import DATA, check_draft, read_data
@@ -21,6 +21,7 @@ from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.service.opened import desk, open_desk
 from server.settings import Settings
+from server.usage import Command, Commands
 from server.wordlists.facts.guideline import FILE as GUIDELINE
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault, FaultyLists, escaped, refuse_fatal
@@ -52,7 +53,7 @@ VERDICTS = {**MARKS, "clear": "নির্দেশিকার পরিপন
 IDS = range(-(2**63), 2**64)  # integers that JSON's readers take as they are, with a sign or without
 
 
-@click.command("check", short_help="খসড়া যাচাই: লেখক যা দেখতেন | check a draft")
+@click.command("check", cls=Command, short_help="খসড়া যাচাই: লেখক যা দেখতেন | check a draft")
 @click.argument("text", required=False)
 @click.option(
     "--jsonl",
@@ -138,7 +139,7 @@ def _print(answer: dict[str, Any], folders: Iterable[Path]) -> None:
     click.echo(f"  ruleset {answer['ruleset']['version']} {answer['ruleset']['hash'][:12]}, {_named(folders)}")
 
 
-wordlists_commands = AppGroup(
+wordlists_commands = Commands(
     "wordlists",
     short_help="শব্দতালিকা যাঁরা রাখেন, তাঁদের কমান্ড | for the word lists",
     help="শব্দতালিকা যাঁরা রাখেন, তাঁদের কমান্ড।\n\nTools for those who keep the word lists.",

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import click
 from flask import current_app
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import with_appcontext
 
 from server.bilingual import in_bangla
 from server.checks import known_checks
 from server.institution import load_institutions, no_such_profile
 from server.settings import Settings
 from server.tokens import AT_ONCE, hash_of, new_token
+from server.usage import Commands
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault, FaultyLists, refuse_fatal
 
-institutions_commands = AppGroup(
+institutions_commands = Commands(
     "institutions",
     short_help="দপ্তরের প্রোফাইল ও টোকেন | offices' profiles and tokens",
     help="দপ্তরের প্রোফাইল যাঁরা রাখেন, তাঁদের কমান্ড।\n\nTools for those who keep the offices' profiles.",

@@ -16,6 +16,7 @@ from server.bilingual import in_bangla
 from server.institution import Institution, load_institutions, no_such_profile
 from server.settings import ROOT, Settings
 from server.tokens import MARK, hash_of
+from server.usage import Command
 from server.wordlists.reading.faults import FaultyLists
 
 Managed = dict[str, str | bool | list[str]]
@@ -98,7 +99,7 @@ TOKENLESS = (
 )
 
 
-@click.command("policy", short_help="দপ্তরের ব্রাউজার নীতি তৈরি করে | an office's browser policy")
+@click.command("policy", cls=Command, short_help="দপ্তরের ব্রাউজার নীতি তৈরি করে | an office's browser policy")
 @click.argument("office")
 @click.option(
     "--browser",

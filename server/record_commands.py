@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import click
-from flask.cli import AppGroup
 
 from server.records.export import OVERRIDES, REPORTS, as_csv, as_jsonl
 from server.records.kept import RecordsGone
 from server.records.key import Key, new_key, read_key
 from server.settings import BadSetting, Settings
+from server.usage import Commands
 
 if TYPE_CHECKING:
     from server.records.store import Records
@@ -36,7 +36,7 @@ FIRST_DAY = datetime(1970, 1, 1)  # of any computer's clock: one that has lost i
 LAST_DAY = datetime(9999, 12, 30)  # as click reads a day; a later one has no day behind it
 DAY = click.DateTime(["%Y-%m-%d"])
 
-records_commands = AppGroup(
+records_commands = Commands(
     "records",
     short_help="রেকর্ড: কারণ জানিয়ে প্রকাশ, জানানো ভুল চিহ্ন | what is kept",
     help="রেকর্ড: কারণ জানিয়ে প্রকাশ, আর লেখকের জানানো ভুল চিহ্ন।\n\nWhat is kept: overrides and reports.",

@@ -16,17 +16,18 @@ from typing import Any
 import click
 import yaml
 from flask import current_app
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import with_appcontext
 
 from server.bilingual import Bilingual
 from server.institution import load_institutions, no_such_profile, read_institution
 from server.settings import Settings
 from server.switch import ALL, DHAKA, Switch, hour, look_through, read_switches, read_until
+from server.usage import Commands
 from server.wordlists.reading.faults import Faults, FaultyLists, refuse_fatal
 from server.wordlists.reading.folders import seen
 from server.wordlists.reading.source import mapping, read
 
-switch_commands = AppGroup(
+switch_commands = Commands(
     "switch",
     short_help="জরুরি সুইচ: সব স্থগিত, বা শুধু সতর্কতা | hold, or only warn",
     help="জরুরি সুইচ: নির্দিষ্ট সময় পর্যন্ত সব প্রকাশ স্থগিত রাখে, বা কিছুই না আটকে শুধু সতর্ক করে।\n\n"

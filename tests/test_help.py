@@ -77,6 +77,30 @@ def test_the_list_of_commands_shows_bangla_whole(name: str) -> None:
     assert any(bangla in line for line in listed.splitlines()), listed
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("institutions tokn", "‘tokn’ নামে কোনো কমান্ড নেই; নিয়ম দেখতে শেষে --help লিখুন | No such command 'tokn'."),
+        ("institutions --al", "‘--al’ নামে কোনো অপশন নেই; নিয়ম দেখতে শেষে --help লিখুন | No such option '--al'."),
+        ("institutions token", "'OFFICE' দেওয়া হয়নি; নিয়ম দেখতে শেষে --help লিখুন | Missing argument 'OFFICE'."),
+        ("switch hold", "'--message' দেওয়া হয়নি; নিয়ম দেখতে শেষে --help লিখুন | Missing option '--message'."),
+        ("records export notes", "এভাবে লেখা যায় না; নিয়ম দেখতে শেষে --help লিখুন | Invalid value for"),
+        ("records purge --days", "কমান্ডটি এভাবে লেখা যায় না; নিয়ম দেখতে শেষে --help লিখুন | Option '--days'"),
+        ("check a b", "কমান্ডটি এভাবে লেখা যায় না; নিয়ম দেখতে শেষে --help লিখুন | Got unexpected extra argument"),
+        ("policy", "'OFFICE' দেওয়া হয়নি; নিয়ম দেখতে শেষে --help লিখুন | Missing argument 'OFFICE'."),
+        ("switch show", "Error: JACHAI_SWITCH-এ ফাইলের নাম লিখুন | set JACHAI_SWITCH to the switch's file"),
+    ],
+)
+def test_what_was_mistyped_is_told_in_both(typed: str, told: str) -> None:
+    done = create_app(Settings()).test_cli_runner().invoke(args=typed.split())
+    assert done.exit_code == 2 and told in done.output and done.output.count("Usage: ") == 1
+
+
+def test_a_group_alone_shows_its_help() -> None:
+    shown = create_app(Settings()).test_cli_runner().invoke(args=["records"]).output
+    assert "Commands:" in shown and "Error" not in shown
+
+
 def test_what_is_run_with_python_m_is_explained_too() -> None:
     """Their options, as written: not every machine has what they import."""
     calls = [
