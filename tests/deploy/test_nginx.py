@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, free_port
 from tests.deploy.front import NAME, Front
 
 pytestmark = pytest.mark.service
@@ -276,6 +276,23 @@ def test_the_extension_reads_when_to_come_back(tmp_path: Path) -> None:
     assert (status, json.loads(body)["error"]["code"], headers["retry-after"]) == (429, "too_many", "5")
     assert headers["x-content-type-options"] == "nosniff" and headers["access-control-allow-origin"] == EXTENSION
     assert headers["access-control-expose-headers"] == "Retry-After"
+
+
+def test_an_office_with_ipv6_is_served_by_the_line_for_it(echo: str, tmp_path: Path) -> None:
+    port = free_port()
+    front = Front(tmp_path, [echo], changes=[("# listen [::]:443 ssl;", f"listen [::1]:{port} ssl;")])
+    front.start()
+    try:
+        context = ssl.create_default_context(cafile=f"{front.folder}/certificate.pem")
+        with (
+            socket.create_connection(("::1", port), 60) as plain,
+            context.wrap_socket(plain, server_hostname=NAME) as tls,
+        ):
+            tls.sendall(f"GET /health HTTP/1.1\r\nHost: {NAME}\r\nConnection: close\r\n\r\n".encode())
+            answer = b"".join(iter(lambda: tls.recv(65_536), b"")).decode()
+    finally:
+        front.stop()
+    assert " 200 " in answer.splitlines()[0] and '"X-Forwarded-For": "::1"' in answer
 
 
 class Stay(urllib.request.HTTPRedirectHandler):
