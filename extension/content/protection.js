@@ -13,7 +13,7 @@
  */
 
 (() => {
-  const EDITABLE = 'textarea, [contenteditable]:not([contenteditable="false"])';
+  const EDITABLE = 'textarea, [contenteditable]:not([contenteditable="false"]), body:read-write'; // the last: of a document in designMode
   const SEARCHING = '[role="searchbox"], [role="search"] *, [aria-hidden="true"], [aria-hidden="true"] *, [readonly]';
   const REMOUNTS = 3; // a page that takes our signs away again and again is not fought
   const LEAST = 60; // CSS px of width: smaller fields are no composers

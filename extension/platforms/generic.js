@@ -17,7 +17,8 @@
     confirmed: 'never: it fits what the site itself says of its form',
     written: '2026-11-27',
     selectors: {
-      composer: 'textarea:not([readonly], [disabled], [role="searchbox"], [aria-hidden="true"]), [contenteditable]:not([contenteditable="false"])',
+      // The last: of a document in designMode, as old editors have in a frame.
+      composer: 'textarea:not([readonly], [disabled], [role="searchbox"], [aria-hidden="true"]), [contenteditable]:not([contenteditable="false"]), html:not([contenteditable]) > body:read-write',
       scope: 'form',
       publish: '[type="submit"], form button:not([type])',
       picture: 'img[src^="blob:"]',
