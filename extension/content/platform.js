@@ -56,7 +56,7 @@ var JachaiSelectors = /** @type {const} */ (['scope', 'publish', 'button', 'acco
 (() => {
   const LONGEST_NAME = 200; // UTF-16 units
   const NO_WIDTH = /[\u00ad\u200b\u2060]/g;
-  const BUTTON = 'button, [role="button"], input[type="submit"]';
+  const BUTTON = 'button, [role="button"], input:is([type="submit"], [type="button"])';
 
   /** @param {Scope} scope @param {string|undefined} selector @returns {HTMLElement[]} */
   const all = (scope, selector) => (selector ? [...scope.querySelectorAll(/** @type {'div'} */ (selector))] : []);

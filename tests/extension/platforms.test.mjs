@@ -149,6 +149,7 @@ const CASES = [
   ['generic', 'what publishes in other words', `<form><textarea></textarea>${['Publish draft', 'Post draft', 'খসড়া প্রকাশ করুন', 'Preview and send', 'Go', 'Dispatch notice', 'Precancelled', '✓'].map((label) => `<button type="submit">${label}</button>`).join('')}</form>`,
     { composers: 1, controls: ['Publish draft', 'Post draft', 'খসড়া প্রকাশ করুন', 'Preview and send', 'Go', 'Dispatch notice', 'Precancelled', '✓'] }],
   ['generic', 'an input that submits', '<form><textarea></textarea><input type="submit" value="পাঠান"></form>', { composers: 1, controls: [''] }],
+  ['generic', 'an input that is a button, by what it says', '<form><textarea></textarea><input type="button" value="ছবি"><input type="button" value="প্রকাশ করুন"></form>', { composers: 1, controls: [''] }],
 ];
 
 for (const [name, what, html, wanted] of CASES) {
