@@ -6,6 +6,8 @@
   const { all, labelOf } = Jachai.elements;
   const PATIENCE_MS = 1_500; // that a writer is kept waiting; a text that is not known by then counts as not checked
   const SOON_MS = 300; // until the waiting is told: a fast answer comes before
+  // Pressed by us, its script falls under our own policy in Chromium, and does not run; where it is nothing, the page's listeners do it.
+  const SCRIPT_LINK = 'a[href^="javascript:" i]:not([href^="javascript:void" i], [href="javascript:" i], [href="javascript:;" i])';
 
   /**
    * @typedef {'publish'|'free'|'asked'|'back'} Decision  'asked': to be published after a question that the writer answered; 'free': unchecked, nobody is asked
@@ -217,7 +219,7 @@
      * A click goes on by itself. A key cannot be pressed for the writer; where the writer said yes, or the office lets it go unchecked, the control is clicked instead.
      * @param {Guard} guard
      * @param {Decision} decision
-     * @returns {boolean} false where there is nothing to click
+     * @returns {boolean} false where there is nothing that we can click
      */
     #goOn(guard, decision) {
       const { pressed, form, submitter } = this.#attempt;
@@ -232,7 +234,7 @@
       if (!pressed.length && decision === 'publish') return false;
       const isLeft = pressed.some((element) => this.#shown.includes(element)) ? isShown : isThere;
       const target = pressed.find(isLeft) ?? controlFor(standing[0], this.#composers.platformOf(standing[0]), pressed.at(-1));
-      return target ? go(() => target.click()) : false;
+      return target && !target.closest(SCRIPT_LINK) ? go(() => target.click()) : false;
     }
 
     /** At once: a press that comes before it is said publishes, and is made once more as it is said. @param {boolean} isChecked  all of it, whole */

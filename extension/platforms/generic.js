@@ -15,12 +15,13 @@
     anywhere: true,
     submits: true,
     confirmed: 'never: it fits what the site itself says of its form',
-    written: '2026-11-27',
+    written: '2026-12-01',
     selectors: {
       // The last: of a document in designMode, as old editors have in a frame.
       composer: 'textarea:not([readonly], [disabled], [role="searchbox"], [aria-hidden="true"]), [contenteditable]:not([contenteditable="false"]), html:not([contenteditable]) > body:read-write',
       scope: 'form',
       publish: '[type="submit"], form button:not([type])',
+      button: 'button, [role="button"], input:is([type="submit"], [type="button"]), a:is([href="#"], [href^="javascript:" i]):is(form *)', // the last: one that leads nowhere
       picture: 'img[src^="blob:"]',
     },
     labels: {

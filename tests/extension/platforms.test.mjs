@@ -150,6 +150,8 @@ const CASES = [
     { composers: 1, controls: ['Publish draft', 'Post draft', 'খসড়া প্রকাশ করুন', 'Preview and send', 'Go', 'Dispatch notice', 'Precancelled', '✓'] }],
   ['generic', 'an input that submits', '<form><textarea></textarea><input type="submit" value="পাঠান"></form>', { composers: 1, controls: [''] }],
   ['generic', 'an input that is a button, by what it says', '<form><textarea></textarea><input type="button" value="ছবি"><input type="button" value="প্রকাশ করুন"></form>', { composers: 1, controls: [''] }],
+  ['generic', 'a link of the form that leads nowhere, by what it says', `<form><textarea></textarea><button type="submit">খুঁজুন</button>${['#', 'javascript:save()', '/save', '#top'].map((href) => `<a href="${href}">প্রকাশ করুন</a>`).join('')}<a href="#">সাহায্য</a></form><a href="#">Share</a>`,
+    { composers: 1, controls: ['খুঁজুন', 'প্রকাশ করুন', 'প্রকাশ করুন'] }],
 ];
 
 for (const [name, what, html, wanted] of CASES) {

@@ -85,6 +85,15 @@ test('a key presses nothing where all of the form does other things', async () =
   assert.deepEqual([page.pressed, page.passed], [[], ['খসড়া']]);
 });
 
+// A link that was pressed: [its href, whether it is pressed again for the writer], whose own press the page's script waits for else
+for (const [href, isOurs] of [['#', true], ['javascript:void(0)', true], ['javascript:;', true], ['javascript:save()', false], ['JavaScript: save()', false]]) {
+  test(`a yes at a link to ${href}: ${isOurs ? 'it goes' : 'one more press is asked for'}`, async () => {
+    const page = openDrafts(`<form><textarea>খসড়া</textarea><a href="${href}"><b>Publish</b></a></form>`, { verdicts: { খসড়া: 'warn' } });
+    await page.attempt({ pressed: [...page.window.document.querySelectorAll('a, b')].reverse() });
+    assert.deepEqual([page.pressed, page.passed, page.again], isOurs ? [['Publish'], [], []] : [[], ['খসড়া'], [true]]);
+  });
+}
+
 const VERDICTS = [['clear', []], ['advise', []], ['warn', ['Publish']], ['block', ['Publish']], ['unchecked', ['Publish']], ['back', []]];
 for (const [verdict, wanted] of VERDICTS) {
   test(`a key, and the writer's answer where one is asked for: ${verdict}`, async () => {
