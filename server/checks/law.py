@@ -33,17 +33,23 @@ _NAMED = rf"(?:user ?-?(?:name|id)|log-?in(?: id)?|{normalise('ইউজার ?
 _USER = rf"(?<![a-z{BANGLA}])(?:{_NAMED}|{_ACCOUNT})([a-z0-9][\w.@-]{{2,30}}+)"
 _VALUE = r"((?=[^\s]{0,30}[0-9])(?=[^\s]{0,30}[a-z])[!-~]{6,31}(?<![.,;]))"
 _WITH_PASSWORD = rf"(?:pass ?word|pwd|{normalise('পাসওয়ার্ড')}){_IS}{_VALUE}"
+# with no user's name beside it: only what is made as a password is, and is no address
+_MADE = r"(?=[^\s]{0,30}[!#$%&*@^])(?![^\s@]{1,30}@[^\s@]{1,30}\.[a-z])"
+_ALONE = rf"(?:pass ?word|pwd|{normalise('পাসওয়ার্ড')}){_IS}{_MADE}{_VALUE}"
 # beside each other, or one below the other
 _BETWEEN = rf"(?:[^\n]{{1,{APART}}}?|[^\n]{{0,{APART}}}?\n{{1,2}}[^\n]{{0,{BELOW}}}?)"
 LOGIN = regex.compile(
     rf"{_USER}{_BETWEEN}{_WITH_PASSWORD}|(?<![a-z]){_WITH_PASSWORD}{_BETWEEN}{_USER}"
     rf"|(?<![a-z])log-?in[^\S\n]?[:=][^\S\n]?([a-z0-9][\w.-]{{2,30}}+) ?/ ?(?=[^\s]{{0,30}}[!#$%&*@^]){_VALUE}"
+    rf"|(?<![a-z]){_ALONE}"
 )
 # what everybody may know: a reading room's network, a trial account
 FOR_ALL = Wording(regex.compile, lambda stems: str(stems.open_to_all))
 # the same, or an example that nobody should take
 OPEN = Wording(regex.compile, lambda stems: f"{stems.open_to_all}|{stems.only_examples}")
+PASSWORD_ONLY = Bilingual("এতে কোনো সিস্টেমের পাসওয়ার্ড প্রকাশ পাচ্ছে।", "This gives away a password.")
 MESSAGE = Bilingual("এতে কোনো সিস্টেমের ইউজার আইডি ও পাসওয়ার্ড প্রকাশ পাচ্ছে।", "This gives away a user name and password.")
+CHANGE_ONLY = Bilingual("পাসওয়ার্ডটি মুছে ফেলুন ও বদলে নিন।", "Take the password out, and change it.")
 CHANGE = Bilingual("ইউজার আইডি ও পাসওয়ার্ড মুছে ফেলুন এবং পাসওয়ার্ডটি বদলে নিন।", "Take both out, and change the password.")
 
 
@@ -89,8 +95,9 @@ def _logins(posting: Posting) -> Iterator[Finding]:
         if lines not in are_open:
             are_open[lines] = _are_open(posting, *lines)
         if not are_open[lines]:
-            spans = tuple(sorted(found.span(number) for number in range(1, 7) if found[number]))
-            yield Finding("law/logins", "8", Severity.WARN, MESSAGE, "checks/law#logins", spans, instead=CHANGE)
+            spans = tuple(sorted(found.span(number) for number in range(1, 8) if found[number]))
+            message, instead = (MESSAGE, CHANGE) if len(spans) > 1 else (PASSWORD_ONLY, CHANGE_ONLY)
+            yield Finding("law/logins", "8", Severity.WARN, message, "checks/law#logins", spans, instead=instead)
 
 
 def _are_open(posting: Posting, start: int, end: int) -> bool:
@@ -117,6 +124,8 @@ CHECK = Check(
         Example("পোর্টালের ইউজার আইডি: [[zilaoffice]], পাসওয়ার্ড: [[Zila#4455]]"),
         Example("Server login: [[operator]] / [[Sagor@7788]]"),
         Example("ইউজার: [[zilaoffice]]\nপাসওয়ার্ড: [[Zila#4455]]"),
+        Example("The portal password is [[Zila#4455]]"),
+        Example("ই-নথির পাসওয়ার্ড: [[Sagor@7788]]"),
         Example("পরিদর্শনের আগে [[হাজিরা]] [[খাতায়]] সবার স্বাক্ষর [[বসিয়ে]] দিন, কেউ [[টের]] পাবে না।"),
     ),
     passes=(
@@ -129,6 +138,9 @@ CHECK = Check(
         Example("আদালত আসামিকে দোষী সাব্যস্ত করে সাজা দিয়েছেন।"),
         Example("তথ্য অধিকার আইনে আবেদন করে যে প্রতিবেদন পেয়েছি তা শেয়ার করলাম।"),
         Example("ইউজার আইডি ও পাসওয়ার্ড কাউকে দেবেন না।"),
+        Example("Forgot your password? Write to it2@zila.gov.bd"),
+        Example("Lost password: it2@zila.gov.bd"),
+        Example("A good password is like Boi#4455, not 123456"),
         Example("Username: your roll number, password: the year of your birth"),
         Example("পাঠাগারের ওয়াই-ফাই: ইউজারনেম reader, পাসওয়ার্ড boi2026"),
         Example("Zoom meeting ID 873 4455 1122, password 445566"),
