@@ -71,6 +71,7 @@ POSTS = {
     "figures/date": Try("সভা হবে আগামী ৩১ নভেম্বর"),
     "figures/impossible": Try("জেলায় সাক্ষরতার হার এখন ১০৯%"),
     "law/operations": Try("মন্ত্রীর সফরের নিরাপত্তা ছক সংযুক্ত করা হলো"),
+    "law/told-in-secret": Try("কাউকে বলবেন না, কাল ভোরে বাজারে অভিযান হবে"),
     "law/logins": Try("পোর্টালের ইউজার আইডি: zilaoffice, পাসওয়ার্ড: Zila#4455"),
     "law/secrets": Try("মন্ত্রণালয়ের গোপনীয় চিঠিটি শেয়ার করলাম"),
     "law/secrets (nearly)": Try(NEARLY),
