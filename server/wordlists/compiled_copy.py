@@ -69,8 +69,7 @@ class CompiledCopy:
         """Whether a copy could be written here."""
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            is_ours = bool(self._name) and _is_own(self._folder.lstat(), stat.S_ISDIR)
-            return is_ours and os.access(self._folder, os.W_OK) and _has_room(self._folder)
+            return bool(self._name) and self.in_the_way() is None
         except OSError:
             return False
 
