@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from server.checker import check_draft
 from server.draft import Draft
 from server.wordlists.ruleset import Ruleset
+from tests.conftest import NO_HURRY
 from tests.text.hostile_texts import LONE, hostile
 
 pytestmark = pytest.mark.thorough
@@ -32,7 +33,7 @@ drafts = st.one_of(
 @given(drafts)
 def test_every_check_looks_at_it(ruleset: Ruleset, text: str) -> None:
     draft = Draft(text=text)
-    answer = check_draft(draft, ruleset, None, time_limit=60)
+    answer = check_draft(draft, ruleset, None, time_limit=NO_HURRY)
     assert not answer.incomplete
     length = len(text.encode("utf-16-le")) // 2
     for finding in answer.as_json()["findings"]:

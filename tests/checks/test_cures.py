@@ -9,11 +9,12 @@ from server.draft import Draft
 from server.finding import Finding
 from server.text.normalise import normalise
 from server.wordlists.ruleset import Ruleset
+from tests.conftest import NO_HURRY
 
 
 def messages(ruleset: Ruleset, text: str, clause: str) -> list[str]:
     """The messages for one clause, as the wire has them."""
-    answer = check_draft(Draft.parse({"text": text, "account": {"kind": "institution"}}), ruleset, time_limit=20)
+    answer = check_draft(Draft.parse({"text": text, "account": {"kind": "institution"}}), ruleset, time_limit=NO_HURRY)
     return [one["message"] for one in answer.as_json()["findings"] if one["clause"] == clause]
 
 
@@ -73,7 +74,7 @@ def test_an_answer_that_says_nothing_is_told_once_what_to_write(ruleset: Ruleset
     ],
 )
 def test_a_replacement_keeps_the_ending_or_is_not_offered(ruleset: Ruleset, text: str, replacement: str) -> None:
-    answer = check_draft(Draft.parse({"text": text, "account": {"kind": "institution"}}), ruleset, time_limit=20)
+    answer = check_draft(Draft.parse({"text": text, "account": {"kind": "institution"}}), ruleset, time_limit=NO_HURRY)
     found = [one for finding in answer.findings for one in finding.replacements]
     assert answer.findings and found == replacement.split()
 
@@ -88,5 +89,5 @@ def test_one_match_keeps_its_cure_though_it_takes_in_more_than_was_matched(rules
 
 @pytest.mark.parametrize("text", ["মেথর আর চামার", "পরিচ্ছন্নতাকর্মী আর চামার", "porichchhonnota kormi ar chamar"])
 def test_a_cure_leaves_what_else_is_wrong(ruleset: Ruleset, text: str) -> None:
-    answer = check_draft(Draft.parse({"text": text, "account": {"kind": "institution"}}), ruleset, time_limit=20)
+    answer = check_draft(Draft.parse({"text": text, "account": {"kind": "institution"}}), ruleset, time_limit=NO_HURRY)
     assert answer.verdict == "warn"

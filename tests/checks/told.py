@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from server.checker import check_draft
 from server.checks import all_checks
@@ -17,6 +14,7 @@ from server.institution import Institution
 from server.posting import Posting
 from server.wordlists.load import sentences_of
 from server.wordlists.ruleset import Ruleset
+from tests.conftest import NO_HURRY
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 
@@ -24,7 +22,7 @@ CASES = Path(__file__).resolve().parents[1] / "cases"
 def told(ruleset: Ruleset, folder: str, text: str, office: Institution | None = None, **fields: Any) -> list[Finding]:
     """The findings of the checks "FOLDER/...", in the whole answer; `fields` as a composer sends them."""
     draft = Draft.parse({"text": text, "account": {"kind": "institution"}, **fields})
-    answer = check_draft(draft, ruleset, office, time_limit=20)  # patterns have their own limit; a busy machine none
+    answer = check_draft(draft, ruleset, office, time_limit=NO_HURRY)
     assert not answer.incomplete, answer.incomplete
     return [finding for finding in answer.findings if finding.check.startswith(f"{folder}/")]
 
@@ -32,8 +30,7 @@ def told(ruleset: Ruleset, folder: str, text: str, office: Institution | None = 
 def stays_linear(ruleset: Ruleset, name: str, text: str, **fields: Any) -> bool:
     """Whether a check takes for a text no more than seven times what a quarter of it takes: squared it would be 16 times.
 
-    Counted is the processor's time of this check alone: beside all others nobody would see it grow. Its patterns have all
-    the time they need, or a busy machine would end them first.
+    Counted is the processor's time of this check alone: beside all others nobody would see it grow.
     """
     (check,) = (check for check in all_checks() if check.id == name)
 
@@ -48,12 +45,7 @@ def stays_linear(ruleset: Ruleset, name: str, text: str, **fields: Any) -> bool:
         return best
 
     quarter = len(text) // 4
-    with pytest.MonkeyPatch.context() as patch:
-        for module in [
-            it for it in sys.modules.values() if it.__name__.startswith("server.") and hasattr(it, "TIMEOUT")
-        ]:
-            patch.setattr(module, "TIMEOUT", 60.0)
-        return seconds(text[: 4 * quarter]) < 7 * seconds(text[:quarter]) + 0.002
+    return seconds(text[: 4 * quarter]) < 7 * seconds(text[:quarter]) + 0.002
 
 
 def by_language(file: str) -> dict[str, list[str]]:

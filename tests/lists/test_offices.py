@@ -8,6 +8,7 @@ from server.checker import check_draft
 from server.draft import Account, Draft
 from server.wordlists.load import sentences_of
 from server.wordlists.ruleset import Ruleset
+from tests.conftest import NO_HURRY
 
 ROWS = [text for _, text in sentences_of(Path(__file__).parent / "rows" / "offices.txt")]
 ANSWER = "R:"  # what a row that answers a citizen begins with
@@ -17,7 +18,8 @@ NOT_OF_WORDS = "5.ja"  # the office's name and website, which a sentence alone l
 def told(ruleset: Ruleset, row: str) -> list[str]:
     """The sources of what is told of a row."""
     action = "reply" if row.startswith(ANSWER) else "post"
-    answer = check_draft(Draft(row.removeprefix(ANSWER), Account("institution"), action=action), ruleset, time_limit=20)
+    draft = Draft(row.removeprefix(ANSWER), Account("institution"), action=action)
+    answer = check_draft(draft, ruleset, time_limit=NO_HURRY)
     return [finding.source for finding in answer.findings if finding.clause != NOT_OF_WORDS]
 
 
