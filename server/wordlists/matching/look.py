@@ -86,9 +86,9 @@ class Look:
         whole = (hit for hit in forgiving if hit.role.kind == "exception" or not self._is_of_name(hit))
         self._pardons = Pardons(compiled, normal, self._sentences, whole)
 
-    def forgiven(self, hit: Hit, number: int | None = None) -> str:
+    def forgiven(self, hit: Hit, number: int | None = None, beside: Iterable[Hit] = ()) -> str:
         """Why a hit of that term (its own, where none is named) does not count, as `Pardons.why` has it."""
-        return self._pardons.why(hit, number)
+        return self._pardons.why(hit, number, beside)
 
     def _list_of(self, hit: Hit) -> WordList:
         return self._compiled.owners.list_of(hit.role.number)
@@ -190,8 +190,8 @@ class Look:
             if not self._let_go(number, window) and not _is_part(made, shown):
                 yield made, "longer" if _is_part(made, found) else "light"
 
-    def _let_go(self, number: int, window: Iterable[Hit]) -> str:
-        return next(filter(None, (self.forgiven(hit, number) for hit in window)), "")
+    def _let_go(self, number: int, window: Sequence[Hit]) -> str:
+        return next(filter(None, (self.forgiven(hit, number, window) for hit in window)), "")
 
     def _by_sentence(self, hits: Iterable[Hit]) -> Mapping[int, Sequence[Hit]]:
         """The hits of each sentence that has some, in order."""

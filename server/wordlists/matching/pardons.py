@@ -20,6 +20,8 @@ COLONS = (":", "-", "–", "—")  # behind a heading
 ENDS = " ।.!|"  # of a sentence that asks nothing
 
 Sentences = dict[int, set[int]]  # a set of phrases by its number → the sentences that it forgives
+# the same → and where in the text its phrases stand
+Places = dict[int, dict[int, list[Span]]]
 
 
 class Pardons:
@@ -33,7 +35,7 @@ class Pardons:
         self._ends = [end for _, end in sentences]
         self._links = Cover(links(normal))
         exceptions: dict[int, list[Span]] = defaultdict(list)
-        self._contexts: Sentences = defaultdict(set)
+        self._contexts: Places = defaultdict(lambda: defaultdict(list))
         self._around: Sentences = defaultdict(set)
         self._agreeing: Sentences = defaultdict(set)
         denials: list[Hit] = []
@@ -43,9 +45,9 @@ class Pardons:
             if hit.role.kind == "exception":
                 exceptions[number].append((hit.start, hit.end))
             elif hit.role.kind == "context":
-                self._contexts[number].add(sentence)
+                self._contexts[number][sentence].append((hit.start, hit.end))
             elif hit.role.kind == "answer" and self._begins(hit) and self._asks(sentence - 1):
-                self._contexts[number].add(sentence - 1)
+                self._contexts[number][sentence - 1].append((hit.start, hit.end))
             elif hit.role.kind == "denial" and sentence and not self._asks(sentence):
                 denials += [hit] if self._begins(hit) or self._closes(hit) else []
             elif hit.role.kind == "heading" and self._begins(hit) and self._heads(hit):
@@ -60,7 +62,7 @@ class Pardons:
             before = self.sentence(hit) - 1
             if before + 1 not in taken_back:  # "it is a rumour" may go on: "they say"
                 self._denied.add(before)
-                self._contexts[hit.role.number].add(before)
+                self._contexts[hit.role.number][before].append((hit.start, hit.end))
 
     def sentence(self, hit: Hit) -> int:
         """The number of the sentence in which a hit stands."""
@@ -102,8 +104,11 @@ class Pardons:
         start, end = self._sentences[sentence]
         return self._normal[start:end].rstrip(CLOSERS).endswith("?")
 
-    def why(self, hit: Hit, number: int | None = None) -> str:
-        """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context, denied, quoted; "" where it does."""
+    def why(self, hit: Hit, number: int | None = None, beside: Iterable[Hit] = ()) -> str:
+        """Why a hit of that term (its own, where none is named) does not count: link, name, exception, context, denied, quoted; "" where it does.
+
+        `beside`: the hits with which it makes that term.
+        """
         number = hit.role.number if number is None else number
         if self._links.holds(hit.start, hit.end):
             return "link"
@@ -114,9 +119,18 @@ class Pardons:
             if own in self._exceptions and self._exceptions[own].holds(hit.start, hit.end):
                 return "exception"
         sentence = self.sentence(hit)
-        if any(sentence in self._contexts.get(own, ()) for own in contexts):
+        if self._contexts and self._is_in_context(sentence, contexts, [hit, *beside]):
             return "denied" if sentence in self._denied else "context"
         return "quoted" if self._around and self._is_quoted(hit, number, contexts) else ""
+
+    def _is_in_context(self, sentence: int, contexts: Iterable[int], hits: Iterable[Hit]) -> bool:
+        """Whether what forgives that sentence stands there, and not only within what one of these hits says.
+
+        Else রসিদ দেওয়া হবে না would forgive itself where হবে না forgives. What forgives and is the whole hit still does: so a row
+        of a shared group is kept out of a rule.
+        """
+        found = [span for own in contexts for span in self._contexts.get(own, {}).get(sentence, ())]
+        return bool(found) and not all(any(_is_part(span, hit) for hit in hits) for span in found)
 
     def _is_quoted(self, hit: Hit, number: int, contexts: Iterable[int]) -> bool:
         """Whether a hit stands in quotation marks, and beside them what forgives it.
@@ -137,3 +151,8 @@ class Pardons:
         numbers = set(map(self.sentence, hits))
         around = any(numbers & self._around.get(own, set()) for own in self._compiled.forgiving(number).contexts)
         return around and not any(numbers & agreeing for agreeing in self._agreeing.values())
+
+
+def _is_part(span: Span, hit: Hit) -> bool:
+    """Whether a place lies in a hit that is longer."""
+    return hit.start <= span[0] and span[1] <= hit.end and span != (hit.start, hit.end)

@@ -1,4 +1,4 @@
-"""Terms that what forgives them silences, a phrase of their own context or except in their own words; cures that cure nothing."""
+"""Terms that what forgives them silences, since they stand in their own context or except too; cures that cure nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TRIED_TOGETHER = 400  # terms, a line each
 
 
 def silenced(ruleset: Ruleset) -> Iterator[Fault]:
-    """A term that is never found, or after whose cure nothing is: what forgives it stands in its own words, as হবে না does in ভোট হবে না."""
+    """A term that is never found, for what forgives it is the same phrase, or after whose cure nothing else is."""
     asked = [
         (number, text) for number, (_, term) in enumerate(ruleset.owners) for text in (term.text, *term.replace) if text
     ]
@@ -28,8 +28,8 @@ def silenced(ruleset: Ruleset) -> Iterator[Fault]:
             if text == term.text:
                 yield _fault(
                     term,
-                    f"‘{text}’ কখনো ধরা পড়বে না: {field}-এর কোনো কথা এর ভেতরেই আছে; সেই কথা বদলান বা সারিটি মুছুন",
-                    f"'{text}' is never found: a phrase of {field} stands in it; change that phrase or delete this row",
+                    f"‘{text}’ কখনো ধরা পড়বে না: কথাটি {field}-এও আছে; {field} থেকে বাদ দিন বা সারিটি মুছুন",
+                    f"'{text}' is never found: it is in {field} too; take it out there, or delete this row",
                     fatal=not own.is_group,
                 )
             elif field == "context":
@@ -60,21 +60,22 @@ def _fault(term: Term, bn: str, en: str, fatal: bool = True) -> Fault:
 
 
 def _forgiving_themselves(ruleset: Ruleset, asked: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
-    """Those of these texts, each a term's by number, that hold what forgives the term, and the field that says it does."""
+    """Those of these texts, each a term's by number, that forgive the term, and the field that says so: a cure by a part of it."""
     texts = [normalise(text) for _, text in asked]
     ends = list(accumulate(len(text) + 1 for text in texts))  # one a line: what stands in one forgives in no other
     forgiving = [ruleset.forgiving(number) for number, _ in asked]
     opened = ruleset.phrases.open("\n".join(texts))
     within: dict[int, set[int]] = defaultdict(set)  # line → what forgives in it
-    around: dict[int, set[int]] = defaultdict(set)  # line → what it is wholly part of
+    whole: dict[int, set[int]] = defaultdict(set)  # line → what forgives and is all of it
     for hit in ruleset.phrases.forgiving(opened, {own for sets in forgiving for found in sets for own in found}):
         line = bisect_right(ends, hit.start)
         if hit.role.kind == "context":
             within[line].add(hit.role.number)
         if hit.end - hit.start >= len(texts[line]):
-            around[line].add(hit.role.number)
+            whole[line].add(hit.role.number)
     for line, (number, text) in enumerate(asked):
-        if within[line].intersection(forgiving[line].contexts):
+        is_cure = text != ruleset.owners[number][1].text
+        if (within if is_cure else whole)[line].intersection(forgiving[line].contexts):
             yield number, text, "context"
-        elif around[line].intersection(forgiving[line].exceptions):
+        elif whole[line].intersection(forgiving[line].exceptions):
             yield number, text, "except"

@@ -42,6 +42,33 @@ def test_near(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert found(ruleset(tmp_path, NEAR, "9.ga", **GROUPS), text) == expected
 
 
+RECEIPTS = rows("""\
+- near: [sums, receipts]
+  within: 9
+  context: [হবে না, চাইলে, রসিদ নেই]
+- term: কথা বলবেন না কাউকে
+  context: [বলবেন না]
+""")
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("পাঁচশ টাকা দিন, রসিদ দেওয়া হবে না", ["টাকা…রসিদ দেওয়া হবে না"]),  # what forgives is only part of what is said
+        ("রসিদ দেওয়া হবে না, টাকা দিন", ["রসিদ দেওয়া হবে না…টাকা"]),
+        ("টাকা দিন, রসিদ দেওয়া হবে না, তর্ক হবে না", []),  # and stands beside it too
+        ("কেউ চাইলে টাকা দিন, রসিদ দেওয়া হবে না", []),
+        ("টাকা লাগবে, রসিদ নেই", []),  # the whole row: kept out of this rule
+        ("টাকা লাগবে, রসিদ দেব না", ["টাকা…রসিদ দেব না"]),
+        ("কথা বলবেন না কাউকে", ["কথা বলবেন না কাউকে"]),
+        ("কথা বলবেন না কাউকে, মিথ্যা বলবেন না", []),
+    ],
+)
+def test_no_part_of_what_is_said_forgives_it(tmp_path: Path, text: str, expected: list[str]) -> None:
+    rules = ruleset(tmp_path, RECEIPTS, "8", sums="টাকা", receipts="রসিদ দেওয়া হবে না, রসিদ দেব না, রসিদ নেই")
+    assert found(rules, text) == expected
+
+
 def test_three_groups(tmp_path: Path) -> None:
     rules = ruleset(tmp_path, rows("- near: [people, symbols, calls]\n  within: 6\n"), "9.ga", **GROUPS)
     assert found(rules, "আমরা সবাই নৌকায় ভোট দিন") == ["আমরা…নৌকায়…ভোট দিন"]

@@ -1,4 +1,4 @@
-"""Terms that can never be found, since what forgives them stands in their own words: what `wordlists lint` tells of them."""
+"""Terms that can never be found, since they stand in what forgives them too: what `wordlists lint` tells of them."""
 
 from __future__ import annotations
 
@@ -21,21 +21,22 @@ def told(base: Path, terms: str, **groups: str) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize(
     "terms, field",
     [
-        ("- লবণ পাওয়া যাবে না\n", "context"),
-        ("- adalot lagbe na\n", "context"),
-        ("- আদালত লাগবে না\n", ""),  # the context is spelled in Latin letters alone
-        ("- adalote jabo na\n", "context"),
+        ("- যাবে না\n", "context"),
+        ("- লবণ পাওয়া যাবে না\n", ""),  # more than what forgives
+        ("- adalote\n", "context"),
+        ("- আদালত\n", ""),  # the context is spelled in Latin letters alone
+        ("- adalote jabo na\n", ""),
         ("- চাল চোর\n", "except"),
         ("- চাল চোরের দল\n", ""),  # more than what is let go
-        ("- {term: গাধা, context: [গরু]}\n- {term: গরু গাধা, context: [ঘোড়া]}\n", ""),  # another row's
-        ("- {term: গরু গাধা, weight: 0.5, context: [গরু]}\n", "context"),
+        ("- {term: গাধা, context: [গরু]}\n- {term: গরু, context: [ঘোড়া]}\n", ""),  # another row's
+        ("- {term: গরু, weight: 0.5, context: [গরু]}\n", "context"),
         ("- {near: [first, second], within: 3, context: [গাধা]}\n", ""),
     ],
 )
-def test_a_term_is_told_whose_own_words_forgive_it(tmp_path: Path, terms: str, field: str) -> None:
+def test_a_term_is_told_that_forgives_itself(tmp_path: Path, terms: str, field: str) -> None:
     found = told(tmp_path, terms, first="গাধা", second="বলদ")
     assert len(found) == bool(field)
-    assert all(f"a phrase of {field} stands in it" in said and fatal for said, fatal in found)
+    assert all(f"it is in {field} too" in said and fatal for said, fatal in found)
 
 
 @pytest.mark.parametrize(
@@ -55,8 +56,8 @@ def test_a_cure_that_would_forgive_all_else_is_told(tmp_path: Path, terms: str, 
 
 def test_terms_are_tried_together_and_forgive_each_other_nothing(tmp_path: Path) -> None:
     many = "".join(f"- শব্দ{number}\n" for number in range(TRIED_TOGETHER))
-    [(said, _)] = told(tmp_path, f"{many}- যাবে না কেউ\n- সবাই আসবে\n")
-    assert said.startswith("'যাবে না কেউ' is never found")
+    [(said, _)] = told(tmp_path, f"{many}- যাবে না\n- সবাই আসবে\n")
+    assert said.startswith("'যাবে না' is never found")
 
 
 @pytest.mark.parametrize(
