@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
-from tests.checks.told import stays_linear, told
+from tests.checks.told import CASES, stays_linear, told
 
 GIVEN_AWAY = """
 Kalker BCS viva board er prosno ekhane dilam, keu bolben na
@@ -68,6 +70,9 @@ User: nilkandi_office, Password: Nil#2026
 User ID: 104567, password: Nil#2026
 পোর্টালের ব্যবহারকারীর নাম: nilkandi, পাসওয়ার্ডঃ Nil#2026
 Server login: 104567 / Nil#2026
+সার্ভারের অ্যাডমিন পাসওয়ার্ড বদলে Dhaka@2026 করা হয়েছে, সবাই জেনে নিন
+The admin password has been changed to Dhaka@2026
+portal er password ekhon Sagor@7788
 """.strip().splitlines()
 # a row each: the line breaks are written as such
 LOGINS_BELOW = (
@@ -325,6 +330,9 @@ User manual and password rules are in form B12-2026
 The office ID card and the password are told in notice12
 পোর্টালে লগইন: 09:00 / 10:00
 Zoom meeting ID 873 4455 1122, password 445566
+পাসওয়ার্ড বদলে নিন, তিন মাস পরপর
+পাসওয়ার্ড এখন info2@nilkandi.gov.bd ঠিকানায় চেয়ে নেওয়া যায়
+The password will be changed to a longer one on 1 December
 """.strip().splitlines()
 
 
@@ -471,3 +479,13 @@ def test_what_the_law_forbids_is_a_warning_only_where_it_is_clear(ruleset: Rules
     assert levels(FORBIDDEN, "institution") == levels(FORBIDDEN, "employee") == [Severity.WARN]
     assert levels(less, "institution") == [Severity.ADVISE] and levels(less, "employee") == []
     assert not levels(REPORT + REPORT + less, "institution")
+
+
+def test_acts_that_the_law_forbids_an_office_in_bangla_and_banglish(ruleset: Ruleset) -> None:
+    """unlawful-acts.jsonl: 79 acts of thirty kinds, some of which none of our words tells, and 40 proper rows of the same matters."""
+    rows = [json.loads(line) for line in (CASES / "unlawful-acts.jsonl").read_text(encoding="utf-8").splitlines()]
+    warned = [
+        row["kind"] for row in rows if any(it.severity >= Severity.WARN for it in told(ruleset, "law", row["text"]))
+    ]
+    assert warned.count("unlawful") >= 60
+    assert "proper" not in warned
