@@ -33,9 +33,15 @@ _NAMED = rf"(?:user ?-?(?:name|id)|log-?in(?: id)?|{normalise('ইউজার ?
 _USER = rf"(?<![a-z{BANGLA}])(?:{_NAMED}|{_ACCOUNT})([a-z0-9][\w.@-]{{2,30}}+)"
 _VALUE = r"((?=[^\s]{0,30}[0-9])(?=[^\s]{0,30}[a-z])[!-~]{6,31}(?<![.,;]))"
 _WITH_PASSWORD = rf"(?:pass ?word|pwd|{normalise('পাসওয়ার্ড')}){_IS}{_VALUE}"
+# told as the new one: password changed to, পাসওয়ার্ড বদলে ... করা হয়েছে
+_NEW = (
+    rf"(?:{normalise('টি|টা|এর|ের')}|er)? (?:(?:has been |was |is |will be )?(?:changed to|reset to|set to|set as|now)"
+    rf"|{normalise('বদলে|বদলিয়ে|পাল্টে|পরিবর্তন করে|পরিবর্তন হয়ে|রিসেট করে|এখন থেকে|এখন')}"
+    r"|bodle|bodliye|palte|change kore|change hoye|reset kore|ekhon theke|ekhon|akhon)(?: [:=–-])? "
+)
 # with no user's name beside it: only what is made as a password is, and is no address
 _MADE = r"(?=[^\s]{0,30}[!#$%&*@^])(?![^\s@]{1,30}@[^\s@]{1,30}\.[a-z])"
-_ALONE = rf"(?:pass ?word|pwd|{normalise('পাসওয়ার্ড')}){_IS}{_MADE}{_VALUE}"
+_ALONE = rf"(?:pass ?word|pwd|{normalise('পাসওয়ার্ড')})(?:{_IS}|{_NEW}){_MADE}{_VALUE}"
 # beside each other, or one below the other
 _BETWEEN = rf"(?:[^\n]{{1,{APART}}}?|[^\n]{{0,{APART}}}?\n{{1,2}}[^\n]{{0,{BELOW}}}?)"
 LOGIN = regex.compile(
