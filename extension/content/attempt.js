@@ -65,7 +65,7 @@
     bySubmit(event) {
       const form = event.composedPath()[0];
       if (!(form instanceof HTMLFormElement)) return null;
-      const inside = this.#composers.inPage().filter((composer) => Jachai.isInside(composer, form));
+      const inside = this.#composers.inPage().filter((composer) => Jachai.isOfForm(composer, form));
       const { submitter } = /** @type {SubmitEvent} */ (event);
       const publishes = inside.length > 0 && !inside.every((composer) => this.#doesElse(submitter, composer));
       return publishes ? { ...attemptOn(inside), form, submitter } : null;

@@ -74,6 +74,12 @@
     return at !== null;
   }
 
+  /**
+   * A form's own field may stand outside it: by its `form`, or where the page begins the form amid a table.
+   * @param {Element} element @param {HTMLFormElement} form
+   */
+  const isOfForm = (element, form) => isInside(element, form) || ('form' in element && element.form === form);
+
   /** @param {Element} element @returns {Element|null} the frame that its document is in */
   const frameOf = (element) => element.ownerDocument.defaultView?.frameElement ?? null;
 
@@ -108,6 +114,7 @@
   Jachai.closest = closest;
   Jachai.parentOf = parentOf;
   Jachai.isInside = isInside;
+  Jachai.isOfForm = isOfForm;
   Jachai.isThere = isThere;
   Jachai.documentsIn = documentsIn;
 })();

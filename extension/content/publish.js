@@ -206,7 +206,7 @@
       const { composers, form } = this.#attempt;
       const standing = composers.filter((composer) => isThere(composer) && !this.#composers.isElsewhere(composer));
       const known = [...this.#controls, ...standing.slice(0, 1).flatMap((composer) => this.#controlsOf(composer))];
-      const isUnder = (/** @type {HTMLElement} */ composer) => (form ? Jachai.isInside(composer, form) : this.#controlsOf(composer).some((control) => known.includes(control)));
+      const isUnder = (/** @type {HTMLElement} */ composer) => (form ? Jachai.isOfForm(composer, form) : this.#controlsOf(composer).some((control) => known.includes(control)));
       return [...new Set([...standing, ...this.#composers.inPage().filter(isUnder)])];
     }
 

@@ -268,6 +268,7 @@
  * @property {(element: Element, selector: string) => Element|null} closest
  * @property {(element: Element) => Element|null} parentOf
  * @property {(element: Element, around: Element) => boolean} isInside
+ * @property {(element: Element, form: HTMLFormElement) => boolean} isOfForm
  * @property {(element: Element) => boolean} isThere
  * @property {(root: Document|ShadowRoot) => Document[]} documentsIn
  * @property {(element: Element) => AbortSignal} untilRemoved

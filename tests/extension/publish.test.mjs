@@ -356,6 +356,13 @@ for (const [name, act, wanted] of SUBMITTED) {
   });
 }
 
+test('of a form that is submitted, a draft that is put beside it with its `form` is decided on, too', async () => {
+  const put = ({ window: { document } }) => { document.querySelector('#late') ?? document.body.insertAdjacentHTML('beforeend', '<textarea id="late" form="own">পরে</textarea>'); };
+  const page = openDrafts(form('Publish').replace('<form', '<form id="own"'), { checking: put });
+  await page.attempt({ form: find(page, 'form'), submitter: find(page, 'button') });
+  assert.deepEqual(page.decided, ['খসড়া', 'পরে']);
+});
+
 const RULES = { language: 'bn', whenUnreachable: 'warn', pausedUntil: 0, hold: null, reasons: [] };
 const FAILED = { state: 'unchecked', answer: null, failure: { why: 'failed', message: '' } };
 const CLEAR = { state: 'clear', answer: { verdict: 'clear', findings: [], incomplete: [] }, failure: null };
