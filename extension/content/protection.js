@@ -15,6 +15,7 @@
 (() => {
   const EDITABLE = 'textarea, [contenteditable]:not([contenteditable="false"]), body:read-write'; // the last: of a document in designMode
   const SEARCHING = '[role="searchbox"], [role="search"] *, [aria-hidden="true"], [aria-hidden="true"] *, [readonly]';
+  const DRAWN_BESIDE = '.CodeMirror, .ace_editor, .monaco-editor'; // the field that takes the keys of these may be as small as a letter
   const REMOUNTS = 3; // a page that takes our signs away again and again is not fought
   const LEAST = 60; // CSS px of width: smaller fields are no composers
   const EVERY = 1_000; // milliseconds, between two looks for what publishes a draft
@@ -69,7 +70,8 @@
     if (!field || field === marked || field.matches(SEARCHING)) return;
     const [platform] = platforms;
     if (Jachai.isElsewhere(field, platforms)) return;
-    if (/** @type {HTMLElement} */ (field).offsetWidth < LEAST) return;
+    const shown = path.find((element) => element.matches(DRAWN_BESIDE)) ?? field;
+    if (/** @type {HTMLElement} */ (shown).offsetWidth < LEAST) return;
     const isNews = !reported.has(field); // a composer of ours may have taken the mark away since: the icon warns again
     reported.add(field);
     unknown.add(field);

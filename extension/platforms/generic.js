@@ -17,11 +17,12 @@
     confirmed: 'never: it fits what the site itself says of its form',
     written: '2026-12-01',
     selectors: {
+      // CodeMirror, Ace and Monaco draw the draft beside the field that takes its keys, and empty that: of such a draft the icon warns.
       // The last: of a document in designMode, as old editors have in a frame.
-      composer: 'textarea:not([readonly], [disabled], [role="searchbox"], [aria-hidden="true"]), [contenteditable]:not([contenteditable="false"]), html:not([contenteditable]) > body:read-write',
+      composer: 'textarea:not([readonly], [disabled], [role="searchbox"], [aria-hidden="true"], :is(.CodeMirror, .ace_editor, .monaco-editor) *), [contenteditable]:not([contenteditable="false"]), html:not([contenteditable]) > body:read-write',
       scope: 'form',
       publish: '[type="submit"], form button:not([type])',
-      button: 'button, [role="button"], input:is([type="submit"], [type="button"]), a:is([href="#"], [href^="javascript:" i]):is(form *)', // the last: one that leads nowhere
+      button: 'button, [role="button"], input:is([type="submit"], [type="button"]), a:is(:not([href]), [href=""], [href="#"], [href="#!"], [href^="javascript:" i]):is(form *)', // the last: one that leads nowhere
       picture: 'img[src^="blob:"]',
     },
     labels: {

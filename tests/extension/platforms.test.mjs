@@ -152,6 +152,9 @@ const CASES = [
   ['generic', 'an input that is a button, by what it says', '<form><textarea></textarea><input type="button" value="ছবি"><input type="button" value="প্রকাশ করুন"></form>', { composers: 1, controls: [''] }],
   ['generic', 'a link of the form that leads nowhere, by what it says', `<form><textarea></textarea><button type="submit">খুঁজুন</button>${['#', 'javascript:save()', '/save', '#top'].map((href) => `<a href="${href}">প্রকাশ করুন</a>`).join('')}<a href="#">সাহায্য</a></form><a href="#">Share</a>`,
     { composers: 1, controls: ['খুঁজুন', 'প্রকাশ করুন', 'প্রকাশ করুন'] }],
+  ['generic', 'a link that its script alone makes one', '<form><textarea></textarea><button type="submit">খুঁজুন</button><a>প্রকাশ</a><a href="">পোস্ট</a><a href="#!">পাঠান</a><a>সাহায্য</a></form><a>Share</a>',
+    { composers: 1, controls: ['খুঁজুন', 'প্রকাশ', 'পোস্ট', 'পাঠান'] }],
+  ['generic', 'the field of an editor that draws its draft beside it: the icon warns', '<form><div class="CodeMirror"><div><textarea></textarea></div></div><button>প্রকাশ করুন</button></form>', { composers: 0, silent: false }],
 ];
 
 for (const [name, what, html, wanted] of CASES) {

@@ -35,7 +35,7 @@ function open({ isFrame = false, ...more } = {}) {
   window.eval(PROTECTION);
   const { protection } = window.Jachai;
   const [draft, other] = ['draft', 'other'].map((id) => window.document.getElementById(id));
-  for (const field of [draft, other]) Object.defineProperty(field, 'offsetWidth', { value: 300 });
+  for (const field of [draft, other]) Object.defineProperty(field, 'offsetWidth', { value: 300, configurable: true });
   const page = { controls: [], keys: ['Control+Enter'] };
   const platform = { name: 'x', version: '', littleKnown: [], ...more, publishControls: () => page.controls, publishKeys: () => page.keys };
   return {
@@ -46,6 +46,12 @@ function open({ isFrame = false, ...more } = {}) {
       if (text) protection.written(draft, platform, isAnswered);
     },
     typeUnknown: () => protection.noticed([draft], [platform]),
+    typeNarrow(name) { // a field of the width of a letter, in an element of that class
+      draft.parentNode.className = name;
+      Object.defineProperty(draft, 'offsetWidth', { value: 8, configurable: true });
+      Object.defineProperty(draft.parentNode, 'offsetWidth', { value: 300, configurable: true });
+      protection.noticed([draft, draft.parentNode], [platform]);
+    },
     typeElsewhere: () => protection.noticed([other], [platform]),
     typeKnown: () => protection.known(other),
     leave(element) { // it is told as anything leaves
@@ -191,6 +197,15 @@ test('one that no selector knows any more keeps its mark until one does, though 
   type('আরও', true);
   assert.deepEqual(told, [false, true]);
 });
+
+// A field as narrow as a letter: [what it stands in, does the icon warn]
+for (const [name, isTold] of [['ace_editor', true], ['toolbar', false]]) {
+  test(`a narrow field in an element of class ${name}: ${isTold ? 'told, for its draft is drawn beside it' : 'no composer'}`, () => {
+    const { told, typeNarrow } = open();
+    typeNarrow(name);
+    assert.deepEqual(told, isTold ? [false] : []);
+  });
+}
 
 test('a control that comes takes no other mark away', () => {
   const { page, told, type, typeElsewhere, second } = open();
