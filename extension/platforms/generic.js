@@ -3,7 +3,7 @@
 // It has no hosts of its own: the background registers these scripts for the sites named, nowhere else.
 
 (() => {
-  const { labelOf } = Jachai.elements;
+  const { all, labelOf } = Jachai.elements;
   const UNDOES = /\b(cancel|delete|discard|remove|reset)\b|বাতিল|মুছ|ডিলিট|অপসারণ/i;
   const KEEPS = /\b(preview|drafts?)\b|প্রাকদর্শন|পূর্বরূপ|প্রিভিউ|খসড়া|ড্রাফট/i;
   const PUBLISHES = /^post\b|\b(publish|send|submit)\b|প্রকাশ|পাবলিশ|পাঠান|জমা|সাবমিট/i; // "Publish draft"
@@ -32,8 +32,15 @@
       ],
     },
 
-    publishControls: (_composer, _scope, usual) => usual.filter(isForPublishing),
+    publishControls: (composer, scope, usual) => [...new Set([...usual, ...submittersOf(composer, scope)])].filter(isForPublishing),
   };
+
+  /** A form's own buttons may stand outside it, at the foot of a dialog, as its fields may. @param {HTMLElement} composer @param {Scope} scope */
+  function submittersOf(composer, scope) {
+    const form = scope instanceof HTMLFormElement ? scope : /** @type {HTMLTextAreaElement} */ (composer).form;
+    const root = /** @type {Document|ShadowRoot|undefined} */ (form?.getRootNode());
+    return root ? all(root, 'button, input').filter((button) => 'form' in button && button.form === form && 'type' in button && button.type === 'submit') : [];
+  }
 
   /** A form may have buttons more that submit it: Delete, Preview, Save draft. @param {HTMLElement} button */
   function isForPublishing(button) {

@@ -154,6 +154,9 @@ const CASES = [
     { composers: 1, controls: ['খুঁজুন', 'প্রকাশ করুন', 'প্রকাশ করুন'] }],
   ['generic', 'a link that its script alone makes one', '<form><textarea></textarea><button type="submit">খুঁজুন</button><a>প্রকাশ</a><a href="">পোস্ট</a><a href="#!">পাঠান</a><a>সাহায্য</a></form><a>Share</a>',
     { composers: 1, controls: ['খুঁজুন', 'প্রকাশ', 'পোস্ট', 'পাঠান'] }],
+  ['generic', 'buttons beside their form', '<div><form id="own"><textarea></textarea></form><form id="other"></form><button form="own">জমা</button><button form="own">বাতিল</button><button form="own" type="button">ছবি</button><button form="other">Go</button></div>',
+    { composers: 1, controls: ['জমা'] }],
+  ['generic', 'a field and a button beside their form', '<form id="own"></form><textarea form="own"></textarea><button form="own">Go</button>', { composers: 1, controls: ['Go'] }],
   ['generic', 'the field of an editor that draws its draft beside it: the icon warns', '<form><div class="CodeMirror"><div><textarea></textarea></div></div><button>প্রকাশ করুন</button></form>', { composers: 0, silent: false }],
 ];
 
