@@ -14,7 +14,7 @@ _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml where P
 _NO_FIELD = "while scanning a simple key"  # of a line that is neither a row nor `name: value`
 _IN_QUOTES, _IN_BRACKETS = (
     "while scanning a quoted scalar",
-    ("while parsing a flow sequence", "while parsing a flow mapping"),
+    ("while parsing a flow sequence", "while parsing a flow mapping", "while parsing a flow node"),
 )
 _SHOWN = 40  # code points of a value that are written out in a cure
 _COMMENT = re.compile(r"(?:^|\s)#.*")
@@ -33,6 +33,14 @@ _SECOND_COLON = re.compile(r"\s*(- +)?([^\s:-][^:]*): +(\S.*:(?: .*)?)")
 FIELDS = (  # of a row, and of a text in two languages: what people write behind another on the same line
     *("term", "near", "within", "romanised", "forms", "weight", "severity", "stage", "message", "except", "context"),
     *("replace", "kind", "flags", "passes", "note", "approved_by", "added", "review", "bn", "en"),
+)
+_LISTED = (  # fields that hold several texts or rows
+    *("terms", "retire", "near", "romanised", "except", "context", "context_files", "replace", "flags", "passes"),
+    *("names", "wings", "symbols", "leaders", "status", "phrases"),
+)
+_WITH_VALUE = re.compile(rf"(\s*(?:- +)?)({'|'.join(_LISTED)}): +(\S.*)")
+_SEVERAL = re.compile(
+    rf"""\s*(?:- +)?({"|".join(_LISTED)}): +(?:(?:"[^"]*"|'[^']*')\s*[,;،]|\[[^\]]*\][\s,;،]*)\s*[^\s#].*"""
 )
 _TOGETHER = re.compile(rf"\s*(?:- +)?[a-z_]+:(?:.*[\s,;\]}}])?((?:{'|'.join(FIELDS)}):(?: .*)?)")
 _ROW_BEHIND = re.compile(r"\s*(?:- +)?([a-z_]+): +(- +.*)")
@@ -63,8 +71,11 @@ class Broken(NamedTuple):
 
     @property
     def bracket(self) -> int | None:
-        """The line of the bracket in which it gave up."""
-        return self.since if self.why in _IN_BRACKETS else None
+        """The line of the bracket in which it gave up: what YAML missed there may be a line below."""
+        if self.why not in _IN_BRACKETS or self.since is None:
+            return None
+        above = range(self.since, -1, -1)
+        return next((number for number in above if {"[", "{"} & {*self.lines[number]}), self.since)
 
     @property
     def is_no_field(self) -> bool:
@@ -175,6 +186,31 @@ def _together(broken: Broken) -> Told | None:
     return (broken.at + 1, cure) if row or two else None
 
 
+def _rows_behind_a_value(broken: Broken) -> Told | None:
+    """Rows below a field that has its first text, or some in brackets, behind its name."""
+    above = [number for number, line in enumerate(broken.lines[: broken.at]) if line.strip()]
+    row = broken.lines[broken.at]
+    field = _WITH_VALUE.fullmatch(broken.lines[above[-1]]) if above and row.lstrip().startswith("- ") else None
+    if not field or _indent(row) < len(field[1]):
+        return None
+    right = f"- {_shown(re.split('[,;،]', field[3].strip('[]'))[0])}"
+    return above[-1] + 1, Bilingual(
+        f"‘{field[2]}:’-এর পরে কিছু রাখবেন না; নিচের সারিগুলোর মতো সেটিও নিজের লাইনে লিখুন: ‘{right}’",
+        f"leave nothing behind '{field[2]}:'; write it on a line of its own, as the rows below: '{right}'",
+    )
+
+
+def _several(broken: Broken) -> Told | None:
+    several = _SEVERAL.fullmatch(broken.lines[broken.at])
+    return several and (
+        broken.at + 1,
+        Bilingual(
+            f"সব কথা এক জোড়া বন্ধনীর ভেতরে লিখুন, মাঝে কমা: {several[1]}: [ক, খ]",
+            f"write all texts within one pair of brackets, commas between: {several[1]}: [a, b]",
+        ),
+    )
+
+
 def _brace_first(broken: Broken) -> Told | None:
     first = _BRACE_FIRST.fullmatch(broken.lines[broken.at])
     if not first:
@@ -227,6 +263,8 @@ TELLS: tuple[Callable[[Broken], Told | None], ...] = (
     _row_or_field,
     _askew,
     _together,
+    _rows_behind_a_value,
+    _several,
     _brace_first,
     _second_colon,
     _within_marks,

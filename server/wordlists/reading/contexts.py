@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from server.wordlists.reading.faults import Fault, Faults
-from server.wordlists.reading.fields import bilingual, phrases, refuse_unknown
+from server.wordlists.reading.fields import bilingual, phrases, refuse_unknown, row_names
 from server.wordlists.reading.folders import files
-from server.wordlists.reading.source import Entry, mapping, read, texts
+from server.wordlists.reading.source import Entry, mapping, read
 
 FOLDER = "data/contexts"
 PhraseSet = tuple[str, ...]  # what is written in one place, and compiled once for all terms that it forgives
@@ -76,7 +76,7 @@ def _read(path: Path, faults: Faults) -> tuple[PhraseSet, ...]:
 def shared_context(entry: Entry | None, contexts: Contexts, faults: Faults) -> tuple[PhraseSet, ...]:
     """The phrases of each of the files that a list's head names."""
     found: list[PhraseSet] = []
-    for name, line in texts(entry, faults, "context_files") or ():
+    for name, line in row_names(entry, faults, "context_files") if entry else ():
         if name not in contexts:
             known = ", ".join(sorted(contexts)) or f"{FOLDER}/{name}.yaml"
             faults.add(

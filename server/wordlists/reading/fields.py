@@ -32,6 +32,7 @@ ENOUGH = 1.0  # what weights add up to that are a finding
 LIKE_FIELD = 0.6  # names of fields are short: less like, another one is meant
 OF_A_LIST = "terms"  # the field that no other file has
 NONE = ("no", "none", "off", "false", "না", "নেই", "বন্ধ")  # what somebody writes into a field that is to hold nothing
+BRACKETS = {*"[](){}［］（）"}
 LOST = 2  # question marks that stand in place of a word
 DIGITS = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")  # of a list or group
@@ -212,7 +213,7 @@ def groups(entry: Entry, faults: Faults, name: str) -> tuple[str, ...]:
     node = entry.node
     if not isinstance(node, yaml.ScalarNode) or not BETWEEN.search(node.value):
         return words(entry, faults, name)
-    found = parts_of(node)
+    found = _bare_parts(node)
     shown = f"{name}: [{', '.join(found)}]"
     faults.add(entry.line, f"group-গুলো বন্ধনীতে লিখুন: {shown}", f"write the groups in brackets: {shown}")
     return found
@@ -223,13 +224,25 @@ def _refuse_bare(entry: Entry, faults: Faults, name: str) -> bool:
     node = entry.node
     if not isinstance(node, yaml.ScalarNode) or node.style or len(parts_of(node)) < 2 or is_number(node):
         return False
-    shown = f"{name}: [{', '.join(parts_of(node))}]"
+    shown = f"{name}: [{', '.join(_bare_parts(node))}]"
     faults.add(
         entry.line,
         f"একাধিক কথা বন্ধনীতে লিখুন: ‘{shown}’; একটিই কথা হলে উদ্ধৃতিচিহ্নে",
         f"write several texts in brackets: '{shown}'; one text in quotation marks",
     )
     return True
+
+
+def _bare_parts(node: yaml.ScalarNode) -> tuple[str, ...]:
+    """`parts_of` without brackets around them all that are none of YAML's, or only half there: (a, b); a, b]."""
+    value = node.value.strip()
+    bare = value if BRACKETS & {*value[1:-1]} else value.strip("".join(BRACKETS))
+    return tuple(filter(None, (part.strip() for part in BETWEEN.split(bare))))
+
+
+def row_names(entry: Entry, faults: Faults, name: str) -> list[tuple[str, int]]:
+    """The names of rows with their lines; a fault for several behind the field's name with no brackets around."""
+    return [] if _refuse_bare(entry, faults, name) else texts(entry, faults, name) or []
 
 
 def phrases(entry: Entry, faults: Faults, name: str, exact: str = "") -> tuple[str, ...]:

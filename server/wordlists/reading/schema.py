@@ -32,6 +32,7 @@ from server.wordlists.reading.fields import (
     phrase,
     phrases,
     refuse_missing,
+    row_names,
     rows_of,
     severity,
     spellings,
@@ -255,7 +256,7 @@ def read_list(path: Path, contexts: Contexts, faults: Faults) -> WordList | None
         says=_says_of(fields, faults),
         terms=terms(replace(head, message=NO_TEXT), faults),  # which is the list's
         read_again=lambda head: terms(head, Faults(faults.file)),  # its faults are told already
-        retire=tuple(filled(texts)(fields["retire"], faults, "retire")) if "retire" in fields else (),
+        retire=tuple(filled(row_names)(fields["retire"], faults, "retire")) if "retire" in fields else (),
         head=head,
         missing=missing,
     )
@@ -286,9 +287,8 @@ def read_head(fields: Fields, faults: Faults, contexts: Contexts) -> Head:
                 values[key] = (value,) if key in PHRASE_SETS else value
     if "context_files" in fields:
         values["shared"] = shared_context(fields["context_files"], contexts, faults)
-        values["context_files"] = tuple(
-            name for name, _ in texts(fields["context_files"], Faults(faults.file), "") or ()
-        )
+        named = texts(fields["context_files"], Faults(faults.file), "") or ()
+        values["context_files"] = tuple(name for name, _ in named)
     return Head(**values, said=frozenset(values))
 
 

@@ -17,6 +17,8 @@ MARKS, SHEET = "put the sentence with its marks in quotation marks", "take the q
 TWO, ONE = "put the whole text in quotation marks where a colon stands in it: ", "begin the row with one '- ' alone: "
 WITHIN, LINE = "put the whole text in one pair of quotation marks", "delete this line of signs"
 APART, NEXT = "write one field a line: ", "on the next line, further in than "
+LEAVE, ROWS = "leave nothing behind ", "write it on a line of its own, as the rows below: "
+PAIR = "write all texts within one pair of brackets, commas between: "
 UNKNOWN = "check indents, colons and quotation marks"
 CASES = [
     ("terms:\n\t- ক\n", 2, TAB),
@@ -89,6 +91,16 @@ CASES = [
     ('note: "ক\n  খ" গ\n', 1, QUOTE),
     ('terms:\n  - "ক" খ\n', 2, WITHIN),
     ("terms:\n  - near: [ক, খ\n    within: 4\n", 2, "check brackets and commas of this line"),
+    ("terms:\n  - term: ক\n    except: [ক,, খ]\n", 3, "check brackets and commas of this line"),
+    ("terms:\n  - term: ক\n    except: [\n", 3, "check brackets and commas of this line"),
+    ("terms:\n  - term: ক\n    except: [\n  - খ\n", 3, "check brackets and commas of this line"),
+    ("terms:\n  - term: ক\n    except: [ক খ]\n      - গ\n", 3, LEAVE + "'except:'; " + ROWS + "'- ক খ'"),
+    ("terms:\n  - term: ক\n    except: ক খ\n    - গ\n", 3, LEAVE + "'except:'; " + ROWS + "'- ক খ'"),
+    ("id: a\nstatus: banned\n  - state: b\n", 2, LEAVE + "'status:'; " + ROWS + "'- banned'"),
+    ("id: a\ntitle:\n  bn: ক\n  - খ\n", 4, UNKNOWN),  # `terms:` is lost
+    ('terms:\n  - term: ক\n    except: "ক খ", "গ"\n', 3, PAIR + "except: [a, b]"),
+    ("terms:\n  - term: ক\n    except: [ক খ], গ\n", 3, PAIR + "except: [a, b]"),
+    ("terms:\n  - term: ক\n    replace: [ক] [খ]\n", 3, PAIR + "replace: [a, b]"),
     ("terms: [ক, খ\n", 1, "check brackets and commas of this line"),
     ("terms:\n  - term: ক\n    flags: [[ক]] দেখো\n", 3, MARKS),
     ("terms:\n  - term: ক\n    flags: [ওই [[ক]] দেখো]\n", 3, MARKS),

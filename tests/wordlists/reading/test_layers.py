@@ -66,6 +66,13 @@ def test_retiring_what_is_not_there_is_a_fault(
     assert sum(len(word_list.terms) for word_list in lists.lists) == (3 if told else 2)
 
 
+def test_several_words_to_retire_stand_in_brackets(tmp_path: Path) -> None:
+    base = write(tmp_path / "base", "terms:\n  - শালা\n  - গাধা\n")
+    local = write(tmp_path / "local", "retire: শালা, গাধা\n")
+    (fault,) = load([base, local])[1]
+    assert fault.said.en == "write several texts in brackets: 'retire: [শালা, গাধা]'; one text in quotation marks"
+
+
 def test_a_local_term_changes_the_one_that_is_typed_in_another_way(tmp_path: Path) -> None:
     base = write(tmp_path / "base", "terms:\n  - অন্যা\u09df\n")
     local = write(tmp_path / "local", "terms:\n  - term: অন্যা\u09af\u09bc\n    severity: advise\n")
