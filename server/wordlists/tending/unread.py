@@ -43,6 +43,7 @@ READ = {  # a folder by its path, and which of its files are read
 LISTS = (".yaml", ".yml", ".txt", ".tsv", ".csv", ".xlsx", ".xls", ".ods", ".docx", ".odt", ".rtf")
 # and in a folder where files are read, in which hardly anything else is
 LISTS_THERE = (*LISTS, "", ".yam", ".json", ".doc")
+MISTYPED = 0.8  # how like .yaml an ending is that was meant for it
 
 
 def unread(folders: Sequence[Path]) -> Iterator[Fault]:
@@ -97,7 +98,9 @@ def _holds_lists(folder: Path) -> bool:
 
 
 def _is_meant(path: Path, endings: Collection[str] = LISTS) -> bool:
-    return path.suffix.lower() in endings and not path.name.isupper()  # README, OWNERS
+    ending = path.suffix.lower().replace(" ", "")
+    is_mistyped = ending[1:].isalpha() and bool(closest(ending, (YAML[1:],), MISTYPED))  # .ymal, but no .yaml~
+    return (ending in endings or is_mistyped) and not path.name.isupper()  # README, OWNERS
 
 
 def _is_read(path: Path, within: str) -> bool:

@@ -38,6 +38,8 @@ from tests.wordlists.lists import rows, ruleset
         ("prohibited/our.xlsx", "prohibited/our.xlsx", "*.yaml"),
         ("prohibited/9-nga-our", "prohibited/9-nga-our", "*.yaml"),
         ("prohibited/9-nga-our.yam", "prohibited/9-nga-our.yam", "*.yaml"),
+        ("prohibited/9-nga-our.ymal", "prohibited/9-nga-our.ymal", "*.yaml"),
+        ("groups/our. yaml", "groups/our. yaml", "*.yaml"),
         ("groups/our.json", "groups/our.json", "*.yaml"),
         ("personal/our.doc", "personal/our.doc", "*.yaml"),
         ("harmless/our", "harmless/our", "*.txt"),
