@@ -25,7 +25,7 @@ from server.wordlists.reading.contexts import read_contexts
 from server.wordlists.reading.faults import Fault, Faults, FaultyLists, escaped
 from server.wordlists.reading.folders import SHIPPED, refuse_closed, seen
 from server.wordlists.reading.layers import Key, is_copy, is_misnamed, lay
-from server.wordlists.reading.pieces import is_lost, refuse_lost
+from server.wordlists.reading.pieces import is_lost, refuse_ansi, refuse_lost
 from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS, Term, WordList, read_list
 from server.wordlists.reading.source import NO_FOLDER, NOT_A_FOLDER, bytes_of, lines_of
 from server.wordlists.reading.table import FOLDER as LEARNED
@@ -245,13 +245,14 @@ def harmless_files(folders: Sequence[Path], aside: bool = True) -> Iterable[tupl
 def sentences_of(path: Path, faults: Faults | None = None) -> Iterable[tuple[int, str]]:
     """(1-based line, sentence) of a file of sentences, none where it is missing; lines that begin with "# " are comments.
 
-    A file that is not UTF-8 is a fault, and so is a line of which the letters were lost; FaultyLists where nobody collects them.
+    A file that is not UTF-8 is a fault, and so is a line of which the letters were lost or are an old font's; FaultyLists where nobody collects them.
     """
     collected = Faults.of(path, path.parent) if faults is None else faults
     for number, line in enumerate(lines_of(path, collected), 1):
         if line.strip() and not line.startswith("# ") and line.strip() != "#":
             if is_lost(line):
                 refuse_lost(line.strip(), number, collected)
+            refuse_ansi(line.strip(), number, collected)
             yield number, line.strip()
     if faults is None and collected.found:
         raise FaultyLists(collected.found)

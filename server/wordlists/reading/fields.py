@@ -21,6 +21,7 @@ from server.wordlists.reading.pieces import (
     UNREADABLE,
     is_number,
     parts_of,
+    refuse_ansi,
     refuse_comma,
     refuse_lost,
     refuse_pieces,
@@ -122,6 +123,8 @@ def bilingual(entry: Entry | None, faults: Faults, name: str) -> Bilingual:
     refuse_unknown(fields, ("bn", "en"), faults)
     if not text(fields.get("bn"), faults, "bn"):
         faults.add(entry.line, f"‘{name}’-এর বাংলা নেই; bn: লিখুন", f"'{name}' has no Bangla; write bn:")
+    for own in fields.values():
+        refuse_ansi(text(own, Faults(faults.file), name), own.line, faults)
     return Bilingual(text(fields.get("bn"), faults, "bn"), text(fields.get("en"), faults, "en"))
 
 

@@ -6,6 +6,7 @@ import re
 
 import yaml
 
+from server.text.ansi import is_ansi
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.source import Node, line_of
 
@@ -14,6 +15,7 @@ SIGNS = re.compile(r"[*/|()\\\[\]{}<>^$=]")  # of a pattern, or of what is meant
 REMARK = re.compile(r"(.*\w.*?)(?:\s(?:[-–—=]|<-|[-=]>)\s|#)(.*\w.*)")  # a comment without its #, or no space before it
 UNREADABLE = "\ufffd"  # in place of a letter that was lost
 ODD = re.compile(rf"{SIGNS.pattern}|{UNREADABLE}|\s[-–—]\s|#")  # where one of these may be
+WIDTH = 80  # code points shown of a sentence
 MOST_ASKED = 2  # question marks that somebody typed with no word: ??
 BETWEEN = re.compile("[,;،؛]")  # what people put between words of a row; the last two are Arabic
 # where one of these stands, and in no other row, may be a fault
@@ -106,6 +108,17 @@ def refuse_lost(phrase: str, line: int, faults: Faults) -> None:
         f"‘{phrase}’: ANSI-তে সংরক্ষণ করায় বাংলা হারিয়ে গেছে; আবার লিখে UTF-8-এ সংরক্ষণ করুন",
         f"'{phrase}': saved as ANSI, the Bangla is lost; write it again and save the file as UTF-8",
     )
+
+
+def refuse_ansi(said: str, line: int, faults: Faults) -> None:
+    """A fault for a sentence that was typed for an old font: nobody can read it, and no list finds a word in it."""
+    if is_ansi(said):
+        shown = said if len(said) <= WIDTH else f"{said[:WIDTH]}…"
+        faults.add(
+            line,
+            f"‘{shown}’ বিজয় (ANSI) লেখা; ইউনিকোডে লিখুন",
+            f"'{shown}' is Bijoy (ANSI) text; write Unicode",
+        )
 
 
 def parts_of(node: yaml.ScalarNode) -> tuple[str, ...]:
