@@ -78,7 +78,9 @@ def check_command(text: str | None, jsonl: bool) -> None:
                 click.echo(_as_line(_answer(line)))
         return
     settings: Settings = current_app.config["JACHAI"]
-    _print(desk().check(_typed(text)).as_json(), settings.wordlists)
+    draft = _typed(text)
+    _tell_alone(settings.wordlists)
+    _print(desk().check(draft).as_json(), settings.wordlists)
 
 
 def _typed(text: str | None) -> Draft:
@@ -231,6 +233,7 @@ def explain_command(text: str | None) -> None:
     except FaultyLists as error:
         click.echo(str(error))
         sys.exit(1)
+    _tell_alone(settings.wordlists)
     for line in explain(draft.text, ruleset):
         click.echo(line)
     click.echo(

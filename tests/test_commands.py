@@ -128,6 +128,7 @@ def test_what_is_told_of_a_text_names_the_folders(
         told = create_app(Settings(wordlists=folders)).test_cli_runner().invoke(args=[*command, "officeশব্দ"])
         assert told.exit_code == 0 and told.stdout.endswith(f", {named}\n"), told.output
         assert ("prohibited/office.yaml#officeশব্দ" in told.stdout) is (office in folders)
+        assert told.stderr.count("looked at alone, without the shipped lists") == 1  # neither folder is a copy of them
 
 
 def test_folders_without_the_shipped_lists_are_told(
