@@ -34,9 +34,9 @@ RUMOURS = "9.chha"  # the clause of what may be denied; to deny a war's dead or 
 
 
 def _muted_lists(lists: Sequence[WordList]) -> tuple[WordList, ...]:
-    """The lists' terms of `stage: shadow` and those retired, and the groups that their near-rules name; () where no list has any."""
+    """The lists' terms of `stage: shadow` and those unlearned, and the groups that their near-rules name; () where no list has any."""
     muted = [
-        replace(own, terms=(*(term for term in own.terms if term.stage == SHADOW), *own.retired_terms))
+        replace(own, terms=(*(term for term in own.terms if term.stage == SHADOW), *own.unlearned))
         for own in lists
         if not own.is_group
     ]
@@ -77,7 +77,7 @@ class Ruleset(Compiled):
         )
         self.learned = Learned(lists.learned if learned else (), lookups)
         muted = () if shadow else _muted_lists(lists.lists)
-        # the terms that are not shown yet and the retired ones, as if they were shown; None where there are none
+        # the terms that are not shown yet and the unlearned ones, as if they were shown; None where there are none
         self.muted_alone = Ruleset(replace(lists, lists=muted), learned=False, shadow=True) if muted else None
 
     def shadowed(self, normal: str) -> list[Match]:
@@ -85,19 +85,19 @@ class Ruleset(Compiled):
         return [match for match in self._matched_muted(normal) if match.term.stage == SHADOW]
 
     def _matched_muted(self, normal: str) -> list[Match]:
-        """What terms match that are retired or not shown yet."""
+        """What terms match that are unlearned or not shown yet."""
         return self.muted_alone.listed(normal) if self.muted_alone else []
 
     def muted(self, normal: str, listed: Sequence[Match]) -> list[Span]:
-        """Where terms stand that are retired or not shown yet, and none that is shown.
+        """Where terms stand that an office retired or only advises, or that are not shown yet, and none that warns.
 
-        Learned evidence leaves these places out: else it would tell what the lists are silent about on purpose.
+        Learned evidence leaves these places out: else it would warn of what the lists do not on purpose.
         """
         spans = [span for match in self._matched_muted(normal) for span in match.spans]
         if not spans:
             return spans
         taken = Taken()
-        taken.take(span for match in listed for span in match.spans)
+        taken.take(span for match in listed if match.severity >= Severity.WARN for span in match.spans)
         return [span for span in spans if not taken.touches_any([span])]
 
     def denied(self, normal: str) -> list[Span]:

@@ -101,12 +101,15 @@ def _laid(old: WordList, new: WordList, own: Sequence[Term]) -> WordList:
     """The older list with these terms of the new one in the place of those of the same name, and without those retired."""
     retired = {_same(name) for name, _ in new.retire}
     gone = retired.union(_same(term.name) for term in own)
+    warning = {_same(term.name) for term in old.terms if term.severity >= Severity.WARN}
+    out = [term for term in old.terms if _same(term.name) in retired]
+    eased = [term for term in own if term.severity < Severity.WARN and _same(term.name) in warning]
     return replace(
         old,
         terms=(*(term for term in old.terms if _same(term.name) not in gone), *own),
         instead=new.instead if new.instead.bn else old.instead,
         says=new.says or old.says,
-        retired_terms=(*old.retired_terms, *(term for term in old.terms if _same(term.name) in retired)),
+        unlearned=(*old.unlearned, *out, *eased),
         retired=(*old.retired, *((name, new.file, line) for name, line in new.retire)),
     )
 

@@ -217,7 +217,7 @@ class WordList:
     missing: tuple[str, ...] = ()  # what the head must say, unless the list is laid over an older one
     read_again: Callable[[Head], tuple[Term, ...]] | None = None  # the terms, with another head; until it is laid
     retired: tuple[tuple[str, str, int], ...] = ()  # (term, file, line) of what later folders took out
-    retired_terms: tuple[Term, ...] = ()  # these as they were; learned evidence leaves their words out too
+    unlearned: tuple[Term, ...] = ()  # these as they were, and rows that later folders only advise: no learned evidence
 
     @property
     def is_group(self) -> bool:

@@ -1,4 +1,4 @@
-"""What lists leave out on purpose, retired or not shown yet, is not told by learned evidence in their place."""
+"""What lists leave out on purpose, retired, only advised or not shown yet, is not told by learned evidence in their place."""
 
 from __future__ import annotations
 
@@ -57,6 +57,23 @@ RETIRED, SHADOW = "retire: [গর্দভ]\n", "terms:\n  - term: গর্দ
 )
 def test_what_is_left_out_is_not_learned_either(tmp_path: Path, body: str, text: str, expected: list[str]) -> None:
     assert [match.word_list.id for match in over(tmp_path, body).look(normalise(text))] == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("সে এক গর্দভ", [("list", "advise")]),
+        ("she ek gordov", [("list", "advise")]),
+        ("সে বাজে গর্দভ", [("list", "advise")]),
+        ("সে এক বেকুব গর্দভ", [("list", "warn"), ("list", "advise")]),
+    ],
+)
+def test_of_what_an_office_only_advises_learned_evidence_does_not_warn(
+    tmp_path: Path, text: str, expected: list[tuple[str, str]]
+) -> None:
+    rules = over(tmp_path, "terms:\n  - term: গর্দভ\n    severity: advise\n")
+    assert [(match.word_list.id, match.severity.word) for match in rules.look(normalise(text))] == expected
+    assert not rules.shadowed(normalise(text))
 
 
 def test_what_another_term_finds_counts(tmp_path: Path) -> None:

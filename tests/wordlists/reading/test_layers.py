@@ -287,7 +287,7 @@ def test_what_each_of_two_folders_retires_stays_retired(tmp_path: Path) -> None:
     first, second = (write(tmp_path / name, f"retire: [{gone}]\n") for name, gone in (("one", "গাধা"), ("two", "বলদ")))
     (own,) = load([base, first, second])[0].lists
     assert [term.text for term in own.terms] == ["শালা"]
-    assert [term.text for term in own.retired_terms] == ["গাধা", "বলদ"]
+    assert [term.text for term in own.unlearned] == ["গাধা", "বলদ"]
     assert [(name, file) for name, file, _ in own.retired] == [
         ("গাধা", "one/prohibited/list.yaml"),
         ("বলদ", "two/prohibited/list.yaml"),
