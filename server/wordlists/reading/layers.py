@@ -54,6 +54,7 @@ def lay(merged: dict[Key, WordList], new: WordList, faults: Faults) -> None:
     head = new.head.over(old.head)
     own = new.read_again(head) if new.read_again else new.terms
     _tell_dropped(old, own, head.plain(new.file), faults)
+    _tell_reordered(old, own, faults)
     merged[new.folder, new.id] = _laid(old, new, own)
 
 
@@ -129,6 +130,22 @@ def _tell_dropped(old: WordList, own: Iterable[Term], plain: Traits, faults: Fau
                 term.line,
                 f"‘{term.name}’ সারিটি আগেরটির জায়গা নেয়, আগের এগুলো আর থাকে না: {shown}; রাখতে চাইলে এখানেও লিখুন",
                 f"the row '{term.name}' takes the older one's place, of which this is gone: {shown}; write it here too to keep it",
+                fatal=False,
+            )
+
+
+def _tell_reordered(old: WordList, own: Iterable[Term], faults: Faults) -> None:
+    """A hint for each near-rule over the groups of older ones in another order: it takes none's place, and they hold on."""
+    names = {term.name for term in old.terms}
+    rules = {frozenset(term.near): term for term in old.terms if term.near}
+    for term in own:
+        older = rules.get(frozenset(term.near)) if term.name not in names else None
+        if older:
+            where, order = f"{older.file}:{older.line}", ", ".join(older.near)
+            faults.add(
+                term.line,
+                f"‘{term.name}’: আগের নিয়মটিও থাকে, কারণ সেখানে group-গুলোর ক্রম অন্য ({where}); সেটি বদলাতে চাইলে লিখুন near: [{order}]",
+                f"'{term.name}': the older rule stays too, since its groups stand in another order ({where}); to change that one write near: [{order}]",
                 fatal=False,
             )
 

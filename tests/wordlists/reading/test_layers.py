@@ -66,6 +66,17 @@ def test_retiring_what_is_not_there_is_a_fault(
     assert sum(len(word_list.terms) for word_list in lists.lists) == (3 if told else 2)
 
 
+def test_a_near_rule_in_another_order_takes_no_older_ones_place(tmp_path: Path) -> None:
+    base = write(tmp_path / "base", "terms:\n  - near: [a, b]\n    within: 3\n")
+    local = write(tmp_path / "local", "terms:\n  - near: [b, a]\n    within: 3\n    severity: advise\n")
+    (hint,) = load([base, local])[1]
+    assert (hint.file, hint.line, hint.fatal) == ("local/prohibited/list.yaml", 10, False)
+    assert hint.said.en == (
+        "'b + a': the older rule stays too, since its groups stand in another order (base/prohibited/list.yaml:10); "
+        "to change that one write near: [a, b]"
+    )
+
+
 def test_several_words_to_retire_stand_in_brackets(tmp_path: Path) -> None:
     base = write(tmp_path / "base", "terms:\n  - শালা\n  - গাধা\n")
     local = write(tmp_path / "local", "retire: শালা, গাধা\n")
