@@ -17,7 +17,7 @@ def told(matches: Iterable[Match]) -> Iterator[Match]:
     """Of overlapping matches for one clause those that are told: first what blocks, then the longest, then the worst.
 
     What blocks is told at its own words: they must go, its message and replacements are about them, and a warning of
-    more words around them is shown as soon as they are gone.
+    more words around them is shown as soon as they are gone. What warns by itself is hidden by no near-rule that advises.
     """
     taken: dict[str, Taken] = defaultdict(Taken)
     blocked: dict[str, Taken] = defaultdict(Taken)
@@ -29,6 +29,8 @@ def told(matches: Iterable[Match]) -> Iterator[Match]:
     for match in ranked:
         clause, blocks = match.word_list.clause, match.severity is Severity.BLOCK
         if taken[clause].touches_all(match.spans) or (not blocks and blocked[clause].touches_any(match.spans)):
+            continue
+        if match.term.near and match.severity < Severity.WARN and plain[clause].touches_any(match.spans):
             continue
         taken[clause].take(match.spans)
         if blocks:

@@ -277,6 +277,15 @@ def test_a_near_rule_that_shares_a_word_with_a_block_adds_nothing(tmp_path: Path
     assert found(rules, "তারা বাটপার") == ["তারা…বাটপার"]
 
 
+def test_no_advice_of_a_near_rule_hides_a_warning(tmp_path: Path) -> None:
+    warning = rows("- কুলাঙ্গার\n- near: [people, insults]\n  within: 6\n  severity: advise\n")
+    rules = ruleset(tmp_path, warning, people="তারা, সবাই", insults="কুলাঙ্গার, বাটপার")
+    texts = ("তারা কুলাঙ্গার", "তারা বাটপার")
+    told = {text: [match.severity.word for match in rules.look(normalise(text))] for text in texts}
+    assert told == {"তারা কুলাঙ্গার": ["warn"], "তারা বাটপার": ["advise"]}
+    assert found(rules, "তারা কুলাঙ্গার") == ["কুলাঙ্গার"]
+
+
 def test_a_shadow_term_is_silent_and_a_warn_stage_never_blocks(tmp_path: Path) -> None:
     rules = ruleset(tmp_path, rows("- term: শালা\n  stage: shadow\n- term: দালাল\n  stage: warn\n  severity: block\n"))
     (match,) = rules.look("শালা দালাল")
