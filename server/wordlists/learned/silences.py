@@ -21,7 +21,7 @@ BESIDE_PLAIN = 0.05  # what others have to add beside a plain word
 UNLESS = "unless"  # a phrase of its `unless` stands there
 CONDEMNED = "condemned"  # its words are quoted to be condemned
 PLAIN_ALONE = "plain"  # a plain word is all there is
-KINDS_ALONE = "kinds"  # only names, groups and senses add to the sum, no word
+KINDS_ALONE = "kinds"  # only names, groups and senses add to the sum, or hardly more than names and little words
 RIVAL = "rival"  # a rival sums higher
 TOLD = "told"  # the same was told already
 LISTED = "listed"  # a list warns of its clause there
@@ -64,6 +64,13 @@ class Silences:
     def _is_plain_enough(self, place: int, word: str) -> bool:
         """Whether a plain word would be a finding of the table by itself."""
         return word in self._lookups.plain and self._weights.alone(word)[place] >= ENOUGH
+
+    def say_something(self, place: int, weighed: Sequence[Weighed]) -> bool:
+        """Whether words make the sum of a table: not kinds and groups alone, and others than names and little words enough of it."""
+        if not any(part.is_said for part in weighed):
+            return False
+        others = (part.weight for part in weighed if not part.is_name and part.weight > 0 and self._larger(part))
+        return sum(others) >= self._tables[place].other_words
 
     def silenced(self, place: int, stretch: Stretch, underlined: Sequence[Weighed]) -> str:
         """Why a table has nothing to tell of these words: CONDEMNED or UNLESS; "" where it has."""

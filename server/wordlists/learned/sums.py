@@ -197,13 +197,13 @@ class Learned:
         self.weights.forget()
 
     def _match(self, reached: Reached, stretch: Stretch) -> Match | None:
-        """The finding of one table in one stretch; none where it is silenced, or kinds and groups alone made the sum."""
+        """The finding of one table in one stretch; none where it is silenced, or no words made the sum."""
         place = reached.place
         weighed = self.weights.weigh(place, stretch)
         if reached.is_beside and not any(part.is_named for part in weighed):
             return None
         underlined = self.silences.underlined(place, weighed)
-        if underlined is None or not any(part.is_said for part in weighed):
+        if underlined is None or not self.silences.say_something(place, weighed):
             return None
         if self.silences.silenced(place, stretch, underlined):
             return None

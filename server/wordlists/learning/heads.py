@@ -13,7 +13,7 @@ from server.wordlists.reading.table import FOLDER, Row, Table
 
 
 class Head(NamedTuple):
-    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`, `sentence`, `few_words`, `joined`, `instead`: as in `Table`."""
+    """`check`: whose finding it is, "" for the table's own; `rival`, `adds_to`, `beside`, `cued`, `cues`, `sentence`, `few_words`, `joined`, `other_words`, `instead`: as in `Table`."""
 
     clause: str
     title: Bilingual
@@ -28,6 +28,7 @@ class Head(NamedTuple):
     sentence: float = 0
     few_words: float = 0
     joined: float = 0
+    other_words: float = 0
     instead: Bilingual = NO_TEXT
 
 
@@ -39,6 +40,7 @@ _LETTERS = {
             "সব মিলিয়ে কথাগুলো কাউকে হেয় করছে বলে মনে হচ্ছে; অনুগ্রহ করে আরেকবার পড়ে দেখুন।",
             "Taken together, these words seem to demean someone; please read it once more.",
         ),
+        other_words=0.2,  # comments name a state or a party where they mean it ill, and say it with little words
     ),
     "kha": Head(
         "9.kha",
@@ -239,6 +241,7 @@ _CUED = {
 SLIPPED_IN = 1.4
 # Of everyday comments that these tables flag wrongly half have fewer than ten words, of strangers' hostile posts one in twenty.
 FEW_WORDS = 0.1
+OTHER_WORDS = 0.1
 # Where two taught letters lean to a stretch of many words it is seldom an office's; which of the two, the higher sum says.
 JOINED = 0.6
 # The same for a family matter, a praise, an advertisement, a patient ... beside other sentences. What says nothing of weight is no
@@ -274,6 +277,7 @@ def _taught(letter: str, head: Head) -> Head:
         sentence=SLIPPED_IN,
         few_words=FEW_WORDS,
         joined=JOINED,
+        other_words=OTHER_WORDS,
     )
 
 
@@ -313,5 +317,6 @@ def table_of(name: str, rows: Iterable[Row]) -> Table:
         head.sentence,
         head.few_words,
         head.joined,
+        head.other_words,
         instead=head.instead,
     )

@@ -77,6 +77,7 @@ class Table:
     # what each distinct word that a stretch has less than `learned.parts.FULL_WORDS` takes from its sum
     few_words: float = 0
     joined: float = 0  # the sum that is enough where a rival leans to the stretch too; 0: as anywhere
+    other_words: float = 0  # what words that are neither names nor little ones have to add to a sum that is enough
     unless: tuple[str, ...] = ()  # groups: where a phrase of one stands in the sentences of what is told, nothing is
     instead: Bilingual = NO_TEXT  # what to write instead, where the clause's own words do not fit
     head: Written = field(default_factory=Written)
@@ -133,6 +134,7 @@ _SAID: Mapping[str, Callable[[Table], str]] = {
     "sentence": lambda table: f"{table.sentence:g}" if table.sentence else "",
     "few_words": lambda table: f"{table.few_words:g}" if table.few_words else "",
     "joined": lambda table: f"{table.joined:g}" if table.joined else "",
+    "other_words": lambda table: f"{table.other_words:g}" if table.other_words else "",
     "unless": lambda table: ", ".join(table.unless),
     "title.bn": lambda table: table.title.bn,
     "title.en": lambda table: table.title.en,
@@ -199,6 +201,7 @@ def read_table(path: Path, faults: Faults) -> Table:
         sentence=_read_sum("sentence", head, faults, least=1, most=3),
         few_words=_read_sum("few_words", head, faults),
         joined=_read_sum("joined", head, faults),
+        other_words=_read_sum("other_words", head, faults),
         unless=_names_in(head, "unless"),
         instead=_read_instead(head, faults),
         head=head,

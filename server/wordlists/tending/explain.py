@@ -57,7 +57,8 @@ UNTOLD = {
     ),
     PLAIN_ALONE: Bilingual("ছাড়: সাধারণ শব্দ, একা (plain.txt)", "let go: a plain word by itself (plain.txt)"),
     KINDS_ALONE: Bilingual(
-        "ছাড়: শুধু নাম, group ও বিষয় মিলেছে, কোনো শব্দ নয়", "let go: only names, groups and senses add, no word"
+        "ছাড়: শুধু নাম, group ও বিষয় মিলেছে, বা নাম ও ছোট শব্দের (little.txt) বাইরে তেমন কিছু নয়",
+        "let go: only names, groups and senses add, or hardly more than names and little words (little.txt)",
     ),
     RIVAL: Bilingual(
         "জানানো হয় না: একই rival-এর অন্য সারণির যোগফল বেশি", "not told: another table of its rivals sums higher"

@@ -40,7 +40,7 @@ def whole() -> Ruleset:
         ("দেশ", "kha.tsv, 9.kha: 1.10 (১ হলে ধরা | 1 is a finding, জানানো হয় না: একই rival"),
         ("পতাকা শালা", "not told: a list warns of this clause here"),
         ("রান্নাঘর শালা", "not told: another letter is told here"),
-        ("ভাই", "let go: only names, groups and senses add"),
+        ("ভাই", "let go: only names, groups and senses add, or"),
         (f"ব্যাংক {NINE}", "0.45 (১ হলে ধরা, cues-এর কথা থাকলে ০.৪ | 1 is a finding, 0.4 beside a phrase of its cues, জানানো হয় না: শব্দ কম"),
         (f"ব্যাংক, শোনা যায় {NINE}", "0.45 (১ হলে ধরা, cues-এর কথা থাকলে ০.৪ | 1 is a finding, 0.4 beside a phrase of its cues): "),
         (f"বিক্রি {NINE}", "0.95 (১ হলে ধরা, ০.৯ থেকে পরামর্শ হতে পারে | 1 is a finding, from 0.9 on it may advise): "),
