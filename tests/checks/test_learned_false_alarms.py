@@ -42,6 +42,47 @@ PATIENTS = [
     "হাটখোলার মুদি দোকানি করিমের এইডস ধরা পড়েছে, তার দোকানে কেউ যাবেন না।",
 ]
 
+# The law for all, women and men counted, matches, old wars, illness and anger answered: each beside a remark with the same turn.
+PLAIN = [
+    "দোষী যত প্রভাবশালীই হোক না কেন, আইনের আওতায় আনা হবে।",
+    "Whoever steals relief goods will face the law, whatever party he belongs to.",
+    "Kon dol er lok ta bepar na, balu tulle jail hobe.",
+    "Men are more likely to get TB than women.",
+    "ডেঙ্গুতে মৃতদের মধ্যে নারীর সংখ্যা পুরুষের চেয়ে বেশি।",
+    "Cheleder cheye meyeder moddhe rokto kom, tai school e iron boro dewa hoy.",
+    "হকিতে শ্রীলঙ্কাকে উড়িয়ে দিয়ে সেমিফাইনালে বাংলাদেশ।",
+    "Bangladeshi meyera Bharot ke hariye SAFF jiteche dui bar.",
+    "Rohingya shibire agun lagar karon tadonto kora hochche.",
+    "East Pakistan became Bangladesh in 1971.",
+    "Titumir was killed in his bamboo fort by British guns.",
+    "Nobody here is a beggar; allowances are the law.",
+    "A bomb of the Second World War was defused by the army in Chattogram.",
+    "You are right to be angry, sir, the drain should have been cleaned before the rains.",
+    "Farmers should not burn straw; plough it back instead.",
+    "A widow has the right to stay in her husband's house.",
+    "Vaccines do not make women barren.",
+    "ভুটান থেকে পাথর আনতে শুল্ক লাগবে না।",
+    "Rohingya refugees are not allowed to work outside the camps without permission.",
+    "Cha bagan er ghor gula purono, 200 ta notun ghor hobe.",
+    "The army is not taking over the port; it is repairing the road.",
+    "A husband needs his first wife's consent and the council's to marry again.",
+    "Pagol na, uni manoshik rogi, shommaner shathe kotha bolun.",
+]
+REMARKS = [
+    "Whoever he is, this minister is a clown and a thief.",
+    "চোর যে-ই হোক, ধরে পিটিয়ে মেরে ফেলুন।",
+    "Women are more likely to get hysterical, so do not hire them.",
+    "মেয়েরা পুরুষের চেয়ে বেশি কথা বলে, অফিসে এদের দরকার নেই।",
+    "ম্যাচ আজ রাতে, পাকিস্তানি জানোয়ারগুলোকে পিটিয়ে তাড়ান।",
+    "East Pakistan became Bangladesh by treason, we were better off under Pakistan.",
+    "A bomb was defused, but more will go off tonight and all will die.",
+    "You are right to be angry, sir, the chairman is a dog.",
+    "Pagol na, uni ekta chagol.",
+    "Vaccines make women barren.",
+    "Rohingyas are not allowed here, drive them out.",
+    "Cha bagan er shob gula matal, oder kaj deben na.",
+]
+
 
 def told(ruleset: Ruleset, text: str) -> set[tuple[str, Severity]]:
     findings = check_draft(Draft(text, Account("institution")), ruleset).findings
@@ -90,3 +131,19 @@ def test_one_contempt_is_one_letter(ruleset: Ruleset, text: str, expected: str, 
 def test_signs_behind_a_post_say_nothing(ruleset: Ruleset, text: str, signs: str) -> None:
     by_itself, signed = (check_draft(Draft(said, Account("institution")), ruleset) for said in (text, text + signs))
     assert signed.findings == by_itself.findings
+
+
+def is_warned_of(ruleset: Ruleset, text: str) -> bool:
+    return any(
+        it.severity >= Severity.WARN for it in check_draft(Draft(text, Account("institution")), ruleset).findings
+    )
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_plain_sentence_is_not_warned_of(ruleset: Ruleset, text: str) -> None:
+    assert not is_warned_of(ruleset, text)
+
+
+@pytest.mark.parametrize("text", REMARKS)
+def test_a_remark_with_the_same_turn_is(ruleset: Ruleset, text: str) -> None:
+    assert is_warned_of(ruleset, text)
