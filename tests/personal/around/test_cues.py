@@ -65,7 +65,7 @@ def faults_of(tmp_path: Path, **files: str) -> list[str]:
         ("mail: [info, control@]\n", 1, "'control@' would match no address; write it as in info"),
         ("review: soon\n", 1, "2026-11-24"),
         ("title: x\n", 1, "bn:"),
-        ("cues: [\n", 2, "broken YAML"),
+        ("cues: [\n", 1, "check brackets and commas of this line"),
         ("cues:\n  given: টুনটুনি, ভুনভুনি\n", 2, "write several texts in brackets: 'given: [টুনটুনি, ভুনভুনি]'"),
         ("cues:\n  phone:\n    - যন্ত্রালাপ, কথাযন্ত্র\n", 3, "'যন্ত্রালাপ, কথাযন্ত্র' is read as one phrase"),
         ("cues:\n  surname:\n    - কচুরায়\n    - কাল্পনিকা (পদবি)\n", 4, "'কাল্পনিকা (পদবি)': the signs"),

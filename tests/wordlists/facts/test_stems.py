@@ -79,7 +79,7 @@ KEPT = {
     "honours": "নির্বাচিত joined",
     "offices_told": "মন্ত্রণালয় উপজেলা_প্রশাসন minister",
     "open_to_all": "ওয়াইফাই ওয়াই-ফাই guest",
-    "only_examples": "উদাহরণ ব্যবহার_করবেন_না bodle",
+    "only_examples": "উদাহরণ ব্যবহার_করবেন_না bodle_nin",
     "whom_to_tag": "জন পরিচিতদের",
     "whom_to_tag_english": "friend family_members more",
     "office_handles": "police bangladesh unesco",
