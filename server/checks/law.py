@@ -26,7 +26,8 @@ from server.wordlists.ruleset import Match
 LONG = 400  # code points of a draft in which something or other sounds like a breach
 APART, BELOW = 40, 24  # code points between the user's name and the password, and on the line below before it
 _SIGN = rf"(?:[:=–-]|(?<=[{BANGLA}])ঃ)"
-_IS = rf"(?:{normalise('টি|টা|এর|ের')}|er)?[^\S\n]?(?:{_SIGN}|{normalise('হলো|হচ্ছে')}|holo|is)?[^\S\n]?"
+_ENDING = rf"(?:{normalise('টি|টা|এর|ের')}|er)?"
+_IS = rf"{_ENDING}[^\S\n]?(?:{_SIGN}|{normalise('হলো|হচ্ছে')}|holo|is)?[^\S\n]?"
 # these alone name no account without a sign: user manual, পরিচয়পত্রের আইডি
 _ACCOUNT = rf"(?:user|id|{normalise('ইউজার|আইডি|ব্যবহারকারী(?:র নাম)?')})[^\S\n]?{_SIGN}[^\S\n]?"
 _NAMED = rf"(?:user ?-?(?:name|id)|log-?in(?: id)?|{normalise('ইউজার ?-?নেম|ইউজার ?-?আইডি|লগ-?ইন(?: আইডি)?')}){_IS}"
@@ -35,7 +36,7 @@ _VALUE = r"((?=[^\s]{0,30}[0-9])(?=[^\s]{0,30}[a-z])[!-~]{6,31}(?<![.,;]))"
 _WITH_PASSWORD = rf"(?:pass ?word|pwd|{normalise('পাসওয়ার্ড')}){_IS}{_VALUE}"
 # told as the new one: password changed to, পাসওয়ার্ড বদলে ... করা হয়েছে
 _NEW = (
-    rf"(?:{normalise('টি|টা|এর|ের')}|er)? (?:(?:has been |was |is |will be )?(?:changed to|reset to|set to|set as|now)"
+    rf"{_ENDING} (?:(?:has been |was |is |will be )?(?:changed to|reset to|set to|set as|now)"
     rf"|{normalise('বদলে|বদলিয়ে|পাল্টে|পরিবর্তন করে|পরিবর্তন হয়ে|রিসেট করে|এখন থেকে|এখন')}"
     r"|bodle|bodliye|palte|change kore|change hoye|reset kore|ekhon theke|ekhon|akhon)(?: [:=–-])? "
 )
