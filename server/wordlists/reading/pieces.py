@@ -6,6 +6,7 @@ import re
 
 import yaml
 
+from server.bilingual import Bilingual
 from server.text.ansi import is_ansi
 from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.source import Node, line_of
@@ -114,11 +115,13 @@ def refuse_ansi(said: str, line: int, faults: Faults) -> None:
     """A fault for a sentence that was typed for an old font: nobody can read it, and no list finds a word in it."""
     if is_ansi(said):
         shown = said if len(said) <= WIDTH else f"{said[:WIDTH]}…"
-        faults.add(
-            line,
-            f"‘{shown}’ বিজয় (ANSI) লেখা; ইউনিকোডে লিখুন",
-            f"'{shown}' is Bijoy (ANSI) text; write Unicode",
-        )
+        cure = of_ansi(shown)
+        faults.add(line, cure.bn, cure.en)
+
+
+def of_ansi(shown: str) -> Bilingual:
+    """What is told of a text that was typed for an old font."""
+    return Bilingual(f"‘{shown}’ বিজয় (ANSI) লেখা; ইউনিকোডে লিখুন", f"'{shown}' is Bijoy (ANSI) text; write Unicode")
 
 
 def parts_of(node: yaml.ScalarNode) -> tuple[str, ...]:

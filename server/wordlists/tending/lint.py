@@ -28,6 +28,7 @@ from server.wordlists.load import Lists, load
 from server.wordlists.reading.faults import Fault, Faults, closest, faults_of, refuse_fatal
 from server.wordlists.reading.fields import DIGITS, ENOUGH, no_letter
 from server.wordlists.reading.layers import layer_of
+from server.wordlists.reading.pieces import of_ansi
 from server.wordlists.reading.schema import CLAUSES_OF, GROUP_FOLDER, Term, WordList
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.examples import examples
@@ -356,11 +357,8 @@ def ansi_text(lists: Lists) -> Iterator[Fault]:
     files = {term.file for term in sure}
     for term in typed:
         if term in sure or (term.file in files and " " not in term.text):
-            yield _of(
-                term,
-                f"‘{term.text}’ বিজয় (ANSI) লেখা; ইউনিকোডে লিখুন",
-                f"'{term.text}' is Bijoy (ANSI) text; write Unicode",
-            )
+            cure = of_ansi(term.text)
+            yield _of(term, cure.bn, cure.en)
 
 
 def number_alone(lists: Lists) -> Iterator[Fault]:
