@@ -6,10 +6,6 @@ The shares are floors under what was measured then; a single row that is warned 
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from server.checker import check_draft
@@ -17,9 +13,8 @@ from server.draft import Account, Draft
 from server.finding import Finding
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
-from tests.checks.told import by_language
+from tests.checks.told import by_language, rows
 
-CASES = Path(__file__).resolve().parents[1] / "cases"
 LETTERS = ("ka", "kha", "ga", "gha", "nga", "cha", "chha")
 MOST_WARNED = 0.01
 LEAST_FOUND = 0.9  # under their own letter
@@ -28,10 +23,6 @@ UNSEEN = {"own": 0.76, "any": 0.87, "warned": 0.02}  # of rows of which nothing 
 MOST_SHORT = {"first": 12, "second": 10, "third": 8, "fourth": 12}  # the last was written last
 
 pytestmark = pytest.mark.every
-
-
-def rows(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (CASES / name).read_text("utf-8").splitlines()]
 
 
 def warned(ruleset: Ruleset, text: str) -> dict[str, Severity]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,18 +12,13 @@ from server.finding import Finding
 from server.institution import load_institutions
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
+from tests.checks.told import CASES, rows
 
-ROOT = Path(__file__).resolve().parents[2]
-CASES = ROOT / "tests/cases"
 KINDS = {
     kind: f"personal/{kind.lower()}"
     for kind in ["MOBILE", "NID", "EMAIL", "PASSPORT", "BANK", "BLOOD", "ADDRESS", "PLATE", "CARD", "TIN"]
 }
 KINDS["DOB"] = "personal/birth-date"
-
-
-def rows(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (CASES / name).read_text(encoding="utf-8").splitlines()]
 
 
 def findings(ruleset: Ruleset, text: str) -> list[Finding]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from server.severity import Severity
 from server.wordlists.ruleset import Ruleset
-from tests.checks.told import CASES, stays_linear, told
+from tests.checks.told import rows, stays_linear, told
 
 GIVEN_AWAY = """
 Kalker BCS viva board er prosno ekhane dilam, keu bolben na
@@ -483,9 +481,10 @@ def test_what_the_law_forbids_is_a_warning_only_where_it_is_clear(ruleset: Rules
 
 def test_acts_that_the_law_forbids_an_office_in_bangla_and_banglish(ruleset: Ruleset) -> None:
     """unlawful-acts.jsonl: 80 acts of thirty kinds, some of which none of our words tells, and 40 proper rows of the same matters."""
-    rows = [json.loads(line) for line in (CASES / "unlawful-acts.jsonl").read_text(encoding="utf-8").splitlines()]
     warned = [
-        row["kind"] for row in rows if any(it.severity >= Severity.WARN for it in told(ruleset, "law", row["text"]))
+        row["kind"]
+        for row in rows("unlawful-acts.jsonl")
+        if any(it.severity >= Severity.WARN for it in told(ruleset, "law", row["text"]))
     ]
     assert warned.count("unlawful") >= 60
     assert "proper" not in warned

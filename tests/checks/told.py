@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,11 @@ def stays_linear(ruleset: Ruleset, name: str, text: str, **fields: Any) -> bool:
 
     quarter = len(text) // 4
     return seconds(text[: 4 * quarter]) < 7 * seconds(text[:quarter]) + 0.002
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    """The rows of a file of tests/cases/, one JSON object a line."""
+    return [json.loads(line) for line in (CASES / name).read_text(encoding="utf-8").splitlines()]
 
 
 def by_language(file: str) -> dict[str, list[str]]:
