@@ -134,7 +134,7 @@ class CompiledCopy:
 
     def _files(self) -> Iterator[Path]:
         """What a start reads: of the shipped folder too, whose data/ stands in where no other has it."""
-        for base in (*self._folders_read(), SHIPPED):
+        for base in dict.fromkeys((*self._folders_read(), SHIPPED)):
             yield from _read_of(base)
         yield from sorted(Path(__file__).parents[1].glob("text/*.txt"))
 
@@ -149,8 +149,8 @@ def bytes_in(wordlists: Sequence[Path]) -> int:
 
 def _read_of(base: Path) -> list[Path]:
     """What a start reads of a folder of lists, in order."""
-    found = {path for place in READ for path in seen(base, f"{place}/*" if place else "*")}
-    return sorted(filter(Path.is_file, found))
+    found = {path.parts: path for place in READ for path in seen(base, f"{place}/*" if place else "*")}
+    return [found[parts] for parts in sorted(found) if found[parts].is_file()]
 
 
 def _cure(folder: Path, owner: int | None) -> Bilingual:
