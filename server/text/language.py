@@ -4,11 +4,11 @@ Scripts are counted first; Latin text is Banglish or English by two small word l
 they leave a Latin text undecided, since it takes Banglish for Slovene.
 """
 
-import json
 import re
 from functools import cache
 from pathlib import Path
 
+import orjson
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
 from langdetect.utils.lang_profile import LangProfile
@@ -33,8 +33,10 @@ def profiles() -> DetectorFactory:
     paths = sorted(Path(PROFILES_DIRECTORY).iterdir())
     known = DetectorFactory()
     for index, path in enumerate(paths):
-        told = json.loads(path.read_text(encoding="utf-8"))
-        told["freq"] = {part: count for part, count in told["freq"].items() if _ASKED.fullmatch(part)}
+        told = orjson.loads(path.read_bytes())
+        told["freq"] = {
+            part: count for part, count in told["freq"].items() if part.isascii() and _ASKED.fullmatch(part)
+        }
         known.add_profile(LangProfile(**told), index, len(paths))
     known.set_seed(0)
     return known
