@@ -25,11 +25,13 @@ from server import create_app
 from server.desk import Desk
 from server.service.opened import open_desk
 from server.settings import COMPILED, Settings
+from server.wordlists.facts.guideline import Guideline, read_guideline
 from server.wordlists.facts.persons import FOLDER as PEOPLE
-from server.wordlists.facts.persons import read_people
-from server.wordlists.load import DATA, Lists, load
+from server.wordlists.facts.persons import Persons, read_people
+from server.wordlists.load import DATA, GUIDELINE, Lists, load
 from server.wordlists.reading.contexts import FOLDER as CONTEXTS
 from server.wordlists.reading.contexts import read_contexts
+from server.wordlists.reading.faults import Faults
 from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.ruleset import Ruleset
 
@@ -72,7 +74,14 @@ def _give_patterns_their_time() -> None:
 
 def _read_shipped_data_once() -> None:
     """Most small rulesets of the tests have no data/ of their own and read the shipped one: hundreds of times the same."""
-    of_load = {"read_contexts": _once(read_contexts, CONTEXTS), "read_people": _once(read_people, PEOPLE)}
+    people = _once(read_people, PEOPLE)
+    known = cache(lambda: Persons(people(())))
+    of_load: dict[str, Callable[..., object]] = {
+        "read_contexts": _once(read_contexts, CONTEXTS),
+        "read_people": people,
+        "read_guideline": _read_guideline_once(),
+        "Persons": lambda found: known() if found is people(()) else Persons(found),
+    }
     load.__globals__.update(of_load)
     whole = Ruleset.data
     kept: dict[Callable[[Sequence[Path]], object], object] = {}
@@ -85,6 +94,11 @@ def _read_shipped_data_once() -> None:
         return whole(rules, read)
 
     Ruleset.data = data  # type: ignore[method-assign]
+
+
+def _read_guideline_once() -> Callable[[Path, Faults], Guideline]:
+    shipped = cache(lambda: read_guideline(SHIPPED / GUIDELINE, Faults(GUIDELINE)))
+    return lambda path, faults: shipped() if path == SHIPPED / GUIDELINE else read_guideline(path, faults)
 
 
 def _has_own(folders: Sequence[Path], own: str) -> bool:
