@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
@@ -78,9 +79,15 @@ def imported_by(nodes: Iterable[ast.AST]) -> Iterator[str]:
             yield from (name.name for name in node.names)
 
 
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """All nodes of a file, the module first."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> list[str]:
     """The parts of server that a file imports."""
-    names = imported_by(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    names = imported_by(nodes(path))
     return [name.split(".")[1] for name in names if name.startswith("server.")]
 
 
@@ -123,14 +130,14 @@ def test_nothing_in_a_package_points_upward_or_beside_itself(path: Path) -> None
     package, own = part(path), inner_part(path)
     lower = itertools.takewhile(lambda floor: own not in floor, INNER_FLOORS[package])
     below = {own}.union(*lower) if own != "__init__" else ()
-    told = imported_by(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    told = imported_by(nodes(path))
     assert [name for name in told if (to := inner(name, package)) and to not in below] == []
 
 
 def test_what_looks_at_drafts_asks_nothing_of_a_maintainers() -> None:
     for path in FILES:
         if LEVEL.get(part(path), len(FLOORS)) <= LEVEL["checker"] and part(path) != "wordlists":
-            names = imported_by(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+            names = imported_by(nodes(path))
             assert {inner(name, "wordlists") for name in names}.isdisjoint({"tending", "learning"}), path
 
 
@@ -138,8 +145,7 @@ def test_learning_is_loaded_by_its_command_alone() -> None:
     """It needs scikit-learn, which no server has."""
     for path in FILES:
         if SERVER / "wordlists/learning" not in path.parents:
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            names = imported_by(tree.body if path == SERVER / "commands.py" else ast.walk(tree))
+            names = imported_by(ast.iter_child_nodes(nodes(path)[0]) if path == SERVER / "commands.py" else nodes(path))
             assert "learning" not in {inner(name, "wordlists") for name in names}, path
 
 
@@ -159,7 +165,7 @@ def test_the_core_knows_no_flask() -> None:
             "service",
             "create_app",
         ):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in nodes(path):
                 assert not (isinstance(node, ast.Import | ast.ImportFrom) and "flask" in ast.unparse(node)), path
 
 
@@ -175,18 +181,15 @@ def test_neither_flask_nor_what_is_seldom_asked_is_loaded_with_the_core() -> Non
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SERVER)))
 def test_files_stay_small_and_explained(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    assert len(source.splitlines()) <= 400
-    tree = ast.parse(source)
-    assert ast.get_docstring(tree), "say what the file is"
-    for node in ast.walk(tree):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+    module, *others = nodes(path)
+    assert isinstance(module, ast.Module)
+    assert ast.get_docstring(module), "say what the file is"
+    functions = [node for node in others if isinstance(node, ast.FunctionDef)]
+    nested = {inner for node in functions for inner in ast.walk(node) if inner is not node}
+    for node in others:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            nested = any(
-                node in ast.walk(other)
-                for other in ast.walk(tree)
-                if isinstance(other, ast.FunctionDef) and other is not node
-            )
-            assert nested or ast.get_docstring(node), f"{node.name} has no docstring"
+            assert node in nested or ast.get_docstring(node), f"{node.name} has no docstring"
 
 
 # behind a bracket that only closes; or in brackets of its own with the one value that it is about
@@ -204,7 +207,7 @@ def test_a_comment_stands_beside_what_it_is_about() -> None:
 def test_no_place_for_leftovers() -> None:
     for path in FILES:
         assert path.stem not in ("utils", "util", "helpers", "common", "misc"), path
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.ClassDef):
                 assert not node.name.endswith(("Manager", "Service", "Provider")), node.name
 
@@ -329,15 +332,18 @@ APART = re.compile(r"[A-Za-z0-9০-৯’`}\]] (?:এর|এরও|এ|এও|�
 COUNTED = re.compile(r"\{(?!in_bangla\()[A-Z_]+\}(?: ?টি|-এর| অক্ষর| শব্দ)")  # ১ থেকে 30টি, for ১ থেকে ৩০টি
 
 
-def said_by_the_server() -> Iterator[str]:
+@cache
+def said_by_the_server() -> list[str]:
     """The source of each message of the server's files."""
+    found: list[str] = []
     for path in FILES:
         source = path.read_text(encoding="utf-8")
-        for node in ast.walk(ast.parse(source)):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SAYS:
-                yield from (ast.get_source_segment(source, argument) or "" for argument in node.args)
-    yield from (f'"{bn}"' for _, bn, _ in ERRORS.values())
-    yield from (text for command in OURS.values() for _, text in texts_of(command))
+                found += (ast.get_source_segment(source, argument) or "" for argument in node.args)
+    found += (f'"{bn}"' for _, bn, _ in ERRORS.values())
+    found += (text for command in OURS.values() for _, text in texts_of(command))
+    return found
 
 
 def said_by_the_extension() -> Iterator[str]:
@@ -379,7 +385,7 @@ def not_said() -> set[str]:
 
 
 @pytest.mark.parametrize("said", [said_by_the_server, said_by_the_extension, said_by_the_lists, said_by_the_guides])
-def test_messages_are_spelled_in_one_way(said: Callable[[], Iterator[str]]) -> None:
+def test_messages_are_spelled_in_one_way(said: Callable[[], Iterable[str]]) -> None:
     """One spelling for one word, one word for one thing, and a hyphen before the ending of what is no Bangla word."""
     texts = [normalize("NFC", text) for text in said()]
     refused = {normalize("NFC", word) for word in {*ONE_SPELLING, *not_said()}}
@@ -398,7 +404,7 @@ IN_BOTH = {"Bilingual", "add", "BadRequest"}  # what is called with a message in
 def told_in_both() -> Iterator[tuple[str, str]]:
     """The letters of each message that the server's files write in both languages, placeholders left out."""
     for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in IN_BOTH:
                 written = [re.sub(r"[^A-Za-z\u0980-\u09ff]", "", "".join(literals(it))) for it in node.args[-2:]]
                 if all(written) and len(written) == 2:
