@@ -21,16 +21,19 @@ run: $(VENV)/run.done ## সব বসিয়ে সার্ভার চা�
 
 test: $(VENV)/packages.done ## সব পরীক্ষা চালায় | set up and test everything: lint, server, browsers
 	@$(MAKE) --no-print-directory --jobs=2 $(VENV)/test.done $(JS)/node_modules/.done
-	@echo "Eight parts go side by side and tell what they found as each ends, after some minutes."
+	@echo "Eight parts go, some side by side, and tell what they found as each ends, after some minutes."
 	@$(MAKE) --no-print-directory --jobs=2 compiled-on compiled-off
-	@$(MAKE) --no-print-directory --jobs=8 --output-sync=target test-lint test-words test-pages test-more-pages test-composers test-deploy test-servers test-rest
+	@$(MAKE) --no-print-directory --jobs=$(SIDE_BY_SIDE) --output-sync=target $(PARTS)
 
 # The lists once as a server reads them, which leaves a copy for tools too, and not by each part; what is wrong with them, the parts tell.
 .PHONY: compiled-on compiled-off
 compiled-on compiled-off: compiled-%:
 	@JACHAI_LEARNED=$* $(BIN)/gunicorn --check-config -c deploy/gunicorn.conf.py wsgi:application > /dev/null 2>&1 || true
 
-.PHONY: test-lint test-words test-pages test-more-pages test-composers test-deploy test-servers test-rest
+# The longest first. Two more than there are processors: the more there are, the more each takes.
+PARTS        := test-pages test-more-pages test-composers test-lint test-servers test-rest test-deploy test-words
+SIDE_BY_SIDE := $(shell expr $$(nproc) + 2)
+.PHONY: $(PARTS)
 # As long as the other pages take: every composer, and what starts a Firefox or a browser of its own.
 COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_install.py test_firefox_letters.py test_firefox_pages.py test_firefox_popup.py test_lifetime.py test_busy_pages.py)
 PAGES      := $(filter-out $(COMPOSERS),$(wildcard $(JS)/test_*.py))
@@ -173,9 +176,9 @@ $(VENV)/packages.done: $(VENV)/made.done Makefile  # before all that may go side
 	@sh deploy/packages.sh $(DEBIAN_TEST)
 	@touch $@
 
-# requirements.txt is named there too: all at once is quicker.
+# requirements.txt is named there too: all at once is quicker. What of it a test imports is compiled then: a third of it never is.
 $(VENV)/test.done: $(RUN_NEEDS) tests/requirements.txt | $(VENV)/packages.done
-	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile -r tests/requirements.txt
 	@touch $(VENV)/run.done $@
 
 $(JS)/node_modules/.done: $(JS)/package.json $(JS)/package-lock.json | $(VENV)/packages.done
