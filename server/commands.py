@@ -35,6 +35,7 @@ from server.wordlists.tending.diff import (
     Flag,
     Side,
     compare,
+    filled_in,
     folder_of,
     layers,
     own_texts,
@@ -297,7 +298,7 @@ def _sides(old: str, new: str, scratch: Path) -> tuple[Side, Side]:
         before, after = read_side(was, learned), read_side(now, learned, is_new=True)
         refuse_fatal(after.faults)
         read_data(after.ruleset)
-    return before, after
+        return filled_in(before, after, DATA), after
 
 
 def _print_diff(before: Side, after: Side, more: Iterable[str]) -> None:
@@ -305,6 +306,8 @@ def _print_diff(before: Side, after: Side, more: Iterable[str]) -> None:
     for fault in before.faults:
         what = "আগের তালিকায় ভুল | a fault in OLD" if fault.fatal else "আগের তালিকায় | in OLD"
         click.echo(f"{what}: {fault}")
+    for fault in before.of_data:
+        click.echo(f"আগের তালিকায় ভুল, তাই নতুনটি ধরা হলো | a fault in OLD, so NEW's is taken: {fault}")
     beside = list(changed_files(before.folders, after.folders))
     for line in (*changed_rows(before.lists.lists, after.lists.lists), *beside):
         click.echo(line)

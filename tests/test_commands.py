@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -173,6 +174,23 @@ def test_diff_tells_what_a_change_of_data_changes(
     monkeypatch.setenv("JACHAI_WORDLISTS", str(old))
     told = runner.invoke(wordlists_commands, ["diff", str(old), str(new), "--texts", str(texts)]).output
     assert "- 6.ga block checks/identifiers#nid: 1" in told and "6.ga: +0 নতুন ধরা | newly flagged, -1 আর" in told, told
+
+
+def test_diff_takes_new_data_for_what_of_the_old_cannot_be_read(
+    runner: FlaskCliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check that cannot read its data finds nothing: all that the new one finds would be called newly flagged."""
+    old, new = (write_list(tmp_path / name, "কুলাঙ্গার") for name in ("old", "new"))
+    for side in (old, new):
+        shutil.copytree(SHIPPED / "data/personal", side / "data/personal")
+    for name in ("data/said.yaml", "data/personal/our-names.yaml", "data/stems.yaml"):
+        (old / name).write_text("cuse: {}\n", encoding="utf-8")  # the last is read before any check runs
+    (texts := tmp_path / "texts").write_text("আজ সভা @rahim @karim @salam @jalil @bashir @kalam\n", encoding="utf-8")
+    monkeypatch.setenv("JACHAI_WORDLISTS", str(old))
+    told = runner.invoke(wordlists_commands, ["diff", str(old), str(new), "--texts", str(texts)])
+    assert told.exit_code == 0 and "newly flagged" not in told.output, told.output
+    for name in ("said.yaml", "our-names.yaml", "stems.yaml"):
+        assert re.search(rf"a fault in OLD, so NEW's is taken: old/data/\S*{name}:\d+: ", told.output), told.output
 
 
 def test_a_text_that_is_none_names_the_cure(runner: FlaskCliRunner) -> None:

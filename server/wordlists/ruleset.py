@@ -112,6 +112,10 @@ class Ruleset(Compiled):
         found: T = self._data[read]
         return found
 
+    def take_data(self, read: Callable[[Sequence[Path]], object], other: Ruleset) -> None:
+        """From now on what `read` made of the other's folders is this one's too."""
+        self._data[read] = other.data(read)
+
     def kinds_of(self, word: str) -> set[str]:
         """What stands for a word of the normal form in learned evidence: its lists and groups, and what it is about."""
         return self.belongs(word).union(self.senses.of(word))

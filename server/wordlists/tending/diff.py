@@ -16,7 +16,7 @@ from server.wordlists.reading.faults import Fault, Faults, FaultyLists, refuse_f
 from server.wordlists.reading.schema import CLAUSES_OF, SHADOW
 from server.wordlists.reading.source import lines_of
 from server.wordlists.ruleset import Ruleset
-from server.wordlists.tending.lint import broken_rules
+from server.wordlists.tending.lint import Read, broken_rules
 from server.wordlists.tending.own_process import made_in_parts
 
 SHOWN = 3  # texts shown for each term
@@ -28,12 +28,16 @@ class BadRevision(ValueError):
 
 
 class Side(NamedTuple):
-    """One of the two: its folders, the lists as read, the ruleset that they make, and what is wrong in them."""
+    """One of the two: its folders, the lists as read, the ruleset that they make, what is wrong in them, and in their data.
+
+    `of_data`: where it is told, the other side's data stands in for what cannot be read.
+    """
 
     folders: tuple[Path, ...]
     lists: Lists
     ruleset: Ruleset
     faults: list[Fault]
+    of_data: tuple[Fault, ...] = ()
 
 
 class Flag(NamedTuple):
@@ -101,6 +105,18 @@ def read_side(folders: Sequence[Path], learned: bool = True, is_new: bool = Fals
     if is_new:
         faults += broken_rules(lists)
     return Side(tuple(folders), lists, Ruleset(lists, learned), faults)
+
+
+def filled_in(old: Side, new: Side, data: Iterable[Read]) -> Side:
+    """OLD with NEW's data for what of its own cannot be read today: a check without it would find nothing, or not run."""
+    faults: list[Fault] = []
+    for read in data:
+        try:
+            old.ruleset.data(read)
+        except FaultyLists as error:
+            faults += error.faults
+            old.ruleset.take_data(read, new.ruleset)
+    return old._replace(of_data=tuple(faults))
 
 
 def compare(old: Side, new: Side, texts: Iterable[str], told: Told | None = None) -> list[Compared]:
