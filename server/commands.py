@@ -16,7 +16,7 @@ from flask.cli import with_appcontext
 from server.bilingual import in_bangla
 from server.checker import DATA, check_draft, read_data
 from server.checks import known_checks
-from server.desk import compiled_copy
+from server.desk import Desk, compiled_copy
 from server.draft import Draft, load_json
 from server.errors import BadRequest
 from server.service.opened import desk, open_desk
@@ -81,7 +81,7 @@ def check_command(text: str | None, jsonl: bool) -> None:
     settings: Settings = current_app.config["JACHAI"]
     draft = _typed(text)
     _tell_alone(settings.wordlists)
-    _print(desk().check(draft).as_json(), settings.wordlists)
+    _print(desk().told(desk().check(draft)), settings.wordlists)
 
 
 def _typed(text: str | None) -> Draft:
@@ -103,7 +103,7 @@ def _answer(line: bytes) -> dict[str, Any]:
     try:
         fields = load_json(line)
         name = _id_of(fields)
-        return {"id": name, **desk().check(Draft.parse(fields)).as_json()}
+        return {"id": name, **desk().told(desk().check(Draft.parse(fields)))}
     except BadRequest as error:
         return {"id": name, **error.as_json()}
 
@@ -128,6 +128,9 @@ def _as_line(answer: dict[str, Any]) -> str:
 
 def _print(answer: dict[str, Any], folders: Iterable[Path]) -> None:
     click.echo(f"{VERDICTS[answer['verdict']]} ({answer['verdict']})")
+    if "switch" in answer:  # `hold` lets nothing go, whatever is found
+        mode, (bn, en) = answer["switch"]["mode"], answer["switch"]["message"].values()
+        click.echo(f"  কেন্দ্রীয় সুইচ | the central switch: {mode}{bn and f': {bn}'}{en and f' | {en}'}")
     for finding in answer["findings"]:
         place = f"{finding['start']}-{finding['end']}" if finding["spans"] else "—"
         words = f"«{finding['match']}» " if finding["match"] else ""
@@ -231,6 +234,7 @@ def explain_command(text: str | None) -> None:
     draft = _typed(text)
     try:
         ruleset = _untried(settings)
+        asked = Desk.over(ruleset, settings)
     except FaultyLists as error:
         click.echo(str(error))
         sys.exit(1)
@@ -241,7 +245,7 @@ def explain_command(text: str | None) -> None:
         "\nলেখককে যা জানানো হয় (ওপরে মিলেছে অথচ এখানে নেই: পরীক্ষাটি ছাড় দিয়েছে, বা অন্যটির সঙ্গে জানিয়েছে) | "
         "what the writer is told (found above and not here: its check let it go, or tells it with another):"
     )
-    _print(check_draft(draft, ruleset).as_json(), settings.wordlists)
+    _print(asked.told(asked.check(draft)), settings.wordlists)
 
 
 def _untried(settings: Settings) -> Ruleset:

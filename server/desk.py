@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -76,10 +76,14 @@ class Desk:
         only a maintainer's tools ask for.
         """
         with no_collection():
-            ruleset = _ruleset(settings, in_own_process, light)
-            offices = load_institutions(settings.institutions, ruleset.guideline, platforms=ruleset.data(platforms_in))
-            tokens = Tokens((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)
-            return cls(ruleset, offices, settings.time_limit, tokens, Switchboard(settings.switch, set(offices)))
+            return cls.over(_ruleset(settings, in_own_process, light), settings)
+
+    @classmethod
+    def over(cls, ruleset: Ruleset, settings: Settings) -> Desk:
+        """On lists that are read already: loads profiles alone. FaultyLists where one cannot be used."""
+        offices = load_institutions(settings.institutions, ruleset.guideline, platforms=ruleset.data(platforms_in))
+        tokens = Tokens((hashed, office.id) for office in offices.values() for hashed in office.token_hashes)
+        return cls(ruleset, offices, settings.time_limit, tokens, Switchboard(settings.switch, set(offices)))
 
     def check(self, draft: Draft, office: Institution | None = None) -> Answer:
         """The answer to one draft. `office`: the token's; without it the draft says whose it is."""
@@ -87,6 +91,11 @@ class Desk:
         answer = check_draft(draft, self.ruleset, office, time_limit=self.time_limit)
         switch = self.switch(office)
         return _warning(answer) if switch and switch.mode == "warn_only" else answer
+
+    def told(self, answer: Answer) -> dict[str, Any]:
+        """An answer's fields as the client has them: with the central switch, where it is on for the office."""
+        switch = self.switch(answer.posting.institution)
+        return answer.as_json() | ({"switch": switch.as_json()} if switch else {})
 
     def tell(self, body: bytes, office: Institution | None = None) -> tuple[bytes, Outcome]:
         """The answer to a request's JSON, as JSON, remembered where it repeats. BadRequest where it holds no draft."""
@@ -129,9 +138,8 @@ class Desk:
                 "repeated": False,
             },
         )
-        switch = self.switch(posts)
-        fields = answer.as_json() | ({"switch": switch.as_json()} if switch else {})
-        is_passing = bool(answer.incomplete or switch)  # the next answer may be another
+        fields = self.told(answer)
+        is_passing = bool(answer.incomplete or "switch" in fields)  # the next answer may be another
         return Made(orjson.dumps(fields), outcome, None if is_passing else outcome.again(), answer.quotes)
 
     def _shadowed(self, normal: str) -> Iterator[tuple[str, str, str, str]]:

@@ -56,6 +56,24 @@ def test_check_reads_what_an_editor_saved(written: bytes, code: int, told: str, 
     assert not code or result.output.count("\n") == 1
 
 
+def test_check_and_explain_tell_what_the_profile_and_the_switch_make_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    write_list(tmp_path / "lists", "কুলাঙ্গার")
+    (tmp_path / "offices").mkdir()
+    profile = "id: ka\nnames: {bn: ক দপ্তর}\nseverity: {prohibited/service-words: block}\n"
+    (tmp_path / "offices/ka.yaml").write_text(profile, encoding="utf-8")
+    (tmp_path / "switch.yaml").write_text("all: {mode: hold, message: {bn: আজ ভোট}}\n", encoding="utf-8")
+    for name, path in (("WORDLISTS", "lists"), ("INSTITUTIONS", "offices"), ("SWITCH", "switch.yaml")):
+        monkeypatch.setenv(f"JACHAI_{name}", str(tmp_path / path))
+    runner = create_app(Settings.from_environment()).test_cli_runner()
+    for command, *asked in ((check_command, "সে কুলাঙ্গার"), (wordlists_commands, "explain", "সে কুলাঙ্গার")):
+        told = runner.invoke(command, asked).output
+        assert "স্থগিত (block)\n  কেন্দ্রীয় সুইচ | the central switch: hold: আজ ভোট\n" in told, told
+    line = runner.invoke(check_command, ["--jsonl"], input='{"text": "সভা"}').output
+    assert json.loads(line)["verdict"] == "clear" and json.loads(line)["switch"]["mode"] == "hold"
+
+
 def test_of_an_offices_own_folder_alone_are_hints_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     folders = [tmp_path / "a-shipped", tmp_path / "b-office"]
     ruleset(folders[0], "  - চোর\n  - চোরের\n")
