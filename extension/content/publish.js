@@ -6,6 +6,8 @@
   const { all, labelOf } = Jachai.elements;
   const PATIENCE_MS = 1_500; // that a writer is kept waiting; a text that is not known by then counts as not checked
   const SOON_MS = 300; // until the waiting is told: a fast answer comes before
+  const GOING_ON = ['pointerdown', 'click', 'beforeinput', 'keydown']; // of many keys an editor lets no input come
+  const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn']);
   // Pressed by us, its script falls under our own policy in Chromium, and does not run; where it is nothing, the page's listeners do it.
   const SCRIPT_LINK = 'a[href^="javascript:" i]:not([href^="javascript:void" i], [href="javascript:" i], [href="javascript:;" i])';
 
@@ -32,6 +34,8 @@
     #language = 'bn';
     #isOfBefore = false; // the page was put away since
     #isGone = false; // what the page itself submits from now on is another attempt
+    #isLeftOff = false; // since the press, or the last yes, the writer went on writing or pressed something else, as what closes the draft
+    #over = new AbortController();
 
     /** @param {Attempt} attempt @param {Composers} composers */
     constructor(attempt, composers) {
@@ -40,6 +44,21 @@
       this.#composers = composers;
       this.#controls = pressed.length ? pressed : this.#controlsOf(first);
       this.#shown = this.#toBeSeen(attempt.composers);
+      const views = new Set([window, ...attempt.composers.map(({ ownerDocument }) => ownerDocument.defaultView)]);
+      for (const view of views) {
+        for (const type of GOING_ON) view?.addEventListener(type, this.#onGoingOn, { capture: true, passive: true, signal: this.#over.signal });
+      }
+    }
+
+    /** What is done in what we draw, and presses on Post, are not heard here. */
+    #onGoingOn = (/** @type {Event & {key?: string}} */ { isTrusted, type, key }) => {
+      if (!isTrusted || MODIFIERS.has(key ?? '')) return;
+      const isOurs = type === 'beforeinput' && this.#attempt.composers.some((composer) => this.#composers.isCuring(composer));
+      this.#isLeftOff ||= !isOurs; // Firefox tells what a cure writes, too
+    };
+
+    stop() {
+      this.#over.abort();
     }
 
     /** @param {Attempt} attempt  another, which may name first another of its drafts */
@@ -55,7 +74,7 @@
     }
 
     /**
-     * Decides on it; then it goes through, or one more press is asked for.
+     * Decides on it; then it goes through, or one more press is asked for: by itself nothing goes that the writer has gone on from.
      * @param {Guard} guard
      * @returns {Promise<void>}
      */
@@ -63,7 +82,7 @@
       const { decision, isChecked } = await this.#decideAll();
       if (decision === 'back') return;
       if (await this.#record()) return this.end(guard); // that takes a while; and a draft whose reason was refused is asked about again
-      if (!this.#goOn(guard, decision)) this.#askAgain(isChecked);
+      if (this.#isLeftOff || !this.#goOn(guard, decision)) this.#askAgain(isChecked);
     }
 
     /** Why blocked drafts go all the same. Only now that all of the attempt may go: each draft may still hold the others. @returns {Promise<boolean>} whether there was one */
@@ -129,7 +148,7 @@
       this.#decided.set(composer, decided);
       if (decided.decision !== 'asked') return;
       this.#shown = this.#toBeSeen(this.#standing());
-      this.#isOfBefore = false;
+      this.#isOfBefore = this.#isLeftOff = false;
     }
 
     /** Asks about it; once, until it is decided on. @param {HTMLElement} composer @returns {Promise<Settled>} */
@@ -321,6 +340,7 @@
         await held.end(guard);
       } finally {
         deciding.delete(held);
+        held.stop();
       }
     };
   }

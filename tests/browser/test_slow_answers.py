@@ -23,6 +23,7 @@ WARNED = "প্রকাশের আগে দেখে নিন"
 ANYWAY = "তবুও প্রকাশ করুন"
 LEAVE = "ফিরে যান"
 MEND = "ফিরে গিয়ে সংশোধন করুন"
+PRESS_AGAIN = "আবার চাপুন"
 GIVE_REASON = "কারণ জানিয়ে প্রকাশ করুন"
 ROOT = "chrome.dom.openOrClosedShadowRoot(document.querySelector('jachai-dialog'))"
 POSTED = [{"by": "click", "text": DRAFT}]
@@ -248,6 +249,42 @@ def test_of_a_draft_that_goes_while_it_is_waited_for_no_answer_is_promised(compo
     composer.press(ANYWAY)
     composer.wait_no_dialog()
     assert composer.posts() == []
+
+
+# As sites ask of who closes a draft: over it, so that it still stands there.
+SURE = """() => addEventListener('keydown', ({key}) => {
+  if (key === 'Escape') document.body.insertAdjacentHTML('beforeend', '<div role="alertdialog" style="position: fixed; inset: 0; background: white">Save?</div>');
+})"""
+
+
+@pytest.mark.all_rows
+@pytest.mark.parametrize("way", ["writes on", "empties it", "closes it", "presses something else"])
+def test_what_the_writer_goes_on_from_does_not_go_by_itself(
+    composer: Composer, tell: Tell, scripted: ScriptedServer, extension: Extension, way: str
+) -> None:
+    """Half a sentence, or a draft that is being closed."""
+    extension.set(serverUrl=scripted.url, whenUnreachable="allow")  # there nobody is asked either
+    composer.wait_patiently()
+    composer.page.evaluate(SURE)
+    composer.page.keyboard.insert_text(DRAFT)
+    composer.click_post()
+    composer.wait_text(CHECKING)
+    if way == "presses something else":
+        composer.page.mouse.click(5, 5)
+    else:
+        composer.page.locator(composer.site.box).first.focus()
+        composer.page.keyboard.press("Escape" if way == "closes it" else "End")
+    if way == "writes on":
+        composer.page.keyboard.insert_text(" সক")
+    elif way == "empties it":
+        composer.page.keyboard.press("Control+A")
+        composer.page.keyboard.press("Delete")
+    tell(clear)
+    composer.wait_text(PRESS_AGAIN)
+    assert composer.posts() == []
+    if way == "presses something else":
+        composer.click_post()
+        assert composer.wait_posts(1) == POSTED
 
 
 def test_of_a_thread_the_next_draft_is_asked_about_by_its_own(
