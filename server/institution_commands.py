@@ -17,7 +17,9 @@ from server.tokens import AT_ONCE, hash_of, new_token
 from server.usage import Commands
 from server.wordlists.facts.platforms import platforms_in
 from server.wordlists.load import load
-from server.wordlists.reading.faults import Fault, FaultyLists, refuse_fatal
+from server.wordlists.reading.faults import Fault, Faults, FaultyLists, refuse_fatal
+from server.wordlists.reading.folders import seen
+from server.wordlists.reading.source import mapping, read, text
 
 institutions_commands = Commands(
     "institutions",
@@ -33,6 +35,7 @@ SHUT_OUT = (
     "এসব দপ্তরের টোকেন নেই, অথচ অন্য দপ্তরের আছে; সার্ভার তাই এসব দপ্তরের কোনো অনুরোধ নেবে না: {ids}। টোকেন তৈরি করতে: flask --app wsgi institutions token ID | "
     "these offices have no token though others have one, so the server takes no request of theirs: {ids}. To make one: flask --app wsgi institutions token ID"
 )
+REPLACED = "প্রোফাইলের খালি token_hashes: লাইনটির জায়গায় লিখুন | write this in place of the empty token_hashes: of the profile"
 
 
 @institutions_commands.command("lint", short_help="প্রোফাইলের সব ভুল ও সমাধান | every fault of the profiles")
@@ -85,10 +88,12 @@ def token_command(office: str) -> None:
     token, before = new_token(), known[office].token_hashes
     click.echo(f"টোকেন (শুধু এবারই দেখানো হলো) | the token, shown this once:\n\n    {token}\n")
     row = f"  - {hash_of(token)}\n"
-    if not before:
-        click.echo(f"প্রোফাইলে যোগ করুন | add to the profile:\n\ntoken_hashes:\n{row}")
-        return
     # a second head would be a fault, and whoever then keeps the new one cuts the office off
+    if not before:
+        is_there = _has_field(current_app.config["JACHAI"].institutions, office, "token_hashes")
+        where = REPLACED if is_there else "প্রোফাইলে যোগ করুন | add to the profile"
+        click.echo(f"{where}:\n\ntoken_hashes:\n{row}")
+        return
     click.echo(f"প্রোফাইলের token_hashes-এর নিচে যোগ করুন | add below token_hashes of the profile:\n\n{row}")
     if len(before) < AT_ONCE:
         click.echo(
@@ -102,3 +107,10 @@ def token_command(office: str) -> None:
             "The profile has two tokens already, and no more work at once: take the oldest row out first, then add this one. "
             "The oldest token is refused from then on; give those who still use it the other one before."
         )
+
+
+def _has_field(folder: Path, office: str, name: str) -> bool:
+    """Whether the office's profile, one of that folder without a fault, has this field, though it may be empty."""
+    untold = Faults("")
+    profiles = (mapping(read(path, untold), untold) for path in seen(folder, "*.yaml"))
+    return any(name in fields for fields in profiles if "id" in fields and text(fields["id"], untold, "id") == office)

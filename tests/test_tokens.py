@@ -84,6 +84,24 @@ def test_what_the_command_prints_is_what_the_profile_lacks(tmp_path: Path, kept:
     assert len(load_institutions(offices)["ka"].token_hashes) == min(len(kept) + 1, AT_ONCE)
 
 
+@pytest.mark.parametrize("empty", ["token_hashes:", "token_hashes: # last taken out", "token_hashes: []"])
+def test_an_empty_head_is_replaced_by_what_the_command_prints(tmp_path: Path, empty: str) -> None:
+    """It is left where the last hash was taken out; a hidden copy is no profile."""
+    offices = tmp_path / "offices"
+    offices.mkdir()
+    written = "id: {}\nnames:\n  bn: ক দপ্তর\n{}sells: no\n"
+    (offices / "ka.yaml").write_text(written.format("ka", f"{empty}\n"), encoding="utf-8")
+    (offices / "kha.yaml").write_text(written.format("kha", ""), encoding="utf-8")
+    (offices / ".#kha.yaml").write_text(written.format("kha", f"{empty}\n"), encoding="utf-8")
+    app = small_app(tmp_path, institutions=offices)
+    for office, where in (("ka", "in place of the empty token_hashes: of the profile"), ("kha", "add to the profile")):
+        told = app.test_cli_runner().invoke(institutions_commands, ["token", office]).output
+        assert where in told
+        printed = told.partition(f"{where}:\n\n")[2]
+        (offices / f"{office}.yaml").write_text(written.format(office, printed), encoding="utf-8")
+    assert all(len(office.token_hashes) == 1 for office in load_institutions(offices).values())
+
+
 def test_the_command_shows_a_token_and_its_line(tmp_path: Path) -> None:
     app = small_app(tmp_path, institutions=write_profiles(tmp_path / "offices"))
     told = app.test_cli_runner().invoke(institutions_commands, ["token", "ka"]).output
