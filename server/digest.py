@@ -13,9 +13,12 @@ def digest(value: object) -> str:
     return hashlib.sha256(orjson.dumps(value, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 
+PARTS = (".py", ".txt")  # modules, and the words beside them that they read
+
+
 def of_code(folder: Path) -> str:
-    """Of all modules below a folder, with their names."""
-    files = sorted(folder.rglob("*.py"))
+    """Of all that answers depend on below a folder, with its names."""
+    files = sorted(path for path in folder.rglob("*.*") if path.suffix in PARTS)
     return digest([(str(path.relative_to(folder)), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files])
 
 

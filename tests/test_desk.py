@@ -76,7 +76,11 @@ def test_code_is_told_by_what_stands_in_it(tmp_path: Path) -> None:
     (tmp_path / "checks/one.py").write_text("A = 2\n", encoding="utf-8")
     after = of_code(tmp_path)
     (tmp_path / "checks/one.py").rename(tmp_path / "checks/two.py")
-    assert len({before, after, of_code(tmp_path)}) == 3
+    renamed = of_code(tmp_path)
+    (tmp_path / "checks/words.txt").write_text("office\n", encoding="utf-8")  # as server/text/english.txt
+    with_words = of_code(tmp_path)
+    (tmp_path / "checks/words.txt").write_text("post\n", encoding="utf-8")
+    assert len({before, after, renamed, with_words, of_code(tmp_path)}) == 5
 
 
 def test_no_desk_opens_on_data_that_no_check_could_use(tmp_path: Path) -> None:
