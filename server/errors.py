@@ -72,8 +72,8 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     "bad_field": (422, "‘{field}’ ঘরের মান শুদ্ধ নয়: {bn}", "The field '{field}' is wrong: {en}"),
     "no_override": (
         403,
-        "এই দপ্তরে কারণ জানিয়ে স্থগিত পোস্ট প্রকাশের অনুমতি নেই। লেখাটি সংশোধন করুন।",
-        "This office does not allow a held post to be published with a reason. Correct the text.",
+        "এই দপ্তরে এখন কারণ জানিয়ে স্থগিত পোস্ট প্রকাশের অনুমতি নেই। লেখাটি সংশোধন করুন।",
+        "This office does not now allow a held post to be published with a reason. Correct the text.",
     ),
     "no_records": (
         404,

@@ -118,10 +118,11 @@ def _several(given: Any, key: Key) -> list[Override]:
 
 
 def _override(fields: Mapping[str, Any], key: Key) -> Override:
-    """What is kept of one. BadRequest where the office allows none, or a field is wrong."""
+    """What is kept of one. BadRequest where the office allows none, IT's switch holds everything, or a field is wrong."""
     draft = Draft.parse(fields)
     office = office_for(desk(), draft.institution)
-    if office is None or not may_override(office):
+    switch = desk().switch(office)
+    if office is None or not may_override(office) or (switch and switch.mode == "hold"):
         raise BadRequest("no_override")
     reason, note = _reason(fields), _note(fields, draft.text, *_others(draft, office))
     if reason == OTHER and not note:

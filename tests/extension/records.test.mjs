@@ -57,7 +57,7 @@ for (const [name, records] of [['nothing', undefined], ['false', { overrides: fa
     const sent = await open(records);
     const outcomes = [await sendOverrides([BODY]), await sendReport(REPORT)];
     assert.deepEqual(outcomes.map(({ failure }) => [failure.why, failure.message.split('।')[0]]), [
-      ['refused', 'এই দপ্তরে কারণ জানিয়ে স্থগিত পোস্ট প্রকাশের অনুমতি নেই'], ['refused', 'এই সার্ভারে রেকর্ড রাখার ব্যবস্থা চালু নেই'],
+      ['refused', 'এই দপ্তরে এখন কারণ জানিয়ে স্থগিত পোস্ট প্রকাশের অনুমতি নেই'], ['refused', 'এই সার্ভারে রেকর্ড রাখার ব্যবস্থা চালু নেই'],
     ]);
     assert.deepEqual(sent(), []);
   });
@@ -69,6 +69,13 @@ test('a reason that is not of the list is not sent', async () => {
   assert.equal(failure.why, 'refused');
   assert.match(failure.message, /কারণের তালিকা বদলেছে/);
   assert.deepEqual(sent(), []);
+});
+
+test('an office that allows it and holds everything now refuses it, as one that allows none', async () => {
+  await open(RECORDS, () => new Response('{"error": {"code": "no_override", "message": ""}}', { status: 403 }));
+  const { failure } = await sendOverrides([BODY]);
+  assert.equal(failure.why, 'refused');
+  assert.match(failure.message, /^এই দপ্তরে এখন কারণ জানিয়ে স্থগিত পোস্ট প্রকাশের অনুমতি নেই/);
 });
 
 test('a server that does not keep it is told as a failure', async () => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -395,6 +396,37 @@ def test_the_office_is_told_what_it_may(client: FlaskClient) -> None:
     ]
     strict = client.get("/api/v1/office?institution=strict").get_json()["records"]
     assert strict == {"overrides": False, "reports": True, "reasons": []}
+
+
+HOLDS = "{}:\n  mode: hold\n  message:\n    bn: থামুন\n"
+
+
+@pytest.mark.parametrize(
+    ("switch", "taken"),
+    [
+        (HOLDS.format("all"), False),
+        (HOLDS.format("open"), False),
+        (HOLDS.format("all") + "open:\n  mode: warn_only\n", True),  # its own goes before
+        (HOLDS.format("strict"), True),
+        (HOLDS.format("all") + "  until: 2020-01-01 18:00\n", True),  # over
+    ],
+)
+def test_no_override_is_taken_while_the_switch_holds(
+    folder: Path, lists: Path, tmp_path: Path, switch: str, taken: bool
+) -> None:
+    """Reports are: they publish nothing."""
+    url, path = f"sqlite:///{tmp_path}/records.sqlite", tmp_path / "switch.yaml"
+    migrate(url)
+    path.write_text(switch, encoding="utf-8")
+    settings = Settings(wordlists=(lists,), institutions=folder, records=url, records_key="ab" * 32, switch=path)
+    app = create_app(replace(settings, time_limit=NO_HURRY))
+    client = app.test_client()
+    for body in (OVERRIDE, {"overrides": [OVERRIDE, SECOND]}):
+        answer = post(client, "overrides", body)
+        told = (answer.status_code, answer.get_json().get("error", {}).get("code"))
+        assert told == ((201, None) if taken else (403, "no_override"))
+    assert bool(list(opened(app).override_rows(*ALWAYS))) is taken
+    assert post(client, "reports", REPORT).status_code == 201
 
 
 def test_without_records_nothing_is_offered_or_taken(lists: Path) -> None:
