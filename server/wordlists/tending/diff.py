@@ -73,7 +73,14 @@ def folder_of(name: str, scratch: Path) -> Path:
         return Path(name).resolve()
     # a release is root's, and who asks is the server's user: git would refuse to read what belongs to another
     trusting = ["git", "-c", f"safe.directory={Path.cwd()}"]
-    archive = subprocess.run([*trusting, "archive", name, "wordlists"], capture_output=True, check=False)  # noqa: S603
+    try:
+        archive = subprocess.run([*trusting, "archive", name, "wordlists"], capture_output=True, check=False)  # noqa: S603
+    except OSError as error:
+        why = type(error).__name__
+        raise BadRevision(
+            f"‘{name}’ ফোল্ডার নয়, আর git-এর সংস্করণ হলেও git চালানো যায়নি ({why}); git বসান (apt-get install git), অথবা ফোল্ডারের নাম দিন | "
+            f"'{name}' is no folder, and git, which would read a revision, cannot be run ({why}); install it (apt-get install git), or name a folder"
+        ) from None
     if archive.returncode:
         raise BadRevision(
             f"‘{name}’ ফোল্ডার নয়, git-এর সংস্করণও নয় | '{name}' is neither a folder nor a git revision with wordlists/"

@@ -268,6 +268,10 @@ def test_diff_reads_git_revisions(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert (folder / "prohibited/test.yaml").is_file()
     with pytest.raises(BadRevision, match="neither a folder nor"):
         folder_of("no-such-revision", tmp_path / "scratch")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(BadRevision, match=r"‘HEAD’ .* git বসান .* \| 'HEAD' is no folder, .*; install it"):
+        folder_of("HEAD", tmp_path / "scratch")
+    assert folder_of("wordlists", tmp_path / "scratch") == tmp_path / "repo/wordlists"
 
 
 def test_texts_come_as_lines_or_as_json(tmp_path: Path) -> None:
