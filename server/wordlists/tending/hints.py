@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,15 +10,18 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from server.bilingual import Bilingual
+from server.bilingual import Bilingual, in_bangla
 from server.text.normalise import normalise
 from server.text.words import spelled, words
+from server.wordlists.facts.persons import PATTERN as PERSONAL
 from server.wordlists.load import COMMON_WORDS, HARMLESS, Lists, harmless_sentences
 from server.wordlists.reading.contexts import PhraseSet
 from server.wordlists.reading.faults import Fault, Faults
+from server.wordlists.reading.fields import date
+from server.wordlists.reading.folders import seen
 from server.wordlists.reading.layers import layer_of
 from server.wordlists.reading.schema import Term, WordList
-from server.wordlists.reading.source import lines_of
+from server.wordlists.reading.source import lines_of, mapping, read
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.own_process import made_in_parts
 
@@ -32,6 +36,27 @@ def hints(folders: Sequence[Path], ruleset: Ruleset) -> list[Fault]:
     """Every hint about these lists, sorted by file and line."""
     told = (short_stems(folders, ruleset), made_in_parts(partial(swallowed, ruleset)), idle_exceptions(ruleset))
     return sorted({*chain(*told), *common_contexts(folders, ruleset)})
+
+
+def overdue(day: str, rows: int = 1) -> Bilingual:
+    """What is said of that many rows, or of a file, whose review date is over."""
+    bn, en = (f" ({in_bangla(rows)}টি সারির)", f" ({rows} rows)") if rows > 1 else ("", "")
+    return Bilingual(
+        f"পর্যালোচনার তারিখ {day} পার হয়েছে{bn}; দেখে নতুন তারিখ দিন",
+        f"its review was due on {day}{en}; review it and set a new date",
+    )
+
+
+def review_past_of_data(folders: Sequence[Path]) -> Iterator[Fault]:
+    """A file of data/personal/ whose review date is over: its hotlines may be others by now. A party's date is that of its terms."""
+    today = datetime.date.today().isoformat()
+    for base in folders:
+        for path in seen(base, PERSONAL):
+            untold = Faults("")  # the file's own reader tells what is wrong in it
+            review = mapping(read(path, untold), untold).get("review")
+            day = date(review, untold, "review") if review else None
+            if review and day and day < today:
+                yield Fault(Faults.of(path, base, folders).file, review.line, overdue(day), fatal=False)
 
 
 def _hint(term: Term, bn: str, en: str) -> Fault:

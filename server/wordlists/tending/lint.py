@@ -16,7 +16,7 @@ from functools import partial
 from operator import attrgetter, itemgetter
 from pathlib import Path
 
-from server.bilingual import Bilingual, in_bangla
+from server.bilingual import Bilingual
 from server.severity import Severity
 from server.text.ansi import is_ansi, is_ansi_word, may_be_ansi
 from server.text.words import spelled
@@ -33,7 +33,7 @@ from server.wordlists.reading.schema import CLAUSES_OF, GROUP_FOLDER, Term, Word
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.examples import examples
 from server.wordlists.tending.harmless import flagged_harmless
-from server.wordlists.tending.hints import without_use
+from server.wordlists.tending.hints import overdue, review_past_of_data, without_use
 from server.wordlists.tending.own_process import made_in_own_process
 from server.wordlists.tending.silenced import flagged_cures, silenced
 from server.wordlists.tending.unread import unnamed, unread
@@ -90,7 +90,7 @@ def _linted(
     faults += broken_rules(lists, without=OF_GROUPS if hides_groups else ())
     faults += faults_of(partial(read, folders) for read in data)
     if thoroughly:
-        faults += (*unread(folders), *unnamed(folders))
+        faults += (*unread(folders), *unnamed(folders), *review_past_of_data(folders))
         faults += unknown_names(folders, [*_groups(lists), *PEOPLE])
         entries = (row.entry for table in lists.learned for row in table.rows)
         faults += unknown_senses(folders, {part.lstrip("&") for entry in entries for part in entry.split("+")})
@@ -344,10 +344,7 @@ def review_past(lists: Lists) -> Iterator[Fault]:
         if term.review and term.review < today:
             due[term.file, term.review].append(term)
     for (_, day), terms in due.items():
-        first, count = min(terms, key=attrgetter("line")), len(terms)
-        bn, en = (f" ({in_bangla(count)}টি সারির)", f" ({count} rows)") if count > 1 else ("", "")
-        yield _of(first, f"পর্যালোচনার তারিখ {day} পার হয়েছে{bn}; দেখে নতুন তারিখ দিন",
-                  f"its review was due on {day}{en}; review it and set a new date", fatal=False)  # fmt: skip
+        yield _of(min(terms, key=attrgetter("line")), *overdue(day, len(terms)), fatal=False)
 
 
 def ansi_text(lists: Lists) -> Iterator[Fault]:

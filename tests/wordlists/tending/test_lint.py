@@ -385,6 +385,29 @@ def test_of_rows_that_are_due_on_one_day_one_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_of_numbers_that_is_due_for_review_is_told(tmp_path: Path) -> None:
+    """As the shipped hotlines are once a year; a date to come, none, and one that its reader refuses are not."""
+    dates = {
+        "a": "review: 2020-01-01\n",
+        "b": "review: ২০২০-০২-০১\n",
+        "c": "review: 2999-01-01\n",
+        "d": "",
+        "e": "review: now\n",
+    }
+    title = "# ক\ntitle: {bn: হটলাইন, en: Hotlines}\n"
+    files = {f"data/personal/our-{name}.yaml": title + date for name, date in dates.items()}
+    base = folder_with(tmp_path, {"prohibited/a.yaml": GOOD.replace("2020", "2999"), **files})
+    assert [(hint.file, hint.line, hint.said.en, hint.fatal) for hint in lint([base], thoroughly=True)[1]] == [
+        (
+            f"wordlists/data/personal/our-{name}.yaml",
+            3,
+            f"its review was due on {day}; review it and set a new date",
+            False,
+        )
+        for name, day in (("a", "2020-01-01"), ("b", "2020-02-01"))
+    ]
+
+
 def test_what_the_lists_are_refused_for_is_told_with_the_hints_of_faulty_lines_alone() -> None:
     said = {name: Bilingual(name, name) for name in "abc"}
     hint, fault, beside = (
