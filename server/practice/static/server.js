@@ -49,9 +49,10 @@
   /** Once for a token that the server takes. @param {string} token */
   async function hearOffice(token) {
     if (toldTo === token) return;
-    toldTo = token;
     const told = await call('office', token).then((response) => response.json()).catch(() => null);
-    if (['allow', 'warn', 'hold'].includes(told?.when_unreachable)) whenUnreachable = told.when_unreachable;
+    if (!['allow', 'warn', 'hold'].includes(told?.when_unreachable)) return; // a busy server is asked again
+    toldTo = token;
+    whenUnreachable = told.when_unreachable;
   }
 
   /** By which a draft with this answer is decided on. Practice leaves no record: no override, no report. @param {Answer|null} answer @param {Language} language @returns {Rules} */
