@@ -40,7 +40,7 @@ def main() -> None:
     options = parser.parse_args()
     warnings.simplefilter("ignore", FutureWarning)
     lists = load([SHIPPED])[0]
-    examples = list(read_examples(options.data))
+    examples = read_examples(options.data)
     by_hand = Ruleset(dataclasses.replace(lists, learned=()))
     results = {"lists by hand": found_in(examples, by_hand)}
     sources = np.array([example.source for example in examples])

@@ -1,8 +1,7 @@
-"""What weights are learned from: labelled texts, one JSON object a line, and the harmless sentences of the lists."""
+"""What weights are learned from: labelled texts and the harmless sentences of the lists."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from server.text.heard import typed_key
 from server.text.normalise import normalise
 from server.text.words import words
 from server.wordlists.learned.stretches import mostly_english, mostly_latin, unlinked
+from server.wordlists.learning.labelled import Fields, labelled_rows, texts_of
 from server.wordlists.learning.plans import SAID, SHARED
 from server.wordlists.load import EVERYDAY, NEAR_MISSES, TAUGHT, harmless_sentences, sentences_of
 from server.wordlists.ruleset import Ruleset
@@ -50,15 +50,12 @@ class Example:
         return not self.labels and self.kind not in TALK and self.kind != ELSEWHERE
 
 
-def read_examples(folder: Path) -> Iterator[Example]:
-    """The rows of every *.jsonl of a folder."""
-    for path in sorted(folder.glob("*.jsonl")):
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                yield _example(json.loads(line))
+def read_examples(folder: Path) -> list[Example]:
+    """The rows of every *.jsonl of a folder. FaultyLists as `labelled_rows`."""
+    return list(map(_example, labelled_rows(folder)))
 
 
-def _example(row: dict[str, Any]) -> Example:
+def _example(row: Fields) -> Example:
     labels = frozenset(row["labels"]) - {"benign"}
     kind = row.get("kind") or ("hate" if labels else "comment")
     maybe = frozenset(row.get("maybe", ()))
@@ -75,14 +72,12 @@ def _example(row: dict[str, Any]) -> Example:
 
 
 def harmless_examples(folders: Sequence[Path], files: Sequence[Path] = ()) -> Iterator[Example]:
-    """The sentences of harmless/, and the texts of JSON lines files, as examples that must not be flagged."""
+    """The sentences of harmless/, and the texts of JSON lines files, as examples that must not be flagged. FaultyLists where one cannot be read."""
     for path, _, sentence in harmless_sentences(folders):
         source = {NEAR_MISSES: near_to(path.stem), EVERYDAY: EVERYDAY}.get(path.parent.name, "harmless")
         yield Example(normalise(sentence), frozenset(), frozenset(), "harmless", source)
-    for path in files:
-        with path.open(encoding="utf-8") as lines:
-            for line in filter(str.strip, lines):
-                yield Example(normalise(json.loads(line)["text"]), frozenset(), frozenset(), "harmless", "harmless")
+    for text in texts_of(files):
+        yield Example(normalise(text), frozenset(), frozenset(), "harmless", "harmless")
 
 
 def near_to(table: str) -> str:
