@@ -346,13 +346,13 @@ def _flags_of_checks(ruleset: Ruleset, text: str) -> set[Flag]:
 @click.option(
     "--harmless",
     multiple=True,
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="আরও নির্দোষ লেখা, প্রতি লাইনে একটি JSON | More harmless texts, JSON lines.",
 )
 @click.option(
     "--not-9",
     multiple=True,
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="যেসব লেখা ৯ অনুচ্ছেদের কোনো দফার পরিপন্থি নয় | Texts that break no letter of clause 9.",
 )
 @click.option(
@@ -372,10 +372,17 @@ def learn_command(
         from server.wordlists.learning.learner import COURSES
         from server.wordlists.learning.tables import Harmless, learn_tables
     except ImportError as error:
-        raise click.ClickException(f"{error.name}: pip install -r tests/quality/requirements.txt") from error
+        cure = escaped(f"make learn DATA={data}")
+        raise click.ClickException(
+            f"{error.name} বসানো নেই; চালান: {cure} (এটি বসিয়ে নিয়ে শেখে) | {error.name} is not installed; run: {cure} (installs it, then learns)"
+        ) from error
     folders = Settings.from_environment().wordlists
     out = out or folders[-1] / LEARNED
-    flagged = learn_tables(data, folders, out, Harmless(harmless, not_9), click.echo, only or COURSES)
+    try:
+        flagged = learn_tables(data, folders, out, Harmless(harmless, not_9), click.echo, only or COURSES)
+    except FaultyLists as error:
+        click.echo(str(error))
+        sys.exit(1)
     for text in flagged:
         click.echo(f"এখনো ধরা পড়ে | still flagged: {text}")
     sys.exit(bool(flagged))

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from server.wordlists.learned.plain import FILE as PLAIN
 from server.wordlists.learned.plain import Plain, written_plain
-from server.wordlists.learning.heads import table_of
+from server.wordlists.learning.heads import HEADS, table_of
 from server.wordlists.learning.learner import COURSES, FROM_POSTS, Course, Learner, kept
 from server.wordlists.learning.rows import Example, harmless_examples, read_examples
 from server.wordlists.load import ASIDE, EVERYDAY, Lists, load
-from server.wordlists.reading.faults import Faults
+from server.wordlists.reading.faults import Fault, Faults, refuse_fatal
 from server.wordlists.reading.table import Row, Table, read_table, written, written_head
 from server.wordlists.ruleset import Ruleset
 
@@ -35,25 +35,52 @@ def learn_tables(
 ) -> list[str]:
     """Learns from the rows of `data` and taught/, writes the tables into `out`; returns the harmless texts still flagged.
 
-    `only`: the courses that are learned.
+    `only`: the courses that are learned. FaultyLists where lists or texts cannot be used; then nothing is written.
     """
-    lists = load(folders)[0]
-    rows = list(read_examples(data))
+    lists, faults = load(folders)
+    refuse_fatal(faults)
+    old = _old_tables(lists, out)
+    rows = read_examples(data)
+    everyone = list(harmless_examples(folders, harmless.wholly))
+    by_clause_9 = list(harmless_examples((), harmless.by_clause_9))
+    # Before the first course, which takes long: what cannot be read stops all of them.
+    read = [(course, course.texts(rows, folders)) for course in map(COURSES.__getitem__, only)]
     flagged: dict[str, None] = {}
     plain: set[str] = set()
-    for name in only:
-        course = COURSES[name]
-        more = [*harmless.wholly, *(() if course is FROM_POSTS else harmless.by_clause_9)]
-        innocent = [one for one in dict.fromkeys(harmless_examples(folders, more)) if _counts_for(course, one)]
-        examples = course.texts(rows, folders)
+    for course, examples in read:
+        more = () if course is FROM_POSTS else by_clause_9
+        innocent = [one for one in dict.fromkeys((*everyone, *more)) if _counts_for(course, one)]
         say(f"{', '.join(course.plans)}: {len(examples)} texts, {len(innocent)} harmless sentences")
         learned, spoiled, still = _learned(course, examples, innocent, lists, say)
         plain |= spoiled
-        _write([_table(name, own, out) for name, own in learned.items()], out, len(examples), len(innocent))
+        tables = [_table(name, own, old.get(name)) for name, own in learned.items()]
+        _write(tables, out, len(examples), len(innocent))
         flagged |= dict.fromkeys(still)
     out.mkdir(parents=True, exist_ok=True)
     (out / PLAIN).write_text("\n".join(written_plain(_with(lists.plain, plain))) + "\n", encoding="utf-8")
     return list(flagged)
+
+
+def _old_tables(lists: Lists, out: Path) -> Mapping[str, Table]:
+    """By name: the tables of the lists, and over them what stands in `out`. FaultyLists where that is faulty."""
+    old = {table.id: table for table in lists.learned}
+    faults: list[Fault] = []
+    for path in (out / f"{name}.tsv" for name in HEADS):
+        if path.is_file():
+            collected = Faults.of(path, out.parent)
+            table = read_table(path, collected)
+            faults += collected.found
+            old[table.id] = _over(old[table.id], table) if table.id in old else table
+    refuse_fatal(faults)
+    return old
+
+
+def _over(lists: Table, out: Table) -> Table:
+    """The lists' table, and over it the head of the one in `out` and what is fixed there."""
+    # an earlier run wrote the other rows: none of them takes back what the lists strike
+    fixed = replace(out, rows=tuple(row for row in out.rows if row.state))
+    title = out.title if out.title.bn else lists.title
+    return replace(lists.under(fixed, Faults(out.file)), title=title, unless=out.unless or lists.unless)
 
 
 def _with(plain: Plain, more: Iterable[str]) -> Plain:
@@ -90,16 +117,14 @@ def _flagged(innocent: Sequence[Example], lists: Lists, learned: Mapping[str, Se
     return [n for n, example in enumerate(innocent) if ruleset.learned.look(example.text)]
 
 
-def _table(name: str, rows: Sequence[Row], out: Path) -> Table:
+def _table(name: str, rows: Sequence[Row], old: Table | None) -> Table:
     """The table to be written: what a maintainer fixed in the old one, what its head says to writers and what silences it stay."""
-    path = out / f"{name}.tsv"
-    old = read_table(path, Faults.of(path, out.parent)) if path.is_file() else None
-    fixed = {row.entry: row for row in old.rows} if old else {}
-    table = table_of(name, kept(fixed, rows))
     if old is None:
-        return table
+        return table_of(name, rows)
+    table = table_of(name, kept({row.entry: row for row in old.rows}, rows))
     said = old if old.message.bn else table
-    return replace(table, title=said.title, message=said.message, instead=said.instead, unless=old.unless)
+    title = old.title if old.title.bn else table.title
+    return replace(table, title=title, message=said.message, instead=said.instead, unless=old.unless)
 
 
 def _write(tables: Sequence[Table], out: Path, examples: int, innocent: int) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from server.commands import wordlists_commands
 from server.severity import Severity
 from server.text.normalise import normalise
 from server.wordlists.load import load
 from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.ruleset import Ruleset
+from tests.service.offices import small_app
 from tests.wordlists.lists import rows, ruleset
 
 pytest.importorskip("sklearn")
@@ -60,12 +62,17 @@ def soon_cooled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "TAUGHT_STEPS", 2_000)
 
 
-def learned(base: Path, extra: str = "") -> Table:
-    """The table learned from ROWS, over one of these lines, with invented lists in `base`."""
-    data = base / "data"
+def labelled(data: Path) -> Path:
+    """The folder, with ROWS in it."""
     data.mkdir(parents=True)
     rows_of_data = "\n".join(json.dumps({"id": n, "maybe": [], **row}) for n, row in enumerate(ROWS))
     (data / "rows.jsonl").write_text(rows_of_data, encoding="utf-8")
+    return data
+
+
+def learned(base: Path, extra: str = "") -> Table:
+    """The table learned from ROWS, over one of these lines, with invented lists in `base`."""
+    data = labelled(base / "data")
     ruleset(base / "lists", rows("- কুলাঙ্গার"))
     (base / "lists" / "harmless").mkdir()
     (base / "lists" / "harmless" / "own.txt").write_text("অকর্মা গাছ কেটে নতুন চারা রোপণ\n", encoding="utf-8")
@@ -126,6 +133,59 @@ def test_struck_and_pinned_rows_stay(tmp_path: Path) -> None:
     assert found["ধাপ্পাবাজ"][1:5] == (0.4, 1, 1, "struck")
     assert found["নতুন"][1:5] == (0.9, 1, 1, "pinned")
     assert (table.message.bn, table.instead.bn, table.unless) == ("নিজেদের কথা", "সূত্র দিন", ("warnings",))
+
+
+@pytest.mark.parametrize("own", [False, True], ids=["elsewhere", "an office's own folder"])
+def test_what_the_lists_fix_stays_wherever_the_tables_go(tmp_path: Path, own: bool) -> None:
+    data, base, office = labelled(tmp_path / "data"), tmp_path / "lists", tmp_path / "office"
+    head = "# unless: test\n# title.bn: নিজেদের নাম\n# message.bn: নিজেদের কথা\n# instead.bn: সূত্র দিন\n"
+    ruleset(base, rows("- কুলাঙ্গার"))
+    (base / "learned").mkdir()
+    (base / "learned/nga.tsv").write_text(f"{head}ধাপ্পাবাজ\t0.4\t1\t1\tstruck\nনতুন\t0.9\t1\t1\tpinned\n", encoding="utf-8")
+    out = office / "learned"
+    out.mkdir(parents=True)
+    ran_before = "# message.bn: এখানকার কথা\nনতুন\t0.2\t9\t0\nঅকর্মা\t0.3\t1\t1\tpinned\n"
+    (out / "nga.tsv").write_text(ran_before if not own else "অকর্মা\t0.3\t1\t1\tpinned\n", encoding="utf-8")
+    folders = [base, office] if own else [base]
+    assert learn_tables(data, folders, out, Harmless(), lambda _: None, ["comments"]) == []
+    table = read_table(out / "nga.tsv", Faults("nga.tsv"))
+    fixed = {row.entry: row[1:5] for row in table.rows if row.state}
+    assert fixed == {
+        "ধাপ্পাবাজ": (0.4, 1, 1, "struck"),
+        "নতুন": (0.9, 1, 1, "pinned"),
+        "অকর্মা": (0.3, 1, 1, "pinned"),
+    }
+    assert len(table.rows) > len(fixed)
+    assert table.message.bn == ("নিজেদের কথা" if own else "এখানকার কথা")
+    assert (table.title.bn, table.instead.bn, table.unless) == ("নিজেদের নাম", "সূত্র দিন", ("test",))
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "told"),
+    [
+        ("lists/learned/nga.tsv", "কথা\t0.4\t1\t1\tstrukc\n".encode(), "lists/learned/nga.tsv:1: "),
+        ("lists/prohibited/test.yaml", b"id: test\n", "lists/prohibited/test.yaml:1: "),
+        ("lists/taught/family.txt", b"# own\ncaf\xe9\n", "taught/family.txt:2: "),
+        ("out/nga.tsv", "কথা\t0.4\t1\t1\tstrukc\n".encode(), "out/nga.tsv:1: "),
+        ("data/more.jsonl", b'\n{"text": "a"}\n', "data/more.jsonl:2: "),
+        ("more", b'{"txt": "a"}\n', "more:1: "),
+    ],
+)
+def test_what_cannot_be_used_stops_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, written: bytes, told: str
+) -> None:
+    data, out, more = labelled(tmp_path / "data"), tmp_path / "out", tmp_path / "more"
+    ruleset(tmp_path / "lists", rows("- কুলাঙ্গার"))
+    more.write_text('{"text": "সভা"}\n', encoding="utf-8")
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_bytes(written)
+    was = sorted(out.iterdir()) if out.exists() else []
+    monkeypatch.setenv("JACHAI_WORDLISTS", str(tmp_path / "lists"))
+    options = ["learn", "--data", str(data), "--out", str(out), "--harmless", str(more)]
+    result = small_app(tmp_path / "app").test_cli_runner().invoke(wordlists_commands, options)
+    assert result.exit_code == 1 and isinstance(result.exception, SystemExit), result.exception
+    assert told in result.output and " | " in result.output and "texts, " not in result.output
+    assert (sorted(out.iterdir()) if out.exists() else []) == was
 
 
 def test_two_runs_agree(tmp_path: Path) -> None:
@@ -307,7 +367,7 @@ def test_what_letters_have_in_common_is_a_table_that_adds_to_them(tmp_path: Path
 def test_what_is_left_out_teaches_nothing(tmp_path: Path) -> None:
     learned(tmp_path)
     lists = load([tmp_path / "lists"])[0]
-    examples = list(read_examples(tmp_path / "data"))
+    examples = read_examples(tmp_path / "data")
     learner = Learner(examples, Ruleset(replace(lists, learned=())), lists.names)
     left_out = np.array(["ধাপ্পাবাজ" in example.text for example in examples])
     found = {row.entry: row for row in learner.without(left_out).learn()["nga"]}
