@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import orjson
@@ -401,3 +402,12 @@ def test_explain_ends_with_what_the_writer_is_told(
     found, told = result.output.split("what the writer is told")
     assert "replies/closed.yaml#নিয়ম নাই" in found and "replies/closed.yaml" not in told
     assert "prohibited/test.yaml#নৌকা" in told and "checks/identifiers#nid" in told and "স্থগিত (block)" in told
+
+
+def test_learning_tells_how_to_install_what_it_needs(
+    runner: FlaskCliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "server.wordlists.learning.learner", None)  # as where scikit-learn is missing
+    result = runner.invoke(wordlists_commands, ["learn", "--data", str(tmp_path)])
+    assert result.exit_code == 1 and " বসানো নেই; চালান: " in result.output
+    assert f"| server.wordlists.learning.learner is not installed; run: make learn DATA={tmp_path} (" in result.output
