@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import fill
 
-from server.wordlists.learning.learner import FOLDS, FROM_COMMENTS
+from server.wordlists.learning.learner import FOLDS, FROM_COMMENTS, FROM_LETTERS
 from server.wordlists.learning.limits import IN_ENGLISH, LIMITS, SHARED
 from server.wordlists.learning.plans import SAID
 from server.wordlists.learning.rows import Example
@@ -100,7 +100,8 @@ What no office should say whichever letter it breaks is a table of its own (`sai
 - Logistic regression, one table a clause, scaled by naive Bayes, averaged with a plain one (of the comments' tables {averaged}). 9(ঙ) learns from every label, since abuse of any kind demeans.
 - Official texts weigh more than comments; sentences of `harmless/`, of which there are many, less, by clause (`COMMENTS` in `server/wordlists/learning/plans.py`). Both are shown in Banglish spelling and by
   their first two and four words too, as a writer has them who has just begun.
-- Entries of fewer than {fewest} texts are left out; a lasso chooses among the others (of a word, its stem and its sound, which say the same, it keeps one), and what it chose ({entries} in all) is fitted again.
+- Entries of fewer than {fewest} texts are left out of the comments' tables, of fewer than {fewest_of_ours} out of the letters' and posts', which are learned from our own sentences;
+  a lasso chooses among the others (of a word, its stem and its sound, which say the same, it keeps one), and what it chose ({entries} in all) is fitted again.
 - A text is learned whole, and asked stretch by stretch as a draft is, then sentence by sentence where a table's head says from what sum on (`sentence`).
   What frames a post (`data/frames.yaml`) is neither learned nor asked. If the whole says nothing, it is asked once more without the few words around it.
 - Each distinct word of a stretch from the eleventh to the fiftieth takes a little from every table of a letter but 9(ঙ) of comments (`slope`, row `*+`):
@@ -208,6 +209,7 @@ def page(figures: Figures, examples: Sequence[Example], lists: Lists, folds: int
         clauses=", ".join(f"{clause} {count}" for clause, count in clauses.most_common()),
         averaged=", ".join(f"9.{clause}" for clause, plan in FROM_COMMENTS.plans.items() if len(plan.models) > 1),
         fewest=FROM_COMMENTS.fewest,
+        fewest_of_ours=FROM_LETTERS.fewest,  # as many as FROM_POSTS asks for
         entries=sum(len(own.rows) for own in lists.learned),
         taught=fill(
             ", ".join(f"{name.removeprefix(SAID)}\xa0{count}" for name, count in taught().items()), 160

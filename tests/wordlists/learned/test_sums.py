@@ -13,6 +13,7 @@ from server.text.normalise import normalise
 from server.wordlists.learned.parts import is_said
 from server.wordlists.learned.stretches import stretches
 from server.wordlists.learned.totals import totals
+from server.wordlists.learning.plans import COMMENTS
 from server.wordlists.load import harmless_sentences, load
 from server.wordlists.reading.faults import FaultyLists
 from server.wordlists.reading.folders import SHIPPED
@@ -346,6 +347,7 @@ def test_the_hash_knows_the_tables(tmp_path: Path) -> None:
 
 
 def test_shipped_tables_are_small_named_and_free_of_names(ruleset: Ruleset) -> None:
+    """A row that adds was seen in 5 texts or more where labelled comments are learned from, in 2 where our own sentences are (letters, posts)."""
     tables = ruleset.learned.tables
     clauses = {table.clause for table in tables}
     assert clauses == {
@@ -370,8 +372,9 @@ def test_shipped_tables_are_small_named_and_free_of_names(ruleset: Ruleset) -> N
     assert sum(len(table.rows) for table in (*tables, *ruleset.learned.shared)) <= 25_000
     for table in tables:
         assert table.message.bn and table.message.en and table.title.bn and table.title.en
+        fewest = 5 if table.id in COMMENTS else 2
         for row in table.rows:
-            assert row.hits + row.misses >= 2 or row.state or row.weight < 0, row
+            assert row.hits + row.misses >= fewest or row.state or row.weight < 0, row
             words = [word for word in row.entry.split() if is_said(word)]
             assert not [word for word in words if ruleset.learned.names.kind(word)], row
             assert not ruleset.learned.names.touches(row.entry), row
