@@ -47,6 +47,12 @@ def read_plain(folders: Sequence[Path], faults: list[Fault]) -> Plain:
     return Plain(words, let_go)
 
 
+def plain_in(path: Path, faults: Faults) -> Plain:
+    """The plain words of one file; none where it is missing."""
+    lines = list(_lines(path, faults))
+    return Plain((word for _, mark, word in lines if not mark), (word for _, mark, word in lines if mark))
+
+
 def words_by_folder(
     folders: Sequence[Path], file: str, same: Callable[[str], str], faults: list[Fault]
 ) -> Iterator[tuple[set[str], set[str]]]:

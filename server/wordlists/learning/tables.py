@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from server.wordlists.learned.plain import FILE as PLAIN
-from server.wordlists.learned.plain import Plain, written_plain
+from server.wordlists.learned.plain import Plain, plain_in, written_plain
 from server.wordlists.learning.heads import HEADS, table_of
 from server.wordlists.learning.learner import COURSES, FROM_POSTS, Course, Learner, kept
 from server.wordlists.learning.rows import Example, harmless_examples, read_examples
@@ -40,6 +40,7 @@ def learn_tables(
     lists, faults = load(folders)
     refuse_fatal(faults)
     old = _old_tables(lists, out)
+    lists = replace(lists, plain=_old_plain(lists.plain, out))
     rows = read_examples(data)
     everyone = list(harmless_examples(folders, harmless.wholly))
     by_clause_9 = list(harmless_examples((), harmless.by_clause_9))
@@ -73,6 +74,14 @@ def _old_tables(lists: Lists, out: Path) -> Mapping[str, Table]:
             old[table.id] = _over(old[table.id], table) if table.id in old else table
     refuse_fatal(faults)
     return old
+
+
+def _old_plain(lists: Plain, out: Path) -> Plain:
+    """The plain words of the lists and of `out`. FaultyLists where those are faulty."""
+    faults = Faults.of(out / PLAIN, out.parent)
+    plain = plain_in(out / PLAIN, faults)
+    refuse_fatal(faults.found)
+    return Plain({*lists.words, *plain.words}, lists.let_go | plain.let_go)
 
 
 def _over(lists: Table, out: Table) -> Table:

@@ -146,6 +146,8 @@ def test_what_the_lists_fix_stays_wherever_the_tables_go(tmp_path: Path, own: bo
     out.mkdir(parents=True)
     ran_before = "# message.bn: এখানকার কথা\nনতুন\t0.2\t9\t0\nঅকর্মা\t0.3\t1\t1\tpinned\n"
     (out / "nga.tsv").write_text(ran_before if not own else "অকর্মা\t0.3\t1\t1\tpinned\n", encoding="utf-8")
+    (base / "learned/plain.txt").write_text("দুধ\n!চারা\n", encoding="utf-8")
+    (out / "plain.txt").write_text("ছাগল\n!সভা\n", encoding="utf-8")
     folders = [base, office] if own else [base]
     assert learn_tables(data, folders, out, Harmless(), lambda _: None, ["comments"]) == []
     table = read_table(out / "nga.tsv", Faults("nga.tsv"))
@@ -158,6 +160,8 @@ def test_what_the_lists_fix_stays_wherever_the_tables_go(tmp_path: Path, own: bo
     assert len(table.rows) > len(fixed)
     assert table.message.bn == ("নিজেদের কথা" if own else "এখানকার কথা")
     assert (table.title.bn, table.instead.bn, table.unless) == ("নিজেদের নাম", "সূত্র দিন", ("test",))
+    plain = (out / "plain.txt").read_text(encoding="utf-8").splitlines()
+    assert {"!চারা", "!সভা", "দুধ", "ছাগল"} <= set(plain)
 
 
 @pytest.mark.parametrize(
@@ -167,6 +171,7 @@ def test_what_the_lists_fix_stays_wherever_the_tables_go(tmp_path: Path, own: bo
         ("lists/prohibited/test.yaml", b"id: test\n", "lists/prohibited/test.yaml:1: "),
         ("lists/taught/family.txt", b"# own\ncaf\xe9\n", "taught/family.txt:2: "),
         ("out/nga.tsv", "কথা\t0.4\t1\t1\tstrukc\n".encode(), "out/nga.tsv:1: "),
+        ("out/plain.txt", "দুই শব্দ\n".encode(), "out/plain.txt:1: "),
         ("data/more.jsonl", b'\n{"text": "a"}\n', "data/more.jsonl:2: "),
         ("more", b'{"txt": "a"}\n', "more:1: "),
     ],
