@@ -11,7 +11,7 @@ DEBIAN_RUN  := python3-venv
 DEBIAN_TEST := chromium firefox-esr fonts-beng fonts-noto-core nginx nodejs npm postgresql redis-server sqlite3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-every test-fast test-browser test-screen-reader platforms lint lint-lists bench bench-browser soak quality learn canary cost soak-faults licences pictures clean
+.PHONY: help run test test-every test-fast test-browser test-screen-reader platforms lint lint-lists bench bench-browser soak quality learn canary cost soak-faults licences pictures package clean
 
 help: ## এই তালিকা | this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -159,8 +159,13 @@ pictures: $(VENV)/test.done $(JS)/node_modules/.done ## নির্দেশন
 	@mkdir -p docs/images
 	$(PYTEST) -q tests/browser/pictures.py
 
-clean: ## যা বসানো হয়েছিল তা মোছে | remove what the set-up made
-	rm -rf $(VENV) $(JS)/node_modules .compiled
+BUILD := build
+
+package: ## এক্সটেনশনের zip তৈরি করে, Firefox-এর জন্য Mozilla যা সই করে | pack extension/ into build/: the zip that Mozilla signs for Firefox
+	@$(PYTHON) deploy/package.py extension $(BUILD)
+
+clean: ## যা বসানো বা তৈরি হয়েছিল তা মোছে | remove what the set-up and `make package` made
+	rm -rf $(VENV) $(JS)/node_modules .compiled $(BUILD)
 
 $(VENV)/made.done: deploy/packages.sh
 	@sh deploy/packages.sh $(DEBIAN_RUN)
