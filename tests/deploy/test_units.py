@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from server.service.access import address
+from server.service.network import is_within
 from server.settings import READERS, Settings
 from tests.conftest import ROOT
 from tests.deploy.back import Back
@@ -89,14 +91,30 @@ def test_what_machines_of_their_own_must_change_is_told() -> None:
 
 
 def test_the_shipped_settings_are_settings(tmp_path: Path) -> None:
+    assert Settings.from_environment(shipped_settings(tmp_path)).records == f"sqlite:///{tmp_path}/records.sqlite"
+
+
+def shipped_settings(place: Path) -> dict[str, str]:
+    """All that the settings file names, what is commented out too, with its folders at `place`."""
     lines = (DEPLOY / "jachai.env").read_text(encoding="utf-8").splitlines()
     pairs = [line.lstrip("# ").split("=", 1) for line in lines if re.match(r"(# )?JACHAI_[A-Z_]+=", line)]
     for name, _ in pairs:
         assert name.removeprefix("JACHAI_").lower() in READERS, name
     for folder in ("institutions", "current/wordlists", "wordlists"):
-        (tmp_path / folder).mkdir(parents=True)
-    moved = {name: re.sub("/(etc|opt|var/lib)/jachai", str(tmp_path), value) for name, value in pairs}
-    assert Settings.from_environment(moved).records == f"sqlite:///{tmp_path}/records.sqlite"
+        (place / folder).mkdir(parents=True)
+    return {name: re.sub("/(etc|opt|var/lib)/jachai", str(place), value) for name, value in pairs}
+
+
+def test_in_a_container_the_machine_s_nginx_is_believed_and_the_machine_reads_figures(tmp_path: Path) -> None:
+    """Through `-p` both come from the bridge, of which the settings file says nothing."""
+    dockerfile = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    [told] = re.findall(r"(?m)^#   docker run (?:.*\\\n)*.*$", dockerfile)
+    given = dict(re.findall(r"-e (JACHAI_[A-Z_]+)=(\S+)", told))
+    assert given["JACHAI_BIND"] == "0.0.0.0:8420"
+    settings = Settings.from_environment(shipped_settings(tmp_path) | given)
+    bridge = "172.17.0.1"  # docker's own, unless somebody chose another
+    assert address({"REMOTE_ADDR": bridge, "HTTP_X_FORWARDED_FOR": "203.0.113.9"}, settings) == "203.0.113.9"
+    assert is_within(bridge, settings.metrics_from) and not is_within("172.17.0.5", settings.trusted_proxies)
 
 
 def test_what_the_server_writes_lies_where_it_may() -> None:
