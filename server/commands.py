@@ -25,8 +25,8 @@ from server.usage import Command, Commands
 from server.wordlists.facts.guideline import FILE as GUIDELINE
 from server.wordlists.load import load
 from server.wordlists.reading.faults import Fault, FaultyLists, escaped, refuse_fatal
-from server.wordlists.reading.folders import SHIPPED
-from server.wordlists.reading.layers import layer_of
+from server.wordlists.reading.folders import SHIPPED, base_of
+from server.wordlists.reading.layers import is_own
 from server.wordlists.reading.table import FOLDER as LEARNED
 from server.wordlists.ruleset import Ruleset
 from server.wordlists.tending.changes import changed_files, changed_rows
@@ -170,7 +170,7 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     ruleset, told = _linted(folders, settings.learned == "on")
     found = sorted({*told, *hints(folders, ruleset)})
     # whoever keeps an office's folder can mend nothing in the shipped one, which has hundreds
-    own = [hint for hint in found if len(folders) == 1 or layer_of(hint.file, folders) > 0]
+    own = [hint for hint in found if len(folders) == 1 or is_own(hint.file, folders)]
     # what an office wrote that does nothing, or not what it did before, is seldom what it meant
     shown = own if shows_hints else [hint for hint in own if hint in told and len(folders) > 1]
     for hint in shown:
@@ -178,7 +178,7 @@ def lint_command(folders: tuple[Path, ...], shows_hints: bool) -> None:
     if more := len(own) - len(shown):
         click.echo(f"ইঙ্গিত: {in_bangla(more)}টি, দেখতে --hints যোগ করুন | {more} hints; add --hints to see them")
     if shipped := len(found) - len(own):
-        only = escaped(f"wordlists lint --hints {folders[0]}")
+        only = escaped(f"wordlists lint --hints {base_of(folders)}")
         click.echo(
             f"মূল তালিকার ইঙ্গিত: {in_bangla(shipped)}টি, দেখতে: {only} | hints about the shipped lists: {shipped}; to see them: {only}"
         )

@@ -249,7 +249,7 @@ READERS = {
     "records_days": _days,
 }
 MEANINGS = {
-    "wordlists": "Folders of word lists, `base[:local...]`; later ones add, change or retire",
+    "wordlists": "Folders of word lists, `[first:]base[:local...]`; later ones add, change or retire. Of a file of data/ and guideline.yaml the first one is read",
     "institutions": "Folder of institution profiles, one YAML file each; none: branding and allowed tags are skipped",
     "bind": "Address on which the server listens; also the extension's default server",
     "trusted_proxies": "Addresses or networks of proxies, with commas; only their X-Forwarded-For is believed. Needs tokens",

@@ -17,6 +17,7 @@ from server import create_app
 from server.checks import known_checks
 from server.commands import check_command, wordlists_commands
 from server.settings import Settings
+from server.wordlists.reading import folders as reading_folders
 from server.wordlists.reading.folders import SHIPPED
 from server.wordlists.tending.unheard import unheard_of
 from tests.service.offices import small_app, write_list
@@ -89,6 +90,13 @@ def test_of_an_offices_own_folder_alone_are_hints_shown(monkeypatch: pytest.Monk
     result = runner.invoke(wordlists_commands, ["lint", "--hints", *map(str, folders)])
     told = [line.partition(":")[0] for line in result.output.splitlines() if "(hint)" in line]
     assert told == ["b-office/prohibited/ours.yaml"], result.output
+    assert f"| hints about the shipped lists: 1; to see them: wordlists lint --hints {folders[0]}\n" in result.output
+    monkeypatch.setattr(reading_folders, "SHIPPED", folders[0])
+    first = tmp_path / "c-first"  # with data in the place of shipped ones; it lies below those lists all the same
+    shutil.copytree(SHIPPED / "data", first / "data", ignore=shutil.ignore_patterns("parties"))
+    shutil.copytree(folders[0] / "data", first / "data", dirs_exist_ok=True)
+    result = runner.invoke(wordlists_commands, ["lint", "--hints", *map(str, (first, *folders))])
+    assert [line.partition(":")[0] for line in result.output.splitlines() if "(hint)" in line] == told, result.output
     assert f"| hints about the shipped lists: 1; to see them: wordlists lint --hints {folders[0]}\n" in result.output
 
 

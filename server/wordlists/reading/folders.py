@@ -61,6 +61,11 @@ def files(folders: Sequence[Path], pattern: str) -> list[tuple[Path, Path]]:
     return [found[name] for name in sorted(found)]
 
 
+def base_of(folders: Sequence[Path]) -> Path:
+    """Over which of these folders others are laid: the shipped one, before which an office may name one with data of its own; else the first."""
+    return next((folder for folder in folders if folder.resolve() == SHIPPED), folders[0])
+
+
 def is_shipped(path: Path, folder: str) -> bool:
     """Whether a file of `folder` is no office's own: the shipped lists may be named by a link, or from where the server was started."""
     return path.parent.resolve() == (SHIPPED / folder).resolve()

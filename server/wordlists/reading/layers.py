@@ -11,6 +11,7 @@ from pathlib import Path
 from server.severity import Severity
 from server.wordlists.reading.faults import Faults, closest
 from server.wordlists.reading.fields import refuse_missing
+from server.wordlists.reading.folders import base_of
 from server.wordlists.reading.schema import FIELD_OF, OF_THE_OLDER, PHRASE_SETS, Term, Traits, WordList
 from server.wordlists.reading.table import Table
 
@@ -218,6 +219,12 @@ def layer_of(file: str, folders: Sequence[Path]) -> int:
     """Which of these folders, from 0, has the file that faults name so; -1 for the data that only the shipped one has."""
     names = [f"{Faults.of(base, base, folders).file}/" for base in folders]
     return next((number for number, name in enumerate(names) if file.startswith(name)), -1)
+
+
+def is_own(file: str, folders: Sequence[Path]) -> bool:
+    """Whether the file that faults name so is in a folder of an office, and not the shipped one or what else the others lie over."""
+    layer = layer_of(file, folders)
+    return layer >= 0 and folders[layer] != base_of(folders)
 
 
 def _same(name: str) -> str:

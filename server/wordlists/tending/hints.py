@@ -19,7 +19,7 @@ from server.wordlists.reading.contexts import PhraseSet
 from server.wordlists.reading.faults import Fault, Faults
 from server.wordlists.reading.fields import date
 from server.wordlists.reading.folders import seen
-from server.wordlists.reading.layers import layer_of
+from server.wordlists.reading.layers import is_own
 from server.wordlists.reading.schema import Term, WordList
 from server.wordlists.reading.source import lines_of, mapping, read
 from server.wordlists.ruleset import Ruleset
@@ -228,7 +228,7 @@ def without_use(lists: Lists) -> Iterator[Fault]:
     named = {name for own in lists.lists for term in own.terms for name in term.near}
     named |= {name for table in lists.learned for name in (*table.cues, *table.unless)}
     for own in lists.lists:
-        if own.is_group and own.terms and own.id not in named and layer_of(own.file, lists.folders) > 0:
+        if own.is_group and own.terms and own.id not in named and is_own(own.file, lists.folders):
             said = Bilingual(
                 f"কোনো near-নিয়মে ‘{own.id}’ নেই, তাই এর কোনো কথা ধরা পড়ে না; লিখুন near: [{own.id}, ...]",
                 f"no near-rule names '{own.id}', so nothing in it is found; write near: [{own.id}, ...]",

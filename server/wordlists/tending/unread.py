@@ -18,10 +18,10 @@ from server.wordlists.learned.little import FILE as LITTLE
 from server.wordlists.learned.names import FILE as NAMES
 from server.wordlists.learned.plain import FILE as PLAIN
 from server.wordlists.learned.senses import FILE as SENSES
-from server.wordlists.load import ASIDE, COMMON_WORDS, DATA, HARMLESS, TAUGHT, VERSION
+from server.wordlists.load import ASIDE, COMMON_WORDS, DATA, DATA_FOLDERS, HARMLESS, TAUGHT, VERSION
 from server.wordlists.reading.contexts import FOLDER as CONTEXTS
 from server.wordlists.reading.faults import Fault, Faults, closest
-from server.wordlists.reading.folders import SHIPPED, seen
+from server.wordlists.reading.folders import SHIPPED, base_of, seen
 from server.wordlists.reading.schema import GROUP_FOLDER, LIST_FOLDERS
 from server.wordlists.reading.source import mapping, read, texts
 from server.wordlists.reading.table import FOLDER as LEARNED
@@ -43,12 +43,14 @@ READ = {  # a folder by its path, and which of its files are read
 LISTS = (".yaml", ".yml", ".txt", ".tsv", ".csv", ".xlsx", ".xls", ".ods", ".docx", ".odt", ".rtf")
 # and in a folder where files are read, in which hardly anything else is
 LISTS_THERE = (*LISTS, "", ".yam", ".json", ".doc")
+FIRST = "JACHAI_WORDLISTS=first:wordlists:own"  # where an office's files in the place of shipped ones are read
 MISTYPED = 0.8  # how like .yaml an ending is that was meant for it
 
 
 def unread(folders: Sequence[Path]) -> Iterator[Fault]:
     """A fault for each folder and each file in these folders that nobody reads."""
     taken: dict[str, Path] = {}  # what is read of the first folder that has it
+    shipped = base_of(folders)  # of which an office has files read in the place of these: by a folder before it
     for base in folders:
         for path in seen(base, "**/*"):
             inside = path.relative_to(base).as_posix()
@@ -62,15 +64,16 @@ def unread(folders: Sequence[Path]) -> Iterator[Fault]:
                 _tell_file(path, READ[within], faults)
             elif path.is_file() and within == TAUGHT and path.stem not in TABLES:
                 _tell_taught(path.stem, faults)
-            elif path.is_file() and _is_first_only(inside) and taken.setdefault(inside, base) != base:
-                _tell_shadowed(taken[inside] / inside, faults)
+            elif path.is_file() and _is_first_only(inside) and taken.setdefault(inside, base) != base != shipped:
+                _tell_shadowed(taken[inside], inside, faults)
             yield from faults.found
 
 
 def unnamed(folders: Sequence[Path]) -> Iterator[Fault]:
     """A hint for each file of an office's own data/contexts/ that none of its lists names: the shipped ones cannot."""
-    own = [(path, base) for base in folders[1:] for path in seen(base, f"{CONTEXTS}/*.yaml")]
-    named = set(_contexts_named(folders[1:])) if own else ()
+    behind = folders[folders.index(base_of(folders)) + 1 :]
+    own = [(path, base) for base in behind for path in seen(base, f"{CONTEXTS}/*.yaml")]
+    named = set(_contexts_named(behind)) if own else ()
     for path, base in own:
         faults = Faults.of(path, base, folders)
         if path.stem not in named:
@@ -112,11 +115,15 @@ def _is_first_only(inside: str) -> bool:
     return inside in (GUIDELINE, VERSION) or (inside.startswith(f"{DATA}/") and not inside.startswith(f"{PARTIES}/"))
 
 
-def _tell_shadowed(first: Path, faults: Faults) -> None:
+def _tell_shadowed(first: Path, name: str, faults: Faults) -> None:
+    may_be_renamed = str(Path(name).parent) in DATA_FOLDERS  # there all names are read
+    bn, en = ("অন্য নামে রাখলে দুটিই পড়া হয়; ", "under another name both are read; ") if may_be_renamed else ("", "")
     faults.add(
         1,
-        f"এই ফাইলটি পড়া হয় না, কারণ আগের ফোল্ডারে একই নামের ফাইল আছে: {first}; অন্য নামে রাখুন বা ওই ফাইলে লিখুন",
-        f"this file is never read, since an earlier folder has one of its name: {first}; give it another name, or write it there",
+        f"এই ফাইলটি পড়া হয় না, কারণ আগের ফোল্ডারে একই নামের ফাইল আছে: {first / name}; {bn}"
+        f"ওটির বদলে এটি পড়াতে চাইলে পুরো ফাইলটি আলাদা একটি ফোল্ডারে {name} নামে রাখুন, আর সেই ফোল্ডারের নাম সবার আগে দিন: {FIRST}",
+        f"this file is never read, since an earlier folder has one of its name: {first / name}; {en}"
+        f"to have it read in that one's place put it, whole, into a folder of its own as {name}, and name that folder first: {FIRST}",
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from server.records.reasons import FILE as REASONS
+from server.records.reasons import reasons_in
 from server.text.normalise import normalise
 from server.wordlists.learned.names import read_names, unknown_names
+from server.wordlists.reading import folders as reading_folders
 from server.wordlists.reading.faults import FaultyLists
-from server.wordlists.reading.folders import SHIPPED
+from server.wordlists.reading.folders import SHIPPED, files
 from server.wordlists.tending.lint import lint
-from server.wordlists.tending.unread import unnamed, unread
+from server.wordlists.tending.unread import FIRST, unnamed, unread
 from tests.wordlists.lists import rows, ruleset
 
 
@@ -111,6 +115,55 @@ def test_what_an_earlier_folder_has_too_is_told(tmp_path: Path, name: str) -> No
         (tmp_path / folder / name).write_text("", encoding="utf-8")
     [fault] = unread([tmp_path / "base", tmp_path / "own"])
     assert fault.file == f"own/{name}" and str(tmp_path / "base" / name) in fault.said.en
+
+
+REPLACED = (
+    "data/reasons.yaml",
+    "data/mandates.yaml",
+    "data/platforms.yaml",
+    "guideline.yaml",
+    "data/contexts/quoted.yaml",
+)
+
+
+@pytest.mark.parametrize("name", REPLACED)
+def test_the_cure_of_a_file_in_a_shipped_ones_place_cures(tmp_path: Path, name: str) -> None:
+    """What an office has in the place of a shipped file is read from a folder named before the shipped one, and only there."""
+    first, own = tmp_path / "first", tmp_path / "own"
+    for folder in (first, own):
+        (folder / name).parent.mkdir(parents=True)
+    shutil.copy(SHIPPED / name, own / name)
+    [fault] = unread([SHIPPED, own])
+    assert fault.said.en.endswith(f"into a folder of its own as {name}, and name that folder first: {FIRST}")
+    assert FIRST == "JACHAI_WORDLISTS=first:wordlists:own"
+    (own / name).rename(first / name)
+    folders = [first, SHIPPED, own]
+    assert [*unread(folders), *unnamed(folders)] == []
+    assert files(folders, name) == [(first / name, first)]
+
+
+def test_the_whole_lint_is_clean_after_that_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, base, own = (tmp_path / name for name in ("first", "wordlists", "own"))
+    ruleset(base, rows("- শালা"), unasked="গাছ, মাছ")
+    own.mkdir()
+    monkeypatch.setattr(reading_folders, "SHIPPED", base)
+    for folder, said in ((first, "নিজের"), (base, "মূল")):
+        (folder / "data").mkdir(parents=True)
+        (folder / REASONS).write_text(f"other: {{bn: {said}, en: Ours}}\n", encoding="utf-8")
+    shutil.copy(SHIPPED / "guideline.yaml", first / "guideline.yaml")
+    folders = [first, base, own]
+    # of the group that no near-rule names nothing is told: it is no office's own
+    assert lint(folders, thoroughly=True, data=[reasons_in])[1] == []
+    assert reasons_in(folders)["other"].bn == "নিজের"
+
+
+def test_beside_the_words_of_a_shipped_file_an_own_name_is_offered(tmp_path: Path) -> None:
+    (tmp_path / "own/data/personal").mkdir(parents=True)
+    (tmp_path / "own/data/personal/numbers.yaml").write_text("", encoding="utf-8")
+    [fault] = unread([SHIPPED, tmp_path / "own"])
+    assert "under another name both are read; to have it read in that one's place" in fault.said.en
+    (tmp_path / "own/data/personal/numbers.yaml").rename(tmp_path / "own/data/personal/our-numbers.yaml")
+    assert not list(unread([SHIPPED, tmp_path / "own"]))
 
 
 @pytest.mark.parametrize("name", ["data/parties/lal.yaml", "learned/nga.tsv", "learned/names.txt", "prohibited/a.yaml"])
