@@ -136,7 +136,10 @@ def test_answers_fit(client: FlaskClient, described: dict[str, Any], sent: dict[
 
 
 def test_the_other_answers_fit(client: FlaskClient, described: dict[str, Any], tmp_path: Path) -> None:
-    fits(described, "Office", client.get("/api/v1/office").get_json())
+    office = client.get("/api/v1/office").get_json()
+    fits(described, "Office", office)
+    # the code and its settings are in it, so it is a hash for no office too
+    assert office["id"] == "" and problems(described, {"$ref": "#/components/schemas/Office"}, office | {"profile": ""})
     fits(described, "Ready", client.get("/ready").get_json())
     path = tmp_path / "switch.yaml"
     path.write_text(f"all:\n  mode: hold\n  until: {LATER.isoformat()}\n  message:\n    bn: থামুন\n", encoding="utf-8")
