@@ -23,7 +23,7 @@ import regex
 
 from server.bilingual import Bilingual, in_bangla
 from server.wordlists.load import AT_START, DATA
-from server.wordlists.reading.folders import SHIPPED, seen
+from server.wordlists.reading.folders import PARTS, SHIPPED, seen
 from server.wordlists.ruleset import Ruleset
 
 log = logging.getLogger(__name__)
@@ -149,8 +149,8 @@ def bytes_in(wordlists: Sequence[Path]) -> int:
 
 def _read_of(base: Path) -> list[Path]:
     """What a start reads of a folder of lists, in order."""
-    found = {path.parts: path for place in READ for path in seen(base, f"{place}/*" if place else "*")}
-    return [found[parts] for parts in sorted(found) if found[parts].is_file()]
+    found = {path for place in READ for path in seen(base, f"{place}/*" if place else "*")}
+    return sorted(filter(Path.is_file, found), key=PARTS)
 
 
 def _cure(folder: Path, owner: int | None) -> Bilingual:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from server.wordlists.reading.source import unreadable
 
 SHIPPED = Path(__file__).resolve().parents[3] / "wordlists"
 
+# by which thousands of paths are sorted sooner: a path takes itself apart at each comparison
+PARTS = attrgetter("parts")
 HIDDEN = (".", "~$")  # the second is how Word and Excel name the lock beside a file that somebody has open
 
 T = TypeVar("T")
@@ -20,13 +23,8 @@ T = TypeVar("T")
 def seen(base: Path, pattern: str) -> list[Path]:
     """The files of a folder that match the pattern, sorted. Hidden ones (an editor's lock, .git) are none of ours."""
     above = len(base.parts)
-    # by their parts, thousands of which are sorted sooner than paths
-    found = {path.parts: path for path in base.glob(pattern)}
-    return [found[parts] for parts in sorted(found) if not any(map(_is_hidden, parts[above:]))]
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith(HIDDEN)
+    found = (path for path in base.glob(pattern) if not any(part.startswith(HIDDEN) for part in path.parts[above:]))
+    return sorted(found, key=PARTS)
 
 
 def refuse_closed(folders: Sequence[Path], patterns: Iterable[str]) -> None:
