@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,39 +21,36 @@ HARMLESS = Bilingual('UTF-8-এ এভাবে লিখুন: {"text": "ল�
 
 def labelled_rows(folder: Path) -> list[Fields]:
     """The rows of every *.jsonl of a folder. FaultyLists, with every line that is none, or where there is no row at all."""
-    collected = Faults(escaped(str(folder)))
-    rows = []
-    for path in sorted(folder.glob("*.jsonl")):
-        faults = Faults(escaped(str(path)))
-        for number, row in _rows(path, faults):
-            if row and _is_labelled(row):
-                rows.append(row)
-            else:
-                faults.add(number, *LABELLED)
-        collected.found += faults.found
-    if not rows and not collected.found:
-        collected.add(
+    rows = _rows_of(sorted(folder.glob("*.jsonl")), _is_labelled, LABELLED)
+    if not rows:
+        faults = Faults(escaped(str(folder)))
+        faults.add(
             1,
             "এখানে কোনো *.jsonl ফাইলে নমুনা লেখা নেই; যে ফোল্ডারে আছে তার নাম লিখুন",
             "no *.jsonl here has a labelled text; name the folder of those that have",
         )
-    refuse_fatal(collected.found)
+        refuse_fatal(faults.found)
     return rows
 
 
 def texts_of(files: Sequence[Path]) -> list[str]:
     """The `text` of every row of these files. FaultyLists, with every line that has none."""
-    texts, found = [], []
+    return [row["text"] for row in _rows_of(files, _has_text, HARMLESS)]
+
+
+def _rows_of(files: Sequence[Path], is_one: Callable[[Fields], bool], cure: Bilingual) -> list[Fields]:
+    """The rows of these files. FaultyLists, with every line that is none."""
+    rows, found = [], []
     for path in files:
         faults = Faults(escaped(str(path)))
         for number, row in _rows(path, faults):
-            if row and isinstance(row.get("text"), str):
-                texts.append(row["text"])
+            if row and is_one(row):
+                rows.append(row)
             else:
-                faults.add(number, *HARMLESS)
+                faults.add(number, *cure)
         found += faults.found
     refuse_fatal(found)
-    return texts
+    return rows
 
 
 def _rows(path: Path, faults: Faults) -> Iterator[tuple[int, Fields | None]]:
@@ -71,9 +68,13 @@ def _object_in(line: bytes) -> Fields | None:
     return row if isinstance(row, dict) else None
 
 
+def _has_text(row: Fields) -> bool:
+    return isinstance(row.get("text"), str)
+
+
 def _is_labelled(row: Fields) -> bool:
     """Whether its names are lists of words: one word alone would be taken letter by letter."""
     named = row.get("labels"), row.get("maybe", [])
-    return isinstance(row.get("text"), str) and all(
+    return _has_text(row) and all(
         isinstance(names, list) and all(isinstance(name, str) for name in names) for names in named
     )
