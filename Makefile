@@ -32,7 +32,7 @@ compiled-on compiled-off: compiled-%:
 
 # The longest first. Two more than there are processors: the more there are, the more each takes.
 PARTS        := test-pages test-more-pages test-composers test-lint test-servers test-rest test-deploy test-words
-SIDE_BY_SIDE := $(shell expr $$(nproc) + 2)
+SIDE_BY_SIDE = $(shell expr $$(nproc) + 2)
 .PHONY: $(PARTS)
 # As long as the other pages take: every composer, and what starts a Firefox or a browser of its own.
 COMPOSERS  := $(addprefix $(JS)/,test_platforms.py test_firefox.py test_firefox_install.py test_firefox_letters.py test_firefox_pages.py test_firefox_popup.py test_lifetime.py test_busy_pages.py)
